@@ -1,0 +1,74 @@
+import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
+
+/** The receiver as the row wrote it, before any understanding. Empty string: column absent or blank. */
+export interface ReceiverColumns {
+  readonly name: string;
+  readonly phone: string;
+  readonly tel: string;
+  readonly extension: string;
+  readonly province: string;
+  readonly city: string;
+  readonly district: string;
+  readonly town: string;
+  /** 省市区 in one cell. */
+  readonly region: string;
+  /** Detail only, or the full address: the address reader finds out. */
+  readonly address: string;
+  /** Name, phone and address in one cell. */
+  readonly oneLine: string;
+  readonly postcode: string;
+}
+
+/** What one data row says about one order. Several rows of one order number are one order. */
+export interface OrderDraft {
+  readonly rowNumber: number;
+  /** Empty when the file has no order number: the use case derives one from the content. */
+  readonly orderNo: string;
+  readonly shop: string;
+  readonly receiver: ReceiverColumns;
+  readonly items: readonly OrderItem[];
+  readonly weightGrams: number | null;
+  readonly parcelCount: number;
+  readonly codAmountFen: number;
+  readonly insuredValueFen: number;
+  readonly buyerRemark: string;
+  readonly sellerRemark: string;
+  readonly carrier: string;
+  /** Number the file already carries, empty when none. */
+  readonly waybillNo: string;
+  /** `ship`: may go out · `ask`: a person must look · `skip`: already shipped, cancelled, refunded. */
+  readonly verdict: 'ship' | 'ask' | 'skip';
+  readonly complaints: readonly OrderComplaint[];
+}
+
+/** A row that cannot become an order at all, with why. */
+export interface RejectedRow {
+  readonly rowNumber: number;
+  readonly orderNo: string;
+  readonly complaint: OrderComplaint;
+}
+
+export type ImportedRow =
+  | { readonly kind: 'draft'; readonly draft: OrderDraft }
+  | { readonly kind: 'rejected'; readonly rejected: RejectedRow };
+
+/** One column of the file and what we take it for. */
+export interface ColumnMapping {
+  readonly columnIndex: number;
+  readonly header: string;
+  /** Canonical field of the dictionary, null when the column is left out. */
+  readonly field: string | null;
+  readonly rule: 'profile' | 'dictionary' | 'contained' | 'content' | 'operator' | 'none';
+  /** Up to five values from the first rows. */
+  readonly samples: readonly string[];
+}
+
+/** What was recognised before any row is taken. */
+export interface FileRecognition {
+  readonly format: string;
+  readonly encoding: string;
+  readonly sheet: string;
+  readonly headerRowNumber: number;
+  readonly profile: string;
+  readonly mapping: readonly ColumnMapping[];
+}

@@ -1,0 +1,11 @@
+import type { Failure } from '../../../shared/errors/outcome.ts';
+
+/** Thrown while rows stream, because a stream has no other way to end early. Caught at one place: `readOrderFile`. */
+export class TableFault extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Outcome } from '../../../shared/errors/outcome.ts';
+
+/** One cell as the person wrote it: text, never a float. `isDamaged`: digits were already lost in the file. */
+export interface TableCell {
+  readonly text: string;
+  readonly isDamaged?: boolean;
+}
+
+/** One row of a sheet. `rowNumber` is the one a spreadsheet program shows (1-based, gaps kept). */
+export interface TableRow {
+  readonly rowNumber: number;
+  readonly cells: readonly TableCell[];
+  readonly isHidden?: boolean;
+}
+
+export interface TableSheet {
+  readonly name: string;
+  /** Streams: never the whole sheet in memory. Throws `TableFault` for what is wrong inside the file. */
+  rows(): AsyncIterable<TableRow>;
+}
+
+export interface OpenTable {
+  readonly format: string;
+  /** Character encoding of text formats, `utf-8` for xlsx. */
+  readonly encoding: string;
+  readonly sheets: readonly TableSheet[];
+  close(): Promise<void>;
+}
+
+/** The file itself, read once by handle. */
+export interface TableSource {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** First 4 KiB, for sniffing. */
+  readonly head: Uint8Array;
+}
+
+/**
+ * One file format. A folder under `imports/formats/`, one line in `imports/index.ts`, judged by
+ * `test/conformance/tableFormat`. The kind is decided by content (`sniff`), never by the name.
+ */
+export interface TableFormat {
+  readonly id: string;
+  sniff(source: TableSource): boolean;
+  open(source: TableSource): Promise<Outcome<OpenTable>>;
+}

@@ -1,0 +1,47 @@
+import type { CallOutcome, Outcome } from '../../../shared/errors/outcome.ts';
+
+/** A printer URI, taken apart and checked (`cli-contract`: `tcp://HOST[:9100]?lang=tspl&dpi=203&size=76x130`). */
+export interface PrinterTarget {
+  /** As the operator wrote it. */
+  readonly uri: string;
+  /** Transport id: `tcp`, `virtual` … */
+  readonly transport: string;
+  readonly host: string;
+  readonly port: number;
+  /** Folder or device path, empty when the transport has none. */
+  readonly path: string;
+  readonly language: string;
+  readonly dpi: 203 | 300;
+  readonly size: '76x130' | '100x150' | '100x180';
+}
+
+export interface TransportJob {
+  readonly jobId: string;
+  /** Shown by spoolers; holds no personal data. */
+  readonly title: string;
+  readonly bytes: Uint8Array;
+  /** The picture of the label, for transports that keep one. */
+  readonly png: Uint8Array;
+}
+
+/** How far we know the paper is: all bytes taken, or the printer itself said it printed. */
+export interface PrintReceipt {
+  readonly level: 'accepted' | 'confirmed';
+}
+
+export type PrinterState = 'ready' | 'busy' | 'paper-out' | 'head-open' | 'error' | 'offline' | 'unknown';
+
+/**
+ * One way to a printer. A folder under `printers/transports/`, one line in `printers/index.ts`, judged by
+ * `test/conformance/printerTransport`. One label, one job; nothing is ever sent twice by a transport.
+ */
+export interface PrinterTransport {
+  readonly id: string;
+  /** Checks what of the URI belongs to this transport. */
+  parse(target: PrinterTarget): Outcome<PrinterTarget>;
+  /** `did-not-happen` only when no byte left; once one may have, every failure is `unknown`. */
+  send(target: PrinterTarget, job: TransportJob): Promise<CallOutcome<PrintReceipt>>;
+  /** Was this job printed? Only transports that keep a record can tell; the others answer `unknown`. */
+  find(target: PrinterTarget, jobId: string): Promise<CallOutcome<PrintReceipt>>;
+  probe(target: PrinterTarget): Promise<PrinterState>;
+}

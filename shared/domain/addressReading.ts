@@ -1,0 +1,79 @@
+import type { PostalAddress } from './party.ts';
+
+/** Closed list of what can be wrong or worth a look with an address. */
+export const addressIssues = [
+  'missing_phone',
+  'extension_present',
+  'phone_invalid',
+  'two_phones',
+  'name_missing',
+  'name_uncertain',
+  'no_region',
+  'district_missing',
+  'district_ambiguous',
+  'old_name_corrected',
+  'region_conflict',
+  'zone_not_district',
+  'outside_mainland',
+  'detail_missing',
+  'leftover_text',
+  'masked',
+] as const;
+export type AddressIssue = (typeof addressIssues)[number];
+
+export type AddressField =
+  | 'name'
+  | 'phone'
+  | 'extension'
+  | 'province'
+  | 'city'
+  | 'district'
+  | 'town'
+  | 'detail';
+
+/** One legal path the text can mean. Best first. */
+export interface RegionCandidate extends PostalAddress {
+  /** Why this path fits, as a short rule id: `town`, `area-code`, `only-child`, `same-name`. */
+  readonly reason: string;
+}
+
+/** A change we made to what was written, e.g. 闸北区 → 静安区. */
+export interface AddressCorrection {
+  readonly field: AddressField;
+  readonly from: string;
+  readonly to: string;
+  /** Rule id with optional year: `merged:2015`, `renamed:2016`, `filled-from-child`, `alias`, `traditional`. */
+  readonly reason: string;
+}
+
+/** Where a field stands in the original text, in UTF-16 units. */
+export interface AddressSpan {
+  readonly field: AddressField | 'otherPhone' | 'postcode' | 'idNumber' | 'label' | 'leftover';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What we understood of one free text or of structured columns. Every confidence lies in 0..1. */
+export interface AddressReading extends PostalAddress {
+  readonly name: string;
+  readonly phone: string;
+  readonly extension: string;
+  readonly otherPhones: readonly string[];
+  readonly postcode: string;
+  /** 高新区, 经开区 …: printed by carriers, never a legal district. */
+  readonly zone: string;
+  /** Characters of the input that ended in no field. */
+  readonly leftover: string;
+  readonly confidence: {
+    readonly overall: number;
+    readonly region: number;
+    readonly name: number;
+    readonly phone: number;
+    readonly detail: number;
+  };
+  readonly status: 'ok' | 'review' | 'reject';
+  readonly issues: readonly AddressIssue[];
+  readonly corrections: readonly AddressCorrection[];
+  readonly candidates: readonly RegionCandidate[];
+  readonly spans: readonly AddressSpan[];
+}

@@ -1,0 +1,47 @@
+/** A person as printed: already masked where the label must not show them in full. */
+export interface LabelParty {
+  readonly name: string;
+  readonly phone: string;
+  /** One line without province/city/district repeated. */
+  readonly province: string;
+  readonly city: string;
+  readonly district: string;
+  readonly detail: string;
+}
+
+export type LabelSize = '76x130' | '100x150' | '100x180';
+
+/** All that is on one express label. Pure data: the same document and size give the same dots. */
+export interface LabelDocument {
+  readonly carrier: string;
+  readonly carrierName: string;
+  readonly waybillNo: string;
+  readonly orderNo: string;
+  /** Printed as the largest text, never re-wrapped or rebuilt. */
+  readonly sortCode: string;
+  readonly packageCode: string;
+  readonly packageName: string;
+  readonly sender: LabelParty;
+  readonly receiver: LabelParty;
+  readonly goods: readonly { readonly name: string; readonly quantity: number }[];
+  readonly remark: string;
+  /** The merchant's own zone: free text, may be empty. */
+  readonly merchantText: string;
+  /** UTC ms; printed in Asia/Shanghai. */
+  readonly printedAt: number;
+  /** n of N in its batch, null outside a batch. */
+  readonly serial: { readonly no: number; readonly total: number } | null;
+  /** 0 for the first label, n for the n-th reprint (补打 n). */
+  readonly reprintNo: number;
+  /** 样单: practice label, not for shipping. */
+  readonly isPractice: boolean;
+}
+
+/** One bit a dot, rows top down, most significant bit = left dot, **1 prints**; rows padded with 0. */
+export interface LabelBitmap {
+  readonly widthDots: number;
+  readonly heightDots: number;
+  readonly bytesPerRow: number;
+  readonly data: Uint8Array;
+  readonly dpi: 203 | 300;
+}

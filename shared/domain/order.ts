@@ -1,0 +1,77 @@
+import type { Party } from './party.ts';
+
+export const orderStates = [
+  'imported',
+  'needs-review',
+  'ready',
+  'booking',
+  'booked',
+  'packed',
+  'handed-over',
+  'in-transit',
+  'delivered',
+  'held',
+  'cancelled',
+  'returned',
+] as const;
+export type OrderState = (typeof orderStates)[number];
+
+/** Allowed moves; the store refuses every other one. */
+export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
+  imported: ['needs-review', 'ready', 'held', 'cancelled'],
+  'needs-review': ['ready', 'held', 'cancelled'],
+  ready: ['needs-review', 'booking', 'held', 'cancelled'],
+  booking: ['booked', 'ready', 'needs-review'],
+  booked: ['packed', 'handed-over', 'in-transit', 'delivered', 'returned', 'cancelled'],
+  packed: ['handed-over', 'in-transit', 'delivered', 'returned'],
+  'handed-over': ['in-transit', 'delivered', 'returned'],
+  'in-transit': ['delivered', 'returned'],
+  delivered: ['returned'],
+  held: ['needs-review', 'ready', 'cancelled'],
+  cancelled: [],
+  returned: [],
+};
+
+export interface OrderItem {
+  readonly name: string;
+  readonly sku: string;
+  readonly skuCode: string;
+  readonly quantity: number;
+}
+
+/** Why an order waits for a person: a code from shared/errors or an address issue, with the field it is about. */
+export interface OrderComplaint {
+  readonly code: string;
+  readonly field: string;
+  /** Values for the text's places; never personal data. */
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export interface Order {
+  readonly id: string;
+  readonly orderNo: string;
+  /** Where it came from: profile id of the import (`taobao`, `pinduoduo`, `generic` …). */
+  readonly source: string;
+  readonly shop: string;
+  readonly state: OrderState;
+  /** Raised by every change; a write names the version it saw. */
+  readonly version: number;
+  readonly receiver: Party;
+  /** The receiver text as it stood in the file, for the correction diff. */
+  readonly receiverText: string;
+  readonly items: readonly OrderItem[];
+  /** null: not given. */
+  readonly weightGrams: number | null;
+  readonly parcelCount: number;
+  readonly codAmountFen: number;
+  readonly insuredValueFen: number;
+  readonly buyerRemark: string;
+  readonly sellerRemark: string;
+  /** Wanted carrier code of the import, empty when none. */
+  readonly carrier: string;
+  /** 0..1, of the address reading. */
+  readonly confidence: number;
+  readonly complaints: readonly OrderComplaint[];
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}

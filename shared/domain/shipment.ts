@@ -1,0 +1,56 @@
+export const shipmentStates = [
+  'planned',
+  'sending',
+  'booked',
+  'refused',
+  'unsure',
+  'voiding',
+  'voided',
+] as const;
+export type ShipmentState = (typeof shipmentStates)[number];
+
+/** Allowed moves. `unsure` leaves only by finding out: found → booked, not found → planned. */
+export const shipmentMoves: Readonly<Record<ShipmentState, readonly ShipmentState[]>> = {
+  planned: ['sending', 'refused'],
+  sending: ['booked', 'refused', 'unsure', 'planned'],
+  unsure: ['booked', 'planned', 'refused'],
+  booked: ['voiding'],
+  refused: ['planned'],
+  voiding: ['voided', 'booked'],
+  voided: [],
+};
+
+/** What the platform gave us for one booking. */
+export interface Booking {
+  readonly waybillNo: string;
+  /** 大头笔/三段码, printed as it came. Empty when the platform gave none. */
+  readonly sortCode: string;
+  readonly packageCode: string;
+  readonly packageName: string;
+  readonly originName: string;
+  readonly destinationName: string;
+  /** Platform's own order number or request id, for support. */
+  readonly platformRef: string;
+  /** Carrier's HTML label when it was asked for, empty otherwise. Never rendered in our pages. */
+  readonly templateHtml: string;
+}
+
+export interface Shipment {
+  readonly id: string;
+  readonly orderId: string;
+  readonly accountId: string;
+  /** Platform id of the account: `practice`, `kdniao` … */
+  readonly platform: string;
+  readonly carrier: string;
+  /** The code the platform knows this booking by; never reused. ≤ 30 characters (KDNiao). */
+  readonly orderCode: string;
+  readonly state: ShipmentState;
+  readonly version: number;
+  readonly booking: Booking | null;
+  readonly attempts: number;
+  /** Last failure, empty when none. */
+  readonly errorCode: string;
+  readonly errorText: string;
+  readonly createdAt: number;
+  readonly bookedAt: number | null;
+}

@@ -1,0 +1,3 @@
+import { defineErrors } from './defineErrors.ts';
+
+export const carrierErrors = defineErrors({});

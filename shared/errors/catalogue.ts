@@ -1,0 +1,29 @@
+import { addressErrors } from './addressErrors.ts';
+import { carrierErrors } from './carrierErrors.ts';
+import type { ErrorDefinition } from './defineErrors.ts';
+import { importErrors } from './importErrors.ts';
+import { orderErrors } from './orderErrors.ts';
+import { printingErrors } from './printingErrors.ts';
+import { workspaceErrors } from './workspaceErrors.ts';
+
+const errorCatalogue = {
+  ...workspaceErrors,
+  ...importErrors,
+  ...addressErrors,
+  ...orderErrors,
+  ...carrierErrors,
+  ...printingErrors,
+};
+
+/** Closed: every expected failure of the product has one of these codes. */
+export type ErrorCode = keyof typeof errorCatalogue;
+
+export function errorDefinition(code: ErrorCode): ErrorDefinition {
+  return errorCatalogue[code];
+}
+
+export const errorCodes = Object.keys(errorCatalogue) as readonly ErrorCode[];
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorCatalogue, code);
+}

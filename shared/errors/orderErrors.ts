@@ -1,0 +1,134 @@
+import { defineErrors } from './defineErrors.ts';
+
+/** Orders, accounts and the rules about what may be done to them now. */
+export const orderErrors = defineErrors({
+  ORDER_NOT_FOUND: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '找不到订单 {orderNo}。', next: '核对订单号，或先导入订单文件。' },
+    en: { says: 'Order {orderNo} was not found.', next: 'Check the number, or import the order file first.' },
+  },
+  ORDER_STATE_REFUSES: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 现在的状态（{state}）不允许这样做。',
+      next: '刷新后查看订单的最新状态。',
+    },
+    en: {
+      says: 'Order {orderNo} is {state}; this cannot be done now.',
+      next: 'Refresh and look at its present state.',
+    },
+  },
+  ORDER_CHANGED_MEANWHILE: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': { says: '订单 {orderNo} 刚被别处修改过，这次修改没有保存。', next: '刷新后再改一次。' },
+    en: {
+      says: 'Order {orderNo} was changed elsewhere; this change was not saved.',
+      next: 'Refresh and make the change again.',
+    },
+  },
+  ORDER_CONTENT_CHANGED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 已在工作区里，但这次文件的内容不同；原来的内容没有改动。',
+      next: '核对两次内容；要改用新内容，请手工修改该订单。',
+    },
+    en: {
+      says: 'Order {orderNo} is already here with other content; the stored one was kept.',
+      next: 'Compare the two; to use the new content edit the order.',
+    },
+  },
+  ORDER_FIELD_UNKNOWN: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单没有可修改的字段 {field}。',
+      next: '可修改：name、phone、extension、province、city、district、town、detail、weightGrams、sellerRemark、carrier。',
+    },
+    en: {
+      says: 'An order has no editable field {field}.',
+      next: 'Editable: name, phone, extension, province, city, district, town, detail, weightGrams, sellerRemark, carrier.',
+    },
+  },
+  ORDER_NEEDS_REVIEW: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 的收件信息需要人工确认。',
+      next: '在“校正”里确认，或用 orders edit 修改。',
+    },
+    en: {
+      says: 'The receiver of order {orderNo} needs a person.',
+      next: 'Confirm it on the Correct screen or with orders edit.',
+    },
+  },
+  ACCOUNT_NOT_FOUND: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '没有名为 {name} 的账号。', next: '用 account list 查看，或用 account add 添加。' },
+    en: { says: 'There is no account named {name}.', next: 'See account list, or add it with account add.' },
+  },
+  ACCOUNT_EXISTS: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '账号名 {name} 已被使用。', next: '换一个名字，或先删除旧账号。' },
+    en: { says: 'The account name {name} is taken.', next: 'Choose another name or remove the old account.' },
+  },
+  ACCOUNT_MISSING: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '还没有可用的快递账号，订单没有取号。',
+      next: '用 account add 添加账号，或加 --practice 试用。',
+    },
+    en: {
+      says: 'There is no account to book with; nothing was booked.',
+      next: 'Add one with account add, or use --practice to try.',
+    },
+  },
+  ACCOUNT_IN_USE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '账号 {name} 还有 {count} 个未完成的运单，不能删除。', next: '等它们完成后再删除。' },
+    en: {
+      says: 'Account {name} still has {count} unfinished shipments and cannot be removed.',
+      next: 'Remove it when they are finished.',
+    },
+  },
+  SENDER_MISSING: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '还没有填写寄件人信息，订单没有取号。',
+      next: '在设置里填写，或用 --sender 文件.json 指定。',
+    },
+    en: {
+      says: 'There is no sender address; nothing was booked.',
+      next: 'Fill it in Settings or give --sender FILE.json.',
+    },
+  },
+  SENDER_INVALID: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '寄件人信息不完整：{field}。', next: '补全姓名、电话、省、市、区和详细地址。' },
+    en: {
+      says: 'The sender address is incomplete: {field}.',
+      next: 'Give name, phone, province, city, district and detail.',
+    },
+  },
+  SHIPMENT_UNSURE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 的取号结果暂时不明，系统会用同一订单码查询，不会重复下单。',
+      next: '稍后再运行一次；多次仍不明时请在平台后台核对订单码 {orderCode}。',
+    },
+    en: {
+      says: 'Whether order {orderNo} got a number is not known yet; it is asked again with the same code and never booked twice.',
+      next: 'Run again later; if it stays unknown look up code {orderCode} at the platform.',
+    },
+  },
+});

@@ -1,0 +1,41 @@
+import type { ErrorCode } from './catalogue.ts';
+
+/** What is known of a call that left this machine. Only `did-not-happen` may ever be sent again. */
+export type Certainty = 'happened' | 'did-not-happen' | 'unknown';
+
+/** Values put into the `{name}` places of an error text. Never a secret, never personal data. */
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** An expected failure: a value, not an exception. Bugs throw. */
+export interface Failure {
+  readonly ok: false;
+  readonly code: ErrorCode;
+  readonly params?: ErrorParams;
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Failure;
+
+/** The outcome of a call that leaves the machine always says how sure it is. */
+export type CallOutcome<T> =
+  | { readonly ok: true; readonly certainty: 'happened'; readonly value: T }
+  | (Failure & { readonly certainty: Exclude<Certainty, 'happened'> });
+
+export function done<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value };
+}
+
+export function failure(code: ErrorCode, params?: ErrorParams): Failure {
+  return params === undefined ? { ok: false, code } : { ok: false, code, params };
+}
+
+export function happened<T>(value: T): CallOutcome<T> {
+  return { ok: true, certainty: 'happened', value };
+}
+
+export function didNotHappen(code: ErrorCode, params?: ErrorParams): CallOutcome<never> {
+  return { ...failure(code, params), certainty: 'did-not-happen' };
+}
+
+export function unknownOutcome(code: ErrorCode, params?: ErrorParams): CallOutcome<never> {
+  return { ...failure(code, params), certainty: 'unknown' };
+}

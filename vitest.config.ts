@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Each folder under test/ is a project, so that CI can count and time them apart. */
+export default defineConfig({
+  test: {
+    projects: ['unit', 'conformance', 'faults', 'security'].map((name) => ({
+      test: {
+        name,
+        include: [`test/${name}/**/*.test.ts`, `test/${name}/**/*.test.tsx`],
+        testTimeout: name === 'faults' ? 120_000 : 20_000,
+      },
+    })),
+  },
+});
