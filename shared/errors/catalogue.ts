@@ -2,6 +2,7 @@ import { addressErrors } from './addressErrors.ts';
 import { carrierErrors } from './carrierErrors.ts';
 import type { ErrorDefinition } from './defineErrors.ts';
 import { importErrors } from './importErrors.ts';
+import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
@@ -11,6 +12,7 @@ const errorCatalogue = {
   ...importErrors,
   ...addressErrors,
   ...orderErrors,
+  ...networkErrors,
   ...carrierErrors,
   ...printingErrors,
 };
