@@ -57,8 +57,8 @@ const orderDetail = orderRow.extend({
   parcelCount: countSchema,
   codAmountFen: countSchema,
   insuredValueFen: countSchema,
-  buyerRemark: personal('text'),
-  sellerRemark: personal('text'),
+  buyerRemark: internal(z.string()),
+  sellerRemark: internal(z.string()),
   complaints: z.array(failureNote),
   history: z.array(
     z.object({ at: timeSchema, kind: open(z.string()), code: open(z.string()), note: internal(z.string()) }),
