@@ -35,7 +35,7 @@ export function toError(
   return errors.FAILURE({ data: params === undefined ? { code } : { code, params: { ...params } } });
 }
 
-export function valueOf<T>(errors: FailureErrors, outcome: Outcome<T>): T {
+export function unwrap<T>(errors: FailureErrors, outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw toError(errors, outcome);
 }

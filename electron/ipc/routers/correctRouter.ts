@@ -4,7 +4,7 @@ import { parseAddress } from '../../addresses/parseAddress.ts';
 import { acceptCorrection, readCorrection, undoCorrection } from '../../usecases/correctAddresses.ts';
 import { complaintsOf } from '../../usecases/orderRow.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
-import { gate, valueOf } from '../gate.ts';
+import { gate, unwrap } from '../gate.ts';
 
 function readingView(reading: AddressReading) {
   return {
@@ -27,7 +27,7 @@ async function withRemaining(workspace: Workspace, order: { readonly id: string;
 
 export const correctRouter = {
   queue: gate.correct.queue.handler(async ({ context, input, errors }) => {
-    const { read } = valueOf(errors, context.session.workspace()).store;
+    const { read } = unwrap(errors, context.session.workspace()).store;
     const rows = await read.orders.reviewQueue(input);
     return {
       total: await read.orders.count({ state: 'needs-review' }),
@@ -41,8 +41,8 @@ export const correctRouter = {
     };
   }),
   item: gate.correct.item.handler(async ({ context, input, errors }) => {
-    const workspace = valueOf(errors, context.session.workspace());
-    const { order, reading, complaints } = valueOf(errors, await readCorrection(workspace, input.orderId));
+    const workspace = unwrap(errors, context.session.workspace());
+    const { order, reading, complaints } = unwrap(errors, await readCorrection(workspace, input.orderId));
     return {
       orderId: order.id,
       orderNo: order.order_no,
@@ -60,17 +60,17 @@ export const correctRouter = {
     };
   }),
   accept: gate.correct.accept.handler(async ({ context, input, errors }) => {
-    const workspace = valueOf(errors, context.session.workspace());
-    return withRemaining(workspace, valueOf(errors, await acceptCorrection(workspace, input)));
+    const workspace = unwrap(errors, context.session.workspace());
+    return withRemaining(workspace, unwrap(errors, await acceptCorrection(workspace, input)));
   }),
   undo: gate.correct.undo.handler(async ({ context, input, errors }) => {
-    const workspace = valueOf(errors, context.session.workspace());
-    return withRemaining(workspace, valueOf(errors, await undoCorrection(workspace, input)));
+    const workspace = unwrap(errors, context.session.workspace());
+    return withRemaining(workspace, unwrap(errors, await undoCorrection(workspace, input)));
   }),
   parse: gate.correct.parse.handler(({ context, input, errors }) =>
-    readingView(parseAddress(input.text, valueOf(errors, context.session.workspace()).divisions)),
+    readingView(parseAddress(input.text, unwrap(errors, context.session.workspace()).divisions)),
   ),
   divisions: gate.correct.divisions.handler(({ context, input, errors }) => [
-    ...childDivisions(valueOf(errors, context.session.workspace()).divisions, input),
+    ...childDivisions(unwrap(errors, context.session.workspace()).divisions, input),
   ]),
 };

@@ -2,7 +2,7 @@ import { canonicalFields } from '../../imports/profiles/headerSpellings.ts';
 import { readOrderFile } from '../../imports/readOrderFile.ts';
 import { type ImportOverrides, type ImportReport, importOrders } from '../../usecases/importOrders.ts';
 import { readSettings } from '../../usecases/settings.ts';
-import { gate, toError, valueOf } from '../gate.ts';
+import { gate, toError, unwrap } from '../gate.ts';
 import { createProgressQueue } from '../progressQueue.ts';
 
 /** Complaints shown after an import; the rest is counted and waits on the Correct screen. */
@@ -30,15 +30,15 @@ function summaryOf(report: ImportReport) {
 
 export const importsRouter = {
   recognise: gate.imports.recognise.handler(async ({ context, input, errors }) => {
-    valueOf(errors, context.session.workspace());
-    const file = valueOf(errors, await readOrderFile(input.path, (input.overrides ?? {}) as ImportOverrides));
+    unwrap(errors, context.session.workspace());
+    const file = unwrap(errors, await readOrderFile(input.path, (input.overrides ?? {}) as ImportOverrides));
     await file.close();
     const { mapping, ...rest } = file.recognition;
     return { ...rest, mapping: mapping.map((column) => ({ ...column, samples: [...column.samples] })) };
   }),
   fields: gate.imports.fields.handler(() => [...canonicalFields]),
   run: gate.imports.run.handler(async function* ({ context, input, errors, signal }) {
-    const workspace = valueOf(errors, context.session.workspace());
+    const workspace = unwrap(errors, context.session.workspace());
     const { minConfidence } = await readSettings(workspace);
     const startedAt = workspace.clock.now();
     const queue = createProgressQueue<{ rows: number; imported: number; share: number }>();
@@ -63,7 +63,7 @@ export const importsRouter = {
     };
   }),
   history: gate.imports.history.handler(async ({ context, input, errors }) => {
-    const { read } = valueOf(errors, context.session.workspace()).store;
+    const { read } = unwrap(errors, context.session.workspace()).store;
     const rows = await read.imports.window(input);
     return {
       total: await read.imports.count(),

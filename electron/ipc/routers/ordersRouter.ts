@@ -5,31 +5,31 @@ import { acceptCorrection } from '../../usecases/correctAddresses.ts';
 import { countOrders } from '../../usecases/countOrders.ts';
 import { readOrderDetail } from '../../usecases/readOrderDetail.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
-import { gate, valueOf } from '../gate.ts';
+import { gate, unwrap } from '../gate.ts';
 import { orderView } from '../views.ts';
 
-type Errors = Parameters<typeof valueOf>[0];
+type Errors = Parameters<typeof unwrap>[0];
 
 async function changed(
   errors: Errors,
   workspace: Outcome<Workspace>,
   act: (open: Workspace) => Promise<Outcome<OrdersTable>>,
 ) {
-  return orderView(valueOf(errors, await act(valueOf(errors, workspace))));
+  return orderView(unwrap(errors, await act(unwrap(errors, workspace))));
 }
 
 export const ordersRouter = {
   window: gate.orders.window.handler(async ({ context, input, errors }) => {
-    const { read } = valueOf(errors, context.session.workspace()).store;
+    const { read } = unwrap(errors, context.session.workspace()).store;
     const rows = await read.orders.window(input.filter, input);
     return { total: await read.orders.count(input.filter), rows: rows.map(orderView) };
   }),
   counts: gate.orders.counts.handler(async ({ context, input, errors }) =>
-    countOrders(valueOf(errors, context.session.workspace()), input.search),
+    countOrders(unwrap(errors, context.session.workspace()), input.search),
   ),
   detail: gate.orders.detail.handler(async ({ context, input, errors }) => {
-    const workspace = valueOf(errors, context.session.workspace());
-    const { order, ...rest } = valueOf(errors, await readOrderDetail(workspace, input.orderId));
+    const workspace = unwrap(errors, context.session.workspace());
+    const { order, ...rest } = unwrap(errors, await readOrderDetail(workspace, input.orderId));
     return { ...orderView(order), ...rest };
   }),
   cancel: gate.orders.cancel.handler(({ context, input, errors }) =>

@@ -3,7 +3,7 @@ import { addAccount, removeAccount, testAccount } from '../../usecases/accounts.
 import { addPrinter, readPrinters, removePrinter, testPrinter } from '../../usecases/printers.ts';
 import { readSettings, type Settings, saveSettings } from '../../usecases/settings.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
-import { gate, valueOf } from '../gate.ts';
+import { gate, unwrap } from '../gate.ts';
 import { accountView } from '../views.ts';
 
 async function accountRows(workspace: Workspace) {
@@ -16,16 +16,16 @@ async function accountRows(workspace: Workspace) {
 
 export const settingsRouter = {
   get: gate.settings.get.handler(async ({ context, errors }) =>
-    readSettings(valueOf(errors, context.session.workspace())),
+    readSettings(unwrap(errors, context.session.workspace())),
   ),
   set: gate.settings.set.handler(async ({ context, input, errors }) =>
-    valueOf(
+    unwrap(
       errors,
-      await saveSettings(valueOf(errors, context.session.workspace()), input as Partial<Settings>),
+      await saveSettings(unwrap(errors, context.session.workspace()), input as Partial<Settings>),
     ),
   ),
   platforms: gate.settings.platforms.handler(({ context, errors }) =>
-    valueOf(errors, context.session.workspace()).platforms.map(({ manifest }) => ({
+    unwrap(errors, context.session.workspace()).platforms.map(({ manifest }) => ({
       id: manifest.id,
       nameZh: manifest.name['zh-CN'],
       nameEn: manifest.name.en,
@@ -37,38 +37,38 @@ export const settingsRouter = {
     carrierList.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })),
   ),
   accounts: gate.settings.accounts.handler(({ context, errors }) =>
-    accountRows(valueOf(errors, context.session.workspace())),
+    accountRows(unwrap(errors, context.session.workspace())),
   ),
   addAccount: gate.settings.addAccount.handler(async ({ context, input, errors }) =>
-    accountView(valueOf(errors, await addAccount(valueOf(errors, context.session.workspace()), input)), 0),
+    accountView(unwrap(errors, await addAccount(unwrap(errors, context.session.workspace()), input)), 0),
   ),
   removeAccount: gate.settings.removeAccount.handler(async ({ context, input, errors }) => {
-    const workspace = valueOf(errors, context.session.workspace());
-    valueOf(errors, await removeAccount(workspace, input.accountId));
+    const workspace = unwrap(errors, context.session.workspace());
+    unwrap(errors, await removeAccount(workspace, input.accountId));
     return accountRows(workspace);
   }),
   testAccount: gate.settings.testAccount.handler(async ({ context, input, errors }) => ({
-    ...valueOf(errors, await testAccount(valueOf(errors, context.session.workspace()), input.accountId)),
+    ...unwrap(errors, await testAccount(unwrap(errors, context.session.workspace()), input.accountId)),
   })),
   printers: gate.settings.printers.handler(({ context, errors }) =>
-    readPrinters(valueOf(errors, context.session.workspace()), context.session.knowledge.printerStates),
+    readPrinters(unwrap(errors, context.session.workspace()), context.session.knowledge.printerStates),
   ),
   addPrinter: gate.settings.addPrinter.handler(async ({ context, input, errors }) => {
-    const workspace = valueOf(errors, context.session.workspace());
-    valueOf(errors, await addPrinter(workspace, input));
+    const workspace = unwrap(errors, context.session.workspace());
+    unwrap(errors, await addPrinter(workspace, input));
     return readPrinters(workspace, context.session.knowledge.printerStates);
   }),
   removePrinter: gate.settings.removePrinter.handler(async ({ context, input, errors }) => {
-    const workspace = valueOf(errors, context.session.workspace());
+    const workspace = unwrap(errors, context.session.workspace());
     await removePrinter(workspace, input.uri);
     return readPrinters(workspace, context.session.knowledge.printerStates);
   }),
   testPrinter: gate.settings.testPrinter.handler(async ({ context, input, errors }) => {
-    const outcome = await testPrinter(valueOf(errors, context.session.workspace()), input.uri);
+    const outcome = await testPrinter(unwrap(errors, context.session.workspace()), input.uri);
     return { ok: outcome.ok, errorCode: outcome.ok ? '' : outcome.code };
   }),
   calls: gate.settings.calls.handler(async ({ context, input, errors }) => {
-    const { read } = valueOf(errors, context.session.workspace()).store;
+    const { read } = unwrap(errors, context.session.workspace()).store;
     const rows = await read.calls.window(input.search, input);
     return {
       total: await read.calls.count(input.search),

@@ -2,7 +2,7 @@ import { openAccount } from '../../usecases/openAccount.ts';
 import { planBookings } from '../../usecases/planBookings.ts';
 import { retryRefused } from '../../usecases/retryRefused.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
-import { gate, valueOf } from '../gate.ts';
+import { gate, unwrap } from '../gate.ts';
 
 type Selection = { orderIds: string[] } | { allReady: true };
 
@@ -22,10 +22,10 @@ async function readyOnly(workspace: Workspace, ids: readonly string[]): Promise<
 
 export const shipRouter = {
   preview: gate.ship.preview.handler(async ({ context, input, errors }) => {
-    const workspace = valueOf(errors, context.session.workspace());
+    const workspace = unwrap(errors, context.session.workspace());
     const ids = await idsOf(workspace, input.selection);
     const ready = await readyOnly(workspace, ids);
-    const { platform } = valueOf(errors, await openAccount(workspace, input.accountId));
+    const { platform } = unwrap(errors, await openAccount(workspace, input.accountId));
     const rate = platform.manifest.ratePerSecond.book;
     return {
       orders: ready.length,
@@ -34,10 +34,10 @@ export const shipRouter = {
     };
   }),
   book: gate.ship.book.handler(async ({ context, input, errors }) => {
-    const workspace = valueOf(errors, context.session.workspace());
+    const workspace = unwrap(errors, context.session.workspace());
     const orderIds = await idsOf(workspace, input.selection);
     const { accountId, carrier, printerUri } = input;
-    const outcome = valueOf(
+    const outcome = unwrap(
       errors,
       await planBookings(workspace, { orderIds, accountId, carrier, printerUri }),
     );
@@ -48,8 +48,8 @@ export const shipRouter = {
     };
   }),
   retryFailed: gate.ship.retryFailed.handler(async ({ context, input, errors }) => {
-    const workspace = valueOf(errors, context.session.workspace());
-    const planned = valueOf(errors, await retryRefused(workspace, input.orderIds));
+    const workspace = unwrap(errors, context.session.workspace());
+    const planned = unwrap(errors, await retryRefused(workspace, input.orderIds));
     context.session.wake();
     return { planned };
   }),
