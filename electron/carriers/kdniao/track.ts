@@ -9,7 +9,7 @@ import { carrierRule } from './carrierRules.ts';
 import type { RequestType } from './endpoints.ts';
 import { queryFault } from './faults.ts';
 import { reasonKind } from './reasons.ts';
-import { statusFromWire } from './status.ts';
+import { type Status, statusFromWire } from './status.ts';
 import { tracesToEvents } from './tracesToEvents.ts';
 import { type TrackReply, trackReply } from './wire.ts';
 
@@ -59,12 +59,9 @@ function readTrack(reply: TrackReply, request: TrackRequest, reason: string): Ca
     return didNotHappen('CARRIER_WRONG_REPLY');
   const traces = reply.Traces ?? [];
   if (!reply.Success && traces.length === 0 && !isNoTraceYet(reply)) {
-    return {
-      ...resultFault(reply.ResultCode || '105', reason),
-      certainty: 'did-not-happen',
-    } as CallOutcome<never>;
+    return queryFault(reply.ResultCode, reason);
   }
-  const overall = statusFromWire(reply.StateEx) ?? statusFromWire(reply.State);
+  const overall = overallStatus(reply);
   const events = tracesToEvents(traces, overall);
   const last = events.at(-1);
   return happened({
@@ -74,6 +71,11 @@ function readTrack(reply: TrackReply, request: TrackRequest, reason: string): Ca
     events,
     exception: overall?.exception ?? statusFromWire(last?.rawStatus ?? '')?.exception ?? '',
   });
+}
+
+/** The finer code counts. A code 0 beside another one, or beside traces, says nothing. */
+function overallStatus({ StateEx, State }: TrackReply): Status | null {
+  return [StateEx, State].map(statusFromWire).find((status) => status && status.state !== 'none') ?? null;
 }
 
 /** `Success:false`, no traces, Reason null or 暂无轨迹信息: the parcel has not moved yet. Not an error. */
