@@ -10,11 +10,14 @@ const envelope = {
 };
 
 /** A list, the JSON text of a list, or numbers with commas: all three are seen for child waybills. */
-const wireNumbers = z.unknown().transform((value): string[] => {
-  const list = typeof value === 'string' ? parseNumbers(value) : value;
-  if (!Array.isArray(list)) return [];
-  return list.filter((item) => typeof item === 'string' || Number.isSafeInteger(item)).map(String);
-});
+const wireNumbers = z
+  .unknown()
+  .optional()
+  .transform((value): string[] => {
+    const list = typeof value === 'string' ? parseNumbers(value) : value;
+    if (!Array.isArray(list)) return [];
+    return list.filter((item) => typeof item === 'string' || Number.isSafeInteger(item)).map(String);
+  });
 
 function parseNumbers(text: string): unknown {
   if (!text.trim().startsWith('[')) return text.split(/[,，;]/u).map((part) => part.trim());
