@@ -186,6 +186,36 @@ describe('the request may have arrived', () => {
     },
   );
 
+  it.each([1, 60, 4_000_000])(
+    'is unknown when the connection is reset after %i request bytes',
+    async (wanted) => {
+      const url = await onRaw((socket) => {
+        let seen = 0;
+        socket.on('data', (chunk: Buffer) => {
+          seen += chunk.length;
+          if (seen >= wanted) socket.resetAndDestroy();
+        });
+      });
+      const sent = await port().send(post(url, { body: 'x'.repeat(4_000_000) }));
+      expect(sent).toMatchObject({ code: 'NETWORK_CUT', certainty: 'unknown' });
+    },
+  );
+
+  it('never claims that nothing was sent once the server has seen a byte', async () => {
+    for (let round = 0; round < 30; round += 1) {
+      let seen = 0;
+      const url = await onRaw((socket) => {
+        socket.on('data', (chunk: Buffer) => {
+          seen += chunk.length;
+        });
+        socket.resetAndDestroy();
+      });
+      const sent = await port().send(post(url));
+      expect(sent.ok).toBe(false);
+      if (!sent.ok && sent.certainty === 'did-not-happen') expect(seen).toBe(0);
+    }
+  });
+
   it('is unknown when half of a large request is read and the connection then reset', async () => {
     const url = await onRaw((socket) => socket.once('data', () => socket.resetAndDestroy()));
     const sent = await port().send(post(url, { body: 'x'.repeat(5_000_000) }));
