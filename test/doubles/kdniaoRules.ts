@@ -9,8 +9,9 @@ export interface Refusal {
 
 const forbidden = /['"#&+<>%\\]/;
 
-function text(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value);
+export function wireTextOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return value === undefined || value === null ? '' : JSON.stringify(value);
 }
 
 function everyText(value: unknown): string[] {
@@ -38,10 +39,11 @@ export function bookingRefusal(data: WireObject): Refusal | null {
     for (const key of ['Name', 'ProvinceName', 'CityName', 'ExpAreaName', 'Address']) {
       required.push([`${who}.${key}`, party[key]]);
     }
-    required.push([`${who}.Tel/Mobile`, text(party.Tel) || text(party.Mobile)]);
-    if (/^(EMS|YZPY|YZBK)$/.test(text(data.ShipperCode))) required.push([`${who}.PostCode`, party.PostCode]);
+    required.push([`${who}.Tel/Mobile`, wireTextOf(party.Tel) || wireTextOf(party.Mobile)]);
+    if (/^(EMS|YZPY|YZBK)$/.test(wireTextOf(data.ShipperCode)))
+      required.push([`${who}.PostCode`, party.PostCode]);
   }
-  const missing = required.find(([, value]) => text(value) === '');
+  const missing = required.find(([, value]) => wireTextOf(value) === '');
   if (missing !== undefined) return { code: '101', reason: `缺少必要参数[${missing[0]}]` };
 
   const lengths: (readonly [string, unknown, number])[] = [
@@ -57,11 +59,13 @@ export function bookingRefusal(data: WireObject): Refusal | null {
       ['Address', party.Address, 100],
     ]),
   ];
-  const long = lengths.find(([, value, limit]) => [...text(value)].length > limit);
+  const long = lengths.find(([, value, limit]) => Array.from(wireTextOf(value)).length > limit);
   if (long !== undefined) return { code: '103', reason: `参数格式错误[${long[0]}]` };
   if (everyText(data).some((value) => forbidden.test(value)))
     return { code: '103', reason: '参数含有非法字符' };
-  if ([receiver, sender].some(({ ProvinceName }) => /^(北京|上海|天津|重庆)市$/.test(text(ProvinceName)))) {
+  if (
+    [receiver, sender].some(({ ProvinceName }) => /^(北京|上海|天津|重庆)市$/.test(wireTextOf(ProvinceName)))
+  ) {
     return { code: '103', reason: '参数格式错误[ProvinceName]' };
   }
   return null;

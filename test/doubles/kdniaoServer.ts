@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { KdniaoLedger } from './kdniaoLedger.ts';
-import { bookingRefusal, type WireObject } from './kdniaoRules.ts';
+import { bookingRefusal, type WireObject, wireTextOf } from './kdniaoRules.ts';
 import { misbehave } from './misbehave.ts';
 import { RequestMeter } from './requestMeter.ts';
 import { type ScriptedFault, ScriptedFaults } from './scriptedFaults.ts';
@@ -83,7 +83,7 @@ export class KdniaoServer {
     this.requests.push({ path, body, requestType, data });
     this.#meter(requestType).mark(Date.now());
 
-    const fault = this.faults.next(requestType, String(data.OrderCode ?? data.LogisticCode ?? ''));
+    const fault = this.faults.next(requestType, wireTextOf(data.OrderCode ?? data.LogisticCode));
     const delayMs = this.#latencyMs + (fault?.kind === 'delay' ? (fault.delayMs ?? 0) : 0);
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
     if (fault !== null && !accepts(fault)) {
