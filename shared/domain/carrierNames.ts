@@ -1,0 +1,8 @@
+import { carrierTable } from './carrierTable.ts';
+
+const nameOf = new Map(carrierTable.map(([code, zh, en]) => [code, { 'zh-CN': zh, en }]));
+
+/** The name people know a carrier by; a code that is not in the table is its own name. */
+export function carrierName(code: string, language: 'zh-CN' | 'en'): string {
+  return nameOf.get(code)?.[language] ?? code;
+}
