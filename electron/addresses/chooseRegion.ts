@@ -1,0 +1,155 @@
+import { type Division, isWithin } from './division.ts';
+import type { RegionHit } from './findRegionHits.ts';
+import type { Ownership } from './ownership.ts';
+
+interface ChainState {
+  readonly hit: RegionHit;
+  readonly deepest: Division;
+  readonly score: number;
+  readonly before: ChainState | null;
+  /** The hit only repeats what the chain has said already. */
+  readonly repeats: boolean;
+}
+
+export interface RegionChoice {
+  readonly start: number;
+  readonly end: number;
+  /** Equally good meanings; one when the text is clear. */
+  readonly divisions: readonly Division[];
+  readonly hits: readonly RegionHit[];
+  readonly score: number;
+  /** Another division was named right beside the chosen path and does not fit it. */
+  readonly conflict: boolean;
+}
+
+/** Words between two divisions that add nothing. */
+const fillers = [
+  '市辖区',
+  '省直辖县级行政区划',
+  '自治区直辖县级行政区划',
+  '省直辖县',
+  '省直辖',
+  '直辖县',
+  '中国',
+  '中華',
+  '县',
+];
+const worthLimit = 3;
+
+/** First place behind `end` that holds something other than blanks, dashes, labels and fillers. */
+function nextContent(plain: string, end: number, owned: Ownership): number {
+  let at = end;
+  for (;;) {
+    while (at < plain.length && (!owned.isContent(at) || '-–—/·:>()[]【】'.includes(plain.charAt(at))))
+      at += 1;
+    const filler = fillers.find((word) => plain.startsWith(word, at) && (word !== '县' || at === end));
+    if (filler === undefined || at >= plain.length) return at;
+    at += filler.length;
+  }
+}
+
+function startScore(hit: RegionHit, owned: Ownership): number {
+  let score = 0;
+  if (owned.isTokenStart(hit.start)) score += 2;
+  else if (hit.kind === 'short') score -= 6;
+  else score -= hit.division.level === 'province' ? 1 : 3;
+  if (hit.needsParent) score -= 7;
+  if (hit.kind === 'short' && hit.division.level === 'district') score -= 1.5;
+  return score;
+}
+
+function extend(state: ChainState, hit: RegionHit, reach: number): ChainState | null {
+  if (hit.start < state.hit.end || hit.start > reach) return null;
+  if (hit.division !== state.deepest && isWithin(hit.division, state.deepest)) {
+    const direct = hit.division.parent === state.deepest;
+    const touching = hit.start === state.hit.end;
+    const score = state.score + hit.worth + (direct ? 3 : 2.5) + (touching ? 1 : 0.5);
+    return { hit, deepest: hit.division, score, before: state, repeats: false };
+  }
+  if (isWithin(state.deepest, hit.division) && hit.worth > 0) {
+    const score = state.score + (hit.kind === 'full' && !hit.needsParent ? 2 : -0.1);
+    return { hit, deepest: state.deepest, score, before: state, repeats: true };
+  }
+  return null;
+}
+
+function hitsOf(state: ChainState): RegionHit[] {
+  const hits: RegionHit[] = [];
+  for (let at: ChainState | null = state; at !== null; at = at.before) hits.unshift(at.hit);
+  return hits;
+}
+
+function hasConflict(
+  choice: ChainState,
+  start: number,
+  hits: readonly RegionHit[],
+  plain: string,
+  owned: Ownership,
+): boolean {
+  return hits.some((hit) => {
+    if (hit.division.level === 'district' || hit.worth < worthLimit || hit.kind === 'old') return false;
+    if (isWithin(choice.deepest, hit.division) || isWithin(hit.division, choice.deepest)) return false;
+    const before =
+      hit.end <= start && owned.isTokenStart(hit.start) && nextContent(plain, hit.end, owned) >= start;
+    const behind =
+      hit.start >= choice.hit.end &&
+      hit.kind === 'full' &&
+      nextContent(plain, choice.hit.end, owned) >= hit.start;
+    return before || behind;
+  });
+}
+
+/**
+ * Picks the best chain province < city < district by dynamic programming over the names found. Levels may be left
+ * out, a path may be repeated, and a path may stand anywhere in the text. Null when no name is good enough.
+ */
+export function chooseRegion(
+  plain: string,
+  hits: readonly RegionHit[],
+  owned: Ownership,
+): RegionChoice | null {
+  const states: ChainState[] = [];
+  const reaches = new Map<number, number>();
+  for (const hit of hits) {
+    const fresh: ChainState[] = [
+      { hit, deepest: hit.division, score: hit.worth + startScore(hit, owned), before: null, repeats: false },
+    ];
+    for (const state of states) {
+      let reach = reaches.get(state.hit.end);
+      if (reach === undefined) {
+        reach = nextContent(plain, state.hit.end, owned);
+        reaches.set(state.hit.end, reach);
+      }
+      const longer = extend(state, hit, reach);
+      if (longer !== null) fresh.push(longer);
+    }
+    // One state for each deepest division is enough: what follows depends on nothing else.
+    const best = new Map<Division, ChainState>();
+    for (const state of fresh) {
+      if (state.score > (best.get(state.deepest)?.score ?? Number.NEGATIVE_INFINITY))
+        best.set(state.deepest, state);
+    }
+    states.push(...best.values());
+  }
+  let best: ChainState | undefined;
+  for (const state of states) if (best === undefined || state.score > best.score + 1e-9) best = state;
+  if (best === undefined || best.score < worthLimit) return null;
+  const top = best;
+  const equal = states.filter(
+    (state) => state.hit.end === top.hit.end && Math.abs(state.score - top.score) < 0.01,
+  );
+  const chain = hitsOf(top);
+  const start = chain[0]?.start ?? 0;
+  const single = chain.length === 1 && top.hit.kind === 'short' && top.deepest.level !== 'province';
+  const rivals = single
+    ? hits.filter((hit) => hit.start === start && hit.end === top.hit.end).map((hit) => hit.division)
+    : [];
+  return {
+    start,
+    end: top.hit.end,
+    divisions: [...new Set([...equal.map((state) => state.deepest), ...rivals])],
+    hits: chain,
+    score: top.score,
+    conflict: hasConflict(top, start, hits, plain, owned),
+  };
+}
