@@ -13,6 +13,17 @@ export interface Detail {
 
 const edge = /^[\s,，。、;；:：|/\\·>》\-–—_=~～!！?？.+&]+|[\s,，。、;；:：|/\\·>《<\-–—_=~～!！?？.+&]+$/g;
 
+const emptyBrackets = /[([（【［]\s*[)\]）】］]/g;
+
+/** Takes away what the removed fields leave behind: empty brackets, a lone bracket and commas at the ends. */
+function tidy(text: string): string {
+  let tidied = text.replace(emptyBrackets, ' ').replace(edge, '');
+  if (/^[)\]）】］]/.test(tidied)) tidied = tidied.slice(1);
+  if (/^[([（【［]/.test(tidied) && !/[)\]）】］]/.test(tidied)) tidied = tidied.slice(1);
+  if (/[([（【［]$/.test(tidied)) tidied = tidied.slice(0, -1);
+  return tidied.replace(edge, '');
+}
+
 function written(normal: NormalText, at: number): string {
   const unit = normal.text.charAt(at);
   if (/[\w ]/.test(unit)) return unit;
@@ -40,5 +51,5 @@ export function assembleDetail(normal: NormalText, owned: Ownership): Detail {
     plain += normal.plain.charAt(at);
     places.push(at);
   }
-  return { text: text.replace(edge, ''), plain, places };
+  return { text: tidy(text), plain, places };
 }

@@ -1,4 +1,4 @@
-const separatorUnits = new Set(' \t\n,;|、。!?~"\'“”‘’《》<>{}…^`'.split('').map((c) => c.charCodeAt(0)));
+const separatorUnits = new Set(' \t\n,;|/\\+、。!?~"\'“”‘’《》<>{}…^`'.split('').map((c) => c.charCodeAt(0)));
 
 /** Blank, comma, bar and the like: never part of a name, a number or a division. */
 export function isSeparator(unit: number): boolean {

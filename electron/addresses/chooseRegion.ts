@@ -18,8 +18,8 @@ export interface RegionChoice {
   readonly divisions: readonly Division[];
   readonly hits: readonly RegionHit[];
   readonly score: number;
-  /** Another division was named right beside the chosen path and does not fit it. */
-  readonly conflict: boolean;
+  /** Divisions named right beside the chosen path that do not fit it. */
+  readonly conflicts: readonly RegionHit[];
 }
 
 /** Words between two divisions that add nothing. */
@@ -53,7 +53,8 @@ function startScore(hit: RegionHit, owned: Ownership): number {
   if (owned.isTokenStart(hit.start)) score += 2;
   else if (hit.kind === 'short') score -= 6;
   else score -= hit.division.level === 'province' ? 1 : 3;
-  if (hit.needsParent) score -= 7;
+  // 赵县 may open an address, 东区 or 城区 alone means nothing.
+  if (hit.needsParent) score -= hit.kind === 'full' && hit.division.name.endsWith('县') ? 3 : 7;
   if (hit.kind === 'short' && hit.division.level === 'district') score -= 1.5;
   return score;
 }
@@ -67,7 +68,9 @@ function extend(state: ChainState, hit: RegionHit, reach: number): ChainState | 
     return { hit, deepest: hit.division, score, before: state, repeats: false };
   }
   if (isWithin(state.deepest, hit.division) && hit.worth > 0) {
-    const score = state.score + (hit.kind === 'full' && !hit.needsParent ? 2 : -0.1);
+    const score =
+      state.score +
+      (hit.kind === 'full' && (!hit.needsParent || hit.division.parent === state.hit.division) ? 2 : -0.1);
     return { hit, deepest: state.deepest, score, before: state, repeats: true };
   }
   return null;
@@ -79,23 +82,28 @@ function hitsOf(state: ChainState): RegionHit[] {
   return hits;
 }
 
-function hasConflict(
+/** Nothing but blanks and dashes between two names: they were meant as one path. */
+function sideBySide(plain: string, end: number, start: number): boolean {
+  return start >= end && start - end <= 3 && /^[\s,;|/\-–—·]*$/.test(plain.slice(end, start));
+}
+
+/** 重庆攀枝花市东区, 广东省杭州市, 南山区福田区: two neighbours that cannot both be true. */
+function conflictsOf(
   choice: ChainState,
   start: number,
   hits: readonly RegionHit[],
   plain: string,
   owned: Ownership,
-): boolean {
-  return hits.some((hit) => {
-    if (hit.division.level === 'district' || hit.worth < worthLimit || hit.kind === 'old') return false;
-    if (isWithin(choice.deepest, hit.division) || isWithin(hit.division, choice.deepest)) return false;
-    const before =
-      hit.end <= start && owned.isTokenStart(hit.start) && nextContent(plain, hit.end, owned) >= start;
-    const behind =
-      hit.start >= choice.hit.end &&
-      hit.kind === 'full' &&
-      nextContent(plain, choice.hit.end, owned) >= hit.start;
-    return before || behind;
+): RegionHit[] {
+  const { deepest } = choice;
+  return hits.filter(({ division, worth, kind, start: from, end }) => {
+    if (worth < worthLimit || kind === 'old') return false;
+    if (isWithin(deepest, division) || isWithin(division, deepest)) return false;
+    if (division.level === 'district') {
+      return kind === 'full' && division.parent === deepest.parent && sideBySide(plain, choice.hit.end, from);
+    }
+    if (sideBySide(plain, end, start)) return owned.isTokenStart(from);
+    return kind === 'full' && sideBySide(plain, choice.hit.end, from);
   });
 }
 
@@ -150,6 +158,6 @@ export function chooseRegion(
     divisions: [...new Set([...equal.map((state) => state.deepest), ...rivals])],
     hits: chain,
     score: top.score,
-    conflict: hasConflict(top, start, hits, plain, owned),
+    conflicts: conflictsOf(top, start, hits, plain, owned),
   };
 }

@@ -14,7 +14,7 @@ const words: Readonly<Record<Exclude<LabelField, 'chat'>, string>> = {
   phone:
     '(?:收货人|收件人|联系人)?(?:手机号码|手机号|手機號碼|手機|手机|电话号码|电话|電話號碼|電話|联系电话|联系方式|联系号码|联络电话|聯絡電話|座机|固定电话|固话)|手机/电话|phone(?: number| no)?|mobile(?: phone| number)?|telephone|tel|cell(?:phone)?|contact number',
   address:
-    '(?:收货人|收件人)?(?:收货地址|收件地址|收貨地址|详细地址|詳細地址|联系地址|送货地址|配送地址|邮寄地址|寄件地址|寄送地址|街道地址|所在地区|所在地區|所在地址|所在地|所在区域|收货地区|省市区|地址|地区|區域|区域|住址)|(?:shipping |delivery |street )?address|addr|add',
+    '(?:收货人|收件人)?(?:收货地址|收件地址|收貨地址|详细地址|詳細地址|联系地址|送货地址|配送地址|邮寄地址|寄件地址|寄送地址|街道地址|所在地区|所在地區|所在地址|所在地|所在区域|收货地区|省市区|省份|城市|区县|区/县|街道/镇|乡镇|省(?=\\s*:)|市(?=\\s*:)|区(?=\\s*:)|县(?=\\s*:)|街道(?=\\s*:)|镇(?=\\s*:)|地址|地区|區域|区域|住址)|(?:shipping |delivery |street )?address|addr|add',
   postcode: '邮政编码|郵政編碼|邮编|郵編|郵遞區號|zip(?: ?code)?|post ?code|postal code',
   idNumber: '身份证号码|身份证号|身份证|身分證',
   other:
@@ -23,7 +23,7 @@ const words: Readonly<Record<Exclude<LabelField, 'chat'>, string>> = {
 
 const fields = Object.keys(words) as (keyof typeof words)[];
 const labelPattern = new RegExp(
-  `(?:${fields.map((field) => `(?<${field}>${words[field]})`).join('|')})\\.?(?<tail>\\s*[:=]|\\s*是|\\s*为(?=[:\\s])|[\\]】])?`,
+  `[\\[【(]?(?:${fields.map((field) => `(?<${field}>${words[field]})`).join('|')})\\.?(?<tail>\\s*[:=]|\\s*是|\\s*为(?=[:\\s])|[\\]】])?`,
   'gi',
 );
 /** Words of a chat in front of an address: they say nothing about the receiver. */
@@ -37,7 +37,7 @@ function standsAlone(
   end: number,
   owned: Ownership,
 ): boolean {
-  const latin = isLatin(text.charCodeAt(start));
+  const latin = /^\W?[A-Za-z]/.test(label[0]);
   const before = text.charCodeAt(start - 1);
   const tail = label.groups?.tail ?? '';
   const colon = /[:=]/.test(tail);
@@ -55,9 +55,14 @@ function standsAlone(
   return !owned.isContent(end) || (label.groups?.address !== undefined && end - start >= 4);
 }
 
+/** 1) · 2、 in front of the first word of a list. */
+const listNumber = /^\s*(?:\(?\d{1,3}[.、)](?=\s*[^\s\d]))/;
+
 /** Finds the words that say what follows; they win over every guess. */
 export function findLabels(text: string, owned: Ownership): Label[] {
   const labels: Label[] = [];
+  const numbered = listNumber.exec(text);
+  if (numbered !== null) labels.push({ field: 'chat', start: 0, end: numbered[0].length });
   for (const match of text.matchAll(labelPattern)) {
     const start = match.index;
     const end = start + match[0].length;

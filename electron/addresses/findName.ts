@@ -1,5 +1,5 @@
 import type { Label } from './findLabels.ts';
-import { cleanName, looksLikePlace, nameWorth } from './nameWorth.ts';
+import { cleanName, cleanNameEnd, looksLikePlace, nameWorth } from './nameWorth.ts';
 import type { NormalText } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
 import { surnameLength } from './surnames.ts';
@@ -15,7 +15,7 @@ export interface FoundName {
 
 const withPhoneLimit = 3.5;
 /** Without a phone most texts carry no name at all, so it takes more to believe in one. */
-const withoutPhoneLimit = 7.5;
+const withoutPhoneLimit = 7.4;
 const unitTail =
   /(?:[号號楼樓栋幢座室户戶层層元村组組队屯店门門口院厂校局苑园園城厦廈旁侧站场区區里路街巷弄镇乡司馆部]|[\d)#A-Za-z])$/;
 
@@ -49,6 +49,13 @@ function placeScore(normal: NormalText, owned: Ownership, start: number, end: nu
   if (before === undefined || behind === undefined) score += 1.5;
   if (behind === 'province' || behind === 'city' || behind === 'district') score += 1;
   if (before === 'text' && behind === 'text') score -= 2;
+  // …珠江路1号 于洋: a word apart from the house number in front of it.
+  if (
+    before === 'text' &&
+    behind === undefined &&
+    /[号號室楼栋户\d][\s,;]+$/.test(normal.text.slice(0, start))
+  )
+    score += 1;
   return score;
 }
 
@@ -56,16 +63,23 @@ function gluedNames(normal: NormalText, owned: Ownership, token: Token): FoundNa
   const found: FoundName[] = [];
   const atEnd = neighbour(owned, normal.text, token.end, 1) !== 'text';
   if (!atEnd) return found;
-  const tail = cleanName(token.text);
+  const tail = cleanNameEnd(token.text);
   for (let length = Math.min(6, tail.length - 2); length >= 2; length -= 1) {
     const start = token.start + tail.length - length;
     const name = tail.slice(-length);
     const worth = nameWorth(name);
     const front = tail.slice(0, -length);
-    if (worth === null || surnameLength(name) === 0 || !unitTail.test(front)) continue;
+    if (worth === null || surnameLength(name) === 0 || cleanName(name) !== name || !unitTail.test(front))
+      continue;
     const unit = /[号號楼栋幢座室户层元#\d组]$/.test(front) ? 1 : 0;
     const score = worth + placeScore(normal, owned, start, token.end) + unit - 2;
-    found.push({ start, end: token.end, name, score, rule: 'glued' });
+    found.push({
+      start,
+      end: token.end,
+      name: normal.text.slice(start, start + length),
+      score,
+      rule: 'glued',
+    });
   }
   return found;
 }
@@ -80,7 +94,7 @@ function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]
     if (token === undefined) continue;
     const between = normal.text.slice(label.end, token.start);
     if (/[^\s,]/.test(between)) continue;
-    const name = cleanName(token.text);
+    const name = cleanName(normal.text.slice(token.start, token.end));
     if (name === '' || token.text.length > 25) continue;
     return {
       start: token.start,
@@ -111,7 +125,13 @@ export function findName(
     const worth = nameWorth(token.text);
     if (worth !== null) {
       const score = worth + placeScore(normal, owned, token.start, token.end);
-      consider({ start: token.start, end: token.end, name: cleanName(token.text), score, rule: 'token' });
+      consider({
+        start: token.start,
+        end: token.end,
+        name: cleanName(normal.text.slice(token.start, token.end)),
+        score,
+        rule: 'token',
+      });
     }
     if (
       hasPhone &&

@@ -5,6 +5,9 @@ export interface PrivacyCode {
   readonly places: readonly { readonly start: number; readonly end: number }[];
 }
 
+/** (转1234), 分机:1234 away from the number it belongs to. */
+const spoken =
+  /[[(【]\s?(?:转|轉|分机号?|ext\.?)\s?:?\s?(\d{2,6})\s?[\])】]|(?<=[\s,;])(?:转|分机号?)\s?:?\s?(\d{3,6})(?![\d号栋楼室])/gi;
 const bracketed = /[[(【]\s?(\d{3,5})\s?[\])】]/g;
 
 /**
@@ -12,6 +15,11 @@ const bracketed = /[[(【]\s?(\d{3,5})\s?[\])】]/g;
  * it must repeat, end a line, or follow a name-like word; anything else in brackets is part of the address.
  */
 export function findPrivacyCode(text: string): PrivacyCode | null {
+  const [said] = text.matchAll(spoken);
+  const saidCode = said?.[1] ?? said?.[2];
+  if (said !== undefined && saidCode !== undefined) {
+    return { code: saidCode, places: [{ start: said.index, end: said.index + said[0].length }] };
+  }
   if (!text.includes('[') && !text.includes('(') && !text.includes('【')) return null;
   const matches = [...text.matchAll(bracketed)];
   const code = matches[0]?.[1];

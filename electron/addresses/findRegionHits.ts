@@ -18,8 +18,8 @@ const kindWorth = { full: 6, old: 5, alias: 4.5, short: 4 } as const;
 /** A short name with one of these behind it is part of another name: 北京路, 南京大学, 威海张村镇. */
 const longerName =
   /^(?:[东西南北中上下]?[一二三四五六七八九十\d]*(?:路|街(?!道)|大街|大道|胡同|巷|弄|桥|大桥)|[东西南北中]?(?:大学|学院|医院|公司|集团|银行|宾馆|酒店|饭店|大厦|广场|花园|花苑|家园|小区|公寓|新村|新城|公园|市场|商城|超市|机场|火车站|车站|站|师范|理工|职业|国际)|[一二三四五六七八九十]中|镇|乡|村|街道|小学|中学|籍|菜|人(?!民))/;
-/** A full name followed by a road word is a road: 中山市路 is none, 东山区路 neither, but 城区路 is. */
-const roadBehind = /^(?:[东西南北中]?[一二三四五六七八九十\d]*(?:路|街(?!道)|大街|大道|桥))/;
+/** Even a full name is part of a road's name when the road word follows at once: 东山区路. */
+const roadBehind = /^(?:路|街(?!道)|大街|大道|桥)/;
 
 const hitLimit = 160;
 

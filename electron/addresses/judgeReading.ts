@@ -12,13 +12,17 @@ export interface Evidence {
   readonly detail: string;
   readonly town: string;
   readonly zone: string;
-  readonly leftover: string;
+  /** Left over, apart from what only talks to the shop. */
+  readonly unread: string;
 }
 
 /** Reasons to stop: such a row cannot be shipped as it is. */
 const rejecting: ReadonlySet<AddressIssue> = new Set(['masked', 'no_region', 'phone_invalid']);
 /** Facts that need no look. */
 const harmless: ReadonlySet<AddressIssue> = new Set(['extension_present', 'old_name_corrected']);
+
+/** A reading that is less sure than this wants a look even when nothing is wrong with it. */
+const reviewBelow = 0.8;
 
 function issuesOf(evidence: Evidence): AddressIssue[] {
   const { numbers, region, choice, name } = evidence;
@@ -41,11 +45,11 @@ function issuesOf(evidence: Evidence): AddressIssue[] {
       'old_name_corrected',
       (region?.corrections ?? []).some(({ reason }) => /:|upgraded|merged|renamed|split/.test(reason)),
     ],
-    ['region_conflict', choice?.conflict === true],
+    ['region_conflict', (choice?.conflicts.length ?? 0) > 0],
     ['zone_not_district', districtMissing && evidence.zone !== ''],
     ['outside_mainland', outside],
     ['detail_missing', evidence.detail === '' && evidence.town === ''],
-    ['leftover_text', /[\p{L}\p{N}]{2}/u.test(evidence.leftover)],
+    ['leftover_text', /[\p{L}\p{N}]{2}/u.test(evidence.unread)],
   ];
   return found.filter(([, holds]) => holds).map(([issue]) => issue);
 }
@@ -54,14 +58,14 @@ function nameConfidence({ name, numbers, detail }: Evidence): number {
   if (name === null) return numbers.phone === '' ? 0.6 : 0.5;
   if (name.rule === 'label') return name.score >= 12 ? 0.98 : 0.9;
   if (name.rule === 'glued') return name.score >= 7 ? 0.86 : 0.7;
-  const base = name.score >= 8 ? 0.97 : name.score >= 6 ? 0.93 : 0.75;
+  const base = name.score >= 8 ? 0.97 : name.score >= 5.5 ? 0.93 : 0.75;
   return detail === '' ? base - 0.1 : base;
 }
 
 function regionConfidence({ choice, region }: Evidence): number {
   if (choice === null || region === null) return 0;
   if (region.candidates.length > 0) return region.divided ? 0.5 : 0.4;
-  if (choice.conflict) return 0.5;
+  if (choice.conflicts.length > 0) return 0.5;
   const base = choice.score >= 16 ? 0.99 : choice.score >= 9 ? 0.96 : choice.score >= 6 ? 0.85 : 0.6;
   if (region.district !== '') return base;
   return region.certain !== null && region.certain.children.length === 0 ? base : Math.min(base, 0.7);
@@ -70,7 +74,7 @@ function regionConfidence({ choice, region }: Evidence): number {
 function detailConfidence(evidence: Evidence): number {
   if (evidence.detail === '' && evidence.town === '') return 0.3;
   const region = regionConfidence(evidence);
-  const leftover = /[\p{L}\p{N}]{2}/u.test(evidence.leftover) ? 0.15 : 0;
+  const leftover = /[\p{L}\p{N}]{2}/u.test(evidence.unread) ? 0.15 : 0;
   return Math.max(0.1, Math.min(0.97, nameConfidence(evidence), region + 0.1) - leftover);
 }
 
@@ -94,7 +98,7 @@ export function judgeReading(evidence: Evidence): Pick<AddressReading, 'confiden
       phone: round(phone),
       detail: round(detail),
     },
-    status: rejected ? 'reject' : looks ? 'review' : 'ok',
+    status: rejected ? 'reject' : looks || overall < reviewBelow ? 'review' : 'ok',
     issues,
   };
 }

@@ -18,15 +18,21 @@ const transliteration = new Set(
 const script = /^[\u3400-\u9fff\ud800-\udfff]+$/;
 const dotted = /^[\u3400-\u9fff]{1,8}(?:[·•・.][\u3400-\u9fff]{1,8}){1,3}$/;
 const latinName = /^[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$/;
-const partlyMasked = /^[\u3400-\u9fff]{1,2}(?:[xX]{1,3}|某{1,2}|[A-Z])$/;
+const partlyMasked = /^[\u3400-\u9fff]{1,2}(?:[xX]{1,3}|某{1,2}|[A-Z]|\*{1,2})$/;
 
-/** 林经理收 → 林经理, 王芳（收） → 王芳. */
+const recipientMark = /[([【]?\s*(?:亲启|亲收|签收|查收|收启|收|启)\s*[)\]】]?$/;
+const strayEnd = /[\s.:·•()[\]【】@#-]+$/;
+const strayStart = /^[\s.:·•()[\]【】@#*-]+/;
+
+/** 林经理收 → 林经理, 王芳(收) → 王芳; the front stays as it is. */
+export function cleanNameEnd(written: string): string {
+  const named = written.replace(recipientMark, '');
+  return (named === '' ? written : named).replace(strayEnd, '');
+}
+
+/** A name without the marks around it. */
 export function cleanName(written: string): string {
-  return written
-    .replace(/[(（[【]?\s*(?:亲启|亲收|签收|查收|收启|收|启)\s*[)）\]】]?$/, (tail) =>
-      written.length > tail.length ? '' : tail,
-    )
-    .replace(/^[\s.:：·•()（）[\]【】@#*-]+|[\s.:：·•()（）[\]【】@#*-]+$/g, '');
+  return cleanNameEnd(written).replace(strayStart, '');
 }
 
 /** Is this built like a road, a building or a note rather than a person? */

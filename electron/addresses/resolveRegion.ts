@@ -1,6 +1,6 @@
 import type { AddressCorrection, RegionCandidate } from '../../shared/domain/addressReading.ts';
 import type { RegionChoice } from './chooseRegion.ts';
-import { type Division, pathOf } from './division.ts';
+import { type Division, isWithin, pathOf } from './division.ts';
 import { findTown } from './findTown.ts';
 import type { Divisions } from './loadDivisions.ts';
 
@@ -46,6 +46,14 @@ function commonAncestor(divisions: readonly Division[]): Division | null {
   return null;
 }
 
+/** 北京 as province and as city is one place; 吉林 alone is the province, which holds the city. */
+function distinct(divisions: readonly Division[]): readonly Division[] {
+  const whole = divisions.find((division) => divisions.every((other) => isWithin(other, division)));
+  if (whole === undefined) return divisions;
+  const same = divisions.filter((division) => division.name === whole.name);
+  return [same[same.length - 1] ?? whole];
+}
+
 function corrections(choice: RegionChoice, plain: string): AddressCorrection[] {
   const found: AddressCorrection[] = [];
   for (const hit of choice.hits) {
@@ -77,20 +85,21 @@ export function resolveRegion(
     ],
     divided: false,
   });
-  const [first] = choice.divisions;
+  const meant = distinct(choice.divisions);
+  const [first] = meant;
   if (first === undefined) throw new Error('a region choice has at least one division');
-  if (choice.divisions.length === 1) {
+  if (meant.length === 1) {
     if (first.level !== 'city' || first.children.length === 0) return settled(first);
     const owners = findTown(plainDetail, first, divisions.towns)?.owners ?? [];
     const [owner] = owners;
     if (owners.length !== 1 || owner === undefined || owner === first) return settled(first);
     return settled(owner, [{ field: 'district', from: '', to: owner.name, reason: 'filled-from-child' }]);
   }
-  const byTown = choice.divisions.filter(
+  const byTown = meant.filter(
     (division) => (findTown(plainDetail, division, divisions.towns)?.owners.length ?? 0) > 0,
   );
   if (byTown.length === 1 && byTown[0] !== undefined) return settled(byTown[0]);
-  const left = byTown.length > 1 ? byTown : choice.divisions;
+  const left = byTown.length > 1 ? byTown : meant;
   const last = choice.hits[choice.hits.length - 1];
   const divided = last?.kind === 'old' && left.every((division) => division.parent === first.parent);
   const reason = divided ? 'divided' : 'same-name';
