@@ -100,7 +100,9 @@ function conflictsOf(
     if (worth < worthLimit || kind === 'old') return false;
     if (isWithin(deepest, division) || isWithin(division, deepest)) return false;
     if (division.level === 'district') {
-      return kind === 'full' && division.parent === deepest.parent && sideBySide(plain, choice.hit.end, from);
+      if (kind !== 'full') return false;
+      const sibling = division.parent === deepest.parent && sideBySide(plain, choice.hit.end, from);
+      return sibling || sideBySide(plain, end, start);
     }
     if (sideBySide(plain, end, start)) return owned.isTokenStart(from);
     return kind === 'full' && sideBySide(plain, choice.hit.end, from);

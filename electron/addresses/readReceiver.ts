@@ -1,5 +1,6 @@
 import type { AddressReading } from '../../shared/domain/addressReading.ts';
 import type { FoundName } from './findName.ts';
+import { findPrivacyCode } from './findPrivacyCode.ts';
 import type { Divisions } from './loadDivisions.ts';
 import { cleanName } from './nameWorth.ts';
 import { normaliseText } from './normaliseText.ts';
@@ -46,7 +47,11 @@ function knownNumbers(columns: WrittenReceiver): TakenNumbers | undefined {
   const written = `${columns.phone.trim()}\n${columns.tel.trim()}`.trim();
   if (written === '') return undefined;
   const read = readNumbers(written);
-  const apart = columns.extension.replace(/\D/g, '') || codeOnName.exec(columns.name)?.[1] || '';
+  const apart =
+    columns.extension.replace(/\D/g, '') ||
+    codeOnName.exec(columns.name)?.[1] ||
+    findPrivacyCode(normaliseText(columns.address).text)?.code ||
+    '';
   // Both columns often carry the same number.
   const otherPhones = read.otherPhones.filter(
     (other) => other.split('-')[0] !== read.phone && other !== read.phone,
@@ -65,8 +70,11 @@ function knownName(columns: WrittenReceiver): FoundName | undefined {
   return name === '' ? undefined : { start: 0, end: 0, name, score: 13, rule: 'label' };
 }
 
-function addressText(columns: WrittenReceiver): string {
-  const address = columns.address.trim();
+function addressText(columns: WrittenReceiver, extension: string): string {
+  // Shops hang the extension on the address too: 珠江路1号[7839].
+  const code =
+    extension === '' ? /$^/ : new RegExp(`[[(（【]\\s*(?:转|分机)?${extension}\\s*[\\])）】]`, 'g');
+  const address = columns.address.trim().replace(code, '');
   const town = meant(columns.town);
   const levels = [columns.province, columns.city, columns.district].map(meant);
   const parts = [
@@ -87,7 +95,7 @@ function addressText(columns: WrittenReceiver): string {
 export function readReceiver(columns: WrittenReceiver, divisions: Divisions): AddressReading {
   const name = knownName(columns);
   const numbers = knownNumbers(columns);
-  const reading = readText(addressText(columns), divisions, {
+  const reading = readText(addressText(columns, numbers?.extension ?? ''), divisions, {
     ...(name === undefined ? {} : { name }),
     ...(numbers === undefined ? {} : { numbers }),
   });
