@@ -67,14 +67,12 @@ export const importsContract = {
   run: procedure
     .input(z.object({ path: pathSchema, overrides: overrides.optional() }))
     .output(eventIterator(importProgress)),
-  history: procedure
-    .input(z.object(windowInput))
-    .output(
-      z.object({
-        total: countSchema,
-        rows: z.array(
-          importSummary.omit({ attention: true }).extend({ at: timeSchema, profile: open(z.string()) }),
-        ),
-      }),
-    ),
+  history: procedure.input(z.object(windowInput)).output(
+    z.object({
+      total: countSchema,
+      rows: z.array(
+        importSummary.omit({ attention: true }).extend({ at: timeSchema, profile: open(z.string()) }),
+      ),
+    }),
+  ),
 };
