@@ -8,6 +8,7 @@ import { appMenu } from './shell/appMenu.ts';
 import { chooseLanguage } from './shell/chooseLanguage.ts';
 import { coreSupervisor } from './shell/coreSupervisor.ts';
 import { forkCore } from './shell/forkCore.ts';
+import { keepOnPage } from './shell/keepOnPage.ts';
 import { launchOptions } from './shell/launchOptions.ts';
 import { lockContents } from './shell/lockContents.ts';
 import { lockSession } from './shell/lockSession.ts';
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
     memory,
     hasDevTools,
   });
+  keepOnPage(window.webContents);
   const keyStore = await osKeyStore(safeStorage, process.platform);
   const core = coreSupervisor({
     fork: () => forkCore(join(builtFolder, 'main/core.cjs')),

@@ -38,7 +38,12 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
     parts.onState('down');
     const started = parts.fork();
     core = started;
-    started.onMessage((message) => receive(started, messageFromCore.parse(message)));
+    started.onMessage((raw) => {
+      const message = messageFromCore.safeParse(raw);
+      // A core that talks nonsense has a bug somewhere: a fresh one is safer than guessing.
+      if (message.success) receive(started, message.data);
+      else started.kill();
+    });
     whenGone = new Promise((resolve) => {
       started.onExit(() => {
         core = null;
