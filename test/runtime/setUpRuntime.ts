@@ -2,21 +2,29 @@ import { buildSqlite } from './buildSqlite.ts';
 import { fetchElectron } from './fetchElectron.ts';
 import { missingBuildTools } from './missingBuildTools.ts';
 
-/** `npm run runtime:setup`: makes the compatibility runtime in `.cache`; a second run finds everything there. */
-function main(): number {
+/**
+ * Makes the compatibility runtime in `.cache`, or finds everything there. Says in one line why it cannot; returns
+ * whether it is ready.
+ */
+export function setUpRuntime(): boolean {
+  const say = (line: string) => process.stderr.write(`${line}\n`);
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    process.stderr.write('The compatibility runtime exists for Linux x64 only.\n');
-    return 1;
+    say('The compatibility runtime exists for Linux x64 only.');
+    return false;
   }
   const missing = missingBuildTools();
   if (missing.length > 0) {
-    process.stderr.write(`Missing Debian packages: ${missing.join(' ')}\n`);
-    return 1;
+    say(`Missing Debian packages: ${missing.join(' ')}`);
+    return false;
   }
-  fetchElectron();
-  buildSqlite();
-  process.stderr.write('The compatibility runtime is ready.\n');
-  return 0;
+  try {
+    fetchElectron();
+    buildSqlite();
+    return true;
+  } catch (error) {
+    say(`The compatibility runtime could not be made: ${error instanceof Error ? error.message : error}`);
+    return false;
+  }
 }
 
-process.exitCode = main();
+if (import.meta.main && !setUpRuntime()) process.exitCode = 1;
