@@ -6,3 +6,6 @@ const nameOf = new Map(carrierTable.map(([code, zh, en]) => [code, { 'zh-CN': zh
 export function carrierName(code: string, language: 'zh-CN' | 'en'): string {
   return nameOf.get(code)?.[language] ?? code;
 }
+
+/** Every carrier of the table, for choosing one. */
+export const carrierList = carrierTable.map(([code, nameZh, nameEn]) => ({ code, nameZh, nameEn }));
