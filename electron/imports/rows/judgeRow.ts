@@ -26,9 +26,11 @@ export class Judgement {
   readonly complaints: OrderComplaint[] = [];
   verdict: Verdict = 'ship';
 
+  /** Nothing to ask about what does not ship anyway. */
   ask(code: ErrorCode, field: string): void {
+    if (this.verdict === 'skip') return;
     this.complaints.push({ code, field });
-    if (this.verdict === 'ship') this.verdict = 'ask';
+    this.verdict = 'ask';
   }
 
   skip(code: ErrorCode, field: string): void {
