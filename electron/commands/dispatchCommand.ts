@@ -80,12 +80,11 @@ export const dispatchCommand: Command = {
       const planned = await planAll(workspace, context);
       if (!planned.ok) return planned;
       const tally = createWorkTally();
+      const bugs: unknown[] = [];
       const workers = await startWorkers(workspace, {
         onBooking: tally.countBooking,
         onPrint: tally.countPrint,
-        onBug: (error) => {
-          throw error;
-        },
+        onBug: (error) => bugs.push(error),
       });
       const stop = () => void workers.stop();
       context.signal.addEventListener('abort', stop, { once: true });
@@ -101,6 +100,7 @@ export const dispatchCommand: Command = {
       } finally {
         await workers.stop();
       }
+      if (bugs.length > 0) throw bugs[0];
       const counts = {
         booked: tally.booked,
         failed: tally.failed,

@@ -82,9 +82,8 @@ export const printCommand: Command = {
       const queued = await queue(workspace, context, chosen.value.ids, printerUri);
       if (!queued.ok) return queued;
       const tally = createWorkTally();
-      const onBug = (error: unknown) => {
-        throw error;
-      };
+      const bugs: unknown[] = [];
+      const onBug = (error: unknown) => bugs.push(error);
       const workers = await startWorkers(workspace, { onPrint: tally.countPrint, onBug });
       const stop = () => void workers.stop();
       context.signal.addEventListener('abort', stop, { once: true });
@@ -93,6 +92,7 @@ export const printCommand: Command = {
       } finally {
         await workers.stop();
       }
+      if (bugs.length > 0) throw bugs[0];
       const refused = [
         ...chosen.value.refused,
         ...queued.value,

@@ -76,6 +76,7 @@ async function work(
   tally: WorkTally,
 ): Promise<Outcome<AttentionRow[]>> {
   const refused: AttentionRow[] = [];
+  const bugs: unknown[] = [];
   const accounts = [
     request.accountId,
     ...(request.backupAccountId === null ? [] : [request.backupAccountId]),
@@ -90,9 +91,7 @@ async function work(
       });
     },
     onPrint: tally.countPrint,
-    onBug: (error) => {
-      throw error;
-    },
+    onBug: (error) => bugs.push(error),
   });
   const stopEarly = () => void workers.stop();
   request.signal.addEventListener('abort', stopEarly, { once: true });
@@ -114,6 +113,8 @@ async function work(
     request.signal.removeEventListener('abort', stopEarly);
     await workers.stop();
   }
+  // A bug parked its job; the run must not report itself as a success.
+  if (bugs.length > 0) throw bugs[0];
   return done(refused);
 }
 
