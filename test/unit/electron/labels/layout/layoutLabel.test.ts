@@ -4,6 +4,7 @@ import type { LabelDrawing, LabelMark } from '../../../../../electron/labels/lay
 import { labelMedia } from '../../../../../electron/labels/layout/labelMedia.ts';
 import { layoutLabel } from '../../../../../electron/labels/layout/layoutLabel.ts';
 import { paintLabel } from '../../../../../electron/labels/paintLabel.ts';
+import { measureText } from '../../../../../electron/labels/text/measureText.ts';
 import type { LabelDocument, LabelSize } from '../../../../../shared/domain/labelDocument.ts';
 import { shippedFonts } from '../../../../doubles/labelFonts.ts';
 import { plainLabel, rareCharacters, standardLabels } from '../../../../doubles/standardLabels.ts';
@@ -35,6 +36,24 @@ describe('layoutLabel', () => {
   it.each(cases)('draws nothing of "$name" outside $size at $dpi dpi', ({ name, size, dpi }) => {
     const drawing = draw(standardLabels[name] as LabelDocument, { size, dpi });
     expect(paintLabel(drawing, fonts).outsideRuns).toBe(0);
+  });
+
+  it.each(cases)('lets no text of "$name" run into another on $size at $dpi dpi', ({ name, size, dpi }) => {
+    const texts = textsOf(draw(standardLabels[name] as LabelDocument, { size, dpi }));
+    const boxes = texts.map((mark) => ({
+      text: mark.text,
+      left: mark.left,
+      right: mark.left + measureText(fonts[mark.weight], mark.text, mark.sizeDots),
+      top: mark.baseline - Math.round(0.88 * mark.sizeDots),
+      bottom: mark.baseline + Math.floor(0.12 * mark.sizeDots),
+    }));
+    const collisions = boxes.flatMap((a, index) =>
+      boxes
+        .slice(index + 1)
+        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .map((b) => [a.text, b.text]),
+    );
+    expect(collisions).toEqual([]);
   });
 
   it.each(cases)('keeps both quiet zones of "$name" on $size at $dpi dpi white', ({ name, size, dpi }) => {

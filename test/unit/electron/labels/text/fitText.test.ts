@@ -32,6 +32,15 @@ describe('fitText', () => {
     );
   });
 
+  it('copes with a text as long as a whole file', () => {
+    const startedAt = performance.now();
+    for (const text of ['W'.repeat(500_000), '路'.repeat(500_000), 'a '.repeat(250_000)]) {
+      expect(fitText(font, text, room)).toMatchObject({ isCut: true, sizeDots: 16 });
+      expect(fitText(font, text, { ...room, maxLines: 1 })).toMatchObject({ isCut: true });
+    }
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
   it('keeps numbers and words whole and closing marks off the start of a line', () => {
     expect(splitPieces('文一西路969号，A座-12（东）ok go')).toEqual([
       '文',
