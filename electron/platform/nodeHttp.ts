@@ -1,4 +1,4 @@
-import { Agent as HttpAgent, request as openHttp, type IncomingMessage } from 'node:http';
+import { Agent as HttpAgent, type IncomingMessage, request as openHttp } from 'node:http';
 import { Agent as HttpsAgent, request as openHttps } from 'node:https';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';

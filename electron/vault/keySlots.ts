@@ -46,7 +46,7 @@ export function makePassphraseSlot(key: Uint8Array, passphrase: string): KeySlot
 
 export async function makeKeyStoreSlot(key: Uint8Array, keyStore: KeyStorePort): Promise<KeySlot> {
   const wrapped = Buffer.from(await keyStore.wrap(key)).toString('hex');
-  return { kind: 'key-store', backend: await keyStore.backend(), wrapped };
+  return { kind: 'key-store', backend: keyStore.backend, wrapped };
 }
 
 export function makePracticeSlot(key: Uint8Array): KeySlot {

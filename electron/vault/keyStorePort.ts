@@ -1,18 +1,22 @@
-/** The operating system's key store as the core sees it; the window's main process does the work (safeStorage). */
+/**
+ * The operating system's key store. It lives in Electron's main process, the vault in the core: so every call is a
+ * message and a promise. The command line has none.
+ */
 export interface KeyStorePort {
-  /** False where there is none, or only one that protects nothing (`basic_text` on Linux). */
-  isAvailable(): Promise<boolean>;
-  /** Which store wraps, e.g. `dpapi`, `keychain`, `gnome_libsecret`; recorded beside the wrapped key. */
-  backend(): Promise<string>;
+  /** false: no key store, or one that protects nothing. Then a passphrase is needed. */
+  isAvailable(): boolean;
+  /** Recorded beside the wrapped key: `dpapi`, `keychain`, `gnome_libsecret`, `kwallet5` … A change means: stop and explain. */
+  readonly backend: string;
+  /** Throws when the store has gone since; the caller must not have written anything by then. */
   wrap(key: Uint8Array): Promise<Uint8Array>;
-  /** null: this store cannot open it (another user, another machine, store reset). */
+  /** null: this store cannot open it (other user, other machine, other store). */
   unwrap(wrapped: Uint8Array): Promise<Uint8Array | null>;
 }
 
-/** The command line has no key store: Node cannot reach one without a native module. */
+/** The command line has no key store: plain Node cannot reach one. */
 export const noKeyStore: KeyStorePort = {
-  isAvailable: async () => false,
-  backend: async () => 'none',
+  isAvailable: () => false,
+  backend: 'none',
   wrap: async () => {
     throw new Error('no key store');
   },

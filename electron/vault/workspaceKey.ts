@@ -65,7 +65,7 @@ async function makeFirstSlot(
 ): Promise<KeySlot | null> {
   if (request.isPractice) return makePracticeSlot(dataKey);
   if (request.passphrase !== '') return makePassphraseSlot(dataKey, request.passphrase);
-  if (await request.keyStore.isAvailable()) return makeKeyStoreSlot(dataKey, request.keyStore);
+  if (request.keyStore.isAvailable()) return makeKeyStoreSlot(dataKey, request.keyStore);
   return null;
 }
 
@@ -85,7 +85,5 @@ async function openSlot(slot: KeySlot, request: KeyRequest): Promise<Uint8Array 
   if (slot.kind === 'passphrase') {
     return request.passphrase === '' ? null : openPassphraseSlot(slot, request.passphrase);
   }
-  return (await request.keyStore.isAvailable())
-    ? request.keyStore.unwrap(Buffer.from(slot.wrapped, 'hex'))
-    : null;
+  return request.keyStore.isAvailable() ? request.keyStore.unwrap(Buffer.from(slot.wrapped, 'hex')) : null;
 }

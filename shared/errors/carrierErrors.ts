@@ -111,7 +111,10 @@ export const carrierErrors = defineErrors({
     fix: 'operator',
     retryable: false,
     'zh-CN': { says: '缺少快递公司必须的字段 {field}。', next: '补全后再取号。' },
-    en: { says: 'The field {field}, which the carrier needs, is missing.', next: 'Fill it, then book again.' },
+    en: {
+      says: 'The field {field}, which the carrier needs, is missing.',
+      next: 'Fill it, then book again.',
+    },
   },
   CARRIER_FIELD_TOO_LONG: {
     fix: 'operator',

@@ -5,6 +5,7 @@ import { importErrors } from './importErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { printingErrors } from './printingErrors.ts';
+import { printLedgerErrors } from './printLedgerErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
@@ -15,6 +16,7 @@ const errorCatalogue = {
   ...networkErrors,
   ...carrierErrors,
   ...printingErrors,
+  ...printLedgerErrors,
 };
 
 /** Closed: every expected failure of the product has one of these codes. */

@@ -20,7 +20,14 @@ const road: readonly Step[] = [
 
 /** Of 25 numbers one ends as each of the first three; all others are signed for. */
 const endings: readonly (readonly Step[])[] = [
-  [{ afterMinutes: 2_400, status: 'problem', text: '【练习】地址不详，派送失败', exception: 'address-incomplete' }],
+  [
+    {
+      afterMinutes: 2_400,
+      status: 'problem',
+      text: '【练习】地址不详，派送失败',
+      exception: 'address-incomplete',
+    },
+  ],
   [
     { afterMinutes: 2_400, status: 'returning', text: '【练习】收件人拒收，快件退回', exception: 'refused' },
     { afterMinutes: 4_800, status: 'returned', text: '【练习】退件已由寄件人签收' },

@@ -79,6 +79,18 @@ function jobWrites(db: Kysely<Schema>) {
         .execute();
     },
 
+    /** Lets every waiting job of a lane wait until then: the network or the platform is away. */
+    async delayLane(lane: string, kind: JobKind, runAt: number): Promise<void> {
+      await db
+        .updateTable('jobs')
+        .set({ run_at: runAt })
+        .where('lane', '=', lane)
+        .where('kind', '=', kind)
+        .where('state', '=', 'waiting')
+        .where('run_at', '<', runAt)
+        .execute();
+    },
+
     /** Waits for a person. */
     async park(id: string): Promise<void> {
       await db.updateTable('jobs').set({ state: 'parked', lease_until: null }).where('id', '=', id).execute();
@@ -96,6 +108,17 @@ function jobWrites(db: Kysely<Schema>) {
         .where('state', '=', 'claimed')
         .executeTakeFirst();
       return Number(result.numUpdatedRows);
+    },
+
+    /** Lets everything that waits for a later time run now. */
+    async wakeKinds(kinds: readonly JobKind[], now: number): Promise<void> {
+      await db
+        .updateTable('jobs')
+        .set({ run_at: now })
+        .where('kind', 'in', kinds)
+        .where('state', '=', 'waiting')
+        .where('run_at', '>', now)
+        .execute();
     },
 
     async wake(subjectId: string, now: number): Promise<void> {
