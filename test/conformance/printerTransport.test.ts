@@ -18,7 +18,7 @@ import { plainLabel } from '../doubles/standardLabels.ts';
 interface Rig {
   readonly target: PrinterTarget;
   /** The labels that came out, as the bytes the device got. */
-  papers(): Uint8Array[];
+  readonly papers: () => Uint8Array[];
 }
 
 const cleanUps: (() => Promise<void> | void)[] = [];

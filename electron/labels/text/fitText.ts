@@ -59,7 +59,7 @@ const mostCharacters = 8_000;
  */
 export function fitText(font: LabelFont, whole: string, room: TextRoom): FittedText {
   if (whole === '') return fitted([], room.maxSizeDots, false);
-  const text = whole.length > mostCharacters ? [...whole].slice(0, mostCharacters).join('') : whole;
+  const text = whole.length > mostCharacters ? Array.from(whole).slice(0, mostCharacters).join('') : whole;
   const paragraphs = text.split('\n').map(splitPieces);
   const wrap = (sizeDots: number): string[] =>
     room.maxLines === 1

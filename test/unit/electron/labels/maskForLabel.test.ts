@@ -21,8 +21,16 @@ it('hides names, at least six phone digits and the unit of both parties on paper
   expect(masked.receiver.detail).not.toContain('1203');
 });
 
-it('leaves the extension of a virtual number for the courier to dial', () => {
-  expect(maskForLabel(open).sender.phone).toMatch(/^1\*{6}5678转8001$/);
+it.each([
+  ['17012345678转8001', /^1\*{6}5678转8001$/],
+  ['17012345678-8001', /^1\*{6}5678转8001$/],
+  ['0755-12345678', /^[^1]*5678$/],
+  ['0755-12345678-801', /^[^1]*5678转801$/],
+  ['400-617-1205', /1205$/],
+])('hides %s but for its end and leaves an extension for the courier to dial', (phone, shown) => {
+  const masked = maskForLabel({ ...open, sender: { ...open.sender, phone } }).sender.phone;
+  expect(masked).toMatch(shown);
+  expect(masked.match(/\*/g)?.length).toBeGreaterThanOrEqual(6);
 });
 
 it('leaves number, sort code and goods as they are', () => {

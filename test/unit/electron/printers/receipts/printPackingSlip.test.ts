@@ -35,7 +35,7 @@ async function print(slip: Partial<PackingSlip>) {
   return { outcome, lines, papers: printer.papers };
 }
 
-const columns = (line: string): number => [...line].reduce((sum, c) => sum + (c <= '\x7e' ? 1 : 2), 0);
+const columns = (line: string): number => Array.from(line).reduce((sum, c) => sum + (c <= '\x7e' ? 1 : 2), 0);
 
 describe('a packing slip', () => {
   it('goes through our own transport, once', async () => {
@@ -93,7 +93,9 @@ describe('the character check', () => {
       if (isGbkCharacter(character)) accepted += character;
     }
     expect(accepted.length).toBeGreaterThan(21_000);
-    const sample = [...accepted].filter((_, index) => index % 17 === 0).join('');
+    const sample = Array.from(accepted)
+      .filter((_, index) => index % 17 === 0)
+      .join('');
     const composer = new ThermalPrinter({
       type: PrinterTypes.EPSON,
       interface: { execute: async () => {}, isPrinterConnected: async () => true } as unknown as string,
