@@ -13,8 +13,17 @@ export interface AttentionView {
 
 /** A complaint with its words. */
 export function attentionView(row: AttentionRow, language: Language): AttentionView {
-  const text = isErrorCode(row.code) ? describeError(row.code, { orderNo: row.orderNo, row: row.rowNumber, ...row.params }, language) : { says: row.code, next: '' };
-  return { orderNo: row.orderNo, row: row.rowNumber, code: row.code, field: row.field, message: text.says, suggestion: text.next };
+  const text = isErrorCode(row.code)
+    ? describeError(row.code, { orderNo: row.orderNo, row: row.rowNumber, ...row.params }, language)
+    : { says: row.code, next: '' };
+  return {
+    orderNo: row.orderNo,
+    row: row.rowNumber,
+    code: row.code,
+    field: row.field,
+    message: text.says,
+    suggestion: text.next,
+  };
 }
 
 /** One line for people: which order, what is wrong, what to do. */
