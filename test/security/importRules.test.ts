@@ -50,7 +50,10 @@ test('a use case may call the list of platforms, a platform its kit', async () =
 const faults: readonly (readonly [promise: string, files: Record<string, string>, found: RegExp])[] = [
   [
     'one platform does not see another',
-    { 'electron/carriers/sf/a.ts': "import '../kdniao/b.ts';", 'electron/carriers/kdniao/b.ts': '' },
+    {
+      'electron/carriers/sf/a.ts': "import '../kdniao/b.ts';\nconst same = <V>(value: V) => value;",
+      'electron/carriers/kdniao/b.ts': '',
+    },
     /sf\/a\.ts imports electron\/carriers\/kdniao/,
   ],
   [
@@ -73,7 +76,10 @@ const faults: readonly (readonly [promise: string, files: Record<string, string>
   ],
   [
     'one screen does not see another',
-    { 'renderer/screens/ship/A.tsx': "import '../print/B.tsx';", 'renderer/screens/print/B.tsx': '' },
+    {
+      'renderer/screens/ship/A.tsx': "import '../print/B.tsx';\nconst part = <p>here</p>;",
+      'renderer/screens/print/B.tsx': '',
+    },
     /A\.tsx imports renderer\/screens\/print/,
   ],
   [
