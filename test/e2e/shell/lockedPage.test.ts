@@ -108,6 +108,12 @@ describe('the page cannot reach the machine', () => {
 });
 
 describe('hostile content does not run', () => {
+  it('our own page asks for nothing that is forbidden', async () => {
+    await open.page.reload();
+    await open.page.waitForLoadState('load');
+    expect(open.pageConsole.filter((line) => line.includes('Content Security Policy'))).toEqual([]);
+  });
+
   it.each([
     [
       'an inline script',
