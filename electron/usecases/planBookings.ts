@@ -148,7 +148,7 @@ function freeze(plan: Plan, order: OrdersTable, earlier: readonly ShipmentsTable
 
 function chooseCarrier(plan: Plan, order: OrdersTable): string {
   const wanted =
-    plan.request.carrier || order.carrier || plan.opened.account.fields['carrier'] || plan.defaultCarrier;
+    plan.request.carrier || order.carrier || plan.opened.account.fields.carrier || plan.defaultCarrier;
   return carrierName(wanted, 'zh-CN') === wanted ? wanted.toUpperCase() : wanted;
 }
 
@@ -205,7 +205,7 @@ async function sendToPerson(
   code: ErrorCode,
   params: Readonly<Record<string, string | number>>,
 ): Promise<void> {
-  const complaint = { code, field: String(params['field'] ?? ''), params };
+  const complaint = { code, field: String(params.field ?? ''), params };
   await write.orders.move(order, 'needs-review', {
     complaints_json: JSON.stringify([complaint]),
     error_code: code,

@@ -10,6 +10,8 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
   const { store, clock } = workspace;
   await store.write(async (write) => {
     await write.jobs.releaseClaims();
+    // Waiting for the network was the former process's knowledge; this one looks for itself.
+    await write.jobs.wakeKinds(['book', 'find', 'print'], clock.now());
     for (const shipment of await write.shipments.inState('sending')) {
       await write.shipments.move(shipment, 'unsure', { error_code: 'BOOKING_INTERRUPTED', find_count: 0 });
       const job = await write.jobs.ofSubject(shipment.id);

@@ -117,7 +117,7 @@ async function settleRefused(
   });
   const order = await write.orders.byId(shipment.order_id);
   if (order !== undefined) {
-    const complaint = { code, field: String(params['field'] ?? ''), params };
+    const complaint = { code, field: String(params.field ?? ''), params };
     await write.orders.move(order, orderState, {
       error_code: code,
       complaints_json: JSON.stringify([complaint]),

@@ -4,6 +4,7 @@ import type { OrdersTable } from '../store/schema.ts';
 import { type AttentionRow, type ImportReport, importOrders } from './importOrders.ts';
 import { planBookings } from './planBookings.ts';
 import { queuePrints } from './queuePrints.ts';
+import { releaseUnbooked } from './releaseUnbooked.ts';
 import { startWorkers } from './startWorkers.ts';
 import type { Workspace } from './workspace.ts';
 import { createWorkTally, type WorkTally } from './workTally.ts';
@@ -96,7 +97,9 @@ async function work(
   const stopEarly = () => void workers.stop();
   request.signal.addEventListener('abort', stopEarly, { once: true });
   try {
-    for (const accountId of accounts) {
+    for (const [index, accountId] of accounts.entries()) {
+      const former = accounts[index - 1];
+      if (former !== undefined) await releaseUnbooked(workspace, orderIds, former);
       const planned = await planReady(workspace, request, orderIds, accountId);
       if (!planned.ok) return planned;
       tally.plan(planned.value.planned);
@@ -142,7 +145,10 @@ async function queueMissingPrints(
   if (request.printerUri === null || request.signal.aborted) return;
   const orders = await readOrders(workspace, orderIds);
   const missing = orders
-    .filter((order) => order.shipment_state === 'booked' && order.print_state === null)
+    .filter(
+      (order) =>
+        order.shipment_state === 'booked' && (order.print_state === null || order.print_state === 'failed'),
+    )
     .map((order) => order.id);
   if (missing.length > 0) await queuePrints(workspace, missing, request.printerUri);
 }
@@ -188,7 +194,7 @@ function attentionOf(
 function attentionFrom(failure: Failure, orderNo: string): AttentionRow {
   return {
     code: failure.code,
-    field: String(failure.params?.['field'] ?? ''),
+    field: String(failure.params?.field ?? ''),
     params: failure.params ?? {},
     orderNo,
     rowNumber: 0,

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { procedure } from './failure.ts';
-import { internal, open, personal } from './fieldClass.ts';
+import { internal, open } from './fieldClass.ts';
 import { countSchema, failureNote, idSchema, timeSchema, windowInput } from './windowSchema.ts';
 
 const pathSchema = internal(z.string().min(1).max(4096));
@@ -11,7 +11,7 @@ const columnMapping = z.object({
   header: internal(z.string()),
   field: open(z.string().nullable()),
   rule: open(z.enum(['profile', 'dictionary', 'contained', 'content', 'operator', 'none'])),
-  samples: z.array(personal('text')),
+  samples: z.array(internal(z.string())),
 });
 
 const recognition = z.object({

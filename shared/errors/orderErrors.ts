@@ -8,6 +8,18 @@ export const orderErrors = defineErrors({
     'zh-CN': { says: '找不到订单 {orderNo}。', next: '核对订单号，或先导入订单文件。' },
     en: { says: 'Order {orderNo} was not found.', next: 'Check the number, or import the order file first.' },
   },
+  WAYBILL_NOT_FOUND: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '没有跟踪运单号 {waybillNo}。',
+      next: '核对单号；不是这里发的件请用 track 单号 --carrier 代码 添加。',
+    },
+    en: {
+      says: 'Waybill {waybillNo} is not followed here.',
+      next: 'Check the number; for a parcel from elsewhere use track NUMBER --carrier CODE.',
+    },
+  },
   ORDER_STATE_REFUSES: {
     fix: 'operator',
     retryable: false,

@@ -6,12 +6,8 @@ const longDigits = /[0-9０-９](?:[\s\-－—()（）]{0,2}[0-9０-９]){6,}/gu
  * run of seven or more digits become `***`; control characters become spaces; at most 80 characters.
  */
 export function redactReason(text: string, hidden: readonly string[]): string {
-  let rest = text;
+  let rest = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ');
   const longestFirst = hidden.filter((part) => part.length >= 2).sort((a, b) => b.length - a.length);
   for (const part of longestFirst) rest = rest.replaceAll(part, '***');
-  return rest
-    .replace(longDigits, '***')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
-    .slice(0, maxLength);
+  return rest.replace(longDigits, '***').trim().slice(0, maxLength);
 }

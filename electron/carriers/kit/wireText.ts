@@ -6,6 +6,9 @@ export const wireText = z
   .nullish()
   .transform((value) => (value === null || value === undefined ? '' : String(value).trim()));
 
+/** The same for a field nothing depends on: whatever cannot be read is empty, and does not spoil the reply. */
+export const looseText = wireText.catch('');
+
 /** True for `true` and for the word in any spelling; everything else is false. */
 export const wireFlag = z
   .union([z.boolean(), z.string(), z.number()])

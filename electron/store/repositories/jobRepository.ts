@@ -110,6 +110,17 @@ function jobWrites(db: Kysely<Schema>) {
       return Number(result.numUpdatedRows);
     },
 
+    /** Lets everything that waits for a later time run now. */
+    async wakeKinds(kinds: readonly JobKind[], now: number): Promise<void> {
+      await db
+        .updateTable('jobs')
+        .set({ run_at: now })
+        .where('kind', 'in', kinds)
+        .where('state', '=', 'waiting')
+        .where('run_at', '>', now)
+        .execute();
+    },
+
     async wake(subjectId: string, now: number): Promise<void> {
       await db
         .updateTable('jobs')

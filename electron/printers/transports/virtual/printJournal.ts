@@ -16,6 +16,7 @@ const journalEntry = z.object({
   /** UTC ms. */
   printedAt: z.number(),
   title: z.string(),
+  /** Empty when the job had no picture. */
   png: z.string(),
   bin: z.string(),
   byteCount: z.number(),

@@ -39,13 +39,14 @@ function isWritable(folder: string): boolean {
 
 function writeLabel(folder: string, journal: PrintJournal, job: TransportJob, printedAt: number): void {
   const stem = fileStem(job.jobId);
-  replaceOwnerOnlyFile(join(folder, `${stem}.png`), job.png);
+  const png = job.png.length > 0 ? `${stem}.png` : '';
+  if (png !== '') replaceOwnerOnlyFile(join(folder, png), job.png);
   replaceOwnerOnlyFile(join(folder, `${stem}.bin`), job.bytes);
   journal.append({
     jobId: job.jobId,
     printedAt,
     title: job.title,
-    png: `${stem}.png`,
+    png,
     bin: `${stem}.bin`,
     byteCount: job.bytes.length,
     sha256: createHash('sha256').update(job.bytes).digest('hex'),
