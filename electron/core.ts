@@ -6,7 +6,7 @@ const mainPort = (process as NodeJS.Process & { readonly parentPort: MainPort })
 const main = connectToMain(mainPort, {
   start: () => main.ready(),
   servePage(port) {
-    port.on('message', ({ data }) => port.postMessage(data));
+    port.on('message', (event) => port.postMessage(event?.data));
     port.start();
   },
   stop: () => process.exit(0),
