@@ -39,7 +39,7 @@ else if (!app.requestSingleInstanceLock()) app.quit();
 else void app.whenReady().then(start).catch(endWithBug);
 
 function endWithBug(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   endWith(app, chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale()), failure('INTERNAL'));
 }
 
@@ -78,7 +78,7 @@ async function start(): Promise<void> {
       else app.quit();
     },
   });
-  const ports = pagePorts(window, core.handOver);
+  const ports = pagePorts(window, (port) => core.handOver(port));
   answerPage(window, text, (theme) => {
     nativeTheme.themeSource = theme;
     memory.save({ theme });
