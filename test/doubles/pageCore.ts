@@ -142,7 +142,7 @@ export function pageCore(options: PageCoreOptions) {
     const order = orders.find(({ id }) => id === jobs[at]!.orderId);
     if (order !== undefined && patch.state !== undefined) change(order.id, { printState: patch.state });
     feed.tell('printJobs', 'status');
-    return jobs[at]!;
+    return jobs[at];
   };
   const count = <T>(rows: readonly T[], fits: (row: T) => boolean): number =>
     rows.reduce((sum, row) => sum + (fits(row) ? 1 : 0), 0);

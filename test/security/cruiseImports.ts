@@ -18,7 +18,7 @@ export async function cruiseImports(baseDir: string, folders: readonly string[])
   const { output } = await cruise(
     [...folders],
     { ...options, ruleSet: { forbidden }, validate: true, baseDir } as ICruiseOptions,
-    options.enhancedResolveOptions as never,
+    options.enhancedResolveOptions,
   );
   const { modules, summary } = output as ICruiseResult;
   return {

@@ -60,7 +60,7 @@ export async function writeTextWorkbook(
   let handle: FileHandle | null = null;
   try {
     handle = await open(unfinishedPath, 'w', 0o600);
-    await writeAll(handle, writeXlsxStream(table(), options) as unknown as AsyncIterable<Uint8Array>);
+    await writeAll(handle, writeXlsxStream(table(), options));
     await handle.close();
     handle = null;
     await rename(unfinishedPath, path);
