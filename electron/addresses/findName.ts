@@ -1,5 +1,5 @@
 import type { Label } from './findLabels.ts';
-import { cleanName, cleanNameEnd, looksLikePlace, nameWorth } from './nameWorth.ts';
+import { cleanName, cleanNameEnd, isTitled, looksLikePlace, nameWorth } from './nameWorth.ts';
 import type { NormalText } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
 import { surnameLength } from './surnames.ts';
@@ -16,8 +16,9 @@ export interface FoundName {
 const withPhoneLimit = 3.5;
 /** Without a phone most texts carry no name at all, so it takes more to believe in one. */
 const withoutPhoneLimit = 7.4;
+const unitEnd = /[号號楼栋幢座室户层元#\d组排社]$/;
 const unitTail =
-  /(?:[号號楼樓栋幢座室户戶层層元村组組队屯店门門口院厂校局苑园園城厦廈旁侧站场区區里路街巷弄镇乡司馆部]|[\d)#A-Za-z])$/;
+  /(?:[号號楼樓栋幢座室户戶层層元村组組队屯店门門口院厂校局苑园園城厦廈旁侧面站场所排沟岭区區里路街巷弄镇乡馆部社近寓心]|公司|[\d)#A-Za-z])$/;
 
 /** Adjacent Latin words are one name: Amy Chen. */
 function joinLatin(tokens: readonly Token[], text: string): Token[] {
@@ -27,7 +28,7 @@ function joinLatin(tokens: readonly Token[], text: string): Token[] {
     const latin = /^[A-Z][A-Za-z.'-]*$/;
     if (
       last !== undefined &&
-      latin.test(token.text) &&
+      latin.test(cleanNameEnd(token.text)) &&
       /^[A-Z][A-Za-z.' -]*$/.test(last.text) &&
       text.slice(last.end, token.start) === ' '
     ) {
@@ -37,6 +38,14 @@ function joinLatin(tokens: readonly Token[], text: string): Token[] {
     }
   }
   return joined;
+}
+
+/** 元阳县石头岭: what follows the district without a blank is its street or village. */
+function touchesRegion(text: string, owned: Ownership, start: number): boolean {
+  let at = start - 1;
+  while ('-–—'.includes(text.charAt(at)) && at >= 0) at -= 1;
+  const owner = at >= 0 ? owned.ownerAt(at) : undefined;
+  return owner === 'district' || owner === 'city' || owner === 'province';
 }
 
 function placeScore(normal: NormalText, owned: Ownership, start: number, end: number): number {
@@ -49,6 +58,7 @@ function placeScore(normal: NormalText, owned: Ownership, start: number, end: nu
   if (before === undefined || behind === undefined) score += 1.5;
   if (behind === 'province' || behind === 'city' || behind === 'district') score += 1;
   if (before === 'text' && behind === 'text') score -= 2;
+  if (touchesRegion(normal.text, owned, start)) score -= 3;
   // …珠江路1号 于洋: a word apart from the house number in front of it.
   if (
     before === 'text' &&
@@ -68,11 +78,14 @@ function gluedNames(normal: NormalText, owned: Ownership, token: Token): FoundNa
     const start = token.start + tail.length - length;
     const name = tail.slice(-length);
     const worth = nameWorth(name);
+    const surname = surnameLength(name);
+    // 欧阳芳 and 丁小姐 speak for themselves; 赖倩明 is surer with the end of an address in front.
+    const strong = surname === 2 || isTitled(name);
+    if (worth === null || cleanName(name) !== name || (surname === 0 && !strong)) continue;
+    if (!strong && length > 3) continue;
     const front = tail.slice(0, -length);
-    if (worth === null || surnameLength(name) === 0 || cleanName(name) !== name || !unitTail.test(front))
-      continue;
-    const unit = /[号號楼栋幢座室户层元#\d组]$/.test(front) ? 1 : 0;
-    const score = worth + placeScore(normal, owned, start, token.end) + unit - 2;
+    const join = unitEnd.test(front) ? 1 : strong || unitTail.test(front) ? 0 : -1.5;
+    const score = worth + placeScore(normal, owned, start, token.end) + join - 2;
     found.push({
       start,
       end: token.end,
@@ -124,7 +137,8 @@ export function findName(
   for (const token of tokens) {
     const worth = nameWorth(token.text);
     if (worth !== null) {
-      const score = worth + placeScore(normal, owned, token.start, token.end);
+      const dashes = /^[-–—]*/.exec(token.text)?.[0].length ?? 0;
+      const score = worth + placeScore(normal, owned, token.start + dashes, token.end);
       consider({
         start: token.start,
         end: token.end,

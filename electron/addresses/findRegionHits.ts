@@ -19,7 +19,7 @@ const kindWorth = { full: 6, old: 5, alias: 4.5, short: 4 } as const;
 const longerName =
   /^(?:[东西南北中上下]?[一二三四五六七八九十\d]*(?:路|街(?!道)|大街|大道|胡同|巷|弄|桥|大桥)|[东西南北中]?(?:大学|学院|医院|公司|集团|银行|宾馆|酒店|饭店|大厦|广场|花园|花苑|家园|小区|公寓|新村|新城|公园|市场|商城|超市|机场|火车站|车站|站|师范|理工|职业|国际)|[一二三四五六七八九十]中|镇|乡|村|街道|小学|中学|籍|菜|人(?!民))/;
 /** Even a full name is part of a road's name when the road word follows at once: 东山区路. */
-const roadBehind = /^(?:路|街(?!道)|大街|大道|桥)/;
+const roadBehind = /^(?:路(?!口|边|镇|乡)|街(?!道)|大街|大道)/;
 
 const hitLimit = 160;
 
@@ -40,16 +40,24 @@ function mustFollowParent(division: Division, kind: NameMeaning['kind'], name: s
   return isEverydayStem(name);
 }
 
+/** 云溪 is not meant where 云溪区 stands. */
+function dropShorter(hits: RegionHit[], first: number, longer: NameMeaning): void {
+  const at = hits.findIndex((hit, index) => index >= first && hit.division === longer.division);
+  if (at !== -1 && longer.kind === 'full') hits.splice(at, 1);
+}
+
 /** All division names in the free parts of the text, in order. `plain` is the simplified text. */
 export function findRegionHits(plain: string, names: NameTrie, owned: Ownership): RegionHit[] {
   const hits: RegionHit[] = [];
   for (let at = 0; at < plain.length && hits.length < hitLimit; at += 1) {
     if (!owned.isFree(at) || plain.charCodeAt(at) < 0x3400) continue;
+    const first = hits.length;
     names.matchAt(plain, at, (end, meanings) => {
       if (!owned.isFree(end - 1)) return;
       const tail = plain.slice(end, end + 4);
       const name = plain.slice(at, end);
       for (const meaning of meanings) {
+        dropShorter(hits, first, meaning);
         hits.push({
           ...meaning,
           start: at,

@@ -15,7 +15,8 @@ export type PackedProvince = readonly [code: string, name: string, cities: Packe
 export interface ThreeLevels {
   readonly tables: { readonly provinces: PackedProvince[] } & ReturnType<typeof packNames>;
   readonly counts: Record<string, number>;
-  readonly codes: ReadonlySet<string>;
+  /** Name by code, cities and districts. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 function cityName(province: string, written: string): string {
@@ -54,11 +55,13 @@ export function packThreeLevels(
     city[2].push([extra.code, extra.name]);
   }
   const everyCity = provinces.flatMap(([, , cities]) => cities);
-  const codes = new Set(everyCity.flatMap(([code, , districts]) => [code, ...districts.map(([d]) => d)]));
+  const names = new Map(
+    everyCity.flatMap(([code, name, districts]) => [[code, name] as const, ...districts]),
+  );
   const everyDistrict = everyCity.flatMap(([, , districts]) => districts);
   return {
     tables: { provinces, ...packNames(provinces, patch) },
     counts: { ...counts, citiesWithOverseas: everyCity.length, districtsWithExtras: everyDistrict.length },
-    codes,
+    names,
   };
 }
