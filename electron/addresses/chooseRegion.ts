@@ -24,6 +24,8 @@ export interface RegionChoice {
 
 /** Words between two divisions that add nothing. */
 const fillers = [
+  '雄安新区',
+  '生产建设兵团',
   '市辖区',
   '省直辖县级行政区划',
   '自治区直辖县级行政区划',
@@ -68,9 +70,8 @@ function extend(state: ChainState, hit: RegionHit, reach: number): ChainState | 
     return { hit, deepest: hit.division, score, before: state, repeats: false };
   }
   if (isWithin(state.deepest, hit.division) && hit.worth > 0) {
-    const score =
-      state.score +
-      (hit.kind === 'full' && (!hit.needsParent || hit.division.parent === state.hit.division) ? 2 : -0.1);
+    const placed = !hit.needsParent || hit.division.parent === state.hit.division;
+    const score = state.score + (hit.whole && placed ? 2 : -0.1);
     return { hit, deepest: state.deepest, score, before: state, repeats: true };
   }
   return null;

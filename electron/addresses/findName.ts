@@ -20,19 +20,20 @@ const unitEnd = /[号號楼栋幢座室户层元#\d组排社]$/;
 const unitTail =
   /(?:[号號楼樓栋幢座室户戶层層元村组組队屯店门門口院厂校局苑园園城厦廈旁侧面站场所排沟岭区區里路街巷弄镇乡馆部社近寓心]|公司|[\d)#A-Za-z])$/;
 
-/** Adjacent Latin words are one name: Amy Chen. */
-function joinLatin(tokens: readonly Token[], text: string): Token[] {
+/** Words that are one name: Amy Chen, and 孙 悦 with a blank for looks. */
+function joinNames(tokens: readonly Token[], text: string): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
     const last = joined[joined.length - 1];
     const latin = /^[A-Z][A-Za-z.'-]*$/;
-    if (
-      last !== undefined &&
-      latin.test(cleanNameEnd(token.text)) &&
-      /^[A-Z][A-Za-z.' -]*$/.test(last.text) &&
-      text.slice(last.end, token.start) === ' '
-    ) {
-      joined[joined.length - 1] = { start: last.start, end: token.end, text: `${last.text} ${token.text}` };
+    const words = latin.test(cleanNameEnd(token.text)) && /^[A-Z][A-Za-z.' -]*$/.test(last?.text ?? '');
+    const spaced = last?.text.length === 1 && token.text.length === 1 && surnameLength(last.text) === 1;
+    if (last !== undefined && (words || spaced) && text.slice(last.end, token.start) === ' ') {
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: token.end,
+        text: `${last.text}${words ? ' ' : ''}${token.text}`,
+      };
     } else {
       joined.push(token);
     }
@@ -103,7 +104,7 @@ function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]
     const lineEnd = normal.text.indexOf('\n', label.end);
     const next = labels.find((other) => other.start >= label.end)?.start ?? normal.text.length;
     const stop = Math.min(next, lineEnd === -1 ? normal.text.length : lineEnd);
-    const token = joinLatin(freeTokens(normal, owned, label.end, stop), normal.text)[0];
+    const token = joinNames(freeTokens(normal, owned, label.end, stop), normal.text)[0];
     if (token === undefined) continue;
     const between = normal.text.slice(label.end, token.start);
     if (/[^\s,]/.test(between)) continue;
@@ -129,7 +130,7 @@ export function findName(
 ): FoundName | null {
   const byLabel = labelled(normal, owned, labels);
   if (byLabel !== null) return byLabel;
-  const tokens = joinLatin(freeTokens(normal, owned), normal.text);
+  const tokens = joinNames(freeTokens(normal, owned), normal.text);
   let best: FoundName | null = null;
   const consider = (candidate: FoundName): void => {
     if (best === null || candidate.score > best.score + 1e-9) best = candidate;
@@ -142,7 +143,7 @@ export function findName(
       consider({
         start: token.start,
         end: token.end,
-        name: cleanName(normal.text.slice(token.start, token.end)),
+        name: cleanName(normal.text.slice(token.start, token.end)).replace(/^(.) (.)$/u, '$1$2'),
         score,
         rule: 'token',
       });

@@ -20,7 +20,8 @@ const dotted = /^[\u3400-\u9fff]{1,8}(?:[·•・.][\u3400-\u9fff]{1,8}){1,3}$/;
 const latinName = /^[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$/;
 const partlyMasked = /^[\u3400-\u9fff]{1,2}(?:[xX]{1,3}|某{1,2}|[A-Z]|\*{1,2})$/;
 
-const recipientMark = /[([【]?\s*(?:亲启|亲收|签收|查收|收启|收|启)\s*[)\]】]?$/;
+const recipientMark =
+  /[([【]?\s*(?:(?:亲启|亲收|签收|查收|收启|收|启)\s*[)\]】]?|(?<=[([【]\s*)(?:先生|女士|小姐|老师)\s*[)\]】])$/;
 const strayEnd = /[\s.:·•()[\]【】@#-]+$/;
 const strayStart = /^[\s.:·•()[\]【】@#*-]+/;
 

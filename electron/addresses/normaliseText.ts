@@ -15,6 +15,8 @@ export interface NormalText {
 }
 
 const pictograph = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}]/u;
+/** ★ ● ▶ and the like; ℃ and ㎡ (letter-like) stay. */
+const ornament = /[\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2b00-\u2bff]/;
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Mn}\p{Co}]/u;
 const space = /\s/u;
 
@@ -26,7 +28,7 @@ function normalUnit(character: string): string {
   if (character === '\r') return '\n';
   if (space.test(character)) return ' ';
   if (invisible.test(character)) return '';
-  if (code >= 0x2000 && pictograph.test(character)) return ' ';
+  if (code >= 0x2000 && (pictograph.test(character) || ornament.test(character))) return ' ';
   return character.normalize('NFKC');
 }
 

@@ -13,7 +13,7 @@ import { type NormalText, normaliseText } from './normaliseText.ts';
 import { Ownership } from './ownership.ts';
 import { type ResolvedRegion, resolveRegion } from './resolveRegion.ts';
 import { type TakenNumbers, takeNumbers } from './takeNumbers.ts';
-import { freeTokens } from './tokens.ts';
+import { freeTokens, neighbour } from './tokens.ts';
 
 /** What columns of their own have said already, so that the text is not asked for it. */
 export interface KnownContact {
@@ -27,22 +27,25 @@ function takeLabels(normal: NormalText, owned: Ownership, labels: readonly Label
   labels.forEach((label, index) => {
     if (label.field !== 'other') return;
     const lineEnd = normal.text.indexOf('\n', label.end);
-    const next = labels[index + 1]?.start ?? normal.text.length;
-    const stop = Math.min(next, lineEnd === -1 ? normal.text.length : lineEnd);
+    const nextLabel = labels[index + 1]?.start ?? normal.text.length;
+    const stop = Math.min(nextLabel, lineEnd === -1 ? normal.text.length : lineEnd);
     const [value] = freeTokens(normal, owned, label.end, stop);
-    if (value !== undefined) owned.take(value.start, value.end, 'leftover');
+    // 订单号: with its number taken already must not take the name behind it.
+    const before = value === undefined ? undefined : neighbour(owned, normal.text, value.start - 1, -1);
+    if (value !== undefined && before !== 'leftover') owned.take(value.start, value.end, 'leftover');
   });
 }
 
-function takeRegion(owned: Ownership, choice: RegionChoice): void {
+function takeRegion(normal: NormalText, owned: Ownership, choice: RegionChoice): void {
   for (const hit of choice.hits) owned.take(hit.start, hit.end, hit.division.level);
+  const country = normal.plain.startsWith('中国', choice.start - 2) ? choice.start - 2 : choice.start;
+  owned.take(Math.max(0, country), choice.start, 'province');
   // 重庆 in front of 攀枝花市东区 is told as a conflict and must not end up in the street address.
   for (const hit of choice.conflicts) if (hit.end <= choice.start) owned.take(hit.start, hit.end, 'leftover');
   // What stands between the levels (市辖区, dashes) belongs to the level behind it.
-  for (let at = choice.end - 1; at > choice.start; at -= 1) {
-    const owner = owned.ownerAt(at);
-    if (owned.isContent(at - 1) && owner !== undefined) owned.take(at - 1, at, owner);
-  }
+  const last = choice.hits[choice.hits.length - 1]?.division.level ?? 'district';
+  for (let at = choice.end - 1; at > choice.start; at -= 1)
+    if (owned.isContent(at)) owned.take(at, at + 1, last);
 }
 
 /** Returns how many characters only talked to the shop. */
@@ -100,7 +103,7 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
   takeLabels(normal, owned, labels);
   const hits = findRegionHits(normal.plain, divisions.names, owned);
   const choice = chooseRegion(normal.plain, hits, owned);
-  if (choice !== null) takeRegion(owned, choice);
+  if (choice !== null) takeRegion(normal, owned, choice);
   const noiseLength = takeNoise(normal, owned);
   const name =
     known.name ?? findName(normal, owned, labels, numbers.phone !== '' || numbers.masked || numbers.broken);
