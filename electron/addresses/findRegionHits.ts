@@ -24,6 +24,8 @@ const longerName =
 const roadBehind = /^(?:路(?!口|边|镇|乡)|街(?!道)|大街|大道)/;
 
 const hitLimit = 160;
+/** No chain gains by a name that is worth less. */
+const worthless = -4;
 
 function hitWorth(meaning: NameMeaning, name: string, whole: boolean, tail: string): number {
   const { division, kind } = meaning;
@@ -61,12 +63,14 @@ export function findRegionHits(plain: string, names: NameTrie, owned: Ownership)
       const name = plain.slice(at, end);
       for (const meaning of meanings) {
         const whole = meaning.kind === 'full' || (meaning.kind !== 'short' && /[省市区县旗盟州]$/.test(name));
+        const worth = hitWorth(meaning, name, whole, tail);
+        if (worth < worthless) continue;
         weakenShorter(hits, first, meaning);
         hits.push({
           ...meaning,
           start: at,
           end,
-          worth: hitWorth(meaning, name, whole, tail),
+          worth,
           whole,
           needsParent: mustFollowParent(meaning.division, meaning.kind, name),
         });

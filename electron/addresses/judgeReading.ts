@@ -64,7 +64,7 @@ function nameConfidence({ name, numbers, detail }: Evidence): number {
 
 function regionConfidence({ choice, region }: Evidence): number {
   if (choice === null || region === null) return 0;
-  if (region.candidates.length > 0) return region.divided ? 0.5 : 0.4;
+  if (region.candidates.length > 0) return region.likely ? 0.5 : 0.4;
   if (choice.conflicts.length > 0) return 0.5;
   const base = choice.score >= 16 ? 0.99 : choice.score >= 9 ? 0.96 : choice.score >= 6 ? 0.85 : 0.6;
   if (region.district !== '') return base;

@@ -110,7 +110,8 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
   takeDetail(normal, owned, labels, choice);
   const whole = assembleDetail(normal, owned);
-  const region = choice === null ? null : resolveRegion(choice, normal.plain, whole.plain, divisions);
+  const context = { plain: normal.plain, plainDetail: whole.plain, phone: numbers.phone, divisions };
+  const region = choice === null ? null : resolveRegion(choice, context);
   const town = townOf(region, whole.plain, divisions);
   for (const place of whole.places.slice(0, town.length)) {
     owned.release(place, place + 1);
@@ -136,7 +137,7 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
     leftover,
     ...judgeReading({ numbers, choice, region, name, detail, town, zone, unread }),
     corrections: [...(region?.corrections ?? []), ...traditionalNotes(normal, choice)],
-    candidates: region?.candidates ?? [],
+    candidates: (region?.candidates ?? []).map((path) => ({ ...path, town, detail })),
     spans,
   };
 }
