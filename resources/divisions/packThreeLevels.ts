@@ -1,4 +1,5 @@
 import { overseasCities, type VantAreaList } from './overseasCities.ts';
+import type { PackedCity, PackedDistrict, PackedProvince } from './packedDivision.ts';
 import { type DivisionPatch, packNames } from './packNames.ts';
 
 export interface LegalNode {
@@ -6,11 +7,6 @@ export interface LegalNode {
   readonly name: string;
   readonly children?: readonly LegalNode[];
 }
-
-/** `[code, name, children]`; a city without a name groups counties that stand directly under the province. */
-export type PackedDistrict = readonly [code: string, name: string];
-export type PackedCity = readonly [code: string, name: string, districts: PackedDistrict[]];
-export type PackedProvince = readonly [code: string, name: string, cities: PackedCity[]];
 
 export interface ThreeLevels {
   readonly tables: { readonly provinces: PackedProvince[] } & ReturnType<typeof packNames>;
