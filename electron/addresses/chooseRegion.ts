@@ -44,7 +44,9 @@ function nextContent(plain: string, end: number, owned: Ownership): number {
   for (;;) {
     while (at < plain.length && (!owned.isContent(at) || '-–—/·:>()[]【】'.includes(plain.charAt(at))))
       at += 1;
-    const filler = fillers.find((word) => plain.startsWith(word, at) && (word !== '县' || at === end));
+    const filler = fillers.find(
+      (word) => plain.startsWith(word, at) && (word !== '县' || at === end || !owned.isContent(at + 1)),
+    );
     if (filler === undefined || at >= plain.length) return at;
     at += filler.length;
   }

@@ -26,7 +26,10 @@ function standsAlone(text: string, label: RegExpMatchArray, end: number, owned: 
   if (!freeBefore) return facesNumber;
   if (tail !== '' || facesNumber || !owned.isContent(end)) return true;
   // 收件人孙悦 and 收货地址上海市 glue the label to what it names.
-  return (address !== undefined && end - start >= 4) || (name !== undefined && end - start >= 3);
+  return (
+    (address !== undefined && (end - start >= 4 || address.endsWith('址'))) ||
+    (name !== undefined && end - start >= 3)
+  );
 }
 
 /** 1) · 2、 in front of the first word of a list. */

@@ -25,7 +25,7 @@ export const taiwanGrammar = new RegExp(
 );
 /** 香港, 澳门, 台湾 with their country code. */
 export const overseasGrammar = new RegExp(
-  `\\(?(?:\\+|00)(85[23]|886)\\)?${gap}{0,2}((?:\\d${gap}?){7,9}\\d)(?!\\d)`,
+  `\\(?(?:(?:\\+|00)(?=\\d)|(?=\\d{3}${dash}))(85[23]|886)\\)?${gap}{0,2}((?:\\d${gap}?){7,9}\\d)(?!\\d)`,
   'y',
 );
 /** Identity card: 17 digits and a check character, with a plausible birth date. */
