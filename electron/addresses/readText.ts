@@ -93,12 +93,24 @@ function leftoverText(normal: NormalText, spans: AddressReading['spans']): strin
     .trim();
 }
 
+/** Numbers of the columns win; what the address text adds is kept as well. */
+function joinNumbers(columns: TakenNumbers, text: TakenNumbers): TakenNumbers {
+  const inText = text.phone === '' ? [] : [text.phone, ...text.otherPhones];
+  const more = inText.filter((phone) => phone !== columns.phone && !columns.otherPhones.includes(phone));
+  return {
+    ...columns,
+    masked: columns.masked || text.masked,
+    otherPhones: [...columns.otherPhones, ...more],
+    postcode: columns.postcode || text.postcode,
+  };
+}
+
 /** Fields are taken one after the other, the surest first; each takes its characters out of the text. */
 export function readText(text: string, divisions: Divisions, known: KnownContact = {}): AddressReading {
   const normal = normaliseText(text);
   const owned = new Ownership(normal);
   const found = takeNumbers(normal.text, owned);
-  const numbers = known.numbers ?? found;
+  const numbers = known.numbers === undefined ? found : joinNumbers(known.numbers, found);
   const labels = findLabels(normal.text, owned);
   takeLabels(normal, owned, labels);
   const hits = findRegionHits(normal.plain, divisions.names, owned);
