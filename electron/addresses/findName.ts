@@ -2,7 +2,7 @@ import type { Label } from './findLabels.ts';
 import { cleanName, cleanNameEnd, isTitled, looksLikePlace, nameWorth } from './nameWorth.ts';
 import type { NormalText } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
-import { surnameLength } from './surnames.ts';
+import { hasCommonSurname, surnameLength } from './surnames.ts';
 import { freeTokens, neighbour, type Token } from './tokens.ts';
 
 export interface FoundName {
@@ -85,7 +85,11 @@ function gluedNames(normal: NormalText, owned: Ownership, token: Token): FoundNa
     if (worth === null || cleanName(name) !== name || (surname === 0 && !strong)) continue;
     if (!strong && length > 3) continue;
     const front = tail.slice(0, -length);
-    const join = unitEnd.test(front) ? 1 : strong || unitTail.test(front) ? 0 : -1.5;
+    // 7楼廖梓 is 廖梓 on the 7th floor, not 楼廖梓.
+    if (/[\d一二三四五六七八九十]$/.test(front) && /^[楼栋号室层座单组排社]/.test(name)) continue;
+    const closed = strong || unitTail.test(front);
+    if (!closed && !(length === 3 && hasCommonSurname(name))) continue;
+    const join = unitEnd.test(front) ? 1 : closed ? 0 : -1.5;
     const score = worth + placeScore(normal, owned, start, token.end) + join - 2;
     found.push({
       start,
@@ -139,7 +143,9 @@ export function findName(
     const worth = nameWorth(token.text);
     if (worth !== null) {
       const dashes = /^[-–—]*/.exec(token.text)?.[0].length ?? 0;
-      const score = worth + placeScore(normal, owned, token.start + dashes, token.end);
+      // 祁东县 石头岭 0571-…: the only text beside the region is rather the village.
+      const onlyText = tokens.length === 1 && looksLikePlace(token.text) ? 4 : 0;
+      const score = worth + placeScore(normal, owned, token.start + dashes, token.end) - onlyText;
       consider({
         start: token.start,
         end: token.end,

@@ -50,7 +50,7 @@ export function looksLikePlace(text: string): boolean {
 export function nameWorth(written: string): number | null {
   const text = cleanName(written);
   if (text === '' || /\d/.test(text)) return null;
-  if (latinName.test(text)) return text.length >= 3 ? 3 : 0;
+  if (latinName.test(text)) return text.includes(' ') ? 5 : text.length >= 3 ? 3 : 0;
   if (partlyMasked.test(text)) return surnameLength(text) > 0 ? 4 : 2;
   if (dotted.test(text)) return 5;
   if (!script.test(text)) return /^[\p{L}·' .-]{2,20}$/u.test(text) ? 0 : null;

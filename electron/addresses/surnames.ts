@@ -9,6 +9,13 @@ const compound =
 const singles = new Set(Array.from(single + traditional));
 const compounds = new Set(compound.split(','));
 
+const common = new Set(Array.from(single).slice(0, 160));
+
+/** One of the first 160 of the list: enough where nothing else speaks for a name. */
+export function hasCommonSurname(text: string): boolean {
+  return common.has(text.charAt(0));
+}
+
 /** Length of the surname a text begins with: 2, 1, or 0 when it begins with none. */
 export function surnameLength(text: string): 0 | 1 | 2 {
   if (compounds.has(text.slice(0, 2))) return 2;
