@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { carrierName } from '../../shared/domain/carrierNames.ts';
 import type { LabelDocument, LabelSize } from '../../shared/domain/labelDocument.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { encodePdf } from '../labels/encodePdf.ts';
 import { maskForLabel } from '../labels/maskForLabel.ts';
 import { renderJob } from '../printers/renderJob.ts';
 import type { Command } from './kit/command.ts';
@@ -103,12 +104,14 @@ async function readOrder(path: string): Promise<Outcome<OrderFile>> {
   }
 }
 
+const isPicture = (language: string) => language === 'png' || language === 'pdf';
+
 const sizes: readonly string[] = ['76x130', '100x150', '100x180'];
 
 /** Renders one label without a workspace. */
 export const labelRenderCommand: Command = {
   name: 'label render',
-  usage: '--order FILE.json --lang tspl|zpl|cpcl|escpos|png [--dpi 203|300] [--size 76x130] --out FILE',
+  usage: '--order FILE.json --lang tspl|zpl|cpcl|escpos|png|pdf [--dpi 203|300] [--size 76x130] --out FILE',
   does: { 'zh-CN': '不打开工作区，生成一张面单', en: 'render one label without a workspace' },
   options: {
     order: { type: 'string' },
@@ -127,14 +130,14 @@ export const labelRenderCommand: Command = {
     if (!order.ok) return order;
     const document = documentOf(order.value, context.parts.clock.now());
     const target = {
-      language: language === 'png' ? 'tspl' : language,
+      language: isPicture(language) ? 'tspl' : language,
       dpi: dpi as 203 | 300,
       size: size as LabelSize,
     };
     const rendered = renderJob(document, target, context.parts.fonts());
     if (!rendered.ok) return rendered;
     const { bytes, png, bitmap } = rendered.value;
-    const content = language === 'png' ? png : bytes;
+    const content = language === 'png' ? png : language === 'pdf' ? encodePdf(bitmap) : bytes;
     await writeFile(out, content, { mode: 0o600 });
     const { widthDots, heightDots } = bitmap;
     return done({

@@ -2,18 +2,6 @@ import { defineErrors } from './defineErrors.ts';
 
 /** What the print ledger refuses, and what it cannot know. */
 export const printLedgerErrors = defineErrors({
-  LABEL_FILE_INVALID: {
-    fix: 'operator',
-    retryable: false,
-    'zh-CN': {
-      says: '面单数据文件读不了或缺少内容：{field}。',
-      next: '对照说明检查 JSON 文件，至少要有 waybillNo、carrier、sender、receiver。',
-    },
-    en: {
-      says: 'The label file cannot be read or lacks something: {field}.',
-      next: 'Check the JSON file; it needs at least waybillNo, carrier, sender and receiver.',
-    },
-  },
   LABEL_NO_WAYBILL: {
     fix: 'operator',
     retryable: false,
