@@ -58,7 +58,7 @@ function startScore(hit: RegionHit, owned: Ownership): number {
   else if (hit.kind === 'short') score -= 6;
   else score -= hit.division.level === 'province' ? 1 : 3;
   // 赵县 may open an address, 东区 or 城区 alone means nothing.
-  if (hit.needsParent) score -= hit.kind === 'full' && hit.division.name.endsWith('县') ? 3 : 7;
+  if (hit.needsParent) score -= hit.isCounty ? 3 : 7;
   if (hit.kind === 'short' && hit.division.level === 'district') score -= 1.5;
   return score;
 }

@@ -11,6 +11,7 @@ export interface RegionHit extends NameMeaning {
   readonly worth: number;
   /** Counts only straight behind a division above it. */
   readonly needsParent: boolean;
+  readonly isCounty: boolean;
   /** Written with its suffix (闸北区), not only by its stem (闸北). */
   readonly whole: boolean;
 }
@@ -72,6 +73,7 @@ export function findRegionHits(plain: string, names: NameTrie, owned: Ownership)
           end,
           worth,
           whole,
+          isCounty: whole && name.endsWith('县'),
           needsParent: mustFollowParent(meaning.division, meaning.kind, name),
         });
       }
