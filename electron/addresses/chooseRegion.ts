@@ -1,5 +1,6 @@
 import { type Division, isWithin } from './division.ts';
 import type { RegionHit } from './findRegionHits.ts';
+import { findZone } from './findZone.ts';
 import type { Ownership } from './ownership.ts';
 
 interface ChainState {
@@ -153,7 +154,11 @@ export function chooseRegion(
   );
   const chain = hitsOf(top);
   const start = chain[0]?.start ?? 0;
-  const single = chain.length === 1 && top.hit.kind === 'short' && top.deepest.level !== 'province';
+  // 西安 alone may mean a district elsewhere, but only a city has a 高新区.
+  const plainCity =
+    top.deepest.level === 'city' && findZone(plain.slice(top.hit.end, top.hit.end + 20)) !== '';
+  const single =
+    chain.length === 1 && top.hit.kind === 'short' && top.deepest.level !== 'province' && !plainCity;
   const rivals = single
     ? hits.filter((hit) => hit.start === start && hit.end === top.hit.end).map((hit) => hit.division)
     : [];

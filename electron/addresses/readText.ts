@@ -9,7 +9,7 @@ import { findTown } from './findTown.ts';
 import { findZone } from './findZone.ts';
 import { judgeReading } from './judgeReading.ts';
 import type { Divisions } from './loadDivisions.ts';
-import { type NormalText, normaliseText } from './normaliseText.ts';
+import { type NormalText, normaliseText, readLimit } from './normaliseText.ts';
 import { Ownership } from './ownership.ts';
 import { type ResolvedRegion, resolveRegion } from './resolveRegion.ts';
 import { type TakenNumbers, takeNumbers } from './takeNumbers.ts';
@@ -133,7 +133,8 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
   const zone = findZone(whole.plain.slice(town.length));
   const spans = owned.spans();
   const leftover = leftoverText(normal, spans);
-  const unread = leftover.replace(/\s/g, '').length > noiseLength + 1 ? leftover : '';
+  const shown = leftover.slice(0, readLimit);
+  const unread = shown.replace(/\s/g, '').length > noiseLength + 1 ? shown : '';
   return {
     name: name?.name ?? '',
     phone: numbers.phone,
