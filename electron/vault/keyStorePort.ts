@@ -12,3 +12,13 @@ export interface KeyStorePort {
   /** null: this store cannot open it (other user, other machine, other store). */
   unwrap(wrapped: Uint8Array): Promise<Uint8Array | null>;
 }
+
+/** The command line has no key store: plain Node cannot reach one. */
+export const noKeyStore: KeyStorePort = {
+  isAvailable: () => false,
+  backend: 'none',
+  wrap: async () => {
+    throw new Error('no key store');
+  },
+  unwrap: async () => null,
+};

@@ -6,10 +6,15 @@ export interface RuntimeInfo {
   readonly chromeVersion: string;
 }
 
-/** `up`: a port was or will be handed over · `down`: the core died and is being restarted · `refused`: it will not start. */
-export type CoreState = 'up' | 'down' | 'refused';
+/**
+ * `up`: the core is ready · `down`: it is starting, or died and is being started again · `refused`: it cannot open the
+ * workspace and the operator was told why.
+ */
+export const coreStates = ['up', 'down', 'refused'] as const;
+export type CoreState = (typeof coreStates)[number];
 
-export type ThemeChoice = 'system' | 'light' | 'dark';
+export const themeChoices = ['system', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof themeChoices)[number];
 
 /**
  * `window.shipdesk`: all the page gets from Electron. Named functions only; nothing here returns an Electron object.
@@ -23,7 +28,7 @@ export interface ShipdeskBridge {
   readonly runtime: RuntimeInfo;
   /** Asks for a port to the core. Call it once the listener for the `message` event is in place. */
   connect(): void;
-  /** Called at once with the present state, then at each change. Returns the function that stops listening. */
+  /** Called with the present state once `connect` was called, then at each change. Returns what stops listening. */
   onCoreState(listener: (state: CoreState) => void): () => void;
   /** Opens the system's dialog; the absolute paths chosen, none when cancelled. */
   chooseFiles(purpose: ChoosePurpose): Promise<readonly string[]>;

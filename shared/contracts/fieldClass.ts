@@ -25,5 +25,6 @@ export const internal = <T extends z.ZodType>(schema: T): T => classed(schema, {
 /** Tells who somebody is or lives; masked on the way out unless the caller has the right and asked for it. */
 export const personal = (mask: MaskKind): z.ZodString => classed(z.string(), { class: 'personal', mask });
 
-/** Travels inwards only; a reply that carries one does not leave the core. */
-export const secret = (): z.ZodString => classed(z.string(), { class: 'secret' });
+/** Travels inwards only; a reply that carries one does not leave the core. The bound comes first: a check makes a new schema, and that one would have no class. */
+export const secret = (maxLength: number): z.ZodString =>
+  classed(z.string().max(maxLength), { class: 'secret' });

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { procedure } from './failure.ts';
-import { internal, open, personal } from './fieldClass.ts';
+import { internal, open } from './fieldClass.ts';
 import { countSchema, failureNote, idSchema, timeSchema, windowInput } from './windowSchema.ts';
 
 const pathSchema = internal(z.string().min(1).max(4096));
@@ -11,7 +11,7 @@ const columnMapping = z.object({
   header: internal(z.string()),
   field: open(z.string().nullable()),
   rule: open(z.enum(['profile', 'dictionary', 'contained', 'content', 'operator', 'none'])),
-  samples: z.array(personal('text')),
+  samples: z.array(internal(z.string())),
 });
 
 const recognition = z.object({
@@ -44,13 +44,13 @@ const importSummary = z.object({
   attention: z.array(failureNote.extend({ orderNo: internal(z.string()), rowNumber: countSchema })),
 });
 
-/** Progress of a run; the last one is `finished`. `totalBytes`/`readBytes` give the share done. */
+/** Progress of a run; the last one is `finished`. `share` is null while the number of rows is not known. */
 const importProgress = z.discriminatedUnion('kind', [
   z.object({
     kind: open(z.literal('progress')),
     rows: countSchema,
     imported: countSchema,
-    share: open(z.number().min(0).max(1)),
+    share: open(z.number().min(0).max(1).nullable()),
     rowsPerSecond: open(z.number()),
   }),
   z.object({ kind: open(z.literal('finished')), summary: importSummary, isCancelled: open(z.boolean()) }),
@@ -67,14 +67,12 @@ export const importsContract = {
   run: procedure
     .input(z.object({ path: pathSchema, overrides: overrides.optional() }))
     .output(eventIterator(importProgress)),
-  history: procedure
-    .input(z.object(windowInput))
-    .output(
-      z.object({
-        total: countSchema,
-        rows: z.array(
-          importSummary.omit({ attention: true }).extend({ at: timeSchema, profile: open(z.string()) }),
-        ),
-      }),
-    ),
+  history: procedure.input(z.object(windowInput)).output(
+    z.object({
+      total: countSchema,
+      rows: z.array(
+        importSummary.omit({ attention: true }).extend({ at: timeSchema, profile: open(z.string()) }),
+      ),
+    }),
+  ),
 };

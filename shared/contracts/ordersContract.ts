@@ -15,7 +15,7 @@ import {
 } from './windowSchema.ts';
 
 /** One row of the order table: what a packer needs at a glance. */
-const orderRow = z.object({
+export const orderRowSchema = z.object({
   id: idSchema,
   orderNo: internal(z.string()),
   source: open(z.string()),
@@ -36,7 +36,7 @@ const orderRow = z.object({
   createdAt: timeSchema,
 });
 
-export type OrderRow = z.infer<typeof orderRow>;
+export type OrderRow = z.infer<typeof orderRowSchema>;
 
 /** `unsure` and `failed` are states of the shipment, offered as filters beside those of the order. */
 const orderFilter = z.object({
@@ -44,7 +44,7 @@ const orderFilter = z.object({
   search: internal(z.string().max(100)).optional(),
 });
 
-const orderDetail = orderRow.extend({
+const orderDetail = orderRowSchema.extend({
   receiverText: personal('text'),
   items: z.array(
     z.object({
@@ -57,8 +57,8 @@ const orderDetail = orderRow.extend({
   parcelCount: countSchema,
   codAmountFen: countSchema,
   insuredValueFen: countSchema,
-  buyerRemark: personal('text'),
-  sellerRemark: personal('text'),
+  buyerRemark: internal(z.string()),
+  sellerRemark: internal(z.string()),
   complaints: z.array(failureNote),
   history: z.array(
     z.object({ at: timeSchema, kind: open(z.string()), code: open(z.string()), note: internal(z.string()) }),
@@ -69,16 +69,16 @@ export const ordersContract = {
   /** A window of rows, newest first, and how many there are in all. */
   window: procedure
     .input(z.object({ ...windowInput, filter: orderFilter }))
-    .output(z.object({ total: countSchema, rows: z.array(orderRow) })),
+    .output(z.object({ total: countSchema, rows: z.array(orderRowSchema) })),
   /** How many orders each filter would show. */
   counts: procedure
     .input(z.object({ search: internal(z.string().max(100)).optional() }))
     .output(z.record(z.string(), countSchema)),
   detail: procedure.input(z.object({ orderId: idSchema })).output(orderDetail),
-  cancel: procedure.input(z.object({ orderId: idSchema, version: versionSchema })).output(orderRow),
-  hold: procedure.input(z.object({ orderId: idSchema, version: versionSchema })).output(orderRow),
-  release: procedure.input(z.object({ orderId: idSchema, version: versionSchema })).output(orderRow),
+  cancel: procedure.input(z.object({ orderId: idSchema, version: versionSchema })).output(orderRowSchema),
+  hold: procedure.input(z.object({ orderId: idSchema, version: versionSchema })).output(orderRowSchema),
+  release: procedure.input(z.object({ orderId: idSchema, version: versionSchema })).output(orderRowSchema),
   edit: procedure
     .input(z.object({ orderId: idSchema, version: versionSchema, receiver: partyInput }))
-    .output(orderRow),
+    .output(orderRowSchema),
 };

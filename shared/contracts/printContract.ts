@@ -31,16 +31,14 @@ export const printContract = {
     .output(z.object({ total: countSchema, rows: z.array(printJobRow) })),
   counts: procedure.output(z.record(z.string(), countSchema)),
   /** The very bitmap that is printed, one bit a dot, 1 prints, as base64. */
-  preview: procedure
-    .input(z.object({ jobId: idSchema }))
-    .output(
-      z.object({
-        widthDots: countSchema,
-        heightDots: countSchema,
-        bytesPerRow: countSchema,
-        bitsBase64: internal(z.string()),
-      }),
-    ),
+  preview: procedure.input(z.object({ jobId: idSchema })).output(
+    z.object({
+      widthDots: countSchema,
+      heightDots: countSchema,
+      bytesPerRow: countSchema,
+      bitsBase64: internal(z.string()),
+    }),
+  ),
   /** First labels only; an order that was or may have been printed is refused with a code. */
   print: procedure
     .input(

@@ -15,8 +15,8 @@ export const sessionContract = {
   state: procedure.output(sessionState),
   /** Makes the workspace. An empty passphrase is allowed only with a key store or for practice. */
   create: procedure
-    .input(z.object({ passphrase: secret().max(200), practice: open(z.boolean()) }))
+    .input(z.object({ passphrase: secret(200), practice: open(z.boolean()) }))
     .output(sessionState),
-  unlock: procedure.input(z.object({ passphrase: secret().max(200) })).output(sessionState),
+  unlock: procedure.input(z.object({ passphrase: secret(200) })).output(sessionState),
   lock: procedure.output(sessionState),
 };

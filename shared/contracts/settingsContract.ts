@@ -62,9 +62,9 @@ export const settingsContract = {
         platform: open(z.string().max(20)),
         name: internal(z.string().min(1).max(40)),
         merchantId: internal(z.string().max(100)),
-        secret: secret().max(500),
+        secret: secret(500),
         endpoint: internal(z.string().max(500).nullable()),
-        fields: z.record(z.string(), secret().max(200)),
+        fields: z.record(z.string(), secret(200)),
       }),
     )
     .output(accountRow),
