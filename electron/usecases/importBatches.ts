@@ -34,8 +34,11 @@ interface BatchRequest {
   readonly onProgress: (rows: number, imported: number) => void;
 }
 
-/** Orders stored in one transaction; also how often other work gets its turn. */
-const batchSize = 500;
+/**
+ * Orders stored in one transaction; also how often other work gets its turn (about 0.1 s). Each commit waits for the
+ * disk: batches of 500 spent a fifth of a large import on that.
+ */
+const batchSize = 1000;
 
 /** Takes rows as they come, groups them into orders and stores these batch by batch. */
 export async function importBatches(
