@@ -100,9 +100,7 @@ describe('a text table', () => {
 
   it('gives back every cell exactly as it was written, in UTF-8 and GB18030', async () => {
     const cell = fc.oneof(
-      fc
-        .string({ unit: 'grapheme', maxLength: 12 })
-        .filter((text) => !/[\uFEFF\uFFFD\0]/.test(text)),
+      fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !/[\uFEFF\uFFFD\0]/.test(text)),
       fc.bigInt({ min: 10n ** 17n, max: 10n ** 21n }).map(String),
     );
     await fc.assert(
