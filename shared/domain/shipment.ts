@@ -23,6 +23,8 @@ export const shipmentMoves: Readonly<Record<ShipmentState, readonly ShipmentStat
 /** What the platform gave us for one booking. */
 export interface Booking {
   readonly waybillNo: string;
+  /** Numbers of the further parcels of one booking, in the platform's order; absent for a single parcel. */
+  readonly childWaybillNos?: readonly string[];
   /** 大头笔/三段码, printed as it came. Empty when the platform gave none. */
   readonly sortCode: string;
   readonly packageCode: string;

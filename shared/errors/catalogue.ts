@@ -2,8 +2,10 @@ import { addressErrors } from './addressErrors.ts';
 import { carrierErrors } from './carrierErrors.ts';
 import type { ErrorDefinition } from './defineErrors.ts';
 import { importErrors } from './importErrors.ts';
+import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { printingErrors } from './printingErrors.ts';
+import { printLedgerErrors } from './printLedgerErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
@@ -11,8 +13,10 @@ const errorCatalogue = {
   ...importErrors,
   ...addressErrors,
   ...orderErrors,
+  ...networkErrors,
   ...carrierErrors,
   ...printingErrors,
+  ...printLedgerErrors,
 };
 
 /** Closed: every expected failure of the product has one of these codes. */

@@ -8,6 +8,18 @@ export const orderErrors = defineErrors({
     'zh-CN': { says: '找不到订单 {orderNo}。', next: '核对订单号，或先导入订单文件。' },
     en: { says: 'Order {orderNo} was not found.', next: 'Check the number, or import the order file first.' },
   },
+  WAYBILL_NOT_FOUND: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '没有跟踪运单号 {waybillNo}。',
+      next: '核对单号；不是这里发的件请用 track 单号 --carrier 代码 添加。',
+    },
+    en: {
+      says: 'Waybill {waybillNo} is not followed here.',
+      next: 'Check the number; for a parcel from elsewhere use track NUMBER --carrier CODE.',
+    },
+  },
   ORDER_STATE_REFUSES: {
     fix: 'operator',
     retryable: false,
@@ -65,6 +77,15 @@ export const orderErrors = defineErrors({
       next: 'Confirm it on the Correct screen or with orders edit.',
     },
   },
+  RECEIVER_INCOMPLETE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '收件信息还缺：{field}。', next: '补全姓名、电话、省份和详细地址后再确认。' },
+    en: {
+      says: 'The receiver still lacks: {field}.',
+      next: 'Fill in name, phone, province and detail, then confirm.',
+    },
+  },
   ACCOUNT_NOT_FOUND: {
     fix: 'operator',
     retryable: false,
@@ -98,6 +119,36 @@ export const orderErrors = defineErrors({
       next: 'Remove it when they are finished.',
     },
   },
+  ACCOUNT_SECRET_MISSING: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '账号 {name} 缺少编号或密钥。',
+      next: '用 --id 给出编号，密钥从标准输入（--key-stdin）的第一行读取。',
+    },
+    en: {
+      says: 'Account {name} has no id or no secret.',
+      next: 'Give the id with --id and the secret as the first line of standard input (--key-stdin).',
+    },
+  },
+  ACCOUNT_ENDPOINT_INVALID: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '接口地址不可用。',
+      next: '使用 https 地址；http 只允许本机地址（127.0.0.1、localhost）。',
+    },
+    en: {
+      says: 'The endpoint cannot be used.',
+      next: 'Use https; plain http is accepted for this computer only (127.0.0.1, localhost).',
+    },
+  },
+  PLATFORM_UNKNOWN: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '不支持的平台 {platform}。', next: '可用的平台：kdniao、practice。' },
+    en: { says: 'Platform {platform} is not supported.', next: 'Available: kdniao, practice.' },
+  },
   SENDER_MISSING: {
     fix: 'operator',
     retryable: false,
@@ -117,6 +168,18 @@ export const orderErrors = defineErrors({
     en: {
       says: 'The sender address is incomplete: {field}.',
       next: 'Give name, phone, province, city, district and detail.',
+    },
+  },
+  BOOKING_INTERRUPTED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '取号途中程序中断，结果暂时不明。',
+      next: '不用操作：程序会用同一订单码向平台查询，不会重复下单。',
+    },
+    en: {
+      says: 'The program ended while this was being booked; the outcome is not known yet.',
+      next: 'Nothing to do: the platform is asked with the same code, and nothing is booked twice.',
     },
   },
   SHIPMENT_UNSURE: {

@@ -1,3 +1,185 @@
 import { defineErrors } from './defineErrors.ts';
 
-export const printingErrors = defineErrors({});
+/** Drawing labels and reaching printers. */
+export const printingErrors = defineErrors({
+  LABEL_FONT_UNREADABLE: {
+    fix: 'developer',
+    retryable: false,
+    'zh-CN': { says: '面单字体文件（{weight}）无法读取。', next: '重新安装本程序。' },
+    en: { says: 'The label font ({weight}) cannot be read.', next: 'Install this program again.' },
+  },
+  LABEL_GLYPH_MISSING: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '面单字体里没有字符 {codePoint}（字段 {field}），面单没有打印。',
+      next: '把这个字符改成可以打印的写法，再打印一次。',
+    },
+    en: {
+      says: 'The label font has no character {codePoint} (field {field}); nothing was printed.',
+      next: 'Replace that character by one that can be printed, then print again.',
+    },
+  },
+  LABEL_BARCODE_CONTENT: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '运单号为空、过长或含有不能做成条码的字符，面单没有打印。',
+      next: '核对运单号：只能是 1–48 个字母、数字或半角符号。',
+    },
+    en: {
+      says: 'The waybill number is empty, too long or holds characters a barcode cannot carry; nothing was printed.',
+      next: 'Check the number: 1 to 48 letters, digits or plain ASCII signs.',
+    },
+  },
+  LABEL_BARCODE_TOO_WIDE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '运单号太长，在这种纸宽上条码无法可靠扫描，面单没有打印。',
+      next: '核对运单号，或换用 100 毫米宽的面单纸。',
+    },
+    en: {
+      says: 'The waybill number is too long for a scannable barcode on this paper; nothing was printed.',
+      next: 'Check the number, or use label paper 100 mm wide.',
+    },
+  },
+  LABEL_FILE_INVALID: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '面单文件读不出来或内容不对（{field}），没有生成面单。', next: '核对文件内容后再试。' },
+    en: {
+      says: 'The label file cannot be read or is not well formed ({field}); no label was made.',
+      next: 'Check the file and try again.',
+    },
+  },
+  PRINTER_URI_INVALID: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '打印机地址写得不对（{part}）。',
+      next: '写成 tcp://主机:9100?lang=tspl&dpi=203&size=76x130 或 virtual:文件夹。',
+    },
+    en: {
+      says: 'The printer address is not usable ({part}).',
+      next: 'Write tcp://HOST:9100?lang=tspl&dpi=203&size=76x130 or virtual:FOLDER.',
+    },
+  },
+  PRINTER_TRANSPORT_UNAVAILABLE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '这个版本还不能用 {transport} 方式连接打印机，没有打印。',
+      next: '改用网络打印机（tcp://）或虚拟打印机（virtual:）。',
+    },
+    en: {
+      says: 'Printers over {transport} are not available in this version yet; nothing was printed.',
+      next: 'Use a network printer (tcp://) or the virtual printer (virtual:).',
+    },
+  },
+  PRINTER_LANGUAGE_UNKNOWN: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '不认识打印机语言 {language}。', next: '可用：tspl、zpl、cpcl、escpos。' },
+    en: { says: 'Printer language {language} is not known.', next: 'Use tspl, zpl, cpcl or escpos.' },
+  },
+  PRINTER_RESOLUTION_UNSUPPORTED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '打印机语言 {language} 不支持 {dpi} dpi 的面单。',
+      next: '在打印机地址里换用 dpi=203。',
+    },
+    en: { says: 'Language {language} does not print {dpi} dpi labels.', next: 'Use dpi=203 in the address.' },
+  },
+  PRINTER_UNREACHABLE: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': {
+      says: '连接不上打印机 {host}:{port}（{cause}），没有任何数据发出。',
+      next: '检查打印机电源、网线和地址，再打印一次。',
+    },
+    en: {
+      says: 'The printer {host}:{port} cannot be reached ({cause}); nothing was sent.',
+      next: 'Check its power, cable and address, then print again.',
+    },
+  },
+  PRINTER_CONNECTION_LOST: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '向打印机 {host}:{port} 发送时连接中断（{cause}），面单可能已经打出。',
+      next: '看打印机出纸：有面单就扫描它；没有再选“重打”。',
+    },
+    en: {
+      says: 'The connection to {host}:{port} broke while sending ({cause}); the label may have come out.',
+      next: 'Look at the printer: scan the label if it is there, else choose Reprint.',
+    },
+  },
+  PRINTER_STALLED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '打印机 {host}:{port} 长时间不接收数据，面单可能只打了一部分，也可能稍后自己打出。',
+      next: '检查缺纸、开盖或暂停；看出纸情况后扫描面单，或选“重打”。',
+    },
+    en: {
+      says: 'The printer {host}:{port} stopped taking data; the label may be partly printed or may still come out.',
+      next: 'Check paper, cover and pause; then scan the label or choose Reprint.',
+    },
+  },
+  PRINTER_KEEPS_NO_RECORD: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '这台打印机不保存打印记录，无法得知面单是否已经打出。',
+      next: '看出纸情况：有面单就扫描它；没有再选“重打”。',
+    },
+    en: {
+      says: 'This printer keeps no record; whether the label came out cannot be asked.',
+      next: 'Look at the printer: scan the label if it is there, else choose Reprint.',
+    },
+  },
+  PRINTER_JOB_NOT_PRINTED: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': { says: '打印记录里没有这张面单，它没有打印。', next: '可以直接再打印一次。' },
+    en: { says: 'The print record does not hold this label; it was not printed.', next: 'Print it again.' },
+  },
+  PRINTER_FOLDER_NOT_WRITABLE: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': {
+      says: '虚拟打印机的文件夹写不进去（{cause}），面单没有打印。',
+      next: '检查文件夹权限和磁盘空间，再打印一次。',
+    },
+    en: {
+      says: 'The virtual printer cannot write its folder ({cause}); nothing was printed.',
+      next: 'Check permissions and disk space, then print again.',
+    },
+  },
+  PRINTER_RECORD_UNREADABLE: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': {
+      says: '虚拟打印机的打印记录读不出来（{cause}），暂时不知道面单是否已打印。',
+      next: '检查文件夹权限后再试。',
+    },
+    en: {
+      says: 'The record of the virtual printer cannot be read ({cause}); whether the label was printed is not known.',
+      next: 'Check the permissions of the folder and try again.',
+    },
+  },
+  SLIP_CHARACTER_UNSUPPORTED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '小票打印机打不出字符 {codePoint}（字段 {field}），装箱单没有打印。',
+      next: '把这个字符改成常用写法，再打印一次。',
+    },
+    en: {
+      says: 'A receipt printer cannot print character {codePoint} (field {field}); the slip was not printed.',
+      next: 'Replace that character by a common one, then print again.',
+    },
+  },
+});

@@ -32,6 +32,12 @@ export const workspaceErrors = defineErrors({
       next: 'Wait until it ends or close it, then try again.',
     },
   },
+  WORKSPACE_MISSING: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '这里还没有工作区。', next: '先新建一个工作区。' },
+    en: { says: 'There is no workspace here yet.', next: 'Make one first.' },
+  },
   WORKSPACE_LOCKED: {
     fix: 'operator',
     retryable: false,

@@ -1,5 +1,5 @@
-import { carrierCodeOf } from '../../../shared/domain/carrierNames.ts';
 import type { OrderItem } from '../../../shared/domain/order.ts';
+import { readCarrierCode } from '../../../shared/domain/readCarrierCode.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
 import { type Judgement, judgeRow } from './judgeRow.ts';
@@ -60,7 +60,7 @@ function readCarrier(cells: RowCells, judgement: Judgement): { carrier: string; 
   const numberInBoth = /[A-Za-z]{0,4}\d{10,20}/.exec(both)?.[0] ?? '';
   const nameInBoth = both.split(/[-,，:：;；\s\d]/)[0] ?? '';
   const name = cells.text('carrier') || (numberInBoth === both ? '' : nameInBoth);
-  const code = name === '' ? '' : (carrierCodeOf(name) ?? carrierCodeOf(cells.text('carrierCode')));
+  const code = name === '' ? '' : (readCarrierCode(name) ?? readCarrierCode(cells.text('carrierCode')));
   if (code === null) judgement.ask('IMPORT_CARRIER_UNKNOWN', 'carrier');
   const waybillNo = cells.text('waybillNo') || numberInBoth;
   if (waybillNo !== '') judgement.ask('IMPORT_HAS_WAYBILL', 'waybillNo');

@@ -1,10 +1,18 @@
 import type { LabelBitmap } from '../../../shared/domain/labelDocument.ts';
+import type { PrinterState } from './printerTransport.ts';
 
 /** Size of the paper in the printer. */
 export interface PrinterMedia {
   readonly widthMm: number;
   readonly heightMm: number;
   readonly gapMm: number;
+}
+
+/** How a printer of this language is asked how it is. Many do not answer: silence is a state of its own. */
+export interface StatusQuestion {
+  readonly query: Uint8Array;
+  /** null while the reply is not complete. Anything not understood is `unknown`, never `ready`. */
+  read(reply: Uint8Array): PrinterState | null;
 }
 
 /**
@@ -15,4 +23,5 @@ export interface PrinterLanguage {
   readonly id: string;
   readonly resolutionsDpi: readonly (203 | 300)[];
   encode(bitmap: LabelBitmap, media: PrinterMedia): Uint8Array;
+  readonly status: StatusQuestion;
 }

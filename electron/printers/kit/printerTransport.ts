@@ -20,7 +20,7 @@ export interface TransportJob {
   /** Shown by spoolers; holds no personal data. */
   readonly title: string;
   readonly bytes: Uint8Array;
-  /** The picture of the label, for transports that keep one. */
+  /** The picture of the label, for transports that keep one; empty when there is none (packing slips). */
   readonly png: Uint8Array;
 }
 

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const fromHere = (path: string) => resolve(import.meta.dirname, path);
+
+/**
+ * One build for Electron 45 and for the compatibility runtime (Node 18.15, Chrome 114). Only what stands under
+ * `dependencies` (the native module) stays outside the bundles; a sandboxed preload must be one CommonJS file.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node18',
+      minify: false,
+      rollupOptions: {
+        input: { main: fromHere('electron/main.ts'), core: fromHere('electron/core.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node18',
+      rollupOptions: {
+        input: { index: fromHere('electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: fromHere('renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: fromHere('out/renderer'),
+      target: 'chrome114',
+      minify: true,
+      // The page's content security policy allows no data: addresses.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: fromHere('renderer/index.html') },
+    },
+  },
+});

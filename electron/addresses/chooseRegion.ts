@@ -1,0 +1,165 @@
+import { type Division, isWithin } from './division.ts';
+import type { RegionHit } from './findRegionHits.ts';
+import type { Ownership } from './ownership.ts';
+
+interface ChainState {
+  readonly hit: RegionHit;
+  readonly deepest: Division;
+  readonly score: number;
+  readonly before: ChainState | null;
+  /** The hit only repeats what the chain has said already. */
+  readonly repeats: boolean;
+}
+
+export interface RegionChoice {
+  readonly start: number;
+  readonly end: number;
+  /** Equally good meanings; one when the text is clear. */
+  readonly divisions: readonly Division[];
+  readonly hits: readonly RegionHit[];
+  readonly score: number;
+  /** Divisions named right beside the chosen path that do not fit it. */
+  readonly conflicts: readonly RegionHit[];
+}
+
+/** Words between two divisions that add nothing. */
+const fillers = [
+  '市辖区',
+  '省直辖县级行政区划',
+  '自治区直辖县级行政区划',
+  '省直辖县',
+  '省直辖',
+  '直辖县',
+  '中国',
+  '中華',
+  '县',
+];
+const worthLimit = 3;
+
+/** First place behind `end` that holds something other than blanks, dashes, labels and fillers. */
+function nextContent(plain: string, end: number, owned: Ownership): number {
+  let at = end;
+  for (;;) {
+    while (at < plain.length && (!owned.isContent(at) || '-–—/·:>()[]【】'.includes(plain.charAt(at))))
+      at += 1;
+    const filler = fillers.find((word) => plain.startsWith(word, at) && (word !== '县' || at === end));
+    if (filler === undefined || at >= plain.length) return at;
+    at += filler.length;
+  }
+}
+
+function startScore(hit: RegionHit, owned: Ownership): number {
+  let score = 0;
+  if (owned.isTokenStart(hit.start)) score += 2;
+  else if (hit.kind === 'short') score -= 6;
+  else score -= hit.division.level === 'province' ? 1 : 3;
+  // 赵县 may open an address, 东区 or 城区 alone means nothing.
+  if (hit.needsParent) score -= hit.kind === 'full' && hit.division.name.endsWith('县') ? 3 : 7;
+  if (hit.kind === 'short' && hit.division.level === 'district') score -= 1.5;
+  return score;
+}
+
+function extend(state: ChainState, hit: RegionHit, reach: number): ChainState | null {
+  if (hit.start < state.hit.end || hit.start > reach) return null;
+  if (hit.division !== state.deepest && isWithin(hit.division, state.deepest)) {
+    const direct = hit.division.parent === state.deepest;
+    const touching = hit.start === state.hit.end;
+    const score = state.score + hit.worth + (direct ? 3 : 2.5) + (touching ? 1 : 0.5);
+    return { hit, deepest: hit.division, score, before: state, repeats: false };
+  }
+  if (isWithin(state.deepest, hit.division) && hit.worth > 0) {
+    const score =
+      state.score +
+      (hit.kind === 'full' && (!hit.needsParent || hit.division.parent === state.hit.division) ? 2 : -0.1);
+    return { hit, deepest: state.deepest, score, before: state, repeats: true };
+  }
+  return null;
+}
+
+function hitsOf(state: ChainState): RegionHit[] {
+  const hits: RegionHit[] = [];
+  for (let at: ChainState | null = state; at !== null; at = at.before) hits.unshift(at.hit);
+  return hits;
+}
+
+/** Nothing but blanks and dashes between two names: they were meant as one path. */
+function sideBySide(plain: string, end: number, start: number): boolean {
+  return start >= end && start - end <= 3 && /^[\s,;|/\-–—·]*$/.test(plain.slice(end, start));
+}
+
+/** 重庆攀枝花市东区, 广东省杭州市, 南山区福田区: two neighbours that cannot both be true. */
+function conflictsOf(
+  choice: ChainState,
+  start: number,
+  hits: readonly RegionHit[],
+  plain: string,
+  owned: Ownership,
+): RegionHit[] {
+  const { deepest } = choice;
+  return hits.filter(({ division, worth, kind, start: from, end }) => {
+    if (worth < worthLimit || kind === 'old') return false;
+    if (isWithin(deepest, division) || isWithin(division, deepest)) return false;
+    if (division.level === 'district') {
+      if (kind !== 'full') return false;
+      const sibling = division.parent === deepest.parent && sideBySide(plain, choice.hit.end, from);
+      return sibling || sideBySide(plain, end, start);
+    }
+    if (sideBySide(plain, end, start)) return owned.isTokenStart(from);
+    return kind === 'full' && sideBySide(plain, choice.hit.end, from);
+  });
+}
+
+/**
+ * Picks the best chain province < city < district by dynamic programming over the names found. Levels may be left
+ * out, a path may be repeated, and a path may stand anywhere in the text. Null when no name is good enough.
+ */
+export function chooseRegion(
+  plain: string,
+  hits: readonly RegionHit[],
+  owned: Ownership,
+): RegionChoice | null {
+  const states: ChainState[] = [];
+  const reaches = new Map<number, number>();
+  for (const hit of hits) {
+    const fresh: ChainState[] = [
+      { hit, deepest: hit.division, score: hit.worth + startScore(hit, owned), before: null, repeats: false },
+    ];
+    for (const state of states) {
+      let reach = reaches.get(state.hit.end);
+      if (reach === undefined) {
+        reach = nextContent(plain, state.hit.end, owned);
+        reaches.set(state.hit.end, reach);
+      }
+      const longer = extend(state, hit, reach);
+      if (longer !== null) fresh.push(longer);
+    }
+    // One state for each deepest division is enough: what follows depends on nothing else.
+    const best = new Map<Division, ChainState>();
+    for (const state of fresh) {
+      if (state.score > (best.get(state.deepest)?.score ?? Number.NEGATIVE_INFINITY))
+        best.set(state.deepest, state);
+    }
+    states.push(...best.values());
+  }
+  let best: ChainState | undefined;
+  for (const state of states) if (best === undefined || state.score > best.score + 1e-9) best = state;
+  if (best === undefined || best.score < worthLimit) return null;
+  const top = best;
+  const equal = states.filter(
+    (state) => state.hit.end === top.hit.end && Math.abs(state.score - top.score) < 0.01,
+  );
+  const chain = hitsOf(top);
+  const start = chain[0]?.start ?? 0;
+  const single = chain.length === 1 && top.hit.kind === 'short' && top.deepest.level !== 'province';
+  const rivals = single
+    ? hits.filter((hit) => hit.start === start && hit.end === top.hit.end).map((hit) => hit.division)
+    : [];
+  return {
+    start,
+    end: top.hit.end,
+    divisions: [...new Set([...equal.map((state) => state.deepest), ...rivals])],
+    hits: chain,
+    score: top.score,
+    conflicts: conflictsOf(top, start, hits, plain, owned),
+  };
+}

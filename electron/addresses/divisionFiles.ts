@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+const head = {
+  version: z.string(),
+  checksum: z.string().regex(/^[0-9a-f]{64}$/),
+  sources: z.array(z.string()),
+  counts: z.record(z.string(), z.number()),
+};
+
+/** `divisions.json`: three levels, former names and aliases. */
+export const divisionsFile = z.object({
+  ...head,
+  tables: z.object({
+    provinces: z.array(
+      z.tuple([
+        z.string(),
+        z.string(),
+        z.array(z.tuple([z.string(), z.string(), z.array(z.tuple([z.string(), z.string()]))])),
+      ]),
+    ),
+    oldNames: z.array(z.tuple([z.string(), z.string(), z.array(z.string())])),
+    aliases: z.array(z.tuple([z.string(), z.string()])),
+  }),
+});
+export type DivisionsFile = z.infer<typeof divisionsFile>;
+
+/** `towns.json`: district code (city code where there are no districts) → town names joined by commas. */
+export const townsFile = z.object({ ...head, tables: z.record(z.string(), z.string()) });

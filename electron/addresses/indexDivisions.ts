@@ -1,0 +1,74 @@
+import type { Division, DivisionLevel } from './division.ts';
+import type { DivisionsFile } from './divisionFiles.ts';
+import { colloquialName, shortName } from './divisionNames.ts';
+import { NameTrie } from './nameTrie.ts';
+
+interface GrowingDivision extends Division {
+  readonly children: GrowingDivision[];
+}
+
+export interface DivisionIndex {
+  readonly provinces: readonly Division[];
+  readonly byCode: ReadonlyMap<string, Division>;
+  readonly names: NameTrie;
+}
+
+function growTree(tables: DivisionsFile['tables']): Map<string, GrowingDivision> {
+  const byCode = new Map<string, GrowingDivision>();
+  const grow = (code: string, name: string, level: DivisionLevel, parent: GrowingDivision | null) => {
+    const division: GrowingDivision = { code, name, level, parent, children: [] };
+    parent?.children.push(division);
+    byCode.set(code, division);
+    return division;
+  };
+  for (const [provinceCode, provinceName, cities] of tables.provinces) {
+    const province = grow(provinceCode, provinceName, 'province', null);
+    for (const [cityCode, cityName, districts] of cities) {
+      // 重庆 keeps its counties under a second code; on a parcel they belong to the one city.
+      const twin = cityName === '' ? undefined : province.children.find((city) => city.name === cityName);
+      const city = twin ?? grow(cityCode, cityName, 'city', province);
+      if (twin !== undefined) byCode.set(cityCode, twin);
+      for (const [districtCode, districtName] of districts) {
+        grow(districtCode, districtName, 'district', city);
+      }
+    }
+  }
+  return byCode;
+}
+
+function addFormerNames(
+  tables: DivisionsFile['tables'],
+  byCode: ReadonlyMap<string, Division>,
+  names: NameTrie,
+): void {
+  for (const [name, reason, codes] of tables.oldNames) {
+    const short = shortName(name);
+    for (const code of codes) {
+      const division = byCode.get(code);
+      if (division === undefined) continue;
+      names.add(name, { division, kind: 'old', reason });
+      if (short !== '' && short !== shortName(division.name))
+        names.add(short, { division, kind: 'old', reason });
+    }
+  }
+  for (const [name, code] of tables.aliases) {
+    const division = byCode.get(code);
+    if (division !== undefined) names.add(name, { division, kind: 'alias', reason: 'alias' });
+  }
+}
+
+/** Builds the tree and one trie over full, short, colloquial, former and alias names. */
+export function indexDivisions(tables: DivisionsFile['tables']): DivisionIndex {
+  const byCode = growTree(tables);
+  const names = new NameTrie();
+  const all = [...new Set(byCode.values())].filter(({ name }) => name !== '');
+  for (const division of all) names.add(division.name, { division, kind: 'full', reason: '' });
+  for (const division of all) {
+    const colloquial = colloquialName(division.name);
+    if (colloquial !== '') names.add(colloquial, { division, kind: 'alias', reason: '' });
+    const short = shortName(division.name);
+    if (short !== '') names.add(short, { division, kind: 'short', reason: '' });
+  }
+  addFormerNames(tables, byCode, names);
+  return { provinces: all.filter(({ level }) => level === 'province'), byCode, names };
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { divisionsFile, townsFile } from './divisionFiles.ts';
+import { type DivisionIndex, indexDivisions } from './indexDivisions.ts';
+import { TownIndex } from './townIndex.ts';
+
+export interface Divisions extends DivisionIndex {
+  readonly version: string;
+  readonly towns: TownIndex;
+}
+
+function assertIntact(file: { checksum: string; tables: object }, name: string): void {
+  const checksum = createHash('sha256').update(JSON.stringify(file.tables)).digest('hex');
+  if (checksum !== file.checksum) throw new Error(`${name} does not match its checksum`);
+}
+
+/**
+ * Reads the division data from `folder` (as shipped: `resources/divisions`). The town file is read at the first
+ * question for a town. Throws when a file is missing or altered: the program was not installed whole.
+ */
+export function loadDivisions(folder: string): Divisions {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const file = divisionsFile.parse(read('divisions.json'));
+  assertIntact(file, 'divisions.json');
+  let towns: ReadonlyMap<string, string> | undefined;
+  const packedTowns = (): ReadonlyMap<string, string> => {
+    if (towns === undefined) {
+      const townFile = townsFile.parse(read('towns.json'));
+      assertIntact(townFile, 'towns.json');
+      towns = new Map(Object.entries(townFile.tables));
+    }
+    return towns;
+  };
+  return { version: file.version, ...indexDivisions(file.tables), towns: new TownIndex(packedTowns) };
+}

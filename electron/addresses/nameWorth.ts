@@ -1,0 +1,67 @@
+import { surnameLength } from './surnames.ts';
+
+const title =
+  /(?:先生|女士|小姐|老师|老師|经理|師傅|师傅|阿姨|叔叔|大哥|大姐|同学|医生|大夫|主任|老板|太太|店长|院长|校长|护士|会计|总监|总|哥|姐|工)$/;
+const addressTail =
+  /[路街巷弄号號楼樓栋幢座室层層村镇鎮乡鄉区區县縣市省厦廈苑园園城店局院校厂廠站组組队隊屯庄桥橋口旁侧边里部门門期坊湾寨社塘府居邸墅]$/;
+const placeWord =
+  /(?:公司|大学|中学|小学|医院|银行|广场|花园|小区|公寓|大厦|市场|超市|酒店|宾馆|工业|科技|新村|街道|大道|家园|对面|附近|学院|中心|商场|商城|驿站|代收|菜鸟|快递|物流|政府|幼儿|宿舍|车间|仓库|前台|门卫|门口|楼下|自提|公社|农场|林场)/;
+const chatWord =
+  /(?:谢谢|感谢|麻烦|尽快|加急|你好|您好|包邮|发货|顺丰|圆通|中通|韵达|申通|到付|备注|请|不要|务必|放|打电话|今天|明天|周末|工作日|地址|电话|手机|收货|全国|客服|旗舰|下单|拍下)/;
+
+/** Syllables of Uyghur, Kazakh and Tibetan names; a word made of them is a name whatever it begins with. */
+const transliteration = new Set(
+  '阿艾买努尔吐古热帕玛木麦依伊吾卡哈库沙赛巴提江别克汗丽娜拉合迪力山斯坦那孜逊曼巧罕祖米扎才让卓次仁旦增格桑洛索朗尼布达娃德吉丹多杰贡嘎央金平措顿珠旺堆地再夏甫都肉亚娅苏莱什不扬图尼松塔里比乌恩其其格那日呼和特木勒萨仁高宝音朝鲁加措白玛拥忠强热合曼江古丽买买提依明艾则孜麦提亥尼帕克拜吾买尔凯'.split(
+    '',
+  ),
+);
+const script = /^[\u3400-\u9fff\ud800-\udfff]+$/;
+const dotted = /^[\u3400-\u9fff]{1,8}(?:[·•・.][\u3400-\u9fff]{1,8}){1,3}$/;
+const latinName = /^[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$/;
+const partlyMasked = /^[\u3400-\u9fff]{1,2}(?:[xX]{1,3}|某{1,2}|[A-Z]|\*{1,2})$/;
+
+const recipientMark = /[([【]?\s*(?:亲启|亲收|签收|查收|收启|收|启)\s*[)\]】]?$/;
+const strayEnd = /[\s.:·•()[\]【】@#-]+$/;
+const strayStart = /^[\s.:·•()[\]【】@#*-]+/;
+
+/** 林经理收 → 林经理, 王芳(收) → 王芳; the front stays as it is. */
+export function cleanNameEnd(written: string): string {
+  const named = written.replace(recipientMark, '');
+  return (named === '' ? written : named).replace(strayEnd, '');
+}
+
+/** A name without the marks around it. */
+export function cleanName(written: string): string {
+  return cleanNameEnd(written).replace(strayStart, '');
+}
+
+/** Is this built like a road, a building or a note rather than a person? */
+export function looksLikePlace(text: string): boolean {
+  return placeWord.test(text) || chatWord.test(text) || (text.length > 2 && addressTail.test(text));
+}
+
+/** How much a text looks like a receiver's name by itself, about -8 to 7. Null: it cannot be one. */
+export function nameWorth(written: string): number | null {
+  const text = cleanName(written);
+  if (text === '' || /\d/.test(text)) return null;
+  if (latinName.test(text)) return text.length >= 3 ? 3 : 0;
+  if (partlyMasked.test(text)) return surnameLength(text) > 0 ? 4 : 2;
+  if (dotted.test(text)) return 5;
+  if (!script.test(text)) return /^[\p{L}·' .-]{2,20}$/u.test(text) ? 0 : null;
+  let worth = 0;
+  if (chatWord.test(text)) worth -= 8;
+  if (placeWord.test(text)) worth -= 6;
+  const surname = surnameLength(text);
+  const titled = title.test(text);
+  if (titled && text.length <= 6) worth += surname > 0 ? 4 : 3;
+  if (surname > 0) worth += 3;
+  const given = text.length - surname;
+  if (surname > 0 && (given === 1 || given === 2)) worth += surname === 2 ? 3 : 2;
+  else if (text.length >= 2 && text.length <= 4) worth += 1;
+  const foreign = Array.from(text).filter((character) => transliteration.has(character)).length;
+  if (text.length >= 4 && foreign / text.length >= 0.75) worth += 4;
+  else if (text.length > 4 && !titled) worth -= text.length - 3;
+  if (text.length === 1) worth -= 2;
+  if (addressTail.test(text)) worth -= text.length > 3 ? 5 : 3;
+  return worth;
+}

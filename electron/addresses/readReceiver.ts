@@ -1,0 +1,104 @@
+import type { AddressReading } from '../../shared/domain/addressReading.ts';
+import type { FoundName } from './findName.ts';
+import { findPrivacyCode } from './findPrivacyCode.ts';
+import type { Divisions } from './loadDivisions.ts';
+import { cleanName } from './nameWorth.ts';
+import { normaliseText } from './normaliseText.ts';
+import { Ownership } from './ownership.ts';
+import { readText } from './readText.ts';
+import { type TakenNumbers, takeNumbers } from './takeNumbers.ts';
+
+/** The receiver as the columns of one row wrote it. Empty string: column absent or blank. */
+export interface WrittenReceiver {
+  readonly name: string;
+  readonly phone: string;
+  readonly tel: string;
+  readonly extension: string;
+  readonly province: string;
+  readonly city: string;
+  readonly district: string;
+  readonly town: string;
+  /** 省市区 in one cell. */
+  readonly region: string;
+  /** Detail only, or the full address. */
+  readonly address: string;
+  /** Name, phone and address in one cell. */
+  readonly oneLine: string;
+  readonly postcode: string;
+}
+
+/** Fillers of exports: they name no division. */
+const filler = /^(?:市辖区|县|其[它他]区?|无|null|none|n\/a|[-/—.*]*)$/i;
+
+function meant(cell: string): string {
+  const trimmed = cell.trim();
+  return filler.test(trimmed) ? '' : trimmed;
+}
+
+function readNumbers(text: string): TakenNumbers {
+  const normal = normaliseText(text);
+  return takeNumbers(normal.text, new Ownership(normal));
+}
+
+/** 张三[7839]: the extension that a shop hangs on the name. */
+const codeOnName = /[[(（【]\s*(\d{3,6})\s*[\])）】]\s*$/;
+
+function knownNumbers(columns: WrittenReceiver): TakenNumbers | undefined {
+  const written = `${columns.phone.trim()}\n${columns.tel.trim()}`.trim();
+  if (written === '') return undefined;
+  const read = readNumbers(written);
+  const apart =
+    columns.extension.replace(/\D/g, '') ||
+    codeOnName.exec(columns.name)?.[1] ||
+    findPrivacyCode(normaliseText(columns.address).text)?.code ||
+    '';
+  // Both columns often carry the same number.
+  const otherPhones = read.otherPhones.filter(
+    (other) => other.split('-')[0] !== read.phone && other !== read.phone,
+  );
+  return {
+    ...read,
+    extension: read.extension || (read.phone === '' ? '' : apart),
+    otherPhones: [...new Set(otherPhones)],
+    postcode: meant(columns.postcode),
+    broken: read.phone === '' && !read.masked,
+  };
+}
+
+function knownName(columns: WrittenReceiver): FoundName | undefined {
+  const name = cleanName(columns.name.replace(codeOnName, '').trim());
+  return name === '' ? undefined : { start: 0, end: 0, name, score: 13, rule: 'label' };
+}
+
+function addressText(columns: WrittenReceiver, extension: string): string {
+  // Shops hang the extension on the address too: 珠江路1号[7839].
+  const code =
+    extension === '' ? /$^/ : new RegExp(`[[(（【]\\s*(?:转|分机)?${extension}\\s*[\\])）】]`, 'g');
+  const address = columns.address.trim().replace(code, '');
+  const town = meant(columns.town);
+  const levels = [columns.province, columns.city, columns.district].map(meant);
+  const parts = [
+    ...levels,
+    meant(columns.region),
+    address.includes(town) ? '' : town,
+    address,
+    columns.oneLine.trim(),
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/**
+ * Understands a receiver that stands in columns. The columns are checked against the division tree and against
+ * each other: missing levels are filled when only one fits, contradictions are an issue, a region repeated in the
+ * detail is taken out of it. `spans` is empty, since several cells have no common text.
+ */
+export function readReceiver(columns: WrittenReceiver, divisions: Divisions): AddressReading {
+  const name = knownName(columns);
+  const numbers = knownNumbers(columns);
+  const reading = readText(addressText(columns, numbers?.extension ?? ''), divisions, {
+    ...(name === undefined ? {} : { name }),
+    ...(numbers === undefined ? {} : { numbers }),
+  });
+  const postcode = meant(columns.postcode) || reading.postcode;
+  return { ...reading, postcode, spans: [] };
+}

@@ -1,0 +1,139 @@
+import type { AddressCorrection, AddressReading } from '../../shared/domain/addressReading.ts';
+import { assembleDetail } from './assembleDetail.ts';
+import { chooseRegion, type RegionChoice } from './chooseRegion.ts';
+import { findLabels, type Label } from './findLabels.ts';
+import { type FoundName, findName } from './findName.ts';
+import { isNoise } from './findNoise.ts';
+import { findRegionHits } from './findRegionHits.ts';
+import { findTown } from './findTown.ts';
+import { findZone } from './findZone.ts';
+import { judgeReading } from './judgeReading.ts';
+import type { Divisions } from './loadDivisions.ts';
+import { type NormalText, normaliseText } from './normaliseText.ts';
+import { Ownership } from './ownership.ts';
+import { type ResolvedRegion, resolveRegion } from './resolveRegion.ts';
+import { type TakenNumbers, takeNumbers } from './takeNumbers.ts';
+import { freeTokens } from './tokens.ts';
+
+/** What columns of their own have said already, so that the text is not asked for it. */
+export interface KnownContact {
+  readonly name?: FoundName;
+  readonly numbers?: TakenNumbers;
+}
+
+/** Takes the text of labels that are neither name, phone nor address: remarks, order numbers, goods. */
+function takeLabels(normal: NormalText, owned: Ownership, labels: readonly Label[]): void {
+  for (const label of labels) owned.take(label.start, label.end, 'label');
+  labels.forEach((label, index) => {
+    if (label.field !== 'other') return;
+    const lineEnd = normal.text.indexOf('\n', label.end);
+    const next = labels[index + 1]?.start ?? normal.text.length;
+    const stop = Math.min(next, lineEnd === -1 ? normal.text.length : lineEnd);
+    const [value] = freeTokens(normal, owned, label.end, stop);
+    if (value !== undefined) owned.take(value.start, value.end, 'leftover');
+  });
+}
+
+function takeRegion(owned: Ownership, choice: RegionChoice): void {
+  for (const hit of choice.hits) owned.take(hit.start, hit.end, hit.division.level);
+  // 重庆 in front of 攀枝花市东区 is told as a conflict and must not end up in the street address.
+  for (const hit of choice.conflicts) if (hit.end <= choice.start) owned.take(hit.start, hit.end, 'leftover');
+  // What stands between the levels (市辖区, dashes) belongs to the level behind it.
+  for (let at = choice.end - 1; at > choice.start; at -= 1) {
+    const owner = owned.ownerAt(at);
+    if (owned.isContent(at - 1) && owner !== undefined) owned.take(at - 1, at, owner);
+  }
+}
+
+/** Returns how many characters only talked to the shop. */
+function takeNoise(normal: NormalText, owned: Ownership): number {
+  const noise = freeTokens(normal, owned).filter(isNoise);
+  for (const token of noise) owned.take(token.start, token.end, 'leftover');
+  return noise.reduce((sum, token) => sum + token.text.length, 0);
+}
+
+/** Address text is what is left; with an address label only what stands behind it. */
+function takeDetail(
+  normal: NormalText,
+  owned: Ownership,
+  labels: readonly Label[],
+  choice: RegionChoice | null,
+): void {
+  const labelled = labels.some((label) => label.field === 'address');
+  for (const token of freeTokens(normal, owned)) {
+    const label = [...labels].reverse().find((other) => other.end <= token.start);
+    const inFront = choice === null || token.start < choice.start;
+    const outside = labelled && label?.field !== 'address' && inFront;
+    owned.take(token.start, token.end, outside ? 'leftover' : 'detail');
+  }
+}
+
+function townOf(region: ResolvedRegion | null, plainDetail: string, divisions: Divisions): string {
+  const within = region?.certain ?? null;
+  if (within === null || within.level === 'province') return '';
+  return findTown(plainDetail, within, divisions.towns)?.name ?? '';
+}
+
+function traditionalNotes(normal: NormalText, choice: RegionChoice | null): AddressCorrection[] {
+  return (choice?.hits ?? []).flatMap((hit): AddressCorrection[] => {
+    const from = normal.text.slice(hit.start, hit.end);
+    const to = normal.plain.slice(hit.start, hit.end);
+    return from === to ? [] : [{ field: hit.division.level, from, to, reason: 'traditional' }];
+  });
+}
+
+function leftoverText(normal: NormalText, spans: AddressReading['spans']): string {
+  const parts = spans.filter(({ field }) => field === 'leftover');
+  return parts
+    .map(({ start, end }) => normal.original.slice(start, end))
+    .join(' ')
+    .trim();
+}
+
+/** Fields are taken one after the other, the surest first; each takes its characters out of the text. */
+export function readText(text: string, divisions: Divisions, known: KnownContact = {}): AddressReading {
+  const normal = normaliseText(text);
+  const owned = new Ownership(normal);
+  const found = takeNumbers(normal.text, owned);
+  const numbers = known.numbers ?? found;
+  const labels = findLabels(normal.text, owned);
+  takeLabels(normal, owned, labels);
+  const hits = findRegionHits(normal.plain, divisions.names, owned);
+  const choice = chooseRegion(normal.plain, hits, owned);
+  if (choice !== null) takeRegion(owned, choice);
+  const noiseLength = takeNoise(normal, owned);
+  const name =
+    known.name ?? findName(normal, owned, labels, numbers.phone !== '' || numbers.masked || numbers.broken);
+  if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
+  takeDetail(normal, owned, labels, choice);
+  const whole = assembleDetail(normal, owned);
+  const region = choice === null ? null : resolveRegion(choice, normal.plain, whole.plain, divisions);
+  const town = townOf(region, whole.plain, divisions);
+  for (const place of whole.places.slice(0, town.length)) {
+    owned.release(place, place + 1);
+    owned.take(place, place + 1, 'town');
+  }
+  const detail = town === '' ? whole.text : assembleDetail(normal, owned).text;
+  const zone = findZone(whole.plain.slice(town.length));
+  const spans = owned.spans();
+  const leftover = leftoverText(normal, spans);
+  const unread = leftover.replace(/\s/g, '').length > noiseLength + 1 ? leftover : '';
+  return {
+    name: name?.name ?? '',
+    phone: numbers.phone,
+    extension: numbers.extension,
+    otherPhones: numbers.otherPhones,
+    postcode: numbers.postcode,
+    province: region?.province ?? '',
+    city: region?.city ?? '',
+    district: region?.district ?? '',
+    town,
+    detail,
+    zone,
+    leftover,
+    ...judgeReading({ numbers, choice, region, name, detail, town, zone, unread }),
+    corrections: [...(region?.corrections ?? []), ...traditionalNotes(normal, choice)],
+    candidates: region?.candidates ?? [],
+    spans,
+  };
+}

@@ -1,0 +1,112 @@
+import type { AddressCorrection, RegionCandidate } from '../../shared/domain/addressReading.ts';
+import type { RegionChoice } from './chooseRegion.ts';
+import { type Division, isWithin, pathOf } from './division.ts';
+import { findTown } from './findTown.ts';
+import type { Divisions } from './loadDivisions.ts';
+
+export interface ResolvedRegion {
+  readonly province: string;
+  readonly city: string;
+  readonly district: string;
+  /** Deepest division that is certain, null when not even the province is. */
+  readonly certain: Division | null;
+  readonly candidates: readonly RegionCandidate[];
+  readonly corrections: readonly AddressCorrection[];
+  /** An old district that was divided: the district given is the likeliest, not the certain one. */
+  readonly divided: boolean;
+}
+
+function names(division: Division): { province: string; city: string; district: string } {
+  const { province, city, district } = pathOf(division);
+  // A municipality is its own city.
+  const isMunicipality = province.name.endsWith('市');
+  return {
+    province: province.name,
+    city: city?.name ?? (isMunicipality ? province.name : ''),
+    district: district?.name ?? '',
+  };
+}
+
+function candidate(division: Division, reason: string): RegionCandidate {
+  return { ...names(division), town: '', detail: '', reason };
+}
+
+function commonAncestor(divisions: readonly Division[]): Division | null {
+  const [first, ...rest] = divisions;
+  let at: Division | null = first?.parent ?? null;
+  while (at !== null) {
+    const ancestor: Division = at;
+    const covers = rest.every((other) => {
+      const path = pathOf(other);
+      return path.province === ancestor || path.city === ancestor;
+    });
+    if (covers) return ancestor;
+    at = at.parent;
+  }
+  return null;
+}
+
+/** 北京 as province and as city is one place; 吉林 alone is the province, which holds the city. */
+function distinct(divisions: readonly Division[]): readonly Division[] {
+  const whole = divisions.find((division) => divisions.every((other) => isWithin(other, division)));
+  if (whole === undefined) return divisions;
+  const same = divisions.filter((division) => division.name === whole.name);
+  return [same[same.length - 1] ?? whole];
+}
+
+function corrections(choice: RegionChoice, plain: string): AddressCorrection[] {
+  const found: AddressCorrection[] = [];
+  for (const hit of choice.hits) {
+    if (hit.kind !== 'old' && hit.reason === '') continue;
+    const from = plain.slice(hit.start, hit.end);
+    if (found.some((known) => known.from === from)) continue;
+    found.push({ field: hit.division.level, from, to: hit.division.name, reason: hit.reason });
+  }
+  return found;
+}
+
+/** Fills parents and, where a town decides, the district; several legal paths come back as candidates. */
+export function resolveRegion(
+  choice: RegionChoice,
+  plain: string,
+  plainDetail: string,
+  divisions: Divisions,
+): ResolvedRegion {
+  const changes = corrections(choice, plain);
+  const settled = (division: Division, more: AddressCorrection[] = []): ResolvedRegion => ({
+    ...names(division),
+    certain: division,
+    candidates: [],
+    corrections: [
+      ...changes.map((change) =>
+        change.field === division.level ? { ...change, to: division.name } : change,
+      ),
+      ...more,
+    ],
+    divided: false,
+  });
+  const meant = distinct(choice.divisions);
+  const [first] = meant;
+  if (first === undefined) throw new Error('a region choice has at least one division');
+  if (meant.length === 1) {
+    if (first.level !== 'city' || first.children.length === 0) return settled(first);
+    const owners = findTown(plainDetail, first, divisions.towns)?.owners ?? [];
+    const [owner] = owners;
+    if (owners.length !== 1 || owner === undefined || owner === first) return settled(first);
+    return settled(owner, [{ field: 'district', from: '', to: owner.name, reason: 'filled-from-child' }]);
+  }
+  const byTown = meant.filter(
+    (division) => (findTown(plainDetail, division, divisions.towns)?.owners.length ?? 0) > 0,
+  );
+  if (byTown.length === 1 && byTown[0] !== undefined) return settled(byTown[0]);
+  const left = byTown.length > 1 ? byTown : meant;
+  const last = choice.hits[choice.hits.length - 1];
+  const divided = last?.kind === 'old' && left.every((division) => division.parent === first.parent);
+  const reason = divided ? 'divided' : 'same-name';
+  const candidates = left.map((division) => candidate(division, reason));
+  if (divided) return { ...settled(left[0] ?? first), candidates, divided: true };
+  const common = commonAncestor(left);
+  const bare = left.every((division) => division.name === first.name) ? first.name : '';
+  const known = common === null ? { province: '', city: '', district: '' } : names(common);
+  return { ...known, district: bare, certain: common, candidates, corrections: changes, divided: false };
+}

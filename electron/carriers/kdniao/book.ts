@@ -1,0 +1,85 @@
+import type { Booking } from '../../../shared/domain/shipment.ts';
+import { type CallOutcome, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
+import type {
+  BookingRequest,
+  PlatformAccount,
+  PlatformPorts,
+  PlatformReply,
+} from '../kit/carrierPlatform.ts';
+import { accountTexts, personalTexts } from '../kit/hiddenTexts.ts';
+import { redactReason } from '../kit/redactReason.ts';
+import { withNote } from '../kit/withNote.ts';
+import { bookingToWire } from './bookingToWire.ts';
+import { call } from './call.ts';
+import { checkBooking } from './checkBooking.ts';
+import { cleanText } from './cleanText.ts';
+import { resultFault } from './faults.ts';
+import { reasonKind } from './reasons.ts';
+import { type BookingReply, bookingReply } from './wire.ts';
+
+/** Bounds of LogisticCode: String(30); JD's child numbers hold dashes. */
+const waybillPattern = /^[A-Za-z0-9-]{4,30}$/;
+
+/** Books one order (interface 1007). */
+export async function book(
+  request: BookingRequest,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+): Promise<PlatformReply<Booking>> {
+  const checked = checkBooking(request, account);
+  if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
+  const data = bookingToWire(request, account);
+  const replied = await call(
+    { requestType: '1007', kind: 'changes', data, replySchema: bookingReply },
+    account,
+    ports,
+  );
+  if (!replied.ok) return replied;
+  const reply = replied.value;
+  const personal = personalTexts(request);
+  const hidden = [...personal, ...personal.map(cleanText), ...accountTexts(account)];
+  const outcome = readBooking(reply, request, redactReason(reply.Reason, hidden));
+  return withNote(outcome, reply.ResultCode, reply.UniquerRequestNumber);
+}
+
+function readBooking(reply: BookingReply, request: BookingRequest, reason: string): CallOutcome<Booking> {
+  const code = reply.ResultCode;
+  const isRepeat = code === '106' || (code === '105' && reasonKind(reply.Reason) === 'duplicate');
+  const isNew = reply.Success && (code === '100' || code === '');
+  if (!isNew && !isRepeat) {
+    // 100 without Success contradicts itself; both readings stay open.
+    if (code === '100' || reply.Success)
+      return unknownOutcome('CARRIER_BAD_REPLY', { reason: 'contradiction' });
+    return resultFault(code, reason);
+  }
+  const order = reply.Order;
+  const isForeign =
+    order?.OrderCode !== undefined && order.OrderCode !== '' && order.OrderCode !== request.orderCode;
+  // A repeat shows what was booked back then: another carrier's waybill must not be taken for this one's.
+  const isOtherCarrier =
+    isRepeat &&
+    order?.ShipperCode !== undefined &&
+    order.ShipperCode !== '' &&
+    order.ShipperCode !== request.carrier;
+  if (isForeign || isOtherCarrier) return unknownOutcome('CARRIER_WRONG_REPLY');
+  if (!order || order.LogisticCode === '') {
+    return isRepeat
+      ? unknownOutcome('CARRIER_NUMBER_MISSING', { orderCode: request.orderCode })
+      : unknownOutcome('CARRIER_BAD_REPLY', { reason: 'no-waybill-number' });
+  }
+  if (!waybillPattern.test(order.LogisticCode)) {
+    return unknownOutcome('CARRIER_BAD_REPLY', { reason: 'waybill-number' });
+  }
+  const children = reply.SubOrders.filter((number) => waybillPattern.test(number));
+  return happened({
+    waybillNo: order.LogisticCode,
+    ...(children.length > 0 ? { childWaybillNos: children } : {}),
+    sortCode: order.MarkDestination,
+    packageCode: order.PackageCode,
+    packageName: order.PackageName,
+    originName: order.OriginName,
+    destinationName: order.DestinatioName,
+    platformRef: order.KDNOrderCode || reply.UniquerRequestNumber,
+    templateHtml: reply.PrintTemplate,
+  });
+}

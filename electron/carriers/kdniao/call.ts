@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import { type CallOutcome, failure, happened } from '../../../shared/errors/outcome.ts';
+import type { PlatformAccount, PlatformPorts } from '../kit/carrierPlatform.ts';
+import { type CallKind, doubtful, settleExchange } from '../kit/settleExchange.ts';
+import { endpointOf, type RequestType } from './endpoints.ts';
+import { sign } from './sign.ts';
+
+/** Booking waits on the carrier behind the platform; queries are answered from the platform's own store. */
+const timeoutMs = { changes: 30_000, asks: 15_000 } as const;
+
+/** Ten times the largest label template seen (300 KB). */
+const maxReplyBytes = 3_000_000;
+
+export interface Call<T extends z.ZodType> {
+  readonly requestType: RequestType;
+  readonly kind: CallKind;
+  readonly data: unknown;
+  readonly replySchema: T;
+}
+
+/** The form body of one call. The data is written once, and that text is both signed and sent. */
+export function formBody(requestType: RequestType, data: unknown, account: PlatformAccount): string {
+  const requestData = JSON.stringify(data);
+  const pairs = {
+    RequestData: requestData,
+    EBusinessID: account.merchantId,
+    RequestType: requestType,
+    DataSign: sign(requestData, account.secret),
+    DataType: '2',
+  };
+  return Object.entries(pairs)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+    .join('&');
+}
+
+/** Sends one request and reads its reply into the schema; a reply of another shape is CARRIER_BAD_REPLY. */
+export async function call<T extends z.ZodType>(
+  { requestType, kind, data, replySchema }: Call<T>,
+  account: PlatformAccount,
+  { http }: PlatformPorts,
+): Promise<CallOutcome<z.infer<T>>> {
+  const sent = await http.send({
+    url: endpointOf(requestType, account.endpoint),
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded;charset=utf-8',
+      accept: 'application/json',
+    },
+    body: formBody(requestType, data, account),
+    timeoutMs: timeoutMs[kind],
+    maxReplyBytes,
+  });
+  const read = settleExchange(kind, sent);
+  if (!read.ok) return read;
+  const parsed = replySchema.safeParse(read.value);
+  return parsed.success
+    ? happened(parsed.data)
+    : doubtful(kind, failure('CARRIER_BAD_REPLY', { reason: 'shape' }));
+}

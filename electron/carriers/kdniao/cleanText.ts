@@ -1,0 +1,23 @@
+/** The vendor forbids these nine in the values of ordering interfaces (article of 2025-11). */
+const fullWidthOf: Readonly<Record<string, string>> = {
+  "'": '＇',
+  '"': '＂',
+  '#': '＃',
+  '&': '＆',
+  '+': '＋',
+  '<': '＜',
+  '>': '＞',
+  '%': '％',
+  '\\': '＼',
+};
+
+/**
+ * Text as KDNiao takes it: each forbidden character becomes its full-width twin, which reads the same on a label;
+ * line breaks, control and invisible characters become one space. The length never grows.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/['"#&+<>%\\]/g, (mark) => fullWidthOf[mark] ?? ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
+}

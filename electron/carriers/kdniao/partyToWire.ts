@@ -1,0 +1,42 @@
+import type { Party } from '../../../shared/domain/party.ts';
+import { cleanText } from './cleanText.ts';
+
+export interface WireParty {
+  readonly Name: string;
+  readonly Mobile?: string;
+  readonly Tel?: string;
+  readonly PostCode?: string;
+  readonly ProvinceName: string;
+  readonly CityName: string;
+  readonly ExpAreaName: string;
+  readonly Address: string;
+}
+
+const municipality = /^(北京|上海|天津|重庆)市?$/u;
+const mobile = /^1[3-9]\d{9}(-\d+)?$/;
+
+/**
+ * Sender or receiver in KDNiao's fields. Municipalities: 北京 as the province, 北京市 as the city. A city without
+ * districts (东莞市, 中山市, 儋州市, 嘉峪关市) is repeated as its own district. The detail holds no division again.
+ */
+export function partyToWire(party: Party, postCode: string | null): WireParty {
+  const province = cleanText(party.province);
+  const short = municipality.exec(province)?.[1];
+  const city = cleanText(party.city) || (short === undefined ? '' : `${short}市`);
+  const phone = dialablePhone(party);
+  return {
+    Name: cleanText(party.name),
+    ...(mobile.test(phone) ? { Mobile: phone } : { Tel: phone }),
+    ...(postCode === null ? {} : { PostCode: postCode }),
+    ProvinceName: short ?? province,
+    CityName: short !== undefined && city === short ? `${short}市` : city,
+    ExpAreaName: cleanText(party.district) || city,
+    Address: cleanText(party.town + party.detail),
+  };
+}
+
+/** Number, dash, extension: what a courier reads off the label and dials (13800138000-1234). */
+function dialablePhone({ phone, extension }: Party): string {
+  const number = cleanText(phone).replace(/ /g, '');
+  return extension === '' ? number : `${number}-${cleanText(extension)}`;
+}

@@ -1,0 +1,85 @@
+import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
+import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
+import type { PlatformAccount, PlatformPorts, PlatformReply, TrackRequest } from '../kit/carrierPlatform.ts';
+import { accountTexts } from '../kit/hiddenTexts.ts';
+import { redactReason } from '../kit/redactReason.ts';
+import { withNote } from '../kit/withNote.ts';
+import { call } from './call.ts';
+import { carrierRule } from './carrierRules.ts';
+import type { RequestType } from './endpoints.ts';
+import { queryFault } from './faults.ts';
+import { reasonKind } from './reasons.ts';
+import { type Status, statusFromWire } from './status.ts';
+import { tracesToEvents } from './tracesToEvents.ts';
+import { type TrackReply, trackReply } from './wire.ts';
+
+/**
+ * Where a parcel is: 8001 with a carrier, 8002 (the platform recognises it) without; the account field `trackType`
+ * (`1002`, `8001`, `8002`) picks another one. 1002 and 8001 need a carrier, so without one it is always 8002.
+ */
+export async function track(
+  request: TrackRequest,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+): Promise<PlatformReply<TrackingSnapshot>> {
+  const replied = await call(
+    {
+      requestType: trackType(request, account),
+      kind: 'asks',
+      data: trackToWire(request),
+      replySchema: trackReply,
+    },
+    account,
+    ports,
+  );
+  if (!replied.ok) return replied;
+  const reply = replied.value;
+  const reason = redactReason(reply.Reason, [...accountTexts(account), request.phoneTail]);
+  return withNote(readTrack(reply, request, reason), reply.ResultCode, reply.UniquerRequestNumber);
+}
+
+function trackType({ carrier }: TrackRequest, { fields }: PlatformAccount): RequestType {
+  if (carrier === null) return '8002';
+  return fields.trackType === '1002' || fields.trackType === '8002' ? fields.trackType : '8001';
+}
+
+/** The phone tail goes only to carriers that ask for it, and along when the carrier is not known. */
+function trackToWire({ waybillNo, carrier, phoneTail }: TrackRequest): Record<string, string> {
+  const needsTail = carrier === null || carrierRule(carrier).needsPhoneTail === true;
+  return {
+    ...(carrier === null ? {} : { ShipperCode: carrier }),
+    LogisticCode: waybillNo,
+    ...(needsTail && phoneTail !== '' ? { CustomerName: phoneTail } : {}),
+  };
+}
+
+function readTrack(reply: TrackReply, request: TrackRequest, reason: string): CallOutcome<TrackingSnapshot> {
+  const { waybillNo } = request;
+  if (reply.LogisticCode !== '' && reply.LogisticCode !== waybillNo)
+    return didNotHappen('CARRIER_WRONG_REPLY');
+  const traces = reply.Traces ?? [];
+  if (!reply.Success && traces.length === 0 && !isNoTraceYet(reply)) {
+    return queryFault(reply.ResultCode, reason);
+  }
+  const overall = overallStatus(reply);
+  const events = tracesToEvents(traces, overall);
+  const last = events.at(-1);
+  return happened({
+    waybillNo,
+    carrier: reply.ShipperCode || request.carrier || '',
+    state: overall?.state ?? last?.status ?? 'none',
+    events,
+    exception: overall?.exception ?? statusFromWire(last?.rawStatus ?? '')?.exception ?? '',
+  });
+}
+
+/** The finer code counts. A code 0 beside another one, or beside traces, says nothing. */
+function overallStatus({ StateEx, State }: TrackReply): Status | null {
+  return [StateEx, State].map(statusFromWire).find((status) => status && status.state !== 'none') ?? null;
+}
+
+/** `Success:false`, no traces, Reason null or 暂无轨迹信息: the parcel has not moved yet. Not an error. */
+function isNoTraceYet({ ResultCode, Reason, State }: TrackReply): boolean {
+  if (reasonKind(Reason) === 'no-trace') return true;
+  return Reason === '' && (ResultCode === '' || ResultCode === '100') && (State === '' || State === '0');
+}

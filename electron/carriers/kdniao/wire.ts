@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { looseText, wireFlag, wireText } from '../kit/wireText.ts';
+
+/** Fields every reply has. Types vary between interfaces: `Success` bool or text, codes text or number, Reason null. */
+const envelope = {
+  Success: wireFlag,
+  ResultCode: wireText,
+  Reason: looseText,
+  UniquerRequestNumber: looseText,
+};
+
+/** A list, the JSON text of a list, or numbers with commas: all three are seen for child waybills. */
+const wireNumbers = z
+  .unknown()
+  .optional()
+  .transform((value): string[] => {
+    const list = typeof value === 'string' ? parseNumbers(value) : value;
+    if (!Array.isArray(list)) return [];
+    return list.filter((item) => typeof item === 'string' || Number.isSafeInteger(item)).map(String);
+  });
+
+function parseNumbers(text: string): unknown {
+  if (!text.trim().startsWith('[')) return text.split(/[,，;]/u).map((part) => part.trim());
+  try {
+    return JSON.parse(text);
+  } catch {
+    return [];
+  }
+}
+
+export const bookingReply = z.object({
+  ...envelope,
+  Order: z
+    .object({
+      OrderCode: wireText,
+      ShipperCode: wireText,
+      LogisticCode: wireText,
+      KDNOrderCode: looseText,
+      MarkDestination: looseText,
+      OriginName: looseText,
+      DestinatioName: looseText,
+      PackageCode: looseText,
+      PackageName: looseText,
+    })
+    .nullish(),
+  PrintTemplate: looseText,
+  SubOrders: wireNumbers,
+});
+export type BookingReply = z.infer<typeof bookingReply>;
+
+export const plainReply = z.object(envelope);
+
+export const trackReply = z.object({
+  ...envelope,
+  ShipperCode: wireText,
+  LogisticCode: wireText,
+  State: looseText,
+  StateEx: looseText,
+  Traces: z
+    .array(
+      z.object({
+        AcceptTime: looseText,
+        AcceptStation: looseText,
+        Location: looseText,
+        Action: looseText,
+      }),
+    )
+    .nullish(),
+});
+export type TrackReply = z.infer<typeof trackReply>;
+
+export const recogniseReply = z.object({
+  ...envelope,
+  Code: looseText,
+  LogisticCode: wireText,
+  Shippers: z.array(z.object({ ShipperCode: wireText })).nullish(),
+});
+export type RecogniseReply = z.infer<typeof recogniseReply>;

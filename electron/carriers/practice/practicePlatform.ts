@@ -1,0 +1,65 @@
+import type { Booking } from '../../../shared/domain/shipment.ts';
+import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
+import type { BookingRequest, CarrierPlatform, PlatformPorts } from '../kit/carrierPlatform.ts';
+import { checkPractice } from './checkPractice.ts';
+import { practiceManifest } from './manifest.ts';
+import { practiceBooking } from './practiceBooking.ts';
+import { practiceCarrier, practiceTrack } from './practiceTrack.ts';
+import { practiceWaybillNo, practiceWaybillPattern } from './practiceWaybillNo.ts';
+import { readMarker } from './readMarker.ts';
+
+const host = 'practice';
+const slowReplyMs = 5_000;
+
+/** A platform without network or memory, for learning and for tests. Faults by markers: see the README. */
+export const practicePlatform: CarrierPlatform = {
+  manifest: practiceManifest,
+  check: (request) => checkPractice(request),
+  book: (request, _account, ports) => book(request, ports),
+  find: async (request) => find(request),
+  void: async ({ orderCode, waybillNo }) =>
+    waybillNo === practiceWaybillNo(orderCode) ? happened(null) : didNotHappen('CARRIER_NOT_FOUND'),
+  track: async ({ waybillNo, carrier, bookedAt }, _account, { clock }) =>
+    practiceWaybillPattern.test(waybillNo)
+      ? happened(practiceTrack(waybillNo, carrier, bookedAt, clock.now()))
+      : didNotHappen('CARRIER_NOT_FOUND'),
+  recognise: async (waybillNo) => happened(practiceWaybillPattern.test(waybillNo) ? [practiceCarrier] : []),
+  test: async () => happened(null),
+};
+
+async function book(request: BookingRequest, { clock }: PlatformPorts): Promise<CallOutcome<Booking>> {
+  const checked = checkPractice(request);
+  if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
+  switch (readMarker(request)) {
+    case 'refuse':
+      return didNotHappen('CARRIER_REFUSED', { reason: '练习：收件地区不派送' });
+    case 'field':
+      return didNotHappen('CARRIER_FIELD', { reason: '练习：收件人电话格式不对' });
+    case 'credentials':
+      return didNotHappen('CARRIER_CREDENTIALS');
+    case 'balance':
+      return didNotHappen('CARRIER_BALANCE', { reason: '练习：单号余量为 0' });
+    case 'busy':
+      return didNotHappen('CARRIER_BUSY', { waitSeconds: 5 });
+    case 'down':
+      return didNotHappen('NETWORK_REFUSED', { host });
+    case 'timeout-lost':
+    case 'timeout-accepted':
+      return unknownOutcome('NETWORK_TIMEOUT', { host });
+    case 'slow':
+      await clock.sleep(slowReplyMs);
+      return happened(practiceBooking(request));
+    case null:
+      return happened(practiceBooking(request));
+  }
+}
+
+/** Nothing is remembered, so the marker itself answers whether the first try had been accepted. */
+function find(request: BookingRequest): CallOutcome<Booking> {
+  const checked = checkPractice(request);
+  if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
+  const marker = readMarker(request);
+  if (marker === 'down') return unknownOutcome('NETWORK_REFUSED', { host });
+  const isBooked = marker === null || marker === 'slow' || marker === 'timeout-accepted';
+  return isBooked ? happened(practiceBooking(request)) : didNotHappen('CARRIER_NOT_FOUND');
+}

@@ -1,0 +1,145 @@
+import { parseArgs } from 'node:util';
+import { describeError, type Language } from '../../../shared/errors/describeError.ts';
+import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { defaultDataFolder } from '../../platform/defaultDataFolder.ts';
+import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../../usecases/openWorkspace.ts';
+import { noKeyStore } from '../../vault/keyStorePort.ts';
+import { chooseLanguage } from './chooseLanguage.ts';
+import type { Command, CommandContext } from './command.ts';
+import { commandText } from './commandText.ts';
+import { exitCodeFor } from './exitCodeFor.ts';
+import type { Terminal } from './terminal.ts';
+import { usageText } from './usageText.ts';
+
+const everywhere = {
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  debug: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+export interface CommandLine {
+  readonly words: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+  readonly commands: readonly Command[];
+  readonly terminal: Terminal;
+  readonly parts: WorkspaceParts;
+  readonly signal: AbortSignal;
+}
+
+/** Runs one command line and gives its exit code. Whatever happens, stdout holds the result and nothing else. */
+export async function runCommandLine(line: CommandLine): Promise<number> {
+  const language = chooseLanguage(valueAfter(line.words, '--lang'), line.environment);
+  const isJson = line.words.includes('--json');
+  const command = findCommand(line.commands, line.words);
+  if (command === null) {
+    const [word] = line.words;
+    if (word === undefined || word === 'help' || word === '--help') {
+      line.terminal.out(usageText(line.commands, language));
+      return 0;
+    }
+    return refuse(line.terminal, failure('USAGE', { detail: word }), language, isJson);
+  }
+  try {
+    const context = readContext(line, command, language, isJson);
+    if (!context.ok) return refuse(line.terminal, context, language, isJson);
+    const outcome = await command.run(context.value);
+    line.terminal.endProgress();
+    if (!outcome.ok) return refuse(line.terminal, outcome, language, isJson);
+    if (isJson) line.terminal.out(JSON.stringify(outcome.value.json, null, 2));
+    else for (const text of outcome.value.human) line.terminal.out(text);
+    return outcome.value.exitCode;
+  } catch (error) {
+    // A bug. The stack is for those who asked for it: it may show what lies in memory.
+    if (line.words.includes('--debug'))
+      line.terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return refuse(line.terminal, failure('INTERNAL'), language, isJson);
+  }
+}
+
+function refuse(terminal: Terminal, { code, params }: Failure, language: Language, isJson: boolean): number {
+  terminal.endProgress();
+  const { says, next } = describeError(code, params, language);
+  terminal.note(`error ${code}: ${says} ${next}`);
+  if (isJson) terminal.out(JSON.stringify({ error: { code, message: says, hint: next } }));
+  return exitCodeFor(code);
+}
+
+function valueAfter(words: readonly string[], name: string): string | undefined {
+  const index = words.indexOf(name);
+  return index === -1
+    ? words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1)
+    : words[index + 1];
+}
+
+/** `orders list` before `orders`: the longest name that fits. */
+function findCommand(commands: readonly Command[], words: readonly string[]): Command | null {
+  const fits = commands.filter(({ name }) => name.split(' ').every((part, index) => words[index] === part));
+  return fits.sort((left, right) => right.name.length - left.name.length)[0] ?? null;
+}
+
+function readContext(
+  line: CommandLine,
+  command: Command,
+  language: Language,
+  isJson: boolean,
+): Outcome<CommandContext> {
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({
+      args: line.words.slice(command.name.split(' ').length),
+      options: { ...everywhere, ...command.options },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    return failure('USAGE', {
+      detail: `${command.name} ${command.usage} — ${(error as Error).message.split('\n')[0] ?? ''}`,
+    });
+  }
+  const values = parsed.values as Readonly<Record<string, unknown>>;
+  const { terminal, parts, environment } = line;
+  const dataFolder =
+    (values.data as string | undefined) ?? environment.SHIPDESK_DATA ?? defaultDataFolder(environment);
+  const context: CommandContext = {
+    operands: parsed.positionals,
+    language,
+    isJson,
+    terminal,
+    parts,
+    dataFolder,
+    signal: line.signal,
+    text: (name) => values[name] as string | undefined,
+    texts: (name) => (values[name] as readonly string[] | undefined) ?? [],
+    flag: (name) => values[name] === true,
+    open: (options) =>
+      open(line, { dataFolder, language, isPracticeWanted: options?.isPracticeWanted ?? false }),
+  };
+  return { ok: true, value: context };
+}
+
+async function open(
+  { terminal, parts, environment }: CommandLine,
+  {
+    dataFolder,
+    language,
+    isPracticeWanted,
+  }: { readonly dataFolder: string; readonly language: Language; readonly isPracticeWanted: boolean },
+): Promise<Outcome<OpenedWorkspace>> {
+  const attempt = (passphrase: string) =>
+    openWorkspace(
+      { folder: dataFolder, passphrase, keyStore: noKeyStore, isPracticeWanted, whenMissing: 'create' },
+      parts,
+    );
+  let opened = await attempt(environment.SHIPDESK_PASSPHRASE ?? '');
+  const isAskable =
+    !opened.ok && (opened.code === 'WORKSPACE_LOCKED' || opened.code === 'WORKSPACE_NO_KEY_STORE');
+  if (isAskable && environment.SHIPDESK_PASSPHRASE === undefined) {
+    const answer = await terminal.askSecret(commandText(language, 'passphrase'));
+    if (answer !== null && answer !== '') opened = await attempt(answer);
+  }
+  if (opened.ok && opened.value.workspace.isPractice)
+    terminal.note(commandText(language, 'practiceKey', { folder: dataFolder }));
+  return opened;
+}

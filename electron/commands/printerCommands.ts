@@ -1,0 +1,49 @@
+import { done, failure } from '../../shared/errors/outcome.ts';
+import { openPrinter } from '../usecases/openPrinter.ts';
+import { readPrinters, testPrinter } from '../usecases/printers.ts';
+import type { Command } from './kit/command.ts';
+import { commandText } from './kit/commandText.ts';
+import { withWorkspace } from './kit/withWorkspace.ts';
+
+export const printerListCommand: Command = {
+  name: 'printer list',
+  usage: '',
+  does: { 'zh-CN': '列出打印机和它们现在的状态', en: 'list printers and their present state' },
+  options: {},
+  run: (context) =>
+    withWorkspace(context, async (workspace) => {
+      const states = new Map();
+      for (const { uri } of await workspace.store.read.printers.all()) {
+        const printer = openPrinter(workspace, uri);
+        states.set(uri, printer.ok ? await printer.value.transport.probe(printer.value.target) : 'error');
+      }
+      const printers = await readPrinters(workspace, states);
+      const lines = printers.map(({ uri, name, state }) =>
+        commandText(context.language, 'printerLine', { uri, name, state }),
+      );
+      return done({
+        exitCode: 0,
+        json: { printers },
+        human: lines.length === 0 ? [commandText(context.language, 'none')] : lines,
+      });
+    }),
+};
+
+export const printerTestCommand: Command = {
+  name: 'printer test',
+  usage: 'URI',
+  does: { 'zh-CN': '打印一张测试面单', en: 'print one test label' },
+  options: {},
+  run: (context) =>
+    withWorkspace(context, async (workspace) => {
+      const [uri] = context.operands;
+      if (uri === undefined) return failure('USAGE', { detail: 'printer test URI' });
+      const printed = await testPrinter(workspace, uri);
+      if (!printed.ok) return printed;
+      return done({
+        exitCode: 0,
+        json: { printers: [{ uri, name: uri, state: 'ready' }] },
+        human: [commandText(context.language, 'printerOk', { uri })],
+      });
+    }),
+};

@@ -1,0 +1,81 @@
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { TrackingTable } from '../store/schema.ts';
+import { followWaybill, refreshTracking } from '../usecases/refreshTracking.ts';
+import type { Workspace } from '../usecases/workspace.ts';
+import type { Command, CommandContext } from './kit/command.ts';
+import { commandText } from './kit/commandText.ts';
+import { withWorkspace } from './kit/withWorkspace.ts';
+
+/** Everything shown at once by `track` without numbers. */
+const listLimit = 500;
+
+async function shipmentView(workspace: Workspace, row: TrackingTable) {
+  const events = await workspace.store.read.tracking.events(row.waybill_no);
+  return {
+    waybillNo: row.waybill_no,
+    orderNo: row.order_no,
+    carrier: row.carrier,
+    state: row.state,
+    events: events.map(({ at, text, location, status }) => ({ time: isoTime(at), text, location, status })),
+    exception: row.exception,
+    checkedAt: row.checked_at === null ? null : isoTime(row.checked_at),
+  };
+}
+
+/** ISO 8601 with zone: parcels travel on Chinese time, machines read UTC. */
+function isoTime(at: number): string {
+  return new Date(at).toISOString();
+}
+
+/** Follows numbers that are not from here, with whichever account can ask for them. */
+async function followUnknown(workspace: Workspace, context: CommandContext): Promise<Outcome<null>> {
+  for (const waybillNo of context.operands) {
+    if ((await workspace.store.read.tracking.byWaybill(waybillNo)) !== undefined) continue;
+    const accounts = await workspace.store.read.accounts.all();
+    const account = accounts.find(({ platform }) => platform !== 'practice') ?? accounts[0];
+    if (account === undefined) return failure('ACCOUNT_MISSING');
+    const followed = await followWaybill(workspace, waybillNo, context.text('carrier') ?? '', account.id);
+    if (!followed.ok) return followed;
+  }
+  return done(null);
+}
+
+export const trackCommand: Command = {
+  name: 'track',
+  usage: '[WAYBILL…] [--carrier CODE] [--due]',
+  does: {
+    'zh-CN': '查询并显示轨迹；不认识的单号自动识别快递公司',
+    en: 'refresh and show tracking; an unknown carrier is recognised',
+  },
+  options: { carrier: { type: 'string' }, due: { type: 'boolean' } },
+  run: (context) =>
+    withWorkspace(context, async (workspace) => {
+      const followed = await followUnknown(workspace, context);
+      if (!followed.ok) return followed;
+      const isAll = context.operands.length === 0;
+      const refreshed = await refreshTracking(
+        workspace,
+        isAll || context.flag('due') ? { due: true } : { waybillNos: context.operands },
+      );
+      const rows = isAll
+        ? await workspace.store.read.tracking.window({}, { offset: 0, limit: listLimit })
+        : (
+            await Promise.all(
+              context.operands.map((waybillNo) => workspace.store.read.tracking.byWaybill(waybillNo)),
+            )
+          ).filter((row): row is TrackingTable => row !== undefined);
+      const shipments = await Promise.all(rows.map((row) => shipmentView(workspace, row)));
+      const human = shipments.flatMap(({ waybillNo, carrier, state, checkedAt, events }) => [
+        commandText(context.language, 'trackLine', {
+          waybillNo,
+          carrier,
+          state,
+          checkedAt: checkedAt ?? commandText(context.language, 'never'),
+        }),
+        ...events.map((event) => `    ${event.time}  ${event.location} ${event.text}`),
+      ]);
+      if (refreshed.failed > 0 && refreshed.refreshed === 0 && refreshed.errorCode !== '')
+        return failure(refreshed.errorCode);
+      return done({ exitCode: refreshed.failed > 0 ? 3 : 0, json: { shipments, ...refreshed }, human });
+    }),
+};

@@ -1,0 +1,48 @@
+import type { ChangeTopic } from '../../shared/contracts/statusContract.ts';
+import type { Clock } from '../platform/clock.ts';
+
+export interface ChangeFeed {
+  publish(...topics: ChangeTopic[]): void;
+  /** Ends when `signal` aborts. Changes while the reader is busy are folded into the next event. */
+  subscribe(signal: AbortSignal | undefined): AsyncGenerator<{ topics: ChangeTopic[] }, void, void>;
+}
+
+/** A page re-reads at most this often for one kind of change. */
+const foldMs = 200;
+
+/** Tells every page what changed, without saying what it is: the page asks for what it shows. */
+export function createChangeFeed(clock: Clock): ChangeFeed {
+  const readers = new Set<(topics: readonly ChangeTopic[]) => void>();
+  return {
+    publish(...topics) {
+      for (const reader of readers) reader(topics);
+    },
+    async *subscribe(signal) {
+      let pending = new Set<ChangeTopic>();
+      let arrived: () => void = () => undefined;
+      const reader = (topics: readonly ChangeTopic[]) => {
+        for (const topic of topics) pending.add(topic);
+        arrived();
+      };
+      const stop = () => arrived();
+      readers.add(reader);
+      signal?.addEventListener('abort', stop, { once: true });
+      try {
+        while (signal?.aborted !== true) {
+          if (pending.size === 0)
+            await new Promise<void>((resolve) => {
+              arrived = resolve;
+            });
+          if (pending.size === 0) continue;
+          const topics = [...pending];
+          pending = new Set();
+          yield { topics };
+          await clock.sleep(foldMs, signal);
+        }
+      } finally {
+        readers.delete(reader);
+        signal?.removeEventListener('abort', stop);
+      }
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Wrapped and bare keys are some dozen bytes; the bound keeps a faulty side from sending megabytes. */
+const keyBytes = z.custom<Uint8Array>(
+  (bytes) => bytes instanceof Uint8Array && bytes.byteLength > 0 && bytes.byteLength <= 4096,
+);
+const requestId = z.number().int().nonnegative();
+
+/** What the core needs before it can open the workspace. Always the first message. */
+export const startMessage = z.object({
+  kind: z.literal('start'),
+  /** null: the per-user default, which the core works out as the command line does. */
+  dataFolder: z.string().nullable(),
+  resourceFolder: z.string(),
+  keyStore: z.object({ isAvailable: z.boolean(), backend: z.string() }),
+});
+
+/** Main to core. `page-port` carries one MessagePort, the others none. */
+export const messageToCore = z.discriminatedUnion('kind', [
+  startMessage,
+  z.object({ kind: z.literal('page-port') }),
+  z.object({ kind: z.literal('key-reply'), id: requestId, bytes: keyBytes.nullable() }),
+  z.object({ kind: z.literal('stop') }),
+]);
+
+/** Core to main. */
+export const messageFromCore = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  /** The workspace cannot be opened at all; the code is one of `shared/errors`. The core ends by itself afterwards. */
+  z.object({
+    kind: z.literal('refused'),
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+  z.object({
+    kind: z.literal('key-request'),
+    id: requestId,
+    action: z.enum(['wrap', 'unwrap']),
+    bytes: keyBytes,
+  }),
+]);
+
+export type StartMessage = z.infer<typeof startMessage>;
+export type MessageToCore = z.infer<typeof messageToCore>;
+export type MessageFromCore = z.infer<typeof messageFromCore>;

@@ -1,0 +1,48 @@
+import { type ImplementerInternalWithMiddlewares, implement } from '@orpc/server';
+import type { z } from 'zod';
+import { contract } from '../../shared/contracts/contract.ts';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import type { ErrorParams, Failure, Outcome } from '../../shared/errors/outcome.ts';
+import { maskReply } from '../privacy/maskReply.ts';
+import type { Session } from './session.ts';
+
+export interface GateContext {
+  readonly session: Session;
+}
+
+interface FailureErrors {
+  FAILURE(options: { data: { code: ErrorCode; params?: Record<string, string | number> } }): Error;
+}
+
+/**
+ * The gate every message of a page goes through: contract, schema of the input, session, use case, schema of the
+ * reply, mask. Event streams carry no personal fields (a test holds them to that), so they are not masked.
+ */
+/** Spelled out: the inferred type is too long to be written down. */
+type Gate = ImplementerInternalWithMiddlewares<typeof contract, GateContext, GateContext>;
+
+export const gate: Gate = implement(contract)
+  .$context<GateContext>()
+  .use(async ({ next, procedure }) => {
+    const result = await next();
+    const schema = procedure['~orpc'].outputSchema as z.ZodType | undefined;
+    const isPlain = schema !== undefined && '_zod' in schema;
+    return isPlain ? { ...result, output: maskReply(schema, result.output) as typeof result.output } : result;
+  });
+
+/** An expected failure becomes the contract's typed error; its text is the page's business. */
+export function toError(
+  errors: FailureErrors,
+  { code, params }: { code: ErrorCode; params?: ErrorParams },
+): Error {
+  return errors.FAILURE({ data: params === undefined ? { code } : { code, params: { ...params } } });
+}
+
+export function unwrap<T>(errors: FailureErrors, outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw toError(errors, outcome);
+}
+
+export function refuse(errors: FailureErrors, refused: Failure | null): void {
+  if (refused !== null) throw toError(errors, refused);
+}

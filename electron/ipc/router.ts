@@ -1,0 +1,23 @@
+import { gate } from './gate.ts';
+import { correctRouter } from './routers/correctRouter.ts';
+import { importsRouter } from './routers/importsRouter.ts';
+import { ordersRouter } from './routers/ordersRouter.ts';
+import { printRouter } from './routers/printRouter.ts';
+import { sessionRouter } from './routers/sessionRouter.ts';
+import { settingsRouter } from './routers/settingsRouter.ts';
+import { shipRouter } from './routers/shipRouter.ts';
+import { statusRouter } from './routers/statusRouter.ts';
+import { trackRouter } from './routers/trackRouter.ts';
+
+/** The whole contract, implemented: a procedure without a handler does not compile. */
+export const router = gate.router({
+  session: sessionRouter,
+  status: statusRouter,
+  imports: importsRouter,
+  correct: correctRouter,
+  orders: ordersRouter,
+  ship: shipRouter,
+  print: printRouter,
+  track: trackRouter,
+  settings: settingsRouter,
+});

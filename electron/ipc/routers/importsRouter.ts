@@ -1,0 +1,89 @@
+import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
+import { readOrderFile } from '../../imports/readOrderFile.ts';
+import { type ImportReport, importOrders, recognitionOptions } from '../../usecases/importOrders.ts';
+import { readSettings } from '../../usecases/settings.ts';
+import { gate, toError, unwrap } from '../gate.ts';
+import { createProgressQueue } from '../progressQueue.ts';
+
+/** Complaints shown after an import; the rest is counted and waits on the Correct screen. */
+const attentionLimit = 500;
+
+function summaryOf(report: ImportReport) {
+  const {
+    recognition: _recognition,
+    orderRows: _orderRows,
+    isCancelled: _isCancelled,
+    attention,
+    ...counts
+  } = report;
+  return {
+    ...counts,
+    attention: attention.slice(0, attentionLimit).map(({ code, field, params, orderNo, rowNumber }) => ({
+      code,
+      field,
+      orderNo,
+      rowNumber,
+      ...(params === undefined ? {} : { params: { ...params } }),
+    })),
+  };
+}
+
+export const importsRouter = {
+  recognise: gate.imports.recognise.handler(async ({ context, input, errors }) => {
+    unwrap(errors, context.session.workspace());
+    const file = unwrap(
+      errors,
+      await readOrderFile(input.path, { ...recognitionOptions(input.overrides), allowIncomplete: true }),
+    );
+    await file.close();
+    const { mapping, ...rest } = file.recognition;
+    return { ...rest, mapping: mapping.map((column) => ({ ...column, samples: [...column.samples] })) };
+  }),
+  fields: gate.imports.fields.handler(() => Object.keys(headerSpellings)),
+  run: gate.imports.run.handler(async function* ({ context, input, errors, signal }) {
+    const workspace = unwrap(errors, context.session.workspace());
+    const { minConfidence } = await readSettings(workspace);
+    const startedAt = workspace.clock.now();
+    const queue = createProgressQueue<{ rows: number; imported: number }>();
+    const run = importOrders(workspace, {
+      path: input.path,
+      overrides: input.overrides,
+      minConfidence,
+      isDryRun: false,
+      onProgress: queue.push,
+      ...(signal === undefined ? {} : { signal }),
+    }).finally(queue.end);
+    for await (const progress of queue.items()) {
+      const seconds = Math.max(1, workspace.clock.now() - startedAt) / 1000;
+      yield { kind: 'progress' as const, ...progress, share: null, rowsPerSecond: progress.rows / seconds };
+    }
+    const report = await run;
+    if (!report.ok) throw toError(errors, report);
+    yield {
+      kind: 'finished' as const,
+      summary: summaryOf(report.value),
+      isCancelled: report.value.isCancelled,
+    };
+  }),
+  history: gate.imports.history.handler(async ({ context, input, errors }) => {
+    const { read } = unwrap(errors, context.session.workspace()).store;
+    const rows = await read.imports.window(input);
+    return {
+      total: await read.imports.count(),
+      rows: rows.map((row) => ({
+        importId: row.id,
+        file: row.file_name,
+        rows: row.rows,
+        imported: row.imported,
+        duplicates: row.duplicates,
+        changed: row.changed,
+        needsReview: row.needs_review,
+        rejected: row.rejected,
+        skipped: row.skipped,
+        durationMs: row.duration_ms,
+        at: row.at,
+        profile: row.profile,
+      })),
+    };
+  }),
+};

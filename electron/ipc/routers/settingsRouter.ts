@@ -1,0 +1,90 @@
+import { carrierList } from '../../../shared/domain/carrierNames.ts';
+import { addAccount, removeAccount, testAccount } from '../../usecases/accounts.ts';
+import { addPrinter, readPrinters, removePrinter, testPrinter } from '../../usecases/printers.ts';
+import { readSettings, type Settings, saveSettings } from '../../usecases/settings.ts';
+import type { Workspace } from '../../usecases/workspace.ts';
+import { gate, unwrap } from '../gate.ts';
+import { accountView } from '../views.ts';
+
+async function accountRows(workspace: Workspace) {
+  const { read } = workspace.store;
+  const accounts = await read.accounts.all();
+  return Promise.all(
+    accounts.map(async (account) => accountView(account, await read.shipments.countUnfinished(account.id))),
+  );
+}
+
+export const settingsRouter = {
+  get: gate.settings.get.handler(async ({ context, errors }) =>
+    readSettings(unwrap(errors, context.session.workspace())),
+  ),
+  set: gate.settings.set.handler(async ({ context, input, errors }) =>
+    unwrap(
+      errors,
+      await saveSettings(unwrap(errors, context.session.workspace()), input as Partial<Settings>),
+    ),
+  ),
+  platforms: gate.settings.platforms.handler(({ context, errors }) =>
+    unwrap(errors, context.session.workspace()).platforms.map(({ manifest }) => ({
+      id: manifest.id,
+      nameZh: manifest.name['zh-CN'],
+      nameEn: manifest.name.en,
+      isEmbedded: manifest.isEmbedded,
+      accountFields: manifest.accountFields.map((field) => ({ ...field })),
+    })),
+  ),
+  carriers: gate.settings.carriers.handler(() =>
+    carrierList.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })),
+  ),
+  accounts: gate.settings.accounts.handler(({ context, errors }) =>
+    accountRows(unwrap(errors, context.session.workspace())),
+  ),
+  addAccount: gate.settings.addAccount.handler(async ({ context, input, errors }) =>
+    accountView(unwrap(errors, await addAccount(unwrap(errors, context.session.workspace()), input)), 0),
+  ),
+  removeAccount: gate.settings.removeAccount.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    unwrap(errors, await removeAccount(workspace, input.accountId));
+    return accountRows(workspace);
+  }),
+  testAccount: gate.settings.testAccount.handler(async ({ context, input, errors }) => ({
+    ...unwrap(errors, await testAccount(unwrap(errors, context.session.workspace()), input.accountId)),
+  })),
+  printers: gate.settings.printers.handler(({ context, errors }) =>
+    readPrinters(unwrap(errors, context.session.workspace()), context.session.knowledge.printerStates),
+  ),
+  addPrinter: gate.settings.addPrinter.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    unwrap(errors, await addPrinter(workspace, input));
+    return readPrinters(workspace, context.session.knowledge.printerStates);
+  }),
+  removePrinter: gate.settings.removePrinter.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    await removePrinter(workspace, input.uri);
+    return readPrinters(workspace, context.session.knowledge.printerStates);
+  }),
+  testPrinter: gate.settings.testPrinter.handler(async ({ context, input, errors }) => {
+    const outcome = await testPrinter(unwrap(errors, context.session.workspace()), input.uri);
+    return { ok: outcome.ok, errorCode: outcome.ok ? '' : outcome.code };
+  }),
+  calls: gate.settings.calls.handler(async ({ context, input, errors }) => {
+    const { read } = unwrap(errors, context.session.workspace()).store;
+    const rows = await read.calls.window(input.search, input);
+    return {
+      total: await read.calls.count(input.search),
+      rows: rows.map((row) => ({
+        id: row.id,
+        at: row.at,
+        platform: row.platform,
+        accountName: row.account_name ?? '',
+        interfaceName: row.interface_name,
+        orderNo: row.order_no ?? '',
+        orderCode: row.order_code,
+        platformCode: row.platform_code,
+        errorCode: row.error_code,
+        certainty: row.certainty,
+        durationMs: row.duration_ms,
+      })),
+    };
+  }),
+};

@@ -1,0 +1,56 @@
+import { openAccount } from '../../usecases/openAccount.ts';
+import { planBookings } from '../../usecases/planBookings.ts';
+import { retryRefused } from '../../usecases/retryRefused.ts';
+import type { Workspace } from '../../usecases/workspace.ts';
+import { gate, unwrap } from '../gate.ts';
+
+type Selection = { orderIds: string[] } | { allReady: true };
+
+async function idsOf(workspace: Workspace, selection: Selection): Promise<string[]> {
+  if ('orderIds' in selection) return selection.orderIds;
+  return workspace.store.read.orders.readyIds(100_000);
+}
+
+async function readyOnly(workspace: Workspace, ids: readonly string[]): Promise<string[]> {
+  const ready: string[] = [];
+  for (let start = 0; start < ids.length; start += 500) {
+    const orders = await workspace.store.read.orders.byIds(ids.slice(start, start + 500));
+    ready.push(...orders.filter((order) => order.state === 'ready').map((order) => order.id));
+  }
+  return ready;
+}
+
+export const shipRouter = {
+  preview: gate.ship.preview.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const ids = await idsOf(workspace, input.selection);
+    const ready = await readyOnly(workspace, ids);
+    const { platform } = unwrap(errors, await openAccount(workspace, input.accountId));
+    const rate = platform.manifest.ratePerSecond.book;
+    return {
+      orders: ready.length,
+      notReady: ids.length - ready.length,
+      expectedSeconds: Math.ceil(ready.length / rate),
+    };
+  }),
+  book: gate.ship.book.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const orderIds = await idsOf(workspace, input.selection);
+    const { accountId, carrier, printerUri } = input;
+    const outcome = unwrap(
+      errors,
+      await planBookings(workspace, { orderIds, accountId, carrier, printerUri }),
+    );
+    context.session.wake();
+    return {
+      planned: outcome.planned,
+      refused: outcome.refused.map(({ orderNo, failure }) => ({ orderNo, code: failure.code })),
+    };
+  }),
+  retryFailed: gate.ship.retryFailed.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const planned = unwrap(errors, await retryRefused(workspace, input.orderIds));
+    context.session.wake();
+    return { planned };
+  }),
+};

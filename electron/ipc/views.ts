@@ -1,0 +1,83 @@
+import type { OrderRow } from '../../shared/contracts/ordersContract.ts';
+import type { PrintJobRow } from '../../shared/contracts/printContract.ts';
+import type { AccountRow } from '../../shared/contracts/settingsContract.ts';
+import type { TrackRow } from '../../shared/contracts/trackContract.ts';
+import type { AccountsTable, OrdersTable, PrintJobsTable, TrackingTable } from '../store/schema.ts';
+import { receiverOf } from '../usecases/orderRow.ts';
+
+/** Stored rows → what pages and the command line show. Masking comes after, at the gate. */
+export function orderView(order: OrdersTable): OrderRow {
+  return {
+    id: order.id,
+    orderNo: order.order_no,
+    source: order.source,
+    shop: order.shop,
+    state: order.state,
+    version: order.version,
+    receiver: receiverOf(order),
+    goodsText: order.goods_text,
+    quantity: order.quantity,
+    weightGrams: order.weight_grams,
+    carrier: order.booked_carrier === '' ? order.carrier : order.booked_carrier,
+    platform: order.platform,
+    waybillNo: order.waybill_no,
+    shipmentState: order.shipment_state,
+    printState: order.print_state,
+    errorCode: order.error_code,
+    createdAt: order.created_at,
+  };
+}
+
+type JoinedPrintJob = PrintJobsTable & {
+  readonly order_no: string;
+  readonly receiver_name: string;
+  readonly waybill_no: string;
+  readonly carrier: string;
+};
+
+export function printJobView(job: JoinedPrintJob): PrintJobRow {
+  return {
+    id: job.id,
+    orderId: job.order_id,
+    orderNo: job.order_no,
+    waybillNo: job.waybill_no,
+    carrier: job.carrier,
+    receiverName: job.receiver_name,
+    printerUri: job.printer_uri,
+    state: job.state,
+    version: job.version,
+    copyNo: job.copy_no,
+    reason: job.reason,
+    serialNo: job.serial_no,
+    serialTotal: job.serial_total,
+    errorCode: job.error_code,
+    createdAt: job.created_at,
+    settledAt: job.settled_at,
+  };
+}
+
+export function trackView(row: TrackingTable): TrackRow {
+  return {
+    waybillNo: row.waybill_no,
+    orderNo: row.order_no,
+    carrier: row.carrier,
+    state: row.state,
+    exception: row.exception,
+    lastText: row.last_text,
+    lastAt: row.last_at,
+    checkedAt: row.checked_at,
+    bookedAt: row.booked_at,
+  };
+}
+
+export function accountView(account: AccountsTable, unfinished: number): AccountRow {
+  return {
+    id: account.id,
+    name: account.name,
+    platform: account.platform,
+    merchantId: account.merchant_id,
+    endpoint: account.endpoint,
+    createdAt: account.created_at,
+    unfinished,
+  };
+}

@@ -1,0 +1,64 @@
+import type { LabelDocument, LabelParty } from '../../../shared/domain/labelDocument.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { LabelFonts } from '../painter/openLabelFonts.ts';
+import { cleanLines, cleanText } from '../text/cleanText.ts';
+import { findMissingGlyph } from '../text/findMissingGlyph.ts';
+
+function cleanParty(party: LabelParty): LabelParty {
+  return {
+    name: cleanText(party.name),
+    phone: cleanText(party.phone),
+    province: cleanText(party.province),
+    city: cleanText(party.city),
+    district: cleanText(party.district),
+    detail: cleanText(party.detail),
+  };
+}
+
+/** Each printed text with the name of its field; the waybill number must be ASCII and is checked as a barcode. */
+function printedTexts(document: LabelDocument): [field: string, text: string][] {
+  const party = (role: string, { name, phone, province, city, district, detail }: LabelParty) =>
+    [
+      [`${role}.name`, name],
+      [`${role}.phone`, phone],
+      [`${role}.address`, province + city + district + detail],
+    ] as [string, string][];
+  return [
+    ['carrierName', document.carrierName],
+    ['orderNo', document.orderNo],
+    ['sortCode', document.sortCode],
+    ['packageCode', document.packageCode],
+    ['packageName', document.packageName],
+    ...party('receiver', document.receiver),
+    ...party('sender', document.sender),
+    ...document.goods.map((item): [string, string] => ['goods', item.name]),
+    ['remark', document.remark],
+    ['merchantText', document.merchantText],
+  ];
+}
+
+/**
+ * The document with drawable text only. A character the font lacks is an error, never a box on a parcel:
+ * `LABEL_GLYPH_MISSING` names its code point and field, not the text.
+ */
+export function cleanDocument(document: LabelDocument, fonts: LabelFonts): Outcome<LabelDocument> {
+  const clean: LabelDocument = {
+    ...document,
+    carrierName: cleanText(document.carrierName),
+    waybillNo: document.waybillNo.trim(),
+    orderNo: cleanText(document.orderNo),
+    sortCode: cleanText(document.sortCode),
+    packageCode: cleanText(document.packageCode),
+    packageName: cleanText(document.packageName),
+    sender: cleanParty(document.sender),
+    receiver: cleanParty(document.receiver),
+    goods: document.goods.map((item) => ({ name: cleanText(item.name), quantity: item.quantity })),
+    remark: cleanText(document.remark),
+    merchantText: cleanLines(document.merchantText),
+  };
+  for (const [field, text] of printedTexts(clean)) {
+    const codePoint = findMissingGlyph(fonts.regular, text) ?? findMissingGlyph(fonts.bold, text);
+    if (codePoint !== null) return failure('LABEL_GLYPH_MISSING', { codePoint, field });
+  }
+  return done(clean);
+}

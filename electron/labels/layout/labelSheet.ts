@@ -1,0 +1,106 @@
+import type { LabelBitmap, LabelSize } from '../../../shared/domain/labelDocument.ts';
+import type { FittedBarcode } from '../barcodes/fitBarcode.ts';
+import type { FontWeight, LabelFonts } from '../painter/openLabelFonts.ts';
+import { type FittedText, fitText } from '../text/fitText.ts';
+import { measureText } from '../text/measureText.ts';
+import type { Box, LabelDrawing, LabelMark } from './labelDrawing.ts';
+import { dotsPerMm, labelMedia } from './labelMedia.ts';
+
+/** Hanzi of fewer dots clog on a hot head: 2 mm, 16 dots at 203 dpi. */
+const smallestTextMm = 2;
+
+export interface TextStyle {
+  readonly weight: FontWeight;
+  /** On the 76 × 130 design; larger media draw it in proportion. */
+  readonly maxMm: number;
+  /** Real millimetres, the same on every medium. */
+  readonly minMm?: number;
+  readonly maxLines?: number;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly vertical?: 'top' | 'middle';
+  readonly isWhite?: boolean;
+}
+
+/** The sheet while it is being laid out: sizes in design millimetres go in, marks in dots come out. */
+export interface LabelSheet {
+  readonly widthDots: number;
+  readonly heightDots: number;
+  readonly dotsPerMm: number;
+  /** Thickness of a rule: 0.25 mm. */
+  readonly ruleDots: number;
+  /** Millimetres of the 76 × 130 design → dots on this sheet. */
+  scaled(designMm: number): number;
+  rect(box: Box, isWhite?: boolean): void;
+  bars(box: Box, fitted: FittedBarcode): void;
+  measure(weight: FontWeight, text: string, sizeDots: number): number;
+  /** Fits by the common rule, without placing. */
+  fitIn(
+    text: string,
+    room: { readonly width: number; readonly height: number },
+    style: TextStyle,
+  ): FittedText;
+  /** Places what was fitted into the box. */
+  place(fitted: FittedText, box: Box, style: TextStyle): void;
+  /** Fits and places. */
+  text(text: string, box: Box, style: TextStyle): FittedText;
+  finish(): LabelDrawing;
+}
+
+/** An em square of this font reaches 0.88 em above the baseline; all of a hanzi lies in the em square. */
+const ascentEm = 0.88;
+
+export function labelSheet(size: LabelSize, dpi: LabelBitmap['dpi'], fonts: LabelFonts): LabelSheet {
+  const media = labelMedia[size];
+  const perMm = dotsPerMm(dpi);
+  const scale = Math.min(media.widthMm / 76, media.heightMm / 130);
+  const marks: LabelMark[] = [];
+  const widthDots = Math.round(media.widthMm * perMm);
+  const heightDots = Math.round(media.heightMm * perMm);
+  const scaled = (designMm: number): number => Math.round(designMm * scale * perMm);
+
+  const fitIn: LabelSheet['fitIn'] = (text, room, style) =>
+    fitText(fonts[style.weight], text, {
+      widthDots: room.width,
+      heightDots: room.height,
+      maxSizeDots: Math.min(scaled(style.maxMm), room.height),
+      minSizeDots: Math.round((style.minMm ?? smallestTextMm) * perMm),
+      maxLines: style.maxLines ?? Number.POSITIVE_INFINITY,
+    });
+
+  const place: LabelSheet['place'] = (fitted, box, style) => {
+    const spare = box.height - fitted.heightDots;
+    const top = box.top + (style.vertical === 'middle' ? Math.max(0, Math.round(spare / 2)) : 0);
+    fitted.lines.forEach((line, index) => {
+      const width = measureText(fonts[style.weight], line, fitted.sizeDots);
+      const shift = { left: 0, center: (box.width - width) / 2, right: box.width - width };
+      marks.push({
+        kind: 'text',
+        left: box.left + Math.max(0, Math.round(shift[style.align ?? 'left'])),
+        baseline: top + index * fitted.pitchDots + Math.round(fitted.sizeDots * ascentEm),
+        sizeDots: fitted.sizeDots,
+        weight: style.weight,
+        text: line,
+        isWhite: style.isWhite ?? false,
+      });
+    });
+  };
+
+  return {
+    widthDots,
+    heightDots,
+    dotsPerMm: perMm,
+    ruleDots: Math.round(0.25 * perMm),
+    scaled,
+    rect: (box, isWhite = false) => marks.push({ kind: 'rect', isWhite, ...box }),
+    bars: (box, fitted) => marks.push({ kind: 'bars', fitted, ...box }),
+    measure: (weight, text, sizeDots) => measureText(fonts[weight], text, sizeDots),
+    fitIn,
+    place,
+    text(text, box, style) {
+      const fitted = fitIn(text, box, style);
+      place(fitted, box, style);
+      return fitted;
+    },
+    finish: () => ({ widthDots, heightDots, dpi, marks }),
+  };
+}

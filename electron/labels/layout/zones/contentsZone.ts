@@ -1,0 +1,101 @@
+import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
+import type { Box } from '../labelDrawing.ts';
+import type { LabelSheet, TextStyle } from '../labelSheet.ts';
+
+interface Section {
+  readonly text: string;
+  readonly style: TextStyle;
+  /** Share of the zone it may count on when all sections are long. */
+  readonly weight: number;
+}
+
+type Goods = LabelDocument['goods'];
+
+const itemText = (item: Goods[number]): string => `${item.name} ×${item.quantity}`;
+
+/** One article a line while they fit, else one running text. */
+function goodsText(sheet: LabelSheet, goods: Goods, room: Box, style: TextStyle): string {
+  const list = goods.map(itemText).join('\n');
+  if (goods.length < 2) return list;
+  const listed = sheet.fitIn(list, room, { ...style, minMm: 2.3 });
+  return listed.isCut ? goods.map(itemText).join('；') : list;
+}
+
+/** What each section gets: all it needs while there is room, else at least its share. */
+function shareHeights(needs: readonly number[], weights: readonly number[], room: number): number[] {
+  const spare = room - needs.reduce((sum, need) => sum + need, 0);
+  if (spare >= 0) return [...needs];
+  const heights = needs.map(() => 0);
+  let open = needs.map((_, index) => index);
+  let left = room;
+  while (open.length > 0) {
+    const weight = open.reduce((sum, index) => sum + (weights[index] as number), 0);
+    const share = (index: number): number => Math.floor((left * (weights[index] as number)) / weight);
+    const modest = open.filter((index) => (needs[index] as number) <= share(index));
+    const settled = modest.length > 0 ? modest : open;
+    const granted = settled.map((index) => (modest.length > 0 ? (needs[index] as number) : share(index)));
+    settled.forEach((index, at) => {
+      heights[index] = granted[at] as number;
+      left -= granted[at] as number;
+    });
+    open = open.filter((index) => !settled.includes(index));
+  }
+  return heights;
+}
+
+function drawCaptionLine(sheet: LabelSheet, box: Box, document: LabelDocument): void {
+  const pad = sheet.scaled(1.2);
+  const pieces = document.goods.reduce((sum, item) => sum + item.quantity, 0);
+  const total = document.goods.length === 0 ? '' : `共 ${document.goods.length} 种 ${pieces} 件`;
+  const style = { weight: 'regular', maxMm: 2.5, maxLines: 1, vertical: 'middle' } as const;
+  const totalWidth = sheet.measure('regular', total, sheet.scaled(2.5)) + 1;
+  const right = box.left + box.width - pad;
+  sheet.text(total, { ...box, left: right - totalWidth, width: totalWidth }, { ...style, align: 'right' });
+  sheet.text(
+    document.orderNo === '' ? '' : `订单 ${document.orderNo}`,
+    { ...box, left: box.left + pad, width: box.width - totalWidth - 3 * pad },
+    style,
+  );
+}
+
+/** Order number and totals on top, then goods, remark and the merchant's own text, each as tall as it needs. */
+export function drawContents(sheet: LabelSheet, box: Box, document: LabelDocument): void {
+  const captionHeight = sheet.scaled(4);
+  drawCaptionLine(sheet, { ...box, height: captionHeight }, document);
+  const pad = sheet.scaled(1.2);
+  const hair = Math.max(1, Math.round(sheet.ruleDots / 2));
+  sheet.rect({ left: box.left, top: box.top + captionHeight, width: box.width, height: hair });
+  const top = box.top + captionHeight + hair + sheet.scaled(0.8);
+  const room = {
+    left: box.left + pad,
+    top,
+    width: box.width - 2 * pad,
+    height: box.top + box.height - top - sheet.scaled(0.8),
+  };
+  const plain = { weight: 'regular', maxMm: 2.9 } as const;
+  const sections: Section[] = [
+    { text: goodsText(sheet, document.goods, room, plain), style: plain, weight: 5 },
+    { text: document.remark && `备注：${document.remark}`, style: { weight: 'bold', maxMm: 2.9 }, weight: 3 },
+    { text: document.merchantText, style: plain, weight: 3 },
+  ].filter((section): section is Section => section.text !== '');
+  if (sections.length === 0) return;
+
+  const gap = sheet.scaled(1);
+  const height = room.height - (sections.length - 1) * gap;
+  const needs = sections.map(
+    ({ text, style }) => sheet.fitIn(text, { width: room.width, height: 10 * room.height }, style).heightDots,
+  );
+  const heights = shareHeights(
+    needs,
+    sections.map((section) => section.weight),
+    height,
+  );
+  let y = room.top;
+  let slack = 0;
+  sections.forEach(({ text, style }, index) => {
+    const granted = (heights[index] as number) + slack;
+    const { heightDots } = sheet.text(text, { ...room, top: y, height: granted }, style);
+    slack = granted - heightDots;
+    y += heightDots + gap;
+  });
+}

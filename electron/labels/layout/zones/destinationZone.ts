@@ -1,0 +1,48 @@
+import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
+import { drawBadge } from '../badge.ts';
+import type { Box } from '../labelDrawing.ts';
+import type { LabelSheet } from '../labelSheet.ts';
+
+/**
+ * The sort code (大头笔): largest text of the label, one line, as the carrier gave it; only its size gives way.
+ * Without one the zone stays blank, to be written by hand. Returns its size in dots, 0 when blank.
+ */
+export function drawDestination(sheet: LabelSheet, box: Box, sortCode: string): number {
+  const pad = sheet.scaled(1.2);
+  const room = { ...box, left: box.left + pad, width: box.width - 2 * pad };
+  const fitted = sheet.text(sortCode, room, {
+    weight: 'bold',
+    maxMm: 12.5,
+    maxLines: 1,
+    align: 'center',
+    vertical: 'middle',
+  });
+  return fitted.lines.length === 0 ? 0 : fitted.sizeDots;
+}
+
+/** Consolidation place (集包地) by name, its code on the right. */
+export function drawConsolidation(sheet: LabelSheet, box: Box, document: LabelDocument): void {
+  const pad = sheet.scaled(1.2);
+  const side = box.height - 2 * sheet.scaled(0.9);
+  const badge = { left: box.left + pad, top: box.top + sheet.scaled(0.9), width: side, height: side };
+  drawBadge(sheet, badge, '集', 5);
+  const left = badge.left + side + pad;
+  const right = box.left + box.width - pad;
+  const codeWidth =
+    document.packageCode === ''
+      ? 0
+      : Math.min(
+          Math.floor((right - left) / 2),
+          sheet.measure('bold', document.packageCode, sheet.scaled(4.2)) + 1,
+        );
+  sheet.text(
+    document.packageName,
+    { left, top: box.top, width: right - left - codeWidth - (codeWidth > 0 ? pad : 0), height: box.height },
+    { weight: 'bold', maxMm: 5.2, maxLines: 1, vertical: 'middle' },
+  );
+  sheet.text(
+    document.packageCode,
+    { left: right - codeWidth, top: box.top, width: codeWidth, height: box.height },
+    { weight: 'bold', maxMm: 4.2, maxLines: 1, align: 'right', vertical: 'middle' },
+  );
+}

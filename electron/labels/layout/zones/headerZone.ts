@@ -1,0 +1,57 @@
+import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
+import { drawBadge } from '../badge.ts';
+import { formatPrintTime } from '../formatPrintTime.ts';
+import type { Box } from '../labelDrawing.ts';
+import type { LabelSheet, TextStyle } from '../labelSheet.ts';
+
+const rightAligned: TextStyle = {
+  weight: 'bold',
+  maxMm: 3.2,
+  maxLines: 1,
+  align: 'right',
+  vertical: 'middle',
+};
+
+/** Place in the batch and what makes this copy special, from the right edge leftwards. Returns the edge left over. */
+function drawCopyMarks(sheet: LabelSheet, box: Box, document: LabelDocument): number {
+  const pad = sheet.scaled(1.2);
+  let edge = box.left + box.width;
+  if (document.serial !== null) {
+    const text = `${document.serial.no}/${document.serial.total}`;
+    const width = Math.min(sheet.scaled(16), sheet.measure('bold', text, sheet.scaled(3.2)) + 1);
+    sheet.text(text, { ...box, left: edge - width, width }, { ...rightAligned, minMm: 1.5 });
+    edge -= width + pad;
+  }
+  const badges = [
+    ...(document.isPractice ? ['样单'] : []),
+    ...(document.reprintNo > 0 ? [`补打${document.reprintNo}`] : []),
+  ];
+  for (const text of badges) {
+    const width = sheet.measure('bold', text, sheet.scaled(2.7)) + 2 * sheet.scaled(0.8);
+    drawBadge(sheet, { ...box, left: edge - width, width }, text, 2.7);
+    edge -= width + pad;
+  }
+  return edge;
+}
+
+/** Carrier on the left; time of printing and the marks of this copy on the right. */
+export function drawHeader(sheet: LabelSheet, box: Box, document: LabelDocument): void {
+  const pad = sheet.scaled(1.2);
+  const lineHeight = Math.floor((box.height - sheet.scaled(1.2)) / 2);
+  const top = box.top + sheet.scaled(0.6);
+  const right = box.left + box.width - pad;
+  const timeWidth = sheet.scaled(34);
+  sheet.text(
+    `打印 ${formatPrintTime(document.printedAt)}`,
+    { left: right - timeWidth, top, width: timeWidth, height: lineHeight },
+    { ...rightAligned, weight: 'regular', maxMm: 2.5 },
+  );
+  const left = box.left + pad;
+  const marksBox = { left, top: top + lineHeight, width: right - left, height: lineHeight };
+  const edge = Math.min(right - timeWidth, drawCopyMarks(sheet, marksBox, document));
+  sheet.text(
+    document.carrierName,
+    { left, top: box.top, width: edge - pad - left, height: box.height },
+    { weight: 'bold', maxMm: 6.2, maxLines: 1, vertical: 'middle' },
+  );
+}

@@ -1,0 +1,122 @@
+import type { LabelParty } from '../../../../shared/domain/labelDocument.ts';
+import type { FittedText } from '../../text/fitText.ts';
+import { drawBadge } from '../badge.ts';
+import type { Box } from '../labelDrawing.ts';
+import type { LabelSheet, TextStyle } from '../labelSheet.ts';
+
+export interface PartyStyle {
+  readonly title: '收' | '寄';
+  readonly titleMm: number;
+  readonly nameMm: number;
+  /** Below this the phone goes to a line of its own. */
+  readonly sideBySideMm: number;
+  readonly addressMm: number;
+  /** The receiver's zone: black title, bold address. */
+  readonly isStrong: boolean;
+}
+
+export const receiverStyle: PartyStyle = {
+  title: '收',
+  titleMm: 5.6,
+  nameMm: 4.6,
+  sideBySideMm: 3.2,
+  addressMm: 4.1,
+  isStrong: true,
+};
+
+export const senderStyle: PartyStyle = {
+  title: '寄',
+  titleMm: 4,
+  nameMm: 2.9,
+  sideBySideMm: 2.3,
+  addressMm: 2.7,
+  isStrong: false,
+};
+
+/** A municipality is province and city at once and is printed once. */
+function addressOf({ province, city, district, detail }: LabelParty): string {
+  return `${province}${city === province ? '' : city}${district}${detail && ` ${detail}`}`.trim();
+}
+
+interface Row {
+  readonly fitted: FittedText;
+  readonly style: TextStyle;
+  /** Blank above this row. */
+  readonly gapDots: number;
+}
+
+/** Name and phone on one line; a name too long for that gets a line of its own. */
+function fitNameAndPhone(sheet: LabelSheet, width: number, party: LabelParty, style: PartyStyle): Row[] {
+  const gap = party.name === '' || party.phone === '' ? '' : '  ';
+  const line = { weight: 'bold', maxMm: style.nameMm, maxLines: 1 } as const;
+  const room = { width, height: sheet.scaled(style.nameMm) };
+  const sideBySide = { ...line, minMm: style.sideBySideMm };
+  const together = sheet.fitIn(party.name + gap + party.phone, room, sideBySide);
+  if (!together.isCut) return [{ fitted: together, style: line, gapDots: 0 }];
+  const row = { width, height: sheet.scaled(style.sideBySideMm) };
+  return [
+    { fitted: sheet.fitIn(party.name, row, line), style: line, gapDots: 0 },
+    { fitted: sheet.fitIn(party.phone, row, line), style: line, gapDots: sheet.scaled(0.5) },
+  ];
+}
+
+/** Bold clogs when it has to be small: a long address is set in the regular weight. */
+function fitAddress(
+  sheet: LabelSheet,
+  room: { width: number; height: number },
+  party: LabelParty,
+  style: PartyStyle,
+  gapDots: number,
+): Row {
+  const address = addressOf(party);
+  const bold = { weight: 'bold', maxMm: style.addressMm, minMm: 2.8 } as const;
+  if (style.isStrong) {
+    const fitted = sheet.fitIn(address, room, bold);
+    if (!fitted.isCut) return { fitted, style: bold, gapDots };
+  }
+  const regular = { weight: 'regular', maxMm: style.addressMm } as const;
+  return { fitted: sheet.fitIn(address, room, regular), style: regular, gapDots };
+}
+
+/** The rows as one block, in the middle of the room. */
+function placeRows(sheet: LabelSheet, room: Box, rows: readonly Row[]): void {
+  const used = rows.reduce((sum, row) => sum + row.gapDots + row.fitted.heightDots, 0);
+  let top = room.top + Math.max(0, Math.floor((room.height - used) / 2));
+  for (const { fitted, style, gapDots } of rows) {
+    sheet.place(fitted, { ...room, top: top + gapDots, height: fitted.heightDots }, style);
+    top += gapDots + fitted.heightDots;
+  }
+}
+
+function drawTitle(sheet: LabelSheet, box: Box, style: PartyStyle): void {
+  const side = Math.min(box.width, box.height) - 2 * sheet.scaled(0.8);
+  const square = {
+    left: box.left + Math.floor((box.width - side) / 2),
+    top: box.top + Math.floor((box.height - side) / 2),
+    width: side,
+    height: side,
+  };
+  const text = { weight: 'bold', maxMm: style.titleMm, align: 'center', vertical: 'middle' } as const;
+  if (style.isStrong) drawBadge(sheet, square, style.title, style.titleMm);
+  else sheet.text(style.title, square, text);
+}
+
+/** Title cell on the left, name, phone and address on the right. */
+export function drawParty(sheet: LabelSheet, box: Box, party: LabelParty, style: PartyStyle): void {
+  const cell = sheet.scaled(8);
+  drawTitle(sheet, { ...box, width: cell }, style);
+  sheet.rect({ left: box.left + cell, top: box.top, width: sheet.ruleDots, height: box.height });
+
+  const pad = sheet.scaled(1.2);
+  const room = {
+    left: box.left + cell + pad,
+    top: box.top + sheet.scaled(0.7),
+    width: box.width - cell - 2 * pad,
+    height: box.height - 2 * sheet.scaled(0.7),
+  };
+  const names = fitNameAndPhone(sheet, room.width, party, style);
+  const gap = sheet.scaled(style.isStrong ? 1 : 0.6);
+  const used = names.reduce((sum, row) => sum + row.gapDots + row.fitted.heightDots, gap);
+  const address = fitAddress(sheet, { width: room.width, height: room.height - used }, party, style, gap);
+  placeRows(sheet, room, [...names, address]);
+}

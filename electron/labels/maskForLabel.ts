@@ -1,0 +1,25 @@
+import type { LabelDocument, LabelParty } from '../../shared/domain/labelDocument.ts';
+import { maskDetail } from '../../shared/rules/maskDetail.ts';
+import { maskName } from '../../shared/rules/maskName.ts';
+import { maskPhoneForLabel } from '../../shared/rules/maskPhoneForLabel.ts';
+
+/** `17012345678-8001`, `0755-12345678转801`; `0755-12345678` and `400-617-1205` have no extension. */
+const withExtension = /^(.*\d{7,})(?:转|-)(\d{1,6})$/;
+
+function maskParty(party: LabelParty): LabelParty {
+  const [, number, extension] = withExtension.exec(party.phone) ?? [];
+  return {
+    ...party,
+    name: maskName(party.name),
+    phone: maskPhoneForLabel(number ?? party.phone, extension),
+    detail: maskDetail(party.detail),
+  };
+}
+
+/**
+ * The document as a privacy label shows it: names, phones and units of both parties hidden. Barcodes, sort
+ * code and goods stay. Give it real data once: masking twice hides more.
+ */
+export function maskForLabel(document: LabelDocument): LabelDocument {
+  return { ...document, sender: maskParty(document.sender), receiver: maskParty(document.receiver) };
+}

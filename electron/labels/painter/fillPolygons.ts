@@ -1,0 +1,103 @@
+/** Sub-rows a dot row is cut into; across, coverage is exact. */
+const subRows = 8;
+
+/** A dot prints when at least half of it is ink. */
+const coverageThreshold = 0.5;
+
+/** Filled dots as `[row, from, to)` triples, relative to the pen on the baseline. */
+export type DotRuns = Int16Array;
+
+interface Extent {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function extentOf(polygons: readonly number[][]): Extent | null {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const polygon of polygons) {
+    for (let i = 0; i < polygon.length; i += 2) {
+      const [x, y] = [polygon[i] as number, polygon[i + 1] as number];
+      minX = Math.min(minX, x);
+      maxX = Math.max(maxX, x);
+      minY = Math.min(minY, y);
+      maxY = Math.max(maxY, y);
+    }
+  }
+  if (minX === Infinity) return null;
+  const [left, top] = [Math.floor(minX), Math.floor(minY)];
+  return { left, top, width: Math.ceil(maxX) - left + 1, height: Math.ceil(maxY) - top + 1 };
+}
+
+/** Where the polygons cross the middle of each sub-row: `[x, direction, x, direction, …]` a sub-row. */
+function crossingsOf(polygons: readonly number[][], extent: Extent): number[][] {
+  const crossings: number[][] = Array.from({ length: extent.height * subRows }, () => []);
+  for (const polygon of polygons) {
+    for (let i = 0; i < polygon.length; i += 2) {
+      const next = (i + 2) % polygon.length;
+      const [x0, x1] = [polygon[i] as number, polygon[next] as number];
+      const y0 = ((polygon[i + 1] as number) - extent.top) * subRows;
+      const y1 = ((polygon[next + 1] as number) - extent.top) * subRows;
+      if (y0 === y1) continue;
+      const slope = (x1 - x0) / (y1 - y0);
+      const direction = y0 < y1 ? 1 : -1;
+      const last = Math.ceil(Math.max(y0, y1) - 0.5);
+      for (let row = Math.ceil(Math.min(y0, y1) - 0.5); row < last; row += 1) {
+        crossings[row]?.push(x0 + (row + 0.5 - y0) * slope - extent.left, direction);
+      }
+    }
+  }
+  return crossings;
+}
+
+function addCoverage(coverage: Float32Array, from: number, to: number): void {
+  const first = Math.floor(from);
+  const last = Math.floor(to);
+  if (first === last) {
+    coverage[first] = (coverage[first] ?? 0) + (to - from);
+    return;
+  }
+  coverage[first] = (coverage[first] ?? 0) + (first + 1 - from);
+  for (let x = first + 1; x < last; x += 1) coverage[x] = (coverage[x] ?? 0) + 1;
+  coverage[last] = (coverage[last] ?? 0) + (to - last);
+}
+
+/** Non-zero winding, so that outlines which overlap themselves stay solid. */
+function coverSubRow(coverage: Float32Array, crossings: readonly number[]): void {
+  const order = Array.from({ length: crossings.length / 2 }, (_, i) => i * 2);
+  order.sort((a, b) => (crossings[a] as number) - (crossings[b] as number));
+  let winding = 0;
+  let from = 0;
+  for (const at of order) {
+    const before = winding;
+    winding += crossings[at + 1] as number;
+    if (before === 0) from = crossings[at] as number;
+    else if (winding === 0) addCoverage(coverage, from, crossings[at] as number);
+  }
+}
+
+/** Fills polygons (dots, y downwards) and keeps the dots of which at least half is ink. */
+export function fillPolygons(polygons: readonly number[][]): DotRuns {
+  const extent = extentOf(polygons);
+  if (extent === null) return new Int16Array(0);
+  const crossings = crossingsOf(polygons, extent);
+  const runs: number[] = [];
+  const coverage = new Float32Array(extent.width + 1);
+  for (let row = 0; row < extent.height; row += 1) {
+    coverage.fill(0);
+    for (let sub = 0; sub < subRows; sub += 1) {
+      coverSubRow(coverage, crossings[row * subRows + sub] as number[]);
+    }
+    let start = -1;
+    for (let x = 0; x <= extent.width; x += 1) {
+      const isInk = (coverage[x] as number) >= coverageThreshold * subRows;
+      if (isInk && start < 0) start = x;
+      if (!isInk && start >= 0) {
+        runs.push(row + extent.top, start + extent.left, x + extent.left);
+        start = -1;
+      }
+    }
+  }
+  return Int16Array.from(runs);
+}

@@ -1,0 +1,23 @@
+/** Marks that draw nothing: joiners, direction marks, byte order mark, soft hyphen, variation selectors. */
+const invisible = /\p{Cf}|[\u{FE00}-\u{FE0F}]|[\u{E0100}-\u{E01EF}]/gu;
+
+/**
+ * Text as it can be drawn: composed, without control and direction characters, blanks run together.
+ * A line break becomes a blank. Nothing visible is dropped.
+ */
+export function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(invisible, '')
+    .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
+    .trim();
+}
+
+/** The same line by line, for the one zone in which the merchant's own line breaks count. */
+export function cleanLines(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(cleanText)
+    .filter((line) => line !== '')
+    .join('\n');
+}

@@ -1,0 +1,93 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, Menu, nativeTheme, protocol, safeStorage, session } from 'electron';
+import { failure } from '../shared/errors/outcome.ts';
+import { systemClock } from './platform/clock.ts';
+import { resourceFolder } from './platform/resourceFolder.ts';
+import { answerPage } from './shell/answerPage.ts';
+import { appMenu } from './shell/appMenu.ts';
+import { chooseLanguage } from './shell/chooseLanguage.ts';
+import { coreSupervisor } from './shell/coreSupervisor.ts';
+import { endWith } from './shell/endWith.ts';
+import { forkCore } from './shell/forkCore.ts';
+import { keepOnPage } from './shell/keepOnPage.ts';
+import { launchOptions } from './shell/launchOptions.ts';
+import { lockContents } from './shell/lockContents.ts';
+import { lockSession } from './shell/lockSession.ts';
+import { mainWindow } from './shell/mainWindow.ts';
+import { osKeyStore } from './shell/osKeyStore.ts';
+import { pagePorts } from './shell/pagePorts.ts';
+import { pageUrl } from './shell/pageUrl.ts';
+import { quitWhenCoreIsDone } from './shell/quitWhenCoreIsDone.ts';
+import { sandboxEverything } from './shell/sandboxEverything.ts';
+import { registerPageScheme, servePages } from './shell/servePages.ts';
+import { setProfileFolder } from './shell/setProfileFolder.ts';
+import { shellText } from './shell/shellText.ts';
+import { tellRefusal } from './shell/tellRefusal.ts';
+import { windowMemory } from './shell/windowMemory.ts';
+
+const builtFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+const { dataFolder } = launchOptions(process.argv.slice(1), process.env);
+
+sandboxEverything(app);
+registerPageScheme();
+lockContents(app);
+const profile = setProfileFolder(app, dataFolder);
+
+if (!profile.ok) endWith(app, chooseLanguage(process.env.SHIPDESK_LANG, ''), profile);
+else if (!app.requestSingleInstanceLock()) app.quit();
+else void app.whenReady().then(start).catch(endWithBug);
+
+function endWithBug(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  endWith(app, chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale()), failure('INTERNAL'));
+}
+
+async function start(): Promise<void> {
+  const language = chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale());
+  const text = shellText(language);
+  const hasDevTools = !app.isPackaged;
+  const memory = windowMemory(join(app.getPath('userData'), 'window.json'));
+  lockSession(session.defaultSession);
+  servePages(protocol, join(builtFolder, 'renderer'));
+  Menu.setApplicationMenu(appMenu(text, hasDevTools));
+
+  const window = mainWindow({
+    preloadFile: join(builtFolder, 'preload/index.cjs'),
+    title: 'ShipDesk 发货台',
+    appVersion: app.getVersion(),
+    memory,
+    hasDevTools,
+  });
+  keepOnPage(window.webContents);
+  const keyStore = await osKeyStore(safeStorage, process.platform);
+  const core = coreSupervisor({
+    fork: () => forkCore(join(builtFolder, 'main/core.cjs')),
+    start: {
+      kind: 'start',
+      dataFolder,
+      resourceFolder: resourceFolder(builtFolder, process.resourcesPath),
+      keyStore: { isAvailable: keyStore.isAvailable(), backend: keyStore.backend },
+    },
+    keyStore,
+    clock: systemClock,
+    onState: (state) => ports.tellState(state),
+    onForked: () => ports.renew(),
+    onRefused: async (code, params) => {
+      if ((await tellRefusal(window, language, code, params)) === 'retry') core.start();
+      else app.quit();
+    },
+  });
+  const ports = pagePorts(window, (port) => core.handOver(port));
+  answerPage(window, text, (theme) => {
+    nativeTheme.themeSource = theme;
+    memory.save({ theme });
+  });
+  quitWhenCoreIsDone(app, core);
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  core.start();
+  await window.loadURL(pageUrl);
+}

@@ -1,0 +1,164 @@
+import { Agent as HttpAgent, type IncomingMessage, request as openHttp } from 'node:http';
+import { Agent as HttpsAgent, request as openHttps } from 'node:https';
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../shared/errors/outcome.ts';
+import type { HttpPort, HttpReply, HttpRequest } from './http.ts';
+
+export interface NodeHttpOptions {
+  /** From asking for a socket to an open (for https: verified) connection. */
+  readonly connectTimeoutMs?: number;
+  /**
+   * An idle connection older than this is closed, not reused: a server that closes it at the same moment
+   * would turn a request that never arrived into an unknown outcome. 4 s lies below the shortest common
+   * server side keep-alive (5 s).
+   */
+  readonly idleTimeoutMs?: number;
+  /** PEM roots trusted instead of the built-in ones. There is no way to switch verification off. */
+  readonly trustedRoots?: string;
+}
+
+export interface NodeHttp extends HttpPort {
+  /** Closes idle and running connections. */
+  close(): void;
+}
+
+interface Route {
+  readonly isTls: boolean;
+  readonly agent: HttpAgent;
+  readonly connectTimeoutMs: number;
+}
+
+const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * HttpPort over node:http and node:https. The request is handed to the socket only once the connection is
+ * open and verified, so that "nothing has left" is a fact and not a guess: failures before that moment are
+ * `did-not-happen`, all later ones `unknown`. Redirects are not followed, compressed replies are not asked
+ * for, and plain http is refused for every host but this computer.
+ */
+export function nodeHttp(options: NodeHttpOptions = {}): NodeHttp {
+  const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
+  const kept = { keepAlive: true, timeout: options.idleTimeoutMs ?? 4_000 };
+  const plainAgent = new HttpAgent(kept);
+  const tlsAgent = new HttpsAgent({
+    ...kept,
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.2',
+    ...(options.trustedRoots === undefined ? {} : { ca: options.trustedRoots }),
+  });
+  return {
+    async send(request) {
+      const url = parseUrl(request.url);
+      if (url === null) return didNotHappen('NETWORK_ADDRESS_INVALID');
+      const isTls = url.protocol === 'https:';
+      if (!isTls && !loopbackHosts.test(url.hostname)) {
+        return didNotHappen('NETWORK_PLAIN_HTTP', { host: url.host });
+      }
+      return exchange(url, request, { isTls, agent: isTls ? tlsAgent : plainAgent, connectTimeoutMs });
+    },
+    close() {
+      plainAgent.destroy();
+      tlsAgent.destroy();
+    },
+  };
+}
+
+function parseUrl(text: string): URL | null {
+  try {
+    const url = new URL(text);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+function exchange(url: URL, request: HttpRequest, route: Route): Promise<CallOutcome<HttpReply>> {
+  return new Promise((resolve) => {
+    const body = Buffer.from(request.body, 'utf8');
+    const headers: Record<string, string | number> = { ...request.headers, 'accept-encoding': 'identity' };
+    if (request.method === 'POST') headers['content-length'] = body.length;
+    let mayHaveLeft = false;
+    let isConnected = false;
+    let isSettled = false;
+    const open = route.isTls ? openHttps : openHttp;
+    const outgoing = open(url, { method: request.method, headers, agent: route.agent });
+
+    const settle = (outcome: CallOutcome<HttpReply>) => {
+      if (isSettled) return;
+      isSettled = true;
+      clearTimeout(connectTimer);
+      clearTimeout(deadlineTimer);
+      resolve(outcome);
+      if (!outcome.ok) outgoing.destroy();
+    };
+    const fail = (before: ErrorCode, after: ErrorCode) => {
+      const params = { host: url.host };
+      settle(mayHaveLeft ? unknownOutcome(after, params) : didNotHappen(before, params));
+    };
+    const connectTimer = setTimeout(() => {
+      if (!mayHaveLeft) fail('NETWORK_CONNECT_TIMEOUT', 'NETWORK_TIMEOUT');
+    }, route.connectTimeoutMs);
+    const deadlineTimer = setTimeout(() => {
+      fail('NETWORK_CONNECT_TIMEOUT', 'NETWORK_TIMEOUT');
+    }, request.timeoutMs);
+
+    outgoing.on('socket', (socket: Socket) => {
+      const write = () => {
+        if (isSettled) return;
+        mayHaveLeft = true;
+        outgoing.end(body);
+      };
+      if (isOpen(socket, route.isTls)) return write();
+      socket.once('connect', () => {
+        isConnected = true;
+      });
+      socket.once(route.isTls ? 'secureConnect' : 'connect', write);
+    });
+    outgoing.on('response', (incoming) => {
+      collect(incoming, request.maxReplyBytes, url.host, settle);
+    });
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      fail(connectFault(error, isConnected && route.isTls), 'NETWORK_CUT');
+    });
+    outgoing.on('close', () => fail('NETWORK_UNREACHABLE', 'NETWORK_CUT'));
+  });
+}
+
+/** A kept connection can be written to at once; `authorized` turns true only after a verified handshake. */
+function isOpen(socket: Socket, isTls: boolean): boolean {
+  return !socket.connecting && (!isTls || (socket as TLSSocket).authorized === true);
+}
+
+function connectFault(error: NodeJS.ErrnoException, isHandshake: boolean): ErrorCode {
+  if (isHandshake) return 'NETWORK_TLS';
+  if (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') return 'NETWORK_DNS';
+  return error.code === 'ECONNREFUSED' ? 'NETWORK_REFUSED' : 'NETWORK_UNREACHABLE';
+}
+
+function collect(
+  incoming: IncomingMessage,
+  limitBytes: number,
+  host: string,
+  settle: (outcome: CallOutcome<HttpReply>) => void,
+): void {
+  const chunks: Buffer[] = [];
+  let lengthBytes = 0;
+  const cut = () => settle(unknownOutcome('NETWORK_CUT', { host }));
+  incoming.on('data', (chunk: Buffer) => {
+    lengthBytes += chunk.length;
+    if (lengthBytes > limitBytes) settle(unknownOutcome('NETWORK_REPLY_TOO_LARGE', { host, limitBytes }));
+    else chunks.push(chunk);
+  });
+  incoming.on('end', () => {
+    if (!incoming.complete) return cut();
+    const headers: Record<string, string> = {};
+    for (const [name, value] of Object.entries(incoming.headers)) {
+      if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+    }
+    settle(happened({ status: incoming.statusCode ?? 0, headers, body: Buffer.concat(chunks) }));
+  });
+  incoming.on('error', cut);
+  incoming.on('close', cut);
+}

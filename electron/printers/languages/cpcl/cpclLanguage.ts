@@ -1,0 +1,28 @@
+import type { PrinterLanguage } from '../../kit/printerLanguage.ts';
+import { cpclStatus } from './cpclStatus.ts';
+
+/** Rows a CG command: older portable printers have small buffers. */
+const bandRows = 48;
+
+/**
+ * CPCL of portable printers: the label as bands of binary `CG` graphics (1 prints); blank bands are left out,
+ * which over Bluetooth saves seconds. The session starts with its copy count: always 1.
+ */
+export const cpclLanguage: PrinterLanguage = {
+  id: 'cpcl',
+  resolutionsDpi: [203, 300],
+  encode(bitmap) {
+    const { widthDots, heightDots, bytesPerRow, data, dpi } = bitmap;
+    const line = (text: string): Buffer => Buffer.from(`${text}\r\n`, 'latin1');
+    const parts: Uint8Array[] = [line(`! 0 ${dpi} ${dpi} ${heightDots} 1`), line(`PAGE-WIDTH ${widthDots}`)];
+    for (let top = 0; top < heightDots; top += bandRows) {
+      const rows = Math.min(bandRows, heightDots - top);
+      const band = data.subarray(top * bytesPerRow, (top + rows) * bytesPerRow);
+      if (band.every((byte) => byte === 0)) continue;
+      parts.push(Buffer.from(`CG ${bytesPerRow} ${rows} 0 ${top} `, 'latin1'), band, line(''));
+    }
+    parts.push(line('FORM'), line('PRINT'));
+    return Buffer.concat(parts);
+  },
+  status: cpclStatus,
+};

@@ -1,0 +1,29 @@
+import type { PrinterLanguage } from '../../kit/printerLanguage.ts';
+import { tsplStatus } from './tsplStatus.ts';
+
+/**
+ * TSPL of TSC, Gprinter, HPRT, Xprinter and their kin: one picture, no text, so nothing in a label can be a
+ * command. Only words every such device knows: some drop the whole job at an unknown one. Density and speed
+ * stay as set on the printer. In BITMAP a 0 prints; there is no check on its length, so the count is exact.
+ */
+export const tsplLanguage: PrinterLanguage = {
+  id: 'tspl',
+  resolutionsDpi: [203, 300],
+  encode(bitmap, media) {
+    const { bytesPerRow, heightDots, data } = bitmap;
+    const head = [
+      `SIZE ${media.widthMm} mm,${media.heightMm} mm`,
+      `GAP ${media.gapMm} mm,0 mm`,
+      'DIRECTION 0',
+      'CLS',
+      `BITMAP 0,0,${bytesPerRow},${heightDots},0,`,
+    ].join('\r\n');
+    const tail = '\r\nPRINT 1,1\r\n';
+    const bytes = Buffer.allocUnsafe(head.length + data.length + tail.length);
+    bytes.write(head, 0, 'latin1');
+    for (let i = 0; i < data.length; i += 1) bytes[head.length + i] = ~(data[i] as number);
+    bytes.write(tail, head.length + data.length, 'latin1');
+    return bytes;
+  },
+  status: tsplStatus,
+};

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  type CallOutcome,
+  didNotHappen,
+  done,
+  happened,
+  unknownOutcome,
+} from '../../../../shared/errors/outcome.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { replaceOwnerOnlyFile } from '../../../platform/ownerOnlyFiles.ts';
+import type { PrinterTransport, PrintReceipt, TransportJob } from '../../kit/printerTransport.ts';
+import { type PrintJournal, printJournal } from './printJournal.ts';
+
+const printed: PrintReceipt = { level: 'confirmed' };
+
+function causeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'unknown';
+}
+
+/** Job ids are ours and plain; anything else becomes a digest, so that no text reaches a file name. */
+function fileStem(jobId: string): string {
+  if (/^[A-Za-z0-9_-]{1,80}$/.test(jobId)) return jobId;
+  return createHash('sha256').update(jobId).digest('hex').slice(0, 32);
+}
+
+/** Does the nearest folder that exists let us write? */
+function isWritable(folder: string): boolean {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found === undefined && dirname(folder) !== folder) return isWritable(dirname(folder));
+  try {
+    accessSync(folder, constants.W_OK);
+    return found?.isDirectory() ?? false;
+  } catch {
+    return false;
+  }
+}
+
+function writeLabel(folder: string, journal: PrintJournal, job: TransportJob, printedAt: number): void {
+  const stem = fileStem(job.jobId);
+  const png = job.png.length > 0 ? `${stem}.png` : '';
+  if (png !== '') replaceOwnerOnlyFile(join(folder, png), job.png);
+  replaceOwnerOnlyFile(join(folder, `${stem}.bin`), job.bytes);
+  journal.append({
+    jobId: job.jobId,
+    printedAt,
+    title: job.title,
+    png,
+    bin: `${stem}.bin`,
+    byteCount: job.bytes.length,
+    sha256: createHash('sha256').update(job.bytes).digest('hex'),
+  });
+}
+
+/**
+ * A printer made of files: picture, raw bytes and one journal line a label, the line last. A label exists
+ * exactly when its line does, so a job cut off half-way is settled by `find` without a person. The same job
+ * sent twice prints once.
+ */
+export function createVirtualTransport(clock: Clock): PrinterTransport {
+  const journals = new Map<string, PrintJournal>();
+  const journalOf = (folder: string): PrintJournal => {
+    const known = journals.get(folder) ?? printJournal(join(folder, 'journal.jsonl'));
+    journals.set(folder, known);
+    return known;
+  };
+  const lookUp = (folder: string, jobId: string): CallOutcome<PrintReceipt> => {
+    try {
+      return journalOf(folder).has(jobId) ? happened(printed) : didNotHappen('PRINTER_JOB_NOT_PRINTED');
+    } catch (error) {
+      return unknownOutcome('PRINTER_RECORD_UNREADABLE', { cause: causeOf(error) });
+    }
+  };
+  return {
+    id: 'virtual',
+    parse: (target) => done(target),
+    async send(target, job) {
+      const before = lookUp(target.path, job.jobId);
+      if (before.ok || before.certainty === 'unknown') return before;
+      try {
+        mkdirSync(target.path, { recursive: true, mode: 0o700 });
+        writeLabel(target.path, journalOf(target.path), job, clock.now());
+        return happened(printed);
+      } catch (error) {
+        const after = lookUp(target.path, job.jobId);
+        if (after.ok || after.certainty === 'unknown') return after;
+        return didNotHappen('PRINTER_FOLDER_NOT_WRITABLE', { cause: causeOf(error) });
+      }
+    },
+    find: async (target, jobId) => lookUp(target.path, jobId),
+    probe: async (target) => (isWritable(target.path) ? 'ready' : 'error'),
+  };
+}

@@ -1,0 +1,61 @@
+import { type BrowserWindow, clipboard, dialog, ipcMain, shell } from 'electron';
+import type { z } from 'zod';
+import type { ChoosePurpose, ThemeChoice } from '../../shared/contracts/bridge.ts';
+import { bridgeChannels } from '../../shared/contracts/bridgeChannels.ts';
+import { allowedExternalUrl } from './allowedExternalUrl.ts';
+import { bridgeRequests } from './bridgeRequests.ts';
+import { isOwnFrame } from './isOwnFrame.ts';
+import type { ShellTexts } from './shellText.ts';
+
+/** Answers the named functions of the bridge. The only place that listens to a page's requests. */
+export function answerPage(
+  window: BrowserWindow,
+  text: ShellTexts,
+  setTheme: (theme: ThemeChoice) => void,
+): void {
+  const contents = window.webContents;
+
+  function answer<Schema extends z.ZodType>(
+    channel: string,
+    schema: Schema,
+    act: (input: z.infer<Schema>) => unknown,
+  ) {
+    ipcMain.handle(channel, (event, input: unknown) => {
+      if (!isOwnFrame(event.sender, event.senderFrame, contents)) throw new Error('not our page');
+      return act(schema.parse(input));
+    });
+  }
+
+  answer(bridgeChannels.chooseFiles, bridgeRequests.chooseFiles, (purpose) =>
+    chooseFiles(window, text, purpose),
+  );
+  answer(bridgeChannels.copyText, bridgeRequests.copyText, (copied) => clipboard.writeText(copied));
+  answer(bridgeChannels.openExternal, bridgeRequests.openExternal, openExternal);
+  answer(bridgeChannels.setTheme, bridgeRequests.setTheme, setTheme);
+}
+
+async function chooseFiles(
+  window: BrowserWindow,
+  text: ShellTexts,
+  purpose: ChoosePurpose,
+): Promise<readonly string[]> {
+  const tables = ['xlsx', 'xls', 'csv', 'txt'];
+  const choices = {
+    orders: { title: text.chooseOrders, name: text.orderFiles, extensions: tables },
+    bill: { title: text.chooseBill, name: text.billFiles, extensions: tables },
+    backup: { title: text.chooseBackup, name: text.backupFiles, extensions: ['*'] },
+  };
+  const { title, name, extensions } = choices[purpose];
+  const chosen = await dialog.showOpenDialog(window, {
+    title,
+    filters: [{ name, extensions }],
+    properties: purpose === 'orders' ? ['openFile', 'multiSelections'] : ['openFile'],
+  });
+  return chosen.canceled ? [] : chosen.filePaths;
+}
+
+async function openExternal(address: string): Promise<boolean> {
+  const allowed = allowedExternalUrl(address);
+  if (allowed !== null) await shell.openExternal(allowed);
+  return allowed !== null;
+}

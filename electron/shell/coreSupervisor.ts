@@ -1,0 +1,108 @@
+import type { CoreState } from '../../shared/contracts/bridge.ts';
+import type { ErrorParams } from '../../shared/errors/outcome.ts';
+import { type MessageFromCore, messageFromCore, type StartMessage } from '../ipc/coreMessages.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { KeyStorePort } from '../vault/keyStorePort.ts';
+import type { CoreProcess } from './coreProcess.ts';
+import { crashMemoryMs, restartDelayMs } from './restartDelay.ts';
+
+export interface SupervisorParts<Port> {
+  readonly fork: () => CoreProcess<Port>;
+  readonly start: StartMessage;
+  readonly keyStore: KeyStorePort;
+  readonly clock: Clock;
+  readonly onState: (state: CoreState) => void;
+  /** A new core runs: whoever holds a page hands over a new port. */
+  readonly onForked: () => void;
+  readonly onRefused: (code: string, params: ErrorParams) => void;
+}
+
+export interface CoreSupervisor<Port> {
+  start(): void;
+  /** Gives the running core a page's port. false: there is none now, `onForked` will come. */
+  handOver(port: Port): boolean;
+  /** Lets the core finish, kills it after `graceMs`; it is not started again. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** Keeps one core alive: starts it, answers its key requests, starts it again when it died without being told to. */
+export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervisor<Port> {
+  let core: CoreProcess<Port> | null = null;
+  let isRefused = false;
+  let crashTimes: readonly number[] = [];
+  let whenGone: Promise<void> = Promise.resolve();
+  const stopping = new AbortController();
+
+  function start() {
+    isRefused = false;
+    parts.onState('down');
+    const started = parts.fork();
+    core = started;
+    started.onMessage((raw) => {
+      const message = messageFromCore.safeParse(raw);
+      // A core that talks nonsense has a bug somewhere: a fresh one is safer than guessing.
+      if (message.success) receive(started, message.data);
+      else started.kill();
+    });
+    whenGone = new Promise((resolve) => {
+      started.onExit(() => {
+        core = null;
+        resolve();
+        if (!stopping.signal.aborted && !isRefused) void restart();
+      });
+    });
+    started.send(parts.start);
+    parts.onForked();
+  }
+
+  async function restart() {
+    const now = parts.clock.now();
+    crashTimes = [...crashTimes.filter((time) => now - time < crashMemoryMs), now];
+    parts.onState('down');
+    await parts.clock.sleep(restartDelayMs(crashTimes.length), stopping.signal);
+    if (!stopping.signal.aborted) start();
+  }
+
+  function receive(from: CoreProcess<Port>, message: MessageFromCore) {
+    if (message.kind === 'ready') parts.onState('up');
+    else if (message.kind === 'refused') {
+      isRefused = true;
+      parts.onState('refused');
+      parts.onRefused(message.code, message.params);
+    } else void answerKeyRequest(parts.keyStore, from, message);
+  }
+
+  return {
+    start,
+    handOver(port) {
+      core?.send({ kind: 'page-port' }, [port]);
+      return core !== null;
+    },
+    async stop(graceMs) {
+      stopping.abort();
+      const last = core;
+      if (last === null) return;
+      last.send({ kind: 'stop' });
+      const patience = new AbortController();
+      await Promise.race([whenGone, parts.clock.sleep(graceMs, patience.signal)]);
+      patience.abort();
+      if (core !== null) last.kill();
+      await whenGone;
+    },
+  };
+}
+
+async function answerKeyRequest<Port>(
+  keyStore: KeyStorePort,
+  core: CoreProcess<Port>,
+  request: Extract<MessageFromCore, { kind: 'key-request' }>,
+): Promise<void> {
+  const { id, action, bytes } = request;
+  try {
+    const answer = action === 'wrap' ? await keyStore.wrap(bytes) : await keyStore.unwrap(bytes);
+    core.send({ kind: 'key-reply', id, bytes: answer });
+  } catch {
+    // The store went away since the start. The core sees a key that was not taken and writes nothing.
+    core.send({ kind: 'key-reply', id, bytes: null });
+  }
+}

@@ -1,0 +1,46 @@
+import { type BrowserWindow, ipcMain, MessageChannelMain, type MessagePortMain } from 'electron';
+import type { CoreState } from '../../shared/contracts/bridge.ts';
+import { bridgeChannels } from '../../shared/contracts/bridgeChannels.ts';
+import { isOwnFrame } from './isOwnFrame.ts';
+
+export interface PagePorts {
+  /** Tells the page, now and whenever it connects. */
+  tellState(state: CoreState): void;
+  /** Gives the page that is connected a port to the core that runs now. */
+  renew(): void;
+}
+
+/**
+ * Hands each page load its own port to the core. The page asks (`connect`); it is looked at once, at hand-over. A
+ * navigation, reload or crash closes the page's end, and the core drops the port.
+ */
+export function pagePorts(window: BrowserWindow, handOver: (port: MessagePortMain) => boolean): PagePorts {
+  const contents = window.webContents;
+  let isConnected = false;
+  let lastState: CoreState = 'down';
+
+  function tellState(state: CoreState) {
+    lastState = state;
+    if (isConnected && !contents.isDestroyed()) contents.send(bridgeChannels.coreState, state);
+  }
+
+  function renew() {
+    if (!isConnected || contents.isDestroyed() || !isOwnFrame(contents, contents.mainFrame, contents)) return;
+    const { port1, port2 } = new MessageChannelMain();
+    if (handOver(port1)) contents.mainFrame.postMessage(bridgeChannels.port, null, [port2]);
+  }
+
+  ipcMain.on(bridgeChannels.connect, (event) => {
+    if (!isOwnFrame(event.sender, event.senderFrame, contents)) return;
+    isConnected = true;
+    tellState(lastState);
+    renew();
+  });
+  contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) isConnected = false;
+  });
+  contents.on('render-process-gone', () => {
+    isConnected = false;
+  });
+  return { tellState, renew };
+}

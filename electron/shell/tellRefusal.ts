@@ -1,0 +1,26 @@
+import { type BrowserWindow, dialog } from 'electron';
+import { isErrorCode } from '../../shared/errors/catalogue.ts';
+import { describeError, type Language } from '../../shared/errors/describeError.ts';
+import type { ErrorParams } from '../../shared/errors/outcome.ts';
+import { shellText } from './shellText.ts';
+
+/** Says why the workspace cannot be opened and what to do. Resolves to what the operator chose. */
+export async function tellRefusal(
+  window: BrowserWindow,
+  language: Language,
+  code: string,
+  params: ErrorParams,
+): Promise<'retry' | 'quit'> {
+  const known = isErrorCode(code) ? code : 'INTERNAL';
+  const { says, next } = describeError(known, params, language);
+  const text = shellText(language);
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    title: text.cannotStart,
+    message: says,
+    detail: `${next}\n\n${code}`,
+    buttons: [text.retry, text.quit],
+    cancelId: 1,
+  });
+  return response === 0 ? 'retry' : 'quit';
+}

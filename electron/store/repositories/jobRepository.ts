@@ -1,0 +1,143 @@
+import type { Kysely } from 'kysely';
+import type { JobKind, JobsTable, Schema } from '../schema.ts';
+
+function jobReads(db: Kysely<Schema>) {
+  return {
+    waitingOfLane: (lane: string, kind: JobKind) =>
+      db
+        .selectFrom('jobs')
+        .selectAll()
+        .where('lane', '=', lane)
+        .where('kind', '=', kind)
+        .where('state', '=', 'waiting')
+        .execute(),
+
+    ofSubject: (subjectId: string) =>
+      db.selectFrom('jobs').selectAll().where('subject_id', '=', subjectId).executeTakeFirst(),
+
+    /** When the next waiting job of these kinds is due; null: there is none. */
+    async nextDueAt(kinds: readonly JobKind[], exceptLanes: readonly string[] = []): Promise<number | null> {
+      const row = await db
+        .selectFrom('jobs')
+        .select((select) => select.fn.min('run_at').as('at'))
+        .where('state', '=', 'waiting')
+        .where('kind', 'in', kinds)
+        .$if(exceptLanes.length > 0, (query) => query.where('lane', 'not in', exceptLanes))
+        .executeTakeFirst();
+      return (row?.at as number | null | undefined) ?? null;
+    },
+
+    counts: () =>
+      db
+        .selectFrom('jobs')
+        .select(['kind', 'state'])
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .groupBy(['kind', 'state'])
+        .execute(),
+  };
+}
+
+function jobWrites(db: Kysely<Schema>) {
+  return {
+    async insert(row: JobsTable): Promise<void> {
+      await db.insertInto('jobs').values(row).execute();
+    },
+
+    /** Takes up to `limit` due jobs, oldest first, in one statement; what it returns nobody else holds. */
+    claim(
+      kinds: readonly JobKind[],
+      limit: number,
+      now: number,
+      leaseUntil: number,
+      exceptLanes: readonly string[] = [],
+    ): Promise<JobsTable[]> {
+      return db
+        .updateTable('jobs')
+        .set((set) => ({ state: 'claimed', lease_until: leaseUntil, attempts: set('attempts', '+', 1) }))
+        .where('id', 'in', (select) =>
+          select
+            .selectFrom('jobs')
+            .select('id')
+            .where('state', '=', 'waiting')
+            .where('kind', 'in', kinds)
+            .where('run_at', '<=', now)
+            .$if(exceptLanes.length > 0, (query) => query.where('lane', 'not in', exceptLanes))
+            .orderBy('run_at')
+            .orderBy('id')
+            .limit(limit),
+        )
+        .returningAll()
+        .execute();
+    },
+
+    /** Gives a job back to the queue, perhaps as another kind (`book` → `find`). */
+    async putBack(id: string, runAt: number, kind?: JobKind): Promise<void> {
+      await db
+        .updateTable('jobs')
+        .set({ state: 'waiting', run_at: runAt, lease_until: null, ...(kind === undefined ? {} : { kind }) })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    /** Waits for a person. */
+    async park(id: string): Promise<void> {
+      await db.updateTable('jobs').set({ state: 'parked', lease_until: null }).where('id', '=', id).execute();
+    },
+
+    async settle(id: string): Promise<void> {
+      await db.deleteFrom('jobs').where('id', '=', id).execute();
+    },
+
+    /** Claims of a process that is gone: with one writer, at start every claim is. */
+    async releaseClaims(): Promise<number> {
+      const result = await db
+        .updateTable('jobs')
+        .set({ state: 'waiting', lease_until: null })
+        .where('state', '=', 'claimed')
+        .executeTakeFirst();
+      return Number(result.numUpdatedRows);
+    },
+  };
+}
+
+function jobTimes(db: Kysely<Schema>) {
+  return {
+    /** Lets every waiting job of a lane wait until then: the network or the platform is away. */
+    async delayLane(lane: string, kind: JobKind, runAt: number): Promise<void> {
+      await db
+        .updateTable('jobs')
+        .set({ run_at: runAt })
+        .where('lane', '=', lane)
+        .where('kind', '=', kind)
+        .where('state', '=', 'waiting')
+        .where('run_at', '<', runAt)
+        .execute();
+    },
+
+    /** Lets everything that waits for a later time run now. */
+    async wakeKinds(kinds: readonly JobKind[], now: number): Promise<void> {
+      await db
+        .updateTable('jobs')
+        .set({ run_at: now })
+        .where('kind', 'in', kinds)
+        .where('state', '=', 'waiting')
+        .where('run_at', '>', now)
+        .execute();
+    },
+
+    async wake(subjectId: string, now: number): Promise<void> {
+      await db
+        .updateTable('jobs')
+        .set({ state: 'waiting', run_at: now })
+        .where('subject_id', '=', subjectId)
+        .where('state', '!=', 'claimed')
+        .execute();
+    },
+  };
+}
+
+export function createJobRepository(db: Kysely<Schema>) {
+  return { ...jobReads(db), ...jobWrites(db), ...jobTimes(db) };
+}
+
+export type JobRepository = ReturnType<typeof createJobRepository>;

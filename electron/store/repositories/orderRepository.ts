@@ -1,0 +1,174 @@
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { type OrderState, orderMoves } from '../../../shared/domain/order.ts';
+import type { OrdersTable, Schema } from '../schema.ts';
+
+/** States of the order, plus three that are read from its shipment and print job. */
+export type OrderFilterState = OrderState | 'unsure' | 'failed' | 'unprinted';
+
+export interface OrderFilter {
+  readonly state?: OrderFilterState | undefined;
+  /** Order number, waybill number, receiver name or phone tail. */
+  readonly search?: string | undefined;
+}
+
+export interface WindowRequest {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** What a state change may write along with it. */
+export type OrderPatch = Partial<Omit<OrdersTable, 'id' | 'version' | 'state' | 'order_key'>>;
+
+type Where = ExpressionBuilder<Schema, 'orders'>;
+
+/** Rows inserted with one statement: 200 × 39 columns stays below SQLite's 32,766 parameters. */
+const insertChunk = 200;
+
+const waitingPrint = ['waiting', 'rendering', 'sending', 'sent', 'confirmed', 'unsure'] as const;
+
+function orderReads(db: Kysely<Schema>) {
+  return {
+    byId: (id: string) => db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst(),
+
+    byIds: (ids: readonly string[]) =>
+      db.selectFrom('orders').selectAll().where('id', 'in', ids).orderBy('id').execute(),
+
+    byKeys: (keys: readonly string[]) =>
+      db.selectFrom('orders').selectAll().where('order_key', 'in', keys).execute(),
+
+    /** Newest first: a weak number may have come back for another shop. */
+    byOrderNo: (orderNo: string) =>
+      db
+        .selectFrom('orders')
+        .selectAll()
+        .where('order_no', '=', orderNo)
+        .orderBy('id', 'desc')
+        .executeTakeFirst(),
+
+    window(filter: OrderFilter, { offset, limit }: WindowRequest): Promise<OrdersTable[]> {
+      return db
+        .selectFrom('orders')
+        .selectAll()
+        .where((where) => matches(where, filter))
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+    },
+
+    async count(filter: OrderFilter): Promise<number> {
+      const row = await db
+        .selectFrom('orders')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where((where) => matches(where, filter))
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+
+    /** Orders waiting for a person, least understood first. */
+    reviewQueue: ({ offset, limit }: WindowRequest) =>
+      db
+        .selectFrom('orders')
+        .selectAll()
+        .where('state', '=', 'needs-review')
+        .orderBy('confidence')
+        .orderBy('id')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+
+    async readyIds(limit: number, afterId = ''): Promise<string[]> {
+      const rows = await db
+        .selectFrom('orders')
+        .select('id')
+        .where('state', '=', 'ready')
+        .where('id', '>', afterId)
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.id);
+    },
+
+    /** How many orders lie in each state of order, shipment and print job together. */
+    stateCounts: (search?: string) =>
+      db
+        .selectFrom('orders')
+        .select(['state', 'shipment_state', 'print_state'])
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where((where) => matches(where, { search }))
+        .groupBy(['state', 'shipment_state', 'print_state'])
+        .execute(),
+  };
+}
+
+function orderWrites(db: Kysely<Schema>) {
+  return {
+    async insertMany(rows: readonly OrdersTable[]): Promise<void> {
+      for (let start = 0; start < rows.length; start += insertChunk) {
+        await db
+          .insertInto('orders')
+          .values(rows.slice(start, start + insertChunk))
+          .execute();
+      }
+    },
+
+    /** Changes the state along the table; false: somebody else changed the order first. */
+    async move(
+      seen: { readonly id: string; readonly state: OrderState; readonly version: number },
+      to: OrderState,
+      patch: OrderPatch = {},
+    ): Promise<boolean> {
+      if (seen.state !== to && !orderMoves[seen.state].includes(to)) return false;
+      const result = await db
+        .updateTable('orders')
+        .set({ ...patch, state: to, version: seen.version + 1 })
+        .where('id', '=', seen.id)
+        .where('state', '=', seen.state)
+        .where('version', '=', seen.version)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+
+    /** Writes what the order table shows of shipment and print job; no state of the order changes. */
+    async show(id: string, patch: OrderPatch): Promise<void> {
+      await db.updateTable('orders').set(patch).where('id', '=', id).execute();
+    },
+  };
+}
+
+export function createOrderRepository(db: Kysely<Schema>) {
+  return { ...orderReads(db), ...orderWrites(db) };
+}
+
+export type OrderRepository = ReturnType<typeof createOrderRepository>;
+
+function matches(where: Where, { state, search }: OrderFilter): Expression<SqlBool> {
+  const conditions: Expression<SqlBool>[] = [];
+  if (state === 'unsure') conditions.push(where('shipment_state', '=', 'unsure'));
+  else if (state === 'failed') conditions.push(where('shipment_state', '=', 'refused'));
+  else if (state === 'unprinted') conditions.push(isUnprinted(where));
+  else if (state !== undefined) conditions.push(where('state', '=', state));
+  const text = search?.trim() ?? '';
+  if (text !== '') conditions.push(found(where, text));
+  return where.and(conditions);
+}
+
+function isUnprinted(where: Where): Expression<SqlBool> {
+  return where.and([
+    where('shipment_state', '=', 'booked'),
+    where.or([where('print_state', 'is', null), where('print_state', 'not in', waitingPrint)]),
+  ]);
+}
+
+/** Numbers by their beginning (indexed), names anywhere, phones by their last four digits. */
+function found(where: Where, text: string): Expression<SqlBool> {
+  const end = `${text}\uffff`;
+  const conditions: Expression<SqlBool>[] = [
+    where.and([where('order_no', '>=', text), where('order_no', '<', end)]),
+    where.and([where('waybill_no', '>=', text), where('waybill_no', '<', end)]),
+  ];
+  if (/^\d{4}$/.test(text)) conditions.push(where('receiver_phone_tail', '=', text));
+  if (!/^[\w-]+$/.test(text))
+    conditions.push(sql<SqlBool>`receiver_name like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`);
+  return where.or(conditions);
+}

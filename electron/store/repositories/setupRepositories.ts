@@ -1,0 +1,82 @@
+import type { Kysely } from 'kysely';
+import type { AccountsTable, HistoryTable, ImportsTable, PrintersTable, Schema } from '../schema.ts';
+import type { WindowRequest } from './orderRepository.ts';
+
+export function createAccountRepository(db: Kysely<Schema>) {
+  return {
+    all: () => db.selectFrom('accounts').selectAll().orderBy('id').execute(),
+    byId: (id: string) => db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst(),
+    byName: (name: string) =>
+      db.selectFrom('accounts').selectAll().where('name', '=', name).executeTakeFirst(),
+    async insert(row: AccountsTable): Promise<void> {
+      await db.insertInto('accounts').values(row).execute();
+    },
+    async remove(id: string): Promise<void> {
+      await db.deleteFrom('accounts').where('id', '=', id).execute();
+    },
+  };
+}
+
+export function createPrinterRepository(db: Kysely<Schema>) {
+  return {
+    all: () => db.selectFrom('printers').selectAll().orderBy('created_at').execute(),
+    async put(row: PrintersTable): Promise<void> {
+      await db
+        .insertInto('printers')
+        .values(row)
+        .onConflict((conflict) => conflict.column('uri').doUpdateSet({ name: row.name }))
+        .execute();
+    },
+    async remove(uri: string): Promise<void> {
+      await db.deleteFrom('printers').where('uri', '=', uri).execute();
+    },
+  };
+}
+
+export function createSettingRepository(db: Kysely<Schema>) {
+  return {
+    all: () => db.selectFrom('settings').selectAll().execute(),
+    async put(key: string, valueJson: string): Promise<void> {
+      await db
+        .insertInto('settings')
+        .values({ key, value_json: valueJson })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value_json: valueJson }))
+        .execute();
+    },
+  };
+}
+
+export function createImportRepository(db: Kysely<Schema>) {
+  return {
+    async insert(row: ImportsTable): Promise<void> {
+      await db.insertInto('imports').values(row).execute();
+    },
+    window: ({ offset, limit }: WindowRequest) =>
+      db.selectFrom('imports').selectAll().orderBy('id', 'desc').limit(limit).offset(offset).execute(),
+    async count(): Promise<number> {
+      const row = await db
+        .selectFrom('imports')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+  };
+}
+
+export function createHistoryRepository(db: Kysely<Schema>) {
+  return {
+    async add(row: HistoryTable): Promise<void> {
+      await db.insertInto('history').values(row).execute();
+    },
+    ofOrder: (orderId: string) =>
+      db.selectFrom('history').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
+    lastOfKind: (orderId: string, kind: string) =>
+      db
+        .selectFrom('history')
+        .selectAll()
+        .where('order_id', '=', orderId)
+        .where('kind', '=', kind)
+        .orderBy('id', 'desc')
+        .executeTakeFirst(),
+  };
+}

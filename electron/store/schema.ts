@@ -1,0 +1,216 @@
+import type { OrderState } from '../../shared/domain/order.ts';
+import type { PrintJobState } from '../../shared/domain/printJob.ts';
+import type { ShipmentState } from '../../shared/domain/shipment.ts';
+import type { TrackingState } from '../../shared/domain/tracking.ts';
+import type { Certainty } from '../../shared/errors/outcome.ts';
+
+/** Rows as they lie in the database. Times are UTC ms, amounts fen, weights grams, `_json` columns JSON text. */
+export interface OrdersTable {
+  id: string;
+  /** Identity of the order: unique, so the same file twice adds nothing. */
+  order_key: string;
+  order_no: string;
+  source: string;
+  shop: string;
+  state: OrderState;
+  version: number;
+  receiver_name: string;
+  receiver_phone: string;
+  receiver_phone_tail: string;
+  receiver_extension: string;
+  province: string;
+  city: string;
+  district: string;
+  town: string;
+  detail: string;
+  receiver_text: string;
+  receiver_columns_json: string;
+  items_json: string;
+  goods_text: string;
+  quantity: number;
+  weight_grams: number | null;
+  parcel_count: number;
+  cod_fen: number;
+  insured_fen: number;
+  buyer_remark: string;
+  seller_remark: string;
+  carrier: string;
+  confidence: number;
+  complaints_json: string;
+  content_hash: string;
+  import_id: string;
+  /** What the order table shows of the current shipment and print job; written in the same transaction as they. */
+  shipment_id: string | null;
+  shipment_state: ShipmentState | null;
+  platform: string;
+  booked_carrier: string;
+  waybill_no: string;
+  print_state: PrintJobState | null;
+  error_code: string;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface ShipmentsTable {
+  id: string;
+  order_id: string;
+  account_id: string;
+  platform: string;
+  carrier: string;
+  order_code: string;
+  state: ShipmentState;
+  version: number;
+  /** The frozen request: every repeat sends exactly this. */
+  request_json: string;
+  booking_json: string | null;
+  waybill_no: string;
+  attempts: number;
+  find_count: number;
+  error_code: string;
+  error_params_json: string;
+  /** Printer that gets the label as soon as there is a number; empty: none. */
+  printer_uri: string;
+  serial_no: number;
+  serial_total: number;
+  created_at: number;
+  sent_at: number | null;
+  booked_at: number | null;
+}
+
+export interface PrintJobsTable {
+  id: string;
+  shipment_id: string;
+  order_id: string;
+  printer_uri: string;
+  state: PrintJobState;
+  version: number;
+  copy_no: number;
+  reason: string;
+  document_json: string;
+  serial_no: number;
+  serial_total: number;
+  error_code: string;
+  created_at: number;
+  settled_at: number | null;
+}
+
+export type JobKind = 'book' | 'find' | 'print';
+
+/** Durable work. A settled job is deleted in the transaction that settles its subject; a parked one waits for a person. */
+export interface JobsTable {
+  id: string;
+  kind: JobKind;
+  subject_id: string;
+  /** What the job competes for: account id or printer URI. */
+  lane: string;
+  state: 'waiting' | 'claimed' | 'parked';
+  run_at: number;
+  attempts: number;
+  lease_until: number | null;
+  created_at: number;
+}
+
+export interface CallsTable {
+  id: string;
+  at: number;
+  account_id: string;
+  platform: string;
+  interface_name: string;
+  order_id: string;
+  order_code: string;
+  platform_code: string;
+  request_id: string;
+  error_code: string;
+  certainty: Certainty;
+  duration_ms: number;
+}
+
+export interface TrackingTable {
+  waybill_no: string;
+  carrier: string;
+  order_id: string;
+  order_no: string;
+  account_id: string;
+  phone_tail: string;
+  state: TrackingState;
+  exception: string;
+  last_text: string;
+  last_at: number | null;
+  checked_at: number | null;
+  next_due_at: number;
+  booked_at: number | null;
+}
+
+export interface TrackingEventsTable {
+  waybill_no: string;
+  at: number;
+  text: string;
+  location: string;
+  status: TrackingState;
+  raw_status: string;
+}
+
+export interface ImportsTable {
+  id: string;
+  file_name: string;
+  format: string;
+  encoding: string;
+  profile: string;
+  rows: number;
+  imported: number;
+  duplicates: number;
+  changed: number;
+  needs_review: number;
+  rejected: number;
+  skipped: number;
+  duration_ms: number;
+  at: number;
+}
+
+export interface AccountsTable {
+  id: string;
+  name: string;
+  platform: string;
+  merchant_id: string;
+  endpoint: string | null;
+  sealed_secret: string;
+  sealed_fields: string;
+  created_at: number;
+}
+
+export interface SettingsTable {
+  key: string;
+  value_json: string;
+}
+
+export interface PrintersTable {
+  uri: string;
+  name: string;
+  created_at: number;
+}
+
+export interface HistoryTable {
+  id: string;
+  order_id: string;
+  at: number;
+  kind: string;
+  code: string;
+  note: string;
+  /** What undo needs; never shown. */
+  data_json: string;
+}
+
+export interface Schema {
+  orders: OrdersTable;
+  shipments: ShipmentsTable;
+  print_jobs: PrintJobsTable;
+  jobs: JobsTable;
+  calls: CallsTable;
+  tracking: TrackingTable;
+  tracking_events: TrackingEventsTable;
+  imports: ImportsTable;
+  accounts: AccountsTable;
+  settings: SettingsTable;
+  printers: PrintersTable;
+  history: HistoryTable;
+}

@@ -1,0 +1,60 @@
+import { type Kysely, sql } from 'kysely';
+import { createCallRepository } from './repositories/callRepository.ts';
+import { createJobRepository } from './repositories/jobRepository.ts';
+import { createOrderRepository } from './repositories/orderRepository.ts';
+import { createPrintJobRepository } from './repositories/printJobRepository.ts';
+import {
+  createAccountRepository,
+  createHistoryRepository,
+  createImportRepository,
+  createPrinterRepository,
+  createSettingRepository,
+} from './repositories/setupRepositories.ts';
+import { createShipmentRepository } from './repositories/shipmentRepository.ts';
+import { createTrackingRepository } from './repositories/trackingRepository.ts';
+import type { Schema } from './schema.ts';
+
+export function createRepositories(db: Kysely<Schema>) {
+  return {
+    orders: createOrderRepository(db),
+    shipments: createShipmentRepository(db),
+    printJobs: createPrintJobRepository(db),
+    jobs: createJobRepository(db),
+    calls: createCallRepository(db),
+    tracking: createTrackingRepository(db),
+    imports: createImportRepository(db),
+    accounts: createAccountRepository(db),
+    printers: createPrinterRepository(db),
+    settings: createSettingRepository(db),
+    history: createHistoryRepository(db),
+    /** Every page and index read through; slow on a large book. */
+    async health(): Promise<boolean> {
+      const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);
+      return rows[0]?.integrity_check === 'ok';
+    },
+  };
+}
+
+export type Repositories = ReturnType<typeof createRepositories>;
+
+/**
+ * One set of repositories, two ways in: `read` sees only what is committed, `write` is one transaction whose
+ * commit is on disk when it resolves. Writers queue up; a throw inside rolls everything back.
+ */
+export interface Store {
+  readonly read: Repositories;
+  write<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Builds the store over two connections of one database. */
+export function createStore(writer: Kysely<Schema>, reader: Kysely<Schema>): Store {
+  return {
+    read: createRepositories(reader),
+    write: (work) => writer.transaction().execute((transaction) => work(createRepositories(transaction))),
+    async close() {
+      await reader.destroy();
+      await writer.destroy();
+    },
+  };
+}

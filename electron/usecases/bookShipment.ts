@@ -1,0 +1,116 @@
+import type { Booking } from '../../shared/domain/shipment.ts';
+import { failure } from '../../shared/errors/outcome.ts';
+import type { BookingRequest, PlatformReply } from '../carriers/kit/carrierPlatform.ts';
+import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
+import { type OpenAccount, openAccount } from './openAccount.ts';
+import { settleBooking } from './settleBooking.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What one worked job led to; counted by `ship` and `dispatch`. */
+export interface WorkedBooking {
+  readonly shipmentId: string;
+  readonly kind: 'booked' | 'refused' | 'wait' | 'unsure' | 'halted' | 'planned';
+  /** Shipments that were refused along with this one because the account was. */
+  readonly alsoRefused?: readonly string[];
+}
+
+/**
+ * Works one `book` or `find` job. The *sending* mark is on disk before the first byte leaves; from then on only
+ * the platform's answer, or asking it again with the same code, decides.
+ */
+export async function bookShipment(workspace: Workspace, job: JobsTable): Promise<WorkedBooking | null> {
+  const shipment = await workspace.store.read.shipments.byId(job.subject_id);
+  if (shipment === undefined) return dropJob(workspace, job);
+  const opened = await openAccount(workspace, shipment.account_id);
+  if (!opened.ok) {
+    await workspace.store.write((write) => write.jobs.park(job.id));
+    return null;
+  }
+  return job.kind === 'find'
+    ? findBooking(workspace, job, shipment, opened.value)
+    : sendBooking(workspace, job, shipment, opened.value);
+}
+
+async function sendBooking(
+  workspace: Workspace,
+  job: JobsTable,
+  shipment: ShipmentsTable,
+  opened: OpenAccount,
+): Promise<WorkedBooking | null> {
+  await workspace.pacer.take(`${opened.row.id} book`, opened.platform.manifest.ratePerSecond.book);
+  const startedAt = workspace.clock.now();
+  const isMarked = await workspace.store.write((write) =>
+    write.shipments.move(shipment, 'sending', { attempts: shipment.attempts + 1, sent_at: startedAt }),
+  );
+  if (!isMarked) return dropJob(workspace, job);
+  workspace.changed('shipments');
+  const request = JSON.parse(shipment.request_json) as BookingRequest;
+  const outcome = await opened.platform.book(request, opened.account, workspace.ports);
+  const sending = {
+    ...shipment,
+    state: 'sending' as const,
+    version: shipment.version + 1,
+    attempts: shipment.attempts + 1,
+  };
+  return settle(workspace, job, sending, opened, 'book', startedAt, outcome);
+}
+
+async function findBooking(
+  workspace: Workspace,
+  job: JobsTable,
+  shipment: ShipmentsTable,
+  opened: OpenAccount,
+): Promise<WorkedBooking | null> {
+  if (shipment.state !== 'unsure') return dropJob(workspace, job);
+  await workspace.pacer.take(`${opened.row.id} book`, opened.platform.manifest.ratePerSecond.book);
+  const startedAt = workspace.clock.now();
+  const request = JSON.parse(shipment.request_json) as BookingRequest;
+  const outcome = await opened.platform.find(request, opened.account, workspace.ports);
+  return settle(workspace, job, shipment, opened, 'find', startedAt, outcome);
+}
+
+async function settle(
+  workspace: Workspace,
+  job: JobsTable,
+  shipment: ShipmentsTable,
+  opened: OpenAccount,
+  interfaceName: 'book' | 'find',
+  startedAt: number,
+  outcome: PlatformReply<Booking>,
+): Promise<WorkedBooking> {
+  const durationMs = workspace.clock.now() - startedAt;
+  const checked = await refuseForeignWaybill(workspace, shipment, outcome);
+  const call = {
+    account: opened.row,
+    interfaceName,
+    orderId: shipment.order_id,
+    orderCode: shipment.order_code,
+    startedAt,
+    durationMs,
+    outcome: checked,
+  };
+  const worked = await settleBooking(workspace, job, shipment, interfaceName, call);
+  workspace.changed('orders', 'shipments', 'printJobs', 'tracking', 'status');
+  return worked;
+}
+
+/** One waybill number belongs to one order: a number we already hold for another is an alarm, never a booking. */
+async function refuseForeignWaybill(
+  workspace: Workspace,
+  shipment: ShipmentsTable,
+  outcome: PlatformReply<Booking>,
+): Promise<PlatformReply<Booking>> {
+  if (!outcome.ok) return outcome;
+  const holder = await workspace.store.read.tracking.byWaybill(outcome.value.waybillNo);
+  if (holder === undefined || holder.order_id === '' || holder.order_id === shipment.order_id) return outcome;
+  return {
+    ...failure('CARRIER_WRONG_REPLY'),
+    certainty: 'unknown',
+    ...(outcome.note === undefined ? {} : { note: outcome.note }),
+  };
+}
+
+async function dropJob(workspace: Workspace, job: JobsTable): Promise<null> {
+  await workspace.store.write((write) => write.jobs.settle(job.id));
+  return null;
+}

@@ -1,0 +1,54 @@
+import { carrierName } from '../../shared/domain/carrierNames.ts';
+import type { LabelDocument, LabelParty } from '../../shared/domain/labelDocument.ts';
+import type { Party } from '../../shared/domain/party.ts';
+import type { Booking } from '../../shared/domain/shipment.ts';
+import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
+import { maskForLabel } from '../labels/maskForLabel.ts';
+import type { ShipmentsTable } from '../store/schema.ts';
+
+export interface LabelSource {
+  readonly orderNo: string;
+  readonly shipment: Pick<
+    ShipmentsTable,
+    'platform' | 'carrier' | 'request_json' | 'serial_no' | 'serial_total'
+  >;
+  readonly booking: Booking;
+  readonly merchantText: string;
+  readonly reprintNo: number;
+  readonly printedAt: number;
+}
+
+/** What goes on the paper: from the request that was booked, not from what the order says by now. */
+export function buildLabelDocument(source: LabelSource): LabelDocument {
+  const { shipment, booking } = source;
+  const request = JSON.parse(shipment.request_json) as BookingRequest;
+  return maskForLabel({
+    carrier: shipment.carrier,
+    carrierName: carrierName(shipment.carrier, 'zh-CN'),
+    waybillNo: booking.waybillNo,
+    orderNo: source.orderNo,
+    sortCode: booking.sortCode,
+    packageCode: booking.packageCode,
+    packageName: booking.packageName,
+    sender: labelParty(request.sender),
+    receiver: labelParty(request.receiver),
+    goods: request.goods,
+    remark: request.remark,
+    merchantText: source.merchantText,
+    printedAt: source.printedAt,
+    serial: shipment.serial_total > 1 ? { no: shipment.serial_no, total: shipment.serial_total } : null,
+    reprintNo: source.reprintNo,
+    isPractice: shipment.platform === 'practice',
+  });
+}
+
+function labelParty(party: Party): LabelParty {
+  return {
+    name: party.name,
+    phone: party.extension === '' ? party.phone : `${party.phone}-${party.extension}`,
+    province: party.province,
+    city: party.city,
+    district: party.district,
+    detail: party.town + party.detail,
+  };
+}

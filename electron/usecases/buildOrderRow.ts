@@ -1,0 +1,128 @@
+import type { AddressIssue, AddressReading } from '../../shared/domain/addressReading.ts';
+import type { OrderComplaint, OrderItem } from '../../shared/domain/order.ts';
+import { addressIssueCode } from '../../shared/errors/addressErrors.ts';
+import type { Divisions } from '../addresses/loadDivisions.ts';
+import { readReceiver } from '../addresses/readReceiver.ts';
+import type { OrderDraft, ReceiverColumns } from '../imports/kit/orderDraft.ts';
+import type { OrdersTable } from '../store/schema.ts';
+import { contentHash, type DraftGroup } from './groupDrafts.ts';
+import { receiverColumnsOf } from './orderRow.ts';
+
+export interface OrderRowContext {
+  readonly divisions: Divisions;
+  readonly minConfidence: number;
+  readonly importId: string;
+  readonly source: string;
+  readonly nextId: () => string;
+  readonly now: number;
+}
+
+/** Draft rows of one order → the row that is stored, its address understood and its state decided. */
+export function buildOrderRow(group: DraftGroup, context: OrderRowContext): OrdersTable {
+  const [first] = group.drafts;
+  if (first === undefined) throw new Error('an order without rows');
+  const reading = readReceiver(first.receiver, context.divisions);
+  const complaints = complaintsFor(group.drafts, reading, context.minConfidence);
+  const items = group.drafts.flatMap((draft) => draft.items);
+  return {
+    id: context.nextId(),
+    order_key: group.key,
+    order_no: group.orderNo,
+    source: context.source,
+    shop: first.shop,
+    state: complaints.length === 0 ? 'ready' : 'needs-review',
+    version: 0,
+    ...receiverColumnsOf(reading),
+    receiver_text: receiverText(first.receiver),
+    receiver_columns_json: JSON.stringify(first.receiver),
+    items_json: JSON.stringify(items),
+    goods_text: goodsText(items),
+    quantity: items.reduce((sum, item) => sum + item.quantity, 0),
+    weight_grams: totalWeight(group.drafts),
+    parcel_count: Math.max(...group.drafts.map((draft) => draft.parcelCount)),
+    cod_fen: Math.max(...group.drafts.map((draft) => draft.codAmountFen)),
+    insured_fen: Math.max(...group.drafts.map((draft) => draft.insuredValueFen)),
+    buyer_remark: distinct(group.drafts.map((draft) => draft.buyerRemark)),
+    seller_remark: distinct(group.drafts.map((draft) => draft.sellerRemark)),
+    carrier: first.carrier,
+    confidence: reading.confidence.overall,
+    complaints_json: JSON.stringify(complaints),
+    content_hash: contentHash(group.rowHashes),
+    import_id: context.importId,
+    shipment_id: null,
+    shipment_state: null,
+    platform: '',
+    booked_carrier: '',
+    waybill_no: '',
+    print_state: null,
+    error_code: complaints[0]?.code ?? '',
+    created_at: context.now,
+    updated_at: context.now,
+  };
+}
+
+const issueFields: Readonly<Partial<Record<AddressIssue, string>>> = {
+  missing_phone: 'phone',
+  phone_invalid: 'phone',
+  two_phones: 'phone',
+  name_missing: 'name',
+  name_uncertain: 'name',
+  detail_missing: 'detail',
+  masked: 'receiver',
+};
+
+/** What a person must look at: what the rows themselves complain of, and an address not understood well enough. */
+function complaintsFor(
+  drafts: readonly OrderDraft[],
+  reading: AddressReading,
+  minConfidence: number,
+): OrderComplaint[] {
+  const complaints: OrderComplaint[] = drafts.flatMap((draft) => draft.complaints);
+  if (reading.status === 'ok' && reading.confidence.overall >= minConfidence) return complaints;
+  const issues = reading.issues.filter(
+    (issue) => issue !== 'extension_present' && issue !== 'old_name_corrected',
+  );
+  const doubts: OrderComplaint[] = issues.map((issue) => ({
+    code: addressIssueCode(issue),
+    field: issueFields[issue] ?? 'address',
+  }));
+  return [...complaints, ...(doubts.length > 0 ? doubts : [{ code: 'ADDRESS_UNCERTAIN', field: 'address' }])];
+}
+
+function receiverText(columns: ReceiverColumns): string {
+  const order = [
+    'oneLine',
+    'name',
+    'phone',
+    'extension',
+    'tel',
+    'region',
+    'province',
+    'city',
+    'district',
+    'town',
+    'address',
+    'postcode',
+  ] as const;
+  return order
+    .map((key) => columns[key].trim())
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+function goodsText(items: readonly OrderItem[]): string {
+  return items
+    .map((item) => `${[item.name, item.sku].filter((text) => text !== '').join(' ')}×${item.quantity}`)
+    .join('; ');
+}
+
+function totalWeight(drafts: readonly OrderDraft[]): number | null {
+  const weights = drafts
+    .map((draft) => draft.weightGrams)
+    .filter((weight): weight is number => weight !== null);
+  return weights.length === 0 ? null : weights.reduce((sum, weight) => sum + weight, 0);
+}
+
+function distinct(texts: readonly string[]): string {
+  return [...new Set(texts.filter((text) => text !== ''))].join('; ');
+}

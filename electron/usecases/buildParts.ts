@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadDivisions } from '../addresses/loadDivisions.ts';
+import { platforms } from '../carriers/index.ts';
+import { type LabelFonts, openLabelFonts } from '../labels/painter/openLabelFonts.ts';
+import { systemClock } from '../platform/clock.ts';
+import { nodeHttp } from '../platform/nodeHttp.ts';
+import { createPrinterTransports } from '../printers/index.ts';
+import type { WorkspaceParts } from './openWorkspace.ts';
+
+/** The real parts, as window and command line both use them. Division data and fonts are read at first use. */
+export function buildParts(resourceFolder: string, changed: WorkspaceParts['changed']): WorkspaceParts {
+  return {
+    clock: systemClock,
+    http: nodeHttp(),
+    platforms,
+    transports: createPrinterTransports(systemClock),
+    divisions: once(() => loadDivisions(join(resourceFolder, 'divisions'))),
+    fonts: once(() => readFonts(join(resourceFolder, 'fonts'))),
+    changed,
+  };
+}
+
+function readFonts(folder: string): LabelFonts {
+  const opened = openLabelFonts({
+    regular: readFileSync(join(folder, 'NotoSansSC-Regular.ttf')),
+    bold: readFileSync(join(folder, 'NotoSansSC-Bold.ttf')),
+  });
+  if (!opened.ok) throw new Error('the label fonts were not installed whole');
+  return opened.value;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

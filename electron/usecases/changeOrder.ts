@@ -1,0 +1,98 @@
+import type { OrderState } from '../../shared/domain/order.ts';
+import type { Party } from '../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { OrderPatch } from '../store/repositories/orderRepository.ts';
+import type { OrdersTable } from '../store/schema.ts';
+import { acceptCorrection } from './correctAddresses.ts';
+import { complaintsOf, receiverOf } from './orderRow.ts';
+import type { Workspace } from './workspace.ts';
+
+interface Seen {
+  readonly orderId: string;
+  /** null: whatever it is now (the command line names an order, not a version). */
+  readonly version: number | null;
+}
+
+/** Cancels an order nothing was booked for. */
+export function cancelOrder(workspace: Workspace, seen: Seen): Promise<Outcome<OrdersTable>> {
+  return move(workspace, seen, 'cancelled', 'cancelled');
+}
+
+/** Keeps an order back until a person releases it. */
+export function holdOrder(workspace: Workspace, seen: Seen): Promise<Outcome<OrdersTable>> {
+  return move(workspace, seen, 'held', 'held');
+}
+
+export async function releaseOrder(workspace: Workspace, seen: Seen): Promise<Outcome<OrdersTable>> {
+  const order = await workspace.store.read.orders.byId(seen.orderId);
+  const state = order !== undefined && complaintsOf(order).length > 0 ? 'needs-review' : 'ready';
+  return move(workspace, seen, state, 'released');
+}
+
+async function move(
+  workspace: Workspace,
+  seen: Seen,
+  to: OrderState,
+  kind: string,
+): Promise<Outcome<OrdersTable>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<OrdersTable>> => {
+    const order = await write.orders.byId(seen.orderId);
+    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: seen.orderId });
+    if (seen.version !== null && seen.version !== order.version)
+      return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.order_no });
+    // A booked order owns a waybill number: that has to be voided at the platform first.
+    const isAllowed = order.shipment_state !== 'booked' && order.state !== to;
+    if (!isAllowed || !(await write.orders.move(order, to, { updated_at: workspace.clock.now() }))) {
+      return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
+    }
+    await write.history.add({
+      id: workspace.nextId(),
+      order_id: order.id,
+      at: workspace.clock.now(),
+      kind,
+      code: '',
+      note: '',
+      data_json: '{}',
+    });
+    return done((await write.orders.byId(order.id)) ?? order);
+  });
+  workspace.changed('orders', 'status');
+  return outcome;
+}
+
+const receiverFields: readonly (keyof Party)[] = [
+  'name',
+  'phone',
+  'extension',
+  'province',
+  'city',
+  'district',
+  'town',
+  'detail',
+];
+
+/** `orders edit NO --set field=value`: receiver fields and a few of the order's own. Unknown fields are refused whole. */
+export async function editOrder(
+  workspace: Workspace,
+  orderId: string,
+  changes: ReadonlyMap<string, string>,
+): Promise<Outcome<OrdersTable>> {
+  const order = await workspace.store.read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const receiver: Record<string, string> = { ...receiverOf(order) };
+  const patch: { -readonly [K in keyof OrderPatch]: OrderPatch[K] } = {};
+  for (const [field, value] of changes) {
+    if ((receiverFields as readonly string[]).includes(field)) receiver[field] = value;
+    else if (field === 'weightGrams' && /^\d{1,7}$/.test(value)) patch.weight_grams = Number(value);
+    else if (field === 'sellerRemark') patch.seller_remark = value;
+    else if (field === 'carrier') patch.carrier = value.toUpperCase();
+    else return failure('ORDER_FIELD_UNKNOWN', { field });
+  }
+  if (Object.keys(patch).length > 0)
+    await workspace.store.write((write) => write.orders.show(orderId, patch));
+  return acceptCorrection(workspace, {
+    orderId,
+    version: order.version,
+    receiver: receiver as unknown as Party,
+  });
+}

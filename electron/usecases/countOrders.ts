@@ -1,0 +1,22 @@
+import type { Workspace } from './workspace.ts';
+
+const notYetPaper: readonly (string | null)[] = [null, 'failed', 'held'];
+
+/** How many orders each filter of the order table would show, from one grouped read. */
+export async function countOrders(
+  { store }: Pick<Workspace, 'store'>,
+  search?: string,
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = { all: 0, unsure: 0, failed: 0, unprinted: 0 };
+  const add = (key: string, total: number) => {
+    counts[key] = (counts[key] ?? 0) + total;
+  };
+  for (const row of await store.read.orders.stateCounts(search)) {
+    add('all', row.total);
+    add(row.state, row.total);
+    if (row.shipment_state === 'unsure') add('unsure', row.total);
+    if (row.shipment_state === 'refused') add('failed', row.total);
+    if (row.shipment_state === 'booked' && notYetPaper.includes(row.print_state)) add('unprinted', row.total);
+  }
+  return counts;
+}

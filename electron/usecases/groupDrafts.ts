@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { isStrongOrderNo } from '../../shared/rules/orderCode.ts';
+import type { OrderDraft } from '../imports/kit/orderDraft.ts';
+
+/** All rows of one file that are one order. */
+export interface DraftGroup {
+  readonly key: string;
+  readonly orderNo: string;
+  readonly drafts: OrderDraft[];
+  /** Hash of each row's content, in no order: re-sorted rows are the same order. */
+  readonly rowHashes: string[];
+}
+
+/** What a row says, without where it stood or how far the platform is with it. */
+function rowHash(draft: OrderDraft): string {
+  const content = [
+    draft.receiver,
+    draft.items,
+    draft.weightGrams,
+    draft.parcelCount,
+    draft.codAmountFen,
+    draft.insuredValueFen,
+    draft.buyerRemark,
+    draft.sellerRemark,
+    draft.carrier,
+  ];
+  return createHash('sha1').update(JSON.stringify(content)).digest('hex');
+}
+
+export function contentHash(rowHashes: readonly string[]): string {
+  if (rowHashes.length === 1) return rowHashes[0] ?? '';
+  return createHash('sha1')
+    .update([...rowHashes].sort().join())
+    .digest('hex');
+}
+
+/**
+ * Gives each row the identity of its order. Rows of one order number are one order; rows without a number are
+ * orders of their own, numbered by their content, so that the same file gives the same numbers again. Two equal
+ * rows without a number are two parcels (a merchant may well send the same twice).
+ */
+export function createDraftGrouper() {
+  const timesSeen = new Map<string, number>();
+  return (draft: OrderDraft): DraftGroup => {
+    const hash = rowHash(draft);
+    if (draft.orderNo !== '') {
+      const shop = isStrongOrderNo(draft.orderNo) ? '' : draft.shop;
+      const key = shop === '' ? draft.orderNo : `${draft.orderNo} @ ${shop}`;
+      return { key, orderNo: draft.orderNo, drafts: [draft], rowHashes: [hash] };
+    }
+    const times = (timesSeen.get(hash) ?? 0) + 1;
+    timesSeen.set(hash, times);
+    const orderNo = `A${hash.slice(0, 12).toUpperCase()}${times > 1 ? `-${times}` : ''}`;
+    return { key: orderNo, orderNo, drafts: [draft], rowHashes: [hash] };
+  };
+}

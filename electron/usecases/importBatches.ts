@@ -1,0 +1,245 @@
+import { done, type Outcome } from '../../shared/errors/outcome.ts';
+import { catchTableFault } from '../imports/kit/catchTableFault.ts';
+import type { ImportedRow } from '../imports/kit/orderDraft.ts';
+import type { OrdersTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
+import { contentHash, createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
+import type { AttentionRow } from './importOrders.ts';
+import { complaintsOf, itemsOf } from './orderRow.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface ImportTotals {
+  readonly rows: number;
+  readonly imported: number;
+  readonly duplicates: number;
+  /** Orders already here whose file content differs; the stored one was kept. */
+  readonly changed: number;
+  readonly needsReview: number;
+  /** Rows refused, `skipped` ones among them. */
+  readonly rejected: number;
+  /** Rows that are not to be shipped: shipped already, cancelled, refunded. */
+  readonly skipped: number;
+  readonly attention: readonly AttentionRow[];
+  /** Every order of the file, new or known, with the row it begins at. */
+  readonly orderRows: ReadonlyMap<string, number>;
+}
+
+interface BatchRequest {
+  readonly importId: string;
+  readonly source: string;
+  readonly minConfidence: number;
+  readonly isDryRun: boolean;
+  readonly rows: AsyncIterable<ImportedRow>;
+  readonly onProgress: (rows: number, imported: number) => void;
+}
+
+/** Orders stored in one transaction; also how often other work gets its turn. */
+const batchSize = 500;
+
+/** Takes rows as they come, groups them into orders and stores these batch by batch. */
+export async function importBatches(
+  workspace: Workspace,
+  request: BatchRequest,
+): Promise<Outcome<ImportTotals>> {
+  const run = new ImportRun(workspace, request);
+  return catchTableFault(async () => {
+    for await (const row of request.rows) await run.take(row);
+    await run.finish();
+    return done(run.totals());
+  });
+}
+
+class ImportRun {
+  readonly #workspace: Workspace;
+  readonly #request: BatchRequest;
+  readonly #groupOf = createDraftGrouper();
+  readonly #context: OrderRowContext;
+  /** Groups read but not yet stored, by key. */
+  #open = new Map<string, DraftGroup>();
+  /** Orders this run stored, and those it found: what a later row of the same order must join. */
+  readonly #stored = new Map<string, { readonly id: string; readonly rowHashes: string[] }>();
+  readonly #known = new Map<string, { order: OrdersTable; rowHashes: string[]; rowNumber: number }>();
+  readonly #attention: AttentionRow[] = [];
+  readonly #orderRows = new Map<string, number>();
+  #rows = 0;
+  #imported = 0;
+  #rejected = 0;
+  #skipped = 0;
+  #needsReview = 0;
+  #duplicates = 0;
+  #changed = 0;
+
+  constructor(workspace: Workspace, request: BatchRequest) {
+    this.#workspace = workspace;
+    this.#request = request;
+    this.#context = {
+      divisions: workspace.divisions,
+      minConfidence: request.minConfidence,
+      importId: request.importId,
+      source: request.source,
+      nextId: workspace.nextId,
+      now: workspace.clock.now(),
+    };
+  }
+
+  async take(row: ImportedRow): Promise<void> {
+    this.#rows++;
+    if (row.kind === 'rejected') {
+      this.#rejected++;
+      this.#attention.push({
+        ...row.rejected.complaint,
+        orderNo: row.rejected.orderNo,
+        rowNumber: row.rejected.rowNumber,
+      });
+      return;
+    }
+    if (row.draft.verdict === 'skip') {
+      this.#rejected++;
+      this.#skipped++;
+      const [complaint] = row.draft.complaints;
+      if (complaint !== undefined)
+        this.#attention.push({ ...complaint, orderNo: row.draft.orderNo, rowNumber: row.draft.rowNumber });
+      return;
+    }
+    const group = this.#groupOf(row.draft);
+    const earlier = this.#open.get(group.key);
+    if (earlier === undefined) this.#open.set(group.key, group);
+    else join(earlier, group);
+    if (this.#open.size >= batchSize) await this.#flush();
+  }
+
+  async finish(): Promise<void> {
+    await this.#flush();
+    for (const known of this.#known.values()) this.#compare(known);
+  }
+
+  totals(): ImportTotals {
+    return {
+      rows: this.#rows,
+      imported: this.#imported,
+      duplicates: this.#duplicates,
+      changed: this.#changed,
+      needsReview: this.#needsReview,
+      rejected: this.#rejected,
+      skipped: this.#skipped,
+      attention: [...this.#attention].sort((left, right) => left.rowNumber - right.rowNumber),
+      orderRows: this.#orderRows,
+    };
+  }
+
+  async #flush(): Promise<void> {
+    const groups = [...this.#open.values()];
+    this.#open = new Map();
+    if (groups.length === 0) return;
+    if (this.#request.isDryRun) await this.#store(groups, this.#workspace.store.read, null);
+    else await this.#workspace.store.write((write) => this.#store(groups, write, write));
+    this.#workspace.changed('orders', 'status');
+    this.#request.onProgress(this.#rows, this.#imported);
+  }
+
+  async #store(
+    groups: readonly DraftGroup[],
+    read: Pick<Repositories, 'orders'>,
+    write: Repositories | null,
+  ): Promise<void> {
+    const held = new Map(
+      (await read.orders.byKeys(groups.map((group) => group.key))).map((order) => [order.order_key, order]),
+    );
+    const fresh: OrdersTable[] = [];
+    for (const group of groups) {
+      const mine = this.#stored.get(group.key);
+      const order = held.get(group.key);
+      if (mine !== undefined) await this.#extend(mine, group, write);
+      else if (order !== undefined) this.#recognise(order, group);
+      else fresh.push(this.#add(group));
+    }
+    if (write !== null) await write.orders.insertMany(fresh);
+  }
+
+  #add(group: DraftGroup): OrdersTable {
+    const order = buildOrderRow(group, this.#context);
+    this.#stored.set(group.key, { id: order.id, rowHashes: [...group.rowHashes] });
+    this.#orderRows.set(order.id, group.drafts[0]?.rowNumber ?? 0);
+    this.#imported++;
+    if (order.state === 'needs-review') this.#complain(order, group);
+    return order;
+  }
+
+  /** Later rows of an order this run stored already: their goods join it. The receiver is that of the first row. */
+  async #extend(
+    mine: { readonly id: string; readonly rowHashes: string[] },
+    later: DraftGroup,
+    write: Repositories | null,
+  ): Promise<void> {
+    mine.rowHashes.push(...later.rowHashes);
+    if (write === null) return;
+    const order = await write.orders.byId(mine.id);
+    if (order === undefined) return;
+    const more = buildOrderRow(later, this.#context);
+    await write.orders.move(order, order.state, {
+      items_json: JSON.stringify([...itemsOf(order), ...itemsOf(more)]),
+      goods_text: [order.goods_text, more.goods_text].filter((text) => text !== '').join('; '),
+      quantity: order.quantity + more.quantity,
+      weight_grams: addWeights(order.weight_grams, more.weight_grams),
+      content_hash: contentHash(mine.rowHashes),
+    });
+  }
+
+  #recognise(order: OrdersTable, group: DraftGroup): void {
+    const known = this.#known.get(order.order_key);
+    if (known !== undefined) {
+      known.rowHashes.push(...group.rowHashes);
+      return;
+    }
+    this.#known.set(order.order_key, {
+      order,
+      rowHashes: [...group.rowHashes],
+      rowNumber: group.drafts[0]?.rowNumber ?? 0,
+    });
+    this.#orderRows.set(order.id, group.drafts[0]?.rowNumber ?? 0);
+  }
+
+  #compare({
+    order,
+    rowHashes,
+    rowNumber,
+  }: {
+    order: OrdersTable;
+    rowHashes: string[];
+    rowNumber: number;
+  }): void {
+    const isSame = contentHash(rowHashes) === order.content_hash;
+    if (isSame) this.#duplicates++;
+    else {
+      this.#changed++;
+      this.#attention.push({
+        code: 'ORDER_CONTENT_CHANGED',
+        field: '',
+        params: { orderNo: order.order_no },
+        orderNo: order.order_no,
+        rowNumber,
+      });
+    }
+    if (order.state !== 'needs-review') return;
+    this.#needsReview++;
+    for (const complaint of complaintsOf(order))
+      this.#attention.push({ ...complaint, orderNo: order.order_no, rowNumber });
+  }
+
+  #complain(order: OrdersTable, group: DraftGroup): void {
+    this.#needsReview++;
+    const rowNumber = group.drafts[0]?.rowNumber ?? 0;
+    for (const complaint of complaintsOf(order))
+      this.#attention.push({ ...complaint, orderNo: order.order_no, rowNumber });
+  }
+}
+
+function join(into: DraftGroup, later: DraftGroup): void {
+  into.drafts.push(...later.drafts);
+  into.rowHashes.push(...later.rowHashes);
+}
+
+function addWeights(left: number | null, right: number | null): number | null {
+  return left === null ? right : left + (right ?? 0);
+}

@@ -1,0 +1,125 @@
+import { basename } from 'node:path';
+import type { OrderComplaint } from '../../shared/domain/order.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { FileRecognition, ImportedRow } from '../imports/kit/orderDraft.ts';
+import { readOrderFile } from '../imports/readOrderFile.ts';
+import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
+import { type ImportTotals, importBatches } from './importBatches.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface ImportOverrides {
+  readonly profile?: string | undefined;
+  readonly sheet?: string | undefined;
+  /** columnIndex (as text) → field, null to leave the column out. */
+  readonly columns?: Readonly<Record<string, string | null>> | undefined;
+}
+
+export interface ImportRequest {
+  readonly path: string;
+  readonly overrides?: ImportOverrides | undefined;
+  readonly minConfidence: number;
+  /** Reads and understands everything, stores nothing. */
+  readonly isDryRun: boolean;
+  readonly onProgress?: (progress: { readonly rows: number; readonly imported: number }) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface AttentionRow extends OrderComplaint {
+  readonly orderNo: string;
+  readonly rowNumber: number;
+}
+
+export interface ImportReport extends ImportTotals {
+  readonly importId: string;
+  readonly file: string;
+  readonly recognition: FileRecognition;
+  readonly durationMs: number;
+  readonly isCancelled: boolean;
+}
+
+/**
+ * Reads one order file row by row into the order book. Rows are stored in batches, so a stop at any moment keeps
+ * whole orders, and running the file again adds only what was missing.
+ */
+export async function importOrders(
+  workspace: Workspace,
+  request: ImportRequest,
+): Promise<Outcome<ImportReport>> {
+  const startedAt = workspace.clock.now();
+  const importId = workspace.nextId();
+  const opened = await readOrderFile(request.path, recognitionOptions(request.overrides));
+  if (!opened.ok) return opened;
+  const { recognition, rows, close } = opened.value;
+  try {
+    const totals = await importBatches(workspace, {
+      importId,
+      source: recognition.profile,
+      minConfidence: request.minConfidence,
+      isDryRun: request.isDryRun,
+      rows: untilAborted(rows(), request.signal),
+      onProgress: (rowCount, imported) => request.onProgress?.({ rows: rowCount, imported }),
+    });
+    if (!totals.ok) return totals;
+    const report: ImportReport = {
+      ...totals.value,
+      importId,
+      file: basename(request.path),
+      recognition,
+      durationMs: workspace.clock.now() - startedAt,
+      isCancelled: request.signal?.aborted ?? false,
+    };
+    if (report.rows === 0) return failure('IMPORT_NO_ROWS');
+    if (!request.isDryRun) await remember(workspace, report);
+    return done(report);
+  } finally {
+    await close();
+  }
+}
+
+/** What a page or a command line overrides, in the form recognition takes. */
+export function recognitionOptions(overrides: ImportOverrides = {}): RecognitionOptions {
+  const { profile, sheet, columns } = overrides;
+  return {
+    ...(profile === undefined ? {} : { profile }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(columns === undefined
+      ? {}
+      : {
+          mapping: Object.fromEntries(
+            Object.entries(columns).map(([index, field]) => [Number(index), field]),
+          ),
+        }),
+  };
+}
+
+async function* untilAborted(
+  rows: AsyncIterable<ImportedRow>,
+  signal: AbortSignal | undefined,
+): AsyncIterable<ImportedRow> {
+  for await (const row of rows) {
+    if (signal?.aborted) return;
+    yield row;
+  }
+}
+
+async function remember(workspace: Workspace, report: ImportReport): Promise<void> {
+  await workspace.store.write((write) =>
+    write.imports.insert({
+      id: report.importId,
+      file_name: report.file,
+      format: report.recognition.format,
+      encoding: report.recognition.encoding,
+      profile: report.recognition.profile,
+      rows: report.rows,
+      imported: report.imported,
+      duplicates: report.duplicates,
+      changed: report.changed,
+      needs_review: report.needsReview,
+      rejected: report.rejected,
+      skipped: report.skipped,
+      duration_ms: report.durationMs,
+      at: workspace.clock.now(),
+    }),
+  );
+  workspace.changed('imports', 'orders', 'status');
+}

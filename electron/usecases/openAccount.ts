@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { CarrierPlatform, PlatformAccount } from '../carriers/kit/carrierPlatform.ts';
+import type { AccountsTable } from '../store/schema.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface OpenAccount {
+  readonly row: AccountsTable;
+  readonly platform: CarrierPlatform;
+  /** With the secret unsealed: hand it to the platform's call and let it go. */
+  readonly account: PlatformAccount;
+}
+
+const fieldsSchema = z.record(z.string(), z.string());
+
+/** Unseals one account for one call. */
+export async function openAccount(
+  { store, secretBox, platforms }: Pick<Workspace, 'store' | 'secretBox' | 'platforms'>,
+  accountId: string,
+): Promise<Outcome<OpenAccount>> {
+  const row = await store.read.accounts.byId(accountId);
+  const platform = platforms.find((candidate) => candidate.manifest.id === row?.platform);
+  if (row === undefined || platform === undefined)
+    return failure('ACCOUNT_NOT_FOUND', { name: row?.name ?? '' });
+  return done({
+    row,
+    platform,
+    account: {
+      id: row.id,
+      merchantId: row.merchant_id,
+      secret: secretBox.open(row.sealed_secret, row.id),
+      endpoint: row.endpoint,
+      fields: fieldsSchema.parse(JSON.parse(secretBox.open(row.sealed_fields, row.id))),
+    },
+  });
+}

@@ -1,0 +1,127 @@
+import { randomInt } from 'node:crypto';
+import { accessSync, constants } from 'node:fs';
+import type { ChangeTopic } from '../../shared/contracts/statusContract.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { Divisions } from '../addresses/loadDivisions.ts';
+import type { CarrierPlatform } from '../carriers/kit/carrierPlatform.ts';
+import { createPacer } from '../dispatch/pacer.ts';
+import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { HttpPort } from '../platform/http.ts';
+import { createIdSource } from '../platform/ids.ts';
+import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
+import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
+import { openStore } from '../store/openStore.ts';
+import { lockWorkspace } from '../store/workspaceLock.ts';
+import type { KeyStorePort } from '../vault/keyStorePort.ts';
+import { createSecretBox } from '../vault/secretBox.ts';
+import { createWorkspaceKey, openWorkspaceKey, readKeyFile } from '../vault/workspaceKey.ts';
+import { recoverWork } from './recoverWork.ts';
+import { seedPractice } from './seedPractice.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What the composition roots build once, whichever workspace is opened with it. */
+export interface WorkspaceParts {
+  readonly clock: Clock;
+  readonly http: HttpPort;
+  readonly platforms: readonly CarrierPlatform[];
+  readonly transports: readonly PrinterTransport[];
+  /** Loaded at first use: commands that read no address and draw no label start faster. */
+  readonly divisions: () => Divisions;
+  readonly fonts: () => LabelFonts;
+  readonly changed: (...topics: ChangeTopic[]) => void;
+}
+
+export interface OpenRequest {
+  readonly folder: string;
+  /** Empty: none given. */
+  readonly passphrase: string;
+  readonly keyStore: KeyStorePort;
+  /** A folder without a workspace gets a practice one. */
+  readonly isPracticeWanted: boolean;
+  /** `refuse`: a folder without a workspace is an error the caller handles (the window asks first). */
+  readonly whenMissing: 'create' | 'refuse';
+}
+
+export interface OpenedWorkspace {
+  readonly workspace: Workspace;
+  close(): Promise<void>;
+}
+
+/** Lock → key → store → recovery, in this order; whatever fails leaves everything as it was. */
+export async function openWorkspace(
+  request: OpenRequest,
+  parts: WorkspaceParts,
+): Promise<Outcome<OpenedWorkspace>> {
+  const folder = prepareFolder(request.folder);
+  if (!folder.ok) return folder;
+  const lock = lockWorkspace(request.folder);
+  if (!lock.ok) return lock;
+  const opened = await openLocked(request, parts);
+  if (!opened.ok) {
+    lock.value.release();
+    return opened;
+  }
+  const { workspace } = opened.value;
+  return done({
+    workspace,
+    async close() {
+      await workspace.store.close();
+      lock.value.release();
+    },
+  });
+}
+
+async function openLocked(
+  request: OpenRequest,
+  parts: WorkspaceParts,
+): Promise<Outcome<{ workspace: Workspace }>> {
+  const nextId = createIdSource(parts.clock);
+  const keyFile = readKeyFile(request.folder);
+  if (keyFile !== null && !keyFile.ok) return keyFile;
+  if (keyFile === null && request.whenMissing === 'refuse') return failure('WORKSPACE_MISSING');
+  const key =
+    keyFile === null
+      ? await createWorkspaceKey(
+          request.folder,
+          { ...request, isPractice: request.isPracticeWanted },
+          { clock: parts.clock, nextId },
+        )
+      : await openWorkspaceKey(keyFile.value, request);
+  if (!key.ok) return key;
+  const store = await openStore(request.folder, key.value.dataKey);
+  if (!store.ok) return store;
+  const workspace: Workspace = {
+    folder: request.folder,
+    isPractice: key.value.isPractice,
+    store: store.value,
+    clock: parts.clock,
+    nextId,
+    chance: () => randomInt(1_000_000) / 1_000_000,
+    secretBox: createSecretBox(key.value.dataKey),
+    platforms: parts.platforms,
+    transports: parts.transports,
+    ports: { http: parts.http, clock: parts.clock },
+    pacer: createPacer(parts.clock),
+    get divisions() {
+      return parts.divisions();
+    },
+    get fonts() {
+      return parts.fonts();
+    },
+    changed: parts.changed,
+  };
+  await recoverWork(workspace);
+  if (workspace.isPractice) await seedPractice(workspace);
+  return done({ workspace });
+}
+
+function prepareFolder(folder: string): Outcome<null> {
+  try {
+    makeOwnerOnlyFolder(folder);
+    accessSync(folder, constants.W_OK);
+    return done(null);
+  } catch {
+    return failure('WORKSPACE_NOT_WRITABLE', { folder });
+  }
+}

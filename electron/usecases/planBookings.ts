@@ -1,0 +1,213 @@
+import { carrierName } from '../../shared/domain/carrierNames.ts';
+import type { Party } from '../../shared/domain/party.ts';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { orderCodeFor } from '../../shared/rules/orderCode.ts';
+import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
+import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import { type OpenAccount, openAccount } from './openAccount.ts';
+import { itemsOf, receiverOf } from './orderRow.ts';
+import { readSettings } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface PlanBookings {
+  readonly orderIds: readonly string[];
+  readonly accountId: string;
+  /** Wins over the carrier an order asks for; empty: the order's own, then the default of Settings. */
+  readonly carrier: string;
+  /** Prints the label here as soon as there is a number; null: no label now. */
+  readonly printerUri: string | null;
+  /** null: the sender of Settings. */
+  readonly sender?: Party | null;
+}
+
+export interface RefusedOrder {
+  readonly orderId: string;
+  readonly orderNo: string;
+  readonly failure: Failure;
+}
+
+export interface PlannedBookings {
+  readonly planned: number;
+  readonly refused: readonly RefusedOrder[];
+}
+
+/** Orders planned in one transaction: keeps other writers waiting for a few milliseconds at most. */
+const chunkSize = 200;
+
+interface Plan {
+  readonly request: PlanBookings;
+  readonly opened: OpenAccount;
+  readonly sender: Party;
+  readonly defaultCarrier: string;
+  readonly total: number;
+}
+
+/**
+ * Freezes what will be sent for each order and puts it into the booking queue: order, shipment and job in one
+ * transaction, so that an intent is either whole on disk or not there. Nothing leaves the machine here.
+ */
+export async function planBookings(
+  workspace: Workspace,
+  request: PlanBookings,
+): Promise<Outcome<PlannedBookings>> {
+  const opened = await openAccount(workspace, request.accountId);
+  if (!opened.ok) return opened;
+  const settings = await readSettings(workspace);
+  const sender = request.sender ?? settings.sender;
+  if (sender === null) return failure('SENDER_MISSING');
+  const plan: Plan = {
+    request,
+    opened: opened.value,
+    sender,
+    defaultCarrier: settings.defaultCarrier,
+    total: request.orderIds.length,
+  };
+  const refused: RefusedOrder[] = [];
+  for (let start = 0; start < request.orderIds.length; start += chunkSize) {
+    const ids = request.orderIds.slice(start, start + chunkSize);
+    await workspace.store.write(async (write) => {
+      for (const [index, order] of (await write.orders.byIds(ids)).entries()) {
+        const problem = await planOne(workspace, write, plan, order, start + index + 1);
+        if (problem !== null) refused.push({ orderId: order.id, orderNo: order.order_no, failure: problem });
+      }
+    });
+    workspace.changed('orders', 'shipments', 'status');
+  }
+  return done({ planned: request.orderIds.length - refused.length, refused });
+}
+
+async function planOne(
+  workspace: Workspace,
+  write: Repositories,
+  plan: Plan,
+  order: OrdersTable,
+  serialNo: number,
+): Promise<Failure | null> {
+  if (order.state !== 'ready')
+    return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
+  const earlier = await write.shipments.ofOrder(order.id);
+  const open = earlier.find((shipment) => shipment.state !== 'refused' && shipment.state !== 'voided');
+  if (open !== undefined)
+    return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: open.state });
+  const frozen = freeze(plan, order, earlier);
+  const checked = plan.opened.platform.check(frozen, plan.opened.account);
+  if (!checked.ok) {
+    await sendToPerson(write, order, checked.code, checked.params ?? {});
+    return checked;
+  }
+  const refusedHere = earlier.find(
+    (shipment) => shipment.account_id === plan.request.accountId && shipment.order_code === frozen.orderCode,
+  );
+  const shipment = shipmentRow(workspace, plan, order, checked.value, serialNo);
+  if (refusedHere === undefined) await write.shipments.insert(shipment);
+  else await revive(write, refusedHere, shipment);
+  const shipmentId = refusedHere?.id ?? shipment.id;
+  await write.orders.move(order, 'booking', {
+    shipment_id: shipmentId,
+    platform: shipment.platform,
+    booked_carrier: shipment.carrier,
+    error_code: '',
+    updated_at: workspace.clock.now(),
+  });
+  await write.jobs.insert({
+    id: workspace.nextId(),
+    kind: 'book',
+    subject_id: shipmentId,
+    lane: plan.request.accountId,
+    state: 'waiting',
+    run_at: workspace.clock.now(),
+    attempts: 0,
+    lease_until: null,
+    created_at: workspace.clock.now(),
+  });
+  return null;
+}
+
+/** A new code only after a void: a refusal proves that nothing exists under the old one. */
+function freeze(plan: Plan, order: OrdersTable, earlier: readonly ShipmentsTable[]): BookingRequest {
+  const revision = earlier.filter((shipment) => shipment.state === 'voided').length + 1;
+  const items = itemsOf(order);
+  return {
+    orderCode: orderCodeFor(order.order_no, order.content_hash, revision),
+    carrier: chooseCarrier(plan, order),
+    sender: plan.sender,
+    receiver: receiverOf(order),
+    goods:
+      items.length === 0
+        ? [{ name: '商品', quantity: 1 }]
+        : items.map(({ name, sku, quantity }) => ({ name: name || sku || '商品', quantity })),
+    weightGrams: order.weight_grams,
+    parcelCount: order.parcel_count,
+    codAmountFen: order.cod_fen,
+    insuredValueFen: order.insured_fen,
+    remark: order.seller_remark,
+  };
+}
+
+function chooseCarrier(plan: Plan, order: OrdersTable): string {
+  const wanted =
+    plan.request.carrier || order.carrier || plan.opened.account.fields.carrier || plan.defaultCarrier;
+  return carrierName(wanted, 'zh-CN') === wanted ? wanted.toUpperCase() : wanted;
+}
+
+function shipmentRow(
+  workspace: Workspace,
+  plan: Plan,
+  order: OrdersTable,
+  request: BookingRequest,
+  serialNo: number,
+): ShipmentsTable {
+  return {
+    id: workspace.nextId(),
+    order_id: order.id,
+    account_id: plan.request.accountId,
+    platform: plan.opened.row.platform,
+    carrier: request.carrier,
+    order_code: request.orderCode,
+    state: 'planned',
+    version: 0,
+    request_json: JSON.stringify(request),
+    booking_json: null,
+    waybill_no: '',
+    attempts: 0,
+    find_count: 0,
+    error_code: '',
+    error_params_json: '{}',
+    printer_uri: plan.request.printerUri ?? '',
+    serial_no: serialNo,
+    serial_total: plan.total,
+    created_at: workspace.clock.now(),
+    sent_at: null,
+    booked_at: null,
+  };
+}
+
+/** The same code once more, with what the order says today. */
+async function revive(write: Repositories, refused: ShipmentsTable, fresh: ShipmentsTable): Promise<void> {
+  await write.shipments.move(refused, 'planned', {
+    carrier: fresh.carrier,
+    request_json: fresh.request_json,
+    printer_uri: fresh.printer_uri,
+    serial_no: fresh.serial_no,
+    serial_total: fresh.serial_total,
+    attempts: 0,
+    find_count: 0,
+    error_code: '',
+    error_params_json: '{}',
+  });
+}
+
+async function sendToPerson(
+  write: Repositories,
+  order: OrdersTable,
+  code: ErrorCode,
+  params: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  const complaint = { code, field: String(params.field ?? ''), params };
+  await write.orders.move(order, 'needs-review', {
+    complaints_json: JSON.stringify([complaint]),
+    error_code: code,
+  });
+}

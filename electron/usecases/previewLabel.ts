@@ -1,0 +1,15 @@
+import type { LabelBitmap, LabelDocument } from '../../shared/domain/labelDocument.ts';
+import { failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { renderLabel } from '../labels/renderLabel.ts';
+import { openPrinter } from './openPrinter.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The very dots a print job sends (or sent): same document, same size, same painter. */
+export async function previewLabel(workspace: Workspace, jobId: string): Promise<Outcome<LabelBitmap>> {
+  const job = await workspace.store.read.printJobs.byId(jobId);
+  if (job === undefined) return failure('PRINT_JOB_NOT_FOUND');
+  const printer = openPrinter(workspace, job.printer_uri);
+  if (!printer.ok) return printer;
+  const { size, dpi } = printer.value.target;
+  return renderLabel(JSON.parse(job.document_json) as LabelDocument, { size, dpi }, workspace.fonts);
+}

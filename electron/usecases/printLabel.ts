@@ -1,0 +1,114 @@
+import type { LabelDocument } from '../../shared/domain/labelDocument.ts';
+import type { PrintJobState } from '../../shared/domain/printJob.ts';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import type { CallOutcome } from '../../shared/errors/outcome.ts';
+import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../printers/kit/printerTransport.ts';
+import { renderJob } from '../printers/renderJob.ts';
+import type { JobsTable, PrintJobsTable } from '../store/schema.ts';
+import { openPrinter } from './openPrinter.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface WorkedPrint {
+  readonly printJobId: string;
+  readonly kind: 'printed' | 'unsure' | 'failed' | 'wait';
+  readonly code: ErrorCode | '';
+}
+
+/** A refused printer is tried again this often, this far apart; then the job fails and waits for a person. */
+const maxTries = 3;
+const retryDelayMs = 3_000;
+
+/**
+ * Works one print job: one label, one connection. The *sending* mark is on disk before the first byte leaves, so a
+ * job cut off later is *unsure* and asks; only what certainly did not print is ever tried again.
+ */
+export async function printLabel(workspace: Workspace, job: JobsTable): Promise<WorkedPrint | null> {
+  const printJob = await workspace.store.read.printJobs.byId(job.subject_id);
+  if (printJob === undefined || printJob.state !== 'waiting') {
+    await workspace.store.write((write) => write.jobs.settle(job.id));
+    return null;
+  }
+  const printer = openPrinter(workspace, printJob.printer_uri);
+  if (!printer.ok) return giveUp(workspace, job, printJob, printer.code);
+  const document = JSON.parse(printJob.document_json) as LabelDocument;
+  const rendered = renderJob(document, printer.value.target, workspace.fonts);
+  if (!rendered.ok) return giveUp(workspace, job, printJob, rendered.code);
+  const isMarked = await workspace.store.write(
+    async (write) =>
+      (await write.printJobs.move(printJob, 'rendering')) &&
+      (await write.printJobs.move(
+        { ...printJob, state: 'rendering', version: printJob.version + 1 },
+        'sending',
+      )),
+  );
+  if (!isMarked) return null;
+  const outcome = await printer.value.transport.send(printer.value.target, {
+    jobId: printJob.id,
+    title: document.waybillNo,
+    bytes: rendered.value.bytes,
+    png: rendered.value.png,
+  });
+  const sending = { ...printJob, state: 'sending' as const, version: printJob.version + 2 };
+  return settlePrint(workspace, job, sending, outcome);
+}
+
+/** A job that was in *sending* when the program died: a transport with a record can tell, the others make it unsure. */
+export async function settleInterruptedPrint(
+  workspace: Workspace,
+  job: JobsTable,
+  printJob: PrintJobsTable,
+  printer: { readonly transport: PrinterTransport; readonly target: PrinterTarget } | null,
+): Promise<WorkedPrint> {
+  const outcome: CallOutcome<PrintReceipt> =
+    printer === null
+      ? { ok: false, code: 'PRINTER_INTERRUPTED', certainty: 'unknown' }
+      : await printer.transport.find(printer.target, printJob.id);
+  return settlePrint(workspace, job, printJob, outcome);
+}
+
+async function settlePrint(
+  workspace: Workspace,
+  job: JobsTable,
+  sending: PrintJobsTable,
+  outcome: CallOutcome<PrintReceipt>,
+): Promise<WorkedPrint> {
+  const now = workspace.clock.now();
+  const worked = await workspace.store.write(async (write): Promise<WorkedPrint> => {
+    if (outcome.ok) {
+      const state: PrintJobState = outcome.value.level === 'confirmed' ? 'confirmed' : 'sent';
+      await write.printJobs.move(sending, state, { settled_at: now, error_code: '' });
+      await write.jobs.settle(job.id);
+      return { printJobId: sending.id, kind: 'printed', code: '' };
+    }
+    if (outcome.certainty === 'unknown') {
+      await write.printJobs.move(sending, 'unsure', { error_code: outcome.code });
+      await write.jobs.settle(job.id);
+      return { printJobId: sending.id, kind: 'unsure', code: outcome.code };
+    }
+    await write.printJobs.move(sending, 'failed', { error_code: outcome.code });
+    if (job.attempts >= maxTries) {
+      await write.jobs.settle(job.id);
+      return { printJobId: sending.id, kind: 'failed', code: outcome.code };
+    }
+    await write.printJobs.move({ ...sending, state: 'failed', version: sending.version + 1 }, 'waiting');
+    await write.jobs.putBack(job.id, now + retryDelayMs);
+    await write.jobs.delayLane(job.lane, 'print', now + retryDelayMs);
+    return { printJobId: sending.id, kind: 'wait', code: outcome.code };
+  });
+  workspace.changed('printJobs', 'orders', 'status');
+  return worked;
+}
+
+async function giveUp(
+  workspace: Workspace,
+  job: JobsTable,
+  printJob: PrintJobsTable,
+  code: ErrorCode,
+): Promise<WorkedPrint> {
+  await workspace.store.write(async (write) => {
+    await write.printJobs.move(printJob, 'failed', { error_code: code });
+    await write.jobs.settle(job.id);
+  });
+  workspace.changed('printJobs', 'orders', 'status');
+  return { printJobId: printJob.id, kind: 'failed', code };
+}

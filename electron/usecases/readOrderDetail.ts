@@ -1,0 +1,51 @@
+import type { OrderComplaint, OrderItem } from '../../shared/domain/order.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { OrdersTable } from '../store/schema.ts';
+import { complaintsOf, itemsOf } from './orderRow.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface OrderDetail {
+  readonly order: OrdersTable;
+  readonly receiverText: string;
+  readonly items: OrderItem[];
+  readonly parcelCount: number;
+  readonly codAmountFen: number;
+  readonly insuredValueFen: number;
+  readonly buyerRemark: string;
+  readonly sellerRemark: string;
+  readonly complaints: OrderComplaintView[];
+  readonly history: { at: number; kind: string; code: string; note: string }[];
+}
+
+type OrderComplaintView = Pick<OrderComplaint, 'code' | 'field'> & {
+  params?: Record<string, string | number>;
+};
+
+/** One order with everything the pane beside the table shows. */
+export async function readOrderDetail(
+  { store }: Pick<Workspace, 'store'>,
+  orderId: string,
+): Promise<Outcome<OrderDetail>> {
+  const order = await store.read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const history = await store.read.history.ofOrder(orderId);
+  return done({
+    order,
+    receiverText: order.receiver_text,
+    items: [...itemsOf(order)],
+    parcelCount: order.parcel_count,
+    codAmountFen: order.cod_fen,
+    insuredValueFen: order.insured_fen,
+    buyerRemark: order.buyer_remark,
+    sellerRemark: order.seller_remark,
+    complaints: complaintsOf(order).map(({ code, field, params }) => ({
+      code,
+      field,
+      ...(params === undefined ? {} : { params: { ...params } }),
+    })),
+    history: [
+      { at: order.created_at, kind: 'imported', code: '', note: '' },
+      ...history.map(({ at, kind, code, note }) => ({ at, kind, code, note })),
+    ],
+  });
+}

@@ -1,0 +1,71 @@
+import type { StatusView } from '../../shared/contracts/statusContract.ts';
+import type { PrinterState } from '../printers/kit/printerTransport.ts';
+import { readSettings } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+const dayMs = 86_400_000;
+/** Chinese Standard Time, the day packers live in. */
+const chinaOffsetMs = 8 * 3_600_000;
+
+/** What the last outside calls said about the network; kept by the core, read here. */
+export interface NetworkKnowledge {
+  readonly state: 'ok' | 'down' | 'unknown';
+  readonly since: number | null;
+}
+
+/** The five truths of the status bar and the numbers of Today, read from the store. */
+export async function readStatus(
+  workspace: Workspace,
+  knowledge: {
+    readonly network: NetworkKnowledge;
+    readonly printerStates: ReadonlyMap<string, PrinterState>;
+  },
+): Promise<StatusView> {
+  const { read } = workspace.store;
+  const now = workspace.clock.now();
+  const startOfDay = Math.floor((now + chinaOffsetMs) / dayMs) * dayMs - chinaOffsetMs;
+  const states = await read.orders.stateCounts();
+  const sumWhere = (matches: (row: (typeof states)[number]) => boolean) =>
+    states.filter(matches).reduce((sum, row) => sum + row.total, 0);
+  const prints = await read.printJobs.counts();
+  const printCount = (...wanted: string[]) =>
+    prints.filter((row) => wanted.includes(row.state)).reduce((sum, row) => sum + row.total, 0);
+  const settings = await readSettings(workspace);
+  const accounts = await read.accounts.all();
+  const printers = await read.printers.all();
+  const perMinute = await read.shipments.countBookedSince(now - 60_000);
+  const waiting = sumWhere((row) => row.shipment_state === 'planned');
+  return {
+    network: knowledge.network.state,
+    networkSince: knowledge.network.since,
+    queue: {
+      waiting,
+      sending: sumWhere((row) => row.shipment_state === 'sending'),
+      unsure: sumWhere((row) => row.shipment_state === 'unsure'),
+      failed: sumWhere((row) => row.shipment_state === 'refused'),
+    },
+    bookingsPerMinute: perMinute,
+    expectedSeconds: waiting === 0 || perMinute === 0 ? null : Math.round((waiting / perMinute) * 60),
+    print: {
+      waiting: printCount('waiting', 'rendering', 'sending'),
+      unsure: printCount('unsure'),
+      failed: printCount('failed'),
+    },
+    printers: printers.map((printer) => ({
+      name: printer.name,
+      state: knowledge.printerStates.get(printer.uri) ?? 'unknown',
+    })),
+    review: sumWhere((row) => row.state === 'needs-review'),
+    ready: sumWhere((row) => row.state === 'ready'),
+    bookedToday: await read.shipments.countBookedSince(startOfDay),
+    unprinted: await read.orders.count({ state: 'unprinted' }),
+    inTransit: sumWhere((row) => row.state === 'in-transit'),
+    trackingExceptions: await read.tracking.count({ state: 'exception' }),
+    hasSender: settings.sender !== null,
+    hasAccount: accounts.length > 0,
+    hasPrinter: printers.length > 0,
+    isPractice: workspace.isPractice,
+    lastBackupAt: null,
+    now,
+  };
+}

@@ -1,0 +1,35 @@
+import type { PlatformReply } from '../carriers/kit/carrierPlatform.ts';
+import type { AccountsTable, CallsTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface CallMade {
+  readonly account: AccountsTable;
+  /** `book`, `find`, `void`, `track`, `recognise`, `test`. */
+  readonly interfaceName: string;
+  readonly orderId: string;
+  readonly orderCode: string;
+  readonly startedAt: number;
+  readonly durationMs: number;
+  readonly outcome: PlatformReply<unknown>;
+}
+
+/** The record every outside call leaves: codes and times, never names. */
+export async function recordCall(workspace: Workspace, call: CallMade, write?: Repositories): Promise<void> {
+  const row: CallsTable = {
+    id: workspace.nextId(),
+    at: call.startedAt,
+    account_id: call.account.id,
+    platform: call.account.platform,
+    interface_name: call.interfaceName,
+    order_id: call.orderId,
+    order_code: call.orderCode,
+    platform_code: call.outcome.note?.platformCode ?? '',
+    request_id: call.outcome.note?.requestId ?? '',
+    error_code: call.outcome.ok ? '' : call.outcome.code,
+    certainty: call.outcome.certainty,
+    duration_ms: call.durationMs,
+  };
+  if (write !== undefined) await write.calls.insert(row);
+  else await workspace.store.write((repositories) => repositories.calls.insert(row));
+}

@@ -1,0 +1,175 @@
+import type { OrderState } from '../../shared/domain/order.ts';
+import type { TrackingSnapshot, TrackingState } from '../../shared/domain/tracking.ts';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { TrackingTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import { nextCheckAt } from '../tracking/nextCheckAt.ts';
+import { type OpenAccount, openAccount } from './openAccount.ts';
+import { recordCall } from './recordCall.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface RefreshedTracking {
+  readonly refreshed: number;
+  readonly failed: number;
+  /** Of the last failure. */
+  readonly errorCode: ErrorCode | '';
+}
+
+/** Numbers asked for in one go when all that is due is refreshed. */
+const dueLimit = 500;
+
+/** Asks the platform that booked each number; one that does not answer leaves what we know as old as it was. */
+export async function refreshTracking(
+  workspace: Workspace,
+  request: { readonly waybillNos: readonly string[] } | { readonly due: true },
+): Promise<RefreshedTracking> {
+  const rows =
+    'due' in request
+      ? await workspace.store.read.tracking.due(workspace.clock.now(), dueLimit)
+      : await byNumbers(workspace, request.waybillNos);
+  let refreshed = 0;
+  let failed = 0;
+  let errorCode: ErrorCode | '' = '';
+  for (const row of rows) {
+    const outcome = await refreshOne(workspace, row);
+    if (outcome.ok) refreshed++;
+    else {
+      failed++;
+      errorCode = outcome.code;
+    }
+  }
+  workspace.changed('tracking', 'orders', 'status');
+  return { refreshed, failed, errorCode };
+}
+
+async function byNumbers(workspace: Workspace, waybillNos: readonly string[]): Promise<TrackingTable[]> {
+  const rows = await Promise.all(
+    waybillNos.map((waybillNo) => workspace.store.read.tracking.byWaybill(waybillNo)),
+  );
+  return rows.filter((row): row is TrackingTable => row !== undefined);
+}
+
+async function refreshOne(workspace: Workspace, row: TrackingTable): Promise<Outcome<null>> {
+  const opened = await openAccount(workspace, row.account_id);
+  if (!opened.ok) return opened;
+  const { platform, account, row: accountRow } = opened.value;
+  await workspace.pacer.take(`${accountRow.id} track`, platform.manifest.ratePerSecond.track);
+  const startedAt = workspace.clock.now();
+  const outcome = await platform.track(
+    {
+      waybillNo: row.waybill_no,
+      carrier: row.carrier === '' ? null : row.carrier,
+      phoneTail: row.phone_tail,
+      bookedAt: row.booked_at,
+    },
+    account,
+    workspace.ports,
+  );
+  const durationMs = workspace.clock.now() - startedAt;
+  const call = {
+    account: accountRow,
+    interfaceName: 'track',
+    orderId: row.order_id,
+    orderCode: '',
+    startedAt,
+    durationMs,
+    outcome,
+  };
+  await workspace.store.write(async (write) => {
+    await recordCall(workspace, call, write);
+    if (outcome.ok) await storeSnapshot(workspace, write, row, outcome.value);
+  });
+  return outcome.ok ? done(null) : failure(outcome.code, outcome.params);
+}
+
+async function storeSnapshot(
+  workspace: Workspace,
+  write: Repositories,
+  row: TrackingTable,
+  snapshot: TrackingSnapshot,
+): Promise<void> {
+  const now = workspace.clock.now();
+  const last = snapshot.events.at(-1);
+  await write.tracking.update(row.waybill_no, {
+    carrier: snapshot.carrier === '' ? row.carrier : snapshot.carrier,
+    state: snapshot.state,
+    exception: snapshot.exception,
+    last_text: last?.text ?? row.last_text,
+    last_at: last?.at ?? row.last_at,
+    checked_at: now,
+    next_due_at: nextCheckAt(snapshot.state, now),
+  });
+  await write.tracking.addEvents(
+    snapshot.events.map((event) => ({
+      waybill_no: row.waybill_no,
+      at: event.at,
+      text: event.text,
+      location: event.location,
+      status: event.status,
+      raw_status: event.rawStatus,
+    })),
+  );
+  const target = orderStateFor(snapshot.state);
+  const order = row.order_id === '' || target === null ? undefined : await write.orders.byId(row.order_id);
+  if (order !== undefined && target !== null && order.state !== target)
+    await write.orders.move(order, target, { updated_at: now });
+}
+
+/** What the parcel's way says about the order; null: nothing new. */
+function orderStateFor(state: TrackingState): OrderState | null {
+  if (state === 'signed') return 'delivered';
+  if (state === 'returned') return 'returned';
+  if (state === 'none' || state === 'awaiting-collection' || state === 'cancelled') return null;
+  return 'in-transit';
+}
+
+/** Starts to follow a number that is not from here; its carrier is recognised when not given. */
+export async function followWaybill(
+  workspace: Workspace,
+  waybillNo: string,
+  carrier: string,
+  accountId: string,
+): Promise<Outcome<null>> {
+  const opened = await openAccount(workspace, accountId);
+  if (!opened.ok) return opened;
+  const known = carrier === '' ? await recognise(workspace, opened.value, waybillNo) : carrier;
+  await workspace.store.write((write) =>
+    write.tracking.follow({
+      waybill_no: waybillNo,
+      carrier: known,
+      order_id: '',
+      order_no: '',
+      account_id: accountId,
+      phone_tail: '',
+      state: 'none',
+      exception: '',
+      last_text: '',
+      last_at: null,
+      checked_at: null,
+      next_due_at: workspace.clock.now(),
+      booked_at: null,
+    }),
+  );
+  return done(null);
+}
+
+async function recognise(
+  workspace: Workspace,
+  { platform, account, row }: OpenAccount,
+  waybillNo: string,
+): Promise<string> {
+  const startedAt = workspace.clock.now();
+  const outcome = await platform.recognise(waybillNo, account, workspace.ports);
+  const durationMs = workspace.clock.now() - startedAt;
+  await recordCall(workspace, {
+    account: row,
+    interfaceName: 'recognise',
+    orderId: '',
+    orderCode: '',
+    startedAt,
+    durationMs,
+    outcome,
+  });
+  return outcome.ok ? (outcome.value[0] ?? '') : '';
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Party } from '../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { Workspace } from './workspace.ts';
+
+const partySchema = z.object({
+  name: z.string(),
+  phone: z.string(),
+  extension: z.string(),
+  province: z.string(),
+  city: z.string(),
+  district: z.string(),
+  town: z.string(),
+  detail: z.string(),
+});
+
+const settingsSchema = z.object({
+  language: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  sender: partySchema.nullable().default(null),
+  merchantText: z.string().default(''),
+  defaultAccountId: z.string().nullable().default(null),
+  defaultCarrier: z.string().default('ZTO'),
+  defaultPrinterUri: z.string().nullable().default(null),
+  /** Readings below this go to a person. */
+  minConfidence: z.number().min(0).max(1).default(0.7),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** The workspace's settings; what was never set has its default. */
+export async function readSettings({ store }: Pick<Workspace, 'store'>): Promise<Settings> {
+  const rows = await store.read.settings.all();
+  return settingsSchema.parse(Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value_json)])));
+}
+
+export async function saveSettings(
+  workspace: Workspace,
+  patch: Partial<Settings>,
+): Promise<Outcome<Settings>> {
+  if (patch.sender !== undefined && patch.sender !== null) {
+    const missing = missingSenderField(patch.sender);
+    if (missing !== null) return failure('SENDER_INVALID', { field: missing });
+  }
+  await workspace.store.write(async (write) => {
+    for (const [key, value] of Object.entries(patch)) {
+      if (value !== undefined) await write.settings.put(key, JSON.stringify(value));
+    }
+  });
+  workspace.changed('settings', 'status');
+  return done(await readSettings(workspace));
+}
+
+/** Name of the first field a label cannot do without, null when the sender is complete. */
+export function missingSenderField(sender: Party): string | null {
+  const required = ['name', 'phone', 'province', 'city', 'detail'] as const;
+  return required.find((field) => sender[field].trim() === '') ?? null;
+}

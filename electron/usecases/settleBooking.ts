@@ -1,0 +1,203 @@
+import type { OrderState } from '../../shared/domain/order.ts';
+import type { Booking } from '../../shared/domain/shipment.ts';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import type { ErrorParams } from '../../shared/errors/outcome.ts';
+import type { PlatformReply } from '../carriers/kit/carrierPlatform.ts';
+import { findDelayMs, retryDelayMs } from '../dispatch/bookingSchedule.ts';
+import { type BookingDecision, decideBooking } from '../dispatch/decideBooking.ts';
+import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import type { WorkedBooking } from './bookShipment.ts';
+import { insertPrintJob } from './insertPrintJob.ts';
+import { phoneTail } from './orderRow.ts';
+import { type CallMade, recordCall } from './recordCall.ts';
+import type { Workspace } from './workspace.ts';
+
+type Settling = CallMade & { readonly outcome: PlatformReply<Booking> };
+
+interface Hand {
+  readonly workspace: Workspace;
+  readonly write: Repositories;
+  readonly job: JobsTable;
+  readonly shipment: ShipmentsTable;
+}
+
+/** Writes all that follows from one answer in one transaction: call record, shipment, order, print job, next job. */
+export async function settleBooking(
+  workspace: Workspace,
+  job: JobsTable,
+  shipment: ShipmentsTable,
+  call: 'book' | 'find',
+  made: Settling,
+): Promise<WorkedBooking> {
+  const decision = decideBooking(call, made.outcome);
+  return workspace.store.write(async (write) => {
+    await recordCall(workspace, made, write);
+    return apply({ workspace, write, job, shipment }, decision);
+  });
+}
+
+function apply(hand: Hand, decision: BookingDecision): Promise<WorkedBooking> {
+  switch (decision.kind) {
+    case 'booked':
+      return settleBooked(hand, decision.booking);
+    case 'refused':
+      return settleRefused(hand, decision.code, decision.params, 'needs-review');
+    case 'halt-account':
+      return haltAccount(hand, decision.code, decision.params);
+    case 'wait':
+      return waitForLane(hand, decision.code, decision.params);
+    case 'find':
+      return askLater(hand, decision.code, decision.params);
+    case 'book-again':
+      return bookAgain(hand);
+  }
+}
+
+async function settleBooked(
+  { workspace, write, job, shipment }: Hand,
+  booking: Booking,
+): Promise<WorkedBooking> {
+  const now = workspace.clock.now();
+  const isMine = await write.shipments.move(shipment, 'booked', {
+    booking_json: JSON.stringify(booking),
+    waybill_no: booking.waybillNo,
+    booked_at: now,
+    error_code: '',
+    error_params_json: '{}',
+  });
+  if (!isMine) throw new Error('a sending shipment changed under its only worker');
+  const order = await write.orders.byId(shipment.order_id);
+  if (order === undefined) throw new Error('a shipment without its order');
+  await write.orders.move(order, 'booked', {
+    waybill_no: booking.waybillNo,
+    error_code: '',
+    updated_at: now,
+  });
+  await write.tracking.follow({
+    waybill_no: booking.waybillNo,
+    carrier: shipment.carrier,
+    order_id: order.id,
+    order_no: order.order_no,
+    account_id: shipment.account_id,
+    phone_tail: phoneTail(order.receiver_phone),
+    state: 'none',
+    exception: '',
+    last_text: '',
+    last_at: null,
+    checked_at: null,
+    next_due_at: now,
+    booked_at: now,
+  });
+  await write.jobs.settle(job.id);
+  await addHistory({ workspace, write, job, shipment }, 'booked', '', booking.waybillNo);
+  if (shipment.printer_uri !== '') {
+    await insertPrintJob(workspace, write, {
+      order,
+      shipment: { ...shipment, waybill_no: booking.waybillNo },
+      booking,
+      printerUri: shipment.printer_uri,
+      copyNo: 1,
+      reason: '',
+    });
+  }
+  return { shipmentId: shipment.id, kind: 'booked' };
+}
+
+async function settleRefused(
+  hand: Hand,
+  code: ErrorCode,
+  params: ErrorParams,
+  orderState: OrderState,
+): Promise<WorkedBooking> {
+  const { workspace, write, job, shipment } = hand;
+  await write.shipments.move(shipment, 'refused', {
+    error_code: code,
+    error_params_json: JSON.stringify(params),
+  });
+  const order = await write.orders.byId(shipment.order_id);
+  if (order !== undefined) {
+    const complaint = { code, field: String(params.field ?? ''), params };
+    await write.orders.move(order, orderState, {
+      error_code: code,
+      complaints_json: JSON.stringify([complaint]),
+      updated_at: workspace.clock.now(),
+    });
+  }
+  await write.jobs.settle(job.id);
+  await addHistory(hand, 'refused', code, '');
+  return { shipmentId: shipment.id, kind: 'refused' };
+}
+
+/** Every waiting booking of the account is given back, none is tried: the key or the purse must be mended first. */
+async function haltAccount(hand: Hand, code: ErrorCode, params: ErrorParams): Promise<WorkedBooking> {
+  const { write, shipment } = hand;
+  const alsoRefused: string[] = [];
+  for (const waiting of await write.jobs.waitingOfLane(shipment.account_id, 'book')) {
+    const other = await write.shipments.byId(waiting.subject_id);
+    if (other === undefined || other.state !== 'planned') continue;
+    await settleRefused({ ...hand, job: waiting, shipment: other }, code, params, 'ready');
+    alsoRefused.push(other.id);
+  }
+  await settleRefused(hand, code, params, 'ready');
+  return { shipmentId: shipment.id, kind: 'halted', alsoRefused };
+}
+
+/** Nothing happened: the order stays in the queue, and the lane as a whole waits a little. */
+async function waitForLane(
+  { workspace, write, job, shipment }: Hand,
+  code: ErrorCode,
+  params: ErrorParams,
+): Promise<WorkedBooking> {
+  await write.shipments.move(shipment, 'planned', {
+    error_code: code,
+    error_params_json: JSON.stringify(params),
+  });
+  const runAt = workspace.clock.now() + retryDelayMs(shipment.attempts, workspace.chance());
+  await write.jobs.putBack(job.id, runAt, 'book');
+  await write.jobs.delayLane(job.lane, 'book', runAt);
+  return { shipmentId: shipment.id, kind: 'wait' };
+}
+
+/** It may have happened: from here on the platform is only asked. */
+async function askLater(hand: Hand, code: ErrorCode, params: ErrorParams): Promise<WorkedBooking> {
+  const { workspace, write, job, shipment } = hand;
+  const patch = {
+    error_code: code,
+    error_params_json: JSON.stringify(params),
+    find_count: shipment.find_count + 1,
+  };
+  if (shipment.state === 'unsure') {
+    await write.shipments.note(shipment.id, patch);
+  } else {
+    await write.shipments.move(shipment, 'unsure', { ...patch, find_count: 0 });
+    await addHistory(hand, 'unsure', code, '');
+  }
+  const delayMs = findDelayMs(shipment.state === 'unsure' ? shipment.find_count + 1 : 0);
+  if (delayMs === null || code === 'CARRIER_NUMBER_MISSING') await write.jobs.park(job.id);
+  else await write.jobs.putBack(job.id, workspace.clock.now() + delayMs, 'find');
+  return { shipmentId: shipment.id, kind: 'unsure' };
+}
+
+async function bookAgain({ workspace, write, job, shipment }: Hand): Promise<WorkedBooking> {
+  await write.shipments.move(shipment, 'planned', { error_code: '', error_params_json: '{}' });
+  await write.jobs.putBack(job.id, workspace.clock.now(), 'book');
+  return { shipmentId: shipment.id, kind: 'planned' };
+}
+
+async function addHistory(
+  { workspace, write, shipment }: Hand,
+  kind: string,
+  code: string,
+  note: string,
+): Promise<void> {
+  await write.history.add({
+    id: workspace.nextId(),
+    order_id: shipment.order_id,
+    at: workspace.clock.now(),
+    kind,
+    code,
+    note,
+    data_json: '{}',
+  });
+}

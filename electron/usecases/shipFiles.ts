@@ -1,0 +1,163 @@
+import type { Party } from '../../shared/domain/party.ts';
+import { done, type Outcome } from '../../shared/errors/outcome.ts';
+import type { OrdersTable } from '../store/schema.ts';
+import { type AttentionRow, type ImportReport, importOrders } from './importOrders.ts';
+import { planBookings } from './planBookings.ts';
+import { queuePrints } from './queuePrints.ts';
+import { releaseUnbooked } from './releaseUnbooked.ts';
+import { shipAttention } from './shipAttention.ts';
+import { startWorkers } from './startWorkers.ts';
+import type { Workspace } from './workspace.ts';
+import { createWorkTally, type WorkTally } from './workTally.ts';
+
+export interface ShipRequest {
+  readonly files: readonly string[];
+  readonly profile?: string | undefined;
+  readonly minConfidence: number;
+  readonly accountId: string;
+  /** Takes what the first account certainly did not book; null: none. */
+  readonly backupAccountId: string | null;
+  readonly carrier: string;
+  /** null: no labels now. */
+  readonly printerUri: string | null;
+  readonly sender: Party;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ShipProgress) => void;
+}
+
+export interface ShipProgress {
+  readonly step: 'import' | 'book';
+  readonly done: number;
+  /** 0: not known yet. */
+  readonly total: number;
+}
+
+export interface ShipReport {
+  readonly imports: readonly ImportReport[];
+  readonly tally: WorkTally;
+  /** Every order of the files, as it stands at the end. */
+  readonly orders: readonly OrdersTable[];
+  readonly attention: readonly AttentionRow[];
+}
+
+/** A question or a retry due within this is waited for; later ones belong to the next run or the window. */
+const patienceMs = 35_000;
+
+/**
+ * The main job: import → correct → book → print. Safe to run again after any end: what is stored is not stored
+ * twice, what is booked is not booked again, what may be printed is not printed again.
+ */
+export async function shipFiles(workspace: Workspace, request: ShipRequest): Promise<Outcome<ShipReport>> {
+  const imports: ImportReport[] = [];
+  for (const path of request.files) {
+    const report = await importOrders(workspace, {
+      path,
+      overrides: { profile: request.profile },
+      minConfidence: request.minConfidence,
+      isDryRun: false,
+      signal: request.signal,
+      onProgress: ({ rows }) => request.onProgress({ step: 'import', done: rows, total: 0 }),
+    });
+    if (!report.ok) return report;
+    imports.push(report.value);
+  }
+  const rowOf = new Map(imports.flatMap((report) => [...report.orderRows]));
+  const orderIds = [...rowOf.keys()];
+  const tally = createWorkTally();
+  const worked = await work(workspace, request, orderIds, tally);
+  if (!worked.ok) return worked;
+  const orders = await readOrders(workspace, orderIds);
+  return done({ imports, tally, orders, attention: await shipAttention(workspace, imports, rowOf, orders) });
+}
+
+/** Plans, books and prints the orders, then once more with the backup account what the first certainly did not book. */
+async function work(
+  workspace: Workspace,
+  request: ShipRequest,
+  orderIds: readonly string[],
+  tally: WorkTally,
+): Promise<Outcome<null>> {
+  const bugs: unknown[] = [];
+  const accounts = [
+    request.accountId,
+    ...(request.backupAccountId === null ? [] : [request.backupAccountId]),
+  ];
+  const workers = await startWorkers(workspace, {
+    onBooking: (worked) => {
+      tally.countBooking(worked);
+      request.onProgress({
+        step: 'book',
+        done: tally.booked + tally.failed + tally.unsure,
+        total: tally.planned,
+      });
+    },
+    onPrint: tally.countPrint,
+    onBug: (error) => bugs.push(error),
+  });
+  const stopEarly = () => void workers.stop();
+  request.signal.addEventListener('abort', stopEarly, { once: true });
+  try {
+    for (const [index, accountId] of accounts.entries()) {
+      const former = accounts[index - 1];
+      if (former !== undefined) await releaseUnbooked(workspace, orderIds, former);
+      const planned = await planReady(workspace, request, orderIds, accountId);
+      if (!planned.ok) return planned;
+      tally.plan(planned.value.planned);
+      workers.booking.wake();
+      await workers.booking.untilIdle(patienceMs);
+    }
+    await queueMissingPrints(workspace, request, orderIds);
+    workers.printing.wake();
+    await workers.printing.untilIdle(patienceMs);
+  } finally {
+    request.signal.removeEventListener('abort', stopEarly);
+    await workers.stop();
+  }
+  // A bug parked its job; the run must not report itself as a success.
+  if (bugs.length > 0) throw bugs[0];
+  return done(null);
+}
+
+async function planReady(
+  workspace: Workspace,
+  request: ShipRequest,
+  orderIds: readonly string[],
+  accountId: string,
+) {
+  const orders = await readOrders(workspace, orderIds);
+  // The backup account only sees what is ready again: refused by the first, and proven not to exist there.
+  const ready = orders.filter((order) => order.state === 'ready').map((order) => order.id);
+  if (request.signal.aborted || ready.length === 0) return done({ planned: 0, refused: [] });
+  return planBookings(workspace, {
+    orderIds: ready,
+    accountId,
+    carrier: request.carrier,
+    printerUri: request.printerUri,
+    sender: request.sender,
+  });
+}
+
+/** Orders booked by an earlier run that never got a label, and labels that certainly did not print. */
+async function queueMissingPrints(
+  workspace: Workspace,
+  request: ShipRequest,
+  orderIds: readonly string[],
+): Promise<void> {
+  if (request.printerUri === null || request.signal.aborted) return;
+  const orders = await readOrders(workspace, orderIds);
+  const missing = orders
+    .filter(
+      (order) =>
+        order.shipment_state === 'booked' && (order.print_state === null || order.print_state === 'failed'),
+    )
+    .map((order) => order.id);
+  if (missing.length > 0) await queuePrints(workspace, missing, request.printerUri);
+}
+
+async function readOrders(workspace: Workspace, orderIds: readonly string[]): Promise<OrdersTable[]> {
+  const orders: OrdersTable[] = [];
+  for (let start = 0; start < orderIds.length; start += 500) {
+    orders.push(...(await workspace.store.read.orders.byIds(orderIds.slice(start, start + 500))));
+  }
+  return orders;
+}

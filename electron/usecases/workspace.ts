@@ -1,0 +1,30 @@
+import type { ChangeTopic } from '../../shared/contracts/statusContract.ts';
+import type { Divisions } from '../addresses/loadDivisions.ts';
+import type { CarrierPlatform, PlatformPorts } from '../carriers/kit/carrierPlatform.ts';
+import type { Pacer } from '../dispatch/pacer.ts';
+import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { IdSource } from '../platform/ids.ts';
+import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
+import type { Store } from '../store/store.ts';
+import type { SecretBox } from '../vault/secretBox.ts';
+
+/** An open workspace: what every use case works with. Built by the composition roots, replaced by doubles in tests. */
+export interface Workspace {
+  readonly folder: string;
+  readonly isPractice: boolean;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly nextId: IdSource;
+  /** 0..1; seeded in tests. */
+  readonly chance: () => number;
+  readonly secretBox: SecretBox;
+  readonly platforms: readonly CarrierPlatform[];
+  readonly transports: readonly PrinterTransport[];
+  readonly ports: PlatformPorts;
+  readonly pacer: Pacer;
+  readonly divisions: Divisions;
+  readonly fonts: LabelFonts;
+  /** Tells pages what to re-read. */
+  readonly changed: (...topics: ChangeTopic[]) => void;
+}

@@ -1,0 +1,48 @@
+/** What the page may know of the machine it runs on. */
+export interface RuntimeInfo {
+  readonly os: 'win32' | 'darwin' | 'linux';
+  readonly appVersion: string;
+  readonly electronVersion: string;
+  readonly chromeVersion: string;
+}
+
+/**
+ * `up`: the core is ready · `down`: it is starting, or died and is being started again · `refused`: it cannot open the
+ * workspace and the operator was told why.
+ */
+export const coreStates = ['up', 'down', 'refused'] as const;
+export type CoreState = (typeof coreStates)[number];
+
+export const themeChoices = ['system', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof themeChoices)[number];
+
+/**
+ * `window.shipdesk`: all the page gets from Electron. Named functions only; nothing here returns an Electron object.
+ *
+ * The core's port does not travel through this object, because a MessagePort cannot cross the context bridge. After
+ * `connect()` it arrives as a `message` event of the window itself: `data.kind === portMessageKind`, the port in
+ * `ports[0]`. Accept it only when `event.source === window` and `event.origin === location.origin`. Another one
+ * arrives by itself whenever the core was restarted; the former is dead then, so drop its client.
+ */
+export interface ShipdeskBridge {
+  readonly runtime: RuntimeInfo;
+  /** Asks for a port to the core. Call it once the listener for the `message` event is in place. */
+  connect(): void;
+  /** Called with the present state once `connect` was called, then at each change. Returns what stops listening. */
+  onCoreState(listener: (state: CoreState) => void): () => void;
+  /** Opens the system's dialog; the absolute paths chosen, none when cancelled. */
+  chooseFiles(purpose: ChoosePurpose): Promise<readonly string[]>;
+  /** Absolute path of a `File` that was dropped or chosen, empty when it is not a file on disk. */
+  pathForFile(file: unknown): string;
+  /** Puts text on the clipboard. Only on the operator's action: it may hold personal data. */
+  copyText(text: string): Promise<void>;
+  /** Opens a page of an allowed host (carriers' tracking pages) in the system's browser; false when refused. */
+  openExternal(url: string): Promise<boolean>;
+  setTheme(theme: ThemeChoice): Promise<void>;
+}
+
+/** What the files are for; decides title and file types of the dialog. */
+export const choosePurposes = ['orders', 'bill', 'backup'] as const;
+export type ChoosePurpose = (typeof choosePurposes)[number];
+
+export const portMessageKind = 'shipdesk:port';

@@ -1,0 +1,22 @@
+import { correctContract } from './correctContract.ts';
+import { importsContract } from './importsContract.ts';
+import { ordersContract } from './ordersContract.ts';
+import { printContract } from './printContract.ts';
+import { sessionContract } from './sessionContract.ts';
+import { settingsContract } from './settingsContract.ts';
+import { shipContract } from './shipContract.ts';
+import { statusContract } from './statusContract.ts';
+import { trackContract } from './trackContract.ts';
+
+/** All that a page may ask of the core. Inputs and replies are schema-checked on the core's side of the port. */
+export const contract = {
+  session: sessionContract,
+  status: statusContract,
+  imports: importsContract,
+  correct: correctContract,
+  orders: ordersContract,
+  ship: shipContract,
+  print: printContract,
+  track: trackContract,
+  settings: settingsContract,
+};

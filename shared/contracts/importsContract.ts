@@ -1,0 +1,78 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { procedure } from './failure.ts';
+import { internal, open } from './fieldClass.ts';
+import { countSchema, failureNote, idSchema, timeSchema, windowInput } from './windowSchema.ts';
+
+const pathSchema = internal(z.string().min(1).max(4096));
+
+const columnMapping = z.object({
+  columnIndex: countSchema,
+  header: internal(z.string()),
+  field: open(z.string().nullable()),
+  rule: open(z.enum(['profile', 'dictionary', 'contained', 'content', 'operator', 'none'])),
+  samples: z.array(internal(z.string())),
+});
+
+const recognition = z.object({
+  format: open(z.string()),
+  encoding: open(z.string()),
+  sheet: internal(z.string()),
+  headerRowNumber: countSchema,
+  profile: open(z.string()),
+  mapping: z.array(columnMapping),
+});
+
+const overrides = z.object({
+  profile: open(z.string().max(40)).optional(),
+  sheet: internal(z.string().max(100)).optional(),
+  /** columnIndex (as text) → field, null to leave the column out. */
+  columns: z.record(z.string(), open(z.string().max(40).nullable())).optional(),
+});
+
+const importSummary = z.object({
+  importId: idSchema,
+  file: internal(z.string()),
+  rows: countSchema,
+  imported: countSchema,
+  duplicates: countSchema,
+  changed: countSchema,
+  needsReview: countSchema,
+  rejected: countSchema,
+  skipped: countSchema,
+  durationMs: countSchema,
+  attention: z.array(failureNote.extend({ orderNo: internal(z.string()), rowNumber: countSchema })),
+});
+
+/** Progress of a run; the last one is `finished`. `share` is null while the number of rows is not known. */
+const importProgress = z.discriminatedUnion('kind', [
+  z.object({
+    kind: open(z.literal('progress')),
+    rows: countSchema,
+    imported: countSchema,
+    share: open(z.number().min(0).max(1).nullable()),
+    rowsPerSecond: open(z.number()),
+  }),
+  z.object({ kind: open(z.literal('finished')), summary: importSummary, isCancelled: open(z.boolean()) }),
+]);
+
+export const importsContract = {
+  /** Reads the head of a file and says what it takes it for; nothing is stored. */
+  recognise: procedure
+    .input(z.object({ path: pathSchema, overrides: overrides.optional() }))
+    .output(recognition),
+  /** Canonical fields a column can be mapped to. */
+  fields: procedure.output(z.array(open(z.string()))),
+  /** Imports; cancelling the iterator stops it within a second and keeps what is stored. */
+  run: procedure
+    .input(z.object({ path: pathSchema, overrides: overrides.optional() }))
+    .output(eventIterator(importProgress)),
+  history: procedure.input(z.object(windowInput)).output(
+    z.object({
+      total: countSchema,
+      rows: z.array(
+        importSummary.omit({ attention: true }).extend({ at: timeSchema, profile: open(z.string()) }),
+      ),
+    }),
+  ),
+};

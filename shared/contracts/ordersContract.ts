@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { orderStates } from '../domain/order.ts';
+import { printJobStates } from '../domain/printJob.ts';
+import { shipmentStates } from '../domain/shipment.ts';
+import { procedure } from './failure.ts';
+import { internal, open, personal } from './fieldClass.ts';
+import { partyInput, partySchema } from './partySchema.ts';
+import {
+  countSchema,
+  failureNote,
+  idSchema,
+  timeSchema,
+  versionSchema,
+  windowInput,
+} from './windowSchema.ts';
+
+/** One row of the order table: what a packer needs at a glance. */
+export const orderRowSchema = z.object({
+  id: idSchema,
+  orderNo: internal(z.string()),
+  source: open(z.string()),
+  shop: internal(z.string()),
+  state: open(z.enum(orderStates)),
+  version: versionSchema,
+  receiver: partySchema,
+  goodsText: internal(z.string()),
+  quantity: countSchema,
+  weightGrams: open(z.number().nullable()),
+  carrier: open(z.string()),
+  platform: open(z.string()),
+  waybillNo: internal(z.string()),
+  shipmentState: open(z.enum(shipmentStates).nullable()),
+  printState: open(z.enum(printJobStates).nullable()),
+  /** Code of what is wrong now, empty when nothing is. */
+  errorCode: open(z.string()),
+  createdAt: timeSchema,
+});
+
+export type OrderRow = z.infer<typeof orderRowSchema>;
+
+/** `unsure` and `failed` are states of the shipment, offered as filters beside those of the order. */
+const orderFilter = z.object({
+  state: open(z.enum([...orderStates, 'unsure', 'failed', 'unprinted'])).optional(),
+  search: internal(z.string().max(100)).optional(),
+});
+
+const orderDetail = orderRowSchema.extend({
+  receiverText: personal('text'),
+  items: z.array(
+    z.object({
+      name: internal(z.string()),
+      sku: internal(z.string()),
+      skuCode: internal(z.string()),
+      quantity: countSchema,
+    }),
+  ),
+  parcelCount: countSchema,
+  codAmountFen: countSchema,
+  insuredValueFen: countSchema,
+  buyerRemark: internal(z.string()),
+  sellerRemark: internal(z.string()),
+  complaints: z.array(failureNote),
+  history: z.array(
+    z.object({ at: timeSchema, kind: open(z.string()), code: open(z.string()), note: internal(z.string()) }),
+  ),
+});
+
+export const ordersContract = {
+  /** A window of rows, newest first, and how many there are in all. */
+  window: procedure
+    .input(z.object({ ...windowInput, filter: orderFilter }))
+    .output(z.object({ total: countSchema, rows: z.array(orderRowSchema) })),
+  /** How many orders each filter would show. */
+  counts: procedure
+    .input(z.object({ search: internal(z.string().max(100)).optional() }))
+    .output(z.record(z.string(), countSchema)),
+  detail: procedure.input(z.object({ orderId: idSchema })).output(orderDetail),
+  cancel: procedure.input(z.object({ orderId: idSchema, version: versionSchema })).output(orderRowSchema),
+  hold: procedure.input(z.object({ orderId: idSchema, version: versionSchema })).output(orderRowSchema),
+  release: procedure.input(z.object({ orderId: idSchema, version: versionSchema })).output(orderRowSchema),
+  edit: procedure
+    .input(z.object({ orderId: idSchema, version: versionSchema, receiver: partyInput }))
+    .output(orderRowSchema),
+};

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { procedure } from './failure.ts';
+import { internal, open, secret } from './fieldClass.ts';
+import { partyInput } from './partySchema.ts';
+import { countSchema, idSchema, timeSchema, windowInput } from './windowSchema.ts';
+
+/** The merchant's own data; a sender is printed on every parcel and is not personal in this sense. */
+const settingsSchema = z.object({
+  language: open(z.enum(['zh-CN', 'en'])),
+  theme: open(z.enum(['system', 'light', 'dark'])),
+  sender: partyInput.nullable(),
+  merchantText: internal(z.string().max(200)),
+  defaultAccountId: internal(z.string().nullable()),
+  defaultCarrier: open(z.string().max(20)),
+  defaultPrinterUri: internal(z.string().max(500).nullable()),
+  /** Readings below this go to Correct. */
+  minConfidence: open(z.number().min(0).max(1)),
+});
+
+export type SettingsView = z.infer<typeof settingsSchema>;
+
+const accountRow = z.object({
+  id: idSchema,
+  name: internal(z.string()),
+  platform: open(z.string()),
+  merchantId: internal(z.string()),
+  endpoint: internal(z.string().nullable()),
+  createdAt: timeSchema,
+  unfinished: countSchema,
+});
+
+export type AccountRow = z.infer<typeof accountRow>;
+
+const printerRow = z.object({
+  uri: internal(z.string()),
+  name: internal(z.string()),
+  state: open(z.enum(['ready', 'busy', 'paper-out', 'head-open', 'error', 'offline', 'unknown'])),
+  isDefault: open(z.boolean()),
+});
+
+export type PrinterRow = z.infer<typeof printerRow>;
+
+const platformRow = z.object({
+  id: open(z.string()),
+  nameZh: open(z.string()),
+  nameEn: open(z.string()),
+  isEmbedded: open(z.boolean()),
+  accountFields: z.array(z.object({ key: open(z.string()), isSecret: open(z.boolean()) })),
+});
+
+const carrierRow = z.object({ code: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) });
+
+export const settingsContract = {
+  get: procedure.output(settingsSchema),
+  set: procedure.input(settingsSchema.partial()).output(settingsSchema),
+  platforms: procedure.output(z.array(platformRow)),
+  carriers: procedure.output(z.array(carrierRow)),
+  accounts: procedure.output(z.array(accountRow)),
+  addAccount: procedure
+    .input(
+      z.object({
+        platform: open(z.string().max(20)),
+        name: internal(z.string().min(1).max(40)),
+        merchantId: internal(z.string().max(100)),
+        secret: secret(500),
+        endpoint: internal(z.string().max(500).nullable()),
+        fields: z.record(z.string(), secret(200)),
+      }),
+    )
+    .output(accountRow),
+  removeAccount: procedure.input(z.object({ accountId: idSchema })).output(z.array(accountRow)),
+  /** A harmless call that proves address, key and signature. */
+  testAccount: procedure
+    .input(z.object({ accountId: idSchema }))
+    .output(z.object({ ok: open(z.boolean()), errorCode: open(z.string()), durationMs: countSchema })),
+  printers: procedure.output(z.array(printerRow)),
+  addPrinter: procedure
+    .input(z.object({ uri: internal(z.string().min(1).max(500)), name: internal(z.string().min(1).max(40)) }))
+    .output(z.array(printerRow)),
+  removePrinter: procedure
+    .input(z.object({ uri: internal(z.string().max(500)) }))
+    .output(z.array(printerRow)),
+  /** Prints one test label. */
+  testPrinter: procedure
+    .input(z.object({ uri: internal(z.string().max(500)) }))
+    .output(z.object({ ok: open(z.boolean()), errorCode: open(z.string()) })),
+  /** The log of outside calls, newest first. */
+  calls: procedure
+    .input(z.object({ ...windowInput, search: internal(z.string().max(60)).optional() }))
+    .output(
+      z.object({
+        total: countSchema,
+        rows: z.array(
+          z.object({
+            id: idSchema,
+            at: timeSchema,
+            platform: open(z.string()),
+            accountName: internal(z.string()),
+            interfaceName: open(z.string()),
+            orderNo: internal(z.string()),
+            orderCode: internal(z.string()),
+            platformCode: open(z.string()),
+            errorCode: open(z.string()),
+            certainty: open(z.enum(['happened', 'did-not-happen', 'unknown'])),
+            durationMs: countSchema,
+          }),
+        ),
+      }),
+    ),
+};

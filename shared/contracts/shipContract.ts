@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { procedure } from './failure.ts';
+import { internal, open } from './fieldClass.ts';
+import { countSchema, idSchema } from './windowSchema.ts';
+
+/** Which orders: those ticked, or everything a filter shows that is ready. */
+const selection = z.union([
+  z.object({ orderIds: z.array(idSchema).min(1).max(10_000) }),
+  z.object({ allReady: open(z.literal(true)) }),
+]);
+
+export const shipContract = {
+  /** What booking this selection would do, before it is done. */
+  preview: procedure
+    .input(z.object({ selection, accountId: idSchema, carrier: open(z.string().max(20)) }))
+    .output(z.object({ orders: countSchema, notReady: countSchema, expectedSeconds: open(z.number()) })),
+  /** Puts the orders into the booking queue; the core works it whether or not a page looks on. */
+  book: procedure
+    .input(
+      z.object({
+        selection,
+        accountId: idSchema,
+        carrier: open(z.string().max(20)),
+        /** Print each label on this printer as soon as it has a number; null: do not print. */
+        printerUri: internal(z.string().max(500)).nullable(),
+      }),
+    )
+    .output(
+      z.object({
+        planned: countSchema,
+        refused: z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) })),
+      }),
+    ),
+  /** Tries those again that were certainly not booked. */
+  retryFailed: procedure
+    .input(z.object({ orderIds: z.array(idSchema).min(1).max(10_000) }))
+    .output(z.object({ planned: countSchema })),
+};

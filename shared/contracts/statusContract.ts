@@ -1,0 +1,51 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { procedure } from './failure.ts';
+import { internal, open } from './fieldClass.ts';
+import { countSchema, timeSchema } from './windowSchema.ts';
+
+/** The five truths of the status bar, and what Today shows. */
+const statusSchema = z.object({
+  /** `unknown`: nothing was asked yet. */
+  network: open(z.enum(['ok', 'down', 'unknown'])),
+  networkSince: open(z.number().int().nullable()),
+  queue: z.object({ waiting: countSchema, sending: countSchema, unsure: countSchema, failed: countSchema }),
+  /** Bookings a minute over the last minute, and seconds until the queue is empty at that rate (null: idle). */
+  bookingsPerMinute: open(z.number()),
+  expectedSeconds: open(z.number().nullable()),
+  print: z.object({ waiting: countSchema, unsure: countSchema, failed: countSchema }),
+  printers: z.array(z.object({ name: internal(z.string()), state: open(z.string()) })),
+  review: countSchema,
+  ready: countSchema,
+  bookedToday: countSchema,
+  unprinted: countSchema,
+  inTransit: countSchema,
+  trackingExceptions: countSchema,
+  hasSender: open(z.boolean()),
+  hasAccount: open(z.boolean()),
+  hasPrinter: open(z.boolean()),
+  isPractice: open(z.boolean()),
+  lastBackupAt: open(z.number().int().nullable()),
+  now: timeSchema,
+});
+
+export type StatusView = z.infer<typeof statusSchema>;
+
+/** What changed, so that a page re-reads only that. */
+export const changeTopics = [
+  'orders',
+  'shipments',
+  'printJobs',
+  'tracking',
+  'settings',
+  'status',
+  'imports',
+  'session',
+] as const;
+export type ChangeTopic = (typeof changeTopics)[number];
+
+export const statusContract = {
+  get: procedure.output(statusSchema),
+  /** Never ends by itself. Bursts are folded: at most a few events a second for each topic. */
+  changes: procedure.output(eventIterator(z.object({ topics: z.array(open(z.enum(changeTopics))) }))),
+};

@@ -1,0 +1,35 @@
+import { systemClock } from '../../electron/platform/clock.ts';
+import { sampleAccount } from '../doubles/sampleBooking.ts';
+import type { CarrierHarness, Trouble } from './carrierHarness.ts';
+
+const markerOf: Partial<Record<Trouble, string>> = {
+  down: 'down',
+  'reply-lost': 'timeout-accepted',
+  'request-lost': 'timeout-lost',
+  refused: 'refuse',
+};
+
+/** Practice has no double: markers in the remark are its faults. Any use of the network fails the test. */
+export const practiceHarness: CarrierHarness = {
+  platformId: 'practice',
+  troubles: Object.keys(markerOf) as Trouble[],
+  open: async () => ({
+    account: sampleAccount(),
+    wrongAccount: null,
+    ports: {
+      http: {
+        send: () => {
+          throw new Error('practice must not use the network');
+        },
+      },
+      clock: systemClock,
+    },
+    arm: (trouble, request) => ({
+      request: { ...request, remark: `#practice:${markerOf[trouble]}` },
+      account: sampleAccount(),
+    }),
+    waybillsOf: () => null,
+    sentBodies: () => [],
+    close: async () => {},
+  }),
+};

@@ -1,0 +1,28 @@
+import type { Clock } from '../../electron/platform/clock.ts';
+
+export interface HandClock extends Clock {
+  /** Moves time on and wakes whoever slept until then. */
+  advance(durationMs: number): Promise<void>;
+}
+
+/** A clock that stands still until the test moves it. */
+export function handClock(startMs = 1_700_000_000_000): HandClock {
+  let nowMs = startMs;
+  let sleepers: { readonly untilMs: number; readonly wake: () => void }[] = [];
+  return {
+    now: () => nowMs,
+    sleep: (delayMs, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) return resolve();
+        sleepers.push({ untilMs: nowMs + delayMs, wake: resolve });
+        signal?.addEventListener('abort', () => resolve(), { once: true });
+      }),
+    async advance(durationMs) {
+      nowMs += durationMs;
+      const awake = sleepers.filter((sleeper) => sleeper.untilMs <= nowMs);
+      sleepers = sleepers.filter((sleeper) => sleeper.untilMs > nowMs);
+      for (const sleeper of awake) sleeper.wake();
+      await new Promise(setImmediate);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** The rules of KDNiao's order interface as its documents state them, written without looking at our connector. */
+
+export type WireObject = Readonly<Record<string, unknown>>;
+
+export interface Refusal {
+  readonly code: string;
+  readonly reason: string;
+}
+
+const forbidden = /['"#&+<>%\\]/;
+
+export function wireTextOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return value === undefined || value === null ? '' : JSON.stringify(value);
+}
+
+function everyText(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(everyText);
+  return [];
+}
+
+/** Why 1007 refuses this RequestData, null when it books. */
+export function bookingRefusal(data: WireObject): Refusal | null {
+  const receiver = (data.Receiver ?? {}) as WireObject;
+  const sender = (data.Sender ?? {}) as WireObject;
+  const required: (readonly [string, unknown])[] = [
+    ['OrderCode', data.OrderCode],
+    ['ShipperCode', data.ShipperCode],
+    ['PayType', data.PayType],
+    ['ExpType', data.ExpType],
+    ['Quantity', data.Quantity],
+    ['Commodity', (data.Commodity as WireObject[] | undefined)?.[0]?.GoodsName],
+  ];
+  for (const [who, party] of [
+    ['Receiver', receiver],
+    ['Sender', sender],
+  ] as const) {
+    for (const key of ['Name', 'ProvinceName', 'CityName', 'ExpAreaName', 'Address']) {
+      required.push([`${who}.${key}`, party[key]]);
+    }
+    required.push([`${who}.Tel/Mobile`, wireTextOf(party.Tel) || wireTextOf(party.Mobile)]);
+    if (/^(EMS|YZPY|YZBK)$/.test(wireTextOf(data.ShipperCode)))
+      required.push([`${who}.PostCode`, party.PostCode]);
+  }
+  const missing = required.find(([, value]) => wireTextOf(value) === '');
+  if (missing !== undefined) return { code: '101', reason: `缺少必要参数[${missing[0]}]` };
+
+  const lengths: (readonly [string, unknown, number])[] = [
+    ['OrderCode', data.OrderCode, 30],
+    ['Remark', data.Remark, 60],
+    ...[receiver, sender].flatMap((party): (readonly [string, unknown, number])[] => [
+      ['Name', party.Name, 30],
+      ['Mobile', party.Mobile, 20],
+      ['Tel', party.Tel, 20],
+      ['ProvinceName', party.ProvinceName, 20],
+      ['CityName', party.CityName, 20],
+      ['ExpAreaName', party.ExpAreaName, 20],
+      ['Address', party.Address, 100],
+    ]),
+  ];
+  const long = lengths.find(([, value, limit]) => Array.from(wireTextOf(value)).length > limit);
+  if (long !== undefined) return { code: '103', reason: `参数格式错误[${long[0]}]` };
+  if (everyText(data).some((value) => forbidden.test(value)))
+    return { code: '103', reason: '参数含有非法字符' };
+  if (
+    [receiver, sender].some(({ ProvinceName }) => /^(北京|上海|天津|重庆)市$/.test(wireTextOf(ProvinceName)))
+  ) {
+    return { code: '103', reason: '参数格式错误[ProvinceName]' };
+  }
+  return null;
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { assembleApp } from '../runtime/assembleApp.ts';
+import { runtimeFolders } from '../runtime/runtimeFolders.ts';
+
+export interface OpenWindow {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly dataFolder: string;
+  /** Lines the program wrote to its console, for a test that asks what was refused. */
+  readonly pageConsole: readonly string[];
+  close(): Promise<void>;
+}
+
+interface LaunchOptions {
+  /** A workspace to open; without it a fresh one that is deleted at the end. */
+  readonly dataFolder?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Gives safeStorage a real key ring (gnome-keyring) for this run. Without it there is no key store. */
+  readonly keyring?: boolean;
+}
+
+/**
+ * Opens the built app in the compatibility runtime. Chromium's outer sandbox is off because tests may run as root; the
+ * page itself keeps `sandbox: true`.
+ */
+export async function launchWindow(options: LaunchOptions = {}): Promise<OpenWindow> {
+  assembleApp();
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'shipdesk-e2e-'));
+  const args = ['--no-sandbox', `--data=${dataFolder}`, ...(options.args ?? [])];
+  const app = await _electron.launch({
+    ...(options.keyring === true
+      ? keyringCommand(args)
+      : { executablePath: runtimeFolders.executable, args }),
+    env: {
+      ...definedOnly(process.env),
+      SHIPDESK_LANG: 'zh-CN',
+      XDG_DATA_HOME: join(dataFolder, 'xdg'),
+      ...options.env,
+    },
+  });
+  const page = await app.firstWindow();
+  const pageConsole: string[] = [];
+  page.on('console', (message) => pageConsole.push(message.text()));
+  await page.waitForLoadState('load');
+  return {
+    app,
+    page,
+    dataFolder,
+    pageConsole,
+    async close() {
+      await app.close();
+      if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** playwright puts its own arguments first, so the program's name must be part of the wrapper, not of the arguments. */
+function keyringCommand(args: readonly string[]): { executablePath: string; args: string[] } {
+  return {
+    executablePath: join(runtimeFolders.project, 'test/runtime/electronWithKeyring.sh'),
+    args: [...args, '--password-store=gnome-libsecret'],
+  };
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchWindow, type OpenWindow } from '../launchWindow.ts';
+
+function corePid(app: ElectronApplication): Promise<number | undefined> {
+  return app.evaluate(
+    ({ app: running }) =>
+      running
+        .getAppMetrics()
+        .find(({ name, serviceName }) => `${name}${serviceName}`.includes('ShipDesk core'))?.pid,
+  );
+}
+
+/** Counts, inside the page, the ports and states it is given from now on. */
+async function watchCore(open: OpenWindow): Promise<void> {
+  await open.page.evaluate(() => {
+    const record = window as unknown as {
+      portTimes: number[];
+      states: string[];
+      shipdesk: { onCoreState(listener: (state: string) => void): void; connect(): void };
+    };
+    record.portTimes = [];
+    record.states = [];
+    addEventListener('message', (event) => {
+      const isOurs = event.source === window && event.origin === location.origin;
+      if (isOurs && event.data?.kind === 'shipdesk:port') record.portTimes.push(performance.now());
+    });
+    record.shipdesk.onCoreState((state) => record.states.push(state));
+    record.shipdesk.connect();
+  });
+}
+
+describe('the core', () => {
+  let open: OpenWindow;
+  beforeAll(async () => {
+    open = await launchWindow();
+  });
+  afterAll(() => open.close());
+
+  it('is another process than window and page', async () => {
+    const pid = await corePid(open.app);
+    expect(pid).toBeTypeOf('number');
+    expect(pid).not.toBe(open.app.process().pid);
+  });
+
+  it('killed, is back within 2 s, and the page has a new port and knows', async () => {
+    await watchCore(open);
+    await open.page.waitForFunction(
+      () => (window as unknown as { portTimes: number[] }).portTimes.length === 1,
+    );
+    const before = (await corePid(open.app)) as number;
+    const killedAt = await open.page.evaluate(() => performance.now());
+    process.kill(before, 'SIGKILL');
+    await open.page.waitForFunction(() => {
+      const { portTimes, states } = window as unknown as { portTimes: number[]; states: string[] };
+      return portTimes.length === 2 && states.at(-1) === 'up';
+    });
+    const backAt = await open.page.evaluate(() => performance.now());
+    expect(backAt - killedAt).toBeLessThan(2_000);
+    expect(await corePid(open.app)).not.toBe(before);
+    const states = await open.page.evaluate(() => (window as unknown as { states: string[] }).states);
+    expect(states.slice(-3)).toContain('down');
+  });
+
+  it('serves the page again after a reload', async () => {
+    await open.page.reload();
+    await watchCore(open);
+    await open.page.waitForFunction(
+      () => (window as unknown as { portTimes: number[] }).portTimes.length >= 1,
+    );
+    expect(await corePid(open.app)).toBeTypeOf('number');
+  });
+
+  it('leaves no process behind when the window is closed', async () => {
+    const second = await launchWindow();
+    const pid = (await corePid(second.app)) as number;
+    await second.close();
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+});
+
+describe('the workspace', () => {
+  it('keeps the window profile to its owner, and opens in one window only', async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'shipdesk-e2e-'));
+    const first = await launchWindow({ dataFolder });
+    try {
+      expect(statSync(join(dataFolder, 'window')).mode & 0o077).toBe(0);
+      await expect(launchWindow({ dataFolder })).rejects.toThrow();
+      expect(first.app.windows()).toHaveLength(1);
+    } finally {
+      await first.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { fullDetail } from '../../../../electron/addresses/fullDetail.ts';
+import { readReceiver, type WrittenReceiver } from '../../../../electron/addresses/readReceiver.ts';
+import { divisions } from './shippedDivisions.ts';
+
+const blank: WrittenReceiver = {
+  name: '',
+  phone: '',
+  tel: '',
+  extension: '',
+  province: '',
+  city: '',
+  district: '',
+  town: '',
+  region: '',
+  address: '',
+  oneLine: '',
+  postcode: '',
+};
+const read = (columns: Partial<WrittenReceiver>) => readReceiver({ ...blank, ...columns }, divisions);
+const party = { name: '于洋', phone: '13812345678' };
+const levels = { province: '江苏省', city: '南京市', district: '玄武区' };
+
+describe('a receiver in columns', () => {
+  test('is taken as it stands when everything fits', () => {
+    expect(read({ ...party, ...levels, address: '珠江路1号' })).toMatchObject({
+      ...party,
+      ...levels,
+      town: '',
+      detail: '珠江路1号',
+      status: 'ok',
+      issues: [],
+    });
+  });
+
+  test('the region repeated inside the address is taken out of it', () => {
+    const reading = read({ ...party, ...levels, address: '江苏省南京市玄武区珠江路1号' });
+    expect(reading.detail).toBe('珠江路1号');
+  });
+
+  test('missing levels are filled when only one fits', () => {
+    expect(read({ ...party, district: '玄武区', address: '珠江路1号' })).toMatchObject(levels);
+    expect(read({ ...party, region: '江苏 南京', address: '玄武区珠江路1号' })).toMatchObject(levels);
+  });
+
+  test('a town column is said once', () => {
+    const apart = read({ ...party, ...levels, town: '梅园新村街道', address: '珠江路1号' });
+    expect(apart).toMatchObject({ town: '梅园新村街道', detail: '珠江路1号' });
+    const twice = read({ ...party, ...levels, town: '梅园新村街道', address: '梅园新村街道珠江路1号' });
+    expect(fullDetail(twice)).toBe('梅园新村街道珠江路1号');
+  });
+
+  test('columns that contradict each other are a conflict', () => {
+    const reading = read({
+      ...party,
+      province: '广东省',
+      city: '杭州市',
+      district: '西湖区',
+      address: '文三路90号',
+    });
+    expect(reading.issues).toContain('region_conflict');
+    expect(reading.status).toBe('review');
+  });
+
+  test('an address that contradicts the columns is a conflict', () => {
+    const reading = read({ ...party, ...levels, address: '浙江省杭州市西湖区文三路90号' });
+    expect(reading.issues).toContain('region_conflict');
+  });
+
+  test('extension from its own column, from the name or from the phone cell', () => {
+    expect(read({ ...party, extension: '1234', ...levels, address: '珠江路1号' }).extension).toBe('1234');
+    const onName = read({ ...party, name: '于洋[1234]', ...levels, address: '珠江路1号[1234]' });
+    expect(onName).toMatchObject({ name: '于洋', extension: '1234', detail: '珠江路1号' });
+    expect(read({ ...party, phone: '13812345678转88', ...levels, address: '珠江路1号' }).extension).toBe(
+      '88',
+    );
+  });
+
+  test('the same number in both phone columns is one number', () => {
+    expect(read({ ...party, tel: '13812345678', ...levels, address: '珠江路1号' }).otherPhones).toEqual([]);
+    expect(read({ ...party, phone: '', tel: '025-83331234', ...levels, address: '珠江路1号' }).phone).toBe(
+      '025-83331234',
+    );
+  });
+
+  test('a phone cell without a phone is told', () => {
+    const reading = read({ ...party, phone: '1.38E+10', ...levels, address: '珠江路1号' });
+    expect(reading.issues).toContain('phone_invalid');
+    expect(reading.status).toBe('reject');
+  });
+
+  test('one cell with everything is read like free text', () => {
+    expect(read({ oneLine: '于洋 13812345678 江苏省南京市玄武区珠江路1号' })).toMatchObject({
+      ...party,
+      ...levels,
+    });
+  });
+
+  test('fillers such as 市辖区 and 其它区 are no divisions', () => {
+    const reading = read({
+      ...party,
+      province: '北京市',
+      city: '市辖区',
+      district: '朝阳区',
+      address: '双桥南路1号',
+    });
+    expect(reading).toMatchObject({ province: '北京市', city: '北京市', district: '朝阳区', status: 'ok' });
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { checkBooking } from '../../../../../electron/carriers/kdniao/checkBooking.ts';
+import type { BookingRequest } from '../../../../../electron/carriers/kit/carrierPlatform.ts';
+import { sampleAccount, sampleBooking } from '../../../../doubles/sampleBooking.ts';
+
+const { receiver } = sampleBooking();
+const check = (change: Partial<BookingRequest>) => checkBooking(sampleBooking(change), sampleAccount());
+
+describe('told before sending', () => {
+  it('lets a complete order pass unchanged', () => {
+    expect(check({})).toEqual({ ok: true, value: sampleBooking() });
+  });
+
+  it.each([
+    ['receiver.name', 30, (text: string) => ({ receiver: { ...receiver, name: text } })],
+    ['receiver.detail', 100, (text: string) => ({ receiver: { ...receiver, town: '', detail: text } })],
+    ['receiver.district', 20, (text: string) => ({ receiver: { ...receiver, district: text } })],
+    ['remark', 60, (text: string) => ({ remark: text })],
+    ['goods', 100, (text: string) => ({ goods: [{ name: text, quantity: 1 }] })],
+  ])('%s holds %i characters and not one more', (field, limit, change) => {
+    expect(check(change('长'.repeat(limit))).ok).toBe(true);
+    expect(check(change('长'.repeat(limit + 1)))).toEqual({
+      ok: false,
+      code: 'CARRIER_FIELD_TOO_LONG',
+      params: { field, length: limit + 1, limit },
+    });
+  });
+
+  it('counts number and extension together', () => {
+    const change = { receiver: { ...receiver, phone: '13800138000', extension: '123456789' } };
+    expect(check(change)).toMatchObject({
+      code: 'CARRIER_FIELD_TOO_LONG',
+      params: { field: 'receiver.phone' },
+    });
+  });
+
+  it.each([
+    ['receiver.name', { receiver: { ...receiver, name: ' ' } }],
+    ['receiver.phone', { receiver: { ...receiver, phone: '' } }],
+    ['receiver.province', { receiver: { ...receiver, province: '' } }],
+    ['receiver.detail', { receiver: { ...receiver, town: '', detail: '' } }],
+    ['carrier', { carrier: '' }],
+    ['orderCode', { orderCode: '' }],
+    ['weightGrams', { carrier: 'ZTOKY', weightGrams: null }],
+  ])('names the missing field %s', (field, change) => {
+    expect(check(change)).toEqual({ ok: false, code: 'CARRIER_FIELD_MISSING', params: { field } });
+  });
+
+  it.each([
+    ['receiver.name', { receiver: { ...receiver, name: '李\uD842' } }],
+    ['receiver.phone', { receiver: { ...receiver, phone: '138转0013' } }],
+    ['orderCode', { orderCode: 'A+1' }],
+    ['parcelCount', { parcelCount: 301 }],
+    ['parcelCount', { parcelCount: 0 }],
+  ])('names the field %s that cannot be carried', (field, change) => {
+    expect(check(change)).toEqual({ ok: false, code: 'CARRIER_FIELD_INVALID', params: { field } });
+  });
+
+  it('takes rare characters that UTF-8 can carry', () => {
+    expect(check({ receiver: { ...receiver, name: '𠮷野' } }).ok).toBe(true);
+  });
+});

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { statusFromWire } from '../../../../../electron/carriers/kdniao/status.ts';
+import { tracesToEvents } from '../../../../../electron/carriers/kdniao/tracesToEvents.ts';
+import { wireTime } from '../../../../../electron/carriers/kdniao/wireTime.ts';
+
+const trace = (AcceptTime: string, AcceptStation: string, Action = '2') => ({
+  AcceptTime,
+  AcceptStation,
+  Action,
+  Location: '',
+});
+
+describe('times', () => {
+  it.each([
+    ['2026-01-02 09:00:00', '2026-01-02T01:00:00.000Z'],
+    ['2026/1/2 9:00:00', '2026-01-02T01:00:00.000Z'],
+    ['2026-01-01 00:30:00', '2025-12-31T16:30:00.000Z'],
+    ['2026-01-02 09:00', '2026-01-02T01:00:00.000Z'],
+  ])('reads %s as Shanghai time', (text, iso) => {
+    expect(wireTime(text)).toBe(Date.parse(iso));
+  });
+
+  it.each(['', '今天', '2026-13-01 00:00:00', '2026-02-30 00:00:00', '2026-01-01 25:00:00'])(
+    'does not make a time of %j',
+    (text) => {
+      expect(wireTime(text)).toBeNull();
+    },
+  );
+});
+
+describe('traces', () => {
+  it('come oldest first, each once', () => {
+    const events = tracesToEvents(
+      [
+        trace('2026-01-03 08:00:00', '派送', '202'),
+        trace('2026-01-02 09:00:00', '揽收', '1'),
+        trace('2026-01-02 21:00:00', '离开'),
+        trace('2026-01-02 09:00:00', '揽收', '1'),
+        trace('坏时间', '无法排序'),
+      ],
+      null,
+    );
+    expect(events.map(({ text, status }) => [text, status])).toEqual([
+      ['揽收', 'collected'],
+      ['离开', 'in-transit'],
+      ['派送', 'delivering'],
+    ]);
+  });
+
+  it('keep the order of equal times, also in a list that runs backwards', () => {
+    const forward = [
+      trace('2026-01-02 09:00:00', '甲'),
+      trace('2026-01-02 09:00:00', '乙'),
+      trace('2026-01-02 10:00:00', '丙'),
+    ];
+    const texts = (list: typeof forward) => tracesToEvents(list, null).map(({ text }) => text);
+    expect(texts(forward)).toEqual(['甲', '乙', '丙']);
+    expect(texts([...forward].reverse())).toEqual(['甲', '乙', '丙']);
+  });
+
+  it('give the newest line the overall status where lines have none of their own', () => {
+    const events = tracesToEvents(
+      [trace('2026-01-02 09:00:00', '揽收', ''), trace('2026-01-03 09:00:00', '已签收', '')],
+      statusFromWire('3'),
+    );
+    expect(events.map(({ status }) => status)).toEqual(['in-transit', 'signed']);
+  });
+
+  it('are always in order of time, whatever came', () => {
+    const minutes = fc.array(fc.integer({ min: 0, max: 59 }), { maxLength: 30 });
+    fc.assert(
+      fc.property(minutes, (list) => {
+        const events = tracesToEvents(
+          list.map((minute, index) =>
+            trace(`2026-01-02 09:${String(minute).padStart(2, '0')}:00`, `${index}`),
+          ),
+          null,
+        );
+        expect(events).toHaveLength(list.length);
+        events.forEach((event, index) => {
+          expect(event.at).toBeGreaterThanOrEqual(events[index - 1]?.at ?? 0);
+        });
+      }),
+      { seed: 5 },
+    );
+  });
+});
+
+describe('status codes', () => {
+  it.each([
+    ['0', 'none', ''],
+    ['10', 'awaiting-collection', ''],
+    ['1', 'collected', ''],
+    ['201', 'destination', ''],
+    ['205', 'destination', ''],
+    ['202', 'delivering', ''],
+    ['211', 'locker', ''],
+    ['304', 'signed', ''],
+    ['404', 'returning', 'refused'],
+    ['406', 'returned', ''],
+    ['412', 'problem', 'locker-overdue'],
+    ['421', 'problem', 'phone-wrong'],
+    ['415', 'cancelled', 'sender-cancelled'],
+    ['5', 'in-transit', ''],
+    ['604', 'customs', 'customs-exception'],
+  ])('%s means %s', (code, state, exception) => {
+    expect(statusFromWire(code)).toEqual({ state, exception });
+  });
+
+  it('count in their group when they are new, but never as signed', () => {
+    expect(statusFromWire('299')?.state).toBe('in-transit');
+    expect(statusFromWire('499')?.state).toBe('problem');
+    expect(statusFromWire('399')).toBeNull();
+    expect(statusFromWire('abc')).toBeNull();
+    expect(statusFromWire('')).toBeNull();
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { type CoreStart, connectToMain } from '../../../../electron/ipc/connectToMain.ts';
+import type { MainPort, PagePort } from '../../../../electron/ipc/mainPort.ts';
+
+function pagePort() {
+  const port = {
+    isClosed: false,
+    on: () => port,
+    postMessage: () => {},
+    start: () => {},
+    close: () => {
+      port.isClosed = true;
+    },
+  };
+  return port satisfies PagePort & { isClosed: boolean };
+}
+
+function setUp() {
+  const sent: unknown[] = [];
+  const starts: CoreStart[] = [];
+  const served: PagePort[] = [];
+  let stops = 0;
+  let deliver: (event: { data: unknown; ports: readonly PagePort[] }) => void = () => {};
+  const mainPort: MainPort = {
+    on: (_event, listener) => {
+      deliver = listener;
+    },
+    postMessage: (message) => sent.push(message),
+  };
+  const main = connectToMain(mainPort, {
+    start: (start) => starts.push(start),
+    servePage: (port) => served.push(port),
+    stop: () => {
+      stops++;
+    },
+  });
+  const hear = (data: unknown, ports: readonly PagePort[] = []) => deliver({ data, ports });
+  const start = () =>
+    hear({
+      kind: 'start',
+      dataFolder: '/d',
+      resourceFolder: '/r',
+      keyStore: { isAvailable: true, backend: 'dpapi' },
+    });
+  return { main, hear, start, sent, starts, served, stops: () => stops };
+}
+
+describe('connectToMain', () => {
+  it('starts the core with its folders and the key store', () => {
+    const { start, starts } = setUp();
+    start();
+    expect(starts[0]).toMatchObject({ dataFolder: '/d', resourceFolder: '/r' });
+    expect(starts[0]!.keyStore.isAvailable()).toBe(true);
+    expect(starts[0]!.keyStore.backend).toBe('dpapi');
+  });
+
+  it('refuses a second start', () => {
+    const { start } = setUp();
+    start();
+    expect(start).toThrow();
+  });
+
+  it('serves one page at a time: a new port closes the former', () => {
+    const { start, hear, served } = setUp();
+    const [first, second] = [pagePort(), pagePort()];
+    start();
+    hear({ kind: 'page-port' }, [first]);
+    hear({ kind: 'page-port' }, [second]);
+    expect(served).toEqual([first, second]);
+    expect(first.isClosed).toBe(true);
+    expect(second.isClosed).toBe(false);
+  });
+
+  it('takes exactly one port with a page', () => {
+    const { start, hear, served } = setUp();
+    start();
+    expect(() => hear({ kind: 'page-port' })).toThrow();
+    expect(() => hear({ kind: 'page-port' }, [pagePort(), pagePort()])).toThrow();
+    expect(served).toEqual([]);
+  });
+
+  it('gives each key request the reply with its number, in whatever order they come', async () => {
+    const { start, hear, starts, sent } = setUp();
+    start();
+    const { keyStore } = starts[0]!;
+    const wrapped = keyStore.wrap(new Uint8Array([1]));
+    const unwrapped = keyStore.unwrap(new Uint8Array([2]));
+    const ids = sent.map((message) => (message as { id: number }).id);
+    hear({ kind: 'key-reply', id: ids[1], bytes: null });
+    hear({ kind: 'key-reply', id: 999, bytes: new Uint8Array([9]) });
+    hear({ kind: 'key-reply', id: ids[0], bytes: new Uint8Array([7]) });
+    expect(await unwrapped).toBeNull();
+    expect(await wrapped).toEqual(new Uint8Array([7]));
+  });
+
+  it('fails a wrap the key store did not take, so that nothing is written', async () => {
+    const { start, hear, starts } = setUp();
+    start();
+    const wrapped = starts[0]!.keyStore.wrap(new Uint8Array([1]));
+    hear({ kind: 'key-reply', id: 0, bytes: null });
+    await expect(wrapped).rejects.toThrow();
+  });
+
+  it('tells main what became of the workspace', () => {
+    const { main, sent, hear, stops } = setUp();
+    main.ready();
+    main.refuse({ ok: false, code: 'WORKSPACE_BUSY', params: { pid: 12 } });
+    hear({ kind: 'stop' });
+    expect(sent).toEqual([
+      { kind: 'ready' },
+      { kind: 'refused', code: 'WORKSPACE_BUSY', params: { pid: 12 } },
+    ]);
+    expect(stops()).toBe(1);
+  });
+
+  it.each([null, {}, { kind: 'start' }, { kind: 'eval', code: '1' }, 'stop'])('throws on %j', (message) => {
+    expect(() => setUp().hear(message)).toThrow();
+  });
+});

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import type { MessageToCore } from '../../../../electron/ipc/coreMessages.ts';
+import { coreSupervisor } from '../../../../electron/shell/coreSupervisor.ts';
+import type { KeyStorePort } from '../../../../electron/vault/keyStorePort.ts';
+import { handClock } from '../../../doubles/handClock.ts';
+
+const keyStore: KeyStorePort = {
+  backend: 'dpapi',
+  isAvailable: () => true,
+  wrap: async (key) => key.map((byte) => byte ^ 1),
+  unwrap: async (wrapped) => (wrapped[0] === 0 ? null : wrapped.map((byte) => byte ^ 1)),
+};
+
+function setUp(store: KeyStorePort = keyStore) {
+  const clock = handClock();
+  const states: string[] = [];
+  const refusals: string[] = [];
+  let forkedTimes = 0;
+  const cores: {
+    sent: { message: MessageToCore; ports: readonly string[] }[];
+    says: (message: unknown) => void;
+    exits: () => void;
+    isKilled: boolean;
+  }[] = [];
+  const supervisor = coreSupervisor<string>({
+    fork: () => {
+      const core = {
+        sent: [] as (typeof cores)[number]['sent'],
+        says: (_m: unknown) => {},
+        exits: () => {},
+        isKilled: false,
+      };
+      cores.push(core);
+      return {
+        send: (message, ports = []) => core.sent.push({ message, ports }),
+        onMessage: (listener) => {
+          core.says = listener;
+        },
+        onExit: (listener) => {
+          core.exits = listener;
+        },
+        kill: () => {
+          core.isKilled = true;
+          core.exits();
+        },
+      };
+    },
+    start: {
+      kind: 'start',
+      dataFolder: null,
+      resourceFolder: '/r',
+      keyStore: { isAvailable: true, backend: 'dpapi' },
+    },
+    keyStore: store,
+    clock,
+    onState: (state) => states.push(state),
+    onForked: () => {
+      forkedTimes++;
+    },
+    onRefused: (code) => refusals.push(code),
+  });
+  return { supervisor, cores, clock, states, refusals, forkedTimes: () => forkedTimes };
+}
+
+describe('coreSupervisor', () => {
+  it('starts the core with what it needs and says when it is ready', () => {
+    const { supervisor, cores, states } = setUp();
+    supervisor.start();
+    expect(cores[0]!.sent[0]!.message.kind).toBe('start');
+    cores[0]!.says({ kind: 'ready' });
+    expect(states).toEqual(['down', 'up']);
+  });
+
+  it('brings a core that died back within 2 s and asks for a new page port', async () => {
+    const { supervisor, cores, clock, states, forkedTimes } = setUp();
+    supervisor.start();
+    cores[0]!.says({ kind: 'ready' });
+    cores[0]!.exits();
+    expect(supervisor.handOver('early')).toBe(false);
+    await clock.advance(2_000);
+    expect(cores).toHaveLength(2);
+    expect(forkedTimes()).toBe(2);
+    expect(supervisor.handOver('port')).toBe(true);
+    expect(cores[1]!.sent.at(-1)).toEqual({ message: { kind: 'page-port' }, ports: ['port'] });
+    expect(states.at(-1)).toBe('down');
+  });
+
+  it('slows down when the core dies again and again, and forgives after a quiet minute', async () => {
+    const { supervisor, cores, clock } = setUp();
+    supervisor.start();
+    for (let crash = 0; crash < 4; crash++) {
+      cores.at(-1)!.exits();
+      await clock.advance(1_000);
+    }
+    expect(cores).toHaveLength(5);
+    cores.at(-1)!.exits();
+    await clock.advance(2_000);
+    expect(cores).toHaveLength(5);
+    await clock.advance(13_000);
+    expect(cores).toHaveLength(6);
+    await clock.advance(60_000);
+    cores.at(-1)!.exits();
+    await clock.advance(1_000);
+    expect(cores).toHaveLength(7);
+  });
+
+  it('does not restart a core that refused its workspace until the operator says so', async () => {
+    const { supervisor, cores, clock, refusals, states } = setUp();
+    supervisor.start();
+    cores[0]!.says({ kind: 'refused', code: 'WORKSPACE_BUSY', params: { pid: 7 } });
+    cores[0]!.exits();
+    await clock.advance(60_000);
+    expect(refusals).toEqual(['WORKSPACE_BUSY']);
+    expect(states.at(-1)).toBe('refused');
+    expect(cores).toHaveLength(1);
+    supervisor.start();
+    expect(cores).toHaveLength(2);
+  });
+
+  it('lets the core finish on quitting, and does not start it again', async () => {
+    const { supervisor, cores, clock } = setUp();
+    supervisor.start();
+    const stopped = supervisor.stop(5_000);
+    expect(cores[0]!.sent.at(-1)!.message.kind).toBe('stop');
+    cores[0]!.exits();
+    await stopped;
+    await clock.advance(60_000);
+    expect(cores[0]!.isKilled).toBe(false);
+    expect(cores).toHaveLength(1);
+  });
+
+  it('kills a core that does not finish in time', async () => {
+    const { supervisor, cores, clock } = setUp();
+    supervisor.start();
+    const stopped = supervisor.stop(5_000);
+    await clock.advance(5_000);
+    await stopped;
+    expect(cores[0]!.isKilled).toBe(true);
+  });
+
+  it('answers the key requests of the core by their number', async () => {
+    const { supervisor, cores } = setUp();
+    supervisor.start();
+    cores[0]!.says({ kind: 'key-request', id: 3, action: 'wrap', bytes: new Uint8Array([4, 5]) });
+    cores[0]!.says({ kind: 'key-request', id: 4, action: 'unwrap', bytes: new Uint8Array([0]) });
+    await new Promise(setImmediate);
+    expect(cores[0]!.sent.slice(1).map(({ message }) => message)).toEqual([
+      { kind: 'key-reply', id: 3, bytes: new Uint8Array([5, 4]) },
+      { kind: 'key-reply', id: 4, bytes: null },
+    ]);
+  });
+
+  it('answers with no key when the key store is gone', async () => {
+    const gone = { ...keyStore, wrap: () => Promise.reject(new Error('gone')) };
+    const { supervisor, cores } = setUp(gone);
+    supervisor.start();
+    cores[0]!.says({ kind: 'key-request', id: 0, action: 'wrap', bytes: new Uint8Array([1]) });
+    await new Promise(setImmediate);
+    expect(cores[0]!.sent.at(-1)!.message).toEqual({ kind: 'key-reply', id: 0, bytes: null });
+  });
+
+  it.each([
+    null,
+    'ready',
+    { kind: 'format-disk' },
+    { kind: 'key-request', id: 1, action: 'wrap', bytes: 'text' },
+    { kind: 'key-request', id: 1, action: 'steal', bytes: new Uint8Array([1]) },
+    { kind: 'key-request', id: 1, action: 'wrap', bytes: new Uint8Array(5000) },
+    { kind: 'refused', code: 'X', params: { nested: {} } },
+  ])('replaces a core that sends a malformed message, without acting on it (%#)', async (message) => {
+    const { supervisor, cores, refusals, clock } = setUp();
+    supervisor.start();
+    cores[0]!.says(message);
+    await clock.advance(1_000);
+    expect(cores[0]!.isKilled).toBe(true);
+    expect(cores[0]!.sent).toHaveLength(1);
+    expect(cores).toHaveLength(2);
+    expect(refusals).toEqual([]);
+  });
+});

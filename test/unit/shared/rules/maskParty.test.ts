@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatPhone } from '../../../../shared/rules/formatPhone.ts';
+import { maskDetail } from '../../../../shared/rules/maskDetail.ts';
+import { maskName } from '../../../../shared/rules/maskName.ts';
+import { maskPhone } from '../../../../shared/rules/maskPhone.ts';
+import { maskPhoneForLabel } from '../../../../shared/rules/maskPhoneForLabel.ts';
+
+const starCount = (text: string): number => text.split('*').length - 1;
+
+describe('a phone on the screen', () => {
+  test.each([
+    ['13800138000', '138****8000'],
+    ['0755-12345678', '0755-****5678'],
+    ['010-62345678', '010-****5678'],
+    ['400-617-1205', '400-***-*205'],
+    ['1234567', '****567'],
+    ['123', '***'],
+    ['', ''],
+  ])('%s is shown as %s', (phone, shown) => {
+    expect(maskPhone(phone)).toBe(shown);
+  });
+
+  test('never shows more than all but four digits', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\d-]{0,16}$/), (phone) => {
+        const digitCount = phone.replace(/\D/g, '').length;
+        expect(starCount(maskPhone(phone))).toBeGreaterThanOrEqual(Math.min(4, digitCount));
+        expect(maskPhone(phone)).toHaveLength(phone.length);
+      }),
+    );
+  });
+});
+
+describe('a phone on a label', () => {
+  test.each([
+    ['13800138000', '', '1******8000'],
+    ['17855556266', '6888', '1******6266转6888'],
+    ['0755-12345678', '', '0***-****5678'],
+    ['400-617-1205', '', '***-***-1205'],
+    ['12345678', '', '******78'],
+  ])('%s with extension "%s" is printed as %s', (phone, extension, printed) => {
+    expect(maskPhoneForLabel(phone, extension)).toBe(printed);
+  });
+
+  test('hides at least six digits of any number', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\d-]{0,16}$/), (phone) => {
+        const digitCount = phone.replace(/\D/g, '').length;
+        expect(starCount(maskPhoneForLabel(phone))).toBeGreaterThanOrEqual(Math.min(6, digitCount));
+      }),
+    );
+  });
+});
+
+describe('a name others may see', () => {
+  test.each([
+    ['张', '*'],
+    ['张三', '张*'],
+    ['张三丰', '张**'],
+    ['欧阳婷婷', '欧**'],
+    ['努尔买买提', '努**'],
+    ['Amy Chen', 'A**'],
+    ['𠮷野', '𠮷*'],
+    ['  ', ''],
+  ])('%s becomes %s', (name, shown) => {
+    expect(maskName(name)).toBe(shown);
+  });
+});
+
+describe('a detail address others may see', () => {
+  test.each([
+    ['三江街道丹溪路811号永乐苑1#704', '三江街道丹溪路811号永乐苑***'],
+    ['海淀大街8号中钢大厦7层B区', '海淀大街8号中钢大厦***'],
+    ['文三路100号3栋2单元501室', '文三路100号***'],
+    ['宝坻小区7-3-902', '宝坻小区***'],
+    ['吉安家园11号3单元201', '吉安家园11号***'],
+    ['木柵路3段220號2樓', '木柵路3段220號***'],
+    ['资州大道金山一品21栋一单元1—3', '资州大道金山一品***'],
+    ['开发区广电文苑3栋1403', '开发区广电文苑***'],
+    ['南京西路1699号', '南京西路1699号'],
+    ['崇明路45-5号', '崇明路45-5号'],
+    ['板桥镇铁鹅村5组', '板桥镇铁鹅村5组'],
+    ['丰阳镇花果峪村', '丰阳镇花果峪村'],
+    ['', ''],
+  ])('%s becomes %s', (detail, shown) => {
+    expect(maskDetail(detail)).toBe(shown);
+  });
+});
+
+describe('a phone in groups', () => {
+  test.each([
+    ['13800138000', '138 0013 8000'],
+    ['400-617-1205', '400 617 1205'],
+    ['0755-12345678', '0755 1234 5678'],
+    ['0591-2222333', '0591 222 2333'],
+    ['010-62345678', '010 6234 5678'],
+    ['95588', '95588'],
+  ])('%s reads %s', (phone, grouped) => {
+    expect(formatPhone(phone)).toBe(grouped);
+  });
+});
