@@ -109,7 +109,7 @@ describe('against the reference reader', () => {
 
   function book(): XLSX.WorkBook {
     const sheet = XLSX.utils.aoa_to_sheet(values, { UTC: true, dateNF: 'yyyy-mm-dd hh:mm:ss' });
-    sheet['F2'] = { t: 'n', v: 7, f: 'B2*0+7' };
+    sheet.F2 = { t: 'n', v: 7, f: 'B2*0+7' };
     sheet['!merges'] = [{ s: { r: 1, c: 0 }, e: { r: 2, c: 0 } }];
     const made = XLSX.utils.book_new();
     XLSX.utils.book_append_sheet(made, sheet, 'a');
@@ -122,7 +122,7 @@ describe('against the reference reader', () => {
     async (bookType) => {
       for (const bookSST of [true, false]) {
         const bytes = Buffer.from(XLSX.write(book(), { bookType, type: 'buffer', bookSST }));
-        const reference = XLSX.utils.sheet_to_json<string[]>(XLSX.read(bytes).Sheets['a'] ?? {}, {
+        const reference = XLSX.utils.sheet_to_json<string[]>(XLSX.read(bytes).Sheets.a ?? {}, {
           header: 1,
           raw: false,
           defval: '',

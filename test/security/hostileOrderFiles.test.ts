@@ -88,6 +88,43 @@ describe('a file made to harm', () => {
     expect(await refusal('x'.repeat(1_000_000))).toBe('IMPORT_CELL_TOO_LONG');
   });
 
+  it.each([
+    ['cells without attributes', { sheet: row('<c>x</c>'.repeat(400_000)) }],
+    ['empty cells', { sheet: row('<c/>'.repeat(900_000)) }],
+    ['openings of comments', { sheet: row('<!--'.repeat(900_000)) }],
+    ['openings of CDATA', { sheet: row('<![CDATA['.repeat(400_000)) }],
+    ['openings of phonetic runs', { sheet: '<sheetData/>', strings: `<si>${'<rPh '.repeat(700_000)}</si>` }],
+    ['openings of cell formats', { sheet: '<sheetData/>', styles: '<cellXfs '.repeat(900_000) }],
+    [
+      'openings of merged cells',
+      { sheet: `<sheetData/><mergeCells>${'<mergeCell ref="A1:A9" '.repeat(400_000)}` },
+    ],
+    [
+      'the same merged range',
+      {
+        sheet: `${row('<c r="A1"><v>1</v></c>')}<mergeCells>${'<mergeCell ref="A1:A1000000"/>'.repeat(400_000)}</mergeCells>`,
+      },
+    ],
+    ['sheets', { sheet: '<sheetData/>', workbookProperties: '<sheet '.repeat(900_000) }],
+  ])('that repeats %s without end is answered within seconds', async (_name, text) => {
+    const filler = Buffer.alloc(2_000_000, 1).map((_byte, index) => (index * 7919) % 251);
+    const bytes = zipBytes([...workbookParts(text), { name: 'filler', data: filler }]);
+    const startedAt = performance.now();
+    expect(await refusal(bytes)).toMatch(/^IMPORT_|rows$/);
+    expect(performance.now() - startedAt).toBeLessThan(4000);
+  });
+
+  it.each(['<td ', '<tr ', '<!--', '<style ', '<table>', '<td>&', '<', '"', '="', '#', '\t'])(
+    'of %j over and over is answered within seconds',
+    async (piece) => {
+      for (const start of ['', '<html><table><tr><td>', 'a,b\n']) {
+        const startedAt = performance.now();
+        expect(await refusal(start + piece.repeat(2_000_000 / piece.length))).toMatch(/^IMPORT_|rows$/);
+        expect(performance.now() - startedAt).toBeLessThan(4000);
+      }
+    },
+  );
+
   it('with headers named like parts of an object is an ordinary table', async () => {
     expect(await readTexts('__proto__,constructor\n1,2\n')).toEqual([
       ['__proto__', 'constructor'],

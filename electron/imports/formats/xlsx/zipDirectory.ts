@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { createInflateRaw, crc32 as nativeCrc32 } from 'node:zlib';
+import * as zlib from 'node:zlib';
 import { type Entry, fromFd, type ZipFile } from 'yauzl';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { TableFault } from '../../kit/tableFault.ts';
@@ -7,9 +7,8 @@ import type { TableSource } from '../../kit/tableFormat.ts';
 import { tableLimits } from '../../kit/tableLimits.ts';
 import { crc32 as portableCrc32 } from './crc32.ts';
 
-/** zlib has it since Node 22; the compatibility runtime is older. */
-const crc32: (data: Uint8Array, value: number) => number =
-  typeof nativeCrc32 === 'function' ? nativeCrc32 : portableCrc32;
+/** zlib has it since Node 22; the compatibility runtime is older, hence no import by name. */
+const crc32: (data: Uint8Array, value: number) => number = 'crc32' in zlib ? zlib.crc32 : portableCrc32;
 const INFLATE_BYTES = 64 * 1024;
 /** Compression methods of a zip entry; no office program uses another. */
 const STORED = 0;
@@ -61,7 +60,7 @@ async function openUnpacked(zip: ZipFile, entry: Entry): Promise<Readable> {
   const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
   if (entry.compressionMethod === STORED) return packed;
   if (entry.compressionMethod !== DEFLATED) throw new Error('compression method');
-  const inflate = createInflateRaw({ chunkSize: INFLATE_BYTES });
+  const inflate = zlib.createInflateRaw({ chunkSize: INFLATE_BYTES });
   packed.on('error', (error) => inflate.destroy(error));
   inflate.on('close', () => packed.destroy());
   return packed.pipe(inflate);

@@ -31,10 +31,10 @@ describe('the result file', () => {
         ['3100000000000000001', '=1+1', '顺丰速运', 'SF0000000000001', '已取号', ''],
         ['00123', '', '顺丰速运', 'SF0000000000001', '已取号', ''],
       ]);
-      const sheet = XLSX.read(bytes, { cellFormula: true, cellNF: true }).Sheets['发货结果'];
-      expect(sheet?.['A2']).toMatchObject({ t: 's', z: '@' });
-      expect(sheet?.['B2']).toMatchObject({ t: 's', v: '=1+1' });
-      expect(sheet?.['B2'].f).toBeUndefined();
+      const sheet = XLSX.read(bytes, { cellFormula: true, cellNF: true }).Sheets.发货结果;
+      expect(sheet?.A2).toMatchObject({ t: 's', z: '@' });
+      expect(sheet?.B2).toMatchObject({ t: 's', v: '=1+1' });
+      expect(sheet?.B2.f).toBeUndefined();
       expect(await readdir(dirname(path))).toHaveLength(1);
     });
   });
