@@ -230,6 +230,24 @@ describe('recognising an order table', () => {
     expect(fields(shopify)).toEqual(['orderNo', 'goodsName', 'receiverName', 'receiverPhone', null]);
   });
 
+  it('names the sheets of orders it does not read', async () => {
+    const sheet = (name: string) => ({
+      name,
+      rows:
+        memoryTable([
+          ['订单号', '收货人', '手机', '地址'],
+          ['1', ...person],
+        ]).sheets[0]?.rows ??
+        (() => {
+          throw new Error();
+        }),
+    });
+    const table = { ...memoryTable([]), sheets: [sheet('一月'), sheet('二月'), sheet('售后明细')] };
+    expect(await recogniseTable(table)).toMatchObject({ value: { sheet: '一月', otherSheets: ['二月'] } });
+    const chosen = await recogniseTable(table, { sheet: '二月' });
+    expect(chosen.ok && chosen.value.otherSheets).toBeUndefined();
+  });
+
   it('says plainly what is missing', async () => {
     const noReceiver = memoryTable([
       ['订单号', '商品', '数量'],
