@@ -31,6 +31,15 @@ function cellText(text: string): string {
   return text.replace(notXml, '').slice(0, MAX_CELL_CHARACTERS).replace(looksEscaped, '_x005F_');
 }
 
+/** Runtimes before Node 20.12 have no raw deflate stream: the file is then larger, and as valid. */
+function canCompress(): boolean {
+  try {
+    return new CompressionStream('deflate-raw') !== null;
+  } catch {
+    return false;
+  }
+}
+
 async function writeAll(handle: FileHandle, chunks: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const chunk of chunks) {
     let written = 0;
@@ -59,7 +68,7 @@ export async function writeTextWorkbook(
     }
   }
   const columns = header.map((title) => ({ header: cellText(title), ...textColumn }));
-  const options = { name: sheetName, columns, freezePane: { rows: 1 } };
+  const options = { name: sheetName, columns, freezePane: { rows: 1 }, compress: canCompress() };
   let isBegun = false;
   try {
     const handle = await open(unfinishedPath, 'w', 0o600);
