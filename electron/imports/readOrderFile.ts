@@ -1,7 +1,7 @@
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import type { FileRecognition, ImportedRow } from './kit/orderDraft.ts';
 import type { OpenTable, TableRow, TableSheet } from './kit/tableFormat.ts';
-import { openOrderFile } from './openOrderFile.ts';
+import { type OpenOptions, openOrderFile } from './openOrderFile.ts';
 import { type RecognitionOptions, recogniseTable } from './recognition/recogniseTable.ts';
 import { readOrderRows } from './rows/readOrderRows.ts';
 
@@ -19,9 +19,9 @@ export interface OrderFile {
 /** Opens an order file, recognises it and hands out its rows. The caller closes it. */
 export async function readOrderFile(
   path: string,
-  options: RecognitionOptions = {},
+  options: RecognitionOptions & OpenOptions = {},
 ): Promise<Outcome<OrderFile>> {
-  const table = await openOrderFile(path);
+  const table = await openOrderFile(path, options);
   if (!table.ok) return table;
   const recognition = await recogniseTable(table.value, options);
   if (!recognition.ok) {
