@@ -1,13 +1,44 @@
+import { RPCHandler } from '@orpc/server/message-port';
+import { createChangeFeed } from './ipc/changeFeed.ts';
 import { connectToMain } from './ipc/connectToMain.ts';
-import type { MainPort } from './ipc/mainPort.ts';
+import type { MainPort, PagePort } from './ipc/mainPort.ts';
+import { router } from './ipc/router.ts';
+import { Session } from './ipc/session.ts';
+import { systemClock } from './platform/clock.ts';
+import { defaultDataFolder } from './platform/defaultDataFolder.ts';
+import { buildParts } from './usecases/buildParts.ts';
+import { productVersion } from './usecases/productVersion.ts';
 
+/** Composition root of the core: a utility process without windows. It may die at any moment; main starts it again. */
 const mainPort = (process as NodeJS.Process & { readonly parentPort: MainPort }).parentPort;
+const handler = new RPCHandler(router);
+const changes = createChangeFeed(systemClock);
+let session: Session | null = null;
+const waitingPages: PagePort[] = [];
+
+function serve(port: PagePort, open: Session): void {
+  handler.upgrade(port, { context: { session: open } });
+  port.start();
+}
 
 const main = connectToMain(mainPort, {
-  start: () => main.ready(),
-  servePage(port) {
-    port.on('message', (event) => port.postMessage(event?.data));
-    port.start();
+  start({ dataFolder, resourceFolder, keyStore }) {
+    const parts = buildParts(resourceFolder, changes.publish);
+    const folder = dataFolder ?? process.env.SHIPDESK_DATA ?? defaultDataFolder();
+    // A bug ends the process: main restarts it, and what was in hand is recovered as after any other death.
+    const onBug = (error: unknown) =>
+      queueMicrotask(() => {
+        throw error;
+      });
+    session = new Session({ folder, keyStore, parts, changes, version: productVersion, onBug });
+    for (const port of waitingPages.splice(0)) serve(port, session);
+    main.ready();
   },
-  stop: () => process.exit(0),
+  servePage(port) {
+    if (session === null) waitingPages.push(port);
+    else serve(port, session);
+  },
+  stop() {
+    void (session?.close() ?? Promise.resolve()).finally(() => process.exit(0));
+  },
 });

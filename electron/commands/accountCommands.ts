@@ -9,7 +9,12 @@ import { withWorkspace } from './kit/withWorkspace.ts';
 
 function accountLine(context: CommandContext, account: AccountsTable): string {
   const { name, platform, merchant_id: merchantId, endpoint } = account;
-  return commandText(context.language, 'accountLine', { name, platform, merchantId, endpoint: endpoint ?? '' });
+  return commandText(context.language, 'accountLine', {
+    name,
+    platform,
+    merchantId,
+    endpoint: endpoint ?? '',
+  });
 }
 
 async function byName(workspace: Workspace, context: CommandContext): Promise<Outcome<AccountsTable>> {
@@ -28,7 +33,10 @@ function customerFields(pairs: readonly string[]): Record<string, string> | null
 export const accountAddCommand: Command = {
   name: 'account add',
   usage: 'PLATFORM --name NAME --id ID [--key-stdin] [--customer K=V]… [--endpoint URL] [--test]',
-  does: { 'zh-CN': '添加平台账号，密钥从标准输入第一行读取', en: 'add a platform account; its secret is the first line of stdin' },
+  does: {
+    'zh-CN': '添加平台账号，密钥从标准输入第一行读取',
+    en: 'add a platform account; its secret is the first line of stdin',
+  },
   options: {
     name: { type: 'string' },
     id: { type: 'string' },
@@ -41,10 +49,18 @@ export const accountAddCommand: Command = {
     const [platform] = context.operands;
     const name = context.text('name');
     const fields = customerFields(context.texts('customer'));
-    if (platform === undefined || name === undefined || fields === null) return failure('USAGE', { detail: `account add ${accountAddCommand.usage}` });
+    if (platform === undefined || name === undefined || fields === null)
+      return failure('USAGE', { detail: `account add ${accountAddCommand.usage}` });
     const secret = await readSecret(context);
     return withWorkspace(context, async (workspace) => {
-      const account = { platform, name, merchantId: context.text('id') ?? '', secret, endpoint: context.text('endpoint') ?? null, fields };
+      const account = {
+        platform,
+        name,
+        merchantId: context.text('id') ?? '',
+        secret,
+        endpoint: context.text('endpoint') ?? null,
+        fields,
+      };
       const added = await addAccount(workspace, account);
       if (!added.ok) return added;
       const view = accountView(added.value, 0);
@@ -52,13 +68,18 @@ export const accountAddCommand: Command = {
       if (!context.flag('test')) return done({ exitCode: 0, json: view, human });
       const tested = await testAccount(workspace, added.value.id);
       if (!tested.ok) return tested;
-      return done({ exitCode: tested.value.ok ? 0 : 3, json: { ...view, test: tested.value }, human: [...human, tested.value.errorCode] });
+      return done({
+        exitCode: tested.value.ok ? 0 : 3,
+        json: { ...view, test: tested.value },
+        human: [...human, tested.value.errorCode],
+      });
     });
   },
 };
 
 async function readSecret(context: CommandContext): Promise<string> {
-  if (context.flag('key-stdin') || !context.terminal.isInteractive) return (await context.terminal.readInput()).split(/\r?\n/)[0]?.trim() ?? '';
+  if (context.flag('key-stdin') || !context.terminal.isInteractive)
+    return (await context.terminal.readInput()).split(/\r?\n/)[0]?.trim() ?? '';
   return (await context.terminal.askSecret('API key: ')) ?? '';
 }
 
@@ -70,8 +91,15 @@ export const accountListCommand: Command = {
   run: (context) =>
     withWorkspace(context, async ({ store }) => {
       const accounts = await store.read.accounts.all();
-      const views = await Promise.all(accounts.map(async (account) => accountView(account, await store.read.shipments.countUnfinished(account.id))));
-      const human = accounts.length === 0 ? [commandText(context.language, 'none')] : accounts.map((account) => accountLine(context, account));
+      const views = await Promise.all(
+        accounts.map(async (account) =>
+          accountView(account, await store.read.shipments.countUnfinished(account.id)),
+        ),
+      );
+      const human =
+        accounts.length === 0
+          ? [commandText(context.language, 'none')]
+          : accounts.map((account) => accountLine(context, account));
       return done({ exitCode: 0, json: { accounts: views }, human });
     }),
 };
@@ -79,7 +107,10 @@ export const accountListCommand: Command = {
 export const accountTestCommand: Command = {
   name: 'account test',
   usage: 'NAME',
-  does: { 'zh-CN': '用一次无害的调用检查地址、密钥和签名', en: 'check address, key and signature with one harmless call' },
+  does: {
+    'zh-CN': '用一次无害的调用检查地址、密钥和签名',
+    en: 'check address, key and signature with one harmless call',
+  },
   options: {},
   run: (context) =>
     withWorkspace(context, async (workspace) => {
@@ -89,7 +120,11 @@ export const accountTestCommand: Command = {
       if (!tested.ok) return tested;
       const { ok, errorCode, durationMs } = tested.value;
       if (!ok && errorCode !== '') return failure(errorCode, { name: account.value.name });
-      return done({ exitCode: 0, json: tested.value, human: [commandText(context.language, 'accountOk', { name: account.value.name, durationMs })] });
+      return done({
+        exitCode: 0,
+        json: tested.value,
+        human: [commandText(context.language, 'accountOk', { name: account.value.name, durationMs })],
+      });
     }),
 };
 
@@ -105,6 +140,10 @@ export const accountRemoveCommand: Command = {
       const removed = await removeAccount(workspace, account.value.id);
       if (!removed.ok) return removed;
       const { name } = account.value;
-      return done({ exitCode: 0, json: { removed: name }, human: [commandText(context.language, 'accountRemoved', { name })] });
+      return done({
+        exitCode: 0,
+        json: { removed: name },
+        human: [commandText(context.language, 'accountRemoved', { name })],
+      });
     }),
 };

@@ -31,7 +31,11 @@ function lineOf(id: string | number, reading: AddressReading) {
   };
 }
 
-function readLine(line: string, isJsonl: boolean, number: number): { readonly id: string | number; readonly input: string } {
+function readLine(
+  line: string,
+  isJsonl: boolean,
+  number: number,
+): { readonly id: string | number; readonly input: string } {
   if (!isJsonl) return { id: number, input: line };
   try {
     const parsed = jsonLine.parse(JSON.parse(line));

@@ -1,8 +1,9 @@
-import { writeFile, readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { carrierName } from '../../shared/domain/carrierNames.ts';
 import type { LabelDocument, LabelSize } from '../../shared/domain/labelDocument.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { encodePdf } from '../labels/encodePdf.ts';
 import { maskForLabel } from '../labels/maskForLabel.ts';
 import { renderJob } from '../printers/renderJob.ts';
 import type { Command } from './kit/command.ts';
@@ -10,7 +11,15 @@ import { commandText } from './kit/commandText.ts';
 
 const text = z.string().default('');
 const party = z.object({
-  name: text, mobile: text, phone: text, extension: text, province: text, city: text, district: text, town: text, detail: text,
+  name: text,
+  mobile: text,
+  phone: text,
+  extension: text,
+  province: text,
+  city: text,
+  district: text,
+  town: text,
+  detail: text,
 });
 
 /** The order file of `label render`, as the command line's contract gives it. */
@@ -23,7 +32,9 @@ const orderFile = z.object({
   packageName: text,
   sender: party,
   receiver: party,
-  goods: z.array(z.object({ name: z.string(), quantity: z.number().int().positive().default(1) })).default([]),
+  goods: z
+    .array(z.object({ name: z.string(), quantity: z.number().int().positive().default(1) }))
+    .default([]),
   remark: text,
   merchantText: text,
   printTime: z.union([z.string(), z.number()]).optional(),
@@ -31,9 +42,26 @@ const orderFile = z.object({
 
 type OrderFile = z.infer<typeof orderFile>;
 
-function labelParty({ name, mobile, phone, extension, province, city, district, town, detail }: z.infer<typeof party>) {
+function labelParty({
+  name,
+  mobile,
+  phone,
+  extension,
+  province,
+  city,
+  district,
+  town,
+  detail,
+}: z.infer<typeof party>) {
   const number = mobile === '' ? phone : mobile;
-  return { name, phone: extension === '' ? number : `${number}-${extension}`, province, city, district, detail: town + detail };
+  return {
+    name,
+    phone: extension === '' ? number : `${number}-${extension}`,
+    province,
+    city,
+    district,
+    detail: town + detail,
+  };
 }
 
 /** A time without a zone is Chinese time, as everything on a parcel is. */
@@ -76,34 +104,52 @@ async function readOrder(path: string): Promise<Outcome<OrderFile>> {
   }
 }
 
+const isPicture = (language: string) => language === 'png' || language === 'pdf';
+
 const sizes: readonly string[] = ['76x130', '100x150', '100x180'];
 
 /** Renders one label without a workspace. */
 export const labelRenderCommand: Command = {
   name: 'label render',
-  usage: '--order FILE.json --lang tspl|zpl|cpcl|escpos|png [--dpi 203|300] [--size 76x130] --out FILE',
+  usage: '--order FILE.json --lang tspl|zpl|cpcl|escpos|png|pdf [--dpi 203|300] [--size 76x130] --out FILE',
   does: { 'zh-CN': '不打开工作区，生成一张面单', en: 'render one label without a workspace' },
-  options: { order: { type: 'string' }, dpi: { type: 'string' }, size: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    order: { type: 'string' },
+    dpi: { type: 'string' },
+    size: { type: 'string' },
+    out: { type: 'string' },
+  },
   async run(context) {
     const [file, out, language] = [context.text('order'), context.text('out'), context.text('lang')];
     const dpi = Number(context.text('dpi') ?? 203);
     const size = context.text('size') ?? '76x130';
     const isUsable = (dpi === 203 || dpi === 300) && sizes.includes(size);
-    if (file === undefined || out === undefined || language === undefined || !isUsable) return failure('USAGE', { detail: `label render ${labelRenderCommand.usage}` });
+    if (file === undefined || out === undefined || language === undefined || !isUsable)
+      return failure('USAGE', { detail: `label render ${labelRenderCommand.usage}` });
     const order = await readOrder(file);
     if (!order.ok) return order;
     const document = documentOf(order.value, context.parts.clock.now());
-    const target = { language: language === 'png' ? 'tspl' : language, dpi: dpi as 203 | 300, size: size as LabelSize };
+    const target = {
+      language: isPicture(language) ? 'tspl' : language,
+      dpi: dpi as 203 | 300,
+      size: size as LabelSize,
+    };
     const rendered = renderJob(document, target, context.parts.fonts());
     if (!rendered.ok) return rendered;
     const { bytes, png, bitmap } = rendered.value;
-    const content = language === 'png' ? png : bytes;
+    const content = language === 'png' ? png : language === 'pdf' ? encodePdf(bitmap) : bytes;
     await writeFile(out, content, { mode: 0o600 });
     const { widthDots, heightDots } = bitmap;
     return done({
       exitCode: 0,
       json: { bytes: content.length, widthDots, heightDots },
-      human: [commandText(context.language, 'rendered', { bytes: content.length, width: widthDots, height: heightDots })],
+      human: [
+        commandText(context.language, 'rendered', {
+          bytes: content.length,
+          width: widthDots,
+          height: heightDots,
+        }),
+      ],
     });
   },
 };

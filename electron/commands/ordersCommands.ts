@@ -19,7 +19,10 @@ function resultOf(orders: readonly OrdersTable[], total: number, context: Comman
     ({ orderNo, state, carrier, waybillNo, receiver }) =>
       `${orderNo}  ${state}  ${carrier} ${waybillNo}  ${receiver.name} ${receiver.phone} ${receiver.province}${receiver.city}${receiver.district}${receiver.detail}`,
   );
-  const head = rows.length === 0 ? commandText(context.language, 'noOrders') : commandText(context.language, 'total', { count: total });
+  const head =
+    rows.length === 0
+      ? commandText(context.language, 'noOrders')
+      : commandText(context.language, 'total', { count: total });
   return { exitCode: 0, json: { orders: rows, total }, human: [...lines, head] };
 }
 
@@ -35,12 +38,16 @@ const reveal = { reveal: { type: 'boolean' } } as const;
 export const ordersListCommand: Command = {
   name: 'orders list',
   usage: '[--state S] [--search TEXT] [--limit N] [--reveal]',
-  does: { 'zh-CN': '列出订单（个人信息打码，--reveal 显示）', en: 'list orders (personal data masked unless --reveal)' },
+  does: {
+    'zh-CN': '列出订单（个人信息打码，--reveal 显示）',
+    en: 'list orders (personal data masked unless --reveal)',
+  },
   options: { state: { type: 'string' }, search: { type: 'string' }, limit: { type: 'string' }, ...reveal },
   run: (context) =>
     withWorkspace(context, async ({ store }) => {
       const state = context.text('state');
-      if (state !== undefined && !filterStates.includes(state)) return failure('USAGE', { detail: `--state ${filterStates.join('|')}` });
+      if (state !== undefined && !filterStates.includes(state))
+        return failure('USAGE', { detail: `--state ${filterStates.join('|')}` });
       const limit = Number(context.text('limit') ?? defaultLimit);
       if (!Number.isInteger(limit) || limit < 0) return failure('USAGE', { detail: '--limit N' });
       const filter = { state: state as OrderFilterState | undefined, search: context.text('search') };
@@ -70,9 +77,12 @@ export const ordersEditCommand: Command = {
     withWorkspace(context, async (workspace) => {
       const order = await byNumber(workspace, context);
       if (!order.ok) return order;
-      const changes = context.texts('set').map((text) => text.split(/=(.*)/s, 2) as [string, string | undefined]);
+      const changes = context
+        .texts('set')
+        .map((text) => text.split(/=(.*)/s, 2) as [string, string | undefined]);
       const wrong = changes.find(([field, value]) => field === '' || value === undefined);
-      if (changes.length === 0 || wrong !== undefined) return failure('USAGE', { detail: '--set field=value' });
+      if (changes.length === 0 || wrong !== undefined)
+        return failure('USAGE', { detail: '--set field=value' });
       const changed = await editOrder(workspace, order.value.id, new Map(changes as [string, string][]));
       return changed.ok ? done(resultOf([changed.value], 1, context)) : changed;
     }),

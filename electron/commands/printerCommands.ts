@@ -18,8 +18,14 @@ export const printerListCommand: Command = {
         states.set(uri, printer.ok ? await printer.value.transport.probe(printer.value.target) : 'error');
       }
       const printers = await readPrinters(workspace, states);
-      const lines = printers.map(({ uri, name, state }) => commandText(context.language, 'printerLine', { uri, name, state }));
-      return done({ exitCode: 0, json: { printers }, human: lines.length === 0 ? [commandText(context.language, 'none')] : lines });
+      const lines = printers.map(({ uri, name, state }) =>
+        commandText(context.language, 'printerLine', { uri, name, state }),
+      );
+      return done({
+        exitCode: 0,
+        json: { printers },
+        human: lines.length === 0 ? [commandText(context.language, 'none')] : lines,
+      });
     }),
 };
 
@@ -34,6 +40,10 @@ export const printerTestCommand: Command = {
       if (uri === undefined) return failure('USAGE', { detail: 'printer test URI' });
       const printed = await testPrinter(workspace, uri);
       if (!printed.ok) return printed;
-      return done({ exitCode: 0, json: { printers: [{ uri, name: uri, state: 'ready' }] }, human: [commandText(context.language, 'printerOk', { uri })] });
+      return done({
+        exitCode: 0,
+        json: { printers: [{ uri, name: uri, state: 'ready' }] },
+        human: [commandText(context.language, 'printerOk', { uri })],
+      });
     }),
 };

@@ -43,23 +43,39 @@ async function followUnknown(workspace: Workspace, context: CommandContext): Pro
 export const trackCommand: Command = {
   name: 'track',
   usage: '[WAYBILL…] [--carrier CODE] [--due]',
-  does: { 'zh-CN': '查询并显示轨迹；不认识的单号自动识别快递公司', en: 'refresh and show tracking; an unknown carrier is recognised' },
+  does: {
+    'zh-CN': '查询并显示轨迹；不认识的单号自动识别快递公司',
+    en: 'refresh and show tracking; an unknown carrier is recognised',
+  },
   options: { carrier: { type: 'string' }, due: { type: 'boolean' } },
   run: (context) =>
     withWorkspace(context, async (workspace) => {
       const followed = await followUnknown(workspace, context);
       if (!followed.ok) return followed;
       const isAll = context.operands.length === 0;
-      const refreshed = await refreshTracking(workspace, isAll || context.flag('due') ? { due: true } : { waybillNos: context.operands });
+      const refreshed = await refreshTracking(
+        workspace,
+        isAll || context.flag('due') ? { due: true } : { waybillNos: context.operands },
+      );
       const rows = isAll
         ? await workspace.store.read.tracking.window({}, { offset: 0, limit: listLimit })
-        : (await Promise.all(context.operands.map((waybillNo) => workspace.store.read.tracking.byWaybill(waybillNo)))).filter((row): row is TrackingTable => row !== undefined);
+        : (
+            await Promise.all(
+              context.operands.map((waybillNo) => workspace.store.read.tracking.byWaybill(waybillNo)),
+            )
+          ).filter((row): row is TrackingTable => row !== undefined);
       const shipments = await Promise.all(rows.map((row) => shipmentView(workspace, row)));
       const human = shipments.flatMap(({ waybillNo, carrier, state, checkedAt, events }) => [
-        commandText(context.language, 'trackLine', { waybillNo, carrier, state, checkedAt: checkedAt ?? commandText(context.language, 'never') }),
+        commandText(context.language, 'trackLine', {
+          waybillNo,
+          carrier,
+          state,
+          checkedAt: checkedAt ?? commandText(context.language, 'never'),
+        }),
         ...events.map((event) => `    ${event.time}  ${event.location} ${event.text}`),
       ]);
-      if (refreshed.failed > 0 && refreshed.refreshed === 0 && refreshed.errorCode !== '') return failure(refreshed.errorCode);
+      if (refreshed.failed > 0 && refreshed.refreshed === 0 && refreshed.errorCode !== '')
+        return failure(refreshed.errorCode);
       return done({ exitCode: refreshed.failed > 0 ? 3 : 0, json: { shipments, ...refreshed }, human });
     }),
 };

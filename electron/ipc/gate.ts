@@ -1,4 +1,4 @@
-import { implement } from '@orpc/server';
+import { type ImplementerInternalWithMiddlewares, implement } from '@orpc/server';
 import type { z } from 'zod';
 import { contract } from '../../shared/contracts/contract.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
@@ -18,7 +18,10 @@ interface FailureErrors {
  * The gate every message of a page goes through: contract, schema of the input, session, use case, schema of the
  * reply, mask. Event streams carry no personal fields (a test holds them to that), so they are not masked.
  */
-export const gate = implement(contract)
+/** Spelled out: the inferred type is too long to be written down. */
+type Gate = ImplementerInternalWithMiddlewares<typeof contract, GateContext, GateContext>;
+
+export const gate: Gate = implement(contract)
   .$context<GateContext>()
   .use(async ({ next, procedure }) => {
     const result = await next();

@@ -3,12 +3,15 @@ import { maskDetail } from '../../shared/rules/maskDetail.ts';
 import { maskName } from '../../shared/rules/maskName.ts';
 import { maskPhoneForLabel } from '../../shared/rules/maskPhoneForLabel.ts';
 
+/** `17012345678-8001`, `0755-12345678转801`; `0755-12345678` and `400-617-1205` have no extension. */
+const withExtension = /^(.*\d{7,})(?:转|-)(\d{1,6})$/;
+
 function maskParty(party: LabelParty): LabelParty {
-  const [phone = '', extension = ''] = party.phone.split('转');
+  const [, number, extension] = withExtension.exec(party.phone) ?? [];
   return {
     ...party,
     name: maskName(party.name),
-    phone: maskPhoneForLabel(phone, extension),
+    phone: maskPhoneForLabel(number ?? party.phone, extension),
     detail: maskDetail(party.detail),
   };
 }

@@ -3,13 +3,32 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export const projectFolder = resolve(import.meta.dirname, '../..');
-const sources = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package.json'];
-const builtFiles = [
-  'out/main/main.cjs',
-  'out/main/core.cjs',
-  'out/preload/index.cjs',
-  'out/renderer/index.html',
-];
+
+interface BuildTarget {
+  /** What the build reads; a change below any of them makes it stale. */
+  readonly sources: readonly string[];
+  readonly builtFiles: readonly string[];
+  /** Script below node_modules and its arguments. */
+  readonly command: readonly [script: string, ...args: string[]];
+}
+
+const targets = {
+  window: {
+    sources: ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package.json'],
+    builtFiles: [
+      'out/main/main.cjs',
+      'out/main/core.cjs',
+      'out/preload/index.cjs',
+      'out/renderer/index.html',
+    ],
+    command: ['electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
+  },
+  commandLine: {
+    sources: ['electron', 'shared', 'vite.cli.config.ts', 'package.json'],
+    builtFiles: ['out/cli/cli.cjs'],
+    command: ['vite/bin/vite.js', 'build', '--config', 'vite.cli.config.ts', '--logLevel', 'warn'],
+  },
+} satisfies Readonly<Record<string, BuildTarget>>;
 
 /** UTC ms of the newest change at or below the path. Compiler notes do not count. */
 function newestChange(path: string): number {
@@ -18,18 +37,19 @@ function newestChange(path: string): number {
   return Math.max(0, ...readdirSync(path).map((name) => newestChange(join(path, name))));
 }
 
-function isBuildStale(): boolean {
+function isStale({ sources, builtFiles }: BuildTarget): boolean {
   const built = builtFiles.map((file) => join(projectFolder, file));
   if (!built.every((file) => existsSync(file))) return true;
   const oldestBuilt = Math.min(...built.map((file) => statSync(file).mtimeMs));
   return sources.some((source) => newestChange(join(projectFolder, source)) > oldestBuilt);
 }
 
-/** Builds the window when the sources are newer than it. Returns whether there is a build to start. */
-export function buildWhenStale(): boolean {
-  if (!isBuildStale()) return true;
-  const electronVite = join(projectFolder, 'node_modules/electron-vite/bin/electron-vite.js');
-  const build = spawnSync(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], {
+/** Builds when the sources are newer. Returns whether there is a build to start; build messages go to stderr. */
+export function buildWhenStale(name: keyof typeof targets): boolean {
+  const target: BuildTarget = targets[name];
+  if (!isStale(target)) return true;
+  const [script, ...args] = target.command;
+  const build = spawnSync(process.execPath, [join(projectFolder, 'node_modules', script), ...args], {
     cwd: projectFolder,
     stdio: ['ignore', 2, 2],
   });

@@ -36,7 +36,7 @@ function electronProgram(): string | null {
 
 /** `npm start`: builds when needed, then opens the window with the pinned Electron, or says why it cannot. */
 function main(): void {
-  const program = buildWhenStale() ? electronProgram() : undefined;
+  const program = buildWhenStale('window') ? electronProgram() : undefined;
   if (program === undefined || program === null) {
     if (program === null) process.stderr.write(noElectron);
     process.exitCode = 1;

@@ -72,7 +72,7 @@ export function parsePrinterUri(uri: string, defaults: PrinterUriDefaults): Outc
     return failure('PRINTER_TRANSPORT_UNAVAILABLE', { transport: scheme });
   const rest = uri.slice(scheme.length + 1);
   // A folder name may hold a question mark; the options are what follows the last one and holds an equals sign.
-  const options = /\?([^?/\\]*=[^?]*)?$/.exec(rest);
+  const options = /\?([^?/\\]*=[^?]*)$/.exec(rest);
   const location = options === null ? rest : rest.slice(0, options.index);
   const choice = readChoice(options?.[1] ?? '');
   if (!choice.ok) return choice;

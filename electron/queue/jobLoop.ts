@@ -10,7 +10,7 @@ export interface JobLoopOptions {
   readonly laneLimit: (lane: string) => number;
   /** Does one job and settles, puts back or parks it. A throw is a bug: the job is parked and the loop goes on. */
   readonly handle: (job: JobsTable) => Promise<void>;
-  readonly onBug: (error: unknown) => void;
+  readonly onBug: (error: unknown) => unknown;
 }
 
 export interface JobLoop {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { createCallRepository } from './repositories/callRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
@@ -27,6 +27,11 @@ export function createRepositories(db: Kysely<Schema>) {
     printers: createPrinterRepository(db),
     settings: createSettingRepository(db),
     history: createHistoryRepository(db),
+    /** Every page and index read through; slow on a large book. */
+    async health(): Promise<boolean> {
+      const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);
+      return rows[0]?.integrity_check === 'ok';
+    },
   };
 }
 

@@ -1,5 +1,6 @@
-import type { AddressReading } from '../../shared/domain/addressReading.ts';
+import type { AddressIssue, AddressReading } from '../../shared/domain/addressReading.ts';
 import type { OrderComplaint, OrderItem } from '../../shared/domain/order.ts';
+import { addressIssueCode } from '../../shared/errors/addressErrors.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
 import type { OrderDraft, ReceiverColumns } from '../imports/kit/orderDraft.ts';
@@ -60,7 +61,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
   };
 }
 
-const issueFields: Readonly<Partial<Record<string, string>>> = {
+const issueFields: Readonly<Partial<Record<AddressIssue, string>>> = {
   missing_phone: 'phone',
   phone_invalid: 'phone',
   two_phones: 'phone',
@@ -78,11 +79,14 @@ function complaintsFor(
 ): OrderComplaint[] {
   const complaints: OrderComplaint[] = drafts.flatMap((draft) => draft.complaints);
   if (reading.status === 'ok' && reading.confidence.overall >= minConfidence) return complaints;
-  const blocking = reading.issues.filter(
+  const issues = reading.issues.filter(
     (issue) => issue !== 'extension_present' && issue !== 'old_name_corrected',
   );
-  const issues = blocking.length > 0 ? blocking : ['address_uncertain'];
-  return [...complaints, ...issues.map((issue) => ({ code: issue, field: issueFields[issue] ?? 'address' }))];
+  const doubts: OrderComplaint[] = issues.map((issue) => ({
+    code: addressIssueCode(issue),
+    field: issueFields[issue] ?? 'address',
+  }));
+  return [...complaints, ...(doubts.length > 0 ? doubts : [{ code: 'ADDRESS_UNCERTAIN', field: 'address' }])];
 }
 
 function receiverText(columns: ReceiverColumns): string {

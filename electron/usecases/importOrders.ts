@@ -3,6 +3,7 @@ import type { OrderComplaint } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { FileRecognition, ImportedRow } from '../imports/kit/orderDraft.ts';
 import { readOrderFile } from '../imports/readOrderFile.ts';
+import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
 import { type ImportTotals, importBatches } from './importBatches.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -16,15 +17,10 @@ export interface ImportOverrides {
 export interface ImportRequest {
   readonly path: string;
   readonly overrides?: ImportOverrides | undefined;
-  /** null: the one of Settings. */
   readonly minConfidence: number;
   /** Reads and understands everything, stores nothing. */
   readonly isDryRun: boolean;
-  readonly onProgress?: (progress: {
-    readonly rows: number;
-    readonly imported: number;
-    readonly share: number;
-  }) => void;
+  readonly onProgress?: (progress: { readonly rows: number; readonly imported: number }) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -51,9 +47,9 @@ export async function importOrders(
 ): Promise<Outcome<ImportReport>> {
   const startedAt = workspace.clock.now();
   const importId = workspace.nextId();
-  const opened = await readOrderFile(request.path, request.overrides ?? {});
+  const opened = await readOrderFile(request.path, recognitionOptions(request.overrides));
   if (!opened.ok) return opened;
-  const { recognition, rows, share, close } = opened.value;
+  const { recognition, rows, close } = opened.value;
   try {
     const totals = await importBatches(workspace, {
       importId,
@@ -61,7 +57,7 @@ export async function importOrders(
       minConfidence: request.minConfidence,
       isDryRun: request.isDryRun,
       rows: untilAborted(rows(), request.signal),
-      onProgress: (rowCount, imported) => request.onProgress?.({ rows: rowCount, imported, share: share() }),
+      onProgress: (rowCount, imported) => request.onProgress?.({ rows: rowCount, imported }),
     });
     if (!totals.ok) return totals;
     const report: ImportReport = {
@@ -72,12 +68,28 @@ export async function importOrders(
       durationMs: workspace.clock.now() - startedAt,
       isCancelled: request.signal?.aborted ?? false,
     };
-    if (report.rows === 0) return failure('IMPORT_NO_ROWS', { file: report.file });
+    if (report.rows === 0) return failure('IMPORT_NO_ROWS');
     if (!request.isDryRun) await remember(workspace, report);
     return done(report);
   } finally {
     await close();
   }
+}
+
+/** What a page or a command line overrides, in the form recognition takes. */
+export function recognitionOptions(overrides: ImportOverrides = {}): RecognitionOptions {
+  const { profile, sheet, columns } = overrides;
+  return {
+    ...(profile === undefined ? {} : { profile }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(columns === undefined
+      ? {}
+      : {
+          mapping: Object.fromEntries(
+            Object.entries(columns).map(([index, field]) => [Number(index), field]),
+          ),
+        }),
+  };
 }
 
 async function* untilAborted(

@@ -13,7 +13,7 @@ export interface Workers {
 export interface WorkersListener {
   readonly onBooking?: (worked: WorkedBooking) => void;
   readonly onPrint?: (worked: WorkedPrint) => void;
-  readonly onBug: (error: unknown) => void;
+  readonly onBug: (error: unknown) => unknown;
 }
 
 /** Starts the two durable workers of a workspace: one books and asks, one prints. */

@@ -44,13 +44,13 @@ const importSummary = z.object({
   attention: z.array(failureNote.extend({ orderNo: internal(z.string()), rowNumber: countSchema })),
 });
 
-/** Progress of a run; the last one is `finished`. `totalBytes`/`readBytes` give the share done. */
+/** Progress of a run; the last one is `finished`. `share` is null while the number of rows is not known. */
 const importProgress = z.discriminatedUnion('kind', [
   z.object({
     kind: open(z.literal('progress')),
     rows: countSchema,
     imported: countSchema,
-    share: open(z.number().min(0).max(1)),
+    share: open(z.number().min(0).max(1).nullable()),
     rowsPerSecond: open(z.number()),
   }),
   z.object({ kind: open(z.literal('finished')), summary: importSummary, isCancelled: open(z.boolean()) }),

@@ -1,3 +1,252 @@
-import { defineErrors } from './defineErrors.ts';
+import { defineErrors, type ErrorDefinition } from './defineErrors.ts';
 
-export const importErrors = defineErrors({});
+/** Every import error is mended by the person at the screen, and none gets better by waiting. */
+function operatorError(zh: readonly [string, string], en: readonly [string, string]): ErrorDefinition {
+  return {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: zh[0], next: zh[1] },
+    en: { says: en[0], next: en[1] },
+  };
+}
+
+/** The file as a whole cannot be read. */
+const fileErrors = {
+  IMPORT_FILE_NOT_FOUND: operatorError(
+    ['找不到这个文件。', '请检查路径，或重新选择文件。'],
+    ['The file does not exist.', 'Check the path or choose the file again.'],
+  ),
+  IMPORT_FILE_UNREADABLE: operatorError(
+    ['文件打不开：{reason}。', '请关闭正在使用它的程序，检查权限后重试。'],
+    [
+      'The file cannot be opened: {reason}.',
+      'Close programs that use it, check its permissions and try again.',
+    ],
+  ),
+  IMPORT_NOT_A_FILE: operatorError(
+    ['选中的不是文件。', '请选择订单表格文件，而不是文件夹。'],
+    ['This is not a file.', 'Choose an order file, not a folder.'],
+  ),
+  IMPORT_FILE_EMPTY: operatorError(
+    ['文件是空的。', '请从平台重新下载后再导入。'],
+    ['The file is empty.', 'Download it again from the platform.'],
+  ),
+  IMPORT_FILE_TOO_LARGE: operatorError(
+    ['文件有 {sizeMb} MB，超过上限 {limitMb} MB。', '请在平台上缩短时间范围，分几次导出。'],
+    ['The file has {sizeMb} MB; the limit is {limitMb} MB.', 'Export a shorter period, in several files.'],
+  ),
+  IMPORT_FILE_TRUNCATED: operatorError(
+    ['文件不完整，可能没有下载完。', '请重新下载整个文件后再导入。'],
+    ['The file is incomplete, probably a download that stopped.', 'Download it again and import that file.'],
+  ),
+  IMPORT_FILE_CORRUPT: operatorError(
+    ['文件内部损坏：{reason}。', '请用表格软件打开后另存为 xlsx，或重新下载。'],
+    [
+      'The file is damaged inside: {reason}.',
+      'Open it in a spreadsheet program and save it as xlsx, or download it again.',
+    ],
+  ),
+  IMPORT_FILE_ENCRYPTED: operatorError(
+    ['文件有打开密码。', '请用表格软件输入密码打开，再另存为没有密码的 xlsx。订单号列请保持文本格式。'],
+    [
+      'The file is protected by a password.',
+      'Open it with the password and save it as xlsx without one. Keep the order number column as text.',
+    ],
+  ),
+  IMPORT_FORMAT_UNKNOWN: operatorError(
+    ['这不是订单表格（支持 xlsx、xls、csv、txt、网页表格）。', '请从平台下载订单表格后再导入。'],
+    [
+      'This is not an order table (xlsx, xls, csv, txt and HTML tables can be read).',
+      'Download an order table from the platform.',
+    ],
+  ),
+  IMPORT_ZIP_NOT_WORKBOOK: operatorError(
+    ['这是压缩包或其他文档，不是 xlsx 表格。', '请先解压，再导入里面的表格；xlsb、ods 请另存为 xlsx。'],
+    [
+      'This is an archive or another kind of document, not an xlsx workbook.',
+      'Unpack it first and import the table inside; save xlsb or ods as xlsx.',
+    ],
+  ),
+  IMPORT_XLS_TOO_OLD: operatorError(
+    ['这是 Excel 97 以前的 xls 格式。', '请用表格软件打开，另存为 xlsx 后再导入。'],
+    ['This xls file is older than Excel 97.', 'Open it in a spreadsheet program and save it as xlsx.'],
+  ),
+  IMPORT_ARCHIVE_SUSPICIOUS: operatorError(
+    [
+      '文件展开后过大或结构异常（{reason}），已拒绝打开。',
+      '请从平台重新下载；若是自己制作的表格，请删去多余内容后另存。',
+    ],
+    [
+      'The file unpacks to far too much or is built strangely ({reason}); it was refused.',
+      'Download it again; if you made it yourself, remove what is not needed and save it anew.',
+    ],
+  ),
+  IMPORT_ENCODING_UNKNOWN: operatorError(
+    ['无法确定文件的文字编码。', '请在导入界面选择编码，或另存为 UTF-8 的 csv。'],
+    [
+      'The character encoding of the file cannot be determined.',
+      'Choose the encoding on the import screen, or save it as CSV UTF-8.',
+    ],
+  ),
+  IMPORT_TOO_MANY_ROWS: operatorError(
+    ['表格超过 {limit} 行。', '请分成几个文件导入。'],
+    ['The table has more than {limit} rows.', 'Split it into several files.'],
+  ),
+  IMPORT_TOO_MANY_COLUMNS: operatorError(
+    ['第 {row} 行超过 {limit} 列。', '请删去多余的列后另存。'],
+    ['Row {row} has more than {limit} columns.', 'Remove the columns that are not needed and save the file.'],
+  ),
+  IMPORT_CELL_TOO_LONG: operatorError(
+    ['第 {row} 行有单元格超过 {limit} 个字，可能引号没有成对。', '请检查这一行附近的引号后重试。'],
+    [
+      'A cell in row {row} has more than {limit} characters; a quote may be missing.',
+      'Check the quotes near this row and try again.',
+    ],
+  ),
+  IMPORT_SHEET_NOT_FOUND: operatorError(
+    ['文件里没有名为“{sheet}”的工作表。', '请选择文件中已有的工作表。'],
+    ['The file has no sheet named “{sheet}”.', 'Choose one of the sheets in the file.'],
+  ),
+  IMPORT_PROFILE_UNKNOWN: operatorError(
+    ['没有名为“{profile}”的导入模板。', '请从模板列表中选择，或不指定让程序识别。'],
+    [
+      'There is no import profile named “{profile}”.',
+      'Choose one of the list, or leave it to be recognised.',
+    ],
+  ),
+  IMPORT_MAPPING_INVALID: operatorError(
+    ['列对应关系里有不存在的列或字段（第 {column} 列）。', '请重新选择这一列代表什么。'],
+    [
+      'The column mapping names a column or field that does not exist (column {column}).',
+      'Choose again what this column means.',
+    ],
+  ),
+  IMPORT_NO_ROWS: operatorError(
+    ['表格里没有订单行。', '请确认导出的时间范围内有订单。'],
+    ['The table has no order rows.', 'Check that there are orders in the exported period.'],
+  ),
+  IMPORT_NO_RECEIVER_COLUMNS: operatorError(
+    [
+      '表格里找不到收件人的电话或地址列。',
+      '请指定哪一列是电话、哪一列是地址；若导出时没有勾选收件信息，请重新导出。',
+    ],
+    [
+      'No column holds the receiver’s phone or address.',
+      'Say which columns they are; if the export left them out, export again with receiver data.',
+    ],
+  ),
+};
+
+/** One row cannot become an order. */
+const rejections = {
+  IMPORT_ROW_NO_RECEIVER: operatorError(
+    ['这一行没有收件人的电话和地址。', '请补上电话和地址后重新导入。'],
+    ['This row has neither phone nor address of the receiver.', 'Add them and import again.'],
+  ),
+  IMPORT_NUMBER_DAMAGED: operatorError(
+    [
+      '这个号码已被表格软件改坏（位数丢失或是公式错误）。',
+      '请重新下载原始文件，不要用 Excel 打开保存，直接导入。',
+    ],
+    [
+      'This number was damaged by a spreadsheet program (digits lost, or a formula error).',
+      'Download the original file again and import it without saving it in Excel.',
+    ],
+  ),
+};
+
+/** The row became an order, but a person must look, or it must not be shipped. */
+const complaints = {
+  IMPORT_TEXT_DAMAGED: operatorError(
+    ['这个单元格里有无法还原的文字或公式错误。', '请对照平台上的订单补正。'],
+    [
+      'This cell holds text that cannot be restored, or a formula error.',
+      'Correct it from the order on the platform.',
+    ],
+  ),
+  IMPORT_MASKED_RECEIVER: operatorError(
+    ['收件信息是脱敏的（带 * 或密文），不能打印。', '请用平台的电子面单渠道发货，或导出未脱敏的收件信息。'],
+    [
+      'The receiver is masked (with * or as cipher text) and cannot be printed.',
+      'Ship it through the platform’s own channel, or export it unmasked.',
+    ],
+  ),
+  IMPORT_STATUS_UNKNOWN: operatorError(
+    ['不认识这个订单状态。', '请确认这一单是否该发货。'],
+    ['This order status is not known.', 'Decide whether this order is to be shipped.'],
+  ),
+  IMPORT_STATUS_WAITING: operatorError(
+    ['订单状态表示还不能直接发货。', '请到平台确认后再发。'],
+    ['The order status says it may not be shipped yet.', 'Check on the platform before shipping.'],
+  ),
+  IMPORT_ALREADY_SHIPPED: operatorError(
+    ['平台显示这一单已发货。', '无需处理。'],
+    ['The platform says this order has been shipped.', 'Nothing to do.'],
+  ),
+  IMPORT_ORDER_CLOSED: operatorError(
+    ['这一单未付款、已取消或已关闭。', '无需处理。'],
+    ['This order is unpaid, cancelled or closed.', 'Nothing to do.'],
+  ),
+  IMPORT_REFUNDED: operatorError(
+    ['这一单已退款。', '无需处理。'],
+    ['This order has been refunded.', 'Nothing to do.'],
+  ),
+  IMPORT_REFUND_OPEN: operatorError(
+    ['这一单有退款或售后在处理。', '请先处理售后，再决定是否发货。'],
+    ['A refund or after-sale case is open for this order.', 'Settle it first, then decide whether to ship.'],
+  ),
+  IMPORT_HELD: operatorError(
+    ['表格标明这一单要暂停（审核、异常、预售、自提、备注不发等）。', '请确认后再发货。'],
+    [
+      'The file marks this order to wait (review, exception, pre-sale, pick-up, a note not to ship).',
+      'Check it before shipping.',
+    ],
+  ),
+  IMPORT_NOT_GOODS: operatorError(
+    ['商品像是补差价或邮费链接，没有实物。', '请确认是否需要发货。'],
+    [
+      'The item looks like a price difference or postage link without goods.',
+      'Check whether anything is to be shipped.',
+    ],
+  ),
+  IMPORT_HAS_WAYBILL: operatorError(
+    ['表格里这一单已有快递单号。', '请确认是否已发过，避免重复发货。'],
+    [
+      'The file already has a waybill number for this order.',
+      'Check whether it was shipped before, so that it is not sent twice.',
+    ],
+  ),
+  IMPORT_HIDDEN_ROW: operatorError(
+    ['这一行在表格里是隐藏的。', '请确认是否要发货。'],
+    ['This row is hidden in the spreadsheet.', 'Decide whether it is to be shipped.'],
+  ),
+  IMPORT_CARRIER_UNKNOWN: operatorError(
+    ['不认识表格里的快递公司名称。', '请为这一单选择快递公司。'],
+    ['The carrier named in the file is not known.', 'Choose a carrier for this order.'],
+  ),
+  IMPORT_QUANTITY_UNREADABLE: operatorError(
+    ['数量看不懂，已按 1 处理。', '请改正数量。'],
+    ['The quantity cannot be read; 1 was taken.', 'Correct the quantity.'],
+  ),
+  IMPORT_AMOUNT_UNREADABLE: operatorError(
+    ['金额看不懂，没有采用。', '请改正代收货款或保价金额。'],
+    ['The amount cannot be read and was not taken.', 'Correct the COD or insured amount.'],
+  ),
+  IMPORT_WEIGHT_UNREADABLE: operatorError(
+    ['重量看不懂，没有采用。', '请改正重量，单位写 kg 或 g。'],
+    ['The weight cannot be read and was not taken.', 'Correct the weight, with kg or g.'],
+  ),
+};
+
+/** Writing the files that go back to the operator. */
+const writingErrors = {
+  IMPORT_RESULT_NOT_WRITTEN: operatorError(
+    ['结果文件写不出来：{reason}。', '请关闭打开着的旧结果文件，检查磁盘空间和权限后重试。'],
+    [
+      'The result file could not be written: {reason}.',
+      'Close an older result file that is open, check disk space and permissions, then try again.',
+    ],
+  ),
+};
+
+export const importErrors = defineErrors({ ...fileErrors, ...rejections, ...complaints, ...writingErrors });

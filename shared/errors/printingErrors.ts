@@ -44,6 +44,15 @@ export const printingErrors = defineErrors({
       next: 'Check the number, or use label paper 100 mm wide.',
     },
   },
+  LABEL_FILE_INVALID: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '面单文件读不出来或内容不对（{field}），没有生成面单。', next: '核对文件内容后再试。' },
+    en: {
+      says: 'The label file cannot be read or is not well formed ({field}); no label was made.',
+      next: 'Check the file and try again.',
+    },
+  },
   PRINTER_URI_INVALID: {
     fix: 'operator',
     retryable: false,

@@ -9,7 +9,7 @@ import { setUpRuntime } from './setUpRuntime.ts';
  * program only: the runtime is old and no longer gets security fixes.
  */
 function main(): void {
-  if (!setUpRuntime() || !buildWhenStale()) {
+  if (!setUpRuntime() || !buildWhenStale('window')) {
     process.exitCode = 1;
     return;
   }

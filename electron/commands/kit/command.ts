@@ -4,7 +4,9 @@ import type { OpenedWorkspace, WorkspaceParts } from '../../usecases/openWorkspa
 import type { Terminal } from './terminal.ts';
 
 /** Options of one command in the form of `node:util` parseArgs. */
-export type CommandOptions = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>>;
+export type CommandOptions = Readonly<
+  Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>
+>;
 
 export interface CommandContext {
   /** What follows the command's words. */

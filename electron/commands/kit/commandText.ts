@@ -6,11 +6,13 @@ const zh = {
   practiceKey: '提示：这是练习工作区，密钥以仅本人可读的文件保存在 {folder}，请勿用于真实业务。',
   passphrase: '工作区口令：',
   rows: '读取 {rows} 行，新增 {imported} 单，重复 {duplicates} 单，待确认 {needsReview} 单，拒收 {rejected} 行',
-  bookedLine: '取号 {booked} 单，失败 {failed} 单，结果不明 {unsure} 单，等待 {waiting} 单，打印 {printed} 张',
+  bookedLine:
+    '取号 {booked} 单，失败 {failed} 单，结果不明 {unsure} 单，等待 {waiting} 单，打印 {printed} 张',
   labels: '面单图片：{folder}',
   resultFile: '结果文件：{file}',
   attentionHead: '需要处理的 {count} 条：',
-  more: '  …… 还有 {count} 条，见结果文件',
+  more: '  …… 还有 {count} 种情况，见结果文件',
+  andOthers: ' 等 {count} 单',
   noOrders: '没有符合条件的订单。',
   total: '共 {count} 单',
   none: '无',
@@ -35,14 +37,16 @@ type CommandKey = keyof typeof zh;
 const en: Readonly<Record<CommandKey, string>> = {
   importing: 'Importing: {rows} rows read',
   booking: 'Booking and printing: {done}/{total}',
-  practiceKey: 'Note: this is a practice workspace; its key lies in an owner-only file in {folder}. Do not use it for real work.',
+  practiceKey:
+    'Note: this is a practice workspace; its key lies in an owner-only file in {folder}. Do not use it for real work.',
   passphrase: 'Workspace passphrase: ',
   rows: '{rows} rows read: {imported} imported, {duplicates} duplicates, {needsReview} need review, {rejected} rows refused',
   bookedLine: '{booked} booked, {failed} failed, {unsure} unsure, {waiting} waiting, {printed} printed',
   labels: 'Label pictures: {folder}',
   resultFile: 'Result file: {file}',
   attentionHead: '{count} need attention:',
-  more: '  … and {count} more, see the result file',
+  more: '  … and {count} more kinds, see the result file',
+  andOthers: ' and others, {count} in all',
   noOrders: 'No orders match.',
   total: '{count} orders',
   none: 'none',
@@ -63,7 +67,11 @@ const en: Readonly<Record<CommandKey, string>> = {
 };
 
 /** Words of the command line. Errors have theirs in `shared/errors`. */
-export function commandText(language: Language, key: CommandKey, params: Readonly<Record<string, string | number>> = {}): string {
+export function commandText(
+  language: Language,
+  key: CommandKey,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
   const template: string = language === 'en' ? en[key] : zh[key];
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }

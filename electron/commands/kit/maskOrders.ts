@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderRowSchema, type OrderRow } from '../../../shared/contracts/ordersContract.ts';
+import { type OrderRow, orderRowSchema } from '../../../shared/contracts/ordersContract.ts';
 import { maskReply } from '../../privacy/maskReply.ts';
 
 const rowsSchema = z.array(orderRowSchema);

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { describeError, type Language } from '../../../shared/errors/describeError.ts';
-import { failure, type Failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { defaultDataFolder } from '../../platform/defaultDataFolder.ts';
 import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../../usecases/openWorkspace.ts';
 import { noKeyStore } from '../../vault/keyStorePort.ts';
-import type { Command, CommandContext } from './command.ts';
 import { chooseLanguage } from './chooseLanguage.ts';
+import type { Command, CommandContext } from './command.ts';
 import { commandText } from './commandText.ts';
 import { exitCodeFor } from './exitCodeFor.ts';
 import type { Terminal } from './terminal.ts';
@@ -52,7 +52,8 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     return outcome.value.exitCode;
   } catch (error) {
     // A bug. The stack is for those who asked for it: it may show what lies in memory.
-    if (line.words.includes('--debug')) line.terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (line.words.includes('--debug'))
+      line.terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return refuse(line.terminal, failure('INTERNAL'), language, isJson);
   }
 }
@@ -67,7 +68,9 @@ function refuse(terminal: Terminal, { code, params }: Failure, language: Languag
 
 function valueAfter(words: readonly string[], name: string): string | undefined {
   const index = words.indexOf(name);
-  return index === -1 ? words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1) : words[index + 1];
+  return index === -1
+    ? words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1)
+    : words[index + 1];
 }
 
 /** `orders list` before `orders`: the longest name that fits. */
@@ -76,7 +79,12 @@ function findCommand(commands: readonly Command[], words: readonly string[]): Co
   return fits.sort((left, right) => right.name.length - left.name.length)[0] ?? null;
 }
 
-function readContext(line: CommandLine, command: Command, language: Language, isJson: boolean): Outcome<CommandContext> {
+function readContext(
+  line: CommandLine,
+  command: Command,
+  language: Language,
+  isJson: boolean,
+): Outcome<CommandContext> {
   let parsed: ReturnType<typeof parseArgs>;
   try {
     parsed = parseArgs({
@@ -86,11 +94,14 @@ function readContext(line: CommandLine, command: Command, language: Language, is
       strict: true,
     });
   } catch (error) {
-    return failure('USAGE', { detail: `${command.name} ${command.usage} — ${(error as Error).message.split('\n')[0] ?? ''}` });
+    return failure('USAGE', {
+      detail: `${command.name} ${command.usage} — ${(error as Error).message.split('\n')[0] ?? ''}`,
+    });
   }
   const values = parsed.values as Readonly<Record<string, unknown>>;
   const { terminal, parts, environment } = line;
-  const dataFolder = (values.data as string | undefined) ?? environment.SHIPDESK_DATA ?? defaultDataFolder(environment);
+  const dataFolder =
+    (values.data as string | undefined) ?? environment.SHIPDESK_DATA ?? defaultDataFolder(environment);
   const context: CommandContext = {
     operands: parsed.positionals,
     language,
@@ -102,24 +113,33 @@ function readContext(line: CommandLine, command: Command, language: Language, is
     text: (name) => values[name] as string | undefined,
     texts: (name) => (values[name] as readonly string[] | undefined) ?? [],
     flag: (name) => values[name] === true,
-    open: (options) => open(line, { dataFolder, language, isPracticeWanted: options?.isPracticeWanted ?? false }),
+    open: (options) =>
+      open(line, { dataFolder, language, isPracticeWanted: options?.isPracticeWanted ?? false }),
   };
   return { ok: true, value: context };
 }
 
 async function open(
   { terminal, parts, environment }: CommandLine,
-  { dataFolder, language, isPracticeWanted }: { readonly dataFolder: string; readonly language: Language; readonly isPracticeWanted: boolean },
+  {
+    dataFolder,
+    language,
+    isPracticeWanted,
+  }: { readonly dataFolder: string; readonly language: Language; readonly isPracticeWanted: boolean },
 ): Promise<Outcome<OpenedWorkspace>> {
   const attempt = (passphrase: string) =>
-    openWorkspace({ folder: dataFolder, passphrase, keyStore: noKeyStore, isPracticeWanted, whenMissing: 'create' }, parts);
+    openWorkspace(
+      { folder: dataFolder, passphrase, keyStore: noKeyStore, isPracticeWanted, whenMissing: 'create' },
+      parts,
+    );
   let opened = await attempt(environment.SHIPDESK_PASSPHRASE ?? '');
-  const isAskable = !opened.ok && (opened.code === 'WORKSPACE_LOCKED' || opened.code === 'WORKSPACE_NO_KEY_STORE');
+  const isAskable =
+    !opened.ok && (opened.code === 'WORKSPACE_LOCKED' || opened.code === 'WORKSPACE_NO_KEY_STORE');
   if (isAskable && environment.SHIPDESK_PASSPHRASE === undefined) {
     const answer = await terminal.askSecret(commandText(language, 'passphrase'));
     if (answer !== null && answer !== '') opened = await attempt(answer);
   }
-  if (opened.ok && opened.value.workspace.isPractice) terminal.note(commandText(language, 'practiceKey', { folder: dataFolder }));
+  if (opened.ok && opened.value.workspace.isPractice)
+    terminal.note(commandText(language, 'practiceKey', { folder: dataFolder }));
   return opened;
 }
-

@@ -50,7 +50,8 @@ export function processTerminal(now: () => number): Terminal {
       return Buffer.concat(chunks).toString('utf8');
     },
     inputLines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
-    askSecret: (question) => (process.stdin.isTTY === true && isLive ? askHidden(question) : Promise.resolve(null)),
+    askSecret: (question) =>
+      process.stdin.isTTY === true && isLive ? askHidden(question) : Promise.resolve(null),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { FileHandle } from 'node:fs/promises';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 
 /** One cell as the person wrote it: text, never a float. `isDamaged`: digits were already lost in the file. */
@@ -33,6 +34,10 @@ export interface TableSource {
   readonly sizeBytes: number;
   /** First 4 KiB, for sniffing. */
   readonly head: Uint8Array;
+  /** The one open handle: a format reads through it and never opens the path again. Closed by `openOrderFile`. */
+  readonly handle: FileHandle;
+  /** Character encoding the operator chose for a text file, absent when it is to be found out. */
+  readonly encoding?: string;
 }
 
 /**

@@ -1,6 +1,6 @@
-import { canonicalFields } from '../../imports/profiles/headerSpellings.ts';
+import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
 import { readOrderFile } from '../../imports/readOrderFile.ts';
-import { type ImportOverrides, type ImportReport, importOrders } from '../../usecases/importOrders.ts';
+import { type ImportReport, importOrders, recognitionOptions } from '../../usecases/importOrders.ts';
 import { readSettings } from '../../usecases/settings.ts';
 import { gate, toError, unwrap } from '../gate.ts';
 import { createProgressQueue } from '../progressQueue.ts';
@@ -11,7 +11,7 @@ const attentionLimit = 500;
 function summaryOf(report: ImportReport) {
   const {
     recognition: _recognition,
-    orderIds: _orderIds,
+    orderRows: _orderRows,
     isCancelled: _isCancelled,
     attention,
     ...counts
@@ -31,20 +31,23 @@ function summaryOf(report: ImportReport) {
 export const importsRouter = {
   recognise: gate.imports.recognise.handler(async ({ context, input, errors }) => {
     unwrap(errors, context.session.workspace());
-    const file = unwrap(errors, await readOrderFile(input.path, (input.overrides ?? {}) as ImportOverrides));
+    const file = unwrap(
+      errors,
+      await readOrderFile(input.path, { ...recognitionOptions(input.overrides), allowIncomplete: true }),
+    );
     await file.close();
     const { mapping, ...rest } = file.recognition;
     return { ...rest, mapping: mapping.map((column) => ({ ...column, samples: [...column.samples] })) };
   }),
-  fields: gate.imports.fields.handler(() => [...canonicalFields]),
+  fields: gate.imports.fields.handler(() => Object.keys(headerSpellings)),
   run: gate.imports.run.handler(async function* ({ context, input, errors, signal }) {
     const workspace = unwrap(errors, context.session.workspace());
     const { minConfidence } = await readSettings(workspace);
     const startedAt = workspace.clock.now();
-    const queue = createProgressQueue<{ rows: number; imported: number; share: number }>();
+    const queue = createProgressQueue<{ rows: number; imported: number }>();
     const run = importOrders(workspace, {
       path: input.path,
-      overrides: (input.overrides ?? {}) as ImportOverrides,
+      overrides: input.overrides,
       minConfidence,
       isDryRun: false,
       onProgress: queue.push,
@@ -52,7 +55,7 @@ export const importsRouter = {
     }).finally(queue.end);
     for await (const progress of queue.items()) {
       const seconds = Math.max(1, workspace.clock.now() - startedAt) / 1000;
-      yield { kind: 'progress' as const, ...progress, rowsPerSecond: progress.rows / seconds };
+      yield { kind: 'progress' as const, ...progress, share: null, rowsPerSecond: progress.rows / seconds };
     }
     const report = await run;
     if (!report.ok) throw toError(errors, report);

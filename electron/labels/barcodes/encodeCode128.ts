@@ -60,7 +60,7 @@ export function encodeCode128(content: string): Outcome<Barcode> {
   const symbols = shortestSymbols(content);
   const check = symbols.reduce((sum, value, index) => sum + value * Math.max(1, index), 0) % 103;
   const widths = [...symbols, check, code128Stop].flatMap((value) =>
-    [...(code128Patterns[value] as string)].map(Number),
+    Array.from(code128Patterns[value] as string, Number),
   );
   return done({ widths, modules: widths.reduce((sum, width) => sum + width, 0) });
 }

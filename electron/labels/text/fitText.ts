@@ -39,28 +39,40 @@ function linesThatFit(room: TextRoom, sizeDots: number): number {
 }
 
 function endWithEllipsis(font: LabelFont, line: string, sizeDots: number, widthDots: number): string {
-  const characters = [...line];
-  while (characters.length > 0 && measureText(font, characters.join('') + ellipsis, sizeDots) > widthDots) {
-    characters.pop();
+  const room = widthDots - measureText(font, ellipsis, sizeDots);
+  let kept = '';
+  let used = 0;
+  for (const character of line) {
+    used += measureText(font, character, sizeDots);
+    if (used > room) break;
+    kept += character;
   }
-  return characters.join('').trimEnd() + ellipsis;
+  return kept.trimEnd() + ellipsis;
 }
+
+/** No room on any label holds more characters; what an import brings may be far longer. */
+const mostCharacters = 8_000;
 
 /**
  * The rule every text on a label follows: the largest size at which it fits, wrapped to the lines there are;
  * at the smallest size what is left over is replaced by `…`. `\n` starts a new line.
  */
-export function fitText(font: LabelFont, text: string, room: TextRoom): FittedText {
-  if (text === '') return fitted([], room.maxSizeDots, false);
+export function fitText(font: LabelFont, whole: string, room: TextRoom): FittedText {
+  if (whole === '') return fitted([], room.maxSizeDots, false);
+  const text = whole.length > mostCharacters ? Array.from(whole).slice(0, mostCharacters).join('') : whole;
   const paragraphs = text.split('\n').map(splitPieces);
   const wrap = (sizeDots: number): string[] =>
     room.maxLines === 1
       ? [text]
       : paragraphs.flatMap((pieces) => wrapPieces(font, pieces, sizeDots, room.widthDots));
+  const widthPerDot = measureText(font, text, room.maxSizeDots) / room.maxSizeDots;
   for (let sizeDots = room.maxSizeDots; sizeDots >= room.minSizeDots; sizeDots -= 1) {
+    const most = linesThatFit(room, sizeDots);
+    // Far too long for all lines together: no need to wrap. A tenth is left for rounding and blanks at line ends.
+    if (widthPerDot * sizeDots * 0.9 > most * room.widthDots) continue;
     const lines = wrap(sizeDots);
     const isNarrow = lines.every((line) => measureText(font, line, sizeDots) <= room.widthDots);
-    if (isNarrow && lines.length <= linesThatFit(room, sizeDots)) return fitted(lines, sizeDots, false);
+    if (isNarrow && lines.length <= most) return fitted(lines, sizeDots, false);
   }
   const sizeDots = room.minSizeDots;
   const lines = wrap(sizeDots);

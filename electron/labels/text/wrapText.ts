@@ -29,12 +29,16 @@ export function splitPieces(text: string): string[] {
 function splitWidePiece(font: LabelFont, piece: string, sizeDots: number, widthDots: number): string[] {
   const parts: string[] = [];
   let part = '';
+  let used = 0;
   for (const character of piece) {
-    if (part !== '' && measureText(font, part + character, sizeDots) > widthDots) {
+    const width = measureText(font, character, sizeDots);
+    if (part !== '' && used + width > widthDots) {
       parts.push(part);
       part = '';
+      used = 0;
     }
     part += character;
+    used += width;
   }
   parts.push(part);
   return parts;

@@ -27,7 +27,7 @@ function findForeignCharacter(slip: PackingSlip): Outcome<void> {
     ['remark', slip.remark],
   ];
   for (const [field, text] of fields) {
-    const foreign = [...text].find((character) => !isGbkCharacter(character));
+    const foreign = Array.from(text).find((character) => !isGbkCharacter(character));
     if (foreign === undefined) continue;
     const codePoint = (foreign.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
     return failure('SLIP_CHARACTER_UNSUPPORTED', { codePoint: `U+${codePoint}`, field });

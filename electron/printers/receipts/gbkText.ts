@@ -4,27 +4,28 @@ const newerThanCodePage = /[ǹḿ€⿰-⿻〾︐-︙]/u;
 /** The end of the last row, likewise newer: 80 characters such as 䶮. */
 const isNewerPlace = (lead: number, trail: number): boolean => lead === 0xfe && trail >= 0x50;
 
-/** Characters of code page 936; its private-use rows print differently on every device. */
-const gbkCharacters: ReadonlySet<string> = (() => {
+let codePage: ReadonlySet<string> | null = null;
+
+/** Characters of code page 936, read from the runtime's own tables; private-use rows differ on every device. */
+function codePageCharacters(): ReadonlySet<string> {
+  if (codePage !== null) return codePage;
   const known = new Set<string>();
   const decoder = new TextDecoder('gbk');
-  const row = new Uint8Array(2);
   for (let lead = 0x81; lead <= 0xfe; lead += 1) {
     for (let trail = 0x40; trail <= 0xfe; trail += 1) {
       if (isNewerPlace(lead, trail)) continue;
-      row[0] = lead;
-      row[1] = trail;
-      const text = decoder.decode(row);
+      const text = decoder.decode(Uint8Array.of(lead, trail));
       if (text.length === 1 && !/[\p{Co}\uFFFD]/u.test(text) && !newerThanCodePage.test(text))
         known.add(text);
     }
   }
+  codePage = known;
   return known;
-})();
+}
 
 /** Printable on a Chinese receipt printer: ASCII or GBK. */
 export function isGbkCharacter(character: string): boolean {
-  return /^[\x20-\x7e]$/.test(character) || gbkCharacters.has(character);
+  return /^[\x20-\x7e]$/.test(character) || codePageCharacters().has(character);
 }
 
 /** Columns on paper: a GBK character takes two, an ASCII one. */

@@ -79,18 +79,6 @@ function jobWrites(db: Kysely<Schema>) {
         .execute();
     },
 
-    /** Lets every waiting job of a lane wait until then: the network or the platform is away. */
-    async delayLane(lane: string, kind: JobKind, runAt: number): Promise<void> {
-      await db
-        .updateTable('jobs')
-        .set({ run_at: runAt })
-        .where('lane', '=', lane)
-        .where('kind', '=', kind)
-        .where('state', '=', 'waiting')
-        .where('run_at', '<', runAt)
-        .execute();
-    },
-
     /** Waits for a person. */
     async park(id: string): Promise<void> {
       await db.updateTable('jobs').set({ state: 'parked', lease_until: null }).where('id', '=', id).execute();
@@ -108,6 +96,22 @@ function jobWrites(db: Kysely<Schema>) {
         .where('state', '=', 'claimed')
         .executeTakeFirst();
       return Number(result.numUpdatedRows);
+    },
+  };
+}
+
+function jobTimes(db: Kysely<Schema>) {
+  return {
+    /** Lets every waiting job of a lane wait until then: the network or the platform is away. */
+    async delayLane(lane: string, kind: JobKind, runAt: number): Promise<void> {
+      await db
+        .updateTable('jobs')
+        .set({ run_at: runAt })
+        .where('lane', '=', lane)
+        .where('kind', '=', kind)
+        .where('state', '=', 'waiting')
+        .where('run_at', '<', runAt)
+        .execute();
     },
 
     /** Lets everything that waits for a later time run now. */
@@ -133,7 +137,7 @@ function jobWrites(db: Kysely<Schema>) {
 }
 
 export function createJobRepository(db: Kysely<Schema>) {
-  return { ...jobReads(db), ...jobWrites(db) };
+  return { ...jobReads(db), ...jobWrites(db), ...jobTimes(db) };
 }
 
 export type JobRepository = ReturnType<typeof createJobRepository>;

@@ -7,7 +7,7 @@ export interface TcpTiming {
   readonly closeWaitMs: number;
   /** The next label waits this long for the connection before it to be closed: many devices take only one. */
   readonly handOverMs: number;
-  /** An accepted connection is kept, and drained, at most this long: closing it earlier may cut its tail. */
+  /** An accepted connection is drained at most this long: closed earlier, a late word of the device cuts its label. */
   readonly lingerMs: number;
   readonly statusWaitMs: number;
   readonly pieceBytes: number;
@@ -18,7 +18,7 @@ export const tcpTiming: TcpTiming = {
   stallTimeoutMs: 30_000,
   closeWaitMs: 1_000,
   handOverMs: 1_500,
-  lingerMs: 120_000,
+  lingerMs: 15_000,
   statusWaitMs: 1_500,
   pieceBytes: 8_192,
 };

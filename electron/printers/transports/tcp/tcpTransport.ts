@@ -23,7 +23,7 @@ function createLanes() {
       return await task(open);
     } finally {
       open(Promise.resolve());
-      if (tails.get(key) === tail) tail.then(() => tails.get(key) === tail && tails.delete(key));
+      void tail.then(() => tails.get(key) === tail && tails.delete(key));
     }
   };
 }
@@ -31,7 +31,7 @@ function createLanes() {
 function atMost(wait: Promise<void>, limitMs: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, limitMs);
-    wait.then(() => {
+    void wait.then(() => {
       clearTimeout(timer);
       resolve();
     });

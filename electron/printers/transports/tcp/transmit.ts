@@ -38,7 +38,9 @@ export function transmit(target: PrinterTarget, bytes: Uint8Array, timing: TcpTi
       if (!result.ok) socket.destroy();
       else {
         socket.unref();
-        socket.setTimeout(timing.lingerMs, () => socket.destroy());
+        const lingering = setTimeout(() => socket.destroy(), timing.lingerMs);
+        lingering.unref();
+        void closed.then(() => clearTimeout(lingering));
       }
       resolve(result);
     };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   type CallOutcome,
@@ -27,11 +27,11 @@ function fileStem(jobId: string): string {
 
 /** Does the nearest folder that exists let us write? */
 function isWritable(folder: string): boolean {
-  const nearest = existsSync(folder) ? folder : dirname(folder);
-  if (nearest !== folder && !existsSync(nearest)) return isWritable(nearest);
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found === undefined && dirname(folder) !== folder) return isWritable(dirname(folder));
   try {
-    accessSync(nearest, constants.W_OK);
-    return true;
+    accessSync(folder, constants.W_OK);
+    return found?.isDirectory() ?? false;
   } catch {
     return false;
   }

@@ -1,0 +1,24 @@
+import { commands } from './commands/index.ts';
+import { runCommandLine } from './commands/kit/runCommandLine.ts';
+import { processTerminal } from './commands/kit/terminal.ts';
+import { systemClock } from './platform/clock.ts';
+import { resourceFolder } from './platform/resourceFolder.ts';
+import { buildParts } from './usecases/buildParts.ts';
+
+/** Composition root of the command line: plain Node, the same core as the window. */
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+
+const exitCode = runCommandLine({
+  words: process.argv.slice(2),
+  environment: process.env,
+  commands,
+  terminal: processTerminal(systemClock.now),
+  parts: buildParts(resourceFolder(import.meta.dirname), () => undefined),
+  signal: stopping.signal,
+});
+
+void exitCode.then((code) => {
+  // An idle keep-alive connection must not hold the process; stdout is flushed first.
+  process.stdout.write('', () => process.exit(code));
+});

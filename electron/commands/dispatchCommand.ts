@@ -1,0 +1,118 @@
+import { done, failure } from '../../shared/errors/outcome.ts';
+import { planBookings } from '../usecases/planBookings.ts';
+import { releaseUnbooked } from '../usecases/releaseUnbooked.ts';
+import { startWorkers } from '../usecases/startWorkers.ts';
+import type { Workspace } from '../usecases/workspace.ts';
+import { createWorkTally } from '../usecases/workTally.ts';
+import { chooseAccount } from './kit/chooseAccount.ts';
+import type { Command, CommandContext } from './kit/command.ts';
+import { commandText } from './kit/commandText.ts';
+import { withWorkspace } from './kit/withWorkspace.ts';
+
+/** As `ship`: what becomes due within this is waited for. */
+const patienceMs = 35_000;
+const allReady = 100_000;
+
+async function openCounts(workspace: Workspace) {
+  const rows = await workspace.store.read.orders.stateCounts();
+  const sum = (state: string) =>
+    rows.filter((row) => row.shipment_state === state).reduce((total, row) => total + row.total, 0);
+  return { unsure: sum('unsure') + sum('sending'), waiting: sum('planned') };
+}
+
+/** Orders that are ready join the queue when an account is named; without one only what is queued is worked. */
+async function planAll(workspace: Workspace, context: CommandContext) {
+  const name = context.text('account');
+  if (name === undefined) return done(null);
+  const account = await chooseAccount(workspace, name, false);
+  if (!account.ok) return account;
+  const orderIds = await workspace.store.read.orders.readyIds(allReady);
+  const printerUri = context.text('printer') ?? null;
+  const planned = await planBookings(workspace, {
+    orderIds,
+    accountId: account.value.id,
+    carrier: context.text('carrier') ?? '',
+    printerUri,
+  });
+  return planned.ok ? done(null) : planned;
+}
+
+async function planBackup(workspace: Workspace, context: CommandContext) {
+  const name = context.text('backup');
+  if (name === undefined) return done(null);
+  const account = await chooseAccount(workspace, name, false);
+  if (!account.ok) return account;
+  const open = await workspace.store.read.orders.window({ state: 'failed' }, { offset: 0, limit: allReady });
+  const waiting = await workspace.store.read.orders.window(
+    { state: 'booking' },
+    { offset: 0, limit: allReady },
+  );
+  const ids = [...open, ...waiting].map((order) => order.id);
+  for (const { id } of await workspace.store.read.accounts.all()) {
+    if (id !== account.value.id) await releaseUnbooked(workspace, ids, id);
+  }
+  const ready = (await workspace.store.read.orders.readyIds(allReady)).filter((id) => ids.includes(id));
+  const planned = await planBookings(workspace, {
+    orderIds: ready,
+    accountId: account.value.id,
+    carrier: '',
+    printerUri: null,
+  });
+  return planned.ok ? done(null) : planned;
+}
+
+export const dispatchCommand: Command = {
+  name: 'dispatch',
+  usage: '[--account NAME] [--backup NAME] [--carrier CODE] [--printer URI] [--until-empty|--watch]',
+  does: { 'zh-CN': '处理取号队列', en: 'work the booking queue' },
+  options: {
+    account: { type: 'string' },
+    backup: { type: 'string' },
+    carrier: { type: 'string' },
+    printer: { type: 'string' },
+    'until-empty': { type: 'boolean' },
+    watch: { type: 'boolean' },
+  },
+  run(context) {
+    if (context.flag('watch') && context.flag('until-empty'))
+      return Promise.resolve(failure('USAGE', { detail: '--until-empty | --watch' }));
+    return withWorkspace(context, async (workspace) => {
+      const planned = await planAll(workspace, context);
+      if (!planned.ok) return planned;
+      const tally = createWorkTally();
+      const bugs: unknown[] = [];
+      const workers = await startWorkers(workspace, {
+        onBooking: tally.countBooking,
+        onPrint: tally.countPrint,
+        onBug: (error) => bugs.push(error),
+      });
+      const stop = () => void workers.stop();
+      context.signal.addEventListener('abort', stop, { once: true });
+      try {
+        await workers.booking.untilIdle(patienceMs);
+        const backup = await planBackup(workspace, context);
+        if (!backup.ok) return backup;
+        workers.booking.wake();
+        await workers.booking.untilIdle(context.flag('watch') ? Number.POSITIVE_INFINITY : patienceMs);
+        while (context.flag('watch') && !context.signal.aborted)
+          await workspace.clock.sleep(patienceMs, context.signal);
+        await workers.printing.untilIdle(patienceMs);
+      } finally {
+        await workers.stop();
+      }
+      if (bugs.length > 0) throw bugs[0];
+      const counts = {
+        booked: tally.booked,
+        failed: tally.failed,
+        printed: tally.printed,
+        ...(await openCounts(workspace)),
+      };
+      const isOpen = counts.failed + counts.unsure + counts.waiting > 0;
+      return done({
+        exitCode: isOpen ? 3 : 0,
+        json: counts,
+        human: [commandText(context.language, 'bookedLine', counts)],
+      });
+    });
+  },
+};

@@ -1,0 +1,34 @@
+import { done } from '../../shared/errors/outcome.ts';
+import { checkWorkspace } from '../usecases/checkWorkspace.ts';
+import type { Command } from './kit/command.ts';
+import { commandText } from './kit/commandText.ts';
+import { withWorkspace } from './kit/withWorkspace.ts';
+
+/** What each check means, in both languages. */
+const names = {
+  key: { 'zh-CN': '密钥', en: 'key' },
+  database: { 'zh-CN': '数据库', en: 'database' },
+  permissions: { 'zh-CN': '文件夹权限', en: 'folder permissions' },
+  queue: { 'zh-CN': '取号队列', en: 'booking queue' },
+  unsure: { 'zh-CN': '结果不明', en: 'unsure' },
+  prints: { 'zh-CN': '打印任务', en: 'print jobs' },
+  sender: { 'zh-CN': '寄件人', en: 'sender' },
+  accounts: { 'zh-CN': '账号', en: 'accounts' },
+  resources: { 'zh-CN': '字体和区划数据', en: 'fonts and division data' },
+} as const;
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  usage: '',
+  does: { 'zh-CN': '检查工作区并说明每一项的结果', en: 'check the workspace and name every result' },
+  options: {},
+  run: (context) =>
+    withWorkspace(context, async (workspace) => {
+      const checks = await checkWorkspace(workspace);
+      const human = checks.map(({ name, state, detail }) =>
+        commandText(context.language, 'checkLine', { name: names[name][context.language], state, detail }),
+      );
+      const isFailing = checks.some(({ state }) => state === 'fail');
+      return done({ exitCode: isFailing ? 3 : 0, json: { checks }, human });
+    }),
+};

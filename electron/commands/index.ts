@@ -1,0 +1,44 @@
+import {
+  accountAddCommand,
+  accountListCommand,
+  accountRemoveCommand,
+  accountTestCommand,
+} from './accountCommands.ts';
+import { addressParseCommand } from './addressParseCommand.ts';
+import { dispatchCommand } from './dispatchCommand.ts';
+import { doctorCommand } from './doctorCommand.ts';
+import { importCommand } from './importCommand.ts';
+import type { Command } from './kit/command.ts';
+import { labelRenderCommand } from './labelRenderCommand.ts';
+import {
+  ordersCancelCommand,
+  ordersEditCommand,
+  ordersListCommand,
+  ordersShowCommand,
+} from './ordersCommands.ts';
+import { printCommand } from './printCommand.ts';
+import { printerListCommand, printerTestCommand } from './printerCommands.ts';
+import { shipCommand } from './shipCommand.ts';
+import { trackCommand } from './trackCommand.ts';
+
+/** Every command of the command line: one line each. */
+export const commands: readonly Command[] = [
+  shipCommand,
+  importCommand,
+  ordersListCommand,
+  ordersShowCommand,
+  ordersEditCommand,
+  ordersCancelCommand,
+  dispatchCommand,
+  printCommand,
+  trackCommand,
+  addressParseCommand,
+  labelRenderCommand,
+  accountAddCommand,
+  accountListCommand,
+  accountTestCommand,
+  accountRemoveCommand,
+  printerListCommand,
+  printerTestCommand,
+  doctorCommand,
+];

@@ -1,0 +1,37 @@
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { AccountsTable } from '../../store/schema.ts';
+import { addAccount } from '../../usecases/accounts.ts';
+import { practiceAccountName } from '../../usecases/seedPractice.ts';
+import { readSettings } from '../../usecases/settings.ts';
+import type { Workspace } from '../../usecases/workspace.ts';
+
+/** The account by name; without a name practice if wanted, the default of Settings, or the only one there is. */
+export async function chooseAccount(
+  workspace: Workspace,
+  name: string | undefined,
+  isPracticeWanted: boolean,
+): Promise<Outcome<AccountsTable>> {
+  const { accounts } = workspace.store.read;
+  if (name !== undefined) {
+    const named = await accounts.byName(name);
+    return named === undefined ? failure('ACCOUNT_NOT_FOUND', { name }) : done(named);
+  }
+  if (isPracticeWanted) return practiceAccount(workspace);
+  const { defaultAccountId } = await readSettings(workspace);
+  const all = await accounts.all();
+  const chosen = all.find(({ id }) => id === defaultAccountId) ?? (all.length === 1 ? all[0] : undefined);
+  return chosen === undefined ? failure('ACCOUNT_MISSING') : done(chosen);
+}
+
+async function practiceAccount(workspace: Workspace): Promise<Outcome<AccountsTable>> {
+  const known = (await workspace.store.read.accounts.all()).find(({ platform }) => platform === 'practice');
+  if (known !== undefined) return done(known);
+  return addAccount(workspace, {
+    platform: 'practice',
+    name: practiceAccountName,
+    merchantId: '',
+    secret: '',
+    endpoint: null,
+    fields: {},
+  });
+}

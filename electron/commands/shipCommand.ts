@@ -1,0 +1,177 @@
+import { isAbsolute, resolve } from 'node:path';
+import type { Party } from '../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { openPrinter } from '../usecases/openPrinter.ts';
+import { readSettings } from '../usecases/settings.ts';
+import { type ShipReport, type ShipRequest, shipFiles } from '../usecases/shipFiles.ts';
+import type { Workspace } from '../usecases/workspace.ts';
+import { writeShipResult } from '../usecases/writeShipResult.ts';
+import { chooseAccount } from './kit/chooseAccount.ts';
+import type { Command, CommandContext, CommandResult } from './kit/command.ts';
+import { commandText } from './kit/commandText.ts';
+import { attentionLines, attentionView } from './kit/complaintText.ts';
+import { readConfidence } from './kit/readConfidence.ts';
+import { readSender } from './kit/readSender.ts';
+import { withWorkspace } from './kit/withWorkspace.ts';
+
+async function readRequest(workspace: Workspace, context: CommandContext): Promise<Outcome<ShipRequest>> {
+  const isPractice = context.flag('practice');
+  const account = await chooseAccount(workspace, context.text('account'), isPractice);
+  if (!account.ok) return account;
+  const backupName = context.text('backup');
+  const backup = backupName === undefined ? null : await chooseAccount(workspace, backupName, false);
+  if (backup !== null && !backup.ok) return backup;
+  const settings = await readSettings(workspace);
+  const sender = await chooseSender(context, settings.sender);
+  if (!sender.ok) return sender;
+  const printerUri =
+    context.text('printer') ??
+    settings.defaultPrinterUri ??
+    (isPractice || workspace.isPractice ? 'virtual:' : null);
+  const printer = printerUri === null ? null : openPrinter(workspace, printerUri);
+  if (printer !== null && !printer.ok) return printer;
+  const minConfidence = await readConfidence(workspace, context.text('min-confidence'));
+  if (!minConfidence.ok) return minConfidence;
+  return done({
+    files: context.operands.map((path) => (isAbsolute(path) ? path : resolve(path))),
+    profile: context.text('profile'),
+    minConfidence: minConfidence.value,
+    accountId: account.value.id,
+    backupAccountId: backup === null ? null : backup.value.id,
+    carrier: (context.text('carrier') ?? '').toUpperCase(),
+    printerUri,
+    sender: sender.value,
+    signal: context.signal,
+    onProgress: ({ step, done: count, total }) =>
+      context.terminal.progress(
+        step === 'import'
+          ? commandText(context.language, 'importing', { rows: count })
+          : commandText(context.language, 'booking', { done: count, total }),
+      ),
+  });
+}
+
+async function chooseSender(context: CommandContext, stored: Party | null): Promise<Outcome<Party>> {
+  const path = context.text('sender');
+  if (path !== undefined) return readSender(path);
+  return stored === null ? failure('SENDER_MISSING') : done(stored);
+}
+
+function countsOf({ imports, tally, orders }: ShipReport) {
+  const sum = (
+    key: 'rows' | 'imported' | 'duplicates' | 'needsReview' | 'rejected' | 'skipped' | 'changed',
+  ) => imports.reduce((total, report) => total + report[key], 0);
+  const nowReview = orders.filter((order) => order.state === 'needs-review').length;
+  return {
+    rows: sum('rows'),
+    imported: sum('imported'),
+    duplicates: sum('duplicates'),
+    changed: sum('changed'),
+    needsReview: Math.max(sum('needsReview'), nowReview),
+    rejected: sum('rejected'),
+    skipped: sum('skipped'),
+    booked: tally.booked,
+    failed: tally.failed,
+    unsure: orders.filter((order) => order.shipment_state === 'unsure' || order.shipment_state === 'sending')
+      .length,
+    waiting: orders.filter((order) => order.shipment_state === 'planned').length,
+    printed: tally.printed,
+    printUnsure: orders.filter((order) => order.print_state === 'unsure').length,
+    printFailed: orders.filter((order) => order.print_state === 'failed').length,
+  };
+}
+
+async function reportOf(
+  workspace: Workspace,
+  context: CommandContext,
+  request: ShipRequest,
+  report: ShipReport,
+): Promise<Outcome<CommandResult>> {
+  const resultFiles: string[] = [];
+  for (const path of request.files) {
+    const options = request.profile === undefined ? {} : { profile: request.profile };
+    const written = await writeShipResult(workspace, {
+      path,
+      options,
+      orders: report.orders,
+      language: context.language,
+    });
+    if (!written.ok) return written;
+    resultFiles.push(written.value);
+  }
+  const counts = countsOf(report);
+  const attention = report.attention.map((row) => attentionView(row, context.language));
+  const waybills = report.orders
+    .filter((order) => order.waybill_no !== '')
+    .map((order) => ({
+      orderNo: order.order_no,
+      carrier: order.booked_carrier,
+      platform: order.platform,
+      waybillNo: order.waybill_no,
+      printed: order.print_state === 'sent' || order.print_state === 'confirmed',
+    }));
+  const isOpen =
+    counts.needsReview +
+      counts.rejected -
+      counts.skipped +
+      counts.changed +
+      counts.failed +
+      counts.unsure +
+      counts.waiting +
+      counts.printUnsure +
+      counts.printFailed >
+    0;
+  const text = (key: Parameters<typeof commandText>[1], params: Readonly<Record<string, string | number>>) =>
+    commandText(context.language, key, params);
+  const printer = request.printerUri === null ? null : openPrinter(workspace, request.printerUri);
+  const labelFolder =
+    printer?.ok === true && printer.value.target.transport === 'virtual' ? printer.value.target.path : null;
+  const human = [
+    text('rows', counts),
+    text('bookedLine', counts),
+    ...(attention.length === 0 ? [] : [text('attentionHead', { count: attention.length })]),
+    ...attentionLines(attention, context.language),
+
+    ...(labelFolder === null ? [] : [text('labels', { folder: labelFolder })]),
+    ...resultFiles.map((file) => text('resultFile', { file })),
+  ];
+  return done({
+    exitCode: isOpen ? 3 : 0,
+    json: { ...counts, waybills, attention, resultFile: resultFiles[0] ?? '', resultFiles, labelFolder },
+    human,
+  });
+}
+
+export const shipCommand: Command = {
+  name: 'ship',
+  usage:
+    'FILE… [--account NAME] [--backup NAME] [--carrier CODE] [--printer URI] [--sender FILE.json] [--profile NAME] [--min-confidence 0..1] [--practice]',
+  does: {
+    'zh-CN': '主流程：导入 → 校正地址 → 取号 → 打印 → 汇总；可重复运行',
+    en: 'the main job: import → correct → book → print → report; safe to run again',
+  },
+  options: {
+    account: { type: 'string' },
+    backup: { type: 'string' },
+    carrier: { type: 'string' },
+    printer: { type: 'string' },
+    sender: { type: 'string' },
+    profile: { type: 'string' },
+    'min-confidence': { type: 'string' },
+    practice: { type: 'boolean' },
+  },
+  run(context) {
+    if (context.operands.length === 0)
+      return Promise.resolve(failure('USAGE', { detail: `ship ${shipCommand.usage}` }));
+    return withWorkspace(
+      context,
+      async (workspace) => {
+        const request = await readRequest(workspace, context);
+        if (!request.ok) return request;
+        const report = await shipFiles(workspace, request.value);
+        return report.ok ? reportOf(workspace, context, request.value, report.value) : report;
+      },
+      { isPracticeWanted: context.flag('practice') },
+    );
+  },
+};

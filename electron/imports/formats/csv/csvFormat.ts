@@ -1,0 +1,69 @@
+import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { catchTableFault } from '../../kit/catchTableFault.ts';
+import type { OpenTable, TableFormat, TableSource } from '../../kit/tableFormat.ts';
+import {
+  decodedChunks,
+  findTextEncoding,
+  markedEncoding,
+  type TextEncoding,
+} from '../../kit/textEncoding.ts';
+import { csvRows } from './csvRows.ts';
+import { findDelimiter } from './findDelimiter.ts';
+
+const SAMPLE_CHARACTERS = 65_536;
+
+/** Control characters other than tab, line breaks and stray NULs do not occur in text of any supported encoding. */
+function looksBinary(head: Uint8Array): boolean {
+  let nulls = 0;
+  let controls = 0;
+  for (const byte of head) {
+    if (byte === 0) nulls += 1;
+    else if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x1b) controls += 1;
+  }
+  return nulls > head.length / 20 || controls > head.length / 50;
+}
+
+/** How documents, pictures and archives that people drop by mistake begin, as Latin-1. */
+const binarySignatures = [
+  '%PDF',
+  '\u0089PNG',
+  'GIF8',
+  '\u00ff\u00d8\u00ff',
+  'Rar!',
+  '7z\u00bc\u00af',
+  '\u001f\u008b',
+  'PK',
+  'MZ',
+];
+
+function isKnownBinary(head: Uint8Array): boolean {
+  const start = Buffer.from(head.subarray(0, 8)).toString('latin1');
+  return binarySignatures.some((signature) => start.startsWith(signature));
+}
+
+async function sampleOf(source: TableSource, encoding: TextEncoding): Promise<string> {
+  let sample = '';
+  for await (const text of decodedChunks(source, encoding)) {
+    sample += text;
+    if (sample.length >= SAMPLE_CHARACTERS) break;
+  }
+  return sample.slice(0, SAMPLE_CHARACTERS);
+}
+
+/** Comma, tab, semicolon or pipe separated text (.csv, .tsv, .txt, and many an “.xls”). */
+export const csvFormat: TableFormat = {
+  id: 'csv',
+  sniff: ({ head }) => markedEncoding(head) !== null || (!isKnownBinary(head) && !looksBinary(head)),
+  open: (source): Promise<Outcome<OpenTable>> =>
+    catchTableFault(async () => {
+      const encoding = await findTextEncoding(source);
+      if (!encoding.ok) return encoding;
+      const delimiter = findDelimiter(await sampleOf(source, encoding.value));
+      return done({
+        format: 'csv',
+        encoding: encoding.value,
+        sheets: [{ name: '', rows: () => csvRows(decodedChunks(source, encoding.value), delimiter) }],
+        close: async () => {},
+      });
+    }),
+};

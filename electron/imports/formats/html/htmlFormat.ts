@@ -1,0 +1,40 @@
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { catchTableFault } from '../../kit/catchTableFault.ts';
+import { readWhole } from '../../kit/readChunks.ts';
+import type { OpenTable, TableFormat } from '../../kit/tableFormat.ts';
+import { findTextEncoding, markedEncoding } from '../../kit/textEncoding.ts';
+import { htmlRows, htmlTables } from './htmlTables.ts';
+
+/** Held in memory as text, twice over while it is cut: systems that export HTML stop far below. */
+const MAX_BYTES = 50 * 1024 * 1024;
+
+/** Web pages and XML spreadsheets that call themselves “.xls”. */
+export const htmlFormat: TableFormat = {
+  id: 'html',
+  sniff: ({ head }) => {
+    const encoding = markedEncoding(head);
+    const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
+    const start = new TextDecoder(isWide ? encoding : 'latin1')
+      .decode(head)
+      .replace(/^(?:ï»¿|\uFEFF|\s)+/, '');
+    return (
+      start.startsWith('<') && /<(?:\w+:)?(?:html|table|workbook|meta|head)\b|<!doctype html/i.test(start)
+    );
+  },
+  open: (source): Promise<Outcome<OpenTable>> =>
+    catchTableFault(async () => {
+      const encoding = await findTextEncoding(source);
+      if (!encoding.ok) return encoding;
+      const page = new TextDecoder(encoding.value, { fatal: true }).decode(
+        await readWhole(source, MAX_BYTES),
+      );
+      const tables = htmlTables(page);
+      if (tables.length === 0) return failure('IMPORT_FORMAT_UNKNOWN');
+      return done({
+        format: 'html',
+        encoding: encoding.value,
+        sheets: tables.map((table, index) => ({ name: String(index + 1), rows: () => htmlRows(table) })),
+        close: async () => {},
+      });
+    }),
+};

@@ -1,0 +1,131 @@
+import { failure } from '../../../../shared/errors/outcome.ts';
+import { TableFault } from '../../kit/tableFault.ts';
+
+const HEADER_BYTES = 512;
+const ENTRY_BYTES = 128;
+const HEADER_FAT_SLOTS = 109;
+/** Sector numbers from here up are marks (end of chain, free, FAT), [MS-CFB] 2.1. */
+const FIRST_MARK = 0xfffffffa;
+
+interface DirectoryEntry {
+  readonly name: string;
+  readonly startSector: number;
+  readonly sizeBytes: number;
+}
+
+function truncated(): TableFault {
+  return new TableFault(failure('IMPORT_FILE_TRUNCATED'));
+}
+
+/** Reads streams of an OLE compound file ([MS-CFB]) from memory. Throws `TableFault` where chains leave the file. */
+export class CompoundFile {
+  private readonly bytes: Buffer;
+  private readonly sectorBytes: number;
+  private readonly miniSectorBytes: number;
+  private readonly miniCutoffBytes: number;
+  private readonly fat: Uint32Array;
+  private readonly miniFat: Uint32Array;
+  private readonly entries: readonly DirectoryEntry[];
+  private readonly root: DirectoryEntry;
+
+  constructor(bytes: Buffer) {
+    if (bytes.length < HEADER_BYTES) throw truncated();
+    this.bytes = bytes;
+    const sectorShift = bytes.readUInt16LE(30);
+    if (sectorShift !== 9 && sectorShift !== 12) {
+      throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'OLE header' }));
+    }
+    this.sectorBytes = 1 << sectorShift;
+    this.miniSectorBytes = 64;
+    this.miniCutoffBytes = bytes.readUInt32LE(56);
+    this.fat = this.readFat();
+    const directory = this.readChain(bytes.readUInt32LE(48));
+    this.entries = this.readEntries(directory);
+    const root = this.entries[0];
+    if (root === undefined) throw truncated();
+    this.root = root;
+    this.miniFat = toNumbers(this.readChain(bytes.readUInt32LE(60)));
+  }
+
+  has(name: string): boolean {
+    return this.entries.some((entry) => entry.name === name);
+  }
+
+  stream(name: string): Buffer {
+    const entry = this.entries.find((one) => one.name === name);
+    if (entry === undefined) throw truncated();
+    const data =
+      entry.sizeBytes < this.miniCutoffBytes
+        ? this.readMiniChain(entry.startSector)
+        : this.readChain(entry.startSector);
+    if (data.length < entry.sizeBytes) throw truncated();
+    return data.subarray(0, entry.sizeBytes);
+  }
+
+  private sector(number: number): Buffer {
+    const start = (number + 1) * this.sectorBytes;
+    if (start + 1 > this.bytes.length) throw truncated();
+    return this.bytes.subarray(start, start + this.sectorBytes);
+  }
+
+  private readFat(): Uint32Array {
+    const parts: Buffer[] = [];
+    const addFat = (number: number): void => {
+      if (number < FIRST_MARK) parts.push(this.sector(number));
+    };
+    for (let slot = 0; slot < HEADER_FAT_SLOTS; slot += 1) addFat(this.bytes.readUInt32LE(76 + slot * 4));
+    let next = this.bytes.readUInt32LE(68);
+    let left = this.bytes.length / this.sectorBytes;
+    while (next < FIRST_MARK && left > 0) {
+      const table = this.sector(next);
+      const slots = this.sectorBytes / 4 - 1;
+      if (table.length < this.sectorBytes) throw truncated();
+      for (let slot = 0; slot < slots; slot += 1) addFat(table.readUInt32LE(slot * 4));
+      next = table.readUInt32LE(slots * 4);
+      left -= 1;
+    }
+    return toNumbers(Buffer.concat(parts));
+  }
+
+  private readChain(start: number): Buffer {
+    const parts: Buffer[] = [];
+    let left = this.bytes.length / this.sectorBytes;
+    for (let number = start; number < FIRST_MARK; number = this.fat[number] ?? FIRST_MARK) {
+      left -= 1;
+      if (left < 0) throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'OLE chain' }));
+      parts.push(this.sector(number));
+    }
+    return Buffer.concat(parts);
+  }
+
+  private readMiniChain(start: number): Buffer {
+    const container = this.readChain(this.root.startSector);
+    const parts: Buffer[] = [];
+    let left = container.length / this.miniSectorBytes;
+    for (let number = start; number < FIRST_MARK; number = this.miniFat[number] ?? FIRST_MARK) {
+      left -= 1;
+      if (left < 0) throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'OLE chain' }));
+      parts.push(container.subarray(number * this.miniSectorBytes, (number + 1) * this.miniSectorBytes));
+    }
+    return Buffer.concat(parts);
+  }
+
+  private readEntries(directory: Buffer): DirectoryEntry[] {
+    const entries: DirectoryEntry[] = [];
+    for (let at = 0; at + ENTRY_BYTES <= directory.length; at += ENTRY_BYTES) {
+      const nameBytes = Math.min(64, directory.readUInt16LE(at + 64));
+      entries.push({
+        name: directory.toString('utf16le', at, at + Math.max(0, nameBytes - 2)),
+        startSector: directory.readUInt32LE(at + 116),
+        sizeBytes: directory.readUInt32LE(at + 120),
+      });
+    }
+    return entries;
+  }
+}
+
+function toNumbers(bytes: Buffer): Uint32Array {
+  const numbers = new Uint32Array(Math.floor(bytes.length / 4));
+  for (let index = 0; index < numbers.length; index += 1) numbers[index] = bytes.readUInt32LE(index * 4);
+  return numbers;
+}

@@ -1,0 +1,48 @@
+import { failure } from '../../../../shared/errors/outcome.ts';
+import { TableFault } from '../../kit/tableFault.ts';
+import { tableLimits } from '../../kit/tableLimits.ts';
+import { xmlElements } from './xmlElements.ts';
+import { xmlText } from './xmlText.ts';
+import type { ZipDirectory } from './zipDirectory.ts';
+
+/** All runs of a string item joined; phonetic runs (`rPh`) are reading aids and not part of the text. */
+export function joinTextRuns(content: string, prefix: string): string {
+  const open = `<${prefix}t`;
+  const close = `</${prefix}t>`;
+  const plain = content.includes('rPh')
+    ? content.replace(/<(?:\w+:)?rPh[\s>][\s\S]*?<\/(?:\w+:)?rPh>/g, '')
+    : content;
+  let joined = '';
+  let from = 0;
+  for (;;) {
+    const start = plain.indexOf(open, from);
+    if (start < 0) return xmlText(joined);
+    const tagEnd = plain.indexOf('>', start);
+    if (tagEnd < 0) return xmlText(joined);
+    const next = plain.charCodeAt(start + open.length);
+    const isTextTag = next === 0x3e || next === 0x20 || next === 0x0a || next === 0x09 || next === 0x0d;
+    from = tagEnd + 1;
+    if (!isTextTag || plain.charCodeAt(tagEnd - 1) === 0x2f) continue;
+    const end = plain.indexOf(close, from);
+    if (end < 0) return xmlText(joined);
+    joined += plain.slice(from, end);
+    from = end + close.length;
+  }
+}
+
+/** The string table of a workbook, in memory: sheets name strings by number, in any order. */
+export async function readSharedStrings(zip: ZipDirectory, part: string): Promise<string[]> {
+  const strings: string[] = [];
+  for await (const { prefix, elements } of xmlElements(zip.stream(part), 'si')) {
+    for (const element of elements) {
+      const text = joinTextRuns(element.text.slice(element.contentStart, element.contentEnd), prefix);
+      if (text.length > tableLimits.cellCharacters) {
+        throw new TableFault(
+          failure('IMPORT_CELL_TOO_LONG', { row: strings.length + 1, limit: tableLimits.cellCharacters }),
+        );
+      }
+      strings.push(text);
+    }
+  }
+  return strings;
+}

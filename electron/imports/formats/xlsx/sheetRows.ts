@@ -1,0 +1,174 @@
+import { failure } from '../../../../shared/errors/outcome.ts';
+import { excelDateText } from '../../kit/excelDate.ts';
+import { numericCell } from '../../kit/numericCell.ts';
+import { TableFault } from '../../kit/tableFault.ts';
+import type { TableCell, TableRow } from '../../kit/tableFormat.ts';
+import { tableLimits } from '../../kit/tableLimits.ts';
+import { joinTextRuns } from './readSharedStrings.ts';
+import type { XmlBatch, XmlElement } from './xmlElements.ts';
+import { xmlAttribute, xmlText } from './xmlText.ts';
+
+/** What cells refer to by number. */
+export interface CellContext {
+  readonly strings: readonly string[];
+  readonly dateStyles: readonly boolean[];
+  readonly is1904: boolean;
+}
+
+const emptyCell: TableCell = { text: '' };
+/** Last row a spreadsheet program has. */
+const LAST_ROW = 1_048_576;
+
+function corrupt(reason: string): TableFault {
+  return new TableFault(failure('IMPORT_FILE_CORRUPT', { reason }));
+}
+
+interface CellHead {
+  columnIndex: number;
+  style: number;
+  type: string;
+}
+
+/** Reads `r`, `s` and `t` of a start tag without regular expressions: this runs for every cell of the file. */
+function readCellHead(text: string, from: number, tagEnd: number, head: CellHead): void {
+  let at = from;
+  while (at < tagEnd) {
+    const equals = text.indexOf('=', at);
+    if (equals < 0 || equals >= tagEnd) return;
+    const quote = text.charCodeAt(equals + 1);
+    const valueStart = equals + 2;
+    const valueEnd = text.indexOf(quote === 0x27 ? "'" : '"', valueStart);
+    if (valueEnd < 0 || valueEnd > tagEnd) return;
+    const isShortName = text.charCodeAt(equals - 2) <= 0x20;
+    const name = text.charCodeAt(equals - 1);
+    if (isShortName && name === 0x72) {
+      let column = 0;
+      for (let index = valueStart; index < valueEnd; index += 1) {
+        const code = text.charCodeAt(index) & 0xdf;
+        if (code < 0x41 || code > 0x5a) break;
+        column = column * 26 + code - 0x40;
+      }
+      if (column > 0) head.columnIndex = column - 1;
+    } else if (isShortName && name === 0x73) {
+      head.style = Number(text.slice(valueStart, valueEnd));
+    } else if (isShortName && name === 0x74) {
+      head.type = text.slice(valueStart, valueEnd);
+    }
+    at = valueEnd + 1;
+  }
+}
+
+/** Raw text of `<v>` between two offsets, null when there is none. */
+function storedValue(text: string, from: number, to: number, prefix: string): string | null {
+  const open = text.indexOf(`<${prefix}v`, from);
+  if (open < 0 || open >= to) return null;
+  const start = text.indexOf('>', open) + 1;
+  const end = text.indexOf(`</${prefix}v>`, start);
+  return end < 0 || end > to ? null : text.slice(start, end);
+}
+
+function valueCell(head: CellHead, stored: string, context: CellContext): TableCell {
+  switch (head.type) {
+    case 's': {
+      const shared = context.strings[Number(stored)];
+      if (shared === undefined) throw corrupt('shared string');
+      return { text: shared };
+    }
+    case 'str':
+      return { text: xmlText(stored) };
+    case 'b':
+      return { text: stored === '1' ? 'TRUE' : 'FALSE' };
+    case 'e':
+      return { text: xmlText(stored), isDamaged: true };
+    case 'd':
+      return { text: stored.replace('T', ' ').replace(/(\.\d+)?Z?$/, '') };
+    default: {
+      const dateText = context.dateStyles[head.style] === true ? excelDateText(stored, context.is1904) : null;
+      return dateText === null ? numericCell(stored.trim()) : { text: dateText };
+    }
+  }
+}
+
+function readCell(
+  text: string,
+  from: number,
+  to: number,
+  head: CellHead,
+  prefix: string,
+  context: CellContext,
+): TableCell {
+  if (head.type === 'inlineStr') return { text: joinTextRuns(text.slice(from, to), prefix) };
+  const stored = storedValue(text, from, to, prefix);
+  if (stored !== null && stored !== '') return valueCell(head, stored, context);
+  // A formula that was never calculated: the person saw a value that the file does not have.
+  const formula = text.indexOf(`<${prefix}f`, from);
+  return formula >= 0 && formula < to && head.type !== 'str' ? { text: '', isDamaged: true } : emptyCell;
+}
+
+function readCells(
+  element: XmlElement,
+  rowNumber: number,
+  prefix: string,
+  context: CellContext,
+): TableCell[] {
+  const { text, contentEnd } = element;
+  const open = `<${prefix}c`;
+  const close = `</${prefix}c>`;
+  const cells: TableCell[] = [];
+  const head: CellHead = { columnIndex: -1, style: 0, type: '' };
+  let at = element.contentStart;
+  for (;;) {
+    const start = text.indexOf(open, at);
+    if (start < 0 || start >= contentEnd) return cells;
+    const tagEnd = text.indexOf('>', start);
+    if (tagEnd < 0) throw corrupt('xml');
+    head.columnIndex += 1;
+    head.style = 0;
+    head.type = '';
+    readCellHead(text, start + open.length, tagEnd, head);
+    at = tagEnd + 1;
+    if (text.charCodeAt(tagEnd - 1) === 0x2f) continue;
+    const end = text.indexOf(close, at);
+    if (end < 0) throw corrupt('xml');
+    const cell = readCell(text, at, end, head, prefix, context);
+    at = end + close.length;
+    if (cell === emptyCell) continue;
+    if (head.columnIndex >= tableLimits.columns) {
+      throw new TableFault(
+        failure('IMPORT_TOO_MANY_COLUMNS', { row: rowNumber, limit: tableLimits.columns }),
+      );
+    }
+    if (cell.text.length > tableLimits.cellCharacters) {
+      throw new TableFault(
+        failure('IMPORT_CELL_TOO_LONG', { row: rowNumber, limit: tableLimits.cellCharacters }),
+      );
+    }
+    while (cells.length < head.columnIndex) cells.push(emptyCell);
+    cells[head.columnIndex] = cell;
+  }
+}
+
+/** Rows with at least one value, numbered as the spreadsheet program numbers them. */
+export async function* sheetRows(
+  batches: AsyncIterable<XmlBatch>,
+  context: CellContext,
+): AsyncGenerator<TableRow, void, void> {
+  let rowNumber = 0;
+  let count = 0;
+  for await (const { prefix, elements } of batches) {
+    for (const element of elements) {
+      const startTag = element.text.slice(0, element.contentStart);
+      const written = xmlAttribute(startTag, 'r');
+      rowNumber = written === '' ? rowNumber + 1 : Number(written);
+      if (!Number.isInteger(rowNumber) || rowNumber < 1 || rowNumber > LAST_ROW) throw corrupt('row number');
+      const cells = readCells(element, rowNumber, prefix, context);
+      if (cells.length === 0) continue;
+      count += 1;
+      if (count > tableLimits.rows) {
+        throw new TableFault(failure('IMPORT_TOO_MANY_ROWS', { limit: tableLimits.rows }));
+      }
+      const isHidden = /^(1|true)$/.test(startTag.includes('hidden') ? xmlAttribute(startTag, 'hidden') : '');
+      yield isHidden ? { rowNumber, cells, isHidden } : { rowNumber, cells };
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import { failure } from '../../../../shared/errors/outcome.ts';
+import { TableFault } from '../../kit/tableFault.ts';
+
+/** 256 cells of 16,000 characters. A row beyond that is no order, and waiting for its end would cost quadratic time. */
+const MAX_ELEMENT_CHARACTERS = 4_194_304;
+/** A root element stands in the first lines; comments and declarations before it are short. */
+const MAX_PROLOG_CHARACTERS = 65_536;
+
+/** An element as text, with where its content lies. */
+export interface XmlElement {
+  readonly text: string;
+  /** Offset after the start tag; equal to `contentEnd` for an empty element. */
+  readonly contentStart: number;
+  readonly contentEnd: number;
+}
+
+function corrupt(reason: string): TableFault {
+  return new TableFault(failure('IMPORT_FILE_CORRUPT', { reason }));
+}
+
+/** No office program writes a document type; it is only ever used to attack readers. */
+export function refuseDocumentType(text: string): void {
+  if (/<!(DOCTYPE|ENTITY)/i.test(text)) {
+    throw new TableFault(failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: 'DTD' }));
+  }
+}
+
+/** Comments go, CDATA becomes ordinary escaped text. Both are legal and almost never met. */
+function plainMarkup(text: string): string {
+  refuseDocumentType(text);
+  return text
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_whole, inner: string) =>
+      inner.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+    );
+}
+
+/** Namespace prefix of the root element with its colon, `null` while the root has not arrived. */
+function rootPrefix(text: string): string | null {
+  const root = /<(?:([A-Za-z_][\w.-]*):)?[A-Za-z_][\w.-]*[\s/>]/.exec(text);
+  if (root !== null) {
+    refuseDocumentType(text.slice(0, root.index));
+    return root[1] === undefined ? '' : `${root[1]}:`;
+  }
+  refuseDocumentType(text);
+  if (text.length > MAX_PROLOG_CHARACTERS) throw corrupt('xml');
+  return null;
+}
+
+function isNameEnd(code: number): boolean {
+  return code === 0x20 || code === 0x3e || code === 0x2f || code === 0x0a || code === 0x0d || code === 0x09;
+}
+
+/** Cuts complete elements out of arriving text; keeps the unfinished rest. */
+class ElementCutter {
+  private readonly localName: string;
+  private open = '';
+  private close = '';
+  private rest = '';
+  prefix: string | null = null;
+
+  constructor(localName: string) {
+    this.localName = localName;
+  }
+
+  take(chunk: string): XmlElement[] {
+    this.rest += chunk;
+    this.prefix ??= rootPrefix(this.rest);
+    if (this.prefix === null) return [];
+    this.open = `<${this.prefix}${this.localName}`;
+    this.close = `</${this.prefix}${this.localName}>`;
+    const elements: XmlElement[] = [];
+    let from = 0;
+    for (;;) {
+      const start = this.rest.indexOf(this.open, from);
+      if (start < 0) {
+        // A start tag may be cut anywhere: keep as much as could be its beginning.
+        from = Math.max(from, this.rest.length - this.open.length);
+        break;
+      }
+      const nameEnd = start + this.open.length;
+      if (nameEnd >= this.rest.length) {
+        from = start;
+        break;
+      }
+      if (!isNameEnd(this.rest.charCodeAt(nameEnd))) {
+        from = nameEnd;
+        continue;
+      }
+      const end = this.cut(start, nameEnd, elements);
+      if (end < 0) {
+        from = start;
+        break;
+      }
+      from = end;
+    }
+    this.rest = this.rest.slice(from);
+    if (this.rest.length > MAX_ELEMENT_CHARACTERS) throw corrupt('xml');
+    return elements;
+  }
+
+  /** Adds the element at `start`; answers where it ends, or -1 when its end has not arrived. */
+  private cut(start: number, nameEnd: number, elements: XmlElement[]): number {
+    const tagEnd = this.rest.indexOf('>', nameEnd);
+    if (tagEnd < 0) return -1;
+    if (this.rest.charCodeAt(tagEnd - 1) === 0x2f) {
+      const text = this.rest.slice(start, tagEnd + 1);
+      elements.push({ text, contentStart: text.length, contentEnd: text.length });
+      return tagEnd + 1;
+    }
+    const closeAt = this.rest.indexOf(this.close, tagEnd);
+    if (closeAt < 0) return -1;
+    let text = this.rest.slice(start, closeAt);
+    if (text.includes('<!')) text = plainMarkup(text);
+    elements.push({ text, contentStart: tagEnd + 1 - start, contentEnd: text.length });
+    return closeAt + this.close.length;
+  }
+
+  finish(): void {
+    if (this.prefix === null || this.rest.includes(`${this.open} `) || this.rest.includes(`${this.open}>`)) {
+      throw corrupt('xml');
+    }
+  }
+}
+
+export interface XmlBatch {
+  readonly prefix: string;
+  readonly elements: readonly XmlElement[];
+}
+
+/**
+ * Every element of one local name in an XML part, in batches as the bytes arrive. Not a general parser: enough for the
+ * flat row and string elements of a workbook, whose own content never nests the same name.
+ */
+export async function* xmlElements(
+  chunks: AsyncIterable<Uint8Array>,
+  localName: string,
+): AsyncGenerator<XmlBatch, void, void> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const cutter = new ElementCutter(localName);
+  for await (const chunk of chunks) {
+    let text: string;
+    try {
+      text = decoder.decode(chunk, { stream: true });
+    } catch {
+      throw corrupt('encoding');
+    }
+    const elements = cutter.take(text);
+    if (elements.length > 0) yield { prefix: cutter.prefix ?? '', elements };
+  }
+  cutter.finish();
+}

@@ -1,0 +1,47 @@
+import type { TableCell, TableRow } from './tableFormat.ts';
+
+/** Rows `firstRow`..`lastRow` (1-based) of column `columnIndex` (0-based) are one cell. */
+export interface MergedColumn {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly columnIndex: number;
+}
+
+interface OpenMerge extends MergedColumn {
+  readonly cell: TableCell;
+}
+
+const emptyCell: TableCell = { text: '' };
+
+function filled(row: TableRow, merges: readonly OpenMerge[]): TableRow {
+  const cells = [...row.cells];
+  for (const merge of merges) {
+    while (cells.length <= merge.columnIndex) cells.push(emptyCell);
+    if (cells[merge.columnIndex]?.text === '') cells[merge.columnIndex] = merge.cell;
+  }
+  return { ...row, cells };
+}
+
+/**
+ * Gives every row of a merged range the value of its top cell, as the person sees it (orders with several items).
+ * Only inside the range, only downwards: an unmerged blank stays blank, a title merged sideways stays one cell.
+ * One instance per pass over a sheet, rows in ascending order.
+ */
+export function mergedCellFiller(merges: readonly MergedColumn[]): (row: TableRow) => TableRow {
+  const byFirstRow = new Map<number, MergedColumn[]>();
+  for (const merge of merges) {
+    const same = byFirstRow.get(merge.firstRow);
+    if (same === undefined) byFirstRow.set(merge.firstRow, [merge]);
+    else same.push(merge);
+  }
+  let open: OpenMerge[] = [];
+  return (row) => {
+    if (open.length > 0) open = open.filter((merge) => merge.lastRow >= row.rowNumber);
+    const result = open.length > 0 ? filled(row, open) : row;
+    for (const merge of byFirstRow.get(row.rowNumber) ?? []) {
+      const cell = row.cells[merge.columnIndex];
+      if (cell !== undefined && cell.text !== '') open.push({ ...merge, cell });
+    }
+    return result;
+  };
+}

@@ -1,0 +1,169 @@
+/**
+ * Words of status and after-sale columns over all platforms, as `normaliseStatus` leaves them (no blanks, no commas).
+ * A word that is in none of these lists makes a person look: never shipped, never dropped on a guess.
+ */
+export const statusWords = {
+  /** Paid and waiting for the seller. */
+  ship: [
+    '买家已付款等待卖家发货',
+    '买家已付款',
+    '等待卖家发货',
+    '待发货',
+    '备货中',
+    '等待出库',
+    '等待发货',
+    '待配货',
+    '待出库',
+    '待打单',
+    '已付款',
+    '已审核',
+    '发货中',
+    '未发货',
+    'paid',
+    'unfulfilled',
+    'unshipped',
+    'processing',
+  ],
+  /** May become shippable, or only in part: a person decides. */
+  wait: [
+    '卖家部分发货',
+    '部分发货',
+    '已支付',
+    '已付款待审核',
+    '待客审',
+    '待财审',
+    '待审核发货',
+    'partially_paid',
+    'partial',
+    'partiallyshipped',
+    'partially_refunded',
+    'partiallyrefunded',
+    'on-hold',
+    'authorized',
+  ],
+  shipped: [
+    '卖家已发货等待买家确认',
+    '等待买家确认收货',
+    '交易成功',
+    '买家已签收',
+    '已发货',
+    '已发货待签收',
+    '已发货待收货',
+    '已签收',
+    '已收货',
+    '已完成',
+    '完成',
+    '等待确认收货',
+    '已发往配送中心',
+    '待收货',
+    '待签收',
+    '交易完成',
+    '已出库',
+    '全部发货',
+    'fulfilled',
+    'shipped',
+    'completed',
+    'delivered',
+  ],
+  closed: [
+    '等待买家付款',
+    '交易关闭',
+    '定金已付等待尾款',
+    '没有创建支付宝交易',
+    '已退换货',
+    '待支付',
+    '已取消',
+    '待成团',
+    '待审核',
+    '待确认',
+    '已关闭',
+    '取消',
+    '已锁定',
+    '锁定',
+    '暂停',
+    '等待付款',
+    '待付款',
+    '交易失败',
+    '已支付处理中',
+    '清关中',
+    '换货申请中',
+    '礼物待收下',
+    '凑团中',
+    '凑单中',
+    '待接单',
+    '异常',
+    '被合并',
+    '被拆分',
+    '等待外部发货',
+    '未付款',
+    '待尾款',
+    '等未付',
+    '异常预订单',
+    'pending',
+    'voided',
+    'restocked',
+    'cancelled',
+    'canceled',
+    'failed',
+    'pendingpayment',
+  ],
+} as const;
+
+/** Found anywhere in the word, asked before the lists above. */
+export const closedPattern = /\(删除\)|取消|关闭|待付款|待支付|未付款|等待付款|等待买家付款/;
+export const refundedPattern = /退款成功|已退款|已全额退款|退款完成|^refunded$/;
+
+/** After-sale words that do not stand in the way. */
+export const noRefundWords: readonly string[] = [
+  '',
+  '没有申请退款',
+  '无退款申请',
+  '无售后或售后取消',
+  '无售后',
+  '无',
+  '无退款',
+  '退款关闭',
+  '售后关闭',
+  '售后取消',
+  '买家撤销',
+  '已撤销',
+  '未申请',
+  '未申请退款',
+  '未退款',
+  '正常',
+  '否',
+  '0',
+  '退款取消',
+  '售后已关闭',
+  '售后已取消',
+];
+
+/** A column that holds an order back says no with one of these. */
+export const noHoldWords: readonly string[] = [
+  '',
+  '否',
+  '正常',
+  '无',
+  '0',
+  'false',
+  'no',
+  'n',
+  '订单未关闭',
+  '未暂停',
+  '非集运',
+];
+
+/** Ways of delivery that no courier carries out. */
+export const notByCourierPattern = /无需物流|无需发货|虚拟|自提|同城|自送|自取|^是$|^true$/;
+
+/** What sellers write when a parcel must not leave. */
+export const doNotShipPattern = /不发|别发|勿发|先别|刷单|空包|补差价|拍错|do\s?n['o]t ship|hold/i;
+export const notGoodsPattern = /补差价|差价专拍|邮费链接|运费链接|补邮费|补运费|邮费补拍/;
+
+/** Half-width, lower case, without blanks and commas: platforms write both 已发货，待签收 and 已发货待签收. */
+export function normaliseStatus(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s,，、。]/g, '');
+}

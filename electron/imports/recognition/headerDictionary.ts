@@ -1,0 +1,63 @@
+import { type CanonicalField, headerSpellings } from '../profiles/headerSpellings.ts';
+import { normaliseHeader } from '../profiles/normaliseHeader.ts';
+
+const fieldBySpelling = new Map<string, CanonicalField>();
+for (const [field, spellings] of Object.entries(headerSpellings)) {
+  for (const spelling of spellings.split('|')) {
+    fieldBySpelling.set(normaliseHeader(spelling), field as CanonicalField);
+  }
+}
+
+/** Spellings that may be found inside a longer header: three characters or more, longest first. */
+const containable = [...fieldBySpelling.keys()]
+  .filter((spelling) => spelling.length >= 3)
+  .sort((left, right) => right.length - left.length);
+
+/** Fields that say where the parcel goes. A wrong column here sends it to a stranger. */
+export const receiverFields: ReadonlySet<string> = new Set<CanonicalField>([
+  'receiverName',
+  'receiverPhone',
+  'receiverTel',
+  'phoneExt',
+  'country',
+  'province',
+  'city',
+  'district',
+  'town',
+  'regionFull',
+  'addressDetail',
+  'addressDetail2',
+  'fullAddress',
+  'newAddress',
+  'zip',
+  'oneLineReceiver',
+]);
+
+/** A header with one of these is never about the receiver. */
+const receiverGuard =
+  /寄件|发件|寄方|发货人|退货|售后|发票|纳税|开户|身份证|实名|门店|仓库|配送员|达人|团长|推广|供应商|分销|服务商|收件员|下单网点|billing/;
+/** A header with one of these holds another number than the order's. */
+const orderNoGuard = /支付|赠品|活动|渠道|第三方|清关|流水|发票|退款|售后|平台补贴|礼物/;
+
+function isGuarded(field: CanonicalField, normalised: string): boolean {
+  if (receiverFields.has(field)) return receiverGuard.test(normalised);
+  if (field === 'orderNo' || field === 'subOrderNo') return orderNoGuard.test(normalised);
+  return false;
+}
+
+/** Field whose spelling the normalised header is, null when none is. */
+export function exactField(normalised: string): CanonicalField | null {
+  return fieldBySpelling.get(normalised) ?? null;
+}
+
+/** Field of the longest spelling inside the header; never of a yes/no column, never against a guard word. */
+export function containedField(normalised: string): CanonicalField | null {
+  if (normalised.startsWith('是否')) return null;
+  const spelling = containable.find((one) => one.length < normalised.length && normalised.includes(one));
+  const field = spelling === undefined ? undefined : fieldBySpelling.get(spelling);
+  return field === undefined || isGuarded(field, normalised) ? null : field;
+}
+
+export function isCanonicalField(name: string): name is CanonicalField {
+  return Object.hasOwn(headerSpellings, name);
+}

@@ -1,0 +1,115 @@
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { catchTableFault } from '../kit/catchTableFault.ts';
+import { cleanCellText } from '../kit/cleanCellText.ts';
+import type { FileRecognition } from '../kit/orderDraft.ts';
+import type { OpenTable, TableRow, TableSheet } from '../kit/tableFormat.ts';
+import type { ImportProfile } from '../profiles/importProfile.ts';
+import { importProfiles } from '../profiles/importProfiles.ts';
+import { findHeaderRow } from './findHeaderRow.ts';
+import { isCanonicalField } from './headerDictionary.ts';
+import { mapColumns } from './mapColumns.ts';
+import { recogniseProfile } from './recogniseProfile.ts';
+
+/** Header rows plus the data rows that ambiguous columns are judged by. */
+const SAMPLE_ROWS = 70;
+
+export interface RecognitionOptions {
+  /** Profile id chosen by the operator. */
+  readonly profile?: string;
+  /** Sheet name; otherwise the sheet that looks most like orders. */
+  readonly sheet?: string;
+  /** The operator's mapping: column index → canonical field, null to leave the column out. */
+  readonly mapping?: Readonly<Record<number, string | null>>;
+  /** Recognise a table without receiver columns too, so that a mapping screen can ask for them. */
+  readonly allowIncomplete?: boolean;
+}
+
+async function firstRows(sheet: TableSheet): Promise<TableRow[]> {
+  const rows: TableRow[] = [];
+  for await (const row of sheet.rows()) {
+    rows.push(row);
+    if (rows.length >= SAMPLE_ROWS) break;
+  }
+  return rows;
+}
+
+function invalidColumn(mapping: Readonly<Record<number, string | null>>): number | null {
+  for (const [index, field] of Object.entries(mapping)) {
+    if (field !== null && !isCanonicalField(field)) return Number(index) + 1;
+  }
+  return null;
+}
+
+const reachFields: readonly string[] = [
+  'receiverPhone',
+  'receiverTel',
+  'fullAddress',
+  'addressDetail',
+  'oneLineReceiver',
+];
+
+function hasReceiver(recognition: FileRecognition): boolean {
+  return recognition.mapping.some((column) => column.field !== null && reachFields.includes(column.field));
+}
+
+function mappedCount(recognition: FileRecognition): number {
+  return recognition.mapping.filter((column) => column.field !== null).length;
+}
+
+async function recogniseSheet(
+  table: OpenTable,
+  sheet: TableSheet,
+  profile: ImportProfile | null,
+  options: RecognitionOptions,
+): Promise<FileRecognition | null> {
+  const rows = await firstRows(sheet);
+  if (rows.length === 0) return null;
+  const header = findHeaderRow(rows);
+  const headers = (header?.cells ?? []).map((cell) => cleanCellText(cell.text));
+  const dataRows = rows.filter((row) => row.rowNumber > (header?.rowNumber ?? 0)).slice(0, 50);
+  const chosen = profile ?? recogniseProfile(headers);
+  const samples = dataRows.map((row) => row.cells.map((cell) => cleanCellText(cell.text)));
+  return {
+    format: table.format,
+    encoding: table.encoding,
+    sheet: sheet.name,
+    headerRowNumber: header?.rowNumber ?? 0,
+    profile: chosen.id,
+    mapping: mapColumns(headers, samples, chosen, options.mapping ?? {}),
+  };
+}
+
+function better(left: FileRecognition | null, right: FileRecognition): FileRecognition {
+  if (left === null) return right;
+  if (hasReceiver(left) !== hasReceiver(right)) return hasReceiver(left) ? left : right;
+  return mappedCount(right) > mappedCount(left) ? right : left;
+}
+
+/**
+ * Finds the header row, the platform and the meaning of each column from the first rows. `headerRowNumber` 0: the table
+ * has no header and was read by content. Failures: IMPORT_NO_ROWS, IMPORT_NO_RECEIVER_COLUMNS, IMPORT_SHEET_NOT_FOUND,
+ * IMPORT_PROFILE_UNKNOWN, IMPORT_MAPPING_INVALID, and whatever is wrong inside the file.
+ */
+export function recogniseTable(
+  table: OpenTable,
+  options: RecognitionOptions = {},
+): Promise<Outcome<FileRecognition>> {
+  return catchTableFault(async () => {
+    const profile = importProfiles.find((one) => one.id === options.profile) ?? null;
+    if (options.profile !== undefined && profile === null) {
+      return failure('IMPORT_PROFILE_UNKNOWN', { profile: options.profile });
+    }
+    const wrongColumn = invalidColumn(options.mapping ?? {});
+    if (wrongColumn !== null) return failure('IMPORT_MAPPING_INVALID', { column: wrongColumn });
+    const sheets = table.sheets.filter((one) => options.sheet === undefined || one.name === options.sheet);
+    if (sheets.length === 0) return failure('IMPORT_SHEET_NOT_FOUND', { sheet: options.sheet ?? '' });
+    let best: FileRecognition | null = null;
+    for (const sheet of sheets) {
+      const found = await recogniseSheet(table, sheet, profile, options);
+      if (found !== null) best = better(best, found);
+    }
+    if (best === null) return failure('IMPORT_NO_ROWS');
+    if (!hasReceiver(best) && options.allowIncomplete !== true) return failure('IMPORT_NO_RECEIVER_COLUMNS');
+    return done(best);
+  });
+}

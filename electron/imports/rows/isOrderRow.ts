@@ -1,0 +1,48 @@
+import { cleanCellText } from '../kit/cleanCellText.ts';
+import type { TableRow } from '../kit/tableFormat.ts';
+import { normaliseHeader } from '../profiles/normaliseHeader.ts';
+import { exactField } from '../recognition/headerDictionary.ts';
+
+/** Instruction and example rows stand right under the header. */
+const INSTRUCTION_ROWS = 3;
+const LONGEST_HEADER = 24;
+const instruction = /必填|选填|max=|最多\d+|不超过\d+|^示例|^例[:：如]|^填写说明|^说明[:：]/;
+const totalWord = /^(?:合计|总计|小计|汇总|共计|total|subtotal)(?:[:：].*)?$/i;
+
+function isHeaderText(text: string): boolean {
+  return text.length <= LONGEST_HEADER && exactField(normaliseHeader(text)) !== null;
+}
+
+function filledTexts(row: TableRow): string[] {
+  return row.cells.map((cell) => cleanCellText(cell.text)).filter((text) => text !== '');
+}
+
+function firstText(row: TableRow): string | null {
+  for (const cell of row.cells) {
+    const text = cleanCellText(cell.text);
+    if (text !== '') return text;
+  }
+  return null;
+}
+
+/** Half of the filled cells are column names: the header once more, or its second line in field names. */
+function isRepeatedHeader(row: TableRow, first: string): boolean {
+  if (!isHeaderText(first)) return false;
+  const texts = filledTexts(row);
+  const headers = texts.filter(isHeaderText);
+  return headers.length >= 2 && headers.length * 2 >= texts.length;
+}
+
+/** Tells rows of orders from what else stands in a sheet: instructions under the header, repeated headers, totals. */
+export function orderRowTest(headerRowNumber: number): (row: TableRow) => boolean {
+  let instructionsUntil = headerRowNumber === 0 ? 0 : headerRowNumber + INSTRUCTION_ROWS;
+  return (row) => {
+    const first = firstText(row);
+    if (first === null || totalWord.test(first)) return false;
+    if (row.rowNumber <= instructionsUntil) {
+      if (filledTexts(row).some((text) => instruction.test(text))) return false;
+      instructionsUntil = 0;
+    }
+    return !isRepeatedHeader(row, first);
+  };
+}

@@ -1,0 +1,100 @@
+import type { OrderComplaint } from '../../../shared/domain/order.ts';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import {
+  closedPattern,
+  doNotShipPattern,
+  noHoldWords,
+  noRefundWords,
+  normaliseStatus,
+  notByCourierPattern,
+  notGoodsPattern,
+  refundedPattern,
+  statusWords,
+} from '../profiles/statusWords.ts';
+import { readAmountFen } from './readAmountFen.ts';
+import type { RowCells } from './rowCells.ts';
+
+const shipWords: ReadonlySet<string> = new Set(statusWords.ship);
+const waitWords: ReadonlySet<string> = new Set(statusWords.wait);
+const shippedWords: ReadonlySet<string> = new Set(statusWords.shipped);
+const closedWords: ReadonlySet<string> = new Set(statusWords.closed);
+
+export type Verdict = 'ship' | 'ask' | 'skip';
+
+/** Gathers complaints; the strictest verdict stays. */
+export class Judgement {
+  readonly complaints: OrderComplaint[] = [];
+  verdict: Verdict = 'ship';
+
+  /** Nothing to ask about what does not ship anyway. */
+  ask(code: ErrorCode, field: string): void {
+    if (this.verdict === 'skip') return;
+    this.complaints.push({ code, field });
+    this.verdict = 'ask';
+  }
+
+  skip(code: ErrorCode, field: string): void {
+    this.complaints.push({ code, field });
+    this.verdict = 'skip';
+  }
+}
+
+/** The refusing words are asked first: 已发货，退款成功 holds both. */
+function judgeStatus(cells: RowCells, judgement: Judgement): void {
+  if (!cells.columns.has('status')) return;
+  const word = normaliseStatus(cells.text('status'));
+  if (refundedPattern.test(word)) judgement.skip('IMPORT_REFUNDED', 'status');
+  else if (closedWords.has(word) || closedPattern.test(word)) judgement.skip('IMPORT_ORDER_CLOSED', 'status');
+  else if (shippedWords.has(word)) judgement.skip('IMPORT_ALREADY_SHIPPED', 'status');
+  else if (/退款|售后/.test(word)) judgement.ask('IMPORT_REFUND_OPEN', 'status');
+  else if (waitWords.has(word)) judgement.ask('IMPORT_STATUS_WAITING', 'status');
+  else if (!shipWords.has(word)) judgement.ask('IMPORT_STATUS_UNKNOWN', 'status');
+}
+
+function judgeShipState(cells: RowCells, judgement: Judgement): void {
+  for (const text of cells.texts('shipState')) {
+    const word = normaliseStatus(text);
+    if (shippedWords.has(word)) judgement.skip('IMPORT_ALREADY_SHIPPED', 'shipState');
+    else if (waitWords.has(word)) judgement.ask('IMPORT_STATUS_WAITING', 'shipState');
+    else if (!shipWords.has(word)) judgement.ask('IMPORT_STATUS_UNKNOWN', 'shipState');
+  }
+}
+
+function judgeRefund(cells: RowCells, judgement: Judgement): void {
+  for (const text of cells.texts('refundStatus')) {
+    const word = normaliseStatus(text);
+    if (noRefundWords.includes(word)) continue;
+    if (refundedPattern.test(word)) judgement.skip('IMPORT_REFUNDED', 'refundStatus');
+    else judgement.ask('IMPORT_REFUND_OPEN', 'refundStatus');
+  }
+  const isSomeBack = cells.texts('refundAmount').some((text) => readAmountFen(text) !== 0);
+  if (isSomeBack) judgement.ask('IMPORT_REFUND_OPEN', 'refundAmount');
+}
+
+function judgeHolds(cells: RowCells, judgement: Judgement): void {
+  const flags = [...cells.texts('holdFlag'), ...cells.texts('closeReason')];
+  if (flags.some((text) => !noHoldWords.includes(normaliseStatus(text)))) {
+    judgement.ask('IMPORT_HELD', 'holdFlag');
+  }
+  if (cells.texts('isPresale').some((text) => /^是$|^true$|^1$|(?<!非)预售/i.test(text))) {
+    judgement.ask('IMPORT_HELD', 'isPresale');
+  }
+  if (cells.texts('delivType').some((text) => notByCourierPattern.test(text.toLowerCase()))) {
+    judgement.ask('IMPORT_HELD', 'delivType');
+  }
+  if (cells.texts('sellerRemark').some((text) => doNotShipPattern.test(text))) {
+    judgement.ask('IMPORT_HELD', 'sellerRemark');
+  }
+  if (notGoodsPattern.test(cells.text('goodsName'))) judgement.ask('IMPORT_NOT_GOODS', 'items');
+}
+
+/** May this row go out by what the platform and the seller say? Whether the receiver is usable is judged elsewhere. */
+export function judgeRow(cells: RowCells): Judgement {
+  const judgement = new Judgement();
+  judgeStatus(cells, judgement);
+  judgeShipState(cells, judgement);
+  judgeRefund(cells, judgement);
+  judgeHolds(cells, judgement);
+  if (cells.row.isHidden === true) judgement.ask('IMPORT_HIDDEN_ROW', 'row');
+  return judgement;
+}

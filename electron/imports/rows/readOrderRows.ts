@@ -1,0 +1,28 @@
+import type { FileRecognition, ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
+import type { OpenTable } from '../kit/tableFormat.ts';
+import { orderRowTest } from './isOrderRow.ts';
+import { readOrderRow } from './readOrderRow.ts';
+import { FieldColumns, RowCells } from './rowCells.ts';
+
+/**
+ * The rows of orders below the header, one result each, as they stream: drafts (also those that must not ship, by their
+ * verdict) and rejected rows. Titles, instructions, repeated headers, totals and blank rows are passed over. Throws
+ * `TableFault` when the file turns out to be bad further down.
+ */
+export async function* readOrderRows(
+  table: OpenTable,
+  recognition: FileRecognition,
+): AsyncGenerator<ImportedRow, void, void> {
+  const sheet = table.sheets.find((one) => one.name === recognition.sheet);
+  if (sheet === undefined)
+    throw new Error(`The table has no sheet that was recognised: ${recognition.sheet}`);
+  const columns = new FieldColumns(recognition);
+  const isOrderRow = orderRowTest(recognition.headerRowNumber);
+  let previous: OrderDraft | null = null;
+  for await (const row of sheet.rows()) {
+    if (row.rowNumber <= recognition.headerRowNumber || !isOrderRow(row)) continue;
+    const imported = readOrderRow(new RowCells(row, columns), previous);
+    previous = imported.kind === 'draft' ? imported.draft : null;
+    yield imported;
+  }
+}

@@ -1,0 +1,81 @@
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type CellValue, writeXlsxStream } from 'hucre/xlsx';
+import type { Language } from '../../../shared/errors/describeError.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+
+export interface WrittenFile {
+  readonly path: string;
+  readonly rowCount: number;
+}
+
+/** What a writer is given besides its rows. */
+export interface WriterOptions<Row> {
+  readonly path: string;
+  /** Header of the input file, in its order. */
+  readonly header: readonly string[];
+  readonly rows: AsyncIterable<Row> | Iterable<Row>;
+  readonly language: Language;
+}
+
+/** What a spreadsheet cell can hold. */
+const MAX_CELL_CHARACTERS = 32_767;
+/** Characters that XML 1.0 cannot carry, lone surrogates included: a file with one would not open. */
+const notXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+/** Text format: a number typed over later keeps its digits and leading zeros, and `=…` stays what was written. */
+const textColumn = { numFmt: '@', width: 18 };
+
+/** Spreadsheet programs would read this as an escaped character; `_x005F_` escapes the underscore itself. */
+const looksEscaped = /_(?=x[0-9a-fA-F]{4}_)/g;
+
+function cellText(text: string): string {
+  return text.replace(notXml, '').slice(0, MAX_CELL_CHARACTERS).replace(looksEscaped, '_x005F_');
+}
+
+async function writeAll(handle: FileHandle, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const chunk of chunks) await handle.write(chunk);
+  await handle.sync();
+}
+
+/**
+ * One sheet of text cells as xlsx, streamed: 100,000 rows need no more memory than ten. Written beside the target, synced and
+ * renamed, so that a reader sees the whole file or none; an existing file is replaced. IMPORT_RESULT_NOT_WRITTEN when the
+ * disk or a lock refuses.
+ */
+export async function writeTextWorkbook(
+  path: string,
+  sheetName: string,
+  header: readonly string[],
+  rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
+): Promise<Outcome<WrittenFile>> {
+  const unfinishedPath = `${path}.part`;
+  let rowCount = 0;
+  async function* table(): AsyncGenerator<CellValue[], void, void> {
+    for await (const row of rows) {
+      rowCount += 1;
+      yield row.map(cellText);
+    }
+  }
+  const columns = header.map((title) => ({ header: cellText(title), ...textColumn }));
+  const options = { name: sheetName, columns, freezePane: { rows: 1 } };
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(unfinishedPath, 'w', 0o600);
+    await writeAll(handle, writeXlsxStream(table(), options) as unknown as AsyncIterable<Uint8Array>);
+    await handle.close();
+    handle = null;
+    await rename(unfinishedPath, path);
+    return done({ path, rowCount });
+  } catch (error) {
+    await handle?.close();
+    await rm(unfinishedPath, { force: true });
+    // Only the file system's own refusals are expected; anything thrown by the rows belongs to the caller.
+    const code = error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : null;
+    if (code === null) throw error;
+    return failure('IMPORT_RESULT_NOT_WRITTEN', { reason: code });
+  }
+}
+
+/** A row brought to the width of its header. */
+export function paddedCells(cells: readonly string[], width: number): string[] {
+  return Array.from({ length: width }, (_unused, index) => cells[index] ?? '');
+}

@@ -1,0 +1,68 @@
+import { statSync } from 'node:fs';
+import { readSettings } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface WorkspaceCheck {
+  readonly name:
+    | 'key'
+    | 'database'
+    | 'permissions'
+    | 'queue'
+    | 'unsure'
+    | 'prints'
+    | 'sender'
+    | 'accounts'
+    | 'resources';
+  readonly state: 'ok' | 'warn' | 'fail';
+  /** A count or a fact, no sentence. */
+  readonly detail: string;
+}
+
+/** Looks at everything a shift depends on. Opening the workspace has proven key, pragmas and structure already. */
+export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceCheck[]> {
+  const { read } = workspace.store;
+  const settings = await readSettings(workspace);
+  const states = await read.orders.stateCounts();
+  const count = (state: string) =>
+    states.filter((row) => row.shipment_state === state).reduce((sum, row) => sum + row.total, 0);
+  const prints = await read.printJobs.counts();
+  const openPrints = prints
+    .filter(({ state }) => state === 'unsure' || state === 'failed')
+    .reduce((sum, row) => sum + row.total, 0);
+  const accounts = await read.accounts.all();
+  return [
+    {
+      name: 'key',
+      state: workspace.isPractice ? 'warn' : 'ok',
+      detail: workspace.isPractice ? 'practice' : 'sealed',
+    },
+    { name: 'database', state: (await read.health()) ? 'ok' : 'fail', detail: 'integrity_check' },
+    permissionCheck(workspace.folder),
+    { name: 'queue', state: 'ok', detail: String(count('planned')) },
+    { name: 'unsure', state: count('unsure') > 0 ? 'warn' : 'ok', detail: String(count('unsure')) },
+    { name: 'prints', state: openPrints > 0 ? 'warn' : 'ok', detail: String(openPrints) },
+    {
+      name: 'sender',
+      state: settings.sender === null ? 'warn' : 'ok',
+      detail: settings.sender === null ? '0' : '1',
+    },
+    { name: 'accounts', state: accounts.length === 0 ? 'warn' : 'ok', detail: String(accounts.length) },
+    resourceCheck(workspace),
+  ];
+}
+
+function permissionCheck(folder: string): WorkspaceCheck {
+  // Windows keeps rights elsewhere; the per-user folder is its owner's.
+  const mode = statSync(folder).mode & 0o777;
+  const isOwnerOnly = process.platform === 'win32' || (mode & 0o077) === 0;
+  return { name: 'permissions', state: isOwnerOnly ? 'ok' : 'fail', detail: mode.toString(8) };
+}
+
+function resourceCheck(workspace: Workspace): WorkspaceCheck {
+  try {
+    void workspace.fonts;
+    return { name: 'resources', state: 'ok', detail: workspace.divisions.version };
+  } catch {
+    return { name: 'resources', state: 'fail', detail: '' };
+  }
+}

@@ -1,0 +1,3 @@
+import { zhCN } from '../zh-CN/zhCN.ts';
+
+export const en = zhCN;

@@ -1,0 +1,104 @@
+import { createServer, type Server, type Socket } from 'node:net';
+
+export interface FakePrinterHabits {
+  /** Stops reading after so many bytes of a label, as with the paper out. */
+  readonly stallsAfterBytes?: number;
+  /** Cuts the connection with a reset after so many bytes of a label. */
+  readonly resetsAfterBytes?: number;
+  /** Closes properly, but before the label is whole. */
+  readonly closesAfterBytes?: number;
+  /** Says something nobody asked for as soon as it is connected. */
+  readonly banner?: Uint8Array;
+  /** Says something after every piece it takes. */
+  readonly chatter?: Uint8Array;
+  /** Never closes its side. */
+  readonly neverCloses?: boolean;
+  /** Answers a reply to a question that arrives as the whole input. */
+  readonly answers?: (question: Uint8Array) => Uint8Array | null;
+  /** Pauses after each piece it takes, so that the sender feels back-pressure. */
+  readonly isSlow?: boolean;
+}
+
+/** A network printer on the loopback: what came out of it is in `papers`, one entry a finished label. */
+export interface FakePrinter {
+  readonly port: number;
+  readonly papers: readonly Uint8Array[];
+  /** Bytes of labels that were cut off. */
+  readonly torn: readonly Uint8Array[];
+  readonly mostConnectionsAtOnce: number;
+  readonly connections: number;
+  /** Lets a stalled printer go on. */
+  resume(): void;
+  close(): Promise<void>;
+}
+
+/** Starts a real TCP server that behaves as told. */
+export async function startFakePrinter(habits: FakePrinterHabits = {}): Promise<FakePrinter> {
+  const papers: Uint8Array[] = [];
+  const torn: Uint8Array[] = [];
+  const sockets = new Set<Socket>();
+  const stalled = new Set<Socket>();
+  let isStallOver = false;
+  let most = 0;
+  let connections = 0;
+
+  const serve = (socket: Socket): void => {
+    let taken = Buffer.alloc(0);
+    let isWhole = false;
+    connections += 1;
+    sockets.add(socket);
+    most = Math.max(most, sockets.size);
+    if (habits.banner !== undefined) socket.write(habits.banner);
+    socket.on('data', (piece: Buffer) => {
+      taken = Buffer.concat([taken, piece]);
+      if (habits.chatter !== undefined) socket.write(habits.chatter);
+      const answer = habits.answers?.(taken) ?? null;
+      if (answer !== null) socket.write(answer);
+      if (taken.length >= (habits.resetsAfterBytes ?? Number.POSITIVE_INFINITY)) socket.resetAndDestroy();
+      else if (taken.length >= (habits.closesAfterBytes ?? Number.POSITIVE_INFINITY)) socket.destroy();
+      else if (!isStallOver && taken.length >= (habits.stallsAfterBytes ?? Number.POSITIVE_INFINITY)) {
+        stalled.add(socket);
+        socket.pause();
+      } else if (habits.isSlow) {
+        socket.pause();
+        setImmediate(() => socket.resume());
+      }
+    });
+    socket.on('end', () => {
+      isWhole = true;
+      papers.push(taken);
+      if (!habits.neverCloses) socket.end();
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      sockets.delete(socket);
+      stalled.delete(socket);
+      if (!isWhole && taken.length > 0) torn.push(taken);
+    });
+  };
+
+  const server: Server = createServer({ allowHalfOpen: true }, serve);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    port: address.port,
+    papers,
+    torn,
+    get mostConnectionsAtOnce() {
+      return most;
+    },
+    get connections() {
+      return connections;
+    },
+    resume() {
+      isStallOver = true;
+      for (const socket of stalled) socket.resume();
+    },
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => resolve());
+      }),
+  };
+}

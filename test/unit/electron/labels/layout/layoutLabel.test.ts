@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { quietModules } from '../../../../../electron/labels/barcodes/fitBarcode.ts';
+import type { LabelDrawing, LabelMark } from '../../../../../electron/labels/layout/labelDrawing.ts';
+import { labelMedia } from '../../../../../electron/labels/layout/labelMedia.ts';
+import { layoutLabel } from '../../../../../electron/labels/layout/layoutLabel.ts';
+import { paintLabel } from '../../../../../electron/labels/paintLabel.ts';
+import { measureText } from '../../../../../electron/labels/text/measureText.ts';
+import type { LabelDocument, LabelSize } from '../../../../../shared/domain/labelDocument.ts';
+import { shippedFonts } from '../../../../doubles/labelFonts.ts';
+import { plainLabel, rareCharacters, standardLabels } from '../../../../doubles/standardLabels.ts';
+
+const fonts = shippedFonts();
+const formats = (Object.keys(labelMedia) as LabelSize[]).flatMap((size) =>
+  ([203, 300] as const).map((dpi) => ({ size, dpi })),
+);
+const cases = Object.keys(standardLabels).flatMap((name) => formats.map((format) => ({ name, ...format })));
+
+function draw(
+  document: LabelDocument,
+  format: (typeof formats)[number] = { size: '76x130', dpi: 203 },
+): LabelDrawing {
+  const drawing = layoutLabel(document, format, fonts);
+  if (!drawing.ok) throw new Error(`${drawing.code} ${JSON.stringify(drawing.params)}`);
+  return drawing.value;
+}
+
+type TextMark = LabelMark & { kind: 'text' };
+const textsOf = (drawing: LabelDrawing): TextMark[] => drawing.marks.filter((mark) => mark.kind === 'text');
+const barsOf = (drawing: LabelDrawing) => drawing.marks.filter((mark) => mark.kind === 'bars');
+const allText = (drawing: LabelDrawing): string =>
+  textsOf(drawing)
+    .map((mark) => mark.text)
+    .join('\n');
+
+describe('layoutLabel', () => {
+  it.each(cases)('draws nothing of "$name" outside $size at $dpi dpi', ({ name, size, dpi }) => {
+    const drawing = draw(standardLabels[name] as LabelDocument, { size, dpi });
+    expect(paintLabel(drawing, fonts).outsideRuns).toBe(0);
+  });
+
+  it.each(cases)('lets no text of "$name" run into another on $size at $dpi dpi', ({ name, size, dpi }) => {
+    const texts = textsOf(draw(standardLabels[name] as LabelDocument, { size, dpi }));
+    const boxes = texts.map((mark) => ({
+      text: mark.text,
+      left: mark.left,
+      right: mark.left + measureText(fonts[mark.weight], mark.text, mark.sizeDots),
+      top: mark.baseline - Math.round(0.88 * mark.sizeDots),
+      bottom: mark.baseline + Math.floor(0.12 * mark.sizeDots),
+    }));
+    const collisions = boxes.flatMap((a, index) =>
+      boxes
+        .slice(index + 1)
+        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .map((b) => [a.text, b.text]),
+    );
+    expect(collisions).toEqual([]);
+  });
+
+  it.each(cases)('keeps both quiet zones of "$name" on $size at $dpi dpi white', ({ name, size, dpi }) => {
+    const drawing = draw(standardLabels[name] as LabelDocument, { size, dpi });
+    const { bitmap } = paintLabel(drawing, fonts);
+    const isInk = (x: number, y: number): boolean =>
+      (((bitmap.data[y * bitmap.bytesPerRow + (x >> 3)] as number) >> (7 - (x & 7))) & 1) === 1;
+    expect(barsOf(drawing)).toHaveLength(2);
+    for (const mark of barsOf(drawing)) {
+      const quietDots = quietModules * mark.fitted.moduleDots;
+      expect(mark.fitted.moduleDots).toBeGreaterThanOrEqual(dpi === 203 ? 2 : 3);
+      expect(mark.width).toBe(mark.fitted.barsDots + 2 * quietDots);
+      let inkInQuietZone = 0;
+      for (let y = mark.top; y < mark.top + mark.height; y += 1) {
+        for (let x = 0; x < quietDots; x += 1) {
+          if (isInk(mark.left + x, y) || isInk(mark.left + mark.width - 1 - x, y)) inkInQuietZone += 1;
+        }
+      }
+      expect(inkInQuietZone).toBe(0);
+      expect(isInk(mark.left + quietDots, mark.top)).toBe(true);
+      expect(isInk(mark.left + mark.width - 1 - quietDots, mark.top)).toBe(true);
+    }
+  });
+
+  it.each(formats)('makes the main bars at least 10 mm high on $size at $dpi dpi', (format) => {
+    const [main, second] = barsOf(draw(plainLabel, format));
+    const perMm = format.dpi === 203 ? 8 : 11.81;
+    expect((main?.height ?? 0) / perMm).toBeGreaterThanOrEqual(10);
+    expect((second?.height ?? 0) / perMm).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each(formats)(
+    'sets the sort code largest, on one line and as the carrier gave it, on $size at $dpi dpi',
+    (format) => {
+      for (const document of [plainLabel, { ...plainLabel, isPractice: true }]) {
+        const texts = textsOf(draw(document, format));
+        const sortCode = texts.filter((mark) => mark.text === document.sortCode);
+        expect(sortCode).toHaveLength(1);
+        const others = texts.filter((mark) => mark.text !== document.sortCode).map((mark) => mark.sizeDots);
+        expect(sortCode[0]?.sizeDots).toBeGreaterThan(Math.max(...others));
+      }
+    },
+  );
+
+  it('shrinks a long sort code instead of breaking it', () => {
+    const sortCode = '浙江杭州余杭-仓前-342-081-00 052 A';
+    expect(textsOf(draw({ ...plainLabel, sortCode })).filter((mark) => mark.text === sortCode)).toHaveLength(
+      1,
+    );
+  });
+
+  it('prints every part of an ordinary label', () => {
+    const text = allText(draw(plainLabel));
+    for (const part of [
+      '圆通速递',
+      'YT 8962 6467 85389',
+      '342-081-00 052',
+      '杭州萧山集散中心',
+      '571-A08',
+      '王*  1******1234',
+      '林*  1******8822',
+      '无线蓝牙耳机 Pro 曜石黑 ×1',
+      '共 2 种 3 件',
+      '备注：请放快递柜',
+      '售后 400-800-8888',
+      '打印 2026-11-25 14:03',
+      '3/120',
+      '订单 2026112514030088123',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text.replace(/\n/g, '')).toContain('浙江省杭州市余杭区 仓前街道文一西路***');
+  });
+
+  it('marks reprints with their number, and only reprints', () => {
+    expect(allText(draw({ ...plainLabel, reprintNo: 2 }))).toContain('补打2');
+    expect(allText(draw(plainLabel))).not.toContain('补打');
+  });
+
+  it.each(formats)(
+    'marks practice labels white on black, away from the barcodes, on $size at $dpi dpi',
+    (format) => {
+      const drawing = draw({ ...plainLabel, isPractice: true }, format);
+      const mark = textsOf(drawing).find(({ text }) => text === '样单 · 请勿寄递');
+      expect(mark?.isWhite).toBe(true);
+      const perMm = format.dpi === 203 ? 8 : 11.81;
+      expect((mark?.sizeDots ?? 0) / perMm).toBeGreaterThan(6);
+      for (const bars of barsOf(drawing)) {
+        expect((mark?.baseline ?? 0) - (mark?.sizeDots ?? 0)).toBeGreaterThan(bars.top + bars.height);
+      }
+      expect(allText(draw(plainLabel, format))).not.toContain('样单');
+    },
+  );
+
+  it('ends what cannot be printed whole with …, and never lets a text vanish', () => {
+    const texts = textsOf(draw(standardLabels['all too long'] as LabelDocument));
+    const cut = texts.filter((mark) => mark.text.endsWith('…'));
+    expect(cut.length).toBeGreaterThanOrEqual(6);
+    expect(texts.map((mark) => mark.text).join()).toContain('共 60 种 1770 件');
+  });
+
+  it('draws rare name characters', () => {
+    const drawing = draw(standardLabels['rare characters'] as LabelDocument);
+    expect(allText(drawing)).toContain(rareCharacters);
+    for (const character of rareCharacters) {
+      expect(fonts.bold.runs(character.codePointAt(0) as number, 32).length).toBeGreaterThan(0);
+    }
+  });
+
+  it('refuses a character the font lacks by its code point and field, without telling the text', () => {
+    const document = { ...plainLabel, receiver: { ...plainLabel.receiver, name: '王😀' } };
+    expect(layoutLabel(document, { size: '76x130', dpi: 203 }, fonts)).toEqual({
+      ok: false,
+      code: 'LABEL_GLYPH_MISSING',
+      params: { codePoint: 'U+1F600', field: 'receiver.name' },
+    });
+  });
+
+  it('refuses a number whose barcode would be too fine for the paper', () => {
+    const document = { ...plainLabel, waybillNo: 'ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEF' };
+    expect(layoutLabel(document, { size: '76x130', dpi: 203 }, fonts)).toMatchObject({
+      ok: false,
+      code: 'LABEL_BARCODE_TOO_WIDE',
+    });
+  });
+
+  it('prints a municipality once', () => {
+    const receiver = { ...plainLabel.receiver, province: '北京市', city: '北京市', district: '朝阳区' };
+    expect(allText(draw({ ...plainLabel, receiver }))).toContain('北京市朝阳区');
+    expect(allText(draw({ ...plainLabel, receiver }))).not.toContain('北京市北京市');
+  });
+});

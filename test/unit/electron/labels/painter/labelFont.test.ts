@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { dotCanvas } from '../../../../../electron/labels/painter/dotCanvas.ts';
+import { fillPolygons } from '../../../../../electron/labels/painter/fillPolygons.ts';
+import { openLabelFonts } from '../../../../../electron/labels/painter/openLabelFonts.ts';
+import { recentlyUsed } from '../../../../../electron/labels/painter/recentlyUsed.ts';
+
+const runsOf = (polygon: number[]): number[] => [...fillPolygons([polygon])];
+
+describe('fillPolygons', () => {
+  it('prints a dot when at least half of it is ink', () => {
+    expect(runsOf([0.5, 0, 3.4, 0, 3.4, 1, 0.5, 1])).toEqual([0, 0, 3]);
+    expect(runsOf([0.6, 0, 3.6, 0, 3.6, 1, 0.6, 1])).toEqual([0, 1, 4]);
+  });
+
+  it('never loses a stroke one dot wide, wherever it falls', () => {
+    for (let shift = 0; shift < 1; shift += 0.1) {
+      expect(runsOf([shift, 0, shift + 1, 0, shift + 1, 2, shift, 2]).length).toBeGreaterThan(0);
+    }
+  });
+
+  it('keeps overlapping outlines solid and holes open', () => {
+    const square = (from: number, to: number): number[] => [from, from, to, from, to, to, from, to];
+    const hole = [2, 2, 2, 4, 4, 4, 4, 2];
+    expect([...fillPolygons([square(0, 6), square(1, 5)])].slice(0, 3)).toEqual([0, 0, 6]);
+    expect([...fillPolygons([square(0, 6), hole])].slice(6, 12)).toEqual([2, 0, 2, 2, 4, 6]);
+  });
+});
+
+describe('recentlyUsed', () => {
+  it('forgets what was not used for longest and stays within its limit', () => {
+    const cache = recentlyUsed<string>(2);
+    cache.set(1, 'a');
+    cache.set(2, 'b');
+    cache.get(1);
+    cache.set(3, 'c');
+    expect([cache.get(1), cache.get(2), cache.get(3), cache.size]).toEqual(['a', undefined, 'c', 2]);
+  });
+});
+
+describe('dotCanvas', () => {
+  it('draws and erases whole dots across byte borders and counts what falls outside', () => {
+    const canvas = dotCanvas(20, 2, 203);
+    canvas.fillRect(3, 0, 14, 1);
+    canvas.fillRect(8, 0, 2, 1, true);
+    expect([...canvas.bitmap.data]).toEqual([0x1f, 0x3f, 0x80, 0, 0, 0]);
+    expect(canvas.outsideRuns).toBe(0);
+    canvas.fillRun(1, 18, 22, false);
+    canvas.fillRun(-1, 0, 4, false);
+    expect(canvas.outsideRuns).toBe(2);
+    expect([...canvas.bitmap.data.subarray(3)]).toEqual([0, 0, 0x30]);
+  });
+});
+
+describe('openLabelFonts', () => {
+  it('names the weight whose file is not a font', () => {
+    const nothing = new Uint8Array(10);
+    expect(openLabelFonts({ regular: nothing, bold: nothing })).toEqual({
+      ok: false,
+      code: 'LABEL_FONT_UNREADABLE',
+      params: { weight: 'regular' },
+    });
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { parsePrinterUri } from '../../../../electron/printers/parsePrinterUri.ts';
+import { describeError } from '../../../../shared/errors/describeError.ts';
+
+const parse = (uri: string) => parsePrinterUri(uri, { virtualFolder: '/data/labels' });
+
+describe('parsePrinterUri', () => {
+  it('takes TSPL at 203 dpi on 76 × 130 mm when nothing is said', () => {
+    expect(parse('tcp://192.168.1.50')).toEqual({
+      ok: true,
+      value: {
+        uri: 'tcp://192.168.1.50',
+        transport: 'tcp',
+        host: '192.168.1.50',
+        port: 9100,
+        path: '',
+        language: 'tspl',
+        dpi: 203,
+        size: '76x130',
+      },
+    });
+  });
+
+  it.each([
+    [
+      'tcp://printer-1.local:9101?lang=zpl&dpi=300&size=100x150',
+      { host: 'printer-1.local', port: 9101, language: 'zpl', dpi: 300, size: '100x150' },
+    ],
+    ['tcp://[fe80::1]:9100/?lang=cpcl', { host: 'fe80::1', port: 9100, language: 'cpcl' }],
+    ['TCP://HOST?LANG', null],
+    ['virtual:', { transport: 'virtual', path: '/data/labels' }],
+    ['virtual:?lang=escpos', { path: '/data/labels', language: 'escpos' }],
+    ['virtual:/tmp/面单 1?size=100x180', { path: '/tmp/面单 1', size: '100x180' }],
+    ['virtual:///tmp/out', { path: '/tmp/out' }],
+    ['virtual:/tmp/what?', { path: '/tmp/what?' }],
+  ])('reads %s', (uri, expected) => {
+    const target = parse(uri);
+    if (expected === null) expect(target.ok).toBe(false);
+    else expect(target).toMatchObject({ ok: true, value: expected });
+  });
+
+  it('takes a relative folder from where the program was started', () => {
+    expect(parse('virtual:out')).toMatchObject({ ok: true, value: { path: `${process.cwd()}/out` } });
+  });
+
+  it.each([
+    'file:///dev/usb/lp0?lang=zpl',
+    'serial:///dev/ttyUSB0?baud=9600&lang=cpcl',
+    'spool://My%20Printer?lang=tspl',
+  ])('says plainly that %s is not available yet', (uri) => {
+    const target = parse(uri);
+    expect(target).toMatchObject({ ok: false, code: 'PRINTER_TRANSPORT_UNAVAILABLE' });
+  });
+
+  it.each([
+    ['', 'scheme'],
+    ['printer', 'scheme'],
+    ['http://host', 'scheme'],
+    ['tcp:host', 'host'],
+    ['tcp://', 'host'],
+    ['tcp://user:secret@host', 'host'],
+    ['tcp://host name', 'host'],
+    ['tcp://[12]', 'host'],
+    ['tcp://host:0', 'port'],
+    ['tcp://host:70000', 'port'],
+    ['tcp://host?dpi=600', 'dpi'],
+    ['tcp://host?size=10x10', 'size'],
+    ['tcp://host?copies=9', 'copies'],
+  ])('refuses %s and names what is wrong', (uri, part) => {
+    expect(parse(uri)).toEqual({ ok: false, code: 'PRINTER_URI_INVALID', params: { part } });
+  });
+
+  it('refuses a language it does not speak', () => {
+    expect(parse('tcp://host?lang=epl')).toMatchObject({
+      code: 'PRINTER_LANGUAGE_UNKNOWN',
+      params: { language: 'epl' },
+    });
+  });
+
+  it('tells in both languages what to write instead', () => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      expect(describeError('PRINTER_URI_INVALID', { part: 'host' }, language).next).toContain('tcp://');
+    }
+  });
+});
