@@ -4,20 +4,11 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ElectronApplication } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assembleApp } from '../../runtime/assembleApp.ts';
 import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
+import { corePid } from '../corePid.ts';
 import { launchWindow, type OpenWindow } from '../launchWindow.ts';
-
-function corePid(app: ElectronApplication): Promise<number | undefined> {
-  return app.evaluate(
-    ({ app: running }) =>
-      running
-        .getAppMetrics()
-        .find(({ name, serviceName }) => `${name}${serviceName}`.includes('ShipDesk core'))?.pid,
-  );
-}
 
 /** Counts, inside the page, the ports and states it is given from now on. */
 async function watchCore(open: OpenWindow): Promise<void> {
