@@ -65,9 +65,9 @@ export function StatusBar({ status, isPractice, onKeys }: StatusBarProps) {
   const { t } = useTranslation();
   const now = useNow();
   const go = usePlace((store) => store.go);
-  if (status === undefined) return <footer className="status-bar" />;
+  if (status === undefined) return <div className="status-bar" />;
   return (
-    <footer className="status-bar" aria-label={t('status.title')}>
+    <section className="status-bar" aria-label={t('status.title')}>
       <StatusItem
         icon="network"
         name={t('status.network')}
@@ -122,6 +122,6 @@ export function StatusBar({ status, isPractice, onKeys }: StatusBarProps) {
       <StatusItem icon="question" name={t('keys.title')} onPress={onKeys}>
         <span>{t('keys.short')}</span>
       </StatusItem>
-    </footer>
+    </section>
   );
 }

@@ -70,7 +70,11 @@ const stages: readonly Stage[] = [
 
 const stageOf = (share: number): Stage => {
   let sum = 0;
-  return stages.find((stage) => (sum += stage.share) > share) ?? stages[1]!;
+  for (const stage of stages) {
+    sum += stage.share;
+    if (sum > share) return stage;
+  }
+  return stages[1]!;
 };
 
 /** `count` invented orders, newest first; nobody in them exists. */

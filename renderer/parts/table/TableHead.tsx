@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableColumn } from './tableColumn.ts';
 import { plainLook, useTableLook } from './useTableLook.ts';
-import type { TableTicks } from './VirtualTable.tsx';
+import type { TableTicks } from './virtualTableProps.ts';
 
 const minWidthPx = 48;
 const keyStepPx = 8;
@@ -57,18 +57,18 @@ interface TableHeadProps<T> {
   readonly columns: readonly TableColumn<T>[];
   readonly template: string;
   readonly minWidth: number;
-  readonly ticks: TableTicks | undefined;
+  readonly ticks: TableTicks<T> | undefined;
   readonly total: number;
 }
 
 export function TableHead<T>({ tableId, columns, template, minWidth, ticks, total }: TableHeadProps<T>) {
   const { t } = useTranslation();
   const look = useTableLook((store) => store.looks[tableId]) ?? plainLook;
-  const isAllTicked = ticks !== undefined && total > 0 && ticks.keys.size >= total;
+  const isAllTicked = ticks !== undefined && total > 0 && ticks.rows.size >= total;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: a head row is not acted on
+    // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
     <div
-      // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
       role="row"
       aria-rowindex={1}
       className="row row-head"

@@ -23,9 +23,9 @@ export function TableRow<T>(props: TableRowProps<T>) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names this row as active
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys for all its rows
+    // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
     <div
       id={props.id}
-      // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
       role="row"
       aria-rowindex={props.index + 2}
       aria-selected={isTicked || isActive}

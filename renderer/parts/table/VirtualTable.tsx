@@ -1,50 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import './virtualTable.css';
 import { isColumnShown, orderColumns } from './arrangeColumns.ts';
-import { nextRowIndex } from './nextRowIndex.ts';
 import { TableHead } from './TableHead.tsx';
 import { TableRow } from './TableRow.tsx';
 import type { TableColumn } from './tableColumn.ts';
+import { useGridControls } from './useGridControls.ts';
 import { plainLook, useTableLook } from './useTableLook.ts';
+import type { VirtualTableProps } from './virtualTableProps.ts';
 
 const rowHeightPx = 34;
 /** Rows drawn beyond each edge, so that a fast wheel shows no blank. */
 const overscanRows = 12;
-
-export interface TableTicks {
-  readonly keys: ReadonlySet<string>;
-  toggle(key: string): void;
-  /** Ticks every row of the range, read or not. */
-  tickRange(first: number, last: number): void;
-  tickAll(): void;
-  clear(): void;
-}
-
-interface VirtualTableProps<T> {
-  /** Name under which widths and columns are remembered. */
-  readonly tableId: string;
-  readonly label: string;
-  readonly columns: readonly TableColumn<T>[];
-  readonly rows: { readonly total: number; readonly isLoading: boolean; rowAt(index: number): T | undefined };
-  readonly activeKey: string | null;
-  readonly ticks?: TableTicks;
-  readonly empty: ReactNode;
-  rowKey(row: T): string;
-  onRange(range: { readonly first: number; readonly last: number }): void;
-  onActivate(row: T, index: number): void;
-  onCopy(text: string): void;
-}
 
 function useShownColumns<T>(tableId: string, columns: readonly TableColumn<T>[]) {
   const look = useTableLook((store) => store.looks[tableId]) ?? plainLook;
@@ -60,11 +28,32 @@ function useShownColumns<T>(tableId: string, columns: readonly TableColumn<T>[])
   }, [columns, look]);
 }
 
-/** Reports the rows in sight, with a margin, whenever they change. */
+/** Tells which rows are in sight, with a margin, whenever that changes. */
 function useRangeReport(first: number, last: number, onRange: VirtualTableProps<unknown>['onRange']): void {
   const report = useRef(onRange);
-  report.current = onRange;
+  useEffect(() => {
+    report.current = onRange;
+  }, [onRange]);
   useEffect(() => report.current({ first, last }), [first, last]);
+}
+
+/** The virtual rows of one scrolling element, and how the keyboard moves through them. */
+function useRowWindow(total: number) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeightPx,
+    overscan: overscanRows,
+    scrollPaddingStart: rowHeightPx,
+  });
+  return {
+    scroller,
+    items: virtual.getVirtualItems(),
+    heightPx: virtual.getTotalSize(),
+    reveal: (index: number) => virtual.scrollToIndex(index),
+    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeightPx) - 2),
+  };
 }
 
 /**
@@ -72,64 +61,33 @@ function useRangeReport(first: number, last: number, onRange: VirtualTableProps<
  * Shift extends, Ctrl+A ticks all, Ctrl+C copies. Only rows in sight exist in the page.
  */
 export function VirtualTable<T>(props: VirtualTableProps<T>) {
-  const { rows, ticks, columns, tableId, rowKey, activeKey } = props;
+  const { rows, ticks, tableId, rowKey, activeKey } = props;
   const { t } = useTranslation();
   const gridId = useId();
-  const scroller = useRef<HTMLDivElement>(null);
-  const [cursor, setCursor] = useState(0);
-  const anchor = useRef(0);
-  const { shown, template, minWidth } = useShownColumns(tableId, columns);
-  const virtual = useVirtualizer({
-    count: rows.total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeightPx,
-    overscan: overscanRows,
-    scrollPaddingStart: rowHeightPx,
-  });
-  const items = virtual.getVirtualItems();
+  const { shown, template, minWidth } = useShownColumns(tableId, props.columns);
+  const { scroller, items, heightPx, reveal, pageRows } = useRowWindow(rows.total);
   useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, props.onRange);
-  const moveTo = (index: number, isExtending: boolean): void => {
-    setCursor(index);
-    virtual.scrollToIndex(index);
-    if (isExtending && ticks !== undefined)
-      ticks.tickRange(Math.min(anchor.current, index), Math.max(anchor.current, index));
-    else anchor.current = index;
+  const { cursor, onKeyDown, onRowClick } = useGridControls(props, { shown, reveal, pageRows });
+  const drawn = items.map(({ index, start }) => {
     const row = rows.rowAt(index);
-    if (row !== undefined) props.onActivate(row, index);
-  };
-  const copy = (): void => {
-    const chosen = Array.from({ length: rows.total }, (_, index) => index)
-      .map((index) => rows.rowAt(index))
-      .filter((row) => row !== undefined)
-      .filter((row) =>
-        ticks !== undefined && ticks.keys.size > 0 ? ticks.keys.has(rowKey(row)) : rowKey(row) === activeKey,
-      );
-    props.onCopy(chosen.map((row) => shown.map((column) => column.text(row)).join('\t')).join('\n'));
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const control = event.ctrlKey || event.metaKey;
-    const target = nextRowIndex(
-      event.key,
-      cursor,
-      rows.total,
-      Math.floor((scroller.current?.clientHeight ?? 400) / rowHeightPx) - 2,
+    const key = row === undefined ? null : rowKey(row);
+    return (
+      <TableRow
+        key={index}
+        id={`${gridId}-${index}`}
+        index={index}
+        top={start}
+        row={row}
+        columns={shown}
+        template={template}
+        isActive={key !== null && key === activeKey}
+        isCursor={index === cursor}
+        isTicked={key !== null && ticks?.rows.has(key) === true}
+        onTick={ticks === undefined || row === undefined ? undefined : () => ticks.toggle(row)}
+        onClick={row === undefined ? undefined : (event) => onRowClick(event, index, row)}
+      />
     );
-    const row = rows.rowAt(cursor);
-    if (target !== null && !control && !event.altKey) moveTo(target, event.shiftKey);
-    else if (event.key === ' ' && row !== undefined) ticks?.toggle(rowKey(row));
-    else if (control && event.key === 'a' && ticks !== undefined) ticks.tickAll();
-    else if (control && event.key === 'c') copy();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  const onRowClick = (event: MouseEvent, index: number, row: T): void => {
-    if (event.ctrlKey || event.metaKey) {
-      ticks?.toggle(rowKey(row));
-      anchor.current = index;
-      setCursor(index);
-    } else moveTo(index, event.shiftKey);
-  };
+  });
   return (
     // biome-ignore lint/a11y/useSemanticElements: only the rows in sight exist, which a native table cannot say
     <div
@@ -143,40 +101,15 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       aria-activedescendant={rows.total > 0 ? `${gridId}-${cursor}` : undefined}
       onKeyDown={onKeyDown}
     >
-      <TableHead
-        tableId={tableId}
-        columns={shown}
-        template={template}
-        minWidth={minWidth}
-        ticks={ticks}
-        total={rows.total}
-      />
-      {rows.total === 0 ? (
-        <div className="table-empty">
-          {rows.isLoading ? <p className="soft">{t('common.loading')}</p> : props.empty}
+      <TableHead {...{ tableId, template, minWidth, ticks }} columns={shown} total={rows.total} />
+      {rows.total > 0 ? (
+        // biome-ignore lint/a11y/useSemanticElements: see above
+        <div role="rowgroup" className="table-body" style={{ height: heightPx, minWidth }}>
+          {drawn}
         </div>
       ) : (
-        <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize(), minWidth }}>
-          {items.map(({ index, start }) => {
-            const row = rows.rowAt(index);
-            const key = row === undefined ? null : rowKey(row);
-            return (
-              <TableRow
-                key={index}
-                id={`${gridId}-${index}`}
-                index={index}
-                top={start}
-                row={row}
-                columns={shown}
-                template={template}
-                isActive={key !== null && key === activeKey}
-                isCursor={index === cursor}
-                isTicked={key !== null && ticks?.keys.has(key) === true}
-                onTick={ticks === undefined || key === null ? undefined : () => ticks.toggle(key)}
-                onClick={row === undefined ? undefined : (event) => onRowClick(event, index, row)}
-              />
-            );
-          })}
+        <div className="table-empty">
+          {rows.isLoading ? <p className="soft">{t('common.loading')}</p> : props.empty}
         </div>
       )}
     </div>

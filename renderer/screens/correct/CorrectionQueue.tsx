@@ -22,7 +22,7 @@ export function CorrectionQueue({ rows, chosenId, onRange, onChoose }: Correctio
       {
         id: 'confidence',
         title: t('correct.confidence'),
-        width: 72,
+        width: 92,
         cell: ({ confidence }) => {
           const word = confidenceWord(confidence);
           return <span className={`confidence confidence-${word}`}>{t(`correct.word.${word}`)}</span>;

@@ -1,9 +1,9 @@
-/** What an order cannot do without; an address may also come in parts or as one free text with name and phone. */
+/** What an order cannot do without; a column with name, phone and address in one gives all three. */
 const needed: readonly (readonly string[])[] = [
   ['orderNo'],
-  ['address', 'detail', 'receiverText', 'fullAddress'],
-  ['phone', 'mobile', 'receiverText'],
-  ['name', 'receiverText'],
+  ['address', 'oneLine'],
+  ['phone', 'tel', 'oneLine'],
+  ['name', 'oneLine'],
 ];
 
 /** The first name of each needed field that no column gives. Only a warning: the core decides row by row. */

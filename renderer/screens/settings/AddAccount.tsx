@@ -26,6 +26,64 @@ const emptyDraft: Draft = {
   fields: {},
 };
 
+interface PlatformFieldsProps {
+  readonly platform: {
+    readonly isEmbedded: boolean;
+    readonly accountFields: readonly { readonly key: string; readonly isSecret: boolean }[];
+  };
+  readonly draft: Draft;
+  onChange(change: Partial<Draft>): void;
+}
+
+/** What this platform wants to know besides a name. */
+function PlatformFields({ platform, draft, onChange }: PlatformFieldsProps) {
+  const { t } = useTranslation();
+  const isOutside = !platform.isEmbedded;
+  return (
+    <>
+      {isOutside && (
+        <>
+          <TextField
+            label={t('settings.merchantId')}
+            maxLength={100}
+            value={draft.merchantId}
+            onChange={(merchantId) => onChange({ merchantId })}
+          />
+          <TextField
+            label={t('settings.secret')}
+            hint={t('settings.secretHint')}
+            type="password"
+            maxLength={500}
+            value={draft.secret}
+            onChange={(secret) => onChange({ secret })}
+          />
+        </>
+      )}
+      {platform.accountFields.map(({ key, isSecret }) => (
+        <TextField
+          key={key}
+          label={t(`accountField.${key}`, key)}
+          type={isSecret ? 'password' : 'text'}
+          maxLength={200}
+          value={draft.fields[key] ?? ''}
+          onChange={(value) => onChange({ fields: { ...draft.fields, [key]: value } })}
+        />
+      ))}
+      {isOutside && (
+        <div className="form-wide">
+          <TextField
+            label={t('settings.endpoint')}
+            hint={t('settings.endpointHint')}
+            maxLength={500}
+            value={draft.endpoint}
+            onChange={(endpoint) => onChange({ endpoint })}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
 /** The form of a platform's own fields; an embedded platform needs none. */
 export function AddAccount({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation();
@@ -74,45 +132,7 @@ export function AddAccount({ onClose }: { onClose(): void }) {
           value={draft.name}
           onChange={(name) => put({ name })}
         />
-        {isOutside && (
-          <>
-            <TextField
-              label={t('settings.merchantId')}
-              maxLength={100}
-              value={draft.merchantId}
-              onChange={(merchantId) => put({ merchantId })}
-            />
-            <TextField
-              label={t('settings.secret')}
-              hint={t('settings.secretHint')}
-              type="password"
-              maxLength={500}
-              value={draft.secret}
-              onChange={(secret) => put({ secret })}
-            />
-          </>
-        )}
-        {platform?.accountFields.map(({ key, isSecret }) => (
-          <TextField
-            key={key}
-            label={t(`accountField.${key}`, key)}
-            type={isSecret ? 'password' : 'text'}
-            maxLength={200}
-            value={draft.fields[key] ?? ''}
-            onChange={(value) => put({ fields: { ...draft.fields, [key]: value } })}
-          />
-        ))}
-        {isOutside && (
-          <div className="form-wide">
-            <TextField
-              label={t('settings.endpoint')}
-              hint={t('settings.endpointHint')}
-              maxLength={500}
-              value={draft.endpoint}
-              onChange={(endpoint) => put({ endpoint })}
-            />
-          </div>
-        )}
+        {platform !== undefined && <PlatformFields platform={platform} draft={draft} onChange={put} />}
       </div>
       <div className="form-actions">
         <Button look="primary" isSubmit isDisabled={!isComplete} isBusy={add.isPending}>

@@ -14,7 +14,7 @@ import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { noPrinter, useDeskChoices } from './useDeskChoices.ts';
 
 interface BookingDeskProps {
-  readonly tickedIds: ReadonlySet<string>;
+  readonly ticked: ReadonlyMap<string, unknown>;
   readonly isTicking: boolean;
   readonly readyCount: number;
   readonly failedCount: number;
@@ -88,13 +88,13 @@ function DeskChoosers({ desk }: { readonly desk: ReturnType<typeof useDeskChoice
 }
 
 /** The bar under the table: with which account and carrier, onto which printer, and go. */
-export function BookingDesk({ tickedIds, isTicking, readyCount, failedCount, onDone }: BookingDeskProps) {
+export function BookingDesk({ ticked, isTicking, readyCount, failedCount, onDone }: BookingDeskProps) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const go = usePlace((store) => store.go);
   const desk = useDeskChoices();
   const [refused, setRefused] = useState<readonly RefusedOrder[]>([]);
-  const orderIds = useMemo(() => [...tickedIds], [tickedIds]);
+  const orderIds = useMemo(() => [...ticked.keys()], [ticked]);
   const selection = useMemo<ShipSelection | null>(
     () => (orderIds.length > 0 ? { orderIds } : readyCount > 0 ? { allReady: true } : null),
     [orderIds, readyCount],

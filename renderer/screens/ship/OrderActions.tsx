@@ -9,6 +9,34 @@ import { useToasts } from '../../parts/feedback/toasts.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
+interface CancelDialogProps {
+  readonly order: OrderDetailView;
+  onKeep(): void;
+  onCancel(): void;
+}
+
+/** Says what cancelling will do before it is done. */
+function CancelDialog({ order, onKeep, onCancel }: CancelDialogProps) {
+  const { t } = useTranslation();
+  const note = order.waybillNo === '' ? 'ship.cancelNote' : 'ship.cancelBookedNote';
+  return (
+    <Dialog
+      title={t('ship.cancelTitle', { orderNo: order.orderNo })}
+      onClose={onKeep}
+      actions={
+        <>
+          <Button onPress={onKeep}>{t('ship.keep')}</Button>
+          <Button look="danger" onPress={onCancel}>
+            {t('ship.cancelYes')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(note, { waybillNo: order.waybillNo })}</p>
+    </Dialog>
+  );
+}
+
 /** What may be done to this order now; a move its state forbids is not offered. */
 export function OrderActions({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
@@ -80,30 +108,14 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
         </Button>
       )}
       {isAsking && (
-        <Dialog
-          title={t('ship.cancelTitle', { orderNo: order.orderNo })}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onPress={() => setAsking(false)}>{t('ship.keep')}</Button>
-              <Button
-                look="danger"
-                onPress={() => {
-                  setAsking(false);
-                  cancel.mutate();
-                }}
-              >
-                {t('ship.cancelYes')}
-              </Button>
-            </>
-          }
-        >
-          <p>
-            {t(order.waybillNo === '' ? 'ship.cancelNote' : 'ship.cancelBookedNote', {
-              waybillNo: order.waybillNo,
-            })}
-          </p>
-        </Dialog>
+        <CancelDialog
+          order={order}
+          onKeep={() => setAsking(false)}
+          onCancel={() => {
+            setAsking(false);
+            cancel.mutate();
+          }}
+        />
       )}
     </div>
   );

@@ -124,7 +124,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
         )}
       </div>
       <BookingDesk
-        tickedIds={ticks.keys}
+        ticked={ticks.rows}
         isTicking={isTicking}
         readyCount={counts?.ready ?? 0}
         failedCount={counts?.failed ?? 0}
