@@ -249,4 +249,10 @@ const writingErrors = {
   ),
 };
 
-export const importErrors = defineErrors({ ...fileErrors, ...rejections, ...complaints, ...writingErrors });
+export const importErrors = defineErrors({ ...fileErrors, ...rejections, ...complaints, ...writingErrors   IMPORT_OTHER_SHEETS: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '只读取了工作表“{sheet}”，这些工作表看起来也是订单：{others}。', next: '需要的话，指定工作表再导入一次（--sheet）。' },
+    en: { says: 'Only sheet "{sheet}" was read; these look like orders too: {others}.', next: 'If they are needed, import again and name the sheet (--sheet).' },
+  },
+});

@@ -19,6 +19,8 @@ const RATIO_FREE_BYTES = 16 * 1024 * 1024;
 export interface ZipDirectory {
   has(name: string): boolean;
   names(): readonly string[];
+  /** Unpacked size of a part, 0 when there is none. */
+  sizeBytes(name: string): number;
   /** The unpacked bytes of a part, in chunks. Throws `TableFault` when it is cut, lies about its size or fails its checksum. */
   stream(name: string): AsyncGenerator<Uint8Array, void, void>;
 }
@@ -103,6 +105,7 @@ export async function readZipDirectory(source: TableSource): Promise<Outcome<Zip
   const found = entries.value;
   return done({
     has: (name) => found.has(partName(name)),
+    sizeBytes: (name) => found.get(partName(name))?.uncompressedSize ?? 0,
     names: () => [...found.keys()],
     stream: (name) => {
       const entry = found.get(partName(name));
