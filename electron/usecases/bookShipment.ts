@@ -1,5 +1,4 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
-import { failure } from '../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformReply } from '../carriers/kit/carrierPlatform.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
@@ -79,7 +78,6 @@ async function settle(
   outcome: PlatformReply<Booking>,
 ): Promise<WorkedBooking> {
   const durationMs = workspace.clock.now() - startedAt;
-  const checked = await refuseForeignWaybill(workspace, shipment, outcome);
   const call = {
     account: opened.row,
     interfaceName,
@@ -87,27 +85,11 @@ async function settle(
     orderCode: shipment.order_code,
     startedAt,
     durationMs,
-    outcome: checked,
+    outcome,
   };
   const worked = await settleBooking(workspace, job, shipment, interfaceName, call);
   workspace.changed('orders', 'shipments', 'printJobs', 'tracking', 'status');
   return worked;
-}
-
-/** One waybill number belongs to one order: a number we already hold for another is an alarm, never a booking. */
-async function refuseForeignWaybill(
-  workspace: Workspace,
-  shipment: ShipmentsTable,
-  outcome: PlatformReply<Booking>,
-): Promise<PlatformReply<Booking>> {
-  if (!outcome.ok) return outcome;
-  const holder = await workspace.store.read.tracking.byWaybill(outcome.value.waybillNo);
-  if (holder === undefined || holder.order_id === '' || holder.order_id === shipment.order_id) return outcome;
-  return {
-    ...failure('CARRIER_WRONG_REPLY'),
-    certainty: 'unknown',
-    ...(outcome.note === undefined ? {} : { note: outcome.note }),
-  };
 }
 
 async function dropJob(workspace: Workspace, job: JobsTable): Promise<null> {

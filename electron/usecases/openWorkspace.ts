@@ -4,6 +4,7 @@ import type { ChangeTopic } from '../../shared/contracts/statusContract.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
 import type { CarrierPlatform } from '../carriers/kit/carrierPlatform.ts';
+import { createLaneWaits } from '../dispatch/laneWaits.ts';
 import { createPacer } from '../dispatch/pacer.ts';
 import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -57,11 +58,13 @@ export async function openWorkspace(
   if (!folder.ok) return folder;
   const lock = lockWorkspace(request.folder);
   if (!lock.ok) return lock;
-  const opened = await openLocked(request, parts);
-  if (!opened.ok) {
-    lock.value.release();
-    return opened;
+  let opened: Awaited<ReturnType<typeof openLocked>> | null = null;
+  try {
+    opened = await openLocked(request, parts);
+  } finally {
+    if (opened?.ok !== true) lock.value.release();
   }
+  if (!opened.ok) return opened;
   const { workspace } = opened.value;
   return done({
     workspace,
@@ -103,6 +106,7 @@ async function openLocked(
     transports: parts.transports,
     ports: { http: parts.http, clock: parts.clock },
     pacer: createPacer(parts.clock),
+    laneWaits: createLaneWaits(),
     get divisions() {
       return parts.divisions();
     },
@@ -111,8 +115,13 @@ async function openLocked(
     },
     changed: parts.changed,
   };
-  await recoverWork(workspace);
-  if (workspace.isPractice) await seedPractice(workspace);
+  try {
+    await recoverWork(workspace);
+    if (workspace.isPractice) await seedPractice(workspace);
+  } catch (error) {
+    await store.value.close();
+    throw error;
+  }
   return done({ workspace });
 }
 
