@@ -51,7 +51,8 @@ export function createJobLoop(options: JobLoopOptions): JobLoop {
       await options.handle(job);
     } catch (error) {
       options.onBug(error);
-      await store.write((write) => write.jobs.park(job.id));
+      // Nothing more can be done when the store itself fails; the claim is released at the next start.
+      await store.write((write) => write.jobs.park(job.id)).catch(options.onBug);
     } finally {
       runningCount--;
       const left = (busy.get(job.lane) ?? 1) - 1;
@@ -61,17 +62,32 @@ export function createJobLoop(options: JobLoopOptions): JobLoop {
     }
   }
 
-  async function claimOne(): Promise<boolean> {
+  async function claimOne(): Promise<void> {
     const now = clock.now();
-    const [job] = await store.write((write) => write.jobs.claim(kinds, 1, now, now + leaseMs, fullLanes()));
-    if (job === undefined) return false;
+    // Counted before the claim is on disk: in between, the job is neither waiting nor in hand for `untilIdle`.
     runningCount++;
-    busy.set(job.lane, (busy.get(job.lane) ?? 0) + 1);
-    void runJob(job);
-    return true;
+    try {
+      const [job] = await store.write((write) => write.jobs.claim(kinds, 1, now, now + leaseMs, fullLanes()));
+      if (job === undefined) return;
+      runningCount++;
+      busy.set(job.lane, (busy.get(job.lane) ?? 0) + 1);
+      void runJob(job);
+    } finally {
+      runningCount--;
+    }
   }
 
   async function run(): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      options.onBug(error);
+      isStopping = true;
+      wake();
+    }
+  }
+
+  async function work(): Promise<void> {
     while (!isStopping) {
       const signal = wakeUp.signal;
       const nextAt = await store.read.jobs.nextDueAt(kinds, fullLanes());
@@ -96,9 +112,11 @@ export function createJobLoop(options: JobLoopOptions): JobLoop {
     async untilIdle(patienceMs) {
       for (;;) {
         const signal = wakeUp.signal;
+        // Asked before and after: a job put back while we read is neither due in what we read nor in hand any more.
+        const wasIdle = runningCount === 0;
         const nextAt = await store.read.jobs.nextDueAt(kinds);
-        if (isStopping || (runningCount === 0 && (nextAt === null || nextAt > clock.now() + patienceMs)))
-          return;
+        const isIdle = wasIdle && runningCount === 0;
+        if (isStopping || (isIdle && (nextAt === null || nextAt > clock.now() + patienceMs))) return;
         await clock.sleep(500, signal);
       }
     },
