@@ -5,6 +5,7 @@ import type { CallOutcome } from '../../shared/errors/outcome.ts';
 import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../printers/kit/printerTransport.ts';
 import { renderJob } from '../printers/renderJob.ts';
 import type { JobsTable, PrintJobsTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
 import { openPrinter } from './openPrinter.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -12,9 +13,11 @@ export interface WorkedPrint {
   readonly printJobId: string;
   readonly kind: 'printed' | 'unsure' | 'failed' | 'wait';
   readonly code: ErrorCode | '';
+  /** Print jobs that failed along with this one because their printer did. */
+  readonly alsoFailed?: readonly string[];
 }
 
-/** A refused printer is tried again this often, this far apart; then the job fails and waits for a person. */
+/** A refused printer is tried again this often, this far apart; then its labels fail and wait for a person. */
 const maxTries = 3;
 const retryDelayMs = 3_000;
 
@@ -41,7 +44,10 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
         'sending',
       )),
   );
-  if (!isMarked) return null;
+  if (!isMarked) {
+    await workspace.store.write((write) => write.jobs.settle(job.id));
+    return null;
+  }
   const outcome = await printer.value.transport.send(printer.value.target, {
     jobId: printJob.id,
     title: document.waybillNo,
@@ -88,7 +94,8 @@ async function settlePrint(
     await write.printJobs.move(sending, 'failed', { error_code: outcome.code });
     if (job.attempts >= maxTries) {
       await write.jobs.settle(job.id);
-      return { printJobId: sending.id, kind: 'failed', code: outcome.code };
+      const alsoFailed = await failLane(write, job.lane, outcome.code);
+      return { printJobId: sending.id, kind: 'failed', code: outcome.code, alsoFailed };
     }
     await write.printJobs.move({ ...sending, state: 'failed', version: sending.version + 1 }, 'waiting');
     await write.jobs.putBack(job.id, now + retryDelayMs);
@@ -97,6 +104,19 @@ async function settlePrint(
   });
   workspace.changed('printJobs', 'orders', 'status');
   return worked;
+}
+
+/** A printer that is away is away for all its labels: none of them left this machine, and a person can send them on. */
+async function failLane(write: Repositories, lane: string, code: ErrorCode): Promise<string[]> {
+  const failed: string[] = [];
+  for (const waiting of await write.jobs.waitingOfLane(lane, 'print')) {
+    const printJob = await write.printJobs.byId(waiting.subject_id);
+    if (printJob === undefined || !(await write.printJobs.move(printJob, 'failed', { error_code: code })))
+      continue;
+    await write.jobs.settle(waiting.id);
+    failed.push(printJob.id);
+  }
+  return failed;
 }
 
 async function giveUp(
