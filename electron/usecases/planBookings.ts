@@ -7,6 +7,7 @@ import { done, type Failure, failure, type Outcome } from '../../shared/errors/o
 import { orderCodeFor } from '../../shared/rules/orderCode.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
 import { cleanDocument } from '../labels/layout/cleanDocument.ts';
+import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
@@ -91,6 +92,7 @@ export async function planBookings(
         else refused.push({ orderId: order.id, orderNo: order.order_no, failure: problem });
       }
     });
+    faultPoint('plan.after-chunk');
     workspace.changed('orders', 'shipments', 'status');
   }
   return done({ planned, refused });

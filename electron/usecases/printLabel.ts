@@ -2,6 +2,7 @@ import type { LabelDocument } from '../../shared/domain/labelDocument.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import type { CallOutcome } from '../../shared/errors/outcome.ts';
+import { faultPoint } from '../platform/faultPoint.ts';
 import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../printers/kit/printerTransport.ts';
 import { renderJob } from '../printers/renderJob.ts';
 import type { JobsTable, PrintJobsTable } from '../store/schema.ts';
@@ -36,6 +37,7 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
   const document = JSON.parse(printJob.document_json) as LabelDocument;
   const rendered = renderJob(document, printer.value.target, workspace.fonts);
   if (!rendered.ok) return giveUp(workspace, job, printJob, rendered.code);
+  faultPoint('print.before-mark');
   const isMarked = await workspace.store.write(
     async (write) =>
       (await write.printJobs.move(printJob, 'rendering')) &&
@@ -48,12 +50,14 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
     await workspace.store.write((write) => write.jobs.settle(job.id));
     return null;
   }
+  faultPoint('print.after-mark');
   const outcome = await printer.value.transport.send(printer.value.target, {
     jobId: printJob.id,
     title: document.waybillNo,
     bytes: rendered.value.bytes,
     png: rendered.value.png,
   });
+  faultPoint('print.after-send');
   const sending = { ...printJob, state: 'sending' as const, version: printJob.version + 2 };
   return settlePrint(workspace, job, sending, outcome);
 }
@@ -102,6 +106,7 @@ async function settlePrint(
     await write.jobs.delayLane(job.lane, 'print', now + retryDelayMs);
     return { printJobId: sending.id, kind: 'wait', code: outcome.code };
   });
+  faultPoint('print.after-settle');
   workspace.changed('printJobs', 'orders', 'status');
   return worked;
 }
