@@ -12,11 +12,16 @@ import type { HttpPort } from '../platform/http.ts';
 import { createIdSource } from '../platform/ids.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
-import { openStore } from '../store/openStore.ts';
+import { hasDatabase, openStore } from '../store/openStore.ts';
 import { lockWorkspace } from '../store/workspaceLock.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import { createSecretBox } from '../vault/secretBox.ts';
-import { createWorkspaceKey, openWorkspaceKey, readKeyFile } from '../vault/workspaceKey.ts';
+import {
+  createWorkspaceKey,
+  noteDatabaseMade,
+  openWorkspaceKey,
+  readKeyFile,
+} from '../vault/workspaceKey.ts';
 import { recoverWork } from './recoverWork.ts';
 import { seedPractice } from './seedPractice.ts';
 import type { Workspace } from './workspace.ts';
@@ -82,6 +87,8 @@ async function openLocked(
   const nextId = createIdSource(parts.clock);
   const keyFile = readKeyFile(request.folder);
   if (keyFile !== null && !keyFile.ok) return keyFile;
+  // A database whose key is gone cannot be opened, and a new key must not hide that.
+  if (keyFile === null && hasDatabase(request.folder)) return failure('WORKSPACE_DAMAGED');
   if (keyFile === null && request.whenMissing === 'refuse') return failure('WORKSPACE_MISSING');
   const key =
     keyFile === null
@@ -92,8 +99,9 @@ async function openLocked(
         )
       : await openWorkspaceKey(keyFile.value, request);
   if (!key.ok) return key;
-  const store = await openStore(request.folder, key.value.dataKey);
+  const store = await openStore(request.folder, key.value.dataKey, !key.value.hasDatabase);
   if (!store.ok) return store;
+  noteDatabaseMade(request.folder);
   const workspace: Workspace = {
     folder: request.folder,
     isPractice: key.value.isPractice,
