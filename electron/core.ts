@@ -17,7 +17,7 @@ let session: Session | null = null;
 const waitingPages: PagePort[] = [];
 
 function serve(port: PagePort, open: Session): void {
-  handler.upgrade(port as Parameters<typeof handler.upgrade>[0], { context: { session: open } });
+  handler.upgrade(port, { context: { session: open } });
   port.start();
 }
 

@@ -1,12 +1,14 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, Menu, nativeTheme, protocol, safeStorage, session } from 'electron';
+import { failure } from '../shared/errors/outcome.ts';
 import { systemClock } from './platform/clock.ts';
 import { resourceFolder } from './platform/resourceFolder.ts';
 import { answerPage } from './shell/answerPage.ts';
 import { appMenu } from './shell/appMenu.ts';
 import { chooseLanguage } from './shell/chooseLanguage.ts';
 import { coreSupervisor } from './shell/coreSupervisor.ts';
+import { endWith } from './shell/endWith.ts';
 import { forkCore } from './shell/forkCore.ts';
 import { keepOnPage } from './shell/keepOnPage.ts';
 import { launchOptions } from './shell/launchOptions.ts';
@@ -30,10 +32,16 @@ const { dataFolder } = launchOptions(process.argv.slice(1), process.env);
 sandboxEverything(app);
 registerPageScheme();
 lockContents(app);
-setProfileFolder(app, dataFolder);
+const profile = setProfileFolder(app, dataFolder);
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
-else app.quit();
+if (!profile.ok) endWith(app, chooseLanguage(process.env.SHIPDESK_LANG, ''), profile);
+else if (!app.requestSingleInstanceLock()) app.quit();
+else void app.whenReady().then(start).catch(endWithBug);
+
+function endWithBug(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  endWith(app, chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale()), failure('INTERNAL'));
+}
 
 async function start(): Promise<void> {
   const language = chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale());
@@ -70,7 +78,7 @@ async function start(): Promise<void> {
       else app.quit();
     },
   });
-  const ports = pagePorts(window, core.handOver);
+  const ports = pagePorts(window, (port) => core.handOver(port));
   answerPage(window, text, (theme) => {
     nativeTheme.themeSource = theme;
     memory.save({ theme });

@@ -3,11 +3,9 @@ import { done, failure } from '../../shared/errors/outcome.ts';
 import { type ImportReport, importOrders } from '../usecases/importOrders.ts';
 import type { Command } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
-import { attentionLine, attentionView } from './kit/complaintText.ts';
+import { attentionLines, attentionView } from './kit/complaintText.ts';
 import { readConfidence } from './kit/readConfidence.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
-
-const shownAttention = 12;
 
 function fileView(report: ImportReport) {
   const { file, rows, imported, duplicates, changed, needsReview, rejected, skipped, recognition } = report;
@@ -75,10 +73,7 @@ export const importCommand: Command = {
           ...reports.map(
             (report) => `${report.file}: ${commandText(context.language, 'rows', { ...fileCounts(report) })}`,
           ),
-          ...attention.slice(0, shownAttention).map(attentionLine),
-          ...(attention.length > shownAttention
-            ? [commandText(context.language, 'more', { count: attention.length - shownAttention })]
-            : []),
+          ...attentionLines(attention, context.language),
         ];
         return done({ exitCode: isOpen ? 3 : 0, json: { files: reports.map(fileView), attention }, human });
       },

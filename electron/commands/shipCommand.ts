@@ -9,13 +9,10 @@ import { writeShipResult } from '../usecases/writeShipResult.ts';
 import { chooseAccount } from './kit/chooseAccount.ts';
 import type { Command, CommandContext, CommandResult } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
-import { attentionLine, attentionView } from './kit/complaintText.ts';
+import { attentionLines, attentionView } from './kit/complaintText.ts';
 import { readConfidence } from './kit/readConfidence.ts';
 import { readSender } from './kit/readSender.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
-
-/** Lines shown to a person; the rest is in the result file. */
-const shownAttention = 12;
 
 async function readRequest(workspace: Workspace, context: CommandContext): Promise<Outcome<ShipRequest>> {
   const isPractice = context.flag('practice');
@@ -133,10 +130,8 @@ async function reportOf(
     text('rows', counts),
     text('bookedLine', counts),
     ...(attention.length === 0 ? [] : [text('attentionHead', { count: attention.length })]),
-    ...attention.slice(0, shownAttention).map(attentionLine),
-    ...(attention.length > shownAttention
-      ? [text('more', { count: attention.length - shownAttention })]
-      : []),
+    ...attentionLines(attention, context.language),
+
     ...(labelFolder === null ? [] : [text('labels', { folder: labelFolder })]),
     ...resultFiles.map((file) => text('resultFile', { file })),
   ];

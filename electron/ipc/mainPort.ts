@@ -3,9 +3,10 @@
  * can hand in Node's own ports.
  */
 export interface PagePort {
-  on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown;
-  on(event: 'close', listener: () => void): unknown;
+  /** `message` comes with its data, `close` (the page is gone) without. */
+  on(event: string, listener: (event?: { readonly data: unknown }) => void): unknown;
   postMessage(message: unknown): void;
+  /** Nothing is delivered before this. */
   start(): void;
   close(): void;
 }

@@ -26,5 +26,5 @@ function decodeOnce(text: string): string | null {
 
 /** Backslashes and colons are path syntax on Windows; a percent sign left over means encoded twice. */
 function hasForbiddenCharacter(path: string): boolean {
-  return [...path].some((char) => char < ' ' || char === '\u007f' || '\\:%'.includes(char));
+  return Array.from(path).some((char) => char < ' ' || char === '\u007f' || '\\:%'.includes(char));
 }

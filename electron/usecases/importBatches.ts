@@ -22,8 +22,8 @@ export interface ImportTotals {
   /** Rows that are not to be shipped: shipped already, cancelled, refunded. */
   readonly skipped: number;
   readonly attention: readonly AttentionRow[];
-  /** Every order of the file, new or known. */
-  readonly orderIds: readonly string[];
+  /** Every order of the file, new or known, with the row it begins at. */
+  readonly orderRows: ReadonlyMap<string, number>;
 }
 
 interface BatchRequest {
@@ -65,7 +65,7 @@ class ImportRun {
   readonly #stored = new Map<string, { readonly id: string; readonly rowHashes: string[] }>();
   readonly #known = new Map<string, { order: OrdersTable; rowHashes: string[]; rowNumber: number }>();
   readonly #attention: AttentionRow[] = [];
-  readonly #orderIds: string[] = [];
+  readonly #orderRows = new Map<string, number>();
   #rows = 0;
   #imported = 0;
   #rejected = 0;
@@ -128,7 +128,7 @@ class ImportRun {
       rejected: this.#rejected,
       skipped: this.#skipped,
       attention: [...this.#attention].sort((left, right) => left.rowNumber - right.rowNumber),
-      orderIds: this.#orderIds,
+      orderRows: this.#orderRows,
     };
   }
 
@@ -165,7 +165,7 @@ class ImportRun {
   #add(group: DraftGroup): OrdersTable {
     const order = buildOrderRow(group, this.#context);
     this.#stored.set(group.key, { id: order.id, rowHashes: [...group.rowHashes] });
-    this.#orderIds.push(order.id);
+    this.#orderRows.set(order.id, group.drafts[0]?.rowNumber ?? 0);
     this.#imported++;
     if (order.state === 'needs-review') this.#complain(order, group);
     return order;
@@ -206,7 +206,7 @@ class ImportRun {
       rowHashes: [...group.rowHashes],
       rowNumber: group.drafts[0]?.rowNumber ?? 0,
     });
-    this.#orderIds.push(order.id);
+    this.#orderRows.set(order.id, group.drafts[0]?.rowNumber ?? 0);
   }
 
   #compare({

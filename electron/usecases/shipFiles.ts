@@ -1,10 +1,11 @@
 import type { Party } from '../../shared/domain/party.ts';
-import { done, type Failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { type AttentionRow, type ImportReport, importOrders } from './importOrders.ts';
 import { planBookings } from './planBookings.ts';
 import { queuePrints } from './queuePrints.ts';
 import { releaseUnbooked } from './releaseUnbooked.ts';
+import { shipAttention } from './shipAttention.ts';
 import { startWorkers } from './startWorkers.ts';
 import type { Workspace } from './workspace.ts';
 import { createWorkTally, type WorkTally } from './workTally.ts';
@@ -60,12 +61,13 @@ export async function shipFiles(workspace: Workspace, request: ShipRequest): Pro
     if (!report.ok) return report;
     imports.push(report.value);
   }
-  const orderIds = [...new Set(imports.flatMap((report) => report.orderIds))];
+  const rowOf = new Map(imports.flatMap((report) => [...report.orderRows]));
+  const orderIds = [...rowOf.keys()];
   const tally = createWorkTally();
-  const refusedPlans = await work(workspace, request, orderIds, tally);
-  if (!refusedPlans.ok) return refusedPlans;
+  const worked = await work(workspace, request, orderIds, tally);
+  if (!worked.ok) return worked;
   const orders = await readOrders(workspace, orderIds);
-  return done({ imports, tally, orders, attention: attentionOf(imports, refusedPlans.value, orders) });
+  return done({ imports, tally, orders, attention: await shipAttention(workspace, imports, rowOf, orders) });
 }
 
 /** Plans, books and prints the orders, then once more with the backup account what the first certainly did not book. */
@@ -74,8 +76,7 @@ async function work(
   request: ShipRequest,
   orderIds: readonly string[],
   tally: WorkTally,
-): Promise<Outcome<AttentionRow[]>> {
-  const refused: AttentionRow[] = [];
+): Promise<Outcome<null>> {
   const bugs: unknown[] = [];
   const accounts = [
     request.accountId,
@@ -102,7 +103,6 @@ async function work(
       const planned = await planReady(workspace, request, orderIds, accountId);
       if (!planned.ok) return planned;
       tally.plan(planned.value.planned);
-      refused.push(...planned.value.refused.map(({ orderNo, failure }) => attentionFrom(failure, orderNo)));
       workers.booking.wake();
       await workers.booking.untilIdle(patienceMs);
     }
@@ -115,7 +115,7 @@ async function work(
   }
   // A bug parked its job; the run must not report itself as a success.
   if (bugs.length > 0) throw bugs[0];
-  return done(refused);
+  return done(null);
 }
 
 async function planReady(
@@ -160,44 +160,4 @@ async function readOrders(workspace: Workspace, orderIds: readonly string[]): Pr
     orders.push(...(await workspace.store.read.orders.byIds(orderIds.slice(start, start + 500))));
   }
   return orders;
-}
-
-function attentionOf(
-  imports: readonly ImportReport[],
-  refused: readonly AttentionRow[],
-  orders: readonly OrdersTable[],
-): AttentionRow[] {
-  const rowOf = new Map(
-    imports.flatMap((report) => report.attention).map((row) => [row.orderNo, row.rowNumber]),
-  );
-  const open = orders.filter(
-    (order) => order.error_code !== '' && order.state !== 'needs-review' && order.shipment_state !== 'booked',
-  );
-  const troubled = open.map((order) => ({
-    code: order.error_code,
-    field: '',
-    params: { orderNo: order.order_no },
-    orderNo: order.order_no,
-    rowNumber: rowOf.get(order.order_no) ?? 0,
-  }));
-  const unsurePrints = orders
-    .filter((order) => order.print_state === 'unsure' || order.print_state === 'failed')
-    .map((order) => ({
-      code: order.print_state === 'unsure' ? 'PRINTER_INTERRUPTED' : 'PRINTER_UNREACHABLE',
-      field: '',
-      params: { orderNo: order.order_no },
-      orderNo: order.order_no,
-      rowNumber: 0,
-    }));
-  return [...imports.flatMap((report) => report.attention), ...refused, ...troubled, ...unsurePrints];
-}
-
-function attentionFrom(failure: Failure, orderNo: string): AttentionRow {
-  return {
-    code: failure.code,
-    field: String(failure.params?.field ?? ''),
-    params: failure.params ?? {},
-    orderNo,
-    rowNumber: 0,
-  };
 }

@@ -1,4 +1,22 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import './theme/tokens.css';
+import './theme/base.css';
+import { connectCore } from '../bridge/coreConnection.ts';
+import { queryClient } from '../bridge/queryClient.ts';
+import { App } from './App.tsx';
+import { startText } from './startText.ts';
 
-const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<h1>ShipDesk 发货台</h1>);
+connectCore();
+void startText().then(() => {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('the page has no root element');
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+});

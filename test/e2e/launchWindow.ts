@@ -19,6 +19,8 @@ interface LaunchOptions {
   readonly dataFolder?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Gives safeStorage a real key ring (gnome-keyring) for this run. Without it there is no key store. */
+  readonly keyring?: boolean;
 }
 
 /**
@@ -28,10 +30,17 @@ interface LaunchOptions {
 export async function launchWindow(options: LaunchOptions = {}): Promise<OpenWindow> {
   assembleApp();
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'shipdesk-e2e-'));
+  const args = ['--no-sandbox', `--data=${dataFolder}`, ...(options.args ?? [])];
   const app = await _electron.launch({
-    executablePath: runtimeFolders.executable,
-    args: ['--no-sandbox', `--data=${dataFolder}`, ...(options.args ?? [])],
-    env: { ...definedOnly(process.env), SHIPDESK_LANG: 'zh-CN', ...options.env },
+    ...(options.keyring === true
+      ? keyringCommand(args)
+      : { executablePath: runtimeFolders.executable, args }),
+    env: {
+      ...definedOnly(process.env),
+      SHIPDESK_LANG: 'zh-CN',
+      XDG_DATA_HOME: join(dataFolder, 'xdg'),
+      ...options.env,
+    },
   });
   const page = await app.firstWindow();
   const pageConsole: string[] = [];
@@ -46,6 +55,14 @@ export async function launchWindow(options: LaunchOptions = {}): Promise<OpenWin
       await app.close();
       if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
     },
+  };
+}
+
+/** playwright puts its own arguments first, so the program's name must be part of the wrapper, not of the arguments. */
+function keyringCommand(args: readonly string[]): { executablePath: string; args: string[] } {
+  return {
+    executablePath: join(runtimeFolders.project, 'test/runtime/electronWithKeyring.sh'),
+    args: [...args, '--password-store=gnome-libsecret'],
   };
 }
 

@@ -22,7 +22,9 @@ export function setUpRuntime(): boolean {
     buildSqlite();
     return true;
   } catch (error) {
-    say(`The compatibility runtime could not be made: ${error instanceof Error ? error.message : error}`);
+    say(
+      `The compatibility runtime could not be made: ${error instanceof Error ? error.message : String(error)}`,
+    );
     return false;
   }
 }

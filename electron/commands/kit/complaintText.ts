@@ -1,6 +1,7 @@
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { describeError, type Language } from '../../../shared/errors/describeError.ts';
 import type { AttentionRow } from '../../usecases/importOrders.ts';
+import { commandText } from './commandText.ts';
 
 export interface AttentionView {
   readonly orderNo: string;
@@ -26,8 +27,27 @@ export function attentionView(row: AttentionRow, language: Language): AttentionV
   };
 }
 
-/** One line for people: which order, what is wrong, what to do. */
-export function attentionLine({ orderNo, row, code, message, suggestion }: AttentionView): string {
-  const where = [row > 0 ? `#${row}` : '', orderNo].filter((part) => part !== '').join(' ');
-  return `  ${where}  ${message} ${suggestion} [${code}]`;
+/** Kinds of complaints shown to a person; the result file holds every single one. */
+const shownKinds = 12;
+/** Orders named for one kind of complaint. */
+const shownOrders = 3;
+
+/** For people: each kind of complaint once, with the orders it is about. */
+export function attentionLines(views: readonly AttentionView[], language: Language): string[] {
+  const kinds = new Map<string, AttentionView[]>();
+  for (const view of views) kinds.set(view.message, [...(kinds.get(view.message) ?? []), view]);
+  const lines = [...kinds.values()].slice(0, shownKinds).map((alike) => kindLine(alike, language));
+  const hidden = kinds.size - lines.length;
+  return hidden > 0 ? [...lines, commandText(language, 'more', { count: hidden })] : lines;
+}
+
+function kindLine(alike: readonly AttentionView[], language: Language): string {
+  const [first] = alike;
+  if (first === undefined) return '';
+  const orders = alike
+    .slice(0, shownOrders)
+    .map(({ row, orderNo }) => [row > 0 ? `#${row}` : '', orderNo].filter((part) => part !== '').join(' '));
+  const others =
+    alike.length > shownOrders ? commandText(language, 'andOthers', { count: alike.length }) : '';
+  return `  ${orders.join(', ')}${others}  ${first.message} ${first.suggestion} [${first.code}]`;
 }

@@ -11,7 +11,7 @@ const attentionLimit = 500;
 function summaryOf(report: ImportReport) {
   const {
     recognition: _recognition,
-    orderIds: _orderIds,
+    orderRows: _orderRows,
     isCancelled: _isCancelled,
     attention,
     ...counts

@@ -1,0 +1,66 @@
+import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
+import type { AttentionRow, ImportReport } from './importOrders.ts';
+import { complaintsOf } from './orderRow.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * What a person must see after a run: rows that became no order, and every order of the files as it stands now, whatever
+ * run brought it there.
+ */
+export async function shipAttention(
+  workspace: Workspace,
+  imports: readonly ImportReport[],
+  rowOf: ReadonlyMap<string, number>,
+  orders: readonly OrdersTable[],
+): Promise<AttentionRow[]> {
+  const numbers = new Set(orders.map((order) => order.order_no));
+  const fromRows = imports
+    .flatMap((report) => report.attention)
+    .filter((row) => !numbers.has(row.orderNo) || row.code === 'ORDER_CONTENT_CHANGED');
+  const troubled = orders.filter((order) => isTroubled(order));
+  const shipments = await shipmentsOf(workspace, troubled);
+  const fromOrders: AttentionRow[] = [];
+  for (const order of troubled) {
+    const about = { orderNo: order.order_no, rowNumber: rowOf.get(order.id) ?? 0 };
+    const shipment = order.shipment_id === null ? undefined : shipments.get(order.shipment_id);
+    if (order.state === 'needs-review')
+      fromOrders.push(...complaintsOf(order).map((complaint) => ({ ...complaint, ...about })));
+    else if (order.shipment_state !== 'booked' && shipment !== undefined)
+      fromOrders.push({ ...troubleOf(shipment), ...about });
+    else fromOrders.push({ code: await printTrouble(workspace, order), field: '', ...about });
+  }
+  return [...fromRows, ...fromOrders].sort((left, right) => left.rowNumber - right.rowNumber);
+}
+
+function isTroubled(order: OrdersTable): boolean {
+  const isNotPaper = order.print_state === 'unsure' || order.print_state === 'failed';
+  const isNotBooked = order.shipment_state !== 'booked' && order.error_code !== '';
+  return order.state === 'needs-review' || isNotPaper || isNotBooked;
+}
+
+async function shipmentsOf(
+  workspace: Workspace,
+  orders: readonly OrdersTable[],
+): Promise<Map<string, ShipmentsTable>> {
+  const ids = orders.map((order) => order.shipment_id).filter((id): id is string => id !== null);
+  const found = new Map<string, ShipmentsTable>();
+  for (let start = 0; start < ids.length; start += 500) {
+    for (const shipment of await workspace.store.read.shipments.byIds(ids.slice(start, start + 500)))
+      found.set(shipment.id, shipment);
+  }
+  return found;
+}
+
+/** An unsure booking says what is known of it, not only what went wrong. */
+function troubleOf(shipment: ShipmentsTable): Pick<AttentionRow, 'code' | 'field' | 'params'> {
+  const params = {
+    ...(JSON.parse(shipment.error_params_json) as Record<string, string | number>),
+    orderCode: shipment.order_code,
+  };
+  return { code: shipment.state === 'unsure' ? 'SHIPMENT_UNSURE' : shipment.error_code, field: '', params };
+}
+
+async function printTrouble(workspace: Workspace, order: OrdersTable): Promise<string> {
+  const last: PrintJobsTable | undefined = (await workspace.store.read.printJobs.ofOrder(order.id)).at(-1);
+  return last === undefined || last.error_code === '' ? 'PRINTER_INTERRUPTED' : last.error_code;
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { StatusView } from '../../shared/contracts/statusContract.ts';
+import { useImportRun } from '../bridge/useImportRun.ts';
+import { formatCount } from '../parts/format/formatCount.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { type ScreenId, screenIds, usePlace } from '../parts/place/usePlace.ts';
+import { railCounts } from './railCounts.ts';
+
+function RailItem({
+  screen,
+  order,
+  status,
+}: {
+  screen: ScreenId;
+  order: number;
+  status: StatusView | undefined;
+}) {
+  const { t } = useTranslation();
+  const { place, go } = usePlace();
+  const run = useImportRun((store) => store.run);
+  const count = status === undefined ? null : (railCounts(status)[screen] ?? null);
+  const percent = screen === 'import' && run?.stage === 'running' ? `${Math.round(run.share * 100)}%` : null;
+  const words = percent ?? (count === null || count.count === 0 ? null : formatCount(count.count));
+  return (
+    <button
+      type="button"
+      className="rail-item"
+      aria-current={place.screen === screen ? 'page' : undefined}
+      title={`${t(`screen.${screen}`)}  Alt+${order}`}
+      onClick={() => go(screen)}
+    >
+      <Icon name={screen} size={20} />
+      <span>{t(`screen.${screen}`)}</span>
+      {words !== null && <span className={`rail-count rail-count-${count?.tone ?? 'waiting'}`}>{words}</span>}
+    </button>
+  );
+}
+
+/** The places, with the counts that need a person. */
+export function Rail({ status, onFind }: { status: StatusView | undefined; onFind(): void }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="rail" aria-label={t('app.places')}>
+      <button type="button" className="rail-item" title={`${t('palette.title')}  Ctrl+K`} onClick={onFind}>
+        <Icon name="search" size={20} />
+        <span>{t('palette.short')}</span>
+      </button>
+      <hr />
+      {screenIds.map((screen, index) => (
+        <RailItem key={screen} screen={screen} order={index + 1} status={status} />
+      ))}
+    </nav>
+  );
+}

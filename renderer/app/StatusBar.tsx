@@ -1,0 +1,127 @@
+import { useTranslation } from 'react-i18next';
+import type { StatusView } from '../../shared/contracts/statusContract.ts';
+import { useNow } from '../bridge/useNow.ts';
+import { useDuration } from '../parts/format/useDuration.ts';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+import { usePlace } from '../parts/place/usePlace.ts';
+import { StateMark, type Tone } from '../parts/StateMark.tsx';
+import { When } from '../parts/When.tsx';
+import { networkTone, printerTone } from './statusTones.ts';
+
+interface StatusItemProps {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly children: React.ReactNode;
+  onPress(): void;
+}
+
+function StatusItem({ icon, name, children, onPress }: StatusItemProps) {
+  return (
+    <button type="button" className="status-item" onClick={onPress} title={name}>
+      <Icon name={icon} size={14} />
+      <span className="hidden-label">{name}</span>
+      {children}
+    </button>
+  );
+}
+
+function QueueStatus({ status }: { readonly status: StatusView }) {
+  const { t } = useTranslation();
+  const duration = useDuration();
+  const { waiting, sending, unsure, failed } = status.queue;
+  const marks: readonly (readonly [Tone, number, string])[] = [
+    ['waiting', waiting, t('status.waiting', { count: waiting })],
+    ['active', sending, t('status.sending', { count: sending })],
+    ['unsure', unsure, t('status.unsure', { count: unsure })],
+    ['failed', failed, t('status.failed', { count: failed })],
+  ];
+  const shown = marks.filter(([, count]) => count > 0);
+  return (
+    <>
+      {shown.length === 0 && <span>{t('status.queueIdle')}</span>}
+      {shown.map(([tone, , words]) => (
+        <StateMark key={tone} tone={tone} label={words} />
+      ))}
+      {status.expectedSeconds !== null && (
+        <span className="soft number">
+          {t('status.rate', {
+            count: Math.round(status.bookingsPerMinute),
+            left: duration(status.expectedSeconds),
+          })}
+        </span>
+      )}
+    </>
+  );
+}
+
+interface StatusBarProps {
+  readonly status: StatusView | undefined;
+  readonly isPractice: boolean;
+  onKeys(): void;
+}
+
+/** The five truths, always in sight: network, booking queue, printers, who works here, last backup. */
+export function StatusBar({ status, isPractice, onKeys }: StatusBarProps) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const go = usePlace((store) => store.go);
+  if (status === undefined) return <div className="status-bar" />;
+  return (
+    <section className="status-bar" aria-label={t('status.title')}>
+      <StatusItem
+        icon="network"
+        name={t('status.network')}
+        onPress={() => go('settings', { section: 'calls' })}
+      >
+        <StateMark tone={networkTone(status.network)} label={t(`status.net.${status.network}`)} />
+        {status.network === 'down' && status.networkSince !== null && (
+          <When at={status.networkSince} now={now} as="age" />
+        )}
+      </StatusItem>
+      <StatusItem icon="ship" name={t('status.queue')} onPress={() => go('ship')}>
+        <QueueStatus status={status} />
+      </StatusItem>
+      <StatusItem
+        icon="print"
+        name={t('status.printers')}
+        onPress={() => go('settings', { section: 'printers' })}
+      >
+        {status.printers.length === 0 && <span>{t('status.noPrinter')}</span>}
+        {status.printers.slice(0, 2).map(({ name, state }) => (
+          <StateMark
+            key={name}
+            tone={printerTone(state)}
+            label={`${name} ${t(`printer.${state}`, t('printer.unknown'))}`}
+          />
+        ))}
+        {status.printers.length > 2 && <span className="soft">{`+${status.printers.length - 2}`}</span>}
+      </StatusItem>
+      <span className="grow" />
+      <StatusItem
+        icon="user"
+        name={t('status.operator')}
+        onPress={() => go('settings', { section: 'security' })}
+      >
+        {isPractice ? (
+          <span className="practice">{t('status.practice')}</span>
+        ) : (
+          <span>{t('status.owner')}</span>
+        )}
+      </StatusItem>
+      <StatusItem
+        icon="backup"
+        name={t('status.backup')}
+        onPress={() => go('settings', { section: 'security' })}
+      >
+        {status.lastBackupAt === null ? (
+          <span>{t('status.noBackup')}</span>
+        ) : (
+          <When at={status.lastBackupAt} now={now} />
+        )}
+      </StatusItem>
+      <StatusItem icon="question" name={t('keys.title')} onPress={onKeys}>
+        <span>{t('keys.short')}</span>
+      </StatusItem>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './shell.css';
+import type { sessionQueries } from '../bridge/queries/sessionQueries.ts';
+import { statusQueries } from '../bridge/queries/statusQueries.ts';
+import { Button } from '../parts/Button.tsx';
+import { Notice } from '../parts/feedback/Notice.tsx';
+import { usePlace } from '../parts/place/usePlace.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { KeysOverlay } from './keys/KeysOverlay.tsx';
+import { useShellKeys } from './keys/useShellKeys.ts';
+import { CommandPalette } from './palette/CommandPalette.tsx';
+import { Rail } from './Rail.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { useScanCatcher } from './scan/useScanCatcher.ts';
+import { useScanRoute } from './scan/useScanRoute.ts';
+import { screens } from './screens.ts';
+
+const ControlsProvider = lazy(() =>
+  import('./ControlsProvider.tsx').then((loaded) => ({ default: loaded.ControlsProvider })),
+);
+
+type SessionView = Awaited<ReturnType<NonNullable<ReturnType<typeof sessionQueries.state>['queryFn']>>>;
+type Overlay = 'palette' | 'keys' | null;
+
+function Screen() {
+  const { t } = useTranslation();
+  const place = usePlace((store) => store.place);
+  const Shown = screens[place.screen];
+  return (
+    <ErrorBoundary
+      key={place.screen}
+      fallback={(retry) => (
+        <div className="screen">
+          <Notice tone="failed" title={t('app.screenBroken')} next={t('app.screenBrokenNext')}>
+            <Button onPress={retry}>{t('common.retry')}</Button>
+          </Notice>
+        </div>
+      )}
+    >
+      <Shown focus={place.focus} step={place.step} />
+    </ErrorBoundary>
+  );
+}
+
+/** The window at work: rail, one screen, status bar, and what lies over them. */
+export function Workspace({ shown, session }: { shown: 'light' | 'dark'; session: SessionView }) {
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const status = useQuery(statusQueries.now()).data;
+  useShellKeys({ openPalette: () => setOverlay('palette'), openKeys: () => setOverlay('keys') });
+  useScanCatcher(useScanRoute());
+  const close = (): void => setOverlay(null);
+  return (
+    <div className="shell">
+      <Rail status={status} onFind={() => setOverlay('palette')} />
+      <main className="shell-main">
+        <Suspense fallback={null}>
+          <ControlsProvider shown={shown}>
+            <Suspense fallback={null}>
+              <Screen />
+            </Suspense>
+          </ControlsProvider>
+        </Suspense>
+      </main>
+      <StatusBar status={status} isPractice={session.isPractice} onKeys={() => setOverlay('keys')} />
+      {overlay === 'palette' && <CommandPalette onClose={close} />}
+      {overlay === 'keys' && <KeysOverlay onClose={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { isTextField } from '../../parts/keys/isTextField.ts';
+import { type KeyBinding, useKeyLayers } from '../../parts/keys/keyBindings.ts';
+import { matchesCombo } from '../../parts/keys/matchesCombo.ts';
+import { maxGapMs } from '../scan/scanCatcher.ts';
+
+function findBinding(event: KeyboardEvent): KeyBinding | undefined {
+  const { layers } = useKeyLayers.getState();
+  for (const layer of [...layers].reverse()) {
+    const found = layer.bindings.find(({ combo }) => matchesCombo(event, combo));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Does the focused element use this key itself? Buttons and links answer Enter, open lists everything. */
+function isTaken(event: KeyboardEvent, binding: KeyBinding): boolean {
+  const isCombo = event.ctrlKey || event.altKey || event.metaKey;
+  const focused = document.activeElement;
+  if (isCombo) return false;
+  if (document.querySelector('dialog[open]') !== null) return true;
+  if (focused?.getAttribute('aria-expanded') === 'true') return true;
+  if (isTextField(focused)) return binding.inFields !== true;
+  return event.key === 'Enter' && focused instanceof HTMLButtonElement;
+}
+
+/**
+ * Runs key bindings. A plain character waits one scan gap before it acts: it may be the first of a scan, and a scan
+ * must never accept, choose or delete anything.
+ */
+export function useKeyDispatch(): void {
+  useEffect(() => {
+    let held: ReturnType<typeof setTimeout> | undefined;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      clearTimeout(held);
+      if (event.defaultPrevented || event.isComposing) return;
+      const binding = findBinding(event);
+      if (binding === undefined || isTaken(event, binding)) return;
+      event.preventDefault();
+      const isPlainCharacter = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
+      if (isPlainCharacter) held = setTimeout(binding.run, maxGapMs + 10);
+      else binding.run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      clearTimeout(held);
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, []);
+}

@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeys } from '../../parts/keys/useKeys.ts';
+import { screenIds, usePlace } from '../../parts/place/usePlace.ts';
+
+/** Keys that work on every screen. */
+export function useShellKeys({ openPalette, openKeys }: { openPalette(): void; openKeys(): void }): void {
+  const { t } = useTranslation();
+  const { go, back } = usePlace.getState();
+  useKeys(
+    useMemo(
+      () => [
+        { combo: 'Ctrl+k', says: t('palette.title'), run: openPalette },
+        { combo: '?', says: t('keys.title'), run: openKeys },
+        ...screenIds.map((screen, index) => ({
+          combo: `Alt+${index + 1}`,
+          says: t(`screen.${screen}`),
+          run: () => go(screen),
+        })),
+        { combo: 'Escape', says: t('keys.back'), run: back },
+      ],
+      [t, go, back, openPalette, openKeys],
+    ),
+  );
+}

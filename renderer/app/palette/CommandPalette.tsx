@@ -1,0 +1,116 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orderQueries } from '../../bridge/queries/orderQueries.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { TextField } from '../../parts/form/TextField.tsx';
+import { Icon, type IconName } from '../../parts/Icon.tsx';
+import { KeyHint } from '../../parts/KeyHint.tsx';
+import { screenIds, usePlace } from '../../parts/place/usePlace.ts';
+
+const maxOrders = 8;
+
+interface PaletteEntry {
+  readonly id: string;
+  readonly icon: IconName;
+  readonly words: string;
+  readonly note: string;
+  readonly combo?: string;
+  run(): void;
+}
+
+/** Orders whose number, waybill, name or phone tail fits; nothing is asked before two characters. */
+function useFoundOrders(wanted: string): readonly PaletteEntry[] {
+  const { t } = useTranslation();
+  const list = orderQueries.list({ search: wanted });
+  const found = useQuery({
+    queryKey: [...list.key, 'palette'],
+    queryFn: ({ signal }) => list.read({ offset: 0, limit: maxOrders }, signal),
+    enabled: wanted.length >= 2,
+    placeholderData: keepPreviousData,
+    meta: { topics: list.topics },
+  });
+  if (wanted.length < 2) return [];
+  return (found.data?.rows ?? []).map((row) => ({
+    id: row.id,
+    icon: 'ship',
+    words: `${row.orderNo}  ${row.receiver.name}`,
+    note: [t(`order.${row.state}`), row.waybillNo].filter(Boolean).join(' · '),
+    run: () => usePlace.getState().go('ship', { orderId: row.id }),
+  }));
+}
+
+function useScreenEntries(wanted: string): readonly PaletteEntry[] {
+  const { t } = useTranslation();
+  return screenIds
+    .map((screen, index) => ({
+      id: screen,
+      icon: screen,
+      words: t(`screen.${screen}`),
+      note: t(`screenNote.${screen}`),
+      combo: `Alt+${index + 1}`,
+      run: () => usePlace.getState().go(screen),
+    }))
+    .filter(({ id, words, note }) => `${id} ${words} ${note}`.toLowerCase().includes(wanted.toLowerCase()));
+}
+
+/** Ctrl+K: go to a screen or find an order. */
+export function CommandPalette({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation();
+  const listId = useId();
+  const [typed, setTyped] = useState('');
+  const [cursor, setCursor] = useState(0);
+  const wanted = useDeferredValue(typed.trim());
+  const orders = useFoundOrders(wanted);
+  const entries = [...useScreenEntries(wanted), ...orders];
+  const at = Math.min(cursor, Math.max(0, entries.length - 1));
+  const choose = (entry: PaletteEntry | undefined): void => {
+    if (entry === undefined) return;
+    onClose();
+    entry.run();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') setCursor(Math.min(entries.length - 1, at + 1));
+    else if (event.key === 'ArrowUp') setCursor(Math.max(0, at - 1));
+    else if (event.key === 'Enter') choose(entries[at]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog title={t('palette.title')} width={600} onClose={onClose}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows serve the field and the list together */}
+      <div className="palette" onKeyDown={onKeyDown}>
+        <TextField
+          label={t('palette.find')}
+          isLabelHidden
+          isAutoFocused
+          placeholder={t('palette.find')}
+          value={typed}
+          onChange={(value) => {
+            setTyped(value);
+            setCursor(0);
+          }}
+        />
+        <ul id={listId} className="plain-list palette-list" aria-label={t('palette.results')}>
+          {entries.map((entry, index) => (
+            <li key={entry.id}>
+              <button
+                type="button"
+                className={index === at ? 'palette-entry palette-on' : 'palette-entry'}
+                onClick={() => choose(entry)}
+                onMouseMove={() => setCursor(index)}
+              >
+                <Icon name={entry.icon} />
+                <span className="grow number">{entry.words}</span>
+                <span className="soft small">{entry.note}</span>
+                {entry.combo !== undefined && <KeyHint combo={entry.combo} />}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {entries.length === 0 && <p className="soft">{t('palette.nothing')}</p>}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,32 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../bridge/core.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useDescribe } from '../../parts/feedback/useDescribe.ts';
+import { usePlace } from '../../parts/place/usePlace.ts';
+
+/** A scanned waybill or order opens that parcel; a code that is nobody's is said. Looks on, changes nothing. */
+export function useScanRoute(): (code: string) => void {
+  const { t } = useTranslation();
+  const describe = useDescribe();
+  return useCallback(
+    (code) => {
+      const { say } = useToasts.getState();
+      const find = async (): Promise<void> => {
+        const search = code.slice(0, 100);
+        const { rows } = await core.orders.window({ filter: { search }, offset: 0, limit: 10 });
+        const exact = rows.find(({ orderNo, waybillNo }) => orderNo === code || waybillNo === code);
+        const found = exact ?? (rows.length === 1 ? rows[0] : undefined);
+        if (found === undefined)
+          say({ tone: 'failed', says: t('scan.unknown', { code }), next: t('scan.unknownNext') });
+        else usePlace.getState().go('ship', { orderId: found.id });
+      };
+      find().catch((error: unknown) => {
+        const failure = failureOf(error);
+        say({ tone: 'failed', ...describe(failure.code, failure.params), code: failure.code });
+      });
+    },
+    [t, describe],
+  );
+}

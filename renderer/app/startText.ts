@@ -1,0 +1,41 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '../../shared/errors/describeError.ts';
+import { zhCN } from '../text/zh-CN/zhCN.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof zhCN };
+  }
+}
+
+const rememberedKey = 'shipdesk.language';
+
+/** The language last used on this computer, until the core has answered. Chinese unless English was chosen. */
+export function rememberedLanguage(): Language {
+  return localStorage.getItem(rememberedKey) === 'en' ? 'en' : 'zh-CN';
+}
+
+/** Changes the language of the whole page; English words are fetched the first time they are needed. */
+export async function changeLanguage(language: Language): Promise<void> {
+  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+    const { en } = await import('../text/en/en.ts');
+    i18next.addResourceBundle('en', 'translation', en);
+  }
+  localStorage.setItem(rememberedKey, language);
+  document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
+}
+
+/** Must have finished before the first paint. */
+export async function startText(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'zh-CN',
+    fallbackLng: 'zh-CN',
+    resources: { 'zh-CN': { translation: zhCN } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  await changeLanguage(rememberedLanguage());
+}

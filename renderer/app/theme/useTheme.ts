@@ -1,0 +1,31 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import type { ThemeChoice } from '../../../shared/contracts/bridge.ts';
+import { pageBridge } from '../../bridge/pageBridge.ts';
+
+const rememberedKey = 'shipdesk.theme';
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+
+function subscribe(listener: () => void): () => void {
+  dark.addEventListener('change', listener);
+  return () => dark.removeEventListener('change', listener);
+}
+
+/** What was last chosen on this computer; used until the core has answered, so that no white flash is seen at night. */
+export function rememberedTheme(): ThemeChoice {
+  const kept = localStorage.getItem(rememberedKey);
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
+}
+
+/** Puts the theme on the document and tells the shell; answers which one is shown. */
+export function useTheme(choice: ThemeChoice): 'light' | 'dark' {
+  const isSystemDark = useSyncExternalStore(subscribe, () => dark.matches);
+  const shown = choice === 'system' ? (isSystemDark ? 'dark' : 'light') : choice;
+  useEffect(() => {
+    document.documentElement.dataset.theme = shown;
+  }, [shown]);
+  useEffect(() => {
+    localStorage.setItem(rememberedKey, choice);
+    void pageBridge().setTheme(choice);
+  }, [choice]);
+  return shown;
+}

@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
+import { core } from '../core.ts';
+import type { WindowList } from '../windowList.ts';
+
+export type OrderFilter = NonNullable<Parameters<typeof core.orders.window>[0]>['filter'];
+
+export const orderQueries = {
+  list: (filter: OrderFilter): WindowList<OrderRow> => ({
+    key: ['orders', 'window', filter],
+    topics: ['orders', 'shipments', 'printJobs'],
+    read: (window, signal) => core.orders.window({ filter, ...window }, { signal }),
+  }),
+  counts: (search: string) =>
+    queryOptions({
+      queryKey: ['orders', 'counts', search],
+      queryFn: ({ signal }) => core.orders.counts(search === '' ? {} : { search }, { signal }),
+      meta: { topics: ['orders', 'shipments', 'printJobs'] },
+    }),
+  detail: (orderId: string) =>
+    queryOptions({
+      queryKey: ['orders', 'detail', orderId],
+      queryFn: ({ signal }) => core.orders.detail({ orderId }, { signal }),
+      meta: { topics: ['orders', 'shipments', 'printJobs'] },
+    }),
+};

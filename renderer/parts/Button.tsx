@@ -1,0 +1,43 @@
+import type { ReactNode, Ref } from 'react';
+import './button.css';
+import { Icon, type IconName } from './Icon.tsx';
+import { KeyHint } from './KeyHint.tsx';
+
+interface ButtonProps {
+  readonly children?: ReactNode;
+  /** Needed when there are no words. */
+  readonly label?: string;
+  readonly look?: 'primary' | 'plain' | 'quiet' | 'danger';
+  readonly size?: 'small' | 'work' | 'large';
+  readonly icon?: IconName;
+  readonly keyHint?: string;
+  readonly isBusy?: boolean;
+  readonly isDisabled?: boolean;
+  readonly isPressed?: boolean;
+  readonly isSubmit?: boolean;
+  readonly title?: string | undefined;
+  readonly ref?: Ref<HTMLButtonElement>;
+  onPress?(): void;
+}
+
+/** A button. While busy it keeps its size and takes no second press. */
+export function Button(props: ButtonProps) {
+  const { look = 'plain', size = 'work', icon, keyHint, isBusy = false, isDisabled = false } = props;
+  return (
+    <button
+      ref={props.ref}
+      type={props.isSubmit ? 'submit' : 'button'}
+      className={`button button-${look} button-${size}${props.children === undefined ? ' button-icon' : ''}`}
+      aria-label={props.label}
+      aria-busy={isBusy}
+      aria-pressed={props.isPressed}
+      title={props.title ?? props.label}
+      disabled={isDisabled}
+      onClick={isBusy ? undefined : props.onPress}
+    >
+      {isBusy ? <span className="spinner" aria-hidden="true" /> : icon !== undefined && <Icon name={icon} />}
+      {props.children !== undefined && <span>{props.children}</span>}
+      {keyHint !== undefined && <KeyHint combo={keyHint} />}
+    </button>
+  );
+}

@@ -1,0 +1,45 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import './dialog.css';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button.tsx';
+
+interface DialogProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly width?: number;
+  /** Buttons at the foot, the main one last. */
+  readonly actions?: ReactNode;
+  onClose(): void;
+}
+
+/**
+ * The browser's own modal dialog: it keeps the focus inside, gives it back, and closes on Esc. Our own instead of the
+ * component set's, because that one moves the focus by itself and can swallow a scan.
+ */
+export function Dialog({ title, children, width = 480, actions, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      style={{ width }}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className="dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        <Button look="quiet" size="small" icon="close" label={t('common.close')} onPress={onClose} />
+      </header>
+      <div className="dialog-body">{children}</div>
+      {actions !== undefined && <footer className="dialog-foot">{actions}</footer>}
+    </dialog>
+  );
+}

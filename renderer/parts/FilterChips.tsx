@@ -1,0 +1,37 @@
+import './filterChips.css';
+import { formatCount } from './format/formatCount.ts';
+import type { Tone } from './StateMark.tsx';
+
+export interface FilterChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number | undefined;
+  readonly tone?: Tone;
+}
+
+interface FilterChipsProps {
+  readonly label: string;
+  readonly choices: readonly FilterChoice[];
+  readonly chosen: string;
+  onChoose(id: string): void;
+}
+
+/** Filters with how many rows each would show; one is on at a time. */
+export function FilterChips({ label, choices, chosen, onChoose }: FilterChipsProps) {
+  return (
+    <fieldset className="filter-chips" aria-label={label}>
+      {choices.map(({ id, label: words, count, tone }) => (
+        <button
+          key={id}
+          type="button"
+          className={`filter-chip${tone !== undefined && (count ?? 0) > 0 ? ` filter-${tone}` : ''}`}
+          aria-pressed={id === chosen}
+          onClick={() => onChoose(id)}
+        >
+          {words}
+          <span className="filter-count">{count === undefined ? '' : formatCount(count)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

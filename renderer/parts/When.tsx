@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../shared/errors/describeError.ts';
+import { formatAge } from './format/formatAge.ts';
+import { formatWhen } from './format/formatWhen.ts';
+
+interface WhenProps {
+  readonly at: number;
+  readonly now: number;
+  /** `age`: 3 分钟前 · `clock`: 今天 14:05. The exact time is on hover either way. */
+  readonly as?: 'age' | 'clock';
+}
+
+export function When({ at, now, as = 'clock' }: WhenProps) {
+  const language = useTranslation().i18n.language as Language;
+  const exact = new Date(at);
+  return (
+    <time className="number" dateTime={exact.toISOString()} title={exact.toLocaleString(language)}>
+      {as === 'age' ? formatAge(at, now, language) : formatWhen(at, now, language)}
+    </time>
+  );
+}

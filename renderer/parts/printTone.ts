@@ -1,0 +1,17 @@
+import type { PrintJobState } from '../../shared/domain/printJob.ts';
+import type { Tone } from './StateMark.tsx';
+
+const tones: Readonly<Record<PrintJobState, Tone>> = {
+  waiting: 'waiting',
+  rendering: 'active',
+  sending: 'active',
+  sent: 'done',
+  confirmed: 'done',
+  unsure: 'unsure',
+  failed: 'failed',
+  held: 'rest',
+};
+
+export function printTone(state: PrintJobState): Tone {
+  return tones[state];
+}

@@ -1,0 +1,102 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TableColumn } from './tableColumn.ts';
+import { plainLook, useTableLook } from './useTableLook.ts';
+import type { TableTicks } from './virtualTableProps.ts';
+
+const minWidthPx = 48;
+const keyStepPx = 8;
+
+function ResizeGrip({
+  tableId,
+  columnId,
+  width,
+  title,
+}: {
+  tableId: string;
+  columnId: string;
+  width: number;
+  title: string;
+}) {
+  const { t } = useTranslation();
+  const start = useRef<{ readonly x: number; readonly width: number } | null>(null);
+  const resize = (wanted: number): void => {
+    const { looks, change } = useTableLook.getState();
+    const widths = (looks[tableId] ?? plainLook).widths;
+    change(tableId, { widths: { ...widths, [columnId]: Math.max(minWidthPx, Math.round(wanted)) } });
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a focusable separator is how a splitter is told to readers
+    <span
+      role="separator"
+      tabIndex={-1}
+      aria-orientation="vertical"
+      aria-valuenow={width}
+      aria-label={t('table.resize', { column: title })}
+      className="resize-grip"
+      onPointerDown={(event: PointerEvent<HTMLSpanElement>) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        start.current = { x: event.clientX, width };
+      }}
+      onPointerMove={(event) => {
+        if (start.current !== null) resize(start.current.width + event.clientX - start.current.x);
+      }}
+      onPointerUp={() => {
+        start.current = null;
+      }}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === 'ArrowLeft') resize(width - keyStepPx);
+        if (event.key === 'ArrowRight') resize(width + keyStepPx);
+      }}
+    />
+  );
+}
+
+interface TableHeadProps<T> {
+  readonly tableId: string;
+  readonly columns: readonly TableColumn<T>[];
+  readonly template: string;
+  readonly minWidth: number;
+  readonly ticks: TableTicks<T> | undefined;
+  readonly total: number;
+}
+
+export function TableHead<T>({ tableId, columns, template, minWidth, ticks, total }: TableHeadProps<T>) {
+  const { t } = useTranslation();
+  const look = useTableLook((store) => store.looks[tableId]) ?? plainLook;
+  const isAllTicked = ticks !== undefined && total > 0 && ticks.rows.size >= total;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: a head row is not acted on
+    // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
+    <div
+      role="row"
+      aria-rowindex={1}
+      className="row row-head"
+      style={{ minWidth, gridTemplateColumns: ticks === undefined ? template : `36px ${template}` }}
+    >
+      {ticks !== undefined && (
+        <span className="cell cell-tick">
+          <input
+            type="checkbox"
+            checked={isAllTicked}
+            aria-label={t('table.tickAll')}
+            onChange={() => (isAllTicked ? ticks.clear() : ticks.tickAll())}
+          />
+        </span>
+      )}
+      {columns.map((column) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: heads are read through their row
+        // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
+        <span key={column.id} role="columnheader" className={`cell${column.isNumeric ? ' cell-number' : ''}`}>
+          {column.title}
+          <ResizeGrip
+            tableId={tableId}
+            columnId={column.id}
+            width={look.widths[column.id] ?? column.width}
+            title={column.title}
+          />
+        </span>
+      ))}
+    </div>
+  );
+}

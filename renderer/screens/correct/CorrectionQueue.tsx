@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pageBridge } from '../../bridge/pageBridge.ts';
+import type { CorrectionRow } from '../../bridge/queries/correctQueries.ts';
+import type { WindowRows } from '../../bridge/useWindowRows.ts';
+import type { TableColumn } from '../../parts/table/tableColumn.ts';
+import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
+import { confidenceWord } from './confidenceWord.ts';
+
+interface CorrectionQueueProps {
+  readonly rows: WindowRows<CorrectionRow>;
+  readonly chosenId: string | null;
+  onRange(range: { readonly first: number; readonly last: number }): void;
+  onChoose(orderId: string): void;
+}
+
+/** What waits, worst first; any row may be taken out of turn. */
+export function CorrectionQueue({ rows, chosenId, onRange, onChoose }: CorrectionQueueProps) {
+  const { t } = useTranslation();
+  const columns = useMemo<readonly TableColumn<CorrectionRow>[]>(
+    () => [
+      {
+        id: 'confidence',
+        title: t('correct.confidence'),
+        width: 92,
+        cell: ({ confidence }) => {
+          const word = confidenceWord(confidence);
+          return <span className={`confidence confidence-${word}`}>{t(`correct.word.${word}`)}</span>;
+        },
+        text: ({ confidence }) => t(`correct.word.${confidenceWord(confidence)}`),
+      },
+      {
+        id: 'text',
+        title: t('correct.original'),
+        width: 200,
+        cell: ({ originalText, orderNo }) => (
+          <span title={`${orderNo}\n${originalText}`}>{originalText}</span>
+        ),
+        text: ({ originalText }) => originalText,
+      },
+    ],
+    [t],
+  );
+  return (
+    <div className="correct-queue">
+      <VirtualTable
+        tableId="correct"
+        label={t('correct.queue')}
+        columns={columns}
+        rows={rows}
+        activeKey={chosenId}
+        rowKey={({ orderId }) => orderId}
+        onRange={onRange}
+        onActivate={({ orderId }) => onChoose(orderId)}
+        onCopy={(text) => void pageBridge().copyText(text)}
+        empty={null}
+      />
+    </div>
+  );
+}

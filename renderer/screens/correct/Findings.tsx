@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import type { CorrectionItem } from '../../bridge/queries/correctQueries.ts';
+import { useDescribe } from '../../parts/feedback/useDescribe.ts';
+import { Icon } from '../../parts/Icon.tsx';
+import { reasonText } from './reasonText.ts';
+
+/** What was changed and why, and what still needs an eye. */
+export function Findings({ item }: { readonly item: CorrectionItem }) {
+  const { t } = useTranslation();
+  const describe = useDescribe();
+  const { corrections, issues, leftover, zone } = item.reading;
+  return (
+    <div className="findings">
+      {corrections.length > 0 && (
+        <section>
+          <h3>{t('correct.changes')}</h3>
+          <ul className="plain-list">
+            {corrections.map(({ field, from, to, reason }) => {
+              const { key, year } = reasonText(reason);
+              return (
+                <li key={`${field}-${from}`}>
+                  <span className="change">
+                    {from === '' ? <em className="soft">{t('correct.blank')}</em> : <del>{from}</del>}
+                    <Icon name="arrow" size={14} />
+                    <ins>{to}</ins>
+                  </span>
+                  <span className="soft small">
+                    {t(`correct.reason.${key}`, { year, field: t(`field.${field}`, field) })}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h3>{t('correct.issues')}</h3>
+        <ul className="plain-list">
+          {issues.map((issue) => (
+            <li key={issue} className="issue">
+              <Icon name="question" size={14} />
+              {describe(issue).says}
+            </li>
+          ))}
+          {item.complaints.map(({ code, field, params }) => (
+            <li key={`${code}-${field}`} className="issue">
+              <Icon name="alert" size={14} />
+              {describe(code, params).says}
+            </li>
+          ))}
+          {leftover !== '' && <li className="soft small">{t('correct.leftover', { text: leftover })}</li>}
+          {zone !== '' && <li className="soft small">{t('correct.zone', { zone })}</li>}
+          {item.buyerRemark !== '' && (
+            <li className="soft small">{t('correct.remark', { text: item.buyerRemark })}</li>
+          )}
+        </ul>
+      </section>
+    </div>
+  );
+}

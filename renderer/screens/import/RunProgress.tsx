@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { type ImportRun, useImportRun } from '../../bridge/useImportRun.ts';
+import { Button } from '../../parts/Button.tsx';
+import { formatCount } from '../../parts/format/formatCount.ts';
+import { useDuration } from '../../parts/format/useDuration.ts';
+import { ProgressBar } from '../../parts/ProgressBar.tsx';
+import { fileName } from './fileName.ts';
+
+/** Seconds left at the present rate; null until there is one. */
+function secondsLeft({ rows, share, rowsPerSecond }: ImportRun): number | null {
+  if (share <= 0 || rowsPerSecond <= 0) return null;
+  return (rows / share - rows) / rowsPerSecond;
+}
+
+/** An import under way; it goes on when the screen is left. */
+export function RunProgress({ run }: { readonly run: ImportRun }) {
+  const { t } = useTranslation();
+  const duration = useDuration();
+  const cancel = useImportRun((store) => store.cancel);
+  const left = secondsLeft(run);
+  return (
+    <section className="panel panel-pad stack" aria-label={t('imports.running')}>
+      <header className="line">
+        <h2 className="grow">{t('imports.importing', { file: fileName(run.path) })}</h2>
+        <Button isBusy={run.stage === 'cancelling'} onPress={cancel}>
+          {t('common.cancel')}
+        </Button>
+      </header>
+      <ProgressBar share={run.share} label={t('imports.running')} />
+      <p className="run-figures">
+        <strong className="number">{`${Math.round(run.share * 100)}%`}</strong>
+        <span className="number">
+          {t('imports.rowsDone', { rows: formatCount(run.rows), imported: formatCount(run.imported) })}
+        </span>
+        <span className="soft number">
+          {t('imports.rate', { rate: formatCount(Math.round(run.rowsPerSecond)) })}
+        </span>
+        {left !== null && <span className="soft number">{t('imports.left', { left: duration(left) })}</span>}
+      </p>
+      <p className="soft small">{t('imports.mayLeave')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+import { useTranslation } from 'react-i18next';
+import { type ImportRun, useImportRun } from '../../bridge/useImportRun.ts';
+import { Button } from '../../parts/Button.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { Notice } from '../../parts/feedback/Notice.tsx';
+import { useDescribe } from '../../parts/feedback/useDescribe.ts';
+import { formatCount } from '../../parts/format/formatCount.ts';
+import { usePlace } from '../../parts/place/usePlace.ts';
+import { fileName } from './fileName.ts';
+
+type Summary = NonNullable<ImportRun['result']>['summary'];
+
+/** Rows with complaints shown at once; the rest are in Correct anyway. */
+const maxAttention = 100;
+
+function Figures({ summary }: { readonly summary: Summary }) {
+  const { t } = useTranslation();
+  const figures = [
+    ['imported', summary.imported, ''],
+    ['needsReview', summary.needsReview, 'figure-waiting'],
+    ['duplicates', summary.duplicates, ''],
+    ['changed', summary.changed, 'figure-unsure'],
+    ['rejected', summary.rejected, 'figure-failed'],
+    ['skipped', summary.skipped, ''],
+  ] as const;
+  return (
+    <dl className="figures">
+      {figures.map(([id, count, look]) => (
+        <div key={id} title={t(`imports.figureNote.${id}`)}>
+          <dt className="soft small">{t(`imports.figure.${id}`)}</dt>
+          <dd className={`number ${count > 0 ? look : ''}`}>{formatCount(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Attention({ summary }: { readonly summary: Summary }) {
+  const { t } = useTranslation();
+  const describe = useDescribe();
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th>{t('imports.row')}</th>
+          <th>{t('col.orderNo')}</th>
+          <th>{t('imports.problem')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {summary.attention.slice(0, maxAttention).map(({ code, field, params, orderNo, rowNumber }) => {
+          const { says, next } = describe(code, { orderNo, row: rowNumber, field, ...params });
+          return (
+            <tr key={`${rowNumber}-${code}-${field}`}>
+              <td className="number">{rowNumber}</td>
+              <td className="number">{orderNo}</td>
+              <td>
+                {says} <span className="soft">{next}</span> <code className="code">{code}</code>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** How an import ended and what needs a person now. */
+export function RunSummary({ run }: { readonly run: ImportRun }) {
+  const { t } = useTranslation();
+  const go = usePlace((store) => store.go);
+  const clear = useImportRun((store) => store.clear);
+  const summary = run.result?.summary;
+  if (run.stage === 'failed' && run.failure !== null) {
+    return (
+      <FailureNotice failure={run.failure}>
+        <Button onPress={clear}>{t('common.close')}</Button>
+      </FailureNotice>
+    );
+  }
+  if (summary === undefined) {
+    return (
+      <Notice
+        tone="unsure"
+        title={t('imports.cancelled', { count: run.imported })}
+        next={t('imports.cancelledNext')}
+      >
+        <Button onPress={clear}>{t('common.close')}</Button>
+      </Notice>
+    );
+  }
+  return (
+    <section className="panel panel-pad stack" aria-label={t('imports.done')}>
+      <header className="line">
+        <h2 className="grow">
+          {t(run.result?.isCancelled ? 'imports.cancelledFile' : 'imports.doneFile', {
+            file: fileName(run.path),
+          })}
+        </h2>
+        <Button look="quiet" onPress={clear}>
+          {t('imports.putAway')}
+        </Button>
+        {summary.needsReview > 0 && (
+          <Button
+            look={summary.needsReview > 0 ? 'primary' : 'plain'}
+            icon="correct"
+            onPress={() => go('correct')}
+          >
+            {t('imports.toReview', { count: summary.needsReview })}
+          </Button>
+        )}
+        <Button
+          look={summary.needsReview > 0 ? 'plain' : 'primary'}
+          icon="ship"
+          onPress={() => go('ship', { filter: 'ready' })}
+        >
+          {t('imports.toShip')}
+        </Button>
+      </header>
+      <Figures summary={summary} />
+      {summary.attention.length > 0 && <Attention summary={summary} />}
+      {summary.attention.length > maxAttention && (
+        <p className="soft small">
+          {t('imports.moreAttention', { count: summary.attention.length - maxAttention })}
+        </p>
+      )}
+    </section>
+  );
+}

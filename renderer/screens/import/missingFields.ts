@@ -1,0 +1,14 @@
+/** What an order cannot do without; a column with name, phone and address in one gives all three. */
+const needed: readonly (readonly string[])[] = [
+  ['orderNo'],
+  ['address', 'oneLine'],
+  ['phone', 'tel', 'oneLine'],
+  ['name', 'oneLine'],
+];
+
+/** The first name of each needed field that no column gives. Only a warning: the core decides row by row. */
+export function missingFields(mapped: readonly (string | null)[]): readonly string[] {
+  return needed
+    .filter((names) => !names.some((name) => mapped.includes(name)))
+    .map((names) => names[0] ?? '');
+}

@@ -1,0 +1,125 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountRow, SettingsView } from '../../../shared/contracts/settingsContract.ts';
+import { core } from '../../bridge/core.ts';
+import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useDescribe } from '../../parts/feedback/useDescribe.ts';
+import { AddAccount } from './AddAccount.tsx';
+import { usePlatformName } from './usePlatformName.ts';
+import { useSaveSettings } from './useSaveSettings.ts';
+
+function AccountLine({ account, isDefault }: { readonly account: AccountRow; readonly isDefault: boolean }) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const describe = useDescribe();
+  const platformName = usePlatformName();
+  const save = useSaveSettings();
+  const [isAsking, setAsking] = useState(false);
+  const test = useMutation({
+    mutationFn: () => core.settings.testAccount({ accountId: account.id }),
+    onSuccess: ({ ok, errorCode, durationMs }) => {
+      if (ok) say({ tone: 'done', says: t('settings.testOk', { name: account.name, ms: durationMs }) });
+      else say({ tone: 'failed', ...describe(errorCode, { name: account.name }), code: errorCode });
+    },
+  });
+  const remove = useMutation({
+    mutationFn: () => core.settings.removeAccount({ accountId: account.id }),
+    onSettled: () => setAsking(false),
+  });
+  return (
+    <li className="settings-row">
+      <div className="grow">
+        <p>
+          <strong>{account.name}</strong> <span className="soft">{platformName(account.platform)}</span>
+          {isDefault && <span className="default-mark">{t('settings.default')}</span>}
+        </p>
+        <p className="soft small number">
+          {account.merchantId}
+          {account.unfinished > 0 && ` · ${t('settings.unfinished', { count: account.unfinished })}`}
+        </p>
+      </div>
+      <Button size="small" isBusy={test.isPending} onPress={() => test.mutate()}>
+        {t('settings.test')}
+      </Button>
+      {!isDefault && (
+        <Button
+          size="small"
+          isBusy={save.isPending}
+          onPress={() => save.mutate({ defaultAccountId: account.id })}
+        >
+          {t('settings.makeDefault')}
+        </Button>
+      )}
+      <Button
+        look="quiet"
+        size="small"
+        icon="trash"
+        label={t('settings.removeNamed', { name: account.name })}
+        onPress={() => setAsking(true)}
+      />
+      {isAsking && (
+        <Dialog
+          title={t('settings.removeAccountTitle', { name: account.name })}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button onPress={() => setAsking(false)}>{t('common.cancel')}</Button>
+              <Button look="danger" isBusy={remove.isPending} onPress={() => remove.mutate()}>
+                {t('settings.remove')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('settings.removeAccountNote')}</p>
+        </Dialog>
+      )}
+    </li>
+  );
+}
+
+/** Accounts at the platforms; their secrets go in and never come back. */
+export function AccountsSection({ settings }: { readonly settings: SettingsView }) {
+  const { t } = useTranslation();
+  const accounts = useQuery(settingsQueries.accounts()).data;
+  const [isAdding, setAdding] = useState(false);
+  if (accounts === undefined) return null;
+  return (
+    <section className="stack">
+      <header className="line">
+        <h2 className="grow">{t('settings.section.accounts')}</h2>
+        {!isAdding && (
+          <Button
+            look={accounts.length === 0 ? 'primary' : 'plain'}
+            icon="plus"
+            onPress={() => setAdding(true)}
+          >
+            {t('settings.addAccount')}
+          </Button>
+        )}
+      </header>
+      {isAdding && <AddAccount onClose={() => setAdding(false)} />}
+      <div className="panel">
+        {accounts.length === 0 ? (
+          <EmptyState icon="user" title={t('settings.noAccount')}>
+            <p>{t('settings.noAccountNote')}</p>
+          </EmptyState>
+        ) : (
+          <ul className="plain-list">
+            {accounts.map((account) => (
+              <AccountLine
+                key={account.id}
+                account={account}
+                isDefault={account.id === settings.defaultAccountId}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}

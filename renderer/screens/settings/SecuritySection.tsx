@@ -1,0 +1,56 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { SettingsView } from '../../../shared/contracts/settingsContract.ts';
+import { core } from '../../bridge/core.ts';
+import { sessionQueries } from '../../bridge/queries/sessionQueries.ts';
+import { statusQueries } from '../../bridge/queries/statusQueries.ts';
+import { queryClient } from '../../bridge/queryClient.ts';
+import { useNow } from '../../bridge/useNow.ts';
+import { Button } from '../../parts/Button.tsx';
+import { When } from '../../parts/When.tsx';
+
+/** What protects the data, and the lock. */
+export function SecuritySection(_: { readonly settings: SettingsView }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const session = useQuery(sessionQueries.state()).data;
+  const backupAt = useQuery(statusQueries.now()).data?.lastBackupAt;
+  const lock = useMutation({
+    mutationFn: () => core.session.lock(),
+    onSuccess: (locked) => queryClient.setQueryData(sessionQueries.state().queryKey, locked),
+  });
+  const facts = [
+    [t('settings.workspaceKind'), t(session?.isPractice ? 'welcome.practice' : 'welcome.real')],
+    [t('settings.keyStore'), t(session?.hasKeyStore ? 'settings.keyStoreYes' : 'settings.keyStoreNo')],
+    [
+      t('status.backup'),
+      backupAt === null || backupAt === undefined ? (
+        t('status.noBackup')
+      ) : (
+        <When key="backup" at={backupAt} now={now} />
+      ),
+    ],
+    [t('settings.version'), session?.version ?? ''],
+  ] as const;
+  return (
+    <section className="stack">
+      <h2>{t('settings.section.security')}</h2>
+      <div className="panel panel-pad stack">
+        <dl className="facts">
+          {facts.map(([name, value]) => (
+            <div key={name} className="fact">
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="soft small">{t('settings.lockNote')}</p>
+        <div>
+          <Button icon="lock" isBusy={lock.isPending} onPress={() => lock.mutate()}>
+            {t('settings.lock')}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

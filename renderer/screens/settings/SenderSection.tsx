@@ -1,0 +1,102 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SettingsView } from '../../../shared/contracts/settingsContract.ts';
+import { emptyParty, type Party } from '../../../shared/domain/party.ts';
+import { core } from '../../bridge/core.ts';
+import { correctQueries } from '../../bridge/queries/correctQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../../parts/feedback/Notice.tsx';
+import { RegionField } from '../../parts/form/RegionField.tsx';
+import { TextField } from '../../parts/form/TextField.tsx';
+import { useSaveSettings } from './useSaveSettings.ts';
+
+/** Free text in, fields out: nobody types eight fields who can paste one line. */
+function PasteSender({ onParsed }: { onParsed(party: Party): void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const parse = useMutation({
+    mutationFn: () => core.correct.parse({ text }),
+    onSuccess: ({ name, phone, extension, province, city, district, town, detail }) =>
+      onParsed({ name, phone, extension, province, city, district, town, detail }),
+  });
+  return (
+    <div className="stack panel panel-pad">
+      <TextField
+        label={t('settings.pasteSender')}
+        hint={t('settings.pasteSenderHint')}
+        rows={2}
+        maxLength={2000}
+        value={text}
+        onChange={setText}
+      />
+      <div>
+        <Button isDisabled={text.trim() === ''} isBusy={parse.isPending} onPress={() => parse.mutate()}>
+          {t('settings.readText')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Who sends; printed on every parcel. */
+export function SenderSection({ settings }: { readonly settings: SettingsView }) {
+  const { t } = useTranslation();
+  const save = useSaveSettings();
+  const divisions = useQuery(correctQueries.divisionTree()).data ?? [];
+  const [sender, setSender] = useState<Party>(settings.sender ?? emptyParty);
+  const put = (change: Partial<Party>): void => setSender((before) => ({ ...before, ...change }));
+  const isComplete = [sender.name, sender.phone, sender.province, sender.city, sender.detail].every(
+    (value) => value.trim() !== '',
+  );
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isComplete) save.mutate({ sender });
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <h2>{t('settings.section.sender')}</h2>
+      {settings.sender === null && (
+        <Notice tone="info" title={t('settings.noSender')} next={t('settings.noSenderNext')} />
+      )}
+      <PasteSender onParsed={setSender} />
+      <div className="panel panel-pad stack">
+        <div className="form-grid">
+          <TextField
+            label={t('field.name')}
+            maxLength={60}
+            value={sender.name}
+            onChange={(name) => put({ name })}
+          />
+          <TextField
+            label={t('field.phone')}
+            maxLength={40}
+            value={sender.phone}
+            onChange={(phone) => put({ phone })}
+          />
+          <RegionField value={sender} divisions={divisions} onChange={put} />
+          <TextField
+            label={t('field.town')}
+            maxLength={40}
+            value={sender.town}
+            onChange={(town) => put({ town })}
+          />
+          <div className="form-wide">
+            <TextField
+              label={t('field.detail')}
+              maxLength={200}
+              value={sender.detail}
+              onChange={(detail) => put({ detail })}
+            />
+          </div>
+        </div>
+        <div className="form-actions">
+          <Button look="primary" isSubmit isDisabled={!isComplete} isBusy={save.isPending}>
+            {t('common.save')}
+          </Button>
+          {!isComplete && <span className="soft small">{t('settings.senderIncomplete')}</span>}
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ComponentType, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './settings.css';
+import type { SettingsView } from '../../../shared/contracts/settingsContract.ts';
+import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
+import type { PlaceFocus } from '../../parts/place/usePlace.ts';
+import { AccountsSection } from './AccountsSection.tsx';
+import { CallsSection } from './CallsSection.tsx';
+import { LookSection } from './LookSection.tsx';
+import { PrintersSection } from './PrintersSection.tsx';
+import { RulesSection } from './RulesSection.tsx';
+import { SecuritySection } from './SecuritySection.tsx';
+import { SenderSection } from './SenderSection.tsx';
+
+const sections = {
+  sender: SenderSection,
+  accounts: AccountsSection,
+  printers: PrintersSection,
+  rules: RulesSection,
+  look: LookSection,
+  security: SecuritySection,
+  calls: CallsSection,
+} as const satisfies Readonly<Record<string, ComponentType<{ settings: SettingsView }>>>;
+
+type SectionId = keyof typeof sections;
+const sectionIds = Object.keys(sections) as readonly SectionId[];
+const isSection = (text: string | undefined): text is SectionId => sectionIds.some((id) => id === text);
+
+/** Everything that is set once: who sends, with which accounts, onto which printers, by which rules. */
+export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
+  const { t } = useTranslation();
+  const [section, setSection] = useState<SectionId>(isSection(focus.section) ? focus.section : 'sender');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
+  useEffect(() => {
+    if (isSection(focus.section)) setSection(focus.section);
+  }, [step]);
+  const settings = useQuery(settingsQueries.get()).data;
+  const Shown = sections[section];
+  return (
+    <div className="screen">
+      <header className="screen-head">
+        <h1>{t('screen.settings')}</h1>
+      </header>
+      <div className="beside">
+        <nav className="settings-nav" aria-label={t('screen.settings')}>
+          {sectionIds.map((id) => (
+            <button
+              key={id}
+              type="button"
+              aria-current={id === section ? 'true' : undefined}
+              onClick={() => setSection(id)}
+            >
+              {t(`settings.section.${id}`)}
+            </button>
+          ))}
+        </nav>
+        <div className="settings-body">{settings !== undefined && <Shown settings={settings} />}</div>
+      </div>
+    </div>
+  );
+}

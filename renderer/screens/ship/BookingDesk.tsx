@@ -1,0 +1,173 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../bridge/core.ts';
+import { type ShipSelection, shipQueries } from '../../bridge/queries/shipQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+import { formatCount } from '../../parts/format/formatCount.ts';
+import { useDuration } from '../../parts/format/useDuration.ts';
+import { useKeys } from '../../parts/keys/useKeys.ts';
+import { usePlace } from '../../parts/place/usePlace.ts';
+import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
+import { noPrinter, useDeskChoices } from './useDeskChoices.ts';
+
+interface BookingDeskProps {
+  readonly ticked: ReadonlyMap<string, unknown>;
+  readonly isTicking: boolean;
+  readonly readyCount: number;
+  readonly failedCount: number;
+  onDone(): void;
+}
+
+/** What will happen, in one line, before the button is pressed. */
+function Preview({
+  selection,
+  desk,
+}: {
+  selection: ShipSelection | null;
+  desk: ReturnType<typeof useDeskChoices>;
+}) {
+  const { t } = useTranslation();
+  const duration = useDuration();
+  const isAskable = selection !== null && desk.accountId !== null && desk.carrier !== '';
+  const preview = useQuery({
+    ...shipQueries.preview(selection ?? { allReady: true }, desk.accountId ?? '-', desk.carrier),
+    enabled: isAskable,
+  }).data;
+  if (selection === null) return <p className="soft">{t('ship.nothingChosen')}</p>;
+  if (preview === undefined || !isAskable) return <p className="soft">{t('ship.chooseAll')}</p>;
+  return (
+    <p className="desk-preview">
+      {t(desk.printerUri === null ? 'ship.willBook' : 'ship.willBookAndPrint', {
+        count: preview.orders,
+        shown: formatCount(preview.orders),
+        account: desk.accountName,
+        carrier: desk.carrierName,
+        printer: desk.printerName,
+        time: duration(preview.expectedSeconds),
+      })}
+      {preview.notReady > 0 && <strong> {t('ship.willSkip', { count: preview.notReady })}</strong>}
+    </p>
+  );
+}
+
+function DeskChoosers({ desk }: { readonly desk: ReturnType<typeof useDeskChoices> }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <SelectField
+        label={t('ship.account')}
+        isLabelHidden
+        width={150}
+        placeholder={t('ship.account')}
+        value={desk.accountId}
+        options={desk.accounts}
+        onChange={desk.setAccountId}
+      />
+      <SelectField
+        label={t('ship.carrier')}
+        isLabelHidden
+        width={120}
+        placeholder={t('ship.carrier')}
+        value={desk.carrier === '' ? null : desk.carrier}
+        options={desk.carriers}
+        onChange={desk.setCarrier}
+      />
+      <SelectField
+        label={t('ship.printer')}
+        isLabelHidden
+        width={150}
+        value={desk.printerUri ?? noPrinter}
+        options={desk.printers}
+        onChange={desk.setPrinterUri}
+      />
+    </>
+  );
+}
+
+/** The bar under the table: with which account and carrier, onto which printer, and go. */
+export function BookingDesk({ ticked, isTicking, readyCount, failedCount, onDone }: BookingDeskProps) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const go = usePlace((store) => store.go);
+  const desk = useDeskChoices();
+  const [refused, setRefused] = useState<readonly RefusedOrder[]>([]);
+  const orderIds = useMemo(() => [...ticked.keys()], [ticked]);
+  const selection = useMemo<ShipSelection | null>(
+    () => (orderIds.length > 0 ? { orderIds } : readyCount > 0 ? { allReady: true } : null),
+    [orderIds, readyCount],
+  );
+  const book = useMutation({
+    mutationFn: (input: Parameters<typeof core.ship.book>[0]) => core.ship.book(input),
+    onSuccess: (result) => {
+      if (result.planned > 0) say({ tone: 'done', says: t('ship.planned', { count: result.planned }) });
+      setRefused(result.refused);
+      onDone();
+    },
+  });
+  const retry = useMutation({
+    mutationFn: () => core.ship.retryFailed({ orderIds }),
+    onSuccess: ({ planned }) => say({ tone: 'done', says: t('ship.retried', { count: planned }) }),
+  });
+  const print = useMutation({
+    mutationFn: (printerUri: string) => core.print.print({ orderIds, printerUri }),
+    onSuccess: (result) => {
+      if (result.queued > 0)
+        say({
+          tone: 'done',
+          says: t('ship.printQueued', { count: result.queued }),
+          action: { label: t('ship.toPrint'), run: () => go('print') },
+        });
+      setRefused(result.refused);
+    },
+  });
+  const canBook = selection !== null && desk.accountId !== null && desk.carrier !== '' && !isTicking;
+  const start = (): void => {
+    if (!canBook || book.isPending || selection === null || desk.accountId === null) return;
+    book.mutate({ selection, accountId: desk.accountId, carrier: desk.carrier, printerUri: desk.printerUri });
+  };
+  useKeys([{ combo: 'Ctrl+Enter', says: t('ship.book'), run: start }]);
+  return (
+    <section className="desk panel" aria-label={t('ship.desk')}>
+      <span className="desk-chosen">
+        <strong className="number">{formatCount(orderIds.length > 0 ? orderIds.length : readyCount)}</strong>
+        {t(orderIds.length > 0 ? 'ship.ticked' : 'ship.allReady')}
+        {orderIds.length > 0 && (
+          <Button look="quiet" size="small" icon="close" label={t('ship.untick')} onPress={onDone} />
+        )}
+      </span>
+      <DeskChoosers desk={desk} />
+      <div className="grow">
+        <Preview selection={selection} desk={desk} />
+      </div>
+      {orderIds.length > 0 && failedCount > 0 && (
+        <Button icon="refresh" isBusy={retry.isPending} onPress={() => retry.mutate()}>
+          {t('ship.retryFailed')}
+        </Button>
+      )}
+      {orderIds.length > 0 && (
+        <Button
+          icon="print"
+          isBusy={print.isPending}
+          isDisabled={desk.printerUri === null}
+          onPress={() => desk.printerUri !== null && print.mutate(desk.printerUri)}
+        >
+          {t('ship.printOnly')}
+        </Button>
+      )}
+      <Button
+        look="primary"
+        size="large"
+        isDisabled={!canBook}
+        isBusy={book.isPending}
+        title={`${t('ship.book')}  Ctrl+Enter`}
+        onPress={start}
+      >
+        {t(desk.printerUri === null ? 'ship.book' : 'ship.bookAndPrint')}
+      </Button>
+      {refused.length > 0 && <RefusedList refused={refused} onClose={() => setRefused([])} />}
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orderMoves } from '../../../shared/domain/order.ts';
+import { core } from '../../bridge/core.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { usePlace } from '../../parts/place/usePlace.ts';
+import type { OrderDetailView } from './OrderDetail.tsx';
+
+interface CancelDialogProps {
+  readonly order: OrderDetailView;
+  onKeep(): void;
+  onCancel(): void;
+}
+
+/** Says what cancelling will do before it is done. */
+function CancelDialog({ order, onKeep, onCancel }: CancelDialogProps) {
+  const { t } = useTranslation();
+  const note = order.waybillNo === '' ? 'ship.cancelNote' : 'ship.cancelBookedNote';
+  return (
+    <Dialog
+      title={t('ship.cancelTitle', { orderNo: order.orderNo })}
+      onClose={onKeep}
+      actions={
+        <>
+          <Button onPress={onKeep}>{t('ship.keep')}</Button>
+          <Button look="danger" onPress={onCancel}>
+            {t('ship.cancelYes')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(note, { waybillNo: order.waybillNo })}</p>
+    </Dialog>
+  );
+}
+
+/** What may be done to this order now; a move its state forbids is not offered. */
+export function OrderActions({ order }: { readonly order: OrderDetailView }) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const go = usePlace((store) => store.go);
+  const [isAsking, setAsking] = useState(false);
+  const named = { orderId: order.id, version: order.version };
+  const saidDone = (key: 'held' | 'released' | 'cancelled') => ({
+    onSuccess: () => say({ tone: 'done', says: t(`ship.done.${key}`, { orderNo: order.orderNo }) }),
+  });
+  const hold = useMutation({ mutationFn: () => core.orders.hold(named), ...saidDone('held') });
+  const release = useMutation({ mutationFn: () => core.orders.release(named), ...saidDone('released') });
+  const cancel = useMutation({ mutationFn: () => core.orders.cancel(named), ...saidDone('cancelled') });
+  const retry = useMutation({
+    mutationFn: () => core.ship.retryFailed({ orderIds: [order.id] }),
+    onSuccess: ({ planned }) => say({ tone: 'done', says: t('ship.retried', { count: planned }) }),
+  });
+  const moves = orderMoves[order.state];
+  // While a booking may have happened, nobody may cancel it from here: the answer must be found out first.
+  const canCancel =
+    moves.includes('cancelled') && order.shipmentState !== 'unsure' && order.shipmentState !== 'sending';
+  return (
+    <div className="line">
+      {order.shipmentState === 'refused' && (
+        <Button
+          look="primary"
+          size="small"
+          icon="refresh"
+          isBusy={retry.isPending}
+          onPress={() => retry.mutate()}
+        >
+          {t('ship.retryOne')}
+        </Button>
+      )}
+      {order.state === 'needs-review' && (
+        <Button
+          look="primary"
+          size="small"
+          icon="correct"
+          onPress={() => go('correct', { orderId: order.id })}
+        >
+          {t('ship.toCorrect')}
+        </Button>
+      )}
+      {order.waybillNo !== '' && (
+        <Button size="small" icon="track" onPress={() => go('track', { waybillNo: order.waybillNo })}>
+          {t('ship.toTrack')}
+        </Button>
+      )}
+      {moves.includes('held') && (
+        <Button size="small" icon="pause" isBusy={hold.isPending} onPress={() => hold.mutate()}>
+          {t('ship.hold')}
+        </Button>
+      )}
+      {order.state === 'held' && (
+        <Button size="small" icon="play" isBusy={release.isPending} onPress={() => release.mutate()}>
+          {t('ship.release')}
+        </Button>
+      )}
+      {canCancel && (
+        <Button
+          look="danger"
+          size="small"
+          icon="ban"
+          isBusy={cancel.isPending}
+          onPress={() => setAsking(true)}
+        >
+          {t('ship.cancel')}
+        </Button>
+      )}
+      {isAsking && (
+        <CancelDialog
+          order={order}
+          onKeep={() => setAsking(false)}
+          onCancel={() => {
+            setAsking(false);
+            cancel.mutate();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { core } from '../../bridge/core.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { orderQueries } from '../../bridge/queries/orderQueries.ts';
+import { useCarrierNames } from '../../bridge/useCarrierNames.ts';
+import { useNow } from '../../bridge/useNow.ts';
+import { Button } from '../../parts/Button.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { useDescribe } from '../../parts/feedback/useDescribe.ts';
+import { formatMoney } from '../../parts/format/formatMoney.ts';
+import { formatWeight } from '../../parts/format/formatWeight.ts';
+import { MaskedText } from '../../parts/MaskedText.tsx';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { When } from '../../parts/When.tsx';
+import { OrderActions } from './OrderActions.tsx';
+import { orderMark } from './orderMark.ts';
+
+export type OrderDetailView = Awaited<ReturnType<typeof core.orders.detail>>;
+
+/** What is wrong or unsure with this order now, in words, and what the program does about it. */
+function OrderTrouble({ order }: { readonly order: OrderDetailView }) {
+  const describe = useDescribe();
+  const { tone } = orderMark(order);
+  return (
+    <>
+      {order.errorCode !== '' && (
+        <FailureNotice
+          tone={tone === 'unsure' ? 'unsure' : 'failed'}
+          failure={{ code: order.errorCode, params: { orderNo: order.orderNo } }}
+        />
+      )}
+      {order.complaints.length > 0 && (
+        <ul className="plain-list complaints">
+          {order.complaints.map(({ code, field, params }) => (
+            <li key={`${code}-${field}`}>
+              {describe(code, params).says} <code className="code">{code}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function OrderFacts({ order }: { readonly order: OrderDetailView }) {
+  const { t } = useTranslation();
+  const carrierName = useCarrierNames();
+  const { receiver } = order;
+  const facts: readonly (readonly [string, React.ReactNode])[] = [
+    [t('col.name'), receiver.name],
+    [t('col.phone'), <MaskedText key="phone" phone={receiver.phone} extension={receiver.extension} />],
+    [
+      t('col.address'),
+      [receiver.province, receiver.city, receiver.district, receiver.town, receiver.detail]
+        .filter(Boolean)
+        .join(' '),
+    ],
+    [t('col.carrier'), order.carrier === '' ? null : carrierName(order.carrier)],
+    [
+      t('col.waybillNo'),
+      order.waybillNo === '' ? null : (
+        <span key="waybill" className="number selectable">
+          {order.waybillNo}
+        </span>
+      ),
+    ],
+    [t('col.weight'), order.weightGrams === null ? null : formatWeight(order.weightGrams)],
+    [t('col.parcels'), order.parcelCount > 1 ? order.parcelCount : null],
+    [t('col.cod'), order.codAmountFen > 0 ? formatMoney(order.codAmountFen) : null],
+    [t('col.insured'), order.insuredValueFen > 0 ? formatMoney(order.insuredValueFen) : null],
+    [t('col.buyerRemark'), order.buyerRemark === '' ? null : order.buyerRemark],
+    [t('col.sellerRemark'), order.sellerRemark === '' ? null : order.sellerRemark],
+  ];
+  return (
+    <dl className="facts">
+      {facts
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => (
+          <div key={name} className="fact">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function OrderHistory({ order }: { readonly order: OrderDetailView }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  return (
+    <section>
+      <h3>{t('ship.history')}</h3>
+      <ol className="plain-list timeline">
+        {order.history.map(({ at, kind, code, note }) => (
+          <li key={`${at}-${kind}-${code}`}>
+            <When at={at} now={now} />
+            <span>
+              {t(`history.${kind}`, { defaultValue: t('history.other') })}
+              {note !== '' && <span className="soft"> {note}</span>}
+              {code !== '' && <code className="code"> {code}</code>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** One order beside the table: what it is, what is wrong, what can be done, what happened. */
+export function OrderDetail({ orderId, onClose }: { readonly orderId: string; onClose(): void }) {
+  const { t } = useTranslation();
+  const detail = useQuery(orderQueries.detail(orderId));
+  const order = detail.data;
+  const mark = order === undefined ? null : orderMark(order);
+  return (
+    <aside className="panel detail" aria-label={t('ship.detail')}>
+      <header className="line">
+        <strong className="number selectable grow">{order?.orderNo ?? ''}</strong>
+        <Button look="quiet" size="small" icon="close" label={t('common.close')} onPress={onClose} />
+      </header>
+      {detail.error !== null && <FailureNotice failure={failureOf(detail.error)} />}
+      {order !== undefined && mark !== null && (
+        <>
+          <div className="line">
+            <StateMark tone={mark.tone} label={t(`order.${mark.state}`)} />
+            <span className="soft small">
+              {[t(`source.${order.source}`, order.source), order.shop].filter(Boolean).join(' · ')}
+            </span>
+          </div>
+          <OrderTrouble order={order} />
+          <OrderActions order={order} />
+          <OrderFacts order={order} />
+          <section>
+            <h3>{t('col.goods')}</h3>
+            <ul className="plain-list">
+              {order.items.map((item) => (
+                <li key={`${item.skuCode}-${item.name}`} className="goods-line">
+                  <span>{[item.name, item.sku].filter(Boolean).join(' ')}</span>
+                  <span className="number">{`×${item.quantity}`}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <OrderHistory order={order} />
+        </>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './ship.css';
+import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { pageBridge } from '../../bridge/pageBridge.ts';
+import { type OrderFilter, orderQueries } from '../../bridge/queries/orderQueries.ts';
+import { useTicks } from '../../bridge/useTicks.ts';
+import { useWindowRows } from '../../bridge/useWindowRows.ts';
+import { Button } from '../../parts/Button.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FilterChips } from '../../parts/FilterChips.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { SearchField } from '../../parts/form/SearchField.tsx';
+import type { PlaceFocus } from '../../parts/place/usePlace.ts';
+import { usePlace } from '../../parts/place/usePlace.ts';
+import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
+import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
+import { BookingDesk } from './BookingDesk.tsx';
+import { OrderDetail } from './OrderDetail.tsx';
+import { type ShipFilterId, shipFilters } from './shipFilters.ts';
+import { useShipColumns } from './useShipColumns.tsx';
+
+function isShipFilter(id: string | undefined): id is ShipFilterId {
+  return shipFilters.some((filter) => filter.id === id);
+}
+
+function NothingToShip({ isFiltered, onClear }: { readonly isFiltered: boolean; onClear(): void }) {
+  const { t } = useTranslation();
+  const go = usePlace((store) => store.go);
+  if (isFiltered) {
+    return (
+      <EmptyState icon="search" title={t('ship.noneFound')}>
+        <Button onPress={onClear}>{t('ship.showAll')}</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon="ship" title={t('ship.empty')}>
+      <p>{t('ship.emptyNote')}</p>
+      <Button look="primary" onPress={() => go('import')}>
+        {t('ship.toImport')}
+      </Button>
+    </EmptyState>
+  );
+}
+
+/** Which rows: state and search, changed by the operator or by whoever led here. */
+function useShipFilter(focus: PlaceFocus, step: number) {
+  const [state, setState] = useState<ShipFilterId>(isShipFilter(focus.filter) ? focus.filter : 'all');
+  const [search, setSearch] = useState(focus.search ?? '');
+  const [activeId, setActiveId] = useState<string | null>(focus.orderId ?? null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
+  useEffect(() => {
+    if (isShipFilter(focus.filter)) setState(focus.filter);
+    if (focus.orderId !== undefined) setActiveId(focus.orderId);
+  }, [step]);
+  return { state, setState, search, setSearch, activeId, setActiveId };
+}
+
+/** Orders on their way out: choose, book, print; live states; one order's detail beside the table. */
+export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
+  const { t } = useTranslation();
+  const { state, setState, search, setSearch, activeId, setActiveId } = useShipFilter(focus, step);
+  const searched = useDeferredValue(search.trim());
+  const list = useMemo(() => {
+    const filter: OrderFilter = {
+      ...(state === 'all' ? {} : { state }),
+      ...(searched === '' ? {} : { search: searched }),
+    };
+    return orderQueries.list(filter);
+  }, [state, searched]);
+  const [range, setRange] = useState({ first: 0, last: 40 });
+  const rows = useWindowRows<OrderRow>(list, range);
+  const counts = useQuery(orderQueries.counts(searched)).data;
+  const { ticks, isTicking } = useTicks(list, rows, rowId);
+  const columns = useShipColumns();
+  const choices = shipFilters.map(({ id, tone }) => ({
+    id,
+    label: t(`ship.filter.${id}`),
+    count: counts?.[id],
+    ...(tone === undefined ? {} : { tone }),
+  }));
+  const choose = (id: string): void => {
+    if (!isShipFilter(id)) return;
+    setState(id);
+    ticks.clear();
+  };
+  return (
+    <div className="screen">
+      <header className="screen-head">
+        <h1>{t('screen.ship')}</h1>
+        <SearchField label={t('ship.search')} value={search} onChange={setSearch} />
+        <span className="grow" />
+        <ColumnChooser tableId="ship" columns={columns} />
+      </header>
+      <FilterChips label={t('ship.filters')} choices={choices} chosen={state} onChoose={choose} />
+      {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
+      <div className="beside">
+        <VirtualTable
+          tableId="ship"
+          label={t('screen.ship')}
+          columns={columns}
+          rows={rows}
+          activeKey={activeId}
+          ticks={ticks}
+          rowKey={rowId}
+          onRange={setRange}
+          onActivate={(row) => setActiveId(row.id)}
+          onCopy={(text) => void pageBridge().copyText(text)}
+          empty={
+            <NothingToShip
+              isFiltered={state !== 'all' || searched !== ''}
+              onClear={() => {
+                setState('all');
+                setSearch('');
+              }}
+            />
+          }
+        />
+        {activeId !== null && (
+          <OrderDetail key={activeId} orderId={activeId} onClose={() => setActiveId(null)} />
+        )}
+      </div>
+      <BookingDesk
+        ticked={ticks.rows}
+        isTicking={isTicking}
+        readyCount={counts?.ready ?? 0}
+        failedCount={counts?.failed ?? 0}
+        onDone={ticks.clear}
+      />
+    </div>
+  );
+}
+
+function rowId(row: OrderRow): string {
+  return row.id;
+}

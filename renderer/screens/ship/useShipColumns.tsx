@@ -1,0 +1,131 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
+import { useCarrierNames } from '../../bridge/useCarrierNames.ts';
+import { useNow } from '../../bridge/useNow.ts';
+import { useDescribe } from '../../parts/feedback/useDescribe.ts';
+import { formatPhone } from '../../parts/format/formatPhone.ts';
+import { formatWeight } from '../../parts/format/formatWeight.ts';
+import { MaskedText } from '../../parts/MaskedText.tsx';
+import { printTone } from '../../parts/printTone.ts';
+import { StateMark } from '../../parts/StateMark.tsx';
+import type { TableColumn } from '../../parts/table/tableColumn.ts';
+import { When } from '../../parts/When.tsx';
+import { orderMark } from './orderMark.ts';
+
+const addressOf = ({ receiver }: OrderRow): string =>
+  [
+    receiver.province,
+    receiver.city === receiver.province ? '' : receiver.city,
+    receiver.district,
+    receiver.town,
+    receiver.detail,
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+/** Columns that say who and where. */
+function useReceiverColumns(): readonly TableColumn<OrderRow>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        title: t('col.name'),
+        width: 84,
+        cell: (row) => row.receiver.name,
+        text: (row) => row.receiver.name,
+      },
+      {
+        id: 'phone',
+        title: t('col.phone'),
+        width: 128,
+        cell: ({ receiver }) => <MaskedText phone={receiver.phone} extension={receiver.extension} />,
+        text: ({ receiver }) => formatPhone(receiver.phone, receiver.extension),
+      },
+      {
+        id: 'address',
+        title: t('col.address'),
+        width: 260,
+        cell: (row) => <span title={addressOf(row)}>{addressOf(row)}</span>,
+        text: addressOf,
+      },
+    ],
+    [t],
+  );
+}
+
+/** Columns that say what happened to the order. */
+function useStateColumns(): readonly TableColumn<OrderRow>[] {
+  const { t } = useTranslation();
+  const describe = useDescribe();
+  return useMemo(
+    () => [
+      {
+        id: 'state',
+        title: t('col.state'),
+        width: 118,
+        cell: (row) => {
+          const { tone, state } = orderMark(row);
+          const why =
+            row.errorCode === '' ? undefined : describe(row.errorCode, { orderNo: row.orderNo }).says;
+          return <StateMark tone={tone} label={t(`order.${state}`)} title={why} />;
+        },
+        text: (row) => t(`order.${orderMark(row).state}`),
+      },
+      {
+        id: 'print',
+        title: t('col.print'),
+        width: 96,
+        cell: ({ printState }) =>
+          printState === null ? (
+            <span className="soft">–</span>
+          ) : (
+            <StateMark tone={printTone(printState)} label={t(`job.${printState}`)} />
+          ),
+        text: ({ printState }) => (printState === null ? '' : t(`job.${printState}`)),
+      },
+    ],
+    [t, describe],
+  );
+}
+
+/** Every column of the order table; the optional ones wait in the chooser. */
+export function useShipColumns(): readonly TableColumn<OrderRow>[] {
+  const { t } = useTranslation();
+  const now = useNow();
+  const carrierName = useCarrierNames();
+  const receiver = useReceiverColumns();
+  const [state, print] = useStateColumns();
+  return useMemo(() => {
+    const plain = (
+      id: string,
+      width: number,
+      text: (row: OrderRow) => string,
+      more: Partial<TableColumn<OrderRow>> = {},
+    ) => ({
+      id,
+      title: t(`col.${id}` as 'col.orderNo'),
+      width,
+      cell: (row: OrderRow) => <span className="number">{text(row)}</span>,
+      text,
+      ...more,
+    });
+    return [
+      ...(state === undefined ? [] : [state]),
+      plain('orderNo', 168, (row) => row.orderNo),
+      ...receiver,
+      plain('goods', 150, (row) => row.goodsText),
+      plain('quantity', 56, (row) => String(row.quantity), { isNumeric: true }),
+      plain('carrier', 88, (row) => carrierName(row.carrier)),
+      plain('waybillNo', 144, (row) => row.waybillNo),
+      ...(print === undefined ? [] : [print]),
+      plain('weight', 80, (row) => formatWeight(row.weightGrams), { isNumeric: true, isOptional: true }),
+      plain('source', 88, (row) => t(`source.${row.source}`, row.source), { isOptional: true }),
+      plain('shop', 120, (row) => row.shop, { isOptional: true }),
+      plain('createdAt', 112, (row) => new Date(row.createdAt).toISOString(), {
+        cell: (row) => <When at={row.createdAt} now={now} />,
+      }),
+    ];
+  }, [t, now, carrierName, receiver, state, print]);
+}

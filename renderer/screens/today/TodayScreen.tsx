@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import './today.css';
+import { statusQueries } from '../../bridge/queries/statusQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { formatCount } from '../../parts/format/formatCount.ts';
+import { useDuration } from '../../parts/format/useDuration.ts';
+import { usePlace } from '../../parts/place/usePlace.ts';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
+import { nextStep } from './nextStep.ts';
+import { PasteBox } from './PasteBox.tsx';
+import { type TodayItem, todayItems } from './todayItems.ts';
+
+function ItemRow({ item }: { readonly item: TodayItem }) {
+  const { t } = useTranslation();
+  const go = usePlace((store) => store.go);
+  return (
+    <li className="today-row">
+      <span className={`today-count today-${item.tone} number`}>{formatCount(item.count)}</span>
+      <span className="today-words">
+        <strong>{t(`today.item.${item.id}`)}</strong>
+        <span className="soft small">{t(`today.note.${item.id}`)}</span>
+      </span>
+      <Button onPress={() => go(item.screen, item.focus)}>{t(`today.act.${item.id}`)}</Button>
+    </li>
+  );
+}
+
+function ItemList({ title, items, calm }: { title: string; items: readonly TodayItem[]; calm: string }) {
+  return (
+    <section className="panel today-list" aria-label={title}>
+      <h2>{title}</h2>
+      {items.length === 0 ? (
+        <p className="today-calm">
+          <StateMark tone="done" label={calm} />
+        </p>
+      ) : (
+        <ul className="plain-list">
+          {items.map((item) => (
+            <ItemRow key={item.id} item={item} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** The start: what is next, what is wrong, what is waiting; one button each. */
+export function TodayScreen() {
+  const { t } = useTranslation();
+  const duration = useDuration();
+  const go = usePlace((store) => store.go);
+  const status = useQuery(statusQueries.now()).data;
+  if (status === undefined) return null;
+  const next = nextStep(status);
+  const { wrong, waiting } = todayItems(status);
+  const isSending = status.queue.sending + status.queue.waiting > 0;
+  return (
+    <div className="screen screen-scroll today">
+      <section className="panel today-next">
+        <div>
+          <h3>{t('today.next')}</h3>
+          <p className="today-next-words">{t(`today.step.${next.id}`, { count: next.count })}</p>
+          <p className="soft">
+            {isSending
+              ? t('today.working', {
+                  count: status.queue.waiting + status.queue.sending,
+                  left: status.expectedSeconds === null ? '–' : duration(status.expectedSeconds),
+                })
+              : t(`today.stepNote.${next.id}`)}
+          </p>
+        </div>
+        <Button look="primary" size="large" icon="arrow" onPress={() => go(next.screen, next.focus)}>
+          {t(`today.stepAct.${next.id}`)}
+        </Button>
+        <dl className="today-done">
+          <div>
+            <dt>{t('today.bookedToday')}</dt>
+            <dd className="number">{formatCount(status.bookedToday)}</dd>
+          </div>
+          <div>
+            <dt>{t('today.inTransit')}</dt>
+            <dd className="number">{formatCount(status.inTransit)}</dd>
+          </div>
+        </dl>
+      </section>
+      <div className="today-columns">
+        <ItemList title={t('today.wrong')} items={wrong} calm={t('today.nothingWrong')} />
+        <ItemList title={t('today.waiting')} items={waiting} calm={t('today.nothingWaits')} />
+        <div className="stack">
+          <FirstSteps status={status} />
+          <PasteBox />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { StatusView } from '../../../shared/contracts/statusContract.ts';
+import type { PlaceFocus, ScreenId } from '../../parts/place/usePlace.ts';
+
+export interface NextStep {
+  readonly id: 'printUnsure' | 'review' | 'sender' | 'account' | 'ready' | 'failed' | 'unprinted' | 'import';
+  readonly count: number;
+  readonly screen: ScreenId;
+  readonly focus: PlaceFocus;
+}
+
+/**
+ * The one thing to do now. A label that may lie in a printer comes first, since the parcel at the bench waits for it;
+ * then what blocks the most orders.
+ */
+export function nextStep(status: StatusView): NextStep {
+  const { queue, print } = status;
+  const steps: readonly (NextStep & { readonly isDue: boolean })[] = [
+    {
+      id: 'printUnsure',
+      count: print.unsure,
+      screen: 'print',
+      focus: { filter: 'unsure' },
+      isDue: print.unsure > 0,
+    },
+    { id: 'review', count: status.review, screen: 'correct', focus: {}, isDue: status.review > 0 },
+    {
+      id: 'sender',
+      count: 0,
+      screen: 'settings',
+      focus: { section: 'sender' },
+      isDue: status.ready > 0 && !status.hasSender,
+    },
+    {
+      id: 'account',
+      count: 0,
+      screen: 'settings',
+      focus: { section: 'accounts' },
+      isDue: status.ready > 0 && !status.hasAccount,
+    },
+    { id: 'ready', count: status.ready, screen: 'ship', focus: { filter: 'ready' }, isDue: status.ready > 0 },
+    {
+      id: 'failed',
+      count: queue.failed,
+      screen: 'ship',
+      focus: { filter: 'failed' },
+      isDue: queue.failed > 0,
+    },
+    {
+      id: 'unprinted',
+      count: status.unprinted,
+      screen: 'ship',
+      focus: { filter: 'unprinted' },
+      isDue: status.unprinted > 0,
+    },
+  ];
+  return steps.find(({ isDue }) => isDue) ?? { id: 'import', count: 0, screen: 'import', focus: {} };
+}

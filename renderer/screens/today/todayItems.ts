@@ -1,0 +1,89 @@
+import type { StatusView } from '../../../shared/contracts/statusContract.ts';
+import type { PlaceFocus, ScreenId } from '../../parts/place/usePlace.ts';
+import type { Tone } from '../../parts/StateMark.tsx';
+
+export interface TodayItem {
+  readonly id:
+    | 'bookingUnsure'
+    | 'bookingFailed'
+    | 'printUnsure'
+    | 'printFailed'
+    | 'tracking'
+    | 'review'
+    | 'ready'
+    | 'queued'
+    | 'unprinted'
+    | 'printing';
+  readonly count: number;
+  readonly tone: Tone;
+  readonly screen: ScreenId;
+  readonly focus: PlaceFocus;
+}
+
+const some = (items: readonly TodayItem[]): readonly TodayItem[] => items.filter(({ count }) => count > 0);
+
+/** What is wrong and what waits, dearest first; nothing with a count of zero. */
+export function todayItems(status: StatusView): {
+  readonly wrong: readonly TodayItem[];
+  readonly waiting: readonly TodayItem[];
+} {
+  const { queue, print } = status;
+  return {
+    wrong: some([
+      {
+        id: 'bookingUnsure',
+        count: queue.unsure,
+        tone: 'unsure',
+        screen: 'ship',
+        focus: { filter: 'unsure' },
+      },
+      {
+        id: 'printUnsure',
+        count: print.unsure,
+        tone: 'unsure',
+        screen: 'print',
+        focus: { filter: 'unsure' },
+      },
+      {
+        id: 'bookingFailed',
+        count: queue.failed,
+        tone: 'failed',
+        screen: 'ship',
+        focus: { filter: 'failed' },
+      },
+      {
+        id: 'printFailed',
+        count: print.failed,
+        tone: 'failed',
+        screen: 'print',
+        focus: { filter: 'failed' },
+      },
+      {
+        id: 'tracking',
+        count: status.trackingExceptions,
+        tone: 'failed',
+        screen: 'track',
+        focus: { filter: 'exception' },
+      },
+    ]),
+    waiting: some([
+      { id: 'review', count: status.review, tone: 'waiting', screen: 'correct', focus: {} },
+      { id: 'ready', count: status.ready, tone: 'waiting', screen: 'ship', focus: { filter: 'ready' } },
+      {
+        id: 'queued',
+        count: queue.waiting + queue.sending,
+        tone: 'active',
+        screen: 'ship',
+        focus: { filter: 'booking' },
+      },
+      {
+        id: 'unprinted',
+        count: status.unprinted,
+        tone: 'waiting',
+        screen: 'ship',
+        focus: { filter: 'unprinted' },
+      },
+      { id: 'printing', count: print.waiting, tone: 'active', screen: 'print', focus: {} },
+    ]),
+  };
+}

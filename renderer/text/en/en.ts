@@ -1,0 +1,24 @@
+import type { Wording } from '../wording.ts';
+import type { zhCN } from '../zh-CN/zhCN.ts';
+import { correct } from './correct.ts';
+import { frame } from './frame.ts';
+import { imports } from './imports.ts';
+import { print } from './print.ts';
+import { settings } from './settings.ts';
+import { ship } from './ship.ts';
+import { today } from './today.ts';
+import { track } from './track.ts';
+import { words } from './words.ts';
+
+/** Every word of the page in English. */
+export const en: Wording<typeof zhCN> = {
+  ...frame,
+  ...words,
+  today,
+  imports,
+  correct,
+  ship,
+  print,
+  track,
+  settings,
+};

@@ -1,0 +1,12 @@
+import { correct } from './correct.ts';
+import { frame } from './frame.ts';
+import { imports } from './imports.ts';
+import { print } from './print.ts';
+import { settings } from './settings.ts';
+import { ship } from './ship.ts';
+import { today } from './today.ts';
+import { track } from './track.ts';
+import { words } from './words.ts';
+
+/** Every word of the page in Chinese, the first language; its shape is the law for the others. */
+export const zhCN = { ...frame, ...words, today, imports, correct, ship, print, track, settings };

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+
+export interface PackagedWindow {
+  readonly url: string;
+  /** Value of an expression in the page, promises awaited. */
+  evaluate(expression: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+const targets = z.array(z.object({ type: z.string(), url: z.string(), webSocketDebuggerUrl: z.string() }));
+const evaluation = z.object({
+  id: z.literal(1),
+  result: z.object({ result: z.object({ value: z.unknown() }), exceptionDetails: z.unknown().optional() }),
+});
+
+const startTimeoutMs = 20_000;
+const pollMs = 50;
+
+/** Asks again and again until there is an answer, because another process writes it at its own time. */
+async function until<T>(read: () => Promise<T | undefined>): Promise<T> {
+  for (let waitedMs = 0; waitedMs < startTimeoutMs; waitedMs += pollMs) {
+    const found = await read();
+    if (found !== undefined) return found;
+    await wait(pollMs);
+  }
+  throw new Error('the packaged program did not come up');
+}
+
+async function findPage(portFile: string): Promise<z.infer<typeof targets>[number]> {
+  const port = await until(async () =>
+    existsSync(portFile) ? readFileSync(portFile, 'utf8').split('\n')[0] || undefined : undefined,
+  );
+  return until(async () => {
+    const reply = await fetch(`http://127.0.0.1:${port}/json/list`).catch(() => null);
+    if (reply === null) return undefined;
+    return targets
+      .parse(await reply.json())
+      .find(({ type, url }) => type === 'page' && url.startsWith('app:'));
+  });
+}
+
+async function evaluateIn(socketUrl: string, expression: string): Promise<unknown> {
+  const socket = new WebSocket(socketUrl);
+  await once(socket, 'open');
+  const reply = once(socket, 'message') as Promise<[MessageEvent]>;
+  const params = { expression, awaitPromise: true, returnByValue: true };
+  socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }));
+  const [{ data }] = await reply;
+  socket.close();
+  const { result } = evaluation.parse(JSON.parse(String(data)));
+  if (result.exceptionDetails !== undefined) throw new Error(JSON.stringify(result.exceptionDetails));
+  return result.result.value;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}
+
+/** Starts a packaged program: it cannot be driven like a checkout, since its inspect fuse is off. */
+export async function launchPackaged(program: string): Promise<PackagedWindow> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'shipdesk-packaged-'));
+  const args = ['--no-sandbox', `--data=${dataFolder}`, '--remote-debugging-port=0'];
+  const child = spawn(program, args, { stdio: 'ignore' });
+  const page = await findPage(join(dataFolder, 'window/DevToolsActivePort'));
+  return {
+    url: page.url,
+    evaluate: (expression) => evaluateIn(page.webSocketDebuggerUrl, expression),
+    async close() {
+      await end(child);
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pageUrl } from '../../../electron/shell/pageUrl.ts';
+import { packageCompat } from '../../runtime/packageCompat.ts';
+import { launchPackaged } from './launchPackaged.ts';
+import { listArchive } from './listArchive.ts';
+import { readFuses } from './readFuses.ts';
+
+let folder = '';
+let program = '';
+
+beforeAll(() => {
+  folder = packageCompat();
+  program = join(folder, 'shipdesk');
+}, 120_000);
+
+describe('the packaged program', () => {
+  it('has its fuses set in the program itself', () => {
+    expect(readFuses(program)).toEqual({
+      runAsNode: 'off',
+      cookieEncryption: 'on',
+      nodeOptions: 'off',
+      nodeCliInspect: 'off',
+      embeddedAsarIntegrityValidation: 'on',
+      onlyLoadAppFromAsar: 'on',
+      loadBrowserProcessSpecificV8Snapshot: 'off',
+      // Only newer Electron knows this one; the shipped configuration turns it off.
+      grantFileProtocolExtraPrivileges: 'absent',
+    });
+  });
+
+  it('carries the bundles, one add-on, and nothing of the sources or the tests', () => {
+    const { inside, outside } = listArchive(join(folder, 'resources/app.asar'));
+    expect(outside).toEqual(['node_modules/better-sqlite3/prebuilds/linux-x64.node']);
+    expect(inside).toContain('out/main/main.cjs');
+    const strangers = inside.filter(
+      (path) =>
+        !/^(out\/|package\.json$|node_modules\/better-sqlite3\/(lib\/|package\.json$|LICENSE$))/.test(path),
+    );
+    expect(strangers).toEqual([]);
+    expect(inside.filter((path) => /\.(map|ts|tsx)$/.test(path))).toEqual([]);
+  });
+
+  it('has fonts and division data beside the archive, and two languages of Chromium', () => {
+    expect(existsSync(join(folder, 'resources/shipdesk/fonts/NotoSansSC-Regular.ttf'))).toBe(true);
+    expect(readdirSync(join(folder, 'locales')).sort()).toEqual(['en-US.pak', 'zh-CN.pak']);
+  });
+
+  it('opens its page and its core, without Node in the page', async () => {
+    const window = await launchPackaged(program);
+    try {
+      expect(window.url).toBe(pageUrl);
+      expect(await window.evaluate("typeof require + ' ' + typeof process")).toBe('undefined undefined');
+      const state = await window.evaluate(`new Promise((resolve) => {
+        shipdesk.onCoreState((state) => { if (state !== 'down') resolve(state); });
+        shipdesk.connect();
+      })`);
+      expect(state).toBe('up');
+    } finally {
+      await window.close();
+    }
+  });
+
+  it('does not run as plain Node', () => {
+    const run = spawnSync(program, ['-e', 'process.stdout.write("node")'], {
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', DISPLAY: '' },
+      encoding: 'utf8',
+      timeout: 10_000,
+    });
+    expect(run.stdout).not.toContain('node');
+  });
+});

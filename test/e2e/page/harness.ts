@@ -1,0 +1,63 @@
+import { RPCHandler } from '@orpc/server/message-port';
+import { type CoreState, portMessageKind } from '../../../shared/contracts/bridge.ts';
+import { type PageCoreOptions, pageCore } from '../../doubles/pageCore.ts';
+
+/*
+ * Stands where Electron's preload and core stand: a bridge object and a port to the core double, both in the page.
+ * The query of the address chooses the sample: ?orders=100000&session=locked&language=en&theme=dark&fresh=1
+ */
+const query = new URLSearchParams(location.search);
+const options: PageCoreOptions = {
+  orders: Number(query.get('orders') ?? 600),
+  session: (query.get('session') ?? 'open') as PageCoreOptions['session'],
+  language: (query.get('language') ?? 'zh-CN') as PageCoreOptions['language'],
+  theme: (query.get('theme') ?? 'light') as PageCoreOptions['theme'],
+  isFresh: query.has('fresh'),
+  now: () => Date.now(),
+};
+const core = pageCore(options);
+const listeners = new Set<(state: CoreState) => void>();
+let served: MessagePort | null = null;
+
+function handOverPort(): void {
+  const { port1, port2 } = new MessageChannel();
+  served = port1;
+  new RPCHandler(core.router).upgrade(port1);
+  port1.start();
+  window.postMessage({ kind: portMessageKind }, location.origin, [port2]);
+}
+
+const page = {
+  copied: [] as string[],
+  opened: [] as string[],
+  /** The core dies; calls under way get no answer. */
+  stopCore: () => {
+    served?.close();
+    for (const listener of listeners) listener('down');
+  },
+  startCore: () => {
+    for (const listener of listeners) listener('up');
+    handOverPort();
+  },
+  tell: core.tell,
+};
+
+Object.assign(window, {
+  page,
+  shipdesk: {
+    runtime: { os: 'linux', appVersion: '0.1.0', electronVersion: '0', chromeVersion: '0' },
+    connect: handOverPort,
+    onCoreState: (listener: (state: CoreState) => void) => {
+      listeners.add(listener);
+      listener('up');
+      return () => listeners.delete(listener);
+    },
+    chooseFiles: async () => ['/sample/订单 11-25.xlsx'],
+    pathForFile: (file: File) => `/sample/${file.name}`,
+    copyText: async (text: string) => void page.copied.push(text),
+    openExternal: async (url: string) => page.opened.push(url) > 0,
+    setTheme: async () => undefined,
+  },
+});
+
+await import('../../../renderer/app/main.tsx');
