@@ -32,6 +32,9 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
     await workspace.store.write((write) => write.jobs.settle(job.id));
     return null;
   }
+  const shipment = await workspace.store.read.shipments.byId(printJob.shipment_id);
+  // A number that was given back belongs to no parcel any more.
+  if (shipment?.state !== 'booked') return giveUp(workspace, job, printJob, 'LABEL_NO_WAYBILL');
   const printer = openPrinter(workspace, printJob.printer_uri);
   if (!printer.ok) return giveUp(workspace, job, printJob, printer.code);
   const document = JSON.parse(printJob.document_json) as LabelDocument;
