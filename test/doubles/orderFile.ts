@@ -9,14 +9,14 @@ import { done, type Outcome } from '../../shared/errors/outcome.ts';
 /** A file with these bytes, for as long as `use` runs. */
 export async function withFile<T>(
   bytes: Uint8Array | string,
-  use: (path: string) => Promise<T>,
+  work: (path: string) => Promise<T>,
   name = 'orders.bin',
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'orders-'));
   try {
     const path = join(folder, name);
     await writeFile(path, bytes);
-    return await use(path);
+    return await work(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

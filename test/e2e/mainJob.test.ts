@@ -29,7 +29,10 @@ function killCore(app: ElectronApplication): Promise<number | undefined> {
 function decodePapers(folder: string): string[] {
   const papers = readdirSync(folder).filter((name) => name.endsWith('.png'));
   return papers.map((name) => {
-    const said = execFileSync('zbarimg', ['-q', join(folder, name)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const said = execFileSync('zbarimg', ['-q', join(folder, name)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const codes = [...said.matchAll(/CODE-128:(\S+)/g)].map(([, code]) => code ?? '');
     expect(new Set(codes).size).toBe(1);
     return codes[0] ?? '';
@@ -39,7 +42,7 @@ function decodePapers(folder: string): string[] {
 /** Text of a labelled number on the Ship filter chips. */
 async function chipCount(page: Page, label: string): Promise<number> {
   const chip = page.getByRole('button', { name: new RegExp(`^${label}`) }).first();
-  const text = await chip.innerText();
+  const text = (await chip.textContent()) ?? '';
   return Number(text.replace(/\D/g, ''));
 }
 
@@ -66,9 +69,9 @@ describe('a packer’s morning in the real window', () => {
     await open.page.keyboard.press('Alt+2');
     await open.page.getByRole('button', { name: '选择文件' }).first().click();
     await open.page.getByRole('button', { name: /开始导入/ }).click();
-    const imported = open.page.locator('.figures div').filter({ hasText: '新订单' }).locator('dd');
+    const imported = open.page.locator('.figures div').filter({ hasText: '已导入' }).locator('dd');
     await imported.waitFor();
-    expect(Number(await imported.innerText())).toBe(23);
+    expect(Number(await imported.textContent())).toBe(23);
   });
 
   it('corrects an ambiguous address with one key and Enter', async () => {
@@ -83,7 +86,7 @@ describe('a packer’s morning in the real window', () => {
     await open.page.keyboard.press('Alt+4');
     await open.page.getByRole('button', { name: '取号并打印' }).click();
     // In the middle: some parcels are booked, some are not.
-    await open.page.waitForFunction(() => /打印中|已取号/.test(document.body.innerText));
+    await open.page.waitForFunction(() => /打印中|已取号/.test(document.body.textContent ?? ''));
     const pid = await killCore(open.app);
     expect(pid).toBeTypeOf('number');
     await expect.poll(() => chipCount(open.page, '已取号'), { timeout: 30_000 }).toBe(21);
@@ -104,6 +107,9 @@ describe('a packer’s morning in the real window', () => {
     await open.page.keyboard.press('Alt+6');
     const row = open.page.getByRole('row').filter({ hasText: 'TEST' }).first();
     await row.click();
-    await open.page.getByText(/待揽收|等待揽收/).first().waitFor();
+    await open.page
+      .getByText(/待揽收|等待揽收/)
+      .first()
+      .waitFor();
   });
 });

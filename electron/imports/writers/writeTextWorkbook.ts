@@ -34,7 +34,8 @@ function cellText(text: string): string {
 /** Runtimes before Node 20.12 have no raw deflate stream: the file is then larger, and as valid. */
 function canCompress(): boolean {
   try {
-    return new CompressionStream('deflate-raw') !== null;
+    new CompressionStream('deflate-raw');
+    return true;
   } catch {
     return false;
   }
@@ -74,7 +75,7 @@ export async function writeTextWorkbook(
     const handle = await open(unfinishedPath, 'w', 0o600);
     isBegun = true;
     try {
-      await writeAll(handle, writeXlsxStream(table(), options) as unknown as AsyncIterable<Uint8Array>);
+      await writeAll(handle, writeXlsxStream(table(), options));
     } finally {
       await handle.close();
     }
