@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seededChance } from '../doubles/seededChance.ts';
 import {
   expectJournalTrue,
   expectPapersTrue,
@@ -12,15 +13,6 @@ const orders = 40;
 /** A run of the whole file takes about 3.5 s: start, 40 bookings at 20 a second, the last labels. */
 const longestLifeMs = 3_500;
 const mostKills = 8;
-
-/** A small seeded generator (Lehmer), so that a failure can be repeated. */
-function seeded(seed: number): () => number {
-  let state = seed * 7_919 + 1;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
 
 /** Kills at random moments until a run ends by itself; the last one is left in peace. */
 async function shipThroughKills(bench: ShipBench, random: () => number) {
@@ -40,7 +32,7 @@ describe('kill -9 at a random moment, again and again', () => {
       const printerKind = seed % 3 === 0 ? 'virtual' : 'tcp';
       const bench = await openShipBench(orders, printerKind);
       try {
-        const { run, kills } = await shipThroughKills(bench, seeded(seed));
+        const { run, kills } = await shipThroughKills(bench, seededChance(seed));
         const store = await expectPromisesKept(bench, run);
         if (printerKind === 'virtual') expectJournalTrue(bench, store);
         else {
