@@ -91,11 +91,10 @@ export async function editOrder(
     else if (field === 'carrier') patch.carrier = value.toUpperCase();
     else return failure('ORDER_FIELD_UNKNOWN', { field });
   }
-  if (Object.keys(patch).length > 0)
-    await workspace.store.write((write) => write.orders.show(orderId, patch));
   return acceptCorrection(workspace, {
     orderId,
     version: order.version,
     receiver: receiver as unknown as Party,
+    patch,
   });
 }

@@ -24,6 +24,16 @@ function isTaken(event: KeyboardEvent, binding: KeyBinding): boolean {
   return event.key === 'Enter' && focused instanceof HTMLButtonElement;
 }
 
+/** Esc in a text field only leaves the field, so that one key never throws a form away. */
+function leaveField(): boolean {
+  const focused = document.activeElement;
+  const isOpen =
+    document.querySelector('dialog[open]') !== null || focused?.getAttribute('aria-expanded') === 'true';
+  if (isOpen || !isTextField(focused)) return false;
+  focused.blur();
+  return true;
+}
+
 /**
  * Runs key bindings. A plain character waits one scan gap before it acts: it may be the first of a scan, and a scan
  * must never accept, choose or delete anything.
@@ -34,6 +44,7 @@ export function useKeyDispatch(): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       clearTimeout(held);
       if (event.defaultPrevented || event.isComposing) return;
+      if (event.key === 'Escape' && leaveField()) return;
       const binding = findBinding(event);
       if (binding === undefined || isTaken(event, binding)) return;
       event.preventDefault();

@@ -12,6 +12,7 @@ import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { changeLanguage } from '../startText.ts';
+import { rememberedTheme } from '../theme/useTheme.ts';
 
 type SessionView = Awaited<ReturnType<typeof core.session.state>>;
 
@@ -72,7 +73,7 @@ function UnlockForm() {
 }
 
 function CreateForm({ hasKeyStore }: { readonly hasKeyStore: boolean }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [kind, setKind] = useState<'practice' | 'real'>('practice');
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
@@ -82,7 +83,17 @@ function CreateForm({ hasKeyStore }: { readonly hasKeyStore: boolean }) {
   const isDifferent = repeated !== '' && repeated !== passphrase;
   const isReady = isPractice || (passphrase === '' ? !needsPassphrase : !isShort && repeated === passphrase);
   const create = useMutation({
-    mutationFn: () => core.session.create({ passphrase: isPractice ? '' : passphrase, practice: isPractice }),
+    mutationFn: async () => {
+      const created = await core.session.create({
+        passphrase: isPractice ? '' : passphrase,
+        practice: isPractice,
+      });
+      await core.settings.set({
+        language: i18n.language === 'en' ? 'en' : 'zh-CN',
+        theme: rememberedTheme(),
+      });
+      return created;
+    },
     onSuccess: keep,
   });
   const submit = (event: FormEvent): void => {

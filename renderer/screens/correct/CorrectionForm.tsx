@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Party } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../parts/Button.tsx';
 import { RegionField } from '../../parts/form/RegionField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useKeys } from '../../parts/keys/useKeys.ts';
+import { useDraft } from '../../parts/view/useDraft.ts';
 import { Candidates } from './Candidates.tsx';
 import { confidenceWord } from './confidenceWord.ts';
 import { Findings } from './Findings.tsx';
@@ -26,12 +27,18 @@ interface CorrectionFormProps {
 /** Original above, what we understood below; Enter accepts what stands here. */
 export function CorrectionForm({ item, onAccepted }: CorrectionFormProps) {
   const { t } = useTranslation();
-  const [receiver, setReceiver] = useState<Party>(() => partyOf(item.reading));
+  const [receiver, change, forget] = useDraft<Party>(
+    `correct-${item.orderId}-${item.version}`,
+    partyOf(item.reading),
+  );
   const divisions = useQuery(correctQueries.divisionTree()).data ?? [];
-  const put = (change: Partial<Party>): void => setReceiver((before) => ({ ...before, ...change }));
+  const put = (part: Partial<Party>): void => change((before) => ({ ...before, ...part }));
   const accept = useMutation({
     mutationFn: () => core.correct.accept({ orderId: item.orderId, version: item.version, receiver }),
-    onSuccess: ({ version }) => onAccepted(version),
+    onSuccess: ({ version }) => {
+      forget();
+      onAccepted(version);
+    },
   });
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
@@ -113,7 +120,7 @@ export function CorrectionForm({ item, onAccepted }: CorrectionFormProps) {
         <Button look="primary" size="large" isSubmit keyHint="Enter" isBusy={accept.isPending}>
           {t('correct.accept')}
         </Button>
-        <Button size="large" onPress={() => setReceiver(partyOf(item.reading))}>
+        <Button size="large" onPress={() => change(() => partyOf(item.reading))}>
           {t('correct.reset')}
         </Button>
         <span className="soft small">{t('correct.keys')}</span>

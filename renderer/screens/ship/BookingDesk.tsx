@@ -69,7 +69,7 @@ function DeskChoosers({ desk }: { readonly desk: ReturnType<typeof useDeskChoice
       <SelectField
         label={t('ship.carrier')}
         isLabelHidden
-        width={120}
+        width={136}
         placeholder={t('ship.carrier')}
         value={desk.carrier === '' ? null : desk.carrier}
         options={desk.carriers}

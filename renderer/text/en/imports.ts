@@ -19,7 +19,7 @@ export const imports = {
   column: 'Column in the file',
   samples: 'Samples',
   meaning: 'Means',
-  meaningOf: 'Meaning of “{{header}}”',
+  meaningOf: 'Meaning of "{{header}}"',
   how: 'Known by',
   leaveOut: 'Leave out',
   rule: {
