@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { buildParts } from '../../../electron/usecases/buildParts.ts';
-import { printerLanguages } from '../../../electron/printers/index.ts';
 import { labelMedia } from '../../../electron/labels/layout/labelMedia.ts';
 import { renderLabel } from '../../../electron/labels/renderLabel.ts';
+import { printerLanguages } from '../../../electron/printers/index.ts';
+import { buildParts } from '../../../electron/usecases/buildParts.ts';
 import { plainLabel } from '../../doubles/standardLabels.ts';
 import { projectFolder } from '../kit/benchFolders.ts';
 import { peakRssMb, report } from '../kit/runChild.ts';
