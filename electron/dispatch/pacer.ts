@@ -37,7 +37,7 @@ export function createPacer(clock: Clock): Pacer {
     let at = Math.max(askedAt, lane.nextAt, full === undefined ? 0 : full + windowMs + marginMs);
     // A clock set back would hold the lane for as long as it was set back.
     const longestMs = windowMs + marginMs + coldMs;
-    if (at - askedAt > longestMs + intervalMs) at = askedAt + longestMs;
+    if (at - askedAt > longestMs + intervalMs) at = askedAt + windowMs + marginMs;
     while (clock.now() < at && clock.now() >= askedAt) await clock.sleep(at - clock.now());
     if (at - (lane.starts.at(-1) ?? 0) > pauseMs) lane.warmAt = at + windowMs;
     lane.starts.push(clock.now() + (at < lane.warmAt ? coldMs : 0));
