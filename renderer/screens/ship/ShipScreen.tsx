@@ -79,7 +79,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   const choices = shipFilters.map(({ id, tone }) => ({
     id,
     label: t(`ship.filter.${id}`),
-    count: counts?.[id],
+    count: counts === undefined ? undefined : (counts[id] ?? 0),
     ...(tone === undefined ? {} : { tone }),
   }));
   const choose = (id: string): void => {
