@@ -10,6 +10,7 @@ import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
 import { useDescribe } from '../../parts/feedback/useDescribe.ts';
 import { formatMoney } from '../../parts/format/formatMoney.ts';
 import { formatWeight } from '../../parts/format/formatWeight.ts';
+import { useKeys } from '../../parts/keys/useKeys.ts';
 import { MaskedText } from '../../parts/MaskedText.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
@@ -111,6 +112,7 @@ function OrderHistory({ order }: { readonly order: OrderDetailView }) {
 /** One order beside the table: what it is, what is wrong, what can be done, what happened. */
 export function OrderDetail({ orderId, onClose }: { readonly orderId: string; onClose(): void }) {
   const { t } = useTranslation();
+  useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
   const detail = useQuery(orderQueries.detail(orderId));
   const order = detail.data;
   const mark = order === undefined ? null : orderMark(order);
