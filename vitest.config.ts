@@ -8,6 +8,8 @@ export default defineConfig({
         name,
         include: [`test/${name}/**/*.test.ts`, `test/${name}/**/*.test.tsx`],
         testTimeout: name === 'faults' ? 120_000 : 20_000,
+        // These run the built command line.
+        ...(name === 'faults' ? { globalSetup: 'test/faults/buildCommandLine.ts' } : {}),
       },
     })),
   },

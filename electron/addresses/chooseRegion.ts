@@ -1,5 +1,6 @@
 import { type Division, isWithin } from './division.ts';
 import type { RegionHit } from './findRegionHits.ts';
+import { findZone } from './findZone.ts';
 import type { Ownership } from './ownership.ts';
 
 interface ChainState {
@@ -24,6 +25,8 @@ export interface RegionChoice {
 
 /** Words between two divisions that add nothing. */
 const fillers = [
+  '雄安新区',
+  '生产建设兵团',
   '市辖区',
   '省直辖县级行政区划',
   '自治区直辖县级行政区划',
@@ -42,7 +45,9 @@ function nextContent(plain: string, end: number, owned: Ownership): number {
   for (;;) {
     while (at < plain.length && (!owned.isContent(at) || '-–—/·:>()[]【】'.includes(plain.charAt(at))))
       at += 1;
-    const filler = fillers.find((word) => plain.startsWith(word, at) && (word !== '县' || at === end));
+    const filler = fillers.find(
+      (word) => plain.startsWith(word, at) && (word !== '县' || at === end || !owned.isContent(at + 1)),
+    );
     if (filler === undefined || at >= plain.length) return at;
     at += filler.length;
   }
@@ -54,7 +59,7 @@ function startScore(hit: RegionHit, owned: Ownership): number {
   else if (hit.kind === 'short') score -= 6;
   else score -= hit.division.level === 'province' ? 1 : 3;
   // 赵县 may open an address, 东区 or 城区 alone means nothing.
-  if (hit.needsParent) score -= hit.kind === 'full' && hit.division.name.endsWith('县') ? 3 : 7;
+  if (hit.needsParent) score -= hit.isCounty ? 3 : 7;
   if (hit.kind === 'short' && hit.division.level === 'district') score -= 1.5;
   return score;
 }
@@ -68,9 +73,8 @@ function extend(state: ChainState, hit: RegionHit, reach: number): ChainState | 
     return { hit, deepest: hit.division, score, before: state, repeats: false };
   }
   if (isWithin(state.deepest, hit.division) && hit.worth > 0) {
-    const score =
-      state.score +
-      (hit.kind === 'full' && (!hit.needsParent || hit.division.parent === state.hit.division) ? 2 : -0.1);
+    const placed = !hit.needsParent || hit.division.parent === state.hit.division;
+    const score = state.score + (hit.whole && placed ? 2 : -0.1);
     return { hit, deepest: state.deepest, score, before: state, repeats: true };
   }
   return null;
@@ -150,7 +154,11 @@ export function chooseRegion(
   );
   const chain = hitsOf(top);
   const start = chain[0]?.start ?? 0;
-  const single = chain.length === 1 && top.hit.kind === 'short' && top.deepest.level !== 'province';
+  // 西安 alone may mean a district elsewhere, but only a city has a 高新区.
+  const plainCity =
+    top.deepest.level === 'city' && findZone(plain.slice(top.hit.end, top.hit.end + 20)) !== '';
+  const single =
+    chain.length === 1 && top.hit.kind === 'short' && top.deepest.level !== 'province' && !plainCity;
   const rivals = single
     ? hits.filter((hit) => hit.start === start && hit.end === top.hit.end).map((hit) => hit.division)
     : [];

@@ -25,7 +25,7 @@ export function shortName(name: string): string {
     const suffix = plainSuffixes.find((tail) => name.endsWith(tail) && name.length - tail.length >= 2);
     if (suffix !== undefined) stem = name.slice(0, -suffix.length);
     // 科尔沁左翼中旗 without its suffix is no name of its own.
-    if (/旗$/.test(name) && /[前后中左右]$/.test(stem)) return '';
+    if (name.endsWith('旗') && /[前后中左右]$/.test(stem)) return '';
   }
   return stem.length >= 2 && stem !== name ? stem : '';
 }

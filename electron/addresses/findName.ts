@@ -1,8 +1,8 @@
 import type { Label } from './findLabels.ts';
-import { cleanName, cleanNameEnd, looksLikePlace, nameWorth } from './nameWorth.ts';
+import { cleanName, cleanNameEnd, isTitled, looksLikePlace, nameWorth } from './nameWorth.ts';
 import type { NormalText } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
-import { surnameLength } from './surnames.ts';
+import { hasCommonSurname, surnameLength } from './surnames.ts';
 import { freeTokens, neighbour, type Token } from './tokens.ts';
 
 export interface FoundName {
@@ -16,27 +16,37 @@ export interface FoundName {
 const withPhoneLimit = 3.5;
 /** Without a phone most texts carry no name at all, so it takes more to believe in one. */
 const withoutPhoneLimit = 7.4;
+const unitEnd = /[号號楼栋幢座室户层元#\d组排社]$/;
 const unitTail =
-  /(?:[号號楼樓栋幢座室户戶层層元村组組队屯店门門口院厂校局苑园園城厦廈旁侧站场区區里路街巷弄镇乡司馆部]|[\d)#A-Za-z])$/;
+  /(?:[号號楼樓栋幢座室户戶层層元村组組队屯店门門口院厂校局苑园園城厦廈旁侧面站场所排沟岭区區里路街巷弄镇乡馆部社近寓心]|公司|[\d)#A-Za-z])$/;
 
-/** Adjacent Latin words are one name: Amy Chen. */
-function joinLatin(tokens: readonly Token[], text: string): Token[] {
+/** Words that are one name: Amy Chen, and 孙 悦 with a blank for looks. */
+function joinNames(tokens: readonly Token[], text: string): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
     const last = joined[joined.length - 1];
     const latin = /^[A-Z][A-Za-z.'-]*$/;
-    if (
-      last !== undefined &&
-      latin.test(token.text) &&
-      /^[A-Z][A-Za-z.' -]*$/.test(last.text) &&
-      text.slice(last.end, token.start) === ' '
-    ) {
-      joined[joined.length - 1] = { start: last.start, end: token.end, text: `${last.text} ${token.text}` };
+    const words = latin.test(cleanNameEnd(token.text)) && /^[A-Z][A-Za-z.' -]*$/.test(last?.text ?? '');
+    const spaced = last?.text.length === 1 && token.text.length === 1 && surnameLength(last.text) === 1;
+    if (last !== undefined && (words || spaced) && text.slice(last.end, token.start) === ' ') {
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: token.end,
+        text: `${last.text}${words ? ' ' : ''}${token.text}`,
+      };
     } else {
       joined.push(token);
     }
   }
   return joined;
+}
+
+/** 元阳县石头岭: what follows the district without a blank is its street or village. */
+function touchesRegion(text: string, owned: Ownership, start: number): boolean {
+  let at = start - 1;
+  while ('-–—'.includes(text.charAt(at)) && at >= 0) at -= 1;
+  const owner = at >= 0 ? owned.ownerAt(at) : undefined;
+  return owner === 'district' || owner === 'city' || owner === 'province';
 }
 
 function placeScore(normal: NormalText, owned: Ownership, start: number, end: number): number {
@@ -49,6 +59,7 @@ function placeScore(normal: NormalText, owned: Ownership, start: number, end: nu
   if (before === undefined || behind === undefined) score += 1.5;
   if (behind === 'province' || behind === 'city' || behind === 'district') score += 1;
   if (before === 'text' && behind === 'text') score -= 2;
+  if (touchesRegion(normal.text, owned, start)) score -= 3;
   // …珠江路1号 于洋: a word apart from the house number in front of it.
   if (
     before === 'text' &&
@@ -68,11 +79,18 @@ function gluedNames(normal: NormalText, owned: Ownership, token: Token): FoundNa
     const start = token.start + tail.length - length;
     const name = tail.slice(-length);
     const worth = nameWorth(name);
+    const surname = surnameLength(name);
+    // 欧阳芳 and 丁小姐 speak for themselves; 赖倩明 is surer with the end of an address in front.
+    const strong = surname === 2 || isTitled(name);
+    if (worth === null || cleanName(name) !== name || (surname === 0 && !strong)) continue;
+    if (!strong && length > 3) continue;
     const front = tail.slice(0, -length);
-    if (worth === null || surnameLength(name) === 0 || cleanName(name) !== name || !unitTail.test(front))
-      continue;
-    const unit = /[号號楼栋幢座室户层元#\d组]$/.test(front) ? 1 : 0;
-    const score = worth + placeScore(normal, owned, start, token.end) + unit - 2;
+    // 7楼廖梓 is 廖梓 on the 7th floor, not 楼廖梓.
+    if (/[\d一二三四五六七八九十]$/.test(front) && /^[楼栋号室层座单组排社]/.test(name)) continue;
+    const closed = strong || unitTail.test(front);
+    if (!closed && !(length === 3 && hasCommonSurname(name))) continue;
+    const join = unitEnd.test(front) ? 1 : closed ? 0 : -1.5;
+    const score = worth + placeScore(normal, owned, start, token.end) + join - 2;
     found.push({
       start,
       end: token.end,
@@ -90,7 +108,7 @@ function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]
     const lineEnd = normal.text.indexOf('\n', label.end);
     const next = labels.find((other) => other.start >= label.end)?.start ?? normal.text.length;
     const stop = Math.min(next, lineEnd === -1 ? normal.text.length : lineEnd);
-    const token = joinLatin(freeTokens(normal, owned, label.end, stop), normal.text)[0];
+    const token = joinNames(freeTokens(normal, owned, label.end, stop), normal.text)[0];
     if (token === undefined) continue;
     const between = normal.text.slice(label.end, token.start);
     if (/[^\s,]/.test(between)) continue;
@@ -116,7 +134,7 @@ export function findName(
 ): FoundName | null {
   const byLabel = labelled(normal, owned, labels);
   if (byLabel !== null) return byLabel;
-  const tokens = joinLatin(freeTokens(normal, owned), normal.text);
+  const tokens = joinNames(freeTokens(normal, owned), normal.text);
   let best: FoundName | null = null;
   const consider = (candidate: FoundName): void => {
     if (best === null || candidate.score > best.score + 1e-9) best = candidate;
@@ -124,11 +142,14 @@ export function findName(
   for (const token of tokens) {
     const worth = nameWorth(token.text);
     if (worth !== null) {
-      const score = worth + placeScore(normal, owned, token.start, token.end);
+      const dashes = /^[-–—]*/.exec(token.text)?.[0].length ?? 0;
+      // 祁东县 石头岭 0571-…: the only text beside the region is rather the village.
+      const onlyText = tokens.length === 1 && looksLikePlace(token.text) ? 4 : 0;
+      const score = worth + placeScore(normal, owned, token.start + dashes, token.end) - onlyText;
       consider({
         start: token.start,
         end: token.end,
-        name: cleanName(normal.text.slice(token.start, token.end)),
+        name: cleanName(normal.text.slice(token.start, token.end)).replace(/^(.) (.)$/u, '$1$2'),
         score,
         rule: 'token',
       });

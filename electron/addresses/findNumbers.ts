@@ -152,8 +152,16 @@ export function findNumbers(text: string): FoundNumber[] {
       at = glued - 1;
       continue;
     }
-    const kind = isLatin(text.charCodeAt(at - 1)) && end - at < 9 ? null : otherKind(text, at, end);
-    if (kind !== null) add(kind, at, end, text.slice(at, end));
+    // SF1234567890123: the letters in front belong to a waybill or order number.
+    let start = at;
+    while (end - at >= 9 && isLatin(text.charCodeAt(start - 1))) start -= 1;
+    const kind =
+      start < at
+        ? isEdge(text, start - 1) && isEdge(text, end)
+          ? 'orderNo'
+          : null
+        : otherKind(text, at, end);
+    if (kind !== null) add(kind, start, end, text.slice(start, end));
     at = end - 1;
   }
   return found;

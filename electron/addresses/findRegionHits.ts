@@ -11,24 +11,29 @@ export interface RegionHit extends NameMeaning {
   readonly worth: number;
   /** Counts only straight behind a division above it. */
   readonly needsParent: boolean;
+  readonly isCounty: boolean;
+  /** Written with its suffix (闸北区), not only by its stem (闸北). */
+  readonly whole: boolean;
 }
 
 const kindWorth = { full: 6, old: 5, alias: 4.5, short: 4 } as const;
 
 /** A short name with one of these behind it is part of another name: 北京路, 南京大学, 威海张村镇. */
 const longerName =
-  /^(?:[东西南北中上下]?[一二三四五六七八九十\d]*(?:路|街(?!道)|大街|大道|胡同|巷|弄|桥|大桥)|[东西南北中]?(?:大学|学院|医院|公司|集团|银行|宾馆|酒店|饭店|大厦|广场|花园|花苑|家园|小区|公寓|新村|新城|公园|市场|商城|超市|机场|火车站|车站|站|师范|理工|职业|国际)|[一二三四五六七八九十]中|镇|乡|村|街道|小学|中学|籍|菜|人(?!民))/;
+  /^(?:[东西南北中上下]?[一二三四五六七八九十\d]*(?:路|街(?!道)|大街|大道|胡同|巷|弄|桥|大桥)|[^\s,省市区县路街]{0,4}(?:大学|学院)|[东西南北中]?(?:医院|公司|集团|银行|宾馆|酒店|饭店|大厦|广场|花园|花苑|家园|小区|公寓|新村|新城|公园|市场|商城|超市|机场|火车站|车站|站|师范|理工|职业|国际)|[一二三四五六七八九十]中|镇|乡|村|街道|小学|中学|籍|菜|人(?!民))/;
 /** Even a full name is part of a road's name when the road word follows at once: 东山区路. */
-const roadBehind = /^(?:路|街(?!道)|大街|大道|桥)/;
+const roadBehind = /^(?:路(?!口|边|镇|乡)|街(?!道)|大街|大道)/;
 
 const hitLimit = 160;
+/** No chain gains by a name that is worth less. */
+const worthless = -4;
 
-function hitWorth(meaning: NameMeaning, length: number, tail: string): number {
+function hitWorth(meaning: NameMeaning, name: string, whole: boolean, tail: string): number {
   const { division, kind } = meaning;
-  let worth = kindWorth[kind] + 0.3 * length;
+  let worth = kindWorth[kind] + 0.3 * name.length;
   if (kind === 'short' && division.level === 'district') worth -= 1.5;
-  if (kind === 'old' && !/[区县市旗盟区]$/.test(meaning.reason) && length === 2) worth -= 2.5;
-  const isShort = kind === 'short' || length === 2;
+  if (kind === 'old' && !whole) worth -= 2.5;
+  const isShort = !whole || name.length === 2;
   if (isShort && longerName.test(tail)) worth -= 7;
   else if (!isShort && roadBehind.test(tail)) worth -= 4;
   return worth;
@@ -40,21 +45,35 @@ function mustFollowParent(division: Division, kind: NameMeaning['kind'], name: s
   return isEverydayStem(name);
 }
 
+/** 云溪 is hardly meant where 云溪区 stands, but 济南 is in 济南市中区. */
+function weakenShorter(hits: RegionHit[], first: number, longer: NameMeaning): void {
+  const at = hits.findIndex((hit, index) => index >= first && hit.division === longer.division);
+  const shorter = hits[at];
+  if (shorter !== undefined && longer.kind === 'full') hits[at] = { ...shorter, worth: shorter.worth - 3 };
+}
+
 /** All division names in the free parts of the text, in order. `plain` is the simplified text. */
 export function findRegionHits(plain: string, names: NameTrie, owned: Ownership): RegionHit[] {
   const hits: RegionHit[] = [];
   for (let at = 0; at < plain.length && hits.length < hitLimit; at += 1) {
     if (!owned.isFree(at) || plain.charCodeAt(at) < 0x3400) continue;
+    const first = hits.length;
     names.matchAt(plain, at, (end, meanings) => {
       if (!owned.isFree(end - 1)) return;
-      const tail = plain.slice(end, end + 4);
+      const tail = plain.slice(end, end + 8);
       const name = plain.slice(at, end);
       for (const meaning of meanings) {
+        const whole = meaning.kind === 'full' || (meaning.kind !== 'short' && /[省市区县旗盟州]$/.test(name));
+        const worth = hitWorth(meaning, name, whole, tail);
+        if (worth < worthless) continue;
+        weakenShorter(hits, first, meaning);
         hits.push({
           ...meaning,
           start: at,
           end,
-          worth: hitWorth(meaning, end - at, tail),
+          worth,
+          whole,
+          isCounty: whole && name.endsWith('县'),
           needsParent: mustFollowParent(meaning.division, meaning.kind, name),
         });
       }

@@ -42,7 +42,9 @@ function addFormerNames(
   names: NameTrie,
 ): void {
   for (const [name, reason, codes] of tables.oldNames) {
-    const short = shortName(name);
+    // 宝安 means 宝安区 today, whatever 宝安县 once covered.
+    const inForce = codes.some((code) => shortName(byCode.get(code)?.name ?? '') === shortName(name));
+    const short = inForce ? '' : shortName(name);
     for (const code of codes) {
       const division = byCode.get(code);
       if (division === undefined) continue;

@@ -54,17 +54,18 @@ function issuesOf(evidence: Evidence): AddressIssue[] {
   return found.filter(([, holds]) => holds).map(([issue]) => issue);
 }
 
-function nameConfidence({ name, numbers, detail }: Evidence): number {
-  if (name === null) return numbers.phone === '' ? 0.6 : 0.5;
+function nameConfidence({ name, numbers, detail, town }: Evidence): number {
+  // A text without a phone is mostly an address alone; one with a phone nearly always names somebody.
+  if (name === null) return numbers.phone === '' ? 0.88 : 0.5;
   if (name.rule === 'label') return name.score >= 12 ? 0.98 : 0.9;
   if (name.rule === 'glued') return name.score >= 7 ? 0.86 : 0.7;
   const base = name.score >= 8 ? 0.97 : name.score >= 5.5 ? 0.93 : 0.75;
-  return detail === '' ? base - 0.1 : base;
+  return detail === '' && town === '' ? base - 0.1 : base;
 }
 
 function regionConfidence({ choice, region }: Evidence): number {
-  if (choice === null || region === null) return 0;
-  if (region.candidates.length > 0) return region.divided ? 0.5 : 0.4;
+  if (choice === null || region === null) return 0.3;
+  if (region.candidates.length > 0) return region.likely ? 0.5 : 0.4;
   if (choice.conflicts.length > 0) return 0.5;
   const base = choice.score >= 16 ? 0.99 : choice.score >= 9 ? 0.96 : choice.score >= 6 ? 0.85 : 0.6;
   if (region.district !== '') return base;
@@ -72,7 +73,7 @@ function regionConfidence({ choice, region }: Evidence): number {
 }
 
 function detailConfidence(evidence: Evidence): number {
-  if (evidence.detail === '' && evidence.town === '') return 0.3;
+  if (evidence.detail === '' && evidence.town === '') return evidence.name === null ? 0.85 : 0.5;
   const region = regionConfidence(evidence);
   const leftover = /[\p{L}\p{N}]{2}/u.test(evidence.unread) ? 0.15 : 0;
   return Math.max(0.1, Math.min(0.97, nameConfidence(evidence), region + 0.1) - leftover);
@@ -84,7 +85,8 @@ export function judgeReading(evidence: Evidence): Pick<AddressReading, 'confiden
   const { numbers } = evidence;
   const region = regionConfidence(evidence);
   const name = nameConfidence(evidence);
-  const phone = numbers.phone === '' ? (numbers.broken ? 0.2 : 0.5) : numbers.local ? 0.6 : 0.99;
+  const phone =
+    numbers.phone === '' ? (numbers.broken || numbers.masked ? 0.2 : 0.95) : numbers.local ? 0.6 : 0.99;
   const detail = detailConfidence(evidence);
   const round = (value: number): number => Math.round(value * 100) / 100;
   const overall = Math.min(region, name, phone, detail);

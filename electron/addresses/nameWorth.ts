@@ -3,7 +3,7 @@ import { surnameLength } from './surnames.ts';
 const title =
   /(?:先生|女士|小姐|老师|老師|经理|師傅|师傅|阿姨|叔叔|大哥|大姐|同学|医生|大夫|主任|老板|太太|店长|院长|校长|护士|会计|总监|总|哥|姐|工)$/;
 const addressTail =
-  /[路街巷弄号號楼樓栋幢座室层層村镇鎮乡鄉区區县縣市省厦廈苑园園城店局院校厂廠站组組队隊屯庄桥橋口旁侧边里部门門期坊湾寨社塘府居邸墅]$/;
+  /[路街巷弄号號楼樓栋幢座室层層村镇鎮乡鄉区區县縣市省厦廈苑园園城店局院校厂廠站组組队隊屯庄桥橋口旁侧沟岭坡坪湖河山溪洞边里部门門期坊湾寨社塘府居邸墅]$/;
 const placeWord =
   /(?:公司|大学|中学|小学|医院|银行|广场|花园|小区|公寓|大厦|市场|超市|酒店|宾馆|工业|科技|新村|街道|大道|家园|对面|附近|学院|中心|商场|商城|驿站|代收|菜鸟|快递|物流|政府|幼儿|宿舍|车间|仓库|前台|门卫|门口|楼下|自提|公社|农场|林场)/;
 const chatWord =
@@ -20,7 +20,8 @@ const dotted = /^[\u3400-\u9fff]{1,8}(?:[·•・.][\u3400-\u9fff]{1,8}){1,3}$/;
 const latinName = /^[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$/;
 const partlyMasked = /^[\u3400-\u9fff]{1,2}(?:[xX]{1,3}|某{1,2}|[A-Z]|\*{1,2})$/;
 
-const recipientMark = /[([【]?\s*(?:亲启|亲收|签收|查收|收启|收|启)\s*[)\]】]?$/;
+const recipientMark =
+  /[([【]?\s*(?:(?:亲启|亲收|签收|查收|收启|收|启)\s*[)\]】]?|(?<=[([【]\s*)(?:先生|女士|小姐|老师)\s*[)\]】])$/;
 const strayEnd = /[\s.:·•()[\]【】@#-]+$/;
 const strayStart = /^[\s.:·•()[\]【】@#*-]+/;
 
@@ -35,6 +36,11 @@ export function cleanName(written: string): string {
   return cleanNameEnd(written).replace(strayStart, '');
 }
 
+/** 丁小姐, 林经理. */
+export function isTitled(text: string): boolean {
+  return text.length <= 5 && title.test(text);
+}
+
 /** Is this built like a road, a building or a note rather than a person? */
 export function looksLikePlace(text: string): boolean {
   return placeWord.test(text) || chatWord.test(text) || (text.length > 2 && addressTail.test(text));
@@ -44,7 +50,7 @@ export function looksLikePlace(text: string): boolean {
 export function nameWorth(written: string): number | null {
   const text = cleanName(written);
   if (text === '' || /\d/.test(text)) return null;
-  if (latinName.test(text)) return text.length >= 3 ? 3 : 0;
+  if (latinName.test(text)) return text.includes(' ') ? 5 : text.length >= 3 ? 3 : 0;
   if (partlyMasked.test(text)) return surnameLength(text) > 0 ? 4 : 2;
   if (dotted.test(text)) return 5;
   if (!script.test(text)) return /^[\p{L}·' .-]{2,20}$/u.test(text) ? 0 : null;

@@ -1,7 +1,7 @@
 import { simplifyUnit } from './traditional.ts';
 
-/** Longer inputs are read up to here; the rest is reported as leftover. The longest real address seen has 200. */
-export const readLimit = 1000;
+/** Longer inputs are read up to here, so that any input is answered within 5 ms; the rest is leftover. */
+export const readLimit = 800;
 
 export interface NormalText {
   readonly original: string;
@@ -15,19 +15,31 @@ export interface NormalText {
 }
 
 const pictograph = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}]/u;
+/** ★ ● ▶ and the like; ℃ and ㎡ (letter-like) stay. */
+const ornament = /[\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2b00-\u2bff]/;
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Mn}\p{Co}]/u;
 const space = /\s/u;
 
-function normalUnit(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  if (code >= 0x20 && code < 0x7f) return character;
-  if (code >= 0x4e00 && code <= 0x9fff) return character;
+function computeNormal(character: string, code: number): string {
   if (character === '\n' || character === '\t') return character;
   if (character === '\r') return '\n';
   if (space.test(character)) return ' ';
   if (invisible.test(character)) return '';
-  if (code >= 0x2000 && pictograph.test(character)) return ' ';
+  if (code >= 0x2000 && (pictograph.test(character) || ornament.test(character))) return ' ';
   return character.normalize('NFKC');
+}
+
+/** The same few signs come again in every text; the limit keeps a hostile text from filling the memory. */
+const remembered = new Map<number, string>();
+const rememberLimit = 2000;
+
+function normalUnit(character: string, code: number): string {
+  if ((code >= 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff)) return character;
+  const known = remembered.get(code);
+  if (known !== undefined) return known;
+  const normal = computeNormal(character, code);
+  if (remembered.size < rememberLimit) remembered.set(code, normal);
+  return normal;
 }
 
 /** Lossless: whatever is found in `text` can be shown as a place in the original. */
@@ -40,7 +52,7 @@ export function normaliseText(original: string): NormalText {
   for (let at = 0; at < limit; ) {
     const code = original.codePointAt(at) ?? 0;
     const width = code > 0xffff ? 2 : 1;
-    const normal = normalUnit(width === 1 ? original.charAt(at) : original.slice(at, at + 2));
+    const normal = normalUnit(original.slice(at, at + width), code);
     for (let i = 0; i < normal.length; i += 1) {
       text += normal.charAt(i);
       plain += String.fromCharCode(simplifyUnit(normal.charCodeAt(i)));

@@ -2,9 +2,13 @@
 const dash = '[-–—−]';
 const gap = `(?:${dash}|[ .·])`;
 
-/** Mobile: optional country prefix, then 11 digits in any grouping. */
+const countryPrefix = `(?:\\(?(?:\\+|00)?86\\)?${gap}{0,2})?`;
+/**
+ * Mobile: optional country prefix, then 11 digits in one of the usual groupings, or in any grouping when no
+ * further digits follow: otherwise 1743 170-6142-6674 would be read across a room number.
+ */
 export const mobileGrammar = new RegExp(
-  `(?:\\(?(?:\\+|00)?86\\)?${gap}{0,2})?(1[3-9]\\d(?:${gap}{0,2}\\d){8})(?!\\d)`,
+  `${countryPrefix}(1[3-9]\\d(?:\\d{8}|${gap}{1,2}\\d{4}${gap}{1,2}\\d{4}|${gap}\\d{8}|\\d{4}${gap}\\d{4}|(?:${gap}{0,2}\\d){8}(?!${gap}{0,2}\\d)))(?!\\d)`,
   'y',
 );
 /** 400-617-1205, 4006171205, 400 6171 205, 800-… */
@@ -21,7 +25,7 @@ export const taiwanGrammar = new RegExp(
 );
 /** 香港, 澳门, 台湾 with their country code. */
 export const overseasGrammar = new RegExp(
-  `\\(?(?:\\+|00)(85[23]|886)\\)?${gap}{0,2}((?:\\d${gap}?){7,9}\\d)(?!\\d)`,
+  `\\(?(?:(?:\\+|00)(?=\\d)|(?=\\d{3}${dash}))(85[23]|886)\\)?${gap}{0,2}((?:\\d${gap}?){7,9}\\d)(?!\\d)`,
   'y',
 );
 /** Identity card: 17 digits and a check character, with a plausible birth date. */

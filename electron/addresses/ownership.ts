@@ -11,7 +11,7 @@ export class Ownership {
 
   constructor(normal: NormalText) {
     this.#normal = normal;
-    this.#owners = new Array<Owner | undefined>(normal.text.length).fill(undefined);
+    this.#owners = Array.from({ length: normal.text.length });
   }
 
   isFree(at: number): boolean {

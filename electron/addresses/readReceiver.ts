@@ -43,8 +43,12 @@ function readNumbers(text: string): TakenNumbers {
 /** 张三[7839]: the extension that a shop hangs on the name. */
 const codeOnName = /[[(（【]\s*(\d{3,6})\s*[\])）】]\s*$/;
 
+/** 于洋 13812345678 in the name cell. */
+const phoneInName = /\+?\d[\d\s-]{5,}\d(?:\s*(?:-|转|#)\s*\d{1,6})?/;
+
 function knownNumbers(columns: WrittenReceiver): TakenNumbers | undefined {
-  const written = `${columns.phone.trim()}\n${columns.tel.trim()}`.trim();
+  const cells = `${columns.phone.trim()}\n${columns.tel.trim()}`.trim();
+  const written = cells === '' && phoneInName.test(columns.name) ? columns.name : cells;
   if (written === '') return undefined;
   const read = readNumbers(written);
   const apart =
@@ -61,12 +65,13 @@ function knownNumbers(columns: WrittenReceiver): TakenNumbers | undefined {
     extension: read.extension || (read.phone === '' ? '' : apart),
     otherPhones: [...new Set(otherPhones)],
     postcode: meant(columns.postcode),
+    masked: read.masked || columns.name.includes('*'),
     broken: read.phone === '' && !read.masked,
   };
 }
 
 function knownName(columns: WrittenReceiver): FoundName | undefined {
-  const name = cleanName(columns.name.replace(codeOnName, '').trim());
+  const name = cleanName(columns.name.replace(codeOnName, '').replace(phoneInName, ' ').trim());
   return name === '' ? undefined : { start: 0, end: 0, name, score: 13, rule: 'label' };
 }
 

@@ -9,11 +9,11 @@ import { findTown } from './findTown.ts';
 import { findZone } from './findZone.ts';
 import { judgeReading } from './judgeReading.ts';
 import type { Divisions } from './loadDivisions.ts';
-import { type NormalText, normaliseText } from './normaliseText.ts';
+import { type NormalText, normaliseText, readLimit } from './normaliseText.ts';
 import { Ownership } from './ownership.ts';
 import { type ResolvedRegion, resolveRegion } from './resolveRegion.ts';
 import { type TakenNumbers, takeNumbers } from './takeNumbers.ts';
-import { freeTokens } from './tokens.ts';
+import { freeTokens, neighbour } from './tokens.ts';
 
 /** What columns of their own have said already, so that the text is not asked for it. */
 export interface KnownContact {
@@ -27,22 +27,25 @@ function takeLabels(normal: NormalText, owned: Ownership, labels: readonly Label
   labels.forEach((label, index) => {
     if (label.field !== 'other') return;
     const lineEnd = normal.text.indexOf('\n', label.end);
-    const next = labels[index + 1]?.start ?? normal.text.length;
-    const stop = Math.min(next, lineEnd === -1 ? normal.text.length : lineEnd);
+    const nextLabel = labels[index + 1]?.start ?? normal.text.length;
+    const stop = Math.min(nextLabel, lineEnd === -1 ? normal.text.length : lineEnd);
     const [value] = freeTokens(normal, owned, label.end, stop);
-    if (value !== undefined) owned.take(value.start, value.end, 'leftover');
+    // 订单号: with its number taken already must not take the name behind it.
+    const before = value === undefined ? undefined : neighbour(owned, normal.text, value.start - 1, -1);
+    if (value !== undefined && before !== 'leftover') owned.take(value.start, value.end, 'leftover');
   });
 }
 
-function takeRegion(owned: Ownership, choice: RegionChoice): void {
+function takeRegion(normal: NormalText, owned: Ownership, choice: RegionChoice): void {
   for (const hit of choice.hits) owned.take(hit.start, hit.end, hit.division.level);
+  const country = normal.plain.startsWith('中国', choice.start - 2) ? choice.start - 2 : choice.start;
+  owned.take(Math.max(0, country), choice.start, 'province');
   // 重庆 in front of 攀枝花市东区 is told as a conflict and must not end up in the street address.
   for (const hit of choice.conflicts) if (hit.end <= choice.start) owned.take(hit.start, hit.end, 'leftover');
   // What stands between the levels (市辖区, dashes) belongs to the level behind it.
-  for (let at = choice.end - 1; at > choice.start; at -= 1) {
-    const owner = owned.ownerAt(at);
-    if (owned.isContent(at - 1) && owner !== undefined) owned.take(at - 1, at, owner);
-  }
+  const last = choice.hits[choice.hits.length - 1]?.division.level ?? 'district';
+  for (let at = choice.end - 1; at > choice.start; at -= 1)
+    if (owned.isContent(at)) owned.take(at, at + 1, last);
 }
 
 /** Returns how many characters only talked to the shop. */
@@ -90,24 +93,37 @@ function leftoverText(normal: NormalText, spans: AddressReading['spans']): strin
     .trim();
 }
 
+/** Numbers of the columns win; what the address text adds is kept as well. */
+function joinNumbers(columns: TakenNumbers, text: TakenNumbers): TakenNumbers {
+  const inText = text.phone === '' ? [] : [text.phone, ...text.otherPhones];
+  const more = inText.filter((phone) => phone !== columns.phone && !columns.otherPhones.includes(phone));
+  return {
+    ...columns,
+    masked: columns.masked || text.masked,
+    otherPhones: [...columns.otherPhones, ...more],
+    postcode: columns.postcode || text.postcode,
+  };
+}
+
 /** Fields are taken one after the other, the surest first; each takes its characters out of the text. */
 export function readText(text: string, divisions: Divisions, known: KnownContact = {}): AddressReading {
   const normal = normaliseText(text);
   const owned = new Ownership(normal);
   const found = takeNumbers(normal.text, owned);
-  const numbers = known.numbers ?? found;
+  const numbers = known.numbers === undefined ? found : joinNumbers(known.numbers, found);
   const labels = findLabels(normal.text, owned);
   takeLabels(normal, owned, labels);
   const hits = findRegionHits(normal.plain, divisions.names, owned);
   const choice = chooseRegion(normal.plain, hits, owned);
-  if (choice !== null) takeRegion(owned, choice);
+  if (choice !== null) takeRegion(normal, owned, choice);
   const noiseLength = takeNoise(normal, owned);
   const name =
     known.name ?? findName(normal, owned, labels, numbers.phone !== '' || numbers.masked || numbers.broken);
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
   takeDetail(normal, owned, labels, choice);
   const whole = assembleDetail(normal, owned);
-  const region = choice === null ? null : resolveRegion(choice, normal.plain, whole.plain, divisions);
+  const context = { plain: normal.plain, plainDetail: whole.plain, phone: numbers.phone, divisions };
+  const region = choice === null ? null : resolveRegion(choice, context);
   const town = townOf(region, whole.plain, divisions);
   for (const place of whole.places.slice(0, town.length)) {
     owned.release(place, place + 1);
@@ -117,7 +133,8 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
   const zone = findZone(whole.plain.slice(town.length));
   const spans = owned.spans();
   const leftover = leftoverText(normal, spans);
-  const unread = leftover.replace(/\s/g, '').length > noiseLength + 1 ? leftover : '';
+  const shown = leftover.slice(0, readLimit);
+  const unread = shown.replace(/\s/g, '').length > noiseLength + 1 ? shown : '';
   return {
     name: name?.name ?? '',
     phone: numbers.phone,
@@ -133,7 +150,7 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
     leftover,
     ...judgeReading({ numbers, choice, region, name, detail, town, zone, unread }),
     corrections: [...(region?.corrections ?? []), ...traditionalNotes(normal, choice)],
-    candidates: region?.candidates ?? [],
+    candidates: (region?.candidates ?? []).map((path) => ({ ...path, town, detail })),
     spans,
   };
 }

@@ -1,4 +1,5 @@
 import type { AddressCorrection, RegionCandidate } from '../../shared/domain/addressReading.ts';
+import { cityOfPhone } from './areaCodes.ts';
 import type { RegionChoice } from './chooseRegion.ts';
 import { type Division, isWithin, pathOf } from './division.ts';
 import { findTown } from './findTown.ts';
@@ -12,8 +13,8 @@ export interface ResolvedRegion {
   readonly certain: Division | null;
   readonly candidates: readonly RegionCandidate[];
   readonly corrections: readonly AddressCorrection[];
-  /** An old district that was divided: the district given is the likeliest, not the certain one. */
-  readonly divided: boolean;
+  /** The path given is the likeliest candidate, not a certain one: a divided district, an area code. */
+  readonly likely: boolean;
 }
 
 function names(division: Division): { province: string; city: string; district: string } {
@@ -65,13 +66,18 @@ function corrections(choice: RegionChoice, plain: string): AddressCorrection[] {
   return found;
 }
 
+export interface RegionContext {
+  /** Simplified text the choice was made in. */
+  readonly plain: string;
+  readonly plainDetail: string;
+  /** A landline tells a city, which is a hint where several fit and never a proof. */
+  readonly phone: string;
+  readonly divisions: Divisions;
+}
+
 /** Fills parents and, where a town decides, the district; several legal paths come back as candidates. */
-export function resolveRegion(
-  choice: RegionChoice,
-  plain: string,
-  plainDetail: string,
-  divisions: Divisions,
-): ResolvedRegion {
+export function resolveRegion(choice: RegionChoice, context: RegionContext): ResolvedRegion {
+  const { plain, plainDetail, divisions } = context;
   const changes = corrections(choice, plain);
   const settled = (division: Division, more: AddressCorrection[] = []): ResolvedRegion => ({
     ...names(division),
@@ -83,7 +89,7 @@ export function resolveRegion(
       ),
       ...more,
     ],
-    divided: false,
+    likely: false,
   });
   const meant = distinct(choice.divisions);
   const [first] = meant;
@@ -100,13 +106,37 @@ export function resolveRegion(
   );
   if (byTown.length === 1 && byTown[0] !== undefined) return settled(byTown[0]);
   const left = byTown.length > 1 ? byTown : meant;
+  return severalPaths(choice, left, context, settled);
+}
+
+function severalPaths(
+  choice: RegionChoice,
+  left: readonly Division[],
+  context: RegionContext,
+  settled: (division: Division) => ResolvedRegion,
+): ResolvedRegion {
+  const [first] = left;
+  if (first === undefined) throw new Error('several paths are at least two');
   const last = choice.hits[choice.hits.length - 1];
-  const divided = last?.kind === 'old' && left.every((division) => division.parent === first.parent);
-  const reason = divided ? 'divided' : 'same-name';
-  const candidates = left.map((division) => candidate(division, reason));
-  if (divided) return { ...settled(left[0] ?? first), candidates, divided: true };
+  if (last?.kind === 'old' && left.every((division) => division.parent === first.parent)) {
+    const candidates = left.map((division) => candidate(division, 'divided'));
+    return { ...settled(first), candidates, likely: true };
+  }
+  const hinted = left.find((division) => names(division).city === cityOfPhone(context.phone));
+  if (hinted !== undefined) {
+    const others = left.filter((division) => division !== hinted);
+    const candidates = others.map((division) => candidate(division, 'same-name'));
+    return { ...settled(hinted), candidates: [candidate(hinted, 'area-code'), ...candidates], likely: true };
+  }
   const common = commonAncestor(left);
   const bare = left.every((division) => division.name === first.name) ? first.name : '';
   const known = common === null ? { province: '', city: '', district: '' } : names(common);
-  return { ...known, district: bare, certain: common, candidates, corrections: changes, divided: false };
+  return {
+    ...known,
+    district: bare,
+    certain: common,
+    candidates: left.map((division) => candidate(division, 'same-name')),
+    corrections: corrections(choice, context.plain),
+    likely: false,
+  };
 }

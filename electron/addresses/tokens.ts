@@ -9,7 +9,27 @@ export interface Token {
   readonly text: string;
 }
 
-/** Splits the free text between `start` and `end`. `(收)` stays with what it follows. */
+const opening = '([【';
+const closing = ')]】';
+/** Marks that belong to the name in front of them: 王芳(收), 孙悦(先生). */
+const nameMark = /^[([【]\s?(?:收|亲收|亲启|启|签收|先生|女士|小姐|老师)\s?[)\]】]/;
+
+/** End of the token that starts at `at`; a note in brackets is a token of its own. */
+function tokenEnd(plain: string, owned: Ownership, at: number, limit: number): number {
+  const note = opening.includes(plain.charAt(at)) ? closing : '';
+  for (let stop = at; stop < limit && owned.isContent(stop); stop += 1) {
+    const unit = plain.charAt(stop);
+    if (note !== '' && note.includes(unit)) return stop + 1;
+    if (note === '' && stop > at && opening.includes(unit)) {
+      const mark = nameMark.exec(plain.slice(stop, stop + 6));
+      return mark === null ? stop : Math.min(limit, stop + mark[0].length);
+    }
+    if (stop + 1 === limit || !owned.isContent(stop + 1)) return stop + 1;
+  }
+  return at + 1;
+}
+
+/** Splits the free text between `start` and `end`. */
 export function freeTokens(
   normal: NormalText,
   owned: Ownership,
@@ -22,8 +42,7 @@ export function freeTokens(
       at += 1;
       continue;
     }
-    let stop = at;
-    while (stop < end && owned.isContent(stop)) stop += 1;
+    const stop = tokenEnd(normal.plain, owned, at, end);
     tokens.push({ start: at, end: stop, text: normal.plain.slice(at, stop) });
     at = stop;
   }

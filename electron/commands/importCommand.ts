@@ -67,7 +67,8 @@ export const importCommand: Command = {
           .flatMap((report) => report.attention)
           .map((row) => attentionView(row, context.language));
         const isOpen = reports.some(
-          (report) => report.needsReview + report.changed + report.rejected - report.skipped > 0,
+          (report) =>
+            report.isCancelled || report.needsReview + report.changed + report.rejected - report.skipped > 0,
         );
         const human = [
           ...reports.map(

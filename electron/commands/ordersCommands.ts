@@ -91,7 +91,10 @@ export const ordersEditCommand: Command = {
 export const ordersCancelCommand: Command = {
   name: 'orders cancel',
   usage: 'NO',
-  does: { 'zh-CN': '取消一个还没取号的订单', en: 'cancel an order that has no number yet' },
+  does: {
+    'zh-CN': '取消订单；已取号的先作废运单',
+    en: 'cancel an order; a booked one gives its waybill back first',
+  },
   options: reveal,
   run: (context) =>
     withWorkspace(context, async (workspace) => {

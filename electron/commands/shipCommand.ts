@@ -74,7 +74,8 @@ function countsOf({ imports, tally, orders }: ShipReport) {
     failed: tally.failed,
     unsure: orders.filter((order) => order.shipment_state === 'unsure' || order.shipment_state === 'sending')
       .length,
-    waiting: orders.filter((order) => order.shipment_state === 'planned').length,
+    // Not booked yet: queued, given back by a refused account, or cut short by a signal.
+    waiting: orders.filter((order) => order.state === 'ready' || order.shipment_state === 'planned').length,
     printed: tally.printed,
     printUnsure: orders.filter((order) => order.print_state === 'unsure').length,
     printFailed: orders.filter((order) => order.print_state === 'failed').length,
@@ -120,7 +121,7 @@ async function reportOf(
       counts.waiting +
       counts.printUnsure +
       counts.printFailed >
-    0;
+      0 || report.imports.some(({ isCancelled }) => isCancelled);
   const text = (key: Parameters<typeof commandText>[1], params: Readonly<Record<string, string | number>>) =>
     commandText(context.language, key, params);
   const printer = request.printerUri === null ? null : openPrinter(workspace, request.printerUri);

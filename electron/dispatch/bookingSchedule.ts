@@ -6,8 +6,8 @@ export function findDelayMs(tries: number): number | null {
   return findDelaysMs[tries] ?? null;
 }
 
-/** Tries of one booking that certainly did not happen, before the lane waits for the network. */
-export const quickTries = 2;
+/** Tries of a lane whose calls certainly did not happen, before it waits for the network. */
+const quickTries = 2;
 const longestWaitMs = 60_000;
 
 /**

@@ -20,6 +20,9 @@ const accountCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'CARRIER_CREDENTIALS',
   'CARRIER_ACCOUNT',
   'CARRIER_BALANCE',
+  'CARRIER_QUOTA',
+  // The address answers, but not as this platform: every other order would meet the same.
+  'CARRIER_HTTP_REFUSED',
   'NETWORK_ADDRESS_INVALID',
   'NETWORK_PLAIN_HTTP',
 ]);

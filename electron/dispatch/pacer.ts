@@ -9,22 +9,41 @@ export interface Pacer {
 const windowMs = 1_000;
 const marginMs = 12;
 
+interface Lane {
+  /** The last `rate` starts, as they were, not as they were planned: timers come late. */
+  starts: number[];
+  /** Even spacing; runs on from the plan, so that a late timer does not slow the lane down. */
+  nextAt: number;
+  /** Requests start in the order they asked. */
+  tail: Promise<void>;
+}
+
 /**
  * Paces requests per lane (account and interface). Starts are spread evenly, and the start `rate` places back must
- * lie more than a second before, so a late timer never lets two bursts meet in one window.
+ * truly lie more than a second before, so that late timers never let two bursts meet in one window.
  */
 export function createPacer(clock: Clock): Pacer {
-  const lanes = new Map<string, { planned: number[]; nextAt: number }>();
+  const lanes = new Map<string, Lane>();
+
+  async function start(lane: Lane, ratePerSecond: number): Promise<void> {
+    const intervalMs = windowMs / ratePerSecond;
+    const askedAt = clock.now();
+    const full = lane.starts.length >= ratePerSecond ? lane.starts[0] : undefined;
+    let at = Math.max(askedAt, lane.nextAt, full === undefined ? 0 : full + windowMs + marginMs);
+    // A clock set back would hold the lane for as long as it was set back.
+    if (at - askedAt > windowMs + marginMs + intervalMs) at = askedAt + windowMs + marginMs;
+    while (clock.now() < at && clock.now() >= askedAt) await clock.sleep(at - clock.now());
+    lane.starts.push(clock.now());
+    lane.starts = lane.starts.slice(-ratePerSecond);
+    lane.nextAt = at + intervalMs;
+  }
+
   return {
-    async take(lane, ratePerSecond) {
-      const state = lanes.get(lane) ?? { planned: [], nextAt: 0 };
-      lanes.set(lane, state);
-      const now = clock.now();
-      const oldest = state.planned.length >= ratePerSecond ? (state.planned.shift() ?? 0) : 0;
-      const at = Math.max(now, state.nextAt, oldest === 0 ? 0 : oldest + windowMs + marginMs);
-      state.planned.push(at);
-      state.nextAt = at + windowMs / ratePerSecond;
-      if (at > now) await clock.sleep(at - now);
+    take(name, ratePerSecond) {
+      const lane = lanes.get(name) ?? { starts: [], nextAt: 0, tail: Promise.resolve() };
+      lanes.set(name, lane);
+      lane.tail = lane.tail.then(() => start(lane, ratePerSecond));
+      return lane.tail;
     },
   };
 }

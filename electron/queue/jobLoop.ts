@@ -32,75 +32,115 @@ const longestSleepMs = 30_000;
 
 /** One durable worker over the jobs table. Claims one job at a time; a full lane is left out of the claim. */
 export function createJobLoop(options: JobLoopOptions): JobLoop {
-  const { store, clock, kinds } = options;
-  const busy = new Map<string, number>();
-  let runningCount = 0;
-  let isStopping = false;
-  let wakeUp = new AbortController();
-  let loop: Promise<void> | null = null;
-
-  const wake = () => {
-    wakeUp.abort();
-    wakeUp = new AbortController();
-  };
-  const fullLanes = () =>
-    [...busy].filter(([lane, count]) => count >= options.laneLimit(lane)).map(([lane]) => lane);
-
-  async function runJob(job: JobsTable): Promise<void> {
-    try {
-      await options.handle(job);
-    } catch (error) {
-      options.onBug(error);
-      await store.write((write) => write.jobs.park(job.id));
-    } finally {
-      runningCount--;
-      const left = (busy.get(job.lane) ?? 1) - 1;
-      if (left === 0) busy.delete(job.lane);
-      else busy.set(job.lane, left);
-      wake();
-    }
-  }
-
-  async function claimOne(): Promise<boolean> {
-    const now = clock.now();
-    const [job] = await store.write((write) => write.jobs.claim(kinds, 1, now, now + leaseMs, fullLanes()));
-    if (job === undefined) return false;
-    runningCount++;
-    busy.set(job.lane, (busy.get(job.lane) ?? 0) + 1);
-    void runJob(job);
-    return true;
-  }
-
-  async function run(): Promise<void> {
-    while (!isStopping) {
-      const signal = wakeUp.signal;
-      const nextAt = await store.read.jobs.nextDueAt(kinds, fullLanes());
-      const delayMs = nextAt === null ? longestSleepMs : Math.min(nextAt - clock.now(), longestSleepMs);
-      if (delayMs > 0) await clock.sleep(delayMs, signal);
-      else await claimOne();
-    }
-  }
-
+  const worker = new Worker(options);
   return {
-    start() {
-      loop ??= run();
-    },
-    wake,
-    running: () => runningCount,
-    async stop() {
-      isStopping = true;
-      wake();
-      await loop;
-      while (runningCount > 0) await clock.sleep(longestSleepMs, wakeUp.signal);
-    },
-    async untilIdle(patienceMs) {
-      for (;;) {
-        const signal = wakeUp.signal;
-        const nextAt = await store.read.jobs.nextDueAt(kinds);
-        if (isStopping || (runningCount === 0 && (nextAt === null || nextAt > clock.now() + patienceMs)))
-          return;
-        await clock.sleep(500, signal);
-      }
-    },
+    start: () => worker.start(),
+    wake: () => worker.wake(),
+    stop: () => worker.stop(),
+    untilIdle: (patienceMs) => worker.untilIdle(patienceMs),
+    running: () => worker.running,
   };
+}
+
+class Worker {
+  readonly #options: JobLoopOptions;
+  readonly #busy = new Map<string, number>();
+  #wakeUp = new AbortController();
+  #isStopping = false;
+  #loop: Promise<void> | null = null;
+  running = 0;
+
+  constructor(options: JobLoopOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#loop ??= this.#run();
+  }
+
+  wake(): void {
+    this.#wakeUp.abort();
+    this.#wakeUp = new AbortController();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.wake();
+    await this.#loop;
+    while (this.running > 0) await this.#options.clock.sleep(longestSleepMs, this.#wakeUp.signal);
+  }
+
+  async untilIdle(patienceMs: number): Promise<void> {
+    const { store, clock, kinds } = this.#options;
+    for (;;) {
+      const { signal } = this.#wakeUp;
+      // Asked before and after: a job put back while we read is neither due in what we read nor in hand any more.
+      const wasIdle = this.running === 0;
+      const nextAt = await store.read.jobs.nextDueAt(kinds);
+      const isIdle = wasIdle && this.running === 0;
+      if (this.#isStopping || (isIdle && (nextAt === null || nextAt > clock.now() + patienceMs))) return;
+      await clock.sleep(500, signal);
+    }
+  }
+
+  /** A loop that cannot read its own store stops: nothing it knows is true any more. */
+  async #run(): Promise<void> {
+    try {
+      while (!this.#isStopping) await this.#step();
+    } catch (error) {
+      this.#options.onBug(error);
+      this.#isStopping = true;
+      this.wake();
+    }
+  }
+
+  async #step(): Promise<void> {
+    const { store, clock, kinds } = this.#options;
+    const { signal } = this.#wakeUp;
+    const nextAt = await store.read.jobs.nextDueAt(kinds, this.#fullLanes());
+    const delayMs = nextAt === null ? longestSleepMs : Math.min(nextAt - clock.now(), longestSleepMs);
+    if (delayMs > 0) await clock.sleep(delayMs, signal);
+    else if (!this.#isStopping) await this.#claimOne();
+  }
+
+  #fullLanes(): string[] {
+    return [...this.#busy]
+      .filter(([lane, count]) => count >= this.#options.laneLimit(lane))
+      .map(([lane]) => lane);
+  }
+
+  async #claimOne(): Promise<void> {
+    const { store, clock, kinds } = this.#options;
+    const now = clock.now();
+    // Counted before the claim is on disk: in between, the job is neither waiting nor in hand for `untilIdle`.
+    this.running++;
+    try {
+      const [job] = await store.write((write) =>
+        write.jobs.claim(kinds, 1, now, now + leaseMs, this.#fullLanes()),
+      );
+      if (job === undefined) return;
+      this.running++;
+      this.#busy.set(job.lane, (this.#busy.get(job.lane) ?? 0) + 1);
+      void this.#runJob(job);
+    } finally {
+      this.running--;
+    }
+  }
+
+  async #runJob(job: JobsTable): Promise<void> {
+    const { store, handle, onBug } = this.#options;
+    try {
+      await handle(job);
+    } catch (error) {
+      onBug(error);
+      // Nothing more can be done when the store itself fails; the claim is released at the next start.
+      await store.write((write) => write.jobs.park(job.id)).catch(onBug);
+    } finally {
+      this.running--;
+      const left = (this.#busy.get(job.lane) ?? 1) - 1;
+      if (left === 0) this.#busy.delete(job.lane);
+      else this.#busy.set(job.lane, left);
+      this.wake();
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import { closeSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 
@@ -23,7 +25,15 @@ export function openDatabase(
   dataKey: Uint8Array,
   mode: 'writer' | 'reader',
 ): Outcome<SqliteDatabase> {
-  const database = new Database(path, { timeout: 5000 });
+  let database: SqliteDatabase;
+  try {
+    // Made beforehand for its owner alone; SQLite gives its log the rights of the database.
+    closeSync(openSync(path, 'a', 0o600));
+    database = new Database(path, { timeout: 5000 });
+  } catch (error) {
+    if (isNotWritable(error)) return failure('WORKSPACE_NOT_WRITABLE', { folder: dirname(path) });
+    throw error;
+  }
   try {
     // Order matters: the cipher before the key, the key before anything that reads.
     database.pragma("cipher='chacha20'");
@@ -38,8 +48,17 @@ export function openDatabase(
     return done(database);
   } catch (error) {
     database.close();
-    const code = (error as { code?: string }).code ?? '';
+    if (isNotWritable(error)) return failure('WORKSPACE_NOT_WRITABLE', { folder: dirname(path) });
+    const code = codeOf(error);
     if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return failure('WORKSPACE_DAMAGED');
     throw error;
   }
+}
+
+function codeOf(error: unknown): string {
+  return (error as { readonly code?: string }).code ?? '';
+}
+
+function isNotWritable(error: unknown): boolean {
+  return /^(EACCES|EPERM|EROFS|EISDIR|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(codeOf(error));
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
@@ -9,9 +10,22 @@ import { createStore, type Store } from './store.ts';
 
 export const databaseFileName = 'shipdesk.db';
 
-/** Opens the embedded store of a workspace: key, integrity, version, in this order. */
-export async function openStore(folder: string, dataKey: Uint8Array): Promise<Outcome<Store>> {
+/** Is there a database file that holds anything? */
+export function hasDatabase(folder: string): boolean {
+  return (statSync(join(folder, databaseFileName), { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/**
+ * Opens the embedded store of a workspace: key, integrity, version, in this order. `mayCreate` false: a missing or
+ * empty file is damage, never a reason to start anew.
+ */
+export async function openStore(
+  folder: string,
+  dataKey: Uint8Array,
+  mayCreate: boolean,
+): Promise<Outcome<Store>> {
   const path = join(folder, databaseFileName);
+  if (!mayCreate && !hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
   const writer = openDatabase(path, dataKey, 'writer');
   if (!writer.ok) return writer;
   if (!isSound(writer.value)) {

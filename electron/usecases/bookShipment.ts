@@ -1,6 +1,6 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
-import { failure } from '../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformReply } from '../carriers/kit/carrierPlatform.ts';
+import { faultPoint } from '../platform/faultPoint.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { settleBooking } from './settleBooking.ts';
@@ -38,14 +38,17 @@ async function sendBooking(
   opened: OpenAccount,
 ): Promise<WorkedBooking | null> {
   await workspace.pacer.take(`${opened.row.id} book`, opened.platform.manifest.ratePerSecond.book);
+  faultPoint('book.before-mark');
   const startedAt = workspace.clock.now();
   const isMarked = await workspace.store.write((write) =>
     write.shipments.move(shipment, 'sending', { attempts: shipment.attempts + 1, sent_at: startedAt }),
   );
   if (!isMarked) return dropJob(workspace, job);
+  faultPoint('book.after-mark');
   workspace.changed('shipments');
   const request = JSON.parse(shipment.request_json) as BookingRequest;
   const outcome = await opened.platform.book(request, opened.account, workspace.ports);
+  faultPoint('book.after-reply');
   const sending = {
     ...shipment,
     state: 'sending' as const,
@@ -65,7 +68,9 @@ async function findBooking(
   await workspace.pacer.take(`${opened.row.id} book`, opened.platform.manifest.ratePerSecond.book);
   const startedAt = workspace.clock.now();
   const request = JSON.parse(shipment.request_json) as BookingRequest;
+  faultPoint('find.before-send');
   const outcome = await opened.platform.find(request, opened.account, workspace.ports);
+  faultPoint('find.after-reply');
   return settle(workspace, job, shipment, opened, 'find', startedAt, outcome);
 }
 
@@ -79,7 +84,6 @@ async function settle(
   outcome: PlatformReply<Booking>,
 ): Promise<WorkedBooking> {
   const durationMs = workspace.clock.now() - startedAt;
-  const checked = await refuseForeignWaybill(workspace, shipment, outcome);
   const call = {
     account: opened.row,
     interfaceName,
@@ -87,27 +91,12 @@ async function settle(
     orderCode: shipment.order_code,
     startedAt,
     durationMs,
-    outcome: checked,
+    outcome,
   };
   const worked = await settleBooking(workspace, job, shipment, interfaceName, call);
+  faultPoint('book.after-settle');
   workspace.changed('orders', 'shipments', 'printJobs', 'tracking', 'status');
   return worked;
-}
-
-/** One waybill number belongs to one order: a number we already hold for another is an alarm, never a booking. */
-async function refuseForeignWaybill(
-  workspace: Workspace,
-  shipment: ShipmentsTable,
-  outcome: PlatformReply<Booking>,
-): Promise<PlatformReply<Booking>> {
-  if (!outcome.ok) return outcome;
-  const holder = await workspace.store.read.tracking.byWaybill(outcome.value.waybillNo);
-  if (holder === undefined || holder.order_id === '' || holder.order_id === shipment.order_id) return outcome;
-  return {
-    ...failure('CARRIER_WRONG_REPLY'),
-    certainty: 'unknown',
-    ...(outcome.note === undefined ? {} : { note: outcome.note }),
-  };
 }
 
 async function dropJob(workspace: Workspace, job: JobsTable): Promise<null> {

@@ -5,6 +5,7 @@ import type { OrderPatch } from '../store/repositories/orderRepository.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { acceptCorrection } from './correctAddresses.ts';
 import { complaintsOf, receiverOf } from './orderRow.ts';
+import { voidBooking } from './voidBooking.ts';
 import type { Workspace } from './workspace.ts';
 
 interface Seen {
@@ -13,9 +14,11 @@ interface Seen {
   readonly version: number | null;
 }
 
-/** Cancels an order nothing was booked for. */
-export function cancelOrder(workspace: Workspace, seen: Seen): Promise<Outcome<OrdersTable>> {
-  return move(workspace, seen, 'cancelled', 'cancelled');
+/** Cancels an order; a booked one gives its waybill number back first. */
+export async function cancelOrder(workspace: Workspace, seen: Seen): Promise<Outcome<OrdersTable>> {
+  const order = await workspace.store.read.orders.byId(seen.orderId);
+  const isBooked = order?.shipment_state === 'booked' || order?.shipment_state === 'voiding';
+  return isBooked ? voidBooking(workspace, seen.orderId) : move(workspace, seen, 'cancelled', 'cancelled');
 }
 
 /** Keeps an order back until a person releases it. */
@@ -88,11 +91,10 @@ export async function editOrder(
     else if (field === 'carrier') patch.carrier = value.toUpperCase();
     else return failure('ORDER_FIELD_UNKNOWN', { field });
   }
-  if (Object.keys(patch).length > 0)
-    await workspace.store.write((write) => write.orders.show(orderId, patch));
   return acceptCorrection(workspace, {
     orderId,
     version: order.version,
     receiver: receiver as unknown as Party,
+    patch,
   });
 }

@@ -4,6 +4,7 @@ import type { Party } from '../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
 import type { ReceiverColumns } from '../imports/kit/orderDraft.ts';
+import type { OrderPatch } from '../store/repositories/orderRepository.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { complaintsOf, receiverColumnsOf, receiverOf } from './orderRow.ts';
 import type { Workspace } from './workspace.ts';
@@ -33,6 +34,8 @@ export interface AcceptCorrection {
   readonly orderId: string;
   readonly version: number;
   readonly receiver: Party;
+  /** Other fields changed along with it, in the same transaction. */
+  readonly patch?: OrderPatch;
 }
 
 /** States in which a receiver may still be changed: nothing has left the machine. */
@@ -52,7 +55,9 @@ export async function acceptCorrection(
       complaints: complaintsOf(order),
       errorCode: order.error_code,
     };
-    const isMine = await write.orders.move(order, 'ready', {
+    // An order a person holds back stays held.
+    const isMine = await write.orders.move(order, order.state === 'held' ? 'held' : 'ready', {
+      ...request.patch,
       ...receiverColumnsOf(trimmed(request.receiver)),
       complaints_json: '[]',
       error_code: '',

@@ -1,3 +1,4 @@
+import { orderStates } from '../../shared/domain/order.ts';
 import type { Workspace } from './workspace.ts';
 
 const notYetPaper: readonly (string | null)[] = [null, 'failed', 'held'];
@@ -7,7 +8,7 @@ export async function countOrders(
   { store }: Pick<Workspace, 'store'>,
   search?: string,
 ): Promise<Record<string, number>> {
-  const counts: Record<string, number> = { all: 0, unsure: 0, failed: 0, unprinted: 0 };
+  const counts: Record<string, number> = zeroCounts(['all', 'unsure', 'failed', 'unprinted', ...orderStates]);
   const add = (key: string, total: number) => {
     counts[key] = (counts[key] ?? 0) + total;
   };
@@ -19,4 +20,9 @@ export async function countOrders(
     if (row.shipment_state === 'booked' && notYetPaper.includes(row.print_state)) add('unprinted', row.total);
   }
   return counts;
+}
+
+/** A filter nothing falls under says 0, not nothing. */
+export function zeroCounts(keys: readonly string[]): Record<string, number> {
+  return Object.fromEntries(keys.map((key) => [key, 0]));
 }

@@ -1,6 +1,7 @@
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import { catchTableFault } from '../imports/kit/catchTableFault.ts';
 import type { ImportedRow } from '../imports/kit/orderDraft.ts';
+import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
@@ -36,6 +37,9 @@ interface BatchRequest {
 
 /** Orders stored in one transaction; also how often other work gets its turn. */
 const batchSize = 500;
+
+/** States in which later rows of the same file may still join an order: nothing of it was sent. */
+const isExtendable: readonly OrdersTable['state'][] = ['imported', 'needs-review', 'ready', 'held'];
 
 /** Takes rows as they come, groups them into orders and stores these batch by batch. */
 export async function importBatches(
@@ -134,6 +138,7 @@ class ImportRun {
     if (groups.length === 0) return;
     if (this.#request.isDryRun) await this.#store(groups, this.#workspace.store.read, null);
     else await this.#workspace.store.write((write) => this.#store(groups, write, write));
+    faultPoint('import.after-batch');
     this.#workspace.changed('orders', 'status');
     this.#request.onProgress(this.#rows, this.#imported);
   }
@@ -176,6 +181,10 @@ class ImportRun {
     if (write === null) return;
     const order = await write.orders.byId(mine.id);
     if (order === undefined) return;
+    if (!isExtendable.includes(order.state)) {
+      this.#reportChange(order.order_no, later.drafts[0]?.rowNumber ?? 0);
+      return;
+    }
     const more = buildOrderRow(later, this.#context);
     await write.orders.move(order, order.state, {
       items_json: JSON.stringify([...itemsOf(order), ...itemsOf(more)]),
@@ -211,20 +220,22 @@ class ImportRun {
   }): void {
     const isSame = contentHash(rowHashes) === order.content_hash;
     if (isSame) this.#duplicates++;
-    else {
-      this.#changed++;
-      this.#attention.push({
-        code: 'ORDER_CONTENT_CHANGED',
-        field: '',
-        params: { orderNo: order.order_no },
-        orderNo: order.order_no,
-        rowNumber,
-      });
-    }
+    else this.#reportChange(order.order_no, rowNumber);
     if (order.state !== 'needs-review') return;
     this.#needsReview++;
     for (const complaint of complaintsOf(order))
       this.#attention.push({ ...complaint, orderNo: order.order_no, rowNumber });
+  }
+
+  #reportChange(orderNo: string, rowNumber: number): void {
+    this.#changed++;
+    this.#attention.push({
+      code: 'ORDER_CONTENT_CHANGED',
+      field: '',
+      params: { orderNo },
+      orderNo,
+      rowNumber,
+    });
   }
 
   #complain(order: OrdersTable, group: DraftGroup): void {

@@ -4,6 +4,7 @@ import type { ChangeTopic } from '../../shared/contracts/statusContract.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
 import type { CarrierPlatform } from '../carriers/kit/carrierPlatform.ts';
+import { createLaneWaits } from '../dispatch/laneWaits.ts';
 import { createPacer } from '../dispatch/pacer.ts';
 import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -11,11 +12,16 @@ import type { HttpPort } from '../platform/http.ts';
 import { createIdSource } from '../platform/ids.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
-import { openStore } from '../store/openStore.ts';
+import { hasDatabase, openStore } from '../store/openStore.ts';
 import { lockWorkspace } from '../store/workspaceLock.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import { createSecretBox } from '../vault/secretBox.ts';
-import { createWorkspaceKey, openWorkspaceKey, readKeyFile } from '../vault/workspaceKey.ts';
+import {
+  createWorkspaceKey,
+  noteDatabaseMade,
+  openWorkspaceKey,
+  readKeyFile,
+} from '../vault/workspaceKey.ts';
 import { recoverWork } from './recoverWork.ts';
 import { seedPractice } from './seedPractice.ts';
 import type { Workspace } from './workspace.ts';
@@ -57,11 +63,13 @@ export async function openWorkspace(
   if (!folder.ok) return folder;
   const lock = lockWorkspace(request.folder);
   if (!lock.ok) return lock;
-  const opened = await openLocked(request, parts);
-  if (!opened.ok) {
-    lock.value.release();
-    return opened;
+  let opened: Awaited<ReturnType<typeof openLocked>> | null = null;
+  try {
+    opened = await openLocked(request, parts);
+  } finally {
+    if (opened?.ok !== true) lock.value.release();
   }
+  if (!opened.ok) return opened;
   const { workspace } = opened.value;
   return done({
     workspace,
@@ -79,6 +87,8 @@ async function openLocked(
   const nextId = createIdSource(parts.clock);
   const keyFile = readKeyFile(request.folder);
   if (keyFile !== null && !keyFile.ok) return keyFile;
+  // A database whose key is gone cannot be opened, and a new key must not hide that.
+  if (keyFile === null && hasDatabase(request.folder)) return failure('WORKSPACE_DAMAGED');
   if (keyFile === null && request.whenMissing === 'refuse') return failure('WORKSPACE_MISSING');
   const key =
     keyFile === null
@@ -89,8 +99,9 @@ async function openLocked(
         )
       : await openWorkspaceKey(keyFile.value, request);
   if (!key.ok) return key;
-  const store = await openStore(request.folder, key.value.dataKey);
+  const store = await openStore(request.folder, key.value.dataKey, !key.value.hasDatabase);
   if (!store.ok) return store;
+  noteDatabaseMade(request.folder);
   const workspace: Workspace = {
     folder: request.folder,
     isPractice: key.value.isPractice,
@@ -103,6 +114,7 @@ async function openLocked(
     transports: parts.transports,
     ports: { http: parts.http, clock: parts.clock },
     pacer: createPacer(parts.clock),
+    laneWaits: createLaneWaits(),
     get divisions() {
       return parts.divisions();
     },
@@ -111,8 +123,13 @@ async function openLocked(
     },
     changed: parts.changed,
   };
-  await recoverWork(workspace);
-  if (workspace.isPractice) await seedPractice(workspace);
+  try {
+    await recoverWork(workspace);
+    if (workspace.isPractice) await seedPractice(workspace);
+  } catch (error) {
+    await store.value.close();
+    throw error;
+  }
   return done({ workspace });
 }
 

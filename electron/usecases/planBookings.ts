@@ -1,11 +1,16 @@
-import { carrierName } from '../../shared/domain/carrierNames.ts';
+import { createHash } from 'node:crypto';
 import type { Party } from '../../shared/domain/party.ts';
+import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
+import type { Booking } from '../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { orderCodeFor } from '../../shared/rules/orderCode.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
+import { cleanDocument } from '../labels/layout/cleanDocument.ts';
+import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { buildLabelDocument } from './buildLabelDocument.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { itemsOf, receiverOf } from './orderRow.ts';
 import { readSettings } from './settings.ts';
@@ -36,6 +41,18 @@ export interface PlannedBookings {
 /** Orders planned in one transaction: keeps other writers waiting for a few milliseconds at most. */
 const chunkSize = 200;
 
+/** Stands for what the platform will give. */
+const noBooking: Booking = {
+  waybillNo: '',
+  sortCode: '',
+  packageCode: '',
+  packageName: '',
+  originName: '',
+  destinationName: '',
+  platformRef: '',
+  templateHtml: '',
+};
+
 interface Plan {
   readonly request: PlanBookings;
   readonly opened: OpenAccount;
@@ -65,17 +82,20 @@ export async function planBookings(
     total: request.orderIds.length,
   };
   const refused: RefusedOrder[] = [];
+  let planned = 0;
   for (let start = 0; start < request.orderIds.length; start += chunkSize) {
     const ids = request.orderIds.slice(start, start + chunkSize);
     await workspace.store.write(async (write) => {
       for (const [index, order] of (await write.orders.byIds(ids)).entries()) {
         const problem = await planOne(workspace, write, plan, order, start + index + 1);
-        if (problem !== null) refused.push({ orderId: order.id, orderNo: order.order_no, failure: problem });
+        if (problem === null) planned++;
+        else refused.push({ orderId: order.id, orderNo: order.order_no, failure: problem });
       }
     });
+    faultPoint('plan.after-chunk');
     workspace.changed('orders', 'shipments', 'status');
   }
-  return done({ planned: request.orderIds.length - refused.length, refused });
+  return done({ planned, refused });
 }
 
 async function planOne(
@@ -92,7 +112,8 @@ async function planOne(
   if (open !== undefined)
     return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: open.state });
   const frozen = freeze(plan, order, earlier);
-  const checked = plan.opened.platform.check(frozen, plan.opened.account);
+  const isBookable = plan.opened.platform.check(frozen, plan.opened.account);
+  const checked = isBookable.ok ? checkLabel(workspace, plan, order, isBookable.value) : isBookable;
   if (!checked.ok) {
     await sendToPerson(write, order, checked.code, checked.params ?? {});
     return checked;
@@ -108,6 +129,7 @@ async function planOne(
     shipment_id: shipmentId,
     platform: shipment.platform,
     booked_carrier: shipment.carrier,
+    complaints_json: '[]',
     error_code: '',
     updated_at: workspace.clock.now(),
   });
@@ -130,7 +152,7 @@ function freeze(plan: Plan, order: OrdersTable, earlier: readonly ShipmentsTable
   const revision = earlier.filter((shipment) => shipment.state === 'voided').length + 1;
   const items = itemsOf(order);
   return {
-    orderCode: orderCodeFor(order.order_no, order.content_hash, revision),
+    orderCode: orderCodeFor(order.order_no, fingerprintOf(order), revision),
     carrier: chooseCarrier(plan, order),
     sender: plan.sender,
     receiver: receiverOf(order),
@@ -146,10 +168,40 @@ function freeze(plan: Plan, order: OrdersTable, earlier: readonly ShipmentsTable
   };
 }
 
+/** Of the order's identity and content: two orders with the same content are still two parcels. */
+function fingerprintOf(order: OrdersTable): string {
+  return createHash('sha256').update(`${order.order_key}\n${order.content_hash}`).digest('hex');
+}
+
 function chooseCarrier(plan: Plan, order: OrdersTable): string {
   const wanted =
     plan.request.carrier || order.carrier || plan.opened.account.fields.carrier || plan.defaultCarrier;
-  return carrierName(wanted, 'zh-CN') === wanted ? wanted.toUpperCase() : wanted;
+  return readCarrierCode(wanted) ?? wanted.trim().toUpperCase();
+}
+
+/** A name or address the label cannot draw is told before a waybill is bought, not when it should be printed. */
+function checkLabel(
+  workspace: Workspace,
+  plan: Plan,
+  order: OrdersTable,
+  request: BookingRequest,
+): Outcome<BookingRequest> {
+  const document = buildLabelDocument({
+    orderNo: order.order_no,
+    shipment: {
+      platform: plan.opened.row.platform,
+      carrier: request.carrier,
+      request_json: JSON.stringify(request),
+      serial_no: 1,
+      serial_total: 1,
+    },
+    booking: noBooking,
+    merchantText: '',
+    reprintNo: 0,
+    printedAt: workspace.clock.now(),
+  });
+  const drawable = cleanDocument(document, workspace.fonts);
+  return drawable.ok ? done(request) : drawable;
 }
 
 function shipmentRow(

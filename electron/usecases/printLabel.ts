@@ -2,9 +2,11 @@ import type { LabelDocument } from '../../shared/domain/labelDocument.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import type { CallOutcome } from '../../shared/errors/outcome.ts';
+import { faultPoint } from '../platform/faultPoint.ts';
 import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../printers/kit/printerTransport.ts';
 import { renderJob } from '../printers/renderJob.ts';
 import type { JobsTable, PrintJobsTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
 import { openPrinter } from './openPrinter.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -12,9 +14,11 @@ export interface WorkedPrint {
   readonly printJobId: string;
   readonly kind: 'printed' | 'unsure' | 'failed' | 'wait';
   readonly code: ErrorCode | '';
+  /** Print jobs that failed along with this one because their printer did. */
+  readonly alsoFailed?: readonly string[];
 }
 
-/** A refused printer is tried again this often, this far apart; then the job fails and waits for a person. */
+/** A refused printer is tried again this often, this far apart; then its labels fail and wait for a person. */
 const maxTries = 3;
 const retryDelayMs = 3_000;
 
@@ -28,11 +32,15 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
     await workspace.store.write((write) => write.jobs.settle(job.id));
     return null;
   }
+  const shipment = await workspace.store.read.shipments.byId(printJob.shipment_id);
+  // A number that was given back belongs to no parcel any more.
+  if (shipment?.state !== 'booked') return giveUp(workspace, job, printJob, 'LABEL_NO_WAYBILL');
   const printer = openPrinter(workspace, printJob.printer_uri);
   if (!printer.ok) return giveUp(workspace, job, printJob, printer.code);
   const document = JSON.parse(printJob.document_json) as LabelDocument;
   const rendered = renderJob(document, printer.value.target, workspace.fonts);
   if (!rendered.ok) return giveUp(workspace, job, printJob, rendered.code);
+  faultPoint('print.before-mark');
   const isMarked = await workspace.store.write(
     async (write) =>
       (await write.printJobs.move(printJob, 'rendering')) &&
@@ -41,13 +49,18 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
         'sending',
       )),
   );
-  if (!isMarked) return null;
+  if (!isMarked) {
+    await workspace.store.write((write) => write.jobs.settle(job.id));
+    return null;
+  }
+  faultPoint('print.after-mark');
   const outcome = await printer.value.transport.send(printer.value.target, {
     jobId: printJob.id,
     title: document.waybillNo,
     bytes: rendered.value.bytes,
     png: rendered.value.png,
   });
+  faultPoint('print.after-send');
   const sending = { ...printJob, state: 'sending' as const, version: printJob.version + 2 };
   return settlePrint(workspace, job, sending, outcome);
 }
@@ -88,15 +101,30 @@ async function settlePrint(
     await write.printJobs.move(sending, 'failed', { error_code: outcome.code });
     if (job.attempts >= maxTries) {
       await write.jobs.settle(job.id);
-      return { printJobId: sending.id, kind: 'failed', code: outcome.code };
+      const alsoFailed = await failLane(write, job.lane, outcome.code);
+      return { printJobId: sending.id, kind: 'failed', code: outcome.code, alsoFailed };
     }
     await write.printJobs.move({ ...sending, state: 'failed', version: sending.version + 1 }, 'waiting');
     await write.jobs.putBack(job.id, now + retryDelayMs);
     await write.jobs.delayLane(job.lane, 'print', now + retryDelayMs);
     return { printJobId: sending.id, kind: 'wait', code: outcome.code };
   });
+  faultPoint('print.after-settle');
   workspace.changed('printJobs', 'orders', 'status');
   return worked;
+}
+
+/** A printer that is away is away for all its labels: none of them left this machine, and a person can send them on. */
+async function failLane(write: Repositories, lane: string, code: ErrorCode): Promise<string[]> {
+  const failed: string[] = [];
+  for (const waiting of await write.jobs.waitingOfLane(lane, 'print')) {
+    const printJob = await write.printJobs.byId(waiting.subject_id);
+    if (printJob === undefined || !(await write.printJobs.move(printJob, 'failed', { error_code: code })))
+      continue;
+    await write.jobs.settle(waiting.id);
+    failed.push(printJob.id);
+  }
+  return failed;
 }
 
 async function giveUp(

@@ -1,6 +1,6 @@
 import type { OrderState } from '../../shared/domain/order.ts';
 import type { TrackingSnapshot, TrackingState } from '../../shared/domain/tracking.ts';
-import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import { type ErrorCode, errorDefinition } from '../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { TrackingTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
@@ -18,6 +18,8 @@ export interface RefreshedTracking {
 
 /** Numbers asked for in one go when all that is due is refreshed. */
 const dueLimit = 500;
+/** A number that could not be asked for lets the others have their turn first. */
+const failedPauseMs = 30 * 60_000;
 
 /** Asks the platform that booked each number; one that does not answer leaves what we know as old as it was. */
 export async function refreshTracking(
@@ -31,8 +33,15 @@ export async function refreshTracking(
   let refreshed = 0;
   let failed = 0;
   let errorCode: ErrorCode | '' = '';
+  const silent = new Set<string>();
   for (const row of rows) {
+    // A platform that cannot be reached is not asked for every other parcel too: each try may take its whole deadline.
+    if (silent.has(row.account_id)) {
+      failed++;
+      continue;
+    }
     const outcome = await refreshOne(workspace, row);
+    if (!outcome.ok && errorDefinition(outcome.code).retryable) silent.add(row.account_id);
     if (outcome.ok) refreshed++;
     else {
       failed++;
@@ -52,7 +61,12 @@ async function byNumbers(workspace: Workspace, waybillNos: readonly string[]): P
 
 async function refreshOne(workspace: Workspace, row: TrackingTable): Promise<Outcome<null>> {
   const opened = await openAccount(workspace, row.account_id);
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    await workspace.store.write((write) =>
+      write.tracking.update(row.waybill_no, { next_due_at: workspace.clock.now() + failedPauseMs }),
+    );
+    return opened;
+  }
   const { platform, account, row: accountRow } = opened.value;
   await workspace.pacer.take(`${accountRow.id} track`, platform.manifest.ratePerSecond.track);
   const startedAt = workspace.clock.now();
@@ -79,6 +93,7 @@ async function refreshOne(workspace: Workspace, row: TrackingTable): Promise<Out
   await workspace.store.write(async (write) => {
     await recordCall(workspace, call, write);
     if (outcome.ok) await storeSnapshot(workspace, write, row, outcome.value);
+    else await write.tracking.update(row.waybill_no, { next_due_at: workspace.clock.now() + failedPauseMs });
   });
   return outcome.ok ? done(null) : failure(outcome.code, outcome.params);
 }

@@ -12,21 +12,16 @@ export async function releaseUnbooked(
   let released = 0;
   await workspace.store.write(async (write) => {
     for (const orderId of orderIds) {
-      const shipment = (await write.shipments.ofOrder(orderId)).find(
-        (candidate) => candidate.account_id === accountId,
-      );
       const order = await write.orders.byId(orderId);
-      if (shipment === undefined || order === undefined) continue;
+      // Only what this account has in hand now: an older refusal says nothing of a booking another account is making.
+      const shipment = order?.shipment_id == null ? undefined : await write.shipments.byId(order.shipment_id);
+      if (order === undefined || shipment === undefined || shipment.account_id !== accountId) continue;
+      if (order.state !== 'booking' && order.state !== 'needs-review') continue;
       if (shipment.state === 'planned') {
         const job = await write.jobs.ofSubject(shipment.id);
-        if (
-          job === undefined ||
-          job.state === 'claimed' ||
-          !(await write.shipments.move(shipment, 'refused'))
-        )
-          continue;
-        await write.jobs.settle(job.id);
-      } else if (shipment.state !== 'refused' || order.state === 'ready') continue;
+        if (job?.state === 'claimed' || !(await write.shipments.move(shipment, 'refused'))) continue;
+        if (job !== undefined) await write.jobs.settle(job.id);
+      } else if (shipment.state !== 'refused') continue;
       if (await write.orders.move(order, 'ready', { complaints_json: '[]', error_code: '' })) released++;
     }
   });

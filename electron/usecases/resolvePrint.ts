@@ -10,6 +10,7 @@ export async function resolveUnsurePrint(
 ): Promise<Outcome<PrintJobsTable>> {
   return change(workspace, answer.jobId, answer.version, async (write, job) => {
     const now = workspace.clock.now();
+    if (job.state !== 'unsure') return false;
     if (!(await write.printJobs.move(job, answer.isPrinted ? 'confirmed' : 'failed', { settled_at: now })))
       return false;
     await write.history.add({
@@ -30,8 +31,13 @@ export async function retryPrint(
   workspace: Workspace,
   request: { readonly jobId: string; readonly version: number },
 ): Promise<Outcome<PrintJobsTable>> {
-  return change(workspace, request.jobId, request.version, (write, job) =>
-    requeue(workspace, write, job, job.printer_uri),
+  return change(
+    workspace,
+    request.jobId,
+    request.version,
+    async (write, job) =>
+      (job.state === 'failed' || job.state === 'held') &&
+      (await requeue(workspace, write, job, job.printer_uri)),
   );
 }
 

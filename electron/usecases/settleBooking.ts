@@ -1,9 +1,9 @@
 import type { OrderState } from '../../shared/domain/order.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
-import type { ErrorParams } from '../../shared/errors/outcome.ts';
+import { type ErrorParams, unknownOutcome } from '../../shared/errors/outcome.ts';
 import type { PlatformReply } from '../carriers/kit/carrierPlatform.ts';
-import { findDelayMs, retryDelayMs } from '../dispatch/bookingSchedule.ts';
+import { findDelayMs } from '../dispatch/bookingSchedule.ts';
 import { type BookingDecision, decideBooking } from '../dispatch/decideBooking.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
@@ -20,6 +20,8 @@ interface Hand {
   readonly write: Repositories;
   readonly job: JobsTable;
   readonly shipment: ShipmentsTable;
+  /** UTC ms: when the call that is being settled started. */
+  readonly startedAt: number;
 }
 
 /** Writes all that follows from one answer in one transaction: call record, shipment, order, print job, next job. */
@@ -30,11 +32,31 @@ export async function settleBooking(
   call: 'book' | 'find',
   made: Settling,
 ): Promise<WorkedBooking> {
-  const decision = decideBooking(call, made.outcome);
   return workspace.store.write(async (write) => {
-    await recordCall(workspace, made, write);
-    return apply({ workspace, write, job, shipment }, decision);
+    const checked = { ...made, outcome: await refuseForeignWaybill(write, shipment, made.outcome) };
+    await recordCall(workspace, checked, write);
+    const decision = decideBooking(call, checked.outcome);
+    if (decision.kind !== 'wait') workspace.laneWaits.clear(job.lane);
+    return apply({ workspace, write, job, shipment, startedAt: made.startedAt }, decision);
   });
+}
+
+/**
+ * One waybill number belongs to one order: a number we already hold for another is an alarm, never a booking. Asked
+ * inside the transaction that would store it, so that two answers arriving together cannot both pass.
+ */
+async function refuseForeignWaybill(
+  write: Repositories,
+  shipment: ShipmentsTable,
+  outcome: PlatformReply<Booking>,
+): Promise<PlatformReply<Booking>> {
+  if (!outcome.ok) return outcome;
+  const holder = await write.tracking.byWaybill(outcome.value.waybillNo);
+  if (holder === undefined || holder.order_id === '' || holder.order_id === shipment.order_id) return outcome;
+  return {
+    ...unknownOutcome('CARRIER_WRONG_REPLY'),
+    ...(outcome.note === undefined ? {} : { note: outcome.note }),
+  };
 }
 
 function apply(hand: Hand, decision: BookingDecision): Promise<WorkedBooking> {
@@ -54,10 +76,8 @@ function apply(hand: Hand, decision: BookingDecision): Promise<WorkedBooking> {
   }
 }
 
-async function settleBooked(
-  { workspace, write, job, shipment }: Hand,
-  booking: Booking,
-): Promise<WorkedBooking> {
+async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking> {
+  const { workspace, write, job, shipment } = hand;
   const now = workspace.clock.now();
   const isMine = await write.shipments.move(shipment, 'booked', {
     booking_json: JSON.stringify(booking),
@@ -71,6 +91,7 @@ async function settleBooked(
   if (order === undefined) throw new Error('a shipment without its order');
   await write.orders.move(order, 'booked', {
     waybill_no: booking.waybillNo,
+    complaints_json: '[]',
     error_code: '',
     updated_at: now,
   });
@@ -90,7 +111,7 @@ async function settleBooked(
     booked_at: now,
   });
   await write.jobs.settle(job.id);
-  await addHistory({ workspace, write, job, shipment }, 'booked', '', booking.waybillNo);
+  await addHistory(hand, 'booked', '', booking.waybillNo);
   if (shipment.printer_uri !== '') {
     await insertPrintJob(workspace, write, {
       order,
@@ -145,7 +166,7 @@ async function haltAccount(hand: Hand, code: ErrorCode, params: ErrorParams): Pr
 
 /** Nothing happened: the order stays in the queue, and the lane as a whole waits a little. */
 async function waitForLane(
-  { workspace, write, job, shipment }: Hand,
+  { workspace, write, job, shipment, startedAt }: Hand,
   code: ErrorCode,
   params: ErrorParams,
 ): Promise<WorkedBooking> {
@@ -153,7 +174,13 @@ async function waitForLane(
     error_code: code,
     error_params_json: JSON.stringify(params),
   });
-  const runAt = workspace.clock.now() + retryDelayMs(shipment.attempts, workspace.chance());
+  const runAt = workspace.laneWaits.after({
+    lane: job.lane,
+    startedAt,
+    failedAt: workspace.clock.now(),
+    chance: workspace.chance(),
+    askedMs: typeof params.waitSeconds === 'number' ? params.waitSeconds * 1_000 : null,
+  });
   await write.jobs.putBack(job.id, runAt, 'book');
   await write.jobs.delayLane(job.lane, 'book', runAt);
   return { shipmentId: shipment.id, kind: 'wait' };
@@ -179,10 +206,24 @@ async function askLater(hand: Hand, code: ErrorCode, params: ErrorParams): Promi
   return { shipmentId: shipment.id, kind: 'unsure' };
 }
 
-async function bookAgain({ workspace, write, job, shipment }: Hand): Promise<WorkedBooking> {
+/** Each round is one booking whose answer got lost and whose `find` said that nothing exists. */
+const maxRounds = 3;
+
+async function bookAgain(hand: Hand): Promise<WorkedBooking> {
+  const { workspace, write, job, shipment } = hand;
+  if ((await unsureRounds(hand)) >= maxRounds) {
+    const params = JSON.parse(shipment.error_params_json) as ErrorParams;
+    return settleRefused(hand, shipment.error_code as ErrorCode, params, 'needs-review');
+  }
   await write.shipments.move(shipment, 'planned', { error_code: '', error_params_json: '{}' });
   await write.jobs.putBack(job.id, workspace.clock.now(), 'book');
   return { shipmentId: shipment.id, kind: 'planned' };
+}
+
+/** How often this order's outcome was unknown since a person last had it. */
+async function unsureRounds({ write, shipment }: Hand): Promise<number> {
+  const kinds = (await write.history.ofOrder(shipment.order_id)).map(({ kind }) => kind);
+  return kinds.slice(kinds.lastIndexOf('refused') + 1).filter((kind) => kind === 'unsure').length;
 }
 
 async function addHistory(

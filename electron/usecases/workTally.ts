@@ -58,8 +58,9 @@ export function createWorkTally(): WorkTally {
       bookings.set(shipmentId, word);
       for (const id of alsoRefused) bookings.set(id, 'failed');
     },
-    countPrint: ({ printJobId, kind }) => {
+    countPrint: ({ printJobId, kind, alsoFailed = [] }) => {
       prints.set(printJobId, kind);
+      for (const id of alsoFailed) prints.set(id, 'failed');
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ChangeTopic } from '../../shared/contracts/statusContract.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
 import type { CarrierPlatform, PlatformPorts } from '../carriers/kit/carrierPlatform.ts';
+import type { LaneWaits } from '../dispatch/laneWaits.ts';
 import type { Pacer } from '../dispatch/pacer.ts';
 import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -23,6 +24,7 @@ export interface Workspace {
   readonly transports: readonly PrinterTransport[];
   readonly ports: PlatformPorts;
   readonly pacer: Pacer;
+  readonly laneWaits: LaneWaits;
   readonly divisions: Divisions;
   readonly fonts: LabelFonts;
   /** Tells pages what to re-read. */

@@ -19,6 +19,8 @@ export interface WorkspaceKey {
   readonly dataKey: Uint8Array;
   readonly workspaceId: string;
   readonly isPractice: boolean;
+  /** false: the database was never made, or its making was cut off. */
+  readonly hasDatabase: boolean;
 }
 
 export interface KeyRequest {
@@ -53,10 +55,27 @@ export async function createWorkspaceKey(
     version: 1,
     workspaceId: ports.nextId(),
     createdAt: ports.clock.now(),
+    hasDatabase: false,
     slots: [slot],
   };
+  writeKeyFile(folder, file);
+  return done({
+    dataKey,
+    workspaceId: file.workspaceId,
+    isPractice: request.isPractice,
+    hasDatabase: false,
+  });
+}
+
+/** Notes that the database exists now. */
+export function noteDatabaseMade(folder: string): void {
+  const file = readKeyFile(folder);
+  if (file?.ok === true && !file.value.hasDatabase)
+    writeKeyFile(folder, { ...file.value, hasDatabase: true });
+}
+
+function writeKeyFile(folder: string, file: KeyFile): void {
   replaceOwnerOnlyFile(join(folder, keyFileName), `${JSON.stringify(file, null, 2)}\n`);
-  return done({ dataKey, workspaceId: file.workspaceId, isPractice: request.isPractice });
 }
 
 async function makeFirstSlot(
@@ -74,7 +93,8 @@ export async function openWorkspaceKey(file: KeyFile, request: KeyRequest): Prom
   for (const slot of file.slots) {
     const dataKey = await openSlot(slot, request);
     if (dataKey !== null) {
-      return done({ dataKey, workspaceId: file.workspaceId, isPractice: slot.kind === 'practice' });
+      const { workspaceId, hasDatabase } = file;
+      return done({ dataKey, workspaceId, isPractice: slot.kind === 'practice', hasDatabase });
     }
   }
   return failure('WORKSPACE_LOCKED');

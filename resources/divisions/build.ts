@@ -46,7 +46,7 @@ try {
     areaList,
     JSON.parse(readFileSync(join(here, 'patch.json'), 'utf8')),
   );
-  const towns = packTowns(readFileSync(join(statistics, 'dist/streets.csv'), 'utf8'), three.codes);
+  const towns = packTowns(readFileSync(join(statistics, 'dist/streets.csv'), 'utf8'), three.names);
   write('divisions.json', three.tables, three.counts);
   write('towns.json', towns.tables, towns.counts);
 } finally {

@@ -1,4 +1,4 @@
-import type { PackedCity, PackedDistrict } from './packThreeLevels.ts';
+import type { PackedCity, PackedDistrict } from './packedDivision.ts';
 
 export interface VantAreaList {
   readonly city_list: Readonly<Record<string, string>>;

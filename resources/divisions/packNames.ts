@@ -1,4 +1,4 @@
-import type { PackedProvince } from './packThreeLevels.ts';
+import type { PackedProvince } from './packedDivision.ts';
 
 /** Shape of `patch.json`. */
 export interface DivisionPatch {

@@ -1,4 +1,5 @@
 import { overseasCities, type VantAreaList } from './overseasCities.ts';
+import type { PackedCity, PackedDistrict, PackedProvince } from './packedDivision.ts';
 import { type DivisionPatch, packNames } from './packNames.ts';
 
 export interface LegalNode {
@@ -7,15 +8,11 @@ export interface LegalNode {
   readonly children?: readonly LegalNode[];
 }
 
-/** `[code, name, children]`; a city without a name groups counties that stand directly under the province. */
-export type PackedDistrict = readonly [code: string, name: string];
-export type PackedCity = readonly [code: string, name: string, districts: PackedDistrict[]];
-export type PackedProvince = readonly [code: string, name: string, cities: PackedCity[]];
-
 export interface ThreeLevels {
   readonly tables: { readonly provinces: PackedProvince[] } & ReturnType<typeof packNames>;
   readonly counts: Record<string, number>;
-  readonly codes: ReadonlySet<string>;
+  /** Name by code, cities and districts. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 function cityName(province: string, written: string): string {
@@ -54,11 +51,13 @@ export function packThreeLevels(
     city[2].push([extra.code, extra.name]);
   }
   const everyCity = provinces.flatMap(([, , cities]) => cities);
-  const codes = new Set(everyCity.flatMap(([code, , districts]) => [code, ...districts.map(([d]) => d)]));
+  const names = new Map(
+    everyCity.flatMap(([code, name, districts]) => [[code, name] as const, ...districts]),
+  );
   const everyDistrict = everyCity.flatMap(([, , districts]) => districts);
   return {
     tables: { provinces, ...packNames(provinces, patch) },
     counts: { ...counts, citiesWithOverseas: everyCity.length, districtsWithExtras: everyDistrict.length },
-    codes,
+    names,
   };
 }

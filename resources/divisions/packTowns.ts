@@ -8,8 +8,15 @@ export interface PackedTowns {
   readonly counts: { readonly towns: number; readonly dropped: number };
 }
 
+/** 当阳市玉阳街道办事处 → 玉阳街道: some rows carry the name of their district and of the office. */
+function townName(written: string, owner: string): string {
+  const name = written.replace(/办事处$/, '');
+  const bare = name.startsWith(owner) ? name.slice(owner.length) : name;
+  return /^.{1,}(?:街道|镇|乡)$/.test(bare) ? bare : name;
+}
+
 /** Packs `code,"name",areaCode,provinceCode,cityCode` rows by district. A zone's towns go to its city. */
-export function packTowns(streetsCsv: string, codes: ReadonlySet<string>): PackedTowns {
+export function packTowns(streetsCsv: string, divisionNames: ReadonlyMap<string, string>): PackedTowns {
   const byDistrict = new Map<string, Set<string>>();
   let towns = 0;
   let dropped = 0;
@@ -17,9 +24,9 @@ export function packTowns(streetsCsv: string, codes: ReadonlySet<string>): Packe
     const row = /^\d+,"([^"]+)",(\d{6}),/.exec(line);
     if (row === null) continue;
     const [, written = '', area = ''] = row;
-    const name = written.replace(/办事处$/, '');
-    const owner = codes.has(area) ? area : `${area.slice(0, 4)}00`;
-    if (notTown.test(name) || !codes.has(owner)) {
+    const owner = divisionNames.has(area) ? area : `${area.slice(0, 4)}00`;
+    const name = townName(written, divisionNames.get(owner) ?? '');
+    if (notTown.test(name) || !divisionNames.has(owner)) {
       dropped += 1;
       continue;
     }

@@ -182,6 +182,18 @@ export const orderErrors = defineErrors({
       next: 'Nothing to do: the platform is asked with the same code, and nothing is booked twice.',
     },
   },
+  VOID_UNSURE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '运单是否已作废还不清楚（没有收到答复）。',
+      next: '过一会儿再取消一次：重复作废是安全的。',
+    },
+    en: {
+      says: 'Whether the waybill is cancelled is not known: no answer came.',
+      next: 'Cancel once more in a while; repeating it is safe.',
+    },
+  },
   SHIPMENT_UNSURE: {
     fix: 'operator',
     retryable: false,

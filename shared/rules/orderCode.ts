@@ -16,7 +16,8 @@ export function isStrongOrderNo(orderNo: string): boolean {
  */
 export function orderCodeFor(orderNo: string, fingerprint: string, revision: number): string {
   const suffix = revision > 1 ? `R${revision}` : '';
-  const isPlain = /^[A-Za-z0-9_-]+$/.test(orderNo) && orderNo.length <= maxLength;
+  // A number that ends like a revision could be another order's second booking.
+  const isPlain = /^[A-Za-z0-9_-]+$/.test(orderNo) && orderNo.length <= maxLength && !/R\d+$/.test(orderNo);
   if (isPlain && isStrongOrderNo(orderNo)) return orderNo + suffix;
   const readable = orderNo.replace(/[^A-Za-z0-9_-]/g, '').slice(0, maxLength - 11);
   const tail = fingerprint.slice(0, 10).toUpperCase();

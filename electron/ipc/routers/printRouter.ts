@@ -1,3 +1,5 @@
+import { printJobStates } from '../../../shared/domain/printJob.ts';
+import { zeroCounts } from '../../usecases/countOrders.ts';
 import { previewLabel } from '../../usecases/previewLabel.ts';
 import { queuePrints, reprintLabel } from '../../usecases/queuePrints.ts';
 import { resolveUnsurePrint, retryPrint } from '../../usecases/resolvePrint.ts';
@@ -22,7 +24,12 @@ export const printRouter = {
   }),
   counts: gate.print.counts.handler(async ({ context, errors }) => {
     const rows = await unwrap(errors, context.session.workspace()).store.read.printJobs.counts();
-    return Object.fromEntries(rows.map((row) => [row.state, row.total]));
+    const all = rows.reduce((sum, row) => sum + row.total, 0);
+    return {
+      ...zeroCounts(printJobStates),
+      all,
+      ...Object.fromEntries(rows.map((row) => [row.state, row.total])),
+    };
   }),
   preview: gate.print.preview.handler(async ({ context, input, errors }) => {
     const { widthDots, heightDots, bytesPerRow, data } = unwrap(

@@ -1,4 +1,6 @@
+import { trackingStates } from '../../../shared/domain/tracking.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
+import { zeroCounts } from '../../usecases/countOrders.ts';
 import { refreshTracking } from '../../usecases/refreshTracking.ts';
 import { gate, toError, unwrap } from '../gate.ts';
 import { trackView } from '../views.ts';
@@ -16,7 +18,12 @@ export const trackRouter = {
     const rows = await read.tracking.counts();
     const all = rows.reduce((sum, row) => sum + row.total, 0);
     const exception = await read.tracking.count({ state: 'exception' });
-    return { all, exception, ...Object.fromEntries(rows.map((row) => [row.state, row.total])) };
+    return {
+      ...zeroCounts(trackingStates),
+      all,
+      exception,
+      ...Object.fromEntries(rows.map((row) => [row.state, row.total])),
+    };
   }),
   detail: gate.track.detail.handler(async ({ context, input, errors }) => {
     const { read } = unwrap(errors, context.session.workspace()).store;

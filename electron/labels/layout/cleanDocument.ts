@@ -3,6 +3,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { LabelFonts } from '../painter/openLabelFonts.ts';
 import { cleanLines, cleanText } from '../text/cleanText.ts';
 import { findMissingGlyph } from '../text/findMissingGlyph.ts';
+import { replaceUndrawable } from '../text/replaceUndrawable.ts';
 
 function cleanParty(party: LabelParty): LabelParty {
   return {
@@ -15,7 +16,7 @@ function cleanParty(party: LabelParty): LabelParty {
   };
 }
 
-/** Each printed text with the name of its field; the waybill number must be ASCII and is checked as a barcode. */
+/** Each text a parcel cannot arrive without, with the name of its field; the waybill number is checked as a barcode. */
 function printedTexts(document: LabelDocument): [field: string, text: string][] {
   const party = (role: string, { name, phone, province, city, district, detail }: LabelParty) =>
     [
@@ -31,17 +32,16 @@ function printedTexts(document: LabelDocument): [field: string, text: string][] 
     ['packageName', document.packageName],
     ...party('receiver', document.receiver),
     ...party('sender', document.sender),
-    ...document.goods.map((item): [string, string] => ['goods', item.name]),
-    ['remark', document.remark],
-    ['merchantText', document.merchantText],
   ];
 }
 
 /**
- * The document with drawable text only. A character the font lacks is an error, never a box on a parcel:
- * `LABEL_GLYPH_MISSING` names its code point and field, not the text.
+ * The document with drawable text only. In names, addresses and codes a character the font lacks is an error, never a
+ * box on a parcel: `LABEL_GLYPH_MISSING` names its code point and field, not the text. In remark, goods and the
+ * merchant's text it becomes `□`: an emoji there must not hold a parcel up.
  */
 export function cleanDocument(document: LabelDocument, fonts: LabelFonts): Outcome<LabelDocument> {
+  const freeText = (text: string): string => replaceUndrawable(cleanText(text), fonts);
   const clean: LabelDocument = {
     ...document,
     carrierName: cleanText(document.carrierName),
@@ -52,9 +52,9 @@ export function cleanDocument(document: LabelDocument, fonts: LabelFonts): Outco
     packageName: cleanText(document.packageName),
     sender: cleanParty(document.sender),
     receiver: cleanParty(document.receiver),
-    goods: document.goods.map((item) => ({ name: cleanText(item.name), quantity: item.quantity })),
-    remark: cleanText(document.remark),
-    merchantText: cleanLines(document.merchantText),
+    goods: document.goods.map((item) => ({ name: freeText(item.name), quantity: item.quantity })),
+    remark: freeText(document.remark),
+    merchantText: replaceUndrawable(cleanLines(document.merchantText), fonts),
   };
   for (const [field, text] of printedTexts(clean)) {
     const codePoint = findMissingGlyph(fonts.regular, text) ?? findMissingGlyph(fonts.bold, text);

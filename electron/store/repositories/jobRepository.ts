@@ -88,12 +88,15 @@ function jobWrites(db: Kysely<Schema>) {
       await db.deleteFrom('jobs').where('id', '=', id).execute();
     },
 
-    /** Claims of a process that is gone: with one writer, at start every claim is. */
-    async releaseClaims(): Promise<number> {
+    /**
+     * Work of a process that is gone. With one writer, at start every claim is stale; and what was parked is looked at
+     * once more, for starting again is how a person asks for it.
+     */
+    async releaseAll(): Promise<number> {
       const result = await db
         .updateTable('jobs')
         .set({ state: 'waiting', lease_until: null })
-        .where('state', '=', 'claimed')
+        .where('state', '!=', 'waiting')
         .executeTakeFirst();
       return Number(result.numUpdatedRows);
     },

@@ -73,12 +73,18 @@ function trackingReads(db: Kysely<Schema>) {
 
 function trackingWrites(db: Kysely<Schema>) {
   return {
-    /** Starts to follow a number; one already followed stays as it is. */
+    /** Starts to follow a number; one already followed keeps what is known and learns only whose parcel it is. */
     async follow(row: TrackingTable): Promise<void> {
+      const { carrier, order_id, order_no, account_id, phone_tail, booked_at } = row;
+      const owner = { carrier, order_id, order_no, account_id, phone_tail, booked_at };
       await db
         .insertInto('tracking')
         .values(row)
-        .onConflict((conflict) => conflict.column('waybill_no').doNothing())
+        .onConflict((conflict) =>
+          row.order_id === ''
+            ? conflict.column('waybill_no').doNothing()
+            : conflict.column('waybill_no').doUpdateSet(owner).where('tracking.order_id', '=', ''),
+        )
         .execute();
     },
 

@@ -111,7 +111,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     // biome-ignore lint/a11y/useSemanticElements: only the rows in sight exist, which a native table cannot say
     <div
       ref={scroller}
-      className="table"
+      className={rows.total === 0 ? 'table table-blank' : 'table'}
       role="grid"
       tabIndex={0}
       aria-label={props.label}

@@ -73,7 +73,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { spans } = parseAddress(text, divisions);
-        const covered = new Array<number>(text.length).fill(0);
+        const covered = Array.from({ length: text.length }, () => 0);
         for (const { start, end } of spans)
           for (let i = start; i < end; i += 1) covered[i] = (covered[i] ?? 0) + 1;
         const normal = normaliseText(text);

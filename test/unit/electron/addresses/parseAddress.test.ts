@@ -83,6 +83,16 @@ describe('a district name that several cities share', () => {
     expect(reading).toMatchObject({ name: '马云飞', phone: '13812345678', detail: '中山路100号' });
   });
 
+  test('is hinted at by the area code of a landline, and still asks', () => {
+    const reading = parse('鼓楼区中山路100号 马云飞 025-83331234');
+    expect(reading).toMatchObject({ city: '南京市', district: '鼓楼区', status: 'review' });
+    expect(reading.candidates[0]).toMatchObject({
+      city: '南京市',
+      reason: 'area-code',
+      detail: '中山路100号',
+    });
+  });
+
   test('is decided by a town', () => {
     expect(regionOf('鼓楼区湖南路街道丁家桥87号')).toBe('江苏省/南京市/鼓楼区');
   });

@@ -83,6 +83,26 @@ describe('a receiver in columns', () => {
     );
   });
 
+  test('a phone that slipped into the name or the address is found there', () => {
+    const inName = read({ name: '于洋 13812345678转88', ...levels, address: '珠江路1号' });
+    expect(inName).toMatchObject({ ...party, extension: '88', status: 'ok' });
+    const inAddress = read({ name: '于洋', ...levels, address: '珠江路1号 13812345678' });
+    expect(inAddress).toMatchObject({ ...party, detail: '珠江路1号' });
+    expect(read({ ...party, ...levels, address: '珠江路1号 13987654321' }).otherPhones).toEqual([
+      '13987654321',
+    ]);
+  });
+
+  test('masked cells are rejected', () => {
+    expect(read({ ...party, name: '于*', ...levels, address: '珠江路1号' })).toMatchObject({
+      status: 'reject',
+    });
+    expect(read({ ...party, ...levels, address: '珠江路****' }).issues).toContain('masked');
+    expect(read({ ...party, phone: '138****5678', ...levels, address: '珠江路1号' }).issues).toContain(
+      'masked',
+    );
+  });
+
   test('a phone cell without a phone is told', () => {
     const reading = read({ ...party, phone: '1.38E+10', ...levels, address: '珠江路1号' });
     expect(reading.issues).toContain('phone_invalid');

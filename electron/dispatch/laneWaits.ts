@@ -1,0 +1,39 @@
+import { retryDelayMs } from './bookingSchedule.ts';
+
+export interface LaneFailure {
+  readonly lane: string;
+  /** UTC ms: when the failed call started and when it failed. */
+  readonly startedAt: number;
+  readonly failedAt: number;
+  /** 0..1. */
+  readonly chance: number;
+  /** The other side asked for a pause of this length; null: it did not. */
+  readonly askedMs: number | null;
+}
+
+export interface LaneWaits {
+  /** UTC ms before which the lane makes no further call. */
+  after(failure: LaneFailure): number;
+  /** The lane got through. */
+  clear(lane: string): void;
+}
+
+/**
+ * Counts failures in a row for a whole lane, not for each order: calls that ran side by side when the network went
+ * are one failure, and a hundred waiting orders do not each try twice to find the network gone.
+ */
+export function createLaneWaits(): LaneWaits {
+  const lanes = new Map<string, { failures: number; failedAt: number; untilAt: number }>();
+  return {
+    after({ lane, startedAt, failedAt, chance, askedMs }) {
+      const known = lanes.get(lane);
+      const isSameRound = known !== undefined && startedAt <= known.failedAt;
+      const failures = isSameRound ? known.failures : (known?.failures ?? 0) + 1;
+      const calmAt = isSameRound ? known.untilAt : failedAt + retryDelayMs(failures, chance);
+      const untilAt = Math.max(calmAt, askedMs === null ? 0 : failedAt + askedMs);
+      lanes.set(lane, { failures, failedAt: isSameRound ? known.failedAt : failedAt, untilAt });
+      return untilAt;
+    },
+    clear: (lane) => void lanes.delete(lane),
+  };
+}

@@ -1,0 +1,34 @@
+/** Set by the build: true only in the build the kill tests run. */
+declare const __SHIPDESK_FAULT_POINTS__: boolean | undefined;
+
+/** The durable steps of booking and printing; the kill tests end the process at each of them. */
+export const faultPoints = [
+  'book.before-mark',
+  'book.after-mark',
+  'book.after-reply',
+  'book.after-settle',
+  'find.before-send',
+  'find.after-reply',
+  'print.before-mark',
+  'print.after-mark',
+  'print.after-send',
+  'print.after-settle',
+  'import.after-batch',
+  'plan.after-chunk',
+] as const;
+export type FaultPoint = (typeof faultPoints)[number];
+
+const visits = new Map<string, number>();
+
+/**
+ * Ends this process, as the power would, at the n-th passing of a point: `SHIPDESK_FAULT_POINT=book.after-mark:3`.
+ * In every other build the whole body is dead code and is left out.
+ */
+export function faultPoint(name: FaultPoint): void {
+  if (typeof __SHIPDESK_FAULT_POINTS__ === 'undefined' || !__SHIPDESK_FAULT_POINTS__) return;
+  const [wanted, visit] = (process.env.SHIPDESK_FAULT_POINT ?? '').split(':');
+  if (wanted !== name) return;
+  const count = (visits.get(name) ?? 0) + 1;
+  visits.set(name, count);
+  if (count === Number(visit ?? 1)) process.kill(process.pid, 'SIGKILL');
+}

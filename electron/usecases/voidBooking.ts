@@ -1,0 +1,74 @@
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import { openAccount } from './openAccount.ts';
+import { type CallMade, recordCall } from './recordCall.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * Gives a waybill number back before collection and cancels its order. An unknown outcome leaves the shipment
+ * *voiding*: asking again is safe, since a number that is cancelled already counts as cancelled.
+ */
+export async function voidBooking(workspace: Workspace, orderId: string): Promise<Outcome<OrdersTable>> {
+  const shipment = await takeShipment(workspace, orderId);
+  if (!shipment.ok) return shipment;
+  const opened = await openAccount(workspace, shipment.value.account_id);
+  if (!opened.ok) return opened;
+  const { platform, account, row } = opened.value;
+  const { order_code: orderCode, carrier, waybill_no: waybillNo } = shipment.value;
+  const startedAt = workspace.clock.now();
+  const outcome = await platform.void({ orderCode, carrier, waybillNo }, account, workspace.ports);
+  const durationMs = workspace.clock.now() - startedAt;
+  const call = { account: row, interfaceName: 'void', orderId, orderCode, startedAt, durationMs, outcome };
+  await workspace.store.write((write) => settleVoid(workspace, write, shipment.value, call));
+  workspace.changed('orders', 'shipments', 'status');
+  if (!outcome.ok)
+    return failure(outcome.certainty === 'unknown' ? 'VOID_UNSURE' : outcome.code, outcome.params);
+  const order = await workspace.store.read.orders.byId(orderId);
+  return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo: orderId }) : done(order);
+}
+
+async function takeShipment(workspace: Workspace, orderId: string): Promise<Outcome<ShipmentsTable>> {
+  return workspace.store.write(async (write): Promise<Outcome<ShipmentsTable>> => {
+    const order = await write.orders.byId(orderId);
+    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+    const refuse = () => failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
+    if (order.state !== 'booked') return refuse();
+    const shipment = (await write.shipments.ofOrder(orderId)).find(
+      ({ state }) => state === 'booked' || state === 'voiding',
+    );
+    if (shipment === undefined) return refuse();
+    if (shipment.state === 'voiding') return done(shipment);
+    const isTaken = await write.shipments.move(shipment, 'voiding');
+    return isTaken ? done({ ...shipment, state: 'voiding', version: shipment.version + 1 }) : refuse();
+  });
+}
+
+async function settleVoid(
+  workspace: Workspace,
+  write: Repositories,
+  shipment: ShipmentsTable,
+  call: CallMade,
+): Promise<void> {
+  await recordCall(workspace, call, write);
+  const { outcome } = call;
+  if (!outcome.ok && outcome.certainty === 'unknown') return;
+  const now = workspace.clock.now();
+  const isMine = await write.shipments.move(shipment, outcome.ok ? 'voided' : 'booked');
+  const order = await write.orders.byId(shipment.order_id);
+  if (!outcome.ok || !isMine || order === undefined) return;
+  await write.orders.move(order, 'cancelled', { updated_at: now });
+  await write.tracking.update(shipment.waybill_no, {
+    state: 'cancelled',
+    next_due_at: Number.MAX_SAFE_INTEGER,
+  });
+  await write.history.add({
+    id: workspace.nextId(),
+    order_id: order.id,
+    at: now,
+    kind: 'voided',
+    code: '',
+    note: shipment.waybill_no,
+    data_json: '{}',
+  });
+}

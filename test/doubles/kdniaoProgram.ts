@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { LedgerEntry } from './kdniaoLedger.ts';
+import type { ScriptedFault } from './scriptedFaults.ts';
+
+export interface KdniaoProgram {
+  readonly url: string;
+  readonly merchantId: string;
+  readonly apiKey: string;
+  /** What it has booked, read from the file it appends to before a reply leaves. */
+  ledger(): LedgerEntry[];
+  add(fault: ScriptedFault): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The KDNiao double in a process of its own: it lives on when the program under test is killed. */
+export async function startKdniaoProgram(ledgerFile: string, latencyMs: number): Promise<KdniaoProgram> {
+  const script = fileURLToPath(new URL('./kdniaoServer.ts', import.meta.url));
+  const words = [script, '--port', '0', '--latency', String(latencyMs), '--ledger', ledgerFile];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const { url, merchantId, apiKey } = JSON.parse(line.toString('utf8')) as Record<string, string>;
+  if (url === undefined || merchantId === undefined || apiKey === undefined) throw new Error('no address');
+  return {
+    url,
+    merchantId,
+    apiKey,
+    ledger() {
+      if (statSync(ledgerFile, { throwIfNoEntry: false }) === undefined) return [];
+      const lines = readFileSync(ledgerFile, 'utf8').split('\n');
+      return lines.filter((text) => text !== '').map((text) => JSON.parse(text) as LedgerEntry);
+    },
+    async add(fault) {
+      await fetch(`${url}/__faults`, { method: 'POST', body: JSON.stringify(fault) });
+    },
+    async stop() {
+      const gone = once(child, 'close');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { openStore } from '../../electron/store/openStore.ts';
+import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../../electron/store/schema.ts';
+import { noKeyStore } from '../../electron/vault/keyStorePort.ts';
+import { openWorkspaceKey, readKeyFile } from '../../electron/vault/workspaceKey.ts';
+import { type FakePrinter, startFakePrinter } from '../doubles/fakePrinter.ts';
+import { type KdniaoProgram, startKdniaoProgram } from '../doubles/kdniaoProgram.ts';
+import { readTspl } from '../doubles/languageReaders/readTspl.ts';
+import { orderSheet, sheetOrder, sheetSender } from '../doubles/orderSheet.ts';
+import { type ProgramOptions, type ProgramRun, runShipdesk } from '../doubles/shipdeskProgram.ts';
+
+const passphrase = 'kill bench passphrase';
+
+/** What the workspace holds, read after the program has ended. */
+export interface BenchStore {
+  readonly orders: readonly OrdersTable[];
+  readonly shipments: readonly ShipmentsTable[];
+  readonly printJobs: readonly PrintJobsTable[];
+}
+
+/** A real workspace, the platform double in its own process, a network printer, and an order file. */
+export interface ShipBench {
+  readonly folder: string;
+  readonly data: string;
+  readonly orderCount: number;
+  readonly platform: KdniaoProgram;
+  readonly printer: FakePrinter;
+  run(words: readonly string[], options?: ProgramOptions): Promise<ProgramRun>;
+  /** `ship` with the bench's file, account, sender and printer. */
+  ship(options?: ProgramOptions): Promise<ProgramRun>;
+  store(): Promise<BenchStore>;
+  close(): Promise<void>;
+}
+
+export async function openShipBench(
+  orderCount: number,
+  printerKind: 'tcp' | 'virtual',
+  latencyMs = 80,
+): Promise<ShipBench> {
+  const folder = mkdtempSync(join(tmpdir(), 'ship-bench-'));
+  const data = join(folder, 'workspace');
+  const file = join(folder, 'orders.csv');
+  const sender = join(folder, 'sender.json');
+  writeFileSync(file, orderSheet(Array.from({ length: orderCount }, (_, no) => sheetOrder(no))));
+  writeFileSync(sender, JSON.stringify(sheetSender));
+  const platform = await startKdniaoProgram(join(folder, 'ledger.jsonl'), latencyMs);
+  const printer = await startFakePrinter();
+  const uri = printerKind === 'virtual' ? 'virtual:' : `tcp://127.0.0.1:${printer.port}`;
+  const run: ShipBench['run'] = (words, options = {}) =>
+    runShipdesk([...words, '--data', data], {
+      ...options,
+      environment: { SHIPDESK_PASSPHRASE: passphrase, ...options.environment },
+    });
+  const account = ['account', 'add', 'kdniao', '--name', 'kdn', '--id', platform.merchantId];
+  const added = await run([...account, '--endpoint', platform.url, '--key-stdin'], {
+    input: `${platform.apiKey}\n`,
+  });
+  expect(added.exitCode, added.stderr).toBe(0);
+  return {
+    folder,
+    data,
+    orderCount,
+    platform,
+    printer,
+    run,
+    ship: (options) =>
+      run(['ship', file, '--account', 'kdn', '--sender', sender, '--printer', uri, '--json'], options),
+    store: () => readStore(data),
+    async close() {
+      await platform.stop();
+      await printer.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function readStore(data: string): Promise<BenchStore> {
+  const file = readKeyFile(data);
+  if (file === null || !file.ok) throw new Error('no key file');
+  const key = await openWorkspaceKey(file.value, { passphrase, keyStore: noKeyStore });
+  if (!key.ok) throw new Error(key.code);
+  const opened = await openStore(data, key.value.dataKey, false);
+  if (!opened.ok) throw new Error(opened.code);
+  const { read, close } = opened.value;
+  const orders = await read.orders.window({}, { offset: 0, limit: 100_000 });
+  const shipments: ShipmentsTable[] = [];
+  const printJobs: PrintJobsTable[] = [];
+  for (const { id } of orders) {
+    shipments.push(...(await read.shipments.ofOrder(id)));
+    printJobs.push(...(await read.printJobs.ofOrder(id)));
+  }
+  expect(await read.health()).toBe(true);
+  await close();
+  return { orders, shipments, printJobs };
+}
+
+/** Labels that came out whole; a cut-off one is no paper. */
+export function wholePapers(printer: FakePrinter): string[] {
+  return printer.papers.filter(isWhole).map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+}
+
+function isWhole(bytes: Uint8Array): boolean {
+  try {
+    return readTspl(bytes).words.at(-1) === 'PRINT';
+  } catch {
+    return false;
+  }
+}
+
+/** The promises, after whatever happened: nothing lost, nothing doubled, nothing silent. */
+export async function expectPromisesKept(bench: ShipBench, last: ProgramRun): Promise<BenchStore> {
+  const report = JSON.parse(last.stdout) as {
+    readonly attention: readonly { readonly orderNo: string; readonly code: string }[];
+    readonly waybills: readonly { readonly orderNo: string; readonly waybillNo: string }[];
+  };
+  const store = await bench.store();
+  const ledger = bench.platform.ledger();
+  // Every order of the file exists once.
+  expect(store.orders).toHaveLength(bench.orderCount);
+  expect(new Set(store.orders.map((order) => order.order_no)).size).toBe(bench.orderCount);
+  // At most one waybill an order and a parcel, and the platform's books equal ours.
+  expect(new Set(ledger.map((entry) => entry.orderCode)).size).toBe(ledger.length);
+  expect(new Set(ledger.map((entry) => entry.receiverDigest)).size).toBe(ledger.length);
+  const booked = store.shipments.filter((shipment) => shipment.state === 'booked');
+  expect(booked.map(({ waybill_no }) => waybill_no).sort()).toEqual(
+    ledger.map(({ waybillNo }) => waybillNo).sort(),
+  );
+  expect(store.shipments).toHaveLength(bench.orderCount);
+  // One label job an order, and no order ends silently.
+  const told = new Set(report.attention.map((row) => row.orderNo));
+  for (const order of store.orders) {
+    const jobs = store.printJobs.filter((job) => job.order_id === order.id);
+    expect(jobs).toHaveLength(1);
+    expect(order.waybill_no).toBe(report.waybills.find((row) => row.orderNo === order.order_no)?.waybillNo);
+    const isDone = jobs[0]?.state === 'sent' || jobs[0]?.state === 'confirmed';
+    expect(isDone || told.has(order.order_no), `${order.order_no} is ${jobs[0]?.state}`).toBe(true);
+  }
+  expect(last.exitCode).toBe(told.size === 0 ? 0 : 3);
+  return store;
+}
+
+/** At most one paper a label job; one for each that counts as sent, none or one for each that is unsure. */
+export function expectPapersTrue(bench: ShipBench, { printJobs }: BenchStore): void {
+  const papers = wholePapers(bench.printer);
+  expect(new Set(papers).size).toBe(papers.length);
+  const sent = printJobs.filter((job) => job.state === 'sent').length;
+  expect(papers.length).toBeGreaterThanOrEqual(sent);
+  expect(papers.length).toBeLessThanOrEqual(printJobs.length);
+}
+
+/** The virtual printer's own record: one line, one picture a job. */
+export function expectJournalTrue(bench: ShipBench, { printJobs }: BenchStore): void {
+  const lines = readFileSync(join(bench.data, 'labels', 'journal.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  const jobIds = lines.map((line) => (JSON.parse(line) as { jobId: string }).jobId);
+  expect(jobIds.sort()).toEqual(printJobs.map((job) => job.id).sort());
+  expect(printJobs.every((job) => job.state === 'confirmed')).toBe(true);
+}

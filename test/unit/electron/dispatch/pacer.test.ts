@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPacer } from '../../../../electron/dispatch/pacer.ts';
+import type { Clock } from '../../../../electron/platform/clock.ts';
+
+interface Sleeper {
+  readonly at: number;
+  readonly wake: () => void;
+}
+
+/** Time that runs by itself from sleeper to sleeper; each wakes as late as the list says. */
+function lateClock(latenessMs: readonly number[]) {
+  let nowMs = 1_700_000_000_000;
+  let taken = 0;
+  const sleepers: Sleeper[] = [];
+  const clock: Clock = {
+    now: () => nowMs,
+    sleep: (delayMs) =>
+      new Promise((wake) => {
+        sleepers.push({ at: nowMs + delayMs + (latenessMs[taken++ % latenessMs.length] ?? 0), wake });
+      }),
+  };
+  return {
+    clock,
+    setBack: (byMs: number) => {
+      nowMs -= byMs;
+    },
+    async run(): Promise<void> {
+      for (;;) {
+        await new Promise(setImmediate);
+        sleepers.sort((left, right) => left.at - right.at);
+        const next = sleepers.shift();
+        if (next === undefined) return;
+        nowMs = Math.max(nowMs, next.at);
+        next.wake();
+      }
+    },
+  };
+}
+
+/** The most starts that lie in any window of one second. */
+function mostInOneSecond(starts: readonly number[]): number {
+  return Math.max(
+    ...starts.map((from) => starts.filter((start) => start >= from && start - from < 1_000).length),
+  );
+}
+
+/** Asks at the given times; the starts in ms since the first moment. */
+async function paced(rate: number, arrivals: readonly number[], lateness: readonly number[]) {
+  const time = lateClock(lateness);
+  const pacer = createPacer(time.clock);
+  const begin = time.clock.now();
+  const starts: number[] = [];
+  for (const at of arrivals) {
+    void time.clock
+      .sleep(at)
+      .then(() => pacer.take('lane', rate))
+      .then(() => starts.push(time.clock.now() - begin));
+  }
+  await time.run();
+  return starts;
+}
+
+describe('pacing requests', () => {
+  it('never starts more than the rate in any second, whatever the bursts and however late the timers', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 25 }),
+        fc.array(fc.integer({ min: 0, max: 4_000 }), { minLength: 1, maxLength: 60 }),
+        fc.array(fc.integer({ min: 0, max: 600 }), { minLength: 1, maxLength: 20 }),
+        async (rate, arrivals, lateness) => {
+          const starts = await paced(
+            rate,
+            [...arrivals].sort((left, right) => left - right),
+            lateness,
+          );
+          expect(starts).toHaveLength(arrivals.length);
+          expect(mostInOneSecond(starts)).toBeLessThanOrEqual(rate);
+        },
+      ),
+      { numRuns: 80, seed: 4_711 },
+    );
+  });
+
+  it('keeps a full queue at 97 % of the rate or more with timers a millisecond late', async () => {
+    const starts = await paced(
+      20,
+      Array.from({ length: 400 }, () => 0),
+      [0, 1, 1, 2],
+    );
+    const seconds = ((starts.at(-1) ?? 0) - (starts[0] ?? 0)) / 1_000;
+    expect((starts.length - 1) / seconds).toBeGreaterThanOrEqual(20 * 0.97);
+    expect(mostInOneSecond(starts)).toBeLessThanOrEqual(20);
+  });
+
+  it('does not make an account wait for another', async () => {
+    const { clock } = lateClock([0]);
+    const pacer = createPacer(clock);
+    await pacer.take('a book', 1);
+    await pacer.take('b book', 1);
+    await pacer.take('a track', 1);
+    expect(clock.now()).toBe(1_700_000_000_000);
+  });
+
+  it('waits a second at most when the clock is set back by an hour', async () => {
+    const time = lateClock([0]);
+    const pacer = createPacer(time.clock);
+    for (let taken = 0; taken < 5; taken++) void pacer.take('lane', 5);
+    await time.run();
+    time.setBack(3_600_000);
+    const before = time.clock.now();
+    void pacer.take('lane', 5);
+    await time.run();
+    expect(time.clock.now() - before).toBeLessThanOrEqual(1_100);
+  });
+});

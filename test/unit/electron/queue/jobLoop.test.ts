@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createJobLoop, type JobLoop, type JobLoopOptions } from '../../../../electron/queue/jobLoop.ts';
+import type { JobsTable } from '../../../../electron/store/schema.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../../doubles/openTestWorkspace.ts';
+
+let workspace: TestWorkspace;
+let loops: JobLoop[] = [];
+
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+});
+afterEach(async () => {
+  for (const loop of loops) await loop.stop();
+  loops = [];
+  await workspace.close();
+});
+
+async function addJobs(lane: string, count: number, change: Partial<JobsTable> = {}): Promise<void> {
+  await workspace.store.write(async (write) => {
+    for (let no = 0; no < count; no++) {
+      await write.jobs.insert({
+        id: workspace.nextId(),
+        kind: 'book',
+        subject_id: `${lane}-${no}`,
+        lane,
+        state: 'waiting',
+        run_at: workspace.clock.now(),
+        attempts: 0,
+        lease_until: null,
+        created_at: workspace.clock.now(),
+        ...change,
+      });
+    }
+  });
+}
+
+function startLoop(options: Partial<JobLoopOptions> = {}) {
+  const bugs: unknown[] = [];
+  const loop = createJobLoop({
+    store: workspace.store,
+    clock: workspace.clock,
+    kinds: ['book', 'find'],
+    laneLimit: () => 2,
+    handle: (job) => workspace.store.write((write) => write.jobs.settle(job.id)),
+    onBug: (error) => bugs.push(error),
+    ...options,
+  });
+  loops.push(loop);
+  loop.start();
+  return { loop, bugs };
+}
+
+/** Lets everything that needs no time happen. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 60; turn++) await new Promise(setImmediate);
+}
+
+/** A handler that holds its job until the test lets it go. */
+function holding() {
+  const held: { readonly job: JobsTable; readonly release: () => void }[] = [];
+  const handle = (job: JobsTable) =>
+    new Promise<void>((resolve) => {
+      held.push({
+        job,
+        release: () => void workspace.store.write((write) => write.jobs.settle(job.id)).then(resolve),
+      });
+    });
+  return { held, handle };
+}
+
+describe('the durable worker', () => {
+  it('works everything that is due, each job once', async () => {
+    const worked: string[] = [];
+    await addJobs('a', 25);
+    const { loop } = startLoop({
+      handle: async (job) => {
+        worked.push(job.subject_id);
+        await workspace.store.write((write) => write.jobs.settle(job.id));
+      },
+    });
+    await loop.untilIdle(0);
+    expect(worked).toHaveLength(25);
+    expect(new Set(worked).size).toBe(25);
+    expect(await workspace.store.read.jobs.counts()).toEqual([]);
+  });
+
+  it('holds no more jobs of a lane than allowed, and lets other lanes pass a full one', async () => {
+    const { held, handle } = holding();
+    await addJobs('full', 5);
+    await addJobs('other', 1);
+    const { loop } = startLoop({ handle });
+    await settle();
+    expect(held.map(({ job }) => job.lane).sort()).toEqual(['full', 'full', 'other']);
+    expect(loop.running()).toBe(3);
+    held[0]?.release();
+    await settle();
+    expect(held.filter(({ job }) => job.lane === 'full')).toHaveLength(3);
+    for (let index = 0; index < held.length; index++) {
+      held[index]?.release();
+      await settle();
+    }
+    expect(held).toHaveLength(6);
+  });
+
+  it('finishes what is in hand when it is stopped, and takes no more', async () => {
+    const { held, handle } = holding();
+    await addJobs('a', 5);
+    const { loop } = startLoop({ handle });
+    await settle();
+    let isStopped = false;
+    const stopped = loop.stop().then(() => {
+      isStopped = true;
+    });
+    await settle();
+    expect(isStopped).toBe(false);
+    for (const { release } of held) release();
+    await stopped;
+    expect(held).toHaveLength(2);
+    expect(await workspace.store.read.jobs.counts()).toEqual([{ kind: 'book', state: 'waiting', total: 3 }]);
+  });
+
+  it('parks the job of a throwing handler and goes on with the others', async () => {
+    await addJobs('a', 4);
+    const { loop, bugs } = startLoop({
+      handle: async (job) => {
+        if (job.subject_id === 'a-1') throw new Error('bug');
+        await workspace.store.write((write) => write.jobs.settle(job.id));
+      },
+    });
+    await loop.untilIdle(0);
+    expect(bugs).toHaveLength(1);
+    expect(await workspace.store.read.jobs.counts()).toEqual([{ kind: 'book', state: 'parked', total: 1 }]);
+  });
+
+  it('waits for a job that becomes due within its patience, and for no later one', async () => {
+    await addJobs('soon', 1, { run_at: workspace.clock.now() + 5_000 });
+    await addJobs('late', 1, { run_at: workspace.clock.now() + 60_000 });
+    const { loop } = startLoop();
+    let isIdle = false;
+    const idle = loop.untilIdle(35_000).then(() => {
+      isIdle = true;
+    });
+    await settle();
+    expect(isIdle).toBe(false);
+    await workspace.clock.advance(5_000);
+    await settle();
+    await idle;
+    expect(await workspace.store.read.jobs.counts()).toEqual([{ kind: 'book', state: 'waiting', total: 1 }]);
+  });
+
+  it('is not idle while a job is claimed, in hand or put back at once', async () => {
+    await addJobs('a', 1);
+    let rounds = 0;
+    const { loop } = startLoop({
+      handle: async (job) => {
+        rounds++;
+        await workspace.store.write((write) =>
+          rounds < 200 ? write.jobs.putBack(job.id, workspace.clock.now()) : write.jobs.settle(job.id),
+        );
+      },
+    });
+    await loop.untilIdle(0);
+    expect(rounds).toBe(200);
+  });
+
+  it('tells of a store that fails and stops, instead of ending the program', async () => {
+    const broken = {
+      ...workspace.store,
+      write: () => Promise.reject(new Error('disk full')),
+    } as unknown as TestWorkspace['store'];
+    await addJobs('a', 1);
+    const { loop, bugs } = startLoop({ store: broken });
+    await loop.untilIdle(60_000);
+    expect(bugs).toEqual([new Error('disk full')]);
+  });
+});
