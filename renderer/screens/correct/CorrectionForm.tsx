@@ -3,8 +3,10 @@ import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Party } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
 import { type CorrectionItem, correctQueries, type Reading } from '../../bridge/queries/correctQueries.ts';
 import { Button } from '../../parts/Button.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
 import { RegionField } from '../../parts/form/RegionField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useKeys } from '../../parts/keys/useKeys.ts';
@@ -99,6 +101,7 @@ export function CorrectionForm({ item, onAccepted }: CorrectionFormProps) {
   }, []);
   const put = (part: Partial<Party>): void => change((before) => ({ ...before, ...part }));
   const accept = useMutation({
+    meta: { isShownInPlace: true },
     mutationFn: () => core.correct.accept({ orderId: item.orderId, version: item.version, receiver }),
     onSuccess: ({ version }) => {
       forget();
@@ -130,11 +133,20 @@ export function CorrectionForm({ item, onAccepted }: CorrectionFormProps) {
           <ReceiverFields receiver={receiver} confidence={confidence} onChange={put} />
           <Candidates
             candidates={item.reading.candidates}
-            onChoose={({ reason: _, ...address }) => put(address)}
+            onChoose={({ province, city, district, town, detail }) =>
+              put({
+                province,
+                city,
+                district,
+                ...(town === '' ? {} : { town }),
+                ...(detail === '' ? {} : { detail }),
+              })
+            }
           />
         </section>
         <Findings item={item} />
       </div>
+      {accept.error !== null && <FailureNotice failure={failureOf(accept.error)} />}
       <footer className="line correction-foot">
         <Button look="primary" size="large" isSubmit keyHint="Enter" isBusy={accept.isPending}>
           {t('correct.accept')}

@@ -20,6 +20,7 @@ export function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onC
   const say = useToasts((store) => store.say);
   const [reason, setReason] = useState('');
   const reprint = useMutation({
+    meta: { isShownInPlace: true },
     mutationFn: () =>
       core.print.reprint({ orderId: job.orderId, printerUri: job.printerUri, reason: reason.trim() }),
     onSuccess: ({ copyNo }) => {

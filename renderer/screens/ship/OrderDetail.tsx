@@ -22,18 +22,17 @@ export type OrderDetailView = Awaited<ReturnType<typeof core.orders.detail>>;
 /** What is wrong or unsure with this order now, in words, and what the program does about it. */
 function OrderTrouble({ order }: { readonly order: OrderDetailView }) {
   const describe = useDescribe();
-  const { tone } = orderMark(order);
+  const mark = orderMark(order).tone;
+  const tone = mark === 'unsure' || mark === 'failed' ? mark : 'info';
+  const complaints = order.complaints.filter(({ code }) => code !== order.errorCode);
   return (
     <>
       {order.errorCode !== '' && (
-        <FailureNotice
-          tone={tone === 'unsure' ? 'unsure' : 'failed'}
-          failure={{ code: order.errorCode, params: { orderNo: order.orderNo } }}
-        />
+        <FailureNotice tone={tone} failure={{ code: order.errorCode, params: { orderNo: order.orderNo } }} />
       )}
-      {order.complaints.length > 0 && (
+      {complaints.length > 0 && (
         <ul className="plain-list complaints">
-          {order.complaints.map(({ code, field, params }) => (
+          {complaints.map(({ code, field, params }) => (
             <li key={`${code}-${field}`}>
               {describe(code, params).says} <code className="code">{code}</code>
             </li>

@@ -46,7 +46,7 @@ function useReceiverColumns(): readonly TableColumn<OrderRow>[] {
       {
         id: 'address',
         title: t('col.address'),
-        width: 224,
+        width: 208,
         cell: (row) => <span title={addressOf(row)}>{addressOf(row)}</span>,
         text: addressOf,
       },
@@ -113,7 +113,7 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
     });
     return [
       ...(state === undefined ? [] : [state]),
-      plain('orderNo', 160, (row) => row.orderNo),
+      plain('orderNo', 178, (row) => row.orderNo),
       ...receiver,
       plain('goods', 128, (row) => row.goodsText),
       plain('quantity', 52, (row) => String(row.quantity), { isNumeric: true }),
