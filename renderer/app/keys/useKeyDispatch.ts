@@ -17,8 +17,8 @@ function findBinding(event: KeyboardEvent): KeyBinding | undefined {
 function isTaken(event: KeyboardEvent, binding: KeyBinding): boolean {
   const isCombo = event.ctrlKey || event.altKey || event.metaKey;
   const focused = document.activeElement;
-  if (isCombo) return false;
   if (document.querySelector('dialog[open]') !== null) return true;
+  if (isCombo) return false;
   if (focused?.getAttribute('aria-expanded') === 'true') return true;
   if (isTextField(focused)) return binding.inFields !== true;
   return event.key === 'Enter' && focused instanceof HTMLButtonElement;
@@ -43,7 +43,8 @@ export function useKeyDispatch(): void {
     let held: ReturnType<typeof setTimeout> | undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       clearTimeout(held);
-      if (event.defaultPrevented || event.isComposing) return;
+      // A key held down acts once: a heavy hand on Enter must not accept a whole list.
+      if (event.defaultPrevented || event.isComposing || event.repeat) return;
       if (event.key === 'Escape' && leaveField()) return;
       const binding = findBinding(event);
       if (binding === undefined || isTaken(event, binding)) return;

@@ -9,6 +9,10 @@ export function Findings({ item }: { readonly item: CorrectionItem }) {
   const { t } = useTranslation();
   const describe = useDescribe();
   const { corrections, issues, leftover, zone } = item.reading;
+  // An issue of the reading is stored as a complaint of the order too; once is enough.
+  const complaints = item.complaints.filter(
+    ({ code }) => !issues.some((issue) => code === issue || code === `ADDRESS_${issue.toUpperCase()}`),
+  );
   return (
     <div className="findings">
       {corrections.length > 0 && (
@@ -42,7 +46,7 @@ export function Findings({ item }: { readonly item: CorrectionItem }) {
               {describe(issue).says}
             </li>
           ))}
-          {item.complaints.map(({ code, field, params }) => (
+          {complaints.map(({ code, field, params }) => (
             <li key={`${code}-${field}`} className="issue">
               <Icon name="alert" size={14} />
               {describe(code, params).says}

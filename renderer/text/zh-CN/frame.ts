@@ -84,6 +84,7 @@ export const frame = {
   keys: {
     title: '键盘按键',
     short: '按键',
+    closeDetail: '关闭详情',
     back: '返回上一处',
     search: '跳到搜索框',
     space: '空格',
