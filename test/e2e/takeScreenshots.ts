@@ -85,7 +85,7 @@ async function takeAll(
     const row = (number: number) => async () => open.page.getByRole('row').nth(number).click();
     await pressAndTake(open, folder, 1, 'today');
     await pressAndTake(open, folder, 2, 'import', async () => open.page.keyboard.press('Enter'));
-    await pressAndTake(open, folder, 3, 'correct');
+    await pressAndTake(open, folder, 3, 'correct', row(3));
     await pressAndTake(open, folder, 4, 'ship', row(4));
     await pressAndTake(open, folder, 5, 'print', row(2));
     await pressAndTake(open, folder, 6, 'track', row(25));
@@ -104,7 +104,9 @@ async function setLanguageAndTheme(open: OpenWindow, language: string, theme: st
   await open.page.getByText(languageName, { exact: true }).first().click();
   const themeName = { light: /^(浅色|Light)$/, dark: /^(深色|Dark)$/ }[theme as 'light' | 'dark'];
   await open.page.getByText(themeName).first().click();
-  await open.page.waitForTimeout(500);
+  // Words about the saving would lie over the first pictures.
+  const closers = open.page.locator('.toast button');
+  for (let left = await closers.count(); left > 0; left--) await closers.first().click();
 }
 
 /** Pictures of every screen in both languages, light and dark, from the real window: `npm run screenshots`. */
