@@ -26,9 +26,10 @@ export async function bookShipment(workspace: Workspace, job: JobsTable): Promis
     await workspace.store.write((write) => write.jobs.park(job.id));
     return null;
   }
-  return job.kind === 'find'
-    ? findBooking(workspace, job, shipment, opened.value)
-    : sendBooking(workspace, job, shipment, opened.value);
+  // The shipment's state decides, the job's kind is only what it was queued for.
+  if (shipment.state === 'unsure') return findBooking(workspace, job, shipment, opened.value);
+  if (shipment.state === 'planned') return sendBooking(workspace, job, shipment, opened.value);
+  return dropJob(workspace, job);
 }
 
 async function sendBooking(
@@ -64,7 +65,6 @@ async function findBooking(
   shipment: ShipmentsTable,
   opened: OpenAccount,
 ): Promise<WorkedBooking | null> {
-  if (shipment.state !== 'unsure') return dropJob(workspace, job);
   await workspace.pacer.take(`${opened.row.id} book`, opened.platform.manifest.ratePerSecond.book);
   const startedAt = workspace.clock.now();
   const request = JSON.parse(shipment.request_json) as BookingRequest;

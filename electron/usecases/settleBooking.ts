@@ -201,7 +201,7 @@ async function askLater(hand: Hand, code: ErrorCode, params: ErrorParams): Promi
     await addHistory(hand, 'unsure', code, '');
   }
   const delayMs = findDelayMs(shipment.state === 'unsure' ? shipment.find_count + 1 : 0);
-  if (delayMs === null || code === 'CARRIER_NUMBER_MISSING') await write.jobs.park(job.id);
+  if (delayMs === null || code === 'CARRIER_NUMBER_MISSING') await write.jobs.park(job.id, 'find');
   else await write.jobs.putBack(job.id, workspace.clock.now() + delayMs, 'find');
   return { shipmentId: shipment.id, kind: 'unsure' };
 }

@@ -79,9 +79,13 @@ function jobWrites(db: Kysely<Schema>) {
         .execute();
     },
 
-    /** Waits for a person. */
-    async park(id: string): Promise<void> {
-      await db.updateTable('jobs').set({ state: 'parked', lease_until: null }).where('id', '=', id).execute();
+    /** Waits for a person, perhaps as another kind. */
+    async park(id: string, kind?: JobKind): Promise<void> {
+      await db
+        .updateTable('jobs')
+        .set({ state: 'parked', lease_until: null, ...(kind === undefined ? {} : { kind }) })
+        .where('id', '=', id)
+        .execute();
     },
 
     async settle(id: string): Promise<void> {
