@@ -4,6 +4,21 @@ import { type KeyBinding, useKeyLayers } from '../../parts/keys/keyBindings.ts';
 import { matchesCombo } from '../../parts/keys/matchesCombo.ts';
 import { maxGapMs } from '../scan/scanCatcher.ts';
 
+/** A scan gap and some room for a busy page; still below what a hand notices. */
+const holdMs = maxGapMs + 30;
+
+declare global {
+  interface Navigator {
+    /** Chromium's own; missing elsewhere. */
+    readonly scheduling?: { isInputPending?(): boolean };
+  }
+}
+
+/** Are keys waiting that the page was too busy to hear yet? They may be the rest of a scan. */
+function isInputPending(): boolean {
+  return navigator.scheduling?.isInputPending?.() ?? false;
+}
+
 function findBinding(event: KeyboardEvent): KeyBinding | undefined {
   const { layers } = useKeyLayers.getState();
   for (const layer of [...layers].reverse()) {
@@ -50,8 +65,15 @@ export function useKeyDispatch(): void {
       if (binding === undefined || isTaken(event, binding)) return;
       event.preventDefault();
       const isPlainCharacter = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
-      if (isPlainCharacter) held = setTimeout(binding.run, maxGapMs + 10);
-      else binding.run();
+      if (!isPlainCharacter) {
+        binding.run();
+        return;
+      }
+      const runUnlessMoreComes = (): void => {
+        if (isInputPending()) held = setTimeout(runUnlessMoreComes, holdMs);
+        else binding.run();
+      };
+      held = setTimeout(runUnlessMoreComes, holdMs);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => {

@@ -146,8 +146,12 @@ export function CorrectionForm({ item, onAccepted }: CorrectionFormProps) {
         </section>
         <Findings item={item} />
       </div>
-      {accept.error !== null && <FailureNotice failure={failureOf(accept.error)} />}
       <footer className="line correction-foot">
+        {accept.error !== null && (
+          <div className="foot-failure">
+            <FailureNotice failure={failureOf(accept.error)} />
+          </div>
+        )}
         <Button look="primary" size="large" isSubmit keyHint="Enter" isBusy={accept.isPending}>
           {t('correct.accept')}
         </Button>
