@@ -66,29 +66,30 @@ export function pageWorld(options: PageCoreOptions) {
   const jobs = sampleJobs(orders, now());
   const tracks = sampleTracks(orders, now());
   const corrections = options.isFresh ? [] : pageCorrections(orders);
+  const settings: SettingsView = {
+    language: options.language,
+    theme: options.theme,
+    sender: options.isFresh
+      ? null
+      : {
+          name: '山野小铺',
+          phone: '13800009999',
+          extension: '',
+          province: '云南省',
+          city: '昆明市',
+          district: '官渡区',
+          town: '吴井街道',
+          detail: '环城东路 51 号',
+        },
+    merchantText: '谢谢惠顾，七天无理由退换',
+    defaultAccountId: options.isFresh ? null : 'a1',
+    defaultCarrier: 'ZTO',
+    defaultPrinterUri: options.isFresh ? null : 'virtual:?dpi=203&size=76x130',
+    minConfidence: 0.8,
+  };
   const own = {
     session: { state: options.session, hasKeyStore: true, isPractice: true, version: '0.1.0' },
-    settings: {
-      language: options.language,
-      theme: options.theme,
-      sender: options.isFresh
-        ? null
-        : {
-            name: '山野小铺',
-            phone: '13800009999',
-            extension: '',
-            province: '云南省',
-            city: '昆明市',
-            district: '官渡区',
-            town: '吴井街道',
-            detail: '环城东路 51 号',
-          },
-      merchantText: '谢谢惠顾，七天无理由退换',
-      defaultAccountId: options.isFresh ? null : 'a1',
-      defaultCarrier: 'ZTO',
-      defaultPrinterUri: options.isFresh ? null : 'virtual:?dpi=203&size=76x130',
-      minConfidence: 0.8,
-    } as SettingsView,
+    settings,
     accounts: (options.isFresh
       ? []
       : [
@@ -142,7 +143,7 @@ export function pageWorld(options: PageCoreOptions) {
     const order = orders.find(({ id }) => id === jobs[at]!.orderId);
     if (order !== undefined && patch.state !== undefined) change(order.id, { printState: patch.state });
     feed.tell('printJobs', 'status');
-    return jobs[at]!;
+    return jobs[at];
   };
   const count = <T>(rows: readonly T[], fits: (row: T) => boolean): number =>
     rows.reduce((sum, row) => sum + (fits(row) ? 1 : 0), 0);

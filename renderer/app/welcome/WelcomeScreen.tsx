@@ -41,7 +41,11 @@ function LanguageChoice() {
 function UnlockForm() {
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
-  const unlock = useMutation({ mutationFn: () => core.session.unlock({ passphrase }), onSuccess: keep });
+  const unlock = useMutation({
+    mutationFn: () => core.session.unlock({ passphrase }),
+    meta: { isShownInPlace: true },
+    onSuccess: keep,
+  });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (passphrase !== '') unlock.mutate();
@@ -95,6 +99,7 @@ function CreateForm({ hasKeyStore }: { readonly hasKeyStore: boolean }) {
       return created;
     },
     onSuccess: keep,
+    meta: { isShownInPlace: true },
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -37,7 +37,7 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
       {
         id: 'waybillNo',
         title: t('col.waybillNo'),
-        width: 150,
+        width: 170,
         cell: (row) => <span className="number">{row.waybillNo}</span>,
         text: (row) => row.waybillNo,
       },
@@ -70,7 +70,7 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
       {
         id: 'lastText',
         title: t('track.last'),
-        width: 220,
+        width: 200,
         cell: (row) => <span title={row.lastText}>{row.lastText}</span>,
         text: (row) => row.lastText,
       },

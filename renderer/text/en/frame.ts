@@ -85,6 +85,7 @@ export const frame = {
   keys: {
     title: 'Keys',
     short: 'Keys',
+    closeDetail: 'Close the details',
     back: 'Back to where you were',
     search: 'Go to the search field',
     space: 'Space',

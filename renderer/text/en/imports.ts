@@ -45,6 +45,7 @@ export const imports = {
   putAway: 'Put away',
   toReview_one: 'Correct {{count}} order',
   toReview_other: 'Correct {{count}} orders',
+  goOn: 'Go on with the result',
   toShip: 'Ship',
   figure: {
     imported: 'Imported',

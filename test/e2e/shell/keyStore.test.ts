@@ -27,7 +27,7 @@ describe('the operating system key store', () => {
     const first = await launchWindow({ dataFolder, keyring: true });
     await first.page.getByText('正式工作区').click();
     await first.page.getByRole('button', { name: '创建工作区' }).click();
-    await first.page.getByText('填写寄件人').waitFor();
+    await first.page.getByText('填写寄件人').first().waitFor();
     await first.close();
     const keys = readFileSync(join(dataFolder, 'keys.json'), 'utf8');
     expect(keys).toContain('"kind": "key-store"');
@@ -35,7 +35,7 @@ describe('the operating system key store', () => {
 
     const second = await launchWindow({ dataFolder, keyring: true });
     try {
-      await second.page.getByText('填写寄件人').waitFor();
+      await second.page.getByText('填写寄件人').first().waitFor();
     } finally {
       await second.close();
       rmSync(dataFolder, { recursive: true, force: true });
