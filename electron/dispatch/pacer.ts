@@ -6,10 +6,10 @@ export interface Pacer {
 }
 
 const windowMs = 1_000;
-/** Requests reach the other side a little closer together or further apart than they left here: ±25 ms measured. */
-const marginMs = 30;
+/** Requests reach the other side a little closer together or further apart than they left here: ±20 ms measured. */
+const marginMs = 25;
 /** The first requests after a pause open connections and reach the other side this much later than the next ones. */
-const coldMs = 150;
+const coldMs = 100;
 const pauseMs = 4_000;
 
 interface Lane {

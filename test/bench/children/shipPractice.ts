@@ -19,7 +19,12 @@ const command = [
   join(projectFolder, 'out/cli/cli.cjs'),
   'ship',
   path,
-  ...['--practice', '--json', '--data', folder, '--sender', sender],
+  '--practice',
+  '--json',
+  '--data',
+  folder,
+  '--sender',
+  sender,
 ];
 const startedAt = performance.now();
 const run = spawnSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1 << 28 });
