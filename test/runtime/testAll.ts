@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { projectFolder } from '../../electron/launch/buildWhenStale.ts';
 
-const resultFile = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number(), success: z.boolean() });
+const resultFile = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  success: z.boolean(),
+});
 
 interface Step {
   readonly name: string;
@@ -18,7 +23,16 @@ const vitest = join(projectFolder, 'node_modules/vitest/vitest.mjs');
 
 function vitestStep(name: string, prefix: readonly string[], args: readonly string[]): Step {
   const results = join(resultsFolder, `${name}.json`);
-  const command = [...prefix, process.execPath, vitest, 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
+  const command = [
+    ...prefix,
+    process.execPath,
+    vitest,
+    'run',
+    ...args,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${results}`,
+  ];
   return { name, command: command as [string, ...string[]], results };
 }
 
@@ -52,11 +66,15 @@ function main(): number {
     const counts = results === null ? null : countsOf(results);
     passed += counts?.numPassedTests ?? 0;
     failed += counts?.numFailedTests ?? 0;
-    process.stdout.write(`== ${name}: ${Math.round((performance.now() - startedAt) / 1000)} s, exit ${status}\n`);
+    process.stdout.write(
+      `== ${name}: ${Math.round((performance.now() - startedAt) / 1000)} s, exit ${status}\n`,
+    );
     if (status !== 0) isBroken = true;
     if (status !== 0 && results === null) break;
   }
-  process.stdout.write(`\nElectron 25.1.1 (compatibility runtime) and Node ${process.version}\n${passed} passed, ${failed} failed\n`);
+  process.stdout.write(
+    `\nElectron 25.1.1 (compatibility runtime) and Node ${process.version}\n${passed} passed, ${failed} failed\n`,
+  );
   return isBroken || failed > 0 || passed === 0 ? 1 : 0;
 }
 
