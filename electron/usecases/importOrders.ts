@@ -57,6 +57,7 @@ export async function importOrders(
       minConfidence: request.minConfidence,
       isDryRun: request.isDryRun,
       rows: untilAborted(rows(), request.signal),
+      isCut: () => request.signal?.aborted ?? false,
       onProgress: (rowCount, imported) => request.onProgress?.({ rows: rowCount, imported }),
     });
     if (!totals.ok) return totals;

@@ -123,6 +123,24 @@ describe('importing a file', () => {
     expect(await stored()).toHaveLength(1_600);
   });
 
+  it('never stores half an order, wherever it is stopped', async () => {
+    const rows = some(700).flatMap((order) => [order, { ...order, goods: '样品马克杯' }]);
+    const path = join(workspace.folder, 'in.csv');
+    writeFileSync(path, orderSheet(rows));
+    for (const stopAt of [1, 2, 3, 999, 1_000, 1_001, 1_200]) {
+      let looks = 0;
+      const signal = {
+        get aborted() {
+          return ++looks > stopAt;
+        },
+      } as unknown as AbortSignal;
+      await importOrders(workspace, { path, minConfidence: 0.7, isDryRun: false, signal });
+      for (const order of await stored()) expect(itemsOf(order)).toHaveLength(2);
+    }
+    expect(await take(rows)).toMatchObject({ changed: 0 });
+    expect(await stored()).toHaveLength(700);
+  });
+
   it('stores nothing in a dry run, and counts as the true one would', async () => {
     const orders = [...some(5), sheetOrder(9, { phone: '' })];
     const dry = await take(orders, { isDryRun: true });
