@@ -15,9 +15,9 @@ import { launchOptions } from './shell/launchOptions.ts';
 import { lockContents } from './shell/lockContents.ts';
 import { lockSession } from './shell/lockSession.ts';
 import { mainWindow } from './shell/mainWindow.ts';
+import { openPage } from './shell/openPage.ts';
 import { osKeyStore } from './shell/osKeyStore.ts';
 import { pagePorts } from './shell/pagePorts.ts';
-import { pageUrl } from './shell/pageUrl.ts';
 import { quitWhenCoreIsDone } from './shell/quitWhenCoreIsDone.ts';
 import { sandboxEverything } from './shell/sandboxEverything.ts';
 import { registerPageScheme, servePages } from './shell/servePages.ts';
@@ -61,6 +61,7 @@ async function start(): Promise<void> {
   });
   keepOnPage(window.webContents);
   const keyStore = await osKeyStore(safeStorage, process.platform);
+  if (window.isDestroyed()) return;
   const core = coreSupervisor({
     fork: () => forkCore(join(builtFolder, 'main/core.cjs')),
     start: {
@@ -89,5 +90,5 @@ async function start(): Promise<void> {
     window.focus();
   });
   core.start();
-  await window.loadURL(pageUrl);
+  await openPage(window.webContents);
 }

@@ -131,7 +131,7 @@ export const labelRenderCommand: Command = {
     const document = documentOf(order.value, context.parts.clock.now());
     const target = {
       language: isPicture(language) ? 'tspl' : language,
-      dpi: dpi as 203 | 300,
+      dpi: dpi === 300 ? (300 as const) : (203 as const),
       size: size as LabelSize,
     };
     const rendered = renderJob(document, target, context.parts.fonts());

@@ -1,7 +1,8 @@
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import type { FileRecognition, ImportedRow } from './kit/orderDraft.ts';
+import type { ShareListener } from './kit/reportShare.ts';
 import type { OpenTable, TableRow, TableSheet } from './kit/tableFormat.ts';
-import { openOrderFile } from './openOrderFile.ts';
+import { type OpenOptions, openOrderFile } from './openOrderFile.ts';
 import { type RecognitionOptions, recogniseTable } from './recognition/recogniseTable.ts';
 import { readOrderRows } from './rows/readOrderRows.ts';
 
@@ -10,7 +11,7 @@ export interface OrderFile {
   /** Headers in the order of the file. */
   readonly header: readonly string[];
   /** One result for each order row, as they stream. */
-  rows(): AsyncIterable<ImportedRow>;
+  rows(onShare?: ShareListener): AsyncIterable<ImportedRow>;
   /** The same rows as they stand in the file, for writing results beside them. */
   rawRows(): AsyncIterable<TableRow>;
   close(): Promise<void>;
@@ -19,9 +20,9 @@ export interface OrderFile {
 /** Opens an order file, recognises it and hands out its rows. The caller closes it. */
 export async function readOrderFile(
   path: string,
-  options: RecognitionOptions = {},
+  options: RecognitionOptions & OpenOptions = {},
 ): Promise<Outcome<OrderFile>> {
-  const table = await openOrderFile(path);
+  const table = await openOrderFile(path, options);
   if (!table.ok) return table;
   const recognition = await recogniseTable(table.value, options);
   if (!recognition.ok) {
@@ -31,7 +32,7 @@ export async function readOrderFile(
   return done({
     recognition: recognition.value,
     header: recognition.value.mapping.map((column) => column.header),
-    rows: () => readOrderRows(table.value, recognition.value),
+    rows: (onShare) => readOrderRows(table.value, recognition.value, onShare),
     rawRows: () => sheetOf(table.value, recognition.value).rows(),
     close: () => table.value.close(),
   });

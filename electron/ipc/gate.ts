@@ -27,7 +27,7 @@ export const gate: Gate = implement(contract)
     const result = await next();
     const schema = procedure['~orpc'].outputSchema as z.ZodType | undefined;
     const isPlain = schema !== undefined && '_zod' in schema;
-    return isPlain ? { ...result, output: maskReply(schema, result.output) as typeof result.output } : result;
+    return isPlain ? { ...result, output: maskReply(schema, result.output) } : result;
   });
 
 /** An expected failure becomes the contract's typed error; its text is the page's business. */

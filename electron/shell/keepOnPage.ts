@@ -1,12 +1,13 @@
 import type { WebContents } from 'electron';
-import { isPageUrl, pageUrl } from './pageUrl.ts';
+import { openPage } from './openPage.ts';
+import { isPageUrl } from './pageUrl.ts';
 
 /**
  * Brings the own window back to its page: after `about:blank`, the one navigation Chromium starts without asking
  * anybody, and after the page's process died.
  */
 export function keepOnPage(contents: WebContents): void {
-  const goHome = () => void contents.loadURL(pageUrl);
+  const goHome = () => void openPage(contents);
   contents.on('did-navigate', (_event, url) => {
     if (!isPageUrl(url)) goHome();
   });

@@ -25,10 +25,10 @@ export function createSqliteDialect(database: SqliteDatabase): Dialect {
       return statement;
     },
   };
-  const plain = new SqliteDialect({ database: cached as never });
+  const plain = new SqliteDialect({ database: cached });
   return {
     createAdapter: () => new TransactionalDdlAdapter(),
-    createDriver: () => new SqliteDriver({ database: cached as never }),
+    createDriver: () => new SqliteDriver({ database: cached }),
     createIntrospector: (db) => plain.createIntrospector(db),
     createQueryCompiler: () => plain.createQueryCompiler(),
   };

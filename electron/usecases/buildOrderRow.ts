@@ -116,11 +116,16 @@ function goodsText(items: readonly OrderItem[]): string {
     .join('; ');
 }
 
+/** One weight on every row is the order's, repeated (merged cells, exports by item); different ones are the items'. */
 function totalWeight(drafts: readonly OrderDraft[]): number | null {
   const weights = drafts
     .map((draft) => draft.weightGrams)
     .filter((weight): weight is number => weight !== null);
-  return weights.length === 0 ? null : weights.reduce((sum, weight) => sum + weight, 0);
+  const [first] = weights;
+  if (first === undefined) return null;
+  return weights.every((weight) => weight === first)
+    ? first
+    : weights.reduce((sum, weight) => sum + weight, 0);
 }
 
 function distinct(texts: readonly string[]): string {

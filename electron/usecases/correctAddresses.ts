@@ -48,6 +48,7 @@ export async function acceptCorrection(
 ): Promise<Outcome<OrdersTable>> {
   const missing = missingField(request.receiver);
   if (missing !== null) return failure('RECEIVER_INCOMPLETE', { field: missing });
+  if (isMasked(request.receiver)) return failure('ADDRESS_MASKED');
   return change(workspace, request, async (write, order) => {
     const previous = {
       receiver: receiverOf(order),
@@ -129,6 +130,11 @@ async function change(
   });
   workspace.changed('orders', 'status');
   return outcome;
+}
+
+/** Asterisks never reach a label: the courier would have nobody to call. */
+function isMasked({ name, phone, detail }: Party): boolean {
+  return [name, phone, detail].some((text) => /[*＊]/.test(text));
 }
 
 function missingField(receiver: Party): string | null {

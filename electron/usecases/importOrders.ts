@@ -14,13 +14,20 @@ export interface ImportOverrides {
   readonly columns?: Readonly<Record<string, string | null>> | undefined;
 }
 
+export interface ImportProgress {
+  readonly rows: number;
+  readonly imported: number;
+  /** 0..1 of the file; null where it cannot be told (formats held in memory). */
+  readonly share: number | null;
+}
+
 export interface ImportRequest {
   readonly path: string;
   readonly overrides?: ImportOverrides | undefined;
   readonly minConfidence: number;
   /** Reads and understands everything, stores nothing. */
   readonly isDryRun: boolean;
-  readonly onProgress?: (progress: { readonly rows: number; readonly imported: number }) => void;
+  readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -50,31 +57,45 @@ export async function importOrders(
   const opened = await readOrderFile(request.path, recognitionOptions(request.overrides));
   if (!opened.ok) return opened;
   const { recognition, rows, close } = opened.value;
+  let share: number | null = null;
   try {
     const totals = await importBatches(workspace, {
       importId,
       source: recognition.profile,
       minConfidence: request.minConfidence,
       isDryRun: request.isDryRun,
-      rows: untilAborted(rows(), request.signal),
+      rows: untilAborted(
+        rows((read) => {
+          share = read;
+        }),
+        request.signal,
+      ),
       isCut: () => request.signal?.aborted ?? false,
-      onProgress: (rowCount, imported) => request.onProgress?.({ rows: rowCount, imported }),
+      onProgress: (rowCount, imported) => request.onProgress?.({ rows: rowCount, imported, share }),
     });
     if (!totals.ok) return totals;
     const report: ImportReport = {
       ...totals.value,
+      attention: [...otherSheets(recognition), ...totals.value.attention],
       importId,
       file: basename(request.path),
       recognition,
       durationMs: workspace.clock.now() - startedAt,
       isCancelled: request.signal?.aborted ?? false,
     };
-    if (report.rows === 0) return failure('IMPORT_NO_ROWS');
+    if (report.rows === 0 && !report.isCancelled) return failure('IMPORT_NO_ROWS');
     if (!request.isDryRun) await remember(workspace, report);
     return done(report);
   } finally {
     await close();
   }
+}
+
+/** Only one sheet is read; a person must know that others look like orders too. */
+function otherSheets({ sheet, otherSheets: names = [] }: FileRecognition): AttentionRow[] {
+  if (names.length === 0) return [];
+  const params = { sheet, others: names.join(', ') };
+  return [{ code: 'IMPORT_OTHER_SHEETS', field: '', params, orderNo: '', rowNumber: 0 }];
 }
 
 /** What a page or a command line overrides, in the form recognition takes. */

@@ -3,7 +3,8 @@ import { addAccount } from './accounts.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
-export const practiceAccountName = 'practice';
+/** Chinese first: it stands on a Chinese screen. `--account practice` finds it by its platform. */
+export const practiceAccountName = '练习账号';
 
 /** An invented shop: practice labels need a sender, and nobody should have to type one to try the program. */
 const practiceSender: Party = {

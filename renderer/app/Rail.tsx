@@ -6,6 +6,11 @@ import { Icon } from '../parts/Icon.tsx';
 import { type ScreenId, screenIds, usePlace } from '../parts/place/usePlace.ts';
 import { railCounts } from './railCounts.ts';
 
+/** How far an import is, as short as the rail needs it. */
+function runWords(share: number | null): string {
+  return share === null ? '…' : `${Math.round(share * 100)}%`;
+}
+
 function RailItem({
   screen,
   order,
@@ -19,7 +24,7 @@ function RailItem({
   const { place, go } = usePlace();
   const run = useImportRun((store) => store.run);
   const count = status === undefined ? null : (railCounts(status)[screen] ?? null);
-  const percent = screen === 'import' && run?.stage === 'running' ? `${Math.round(run.share * 100)}%` : null;
+  const percent = screen === 'import' && run?.stage === 'running' ? runWords(run.share) : null;
   const words = percent ?? (count === null || count.count === 0 ? null : formatCount(count.count));
   return (
     <button

@@ -49,8 +49,12 @@ export function Workspace({ shown, session }: { shown: 'light' | 'dark'; session
   const [overlay, setOverlay] = useState<Overlay>(null);
   const status = useQuery(statusQueries.now()).data;
   useShellKeys({ openPalette: () => setOverlay('palette'), openKeys: () => setOverlay('keys') });
-  useScanCatcher(useScanRoute());
+  const route = useScanRoute();
   const close = (): void => setOverlay(null);
+  useScanCatcher((code) => {
+    close();
+    route(code);
+  });
   return (
     <div className="shell">
       <Rail status={status} onFind={() => setOverlay('palette')} />

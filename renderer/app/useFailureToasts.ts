@@ -4,6 +4,13 @@ import { queryClient } from '../bridge/queryClient.ts';
 import { useToasts } from '../parts/feedback/toasts.ts';
 import { useDescribe } from '../parts/feedback/useDescribe.ts';
 
+declare module '@tanstack/react-query' {
+  interface Register {
+    /** The screen shows this action's failure where it happened; no toast besides. */
+    mutationMeta: { isShownInPlace: boolean };
+  }
+}
+
 /** Every action that fails says so, wherever it was started; a screen need not remember to. */
 export function useFailureToasts(): void {
   const describe = useDescribe();
@@ -11,6 +18,7 @@ export function useFailureToasts(): void {
     () =>
       queryClient.getMutationCache().subscribe((event) => {
         if (event.type !== 'updated' || event.action.type !== 'error') return;
+        if (event.mutation.meta?.isShownInPlace === true) return;
         const { code, params } = failureOf(event.action.error);
         const tone = code === 'CORE_NO_ANSWER' ? 'unsure' : 'failed';
         useToasts.getState().say({ tone, ...describe(code, params), code });

@@ -30,7 +30,7 @@ function openLine(port: MessagePort): Line {
     },
   };
   const link = new RPCLink<ClientContext>({
-    port: wrapped as Pick<MessagePort, 'addEventListener' | 'postMessage'>,
+    port: wrapped,
   });
   port.start();
   return {

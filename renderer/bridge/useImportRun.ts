@@ -12,7 +12,8 @@ export interface ImportRun {
   readonly stage: 'running' | 'cancelling' | 'finished' | 'failed';
   readonly rows: number;
   readonly imported: number;
-  readonly share: number;
+  /** 0..1, null while the number of rows is not known. */
+  readonly share: number | null;
   readonly rowsPerSecond: number;
   readonly result: Finished | null;
   readonly failure: PageFailure | null;

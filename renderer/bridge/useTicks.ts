@@ -1,22 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
+import { maxTicks, readRange } from './readRange.ts';
 import type { WindowRows } from './useWindowRows.ts';
 import type { WindowList } from './windowList.ts';
-
-/** The most rows one action may take (contract: shipContract). */
-export const maxTicks = 10_000;
-/** The largest window the contract allows. */
-const readRows = 500;
-
-async function readRange<T>(list: WindowList<T>, first: number, last: number): Promise<readonly T[]> {
-  const read: T[] = [];
-  const { signal } = new AbortController();
-  for (let offset = first; offset <= last; offset += readRows) {
-    const { rows } = await list.read({ offset, limit: Math.min(readRows, last - offset + 1) }, signal);
-    read.push(...rows);
-    if (rows.length === 0) break;
-  }
-  return read;
-}
 
 /** The rows of a range when all of them are at hand, null otherwise. */
 function rowsAtHand<T>(rows: WindowRows<T>, first: number, last: number): readonly T[] | null {

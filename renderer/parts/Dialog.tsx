@@ -21,7 +21,10 @@ export function Dialog({ title, children, width = 480, actions, onClose }: Dialo
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
+    if (dialog.current?.open !== false) return;
+    dialog.current.showModal();
+    // The browser would choose the close button, since it stands first.
+    dialog.current.querySelector<HTMLElement>('.dialog-body .text-input')?.focus();
   }, []);
   return (
     <dialog

@@ -1,6 +1,6 @@
-/** A determinate bar; `share` in 0..1. */
-export function ProgressBar({ share, label }: { readonly share: number; readonly label: string }) {
-  const percent = Math.round(Math.min(1, Math.max(0, share)) * 100);
+/** A bar; `share` in 0..1, null while nobody can know. */
+export function ProgressBar({ share, label }: { readonly share: number | null; readonly label: string }) {
+  const percent = share === null ? undefined : Math.round(Math.min(1, Math.max(0, share)) * 100);
   return (
     <div
       className="progress"
@@ -10,7 +10,10 @@ export function ProgressBar({ share, label }: { readonly share: number; readonly
       aria-valuemin={0}
       aria-valuemax={100}
     >
-      <div className="progress-fill" style={{ width: `${percent}%` }} />
+      <div
+        className={percent === undefined ? 'progress-fill progress-open' : 'progress-fill'}
+        style={{ width: `${percent ?? 100}%` }}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../shared/errors/describeError.ts';
+import { dateFormat } from './format/dateFormat.ts';
 import { formatAge } from './format/formatAge.ts';
 import { formatWhen } from './format/formatWhen.ts';
 
@@ -12,9 +13,12 @@ interface WhenProps {
 
 export function When({ at, now, as = 'clock' }: WhenProps) {
   const language = useTranslation().i18n.language as Language;
-  const exact = new Date(at);
   return (
-    <time className="number" dateTime={exact.toISOString()} title={exact.toLocaleString(language)}>
+    <time
+      className="number"
+      dateTime={new Date(at).toISOString()}
+      title={dateFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(at)}
+    >
       {as === 'age' ? formatAge(at, now, language) : formatWhen(at, now, language)}
     </time>
   );

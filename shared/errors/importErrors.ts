@@ -157,6 +157,16 @@ const rejections = {
 
 /** The row became an order, but a person must look, or it must not be shipped. */
 const complaints = {
+  IMPORT_OTHER_SHEETS: operatorError(
+    [
+      '只读取了工作表“{sheet}”，这些工作表看起来也是订单：{others}。',
+      '需要的话，指定工作表再导入一次（--sheet）。',
+    ],
+    [
+      'Only sheet "{sheet}" was read; these look like orders too: {others}.',
+      'If they are needed, import again and name the sheet (--sheet).',
+    ],
+  ),
   IMPORT_TEXT_DAMAGED: operatorError(
     ['这个单元格里有无法还原的文字或公式错误。', '请对照平台上的订单补正。'],
     [

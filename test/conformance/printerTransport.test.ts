@@ -4,11 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { createPrinterTransports, printerLanguages } from '../../electron/printers/index.ts';
-import type {
-  PrinterTarget,
-  PrinterTransport,
-  TransportJob,
-} from '../../electron/printers/kit/printerTransport.ts';
+import type { PrinterTarget, TransportJob } from '../../electron/printers/kit/printerTransport.ts';
 import { parsePrinterUri } from '../../electron/printers/parsePrinterUri.ts';
 import { renderJob } from '../../electron/printers/renderJob.ts';
 import { startFakePrinter } from '../doubles/fakePrinter.ts';
@@ -105,7 +101,7 @@ describe.each(transports.map((transport) => ({ id: transport.id, transport })))(
     it('accepts its own addresses and tells a state when asked', async () => {
       const { target } = await rig();
       expect(transport.parse(target)).toMatchObject({ ok: true });
-      expect(['ready', 'unknown']).toContain(await (transport as PrinterTransport).probe(target));
+      expect(['ready', 'unknown']).toContain(await transport.probe(target));
     });
   },
 );

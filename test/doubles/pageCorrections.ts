@@ -1,7 +1,7 @@
 import type { OrderRow } from '../../shared/contracts/ordersContract.ts';
 import type { AddressField, AddressIssue, AddressReading } from '../../shared/domain/addressReading.ts';
 
-interface CorrectionItem {
+export interface CorrectionItem {
   orderId: string;
   orderNo: string;
   version: number;

@@ -12,9 +12,9 @@ interface PageImportsOptions {
 
 const columns = [
   ['订单编号', 'orderNo', 'profile', ['2026112500012', '2026112500013']],
-  ['收货人姓名', 'name', 'profile', ['林**', '陈**']],
-  ['联系手机', 'phone', 'profile', ['138****0007', '138****0012']],
-  ['收货地址', 'address', 'profile', ['上海市静安区****', '北京市朝阳区****']],
+  ['收货人姓名', 'receiverName', 'profile', ['林**', '陈**']],
+  ['联系手机', 'receiverPhone', 'profile', ['138****0007', '138****0012']],
+  ['收货地址', 'fullAddress', 'profile', ['上海市静安区****', '北京市朝阳区****']],
   ['宝贝标题', 'goodsName', 'dictionary', ['云南小粒咖啡 500g', '手工竹编收纳篮']],
   ['数量', 'quantity', 'content', ['1', '2']],
   ['预约发货', null, 'none', ['否', '否']],
@@ -22,13 +22,15 @@ const columns = [
 
 const fields = [
   'orderNo',
-  'name',
-  'phone',
-  'address',
+  'receiverName',
+  'receiverPhone',
+  'receiverTel',
+  'fullAddress',
   'province',
   'city',
   'district',
-  'detail',
+  'addressDetail',
+  'oneLineReceiver',
   'goodsName',
   'sku',
   'quantity',

@@ -130,7 +130,7 @@ export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRo
       waybillNo: order.waybillNo,
       carrier: order.carrier,
       receiverName: order.receiver.name,
-      printerUri: 'virtual:front',
+      printerUri: 'virtual:?dpi=203&size=76x130',
       state: order.printState ?? 'waiting',
       version: 2,
       copyNo: index % 17 === 3 ? 2 : 1,

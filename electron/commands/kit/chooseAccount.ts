@@ -13,7 +13,9 @@ export async function chooseAccount(
 ): Promise<Outcome<AccountsTable>> {
   const { accounts } = workspace.store.read;
   if (name !== undefined) {
-    const named = await accounts.byName(name);
+    const named =
+      (await accounts.byName(name)) ??
+      (await accounts.all()).find(({ platform }) => platform === 'practice' && name === 'practice');
     return named === undefined ? failure('ACCOUNT_NOT_FOUND', { name }) : done(named);
   }
   if (isPracticeWanted) return practiceAccount(workspace);

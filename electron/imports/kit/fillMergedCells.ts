@@ -13,7 +13,7 @@ interface OpenMerge extends MergedColumn {
 
 const emptyCell: TableCell = { text: '' };
 
-function filled(row: TableRow, merges: readonly OpenMerge[]): TableRow {
+function filled(row: TableRow, merges: Iterable<OpenMerge>): TableRow {
   const cells = [...row.cells];
   for (const merge of merges) {
     while (cells.length <= merge.columnIndex) cells.push(emptyCell);
@@ -25,7 +25,7 @@ function filled(row: TableRow, merges: readonly OpenMerge[]): TableRow {
 /**
  * Gives every row of a merged range the value of its top cell, as the person sees it (orders with several items).
  * Only inside the range, only downwards: an unmerged blank stays blank, a title merged sideways stays one cell.
- * One instance per pass over a sheet, rows in ascending order.
+ * One instance per pass over a sheet, rows in ascending order. Ranges that overlap are not legal; the first one holds.
  */
 export function mergedCellFiller(merges: readonly MergedColumn[]): (row: TableRow) => TableRow {
   const byFirstRow = new Map<number, MergedColumn[]>();
@@ -34,13 +34,14 @@ export function mergedCellFiller(merges: readonly MergedColumn[]): (row: TableRo
     if (same === undefined) byFirstRow.set(merge.firstRow, [merge]);
     else same.push(merge);
   }
-  let open: OpenMerge[] = [];
+  const open = new Map<number, OpenMerge>();
   return (row) => {
-    if (open.length > 0) open = open.filter((merge) => merge.lastRow >= row.rowNumber);
-    const result = open.length > 0 ? filled(row, open) : row;
+    for (const merge of open.values()) if (merge.lastRow < row.rowNumber) open.delete(merge.columnIndex);
+    const result = open.size > 0 ? filled(row, open.values()) : row;
     for (const merge of byFirstRow.get(row.rowNumber) ?? []) {
       const cell = row.cells[merge.columnIndex];
-      if (cell !== undefined && cell.text !== '') open.push({ ...merge, cell });
+      if (cell === undefined || cell.text === '' || open.has(merge.columnIndex)) continue;
+      open.set(merge.columnIndex, { ...merge, cell });
     }
     return result;
   };

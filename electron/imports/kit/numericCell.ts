@@ -2,6 +2,8 @@ import type { TableCell } from './tableFormat.ts';
 
 /** Spreadsheets compute with doubles: 15 decimal digits survive, later ones are replaced by zeros or noise. */
 const SAFE_DIGITS = 15;
+/** Longer than any double is ever written. */
+const MAX_CHARACTERS = 64;
 /** Longest plain form of a double; a longer exponent is not a number anybody typed. */
 const MAX_EXPONENT = 308;
 
@@ -27,6 +29,7 @@ function tidy(plain: string): string {
  */
 export function numericCell(stored: string): TableCell {
   if (/^\d{1,15}$/.test(stored)) return { text: stored };
+  if (stored.length > MAX_CHARACTERS) return { text: stored, isDamaged: true };
   const parts = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(stored);
   if (parts === null) return { text: stored };
   const [, sign = '', whole = '', fraction = '', power] = parts;

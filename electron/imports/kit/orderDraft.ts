@@ -71,4 +71,6 @@ export interface FileRecognition {
   readonly headerRowNumber: number;
   readonly profile: string;
   readonly mapping: readonly ColumnMapping[];
+  /** Further sheets that look like orders and are not read: the person must hear of them. Absent when there are none. */
+  readonly otherSheets?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
+import type { ShareListener } from './reportShare.ts';
 
 /** One cell as the person wrote it: text, never a float. `isDamaged`: digits were already lost in the file. */
 export interface TableCell {
@@ -17,7 +18,7 @@ export interface TableRow {
 export interface TableSheet {
   readonly name: string;
   /** Streams: never the whole sheet in memory. Throws `TableFault` for what is wrong inside the file. */
-  rows(): AsyncIterable<TableRow>;
+  rows(onShare?: ShareListener): AsyncIterable<TableRow>;
 }
 
 export interface OpenTable {

@@ -1,5 +1,6 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { readChunks } from './readChunks.ts';
+import { reportShare, type ShareListener } from './reportShare.ts';
 import { TableFault } from './tableFault.ts';
 import type { TableSource } from './tableFormat.ts';
 
@@ -64,10 +65,12 @@ export async function findTextEncoding(source: TableSource): Promise<Outcome<Tex
 export async function* decodedChunks(
   source: TableSource,
   encoding: TextEncoding,
+  onShare?: ShareListener,
 ): AsyncGenerator<string, void, void> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for await (const chunk of readChunks(source)) yield decoder.decode(chunk, { stream: true });
+    const chunks = reportShare(readChunks(source), source.sizeBytes, onShare);
+    for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
     yield decoder.decode();
   } catch (error) {
     if (error instanceof TypeError) throw new TableFault(failure('IMPORT_ENCODING_UNKNOWN'));

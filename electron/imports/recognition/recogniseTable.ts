@@ -79,6 +79,12 @@ async function recogniseSheet(
   };
 }
 
+/** A second sheet of orders, not one of refunds or of addresses to choose from. */
+function looksLikeOrders(recognition: FileRecognition): boolean {
+  const hasOrderNo = recognition.mapping.some((column) => column.field === 'orderNo');
+  return hasReceiver(recognition) && hasOrderNo && !/售后|退款/.test(recognition.sheet);
+}
+
 function better(left: FileRecognition | null, right: FileRecognition): FileRecognition {
   if (left === null) return right;
   if (hasReceiver(left) !== hasReceiver(right)) return hasReceiver(left) ? left : right;
@@ -104,12 +110,17 @@ export function recogniseTable(
     const sheets = table.sheets.filter((one) => options.sheet === undefined || one.name === options.sheet);
     if (sheets.length === 0) return failure('IMPORT_SHEET_NOT_FOUND', { sheet: options.sheet ?? '' });
     let best: FileRecognition | null = null;
+    const orderSheets: string[] = [];
     for (const sheet of sheets) {
       const found = await recogniseSheet(table, sheet, profile, options);
-      if (found !== null) best = better(best, found);
+      if (found === null) continue;
+      best = better(best, found);
+      if (looksLikeOrders(found)) orderSheets.push(found.sheet);
     }
     if (best === null) return failure('IMPORT_NO_ROWS');
     if (!hasReceiver(best) && options.allowIncomplete !== true) return failure('IMPORT_NO_RECEIVER_COLUMNS');
-    return done(best);
+    const { sheet } = best;
+    const otherSheets = orderSheets.filter((name) => name !== sheet);
+    return done(otherSheets.length === 0 ? best : { ...best, otherSheets });
   });
 }

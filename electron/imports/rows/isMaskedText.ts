@@ -1,5 +1,5 @@
-/** Ciphertext of platform interfaces saved as a table: between marks of the same kind, or a long base64 run. */
-const cipher = /^(?:~.+~|\$.+\$|#.+#+)\d*~?$|^[A-Za-z0-9+/]{24,}={0,2}$/;
+/** Ciphertext of platform interfaces saved as a table: behind a mark of its own, or a long base64 run. */
+const cipher = /^(?:~|\${1,2}|#)[A-Za-z0-9+/=]{8,}|^[A-Za-z0-9+/]{24,}={0,2}$/;
 /** What some platforms write instead of the receiver. */
 const policyText = /仅.{0,12}可查看|已加密|已脱敏|暂不可见/;
 

@@ -10,7 +10,7 @@ const instruction = /必填|选填|max=|最多\d+|不超过\d+|^示例|^例[:：
 const totalWord = /^(?:合计|总计|小计|汇总|共计|total|subtotal)(?:[:：].*)?$/i;
 
 function isHeaderText(text: string): boolean {
-  return text.length <= LONGEST_HEADER && exactField(normaliseHeader(text)) !== null;
+  return text.length <= LONGEST_HEADER && !/^\d/.test(text) && exactField(normaliseHeader(text)) !== null;
 }
 
 function filledTexts(row: TableRow): string[] {

@@ -1,4 +1,5 @@
 import type { FileRecognition, ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
+import type { ShareListener } from '../kit/reportShare.ts';
 import type { OpenTable } from '../kit/tableFormat.ts';
 import { orderRowTest } from './isOrderRow.ts';
 import { readOrderRow } from './readOrderRow.ts';
@@ -12,6 +13,7 @@ import { FieldColumns, RowCells } from './rowCells.ts';
 export async function* readOrderRows(
   table: OpenTable,
   recognition: FileRecognition,
+  onShare?: ShareListener,
 ): AsyncGenerator<ImportedRow, void, void> {
   const sheet = table.sheets.find((one) => one.name === recognition.sheet);
   if (sheet === undefined)
@@ -19,7 +21,7 @@ export async function* readOrderRows(
   const columns = new FieldColumns(recognition);
   const isOrderRow = orderRowTest(recognition.headerRowNumber);
   let previous: OrderDraft | null = null;
-  for await (const row of sheet.rows()) {
+  for await (const row of sheet.rows(onShare)) {
     if (row.rowNumber <= recognition.headerRowNumber || !isOrderRow(row)) continue;
     const imported = readOrderRow(new RowCells(row, columns), previous);
     previous = imported.kind === 'draft' ? imported.draft : null;

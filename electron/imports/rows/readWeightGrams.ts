@@ -4,6 +4,7 @@ type WeightUnit = 'kg' | 'g' | 'jin' | 'ton';
 
 /** A bare number above this is grams: no parcel weighs 200 kg, no order file counts in tons. */
 const LARGEST_BARE_KG = 200;
+const MAX_CHARACTERS = 24;
 /** 2 tons. Heavier is a mistake. */
 const MAX_GRAMS = 2_000_000;
 
@@ -31,6 +32,7 @@ function toGrams(number: string, unit: WeightUnit): number | null {
 export function readWeightGrams(text: string, header: string): number | null | undefined {
   const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
   if (plain === '') return null;
+  if (plain.length > MAX_CHARACTERS) return undefined;
   const number = /^(\d*\.?\d+|\d+\.)(?:[a-z公千]*[a-z斤克吨])?$/i.exec(plain)?.[1];
   if (number === undefined) return undefined;
   const guessed: WeightUnit = Number(number) > LARGEST_BARE_KG ? 'g' : 'kg';

@@ -1,4 +1,5 @@
 import { cleanCellText } from '../kit/cleanCellText.ts';
+import { detachedText } from '../kit/detachedText.ts';
 import type { FileRecognition } from '../kit/orderDraft.ts';
 import type { TableRow } from '../kit/tableFormat.ts';
 import type { CanonicalField } from '../profiles/headerSpellings.ts';
@@ -43,14 +44,14 @@ export class RowCells {
 
   text(field: CanonicalField): string {
     const index = this.columns.indexesOf(field)[0];
-    return index === undefined ? '' : cleanCellText(this.row.cells[index]?.text ?? '');
+    return index === undefined ? '' : detachedText(cleanCellText(this.row.cells[index]?.text ?? ''));
   }
 
   /** Filled values of all columns that share the field. */
   texts(field: CanonicalField): string[] {
     return this.columns
       .indexesOf(field)
-      .map((index) => cleanCellText(this.row.cells[index]?.text ?? ''))
+      .map((index) => detachedText(cleanCellText(this.row.cells[index]?.text ?? '')))
       .filter((text) => text !== '');
   }
 

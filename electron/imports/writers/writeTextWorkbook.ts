@@ -31,8 +31,21 @@ function cellText(text: string): string {
   return text.replace(notXml, '').slice(0, MAX_CELL_CHARACTERS).replace(looksEscaped, '_x005F_');
 }
 
+/** Runtimes before Node 20.12 have no raw deflate stream: the file is then larger, and as valid. */
+function canCompress(): boolean {
+  try {
+    new CompressionStream('deflate-raw');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function writeAll(handle: FileHandle, chunks: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const chunk of chunks) await handle.write(chunk);
+  for await (const chunk of chunks) {
+    let written = 0;
+    while (written < chunk.length) written += (await handle.write(chunk, written)).bytesWritten;
+  }
   await handle.sync();
 }
 
@@ -56,18 +69,20 @@ export async function writeTextWorkbook(
     }
   }
   const columns = header.map((title) => ({ header: cellText(title), ...textColumn }));
-  const options = { name: sheetName, columns, freezePane: { rows: 1 } };
-  let handle: FileHandle | null = null;
+  const options = { name: sheetName, columns, freezePane: { rows: 1 }, compress: canCompress() };
+  let isBegun = false;
   try {
-    handle = await open(unfinishedPath, 'w', 0o600);
-    await writeAll(handle, writeXlsxStream(table(), options) as unknown as AsyncIterable<Uint8Array>);
-    await handle.close();
-    handle = null;
+    const handle = await open(unfinishedPath, 'w', 0o600);
+    isBegun = true;
+    try {
+      await writeAll(handle, writeXlsxStream(table(), options));
+    } finally {
+      await handle.close();
+    }
     await rename(unfinishedPath, path);
     return done({ path, rowCount });
   } catch (error) {
-    await handle?.close();
-    await rm(unfinishedPath, { force: true });
+    if (isBegun) await rm(unfinishedPath, { force: true });
     // Only the file system's own refusals are expected; anything thrown by the rows belongs to the caller.
     const code = error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : null;
     if (code === null) throw error;

@@ -1,6 +1,11 @@
 import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
 import { readOrderFile } from '../../imports/readOrderFile.ts';
-import { type ImportReport, importOrders, recognitionOptions } from '../../usecases/importOrders.ts';
+import {
+  type ImportProgress,
+  type ImportReport,
+  importOrders,
+  recognitionOptions,
+} from '../../usecases/importOrders.ts';
 import { readSettings } from '../../usecases/settings.ts';
 import { gate, toError, unwrap } from '../gate.ts';
 import { createProgressQueue } from '../progressQueue.ts';
@@ -44,7 +49,7 @@ export const importsRouter = {
     const workspace = unwrap(errors, context.session.workspace());
     const { minConfidence } = await readSettings(workspace);
     const startedAt = workspace.clock.now();
-    const queue = createProgressQueue<{ rows: number; imported: number }>();
+    const queue = createProgressQueue<ImportProgress>();
     const run = importOrders(workspace, {
       path: input.path,
       overrides: input.overrides,
@@ -55,7 +60,7 @@ export const importsRouter = {
     }).finally(queue.end);
     for await (const progress of queue.items()) {
       const seconds = Math.max(1, workspace.clock.now() - startedAt) / 1000;
-      yield { kind: 'progress' as const, ...progress, share: null, rowsPerSecond: progress.rows / seconds };
+      yield { kind: 'progress' as const, ...progress, rowsPerSecond: progress.rows / seconds };
     }
     const report = await run;
     if (!report.ok) throw toError(errors, report);

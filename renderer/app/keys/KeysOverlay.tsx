@@ -9,7 +9,7 @@ export function KeysOverlay({ onClose }: { onClose(): void }) {
   const layers = useKeyLayers((store) => store.layers);
   const table = [
     ['↑ ↓', t('keys.tableMove')],
-    ['Space', t('keys.tableTick')],
+    [t('keys.space'), t('keys.tableTick')],
     ['Shift+↑ ↓', t('keys.tableRange')],
     ['Ctrl+A', t('keys.tableAll')],
     ['Ctrl+C', t('keys.tableCopy')],

@@ -4,6 +4,21 @@ import { type KeyBinding, useKeyLayers } from '../../parts/keys/keyBindings.ts';
 import { matchesCombo } from '../../parts/keys/matchesCombo.ts';
 import { maxGapMs } from '../scan/scanCatcher.ts';
 
+/** A scan gap and some room for a busy page; still below what a hand notices. */
+const holdMs = maxGapMs + 30;
+
+declare global {
+  interface Navigator {
+    /** Chromium's own; missing elsewhere. */
+    readonly scheduling?: { isInputPending?(): boolean };
+  }
+}
+
+/** Are keys waiting that the page was too busy to hear yet? They may be the rest of a scan. */
+function isInputPending(): boolean {
+  return navigator.scheduling?.isInputPending?.() ?? false;
+}
+
 function findBinding(event: KeyboardEvent): KeyBinding | undefined {
   const { layers } = useKeyLayers.getState();
   for (const layer of [...layers].reverse()) {
@@ -17,11 +32,21 @@ function findBinding(event: KeyboardEvent): KeyBinding | undefined {
 function isTaken(event: KeyboardEvent, binding: KeyBinding): boolean {
   const isCombo = event.ctrlKey || event.altKey || event.metaKey;
   const focused = document.activeElement;
-  if (isCombo) return false;
   if (document.querySelector('dialog[open]') !== null) return true;
+  if (isCombo) return false;
   if (focused?.getAttribute('aria-expanded') === 'true') return true;
   if (isTextField(focused)) return binding.inFields !== true;
   return event.key === 'Enter' && focused instanceof HTMLButtonElement;
+}
+
+/** Esc in a text field only leaves the field, so that one key never throws a form away. */
+function leaveField(): boolean {
+  const focused = document.activeElement;
+  const isOpen =
+    document.querySelector('dialog[open]') !== null || focused?.getAttribute('aria-expanded') === 'true';
+  if (isOpen || !isTextField(focused)) return false;
+  focused.blur();
+  return true;
 }
 
 /**
@@ -33,13 +58,22 @@ export function useKeyDispatch(): void {
     let held: ReturnType<typeof setTimeout> | undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       clearTimeout(held);
-      if (event.defaultPrevented || event.isComposing) return;
+      // A key held down acts once: a heavy hand on Enter must not accept a whole list.
+      if (event.defaultPrevented || event.isComposing || event.repeat) return;
+      if (event.key === 'Escape' && leaveField()) return;
       const binding = findBinding(event);
       if (binding === undefined || isTaken(event, binding)) return;
       event.preventDefault();
       const isPlainCharacter = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
-      if (isPlainCharacter) held = setTimeout(binding.run, maxGapMs + 10);
-      else binding.run();
+      if (!isPlainCharacter) {
+        binding.run();
+        return;
+      }
+      const runUnlessMoreComes = (): void => {
+        if (isInputPending()) held = setTimeout(runUnlessMoreComes, holdMs);
+        else binding.run();
+      };
+      held = setTimeout(runUnlessMoreComes, holdMs);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => {

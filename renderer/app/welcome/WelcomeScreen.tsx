@@ -12,6 +12,7 @@ import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { changeLanguage } from '../startText.ts';
+import { rememberedTheme } from '../theme/useTheme.ts';
 
 type SessionView = Awaited<ReturnType<typeof core.session.state>>;
 
@@ -40,7 +41,11 @@ function LanguageChoice() {
 function UnlockForm() {
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
-  const unlock = useMutation({ mutationFn: () => core.session.unlock({ passphrase }), onSuccess: keep });
+  const unlock = useMutation({
+    mutationFn: () => core.session.unlock({ passphrase }),
+    meta: { isShownInPlace: true },
+    onSuccess: keep,
+  });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (passphrase !== '') unlock.mutate();
@@ -72,7 +77,7 @@ function UnlockForm() {
 }
 
 function CreateForm({ hasKeyStore }: { readonly hasKeyStore: boolean }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [kind, setKind] = useState<'practice' | 'real'>('practice');
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
@@ -82,8 +87,19 @@ function CreateForm({ hasKeyStore }: { readonly hasKeyStore: boolean }) {
   const isDifferent = repeated !== '' && repeated !== passphrase;
   const isReady = isPractice || (passphrase === '' ? !needsPassphrase : !isShort && repeated === passphrase);
   const create = useMutation({
-    mutationFn: () => core.session.create({ passphrase: isPractice ? '' : passphrase, practice: isPractice }),
+    mutationFn: async () => {
+      const created = await core.session.create({
+        passphrase: isPractice ? '' : passphrase,
+        practice: isPractice,
+      });
+      await core.settings.set({
+        language: i18n.language === 'en' ? 'en' : 'zh-CN',
+        theme: rememberedTheme(),
+      });
+      return created;
+    },
     onSuccess: keep,
+    meta: { isShownInPlace: true },
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -5,7 +5,7 @@ import { useDescribe } from './useDescribe.ts';
 
 interface FailureNoticeProps {
   readonly failure: { readonly code: string; readonly params?: ErrorParams | undefined };
-  readonly tone?: 'failed' | 'unsure';
+  readonly tone?: 'failed' | 'unsure' | 'info';
   readonly children?: ReactNode;
 }
 

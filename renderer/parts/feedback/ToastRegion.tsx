@@ -4,15 +4,14 @@ import { Button } from '../Button.tsx';
 import { StateMark } from '../StateMark.tsx';
 import { type Toast, useToasts } from './toasts.ts';
 
-/** Long enough to read twice; failures stay until they are closed. */
-const stayMs = 6_000;
+/** Long enough to read twice; failures stay longer, and where they must be mended they stand on the screen as well. */
+const stayMs = { done: 6_000, unsure: 30_000, failed: 20_000 } as const;
 
 function ToastCard({ toast }: { readonly toast: Toast }) {
   const { t } = useTranslation();
   const { drop } = useToasts.getState();
   useEffect(() => {
-    if (toast.tone === 'failed') return;
-    const timer = setTimeout(() => drop(toast.id), stayMs);
+    const timer = setTimeout(() => drop(toast.id), stayMs[toast.tone]);
     return () => clearTimeout(timer);
   }, [toast, drop]);
   return (

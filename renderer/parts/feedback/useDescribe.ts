@@ -13,6 +13,15 @@ const isAddressIssue = (code: string): code is AddressIssue =>
 export function useDescribe(): (code: string, params?: ErrorParams) => ErrorText {
   const { t, i18n } = useTranslation();
   const language = i18n.language as Language;
+  /** Texts name fields in the operator's words; the core names them by its own. */
+  const sayField = useCallback(
+    (params: ErrorParams): ErrorParams => {
+      if (typeof params.field !== 'string') return params;
+      const names = params.field.split(/[,，、\s]+/).filter((name) => name !== '');
+      return { ...params, field: names.map((name) => t(`field.${name}`, name)).join(t('common.listComma')) };
+    },
+    [t],
+  );
   return useCallback(
     (code, params = {}) => {
       if (code === 'CORE_AWAY' || code === 'CORE_NO_ANSWER') {
@@ -21,10 +30,10 @@ export function useDescribe(): (code: string, params?: ErrorParams) => ErrorText
       // The command line's advice for this code speaks of its own options.
       if (code === 'INTERNAL')
         return { says: t('pageFailure.INTERNAL.says'), next: t('pageFailure.INTERNAL.next') };
-      if (isErrorCode(code)) return describeError(code, params, language);
+      if (isErrorCode(code)) return describeError(code, sayField(params), language);
       if (isAddressIssue(code)) return { says: t(`issue.${code}`), next: t('issueNext') };
       return { says: t('pageFailure.UNKNOWN.says'), next: t('pageFailure.UNKNOWN.next') };
     },
-    [t, language],
+    [t, language, sayField],
   );
 }

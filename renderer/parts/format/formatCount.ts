@@ -1,4 +1,6 @@
+const separated = new Intl.NumberFormat('en-US');
+
 /** 100,000 with separators, so that a long number is read right from two metres. */
 export function formatCount(count: number): string {
-  return count.toLocaleString('en-US');
+  return separated.format(count);
 }

@@ -1,11 +1,13 @@
 import type { Language } from '../../../shared/errors/describeError.ts';
+import { dateFormat } from './dateFormat.ts';
+import { relativeFormat } from './relativeFormat.ts';
 
 const dayMs = 86_400_000;
 /** Beyond this the year is needed and the hour is not. */
 const farDays = 300;
 
 function dayNumber(at: number, zone: Intl.DateTimeFormatOptions): number {
-  const day = new Intl.DateTimeFormat('en-CA', {
+  const day = dateFormat('en-CA', {
     ...zone,
     year: 'numeric',
     month: '2-digit',
@@ -19,12 +21,12 @@ export function formatWhen(at: number, now: number, language: Language, timeZone
   const zone: Intl.DateTimeFormatOptions = timeZone === undefined ? {} : { timeZone };
   const days = dayNumber(at, zone) - dayNumber(now, zone);
   if (Math.abs(days) > farDays) {
-    return new Intl.DateTimeFormat(language, { ...zone, dateStyle: 'long' }).format(at);
+    return dateFormat(language, { ...zone, dateStyle: 'long' }).format(at);
   }
-  const clock = new Intl.DateTimeFormat('en-GB', { ...zone, hour: '2-digit', minute: '2-digit' }).format(at);
+  const clock = dateFormat('en-GB', { ...zone, hour: '2-digit', minute: '2-digit' }).format(at);
   const day =
     Math.abs(days) <= 1
-      ? new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day')
-      : new Intl.DateTimeFormat(language, { ...zone, month: 'short', day: 'numeric' }).format(at);
+      ? relativeFormat(language, { numeric: 'auto' }).format(days, 'day')
+      : dateFormat(language, { ...zone, month: 'short', day: 'numeric' }).format(at);
   return `${day} ${clock}`;
 }

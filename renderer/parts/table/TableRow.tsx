@@ -1,6 +1,12 @@
-import type { MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableColumn } from './tableColumn.ts';
+
+/** What a row does when it is pressed; filled anew by the table at each render. */
+export interface RowHands<T> {
+  click(event: MouseEvent, index: number, row: T): void;
+  tick(row: T): void;
+}
 
 interface TableRowProps<T> {
   readonly id: string;
@@ -12,13 +18,14 @@ interface TableRowProps<T> {
   readonly isActive: boolean;
   readonly isCursor: boolean;
   readonly isTicked: boolean;
-  readonly onTick: (() => void) | undefined;
-  readonly onClick: ((event: MouseEvent) => void) | undefined;
+  readonly hasTicks: boolean;
+  /** The same object at every render, so that a scroll draws only the rows that come into sight. */
+  readonly hands: RowHands<T>;
 }
 
-export function TableRow<T>(props: TableRowProps<T>) {
+function PlainTableRow<T>(props: TableRowProps<T>) {
   const { t } = useTranslation();
-  const { row, isActive, isCursor, isTicked, onTick } = props;
+  const { row, index, hands, hasTicks, isActive, isCursor, isTicked } = props;
   const state = `${isActive ? ' row-active' : ''}${isCursor ? ' row-cursor' : ''}${isTicked ? ' row-ticked' : ''}`;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names this row as active
@@ -27,23 +34,23 @@ export function TableRow<T>(props: TableRowProps<T>) {
     <div
       id={props.id}
       role="row"
-      aria-rowindex={props.index + 2}
+      aria-rowindex={index + 2}
       aria-selected={isTicked || isActive}
       className={`row${state}`}
       style={{
         transform: `translateY(${props.top}px)`,
-        gridTemplateColumns: onTick || !row ? `36px ${props.template}` : props.template,
+        gridTemplateColumns: hasTicks ? `36px ${props.template}` : props.template,
       }}
-      onClick={props.onClick}
+      onClick={row === undefined ? undefined : (event) => hands.click(event, index, row)}
     >
-      {onTick !== undefined && (
+      {hasTicks && (
         // biome-ignore lint/a11y/noStaticElementInteractions: a click beside the small box still means the box
         // biome-ignore lint/a11y/useKeyWithClickEvents: Space on the grid does the same
         <span
           className="cell cell-tick"
           onClick={(event) => {
             event.stopPropagation();
-            onTick();
+            if (row !== undefined) hands.tick(row);
           }}
         >
           <input type="checkbox" tabIndex={-1} checked={isTicked} readOnly aria-label={t('table.tick')} />
@@ -63,3 +70,5 @@ export function TableRow<T>(props: TableRowProps<T>) {
     </div>
   );
 }
+
+export const TableRow = memo(PlainTableRow) as typeof PlainTableRow;

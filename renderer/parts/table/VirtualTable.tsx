@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './virtualTable.css';
 import { isColumnShown, orderColumns } from './arrangeColumns.ts';
 import { TableHead } from './TableHead.tsx';
-import { TableRow } from './TableRow.tsx';
+import { type RowHands, TableRow } from './TableRow.tsx';
 import type { TableColumn } from './tableColumn.ts';
 import { useGridControls } from './useGridControls.ts';
 import { plainLook, useTableLook } from './useTableLook.ts';
@@ -28,13 +28,18 @@ function useShownColumns<T>(tableId: string, columns: readonly TableColumn<T>[])
   }, [columns, look]);
 }
 
-/** Tells which rows are in sight, with a margin, whenever that changes. */
+/** Rows by which the range in sight is rounded when it is told: the screen draws itself anew once in so many rows. */
+const rangeStepRows = 50;
+
+/** Tells which rows are in sight, with a margin, whenever that changes by a step. */
 function useRangeReport(first: number, last: number, onRange: VirtualTableProps<unknown>['onRange']): void {
+  const from = Math.floor(first / rangeStepRows) * rangeStepRows;
+  const to = Math.ceil((last + 1) / rangeStepRows) * rangeStepRows - 1;
   const report = useRef(onRange);
   useEffect(() => {
     report.current = onRange;
   }, [onRange]);
-  useEffect(() => report.current({ first, last }), [first, last]);
+  useEffect(() => report.current({ first: from, last: to }), [from, to]);
 }
 
 /** The virtual rows of one scrolling element, and how the keyboard moves through them. */
@@ -56,6 +61,19 @@ function useRowWindow(total: number) {
   };
 }
 
+/** One object for all renders that always calls the newest functions. */
+function useSteadyHands<T>(newest: RowHands<T>): RowHands<T> {
+  const latest = useRef(newest);
+  useLayoutEffect(() => {
+    latest.current = newest;
+  });
+  const [hands] = useState<RowHands<T>>(() => ({
+    click: (event, index, row) => latest.current.click(event, index, row),
+    tick: (row) => latest.current.tick(row),
+  }));
+  return hands;
+}
+
 /**
  * A table of any length over windows of rows. The keyboard works on the grid itself: arrows move, Space ticks,
  * Shift extends, Ctrl+A ticks all, Ctrl+C copies. Only rows in sight exist in the page.
@@ -68,6 +86,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const { scroller, items, heightPx, reveal, pageRows } = useRowWindow(rows.total);
   useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, props.onRange);
   const { cursor, onKeyDown, onRowClick } = useGridControls(props, { shown, reveal, pageRows });
+  const hands = useSteadyHands<T>({ click: onRowClick, tick: (row) => ticks?.toggle(row) });
   const drawn = items.map(({ index, start }) => {
     const row = rows.rowAt(index);
     const key = row === undefined ? null : rowKey(row);
@@ -83,8 +102,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
         isActive={key !== null && key === activeKey}
         isCursor={index === cursor}
         isTicked={key !== null && ticks?.rows.has(key) === true}
-        onTick={ticks === undefined || row === undefined ? undefined : () => ticks.toggle(row)}
-        onClick={row === undefined ? undefined : (event) => onRowClick(event, index, row)}
+        hasTicks={ticks !== undefined}
+        hands={hands}
       />
     );
   });
@@ -92,7 +111,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     // biome-ignore lint/a11y/useSemanticElements: only the rows in sight exist, which a native table cannot say
     <div
       ref={scroller}
-      className="table"
+      className={rows.total === 0 ? 'table table-blank' : 'table'}
       role="grid"
       tabIndex={0}
       aria-label={props.label}

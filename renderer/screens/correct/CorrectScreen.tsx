@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './correct.css';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { correctQueries } from '../../bridge/queries/correctQueries.ts';
-import { useWindowRows } from '../../bridge/useWindowRows.ts';
+import { type CorrectionRow, correctQueries } from '../../bridge/queries/correctQueries.ts';
+import { useWindowRows, type WindowRows } from '../../bridge/useWindowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
@@ -17,6 +17,12 @@ import { useUndo } from './useUndo.ts';
 
 const list = correctQueries.queue();
 
+/** The worst row that was not accepted a moment ago: the list may be an instant older than the acceptance. */
+function firstOpen(rows: WindowRows<CorrectionRow>, acceptedId: string | null): string | null {
+  const first = rows.rowAt(0)?.orderId ?? null;
+  return first !== null && first === acceptedId ? (rows.rowAt(1)?.orderId ?? null) : first;
+}
+
 /** Orders whose receiver needs a person, worst first; one at a time, without the mouse. */
 export function CorrectScreen({ focus }: { readonly focus: PlaceFocus }) {
   const { t } = useTranslation();
@@ -25,7 +31,7 @@ export function CorrectScreen({ focus }: { readonly focus: PlaceFocus }) {
   const rows = useWindowRows(list, range);
   const [chosenId, setChosenId] = useState<string | null>(focus.orderId ?? null);
   const { accepted, remember, undo } = useUndo(setChosenId);
-  const orderId = chosenId ?? rows.rowAt(0)?.orderId ?? null;
+  const orderId = chosenId ?? firstOpen(rows, accepted?.orderId ?? null);
   const item = useQuery({ ...correctQueries.item(orderId ?? '-'), enabled: orderId !== null });
   useKeys([{ combo: 'Ctrl+z', says: t('correct.undo'), run: undo }]);
   const isEmpty = rows.total === 0 && !rows.isLoading && chosenId === null;

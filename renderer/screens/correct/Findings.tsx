@@ -1,14 +1,25 @@
 import { useTranslation } from 'react-i18next';
+import { addressIssueCode } from '../../../shared/errors/addressErrors.ts';
 import type { CorrectionItem } from '../../bridge/queries/correctQueries.ts';
 import { useDescribe } from '../../parts/feedback/useDescribe.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { reasonText } from './reasonText.ts';
 
+/** Each thing once: what was complained of at the import, and what the reading of today adds to it. */
+function findingsOf({ complaints, reading }: CorrectionItem) {
+  const found = new Map(complaints.map((complaint) => [complaint.code, complaint]));
+  for (const issue of reading.issues) {
+    const code = addressIssueCode(issue);
+    if (!found.has(code)) found.set(code, { code, field: '' });
+  }
+  return [...found.values()];
+}
+
 /** What was changed and why, and what still needs an eye. */
 export function Findings({ item }: { readonly item: CorrectionItem }) {
   const { t } = useTranslation();
   const describe = useDescribe();
-  const { corrections, issues, leftover, zone } = item.reading;
+  const { corrections, leftover, zone } = item.reading;
   return (
     <div className="findings">
       {corrections.length > 0 && (
@@ -36,14 +47,8 @@ export function Findings({ item }: { readonly item: CorrectionItem }) {
       <section>
         <h3>{t('correct.issues')}</h3>
         <ul className="plain-list">
-          {issues.map((issue) => (
-            <li key={issue} className="issue">
-              <Icon name="question" size={14} />
-              {describe(issue).says}
-            </li>
-          ))}
-          {item.complaints.map(({ code, field, params }) => (
-            <li key={`${code}-${field}`} className="issue">
+          {findingsOf(item).map(({ code, params }) => (
+            <li key={code} className="issue">
               <Icon name="alert" size={14} />
               {describe(code, params).says}
             </li>

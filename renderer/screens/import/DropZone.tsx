@@ -24,7 +24,8 @@ export function DropZone({ isSmall, onFile }: { readonly isSmall: boolean; onFil
     if (path === '') say({ tone: 'failed', says: t('imports.notAFile'), next: t('imports.notAFileNext') });
     else onFile(path);
   };
-  useKeys([{ combo: 'Enter', says: t('imports.choose'), run: choose }]);
+  // Beside a result the next obvious thing is to deal with that result, not with another file.
+  useKeys(isSmall ? [] : [{ combo: 'Enter', says: t('imports.choose'), run: choose }]);
   return (
     <section
       className={`drop-zone${isOver ? ' drop-over' : ''}${isSmall ? ' drop-small' : ''}`}
@@ -41,7 +42,13 @@ export function DropZone({ isSmall, onFile }: { readonly isSmall: boolean; onFil
         <p className="drop-title">{t('imports.drop')}</p>
         <p className="soft small">{t('imports.kinds')}</p>
       </div>
-      <Button look="primary" size={isSmall ? 'work' : 'large'} icon="plus" keyHint="Enter" onPress={choose}>
+      <Button
+        look={isSmall ? 'plain' : 'primary'}
+        size={isSmall ? 'work' : 'large'}
+        icon="plus"
+        {...(isSmall ? {} : { keyHint: 'Enter' })}
+        onPress={choose}
+      >
         {t('imports.choose')}
       </Button>
     </section>

@@ -8,7 +8,7 @@ import { fileName } from './fileName.ts';
 
 /** Seconds left at the present rate; null until there is one. */
 function secondsLeft({ rows, share, rowsPerSecond }: ImportRun): number | null {
-  if (share <= 0 || rowsPerSecond <= 0) return null;
+  if (share === null || share <= 0 || rowsPerSecond <= 0) return null;
   return (rows / share - rows) / rowsPerSecond;
 }
 
@@ -28,7 +28,9 @@ export function RunProgress({ run }: { readonly run: ImportRun }) {
       </header>
       <ProgressBar share={run.share} label={t('imports.running')} />
       <p className="run-figures">
-        <strong className="number">{`${Math.round(run.share * 100)}%`}</strong>
+        <strong className="number">
+          {run.share === null ? formatCount(run.rows) : `${Math.round(run.share * 100)}%`}
+        </strong>
         <span className="number">
           {t('imports.rowsDone', { rows: formatCount(run.rows), imported: formatCount(run.imported) })}
         </span>

@@ -5,6 +5,7 @@ import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { useDescribe } from '../../parts/feedback/useDescribe.ts';
 import { formatCount } from '../../parts/format/formatCount.ts';
+import { useKeys } from '../../parts/keys/useKeys.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
 import { fileName } from './fileName.ts';
 
@@ -71,6 +72,9 @@ export function RunSummary({ run }: { readonly run: ImportRun }) {
   const go = usePlace((store) => store.go);
   const clear = useImportRun((store) => store.clear);
   const summary = run.result?.summary;
+  const needsReview = (summary?.needsReview ?? 0) > 0;
+  const goOn = (): void => (needsReview ? go('correct') : go('ship', { filter: 'ready' }));
+  useKeys(summary === undefined ? [] : [{ combo: 'Enter', says: t('imports.goOn'), run: goOn }]);
   if (run.stage === 'failed' && run.failure !== null) {
     return (
       <FailureNotice failure={run.failure}>
@@ -100,18 +104,15 @@ export function RunSummary({ run }: { readonly run: ImportRun }) {
         <Button look="quiet" onPress={clear}>
           {t('imports.putAway')}
         </Button>
-        {summary.needsReview > 0 && (
-          <Button
-            look={summary.needsReview > 0 ? 'primary' : 'plain'}
-            icon="correct"
-            onPress={() => go('correct')}
-          >
+        {needsReview && (
+          <Button look="primary" icon="correct" keyHint="Enter" onPress={goOn}>
             {t('imports.toReview', { count: summary.needsReview })}
           </Button>
         )}
         <Button
-          look={summary.needsReview > 0 ? 'plain' : 'primary'}
+          look={needsReview ? 'plain' : 'primary'}
           icon="ship"
+          {...(needsReview ? {} : { keyHint: 'Enter' })}
           onPress={() => go('ship', { filter: 'ready' })}
         >
           {t('imports.toShip')}

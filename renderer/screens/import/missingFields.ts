@@ -1,9 +1,9 @@
 /** What an order cannot do without; a column with name, phone and address in one gives all three. */
 const needed: readonly (readonly string[])[] = [
-  ['orderNo'],
-  ['address', 'oneLine'],
-  ['phone', 'tel', 'oneLine'],
-  ['name', 'oneLine'],
+  ['orderNo', 'subOrderNo', 'erpOrderNo', 'origOrderNo'],
+  ['fullAddress', 'addressDetail', 'newAddress', 'oneLineReceiver'],
+  ['receiverPhone', 'receiverTel', 'oneLineReceiver'],
+  ['receiverName', 'receiverFirstLast', 'oneLineReceiver'],
 ];
 
 /** The first name of each needed field that no column gives. Only a warning: the core decides row by row. */

@@ -9,6 +9,7 @@ import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useKeys } from '../../parts/keys/useKeys.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
 import { printTone } from '../../parts/printTone.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
@@ -17,6 +18,7 @@ import { ReprintDialog } from './ReprintDialog.tsx';
 /** One job: the very dots that are printed, and what can be done about it. */
 export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose(): void }) {
   const { t } = useTranslation();
+  useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
   const go = usePlace((store) => store.go);
   const say = useToasts((store) => store.say);
   const [isReprinting, setReprinting] = useState(false);

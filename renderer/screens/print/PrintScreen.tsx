@@ -89,6 +89,7 @@ export function PrintScreen({ focus, step }: { readonly focus: PlaceFocus; reado
       {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
       <div className="beside">
         <VirtualTable
+          key={JSON.stringify(list.key)}
           tableId="print"
           label={t('screen.print')}
           columns={columns}

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printContract.ts';
 import { core } from '../../bridge/core.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
 import { TextField } from '../../parts/form/TextField.tsx';
 
@@ -18,6 +20,7 @@ export function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onC
   const say = useToasts((store) => store.say);
   const [reason, setReason] = useState('');
   const reprint = useMutation({
+    meta: { isShownInPlace: true },
     mutationFn: () =>
       core.print.reprint({ orderId: job.orderId, printerUri: job.printerUri, reason: reason.trim() }),
     onSuccess: ({ copyNo }) => {
@@ -45,6 +48,7 @@ export function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onC
       }
     >
       <div className="stack">
+        {reprint.error !== null && <FailureNotice failure={failureOf(reprint.error)} />}
         <p>{t('print.reprintNote')}</p>
         <div className="line">
           {reasons.map((id) => (

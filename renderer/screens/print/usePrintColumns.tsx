@@ -39,7 +39,7 @@ export function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
         cell: ({ state }) => <StateMark tone={printTone(state)} label={t(`job.${state}`)} />,
         text: ({ state }) => t(`job.${state}`),
       },
-      plain('waybillNo', t('col.waybillNo'), 150, (job) => job.waybillNo),
+      plain('waybillNo', t('col.waybillNo'), 170, (job) => job.waybillNo),
       plain('orderNo', t('col.orderNo'), 176, (job) => job.orderNo),
       plain('name', t('col.name'), 84, (job) => job.receiverName),
       plain('carrier', t('col.carrier'), 96, (job) => carrierName(job.carrier)),

@@ -39,7 +39,7 @@ function AccountLine({ account, isDefault }: { readonly account: AccountRow; rea
           {isDefault && <span className="default-mark">{t('settings.default')}</span>}
         </p>
         <p className="soft small number">
-          {account.merchantId}
+          {account.merchantId === account.platform ? '' : account.merchantId}
           {account.unfinished > 0 && ` · ${t('settings.unfinished', { count: account.unfinished })}`}
         </p>
       </div>

@@ -17,6 +17,9 @@ interface Draft {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** Fields shown at once; what few accounts need is folded away. */
+const plainFields = 4;
+
 const emptyDraft: Draft = {
   platform: 'practice',
   name: '',
@@ -33,6 +36,27 @@ interface PlatformFieldsProps {
   };
   readonly draft: Draft;
   onChange(change: Partial<Draft>): void;
+}
+
+function AccountField({
+  field,
+  draft,
+  onChange,
+}: {
+  readonly field: { readonly key: string; readonly isSecret: boolean };
+  readonly draft: Draft;
+  onChange(change: Partial<Draft>): void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      label={t(`accountField.${field.key}`, field.key)}
+      type={field.isSecret ? 'password' : 'text'}
+      maxLength={200}
+      value={draft.fields[field.key] ?? ''}
+      onChange={(value) => onChange({ fields: { ...draft.fields, [field.key]: value } })}
+    />
+  );
 }
 
 /** What this platform wants to know besides a name. */
@@ -59,16 +83,19 @@ function PlatformFields({ platform, draft, onChange }: PlatformFieldsProps) {
           />
         </>
       )}
-      {platform.accountFields.map(({ key, isSecret }) => (
-        <TextField
-          key={key}
-          label={t(`accountField.${key}`, key)}
-          type={isSecret ? 'password' : 'text'}
-          maxLength={200}
-          value={draft.fields[key] ?? ''}
-          onChange={(value) => onChange({ fields: { ...draft.fields, [key]: value } })}
-        />
+      {platform.accountFields.slice(0, plainFields).map((field) => (
+        <AccountField key={field.key} field={field} draft={draft} onChange={onChange} />
       ))}
+      {platform.accountFields.length > plainFields && (
+        <details className="form-wide">
+          <summary>{t('settings.moreFields')}</summary>
+          <div className="form-grid more-fields">
+            {platform.accountFields.slice(plainFields).map((field) => (
+              <AccountField key={field.key} field={field} draft={draft} onChange={onChange} />
+            ))}
+          </div>
+        </details>
+      )}
       {isOutside && (
         <div className="form-wide">
           <TextField
@@ -100,7 +127,8 @@ export function AddAccount({ onClose }: { onClose(): void }) {
         name: draft.name.trim(),
         merchantId: draft.merchantId.trim(),
         endpoint: draft.endpoint.trim() === '' ? null : draft.endpoint.trim(),
-        fields: { ...draft.fields },
+        // An empty field is one that was not given.
+        fields: Object.fromEntries(Object.entries(draft.fields).filter(([, value]) => value.trim() !== '')),
       }),
     onSuccess: ({ name }) => {
       say({ tone: 'done', says: t('settings.accountAdded', { name }), next: t('settings.accountAddedNext') });

@@ -6,20 +6,83 @@ import { Button } from '../../parts/Button.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { type PrinterKind, printerUri } from './printerUri.ts';
+import { labelSizes, type PrinterDraft, printerLanguages, printerUri, resolutionsDpi } from './printerUri.ts';
 
-/** The port that label printers listen on for raw data. */
-const rawPort = '9100';
+/** The port label printers listen on for raw data is 9100. */
+const emptyDraft: PrinterDraft = {
+  kind: 'virtual',
+  host: '',
+  port: '9100',
+  language: 'tspl',
+  dpi: '203',
+  size: '76x130',
+};
+
+interface FieldsProps {
+  readonly draft: PrinterDraft;
+  onChange(change: Partial<PrinterDraft>): void;
+}
+
+function NetworkFields({ draft, onChange }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="phone-pair">
+        <TextField
+          label={t('settings.host')}
+          maxLength={200}
+          placeholder="192.168.1.50"
+          value={draft.host}
+          onChange={(host) => onChange({ host })}
+        />
+        <TextField
+          label={t('settings.port')}
+          maxLength={5}
+          value={draft.port}
+          onChange={(port) => onChange({ port })}
+        />
+      </div>
+      <ChoiceField
+        label={t('settings.printerLanguage')}
+        value={draft.language}
+        choices={printerLanguages.map((value) => ({ value, label: t(`printerLanguage.${value}`) }))}
+        onChange={(language) => onChange({ language })}
+      />
+    </>
+  );
+}
+
+function MediaFields({ draft, onChange }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ChoiceField
+        label={t('settings.labelSize')}
+        value={draft.size}
+        choices={labelSizes.map((value) => ({
+          value,
+          label: t('settings.sizeMm', { size: value.replace('x', ' × ') }),
+        }))}
+        onChange={(size) => onChange({ size })}
+      />
+      <ChoiceField
+        label={t('settings.resolution')}
+        value={draft.dpi}
+        choices={resolutionsDpi.map((value) => ({ value, label: t('settings.dpi', { dpi: value }) }))}
+        onChange={(dpi) => onChange({ dpi })}
+      />
+    </>
+  );
+}
 
 /** A virtual printer to try with, or one on the network. */
 export function AddPrinter({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
-  const [kind, setKind] = useState<PrinterKind>('virtual');
   const [name, setName] = useState('');
-  const [host, setHost] = useState('');
-  const [port, setPort] = useState(rawPort);
-  const uri = printerUri({ kind, name, host, port });
+  const [draft, setDraft] = useState<PrinterDraft>(emptyDraft);
+  const put = (change: Partial<PrinterDraft>): void => setDraft((before) => ({ ...before, ...change }));
+  const uri = name.trim() === '' ? null : printerUri(draft);
   const add = useMutation({
     mutationFn: (wanted: string) => core.settings.addPrinter({ uri: wanted, name: name.trim() }),
     onSuccess: () => {
@@ -39,29 +102,16 @@ export function AddPrinter({ onClose }: { onClose(): void }) {
     <form className="panel panel-pad stack" onSubmit={submit}>
       <ChoiceField
         label={t('settings.printerKind')}
-        value={kind}
-        choices={[
-          { value: 'virtual', label: t('settings.virtual') },
-          { value: 'tcp', label: t('settings.tcp') },
-        ]}
-        onChange={(chosen) => setKind(chosen)}
+        value={draft.kind}
+        choices={(['virtual', 'tcp'] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
+        onChange={(kind) => put({ kind })}
       />
-      <p className="soft small">{t(`settings.${kind}Note`)}</p>
+      <p className="soft small">{t(`settings.${draft.kind}Note`)}</p>
       <div className="form-grid">
         <TextField label={t('settings.printerName')} maxLength={40} value={name} onChange={setName} />
-        {kind === 'tcp' && (
-          <div className="phone-pair">
-            <TextField
-              label={t('settings.host')}
-              maxLength={200}
-              placeholder="192.168.1.50"
-              value={host}
-              onChange={setHost}
-            />
-            <TextField label={t('settings.port')} maxLength={5} value={port} onChange={setPort} />
-          </div>
-        )}
+        {draft.kind === 'tcp' && <NetworkFields draft={draft} onChange={put} />}
       </div>
+      <MediaFields draft={draft} onChange={put} />
       <div className="form-actions">
         <Button look="primary" isSubmit isDisabled={uri === null} isBusy={add.isPending}>
           {t('settings.addPrinter')}

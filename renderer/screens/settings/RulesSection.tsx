@@ -7,6 +7,7 @@ import { Button } from '../../parts/Button.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { useDraft } from '../../parts/view/useDraft.ts';
 import { useSaveSettings } from './useSaveSettings.ts';
 
 /** How careful Correct is: readings below this confidence go to a person. */
@@ -25,10 +26,10 @@ export function RulesSection({ settings }: { readonly settings: SettingsView }) 
   const carriers = useQuery(settingsQueries.carriers()).data ?? [];
   const [defaultCarrier, setCarrier] = useState(settings.defaultCarrier);
   const [care, setCare] = useState<Care>(careOf(settings.minConfidence));
-  const [merchantText, setMerchantText] = useState(settings.merchantText);
+  const [merchantText, change, forget] = useDraft('merchantText', settings.merchantText);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    save.mutate({ defaultCarrier, merchantText, minConfidence: careSteps[care] });
+    save.mutate({ defaultCarrier, merchantText, minConfidence: careSteps[care] }, { onSuccess: forget });
   };
   return (
     <form className="stack" onSubmit={submit}>
@@ -62,7 +63,7 @@ export function RulesSection({ settings }: { readonly settings: SettingsView }) 
           rows={2}
           maxLength={200}
           value={merchantText}
-          onChange={setMerchantText}
+          onChange={(text) => change(() => text)}
         />
         <div className="form-actions">
           <Button look="primary" isSubmit isBusy={save.isPending}>

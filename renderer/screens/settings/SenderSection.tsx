@@ -9,6 +9,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { RegionField } from '../../parts/form/RegionField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { useDraft } from '../../parts/view/useDraft.ts';
 import { useSaveSettings } from './useSaveSettings.ts';
 
 /** Free text in, fields out: nobody types eight fields who can paste one line. */
@@ -44,14 +45,14 @@ export function SenderSection({ settings }: { readonly settings: SettingsView })
   const { t } = useTranslation();
   const save = useSaveSettings();
   const divisions = useQuery(correctQueries.divisionTree()).data ?? [];
-  const [sender, setSender] = useState<Party>(settings.sender ?? emptyParty);
-  const put = (change: Partial<Party>): void => setSender((before) => ({ ...before, ...change }));
+  const [sender, change, forget] = useDraft<Party>('sender', settings.sender ?? emptyParty);
+  const put = (part: Partial<Party>): void => change((before) => ({ ...before, ...part }));
   const isComplete = [sender.name, sender.phone, sender.province, sender.city, sender.detail].every(
     (value) => value.trim() !== '',
   );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isComplete) save.mutate({ sender });
+    if (isComplete) save.mutate({ sender }, { onSuccess: forget });
   };
   return (
     <form className="stack" onSubmit={submit}>
@@ -59,7 +60,7 @@ export function SenderSection({ settings }: { readonly settings: SettingsView })
       {settings.sender === null && (
         <Notice tone="info" title={t('settings.noSender')} next={t('settings.noSenderNext')} />
       )}
-      <PasteSender onParsed={setSender} />
+      <PasteSender onParsed={(parsed) => change(() => parsed)} />
       <div className="panel panel-pad stack">
         <div className="form-grid">
           <TextField

@@ -11,6 +11,7 @@ import { useDuration } from '../../parts/format/useDuration.ts';
 import { useKeys } from '../../parts/keys/useKeys.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
+import { RetryFailed } from './RetryFailed.tsx';
 import { noPrinter, useDeskChoices } from './useDeskChoices.ts';
 
 interface BookingDeskProps {
@@ -69,7 +70,7 @@ function DeskChoosers({ desk }: { readonly desk: ReturnType<typeof useDeskChoice
       <SelectField
         label={t('ship.carrier')}
         isLabelHidden
-        width={120}
+        width={136}
         placeholder={t('ship.carrier')}
         value={desk.carrier === '' ? null : desk.carrier}
         options={desk.carriers}
@@ -107,10 +108,6 @@ export function BookingDesk({ ticked, isTicking, readyCount, failedCount, onDone
       onDone();
     },
   });
-  const retry = useMutation({
-    mutationFn: () => core.ship.retryFailed({ orderIds }),
-    onSuccess: ({ planned }) => say({ tone: 'done', says: t('ship.retried', { count: planned }) }),
-  });
   const print = useMutation({
     mutationFn: (printerUri: string) => core.print.print({ orderIds, printerUri }),
     onSuccess: (result) => {
@@ -142,11 +139,7 @@ export function BookingDesk({ ticked, isTicking, readyCount, failedCount, onDone
       <div className="grow">
         <Preview selection={selection} desk={desk} />
       </div>
-      {orderIds.length > 0 && failedCount > 0 && (
-        <Button icon="refresh" isBusy={retry.isPending} onPress={() => retry.mutate()}>
-          {t('ship.retryFailed')}
-        </Button>
-      )}
+      {failedCount > 0 && <RetryFailed orderIds={orderIds} />}
       {orderIds.length > 0 && (
         <Button
           icon="print"

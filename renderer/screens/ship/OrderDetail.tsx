@@ -10,6 +10,7 @@ import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
 import { useDescribe } from '../../parts/feedback/useDescribe.ts';
 import { formatMoney } from '../../parts/format/formatMoney.ts';
 import { formatWeight } from '../../parts/format/formatWeight.ts';
+import { useKeys } from '../../parts/keys/useKeys.ts';
 import { MaskedText } from '../../parts/MaskedText.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
@@ -21,18 +22,17 @@ export type OrderDetailView = Awaited<ReturnType<typeof core.orders.detail>>;
 /** What is wrong or unsure with this order now, in words, and what the program does about it. */
 function OrderTrouble({ order }: { readonly order: OrderDetailView }) {
   const describe = useDescribe();
-  const { tone } = orderMark(order);
+  const mark = orderMark(order).tone;
+  const tone = mark === 'unsure' || mark === 'failed' ? mark : 'info';
+  const complaints = order.complaints.filter(({ code }) => code !== order.errorCode);
   return (
     <>
       {order.errorCode !== '' && (
-        <FailureNotice
-          tone={tone === 'unsure' ? 'unsure' : 'failed'}
-          failure={{ code: order.errorCode, params: { orderNo: order.orderNo } }}
-        />
+        <FailureNotice tone={tone} failure={{ code: order.errorCode, params: { orderNo: order.orderNo } }} />
       )}
-      {order.complaints.length > 0 && (
+      {complaints.length > 0 && (
         <ul className="plain-list complaints">
-          {order.complaints.map(({ code, field, params }) => (
+          {complaints.map(({ code, field, params }) => (
             <li key={`${code}-${field}`}>
               {describe(code, params).says} <code className="code">{code}</code>
             </li>
@@ -111,6 +111,7 @@ function OrderHistory({ order }: { readonly order: OrderDetailView }) {
 /** One order beside the table: what it is, what is wrong, what can be done, what happened. */
 export function OrderDetail({ orderId, onClose }: { readonly orderId: string; onClose(): void }) {
   const { t } = useTranslation();
+  useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
   const detail = useQuery(orderQueries.detail(orderId));
   const order = detail.data;
   const mark = order === undefined ? null : orderMark(order);

@@ -79,7 +79,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   const choices = shipFilters.map(({ id, tone }) => ({
     id,
     label: t(`ship.filter.${id}`),
-    count: counts?.[id],
+    count: counts === undefined ? undefined : (counts[id] ?? 0),
     ...(tone === undefined ? {} : { tone }),
   }));
   const choose = (id: string): void => {
@@ -99,6 +99,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
       {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
       <div className="beside">
         <VirtualTable
+          key={JSON.stringify(list.key)}
           tableId="ship"
           label={t('screen.ship')}
           columns={columns}
@@ -126,7 +127,8 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
       <BookingDesk
         ticked={ticks.rows}
         isTicking={isTicking}
-        readyCount={counts?.ready ?? 0}
+        // Booking everything knows no search: with one, only ticked orders are booked.
+        readyCount={searched === '' ? (counts?.ready ?? 0) : 0}
         failedCount={counts?.failed ?? 0}
         onDone={ticks.clear}
       />

@@ -46,7 +46,7 @@ function useReceiverColumns(): readonly TableColumn<OrderRow>[] {
       {
         id: 'address',
         title: t('col.address'),
-        width: 260,
+        width: 208,
         cell: (row) => <span title={addressOf(row)}>{addressOf(row)}</span>,
         text: addressOf,
       },
@@ -64,7 +64,7 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
       {
         id: 'state',
         title: t('col.state'),
-        width: 118,
+        width: 106,
         cell: (row) => {
           const { tone, state } = orderMark(row);
           const why =
@@ -113,11 +113,11 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
     });
     return [
       ...(state === undefined ? [] : [state]),
-      plain('orderNo', 168, (row) => row.orderNo),
+      plain('orderNo', 178, (row) => row.orderNo),
       ...receiver,
-      plain('goods', 150, (row) => row.goodsText),
-      plain('quantity', 56, (row) => String(row.quantity), { isNumeric: true }),
-      plain('carrier', 88, (row) => carrierName(row.carrier)),
+      plain('goods', 128, (row) => row.goodsText),
+      plain('quantity', 52, (row) => String(row.quantity), { isNumeric: true }),
+      plain('carrier', 80, (row) => carrierName(row.carrier)),
       plain('waybillNo', 144, (row) => row.waybillNo),
       ...(print === undefined ? [] : [print]),
       plain('weight', 80, (row) => formatWeight(row.weightGrams), { isNumeric: true, isOptional: true }),

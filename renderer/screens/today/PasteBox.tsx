@@ -1,16 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { pageBridge } from '../../bridge/pageBridge.ts';
 import { Button } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { formatPhone } from '../../parts/format/formatPhone.ts';
+import { useDraft } from '../../parts/view/useDraft.ts';
 
 /** Reads any pasted address, for the question at the counter; stores nothing. */
 export function PasteBox() {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
+  const [text, change] = useDraft('paste', '');
   const parse = useMutation({ mutationFn: () => core.correct.parse({ text }) });
   const reading = parse.data;
   const parts =
@@ -33,7 +33,7 @@ export function PasteBox() {
         rows={2}
         maxLength={2000}
         value={text}
-        onChange={setText}
+        onChange={(typed) => change(() => typed)}
       />
       {reading !== undefined && (
         <div className="paste-reading">

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import './today.css';
+import type { StatusView } from '../../../shared/contracts/statusContract.ts';
 import { statusQueries } from '../../bridge/queries/statusQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { formatCount } from '../../parts/format/formatCount.ts';
 import { useDuration } from '../../parts/format/useDuration.ts';
+import { useKeys } from '../../parts/keys/useKeys.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
@@ -46,45 +48,55 @@ function ItemList({ title, items, calm }: { title: string; items: readonly Today
   );
 }
 
-/** The start: what is next, what is wrong, what is waiting; one button each. */
-export function TodayScreen() {
+/** The one thing to do now; Enter does it. */
+function NextPanel({ status }: { readonly status: StatusView }) {
   const { t } = useTranslation();
   const duration = useDuration();
   const go = usePlace((store) => store.go);
+  const next = nextStep(status);
+  const { waiting, sending } = status.queue;
+  const goOn = (): void => go(next.screen, next.focus);
+  useKeys([{ combo: 'Enter', says: t(`today.stepAct.${next.id}`), run: goOn }]);
+  return (
+    <section className="panel today-next">
+      <div>
+        <h3>{t('today.next')}</h3>
+        <p className="today-next-words">{t(`today.step.${next.id}`, { count: next.count })}</p>
+        <p className="soft">
+          {waiting + sending > 0
+            ? t('today.working', {
+                count: waiting + sending,
+                left: status.expectedSeconds === null ? '–' : duration(status.expectedSeconds),
+              })
+            : t(`today.stepNote.${next.id}`)}
+        </p>
+      </div>
+      <Button look="primary" size="large" icon="arrow" keyHint="Enter" onPress={goOn}>
+        {t(`today.stepAct.${next.id}`)}
+      </Button>
+      <dl className="today-done">
+        <div>
+          <dt>{t('today.bookedToday')}</dt>
+          <dd className="number">{formatCount(status.bookedToday)}</dd>
+        </div>
+        <div>
+          <dt>{t('today.inTransit')}</dt>
+          <dd className="number">{formatCount(status.inTransit)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+/** The start: what is next, what is wrong, what is waiting; one button each. */
+export function TodayScreen() {
+  const { t } = useTranslation();
   const status = useQuery(statusQueries.now()).data;
   if (status === undefined) return null;
-  const next = nextStep(status);
   const { wrong, waiting } = todayItems(status);
-  const isSending = status.queue.sending + status.queue.waiting > 0;
   return (
     <div className="screen screen-scroll today">
-      <section className="panel today-next">
-        <div>
-          <h3>{t('today.next')}</h3>
-          <p className="today-next-words">{t(`today.step.${next.id}`, { count: next.count })}</p>
-          <p className="soft">
-            {isSending
-              ? t('today.working', {
-                  count: status.queue.waiting + status.queue.sending,
-                  left: status.expectedSeconds === null ? '–' : duration(status.expectedSeconds),
-                })
-              : t(`today.stepNote.${next.id}`)}
-          </p>
-        </div>
-        <Button look="primary" size="large" icon="arrow" onPress={() => go(next.screen, next.focus)}>
-          {t(`today.stepAct.${next.id}`)}
-        </Button>
-        <dl className="today-done">
-          <div>
-            <dt>{t('today.bookedToday')}</dt>
-            <dd className="number">{formatCount(status.bookedToday)}</dd>
-          </div>
-          <div>
-            <dt>{t('today.inTransit')}</dt>
-            <dd className="number">{formatCount(status.inTransit)}</dd>
-          </div>
-        </dl>
-      </section>
+      <NextPanel status={status} />
       <div className="today-columns">
         <ItemList title={t('today.wrong')} items={wrong} calm={t('today.nothingWrong')} />
         <ItemList title={t('today.waiting')} items={waiting} calm={t('today.nothingWaits')} />

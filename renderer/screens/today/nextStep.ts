@@ -2,7 +2,16 @@ import type { StatusView } from '../../../shared/contracts/statusContract.ts';
 import type { PlaceFocus, ScreenId } from '../../parts/place/usePlace.ts';
 
 export interface NextStep {
-  readonly id: 'printUnsure' | 'review' | 'sender' | 'account' | 'ready' | 'failed' | 'unprinted' | 'import';
+  readonly id:
+    | 'printUnsure'
+    | 'review'
+    | 'sender'
+    | 'printer'
+    | 'account'
+    | 'ready'
+    | 'failed'
+    | 'unprinted'
+    | 'import';
   readonly count: number;
   readonly screen: ScreenId;
   readonly focus: PlaceFocus;
@@ -51,6 +60,20 @@ export function nextStep(status: StatusView): NextStep {
       screen: 'ship',
       focus: { filter: 'unprinted' },
       isDue: status.unprinted > 0,
+    },
+    {
+      id: 'sender',
+      count: 0,
+      screen: 'settings',
+      focus: { section: 'sender' },
+      isDue: !status.hasSender,
+    },
+    {
+      id: 'printer',
+      count: 0,
+      screen: 'settings',
+      focus: { section: 'printers' },
+      isDue: !status.hasPrinter,
     },
   ];
   return steps.find(({ isDue }) => isDue) ?? { id: 'import', count: 0, screen: 'import', focus: {} };

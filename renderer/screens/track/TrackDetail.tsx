@@ -7,6 +7,7 @@ import { useNow } from '../../bridge/useNow.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
+import { useKeys } from '../../parts/keys/useKeys.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
@@ -21,6 +22,7 @@ interface TrackDetailProps {
 /** One parcel's way, newest first, and when that was last asked. */
 export function TrackDetail({ waybillNo, refresh, onClose }: TrackDetailProps) {
   const { t } = useTranslation();
+  useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
   const now = useNow();
   const go = usePlace((store) => store.go);
   const carrierName = useCarrierNames();

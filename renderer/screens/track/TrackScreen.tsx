@@ -62,10 +62,26 @@ function useTrackFilter(focus: PlaceFocus, step: number) {
   return { state, setState, search, setSearch, activeNo, setActiveNo };
 }
 
+function NothingTracked({ isFiltered, onAll }: { readonly isFiltered: boolean; onAll(): void }) {
+  const { t } = useTranslation();
+  const go = usePlace((store) => store.go);
+  return isFiltered ? (
+    <EmptyState icon="track" title={t('track.noneFound')}>
+      <Button onPress={onAll}>{t('track.showAll')}</Button>
+    </EmptyState>
+  ) : (
+    <EmptyState icon="track" title={t('track.empty')}>
+      <p>{t('track.emptyNote')}</p>
+      <Button look="primary" onPress={() => go('ship')}>
+        {t('track.toShip')}
+      </Button>
+    </EmptyState>
+  );
+}
+
 /** Where every parcel is, how old that knowledge is, and which need a person. */
 export function TrackScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   const { state, setState, search, setSearch, activeNo, setActiveNo } = useTrackFilter(focus, step);
   const searched = useDeferredValue(search.trim());
   const list = useMemo(() => {
@@ -112,6 +128,7 @@ export function TrackScreen({ focus, step }: { readonly focus: PlaceFocus; reado
       {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
       <div className="beside">
         <VirtualTable
+          key={JSON.stringify(list.key)}
           tableId="track"
           label={t('screen.track')}
           columns={columns}
@@ -122,25 +139,13 @@ export function TrackScreen({ focus, step }: { readonly focus: PlaceFocus; reado
           onActivate={(row) => setActiveNo(row.waybillNo)}
           onCopy={(text) => void pageBridge().copyText(text)}
           empty={
-            <EmptyState icon="track" title={t(isFiltered ? 'track.noneFound' : 'track.empty')}>
-              {isFiltered ? (
-                <Button
-                  onPress={() => {
-                    setState('all');
-                    setSearch('');
-                  }}
-                >
-                  {t('track.showAll')}
-                </Button>
-              ) : (
-                <>
-                  <p>{t('track.emptyNote')}</p>
-                  <Button look="primary" onPress={() => go('ship')}>
-                    {t('track.toShip')}
-                  </Button>
-                </>
-              )}
-            </EmptyState>
+            <NothingTracked
+              isFiltered={isFiltered}
+              onAll={() => {
+                setState('all');
+                setSearch('');
+              }}
+            />
           }
         />
         {activeNo !== null && (

@@ -37,7 +37,7 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
       {
         id: 'waybillNo',
         title: t('col.waybillNo'),
-        width: 150,
+        width: 170,
         cell: (row) => <span className="number">{row.waybillNo}</span>,
         text: (row) => row.waybillNo,
       },
@@ -56,20 +56,6 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
         text: (row) => carrierName(row.carrier),
       },
       {
-        id: 'lastText',
-        title: t('track.last'),
-        width: 300,
-        cell: (row) => <span title={row.lastText}>{row.lastText}</span>,
-        text: (row) => row.lastText,
-      },
-      {
-        id: 'lastAt',
-        title: t('track.lastAt'),
-        width: 116,
-        cell: (row) => (row.lastAt === null ? '–' : <When at={row.lastAt} now={now} />),
-        text: (row) => iso(row.lastAt),
-      },
-      {
         id: 'checkedAt',
         title: t('track.checkedAt'),
         width: 96,
@@ -80,6 +66,20 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
             <When at={row.checkedAt} now={now} as="age" />
           ),
         text: (row) => iso(row.checkedAt),
+      },
+      {
+        id: 'lastText',
+        title: t('track.last'),
+        width: 200,
+        cell: (row) => <span title={row.lastText}>{row.lastText}</span>,
+        text: (row) => row.lastText,
+      },
+      {
+        id: 'lastAt',
+        title: t('track.lastAt'),
+        width: 116,
+        cell: (row) => (row.lastAt === null ? '–' : <When at={row.lastAt} now={now} />),
+        text: (row) => iso(row.lastAt),
       },
     ],
     [t, now, carrierName],

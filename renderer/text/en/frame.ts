@@ -85,8 +85,10 @@ export const frame = {
   keys: {
     title: 'Keys',
     short: 'Keys',
+    closeDetail: 'Close the details',
     back: 'Back to where you were',
     search: 'Go to the search field',
+    space: 'Space',
     tableMove: 'Move up and down',
     tableTick: 'Tick the row',
     tableRange: 'Tick a range',
@@ -95,7 +97,7 @@ export const frame = {
     scan: 'The scan gun works on every screen: scan a waybill or order barcode and its parcel opens.',
   },
   scan: {
-    unknown: 'No parcel belongs to “{{code}}”.',
+    unknown: 'No parcel belongs to "{{code}}".',
     unknownNext: 'Check the barcode, or import the order file first.',
   },
   table: {
@@ -103,7 +105,7 @@ export const frame = {
     reset: 'Back to default',
     earlier: 'Move earlier',
     later: 'Move later',
-    resize: 'Width of column “{{column}}”',
+    resize: 'Width of column "{{column}}"',
     tick: 'Tick this row',
     tickAll: 'Tick all rows',
   },

@@ -19,7 +19,7 @@ export const imports = {
   column: 'Column in the file',
   samples: 'Samples',
   meaning: 'Means',
-  meaningOf: 'Meaning of “{{header}}”',
+  meaningOf: 'Meaning of "{{header}}"',
   how: 'Known by',
   leaveOut: 'Leave out',
   rule: {
@@ -45,6 +45,7 @@ export const imports = {
   putAway: 'Put away',
   toReview_one: 'Correct {{count}} order',
   toReview_other: 'Correct {{count}} orders',
+  goOn: 'Go on with the result',
   toShip: 'Ship',
   figure: {
     imported: 'Imported',

@@ -30,12 +30,12 @@ export const ship = {
   noPrint: 'Do not print',
   nothingChosen: 'No order is ready. Tick orders to print their labels.',
   chooseAll: 'Choose an account and a carrier.',
-  willBook_one: 'Books {{shown}} {{carrier}} number with “{{account}}”, about {{time}}.',
-  willBook_other: 'Books {{shown}} {{carrier}} numbers with “{{account}}”, about {{time}}.',
+  willBook_one: 'Books {{shown}} {{carrier}} number with "{{account}}", about {{time}}.',
+  willBook_other: 'Books {{shown}} {{carrier}} numbers with "{{account}}", about {{time}}.',
   willBookAndPrint_one:
-    'Books {{shown}} {{carrier}} number with “{{account}}” and prints on “{{printer}}”, about {{time}}.',
+    'Books {{shown}} {{carrier}} number with "{{account}}" and prints on "{{printer}}", about {{time}}.',
   willBookAndPrint_other:
-    'Books {{shown}} {{carrier}} numbers with “{{account}}” and prints on “{{printer}}”, about {{time}}.',
+    'Books {{shown}} {{carrier}} numbers with "{{account}}" and prints on "{{printer}}", about {{time}}.',
   willSkip_one: '{{count}} more is not ready and is left out.',
   willSkip_other: '{{count}} more are not ready and are left out.',
   book: 'Book',

@@ -44,7 +44,7 @@ export const frame = {
   status: {
     title: '状态',
     network: '网络与平台',
-    net: { ok: '网络正常', down: '网络中断', unknown: '尚未联网' },
+    net: { ok: '网络正常', down: '网络中断', unknown: '还没有调用平台' },
     queue: '取号队列',
     queueIdle: '队列空闲',
     waiting_one: '等待 {{count}}',
@@ -84,8 +84,10 @@ export const frame = {
   keys: {
     title: '键盘按键',
     short: '按键',
+    closeDetail: '关闭详情',
     back: '返回上一处',
     search: '跳到搜索框',
+    space: '空格',
     tableMove: '上下移动',
     tableTick: '勾选当前行',
     tableRange: '连续勾选',

@@ -45,6 +45,7 @@ export const imports = {
   putAway: '收起',
   toReview_one: '校正 {{count}} 单',
   toReview_other: '校正 {{count}} 单',
+  goOn: '处理导入结果',
   toShip: '去发货',
   figure: {
     imported: '已导入',

@@ -21,7 +21,7 @@ export function readCpcl(bytes: Uint8Array): ReadLabel {
     if (word !== 'CG') throw new Error(`unknown word ${word}`);
     const [band, rows, x, y] = Array.from({ length: 4 }, () => Number(walker.takeText(' ')));
     if (band !== bytesPerRow || x !== 0 || (y as number) < below) throw new Error('band is misplaced');
-    data.set(walker.take((band as number) * (rows as number)), (y as number) * bytesPerRow);
+    data.set(walker.take(band * (rows as number)), (y as number) * bytesPerRow);
     below = (y as number) + (rows as number);
     walker.expect('\r\n');
   }

@@ -18,6 +18,7 @@ const evaluation = z.object({
   id: z.literal(1),
   result: z.object({ result: z.object({ value: z.unknown() }), exceptionDetails: z.unknown().optional() }),
 });
+const isLoaded = "typeof shipdesk === 'object' && document.readyState === 'complete'";
 
 const startTimeoutMs = 20_000;
 const pollMs = 50;
@@ -71,6 +72,11 @@ export async function launchPackaged(program: string): Promise<PackagedWindow> {
   const args = ['--no-sandbox', `--data=${dataFolder}`, '--remote-debugging-port=0'];
   const child = spawn(program, args, { stdio: 'ignore' });
   const page = await findPage(join(dataFolder, 'window/DevToolsActivePort'));
+  // Until then the document may still be exchanged, and with it goes whatever was asked of it.
+  await until(async () => {
+    const answer = await evaluateIn(page.webSocketDebuggerUrl, isLoaded).catch(() => false);
+    return answer === true ? answer : undefined;
+  });
   return {
     url: page.url,
     evaluate: (expression) => evaluateIn(page.webSocketDebuggerUrl, expression),

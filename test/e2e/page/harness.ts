@@ -1,6 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { type CoreState, portMessageKind } from '../../../shared/contracts/bridge.ts';
-import { type PageCoreOptions, pageCore } from '../../doubles/pageCore.ts';
+import { pageCore } from '../../doubles/pageCore.ts';
+import type { PageCoreOptions } from '../../doubles/pageWorld.ts';
 
 /*
  * Stands where Electron's preload and core stand: a bridge object and a port to the core double, both in the page.

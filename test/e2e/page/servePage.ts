@@ -38,7 +38,7 @@ export async function servePage(folder: string): Promise<{ readonly url: string;
         response.writeHead(200, { 'content-type': type, 'content-security-policy': policy(nonce) });
         response.end(type.startsWith('text/html') ? bytes.toString().replace('__CSP_NONCE__', nonce) : bytes);
       },
-      () => response.writeHead(404).end(),
+      () => response.writeHead(path === '/favicon.ico' ? 204 : 404).end(),
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,18 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElectronApplication } from 'playwright-core';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assembleApp } from '../../runtime/assembleApp.ts';
+import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
+import { corePid } from '../corePid.ts';
 import { launchWindow, type OpenWindow } from '../launchWindow.ts';
-
-function corePid(app: ElectronApplication): Promise<number | undefined> {
-  return app.evaluate(
-    ({ app: running }) =>
-      running
-        .getAppMetrics()
-        .find(({ name, serviceName }) => `${name}${serviceName}`.includes('ShipDesk core'))?.pid,
-  );
-}
 
 /** Counts, inside the page, the ports and states it is given from now on. */
 async function watchCore(open: OpenWindow): Promise<void> {
@@ -79,6 +75,23 @@ describe('the core', () => {
     const pid = (await corePid(second.app)) as number;
     await second.close();
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+});
+
+describe('closing', () => {
+  it('works at any moment, even before the page has loaded', async () => {
+    assembleApp();
+    for (const delayMs of [150, 300, 450, 600]) {
+      const dataFolder = mkdtempSync(join(tmpdir(), 'shipdesk-e2e-'));
+      const started = spawn(runtimeFolders.executable, ['--no-sandbox', `--data=${dataFolder}`], {
+        stdio: 'ignore',
+      });
+      const gone = once(started, 'exit');
+      await wait(delayMs);
+      started.kill('SIGTERM');
+      await gone;
+      rmSync(dataFolder, { recursive: true, force: true });
+    }
   });
 });
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { launchWindow } from '../launchWindow.ts';
 
@@ -16,6 +19,26 @@ describe('the operating system key store', () => {
       expect(found).toEqual({ isAvailable: true, isSealed: true, opened: '数据密钥' });
     } finally {
       await open.close();
+    }
+  });
+
+  it('holds the key of a workspace without passphrase, over a restart', async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'shipdesk-e2e-'));
+    const first = await launchWindow({ dataFolder, keyring: true });
+    await first.page.getByText('正式工作区').click();
+    await first.page.getByRole('button', { name: '创建工作区' }).click();
+    await first.page.getByText('填写寄件人').first().waitFor();
+    await first.close();
+    const keys = readFileSync(join(dataFolder, 'keys.json'), 'utf8');
+    expect(keys).toContain('"kind": "key-store"');
+    expect(keys).toContain('"backend": "linux-keyring"');
+
+    const second = await launchWindow({ dataFolder, keyring: true });
+    try {
+      await second.page.getByText('填写寄件人').first().waitFor();
+    } finally {
+      await second.close();
+      rmSync(dataFolder, { recursive: true, force: true });
     }
   });
 

@@ -62,7 +62,9 @@ export const csvFormat: TableFormat = {
       return done({
         format: 'csv',
         encoding: encoding.value,
-        sheets: [{ name: '', rows: () => csvRows(decodedChunks(source, encoding.value), delimiter) }],
+        sheets: [
+          { name: '', rows: (onShare) => csvRows(decodedChunks(source, encoding.value, onShare), delimiter) },
+        ],
         close: async () => {},
       });
     }),

@@ -5,7 +5,8 @@ import { tableLimits } from '../../kit/tableLimits.ts';
 const QUOTE = 0x22;
 const CARRIAGE_RETURN = 0x0d;
 const LINE_FEED = 0x0a;
-const EQUALS = 0x3d;
+/** The `=` of a wrapped number and blanks before it. */
+const MAX_BEFORE_WRAPPING = 8;
 
 /** `wrapped` is `="…"`, Excel's way to keep digits as text; its quotes belong to the cell. */
 type LexerState = 'start' | 'plain' | 'quoted' | 'after-quote' | 'wrapped';
@@ -74,7 +75,8 @@ export class CsvLexer {
   }
 
   private opensWrapping(text: string, from: number, at: number): boolean {
-    return text.charCodeAt(at - 1) === EQUALS && (this.field + text.slice(from, at)).trim() === '=';
+    const isShort = this.field.length + at - from <= MAX_BEFORE_WRAPPING;
+    return isShort && (this.field + text.slice(from, at)).trim() === '=';
   }
 
   private append(text: string, from: number, to: number): void {

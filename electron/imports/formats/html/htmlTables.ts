@@ -18,8 +18,8 @@ const emptyCell: TableCell = { text: '' };
 
 function cellText(markup: string): string {
   return markup
-    .replace(/<br\s*\/?>/gi, ' ')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<br[\s/]{0,3}>/gi, ' ')
+    .replace(/<[^<>]*>/g, '')
     .replace(/\s+/g, ' ')
     .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,6});/gi, (whole, name: string) => {
       if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole;
@@ -63,7 +63,7 @@ function takeHanging(cells: TableCell[], hanging: HangingCells): void {
 
 function readRow(markup: string, hanging: HangingCells, rowNumber: number): TableCell[] {
   const cells: TableCell[] = [];
-  const cellTags = /<((?:\w+:)?(?:td|th|cell))(\s[^>]*?)?(\/)?>/gi;
+  const cellTags = /<((?:\w+:)?(?:td|th|cell))(\s[^<>]*?)?(\/)?>/gi;
   const starts = [...markup.matchAll(cellTags)];
   for (const [order, start] of starts.entries()) {
     const contentStart = start.index + start[0].length;
@@ -85,7 +85,7 @@ function readRow(markup: string, hanging: HangingCells, rowNumber: number): Tabl
 export async function* htmlRows(table: string): AsyncGenerator<TableRow, void, void> {
   const hanging: HangingCells = new Map();
   let rowNumber = 0;
-  const rowTags = /<((?:\w+:)?(?:tr|row))(\s[^>]*?)?(\/)?>/gi;
+  const rowTags = /<((?:\w+:)?(?:tr|row))(\s[^<>]*?)?(\/)?>/gi;
   let start = rowTags.exec(table);
   while (start !== null) {
     const contentStart = start.index + start[0].length;
@@ -108,7 +108,9 @@ export async function* htmlRows(table: string): AsyncGenerator<TableRow, void, v
 /** The tables of a page or XML spreadsheet as mark-up, in order. */
 export function htmlTables(page: string): string[] {
   const withoutCode = page
-    .replace(/<(style|script|head)\b[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/<!--[\s\S]*?-->/g, '');
+    .replace(/<!--[^<>]*-->/g, '')
+    .split(/<(?=(?:style|script)\b)/i)
+    .map((part, index) => (index === 0 ? part : part.replace(/^[^<]*(?:<\/(?:style|script)\s{0,3}>)?/i, '')))
+    .join('');
   return withoutCode.split(/<(?:\w+:)?table\b/i).slice(1);
 }

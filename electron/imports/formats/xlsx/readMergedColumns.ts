@@ -1,4 +1,8 @@
+import { failure } from '../../../../shared/errors/outcome.ts';
 import type { MergedColumn } from '../../kit/fillMergedCells.ts';
+import { TableFault } from '../../kit/tableFault.ts';
+import { tableLimits } from '../../kit/tableLimits.ts';
+import { xmlAttribute } from './xmlText.ts';
 
 const CLOSING_TAG_RESERVE = 64;
 
@@ -14,13 +18,20 @@ export function cellPlace(reference: string): { readonly columnIndex: number; re
   return { columnIndex: column - 1, row: Number(reference.slice(at)) };
 }
 
+/** 1688 exports merge some 18 columns for each order: enough for 50,000 orders. */
+const MAX_MERGES = 1_000_000;
+const MAX_TAG_CHARACTERS = 65_536;
+
 function mergesIn(xml: string, merges: MergedColumn[]): void {
-  for (const match of xml.matchAll(/mergeCell\s[^>]*?ref\s*=\s*["']([A-Za-z]+\d+):([A-Za-z]+\d+)["']/g)) {
-    const from = cellPlace(match[1] ?? '');
-    const to = cellPlace(match[2] ?? '');
-    if (to.row > from.row) {
-      merges.push({ firstRow: from.row, lastRow: to.row, columnIndex: from.columnIndex });
-    }
+  for (const [tag] of xml.matchAll(/<(?:[\w.-]+:)?mergeCell\s[^<>]*>/g)) {
+    const [first = '', last = first] = xmlAttribute(tag, 'ref').split(':');
+    const from = cellPlace(first);
+    const to = cellPlace(last);
+    if (!(to.row > from.row) || from.columnIndex < 0 || from.columnIndex >= tableLimits.columns) continue;
+    merges.push({ firstRow: from.row, lastRow: to.row, columnIndex: from.columnIndex });
+  }
+  if (merges.length > MAX_MERGES) {
+    throw new TableFault(failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: `merged cells > ${MAX_MERGES}` }));
   }
 }
 
@@ -48,6 +59,8 @@ export async function readMergedColumns(chunks: AsyncIterable<Uint8Array>): Prom
     const complete = text.lastIndexOf('>') + 1;
     mergesIn(text.slice(0, complete), merges);
     text = text.slice(complete);
+    if (text.length > MAX_TAG_CHARACTERS)
+      throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'xml' }));
   }
   return merges;
 }

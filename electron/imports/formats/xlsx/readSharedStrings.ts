@@ -1,6 +1,7 @@
 import { failure } from '../../../../shared/errors/outcome.ts';
 import { TableFault } from '../../kit/tableFault.ts';
 import { tableLimits } from '../../kit/tableLimits.ts';
+import { withoutSpans } from './withoutSpans.ts';
 import { xmlElements } from './xmlElements.ts';
 import { xmlText } from './xmlText.ts';
 import type { ZipDirectory } from './zipDirectory.ts';
@@ -9,9 +10,7 @@ import type { ZipDirectory } from './zipDirectory.ts';
 export function joinTextRuns(content: string, prefix: string): string {
   const open = `<${prefix}t`;
   const close = `</${prefix}t>`;
-  const plain = content.includes('rPh')
-    ? content.replace(/<(?:\w+:)?rPh[\s>][\s\S]*?<\/(?:\w+:)?rPh>/g, '')
-    : content;
+  const plain = content.includes('rPh') ? withoutSpans(content, `<${prefix}rPh`, `</${prefix}rPh>`) : content;
   let joined = '';
   let from = 0;
   for (;;) {
@@ -30,17 +29,29 @@ export function joinTextRuns(content: string, prefix: string): string {
   }
 }
 
+/** 1,000,000 rows with four texts each of their own. Held in memory, so bounded: about 300 MB at the very worst. */
+const MAX_STRINGS = 4_000_000;
+const MAX_CHARACTERS = 128 * 1024 * 1024;
+
+function checkSize(text: string, count: number, characters: number): void {
+  if (text.length > tableLimits.cellCharacters) {
+    const params = { row: count + 1, limit: tableLimits.cellCharacters };
+    throw new TableFault(failure('IMPORT_CELL_TOO_LONG', params));
+  }
+  if (count >= MAX_STRINGS || characters > MAX_CHARACTERS) {
+    throw new TableFault(failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: `strings > ${MAX_STRINGS}` }));
+  }
+}
+
 /** The string table of a workbook, in memory: sheets name strings by number, in any order. */
 export async function readSharedStrings(zip: ZipDirectory, part: string): Promise<string[]> {
   const strings: string[] = [];
+  let characters = 0;
   for await (const { prefix, elements } of xmlElements(zip.stream(part), 'si')) {
     for (const element of elements) {
       const text = joinTextRuns(element.text.slice(element.contentStart, element.contentEnd), prefix);
-      if (text.length > tableLimits.cellCharacters) {
-        throw new TableFault(
-          failure('IMPORT_CELL_TOO_LONG', { row: strings.length + 1, limit: tableLimits.cellCharacters }),
-        );
-      }
+      characters += text.length;
+      checkSize(text, strings.length, characters);
       strings.push(text);
     }
   }

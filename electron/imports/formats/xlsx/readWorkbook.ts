@@ -22,7 +22,7 @@ export interface Workbook {
 
 /** Start tags of one local name, any namespace prefix. */
 function tagsOf(xml: string, localName: string): string[] {
-  return xml.match(new RegExp(`<(?:[\\w.-]+:)?${localName}(?:\\s[^>]*)?>`, 'g')) ?? [];
+  return xml.match(new RegExp(`<(?:[\\w.-]+:)?${localName}(?:\\s[^<>]*)?>`, 'g')) ?? [];
 }
 
 /** A relation's target is relative to the folder of the part that has it, or absolute from the root. */
@@ -72,7 +72,9 @@ function readDateStyles(xml: string): boolean[] {
   for (const tag of tagsOf(xml, 'numFmt')) {
     codes.set(Number(xmlAttribute(tag, 'numFmtId')), xmlAttribute(tag, 'formatCode'));
   }
-  const cellFormats = /<(?:[\w.-]+:)?cellXfs[\s>][\s\S]*?<\/(?:[\w.-]+:)?cellXfs>/.exec(xml)?.[0] ?? '';
+  const start = xml.search(/<(?:[\w.-]+:)?cellXfs[\s>]/);
+  const end = start < 0 ? -1 : xml.indexOf('cellXfs>', start + 'cellXfs'.length + 2);
+  const cellFormats = start < 0 ? '' : xml.slice(start, end < 0 ? xml.length : end);
   return tagsOf(cellFormats, 'xf').map((tag) => {
     const formatId = Number(xmlAttribute(tag, 'numFmtId'));
     return isDateFormat(formatId, codes.get(formatId));

@@ -16,6 +16,7 @@ export interface CellContext {
 }
 
 const emptyCell: TableCell = { text: '' };
+const EQUALS = 0x3d;
 /** Last row a spreadsheet program has. */
 const LAST_ROW = 1_048_576;
 
@@ -29,16 +30,21 @@ interface CellHead {
   type: string;
 }
 
+function nextCharacter(text: string, wanted: number, from: number, end: number): number {
+  let at = from;
+  while (at < end && text.charCodeAt(at) !== wanted) at += 1;
+  return at;
+}
+
 /** Reads `r`, `s` and `t` of a start tag without regular expressions: this runs for every cell of the file. */
 function readCellHead(text: string, from: number, tagEnd: number, head: CellHead): void {
   let at = from;
   while (at < tagEnd) {
-    const equals = text.indexOf('=', at);
-    if (equals < 0 || equals >= tagEnd) return;
-    const quote = text.charCodeAt(equals + 1);
+    // Never a search beyond the tag: a row of cells without attributes would be searched to its end for each.
+    const equals = nextCharacter(text, EQUALS, at, tagEnd);
     const valueStart = equals + 2;
-    const valueEnd = text.indexOf(quote === 0x27 ? "'" : '"', valueStart);
-    if (valueEnd < 0 || valueEnd > tagEnd) return;
+    const valueEnd = nextCharacter(text, text.charCodeAt(equals + 1), valueStart, tagEnd);
+    if (equals >= tagEnd || valueEnd >= tagEnd) return;
     const isShortName = text.charCodeAt(equals - 2) <= 0x20;
     const name = text.charCodeAt(equals - 1);
     if (isShortName && name === 0x72) {
@@ -58,13 +64,13 @@ function readCellHead(text: string, from: number, tagEnd: number, head: CellHead
   }
 }
 
-/** Raw text of `<v>` between two offsets, null when there is none. */
-function storedValue(text: string, from: number, to: number, prefix: string): string | null {
-  const open = text.indexOf(`<${prefix}v`, from);
-  if (open < 0 || open >= to) return null;
-  const start = text.indexOf('>', open) + 1;
-  const end = text.indexOf(`</${prefix}v>`, start);
-  return end < 0 || end > to ? null : text.slice(start, end);
+/** Raw text of `<v>` in the content of a cell, null when there is none. */
+function storedValue(content: string, prefix: string): string | null {
+  const open = content.indexOf(`<${prefix}v`);
+  if (open < 0) return null;
+  const start = content.indexOf('>', open) + 1;
+  const end = content.indexOf(`</${prefix}v>`, start);
+  return end < 0 ? null : content.slice(start, end);
 }
 
 function valueCell(head: CellHead, stored: string, context: CellContext): TableCell {
@@ -89,20 +95,12 @@ function valueCell(head: CellHead, stored: string, context: CellContext): TableC
   }
 }
 
-function readCell(
-  text: string,
-  from: number,
-  to: number,
-  head: CellHead,
-  prefix: string,
-  context: CellContext,
-): TableCell {
-  if (head.type === 'inlineStr') return { text: joinTextRuns(text.slice(from, to), prefix) };
-  const stored = storedValue(text, from, to, prefix);
+function readCell(content: string, head: CellHead, prefix: string, context: CellContext): TableCell {
+  if (head.type === 'inlineStr') return { text: joinTextRuns(content, prefix) };
+  const stored = storedValue(content, prefix);
   if (stored !== null && stored !== '') return valueCell(head, stored, context);
   // A formula that was never calculated: the person saw a value that the file does not have.
-  const formula = text.indexOf(`<${prefix}f`, from);
-  return formula >= 0 && formula < to && head.type !== 'str' ? { text: '', isDamaged: true } : emptyCell;
+  return content.includes(`<${prefix}f`) && head.type !== 'str' ? { text: '', isDamaged: true } : emptyCell;
 }
 
 function readCells(
@@ -130,7 +128,7 @@ function readCells(
     if (text.charCodeAt(tagEnd - 1) === 0x2f) continue;
     const end = text.indexOf(close, at);
     if (end < 0) throw corrupt('xml');
-    const cell = readCell(text, at, end, head, prefix, context);
+    const cell = readCell(text.slice(at, end), head, prefix, context);
     at = end + close.length;
     if (cell === emptyCell) continue;
     if (head.columnIndex >= tableLimits.columns) {

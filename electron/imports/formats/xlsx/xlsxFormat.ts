@@ -1,6 +1,7 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { catchTableFault } from '../../kit/catchTableFault.ts';
 import { type MergedColumn, mergedCellFiller } from '../../kit/fillMergedCells.ts';
+import { reportShare, type ShareListener } from '../../kit/reportShare.ts';
 import type { OpenTable, TableFormat, TableRow, TableSheet, TableSource } from '../../kit/tableFormat.ts';
 import { readMergedColumns } from './readMergedColumns.ts';
 import { readSharedStrings } from './readSharedStrings.ts';
@@ -34,11 +35,12 @@ class XlsxSheet implements TableSheet {
     this.strings = strings;
   }
 
-  async *rows(): AsyncGenerator<TableRow, void, void> {
+  async *rows(onShare?: ShareListener): AsyncGenerator<TableRow, void, void> {
     const strings = await this.strings();
     this.merges ??= await readMergedColumns(this.zip.stream(this.part));
     const { dateStyles, is1904 } = this.workbook;
-    const rows = sheetRows(xmlElements(this.zip.stream(this.part), 'row'), { strings, dateStyles, is1904 });
+    const chunks = reportShare(this.zip.stream(this.part), this.zip.sizeBytes(this.part), onShare);
+    const rows = sheetRows(xmlElements(chunks, 'row'), { strings, dateStyles, is1904 });
     if (this.merges.length === 0) return yield* rows;
     const fill = mergedCellFiller(this.merges);
     for await (const row of rows) yield fill(row);

@@ -1,5 +1,6 @@
 import { failure } from '../../../../shared/errors/outcome.ts';
 import { TableFault } from '../../kit/tableFault.ts';
+import { withoutSpans } from './withoutSpans.ts';
 
 /** 256 cells of 16,000 characters. A row beyond that is no order, and waiting for its end would cost quadratic time. */
 const MAX_ELEMENT_CHARACTERS = 4_194_304;
@@ -28,11 +29,13 @@ export function refuseDocumentType(text: string): void {
 /** Comments go, CDATA becomes ordinary escaped text. Both are legal and almost never met. */
 function plainMarkup(text: string): string {
   refuseDocumentType(text);
-  return text
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_whole, inner: string) =>
-      inner.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
-    );
+  const parts = withoutSpans(text, '<!--', '-->').split('<![CDATA[');
+  const [first = '', ...rest] = parts;
+  return rest.reduce((joined, part) => {
+    const end = part.indexOf(']]>');
+    const inner = end < 0 ? part : part.slice(0, end);
+    return `${joined}${inner.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}${end < 0 ? '' : part.slice(end + 3)}`;
+  }, first);
 }
 
 /** Namespace prefix of the root element with its colon, `null` while the root has not arrived. */

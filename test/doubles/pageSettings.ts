@@ -1,0 +1,127 @@
+import type { implement } from '@orpc/server';
+import type { contract } from '../../shared/contracts/contract.ts';
+import type { SettingsView } from '../../shared/contracts/settingsContract.ts';
+import type { PageWorld } from './pageWorld.ts';
+
+type Os = ReturnType<typeof implement<typeof contract>>;
+
+const emptyReply = { total: 0, rows: [] };
+
+/** Settings of the page's double: sender, accounts, printers, call log. */
+export function pageSettings(os: Os, world: PageWorld) {
+  const { options, orders, own, now, fail, slice, tell } = world;
+  return {
+    get: os.settings.get.handler(() => own.settings),
+    set: os.settings.set.handler(({ input }) => {
+      own.settings = { ...own.settings, ...input } as SettingsView;
+      tell('settings', 'status');
+      return own.settings;
+    }),
+    platforms: os.settings.platforms.handler(() => [
+      { id: 'practice', nameZh: '练习平台', nameEn: 'Practice', isEmbedded: true, accountFields: [] },
+      {
+        id: 'kdniao',
+        nameZh: '快递鸟',
+        nameEn: 'KDNiao',
+        isEmbedded: false,
+        accountFields: [
+          { key: 'CustomerName', isSecret: false },
+          { key: 'CustomerPwd', isSecret: true },
+          { key: 'MonthCode', isSecret: true },
+          { key: 'SendSite', isSecret: false },
+          { key: 'PayType', isSecret: false },
+          { key: 'ExpType', isSecret: false },
+        ],
+      },
+      {
+        id: 'kuaidi100',
+        nameZh: '快递100',
+        nameEn: 'Kuaidi100',
+        isEmbedded: false,
+        accountFields: [
+          { key: 'partnerId', isSecret: false },
+          { key: 'partnerKey', isSecret: true },
+        ],
+      },
+      {
+        id: 'sf',
+        nameZh: '顺丰',
+        nameEn: 'SF Express',
+        isEmbedded: false,
+        accountFields: [{ key: 'monthlyCard', isSecret: false }],
+      },
+    ]),
+    carriers: os.settings.carriers.handler(() => [
+      { code: 'ZTO', nameZh: '中通快递', nameEn: 'ZTO Express' },
+      { code: 'YTO', nameZh: '圆通速递', nameEn: 'YTO Express' },
+      { code: 'SF', nameZh: '顺丰速运', nameEn: 'SF Express' },
+      { code: 'STO', nameZh: '申通快递', nameEn: 'STO Express' },
+      { code: 'YD', nameZh: '韵达速递', nameEn: 'Yunda Express' },
+    ]),
+    accounts: os.settings.accounts.handler(() => own.accounts),
+    addAccount: os.settings.addAccount.handler(({ input }) => {
+      if (own.accounts.some(({ name }) => name === input.name)) fail('ACCOUNT_EXISTS', { name: input.name });
+      const row = {
+        id: `a${own.accounts.length + 1}-${input.name}`,
+        name: input.name,
+        platform: input.platform,
+        merchantId: input.merchantId,
+        endpoint: input.endpoint,
+        createdAt: now(),
+        unfinished: 0,
+      };
+      own.accounts = [...own.accounts, row];
+      tell('settings', 'status');
+      return row;
+    }),
+    removeAccount: os.settings.removeAccount.handler(({ input }) => {
+      const row = own.accounts.find(({ id }) => id === input.accountId);
+      if (row !== undefined && row.unfinished > 0)
+        fail('ACCOUNT_IN_USE', { name: row.name, count: row.unfinished });
+      own.accounts = own.accounts.filter(({ id }) => id !== input.accountId);
+      tell('settings', 'status');
+      return own.accounts;
+    }),
+    testAccount: os.settings.testAccount.handler(() => ({ ok: true, errorCode: '', durationMs: 214 })),
+    printers: os.settings.printers.handler(() => own.printers),
+    addPrinter: os.settings.addPrinter.handler(({ input }) => {
+      own.printers = [...own.printers, { ...input, state: 'ready', isDefault: own.printers.length === 0 }];
+      tell('settings', 'status');
+      return own.printers;
+    }),
+    removePrinter: os.settings.removePrinter.handler(({ input }) => {
+      own.printers = own.printers.filter(({ uri }) => uri !== input.uri);
+      tell('settings', 'status');
+      return own.printers;
+    }),
+    testPrinter: os.settings.testPrinter.handler(() => ({ ok: true, errorCode: '' })),
+    calls: os.settings.calls.handler(({ input }) =>
+      options.isFresh
+        ? emptyReply
+        : slice(
+            orders
+              .filter((row) => row.shipmentState !== null && row.shipmentState !== 'planned')
+              .filter((row) => input.search === undefined || row.orderNo.includes(input.search))
+              .map((row, index) => ({
+                id: `c${row.id}`,
+                at: row.createdAt + 90_000,
+                platform: 'practice',
+                accountName: '练习账号',
+                interfaceName: 'book',
+                orderNo: row.orderNo,
+                orderCode: `SD${row.orderNo.slice(-12)}`,
+                platformCode: row.shipmentState === 'refused' ? '105' : '100',
+                errorCode: row.errorCode,
+                certainty:
+                  row.shipmentState === 'unsure'
+                    ? ('unknown' as const)
+                    : row.shipmentState === 'refused'
+                      ? ('did-not-happen' as const)
+                      : ('happened' as const),
+                durationMs: 120 + ((index * 37) % 400),
+              })),
+            input,
+          ),
+    ),
+  };
+}

@@ -1,0 +1,201 @@
+import type { implement } from '@orpc/server';
+import type { contract } from '../../shared/contracts/contract.ts';
+import { pageLabelBits } from './pageLabelBits.ts';
+import { sampleEvents } from './pageSample.ts';
+import { filters, type PageWorld, shows } from './pageWorld.ts';
+
+type Os = ReturnType<typeof implement<typeof contract>>;
+
+/** Orders, booking, printing and tracking of the page's double. */
+export function pageShipping(os: Os, world: PageWorld) {
+  const {
+    orders,
+    jobs,
+    tracks,
+    now,
+    fail,
+    find,
+    change,
+    changeJob,
+    count,
+    slice,
+    workQueue,
+    selected,
+    tell,
+  } = world;
+  return {
+    orders: {
+      // Without a filter the list itself is cut, so that a hundred thousand orders cost no more than a hundred.
+      window: os.orders.window.handler(({ input }) => {
+        const { state, search } = input.filter;
+        const isWhole = state === undefined && search === undefined;
+        return slice(isWhole ? orders : orders.filter((row) => shows(row, state, search)), input);
+      }),
+      counts: os.orders.counts.handler(({ input }) => {
+        const counts: Record<string, number> = { all: 0 };
+        for (const row of orders) {
+          if (!shows(row, undefined, input.search)) continue;
+          counts.all! += 1;
+          for (const state of [row.state, 'unsure', 'failed', 'unprinted']) {
+            if (shows(row, state, undefined)) counts[state] = (counts[state] ?? 0) + 1;
+          }
+        }
+        return counts;
+      }),
+      detail: os.orders.detail.handler(({ input }) => {
+        const row = find(input.orderId);
+        return {
+          ...row,
+          receiverText: '',
+          items: [
+            {
+              name: row.goodsText.split(' ×')[0] ?? '',
+              sku: '默认规格',
+              skuCode: 'SKU-01',
+              quantity: row.quantity,
+            },
+          ],
+          parcelCount: 1,
+          codAmountFen: 0,
+          insuredValueFen: 12_800,
+          buyerRemark: '麻烦放驿站',
+          sellerRemark: '',
+          complaints: row.state === 'needs-review' ? [{ code: 'district_ambiguous', field: 'district' }] : [],
+          history: [
+            { at: row.createdAt, kind: 'imported', code: '', note: '订单 11-25.xlsx' },
+            ...(row.shipmentState === null
+              ? []
+              : [{ at: row.createdAt + 60_000, kind: 'planned', code: '', note: '' }]),
+            ...(row.waybillNo === ''
+              ? []
+              : [{ at: row.createdAt + 90_000, kind: 'booked', code: '', note: row.waybillNo }]),
+            ...(row.errorCode === ''
+              ? []
+              : [
+                  {
+                    at: row.createdAt + 90_000,
+                    kind: row.shipmentState === 'unsure' ? 'unsure' : 'refused',
+                    code: row.errorCode,
+                    note: '',
+                  },
+                ]),
+          ],
+        };
+      }),
+      cancel: os.orders.cancel.handler(({ input }) => change(input.orderId, { state: 'cancelled' })),
+      hold: os.orders.hold.handler(({ input }) => change(input.orderId, { state: 'held' })),
+      release: os.orders.release.handler(({ input }) => change(input.orderId, { state: 'ready' })),
+      edit: os.orders.edit.handler(({ input }) => change(input.orderId, {})),
+    },
+    ship: {
+      preview: os.ship.preview.handler(({ input }) => {
+        const rows = selected(input.selection);
+        const ready = count(rows, (row) => shows(row, 'ready', undefined));
+        return { orders: ready, notReady: rows.length - ready, expectedSeconds: ready / 3 };
+      }),
+      book: os.ship.book.handler(({ input }) => {
+        const rows = selected(input.selection);
+        const ready = rows.filter((row) => shows(row, 'ready', undefined));
+        for (const row of ready)
+          change(row.id, { state: 'booking', shipmentState: 'planned', carrier: input.carrier });
+        workQueue(input.printerUri);
+        return {
+          planned: ready.length,
+          refused: rows
+            .filter((row) => !ready.includes(row))
+            .map(({ orderNo }) => ({ orderNo, code: 'ORDER_STATE_REFUSES' })),
+        };
+      }),
+      retryFailed: os.ship.retryFailed.handler(({ input }) => {
+        const failed = orders.filter(
+          (row) => input.orderIds.includes(row.id) && row.shipmentState === 'refused',
+        );
+        for (const row of failed) change(row.id, { state: 'booking', shipmentState: 'planned' });
+        workQueue(null);
+        return { planned: failed.length };
+      }),
+    },
+    print: {
+      window: os.print.window.handler(({ input }) =>
+        slice(
+          jobs.filter((job) => input.state === undefined || job.state === input.state),
+          input,
+        ),
+      ),
+      counts: os.print.counts.handler(() => {
+        const counts: Record<string, number> = { all: jobs.length };
+        for (const { state } of jobs) counts[state] = (counts[state] ?? 0) + 1;
+        return counts;
+      }),
+      preview: os.print.preview.handler(({ input }) => pageLabelBits(input.jobId)),
+      print: os.print.print.handler(({ input }) => {
+        const rows = orders.filter(({ id }) => input.orderIds.includes(id));
+        const fresh = rows.filter(filters.unprinted!);
+        for (const row of fresh) change(row.id, { printState: 'confirmed' });
+        return {
+          queued: fresh.length,
+          refused: rows
+            .filter((row) => !fresh.includes(row))
+            .map(({ orderNo }) => ({ orderNo, code: 'ORDER_STATE_REFUSES' })),
+        };
+      }),
+      reprint: os.print.reprint.handler(({ input }) => {
+        const first =
+          jobs.find(({ orderId }) => orderId === input.orderId) ??
+          fail('ORDER_NOT_FOUND', { orderNo: input.orderId });
+        const copyNo = count(jobs, ({ orderId }) => orderId === input.orderId) + 1;
+        jobs.unshift({
+          ...first,
+          id: `${first.id}-${copyNo}`,
+          copyNo,
+          reason: input.reason,
+          state: 'confirmed',
+          createdAt: now(),
+        });
+        tell('printJobs');
+        return { jobId: `${first.id}-${copyNo}`, copyNo };
+      }),
+      resolveUnsure: os.print.resolveUnsure.handler(({ input }) =>
+        changeJob(input.jobId, { state: input.isPrinted ? 'confirmed' : 'failed', settledAt: now() }),
+      ),
+      retry: os.print.retry.handler(({ input }) =>
+        changeJob(input.jobId, { state: 'waiting', errorCode: '' }),
+      ),
+    },
+    track: {
+      window: os.track.window.handler(({ input }) =>
+        slice(
+          tracks.filter(
+            (row) =>
+              (input.state === undefined ||
+                (input.state === 'exception' ? row.exception !== '' : row.state === input.state)) &&
+              (input.search === undefined || `${row.waybillNo} ${row.orderNo}`.includes(input.search)),
+          ),
+          input,
+        ),
+      ),
+      counts: os.track.counts.handler(() => {
+        const counts: Record<string, number> = {
+          all: tracks.length,
+          exception: count(tracks, (row) => row.exception !== ''),
+        };
+        for (const { state } of tracks) counts[state] = (counts[state] ?? 0) + 1;
+        return counts;
+      }),
+      detail: os.track.detail.handler(({ input }) => {
+        const row =
+          tracks.find(({ waybillNo }) => waybillNo === input.waybillNo) ??
+          fail('ORDER_NOT_FOUND', { orderNo: input.waybillNo });
+        return { ...row, events: sampleEvents(row, now()) };
+      }),
+      refresh: os.track.refresh.handler(({ input }) => {
+        for (const [at, row] of tracks.entries()) {
+          if (input.waybillNos.length === 0 || input.waybillNos.includes(row.waybillNo))
+            tracks[at] = { ...row, checkedAt: now() };
+        }
+        tell('tracking');
+        return { refreshed: input.waybillNos.length || tracks.length, failed: 0, errorCode: '' };
+      }),
+    },
+  };
+}

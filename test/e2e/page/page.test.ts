@@ -1,0 +1,214 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from './openPages.ts';
+
+/** As a gun types: 4 ms a key by the clock of the keyboard, whatever the page is busy with. */
+async function scan(page: Page, code: string): Promise<void> {
+  const keyboard = await page.context().newCDPSession(page);
+  const begin = Date.now() / 1000;
+  const strokes = [...code].map((character) => ({ key: character, text: character }));
+  await Promise.all(
+    [...strokes, { key: 'Enter', text: '\r' }].flatMap(({ key, text }, index) => {
+      const timestamp = begin + index * 0.004;
+      return [
+        keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text, timestamp }),
+        keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp: timestamp + 0.001 }),
+      ];
+    }),
+  );
+}
+
+/** What a person sees of an element, line by line. */
+function seen(locator: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: hidden text does not count here
+  return locator.innerText();
+}
+
+async function firstOrder(page: Page): Promise<{ orderNo: string; row: string }> {
+  const row = page.locator('.table-body .row').first();
+  await row.waitFor();
+  return { orderNo: (await seen(row.locator('.cell').nth(2))).trim(), row: await seen(row) };
+}
+
+describe.skipIf(!hasChromium)('the page in a browser', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  for (const look of ['language=zh-CN&theme=light', 'language=en&theme=dark']) {
+    test(`every screen opens without a complaint of the browser or its content policy (${look})`, async () => {
+      const before = pages.complaints.length;
+      const page = await pages.open(look);
+      for (let place = 1; place <= 7; place += 1) {
+        await page.keyboard.press(`Alt+${place}`);
+        await page.locator('.screen').waitFor();
+        await page.waitForFunction(() => document.querySelectorAll('.screen .soft').length >= 0);
+        expect(await seen(page.locator('.screen'))).not.toMatch(/\b[a-z]+\.[a-z]+[A-Z.][a-z]/);
+      }
+      expect(pages.complaints.slice(before)).toEqual([]);
+      await page.context().close();
+    });
+  }
+
+  test('no English word stands on a Chinese screen', async () => {
+    const page = await pages.open();
+    const allowed =
+      /^(Alt|Ctrl|Tab|Esc|Excel|xlsx|xls|CSV|UTF-8|PRAC\d+|SD\d+|kg|g|ml|ms|dpi|SHIPMENT_UNSURE|Z)$/;
+    const found = new Set<string>();
+    for (let place = 1; place <= 7; place += 1) {
+      await page.keyboard.press(`Alt+${place}`);
+      await page.locator('.screen').waitFor();
+      await page.locator('.screen button').first().waitFor();
+      const words = (await seen(page.locator('body'))).match(/[A-Za-z][A-Za-z0-9_-]*/g) ?? [];
+      for (const word of words) if (!allowed.test(word)) found.add(word);
+    }
+    expect([...found]).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a scan opens its parcel and leaves the field it fell into as it was', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    const { orderNo } = await firstOrder(page);
+    const search = page.locator('input[type=search]');
+    await search.fill('云南');
+    await search.fill('138');
+    await search.focus();
+    await scan(page, orderNo);
+    await page.locator('.detail strong', { hasText: orderNo }).waitFor();
+    expect(await search.inputValue()).toBe('138');
+    await page.context().close();
+  });
+
+  test('a scan presses no button and chooses no candidate', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    const { orderNo } = await firstOrder(page);
+    await page.locator('.desk .button-primary').focus();
+    await scan(page, orderNo);
+    await page.locator('.detail strong', { hasText: orderNo }).waitFor();
+    expect(await page.locator('.toast').count()).toBe(0);
+    await page.keyboard.press('Alt+3');
+    await page.locator('.table-body .row').nth(10).click();
+    await page.locator('.candidate').first().waitFor();
+    const remaining = await seen(page.locator('.screen-head .number'));
+    // In one task, so that a slow test machine cannot pull the keys apart.
+    await page.evaluate(() => {
+      for (const key of [...'2222222222', 'Enter'])
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    });
+    await page.locator('.toast-failed').waitFor();
+    expect(await seen(page.locator('.screen-head .number'))).toBe(remaining);
+    expect(await seen(page.locator('.ant-cascader'))).toContain('北京市');
+    await page.context().close();
+  });
+
+  test('Enter accepts the worst address and goes on, Ctrl+Z takes it back', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+3');
+    const remaining = page.locator('.screen-head .number');
+    const first = page.locator('.correction header strong');
+    await first.waitFor();
+    const before = await seen(remaining);
+    const orderNo = await seen(first);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      (was) => document.querySelector('.screen-head .number')?.textContent !== was,
+      before,
+    );
+    expect(await seen(first)).not.toBe(orderNo);
+    await page.keyboard.press('Control+z');
+    await page.waitForFunction(
+      (was) => document.querySelector('.screen-head .number')?.textContent === was,
+      before,
+    );
+    await page.locator('.correction header strong', { hasText: orderNo }).waitFor();
+    await page.context().close();
+  });
+
+  test('while the core restarts the page says so, keeps what is typed, and shows data again', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+7');
+    const detail = page.getByLabel('详细地址');
+    await detail.fill('环城东路 99 号');
+    await page.evaluate('window.page.stopCore()');
+    await page.locator('.connection-down').waitFor();
+    expect(await detail.inputValue()).toBe('环城东路 99 号');
+    await page.evaluate('window.page.startCore()');
+    await page.locator('.connection-banner').waitFor({ state: 'detached' });
+    expect(await detail.inputValue()).toBe('环城东路 99 号');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.locator('.toast-done').waitFor();
+    await page.context().close();
+  });
+
+  test('Esc leaves the field first, then the screen, and the typed text waits there', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+7');
+    await page.getByLabel('详细地址').fill('新的地址');
+    await page.keyboard.press('Escape');
+    await page.locator('.settings-nav').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.today-next').waitFor();
+    await page.keyboard.press('Alt+7');
+    expect(await page.getByLabel('详细地址').inputValue()).toBe('新的地址');
+    await page.context().close();
+  });
+
+  test('booking says what it will do, then shows the states as they change', async () => {
+    const page = await pages.open('orders=40');
+    await page.keyboard.press('Alt+4');
+    await page.locator('.desk-preview').waitFor();
+    const chip = page.locator('.filter-chip', { hasText: '待取号' }).locator('.filter-count');
+    const ready = Number(await seen(chip));
+    expect(await seen(page.locator('.desk-preview'))).toContain(`${ready} 单`);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.toast-done').waitFor();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.filter-chip')].some((one) => one.textContent?.startsWith('待取号0')),
+    );
+    await page.context().close();
+  });
+
+  test('an unsure label asks a plain question and believes the answer', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+5');
+    const question = page.locator('.unsure-question');
+    await question.waitFor();
+    const asked = await seen(question.locator('.unsure-title'));
+    await page.getByRole('button', { name: '没有打出来' }).click();
+    await page.waitForFunction((was) => document.querySelector('.unsure-title')?.textContent !== was, asked);
+    await page.context().close();
+  });
+
+  test('a hundred thousand orders scroll with a few dozen rows in the page and none left blank', async () => {
+    const page = await pages.open('orders=100000');
+    await page.keyboard.press('Alt+4');
+    await firstOrder(page);
+    expect(await seen(page.locator('.filter-chip').first())).toContain('100,000');
+    await page.locator('.table').focus();
+    await page.keyboard.press('End');
+    await page.locator('[aria-rowindex="100001"] .cell-number').first().waitFor();
+    expect(await page.locator('.table-body .row').count()).toBeLessThan(80);
+    for (let turn = 0; turn < 10; turn += 1) await page.mouse.wheel(0, -1200);
+    await page.waitForFunction(() => document.querySelectorAll('.cell-blank').length === 0);
+    await page.context().close();
+  });
+
+  test('a first run chooses its language, and a wrong passphrase is told in words', async () => {
+    const fresh = await pages.open('session=new&fresh=1');
+    await fresh.getByText('English').click();
+    await fresh.getByRole('button', { name: 'Start practising' }).click();
+    await fresh.locator('.first-steps').waitFor();
+    expect(await seen(fresh.locator('.today-next'))).toContain('Fill in the sender');
+    await fresh.context().close();
+    const locked = await pages.open('session=locked');
+    await locked.getByLabel('口令').fill('wrong');
+    await locked.keyboard.press('Enter');
+    await locked.locator('.notice-failed').waitFor();
+    expect(await seen(locked.locator('.notice-failed'))).toContain('WORKSPACE_LOCKED');
+    await locked.context().close();
+  });
+});

@@ -1,0 +1,127 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commands } from '../../electron/commands/index.ts';
+import { runCommandLine } from '../../electron/commands/kit/runCommandLine.ts';
+import { processTerminal } from '../../electron/commands/kit/terminal.ts';
+import { buildWhenStale, projectFolder } from '../../electron/launch/buildWhenStale.ts';
+import { systemClock } from '../../electron/platform/clock.ts';
+import { buildParts } from '../../electron/usecases/buildParts.ts';
+import { launchWindow, type OpenWindow } from './launchWindow.ts';
+
+const size = { width: 1366, height: 768 };
+const languages = ['zh-CN', 'en'] as const;
+const intake = join(projectFolder, 'test/fixtures/intake');
+const sample = join(projectFolder, 'resources/samples/orders.xlsx');
+
+/** Orders that end badly on purpose, so that the pictures show more than good days. */
+const troubled = `订单号,收货人,手机,收货地址,商品名称,数量,备注
+3200000000000000001,申样例,13800000101,浙江省宁波市海曙区样板路101号,样品绿茶,1,#practice:timeout-lost
+3200000000000000002,袁样例,13800000102,福建省厦门市思明区样板路102号,样品马克杯,2,#practice:refuse
+3200000000000000003,柳样例,13800000103,湖北省武汉市江汉区样板路103号,样品笔记本,1,#practice:timeout-accepted
+`;
+
+const hourMs = 3_600_000;
+
+/** The command line in this process, its clock set back: parcels of yesterday have a way behind them. */
+async function ship(dataFolder: string, file: string, hoursAgo: number): Promise<void> {
+  const clock = { ...systemClock, now: () => systemClock.now() - hoursAgo * hourMs };
+  const silent = () => undefined;
+  await runCommandLine({
+    words: ['ship', file, '--practice', '--data', dataFolder],
+    environment: {},
+    commands,
+    terminal: { ...processTerminal(clock.now), out: silent, note: silent, progress: silent },
+    parts: { ...buildParts(join(projectFolder, 'resources'), silent), clock },
+    signal: new AbortController().signal,
+  });
+}
+
+/** A workspace in the middle of a working day. */
+async function prepareWorkspace(): Promise<string> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'shipdesk-screens-'));
+  const troubledFile = join(dataFolder, 'troubled.csv');
+  for (const [index, name] of readdirSync(intake).entries())
+    await ship(dataFolder, join(intake, name), 40 - index * 9);
+  writeFileSync(troubledFile, troubled);
+  await ship(dataFolder, sample, 5);
+  await ship(dataFolder, troubledFile, 0);
+  return dataFolder;
+}
+
+async function takeOne(open: OpenWindow, folder: string, name: string): Promise<void> {
+  await open.page.waitForTimeout(900);
+  await open.page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+async function pressAndTake(
+  open: OpenWindow,
+  folder: string,
+  place: number,
+  name: string,
+  act?: () => Promise<void>,
+): Promise<void> {
+  await open.page.keyboard.press(`Alt+${place}`);
+  await open.page.waitForTimeout(700);
+  await act?.();
+  await takeOne(open, folder, name);
+}
+
+async function takeAll(
+  dataFolder: string,
+  language: (typeof languages)[number],
+  theme: 'light' | 'dark',
+  folder: string,
+): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const open = await launchWindow({ dataFolder, env: { SHIPDESK_LANG: language } });
+  try {
+    await open.page.setViewportSize(size);
+    await open.page.locator('.rail').waitFor();
+    await setLanguageAndTheme(open, language, theme);
+    await open.app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+    }, sample);
+    const row = (number: number) => async () => open.page.getByRole('row').nth(number).click();
+    await pressAndTake(open, folder, 1, 'today');
+    await pressAndTake(open, folder, 2, 'import', async () => open.page.keyboard.press('Enter'));
+    await pressAndTake(open, folder, 3, 'correct', row(3));
+    await pressAndTake(open, folder, 4, 'ship', row(4));
+    await pressAndTake(open, folder, 5, 'print', row(2));
+    await pressAndTake(open, folder, 6, 'track', row(25));
+    await pressAndTake(open, folder, 7, 'settings');
+  } finally {
+    await open.close();
+  }
+}
+
+/** Through the page's own contract client, as its Settings screen does. */
+async function setLanguageAndTheme(open: OpenWindow, language: string, theme: string): Promise<void> {
+  await open.page.keyboard.press('Alt+7');
+  await open.page.waitForTimeout(900);
+  await open.page.locator('.settings-nav button').nth(4).click();
+  const languageName = language === 'en' ? 'English' : '中文';
+  await open.page.getByText(languageName, { exact: true }).first().click();
+  const themeName = { light: /^(浅色|Light)$/, dark: /^(深色|Dark)$/ }[theme as 'light' | 'dark'];
+  await open.page.getByText(themeName).first().click();
+  // Words about the saving would lie over the first pictures.
+  const closers = open.page.locator('.toast button');
+  for (let left = await closers.count(); left > 0; left--) await closers.first().click();
+}
+
+/** Pictures of every screen in both languages, light and dark, from the real window: `npm run screenshots`. */
+async function main(): Promise<void> {
+  if (!buildWhenStale('window')) throw new Error('the build failed');
+  const dataFolder = await prepareWorkspace();
+  const target = join(projectFolder, 'docs/screenshots');
+  try {
+    for (const language of languages) {
+      await takeAll(dataFolder, language, 'light', join(target, language));
+      await takeAll(dataFolder, language, 'dark', join(target, `${language}-dark`));
+    }
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
+await main();

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { readRows, readTexts } from '../../../../doubles/orderFile.ts';
+import { workbookBytes, workbookParts, zipBytes } from '../../../../doubles/zipBytes.ts';
+
+async function cellsOf(row: string, rest: { strings?: string; styles?: string } = {}) {
+  const rows = await readRows(
+    workbookBytes({ sheet: `<sheetData><row r="1">${row}</row></sheetData>`, ...rest }),
+  );
+  return rows.ok ? (rows.value[0]?.cells ?? []) : rows.code;
+}
+
+describe('an xlsx workbook', () => {
+  it('joins the runs of rich text and leaves phonetic readings out', async () => {
+    const strings =
+      '<si><r><rPr><b/></rPr><t>粗</t></r><r><t xml:space="preserve">体 </t></r><rPh sb="0" eb="1"><t>ああ</t></rPh></si>';
+    expect(await cellsOf('<c r="A1" t="s"><v>0</v></c>', { strings })).toEqual([{ text: '粗体 ' }]);
+  });
+
+  it('reads inline strings, formula texts, truth values, entities and escaped characters', async () => {
+    const row =
+      '<c r="A1" t="inlineStr"><is><t>&lt;&#x8D75;&amp;</t></is></c><c r="B1" t="str"><f>A1</f><v>a&gt;b</v></c>' +
+      '<c r="C1" t="b"><v>1</v></c><c r="D1" t="inlineStr"><is><t>a_x000A_b_x005F_x000A_</t></is></c>';
+    expect(await cellsOf(row)).toEqual([
+      { text: '<赵&' },
+      { text: 'a>b' },
+      { text: 'TRUE' },
+      { text: 'a\nb_x000A_' },
+    ]);
+  });
+
+  it('puts a cell into the column its reference names', async () => {
+    expect(await cellsOf('<c r="C1"><v>1</v></c><c><v>2</v></c>')).toEqual([
+      { text: '' },
+      { text: '' },
+      { text: '1' },
+      { text: '2' },
+    ]);
+  });
+
+  it('keeps the digits of numbers and flags the lost ones', async () => {
+    expect(
+      await cellsOf('<c r="A1"><v>1.3800138001E10</v></c><c r="B1"><v>310000000000000000</v></c>'),
+    ).toEqual([{ text: '13800138001' }, { text: '310000000000000000', isDamaged: true }]);
+  });
+
+  it('flags error values and formulas that were never calculated', async () => {
+    expect(await cellsOf('<c r="A1" t="e"><v>#N/A</v></c><c r="B1"><f>NOW()</f></c>')).toEqual([
+      { text: '#N/A', isDamaged: true },
+      { text: '', isDamaged: true },
+    ]);
+  });
+
+  it('shows dates as text, in the 1900 and the 1904 calendar', async () => {
+    const styles =
+      '<numFmts><numFmt numFmtId="170" formatCode="yyyy/m/d h:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs>';
+    const sheet =
+      '<sheetData><row r="1"><c r="A1" s="1"><v>44538.5</v></c><c r="B1" s="0"><v>44538.5</v></c></row></sheetData>';
+    expect(await readTexts(workbookBytes({ sheet, styles }))).toEqual([['2021-12-08 12:00:00', '44538.5']]);
+    const workbookProperties = '<workbookPr date1904="1"/>';
+    expect(await readTexts(workbookBytes({ sheet, styles, workbookProperties }))).toEqual([
+      ['2025-12-09 12:00:00', '44538.5'],
+    ]);
+  });
+
+  it('fills a merged cell down to the end of its range and no further', async () => {
+    const cell = (reference: string, value: number) => `<c r="${reference}"><v>${value}</v></c>`;
+    const sheet =
+      `<sheetData><row r="1">${cell('A1', 1)}${cell('B1', 11)}</row><row r="2">${cell('B2', 12)}</row>` +
+      `<row r="3">${cell('B3', 13)}</row></sheetData><mergeCells count="2"><mergeCell ref="A1:A2"/><mergeCell ref="D1:E1"/></mergeCells>`;
+    expect(await readTexts(workbookBytes({ sheet }))).toEqual([
+      ['1', '11'],
+      ['1', '12'],
+      ['', '13'],
+    ]);
+  });
+
+  it('keeps the row numbers of the sheet and marks hidden rows', async () => {
+    const sheet =
+      '<sheetData><row r="3"><c r="A3"><v>1</v></c></row><row r="4"/><row r="9" hidden="1"><c r="A9"><v>2</v></c></row></sheetData>';
+    const rows = await readRows(workbookBytes({ sheet }));
+    expect(rows).toEqual({
+      ok: true,
+      value: [
+        { rowNumber: 3, cells: [{ text: '1' }] },
+        { rowNumber: 9, cells: [{ text: '2' }], isHidden: true },
+      ],
+    });
+  });
+
+  it('reads elements with a namespace prefix, comments and CDATA', async () => {
+    const parts = workbookParts({ sheet: '' }).map((part) =>
+      part.name.includes('sheet1')
+        ? {
+            ...part,
+            data: '<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><!-- <x:c/> --><x:c r="A1" t="inlineStr"><x:is><x:t><![CDATA[a<b]]></x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>',
+          }
+        : part,
+    );
+    expect(await readTexts(zipBytes(parts))).toEqual([['a<b']]);
+  });
+
+  it('does not care how its bytes are cut', async () => {
+    const rows = Array.from({ length: 3000 }, (_unused, index) => {
+      const number = index + 1;
+      return `<row r="${number}"><c r="A${number}" t="inlineStr"><is><t>赵样例${number}𠮷</t></is></c></row>`;
+    });
+    const texts = await readTexts(workbookBytes({ sheet: `<sheetData>${rows.join('')}</sheetData>` }));
+    expect(texts).toEqual(rows.map((_row, index) => [`赵样例${index + 1}𠮷`]));
+  });
+
+  it('ignores formatted but empty cells far to the right', async () => {
+    expect(await cellsOf('<c r="A1"><v>1</v></c><c r="XFD1" s="3"/>')).toEqual([{ text: '1' }]);
+  });
+});

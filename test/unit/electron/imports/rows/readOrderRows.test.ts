@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportedRow, OrderDraft } from '../../../../../electron/imports/kit/orderDraft.ts';
+import type { TableCell } from '../../../../../electron/imports/kit/tableFormat.ts';
+import { recogniseTable } from '../../../../../electron/imports/recognition/recogniseTable.ts';
+import { readOrderRows } from '../../../../../electron/imports/rows/readOrderRows.ts';
+import { memoryTable } from '../../../../doubles/memoryTable.ts';
+
+type Cell = string | TableCell;
+
+async function importRows(
+  rows: readonly (readonly Cell[])[],
+  hidden: readonly number[] = [],
+): Promise<ImportedRow[]> {
+  const table = memoryTable(rows, hidden);
+  const recognition = await recogniseTable(table);
+  if (!recognition.ok) throw new Error(recognition.code);
+  const imported: ImportedRow[] = [];
+  for await (const row of readOrderRows(table, recognition.value)) imported.push(row);
+  return imported;
+}
+
+const header = ['订单号', '收货人', '手机', '收货地址'];
+const place = '广东省深圳市南山区样板路1号';
+
+/** One order with further columns. */
+async function draftOf(columns: Readonly<Record<string, Cell>>): Promise<OrderDraft> {
+  const rows = await importRows([
+    [...header, ...Object.keys(columns)],
+    ['A1', '赵样例', '13800000001', place, ...Object.values(columns)],
+  ]);
+  const first = rows[0];
+  if (first?.kind !== 'draft') throw new Error('rejected');
+  return first.draft;
+}
+
+async function verdictOf(columns: Readonly<Record<string, Cell>>): Promise<string> {
+  const { verdict, complaints } = await draftOf(columns);
+  return [verdict, ...complaints.map((one) => one.code)].join(' ');
+}
+
+describe('which rows are orders', () => {
+  it('passes over instructions, repeated headers, blank rows and totals', async () => {
+    const rows = await importRows([
+      header,
+      ['必填', '必填', '11位手机号', '省市区齐全'],
+      ['A1', '赵样例', '13800000001', place],
+      [],
+      header,
+      ['A2', '钱样例', '13800000002', place],
+      ['合计', '', '', ''],
+      ['总计：2', '', '', ''],
+    ]);
+    expect(rows.map((row) => row.kind === 'draft' && [row.draft.rowNumber, row.draft.orderNo])).toEqual([
+      [3, 'A1'],
+      [6, 'A2'],
+    ]);
+  });
+
+  it('keeps an order whose remark speaks of a 说明 far below the header', async () => {
+    const rows = await importRows([
+      header,
+      ...Array.from({ length: 6 }, (_unused, index) => [
+        `A${index}`,
+        '赵样例',
+        '13800000001',
+        '说明书厂宿舍',
+      ]),
+    ]);
+    expect(rows).toHaveLength(6);
+  });
+
+  it('refuses a row without phone and address, and keeps one with either', async () => {
+    const rows = await importRows([
+      header,
+      ['A1', '赵样例', '', ''],
+      ['A2', '钱样例', '13800000002', ''],
+      ['A3', '孙样例', '', place],
+    ]);
+    expect(rows.map((row) => row.kind)).toEqual(['rejected', 'draft', 'draft']);
+    expect(rows[0]).toEqual({
+      kind: 'rejected',
+      rejected: {
+        rowNumber: 2,
+        orderNo: 'A1',
+        complaint: { code: 'IMPORT_ROW_NO_RECEIVER', field: 'phone' },
+      },
+    });
+  });
+
+  it('refuses a row whose order number or only phone lost digits', async () => {
+    const lost = (text: string): TableCell => ({ text, isDamaged: true });
+    const rows = await importRows([
+      [...header, '座机'],
+      [lost('310000000000000000'), '赵样例', '13800000001', place, ''],
+      ['A2', '赵样例', lost('1.38E+10'), place, ''],
+      ['A3', '赵样例', lost('1.38E+10'), place, '0755-80000001'],
+    ]);
+    expect(
+      rows.map((row) => (row.kind === 'rejected' ? row.rejected.complaint.field : row.draft.verdict)),
+    ).toEqual(['orderNo', 'phone', 'ask']);
+  });
+
+  it('lets a further line of an order leave out the receiver', async () => {
+    const rows = await importRows([
+      [...header, '商品名称'],
+      ['A1', '赵样例', '13800000001', place, '茶'],
+      ['A1', '', '', '', '杯'],
+      ['A2', '', '', '', '书'],
+    ]);
+    expect(rows.map((row) => row.kind)).toEqual(['draft', 'draft', 'rejected']);
+    expect(rows[1]?.kind === 'draft' && rows[1].draft.receiver.phone).toBe('13800000001');
+  });
+});
+
+describe('may it ship', () => {
+  it('ships when the file has no status', async () => {
+    expect(await verdictOf({})).toBe('ship');
+  });
+
+  it.each([
+    ['买家已付款，等待卖家发货', 'ship'],
+    ['待发货', 'ship'],
+    ['等待出库', 'ship'],
+    ['卖家部分发货', 'ask IMPORT_STATUS_WAITING'],
+    ['已支付', 'ask IMPORT_STATUS_WAITING'],
+    ['已发货，待签收', 'skip IMPORT_ALREADY_SHIPPED'],
+    ['卖家已发货，等待买家确认', 'skip IMPORT_ALREADY_SHIPPED'],
+    ['等待买家付款', 'skip IMPORT_ORDER_CLOSED'],
+    ['交易关闭', 'skip IMPORT_ORDER_CLOSED'],
+    ['（删除）等待出库', 'skip IMPORT_ORDER_CLOSED'],
+    ['未发货退款成功', 'skip IMPORT_REFUNDED'],
+    ['已取消，退款成功', 'skip IMPORT_REFUNDED'],
+    ['退款中', 'ask IMPORT_REFUND_OPEN'],
+    ['从未见过的状态', 'ask IMPORT_STATUS_UNKNOWN'],
+    ['', 'ask IMPORT_STATUS_UNKNOWN'],
+  ])('status %j: %s', async (status, verdict) => {
+    expect(await verdictOf({ 订单状态: status })).toBe(verdict);
+  });
+
+  it.each([
+    ['无售后或售后取消', 'ship'],
+    ['-', 'ship'],
+    ['没有申请退款', 'ship'],
+    ['售后处理中', 'ask IMPORT_REFUND_OPEN'],
+    ['买家已经申请退款，等待卖家同意', 'ask IMPORT_REFUND_OPEN'],
+    ['没见过的售后', 'ask IMPORT_REFUND_OPEN'],
+    ['退款成功', 'skip IMPORT_REFUNDED'],
+  ])('after-sale %j: %s', async (refund, verdict) => {
+    expect(await verdictOf({ 售后状态: refund })).toBe(verdict);
+  });
+
+  it.each([
+    ['是否审核中', '是', 'ask IMPORT_HELD'],
+    ['是否审核中', '否', 'ship'],
+    ['异常原因', '地址超区', 'ask IMPORT_HELD'],
+    ['是否门店自提', '是', 'ask IMPORT_HELD'],
+    ['运送方式', '快递', 'ship'],
+    ['运送方式', '虚拟物品', 'ask IMPORT_HELD'],
+    ['卖家备注', '先别发，等补货', 'ask IMPORT_HELD'],
+    ['是否预售', '是', 'ask IMPORT_HELD'],
+    ['退款金额', '3.00', 'ask IMPORT_REFUND_OPEN'],
+    ['退款金额', '0.00', 'ship'],
+    ['商品名称', '补差价专拍链接', 'ask IMPORT_NOT_GOODS'],
+    ['快递单号', '78000000000001', 'ask IMPORT_HAS_WAYBILL'],
+    ['快递公司', '某某快运', 'ask IMPORT_CARRIER_UNKNOWN'],
+  ])('%s %j: %s', async (column, text, verdict) => {
+    expect(await verdictOf({ [column]: text })).toBe(verdict);
+  });
+
+  it('asks about hidden rows', async () => {
+    const rows = await importRows([header, ['A1', '赵样例', '13800000001', place]], [2]);
+    expect(rows[0]?.kind === 'draft' && rows[0].draft.complaints).toEqual([
+      { code: 'IMPORT_HIDDEN_ROW', field: 'row' },
+    ]);
+  });
+
+  it.each([
+    ['赵**', '13800000001', place, 'name'],
+    ['赵样例', '138****0001', place, 'phone'],
+    ['赵样例', '13800000001', '广东省深圳市样板街道***', 'address'],
+    ['赵样例', '仅待发货订单可查看', place, 'phone'],
+    ['~AbCdEf0123456789==~1~', '13800000001', place, 'name'],
+  ])('keeps a masked receiver for a person: %s %s %s', async (name, phone, address, field) => {
+    const rows = await importRows([header, ['A1', name, phone, address]]);
+    expect(rows[0]?.kind === 'draft' && rows[0].draft).toMatchObject({
+      verdict: 'ask',
+      complaints: [{ code: 'IMPORT_MASKED_RECEIVER', field }],
+    });
+  });
+
+  it('does not take a multiplication sign in an address for a mask', async () => {
+    const rows = await importRows([header, ['A1', '赵样例', '13800000001', `${place}2*5栋`]]);
+    expect(rows[0]?.kind === 'draft' && rows[0].draft.verdict).toBe('ship');
+  });
+});
+
+describe('what a row says', () => {
+  it('goods, amounts, weight, carrier and remarks', async () => {
+    const draft = await draftOf({
+      商品名称: '茶',
+      商品规格: '250g',
+      商家编码: 'TEA',
+      数量: '2件',
+      '重量(kg)': '1.25',
+      买家留言: '快',
+      卖家备注: '轻放',
+      面单备注: '易碎',
+      快递公司: '圆通快递',
+      代收货款: '1,234.50',
+      保价金额: '￥300元',
+      店铺名称: '样例小店',
+    });
+    expect(draft).toMatchObject({
+      items: [{ name: '茶', sku: '250g', skuCode: 'TEA', quantity: 2 }],
+      weightGrams: 1250,
+      codAmountFen: 123_450,
+      insuredValueFen: 30_000,
+      carrier: 'YTO',
+      buyerRemark: '快',
+      sellerRemark: '轻放；易碎',
+      shop: '样例小店',
+      parcelCount: 1,
+      verdict: 'ship',
+    });
+  });
+
+  it('an address or option changed later replaces the first one', async () => {
+    const draft = await draftOf({
+      修改后的收货地址: '浙江省杭州市样板路2号',
+      商品规格: '红',
+      修改后的sku: '蓝',
+    });
+    expect([draft.receiver.address, draft.items[0]?.sku]).toEqual(['浙江省杭州市样板路2号', '蓝']);
+  });
+
+  it('splits carrier and number that stand in one cell', async () => {
+    const draft = await draftOf({ 快递信息: '圆通速递-YT0000000000003' });
+    expect([draft.carrier, draft.waybillNo]).toEqual(['YTO', 'YT0000000000003']);
+  });
+
+  it('asks where a quantity, amount or weight cannot be read', async () => {
+    const draft = await draftOf({ 数量: '若干', 代收货款: '约三百', 重量: '重' });
+    expect(draft.complaints.map((one) => one.field)).toEqual(['quantity', 'weightGrams', 'codAmountFen']);
+    expect(draft).toMatchObject({ weightGrams: null, codAmountFen: 0, verdict: 'ask' });
+  });
+
+  it('complaints carry no personal data', async () => {
+    const rows = await importRows([header, ['A1', '赵**', '138****0001', `${place}***`]]);
+    expect(JSON.stringify(rows[0]?.kind === 'draft' && rows[0].draft.complaints)).not.toMatch(/赵|138|深圳/);
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { railCounts } from '../../../../renderer/app/railCounts.ts';
+import { networkTone, printerTone } from '../../../../renderer/app/statusTones.ts';
+import { quietStatus } from '../quietStatus.ts';
+
+test('the rail counts what needs a person; unsure outranks failed', () => {
+  const counts = railCounts({
+    ...quietStatus,
+    review: 3,
+    ready: 12,
+    queue: { waiting: 5, sending: 1, unsure: 2, failed: 4 },
+    print: { waiting: 9, unsure: 0, failed: 1 },
+  });
+  expect(counts.correct).toEqual({ count: 3, tone: 'waiting' });
+  expect(counts.ship).toEqual({ count: 6, tone: 'unsure' });
+  expect(counts.print).toEqual({ count: 1, tone: 'failed' });
+});
+
+test('orders that are ready are shown when nothing is wrong with bookings', () => {
+  expect(railCounts({ ...quietStatus, ready: 12 }).ship).toEqual({ count: 12, tone: 'waiting' });
+});
+
+test('a network nobody asked and a printer that cannot be asked are not called broken', () => {
+  expect(networkTone('unknown')).toBe('waiting');
+  expect(printerTone('unknown')).toBe('waiting');
+  expect(printerTone('paper-out')).toBe('failed');
+});

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const css = readFileSync(join(import.meta.dirname, '../../../../../renderer/app/theme/tokens.css'), 'utf8');
+const antd = readFileSync(
+  join(import.meta.dirname, '../../../../../renderer/app/theme/antdTheme.ts'),
+  'utf8',
+);
+
+function tokens(selector: string): Readonly<Record<string, string>> {
+  const start = css.indexOf(`${selector} {`);
+  const block = css.slice(start, css.indexOf('}', start));
+  return Object.fromEntries(
+    [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]),
+  );
+}
+
+const themes = { light: tokens(':root'), dark: tokens(':root[data-theme="dark"]') };
+
+/** Relative luminance after WCAG 2.2. */
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+const readable: readonly (readonly [string, string])[] = [
+  ...['surface', 'canvas', 'raised', 'hover'].flatMap((ground) => [
+    ['text', ground] as const,
+    ['text-soft', ground] as const,
+    ['accent-text', ground] as const,
+    ['unsure', ground] as const,
+    ['failed', ground] as const,
+  ]),
+  ['text-faint', 'surface'],
+  ['text-faint', 'canvas'],
+  ['text', 'accent-soft'],
+  ['accent-text', 'accent-soft'],
+  ['unsure', 'unsure-soft'],
+  ['failed', 'failed-soft'],
+  ['text-soft', 'rest-soft'],
+  ['on-accent', 'accent'],
+  ['on-accent', 'accent-strong'],
+  ['rail-text', 'rail'],
+  ['rail-on', 'rail-active'],
+];
+
+describe.each(['light', 'dark'] as const)('the %s theme', (name) => {
+  test.each(readable)('%s can be read on %s (WCAG AA, 4.5 : 1)', (words, ground) => {
+    expect(contrast(themes[name][words] ?? '', themes[name][ground] ?? '')).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test('the focus ring stands out from every ground (3 : 1)', () => {
+    for (const ground of ['surface', 'canvas', 'raised']) {
+      expect(contrast(themes[name].accent ?? '', themes[name][ground] ?? '')).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test('form controls compute with the same colours as the rest', () => {
+    const palette = antd.slice(antd.indexOf(`${name}: {`), antd.indexOf('}', antd.indexOf(`${name}: {`)));
+    const names = {
+      accent: 'accent',
+      surface: 'surface',
+      text: 'text',
+      line: 'line-strong',
+      failed: 'failed',
+      faint: 'text-faint',
+    };
+    for (const [key, token] of Object.entries(names)) {
+      expect(palette).toContain(`${key}: '${themes[name][token]}'`);
+    }
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { orderMark } from '../../../../../renderer/screens/ship/orderMark.ts';
+import { orderStates } from '../../../../../shared/domain/order.ts';
+
+describe('the one state shown for an order', () => {
+  test('an unknown booking is unsure whatever the order says', () => {
+    for (const state of orderStates) {
+      expect(orderMark({ state, shipmentState: 'unsure' })).toEqual({ tone: 'unsure', state: 'unsure' });
+    }
+  });
+
+  test('refused is failed, planned waits, sending moves', () => {
+    expect(orderMark({ state: 'ready', shipmentState: 'refused' }).tone).toBe('failed');
+    expect(orderMark({ state: 'booking', shipmentState: 'planned' })).toEqual({
+      tone: 'waiting',
+      state: 'booking',
+    });
+    expect(orderMark({ state: 'booking', shipmentState: 'sending' })).toEqual({
+      tone: 'active',
+      state: 'sending',
+    });
+  });
+
+  test('only an unknown booking is ever amber', () => {
+    for (const state of orderStates)
+      expect(orderMark({ state, shipmentState: null }).tone).not.toBe('unsure');
+  });
+});

@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { nextStep } from '../../../../../renderer/screens/today/nextStep.ts';
+import { quietStatus } from '../../quietStatus.ts';
+
+describe('the next step', () => {
+  test('a label that may lie in a printer comes before everything', () => {
+    const status = { ...quietStatus, review: 50, ready: 90, print: { waiting: 0, unsure: 1, failed: 3 } };
+    expect(nextStep(status)).toMatchObject({ id: 'printUnsure', count: 1, screen: 'print' });
+  });
+
+  test('orders that are ready need a sender and an account first', () => {
+    expect(nextStep({ ...quietStatus, ready: 5, hasSender: false }).id).toBe('sender');
+    expect(nextStep({ ...quietStatus, ready: 5, hasAccount: false }).id).toBe('account');
+    expect(nextStep({ ...quietStatus, ready: 5 }).id).toBe('ready');
+  });
+
+  test('an empty workspace is set up before orders are imported', () => {
+    expect(nextStep({ ...quietStatus, hasSender: false, hasPrinter: false }).id).toBe('sender');
+    expect(nextStep({ ...quietStatus, hasPrinter: false }).id).toBe('printer');
+    expect(nextStep(quietStatus).id).toBe('import');
+  });
+});

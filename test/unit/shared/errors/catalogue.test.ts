@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../../../electron/commands/index.ts';
+import { type ErrorCode, errorCodes, errorDefinition } from '../../../../shared/errors/catalogue.ts';
+import { describeError } from '../../../../shared/errors/describeError.ts';
+
+/** Names that stay as they are in a Chinese sentence: products, formats, units. */
+const productTerms = new Set(
+  'HTTP HTTPS UTF IP TCP USB CSV XLSX XLS XLSB ODS Excel WPS Windows Linux Unicode GBK KB MB PDF PNG DNS API kg g dpi x'
+    .toLowerCase()
+    .split(' '),
+);
+
+/** What is typed or chosen by its name: languages of printers, platforms, fields, a host. */
+const typedWords = new Set(
+  'tspl zpl cpcl escpos virtual kdniao practice name phone extension province city district town detail carrier localhost lang size txt waybill bind SHIPDESK_PASSPHRASE'.split(
+    ' ',
+  ),
+);
+
+/** A command with its options, an address, a file ending, a field in camel case. */
+const typedText = /(?:shipdesk|--)[\x20-\x7e]*|[\w.]+:\/\/[\x21-\x7e]*|\.\w+|\b[a-z]+(?:[A-Z][a-z]+)+\b/g;
+const typedCommand = new RegExp(
+  commands
+    .map(({ name }) => `\\b${name}\\b`)
+    .sort((left, right) => right.length - left.length)
+    .join('|'),
+  'g',
+);
+
+/** Words of a Chinese text that are neither names nor something to type. */
+function englishWords(text: string): string[] {
+  const sentence = text
+    .replace(/\{\w+\}/g, '')
+    .replace(typedText, '')
+    .replace(typedCommand, '');
+  const words = sentence.match(/[A-Za-z][A-Za-z_]*/g) ?? [];
+  return words.filter((word) => !typedWords.has(word) && !productTerms.has(word.toLowerCase()));
+}
+
+const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+
+test('there are error codes, written as codes', () => {
+  expect(errorCodes.length).toBeGreaterThan(80);
+  for (const code of errorCodes) expect(code).toMatch(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/);
+});
+
+test('an English word in a Chinese text is noticed', () => {
+  expect(englishWords('打开 settings 页面。')).toEqual(['settings']);
+  expect(englishWords('运行 account list，或加 --json。')).toEqual([]);
+});
+
+describe.each(errorCodes)('%s', (code) => {
+  const { 'zh-CN': chinese, en: english } = errorDefinition(code);
+
+  test('says what is wrong and what to do, in both languages', () => {
+    expect(chinese.says).toMatch(/\p{Script=Han}.*[。！？}]$/u);
+    expect(chinese.next).toMatch(/\p{Script=Han}.*[。！？]$/u);
+    expect(english.says).toMatch(/[A-Za-z].*[.!?}]$/);
+    expect(english.next).toMatch(/[A-Za-z].*[.!?]$/);
+    expect(english.says + english.next).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test('has the same places in both languages', () => {
+    const placesOf = (one: typeof chinese) => [...new Set(places(one.says + one.next))].sort();
+    expect(placesOf(chinese)).toEqual(placesOf(english));
+  });
+
+  test('speaks Chinese to a Chinese operator', () => {
+    expect(englishWords(chinese.says + chinese.next)).toEqual([]);
+  });
+});
+
+test('a place is filled with what the failure knows', () => {
+  const code = errorCodes.find((one) => places(errorDefinition(one).en.says).includes('host')) as ErrorCode;
+  expect(describeError(code, { host: 'a.example' }, 'en').says).toContain('a.example');
+  expect(describeError(code, { host: 'a.example' }).says).toContain('a.example');
+});
