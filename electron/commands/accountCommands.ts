@@ -1,7 +1,8 @@
+import { describeError } from '../../shared/errors/describeError.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { accountView } from '../ipc/views.ts';
 import type { AccountsTable } from '../store/schema.ts';
-import { addAccount, removeAccount, testAccount } from '../usecases/accounts.ts';
+import { type AccountTest, addAccount, removeAccount, testAccount } from '../usecases/accounts.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import type { Command, CommandContext } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
@@ -71,11 +72,17 @@ export const accountAddCommand: Command = {
       return done({
         exitCode: tested.value.ok ? 0 : 3,
         json: { ...view, test: tested.value },
-        human: [...human, tested.value.errorCode],
+        human: [...human, testLine(context, name, tested.value)],
       });
     });
   },
 };
+
+function testLine({ language }: CommandContext, name: string, test: AccountTest): string {
+  if (test.errorCode === '') return commandText(language, 'accountOk', { name, durationMs: test.durationMs });
+  const { says, next } = describeError(test.errorCode, { name }, language);
+  return `${says} ${next}`;
+}
 
 async function readSecret(context: CommandContext): Promise<string> {
   if (context.flag('key-stdin') || !context.terminal.isInteractive)

@@ -56,7 +56,7 @@ async function planBackup(workspace: Workspace, context: CommandContext) {
     orderIds: ready,
     accountId: account.value.id,
     carrier: '',
-    printerUri: null,
+    printerUri: context.text('printer') ?? null,
   });
   return planned.ok ? done(null) : planned;
 }

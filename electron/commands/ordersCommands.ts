@@ -70,7 +70,7 @@ export const ordersShowCommand: Command = {
 
 export const ordersEditCommand: Command = {
   name: 'orders edit',
-  usage: 'NO --set field=value …',
+  usage: 'NO --set field=value … [--reveal]',
   does: { 'zh-CN': '修改订单并确认收件信息', en: 'change an order and confirm its receiver' },
   options: { set: { type: 'string', multiple: true }, ...reveal },
   run: (context) =>
@@ -90,7 +90,7 @@ export const ordersEditCommand: Command = {
 
 export const ordersCancelCommand: Command = {
   name: 'orders cancel',
-  usage: 'NO',
+  usage: 'NO [--reveal]',
   does: {
     'zh-CN': '取消订单；已取号的先作废运单',
     en: 'cancel an order; a booked one gives its waybill back first',

@@ -50,10 +50,11 @@ function maskObject(
   value: Readonly<Record<string, unknown>>,
 ): unknown {
   return Object.fromEntries(
-    Object.entries(value).map(([key, field]) => [
-      key,
-      shape[key] === undefined ? field : maskReply(shape[key], field),
-    ]),
+    Object.entries(value).flatMap(([key, field]) => {
+      const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
+      // What the contract does not name has no class, and leaves nobody's hands.
+      return schema === undefined ? [] : [[key, maskReply(schema, field)]];
+    }),
   );
 }
 

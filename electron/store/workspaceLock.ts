@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
@@ -13,7 +14,9 @@ export interface WorkspaceLock {
  */
 export function lockWorkspace(folder: string): Outcome<WorkspaceLock> {
   const ownerPath = join(folder, 'owner.pid');
-  const database = new Database(join(folder, 'writer.lock'), { timeout: 0 });
+  const lockPath = join(folder, 'writer.lock');
+  closeSync(openSync(lockPath, 'a', 0o600));
+  const database = new Database(lockPath, { timeout: 0 });
   try {
     database.exec('begin exclusive');
   } catch (error) {

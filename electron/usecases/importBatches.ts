@@ -33,6 +33,8 @@ interface BatchRequest {
   readonly isDryRun: boolean;
   readonly rows: AsyncIterable<ImportedRow>;
   readonly onProgress: (rows: number, imported: number) => void;
+  /** Was reading stopped before the end of the file? */
+  readonly isCut: () => boolean;
 }
 
 /**
@@ -69,6 +71,7 @@ class ImportRun {
   readonly #known = new Map<string, { order: OrdersTable; rowHashes: string[]; rowNumber: number }>();
   readonly #attention: AttentionRow[] = [];
   readonly #orderRows = new Map<string, number>();
+  #lastKey = '';
   #rows = 0;
   #imported = 0;
   #rejected = 0;
@@ -110,13 +113,20 @@ class ImportRun {
       return;
     }
     const group = this.#groupOf(row.draft);
+    this.#lastKey = group.key;
     const earlier = this.#open.get(group.key);
-    if (earlier === undefined) this.#open.set(group.key, group);
-    else join(earlier, group);
+    if (earlier !== undefined) {
+      join(earlier, group);
+      return;
+    }
+    // Before the row joins, so that rows of one order standing together are stored together.
     if (this.#open.size >= batchSize) await this.#flush();
+    this.#open.set(group.key, group);
   }
 
   async finish(): Promise<void> {
+    // The order at which reading was stopped may have further rows: half an order is worse than none.
+    if (this.#request.isCut()) this.#open.delete(this.#lastKey);
     await this.#flush();
     for (const known of this.#known.values()) this.#compare(known);
   }

@@ -70,6 +70,7 @@ export async function importOrders(
         }),
         request.signal,
       ),
+      isCut: () => request.signal?.aborted ?? false,
       onProgress: (rowCount, imported) => request.onProgress?.({ rows: rowCount, imported, share }),
     });
     if (!totals.ok) return totals;
@@ -82,7 +83,7 @@ export async function importOrders(
       durationMs: workspace.clock.now() - startedAt,
       isCancelled: request.signal?.aborted ?? false,
     };
-    if (report.rows === 0) return failure('IMPORT_NO_ROWS');
+    if (report.rows === 0 && !report.isCancelled) return failure('IMPORT_NO_ROWS');
     if (!request.isDryRun) await remember(workspace, report);
     return done(report);
   } finally {

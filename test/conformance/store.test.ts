@@ -1,0 +1,276 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../electron/store/openStore.ts';
+import type { JobsTable, PrintJobsTable, ShipmentsTable } from '../../electron/store/schema.ts';
+import type { Store } from '../../electron/store/store.ts';
+import { orderMoves, orderStates } from '../../shared/domain/order.ts';
+import { printJobMoves, printJobStates } from '../../shared/domain/printJob.ts';
+import { shipmentMoves, shipmentStates } from '../../shared/domain/shipment.ts';
+import { sampleOrder } from '../doubles/sampleOrder.ts';
+
+interface Engine {
+  readonly name: string;
+  open(folder: string): Promise<Store>;
+}
+
+/** Every engine the product can keep its orders in; all must behave alike. */
+const engines: readonly Engine[] = [
+  {
+    name: 'embedded SQLite',
+    async open(folder) {
+      const opened = await openStore(folder, new Uint8Array(32).fill(1), true);
+      if (!opened.ok) throw new Error(opened.code);
+      return opened.value;
+    },
+  },
+];
+
+const shipmentRow = (change: Partial<ShipmentsTable> = {}): ShipmentsTable => ({
+  id: 's1',
+  order_id: sampleOrder(1).id,
+  account_id: 'a1',
+  platform: 'practice',
+  carrier: 'ZTO',
+  order_code: 'c1',
+  state: 'planned',
+  version: 0,
+  request_json: '{}',
+  booking_json: null,
+  waybill_no: '',
+  attempts: 0,
+  find_count: 0,
+  error_code: '',
+  error_params_json: '{}',
+  printer_uri: '',
+  serial_no: 1,
+  serial_total: 1,
+  created_at: 1,
+  sent_at: null,
+  booked_at: null,
+  ...change,
+});
+
+const printJobRow = (change: Partial<PrintJobsTable> = {}): PrintJobsTable => ({
+  id: 'p1',
+  shipment_id: 's1',
+  order_id: sampleOrder(1).id,
+  printer_uri: 'virtual:',
+  state: 'waiting',
+  version: 0,
+  copy_no: 1,
+  reason: '',
+  document_json: '{}',
+  serial_no: 1,
+  serial_total: 1,
+  error_code: '',
+  created_at: 1,
+  settled_at: null,
+  ...change,
+});
+
+const jobRow = (no: number, change: Partial<JobsTable> = {}): JobsTable => ({
+  id: `j${String(no).padStart(3, '0')}`,
+  kind: 'book',
+  subject_id: `s${no}`,
+  lane: 'a1',
+  state: 'waiting',
+  run_at: 100,
+  attempts: 0,
+  lease_until: null,
+  created_at: 1,
+  ...change,
+});
+
+const pairs = <S extends string>(states: readonly S[]) =>
+  states.flatMap((from) => states.map((to) => [from, to] as const));
+
+describe.each(engines)('the store on $name', ({ open }) => {
+  let folder = '';
+  let store: Store;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'engine-'));
+    store = await open(folder);
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('keeps everything over a restart', async () => {
+    await store.write((write) =>
+      write.orders.insertMany(Array.from({ length: 450 }, (_, no) => sampleOrder(no))),
+    );
+    await store.close();
+    store = await open(folder);
+    expect(await store.read.orders.count({})).toBe(450);
+    expect(await store.read.orders.byId(sampleOrder(3).id)).toEqual(sampleOrder(3));
+  });
+
+  it('writes all of a transaction or nothing', async () => {
+    const failed = store.write(async (write) => {
+      await write.orders.insertMany([sampleOrder(1)]);
+      await write.shipments.insert(shipmentRow());
+      throw new Error('in the middle');
+    });
+    await expect(failed).rejects.toThrow('in the middle');
+    expect(await store.read.orders.count({})).toBe(0);
+    await store.write((write) => write.orders.insertMany([sampleOrder(1)]));
+    expect(await store.read.orders.count({})).toBe(1);
+  });
+
+  it('shows readers only what is committed', async () => {
+    await store.write(async (write) => {
+      await write.orders.insertMany([sampleOrder(1)]);
+      expect(await store.read.orders.count({})).toBe(0);
+      expect(await write.orders.count({})).toBe(1);
+    });
+    expect(await store.read.orders.count({})).toBe(1);
+  });
+
+  it('refuses the same order twice', async () => {
+    await store.write((write) => write.orders.insertMany([sampleOrder(1)]));
+    const again = { ...sampleOrder(1), id: 'another' };
+    await expect(store.write((write) => write.orders.insertMany([again]))).rejects.toThrow();
+  });
+
+  it('refuses one order code twice for one account, one copy twice for one label, two jobs for one subject', async () => {
+    await store.write(async (write) => {
+      await write.orders.insertMany([sampleOrder(1)]);
+      await write.shipments.insert(shipmentRow());
+      await write.printJobs.insert(printJobRow());
+      await write.jobs.insert(jobRow(1));
+    });
+    await expect(store.write((write) => write.shipments.insert(shipmentRow({ id: 's2' })))).rejects.toThrow();
+    await expect(store.write((write) => write.printJobs.insert(printJobRow({ id: 'p2' })))).rejects.toThrow();
+    await expect(
+      store.write((write) => write.jobs.insert(jobRow(2, { subject_id: 's1' }))),
+    ).rejects.toThrow();
+  });
+
+  it('moves an order along its table only', async () => {
+    for (const [index, [from, to]] of pairs(orderStates).entries()) {
+      const order = sampleOrder(index, { state: from });
+      const moved = await store.write(async (write) => {
+        await write.orders.insertMany([order]);
+        return write.orders.move(order, to);
+      });
+      expect(moved, `${from} → ${to}`).toBe(from === to || orderMoves[from].includes(to));
+      const stored = await store.read.orders.byId(order.id);
+      expect(stored).toMatchObject(moved ? { state: to, version: 1 } : { state: from, version: 0 });
+    }
+  });
+
+  it('moves a shipment along its table only, and shows it on the order', async () => {
+    for (const [index, [from, to]] of pairs(shipmentStates).entries()) {
+      const order = sampleOrder(index);
+      const shipment = shipmentRow({
+        id: `s${index}`,
+        order_id: order.id,
+        order_code: `c${index}`,
+        state: from,
+      });
+      const moved = await store.write(async (write) => {
+        await write.orders.insertMany([order]);
+        await write.shipments.insert(shipment);
+        return write.shipments.move(shipment, to);
+      });
+      expect(moved, `${from} → ${to}`).toBe(shipmentMoves[from].includes(to));
+      expect((await store.read.orders.byId(order.id))?.shipment_state).toBe(moved ? to : from);
+    }
+  });
+
+  it('moves a print job along its table only, and shows it on the order', async () => {
+    for (const [index, [from, to]] of pairs(printJobStates).entries()) {
+      const order = sampleOrder(index);
+      const job = printJobRow({ id: `p${index}`, order_id: order.id, shipment_id: `s${index}`, state: from });
+      const moved = await store.write(async (write) => {
+        await write.orders.insertMany([order]);
+        await write.printJobs.insert(job);
+        return write.printJobs.move(job, to);
+      });
+      expect(moved, `${from} → ${to}`).toBe(printJobMoves[from].includes(to));
+      expect((await store.read.orders.byId(order.id))?.print_state).toBe(moved ? to : from);
+    }
+  });
+
+  it('lets one of two who saw the same version win, and writes nothing for the other', async () => {
+    await store.write(async (write) => {
+      await write.orders.insertMany([sampleOrder(1)]);
+      await write.shipments.insert(shipmentRow());
+      await write.printJobs.insert(printJobRow());
+    });
+    const seen = sampleOrder(1);
+    const races = [
+      () => store.write((write) => write.orders.move(seen, 'held', { seller_remark: 'a' })),
+      () => store.write((write) => write.shipments.move(shipmentRow(), 'sending')),
+      () => store.write((write) => write.printJobs.move(printJobRow(), 'rendering')),
+    ];
+    for (const race of races) expect((await Promise.all([race(), race()])).sort()).toEqual([false, true]);
+    expect(await store.read.orders.byId(seen.id)).toMatchObject({ state: 'held', version: 1 });
+  });
+
+  it('hands each due job to one claimer, oldest first, and leaves full lanes out', async () => {
+    await store.write(async (write) => {
+      for (let no = 0; no < 6; no++)
+        await write.jobs.insert(jobRow(no, { run_at: 100 - no, lane: no < 4 ? 'a1' : 'b1' }));
+      await write.jobs.insert(jobRow(9, { run_at: 500 }));
+      await write.jobs.insert(jobRow(10, { kind: 'print' }));
+    });
+    const claims = await Promise.all(
+      Array.from({ length: 8 }, () => store.write((write) => write.jobs.claim(['book'], 1, 200, 300))),
+    );
+    const ids = claims.flat().map(({ id }) => id);
+    expect(ids).toEqual(['j005', 'j004', 'j003', 'j002', 'j001', 'j000']);
+    await store.write((write) => write.jobs.releaseAll());
+    const rest = await store.write((write) => write.jobs.claim(['book'], 10, 200, 300, ['a1']));
+    expect(rest.map(({ lane }) => lane)).toEqual(['b1', 'b1']);
+    expect(rest[0]).toMatchObject({ attempts: 2, lease_until: 300 });
+  });
+
+  it('delays a lane, wakes kinds, and tells when the next job is due', async () => {
+    await store.write(async (write) => {
+      await write.jobs.insert(jobRow(1));
+      await write.jobs.insert(jobRow(2, { run_at: 900 }));
+      await write.jobs.insert(jobRow(3, { lane: 'b1', run_at: 150 }));
+      await write.jobs.delayLane('a1', 'book', 400);
+    });
+    expect(await store.read.jobs.nextDueAt(['book'])).toBe(150);
+    expect(await store.read.jobs.nextDueAt(['book'], ['b1'])).toBe(400);
+    expect(await store.read.jobs.nextDueAt(['print'])).toBeNull();
+    await store.write((write) => write.jobs.wakeKinds(['book'], 200));
+    expect(await store.read.jobs.nextDueAt(['book'], ['b1'])).toBe(200);
+  });
+
+  it('finds orders by number, waybill, name and phone tail, and takes signs in the text as signs', async () => {
+    await store.write((write) =>
+      write.orders.insertMany([
+        sampleOrder(1, { receiver_name: '李%光', waybill_no: '7300001' }),
+        sampleOrder(2, { receiver_name: '李四光', receiver_phone_tail: '9999' }),
+      ]),
+    );
+    const find = async (search: string) =>
+      (await store.read.orders.window({ search }, { offset: 0, limit: 10 })).map(({ id }) => id);
+    expect(await find('李%')).toEqual([sampleOrder(1).id]);
+    expect(await find('四光')).toEqual([sampleOrder(2).id]);
+    expect(await find('7300')).toEqual([sampleOrder(1).id]);
+    expect(await find('9999')).toEqual([sampleOrder(2).id]);
+    expect(await find("'; drop table orders; --")).toEqual([]);
+    expect(await find(sampleOrder(1).order_no)).toEqual([sampleOrder(1).id]);
+  });
+
+  it('folds the same tracking event into one', async () => {
+    const event = {
+      waybill_no: 'w',
+      at: 5,
+      text: '已揽收',
+      location: '',
+      status: 'collected' as const,
+      raw_status: '1',
+    };
+    await store.write((write) => write.tracking.addEvents([event, event]));
+    await store.write((write) => write.tracking.addEvents([event, { ...event, at: 6 }]));
+    expect(await store.read.tracking.events('w')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { contract } from '../../../../shared/contracts/contract.ts';
+import { type FieldClass, fieldClasses } from '../../../../shared/contracts/fieldClass.ts';
+
+interface SchemaDef {
+  readonly type: string;
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly element?: z.ZodType;
+  readonly innerType?: z.ZodType;
+  readonly keyType?: z.ZodType;
+  readonly valueType?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+}
+
+interface Leaf {
+  readonly path: string;
+  readonly type: string;
+  readonly class: FieldClass | null;
+}
+
+/** Containers that are walked; every other type holds a value and needs a class. */
+function leavesOf(schema: z.ZodType, path: string): Leaf[] {
+  const meta = fieldClasses.get(schema);
+  const { def } = (schema as unknown as { readonly _zod: { readonly def: SchemaDef } })._zod;
+  if (meta !== undefined) return [{ path, type: def.type, class: meta.class }];
+  if (def.shape !== undefined)
+    return Object.entries(def.shape).flatMap(([key, field]) => leavesOf(field, `${path}.${key}`));
+  if (def.element !== undefined) return leavesOf(def.element, `${path}[]`);
+  if (def.innerType !== undefined) return leavesOf(def.innerType, path);
+  if (def.valueType !== undefined) return leavesOf(def.valueType, `${path}{}`);
+  if (def.options !== undefined) return def.options.flatMap((option) => leavesOf(option, path));
+  return [{ path, type: def.type, class: null }];
+}
+
+interface Procedure {
+  readonly name: string;
+  readonly input: z.ZodType | undefined;
+  readonly output: unknown;
+  readonly errors: readonly z.ZodType[];
+}
+
+interface ProcedureDef {
+  readonly inputSchema?: z.ZodType;
+  readonly outputSchema?: unknown;
+  readonly errorMap: Readonly<Record<string, { readonly data?: z.ZodType }>>;
+}
+
+const procedures: Procedure[] = Object.entries(contract).flatMap(([area, router]) =>
+  Object.entries(router).map(([name, procedure]) => {
+    const def = (procedure as unknown as { readonly '~orpc': ProcedureDef })['~orpc'];
+    const errors = Object.values(def.errorMap).flatMap(({ data }) => (data === undefined ? [] : [data]));
+    return { name: `${area}.${name}`, input: def.inputSchema, output: def.outputSchema, errors };
+  }),
+);
+
+const isPlain = (schema: unknown): schema is z.ZodType =>
+  typeof schema === 'object' && schema !== null && '_zod' in schema;
+
+/** The schema of the items of an event stream hides behind a symbol of its wrapper. */
+function streamItems(schema: unknown): z.ZodType[] {
+  const bag = (schema as { readonly '~standard': unknown })['~standard'] as object;
+  const found: unknown[] = [];
+  for (const holder of [schema as object, bag]) {
+    for (const key of [...Object.getOwnPropertySymbols(holder), ...Object.getOwnPropertyNames(holder)]) {
+      const value = (holder as Record<PropertyKey, unknown>)[key];
+      if (isPlain(value)) found.push(value);
+      else if (typeof value === 'object' && value !== null)
+        found.push(...Object.values(value).filter(isPlain));
+    }
+  }
+  return found as z.ZodType[];
+}
+
+const streams = procedures.filter(({ output }) => output !== undefined && !isPlain(output));
+
+describe('every field of the contract', () => {
+  it('is known: the walk sees all areas and both event streams', () => {
+    expect(procedures.length).toBeGreaterThan(40);
+    expect(streams.map(({ name }) => name).sort()).toEqual(['imports.run', 'status.changes']);
+  });
+
+  it.each(procedures)('has a class ($name)', ({ input, output, errors }) => {
+    const schemas = [
+      ...(input === undefined ? [] : [input]),
+      ...(isPlain(output) ? [output] : streamItems(output ?? { '~standard': {} })),
+      ...errors,
+    ];
+    const bare = schemas.flatMap((schema) => leavesOf(schema, '')).filter((leaf) => leaf.class === null);
+    expect(bare).toEqual([]);
+  });
+
+  it.each(procedures)('never brings a secret out ($name)', ({ output, errors }) => {
+    const schemas = [...(isPlain(output) ? [output] : streamItems(output ?? { '~standard': {} })), ...errors];
+    expect(
+      schemas.flatMap((schema) => leavesOf(schema, '')).filter((leaf) => leaf.class === 'secret'),
+    ).toEqual([]);
+  });
+
+  it.each(streams)('is not personal in an event stream, which nobody masks ($name)', ({ output }) => {
+    const items = streamItems(output);
+    expect(items.length).toBeGreaterThan(0);
+    const leaves = items.flatMap((schema) => leavesOf(schema, ''));
+    expect(leaves.length).toBeGreaterThan(0);
+    expect(leaves.filter((leaf) => leaf.class === 'personal' || leaf.class === 'secret')).toEqual([]);
+  });
+});

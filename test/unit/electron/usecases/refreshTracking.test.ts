@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AccountsTable } from '../../../../electron/store/schema.ts';
+import { refreshTracking } from '../../../../electron/usecases/refreshTracking.ts';
+import type { TrackingSnapshot } from '../../../../shared/domain/tracking.ts';
+import { type CallOutcome, didNotHappen, happened } from '../../../../shared/errors/outcome.ts';
+import { openTestWorkspace, type TestWorkspace, testAccount } from '../../../doubles/openTestWorkspace.ts';
+import { sampleOrder } from '../../../doubles/sampleOrder.ts';
+import { scriptedPlatform } from '../../../doubles/scriptedPlatform.ts';
+
+let workspace: TestWorkspace;
+let account: AccountsTable;
+let asked: string[];
+let answers: CallOutcome<TrackingSnapshot>[];
+
+beforeEach(async () => {
+  asked = [];
+  answers = [];
+  const platform = {
+    ...scriptedPlatform(),
+    track: async ({ waybillNo }: { readonly waybillNo: string }) => {
+      asked.push(waybillNo);
+      return answers.shift() ?? happened(snapshot(waybillNo, 'in-transit'));
+    },
+  };
+  workspace = await openTestWorkspace({ platforms: [platform] });
+  account = await testAccount(workspace, { platform: 'scripted' });
+});
+afterEach(() => workspace.close());
+
+function snapshot(waybillNo: string, state: TrackingSnapshot['state']): TrackingSnapshot {
+  const event = { at: 1_000, text: '已揽收', location: '杭州', status: 'collected' as const, rawStatus: '1' };
+  return { waybillNo, carrier: 'ZTO', state, exception: '', events: [event, event] };
+}
+
+async function follow(count: number): Promise<void> {
+  await workspace.store.write(async (write) => {
+    for (let no = 0; no < count; no++) {
+      await write.orders.insertMany([sampleOrder(no, { state: 'booked' })]);
+      await write.tracking.follow({
+        waybill_no: `w${no}`,
+        carrier: 'ZTO',
+        order_id: sampleOrder(no).id,
+        order_no: sampleOrder(no).order_no,
+        account_id: account.id,
+        phone_tail: '8000',
+        state: 'none',
+        exception: '',
+        last_text: '',
+        last_at: null,
+        checked_at: null,
+        next_due_at: workspace.clock.now() - 10 + no,
+        booked_at: 5,
+      });
+    }
+  });
+}
+
+describe('refreshing what is on its way', () => {
+  it('stores each event once, says when it was learned, and moves the order along', async () => {
+    await follow(1);
+    expect(await refreshTracking(workspace, { due: true })).toEqual({
+      refreshed: 1,
+      failed: 0,
+      errorCode: '',
+    });
+    expect(await workspace.store.read.tracking.events('w0')).toHaveLength(1);
+    expect(await workspace.store.read.tracking.byWaybill('w0')).toMatchObject({
+      state: 'in-transit',
+      checked_at: workspace.clock.now(),
+      last_text: '已揽收',
+    });
+    expect(await workspace.store.read.orders.byId(sampleOrder(0).id)).toMatchObject({ state: 'in-transit' });
+    answers.push(happened(snapshot('w0', 'signed')));
+    await refreshTracking(workspace, { waybillNos: ['w0'] });
+    expect(await workspace.store.read.orders.byId(sampleOrder(0).id)).toMatchObject({ state: 'delivered' });
+    expect(await workspace.store.read.tracking.due(Number.MAX_SAFE_INTEGER - 1, 10)).toEqual([]);
+  });
+
+  it('never takes a delivered order back to the road', async () => {
+    await follow(1);
+    answers.push(happened(snapshot('w0', 'signed')), happened(snapshot('w0', 'delivering')));
+    await refreshTracking(workspace, { due: true });
+    await refreshTracking(workspace, { waybillNos: ['w0'] });
+    expect(await workspace.store.read.orders.byId(sampleOrder(0).id)).toMatchObject({ state: 'delivered' });
+  });
+
+  it('leaves what we know as old as it was when nobody answers', async () => {
+    await follow(1);
+    await refreshTracking(workspace, { due: true });
+    const known = await workspace.store.read.tracking.byWaybill('w0');
+    await workspace.clock.advance(10 * 3_600_000);
+    answers.push(didNotHappen('NETWORK_REFUSED', { host: 'h' }));
+    expect(await refreshTracking(workspace, { due: true })).toEqual({
+      refreshed: 0,
+      failed: 1,
+      errorCode: 'NETWORK_REFUSED',
+    });
+    const after = await workspace.store.read.tracking.byWaybill('w0');
+    expect(after).toMatchObject({ state: 'in-transit', checked_at: known?.checked_at });
+    expect(await workspace.store.read.tracking.due(workspace.clock.now(), 10)).toEqual([]);
+  });
+
+  it('asks an unreachable platform once, not for every parcel', async () => {
+    await follow(8);
+    answers.push(didNotHappen('NETWORK_CONNECT_TIMEOUT', { host: 'h' }));
+    expect(await refreshTracking(workspace, { due: true })).toMatchObject({ refreshed: 0, failed: 8 });
+    expect(asked).toEqual(['w0']);
+    await refreshTracking(workspace, { due: true });
+    expect(asked.slice(1)).toEqual(['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7']);
+  });
+
+  it('lets a number that fails for itself keep nobody waiting', async () => {
+    await follow(3);
+    answers.push(didNotHappen('CARRIER_NOT_FOUND'));
+    expect(await refreshTracking(workspace, { due: true })).toMatchObject({ refreshed: 2, failed: 1 });
+  });
+});
