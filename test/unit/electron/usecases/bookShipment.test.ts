@@ -53,8 +53,7 @@ async function workDue() {
 const order = async (no = 0) => (await workspace.store.read.orders.byId(sampleOrder(no).id)) as OrdersTable;
 const shipment = async (no = 0) =>
   (await workspace.store.read.shipments.ofOrder(sampleOrder(no).id)).at(-1) as ShipmentsTable;
-const job = async (no = 0) =>
-  (await workspace.store.read.jobs.ofSubject((await shipment(no)).id)) as JobsTable | undefined;
+const job = async (no = 0) => await workspace.store.read.jobs.ofSubject((await shipment(no)).id);
 
 describe('settling a booking', () => {
   it('writes waybill, order, tracking, history, call record and print job together', async () => {
