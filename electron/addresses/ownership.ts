@@ -11,7 +11,8 @@ export class Ownership {
 
   constructor(normal: NormalText) {
     this.#normal = normal;
-    this.#owners = Array.from({ length: normal.text.length });
+    // Array.from asks an iterator for every unit: a tenth of all the reading time.
+    this.#owners = new Array<Owner | undefined>(normal.text.length).fill(undefined);
   }
 
   isFree(at: number): boolean {

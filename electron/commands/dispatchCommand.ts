@@ -5,6 +5,7 @@ import { startWorkers } from '../usecases/startWorkers.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import { createWorkTally } from '../usecases/workTally.ts';
 import { chooseAccount } from './kit/chooseAccount.ts';
+import { chooseSender } from './kit/chooseSender.ts';
 import type { Command, CommandContext } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
@@ -20,12 +21,13 @@ async function openCounts(workspace: Workspace) {
   return { unsure: sum('unsure') + sum('sending'), waiting: sum('planned') };
 }
 
-/** Orders that are ready join the queue when an account is named; without one only what is queued is worked. */
+/** Orders that are ready join the queue; where no account can be told, only what is queued already is worked. */
 async function planAll(workspace: Workspace, context: CommandContext) {
   const name = context.text('account');
-  if (name === undefined) return done(null);
   const account = await chooseAccount(workspace, name, false);
-  if (!account.ok) return account;
+  if (!account.ok) return name === undefined ? done(null) : account;
+  const sender = await chooseSender(workspace, context);
+  if (!sender.ok) return sender;
   const orderIds = await workspace.store.read.orders.readyIds(allReady);
   const printerUri = context.text('printer') ?? null;
   const planned = await planBookings(workspace, {
@@ -33,6 +35,7 @@ async function planAll(workspace: Workspace, context: CommandContext) {
     accountId: account.value.id,
     carrier: context.text('carrier') ?? '',
     printerUri,
+    sender: sender.value,
   });
   return planned.ok ? done(null) : planned;
 }
@@ -63,10 +66,12 @@ async function planBackup(workspace: Workspace, context: CommandContext) {
 
 export const dispatchCommand: Command = {
   name: 'dispatch',
-  usage: '[--account NAME] [--backup NAME] [--carrier CODE] [--printer URI] [--until-empty|--watch]',
+  usage:
+    '[--account NAME] [--sender FILE.json] [--backup NAME] [--carrier CODE] [--printer URI] [--until-empty|--watch]',
   does: { 'zh-CN': '处理取号队列', en: 'work the booking queue' },
   options: {
     account: { type: 'string' },
+    sender: { type: 'string' },
     backup: { type: 'string' },
     carrier: { type: 'string' },
     printer: { type: 'string' },

@@ -1,5 +1,4 @@
 import { isAbsolute, resolve } from 'node:path';
-import type { Party } from '../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { openPrinter } from '../usecases/openPrinter.ts';
 import { readSettings } from '../usecases/settings.ts';
@@ -7,11 +6,11 @@ import { type ShipReport, type ShipRequest, shipFiles } from '../usecases/shipFi
 import type { Workspace } from '../usecases/workspace.ts';
 import { writeShipResult } from '../usecases/writeShipResult.ts';
 import { chooseAccount } from './kit/chooseAccount.ts';
+import { chooseSender } from './kit/chooseSender.ts';
 import type { Command, CommandContext, CommandResult } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { attentionLines, attentionView } from './kit/complaintText.ts';
 import { readConfidence } from './kit/readConfidence.ts';
-import { readSender } from './kit/readSender.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 async function readRequest(workspace: Workspace, context: CommandContext): Promise<Outcome<ShipRequest>> {
@@ -22,7 +21,7 @@ async function readRequest(workspace: Workspace, context: CommandContext): Promi
   const backup = backupName === undefined ? null : await chooseAccount(workspace, backupName, false);
   if (backup !== null && !backup.ok) return backup;
   const settings = await readSettings(workspace);
-  const sender = await chooseSender(context, settings.sender);
+  const sender = await chooseSender(workspace, context);
   if (!sender.ok) return sender;
   const printerUri =
     context.text('printer') ??
@@ -49,12 +48,6 @@ async function readRequest(workspace: Workspace, context: CommandContext): Promi
           : commandText(context.language, 'booking', { done: count, total }),
       ),
   });
-}
-
-async function chooseSender(context: CommandContext, stored: Party | null): Promise<Outcome<Party>> {
-  const path = context.text('sender');
-  if (path !== undefined) return readSender(path);
-  return stored === null ? failure('SENDER_MISSING') : done(stored);
 }
 
 function countsOf({ imports, tally, orders }: ShipReport) {

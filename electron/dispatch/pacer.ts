@@ -5,13 +5,18 @@ export interface Pacer {
   take(lane: string, ratePerSecond: number): Promise<void>;
 }
 
-/** Requests reach the other side a little closer together or further apart than they left here. */
 const windowMs = 1_000;
-const marginMs = 12;
+/** Requests reach the other side a little closer together or further apart than they left here: ±25 ms measured. */
+const marginMs = 30;
+/** The first requests after a pause open connections and reach the other side this much later than the next ones. */
+const coldMs = 150;
+const pauseMs = 4_000;
 
 interface Lane {
   /** The last `rate` starts, as they were, not as they were planned: timers come late. */
   starts: number[];
+  /** Until then connections are being opened. */
+  warmAt: number;
   /** Even spacing; runs on from the plan, so that a late timer does not slow the lane down. */
   nextAt: number;
   /** Requests start in the order they asked. */
@@ -31,16 +36,18 @@ export function createPacer(clock: Clock): Pacer {
     const full = lane.starts.length >= ratePerSecond ? lane.starts[0] : undefined;
     let at = Math.max(askedAt, lane.nextAt, full === undefined ? 0 : full + windowMs + marginMs);
     // A clock set back would hold the lane for as long as it was set back.
-    if (at - askedAt > windowMs + marginMs + intervalMs) at = askedAt + windowMs + marginMs;
+    const longestMs = windowMs + marginMs + coldMs;
+    if (at - askedAt > longestMs + intervalMs) at = askedAt + windowMs + marginMs;
     while (clock.now() < at && clock.now() >= askedAt) await clock.sleep(at - clock.now());
-    lane.starts.push(clock.now());
+    if (at - (lane.starts.at(-1) ?? 0) > pauseMs) lane.warmAt = at + windowMs;
+    lane.starts.push(clock.now() + (at < lane.warmAt ? coldMs : 0));
     lane.starts = lane.starts.slice(-ratePerSecond);
     lane.nextAt = at + intervalMs;
   }
 
   return {
     take(name, ratePerSecond) {
-      const lane = lanes.get(name) ?? { starts: [], nextAt: 0, tail: Promise.resolve() };
+      const lane = lanes.get(name) ?? { starts: [], warmAt: 0, nextAt: 0, tail: Promise.resolve() };
       lanes.set(name, lane);
       lane.tail = lane.tail.then(() => start(lane, ratePerSecond));
       return lane.tail;

@@ -6,36 +6,44 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 export type IdSource = () => string;
 
+const timePlaces = 10;
+const idPlaces = 26;
+const codes = Buffer.from(alphabet, 'latin1');
+const placeOf = new Map([...codes].map((code, value) => [code, value]));
+
 /**
  * ULID-shaped ids (26 characters): they sort by the time they were made, and within one millisecond by order of
- * making, so a table keyed by them reads back in order.
+ * making, so a table keyed by them reads back in order. Written into one buffer: an import makes 100,000 of them, and
+ * texts joined from single characters take ten times the room.
  */
 export function createIdSource(clock: Clock, random: (size: number) => Uint8Array = randomBytes): IdSource {
+  const id = Buffer.alloc(idPlaces, codes[0]);
   let lastAt = 0;
-  let tail: Uint8Array = new Uint8Array(16);
   return () => {
     const now = Math.max(clock.now(), lastAt);
-    if (now > lastAt) tail = random(16).map((byte) => byte & 31);
-    else increment(tail);
+    if (now > lastAt) {
+      writeTime(id, now);
+      random(idPlaces - timePlaces).forEach((byte, place) => {
+        id[timePlaces + place] = codes[byte & 31] ?? 0;
+      });
+    } else increment(id);
     lastAt = now;
-    return encodeTime(now) + Array.from(tail, (value) => alphabet[value]).join('');
+    return id.toString('latin1');
   };
 }
 
-function encodeTime(at: number): string {
+function writeTime(id: Buffer, at: number): void {
   let rest = at;
-  let text = '';
-  for (let place = 0; place < 10; place++) {
-    text = alphabet.charAt(rest % 32) + text;
+  for (let place = timePlaces - 1; place >= 0; place--) {
+    id[place] = codes[rest % 32] ?? 0;
     rest = Math.floor(rest / 32);
   }
-  return text;
 }
 
-function increment(digits: Uint8Array): void {
-  for (let place = digits.length - 1; place >= 0; place--) {
-    const value = ((digits[place] ?? 0) + 1) & 31;
-    digits[place] = value;
+function increment(id: Buffer): void {
+  for (let place = idPlaces - 1; place >= timePlaces; place--) {
+    const value = ((placeOf.get(id[place] ?? 0) ?? 0) + 1) & 31;
+    id[place] = codes[value] ?? 0;
     if (value !== 0) return;
   }
 }

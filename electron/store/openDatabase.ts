@@ -16,6 +16,8 @@ const pragmas: readonly (readonly [name: string, value: string, readBack: unknow
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],
   ['secure_delete', 'ON', 1],
+  // 16 MB of log before it is copied into the file: a large import rewrites the same index pages again and again.
+  ['wal_autocheckpoint', '4000', 4000],
   ['temp_store', 'MEMORY', 2],
 ];
 

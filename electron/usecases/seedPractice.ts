@@ -7,7 +7,7 @@ import type { Workspace } from './workspace.ts';
 export const practiceAccountName = '练习账号';
 
 /** An invented shop: practice labels need a sender, and nobody should have to type one to try the program. */
-const practiceSender: Party = {
+export const practiceSender: Party = {
   name: '练习小店',
   phone: '13800000000',
   extension: '',

@@ -1,115 +1,149 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { corePid } from './corePid.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 
 const sample = resolve(import.meta.dirname, '../../resources/samples/orders.xlsx');
+/** Enough that the core is still booking and printing when it is killed. */
+const moreOrders = 120;
+const allParcels = 21 + moreOrders;
+
+/** One window for a whole working day: each step stands on the one before. */
+let opened: OpenWindow;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'shipdesk-main-job-'));
+  opened = await launchWindow({ dataFolder: join(folder, 'workspace') });
+});
+afterAll(async () => {
+  await opened.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function writeMoreOrders(): string {
+  const rows = Array.from({ length: moreOrders }, (_unused, index) => {
+    const number = String(index + 1).padStart(4, '0');
+    return `330000000000000${number},样例,1380000${number},广东省深圳市南山区样板路${index + 1}号,样品,1`;
+  });
+  const path = join(folder, 'more.csv');
+  writeFileSync(path, ['订单号,收货人,手机,收货地址,商品名称,数量', ...rows].join('\n'));
+  return path;
+}
 
 /** The system's file dialog answers with this file; everything behind it is the product's own. */
-function answerFileDialog(app: ElectronApplication, path: string): Promise<void> {
-  return app.evaluate(({ dialog }, chosen) => {
+async function importFile(path: string, imported: number): Promise<void> {
+  const { app, page } = opened;
+  await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
   }, path);
+  await page.keyboard.press('Alt+2');
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await page.getByRole('button', { name: '开始导入' }).click();
+  await page.locator('.figures', { hasText: `已导入${imported}` }).waitFor();
 }
 
-function killCore(app: ElectronApplication): Promise<number | undefined> {
-  return app.evaluate(({ app: running }) => {
-    const isCore = (metric: { name?: string; serviceName?: string }) =>
-      `${metric.name}${metric.serviceName}`.includes('ShipDesk core');
-    const pid = running.getAppMetrics().find(isCore)?.pid;
-    if (pid !== undefined) process.kill(pid, 'SIGKILL');
-    return pid;
+async function chipCount(page: Page, word: string): Promise<number> {
+  const text = await page.locator('.filter-chip', { hasText: new RegExp(`^${word}\\d+$`) }).textContent();
+  return Number(text?.replace(/\D/g, ''));
+}
+
+/** Each code on a picture once, as zbarimg reads them. */
+function readCodes(picture: string): string[] {
+  const said = execFileSync('zbarimg', ['-q', picture], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
+  return [...new Set([...said.matchAll(/CODE-128:(\S+)/g)].map(([, code]) => code ?? ''))];
 }
 
-/** Waybill numbers on the papers of the virtual printer, read by zbarimg. Several papers of one number count each. */
-function decodePapers(folder: string): string[] {
-  const papers = readdirSync(folder).filter((name) => name.endsWith('.png'));
+function countPapers(): number {
+  const labels = join(folder, 'workspace/labels');
+  return existsSync(labels) ? readdirSync(labels).filter((name) => name.endsWith('.png')).length : 0;
+}
+
+/** The number on every paper of the virtual printer, as zbarimg reads it. */
+function decodePapers(labels: string): string[] {
+  const papers = readdirSync(labels).filter((name) => name.endsWith('.png'));
   return papers.map((name) => {
-    const said = execFileSync('zbarimg', ['-q', join(folder, name)], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const codes = [...said.matchAll(/CODE-128:(\S+)/g)].map(([, code]) => code ?? '');
-    expect(new Set(codes).size).toBe(1);
-    return codes[0] ?? '';
+    const [code = '', ...others] = readCodes(join(labels, name));
+    expect(others).toEqual([]);
+    return code;
   });
 }
 
-/** Text of a labelled number on the Ship filter chips. */
-async function chipCount(page: Page, label: string): Promise<number> {
-  const chip = page.getByRole('button', { name: new RegExp(`^${label}`) }).first();
-  const text = (await chip.textContent()) ?? '';
-  return Number(text.replace(/\D/g, ''));
-}
+test('a practice workspace opens on Today', async () => {
+  await opened.page.getByRole('button', { name: '进入练习' }).click();
+  await opened.page.locator('.today-next').waitFor();
+});
 
-describe('a packer’s morning in the real window', () => {
-  let open: OpenWindow;
-  let dataFolder: string;
-  beforeAll(async () => {
-    dataFolder = mkdtempSync(join(tmpdir(), 'shipdesk-main-job-'));
-    rmSync(dataFolder, { recursive: true });
-    open = await launchWindow({ dataFolder });
-  });
-  afterAll(async () => {
-    await open.close();
-    rmSync(dataFolder, { recursive: true, force: true });
-  });
+test('order files are recognised, imported and summed up', async () => {
+  await importFile(sample, 23);
+  await importFile(writeMoreOrders(), moreOrders);
+});
 
-  it('starts with a practice workspace in one press', async () => {
-    await open.page.getByRole('button', { name: '进入练习' }).click();
-    await open.page.getByText('下一步').waitFor();
-  });
+test('an address without a province is refused in words, and accepted once a key has chosen it', async () => {
+  const { page } = opened;
+  await page.keyboard.press('Alt+3');
+  await page.locator('.candidate').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.foot-failure', { hasText: '收件信息还缺：省' }).waitFor();
+  await page.keyboard.press('1');
+  await page.locator('.ant-cascader', { hasText: '北京市' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.screen-head', { hasText: '还有 2 单' }).waitFor();
+});
 
-  it('imports the sample file: recognised, mapped, counted', async () => {
-    await answerFileDialog(open.app, sample);
-    await open.page.keyboard.press('Alt+2');
-    await open.page.getByRole('button', { name: '选择文件' }).first().click();
-    await open.page.getByRole('button', { name: /开始导入/ }).click();
-    const imported = open.page.locator('.figures div').filter({ hasText: '已导入' }).locator('dd');
-    await imported.waitFor();
-    expect(Number(await imported.textContent())).toBe(23);
-  });
+test('all that is ready is booked, though the core is killed in the middle', async () => {
+  const { app, page } = opened;
+  await page.keyboard.press('Alt+4');
+  await page.locator('.desk-preview', { hasText: `${allParcels} 单` }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(countPapers, { interval: 5, timeout: 20_000 }).toBeGreaterThan(2);
+  const pid = await corePid(app);
+  expect(pid).toBeTypeOf('number');
+  process.kill(pid as number, 'SIGKILL');
+  expect(countPapers()).toBeLessThan(allParcels);
+  await expect.poll(() => chipCount(page, '已取号'), { timeout: 60_000 }).toBe(allParcels);
+  expect(await corePid(app)).not.toBe(pid);
+});
 
-  it('corrects an ambiguous address with one key and Enter', async () => {
-    await open.page.keyboard.press('Alt+3');
-    await open.page.getByText('样板路13号13栋').first().waitFor();
-    await open.page.keyboard.press('2');
-    await open.page.keyboard.press('Enter');
-    await open.page.getByText('还有 2 单').waitFor();
-  });
+test('every parcel has exactly one paper with its own number', async () => {
+  const { page } = opened;
+  await page.keyboard.press('Alt+5');
+  await page.locator('.filter-chip', { hasText: new RegExp(`^已打印${allParcels}$`) }).waitFor();
+  const labels = join(folder, 'workspace/labels');
+  const numbers = decodePapers(labels);
+  expect(numbers).toHaveLength(allParcels);
+  expect(new Set(numbers).size).toBe(allParcels);
+  const journal = readFileSync(join(labels, 'journal.jsonl'), 'utf8').trim().split('\n');
+  expect(journal).toHaveLength(allParcels);
+});
 
-  it('books and prints all that is ready, through the death of the core', async () => {
-    await open.page.keyboard.press('Alt+4');
-    await open.page.getByRole('button', { name: '取号并打印' }).click();
-    // In the middle: some parcels are booked, some are not.
-    await open.page.waitForFunction(() => /打印中|已取号/.test(document.body.textContent ?? ''));
-    const pid = await killCore(open.app);
-    expect(pid).toBeTypeOf('number');
-    await expect.poll(() => chipCount(open.page, '已取号'), { timeout: 30_000 }).toBe(21);
-    await expect.poll(() => chipCount(open.page, '未打印'), { timeout: 30_000 }).toBe(0);
-  });
+test('the preview shows the very dots', async () => {
+  const { page } = opened;
+  await page.locator('.table-body .row').first().click();
+  const canvas = page.locator('canvas.bitmap-canvas');
+  await canvas.waitFor();
+  const picture = await canvas.evaluate((element: HTMLCanvasElement) => element.toDataURL('image/png'));
+  const path = join(folder, 'preview.png');
+  writeFileSync(path, Buffer.from(picture.split(',')[1] ?? '', 'base64'));
+  const shown = await page.locator('.side-pane, aside').first().textContent();
+  expect(shown).toContain(readCodes(path)[0] ?? 'nothing was read');
+});
 
-  it('leaves exactly one paper a parcel, each with the number of its order', async () => {
-    const labels = join(dataFolder, 'labels');
-    expect(existsSync(labels)).toBe(true);
-    const numbers = decodePapers(labels);
-    expect(numbers).toHaveLength(21);
-    expect(new Set(numbers).size).toBe(21);
-    const journal = readFileSync(join(labels, 'journal.jsonl'), 'utf8').trim().split('\n');
-    expect(journal).toHaveLength(21);
-  });
-
-  it('follows a parcel', async () => {
-    await open.page.keyboard.press('Alt+6');
-    const row = open.page.getByRole('row').filter({ hasText: 'TEST' }).first();
-    await row.click();
-    await open.page
-      .getByText(/待揽收|等待揽收/)
-      .first()
-      .waitFor();
-  });
+test('every parcel is followed, and the page had nothing to complain about', async () => {
+  const { page, pageConsole } = opened;
+  await page.keyboard.press('Alt+6');
+  await page.locator('.filter-chip', { hasText: new RegExp(`^全部${allParcels}$`) }).waitFor();
+  await page.locator('.table-body .row').first().click();
+  await page.getByRole('button', { name: '立即查询' }).click();
+  await page
+    .getByText(/待揽收|已揽收/)
+    .first()
+    .waitFor();
+  expect(pageConsole).toEqual([]);
 });

@@ -14,6 +14,14 @@ async function accountRows(workspace: Workspace) {
   );
 }
 
+/** Real platforms before the practice one: who adds an account mostly wants those. */
+function platformsFirstReal({ platforms, isPractice }: Workspace) {
+  const usable = platforms.filter(({ manifest }) => manifest.isEmbedded || !isPractice);
+  return [...usable].sort(
+    (left, right) => Number(left.manifest.isEmbedded) - Number(right.manifest.isEmbedded),
+  );
+}
+
 export const settingsRouter = {
   get: gate.settings.get.handler(async ({ context, errors }) =>
     readSettings(unwrap(errors, context.session.workspace())),
@@ -25,7 +33,7 @@ export const settingsRouter = {
     ),
   ),
   platforms: gate.settings.platforms.handler(({ context, errors }) =>
-    unwrap(errors, context.session.workspace()).platforms.map(({ manifest }) => ({
+    platformsFirstReal(unwrap(errors, context.session.workspace())).map(({ manifest }) => ({
       id: manifest.id,
       nameZh: manifest.name['zh-CN'],
       nameEn: manifest.name.en,

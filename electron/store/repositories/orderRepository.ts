@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { type OrderState, orderMoves } from '../../../shared/domain/order.ts';
+import { insertCompiled } from '../insertCompiled.ts';
 import type { OrdersTable, Schema } from '../schema.ts';
 
 /** States of the order, plus three that are read from its shipment and print job. */
@@ -104,12 +105,8 @@ function orderReads(db: Kysely<Schema>) {
 function orderWrites(db: Kysely<Schema>) {
   return {
     async insertMany(rows: readonly OrdersTable[]): Promise<void> {
-      for (let start = 0; start < rows.length; start += insertChunk) {
-        await db
-          .insertInto('orders')
-          .values(rows.slice(start, start + insertChunk))
-          .execute();
-      }
+      for (let start = 0; start < rows.length; start += insertChunk)
+        await insertCompiled(db, 'orders', rows.slice(start, start + insertChunk), insertChunk);
     },
 
     /** Changes the state along the table; false: somebody else changed the order first. */

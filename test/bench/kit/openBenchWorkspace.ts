@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildParts } from '../../../electron/usecases/buildParts.ts';
+import { openWorkspace } from '../../../electron/usecases/openWorkspace.ts';
+import type { Workspace } from '../../../electron/usecases/workspace.ts';
+import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
+import { benchFolder, projectFolder } from './benchFolders.ts';
+
+/** A new encrypted workspace with the real parts, on the same disk every time; `close` deletes it. */
+export async function openBenchWorkspace(
+  isPractice: boolean,
+): Promise<{ workspace: Workspace; close(): Promise<void> }> {
+  const folder = mkdtempSync(join(benchFolder, 'workspace-'));
+  const opened = await openWorkspace(
+    {
+      folder,
+      passphrase: 'bench bench bench',
+      keyStore: noKeyStore,
+      isPracticeWanted: isPractice,
+      whenMissing: 'create',
+    },
+    buildParts(join(projectFolder, 'resources'), () => undefined),
+  );
+  if (!opened.ok) throw new Error(opened.code);
+  return {
+    workspace: opened.value.workspace,
+    async close() {
+      await opened.value.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { projectFolder } from './benchFolders.ts';
+
+/** Runs one measurement in a process of its own, so that no memory or warm code of another is counted. */
+export function runChild<T>(name: string, ...words: string[]): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const script = join(projectFolder, 'test/bench/children', `${name}.ts`);
+    const child = spawn(process.execPath, [script, ...words], {
+      cwd: projectFolder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      if (code === 0) resolve(JSON.parse(output.trim().split('\n').at(-1) ?? '') as T);
+      else reject(new Error(`${name} ended with ${code}`));
+    });
+  });
+}
+
+/** What a child says at its end: one line of JSON. */
+export function report(figures: object): void {
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+}
+
+/** Peak of memory the operating system saw this process use. */
+export function peakRssMb(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
+}
