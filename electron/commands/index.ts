@@ -19,6 +19,7 @@ import {
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
 import { shipCommand } from './shipCommand.ts';
+import { slipCommand } from './slipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
 
 /** Every command of the command line: one line each. */
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   ordersCancelCommand,
   dispatchCommand,
   printCommand,
+  slipCommand,
   trackCommand,
   addressParseCommand,
   labelRenderCommand,

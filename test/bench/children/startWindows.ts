@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, linkSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { _electron } from 'playwright-core';
+import { assembleApp } from '../../runtime/assembleApp.ts';
+import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
+import { benchFolder, projectFolder } from '../kit/benchFolders.ts';
+import { report } from '../kit/runChild.ts';
+
+const rounds = 5;
+const workspace = join(benchFolder, 'window-workspace');
+const emptyRuntime = join(benchFolder, 'electron-empty');
+
+/** The least an Electron program can be: one window with one line of text. */
+const emptyMain = `
+const { app, BrowserWindow } = require('electron');
+app.whenReady().then(() => new BrowserWindow({ width: 1366, height: 768 }).loadURL('data:text/html,<p id=usable>empty'));
+app.on('window-all-closed', () => app.quit());
+`;
+
+/** The same runtime with the empty program in it; hard links, so that both start from the same disk blocks. */
+function makeEmptyRuntime(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) {
+    const [source, target] = [join(from, name), join(to, name)];
+    if (name === 'resources') continue;
+    if (statSync(source).isDirectory()) makeEmptyRuntime(source, target);
+    else if (!existsSync(target)) linkSync(source, target);
+  }
+}
+
+async function startEmpty(): Promise<number> {
+  const startedAt = performance.now();
+  const app = await _electron.launch({
+    executablePath: join(emptyRuntime, 'electron'),
+    args: ['--no-sandbox'],
+  });
+  await (await app.firstWindow()).locator('#usable').waitFor();
+  const durationMs = performance.now() - startedAt;
+  await app.close();
+  return durationMs;
+}
+
+/** Usable: Today shows what is next, read from the opened workspace. The app was assembled before. */
+async function startOurs(): Promise<number> {
+  const startedAt = performance.now();
+  const app = await _electron.launch({
+    executablePath: runtimeFolders.executable,
+    args: ['--no-sandbox', `--data=${workspace}`],
+  });
+  await (await app.firstWindow()).locator('.today-next').waitFor();
+  const durationMs = performance.now() - startedAt;
+  await app.close();
+  return durationMs;
+}
+
+function prepare(): void {
+  assembleApp();
+  rmSync(workspace, { recursive: true, force: true });
+  const sample = join(projectFolder, 'resources/samples/orders.xlsx');
+  const words = [join(projectFolder, 'out/cli/cli.cjs'), 'ship', sample, '--practice', '--data', workspace];
+  spawnSync(process.execPath, words, { stdio: 'ignore' });
+  rmSync(emptyRuntime, { recursive: true, force: true });
+  makeEmptyRuntime(runtimeFolders.electron, emptyRuntime);
+  const app = join(emptyRuntime, 'resources/app');
+  mkdirSync(app, { recursive: true });
+  writeFileSync(join(app, 'main.js'), emptyMain);
+  writeFileSync(join(app, 'package.json'), '{"name":"empty","main":"main.js"}');
+}
+
+prepare();
+const [empty, ours]: [number[], number[]] = [[], []];
+// In turn, after one start of each that does not count: the machine's speed drifts.
+for (let round = 0; round <= rounds; round++) {
+  const pair = [await startEmpty(), await startOurs()] as const;
+  if (round === 0) continue;
+  empty.push(pair[0]);
+  ours.push(pair[1]);
+}
+report({ empty, ours });
