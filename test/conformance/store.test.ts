@@ -207,7 +207,8 @@ describe.each(engines)('the store on $name', ({ open }) => {
       () => store.write((write) => write.shipments.move(shipmentRow(), 'sending')),
       () => store.write((write) => write.printJobs.move(printJobRow(), 'rendering')),
     ];
-    for (const race of races) expect((await Promise.all([race(), race()])).sort()).toEqual([false, true]);
+    for (const race of races)
+      expect(new Set(await Promise.all([race(), race()]))).toEqual(new Set([true, false]));
     expect(await store.read.orders.byId(seen.id)).toMatchObject({ state: 'held', version: 1 });
   });
 

@@ -11,7 +11,7 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(join(folder, name), 'utf8'));
 const catalogue = sources.find((source) => source.includes('const zh = {')) ?? '';
 const keys = [...catalogue.split('} as const')[0]!.matchAll(/^ {2}(\w+):/gm)].map(([, key]) => key ?? '');
-const placesOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place).sort();
+const placesOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => String(place)).sort();
 type Key = Parameters<typeof commandText>[1];
 
 describe('words of the command line', () => {

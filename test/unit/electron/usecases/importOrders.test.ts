@@ -43,23 +43,23 @@ describe('importing a file', () => {
     expect(await stored()).toHaveLength(25);
   });
 
-  it('joins the rows of one order wherever they stand, also beyond a batch of 500', async () => {
-    const orders = some(1_100);
+  it('joins the rows of one order wherever they stand, also beyond a batch of 1,000', async () => {
+    const orders = some(2_100);
     const scattered = [
-      ...orders.slice(0, 600),
+      ...orders.slice(0, 1_200),
       { ...sheetOrder(3), goods: '样品马克杯' },
-      ...orders.slice(600),
+      ...orders.slice(1_200),
       { ...sheetOrder(3), goods: '样品笔记本' },
     ];
-    expect(await take(scattered)).toMatchObject({ rows: 1_102, imported: 1_100 });
+    expect(await take(scattered)).toMatchObject({ rows: 2_102, imported: 2_100 });
     const order = await workspace.store.read.orders.byOrderNo(sheetOrder(3).orderNo);
     if (order === undefined) throw new Error('the order is not there');
     expect(itemsOf(order).map(({ name }) => name)).toEqual(['样品绿茶', '样品马克杯', '样品笔记本']);
     expect(order.quantity).toBe(3);
-    expect(await take(scattered)).toMatchObject({ imported: 0, duplicates: 1_100, changed: 0 });
+    expect(await take(scattered)).toMatchObject({ imported: 0, duplicates: 2_100, changed: 0 });
     expect(await take([...scattered].reverse())).toMatchObject({
       imported: 0,
-      duplicates: 1_100,
+      duplicates: 2_100,
       changed: 0,
     });
   });
@@ -76,7 +76,7 @@ describe('importing a file', () => {
   });
 
   it('does not change an order that is being booked when more of its rows come', async () => {
-    const orders = some(600);
+    const orders = some(1_100);
     const path = join(workspace.folder, 'in.csv');
     writeFileSync(path, orderSheet([...orders, { ...sheetOrder(3), goods: '样品马克杯' }]));
     let isTaken = false;
@@ -124,10 +124,10 @@ describe('importing a file', () => {
   });
 
   it('never stores half an order, wherever it is stopped', async () => {
-    const rows = some(700).flatMap((order) => [order, { ...order, goods: '样品马克杯' }]);
+    const rows = some(1_400).flatMap((order) => [order, { ...order, goods: '样品马克杯' }]);
     const path = join(workspace.folder, 'in.csv');
     writeFileSync(path, orderSheet(rows));
-    for (const stopAt of [1, 2, 3, 999, 1_000, 1_001, 1_200]) {
+    for (const stopAt of [1, 2, 3, 1_999, 2_000, 2_001, 2_400]) {
       let looks = 0;
       const signal = {
         get aborted() {
@@ -138,7 +138,7 @@ describe('importing a file', () => {
       for (const order of await stored()) expect(itemsOf(order)).toHaveLength(2);
     }
     expect(await take(rows)).toMatchObject({ changed: 0 });
-    expect(await stored()).toHaveLength(700);
+    expect(await stored()).toHaveLength(1_400);
   });
 
   it('stores nothing in a dry run, and counts as the true one would', async () => {
