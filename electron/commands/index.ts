@@ -21,6 +21,7 @@ import { printerListCommand, printerTestCommand } from './printerCommands.ts';
 import { shipCommand } from './shipCommand.ts';
 import { slipCommand } from './slipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
+import { waybillBindCommand } from './waybillBindCommand.ts';
 
 /** Every command of the command line: one line each. */
 export const commands: readonly Command[] = [
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   ordersEditCommand,
   ordersCancelCommand,
   dispatchCommand,
+  waybillBindCommand,
   printCommand,
   slipCommand,
   trackCommand,

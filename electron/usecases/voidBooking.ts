@@ -1,6 +1,7 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { manualPlatform } from './bindWaybill.ts';
 import { openAccount } from './openAccount.ts';
 import { type CallMade, recordCall } from './recordCall.ts';
 import type { Workspace } from './workspace.ts';
@@ -12,6 +13,8 @@ import type { Workspace } from './workspace.ts';
 export async function voidBooking(workspace: Workspace, orderId: string): Promise<Outcome<OrdersTable>> {
   const shipment = await takeShipment(workspace, orderId);
   if (!shipment.ok) return shipment;
+  // A hand-obtained number is nobody's but the person's who got it: there is no platform to ask.
+  if (shipment.value.platform === manualPlatform) return dropManual(workspace, shipment.value);
   const opened = await openAccount(workspace, shipment.value.account_id);
   if (!opened.ok) return opened;
   const { platform, account, row } = opened.value;
@@ -44,6 +47,13 @@ async function takeShipment(workspace: Workspace, orderId: string): Promise<Outc
   });
 }
 
+async function dropManual(workspace: Workspace, shipment: ShipmentsTable): Promise<Outcome<OrdersTable>> {
+  await workspace.store.write((write) => markVoided(workspace, write, shipment));
+  workspace.changed('orders', 'shipments', 'status');
+  const order = await workspace.store.read.orders.byId(shipment.order_id);
+  return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo: shipment.order_id }) : done(order);
+}
+
 async function settleVoid(
   workspace: Workspace,
   write: Repositories,
@@ -53,10 +63,19 @@ async function settleVoid(
   await recordCall(workspace, call, write);
   const { outcome } = call;
   if (!outcome.ok && outcome.certainty === 'unknown') return;
+  if (outcome.ok) await markVoided(workspace, write, shipment);
+  else await write.shipments.move(shipment, 'booked');
+}
+
+async function markVoided(
+  workspace: Workspace,
+  write: Repositories,
+  shipment: ShipmentsTable,
+): Promise<void> {
   const now = workspace.clock.now();
-  const isMine = await write.shipments.move(shipment, outcome.ok ? 'voided' : 'booked');
+  const isMine = await write.shipments.move(shipment, 'voided');
   const order = await write.orders.byId(shipment.order_id);
-  if (!outcome.ok || !isMine || order === undefined) return;
+  if (!isMine || order === undefined) return;
   await write.orders.move(order, 'cancelled', { updated_at: now });
   await write.tracking.update(shipment.waybill_no, {
     state: 'cancelled',

@@ -8,6 +8,33 @@ export const orderErrors = defineErrors({
     'zh-CN': { says: '找不到订单 {orderNo}。', next: '核对订单号，或先导入订单文件。' },
     en: { says: 'Order {orderNo} was not found.', next: 'Check the number, or import the order file first.' },
   },
+  WAYBILL_INVALID: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '{waybillNo} 不像运单号。', next: '核对单号：6 到 30 位字母、数字或短横线。' },
+    en: {
+      says: '{waybillNo} does not look like a waybill number.',
+      next: 'Check it: 6 to 30 letters, digits or dashes.',
+    },
+  },
+  WAYBILL_TAKEN: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '运单号 {waybillNo} 已经属于订单 {orderNo}。', next: '核对两个订单，换一个单号。' },
+    en: {
+      says: 'Waybill {waybillNo} belongs to order {orderNo} already.',
+      next: 'Check both orders and take another number.',
+    },
+  },
+  WAYBILL_CARRIER_MISSING: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '没有说明是哪家快递公司。', next: '用 --carrier 给出快递公司代码或名称。' },
+    en: {
+      says: 'The carrier of this number is not given.',
+      next: 'Name it with --carrier, by code or by name.',
+    },
+  },
   WAYBILL_NOT_FOUND: {
     fix: 'operator',
     retryable: false,

@@ -140,6 +140,7 @@ export const words = {
     released: 'Released',
     cancelled: 'Cancelled',
     voided: 'Waybill voided',
+    bound: 'Number bound by hand',
     tracked: 'Tracking news',
     other: 'State changed',
     'correction-undone': 'Confirmation taken back',

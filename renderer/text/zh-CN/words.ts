@@ -140,6 +140,7 @@ export const words = {
     released: '恢复',
     cancelled: '取消',
     voided: '运单作废',
+    bound: '手工绑定单号',
     tracked: '轨迹更新',
     other: '状态变化',
     'correction-undone': '撤销校正',

@@ -1,0 +1,34 @@
+import { done, failure } from '../../shared/errors/outcome.ts';
+import { orderView } from '../ipc/views.ts';
+import { bindWaybill } from '../usecases/bindWaybill.ts';
+import type { Command } from './kit/command.ts';
+import { commandText } from './kit/commandText.ts';
+import { maskOrders } from './kit/maskOrders.ts';
+import { withWorkspace } from './kit/withWorkspace.ts';
+
+export const waybillBindCommand: Command = {
+  name: 'waybill bind',
+  usage: 'NO WAYBILL --carrier CODE',
+  does: {
+    'zh-CN': '手工通道：给订单绑定预印或人工取得的单号',
+    en: 'the manual channel: give an order a pre-printed or hand-obtained number',
+  },
+  options: { carrier: { type: 'string' }, reveal: { type: 'boolean' } },
+  run: (context) =>
+    withWorkspace(context, async (workspace) => {
+      const [orderNo, waybillNo] = context.operands;
+      if (orderNo === undefined || waybillNo === undefined)
+        return failure('USAGE', { detail: `waybill bind ${waybillBindCommand.usage}` });
+      const order = await workspace.store.read.orders.byOrderNo(orderNo);
+      if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo });
+      const bound = await bindWaybill(workspace, {
+        orderId: order.id,
+        waybillNo,
+        carrier: context.text('carrier') ?? '',
+      });
+      if (!bound.ok) return bound;
+      const [view] = maskOrders([orderView(bound.value)], context.flag('reveal'));
+      const human = [commandText(context.language, 'changed', { orderNo, state: bound.value.state })];
+      return done({ exitCode: 0, json: view, human });
+    }),
+};
