@@ -8,7 +8,7 @@ import { withWorkspace } from './kit/withWorkspace.ts';
 
 export const waybillBindCommand: Command = {
   name: 'waybill bind',
-  usage: 'NO WAYBILL --carrier CODE',
+  usage: 'NO WAYBILL --carrier CODE [--reveal]',
   does: {
     'zh-CN': '手工通道：给订单绑定预印或人工取得的单号',
     en: 'the manual channel: give an order a pre-printed or hand-obtained number',
