@@ -22,7 +22,7 @@ function serve(port: PagePort, open: Session): void {
 }
 
 const main = connectToMain(mainPort, {
-  start({ dataFolder, resourceFolder, keyStore }) {
+  start({ dataFolder, resourceFolder, keyStore, heldKey, isLockedByHand }) {
     const parts = buildParts(resourceFolder, changes.publish);
     const folder = dataFolder ?? process.env.SHIPDESK_DATA ?? defaultDataFolder();
     // A bug ends the process: main restarts it, and what was in hand is recovered as after any other death.
@@ -30,7 +30,18 @@ const main = connectToMain(mainPort, {
       queueMicrotask(() => {
         throw error;
       });
-    session = new Session({ folder, keyStore, parts, changes, version: productVersion, onBug });
+    session = new Session({
+      folder,
+      keyStore,
+      parts,
+      changes,
+      version: productVersion,
+      onBug,
+      heldKey,
+      isLockedByHand,
+      onKey: main.holdKey,
+    });
+    session.resume().catch(onBug);
     for (const port of waitingPages.splice(0)) serve(port, session);
     main.ready();
   },

@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/errors/outcome.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
+import type { HeldKey } from '../vault/workspaceKey.ts';
 import { type MessageFromCore, messageToCore, type StartMessage } from './coreMessages.ts';
 import { type KeyStoreFromMain, keyStoreFromMain } from './keyStoreFromMain.ts';
 import type { MainPort, PagePort } from './mainPort.ts';
@@ -9,6 +10,9 @@ export interface CoreStart {
   readonly dataFolder: string | null;
   readonly resourceFolder: string;
   readonly keyStore: KeyStorePort;
+  /** The workspace was open when the former core died: open it again without a word. */
+  readonly heldKey: HeldKey | null;
+  readonly isLockedByHand: boolean;
 }
 
 export interface CoreListener {
@@ -24,6 +28,8 @@ export interface CoreListener {
 }
 
 export interface MainConnection {
+  /** Kept in main's memory only, for the next core; null after locking. */
+  holdKey(heldKey: HeldKey | null): void;
   /** The workspace is open (or waits for its passphrase): the window may show the page as usable. */
   ready(): void;
   /** The workspace cannot be opened and trying again would not help. End the process afterwards. */
@@ -39,7 +45,8 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
   function begin(start: StartMessage) {
     if (keyStore !== null) throw new Error('the core was started twice');
     keyStore = keyStoreFromMain(start.keyStore, send);
-    listener.start({ dataFolder: start.dataFolder, resourceFolder: start.resourceFolder, keyStore });
+    const { dataFolder, resourceFolder, heldKey, isLockedByHand } = start;
+    listener.start({ dataFolder, resourceFolder, keyStore, heldKey, isLockedByHand });
   }
 
   function changePage(ports: readonly PagePort[]) {
@@ -60,6 +67,7 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
 
   return {
     ready: () => send({ kind: 'ready' }),
+    holdKey: (heldKey) => send({ kind: 'hold-key', heldKey }),
     refuse: ({ code, params }) => send({ kind: 'refused', code, params: { ...params } }),
   };
 }

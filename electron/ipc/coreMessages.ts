@@ -4,6 +4,8 @@ import { z } from 'zod';
 const keyBytes = z.custom<Uint8Array>(
   (bytes) => bytes instanceof Uint8Array && bytes.byteLength > 0 && bytes.byteLength <= 4096,
 );
+/** Of a workspace that was open when the former core died. */
+const heldKey = z.object({ workspaceId: z.string(), dataKey: keyBytes }).nullable();
 const requestId = z.number().int().nonnegative();
 
 /** What the core needs before it can open the workspace. Always the first message. */
@@ -13,6 +15,9 @@ export const startMessage = z.object({
   dataFolder: z.string().nullable(),
   resourceFolder: z.string(),
   keyStore: z.object({ isAvailable: z.boolean(), backend: z.string() }),
+  heldKey,
+  /** Somebody locked the workspace: no new core may open it by itself. */
+  isLockedByHand: z.boolean(),
 });
 
 /** Main to core. `page-port` carries one MessagePort, the others none. */
@@ -32,6 +37,8 @@ export const messageFromCore = z.discriminatedUnion('kind', [
     code: z.string(),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
+  /** A workspace was opened (its key, should this core die) or locked (null: forget it). */
+  z.object({ kind: z.literal('hold-key'), heldKey }),
   z.object({
     kind: z.literal('key-request'),
     id: requestId,

@@ -23,7 +23,8 @@ type Gate = ImplementerInternalWithMiddlewares<typeof contract, GateContext, Gat
 
 export const gate: Gate = implement(contract)
   .$context<GateContext>()
-  .use(async ({ next, procedure }) => {
+  .use(async ({ context, next, procedure }) => {
+    await context.session.settled();
     const result = await next();
     const schema = procedure['~orpc'].outputSchema as z.ZodType | undefined;
     const isPlain = schema !== undefined && '_zod' in schema;

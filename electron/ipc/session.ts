@@ -7,7 +7,7 @@ import { refreshTracking } from '../usecases/refreshTracking.ts';
 import { startWorkers, type Workers } from '../usecases/startWorkers.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
-import { readKeyFile } from '../vault/workspaceKey.ts';
+import { type HeldKey, readKeyFile } from '../vault/workspaceKey.ts';
 import type { ChangeFeed } from './changeFeed.ts';
 
 export interface SessionOptions {
@@ -17,6 +17,17 @@ export interface SessionOptions {
   readonly changes: ChangeFeed;
   readonly version: string;
   readonly onBug: (error: unknown) => void;
+  /** Of a core that died with its workspace open. */
+  readonly heldKey: HeldKey | null;
+  readonly isLockedByHand: boolean;
+  /** The key of the workspace that was opened, null when it was locked. */
+  readonly onKey: (heldKey: HeldKey | null) => void;
+}
+
+interface UnlockRequest {
+  readonly passphrase: string;
+  readonly isPracticeWanted: boolean;
+  readonly whenMissing: 'create' | 'refuse';
 }
 
 interface OpenSession {
@@ -32,11 +43,17 @@ const printerRoundMs = 15_000;
 export class Session {
   readonly #options: SessionOptions;
   #open: OpenSession | null = null;
+  #opening: Promise<unknown> = Promise.resolve();
+  #heldKey: HeldKey | null;
+  /** Somebody locked it: only somebody opens it again. */
+  #isLockedByHand: boolean;
   #network: NetworkKnowledge = { state: 'unknown', since: null };
   readonly #printerStates = new Map<string, PrinterState>();
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#heldKey = options.heldKey;
+    this.#isLockedByHand = options.isLockedByHand;
   }
 
   get version(): string {
@@ -45,6 +62,15 @@ export class Session {
 
   get hasKeyStore(): boolean {
     return this.#options.keyStore.isAvailable();
+  }
+
+  /** false: a practice workspace, or one whose key the system keeps. */
+  get needsPassphrase(): boolean {
+    const file = readKeyFile(this.#options.folder);
+    if (file === null || !file.ok) return false;
+    return file.value.slots.every(
+      ({ kind }) => kind === 'passphrase' || (kind === 'key-store' && !this.hasKeyStore),
+    );
   }
 
   get changes(): ChangeFeed {
@@ -73,14 +99,28 @@ export class Session {
     this.#open?.workers.printing.wake();
   }
 
-  async open(request: {
-    readonly passphrase: string;
-    readonly isPracticeWanted: boolean;
-    readonly whenMissing: 'create' | 'refuse';
-  }): Promise<Failure | null> {
+  /** Opens what opens without a word: practice, a key the system keeps, or the one a dead core left with main. */
+  async resume(): Promise<void> {
+    if (this.#isLockedByHand || this.state() !== 'locked') return;
+    await this.open({ passphrase: '', isPracticeWanted: false, whenMissing: 'refuse' });
+  }
+
+  /** Resolves when no opening is under way: a page that asks meanwhile is not told that the workspace is locked. */
+  settled(): Promise<unknown> {
+    return this.#opening;
+  }
+
+  /** One after the other: two pages that ask at once must not lock each other out. */
+  open(request: UnlockRequest): Promise<Failure | null> {
+    const opening = this.#opening.then(() => this.#openNow(request));
+    this.#opening = opening.catch(() => undefined);
+    return opening;
+  }
+
+  async #openNow(request: UnlockRequest): Promise<Failure | null> {
     if (this.#open !== null) return null;
     const { folder, keyStore, parts } = this.#options;
-    const opened = await openWorkspace({ folder, keyStore, ...request }, parts);
+    const opened = await openWorkspace({ folder, keyStore, heldKey: this.#heldKey, ...request }, parts);
     if (!opened.ok) return opened;
     const { workspace } = opened.value;
     const workers = await startWorkers(workspace, {
@@ -89,6 +129,8 @@ export class Session {
     });
     const rounds = new AbortController();
     this.#open = { opened: opened.value, workers, rounds };
+    this.#isLockedByHand = false;
+    this.#options.onKey(opened.value.key);
     void this.#repeat(trackingRoundMs, rounds.signal, () => refreshTracking(workspace, { due: true }));
     void this.#repeat(printerRoundMs, rounds.signal, () => this.#probePrinters(workspace));
     this.changes.publish('session', 'status', 'orders');
@@ -102,6 +144,9 @@ export class Session {
     rounds.abort();
     await workers.stop();
     this.#open = null;
+    this.#heldKey = null;
+    this.#isLockedByHand = true;
+    this.#options.onKey(null);
     await opened.close();
     this.changes.publish('session', 'status');
   }

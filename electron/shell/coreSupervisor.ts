@@ -8,7 +8,7 @@ import { crashMemoryMs, restartDelayMs } from './restartDelay.ts';
 
 export interface SupervisorParts<Port> {
   readonly fork: () => CoreProcess<Port>;
-  readonly start: StartMessage;
+  readonly start: Omit<StartMessage, 'heldKey' | 'isLockedByHand'>;
   readonly keyStore: KeyStorePort;
   readonly clock: Clock;
   readonly onState: (state: CoreState) => void;
@@ -29,6 +29,8 @@ export interface CoreSupervisor<Port> {
 export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervisor<Port> {
   let core: CoreProcess<Port> | null = null;
   let isRefused = false;
+  let heldKey: StartMessage['heldKey'] = null;
+  let isLockedByHand = false;
   let crashTimes: readonly number[] = [];
   let whenGone: Promise<void> = Promise.resolve();
   const stopping = new AbortController();
@@ -51,7 +53,7 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
         if (!stopping.signal.aborted && !isRefused) void restart();
       });
     });
-    started.send(parts.start);
+    started.send({ ...parts.start, heldKey, isLockedByHand });
     parts.onForked();
   }
 
@@ -65,7 +67,10 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
 
   function receive(from: CoreProcess<Port>, message: MessageFromCore) {
     if (message.kind === 'ready') parts.onState('up');
-    else if (message.kind === 'refused') {
+    else if (message.kind === 'hold-key') {
+      heldKey = message.heldKey;
+      isLockedByHand = heldKey === null;
+    } else if (message.kind === 'refused') {
       isRefused = true;
       parts.onState('refused');
       parts.onRefused(message.code, message.params);

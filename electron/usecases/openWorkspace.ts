@@ -18,6 +18,7 @@ import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import { createSecretBox } from '../vault/secretBox.ts';
 import {
   createWorkspaceKey,
+  type HeldKey,
   noteDatabaseMade,
   openWorkspaceKey,
   readKeyFile,
@@ -43,6 +44,7 @@ export interface OpenRequest {
   /** Empty: none given. */
   readonly passphrase: string;
   readonly keyStore: KeyStorePort;
+  readonly heldKey?: HeldKey | null;
   /** A folder without a workspace gets a practice one. */
   readonly isPracticeWanted: boolean;
   /** `refuse`: a folder without a workspace is an error the caller handles (the window asks first). */
@@ -51,6 +53,7 @@ export interface OpenRequest {
 
 export interface OpenedWorkspace {
   readonly workspace: Workspace;
+  readonly key: HeldKey;
   close(): Promise<void>;
 }
 
@@ -70,9 +73,10 @@ export async function openWorkspace(
     if (opened?.ok !== true) lock.value.release();
   }
   if (!opened.ok) return opened;
-  const { workspace } = opened.value;
+  const { workspace, key } = opened.value;
   return done({
     workspace,
+    key,
     async close() {
       await workspace.store.close();
       lock.value.release();
@@ -83,7 +87,7 @@ export async function openWorkspace(
 async function openLocked(
   request: OpenRequest,
   parts: WorkspaceParts,
-): Promise<Outcome<{ workspace: Workspace }>> {
+): Promise<Outcome<{ workspace: Workspace; key: HeldKey }>> {
   const nextId = createIdSource(parts.clock);
   const keyFile = readKeyFile(request.folder);
   if (keyFile !== null && !keyFile.ok) return keyFile;
@@ -130,7 +134,7 @@ async function openLocked(
     await store.value.close();
     throw error;
   }
-  return done({ workspace });
+  return done({ workspace, key: key.value });
 }
 
 function prepareFolder(folder: string): Outcome<null> {

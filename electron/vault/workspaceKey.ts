@@ -23,7 +23,14 @@ export interface WorkspaceKey {
   readonly hasDatabase: boolean;
 }
 
+/** The key of a workspace that was open when its core died; main keeps it in memory until the operator locks. */
+export interface HeldKey {
+  readonly workspaceId: string;
+  readonly dataKey: Uint8Array;
+}
+
 export interface KeyRequest {
+  readonly heldKey?: HeldKey | null;
   /** Empty: none given. */
   readonly passphrase: string;
   readonly keyStore: KeyStorePort;
@@ -90,10 +97,14 @@ async function makeFirstSlot(
 
 /** Opens the first slot that can be opened with what there is. */
 export async function openWorkspaceKey(file: KeyFile, request: KeyRequest): Promise<Outcome<WorkspaceKey>> {
+  const { workspaceId, hasDatabase } = file;
+  if (request.heldKey?.workspaceId === workspaceId) {
+    const isPractice = file.slots.some(({ kind }) => kind === 'practice');
+    return done({ dataKey: request.heldKey.dataKey, workspaceId, isPractice, hasDatabase });
+  }
   for (const slot of file.slots) {
     const dataKey = await openSlot(slot, request);
     if (dataKey !== null) {
-      const { workspaceId, hasDatabase } = file;
       return done({ dataKey, workspaceId, isPractice: slot.kind === 'practice', hasDatabase });
     }
   }

@@ -7,6 +7,8 @@ const sessionState = z.object({
   state: open(z.enum(['new', 'locked', 'open'])),
   /** Can the operating system keep the key? Then no passphrase is asked for. */
   hasKeyStore: open(z.boolean()),
+  /** Does opening the present workspace take a passphrase? */
+  needsPassphrase: open(z.boolean()),
   isPractice: open(z.boolean()),
   version: open(z.string()),
 });

@@ -88,7 +88,13 @@ export function pageWorld(options: PageCoreOptions) {
     minConfidence: 0.8,
   };
   const own = {
-    session: { state: options.session, hasKeyStore: true, isPractice: true, version: '0.1.0' },
+    session: {
+      state: options.session,
+      hasKeyStore: true,
+      needsPassphrase: true,
+      isPractice: true,
+      version: '0.1.0',
+    },
     settings,
     accounts: (options.isFresh
       ? []

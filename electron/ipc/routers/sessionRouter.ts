@@ -5,6 +5,7 @@ function stateOf({ session }: GateContext) {
   return {
     state: session.state(),
     hasKeyStore: session.hasKeyStore,
+    needsPassphrase: session.needsPassphrase,
     isPractice: workspace.ok && workspace.value.isPractice,
     version: session.version,
   };
@@ -12,10 +13,7 @@ function stateOf({ session }: GateContext) {
 
 export const sessionRouter = {
   state: gate.session.state.handler(async ({ context }) => {
-    // A practice workspace, or one whose key the system keeps, opens without a word from anybody.
-    if (context.session.state() === 'locked') {
-      await context.session.open({ passphrase: '', isPracticeWanted: false, whenMissing: 'refuse' });
-    }
+    await context.session.resume();
     return stateOf(context);
   }),
   create: gate.session.create.handler(async ({ context, input, errors }) => {

@@ -38,7 +38,7 @@ function LanguageChoice() {
   );
 }
 
-function UnlockForm() {
+function UnlockForm({ needsPassphrase }: { readonly needsPassphrase: boolean }) {
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
   const unlock = useMutation({
@@ -46,28 +46,31 @@ function UnlockForm() {
     meta: { isShownInPlace: true },
     onSuccess: keep,
   });
+  const isReady = passphrase !== '' || !needsPassphrase;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (passphrase !== '') unlock.mutate();
+    if (isReady) unlock.mutate();
   };
   return (
     <form className="stack" onSubmit={submit}>
       <h1>{t('welcome.locked')}</h1>
-      <p className="soft">{t('welcome.lockedNote')}</p>
-      <TextField
-        label={t('welcome.passphrase')}
-        type="password"
-        isAutoFocused
-        value={passphrase}
-        onChange={setPassphrase}
-      />
+      <p className="soft">{t(needsPassphrase ? 'welcome.lockedNote' : 'welcome.lockedOpenNote')}</p>
+      {needsPassphrase && (
+        <TextField
+          label={t('welcome.passphrase')}
+          type="password"
+          isAutoFocused
+          value={passphrase}
+          onChange={setPassphrase}
+        />
+      )}
       {unlock.error !== null && <FailureNotice failure={failureOf(unlock.error)} />}
       <Button
         look="primary"
         size="large"
         isSubmit
         isBusy={unlock.isPending}
-        isDisabled={passphrase === ''}
+        isDisabled={!isReady}
         keyHint="Enter"
       >
         {t('welcome.unlock')}
@@ -165,7 +168,11 @@ export function WelcomeScreen({ session }: { readonly session: SessionView }) {
           <Icon name="ship" size={24} />
           {t('app.name')}
         </p>
-        {session.state === 'new' ? <CreateForm hasKeyStore={session.hasKeyStore} /> : <UnlockForm />}
+        {session.state === 'new' ? (
+          <CreateForm hasKeyStore={session.hasKeyStore} />
+        ) : (
+          <UnlockForm needsPassphrase={session.needsPassphrase} />
+        )}
       </section>
       <p className="soft small">{t('welcome.version', { version: session.version })}</p>
     </main>

@@ -27,7 +27,10 @@ export const useToasts = create<Toasts>((set) => ({
   say: (toast) => {
     lastId += 1;
     const added = { ...toast, id: lastId };
-    set(({ shown }) => ({ shown: [...shown, added].slice(-maxShown) }));
+    // The same words again replace the former ones: a failure that repeats must not cover the page.
+    set(({ shown }) => ({
+      shown: [...shown.filter(({ says }) => says !== toast.says), added].slice(-maxShown),
+    }));
   },
   drop: (id) => set(({ shown }) => ({ shown: shown.filter((toast) => toast.id !== id) })),
 }));

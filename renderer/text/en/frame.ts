@@ -127,6 +127,7 @@ export const frame = {
     startPractice: 'Start practising',
     startReal: 'Create workspace',
     locked: 'The workspace is locked',
+    lockedOpenNote: 'This workspace needs no passphrase; one press goes on.',
     lockedNote: 'Type the passphrase to go on. Queue and print jobs are still there.',
     unlock: 'Unlock',
     version: 'Version {{version}}',

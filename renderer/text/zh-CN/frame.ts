@@ -126,6 +126,7 @@ export const frame = {
     startPractice: '进入练习',
     startReal: '创建工作区',
     locked: '工作区已锁定',
+    lockedOpenNote: '这个工作区不需要口令，按一下就能继续。',
     lockedNote: '输入口令后继续工作。队列和打印任务都还在。',
     unlock: '解锁',
     version: '版本 {{version}}',

@@ -41,6 +41,8 @@ function setUp() {
       dataFolder: '/d',
       resourceFolder: '/r',
       keyStore: { isAvailable: true, backend: 'dpapi' },
+      heldKey: null,
+      isLockedByHand: false,
     });
   return { main, hear, start, sent, starts, served, stops: () => stops };
 }

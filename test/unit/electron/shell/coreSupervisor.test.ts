@@ -85,6 +85,21 @@ describe('coreSupervisor', () => {
     expect(states.at(-1)).toBe('down');
   });
 
+  it('gives the key of an open workspace to the next core, and nothing once it was locked', async () => {
+    const { supervisor, cores, clock } = setUp();
+    supervisor.start();
+    const heldKey = { workspaceId: 'w1', dataKey: new Uint8Array(32).fill(7) };
+    expect(cores[0]!.sent[0]!.message).toMatchObject({ heldKey: null, isLockedByHand: false });
+    cores[0]!.says({ kind: 'hold-key', heldKey });
+    cores[0]!.exits();
+    await clock.advance(2_000);
+    expect(cores[1]!.sent[0]!.message).toMatchObject({ heldKey, isLockedByHand: false });
+    cores[1]!.says({ kind: 'hold-key', heldKey: null });
+    cores[1]!.exits();
+    await clock.advance(2_000);
+    expect(cores[2]!.sent[0]!.message).toMatchObject({ heldKey: null, isLockedByHand: true });
+  });
+
   it('slows down when the core dies again and again, and forgives after a quiet minute', async () => {
     const { supervisor, cores, clock } = setUp();
     supervisor.start();
