@@ -35,7 +35,21 @@ function meant(cell: string): string {
   return filler.test(trimmed) ? '' : trimmed;
 }
 
+/** Nine cells in ten of an export: nothing to be found out about it. */
+const plainMobile = /^1[3-9]\d{9}$/;
+
 function readNumbers(text: string): TakenNumbers {
+  if (plainMobile.test(text)) {
+    return {
+      phone: text,
+      extension: '',
+      otherPhones: [],
+      postcode: '',
+      masked: false,
+      broken: false,
+      local: false,
+    };
+  }
   const normal = normaliseText(text);
   return takeNumbers(normal.text, new Ownership(normal));
 }
@@ -46,6 +60,13 @@ const codeOnName = /[[(（【]\s*(\d{3,6})\s*[\])）】]\s*$/;
 /** 于洋 13812345678 in the name cell. */
 const phoneInName = /\+?\d[\d\s-]{5,}\d(?:\s*(?:-|转|#)\s*\d{1,6})?/;
 
+/** Every notation of an extension has one of these; most addresses have none and are not searched. */
+const mayHoldCode = /[转轉分[(【（［]|ext/i;
+
+function codeInAddress(address: string): string {
+  return mayHoldCode.test(address) ? (findPrivacyCode(normaliseText(address).text)?.code ?? '') : '';
+}
+
 function knownNumbers(columns: WrittenReceiver): TakenNumbers | undefined {
   const cells = `${columns.phone.trim()}\n${columns.tel.trim()}`.trim();
   const written = cells === '' && phoneInName.test(columns.name) ? columns.name : cells;
@@ -54,8 +75,7 @@ function knownNumbers(columns: WrittenReceiver): TakenNumbers | undefined {
   const apart =
     columns.extension.replace(/\D/g, '') ||
     codeOnName.exec(columns.name)?.[1] ||
-    findPrivacyCode(normaliseText(columns.address).text)?.code ||
-    '';
+    codeInAddress(columns.address);
   // Both columns often carry the same number.
   const otherPhones = read.otherPhones.filter(
     (other) => other.split('-')[0] !== read.phone && other !== read.phone,

@@ -7,6 +7,7 @@ import type { OrderDraft, ReceiverColumns } from '../imports/kit/orderDraft.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import { receiverColumnsOf } from './orderRow.ts';
+import { writeReceiverColumns } from './receiverColumns.ts';
 
 export interface OrderRowContext {
   readonly divisions: Divisions;
@@ -34,7 +35,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     version: 0,
     ...receiverColumnsOf(reading),
     receiver_text: receiverText(first.receiver),
-    receiver_columns_json: JSON.stringify(first.receiver),
+    receiver_columns_json: writeReceiverColumns(first.receiver),
     items_json: JSON.stringify(items),
     goods_text: goodsText(items),
     quantity: items.reduce((sum, item) => sum + item.quantity, 0),

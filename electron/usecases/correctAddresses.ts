@@ -3,10 +3,10 @@ import type { OrderComplaint } from '../../shared/domain/order.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
-import type { ReceiverColumns } from '../imports/kit/orderDraft.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { complaintsOf, receiverColumnsOf, receiverOf } from './orderRow.ts';
+import { readReceiverColumns } from './receiverColumns.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface CorrectionItem {
@@ -22,7 +22,7 @@ export async function readCorrection(
 ): Promise<Outcome<CorrectionItem>> {
   const order = await workspace.store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-  const columns = JSON.parse(order.receiver_columns_json) as ReceiverColumns;
+  const columns = readReceiverColumns(order.receiver_columns_json);
   return done({
     order,
     reading: readReceiver(columns, workspace.divisions),

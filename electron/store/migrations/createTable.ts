@@ -1,6 +1,11 @@
-import type { CreateTableBuilder, Kysely } from 'kysely';
+import { type CreateTableBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 
 type ColumnType = 'text' | 'integer' | 'real' | 'text?' | 'integer?';
+
+interface PartialIndex {
+  readonly columns: readonly string[];
+  readonly where: string;
+}
 
 export interface TableSpec {
   readonly name: string;
@@ -8,7 +13,8 @@ export interface TableSpec {
   readonly columns: Readonly<Record<string, ColumnType>>;
   readonly primaryKey: readonly string[];
   readonly unique?: readonly (readonly string[])[];
-  readonly indexes?: readonly (readonly string[])[];
+  /** With `where` (SQL without parameters) only the rows it names are indexed: the others cost nothing at an import. */
+  readonly indexes?: readonly (readonly string[] | PartialIndex)[];
 }
 
 type Builder = CreateTableBuilder<string, string>;
@@ -27,11 +33,12 @@ export async function createTable(db: Kysely<unknown>, spec: TableSpec): Promise
     table = table.addUniqueConstraint(`${spec.name}_${columns.join('_')}_key`, [...columns]);
   }
   await table.execute();
-  for (const columns of spec.indexes ?? []) {
-    await db.schema
+  for (const index of spec.indexes ?? []) {
+    const { columns, where } = 'columns' in index ? index : { columns: index, where: null };
+    const built = db.schema
       .createIndex(`${spec.name}_${columns.join('_')}`)
       .on(spec.name)
-      .columns([...columns])
-      .execute();
+      .columns([...columns]);
+    await (where === null ? built : built.where(sql.raw<SqlBool>(where))).execute();
   }
 }

@@ -48,12 +48,12 @@ const orders: TableSpec = {
   },
   primaryKey: ['id'],
   unique: [['order_key']],
+  // A key begins with its order number: the unique index finds both.
   indexes: [
-    ['order_no'],
     ['state', 'id'],
-    ['state', 'confidence', 'id'],
-    ['shipment_state', 'print_state', 'id'],
-    ['waybill_no'],
+    { columns: ['confidence', 'id'], where: "state = 'needs-review'" },
+    { columns: ['shipment_state', 'print_state', 'id'], where: 'shipment_state is not null' },
+    { columns: ['waybill_no'], where: "waybill_no <> ''" },
     ['receiver_phone_tail'],
   ],
 };

@@ -42,6 +42,9 @@ function orderReads(db: Kysely<Schema>) {
       db
         .selectFrom('orders')
         .selectAll()
+        // The key begins with the number, so its unique index narrows this to a few rows.
+        .where('order_key', '>=', orderNo)
+        .where('order_key', '<', `${orderNo}\uffff`)
         .where('order_no', '=', orderNo)
         .orderBy('id', 'desc')
         .executeTakeFirst(),
@@ -71,7 +74,8 @@ function orderReads(db: Kysely<Schema>) {
       db
         .selectFrom('orders')
         .selectAll()
-        .where('state', '=', 'needs-review')
+        // As written in the partial index, or it would not be used.
+        .where(sql<SqlBool>`state = 'needs-review'`)
         .orderBy('confidence')
         .orderBy('id')
         .limit(limit)
@@ -161,8 +165,12 @@ function isUnprinted(where: Where): Expression<SqlBool> {
 function found(where: Where, text: string): Expression<SqlBool> {
   const end = `${text}\uffff`;
   const conditions: Expression<SqlBool>[] = [
-    where.and([where('order_no', '>=', text), where('order_no', '<', end)]),
-    where.and([where('waybill_no', '>=', text), where('waybill_no', '<', end)]),
+    where.and([where('order_key', '>=', text), where('order_key', '<', end)]),
+    where.and([
+      sql<SqlBool>`waybill_no <> ''`,
+      where('waybill_no', '>=', text),
+      where('waybill_no', '<', end),
+    ]),
   ];
   if (/^\d{4}$/.test(text)) conditions.push(where('receiver_phone_tail', '=', text));
   if (!/^[\w-]+$/.test(text))
