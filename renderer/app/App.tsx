@@ -29,7 +29,7 @@ function Session() {
     if (isClosed) forgetWorkspace();
   }, [isClosed]);
   const settings = useQuery({ ...settingsQueries.get(), enabled: isOpen });
-  const shown = useTheme(settings.data?.theme ?? rememberedTheme());
+  useTheme(settings.data?.theme ?? rememberedTheme());
   const language = settings.data?.language;
   useEffect(() => {
     if (language !== undefined) void changeLanguage(language);
@@ -44,11 +44,7 @@ function Session() {
       </div>
     );
   }
-  return isOpen ? (
-    <Workspace shown={shown} session={session.data} />
-  ) : (
-    <WelcomeScreen session={session.data} />
-  );
+  return isOpen ? <Workspace session={session.data} /> : <WelcomeScreen session={session.data} />;
 }
 
 export function App() {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './shell.css';
 import type { sessionQueries } from '../bridge/queries/sessionQueries.ts';
@@ -15,11 +15,7 @@ import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useScanCatcher } from './scan/useScanCatcher.ts';
 import { useScanRoute } from './scan/useScanRoute.ts';
-import { screens } from './screens.ts';
-
-const ControlsProvider = lazy(() =>
-  import('./ControlsProvider.tsx').then((loaded) => ({ default: loaded.ControlsProvider })),
-);
+import { loadScreensWhenIdle, useScreen } from './screens.ts';
 
 type SessionView = Awaited<ReturnType<NonNullable<ReturnType<typeof sessionQueries.state>['queryFn']>>>;
 type Overlay = 'palette' | 'keys' | null;
@@ -27,7 +23,7 @@ type Overlay = 'palette' | 'keys' | null;
 function Screen() {
   const { t } = useTranslation();
   const place = usePlace((store) => store.place);
-  const Shown = screens[place.screen];
+  const Shown = useScreen(place.screen);
   return (
     <ErrorBoundary
       key={place.screen}
@@ -39,15 +35,16 @@ function Screen() {
         </div>
       )}
     >
-      <Shown focus={place.focus} step={place.step} />
+      {Shown !== null && <Shown focus={place.focus} step={place.step} />}
     </ErrorBoundary>
   );
 }
 
 /** The window at work: rail, one screen, status bar, and what lies over them. */
-export function Workspace({ shown, session }: { shown: 'light' | 'dark'; session: SessionView }) {
+export function Workspace({ session }: { readonly session: SessionView }) {
   const [overlay, setOverlay] = useState<Overlay>(null);
   const status = useQuery(statusQueries.now()).data;
+  useEffect(loadScreensWhenIdle, []);
   useShellKeys({ openPalette: () => setOverlay('palette'), openKeys: () => setOverlay('keys') });
   const route = useScanRoute();
   const close = (): void => setOverlay(null);
@@ -59,13 +56,7 @@ export function Workspace({ shown, session }: { shown: 'light' | 'dark'; session
     <div className="shell">
       <Rail status={status} onFind={() => setOverlay('palette')} />
       <main className="shell-main">
-        <Suspense fallback={null}>
-          <ControlsProvider shown={shown}>
-            <Suspense fallback={null}>
-              <Screen />
-            </Suspense>
-          </ControlsProvider>
-        </Suspense>
+        <Screen />
       </main>
       <StatusBar status={status} isPractice={session.isPractice} onKeys={() => setOverlay('keys')} />
       {overlay === 'palette' && <CommandPalette onClose={close} />}

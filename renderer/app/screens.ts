@@ -1,24 +1,43 @@
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, useEffect, useReducer } from 'react';
 import type { PlaceFocus, ScreenId } from '../parts/place/usePlace.ts';
+import { TodayScreen } from '../screens/today/TodayScreen.tsx';
 
 export interface ScreenProps {
   readonly focus: PlaceFocus;
   readonly step: number;
 }
 
-type Loaded<N extends string> = Promise<Readonly<Record<N, ComponentType<ScreenProps>>>>;
+type Screen = ComponentType<ScreenProps>;
 
-function later<N extends string>(name: N, load: () => Loaded<N>) {
-  return lazy(() => load().then((loaded) => ({ default: loaded[name] })));
+/** One line a screen. Today comes with the frame, the others are fetched behind it. */
+const loaders: Readonly<Record<Exclude<ScreenId, 'today'>, () => Promise<Screen>>> = {
+  import: () => import('../screens/import/ImportScreen.tsx').then((module) => module.ImportScreen),
+  correct: () => import('../screens/correct/CorrectScreen.tsx').then((module) => module.CorrectScreen),
+  ship: () => import('../screens/ship/ShipScreen.tsx').then((module) => module.ShipScreen),
+  print: () => import('../screens/print/PrintScreen.tsx').then((module) => module.PrintScreen),
+  track: () => import('../screens/track/TrackScreen.tsx').then((module) => module.TrackScreen),
+  settings: () => import('../screens/settings/SettingsScreen.tsx').then((module) => module.SettingsScreen),
+};
+
+const loaded = new Map<ScreenId, Screen>([['today', TodayScreen]]);
+
+async function load(id: ScreenId): Promise<void> {
+  if (id !== 'today' && !loaded.has(id)) loaded.set(id, await loaders[id]());
 }
 
-/** One line a screen; each is fetched when it is first shown. */
-export const screens: Readonly<Record<ScreenId, ComponentType<ScreenProps>>> = {
-  today: later('TodayScreen', () => import('../screens/today/TodayScreen.tsx')),
-  import: later('ImportScreen', () => import('../screens/import/ImportScreen.tsx')),
-  correct: later('CorrectScreen', () => import('../screens/correct/CorrectScreen.tsx')),
-  ship: later('ShipScreen', () => import('../screens/ship/ShipScreen.tsx')),
-  print: later('PrintScreen', () => import('../screens/print/PrintScreen.tsx')),
-  track: later('TrackScreen', () => import('../screens/track/TrackScreen.tsx')),
-  settings: later('SettingsScreen', () => import('../screens/settings/SettingsScreen.tsx')),
-};
+/**
+ * The screen of a place, null while it is fetched. Not React.lazy: a suspended screen is held back for 300 ms by React
+ * even when its code came in 10.
+ */
+export function useScreen(id: ScreenId): Screen | null {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    if (!loaded.has(id)) void load(id).then(redraw);
+  }, [id]);
+  return loaded.get(id) ?? null;
+}
+
+/** Fetches every screen while nobody waits, so that the first Alt+4 of the day is as quick as the next. */
+export function loadScreensWhenIdle(): void {
+  for (const id of Object.keys(loaders) as ScreenId[]) requestIdleCallback(() => void load(id));
+}

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { ThemeChoice } from '../../../shared/contracts/bridge.ts';
 import { pageBridge } from '../../bridge/pageBridge.ts';
+import { useShownTheme } from '../../parts/form/shownTheme.ts';
 
 const rememberedKey = 'shipdesk.theme';
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -16,16 +17,16 @@ export function rememberedTheme(): ThemeChoice {
   return kept === 'light' || kept === 'dark' ? kept : 'system';
 }
 
-/** Puts the theme on the document and tells the shell; answers which one is shown. */
-export function useTheme(choice: ThemeChoice): 'light' | 'dark' {
+/** Puts the theme on the document and the form controls, and tells the shell. */
+export function useTheme(choice: ThemeChoice): void {
   const isSystemDark = useSyncExternalStore(subscribe, () => dark.matches);
   const shown = choice === 'system' ? (isSystemDark ? 'dark' : 'light') : choice;
   useEffect(() => {
     document.documentElement.dataset.theme = shown;
+    useShownTheme.setState({ shown });
   }, [shown]);
   useEffect(() => {
     localStorage.setItem(rememberedKey, choice);
     void pageBridge().setTheme(choice);
   }, [choice]);
-  return shown;
 }

@@ -2,6 +2,7 @@ import { Cascader } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PostalAddress } from '../../../shared/domain/party.ts';
+import { ControlsProvider } from './ControlsProvider.tsx';
 
 type Region = Pick<PostalAddress, 'province' | 'city' | 'district'>;
 
@@ -37,18 +38,20 @@ export function RegionField({ value, divisions, hint, onChange }: RegionFieldPro
       <label htmlFor={id} className="field-label">
         {t('field.region')}
       </label>
-      <Cascader<DivisionNode>
-        id={id}
-        aria-label={t('field.region')}
-        value={[value.province, value.city, value.district].filter((name) => name !== '')}
-        options={[...divisions]}
-        changeOnSelect
-        showSearch={{ filter: fitsTyped, limit: 30 }}
-        allowClear={false}
-        placeholder={t('field.region')}
-        displayRender={(labels) => labels.join(' ')}
-        onChange={([province = '', city = '', district = '']) => onChange({ province, city, district })}
-      />
+      <ControlsProvider>
+        <Cascader<DivisionNode>
+          id={id}
+          aria-label={t('field.region')}
+          value={[value.province, value.city, value.district].filter((name) => name !== '')}
+          options={[...divisions]}
+          changeOnSelect
+          showSearch={{ filter: fitsTyped, limit: 30 }}
+          allowClear={false}
+          placeholder={t('field.region')}
+          displayRender={(labels) => labels.join(' ')}
+          onChange={([province = '', city = '', district = '']) => onChange({ province, city, district })}
+        />
+      </ControlsProvider>
       {hint !== undefined && <p className="field-hint">{hint}</p>}
     </div>
   );

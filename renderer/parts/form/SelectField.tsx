@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useId } from 'react';
+import { ControlsProvider } from './ControlsProvider.tsx';
 import './form.css';
 
 interface SelectFieldProps {
@@ -22,18 +23,20 @@ export function SelectField(props: SelectFieldProps) {
       <label htmlFor={id} className={props.isLabelHidden ? 'hidden-label' : 'field-label'}>
         {props.label}
       </label>
-      <Select
-        id={id}
-        aria-label={props.label}
-        showSearch={{ optionFilterProp: 'label' }}
-        size={props.size ?? 'middle'}
-        value={props.value}
-        options={[...props.options]}
-        placeholder={props.placeholder}
-        disabled={props.isDisabled ?? false}
-        style={{ width: props.width ?? '100%' }}
-        onChange={(value) => value !== null && props.onChange(value)}
-      />
+      <ControlsProvider>
+        <Select
+          id={id}
+          aria-label={props.label}
+          showSearch={{ optionFilterProp: 'label' }}
+          size={props.size ?? 'middle'}
+          value={props.value}
+          options={[...props.options]}
+          placeholder={props.placeholder}
+          disabled={props.isDisabled ?? false}
+          style={{ width: props.width ?? '100%' }}
+          onChange={(value) => value !== null && props.onChange(value)}
+        />
+      </ControlsProvider>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 const css = readFileSync(join(import.meta.dirname, '../../../../../renderer/app/theme/tokens.css'), 'utf8');
 const antd = readFileSync(
-  join(import.meta.dirname, '../../../../../renderer/app/theme/antdTheme.ts'),
+  join(import.meta.dirname, '../../../../../renderer/parts/form/antdTheme.ts'),
   'utf8',
 );
 

@@ -3,7 +3,8 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { antdTheme } from './theme/antdTheme.ts';
+import { antdTheme } from './antdTheme.ts';
+import { useShownTheme } from './shownTheme.ts';
 
 /** Filled in by the app:// handler; as written in the file when nobody fills it (then no policy asks for it). */
 function styleNonce(): string | undefined {
@@ -13,8 +14,9 @@ function styleNonce(): string | undefined {
 
 const nonce = styleNonce();
 
-/** The form controls' language, colours and style nonce. Loaded with the first screen, not with the frame. */
-export function ControlsProvider({ shown, children }: { shown: 'light' | 'dark'; children: ReactNode }) {
+/** The form controls' language, colours and style nonce, round each of them: a screen without any never loads antd. */
+export function ControlsProvider({ children }: { readonly children: ReactNode }) {
+  const shown = useShownTheme((theme) => theme.shown);
   const language = useTranslation().i18n.language;
   return (
     <ConfigProvider
