@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { createElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './shell.css';
 import type { sessionQueries } from '../bridge/queries/sessionQueries.ts';
@@ -23,7 +23,7 @@ type Overlay = 'palette' | 'keys' | null;
 function Screen() {
   const { t } = useTranslation();
   const place = usePlace((store) => store.place);
-  const Shown = useScreen(place.screen);
+  const shown = useScreen(place.screen);
   return (
     <ErrorBoundary
       key={place.screen}
@@ -35,7 +35,7 @@ function Screen() {
         </div>
       )}
     >
-      {Shown !== null && <Shown focus={place.focus} step={place.step} />}
+      {shown !== null && createElement(shown, { focus: place.focus, step: place.step })}
     </ErrorBoundary>
   );
 }
