@@ -25,6 +25,7 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
   const states = await read.orders.stateCounts();
   const count = (state: string) =>
     states.filter((row) => row.shipment_state === state).reduce((sum, row) => sum + row.total, 0);
+  const unsure = count('unsure') + count('voiding');
   const prints = await read.printJobs.counts();
   const openPrints = prints
     .filter(({ state }) => state === 'unsure' || state === 'failed')
@@ -39,7 +40,7 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
     { name: 'database', state: (await read.health()) ? 'ok' : 'fail', detail: 'integrity_check' },
     permissionCheck(workspace.folder),
     { name: 'queue', state: 'ok', detail: String(count('planned')) },
-    { name: 'unsure', state: count('unsure') > 0 ? 'warn' : 'ok', detail: String(count('unsure')) },
+    { name: 'unsure', state: unsure > 0 ? 'warn' : 'ok', detail: String(unsure) },
     { name: 'prints', state: openPrints > 0 ? 'warn' : 'ok', detail: String(openPrints) },
     {
       name: 'sender',

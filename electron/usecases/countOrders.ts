@@ -1,4 +1,6 @@
 import { orderStates } from '../../shared/domain/order.ts';
+import type { ShipmentState } from '../../shared/domain/shipment.ts';
+import { openQuestions } from '../store/repositories/orderRepository.ts';
 import type { Workspace } from './workspace.ts';
 
 const notYetPaper: readonly (string | null)[] = [null, 'failed', 'held'];
@@ -15,7 +17,7 @@ export async function countOrders(
   for (const row of await store.read.orders.stateCounts(search)) {
     add('all', row.total);
     add(row.state, row.total);
-    if (row.shipment_state === 'unsure') add('unsure', row.total);
+    if (isOpenQuestion(row.shipment_state)) add('unsure', row.total);
     if (row.shipment_state === 'refused') add('failed', row.total);
     if (row.shipment_state === 'booked' && notYetPaper.includes(row.print_state)) add('unprinted', row.total);
   }
@@ -25,4 +27,8 @@ export async function countOrders(
 /** A filter nothing falls under says 0, not nothing. */
 export function zeroCounts(keys: readonly string[]): Record<string, number> {
   return Object.fromEntries(keys.map((key) => [key, 0]));
+}
+
+export function isOpenQuestion(state: ShipmentState | null): boolean {
+  return openQuestions.some((open) => open === state);
 }

@@ -1,5 +1,6 @@
 import type { StatusView } from '../../shared/contracts/statusContract.ts';
 import type { PrinterState } from '../printers/kit/printerTransport.ts';
+import { isOpenQuestion } from './countOrders.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -41,7 +42,7 @@ export async function readStatus(
     queue: {
       waiting,
       sending: sumWhere((row) => row.shipment_state === 'sending'),
-      unsure: sumWhere((row) => row.shipment_state === 'unsure'),
+      unsure: sumWhere((row) => isOpenQuestion(row.shipment_state)),
       failed: sumWhere((row) => row.shipment_state === 'refused'),
     },
     bookingsPerMinute: perMinute,

@@ -201,10 +201,13 @@ async function askLater(hand: Hand, code: ErrorCode, params: ErrorParams): Promi
     await addHistory(hand, 'unsure', code, '');
   }
   const delayMs = findDelayMs(shipment.state === 'unsure' ? shipment.find_count + 1 : 0);
-  if (delayMs === null || code === 'CARRIER_NUMBER_MISSING') await write.jobs.park(job.id, 'find');
+  if (delayMs === null || personCodes.includes(code)) await write.jobs.park(job.id, 'find');
   else await write.jobs.putBack(job.id, workspace.clock.now() + delayMs, 'find');
   return { shipmentId: shipment.id, kind: 'unsure' };
 }
+
+/** Answers that asking again does not mend: a number that is not told, a number of somebody else’s order. */
+const personCodes: readonly ErrorCode[] = ['CARRIER_NUMBER_MISSING', 'CARRIER_WRONG_REPLY'];
 
 /** Each round is one booking whose answer got lost and whose `find` said that nothing exists. */
 const maxRounds = 3;

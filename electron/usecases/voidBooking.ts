@@ -42,7 +42,8 @@ async function takeShipment(workspace: Workspace, orderId: string): Promise<Outc
     );
     if (shipment === undefined) return refuse();
     if (shipment.state === 'voiding') return done(shipment);
-    const isTaken = await write.shipments.move(shipment, 'voiding');
+    // Said before the platform is asked: true until it has answered, whatever happens to this process.
+    const isTaken = await write.shipments.move(shipment, 'voiding', { error_code: 'VOID_UNSURE' });
     return isTaken ? done({ ...shipment, state: 'voiding', version: shipment.version + 1 }) : refuse();
   });
 }
@@ -64,7 +65,7 @@ async function settleVoid(
   const { outcome } = call;
   if (!outcome.ok && outcome.certainty === 'unknown') return;
   if (outcome.ok) await markVoided(workspace, write, shipment);
-  else await write.shipments.move(shipment, 'booked');
+  else await write.shipments.move(shipment, 'booked', { error_code: '' });
 }
 
 async function markVoided(
@@ -73,7 +74,7 @@ async function markVoided(
   shipment: ShipmentsTable,
 ): Promise<void> {
   const now = workspace.clock.now();
-  const isMine = await write.shipments.move(shipment, 'voided');
+  const isMine = await write.shipments.move(shipment, 'voided', { error_code: '' });
   const order = await write.orders.byId(shipment.order_id);
   if (!isMine || order === undefined) return;
   await write.orders.move(order, 'cancelled', { updated_at: now });

@@ -9,6 +9,7 @@ import type { RecognitionOptions } from '../imports/recognition/recogniseTable.t
 import { type ResultRow, writeResultFile } from '../imports/writers/writeResultFile.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import type { OrdersTable } from '../store/schema.ts';
+import { isOpenQuestion } from './countOrders.ts';
 import { createDraftGrouper } from './groupDrafts.ts';
 import { complaintsOf } from './orderRow.ts';
 import type { Workspace } from './workspace.ts';
@@ -131,7 +132,7 @@ function fateOf(order: OrdersTable, language: Language): Fate {
 }
 
 function stateKey(order: OrdersTable): string {
-  if (order.shipment_state === 'unsure' || order.print_state === 'unsure') return 'unsure';
+  if (isOpenQuestion(order.shipment_state) || order.print_state === 'unsure') return 'unsure';
   if (order.state === 'needs-review') return 'review';
   if (order.state === 'held' || order.state === 'cancelled') return order.state;
   if (order.shipment_state === 'refused') return 'failed';

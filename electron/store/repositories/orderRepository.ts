@@ -25,6 +25,9 @@ type Where = ExpressionBuilder<Schema, 'orders'>;
 /** Rows inserted with one statement: 200 × 39 columns stays below SQLite's 32,766 parameters. */
 const insertChunk = 200;
 
+/** Whether something exists at the platform is not known: was it booked, was it given back? */
+export const openQuestions = ['unsure', 'voiding'] as const;
+
 const waitingPrint = ['waiting', 'rendering', 'sending', 'sent', 'confirmed', 'unsure'] as const;
 
 function orderReads(db: Kysely<Schema>) {
@@ -145,7 +148,7 @@ export type OrderRepository = ReturnType<typeof createOrderRepository>;
 
 function matches(where: Where, { state, search }: OrderFilter): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [];
-  if (state === 'unsure') conditions.push(where('shipment_state', '=', 'unsure'));
+  if (state === 'unsure') conditions.push(where('shipment_state', 'in', openQuestions));
   else if (state === 'failed') conditions.push(where('shipment_state', '=', 'refused'));
   else if (state === 'unprinted') conditions.push(isUnprinted(where));
   else if (state !== undefined) conditions.push(where('state', '=', state));

@@ -25,7 +25,7 @@ const tones: Readonly<Record<OrderState, Tone>> = {
 
 /** What the table says of an order: the one state an operator must know. */
 export function orderMark({ state, shipmentState }: Pick<OrderRow, 'state' | 'shipmentState'>): OrderMark {
-  if (shipmentState === 'unsure') return { tone: 'unsure', state: 'unsure' };
+  if (shipmentState === 'unsure' || shipmentState === 'voiding') return { tone: 'unsure', state: 'unsure' };
   if (shipmentState === 'refused') return { tone: 'failed', state: 'failed' };
   if (state === 'booking' && shipmentState === 'planned') return { tone: 'waiting', state: 'booking' };
   if (state === 'booking' && shipmentState === 'sending') return { tone: 'active', state: 'sending' };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrdersTable } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { cancelOrder } from '../../../../electron/usecases/changeOrder.ts';
+import { countOrders } from '../../../../electron/usecases/countOrders.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { KdniaoServer } from '../../../doubles/kdniaoServer.ts';
 import { openTestWorkspace, type TestWorkspace, testAccount } from '../../../doubles/openTestWorkspace.ts';
@@ -51,8 +52,14 @@ describe('cancelling a booked order', () => {
   it('stays voiding when the answer is lost, and asking once more settles it', async () => {
     server.faults.add({ kind: 'accept-then-drop', requestType: '1147', times: 1 });
     expect(await cancel()).toMatchObject({ ok: false, code: 'VOID_UNSURE' });
-    expect(await order()).toMatchObject({ state: 'booked', shipment_state: 'voiding' });
-    expect(await cancel()).toMatchObject({ ok: true, value: { state: 'cancelled' } });
+    expect(await order()).toMatchObject({
+      state: 'booked',
+      shipment_state: 'voiding',
+      error_code: 'VOID_UNSURE',
+    });
+    expect(await countOrders(workspace)).toMatchObject({ unsure: 1 });
+    expect(await cancel()).toMatchObject({ ok: true, value: { state: 'cancelled', error_code: '' } });
+    expect(await countOrders(workspace)).toMatchObject({ unsure: 0 });
     expect(voids()).toBe(2);
   });
 
@@ -63,6 +70,6 @@ describe('cancelling a booked order', () => {
       body: { Success: false, ResultCode: '105', Reason: '已揽收，不能取消' },
     });
     expect((await cancel()).ok).toBe(false);
-    expect(await order()).toMatchObject({ state: 'booked', shipment_state: 'booked' });
+    expect(await order()).toMatchObject({ state: 'booked', shipment_state: 'booked', error_code: '' });
   });
 });

@@ -3,9 +3,10 @@ import { orderMark } from '../../../../../renderer/screens/ship/orderMark.ts';
 import { orderStates } from '../../../../../shared/domain/order.ts';
 
 describe('the one state shown for an order', () => {
-  test('an unknown booking is unsure whatever the order says', () => {
+  test('an unknown booking or an unknown cancellation is unsure whatever the order says', () => {
     for (const state of orderStates) {
-      expect(orderMark({ state, shipmentState: 'unsure' })).toEqual({ tone: 'unsure', state: 'unsure' });
+      for (const shipmentState of ['unsure', 'voiding'] as const)
+        expect(orderMark({ state, shipmentState })).toEqual({ tone: 'unsure', state: 'unsure' });
     }
   });
 
@@ -21,7 +22,7 @@ describe('the one state shown for an order', () => {
     });
   });
 
-  test('only an unknown booking is ever amber', () => {
+  test('only a question to the platform is ever amber', () => {
     for (const state of orderStates)
       expect(orderMark({ state, shipmentState: null }).tone).not.toBe('unsure');
   });
