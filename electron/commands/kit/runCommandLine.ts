@@ -7,17 +7,10 @@ import { noKeyStore } from '../../vault/keyStorePort.ts';
 import { chooseLanguage } from './chooseLanguage.ts';
 import type { Command, CommandContext } from './command.ts';
 import { commandText } from './commandText.ts';
+import { commandWords, commonOptions } from './commandWords.ts';
 import { exitCodeFor } from './exitCodeFor.ts';
 import type { Terminal } from './terminal.ts';
 import { usageText } from './usageText.ts';
-
-const everywhere = {
-  data: { type: 'string' },
-  json: { type: 'boolean' },
-  lang: { type: 'string' },
-  debug: { type: 'boolean' },
-  help: { type: 'boolean' },
-} as const;
 
 export interface CommandLine {
   readonly words: readonly string[];
@@ -32,17 +25,21 @@ export interface CommandLine {
 export async function runCommandLine(line: CommandLine): Promise<number> {
   const language = chooseLanguage(valueAfter(line.words, '--lang'), line.environment);
   const isJson = line.words.includes('--json');
-  const command = findCommand(line.commands, line.words);
-  if (command === null) {
-    const [word] = line.words;
-    if (word === undefined || word === 'help' || word === '--help') {
-      line.terminal.out(usageText(line.commands, language));
-      return 0;
-    }
-    return refuse(line.terminal, failure('USAGE', { detail: word }), language, isJson);
+  const { before, words, isHelpWanted } = commandWords(line.words);
+  if (isHelpWanted) {
+    line.terminal.out(usageText(commandsOf(line.commands, words), language));
+    return 0;
   }
+  const command = findCommand(line.commands, words);
+  if (command === null)
+    return refuse(line.terminal, failure('USAGE', { detail: words[0] ?? '' }), language, isJson);
   try {
-    const context = readContext(line, command, language, isJson);
+    const context = readContext(
+      { ...line, words: [...before, ...words.slice(command.name.split(' ').length)] },
+      command,
+      language,
+      isJson,
+    );
     if (!context.ok) return refuse(line.terminal, context, language, isJson);
     const outcome = await command.run(context.value);
     line.terminal.endProgress();
@@ -79,6 +76,15 @@ function findCommand(commands: readonly Command[], words: readonly string[]): Co
   return fits.sort((left, right) => right.name.length - left.name.length)[0] ?? null;
 }
 
+/** The command or family that is asked about; all of them when it names none. */
+function commandsOf(commands: readonly Command[], words: readonly string[]): readonly Command[] {
+  const [family] = words;
+  const named = findCommand(commands, words);
+  const own = named === null ? commands.filter(({ name }) => name.split(' ')[0] === family) : [named];
+  return own.length === 0 ? commands : own;
+}
+
+/** `line.words` are the options and operands alone. */
 function readContext(
   line: CommandLine,
   command: Command,
@@ -88,8 +94,8 @@ function readContext(
   let parsed: ReturnType<typeof parseArgs>;
   try {
     parsed = parseArgs({
-      args: line.words.slice(command.name.split(' ').length),
-      options: { ...everywhere, ...command.options },
+      args: [...line.words],
+      options: { ...commonOptions, ...command.options },
       allowPositionals: true,
       strict: true,
     });

@@ -135,6 +135,33 @@ describe('the command line', () => {
     }
   });
 
+  it('explains one command, or one family, to those who ask about it', async () => {
+    for (const words of [
+      ['refuses', '--help'],
+      ['help', 'refuses'],
+      ['--lang', 'en', 'refuses', '-h'],
+    ]) {
+      const help = await run(words);
+      expect(help.exitCode).toBe(0);
+      expect(help.out).toContain('refuses [--loud]');
+      expect(help.out).not.toContain('opens');
+    }
+    expect((await run(['help', 'works'])).out).toContain('works [--loud]');
+    expect((await run(['help', 'nothing'])).out).toContain('breaks [--loud]');
+  });
+
+  it('takes the options of every command before or after its name', async () => {
+    for (const before of [
+      ['--json'],
+      ['--json', '--lang', 'zh-CN'],
+      ['--lang=en', '--data', folder, '--json'],
+    ])
+      expect(JSON.parse((await run([...before, 'works', '--loud'])).out)).toEqual({ loud: true });
+    expect((await run(['--lang', 'zh-CN', 'refuses'])).notes).toContain('找不到订单 X1');
+    expect(await run(['--loud', 'works'])).toMatchObject({ exitCode: 2, out: '' });
+    expect(await run(['--data'])).toMatchObject({ exitCode: 0 });
+  });
+
   it('opens a workspace with the passphrase of the environment only', async () => {
     expect(await run(['opens'])).toMatchObject({ exitCode: 2 });
     const right = { SHIPDESK_LANG: 'en', SHIPDESK_PASSPHRASE: 'right' };
