@@ -2,6 +2,7 @@ import { done } from '../../shared/errors/outcome.ts';
 import { checkWorkspace } from '../usecases/checkWorkspace.ts';
 import type { Command } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
+import { stateText } from './kit/stateText.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 /** What each check means, in both languages. */
@@ -26,7 +27,11 @@ export const doctorCommand: Command = {
     withWorkspace(context, async (workspace) => {
       const checks = await checkWorkspace(workspace);
       const human = checks.map(({ name, state, detail }) =>
-        commandText(context.language, 'checkLine', { name: names[name][context.language], state, detail }),
+        commandText(context.language, 'checkLine', {
+          name: names[name][context.language],
+          state: stateText('check', state, context.language),
+          detail: stateText('check', detail, context.language),
+        }),
       );
       const isFailing = checks.some(({ state }) => state === 'fail');
       return done({ exitCode: isFailing ? 3 : 0, json: { checks }, human });

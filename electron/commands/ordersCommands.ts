@@ -1,24 +1,37 @@
+import { carrierName } from '../../shared/domain/carrierNames.ts';
 import { orderStates } from '../../shared/domain/order.ts';
+import type { Language } from '../../shared/errors/describeError.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { orderView } from '../ipc/views.ts';
 import type { OrderFilterState } from '../store/repositories/orderRepository.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { cancelOrder, editOrder } from '../usecases/changeOrder.ts';
+import { isOpenQuestion } from '../usecases/countOrders.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import type { Command, CommandContext, CommandResult } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { maskOrders } from './kit/maskOrders.ts';
+import { stateText } from './kit/stateText.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 const filterStates: readonly string[] = [...orderStates, 'unsure', 'failed', 'unprinted'];
 const defaultLimit = 100;
 
+type Row = ReturnType<typeof maskOrders>[number];
+
+function orderLine({ orderNo, state, shipmentState, carrier, waybillNo, receiver }: Row, language: Language) {
+  const isUnsure = isOpenQuestion(shipmentState);
+  const shown = isUnsure ? 'unsure' : shipmentState === 'refused' ? 'failed' : state;
+  const where = `${receiver.province}${receiver.city}${receiver.district}${receiver.detail}`;
+  const parcel = [carrierName(carrier, language), waybillNo].filter((text) => text !== '').join(' ');
+  return [orderNo, stateText('order', shown, language), parcel, `${receiver.name} ${receiver.phone} ${where}`]
+    .filter((text) => text !== '')
+    .join('  ');
+}
+
 function resultOf(orders: readonly OrdersTable[], total: number, context: CommandContext): CommandResult {
   const rows = maskOrders(orders.map(orderView), context.flag('reveal'));
-  const lines = rows.map(
-    ({ orderNo, state, carrier, waybillNo, receiver }) =>
-      `${orderNo}  ${state}  ${carrier} ${waybillNo}  ${receiver.name} ${receiver.phone} ${receiver.province}${receiver.city}${receiver.district}${receiver.detail}`,
-  );
+  const lines = rows.map((row) => orderLine(row, context.language));
   const head =
     rows.length === 0
       ? commandText(context.language, 'noOrders')

@@ -3,6 +3,7 @@ import { openPrinter } from '../usecases/openPrinter.ts';
 import { readPrinters, testPrinter } from '../usecases/printers.ts';
 import type { Command } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
+import { stateText } from './kit/stateText.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 export const printerListCommand: Command = {
@@ -19,7 +20,11 @@ export const printerListCommand: Command = {
       }
       const printers = await readPrinters(workspace, states);
       const lines = printers.map(({ uri, name, state }) =>
-        commandText(context.language, 'printerLine', { uri, name, state }),
+        commandText(context.language, 'printerLine', {
+          uri,
+          name,
+          state: stateText('printer', state, context.language),
+        }),
       );
       return done({
         exitCode: 0,

@@ -1,9 +1,12 @@
+import { carrierName } from '../../shared/domain/carrierNames.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { TrackingTable } from '../store/schema.ts';
 import { followWaybill, refreshTracking } from '../usecases/refreshTracking.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import type { Command, CommandContext } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
+import { localTime } from './kit/localTime.ts';
+import { stateText } from './kit/stateText.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 /** Everything shown at once by `track` without numbers. */
@@ -68,11 +71,14 @@ export const trackCommand: Command = {
       const human = shipments.flatMap(({ waybillNo, carrier, state, checkedAt, events }) => [
         commandText(context.language, 'trackLine', {
           waybillNo,
-          carrier,
-          state,
-          checkedAt: checkedAt ?? commandText(context.language, 'never'),
+          carrier: carrierName(carrier, context.language),
+          state: stateText('tracking', state, context.language),
+          checkedAt:
+            checkedAt === null
+              ? commandText(context.language, 'never')
+              : commandText(context.language, 'asked', { at: localTime(Date.parse(checkedAt)) }),
         }),
-        ...events.map((event) => `    ${event.time}  ${event.location} ${event.text}`),
+        ...events.map((event) => `    ${localTime(Date.parse(event.time))}  ${event.location} ${event.text}`),
       ]);
       if (refreshed.failed > 0 && refreshed.refreshed === 0 && refreshed.errorCode !== '')
         return failure(refreshed.errorCode);

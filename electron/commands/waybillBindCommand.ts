@@ -4,6 +4,7 @@ import { bindWaybill } from '../usecases/bindWaybill.ts';
 import type { Command } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { maskOrders } from './kit/maskOrders.ts';
+import { stateText } from './kit/stateText.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 export const waybillBindCommand: Command = {
@@ -28,7 +29,12 @@ export const waybillBindCommand: Command = {
       });
       if (!bound.ok) return bound;
       const [view] = maskOrders([orderView(bound.value)], context.flag('reveal'));
-      const human = [commandText(context.language, 'changed', { orderNo, state: bound.value.state })];
+      const human = [
+        commandText(context.language, 'changed', {
+          orderNo,
+          state: stateText('order', bound.value.state, context.language),
+        }),
+      ];
       return done({ exitCode: 0, json: view, human });
     }),
 };

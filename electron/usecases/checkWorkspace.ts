@@ -31,13 +31,14 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
     .filter(({ state }) => state === 'unsure' || state === 'failed')
     .reduce((sum, row) => sum + row.total, 0);
   const accounts = await read.accounts.all();
+  const isSound = await read.health();
   return [
     {
       name: 'key',
       state: workspace.isPractice ? 'warn' : 'ok',
       detail: workspace.isPractice ? 'practice' : 'sealed',
     },
-    { name: 'database', state: (await read.health()) ? 'ok' : 'fail', detail: 'integrity_check' },
+    { name: 'database', state: isSound ? 'ok' : 'fail', detail: isSound ? 'ok' : 'fail' },
     permissionCheck(workspace.folder),
     { name: 'queue', state: 'ok', detail: String(count('planned')) },
     { name: 'unsure', state: unsure > 0 ? 'warn' : 'ok', detail: String(unsure) },

@@ -51,11 +51,11 @@ export const orderErrors = defineErrors({
     fix: 'operator',
     retryable: false,
     'zh-CN': {
-      says: '订单 {orderNo} 现在的状态（{state}）不允许这样做。',
+      says: '订单 {orderNo} 现在的状态不允许这样做。',
       next: '刷新后查看订单的最新状态。',
     },
     en: {
-      says: 'Order {orderNo} is {state}; this cannot be done now.',
+      says: 'Order {orderNo} is in a state that does not allow this.',
       next: 'Refresh and look at its present state.',
     },
   },

@@ -5,6 +5,7 @@ import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { ErrorText } from '../../../shared/errors/defineErrors.ts';
 import { describeError, type Language } from '../../../shared/errors/describeError.ts';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
+import { fieldText } from './fieldText.ts';
 
 const isAddressIssue = (code: string): code is AddressIssue =>
   (addressIssues as readonly string[]).includes(code);
@@ -14,11 +15,13 @@ export function useDescribe(): (code: string, params?: ErrorParams) => ErrorText
   const { t, i18n } = useTranslation();
   const language = i18n.language as Language;
   /** Texts name fields in the operator's words; the core names them by its own. */
-  const sayField = useCallback(
+  const inWords = useCallback(
     (params: ErrorParams): ErrorParams => {
       if (typeof params.field !== 'string') return params;
-      const names = params.field.split(/[,，、\s]+/).filter((name) => name !== '');
-      return { ...params, field: names.map((name) => t(`field.${name}`, name)).join(t('common.listComma')) };
+      // The keys are put together from what the core says: the compiler cannot know them.
+      const say = (key: string, otherwise: string) =>
+        t(key as 'common.listComma', { defaultValue: otherwise });
+      return { ...params, field: fieldText(params.field, say) };
     },
     [t],
   );
@@ -30,10 +33,10 @@ export function useDescribe(): (code: string, params?: ErrorParams) => ErrorText
       // The command line's advice for this code speaks of its own options.
       if (code === 'INTERNAL')
         return { says: t('pageFailure.INTERNAL.says'), next: t('pageFailure.INTERNAL.next') };
-      if (isErrorCode(code)) return describeError(code, sayField(params), language);
+      if (isErrorCode(code)) return describeError(code, inWords(params), language);
       if (isAddressIssue(code)) return { says: t(`issue.${code}`), next: t('issueNext') };
       return { says: t('pageFailure.UNKNOWN.says'), next: t('pageFailure.UNKNOWN.next') };
     },
-    [t, language, sayField],
+    [t, language, inWords],
   );
 }
