@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { openPrinter } from '../usecases/openPrinter.ts';
@@ -125,8 +126,7 @@ async function reportOf(
     text('bookedLine', counts),
     ...(attention.length === 0 ? [] : [text('attentionHead', { count: attention.length })]),
     ...attentionLines(attention, context.language),
-
-    ...(labelFolder === null ? [] : [text('labels', { folder: labelFolder })]),
+    ...(labelFolder !== null && existsSync(labelFolder) ? [text('labels', { folder: labelFolder })] : []),
     ...resultFiles.map((file) => text('resultFile', { file })),
   ];
   return done({
