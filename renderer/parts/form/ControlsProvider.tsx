@@ -5,14 +5,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { antdTheme } from './antdTheme.ts';
 import { useShownTheme } from './shownTheme.ts';
+import { styleNonce } from './styleNonce.ts';
 
-/** Filled in by the app:// handler; as written in the file when nobody fills it (then no policy asks for it). */
-function styleNonce(): string | undefined {
-  const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
-  return nonce === undefined || nonce.startsWith('__') ? undefined : nonce;
-}
-
-const nonce = styleNonce();
+const nonce = styleNonce(document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content);
 
 /** The form controls' language, colours and style nonce, round each of them: a screen without any never loads antd. */
 export function ControlsProvider({ children }: { readonly children: ReactNode }) {
