@@ -1,4 +1,5 @@
 import type { AddressReading } from '../../shared/domain/addressReading.ts';
+import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 import type { FoundName } from './findName.ts';
 import { findPrivacyCode } from './findPrivacyCode.ts';
 import type { Divisions } from './loadDivisions.ts';
@@ -7,25 +8,6 @@ import { normaliseText } from './normaliseText.ts';
 import { Ownership } from './ownership.ts';
 import { readText } from './readText.ts';
 import { type TakenNumbers, takeNumbers } from './takeNumbers.ts';
-
-/** The receiver as the columns of one row wrote it. Empty string: column absent or blank. */
-export interface WrittenReceiver {
-  readonly name: string;
-  readonly phone: string;
-  readonly tel: string;
-  readonly extension: string;
-  readonly province: string;
-  readonly city: string;
-  readonly district: string;
-  readonly town: string;
-  /** 省市区 in one cell. */
-  readonly region: string;
-  /** Detail only, or the full address. */
-  readonly address: string;
-  /** Name, phone and address in one cell. */
-  readonly oneLine: string;
-  readonly postcode: string;
-}
 
 /** Fillers of exports: they name no division. */
 const filler = /^(?:市辖区|县|其[它他]区?|无|null|none|n\/a|[-/—.*]*)$/i;
@@ -67,7 +49,7 @@ function codeInAddress(address: string): string {
   return mayHoldCode.test(address) ? (findPrivacyCode(normaliseText(address).text)?.code ?? '') : '';
 }
 
-function knownNumbers(columns: WrittenReceiver): TakenNumbers | undefined {
+function knownNumbers(columns: ReceiverColumns): TakenNumbers | undefined {
   const cells = `${columns.phone.trim()}\n${columns.tel.trim()}`.trim();
   const written = cells === '' && phoneInName.test(columns.name) ? columns.name : cells;
   if (written === '') return undefined;
@@ -90,12 +72,12 @@ function knownNumbers(columns: WrittenReceiver): TakenNumbers | undefined {
   };
 }
 
-function knownName(columns: WrittenReceiver): FoundName | undefined {
+function knownName(columns: ReceiverColumns): FoundName | undefined {
   const name = cleanName(columns.name.replace(codeOnName, '').replace(phoneInName, ' ').trim());
   return name === '' ? undefined : { start: 0, end: 0, name, score: 13, rule: 'label' };
 }
 
-function addressText(columns: WrittenReceiver, extension: string): string {
+function addressText(columns: ReceiverColumns, extension: string): string {
   // Shops hang the extension on the address too: 珠江路1号[7839].
   const code =
     extension === '' ? /$^/ : new RegExp(`[[(（【]\\s*(?:转|分机)?${extension}\\s*[\\])）】]`, 'g');
@@ -117,7 +99,7 @@ function addressText(columns: WrittenReceiver, extension: string): string {
  * each other: missing levels are filled when only one fits, contradictions are an issue, a region repeated in the
  * detail is taken out of it. `spans` is empty, since several cells have no common text.
  */
-export function readReceiver(columns: WrittenReceiver, divisions: Divisions): AddressReading {
+export function readReceiver(columns: ReceiverColumns, divisions: Divisions): AddressReading {
   const name = knownName(columns);
   const numbers = knownNumbers(columns);
   const reading = readText(addressText(columns, numbers?.extension ?? ''), divisions, {

@@ -1,9 +1,10 @@
 import type { AddressIssue, AddressReading } from '../../shared/domain/addressReading.ts';
 import type { OrderComplaint, OrderItem } from '../../shared/domain/order.ts';
+import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 import { addressIssueCode } from '../../shared/errors/addressErrors.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
-import type { OrderDraft, ReceiverColumns } from '../imports/kit/orderDraft.ts';
+import type { OrderDraft } from '../imports/kit/orderDraft.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import { receiverColumnsOf } from './orderRow.ts';

@@ -1,19 +1,4 @@
-import type { ReceiverColumns } from '../imports/kit/orderDraft.ts';
-
-const empty: ReceiverColumns = {
-  name: '',
-  phone: '',
-  tel: '',
-  extension: '',
-  province: '',
-  city: '',
-  district: '',
-  town: '',
-  region: '',
-  address: '',
-  oneLine: '',
-  postcode: '',
-};
+import { emptyReceiverColumns, type ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 
 /** The columns a file had, as stored with the order: most files fill a few of the twelve, and 100,000 orders are many. */
 export function writeReceiverColumns(columns: ReceiverColumns): string {
@@ -21,5 +6,5 @@ export function writeReceiverColumns(columns: ReceiverColumns): string {
 }
 
 export function readReceiverColumns(json: string): ReceiverColumns {
-  return { ...empty, ...(JSON.parse(json) as Partial<ReceiverColumns>) };
+  return { ...emptyReceiverColumns, ...(JSON.parse(json) as Partial<ReceiverColumns>) };
 }

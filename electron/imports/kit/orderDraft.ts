@@ -1,23 +1,5 @@
 import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
-
-/** The receiver as the row wrote it, before any understanding. Empty string: column absent or blank. */
-export interface ReceiverColumns {
-  readonly name: string;
-  readonly phone: string;
-  readonly tel: string;
-  readonly extension: string;
-  readonly province: string;
-  readonly city: string;
-  readonly district: string;
-  readonly town: string;
-  /** 省市区 in one cell. */
-  readonly region: string;
-  /** Detail only, or the full address: the address reader finds out. */
-  readonly address: string;
-  /** Name, phone and address in one cell. */
-  readonly oneLine: string;
-  readonly postcode: string;
-}
+import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 
 /** What one data row says about one order. Several rows of one order number are one order. */
 export interface OrderDraft {

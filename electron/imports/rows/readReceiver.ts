@@ -1,4 +1,4 @@
-import type { ReceiverColumns } from '../kit/orderDraft.ts';
+import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import { startsWithProvince } from '../recognition/contentTests.ts';
 import { isMaskedAddress, isMaskedName, isMaskedPhone } from './isMaskedText.ts';
 import type { Judgement } from './judgeRow.ts';

@@ -1,23 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { fullDetail } from '../../../../electron/addresses/fullDetail.ts';
-import { readReceiver, type WrittenReceiver } from '../../../../electron/addresses/readReceiver.ts';
+import { readReceiver } from '../../../../electron/addresses/readReceiver.ts';
+import { emptyReceiverColumns, type ReceiverColumns } from '../../../../shared/domain/receiverColumns.ts';
 import { divisions } from './shippedDivisions.ts';
 
-const blank: WrittenReceiver = {
-  name: '',
-  phone: '',
-  tel: '',
-  extension: '',
-  province: '',
-  city: '',
-  district: '',
-  town: '',
-  region: '',
-  address: '',
-  oneLine: '',
-  postcode: '',
-};
-const read = (columns: Partial<WrittenReceiver>) => readReceiver({ ...blank, ...columns }, divisions);
+const read = (columns: Partial<ReceiverColumns>) =>
+  readReceiver({ ...emptyReceiverColumns, ...columns }, divisions);
 const party = { name: '于洋', phone: '13812345678' };
 const levels = { province: '江苏省', city: '南京市', district: '玄武区' };
 
