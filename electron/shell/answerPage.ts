@@ -39,9 +39,20 @@ async function chooseFiles(
   text: ShellTexts,
   purpose: ChoosePurpose,
 ): Promise<readonly string[]> {
+  if (purpose === 'folder') {
+    const chosen = await dialog.showOpenDialog(window, {
+      title: text.chooseFolder,
+      properties: ['openDirectory'],
+    });
+    return chosen.canceled ? [] : chosen.filePaths;
+  }
   const tables = ['xlsx', 'xls', 'csv', 'txt'];
   const choices = {
-    orders: { title: text.chooseOrders, name: text.orderFiles, extensions: tables },
+    orders: {
+      title: text.chooseOrders,
+      name: text.orderFiles,
+      extensions: [...tables, 'xlsm', 'tsv', 'htm', 'html', 'zip'],
+    },
     bill: { title: text.chooseBill, name: text.billFiles, extensions: tables },
     backup: { title: text.chooseBackup, name: text.backupFiles, extensions: ['*'] },
   };

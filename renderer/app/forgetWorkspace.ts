@@ -1,10 +1,10 @@
 import { queryClient } from '../bridge/queryClient.ts';
-import { useImportRun } from '../bridge/useImportRun.ts';
+import { useImportQueue } from '../bridge/useImportQueue.ts';
 import { keptDrafts } from '../parts/view/keptDrafts.ts';
 
 /** A locked workspace leaves nothing of itself in the page: no rows, no half-typed address, no import result. */
 export function forgetWorkspace(): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-  useImportRun.getState().clear();
+  useImportQueue.getState().clear();
   keptDrafts.clear();
 }

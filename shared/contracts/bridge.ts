@@ -41,8 +41,8 @@ export interface ShipdeskBridge {
   setTheme(theme: ThemeChoice): Promise<void>;
 }
 
-/** What the files are for; decides title and file types of the dialog. */
-export const choosePurposes = ['orders', 'bill', 'backup'] as const;
+/** What the files are for; decides title and file types of the dialog. `folder` chooses one folder instead. */
+export const choosePurposes = ['orders', 'bill', 'backup', 'folder'] as const;
 export type ChoosePurpose = (typeof choosePurposes)[number];
 
 export const portMessageKind = 'shipdesk:port';

@@ -1,28 +1,28 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './import.css';
-import { useImportRun } from '../../bridge/useImportRun.ts';
+import { useImportQueue } from '../../bridge/useImportQueue.ts';
 import { DropZone } from './DropZone.tsx';
+import { FilePanel } from './FilePanel.tsx';
+import { FileQueue } from './FileQueue.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
-import { RecognisedFile } from './RecognisedFile.tsx';
-import { RunProgress } from './RunProgress.tsx';
-import { RunSummary } from './RunSummary.tsx';
+import { useIntake } from './useIntake.ts';
 
-/** File in → what we take it for → run → what needs a person; former imports below. */
+/** Files in → what we take them for → run → what needs a person; former imports below. */
 export function ImportScreen() {
   const { t } = useTranslation();
-  const run = useImportRun((store) => store.run);
-  const [path, setPath] = useState<string | null>(null);
-  const isRunning = run?.stage === 'running' || run?.stage === 'cancelling';
+  const { items, shownId } = useImportQueue();
+  const intake = useIntake();
+  const shown = items.find(({ id }) => id === shownId);
   return (
-    <div className="screen screen-scroll">
+    <div className="screen screen-scroll import-screen" {...intake.target}>
       <header className="screen-head">
         <h1>{t('screen.import')}</h1>
+        <span className="grow" />
+        {items.length > 0 && <DropZone isSmall isOver={intake.isOver} onPaths={intake.addPaths} />}
       </header>
-      {run !== null && isRunning && <RunProgress run={run} />}
-      {run !== null && !isRunning && <RunSummary run={run} />}
-      {!isRunning && path === null && <DropZone isSmall={run !== null} onFile={setPath} />}
-      {!isRunning && path !== null && <RecognisedFile key={path} path={path} onLeave={() => setPath(null)} />}
+      {items.length === 0 && <DropZone isSmall={false} isOver={intake.isOver} onPaths={intake.addPaths} />}
+      {items.length > 1 && <FileQueue items={items} shownId={shownId} />}
+      {shown !== undefined && <FilePanel key={shown.id} item={shown} />}
       <ImportHistory />
     </div>
   );

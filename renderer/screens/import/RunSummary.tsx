@@ -1,15 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { type ImportRun, useImportRun } from '../../bridge/useImportRun.ts';
+import { type ImportItem, useImportQueue } from '../../bridge/useImportQueue.ts';
 import { Button } from '../../parts/Button.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { useDescribe } from '../../parts/feedback/useDescribe.ts';
 import { formatCount } from '../../parts/format/formatCount.ts';
 import { useKeys } from '../../parts/keys/useKeys.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
-import { fileName } from './fileName.ts';
 
-type Summary = NonNullable<ImportRun['result']>['summary'];
+type Summary = NonNullable<ImportItem['result']>['summary'];
 
 /** Rows with complaints shown at once; the rest are in Correct anyway. */
 const maxAttention = 100;
@@ -67,29 +65,22 @@ function Attention({ summary }: { readonly summary: Summary }) {
 }
 
 /** How an import ended and what needs a person now. */
-export function RunSummary({ run }: { readonly run: ImportRun }) {
+export function RunSummary({ item }: { readonly item: ImportItem }) {
   const { t } = useTranslation();
   const go = usePlace((store) => store.go);
-  const clear = useImportRun((store) => store.clear);
-  const summary = run.result?.summary;
+  const summary = item.result?.summary;
   const needsReview = (summary?.needsReview ?? 0) > 0;
   const goOn = (): void => (needsReview ? go('correct') : go('ship', { filter: 'ready' }));
+  const putAway = (): void => useImportQueue.getState().remove(item.id);
   useKeys(summary === undefined ? [] : [{ combo: 'Enter', says: t('imports.goOn'), run: goOn }]);
-  if (run.stage === 'failed' && run.failure !== null) {
-    return (
-      <FailureNotice failure={run.failure}>
-        <Button onPress={clear}>{t('common.close')}</Button>
-      </FailureNotice>
-    );
-  }
   if (summary === undefined) {
     return (
       <Notice
         tone="unsure"
-        title={t('imports.cancelled', { count: run.imported })}
+        title={t('imports.cancelled', { count: item.run.imported })}
         next={t('imports.cancelledNext')}
       >
-        <Button onPress={clear}>{t('common.close')}</Button>
+        <Button onPress={putAway}>{t('common.close')}</Button>
       </Notice>
     );
   }
@@ -97,11 +88,9 @@ export function RunSummary({ run }: { readonly run: ImportRun }) {
     <section className="panel panel-pad stack" aria-label={t('imports.done')}>
       <header className="line">
         <h2 className="grow">
-          {t(run.result?.isCancelled ? 'imports.cancelledFile' : 'imports.doneFile', {
-            file: fileName(run.path),
-          })}
+          {t(item.result?.isCancelled ? 'imports.cancelledFile' : 'imports.doneFile', { file: item.name })}
         </h2>
-        <Button look="quiet" onPress={clear}>
+        <Button look="quiet" onPress={putAway}>
           {t('imports.putAway')}
         </Button>
         {needsReview && (

@@ -1,0 +1,16 @@
+import type { ImportItem } from '../../bridge/useImportQueue.ts';
+
+export type OpenQuestion = 'encoding' | 'dates' | 'status';
+
+/** What a person must still answer before the file may run; a file without any can start by itself. */
+export function openQuestions({
+  recognition,
+  overrides,
+}: Pick<ImportItem, 'recognition' | 'overrides'>): readonly OpenQuestion[] {
+  if (recognition === null) return [];
+  return [
+    ...(recognition.encodingQuestion !== undefined && overrides.encoding === undefined
+      ? ['encoding' as const]
+      : []),
+  ];
+}
