@@ -22,6 +22,7 @@ const PREVIEW_LINES = 6;
 const PREVIEW_CHARACTERS = 160;
 /** More than this unreadable, and the encoding is simply the wrong one. */
 export const MAX_DAMAGED_SHARE = 0.05;
+const MAX_PRIVATE_SHARE = 0.3;
 /** Letters, digits, Chinese characters, their punctuation and full-width forms. */
 const usualCharacter = /[\t\r\n\x20-\x7e\u00a5\u00b7\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff01-\uffe5]/g;
 const MIN_USUAL_SHARE = 0.8;
@@ -49,9 +50,9 @@ function shareOf(sample: Uint8Array, encoding: TextEncoding, text: string): numb
 function rankedChoice(sample: Uint8Array, encoding: TextEncoding): RankedChoice | null {
   const text = new TextDecoder(encoding).decode(sample, { stream: true });
   const damagedCharacters = countOf(text, /\uFFFD/g);
-  // A decoder answers bytes that mean nothing with private characters too.
-  const unreadable = damagedCharacters + countOf(text, /[\uE000-\uF8FF]/g);
-  if (text.length === 0 || unreadable > text.length * MAX_DAMAGED_SHARE) return null;
+  if (text.length === 0 || damagedCharacters > text.length * MAX_DAMAGED_SHARE) return null;
+  // Decoders answer some bytes that mean nothing with private characters.
+  if (countOf(text, /[\uE000-\uF8FF]/g) > text.length * MAX_PRIVATE_SHARE) return null;
   const share = shareOf(sample, encoding, text);
   if (encoding.startsWith('utf-16') && share < MIN_USUAL_SHARE) return null;
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');

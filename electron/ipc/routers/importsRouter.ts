@@ -1,6 +1,5 @@
-import type { EncodingQuestion } from '../../imports/kit/encodingQuestion.ts';
 import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
-import { readOrderFile } from '../../imports/readOrderFile.ts';
+import { type OrderFile, readOrderFile } from '../../imports/readOrderFile.ts';
 import {
   type ImportProgress,
   type ImportReport,
@@ -34,7 +33,7 @@ function summaryOf(report: ImportReport) {
   };
 }
 
-function questionOf({ choices }: EncodingQuestion) {
+function questionOf({ choices }: NonNullable<OrderFile['recognition']['encodingQuestion']>) {
   return { choices: choices.map((choice) => ({ ...choice, preview: [...choice.preview] })) };
 }
 
