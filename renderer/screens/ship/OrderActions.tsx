@@ -6,7 +6,11 @@ import { core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useKeys } from '../../parts/keys/useKeys.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
+import { HoldDialog } from './holding/HoldDialog.tsx';
+import { ReleaseDialog } from './holding/ReleaseDialog.tsx';
+import { SplitDialog } from './merging/SplitDialog.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 interface CancelDialogProps {
@@ -42,12 +46,12 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const go = usePlace((store) => store.go);
-  const [isAsking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<'cancel' | 'hold' | 'release' | 'split' | null>(null);
+  const close = (): void => setAsked(null);
   const named = { orderId: order.id, version: order.version };
-  const saidDone = (key: 'held' | 'released' | 'cancelled') => ({
+  const saidDone = (key: 'released' | 'cancelled') => ({
     onSuccess: () => say({ tone: 'done', says: t(`ship.done.${key}`, { orderNo: order.orderNo }) }),
   });
-  const hold = useMutation({ mutationFn: () => core.orders.hold(named), ...saidDone('held') });
   const release = useMutation({ mutationFn: () => core.orders.release(named), ...saidDone('released') });
   const cancel = useMutation({ mutationFn: () => core.orders.cancel(named), ...saidDone('cancelled') });
   const retry = useMutation({
@@ -58,6 +62,15 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
   // While a booking may have happened, nobody may cancel it from here: the answer must be found out first.
   const canCancel =
     moves.includes('cancelled') && order.shipmentState !== 'unsure' && order.shipmentState !== 'sending';
+  const canSplit =
+    moves.includes('split') && order.items.reduce((sum, { quantity }) => sum + quantity, 0) > 1;
+  const askRelease = (): void => (order.holdReason === 'refund' ? setAsked('release') : release.mutate());
+  const isHeld = order.state === 'held';
+  useKeys([
+    ...(moves.includes('held') ? [{ combo: 'h', says: t('ship.hold'), run: () => setAsked('hold') }] : []),
+    ...(isHeld ? [{ combo: 'h', says: t('ship.release'), run: askRelease }] : []),
+    ...(canSplit ? [{ combo: 'x', says: t('merging.split'), run: () => setAsked('split') }] : []),
+  ]);
   return (
     <div className="line">
       {order.shipmentState === 'refused' && (
@@ -87,13 +100,18 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
         </Button>
       )}
       {moves.includes('held') && (
-        <Button size="small" icon="pause" isBusy={hold.isPending} onPress={() => hold.mutate()}>
+        <Button size="small" icon="pause" keyHint="H" onPress={() => setAsked('hold')}>
           {t('ship.hold')}
         </Button>
       )}
-      {order.state === 'held' && (
-        <Button size="small" icon="play" isBusy={release.isPending} onPress={() => release.mutate()}>
+      {isHeld && (
+        <Button size="small" icon="play" keyHint="H" isBusy={release.isPending} onPress={askRelease}>
           {t('ship.release')}
+        </Button>
+      )}
+      {canSplit && (
+        <Button size="small" keyHint="X" onPress={() => setAsked('split')}>
+          {t('merging.split')}
         </Button>
       )}
       {canCancel && (
@@ -102,21 +120,33 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
           size="small"
           icon="ban"
           isBusy={cancel.isPending}
-          onPress={() => setAsking(true)}
+          onPress={() => setAsked('cancel')}
         >
           {t('ship.cancel')}
         </Button>
       )}
-      {isAsking && (
+      {asked === 'cancel' && (
         <CancelDialog
           order={order}
-          onKeep={() => setAsking(false)}
+          onKeep={close}
           onCancel={() => {
-            setAsking(false);
+            close();
             cancel.mutate();
           }}
         />
       )}
+      {asked === 'hold' && <HoldDialog order={order} onClose={close} />}
+      {asked === 'release' && (
+        <ReleaseDialog
+          order={order}
+          onClose={close}
+          onRelease={() => {
+            close();
+            release.mutate();
+          }}
+        />
+      )}
+      {asked === 'split' && <SplitDialog order={order} onClose={close} />}
     </div>
   );
 }

@@ -15,6 +15,7 @@ export const frame = {
     close: 'Close',
     retry: 'Retry',
     copy: 'Copy',
+    copyPath: 'Copy path',
     copied: 'Copied',
     cancel: 'Cancel',
     save: 'Save',

@@ -1,6 +1,9 @@
+import { changes } from './changes.ts';
 import { correct } from './correct.ts';
+import { dictionary } from './dictionary.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
+import { holding, merging } from './merging.ts';
 import { print } from './print.ts';
 import { settings } from './settings.ts';
 import { ship } from './ship.ts';
