@@ -1,4 +1,5 @@
 import { gate } from './gate.ts';
+import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
@@ -15,6 +16,7 @@ export const router = gate.router({
   status: statusRouter,
   imports: importsRouter,
   correct: correctRouter,
+  addressKnowledge: addressKnowledgeRouter,
   orders: ordersRouter,
   ship: shipRouter,
   print: printRouter,

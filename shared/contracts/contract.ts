@@ -1,3 +1,4 @@
+import { addressKnowledgeContract } from './addressKnowledgeContract.ts';
 import { correctContract } from './correctContract.ts';
 import { importsContract } from './importsContract.ts';
 import { ordersContract } from './ordersContract.ts';
@@ -14,6 +15,7 @@ export const contract = {
   status: statusContract,
   imports: importsContract,
   correct: correctContract,
+  addressKnowledge: addressKnowledgeContract,
   orders: ordersContract,
   ship: shipContract,
   print: printContract,

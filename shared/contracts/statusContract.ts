@@ -41,6 +41,7 @@ export const changeTopics = [
   'status',
   'imports',
   'session',
+  'addressKnowledge',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

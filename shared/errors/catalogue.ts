@@ -6,12 +6,14 @@ import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
+import { reachErrors } from './reachErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
   ...workspaceErrors,
   ...importErrors,
   ...addressErrors,
+  ...reachErrors,
   ...orderErrors,
   ...networkErrors,
   ...carrierErrors,
