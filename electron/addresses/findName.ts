@@ -1,5 +1,5 @@
 import type { Label } from './findLabels.ts';
-import { cleanName, cleanNameEnd, isTitled, looksLikePlace, nameWorth } from './nameWorth.ts';
+import { cleanName, cleanNameEnd, isBusiness, isTitled, looksLikePlace, nameWorth } from './nameWorth.ts';
 import type { NormalText } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
 import { hasCommonSurname, surnameLength } from './surnames.ts';
@@ -140,6 +140,9 @@ function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]
   return null;
 }
 
+/** Less than any person is worth: a business is the receiver when nobody else is named. */
+const businessWorth = 0.8;
+
 /** Finds the receiver's name among the free text; call it after phones, labels and region have been taken. */
 export function findName(
   normal: NormalText,
@@ -155,7 +158,8 @@ export function findName(
     if (best === null || candidate.score > best.score + 1e-9) best = candidate;
   };
   for (const token of tokens) {
-    const worth = nameWorth(token.text);
+    const business = hasPhone && tokens.length > 1 && isBusiness(token.text);
+    const worth = business ? businessWorth : nameWorth(token.text);
     if (worth !== null) {
       const dashes = /^[-–—]*/.exec(token.text)?.[0].length ?? 0;
       // 祁东县 石头岭 0571-…: the only text beside the region is rather the village.
@@ -178,6 +182,7 @@ export function findName(
     }
     if (
       hasPhone &&
+      !business &&
       token.text.length >= 4 &&
       (worth === null || looksLikePlace(token.text) || token.text.length > 4)
     ) {
