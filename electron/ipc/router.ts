@@ -1,5 +1,6 @@
 import { gate } from './gate.ts';
 import { correctRouter } from './routers/correctRouter.ts';
+import { dictionaryRouter } from './routers/dictionaryRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
@@ -14,6 +15,7 @@ export const router = gate.router({
   session: sessionRouter,
   status: statusRouter,
   imports: importsRouter,
+  dictionary: dictionaryRouter,
   correct: correctRouter,
   orders: ordersRouter,
   ship: shipRouter,

@@ -1,6 +1,7 @@
 import type { OrderState } from '../../shared/domain/order.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
+import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
 
@@ -200,6 +201,35 @@ export interface HistoryTable {
   data_json: string;
 }
 
+/** A header spelling this workspace added to the dictionary. */
+export interface OwnSpellingsTable {
+  /** The header as it is looked up. */
+  spelling_key: string;
+  /** The header as the person wrote it. */
+  spelling: string;
+  field: string;
+  created_at: number;
+}
+
+/** A status word of one platform that a person answered once. */
+export interface StatusAnswersTable {
+  profile: string;
+  /** As it is compared: half-width, lower case, without blanks and commas. */
+  word: string;
+  verdict: StatusVerdict;
+  created_at: number;
+}
+
+/** What a person said of the columns of one set of headers. */
+export interface ColumnMemoriesTable {
+  header_key: string;
+  profile: string;
+  headers_json: string;
+  columns_json: string;
+  uses: number;
+  used_at: number;
+}
+
 export interface Schema {
   orders: OrdersTable;
   shipments: ShipmentsTable;
@@ -213,4 +243,7 @@ export interface Schema {
   settings: SettingsTable;
   printers: PrintersTable;
   history: HistoryTable;
+  own_spellings: OwnSpellingsTable;
+  status_answers: StatusAnswersTable;
+  column_memories: ColumnMemoriesTable;
 }

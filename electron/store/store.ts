@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { createCallRepository } from './repositories/callRepository.ts';
+import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
@@ -27,6 +28,7 @@ export function createRepositories(db: Kysely<Schema>) {
     printers: createPrinterRepository(db),
     settings: createSettingRepository(db),
     history: createHistoryRepository(db),
+    dictionary: createDictionaryRepository(db),
     /** Every page and index read through; slow on a large book. */
     async health(): Promise<boolean> {
       const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);

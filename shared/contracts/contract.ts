@@ -1,4 +1,5 @@
 import { correctContract } from './correctContract.ts';
+import { dictionaryContract } from './dictionaryContract.ts';
 import { importsContract } from './importsContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { printContract } from './printContract.ts';
@@ -13,6 +14,7 @@ export const contract = {
   session: sessionContract,
   status: statusContract,
   imports: importsContract,
+  dictionary: dictionaryContract,
   correct: correctContract,
   orders: ordersContract,
   ship: shipContract,

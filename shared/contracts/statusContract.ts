@@ -40,6 +40,7 @@ export const changeTopics = [
   'settings',
   'status',
   'imports',
+  'dictionary',
   'session',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
