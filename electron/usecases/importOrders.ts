@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { OrderComplaint } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { FileRecognition, ImportedRow } from '../imports/kit/orderDraft.ts';
+import type { OpenOptions } from '../imports/openOrderFile.ts';
 import { readOrderFile } from '../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
 import { rememberColumns } from './columnMemories.ts';
@@ -12,6 +13,8 @@ import type { Workspace } from './workspace.ts';
 export interface ImportOverrides {
   readonly profile?: string | undefined;
   readonly sheet?: string | undefined;
+  /** Character encoding of a text file, chosen by a person. */
+  readonly encoding?: string | undefined;
   /** columnIndex (as text) → field, null to leave the column out. */
   readonly columns?: Readonly<Record<string, string | null>> | undefined;
 }
@@ -104,12 +107,13 @@ function otherSheets({ sheet, otherSheets: names = [] }: FileRecognition): Atten
   return [{ code: 'IMPORT_OTHER_SHEETS', field: '', params, orderNo: '', rowNumber: 0 }];
 }
 
-/** What a page or a command line overrides, in the form recognition takes. */
-export function recognitionOptions(overrides: ImportOverrides = {}): RecognitionOptions {
-  const { profile, sheet, columns } = overrides;
+/** What a page or a command line overrides, in the form that opening and recognition take. */
+export function recognitionOptions(overrides: ImportOverrides = {}): RecognitionOptions & OpenOptions {
+  const { profile, sheet, encoding, columns } = overrides;
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(sheet === undefined ? {} : { sheet }),
+    ...(encoding === undefined ? {} : { encoding }),
     ...(columns === undefined
       ? {}
       : {

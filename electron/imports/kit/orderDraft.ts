@@ -1,5 +1,6 @@
 import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import type { EncodingQuestion } from './encodingQuestion.ts';
 
 /** What one data row says about one order. Several rows of one order number are one order. */
 export interface OrderDraft {
@@ -71,4 +72,6 @@ export interface FileRecognition {
   readonly mapping: readonly ColumnMapping[];
   /** Further sheets that look like orders and are not read: the person must hear of them. Absent when there are none. */
   readonly otherSheets?: readonly string[];
+  /** The text could be in several encodings and was read in the likeliest; nothing may be stored before a person chose. */
+  readonly encodingQuestion?: EncodingQuestion;
 }

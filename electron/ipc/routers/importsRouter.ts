@@ -1,5 +1,5 @@
 import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
-import { readOrderFile } from '../../imports/readOrderFile.ts';
+import { type OrderFile, readOrderFile } from '../../imports/readOrderFile.ts';
 import {
   type ImportProgress,
   type ImportReport,
@@ -34,6 +34,10 @@ function summaryOf(report: ImportReport) {
   };
 }
 
+function questionOf({ choices }: NonNullable<OrderFile['recognition']['encodingQuestion']>) {
+  return { choices: choices.map((choice) => ({ ...choice, preview: [...choice.preview] })) };
+}
+
 export const importsRouter = {
   recognise: gate.imports.recognise.handler(async ({ context, input, errors }) => {
     const own = await readOwnDictionary(unwrap(errors, context.session.workspace()));
@@ -42,8 +46,12 @@ export const importsRouter = {
       await readOrderFile(input.path, { ...recognitionOptions(input.overrides), allowIncomplete: true, own }),
     );
     await file.close();
-    const { mapping, ...rest } = file.recognition;
-    return { ...rest, mapping: mapping.map((column) => ({ ...column, samples: [...column.samples] })) };
+    const { mapping, encodingQuestion, otherSheets: _otherSheets, ...rest } = file.recognition;
+    return {
+      ...rest,
+      mapping: mapping.map((column) => ({ ...column, samples: [...column.samples] })),
+      ...(encodingQuestion === undefined ? {} : { encodingQuestion: questionOf(encodingQuestion) }),
+    };
   }),
   fields: gate.imports.fields.handler(() => Object.keys(headerSpellings)),
   run: gate.imports.run.handler(async function* ({ context, input, errors, signal }) {
