@@ -2,6 +2,7 @@ import type { LearnedKind, ReachAnswer } from '../../shared/domain/addressKnowle
 import type { OrderState } from '../../shared/domain/order.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
+import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
 
@@ -262,6 +263,35 @@ export interface ReachAnswersTable {
   checked_at: number;
 }
 
+/** A header spelling this workspace added to the dictionary. */
+export interface OwnSpellingsTable {
+  /** The header as it is looked up. */
+  spelling_key: string;
+  /** The header as the person wrote it. */
+  spelling: string;
+  field: string;
+  created_at: number;
+}
+
+/** A status word of one platform that a person answered once. */
+export interface StatusAnswersTable {
+  profile: string;
+  /** As it is compared: half-width, lower case, without blanks and commas. */
+  word: string;
+  verdict: StatusVerdict;
+  created_at: number;
+}
+
+/** What a person said of the columns of one set of headers. */
+export interface ColumnMemoriesTable {
+  header_key: string;
+  profile: string;
+  headers_json: string;
+  columns_json: string;
+  uses: number;
+  used_at: number;
+}
+
 export interface Schema {
   learned: LearnedTable;
   learned_links: LearnedLinksTable;
@@ -279,4 +309,7 @@ export interface Schema {
   settings: SettingsTable;
   printers: PrintersTable;
   history: HistoryTable;
+  own_spellings: OwnSpellingsTable;
+  status_answers: StatusAnswersTable;
+  column_memories: ColumnMemoriesTable;
 }

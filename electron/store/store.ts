@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { createCallRepository } from './repositories/callRepository.ts';
+import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
 import { createLearnedRepository } from './repositories/learnedRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
@@ -32,6 +33,7 @@ export function createRepositories(db: Kysely<Schema>) {
     learned: createLearnedRepository(db),
     noShip: createNoShipRepository(db),
     reach: createReachRepository(db),
+    dictionary: createDictionaryRepository(db),
     /** Every page and index read through; slow on a large book. */
     async health(): Promise<boolean> {
       const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);

@@ -1,5 +1,6 @@
 import { addressKnowledgeContract } from './addressKnowledgeContract.ts';
 import { correctContract } from './correctContract.ts';
+import { dictionaryContract } from './dictionaryContract.ts';
 import { importsContract } from './importsContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { printContract } from './printContract.ts';
@@ -14,6 +15,7 @@ export const contract = {
   session: sessionContract,
   status: statusContract,
   imports: importsContract,
+  dictionary: dictionaryContract,
   correct: correctContract,
   addressKnowledge: addressKnowledgeContract,
   orders: ordersContract,

@@ -40,6 +40,7 @@ export const changeTopics = [
   'settings',
   'status',
   'imports',
+  'dictionary',
   'session',
   'addressKnowledge',
 ] as const;

@@ -1,6 +1,7 @@
 import { addressErrors } from './addressErrors.ts';
 import { carrierErrors } from './carrierErrors.ts';
 import type { ErrorDefinition } from './defineErrors.ts';
+import { dictionaryErrors } from './dictionaryErrors.ts';
 import { importErrors } from './importErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
@@ -12,6 +13,7 @@ import { workspaceErrors } from './workspaceErrors.ts';
 const errorCatalogue = {
   ...workspaceErrors,
   ...importErrors,
+  ...dictionaryErrors,
   ...addressErrors,
   ...reachErrors,
   ...orderErrors,

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contracts/contract.ts';
 import { readText } from './pageCorrections.ts';
+import { pageDictionary } from './pageDictionary.ts';
 import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageSettings } from './pageSettings.ts';
@@ -35,6 +36,7 @@ export function pageCore(options: PageCoreOptions) {
       changes: os.status.changes.handler(({ signal }) => listen(signal)),
     },
     imports: pageImports(os, { isFresh: options.isFresh, now, tell }),
+    dictionary: pageDictionary(os, world),
     correct: {
       queue: os.correct.queue.handler(({ input }) =>
         slice(
