@@ -143,7 +143,7 @@ describe('taking it back', () => {
     await bringBackLearned(workspace, id);
     expect(await suggested(unclearOrder(2, text).id)).toHaveLength(1);
     await forgetLearned(workspace, id);
-    workspace.clock.advance(8 * 24 * 3_600_000);
+    await workspace.clock.advance(8 * 24 * 3_600_000);
     const other = (await learned()).rows.find((row) => row.id !== id)?.id ?? '';
     await forgetLearned(workspace, other);
     expect((await learned()).rows.map((row) => row.id)).toEqual([other]);
