@@ -32,7 +32,7 @@ export async function readOrderFile(
   return done({
     recognition: recognition.value,
     header: recognition.value.mapping.map((column) => column.header),
-    rows: (onShare) => readOrderRows(table.value, recognition.value, onShare),
+    rows: (onShare) => readOrderRows(table.value, recognition.value, onShare, options.own),
     rawRows: () => sheetOf(table.value, recognition.value).rows(),
     close: () => table.value.close(),
   });

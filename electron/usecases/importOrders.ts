@@ -5,7 +5,9 @@ import type { FileRecognition, ImportedRow } from '../imports/kit/orderDraft.ts'
 import type { OpenOptions } from '../imports/openOrderFile.ts';
 import { readOrderFile } from '../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
+import { rememberColumns } from './columnMemories.ts';
 import { type ImportTotals, importBatches } from './importBatches.ts';
+import { readOwnDictionary } from './readOwnDictionary.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ImportOverrides {
@@ -57,7 +59,8 @@ export async function importOrders(
 ): Promise<Outcome<ImportReport>> {
   const startedAt = workspace.clock.now();
   const importId = workspace.nextId();
-  const opened = await readOrderFile(request.path, recognitionOptions(request.overrides));
+  const own = await readOwnDictionary(workspace);
+  const opened = await readOrderFile(request.path, { ...recognitionOptions(request.overrides), own });
   if (!opened.ok) return opened;
   const { recognition, rows, close } = opened.value;
   let share: number | null = null;
@@ -87,7 +90,10 @@ export async function importOrders(
       isCancelled: request.signal?.aborted ?? false,
     };
     if (report.rows === 0 && !report.isCancelled) return failure('IMPORT_NO_ROWS');
-    if (!request.isDryRun) await remember(workspace, report);
+    if (!request.isDryRun) {
+      await remember(workspace, report);
+      await rememberColumns(workspace, recognition);
+    }
     return done(report);
   } finally {
     await close();

@@ -10,7 +10,11 @@ const columnMapping = z.object({
   columnIndex: countSchema,
   header: internal(z.string()),
   field: open(z.string().nullable()),
-  rule: open(z.enum(['profile', 'dictionary', 'contained', 'content', 'operator', 'none'])),
+  rule: open(
+    z.enum(['operator', 'remembered', 'profile', 'own', 'dictionary', 'contained', 'content', 'none']),
+  ),
+  /** 0..1: how sure we are of the meaning, 0 for a column left out. */
+  confidence: open(z.number().min(0).max(1)),
   samples: z.array(internal(z.string())),
 });
 

@@ -185,8 +185,11 @@ const complaints = {
     ],
   ),
   IMPORT_STATUS_UNKNOWN: operatorError(
-    ['不认识这个订单状态。', '请确认这一单是否该发货。'],
-    ['This order status is not known.', 'Decide whether this order is to be shipped.'],
+    ['不认识订单状态“{word}”。', '请说明它的意思：该发、已发，还是不发；说过一次就记住。'],
+    [
+      'The order status “{word}” is not known.',
+      'Say once what it means (ship, shipped, never); it is remembered.',
+    ],
   ),
   IMPORT_STATUS_WAITING: operatorError(
     ['订单状态表示还不能直接发货。', '请到平台确认后再发。'],

@@ -6,6 +6,7 @@ import {
   importOrders,
   recognitionOptions,
 } from '../../usecases/importOrders.ts';
+import { readOwnDictionary } from '../../usecases/readOwnDictionary.ts';
 import { readSettings } from '../../usecases/settings.ts';
 import { gate, toError, unwrap } from '../gate.ts';
 import { createProgressQueue } from '../progressQueue.ts';
@@ -39,10 +40,10 @@ function questionOf({ choices }: NonNullable<OrderFile['recognition']['encodingQ
 
 export const importsRouter = {
   recognise: gate.imports.recognise.handler(async ({ context, input, errors }) => {
-    unwrap(errors, context.session.workspace());
+    const own = await readOwnDictionary(unwrap(errors, context.session.workspace()));
     const file = unwrap(
       errors,
-      await readOrderFile(input.path, { ...recognitionOptions(input.overrides), allowIncomplete: true }),
+      await readOrderFile(input.path, { ...recognitionOptions(input.overrides), allowIncomplete: true, own }),
     );
     await file.close();
     const { mapping, encodingQuestion, otherSheets: _otherSheets, ...rest } = file.recognition;
