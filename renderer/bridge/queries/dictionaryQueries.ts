@@ -8,7 +8,7 @@ export type StatusVerdict = StatusWordsView['answers'][number]['verdict'];
 export type ColumnMemoryView = Awaited<ReturnType<typeof core.dictionary.memories>>[number];
 
 /** The words this workspace learned change with imports and in Settings. */
-const topics = ['settings', 'imports'] as const;
+const topics = ['dictionary', 'imports'] as const;
 
 export const dictionaryQueries = {
   get: () =>

@@ -12,4 +12,18 @@ import { track } from './track.ts';
 import { words } from './words.ts';
 
 /** Every word of the page in Chinese, the first language; its shape is the law for the others. */
-export const zhCN = { ...frame, ...words, today, imports, correct, ship, print, track, settings };
+export const zhCN = {
+  ...frame,
+  ...words,
+  today,
+  imports,
+  changes,
+  correct,
+  dictionary,
+  holding,
+  merging,
+  ship,
+  print,
+  track,
+  settings,
+};
