@@ -1,6 +1,8 @@
 import { gate } from './gate.ts';
+import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
+import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
@@ -16,6 +18,8 @@ export const router = gate.router({
   imports: importsRouter,
   correct: correctRouter,
   orders: ordersRouter,
+  changes: changesRouter,
+  merging: mergingRouter,
   ship: shipRouter,
   print: printRouter,
   track: trackRouter,

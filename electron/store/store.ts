@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { createCallRepository } from './repositories/callRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
+import { createOrderChangeRepository } from './repositories/orderChangeRepository.ts';
+import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
 import {
@@ -17,6 +19,8 @@ import type { Schema } from './schema.ts';
 export function createRepositories(db: Kysely<Schema>) {
   return {
     orders: createOrderRepository(db),
+    orderChanges: createOrderChangeRepository(db),
+    orderParts: createOrderPartRepository(db),
     shipments: createShipmentRepository(db),
     printJobs: createPrintJobRepository(db),
     jobs: createJobRepository(db),

@@ -1,5 +1,7 @@
+import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { importsContract } from './importsContract.ts';
+import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { printContract } from './printContract.ts';
 import { sessionContract } from './sessionContract.ts';
@@ -15,6 +17,8 @@ export const contract = {
   imports: importsContract,
   correct: correctContract,
   orders: ordersContract,
+  changes: changesContract,
+  merging: mergingContract,
   ship: shipContract,
   print: printContract,
   track: trackContract,

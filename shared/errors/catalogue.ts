@@ -6,6 +6,7 @@ import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
+import { repeatErrors } from './repeatErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
@@ -17,6 +18,7 @@ const errorCatalogue = {
   ...carrierErrors,
   ...printingErrors,
   ...printLedgerErrors,
+  ...repeatErrors,
 };
 
 /** Closed: every expected failure of the product has one of these codes. */

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../shared/contracts/contract.ts';
 import { readText } from './pageCorrections.ts';
 import { pageImports } from './pageImports.ts';
+import { pageRepeats } from './pageRepeats.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
 import { type PageCoreOptions, pageWorld } from './pageWorld.ts';
@@ -75,6 +76,7 @@ export function pageCore(options: PageCoreOptions) {
       }),
     },
     ...pageShipping(os, world),
+    ...pageRepeats(os, world),
     settings: pageSettings(os, world),
   });
   return { router, tell };
