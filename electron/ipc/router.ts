@@ -1,6 +1,8 @@
 import { gate } from './gate.ts';
+import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
 import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
+import { dictionaryRouter } from './routers/dictionaryRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
@@ -16,7 +18,9 @@ export const router = gate.router({
   session: sessionRouter,
   status: statusRouter,
   imports: importsRouter,
+  dictionary: dictionaryRouter,
   correct: correctRouter,
+  addressKnowledge: addressKnowledgeRouter,
   orders: ordersRouter,
   changes: changesRouter,
   merging: mergingRouter,

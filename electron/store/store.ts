@@ -1,10 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { createCallRepository } from './repositories/callRepository.ts';
+import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
+import { createLearnedRepository } from './repositories/learnedRepository.ts';
 import { createOrderChangeRepository } from './repositories/orderChangeRepository.ts';
 import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
+import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
 import {
   createAccountRepository,
   createHistoryRepository,
@@ -31,6 +34,10 @@ export function createRepositories(db: Kysely<Schema>) {
     printers: createPrinterRepository(db),
     settings: createSettingRepository(db),
     history: createHistoryRepository(db),
+    learned: createLearnedRepository(db),
+    noShip: createNoShipRepository(db),
+    reach: createReachRepository(db),
+    dictionary: createDictionaryRepository(db),
     /** Every page and index read through; slow on a large book. */
     async health(): Promise<boolean> {
       const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);

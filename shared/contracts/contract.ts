@@ -1,5 +1,7 @@
+import { addressKnowledgeContract } from './addressKnowledgeContract.ts';
 import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
+import { dictionaryContract } from './dictionaryContract.ts';
 import { importsContract } from './importsContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
@@ -15,7 +17,9 @@ export const contract = {
   session: sessionContract,
   status: statusContract,
   imports: importsContract,
+  dictionary: dictionaryContract,
   correct: correctContract,
+  addressKnowledge: addressKnowledgeContract,
   orders: ordersContract,
   changes: changesContract,
   merging: mergingContract,
