@@ -165,6 +165,9 @@ export const words = {
     'change-rejected': 'Change rejected',
     'change-undone': 'Change taken back',
     stopped: 'Stopped: refunded or cancelled',
+    'taken-from-memory': 'Filled in from a former correction',
+    'memory-taken-back': 'Former correction taken back; needs review',
+    'reach-accepted': 'Ships anyway',
   },
   canonical: {
     orderNo: 'Order number',
@@ -273,6 +276,8 @@ export const words = {
     subscribe: 'Subscribe',
     test: 'Test account',
     recognise: 'Recognise carrier',
+    parse: 'Understand address',
+    reach: 'Check reach',
   },
   accountField: {
     CustomerName: 'E-waybill account',

@@ -165,6 +165,9 @@ export const words = {
     'change-rejected': '拒绝变更',
     'change-undone': '撤销变更',
     stopped: '退款或取消，自动停发',
+    'taken-from-memory': '按以前的更正填写',
+    'memory-taken-back': '以前的更正已撤回，待确认',
+    'reach-accepted': '确认仍然发货',
   },
   canonical: {
     orderNo: '订单号',
@@ -273,6 +276,8 @@ export const words = {
     subscribe: '订阅轨迹',
     test: '测试账号',
     recognise: '识别快递公司',
+    parse: '解析地址',
+    reach: '查询能否送达',
   },
   accountField: {
     CustomerName: '电子面单账号',
