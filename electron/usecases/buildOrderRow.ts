@@ -1,5 +1,5 @@
 import type { AddressIssue, AddressReading } from '../../shared/domain/addressReading.ts';
-import type { OrderComplaint, OrderItem } from '../../shared/domain/order.ts';
+import type { OrderComplaint } from '../../shared/domain/order.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 import { addressIssueCode } from '../../shared/errors/addressErrors.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
@@ -7,7 +7,7 @@ import { readReceiver } from '../addresses/readReceiver.ts';
 import type { OrderDraft } from '../imports/kit/orderDraft.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
-import { receiverColumnsOf } from './orderRow.ts';
+import { goodsTextOf, receiverColumnsOf } from './orderRow.ts';
 import { writeReceiverColumns } from './receiverColumns.ts';
 
 export interface OrderRowContext {
@@ -38,7 +38,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     receiver_text: receiverText(first.receiver),
     receiver_columns_json: writeReceiverColumns(first.receiver),
     items_json: JSON.stringify(items),
-    goods_text: goodsText(items),
+    goods_text: goodsTextOf(items),
     quantity: items.reduce((sum, item) => sum + item.quantity, 0),
     weight_grams: totalWeight(group.drafts),
     parcel_count: Math.max(...group.drafts.map((draft) => draft.parcelCount)),
@@ -60,6 +60,11 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     error_code: complaints[0]?.code ?? '',
     created_at: context.now,
     updated_at: context.now,
+    hold_reason: '',
+    hold_note: '',
+    held_at: null,
+    alarm: '',
+    stop_code: '',
   };
 }
 
@@ -110,12 +115,6 @@ function receiverText(columns: ReceiverColumns): string {
     .map((key) => columns[key].trim())
     .filter((text) => text !== '')
     .join(' ');
-}
-
-function goodsText(items: readonly OrderItem[]): string {
-  return items
-    .map((item) => `${[item.name, item.sku].filter((text) => text !== '').join(' ')}×${item.quantity}`)
-    .join('; ');
 }
 
 /** One weight on every row is the order's, repeated (merged cells, exports by item); different ones are the items'. */
