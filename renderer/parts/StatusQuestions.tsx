@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type StatusVerdict, statusVerdicts } from '../../shared/domain/statusVerdict.ts';
+import './statusQuestions.css';
 import { Button } from './Button.tsx';
 import { formatCount } from './format/formatCount.ts';
 import { KeyHint } from './KeyHint.tsx';
@@ -14,7 +15,11 @@ export interface StatusQuestion {
 
 interface StatusQuestionsProps {
   readonly questions: readonly StatusQuestion[];
-  onAnswer(answer: { readonly profile: string; readonly word: string; readonly verdict: StatusVerdict }): void;
+  onAnswer(answer: {
+    readonly profile: string;
+    readonly word: string;
+    readonly verdict: StatusVerdict;
+  }): void;
 }
 
 /** Words nobody has explained yet: what do they mean for shipping? Keys answer the first one. */

@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { type ImportItem, type ImportStage, isUnderWay, useImportQueue } from '../../bridge/useImportQueue.ts';
+import {
+  type ImportItem,
+  type ImportStage,
+  isUnderWay,
+  useImportQueue,
+} from '../../bridge/useImportQueue.ts';
 import { Button } from '../../parts/Button.tsx';
 import { formatCount } from '../../parts/format/formatCount.ts';
 import { useKeys } from '../../parts/keys/useKeys.ts';

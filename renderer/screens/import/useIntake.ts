@@ -19,8 +19,7 @@ export function useIntake() {
   const add = useImportQueue((store) => store.add);
   const [isOver, setOver] = useState(false);
   const addPaths = useCallback(
-    (paths: readonly string[]) =>
-      add(paths.map((path) => ({ source: { path }, name: fileName(path) }))),
+    (paths: readonly string[]) => add(paths.map((path) => ({ source: { path }, name: fileName(path) }))),
     [add],
   );
   useEffect(() => {

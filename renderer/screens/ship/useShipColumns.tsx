@@ -70,7 +70,13 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
           const why =
             row.errorCode === '' ? undefined : describe(row.errorCode, { orderNo: row.orderNo }).says;
           if (row.alarm !== '')
-            return <StateMark tone="failed" label={t(`holding.alarmOf.${row.alarm}`)} title={t(`order.${state}`)} />;
+            return (
+              <StateMark
+                tone="failed"
+                label={t(`holding.alarmOf.${row.alarm}`)}
+                title={t(`order.${state}`)}
+              />
+            );
           if (row.state === 'held' && row.holdReason !== '')
             return (
               <StateMark

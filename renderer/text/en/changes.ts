@@ -4,7 +4,11 @@ export const changes = {
   detail: 'Change',
   filters: 'Filter by what was decided',
   state: { pending: 'To decide', accepted: 'Accepted', rejected: 'Rejected' },
-  none: { pending: 'Nothing to decide', accepted: 'Nothing was accepted yet', rejected: 'Nothing was rejected yet' },
+  none: {
+    pending: 'Nothing to decide',
+    accepted: 'Nothing was accepted yet',
+    rejected: 'Nothing was rejected yet',
+  },
   noneNote: 'When a later file says something else of an order that is here, it is listed for you to decide.',
   kind: 'Kind',
   kindOf: { content: 'Changed', stop: 'Stop shipping', alarm: 'Changed after booking' },

@@ -1,7 +1,8 @@
 export const imports = {
   drop: 'Drop order files here',
   dropMore: 'Drop or paste more',
-  kinds: 'Excel (.xlsx, .xls), CSV, text and web tables, several at once; recognised by content, not by name.',
+  kinds:
+    'Excel (.xlsx, .xls), CSV, text and web tables, several at once; recognised by content, not by name.',
   pasteHint: 'Or copy cells in Excel or WPS and press Ctrl+V here.',
   choose: 'Choose a file',
   chooseFolder: 'Choose a folder',

@@ -34,7 +34,8 @@ export const merging = {
   becameTitle_other: 'Split into {{count}} parcels',
   split: 'Split',
   splitTitle: 'Split order {{orderNo}}',
-  splitNote: 'Say how many go into each parcel; what is not given away stays together in a last one. Each parcel gets its own waybill.',
+  splitNote:
+    'Say how many go into each parcel; what is not given away stays together in a last one. Each parcel gets its own waybill.',
   parcel: 'Parcel {{number}}',
   rest: 'Left',
   countIn: 'How many {{item}} go into parcel {{number}}',

@@ -33,8 +33,7 @@ export function ChangeDetail({ change, isBusy, onAccept, onReject }: ChangeDetai
       <header className="stack-tight">
         <strong className="number selectable">{change.orderNo}</strong>
         <span className="soft small">
-          {t('changes.from', { file: change.file, row: change.rowNumber })}{' '}
-          <When at={change.at} now={now} />
+          {t('changes.from', { file: change.file, row: change.rowNumber })} <When at={change.at} now={now} />
         </span>
       </header>
       {(change.isAlarm || change.kind === 'stop') && (

@@ -62,9 +62,7 @@ function FieldTile({ field, from, isNeeded, onPress, onColumn }: FieldTileProps)
 export function FieldBoard({ choices, takenBy, activeHeader, onPress, onColumn }: FieldBoardProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const needed = neededFields.map(
-    (names) => names.find((name) => takenBy.has(name)) ?? names[0] ?? '',
-  );
+  const needed = neededFields.map((names) => names.find((name) => takenBy.has(name)) ?? names[0] ?? '');
   const tile = (field: FieldChoice, isNeeded: boolean) => (
     <FieldTile
       key={field.id}

@@ -12,7 +12,10 @@ interface MappingPageProps {
 }
 
 /** Field → header of the column that fills it; of several the first. */
-function takenFields(columns: readonly MappedColumn[], unnamed: (index: number) => string): Map<string, string> {
+function takenFields(
+  columns: readonly MappedColumn[],
+  unnamed: (index: number) => string,
+): Map<string, string> {
   const taken = new Map<string, string>();
   for (const { field, header, columnIndex } of columns)
     if (field !== null && !taken.has(field)) taken.set(field, header === '' ? unnamed(columnIndex) : header);
@@ -25,10 +28,7 @@ export function MappingPage({ columns, fields, onAssign }: MappingPageProps) {
   const list = useRef<HTMLDivElement | null>(null);
   const firstDoubt = columns.findIndex(needsLook);
   const [active, setActive] = useState(Math.max(0, firstDoubt));
-  const choices = useMemo(
-    () => fields.map((id) => ({ id, label: t(`canonical.${id}`, id) })),
-    [fields, t],
-  );
+  const choices = useMemo(() => fields.map((id) => ({ id, label: t(`canonical.${id}`, id) })), [fields, t]);
   const takenBy = takenFields(columns, (index) => t('imports.columnNumber', { number: index + 1 }));
   const enter = (): void => list.current?.focus();
   useKeys([

@@ -6,7 +6,7 @@ export type Certainty = 'sure' | 'likely' | 'guess' | 'chosen' | 'none';
 /** From here on a mapping is sure enough not to be looked at; the dictionary and the platform tables lie above it. */
 const sureFrom = 0.9;
 /** Below this a mapping is no more than a guess. */
-const likelyFrom = 0.7;
+const likelyFrom = 0.72;
 
 /** How sure the mapping of a column is, as a word. */
 export function certaintyOf({

@@ -39,7 +39,7 @@ export function DictionarySection({ settings }: { readonly settings: SettingsVie
           label={t('dictionary.shown')}
           value={tab}
           choices={tabs.map((value) => ({ value, label: t(`dictionary.tab.${value}`) }))}
-          onChange={setTab}
+          onChange={(value) => setTab(value)}
         />
         <span className="grow" />
         <Button icon="file" isBusy={exported.isPending} onPress={() => exported.mutate()}>

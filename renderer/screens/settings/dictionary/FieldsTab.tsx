@@ -59,7 +59,9 @@ function FieldList({ fields, active, onActivate }: FieldListProps) {
           <span className="soft small number">
             {t('dictionary.spellings', { count: spellings.length + own.length })}
           </span>
-          {own.length > 0 && <span className="chip chip-own small">{t('dictionary.plusOwn', { count: own.length })}</span>}
+          {own.length > 0 && (
+            <span className="chip chip-own small">{t('dictionary.plusOwn', { count: own.length })}</span>
+          )}
         </div>
       ))}
     </div>

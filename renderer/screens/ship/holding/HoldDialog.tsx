@@ -38,12 +38,7 @@ export function HoldDialog({ order, onClose }: { readonly order: OrderDetailView
           <legend className="field-label">{t('holding.reason')}</legend>
           {byPerson.map((value) => (
             <label key={value} className={value === reason ? 'hold-reason hold-reason-on' : 'hold-reason'}>
-              <input
-                type="radio"
-                name={name}
-                checked={value === reason}
-                onChange={() => setReason(value)}
-              />
+              <input type="radio" name={name} checked={value === reason} onChange={() => setReason(value)} />
               {t(`holding.reasonOf.${value}`)}
             </label>
           ))}

@@ -26,7 +26,9 @@ function MergeHint({ order, onShow }: FamilyNoteProps) {
     <div className="notice notice-unsure merge-hint" role="note">
       <div className="notice-words">
         <p className="notice-title">{t('merging.sameRecipient', { count: group.orders.length })}</p>
-        <p className="number small">{group.orders.map(({ orderNo }) => orderNo).join(t('common.listComma'))}</p>
+        <p className="number small">
+          {group.orders.map(({ orderNo }) => orderNo).join(t('common.listComma'))}
+        </p>
       </div>
       <div className="notice-actions">
         <Button size="small" keyHint="M" isBusy={merge.isPending} onPress={run}>
@@ -49,7 +51,11 @@ export function FamilyNote({ order, onShow }: FamilyNoteProps) {
   const canUndo = order.waybillNo === '' && order.shipmentState === null;
   return (
     <section className="stack-tight family" aria-label={t('merging.family')}>
-      <h3>{t(origins.length > 0 ? 'merging.madeOf' : 'merging.becameTitle', { count: origins.length || parcels.length })}</h3>
+      <h3>
+        {t(origins.length > 0 ? 'merging.madeOf' : 'merging.becameTitle', {
+          count: origins.length || parcels.length,
+        })}
+      </h3>
       <ul className="plain-list">
         {origins.map(({ orderId, orderNo, goodsText }) => (
           <li key={orderId} className="family-member">

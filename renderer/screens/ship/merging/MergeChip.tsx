@@ -31,7 +31,9 @@ export function MergeChip({ ticked, onMerged, onDone }: MergeChipProps) {
   };
   const open = (): void => setOpen(true);
   useKeys([
-    ...(canMerge ? [{ combo: 'm', says: t('merging.mergeTicked', { count: chosen.length }), run: mergeTicked }] : []),
+    ...(canMerge
+      ? [{ combo: 'm', says: t('merging.mergeTicked', { count: chosen.length }), run: mergeTicked }]
+      : []),
     { combo: 'g', says: t('merging.title'), run: open },
   ]);
   const total = hints?.total ?? 0;

@@ -57,7 +57,7 @@ export function MergeDialog({ onClose }: { onClose(): void }) {
             label={t('merging.level')}
             value={level}
             choices={mergeLevels.map((value) => ({ value, label: t(`merging.levelOf.${value}`) }))}
-            onChange={setLevel}
+            onChange={(value) => setLevel(value)}
           />
           <p className="soft small">{t(`merging.levelNote.${level}`)}</p>
         </div>

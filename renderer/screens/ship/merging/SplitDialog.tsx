@@ -95,7 +95,12 @@ export function SplitDialog({ order, onClose }: { readonly order: OrderDetailVie
       actions={
         <>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isBusy={split.isPending} isDisabled={count < 2} onPress={() => split.mutate()}>
+          <Button
+            look="primary"
+            isBusy={split.isPending}
+            isDisabled={count < 2}
+            onPress={() => split.mutate()}
+          >
             {t('merging.splitYes', { count })}
           </Button>
         </>
