@@ -4,6 +4,7 @@ import type { Divisions } from '../addresses/loadDivisions.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
 import type { FileRecognition, ImportedRow, OrderDraft, RejectedRow } from '../imports/kit/orderDraft.ts';
 import type { ShareListener } from '../imports/kit/reportShare.ts';
+import type { OpenOptions } from '../imports/openOrderFile.ts';
 import { readOrderFile } from '../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
 import { rowHash } from './groupDrafts.ts';
@@ -51,7 +52,7 @@ export interface OrderSource {
 /** Opens a file for an import. The workspace holds one: in this thread, or in one that reads ahead. */
 export type OpenOrderSource = (
   path: string,
-  options: RecognitionOptions,
+  options: RecognitionOptions & OpenOptions,
   divisions: Divisions,
 ) => Promise<Outcome<OrderSource>>;
 

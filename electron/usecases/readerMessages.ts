@@ -1,12 +1,13 @@
 import type { Failure } from '../../shared/errors/outcome.ts';
 import type { FileRecognition } from '../imports/kit/orderDraft.ts';
+import type { OpenOptions } from '../imports/openOrderFile.ts';
 import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
 import type { UnderstoodRow } from './orderSource.ts';
 
 /** What the reading thread is started with. */
 export interface ReaderTask {
   readonly path: string;
-  readonly options: RecognitionOptions;
+  readonly options: RecognitionOptions & OpenOptions;
   /** Where the division data in use lies: the thread reads it for itself. */
   readonly divisionFolder: string;
 }
