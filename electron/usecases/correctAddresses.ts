@@ -5,6 +5,7 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
 import type { OrdersTable } from '../store/schema.ts';
+import { learnCorrection, unlearnOrder } from './learnCorrection.ts';
 import { complaintsOf, receiverColumnsOf, receiverOf } from './orderRow.ts';
 import { readReceiverColumns } from './receiverColumns.ts';
 import type { Workspace } from './workspace.ts';
@@ -74,6 +75,7 @@ export async function acceptCorrection(
       note: '',
       data_json: JSON.stringify(previous),
     });
+    await learnCorrection(workspace, write, order, trimmed(request.receiver));
     return true;
   });
 }
@@ -107,6 +109,7 @@ export async function undoCorrection(
       note: '',
       data_json: '{}',
     });
+    await unlearnOrder(write, order.id);
     return true;
   });
 }
