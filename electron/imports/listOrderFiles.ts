@@ -34,7 +34,7 @@ export interface FileList {
 /** A drop of more than this is a mistake. */
 const MAX_FILES = 500;
 /** What systems and programs leave in folders and archives beside the files. */
-const litter = /(^|\/)(__MACOSX\/|\.|desktop\.ini$|thumbs\.db$)/i;
+const litter = /(^|\/)(__MACOSX\/|\.[^./]|desktop\.ini$|thumbs\.db$)/i;
 /** Excel and WPS lock an open workbook with a hidden file of this name. */
 const lockFile = /(^|\/)~\$/;
 
@@ -74,8 +74,9 @@ async function listZip(listing: Listing, source: TableSource, zip: ZipDirectory)
 
 async function listFile(listing: Listing, path: string): Promise<void> {
   const listed = await openSource(path, async (source) => {
-    const isZip = tableFormats.find((one) => one.sniff(source))?.id === 'xlsx';
-    const zip = isZip ? await readZipDirectory(source) : null;
+    const format = tableFormats.find((one) => one.sniff(source));
+    if (format === undefined) return failure('IMPORT_FORMAT_UNKNOWN');
+    const zip = format.id === 'xlsx' ? await readZipDirectory(source) : null;
     if (zip?.ok === false) return zip;
     if (zip === null || zip.value.isDocument) {
       listing.files.push({ path, entry: null, name: basename(path), sizeBytes: source.sizeBytes });

@@ -72,7 +72,7 @@ const fileErrors = {
     ],
   ),
   IMPORT_ZIP_NOT_WORKBOOK: operatorError(
-    ['这是压缩包或其他文档，不是 xlsx 表格。', '请选择压缩包里的表格；xlsb、ods、docx 请另存为 xlsx。'],
+    ['这是压缩包或其他文档，不是 xlsx 表格。', '请选择压缩包里的表格；xlsb、ods 请另存为 xlsx。'],
     [
       'This is an archive or another kind of document, not an xlsx workbook.',
       'Choose a table inside the archive; save xlsb, ods or docx as xlsx.',
@@ -89,6 +89,10 @@ const fileErrors = {
   IMPORT_FILE_IN_USE: operatorError(
     ['这是表格软件打开文件时的临时文件。', '请导入原来的文件。'],
     ['This is a temporary file of a spreadsheet program.', 'Import the file itself.'],
+  ),
+  IMPORT_NO_FILES: operatorError(
+    ['这里没有可以导入的订单表格。', '请选择 xlsx、xls、csv、txt 或网页表格文件。'],
+    ['There is no order table here.', 'Choose an xlsx, xls, csv, txt or HTML table.'],
   ),
   IMPORT_TOO_MANY_FILES: operatorError(
     ['一次最多导入 {limit} 个文件。', '请分几次导入。'],
@@ -118,11 +122,11 @@ const fileErrors = {
   IMPORT_ENCODING_UNKNOWN: operatorError(
     [
       '无法确定文件的文字编码。',
-      '请在导入界面对照预览选择编码（命令行用 --encoding：utf-8、gb18030、big5、utf-16le、utf-16be），或另存为 UTF-8 的 csv。',
+      '请在导入界面对照预览选择编码（命令行用 --encoding），或另存为 UTF-8 的 csv。',
     ],
     [
       'The character encoding of the file cannot be determined.',
-      'Choose the encoding by its preview on the import screen (on the command line --encoding: utf-8, gb18030, big5, utf-16le, utf-16be), or save the file as CSV UTF-8.',
+      'Choose the encoding by its preview on the import screen (on the command line with --encoding), or save the file as CSV UTF-8.',
     ],
   ),
   IMPORT_TOO_MANY_ROWS: operatorError(
