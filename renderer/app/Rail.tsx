@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/contracts/statusContract.ts';
-import { useImportQueue } from '../bridge/useImportQueue.ts';
+import { useImportQueue } from '../bridge/imports/useImportQueue.ts';
 import { formatCount } from '../parts/format/formatCount.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { type ScreenId, screenIds, usePlace } from '../parts/place/usePlace.ts';

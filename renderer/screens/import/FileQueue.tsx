@@ -1,10 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import {
-  type ImportItem,
-  type ImportStage,
-  isUnderWay,
-  useImportQueue,
-} from '../../bridge/useImportQueue.ts';
+import { type ImportItem, type ImportStage, isUnderWay } from '../../bridge/imports/importItem.ts';
+import { importQueue } from '../../bridge/imports/importQueue.ts';
+import { useImportQueue } from '../../bridge/imports/useImportQueue.ts';
 import { Button } from '../../parts/Button.tsx';
 import { formatCount } from '../../parts/format/formatCount.ts';
 import { useKeys } from '../../parts/keys/useKeys.ts';
@@ -34,7 +31,7 @@ function useNote(item: ImportItem): string {
 
 function QueueRow({ item, isShown }: { readonly item: ImportItem; readonly isShown: boolean }) {
   const { t } = useTranslation();
-  const { show, remove } = useImportQueue.getState();
+  const { show } = useImportQueue.getState();
   const note = useNote(item);
   const asks = item.stage === 'known' && openQuestions(item).length > 0;
   return (
@@ -54,7 +51,7 @@ function QueueRow({ item, isShown }: { readonly item: ImportItem; readonly isSho
         size="small"
         icon="close"
         label={t('imports.putAwayNamed', { file: item.name })}
-        onPress={() => remove(item.id)}
+        onPress={() => importQueue.remove(item.id)}
       />
     </li>
   );
@@ -69,9 +66,9 @@ export function FileQueue({
   readonly shownId: string | null;
 }) {
   const { t } = useTranslation();
-  const { start, show } = useImportQueue.getState();
+  const { show } = useImportQueue.getState();
   const ready = items.filter((item) => item.stage === 'known' && openQuestions(item).length === 0);
-  const startAll = (): void => start(ready.map(({ id }) => id));
+  const startAll = (): void => importQueue.start(ready.map(({ id }) => id));
   const step = (by: number): void => {
     const at = items.findIndex(({ id }) => id === shownId);
     const next = items[(at + by + items.length) % items.length];

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import './import.css';
+import { useImportQueue } from '../../bridge/imports/useImportQueue.ts';
 import { changeQueries } from '../../bridge/queries/changeQueries.ts';
-import { useImportQueue } from '../../bridge/useImportQueue.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { useKeys } from '../../parts/keys/useKeys.ts';
 import { type PlaceFocus, usePlace } from '../../parts/place/usePlace.ts';

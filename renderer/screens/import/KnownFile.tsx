@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { ImportItem } from '../../bridge/imports/importItem.ts';
+import { importQueue } from '../../bridge/imports/importQueue.ts';
 import { importQueries, type Recognition } from '../../bridge/queries/importQueries.ts';
-import { type ImportItem, useImportQueue } from '../../bridge/useImportQueue.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { useKeys } from '../../parts/keys/useKeys.ts';
@@ -36,7 +37,7 @@ function MappingNotices({ recognition }: { readonly recognition: Recognition }) 
 export function KnownFile({ item, recognition }: KnownFileProps) {
   const { t } = useTranslation();
   const fields = useQuery(importQueries.fields()).data ?? [];
-  const { start, answer, remove } = useImportQueue.getState();
+  const { start, answer, remove } = importQueue;
   const questions = openQuestions(item);
   const canStart = item.stage === 'known' && questions.length === 0;
   const begin = (): void => {

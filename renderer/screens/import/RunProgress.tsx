@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type ImportItem, type ImportRun, useImportQueue } from '../../bridge/useImportQueue.ts';
+import type { ImportItem, ImportRun } from '../../bridge/imports/importItem.ts';
+import { importQueue } from '../../bridge/imports/importQueue.ts';
 import { Button } from '../../parts/Button.tsx';
 import { formatCount } from '../../parts/format/formatCount.ts';
 import { useDuration } from '../../parts/format/useDuration.ts';
@@ -18,7 +19,7 @@ export function RunProgress({ item }: { readonly item: ImportItem }) {
   const duration = useDuration();
   const { run } = item;
   const left = secondsLeft(run);
-  const cancel = (): void => useImportQueue.getState().cancel(item.id);
+  const cancel = (): void => importQueue.cancel(item.id);
   useKeys([{ combo: 'Ctrl+.', says: t('common.cancel'), run: cancel }]);
   return (
     <section className="panel panel-pad stack" aria-label={t('imports.running')}>

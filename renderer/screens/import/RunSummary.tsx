@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type ImportItem, useImportQueue } from '../../bridge/useImportQueue.ts';
+import type { ImportItem } from '../../bridge/imports/importItem.ts';
+import { importQueue } from '../../bridge/imports/importQueue.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { useDescribe } from '../../parts/feedback/useDescribe.ts';
@@ -71,7 +72,7 @@ export function RunSummary({ item }: { readonly item: ImportItem }) {
   const summary = item.result?.summary;
   const needsReview = (summary?.needsReview ?? 0) > 0;
   const goOn = (): void => (needsReview ? go('correct') : go('ship', { filter: 'ready' }));
-  const putAway = (): void => useImportQueue.getState().remove(item.id);
+  const putAway = (): void => importQueue.remove(item.id);
   useKeys(summary === undefined ? [] : [{ combo: 'Enter', says: t('imports.goOn'), run: goOn }]);
   if (summary === undefined) {
     return (

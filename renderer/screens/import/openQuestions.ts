@@ -1,4 +1,4 @@
-import type { ImportItem } from '../../bridge/useImportQueue.ts';
+import type { ImportItem } from '../../bridge/imports/importItem.ts';
 
 export type OpenQuestion = 'encoding' | 'dates' | 'status';
 

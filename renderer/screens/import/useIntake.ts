@@ -1,10 +1,11 @@
 import { type DragEvent, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { importQueue } from '../../bridge/imports/importQueue.ts';
 import { pageBridge } from '../../bridge/pageBridge.ts';
-import { useImportQueue } from '../../bridge/useImportQueue.ts';
 import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useDescribe } from '../../parts/feedback/useDescribe.ts';
 import { isTextField } from '../../parts/keys/isTextField.ts';
-import { fileName } from './fileName.ts';
 
 /** Cells need a tab or a line break; a single word is no table. */
 const looksLikeRows = (text: string): boolean => /[\t\n]/.test(text.trim());
@@ -16,11 +17,15 @@ const pathsOf = (files: FileList): string[] =>
 export function useIntake() {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
-  const add = useImportQueue((store) => store.add);
+  const describe = useDescribe();
   const [isOver, setOver] = useState(false);
   const addPaths = useCallback(
-    (paths: readonly string[]) => add(paths.map((path) => ({ source: { path }, name: fileName(path) }))),
-    [add],
+    (paths: readonly string[]) =>
+      void importQueue.addPaths(paths).catch((error: unknown) => {
+        const failure = failureOf(error);
+        say({ tone: 'failed', ...describe(failure.code, failure.params), code: failure.code });
+      }),
+    [say, describe],
   );
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
@@ -30,13 +35,13 @@ export function useIntake() {
       const paths = pathsOf(clipboardData.files);
       const pasted = clipboardData.getData('text/plain');
       if (paths.length > 0) addPaths(paths);
-      else if (looksLikeRows(pasted)) add([{ source: { pasted }, name: t('imports.pasted') }]);
+      else if (looksLikeRows(pasted)) void importQueue.addPasted(pasted, t('imports.pasted'));
       else say({ tone: 'failed', says: t('imports.notRows'), next: t('imports.notRowsNext') });
       event.preventDefault();
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
-  }, [add, addPaths, say, t]);
+  }, [addPaths, say, t]);
   const drop = (event: DragEvent): void => {
     setOver(false);
     if (!event.dataTransfer.types.includes('Files')) return;

@@ -8,8 +8,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
 import { useKeys } from '../../parts/keys/useKeys.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
-import { HoldDialog } from './holding/HoldDialog.tsx';
-import { ReleaseDialog } from './holding/ReleaseDialog.tsx';
+import { HoldActions } from './holding/HoldActions.tsx';
 import { SplitDialog } from './merging/SplitDialog.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
@@ -46,14 +45,12 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const go = usePlace((store) => store.go);
-  const [asked, setAsked] = useState<'cancel' | 'hold' | 'release' | 'split' | null>(null);
+  const [asked, setAsked] = useState<'cancel' | 'split' | null>(null);
   const close = (): void => setAsked(null);
-  const named = { orderId: order.id, version: order.version };
-  const saidDone = (key: 'released' | 'cancelled') => ({
-    onSuccess: () => say({ tone: 'done', says: t(`ship.done.${key}`, { orderNo: order.orderNo }) }),
+  const cancel = useMutation({
+    mutationFn: () => core.orders.cancel({ orderId: order.id, version: order.version }),
+    onSuccess: () => say({ tone: 'done', says: t('ship.done.cancelled', { orderNo: order.orderNo }) }),
   });
-  const release = useMutation({ mutationFn: () => core.orders.release(named), ...saidDone('released') });
-  const cancel = useMutation({ mutationFn: () => core.orders.cancel(named), ...saidDone('cancelled') });
   const retry = useMutation({
     mutationFn: () => core.ship.retryFailed({ orderIds: [order.id] }),
     onSuccess: ({ planned }) => say({ tone: 'done', says: t('ship.retried', { count: planned }) }),
@@ -64,13 +61,7 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
     moves.includes('cancelled') && order.shipmentState !== 'unsure' && order.shipmentState !== 'sending';
   const canSplit =
     moves.includes('split') && order.items.reduce((sum, { quantity }) => sum + quantity, 0) > 1;
-  const askRelease = (): void => (order.holdReason === 'refund' ? setAsked('release') : release.mutate());
-  const isHeld = order.state === 'held';
-  useKeys([
-    ...(moves.includes('held') ? [{ combo: 'h', says: t('ship.hold'), run: () => setAsked('hold') }] : []),
-    ...(isHeld ? [{ combo: 'h', says: t('ship.release'), run: askRelease }] : []),
-    ...(canSplit ? [{ combo: 'x', says: t('merging.split'), run: () => setAsked('split') }] : []),
-  ]);
+  useKeys(canSplit ? [{ combo: 'x', says: t('merging.split'), run: () => setAsked('split') }] : []);
   return (
     <div className="line">
       {order.shipmentState === 'refused' && (
@@ -99,16 +90,7 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
           {t('ship.toTrack')}
         </Button>
       )}
-      {moves.includes('held') && (
-        <Button size="small" icon="pause" keyHint="H" onPress={() => setAsked('hold')}>
-          {t('ship.hold')}
-        </Button>
-      )}
-      {isHeld && (
-        <Button size="small" icon="play" keyHint="H" isBusy={release.isPending} onPress={askRelease}>
-          {t('ship.release')}
-        </Button>
-      )}
+      <HoldActions order={order} />
       {canSplit && (
         <Button size="small" keyHint="X" onPress={() => setAsked('split')}>
           {t('merging.split')}
@@ -132,17 +114,6 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
           onCancel={() => {
             close();
             cancel.mutate();
-          }}
-        />
-      )}
-      {asked === 'hold' && <HoldDialog order={order} onClose={close} />}
-      {asked === 'release' && (
-        <ReleaseDialog
-          order={order}
-          onClose={close}
-          onRelease={() => {
-            close();
-            release.mutate();
           }}
         />
       )}

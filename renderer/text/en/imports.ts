@@ -19,6 +19,9 @@ export const imports = {
   formerFile: 'Former file',
   putAwayNamed: 'Take out "{{file}}"',
   waitsForTurn: '{{file}} waits for its turn',
+  password: 'Password of the workbook',
+  passwordHint: 'Used for this file only and never stored.',
+  open: 'Open',
   notYet: 'Not yet',
   stage: {
     reading: 'Reading',

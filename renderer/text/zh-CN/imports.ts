@@ -18,6 +18,9 @@ export const imports = {
   formerFile: '上一个文件',
   putAwayNamed: '移出“{{file}}”',
   waitsForTurn: '{{file}} 正在排队',
+  password: '工作簿密码',
+  passwordHint: '只用来打开这个文件，不会保存。',
+  open: '打开',
   notYet: '先不导入',
   stage: {
     reading: '识别中',

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nextRowIndex } from '../../../parts/table/nextRowIndex.ts';
 import { ColumnRow } from './ColumnRow.tsx';
@@ -11,7 +11,7 @@ import { useTypedStart } from './useTypedStart.ts';
 const pageRows = 8;
 
 interface ColumnListProps {
-  readonly ref: Ref<HTMLDivElement>;
+  readonly list: RefObject<HTMLDivElement | null>;
   readonly columns: readonly MappedColumn[];
   readonly choices: readonly FieldChoice[];
   readonly takenBy: ReadonlyMap<string, string>;
@@ -20,29 +20,34 @@ interface ColumnListProps {
   onAssign(columnIndex: number, field: string | null): void;
 }
 
-/**
- * The columns of the file as one list with one focus: arrows move, typing or Enter finds a field, Delete leaves the column
- * out. After a choice the next column is active.
- */
-export function ColumnList(props: ColumnListProps) {
-  const { columns, active, onActivate, onAssign } = props;
-  const { t } = useTranslation();
-  const listId = useId();
-  const own = useRef<HTMLDivElement | null>(null);
+/** Which row has its picker open, and what was typed to open it. */
+function usePicker(columns: readonly MappedColumn[], active: number, onActivate: (index: number) => void) {
   const [opened, setOpened] = useState<{ readonly index: number; readonly text: string } | null>(null);
   const open = (text: string, index = active): void => {
     if (columns[index] === undefined) return;
     onActivate(index);
     setOpened({ index, text });
   };
+  return { opened, open, close: () => setOpened(null) };
+}
+
+/**
+ * The columns of the file as one list with one focus: arrows move, typing or Enter finds a field, Delete leaves the column
+ * out. After a choice the next column is active.
+ */
+export function ColumnList(props: ColumnListProps) {
+  const { columns, active, list, onActivate } = props;
+  const { t } = useTranslation();
+  const listId = useId();
+  const { opened, open, close } = usePicker(columns, active, onActivate);
   const typed = useTypedStart(open);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the active row changes with `active`
   useEffect(() => {
-    own.current?.querySelector('.map-row-active')?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelector('.map-row-active')?.scrollIntoView({ block: 'nearest' });
   }, [active]);
-  const close = (): void => setOpened(null);
   const assign = (index: number, field: string | null): void => {
     const column = columns[index];
-    if (column !== undefined) onAssign(column.columnIndex, field);
+    if (column !== undefined) props.onAssign(column.columnIndex, field);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -50,19 +55,32 @@ export function ColumnList(props: ColumnListProps) {
     if (target !== null) onActivate(target);
     else if (event.key === 'Enter' || event.key === 'F2') open('');
     else if (event.key === 'Delete') assign(active, null);
-    else if (event.key.length === 1 && event.key !== '?' && event.key !== '/' && event.key !== ' ')
-      typed(event.key);
+    else if (event.key.length === 1 && !'?/[] '.includes(event.key)) typed(event.key);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
+  const leavePicker = (): void => {
+    close();
+    list.current?.focus();
+  };
+  const picker = (column: MappedColumn, index: number, text: string) => (
+    <FieldPicker
+      header={column.header}
+      choices={props.choices}
+      startText={text}
+      takenBy={props.takenBy}
+      onClose={leavePicker}
+      onChoose={(field) => {
+        assign(index, field);
+        onActivate(Math.min(columns.length - 1, index + 1));
+        leavePicker();
+      }}
+    />
+  );
   return (
     <div
-      ref={(element) => {
-        own.current = element;
-        if (typeof props.ref === 'function') props.ref(element);
-        else if (props.ref !== null) props.ref.current = element;
-      }}
+      ref={list}
       className="map-list"
       role="listbox"
       tabIndex={0}
@@ -80,24 +98,7 @@ export function ColumnList(props: ColumnListProps) {
           onOpen={() => open('', index)}
           onField={(field) => assign(index, field)}
         >
-          {opened?.index === index && (
-            <FieldPicker
-              header={column.header}
-              choices={props.choices}
-              startText={opened.text}
-              takenBy={props.takenBy}
-              onClose={() => {
-                close();
-                own.current?.focus();
-              }}
-              onChoose={(field) => {
-                close();
-                assign(index, field);
-                onActivate(Math.min(columns.length - 1, index + 1));
-                own.current?.focus();
-              }}
-            />
-          )}
+          {opened?.index === index && picker(column, index, opened.text)}
         </ColumnRow>
       ))}
     </div>

@@ -47,7 +47,7 @@ export function MappingPage({ columns, fields, onAssign }: MappingPageProps) {
   return (
     <div className="mapping">
       <ColumnList
-        ref={list}
+        list={list}
         columns={columns}
         choices={choices}
         takenBy={takenBy}
