@@ -38,6 +38,8 @@ export interface ShipdeskBridge {
   copyText(text: string): Promise<void>;
   /** Opens a page of an allowed host (carriers' tracking pages) in the system's browser; false when refused. */
   openExternal(url: string): Promise<boolean>;
+  /** Shows a file that the program wrote into its workspace in the system's file manager; false when refused. */
+  showFile(path: string): Promise<boolean>;
   setTheme(theme: ThemeChoice): Promise<void>;
 }
 

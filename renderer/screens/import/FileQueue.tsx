@@ -6,6 +6,7 @@ import { Button } from '../../parts/Button.tsx';
 import { formatCount } from '../../parts/format/formatCount.ts';
 import { useKeys } from '../../parts/keys/useKeys.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
+import { asksPassword } from './asksPassword.ts';
 import { openQuestions } from './openQuestions.ts';
 
 const tones: Readonly<Record<ImportStage, Tone>> = {
@@ -33,7 +34,7 @@ function QueueRow({ item, isShown }: { readonly item: ImportItem; readonly isSho
   const { t } = useTranslation();
   const { show } = useImportQueue.getState();
   const note = useNote(item);
-  const asks = item.stage === 'known' && openQuestions(item).length > 0;
+  const asks = asksPassword(item) || (item.stage === 'known' && openQuestions(item).length > 0);
   return (
     <li className={`queue-row${isShown ? ' queue-row-shown' : ''}`}>
       <button type="button" aria-current={isShown} className="queue-name" onClick={() => show(item.id)}>

@@ -55,7 +55,7 @@ export function KnownFile({ item, recognition }: KnownFileProps) {
           {t('imports.start')}
         </Button>
       </header>
-      <RecognisedFacts recognition={recognition} />
+      {!questions.includes('encoding') && <RecognisedFacts item={item} recognition={recognition} />}
       {recognition.encodingQuestion !== undefined && (
         <EncodingQuestion
           question={recognition.encodingQuestion}

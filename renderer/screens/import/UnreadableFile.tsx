@@ -6,8 +6,7 @@ import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useKeys } from '../../parts/keys/useKeys.ts';
-
-const asksPassword = ['IMPORT_PASSWORD_NEEDED', 'IMPORT_PASSWORD_WRONG'];
+import { asksPassword } from './asksPassword.ts';
 
 /** The password of a protected workbook; it is used for this file and forgotten with it. */
 function PasswordQuestion({ item }: { readonly item: ImportItem }) {
@@ -38,7 +37,7 @@ function PasswordQuestion({ item }: { readonly item: ImportItem }) {
 /** A file that cannot be recognised: why, and what the operator can do about it. */
 export function UnreadableFile({ item }: { readonly item: ImportItem }) {
   const { t } = useTranslation();
-  const isLocked = asksPassword.includes(item.failure?.code ?? '');
+  const isLocked = asksPassword(item);
   const canRetry = !isLocked && item.path !== '';
   const again = (): void => importQueue.answer(item.id, {});
   useKeys(canRetry ? [{ combo: 'Enter', says: t('common.retry'), run: again }] : []);

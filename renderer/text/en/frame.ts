@@ -15,7 +15,7 @@ export const frame = {
     close: 'Close',
     retry: 'Retry',
     copy: 'Copy',
-    copyPath: 'Copy path',
+    showFile: 'Show in folder',
     copied: 'Copied',
     cancel: 'Cancel',
     save: 'Save',

@@ -108,6 +108,9 @@ export const imports = {
   putAway: 'Put away',
   toReview_one: 'Correct {{count}} order',
   toReview_other: 'Correct {{count}} orders',
+  saveFailed: 'Save rejected rows',
+  failedSaved_one: '{{count}} row is saved with its reason; mend it and drop the file in again.',
+  failedSaved_other: '{{count}} rows are saved with their reasons; mend them and drop the file in again.',
   goOn: 'Go on with the result',
   toShip: 'Ship',
   figure: {
@@ -122,7 +125,7 @@ export const imports = {
     imported: 'New orders',
     needsReview: 'The receiver needs a person',
     duplicates: 'Already here with the same content; not added again',
-    changed: 'Already here with other content; the stored one is kept',
+    changed: 'Already here with other content; you decide which one counts',
     rejected: 'Lacks what an order needs; not imported',
     skipped: 'Totals, empty rows and the like',
   },

@@ -107,6 +107,9 @@ export const imports = {
   putAway: '收起',
   toReview_one: '校正 {{count}} 单',
   toReview_other: '校正 {{count}} 单',
+  saveFailed: '存出未导入的行',
+  failedSaved_one: '{{count}} 行已存成文件，附上了原因；改好后可直接再拖进来。',
+  failedSaved_other: '{{count}} 行已存成文件，附上了原因；改好后可直接再拖进来。',
   goOn: '处理导入结果',
   toShip: '去发货',
   figure: {
@@ -121,7 +124,7 @@ export const imports = {
     imported: '新增的订单',
     needsReview: '收件信息需要人工确认',
     duplicates: '工作区里已有、内容相同，没有重复添加',
-    changed: '工作区里已有但内容不同，保留原来的',
+    changed: '工作区里已有但内容不同，由您决定是否采用',
     rejected: '缺少必要信息，没有导入',
     skipped: '合计行、空行等',
   },

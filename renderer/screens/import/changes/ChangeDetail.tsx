@@ -6,6 +6,7 @@ import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
 import { useFieldName } from '../../../parts/feedback/useFieldName.ts';
 import { usePlace } from '../../../parts/place/usePlace.ts';
 import { When } from '../../../parts/When.tsx';
+import { useChangeValue } from './useChangeValue.ts';
 
 interface ChangeDetailProps {
   readonly change: OrderChangeRow;
@@ -26,6 +27,7 @@ export function ChangeDetail({ change, isBusy, onAccept, onReject }: ChangeDetai
   const { t } = useTranslation();
   const now = useNow();
   const fieldName = useFieldName();
+  const value = useChangeValue();
   const go = usePlace((store) => store.go);
   const isPending = change.state === 'pending';
   return (
@@ -55,10 +57,10 @@ export function ChangeDetail({ change, isBusy, onAccept, onReject }: ChangeDetai
             <tr key={field}>
               <th scope="row">{fieldName(field)}</th>
               <td>
-                <Value text={before} isOld />
+                <Value text={value(field, before)} isOld />
               </td>
               <td>
-                <Value text={after} />
+                <Value text={value(field, after)} />
               </td>
             </tr>
           ))}

@@ -6,6 +6,7 @@ import { useFieldName } from '../../../parts/feedback/useFieldName.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import type { TableColumn } from '../../../parts/table/tableColumn.ts';
 import { When } from '../../../parts/When.tsx';
+import { useChangeValue } from './useChangeValue.ts';
 
 /** What a change is, as one word: an alarm comes first. */
 export function changeKind({ isAlarm, kind }: Pick<OrderChangeRow, 'isAlarm' | 'kind'>) {
@@ -18,14 +19,20 @@ export function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
   const { t } = useTranslation();
   const now = useNow();
   const fieldName = useFieldName();
+  const value = useChangeValue();
   return useMemo(() => {
     const diff = (row: OrderChangeRow): string =>
-      row.fields.map(({ field, before, after }) => `${fieldName(field)} ${before} → ${after}`).join('；');
+      row.fields
+        .map(
+          ({ field, before, after }) =>
+            `${fieldName(field)} ${value(field, before)} → ${value(field, after)}`,
+        )
+        .join('；');
     return [
       {
         id: 'kind',
         title: t('changes.kind'),
-        width: 104,
+        width: 124,
         cell: (row) => {
           const { tone, word } = changeKind(row);
           return <StateMark tone={tone} label={t(`changes.kindOf.${word}`)} />;
@@ -61,5 +68,5 @@ export function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
         text: (row) => new Date(row.at).toISOString(),
       },
     ];
-  }, [t, now, fieldName]);
+  }, [t, now, fieldName, value]);
 }

@@ -88,7 +88,7 @@ export function ColumnRow(props: ColumnRowProps) {
       </span>
       <span className="map-how">
         <StateMark tone={tones[certainty]} label={t(`imports.certainty.${certainty}`)} />
-        <span className="soft small">{t(`imports.rule.${column.rule}`)}</span>
+        {column.rule !== 'none' && <span className="soft small">{t(`imports.rule.${column.rule}`)}</span>}
       </span>
     </div>
   );

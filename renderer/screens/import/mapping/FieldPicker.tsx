@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FieldChoice, searchFields } from './searchFields.ts';
 
@@ -23,7 +23,14 @@ export function FieldPicker({ header, choices, startText, takenBy, onChoose, onC
   const list = useRef<HTMLDivElement>(null);
   const found = useMemo(() => searchFields(choices, text), [choices, text]);
   const last = found.length;
-  useEffect(() => input.current?.focus(), []);
+  const [isUp, setUp] = useState(false);
+  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  // Near the foot of the list there is no room below the row.
+  useLayoutEffect(() => {
+    const box = list.current?.getBoundingClientRect();
+    const frame = list.current?.closest('.map-list')?.getBoundingClientRect();
+    if (box !== undefined && frame !== undefined) setUp(box.bottom > frame.bottom);
+  }, []);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   });
@@ -43,7 +50,7 @@ export function FieldPicker({ header, choices, startText, takenBy, onChoose, onC
     event.stopPropagation();
   };
   return (
-    <div className="field-picker">
+    <div className={isUp ? 'field-picker field-picker-up' : 'field-picker'}>
       <input
         ref={input}
         className="text-input"

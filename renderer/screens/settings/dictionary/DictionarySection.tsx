@@ -28,7 +28,7 @@ export function DictionarySection({ settings }: { readonly settings: SettingsVie
         tone: 'done',
         says: t('dictionary.exported', { count: rows }),
         next: path,
-        action: { label: t('common.copyPath'), run: () => void pageBridge().copyText(path) },
+        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
       }),
   });
   return (

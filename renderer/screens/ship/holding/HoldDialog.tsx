@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HoldReason, holdReasons } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
@@ -27,6 +27,9 @@ export function HoldDialog({ order, onClose }: { readonly order: OrderDetailView
       onClose();
     },
   });
+  const reasons = useRef<HTMLFieldSetElement>(null);
+  // The reason comes first: arrows choose it, Enter holds.
+  useEffect(() => reasons.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     hold.mutate();
@@ -34,7 +37,7 @@ export function HoldDialog({ order, onClose }: { readonly order: OrderDetailView
   return (
     <Dialog title={t('holding.title', { orderNo: order.orderNo })} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
-        <fieldset className="choice-field hold-reasons">
+        <fieldset ref={reasons} className="choice-field hold-reasons">
           <legend className="field-label">{t('holding.reason')}</legend>
           {byPerson.map((value) => (
             <label key={value} className={value === reason ? 'hold-reason hold-reason-on' : 'hold-reason'}>
