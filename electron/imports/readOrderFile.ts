@@ -1,13 +1,18 @@
+import type { OrderComplaint } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { FileRecognition, ImportedRow } from './kit/orderDraft.ts';
 import type { ShareListener } from './kit/reportShare.ts';
 import type { OpenTable, TableRow, TableSheet } from './kit/tableFormat.ts';
 import { type OpenOptions, openOrderFile } from './openOrderFile.ts';
 import { type RecognitionOptions, recogniseTable } from './recognition/recogniseTable.ts';
+import { readFileFacts } from './rows/readFileFacts.ts';
 import { readOrderRows } from './rows/readOrderRows.ts';
+import type { RowKnowledge } from './rows/rowCells.ts';
 
 export interface OrderFile {
   readonly recognition: FileRecognition;
+  /** What a person should hear of the file as a whole. */
+  readonly notes: readonly OrderComplaint[];
   /** Headers in the order of the file. */
   readonly header: readonly string[];
   /** One result for each order row, as they stream. */
@@ -17,11 +22,15 @@ export interface OrderFile {
   close(): Promise<void>;
 }
 
+/** `now`: what day it is, for dates that have passed; absent: nothing is said about them. */
+export type ReadOptions = RecognitionOptions & OpenOptions & { readonly now?: number };
+
+function knowledge({ own, now }: ReadOptions): RowKnowledge {
+  return { ...(own === undefined ? {} : { own }), ...(now === undefined ? {} : { now }) };
+}
+
 /** Opens an order file, recognises it and hands out its rows. The caller closes it. */
-export async function readOrderFile(
-  path: string,
-  options: RecognitionOptions & OpenOptions = {},
-): Promise<Outcome<OrderFile>> {
+export async function readOrderFile(path: string, options: ReadOptions = {}): Promise<Outcome<OrderFile>> {
   const table = await openOrderFile(path, options);
   if (!table.ok) return table;
   const recognition = await recogniseOrAsk(table.value, options);
@@ -32,7 +41,8 @@ export async function readOrderFile(
   return done({
     recognition: recognition.value,
     header: recognition.value.mapping.map((column) => column.header),
-    rows: (onShare) => readOrderRows(table.value, recognition.value, onShare, options.own),
+    notes: readFileFacts(recognition.value).notes,
+    rows: (onShare) => readOrderRows(table.value, recognition.value, { ...knowledge(options), onShare }),
     rawRows: () => sheetOf(table.value, recognition.value).rows(),
     close: () => table.value.close(),
   });
