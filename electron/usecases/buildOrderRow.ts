@@ -1,4 +1,4 @@
-import type { AddressIssue, AddressReading } from '../../shared/domain/addressReading.ts';
+import type { AddressIssue } from '../../shared/domain/addressReading.ts';
 import type { OrderComplaint, OrderItem } from '../../shared/domain/order.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 import { addressIssueCode } from '../../shared/errors/addressErrors.ts';
@@ -8,6 +8,7 @@ import type { OrderDraft } from '../imports/kit/orderDraft.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import { receiverColumnsOf } from './orderRow.ts';
+import type { ReceiverReading } from './orderSource.ts';
 import { writeReceiverColumns } from './receiverColumns.ts';
 
 export interface OrderRowContext {
@@ -23,7 +24,7 @@ export interface OrderRowContext {
 export function buildOrderRow(group: DraftGroup, context: OrderRowContext): OrdersTable {
   const [first] = group.drafts;
   if (first === undefined) throw new Error('an order without rows');
-  const reading = readReceiver(first.receiver, context.divisions);
+  const reading = group.reading ?? readReceiver(first.receiver, context.divisions);
   const complaints = complaintsFor(group.drafts, reading, context.minConfidence);
   const items = group.drafts.flatMap((draft) => draft.items);
   return {
@@ -76,7 +77,7 @@ const issueFields: Readonly<Partial<Record<AddressIssue, string>>> = {
 /** What a person must look at: what the rows themselves complain of, and an address not understood well enough. */
 function complaintsFor(
   drafts: readonly OrderDraft[],
-  reading: AddressReading,
+  reading: ReceiverReading,
   minConfidence: number,
 ): OrderComplaint[] {
   const complaints: OrderComplaint[] = drafts.flatMap((draft) => draft.complaints);
