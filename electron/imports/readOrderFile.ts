@@ -1,4 +1,3 @@
-import type { OrderComplaint } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { FileRecognition, ImportedRow } from './kit/orderDraft.ts';
 import type { ShareListener } from './kit/reportShare.ts';
@@ -11,8 +10,6 @@ import type { RowKnowledge } from './rows/rowCells.ts';
 
 export interface OrderFile {
   readonly recognition: FileRecognition;
-  /** What a person should hear of the file as a whole. */
-  readonly notes: readonly OrderComplaint[];
   /** Headers in the order of the file. */
   readonly header: readonly string[];
   /** One result for each order row, as they stream. */
@@ -39,13 +36,17 @@ export async function readOrderFile(path: string, options: ReadOptions = {}): Pr
     return recognition;
   }
   return done({
-    recognition: recognition.value,
+    recognition: withNotes(recognition.value),
     header: recognition.value.mapping.map((column) => column.header),
-    notes: readFileFacts(recognition.value).notes,
     rows: (onShare) => readOrderRows(table.value, recognition.value, { ...knowledge(options), onShare }),
     rawRows: () => sheetOf(table.value, recognition.value).rows(),
     close: () => table.value.close(),
   });
+}
+
+function withNotes(recognition: FileRecognition): FileRecognition {
+  const { notes } = readFileFacts(recognition);
+  return notes.length === 0 ? recognition : { ...recognition, notes };
 }
 
 /** An open question of encoding stops an import, and is part of the answer where a person is asked about the mapping. */

@@ -70,7 +70,7 @@ const hiddenReceivers = {
     ],
   ),
   IMPORT_RECEIVER_USER_ID: judged(
-    ['收件人是一串平台编号，店铺可能没有授权。', '请在 ERP 里重新授权这个店铺，再导出。'],
+    ['收件人是一串平台编号，店铺可能没有授权。', '请在打单软件里重新授权这个店铺，再导出。'],
     [
       'The receiver’s name is a platform id; the shop may not be authorised.',
       'Authorise the shop in the ERP again, then export.',

@@ -74,6 +74,8 @@ export interface FileRecognition {
   readonly mapping: readonly ColumnMapping[];
   /** Clean texts of the first rows (50 at most), by which the whole file is judged: units, rounded numbers. */
   readonly sampleRows?: readonly (readonly string[])[];
+  /** What a person should hear of the file as a whole. Absent when there is nothing to say. */
+  readonly notes?: readonly OrderComplaint[];
   /** Further sheets that look like orders and are not read: the person must hear of them. Absent when there are none. */
   readonly otherSheets?: readonly string[];
   /** The text could be in several encodings and was read in the likeliest; nothing may be stored before a person chose. */
