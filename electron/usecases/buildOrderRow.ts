@@ -1,5 +1,5 @@
 import type { AddressIssue } from '../../shared/domain/addressReading.ts';
-import type { OrderComplaint, OrderItem } from '../../shared/domain/order.ts';
+import type { OrderComplaint } from '../../shared/domain/order.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 import { addressIssueCode } from '../../shared/errors/addressErrors.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
@@ -8,7 +8,7 @@ import type { OrderDraft } from '../imports/kit/orderDraft.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { differences } from './draftDifferences.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
-import { receiverColumnsOf } from './orderRow.ts';
+import { goodsTextOf, receiverColumnsOf } from './orderRow.ts';
 import type { ReceiverReading } from './orderSource.ts';
 import { writeReceiverColumns } from './receiverColumns.ts';
 
@@ -43,7 +43,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     receiver_text: receiverText(first.receiver),
     receiver_columns_json: writeReceiverColumns(first.receiver),
     items_json: JSON.stringify(items),
-    goods_text: goodsText(items),
+    goods_text: goodsTextOf(items),
     quantity: items.reduce((sum, item) => sum + item.quantity, 0),
     weight_grams: totalWeight(group.drafts),
     parcel_count: Math.max(...group.drafts.map((draft) => draft.parcelCount)),
@@ -65,6 +65,11 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     error_code: complaints[0]?.code ?? '',
     created_at: context.now,
     updated_at: context.now,
+    hold_reason: '',
+    hold_note: '',
+    held_at: null,
+    alarm: '',
+    stop_code: '',
   };
 }
 
@@ -115,12 +120,6 @@ function receiverText(columns: ReceiverColumns): string {
     .map((key) => columns[key].trim())
     .filter((text) => text !== '')
     .join(' ');
-}
-
-function goodsText(items: readonly OrderItem[]): string {
-  return items
-    .map((item) => `${[item.name, item.sku].filter((text) => text !== '').join(' ')}×${item.quantity}`)
-    .join('; ');
 }
 
 /** One weight on every row is the order's, repeated (merged cells, exports by item); different ones are the items'. */

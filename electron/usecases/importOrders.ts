@@ -155,6 +155,7 @@ async function remember(workspace: Workspace, report: ImportReport): Promise<voi
       skipped: report.skipped,
       duration_ms: report.durationMs,
       at: workspace.clock.now(),
+      undone_at: null,
     }),
   );
   workspace.changed('imports', 'orders', 'status');

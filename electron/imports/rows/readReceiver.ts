@@ -1,8 +1,8 @@
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { type Mask, maskOfAddress, maskOfName, maskOfPhone } from '../kit/maskOfText.ts';
 import { startsWithProvince } from '../recognition/contentTests.ts';
 import type { Judgement } from './judgement.ts';
-import { type Mask, maskOfAddress, maskOfName, maskOfPhone } from './maskOfText.ts';
 import type { RowCells } from './rowCells.ts';
 
 /** Some exports hold both a full and a detail address: the one that names the province, else the longer one. */
