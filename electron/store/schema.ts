@@ -1,4 +1,6 @@
-import type { OrderState } from '../../shared/domain/order.ts';
+import type { LearnedKind, ReachAnswer } from '../../shared/domain/addressKnowledge.ts';
+import type { HoldReason, OrderAlarm, OrderState } from '../../shared/domain/order.ts';
+import type { OrderChangeKind, OrderChangeState } from '../../shared/domain/orderChange.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
@@ -50,6 +52,49 @@ export interface OrdersTable {
   error_code: string;
   created_at: number;
   updated_at: number;
+  /** Of a held order: why, what the person wrote, since when. */
+  hold_reason: HoldReason | '';
+  hold_note: string;
+  held_at: number | null;
+  /** Refunded or changed after it had a number. */
+  alarm: OrderAlarm | '';
+  /** Code of the refund or hold that the last file named, so that only a new one stops the order. */
+  stop_code: string;
+}
+
+export interface OrderChangesTable {
+  id: string;
+  order_id: string;
+  order_no: string;
+  kind: OrderChangeKind;
+  state: OrderChangeState;
+  version: number;
+  /** Why, a code of `shared/errors`. */
+  code: string;
+  import_id: string;
+  file_name: string;
+  row_number: number;
+  content_hash: string;
+  /** `FieldChange[]`, for people. */
+  fields_json: string;
+  /** Columns of the order that accepting writes. */
+  patch_json: string;
+  /** The same columns before, so that it can be taken back; `{}` until accepted. */
+  before_json: string;
+  at: number;
+  information_at: number;
+  settled_at: number | null;
+}
+
+/** What travels in an order that was made by merging or splitting. */
+export interface OrderPartsTable {
+  order_id: string;
+  origin_id: string;
+  origin_no: string;
+  kind: 'merge' | 'split';
+  /** State of the origin before, given back by undo. */
+  origin_state: OrderState;
+  items_json: string;
 }
 
 export interface ShipmentsTable {
@@ -166,6 +211,7 @@ export interface ImportsTable {
   skipped: number;
   duration_ms: number;
   at: number;
+  undone_at: number | null;
 }
 
 export interface AccountsTable {
@@ -201,6 +247,67 @@ export interface HistoryTable {
   data_json: string;
 }
 
+/** One thing a person's acceptance taught. Texts are kept as digests only; what they were taken for is kept whole. */
+export interface LearnedTable {
+  id: string;
+  kind: LearnedKind;
+  /** Of a spelling: where it holds. Empty for an address. */
+  source: string;
+  shop: string;
+  /** Digest of the whole receiver text, or of source, shop and word. */
+  text_key: string;
+  /** Digest of the address part alone; empty for a spelling. */
+  address_key: string;
+  /** Digest of phone and extension of the accepted receiver; empty for a spelling. */
+  contact_key: string;
+  /** Digest of what was accepted: the same text may have been taken for two receivers. */
+  value_key: string;
+  /** 1: the text itself holds the accepted phone, so that the same text is the same person. */
+  may_lift: number;
+  written: string;
+  name: string;
+  phone: string;
+  extension: string;
+  province: string;
+  city: string;
+  district: string;
+  town: string;
+  detail: string;
+  learned_at: number;
+  /** null: in use. */
+  forgotten_at: number | null;
+}
+
+/** Orders behind a learned thing: those that taught it, and those it sent on by itself at an import. */
+export interface LearnedLinksTable {
+  learned_id: string;
+  order_id: string;
+  role: 'taught' | 'lifted';
+  at: number;
+}
+
+export interface NoShipTable {
+  id: string;
+  carrier: string;
+  province: string;
+  city: string;
+  district: string;
+  town: string;
+  word: string;
+  reason: string;
+  created_at: number;
+}
+
+/** Former answers of platforms about one address; a newer answer replaces the older. */
+export interface ReachAnswersTable {
+  account_id: string;
+  carrier: string;
+  /** Digest of province to detail. */
+  place_key: string;
+  answer: ReachAnswer;
+  checked_at: number;
+}
+
 /** A header spelling this workspace added to the dictionary. */
 export interface OwnSpellingsTable {
   /** The header as it is looked up. */
@@ -231,7 +338,13 @@ export interface ColumnMemoriesTable {
 }
 
 export interface Schema {
+  learned: LearnedTable;
+  learned_links: LearnedLinksTable;
+  no_ship: NoShipTable;
+  reach_answers: ReachAnswersTable;
   orders: OrdersTable;
+  order_changes: OrderChangesTable;
+  order_parts: OrderPartsTable;
   shipments: ShipmentsTable;
   print_jobs: PrintJobsTable;
   jobs: JobsTable;

@@ -2,8 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import { createCallRepository } from './repositories/callRepository.ts';
 import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
+import { createLearnedRepository } from './repositories/learnedRepository.ts';
+import { createOrderChangeRepository } from './repositories/orderChangeRepository.ts';
+import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
+import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
 import {
   createAccountRepository,
   createHistoryRepository,
@@ -18,6 +22,8 @@ import type { Schema } from './schema.ts';
 export function createRepositories(db: Kysely<Schema>) {
   return {
     orders: createOrderRepository(db),
+    orderChanges: createOrderChangeRepository(db),
+    orderParts: createOrderPartRepository(db),
     shipments: createShipmentRepository(db),
     printJobs: createPrintJobRepository(db),
     jobs: createJobRepository(db),
@@ -28,6 +34,9 @@ export function createRepositories(db: Kysely<Schema>) {
     printers: createPrinterRepository(db),
     settings: createSettingRepository(db),
     history: createHistoryRepository(db),
+    learned: createLearnedRepository(db),
+    noShip: createNoShipRepository(db),
+    reach: createReachRepository(db),
     dictionary: createDictionaryRepository(db),
     /** Every page and index read through; slow on a large book. */
     async health(): Promise<boolean> {

@@ -1,6 +1,9 @@
+import { addressKnowledgeContract } from './addressKnowledgeContract.ts';
+import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
 import { importsContract } from './importsContract.ts';
+import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { printContract } from './printContract.ts';
 import { sessionContract } from './sessionContract.ts';
@@ -16,7 +19,10 @@ export const contract = {
   imports: importsContract,
   dictionary: dictionaryContract,
   correct: correctContract,
+  addressKnowledge: addressKnowledgeContract,
   orders: ordersContract,
+  changes: changesContract,
+  merging: mergingContract,
   ship: shipContract,
   print: printContract,
   track: trackContract,

@@ -7,6 +7,8 @@ import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
+import { reachErrors } from './reachErrors.ts';
+import { repeatErrors } from './repeatErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
@@ -14,11 +16,13 @@ const errorCatalogue = {
   ...importErrors,
   ...dictionaryErrors,
   ...addressErrors,
+  ...reachErrors,
   ...orderErrors,
   ...networkErrors,
   ...carrierErrors,
   ...printingErrors,
   ...printLedgerErrors,
+  ...repeatErrors,
 };
 
 /** Closed: every expected failure of the product has one of these codes. */

@@ -3,6 +3,8 @@ import { contract } from '../../shared/contracts/contract.ts';
 import { readText } from './pageCorrections.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageImports } from './pageImports.ts';
+import { pageKnowledge } from './pageKnowledge.ts';
+import { pageRepeats } from './pageRepeats.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
 import { type PageCoreOptions, pageWorld } from './pageWorld.ts';
@@ -76,7 +78,9 @@ export function pageCore(options: PageCoreOptions) {
         return ['浙江省', '上海市', '广东省', '江苏省', '北京市'];
       }),
     },
+    addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
+    ...pageRepeats(os, world),
     settings: pageSettings(os, world),
   });
   return { router, tell };
