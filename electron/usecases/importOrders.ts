@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import type { OrderComplaint } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { FileRecognition, ImportedRow } from '../imports/kit/orderDraft.ts';
+import type { FileRecognition } from '../imports/kit/orderDraft.ts';
 import type { OpenOptions } from '../imports/openOrderFile.ts';
-import { readOrderFile } from '../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
 import { rememberColumns } from './columnMemories.ts';
 import { type ImportTotals, importBatches } from './importBatches.ts';
+import type { UnderstoodRow } from './orderSource.ts';
 import { readOwnDictionary } from './readOwnDictionary.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -15,6 +15,10 @@ export interface ImportOverrides {
   readonly sheet?: string | undefined;
   /** Character encoding of a text file, chosen by a person. */
   readonly encoding?: string | undefined;
+  /** Name of the file inside a zip. */
+  readonly entry?: string | undefined;
+  /** Opens a protected workbook; never stored. */
+  readonly password?: string | undefined;
   /** columnIndex (as text) → field, null to leave the column out. */
   readonly columns?: Readonly<Record<string, string | null>> | undefined;
 }
@@ -37,6 +41,8 @@ export interface ImportRequest {
 }
 
 export interface AttentionRow extends OrderComplaint {
+  /** Only where the whole file is meant. */
+  readonly file?: string;
   readonly orderNo: string;
   readonly rowNumber: number;
 }
@@ -44,6 +50,8 @@ export interface AttentionRow extends OrderComplaint {
 export interface ImportReport extends ImportTotals {
   readonly importId: string;
   readonly file: string;
+  /** How to read the same rows again. */
+  readonly source: { readonly path: string; readonly overrides: ImportOverrides };
   readonly recognition: FileRecognition;
   readonly durationMs: number;
   readonly isCancelled: boolean;
@@ -60,9 +68,13 @@ export async function importOrders(
   const startedAt = workspace.clock.now();
   const importId = workspace.nextId();
   const own = await readOwnDictionary(workspace);
-  const opened = await readOrderFile(request.path, { ...recognitionOptions(request.overrides), own });
+  const opened = await workspace.openOrderSource(
+    request.path,
+    { ...recognitionOptions(request.overrides), own },
+    workspace.divisions,
+  );
   if (!opened.ok) return opened;
-  const { recognition, rows, close } = opened.value;
+  const { recognition, batches, close } = opened.value;
   let share: number | null = null;
   try {
     const totals = await importBatches(workspace, {
@@ -70,8 +82,8 @@ export async function importOrders(
       source: recognition.profile,
       minConfidence: request.minConfidence,
       isDryRun: request.isDryRun,
-      rows: untilAborted(
-        rows((read) => {
+      batches: untilAborted(
+        batches((read) => {
           share = read;
         }),
         request.signal,
@@ -84,7 +96,8 @@ export async function importOrders(
       ...totals.value,
       attention: [...otherSheets(recognition), ...totals.value.attention],
       importId,
-      file: basename(request.path),
+      file: basename(request.overrides?.entry ?? request.path),
+      source: { path: request.path, overrides: request.overrides ?? {} },
       recognition,
       durationMs: workspace.clock.now() - startedAt,
       isCancelled: request.signal?.aborted ?? false,
@@ -109,11 +122,13 @@ function otherSheets({ sheet, otherSheets: names = [] }: FileRecognition): Atten
 
 /** What a page or a command line overrides, in the form that opening and recognition take. */
 export function recognitionOptions(overrides: ImportOverrides = {}): RecognitionOptions & OpenOptions {
-  const { profile, sheet, encoding, columns } = overrides;
+  const { profile, sheet, encoding, entry, password, columns } = overrides;
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(encoding === undefined ? {} : { encoding }),
+    ...(entry === undefined ? {} : { entry }),
+    ...(password === undefined ? {} : { password }),
     ...(columns === undefined
       ? {}
       : {
@@ -125,12 +140,12 @@ export function recognitionOptions(overrides: ImportOverrides = {}): Recognition
 }
 
 async function* untilAborted(
-  rows: AsyncIterable<ImportedRow>,
+  batches: AsyncIterable<readonly UnderstoodRow[]>,
   signal: AbortSignal | undefined,
-): AsyncIterable<ImportedRow> {
-  for await (const row of rows) {
+): AsyncIterable<readonly UnderstoodRow[]> {
+  for await (const rows of batches) {
     if (signal?.aborted) return;
-    yield row;
+    yield rows;
   }
 }
 
@@ -151,6 +166,7 @@ async function remember(workspace: Workspace, report: ImportReport): Promise<voi
       skipped: report.skipped,
       duration_ms: report.durationMs,
       at: workspace.clock.now(),
+      undone_at: null,
     }),
   );
   workspace.changed('imports', 'orders', 'status');
