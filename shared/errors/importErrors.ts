@@ -216,9 +216,9 @@ const complaints = {
     ],
   ),
   IMPORT_MASKED_RECEIVER: operatorError(
-    ['收件信息是脱敏的（带 * 或密文），不能打印。', '请用平台的电子面单渠道发货，或导出未脱敏的收件信息。'],
+    ['收件信息是脱敏的（带 *），不能打印。', '请用平台的电子面单渠道发货，或导出未脱敏的收件信息。'],
     [
-      'The receiver is masked (with * or as cipher text) and cannot be printed.',
+      'The receiver is masked (with *) and cannot be printed.',
       'Ship it through the platform’s own channel, or export it unmasked.',
     ],
   ),
@@ -250,11 +250,8 @@ const complaints = {
     ['A refund or after-sale case is open for this order.', 'Settle it first, then decide whether to ship.'],
   ),
   IMPORT_HELD: operatorError(
-    ['表格标明这一单要暂停（审核、异常、预售、自提、备注不发等）。', '请确认后再发货。'],
-    [
-      'The file marks this order to wait (review, exception, pre-sale, pick-up, a note not to ship).',
-      'Check it before shipping.',
-    ],
+    ['表格的“{column}”说明这一单要等一等。', '请确认后再发货。'],
+    ['“{column}” in the file says that this order is to wait.', 'Check it before shipping.'],
   ),
   IMPORT_NOT_GOODS: operatorError(
     ['商品像是补差价或邮费链接，没有实物。', '请确认是否需要发货。'],

@@ -61,7 +61,14 @@ export const importsRouter = {
       await readOrderFile(input.path, { ...recognitionOptions(input.overrides), allowIncomplete: true, own }),
     );
     await file.close();
-    const { mapping, encodingQuestion, otherSheets: _otherSheets, ...rest } = file.recognition;
+    const {
+      mapping,
+      encodingQuestion,
+      otherSheets: _otherSheets,
+      sampleRows: _rows,
+      notes: _notes,
+      ...rest
+    } = file.recognition;
     return {
       ...rest,
       mapping: mapping.map((column) => ({ ...column, samples: [...column.samples] })),
