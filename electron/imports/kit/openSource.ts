@@ -30,12 +30,12 @@ async function sourceOf(handle: FileHandle, path: string): Promise<Outcome<Table
 }
 
 /**
- * Opens a file for reading, at most 200 MB, and hands it to `use`. The handle is closed when `use` fails or throws; after a
- * success its owner closes it. Failures: IMPORT_FILE_*, IMPORT_NOT_A_FILE and those of `use`.
+ * Opens a file for reading, at most 200 MB, and hands it to `work`. The handle is closed when `work` fails or throws; after a
+ * success its owner closes it. Failures: IMPORT_FILE_*, IMPORT_NOT_A_FILE and those of `work`.
  */
 export async function openSource<T>(
   path: string,
-  use: (source: TableSource) => Promise<Outcome<T>>,
+  work: (source: TableSource) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   let handle: FileHandle;
   try {
@@ -47,7 +47,7 @@ export async function openSource<T>(
   try {
     const source = await sourceOf(handle, path);
     if (!source.ok) return source;
-    const used = await use(source.value);
+    const used = await work(source.value);
     isKept = used.ok;
     return used;
   } catch (error) {
