@@ -70,7 +70,7 @@ export async function importOrders(
   const own = await readOwnDictionary(workspace);
   const opened = await workspace.openOrderSource(
     request.path,
-    { ...recognitionOptions(request.overrides), own },
+    { ...recognitionOptions(request.overrides), own, now: startedAt },
     workspace.divisions,
   );
   if (!opened.ok) return opened;
@@ -94,7 +94,7 @@ export async function importOrders(
     if (!totals.ok) return totals;
     const report: ImportReport = {
       ...totals.value,
-      attention: [...otherSheets(recognition), ...totals.value.attention],
+      attention: [...aboutTheFile(recognition), ...totals.value.attention],
       importId,
       file: basename(request.overrides?.entry ?? request.path),
       source: { path: request.path, overrides: request.overrides ?? {} },
@@ -113,11 +113,11 @@ export async function importOrders(
   }
 }
 
-/** Only one sheet is read; a person must know that others look like orders too. */
-function otherSheets({ sheet, otherSheets: names = [] }: FileRecognition): AttentionRow[] {
-  if (names.length === 0) return [];
-  const params = { sheet, others: names.join(', ') };
-  return [{ code: 'IMPORT_OTHER_SHEETS', field: '', params, orderNo: '', rowNumber: 0 }];
+/** What the file as a whole has to tell. Only one sheet is read: a person must know that others look like orders too. */
+function aboutTheFile({ sheet, otherSheets = [], notes = [] }: FileRecognition): AttentionRow[] {
+  const params = { sheet, others: otherSheets.join(', ') };
+  const sheets = otherSheets.length === 0 ? [] : [{ code: 'IMPORT_OTHER_SHEETS', field: '', params }];
+  return [...sheets, ...notes].map((note) => ({ ...note, orderNo: '', rowNumber: 0 }));
 }
 
 /** What a page or a command line overrides, in the form that opening and recognition take. */
