@@ -5,7 +5,7 @@ export const imports = {
     'Excel (.xlsx, .xls), CSV, text and web tables, several at once; recognised by content, not by name.',
   pasteHint: 'Or copy cells in Excel or WPS and press Ctrl+V here.',
   choose: 'Choose a file',
-  chooseFolder: 'Choose a folder',
+  chooseFolder: 'A whole folder',
   pasted: 'Pasted table',
   notRows: 'The clipboard holds no table.',
   notRowsNext: 'Copy cells in Excel or WPS and paste them here; paste a single address on Today.',

@@ -4,7 +4,7 @@ export const imports = {
   kinds: '支持 Excel（.xlsx、.xls）、CSV、TXT 和网页表格，可一次拖入多个；按内容识别，不看文件名。',
   pasteHint: '也可以在 Excel 或 WPS 里复制单元格，到这里按 Ctrl+V。',
   choose: '选择文件',
-  chooseFolder: '选择文件夹',
+  chooseFolder: '整个文件夹',
   pasted: '粘贴的表格',
   notRows: '剪贴板里不是表格。',
   notRowsNext: '请在 Excel 或 WPS 里选中单元格复制，再到这里粘贴；单条地址请到“今日”里粘贴。',
