@@ -15,7 +15,10 @@ export interface DeskOrder extends SheetOrder {
 export interface IntakeDesk {
   readonly workspace: TestWorkspace;
   /** Imports the orders as a file written at this moment of the workspace's clock. */
-  take(orders: readonly DeskOrder[], change?: Partial<ImportRequest>): Promise<ImportReport>;
+  take(
+    orders: readonly DeskOrder[],
+    change?: Partial<ImportRequest> & { readonly writtenAt?: number },
+  ): Promise<ImportReport>;
   order(orderNo: string): Promise<OrdersTable>;
   orders(): Promise<OrdersTable[]>;
   changes(): Promise<readonly ListedChange[]>;
@@ -29,10 +32,10 @@ export async function openIntakeDesk(
   const { read } = workspace.store;
   return {
     workspace,
-    async take(orders, change = {}) {
+    async take(orders, { writtenAt = workspace.clock.now(), ...change } = {}) {
       const path = change.path ?? join(workspace.folder, 'in.csv');
       writeFileSync(path, deskSheet(orders));
-      const seconds = workspace.clock.now() / 1000;
+      const seconds = writtenAt / 1000;
       utimesSync(path, seconds, seconds);
       const report = await importOrders(workspace, { minConfidence: 0.7, isDryRun: false, ...change, path });
       if (!report.ok) throw new Error(report.code);

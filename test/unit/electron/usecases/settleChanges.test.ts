@@ -76,7 +76,7 @@ describe('a file that says something else of an order', () => {
   it('lets a newer file replace what nobody has decided yet', async () => {
     await desk.take(some(1));
     await desk.take([sheetOrder(0, edited)]);
-    desk.workspace.clock.advance(60_000);
+    await desk.workspace.clock.advance(60_000);
     await desk.take([sheetOrder(0, { remark: '改为快递柜' })]);
     const open = await pending();
     expect(open.map(({ fields }) => fields.map(({ after }) => after))).toEqual([['改为快递柜']]);
@@ -85,21 +85,31 @@ describe('a file that says something else of an order', () => {
   it('forgets a change that the newest file no longer wants', async () => {
     await desk.take(some(1));
     await desk.take([sheetOrder(0, edited)]);
-    desk.workspace.clock.advance(60_000);
+    await desk.workspace.clock.advance(60_000);
     expect(await desk.take(some(1))).toMatchObject({ duplicates: 1, changed: 0 });
     expect(await pending()).toEqual([]);
   });
 
   it('does not let an old file undo an accepted change', async () => {
+    const writtenAt = desk.workspace.clock.now();
     await desk.take(some(1));
-    const before = desk.workspace.clock.now();
-    desk.workspace.clock.advance(60_000);
+    await desk.workspace.clock.advance(60_000);
     await desk.take([sheetOrder(0, edited)]);
     await acceptChanges(desk.workspace, await all());
-    expect(desk.workspace.clock.now()).toBeGreaterThan(before);
-    const old = { ...(await desk.changes())[0]?.change };
-    expect(await desk.take(some(1))).toMatchObject({ changed: 0, duplicates: 1 });
-    expect(old.state).toBe('accepted');
+    expect(await desk.take(some(1), { writtenAt })).toMatchObject({ changed: 0, duplicates: 1 });
+    // Written after it, the same content is news again.
+    await desk.workspace.clock.advance(60_000);
+    expect(await desk.take(some(1))).toMatchObject({ changed: 1 });
+  });
+
+  it('does not let an old file overrule a newer one that waits for a person', async () => {
+    const writtenAt = desk.workspace.clock.now();
+    await desk.take(some(1));
+    await desk.workspace.clock.advance(60_000);
+    await desk.take([sheetOrder(0, edited)]);
+    await desk.take([sheetOrder(0, { remark: '旧备注' })], { writtenAt });
+    await desk.take(some(1), { writtenAt });
+    expect((await pending()).map(({ fields }) => fields.length)).toEqual([2]);
   });
 
   it('keeps what a person corrected when the file says the same of the receiver as before', async () => {
