@@ -110,6 +110,10 @@ async function planOne(
   order: OrdersTable,
   serialNo: number,
 ): Promise<Failure | null> {
+  if (order.state === 'held')
+    return failure(order.hold_reason === 'refund' ? 'ORDER_REFUNDED' : 'ORDER_HELD', {
+      orderNo: order.order_no,
+    });
   if (order.state !== 'ready')
     return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
   const earlier = await write.shipments.ofOrder(order.id);
