@@ -111,6 +111,23 @@ function looksLikeOrders(recognition: FileRecognition): boolean {
   return hasReceiver(recognition) && hasOrderNo && !/售后|退款/.test(recognition.sheet);
 }
 
+const goodsFields: readonly string[] = ['goodsName', 'sku', 'skuCode'];
+
+function fieldsOf({ mapping }: FileRecognition): ReadonlySet<string> {
+  return new Set(mapping.flatMap(({ field }) => field ?? []));
+}
+
+/** Exports in two sheets: one with the receivers and no goods, one with the goods of the same order numbers. */
+function findGoodsSheet(best: FileRecognition, all: readonly FileRecognition[]): FileRecognition | undefined {
+  const mine = fieldsOf(best);
+  if (!mine.has('orderNo') || goodsFields.some((field) => mine.has(field))) return undefined;
+  return all.find((one) => {
+    const fields = fieldsOf(one);
+    const isOther = one.sheet !== best.sheet && !hasReceiver(one) && fields.has('orderNo');
+    return isOther && goodsFields.some((field) => fields.has(field));
+  });
+}
+
 function better(left: FileRecognition | null, right: FileRecognition): FileRecognition {
   if (left === null) return right;
   if (hasReceiver(left) !== hasReceiver(right)) return hasReceiver(left) ? left : right;
@@ -136,17 +153,28 @@ export function recogniseTable(
     const sheets = table.sheets.filter((one) => options.sheet === undefined || one.name === options.sheet);
     if (sheets.length === 0) return failure('IMPORT_SHEET_NOT_FOUND', { sheet: options.sheet ?? '' });
     let best: FileRecognition | null = null;
+    const all: FileRecognition[] = [];
     const orderSheets: string[] = [];
     for (const sheet of sheets) {
       const found = await recogniseSheet(table, sheet, profile, options);
       if (found === null) continue;
       best = better(best, found);
+      all.push(found);
       if (looksLikeOrders(found)) orderSheets.push(found.sheet);
     }
     if (best === null) return failure('IMPORT_NO_ROWS');
-    if (!hasReceiver(best) && options.allowIncomplete !== true) return failure('IMPORT_NO_RECEIVER_COLUMNS');
+    if (!hasReceiver(best) && options.allowIncomplete !== true) {
+      const { profile: found } = best;
+      const refusedAs = importProfiles.find(({ id }) => id === found)?.refusedAs;
+      return failure(refusedAs ?? 'IMPORT_NO_RECEIVER_COLUMNS');
+    }
     const { sheet } = best;
+    const goodsSheet = findGoodsSheet(best, all);
     const otherSheets = orderSheets.filter((name) => name !== sheet);
-    return done(otherSheets.length === 0 ? best : { ...best, otherSheets });
+    return done({
+      ...best,
+      ...(otherSheets.length === 0 ? {} : { otherSheets }),
+      ...(goodsSheet === undefined ? {} : { goodsSheet }),
+    });
   });
 }

@@ -67,6 +67,7 @@ export const importsRouter = {
       otherSheets: _otherSheets,
       sampleRows: _rows,
       notes: _notes,
+      goodsSheet: _goodsSheet,
       ...rest
     } = file.recognition;
     return {
