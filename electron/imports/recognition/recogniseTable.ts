@@ -10,6 +10,7 @@ import { findHeaderRow } from './findHeaderRow.ts';
 import { isCanonicalField } from './headerDictionary.ts';
 import { headerKey, headerSlots } from './headerSlots.ts';
 import { mapColumns } from './mapColumns.ts';
+import { orderRowTest } from './orderRowTest.ts';
 import { recogniseProfile } from './recogniseProfile.ts';
 
 /** Header rows plus the data rows that ambiguous columns are judged by. */
@@ -86,14 +87,16 @@ async function recogniseSheet(
   const own = options.own ?? emptyOwnDictionary;
   const header = findHeaderRow(rows, own);
   const headers = (header?.cells ?? []).map((cell) => cleanCellText(cell.text));
-  const dataRows = rows.filter((row) => row.rowNumber > (header?.rowNumber ?? 0)).slice(0, 50);
+  const headerRowNumber = header?.rowNumber ?? 0;
+  const isOrderRow = orderRowTest(headerRowNumber, headers);
+  const dataRows = rows.filter((row) => row.rowNumber > headerRowNumber && isOrderRow(row)).slice(0, 50);
   const chosen = profile ?? recogniseProfile(headers);
   const samples = dataRows.map((row) => row.cells.map((cell) => cleanCellText(cell.text)));
   return {
     format: table.format,
     encoding: table.encoding,
     sheet: sheet.name,
-    headerRowNumber: header?.rowNumber ?? 0,
+    headerRowNumber,
     profile: chosen.id,
     mapping: mapColumns(headers, samples, {
       profile: chosen,

@@ -1,7 +1,7 @@
 import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
 import type { FileRecognition, GoodsByOrder } from '../kit/orderDraft.ts';
 import type { OpenTable } from '../kit/tableFormat.ts';
-import { orderRowTest } from './isOrderRow.ts';
+import { orderRowTest } from '../recognition/orderRowTest.ts';
 import { judgeRow } from './judgeRow.ts';
 import { readFileFacts } from './readFileFacts.ts';
 import { readItems } from './readItems.ts';
@@ -25,7 +25,10 @@ export async function readGoods(
   const sheet = table.sheets.find((one) => one.name === recognition.sheet);
   const goods = new Map<string, Gathered>();
   const columns = new FieldColumns(recognition, { facts: readFileFacts(recognition), ...knowledge });
-  const isOrderRow = orderRowTest(recognition.headerRowNumber);
+  const isOrderRow = orderRowTest(
+    recognition.headerRowNumber,
+    recognition.mapping.map(({ header }) => header),
+  );
   let rows = 0;
   for await (const row of sheet?.rows() ?? []) {
     if (row.rowNumber <= recognition.headerRowNumber || !isOrderRow(row)) continue;

@@ -118,8 +118,13 @@ export class RowCells {
   }
 
   isDamaged(field: CanonicalField): boolean {
-    return this.columns.indexesOf(field).some((index) => this.row.cells[index]?.isDamaged === true);
+    return this.columns.indexesOf(field).some((index) => {
+      const cell = this.row.cells[index];
+      return cell?.isDamaged === true || (cell?.text.includes('E+') === true && exponent.test(cell.text));
+    });
   }
 }
 
 const noTexts: readonly string[] = [];
+/** `1.23E+17`, also where another program stored it as text: the digits are gone. */
+const exponent = /^\s*['’]?\d(?:\.\d+)?E\+\d{1,3}\s*$/;
