@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seen } from './page/seen.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
+import { seen } from './page/seen.ts';
 
 /** 序号 orders of a shop that writes its own headers, under a title line, tab-separated and named .csv. */
 const odd = [
@@ -129,7 +129,9 @@ test('an order that was booked keeps its import from being undone, and says whic
   const count = (await seen(ready)).replace(/\D/g, '');
   await page.locator('.desk .button-primary:enabled').waitFor();
   await page.keyboard.press('Control+Enter');
-  await page.locator('.filter-chip', { hasText: new RegExp(`^已取号${count}$`) }).waitFor({ timeout: 30_000 });
+  await page
+    .locator('.filter-chip', { hasText: new RegExp(`^已取号${count}$`) })
+    .waitFor({ timeout: 30_000 });
   await page.keyboard.press('Alt+2');
   const row = page.locator('.import-history tbody tr').first();
   await row.getByRole('button', { name: '撤销' }).click();
