@@ -5,6 +5,7 @@ import {
   accountTestCommand,
 } from './accountCommands.ts';
 import { addressParseCommand } from './addressParseCommand.ts';
+import { backupCommand } from './backupCommand.ts';
 import { dispatchCommand } from './dispatchCommand.ts';
 import { doctorCommand } from './doctorCommand.ts';
 import { importCommand } from './importCommand.ts';
@@ -18,6 +19,7 @@ import {
 } from './ordersCommands.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
+import { restoreCommand } from './restoreCommand.ts';
 import { shipCommand } from './shipCommand.ts';
 import { slipCommand } from './slipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
@@ -44,5 +46,7 @@ export const commands: readonly Command[] = [
   accountRemoveCommand,
   printerListCommand,
   printerTestCommand,
+  backupCommand,
+  restoreCommand,
   doctorCommand,
 ];

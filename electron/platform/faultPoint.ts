@@ -15,6 +15,11 @@ export const faultPoints = [
   'print.after-settle',
   'import.after-batch',
   'plan.after-chunk',
+  'restore.before-plan',
+  'restore.after-plan',
+  'restore.after-aside',
+  'restore.between-keys',
+  'restore.before-end',
 ] as const;
 export type FaultPoint = (typeof faultPoints)[number];
 

@@ -12,6 +12,7 @@ import type { HttpPort } from '../platform/http.ts';
 import { createIdSource } from '../platform/ids.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
+import { finishSwap } from '../store/backup/swapWorkspace.ts';
 import { hasDatabase, openStore } from '../store/openStore.ts';
 import { lockWorkspace } from '../store/workspaceLock.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
@@ -57,7 +58,7 @@ export interface OpenedWorkspace {
   close(): Promise<void>;
 }
 
-/** Lock → key → store → recovery, in this order; whatever fails leaves everything as it was. */
+/** Lock → an interrupted restore → key → store → recovery, in this order; whatever fails leaves everything as it was. */
 export async function openWorkspace(
   request: OpenRequest,
   parts: WorkspaceParts,
@@ -68,6 +69,7 @@ export async function openWorkspace(
   if (!lock.ok) return lock;
   let opened: Awaited<ReturnType<typeof openLocked>> | null = null;
   try {
+    finishSwap(request.folder);
     opened = await openLocked(request, parts);
   } finally {
     if (opened?.ok !== true) lock.value.release();
@@ -137,7 +139,7 @@ async function openLocked(
   return done({ workspace, key: key.value });
 }
 
-function prepareFolder(folder: string): Outcome<null> {
+export function prepareFolder(folder: string): Outcome<null> {
   try {
     makeOwnerOnlyFolder(folder);
     accessSync(folder, constants.W_OK);

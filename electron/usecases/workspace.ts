@@ -7,14 +7,14 @@ import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { IdSource } from '../platform/ids.ts';
 import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
-import type { Store } from '../store/store.ts';
+import type { EmbeddedStore } from '../store/openStore.ts';
 import type { SecretBox } from '../vault/secretBox.ts';
 
 /** An open workspace: what every use case works with. Built by the composition roots, replaced by doubles in tests. */
 export interface Workspace {
   readonly folder: string;
   readonly isPractice: boolean;
-  readonly store: Store;
+  readonly store: EmbeddedStore;
   readonly clock: Clock;
   readonly nextId: IdSource;
   /** 0..1; seeded in tests. */
