@@ -1,4 +1,5 @@
 import { gate } from './gate.ts';
+import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
@@ -17,6 +18,7 @@ export const router = gate.router({
   imports: importsRouter,
   dictionary: dictionaryRouter,
   correct: correctRouter,
+  addressKnowledge: addressKnowledgeRouter,
   orders: ordersRouter,
   ship: shipRouter,
   print: printRouter,

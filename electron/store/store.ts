@@ -2,8 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import { createCallRepository } from './repositories/callRepository.ts';
 import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
+import { createLearnedRepository } from './repositories/learnedRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
+import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
 import {
   createAccountRepository,
   createHistoryRepository,
@@ -28,6 +30,9 @@ export function createRepositories(db: Kysely<Schema>) {
     printers: createPrinterRepository(db),
     settings: createSettingRepository(db),
     history: createHistoryRepository(db),
+    learned: createLearnedRepository(db),
+    noShip: createNoShipRepository(db),
+    reach: createReachRepository(db),
     dictionary: createDictionaryRepository(db),
     /** Every page and index read through; slow on a large book. */
     async health(): Promise<boolean> {

@@ -5,6 +5,8 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
 import type { OrdersTable } from '../store/schema.ts';
+import { reachAfterAcceptance } from './judgeReach.ts';
+import { learnCorrection, unlearnOrder } from './learnCorrection.ts';
 import { complaintsOf, receiverColumnsOf, receiverOf } from './orderRow.ts';
 import { readReceiverColumns } from './receiverColumns.ts';
 import type { Workspace } from './workspace.ts';
@@ -56,12 +58,16 @@ export async function acceptCorrection(
       complaints: complaintsOf(order),
       errorCode: order.error_code,
     };
+    const receiver = trimmed(request.receiver);
+    const { carrier = order.carrier } = request.patch ?? {};
+    const reach = await reachAfterAcceptance(workspace, write, order, { receiver, carrier });
     // An order a person holds back stays held.
-    const isMine = await write.orders.move(order, order.state === 'held' ? 'held' : 'ready', {
+    const next = reach === null ? 'ready' : 'needs-review';
+    const isMine = await write.orders.move(order, order.state === 'held' ? 'held' : next, {
       ...request.patch,
-      ...receiverColumnsOf(trimmed(request.receiver)),
-      complaints_json: '[]',
-      error_code: '',
+      ...receiverColumnsOf(receiver),
+      complaints_json: JSON.stringify(reach === null ? [] : [reach]),
+      error_code: reach?.code ?? '',
       updated_at: workspace.clock.now(),
     });
     if (!isMine) return false;
@@ -74,6 +80,7 @@ export async function acceptCorrection(
       note: '',
       data_json: JSON.stringify(previous),
     });
+    await learnCorrection(workspace, write, order, receiver);
     return true;
   });
 }
@@ -107,6 +114,7 @@ export async function undoCorrection(
       note: '',
       data_json: '{}',
     });
+    await unlearnOrder(workspace, write, order.id);
     return true;
   });
 }

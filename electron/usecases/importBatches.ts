@@ -6,6 +6,7 @@ import type { OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
 import { contentHash, createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
+import { type ImportKnowledge, openImportKnowledge } from './importKnowledge.ts';
 import type { AttentionRow } from './importOrders.ts';
 import { complaintsOf, itemsOf } from './orderRow.ts';
 import type { Workspace } from './workspace.ts';
@@ -51,7 +52,7 @@ export async function importBatches(
   workspace: Workspace,
   request: BatchRequest,
 ): Promise<Outcome<ImportTotals>> {
-  const run = new ImportRun(workspace, request);
+  const run = new ImportRun(workspace, request, await openImportKnowledge(workspace));
   return catchTableFault(async () => {
     for await (const row of request.rows) await run.take(row);
     await run.finish();
@@ -62,6 +63,7 @@ export async function importBatches(
 class ImportRun {
   readonly #workspace: Workspace;
   readonly #request: BatchRequest;
+  readonly #knowledge: ImportKnowledge;
   readonly #groupOf = createDraftGrouper();
   readonly #context: OrderRowContext;
   /** Groups read but not yet stored, by key. */
@@ -80,8 +82,9 @@ class ImportRun {
   #duplicates = 0;
   #changed = 0;
 
-  constructor(workspace: Workspace, request: BatchRequest) {
+  constructor(workspace: Workspace, request: BatchRequest, knowledge: ImportKnowledge) {
     this.#workspace = workspace;
+    this.#knowledge = knowledge;
     this.#request = request;
     this.#context = {
       divisions: workspace.divisions,
@@ -170,13 +173,15 @@ class ImportRun {
       const order = held.get(group.key);
       if (mine !== undefined) await this.#extend(mine, group, write);
       else if (order !== undefined) this.#recognise(order, group);
-      else fresh.push(this.#add(group));
+      else fresh.push(await this.#add(group));
     }
-    if (write !== null) await write.orders.insertMany(fresh);
+    if (write === null) return;
+    await write.orders.insertMany(fresh);
+    await this.#knowledge.record(write);
   }
 
-  #add(group: DraftGroup): OrdersTable {
-    const order = buildOrderRow(group, this.#context);
+  async #add(group: DraftGroup): Promise<OrdersTable> {
+    const order = await this.#knowledge.apply(buildOrderRow(group, this.#context));
     this.#stored.set(group.key, { id: order.id, rowHashes: [...group.rowHashes] });
     this.#orderRows.set(order.id, group.drafts[0]?.rowNumber ?? 0);
     this.#imported++;

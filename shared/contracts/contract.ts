@@ -1,3 +1,4 @@
+import { addressKnowledgeContract } from './addressKnowledgeContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
 import { importsContract } from './importsContract.ts';
@@ -16,6 +17,7 @@ export const contract = {
   imports: importsContract,
   dictionary: dictionaryContract,
   correct: correctContract,
+  addressKnowledge: addressKnowledgeContract,
   orders: ordersContract,
   ship: shipContract,
   print: printContract,

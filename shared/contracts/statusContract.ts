@@ -42,6 +42,7 @@ export const changeTopics = [
   'imports',
   'dictionary',
   'session',
+  'addressKnowledge',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

@@ -8,6 +8,7 @@ import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
+import { reachErrors } from './reachErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
@@ -16,6 +17,7 @@ const errorCatalogue = {
   ...importErrors,
   ...dictionaryErrors,
   ...addressErrors,
+  ...reachErrors,
   ...orderErrors,
   ...networkErrors,
   ...carrierErrors,

@@ -3,6 +3,7 @@ import { contract } from '../../shared/contracts/contract.ts';
 import { readText } from './pageCorrections.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageImports } from './pageImports.ts';
+import { pageKnowledge } from './pageKnowledge.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
 import { type PageCoreOptions, pageWorld } from './pageWorld.ts';
@@ -76,6 +77,7 @@ export function pageCore(options: PageCoreOptions) {
         return ['浙江省', '上海市', '广东省', '江苏省', '北京市'];
       }),
     },
+    addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
     settings: pageSettings(os, world),
   });

@@ -155,6 +155,9 @@ export const words = {
     'correction-undone': 'Confirmation taken back',
     'print-found': 'Label was found',
     'print-missing': 'Label certainly did not come out',
+    'taken-from-memory': 'Filled in from a former correction',
+    'memory-taken-back': 'Former correction taken back; needs review',
+    'reach-accepted': 'Ships anyway',
   },
   canonical: {
     orderNo: 'Order number',
@@ -263,6 +266,8 @@ export const words = {
     subscribe: 'Subscribe',
     test: 'Test account',
     recognise: 'Recognise carrier',
+    parse: 'Understand address',
+    reach: 'Check reach',
   },
   accountField: {
     CustomerName: 'E-waybill account',

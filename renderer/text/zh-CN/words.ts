@@ -155,6 +155,9 @@ export const words = {
     'correction-undone': '撤销校正',
     'print-found': '确认面单已打出',
     'print-missing': '确认面单没有打出',
+    'taken-from-memory': '按以前的更正填写',
+    'memory-taken-back': '以前的更正已撤回，待确认',
+    'reach-accepted': '确认仍然发货',
   },
   canonical: {
     orderNo: '订单号',
@@ -263,6 +266,8 @@ export const words = {
     subscribe: '订阅轨迹',
     test: '测试账号',
     recognise: '识别快递公司',
+    parse: '解析地址',
+    reach: '查询能否送达',
   },
   accountField: {
     CustomerName: '电子面单账号',
