@@ -20,9 +20,7 @@ export const restoreCommand: Command = {
     const { header, setAside } = restored.value;
     await restored.value.close();
     const { orders, madeAt } = header;
-    const human = [
-      commandText(context.language, 'restored', { orders, madeAt: localTime(madeAt, context.language) }),
-    ];
+    const human = [commandText(context.language, 'restored', { orders, madeAt: localTime(madeAt) })];
     if (setAside !== null) human.push(commandText(context.language, 'wasSetAside', { folder: setAside }));
     return done({
       exitCode: 0,

@@ -1,27 +1,34 @@
 /** Set by the build: true only in the build the kill tests run. */
 declare const __SHIPDESK_FAULT_POINTS__: boolean | undefined;
 
-/** The durable steps of booking and printing; the kill tests end the process at each of them. */
-export const faultPoints = [
-  'book.before-mark',
-  'book.after-mark',
-  'book.after-reply',
-  'book.after-settle',
-  'find.before-send',
-  'find.after-reply',
-  'print.before-mark',
-  'print.after-mark',
-  'print.after-send',
-  'print.after-settle',
-  'import.after-batch',
-  'plan.after-chunk',
-  'restore.before-plan',
-  'restore.after-plan',
-  'restore.after-aside',
-  'restore.between-keys',
-  'restore.before-end',
-] as const;
-export type FaultPoint = (typeof faultPoints)[number];
+/** The durable steps of booking, printing, giving back and restoring; the kill tests end the process at each of them. */
+export const faultPoints = {
+  ship: [
+    'book.before-mark',
+    'book.after-mark',
+    'book.after-journal',
+    'book.after-reply',
+    'book.after-settle',
+    'find.before-send',
+    'find.after-reply',
+    'print.before-mark',
+    'print.after-mark',
+    'print.after-journal',
+    'print.after-send',
+    'print.after-settle',
+    'import.after-batch',
+    'plan.after-chunk',
+  ],
+  void: ['void.after-journal', 'void.after-reply'],
+  restore: [
+    'restore.before-plan',
+    'restore.after-plan',
+    'restore.after-aside',
+    'restore.between-keys',
+    'restore.before-end',
+  ],
+} as const;
+export type FaultPoint = (typeof faultPoints)[keyof typeof faultPoints][number];
 
 const visits = new Map<string, number>();
 

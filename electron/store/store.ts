@@ -4,6 +4,7 @@ import { createDictionaryRepository } from './repositories/dictionaryRepository.
 import { createJobRepository } from './repositories/jobRepository.ts';
 import { createLearnedRepository } from './repositories/learnedRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
+import { createOutsideReferenceRepository } from './repositories/outsideReferenceRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
 import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
 import {
@@ -30,6 +31,7 @@ export function createRepositories(db: Kysely<Schema>) {
     printers: createPrinterRepository(db),
     settings: createSettingRepository(db),
     history: createHistoryRepository(db),
+    outsideReferences: createOutsideReferenceRepository(db),
     learned: createLearnedRepository(db),
     noShip: createNoShipRepository(db),
     reach: createReachRepository(db),

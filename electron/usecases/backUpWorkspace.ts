@@ -18,8 +18,7 @@ export async function backUpWorkspace(
   target: string | undefined,
 ): Promise<Outcome<MadeBackup>> {
   const now = workspace.clock.now();
-  const file =
-    target ?? join(backupFolder(workspace.folder), `shipdesk-${fileStamp(now)}${backupExtension}`);
+  const file = target ?? join(backupFolder(workspace.folder), `shipdesk-${fileStamp(now)}${backupExtension}`);
   const made = await workspace.store.backUp(file);
   if (!made.ok) return made;
   await workspace.store.write((write) => write.settings.put('lastBackupAt', JSON.stringify(now)));

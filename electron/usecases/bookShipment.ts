@@ -1,7 +1,9 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { BookingRequest, PlatformReply } from '../carriers/kit/carrierPlatform.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
+import type { CallEnd } from '../store/journal/openCallJournal.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
+import { noteJournal } from './noteJournal.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { settleBooking } from './settleBooking.ts';
 import type { Workspace } from './workspace.ts';
@@ -41,17 +43,25 @@ async function sendBooking(
   await workspace.pacer.take(`${opened.row.id} book`, opened.platform.manifest.ratePerSecond.book);
   faultPoint('book.before-mark');
   const startedAt = workspace.clock.now();
-  const isMarked = await workspace.store.write((write) =>
-    write.shipments.move(shipment, 'sending', { attempts: shipment.attempts + 1, sent_at: startedAt }),
-  );
+  const isMarked = await workspace.store.write(async (write) => {
+    await noteJournal(workspace, write);
+    return write.shipments.move(shipment, 'sending', {
+      attempts: shipment.attempts + 1,
+      sent_at: startedAt,
+    });
+  });
   if (!isMarked) return dropJob(workspace, job);
   faultPoint('book.after-mark');
   workspace.changed('shipments');
   const request = JSON.parse(shipment.request_json) as BookingRequest;
   // The mark waits for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
   await workspace.pacer.take(`${opened.row.id} send`, opened.platform.manifest.ratePerSecond.book);
+  const call = { call: 'book', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
+  workspace.journal.begin(call);
+  faultPoint('book.after-journal');
   const outcome = await opened.platform.book(request, opened.account, workspace.ports);
   faultPoint('book.after-reply');
+  workspace.journal.end(call, bookingEnd(outcome));
   const sending = {
     ...shipment,
     state: 'sending' as const,
@@ -73,6 +83,8 @@ async function findBooking(
   faultPoint('find.before-send');
   const outcome = await opened.platform.find(request, opened.account, workspace.ports);
   faultPoint('find.after-reply');
+  const call = { call: 'find', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
+  workspace.journal.end(call, bookingEnd(outcome));
   return settle(workspace, job, shipment, opened, 'find', startedAt, outcome);
 }
 
@@ -99,6 +111,12 @@ async function settle(
   faultPoint('book.after-settle');
   workspace.changed('orders', 'shipments', 'printJobs', 'tracking', 'status');
   return worked;
+}
+
+function bookingEnd(outcome: PlatformReply<Booking>): CallEnd {
+  return outcome.ok
+    ? { certainty: 'happened', waybillNo: outcome.value.waybillNo }
+    : { certainty: outcome.certainty };
 }
 
 async function dropJob(workspace: Workspace, job: JobsTable): Promise<null> {

@@ -13,6 +13,7 @@ import { createIdSource } from '../platform/ids.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
 import { finishSwap } from '../store/backup/swapWorkspace.ts';
+import { openCallJournal } from '../store/journal/openCallJournal.ts';
 import { hasDatabase, openStore } from '../store/openStore.ts';
 import { lockWorkspace } from '../store/workspaceLock.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
@@ -24,6 +25,7 @@ import {
   openWorkspaceKey,
   readKeyFile,
 } from '../vault/workspaceKey.ts';
+import { reconcileJournal } from './reconcileJournal.ts';
 import { recoverWork } from './recoverWork.ts';
 import { seedPractice } from './seedPractice.ts';
 import type { Workspace } from './workspace.ts';
@@ -58,7 +60,7 @@ export interface OpenedWorkspace {
   close(): Promise<void>;
 }
 
-/** Lock → an interrupted restore → key → store → recovery, in this order; whatever fails leaves everything as it was. */
+/** Lock → an interrupted restore → key → store → journal → recovery, in this order; whatever fails leaves everything as it was. */
 export async function openWorkspace(
   request: OpenRequest,
   parts: WorkspaceParts,
@@ -81,6 +83,7 @@ export async function openWorkspace(
     key,
     async close() {
       await workspace.store.close();
+      workspace.journal.close();
       lock.value.release();
     },
   });
@@ -108,10 +111,12 @@ async function openLocked(
   const store = await openStore(request.folder, key.value.dataKey, !key.value.hasDatabase);
   if (!store.ok) return store;
   noteDatabaseMade(request.folder);
+  const journal = openCallJournal(request.folder, () => parts.clock.now());
   const workspace: Workspace = {
     folder: request.folder,
     isPractice: key.value.isPractice,
     store: store.value,
+    journal,
     clock: parts.clock,
     nextId,
     chance: () => randomInt(1_000_000) / 1_000_000,
@@ -130,9 +135,11 @@ async function openLocked(
     changed: parts.changed,
   };
   try {
+    await reconcileJournal(workspace);
     await recoverWork(workspace);
     if (workspace.isPractice) await seedPractice(workspace);
   } catch (error) {
+    journal.close();
     await store.value.close();
     throw error;
   }

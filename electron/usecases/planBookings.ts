@@ -8,7 +8,7 @@ import { orderCodeFor } from '../../shared/rules/orderCode.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
 import { cleanDocument } from '../labels/layout/cleanDocument.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
-import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
@@ -111,7 +111,8 @@ async function planOne(
   const open = earlier.find((shipment) => shipment.state !== 'refused' && shipment.state !== 'voided');
   if (open !== undefined)
     return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: open.state });
-  const frozen = freeze(plan, order, earlier);
+  const { frozen, known } = await freezeUnused(write, plan, order, earlier);
+  if (known !== undefined) return adopt(workspace, write, { plan, order, frozen, known, serialNo });
   const isBookable = plan.opened.platform.check(frozen, plan.opened.account);
   const checked = isBookable.ok ? checkLabel(workspace, plan, order, isBookable.value) : isBookable;
   if (!checked.ok) {
@@ -125,31 +126,94 @@ async function planOne(
   if (refusedHere === undefined) await write.shipments.insert(shipment);
   else await revive(write, refusedHere, shipment);
   const shipmentId = refusedHere?.id ?? shipment.id;
+  await queue(workspace, write, order, { ...shipment, id: shipmentId }, 'book');
+  return null;
+}
+
+async function queue(
+  workspace: Workspace,
+  write: Repositories,
+  order: OrdersTable,
+  shipment: ShipmentsTable,
+  kind: 'book' | 'find',
+): Promise<void> {
+  const now = workspace.clock.now();
   await write.orders.move(order, 'booking', {
-    shipment_id: shipmentId,
+    shipment_id: shipment.id,
     platform: shipment.platform,
     booked_carrier: shipment.carrier,
     complaints_json: '[]',
     error_code: '',
-    updated_at: workspace.clock.now(),
+    updated_at: now,
   });
   await write.jobs.insert({
     id: workspace.nextId(),
-    kind: 'book',
-    subject_id: shipmentId,
-    lane: plan.request.accountId,
+    kind,
+    subject_id: shipment.id,
+    lane: shipment.account_id,
     state: 'waiting',
-    run_at: workspace.clock.now(),
+    run_at: now,
     attempts: 0,
     lease_until: null,
-    created_at: workspace.clock.now(),
+    created_at: now,
   });
+}
+
+interface Adoption {
+  readonly plan: Plan;
+  readonly order: OrdersTable;
+  readonly frozen: BookingRequest;
+  readonly known: OutsideReferencesTable;
+  readonly serialNo: number;
+}
+
+/**
+ * The journal says that this order may have been booked before the restored backup was put back: it is asked for at
+ * the account that booked it, never booked anew, whatever account is wanted now.
+ */
+async function adopt(
+  workspace: Workspace,
+  write: Repositories,
+  { plan, order, frozen, known, serialNo }: Adoption,
+): Promise<Failure | null> {
+  const opened = await openAccount(workspace, known.account_id);
+  const checked = opened.ok ? opened.value.platform.check(frozen, opened.value.account) : null;
+  if (!opened.ok || checked?.ok !== true) {
+    const params = { orderNo: order.order_no, orderCode: known.order_code };
+    await sendToPerson(write, order, 'BOOKED_BEFORE_RESTORE', params);
+    return failure('BOOKED_BEFORE_RESTORE', params);
+  }
+  const there = { ...plan, opened: opened.value, request: { ...plan.request, accountId: known.account_id } };
+  const shipment = shipmentRow(workspace, there, order, checked.value, serialNo);
+  await write.shipments.insert(shipment);
+  await write.shipments.move(shipment, 'sending');
+  const sending = { ...shipment, state: 'sending' as const, version: 1 };
+  await write.shipments.move(sending, 'unsure', { error_code: 'BOOKING_INTERRUPTED' });
+  await queue(workspace, write, order, shipment, 'find');
+  await write.outsideReferences.move(known, 'adopted');
   return null;
 }
 
-/** A new code only after a void: a refusal proves that nothing exists under the old one. */
-function freeze(plan: Plan, order: OrdersTable, earlier: readonly ShipmentsTable[]): BookingRequest {
-  const revision = earlier.filter((shipment) => shipment.state === 'voided').length + 1;
+/**
+ * A new code only after a void: a refusal proves that nothing exists under the old one. The journal may know of
+ * voids, and of a booking, that this database has not seen.
+ */
+async function freezeUnused(
+  write: Repositories,
+  plan: Plan,
+  order: OrdersTable,
+  earlier: readonly ShipmentsTable[],
+): Promise<{ readonly frozen: BookingRequest; readonly known: OutsideReferencesTable | undefined }> {
+  const voided = earlier.filter((shipment) => shipment.state === 'voided').length;
+  for (let revision = voided + 1; ; revision++) {
+    const frozen = freeze(plan, order, revision);
+    const references = await write.outsideReferences.ofCode(frozen.orderCode);
+    const known = references.find(({ state }) => state === 'open' || state === 'voiding');
+    if (known !== undefined || references.every(({ state }) => state !== 'voided')) return { frozen, known };
+  }
+}
+
+function freeze(plan: Plan, order: OrdersTable, revision: number): BookingRequest {
   const items = itemsOf(order);
   return {
     orderCode: orderCodeFor(order.order_no, fingerprintOf(order), revision),

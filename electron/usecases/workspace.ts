@@ -7,6 +7,7 @@ import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { IdSource } from '../platform/ids.ts';
 import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
+import type { CallJournal } from '../store/journal/openCallJournal.ts';
 import type { EmbeddedStore } from '../store/openStore.ts';
 import type { SecretBox } from '../vault/secretBox.ts';
 
@@ -15,6 +16,7 @@ export interface Workspace {
   readonly folder: string;
   readonly isPractice: boolean;
   readonly store: EmbeddedStore;
+  readonly journal: CallJournal;
   readonly clock: Clock;
   readonly nextId: IdSource;
   /** 0..1; seeded in tests. */

@@ -3,9 +3,9 @@ import { type FaultPoint, faultPoints } from '../../electron/platform/faultPoint
 import { expectJournalTrue, expectPapersTrue, expectPromisesKept, openShipBench } from './shipBench.ts';
 
 /** Points at which a label may be out without us knowing. */
-const mayBePaper: readonly FaultPoint[] = ['print.after-mark', 'print.after-send'];
+const mayBePaper: readonly FaultPoint[] = ['print.after-mark', 'print.after-journal', 'print.after-send'];
 
-const cases = faultPoints.flatMap((point) => [
+const cases = faultPoints.ship.flatMap((point) => [
   { point, printerKind: 'tcp' as const, visit: 1 },
   {
     point,

@@ -31,8 +31,8 @@ export interface CallJournal {
   close(): void;
 }
 
-/** A new file after this many bytes (about 100,000 entries), so that old ones can go whole. */
-const segmentBytes = 16 * 1024 * 1024;
+/** A new file after this many bytes (about 25,000 entries), so that old ones can go whole. */
+const segmentBytes = 4 * 1024 * 1024;
 
 /**
  * The journal of outside calls: a few append-only files beside the database that a restored backup leaves alone.
