@@ -7,6 +7,8 @@ import { TownIndex } from './townIndex.ts';
 
 export interface Divisions extends DivisionIndex {
   readonly version: string;
+  /** Where the data was read from: another thread reads the same. */
+  readonly folder: string;
   readonly towns: TownIndex;
 }
 
@@ -32,5 +34,5 @@ export function loadDivisions(folder: string): Divisions {
     }
     return towns;
   };
-  return { version: file.version, ...indexDivisions(file.tables), towns: new TownIndex(packedTowns) };
+  return { version: file.version, folder, ...indexDivisions(file.tables), towns: new TownIndex(packedTowns) };
 }

@@ -1,34 +1,50 @@
 /** Set by the build: true only in the build the kill tests run. */
 declare const __SHIPDESK_FAULT_POINTS__: boolean | undefined;
 
-/** The durable steps of booking, printing, giving back and restoring; the kill tests end the process at each of them. */
-export const faultPoints = {
-  ship: [
-    'book.before-mark',
-    'book.after-mark',
-    'book.after-journal',
-    'book.after-reply',
-    'book.after-settle',
-    'find.before-send',
-    'find.after-reply',
-    'print.before-mark',
-    'print.after-mark',
-    'print.after-journal',
-    'print.after-send',
-    'print.after-settle',
-    'import.after-batch',
-    'plan.after-chunk',
-  ],
-  void: ['void.after-journal', 'void.after-reply'],
-  restore: [
-    'restore.before-plan',
-    'restore.after-plan',
-    'restore.after-aside',
-    'restore.between-keys',
-    'restore.before-end',
-  ],
-} as const;
-export type FaultPoint = (typeof faultPoints)[keyof typeof faultPoints][number];
+/** The durable steps of booking and printing; the kill tests end the process at each of them. */
+export const faultPoints = [
+  'book.before-mark',
+  'book.after-mark',
+  'book.after-journal',
+  'book.after-reply',
+  'book.after-settle',
+  'find.before-send',
+  'find.after-reply',
+  'print.before-mark',
+  'print.after-mark',
+  'print.after-journal',
+  'print.after-send',
+  'print.after-settle',
+  'import.after-batch',
+  'plan.after-chunk',
+] as const;
+
+/** The durable steps of merging, splitting and undoing. */
+export const regroupFaultPoints = [
+  'merge.before-commit',
+  'merge.after-commit',
+  'split.before-commit',
+  'regroup.before-undo',
+  'undo.before-commit',
+] as const;
+
+/** The durable steps of giving a number back. */
+export const voidFaultPoints = ['void.after-journal', 'void.after-reply'] as const;
+
+/** The durable steps of putting a backup in a workspace's place. */
+export const restoreFaultPoints = [
+  'restore.before-plan',
+  'restore.after-plan',
+  'restore.after-aside',
+  'restore.between-keys',
+  'restore.before-end',
+] as const;
+
+export type FaultPoint =
+  | (typeof faultPoints)[number]
+  | (typeof regroupFaultPoints)[number]
+  | (typeof voidFaultPoints)[number]
+  | (typeof restoreFaultPoints)[number];
 
 const visits = new Map<string, number>();
 

@@ -3,6 +3,8 @@ import { createCallRepository } from './repositories/callRepository.ts';
 import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
 import { createLearnedRepository } from './repositories/learnedRepository.ts';
+import { createOrderChangeRepository } from './repositories/orderChangeRepository.ts';
+import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createOutsideReferenceRepository } from './repositories/outsideReferenceRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
@@ -21,6 +23,8 @@ import type { Schema } from './schema.ts';
 export function createRepositories(db: Kysely<Schema>) {
   return {
     orders: createOrderRepository(db),
+    orderChanges: createOrderChangeRepository(db),
+    orderParts: createOrderPartRepository(db),
     shipments: createShipmentRepository(db),
     printJobs: createPrintJobRepository(db),
     jobs: createJobRepository(db),

@@ -25,6 +25,7 @@ import {
   openWorkspaceKey,
   readKeyFile,
 } from '../vault/workspaceKey.ts';
+import type { OpenOrderSource } from './orderSource.ts';
 import { reconcileJournal } from './reconcileJournal.ts';
 import { recoverWork } from './recoverWork.ts';
 import { seedPractice } from './seedPractice.ts';
@@ -39,6 +40,7 @@ export interface WorkspaceParts {
   /** Loaded at first use: commands that read no address and draw no label start faster. */
   readonly divisions: () => Divisions;
   readonly fonts: () => LabelFonts;
+  readonly openOrderSource: OpenOrderSource;
   readonly changed: (...topics: ChangeTopic[]) => void;
 }
 
@@ -132,6 +134,7 @@ async function openLocked(
     get fonts() {
       return parts.fonts();
     },
+    openOrderSource: parts.openOrderSource,
     changed: parts.changed,
   };
   try {

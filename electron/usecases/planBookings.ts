@@ -112,6 +112,7 @@ async function planOne(
   if (open !== undefined)
     return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: open.state });
   const { frozen, known } = await freezeUnused(write, plan, order, earlier);
+  if (known?.state === 'voided') return tellVoided(write, order, known);
   if (known !== undefined) return adopt(workspace, write, { plan, order, frozen, known, serialNo });
   const isBookable = plan.opened.platform.check(frozen, plan.opened.account);
   const checked = isBookable.ok ? checkLabel(workspace, plan, order, isBookable.value) : isBookable;
@@ -208,8 +209,8 @@ async function freezeUnused(
   for (let revision = voided + 1; ; revision++) {
     const frozen = freeze(plan, order, revision);
     const references = await write.outsideReferences.ofCode(frozen.orderCode);
-    const known = references.find(({ state }) => state === 'open' || state === 'voiding');
-    if (known !== undefined || references.every(({ state }) => state !== 'voided')) return { frozen, known };
+    const known = references.find(({ state }) => state !== 'told' && state !== 'adopted');
+    if (known !== undefined || references.every(({ state }) => state !== 'told')) return { frozen, known };
   }
 }
 
@@ -313,6 +314,18 @@ async function revive(write: Repositories, refused: ShipmentsTable, fresh: Shipm
     error_code: '',
     error_params_json: '{}',
   });
+}
+
+/** Somebody gave this order's number back after the backup: booking it again is a person's decision, made once. */
+async function tellVoided(
+  write: Repositories,
+  order: OrdersTable,
+  known: OutsideReferencesTable,
+): Promise<Failure> {
+  const params = { orderNo: order.order_no, waybillNo: known.waybill_no };
+  await sendToPerson(write, order, 'VOIDED_BEFORE_RESTORE', params);
+  await write.outsideReferences.move(known, 'told');
+  return failure('VOIDED_BEFORE_RESTORE', params);
 }
 
 async function sendToPerson(

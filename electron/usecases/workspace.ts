@@ -10,6 +10,7 @@ import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
 import type { CallJournal } from '../store/journal/openCallJournal.ts';
 import type { EmbeddedStore } from '../store/openStore.ts';
 import type { SecretBox } from '../vault/secretBox.ts';
+import type { OpenOrderSource } from './orderSource.ts';
 
 /** An open workspace: what every use case works with. Built by the composition roots, replaced by doubles in tests. */
 export interface Workspace {
@@ -29,6 +30,7 @@ export interface Workspace {
   readonly laneWaits: LaneWaits;
   readonly divisions: Divisions;
   readonly fonts: LabelFonts;
+  readonly openOrderSource: OpenOrderSource;
   /** Tells pages what to re-read. */
   readonly changed: (...topics: ChangeTopic[]) => void;
 }

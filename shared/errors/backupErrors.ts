@@ -92,4 +92,16 @@ export const backupErrors = defineErrors({
       next: 'Look the code up at the platform: bind the number when there is one, else add the account and book.',
     },
   },
+  VOIDED_BEFORE_RESTORE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '恢复的备份之后，这单的单号 {waybillNo} 已经取消过。',
+      next: '确认还要发货就把它改回“可发货”，会用新的单据号取号；不发就取消订单。',
+    },
+    en: {
+      says: 'After the restored backup was made, the number {waybillNo} of this order was given back.',
+      next: 'Accept the order again to book it under a new code, or cancel it.',
+    },
+  },
 });

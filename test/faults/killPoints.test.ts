@@ -5,7 +5,7 @@ import { expectJournalTrue, expectPapersTrue, expectPromisesKept, openShipBench 
 /** Points at which a label may be out without us knowing. */
 const mayBePaper: readonly FaultPoint[] = ['print.after-mark', 'print.after-journal', 'print.after-send'];
 
-const cases = faultPoints.ship.flatMap((point) => [
+const cases = faultPoints.flatMap((point) => [
   { point, printerKind: 'tcp' as const, visit: 1 },
   {
     point,

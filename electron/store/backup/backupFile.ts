@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { keyFileSchema } from '../../vault/keySlots.ts';
 
@@ -10,10 +11,10 @@ export const maxHeaderBytes = 64 * 1024;
 export const backupExtension = '.sdbackup';
 
 /**
- * Second line of a backup, as JSON. The rest of the file is the encrypted database, byte for byte. The key slots
+ * Second line of a backup, as JSON behind its checksum. The rest of the file is the encrypted database, byte for byte. The key slots
  * travel along, so that the passphrase opens the backup on another machine; the account secrets stay sealed inside.
  */
-export const backupHeaderSchema = z.object({
+const backupHeaderSchema = z.object({
   workspaceId: z.string().min(1),
   /** UTC ms. */
   madeAt: z.number().int().nonnegative(),
@@ -23,5 +24,25 @@ export const backupHeaderSchema = z.object({
   databaseSha256: z.string().regex(/^[0-9a-f]{64}$/),
   keyFile: keyFileSchema,
 });
+
+/** The header line: its own SHA-256, a blank, the JSON. */
+export function writeHeader(header: BackupHeader): string {
+  const text = JSON.stringify(header);
+  return `${sha256(text)} ${text}\n`;
+}
+
+/** null: altered, or never a header. */
+export function readHeader(line: string): BackupHeader | null {
+  const text = line.slice(checksumDigits + 1);
+  if (line.slice(0, checksumDigits) !== sha256(text)) return null;
+  const parsed = backupHeaderSchema.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : null;
+}
+
+const checksumDigits = 64;
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
 
 export type BackupHeader = z.infer<typeof backupHeaderSchema>;

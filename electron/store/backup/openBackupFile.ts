@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { type BackupHeader, backupHeaderSchema, backupMagic, maxHeaderBytes } from './backupFile.ts';
+import { type BackupHeader, backupMagic, maxHeaderBytes, readHeader } from './backupFile.ts';
 import { readChunks } from './readChunks.ts';
 
 export interface OpenBackup {
@@ -32,7 +32,7 @@ function readBackup(file: number, path: string): Outcome<OpenBackup> {
   if (!head.subarray(0, backupMagic.length).equals(Buffer.from(backupMagic)))
     return failure('BACKUP_NOT_OURS', { file: path });
   const lineEnd = head.indexOf(0x0a, backupMagic.length);
-  const header = lineEnd === -1 ? null : readHeader(head.subarray(backupMagic.length, lineEnd));
+  const header = lineEnd === -1 ? null : readHeader(head.toString('utf8', backupMagic.length, lineEnd));
   if (header === null || facts.size !== lineEnd + 1 + header.databaseBytes)
     return failure('BACKUP_DAMAGED', { file: path });
   return done({
@@ -40,14 +40,6 @@ function readBackup(file: number, path: string): Outcome<OpenBackup> {
     extractTo: (target) => extract(file, lineEnd + 1, header, target),
     close: () => closeSync(file),
   });
-}
-
-function readHeader(line: Buffer): BackupHeader | null {
-  try {
-    return backupHeaderSchema.parse(JSON.parse(line.toString('utf8')));
-  } catch {
-    return null;
-  }
 }
 
 function extract(file: number, start: number, header: BackupHeader, target: string): Outcome<null> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { syncFolder } from '../../platform/ownerOnlyFiles.ts';
-import { type BackupHeader, backupMagic } from './backupFile.ts';
+import { type BackupHeader, backupMagic, writeHeader } from './backupFile.ts';
 import { readChunks } from './readChunks.ts';
 
 /**
@@ -28,7 +28,7 @@ export function writeBackupFile(
     };
     const file = openSync(temporary, 'wx', 0o600);
     try {
-      writeSync(file, `${backupMagic}${JSON.stringify(header)}\n`);
+      writeSync(file, backupMagic + writeHeader(header));
       for (const chunk of readChunks(copy, 0, size)) writeSync(file, chunk);
       fsyncSync(file);
     } finally {
