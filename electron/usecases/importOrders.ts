@@ -15,6 +15,10 @@ export interface ImportOverrides {
   readonly sheet?: string | undefined;
   /** Character encoding of a text file, chosen by a person. */
   readonly encoding?: string | undefined;
+  /** Name of the file inside a zip. */
+  readonly entry?: string | undefined;
+  /** Opens a protected workbook; never stored. */
+  readonly password?: string | undefined;
   /** columnIndex (as text) → field, null to leave the column out. */
   readonly columns?: Readonly<Record<string, string | null>> | undefined;
 }
@@ -37,6 +41,8 @@ export interface ImportRequest {
 }
 
 export interface AttentionRow extends OrderComplaint {
+  /** Only where the whole file is meant. */
+  readonly file?: string;
   readonly orderNo: string;
   readonly rowNumber: number;
 }
@@ -44,6 +50,8 @@ export interface AttentionRow extends OrderComplaint {
 export interface ImportReport extends ImportTotals {
   readonly importId: string;
   readonly file: string;
+  /** How to read the same rows again. */
+  readonly source: { readonly path: string; readonly overrides: ImportOverrides };
   readonly recognition: FileRecognition;
   readonly durationMs: number;
   readonly isCancelled: boolean;
@@ -88,7 +96,8 @@ export async function importOrders(
       ...totals.value,
       attention: [...otherSheets(recognition), ...totals.value.attention],
       importId,
-      file: basename(request.path),
+      file: basename(request.overrides?.entry ?? request.path),
+      source: { path: request.path, overrides: request.overrides ?? {} },
       recognition,
       durationMs: workspace.clock.now() - startedAt,
       isCancelled: request.signal?.aborted ?? false,
@@ -113,11 +122,13 @@ function otherSheets({ sheet, otherSheets: names = [] }: FileRecognition): Atten
 
 /** What a page or a command line overrides, in the form that opening and recognition take. */
 export function recognitionOptions(overrides: ImportOverrides = {}): RecognitionOptions & OpenOptions {
-  const { profile, sheet, encoding, columns } = overrides;
+  const { profile, sheet, encoding, entry, password, columns } = overrides;
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(encoding === undefined ? {} : { encoding }),
+    ...(entry === undefined ? {} : { entry }),
+    ...(password === undefined ? {} : { password }),
     ...(columns === undefined
       ? {}
       : {
