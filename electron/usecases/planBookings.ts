@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Party } from '../../shared/domain/party.ts';
-import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import { orderCodeFor } from '../../shared/rules/orderCode.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
 import { cleanDocument } from '../labels/layout/cleanDocument.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
+import { freezeRequest } from './freezeRequest.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
-import { itemsOf, receiverOf } from './orderRow.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -111,7 +108,12 @@ async function planOne(
   const open = earlier.find((shipment) => shipment.state !== 'refused' && shipment.state !== 'voided');
   if (open !== undefined)
     return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: open.state });
-  const { frozen, known } = await freezeUnused(write, plan, order, earlier);
+  const { frozen, known } = await freezeRequest(write, order, earlier, {
+    sender: plan.sender,
+    carrierAsked: plan.request.carrier,
+    carrierOfAccount: plan.opened.account.fields.carrier ?? '',
+    carrierByDefault: plan.defaultCarrier,
+  });
   if (known?.state === 'voided') return tellVoided(write, order, known);
   if (known !== undefined) return adopt(workspace, write, { plan, order, frozen, known, serialNo });
   const isBookable = plan.opened.platform.check(frozen, plan.opened.account);
@@ -193,55 +195,6 @@ async function adopt(
   await queue(workspace, write, order, shipment, 'find');
   await write.outsideReferences.move(known, 'adopted');
   return null;
-}
-
-/**
- * A new code only after a void: a refusal proves that nothing exists under the old one. The journal may know of
- * voids, and of a booking, that this database has not seen.
- */
-async function freezeUnused(
-  write: Repositories,
-  plan: Plan,
-  order: OrdersTable,
-  earlier: readonly ShipmentsTable[],
-): Promise<{ readonly frozen: BookingRequest; readonly known: OutsideReferencesTable | undefined }> {
-  const voided = earlier.filter((shipment) => shipment.state === 'voided').length;
-  for (let revision = voided + 1; ; revision++) {
-    const frozen = freeze(plan, order, revision);
-    const references = await write.outsideReferences.ofCode(frozen.orderCode);
-    const known = references.find(({ state }) => state !== 'told' && state !== 'adopted');
-    if (known !== undefined || references.every(({ state }) => state !== 'told')) return { frozen, known };
-  }
-}
-
-function freeze(plan: Plan, order: OrdersTable, revision: number): BookingRequest {
-  const items = itemsOf(order);
-  return {
-    orderCode: orderCodeFor(order.order_no, fingerprintOf(order), revision),
-    carrier: chooseCarrier(plan, order),
-    sender: plan.sender,
-    receiver: receiverOf(order),
-    goods:
-      items.length === 0
-        ? [{ name: '商品', quantity: 1 }]
-        : items.map(({ name, sku, quantity }) => ({ name: name || sku || '商品', quantity })),
-    weightGrams: order.weight_grams,
-    parcelCount: order.parcel_count,
-    codAmountFen: order.cod_fen,
-    insuredValueFen: order.insured_fen,
-    remark: order.seller_remark,
-  };
-}
-
-/** Of the order's identity and content: two orders with the same content are still two parcels. */
-function fingerprintOf(order: OrdersTable): string {
-  return createHash('sha256').update(`${order.order_key}\n${order.content_hash}`).digest('hex');
-}
-
-function chooseCarrier(plan: Plan, order: OrdersTable): string {
-  const wanted =
-    plan.request.carrier || order.carrier || plan.opened.account.fields.carrier || plan.defaultCarrier;
-  return readCarrierCode(wanted) ?? wanted.trim().toUpperCase();
 }
 
 /** A name or address the label cannot draw is told before a waybill is bought, not when it should be printed. */

@@ -77,11 +77,11 @@ async function checkAndSwap(
   const present = readKeyFile(request.folder);
   if (present?.ok === true && present.value.workspaceId !== header.workspaceId)
     return failure('BACKUP_FOREIGN');
-  const key = await openWorkspaceKey(header.keyFile, request);
-  if (!key.ok) return failure('BACKUP_LOCKED');
   makeOwnerOnlyFolder(stageFolder(request.folder));
   const extracted = backup.extractTo(stagedDatabase(request.folder));
   if (!extracted.ok) return extracted;
+  const key = await openWorkspaceKey(header.keyFile, request);
+  if (!key.ok) return failure('BACKUP_LOCKED');
   const facts = inspectDatabase(stagedDatabase(request.folder), key.value.dataKey);
   if (!facts.ok) return facts;
   // The present slots stay when they open the same key: a passphrase changed since the backup keeps its change.

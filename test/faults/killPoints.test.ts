@@ -32,7 +32,7 @@ describe('kill -9 at each durable step', () => {
         const store = await expectPromisesKept(bench, run);
         if (printerKind === 'virtual') expectJournalTrue(bench, store);
         else {
-          expectPapersTrue(bench, store);
+          await expectPapersTrue(bench, store);
           const unsure = store.printJobs.filter((job) => job.state === 'unsure').length;
           // A kill while booking may catch the printer at work beside it.
           if (mayBePaper.includes(point)) expect(unsure).toBe(1);

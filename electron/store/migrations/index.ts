@@ -4,6 +4,7 @@ import { m0020AddressMemory } from './m0020AddressMemory.ts';
 import { m0030Dictionary } from './m0030Dictionary.ts';
 import { m0040Repeats } from './m0040Repeats.ts';
 import { m0050OutsideReferences } from './m0050OutsideReferences.ts';
+
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0010_first': m0010First,
