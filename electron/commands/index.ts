@@ -4,13 +4,21 @@ import {
   accountRemoveCommand,
   accountTestCommand,
 } from './accountCommands.ts';
+import { addressAskCommand } from './addressAskCommand.ts';
+import {
+  addressMemoryExportCommand,
+  addressMemoryForgetCommand,
+  addressMemoryListCommand,
+} from './addressMemoryCommands.ts';
 import { addressParseCommand } from './addressParseCommand.ts';
+import { addressReachCommand } from './addressReachCommand.ts';
 import { backupCommand } from './backupCommand.ts';
 import { dispatchCommand } from './dispatchCommand.ts';
 import { doctorCommand } from './doctorCommand.ts';
 import { importCommand } from './importCommand.ts';
 import type { Command } from './kit/command.ts';
 import { labelRenderCommand } from './labelRenderCommand.ts';
+import { noshipAddCommand, noshipListCommand, noshipRemoveCommand } from './noshipCommands.ts';
 import {
   ordersCancelCommand,
   ordersEditCommand,
@@ -39,6 +47,14 @@ export const commands: readonly Command[] = [
   slipCommand,
   trackCommand,
   addressParseCommand,
+  addressAskCommand,
+  addressReachCommand,
+  addressMemoryListCommand,
+  addressMemoryForgetCommand,
+  addressMemoryExportCommand,
+  noshipListCommand,
+  noshipAddCommand,
+  noshipRemoveCommand,
   labelRenderCommand,
   accountAddCommand,
   accountListCommand,

@@ -6,6 +6,7 @@ import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
 import { noteJournal } from './noteJournal.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { settleBooking } from './settleBooking.ts';
+import { stopBeforeSending } from './stopOrder.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What one worked job led to; counted by `ship` and `dispatch`. */
@@ -43,13 +44,15 @@ async function sendBooking(
   await workspace.pacer.take(`${opened.row.id} book`, opened.platform.manifest.ratePerSecond.book);
   faultPoint('book.before-mark');
   const startedAt = workspace.clock.now();
-  const isMarked = await workspace.store.write(async (write) => {
-    await noteJournal(workspace, write);
-    return write.shipments.move(shipment, 'sending', {
-      attempts: shipment.attempts + 1,
-      sent_at: startedAt,
-    });
-  });
+  const isMarked = await workspace.store.write(
+    async (write) =>
+      !(await stopBeforeSending(workspace, write, job, shipment)) &&
+      (await noteJournal(workspace, write)) &&
+      (await write.shipments.move(shipment, 'sending', {
+        attempts: shipment.attempts + 1,
+        sent_at: startedAt,
+      })),
+  );
   if (!isMarked) return dropJob(workspace, job);
   faultPoint('book.after-mark');
   workspace.changed('shipments');

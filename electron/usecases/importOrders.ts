@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OrderComplaint } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
@@ -70,7 +71,7 @@ export async function importOrders(
   const own = await readOwnDictionary(workspace);
   const opened = await workspace.openOrderSource(
     request.path,
-    { ...recognitionOptions(request.overrides), own },
+    { ...recognitionOptions(request.overrides), own, now: startedAt },
     workspace.divisions,
   );
   if (!opened.ok) return opened;
@@ -79,6 +80,8 @@ export async function importOrders(
   try {
     const totals = await importBatches(workspace, {
       importId,
+      fileName: basename(request.path),
+      informationAt: await writtenAt(request.path, startedAt),
       source: recognition.profile,
       minConfidence: request.minConfidence,
       isDryRun: request.isDryRun,
@@ -94,7 +97,7 @@ export async function importOrders(
     if (!totals.ok) return totals;
     const report: ImportReport = {
       ...totals.value,
-      attention: [...otherSheets(recognition), ...totals.value.attention],
+      attention: [...aboutTheFile(recognition), ...totals.value.attention],
       importId,
       file: basename(request.overrides?.entry ?? request.path),
       source: { path: request.path, overrides: request.overrides ?? {} },
@@ -113,11 +116,11 @@ export async function importOrders(
   }
 }
 
-/** Only one sheet is read; a person must know that others look like orders too. */
-function otherSheets({ sheet, otherSheets: names = [] }: FileRecognition): AttentionRow[] {
-  if (names.length === 0) return [];
-  const params = { sheet, others: names.join(', ') };
-  return [{ code: 'IMPORT_OTHER_SHEETS', field: '', params, orderNo: '', rowNumber: 0 }];
+/** What the file as a whole has to tell. Only one sheet is read: a person must know that others look like orders too. */
+function aboutTheFile({ sheet, otherSheets = [], notes = [] }: FileRecognition): AttentionRow[] {
+  const params = { sheet, others: otherSheets.join(', ') };
+  const sheets = otherSheets.length === 0 ? [] : [{ code: 'IMPORT_OTHER_SHEETS', field: '', params }];
+  return [...sheets, ...notes].map((note) => ({ ...note, orderNo: '', rowNumber: 0 }));
 }
 
 /** What a page or a command line overrides, in the form that opening and recognition take. */
@@ -137,6 +140,12 @@ export function recognitionOptions(overrides: ImportOverrides = {}): Recognition
           ),
         }),
   };
+}
+
+/** When the file was last written: what it says is no newer than that. A copy made just now knows no better than now. */
+async function writtenAt(path: string, now: number): Promise<number> {
+  const { mtimeMs } = await stat(path);
+  return Math.min(Math.floor(mtimeMs), now);
 }
 
 async function* untilAborted(

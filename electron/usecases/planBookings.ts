@@ -1,3 +1,4 @@
+import type { NoShipEntry } from '../../shared/domain/addressKnowledge.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
@@ -9,6 +10,8 @@ import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../sto
 import type { Repositories } from '../store/store.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
 import { freezeRequest } from './freezeRequest.ts';
+import { reachBeforeBooking } from './judgeReach.ts';
+import { readNoShip } from './noShipList.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -55,6 +58,7 @@ interface Plan {
   readonly opened: OpenAccount;
   readonly sender: Party;
   readonly defaultCarrier: string;
+  readonly noShip: readonly NoShipEntry[];
   readonly total: number;
 }
 
@@ -76,6 +80,7 @@ export async function planBookings(
     opened: opened.value,
     sender,
     defaultCarrier: settings.defaultCarrier,
+    noShip: await readNoShip(workspace.store.read),
     total: request.orderIds.length,
   };
   const refused: RefusedOrder[] = [];
@@ -102,6 +107,10 @@ async function planOne(
   order: OrdersTable,
   serialNo: number,
 ): Promise<Failure | null> {
+  if (order.state === 'held')
+    return failure(order.hold_reason === 'refund' ? 'ORDER_REFUNDED' : 'ORDER_HELD', {
+      orderNo: order.order_no,
+    });
   if (order.state !== 'ready')
     return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
   const earlier = await write.shipments.ofOrder(order.id);
@@ -116,8 +125,8 @@ async function planOne(
   });
   if (known?.state === 'voided') return tellVoided(write, order, known);
   if (known !== undefined) return adopt(workspace, write, { plan, order, frozen, known, serialNo });
-  const isBookable = plan.opened.platform.check(frozen, plan.opened.account);
-  const checked = isBookable.ok ? checkLabel(workspace, plan, order, isBookable.value) : isBookable;
+  const barred = await reachBeforeBooking(write, order.id, frozen, plan.noShip);
+  const checked = barred ?? checkRequest(workspace, plan, order, frozen);
   if (!checked.ok) {
     await sendToPerson(write, order, checked.code, checked.params ?? {});
     return checked;
@@ -195,6 +204,17 @@ async function adopt(
   await queue(workspace, write, order, shipment, 'find');
   await write.outsideReferences.move(known, 'adopted');
   return null;
+}
+
+/** What platform, account or label could not take, told before anything is sent. */
+function checkRequest(
+  workspace: Workspace,
+  plan: Plan,
+  order: OrdersTable,
+  frozen: BookingRequest,
+): Outcome<BookingRequest> {
+  const isBookable = plan.opened.platform.check(frozen, plan.opened.account);
+  return isBookable.ok ? checkLabel(workspace, plan, order, isBookable.value) : isBookable;
 }
 
 /** A name or address the label cannot draw is told before a waybill is bought, not when it should be printed. */

@@ -4,6 +4,7 @@ import { carrierErrors } from './carrierErrors.ts';
 import type { ErrorDefinition } from './defineErrors.ts';
 import { dictionaryErrors } from './dictionaryErrors.ts';
 import { importErrors } from './importErrors.ts';
+import { importMeaningErrors } from './importMeaningErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { printingErrors } from './printingErrors.ts';
@@ -16,6 +17,7 @@ const errorCatalogue = {
   ...workspaceErrors,
   ...backupErrors,
   ...importErrors,
+  ...importMeaningErrors,
   ...dictionaryErrors,
   ...addressErrors,
   ...reachErrors,

@@ -94,6 +94,13 @@ const fileErrors = {
     ['这里没有可以导入的订单表格。', '请选择 xlsx、xls、csv、txt 或网页表格文件。'],
     ['There is no order table here.', 'Choose an xlsx, xls, csv, txt or HTML table.'],
   ),
+  IMPORT_READER_STOPPED: operatorError(
+    ['读取这个文件占用的内存或时间超出限度，已中止。', '请用表格软件打开后另存为 xlsx，或分成几个文件。'],
+    [
+      'Reading this file took too much memory or time and was ended.',
+      'Open it in a spreadsheet program and save it as xlsx, or split it into several files.',
+    ],
+  ),
   IMPORT_TOO_MANY_FILES: operatorError(
     ['一次最多导入 {limit} 个文件。', '请分几次导入。'],
     ['At most {limit} files can be imported at once.', 'Import them in several steps.'],
@@ -216,9 +223,9 @@ const complaints = {
     ],
   ),
   IMPORT_MASKED_RECEIVER: operatorError(
-    ['收件信息是脱敏的（带 * 或密文），不能打印。', '请用平台的电子面单渠道发货，或导出未脱敏的收件信息。'],
+    ['收件信息是脱敏的（带 *），不能打印。', '请用平台的电子面单渠道发货，或导出未脱敏的收件信息。'],
     [
-      'The receiver is masked (with * or as cipher text) and cannot be printed.',
+      'The receiver is masked (with *) and cannot be printed.',
       'Ship it through the platform’s own channel, or export it unmasked.',
     ],
   ),
@@ -250,11 +257,8 @@ const complaints = {
     ['A refund or after-sale case is open for this order.', 'Settle it first, then decide whether to ship.'],
   ),
   IMPORT_HELD: operatorError(
-    ['表格标明这一单要暂停（审核、异常、预售、自提、备注不发等）。', '请确认后再发货。'],
-    [
-      'The file marks this order to wait (review, exception, pre-sale, pick-up, a note not to ship).',
-      'Check it before shipping.',
-    ],
+    ['表格的“{column}”说明这一单要等一等。', '请确认后再发货。'],
+    ['“{column}” in the file says that this order is to wait.', 'Check it before shipping.'],
   ),
   IMPORT_NOT_GOODS: operatorError(
     ['商品像是补差价或邮费链接，没有实物。', '请确认是否需要发货。'],

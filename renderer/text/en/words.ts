@@ -298,6 +298,7 @@ export const words = {
     Volume: 'Volume',
     PostCode: 'Postcode',
     trackType: 'Tracking interface',
+    ShipperType: 'Collection within',
     partnerId: 'E-waybill account',
     partnerKey: 'E-waybill password',
     partnerSecret: 'E-waybill secret',

@@ -298,6 +298,7 @@ export const words = {
     Volume: '体积',
     PostCode: '邮编',
     trackType: '轨迹接口类型',
+    ShipperType: '上门取件时效',
     partnerId: '电子面单账号',
     partnerKey: '电子面单密码',
     partnerSecret: '电子面单密钥',
