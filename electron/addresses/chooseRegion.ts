@@ -21,6 +21,8 @@ export interface RegionChoice {
   readonly score: number;
   /** Divisions named right beside the chosen path that do not fit it. */
   readonly conflicts: readonly RegionHit[];
+  /** The city written, where the county behind it belongs to another one today. */
+  readonly left: readonly RegionHit[];
 }
 
 /** Words between two divisions that add nothing. */
@@ -29,15 +31,28 @@ const fillers = [
   '生产建设兵团',
   '市辖区',
   '省直辖县级行政区划',
+  '省直辖县级行政单位',
   '自治区直辖县级行政区划',
+  '自治区直辖县级行政单位',
+  '直辖县级行政区划',
+  '直辖县级行政单位',
   '省直辖县',
   '省直辖',
   '直辖县',
   '中国',
   '中華',
+  '市区',
+  // 北京市区 朝阳区, 重庆市县酉阳…: the end of a word for all districts or counties.
+  '区',
   '县',
 ];
 const worthLimit = 3;
+
+/** 区 belongs to the 市 in front of it, 县 stands alone; 朝阳 and 区 are one name. */
+function endsWord(word: string, plain: string, end: number, at: number, owned: Ownership): boolean {
+  if (word === '区') return at === end && plain.charAt(at - 1) === '市';
+  return word !== '县' || at === end || !owned.isContent(at + 1);
+}
 
 /** First place behind `end` that holds something other than blanks, dashes, labels and fillers. */
 function nextContent(plain: string, end: number, owned: Ownership): number {
@@ -46,7 +61,7 @@ function nextContent(plain: string, end: number, owned: Ownership): number {
     while (at < plain.length && (!owned.isContent(at) || '-–—/·:>()[]【】'.includes(plain.charAt(at))))
       at += 1;
     const filler = fillers.find(
-      (word) => plain.startsWith(word, at) && (word !== '县' || at === end || !owned.isContent(at + 1)),
+      (word) => plain.startsWith(word, at) && endsWord(word, plain, end, at, owned),
     );
     if (filler === undefined || at >= plain.length) return at;
     at += filler.length;
@@ -77,7 +92,22 @@ function extend(state: ChainState, hit: RegionHit, reach: number): ChainState | 
     const score = state.score + (hit.whole && placed ? 2 : -0.1);
     return { hit, deepest: state.deepest, score, before: state, repeats: true };
   }
-  return null;
+  return movedTo(state, hit);
+}
+
+/** 六安市寿县, 四平市公主岭市: a county that another city has taken over, written with the one it once had. */
+function movedTo(state: ChainState, hit: RegionHit): ChainState | null {
+  const { deepest } = state;
+  const beside = hit.start - state.hit.end <= 1 && state.hit.kind !== 'old';
+  const moved =
+    beside &&
+    hit.isSole &&
+    hit.division.level === 'district' &&
+    deepest.level === 'city' &&
+    hit.division.parent?.parent === deepest.parent &&
+    hit.division.parent !== deepest;
+  if (!moved) return null;
+  return { hit, deepest: hit.division, score: state.score + hit.worth - 2, before: state, repeats: false };
 }
 
 function hitsOf(state: ChainState): RegionHit[] {
@@ -169,5 +199,8 @@ export function chooseRegion(
     hits: chain,
     score: top.score,
     conflicts: conflictsOf(top, start, hits, plain, owned),
+    left: chain.filter(
+      ({ division }) => !isWithin(top.deepest, division) && !isWithin(division, top.deepest),
+    ),
   };
 }

@@ -22,9 +22,9 @@ function standsAlone(
 ): boolean {
   const start = label.index ?? 0;
   const before = text.charCodeAt(start - 1);
-  const { tail = '', phone, address, name } = label.groups ?? {};
+  const { tail = '', phone, address, name, other } = label.groups ?? {};
   const colon = /[:=]/.test(tail);
-  const facesNumber = phone !== undefined && !owned.isFree(end);
+  const facesNumber = (phone ?? other) !== undefined && !owned.isFree(end);
   if (/^\W?[A-Za-z]/.test(label[0]))
     return !isLatin(before) && (colon || (facesNumber && label[0].length > 1));
   const freeBefore = !owned.isContent(start - 1) || !isIdeograph(before) || chatEnds.has(start);

@@ -58,11 +58,15 @@ function placeScore(normal: NormalText, owned: Ownership, start: number, end: nu
   const behind = neighbour(owned, normal.text, end, 1);
   const isPhone = (owner: string | undefined) =>
     owner === 'phone' || owner === 'extension' || owner === 'otherPhone';
+  const isOtherNumber = (owner: string | undefined) => owner === 'postcode' || owner === 'idNumber';
   let score = 0;
   if (isPhone(before) || isPhone(behind)) score += 3;
   if (before === undefined || behind === undefined) score += 1.5;
   if (behind === 'province' || behind === 'city' || behind === 'district') score += 1;
+  else if (isOtherNumber(before) || isOtherNumber(behind)) score += 2;
   if (before === 'text' && behind === 'text') score -= 2;
+  // The first word in front of a phone, or the last behind one, is nearly always the receiver.
+  if ((before === undefined && isPhone(behind)) || (isPhone(before) && behind === undefined)) score += 1;
   if (touchesRegion(normal.text, owned, start)) score -= 3;
   // 兰州,138…,大山: between commas a word is a field of its own.
   const { text } = normal;

@@ -6,6 +6,7 @@ import type { Divisions } from '../addresses/loadDivisions.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
 import type { OrderDraft } from '../imports/kit/orderDraft.ts';
 import type { OrdersTable } from '../store/schema.ts';
+import { differences } from './draftDifferences.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import { goodsTextOf, receiverColumnsOf } from './orderRow.ts';
 import type { ReceiverReading } from './orderSource.ts';
@@ -25,7 +26,10 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
   const [first] = group.drafts;
   if (first === undefined) throw new Error('an order without rows');
   const reading = group.reading ?? readReceiver(first.receiver, context.divisions);
-  const complaints = complaintsFor(group.drafts, reading, context.minConfidence);
+  const complaints = [
+    ...complaintsFor(group.drafts, reading, context.minConfidence),
+    ...differences(group.drafts),
+  ];
   const items = group.drafts.flatMap((draft) => draft.items);
   return {
     id: context.nextId(),

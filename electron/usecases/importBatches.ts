@@ -195,6 +195,7 @@ class ImportRun {
     this.#orderRows.set(order.id, group.drafts[0]?.rowNumber ?? 0);
     this.#imported++;
     if (order.state === 'needs-review') this.#complain(order, group);
+    this.#tell(order, group);
     return order;
   }
 
@@ -263,6 +264,13 @@ class ImportRun {
       orderNo,
       rowNumber,
     });
+  }
+
+  /** What rows of a new order have to tell that is in nobody's way. */
+  #tell(order: OrdersTable, { drafts }: DraftGroup): void {
+    for (const { notes, rowNumber } of drafts) {
+      for (const note of notes ?? []) this.#attention.push({ ...note, orderNo: order.order_no, rowNumber });
+    }
   }
 
   #complain(order: OrdersTable, group: DraftGroup): void {

@@ -1,13 +1,12 @@
 import type { Failure } from '../../shared/errors/outcome.ts';
 import type { FileRecognition } from '../imports/kit/orderDraft.ts';
-import type { OpenOptions } from '../imports/openOrderFile.ts';
-import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
+import type { ReadOptions } from '../imports/readOrderFile.ts';
 import type { UnderstoodRow } from './orderSource.ts';
 
 /** What the reading thread is started with. */
 export interface ReaderTask {
   readonly path: string;
-  readonly options: RecognitionOptions & OpenOptions;
+  readonly options: ReadOptions;
   /** Where the division data in use lies: the thread reads it for itself. */
   readonly divisionFolder: string;
 }

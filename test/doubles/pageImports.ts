@@ -68,6 +68,15 @@ export function pageImports(os: Os, { isFresh, now, tell }: PageImportsOptions) 
     ],
   });
   return {
+    list: os.imports.list.handler(({ input }) => ({
+      files: input.paths.map((path) => ({
+        path,
+        entry: null,
+        name: path.split('/').at(-1) ?? path,
+        sizeBytes: 81_920,
+      })),
+      refused: [],
+    })),
     recognise: os.imports.recognise.handler(({ input }) => ({
       format: 'xlsx',
       encoding: 'UTF-8',
