@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OrderComplaint } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
@@ -19,6 +20,8 @@ export interface ImportOverrides {
   readonly entry?: string | undefined;
   /** Opens a protected workbook; never stored. */
   readonly password?: string | undefined;
+  /** Cells from the clipboard, read instead of the file. */
+  readonly pasted?: string | undefined;
   /** columnIndex (as text) → field, null to leave the column out. */
   readonly columns?: Readonly<Record<string, string | null>> | undefined;
 }
@@ -79,6 +82,8 @@ export async function importOrders(
   try {
     const totals = await importBatches(workspace, {
       importId,
+      fileName: basename(request.path),
+      informationAt: await writtenAt(request.path, startedAt),
       source: recognition.profile,
       minConfidence: request.minConfidence,
       isDryRun: request.isDryRun,
@@ -122,13 +127,14 @@ function aboutTheFile({ sheet, otherSheets = [], notes = [] }: FileRecognition):
 
 /** What a page or a command line overrides, in the form that opening and recognition take. */
 export function recognitionOptions(overrides: ImportOverrides = {}): RecognitionOptions & OpenOptions {
-  const { profile, sheet, encoding, entry, password, columns } = overrides;
+  const { profile, sheet, encoding, entry, password, pasted, columns } = overrides;
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(entry === undefined ? {} : { entry }),
     ...(password === undefined ? {} : { password }),
+    ...(pasted === undefined ? {} : { pasted }),
     ...(columns === undefined
       ? {}
       : {
@@ -137,6 +143,12 @@ export function recognitionOptions(overrides: ImportOverrides = {}): Recognition
           ),
         }),
   };
+}
+
+/** When the file was last written: what it says is no newer than that. A copy made just now knows no better than now. */
+async function writtenAt(path: string, now: number): Promise<number> {
+  const { mtimeMs } = await stat(path);
+  return Math.min(Math.floor(mtimeMs), now);
 }
 
 async function* untilAborted(

@@ -14,12 +14,17 @@ export type ReaderMessage =
   | { readonly kind: 'opened'; readonly recognition: FileRecognition }
   /** `rows` as JSON: cloning the same records field by field takes half as long again on either side. */
   | { readonly kind: 'rows'; readonly rows: string; readonly share: number | null }
+  /** Nothing new, but still at work: a thread that says nothing for seconds is ended. */
+  | { readonly kind: 'alive' }
   | { readonly kind: 'end'; readonly share: number | null }
   /** The file is bad, at its opening or further down. */
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** The store's answer to each batch of rows taken: read on. */
 export type ReaderRequest = 'more';
+
+/** How often a thread without news says that it is alive. */
+export const aliveIntervalMs = 1000;
 
 /** Batches under way between the threads: reading goes on while one is stored, and memory stays flat when it lags. */
 export const batchesAhead = 6;

@@ -94,6 +94,13 @@ const fileErrors = {
     ['这里没有可以导入的订单表格。', '请选择 xlsx、xls、csv、txt 或网页表格文件。'],
     ['There is no order table here.', 'Choose an xlsx, xls, csv, txt or HTML table.'],
   ),
+  IMPORT_READER_STOPPED: operatorError(
+    ['读取这个文件占用的内存或时间超出限度，已中止。', '请用表格软件打开后另存为 xlsx，或分成几个文件。'],
+    [
+      'Reading this file took too much memory or time and was ended.',
+      'Open it in a spreadsheet program and save it as xlsx, or split it into several files.',
+    ],
+  ),
   IMPORT_TOO_MANY_FILES: operatorError(
     ['一次最多导入 {limit} 个文件。', '请分几次导入。'],
     ['At most {limit} files can be imported at once.', 'Import them in several steps.'],

@@ -1,6 +1,6 @@
 import { listOrderFiles } from '../../imports/listOrderFiles.ts';
 import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
-import { type OrderFile, readOrderFile } from '../../imports/readOrderFile.ts';
+import type { OrderFile } from '../../imports/readOrderFile.ts';
 import {
   type ImportProgress,
   type ImportReport,
@@ -55,11 +55,10 @@ export const importsRouter = {
     };
   }),
   recognise: gate.imports.recognise.handler(async ({ context, input, errors }) => {
-    const own = await readOwnDictionary(unwrap(errors, context.session.workspace()));
-    const file = unwrap(
-      errors,
-      await readOrderFile(input.path, { ...recognitionOptions(input.overrides), allowIncomplete: true, own }),
-    );
+    const workspace = unwrap(errors, context.session.workspace());
+    const own = await readOwnDictionary(workspace);
+    const options = { ...recognitionOptions(input.overrides), allowIncomplete: true, own };
+    const file = unwrap(errors, await workspace.openOrderSource(input.path, options, workspace.divisions));
     await file.close();
     const {
       mapping,
