@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile } from '../platform/ownerOnlyFiles.ts';
@@ -7,6 +7,7 @@ import { inspectDatabase } from '../store/backup/inspectDatabase.ts';
 import { isDiskTrouble } from '../store/backup/isDiskTrouble.ts';
 import { type OpenBackup, openBackupFile } from '../store/backup/openBackupFile.ts';
 import {
+  copyKeysAside,
   finishSwap,
   setAsideFolder,
   stagedDatabase,
@@ -102,13 +103,6 @@ function freeName(folder: string, stamp: string): string {
     const name = no === 1 ? stamp : `${stamp}-${no}`;
     if (!existsSync(join(setAsideFolder(folder), name))) return name;
   }
-}
-
-/** So that what is set aside is a workspace of its own, which `--data` opens. */
-function copyKeysAside(folder: string, name: string): void {
-  const aside = join(setAsideFolder(folder), name);
-  makeOwnerOnlyFolder(aside);
-  copyFileSync(join(folder, 'keys.json'), join(aside, 'keys.json'));
 }
 
 function sameBytes(left: Uint8Array, right: Uint8Array): boolean {

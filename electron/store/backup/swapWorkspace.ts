@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { faultPoint } from '../../platform/faultPoint.ts';
@@ -53,6 +53,13 @@ export function finishSwap(folder: string): void {
   }
   rmSync(stageFolder(folder), { recursive: true, force: true });
   syncFolder(folder);
+}
+
+/** So that what is set aside is a workspace of its own, which `--data` opens. */
+export function copyKeysAside(folder: string, setAside: string): void {
+  const aside = join(setAsideFolder(folder), setAside);
+  makeOwnerOnlyFolder(aside);
+  copyFileSync(join(folder, keyFileName), join(aside, keyFileName));
 }
 
 function moveIfThere(from: string, to: string): void {
