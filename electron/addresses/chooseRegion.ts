@@ -10,6 +10,8 @@ interface ChainState {
   readonly before: ChainState | null;
   /** The hit only repeats what the chain has said already. */
   readonly repeats: boolean;
+  /** It begins in the middle of a word, as 长春 in 申长春: nothing apart from it belongs to it. */
+  readonly inWord: boolean;
 }
 
 export interface RegionChoice {
@@ -80,17 +82,18 @@ function startScore(hit: RegionHit, owned: Ownership): number {
 }
 
 function extend(state: ChainState, hit: RegionHit, reach: number): ChainState | null {
-  if (hit.start < state.hit.end || hit.start > reach) return null;
+  if (hit.start < state.hit.end || hit.start > reach || (state.inWord && hit.start > state.hit.end))
+    return null;
   if (hit.division !== state.deepest && isWithin(hit.division, state.deepest)) {
     const direct = hit.division.parent === state.deepest;
     const touching = hit.start === state.hit.end;
     const score = state.score + hit.worth + (direct ? 3 : 2.5) + (touching ? 1 : 0.5);
-    return { hit, deepest: hit.division, score, before: state, repeats: false };
+    return { hit, deepest: hit.division, score, before: state, repeats: false, inWord: false };
   }
   if (isWithin(state.deepest, hit.division) && hit.worth > 0) {
     const placed = !hit.needsParent || hit.division.parent === state.hit.division;
     const score = state.score + (hit.whole && placed ? 2 : -0.1);
-    return { hit, deepest: state.deepest, score, before: state, repeats: true };
+    return { hit, deepest: state.deepest, score, before: state, repeats: true, inWord: false };
   }
   return movedTo(state, hit);
 }
@@ -107,7 +110,14 @@ function movedTo(state: ChainState, hit: RegionHit): ChainState | null {
     hit.division.parent?.parent === deepest.parent &&
     hit.division.parent !== deepest;
   if (!moved) return null;
-  return { hit, deepest: hit.division, score: state.score + hit.worth - 2, before: state, repeats: false };
+  return {
+    hit,
+    deepest: hit.division,
+    score: state.score + hit.worth - 2,
+    before: state,
+    repeats: false,
+    inWord: false,
+  };
 }
 
 function hitsOf(state: ChainState): RegionHit[] {
@@ -136,7 +146,8 @@ function conflictsOf(
     if (division.level === 'district') {
       if (kind !== 'full') return false;
       const sibling = division.parent === deepest.parent && sideBySide(plain, choice.hit.end, from);
-      return sibling || sideBySide(plain, end, start);
+      const opens = owned.isTokenStart(from) || hits.some((other) => other.end === from);
+      return sibling || (opens && sideBySide(plain, end, start));
     }
     if (sideBySide(plain, end, start)) return owned.isTokenStart(from);
     return kind === 'full' && sideBySide(plain, choice.hit.end, from);
@@ -156,7 +167,14 @@ export function chooseRegion(
   const reaches = new Map<number, number>();
   for (const hit of hits) {
     const fresh: ChainState[] = [
-      { hit, deepest: hit.division, score: hit.worth + startScore(hit, owned), before: null, repeats: false },
+      {
+        hit,
+        deepest: hit.division,
+        score: hit.worth + startScore(hit, owned),
+        before: null,
+        repeats: false,
+        inWord: hit.kind === 'short' && !owned.isTokenStart(hit.start),
+      },
     ];
     for (const state of states) {
       let reach = reaches.get(state.hit.end);

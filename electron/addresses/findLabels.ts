@@ -13,6 +13,9 @@ export interface Label {
 
 const labelPattern = labelGrammar();
 
+/** 买家豆豆, 顾客Amy: a short word and then a comma or the end, but no 客户经理. */
+const shortNameBehind = /^(?!经理|服务|中心|端|部)[\p{L}·]{2,5}(?:$|[\s,;。、(])/u;
+
 function standsAlone(
   text: string,
   label: RegExpMatchArray,
@@ -34,7 +37,8 @@ function standsAlone(
   // 收件人孙悦 and 收货地址上海市 glue the label to what it names.
   return (
     (address !== undefined && (end - start >= 4 || address.endsWith('址'))) ||
-    (name !== undefined && (end - start >= 3 || /^[姓名]/.test(name)))
+    (name !== undefined &&
+      (end - start >= 3 || /^[姓名]/.test(name) || shortNameBehind.test(text.slice(end, end + 8))))
   );
 }
 

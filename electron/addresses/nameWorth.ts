@@ -1,3 +1,4 @@
+import { isGivenName } from './givenNames.ts';
 import { surnameLength } from './surnames.ts';
 
 const title =
@@ -7,7 +8,7 @@ const addressTail =
 /** 大山, 小溪, 秦乐山, 张宁桥: place words that given names end with as well. */
 const naturalTail = /[村湖河山溪洞桥岭坪坡湾城园里庄苑镇]$/;
 const placeWord =
-  /(?:公司|大学|中学|小学|医院|银行|广场|花园|小区|公寓|大厦|市场|超市|酒店|宾馆|工业|科技|新村|街道|大道|家园|对面|附近|学院|中心|商场|商城|驿站|代收|菜鸟|快递|物流|政府|幼儿|宿舍|车间|仓库|前台|门卫|门口|楼下|自提|公社|农场|林场)/;
+  /(?:公司|大学|中学|小学|医院|银行|广场|花园|小区|公寓|大厦|市场|超市|酒店|宾馆|工业|科技|新村|街道|大道|家园|对面|附近|学院|中心|商场|商城|驿站|代收|菜鸟|快递|物流|政府|幼儿|宿舍|车间|仓库|前台|门卫(?![国东华红平民军强兵])|门口|楼下|自提|公社|农场|林场)/;
 /** 恒达商贸有限公司, 小刘便利店: a business that receives. */
 const business =
   /^[\u3400-\u9fff()]{2,18}(?:公司|集团|工厂|电子厂|服装厂|药房|诊所|超市|便利店|服饰店|专卖店|文具店|五金店|母婴店|烟酒店|旗舰店|小吃店|餐厅|饭店|火锅店|美容院|工作室|经营部|事务所|汽修厂|修理厂|门市部?|图文广告|商行|商店|书店|花店|茶庄|合作社|店铺)$/;
@@ -52,7 +53,8 @@ export function looksLikePlace(text: string): boolean {
 }
 
 /** A business may receive, and stands in addresses as well: it takes a place of its own to be the name. */
-export function isBusiness(text: string): boolean {
+export function isBusiness(written: string): boolean {
+  const text = cleanName(written);
   return business.test(text) && !/[路街巷号栋楼层室镇乡村]/.test(text.slice(0, -2));
 }
 
@@ -71,9 +73,12 @@ export function nameWorth(written: string): number | null {
   const titled = title.test(text);
   if (titled && text.length <= 6) worth += surname > 0 ? 4 : 3;
   if (surname > 0) worth += 3;
-  const given = text.length - surname;
-  if (surname > 0 && (given === 1 || given === 2)) worth += surname === 2 ? 3 : 2;
-  else if (text.length >= 2 && text.length <= 4) worth += 1;
+  const titleLength = titled ? (title.exec(text)?.[0].length ?? 0) : 0;
+  const given = text.length - surname - titleLength;
+  if (surname > 0 && (given === 1 || given === 2)) {
+    worth += surname === 2 ? 3 : 2;
+    if (isGivenName(text.slice(surname, surname + given))) worth += 1;
+  } else if (text.length >= 2 && text.length <= 4) worth += 1;
   const foreign = Array.from(text).filter((character) => transliteration.has(character)).length;
   if (text.length >= 4 && foreign / text.length >= 0.75) worth += 4;
   else if (text.length > 4 && !titled) worth -= text.length - 3;

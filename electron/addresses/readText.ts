@@ -40,12 +40,27 @@ function takeRegion(normal: NormalText, owned: Ownership, choice: RegionChoice):
   for (const hit of choice.hits) owned.take(hit.start, hit.end, hit.division.level);
   const country = normal.plain.startsWith('中国', choice.start - 2) ? choice.start - 2 : choice.start;
   owned.take(Math.max(0, country), choice.start, 'province');
-  // 重庆 in front of 攀枝花市东区 is told as a conflict and must not end up in the street address.
-  for (const hit of choice.conflicts) if (hit.end <= choice.start) owned.take(hit.start, hit.end, 'leftover');
   // What stands between the levels (市辖区, dashes) belongs to the level behind it.
   const last = choice.hits[choice.hits.length - 1]?.division.level ?? 'district';
   for (let at = choice.end - 1; at > choice.start; at -= 1)
     if (owned.isContent(at)) owned.take(at, at + 1, last);
+}
+
+/**
+ * 重庆 in front of 攀枝花市东区 is told as a conflict and must not end up in the street address; 长春 in front of
+ * 彰化縣 that has turned out to be the receiver is none.
+ */
+function settleConflicts(
+  choice: RegionChoice | null,
+  name: FoundName | null,
+  owned: Ownership,
+): RegionChoice | null {
+  if (choice === null || choice.conflicts.length === 0) return choice;
+  const conflicts = choice.conflicts.filter(
+    (hit) => name === null || hit.end <= name.start || hit.start >= name.end,
+  );
+  for (const hit of conflicts) if (hit.end <= choice.start) owned.take(hit.start, hit.end, 'leftover');
+  return { ...choice, conflicts };
 }
 
 /** Returns how many characters only talked to the shop. */
@@ -140,12 +155,13 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
   const labels = findLabels(normal.text, owned);
   takeLabels(normal, owned, labels);
   const hits = findRegionHits(normal.plain, divisions.names, owned);
-  const choice = chooseRegion(normal.plain, hits, owned);
-  if (choice !== null) takeRegion(normal, owned, choice);
+  const chosen = chooseRegion(normal.plain, hits, owned);
+  if (chosen !== null) takeRegion(normal, owned, chosen);
   const noiseLength = takeNoise(normal, owned);
   const name =
     known.name ?? findName(normal, owned, labels, numbers.phone !== '' || numbers.masked || numbers.broken);
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
+  const choice = settleConflicts(chosen, known.name === undefined ? name : null, owned);
   takeDetail(normal, owned, labels, choice);
   const whole = assembleDetail(normal, owned);
   const starts = townPlaces(whole, choice);

@@ -11,6 +11,7 @@ import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import { goodsTextOf, receiverColumnsOf } from './orderRow.ts';
 import type { ReceiverReading } from './orderSource.ts';
 import { writeReceiverColumns } from './receiverColumns.ts';
+import { stopCodeOf } from './stopOrder.ts';
 
 export interface OrderRowContext {
   readonly divisions: Divisions;
@@ -69,7 +70,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     hold_note: '',
     held_at: null,
     alarm: '',
-    stop_code: '',
+    stop_code: stopCodeOf(complaints) ?? '',
   };
 }
 

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OrderComplaint } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
@@ -79,6 +80,8 @@ export async function importOrders(
   try {
     const totals = await importBatches(workspace, {
       importId,
+      fileName: basename(request.path),
+      informationAt: await writtenAt(request.path, startedAt),
       source: recognition.profile,
       minConfidence: request.minConfidence,
       isDryRun: request.isDryRun,
@@ -137,6 +140,12 @@ export function recognitionOptions(overrides: ImportOverrides = {}): Recognition
           ),
         }),
   };
+}
+
+/** When the file was last written: what it says is no newer than that. A copy made just now knows no better than now. */
+async function writtenAt(path: string, now: number): Promise<number> {
+  const { mtimeMs } = await stat(path);
+  return Math.min(Math.floor(mtimeMs), now);
 }
 
 async function* untilAborted(

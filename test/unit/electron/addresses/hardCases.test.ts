@@ -30,6 +30,7 @@ const allowed = {
   zone: 1,
   layout: 1,
   region: 1,
+  messy: 1,
 } as const;
 
 describe('hard cases written by hand', () => {
