@@ -5,9 +5,12 @@ import { openOrderFile } from '../../../electron/imports/openOrderFile.ts';
 import { readOrderFile } from '../../../electron/imports/readOrderFile.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 
+/** U+FFFD, or half a character, which the store would turn into one. */
+const lost = /[\uFFFD\ud800-\udfff]/u;
+
 /** A lost character must be marked on its cell, so that nothing takes it for text. */
 function faultOfRow(row: TableRow): string | null {
-  const isUnmarked = row.cells.some((cell) => cell.text.includes('\uFFFD') && cell.isDamaged !== true);
+  const isUnmarked = row.cells.some((cell) => lost.test(cell.text) && cell.isDamaged !== true);
   return isUnmarked ? `row ${row.rowNumber}: a replacement character that is not marked` : null;
 }
 
