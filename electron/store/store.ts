@@ -1,11 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { createCallRepository } from './repositories/callRepository.ts';
+import { createDraftRepository } from './repositories/draftRepository.ts';
+import { createHistoryRepository } from './repositories/historyRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
+import { createReviewRepository } from './repositories/reviewRepository.ts';
 import {
   createAccountRepository,
-  createHistoryRepository,
   createImportRepository,
   createPrinterRepository,
   createSettingRepository,
@@ -17,6 +19,7 @@ import type { Schema } from './schema.ts';
 export function createRepositories(db: Kysely<Schema>) {
   return {
     orders: createOrderRepository(db),
+    review: createReviewRepository(db),
     shipments: createShipmentRepository(db),
     printJobs: createPrintJobRepository(db),
     jobs: createJobRepository(db),
@@ -27,6 +30,7 @@ export function createRepositories(db: Kysely<Schema>) {
     printers: createPrinterRepository(db),
     settings: createSettingRepository(db),
     history: createHistoryRepository(db),
+    drafts: createDraftRepository(db),
     /** Every page and index read through; slow on a large book. */
     async health(): Promise<boolean> {
       const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);

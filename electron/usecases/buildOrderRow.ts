@@ -6,6 +6,7 @@ import type { Divisions } from '../addresses/loadDivisions.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
 import type { OrderDraft } from '../imports/kit/orderDraft.ts';
 import type { OrdersTable } from '../store/schema.ts';
+import { addressKey } from './addressKey.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import { receiverColumnsOf } from './orderRow.ts';
 import { writeReceiverColumns } from './receiverColumns.ts';
@@ -26,8 +27,9 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
   const reading = readReceiver(first.receiver, context.divisions);
   const complaints = complaintsFor(group.drafts, reading, context.minConfidence);
   const items = group.drafts.flatMap((draft) => draft.items);
+  const id = context.nextId();
   return {
-    id: context.nextId(),
+    id,
     order_key: group.key,
     order_no: group.orderNo,
     source: context.source,
@@ -48,6 +50,8 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     seller_remark: distinct(group.drafts.map((draft) => draft.sellerRemark)),
     carrier: first.carrier,
     confidence: reading.confidence.overall,
+    address_key: complaints.length === 0 ? id : (addressKey(reading) ?? id),
+    review_round: 0,
     complaints_json: JSON.stringify(complaints),
     content_hash: contentHash(group.rowHashes),
     import_id: context.importId,
