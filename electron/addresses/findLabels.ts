@@ -13,7 +13,13 @@ export interface Label {
 
 const labelPattern = labelGrammar();
 
-function standsAlone(text: string, label: RegExpMatchArray, end: number, owned: Ownership): boolean {
+function standsAlone(
+  text: string,
+  label: RegExpMatchArray,
+  end: number,
+  owned: Ownership,
+  chatEnds: ReadonlySet<number>,
+): boolean {
   const start = label.index ?? 0;
   const before = text.charCodeAt(start - 1);
   const { tail = '', phone, address, name } = label.groups ?? {};
@@ -21,39 +27,48 @@ function standsAlone(text: string, label: RegExpMatchArray, end: number, owned: 
   const facesNumber = phone !== undefined && !owned.isFree(end);
   if (/^\W?[A-Za-z]/.test(label[0]))
     return !isLatin(before) && (colon || (facesNumber && label[0].length > 1));
-  const freeBefore = !owned.isContent(start - 1) || !isIdeograph(before);
+  const freeBefore = !owned.isContent(start - 1) || !isIdeograph(before) || chatEnds.has(start);
   if (colon) return freeBefore || end - start >= 3;
   if (!freeBefore) return facesNumber;
   if (tail !== '' || facesNumber || !owned.isContent(end)) return true;
   // 收件人孙悦 and 收货地址上海市 glue the label to what it names.
   return (
     (address !== undefined && (end - start >= 4 || address.endsWith('址'))) ||
-    (name !== undefined && end - start >= 3)
+    (name !== undefined && (end - start >= 3 || /^[姓名]/.test(name)))
   );
 }
 
 /** 1) · 2、 in front of the first word of a list. */
 const listNumber = /^\s*(?:\(?\d{1,3}[.、)](?=\s*[^\s\d]))/;
 
+/** 寄到, 麻烦发到: where a chat turns to the address. */
+function findChat(text: string, owned: Ownership): Label[] {
+  const found: Label[] = [];
+  for (const match of text.matchAll(chatLead)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const clear = owned.isTokenStart(start) && (match[0].length > 1 || text[end - 1] === ':');
+    if (clear && owned.isFree(start)) found.push({ field: 'chat', start, end });
+  }
+  return found;
+}
+
 /** Finds the words that say what follows; they win over every guess. */
 export function findLabels(text: string, owned: Ownership): Label[] {
   const labels: Label[] = [];
   const numbered = listNumber.exec(text);
   if (numbered !== null) labels.push({ field: 'chat', start: 0, end: numbered[0].length });
+  const chat = findChat(text, owned);
+  const chatEnds = new Set(chat.map(({ end }) => end));
   for (const match of text.matchAll(labelPattern)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (!owned.isFree(start) || !standsAlone(text, match, end, owned)) continue;
+    if (!owned.isFree(start) || !standsAlone(text, match, end, owned, chatEnds)) continue;
     const field = labelFields.find((name) => match.groups?.[name] !== undefined);
     if (field !== undefined) labels.push({ field, start, end });
   }
-  for (const match of text.matchAll(chatLead)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const clear = owned.isTokenStart(start) && (match[0].length > 1 || text[end - 1] === ':');
-    if (clear && owned.isFree(start) && !labels.some((label) => label.start < end && start < label.end)) {
-      labels.push({ field: 'chat', start, end });
-    }
+  for (const lead of chat) {
+    if (!labels.some((label) => label.start < lead.end && lead.start < label.end)) labels.push(lead);
   }
   return labels.sort((a, b) => a.start - b.start);
 }

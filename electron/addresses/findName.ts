@@ -1,9 +1,9 @@
 import type { Label } from './findLabels.ts';
-import { cleanName, cleanNameEnd, isTitled, looksLikePlace, nameWorth } from './nameWorth.ts';
+import { cleanName, cleanNameEnd, isBusiness, isTitled, looksLikePlace, nameWorth } from './nameWorth.ts';
 import type { NormalText } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
 import { hasCommonSurname, surnameLength } from './surnames.ts';
-import { freeTokens, neighbour, type Token } from './tokens.ts';
+import { freeTokens, isParted, neighbour, type Token } from './tokens.ts';
 
 export interface FoundName {
   readonly start: number;
@@ -18,9 +18,12 @@ const withPhoneLimit = 3.5;
 const withoutPhoneLimit = 7.4;
 const unitEnd = /[号號楼栋幢座室户层元#\d组排社]$/;
 const unitTail =
-  /(?:[号號楼樓栋幢座室户戶层層元村组組队屯店门門口院厂校局苑园園城厦廈旁侧面站场所排沟岭区區里路街巷弄镇乡馆部社近寓心]|公司|[\d)#A-Za-z])$/;
+  /(?:[号號楼樓栋幢座室户戶层層元村组組队屯店门門口院厂校局苑园園城厦廈旁侧面站场所排沟岭区區里路街巷弄镇乡馆部社近寓心柜角壁岗亭行下内头处外]|公司|[\d)#A-Za-z])$/;
 
-/** Words that are one name: Amy Chen, and 孙 悦 with a blank for looks. */
+/** 钟林 收: a mark apart from the name it belongs to. */
+const markAlone = /^[([【]?(?:收|亲收|亲启|启|签收)[)\]】]?$/;
+
+/** Words that are one name: Amy Chen, 孙 悦 with a blank for looks, 钟林 收. */
 function joinNames(tokens: readonly Token[], text: string): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
@@ -28,11 +31,12 @@ function joinNames(tokens: readonly Token[], text: string): Token[] {
     const latin = /^[A-Z][A-Za-z.'-]*$/;
     const words = latin.test(cleanNameEnd(token.text)) && /^[A-Z][A-Za-z.' -]*$/.test(last?.text ?? '');
     const spaced = last?.text.length === 1 && token.text.length === 1 && surnameLength(last.text) === 1;
-    if (last !== undefined && (words || spaced) && text.slice(last.end, token.start) === ' ') {
+    const marked = last !== undefined && last.text.length <= 8 && markAlone.test(token.text);
+    if (last !== undefined && (words || spaced || marked) && text.slice(last.end, token.start) === ' ') {
       joined[joined.length - 1] = {
         start: last.start,
         end: token.end,
-        text: `${last.text}${words ? ' ' : ''}${token.text}`,
+        text: `${last.text}${words || marked ? ' ' : ''}${token.text}`,
       };
     } else {
       joined.push(token);
@@ -60,6 +64,17 @@ function placeScore(normal: NormalText, owned: Ownership, start: number, end: nu
   if (behind === 'province' || behind === 'city' || behind === 'district') score += 1;
   if (before === 'text' && behind === 'text') score -= 2;
   if (touchesRegion(normal.text, owned, start)) score -= 3;
+  // 兰州,138…,大山: between commas a word is a field of its own.
+  const { text } = normal;
+  if (
+    isParted(text, start - 1, -1) &&
+    isParted(text, end, 1) &&
+    before !== undefined &&
+    before !== 'district'
+  )
+    score += 1;
+  // (东门进), (二楼) are notes on the address.
+  if (text.charAt(start) === '(') score -= 4;
   // …珠江路1号 于洋: a word apart from the house number in front of it.
   if (
     before === 'text' &&
@@ -125,6 +140,9 @@ function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]
   return null;
 }
 
+/** Less than any person is worth: a business is the receiver when nobody else is named. */
+const businessWorth = 0.8;
+
 /** Finds the receiver's name among the free text; call it after phones, labels and region have been taken. */
 export function findName(
   normal: NormalText,
@@ -140,11 +158,19 @@ export function findName(
     if (best === null || candidate.score > best.score + 1e-9) best = candidate;
   };
   for (const token of tokens) {
-    const worth = nameWorth(token.text);
+    const business = hasPhone && tokens.length > 1 && isBusiness(token.text);
+    const worth = business ? businessWorth : nameWorth(token.text);
     if (worth !== null) {
       const dashes = /^[-–—]*/.exec(token.text)?.[0].length ?? 0;
       // 祁东县 石头岭 0571-…: the only text beside the region is rather the village.
-      const onlyText = tokens.length === 1 && looksLikePlace(token.text) ? 4 : 0;
+      const onlyText =
+        tokens.length > 1
+          ? 0
+          : looksLikePlace(token.text)
+            ? 4
+            : touchesRegion(normal.text, owned, token.start)
+              ? 2
+              : 0;
       const score = worth + placeScore(normal, owned, token.start + dashes, token.end) - onlyText;
       consider({
         start: token.start,
@@ -156,6 +182,7 @@ export function findName(
     }
     if (
       hasPhone &&
+      !business &&
       token.text.length >= 4 &&
       (worth === null || looksLikePlace(token.text) || token.text.length > 4)
     ) {

@@ -4,8 +4,13 @@ const title =
   /(?:先生|女士|小姐|老师|老師|经理|師傅|师傅|阿姨|叔叔|大哥|大姐|同学|医生|大夫|主任|老板|太太|店长|院长|校长|护士|会计|总监|总|哥|姐|工)$/;
 const addressTail =
   /[路街巷弄号號楼樓栋幢座室层層村镇鎮乡鄉区區县縣市省厦廈苑园園城店局院校厂廠站组組队隊屯庄桥橋口旁侧沟岭坡坪湖河山溪洞边里部门門期坊湾寨社塘府居邸墅]$/;
+/** 大山, 小溪, 秦乐山, 张宁桥: place words that given names end with as well. */
+const naturalTail = /[村湖河山溪洞桥岭坪坡湾城园里庄苑镇]$/;
 const placeWord =
   /(?:公司|大学|中学|小学|医院|银行|广场|花园|小区|公寓|大厦|市场|超市|酒店|宾馆|工业|科技|新村|街道|大道|家园|对面|附近|学院|中心|商场|商城|驿站|代收|菜鸟|快递|物流|政府|幼儿|宿舍|车间|仓库|前台|门卫|门口|楼下|自提|公社|农场|林场)/;
+/** 恒达商贸有限公司, 小刘便利店: a business that receives. */
+const business =
+  /^[\u3400-\u9fff()]{2,18}(?:公司|集团|工厂|电子厂|服装厂|药房|诊所|超市|便利店|服饰店|专卖店|文具店|五金店|母婴店|烟酒店|旗舰店|小吃店|餐厅|饭店|火锅店|美容院|工作室|经营部|事务所|汽修厂|修理厂|门市部?|图文广告|商行|商店|书店|花店|茶庄|合作社|店铺)$/;
 const chatWord =
   /(?:谢谢|感谢|麻烦|尽快|加急|你好|您好|包邮|发货|顺丰|圆通|中通|韵达|申通|到付|备注|请|不要|务必|放|打电话|今天|明天|周末|工作日|地址|电话|手机|收货|全国|客服|旗舰|下单|拍下)/;
 
@@ -46,6 +51,11 @@ export function looksLikePlace(text: string): boolean {
   return placeWord.test(text) || chatWord.test(text) || (text.length > 2 && addressTail.test(text));
 }
 
+/** A business may receive, and stands in addresses as well: it takes a place of its own to be the name. */
+export function isBusiness(text: string): boolean {
+  return business.test(text) && !/[路街巷号栋楼层室镇乡村]/.test(text.slice(0, -2));
+}
+
 /** How much a text looks like a receiver's name by itself, about -8 to 7. Null: it cannot be one. */
 export function nameWorth(written: string): number | null {
   const text = cleanName(written);
@@ -68,6 +78,9 @@ export function nameWorth(written: string): number | null {
   if (text.length >= 4 && foreign / text.length >= 0.75) worth += 4;
   else if (text.length > 4 && !titled) worth -= text.length - 3;
   if (text.length === 1) worth -= 2;
-  if (addressTail.test(text)) worth -= text.length > 3 ? 5 : 3;
+  if (addressTail.test(text)) {
+    const natural = naturalTail.test(text) && (text.length === 2 || (surname > 0 && given <= 2));
+    worth -= natural ? 1.5 : text.length > 3 ? 5 : 3;
+  }
   return worth;
 }

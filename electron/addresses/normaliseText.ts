@@ -42,6 +42,9 @@ function normalUnit(character: string, code: number): string {
   return normal;
 }
 
+/** —— and -- between two words part them; 21--2604 is a door. */
+const dashRun = /(?<![A-Za-z\d][ ]?)[-–—―─]{2,}|[-–—―─]{2,}(?![ ]?[A-Za-z\d])/g;
+
 /** Lossless: whatever is found in `text` can be shown as a place in the original. */
 export function normaliseText(original: string): NormalText {
   let text = '';
@@ -60,6 +63,11 @@ export function normaliseText(original: string): NormalText {
       ends.push(at + width);
     }
     at += width;
+  }
+  if (text.includes('--') || text.includes('——')) {
+    const bars = (run: string): string => '|'.repeat(run.length);
+    text = text.replace(dashRun, bars);
+    plain = plain.replace(dashRun, bars);
   }
   return { original, text, plain, starts, ends };
 }

@@ -37,10 +37,10 @@ export const maskedGrammar = /\d{2,7}[*＊]{2,8}\d{0,6}(?!\d)/y;
 /** What may not follow an extension: then the digits count a house. */
 const noHouse = '(?!\\d|\\s*[号號栋幢座楼室单單层弄巷组村路街年月日])';
 
-/** Extension behind a number: -1234, 转1234, #1234, ext.1234, 分机1234, (转1234), [1234]. */
+/** Extension behind a number: -1234, 转1234, #1234, ext.1234, 分机1234, (转1234), [1234], and 1234 behind the pauses of a dialler. */
 export const extensionGrammars = [
   /[ ]{0,2}[,([【]?[ ]?(?:转接?|轉|分机号?|分機號?|短号|#|ext(?:ension)?\.?|x)[ ]?(?:转|轉|分机号?|分機號?)?[ ]?[:：]?[ ]?(\d{1,8})(?:[ ]?[)\]】]|#)?(?!\d)/iy,
   /[ ]?[([【][ ]?(\d{2,6})[ ]?[)\]】]/y,
   new RegExp(`(?:[ ]?(?:${dash}|_)[ ]?|\\*)(\\d{1,6})${noHouse}(?!${dash}\\d)`, 'y'),
-  new RegExp(`,(\\d{3,5})${noHouse}(?![,\\d])`, 'y'),
+  new RegExp(`(?:,,?|;;)(\\d{3,5})${noHouse}(?![,\\d])`, 'y'),
 ];

@@ -1,5 +1,5 @@
 import type { AddressCorrection, AddressReading } from '../../shared/domain/addressReading.ts';
-import { assembleDetail } from './assembleDetail.ts';
+import { assembleDetail, type Detail } from './assembleDetail.ts';
 import { chooseRegion, type RegionChoice } from './chooseRegion.ts';
 import { findLabels, type Label } from './findLabels.ts';
 import { type FoundName, findName } from './findName.ts';
@@ -71,11 +71,37 @@ function takeDetail(
   }
 }
 
-function townOf(region: ResolvedRegion | null, plainDetail: string, divisions: Divisions): string {
-  const within = region?.certain ?? null;
-  if (within === null || within.level === 'province') return '';
-  return findTown(plainDetail, within, divisions.towns)?.name ?? '';
+/** Marks and blanks in front of the first word. */
+const frontMarks = /^[^\p{L}\p{N}]+/u;
+
+/** Where a town may stand: right behind the region, else at the first word of the detail. */
+function townPlaces(detail: Detail, choice: RegionChoice | null): number[] {
+  const behind = choice === null ? 0 : detail.places.findIndex((place) => place >= choice.end);
+  const starts = behind > 0 ? [behind, 0] : [0];
+  return starts.map((start) => start + (frontMarks.exec(detail.plain.slice(start))?.[0].length ?? 0));
 }
+
+function townOf(
+  region: ResolvedRegion | null,
+  detail: Detail,
+  starts: readonly number[],
+  divisions: Divisions,
+): { readonly name: string; readonly start: number } {
+  const within = region?.certain ?? null;
+  if (within !== null && within.level !== 'province') {
+    for (const start of starts) {
+      const town = findTown(detail.plain.slice(start, start + townReach), within, divisions.towns);
+      // Only a town that opens the detail may be taken out of it.
+      if (town !== null)
+        return start <= (starts[starts.length - 1] ?? 0) ? { name: town.name, start } : noTown;
+    }
+  }
+  return noTown;
+}
+
+const noTown = { name: '', start: 0 } as const;
+/** The longest town name and what decides whether it is one. */
+const townReach = 20;
 
 function traditionalNotes(normal: NormalText, choice: RegionChoice | null): AddressCorrection[] {
   return (choice?.hits ?? []).flatMap((hit): AddressCorrection[] => {
@@ -122,15 +148,17 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
   takeDetail(normal, owned, labels, choice);
   const whole = assembleDetail(normal, owned);
-  const context = { plain: normal.plain, plainDetail: whole.plain, phone: numbers.phone, divisions };
+  const starts = townPlaces(whole, choice);
+  const details = starts.map((start) => whole.plain.slice(start, start + townReach));
+  const context = { plain: normal.plain, details, phone: numbers.phone, divisions };
   const region = choice === null ? null : resolveRegion(choice, context);
-  const town = townOf(region, whole.plain, divisions);
-  for (const place of whole.places.slice(0, town.length)) {
+  const { name: town, start: townStart } = townOf(region, whole, starts, divisions);
+  for (const place of whole.places.slice(townStart, townStart + town.length)) {
     owned.release(place, place + 1);
     owned.take(place, place + 1, 'town');
   }
   const detail = town === '' ? whole.text : assembleDetail(normal, owned).text;
-  const zone = findZone(whole.plain.slice(town.length));
+  const zone = findZone(whole.plain.slice(town === '' ? (starts[0] ?? 0) : townStart + town.length));
   const spans = owned.spans();
   const leftover = leftoverText(normal, spans);
   const shown = leftover.slice(0, readLimit);

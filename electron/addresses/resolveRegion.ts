@@ -69,7 +69,8 @@ function corrections(choice: RegionChoice, plain: string): AddressCorrection[] {
 export interface RegionContext {
   /** Simplified text the choice was made in. */
   readonly plain: string;
-  readonly plainDetail: string;
+  /** Ways to begin the detail, best first: behind the region, and at the first word. */
+  readonly details: readonly string[];
   /** A landline tells a city, which is a hint where several fit and never a proof. */
   readonly phone: string;
   readonly divisions: Divisions;
@@ -77,7 +78,7 @@ export interface RegionContext {
 
 /** Fills parents and, where a town decides, the district; several legal paths come back as candidates. */
 export function resolveRegion(choice: RegionChoice, context: RegionContext): ResolvedRegion {
-  const { plain, plainDetail, divisions } = context;
+  const { plain, details, divisions } = context;
   const changes = corrections(choice, plain);
   const settled = (division: Division, more: AddressCorrection[] = []): ResolvedRegion => ({
     ...names(division),
@@ -96,17 +97,23 @@ export function resolveRegion(choice: RegionChoice, context: RegionContext): Res
   if (first === undefined) throw new Error('a region choice has at least one division');
   if (meant.length === 1) {
     if (first.level !== 'city' || first.children.length === 0) return settled(first);
-    const owners = findTown(plainDetail, first, divisions.towns)?.owners ?? [];
+    const owners = ownersOf(details, first, divisions);
     const [owner] = owners;
     if (owners.length !== 1 || owner === undefined || owner === first) return settled(first);
     return settled(owner, [{ field: 'district', from: '', to: owner.name, reason: 'filled-from-child' }]);
   }
-  const byTown = meant.filter(
-    (division) => (findTown(plainDetail, division, divisions.towns)?.owners.length ?? 0) > 0,
-  );
+  const byTown = meant.filter((division) => ownersOf(details, division, divisions).length > 0);
   if (byTown.length === 1 && byTown[0] !== undefined) return settled(byTown[0]);
   const left = byTown.length > 1 ? byTown : meant;
   return severalPaths(choice, left, context, settled);
+}
+
+function ownersOf(details: readonly string[], within: Division, divisions: Divisions): readonly Division[] {
+  for (const detail of details) {
+    const owners = findTown(detail, within, divisions.towns)?.owners ?? [];
+    if (owners.length > 0) return owners;
+  }
+  return [];
 }
 
 function severalPaths(
@@ -128,7 +135,9 @@ function severalPaths(
     const candidates = others.map((division) => candidate(division, 'same-name'));
     return { ...settled(hinted), candidates: [candidate(hinted, 'area-code'), ...candidates], likely: true };
   }
-  const common = commonAncestor(left);
+  const shared = commonAncestor(left);
+  // 向阳区 is only in 黑龙江, yet three cities have one: what was not written stays open.
+  const common = choice.hits.some(({ division }) => division === shared) ? shared : null;
   const bare = left.every((division) => division.name === first.name) ? first.name : '';
   const known = common === null ? { province: '', city: '', district: '' } : names(common);
   return {

@@ -27,6 +27,17 @@ function own(numbers: readonly FoundNumber[], primary: FoundNumber | undefined, 
   }
 }
 
+/** 138… 或 139…: what joins two numbers belongs to them. */
+const between = /^[\s/、,]*(?:或者?|和|及|以及|备用|另外?|或拨打?)[\s:]*$/;
+
+function ownBetween(text: string, numbers: readonly FoundNumber[], owned: Ownership): void {
+  numbers.forEach((found, index) => {
+    const next = numbers[index + 1];
+    if (next === undefined || found.kind !== 'phone' || next.kind !== 'phone') return;
+    if (between.test(text.slice(found.end, next.start))) owned.take(found.end, next.start, 'otherPhone');
+  });
+}
+
 /** Takes every number that is not part of the address. The first phone is the primary one. */
 export function takeNumbers(text: string, owned: Ownership): TakenNumbers {
   const numbers = findNumbers(text);
@@ -35,6 +46,7 @@ export function takeNumbers(text: string, owned: Ownership): TakenNumbers {
   const primary = phones[0] ?? locals[0];
   const used = numbers.filter((found) => found.kind !== 'local' || found === primary || phones.length === 0);
   own(used, primary, owned);
+  if (phones.length > 1) ownBetween(text, numbers, owned);
   const privacy = primary === undefined ? null : findPrivacyCode(text);
   const fits = privacy !== null && (primary?.extension === '' || primary?.extension === privacy.code);
   if (fits) for (const place of privacy.places) owned.take(place.start, place.end, 'extension');

@@ -49,6 +49,15 @@ export function freeTokens(
   return tokens;
 }
 
+/** A comma, a bar or the end of a line parts fields more surely than a blank. */
+export function isParted(text: string, at: number, step: 1 | -1): boolean {
+  for (let i = at; i >= 0 && i < text.length; i += step) {
+    const unit = text.charAt(i);
+    if (unit !== ' ') return '\n\t,;|、'.includes(unit);
+  }
+  return true;
+}
+
 /** The field that stands next to `at` when blanks and commas are skipped, undefined at the edge of the text. */
 export function neighbour(owned: Ownership, text: string, at: number, step: 1 | -1): string | undefined {
   for (let i = at; i >= 0 && i < text.length; i += step) {

@@ -32,11 +32,13 @@ function fileView(report: ImportReport) {
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FILE… [--profile NAME] [--sheet NAME] [--min-confidence 0..1] [--dry-run] [--practice]',
+  usage:
+    'FILE… [--profile NAME] [--sheet NAME] [--encoding NAME] [--min-confidence 0..1] [--dry-run] [--practice]',
   does: { 'zh-CN': '只读取和校正，不取号', en: 'reading and correcting only' },
   options: {
     profile: { type: 'string' },
     sheet: { type: 'string' },
+    encoding: { type: 'string' },
     'min-confidence': { type: 'string' },
     'dry-run': { type: 'boolean' },
     practice: { type: 'boolean' },
@@ -53,7 +55,11 @@ export const importCommand: Command = {
         for (const path of context.operands) {
           const report = await importOrders(workspace, {
             path: resolve(path),
-            overrides: { profile: context.text('profile'), sheet: context.text('sheet') },
+            overrides: {
+              profile: context.text('profile'),
+              sheet: context.text('sheet'),
+              encoding: context.text('encoding'),
+            },
             minConfidence: minConfidence.value,
             isDryRun: context.flag('dry-run'),
             signal: context.signal,

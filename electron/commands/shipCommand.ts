@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { recognitionOptions } from '../usecases/importOrders.ts';
 import { openPrinter } from '../usecases/openPrinter.ts';
 import { readSettings } from '../usecases/settings.ts';
 import { type ShipReport, type ShipRequest, shipFiles } from '../usecases/shipFiles.ts';
@@ -35,6 +36,7 @@ async function readRequest(workspace: Workspace, context: CommandContext): Promi
   return done({
     files: context.operands.map((path) => (isAbsolute(path) ? path : resolve(path))),
     profile: context.text('profile'),
+    encoding: context.text('encoding'),
     minConfidence: minConfidence.value,
     accountId: account.value.id,
     backupAccountId: backup === null ? null : backup.value.id,
@@ -84,10 +86,9 @@ async function reportOf(
 ): Promise<Outcome<CommandResult>> {
   const resultFiles: string[] = [];
   for (const path of request.files) {
-    const options = request.profile === undefined ? {} : { profile: request.profile };
     const written = await writeShipResult(workspace, {
       path,
-      options,
+      options: recognitionOptions({ profile: request.profile, encoding: request.encoding }),
       orders: report.orders,
       language: context.language,
     });
@@ -139,7 +140,7 @@ async function reportOf(
 export const shipCommand: Command = {
   name: 'ship',
   usage:
-    'FILE… [--account NAME] [--backup NAME] [--carrier CODE] [--printer URI] [--sender FILE.json] [--profile NAME] [--min-confidence 0..1] [--practice]',
+    'FILE… [--account NAME] [--backup NAME] [--carrier CODE] [--printer URI] [--sender FILE.json] [--profile NAME] [--encoding NAME] [--min-confidence 0..1] [--practice]',
   does: {
     'zh-CN': '主流程：导入 → 校正地址 → 取号 → 打印 → 汇总；可重复运行',
     en: 'the main job: import → correct → book → print → report; safe to run again',
@@ -151,6 +152,7 @@ export const shipCommand: Command = {
     printer: { type: 'string' },
     sender: { type: 'string' },
     profile: { type: 'string' },
+    encoding: { type: 'string' },
     'min-confidence': { type: 'string' },
     practice: { type: 'boolean' },
   },

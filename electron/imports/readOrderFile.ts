@@ -1,4 +1,4 @@
-import { done, type Outcome } from '../../shared/errors/outcome.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { FileRecognition, ImportedRow } from './kit/orderDraft.ts';
 import type { ShareListener } from './kit/reportShare.ts';
 import type { OpenTable, TableRow, TableSheet } from './kit/tableFormat.ts';
@@ -24,7 +24,7 @@ export async function readOrderFile(
 ): Promise<Outcome<OrderFile>> {
   const table = await openOrderFile(path, options);
   if (!table.ok) return table;
-  const recognition = await recogniseTable(table.value, options);
+  const recognition = await recogniseOrAsk(table.value, options);
   if (!recognition.ok) {
     await table.value.close();
     return recognition;
@@ -32,10 +32,27 @@ export async function readOrderFile(
   return done({
     recognition: recognition.value,
     header: recognition.value.mapping.map((column) => column.header),
-    rows: (onShare) => readOrderRows(table.value, recognition.value, onShare),
+    rows: (onShare) => readOrderRows(table.value, recognition.value, onShare, options.own),
     rawRows: () => sheetOf(table.value, recognition.value).rows(),
     close: () => table.value.close(),
   });
+}
+
+/** An open question of encoding stops an import, and is part of the answer where a person is asked about the mapping. */
+async function recogniseOrAsk(
+  table: OpenTable,
+  options: RecognitionOptions,
+): Promise<Outcome<FileRecognition>> {
+  const { encodingQuestion } = table;
+  if (encodingQuestion === undefined) return recogniseTable(table, options);
+  if (options.allowIncomplete !== true) return failure('IMPORT_ENCODING_UNKNOWN');
+  const recognition = await recogniseTable(table, options);
+  // In the wrong encoding a table may look broken; the question must be seen all the same.
+  return done({ ...(recognition.ok ? recognition.value : nothingRecognised(table)), encodingQuestion });
+}
+
+function nothingRecognised({ format, encoding }: OpenTable): FileRecognition {
+  return { format, encoding, sheet: '', headerRowNumber: 0, profile: 'generic', mapping: [] };
 }
 
 function sheetOf(table: OpenTable, recognition: FileRecognition): TableSheet {

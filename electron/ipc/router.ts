@@ -1,5 +1,7 @@
 import { gate } from './gate.ts';
+import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
+import { dictionaryRouter } from './routers/dictionaryRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
@@ -14,7 +16,9 @@ export const router = gate.router({
   session: sessionRouter,
   status: statusRouter,
   imports: importsRouter,
+  dictionary: dictionaryRouter,
   correct: correctRouter,
+  addressKnowledge: addressKnowledgeRouter,
   orders: ordersRouter,
   ship: shipRouter,
   print: printRouter,

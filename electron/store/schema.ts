@@ -1,6 +1,8 @@
+import type { LearnedKind, ReachAnswer } from '../../shared/domain/addressKnowledge.ts';
 import type { OrderState } from '../../shared/domain/order.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
+import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
 
@@ -213,7 +215,101 @@ export interface DraftsTable {
   at: number;
 }
 
+/** One thing a person's acceptance taught. Texts are kept as digests only; what they were taken for is kept whole. */
+export interface LearnedTable {
+  id: string;
+  kind: LearnedKind;
+  /** Of a spelling: where it holds. Empty for an address. */
+  source: string;
+  shop: string;
+  /** Digest of the whole receiver text, or of source, shop and word. */
+  text_key: string;
+  /** Digest of the address part alone; empty for a spelling. */
+  address_key: string;
+  /** Digest of phone and extension of the accepted receiver; empty for a spelling. */
+  contact_key: string;
+  /** Digest of what was accepted: the same text may have been taken for two receivers. */
+  value_key: string;
+  /** 1: the text itself holds the accepted phone, so that the same text is the same person. */
+  may_lift: number;
+  written: string;
+  name: string;
+  phone: string;
+  extension: string;
+  province: string;
+  city: string;
+  district: string;
+  town: string;
+  detail: string;
+  learned_at: number;
+  /** null: in use. */
+  forgotten_at: number | null;
+}
+
+/** Orders behind a learned thing: those that taught it, and those it sent on by itself at an import. */
+export interface LearnedLinksTable {
+  learned_id: string;
+  order_id: string;
+  role: 'taught' | 'lifted';
+  at: number;
+}
+
+export interface NoShipTable {
+  id: string;
+  carrier: string;
+  province: string;
+  city: string;
+  district: string;
+  town: string;
+  word: string;
+  reason: string;
+  created_at: number;
+}
+
+/** Former answers of platforms about one address; a newer answer replaces the older. */
+export interface ReachAnswersTable {
+  account_id: string;
+  carrier: string;
+  /** Digest of province to detail. */
+  place_key: string;
+  answer: ReachAnswer;
+  checked_at: number;
+}
+
+/** A header spelling this workspace added to the dictionary. */
+export interface OwnSpellingsTable {
+  /** The header as it is looked up. */
+  spelling_key: string;
+  /** The header as the person wrote it. */
+  spelling: string;
+  field: string;
+  created_at: number;
+}
+
+/** A status word of one platform that a person answered once. */
+export interface StatusAnswersTable {
+  profile: string;
+  /** As it is compared: half-width, lower case, without blanks and commas. */
+  word: string;
+  verdict: StatusVerdict;
+  created_at: number;
+}
+
+/** What a person said of the columns of one set of headers. */
+export interface ColumnMemoriesTable {
+  header_key: string;
+  profile: string;
+  headers_json: string;
+  columns_json: string;
+  uses: number;
+  used_at: number;
+}
+
 export interface Schema {
+  learned: LearnedTable;
+  learned_links: LearnedLinksTable;
+  no_ship: NoShipTable;
+  reach_answers: ReachAnswersTable;
   orders: OrdersTable;
   shipments: ShipmentsTable;
   print_jobs: PrintJobsTable;
@@ -226,5 +322,8 @@ export interface Schema {
   settings: SettingsTable;
   printers: PrintersTable;
   history: HistoryTable;
+  own_spellings: OwnSpellingsTable;
+  status_answers: StatusAnswersTable;
+  column_memories: ColumnMemoriesTable;
   drafts: DraftsTable;
 }

@@ -1,10 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { createCallRepository } from './repositories/callRepository.ts';
+import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
 import { createDraftRepository } from './repositories/draftRepository.ts';
 import { createHistoryRepository } from './repositories/historyRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
+import { createLearnedRepository } from './repositories/learnedRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
+import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
 import { createReviewRepository } from './repositories/reviewRepository.ts';
 import {
   createAccountRepository,
@@ -30,6 +33,10 @@ export function createRepositories(db: Kysely<Schema>) {
     printers: createPrinterRepository(db),
     settings: createSettingRepository(db),
     history: createHistoryRepository(db),
+    learned: createLearnedRepository(db),
+    noShip: createNoShipRepository(db),
+    reach: createReachRepository(db),
+    dictionary: createDictionaryRepository(db),
     drafts: createDraftRepository(db),
     /** Every page and index read through; slow on a large book. */
     async health(): Promise<boolean> {

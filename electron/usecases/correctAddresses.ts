@@ -7,10 +7,11 @@ import { readReceiver } from '../addresses/readReceiver.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { learnCorrection } from './learnCorrection.ts';
 import { complaintsOf } from './orderRow.ts';
 import { readReceiverColumns } from './receiverColumns.ts';
 import type { Workspace } from './workspace.ts';
-import { editableStates, refuseReceiver, writeAcceptance } from './writeAcceptance.ts';
+import { editableStates, refuseReceiver, trimmed, writeAcceptance } from './writeAcceptance.ts';
 
 export interface CorrectionItem {
   readonly order: OrdersTable;
@@ -102,6 +103,7 @@ export async function acceptTogether(
       if (remaining.length > 0) waiting += 1;
       const patch = member.id === order.id ? request.patch : undefined;
       await mustWin(writeAcceptance(workspace, write, member, { ...request, stepId, remaining, patch }));
+      await learnCorrection(workspace, write, member, trimmed(request.receiver));
     }
     const changed = (await write.orders.byId(order.id)) ?? order;
     return done({ stepId, order: changed, accepted: members.length, waiting });

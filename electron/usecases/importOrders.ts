@@ -2,14 +2,19 @@ import { basename } from 'node:path';
 import type { OrderComplaint } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { FileRecognition, ImportedRow } from '../imports/kit/orderDraft.ts';
+import type { OpenOptions } from '../imports/openOrderFile.ts';
 import { readOrderFile } from '../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
+import { rememberColumns } from './columnMemories.ts';
 import { type ImportTotals, importBatches } from './importBatches.ts';
+import { readOwnDictionary } from './readOwnDictionary.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ImportOverrides {
   readonly profile?: string | undefined;
   readonly sheet?: string | undefined;
+  /** Character encoding of a text file, chosen by a person. */
+  readonly encoding?: string | undefined;
   /** columnIndex (as text) → field, null to leave the column out. */
   readonly columns?: Readonly<Record<string, string | null>> | undefined;
 }
@@ -54,7 +59,8 @@ export async function importOrders(
 ): Promise<Outcome<ImportReport>> {
   const startedAt = workspace.clock.now();
   const importId = workspace.nextId();
-  const opened = await readOrderFile(request.path, recognitionOptions(request.overrides));
+  const own = await readOwnDictionary(workspace);
+  const opened = await readOrderFile(request.path, { ...recognitionOptions(request.overrides), own });
   if (!opened.ok) return opened;
   const { recognition, rows, close } = opened.value;
   let share: number | null = null;
@@ -84,7 +90,10 @@ export async function importOrders(
       isCancelled: request.signal?.aborted ?? false,
     };
     if (report.rows === 0 && !report.isCancelled) return failure('IMPORT_NO_ROWS');
-    if (!request.isDryRun) await remember(workspace, report);
+    if (!request.isDryRun) {
+      await remember(workspace, report);
+      await rememberColumns(workspace, recognition);
+    }
     return done(report);
   } finally {
     await close();
@@ -98,12 +107,13 @@ function otherSheets({ sheet, otherSheets: names = [] }: FileRecognition): Atten
   return [{ code: 'IMPORT_OTHER_SHEETS', field: '', params, orderNo: '', rowNumber: 0 }];
 }
 
-/** What a page or a command line overrides, in the form recognition takes. */
-export function recognitionOptions(overrides: ImportOverrides = {}): RecognitionOptions {
-  const { profile, sheet, columns } = overrides;
+/** What a page or a command line overrides, in the form that opening and recognition take. */
+export function recognitionOptions(overrides: ImportOverrides = {}): RecognitionOptions & OpenOptions {
+  const { profile, sheet, encoding, columns } = overrides;
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(sheet === undefined ? {} : { sheet }),
+    ...(encoding === undefined ? {} : { encoding }),
     ...(columns === undefined
       ? {}
       : {

@@ -13,6 +13,8 @@ import { createWorkTally, type WorkTally } from './workTally.ts';
 export interface ShipRequest {
   readonly files: readonly string[];
   readonly profile?: string | undefined;
+  /** Character encoding of text files, chosen by a person. */
+  readonly encoding?: string | undefined;
   readonly minConfidence: number;
   readonly accountId: string;
   /** Takes what the first account certainly did not book; null: none. */
@@ -52,7 +54,7 @@ export async function shipFiles(workspace: Workspace, request: ShipRequest): Pro
   for (const path of request.files) {
     const report = await importOrders(workspace, {
       path,
-      overrides: { profile: request.profile },
+      overrides: { profile: request.profile, encoding: request.encoding },
       minConfidence: request.minConfidence,
       isDryRun: false,
       signal: request.signal,

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { HistoryTable, OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { unlearnOrder } from './learnCorrection.ts';
 import { receiverColumnsOf, receiverOf } from './orderRow.ts';
 import type { Workspace } from './workspace.ts';
 import { type AcceptanceRecord, editableStates } from './writeAcceptance.ts';
@@ -88,6 +89,7 @@ async function undoOne(workspace: Workspace, write: Repositories, row: HistoryTa
     note: '',
     data_json: '{}',
   });
+  await unlearnOrder(write, order.id);
   return true;
 }
 

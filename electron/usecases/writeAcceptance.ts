@@ -80,7 +80,7 @@ export async function writeAcceptance(
   return true;
 }
 
-function trimmed(receiver: Party): Party {
+export function trimmed(receiver: Party): Party {
   return Object.fromEntries(
     Object.entries(receiver).map(([key, value]) => [key, String(value).trim()]),
   ) as unknown as Party;

@@ -4,6 +4,7 @@ import { isErrorCode } from '../../shared/errors/catalogue.ts';
 import { describeError, type Language } from '../../shared/errors/describeError.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import type { ImportedRow } from '../imports/kit/orderDraft.ts';
+import type { OpenOptions } from '../imports/openOrderFile.ts';
 import { readOrderFile } from '../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
 import { type ResultRow, writeResultFile } from '../imports/writers/writeResultFile.ts';
@@ -16,7 +17,7 @@ import type { Workspace } from './workspace.ts';
 
 export interface ShipResultRequest {
   readonly path: string;
-  readonly options: RecognitionOptions;
+  readonly options: RecognitionOptions & OpenOptions;
   readonly orders: readonly OrdersTable[];
   readonly language: Language;
 }

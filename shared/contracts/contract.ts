@@ -1,4 +1,6 @@
+import { addressKnowledgeContract } from './addressKnowledgeContract.ts';
 import { correctContract } from './correctContract.ts';
+import { dictionaryContract } from './dictionaryContract.ts';
 import { importsContract } from './importsContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { printContract } from './printContract.ts';
@@ -13,7 +15,9 @@ export const contract = {
   session: sessionContract,
   status: statusContract,
   imports: importsContract,
+  dictionary: dictionaryContract,
   correct: correctContract,
+  addressKnowledge: addressKnowledgeContract,
   orders: ordersContract,
   ship: shipContract,
   print: printContract,

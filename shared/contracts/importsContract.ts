@@ -10,8 +10,26 @@ const columnMapping = z.object({
   columnIndex: countSchema,
   header: internal(z.string()),
   field: open(z.string().nullable()),
-  rule: open(z.enum(['profile', 'dictionary', 'contained', 'content', 'operator', 'none'])),
+  rule: open(
+    z.enum(['operator', 'remembered', 'profile', 'own', 'dictionary', 'contained', 'content', 'none']),
+  ),
+  /** 0..1: how sure we are of the meaning, 0 for a column left out. */
+  confidence: open(z.number().min(0).max(1)),
   samples: z.array(internal(z.string())),
+});
+
+/** Character encodings a person may choose for a text file. */
+const textEncoding = open(z.enum(['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be']));
+
+/** The bytes do not say which encoding they are in. Best guess first; `damagedCharacters` cannot be read in it. */
+const encodingQuestion = z.object({
+  choices: z.array(
+    z.object({
+      encoding: textEncoding,
+      preview: z.array(internal(z.string())),
+      damagedCharacters: countSchema,
+    }),
+  ),
 });
 
 const recognition = z.object({
@@ -21,11 +39,14 @@ const recognition = z.object({
   headerRowNumber: countSchema,
   profile: open(z.string()),
   mapping: z.array(columnMapping),
+  /** Present: the run is refused until `overrides.encoding` says which one it is. */
+  encodingQuestion: encodingQuestion.optional(),
 });
 
 const overrides = z.object({
   profile: open(z.string().max(40)).optional(),
   sheet: internal(z.string().max(100)).optional(),
+  encoding: textEncoding.optional(),
   /** columnIndex (as text) → field, null to leave the column out. */
   columns: z.record(z.string(), open(z.string().max(40).nullable())).optional(),
 });

@@ -40,7 +40,9 @@ export const changeTopics = [
   'settings',
   'status',
   'imports',
+  'dictionary',
   'session',
+  'addressKnowledge',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

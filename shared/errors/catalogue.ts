@@ -1,17 +1,21 @@
 import { addressErrors } from './addressErrors.ts';
 import { carrierErrors } from './carrierErrors.ts';
 import type { ErrorDefinition } from './defineErrors.ts';
+import { dictionaryErrors } from './dictionaryErrors.ts';
 import { importErrors } from './importErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
+import { reachErrors } from './reachErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
   ...workspaceErrors,
   ...importErrors,
+  ...dictionaryErrors,
   ...addressErrors,
+  ...reachErrors,
   ...orderErrors,
   ...networkErrors,
   ...carrierErrors,

@@ -82,10 +82,13 @@ const fileErrors = {
     ],
   ),
   IMPORT_ENCODING_UNKNOWN: operatorError(
-    ['无法确定文件的文字编码。', '请在导入界面选择编码，或另存为 UTF-8 的 csv。'],
+    [
+      '无法确定文件的文字编码。',
+      '请在导入界面对照预览选择编码（命令行用 --encoding：utf-8、gb18030、big5、utf-16le、utf-16be），或另存为 UTF-8 的 csv。',
+    ],
     [
       'The character encoding of the file cannot be determined.',
-      'Choose the encoding on the import screen, or save it as CSV UTF-8.',
+      'Choose the encoding by its preview on the import screen (on the command line --encoding: utf-8, gb18030, big5, utf-16le, utf-16be), or save the file as CSV UTF-8.',
     ],
   ),
   IMPORT_TOO_MANY_ROWS: operatorError(
@@ -182,8 +185,11 @@ const complaints = {
     ],
   ),
   IMPORT_STATUS_UNKNOWN: operatorError(
-    ['不认识这个订单状态。', '请确认这一单是否该发货。'],
-    ['This order status is not known.', 'Decide whether this order is to be shipped.'],
+    ['不认识订单状态“{word}”。', '请说明它的意思：该发、已发，还是不发；说过一次就记住。'],
+    [
+      'The order status “{word}” is not known.',
+      'Say once what it means (ship, shipped, never); it is remembered.',
+    ],
   ),
   IMPORT_STATUS_WAITING: operatorError(
     ['订单状态表示还不能直接发货。', '请到平台确认后再发。'],

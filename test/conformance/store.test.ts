@@ -261,6 +261,38 @@ describe.each(engines)('the store on $name', ({ open }) => {
     expect(await find(sampleOrder(1).order_no)).toEqual([sampleOrder(1).id]);
   });
 
+  it('keeps one row for each own spelling, answered word and set of headers, the newest', async () => {
+    const spelling = { spelling_key: '捎的话', spelling: '捎的话', field: 'sellerRemark', created_at: 1 };
+    const answer = { profile: 'jd', word: '待质检', verdict: 'ship' as const, created_at: 1 };
+    const memory = {
+      header_key: 'h',
+      profile: 'jd',
+      headers_json: '[]',
+      columns_json: '{}',
+      uses: 1,
+      used_at: 1,
+    };
+    await store.write(async ({ dictionary }) => {
+      await dictionary.putSpelling(spelling);
+      await dictionary.putSpelling({ ...spelling, field: 'buyerRemark' });
+      await dictionary.putStatusAnswer(answer);
+      await dictionary.putStatusAnswer({ ...answer, verdict: 'never' });
+      await dictionary.putColumnMemory(memory);
+      await dictionary.putColumnMemory({ ...memory, uses: 2 });
+    });
+    const { dictionary } = store.read;
+    expect(await dictionary.spellings()).toEqual([{ ...spelling, field: 'buyerRemark' }]);
+    expect(await dictionary.statusAnswers()).toEqual([{ ...answer, verdict: 'never' }]);
+    expect(await dictionary.columnMemories()).toEqual([{ ...memory, uses: 2 }]);
+    await store.write(async (write) => {
+      expect(await write.dictionary.removeSpelling('捎的话')).toBe(true);
+      expect(await write.dictionary.removeSpelling('捎的话')).toBe(false);
+      expect(await write.dictionary.removeStatusAnswer('jd', '待质检')).toBe(true);
+      expect(await write.dictionary.removeColumnMemory('h')).toBe(true);
+    });
+    expect(await dictionary.spellings()).toEqual([]);
+  });
+
   it('folds the same tracking event into one', async () => {
     const event = {
       waybill_no: 'w',

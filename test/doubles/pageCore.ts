@@ -1,7 +1,9 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contracts/contract.ts';
 import { readText } from './pageCorrections.ts';
+import { pageDictionary } from './pageDictionary.ts';
 import { pageImports } from './pageImports.ts';
+import { pageKnowledge } from './pageKnowledge.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
 import { type PageCoreOptions, pageWorld } from './pageWorld.ts';
@@ -34,6 +36,7 @@ export function pageCore(options: PageCoreOptions) {
       changes: os.status.changes.handler(({ signal }) => listen(signal)),
     },
     imports: pageImports(os, { isFresh: options.isFresh, now, tell }),
+    dictionary: pageDictionary(os, world),
     correct: {
       queue: os.correct.queue.handler(({ input }) =>
         slice(
@@ -74,6 +77,7 @@ export function pageCore(options: PageCoreOptions) {
         return ['浙江省', '上海市', '广东省', '江苏省', '北京市'];
       }),
     },
+    addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
     settings: pageSettings(os, world),
   });

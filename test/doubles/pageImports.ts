@@ -80,6 +80,7 @@ export function pageImports(os: Os, { isFresh, now, tell }: PageImportsOptions) 
           header,
           field: changed === undefined ? field : changed,
           rule: changed === undefined ? rule : ('operator' as const),
+          confidence: (changed === undefined ? field : changed) === null ? 0 : 0.95,
           samples: [...samples],
         };
       }),

@@ -1,11 +1,20 @@
-import type { Party } from '../../../shared/domain/party.ts';
+import type { ReachAnswer } from '../../../shared/domain/addressKnowledge.ts';
+import type { Party, PostalAddress } from '../../../shared/domain/party.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import type { CallOutcome, Outcome } from '../../../shared/errors/outcome.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpPort } from '../../platform/http.ts';
 
-export type PlatformCapability = 'book' | 'find' | 'void' | 'track' | 'recognise' | 'test';
+export type PlatformCapability =
+  | 'book'
+  | 'find'
+  | 'void'
+  | 'track'
+  | 'recognise'
+  | 'test'
+  | 'parseAddress'
+  | 'checkReach';
 
 /** What happens when one order code is sent twice; decides how an unknown outcome is settled. */
 export type RepeatClass = 'same-reference-safe' | 'query-by-reference' | 'neither';
@@ -69,6 +78,20 @@ export interface TrackRequest {
   readonly bookedAt: number | null;
 }
 
+/** From whom to whom a parcel would go; only the addresses are told. */
+export interface ReachRequest {
+  readonly sender: PostalAddress;
+  readonly receiver: PostalAddress;
+  /** Wanted carrier code, empty: none in particular. */
+  readonly carrier: string;
+}
+
+export interface ReachReply {
+  readonly answer: ReachAnswer;
+  /** Carrier the answer is about; empty: whichever the platform sends. */
+  readonly carrier: string;
+}
+
 /** What a platform gets from outside: nothing else may reach network, clock or disk. */
 export interface PlatformPorts {
   readonly http: HttpPort;
@@ -116,4 +139,12 @@ export interface CarrierPlatform {
   ): Promise<PlatformReply<readonly string[]>>;
   /** A harmless call that proves address and signature. */
   test(account: PlatformAccount, ports: PlatformPorts): Promise<PlatformReply<null>>;
+  /** How the platform understands one free text. Optional: not every platform offers it. Fields it left out are empty. */
+  parseAddress?(text: string, account: PlatformAccount, ports: PlatformPorts): Promise<PlatformReply<Party>>;
+  /** Whether a parcel can go there. Optional like `parseAddress`. */
+  checkReach?(
+    request: ReachRequest,
+    account: PlatformAccount,
+    ports: PlatformPorts,
+  ): Promise<PlatformReply<ReachReply>>;
 }

@@ -1,5 +1,6 @@
 import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import type { EncodingQuestion } from './encodingQuestion.ts';
 
 /** What one data row says about one order. Several rows of one order number are one order. */
 export interface OrderDraft {
@@ -34,13 +35,29 @@ export type ImportedRow =
   | { readonly kind: 'draft'; readonly draft: OrderDraft }
   | { readonly kind: 'rejected'; readonly rejected: RejectedRow };
 
+/**
+ * How a column got its meaning: said by the operator for this file, or before for the same headers · table of the platform ·
+ * spelling of this workspace · dictionary · a known word inside the header · its values alone.
+ */
+export type MappingRule =
+  | 'operator'
+  | 'remembered'
+  | 'profile'
+  | 'own'
+  | 'dictionary'
+  | 'contained'
+  | 'content'
+  | 'none';
+
 /** One column of the file and what we take it for. */
 export interface ColumnMapping {
   readonly columnIndex: number;
   readonly header: string;
   /** Canonical field of the dictionary, null when the column is left out. */
   readonly field: string | null;
-  readonly rule: 'profile' | 'dictionary' | 'contained' | 'content' | 'operator' | 'none';
+  readonly rule: MappingRule;
+  /** 0..1: how sure we are of the meaning; 0 for a column left out. */
+  readonly confidence: number;
   /** Up to five values from the first rows. */
   readonly samples: readonly string[];
 }
@@ -55,4 +72,6 @@ export interface FileRecognition {
   readonly mapping: readonly ColumnMapping[];
   /** Further sheets that look like orders and are not read: the person must hear of them. Absent when there are none. */
   readonly otherSheets?: readonly string[];
+  /** The text could be in several encodings and was read in the likeliest; nothing may be stored before a person chose. */
+  readonly encodingQuestion?: EncodingQuestion;
 }

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
+import type { EncodingQuestion } from './encodingQuestion.ts';
 import type { ShareListener } from './reportShare.ts';
 
 /** One cell as the person wrote it: text, never a float. `isDamaged`: digits were already lost in the file. */
@@ -25,6 +26,8 @@ export interface OpenTable {
   readonly format: string;
   /** Character encoding of text formats, `utf-8` for xlsx. */
   readonly encoding: string;
+  /** Text formats only: `encoding` is a guess that a person must confirm before anything is stored. */
+  readonly encodingQuestion?: EncodingQuestion;
   readonly sheets: readonly TableSheet[];
   close(): Promise<void>;
 }

@@ -1,25 +1,41 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { isPlausibleGb18030 } from './doubleByteUsage.ts';
+import {
+  type EncodingQuestion,
+  encodingQuestion,
+  MAX_DAMAGED_SHARE,
+  type TextEncoding,
+  textEncodings,
+  usualShare,
+} from './encodingQuestion.ts';
 import { readChunks } from './readChunks.ts';
 import { reportShare, type ShareListener } from './reportShare.ts';
 import { TableFault } from './tableFault.ts';
 import type { TableSource } from './tableFormat.ts';
 
-/** What an operator may choose by hand. Big5 is only ever chosen: its bytes are legal in the others. */
-export const textEncodings = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
-export type TextEncoding = (typeof textEncodings)[number];
+/** How the bytes of a text file become characters. */
+export interface TextReading {
+  readonly encoding: TextEncoding;
+  /** Some bytes fit no character: they become U+FFFD, which flags its cell. Only ever after a person chose. */
+  readonly isLossy: boolean;
+  /** The encoding is a guess that a person must confirm or change before anything is stored. */
+  readonly question?: EncodingQuestion;
+}
 
-/** UTF-16 without a mark shows itself by the zero half of its ASCII characters. */
+const MIN_UTF16_SHARE = 0.95;
+/** One chunk is enough to see what a text is made of. */
+const SAMPLE_BYTES = 256 * 1024;
+
+/** UTF-16 without a mark shows itself by the zero half of its ASCII characters, which no other text has. */
 function utf16WithoutMark(head: Uint8Array): TextEncoding | null {
-  const pairs = Math.floor(head.length / 2);
-  let zeroHigh = 0;
-  let zeroLow = 0;
-  for (let index = 0; index < pairs; index += 1) {
-    if (head[index * 2] === 0) zeroLow += 1;
-    if (head[index * 2 + 1] === 0) zeroHigh += 1;
-  }
-  if (zeroHigh > pairs / 4 && zeroLow === 0) return 'utf-16le';
-  if (zeroLow > pairs / 4 && zeroHigh === 0) return 'utf-16be';
-  return null;
+  if (!head.includes(0)) return null;
+  const even = head.subarray(0, head.length - (head.length % 2));
+  const shares = (['utf-16le', 'utf-16be'] as const).map((encoding) => ({
+    encoding,
+    share: usualShare(new TextDecoder(encoding).decode(even)),
+  }));
+  const [best] = shares.sort((left, right) => right.share - left.share);
+  return best !== undefined && best.share >= MIN_UTF16_SHARE ? best.encoding : null;
 }
 
 /** Encoding by its byte order mark or by UTF-16's zeros, null when only the content can tell. */
@@ -42,32 +58,60 @@ async function decodesWhole(source: TableSource, encoding: TextEncoding): Promis
   }
 }
 
-/**
- * Finds the encoding by reading the whole file strictly: mark, then UTF-8, then GB18030 (holds GBK and GB2312). Statistics
- * are not used: they took mostly-ASCII order files for Big5 or Latin-1. IMPORT_ENCODING_UNKNOWN when nothing fits.
- */
-export async function findTextEncoding(source: TableSource): Promise<Outcome<TextEncoding>> {
-  if (source.encoding !== undefined) {
-    const chosen = textEncodings.find((one) => one === source.encoding);
-    return chosen !== undefined && (await decodesWhole(source, chosen))
-      ? done(chosen)
-      : failure('IMPORT_ENCODING_UNKNOWN');
+/** Share of the whole file that the encoding cannot read. */
+async function damagedShare(source: TableSource, encoding: TextEncoding): Promise<number> {
+  const decoder = new TextDecoder(encoding);
+  let characters = 0;
+  let damaged = 0;
+  for await (const chunk of readChunks(source)) {
+    const text = decoder.decode(chunk, { stream: true });
+    characters += text.length;
+    damaged += text.match(/\uFFFD/g)?.length ?? 0;
   }
-  const marked = markedEncoding(source.head);
-  const candidates: readonly TextEncoding[] = marked === null ? ['utf-8', 'gb18030'] : [marked];
-  for (const encoding of candidates) {
-    if (await decodesWhole(source, encoding)) return done(encoding);
-  }
-  return failure('IMPORT_ENCODING_UNKNOWN');
+  return characters === 0 ? 1 : damaged / characters;
 }
 
-/** The file as text, in chunks, without a byte order mark. Never a replacement character of ours: the decoder is strict. */
+async function sampleOf(source: TableSource): Promise<Uint8Array> {
+  for await (const chunk of readChunks(source)) return chunk.subarray(0, SAMPLE_BYTES);
+  return new Uint8Array();
+}
+
+/** What a person chose holds even where single characters are broken: their cells are flagged, not the file refused. */
+async function readChosen(source: TableSource, name: string): Promise<Outcome<TextReading>> {
+  const encoding = textEncodings.find((one) => one === name);
+  if (encoding === undefined) return failure('IMPORT_ENCODING_UNKNOWN');
+  if (await decodesWhole(source, encoding)) return done({ encoding, isLossy: false });
+  const isTolerable = (await damagedShare(source, encoding)) <= MAX_DAMAGED_SHARE;
+  return isTolerable ? done({ encoding, isLossy: true }) : failure('IMPORT_ENCODING_UNKNOWN');
+}
+
+/**
+ * Finds the encoding by reading the whole file strictly: mark, then UTF-8, then GB18030 (holds GBK and GB2312) when its
+ * characters are ones that people write. Anything else is a question with a best guess, or IMPORT_ENCODING_UNKNOWN when
+ * nothing fits. Statistics do not decide: they took mostly-ASCII order files for Big5 or Latin-1.
+ */
+export async function findTextEncoding(source: TableSource): Promise<Outcome<TextReading>> {
+  if (source.encoding !== undefined) return readChosen(source, source.encoding);
+  const marked = markedEncoding(source.head);
+  const candidates: readonly TextEncoding[] = marked === null ? ['utf-8', 'gb18030'] : [marked];
+  const sample = await sampleOf(source);
+  for (const encoding of candidates) {
+    if (encoding === 'gb18030' && !isPlausibleGb18030(sample)) continue;
+    if (await decodesWhole(source, encoding)) return done({ encoding, isLossy: false });
+  }
+  const question = encodingQuestion(sample);
+  const [best] = question?.choices ?? [];
+  if (question === null || best === undefined) return failure('IMPORT_ENCODING_UNKNOWN');
+  return done({ encoding: best.encoding, isLossy: true, question });
+}
+
+/** The file as text, in chunks, without a byte order mark. Strict unless the reading says that damage is known. */
 export async function* decodedChunks(
   source: TableSource,
-  encoding: TextEncoding,
+  { encoding, isLossy }: TextReading,
   onShare?: ShareListener,
 ): AsyncGenerator<string, void, void> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decoder = new TextDecoder(encoding, { fatal: !isLossy });
   try {
     const chunks = reportShare(readChunks(source), source.sizeBytes, onShare);
     for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });

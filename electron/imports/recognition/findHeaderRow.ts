@@ -1,18 +1,23 @@
+import { cleanCellText } from '../kit/cleanCellText.ts';
+import { emptyOwnDictionary, type OwnDictionary } from '../kit/ownDictionary.ts';
 import type { TableRow } from '../kit/tableFormat.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
+import { fieldByContent } from './contentTests.ts';
 import { containedField, exactField } from './headerDictionary.ts';
+import { headerKey } from './headerSlots.ts';
 
 const HEADER_ROWS = 20;
 /** One hit could be chance: a cell of a data row may well say 微信 or 数量. */
 const MIN_POINTS = 2;
+const LONGEST_HEADER = 24;
 
-function points(row: TableRow): number {
+function points(row: TableRow, own: OwnDictionary): number {
   const fields = new Set<string>();
   let sum = 0;
   for (const cell of row.cells) {
     const normalised = normaliseHeader(cell.text);
-    if (normalised === '' || normalised.length > 24) continue;
-    const exact = exactField(normalised);
+    if (normalised === '' || normalised.length > LONGEST_HEADER) continue;
+    const exact = own.spellings.get(normalised) ?? exactField(normalised);
     const field = exact ?? containedField(normalised);
     if (field === null || fields.has(field)) continue;
     fields.add(field);
@@ -21,16 +26,46 @@ function points(row: TableRow): number {
   return sum;
 }
 
-/** The header among the first 20 rows: most dictionary hits, the earlier one when equal. Null: the table has none. */
-export function findHeaderRow(rows: readonly TableRow[]): TableRow | null {
+/** Names of columns that no dictionary knows, above columns whose values say what they are. */
+function isNamingRow(texts: readonly string[], below: readonly TableRow[]): boolean {
+  const filled = texts.filter((text) => text !== '');
+  if (filled.length < 2 || filled.some((text) => text.length > LONGEST_HEADER || /\d{5}/.test(text)))
+    return false;
+  const told = texts.filter((text, index) => {
+    const values = below.map((row) => cleanCellText(row.cells[index]?.text ?? ''));
+    const field = fieldByContent(values);
+    return text !== '' && field !== null && fieldByContent([text]) !== field;
+  });
+  return told.length >= 1;
+}
+
+function findNamingRow(rows: readonly TableRow[]): TableRow | null {
+  for (const [index, row] of rows.slice(0, HEADER_ROWS).entries()) {
+    const texts = row.cells.map((cell) => cleanCellText(cell.text));
+    const below = rows.slice(index + 1);
+    if (below.length > 0 && isNamingRow(texts, below)) return row;
+  }
+  return null;
+}
+
+/**
+ * The header among the first 20 rows: one whose set of names was mapped by hand before, else the most dictionary hits (the
+ * earlier one when equal), else names nobody knows above telling values. Null: the table has none.
+ */
+export function findHeaderRow(
+  rows: readonly TableRow[],
+  own: OwnDictionary = emptyOwnDictionary,
+): TableRow | null {
   let best: TableRow | null = null;
   let bestPoints = MIN_POINTS - 0.5;
   for (const row of rows.slice(0, HEADER_ROWS)) {
-    const sum = points(row);
+    const headers = own.memories.size > 0 ? row.cells.map((cell) => cleanCellText(cell.text)) : [];
+    if (headers.length > 0 && own.memories.has(headerKey(headers))) return row;
+    const sum = points(row, own);
     if (sum > bestPoints) {
       best = row;
       bestPoints = sum;
     }
   }
-  return best;
+  return best ?? findNamingRow(rows);
 }

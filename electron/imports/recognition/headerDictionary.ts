@@ -39,7 +39,8 @@ const receiverGuard =
 /** A header with one of these holds another number than the order's. */
 const orderNoGuard = /支付|赠品|活动|渠道|第三方|清关|流水|发票|退款|售后|平台补贴|礼物/;
 
-function isGuarded(field: CanonicalField, normalised: string): boolean {
+/** May a header with these words not be this field without a person's word? */
+export function isGuarded(field: string, normalised: string): boolean {
   if (receiverFields.has(field)) return receiverGuard.test(normalised);
   if (field === 'orderNo' || field === 'subOrderNo') return orderNoGuard.test(normalised);
   return false;

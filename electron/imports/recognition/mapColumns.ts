@@ -1,6 +1,8 @@
-import type { ColumnMapping } from '../kit/orderDraft.ts';
+import type { ColumnMapping, MappingRule } from '../kit/orderDraft.ts';
+import type { OwnDictionary } from '../kit/ownDictionary.ts';
 import type { ImportProfile } from '../profiles/importProfile.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
+import { columnConfidence } from './columnConfidence.ts';
 import { fieldByContent, isMobile, isMostly, isPhone, shareOf } from './contentTests.ts';
 import { containedField, exactField } from './headerDictionary.ts';
 
@@ -12,7 +14,7 @@ export interface ColumnGuess {
   /** Values of the sample rows, blanks included. */
   readonly values: readonly string[];
   field: string | null;
-  rule: ColumnMapping['rule'];
+  rule: MappingRule;
 }
 
 /** Remarks and flags of several columns are all heard; of every other field one column is taken. */
@@ -29,9 +31,11 @@ export const sharedFields: ReadonlySet<string> = new Set([
   'receiverFirstLast',
 ]);
 
-const ruleRank: Readonly<Record<ColumnMapping['rule'], number>> = {
-  operator: 5,
-  profile: 4,
+const ruleRank: Readonly<Record<MappingRule, number>> = {
+  operator: 7,
+  remembered: 6,
+  profile: 5,
+  own: 4,
   dictionary: 3,
   contained: 2,
   content: 1,
@@ -43,12 +47,22 @@ function leaveOut(guess: ColumnGuess): void {
   guess.rule = 'none';
 }
 
-/** Platform table first, then the dictionary, then the longest word inside the header. */
-function guessByHeader(guess: ColumnGuess, profile: ImportProfile): void {
+/** Platform table first, then the workspace's own spellings, the dictionary, the longest word inside the header. */
+function guessByHeader(
+  guess: ColumnGuess,
+  profile: ImportProfile,
+  spellings: OwnDictionary['spellings'],
+): void {
   for (const [header, field] of Object.entries(profile.headers ?? {})) {
     if (normaliseHeader(header) !== guess.normalised) continue;
     guess.field = field;
     guess.rule = 'profile';
+    return;
+  }
+  const own = spellings.get(guess.normalised);
+  if (own !== undefined) {
+    guess.field = own;
+    guess.rule = 'own';
     return;
   }
   const exact = exactField(guess.normalised);
@@ -151,12 +165,21 @@ const contentFields: ReadonlySet<string> = new Set([
   'waybillNo',
 ]);
 
+/** Said on purpose, even where it says “leave this column out”. */
+function isSettled(rule: MappingRule): boolean {
+  return rule === 'profile' || isByHand(rule);
+}
+
+function isByHand(rule: MappingRule): boolean {
+  return rule === 'operator' || rule === 'remembered';
+}
+
 function fillByContent(guesses: readonly ColumnGuess[]): void {
   const hasAddress = ['fullAddress', 'addressDetail', 'oneLineReceiver'].some((field) =>
     find(guesses, field),
   );
   for (const guess of guesses) {
-    if (guess.field !== null || guess.rule === 'profile' || guess.rule === 'operator') continue;
+    if (guess.field !== null || isSettled(guess.rule)) continue;
     const field = fieldByContent(guess.values);
     if (field === null || !contentFields.has(field) || find(guesses, field) !== undefined) continue;
     if ((field === 'fullAddress' || field === 'oneLineReceiver' || field === 'province') && hasAddress)
@@ -166,15 +189,23 @@ function fillByContent(guesses: readonly ColumnGuess[]): void {
   }
 }
 
-/**
- * What each column means. `overrides`: the operator's own choice by column index, null to leave a column out; it is
- * never questioned, and another column of the same field gives way.
- */
+export interface MappingKnowledge {
+  readonly profile: ImportProfile;
+  readonly spellings: OwnDictionary['spellings'];
+  /** What was said of these headers before, by column index. */
+  readonly remembered: Readonly<Record<number, string | null>>;
+  /**
+   * The operator's own choice by column index, null to leave a column out; it is never questioned, and another column of
+   * the same field gives way.
+   */
+  readonly overrides: Readonly<Record<number, string | null>>;
+}
+
+/** What each column means, how that is known and how sure it is. */
 export function mapColumns(
   headers: readonly string[],
   sampleRows: readonly (readonly string[])[],
-  profile: ImportProfile,
-  overrides: Readonly<Record<number, string | null>>,
+  { profile, spellings, remembered, overrides }: MappingKnowledge,
 ): ColumnMapping[] {
   const width = Math.max(headers.length, ...sampleRows.map((row) => row.length), 0);
   const guesses: ColumnGuess[] = Array.from({ length: width }, (_unused, columnIndex) => {
@@ -182,13 +213,14 @@ export function mapColumns(
     const values = sampleRows.map((row) => row[columnIndex] ?? '');
     return { columnIndex, header, normalised: normaliseHeader(header), values, field: null, rule: 'none' };
   });
-  for (const guess of guesses) guessByHeader(guess, profile);
+  for (const guess of guesses) guessByHeader(guess, profile, spellings);
   applySenderPosition(guesses);
   for (const guess of guesses) {
     const chosen = overrides[guess.columnIndex];
-    if (chosen === undefined) continue;
-    guess.field = chosen;
-    guess.rule = 'operator';
+    const known = chosen === undefined ? remembered[guess.columnIndex] : chosen;
+    if (known === undefined) continue;
+    guess.field = known;
+    guess.rule = chosen === undefined ? 'remembered' : 'operator';
   }
   settleRivals(guesses);
   settleAmbiguous(guesses, profile);
@@ -197,7 +229,8 @@ export function mapColumns(
     columnIndex,
     header,
     field,
-    rule: field === null && rule !== 'operator' ? 'none' : rule,
+    rule: field === null && !isByHand(rule) ? 'none' : rule,
+    confidence: columnConfidence(field, rule, values),
     samples: values.filter((value) => value !== '').slice(0, 5),
   }));
 }

@@ -2,11 +2,13 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { catchTableFault } from '../kit/catchTableFault.ts';
 import { cleanCellText } from '../kit/cleanCellText.ts';
 import type { FileRecognition } from '../kit/orderDraft.ts';
+import { emptyOwnDictionary, type OwnDictionary } from '../kit/ownDictionary.ts';
 import type { OpenTable, TableRow, TableSheet } from '../kit/tableFormat.ts';
 import type { ImportProfile } from '../profiles/importProfile.ts';
 import { importProfiles } from '../profiles/importProfiles.ts';
 import { findHeaderRow } from './findHeaderRow.ts';
 import { isCanonicalField } from './headerDictionary.ts';
+import { headerKey, headerSlots } from './headerSlots.ts';
 import { mapColumns } from './mapColumns.ts';
 import { recogniseProfile } from './recogniseProfile.ts';
 
@@ -22,6 +24,8 @@ export interface RecognitionOptions {
   readonly mapping?: Readonly<Record<number, string | null>>;
   /** Recognise a table without receiver columns too, so that a mapping screen can ask for them. */
   readonly allowIncomplete?: boolean;
+  /** What the workspace taught; nothing when absent. */
+  readonly own?: OwnDictionary;
 }
 
 async function firstRows(sheet: TableSheet): Promise<TableRow[]> {
@@ -56,6 +60,21 @@ function mappedCount(recognition: FileRecognition): number {
   return recognition.mapping.filter((column) => column.field !== null).length;
 }
 
+/** What was said before of a file with this set of headers, brought to the places the columns have now. */
+function rememberedColumns(
+  headers: readonly string[],
+  own: OwnDictionary,
+): Readonly<Record<number, string | null>> {
+  if (own.memories.size === 0) return {};
+  const memory = own.memories.get(headerKey(headers));
+  if (memory === undefined) return {};
+  const entries = headerSlots(headers).flatMap((slot, index) => {
+    const field = memory.columns[slot];
+    return field === undefined ? [] : [[index, field] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
 async function recogniseSheet(
   table: OpenTable,
   sheet: TableSheet,
@@ -64,7 +83,8 @@ async function recogniseSheet(
 ): Promise<FileRecognition | null> {
   const rows = await firstRows(sheet);
   if (rows.length === 0) return null;
-  const header = findHeaderRow(rows);
+  const own = options.own ?? emptyOwnDictionary;
+  const header = findHeaderRow(rows, own);
   const headers = (header?.cells ?? []).map((cell) => cleanCellText(cell.text));
   const dataRows = rows.filter((row) => row.rowNumber > (header?.rowNumber ?? 0)).slice(0, 50);
   const chosen = profile ?? recogniseProfile(headers);
@@ -75,7 +95,12 @@ async function recogniseSheet(
     sheet: sheet.name,
     headerRowNumber: header?.rowNumber ?? 0,
     profile: chosen.id,
-    mapping: mapColumns(headers, samples, chosen, options.mapping ?? {}),
+    mapping: mapColumns(headers, samples, {
+      profile: chosen,
+      spellings: own.spellings,
+      remembered: rememberedColumns(headers, own),
+      overrides: options.mapping ?? {},
+    }),
   };
 }
 

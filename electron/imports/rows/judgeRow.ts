@@ -1,5 +1,6 @@
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { statusKey } from '../kit/ownDictionary.ts';
 import {
   closedPattern,
   doNotShipPattern,
@@ -27,9 +28,9 @@ export class Judgement {
   verdict: Verdict = 'ship';
 
   /** Nothing to ask about what does not ship anyway. */
-  ask(code: ErrorCode, field: string): void {
+  ask(code: ErrorCode, field: string, params?: OrderComplaint['params']): void {
     if (this.verdict === 'skip') return;
-    this.complaints.push({ code, field });
+    this.complaints.push(params === undefined ? { code, field } : { code, field, params });
     this.verdict = 'ask';
   }
 
@@ -39,24 +40,45 @@ export class Judgement {
   }
 }
 
+/** Longer than any status word; what stands there then is no status. */
+const longestWord = 40;
+
+/** The word as the file writes it, for the person who is asked what it means. */
+function unknownWord(text: string): { readonly word: string } {
+  return { word: text.slice(0, longestWord) };
+}
+
+/** A word a person answered before means what they said. False when nobody did. */
+function judgeByAnswer(cells: RowCells, word: string, field: string, judgement: Judgement): boolean {
+  if (cells.columns.statusAnswers.size === 0) return false;
+  const answer = cells.columns.statusAnswers.get(statusKey(cells.columns.profile, word));
+  if (answer === 'ask') judgement.ask('IMPORT_STATUS_WAITING', field);
+  else if (answer === 'shipped') judgement.skip('IMPORT_ALREADY_SHIPPED', field);
+  else if (answer === 'never') judgement.skip('IMPORT_ORDER_CLOSED', field);
+  return answer !== undefined;
+}
+
 /** The refusing words are asked first: 已发货，退款成功 holds both. */
 function judgeStatus(cells: RowCells, judgement: Judgement): void {
   if (!cells.columns.has('status')) return;
-  const word = normaliseStatus(cells.text('status'));
+  const text = cells.text('status');
+  const word = normaliseStatus(text);
+  if (judgeByAnswer(cells, word, 'status', judgement)) return;
   if (refundedPattern.test(word)) judgement.skip('IMPORT_REFUNDED', 'status');
   else if (closedWords.has(word) || closedPattern.test(word)) judgement.skip('IMPORT_ORDER_CLOSED', 'status');
   else if (shippedWords.has(word)) judgement.skip('IMPORT_ALREADY_SHIPPED', 'status');
   else if (/退款|售后/.test(word)) judgement.ask('IMPORT_REFUND_OPEN', 'status');
   else if (waitWords.has(word)) judgement.ask('IMPORT_STATUS_WAITING', 'status');
-  else if (!shipWords.has(word)) judgement.ask('IMPORT_STATUS_UNKNOWN', 'status');
+  else if (!shipWords.has(word)) judgement.ask('IMPORT_STATUS_UNKNOWN', 'status', unknownWord(text));
 }
 
 function judgeShipState(cells: RowCells, judgement: Judgement): void {
   for (const text of cells.texts('shipState')) {
     const word = normaliseStatus(text);
+    if (judgeByAnswer(cells, word, 'shipState', judgement)) continue;
     if (shippedWords.has(word)) judgement.skip('IMPORT_ALREADY_SHIPPED', 'shipState');
     else if (waitWords.has(word)) judgement.ask('IMPORT_STATUS_WAITING', 'shipState');
-    else if (!shipWords.has(word)) judgement.ask('IMPORT_STATUS_UNKNOWN', 'shipState');
+    else if (!shipWords.has(word)) judgement.ask('IMPORT_STATUS_UNKNOWN', 'shipState', unknownWord(text));
   }
 }
 

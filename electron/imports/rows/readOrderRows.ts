@@ -1,4 +1,5 @@
 import type { FileRecognition, ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
+import { emptyOwnDictionary, type OwnDictionary } from '../kit/ownDictionary.ts';
 import type { ShareListener } from '../kit/reportShare.ts';
 import type { OpenTable } from '../kit/tableFormat.ts';
 import { orderRowTest } from './isOrderRow.ts';
@@ -14,11 +15,12 @@ export async function* readOrderRows(
   table: OpenTable,
   recognition: FileRecognition,
   onShare?: ShareListener,
+  own: OwnDictionary = emptyOwnDictionary,
 ): AsyncGenerator<ImportedRow, void, void> {
   const sheet = table.sheets.find((one) => one.name === recognition.sheet);
   if (sheet === undefined)
     throw new Error(`The table has no sheet that was recognised: ${recognition.sheet}`);
-  const columns = new FieldColumns(recognition);
+  const columns = new FieldColumns(recognition, own);
   const isOrderRow = orderRowTest(recognition.headerRowNumber);
   let previous: OrderDraft | null = null;
   for await (const row of sheet.rows(onShare)) {

@@ -1,6 +1,7 @@
 import { cleanCellText } from '../kit/cleanCellText.ts';
 import { detachedText } from '../kit/detachedText.ts';
 import type { FileRecognition } from '../kit/orderDraft.ts';
+import { emptyOwnDictionary, type OwnDictionary } from '../kit/ownDictionary.ts';
 import type { TableRow } from '../kit/tableFormat.ts';
 import type { CanonicalField } from '../profiles/headerSpellings.ts';
 
@@ -9,7 +10,13 @@ export class FieldColumns {
   private readonly columns = new Map<string, number[]>();
   private readonly headers = new Map<string, string>();
 
-  constructor(recognition: FileRecognition) {
+  /** Profile of the file: words mean what they mean at that platform. */
+  readonly profile: string;
+  readonly statusAnswers: OwnDictionary['statusAnswers'];
+
+  constructor(recognition: FileRecognition, own: OwnDictionary = emptyOwnDictionary) {
+    this.profile = recognition.profile;
+    this.statusAnswers = own.statusAnswers;
     for (const { field, columnIndex, header } of recognition.mapping) {
       if (field === null) continue;
       const same = this.columns.get(field);

@@ -1,11 +1,12 @@
 import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
-import { readOrderFile } from '../../imports/readOrderFile.ts';
+import { type OrderFile, readOrderFile } from '../../imports/readOrderFile.ts';
 import {
   type ImportProgress,
   type ImportReport,
   importOrders,
   recognitionOptions,
 } from '../../usecases/importOrders.ts';
+import { readOwnDictionary } from '../../usecases/readOwnDictionary.ts';
 import { readSettings } from '../../usecases/settings.ts';
 import { gate, toError, unwrap } from '../gate.ts';
 import { createProgressQueue } from '../progressQueue.ts';
@@ -33,16 +34,24 @@ function summaryOf(report: ImportReport) {
   };
 }
 
+function questionOf({ choices }: NonNullable<OrderFile['recognition']['encodingQuestion']>) {
+  return { choices: choices.map((choice) => ({ ...choice, preview: [...choice.preview] })) };
+}
+
 export const importsRouter = {
   recognise: gate.imports.recognise.handler(async ({ context, input, errors }) => {
-    unwrap(errors, context.session.workspace());
+    const own = await readOwnDictionary(unwrap(errors, context.session.workspace()));
     const file = unwrap(
       errors,
-      await readOrderFile(input.path, { ...recognitionOptions(input.overrides), allowIncomplete: true }),
+      await readOrderFile(input.path, { ...recognitionOptions(input.overrides), allowIncomplete: true, own }),
     );
     await file.close();
-    const { mapping, ...rest } = file.recognition;
-    return { ...rest, mapping: mapping.map((column) => ({ ...column, samples: [...column.samples] })) };
+    const { mapping, encodingQuestion, otherSheets: _otherSheets, ...rest } = file.recognition;
+    return {
+      ...rest,
+      mapping: mapping.map((column) => ({ ...column, samples: [...column.samples] })),
+      ...(encodingQuestion === undefined ? {} : { encodingQuestion: questionOf(encodingQuestion) }),
+    };
   }),
   fields: gate.imports.fields.handler(() => Object.keys(headerSpellings)),
   run: gate.imports.run.handler(async function* ({ context, input, errors, signal }) {

@@ -30,8 +30,8 @@ function entries(db: Kysely<Schema>, filter: ReviewFilter) {
     .groupBy(['review_round', 'confidence', 'address_key']);
 }
 
-/** Orders that wait for a person. Windows and counts are read off partial indexes: 100,000 entries take some 20 ms. */
-export function createReviewRepository(db: Kysely<Schema>) {
+/** Windows and counts are read off partial indexes: 100,000 entries take some 20 ms. */
+function queueReads(db: Kysely<Schema>) {
   return {
     /** Least understood first, what was put off last. */
     entries: (filter: ReviewFilter, { offset, limit }: WindowRequest): Promise<ReviewEntry[]> =>
@@ -71,7 +71,11 @@ export function createReviewRepository(db: Kysely<Schema>) {
         .where('address_key', 'in', addressKeys)
         .groupBy('address_key')
         .execute(),
+  };
+}
 
+function memberReads(db: Kysely<Schema>) {
+  return {
     members: (addressKey: string, limit: number): Promise<OrdersTable[]> =>
       db
         .selectFrom('orders')
@@ -105,6 +109,14 @@ export function createReviewRepository(db: Kysely<Schema>) {
         .executeTakeFirst();
       return row?.id ?? '';
     },
+  };
+}
+
+/** Orders that wait for a person. */
+export function createReviewRepository(db: Kysely<Schema>) {
+  return {
+    ...queueReads(db),
+    ...memberReads(db),
 
     /** Behind all that wait; `first` brings it back to its place. */
     async putOff(addressKey: string, to: 'end' | 'first'): Promise<void> {

@@ -28,6 +28,8 @@ export const imports = {
     contained: 'part of the name',
     content: 'content',
     operator: 'you',
+    remembered: 'you, last time',
+    own: 'your dictionary',
     none: 'not recognised',
   },
   running: 'Import progress',

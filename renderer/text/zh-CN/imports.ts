@@ -28,6 +28,8 @@ export const imports = {
     contained: '列名包含',
     content: '内容特征',
     operator: '手工指定',
+    remembered: '上次指定',
+    own: '自己的词典',
     none: '未识别',
   },
   running: '导入进度',

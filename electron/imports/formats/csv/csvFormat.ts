@@ -1,12 +1,7 @@
 import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { catchTableFault } from '../../kit/catchTableFault.ts';
 import type { OpenTable, TableFormat, TableSource } from '../../kit/tableFormat.ts';
-import {
-  decodedChunks,
-  findTextEncoding,
-  markedEncoding,
-  type TextEncoding,
-} from '../../kit/textEncoding.ts';
+import { decodedChunks, findTextEncoding, markedEncoding, type TextReading } from '../../kit/textEncoding.ts';
 import { csvRows } from './csvRows.ts';
 import { findDelimiter } from './findDelimiter.ts';
 
@@ -41,9 +36,9 @@ function isKnownBinary(head: Uint8Array): boolean {
   return binarySignatures.some((signature) => start.startsWith(signature));
 }
 
-async function sampleOf(source: TableSource, encoding: TextEncoding): Promise<string> {
+async function sampleOf(source: TableSource, reading: TextReading): Promise<string> {
   let sample = '';
-  for await (const text of decodedChunks(source, encoding)) {
+  for await (const text of decodedChunks(source, reading)) {
     sample += text;
     if (sample.length >= SAMPLE_CHARACTERS) break;
   }
@@ -56,14 +51,16 @@ export const csvFormat: TableFormat = {
   sniff: ({ head }) => markedEncoding(head) !== null || (!isKnownBinary(head) && !looksBinary(head)),
   open: (source): Promise<Outcome<OpenTable>> =>
     catchTableFault(async () => {
-      const encoding = await findTextEncoding(source);
-      if (!encoding.ok) return encoding;
-      const delimiter = findDelimiter(await sampleOf(source, encoding.value));
+      const found = await findTextEncoding(source);
+      if (!found.ok) return found;
+      const { encoding, question } = found.value;
+      const delimiter = findDelimiter(await sampleOf(source, found.value));
       return done({
         format: 'csv',
-        encoding: encoding.value,
+        encoding,
+        ...(question === undefined ? {} : { encodingQuestion: question }),
         sheets: [
-          { name: '', rows: (onShare) => csvRows(decodedChunks(source, encoding.value, onShare), delimiter) },
+          { name: '', rows: (onShare) => csvRows(decodedChunks(source, found.value, onShare), delimiter) },
         ],
         close: async () => {},
       });

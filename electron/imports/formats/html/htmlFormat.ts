@@ -23,16 +23,16 @@ export const htmlFormat: TableFormat = {
   },
   open: (source): Promise<Outcome<OpenTable>> =>
     catchTableFault(async () => {
-      const encoding = await findTextEncoding(source);
-      if (!encoding.ok) return encoding;
-      const page = new TextDecoder(encoding.value, { fatal: true }).decode(
-        await readWhole(source, MAX_BYTES),
-      );
+      const found = await findTextEncoding(source);
+      if (!found.ok) return found;
+      const { encoding, isLossy, question } = found.value;
+      const page = new TextDecoder(encoding, { fatal: !isLossy }).decode(await readWhole(source, MAX_BYTES));
       const tables = htmlTables(page);
       if (tables.length === 0) return failure('IMPORT_FORMAT_UNKNOWN');
       return done({
         format: 'html',
-        encoding: encoding.value,
+        encoding,
+        ...(question === undefined ? {} : { encodingQuestion: question }),
         sheets: tables.map((table, index) => ({ name: String(index + 1), rows: () => htmlRows(table) })),
         close: async () => {},
       });

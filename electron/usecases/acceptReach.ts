@@ -1,0 +1,50 @@
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { OrdersTable } from '../store/schema.ts';
+import { hitsOf, isReachComplaint, reachAcceptedKind } from './judgeReach.ts';
+import { readNoShip } from './noShipList.ts';
+import { complaintsOf, receiverOf } from './orderRow.ts';
+import { readSettings } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A person ships an order although the own list says no; remembered for this order and these entries. */
+export async function acceptReach(
+  workspace: Workspace,
+  seen: {
+    readonly orderId: string;
+    /** null: whatever it is now (the command line names an order, not a version). */
+    readonly version: number | null;
+  },
+): Promise<Outcome<OrdersTable>> {
+  const { defaultCarrier } = await readSettings(workspace);
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<OrdersTable>> => {
+    const order = await write.orders.byId(seen.orderId);
+    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: seen.orderId });
+    const left = complaintsOf(order).filter((complaint) => !isReachComplaint(complaint));
+    if (left.length === complaintsOf(order).length)
+      return failure('REACH_NOTHING_TO_ACCEPT', { orderNo: order.order_no });
+    const now = workspace.clock.now();
+    const isSettled = left.length === 0 && order.state === 'needs-review';
+    const isMine =
+      (seen.version === null || seen.version === order.version) &&
+      (await write.orders.move(order, isSettled ? 'ready' : order.state, {
+        complaints_json: JSON.stringify(left),
+        error_code: left[0]?.code ?? '',
+        updated_at: now,
+      }));
+    if (!isMine) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.order_no });
+    const carrier = order.carrier === '' ? defaultCarrier : order.carrier;
+    const waived = hitsOf(receiverOf(order), carrier, await readNoShip(write));
+    await write.history.add({
+      id: workspace.nextId(),
+      order_id: order.id,
+      at: now,
+      kind: reachAcceptedKind,
+      code: '',
+      note: '',
+      data_json: JSON.stringify({ entries: waived.map(({ id }) => id) }),
+    });
+    return done((await write.orders.byId(order.id)) ?? order);
+  });
+  workspace.changed('orders', 'status');
+  return outcome;
+}

@@ -1,0 +1,105 @@
+import type { ReachHint } from '../../shared/domain/addressKnowledge.ts';
+import type { PostalAddress } from '../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { addressKey } from '../addresses/memory/addressKey.ts';
+import { findNoShip } from '../dispatch/findNoShip.ts';
+import type { OrdersTable } from '../store/schema.ts';
+import { askingAccount, askPlatform } from './askingAccount.ts';
+import { readNoShip } from './noShipList.ts';
+import { receiverOf } from './orderRow.ts';
+import { readSettings } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Older answers say nothing of today's network of branches. */
+const answerKeptMs = 30 * 24 * 3_600_000;
+
+/** What is known of an order's reach without asking anyone: own list first, then former answers, newest first. */
+export async function reachOfOrder(
+  workspace: Pick<Workspace, 'store' | 'clock'>,
+  orderId: string,
+): Promise<Outcome<ReachHint[]>> {
+  const order = await workspace.store.read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  return done(await hintsOf(workspace, order));
+}
+
+async function hintsOf(
+  { store: { read }, clock }: Pick<Workspace, 'store' | 'clock'>,
+  order: OrdersTable,
+): Promise<ReachHint[]> {
+  const receiver = receiverOf(order);
+  const own = findNoShip(receiver, await readNoShip(read)).map(
+    ({ carrier, reason, createdAt }): ReachHint => ({
+      carrier,
+      answer: 'not-reachable',
+      source: 'own-list',
+      accountName: '',
+      checkedAt: createdAt,
+      reason,
+    }),
+  );
+  const answers = await read.reach.ofPlace(placeKeyOf(receiver));
+  const told = answers
+    .filter(({ checked_at: at }) => at > clock.now() - answerKeptMs)
+    .map(
+      ({ carrier, answer, account_name: accountName, checked_at: checkedAt }): ReachHint => ({
+        carrier,
+        answer,
+        source: 'platform',
+        accountName: accountName ?? '',
+        checkedAt,
+        reason: '',
+      }),
+    );
+  return [...own, ...told];
+}
+
+/** Asks a platform now and keeps the answer for this very address; then all hints anew. */
+export async function askReach(
+  workspace: Workspace,
+  { orderId, accountId }: { readonly orderId: string; readonly accountId?: string | undefined },
+): Promise<Outcome<ReachHint[]>> {
+  const order = await workspace.store.read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const { sender, defaultCarrier } = await readSettings(workspace);
+  if (sender === null) return failure('SENDER_MISSING');
+  const receiver = receiverOf(order);
+  if (receiver.province === '' || receiver.detail === '' || /[*＊]/u.test(receiver.detail))
+    return failure('ASK_TEXT_UNFIT');
+  const opened = await askingAccount(workspace, 'checkReach', accountId);
+  if (!opened.ok) return opened;
+  const { platform, account, row } = opened.value;
+  const { checkReach } = platform;
+  if (checkReach === undefined) return failure('ASK_UNSUPPORTED', { name: row.name });
+  const request = {
+    sender: addressOf(sender),
+    receiver: addressOf(receiver),
+    carrier: order.carrier === '' ? defaultCarrier : order.carrier,
+  };
+  const answered = await askPlatform(workspace, opened.value, { interfaceName: 'reach', orderId }, () =>
+    checkReach(request, account, workspace.ports),
+  );
+  if (!answered.ok) return answered;
+  const { value, checkedAt } = answered.value;
+  await workspace.store.write(async (write) => {
+    await write.reach.put({
+      account_id: row.id,
+      carrier: value.carrier,
+      place_key: placeKeyOf(receiver),
+      answer: value.answer,
+      checked_at: checkedAt,
+    });
+    await write.reach.prune(checkedAt - answerKeptMs);
+  });
+  workspace.changed('addressKnowledge');
+  return done(await hintsOf(workspace, order));
+}
+
+/** Names and phones are nobody's business in a question about a place. */
+function addressOf({ province, city, district, town, detail }: PostalAddress): PostalAddress {
+  return { province, city, district, town, detail };
+}
+
+function placeKeyOf({ province, city, district, town, detail }: PostalAddress): string {
+  return addressKey(province, city, district, town, detail);
+}

@@ -1,0 +1,62 @@
+import type { Party } from './party.ts';
+
+/** What a person's corrections taught: one receiver for one text, or what a merchant's own word for a place means. */
+export const learnedKinds = ['address', 'spelling'] as const;
+export type LearnedKind = (typeof learnedKinds)[number];
+
+/**
+ * Where a suggestion comes from, best first: the same text was accepted before · the same person got a parcel before ·
+ * this shop writes this word for that place.
+ */
+export const suggestionOrigins = ['exact-address', 'same-recipient', 'shop-spelling'] as const;
+export type SuggestionOrigin = (typeof suggestionOrigins)[number];
+
+/** A receiver that former corrections offer for an order; only a person takes it. */
+export interface Suggestion {
+  readonly id: string;
+  readonly origin: SuggestionOrigin;
+  readonly receiver: Party;
+  /** The merchant's word that was understood, empty unless the origin is `shop-spelling`. */
+  readonly written: string;
+  readonly learnedAt: number;
+  /** Orders it has served besides the first. */
+  readonly usedCount: number;
+}
+
+/** `remote`: goes there, later or dearer. `unknown`: asked, and told neither. */
+export const reachAnswers = ['reachable', 'not-reachable', 'remote', 'unknown'] as const;
+export type ReachAnswer = (typeof reachAnswers)[number];
+
+export const reachSources = ['own-list', 'platform'] as const;
+export type ReachSource = (typeof reachSources)[number];
+
+/** What is known about whether a carrier goes to an address, and how old that is. */
+export interface ReachHint {
+  /** Empty: every carrier (own list), or whichever the platform sends (platform). */
+  readonly carrier: string;
+  readonly answer: ReachAnswer;
+  readonly source: ReachSource;
+  /** Account that was asked, empty for the own list. */
+  readonly accountName: string;
+  /** When it was asked, or written into the own list; UTC ms. */
+  readonly checkedAt: number;
+  /** The merchant's reason, empty for a platform. */
+  readonly reason: string;
+}
+
+/** A place the merchant does not send to. Empty fields stand for every value. */
+export interface NoShipPlace {
+  readonly carrier: string;
+  readonly province: string;
+  readonly city: string;
+  readonly district: string;
+  readonly town: string;
+  /** Must stand in town or detail. */
+  readonly word: string;
+}
+
+export interface NoShipEntry extends NoShipPlace {
+  readonly id: string;
+  readonly reason: string;
+  readonly createdAt: number;
+}

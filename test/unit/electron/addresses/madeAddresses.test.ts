@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { parseAddress } from '../../../../electron/addresses/parseAddress.ts';
+import { makeAddressCase } from '../../../doubles/addresses/makeAddressCase.ts';
+import { scoreSample } from './scoreSample.ts';
+import { divisions } from './shippedDivisions.ts';
+
+/** Seeds that no rule was looked for in; other seeds are for working on rules. */
+const firstSeed = 9_000_000;
+const count = 4000;
+const scored = Array.from({ length: count }, (_, index) => {
+  const gold = makeAddressCase(firstSeed + index, divisions);
+  const reading = parseAddress(gold.input, divisions);
+  return { gold, reading, score: scoreSample(gold, reading) };
+});
+const share = (of: readonly unknown[], all: readonly unknown[]): number => of.length / all.length;
+
+describe('addresses made from division names, streets, people and layouts', () => {
+  test.each([
+    ['region', 0.985],
+    ['name', 0.95],
+    ['phone', 0.99],
+    ['overall', 0.92],
+  ] as const)('%s is right in at least %d of them', (field, bar) => {
+    expect(
+      share(
+        scored.filter(({ score }) => score[field]),
+        scored,
+      ),
+    ).toBeGreaterThanOrEqual(bar);
+  });
+
+  test('every class of them is mostly right', () => {
+    const classes = new Set(scored.flatMap(({ gold }) => gold.tags));
+    expect(classes.size).toBeGreaterThan(50);
+    for (const tag of classes) {
+      const ofClass = scored.filter(({ gold }) => gold.tags.includes(tag));
+      const right = ofClass.filter(({ score }) => score.overall);
+      if (ofClass.length >= 20) expect(share(right, ofClass), tag).toBeGreaterThanOrEqual(0.8);
+    }
+  });
+
+  test('a district name that several cities share is flagged, others are not', () => {
+    const flagged = ({ reading }: (typeof scored)[number]) => reading.issues.includes('district_ambiguous');
+    const ambiguous = scored.filter(({ gold }) => gold.ambiguous === true);
+    const clear = scored.filter(({ gold }) => gold.ambiguous !== true);
+    expect(share(ambiguous.filter(flagged), ambiguous)).toBeGreaterThanOrEqual(0.95);
+    expect(share(clear.filter(flagged), clear)).toBeLessThanOrEqual(0.02);
+    for (const { reading } of ambiguous) expect(reading.status).not.toBe('ok');
+  });
+
+  test('a wrong region is hardly ever called ok', () => {
+    const silent = scored.filter(({ reading, score }) => reading.status === 'ok' && !score.region);
+    expect(share(silent, scored)).toBeLessThanOrEqual(0.004);
+  });
+});
