@@ -15,7 +15,11 @@ export default defineConfig({
       target: 'node18',
       minify: false,
       rollupOptions: {
-        input: { main: fromHere('electron/main.ts'), core: fromHere('electron/core.ts') },
+        input: {
+          main: fromHere('electron/main.ts'),
+          core: fromHere('electron/core.ts'),
+          orderReader: fromHere('electron/orderReader.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },

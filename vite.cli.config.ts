@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
-/** The command line: one CommonJS file for plain Node; only the native module stays outside. */
+/** The command line and its reading thread: CommonJS for plain Node; only the native module stays outside. */
 export default defineConfig({
   publicDir: false,
   define: { __SHIPDESK_FAULT_POINTS__: 'false' },
@@ -12,8 +12,11 @@ export default defineConfig({
     minify: false,
     ssr: true,
     rollupOptions: {
-      input: { cli: resolve(import.meta.dirname, 'electron/cli.ts') },
-      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      input: {
+        cli: resolve(import.meta.dirname, 'electron/cli.ts'),
+        orderReader: resolve(import.meta.dirname, 'electron/orderReader.ts'),
+      },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
   },
 });

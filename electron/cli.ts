@@ -2,6 +2,7 @@ import { commands } from './commands/index.ts';
 import { runCommandLine } from './commands/kit/runCommandLine.ts';
 import { processTerminal } from './commands/kit/terminal.ts';
 import { systemClock } from './platform/clock.ts';
+import { orderReaderFile } from './platform/orderReaderFile.ts';
 import { resourceFolder } from './platform/resourceFolder.ts';
 import { buildParts } from './usecases/buildParts.ts';
 
@@ -14,7 +15,11 @@ const exitCode = runCommandLine({
   environment: process.env,
   commands,
   terminal: processTerminal(systemClock.now),
-  parts: buildParts(resourceFolder(import.meta.dirname), () => undefined),
+  parts: buildParts({
+    resourceFolder: resourceFolder(import.meta.dirname),
+    orderReaderFile: orderReaderFile(import.meta.filename),
+    changed: () => undefined,
+  }),
   signal: stopping.signal,
 });
 

@@ -6,6 +6,7 @@ import { router } from './ipc/router.ts';
 import { Session } from './ipc/session.ts';
 import { systemClock } from './platform/clock.ts';
 import { defaultDataFolder } from './platform/defaultDataFolder.ts';
+import { orderReaderFile } from './platform/orderReaderFile.ts';
 import { buildParts } from './usecases/buildParts.ts';
 import { productVersion } from './usecases/productVersion.ts';
 
@@ -23,7 +24,11 @@ function serve(port: PagePort, open: Session): void {
 
 const main = connectToMain(mainPort, {
   start({ dataFolder, resourceFolder, keyStore, heldKey, isLockedByHand }) {
-    const parts = buildParts(resourceFolder, changes.publish);
+    const parts = buildParts({
+      resourceFolder,
+      orderReaderFile: orderReaderFile(import.meta.filename),
+      changed: changes.publish,
+    });
     const folder = dataFolder ?? process.env.SHIPDESK_DATA ?? defaultDataFolder();
     // A bug ends the process: main restarts it, and what was in hand is recovered as after any other death.
     const onBug = (error: unknown) =>

@@ -1,8 +1,10 @@
 import { gate } from './gate.ts';
 import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
+import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
+import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
@@ -20,6 +22,8 @@ export const router = gate.router({
   correct: correctRouter,
   addressKnowledge: addressKnowledgeRouter,
   orders: ordersRouter,
+  changes: changesRouter,
+  merging: mergingRouter,
   ship: shipRouter,
   print: printRouter,
   track: trackRouter,

@@ -24,6 +24,10 @@ export function orderView(order: OrdersTable): OrderRow {
     shipmentState: order.shipment_state,
     printState: order.print_state,
     errorCode: order.error_code,
+    holdReason: order.hold_reason,
+    holdNote: order.hold_note,
+    heldAt: order.held_at,
+    alarm: order.alarm,
     createdAt: order.created_at,
   };
 }

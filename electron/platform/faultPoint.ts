@@ -16,7 +16,16 @@ export const faultPoints = [
   'import.after-batch',
   'plan.after-chunk',
 ] as const;
-export type FaultPoint = (typeof faultPoints)[number];
+
+/** The durable steps of merging, splitting and undoing. */
+export const regroupFaultPoints = [
+  'merge.before-commit',
+  'merge.after-commit',
+  'split.before-commit',
+  'regroup.before-undo',
+  'undo.before-commit',
+] as const;
+export type FaultPoint = (typeof faultPoints)[number] | (typeof regroupFaultPoints)[number];
 
 const visits = new Map<string, number>();
 

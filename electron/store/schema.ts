@@ -1,5 +1,6 @@
 import type { LearnedKind, ReachAnswer } from '../../shared/domain/addressKnowledge.ts';
-import type { OrderState } from '../../shared/domain/order.ts';
+import type { HoldReason, OrderAlarm, OrderState } from '../../shared/domain/order.ts';
+import type { OrderChangeKind, OrderChangeState } from '../../shared/domain/orderChange.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
@@ -55,6 +56,49 @@ export interface OrdersTable {
   error_code: string;
   created_at: number;
   updated_at: number;
+  /** Of a held order: why, what the person wrote, since when. */
+  hold_reason: HoldReason | '';
+  hold_note: string;
+  held_at: number | null;
+  /** Refunded or changed after it had a number. */
+  alarm: OrderAlarm | '';
+  /** Code of the refund or hold that the last file named, so that only a new one stops the order. */
+  stop_code: string;
+}
+
+export interface OrderChangesTable {
+  id: string;
+  order_id: string;
+  order_no: string;
+  kind: OrderChangeKind;
+  state: OrderChangeState;
+  version: number;
+  /** Why, a code of `shared/errors`. */
+  code: string;
+  import_id: string;
+  file_name: string;
+  row_number: number;
+  content_hash: string;
+  /** `FieldChange[]`, for people. */
+  fields_json: string;
+  /** Columns of the order that accepting writes. */
+  patch_json: string;
+  /** The same columns before, so that it can be taken back; `{}` until accepted. */
+  before_json: string;
+  at: number;
+  information_at: number;
+  settled_at: number | null;
+}
+
+/** What travels in an order that was made by merging or splitting. */
+export interface OrderPartsTable {
+  order_id: string;
+  origin_id: string;
+  origin_no: string;
+  kind: 'merge' | 'split';
+  /** State of the origin before, given back by undo. */
+  origin_state: OrderState;
+  items_json: string;
 }
 
 export interface ShipmentsTable {
@@ -171,6 +215,7 @@ export interface ImportsTable {
   skipped: number;
   duration_ms: number;
   at: number;
+  undone_at: number | null;
 }
 
 export interface AccountsTable {
@@ -311,6 +356,8 @@ export interface Schema {
   no_ship: NoShipTable;
   reach_answers: ReachAnswersTable;
   orders: OrdersTable;
+  order_changes: OrderChangesTable;
+  order_parts: OrderPartsTable;
   shipments: ShipmentsTable;
   print_jobs: PrintJobsTable;
   jobs: JobsTable;

@@ -5,6 +5,8 @@ import { createDraftRepository } from './repositories/draftRepository.ts';
 import { createHistoryRepository } from './repositories/historyRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
 import { createLearnedRepository } from './repositories/learnedRepository.ts';
+import { createOrderChangeRepository } from './repositories/orderChangeRepository.ts';
+import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
 import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
@@ -22,6 +24,8 @@ import type { Schema } from './schema.ts';
 export function createRepositories(db: Kysely<Schema>) {
   return {
     orders: createOrderRepository(db),
+    orderChanges: createOrderChangeRepository(db),
+    orderParts: createOrderPartRepository(db),
     review: createReviewRepository(db),
     shipments: createShipmentRepository(db),
     printJobs: createPrintJobRepository(db),

@@ -1,6 +1,6 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable } from '../store/schema.ts';
-import { hitsOf, isReachComplaint, reachAcceptedKind } from './judgeReach.ts';
+import { hitsOf, isReachComplaint, recordWaiver } from './judgeReach.ts';
 import { readNoShip } from './noShipList.ts';
 import { complaintsOf, receiverOf } from './orderRow.ts';
 import { readSettings } from './settings.ts';
@@ -34,15 +34,7 @@ export async function acceptReach(
     if (!isMine) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.order_no });
     const carrier = order.carrier === '' ? defaultCarrier : order.carrier;
     const waived = hitsOf(receiverOf(order), carrier, await readNoShip(write));
-    await write.history.add({
-      id: workspace.nextId(),
-      order_id: order.id,
-      at: now,
-      kind: reachAcceptedKind,
-      code: '',
-      note: '',
-      data_json: JSON.stringify({ entries: waived.map(({ id }) => id) }),
-    });
+    await recordWaiver(workspace, write, order.id, waived);
     return done((await write.orders.byId(order.id)) ?? order);
   });
   workspace.changed('orders', 'status');

@@ -9,6 +9,8 @@ import { maskPhone } from '../../shared/rules/maskPhone.ts';
 import { writeLearned } from '../imports/writers/writeLearned.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import type { LearnedWithUses } from '../store/repositories/learnedRepository.ts';
+import type { Repositories } from '../store/store.ts';
+import { sendBackLifted } from './liftedOrders.ts';
 import { partyOf } from './suggestReceivers.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -38,7 +40,7 @@ export async function readLearned(
   return { total: await store.read.learned.count(search), rows: rows.map(itemOf) };
 }
 
-/** Uses it no more; and lets go for good what was forgotten long ago. */
+/** Uses it no more, sends back what it had sent on by itself, and lets go for good what was forgotten long ago. */
 export function forgetLearned(workspace: Workspace, id: string): Promise<Outcome<LearnedItem>> {
   return mark(workspace, id, workspace.clock.now());
 }
@@ -51,11 +53,17 @@ async function mark(workspace: Workspace, id: string, at: number | null): Promis
   const { store, clock, changed } = workspace;
   const item = await store.write(async (write) => {
     await write.learned.markForgotten(id, at);
+    if (at !== null) await sendBackLifted(workspace, write, await liftedBy(write, id));
     await write.learned.prune(clock.now() - forgottenKeptMs);
     return write.learned.byId(id);
   });
-  changed('addressKnowledge');
+  changed('addressKnowledge', 'orders', 'status');
   return item === undefined ? failure('LEARNED_NOT_FOUND') : done(itemOf(item));
+}
+
+async function liftedBy(write: Repositories, learnedId: string): Promise<string[]> {
+  const links = await write.learned.linksOf(learnedId);
+  return links.filter(({ role }) => role === 'lifted').map(({ order_id: orderId }) => orderId);
 }
 
 export interface LearnedExport {

@@ -1,5 +1,5 @@
-import type { AddressIssue, AddressReading } from '../../shared/domain/addressReading.ts';
-import type { OrderComplaint, OrderItem } from '../../shared/domain/order.ts';
+import type { AddressIssue } from '../../shared/domain/addressReading.ts';
+import type { OrderComplaint } from '../../shared/domain/order.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 import { addressIssueCode } from '../../shared/errors/addressErrors.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
@@ -8,7 +8,8 @@ import type { OrderDraft } from '../imports/kit/orderDraft.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { addressKey } from './addressKey.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
-import { receiverColumnsOf } from './orderRow.ts';
+import { goodsTextOf, receiverColumnsOf } from './orderRow.ts';
+import type { ReceiverReading } from './orderSource.ts';
 import { writeReceiverColumns } from './receiverColumns.ts';
 
 export interface OrderRowContext {
@@ -24,7 +25,7 @@ export interface OrderRowContext {
 export function buildOrderRow(group: DraftGroup, context: OrderRowContext): OrdersTable {
   const [first] = group.drafts;
   if (first === undefined) throw new Error('an order without rows');
-  const reading = readReceiver(first.receiver, context.divisions);
+  const reading = group.reading ?? readReceiver(first.receiver, context.divisions);
   const complaints = complaintsFor(group.drafts, reading, context.minConfidence);
   const items = group.drafts.flatMap((draft) => draft.items);
   const id = context.nextId();
@@ -40,7 +41,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     receiver_text: receiverText(first.receiver),
     receiver_columns_json: writeReceiverColumns(first.receiver),
     items_json: JSON.stringify(items),
-    goods_text: goodsText(items),
+    goods_text: goodsTextOf(items),
     quantity: items.reduce((sum, item) => sum + item.quantity, 0),
     weight_grams: totalWeight(group.drafts),
     parcel_count: Math.max(...group.drafts.map((draft) => draft.parcelCount)),
@@ -64,6 +65,11 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     error_code: complaints[0]?.code ?? '',
     created_at: context.now,
     updated_at: context.now,
+    hold_reason: '',
+    hold_note: '',
+    held_at: null,
+    alarm: '',
+    stop_code: '',
   };
 }
 
@@ -80,7 +86,7 @@ const issueFields: Readonly<Partial<Record<AddressIssue, string>>> = {
 /** What a person must look at: what the rows themselves complain of, and an address not understood well enough. */
 function complaintsFor(
   drafts: readonly OrderDraft[],
-  reading: AddressReading,
+  reading: ReceiverReading,
   minConfidence: number,
 ): OrderComplaint[] {
   const complaints: OrderComplaint[] = drafts.flatMap((draft) => draft.complaints);
@@ -114,12 +120,6 @@ function receiverText(columns: ReceiverColumns): string {
     .map((key) => columns[key].trim())
     .filter((text) => text !== '')
     .join(' ');
-}
-
-function goodsText(items: readonly OrderItem[]): string {
-  return items
-    .map((item) => `${[item.name, item.sku].filter((text) => text !== '').join(' ')}×${item.quantity}`)
-    .join('; ');
 }
 
 /** One weight on every row is the order's, repeated (merged cells, exports by item); different ones are the items'. */

@@ -6,10 +6,18 @@ import { type LabelFonts, openLabelFonts } from '../labels/painter/openLabelFont
 import { systemClock } from '../platform/clock.ts';
 import { nodeHttp } from '../platform/nodeHttp.ts';
 import { createPrinterTransports } from '../printers/index.ts';
+import { createThreadedOpening } from './createThreadedOpening.ts';
 import type { WorkspaceParts } from './openWorkspace.ts';
 
+interface PartsRequest {
+  readonly resourceFolder: string;
+  /** Entry of the thread that reads large order files. */
+  readonly orderReaderFile: string;
+  readonly changed: WorkspaceParts['changed'];
+}
+
 /** The real parts, as window and command line both use them. Division data and fonts are read at first use. */
-export function buildParts(resourceFolder: string, changed: WorkspaceParts['changed']): WorkspaceParts {
+export function buildParts({ resourceFolder, orderReaderFile, changed }: PartsRequest): WorkspaceParts {
   return {
     clock: systemClock,
     http: nodeHttp(),
@@ -17,6 +25,7 @@ export function buildParts(resourceFolder: string, changed: WorkspaceParts['chan
     transports: createPrinterTransports(systemClock),
     divisions: once(() => loadDivisions(join(resourceFolder, 'divisions'))),
     fonts: once(() => readFonts(join(resourceFolder, 'fonts'))),
+    openOrderSource: createThreadedOpening(orderReaderFile),
     changed,
   };
 }

@@ -1,4 +1,4 @@
-import type { OrderState } from '../../shared/domain/order.ts';
+import type { HoldReason, OrderState } from '../../shared/domain/order.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
@@ -18,25 +18,54 @@ interface Seen {
 export async function cancelOrder(workspace: Workspace, seen: Seen): Promise<Outcome<OrdersTable>> {
   const order = await workspace.store.read.orders.byId(seen.orderId);
   const isBooked = order?.shipment_state === 'booked' || order?.shipment_state === 'voiding';
-  return isBooked ? voidBooking(workspace, seen.orderId) : move(workspace, seen, 'cancelled', 'cancelled');
+  return isBooked
+    ? voidBooking(workspace, seen.orderId)
+    : move(workspace, seen, { to: 'cancelled', kind: 'cancelled', note: '' });
 }
 
-/** Keeps an order back until a person releases it. */
-export function holdOrder(workspace: Workspace, seen: Seen): Promise<Outcome<OrdersTable>> {
-  return move(workspace, seen, 'held', 'held');
+/** Keeps an order back until a person releases it, with why. */
+export function holdOrder(
+  workspace: Workspace,
+  seen: Seen & { readonly reason?: HoldReason; readonly note?: string },
+): Promise<Outcome<OrdersTable>> {
+  const { reason = 'other', note = '' } = seen;
+  return move(workspace, seen, {
+    to: 'held',
+    kind: 'held',
+    note: [reason, note.trim()].filter((text) => text !== '').join(': '),
+    patch: { hold_reason: reason, hold_note: note.trim(), held_at: workspace.clock.now() },
+  });
 }
 
-export async function releaseOrder(workspace: Workspace, seen: Seen): Promise<Outcome<OrdersTable>> {
+/** A person's word that a held order may go out: what a file said against it is settled with that. */
+export async function releaseOrder(
+  workspace: Workspace,
+  seen: Seen & { readonly note?: string },
+): Promise<Outcome<OrdersTable>> {
   const order = await workspace.store.read.orders.byId(seen.orderId);
+  if (order !== undefined && order.state !== 'held')
+    return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
   const state = order !== undefined && complaintsOf(order).length > 0 ? 'needs-review' : 'ready';
-  return move(workspace, seen, state, 'released');
+  return move(workspace, seen, {
+    to: state,
+    kind: 'released',
+    note: seen.note?.trim() ?? '',
+    patch: { hold_reason: '', hold_note: '', held_at: null },
+  });
+}
+
+interface Move {
+  readonly to: OrderState;
+  /** Of the history entry. */
+  readonly kind: string;
+  readonly note: string;
+  readonly patch?: OrderPatch;
 }
 
 async function move(
   workspace: Workspace,
   seen: Seen,
-  to: OrderState,
-  kind: string,
+  { to, kind, note, patch = {} }: Move,
 ): Promise<Outcome<OrdersTable>> {
   const outcome = await workspace.store.write(async (write): Promise<Outcome<OrdersTable>> => {
     const order = await write.orders.byId(seen.orderId);
@@ -45,7 +74,8 @@ async function move(
       return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.order_no });
     // A booked order owns a waybill number: that has to be voided at the platform first.
     const isAllowed = order.shipment_state !== 'booked' && order.state !== to;
-    if (!isAllowed || !(await write.orders.move(order, to, { updated_at: workspace.clock.now() }))) {
+    const change = { ...patch, updated_at: workspace.clock.now() };
+    if (!isAllowed || !(await write.orders.move(order, to, change))) {
       return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
     }
     await write.history.add({
@@ -54,7 +84,7 @@ async function move(
       at: workspace.clock.now(),
       kind,
       code: '',
-      note: '',
+      note,
       data_json: '{}',
     });
     return done((await write.orders.byId(order.id)) ?? order);

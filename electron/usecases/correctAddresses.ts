@@ -7,6 +7,7 @@ import { readReceiver } from '../addresses/readReceiver.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { isReachComplaint } from './judgeReach.ts';
 import { learnCorrection } from './learnCorrection.ts';
 import { complaintsOf } from './orderRow.ts';
 import { readReceiverColumns } from './receiverColumns.ts';
@@ -99,11 +100,11 @@ export async function acceptTogether(
     if (!isAsSeen) return failure('ORDER_CHANGED_MEANWHILE', { orderNo });
     let waiting = 0;
     for (const member of members) {
-      const remaining = member.id === order.id ? [] : complaintsOf(member).filter(isNotOfAddress);
-      if (remaining.length > 0) waiting += 1;
+      const remaining = member.id === order.id ? [] : complaintsOf(member).filter(isLeftOpen);
       const patch = member.id === order.id ? request.patch : undefined;
       await mustWin(writeAcceptance(workspace, write, member, { ...request, stepId, remaining, patch }));
       await learnCorrection(workspace, write, member, trimmed(request.receiver));
+      if ((await write.orders.byId(member.id))?.state === 'needs-review') waiting += 1;
     }
     const changed = (await write.orders.byId(order.id)) ?? order;
     return done({ stepId, order: changed, accepted: members.length, waiting });
@@ -112,9 +113,9 @@ export async function acceptTogether(
   return outcome;
 }
 
-/** Every complaint of an address has a code of this family (shared/errors/addressErrors). */
-function isNotOfAddress({ code }: OrderComplaint): boolean {
-  return !code.startsWith('ADDRESS_');
+/** Every complaint of an address has a code of this family (shared/errors/addressErrors); reach is judged anew. */
+function isLeftOpen(complaint: OrderComplaint): boolean {
+  return !complaint.code.startsWith('ADDRESS_') && !isReachComplaint(complaint);
 }
 
 /** Rows were read in this transaction: losing one means a bug, and the whole step is rolled back. */

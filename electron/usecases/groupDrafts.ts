@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isStrongOrderNo } from '../../shared/rules/orderCode.ts';
 import type { OrderDraft } from '../imports/kit/orderDraft.ts';
+import type { ReceiverReading, Understanding } from './orderSource.ts';
 
 /** All rows of one file that are one order. */
 export interface DraftGroup {
@@ -9,10 +10,12 @@ export interface DraftGroup {
   readonly drafts: OrderDraft[];
   /** Hash of each row's content, in no order: re-sorted rows are the same order. */
   readonly rowHashes: string[];
+  /** Of the first row, where it was understood already. */
+  readonly reading?: ReceiverReading;
 }
 
 /** What a row says, without where it stood or how far the platform is with it. */
-function rowHash(draft: OrderDraft): string {
+export function rowHash(draft: OrderDraft): string {
   const content = [
     draft.receiver,
     draft.items,
@@ -41,16 +44,17 @@ export function contentHash(rowHashes: readonly string[]): string {
  */
 export function createDraftGrouper() {
   const timesSeen = new Map<string, number>();
-  return (draft: OrderDraft): DraftGroup => {
-    const hash = rowHash(draft);
+  return (draft: OrderDraft, understanding?: Understanding): DraftGroup => {
+    const hash = understanding?.rowHash ?? rowHash(draft);
+    const known = understanding === undefined ? {} : { reading: understanding.reading };
     if (draft.orderNo !== '') {
       const shop = isStrongOrderNo(draft.orderNo) ? '' : draft.shop;
       const key = shop === '' ? draft.orderNo : `${draft.orderNo} @ ${shop}`;
-      return { key, orderNo: draft.orderNo, drafts: [draft], rowHashes: [hash] };
+      return { key, orderNo: draft.orderNo, drafts: [draft], rowHashes: [hash], ...known };
     }
     const times = (timesSeen.get(hash) ?? 0) + 1;
     timesSeen.set(hash, times);
     const orderNo = `A${hash.slice(0, 12).toUpperCase()}${times > 1 ? `-${times}` : ''}`;
-    return { key: orderNo, orderNo, drafts: [draft], rowHashes: [hash] };
+    return { key: orderNo, orderNo, drafts: [draft], rowHashes: [hash], ...known };
   };
 }

@@ -1,13 +1,14 @@
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import { catchTableFault } from '../imports/kit/catchTableFault.ts';
-import type { ImportedRow } from '../imports/kit/orderDraft.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
 import { contentHash, createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
+import { type ImportKnowledge, openImportKnowledge } from './importKnowledge.ts';
 import type { AttentionRow } from './importOrders.ts';
 import { complaintsOf, itemsOf } from './orderRow.ts';
+import type { UnderstoodRow } from './orderSource.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ImportTotals {
@@ -31,7 +32,7 @@ interface BatchRequest {
   readonly source: string;
   readonly minConfidence: number;
   readonly isDryRun: boolean;
-  readonly rows: AsyncIterable<ImportedRow>;
+  readonly batches: AsyncIterable<readonly UnderstoodRow[]>;
   readonly onProgress: (rows: number, imported: number) => void;
   /** Was reading stopped before the end of the file? */
   readonly isCut: () => boolean;
@@ -51,9 +52,16 @@ export async function importBatches(
   workspace: Workspace,
   request: BatchRequest,
 ): Promise<Outcome<ImportTotals>> {
-  const run = new ImportRun(workspace, request);
+  const run = new ImportRun(workspace, request, await openImportKnowledge(workspace));
   return catchTableFault(async () => {
-    for await (const row of request.rows) await run.take(row);
+    for await (const rows of request.batches) {
+      for (const row of rows) {
+        // Nearly every row only joins a batch: waiting for each would cost more than taking it.
+        const flushing = run.take(row);
+        if (flushing !== null) await flushing;
+        if (request.isCut()) break;
+      }
+    }
     await run.finish();
     return done(run.totals());
   });
@@ -62,6 +70,7 @@ export async function importBatches(
 class ImportRun {
   readonly #workspace: Workspace;
   readonly #request: BatchRequest;
+  readonly #knowledge: ImportKnowledge;
   readonly #groupOf = createDraftGrouper();
   readonly #context: OrderRowContext;
   /** Groups read but not yet stored, by key. */
@@ -80,8 +89,9 @@ class ImportRun {
   #duplicates = 0;
   #changed = 0;
 
-  constructor(workspace: Workspace, request: BatchRequest) {
+  constructor(workspace: Workspace, request: BatchRequest, knowledge: ImportKnowledge) {
     this.#workspace = workspace;
+    this.#knowledge = knowledge;
     this.#request = request;
     this.#context = {
       divisions: workspace.divisions,
@@ -93,7 +103,8 @@ class ImportRun {
     };
   }
 
-  async take(row: ImportedRow): Promise<void> {
+  /** Answers what must be waited for before the next row, null when there is nothing. */
+  take(row: UnderstoodRow): Promise<void> | null {
     this.#rows++;
     if (row.kind === 'rejected') {
       this.#rejected++;
@@ -102,26 +113,27 @@ class ImportRun {
         orderNo: row.rejected.orderNo,
         rowNumber: row.rejected.rowNumber,
       });
-      return;
+      return null;
     }
-    if (row.draft.verdict === 'skip') {
+    if (row.understanding === null) {
       this.#rejected++;
       this.#skipped++;
       const [complaint] = row.draft.complaints;
       if (complaint !== undefined)
         this.#attention.push({ ...complaint, orderNo: row.draft.orderNo, rowNumber: row.draft.rowNumber });
-      return;
+      return null;
     }
-    const group = this.#groupOf(row.draft);
+    const group = this.#groupOf(row.draft, row.understanding);
     this.#lastKey = group.key;
     const earlier = this.#open.get(group.key);
     if (earlier !== undefined) {
       join(earlier, group);
-      return;
+      return null;
     }
     // Before the row joins, so that rows of one order standing together are stored together.
-    if (this.#open.size >= batchSize) await this.#flush();
+    const flushing = this.#open.size >= batchSize ? this.#flush() : null;
     this.#open.set(group.key, group);
+    return flushing;
   }
 
   async finish(): Promise<void> {
@@ -170,13 +182,15 @@ class ImportRun {
       const order = held.get(group.key);
       if (mine !== undefined) await this.#extend(mine, group, write);
       else if (order !== undefined) this.#recognise(order, group);
-      else fresh.push(this.#add(group));
+      else fresh.push(await this.#add(group));
     }
-    if (write !== null) await write.orders.insertMany(fresh);
+    if (write === null) return;
+    await write.orders.insertMany(fresh);
+    await this.#knowledge.record(write);
   }
 
-  #add(group: DraftGroup): OrdersTable {
-    const order = buildOrderRow(group, this.#context);
+  async #add(group: DraftGroup): Promise<OrdersTable> {
+    const order = await this.#knowledge.apply(buildOrderRow(group, this.#context));
     this.#stored.set(group.key, { id: order.id, rowHashes: [...group.rowHashes] });
     this.#orderRows.set(order.id, group.drafts[0]?.rowNumber ?? 0);
     this.#imported++;

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import type { OrderComplaint } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { FileRecognition, ImportedRow } from '../imports/kit/orderDraft.ts';
+import type { FileRecognition } from '../imports/kit/orderDraft.ts';
 import type { OpenOptions } from '../imports/openOrderFile.ts';
-import { readOrderFile } from '../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
 import { rememberColumns } from './columnMemories.ts';
 import { type ImportTotals, importBatches } from './importBatches.ts';
+import type { UnderstoodRow } from './orderSource.ts';
 import { readOwnDictionary } from './readOwnDictionary.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -60,9 +60,13 @@ export async function importOrders(
   const startedAt = workspace.clock.now();
   const importId = workspace.nextId();
   const own = await readOwnDictionary(workspace);
-  const opened = await readOrderFile(request.path, { ...recognitionOptions(request.overrides), own });
+  const opened = await workspace.openOrderSource(
+    request.path,
+    { ...recognitionOptions(request.overrides), own },
+    workspace.divisions,
+  );
   if (!opened.ok) return opened;
-  const { recognition, rows, close } = opened.value;
+  const { recognition, batches, close } = opened.value;
   let share: number | null = null;
   try {
     const totals = await importBatches(workspace, {
@@ -70,8 +74,8 @@ export async function importOrders(
       source: recognition.profile,
       minConfidence: request.minConfidence,
       isDryRun: request.isDryRun,
-      rows: untilAborted(
-        rows((read) => {
+      batches: untilAborted(
+        batches((read) => {
           share = read;
         }),
         request.signal,
@@ -125,12 +129,12 @@ export function recognitionOptions(overrides: ImportOverrides = {}): Recognition
 }
 
 async function* untilAborted(
-  rows: AsyncIterable<ImportedRow>,
+  batches: AsyncIterable<readonly UnderstoodRow[]>,
   signal: AbortSignal | undefined,
-): AsyncIterable<ImportedRow> {
-  for await (const row of rows) {
+): AsyncIterable<readonly UnderstoodRow[]> {
+  for await (const rows of batches) {
     if (signal?.aborted) return;
-    yield row;
+    yield rows;
   }
 }
 
@@ -151,6 +155,7 @@ async function remember(workspace: Workspace, report: ImportReport): Promise<voi
       skipped: report.skipped,
       duration_ms: report.durationMs,
       at: workspace.clock.now(),
+      undone_at: null,
     }),
   );
   workspace.changed('imports', 'orders', 'status');

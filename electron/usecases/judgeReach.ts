@@ -2,11 +2,17 @@ import type { NoShipEntry } from '../../shared/domain/addressKnowledge.ts';
 import type { OrderComplaint } from '../../shared/domain/order.ts';
 import type { PostalAddress } from '../../shared/domain/party.ts';
 import { findNoShip } from '../dispatch/findNoShip.ts';
+import type { OrdersTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import { readNoShip } from './noShipList.ts';
+import { complaintsOf, receiverOf } from './orderRow.ts';
+import { readSettings } from './settings.ts';
+import type { Workspace } from './workspace.ts';
 
 const reachCodes: readonly string[] = ['REACH_PLACE_NOT_SHIPPED', 'REACH_CARRIER_NOT_SHIPPED'];
 
 /** History kind of "ships anyway"; its data names the entries that were waived. */
-export const reachAcceptedKind = 'reach-accepted';
+const reachAcceptedKind = 'reach-accepted';
 
 export function isReachComplaint({ code }: OrderComplaint): boolean {
   return reachCodes.includes(code);
@@ -20,4 +26,74 @@ export function hitsOf(
 ): NoShipEntry[] {
   if (entries.length === 0) return [];
   return findNoShip(address, entries).filter((entry) => entry.carrier === '' || entry.carrier === carrier);
+}
+
+/** What a person is asked because of them, null when nothing speaks against it. */
+export function reachComplaint(hits: readonly NoShipEntry[]): OrderComplaint | null {
+  const [first] = hits;
+  if (first === undefined) return null;
+  if (hits.some((entry) => entry.carrier === ''))
+    return { code: 'REACH_PLACE_NOT_SHIPPED', field: 'address' };
+  return { code: 'REACH_CARRIER_NOT_SHIPPED', field: 'carrier', params: { carrier: first.carrier } };
+}
+
+/** Entries that a person waived for this order. */
+async function waivedEntries(
+  { history }: Pick<Repositories, 'history'>,
+  orderId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await history.ofOrder(orderId);
+  return new Set(
+    rows
+      .filter(({ kind }) => kind === reachAcceptedKind)
+      .flatMap(({ data_json: json }) => (JSON.parse(json) as { entries: string[] }).entries),
+  );
+}
+
+interface Destination {
+  readonly receiver: PostalAddress;
+  /** Empty: the default carrier of Settings. */
+  readonly carrier: string;
+}
+
+/**
+ * What speaks against sending an order where a person just confirmed that it goes; null: nothing. Whoever confirms an
+ * order that already shows the warning has seen it: that is remembered for this order and not asked again.
+ */
+export async function reachAfterAcceptance(
+  workspace: Pick<Workspace, 'store' | 'clock' | 'nextId'>,
+  write: Repositories,
+  before: OrdersTable,
+  after: Destination,
+): Promise<OrderComplaint | null> {
+  const entries = await readNoShip(write);
+  if (entries.length === 0) return null;
+  const { defaultCarrier } = await readSettings(workspace);
+  const hits = ({ receiver, carrier }: Destination) => hitsOf(receiver, carrier || defaultCarrier, entries);
+  const waived = await waivedEntries(write, before.id);
+  const open = hits(after).filter(({ id }) => !waived.has(id));
+  if (open.length === 0) return null;
+  const wasShown = complaintsOf(before).some(isReachComplaint);
+  const shown = wasShown ? hits({ receiver: receiverOf(before), carrier: before.carrier }) : [];
+  if (!open.every(({ id }) => shown.some((entry) => entry.id === id))) return reachComplaint(open);
+  await recordWaiver(workspace, write, before.id, open);
+  return null;
+}
+
+/** Remembers for one order that a person ships it in spite of these entries. */
+export async function recordWaiver(
+  { clock, nextId }: Pick<Workspace, 'clock' | 'nextId'>,
+  write: Repositories,
+  orderId: string,
+  entries: readonly NoShipEntry[],
+): Promise<void> {
+  await write.history.add({
+    id: nextId(),
+    order_id: orderId,
+    at: clock.now(),
+    kind: reachAcceptedKind,
+    code: '',
+    note: '',
+    data_json: JSON.stringify({ entries: entries.map(({ id }) => id) }),
+  });
 }

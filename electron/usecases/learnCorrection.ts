@@ -1,6 +1,7 @@
 import type { Party } from '../../shared/domain/party.ts';
 import type { LearnedTable, OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { sendBackLifted } from './liftedOrders.ts';
 import { contactKeyOf, memoryKeysOf, receiverKeyOf, textKeyOf } from './memoryKeys.ts';
 import { complaintsOf } from './orderRow.ts';
 import type { Workspace } from './workspace.ts';
@@ -50,13 +51,20 @@ function isPhoneWritten(text: string, { phone, extension }: Party): boolean {
 }
 
 /**
- * Takes back what an order taught, in the transaction that takes its acceptance back. What others taught too stays.
+ * Takes back what an order taught, in the transaction that takes its acceptance back, and the orders this sent on by
+ * itself. What others taught too stays.
  */
-export async function unlearnOrder(write: Repositories, orderId: string): Promise<void> {
+export async function unlearnOrder(tools: Tools, write: Repositories, orderId: string): Promise<void> {
   const links = await write.learned.linksOfOrder(orderId);
   await write.learned.unlink(orderId);
   for (const link of links) {
     const left = await write.learned.linksOf(link.learned_id);
-    if (!left.some(({ role }) => role === 'taught')) await write.learned.remove(link.learned_id);
+    if (left.some(({ role }) => role === 'taught')) continue;
+    await write.learned.remove(link.learned_id);
+    await sendBackLifted(
+      tools,
+      write,
+      left.map(({ order_id: lifted }) => lifted),
+    );
   }
 }

@@ -23,6 +23,7 @@ import {
   openWorkspaceKey,
   readKeyFile,
 } from '../vault/workspaceKey.ts';
+import type { OpenOrderSource } from './orderSource.ts';
 import { recoverWork } from './recoverWork.ts';
 import { seedPractice } from './seedPractice.ts';
 import type { Workspace } from './workspace.ts';
@@ -36,6 +37,7 @@ export interface WorkspaceParts {
   /** Loaded at first use: commands that read no address and draw no label start faster. */
   readonly divisions: () => Divisions;
   readonly fonts: () => LabelFonts;
+  readonly openOrderSource: OpenOrderSource;
   readonly changed: (...topics: ChangeTopic[]) => void;
 }
 
@@ -125,6 +127,7 @@ async function openLocked(
     get fonts() {
       return parts.fonts();
     },
+    openOrderSource: parts.openOrderSource,
     changed: parts.changed,
   };
   try {

@@ -55,3 +55,9 @@ export function itemsOf(order: OrdersTable): readonly OrderItem[] {
 export function complaintsOf(order: OrdersTable): readonly OrderComplaint[] {
   return JSON.parse(order.complaints_json) as readonly OrderComplaint[];
 }
+
+export function goodsTextOf(items: readonly OrderItem[]): string {
+  return items
+    .map((item) => `${[item.name, item.sku].filter((text) => text !== '').join(' ')}×${item.quantity}`)
+    .join('; ');
+}

@@ -5,7 +5,7 @@ import type { Workspace } from './workspace.ts';
 
 export interface CallMade {
   readonly account: AccountsTable;
-  /** `book`, `find`, `void`, `track`, `recognise`, `test`. */
+  /** `book`, `find`, `void`, `track`, `recognise`, `test`, `parse`, `reach`. */
   readonly interfaceName: string;
   readonly orderId: string;
   readonly orderCode: string;

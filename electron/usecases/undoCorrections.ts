@@ -89,7 +89,7 @@ async function undoOne(workspace: Workspace, write: Repositories, row: HistoryTa
     note: '',
     data_json: '{}',
   });
-  await unlearnOrder(write, order.id);
+  await unlearnOrder(workspace, write, order.id);
   return true;
 }
 

@@ -9,6 +9,7 @@ import type { IdSource } from '../platform/ids.ts';
 import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
 import type { Store } from '../store/store.ts';
 import type { SecretBox } from '../vault/secretBox.ts';
+import type { OpenOrderSource } from './orderSource.ts';
 
 /** An open workspace: what every use case works with. Built by the composition roots, replaced by doubles in tests. */
 export interface Workspace {
@@ -27,6 +28,7 @@ export interface Workspace {
   readonly laneWaits: LaneWaits;
   readonly divisions: Divisions;
   readonly fonts: LabelFonts;
+  readonly openOrderSource: OpenOrderSource;
   /** Tells pages what to re-read. */
   readonly changed: (...topics: ChangeTopic[]) => void;
 }

@@ -6,6 +6,7 @@ import type { OrderPatch } from '../store/repositories/orderRepository.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { correctionDraftName } from './drafts.ts';
+import { reachAfterAcceptance } from './judgeReach.ts';
 import { complaintsOf, receiverColumnsOf, receiverOf } from './orderRow.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -50,12 +51,15 @@ export async function writeAcceptance(
   { receiver, stepId, remaining = [], patch = {} }: Acceptance,
 ): Promise<boolean> {
   const accepted = trimmed(receiver);
-  const waits = remaining.length > 0 ? 'needs-review' : 'ready';
+  const carrier = patch.carrier ?? order.carrier;
+  const reach = await reachAfterAcceptance(workspace, write, order, { receiver: accepted, carrier });
+  const open = reach === null ? remaining : [...remaining, reach];
+  const waits = open.length > 0 ? 'needs-review' : 'ready';
   const isMine = await write.orders.move(order, order.state === 'held' ? 'held' : waits, {
     ...patch,
     ...receiverColumnsOf(accepted),
-    complaints_json: JSON.stringify(remaining),
-    error_code: remaining[0]?.code ?? '',
+    complaints_json: JSON.stringify(open),
+    error_code: open[0]?.code ?? '',
     updated_at: workspace.clock.now(),
   });
   if (!isMine) return false;

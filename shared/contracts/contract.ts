@@ -1,7 +1,9 @@
 import { addressKnowledgeContract } from './addressKnowledgeContract.ts';
+import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
 import { importsContract } from './importsContract.ts';
+import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { printContract } from './printContract.ts';
 import { sessionContract } from './sessionContract.ts';
@@ -19,6 +21,8 @@ export const contract = {
   correct: correctContract,
   addressKnowledge: addressKnowledgeContract,
   orders: ordersContract,
+  changes: changesContract,
+  merging: mergingContract,
   ship: shipContract,
   print: printContract,
   track: trackContract,

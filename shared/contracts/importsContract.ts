@@ -88,11 +88,31 @@ export const importsContract = {
   run: procedure
     .input(z.object({ path: pathSchema, overrides: overrides.optional() }))
     .output(eventIterator(importProgress)),
+  /** The rows that could not be taken, in the layout of the file, with why; mended it can be dropped in again. */
+  failedRows: procedure
+    .input(z.object({ path: pathSchema, overrides: overrides.optional() }))
+    .output(z.object({ path: pathSchema, rowCount: countSchema })),
+  /** What stands in the way of undoing an import: orders of it that were booked or sent. */
+  undoCheck: procedure.input(z.object({ importId: idSchema })).output(
+    z.object({
+      orders: countSchema,
+      changes: countSchema,
+      blocked: z.array(z.object({ orderNo: internal(z.string()), state: open(z.string()) })),
+    }),
+  ),
+  /** Removes the orders an import made and takes its accepted changes back; refused once anything of it is booked. */
+  undo: procedure
+    .input(z.object({ importId: idSchema }))
+    .output(z.object({ removed: countSchema, reverted: countSchema })),
   history: procedure.input(z.object(windowInput)).output(
     z.object({
       total: countSchema,
       rows: z.array(
-        importSummary.omit({ attention: true }).extend({ at: timeSchema, profile: open(z.string()) }),
+        importSummary.omit({ attention: true }).extend({
+          at: timeSchema,
+          profile: open(z.string()),
+          undoneAt: open(z.number().int().nullable()),
+        }),
       ),
     }),
   ),

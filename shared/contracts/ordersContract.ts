@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderStates } from '../domain/order.ts';
+import { holdReasons, orderAlarms, orderStates } from '../domain/order.ts';
 import { printJobStates } from '../domain/printJob.ts';
 import { shipmentStates } from '../domain/shipment.ts';
 import { procedure } from './failure.ts';
@@ -33,6 +33,12 @@ export const orderRowSchema = z.object({
   printState: open(z.enum(printJobStates).nullable()),
   /** Code of what is wrong now, empty when nothing is. */
   errorCode: open(z.string()),
+  /** Why a held order is held, empty when it is not; the note is what the person wrote. */
+  holdReason: open(z.enum(['', ...holdReasons])),
+  holdNote: internal(z.string()),
+  heldAt: open(z.number().int().nullable()),
+  /** Refunded, or changed in a newer file, after it had a number. */
+  alarm: open(z.enum(['', ...orderAlarms])),
   createdAt: timeSchema,
 });
 
@@ -40,7 +46,8 @@ export type OrderRow = z.infer<typeof orderRowSchema>;
 
 /** `unsure` and `failed` are states of the shipment, offered as filters beside those of the order. */
 const orderFilter = z.object({
-  state: open(z.enum([...orderStates, 'unsure', 'failed', 'unprinted'])).optional(),
+  state: open(z.enum([...orderStates, 'unsure', 'failed', 'unprinted', 'alarm'])).optional(),
+  holdReason: open(z.enum(holdReasons)).optional(),
   search: internal(z.string().max(100)).optional(),
 });
 
@@ -76,8 +83,27 @@ export const ordersContract = {
     .output(z.record(z.string(), countSchema)),
   detail: procedure.input(z.object({ orderId: idSchema })).output(orderDetail),
   cancel: procedure.input(z.object({ orderId: idSchema, version: versionSchema })).output(orderRowSchema),
-  hold: procedure.input(z.object({ orderId: idSchema, version: versionSchema })).output(orderRowSchema),
-  release: procedure.input(z.object({ orderId: idSchema, version: versionSchema })).output(orderRowSchema),
+  hold: procedure
+    .input(
+      z.object({
+        orderId: idSchema,
+        version: versionSchema,
+        reason: open(z.enum(holdReasons)).default('other'),
+        note: internal(z.string().max(200)).default(''),
+      }),
+    )
+    .output(orderRowSchema),
+  /** Reason → how many orders are held for it. */
+  holdCounts: procedure.output(z.record(z.string(), countSchema)),
+  release: procedure
+    .input(
+      z.object({
+        orderId: idSchema,
+        version: versionSchema,
+        note: internal(z.string().max(200)).default(''),
+      }),
+    )
+    .output(orderRowSchema),
   edit: procedure
     .input(z.object({ orderId: idSchema, version: versionSchema, receiver: partyInput }))
     .output(orderRowSchema),

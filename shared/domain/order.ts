@@ -13,6 +13,8 @@ export const orderStates = [
   'held',
   'cancelled',
   'returned',
+  'merged',
+  'split',
 ] as const;
 export type OrderState = (typeof orderStates)[number];
 
@@ -20,7 +22,7 @@ export type OrderState = (typeof orderStates)[number];
 export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
   imported: ['needs-review', 'ready', 'held', 'cancelled'],
   'needs-review': ['ready', 'held', 'cancelled'],
-  ready: ['needs-review', 'booking', 'held', 'cancelled'],
+  ready: ['needs-review', 'booking', 'held', 'cancelled', 'merged', 'split'],
   booking: ['booked', 'ready', 'needs-review'],
   booked: ['packed', 'handed-over', 'in-transit', 'delivered', 'returned', 'cancelled'],
   packed: ['handed-over', 'in-transit', 'delivered', 'returned'],
@@ -28,9 +30,33 @@ export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
   'in-transit': ['delivered', 'returned'],
   delivered: ['returned'],
   held: ['needs-review', 'ready', 'cancelled'],
-  cancelled: [],
+  /** Only by accepting what a newer file says of it: then it may be booked anew under a new code. */
+  cancelled: ['ready', 'needs-review'],
   returned: [],
+  /** Its goods travel with another order, or in several; undoing that gives it back. */
+  merged: ['ready', 'needs-review', 'held'],
+  split: ['ready', 'needs-review', 'held'],
 };
+
+/** Why an order is kept back. `refund` and `platform` are also set by an import, the others by a person. */
+export const holdReasons = [
+  'refund',
+  'platform',
+  'out-of-stock',
+  'payment',
+  'customer',
+  'address',
+  'duplicate',
+  'other',
+] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+/** What went wrong with an order that has a number already: refunded since, or changed in a newer file. */
+export const orderAlarms = ['refund', 'changed'] as const;
+export type OrderAlarm = (typeof orderAlarms)[number];
+
+/** States in which nothing of an order has left the machine: it may still be changed, merged, removed. */
+export const unsentStates: readonly OrderState[] = ['imported', 'needs-review', 'ready', 'held'];
 
 export interface OrderItem {
   readonly name: string;

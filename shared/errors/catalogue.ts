@@ -8,6 +8,7 @@ import { orderErrors } from './orderErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
 import { reachErrors } from './reachErrors.ts';
+import { repeatErrors } from './repeatErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
@@ -21,6 +22,7 @@ const errorCatalogue = {
   ...carrierErrors,
   ...printingErrors,
   ...printLedgerErrors,
+  ...repeatErrors,
 };
 
 /** Closed: every expected failure of the product has one of these codes. */

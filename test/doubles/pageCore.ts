@@ -4,6 +4,7 @@ import { readText } from './pageCorrections.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
+import { pageRepeats } from './pageRepeats.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
 import { type PageCoreOptions, pageWorld } from './pageWorld.ts';
@@ -79,6 +80,7 @@ export function pageCore(options: PageCoreOptions) {
     },
     addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
+    ...pageRepeats(os, world),
     settings: pageSettings(os, world),
   });
   return { router, tell };

@@ -43,6 +43,7 @@ const fields = [
 /** The import part of the page's double: one recognisable file and a run that takes a few seconds. */
 export function pageImports(os: Os, { isFresh, now, tell }: PageImportsOptions) {
   const rowCount = 1200;
+  const undoneAt = new Map<string, number>();
   const summary = (rows: number) => ({
     importId: `i${now()}`,
     file: '订单 11-25.xlsx',
@@ -94,6 +95,16 @@ export function pageImports(os: Os, { isFresh, now, tell }: PageImportsOptions) 
       tell('imports', 'orders', 'status');
       yield { kind: 'finished' as const, summary: summary(rowCount), isCancelled: false };
     }),
+    failedRows: os.imports.failedRows.handler(() => ({
+      path: '/tmp/订单 11-25-failed.xlsx',
+      rowCount: 3,
+    })),
+    undoCheck: os.imports.undoCheck.handler(() => ({ orders: 1190, changes: 0, blocked: [] })),
+    undo: os.imports.undo.handler(({ input }) => {
+      undoneAt.set(input.importId, now());
+      tell('imports', 'orders', 'status');
+      return { removed: 1190, reverted: 0 };
+    }),
     history: os.imports.history.handler(({ input }) => {
       const rows = isFresh
         ? []
@@ -104,6 +115,7 @@ export function pageImports(os: Os, { isFresh, now, tell }: PageImportsOptions) 
               importId: `h${index}`,
               at: now() - index * 21_600_000 - 600_000,
               profile: 'taobao',
+              undoneAt: undoneAt.get(`h${index}`) ?? null,
             };
           });
       return { total: rows.length, rows: rows.slice(input.offset, input.offset + input.limit) };

@@ -115,6 +115,10 @@ export function sampleOrders(count: number, now: number, seed = 7): OrderRow[] {
       shipmentState: stage.shipmentState,
       printState: stage.printState,
       errorCode: stage.errorCode,
+      holdReason: stage.state === 'held' ? ('out-of-stock' as const) : ('' as const),
+      holdNote: '',
+      heldAt: stage.state === 'held' ? now - index * 41_000 : null,
+      alarm: '' as const,
       createdAt: now - index * 41_000,
     };
   });

@@ -83,8 +83,23 @@ export function pageShipping(os: Os, world: PageWorld) {
         };
       }),
       cancel: os.orders.cancel.handler(({ input }) => change(input.orderId, { state: 'cancelled' })),
-      hold: os.orders.hold.handler(({ input }) => change(input.orderId, { state: 'held' })),
-      release: os.orders.release.handler(({ input }) => change(input.orderId, { state: 'ready' })),
+      hold: os.orders.hold.handler(({ input }) =>
+        change(input.orderId, {
+          state: 'held',
+          holdReason: input.reason,
+          holdNote: input.note,
+          heldAt: now(),
+        }),
+      ),
+      holdCounts: os.orders.holdCounts.handler(() => {
+        const counts: Record<string, number> = {};
+        for (const { state, holdReason } of orders)
+          if (state === 'held' && holdReason !== '') counts[holdReason] = (counts[holdReason] ?? 0) + 1;
+        return counts;
+      }),
+      release: os.orders.release.handler(({ input }) =>
+        change(input.orderId, { state: 'ready', holdReason: '', holdNote: '', heldAt: null }),
+      ),
       edit: os.orders.edit.handler(({ input }) => change(input.orderId, {})),
     },
     ship: {

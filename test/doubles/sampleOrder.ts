@@ -49,6 +49,11 @@ export function sampleOrder(no: number, change: Partial<OrdersTable> = {}): Orde
     error_code: '',
     created_at: 1_700_000_000_000,
     updated_at: 1_700_000_000_000,
+    hold_reason: '',
+    hold_note: '',
+    held_at: null,
+    alarm: '',
+    stop_code: '',
     ...change,
   };
 }

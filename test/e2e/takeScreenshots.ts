@@ -6,7 +6,7 @@ import { runCommandLine } from '../../electron/commands/kit/runCommandLine.ts';
 import { processTerminal } from '../../electron/commands/kit/terminal.ts';
 import { buildWhenStale, projectFolder } from '../../electron/launch/buildWhenStale.ts';
 import { systemClock } from '../../electron/platform/clock.ts';
-import { buildParts } from '../../electron/usecases/buildParts.ts';
+import { benchParts } from '../bench/kit/benchParts.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 
 const size = { width: 1366, height: 768 };
@@ -32,7 +32,7 @@ async function ship(dataFolder: string, file: string, hoursAgo: number): Promise
     environment: {},
     commands,
     terminal: { ...processTerminal(clock.now), out: silent, note: silent, progress: silent },
-    parts: { ...buildParts(join(projectFolder, 'resources'), silent), clock },
+    parts: { ...benchParts(), clock },
     signal: new AbortController().signal,
   });
 }

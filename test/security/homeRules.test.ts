@@ -47,6 +47,10 @@ const examples: Record<
     good: [['electron/launch/x.ts', "import { spawn } from 'node:child_process';"]],
     bad: [['electron/usecases/x.ts', "import { spawn } from 'node:child_process';"]],
   },
+  threads: {
+    good: [['electron/orderReader.ts', "import { parentPort } from 'node:worker_threads';"]],
+    bad: [['electron/usecases/x.ts', "import { Worker } from 'node:worker_threads';"]],
+  },
   'the network': {
     good: [
       ['electron/platform/nodeHttp.ts', "import { request } from 'node:https';"],

@@ -19,6 +19,8 @@ const orderWords: Words<OrderState | 'unsure' | 'failed'> = {
   held: { 'zh-CN': '已挂起', en: 'on hold' },
   cancelled: { 'zh-CN': '已取消', en: 'cancelled' },
   returned: { 'zh-CN': '已退回', en: 'returned' },
+  merged: { 'zh-CN': '已合并', en: 'merged' },
+  split: { 'zh-CN': '已拆分', en: 'split' },
   unsure: { 'zh-CN': '结果不明', en: 'unsure' },
   failed: { 'zh-CN': '取号失败', en: 'refused' },
 };

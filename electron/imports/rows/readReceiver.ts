@@ -1,6 +1,6 @@
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import { isMaskedAddress, isMaskedName, isMaskedPhone } from '../kit/isMaskedText.ts';
 import { startsWithProvince } from '../recognition/contentTests.ts';
-import { isMaskedAddress, isMaskedName, isMaskedPhone } from './isMaskedText.ts';
 import type { Judgement } from './judgeRow.ts';
 import type { RowCells } from './rowCells.ts';
 

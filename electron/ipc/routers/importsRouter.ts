@@ -8,6 +8,8 @@ import {
 } from '../../usecases/importOrders.ts';
 import { readOwnDictionary } from '../../usecases/readOwnDictionary.ts';
 import { readSettings } from '../../usecases/settings.ts';
+import { checkImportUndo, undoImport } from '../../usecases/undoImport.ts';
+import { writeFailedFile } from '../../usecases/writeFailedFile.ts';
 import { gate, toError, unwrap } from '../gate.ts';
 import { createProgressQueue } from '../progressQueue.ts';
 
@@ -79,6 +81,20 @@ export const importsRouter = {
       isCancelled: report.value.isCancelled,
     };
   }),
+  failedRows: gate.imports.failedRows.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const { language } = await readSettings(workspace);
+    const options = recognitionOptions(input.overrides);
+    return { ...unwrap(errors, await writeFailedFile(workspace, { path: input.path, options, language })) };
+  }),
+  undoCheck: gate.imports.undoCheck.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const { blocked, ...counts } = unwrap(errors, await checkImportUndo(workspace, input.importId));
+    return { ...counts, blocked: blocked.slice(0, attentionLimit).map((row) => ({ ...row })) };
+  }),
+  undo: gate.imports.undo.handler(async ({ context, input, errors }) => ({
+    ...unwrap(errors, await undoImport(unwrap(errors, context.session.workspace()), input.importId)),
+  })),
   history: gate.imports.history.handler(async ({ context, input, errors }) => {
     const { read } = unwrap(errors, context.session.workspace()).store;
     const rows = await read.imports.window(input);
@@ -97,6 +113,7 @@ export const importsRouter = {
         durationMs: row.duration_ms,
         at: row.at,
         profile: row.profile,
+        undoneAt: row.undone_at,
       })),
     };
   }),

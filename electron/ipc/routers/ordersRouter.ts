@@ -38,6 +38,11 @@ export const ordersRouter = {
   hold: gate.orders.hold.handler(({ context, input, errors }) =>
     changed(errors, context.session.workspace(), (workspace) => holdOrder(workspace, input)),
   ),
+  holdCounts: gate.orders.holdCounts.handler(async ({ context, errors }) => {
+    const { read } = unwrap(errors, context.session.workspace()).store;
+    const rows = await read.orders.holdCounts();
+    return Object.fromEntries(rows.map((row) => [row.hold_reason || 'other', row.total]));
+  }),
   release: gate.orders.release.handler(({ context, input, errors }) =>
     changed(errors, context.session.workspace(), (workspace) => releaseOrder(workspace, input)),
   ),

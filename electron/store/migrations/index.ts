@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import { m0010First } from './m0010First.ts';
 import { m0020AddressMemory } from './m0020AddressMemory.ts';
 import { m0030Dictionary } from './m0030Dictionary.ts';
+import { m0040Repeats } from './m0040Repeats.ts';
 import { m0050Review } from './m0050Review.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited. */
@@ -9,5 +10,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010_first': m0010First,
   '0020_address_memory': m0020AddressMemory,
   '0030_dictionary': m0030Dictionary,
+  '0040_repeats': m0040Repeats,
   '0050_review': m0050Review,
 };

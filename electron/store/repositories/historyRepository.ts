@@ -13,6 +13,15 @@ export function createHistoryRepository(db: Kysely<Schema>) {
     ofOrder: (orderId: string) =>
       db.selectFrom('history').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
 
+    lastOfKind: (orderId: string, kind: string) =>
+      db
+        .selectFrom('history')
+        .selectAll()
+        .where('order_id', '=', orderId)
+        .where('kind', '=', kind)
+        .orderBy('id', 'desc')
+        .executeTakeFirst(),
+
     /** The newest steps that can be taken back, with how many rows each wrote. */
     steps: (limit: number) =>
       db

@@ -1,13 +1,15 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import { type OrderState, orderMoves } from '../../../shared/domain/order.ts';
+import { type HoldReason, type OrderState, orderMoves } from '../../../shared/domain/order.ts';
 import { insertCompiled } from '../insertCompiled.ts';
 import type { OrdersTable, Schema } from '../schema.ts';
 
-/** States of the order, plus three that are read from its shipment and print job. */
-export type OrderFilterState = OrderState | 'unsure' | 'failed' | 'unprinted';
+/** States of the order, plus what is read from its shipment, its print job and its alarm. */
+export type OrderFilterState = OrderState | 'unsure' | 'failed' | 'unprinted' | 'alarm';
 
 export interface OrderFilter {
   readonly state?: OrderFilterState | undefined;
+  /** Held for this reason. */
+  readonly holdReason?: HoldReason | undefined;
   /** Order number, waybill number, receiver name or phone tail. */
   readonly search?: string | undefined;
 }
@@ -22,7 +24,7 @@ export type OrderPatch = Partial<Omit<OrdersTable, 'id' | 'version' | 'state' | 
 
 type Where = ExpressionBuilder<Schema, 'orders'>;
 
-/** Rows inserted with one statement: 200 × 43 columns stays below SQLite's 32,766 parameters. */
+/** Rows inserted with one statement: 200 × 48 columns stays below SQLite's 32,766 parameters. */
 const insertChunk = 200;
 
 /** Whether something exists at the platform is not known: was it booked, was it given back? */
@@ -96,8 +98,64 @@ function orderReads(db: Kysely<Schema>) {
   };
 }
 
+/** What repeats, merging and undo ask for. */
+function orderGroupReads(db: Kysely<Schema>) {
+  return {
+    ofImport: (importId: string) =>
+      db.selectFrom('orders').selectAll().where('import_id', '=', importId).orderBy('id').execute(),
+
+    holdCounts: () =>
+      db
+        .selectFrom('orders')
+        .select('hold_reason')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('state', '=', 'held')
+        .groupBy('hold_reason')
+        .execute(),
+
+    async alarmCount(): Promise<number> {
+      const row = await db
+        .selectFrom('orders')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where(sql<SqlBool>`alarm <> ''`)
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+
+    /** Ready orders whose phone another ready order has too. */
+    readyOfSharedPhones: () =>
+      db
+        .selectFrom('orders')
+        .selectAll()
+        .where('state', '=', 'ready')
+        .where('receiver_phone', 'in', (shared) =>
+          shared
+            .selectFrom('orders')
+            .select('receiver_phone')
+            .where('state', '=', 'ready')
+            .where('receiver_phone', '<>', '')
+            .groupBy('receiver_phone')
+            .having((having) => having.fn.countAll<number>(), '>', 1),
+        )
+        .orderBy('id')
+        .execute(),
+  };
+}
+
+/** Ids named in one statement. */
+const idChunk = 500;
+
 function orderWrites(db: Kysely<Schema>) {
   return {
+    /** Removes orders nothing was ever booked for; the caller has made sure. */
+    async remove(ids: readonly string[]): Promise<void> {
+      for (let start = 0; start < ids.length; start += idChunk) {
+        const chunk = ids.slice(start, start + idChunk);
+        await db.deleteFrom('history').where('order_id', 'in', chunk).execute();
+        await db.deleteFrom('orders').where('id', 'in', chunk).execute();
+      }
+    },
+
     async insertMany(rows: readonly OrdersTable[]): Promise<void> {
       for (let start = 0; start < rows.length; start += insertChunk)
         await insertCompiled(db, 'orders', rows.slice(start, start + insertChunk), insertChunk);
@@ -128,17 +186,21 @@ function orderWrites(db: Kysely<Schema>) {
 }
 
 export function createOrderRepository(db: Kysely<Schema>) {
-  return { ...orderReads(db), ...orderWrites(db) };
+  return { ...orderReads(db), ...orderGroupReads(db), ...orderWrites(db) };
 }
 
 export type OrderRepository = ReturnType<typeof createOrderRepository>;
 
-function matches(where: Where, { state, search }: OrderFilter): Expression<SqlBool> {
+function matches(where: Where, { state, search, holdReason }: OrderFilter): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [];
   if (state === 'unsure') conditions.push(where('shipment_state', 'in', openQuestions));
   else if (state === 'failed') conditions.push(where('shipment_state', '=', 'refused'));
   else if (state === 'unprinted') conditions.push(isUnprinted(where));
+  // As written in the partial index, or it would not be used.
+  else if (state === 'alarm') conditions.push(sql<SqlBool>`alarm <> ''`);
   else if (state !== undefined) conditions.push(where('state', '=', state));
+  if (holdReason !== undefined)
+    conditions.push(where.and([where('state', '=', 'held'), where('hold_reason', '=', holdReason)]));
   const text = search?.trim() ?? '';
   if (text !== '') conditions.push(found(where, text));
   return where.and(conditions);

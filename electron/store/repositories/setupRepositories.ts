@@ -51,6 +51,17 @@ export function createImportRepository(db: Kysely<Schema>) {
     async insert(row: ImportsTable): Promise<void> {
       await db.insertInto('imports').values(row).execute();
     },
+    byId: (id: string) => db.selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst(),
+    /** false: it is undone already. */
+    async markUndone(id: string, at: number): Promise<boolean> {
+      const result = await db
+        .updateTable('imports')
+        .set({ undone_at: at })
+        .where('id', '=', id)
+        .where('undone_at', 'is', null)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
     window: ({ offset, limit }: WindowRequest) =>
       db.selectFrom('imports').selectAll().orderBy('id', 'desc').limit(limit).offset(offset).execute(),
     async count(): Promise<number> {

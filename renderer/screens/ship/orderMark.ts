@@ -21,6 +21,8 @@ const tones: Readonly<Record<OrderState, Tone>> = {
   held: 'rest',
   cancelled: 'rest',
   returned: 'rest',
+  merged: 'rest',
+  split: 'rest',
 };
 
 /** What the table says of an order: the one state an operator must know. */

@@ -1,16 +1,14 @@
-import { join } from 'node:path';
 import { labelMedia } from '../../../electron/labels/layout/labelMedia.ts';
 import { renderLabel } from '../../../electron/labels/renderLabel.ts';
 import { printerLanguages } from '../../../electron/printers/index.ts';
-import { buildParts } from '../../../electron/usecases/buildParts.ts';
 import { plainLabel } from '../../doubles/standardLabels.ts';
-import { projectFolder } from '../kit/benchFolders.ts';
+import { benchParts } from '../kit/benchParts.ts';
 import { peakRssMb, report } from '../kit/runChild.ts';
 
 /** Documents that differ as orders do (numbers, names, streets) → bytes for a 203 dpi printer. */
 const labelCount = 600;
 const names = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华慧巧美雪梅兰'];
-const { fonts } = buildParts(join(projectFolder, 'resources'), () => undefined);
+const { fonts } = benchParts();
 const tspl = printerLanguages.find(({ id }) => id === 'tspl');
 if (tspl === undefined) throw new Error('no TSPL');
 

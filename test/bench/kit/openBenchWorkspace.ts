@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildParts } from '../../../electron/usecases/buildParts.ts';
 import { openWorkspace } from '../../../electron/usecases/openWorkspace.ts';
 import type { Workspace } from '../../../electron/usecases/workspace.ts';
 import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
-import { benchFolder, projectFolder } from './benchFolders.ts';
+import { benchFolder } from './benchFolders.ts';
+import { benchParts } from './benchParts.ts';
 
 /** A new encrypted workspace with the real parts, on the same disk every time; `close` deletes it. */
 export async function openBenchWorkspace(
@@ -19,7 +19,7 @@ export async function openBenchWorkspace(
       isPracticeWanted: isPractice,
       whenMissing: 'create',
     },
-    buildParts(join(projectFolder, 'resources'), () => undefined),
+    benchParts(),
   );
   if (!opened.ok) throw new Error(opened.code);
   return {

@@ -30,6 +30,7 @@ const parts: WorkspaceParts = {
   fonts: () => {
     throw new Error('no fonts here');
   },
+  openOrderSource: () => Promise.reject(new Error('no files here')),
   changed: () => undefined,
 };
 

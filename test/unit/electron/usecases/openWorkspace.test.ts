@@ -25,6 +25,7 @@ function parts(clock: Clock = systemClock): WorkspaceParts {
     transports: [],
     divisions: notHere,
     fonts: notHere,
+    openOrderSource: notHere,
     changed: () => undefined,
   };
 }

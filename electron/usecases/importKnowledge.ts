@@ -1,0 +1,103 @@
+import type { OrderComplaint } from '../../shared/domain/order.ts';
+import type { LearnedTable, OrdersTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import { hitsOf, reachComplaint } from './judgeReach.ts';
+import { liftedKind } from './liftedOrders.ts';
+import { textKeyOf } from './memoryKeys.ts';
+import { readNoShip } from './noShipList.ts';
+import { complaintsOf, receiverColumnsOf, receiverOf } from './orderRow.ts';
+import { readSettings } from './settings.ts';
+import { partyOf } from './suggestReceivers.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What an import knows besides the file: texts a person settled before, and places the merchant does not send to. */
+export interface ImportKnowledge {
+  /** The order as this knowledge leaves it. Cheap where nothing is known: two looks into a set. */
+  apply(order: OrdersTable): Promise<OrdersTable>;
+  /** Records what was lifted since the last call, in the transaction that stores the orders. */
+  record(write: Repositories): Promise<void>;
+}
+
+/** Doubts about the reading itself. Masked texts and parcels that leave the mainland are a person's each time. */
+const reviewedEachTime: readonly string[] = ['ADDRESS_MASKED', 'ADDRESS_OUTSIDE_MAINLAND'];
+
+function isAboutReading({ code }: OrderComplaint): boolean {
+  return code.startsWith('ADDRESS_') && !reviewedEachTime.includes(code);
+}
+
+/** Loads once an import what every row is then looked up in. */
+export async function openImportKnowledge(workspace: Workspace): Promise<ImportKnowledge> {
+  const { read } = workspace.store;
+  const settled = await read.learned.liftableTextKeys();
+  const noShip = await readNoShip(read);
+  const { defaultCarrier } = await readSettings(workspace);
+  const known = new Map<string, LearnedTable | null>();
+  let lifted: { readonly before: OrdersTable; readonly learnedId: string }[] = [];
+
+  async function settledFor(order: OrdersTable): Promise<LearnedTable | null> {
+    if (settled.size === 0 || order.state !== 'needs-review') return null;
+    if (!complaintsOf(order).every(isAboutReading)) return null;
+    const key = textKeyOf(order);
+    if (!settled.has(key)) return null;
+    let learned = known.get(key);
+    if (learned === undefined) {
+      const taken = (await read.learned.byTextKeys([key])).filter(({ kind }) => kind === 'address');
+      // Two persons took the same text for two receivers: the next one is asked again.
+      learned = taken.length === 1 && taken[0]?.may_lift === 1 ? taken[0] : null;
+      known.set(key, learned);
+    }
+    return learned;
+  }
+
+  function lift(order: OrdersTable, learned: LearnedTable): OrdersTable {
+    lifted.push({ before: order, learnedId: learned.id });
+    return {
+      ...order,
+      ...receiverColumnsOf(partyOf(learned)),
+      state: 'ready',
+      complaints_json: '[]',
+      error_code: '',
+    };
+  }
+
+  function withReach(order: OrdersTable): OrdersTable {
+    const carrier = order.carrier === '' ? defaultCarrier : order.carrier;
+    const complaint = reachComplaint(hitsOf(receiverOf(order), carrier, noShip));
+    if (complaint === null) return order;
+    const complaints = [...complaintsOf(order), complaint];
+    return {
+      ...order,
+      state: 'needs-review',
+      complaints_json: JSON.stringify(complaints),
+      error_code: complaints[0]?.code ?? '',
+    };
+  }
+
+  return {
+    async apply(order) {
+      const learned = await settledFor(order);
+      const read = learned === null ? order : lift(order, learned);
+      return noShip.length === 0 ? read : withReach(read);
+    },
+    async record(write) {
+      const at = workspace.clock.now();
+      for (const { before, learnedId } of lifted) {
+        await write.learned.link([{ learned_id: learnedId, order_id: before.id, role: 'lifted', at }]);
+        await write.history.add({
+          id: workspace.nextId(),
+          order_id: before.id,
+          at,
+          kind: liftedKind,
+          code: '',
+          note: '',
+          data_json: JSON.stringify({
+            receiver: receiverOf(before),
+            complaints: complaintsOf(before),
+            errorCode: before.error_code,
+          }),
+        });
+      }
+      lifted = [];
+    },
+  };
+}

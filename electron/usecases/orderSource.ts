@@ -1,0 +1,92 @@
+import type { AddressReading } from '../../shared/domain/addressReading.ts';
+import { done, type Outcome } from '../../shared/errors/outcome.ts';
+import type { Divisions } from '../addresses/loadDivisions.ts';
+import { readReceiver } from '../addresses/readReceiver.ts';
+import type { FileRecognition, ImportedRow, OrderDraft, RejectedRow } from '../imports/kit/orderDraft.ts';
+import type { ShareListener } from '../imports/kit/reportShare.ts';
+import type { OpenOptions } from '../imports/openOrderFile.ts';
+import { readOrderFile } from '../imports/readOrderFile.ts';
+import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
+import { rowHash } from './groupDrafts.ts';
+
+/** What an order row keeps of a receiver's reading; where it stood and what else it might be is read anew when shown. */
+export type ReceiverReading = Pick<
+  AddressReading,
+  | 'name'
+  | 'phone'
+  | 'extension'
+  | 'province'
+  | 'city'
+  | 'district'
+  | 'town'
+  | 'detail'
+  | 'status'
+  | 'issues'
+  | 'confidence'
+>;
+
+/** The costly part of taking a row in: it needs nothing of the order book, so a thread of its own can do it. */
+export interface Understanding {
+  readonly rowHash: string;
+  readonly reading: ReceiverReading;
+}
+
+export type UnderstoodRow =
+  | { readonly kind: 'rejected'; readonly rejected: RejectedRow }
+  | {
+      readonly kind: 'draft';
+      readonly draft: OrderDraft;
+      /** null: the row does not ship, nobody asks for its receiver. */
+      readonly understanding: Understanding | null;
+    };
+
+/** An order file that is being read: its rows come in the order of the file, understood, some hundred at a time. */
+export interface OrderSource {
+  readonly recognition: FileRecognition;
+  /** May throw `TableFault`. */
+  batches(onShare: ShareListener): AsyncIterable<readonly UnderstoodRow[]>;
+  /** Ends reading wherever it is. */
+  close(): Promise<void>;
+}
+
+/** Opens a file for an import. The workspace holds one: in this thread, or in one that reads ahead. */
+export type OpenOrderSource = (
+  path: string,
+  options: RecognitionOptions & OpenOptions,
+  divisions: Divisions,
+) => Promise<Outcome<OrderSource>>;
+
+/** Small enough that a cancel is heard at once, large enough that handing over costs nothing. */
+const batchRows = 250;
+
+/** Reads in this thread. */
+export const openOrderSource: OpenOrderSource = async (path, options, divisions) => {
+  const opened = await readOrderFile(path, options);
+  if (!opened.ok) return opened;
+  const { recognition, rows, close } = opened.value;
+  return done({
+    recognition,
+    batches: (onShare) => understandRows(rows(onShare), divisions),
+    close,
+  });
+};
+
+async function* understandRows(
+  rows: AsyncIterable<ImportedRow>,
+  divisions: Divisions,
+): AsyncGenerator<readonly UnderstoodRow[], void, void> {
+  let batch: UnderstoodRow[] = [];
+  for await (const row of rows) {
+    batch.push(row.kind === 'rejected' ? row : understandDraft(row.draft, divisions));
+    if (batch.length < batchRows) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function understandDraft(draft: OrderDraft, divisions: Divisions): UnderstoodRow {
+  if (draft.verdict === 'skip') return { kind: 'draft', draft, understanding: null };
+  const reading = readReceiver(draft.receiver, divisions);
+  return { kind: 'draft', draft, understanding: { rowHash: rowHash(draft), reading } };
+}

@@ -1,0 +1,146 @@
+import { unsentStates } from '../../shared/domain/order.ts';
+import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { OrderPatch } from '../store/repositories/orderRepository.ts';
+import type { OrderChangesTable, OrdersTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import { changeCode } from './listChanges.ts';
+import { entry } from './mergeOrders.ts';
+import { complaintsOf } from './orderRow.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Either the changes named or all pending ones of an import. */
+export type ChangeChoice = { readonly changeIds: readonly string[] } | { readonly importId: string };
+
+export interface RefusedChange {
+  readonly changeId: string;
+  readonly orderNo: string;
+  readonly failure: Failure;
+}
+
+export interface SettledChanges {
+  readonly settled: number;
+  readonly refused: readonly RefusedChange[];
+}
+
+/** Applies what newer files say. A booked order is never changed: the refusal says what has to be done first. */
+export function acceptChanges(workspace: Workspace, choice: ChangeChoice): Promise<Outcome<SettledChanges>> {
+  return settle(workspace, choice, acceptOne);
+}
+
+/** Keeps the stored orders; the same content is not asked about again. */
+export function rejectChanges(workspace: Workspace, choice: ChangeChoice): Promise<Outcome<SettledChanges>> {
+  return settle(workspace, choice, rejectOne);
+}
+
+type Act = (
+  workspace: Workspace,
+  write: Repositories,
+  change: OrderChangesTable,
+  order: OrdersTable,
+) => Promise<Failure | null>;
+
+async function settle(
+  workspace: Workspace,
+  choice: ChangeChoice,
+  act: Act,
+): Promise<Outcome<SettledChanges>> {
+  const refused: RefusedChange[] = [];
+  let settled = 0;
+  for (const changeId of await chosen(workspace, choice)) {
+    // One transaction each: what cannot be settled must not hold back the rest.
+    await workspace.store.write(async (write) => {
+      const change = await write.orderChanges.byId(changeId);
+      const order = change === undefined ? undefined : await write.orders.byId(change.order_id);
+      const orderNo = order?.order_no ?? '';
+      const problem =
+        change === undefined || order === undefined
+          ? failure('CHANGE_NOT_FOUND')
+          : change.state === 'pending'
+            ? await act(workspace, write, change, order)
+            : failure('CHANGE_SETTLED', { orderNo });
+      if (problem === null) settled++;
+      else refused.push({ changeId, orderNo, failure: problem });
+    });
+  }
+  workspace.changed('orders', 'status', 'imports');
+  return done({ settled, refused });
+}
+
+async function chosen({ store }: Workspace, choice: ChangeChoice): Promise<readonly string[]> {
+  if ('changeIds' in choice) return choice.changeIds;
+  const changes = await store.read.orderChanges.ofImport(choice.importId);
+  return changes.filter(({ state }) => state === 'pending').map(({ id }) => id);
+}
+
+async function acceptOne(
+  workspace: Workspace,
+  write: Repositories,
+  change: OrderChangesTable,
+  order: OrdersTable,
+): Promise<Failure | null> {
+  const orderNo = order.order_no;
+  const now = workspace.clock.now();
+  const isGone = order.state === 'cancelled';
+  if (change.kind === 'stop') {
+    // A stop of an order that was cancelled meanwhile has come true.
+    if (!isGone) return failure(changeCode(change, order.state), { orderNo });
+  } else {
+    if (!unsentStates.includes(order.state) && !isGone)
+      return failure(
+        order.state === 'merged' || order.state === 'split'
+          ? 'MERGE_STATE_REFUSES'
+          : changeCode(change, order.state),
+        { orderNo, state: order.state },
+      );
+    const patch = JSON.parse(change.patch_json) as OrderPatch;
+    const to = order.state === 'held' ? 'held' : stateAfter(patch, order);
+    if (!(await write.orders.move(order, to, { ...patch, ...noShipment(order), alarm: '', updated_at: now })))
+      return failure('ORDER_CHANGED_MEANWHILE', { orderNo });
+  }
+  const before = change.kind === 'stop' ? '{}' : JSON.stringify(formerValues(change, order));
+  await write.orderChanges.move(change, 'accepted', { before_json: before, settled_at: now });
+  await write.history.add(entry(workspace, order.id, 'change-accepted', change.file_name));
+  return null;
+}
+
+/** A cancelled order that comes back begins anew: what was given back is no longer shown as its own. */
+function noShipment(order: OrdersTable): OrderPatch {
+  if (order.state !== 'cancelled') return {};
+  return {
+    shipment_id: null,
+    shipment_state: null,
+    waybill_no: '',
+    print_state: null,
+    platform: '',
+    booked_carrier: '',
+  };
+}
+
+function stateAfter(patch: OrderPatch, order: OrdersTable): 'ready' | 'needs-review' {
+  const complaints = patch.complaints_json ?? order.complaints_json;
+  return complaintsOf({ ...order, complaints_json: complaints }).length === 0 ? 'ready' : 'needs-review';
+}
+
+function formerValues(change: OrderChangesTable, order: OrdersTable) {
+  const patch = JSON.parse(change.patch_json) as Record<string, unknown>;
+  const columns = Object.fromEntries(
+    Object.keys(patch).map((column) => [column, order[column as keyof OrdersTable]]),
+  );
+  return { state: order.state, columns };
+}
+
+async function rejectOne(
+  workspace: Workspace,
+  write: Repositories,
+  change: OrderChangesTable,
+  order: OrdersTable,
+): Promise<Failure | null> {
+  const now = workspace.clock.now();
+  await write.orderChanges.move(change, 'rejected', { settled_at: now });
+  const others = await write.orderChanges.ofOrder(order.id);
+  const open = others.filter(({ id, state }) => state === 'pending' && id !== change.id);
+  const alarm = open.some(({ kind }) => kind === 'stop') ? 'refund' : open.length > 0 ? 'changed' : '';
+  if (order.alarm !== '') await write.orders.show(order.id, { alarm });
+  await write.history.add(entry(workspace, order.id, 'change-rejected', change.file_name));
+  return null;
+}

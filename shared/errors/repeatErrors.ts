@@ -1,0 +1,188 @@
+import { defineErrors } from './defineErrors.ts';
+
+/** What newer files say of known orders, merging and splitting, holds, undo of an import. */
+export const repeatErrors = defineErrors({
+  ORDER_CHANGED_AFTER_BOOKING: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 取号之后内容又变了；运单和面单仍是旧内容。',
+      next: '先取消订单作废运单，再接受变更并重新取号；旧内容没有问题就拒绝变更。',
+    },
+    en: {
+      says: 'Order {orderNo} changed after it was booked; waybill and label still carry the old content.',
+      next: 'Cancel the order to give its waybill back, then accept the change and book anew; or reject the change.',
+    },
+  },
+  ORDER_REFUNDED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 已退款、申请退款或被取消，已自动挂起。',
+      next: '不发货就取消订单；确认要发再解除挂起。',
+    },
+    en: {
+      says: 'Order {orderNo} was refunded, cancelled or has an open refund; it is on hold.',
+      next: 'Cancel it, or release it if it is to be shipped all the same.',
+    },
+  },
+  ORDER_REFUNDED_AFTER_BOOKING: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 取号之后退款或被取消了，不要打印、打包或交寄。',
+      next: '取消订单作废运单；确认仍要发货就拒绝这条变更。',
+    },
+    en: {
+      says: 'Order {orderNo} was refunded or cancelled after it was booked: do not print, pack or hand it over.',
+      next: 'Cancel the order to give its waybill back; reject the change if it is to be shipped all the same.',
+    },
+  },
+  ORDER_HELD: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '订单 {orderNo} 处于挂起状态，没有继续。', next: '查看挂起原因，处理后解除挂起。' },
+    en: {
+      says: 'Order {orderNo} is on hold; nothing was done.',
+      next: 'See why it is held, then release it.',
+    },
+  },
+  ORDER_HOLD_REASON_UNKNOWN: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '没有挂起原因 {reason}。', next: '可用：{known}。' },
+    en: { says: 'There is no hold reason {reason}.', next: 'Use one of: {known}.' },
+  },
+  CHANGE_NOT_FOUND: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '找不到这条变更。', next: '刷新后查看待确认的变更。' },
+    en: { says: 'This change was not found.', next: 'Refresh and see what is pending.' },
+  },
+  CHANGE_SETTLED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '订单 {orderNo} 的这条变更已经处理过。', next: '刷新后查看订单。' },
+    en: {
+      says: 'This change of order {orderNo} is settled already.',
+      next: 'Refresh and look at the order.',
+    },
+  },
+  MERGE_TOO_FEW: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '合并至少需要两个不同的订单。', next: '再选一个订单。' },
+    en: { says: 'Merging takes at least two different orders.', next: 'Choose one more.' },
+  },
+  MERGE_STATE_REFUSES: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 不是待取号状态，不能合并或拆分。',
+      next: '只有校正好、未挂起、还没有取号的订单可以合并或拆分。',
+    },
+    en: {
+      says: 'Order {orderNo} is not ready, so it cannot be merged or split.',
+      next: 'Only orders that are correct, not held and without a number can be.',
+    },
+  },
+  MERGE_NESTED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '订单 {orderNo} 本身由合并或拆分而来。', next: '先撤销它的合并或拆分。' },
+    en: {
+      says: 'Order {orderNo} was itself made by merging or splitting.',
+      next: 'Undo that first.',
+    },
+  },
+  MERGE_RECIPIENTS_DIFFER: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 与 {otherNo} 的收件电话或地址不同。',
+      next: '核对收件人；确实是同一人时先把两单改成一致。',
+    },
+    en: {
+      says: 'Orders {orderNo} and {otherNo} have different phones or addresses.',
+      next: 'Check the receivers; if it is one person make both alike first.',
+    },
+  },
+  MERGE_MASKED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 的收件信息被平台隐藏，看不出是不是同一人。',
+      next: '取得完整收件信息后再合并。',
+    },
+    en: {
+      says: 'The receiver of order {orderNo} is masked: different people look alike.',
+      next: 'Merge when the full receiver is known.',
+    },
+  },
+  MERGE_CHANNELS_DIFFER: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 与 {otherNo} 的隐私号属于不同的平台或店铺。',
+      next: '隐私号只对自己的订单有效，请分开发货。',
+    },
+    en: {
+      says: 'The privacy numbers of orders {orderNo} and {otherNo} belong to different platforms or shops.',
+      next: 'A privacy number serves its own order only: ship them apart.',
+    },
+  },
+  SPLIT_INVALID: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '这样拆分订单 {orderNo} 行不通：数量超过订单，或只剩一个包裹。',
+      next: '检查每个包裹的商品和数量。',
+    },
+    en: {
+      says: 'Order {orderNo} cannot be split like this: more than it holds, or a single parcel.',
+      next: 'Check goods and quantities of each parcel.',
+    },
+  },
+  MERGE_NOTHING_TO_UNDO: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '订单 {orderNo} 没有合并或拆分过。', next: '刷新后查看订单。' },
+    en: { says: 'Order {orderNo} was neither merged nor split.', next: 'Refresh and look at the order.' },
+  },
+  MERGE_BOOKED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 已取号或正在取号，合并或拆分不能再撤销。',
+      next: '先取消它作废运单。',
+    },
+    en: {
+      says: 'Order {orderNo} is booked or being booked: its merge or split cannot be undone.',
+      next: 'Cancel it first to give its waybill back.',
+    },
+  },
+  IMPORT_NOT_FOUND: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '找不到这次导入。', next: '在导入记录里核对。' },
+    en: { says: 'This import was not found.', next: 'Look it up in the list of imports.' },
+  },
+  IMPORT_UNDONE_ALREADY: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '这次导入已经撤销过。', next: '需要时重新导入文件。' },
+    en: { says: 'This import was undone already.', next: 'Import the file again if you need it.' },
+  },
+  IMPORT_UNDO_REFUSED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '这次导入里有 {count} 单已取号或处理过，不能撤销：{orders}。',
+      next: '先取消这些订单，或只手工取消不要的订单。',
+    },
+    en: {
+      says: '{count} orders of this import were booked or worked on, so it cannot be undone: {orders}.',
+      next: 'Cancel the orders you do not want one by one.',
+    },
+  },
+});

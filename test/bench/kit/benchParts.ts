@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import { buildParts } from '../../../electron/usecases/buildParts.ts';
+import type { WorkspaceParts } from '../../../electron/usecases/openWorkspace.ts';
+import { projectFolder } from './benchFolders.ts';
+
+/** The product's own parts, run from the sources. */
+export function benchParts(): WorkspaceParts {
+  return buildParts({
+    resourceFolder: join(projectFolder, 'resources'),
+    orderReaderFile: join(projectFolder, 'electron/orderReader.ts'),
+    changed: () => undefined,
+  });
+}
