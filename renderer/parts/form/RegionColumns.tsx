@@ -17,7 +17,9 @@ function Column({
 }) {
   const marked = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mark moved to another line
-  useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [level.marked]);
+  useEffect(() => {
+    marked.current?.scrollIntoView({ block: 'nearest' });
+  }, [level.marked]);
   return (
     <div role="listbox" className="region-column" aria-label={label}>
       {level.names.map((name) => {
