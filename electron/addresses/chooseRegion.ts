@@ -1,3 +1,4 @@
+import { isSeparator } from './characters.ts';
 import { type Division, isWithin } from './division.ts';
 import type { RegionHit } from './findRegionHits.ts';
 import { findZone } from './findZone.ts';
@@ -10,6 +11,8 @@ interface ChainState {
   readonly before: ChainState | null;
   /** The hit only repeats what the chain has said already. */
   readonly repeats: boolean;
+  /** It begins in the middle of a word, as 长春 in 申长春: nothing apart from it belongs to it. */
+  readonly inWord: boolean;
 }
 
 export interface RegionChoice {
@@ -21,6 +24,8 @@ export interface RegionChoice {
   readonly score: number;
   /** Divisions named right beside the chosen path that do not fit it. */
   readonly conflicts: readonly RegionHit[];
+  /** The city written, where the county behind it belongs to another one today. */
+  readonly left: readonly RegionHit[];
 }
 
 /** Words between two divisions that add nothing. */
@@ -29,15 +34,28 @@ const fillers = [
   '生产建设兵团',
   '市辖区',
   '省直辖县级行政区划',
+  '省直辖县级行政单位',
   '自治区直辖县级行政区划',
+  '自治区直辖县级行政单位',
+  '直辖县级行政区划',
+  '直辖县级行政单位',
   '省直辖县',
   '省直辖',
   '直辖县',
   '中国',
   '中華',
+  '市区',
+  // 北京市区 朝阳区, 重庆市县酉阳…: the end of a word for all districts or counties.
+  '区',
   '县',
 ];
 const worthLimit = 3;
+
+/** 区 belongs to the 市 in front of it, 县 stands alone; 朝阳 and 区 are one name. */
+function endsWord(word: string, plain: string, end: number, at: number, owned: Ownership): boolean {
+  if (word === '区') return at === end && plain.charAt(at - 1) === '市';
+  return word !== '县' || at === end || !owned.isContent(at + 1);
+}
 
 /** First place behind `end` that holds something other than blanks, dashes, labels and fillers. */
 function nextContent(plain: string, end: number, owned: Ownership): number {
@@ -46,7 +64,7 @@ function nextContent(plain: string, end: number, owned: Ownership): number {
     while (at < plain.length && (!owned.isContent(at) || '-–—/·:>()[]【】'.includes(plain.charAt(at))))
       at += 1;
     const filler = fillers.find(
-      (word) => plain.startsWith(word, at) && (word !== '县' || at === end || !owned.isContent(at + 1)),
+      (word) => plain.startsWith(word, at) && endsWord(word, plain, end, at, owned),
     );
     if (filler === undefined || at >= plain.length) return at;
     at += filler.length;
@@ -64,20 +82,67 @@ function startScore(hit: RegionHit, owned: Ownership): number {
   return score;
 }
 
-function extend(state: ChainState, hit: RegionHit, reach: number): ChainState | null {
-  if (hit.start < state.hit.end || hit.start > reach) return null;
+/** 浦东软件园, 霍邱县一中: named after the place, not a second telling of it. */
+const namedAfter =
+  /^[\u3400-\u9fff]{0,5}?(?:[园校院局部行厅]|公司|集团|大厦|中心|广场|机场|车站|政府|商会|酒店|宾馆|市场|商城)/;
+const roadOrTown = /^[\u3400-\u9fff]{1,5}?(?:[路街镇乡村号]|大道|街道)/;
+
+/** 霍邱县 … 霍邱县 counts at once; 六安霍邱 … 六安霍邱 when the path is told again, or the word stands alone. */
+function repeatWorth(state: ChainState, hit: RegionHit, plain: string): number {
+  const placed =
+    !hit.needsParent ||
+    hit.division.parent === state.hit.division ||
+    (hit.isCounty && hit.division === state.deepest);
+  if (hit.whole && placed) return 2;
+  if (hit.needsParent) return -0.1;
+  const tail = plain.slice(hit.end, hit.end + 12);
+  const stands = tail === '' || isSeparator(tail.charCodeAt(0));
+  const { division } = state.hit;
+  const deeper = hit.division !== division && isWithin(hit.division, division);
+  const retold =
+    (state.repeats && deeper && hit.start - state.hit.end <= 1) ||
+    plain.slice(state.hit.end, hit.start).includes('中国');
+  const free = stands || roadOrTown.test(tail) || !namedAfter.test(tail);
+  if (retold && free) return 1.7;
+  return stands && hit.start > state.hit.end ? 1 : -0.1;
+}
+
+function extend(state: ChainState, hit: RegionHit, reach: number, plain: string): ChainState | null {
+  if (hit.start < state.hit.end || hit.start > reach || (state.inWord && hit.start > state.hit.end))
+    return null;
   if (hit.division !== state.deepest && isWithin(hit.division, state.deepest)) {
     const direct = hit.division.parent === state.deepest;
     const touching = hit.start === state.hit.end;
     const score = state.score + hit.worth + (direct ? 3 : 2.5) + (touching ? 1 : 0.5);
-    return { hit, deepest: hit.division, score, before: state, repeats: false };
+    return { hit, deepest: hit.division, score, before: state, repeats: false, inWord: false };
   }
   if (isWithin(state.deepest, hit.division) && hit.worth > 0) {
-    const placed = !hit.needsParent || hit.division.parent === state.hit.division;
-    const score = state.score + (hit.whole && placed ? 2 : -0.1);
-    return { hit, deepest: state.deepest, score, before: state, repeats: true };
+    const score = state.score + repeatWorth(state, hit, plain);
+    return { hit, deepest: state.deepest, score, before: state, repeats: true, inWord: false };
   }
-  return null;
+  return movedTo(state, hit);
+}
+
+/** 六安市寿县, 四平市公主岭市: a county that another city has taken over, written with the one it once had. */
+function movedTo(state: ChainState, hit: RegionHit): ChainState | null {
+  const { deepest } = state;
+  const beside = hit.start - state.hit.end <= 1 && state.hit.kind !== 'old';
+  const moved =
+    beside &&
+    hit.isSole &&
+    hit.division.level === 'district' &&
+    deepest.level === 'city' &&
+    hit.division.parent?.parent === deepest.parent &&
+    hit.division.parent !== deepest;
+  if (!moved) return null;
+  return {
+    hit,
+    deepest: hit.division,
+    score: state.score + hit.worth - 2,
+    before: state,
+    repeats: false,
+    inWord: false,
+  };
 }
 
 function hitsOf(state: ChainState): RegionHit[] {
@@ -106,7 +171,8 @@ function conflictsOf(
     if (division.level === 'district') {
       if (kind !== 'full') return false;
       const sibling = division.parent === deepest.parent && sideBySide(plain, choice.hit.end, from);
-      return sibling || sideBySide(plain, end, start);
+      const opens = owned.isTokenStart(from) || hits.some((other) => other.end === from);
+      return sibling || (opens && sideBySide(plain, end, start));
     }
     if (sideBySide(plain, end, start)) return owned.isTokenStart(from);
     return kind === 'full' && sideBySide(plain, choice.hit.end, from);
@@ -126,7 +192,14 @@ export function chooseRegion(
   const reaches = new Map<number, number>();
   for (const hit of hits) {
     const fresh: ChainState[] = [
-      { hit, deepest: hit.division, score: hit.worth + startScore(hit, owned), before: null, repeats: false },
+      {
+        hit,
+        deepest: hit.division,
+        score: hit.worth + startScore(hit, owned),
+        before: null,
+        repeats: false,
+        inWord: hit.kind === 'short' && !owned.isTokenStart(hit.start),
+      },
     ];
     for (const state of states) {
       let reach = reaches.get(state.hit.end);
@@ -134,7 +207,7 @@ export function chooseRegion(
         reach = nextContent(plain, state.hit.end, owned);
         reaches.set(state.hit.end, reach);
       }
-      const longer = extend(state, hit, reach);
+      const longer = extend(state, hit, reach, plain);
       if (longer !== null) fresh.push(longer);
     }
     // One state for each deepest division is enough: what follows depends on nothing else.
@@ -169,5 +242,8 @@ export function chooseRegion(
     hits: chain,
     score: top.score,
     conflicts: conflictsOf(top, start, hits, plain, owned),
+    left: chain.filter(
+      ({ division }) => !isWithin(top.deepest, division) && !isWithin(division, top.deepest),
+    ),
   };
 }

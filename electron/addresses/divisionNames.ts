@@ -7,6 +7,9 @@ const ethnicTail = new RegExp(`(?:${ethnicGroups})族?$`);
 const plainSuffixes = ['特别行政区', '地区', '新区', '矿区', '林区', '省', '市', '区', '县', '旗', '盟'];
 const autonomous = /(?:自治区|自治州|自治县|自治旗)$/;
 
+/** 管城回族区, 梅里斯达斡尔族区. */
+const ethnicDistrict = new RegExp(`^..+?((?:${ethnicGroups})族区)$`);
+
 /** Stems that are everyday words; they count only straight behind their parent. */
 const everydayStem =
   /^(?:[城市][中东西南北关郊]|新[城市]|江[东南北]|河[东西南北]|[东南西北中]山|[南北]岸|开发|和平|新华|新兴|长安|大同|解放|青年|中华|中心)$/;
@@ -22,7 +25,9 @@ export function shortName(name: string): string {
     }
     stem = stem.replace(/族$/, '');
   } else {
-    const suffix = plainSuffixes.find((tail) => name.endsWith(tail) && name.length - tail.length >= 2);
+    const people = ethnicDistrict.exec(name)?.[1];
+    const suffix =
+      people ?? plainSuffixes.find((tail) => name.endsWith(tail) && name.length - tail.length >= 2);
     if (suffix !== undefined) stem = name.slice(0, -suffix.length);
     // 科尔沁左翼中旗 without its suffix is no name of its own.
     if (name.endsWith('旗') && /[前后中左右]$/.test(stem)) return '';
@@ -30,9 +35,9 @@ export function shortName(name: string): string {
   return stem.length >= 2 && stem !== name ? stem : '';
 }
 
-/** Names people write for autonomous places: 恩施州, 酉阳县. */
+/** Names people write for autonomous places: 恩施州, 酉阳县, 管城区. */
 export function colloquialName(name: string): string {
-  const suffix = /自治(州|县|旗)$/.exec(name)?.[1];
+  const suffix = /(?:自治|族)(州|县|旗|区)$/.exec(name)?.[1];
   const stem = shortName(name);
   return suffix === undefined || stem === '' ? '' : `${stem}${suffix}`;
 }

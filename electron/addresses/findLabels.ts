@@ -13,6 +13,9 @@ export interface Label {
 
 const labelPattern = labelGrammar();
 
+/** 买家豆豆, 顾客Amy: a short word and then a comma or the end, but no 客户经理. */
+const shortNameBehind = /^(?!经理|服务|中心|端|部)[\p{L}·]{2,5}(?:$|[\s,;。、(])/u;
+
 function standsAlone(
   text: string,
   label: RegExpMatchArray,
@@ -22,9 +25,9 @@ function standsAlone(
 ): boolean {
   const start = label.index ?? 0;
   const before = text.charCodeAt(start - 1);
-  const { tail = '', phone, address, name } = label.groups ?? {};
+  const { tail = '', phone, address, name, other } = label.groups ?? {};
   const colon = /[:=]/.test(tail);
-  const facesNumber = phone !== undefined && !owned.isFree(end);
+  const facesNumber = (phone ?? other) !== undefined && !owned.isFree(end);
   if (/^\W?[A-Za-z]/.test(label[0]))
     return !isLatin(before) && (colon || (facesNumber && label[0].length > 1));
   const freeBefore = !owned.isContent(start - 1) || !isIdeograph(before) || chatEnds.has(start);
@@ -33,8 +36,9 @@ function standsAlone(
   if (tail !== '' || facesNumber || !owned.isContent(end)) return true;
   // 收件人孙悦 and 收货地址上海市 glue the label to what it names.
   return (
-    (address !== undefined && (end - start >= 4 || address.endsWith('址'))) ||
-    (name !== undefined && (end - start >= 3 || /^[姓名]/.test(name)))
+    (address !== undefined && (end - start >= 4 || /^(?:省市|所在)|址$/.test(address))) ||
+    (name !== undefined &&
+      (end - start >= 3 || /^[姓名]/.test(name) || shortNameBehind.test(text.slice(end, end + 8))))
   );
 }
 

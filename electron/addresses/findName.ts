@@ -1,4 +1,5 @@
 import type { Label } from './findLabels.ts';
+import { isGivenName } from './givenNames.ts';
 import { cleanName, cleanNameEnd, isBusiness, isTitled, looksLikePlace, nameWorth } from './nameWorth.ts';
 import type { NormalText } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
@@ -14,11 +15,13 @@ export interface FoundName {
 }
 
 const withPhoneLimit = 3.5;
+/** A short word that stands apart from the rest of the address: a text with a phone nearly always names somebody. */
+const shortLimit = 2.4;
 /** Without a phone most texts carry no name at all, so it takes more to believe in one. */
 const withoutPhoneLimit = 7.4;
 const unitEnd = /[号號楼栋幢座室户层元#\d组排社]$/;
 const unitTail =
-  /(?:[号號楼樓栋幢座室户戶层層元村组組队屯店门門口院厂校局苑园園城厦廈旁侧面站场所排沟岭区區里路街巷弄镇乡馆部社近寓心柜角壁岗亭行下内头处外]|公司|[\d)#A-Za-z])$/;
+  /(?:[号號楼樓栋幢座室户戶层層元村组組队屯店门門口院厂校局苑园園城厦廈旁侧面站场所排沟岭区區里路街巷弄镇乡馆道学期家塘线档都部社近寓心柜角壁岗亭行下内头处外]|公司|[\d)#A-Za-z])$/;
 
 /** 钟林 收: a mark apart from the name it belongs to. */
 const markAlone = /^[([【]?(?:收|亲收|亲启|启|签收)[)\]】]?$/;
@@ -29,7 +32,8 @@ function joinNames(tokens: readonly Token[], text: string): Token[] {
   for (const token of tokens) {
     const last = joined[joined.length - 1];
     const latin = /^[A-Z][A-Za-z.'-]*$/;
-    const words = latin.test(cleanNameEnd(token.text)) && /^[A-Z][A-Za-z.' -]*$/.test(last?.text ?? '');
+    const words =
+      latin.test(cleanNameEnd(token.text)) && /^[[(【]?[A-Z][A-Za-z.' -]*$/.test(last?.text ?? '');
     const spaced = last?.text.length === 1 && token.text.length === 1 && surnameLength(last.text) === 1;
     const marked = last !== undefined && last.text.length <= 8 && markAlone.test(token.text);
     if (last !== undefined && (words || spaced || marked) && text.slice(last.end, token.start) === ' ') {
@@ -54,15 +58,19 @@ function touchesRegion(text: string, owned: Ownership, start: number): boolean {
 }
 
 function placeScore(normal: NormalText, owned: Ownership, start: number, end: number): number {
-  const before = neighbour(owned, normal.text, start - 1, -1);
-  const behind = neighbour(owned, normal.text, end, 1);
+  const before = neighbour(owned, normal.text, start - 1, -1, true);
+  const behind = neighbour(owned, normal.text, end, 1, true);
   const isPhone = (owner: string | undefined) =>
     owner === 'phone' || owner === 'extension' || owner === 'otherPhone';
+  const isOtherNumber = (owner: string | undefined) => owner === 'postcode' || owner === 'idNumber';
   let score = 0;
   if (isPhone(before) || isPhone(behind)) score += 3;
   if (before === undefined || behind === undefined) score += 1.5;
   if (behind === 'province' || behind === 'city' || behind === 'district') score += 1;
+  else if (isOtherNumber(before) || isOtherNumber(behind)) score += 2;
   if (before === 'text' && behind === 'text') score -= 2;
+  // The first word in front of a phone, or the last behind one, is nearly always the receiver.
+  if ((before === undefined && isPhone(behind)) || (isPhone(before) && behind === undefined)) score += 1;
   if (touchesRegion(normal.text, owned, start)) score -= 3;
   // 兰州,138…,大山: between commas a word is a field of its own.
   const { text } = normal;
@@ -85,6 +93,20 @@ function placeScore(normal: NormalText, owned: Ownership, start: number, end: nu
   return score;
 }
 
+function endsPlace(name: string, front: string): boolean {
+  if (name.startsWith('段')) return /[东西南北中一二三四]$/.test(front);
+  return /^[路街道巷区楼栋号室房院城门桥园村里庄湾社米店班东西南北中]/.test(name);
+}
+
+/** 1699 号都桥: 号 belongs to the number in front of it, not to the name. */
+function behindUnit(token: Token, text: string, owned: Ownership): Token {
+  const counts =
+    owned.ownerAt(token.start - 2) === undefined &&
+    /^[号號室楼栋幢座层]\p{L}/u.test(token.text) &&
+    /\d $/.test(text.slice(0, token.start));
+  return counts ? { start: token.start + 1, end: token.end, text: token.text.slice(1) } : token;
+}
+
 function gluedNames(normal: NormalText, owned: Ownership, token: Token): FoundName[] {
   const found: FoundName[] = [];
   const atEnd = neighbour(owned, normal.text, token.end, 1) !== 'text';
@@ -102,9 +124,12 @@ function gluedNames(normal: NormalText, owned: Ownership, token: Token): FoundNa
     const front = tail.slice(0, -length);
     // 7楼廖梓 is 廖梓 on the 7th floor, not 楼廖梓.
     if (/[\d一二三四五六七八九十]$/.test(front) && /^[楼栋号室层座单组排社]/.test(name)) continue;
+    // …东路石小姐 is 石小姐, …二段兰兴 is 兰兴: the end of a road or building is a surname too.
+    if (length > 2 && surname === 1 && surnameLength(name.slice(1)) > 0 && endsPlace(name, front)) continue;
     const closed = strong || unitTail.test(front);
-    if (!closed && !(length === 3 && hasCommonSurname(name))) continue;
-    const join = unitEnd.test(front) ? 1 : closed ? 0 : -1.5;
+    const given = isGivenName(name.slice(surname));
+    if (!closed && !(given || (length === 3 && hasCommonSurname(name)))) continue;
+    const join = unitEnd.test(front) ? 1 : closed ? 0 : length === 3 ? -1.5 : -2.5;
     const score = worth + placeScore(normal, owned, start, token.end) + join - 2;
     found.push({
       start,
@@ -141,7 +166,7 @@ function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]
 }
 
 /** Less than any person is worth: a business is the receiver when nobody else is named. */
-const businessWorth = 0.8;
+const businessWorth = 1.5;
 
 /** Finds the receiver's name among the free text; call it after phones, labels and region have been taken. */
 export function findName(
@@ -152,7 +177,9 @@ export function findName(
 ): FoundName | null {
   const byLabel = labelled(normal, owned, labels);
   if (byLabel !== null) return byLabel;
-  const tokens = joinNames(freeTokens(normal, owned), normal.text);
+  const tokens = joinNames(freeTokens(normal, owned), normal.text).map((token) =>
+    behindUnit(token, normal.text, owned),
+  );
   let best: FoundName | null = null;
   const consider = (candidate: FoundName): void => {
     if (best === null || candidate.score > best.score + 1e-9) best = candidate;
@@ -189,7 +216,13 @@ export function findName(
       for (const glued of gluedNames(normal, owned, token)) consider(glued);
     }
   }
-  const limit = hasPhone ? withPhoneLimit : withoutPhoneLimit;
   const found = best as FoundName | null;
-  return found !== null && found.score >= limit ? found : null;
+  if (found === null) return null;
+  const short = found.rule === 'token' && found.end - found.start <= 4 && tokens.length > 1;
+  const limit = !hasPhone
+    ? withoutPhoneLimit
+    : short && !touchesRegion(normal.text, owned, found.start)
+      ? shortLimit
+      : withPhoneLimit;
+  return found.score >= limit ? found : null;
 }

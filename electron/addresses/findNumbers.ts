@@ -1,5 +1,7 @@
 import { isDigit, isIdeograph, isLatin, isSeparator } from './characters.ts';
 import {
+  eightDigitGrammar,
+  eightDigitPlaces,
   extensionGrammars,
   idNumberGrammar,
   landlineGrammar,
@@ -82,6 +84,9 @@ function otherKind(text: string, start: number, end: number): FoundNumber['kind'
     if (edgeBefore || (isIdeograph(before.charCodeAt(0)) && !/[号號栋幢座楼室元层户]/.test(before)))
       return 'postcode';
   }
+  // 订单号2026…: the word in front says what it is.
+  if (length >= 9 && edgeAfter && /[单單编編]号?[号號]?$/.test(text.slice(Math.max(0, start - 3), start)))
+    return 'orderNo';
   if (!edgeBefore || !edgeAfter) return null;
   if (
     (length === 7 || length === 8) &&
@@ -107,6 +112,7 @@ function gluedMobile(text: string, start: number, end: number): number | null {
  */
 export function findNumbers(text: string): FoundNumber[] {
   const found: FoundNumber[] = [];
+  const overseas = eightDigitPlaces.test(text);
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const opens = unit === 0x28 || unit === 0x2b; // ( and + may open a number
@@ -139,6 +145,13 @@ export function findNumbers(text: string): FoundNumber[] {
       continue;
     }
     if (opens) continue;
+    eightDigitGrammar.lastIndex = at;
+    const eight = overseas ? eightDigitGrammar.exec(text)?.[1] : undefined;
+    if (eight !== undefined && isEdge(text, at - 1) && isEdge(text, at + eight.length)) {
+      add('local', at, at + eight.length, digitsOf(eight));
+      at += eight.length - 1;
+      continue;
+    }
     maskedGrammar.lastIndex = at;
     const masked = maskedGrammar.exec(text);
     if (masked !== null) {

@@ -14,14 +14,17 @@ const bracketed = /[[(【]\s?(\d{3,5})\s?[\])】]/g;
  * Extension of a virtual number that a shop hangs on the name or the end of the address: 张三[7839]. One code, and
  * it must repeat, end a line, or follow a name-like word; anything else in brackets is part of the address.
  */
-export function findPrivacyCode(text: string): PrivacyCode | null {
-  const [said] = text.matchAll(spoken);
+export function findPrivacyCode(
+  text: string,
+  isFree: (at: number) => boolean = () => true,
+): PrivacyCode | null {
+  const said = [...text.matchAll(spoken)].find(({ index }) => isFree(index));
   const saidCode = said?.[1] ?? said?.[2];
   if (said !== undefined && saidCode !== undefined) {
     return { code: saidCode, places: [{ start: said.index, end: said.index + said[0].length }] };
   }
   if (!text.includes('[') && !text.includes('(') && !text.includes('【')) return null;
-  const matches = [...text.matchAll(bracketed)];
+  const matches = [...text.matchAll(bracketed)].filter(({ index }) => isFree(index));
   const code = matches[0]?.[1];
   if (code === undefined || matches.some((match) => match[1] !== code)) return null;
   const places = matches.map((match) => ({ start: match.index, end: match.index + match[0].length }));

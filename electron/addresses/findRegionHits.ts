@@ -1,4 +1,4 @@
-import type { Division } from './division.ts';
+import { type Division, pathOf } from './division.ts';
 import { isEverydayStem, needsParent } from './divisionNames.ts';
 import type { NameMeaning, NameTrie } from './nameTrie.ts';
 import type { Ownership } from './ownership.ts';
@@ -12,6 +12,8 @@ export interface RegionHit extends NameMeaning {
   /** Counts only straight behind a division above it. */
   readonly needsParent: boolean;
   readonly isCounty: boolean;
+  /** A full name that its province has once; 东区 and 城区 say too little for that. */
+  readonly isSole: boolean;
   /** Written with its suffix (闸北区), not only by its stem (闸北). */
   readonly whole: boolean;
 }
@@ -52,6 +54,13 @@ function weakenShorter(hits: RegionHit[], first: number, longer: NameMeaning): v
   if (shorter !== undefined && longer.kind === 'full') hits[at] = { ...shorter, worth: shorter.worth - 3 };
 }
 
+function isSole(division: Division, meanings: readonly NameMeaning[]): boolean {
+  const province = pathOf(division).province;
+  return meanings.every(
+    (other) => other.division === division || pathOf(other.division).province !== province,
+  );
+}
+
 /** All division names in the free parts of the text, in order. `plain` is the simplified text. */
 export function findRegionHits(plain: string, names: NameTrie, owned: Ownership): RegionHit[] {
   const hits: RegionHit[] = [];
@@ -73,6 +82,10 @@ export function findRegionHits(plain: string, names: NameTrie, owned: Ownership)
           end,
           worth,
           whole,
+          isSole:
+            meaning.kind === 'full' &&
+            (name.length > 2 || name.endsWith('县')) &&
+            isSole(meaning.division, meanings),
           isCounty: whole && name.endsWith('县'),
           needsParent: mustFollowParent(meaning.division, meaning.kind, name),
         });

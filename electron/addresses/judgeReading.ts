@@ -45,7 +45,7 @@ function issuesOf(evidence: Evidence): AddressIssue[] {
       'old_name_corrected',
       (region?.corrections ?? []).some(({ reason }) => /:|upgraded|merged|renamed|split/.test(reason)),
     ],
-    ['region_conflict', (choice?.conflicts.length ?? 0) > 0],
+    ['region_conflict', contradicts(choice)],
     ['zone_not_district', districtMissing && evidence.zone !== ''],
     ['outside_mainland', outside],
     ['detail_missing', evidence.detail === '' && evidence.town === ''],
@@ -53,6 +53,9 @@ function issuesOf(evidence: Evidence): AddressIssue[] {
   ];
   return found.filter(([, holds]) => holds).map(([issue]) => issue);
 }
+
+const contradicts = (choice: RegionChoice | null): boolean =>
+  choice !== null && choice.conflicts.length + choice.left.length > 0;
 
 function nameConfidence({ name, numbers, detail, town }: Evidence): number {
   // A text without a phone is mostly an address alone; one with a phone nearly always names somebody.
@@ -66,7 +69,7 @@ function nameConfidence({ name, numbers, detail, town }: Evidence): number {
 function regionConfidence({ choice, region }: Evidence): number {
   if (choice === null || region === null) return 0.3;
   if (region.candidates.length > 0) return region.likely ? 0.5 : 0.4;
-  if (choice.conflicts.length > 0) return 0.5;
+  if (contradicts(choice)) return 0.5;
   const base = choice.score >= 16 ? 0.99 : choice.score >= 9 ? 0.96 : choice.score >= 6 ? 0.85 : 0.6;
   if (region.district !== '') return base;
   return region.certain !== null && region.certain.children.length === 0 ? base : Math.min(base, 0.7);

@@ -1,3 +1,4 @@
+import { isGivenName } from './givenNames.ts';
 import { surnameLength } from './surnames.ts';
 
 const title =
@@ -7,12 +8,12 @@ const addressTail =
 /** 大山, 小溪, 秦乐山, 张宁桥: place words that given names end with as well. */
 const naturalTail = /[村湖河山溪洞桥岭坪坡湾城园里庄苑镇]$/;
 const placeWord =
-  /(?:公司|大学|中学|小学|医院|银行|广场|花园|小区|公寓|大厦|市场|超市|酒店|宾馆|工业|科技|新村|街道|大道|家园|对面|附近|学院|中心|商场|商城|驿站|代收|菜鸟|快递|物流|政府|幼儿|宿舍|车间|仓库|前台|门卫|门口|楼下|自提|公社|农场|林场)/;
+  /(?:公司|大学|中学|小学|医院|银行|广场|花园|小区|公寓|大厦|市场|超市|酒店|宾馆|工业|科技|新村|街道|大道|家园|对面|附近|学院|中心|商场|商城|驿站|代收|菜鸟|快递|物流|政府|幼儿|宿舍|车间|仓库|前台|门卫(?![国东华红平民军强兵])|门口|楼下|自提|公社|农场|林场)/;
 /** 恒达商贸有限公司, 小刘便利店: a business that receives. */
 const business =
   /^[\u3400-\u9fff()]{2,18}(?:公司|集团|工厂|电子厂|服装厂|药房|诊所|超市|便利店|服饰店|专卖店|文具店|五金店|母婴店|烟酒店|旗舰店|小吃店|餐厅|饭店|火锅店|美容院|工作室|经营部|事务所|汽修厂|修理厂|门市部?|图文广告|商行|商店|书店|花店|茶庄|合作社|店铺)$/;
 const chatWord =
-  /(?:谢谢|感谢|麻烦|尽快|加急|你好|您好|包邮|发货|顺丰|圆通|中通|韵达|申通|到付|备注|请|不要|务必|放|打电话|今天|明天|周末|工作日|地址|电话|手机|收货|全国|客服|旗舰|下单|拍下)/;
+  /(?:谢谢|感谢|麻烦|尽快|加急|你好|您好|包邮|发货|顺丰|圆通|中通|韵达|申通|到付|备注|请|不要|务必|放[门前驿柜在到]|打电话|今天|明天|周末|工作日|地址|电话|手机|收货|全国|客服|旗舰|下单|拍下)/;
 
 /** Syllables of Uyghur, Kazakh and Tibetan names; a word made of them is a name whatever it begins with. */
 const transliteration = new Set(
@@ -52,14 +53,22 @@ export function looksLikePlace(text: string): boolean {
 }
 
 /** A business may receive, and stands in addresses as well: it takes a place of its own to be the name. */
-export function isBusiness(text: string): boolean {
+export function isBusiness(written: string): boolean {
+  const text = cleanName(written);
   return business.test(text) && !/[路街巷号栋楼层室镇乡村]/.test(text.slice(0, -2));
 }
+
+/** Words of an address that begin with a surname. */
+const addressWords = new Set(
+  '单元 单位 左右 东门 西门 南门 北门 正门 后门 侧门 门面 门店 门市 宿舍 东侧 西侧 南侧 北侧 路口 路东 路西 路南 路北 楼上 楼下 楼道 房间 商铺 商住 车库 农场 林场 安置 经开 高新 开发 全部 中间 中段 东头 西头 南头 北头 东边 西边 东户 西户 中户 时代 通道 方向 项目 项目部 工地 连队 麻将 水果 花店 江边 河边 湖边'.split(
+    ' ',
+  ),
+);
 
 /** How much a text looks like a receiver's name by itself, about -8 to 7. Null: it cannot be one. */
 export function nameWorth(written: string): number | null {
   const text = cleanName(written);
-  if (text === '' || /\d/.test(text)) return null;
+  if (text === '' || /\d/.test(text) || addressWords.has(text)) return null;
   if (latinName.test(text)) return text.includes(' ') ? 5 : text.length >= 3 ? 3 : 0;
   if (partlyMasked.test(text)) return surnameLength(text) > 0 ? 4 : 2;
   if (dotted.test(text)) return 5;
@@ -71,9 +80,12 @@ export function nameWorth(written: string): number | null {
   const titled = title.test(text);
   if (titled && text.length <= 6) worth += surname > 0 ? 4 : 3;
   if (surname > 0) worth += 3;
-  const given = text.length - surname;
-  if (surname > 0 && (given === 1 || given === 2)) worth += surname === 2 ? 3 : 2;
-  else if (text.length >= 2 && text.length <= 4) worth += 1;
+  const titleLength = titled ? (title.exec(text)?.[0].length ?? 0) : 0;
+  const given = text.length - surname - titleLength;
+  if (surname > 0 && (given === 1 || given === 2)) {
+    worth += surname === 2 ? 3 : 2;
+    if (isGivenName(text.slice(surname, surname + given))) worth += 1;
+  } else if (text.length >= 2 && text.length <= 4) worth += 1;
   const foreign = Array.from(text).filter((character) => transliteration.has(character)).length;
   if (text.length >= 4 && foreign / text.length >= 0.75) worth += 4;
   else if (text.length > 4 && !titled) worth -= text.length - 3;

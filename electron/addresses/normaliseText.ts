@@ -42,8 +42,19 @@ function normalUnit(character: string, code: number): string {
   return normal;
 }
 
-/** —— and -- between two words part them; 21--2604 is a door. */
-const dashRun = /(?<![A-Za-z\d][ ]?)[-–—―─]{2,}|[-–—―─]{2,}(?![ ]?[A-Za-z\d])/g;
+const dashRun = /[-–—―─]{2,}/g;
+const doorInFront = /(?:^|[^A-Za-z\d])(?:\d{1,4}|[A-Za-z])$/;
+const doorBehind = /^(?:\d{1,4}|[A-Za-z])(?![A-Za-z\d])/;
+
+/** —— and -- between two words part them, so they become bars; 21--2604 is a door. */
+function barDashes(text: string): string {
+  return text.replace(dashRun, (run, at: number) => {
+    const isDoor =
+      doorInFront.test(text.slice(Math.max(0, at - 6), at)) &&
+      doorBehind.test(text.slice(at + run.length, at + run.length + 6));
+    return isDoor ? run : '|'.repeat(run.length);
+  });
+}
 
 /** Lossless: whatever is found in `text` can be shown as a place in the original. */
 export function normaliseText(original: string): NormalText {
@@ -65,9 +76,8 @@ export function normaliseText(original: string): NormalText {
     at += width;
   }
   if (text.includes('--') || text.includes('——')) {
-    const bars = (run: string): string => '|'.repeat(run.length);
-    text = text.replace(dashRun, bars);
-    plain = plain.replace(dashRun, bars);
+    text = barDashes(text);
+    plain = barDashes(plain);
   }
   return { original, text, plain, starts, ends };
 }

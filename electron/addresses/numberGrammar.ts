@@ -28,6 +28,9 @@ export const overseasGrammar = new RegExp(
   `\\(?(?:(?:\\+|00)(?=\\d)|(?=\\d{3}${dash}))(85[23]|886)\\)?${gap}{0,2}((?:\\d${gap}?){7,9}\\d)(?!\\d)`,
   'y',
 );
+/** 香港 and 澳门 without the country code: 6123 4567. Only where the text speaks of these places. */
+export const eightDigitGrammar = /(?<![\d-])([235689]\d{3}[ -]?\d{4})(?![\d-])/y;
+export const eightDigitPlaces = /[港澳]|新界|九[龙龍]/;
 /** Identity card: 17 digits and a check character, with a plausible birth date. */
 export const idNumberGrammar =
   /[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/y;
@@ -42,5 +45,6 @@ export const extensionGrammars = [
   /[ ]{0,2}[,([【]?[ ]?(?:转接?|轉|分机号?|分機號?|短号|#|ext(?:ension)?\.?|x)[ ]?(?:转|轉|分机号?|分機號?)?[ ]?[:：]?[ ]?(\d{1,8})(?:[ ]?[)\]】]|#)?(?!\d)/iy,
   /[ ]?[([【][ ]?(\d{2,6})[ ]?[)\]】]/y,
   new RegExp(`(?:[ ]?(?:${dash}|_)[ ]?|\\*)(\\d{1,6})${noHouse}(?!${dash}\\d)`, 'y'),
-  new RegExp(`(?:,,?|;;)(\\d{3,5})${noHouse}(?![,\\d])`, 'y'),
+  /(?:,,|;;)(\d{2,6})(?!\d)/y,
+  new RegExp(`,(\\d{3,5})${noHouse}(?![,\\d])`, 'y'),
 ];

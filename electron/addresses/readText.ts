@@ -1,6 +1,7 @@
 import type { AddressCorrection, AddressReading } from '../../shared/domain/addressReading.ts';
 import { assembleDetail, type Detail } from './assembleDetail.ts';
 import { chooseRegion, type RegionChoice } from './chooseRegion.ts';
+import { shortName } from './divisionNames.ts';
 import { findLabels, type Label } from './findLabels.ts';
 import { type FoundName, findName } from './findName.ts';
 import { isNoise } from './findNoise.ts';
@@ -40,12 +41,27 @@ function takeRegion(normal: NormalText, owned: Ownership, choice: RegionChoice):
   for (const hit of choice.hits) owned.take(hit.start, hit.end, hit.division.level);
   const country = normal.plain.startsWith('中国', choice.start - 2) ? choice.start - 2 : choice.start;
   owned.take(Math.max(0, country), choice.start, 'province');
-  // 重庆 in front of 攀枝花市东区 is told as a conflict and must not end up in the street address.
-  for (const hit of choice.conflicts) if (hit.end <= choice.start) owned.take(hit.start, hit.end, 'leftover');
   // What stands between the levels (市辖区, dashes) belongs to the level behind it.
   const last = choice.hits[choice.hits.length - 1]?.division.level ?? 'district';
   for (let at = choice.end - 1; at > choice.start; at -= 1)
     if (owned.isContent(at)) owned.take(at, at + 1, last);
+}
+
+/**
+ * 重庆 in front of 攀枝花市东区 is told as a conflict and must not end up in the street address; 长春 in front of
+ * 彰化縣 that has turned out to be the receiver is none.
+ */
+function settleConflicts(
+  choice: RegionChoice | null,
+  name: FoundName | null,
+  owned: Ownership,
+): RegionChoice | null {
+  if (choice === null || choice.conflicts.length === 0) return choice;
+  const conflicts = choice.conflicts.filter(
+    (hit) => name === null || hit.end <= name.start || hit.start >= name.end,
+  );
+  for (const hit of conflicts) if (hit.end <= choice.start) owned.take(hit.start, hit.end, 'leftover');
+  return { ...choice, conflicts };
 }
 
 /** Returns how many characters only talked to the shop. */
@@ -100,6 +116,26 @@ function townOf(
 }
 
 const noTown = { name: '', start: 0 } as const;
+/** 会理市 会理黎溪镇: the stem told once more in front of a town that the list knows. */
+function takeStem(
+  region: ResolvedRegion | null,
+  detail: Detail,
+  at: number,
+  owned: Ownership,
+  divisions: Divisions,
+): boolean {
+  const within = region?.certain ?? null;
+  const stem = within?.level === 'district' ? shortName(within.name) : '';
+  if (within === null || stem === '' || !detail.plain.startsWith(stem, at)) return false;
+  const behind = detail.plain.slice(at + stem.length, at + stem.length + townReach);
+  if ((findTown(behind, within, divisions.towns)?.owners.length ?? 0) === 0) return false;
+  for (const place of detail.places.slice(at, at + stem.length)) {
+    owned.release(place, place + 1);
+    owned.take(place, place + 1, 'district');
+  }
+  return true;
+}
+
 /** The longest town name and what decides whether it is one. */
 const townReach = 20;
 
@@ -140,18 +176,23 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
   const labels = findLabels(normal.text, owned);
   takeLabels(normal, owned, labels);
   const hits = findRegionHits(normal.plain, divisions.names, owned);
-  const choice = chooseRegion(normal.plain, hits, owned);
-  if (choice !== null) takeRegion(normal, owned, choice);
+  const chosen = chooseRegion(normal.plain, hits, owned);
+  if (chosen !== null) takeRegion(normal, owned, chosen);
   const noiseLength = takeNoise(normal, owned);
   const name =
     known.name ?? findName(normal, owned, labels, numbers.phone !== '' || numbers.masked || numbers.broken);
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
+  const choice = settleConflicts(chosen, known.name === undefined ? name : null, owned);
   takeDetail(normal, owned, labels, choice);
-  const whole = assembleDetail(normal, owned);
-  const starts = townPlaces(whole, choice);
+  let whole = assembleDetail(normal, owned);
+  let starts = townPlaces(whole, choice);
   const details = starts.map((start) => whole.plain.slice(start, start + townReach));
   const context = { plain: normal.plain, details, phone: numbers.phone, divisions };
   const region = choice === null ? null : resolveRegion(choice, context);
+  if (takeStem(region, whole, starts[0] ?? 0, owned, divisions)) {
+    whole = assembleDetail(normal, owned);
+    starts = townPlaces(whole, choice);
+  }
   const { name: town, start: townStart } = townOf(region, whole, starts, divisions);
   for (const place of whole.places.slice(townStart, townStart + town.length)) {
     owned.release(place, place + 1);

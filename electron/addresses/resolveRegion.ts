@@ -55,13 +55,17 @@ function distinct(divisions: readonly Division[]): readonly Division[] {
   return [same[same.length - 1] ?? whole];
 }
 
-function corrections(choice: RegionChoice, plain: string): AddressCorrection[] {
+function corrections(choice: RegionChoice, plain: string, deepest: Division): AddressCorrection[] {
   const found: AddressCorrection[] = [];
   for (const hit of choice.hits) {
     if (hit.kind !== 'old' && hit.reason === '') continue;
     const from = plain.slice(hit.start, hit.end);
     if (found.some((known) => known.from === from)) continue;
     found.push({ field: hit.division.level, from, to: hit.division.name, reason: hit.reason });
+  }
+  for (const { start, end } of choice.left) {
+    const to = pathOf(deepest).city?.name ?? '';
+    found.push({ field: 'city', from: plain.slice(start, end), to, reason: 'moved' });
   }
   return found;
 }
@@ -79,7 +83,10 @@ export interface RegionContext {
 /** Fills parents and, where a town decides, the district; several legal paths come back as candidates. */
 export function resolveRegion(choice: RegionChoice, context: RegionContext): ResolvedRegion {
   const { plain, details, divisions } = context;
-  const changes = corrections(choice, plain);
+  const meant = distinct(choice.divisions);
+  const [first] = meant;
+  if (first === undefined) throw new Error('a region choice has at least one division');
+  const changes = corrections(choice, plain, first);
   const settled = (division: Division, more: AddressCorrection[] = []): ResolvedRegion => ({
     ...names(division),
     certain: division,
@@ -92,9 +99,6 @@ export function resolveRegion(choice: RegionChoice, context: RegionContext): Res
     ],
     likely: false,
   });
-  const meant = distinct(choice.divisions);
-  const [first] = meant;
-  if (first === undefined) throw new Error('a region choice has at least one division');
   if (meant.length === 1) {
     if (first.level !== 'city' || first.children.length === 0) return settled(first);
     const owners = ownersOf(details, first, divisions);
@@ -145,7 +149,7 @@ function severalPaths(
     district: bare,
     certain: common,
     candidates: left.map((division) => candidate(division, 'same-name')),
-    corrections: corrections(choice, context.plain),
+    corrections: corrections(choice, context.plain, first),
     likely: false,
   };
 }

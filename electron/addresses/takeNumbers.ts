@@ -47,7 +47,7 @@ export function takeNumbers(text: string, owned: Ownership): TakenNumbers {
   const used = numbers.filter((found) => found.kind !== 'local' || found === primary || phones.length === 0);
   own(used, primary, owned);
   if (phones.length > 1) ownBetween(text, numbers, owned);
-  const privacy = primary === undefined ? null : findPrivacyCode(text);
+  const privacy = primary === undefined ? null : findPrivacyCode(text, (at) => owned.isFree(at));
   const fits = privacy !== null && (primary?.extension === '' || primary?.extension === privacy.code);
   if (fits) for (const place of privacy.places) owned.take(place.start, place.end, 'extension');
   const others = used.filter(

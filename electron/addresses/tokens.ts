@@ -53,15 +53,25 @@ export function freeTokens(
 export function isParted(text: string, at: number, step: 1 | -1): boolean {
   for (let i = at; i >= 0 && i < text.length; i += step) {
     const unit = text.charAt(i);
-    if (unit !== ' ') return '\n\t,;|、'.includes(unit);
+    if (unit !== ' ') return '\n\t,;|、。!'.includes(unit) || Math.abs(at - i) > 1;
   }
   return true;
 }
 
-/** The field that stands next to `at` when blanks and commas are skipped, undefined at the edge of the text. */
-export function neighbour(owned: Ownership, text: string, at: number, step: 1 | -1): string | undefined {
+/**
+ * The field that stands next to `at` when blanks and commas are skipped, undefined at the edge of the
+ * text. `seesThrough`: words to the shop that have been taken are skipped too.
+ */
+export function neighbour(
+  owned: Ownership,
+  text: string,
+  at: number,
+  step: 1 | -1,
+  seesThrough = false,
+): string | undefined {
   for (let i = at; i >= 0 && i < text.length; i += step) {
     const owner = owned.ownerAt(i);
+    if (seesThrough && owner === 'leftover') continue;
     if (owner !== undefined && owner !== 'label') return owner;
     if (owned.isContent(i) && (isIdeograph(text.charCodeAt(i)) || /[\w]/.test(text.charAt(i)))) return 'text';
   }

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { done, failure } from '../../shared/errors/outcome.ts';
-import { type ImportReport, importOrders } from '../usecases/importOrders.ts';
+import { importFiles } from '../usecases/importFiles.ts';
+import type { ImportReport } from '../usecases/importOrders.ts';
 import type { Command } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { attentionLines, attentionView } from './kit/complaintText.ts';
+import { filePassword } from './kit/filePassword.ts';
 import { readConfidence } from './kit/readConfidence.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
@@ -33,12 +35,13 @@ function fileView(report: ImportReport) {
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'FILE… [--profile NAME] [--sheet NAME] [--encoding NAME] [--min-confidence 0..1] [--dry-run] [--practice]',
+    'FILE… [--profile NAME] [--sheet NAME] [--encoding utf-8|gb18030|big5|utf-16le|utf-16be] [--password-stdin] [--min-confidence 0..1] [--dry-run] [--practice]',
   does: { 'zh-CN': '只读取和校正，不取号', en: 'reading and correcting only' },
   options: {
     profile: { type: 'string' },
     sheet: { type: 'string' },
     encoding: { type: 'string' },
+    'password-stdin': { type: 'boolean' },
     'min-confidence': { type: 'string' },
     'dry-run': { type: 'boolean' },
     practice: { type: 'boolean' },
@@ -51,31 +54,34 @@ export const importCommand: Command = {
       async (workspace) => {
         const minConfidence = await readConfidence(workspace, context.text('min-confidence'));
         if (!minConfidence.ok) return minConfidence;
-        const reports: ImportReport[] = [];
-        for (const path of context.operands) {
-          const report = await importOrders(workspace, {
-            path: resolve(path),
-            overrides: {
-              profile: context.text('profile'),
-              sheet: context.text('sheet'),
-              encoding: context.text('encoding'),
-            },
-            minConfidence: minConfidence.value,
-            isDryRun: context.flag('dry-run'),
-            signal: context.signal,
-            onProgress: ({ rows }) =>
-              context.terminal.progress(commandText(context.language, 'importing', { rows })),
-          });
-          if (!report.ok) return report;
-          reports.push(report.value);
-        }
-        const attention = reports
-          .flatMap((report) => report.attention)
-          .map((row) => attentionView(row, context.language));
-        const isOpen = reports.some(
-          (report) =>
-            report.isCancelled || report.needsReview + report.changed + report.rejected - report.skipped > 0,
+        const { password, askPassword } = await filePassword(context);
+        const read = await importFiles(workspace, {
+          paths: context.operands.map((path) => resolve(path)),
+          overrides: {
+            profile: context.text('profile'),
+            sheet: context.text('sheet'),
+            encoding: context.text('encoding'),
+            password,
+          },
+          minConfidence: minConfidence.value,
+          isDryRun: context.flag('dry-run'),
+          signal: context.signal,
+          askPassword,
+          onProgress: ({ rows }) =>
+            context.terminal.progress(commandText(context.language, 'importing', { rows })),
+        });
+        if (!read.ok) return read;
+        const { reports, refused } = read.value;
+        const attention = [...refused, ...reports.flatMap((report) => report.attention)].map((row) =>
+          attentionView(row, context.language),
         );
+        const isOpen =
+          refused.length > 0 ||
+          reports.some(
+            (report) =>
+              report.isCancelled ||
+              report.needsReview + report.changed + report.rejected - report.skipped > 0,
+          );
         const human = [
           ...reports.map(
             (report) => `${report.file}: ${commandText(context.language, 'rows', { ...fileCounts(report) })}`,

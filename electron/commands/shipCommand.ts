@@ -12,6 +12,7 @@ import { chooseSender } from './kit/chooseSender.ts';
 import type { Command, CommandContext, CommandResult } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { attentionLines, attentionView } from './kit/complaintText.ts';
+import { filePassword } from './kit/filePassword.ts';
 import { readConfidence } from './kit/readConfidence.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
@@ -37,6 +38,7 @@ async function readRequest(workspace: Workspace, context: CommandContext): Promi
     files: context.operands.map((path) => (isAbsolute(path) ? path : resolve(path))),
     profile: context.text('profile'),
     encoding: context.text('encoding'),
+    ...(await filePassword(context)),
     minConfidence: minConfidence.value,
     accountId: account.value.id,
     backupAccountId: backup === null ? null : backup.value.id,
@@ -85,10 +87,10 @@ async function reportOf(
   report: ShipReport,
 ): Promise<Outcome<CommandResult>> {
   const resultFiles: string[] = [];
-  for (const path of request.files) {
+  for (const { source } of report.imports) {
     const written = await writeShipResult(workspace, {
-      path,
-      options: recognitionOptions({ profile: request.profile, encoding: request.encoding }),
+      path: source.path,
+      options: recognitionOptions(source.overrides),
       orders: report.orders,
       language: context.language,
     });
@@ -116,7 +118,9 @@ async function reportOf(
       counts.waiting +
       counts.printUnsure +
       counts.printFailed >
-      0 || report.imports.some(({ isCancelled }) => isCancelled);
+      0 ||
+    report.refused.length > 0 ||
+    report.imports.some(({ isCancelled }) => isCancelled);
   const text = (key: Parameters<typeof commandText>[1], params: Readonly<Record<string, string | number>>) =>
     commandText(context.language, key, params);
   const printer = request.printerUri === null ? null : openPrinter(workspace, request.printerUri);
@@ -140,7 +144,7 @@ async function reportOf(
 export const shipCommand: Command = {
   name: 'ship',
   usage:
-    'FILE… [--account NAME] [--backup NAME] [--carrier CODE] [--printer URI] [--sender FILE.json] [--profile NAME] [--encoding NAME] [--min-confidence 0..1] [--practice]',
+    'FILE… [--account NAME] [--backup NAME] [--carrier CODE] [--printer URI] [--sender FILE.json] [--profile NAME] [--encoding utf-8|gb18030|big5|utf-16le|utf-16be] [--password-stdin] [--min-confidence 0..1] [--practice]',
   does: {
     'zh-CN': '主流程：导入 → 校正地址 → 取号 → 打印 → 汇总；可重复运行',
     en: 'the main job: import → correct → book → print → report; safe to run again',
@@ -153,6 +157,7 @@ export const shipCommand: Command = {
     sender: { type: 'string' },
     profile: { type: 'string' },
     encoding: { type: 'string' },
+    'password-stdin': { type: 'boolean' },
     'min-confidence': { type: 'string' },
     practice: { type: 'boolean' },
   },

@@ -4,7 +4,9 @@ import type { ShareListener } from './kit/reportShare.ts';
 import type { OpenTable, TableRow, TableSheet } from './kit/tableFormat.ts';
 import { type OpenOptions, openOrderFile } from './openOrderFile.ts';
 import { type RecognitionOptions, recogniseTable } from './recognition/recogniseTable.ts';
+import { readFileFacts } from './rows/readFileFacts.ts';
 import { readOrderRows } from './rows/readOrderRows.ts';
+import type { RowKnowledge } from './rows/rowCells.ts';
 
 export interface OrderFile {
   readonly recognition: FileRecognition;
@@ -17,11 +19,15 @@ export interface OrderFile {
   close(): Promise<void>;
 }
 
+/** `now`: what day it is, for dates that have passed; absent: nothing is said about them. */
+export type ReadOptions = RecognitionOptions & OpenOptions & { readonly now?: number };
+
+function knowledge({ own, now }: ReadOptions): RowKnowledge {
+  return { ...(own === undefined ? {} : { own }), ...(now === undefined ? {} : { now }) };
+}
+
 /** Opens an order file, recognises it and hands out its rows. The caller closes it. */
-export async function readOrderFile(
-  path: string,
-  options: RecognitionOptions & OpenOptions = {},
-): Promise<Outcome<OrderFile>> {
+export async function readOrderFile(path: string, options: ReadOptions = {}): Promise<Outcome<OrderFile>> {
   const table = await openOrderFile(path, options);
   if (!table.ok) return table;
   const recognition = await recogniseOrAsk(table.value, options);
@@ -30,12 +36,17 @@ export async function readOrderFile(
     return recognition;
   }
   return done({
-    recognition: recognition.value,
+    recognition: withNotes(recognition.value),
     header: recognition.value.mapping.map((column) => column.header),
-    rows: (onShare) => readOrderRows(table.value, recognition.value, onShare, options.own),
+    rows: (onShare) => readOrderRows(table.value, recognition.value, { ...knowledge(options), onShare }),
     rawRows: () => sheetOf(table.value, recognition.value).rows(),
     close: () => table.value.close(),
   });
+}
+
+function withNotes(recognition: FileRecognition): FileRecognition {
+  const { notes } = readFileFacts(recognition);
+  return notes.length === 0 ? recognition : { ...recognition, notes };
 }
 
 /** An open question of encoding stops an import, and is part of the answer where a person is asked about the mapping. */

@@ -36,6 +36,7 @@ export async function bindWaybill(
     const holder = await write.tracking.byWaybill(waybillNo);
     if (holder !== undefined && holder.order_id !== '')
       return failure('WAYBILL_TAKEN', { waybillNo, orderNo: holder.order_no });
+    if (order.state === 'held') return failure('ORDER_HELD', { orderNo: order.order_no });
     const refused = failure('ORDER_STATE_REFUSES', {
       orderNo: order.order_no,
       state: order.shipment_state ?? order.state,

@@ -4,6 +4,7 @@ import { faultPoint } from '../platform/faultPoint.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { settleBooking } from './settleBooking.ts';
+import { stopBeforeSending } from './stopOrder.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What one worked job led to; counted by `ship` and `dispatch`. */
@@ -41,8 +42,13 @@ async function sendBooking(
   await workspace.pacer.take(`${opened.row.id} book`, opened.platform.manifest.ratePerSecond.book);
   faultPoint('book.before-mark');
   const startedAt = workspace.clock.now();
-  const isMarked = await workspace.store.write((write) =>
-    write.shipments.move(shipment, 'sending', { attempts: shipment.attempts + 1, sent_at: startedAt }),
+  const isMarked = await workspace.store.write(
+    async (write) =>
+      !(await stopBeforeSending(workspace, write, job, shipment)) &&
+      (await write.shipments.move(shipment, 'sending', {
+        attempts: shipment.attempts + 1,
+        sent_at: startedAt,
+      })),
   );
   if (!isMarked) return dropJob(workspace, job);
   faultPoint('book.after-mark');

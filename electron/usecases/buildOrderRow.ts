@@ -7,10 +7,12 @@ import { readReceiver } from '../addresses/readReceiver.ts';
 import type { OrderDraft } from '../imports/kit/orderDraft.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { addressKey } from './addressKey.ts';
+import { differences } from './draftDifferences.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import { goodsTextOf, receiverColumnsOf } from './orderRow.ts';
 import type { ReceiverReading } from './orderSource.ts';
 import { writeReceiverColumns } from './receiverColumns.ts';
+import { stopCodeOf } from './stopOrder.ts';
 
 export interface OrderRowContext {
   readonly divisions: Divisions;
@@ -26,7 +28,10 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
   const [first] = group.drafts;
   if (first === undefined) throw new Error('an order without rows');
   const reading = group.reading ?? readReceiver(first.receiver, context.divisions);
-  const complaints = complaintsFor(group.drafts, reading, context.minConfidence);
+  const complaints = [
+    ...complaintsFor(group.drafts, reading, context.minConfidence),
+    ...differences(group.drafts),
+  ];
   const items = group.drafts.flatMap((draft) => draft.items);
   const id = context.nextId();
   return {
@@ -69,7 +74,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     hold_note: '',
     held_at: null,
     alarm: '',
-    stop_code: '',
+    stop_code: stopCodeOf(complaints) ?? '',
   };
 }
 

@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import { done } from '../../shared/errors/outcome.ts';
+import { done, failure } from '../../shared/errors/outcome.ts';
 import { TableFault } from '../imports/kit/tableFault.ts';
+import { readsInThread } from '../imports/readsInThread.ts';
 import {
   type OpenOrderSource,
   type OrderSource,
@@ -10,23 +10,30 @@ import {
 } from './orderSource.ts';
 import type { ReaderMessage, ReaderRequest, ReaderTask } from './readerMessages.ts';
 
-/** Below this (some 2,000 rows) starting a thread takes longer than it saves. */
-const threadFromBytes = 256 * 1024;
+export interface ThreadLimits {
+  /** Until the first word: the thread's own code has to be loaded. */
+  readonly startMs: number;
+  /** Between two words. A thread that is stuck in a file says nothing more. */
+  readonly silenceMs: number;
+  /** Heap of the thread. Above what 1,000,000 rows with texts of their own take (4,000,000 shared strings). */
+  readonly heapMb: number;
+}
+
+const usualLimits: ThreadLimits = { startMs: 20_000, silenceMs: 5_000, heapMb: 1024 };
 
 /**
  * Reads large files in a thread of their own, so that reading and storing take turns on no processor and the process
- * stays free to answer pages. `threadFile`: the built or source file that calls `serveOrderReader`.
+ * stays free to answer pages; a thread that hangs or takes too much memory is ended (IMPORT_READER_STOPPED). `threadFile`:
+ * the built or source file that calls `serveOrderReader`.
  */
-export function createThreadedOpening(threadFile: string): OpenOrderSource {
+export function createThreadedOpening(
+  threadFile: string,
+  limits: ThreadLimits = usualLimits,
+): OpenOrderSource {
   return async (path, options, divisions) => {
-    const size = await stat(path).then(
-      (found) => found.size,
-      // Whatever is wrong with the path is told by the opening itself.
-      () => 0,
-    );
-    if (size < threadFromBytes) return openOrderSource(path, options, divisions);
-    const thread = new ReadingThread(threadFile, { path, options, divisionFolder: divisions.folder });
-    const first = await thread.next().catch(() => null);
+    if (!(await readsInThread(path))) return openOrderSource(path, options, divisions);
+    const thread = new ReadingThread(threadFile, { path, options, divisionFolder: divisions.folder }, limits);
+    const first = await thread.next().catch(startFault);
     // No thread to be had here: reading in this one is slower and gives the same rows, or the same exception.
     if (first === null) return openOrderSource(path, options, divisions);
     if (first.kind === 'opened') return done(sourceOf(thread, first.recognition));
@@ -34,6 +41,11 @@ export function createThreadedOpening(threadFile: string): OpenOrderSource {
     if (first.kind === 'failed') return first.failure;
     throw new Error(`the reading thread began with ${first.kind}`);
   };
+}
+
+/** A thread that was ended says so; one that never ran is no reason to refuse the file. */
+function startFault(error: unknown): ReaderMessage | null {
+  return error instanceof TableFault ? { kind: 'failed', failure: error.failure } : null;
 }
 
 function sourceOf(thread: ReadingThread, recognition: OrderSource['recognition']): OrderSource {
@@ -44,6 +56,7 @@ function sourceOf(thread: ReadingThread, recognition: OrderSource['recognition']
         const message = await thread.next();
         if (message.kind === 'failed') throw new TableFault(message.failure);
         if (message.kind === 'opened') throw new Error('the reading thread began twice');
+        if (message.kind === 'alive') continue;
         if (message.share !== null) onShare(message.share);
         if (message.kind === 'end') return;
         yield message.rows;
@@ -60,14 +73,21 @@ class ReadingThread {
   readonly #said: ReaderMessage[] = [];
   #error: Error | null = null;
   #wake: (() => void) | null = null;
+  #hasSpoken = false;
+  readonly #limits: ThreadLimits;
 
-  constructor(file: string, task: ReaderTask) {
-    this.#worker = new Worker(file, { workerData: task });
+  constructor(file: string, task: ReaderTask, limits: ThreadLimits) {
+    this.#limits = limits;
+    const resourceLimits = { maxOldGenerationSizeMb: limits.heapMb };
+    this.#worker = new Worker(file, { workerData: task, resourceLimits });
     this.#worker.on('message', (message: ReaderMessage) => {
-      this.#said.push(message);
+      this.#hasSpoken = true;
+      if (message.kind !== 'alive') this.#said.push(message);
       this.#wake?.();
     });
-    this.#worker.once('error', (error: Error) => this.#fail(error));
+    this.#worker.once('error', (error: Error) =>
+      this.#fail(isOutOfMemory(error) ? stopped('memory') : error),
+    );
     this.#worker.once('exit', () => this.#fail(new Error('the reading thread ended early')));
   }
 
@@ -76,10 +96,31 @@ class ReadingThread {
       const message = this.#said.shift();
       if (message !== undefined) return message;
       if (this.#error !== null) throw this.#error;
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+      await this.#word();
     }
+  }
+
+  /** Waits for the next word of the thread, and ends it when none comes. */
+  async #word(): Promise<void> {
+    const { startMs, silenceMs } = this.#limits;
+    const patienceMs = this.#hasSpoken ? silenceMs : startMs;
+    await new Promise<void>((resolve) => {
+      // A timer may fire before words that arrived while this thread was busy: they get their turn first.
+      const timer = setTimeout(() => setImmediate(() => this.#end(resolve)), patienceMs);
+      this.#wake = () => {
+        clearTimeout(timer);
+        this.#wake = null;
+        resolve();
+      };
+    });
+  }
+
+  #end(resolve: () => void): void {
+    if (this.#wake === null) return;
+    this.#wake = null;
+    this.#error ??= stopped('time');
+    void this.#worker.terminate();
+    resolve();
   }
 
   more(): void {
@@ -94,4 +135,12 @@ class ReadingThread {
     this.#error ??= error;
     this.#wake?.();
   }
+}
+
+function stopped(reason: 'memory' | 'time'): TableFault {
+  return new TableFault(failure('IMPORT_READER_STOPPED', { reason }));
+}
+
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

@@ -37,6 +37,11 @@ export function contentHash(rowHashes: readonly string[]): string {
     .digest('hex');
 }
 
+/** Identity of the order of a row that has a number: a weak one is only its shop's. */
+export function draftKey({ orderNo, shop }: Pick<OrderDraft, 'orderNo' | 'shop'>): string {
+  return shop === '' || isStrongOrderNo(orderNo) ? orderNo : `${orderNo} @ ${shop}`;
+}
+
 /**
  * Gives each row the identity of its order. Rows of one order number are one order; rows without a number are
  * orders of their own, numbered by their content, so that the same file gives the same numbers again. Two equal
@@ -48,9 +53,7 @@ export function createDraftGrouper() {
     const hash = understanding?.rowHash ?? rowHash(draft);
     const known = understanding === undefined ? {} : { reading: understanding.reading };
     if (draft.orderNo !== '') {
-      const shop = isStrongOrderNo(draft.orderNo) ? '' : draft.shop;
-      const key = shop === '' ? draft.orderNo : `${draft.orderNo} @ ${shop}`;
-      return { key, orderNo: draft.orderNo, drafts: [draft], rowHashes: [hash], ...known };
+      return { key: draftKey(draft), orderNo: draft.orderNo, drafts: [draft], rowHashes: [hash], ...known };
     }
     const times = (timesSeen.get(hash) ?? 0) + 1;
     timesSeen.set(hash, times);

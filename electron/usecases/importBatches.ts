@@ -1,3 +1,4 @@
+import { unsentStates } from '../../shared/domain/order.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import { catchTableFault } from '../imports/kit/catchTableFault.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
@@ -7,8 +8,11 @@ import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
 import { contentHash, createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
 import { type ImportKnowledge, openImportKnowledge } from './importKnowledge.ts';
 import type { AttentionRow } from './importOrders.ts';
+import { KnownOrders } from './knownOrders.ts';
+import { changeCode } from './listChanges.ts';
 import { complaintsOf, itemsOf } from './orderRow.ts';
 import type { UnderstoodRow } from './orderSource.ts';
+import type { ChangeSource } from './recordChange.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ImportTotals {
@@ -27,11 +31,9 @@ export interface ImportTotals {
   readonly orderRows: ReadonlyMap<string, number>;
 }
 
-interface BatchRequest {
-  readonly importId: string;
+interface BatchRequest extends ChangeSource {
   readonly source: string;
   readonly minConfidence: number;
-  readonly isDryRun: boolean;
   readonly batches: AsyncIterable<readonly UnderstoodRow[]>;
   readonly onProgress: (rows: number, imported: number) => void;
   /** Was reading stopped before the end of the file? */
@@ -43,9 +45,6 @@ interface BatchRequest {
  * disk: batches of 500 spent a fifth of a large import on that.
  */
 const batchSize = 1000;
-
-/** States in which later rows of the same file may still join an order: nothing of it was sent. */
-const isExtendable: readonly OrdersTable['state'][] = ['imported', 'needs-review', 'ready', 'held'];
 
 /** Takes rows as they come, groups them into orders and stores these batch by batch. */
 export async function importBatches(
@@ -75,9 +74,9 @@ class ImportRun {
   readonly #context: OrderRowContext;
   /** Groups read but not yet stored, by key. */
   #open = new Map<string, DraftGroup>();
-  /** Orders this run stored, and those it found: what a later row of the same order must join. */
+  /** Orders this run stored: what a later row of the same order must join. */
   readonly #stored = new Map<string, { readonly id: string; readonly rowHashes: string[] }>();
-  readonly #known = new Map<string, { order: OrdersTable; rowHashes: string[]; rowNumber: number }>();
+  readonly #known: KnownOrders;
   readonly #attention: AttentionRow[] = [];
   readonly #orderRows = new Map<string, number>();
   #lastKey = '';
@@ -86,8 +85,7 @@ class ImportRun {
   #rejected = 0;
   #skipped = 0;
   #needsReview = 0;
-  #duplicates = 0;
-  #changed = 0;
+  #late = 0;
 
   constructor(workspace: Workspace, request: BatchRequest, knowledge: ImportKnowledge) {
     this.#workspace = workspace;
@@ -101,6 +99,7 @@ class ImportRun {
       nextId: workspace.nextId,
       now: workspace.clock.now(),
     };
+    this.#known = new KnownOrders(workspace, request, this.#context);
   }
 
   /** Answers what must be waited for before the next row, null when there is nothing. */
@@ -118,6 +117,7 @@ class ImportRun {
     if (row.understanding === null) {
       this.#rejected++;
       this.#skipped++;
+      this.#known.noteStop(row.draft);
       const [complaint] = row.draft.complaints;
       if (complaint !== undefined)
         this.#attention.push({ ...complaint, orderNo: row.draft.orderNo, rowNumber: row.draft.rowNumber });
@@ -140,19 +140,25 @@ class ImportRun {
     // The order at which reading was stopped may have further rows: half an order is worse than none.
     if (this.#request.isCut()) this.#open.delete(this.#lastKey);
     await this.#flush();
-    for (const known of this.#known.values()) this.#compare(known);
+    // Of a file that was not read to its end nobody knows what else it says of an order.
+    const isShipped = (key: string) => this.#request.isCut() || this.#stored.has(key);
+    for (const [orderId, rowNumber] of await this.#known.finish(isShipped))
+      this.#orderRows.set(orderId, rowNumber);
   }
 
   totals(): ImportTotals {
+    const known = this.#known.totals();
     return {
       rows: this.#rows,
       imported: this.#imported,
-      duplicates: this.#duplicates,
-      changed: this.#changed,
-      needsReview: this.#needsReview,
+      duplicates: known.duplicates,
+      changed: known.changed + this.#late,
+      needsReview: this.#needsReview + known.needsReview,
       rejected: this.#rejected,
       skipped: this.#skipped,
-      attention: [...this.#attention].sort((left, right) => left.rowNumber - right.rowNumber),
+      attention: [...this.#attention, ...this.#known.attention].sort(
+        (left, right) => left.rowNumber - right.rowNumber,
+      ),
       orderRows: this.#orderRows,
     };
   }
@@ -170,20 +176,22 @@ class ImportRun {
 
   async #store(
     groups: readonly DraftGroup[],
-    read: Pick<Repositories, 'orders'>,
+    read: Pick<Repositories, 'orders' | 'orderChanges'>,
     write: Repositories | null,
   ): Promise<void> {
     const held = new Map(
       (await read.orders.byKeys(groups.map((group) => group.key))).map((order) => [order.order_key, order]),
     );
     const fresh: OrdersTable[] = [];
+    const known: { order: OrdersTable; group: DraftGroup }[] = [];
     for (const group of groups) {
       const mine = this.#stored.get(group.key);
       const order = held.get(group.key);
       if (mine !== undefined) await this.#extend(mine, group, write);
-      else if (order !== undefined) this.#recognise(order, group);
+      else if (order !== undefined) known.push({ order, group });
       else fresh.push(await this.#add(group));
     }
+    await this.#known.recognise(known, read, write);
     if (write === null) return;
     await write.orders.insertMany(fresh);
     await this.#knowledge.record(write);
@@ -195,6 +203,7 @@ class ImportRun {
     this.#orderRows.set(order.id, group.drafts[0]?.rowNumber ?? 0);
     this.#imported++;
     if (order.state === 'needs-review') this.#complain(order, group);
+    this.#tell(order, group);
     return order;
   }
 
@@ -208,10 +217,7 @@ class ImportRun {
     if (write === null) return;
     const order = await write.orders.byId(mine.id);
     if (order === undefined) return;
-    if (!isExtendable.includes(order.state)) {
-      this.#reportChange(order.order_no, later.drafts[0]?.rowNumber ?? 0);
-      return;
-    }
+    if (!unsentStates.includes(order.state)) return this.#tooLate(order, later);
     const more = buildOrderRow(later, this.#context);
     await write.orders.move(order, order.state, {
       items_json: JSON.stringify([...itemsOf(order), ...itemsOf(more)]),
@@ -222,47 +228,20 @@ class ImportRun {
     });
   }
 
-  #recognise(order: OrdersTable, group: DraftGroup): void {
-    const known = this.#known.get(order.order_key);
-    if (known !== undefined) {
-      known.rowHashes.push(...group.rowHashes);
-      return;
+  /** The order was booked between two batches of the same file. */
+  #tooLate(order: OrdersTable, later: DraftGroup): void {
+    this.#late++;
+    const orderNo = order.order_no;
+    const rowNumber = later.drafts[0]?.rowNumber ?? 0;
+    const code = changeCode({ kind: 'content' }, order.state);
+    this.#attention.push({ code, field: 'items', params: { orderNo }, orderNo, rowNumber });
+  }
+
+  /** What rows of a new order have to tell that is in nobody's way. */
+  #tell(order: OrdersTable, { drafts }: DraftGroup): void {
+    for (const { notes, rowNumber } of drafts) {
+      for (const note of notes ?? []) this.#attention.push({ ...note, orderNo: order.order_no, rowNumber });
     }
-    this.#known.set(order.order_key, {
-      order,
-      rowHashes: [...group.rowHashes],
-      rowNumber: group.drafts[0]?.rowNumber ?? 0,
-    });
-    this.#orderRows.set(order.id, group.drafts[0]?.rowNumber ?? 0);
-  }
-
-  #compare({
-    order,
-    rowHashes,
-    rowNumber,
-  }: {
-    order: OrdersTable;
-    rowHashes: string[];
-    rowNumber: number;
-  }): void {
-    const isSame = contentHash(rowHashes) === order.content_hash;
-    if (isSame) this.#duplicates++;
-    else this.#reportChange(order.order_no, rowNumber);
-    if (order.state !== 'needs-review') return;
-    this.#needsReview++;
-    for (const complaint of complaintsOf(order))
-      this.#attention.push({ ...complaint, orderNo: order.order_no, rowNumber });
-  }
-
-  #reportChange(orderNo: string, rowNumber: number): void {
-    this.#changed++;
-    this.#attention.push({
-      code: 'ORDER_CONTENT_CHANGED',
-      field: '',
-      params: { orderNo },
-      orderNo,
-      rowNumber,
-    });
   }
 
   #complain(order: OrdersTable, group: DraftGroup): void {

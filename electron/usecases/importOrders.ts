@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OrderComplaint } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
@@ -15,6 +16,12 @@ export interface ImportOverrides {
   readonly sheet?: string | undefined;
   /** Character encoding of a text file, chosen by a person. */
   readonly encoding?: string | undefined;
+  /** Name of the file inside a zip. */
+  readonly entry?: string | undefined;
+  /** Opens a protected workbook; never stored. */
+  readonly password?: string | undefined;
+  /** Cells from the clipboard, read instead of the file. */
+  readonly pasted?: string | undefined;
   /** columnIndex (as text) → field, null to leave the column out. */
   readonly columns?: Readonly<Record<string, string | null>> | undefined;
 }
@@ -37,6 +44,8 @@ export interface ImportRequest {
 }
 
 export interface AttentionRow extends OrderComplaint {
+  /** Only where the whole file is meant. */
+  readonly file?: string;
   readonly orderNo: string;
   readonly rowNumber: number;
 }
@@ -44,6 +53,8 @@ export interface AttentionRow extends OrderComplaint {
 export interface ImportReport extends ImportTotals {
   readonly importId: string;
   readonly file: string;
+  /** How to read the same rows again. */
+  readonly source: { readonly path: string; readonly overrides: ImportOverrides };
   readonly recognition: FileRecognition;
   readonly durationMs: number;
   readonly isCancelled: boolean;
@@ -62,7 +73,7 @@ export async function importOrders(
   const own = await readOwnDictionary(workspace);
   const opened = await workspace.openOrderSource(
     request.path,
-    { ...recognitionOptions(request.overrides), own },
+    { ...recognitionOptions(request.overrides), own, now: startedAt },
     workspace.divisions,
   );
   if (!opened.ok) return opened;
@@ -71,6 +82,8 @@ export async function importOrders(
   try {
     const totals = await importBatches(workspace, {
       importId,
+      fileName: basename(request.path),
+      informationAt: await writtenAt(request.path, startedAt),
       source: recognition.profile,
       minConfidence: request.minConfidence,
       isDryRun: request.isDryRun,
@@ -86,9 +99,10 @@ export async function importOrders(
     if (!totals.ok) return totals;
     const report: ImportReport = {
       ...totals.value,
-      attention: [...otherSheets(recognition), ...totals.value.attention],
+      attention: [...aboutTheFile(recognition), ...totals.value.attention],
       importId,
-      file: basename(request.path),
+      file: basename(request.overrides?.entry ?? request.path),
+      source: { path: request.path, overrides: request.overrides ?? {} },
       recognition,
       durationMs: workspace.clock.now() - startedAt,
       isCancelled: request.signal?.aborted ?? false,
@@ -104,20 +118,23 @@ export async function importOrders(
   }
 }
 
-/** Only one sheet is read; a person must know that others look like orders too. */
-function otherSheets({ sheet, otherSheets: names = [] }: FileRecognition): AttentionRow[] {
-  if (names.length === 0) return [];
-  const params = { sheet, others: names.join(', ') };
-  return [{ code: 'IMPORT_OTHER_SHEETS', field: '', params, orderNo: '', rowNumber: 0 }];
+/** What the file as a whole has to tell. Only one sheet is read: a person must know that others look like orders too. */
+function aboutTheFile({ sheet, otherSheets = [], notes = [] }: FileRecognition): AttentionRow[] {
+  const params = { sheet, others: otherSheets.join(', ') };
+  const sheets = otherSheets.length === 0 ? [] : [{ code: 'IMPORT_OTHER_SHEETS', field: '', params }];
+  return [...sheets, ...notes].map((note) => ({ ...note, orderNo: '', rowNumber: 0 }));
 }
 
 /** What a page or a command line overrides, in the form that opening and recognition take. */
 export function recognitionOptions(overrides: ImportOverrides = {}): RecognitionOptions & OpenOptions {
-  const { profile, sheet, encoding, columns } = overrides;
+  const { profile, sheet, encoding, entry, password, pasted, columns } = overrides;
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(encoding === undefined ? {} : { encoding }),
+    ...(entry === undefined ? {} : { entry }),
+    ...(password === undefined ? {} : { password }),
+    ...(pasted === undefined ? {} : { pasted }),
     ...(columns === undefined
       ? {}
       : {
@@ -126,6 +143,12 @@ export function recognitionOptions(overrides: ImportOverrides = {}): Recognition
           ),
         }),
   };
+}
+
+/** When the file was last written: what it says is no newer than that. A copy made just now knows no better than now. */
+async function writtenAt(path: string, now: number): Promise<number> {
+  const { mtimeMs } = await stat(path);
+  return Math.min(Math.floor(mtimeMs), now);
 }
 
 async function* untilAborted(

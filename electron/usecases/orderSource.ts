@@ -4,9 +4,7 @@ import type { Divisions } from '../addresses/loadDivisions.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
 import type { FileRecognition, ImportedRow, OrderDraft, RejectedRow } from '../imports/kit/orderDraft.ts';
 import type { ShareListener } from '../imports/kit/reportShare.ts';
-import type { OpenOptions } from '../imports/openOrderFile.ts';
-import { readOrderFile } from '../imports/readOrderFile.ts';
-import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
+import { type ReadOptions, readOrderFile } from '../imports/readOrderFile.ts';
 import { rowHash } from './groupDrafts.ts';
 
 /** What an order row keeps of a receiver's reading; where it stood and what else it might be is read anew when shown. */
@@ -52,7 +50,7 @@ export interface OrderSource {
 /** Opens a file for an import. The workspace holds one: in this thread, or in one that reads ahead. */
 export type OpenOrderSource = (
   path: string,
-  options: RecognitionOptions & OpenOptions,
+  options: ReadOptions,
   divisions: Divisions,
 ) => Promise<Outcome<OrderSource>>;
 

@@ -35,6 +35,8 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
   const shipment = await workspace.store.read.shipments.byId(printJob.shipment_id);
   // A number that was given back belongs to no parcel any more.
   if (shipment?.state !== 'booked') return giveUp(workspace, job, printJob, 'LABEL_NO_WAYBILL');
+  const order = await workspace.store.read.orders.byId(printJob.order_id);
+  if (order?.alarm === 'refund') return giveUp(workspace, job, printJob, 'ORDER_REFUNDED_AFTER_BOOKING');
   const printer = openPrinter(workspace, printJob.printer_uri);
   if (!printer.ok) return giveUp(workspace, job, printJob, printer.code);
   const document = JSON.parse(printJob.document_json) as LabelDocument;

@@ -17,6 +17,9 @@ export async function printSlip(
   if (!printer.ok) return printer;
   const order = await workspace.store.read.orders.byOrderNo(orderNo);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo });
+  // A slip is what the packer packs by.
+  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
+  if (order.state === 'held') return failure('ORDER_HELD', { orderNo });
   const items = itemsOf(order).map(({ name, sku, quantity }) => ({
     name: [name, sku].filter((text) => text !== '').join(' '),
     quantity,

@@ -49,6 +49,7 @@ async function queueOne(
 ): Promise<Failure | null> {
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
+  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
   const earlier = await write.printJobs.ofShipment(shipment.id);
   if (earlier.some((job) => mayBePaper.includes(job.state)))
     return failure('LABEL_ALREADY_PRINTED', { orderNo: order.order_no });
@@ -106,6 +107,8 @@ export async function reprintLabel(
       if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
       const shipment = await bookedShipment(write, order);
       if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
+      if (order.alarm === 'refund')
+        return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
       const copyNo = ((await write.printJobs.ofShipment(shipment.id)).at(-1)?.copy_no ?? 0) + 1;
       const jobId = await insertPrintJob(workspace, write, {
         order,

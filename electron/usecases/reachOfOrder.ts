@@ -100,6 +100,7 @@ function addressOf({ province, city, district, town, detail }: PostalAddress): P
   return { province, city, district, town, detail };
 }
 
-function placeKeyOf({ province, city, district, town, detail }: PostalAddress): string {
+/** Under which answers about an address are kept. */
+export function placeKeyOf({ province, city, district, town, detail }: PostalAddress): string {
   return addressKey(province, city, district, town, detail);
 }

@@ -1,5 +1,5 @@
 import type { MergeLevel } from '../../shared/domain/orderChange.ts';
-import { isMaskedAddress, isMaskedName, isMaskedPhone } from '../imports/kit/isMaskedText.ts';
+import { maskOfAddress, maskOfName, maskOfPhone } from '../imports/kit/maskOfText.ts';
 import type { OrdersTable } from '../store/schema.ts';
 
 type Receiver = Pick<
@@ -37,9 +37,9 @@ function placeOf(receiver: Receiver): string {
 
 export function isMaskedReceiver(receiver: Receiver): boolean {
   return (
-    isMaskedName(receiver.receiver_name) ||
-    isMaskedPhone(receiver.receiver_phone) ||
-    isMaskedAddress(receiver.detail)
+    maskOfName(receiver.receiver_name) !== null ||
+    maskOfPhone(receiver.receiver_phone) !== null ||
+    maskOfAddress(receiver.detail) !== null
   );
 }
 

@@ -2,12 +2,14 @@ import type { MessagePort } from 'node:worker_threads';
 import { loadDivisions } from '../addresses/loadDivisions.ts';
 import { TableFault } from '../imports/kit/tableFault.ts';
 import { openOrderSource } from './orderSource.ts';
-import { batchesAhead, type ReaderMessage, type ReaderTask } from './readerMessages.ts';
+import { aliveIntervalMs, batchesAhead, type ReaderMessage, type ReaderTask } from './readerMessages.ts';
 
 /** The reading thread: one file from its opening to its end, never more than a few batches ahead of the store. */
 export async function serveOrderReader(port: MessagePort, task: ReaderTask): Promise<void> {
   const say = (message: ReaderMessage): void => port.postMessage(message);
   const allowance = createAllowance(port);
+  const beat = setInterval(() => say({ kind: 'alive' }), aliveIntervalMs);
+  say({ kind: 'alive' });
   try {
     const opened = await openOrderSource(task.path, task.options, loadDivisions(task.divisionFolder));
     if (!opened.ok) return say({ kind: 'failed', failure: opened });
@@ -27,6 +29,7 @@ export async function serveOrderReader(port: MessagePort, task: ReaderTask): Pro
     if (!(error instanceof TableFault)) throw error;
     say({ kind: 'failed', failure: error.failure });
   } finally {
+    clearInterval(beat);
     port.close();
   }
 }

@@ -6,6 +6,7 @@ import type { Repositories } from '../store/store.ts';
 import { changeCode } from './listChanges.ts';
 import { entry } from './mergeOrders.ts';
 import { complaintsOf } from './orderRow.ts';
+import { refreshAlarm } from './recordChange.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Either the changes named or all pending ones of an import. */
@@ -99,6 +100,7 @@ async function acceptOne(
   }
   const before = change.kind === 'stop' ? '{}' : JSON.stringify(formerValues(change, order));
   await write.orderChanges.move(change, 'accepted', { before_json: before, settled_at: now });
+  await refreshAlarm(write, order.id);
   await write.history.add(entry(workspace, order.id, 'change-accepted', change.file_name));
   return null;
 }
@@ -137,10 +139,7 @@ async function rejectOne(
 ): Promise<Failure | null> {
   const now = workspace.clock.now();
   await write.orderChanges.move(change, 'rejected', { settled_at: now });
-  const others = await write.orderChanges.ofOrder(order.id);
-  const open = others.filter(({ id, state }) => state === 'pending' && id !== change.id);
-  const alarm = open.some(({ kind }) => kind === 'stop') ? 'refund' : open.length > 0 ? 'changed' : '';
-  if (order.alarm !== '') await write.orders.show(order.id, { alarm });
+  await refreshAlarm(write, order.id);
   await write.history.add(entry(workspace, order.id, 'change-rejected', change.file_name));
   return null;
 }

@@ -3,6 +3,13 @@ import type { AttentionRow, ImportReport } from './importOrders.ts';
 import { complaintsOf } from './orderRow.ts';
 import type { Workspace } from './workspace.ts';
 
+const changeCodes: readonly string[] = [
+  'ORDER_CONTENT_CHANGED',
+  'ORDER_CHANGED_AFTER_BOOKING',
+  'ORDER_REFUNDED',
+  'ORDER_REFUNDED_AFTER_BOOKING',
+];
+
 /**
  * What a person must see after a run: rows that became no order, and every order of the files as it stands now, whatever
  * run brought it there.
@@ -16,7 +23,7 @@ export async function shipAttention(
   const numbers = new Set(orders.map((order) => order.order_no));
   const fromRows = imports
     .flatMap((report) => report.attention)
-    .filter((row) => !numbers.has(row.orderNo) || row.code === 'ORDER_CONTENT_CHANGED');
+    .filter((row) => !numbers.has(row.orderNo) || changeCodes.includes(row.code));
   const troubled = orders.filter((order) => isTroubled(order));
   const shipments = await shipmentsOf(workspace, troubled);
   const fromOrders: AttentionRow[] = [];

@@ -1,7 +1,8 @@
 import type { Party } from '../../shared/domain/party.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable } from '../store/schema.ts';
-import { type AttentionRow, type ImportReport, importOrders } from './importOrders.ts';
+import { type FilesRequest, importFiles } from './importFiles.ts';
+import type { AttentionRow, ImportReport } from './importOrders.ts';
 import { planBookings } from './planBookings.ts';
 import { queuePrints } from './queuePrints.ts';
 import { releaseUnbooked } from './releaseUnbooked.ts';
@@ -15,6 +16,9 @@ export interface ShipRequest {
   readonly profile?: string | undefined;
   /** Character encoding of text files, chosen by a person. */
   readonly encoding?: string | undefined;
+  /** Opens protected workbooks; never stored. */
+  readonly password?: string | undefined;
+  readonly askPassword?: FilesRequest['askPassword'];
   readonly minConfidence: number;
   readonly accountId: string;
   /** Takes what the first account certainly did not book; null: none. */
@@ -36,6 +40,8 @@ export interface ShipProgress {
 
 export interface ShipReport {
   readonly imports: readonly ImportReport[];
+  /** Files of the run that were not read, each with its reason. */
+  readonly refused: readonly AttentionRow[];
   readonly tally: WorkTally;
   /** Every order of the files, as it stands at the end. */
   readonly orders: readonly OrdersTable[];
@@ -50,26 +56,25 @@ const patienceMs = 35_000;
  * twice, what is booked is not booked again, what may be printed is not printed again.
  */
 export async function shipFiles(workspace: Workspace, request: ShipRequest): Promise<Outcome<ShipReport>> {
-  const imports: ImportReport[] = [];
-  for (const path of request.files) {
-    const report = await importOrders(workspace, {
-      path,
-      overrides: { profile: request.profile, encoding: request.encoding },
-      minConfidence: request.minConfidence,
-      isDryRun: false,
-      signal: request.signal,
-      onProgress: ({ rows }) => request.onProgress({ step: 'import', done: rows, total: 0 }),
-    });
-    if (!report.ok) return report;
-    imports.push(report.value);
-  }
+  const read = await importFiles(workspace, {
+    paths: request.files,
+    overrides: { profile: request.profile, encoding: request.encoding, password: request.password },
+    minConfidence: request.minConfidence,
+    isDryRun: false,
+    signal: request.signal,
+    onProgress: ({ rows }) => request.onProgress({ step: 'import', done: rows, total: 0 }),
+    ...(request.askPassword === undefined ? {} : { askPassword: request.askPassword }),
+  });
+  if (!read.ok) return read;
+  const { reports: imports, refused } = read.value;
   const rowOf = new Map(imports.flatMap((report) => [...report.orderRows]));
   const orderIds = [...rowOf.keys()];
   const tally = createWorkTally();
   const worked = await work(workspace, request, orderIds, tally);
   if (!worked.ok) return worked;
   const orders = await readOrders(workspace, orderIds);
-  return done({ imports, tally, orders, attention: await shipAttention(workspace, imports, rowOf, orders) });
+  const attention = [...refused, ...(await shipAttention(workspace, imports, rowOf, orders))];
+  return done({ imports, refused, tally, orders, attention });
 }
 
 /** Plans, books and prints the orders, then once more with the backup account what the first certainly did not book. */

@@ -5,6 +5,7 @@ import type { OrderPatch } from '../store/repositories/orderRepository.ts';
 import type { ImportsTable, OrderChangesTable, OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { entry } from './mergeOrders.ts';
+import { refreshAlarm } from './recordChange.ts';
 import { dissolve, openFamily } from './undoRegrouping.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -61,7 +62,7 @@ export async function undoImport(workspace: Workspace, importId: string): Promis
     for (const change of [...changes].reverse())
       if (!own.has(change.order_id)) await revert(workspace, write, change);
     for (const change of await write.orderChanges.ofImport(importId))
-      if (change.state === 'pending') await write.orderChanges.move(change, 'undone', { settled_at: now });
+      if (change.state === 'pending') await takeBack(write, change, now);
     await write.orderChanges.removeOfOrders(ids);
     await write.orders.remove(ids);
     if (!(await write.imports.markUndone(importId, now))) return failure('IMPORT_UNDONE_ALREADY');
@@ -119,6 +120,11 @@ async function revert(workspace: Workspace, write: Repositories, change: OrderCh
   await write.orders.move(order, to, { ...columns, updated_at: now });
   await write.orderChanges.move(change, 'undone', { settled_at: now });
   await write.history.add(entry(workspace, order.id, 'change-undone', change.file_name));
+}
+
+async function takeBack(write: Repositories, change: OrderChangesTable, now: number): Promise<void> {
+  await write.orderChanges.move(change, 'undone', { settled_at: now });
+  await refreshAlarm(write, change.order_id);
 }
 
 function orderIdOf(change: OrderChangesTable): string {

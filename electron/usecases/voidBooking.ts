@@ -4,6 +4,7 @@ import type { Repositories } from '../store/store.ts';
 import { manualPlatform } from './bindWaybill.ts';
 import { openAccount } from './openAccount.ts';
 import { type CallMade, recordCall } from './recordCall.ts';
+import { closeStops } from './recordChange.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -78,6 +79,7 @@ async function markVoided(
   const order = await write.orders.byId(shipment.order_id);
   if (!isMine || order === undefined) return;
   await write.orders.move(order, 'cancelled', { updated_at: now });
+  await closeStops(write, order.id, now);
   await write.tracking.update(shipment.waybill_no, {
     state: 'cancelled',
     next_due_at: Number.MAX_SAFE_INTEGER,

@@ -1,8 +1,11 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { procedure } from './failure.ts';
-import { internal, open } from './fieldClass.ts';
+import { internal, open, secret } from './fieldClass.ts';
 import { countSchema, failureNote, idSchema, timeSchema, windowInput } from './windowSchema.ts';
+
+/** Some 50,000 rows of 20 columns: what a spreadsheet puts on the clipboard at most. */
+const maxPastedCharacters = 20_000_000;
 
 const pathSchema = internal(z.string().min(1).max(4096));
 
@@ -47,6 +50,12 @@ const overrides = z.object({
   profile: open(z.string().max(40)).optional(),
   sheet: internal(z.string().max(100)).optional(),
   encoding: textEncoding.optional(),
+  /** Name of the file inside a zip, as `list` answers it. */
+  entry: internal(z.string().max(4096)).optional(),
+  /** Opens a protected workbook: sent when the answer was IMPORT_PASSWORD_NEEDED or IMPORT_PASSWORD_WRONG. */
+  password: secret(255).optional(),
+  /** Cells from the clipboard, read instead of a file; `path` is then no more than a name. */
+  pasted: internal(z.string().max(maxPastedCharacters)).optional(),
   /** columnIndex (as text) → field, null to leave the column out. */
   columns: z.record(z.string(), open(z.string().max(40).nullable())).optional(),
 });
@@ -78,6 +87,22 @@ const importProgress = z.discriminatedUnion('kind', [
 ]);
 
 export const importsContract = {
+  /** What can be imported of dropped files, folders and zips, and what cannot with the reason; nothing is stored. */
+  list: procedure.input(z.object({ paths: z.array(pathSchema).min(1).max(500) })).output(
+    z.object({
+      files: z.array(
+        z.object({
+          path: pathSchema,
+          /** Name inside the zip, to be sent as `overrides.entry`; null for a file of its own. */
+          entry: internal(z.string().nullable()),
+          /** What to show: the file's name, with that of its zip before it. */
+          name: internal(z.string()),
+          sizeBytes: countSchema,
+        }),
+      ),
+      refused: z.array(failureNote.omit({ field: true }).extend({ name: internal(z.string()) })),
+    }),
+  ),
   /** Reads the head of a file and says what it takes it for; nothing is stored. */
   recognise: procedure
     .input(z.object({ path: pathSchema, overrides: overrides.optional() }))

@@ -3,6 +3,7 @@ import { carrierErrors } from './carrierErrors.ts';
 import type { ErrorDefinition } from './defineErrors.ts';
 import { dictionaryErrors } from './dictionaryErrors.ts';
 import { importErrors } from './importErrors.ts';
+import { importMeaningErrors } from './importMeaningErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { printingErrors } from './printingErrors.ts';
@@ -14,6 +15,7 @@ import { workspaceErrors } from './workspaceErrors.ts';
 const errorCatalogue = {
   ...workspaceErrors,
   ...importErrors,
+  ...importMeaningErrors,
   ...dictionaryErrors,
   ...addressErrors,
   ...reachErrors,

@@ -47,11 +47,22 @@ const fileErrors = {
     ],
   ),
   IMPORT_FILE_ENCRYPTED: operatorError(
-    ['文件有打开密码。', '请用表格软件输入密码打开，再另存为没有密码的 xlsx。订单号列请保持文本格式。'],
     [
-      'The file is protected by a password.',
+      '文件用了这里打不开的加密方式。',
+      '请用表格软件输入密码打开，再另存为没有密码的 xlsx。订单号列请保持文本格式。',
+    ],
+    [
+      'The file is protected in a way that cannot be opened here.',
       'Open it with the password and save it as xlsx without one. Keep the order number column as text.',
     ],
+  ),
+  IMPORT_PASSWORD_NEEDED: operatorError(
+    ['文件有打开密码。', '请输入密码；命令行用 --password-stdin。'],
+    ['The file is protected by a password.', 'Enter the password; on the command line use --password-stdin.'],
+  ),
+  IMPORT_PASSWORD_WRONG: operatorError(
+    ['文件的打开密码不对。', '请核对大小写和空格后重新输入。'],
+    ['The password of the file is not the right one.', 'Check capitals and blanks and enter it again.'],
   ),
   IMPORT_FORMAT_UNKNOWN: operatorError(
     ['这不是订单表格（支持 xlsx、xls、csv、txt、网页表格）。', '请从平台下载订单表格后再导入。'],
@@ -61,10 +72,44 @@ const fileErrors = {
     ],
   ),
   IMPORT_ZIP_NOT_WORKBOOK: operatorError(
-    ['这是压缩包或其他文档，不是 xlsx 表格。', '请先解压，再导入里面的表格；xlsb、ods 请另存为 xlsx。'],
+    ['这是压缩包或其他文档，不是 xlsx 表格。', '请选择压缩包里的表格；xlsb、ods 请另存为 xlsx。'],
     [
       'This is an archive or another kind of document, not an xlsx workbook.',
-      'Unpack it first and import the table inside; save xlsb or ods as xlsx.',
+      'Choose a table inside the archive; save xlsb, ods or docx as xlsx.',
+    ],
+  ),
+  IMPORT_ZIP_NESTED: operatorError(
+    ['压缩包里还有压缩包。', '请先解压一层，再导入里面的文件。'],
+    ['There is an archive inside the archive.', 'Unpack it once and import what is inside.'],
+  ),
+  IMPORT_ZIP_ENCRYPTED: operatorError(
+    ['压缩包有密码。', '请用平台给的密码解压，再导入里面的表格。'],
+    ['The archive is protected by a password.', 'Unpack it with the password and import the tables inside.'],
+  ),
+  IMPORT_FILE_IN_USE: operatorError(
+    ['这是表格软件打开文件时的临时文件。', '请导入原来的文件。'],
+    ['This is a temporary file of a spreadsheet program.', 'Import the file itself.'],
+  ),
+  IMPORT_NO_FILES: operatorError(
+    ['这里没有可以导入的订单表格。', '请选择 xlsx、xls、csv、txt 或网页表格文件。'],
+    ['There is no order table here.', 'Choose an xlsx, xls, csv, txt or HTML table.'],
+  ),
+  IMPORT_READER_STOPPED: operatorError(
+    ['读取这个文件占用的内存或时间超出限度，已中止。', '请用表格软件打开后另存为 xlsx，或分成几个文件。'],
+    [
+      'Reading this file took too much memory or time and was ended.',
+      'Open it in a spreadsheet program and save it as xlsx, or split it into several files.',
+    ],
+  ),
+  IMPORT_TOO_MANY_FILES: operatorError(
+    ['一次最多导入 {limit} 个文件。', '请分几次导入。'],
+    ['At most {limit} files can be imported at once.', 'Import them in several steps.'],
+  ),
+  IMPORT_FILE_CHANGED: operatorError(
+    ['文件在读取时被改动了。', '请等别的程序写完后再导入；已导入的订单不会重复。'],
+    [
+      'The file was changed while it was read.',
+      'Wait until the other program is done and import it again; nothing doubles.',
     ],
   ),
   IMPORT_XLS_TOO_OLD: operatorError(
@@ -84,11 +129,11 @@ const fileErrors = {
   IMPORT_ENCODING_UNKNOWN: operatorError(
     [
       '无法确定文件的文字编码。',
-      '请在导入界面对照预览选择编码（命令行用 --encoding：utf-8、gb18030、big5、utf-16le、utf-16be），或另存为 UTF-8 的 csv。',
+      '请在导入界面对照预览选择编码（命令行用 --encoding），或另存为 UTF-8 的 csv。',
     ],
     [
       'The character encoding of the file cannot be determined.',
-      'Choose the encoding by its preview on the import screen (on the command line --encoding: utf-8, gb18030, big5, utf-16le, utf-16be), or save the file as CSV UTF-8.',
+      'Choose the encoding by its preview on the import screen (on the command line with --encoding), or save the file as CSV UTF-8.',
     ],
   ),
   IMPORT_TOO_MANY_ROWS: operatorError(
@@ -178,9 +223,9 @@ const complaints = {
     ],
   ),
   IMPORT_MASKED_RECEIVER: operatorError(
-    ['收件信息是脱敏的（带 * 或密文），不能打印。', '请用平台的电子面单渠道发货，或导出未脱敏的收件信息。'],
+    ['收件信息是脱敏的（带 *），不能打印。', '请用平台的电子面单渠道发货，或导出未脱敏的收件信息。'],
     [
-      'The receiver is masked (with * or as cipher text) and cannot be printed.',
+      'The receiver is masked (with *) and cannot be printed.',
       'Ship it through the platform’s own channel, or export it unmasked.',
     ],
   ),
@@ -212,11 +257,8 @@ const complaints = {
     ['A refund or after-sale case is open for this order.', 'Settle it first, then decide whether to ship.'],
   ),
   IMPORT_HELD: operatorError(
-    ['表格标明这一单要暂停（审核、异常、预售、自提、备注不发等）。', '请确认后再发货。'],
-    [
-      'The file marks this order to wait (review, exception, pre-sale, pick-up, a note not to ship).',
-      'Check it before shipping.',
-    ],
+    ['表格的“{column}”说明这一单要等一等。', '请确认后再发货。'],
+    ['“{column}” in the file says that this order is to wait.', 'Check it before shipping.'],
   ),
   IMPORT_NOT_GOODS: operatorError(
     ['商品像是补差价或邮费链接，没有实物。', '请确认是否需要发货。'],

@@ -92,6 +92,12 @@ export const reachErrors = defineErrors({
     'zh-CN': { says: '账号 {name} 的平台不回答这个问题。', next: '换一个账号再问。' },
     en: { says: 'The platform of account {name} does not answer this.', next: 'Ask another account.' },
   },
+  ASK_NOT_UNDERSTOOD: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '平台没有认出这个地址。', next: '自己核对并改正。' },
+    en: { says: 'The platform did not understand this address.', next: 'Check and correct it yourself.' },
+  },
   ASK_TEXT_UNFIT: {
     fix: 'operator',
     retryable: false,

@@ -32,6 +32,17 @@ export interface TroubledCall {
   readonly account: PlatformAccount;
 }
 
+/** What can go wrong with a question about an address. */
+export type AskTrouble =
+  | 'down'
+  | 'lost'
+  | 'silence'
+  | 'garbled'
+  | 'credentials'
+  | 'busy'
+  | 'system-error'
+  | 'echo';
+
 /** One running double of a platform, with an account it accepts. */
 export interface CarrierBench {
   readonly account: PlatformAccount;
@@ -40,6 +51,12 @@ export interface CarrierBench {
   readonly ports: PlatformPorts;
   /** The call that will meet the trouble, the first time it is sent. */
   arm(trouble: Trouble, request: BookingRequest): TroubledCall;
+  /** The account with which the next question meets the trouble, and the text to ask about. */
+  armAsk(
+    trouble: AskTrouble,
+    capability: 'parseAddress' | 'checkReach',
+    text: string,
+  ): { readonly account: PlatformAccount; readonly text: string };
   /** What the double has really booked under this code; null where it keeps no ledger. */
   waybillsOf(orderCode: string): readonly string[] | null;
   /** Bodies that reached the double, oldest first. */
@@ -50,5 +67,6 @@ export interface CarrierBench {
 export interface CarrierHarness {
   readonly platformId: string;
   readonly troubles: readonly Trouble[];
+  readonly askTroubles: readonly AskTrouble[];
   open(): Promise<CarrierBench>;
 }

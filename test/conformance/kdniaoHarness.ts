@@ -5,7 +5,7 @@ import { nodeHttp } from '../../electron/platform/nodeHttp.ts';
 import { KdniaoServer } from '../doubles/kdniaoServer.ts';
 import { sampleAccount } from '../doubles/sampleBooking.ts';
 import type { ScriptedFault } from '../doubles/scriptedFaults.ts';
-import type { CarrierHarness, Trouble } from './carrierHarness.ts';
+import type { AskTrouble, CarrierHarness, Trouble } from './carrierHarness.ts';
 
 /** Nothing listens on this port of loopback (discard). */
 const deadEndpoint = 'http://127.0.0.1:9';
@@ -46,6 +46,16 @@ const scripts: Readonly<Record<Exclude<Trouble, 'down'>, Script>> = {
   }),
 };
 
+const askScripts: Readonly<Record<Exclude<AskTrouble, 'down'>, (text: string) => ScriptedFault>> = {
+  lost: () => ({ kind: 'accept-then-drop' }),
+  silence: () => ({ kind: 'accept-then-silence' }),
+  garbled: () => ({ kind: 'cut-json' }),
+  credentials: () => ({ kind: 'status', status: 403 }),
+  busy: () => ({ kind: 'status', status: 429, headers: { 'retry-after': '7' } }),
+  'system-error': () => ({ kind: 'reply', body: refusal('系统异常，请稍后再试') }),
+  echo: (text) => ({ kind: 'reply', body: refusal(`拒绝：${text}`) }),
+};
+
 function refusal(reason: string): Readonly<Record<string, unknown>> {
   return { Success: false, ResultCode: '105', Reason: reason, UniquerRequestNumber: 'req-x' };
 }
@@ -53,6 +63,7 @@ function refusal(reason: string): Readonly<Record<string, unknown>> {
 export const kdniaoHarness: CarrierHarness = {
   platformId: 'kdniao',
   troubles: ['down', ...(Object.keys(scripts) as Trouble[])],
+  askTroubles: ['down', ...(Object.keys(askScripts) as AskTrouble[])],
   async open() {
     const server = new KdniaoServer();
     const endpoint = await server.listen();
@@ -75,6 +86,12 @@ export const kdniaoHarness: CarrierHarness = {
         if (trouble === 'down') return { request, account: { ...account, endpoint: deadEndpoint } };
         server.faults.add({ ...scripts[trouble](request), orderCode: request.orderCode, times: 1 });
         return { request, account };
+      },
+      armAsk(trouble, capability, text) {
+        if (trouble === 'down') return { text, account: { ...account, endpoint: deadEndpoint } };
+        const requestType = capability === 'parseAddress' ? '6001' : '1814';
+        server.faults.add({ ...askScripts[trouble](text), requestType, times: 1 });
+        return { text, account };
       },
       waybillsOf: (orderCode) =>
         server.ledger.entries

@@ -1,6 +1,6 @@
 import { systemClock } from '../../electron/platform/clock.ts';
 import { sampleAccount } from '../doubles/sampleBooking.ts';
-import type { CarrierHarness, Trouble } from './carrierHarness.ts';
+import type { AskTrouble, CarrierHarness, Trouble } from './carrierHarness.ts';
 
 const markerOf: Partial<Record<Trouble, string>> = {
   down: 'down',
@@ -9,10 +9,18 @@ const markerOf: Partial<Record<Trouble, string>> = {
   refused: 'refuse',
 };
 
+const askMarkerOf: Partial<Record<AskTrouble, string>> = {
+  down: 'down',
+  lost: 'timeout-lost',
+  credentials: 'credentials',
+  busy: 'busy',
+};
+
 /** Practice has no double: markers in the remark are its faults. Any use of the network fails the test. */
 export const practiceHarness: CarrierHarness = {
   platformId: 'practice',
   troubles: Object.keys(markerOf) as Trouble[],
+  askTroubles: Object.keys(askMarkerOf) as AskTrouble[],
   open: async () => ({
     account: sampleAccount(),
     wrongAccount: null,
@@ -26,6 +34,10 @@ export const practiceHarness: CarrierHarness = {
     },
     arm: (trouble, request) => ({
       request: { ...request, remark: `#practice:${markerOf[trouble]}` },
+      account: sampleAccount(),
+    }),
+    armAsk: (trouble, _capability, text) => ({
+      text: `${text} #practice:${askMarkerOf[trouble]}`,
       account: sampleAccount(),
     }),
     waybillsOf: () => null,

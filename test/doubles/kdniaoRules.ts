@@ -70,3 +70,26 @@ export function bookingRefusal(data: WireObject): Refusal | null {
   }
   return null;
 }
+
+/** What 6001 makes of a text whose parts are set off by spaces, as its page advises; null: it refuses. */
+export function parsedAddress(content: string): WireObject | null {
+  const parts = content.trim().split(/\s+/);
+  const [Name, phone = '', ProvinceName, CityName, ExpAreaName, StreetName, ...rest] = parts;
+  if (rest.length === 0) return null;
+  const [Mobile, ExtMobile = ''] = phone.split('-');
+  return { Name, Mobile, ExtMobile, ProvinceName, CityName, ExpAreaName, StreetName, Address: rest.join('') };
+}
+
+/** Why 1814 says that it does not go there, null when it does. */
+export function reachRefusal(data: WireObject): Refusal | null {
+  const missing = (['Sender', 'Receiver'] as const).flatMap((who) =>
+    ['ProvinceName', 'CityName', 'ExpAreaName', 'Address']
+      .filter((key) => wireTextOf((data[who] as WireObject | undefined)?.[key]) === '')
+      .map((key) => `${who}.${key}`),
+  );
+  if (missing[0] !== undefined) return { code: '101', reason: `缺少必要参数[${missing[0]}]` };
+  if (!/^[345]$/.test(wireTextOf(data.ShipperType)))
+    return { code: '103', reason: '参数格式错误[ShipperType]' };
+  const { ProvinceName } = data.Receiver as WireObject;
+  return /^(香港|澳门|台湾)/.test(wireTextOf(ProvinceName)) ? { code: '105', reason: '收件地址超区' } : null;
+}

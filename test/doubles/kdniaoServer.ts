@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { KdniaoLedger } from './kdniaoLedger.ts';
-import { bookingRefusal, type WireObject, wireTextOf } from './kdniaoRules.ts';
+import { bookingRefusal, parsedAddress, reachRefusal, type WireObject, wireTextOf } from './kdniaoRules.ts';
 import { misbehave } from './misbehave.ts';
 import { RequestMeter } from './requestMeter.ts';
 import { type ScriptedFault, ScriptedFaults } from './scriptedFaults.ts';
@@ -25,7 +25,7 @@ export interface SeenRequest {
 }
 
 /**
- * KDNiao on loopback: checks signatures, books into a ledger, answers repeats with 106, tracks, recognises, cancels,
+ * KDNiao on loopback: checks signatures, books into a ledger, answers repeats with 106, tracks, recognises, cancels, parses, tells reach,
  * counts requests a second and misbehaves on demand. Every path is the gateway. Also a program:
  * `node test/doubles/kdniaoServer.ts --port 0 --latency 80 --ledger FILE [--id ID --key KEY]` prints one JSON line with
  * its URL; `POST /__faults` (one fault, a list, or [] to clear), `GET /__ledger`, `GET /__stats`.
@@ -136,6 +136,18 @@ export class KdniaoServer {
         return this.#track(head, data);
       case '2002':
         return this.#recognise(head, data);
+      case '6001': {
+        const Data = parsedAddress(wireTextOf(data.Content));
+        return Data === null
+          ? refuse('105', '地址解析失败')
+          : { ...head, Success: true, ResultCode: '100', Reason: '成功', Data };
+      }
+      case '1814': {
+        const refusal = reachRefusal(data);
+        return refusal === null
+          ? { ...head, Success: true, ResultCode: '100', Reason: '成功' }
+          : refuse(refusal.code, refusal.reason);
+      }
       default:
         return refuse('101', 'RequestType 错误');
     }

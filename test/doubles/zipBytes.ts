@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { crc32 } from '../../electron/imports/formats/xlsx/crc32.ts';
+import { crc32 } from '../../electron/imports/containers/crc32.ts';
 
 export interface ZipPart {
   readonly name: string;
@@ -8,6 +8,10 @@ export interface ZipPart {
   readonly claimedBytes?: number;
   readonly claimedCrc?: number;
   readonly flags?: number;
+  /** Name in another encoding than UTF-8. */
+  readonly rawName?: Uint8Array;
+  readonly unixMode?: number;
+  readonly isStored?: boolean;
 }
 
 /** A zip with any lie one wants in its directory. */
@@ -17,18 +21,19 @@ export function zipBytes(parts: readonly ZipPart[]): Buffer {
   let offset = 0;
   for (const part of parts) {
     const data = Buffer.from(part.data as Uint8Array);
-    const packed = deflateRawSync(data);
-    const name = Buffer.from(part.name);
+    const packed = part.isStored === true ? data : deflateRawSync(data);
+    const name = Buffer.from(part.rawName ?? Buffer.from(part.name));
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(part.flags ?? 0, 2);
-    fields.writeUInt16LE(8, 4);
+    fields.writeUInt16LE(part.isStored === true ? 0 : 8, 4);
     fields.writeUInt32LE(part.claimedCrc ?? crc32(data, 0), 10);
     fields.writeUInt32LE(packed.length, 14);
     fields.writeUInt32LE(part.claimedBytes ?? data.length, 18);
     fields.writeUInt16LE(name.length, 22);
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, name, packed]);
     const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(((part.unixMode ?? 0) << 16) >>> 0, 6);
     tail.writeUInt32LE(offset, 10);
     directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, tail, name]));
     locals.push(local);

@@ -1,6 +1,8 @@
 const host = 'https://api.kdniao.com';
 const orderPath = '/api/EOrderService';
 const queryPath = '/Ebusiness/EbusinessOrderHandle.aspx';
+const pickupPath = '/api/OOrderService';
+const addressPath = '/api/dist';
 
 /** Interface numbers used here and where each lives in production. */
 const pathOf = {
@@ -10,6 +12,8 @@ const pathOf = {
   '8001': queryPath,
   '8002': queryPath,
   '2002': queryPath,
+  '1814': pickupPath,
+  '6001': addressPath,
 } as const;
 
 export type RequestType = keyof typeof pathOf;

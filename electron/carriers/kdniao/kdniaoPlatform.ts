@@ -1,8 +1,10 @@
 import type { CarrierPlatform } from '../kit/carrierPlatform.ts';
 import { book } from './book.ts';
 import { checkBooking } from './checkBooking.ts';
+import { checkReach } from './checkReach.ts';
 import { find } from './find.ts';
 import { kdniaoManifest } from './manifest.ts';
+import { parseAddress } from './parseAddress.ts';
 import { recognise, testAccount } from './recognise.ts';
 import { track } from './track.ts';
 import { voidBooking } from './voidBooking.ts';
@@ -17,4 +19,6 @@ export const kdniaoPlatform: CarrierPlatform = {
   track,
   recognise,
   test: testAccount,
+  parseAddress,
+  checkReach,
 };

@@ -4,7 +4,7 @@ import type { PlatformManifest } from '../kit/carrierPlatform.ts';
 export const kdniaoManifest: PlatformManifest = {
   id: 'kdniao',
   name: { 'zh-CN': '快递鸟', en: 'KDNiao' },
-  capabilities: ['book', 'find', 'void', 'track', 'recognise', 'test'],
+  capabilities: ['book', 'find', 'void', 'track', 'recognise', 'test', 'parseAddress', 'checkReach'],
   repeatClass: 'same-reference-safe',
   ratePerSecond: { book: 20, track: 10 },
   concurrency: 10,
@@ -29,5 +29,6 @@ export const kdniaoManifest: PlatformManifest = {
     { key: 'Volume', isSecret: false },
     { key: 'PostCode', isSecret: false },
     { key: 'trackType', isSecret: false },
+    { key: 'ShipperType', isSecret: false },
   ],
 };

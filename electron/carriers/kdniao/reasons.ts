@@ -37,3 +37,25 @@ const patterns: readonly (readonly [ReasonKind, RegExp])[] = [
 export function reasonKind(reason: string): ReasonKind {
   return patterns.find(([, pattern]) => pattern.test(reason))?.[0] ?? 'refused';
 }
+
+/** The text itself could not be parsed. A system fault that says so too stays a fault. */
+export function isNotUnderstood(reason: string): boolean {
+  const kind = reasonKind(reason);
+  return (
+    kind === 'not-recognised' ||
+    (kind === 'refused' && /解析|识别|地址.{0,6}(有误|不完整|错误)/u.test(reason))
+  );
+}
+
+const outOfArea =
+  /超区|超出.{0,8}(范围|区域)|不在.{0,8}(范围|区域)|非(派送|揽收|服务)(范围|区域)|(不|无法|未)(能|可|支持)?.{0,3}(派送|配送|送达|投递|揽收)|(不|无法|未).{0,6}(服务|覆盖|到达).{0,4}(区域|地区|范围|地址)|(区域|地区|网点).{0,8}未(开通|覆盖)/u;
+
+/**
+ * What a Reason tells of reach. The vendor's wording is not documented: these are the words of the trade, and anything
+ * else says nothing.
+ */
+export function reachReason(reason: string): 'out-of-area' | 'remote' | null {
+  if (reasonKind(reason) !== 'refused') return null;
+  if (outOfArea.test(reason)) return 'out-of-area';
+  return /偏远/u.test(reason) ? 'remote' : null;
+}

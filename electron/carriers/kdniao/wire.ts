@@ -50,6 +50,23 @@ export type BookingReply = z.infer<typeof bookingReply>;
 
 export const plainReply = z.object(envelope);
 
+export const parseReply = z.object({
+  ...envelope,
+  Data: z
+    .object({
+      ProvinceName: looseText,
+      CityName: looseText,
+      ExpAreaName: looseText,
+      StreetName: looseText,
+      Address: looseText,
+      Name: looseText,
+      Mobile: looseText,
+      ExtMobile: looseText,
+    })
+    .nullish(),
+});
+export type ParseReply = z.infer<typeof parseReply>;
+
 export const trackReply = z.object({
   ...envelope,
   ShipperCode: wireText,

@@ -1,12 +1,15 @@
+import type { PostalAddress } from '../../../shared/domain/party.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
-import type { BookingRequest, CarrierPlatform, PlatformPorts } from '../kit/carrierPlatform.ts';
+import type { BookingRequest, CarrierPlatform, PlatformPorts, ReachReply } from '../kit/carrierPlatform.ts';
 import { checkPractice } from './checkPractice.ts';
 import { practiceManifest } from './manifest.ts';
 import { practiceBooking } from './practiceBooking.ts';
+import { practiceParse } from './practiceParse.ts';
+import { practiceReach } from './practiceReach.ts';
 import { practiceCarrier, practiceTrack } from './practiceTrack.ts';
 import { practiceWaybillNo, practiceWaybillPattern } from './practiceWaybillNo.ts';
-import { readMarker } from './readMarker.ts';
+import { markerIn, type PracticeMarker, readMarker } from './readMarker.ts';
 
 const host = 'practice';
 const slowReplyMs = 5_000;
@@ -25,6 +28,8 @@ export const practicePlatform: CarrierPlatform = {
       : didNotHappen('CARRIER_NOT_FOUND'),
   recognise: async (waybillNo) => happened(practiceWaybillPattern.test(waybillNo) ? [practiceCarrier] : []),
   test: async () => happened(null),
+  parseAddress: async (text) => askRefusal(markerIn(text)) ?? practiceParse(text),
+  checkReach: async ({ receiver }) => reach(receiver),
 };
 
 async function book(request: BookingRequest, { clock }: PlatformPorts): Promise<CallOutcome<Booking>> {
@@ -52,6 +57,34 @@ async function book(request: BookingRequest, { clock }: PlatformPorts): Promise<
     case null:
       return happened(practiceBooking(request));
   }
+}
+
+/** The markers that a question can meet; null: it is answered. */
+function askRefusal(marker: PracticeMarker | null): CallOutcome<never> | null {
+  switch (marker) {
+    case 'field':
+      return didNotHappen('ASK_NOT_UNDERSTOOD');
+    case 'credentials':
+      return didNotHappen('CARRIER_CREDENTIALS');
+    case 'balance':
+      return didNotHappen('CARRIER_QUOTA');
+    case 'busy':
+      return didNotHappen('CARRIER_BUSY', { waitSeconds: 5 });
+    case 'down':
+      return didNotHappen('NETWORK_REFUSED', { host });
+    case 'timeout-lost':
+    case 'timeout-accepted':
+      return didNotHappen('NETWORK_TIMEOUT', { host });
+    default:
+      return null;
+  }
+}
+
+/** An order that would be refused lies out of area. */
+function reach(receiver: PostalAddress): CallOutcome<ReachReply> {
+  const marker = markerIn(receiver.detail);
+  const answer = marker === 'refuse' ? 'not-reachable' : practiceReach(receiver);
+  return askRefusal(marker) ?? happened({ answer, carrier: '' });
 }
 
 /** Nothing is remembered, so the marker itself answers whether the first try had been accepted. */

@@ -14,7 +14,11 @@ export const practiceMarkers = [
 export type PracticeMarker = (typeof practiceMarkers)[number];
 
 /** The fault asked for by `#practice:<marker>` in the remark or the receiver's detail; null without or for another word. */
-export function readMarker(request: BookingRequest): PracticeMarker | null {
-  const word = /[#＃]practice[:：]([a-z-]+)/iu.exec(`${request.remark} ${request.receiver.detail}`)?.[1];
+export function readMarker({ remark, receiver }: BookingRequest): PracticeMarker | null {
+  return markerIn(`${remark} ${receiver.detail}`);
+}
+
+export function markerIn(text: string): PracticeMarker | null {
+  const word = /[#＃]practice[:：]([a-z-]+)/iu.exec(text)?.[1];
   return practiceMarkers.find((marker) => marker === word?.toLowerCase()) ?? null;
 }

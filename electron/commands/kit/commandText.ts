@@ -1,6 +1,7 @@
 import type { Language } from '../../../shared/errors/describeError.ts';
 
 const zh = {
+  filePassword: '{file} 有打开密码，请输入：',
   importing: '正在导入：已读 {rows} 行',
   booking: '正在取号打印：{done}/{total}',
   practiceKey: '提示：这是练习工作区，密钥以仅本人可读的文件保存在 {folder}，请勿用于真实业务。',
@@ -37,6 +38,7 @@ const zh = {
 type CommandKey = keyof typeof zh;
 
 const en: Readonly<Record<CommandKey, string>> = {
+  filePassword: '{file} is protected; its password:',
   importing: 'Importing: {rows} rows read',
   booking: 'Booking and printing: {done}/{total}',
   practiceKey:

@@ -10,6 +10,8 @@ export interface AttentionView {
   readonly field: string;
   readonly message: string;
   readonly suggestion: string;
+  /** Only where a whole file is meant. */
+  readonly file?: string;
 }
 
 /** A complaint with its words. */
@@ -24,6 +26,7 @@ export function attentionView(row: AttentionRow, language: Language): AttentionV
     field: row.field,
     message: text.says,
     suggestion: text.next,
+    ...(row.file === undefined ? {} : { file: row.file }),
   };
 }
 
@@ -46,7 +49,9 @@ function kindLine(alike: readonly AttentionView[], language: Language): string {
   if (first === undefined) return '';
   const orders = alike
     .slice(0, shownOrders)
-    .map(({ row, orderNo }) => [row > 0 ? `#${row}` : '', orderNo].filter((part) => part !== '').join(' '));
+    .map(({ row, orderNo, file = '' }) =>
+      [file, row > 0 ? `#${row}` : '', orderNo].filter((part) => part !== '').join(' '),
+    );
   const others =
     alike.length > shownOrders ? commandText(language, 'andOthers', { count: alike.length }) : '';
   return `  ${orders.join(', ')}${others}  ${first.message} ${first.suggestion} [${first.code}]`;

@@ -22,6 +22,8 @@ export interface OrderDraft {
   /** `ship`: may go out · `ask`: a person must look · `skip`: already shipped, cancelled, refunded. */
   readonly verdict: 'ship' | 'ask' | 'skip';
   readonly complaints: readonly OrderComplaint[];
+  /** Told once when the order is new, and in nobody's way. Absent when there is nothing to tell. */
+  readonly notes?: readonly OrderComplaint[];
 }
 
 /** A row that cannot become an order at all, with why. */
@@ -70,6 +72,10 @@ export interface FileRecognition {
   readonly headerRowNumber: number;
   readonly profile: string;
   readonly mapping: readonly ColumnMapping[];
+  /** Clean texts of the first rows (50 at most), by which the whole file is judged: units, rounded numbers. */
+  readonly sampleRows?: readonly (readonly string[])[];
+  /** What a person should hear of the file as a whole. Absent when there is nothing to say. */
+  readonly notes?: readonly OrderComplaint[];
   /** Further sheets that look like orders and are not read: the person must hear of them. Absent when there are none. */
   readonly otherSheets?: readonly string[];
   /** The text could be in several encodings and was read in the likeliest; nothing may be stored before a person chose. */

@@ -9,6 +9,12 @@ const CHUNK_BYTES = 256 * 1024;
  * disturb each other. Throws `TableFault` when the file became shorter meanwhile.
  */
 export async function* readChunks(source: TableSource): AsyncGenerator<Uint8Array, void, void> {
+  if (source.memory !== undefined) {
+    for (let from = 0; from < source.memory.length; from += CHUNK_BYTES) {
+      yield source.memory.subarray(from, from + CHUNK_BYTES);
+    }
+    return;
+  }
   let position = 0;
   while (position < source.sizeBytes) {
     const chunk = new Uint8Array(Math.min(CHUNK_BYTES, source.sizeBytes - position));

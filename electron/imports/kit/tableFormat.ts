@@ -32,7 +32,7 @@ export interface OpenTable {
   close(): Promise<void>;
 }
 
-/** The file itself, read once by handle. */
+/** The bytes of one file, read once by handle or held in memory. */
 export interface TableSource {
   readonly path: string;
   readonly sizeBytes: number;
@@ -40,6 +40,8 @@ export interface TableSource {
   readonly head: Uint8Array;
   /** The one open handle: a format reads through it and never opens the path again. Closed by `openOrderFile`. */
   readonly handle: FileHandle;
+  /** What was unwrapped from the file (a member of a zip, a decrypted workbook): read instead of the handle. */
+  readonly memory?: Buffer;
   /** Character encoding the operator chose for a text file, absent when it is to be found out. */
   readonly encoding?: string;
 }

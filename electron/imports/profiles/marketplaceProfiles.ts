@@ -1,4 +1,7 @@
-import type { ImportProfile } from './importProfile.ts';
+import type { FlagRule, ImportProfile } from './importProfile.ts';
+
+const heldWhenYes: FlagRule = { when: ['是', 'true'], verdict: 'ask', code: 'IMPORT_HELD' };
+const heldWhenFilled: FlagRule = { when: 'filled', verdict: 'ask', code: 'IMPORT_HELD' };
 
 /** Exports of the sales platforms, most specific first. */
 export const marketplaceProfiles: readonly ImportProfile[] = [
@@ -10,6 +13,16 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
     not: ['货品标题'],
     // 订单编号 comes first and is what the platform wants back; 订单备注 is the seller's note here.
     headers: { 主订单编号: null, 联系电话: 'receiverTel', 订单备注: 'sellerRemark', 宝贝种类: null },
+    flags: { 是否是O2O交易: heldWhenYes, 预约门店: heldWhenFilled },
+    orderNoShape: /^\d{16,19}$/,
+  },
+  {
+    id: 'taobao-finance',
+    name: { 'zh-CN': '千牛财务报表', en: 'Qianniu finance report' },
+    must: ['订单编号', '支付单号', '确认收货打款金额'],
+    helps: ['是否主动赔付', '主动赔付金额', 'C2B小额收款'],
+    not: ['收货地址', '收货人姓名'],
+    refusedAs: 'IMPORT_FINANCE_REPORT',
   },
   {
     id: 'taobao-items',
@@ -21,6 +34,10 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
     ],
     helps: ['外部系统编号', '套餐信息'],
     not: ['收货地址', '收货人姓名'],
+    // The report has both codes; 商家编码 is the one the shop gave the variant.
+    headers: { 外部系统编号: 'goodsCode', 商家编码: 'skuCode', 备注: 'sellerRemark' },
+    refusedAs: 'IMPORT_ITEMS_ONLY',
+    orderNoShape: /^\d{16,19}$/,
   },
   {
     id: 'pinduoduo',
@@ -35,14 +52,29 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
       配送员手机号: null,
       配送状态: null,
       支付ID: null,
+      货品名称: null,
+      赠品名称: null,
     },
+    flags: { 是否社区团购: heldWhenYes },
+    orderNoShape: /^\d{6}-\d{15}$/,
   },
   {
     id: 'douyin',
     name: { 'zh-CN': '抖店', en: 'Douyin shop' },
     must: ['主订单编号', '子订单编号', '选购商品'],
     helps: ['旗帜颜色', '鲁班落地页ID', '达人ID', '流量体裁', '收件人手机号'],
-    headers: { 快递信息: 'carrierAndNo', 预约送达时间: null, 货号: 'goodsCode' },
+    headers: {
+      快递信息: 'carrierAndNo',
+      预约送达时间: null,
+      '建议发货时间(止)': null,
+      货号: 'goodsCode',
+      商家编码: 'skuCode',
+    },
+    flags: {
+      是否平台仓自流转: heldWhenYes,
+      是否修改过地址: { when: ['是'], verdict: 'note', code: 'IMPORT_ADDRESS_CHANGED' },
+    },
+    orderNoShape: /^\d{18,19}$/,
   },
   {
     id: 'jd',
@@ -51,6 +83,7 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
     helps: ['下单帐号', '结算金额', '客户地址'],
     // The opposite of Taobao: the phone is the mobile and 订单备注 is the buyer's.
     headers: { 联系电话: 'receiverPhone', 订单备注: 'buyerRemark', 订单渠道: null, 单位电话: null },
+    orderNoShape: /^\d{11,13}$/,
   },
   {
     id: 'kuaishou',
@@ -63,8 +96,10 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
       订单备注: 'sellerRemark',
       集运类型: 'holdFlag',
       赠品订单号: null,
+      物流信息: null,
       '预售/承诺发货时间': 'promiseShipTime',
     },
+    orderNoShape: /^\d{16}$/,
   },
   {
     id: 'xiaohongshu',
@@ -72,7 +107,16 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
     must: ['订单号', 'SKU件数'],
     oneOf: [['规格ID', '小红书编码']],
     helps: ['包裹备注信息', '大头笔/Paint Marker'],
-    headers: { 用户备注: 'buyerRemark', 商品名称: null, 支付渠道订单号: null, 第三方机构订单号: null },
+    headers: {
+      用户备注: 'buyerRemark',
+      商品名称: null,
+      支付渠道订单号: null,
+      第三方机构订单号: null,
+      商家编码: 'skuCode',
+      包裹总净重: 'weight',
+      预售订单开始发货时间: 'promiseShipTime',
+    },
+    orderNoShape: /^P\d{15,}$/,
   },
   {
     id: 'weixin',
@@ -80,6 +124,7 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
     must: ['订单号', '商品编码(平台)', 'SKU编码(自定义)'],
     helps: ['带货账号昵称', '打标颜色', '礼物单号'],
     headers: { 交易单号: null, 礼物单号: null, 商品发货: 'shipState', 商品售后: 'refundStatus' },
+    orderNoShape: /^37\d{17}$/,
   },
   {
     id: 'youzan',
@@ -87,6 +132,8 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
     must: ['订单号', '收货人/提货人', '全部商品名称'],
     helps: ['详细收货地址/提货地址', '订单星级'],
     headers: { 外部订单号: null, '买家昵称/买家姓名': 'buyer' },
+    flags: { 订单风险标签: heldWhenFilled },
+    orderNoShape: /^E\d{14,}$/,
   },
   {
     id: 'youzan-items',
@@ -94,6 +141,7 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
     must: ['订单号', '订单商品状态', '商品发货状态'],
     helps: ['商品留言', '周期购信息'],
     headers: { 外部订单号: null },
+    orderNoShape: /^E\d{14,}$/,
   },
   {
     id: 'weidian',
@@ -108,5 +156,6 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
     must: ['订单编号', '货品总价(元)', '货品标题'],
     helps: ['Offer ID', '单品货号', '涨价或折扣(元)'],
     headers: { 联系电话: 'receiverTel', 关联编号: null, 买家公司名: null, 卖家会员名: null },
+    orderNoShape: /^\d{18,19}$/,
   },
 ];

@@ -23,6 +23,8 @@ export const statusWords = {
     'unfulfilled',
     'unshipped',
     'processing',
+    'waitdeliver',
+    'delivering',
   ],
   /** May become shippable, or only in part: a person decides. */
   wait: [
@@ -40,12 +42,14 @@ export const statusWords = {
     'partiallyrefunded',
     'on-hold',
     'authorized',
+    'waitconfirm',
   ],
   shipped: [
     '卖家已发货等待买家确认',
     '等待买家确认收货',
     '交易成功',
     '买家已签收',
+    '买家已签收(货到付款专用)',
     '已发货',
     '已发货待签收',
     '已发货待收货',
@@ -64,6 +68,7 @@ export const statusWords = {
     'shipped',
     'completed',
     'delivered',
+    'sent',
   ],
   closed: [
     '等待买家付款',
@@ -106,6 +111,8 @@ export const statusWords = {
     'canceled',
     'failed',
     'pendingpayment',
+    'question',
+    'waitoutersent',
   ],
 } as const;
 
@@ -157,7 +164,7 @@ export const noHoldWords: readonly string[] = [
 export const notByCourierPattern = /无需物流|无需发货|虚拟|自提|同城|自送|自取|^是$|^true$/;
 
 /** What sellers write when a parcel must not leave. */
-export const doNotShipPattern = /不发|别发|勿发|先别|刷单|空包|补差价|拍错|do\s?n['o]t ship|hold/i;
+export const doNotShipPattern = /不发|别发|勿发|先别|刷单|空包|补差价|拍错|do\s?n['o]t ship|\bhold\b/i;
 export const notGoodsPattern = /补差价|差价专拍|邮费链接|运费链接|补邮费|补运费|邮费补拍/;
 
 /** Half-width, lower case, without blanks and commas: platforms write both 已发货，待签收 and 已发货待签收. */

@@ -1,4 +1,6 @@
-import type { ImportProfile } from './importProfile.ts';
+import type { FlagRule, ImportProfile } from './importProfile.ts';
+
+const heldWhenYes: FlagRule = { when: ['是', 'y', 'yes', '1'], verdict: 'ask', code: 'IMPORT_HELD' };
 
 /** Exports of order management systems, batch sheets of couriers, and shops abroad. */
 export const tradeProfiles: readonly ImportProfile[] = [
@@ -8,7 +10,13 @@ export const tradeProfiles: readonly ImportProfile[] = [
     must: ['线上订单号'],
     oneOf: [['内部订单号', '店铺编号', '原始线上订单号']],
     helps: ['颜色及规格', '款号'],
-    headers: { 订单号: 'erpOrderNo', 店铺状态: null, 标签: null },
+    headers: {
+      订单号: 'erpOrderNo',
+      状态: 'status',
+      店铺状态: null,
+      标签: null,
+      申请退货数量: 'refundAmount',
+    },
   },
   {
     id: 'wangdiantong',
@@ -19,12 +27,32 @@ export const tradeProfiles: readonly ImportProfile[] = [
     headers: { 订单编号: 'erpOrderNo', 区域: null, 货到付款: null },
   },
   {
+    id: 'kuaimai',
+    name: { 'zh-CN': '快麦', en: 'Kuaimai ERP' },
+    must: ['系统订单号', '平台订单号'],
+    helps: ['商家编码', '商品简称'],
+  },
+  {
+    id: 'wanliniu',
+    name: { 'zh-CN': '万里牛', en: 'Wanliniu ERP' },
+    must: ['系统单号', '线上单号'],
+    helps: ['店铺', '买家昵称'],
+  },
+  {
+    id: 'oms',
+    name: { 'zh-CN': '通用 OMS', en: 'Generic OMS' },
+    must: ['平台单号', '交易状态'],
+    helps: ['平台名称', '是否货到付款', '商家留言'],
+    headers: { 卖家留言: 'sellerRemark', 商家留言: 'sellerRemark' },
+  },
+  {
     id: 'shunfeng',
     name: { 'zh-CN': '顺丰批量下单', en: 'SF batch sheet' },
     must: ['用户订单号', '收件详细地址', '托寄物内容'],
     helps: ['付款方式', '业务类型'],
     isCourierSheet: true,
     headers: { 联系电话: 'receiverTel', 收件电话: 'receiverTel', 寄件日期: null },
+    flags: { 是否自取: heldWhenYes, 自取件: heldWhenYes },
   },
   {
     id: 'shunfeng-intl',
@@ -51,7 +79,31 @@ export const tradeProfiles: readonly ImportProfile[] = [
     id: 'crmeb',
     name: { 'zh-CN': '开源商城发货单', en: 'Open-source mall export' },
     must: ['订单ID', '订单编号', '发货地址', '收货人姓名'],
-    headers: { 订单ID: null, 发货地址: 'fullAddress' },
+    headers: { 订单ID: null, 发货地址: 'fullAddress', '商品数量*售价': 'quantity' },
+  },
+  {
+    id: 'jd-logistics',
+    name: { 'zh-CN': '京东物流批量下单', en: 'JD logistics batch sheet' },
+    must: ['寄件人姓名', '收件人姓名', '时效产品'],
+    helps: ['发货仓编码', '温层', '面单备注'],
+    isCourierSheet: true,
+    headers: { 发货仓编码: null },
+  },
+  {
+    id: 'outlet-scan',
+    name: { 'zh-CN': '网点扫描清单', en: 'Outlet scan list' },
+    must: ['运单号', '寄件省份', '派件省份'],
+    helps: ['派件城市', '收货详细地址'],
+    isCourierSheet: true,
+  },
+  {
+    id: 'courier-sheet',
+    name: { 'zh-CN': '快递批量下单', en: 'Courier batch sheet' },
+    must: ['收件人姓名', '收件人手机', '物品名称'],
+    helps: ['寄件人姓名', '物品重量', '代收货款'],
+    not: ['时效产品'],
+    isCourierSheet: true,
+    headers: { 物品重量: 'weight' },
   },
   {
     id: 'shopify',
@@ -69,9 +121,14 @@ export const tradeProfiles: readonly ImportProfile[] = [
       'Shipping Province Name': 'province',
       'Lineitem fulfillment status': 'shipState',
       'Fulfillment Status': null,
-      'Cancelled at': 'closeReason',
+      'Cancelled at': null,
       Location: null,
     },
+    flags: {
+      'Cancelled at': { when: 'filled', verdict: 'skip', code: 'IMPORT_ORDER_CLOSED' },
+      'Lineitem requires shipping': { when: ['false'], verdict: 'skip', code: 'IMPORT_NOT_GOODS' },
+    },
+    orderNoShape: /^#?\w{1,20}$/,
   },
   {
     id: 'amazon',
@@ -79,12 +136,22 @@ export const tradeProfiles: readonly ImportProfile[] = [
     must: ['order-id', 'order-item-id'],
     oneOf: [['recipient-name', 'recepient-name']],
     helps: ['ship-service-level'],
-    headers: { 'ship-service-level': null },
+    headers: { 'ship-service-level': null, 'order-status': 'status' },
+    flags: {
+      'fulfilled-by': {
+        when: ['amazon', 'afn', 'amazon.com'],
+        verdict: 'skip',
+        code: 'IMPORT_FULFILLED_BY_PLATFORM',
+      },
+    },
+    orderNoShape: /^\d{3}-\d{7}-\d{7}$/,
   },
   {
     id: 'woocommerce',
     name: { 'zh-CN': 'WooCommerce', en: 'WooCommerce' },
-    must: ['Order Status', 'Customer Note', 'City (Shipping)'],
+    must: ['City (Shipping)', 'First Name (Shipping)'],
+    oneOf: [['Order Number', 'Order ID']],
+    helps: ['Customer Note', 'Order Status'],
     not: ['Lineitem name'],
     headers: {
       'Order Status': 'status',
@@ -94,6 +161,10 @@ export const tradeProfiles: readonly ImportProfile[] = [
       'Postcode (Shipping)': 'zip',
       'Phone (Billing)': 'receiverPhone',
       'State Code (Shipping)': null,
+      'Country Code (Shipping)': 'country',
+      'Order Date': 'orderTime',
+      Quantity: 'quantity',
+      'Item Cost': 'price',
     },
   },
 ];

@@ -1,3 +1,4 @@
+import { readCarrierCode } from '../../../shared/domain/readCarrierCode.ts';
 import { cleanCellText } from '../kit/cleanCellText.ts';
 
 /** Share of filled sample cells that must agree before content alone names a column. */
@@ -64,6 +65,7 @@ export function fieldByContent(values: readonly string[]): string | null {
   if (isMostly(values, (text) => startsWithProvince(text) && text.length >= 6)) return 'fullAddress';
   if (isMostly(values, isWaybillNumber)) return 'waybillNo';
   if (isMostly(values, isOrderNumber)) return 'orderNo';
+  if (isMostly(values, (text) => /\D/.test(text) && readCarrierCode(text) !== null)) return 'carrier';
   const distinct = new Set(values.map(cleanCellText));
   if (isMostly(values, isPersonName) && distinct.size >= values.length * 0.5) return 'receiverName';
   return null;

@@ -3,22 +3,14 @@ import type { OwnDictionary } from '../kit/ownDictionary.ts';
 import type { ImportProfile } from '../profiles/importProfile.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
 import { columnConfidence } from './columnConfidence.ts';
-import { fieldByContent, isMobile, isMostly, isPhone, shareOf } from './contentTests.ts';
+import { type ColumnGuess, isByHand } from './columnGuess.ts';
+import { isPhone, shareOf } from './contentTests.ts';
+import { fillByContent } from './fillByContent.ts';
 import { containedField, exactField } from './headerDictionary.ts';
-
-/** A column while it is being understood. */
-export interface ColumnGuess {
-  readonly columnIndex: number;
-  readonly header: string;
-  readonly normalised: string;
-  /** Values of the sample rows, blanks included. */
-  readonly values: readonly string[];
-  field: string | null;
-  rule: MappingRule;
-}
+import { settleAmbiguous } from './settleAmbiguous.ts';
 
 /** Remarks and flags of several columns are all heard; of every other field one column is taken. */
-export const sharedFields: ReadonlySet<string> = new Set([
+const sharedFields: ReadonlySet<string> = new Set([
   'buyerRemark',
   'sellerRemark',
   'holdFlag',
@@ -29,7 +21,12 @@ export const sharedFields: ReadonlySet<string> = new Set([
   'delivType',
   'isPresale',
   'receiverFirstLast',
+  'addressDetail2',
+  'promiseShipTime',
 ]);
+
+/** What nobody here needs to see: numbers of identity papers, sealed receiver ids. */
+const hiddenFields: ReadonlySet<string> = new Set(['receiverIdName', 'receiverIdNo', 'oaid']);
 
 const ruleRank: Readonly<Record<MappingRule, number>> = {
   operator: 7,
@@ -98,6 +95,16 @@ function validity(guess: ColumnGuess): number {
   return guess.values.filter((value) => value.trim() !== '').length;
 }
 
+/** A person's word first, then a column that says anything at all, then the surer rule, then more valid values. */
+function beats(guess: ColumnGuess, rival: ColumnGuess): boolean {
+  if (isByHand(guess.rule) || isByHand(rival.rule)) return ruleRank[guess.rule] > ruleRank[rival.rule];
+  const [mine, theirs] = [validity(guess), validity(rival)];
+  if (mine > 0 !== theirs > 0) return mine > 0;
+  return ruleRank[guess.rule] === ruleRank[rival.rule]
+    ? mine > theirs
+    : ruleRank[guess.rule] > ruleRank[rival.rule];
+}
+
 /** One column a field: the surer rule, then more valid values in the sample, then the earlier column. */
 function settleRivals(guesses: readonly ColumnGuess[]): void {
   const winners = new Map<string, ColumnGuess>();
@@ -108,10 +115,7 @@ function settleRivals(guesses: readonly ColumnGuess[]): void {
       winners.set(guess.field, guess);
       continue;
     }
-    const isBetter =
-      ruleRank[guess.rule] === ruleRank[rival.rule]
-        ? validity(guess) > validity(rival)
-        : ruleRank[guess.rule] > ruleRank[rival.rule];
+    const isBetter = beats(guess, rival);
     const loser = isBetter ? rival : guess;
     if (isBetter) winners.set(guess.field, guess);
     // The second phone column is still worth having.
@@ -121,71 +125,6 @@ function settleRivals(guesses: readonly ColumnGuess[]): void {
     } else {
       leaveOut(loser);
     }
-  }
-}
-
-function find(guesses: readonly ColumnGuess[], field: string): ColumnGuess | undefined {
-  return guesses.find((guess) => guess.field === field);
-}
-
-/** Words that change their meaning from file to file are decided by what stands below them. */
-function settleAmbiguous(guesses: readonly ColumnGuess[], profile: ImportProfile): void {
-  const tel = find(guesses, 'receiverTel');
-  if (tel !== undefined && find(guesses, 'receiverPhone') === undefined && isMostly(tel.values, isMobile)) {
-    tel.field = 'receiverPhone';
-  }
-  // 街道 is the town, or, in older Pinduoduo files, the whole street address.
-  const town = find(guesses, 'town');
-  const hasAddress = guesses.some(
-    (guess) => guess.field === 'fullAddress' || guess.field === 'addressDetail',
-  );
-  if (
-    town !== undefined &&
-    !hasAddress &&
-    isMostly(town.values, (text) => text.length > 8 || /\d/.test(text))
-  ) {
-    town.field = 'addressDetail';
-  }
-  // 件数 beside a product and without 数量 counts goods: taking it for parcels would order too many labels.
-  const parcels = find(guesses, 'packageCount');
-  const isGoodsCount = find(guesses, 'quantity') === undefined && find(guesses, 'goodsName') !== undefined;
-  if (parcels?.normalised === '件数' && isGoodsCount && profile.isCourierSheet !== true) {
-    parcels.field = 'quantity';
-  }
-}
-
-/** Fields content may fill, when no header did: enough to find the receiver and to know the order again. */
-const contentFields: ReadonlySet<string> = new Set([
-  'oneLineReceiver',
-  'receiverPhone',
-  'receiverName',
-  'fullAddress',
-  'province',
-  'orderNo',
-  'waybillNo',
-]);
-
-/** Said on purpose, even where it says “leave this column out”. */
-function isSettled(rule: MappingRule): boolean {
-  return rule === 'profile' || isByHand(rule);
-}
-
-function isByHand(rule: MappingRule): boolean {
-  return rule === 'operator' || rule === 'remembered';
-}
-
-function fillByContent(guesses: readonly ColumnGuess[]): void {
-  const hasAddress = ['fullAddress', 'addressDetail', 'oneLineReceiver'].some((field) =>
-    find(guesses, field),
-  );
-  for (const guess of guesses) {
-    if (guess.field !== null || isSettled(guess.rule)) continue;
-    const field = fieldByContent(guess.values);
-    if (field === null || !contentFields.has(field) || find(guesses, field) !== undefined) continue;
-    if ((field === 'fullAddress' || field === 'oneLineReceiver' || field === 'province') && hasAddress)
-      continue;
-    guess.field = field;
-    guess.rule = 'content';
   }
 }
 
@@ -224,13 +163,13 @@ export function mapColumns(
   }
   settleRivals(guesses);
   settleAmbiguous(guesses, profile);
-  fillByContent(guesses);
+  fillByContent(guesses, profile);
   return guesses.map(({ columnIndex, header, values, field, rule }) => ({
     columnIndex,
     header,
     field,
     rule: field === null && !isByHand(rule) ? 'none' : rule,
     confidence: columnConfidence(field, rule, values),
-    samples: values.filter((value) => value !== '').slice(0, 5),
+    samples: hiddenFields.has(field ?? '') ? [] : values.filter((value) => value !== '').slice(0, 5),
   }));
 }

@@ -101,6 +101,7 @@ async function recogniseSheet(
       remembered: rememberedColumns(headers, own),
       overrides: options.mapping ?? {},
     }),
+    sampleRows: samples,
   };
 }
 

@@ -1,5 +1,3 @@
-import type { OrderComplaint } from '../../../shared/domain/order.ts';
-import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { statusKey } from '../kit/ownDictionary.ts';
 import {
   closedPattern,
@@ -12,6 +10,8 @@ import {
   refundedPattern,
   statusWords,
 } from '../profiles/statusWords.ts';
+import { judgeDates } from './judgeDates.ts';
+import { Judgement } from './judgement.ts';
 import { readAmountFen } from './readAmountFen.ts';
 import type { RowCells } from './rowCells.ts';
 
@@ -19,26 +19,8 @@ const shipWords: ReadonlySet<string> = new Set(statusWords.ship);
 const waitWords: ReadonlySet<string> = new Set(statusWords.wait);
 const shippedWords: ReadonlySet<string> = new Set(statusWords.shipped);
 const closedWords: ReadonlySet<string> = new Set(statusWords.closed);
-
-export type Verdict = 'ship' | 'ask' | 'skip';
-
-/** Gathers complaints; the strictest verdict stays. */
-export class Judgement {
-  readonly complaints: OrderComplaint[] = [];
-  verdict: Verdict = 'ship';
-
-  /** Nothing to ask about what does not ship anyway. */
-  ask(code: ErrorCode, field: string, params?: OrderComplaint['params']): void {
-    if (this.verdict === 'skip') return;
-    this.complaints.push(params === undefined ? { code, field } : { code, field, params });
-    this.verdict = 'ask';
-  }
-
-  skip(code: ErrorCode, field: string): void {
-    this.complaints.push({ code, field });
-    this.verdict = 'skip';
-  }
-}
+const noRefund: ReadonlySet<string> = new Set(noRefundWords);
+const noHold: ReadonlySet<string> = new Set(noHoldWords);
 
 /** Longer than any status word; what stands there then is no status. */
 const longestWord = 40;
@@ -58,13 +40,18 @@ function judgeByAnswer(cells: RowCells, word: string, field: string, judgement: 
   return answer !== undefined;
 }
 
+/** All money went back: part of it leaves goods to ship. */
+function isRefunded(word: string): boolean {
+  return refundedPattern.test(word) && !word.includes('部分');
+}
+
 /** The refusing words are asked first: 已发货，退款成功 holds both. */
 function judgeStatus(cells: RowCells, judgement: Judgement): void {
   if (!cells.columns.has('status')) return;
   const text = cells.text('status');
   const word = normaliseStatus(text);
   if (judgeByAnswer(cells, word, 'status', judgement)) return;
-  if (refundedPattern.test(word)) judgement.skip('IMPORT_REFUNDED', 'status');
+  if (isRefunded(word)) judgement.skip('IMPORT_REFUNDED', 'status');
   else if (closedWords.has(word) || closedPattern.test(word)) judgement.skip('IMPORT_ORDER_CLOSED', 'status');
   else if (shippedWords.has(word)) judgement.skip('IMPORT_ALREADY_SHIPPED', 'status');
   else if (/退款|售后/.test(word)) judgement.ask('IMPORT_REFUND_OPEN', 'status');
@@ -85,27 +72,42 @@ function judgeShipState(cells: RowCells, judgement: Judgement): void {
 function judgeRefund(cells: RowCells, judgement: Judgement): void {
   for (const text of cells.texts('refundStatus')) {
     const word = normaliseStatus(text);
-    if (noRefundWords.includes(word)) continue;
-    if (refundedPattern.test(word)) judgement.skip('IMPORT_REFUNDED', 'refundStatus');
+    if (noRefund.has(word)) continue;
+    if (isRefunded(word)) judgement.skip('IMPORT_REFUNDED', 'refundStatus');
     else judgement.ask('IMPORT_REFUND_OPEN', 'refundStatus');
   }
   const isSomeBack = cells.texts('refundAmount').some((text) => readAmountFen(text) !== 0);
   if (isSomeBack) judgement.ask('IMPORT_REFUND_OPEN', 'refundAmount');
 }
 
+/** Columns that say themselves whether the order is to wait. */
+function judgeFlags(cells: RowCells, judgement: Judgement): void {
+  for (const field of ['holdFlag', 'closeReason'] as const) {
+    for (const { text, header } of cells.entries(field)) {
+      if (noHold.has(normaliseStatus(text))) continue;
+      judgement.ask('IMPORT_HELD', field, { column: header });
+    }
+  }
+  for (const { index, header, rule } of cells.columns.flags) {
+    const word = normaliseStatus(cells.at(index));
+    if (rule.when === 'filled' ? noHold.has(word) : !rule.when.includes(word)) continue;
+    if (rule.verdict === 'skip') judgement.skip(rule.code, 'status');
+    else judgement[rule.verdict](rule.code, 'holdFlag', { column: header });
+  }
+}
+
 function judgeHolds(cells: RowCells, judgement: Judgement): void {
-  const flags = [...cells.texts('holdFlag'), ...cells.texts('closeReason')];
-  if (flags.some((text) => !noHoldWords.includes(normaliseStatus(text)))) {
-    judgement.ask('IMPORT_HELD', 'holdFlag');
-  }
+  judgeFlags(cells, judgement);
   if (cells.texts('isPresale').some((text) => /^是$|^true$|^1$|(?<!非)预售/i.test(text))) {
-    judgement.ask('IMPORT_HELD', 'isPresale');
+    judgement.ask('IMPORT_PRESALE', 'isPresale');
   }
-  if (cells.texts('delivType').some((text) => notByCourierPattern.test(text.toLowerCase()))) {
-    judgement.ask('IMPORT_HELD', 'delivType');
+  for (const { text, header } of cells.entries('delivType')) {
+    if (!notByCourierPattern.test(text.toLowerCase())) continue;
+    judgement.ask('IMPORT_NOT_BY_COURIER', 'delivType', { column: header });
   }
-  if (cells.texts('sellerRemark').some((text) => doNotShipPattern.test(text))) {
-    judgement.ask('IMPORT_HELD', 'sellerRemark');
+  for (const text of cells.texts('sellerRemark')) {
+    const word = doNotShipPattern.exec(text)?.[0];
+    if (word !== undefined) judgement.ask('IMPORT_NOTE_SAYS_WAIT', 'sellerRemark', { word });
   }
   if (notGoodsPattern.test(cells.text('goodsName'))) judgement.ask('IMPORT_NOT_GOODS', 'items');
 }
@@ -117,6 +119,7 @@ export function judgeRow(cells: RowCells): Judgement {
   judgeShipState(cells, judgement);
   judgeRefund(cells, judgement);
   judgeHolds(cells, judgement);
+  judgeDates(cells, judgement);
   if (cells.row.isHidden === true) judgement.ask('IMPORT_HIDDEN_ROW', 'row');
   return judgement;
 }

@@ -2,15 +2,18 @@ import type { OrderItem } from '../../../shared/domain/order.ts';
 import { readCarrierCode } from '../../../shared/domain/readCarrierCode.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
-import { type Judgement, judgeRow } from './judgeRow.ts';
+import type { Judgement } from './judgement.ts';
+import { judgeRow } from './judgeRow.ts';
 import { readAmountFen } from './readAmountFen.ts';
 import { readCount } from './readCount.ts';
+import { isRoundedNumber } from './readFileFacts.ts';
 import { hasReceiver, judgeReceiver, readReceiver } from './readReceiver.ts';
 import { readWeightGrams } from './readWeightGrams.ts';
 import type { RowCells } from './rowCells.ts';
 
 function rejectedRow(cells: RowCells, code: ErrorCode, field: string): ImportedRow {
-  const orderNo = cells.isDamaged('orderNo') ? '' : cells.text('orderNo');
+  const isLost = code === 'IMPORT_NUMBER_DAMAGED' && field === 'orderNo';
+  const orderNo = isLost ? '' : cells.text('orderNo');
   return {
     kind: 'rejected',
     rejected: { rowNumber: cells.row.rowNumber, orderNo, complaint: { code, field } },
@@ -19,11 +22,19 @@ function rejectedRow(cells: RowCells, code: ErrorCode, field: string): ImportedR
 
 /** Digits that are gone cannot be guessed: the row is refused, unless another whole number serves. */
 function damagedField(cells: RowCells): string | null {
-  if (cells.isDamaged('orderNo')) return 'orderNo';
+  const isRounded = cells.columns.facts.hasRoundedOrderNos && isRoundedNumber(cells.text('orderNo'));
+  if (isRounded || cells.isDamaged('orderNo')) return 'orderNo';
   const isPhoneLost =
     cells.isDamaged('receiverPhone') && (cells.text('receiverTel') === '' || cells.isDamaged('receiverTel'));
   const isTelLost = cells.isDamaged('receiverTel') && cells.text('receiverPhone') === '';
   return isPhoneLost || isTelLost ? 'phone' : null;
+}
+
+/** `2*19.90` stands under 商品数量*售价: how many, and what one costs. */
+function readQuantity(cells: RowCells): number | null {
+  const text = cells.text('quantity');
+  const isWithPrice = text !== '' && cells.columns.headerOf('quantity').includes('售价');
+  return readCount(isWithPrice ? (text.split(/[*×x]/i)[0] ?? '') : text);
 }
 
 function readItems(cells: RowCells, judgement: Judgement): OrderItem[] {
@@ -32,7 +43,7 @@ function readItems(cells: RowCells, judgement: Judgement): OrderItem[] {
     sku: cells.text('newSku') || cells.text('sku'),
     skuCode: cells.text('skuCode') || cells.text('goodsCode'),
   };
-  const quantity = readCount(cells.text('quantity'));
+  const quantity = readQuantity(cells);
   if (quantity === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'quantity');
   const isNamed = item.name !== '' || item.sku !== '' || item.skuCode !== '';
   return isNamed ? [{ ...item, quantity: quantity ?? 1 }] : [];
@@ -48,15 +59,30 @@ function readMoney(cells: RowCells, field: 'codAmount' | 'insuredValue', judgeme
   return amount ?? 0;
 }
 
+/** Kilograms taken for grams, or the other way round, are a factor of 1,000; parcels of one file rarely differ by 200. */
+const OUTLIER_FACTOR = 200;
+
+function judgeWeight(grams: number, usualGrams: number | null, judgement: Judgement): void {
+  if (usualGrams === null) return;
+  if (grams < usualGrams * OUTLIER_FACTOR && grams * OUTLIER_FACTOR > usualGrams) return;
+  const params = { kg: grams / 1000, usualKg: usualGrams / 1000 };
+  judgement.ask('IMPORT_WEIGHT_OUTLIER', 'weightGrams', params);
+}
+
 function readWeight(cells: RowCells, judgement: Judgement): number | null {
-  const grams = readWeightGrams(cells.text('weight'), cells.columns.headerOf('weight'));
+  const text = cells.text('weight');
+  if (text === '') return null;
+  const { facts } = cells.columns;
+  const grams = readWeightGrams(text, cells.columns.headerOf('weight'), facts.weightUnit);
   if (grams === undefined) judgement.ask('IMPORT_WEIGHT_UNREADABLE', 'weightGrams');
+  else if (grams !== null) judgeWeight(grams, facts.usualWeightGrams, judgement);
   return grams ?? null;
 }
 
 /** Carrier and number, from two columns or from one (快递信息: 圆通速递-YT0000000000000). */
 function readCarrier(cells: RowCells, judgement: Judgement): { carrier: string; waybillNo: string } {
-  const both = cells.text('carrierAndNo');
+  // Where the number has a column of its own, 物流信息 is the story of the parcel, with phone numbers in it.
+  const both = cells.columns.has('waybillNo') ? '' : cells.text('carrierAndNo');
   const numberInBoth = /[A-Za-z]{0,4}\d{10,20}/.exec(both)?.[0] ?? '';
   const nameInBoth = both.split(/[-,，:：;；\s\d]/)[0] ?? '';
   const name = cells.text('carrier') || (numberInBoth === both ? '' : nameInBoth);
@@ -104,6 +130,7 @@ export function readOrderRow(cells: RowCells, previous: OrderDraft | null): Impo
     sellerRemark: cells.texts('sellerRemark').join('；'),
     ...readCarrier(cells, judgement),
   };
-  const { verdict, complaints } = judgement;
-  return { kind: 'draft', draft: { ...draft, verdict, complaints } };
+  const { verdict, complaints, notes } = judgement;
+  const told = notes.length === 0 || verdict === 'skip' ? {} : { notes };
+  return { kind: 'draft', draft: { ...draft, verdict, complaints, ...told } };
 }

@@ -1,10 +1,14 @@
 import type { FileRecognition, ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
-import { emptyOwnDictionary, type OwnDictionary } from '../kit/ownDictionary.ts';
 import type { ShareListener } from '../kit/reportShare.ts';
 import type { OpenTable } from '../kit/tableFormat.ts';
 import { orderRowTest } from './isOrderRow.ts';
+import { readFileFacts } from './readFileFacts.ts';
 import { readOrderRow } from './readOrderRow.ts';
-import { FieldColumns, RowCells } from './rowCells.ts';
+import { FieldColumns, RowCells, type RowKnowledge } from './rowCells.ts';
+
+export interface RowOptions extends RowKnowledge {
+  readonly onShare?: ShareListener | undefined;
+}
 
 /**
  * The rows of orders below the header, one result each, as they stream: drafts (also those that must not ship, by their
@@ -14,13 +18,12 @@ import { FieldColumns, RowCells } from './rowCells.ts';
 export async function* readOrderRows(
   table: OpenTable,
   recognition: FileRecognition,
-  onShare?: ShareListener,
-  own: OwnDictionary = emptyOwnDictionary,
+  { onShare, ...knowledge }: RowOptions = {},
 ): AsyncGenerator<ImportedRow, void, void> {
   const sheet = table.sheets.find((one) => one.name === recognition.sheet);
   if (sheet === undefined)
     throw new Error(`The table has no sheet that was recognised: ${recognition.sheet}`);
-  const columns = new FieldColumns(recognition, own);
+  const columns = new FieldColumns(recognition, { facts: readFileFacts(recognition), ...knowledge });
   const isOrderRow = orderRowTest(recognition.headerRowNumber);
   let previous: OrderDraft | null = null;
   for await (const row of sheet.rows(onShare)) {

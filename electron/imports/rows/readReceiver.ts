@@ -1,15 +1,16 @@
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
-import { isMaskedAddress, isMaskedName, isMaskedPhone } from '../kit/isMaskedText.ts';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { type Mask, maskOfAddress, maskOfName, maskOfPhone } from '../kit/maskOfText.ts';
 import { startsWithProvince } from '../recognition/contentTests.ts';
-import type { Judgement } from './judgeRow.ts';
+import type { Judgement } from './judgement.ts';
 import type { RowCells } from './rowCells.ts';
 
 /** Some exports hold both a full and a detail address: the one that names the province, else the longer one. */
 function readAddress(cells: RowCells): string {
   const full = cells.text('fullAddress');
-  const detail = [cells.text('addressDetail'), cells.text('addressDetail2')]
-    .filter((part) => part !== '')
-    .join(' ');
+  const more = cells.texts('addressDetail2');
+  const first = cells.text('addressDetail');
+  const detail = more.length === 0 ? first : [first, ...more].filter((part) => part !== '').join(' ');
   if (full === '' || detail === '') return full || detail;
   if (startsWithProvince(full) !== startsWithProvince(detail))
     return startsWithProvince(full) ? full : detail;
@@ -41,28 +42,39 @@ export function hasReceiver(receiver: ReceiverColumns): boolean {
   return [receiver.phone, receiver.tel, receiver.address, receiver.oneLine].some((text) => text !== '');
 }
 
+const codeOfMask: Readonly<Record<Mask, ErrorCode>> = {
+  asterisks: 'IMPORT_MASKED_RECEIVER',
+  cipher: 'IMPORT_RECEIVER_ENCRYPTED',
+  policy: 'IMPORT_RECEIVER_HIDDEN',
+  'user-id': 'IMPORT_RECEIVER_USER_ID',
+};
+
+/** Warehouses that gather parcels for abroad or for far regions and want a code of their own in the address. */
+const consolidation = /集运|转运仓|中转仓/;
+
+const addressFields = [
+  'fullAddress',
+  'addressDetail',
+  'addressDetail2',
+  'newAddress',
+  'oneLineReceiver',
+  'province',
+  'city',
+  'district',
+  'town',
+  'regionFull',
+] as const;
+
 /** Masked or broken receiver data makes a person look; it is kept, and never printed as it is. */
 export function judgeReceiver(cells: RowCells, receiver: ReceiverColumns, judgement: Judgement): void {
-  if (isMaskedName(receiver.name)) judgement.ask('IMPORT_MASKED_RECEIVER', 'name');
-  if (isMaskedPhone(receiver.phone) || isMaskedPhone(receiver.tel)) {
-    judgement.ask('IMPORT_MASKED_RECEIVER', 'phone');
-  }
-  if (isMaskedAddress(receiver.address) || isMaskedAddress(receiver.oneLine)) {
-    judgement.ask('IMPORT_MASKED_RECEIVER', 'address');
-  }
+  const masks: readonly (readonly [string, Mask | null])[] = [
+    ['name', maskOfName(receiver.name)],
+    ['phone', maskOfPhone(receiver.phone) ?? maskOfPhone(receiver.tel)],
+    ['address', maskOfAddress(receiver.address) ?? maskOfAddress(receiver.oneLine)],
+  ];
+  for (const [field, mask] of masks) if (mask !== null) judgement.ask(codeOfMask[mask], field);
+  if (consolidation.test(receiver.address)) judgement.ask('IMPORT_CONSOLIDATION', 'address');
   if (cells.isDamaged('receiverName')) judgement.ask('IMPORT_TEXT_DAMAGED', 'name');
-  const addressFields = [
-    'fullAddress',
-    'addressDetail',
-    'addressDetail2',
-    'newAddress',
-    'oneLineReceiver',
-    'province',
-    'city',
-    'district',
-    'town',
-    'regionFull',
-  ] as const;
   if (addressFields.some((field) => cells.isDamaged(field))) {
     judgement.ask('IMPORT_TEXT_DAMAGED', 'address');
   }

@@ -1,18 +1,24 @@
 import { decimalToInteger } from './decimalToInteger.ts';
 
-type WeightUnit = 'kg' | 'g' | 'jin' | 'ton';
+export type WeightUnit = 'kg' | 'g' | 'jin' | 'lb' | 'oz' | 'ton';
 
 /** A bare number above this is grams: no parcel weighs 200 kg, no order file counts in tons. */
 const LARGEST_BARE_KG = 200;
 const MAX_CHARACTERS = 24;
 /** 2 tons. Heavier is a mistake. */
 const MAX_GRAMS = 2_000_000;
+/** Exact by definition of the avoirdupois pound and ounce. */
+const GRAMS_PER_LB = 453.592_37;
+const GRAMS_PER_OZ = 28.349_523_125;
 
-function unitIn(text: string): WeightUnit | null {
+/** The unit a header or a cell names, null when it names none. */
+export function weightUnitIn(text: string): WeightUnit | null {
   const plain = text.normalize('NFKC').toLowerCase();
   if (/kg|公斤|千克/.test(plain)) return 'kg';
   if (/斤/.test(plain)) return 'jin';
   if (/吨/.test(plain)) return 'ton';
+  if (/磅|(?:^|[^a-z])lbs?(?:$|[^a-z])/.test(plain)) return 'lb';
+  if (/盎司|(?:^|[^a-z])oz(?:$|[^a-z])/.test(plain)) return 'oz';
   if (/克|(?:^|[^a-z])g(?:$|[^a-z])/.test(plain)) return 'g';
   return null;
 }
@@ -20,23 +26,51 @@ function unitIn(text: string): WeightUnit | null {
 function toGrams(number: string, unit: WeightUnit): number | null {
   if (unit === 'g') return decimalToInteger(number, 0);
   if (unit === 'ton') return decimalToInteger(number, 6);
-  const grams = decimalToInteger(number, 3);
+  const thousandths = decimalToInteger(number, 3);
+  if (thousandths === null || unit === 'kg') return thousandths;
+  if (unit === 'lb') return Math.round((thousandths * GRAMS_PER_LB) / 1000);
+  if (unit === 'oz') return Math.round((thousandths * GRAMS_PER_OZ) / 1000);
   // 斤 is half a kilogram.
-  return unit === 'jin' && grams !== null ? Math.round(grams / 2) : grams;
+  return Math.round(thousandths / 2);
+}
+
+/** The number of a weight cell (`1.5`, `1.5kg`, `约1.5公斤`), null when there is none. */
+function bareNumber(plain: string): string | null {
+  return /^[约~]?(\d*\.?\d+|\d+\.)(?:[a-z公千]*[a-z斤克吨磅司]|盎司)?$/i.exec(plain)?.[1] ?? null;
 }
 
 /**
- * Weight in grams: unit of the cell, else of the header, else guessed by size (over 200: grams, otherwise kilograms).
- * `null`: blank or zero, `undefined`: cannot be read.
+ * What a column without any unit counts in, by its values: grams when most of them could be nothing else. Null: the values
+ * do not say, each is judged by its size.
  */
-export function readWeightGrams(text: string, header: string): number | null | undefined {
+export function guessWeightUnit(values: readonly string[]): 'kg' | 'g' | null {
+  const numbers = values.flatMap((value) => {
+    const number = bareNumber(value.normalize('NFKC').replace(/[\s,]/g, ''));
+    return number === null || Number(number) === 0 ? [] : [Number(number)];
+  });
+  if (numbers.length === 0) return null;
+  const large = numbers.filter((number) => number > LARGEST_BARE_KG).length;
+  if (large * 2 > numbers.length) return 'g';
+  return large === 0 ? 'kg' : null;
+}
+
+/**
+ * Weight in grams: unit of the cell, else of the header, else `columnUnit` (what the whole column was found to count in),
+ * else by size (over 200: grams, otherwise kilograms). `null`: blank or zero, `undefined`: cannot be read.
+ */
+export function readWeightGrams(
+  text: string,
+  header: string,
+  columnUnit: WeightUnit | null = null,
+): number | null | undefined {
   const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
   if (plain === '') return null;
   if (plain.length > MAX_CHARACTERS) return undefined;
-  const number = /^(\d*\.?\d+|\d+\.)(?:[a-z公千]*[a-z斤克吨])?$/i.exec(plain)?.[1];
-  if (number === undefined) return undefined;
-  const guessed: WeightUnit = Number(number) > LARGEST_BARE_KG ? 'g' : 'kg';
-  const grams = toGrams(number, unitIn(plain) ?? unitIn(header) ?? guessed);
+  const number = bareNumber(plain);
+  if (number === null) return undefined;
+  const bySize: WeightUnit = Number(number) > LARGEST_BARE_KG ? 'g' : 'kg';
+  const guessed = columnUnit === 'g' ? 'g' : bySize;
+  const grams = toGrams(number, weightUnitIn(plain) ?? weightUnitIn(header) ?? guessed);
   if (grams === null || grams > MAX_GRAMS) return undefined;
   return grams === 0 ? null : grams;
 }

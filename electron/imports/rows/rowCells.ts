@@ -4,25 +4,49 @@ import type { FileRecognition } from '../kit/orderDraft.ts';
 import { emptyOwnDictionary, type OwnDictionary } from '../kit/ownDictionary.ts';
 import type { TableRow } from '../kit/tableFormat.ts';
 import type { CanonicalField } from '../profiles/headerSpellings.ts';
+import type { FlagRule } from '../profiles/importProfile.ts';
+import { importProfiles } from '../profiles/importProfiles.ts';
+import { normaliseHeader } from '../profiles/normaliseHeader.ts';
+import { type FileFacts, noFileFacts } from './readFileFacts.ts';
 
-/** Where each field stands, worked out once a file. */
+/** What rows are judged by besides themselves. */
+export interface RowKnowledge {
+  readonly own?: OwnDictionary;
+  readonly facts?: FileFacts;
+  /** UTC ms; absent: nothing is said about dates that have passed. */
+  readonly now?: number;
+}
+
+/** A column that holds no field and still says something about shipping. */
+export interface FlagColumn {
+  readonly index: number;
+  readonly header: string;
+  readonly rule: FlagRule;
+}
+
+/** Where each field stands and what is known of the file, worked out once a file. */
 export class FieldColumns {
-  private readonly columns = new Map<string, number[]>();
-  private readonly headers = new Map<string, string>();
-
   /** Profile of the file: words mean what they mean at that platform. */
   readonly profile: string;
   readonly statusAnswers: OwnDictionary['statusAnswers'];
+  readonly facts: FileFacts;
+  readonly now: number | null;
+  readonly flags: readonly FlagColumn[];
+  private readonly columns = new Map<string, number[]>();
+  private readonly headers: readonly string[];
 
-  constructor(recognition: FileRecognition, own: OwnDictionary = emptyOwnDictionary) {
+  constructor(recognition: FileRecognition, { own, facts, now }: RowKnowledge = {}) {
     this.profile = recognition.profile;
-    this.statusAnswers = own.statusAnswers;
-    for (const { field, columnIndex, header } of recognition.mapping) {
+    this.statusAnswers = (own ?? emptyOwnDictionary).statusAnswers;
+    this.facts = facts ?? noFileFacts;
+    this.now = now ?? null;
+    this.headers = recognition.mapping.map(({ header }) => header);
+    this.flags = flagColumns(recognition);
+    for (const { field, columnIndex } of recognition.mapping) {
       if (field === null) continue;
       const same = this.columns.get(field);
       if (same === undefined) this.columns.set(field, [columnIndex]);
       else same.push(columnIndex);
-      if (!this.headers.has(field)) this.headers.set(field, header);
     }
   }
 
@@ -31,12 +55,27 @@ export class FieldColumns {
   }
 
   indexesOf(field: CanonicalField): readonly number[] {
-    return this.columns.get(field) ?? [];
+    return this.columns.get(field) ?? noIndexes;
+  }
+
+  headerAt(index: number): string {
+    return this.headers[index] ?? '';
   }
 
   headerOf(field: CanonicalField): string {
-    return this.headers.get(field) ?? '';
+    return this.headerAt(this.indexesOf(field)[0] ?? -1);
   }
+}
+
+const noIndexes: readonly number[] = [];
+
+function flagColumns({ profile, mapping }: FileRecognition): FlagColumn[] {
+  const flags = importProfiles.find(({ id }) => id === profile)?.flags ?? {};
+  return Object.entries(flags).flatMap(([header, rule]) =>
+    mapping
+      .filter((column) => normaliseHeader(column.header) === normaliseHeader(header))
+      .map((column) => ({ index: column.columnIndex, header: column.header, rule })),
+  );
 }
 
 /** One row, asked by field. Texts are clean; a field without a column is empty. */
@@ -49,20 +88,34 @@ export class RowCells {
     this.columns = columns;
   }
 
+  at(index: number): string {
+    return detachedText(cleanCellText(this.row.cells[index]?.text ?? ''));
+  }
+
   text(field: CanonicalField): string {
     const index = this.columns.indexesOf(field)[0];
-    return index === undefined ? '' : detachedText(cleanCellText(this.row.cells[index]?.text ?? ''));
+    return index === undefined ? '' : this.at(index);
   }
 
   /** Filled values of all columns that share the field. */
-  texts(field: CanonicalField): string[] {
+  texts(field: CanonicalField): readonly string[] {
+    const indexes = this.columns.indexesOf(field);
+    return indexes.length === 0
+      ? noTexts
+      : indexes.map((index) => this.at(index)).filter((text) => text !== '');
+  }
+
+  /** The same with the header that each stands under. */
+  entries(field: CanonicalField): readonly { readonly text: string; readonly header: string }[] {
     return this.columns
       .indexesOf(field)
-      .map((index) => detachedText(cleanCellText(this.row.cells[index]?.text ?? '')))
-      .filter((text) => text !== '');
+      .map((index) => ({ text: this.at(index), header: this.columns.headerAt(index) }))
+      .filter(({ text }) => text !== '');
   }
 
   isDamaged(field: CanonicalField): boolean {
     return this.columns.indexesOf(field).some((index) => this.row.cells[index]?.isDamaged === true);
   }
 }
+
+const noTexts: readonly string[] = [];

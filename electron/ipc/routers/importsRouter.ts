@@ -1,5 +1,6 @@
+import { listOrderFiles } from '../../imports/listOrderFiles.ts';
 import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
-import { type OrderFile, readOrderFile } from '../../imports/readOrderFile.ts';
+import type { OrderFile } from '../../imports/readOrderFile.ts';
 import {
   type ImportProgress,
   type ImportReport,
@@ -20,6 +21,7 @@ function summaryOf(report: ImportReport) {
   const {
     recognition: _recognition,
     orderRows: _orderRows,
+    source: _source,
     isCancelled: _isCancelled,
     attention,
     ...counts
@@ -41,14 +43,31 @@ function questionOf({ choices }: NonNullable<OrderFile['recognition']['encodingQ
 }
 
 export const importsRouter = {
+  list: gate.imports.list.handler(async ({ context, input, errors }) => {
+    unwrap(errors, context.session.workspace());
+    const { files, refused } = unwrap(errors, await listOrderFiles(input.paths));
+    return {
+      files: [...files],
+      refused: refused.map(({ params, ...rest }) => ({
+        ...rest,
+        ...(params === undefined ? {} : { params: { ...params } }),
+      })),
+    };
+  }),
   recognise: gate.imports.recognise.handler(async ({ context, input, errors }) => {
-    const own = await readOwnDictionary(unwrap(errors, context.session.workspace()));
-    const file = unwrap(
-      errors,
-      await readOrderFile(input.path, { ...recognitionOptions(input.overrides), allowIncomplete: true, own }),
-    );
+    const workspace = unwrap(errors, context.session.workspace());
+    const own = await readOwnDictionary(workspace);
+    const options = { ...recognitionOptions(input.overrides), allowIncomplete: true, own };
+    const file = unwrap(errors, await workspace.openOrderSource(input.path, options, workspace.divisions));
     await file.close();
-    const { mapping, encodingQuestion, otherSheets: _otherSheets, ...rest } = file.recognition;
+    const {
+      mapping,
+      encodingQuestion,
+      otherSheets: _otherSheets,
+      sampleRows: _rows,
+      notes: _notes,
+      ...rest
+    } = file.recognition;
     return {
       ...rest,
       mapping: mapping.map((column) => ({ ...column, samples: [...column.samples] })),

@@ -61,6 +61,10 @@ export function createOrderChangeRepository(db: Kysely<Schema>) {
       await db.insertInto('order_changes').values(row).execute();
     },
 
+    async remove(id: string): Promise<void> {
+      await db.deleteFrom('order_changes').where('id', '=', id).execute();
+    },
+
     async removeOfOrders(orderIds: readonly string[]): Promise<void> {
       for (let start = 0; start < orderIds.length; start += idChunk)
         await db

@@ -1,9 +1,9 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { CompoundFile } from '../../containers/compoundFile.ts';
 import { catchTableFault } from '../../kit/catchTableFault.ts';
 import { readWhole } from '../../kit/readChunks.ts';
 import { TableFault } from '../../kit/tableFault.ts';
 import type { OpenTable, TableFormat, TableRow, TableSheet } from '../../kit/tableFormat.ts';
-import { CompoundFile } from './compoundFile.ts';
 import { readXlsRows } from './readXlsRows.ts';
 import { readXlsWorkbook, type XlsSheetEntry, type XlsWorkbook } from './readXlsWorkbook.ts';
 

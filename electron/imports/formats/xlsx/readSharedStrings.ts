@@ -1,10 +1,10 @@
 import { failure } from '../../../../shared/errors/outcome.ts';
+import type { ZipDirectory } from '../../containers/zipDirectory.ts';
 import { TableFault } from '../../kit/tableFault.ts';
 import { tableLimits } from '../../kit/tableLimits.ts';
 import { withoutSpans } from './withoutSpans.ts';
 import { xmlElements } from './xmlElements.ts';
 import { xmlText } from './xmlText.ts';
-import type { ZipDirectory } from './zipDirectory.ts';
 
 /** All runs of a string item joined; phonetic runs (`rPh`) are reading aids and not part of the text. */
 export function joinTextRuns(content: string, prefix: string): string {

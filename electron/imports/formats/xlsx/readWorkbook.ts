@@ -1,9 +1,9 @@
 import { failure } from '../../../../shared/errors/outcome.ts';
+import type { ZipDirectory } from '../../containers/zipDirectory.ts';
 import { isDateFormat } from '../../kit/excelDate.ts';
 import { TableFault } from '../../kit/tableFault.ts';
 import { readXmlPart } from './readXmlPart.ts';
 import { xmlAttribute } from './xmlText.ts';
-import type { ZipDirectory } from './zipDirectory.ts';
 
 export interface WorkbookSheet {
   readonly name: string;
@@ -79,6 +79,19 @@ function readDateStyles(xml: string): boolean[] {
     const formatId = Number(xmlAttribute(tag, 'numFmtId'));
     return isDateFormat(formatId, codes.get(formatId));
   });
+}
+
+const USUAL_PART = 'xl/workbook.xml';
+
+/** The part that the package names as its document, wherever a program put it; null when this is no workbook. */
+export async function findWorkbookPart(zip: ZipDirectory): Promise<string | null> {
+  if (zip.has(USUAL_PART)) return USUAL_PART;
+  const main = [...(await readRelations(zip, '')).values()].find((one) =>
+    one.type.endsWith('/officeDocument'),
+  );
+  if (main === undefined || !zip.has(main.target) || !main.target.endsWith('.xml')) return null;
+  const xml = await readXmlPart(zip, main.target);
+  return tagsOf(xml, 'sheets').length > 0 ? main.target : null;
 }
 
 /** Reads the table of contents of a workbook. Throws `TableFault` when it names no readable sheet. */

@@ -1,7 +1,7 @@
 import { failure } from '../../../../shared/errors/outcome.ts';
+import type { ZipDirectory } from '../../containers/zipDirectory.ts';
 import { TableFault } from '../../kit/tableFault.ts';
 import { refuseDocumentType } from './xmlElements.ts';
-import type { ZipDirectory } from './zipDirectory.ts';
 
 /** Workbook, relations and styles of real files stay under 2 MB; styles copied for years reach 10. */
 const MAX_PART_BYTES = 16 * 1024 * 1024;

@@ -1,17 +1,16 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { readZipDirectory, type ZipDirectory } from '../../containers/zipDirectory.ts';
 import { catchTableFault } from '../../kit/catchTableFault.ts';
 import { type MergedColumn, mergedCellFiller } from '../../kit/fillMergedCells.ts';
 import { reportShare, type ShareListener } from '../../kit/reportShare.ts';
 import type { OpenTable, TableFormat, TableRow, TableSheet, TableSource } from '../../kit/tableFormat.ts';
 import { readMergedColumns } from './readMergedColumns.ts';
 import { readSharedStrings } from './readSharedStrings.ts';
-import { readWorkbook, type Workbook, type WorkbookSheet } from './readWorkbook.ts';
+import { findWorkbookPart, readWorkbook, type Workbook, type WorkbookSheet } from './readWorkbook.ts';
 import { sheetRows } from './sheetRows.ts';
 import { xmlElements } from './xmlElements.ts';
-import { readZipDirectory, type ZipDirectory } from './zipDirectory.ts';
 
 const ZIP_SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
-const WORKBOOK_PART = 'xl/workbook.xml';
 
 /** One sheet; strings and merges are read once, however often the rows are. */
 class XlsxSheet implements TableSheet {
@@ -49,7 +48,9 @@ class XlsxSheet implements TableSheet {
 
 function openWorkbook(zip: ZipDirectory): Promise<Outcome<OpenTable>> {
   return catchTableFault(async () => {
-    const workbook = await readWorkbook(zip, WORKBOOK_PART);
+    const main = await findWorkbookPart(zip);
+    if (main === null) return failure('IMPORT_ZIP_NOT_WORKBOOK');
+    const workbook = await readWorkbook(zip, main);
     let strings: Promise<readonly string[]> | null = null;
     const part = workbook.sharedStringsPart;
     const readStrings = (): Promise<readonly string[]> => {
@@ -73,8 +74,6 @@ export const xlsxFormat: TableFormat = {
   sniff: (source) => ZIP_SIGNATURE.every((byte, index) => source.head[index] === byte),
   open: async (source: TableSource): Promise<Outcome<OpenTable>> => {
     const directory = await readZipDirectory(source);
-    if (!directory.ok) return directory;
-    if (!directory.value.has(WORKBOOK_PART)) return failure('IMPORT_ZIP_NOT_WORKBOOK');
-    return openWorkbook(directory.value);
+    return directory.ok ? openWorkbook(directory.value) : directory;
   },
 };

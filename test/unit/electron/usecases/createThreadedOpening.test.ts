@@ -77,6 +77,51 @@ describe('reading an order file in a thread of its own', () => {
     expect(count).toBeLessThan(rowCount);
   });
 
+  it('is ended when it hangs, before its first word and after, and when it takes too much memory', async () => {
+    const path = sheetOf('orders.csv');
+    const limits = { startMs: 1_500, silenceMs: 300, heapMb: 32 };
+    const hostile = async (name: string, program: string, silenceMs = 300) => {
+      const file = join(folder, name);
+      writeFileSync(file, program);
+      return readAll(createThreadedOpening(file, { ...limits, silenceMs }), path);
+    };
+    const speak = "const { parentPort } = require('node:worker_threads'); parentPort.postMessage";
+    const stopped = (reason: string) => ({ ok: false, code: 'IMPORT_READER_STOPPED', params: { reason } });
+    expect(await hostile('silent.cjs', 'for (;;);')).toEqual(stopped('time'));
+    expect(await hostile('stuck.cjs', `${speak}({ kind: 'alive' }); for (;;);`)).toEqual(stopped('time'));
+    const hoard = 'const kept = []; for (;;) kept.push(Array.from({ length: 1000 }, () => ({})));';
+    expect(await hostile('hoard.cjs', `${speak}({ kind: 'alive' }); ${hoard}`, 10_000)).toEqual(
+      stopped('memory'),
+    );
+    const opened = await hostile('late.cjs', `${speak}({ kind: 'opened', recognition: {} }); for (;;);`);
+    expect(opened.ok && opened.value.read).toEqual(stopped('time'));
+  });
+
+  it('lets a thread that keeps saying it is alive take its time', async () => {
+    const file = join(folder, 'slow.cjs');
+    const speak =
+      "const { parentPort } = require('node:worker_threads'); const say = (kind) => parentPort.postMessage({ kind, share: 1, recognition: {} });";
+    writeFileSync(
+      file,
+      `${speak} say('opened'); let beats = 0; const beat = setInterval(() => { say('alive'); if (++beats === 9) { clearInterval(beat); say('end'); } }, 100);`,
+    );
+    const limits = { startMs: 5_000, silenceMs: 500, heapMb: 32 };
+    const read = await readAll(createThreadedOpening(file, limits), sheetOf('orders.csv'));
+    expect(read.ok && read.value.read).toEqual({ ok: true, value: null });
+  });
+
+  it('is where an old binary workbook is read, however small', async () => {
+    const path = join(folder, 'small.xls');
+    writeFileSync(path, Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1));
+    const file = join(folder, 'silent.cjs');
+    writeFileSync(file, 'for (;;);');
+    const limits = { startMs: 300, silenceMs: 300, heapMb: 32 };
+    expect(await readAll(createThreadedOpening(file, limits), path)).toMatchObject({
+      code: 'IMPORT_READER_STOPPED',
+    });
+    expect(await readAll(openInThread, path)).toMatchObject({ code: 'IMPORT_FILE_TRUNCATED' });
+  });
+
   it('reads in this thread where no other can be started', async () => {
     const openNowhere = createThreadedOpening(join(folder, 'missing.ts'));
     const read = await readAll(openNowhere, sheetOf('orders.csv'));

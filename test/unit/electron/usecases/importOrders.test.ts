@@ -96,7 +96,7 @@ describe('importing a file', () => {
     });
     expect(report).toMatchObject({
       ok: true,
-      value: { changed: 1, attention: [{ code: 'ORDER_CONTENT_CHANGED' }] },
+      value: { changed: 1, attention: [{ code: 'ORDER_CHANGED_AFTER_BOOKING' }] },
     });
     const order = await workspace.store.read.orders.byOrderNo(sheetOrder(3).orderNo);
     expect(order).toMatchObject({ state: 'booking', quantity: 1 });

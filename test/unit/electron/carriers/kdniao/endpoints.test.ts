@@ -6,6 +6,8 @@ describe('where an interface is called', () => {
     expect(endpointOf('1007', null)).toBe('https://api.kdniao.com/api/EOrderService');
     expect(endpointOf('1147', null)).toBe('https://api.kdniao.com/api/EOrderService');
     expect(endpointOf('8001', null)).toBe('https://api.kdniao.com/Ebusiness/EbusinessOrderHandle.aspx');
+    expect(endpointOf('1814', null)).toBe('https://api.kdniao.com/api/OOrderService');
+    expect(endpointOf('6001', null)).toBe('https://api.kdniao.com/api/dist');
     expect(endpointOf('2002', null)).toBe('https://api.kdniao.com/Ebusiness/EbusinessOrderHandle.aspx');
   });
 

@@ -153,11 +153,14 @@ describe('may it ship', () => {
     ['是否审核中', '是', 'ask IMPORT_HELD'],
     ['是否审核中', '否', 'ship'],
     ['异常原因', '地址超区', 'ask IMPORT_HELD'],
-    ['是否门店自提', '是', 'ask IMPORT_HELD'],
+    ['是否门店自提', '是', 'ask IMPORT_NOT_BY_COURIER'],
     ['运送方式', '快递', 'ship'],
-    ['运送方式', '虚拟物品', 'ask IMPORT_HELD'],
-    ['卖家备注', '先别发，等补货', 'ask IMPORT_HELD'],
-    ['是否预售', '是', 'ask IMPORT_HELD'],
+    ['运送方式', '虚拟物品', 'ask IMPORT_NOT_BY_COURIER'],
+    ['卖家备注', '先别发，等补货', 'ask IMPORT_NOTE_SAYS_WAIT'],
+    ['是否预售', '是', 'ask IMPORT_PRESALE'],
+    ['售后状态', '部分退款成功', 'ask IMPORT_REFUND_OPEN'],
+    ['订单状态', '买家已签收(货到付款专用)', 'skip IMPORT_ALREADY_SHIPPED'],
+    ['订单状态', 'WAITDELIVER', 'ship'],
     ['退款金额', '3.00', 'ask IMPORT_REFUND_OPEN'],
     ['退款金额', '0.00', 'ship'],
     ['商品名称', '补差价专拍链接', 'ask IMPORT_NOT_GOODS'],
@@ -175,16 +178,18 @@ describe('may it ship', () => {
   });
 
   it.each([
-    ['赵**', '13800000001', place, 'name'],
-    ['赵样例', '138****0001', place, 'phone'],
-    ['赵样例', '13800000001', '广东省深圳市样板街道***', 'address'],
-    ['赵样例', '仅待发货订单可查看', place, 'phone'],
-    ['~AbCdEf0123456789==~1~', '13800000001', place, 'name'],
-  ])('keeps a masked receiver for a person: %s %s %s', async (name, phone, address, field) => {
+    ['赵**', '13800000001', place, 'name', 'IMPORT_MASKED_RECEIVER'],
+    ['赵样例', '138****0001', place, 'phone', 'IMPORT_MASKED_RECEIVER'],
+    ['赵样例', '13800000001', '广东省深圳市样板街道***', 'address', 'IMPORT_MASKED_RECEIVER'],
+    ['赵样例', '仅待发货订单可查看', place, 'phone', 'IMPORT_RECEIVER_HIDDEN'],
+    ['~AbCdEf0123456789==~1~', '13800000001', place, 'name', 'IMPORT_RECEIVER_ENCRYPTED'],
+    ['209:AbCdEf012345', '13800000001', place, 'name', 'IMPORT_RECEIVER_USER_ID'],
+    ['赵样例', '13800000001', `${place}深圳集运仓A12`, 'address', 'IMPORT_CONSOLIDATION'],
+  ])('keeps such a receiver for a person: %s %s %s', async (name, phone, address, field, code) => {
     const rows = await importRows([header, ['A1', name, phone, address]]);
     expect(rows[0]?.kind === 'draft' && rows[0].draft).toMatchObject({
       verdict: 'ask',
-      complaints: [{ code: 'IMPORT_MASKED_RECEIVER', field }],
+      complaints: [{ code, field }],
     });
   });
 

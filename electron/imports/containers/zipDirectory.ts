@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
-import { type Entry, fromFd, type ZipFile } from 'yauzl';
-import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { TableFault } from '../../kit/tableFault.ts';
-import type { TableSource } from '../../kit/tableFormat.ts';
-import { tableLimits } from '../../kit/tableLimits.ts';
+import { type Entry, fromBuffer, fromFd, type ZipFile } from 'yauzl';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { TableFault } from '../kit/tableFault.ts';
+import type { TableSource } from '../kit/tableFormat.ts';
+import { tableLimits } from '../kit/tableLimits.ts';
 import { crc32 as portableCrc32 } from './crc32.ts';
+import { zipMemberName } from './zipMemberName.ts';
 
 /** zlib has it since Node 22; the compatibility runtime is older, hence no import by name. */
 const crc32: (data: Uint8Array, value: number) => number = 'crc32' in zlib ? zlib.crc32 : portableCrc32;
@@ -13,12 +14,23 @@ const INFLATE_BYTES = 64 * 1024;
 /** Compression methods of a zip entry; no office program uses another. */
 const STORED = 0;
 const DEFLATED = 8;
+/** Parts that only documents have: Office's list of types, its usual workbook, the type of an OpenDocument. */
+const documentMarks = ['[content_types].xml', 'xl/workbook.xml', 'mimetype'] as const;
 /** Below this the ratio says nothing: a sheet of one repeated row packs 500 : 1 and is harmless. */
 const RATIO_FREE_BYTES = 16 * 1024 * 1024;
 
+export interface ZipMember {
+  /** As its author saw it, with slashes; not unique by itself only in a zip that is refused. */
+  readonly name: string;
+  readonly isFile: boolean;
+}
+
 export interface ZipDirectory {
   has(name: string): boolean;
-  names(): readonly string[];
+  /** One document made of parts (xlsx, docx, ods), not an archive of files. */
+  readonly isDocument: boolean;
+  /** In the order of the archive. */
+  readonly members: readonly ZipMember[];
   /** Unpacked size of a part, 0 when there is none. */
   sizeBytes(name: string): number;
   /** The unpacked bytes of a part, in chunks. Throws `TableFault` when it is cut, lies about its size or fails its checksum. */
@@ -27,9 +39,17 @@ export interface ZipDirectory {
 
 function openZip(source: TableSource): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
-    const options = { autoClose: false, lazyEntries: true };
-    fromFd(source.handle.fd, options, (error, zip) => (error === null ? resolve(zip) : reject(error)));
+    const options = { autoClose: false, lazyEntries: true, decodeStrings: false };
+    const answer = (error: Error | null, zip: ZipFile): void =>
+      error === null ? resolve(zip) : reject(error);
+    if (source.memory === undefined) fromFd(source.handle.fd, options, answer);
+    else fromBuffer(source.memory, options, answer);
   });
+}
+
+/** The upper half of the attributes holds Unix modes; a symbolic link holds a path where the file's bytes should be. */
+function isSymbolicLink(entry: Entry): boolean {
+  return ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 }
 
 /** Parts are found as the specification asks: without regard to case and to a leading slash. */
@@ -40,19 +60,25 @@ function partName(name: string): string {
 async function listEntries(zip: ZipFile): Promise<Outcome<Map<string, Entry>>> {
   const entries = new Map<string, Entry>();
   let expandedBytes = 0;
+  let isEncrypted = false;
   if (zip.entryCount > tableLimits.archiveEntries) {
     return failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: `entries > ${tableLimits.archiveEntries}` });
   }
   for await (const entry of zip.eachEntry()) {
-    if (entry.isEncrypted()) return failure('IMPORT_FILE_ENCRYPTED');
+    isEncrypted ||= entry.isEncrypted();
     expandedBytes += entry.uncompressedSize;
     const mayExpandTo = Math.max(RATIO_FREE_BYTES, entry.compressedSize * tableLimits.expansionRatio);
     if (expandedBytes > tableLimits.expandedBytes || entry.uncompressedSize > mayExpandTo) {
       return failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: `expansion > ${tableLimits.expansionRatio}:1` });
     }
+    entry.fileName = zipMemberName(entry);
     const name = partName(entry.fileName);
     if (entries.has(name)) return failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: 'duplicate entry' });
     entries.set(name, entry);
+  }
+  if (isEncrypted) {
+    const isDocument = documentMarks.some((name) => entries.has(name));
+    return failure(isDocument ? 'IMPORT_FILE_ENCRYPTED' : 'IMPORT_ZIP_ENCRYPTED');
   }
   return done(entries);
 }
@@ -105,8 +131,12 @@ export async function readZipDirectory(source: TableSource): Promise<Outcome<Zip
   const found = entries.value;
   return done({
     has: (name) => found.has(partName(name)),
+    isDocument: documentMarks.some((name) => found.has(name)),
     sizeBytes: (name) => found.get(partName(name))?.uncompressedSize ?? 0,
-    names: () => [...found.keys()],
+    members: [...found.values()].map((entry) => ({
+      name: entry.fileName,
+      isFile: !entry.fileName.endsWith('/') && !isSymbolicLink(entry),
+    })),
     stream: (name) => {
       const entry = found.get(partName(name));
       if (entry === undefined) throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: name }));

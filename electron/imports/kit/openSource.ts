@@ -1,0 +1,59 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { HEAD_BYTES } from './memorySource.ts';
+import type { TableSource } from './tableFormat.ts';
+import { tableLimits } from './tableLimits.ts';
+
+/** Without O_NONBLOCK a named pipe would hang the open for ever; Windows has neither the flag nor the trouble. */
+const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+const MEGABYTE = 1024 * 1024;
+
+function openFailure(error: unknown): Outcome<never> {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return reason === 'ENOENT'
+    ? failure('IMPORT_FILE_NOT_FOUND')
+    : failure('IMPORT_FILE_UNREADABLE', { reason });
+}
+
+async function sourceOf(handle: FileHandle, path: string): Promise<Outcome<TableSource>> {
+  const stats = await handle.stat();
+  if (!stats.isFile()) return failure('IMPORT_NOT_A_FILE');
+  if (stats.size === 0) return failure('IMPORT_FILE_EMPTY');
+  if (stats.size > tableLimits.fileBytes) {
+    const sizeMb = Math.ceil(stats.size / MEGABYTE);
+    return failure('IMPORT_FILE_TOO_LARGE', { sizeMb, limitMb: tableLimits.fileBytes / MEGABYTE });
+  }
+  const head = new Uint8Array(Math.min(HEAD_BYTES, stats.size));
+  const { bytesRead } = await handle.read(head, 0, head.length, 0);
+  return done({ path, sizeBytes: stats.size, head: head.subarray(0, bytesRead), handle });
+}
+
+/**
+ * Opens a file for reading, at most 200 MB, and hands it to `work`. The handle is closed when `work` fails or throws; after a
+ * success its owner closes it. Failures: IMPORT_FILE_*, IMPORT_NOT_A_FILE and those of `work`.
+ */
+export async function openSource<T>(
+  path: string,
+  work: (source: TableSource) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  let handle: FileHandle;
+  try {
+    handle = await open(path, READ_FLAGS);
+  } catch (error) {
+    return openFailure(error);
+  }
+  let isKept = false;
+  try {
+    const source = await sourceOf(handle, path);
+    if (!source.ok) return source;
+    const used = await work(source.value);
+    isKept = used.ok;
+    return used;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return openFailure(error);
+    throw error;
+  } finally {
+    if (!isKept) await handle.close();
+  }
+}

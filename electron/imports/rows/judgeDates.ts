@@ -1,0 +1,58 @@
+import type { Judgement } from './judgement.ts';
+import { readMoment, wallClock } from './readMoment.ts';
+import type { RowCells } from './rowCells.ts';
+
+/** A promise due within this is worth hurrying for. */
+const NEAR_MS = 6 * 3_600_000;
+/** Headers under which the date is the earliest allowed, not the latest. */
+const notBefore = /预约|开始/;
+const range = /\s*[~～至]\s*|\s+-\s+/;
+
+/** The date a range begins or ends with, or the only one. */
+function momentOf(text: string, isStart: boolean): number | 'ambiguous' | null {
+  const parts = text.split(range);
+  return readMoment((isStart ? parts[0] : parts[parts.length - 1]) ?? '');
+}
+
+/** An appointment still to come holds the order; a promise that has passed or is near is told. */
+function judgePromise(cells: RowCells, now: number, judgement: Judgement): void {
+  if (!cells.columns.has('promiseShipTime')) return;
+  let promised = Number.POSITIVE_INFINITY;
+  for (const { text, header } of cells.entries('promiseShipTime')) {
+    const isStart = notBefore.test(header) && !/截止|承诺/.test(header);
+    const at = momentOf(text, isStart);
+    if (at === 'ambiguous') judgement.ask('IMPORT_DATE_AMBIGUOUS', 'promiseShipTime', { column: header });
+    else if (at === null) continue;
+    else if (!isStart) promised = Math.min(promised, at);
+    else if (at > now) judgement.ask('IMPORT_SHIP_LATER', 'promiseShipTime', { date: wallClock(at) });
+  }
+  if (promised > now + NEAR_MS) return;
+  const code = promised <= now ? 'IMPORT_PROMISE_PASSED' : 'IMPORT_PROMISE_NEAR';
+  judgement.note(code, 'promiseShipTime', { date: wallClock(promised) });
+}
+
+/** A virtual number that nobody answers any more makes the parcel undeliverable. */
+function judgeVirtualNumber(cells: RowCells, now: number, judgement: Judgement): void {
+  const text = cells.text('phoneExpire');
+  if (text === '') return;
+  const at = readMoment(text);
+  const header = cells.columns.headerOf('phoneExpire');
+  if (at === 'ambiguous') judgement.ask('IMPORT_DATE_AMBIGUOUS', 'phone', { column: header });
+  else if (at !== null && at <= now) {
+    judgement.ask('IMPORT_VIRTUAL_EXPIRED', 'phone', { date: wallClock(at) });
+  }
+  const written = [cells.text('receiverPhone'), cells.text('receiverName'), cells.text('phoneExt')];
+  const hasExtension =
+    written[2] !== '' ||
+    /\d[-_,，转 ]+\d{2,6}$/.test(written[0] ?? '') ||
+    /\[\d{3,6}\]/.test(written[1] ?? '');
+  if (written[0] !== '' && !hasExtension) judgement.note('IMPORT_VIRTUAL_NO_EXTENSION', 'phone');
+}
+
+/** What the dates of a row say about shipping it today. Silent when nobody said what day it is. */
+export function judgeDates(cells: RowCells, judgement: Judgement): void {
+  const { now } = cells.columns;
+  if (now === null || judgement.verdict === 'skip') return;
+  judgePromise(cells, now, judgement);
+  judgeVirtualNumber(cells, now, judgement);
+}

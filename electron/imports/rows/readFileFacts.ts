@@ -1,0 +1,83 @@
+import type { OrderComplaint } from '../../../shared/domain/order.ts';
+import type { FileRecognition } from '../kit/orderDraft.ts';
+import { normaliseHeader } from '../profiles/normaliseHeader.ts';
+import { guessWeightUnit, readWeightGrams, weightUnitIn } from './readWeightGrams.ts';
+
+/** What the first rows say of the whole file, for judging each row of it. */
+export interface FileFacts {
+  /** Unit of a weight column that names none, null when the values do not say either. */
+  readonly weightUnit: 'kg' | 'g' | null;
+  /** Median of the weights, null with fewer than five: too few to call anything unusual. */
+  readonly usualWeightGrams: number | null;
+  /** Every order number ends in zeros where a spreadsheet cuts digits off. */
+  readonly hasRoundedOrderNos: boolean;
+  /** Told of the file as a whole. */
+  readonly notes: readonly OrderComplaint[];
+}
+
+/** Digits that survive in a spreadsheet. */
+const SAFE_DIGITS = 15;
+/** Fewer zeros in the lost places, over all different numbers, may be chance (one in a million). */
+const MIN_LOST_ZEROS = 6;
+const MIN_WEIGHTS = 5;
+
+export const noFileFacts: FileFacts = {
+  weightUnit: null,
+  usualWeightGrams: null,
+  hasRoundedOrderNos: false,
+  notes: [],
+};
+
+/** Does this number end in zeros in every place beyond the 15th? */
+export function isRoundedNumber(text: string): boolean {
+  return /^\d{16,25}$/.test(text) && /^0+$/.test(text.slice(SAFE_DIGITS));
+}
+
+function areRounded(numbers: readonly string[]): boolean {
+  const long = [...new Set(numbers.filter((text) => /^\d{16,25}$/.test(text)))];
+  const zeros = long.reduce((sum, text) => sum + text.length - SAFE_DIGITS, 0);
+  return long.length >= 2 && zeros >= MIN_LOST_ZEROS && long.every(isRoundedNumber);
+}
+
+function median(values: readonly number[]): number | null {
+  if (values.length < MIN_WEIGHTS) return null;
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
+}
+
+/** A 1688 table has one layout for goods sold and goods bought: whose names repeat tells which it is. */
+function isPurchaseList(recognition: FileRecognition, rows: readonly (readonly string[])[]): boolean {
+  if (recognition.profile !== 'alibaba1688') return false;
+  const distinct = (header: string): number => {
+    const column = recognition.mapping.find((one) => normaliseHeader(one.header) === normaliseHeader(header));
+    const values = rows.map((row) => row[column?.columnIndex ?? -1] ?? '').filter((value) => value !== '');
+    return new Set(values).size;
+  };
+  return distinct('卖家会员名') > 1 && distinct('买家会员名') === 1;
+}
+
+export function readFileFacts(recognition: FileRecognition): FileFacts {
+  const rows = recognition.sampleRows ?? [];
+  const columnOf = (field: string) => recognition.mapping.find((column) => column.field === field);
+  const valuesOf = (field: string): string[] => {
+    const index = columnOf(field)?.columnIndex;
+    return index === undefined ? [] : rows.map((row) => row[index] ?? '').filter((value) => value !== '');
+  };
+  const weights = valuesOf('weight');
+  const header = columnOf('weight')?.header ?? '';
+  const isBare = weights.length > 0 && weightUnitIn(header) === null && !weights.some(weightUnitIn);
+  const weightUnit = isBare ? guessWeightUnit(weights) : null;
+  const grams = weights.flatMap((text) => readWeightGrams(text, header, weightUnit) ?? []);
+  const unitParams = { column: header, unit: weightUnit ?? '' };
+  return {
+    weightUnit,
+    usualWeightGrams: median(grams),
+    hasRoundedOrderNos: areRounded(valuesOf('orderNo')),
+    notes: [
+      ...(isPurchaseList(recognition, rows) ? [{ code: 'IMPORT_PURCHASE_LIST', field: '' }] : []),
+      ...(weightUnit === null
+        ? []
+        : [{ code: 'IMPORT_WEIGHT_UNIT_GUESSED', field: 'weightGrams', params: unitParams }]),
+    ],
+  };
+}

@@ -1,0 +1,72 @@
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { type ListedFile, listOrderFiles, type RefusedFile } from '../imports/listOrderFiles.ts';
+import { type AttentionRow, type ImportReport, type ImportRequest, importOrders } from './importOrders.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface FilesRequest extends Omit<ImportRequest, 'path'> {
+  /** Files, folders and zips. */
+  readonly paths: readonly string[];
+  /** Asked when a workbook is protected and no password was given; null: nobody to ask. */
+  readonly askPassword?: (file: string) => Promise<string | null>;
+}
+
+export interface FilesReport {
+  readonly reports: readonly ImportReport[];
+  /** Files that were not imported, each with its reason. The others are. */
+  readonly refused: readonly AttentionRow[];
+}
+
+/** A mistyped password may be typed again this often. */
+const MAX_TRIES = 3;
+
+function attentionRow({ name, code, params }: RefusedFile): AttentionRow {
+  const row = { code, field: 'file', file: name, orderNo: '', rowNumber: 0 };
+  return params === undefined ? row : { ...row, params };
+}
+
+async function importListed(
+  workspace: Workspace,
+  request: FilesRequest,
+  file: ListedFile,
+): Promise<Outcome<ImportReport>> {
+  const entry = file.entry ?? undefined;
+  const run = (password: string | undefined): Promise<Outcome<ImportReport>> =>
+    importOrders(workspace, {
+      ...request,
+      path: file.path,
+      overrides: { ...request.overrides, entry, password },
+    });
+  let report = await run(request.overrides?.password);
+  for (let tries = 0; tries < MAX_TRIES && !report.ok; tries += 1) {
+    const isLocked = report.code === 'IMPORT_PASSWORD_NEEDED' || report.code === 'IMPORT_PASSWORD_WRONG';
+    const password = isLocked ? ((await request.askPassword?.(file.name)) ?? null) : null;
+    if (password === null || password === '') break;
+    report = await run(password);
+  }
+  return report;
+}
+
+/**
+ * Imports every order table among files, folders and zips, one after the other. A file that cannot be read does not keep
+ * the others back; when nothing at all could be read, its reason is the failure.
+ */
+export async function importFiles(
+  workspace: Workspace,
+  request: FilesRequest,
+): Promise<Outcome<FilesReport>> {
+  const list = await listOrderFiles(request.paths);
+  if (!list.ok) return list;
+  const refused: RefusedFile[] = [...list.value.refused];
+  const reports: ImportReport[] = [];
+  for (const file of list.value.files) {
+    if (request.signal?.aborted === true) break;
+    const report = await importListed(workspace, request, file);
+    if (report.ok) reports.push(report.value);
+    else refused.push({ ...report, name: file.name });
+  }
+  const [first] = refused;
+  if (reports.length > 0 || (first === undefined && list.value.files.length > 0)) {
+    return done({ reports, refused: refused.map(attentionRow) });
+  }
+  return first === undefined ? failure('IMPORT_NO_FILES') : failure(first.code, first.params);
+}

@@ -1,0 +1,74 @@
+import type { FieldChange, OrderChangeKind } from '../../shared/domain/orderChange.ts';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import type { OrderPatch } from '../store/repositories/orderRepository.ts';
+import type { OrderChangesTable, OrdersTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import { isAlarm } from './listChanges.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Where news comes from. */
+export interface ChangeSource {
+  readonly importId: string;
+  readonly fileName: string;
+  /** When the file was written: an older file never overrules a newer one. */
+  readonly informationAt: number;
+  readonly isDryRun: boolean;
+}
+
+export interface ChangeContent {
+  readonly kind: OrderChangeKind;
+  readonly code: ErrorCode;
+  readonly rowNumber: number;
+  readonly contentHash: string;
+  readonly fields: readonly FieldChange[];
+  readonly patch: OrderPatch;
+}
+
+/** A change as it is stored, waiting for a person. */
+export function changeRow(
+  workspace: Workspace,
+  source: ChangeSource,
+  order: Pick<OrdersTable, 'id' | 'order_no'>,
+  content: ChangeContent,
+): OrderChangesTable {
+  return {
+    id: workspace.nextId(),
+    order_id: order.id,
+    order_no: order.order_no,
+    kind: content.kind,
+    state: 'pending',
+    version: 0,
+    code: content.code,
+    import_id: source.importId,
+    file_name: source.fileName,
+    row_number: content.rowNumber,
+    content_hash: content.contentHash,
+    fields_json: JSON.stringify(content.fields),
+    patch_json: JSON.stringify(content.patch),
+    before_json: '{}',
+    at: workspace.clock.now(),
+    information_at: source.informationAt,
+    settled_at: null,
+  };
+}
+
+/**
+ * Shows on the order what its pending changes mean for it: an alarm as long as it has a number, or is about to get one, and a
+ * file says that it changed or must not go out.
+ */
+export async function refreshAlarm(write: Repositories, orderId: string): Promise<void> {
+  const order = await write.orders.byId(orderId);
+  if (order === undefined) return;
+  const pending = (await write.orderChanges.ofOrder(orderId)).filter(({ state }) => state === 'pending');
+  const wanted = pending.some(({ kind }) => kind === 'stop') ? 'refund' : pending.length > 0 ? 'changed' : '';
+  const alarm = isAlarm(order.state) ? wanted : '';
+  if (alarm !== order.alarm) await write.orders.show(orderId, { alarm });
+}
+
+/** What a file wanted stopped is stopped: the order is cancelled or held. */
+export async function closeStops(write: Repositories, orderId: string, now: number): Promise<void> {
+  for (const change of await write.orderChanges.ofOrder(orderId))
+    if (change.kind === 'stop' && change.state === 'pending')
+      await write.orderChanges.move(change, 'accepted', { settled_at: now });
+  await refreshAlarm(write, orderId);
+}

@@ -1,0 +1,152 @@
+import { type HoldReason, type OrderComplaint, unsentStates } from '../../shared/domain/order.ts';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import type { OrderPatch } from '../store/repositories/orderRepository.ts';
+import type { JobsTable, OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import { changeCode, isAlarm } from './listChanges.ts';
+import { entry } from './mergeOrders.ts';
+import { type ChangeSource, changeRow, closeStops, refreshAlarm } from './recordChange.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Complaints of a row that mean: this order must not go out (any more). The strongest first. */
+const stopReasons: Readonly<Record<string, HoldReason>> = {
+  IMPORT_REFUNDED: 'refund',
+  IMPORT_ORDER_CLOSED: 'refund',
+  IMPORT_REFUND_OPEN: 'refund',
+  IMPORT_HELD: 'platform',
+};
+
+export interface OrderStop {
+  /** Complaint of the row. */
+  readonly code: string;
+  readonly rowNumber: number;
+}
+
+/** null: nothing in these rows stands against shipping the order. */
+export function stopCodeOf(complaints: readonly OrderComplaint[]): string | null {
+  return (
+    Object.keys(stopReasons).find((code) => complaints.some((complaint) => complaint.code === code)) ?? null
+  );
+}
+
+/**
+ * Stops an order that a newer file calls refunded, cancelled or held. One that has not left is put on hold at once; one with a
+ * number raises an alarm that print, bench and hand-over refuse on. The code of what was done; null: it is past stopping.
+ */
+export async function stopOrder(
+  workspace: Workspace,
+  write: Repositories,
+  source: ChangeSource,
+  order: OrdersTable,
+  stop: OrderStop,
+): Promise<ErrorCode | null> {
+  await write.orders.show(order.id, { stop_code: stop.code });
+  if (order.state === 'merged' || order.state === 'split')
+    return stopCarriers(workspace, write, source, order, stop);
+  const code = changeCode({ kind: 'stop' }, order.state);
+  const change = changeRow(workspace, source, order, {
+    kind: 'stop',
+    code,
+    rowNumber: stop.rowNumber,
+    contentHash: '',
+    fields: [],
+    patch: {},
+  });
+  const held = await hold(workspace, write, order, stop);
+  if (held !== null) {
+    await write.orderChanges.insert({
+      ...change,
+      code: 'ORDER_REFUNDED',
+      state: 'accepted',
+      before_json: JSON.stringify({
+        state: order.state === 'booking' ? 'ready' : order.state,
+        columns: held,
+      }),
+      settled_at: change.at,
+    });
+    return 'ORDER_REFUNDED';
+  }
+  if (!isAlarm(order.state)) return null;
+  await write.orderChanges.insert(change);
+  await refreshAlarm(write, order.id);
+  await write.history.add({ ...entry(workspace, order.id, 'stopped', source.fileName), code });
+  return code;
+}
+
+/** What the columns said before; null: it could not be held. */
+async function hold(
+  workspace: Workspace,
+  write: Repositories,
+  order: OrdersTable,
+  { code }: OrderStop,
+): Promise<OrderPatch | null> {
+  const now = workspace.clock.now();
+  const free = order.state === 'booking' ? await takeFromQueue(write, order) : order;
+  if (free === null || !unsentStates.includes(free.state)) return null;
+  const { hold_reason, hold_note, held_at } = free;
+  const isHeld = await write.orders.move(free, 'held', {
+    hold_reason: stopReasons[code] ?? 'refund',
+    held_at: now,
+    updated_at: now,
+  });
+  if (!isHeld) return null;
+  await write.history.add({ ...entry(workspace, order.id, 'stopped', ''), code: 'ORDER_REFUNDED' });
+  return { hold_reason, hold_note, held_at };
+}
+
+/** A booking nobody has begun to send is taken back; null: it may be on its way. */
+async function takeFromQueue(write: Repositories, order: OrdersTable): Promise<OrdersTable | null> {
+  const shipment = order.shipment_id === null ? undefined : await write.shipments.byId(order.shipment_id);
+  if (shipment?.state !== 'planned') return null;
+  const job = await write.jobs.ofSubject(shipment.id);
+  if (
+    job?.state === 'claimed' ||
+    !(await write.shipments.move(shipment, 'refused', { error_code: 'ORDER_REFUNDED' }))
+  )
+    return null;
+  if (job !== undefined) await write.jobs.settle(job.id);
+  if (!(await write.orders.move(order, 'ready'))) return null;
+  return (await write.orders.byId(order.id)) ?? null;
+}
+
+/**
+ * Asked in the transaction that would mark a booking as sent: an order that was refunded while its job was already taken is put
+ * on hold instead. true: it must not be sent.
+ */
+export async function stopBeforeSending(
+  workspace: Workspace,
+  write: Repositories,
+  job: Pick<JobsTable, 'id'>,
+  shipment: ShipmentsTable,
+): Promise<boolean> {
+  const order = await write.orders.byId(shipment.order_id);
+  if (order?.alarm !== 'refund' || order.state !== 'booking') return false;
+  const now = workspace.clock.now();
+  await write.shipments.move(shipment, 'refused', { error_code: 'ORDER_REFUNDED' });
+  await write.jobs.settle(job.id);
+  await write.orders.move(order, 'ready', { alarm: '' });
+  const free = await write.orders.byId(order.id);
+  if (free !== undefined)
+    await write.orders.move(free, 'held', { hold_reason: 'refund', held_at: now, updated_at: now });
+  await closeStops(write, order.id, now);
+  return true;
+}
+
+/** Its goods travel in other orders: they stop with it. When the merge is undone it alone stays held. */
+async function stopCarriers(
+  workspace: Workspace,
+  write: Repositories,
+  source: ChangeSource,
+  order: OrdersTable,
+  stop: OrderStop,
+): Promise<ErrorCode | null> {
+  const now = workspace.clock.now();
+  await write.orders.show(order.id, { hold_reason: stopReasons[stop.code] ?? 'refund', held_at: now });
+  const parts = await write.orderParts.ofOrigins([order.id]);
+  let found: ErrorCode | null = null;
+  for (const carrier of await write.orders.byIds(parts.map((part) => part.order_id))) {
+    const code = await stopOrder(workspace, write, source, carrier, stop);
+    if (found !== 'ORDER_REFUNDED_AFTER_BOOKING') found = code ?? found;
+  }
+  return found;
+}

@@ -1,0 +1,163 @@
+import { defineErrors, type ErrorDefinition } from './defineErrors.ts';
+
+/** What a file or a row means is judged by the person at the screen; waiting changes nothing. */
+function judged(zh: readonly [string, string], en: readonly [string, string]): ErrorDefinition {
+  return {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: zh[0], next: zh[1] },
+    en: { says: en[0], next: en[1] },
+  };
+}
+
+/** The file is read, and is not what it should be; or something of the whole file is told. */
+const aboutTheFile = {
+  IMPORT_FINANCE_REPORT: judged(
+    ['这是千牛的财务报表，里面没有收件人。', '请到“已卖出的宝贝”导出订单报表。'],
+    ['This is a finance report; it holds no receivers.', 'Export the order report instead.'],
+  ),
+  IMPORT_ITEMS_ONLY: judged(
+    ['这是宝贝报表，只有商品，没有收件人。', '请和同一时间的订单报表一起导入。'],
+    [
+      'This is the item report: goods without receivers.',
+      'Import it together with the order report of the same period.',
+    ],
+  ),
+  IMPORT_PURCHASE_LIST: judged(
+    ['这份 1688 表格看起来是采购单：买家只有一个，卖家有好几个。', '请确认这些包裹真的由您发出。'],
+    [
+      'This 1688 table looks like a purchase list: one buyer, several sellers.',
+      'Make sure that these parcels are yours to ship.',
+    ],
+  ),
+  IMPORT_WEIGHT_UNIT_GUESSED: judged(
+    ['“{column}”没有写单位，按{unit}读取。', '不对的话，请在列名里写上单位（如“重量(kg)”）再导入。'],
+    [
+      '“{column}” names no unit; it was read as {unit}.',
+      'If that is wrong, write the unit into the header, as in “weight (kg)”, and import again.',
+    ],
+  ),
+  IMPORT_ITEMS_WITHOUT_ORDER: judged(
+    ['宝贝报表里有 {count} 个订单不在订单报表中，没有导入。', '请核对两份报表的时间范围是否一致。'],
+    [
+      '{count} orders of the item report are not in the order report and were not imported.',
+      'Check that both reports cover the same period.',
+    ],
+  ),
+  IMPORT_ORDERS_WITHOUT_ITEMS: judged(
+    ['订单报表里有 {count} 个订单在宝贝报表中没有商品。', '请核对两份报表的时间范围是否一致。'],
+    [
+      '{count} orders of the order report have no goods in the item report.',
+      'Check that both reports cover the same period.',
+    ],
+  ),
+};
+
+/** The receiver is not there to be printed; one code for each way of hiding it. */
+const hiddenReceivers = {
+  IMPORT_RECEIVER_ENCRYPTED: judged(
+    ['收件信息是密文，不能打印。', '请用平台的电子面单渠道发货，或导出解密后的收件信息。'],
+    [
+      'The receiver is cipher text and cannot be printed.',
+      'Ship it through the platform’s own channel, or export it decrypted.',
+    ],
+  ),
+  IMPORT_RECEIVER_HIDDEN: judged(
+    ['平台把收件信息换成了说明文字。', '请确认这一单还是待发货，再从平台重新导出。'],
+    [
+      'The platform put a note in place of the receiver.',
+      'Check that the order still waits for shipping, then export it again.',
+    ],
+  ),
+  IMPORT_RECEIVER_USER_ID: judged(
+    ['收件人是一串平台编号，店铺可能没有授权。', '请在打单软件里重新授权这个店铺，再导出。'],
+    [
+      'The receiver’s name is a platform id; the shop may not be authorised.',
+      'Authorise the shop in the ERP again, then export.',
+    ],
+  ),
+  IMPORT_VIRTUAL_EXPIRED: judged(
+    ['虚拟号已在 {date} 过期，快递员打不通。', '请从平台重新导出，取得新的号码。'],
+    [
+      'The virtual number expired on {date}; a courier cannot reach anybody.',
+      'Export the order again to get a new one.',
+    ],
+  ),
+  IMPORT_VIRTUAL_NO_EXTENSION: judged(
+    ['这是虚拟号，但没有分机号。', '请核对平台上的号码，快递员需要拨分机。'],
+    [
+      'This is a virtual number without an extension.',
+      'Compare it with the platform; the courier has to dial the extension.',
+    ],
+  ),
+};
+
+/** The order is to wait, or not to go at all. */
+const holds = {
+  IMPORT_NOTE_SAYS_WAIT: judged(
+    ['卖家备注里写着“{word}”。', '请确认后再发货。'],
+    ['The seller’s note says “{word}”.', 'Check it before shipping.'],
+  ),
+  IMPORT_NOT_BY_COURIER: judged(
+    ['“{column}”说明这一单不走快递（自提、同城、虚拟或无需物流）。', '请确认是否要寄快递。'],
+    [
+      '“{column}” says that no courier takes this order (pick-up, local, virtual, nothing to ship).',
+      'Decide whether it is to be shipped.',
+    ],
+  ),
+  IMPORT_PRESALE: judged(
+    ['这是预售订单。', '请确认现在是否可以发货。'],
+    ['This is a pre-sale order.', 'Decide whether it may ship now.'],
+  ),
+  IMPORT_SHIP_LATER: judged(
+    ['买家预约在 {date} 发货，现在还没到。', '到那天再发，或确认可以提前发。'],
+    ['The order is to ship on {date}, which is still to come.', 'Wait, or decide that it may go earlier.'],
+  ),
+  IMPORT_CONSOLIDATION: judged(
+    ['收件地址是集运或转运仓。', '请确认平台要求的标识码在地址里，再发货。'],
+    [
+      'The parcel goes to a consolidation warehouse.',
+      'Make sure that the code the warehouse wants is in the address.',
+    ],
+  ),
+  IMPORT_FULFILLED_BY_PLATFORM: judged(
+    ['这一单由平台仓库发货。', '无需处理。'],
+    ['The platform’s own warehouse ships this order.', 'Nothing to do.'],
+  ),
+  IMPORT_ROWS_DIFFER: judged(
+    ['同一订单的几行，收件信息或金额不一样（{fields}）。', '请确认哪一行是对的。'],
+    ['Rows of this one order differ in receiver or amounts ({fields}).', 'Decide which of them is right.'],
+  ),
+  IMPORT_WEIGHT_OUTLIER: judged(
+    ['重量 {kg} kg 和同一份表格里通常的 {usualKg} kg 差得太多，单位可能写错。', '请改正重量。'],
+    [
+      'A weight of {kg} kg is far from the usual {usualKg} kg of this file; the unit may be wrong.',
+      'Correct the weight.',
+    ],
+  ),
+  IMPORT_DATE_AMBIGUOUS: judged(
+    ['“{column}”的日期分不清日和月。', '请改成 2026-03-04 这样的写法，或确认这一单可以发。'],
+    [
+      'In “{column}” day and month cannot be told apart.',
+      'Write it like 2026-03-04, or decide that the order may ship.',
+    ],
+  ),
+};
+
+/** Told, and in nobody's way. */
+const notes = {
+  IMPORT_ADDRESS_CHANGED: judged(
+    ['买家改过收件地址，表格里是改后的。', '无需处理。'],
+    ['The buyer changed the address; the file holds the new one.', 'Nothing to do.'],
+  ),
+  IMPORT_PROMISE_PASSED: judged(
+    ['承诺发货时间 {date} 已过。', '请优先发出。'],
+    ['The promised shipping time {date} has passed.', 'Ship it first.'],
+  ),
+  IMPORT_PROMISE_NEAR: judged(
+    ['承诺发货时间 {date} 快到了。', '请优先发出。'],
+    ['The promised shipping time {date} is near.', 'Ship it soon.'],
+  ),
+};
+
+export const importMeaningErrors = defineErrors({ ...aboutTheFile, ...hiddenReceivers, ...holds, ...notes });

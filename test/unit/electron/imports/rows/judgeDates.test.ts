@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { recogniseTable } from '../../../../../electron/imports/recognition/recogniseTable.ts';
+import { readOrderRows } from '../../../../../electron/imports/rows/readOrderRows.ts';
+import { memoryTable } from '../../../../doubles/memoryTable.ts';
+
+/** 2026-01-01 12:00 in Shanghai. */
+const now = Date.UTC(2026, 0, 1, 4);
+
+async function judged(column: string, text: string, change: { phone?: string; name?: string } = {}) {
+  const table = memoryTable([
+    ['订单号', '收货人', '手机', '地址', column],
+    ['A1', change.name ?? '赵样例', change.phone ?? '13800000001', '广东省深圳市南山区样板路1号', text],
+  ]);
+  const recognition = await recogniseTable(table);
+  if (!recognition.ok) throw new Error(recognition.code);
+  for await (const row of readOrderRows(table, recognition.value, { now })) {
+    if (row.kind === 'draft') {
+      const { verdict, complaints, notes = [] } = row.draft;
+      return [verdict, ...complaints.map(({ code }) => code), ...notes.map(({ code }) => code)].join(' ');
+    }
+  }
+  return 'nothing';
+}
+
+describe('the dates of a row', () => {
+  it.each([
+    ['预约发货时间', '2026-01-05 00:00:00', 'ask IMPORT_SHIP_LATER'],
+    ['预约发货时间', '2025-12-30 00:00:00', 'ship'],
+    ['预约发货时间', '', 'ship'],
+    ['承诺发货时间', '2026-01-05 00:00:00', 'ship'],
+    ['承诺发货时间', '2026-01-01 15:00:00', 'ship IMPORT_PROMISE_NEAR'],
+    ['承诺发货时间', '2025-12-31 23:59:59', 'ship IMPORT_PROMISE_PASSED'],
+    ['承诺发货时间', '2025-12-30 00:00 - 2026-01-09 00:00', 'ship'],
+    ['承诺发货时间', '03/04/2026', 'ask IMPORT_DATE_AMBIGUOUS'],
+    ['承诺发货时间', '48小时内', 'ship'],
+    ['虚拟号过期时间', '2025-12-31 00:00:00', 'ask IMPORT_VIRTUAL_EXPIRED IMPORT_VIRTUAL_NO_EXTENSION'],
+  ])('%s %j: %s', async (column, text, verdict) => {
+    expect(await judged(column, text)).toBe(verdict);
+  });
+
+  it.each([
+    [{ phone: '18400000001-1234' }, 'ship'],
+    [{ phone: '18400000001转1234' }, 'ship'],
+    [{ phone: '18400000001', name: '赵样例[1234]' }, 'ship'],
+    [{ phone: '18400000001' }, 'ship IMPORT_VIRTUAL_NO_EXTENSION'],
+  ])('a virtual number that is still good %j: %s', async (change, verdict) => {
+    expect(await judged('虚拟号过期时间', '2026-02-01 00:00:00', change)).toBe(verdict);
+  });
+});
