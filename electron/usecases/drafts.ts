@@ -4,7 +4,6 @@ import type { Workspace } from './workspace.ts';
 const keepMs = 14 * 24 * 3_600_000;
 
 export const correctionDraftName = (orderId: string): string => `correct:${orderId}`;
-export const pasteDraftName = 'paste';
 
 /** Keeps what is being typed, so that neither a reload nor a crash loses it. Empty text forgets it. */
 export async function keepDraft(workspace: Workspace, name: string, value: string): Promise<void> {
