@@ -15,7 +15,10 @@ import { shipRouter } from './routers/shipRouter.ts';
 import { statusRouter } from './routers/statusRouter.ts';
 import { trackRouter } from './routers/trackRouter.ts';
 
-/** The whole contract, implemented: a procedure without a handler does not compile. */
+/**
+ * The whole contract, implemented: a procedure without a handler does not compile. Its type is spelled out: the
+ * inferred one is too long to be written down.
+ */
 export const router: Router<typeof contract, GateContext> = gate.router({
   session: sessionRouter,
   status: statusRouter,

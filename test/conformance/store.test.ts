@@ -2,30 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../electron/store/openStore.ts';
 import type { JobsTable, PrintJobsTable, ShipmentsTable } from '../../electron/store/schema.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { orderMoves, orderStates } from '../../shared/domain/order.ts';
 import { printJobMoves, printJobStates } from '../../shared/domain/printJob.ts';
 import { shipmentMoves, shipmentStates } from '../../shared/domain/shipment.ts';
 import { sampleOrder } from '../doubles/sampleOrder.ts';
-
-interface Engine {
-  readonly name: string;
-  open(folder: string): Promise<Store>;
-}
-
-/** Every engine the product can keep its orders in; all must behave alike. */
-const engines: readonly Engine[] = [
-  {
-    name: 'embedded SQLite',
-    async open(folder) {
-      const opened = await openStore(folder, new Uint8Array(32).fill(1), true);
-      if (!opened.ok) throw new Error(opened.code);
-      return opened.value;
-    },
-  },
-];
+import { engines } from './storeEngines.ts';
 
 const shipmentRow = (change: Partial<ShipmentsTable> = {}): ShipmentsTable => ({
   id: 's1',
@@ -291,6 +274,31 @@ describe.each(engines)('the store on $name', ({ open }) => {
       expect(await write.dictionary.removeColumnMemory('h')).toBe(true);
     });
     expect(await dictionary.spellings()).toEqual([]);
+  });
+
+  it('keeps one row for each code an outside journal knows, by account, and counts those nobody has taken up', async () => {
+    const known = {
+      account_id: 'a',
+      order_code: 'C1',
+      state: 'open' as const,
+      waybill_no: '',
+      copies_json: '[]',
+      at: 1,
+    };
+    await store.write(async ({ outsideReferences }) => {
+      await outsideReferences.put(known);
+      await outsideReferences.put({ ...known, waybill_no: 'W1' });
+      await outsideReferences.put({ ...known, account_id: 'b', state: 'voided' });
+    });
+    const { outsideReferences } = store.read;
+    expect(await outsideReferences.ofCode('C1')).toEqual([
+      { ...known, waybill_no: 'W1' },
+      { ...known, account_id: 'b', state: 'voided' },
+    ]);
+    expect(await outsideReferences.ofCode('C2')).toEqual([]);
+    expect(await outsideReferences.countOpen()).toBe(1);
+    await store.write((write) => write.outsideReferences.move(known, 'adopted'));
+    expect(await outsideReferences.countOpen()).toBe(0);
   });
 
   it('folds the same tracking event into one', async () => {

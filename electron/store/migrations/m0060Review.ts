@@ -5,7 +5,7 @@ import { createTable } from './createTable.ts';
  * The review queue reads entries (same address = one entry) straight off an index, worst first; its counts touch no
  * row. Indexes are partial: an order that is understood costs nothing.
  */
-export const m0050Review = {
+export const m0060Review = {
   async up(db: Kysely<unknown>): Promise<void> {
     await sql`alter table orders add column address_key text not null default ''`.execute(db);
     await sql`alter table orders add column review_round integer not null default 0`.execute(db);
