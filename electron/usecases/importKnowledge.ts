@@ -1,4 +1,4 @@
-import type { LearnedTable, OrdersTable } from '../store/schema.ts';
+import type { HistoryTable, LearnedTable, OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { isAboutReading } from './isAboutReading.ts';
 import { hitsOf, reachComplaint } from './judgeReach.ts';
@@ -74,23 +74,33 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
     },
     async record(write) {
       const at = workspace.clock.now();
-      for (const { before, learnedId } of lifted) {
-        await write.learned.link([{ learned_id: learnedId, order_id: before.id, role: 'lifted', at }]);
-        await write.history.add({
-          id: workspace.nextId(),
+      await write.learned.addLifted(
+        lifted.map(({ before, learnedId }) => ({
+          learned_id: learnedId,
           order_id: before.id,
+          role: 'lifted',
           at,
-          kind: liftedKind,
-          code: '',
-          note: '',
-          data_json: JSON.stringify({
-            receiver: receiverOf(before),
-            complaints: complaintsOf(before),
-            errorCode: before.error_code,
-          }),
-        });
-      }
+        })),
+      );
+      await write.history.addMany(lifted.map(({ before }) => historyRow(workspace, before, at)));
       lifted = [];
     },
+  };
+}
+
+/** What stood in the order before memory filled it: for the person who looks, and for taking it back. */
+function historyRow({ nextId }: Pick<Workspace, 'nextId'>, before: OrdersTable, at: number): HistoryTable {
+  return {
+    id: nextId(),
+    order_id: before.id,
+    at,
+    kind: liftedKind,
+    code: '',
+    note: '',
+    data_json: JSON.stringify({
+      receiver: receiverOf(before),
+      complaints: complaintsOf(before),
+      errorCode: before.error_code,
+    }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { insertCompiled } from '../insertCompiled.ts';
 import type { AccountsTable, HistoryTable, ImportsTable, PrintersTable, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
@@ -74,10 +75,18 @@ export function createImportRepository(db: Kysely<Schema>) {
   };
 }
 
+/** Rows of history inserted with one statement. */
+const historyChunk = 200;
+
 export function createHistoryRepository(db: Kysely<Schema>) {
   return {
     async add(row: HistoryTable): Promise<void> {
       await db.insertInto('history').values(row).execute();
+    },
+    /** What an import notes of its orders: many at once. */
+    async addMany(rows: readonly HistoryTable[]): Promise<void> {
+      for (let start = 0; start < rows.length; start += historyChunk)
+        await insertCompiled(db, 'history', rows.slice(start, start + historyChunk), historyChunk);
     },
     ofOrder: (orderId: string) =>
       db.selectFrom('history').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
