@@ -14,6 +14,8 @@ import type { Workspace } from './workspace.ts';
 export interface ImportKnowledge {
   /** The order as this knowledge leaves it. Cheap where nothing is known: two looks into a set. */
   apply(order: OrdersTable): Promise<OrdersTable>;
+  /** Orders that were taken as their text was settled before. */
+  count(): number;
   /** Records what was lifted since the last call, in the transaction that stores the orders. */
   record(write: Repositories): Promise<void>;
 }
@@ -25,6 +27,7 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
   const noShip = await readNoShip(read);
   const { defaultCarrier } = await readSettings(workspace);
   const known = new Map<string, LearnedTable | null>();
+  let count = 0;
   let lifted: { readonly before: OrdersTable; readonly learnedId: string }[] = [];
 
   async function settledFor(order: OrdersTable): Promise<LearnedTable | null> {
@@ -43,6 +46,7 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
   }
 
   function lift(order: OrdersTable, learned: LearnedTable): OrdersTable {
+    count += 1;
     lifted.push({ before: order, learnedId: learned.id });
     return {
       ...order,
@@ -72,6 +76,7 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
       const read = learned === null ? order : lift(order, learned);
       return noShip.length === 0 ? read : withReach(read);
     },
+    count: () => count,
     async record(write) {
       const at = workspace.clock.now();
       await write.learned.addLifted(

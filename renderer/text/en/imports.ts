@@ -115,6 +115,7 @@ export const imports = {
   toShip: 'Ship',
   figure: {
     imported: 'Imported',
+    fromMemory: 'As corrected before',
     needsReview: 'To correct',
     duplicates: 'Duplicates',
     changed: 'Changed',
@@ -123,6 +124,7 @@ export const imports = {
   },
   figureNote: {
     imported: 'New orders',
+    fromMemory: 'The same text was confirmed before',
     needsReview: 'The receiver needs a person',
     duplicates: 'Already here with the same content; not added again',
     changed: 'Already here with other content; you decide which one counts',
