@@ -102,6 +102,7 @@ function historyRow({ nextId }: Pick<Workspace, 'nextId'>, before: OrdersTable, 
     kind: liftedKind,
     code: '',
     note: '',
+    step_id: '',
     data_json: JSON.stringify({
       receiver: receiverOf(before),
       complaints: complaintsOf(before),

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
-import { insertCompiled } from '../insertCompiled.ts';
-import type { AccountsTable, HistoryTable, ImportsTable, PrintersTable, Schema } from '../schema.ts';
+import type { AccountsTable, ImportsTable, PrintersTable, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
 export function createAccountRepository(db: Kysely<Schema>) {
@@ -72,31 +71,5 @@ export function createImportRepository(db: Kysely<Schema>) {
         .executeTakeFirstOrThrow();
       return row.total;
     },
-  };
-}
-
-/** Rows of history inserted with one statement. */
-const historyChunk = 200;
-
-export function createHistoryRepository(db: Kysely<Schema>) {
-  return {
-    async add(row: HistoryTable): Promise<void> {
-      await db.insertInto('history').values(row).execute();
-    },
-    /** What an import notes of its orders: many at once. */
-    async addMany(rows: readonly HistoryTable[]): Promise<void> {
-      for (let start = 0; start < rows.length; start += historyChunk)
-        await insertCompiled(db, 'history', rows.slice(start, start + historyChunk), historyChunk);
-    },
-    ofOrder: (orderId: string) =>
-      db.selectFrom('history').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
-    lastOfKind: (orderId: string, kind: string) =>
-      db
-        .selectFrom('history')
-        .selectAll()
-        .where('order_id', '=', orderId)
-        .where('kind', '=', kind)
-        .orderBy('id', 'desc')
-        .executeTakeFirst(),
   };
 }
