@@ -49,6 +49,7 @@ const fillers = [
   '区',
   '县',
 ];
+const fillerStarts = new Set(fillers.map((word) => word.charCodeAt(0)));
 const worthLimit = 3;
 
 /** 区 belongs to the 市 in front of it, 县 stands alone; 朝阳 and 区 are one name. */
@@ -63,6 +64,7 @@ function nextContent(plain: string, end: number, owned: Ownership): number {
   for (;;) {
     while (at < plain.length && (!owned.isContent(at) || '-–—/·:>()[]【】'.includes(plain.charAt(at))))
       at += 1;
+    if (!fillerStarts.has(plain.charCodeAt(at))) return at;
     const filler = fillers.find(
       (word) => plain.startsWith(word, at) && endsWord(word, plain, end, at, owned),
     );
@@ -209,6 +211,10 @@ export function chooseRegion(
       }
       const longer = extend(state, hit, reach, plain);
       if (longer !== null) fresh.push(longer);
+    }
+    if (fresh.length === 1) {
+      states.push(...fresh);
+      continue;
     }
     // One state for each deepest division is enough: what follows depends on nothing else.
     const best = new Map<Division, ChainState>();
