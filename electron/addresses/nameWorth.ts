@@ -47,6 +47,12 @@ export function isTitled(text: string): boolean {
   return text.length <= 5 && title.test(text);
 }
 
+/** 小明 in 王小明先生; empty in 丁小姐. */
+export function givenBeforeTitle(text: string): string {
+  const ends = title.exec(text)?.[0].length ?? 0;
+  return text.slice(surnameLength(text), text.length - ends);
+}
+
 /** Is this built like a road, a building or a note rather than a person? */
 export function looksLikePlace(text: string): boolean {
   return placeWord.test(text) || chatWord.test(text) || (text.length > 2 && addressTail.test(text));
