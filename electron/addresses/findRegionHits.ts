@@ -42,6 +42,15 @@ interface NameTraits {
 type KnownTraits = Map<NameMeaning, NameTraits>;
 const traitsByTrie = new WeakMap<NameTrie, KnownTraits>();
 
+function traitsOfTrie(names: NameTrie): KnownTraits {
+  let known = traitsByTrie.get(names);
+  if (known === undefined) {
+    known = new Map();
+    traitsByTrie.set(names, known);
+  }
+  return known;
+}
+
 function traitsOf(meaning: NameMeaning, name: string, knownTraits: KnownTraits): NameTraits {
   const known = knownTraits.get(meaning);
   if (known !== undefined) return known;
@@ -80,6 +89,21 @@ function weakenShorter(hits: RegionHit[], first: number, longer: NameMeaning): v
   if (shorter !== undefined && longer.kind === 'full') hits[at] = { ...shorter, worth: shorter.worth - 3 };
 }
 
+/** Does a text begin with a division name that counts for something (北京, and not 北京路)? */
+export function startsWithRegion(plain: string, names: NameTrie): boolean {
+  const knownTraits = traitsOfTrie(names);
+  let isFound = false;
+  names.matchAt(plain, 0, (end, meanings) => {
+    const name = plain.slice(0, end);
+    const tail = plain.slice(end, end + 8);
+    isFound ||= meanings.some((meaning) => {
+      const { worth, isShort } = traitsOf(meaning, name, knownTraits);
+      return worth - tailLoss(isShort, tail) > 0;
+    });
+  });
+  return isFound;
+}
+
 function onlyOneInProvince(division: Division, meanings: readonly NameMeaning[]): boolean {
   const province = pathOf(division).province;
   return meanings.every(
@@ -90,8 +114,7 @@ function onlyOneInProvince(division: Division, meanings: readonly NameMeaning[])
 /** All division names in the free parts of the text, in order. `plain` is the simplified text. */
 export function findRegionHits(plain: string, names: NameTrie, owned: Ownership): RegionHit[] {
   const hits: RegionHit[] = [];
-  const knownTraits: KnownTraits = traitsByTrie.get(names) ?? new Map();
-  if (knownTraits.size === 0) traitsByTrie.set(names, knownTraits);
+  const knownTraits = traitsOfTrie(names);
   let at = 0;
   let first = 0;
   const found = (end: number, meanings: readonly NameMeaning[]): void => {

@@ -32,6 +32,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     ...differences(group.drafts),
   ];
   const items = group.drafts.flatMap((draft) => draft.items);
+  const receiver = receiverColumnsOf(reading);
   return {
     id: context.nextId(),
     order_key: group.key,
@@ -40,7 +41,16 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     shop: first.shop,
     state: complaints.length === 0 ? 'ready' : 'needs-review',
     version: 0,
-    ...receiverColumnsOf(reading),
+    // Field by field: a spread inside so wide a record makes it a slow one, and an import builds 100,000.
+    receiver_name: receiver.receiver_name,
+    receiver_phone: receiver.receiver_phone,
+    receiver_phone_tail: receiver.receiver_phone_tail,
+    receiver_extension: receiver.receiver_extension,
+    province: receiver.province,
+    city: receiver.city,
+    district: receiver.district,
+    town: receiver.town,
+    detail: receiver.detail,
     receiver_text: receiverText(first.receiver),
     receiver_columns_json: writeReceiverColumns(first.receiver),
     items_json: JSON.stringify(items),
@@ -84,6 +94,21 @@ const issueFields: Readonly<Partial<Record<AddressIssue, string>>> = {
   masked: 'receiver',
 };
 
+/** Needs no person, or was told by the row itself: a hidden number is not missing. */
+function isKnown(issue: AddressIssue, complaints: readonly OrderComplaint[]): boolean {
+  if (issue === 'extension_present' || issue === 'old_name_corrected') return true;
+  const masks = complaints.filter(({ code }) => maskCodes.includes(code));
+  if (issue === 'masked') return masks.length > 0;
+  return issueFields[issue] === 'phone' && masks.some(({ field }) => field === 'phone');
+}
+
+const maskCodes: readonly string[] = [
+  'IMPORT_MASKED_RECEIVER',
+  'IMPORT_RECEIVER_ENCRYPTED',
+  'IMPORT_RECEIVER_HIDDEN',
+  'IMPORT_RECEIVER_USER_ID',
+];
+
 /** What a person must look at: what the rows themselves complain of, and an address not understood well enough. */
 function complaintsFor(
   drafts: readonly OrderDraft[],
@@ -92,35 +117,37 @@ function complaintsFor(
 ): OrderComplaint[] {
   const complaints: OrderComplaint[] = drafts.flatMap((draft) => draft.complaints);
   if (reading.status === 'ok' && reading.confidence.overall >= minConfidence) return complaints;
-  const issues = reading.issues.filter(
-    (issue) => issue !== 'extension_present' && issue !== 'old_name_corrected',
-  );
+  const issues = reading.issues.filter((issue) => !isKnown(issue, complaints));
   const doubts: OrderComplaint[] = issues.map((issue) => ({
     code: addressIssueCode(issue),
     field: issueFields[issue] ?? 'address',
   }));
-  return [...complaints, ...(doubts.length > 0 ? doubts : [{ code: 'ADDRESS_UNCERTAIN', field: 'address' }])];
+  const isSaid = doubts.length > 0 || complaints.some(({ code }) => maskCodes.includes(code));
+  return [...complaints, ...(isSaid ? doubts : [{ code: 'ADDRESS_UNCERTAIN', field: 'address' }])];
 }
 
+const shownOrder = [
+  'oneLine',
+  'name',
+  'phone',
+  'extension',
+  'tel',
+  'region',
+  'province',
+  'city',
+  'district',
+  'town',
+  'address',
+  'postcode',
+] as const;
+
 function receiverText(columns: ReceiverColumns): string {
-  const order = [
-    'oneLine',
-    'name',
-    'phone',
-    'extension',
-    'tel',
-    'region',
-    'province',
-    'city',
-    'district',
-    'town',
-    'address',
-    'postcode',
-  ] as const;
-  return order
-    .map((key) => columns[key].trim())
-    .filter((text) => text !== '')
-    .join(' ');
+  let joined = '';
+  for (const key of shownOrder) {
+    const text = columns[key].trim();
+    if (text !== '') joined += joined === '' ? text : ` ${text}`;
+  }
+  return joined;
 }
 
 /** One weight on every row is the order's, repeated (merged cells, exports by item); different ones are the items'. */
@@ -136,5 +163,6 @@ function totalWeight(drafts: readonly OrderDraft[]): number | null {
 }
 
 function distinct(texts: readonly string[]): string {
+  if (texts.length === 1) return texts[0] ?? '';
   return [...new Set(texts.filter((text) => text !== ''))].join('; ');
 }
