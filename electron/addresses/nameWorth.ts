@@ -24,6 +24,8 @@ const transliteration = new Set(
 const script = /^[\u3400-\u9fff\ud800-\udfff]+$/;
 const dotted = /^[\u3400-\u9fff]{1,8}(?:[·•・.][\u3400-\u9fff]{1,8}){1,3}$/;
 const latinName = /^[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$/;
+const latinStreet =
+  /\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Building|Tower|Floor|Room|Plaza|District|City|Town|Village|China)\b/i;
 const partlyMasked = /^[\u3400-\u9fff]{1,2}(?:[xX]{1,3}|某{1,2}|[A-Z]|\*{1,2})$/;
 
 const recipientMark =
@@ -79,6 +81,7 @@ export function nameWorth(written: string): number | null {
   if (/\d/.test(written) || (written.length > longestName && !/[A-Za-z·•・.]/.test(written))) return null;
   const text = cleanName(written);
   if (text === '' || addressWords.has(text)) return null;
+  if (latinStreet.test(text)) return null;
   if (latinName.test(text)) return text.includes(' ') ? 5 : text.length >= 3 ? 3 : 0;
   if (partlyMasked.test(text)) return surnameLength(text) > 0 ? 4 : 2;
   if (dotted.test(text)) return 5;
