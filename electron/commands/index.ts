@@ -8,14 +8,18 @@ import { addressParseCommand } from './addressParseCommand.ts';
 import { dispatchCommand } from './dispatchCommand.ts';
 import { doctorCommand } from './doctorCommand.ts';
 import { importCommand } from './importCommand.ts';
+import { importsListCommand, importsUndoCommand } from './importsCommands.ts';
 import type { Command } from './kit/command.ts';
 import { labelRenderCommand } from './labelRenderCommand.ts';
+import { ordersChangesCommand } from './ordersChangesCommand.ts';
 import {
   ordersCancelCommand,
   ordersEditCommand,
   ordersListCommand,
   ordersShowCommand,
 } from './ordersCommands.ts';
+import { ordersHoldCommand, ordersReleaseCommand } from './ordersHoldCommands.ts';
+import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './ordersMergeCommands.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
 import { shipCommand } from './shipCommand.ts';
@@ -27,10 +31,18 @@ import { waybillBindCommand } from './waybillBindCommand.ts';
 export const commands: readonly Command[] = [
   shipCommand,
   importCommand,
+  importsListCommand,
+  importsUndoCommand,
   ordersListCommand,
   ordersShowCommand,
   ordersEditCommand,
   ordersCancelCommand,
+  ordersHoldCommand,
+  ordersReleaseCommand,
+  ordersMergeCommand,
+  ordersUnmergeCommand,
+  ordersSplitCommand,
+  ordersChangesCommand,
   dispatchCommand,
   waybillBindCommand,
   printCommand,

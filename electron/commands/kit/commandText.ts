@@ -31,6 +31,11 @@ const zh = {
   checkLine: '[{state}] {name}：{detail}',
   rendered: '已生成 {bytes} 字节，{width}×{height} 点。',
   changed: '订单 {orderNo} 现在是：{state}',
+  mergeHints: '可合并 {count} 组',
+  changesTotal: '共 {count} 条变更',
+  changesSettled: '处理 {settled} 条，未处理 {refused} 条',
+  undone: '（已撤销）',
+  importUndone: '已撤销导入：删除 {removed} 单，恢复 {reverted} 条变更',
   usageHead: '用法：shipdesk <命令> …',
   usageEverywhere: '所有命令都可用：--data 文件夹  --json  --lang zh-CN|en  --debug',
 } as const;
@@ -68,6 +73,11 @@ const en: Readonly<Record<CommandKey, string>> = {
   checkLine: '[{state}] {name}: {detail}',
   rendered: '{bytes} bytes, {width}×{height} dots.',
   changed: 'Order {orderNo} is now: {state}',
+  mergeHints: '{count} groups could be merged',
+  changesTotal: '{count} changes',
+  changesSettled: '{settled} settled, {refused} refused',
+  undone: '(undone)',
+  importUndone: 'The import is undone: {removed} orders removed, {reverted} changes taken back',
   usageHead: 'Usage: shipdesk <command> …',
   usageEverywhere: 'For every command: --data DIR  --json  --lang zh-CN|en  --debug',
 };
