@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { app, Menu, nativeTheme, protocol, safeStorage, session } from 'electron';
 import { failure } from '../shared/errors/outcome.ts';
 import { systemClock } from './platform/clock.ts';
+import { defaultDataFolder } from './platform/defaultDataFolder.ts';
 import { resourceFolder } from './platform/resourceFolder.ts';
 import { answerPage } from './shell/answerPage.ts';
 import { appMenu } from './shell/appMenu.ts';
@@ -80,9 +81,12 @@ async function start(): Promise<void> {
     },
   });
   const ports = pagePorts(window, (port) => core.handOver(port));
-  answerPage(window, text, (theme) => {
-    nativeTheme.themeSource = theme;
-    memory.save({ theme });
+  answerPage(window, text, {
+    dataFolder: dataFolder ?? defaultDataFolder(),
+    setTheme: (theme) => {
+      nativeTheme.themeSource = theme;
+      memory.save({ theme });
+    },
   });
   quitWhenCoreIsDone(app, core);
   app.on('second-instance', () => {

@@ -1,3 +1,4 @@
+import { isSeparator } from './characters.ts';
 import { type Division, isWithin } from './division.ts';
 import type { RegionHit } from './findRegionHits.ts';
 import { findZone } from './findZone.ts';
@@ -81,7 +82,32 @@ function startScore(hit: RegionHit, owned: Ownership): number {
   return score;
 }
 
-function extend(state: ChainState, hit: RegionHit, reach: number): ChainState | null {
+/** 浦东软件园, 霍邱县一中: named after the place, not a second telling of it. */
+const namedAfter =
+  /^[\u3400-\u9fff]{0,5}?(?:[园校院局部行厅]|公司|集团|大厦|中心|广场|机场|车站|政府|商会|酒店|宾馆|市场|商城)/;
+const roadOrTown = /^[\u3400-\u9fff]{1,5}?(?:[路街镇乡村号]|大道|街道)/;
+
+/** 霍邱县 … 霍邱县 counts at once; 六安霍邱 … 六安霍邱 when the path is told again, or the word stands alone. */
+function repeatWorth(state: ChainState, hit: RegionHit, plain: string): number {
+  const placed =
+    !hit.needsParent ||
+    hit.division.parent === state.hit.division ||
+    (hit.isCounty && hit.division === state.deepest);
+  if (hit.whole && placed) return 2;
+  if (hit.needsParent) return -0.1;
+  const tail = plain.slice(hit.end, hit.end + 12);
+  const stands = tail === '' || isSeparator(tail.charCodeAt(0));
+  const { division } = state.hit;
+  const deeper = hit.division !== division && isWithin(hit.division, division);
+  const retold =
+    (state.repeats && deeper && hit.start - state.hit.end <= 1) ||
+    plain.slice(state.hit.end, hit.start).includes('中国');
+  const free = stands || roadOrTown.test(tail) || !namedAfter.test(tail);
+  if (retold && free) return 1.7;
+  return stands && hit.start > state.hit.end ? 1 : -0.1;
+}
+
+function extend(state: ChainState, hit: RegionHit, reach: number, plain: string): ChainState | null {
   if (hit.start < state.hit.end || hit.start > reach || (state.inWord && hit.start > state.hit.end))
     return null;
   if (hit.division !== state.deepest && isWithin(hit.division, state.deepest)) {
@@ -91,8 +117,7 @@ function extend(state: ChainState, hit: RegionHit, reach: number): ChainState | 
     return { hit, deepest: hit.division, score, before: state, repeats: false, inWord: false };
   }
   if (isWithin(state.deepest, hit.division) && hit.worth > 0) {
-    const placed = !hit.needsParent || hit.division.parent === state.hit.division;
-    const score = state.score + (hit.whole && placed ? 2 : -0.1);
+    const score = state.score + repeatWorth(state, hit, plain);
     return { hit, deepest: state.deepest, score, before: state, repeats: true, inWord: false };
   }
   return movedTo(state, hit);
@@ -182,7 +207,7 @@ export function chooseRegion(
         reach = nextContent(plain, state.hit.end, owned);
         reaches.set(state.hit.end, reach);
       }
-      const longer = extend(state, hit, reach);
+      const longer = extend(state, hit, reach, plain);
       if (longer !== null) fresh.push(longer);
     }
     // One state for each deepest division is enough: what follows depends on nothing else.

@@ -36,7 +36,7 @@ function standsAlone(
   if (tail !== '' || facesNumber || !owned.isContent(end)) return true;
   // 收件人孙悦 and 收货地址上海市 glue the label to what it names.
   return (
-    (address !== undefined && (end - start >= 4 || address.endsWith('址'))) ||
+    (address !== undefined && (end - start >= 4 || /^(?:省市|所在)|址$/.test(address))) ||
     (name !== undefined &&
       (end - start >= 3 || /^[姓名]/.test(name) || shortNameBehind.test(text.slice(end, end + 8))))
   );

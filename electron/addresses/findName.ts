@@ -95,7 +95,7 @@ function placeScore(normal: NormalText, owned: Ownership, start: number, end: nu
 
 function endsPlace(name: string, front: string): boolean {
   if (name.startsWith('段')) return /[东西南北中一二三四]$/.test(front);
-  return /^[路街道巷区楼栋号室房院城门桥园村里庄湾社米店东西南北中]/.test(name);
+  return /^[路街道巷区楼栋号室房院城门桥园村里庄湾社米店班东西南北中]/.test(name);
 }
 
 /** 1699 号都桥: 号 belongs to the number in front of it, not to the name. */

@@ -2,6 +2,8 @@ import type { AddressSpan } from '../../shared/domain/addressReading.ts';
 import { isSeparator } from './characters.ts';
 import { type NormalText, readLimit } from './normaliseText.ts';
 
+const opening = '([【<:';
+
 export type Owner = AddressSpan['field'];
 
 /** Says for each unit of a text which field it belongs to, so that nothing is used twice and nothing gets lost. */
@@ -41,9 +43,9 @@ export class Ownership {
     );
   }
 
-  /** True when a token may start here: nothing readable stands directly in front. */
+  /** True when a token may start here: nothing readable stands directly in front, or what opens a bracket. */
   isTokenStart(at: number): boolean {
-    return !this.isContent(at - 1);
+    return !this.isContent(at - 1) || opening.includes(this.#normal.text.charAt(at - 1));
   }
 
   /** Runs of one owner as places in the original text; blanks between fields belong to nobody. */

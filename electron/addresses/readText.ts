@@ -1,6 +1,7 @@
 import type { AddressCorrection, AddressReading } from '../../shared/domain/addressReading.ts';
 import { assembleDetail, type Detail } from './assembleDetail.ts';
 import { chooseRegion, type RegionChoice } from './chooseRegion.ts';
+import { shortName } from './divisionNames.ts';
 import { findLabels, type Label } from './findLabels.ts';
 import { type FoundName, findName } from './findName.ts';
 import { isNoise } from './findNoise.ts';
@@ -115,6 +116,26 @@ function townOf(
 }
 
 const noTown = { name: '', start: 0 } as const;
+/** 会理市 会理黎溪镇: the stem told once more in front of a town that the list knows. */
+function takeStem(
+  region: ResolvedRegion | null,
+  detail: Detail,
+  at: number,
+  owned: Ownership,
+  divisions: Divisions,
+): boolean {
+  const within = region?.certain ?? null;
+  const stem = within?.level === 'district' ? shortName(within.name) : '';
+  if (within === null || stem === '' || !detail.plain.startsWith(stem, at)) return false;
+  const behind = detail.plain.slice(at + stem.length, at + stem.length + townReach);
+  if ((findTown(behind, within, divisions.towns)?.owners.length ?? 0) === 0) return false;
+  for (const place of detail.places.slice(at, at + stem.length)) {
+    owned.release(place, place + 1);
+    owned.take(place, place + 1, 'district');
+  }
+  return true;
+}
+
 /** The longest town name and what decides whether it is one. */
 const townReach = 20;
 
@@ -163,11 +184,15 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
   const choice = settleConflicts(chosen, known.name === undefined ? name : null, owned);
   takeDetail(normal, owned, labels, choice);
-  const whole = assembleDetail(normal, owned);
-  const starts = townPlaces(whole, choice);
+  let whole = assembleDetail(normal, owned);
+  let starts = townPlaces(whole, choice);
   const details = starts.map((start) => whole.plain.slice(start, start + townReach));
   const context = { plain: normal.plain, details, phone: numbers.phone, divisions };
   const region = choice === null ? null : resolveRegion(choice, context);
+  if (takeStem(region, whole, starts[0] ?? 0, owned, divisions)) {
+    whole = assembleDetail(normal, owned);
+    starts = townPlaces(whole, choice);
+  }
   const { name: town, start: townStart } = townOf(region, whole, starts, divisions);
   for (const place of whole.places.slice(townStart, townStart + town.length)) {
     owned.release(place, place + 1);

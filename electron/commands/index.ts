@@ -4,13 +4,21 @@ import {
   accountRemoveCommand,
   accountTestCommand,
 } from './accountCommands.ts';
+import { addressAskCommand } from './addressAskCommand.ts';
+import {
+  addressMemoryExportCommand,
+  addressMemoryForgetCommand,
+  addressMemoryListCommand,
+} from './addressMemoryCommands.ts';
 import { addressParseCommand } from './addressParseCommand.ts';
+import { addressReachCommand } from './addressReachCommand.ts';
 import { dispatchCommand } from './dispatchCommand.ts';
 import { doctorCommand } from './doctorCommand.ts';
 import { importCommand } from './importCommand.ts';
 import { importsListCommand, importsUndoCommand } from './importsCommands.ts';
 import type { Command } from './kit/command.ts';
 import { labelRenderCommand } from './labelRenderCommand.ts';
+import { noshipAddCommand, noshipListCommand, noshipRemoveCommand } from './noshipCommands.ts';
 import { ordersChangesCommand } from './ordersChangesCommand.ts';
 import {
   ordersCancelCommand,
@@ -49,6 +57,14 @@ export const commands: readonly Command[] = [
   slipCommand,
   trackCommand,
   addressParseCommand,
+  addressAskCommand,
+  addressReachCommand,
+  addressMemoryListCommand,
+  addressMemoryForgetCommand,
+  addressMemoryExportCommand,
+  noshipListCommand,
+  noshipAddCommand,
+  noshipRemoveCommand,
   labelRenderCommand,
   accountAddCommand,
   accountListCommand,

@@ -6,6 +6,7 @@ import { tableFormats } from './index.ts';
 import { memorySource } from './kit/memorySource.ts';
 import { openSource } from './kit/openSource.ts';
 import type { OpenTable, TableSource } from './kit/tableFormat.ts';
+import { openPastedTable } from './openPastedTable.ts';
 
 export interface OpenOptions {
   /** Encoding the operator chose for a text file: `utf-8`, `gb18030`, `big5`, `utf-16le`, `utf-16be`. */
@@ -14,6 +15,8 @@ export interface OpenOptions {
   readonly entry?: string;
   /** Opens a protected workbook; used and forgotten. */
   readonly password?: string;
+  /** Cells from the clipboard, read instead of the file. */
+  readonly pasted?: string;
 }
 
 function formatOf(source: TableSource) {
@@ -50,8 +53,9 @@ async function openMember(
  * Opens an order file by its content, whatever its name says. Read only, through one handle, at most 200 MB. The caller
  * closes the table. Failures: IMPORT_FILE_*, IMPORT_FORMAT_UNKNOWN, IMPORT_ARCHIVE_SUSPICIOUS, IMPORT_ZIP_*, IMPORT_PASSWORD_*.
  */
-export function openOrderFile(path: string, options: OpenOptions = {}): Promise<Outcome<OpenTable>> {
-  const { encoding, entry, password } = options;
+export async function openOrderFile(path: string, options: OpenOptions = {}): Promise<Outcome<OpenTable>> {
+  const { encoding, entry, password, pasted } = options;
+  if (pasted !== undefined) return done(openPastedTable(pasted));
   return openSource(path, async (file) => {
     const source = encoding === undefined ? file : { ...file, encoding };
     const table = await (entry === undefined

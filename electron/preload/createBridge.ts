@@ -26,6 +26,7 @@ export function createBridge(ipc: IpcRenderer, webUtils: WebUtils | undefined): 
     },
     copyText: (text) => ipc.invoke(bridgeChannels.copyText, text),
     openExternal: (url) => ipc.invoke(bridgeChannels.openExternal, url),
+    showFile: (path) => ipc.invoke(bridgeChannels.showFile, path),
     setTheme: (theme) => ipc.invoke(bridgeChannels.setTheme, theme),
   };
 }

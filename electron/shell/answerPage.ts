@@ -3,16 +3,18 @@ import type { z } from 'zod';
 import type { ChoosePurpose, ThemeChoice } from '../../shared/contracts/bridge.ts';
 import { bridgeChannels } from '../../shared/contracts/bridgeChannels.ts';
 import { allowedExternalUrl } from './allowedExternalUrl.ts';
+import { allowedShownFile } from './allowedShownFile.ts';
 import { bridgeRequests } from './bridgeRequests.ts';
 import { isOwnFrame } from './isOwnFrame.ts';
 import type { ShellTexts } from './shellText.ts';
 
+interface AnswerParts {
+  readonly dataFolder: string;
+  setTheme(theme: ThemeChoice): void;
+}
+
 /** Answers the named functions of the bridge. The only place that listens to a page's requests. */
-export function answerPage(
-  window: BrowserWindow,
-  text: ShellTexts,
-  setTheme: (theme: ThemeChoice) => void,
-): void {
+export function answerPage(window: BrowserWindow, text: ShellTexts, parts: AnswerParts): void {
   const contents = window.webContents;
 
   function answer<Schema extends z.ZodType>(
@@ -31,7 +33,8 @@ export function answerPage(
   );
   answer(bridgeChannels.copyText, bridgeRequests.copyText, (copied) => clipboard.writeText(copied));
   answer(bridgeChannels.openExternal, bridgeRequests.openExternal, openExternal);
-  answer(bridgeChannels.setTheme, bridgeRequests.setTheme, setTheme);
+  answer(bridgeChannels.showFile, bridgeRequests.showFile, (path) => showFile(parts.dataFolder, path));
+  answer(bridgeChannels.setTheme, bridgeRequests.setTheme, parts.setTheme);
 }
 
 async function chooseFiles(
@@ -39,9 +42,20 @@ async function chooseFiles(
   text: ShellTexts,
   purpose: ChoosePurpose,
 ): Promise<readonly string[]> {
+  if (purpose === 'folder') {
+    const chosen = await dialog.showOpenDialog(window, {
+      title: text.chooseFolder,
+      properties: ['openDirectory'],
+    });
+    return chosen.canceled ? [] : chosen.filePaths;
+  }
   const tables = ['xlsx', 'xls', 'csv', 'txt'];
   const choices = {
-    orders: { title: text.chooseOrders, name: text.orderFiles, extensions: tables },
+    orders: {
+      title: text.chooseOrders,
+      name: text.orderFiles,
+      extensions: [...tables, 'xlsm', 'tsv', 'htm', 'html', 'zip'],
+    },
     bill: { title: text.chooseBill, name: text.billFiles, extensions: tables },
     backup: { title: text.chooseBackup, name: text.backupFiles, extensions: ['*'] },
   };
@@ -52,6 +66,13 @@ async function chooseFiles(
     properties: purpose === 'orders' ? ['openFile', 'multiSelections'] : ['openFile'],
   });
   return chosen.canceled ? [] : chosen.filePaths;
+}
+
+/** Only what lies in the workspace: a page must not make the system show, or ask after, any other file. */
+function showFile(dataFolder: string, path: string): boolean {
+  const allowed = allowedShownFile(dataFolder, path);
+  if (allowed !== null) shell.showItemInFolder(allowed);
+  return allowed !== null;
 }
 
 async function openExternal(address: string): Promise<boolean> {

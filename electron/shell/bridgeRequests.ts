@@ -9,5 +9,6 @@ export const bridgeRequests = {
   chooseFiles: z.enum(choosePurposes),
   copyText: z.string().max(maxCopyCharacters),
   openExternal: z.string().max(2048),
+  showFile: z.string().min(1).max(4096),
   setTheme: z.enum(themeChoices),
 } as const;

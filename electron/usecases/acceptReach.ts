@@ -1,8 +1,8 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable } from '../store/schema.ts';
-import { hitsOf, isReachComplaint, recordWaiver } from './judgeReach.ts';
+import { isReachComplaint, recordWaiver, shownHits } from './judgeReach.ts';
 import { readNoShip } from './noShipList.ts';
-import { complaintsOf, receiverOf } from './orderRow.ts';
+import { complaintsOf } from './orderRow.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -32,8 +32,7 @@ export async function acceptReach(
         updated_at: now,
       }));
     if (!isMine) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.order_no });
-    const carrier = order.carrier === '' ? defaultCarrier : order.carrier;
-    const waived = hitsOf(receiverOf(order), carrier, await readNoShip(write));
+    const waived = shownHits(order, defaultCarrier, await readNoShip(write));
     await recordWaiver(workspace, write, order.id, waived);
     return done((await write.orders.byId(order.id)) ?? order);
   });

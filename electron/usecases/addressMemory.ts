@@ -11,6 +11,7 @@ import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import type { LearnedWithUses } from '../store/repositories/learnedRepository.ts';
 import type { Repositories } from '../store/store.ts';
 import { sendBackLifted } from './liftedOrders.ts';
+import { recordReveal } from './recordReveal.ts';
 import { partyOf } from './suggestReceivers.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -86,7 +87,10 @@ export async function exportLearned(
   });
   if (!written.ok) return written;
   const { path, rowCount: count } = written.value;
-  if (request.isRevealed) await recordReveal(workspace, count);
+  if (request.isRevealed) {
+    const kind = 'personal-data-exported';
+    await recordReveal(workspace, { kind, orderId: '', what: 'address-memory', count });
+  }
   return done({ path, count });
 }
 
@@ -114,21 +118,6 @@ function maskReceiver(receiver: Party): Party {
     extension: receiver.extension === '' ? '' : '***',
     detail: maskDetail(receiver.detail),
   };
-}
-
-/** The record that personal data left the workspace: how much and when, not whose. */
-async function recordReveal({ store, nextId, clock }: Workspace, count: number): Promise<void> {
-  await store.write((write) =>
-    write.history.add({
-      id: nextId(),
-      order_id: '',
-      at: clock.now(),
-      kind: 'personal-data-exported',
-      code: '',
-      note: `address-memory ${count}`,
-      data_json: '{}',
-    }),
-  );
 }
 
 function itemOf(learned: LearnedWithUses): LearnedItem {

@@ -20,6 +20,8 @@ export interface ImportOverrides {
   readonly entry?: string | undefined;
   /** Opens a protected workbook; never stored. */
   readonly password?: string | undefined;
+  /** Cells from the clipboard, read instead of the file. */
+  readonly pasted?: string | undefined;
   /** columnIndex (as text) → field, null to leave the column out. */
   readonly columns?: Readonly<Record<string, string | null>> | undefined;
 }
@@ -125,13 +127,14 @@ function aboutTheFile({ sheet, otherSheets = [], notes = [] }: FileRecognition):
 
 /** What a page or a command line overrides, in the form that opening and recognition take. */
 export function recognitionOptions(overrides: ImportOverrides = {}): RecognitionOptions & OpenOptions {
-  const { profile, sheet, encoding, entry, password, columns } = overrides;
+  const { profile, sheet, encoding, entry, password, pasted, columns } = overrides;
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(entry === undefined ? {} : { entry }),
     ...(password === undefined ? {} : { password }),
+    ...(pasted === undefined ? {} : { pasted }),
     ...(columns === undefined
       ? {}
       : {

@@ -1,6 +1,7 @@
 import type { NoShipEntry } from '../../shared/domain/addressKnowledge.ts';
 import type { OrderComplaint } from '../../shared/domain/order.ts';
 import type { PostalAddress } from '../../shared/domain/party.ts';
+import { type Failure, failure } from '../../shared/errors/outcome.ts';
 import { findNoShip } from '../dispatch/findNoShip.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
@@ -9,13 +10,17 @@ import { complaintsOf, receiverOf } from './orderRow.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
-const reachCodes: readonly string[] = ['REACH_PLACE_NOT_SHIPPED', 'REACH_CARRIER_NOT_SHIPPED'];
+const reachCodes = ['REACH_PLACE_NOT_SHIPPED', 'REACH_CARRIER_NOT_SHIPPED'] as const;
+
+interface ReachComplaint extends OrderComplaint {
+  readonly code: (typeof reachCodes)[number];
+}
 
 /** History kind of "ships anyway"; its data names the entries that were waived. */
 const reachAcceptedKind = 'reach-accepted';
 
 export function isReachComplaint({ code }: OrderComplaint): boolean {
-  return reachCodes.includes(code);
+  return (reachCodes as readonly string[]).includes(code);
 }
 
 /** Entries that speak against sending there with this carrier. */
@@ -29,7 +34,7 @@ export function hitsOf(
 }
 
 /** What a person is asked because of them, null when nothing speaks against it. */
-export function reachComplaint(hits: readonly NoShipEntry[]): OrderComplaint | null {
+export function reachComplaint(hits: readonly NoShipEntry[]): ReachComplaint | null {
   const [first] = hits;
   if (first === undefined) return null;
   if (hits.some((entry) => entry.carrier === ''))
@@ -73,11 +78,37 @@ export async function reachAfterAcceptance(
   const waived = await waivedEntries(write, before.id);
   const open = hits(after).filter(({ id }) => !waived.has(id));
   if (open.length === 0) return null;
-  const wasShown = complaintsOf(before).some(isReachComplaint);
-  const shown = wasShown ? hits({ receiver: receiverOf(before), carrier: before.carrier }) : [];
+  const shown = shownHits(before, defaultCarrier, entries);
   if (!open.every(({ id }) => shown.some((entry) => entry.id === id))) return reachComplaint(open);
   await recordWaiver(workspace, write, before.id, open);
   return null;
+}
+
+/** Entries whose warning an order shows: for its own carrier, and for one it was to be booked with. */
+export function shownHits(
+  order: OrdersTable,
+  defaultCarrier: string,
+  entries: readonly NoShipEntry[],
+): NoShipEntry[] {
+  const complaints = complaintsOf(order).filter(isReachComplaint);
+  if (complaints.length === 0) return [];
+  const booked = complaints.map(({ params }) => String(params?.carrier ?? ''));
+  const carriers = ['', order.carrier || defaultCarrier, ...booked];
+  return findNoShip(receiverOf(order), entries).filter(({ carrier }) => carriers.includes(carrier));
+}
+
+/** The same question just before a booking, with the carrier that is really chosen. */
+export async function reachBeforeBooking(
+  read: Pick<Repositories, 'history'>,
+  orderId: string,
+  { receiver, carrier }: Destination,
+  entries: readonly NoShipEntry[],
+): Promise<Failure | null> {
+  const hits = hitsOf(receiver, carrier, entries);
+  if (hits.length === 0) return null;
+  const waived = await waivedEntries(read, orderId);
+  const complaint = reachComplaint(hits.filter(({ id }) => !waived.has(id)));
+  return complaint === null ? null : failure(complaint.code, complaint.params);
 }
 
 /** Remembers for one order that a person ships it in spite of these entries. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { NoShipEntry } from '../../shared/domain/addressKnowledge.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
@@ -11,6 +12,8 @@ import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
+import { reachBeforeBooking } from './judgeReach.ts';
+import { readNoShip } from './noShipList.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { itemsOf, receiverOf } from './orderRow.ts';
 import { readSettings } from './settings.ts';
@@ -58,6 +61,7 @@ interface Plan {
   readonly opened: OpenAccount;
   readonly sender: Party;
   readonly defaultCarrier: string;
+  readonly noShip: readonly NoShipEntry[];
   readonly total: number;
 }
 
@@ -79,6 +83,7 @@ export async function planBookings(
     opened: opened.value,
     sender,
     defaultCarrier: settings.defaultCarrier,
+    noShip: await readNoShip(workspace.store.read),
     total: request.orderIds.length,
   };
   const refused: RefusedOrder[] = [];
@@ -116,8 +121,8 @@ async function planOne(
   if (open !== undefined)
     return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: open.state });
   const frozen = freeze(plan, order, earlier);
-  const isBookable = plan.opened.platform.check(frozen, plan.opened.account);
-  const checked = isBookable.ok ? checkLabel(workspace, plan, order, isBookable.value) : isBookable;
+  const barred = await reachBeforeBooking(write, order.id, frozen, plan.noShip);
+  const checked = barred ?? checkRequest(workspace, plan, order, frozen);
   if (!checked.ok) {
     await sendToPerson(write, order, checked.code, checked.params ?? {});
     return checked;
@@ -181,6 +186,17 @@ function chooseCarrier(plan: Plan, order: OrdersTable): string {
   const wanted =
     plan.request.carrier || order.carrier || plan.opened.account.fields.carrier || plan.defaultCarrier;
   return readCarrierCode(wanted) ?? wanted.trim().toUpperCase();
+}
+
+/** What platform, account or label could not take, told before anything is sent. */
+function checkRequest(
+  workspace: Workspace,
+  plan: Plan,
+  order: OrdersTable,
+  frozen: BookingRequest,
+): Outcome<BookingRequest> {
+  const isBookable = plan.opened.platform.check(frozen, plan.opened.account);
+  return isBookable.ok ? checkLabel(workspace, plan, order, isBookable.value) : isBookable;
 }
 
 /** A name or address the label cannot draw is told before a waybill is bought, not when it should be printed. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/contracts/statusContract.ts';
-import { useImportRun } from '../bridge/useImportRun.ts';
+import { useImportQueue } from '../bridge/imports/useImportQueue.ts';
 import { formatCount } from '../parts/format/formatCount.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { type ScreenId, screenIds, usePlace } from '../parts/place/usePlace.ts';
@@ -22,9 +22,9 @@ function RailItem({
 }) {
   const { t } = useTranslation();
   const { place, go } = usePlace();
-  const run = useImportRun((store) => store.run);
+  const running = useImportQueue(({ items }) => items.find(({ stage }) => stage === 'running'));
   const count = status === undefined ? null : (railCounts(status)[screen] ?? null);
-  const percent = screen === 'import' && run?.stage === 'running' ? runWords(run.share) : null;
+  const percent = screen === 'import' && running !== undefined ? runWords(running.run.share) : null;
   const words = percent ?? (count === null || count.count === 0 ? null : formatCount(count.count));
   return (
     <button

@@ -1,10 +1,10 @@
+import { importQueue } from '../bridge/imports/importQueue.ts';
 import { queryClient } from '../bridge/queryClient.ts';
-import { useImportRun } from '../bridge/useImportRun.ts';
 import { keptDrafts } from '../parts/view/keptDrafts.ts';
 
 /** A locked workspace leaves nothing of itself in the page: no rows, no half-typed address, no import result. */
 export function forgetWorkspace(): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-  useImportRun.getState().clear();
+  importQueue.clear();
   keptDrafts.clear();
 }

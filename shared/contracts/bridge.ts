@@ -38,11 +38,13 @@ export interface ShipdeskBridge {
   copyText(text: string): Promise<void>;
   /** Opens a page of an allowed host (carriers' tracking pages) in the system's browser; false when refused. */
   openExternal(url: string): Promise<boolean>;
+  /** Shows a file that the program wrote into its workspace in the system's file manager; false when refused. */
+  showFile(path: string): Promise<boolean>;
   setTheme(theme: ThemeChoice): Promise<void>;
 }
 
-/** What the files are for; decides title and file types of the dialog. */
-export const choosePurposes = ['orders', 'bill', 'backup'] as const;
+/** What the files are for; decides title and file types of the dialog. `folder` chooses one folder instead. */
+export const choosePurposes = ['orders', 'bill', 'backup', 'folder'] as const;
 export type ChoosePurpose = (typeof choosePurposes)[number];
 
 export const portMessageKind = 'shipdesk:port';

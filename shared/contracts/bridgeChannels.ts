@@ -6,5 +6,6 @@ export const bridgeChannels = {
   chooseFiles: 'shipdesk:choose-files',
   copyText: 'shipdesk:copy-text',
   openExternal: 'shipdesk:open-external',
+  showFile: 'shipdesk:show-file',
   setTheme: 'shipdesk:set-theme',
 } as const;

@@ -4,6 +4,9 @@ import { procedure } from './failure.ts';
 import { internal, open, secret } from './fieldClass.ts';
 import { countSchema, failureNote, idSchema, timeSchema, windowInput } from './windowSchema.ts';
 
+/** Some 50,000 rows of 20 columns: what a spreadsheet puts on the clipboard at most. */
+const maxPastedCharacters = 20_000_000;
+
 const pathSchema = internal(z.string().min(1).max(4096));
 
 const columnMapping = z.object({
@@ -51,6 +54,8 @@ const overrides = z.object({
   entry: internal(z.string().max(4096)).optional(),
   /** Opens a protected workbook: sent when the answer was IMPORT_PASSWORD_NEEDED or IMPORT_PASSWORD_WRONG. */
   password: secret(255).optional(),
+  /** Cells from the clipboard, read instead of a file; `path` is then no more than a name. */
+  pasted: internal(z.string().max(maxPastedCharacters)).optional(),
   /** columnIndex (as text) → field, null to leave the column out. */
   columns: z.record(z.string(), open(z.string().max(40).nullable())).optional(),
 });

@@ -36,7 +36,7 @@ export function pageCore(options: PageCoreOptions) {
       get: os.status.get.handler(status),
       changes: os.status.changes.handler(({ signal }) => listen(signal)),
     },
-    imports: pageImports(os, { isFresh: options.isFresh, now, tell }),
+    imports: pageImports(os, { isFresh: options.isFresh, now, tell, fail }),
     dictionary: pageDictionary(os, world),
     correct: {
       queue: os.correct.queue.handler(({ input }) =>

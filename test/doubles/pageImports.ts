@@ -1,6 +1,7 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
 import type { ChangeTopic } from '../../shared/contracts/statusContract.ts';
+import { encodingQuestion, fileColumns, fileFields } from './pageFiles.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
@@ -8,40 +9,11 @@ interface PageImportsOptions {
   readonly isFresh: boolean;
   now(): number;
   tell(...topics: ChangeTopic[]): void;
+  fail(code: string, params?: Record<string, string | number>): never;
 }
 
-const columns = [
-  ['订单编号', 'orderNo', 'profile', ['2026112500012', '2026112500013']],
-  ['收货人姓名', 'receiverName', 'profile', ['林**', '陈**']],
-  ['联系手机', 'receiverPhone', 'profile', ['138****0007', '138****0012']],
-  ['收货地址', 'fullAddress', 'profile', ['上海市静安区****', '北京市朝阳区****']],
-  ['宝贝标题', 'goodsName', 'dictionary', ['云南小粒咖啡 500g', '手工竹编收纳篮']],
-  ['数量', 'quantity', 'content', ['1', '2']],
-  ['预约发货', null, 'none', ['否', '否']],
-] as const;
-
-const fields = [
-  'orderNo',
-  'receiverName',
-  'receiverPhone',
-  'receiverTel',
-  'fullAddress',
-  'province',
-  'city',
-  'district',
-  'addressDetail',
-  'oneLineReceiver',
-  'goodsName',
-  'sku',
-  'quantity',
-  'weight',
-  'buyerRemark',
-  'sellerRemark',
-  'carrier',
-];
-
 /** The import part of the page's double: one recognisable file and a run that takes a few seconds. */
-export function pageImports(os: Os, { isFresh, now, tell }: PageImportsOptions) {
+export function pageImports(os: Os, { isFresh, now, tell, fail }: PageImportsOptions) {
   const rowCount = 1200;
   const undoneAt = new Map<string, number>();
   const summary = (rows: number) => ({
@@ -77,25 +49,32 @@ export function pageImports(os: Os, { isFresh, now, tell }: PageImportsOptions) 
       })),
       refused: [],
     })),
-    recognise: os.imports.recognise.handler(({ input }) => ({
-      format: 'xlsx',
-      encoding: 'UTF-8',
-      sheet: '订单列表',
-      headerRowNumber: 1,
-      profile: input.overrides?.profile ?? 'taobao',
-      mapping: columns.map(([header, field, rule, samples], columnIndex) => {
-        const changed = input.overrides?.columns?.[String(columnIndex)];
-        return {
-          columnIndex,
-          header,
-          field: changed === undefined ? field : changed,
-          rule: changed === undefined ? rule : ('operator' as const),
-          confidence: (changed === undefined ? field : changed) === null ? 0 : 0.95,
-          samples: [...samples],
-        };
-      }),
-    })),
-    fields: os.imports.fields.handler(() => fields),
+    // By the file's name: 繁 does not tell its encoding, 密 wants the password `open sesame`, 坏 is broken, 长 takes long.
+    recognise: os.imports.recognise.handler(({ input: { path, overrides } }) => {
+      if (path.includes('坏')) return fail('IMPORT_FILE_CORRUPT', { reason: 'zip' });
+      if (path.includes('密') && overrides?.password !== 'open sesame')
+        return fail(overrides?.password === undefined ? 'IMPORT_PASSWORD_NEEDED' : 'IMPORT_PASSWORD_WRONG');
+      return {
+        format: overrides?.pasted === undefined ? 'xlsx' : 'clipboard',
+        encoding: overrides?.encoding ?? 'utf-8',
+        sheet: '订单列表',
+        headerRowNumber: 1,
+        profile: overrides?.profile ?? 'taobao',
+        mapping: fileColumns.map(([header, field, rule, confidence, samples], columnIndex) => {
+          const chosen = overrides?.columns?.[String(columnIndex)];
+          return {
+            columnIndex,
+            header,
+            field: chosen === undefined ? field : chosen,
+            rule: chosen === undefined ? rule : ('operator' as const),
+            confidence: chosen === undefined ? confidence : 1,
+            samples: [...samples],
+          };
+        }),
+        ...(path.includes('繁') && overrides?.encoding === undefined ? { encodingQuestion } : {}),
+      };
+    }),
+    fields: os.imports.fields.handler(() => fileFields),
     run: os.imports.run.handler(async function* ({ signal }) {
       for (let rows = 0; rows < rowCount && signal?.aborted !== true; rows += 40) {
         await new Promise((resolve) => setTimeout(resolve, 100));

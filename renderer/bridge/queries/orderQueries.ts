@@ -17,6 +17,12 @@ export const orderQueries = {
       queryFn: ({ signal }) => core.orders.counts(search === '' ? {} : { search }, { signal }),
       meta: { topics: ['orders', 'shipments', 'printJobs'] },
     }),
+  holdCounts: () =>
+    queryOptions({
+      queryKey: ['orders', 'holdCounts'],
+      queryFn: ({ signal }) => core.orders.holdCounts(undefined, { signal }),
+      meta: { topics: ['orders'] },
+    }),
   detail: (orderId: string) =>
     queryOptions({
       queryKey: ['orders', 'detail', orderId],

@@ -10,8 +10,10 @@ export interface PlaceFocus {
   /** State filter of the screen's table. */
   readonly filter?: string;
   readonly search?: string;
-  /** Section of Settings. */
+  /** Section of Settings; of Import `changes`. */
   readonly section?: string;
+  /** The import whose changes are shown. */
+  readonly importId?: string;
 }
 
 export interface Place {

@@ -1,56 +1,51 @@
-import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pageBridge } from '../../bridge/pageBridge.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useKeys } from '../../parts/keys/useKeys.ts';
 
-/** Takes one order file, dropped or chosen. Only its path goes to the core. */
-export function DropZone({ isSmall, onFile }: { readonly isSmall: boolean; onFile(path: string): void }) {
+interface DropZoneProps {
+  /** Beside other files: the next obvious thing is to deal with those. */
+  readonly isSmall: boolean;
+  readonly isOver: boolean;
+  onPaths(paths: readonly string[]): void;
+}
+
+/** Says what may be dropped, pasted or chosen. The whole screen takes the drop; only paths go to the core. */
+export function DropZone({ isSmall, isOver, onPaths }: DropZoneProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
-  const [isOver, setOver] = useState(false);
-  const choose = (): void => {
-    void pageBridge()
-      .chooseFiles('orders')
-      .then(([path]) => path !== undefined && onFile(path));
+  const choose = (purpose: 'orders' | 'folder'): void => {
+    void pageBridge().chooseFiles(purpose).then(onPaths);
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    const path = file === undefined ? '' : pageBridge().pathForFile(file);
-    if (path === '') say({ tone: 'failed', says: t('imports.notAFile'), next: t('imports.notAFileNext') });
-    else onFile(path);
-  };
-  // Beside a result the next obvious thing is to deal with that result, not with another file.
-  useKeys(isSmall ? [] : [{ combo: 'Enter', says: t('imports.choose'), run: choose }]);
+  useKeys([
+    { combo: 'Ctrl+o', says: t('imports.choose'), run: () => choose('orders') },
+    ...(isSmall ? [] : [{ combo: 'Enter', says: t('imports.choose'), run: () => choose('orders') }]),
+  ]);
   return (
     <section
       className={`drop-zone${isOver ? ' drop-over' : ''}${isSmall ? ' drop-small' : ''}`}
       aria-label={t('imports.drop')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
     >
-      <Icon name="file" size={isSmall ? 24 : 36} />
+      <Icon name="file" size={isSmall ? 20 : 36} />
       <div>
-        <p className="drop-title">{t('imports.drop')}</p>
-        <p className="soft small">{t('imports.kinds')}</p>
+        <p className="drop-title">{t(isSmall ? 'imports.dropMore' : 'imports.drop')}</p>
+        {!isSmall && <p className="soft small">{t('imports.kinds')}</p>}
+        {!isSmall && <p className="soft small">{t('imports.pasteHint')}</p>}
       </div>
-      <Button
-        look={isSmall ? 'plain' : 'primary'}
-        size={isSmall ? 'work' : 'large'}
-        icon="plus"
-        {...(isSmall ? {} : { keyHint: 'Enter' })}
-        onPress={choose}
-      >
-        {t('imports.choose')}
-      </Button>
+      <div className="line">
+        <Button
+          look={isSmall ? 'plain' : 'primary'}
+          size={isSmall ? 'small' : 'large'}
+          icon="plus"
+          keyHint={isSmall ? 'Ctrl+O' : 'Enter'}
+          onPress={() => choose('orders')}
+        >
+          {t('imports.choose')}
+        </Button>
+        <Button size={isSmall ? 'small' : 'large'} onPress={() => choose('folder')}>
+          {t('imports.chooseFolder')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { type ImportRun, useImportRun } from '../../bridge/useImportRun.ts';
+import type { ImportItem, ImportRun } from '../../bridge/imports/importItem.ts';
+import { importQueue } from '../../bridge/imports/importQueue.ts';
 import { Button } from '../../parts/Button.tsx';
 import { formatCount } from '../../parts/format/formatCount.ts';
 import { useDuration } from '../../parts/format/useDuration.ts';
+import { useKeys } from '../../parts/keys/useKeys.ts';
 import { ProgressBar } from '../../parts/ProgressBar.tsx';
-import { fileName } from './fileName.ts';
 
 /** Seconds left at the present rate; null until there is one. */
 function secondsLeft({ rows, share, rowsPerSecond }: ImportRun): number | null {
@@ -13,16 +14,18 @@ function secondsLeft({ rows, share, rowsPerSecond }: ImportRun): number | null {
 }
 
 /** An import under way; it goes on when the screen is left. */
-export function RunProgress({ run }: { readonly run: ImportRun }) {
+export function RunProgress({ item }: { readonly item: ImportItem }) {
   const { t } = useTranslation();
   const duration = useDuration();
-  const cancel = useImportRun((store) => store.cancel);
+  const { run } = item;
   const left = secondsLeft(run);
+  const cancel = (): void => importQueue.cancel(item.id);
+  useKeys([{ combo: 'Ctrl+.', says: t('common.cancel'), run: cancel }]);
   return (
     <section className="panel panel-pad stack" aria-label={t('imports.running')}>
       <header className="line">
-        <h2 className="grow">{t('imports.importing', { file: fileName(run.path) })}</h2>
-        <Button isBusy={run.stage === 'cancelling'} onPress={cancel}>
+        <h2 className="grow">{t('imports.importing', { file: item.name })}</h2>
+        <Button keyHint="Ctrl+." isBusy={item.stage === 'cancelling'} onPress={cancel}>
           {t('common.cancel')}
         </Button>
       </header>

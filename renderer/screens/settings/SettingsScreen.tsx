@@ -7,6 +7,7 @@ import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import type { PlaceFocus } from '../../parts/place/usePlace.ts';
 import { AccountsSection } from './AccountsSection.tsx';
 import { CallsSection } from './CallsSection.tsx';
+import { DictionarySection } from './dictionary/DictionarySection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { PrintersSection } from './PrintersSection.tsx';
 import { RulesSection } from './RulesSection.tsx';
@@ -18,6 +19,7 @@ const sections = {
   accounts: AccountsSection,
   printers: PrintersSection,
   rules: RulesSection,
+  dictionary: DictionarySection,
   look: LookSection,
   security: SecuritySection,
   calls: CallsSection,

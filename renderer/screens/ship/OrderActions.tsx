@@ -6,7 +6,10 @@ import { core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useKeys } from '../../parts/keys/useKeys.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
+import { HoldActions } from './holding/HoldActions.tsx';
+import { SplitDialog } from './merging/SplitDialog.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 interface CancelDialogProps {
@@ -42,14 +45,12 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const go = usePlace((store) => store.go);
-  const [isAsking, setAsking] = useState(false);
-  const named = { orderId: order.id, version: order.version };
-  const saidDone = (key: 'held' | 'released' | 'cancelled') => ({
-    onSuccess: () => say({ tone: 'done', says: t(`ship.done.${key}`, { orderNo: order.orderNo }) }),
+  const [asked, setAsked] = useState<'cancel' | 'split' | null>(null);
+  const close = (): void => setAsked(null);
+  const cancel = useMutation({
+    mutationFn: () => core.orders.cancel({ orderId: order.id, version: order.version }),
+    onSuccess: () => say({ tone: 'done', says: t('ship.done.cancelled', { orderNo: order.orderNo }) }),
   });
-  const hold = useMutation({ mutationFn: () => core.orders.hold(named), ...saidDone('held') });
-  const release = useMutation({ mutationFn: () => core.orders.release(named), ...saidDone('released') });
-  const cancel = useMutation({ mutationFn: () => core.orders.cancel(named), ...saidDone('cancelled') });
   const retry = useMutation({
     mutationFn: () => core.ship.retryFailed({ orderIds: [order.id] }),
     onSuccess: ({ planned }) => say({ tone: 'done', says: t('ship.retried', { count: planned }) }),
@@ -58,6 +59,9 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
   // While a booking may have happened, nobody may cancel it from here: the answer must be found out first.
   const canCancel =
     moves.includes('cancelled') && order.shipmentState !== 'unsure' && order.shipmentState !== 'sending';
+  const canSplit =
+    moves.includes('split') && order.items.reduce((sum, { quantity }) => sum + quantity, 0) > 1;
+  useKeys(canSplit ? [{ combo: 'x', says: t('merging.split'), run: () => setAsked('split') }] : []);
   return (
     <div className="line">
       {order.shipmentState === 'refused' && (
@@ -86,14 +90,10 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
           {t('ship.toTrack')}
         </Button>
       )}
-      {moves.includes('held') && (
-        <Button size="small" icon="pause" isBusy={hold.isPending} onPress={() => hold.mutate()}>
-          {t('ship.hold')}
-        </Button>
-      )}
-      {order.state === 'held' && (
-        <Button size="small" icon="play" isBusy={release.isPending} onPress={() => release.mutate()}>
-          {t('ship.release')}
+      <HoldActions order={order} />
+      {canSplit && (
+        <Button size="small" keyHint="X" onPress={() => setAsked('split')}>
+          {t('merging.split')}
         </Button>
       )}
       {canCancel && (
@@ -102,21 +102,22 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
           size="small"
           icon="ban"
           isBusy={cancel.isPending}
-          onPress={() => setAsking(true)}
+          onPress={() => setAsked('cancel')}
         >
           {t('ship.cancel')}
         </Button>
       )}
-      {isAsking && (
+      {asked === 'cancel' && (
         <CancelDialog
           order={order}
-          onKeep={() => setAsking(false)}
+          onKeep={close}
           onCancel={() => {
-            setAsking(false);
+            close();
             cancel.mutate();
           }}
         />
       )}
+      {asked === 'split' && <SplitDialog order={order} onClose={close} />}
     </div>
   );
 }

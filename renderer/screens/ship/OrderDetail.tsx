@@ -14,6 +14,8 @@ import { useKeys } from '../../parts/keys/useKeys.ts';
 import { MaskedText } from '../../parts/MaskedText.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
+import { HoldNotice } from './holding/HoldNotice.tsx';
+import { FamilyNote } from './merging/FamilyNote.tsx';
 import { OrderActions } from './OrderActions.tsx';
 import { orderMark } from './orderMark.ts';
 
@@ -108,8 +110,15 @@ function OrderHistory({ order }: { readonly order: OrderDetailView }) {
   );
 }
 
+interface OrderDetailProps {
+  readonly orderId: string;
+  /** Leads to another order: one it was merged with or split into. */
+  onShow(orderId: string): void;
+  onClose(): void;
+}
+
 /** One order beside the table: what it is, what is wrong, what can be done, what happened. */
-export function OrderDetail({ orderId, onClose }: { readonly orderId: string; onClose(): void }) {
+export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
   const { t } = useTranslation();
   useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
   const detail = useQuery(orderQueries.detail(orderId));
@@ -130,7 +139,9 @@ export function OrderDetail({ orderId, onClose }: { readonly orderId: string; on
               {[t(`source.${order.source}`, order.source), order.shop].filter(Boolean).join(' · ')}
             </span>
           </div>
+          <HoldNotice order={order} />
           <OrderTrouble order={order} />
+          <FamilyNote order={order} onShow={onShow} />
           <OrderActions order={order} />
           <OrderFacts order={order} />
           <section>

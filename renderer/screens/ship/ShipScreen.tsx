@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './ship.css';
 import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
+import type { HoldReason } from '../../../shared/domain/order.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { pageBridge } from '../../bridge/pageBridge.ts';
 import { type OrderFilter, orderQueries } from '../../bridge/queries/orderQueries.ts';
@@ -18,6 +19,8 @@ import { usePlace } from '../../parts/place/usePlace.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
 import { BookingDesk } from './BookingDesk.tsx';
+import { HoldReasonChips } from './holding/HoldReasonChips.tsx';
+import { MergeChip } from './merging/MergeChip.tsx';
 import { OrderDetail } from './OrderDetail.tsx';
 import { type ShipFilterId, shipFilters } from './shipFilters.ts';
 import { useShipColumns } from './useShipColumns.tsx';
@@ -64,13 +67,15 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   const { t } = useTranslation();
   const { state, setState, search, setSearch, activeId, setActiveId } = useShipFilter(focus, step);
   const searched = useDeferredValue(search.trim());
+  const [holdReason, setHoldReason] = useState<HoldReason | 'all'>('all');
   const list = useMemo(() => {
     const filter: OrderFilter = {
       ...(state === 'all' ? {} : { state }),
+      ...(state === 'held' && holdReason !== 'all' ? { holdReason } : {}),
       ...(searched === '' ? {} : { search: searched }),
     };
     return orderQueries.list(filter);
-  }, [state, searched]);
+  }, [state, searched, holdReason]);
   const [range, setRange] = useState({ first: 0, last: 40 });
   const rows = useWindowRows<OrderRow>(list, range);
   const counts = useQuery(orderQueries.counts(searched)).data;
@@ -93,9 +98,11 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
         <h1>{t('screen.ship')}</h1>
         <SearchField label={t('ship.search')} value={search} onChange={setSearch} />
         <span className="grow" />
+        <MergeChip ticked={ticks.rows} onMerged={setActiveId} onDone={ticks.clear} />
         <ColumnChooser tableId="ship" columns={columns} />
       </header>
       <FilterChips label={t('ship.filters')} choices={choices} chosen={state} onChoose={choose} />
+      {state === 'held' && <HoldReasonChips chosen={holdReason} onChoose={setHoldReason} />}
       {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
       <div className="beside">
         <VirtualTable
@@ -121,7 +128,12 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
           }
         />
         {activeId !== null && (
-          <OrderDetail key={activeId} orderId={activeId} onClose={() => setActiveId(null)} />
+          <OrderDetail
+            key={activeId}
+            orderId={activeId}
+            onShow={setActiveId}
+            onClose={() => setActiveId(null)}
+          />
         )}
       </div>
       <BookingDesk

@@ -7,6 +7,7 @@ export type ShipFilterId =
   | 'booking'
   | 'unsure'
   | 'failed'
+  | 'alarm'
   | 'booked'
   | 'unprinted'
   | 'in-transit'
@@ -22,6 +23,7 @@ export const shipFilters: readonly { readonly id: ShipFilterId; readonly tone?: 
   { id: 'booking' },
   { id: 'unsure', tone: 'unsure' },
   { id: 'failed', tone: 'failed' },
+  { id: 'alarm', tone: 'failed' },
   { id: 'booked' },
   { id: 'unprinted' },
   { id: 'in-transit' },

@@ -69,6 +69,22 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
           const { tone, state } = orderMark(row);
           const why =
             row.errorCode === '' ? undefined : describe(row.errorCode, { orderNo: row.orderNo }).says;
+          if (row.alarm !== '')
+            return (
+              <StateMark
+                tone="failed"
+                label={t(`holding.alarmOf.${row.alarm}`)}
+                title={t(`order.${state}`)}
+              />
+            );
+          if (row.state === 'held' && row.holdReason !== '')
+            return (
+              <StateMark
+                tone={row.holdReason === 'refund' ? 'unsure' : 'rest'}
+                label={t(`holding.reasonOf.${row.holdReason}`)}
+                title={[t('order.held'), row.holdNote].filter(Boolean).join(' · ')}
+              />
+            );
           return <StateMark tone={tone} label={t(`order.${state}`)} title={why} />;
         },
         text: (row) => t(`order.${orderMark(row).state}`),

@@ -1,8 +1,11 @@
 import type { Wording } from '../wording.ts';
 import type { zhCN } from '../zh-CN/zhCN.ts';
+import { changes } from './changes.ts';
 import { correct } from './correct.ts';
+import { dictionary } from './dictionary.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
+import { holding, merging } from './merging.ts';
 import { print } from './print.ts';
 import { settings } from './settings.ts';
 import { ship } from './ship.ts';
@@ -16,7 +19,11 @@ export const en: Wording<typeof zhCN> = {
   ...words,
   today,
   imports,
+  changes,
   correct,
+  dictionary,
+  holding,
+  merging,
   ship,
   print,
   track,

@@ -15,6 +15,7 @@ export const frame = {
     close: 'Close',
     retry: 'Retry',
     copy: 'Copy',
+    showFile: 'Show in folder',
     copied: 'Copied',
     cancel: 'Cancel',
     save: 'Save',

@@ -4,6 +4,7 @@ export const settings = {
     accounts: 'Accounts',
     printers: 'Printers',
     rules: 'Shipping rules',
+    dictionary: 'Dictionary',
     look: 'Look and language',
     security: 'Security',
     calls: 'Call log',

@@ -8,6 +8,7 @@ export const ship = {
     booking: 'Booking',
     unsure: 'Unsure',
     failed: 'Refused',
+    alarm: 'Alarm',
     booked: 'Booked',
     unprinted: 'Not printed',
     'in-transit': 'In transit',

@@ -14,6 +14,7 @@ export const frame = {
     close: '关闭',
     retry: '重试',
     copy: '复制',
+    showFile: '打开所在文件夹',
     copied: '已复制',
     cancel: '取消',
     save: '保存',

@@ -4,6 +4,7 @@ export const settings = {
     accounts: '账号',
     printers: '打印机',
     rules: '发货规则',
+    dictionary: '列名词典',
     look: '外观与语言',
     security: '安全',
     calls: '调用记录',

@@ -8,6 +8,7 @@ export const ship = {
     booking: '取号中',
     unsure: '待确认',
     failed: '失败',
+    alarm: '取号后有变',
     booked: '已取号',
     unprinted: '未打印',
     'in-transit': '运输中',

@@ -1,6 +1,9 @@
+import { changes } from './changes.ts';
 import { correct } from './correct.ts';
+import { dictionary } from './dictionary.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
+import { holding, merging } from './merging.ts';
 import { print } from './print.ts';
 import { settings } from './settings.ts';
 import { ship } from './ship.ts';
@@ -9,4 +12,18 @@ import { track } from './track.ts';
 import { words } from './words.ts';
 
 /** Every word of the page in Chinese, the first language; its shape is the law for the others. */
-export const zhCN = { ...frame, ...words, today, imports, correct, ship, print, track, settings };
+export const zhCN = {
+  ...frame,
+  ...words,
+  today,
+  imports,
+  changes,
+  correct,
+  dictionary,
+  holding,
+  merging,
+  ship,
+  print,
+  track,
+  settings,
+};

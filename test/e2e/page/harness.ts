@@ -31,6 +31,7 @@ function handOverPort(): void {
 const page = {
   copied: [] as string[],
   opened: [] as string[],
+  shown: [] as string[],
   /** The core dies; calls under way get no answer. */
   stopCore: () => {
     served?.close();
@@ -57,6 +58,7 @@ Object.assign(window, {
     pathForFile: (file: File) => `/sample/${file.name}`,
     copyText: async (text: string) => void page.copied.push(text),
     openExternal: async (url: string) => page.opened.push(url) > 0,
+    showFile: async (path: string) => page.shown.push(path) > 0,
     setTheme: async () => undefined,
   },
 });

@@ -69,6 +69,7 @@ describe('the page cannot reach the machine', () => {
       pathForFile: 'function',
       copyText: 'function',
       openExternal: 'function',
+      showFile: 'function',
       setTheme: 'function',
     });
   });
@@ -98,6 +99,7 @@ describe('the page cannot reach the machine', () => {
         ['copyText', 7],
         ['openExternal', null],
         ['openExternal', 'x'.repeat(5000)],
+        ['showFile', ['a']],
         ['setTheme', '__proto__'],
       ];
       const results = await Promise.allSettled(
@@ -105,7 +107,7 @@ describe('the page cannot reach the machine', () => {
       );
       return results.map(({ status }) => status);
     });
-    expect(refusals).toEqual(Array(6).fill('rejected'));
+    expect(refusals).toEqual(Array(7).fill('rejected'));
   });
 });
 

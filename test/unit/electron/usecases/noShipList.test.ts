@@ -6,9 +6,10 @@ import { editOrder } from '../../../../electron/usecases/changeOrder.ts';
 import { importOrders } from '../../../../electron/usecases/importOrders.ts';
 import { addNoShip, readNoShip, removeNoShip } from '../../../../electron/usecases/noShipList.ts';
 import { complaintsOf } from '../../../../electron/usecases/orderRow.ts';
+import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { reachOfOrder } from '../../../../electron/usecases/reachOfOrder.ts';
 import type { NoShipPlace } from '../../../../shared/domain/addressKnowledge.ts';
-import { openTestWorkspace, type TestWorkspace } from '../../../doubles/openTestWorkspace.ts';
+import { openTestWorkspace, type TestWorkspace, testAccount } from '../../../doubles/openTestWorkspace.ts';
 import { orderSheet, type SheetOrder, sheetOrder } from '../../../doubles/orderSheet.ts';
 
 let workspace: TestWorkspace;
@@ -140,5 +141,22 @@ describe('an order to a place on the list', () => {
     expect((await order(1)).state).toBe('needs-review');
     await editOrder(workspace, (await order(2)).id, new Map([['detail', '天山路1号']]));
     expect((await order(2)).state).toBe('ready');
+  });
+
+  it('is not booked with a carrier that does not go there, whoever chose it, until a person says so', async () => {
+    await take(sheetOrder(1, { place: urumqi }), sheetOrder(2));
+    const account = await testAccount(workspace);
+    await block({ carrier: 'SF', province: '新疆' });
+    const book = async (carrier: string) => {
+      const orderIds = [(await order(1)).id, (await order(2)).id];
+      return planBookings(workspace, { orderIds, accountId: account.id, carrier, printerUri: null });
+    };
+    expect(await book('SF')).toMatchObject({
+      value: { planned: 1, refused: [{ failure: { code: 'REACH_CARRIER_NOT_SHIPPED' } }] },
+    });
+    expect(await codes(1)).toEqual(['REACH_CARRIER_NOT_SHIPPED']);
+    await acceptReach(workspace, { orderId: (await order(1)).id, version: null });
+    expect(await book('SF')).toMatchObject({ value: { planned: 1 } });
+    expect((await order(1)).state).toBe('booking');
   });
 });

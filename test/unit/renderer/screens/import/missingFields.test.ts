@@ -3,5 +3,5 @@ import { missingFields } from '../../../../../renderer/screens/import/missingFie
 
 test('a file lacks only what no column gives; one combined column gives name, phone and address', () => {
   expect(missingFields(['orderNo', 'oneLineReceiver'])).toEqual([]);
-  expect(missingFields(['orderNo', 'receiverName', null])).toEqual(['fullAddress', 'receiverPhone']);
+  expect(missingFields(['orderNo', 'receiverName', null])).toEqual(['receiverPhone', 'fullAddress']);
 });

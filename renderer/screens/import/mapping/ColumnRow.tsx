@@ -1,0 +1,95 @@
+import { type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../parts/Icon.tsx';
+import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
+import { type Certainty, certaintyOf, type MappedColumn } from './columnState.ts';
+import { dragKinds } from './dragKinds.ts';
+
+const tones: Readonly<Record<Certainty, Tone>> = {
+  sure: 'done',
+  chosen: 'done',
+  likely: 'waiting',
+  guess: 'unsure',
+  none: 'rest',
+};
+
+/** Sample values of a column; blanks are not among them. */
+const shownSamples = 5;
+
+interface ColumnRowProps {
+  readonly id: string;
+  readonly column: MappedColumn;
+  readonly isActive: boolean;
+  readonly children: React.ReactNode;
+  onActivate(): void;
+  onOpen(): void;
+  onField(field: string): void;
+}
+
+/** One column of the file: what it holds, what we take it for, how sure that is. Takes a field that is dropped on it. */
+export function ColumnRow(props: ColumnRowProps) {
+  const { id, column, isActive } = props;
+  const { t } = useTranslation();
+  const [isOver, setOver] = useState(false);
+  const certainty = certaintyOf(column);
+  const drop = (event: DragEvent): void => {
+    setOver(false);
+    const field = event.dataTransfer.getData(dragKinds.field);
+    if (field === '') return;
+    event.preventDefault();
+    event.stopPropagation();
+    props.onField(field);
+  };
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus and names its active row
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys for all its rows
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      className={`map-row${isActive ? ' map-row-active' : ''}${isOver ? ' map-row-over' : ''}${column.field === null ? ' map-row-out' : ''}`}
+      draggable
+      onDragStart={(event) => event.dataTransfer.setData(dragKinds.column, String(column.columnIndex))}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes(dragKinds.field)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      onClick={props.onActivate}
+      onDoubleClick={props.onOpen}
+    >
+      <span className="map-header" title={column.header}>
+        {column.header === '' ? t('imports.columnNumber', { number: column.columnIndex + 1 }) : column.header}
+      </span>
+      <span className="map-samples number soft">
+        {column.samples.slice(0, shownSamples).map((sample, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: samples have no other name
+          <span key={index} className="map-sample" title={sample}>
+            {sample}
+          </span>
+        ))}
+      </span>
+      <span className="map-field">
+        <Icon name="arrow" />
+        <button
+          type="button"
+          tabIndex={-1}
+          className="map-field-name"
+          onClick={(event) => {
+            event.stopPropagation();
+            props.onOpen();
+          }}
+        >
+          {column.field === null ? t('imports.leftOut') : t(`canonical.${column.field}`, column.field)}
+        </button>
+        {props.children}
+      </span>
+      <span className="map-how">
+        <StateMark tone={tones[certainty]} label={t(`imports.certainty.${certainty}`)} />
+        {column.rule !== 'none' && <span className="soft small">{t(`imports.rule.${column.rule}`)}</span>}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type FieldChoice, searchFields } from './searchFields.ts';
+
+interface FieldPickerProps {
+  readonly header: string;
+  readonly choices: readonly FieldChoice[];
+  /** What was typed on the list before the field opened. */
+  readonly startText: string;
+  /** Field → header of the column that fills it now. */
+  readonly takenBy: ReadonlyMap<string, string>;
+  onChoose(field: string | null): void;
+  onClose(): void;
+}
+
+/** Finds one of our fields by typing; arrows choose, Enter takes, Esc leaves everything as it was. */
+export function FieldPicker({ header, choices, startText, takenBy, onChoose, onClose }: FieldPickerProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(startText);
+  const [at, setAt] = useState(0);
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const found = useMemo(() => searchFields(choices, text), [choices, text]);
+  const last = found.length;
+  const [isUp, setUp] = useState(false);
+  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  // Near the foot of the list there is no room below the row.
+  useLayoutEffect(() => {
+    const box = list.current?.getBoundingClientRect();
+    const frame = list.current?.closest('.map-list')?.getBoundingClientRect();
+    if (box !== undefined && frame !== undefined) setUp(box.bottom > frame.bottom);
+  }, []);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  });
+  const take = (index: number): void => {
+    const field = found[index];
+    if (field !== undefined) onChoose(field.id);
+    else if (index === last) onChoose(null);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') setAt(Math.min(last, at + 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
+    else if (event.key === 'Enter') take(at);
+    else if (event.key === 'Escape') onClose();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className={isUp ? 'field-picker field-picker-up' : 'field-picker'}>
+      <input
+        ref={input}
+        className="text-input"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={`${listId}-${at}`}
+        aria-label={t('imports.meaningOf', { header })}
+        placeholder={t('imports.findField')}
+        spellCheck={false}
+        autoComplete="off"
+        maxLength={40}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={onClose}
+      />
+      <div ref={list} id={listId} role="listbox" className="field-picker-list">
+        {[...found, { id: '', label: t('imports.leaveOut') }].map(({ id, label }, index) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the search field keeps the focus and names the option
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys
+          <div
+            key={id}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            className="field-option"
+            // Before the blur of the search field would close the list.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => take(index)}
+          >
+            <span>{label}</span>
+            {takenBy.has(id) && <span className="soft small">{`← ${takenBy.get(id)}`}</span>}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../../bridge/core.ts';
+import { failureOf, type PageFailure } from '../../../bridge/failureOf.ts';
+import type { DictionaryFieldView } from '../../../bridge/queries/dictionaryQueries.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { TextField } from '../../../parts/form/TextField.tsx';
+
+/** Refusals that a second yes overrules. */
+const askAgain = ['DICTIONARY_SPELLING_TAKEN', 'DICTIONARY_SPELLING_GUARDED'];
+
+interface FieldDetailProps {
+  readonly field: DictionaryFieldView;
+  readonly searched: string;
+}
+
+function AddSpelling({ field }: { readonly field: DictionaryFieldView }) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const [spelling, setSpelling] = useState('');
+  const [refusal, setRefusal] = useState<PageFailure | null>(null);
+  const add = useMutation({
+    mutationFn: (isConfirmed: boolean) =>
+      core.dictionary.addSpelling({ spelling: spelling.trim(), field: field.field, isConfirmed }),
+    onSuccess: () => {
+      say({ tone: 'done', says: t('dictionary.added', { spelling: spelling.trim() }) });
+      setSpelling('');
+      setRefusal(null);
+    },
+    onError: (error) => setRefusal(failureOf(error)),
+    meta: { isShownInPlace: true },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (spelling.trim() !== '') add.mutate(false);
+  };
+  return (
+    <form className="stack-tight" onSubmit={submit}>
+      <div className="line add-spelling">
+        <TextField
+          label={t('dictionary.addSpelling')}
+          isLabelHidden
+          placeholder={t('dictionary.addSpelling')}
+          maxLength={200}
+          value={spelling}
+          onChange={(text) => {
+            setSpelling(text);
+            setRefusal(null);
+          }}
+        />
+        <Button isSubmit icon="plus" isBusy={add.isPending} isDisabled={spelling.trim() === ''}>
+          {t('dictionary.add')}
+        </Button>
+      </div>
+      {refusal !== null && (
+        <FailureNotice failure={refusal} tone={askAgain.includes(refusal.code) ? 'unsure' : 'failed'}>
+          {askAgain.includes(refusal.code) && (
+            <Button onPress={() => add.mutate(true)}>{t('dictionary.addAnyway')}</Button>
+          )}
+        </FailureNotice>
+      )}
+    </form>
+  );
+}
+
+/** One of our fields: every header that means it, those added here, and what each platform calls it. */
+export function FieldDetail({ field, searched }: FieldDetailProps) {
+  const { t, i18n } = useTranslation();
+  const remove = useMutation({
+    mutationFn: (spelling: string) => core.dictionary.removeSpelling({ spelling }),
+  });
+  const isHit = (spelling: string): boolean =>
+    searched !== '' && spelling.toLowerCase().includes(searched.toLowerCase());
+  const platforms = [
+    ['kdniao', field.platformFields.kdniao],
+    ['kuaidi100', field.platformFields.kuaidi100],
+    ['sf', field.platformFields.sf],
+  ] as const;
+  return (
+    <section className="panel panel-pad stack dictionary-detail" aria-label={t('dictionary.field')}>
+      <header className="line">
+        <h2 className="grow">{i18n.language === 'en' ? field.nameEn : field.nameZh}</h2>
+        <code className="code">{field.field}</code>
+      </header>
+      <div className="stack-tight">
+        <h3>{t('dictionary.own')}</h3>
+        {field.own.length === 0 && <p className="soft small">{t('dictionary.noOwn')}</p>}
+        <ul className="plain-list chips">
+          {field.own.map(({ spelling }) => (
+            <li key={spelling} className="chip chip-own">
+              {spelling}
+              <button
+                type="button"
+                className="chip-remove"
+                aria-label={t('dictionary.removeNamed', { spelling })}
+                title={t('dictionary.removeNamed', { spelling })}
+                onClick={() => remove.mutate(spelling)}
+              >
+                ×
+              </button>
+            </li>
+          ))}
+        </ul>
+        <AddSpelling key={field.field} field={field} />
+      </div>
+      <div className="stack-tight">
+        <h3>{t('dictionary.builtIn', { count: field.spellings.length })}</h3>
+        <ul className="plain-list chips">
+          {field.spellings.map((spelling) => (
+            <li key={spelling} className={`chip${isHit(spelling) ? ' chip-hit' : ''}`}>
+              {spelling}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className="stack-tight">
+        <h3>{t('dictionary.atPlatforms')}</h3>
+        <dl className="facts">
+          {platforms.map(([platform, name]) => (
+            <div key={platform} className="fact">
+              <dt>{t(`dictionary.platform.${platform}`)}</dt>
+              <dd>
+                {name === '' ? (
+                  <span className="soft">{t('dictionary.notThere')}</span>
+                ) : (
+                  <code className="code">{name}</code>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </section>
+  );
+}

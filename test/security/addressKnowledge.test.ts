@@ -1,0 +1,121 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import * as XLSX from '@e965/xlsx';
+import { call } from '@orpc/server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addressAskCommand } from '../../electron/commands/addressAskCommand.ts';
+import {
+  addressMemoryExportCommand,
+  addressMemoryForgetCommand,
+  addressMemoryListCommand,
+} from '../../electron/commands/addressMemoryCommands.ts';
+import { addressReachCommand } from '../../electron/commands/addressReachCommand.ts';
+import type { Command } from '../../electron/commands/kit/command.ts';
+import type { GateContext } from '../../electron/ipc/gate.ts';
+import { router } from '../../electron/ipc/router.ts';
+import { acceptCorrection } from '../../electron/usecases/correctAddresses.ts';
+import type { Party } from '../../shared/domain/party.ts';
+import { openTestWorkspace, type TestWorkspace, testAccount } from '../doubles/openTestWorkspace.ts';
+import { runCommand } from '../doubles/runCommand.ts';
+import { unclearOrder } from '../doubles/unclearOrder.ts';
+
+const receiver: Party = {
+  name: '林小满',
+  phone: '13912345678',
+  extension: '5678',
+  province: '江苏省',
+  city: '南京市',
+  district: '鼓楼区',
+  town: '',
+  detail: '样板路8号金丝雀大厦301室',
+};
+const canaries = [receiver.name, receiver.phone, '301室', '"5678"'];
+const order = unclearOrder(1, '林小满 13912345678-5678 鼓楼区样板路8号金丝雀大厦301室', {
+  order_no: 'TB2026000000000001',
+  order_key: 'TB2026000000000001',
+});
+
+let workspace: TestWorkspace;
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+  await testAccount(workspace);
+  await workspace.store.write((write) => write.orders.insertMany([order]));
+  const { id: orderId, version } = order;
+  await acceptCorrection(workspace, { orderId, version, receiver });
+});
+afterEach(() => workspace.close());
+
+async function shown(command: Command, words: readonly string[]): Promise<string> {
+  const result = await runCommand(workspace, command, words);
+  if (!result.ok) throw new Error(result.code);
+  return JSON.stringify(result.value);
+}
+
+const reveals = async (orderId: string) =>
+  (await workspace.store.read.history.ofOrder(orderId)).filter(({ kind }) =>
+    kind.startsWith('personal-data'),
+  );
+
+function sheetText(path: string): string {
+  const { Sheets } = XLSX.read(readFileSync(path));
+  return JSON.stringify(Object.values(Sheets).map((sheet) => XLSX.utils.sheet_to_json(sheet, { header: 1 })));
+}
+
+describe('personal data in what was learned', () => {
+  it.each([
+    ['address memory list', addressMemoryListCommand, []],
+    ['address ask', addressAskCommand, [order.order_no]],
+    ['address reach', addressReachCommand, [order.order_no, '--ask']],
+  ] as const)(
+    '%s shows none of it unless asked to, and asking is recorded',
+    async (_name, command, words) => {
+      const masked = await shown(command, words);
+      for (const canary of canaries) expect(masked).not.toContain(canary);
+      expect([...(await reveals('')), ...(await reveals(order.id))]).toEqual([]);
+      if (command === addressReachCommand) return;
+      expect(await shown(command, [...words, '--reveal'])).toContain(receiver.name);
+      expect([...(await reveals('')), ...(await reveals(order.id))]).toHaveLength(1);
+    },
+  );
+
+  it('is not shown by forgetting', async () => {
+    const [learned] = await workspace.store.read.learned.window(undefined, { offset: 0, limit: 1 });
+    const said = await shown(addressMemoryForgetCommand, [learned?.id ?? '']);
+    for (const canary of canaries) expect(said).not.toContain(canary);
+  });
+
+  it('is masked in an export without the confirmation; with it the export is recorded', async () => {
+    const masked = join(workspace.folder, 'masked.xlsx');
+    await shown(addressMemoryExportCommand, ['--out', masked]);
+    const text = sheetText(masked);
+    expect(text).toContain('江苏省');
+    for (const canary of canaries) expect(text).not.toContain(canary);
+    expect(await reveals('')).toEqual([]);
+    const open = join(workspace.folder, 'open.xlsx');
+    await shown(addressMemoryExportCommand, ['--out', open, '--reveal']);
+    expect(sheetText(open)).toContain(receiver.name);
+    expect(await reveals('')).toMatchObject([{ kind: 'personal-data-exported', note: 'address-memory 1' }]);
+    expect(statSync(open).mode & 0o077).toBe(0);
+  });
+
+  it('reaches the page masked in the list, and only with the confirmation in a file', async () => {
+    const context = {
+      session: { settled: async () => undefined, workspace: () => ({ ok: true, value: workspace }) },
+    } as unknown as GateContext;
+    const { learned, exportLearned } = router.addressKnowledge;
+    const list = JSON.stringify(await call(learned, { offset: 0, limit: 10 }, { context }));
+    for (const canary of canaries) expect(list).not.toContain(canary);
+    const masked = await call(exportLearned, { isPersonalDataConfirmed: false }, { context });
+    for (const canary of canaries) expect(sheetText(masked.path)).not.toContain(canary);
+    expect(await reveals('')).toEqual([]);
+    await call(exportLearned, { isPersonalDataConfirmed: true }, { context });
+    expect(await reveals('')).toHaveLength(1);
+  });
+
+  it('is kept as a digest where the text itself is not needed', async () => {
+    const [learned] = await workspace.store.read.learned.window(undefined, { offset: 0, limit: 1 });
+    for (const key of [learned?.text_key, learned?.address_key, learned?.contact_key, learned?.value_key])
+      expect(key).toMatch(/^[0-9a-f]{32}$/);
+    expect(JSON.stringify(learned)).not.toContain(order.receiver_text);
+  });
+});
