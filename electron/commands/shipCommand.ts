@@ -87,7 +87,8 @@ async function reportOf(
   report: ShipReport,
 ): Promise<Outcome<CommandResult>> {
   const resultFiles: string[] = [];
-  for (const { source } of report.imports) {
+  for (const { source, isGoodsReport } of report.imports) {
+    if (isGoodsReport === true) continue;
     const written = await writeShipResult(workspace, {
       path: source.path,
       options: recognitionOptions(source.overrides),

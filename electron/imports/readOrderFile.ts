@@ -1,10 +1,11 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { FileRecognition, ImportedRow } from './kit/orderDraft.ts';
+import type { FileRecognition, GoodsByOrder, ImportedRow } from './kit/orderDraft.ts';
 import type { ShareListener } from './kit/reportShare.ts';
 import type { OpenTable, TableRow, TableSheet } from './kit/tableFormat.ts';
 import { type OpenOptions, openOrderFile } from './openOrderFile.ts';
 import { type RecognitionOptions, recogniseTable } from './recognition/recogniseTable.ts';
 import { readFileFacts } from './rows/readFileFacts.ts';
+import { readGoods } from './rows/readGoods.ts';
 import { readOrderRows } from './rows/readOrderRows.ts';
 import type { RowKnowledge } from './rows/rowCells.ts';
 
@@ -14,16 +15,40 @@ export interface OrderFile {
   readonly header: readonly string[];
   /** One result for each order row, as they stream. */
   rows(onShare?: ShareListener): AsyncIterable<ImportedRow>;
+  /** Of a report that only lists goods: those of each order. */
+  goods(): ReturnType<typeof readGoods>;
   /** The same rows as they stand in the file, for writing results beside them. */
   rawRows(): AsyncIterable<TableRow>;
   close(): Promise<void>;
 }
 
 /** `now`: what day it is, for dates that have passed; absent: nothing is said about them. */
-export type ReadOptions = RecognitionOptions & OpenOptions & { readonly now?: number };
+export type ReadOptions = RecognitionOptions &
+  OpenOptions & {
+    readonly now?: number;
+    /** Goods of these orders from another file. */
+    readonly goods?: GoodsByOrder;
+  };
 
-function knowledge({ own, now }: ReadOptions): RowKnowledge {
-  return { ...(own === undefined ? {} : { own }), ...(now === undefined ? {} : { now }) };
+function knowledge({ own, now, goods }: ReadOptions): RowKnowledge {
+  return {
+    ...(own === undefined ? {} : { own }),
+    ...(now === undefined ? {} : { now }),
+    ...(goods === undefined ? {} : { goods }),
+  };
+}
+
+async function* rowsOf(
+  table: OpenTable,
+  recognition: FileRecognition,
+  options: ReadOptions,
+  onShare: ShareListener | undefined,
+): AsyncGenerator<ImportedRow, void, void> {
+  const { goodsSheet } = recognition;
+  const known = knowledge(options);
+  const listed = goodsSheet === undefined ? null : await readGoods(table, goodsSheet, known);
+  const all = listed === null ? known : { ...known, goods: listed.goods };
+  yield* readOrderRows(table, recognition, { ...all, onShare });
 }
 
 /** Opens an order file, recognises it and hands out its rows. The caller closes it. */
@@ -38,7 +63,8 @@ export async function readOrderFile(path: string, options: ReadOptions = {}): Pr
   return done({
     recognition: withNotes(recognition.value),
     header: recognition.value.mapping.map((column) => column.header),
-    rows: (onShare) => readOrderRows(table.value, recognition.value, { ...knowledge(options), onShare }),
+    rows: (onShare) => rowsOf(table.value, recognition.value, options, onShare),
+    goods: () => readGoods(table.value, recognition.value, knowledge(options)),
     rawRows: () => sheetOf(table.value, recognition.value).rows(),
     close: () => table.value.close(),
   });

@@ -84,6 +84,21 @@ const issueFields: Readonly<Partial<Record<AddressIssue, string>>> = {
   masked: 'receiver',
 };
 
+/** Needs no person, or was told by the row itself: a hidden number is not missing. */
+function isKnown(issue: AddressIssue, complaints: readonly OrderComplaint[]): boolean {
+  if (issue === 'extension_present' || issue === 'old_name_corrected') return true;
+  const masks = complaints.filter(({ code }) => maskCodes.includes(code));
+  if (issue === 'masked') return masks.length > 0;
+  return issueFields[issue] === 'phone' && masks.some(({ field }) => field === 'phone');
+}
+
+const maskCodes: readonly string[] = [
+  'IMPORT_MASKED_RECEIVER',
+  'IMPORT_RECEIVER_ENCRYPTED',
+  'IMPORT_RECEIVER_HIDDEN',
+  'IMPORT_RECEIVER_USER_ID',
+];
+
 /** What a person must look at: what the rows themselves complain of, and an address not understood well enough. */
 function complaintsFor(
   drafts: readonly OrderDraft[],
@@ -92,14 +107,13 @@ function complaintsFor(
 ): OrderComplaint[] {
   const complaints: OrderComplaint[] = drafts.flatMap((draft) => draft.complaints);
   if (reading.status === 'ok' && reading.confidence.overall >= minConfidence) return complaints;
-  const issues = reading.issues.filter(
-    (issue) => issue !== 'extension_present' && issue !== 'old_name_corrected',
-  );
+  const issues = reading.issues.filter((issue) => !isKnown(issue, complaints));
   const doubts: OrderComplaint[] = issues.map((issue) => ({
     code: addressIssueCode(issue),
     field: issueFields[issue] ?? 'address',
   }));
-  return [...complaints, ...(doubts.length > 0 ? doubts : [{ code: 'ADDRESS_UNCERTAIN', field: 'address' }])];
+  const isSaid = doubts.length > 0 || complaints.some(({ code }) => maskCodes.includes(code));
+  return [...complaints, ...(isSaid ? doubts : [{ code: 'ADDRESS_UNCERTAIN', field: 'address' }])];
 }
 
 function receiverText(columns: ReceiverColumns): string {

@@ -1,6 +1,8 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { GoodsByOrder } from '../imports/kit/orderDraft.ts';
 import { type ListedFile, listOrderFiles, type RefusedFile } from '../imports/listOrderFiles.ts';
 import { type AttentionRow, type ImportReport, type ImportRequest, importOrders } from './importOrders.ts';
+import { type GoodsReport, pairReports } from './pairReports.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface FilesRequest extends Omit<ImportRequest, 'path'> {
@@ -28,12 +30,14 @@ async function importListed(
   workspace: Workspace,
   request: FilesRequest,
   file: ListedFile,
+  goods: GoodsByOrder | undefined,
 ): Promise<Outcome<ImportReport>> {
   const entry = file.entry ?? undefined;
   const run = (password: string | undefined): Promise<Outcome<ImportReport>> =>
     importOrders(workspace, {
       ...request,
       path: file.path,
+      goods,
       overrides: { ...request.overrides, entry, password },
     });
   let report = await run(request.overrides?.password);
@@ -44,6 +48,28 @@ async function importListed(
     report = await run(password);
   }
   return report;
+}
+
+/** A report of goods is read into the orders of another file: it stores nothing of its own. */
+function goodsOnly(workspace: Workspace, { file, recognition, rows }: GoodsReport): ImportReport {
+  return {
+    rows,
+    imported: 0,
+    duplicates: 0,
+    changed: 0,
+    needsReview: 0,
+    rejected: 0,
+    skipped: 0,
+    attention: [],
+    orderRows: new Map(),
+    importId: workspace.nextId(),
+    file: file.name,
+    source: { path: file.path, overrides: { entry: file.entry ?? undefined } },
+    recognition,
+    durationMs: 0,
+    isCancelled: false,
+    isGoodsReport: true,
+  };
 }
 
 /**
@@ -58,9 +84,15 @@ export async function importFiles(
   if (!list.ok) return list;
   const refused: RefusedFile[] = [...list.value.refused];
   const reports: ImportReport[] = [];
+  const pairs = await pairReports(workspace, list.value.files, request.overrides);
   for (const file of list.value.files) {
     if (request.signal?.aborted === true) break;
-    const report = await importListed(workspace, request, file);
+    const goods = pairs.reports.find((report) => report.file === file);
+    if (goods !== undefined) {
+      reports.push(goodsOnly(workspace, goods));
+      continue;
+    }
+    const report = await importListed(workspace, request, file, pairs.goodsFor(file));
     if (report.ok) reports.push(report.value);
     else refused.push({ ...report, name: file.name });
   }

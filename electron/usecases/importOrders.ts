@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OrderComplaint } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { FileRecognition } from '../imports/kit/orderDraft.ts';
+import type { FileRecognition, GoodsByOrder } from '../imports/kit/orderDraft.ts';
 import type { OpenOptions } from '../imports/openOrderFile.ts';
 import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
 import { rememberColumns } from './columnMemories.ts';
@@ -35,6 +35,8 @@ export interface ImportProgress {
 
 export interface ImportRequest {
   readonly path: string;
+  /** Goods of these orders from another file of the same export. */
+  readonly goods?: GoodsByOrder | undefined;
   readonly overrides?: ImportOverrides | undefined;
   readonly minConfidence: number;
   /** Reads and understands everything, stores nothing. */
@@ -58,6 +60,8 @@ export interface ImportReport extends ImportTotals {
   readonly recognition: FileRecognition;
   readonly durationMs: number;
   readonly isCancelled: boolean;
+  /** The file only lists goods of another one's orders: there is nothing to write beside its rows. */
+  readonly isGoodsReport?: boolean;
 }
 
 /**
@@ -73,7 +77,12 @@ export async function importOrders(
   const own = await readOwnDictionary(workspace);
   const opened = await workspace.openOrderSource(
     request.path,
-    { ...recognitionOptions(request.overrides), own, now: startedAt },
+    {
+      ...recognitionOptions(request.overrides),
+      own,
+      now: startedAt,
+      ...(request.goods && { goods: request.goods }),
+    },
     workspace.divisions,
   );
   if (!opened.ok) return opened;

@@ -1,12 +1,16 @@
-import type { Party } from '../../shared/domain/party.ts';
+import { emptyParty, type Party } from '../../shared/domain/party.ts';
+import { addressKey } from '../addresses/memory/addressKey.ts';
+import { findSpelling } from '../addresses/memory/findSpelling.ts';
+import { readReceiver } from '../addresses/readReceiver.ts';
 import type { LearnedTable, OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { sendBackLifted } from './liftedOrders.ts';
 import { contactKeyOf, memoryKeysOf, receiverKeyOf, textKeyOf } from './memoryKeys.ts';
 import { complaintsOf } from './orderRow.ts';
+import { readReceiverColumns } from './receiverColumns.ts';
 import type { Workspace } from './workspace.ts';
 
-type Tools = Pick<Workspace, 'clock' | 'nextId'>;
+type Tools = Pick<Workspace, 'clock' | 'nextId' | 'divisions'>;
 
 /**
  * Remembers what a person made of an order's receiver text, in the transaction that accepts it. Only an order that
@@ -19,10 +23,13 @@ export async function learnCorrection(
   accepted: Party,
 ): Promise<void> {
   if (complaintsOf(order).length === 0 || textKeyOf(order) === '') return;
-  const learnedId = await write.learned.learn(addressRow(tools, order, accepted));
-  await write.learned.link([
-    { learned_id: learnedId, order_id: order.id, role: 'taught', at: tools.clock.now() },
-  ]);
+  const spelling = spellingRow(tools, order, accepted);
+  for (const row of [addressRow(tools, order, accepted), ...(spelling === null ? [] : [spelling])]) {
+    const learnedId = await write.learned.learn(row);
+    await write.learned.link([
+      { learned_id: learnedId, order_id: order.id, role: 'taught', at: tools.clock.now() },
+    ]);
+  }
 }
 
 function addressRow({ clock, nextId }: Tools, order: OrdersTable, accepted: Party): LearnedTable {
@@ -39,6 +46,34 @@ function addressRow({ clock, nextId }: Tools, order: OrdersTable, accepted: Part
     may_lift: isPhoneWritten(order.receiver_text, accepted) ? 1 : 0,
     written: '',
     ...accepted,
+    learned_at: clock.now(),
+    forgotten_at: null,
+  };
+}
+
+/** What this shop's own word for a place means; null: the correction explains no single word. */
+function spellingRow(
+  { clock, nextId, divisions }: Tools,
+  order: OrdersTable,
+  accepted: Party,
+): LearnedTable | null {
+  const columns = readReceiverColumns(order.receiver_columns_json);
+  const written = findSpelling(columns, readReceiver(columns, divisions), accepted, divisions);
+  if (written === '') return null;
+  const { province, city, district } = accepted;
+  const region = { ...emptyParty, province, city, district };
+  return {
+    id: nextId(),
+    kind: 'spelling',
+    source: order.source,
+    shop: order.shop,
+    text_key: addressKey('spelling', order.source, order.shop, written),
+    address_key: '',
+    contact_key: '',
+    value_key: receiverKeyOf(region),
+    may_lift: 0,
+    written,
+    ...region,
     learned_at: clock.now(),
     forgotten_at: null,
   };

@@ -5,6 +5,7 @@ import {
 } from '../../shared/domain/addressKnowledge.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { comparableText } from '../addresses/memory/addressKey.ts';
 import type { LearnedWithUses } from '../store/repositories/learnedRepository.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { memoryKeysOf, receiverKeyOf } from './memoryKeys.ts';
@@ -32,6 +33,10 @@ export async function suggestReceivers(
       offered.push(suggestion(learned, 'same-recipient', partyOf(learned)));
     }
   }
+  for (const learned of await store.read.learned.spellings(order.source, order.shop)) {
+    if (explains(order, learned))
+      offered.push(suggestion(learned, 'shop-spelling', inRegion(order, learned)));
+  }
   return done(bestOf(offered));
 }
 
@@ -57,9 +62,29 @@ function withOwnContact(order: OrdersTable, place: Party): Party {
   return phone === '' ? { ...place, name: name || place.name } : { ...place, name, phone, extension };
 }
 
+/** The shop's word stands in this order too, and nothing known of the place speaks against what it meant. */
+function explains(order: OrdersTable, learned: LearnedWithUses): boolean {
+  const isNews = order.district !== learned.district || order.city !== learned.city;
+  return (
+    isNews &&
+    order.detail !== '' &&
+    comparableText(order.receiver_text).includes(comparableText(learned.written)) &&
+    agrees(order.province, learned.province) &&
+    agrees(order.city, learned.city)
+  );
+}
+
+/** The order's own receiver in the region the word stands for; nothing that was written is taken away. */
+function inRegion(order: OrdersTable, { province, city, district }: LearnedWithUses): Party {
+  return { ...receiverOf(order), province, city, district };
+}
+
+function agrees(mine: string, theirs: string): boolean {
+  return mine === '' || theirs === '' || mine === theirs;
+}
+
 /** Same phone and, where both are known, same name; and nothing that is known of the place speaks against it. */
 function isSamePerson(order: OrdersTable, learned: LearnedWithUses): boolean {
-  const agrees = (mine: string, theirs: string) => mine === '' || theirs === '' || mine === theirs;
   return (
     agrees(order.receiver_name, learned.name) &&
     agrees(order.province, learned.province) &&

@@ -37,20 +37,6 @@ const aboutTheFile = {
       'If that is wrong, write the unit into the header, as in “weight (kg)”, and import again.',
     ],
   ),
-  IMPORT_ITEMS_WITHOUT_ORDER: judged(
-    ['宝贝报表里有 {count} 个订单不在订单报表中，没有导入。', '请核对两份报表的时间范围是否一致。'],
-    [
-      '{count} orders of the item report are not in the order report and were not imported.',
-      'Check that both reports cover the same period.',
-    ],
-  ),
-  IMPORT_ORDERS_WITHOUT_ITEMS: judged(
-    ['订单报表里有 {count} 个订单在宝贝报表中没有商品。', '请核对两份报表的时间范围是否一致。'],
-    [
-      '{count} orders of the order report have no goods in the item report.',
-      'Check that both reports cover the same period.',
-    ],
-  ),
 };
 
 /** The receiver is not there to be printed; one code for each way of hiding it. */
@@ -146,6 +132,13 @@ const holds = {
 
 /** Told, and in nobody's way. */
 const notes = {
+  IMPORT_GOODS_NOT_LISTED: judged(
+    ['商品明细里没有这一单，商品按订单表里写的。', '请核对两份表的时间范围是否一致。'],
+    [
+      'The list of goods does not know this order; its goods are those of the order table.',
+      'Check that both cover the same period.',
+    ],
+  ),
   IMPORT_ADDRESS_CHANGED: judged(
     ['买家改过收件地址，表格里是改后的。', '无需处理。'],
     ['The buyer changed the address; the file holds the new one.', 'Nothing to do.'],

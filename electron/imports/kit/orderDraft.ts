@@ -26,6 +26,17 @@ export interface OrderDraft {
   readonly notes?: readonly OrderComplaint[];
 }
 
+/** Goods of one order as another sheet or report lists them, those that must not be packed left out. */
+export interface OrderGoods {
+  readonly items: readonly OrderItem[];
+  readonly complaints: readonly OrderComplaint[];
+  /** Every item was refunded, cancelled or shipped: why nothing is left; null while something is. */
+  readonly closedBy: OrderComplaint | null;
+}
+
+/** By order number. */
+export type GoodsByOrder = ReadonlyMap<string, OrderGoods>;
+
 /** A row that cannot become an order at all, with why. */
 export interface RejectedRow {
   readonly rowNumber: number;
@@ -74,6 +85,8 @@ export interface FileRecognition {
   readonly mapping: readonly ColumnMapping[];
   /** Clean texts of the first rows (50 at most), by which the whole file is judged: units, rounded numbers. */
   readonly sampleRows?: readonly (readonly string[])[];
+  /** Another sheet of the workbook, with the goods of these orders. */
+  readonly goodsSheet?: FileRecognition;
   /** What a person should hear of the file as a whole. Absent when there is nothing to say. */
   readonly notes?: readonly OrderComplaint[];
   /** Further sheets that look like orders and are not read: the person must hear of them. Absent when there are none. */

@@ -28,6 +28,8 @@ export interface ImportProfile {
   readonly flags?: Readonly<Record<string, FlagRule>>;
   /** Order numbers of this platform, to tell its column by the values and to doubt a guess that does not fit. */
   readonly orderNoShape?: RegExp;
+  /** Profile whose orders this report lists the goods of: two files of one export. */
+  readonly goodsOf?: string;
   /** This report never holds receivers: why it is refused when it comes alone. */
   readonly refusedAs?: ErrorCode;
   /** `件数` means parcels here even without a goods quantity. */

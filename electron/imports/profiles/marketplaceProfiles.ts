@@ -36,6 +36,7 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
     not: ['收货地址', '收货人姓名'],
     // The report has both codes; 商家编码 is the one the shop gave the variant.
     headers: { 外部系统编号: 'goodsCode', 商家编码: 'skuCode', 备注: 'sellerRemark' },
+    goodsOf: 'taobao',
     refusedAs: 'IMPORT_ITEMS_ONLY',
     orderNoShape: /^\d{16,19}$/,
   },
@@ -140,6 +141,7 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
     name: { 'zh-CN': '有赞 商品维度', en: 'Youzan item report' },
     must: ['订单号', '订单商品状态', '商品发货状态'],
     helps: ['商品留言', '周期购信息'],
+    goodsOf: 'youzan',
     headers: { 外部订单号: null },
     orderNoShape: /^E\d{14,}$/,
   },

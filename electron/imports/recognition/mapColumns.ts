@@ -56,6 +56,11 @@ function guessByHeader(
     guess.rule = 'profile';
     return;
   }
+  // Heard as it is: it fills no field, and nobody may guess one from its values.
+  if (Object.keys(profile.flags ?? {}).some((header) => normaliseHeader(header) === guess.normalised)) {
+    guess.rule = 'profile';
+    return;
+  }
   const own = spellings.get(guess.normalised);
   if (own !== undefined) {
     guess.field = own;

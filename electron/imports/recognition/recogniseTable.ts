@@ -10,6 +10,7 @@ import { findHeaderRow } from './findHeaderRow.ts';
 import { isCanonicalField } from './headerDictionary.ts';
 import { headerKey, headerSlots } from './headerSlots.ts';
 import { mapColumns } from './mapColumns.ts';
+import { orderRowTest } from './orderRowTest.ts';
 import { recogniseProfile } from './recogniseProfile.ts';
 
 /** Header rows plus the data rows that ambiguous columns are judged by. */
@@ -86,14 +87,16 @@ async function recogniseSheet(
   const own = options.own ?? emptyOwnDictionary;
   const header = findHeaderRow(rows, own);
   const headers = (header?.cells ?? []).map((cell) => cleanCellText(cell.text));
-  const dataRows = rows.filter((row) => row.rowNumber > (header?.rowNumber ?? 0)).slice(0, 50);
+  const headerRowNumber = header?.rowNumber ?? 0;
+  const isOrderRow = orderRowTest(headerRowNumber, headers);
+  const dataRows = rows.filter((row) => row.rowNumber > headerRowNumber && isOrderRow(row)).slice(0, 50);
   const chosen = profile ?? recogniseProfile(headers);
   const samples = dataRows.map((row) => row.cells.map((cell) => cleanCellText(cell.text)));
   return {
     format: table.format,
     encoding: table.encoding,
     sheet: sheet.name,
-    headerRowNumber: header?.rowNumber ?? 0,
+    headerRowNumber,
     profile: chosen.id,
     mapping: mapColumns(headers, samples, {
       profile: chosen,
@@ -109,6 +112,23 @@ async function recogniseSheet(
 function looksLikeOrders(recognition: FileRecognition): boolean {
   const hasOrderNo = recognition.mapping.some((column) => column.field === 'orderNo');
   return hasReceiver(recognition) && hasOrderNo && !/售后|退款/.test(recognition.sheet);
+}
+
+const goodsFields: readonly string[] = ['goodsName', 'sku', 'skuCode'];
+
+function fieldsOf({ mapping }: FileRecognition): ReadonlySet<string> {
+  return new Set(mapping.flatMap(({ field }) => field ?? []));
+}
+
+/** Exports in two sheets: one with the receivers and no goods, one with the goods of the same order numbers. */
+function findGoodsSheet(best: FileRecognition, all: readonly FileRecognition[]): FileRecognition | undefined {
+  const mine = fieldsOf(best);
+  if (!mine.has('orderNo') || goodsFields.some((field) => mine.has(field))) return undefined;
+  return all.find((one) => {
+    const fields = fieldsOf(one);
+    const isOther = one.sheet !== best.sheet && !hasReceiver(one) && fields.has('orderNo');
+    return isOther && goodsFields.some((field) => fields.has(field));
+  });
 }
 
 function better(left: FileRecognition | null, right: FileRecognition): FileRecognition {
@@ -136,17 +156,28 @@ export function recogniseTable(
     const sheets = table.sheets.filter((one) => options.sheet === undefined || one.name === options.sheet);
     if (sheets.length === 0) return failure('IMPORT_SHEET_NOT_FOUND', { sheet: options.sheet ?? '' });
     let best: FileRecognition | null = null;
+    const all: FileRecognition[] = [];
     const orderSheets: string[] = [];
     for (const sheet of sheets) {
       const found = await recogniseSheet(table, sheet, profile, options);
       if (found === null) continue;
       best = better(best, found);
+      all.push(found);
       if (looksLikeOrders(found)) orderSheets.push(found.sheet);
     }
     if (best === null) return failure('IMPORT_NO_ROWS');
-    if (!hasReceiver(best) && options.allowIncomplete !== true) return failure('IMPORT_NO_RECEIVER_COLUMNS');
+    if (!hasReceiver(best) && options.allowIncomplete !== true) {
+      const { profile: found } = best;
+      const refusedAs = importProfiles.find(({ id }) => id === found)?.refusedAs;
+      return failure(refusedAs ?? 'IMPORT_NO_RECEIVER_COLUMNS');
+    }
     const { sheet } = best;
+    const goodsSheet = findGoodsSheet(best, all);
     const otherSheets = orderSheets.filter((name) => name !== sheet);
-    return done(otherSheets.length === 0 ? best : { ...best, otherSheets });
+    return done({
+      ...best,
+      ...(otherSheets.length === 0 ? {} : { otherSheets }),
+      ...(goodsSheet === undefined ? {} : { goodsSheet }),
+    });
   });
 }

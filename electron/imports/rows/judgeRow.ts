@@ -65,7 +65,9 @@ function judgeShipState(cells: RowCells, judgement: Judgement): void {
     if (judgeByAnswer(cells, word, 'shipState', judgement)) continue;
     if (shippedWords.has(word)) judgement.skip('IMPORT_ALREADY_SHIPPED', 'shipState');
     else if (waitWords.has(word)) judgement.ask('IMPORT_STATUS_WAITING', 'shipState');
-    else if (!shipWords.has(word)) judgement.ask('IMPORT_STATUS_UNKNOWN', 'shipState', unknownWord(text));
+    // A line of Shopify that waits to be sent is pending; a payment that is pending ships nothing.
+    else if (!shipWords.has(word) && word !== 'pending')
+      judgement.ask('IMPORT_STATUS_UNKNOWN', 'shipState', unknownWord(text));
   }
 }
 

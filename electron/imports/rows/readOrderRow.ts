@@ -7,6 +7,7 @@ import { judgeRow } from './judgeRow.ts';
 import { readAmountFen } from './readAmountFen.ts';
 import { readCount } from './readCount.ts';
 import { isRoundedNumber } from './readFileFacts.ts';
+import { readItems } from './readItems.ts';
 import { hasReceiver, judgeReceiver, readReceiver } from './readReceiver.ts';
 import { readWeightGrams } from './readWeightGrams.ts';
 import type { RowCells } from './rowCells.ts';
@@ -30,23 +31,20 @@ function damagedField(cells: RowCells): string | null {
   return isPhoneLost || isTelLost ? 'phone' : null;
 }
 
-/** `2*19.90` stands under 商品数量*售价: how many, and what one costs. */
-function readQuantity(cells: RowCells): number | null {
-  const text = cells.text('quantity');
-  const isWithPrice = text !== '' && cells.columns.headerOf('quantity').includes('售价');
-  return readCount(isWithPrice ? (text.split(/[*×x]/i)[0] ?? '') : text);
-}
-
-function readItems(cells: RowCells, judgement: Judgement): OrderItem[] {
-  const item = {
-    name: cells.text('goodsName') || cells.text('goodsShortName'),
-    sku: cells.text('newSku') || cells.text('sku'),
-    skuCode: cells.text('skuCode') || cells.text('goodsCode'),
-  };
-  const quantity = readQuantity(cells);
-  if (quantity === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'quantity');
-  const isNamed = item.name !== '' || item.sku !== '' || item.skuCode !== '';
-  return isNamed ? [{ ...item, quantity: quantity ?? 1 }] : [];
+/** What another sheet or report lists of this order, where there is one; else what the row itself says. */
+function goodsOf(cells: RowCells, orderNo: string, judgement: Judgement): readonly OrderItem[] {
+  const own = readItems(cells, judgement);
+  const { goods } = cells.columns;
+  if (goods === null || judgement.verdict === 'skip') return own;
+  const listed = goods.get(orderNo);
+  if (listed === undefined) {
+    judgement.note('IMPORT_GOODS_NOT_LISTED', 'items');
+    return own;
+  }
+  if (listed.closedBy !== null) judgement.skip(listed.closedBy.code as ErrorCode, listed.closedBy.field);
+  else
+    for (const { code, field, params } of listed.complaints) judgement.ask(code as ErrorCode, field, params);
+  return listed.items;
 }
 
 function readMoney(cells: RowCells, field: 'codAmount' | 'insuredValue', judgement: Judgement): number {
@@ -113,7 +111,7 @@ export function readOrderRow(cells: RowCells, previous: OrderDraft | null): Impo
   const receiver = isFurtherLine ? previous.receiver : ownReceiver;
   if (!hasReceiver(receiver) && !isSkipped) return rejectedRow(cells, 'IMPORT_ROW_NO_RECEIVER', 'phone');
   if (!isSkipped && !isFurtherLine) judgeReceiver(cells, receiver, judgement);
-  const items = readItems(cells, judgement);
+  const items = goodsOf(cells, orderNo, judgement);
   const parcelCount = readCount(cells.text('packageCount'));
   if (parcelCount === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'parcelCount');
   const draft = {

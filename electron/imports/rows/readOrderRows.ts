@@ -1,7 +1,7 @@
 import type { FileRecognition, ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
 import type { ShareListener } from '../kit/reportShare.ts';
 import type { OpenTable } from '../kit/tableFormat.ts';
-import { orderRowTest } from './isOrderRow.ts';
+import { orderRowTest } from '../recognition/orderRowTest.ts';
 import { readFileFacts } from './readFileFacts.ts';
 import { readOrderRow } from './readOrderRow.ts';
 import { FieldColumns, RowCells, type RowKnowledge } from './rowCells.ts';
@@ -24,7 +24,10 @@ export async function* readOrderRows(
   if (sheet === undefined)
     throw new Error(`The table has no sheet that was recognised: ${recognition.sheet}`);
   const columns = new FieldColumns(recognition, { facts: readFileFacts(recognition), ...knowledge });
-  const isOrderRow = orderRowTest(recognition.headerRowNumber);
+  const isOrderRow = orderRowTest(
+    recognition.headerRowNumber,
+    recognition.mapping.map(({ header }) => header),
+  );
   let previous: OrderDraft | null = null;
   for await (const row of sheet.rows(onShare)) {
     if (row.rowNumber <= recognition.headerRowNumber || !isOrderRow(row)) continue;

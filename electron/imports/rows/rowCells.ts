@@ -1,6 +1,6 @@
 import { cleanCellText } from '../kit/cleanCellText.ts';
 import { detachedText } from '../kit/detachedText.ts';
-import type { FileRecognition } from '../kit/orderDraft.ts';
+import type { FileRecognition, GoodsByOrder } from '../kit/orderDraft.ts';
 import { emptyOwnDictionary, type OwnDictionary } from '../kit/ownDictionary.ts';
 import type { TableRow } from '../kit/tableFormat.ts';
 import type { CanonicalField } from '../profiles/headerSpellings.ts';
@@ -15,6 +15,8 @@ export interface RowKnowledge {
   readonly facts?: FileFacts;
   /** UTC ms; absent: nothing is said about dates that have passed. */
   readonly now?: number;
+  /** Goods that another sheet or report lists; they replace what the rows say. */
+  readonly goods?: GoodsByOrder;
 }
 
 /** A column that holds no field and still says something about shipping. */
@@ -31,15 +33,17 @@ export class FieldColumns {
   readonly statusAnswers: OwnDictionary['statusAnswers'];
   readonly facts: FileFacts;
   readonly now: number | null;
+  readonly goods: GoodsByOrder | null;
   readonly flags: readonly FlagColumn[];
   private readonly columns = new Map<string, number[]>();
   private readonly headers: readonly string[];
 
-  constructor(recognition: FileRecognition, { own, facts, now }: RowKnowledge = {}) {
+  constructor(recognition: FileRecognition, { own, facts, now, goods }: RowKnowledge = {}) {
     this.profile = recognition.profile;
     this.statusAnswers = (own ?? emptyOwnDictionary).statusAnswers;
     this.facts = facts ?? noFileFacts;
     this.now = now ?? null;
+    this.goods = goods ?? null;
     this.headers = recognition.mapping.map(({ header }) => header);
     this.flags = flagColumns(recognition);
     for (const { field, columnIndex } of recognition.mapping) {
@@ -114,8 +118,13 @@ export class RowCells {
   }
 
   isDamaged(field: CanonicalField): boolean {
-    return this.columns.indexesOf(field).some((index) => this.row.cells[index]?.isDamaged === true);
+    return this.columns.indexesOf(field).some((index) => {
+      const cell = this.row.cells[index];
+      return cell?.isDamaged === true || (cell?.text.includes('E+') === true && exponent.test(cell.text));
+    });
   }
 }
 
 const noTexts: readonly string[] = [];
+/** `1.23E+17`, also where another program stored it as text: the digits are gone. */
+const exponent = /^\s*['’]?\d(?:\.\d+)?E\+\d{1,3}\s*$/;

@@ -66,6 +66,7 @@ export const importsRouter = {
       otherSheets: _otherSheets,
       sampleRows: _rows,
       notes: _notes,
+      goodsSheet: _goodsSheet,
       ...rest
     } = file.recognition;
     return {

@@ -113,6 +113,61 @@ describe('what an accepted correction teaches', () => {
   });
 });
 
+describe('a shop’s own word for a place', () => {
+  const zone = (no: number, change: Parameters<typeof unclearOrder>[2] = {}) => {
+    const address = `样板路${no}号${no}栋`;
+    const columns = {
+      name: '林小满',
+      phone: `1391234567${no}`,
+      province: '陕西省',
+      city: '西安市',
+      district: '高新区',
+    };
+    return unclearOrder(no, `林小满 1391234567${no} 陕西省 西安市 高新区 ${address}`, {
+      receiver_columns_json: JSON.stringify({ ...columns, address }),
+      receiver_name: '林小满',
+      receiver_phone: `1391234567${no}`,
+      province: '陕西省',
+      city: '西安市',
+      detail: address,
+      source: 'taobao',
+      shop: '样板店',
+      ...change,
+    });
+  };
+  const taught = { ...receiver, phone: '13912345671', detail: '样板路1号1栋' };
+
+  it('is suggested to this shop for other receivers, with their own name and detail', async () => {
+    await add(zone(1), zone(2));
+    await accept(zone(1).id, taught);
+    expect(await suggested(zone(2).id)).toMatchObject([
+      {
+        origin: 'shop-spelling',
+        written: '高新区',
+        receiver: { phone: '13912345672', district: '雁塔区', detail: '样板路2号2栋' },
+      },
+    ]);
+    expect(await workspace.store.read.orders.byId(zone(2).id)).toEqual(zone(2));
+  });
+
+  it('is nobody else’s: not another shop’s, not another platform’s, not another city’s', async () => {
+    const away = { city: '成都市', province: '四川省' };
+    await add(zone(1), zone(2, { shop: '别的店' }), zone(3, { source: 'generic' }), zone(4, away));
+    await accept(zone(1).id, taught);
+    for (const no of [2, 3, 4]) expect(await suggested(zone(no).id)).toEqual([]);
+  });
+
+  it('goes with the acceptance that taught it', async () => {
+    await add(zone(1), zone(2));
+    await accept(zone(1).id, taught);
+    expect((await learned()).total).toBe(2);
+    const order = await workspace.store.read.orders.byId(zone(1).id);
+    await undoCorrection(workspace, { orderId: zone(1).id, version: order?.version ?? -1 });
+    expect((await learned()).total).toBe(0);
+    expect(await suggested(zone(2).id)).toEqual([]);
+  });
+});
+
 describe('taking it back', () => {
   it('leaves no trace when the acceptance is undone', async () => {
     await add(unclearOrder(1, text), unclearOrder(2, text));
@@ -144,9 +199,10 @@ describe('taking it back', () => {
     expect(await suggested(unclearOrder(2, text).id)).toHaveLength(1);
     await forgetLearned(workspace, id);
     await workspace.clock.advance(8 * 24 * 3_600_000);
-    const other = (await learned()).rows.find((row) => row.id !== id)?.id ?? '';
+    const other = (await learned()).rows.find((row) => row.id !== id && row.kind === 'address')?.id ?? '';
     await forgetLearned(workspace, other);
-    expect((await learned()).rows.map((row) => row.id)).toEqual([other]);
+    const left = (await learned()).rows.filter(({ kind }) => kind === 'address');
+    expect(left.map((row) => row.id)).toEqual([other]);
     expect(await bringBackLearned(workspace, id)).toMatchObject({ code: 'LEARNED_NOT_FOUND' });
   });
 });

@@ -1,7 +1,7 @@
 import { cleanCellText } from '../kit/cleanCellText.ts';
 import type { TableRow } from '../kit/tableFormat.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
-import { exactField } from '../recognition/headerDictionary.ts';
+import { exactField } from './headerDictionary.ts';
 
 /** Instruction and example rows stand right under the header. */
 const INSTRUCTION_ROWS = 3;
@@ -11,6 +11,15 @@ const totalWord = /^(?:合计|总计|小计|汇总|共计|total|subtotal)(?:[:�
 
 function isHeaderText(text: string): boolean {
   return text.length <= LONGEST_HEADER && !/^\d/.test(text) && exactField(normaliseHeader(text)) !== null;
+}
+
+function isSame(text: string, header: string | undefined): boolean {
+  return (
+    text !== '' &&
+    header !== undefined &&
+    header !== '' &&
+    (text === header || cleanCellText(text) === header)
+  );
 }
 
 function filledTexts(row: TableRow): string[] {
@@ -25,16 +34,29 @@ function firstText(row: TableRow): string | null {
   return null;
 }
 
+/** Most rows are told apart by their first cells: the rest is not looked at. */
+function isOwnHeader({ cells }: TableRow, headers: readonly string[]): boolean {
+  const start = cells.findIndex(({ text }) => text !== '');
+  if (!isSame(cells[start]?.text ?? '', headers[start])) return false;
+  const filled = cells.filter(({ text }) => text !== '').length;
+  const same = cells.filter(({ text }, index) => isSame(text, headers[index])).length;
+  return same >= 2 && same * 2 >= filled;
+}
+
 /** Half of the filled cells are column names: the header once more, or its second line in field names. */
-function isRepeatedHeader(row: TableRow, first: string): boolean {
+function isRepeatedHeader(row: TableRow, first: string, headers: readonly string[]): boolean {
+  if (isOwnHeader(row, headers)) return true;
   if (!isHeaderText(first)) return false;
   const texts = filledTexts(row);
-  const headers = texts.filter(isHeaderText);
-  return headers.length >= 2 && headers.length * 2 >= texts.length;
+  const names = texts.filter(isHeaderText);
+  return names.length >= 2 && names.length * 2 >= texts.length;
 }
 
 /** Tells rows of orders from what else stands in a sheet: instructions under the header, repeated headers, totals. */
-export function orderRowTest(headerRowNumber: number): (row: TableRow) => boolean {
+export function orderRowTest(
+  headerRowNumber: number,
+  headers: readonly string[] = [],
+): (row: TableRow) => boolean {
   let instructionsUntil = headerRowNumber === 0 ? 0 : headerRowNumber + INSTRUCTION_ROWS;
   return (row) => {
     const first = firstText(row);
@@ -43,6 +65,6 @@ export function orderRowTest(headerRowNumber: number): (row: TableRow) => boolea
       if (filledTexts(row).some((text) => instruction.test(text))) return false;
       instructionsUntil = 0;
     }
-    return !isRepeatedHeader(row, first);
+    return !isRepeatedHeader(row, first, headers);
   };
 }

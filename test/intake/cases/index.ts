@@ -1,0 +1,19 @@
+import type { IntakeCase } from '../intakeCase.ts';
+import { courierCases } from './courierCases.ts';
+import { foreignCases } from './foreignCases.ts';
+import { marketplaceCases } from './marketplaceCases.ts';
+import { quirkCases } from './quirkCases.ts';
+import { shopCases } from './shopCases.ts';
+import { taobaoCases } from './taobaoCases.ts';
+import { tradeCases } from './tradeCases.ts';
+
+/** Every case of the corpus. */
+export const intakeCases: readonly IntakeCase[] = [
+  ...taobaoCases,
+  ...marketplaceCases,
+  ...shopCases,
+  ...tradeCases,
+  ...courierCases,
+  ...foreignCases,
+  ...quirkCases,
+];
