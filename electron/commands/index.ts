@@ -34,6 +34,7 @@ import { shipCommand } from './shipCommand.ts';
 import { slipCommand } from './slipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
 import { waybillBindCommand } from './waybillBindCommand.ts';
+import { writebackCommand } from './writebackCommand.ts';
 
 /** Every command of the command line: one line each. */
 export const commands: readonly Command[] = [
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   ordersChangesCommand,
   dispatchCommand,
   waybillBindCommand,
+  writebackCommand,
   printCommand,
   slipCommand,
   trackCommand,

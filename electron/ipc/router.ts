@@ -1,4 +1,6 @@
-import { gate } from './gate.ts';
+import type { Router, UnlaziedRouter } from '@orpc/server';
+import type { contract } from '../../shared/contracts/contract.ts';
+import { type GateContext, gate } from './gate.ts';
 import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
 import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
@@ -13,8 +15,11 @@ import { shipRouter } from './routers/shipRouter.ts';
 import { statusRouter } from './routers/statusRouter.ts';
 import { trackRouter } from './routers/trackRouter.ts';
 
+/** Spelled out: the inferred type is too long to be written down. */
+type WholeRouter = UnlaziedRouter<Router<typeof contract, GateContext>>;
+
 /** The whole contract, implemented: a procedure without a handler does not compile. */
-export const router = gate.router({
+export const router: WholeRouter = gate.router({
   session: sessionRouter,
   status: statusRouter,
   imports: importsRouter,

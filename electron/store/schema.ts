@@ -97,6 +97,28 @@ export interface OrderPartsTable {
   items_json: string;
 }
 
+export interface WriteBacksTable {
+  /** The merchant's order, not the one it travelled in. */
+  origin_id: string;
+  waybill_no: string;
+  order_no: string;
+  template: string;
+  file_name: string;
+  at: number;
+}
+
+export interface WatchedFilesTable {
+  content_hash: string;
+  file_name: string;
+  /** `taken`: its orders are here, the file may still have to be moved · `failed`: refused, a person must look. */
+  state: 'taken' | 'failed';
+  import_id: string;
+  /** Why it failed, empty when it did not. */
+  code: string;
+  report_json: string;
+  at: number;
+}
+
 export interface ShipmentsTable {
   id: string;
   order_id: string;
@@ -345,6 +367,8 @@ export interface Schema {
   orders: OrdersTable;
   order_changes: OrderChangesTable;
   order_parts: OrderPartsTable;
+  write_backs: WriteBacksTable;
+  watched_files: WatchedFilesTable;
   shipments: ShipmentsTable;
   print_jobs: PrintJobsTable;
   jobs: JobsTable;

@@ -1,4 +1,4 @@
-import { implement } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
 import { contract } from '../../shared/contracts/contract.ts';
 import { readText } from './pageCorrections.ts';
 import { pageDictionary } from './pageDictionary.ts';
@@ -7,10 +7,16 @@ import { pageKnowledge } from './pageKnowledge.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
-import { type PageCoreOptions, pageWorld } from './pageWorld.ts';
+import { type PageCoreOptions, type PageWorld, pageWorld } from './pageWorld.ts';
+
+/** Spelled out: the inferred type is too long to be written down. */
+interface PageCore {
+  readonly router: Router<typeof contract, Record<never, never>>;
+  readonly tell: PageWorld['tell'];
+}
 
 /** The whole contract in memory, for driving the page without Electron. Not a model of the core's rules. */
-export function pageCore(options: PageCoreOptions) {
+export function pageCore(options: PageCoreOptions): PageCore {
   const os = implement(contract);
   const world = pageWorld(options);
   const { corrections, own, now, fail, find, change, slice, status, tell, listen } = world;
