@@ -54,6 +54,21 @@ function weakenShorter(hits: RegionHit[], first: number, longer: NameMeaning): v
   if (shorter !== undefined && longer.kind === 'full') hits[at] = { ...shorter, worth: shorter.worth - 3 };
 }
 
+function isWhole({ kind }: NameMeaning, name: string): boolean {
+  return kind === 'full' || (kind !== 'short' && /[省市区县旗盟州]$/.test(name));
+}
+
+/** Does a text begin with a division name that counts for something (北京, and not 北京路)? */
+export function startsWithRegion(plain: string, names: NameTrie): boolean {
+  let isFound = false;
+  names.matchAt(plain, 0, (end, meanings) => {
+    const name = plain.slice(0, end);
+    const tail = plain.slice(end, end + 8);
+    isFound ||= meanings.some((meaning) => hitWorth(meaning, name, isWhole(meaning, name), tail) > 0);
+  });
+  return isFound;
+}
+
 function isSole(division: Division, meanings: readonly NameMeaning[]): boolean {
   const province = pathOf(division).province;
   return meanings.every(
@@ -72,7 +87,7 @@ export function findRegionHits(plain: string, names: NameTrie, owned: Ownership)
       const tail = plain.slice(end, end + 8);
       const name = plain.slice(at, end);
       for (const meaning of meanings) {
-        const whole = meaning.kind === 'full' || (meaning.kind !== 'short' && /[省市区县旗盟州]$/.test(name));
+        const whole = isWhole(meaning, name);
         const worth = hitWorth(meaning, name, whole, tail);
         if (worth < worthless) continue;
         weakenShorter(hits, first, meaning);

@@ -6,6 +6,7 @@ import type { Divisions } from './loadDivisions.ts';
 import { cleanName } from './nameWorth.ts';
 import { normaliseText } from './normaliseText.ts';
 import { Ownership } from './ownership.ts';
+import { readPlainReceiver } from './readPlainReceiver.ts';
 import { readText } from './readText.ts';
 import { type TakenNumbers, takeNumbers } from './takeNumbers.ts';
 
@@ -100,6 +101,11 @@ function addressText(columns: ReceiverColumns, extension: string): string {
  * detail is taken out of it. `spans` is empty, since several cells have no common text.
  */
 export function readReceiver(columns: ReceiverColumns, divisions: Divisions): AddressReading {
+  return readPlainReceiver(columns, divisions, readWholeReceiver) ?? readWholeReceiver(columns, divisions);
+}
+
+/** The long way, for any row. */
+export function readWholeReceiver(columns: ReceiverColumns, divisions: Divisions): AddressReading {
   const name = knownName(columns);
   const numbers = knownNumbers(columns);
   const reading = readText(addressText(columns, numbers?.extension ?? ''), divisions, {

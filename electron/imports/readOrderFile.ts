@@ -88,8 +88,15 @@ async function recogniseOrAsk(
   return done({ ...(recognition.ok ? recognition.value : nothingRecognised(table)), encodingQuestion });
 }
 
-function nothingRecognised({ format, encoding }: OpenTable): FileRecognition {
-  return { format, encoding, sheet: '', headerRowNumber: 0, profile: 'generic', mapping: [] };
+function nothingRecognised({ format, encoding, sheets }: OpenTable): FileRecognition {
+  return {
+    format,
+    encoding,
+    sheet: sheets[0]?.name ?? '',
+    headerRowNumber: 0,
+    profile: 'generic',
+    mapping: [],
+  };
 }
 
 function sheetOf(table: OpenTable, recognition: FileRecognition): TableSheet {

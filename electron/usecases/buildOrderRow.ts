@@ -32,6 +32,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     ...differences(group.drafts),
   ];
   const items = group.drafts.flatMap((draft) => draft.items);
+  const receiver = receiverColumnsOf(reading);
   return {
     id: context.nextId(),
     order_key: group.key,
@@ -40,7 +41,16 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     shop: first.shop,
     state: complaints.length === 0 ? 'ready' : 'needs-review',
     version: 0,
-    ...receiverColumnsOf(reading),
+    // Field by field: a spread inside so wide a record makes it a slow one, and an import builds 100,000.
+    receiver_name: receiver.receiver_name,
+    receiver_phone: receiver.receiver_phone,
+    receiver_phone_tail: receiver.receiver_phone_tail,
+    receiver_extension: receiver.receiver_extension,
+    province: receiver.province,
+    city: receiver.city,
+    district: receiver.district,
+    town: receiver.town,
+    detail: receiver.detail,
     receiver_text: receiverText(first.receiver),
     receiver_columns_json: writeReceiverColumns(first.receiver),
     items_json: JSON.stringify(items),
@@ -116,25 +126,28 @@ function complaintsFor(
   return [...complaints, ...(isSaid ? doubts : [{ code: 'ADDRESS_UNCERTAIN', field: 'address' }])];
 }
 
+const shownOrder = [
+  'oneLine',
+  'name',
+  'phone',
+  'extension',
+  'tel',
+  'region',
+  'province',
+  'city',
+  'district',
+  'town',
+  'address',
+  'postcode',
+] as const;
+
 function receiverText(columns: ReceiverColumns): string {
-  const order = [
-    'oneLine',
-    'name',
-    'phone',
-    'extension',
-    'tel',
-    'region',
-    'province',
-    'city',
-    'district',
-    'town',
-    'address',
-    'postcode',
-  ] as const;
-  return order
-    .map((key) => columns[key].trim())
-    .filter((text) => text !== '')
-    .join(' ');
+  let joined = '';
+  for (const key of shownOrder) {
+    const text = columns[key].trim();
+    if (text !== '') joined += joined === '' ? text : ` ${text}`;
+  }
+  return joined;
 }
 
 /** One weight on every row is the order's, repeated (merged cells, exports by item); different ones are the items'. */
@@ -150,5 +163,6 @@ function totalWeight(drafts: readonly OrderDraft[]): number | null {
 }
 
 function distinct(texts: readonly string[]): string {
+  if (texts.length === 1) return texts[0] ?? '';
   return [...new Set(texts.filter((text) => text !== ''))].join('; ');
 }

@@ -1,3 +1,4 @@
+import * as crypto from 'node:crypto';
 import { createHash } from 'node:crypto';
 import { isStrongOrderNo } from '../../shared/rules/orderCode.ts';
 import type { OrderDraft } from '../imports/kit/orderDraft.ts';
@@ -27,8 +28,14 @@ export function rowHash(draft: OrderDraft): string {
     draft.sellerRemark,
     draft.carrier,
   ];
-  return createHash('sha1').update(JSON.stringify(content)).digest('hex');
+  return sha1(JSON.stringify(content));
 }
+
+/** In one call where Node has it (since 20.12), half the time of a hash object; the compatibility runtime has not. */
+const sha1: (text: string) => string =
+  'hash' in crypto
+    ? (text) => crypto.hash('sha1', text, 'hex')
+    : (text) => createHash('sha1').update(text).digest('hex');
 
 export function contentHash(rowHashes: readonly string[]): string {
   if (rowHashes.length === 1) return rowHashes[0] ?? '';

@@ -1,6 +1,6 @@
-import type { OrderComplaint } from '../../shared/domain/order.ts';
 import type { LearnedTable, OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { isAboutReading } from './isAboutReading.ts';
 import { hitsOf, reachComplaint } from './judgeReach.ts';
 import { liftedKind } from './liftedOrders.ts';
 import { textKeyOf } from './memoryKeys.ts';
@@ -16,13 +16,6 @@ export interface ImportKnowledge {
   apply(order: OrdersTable): Promise<OrdersTable>;
   /** Records what was lifted since the last call, in the transaction that stores the orders. */
   record(write: Repositories): Promise<void>;
-}
-
-/** Doubts about the reading itself. Masked texts and parcels that leave the mainland are a person's each time. */
-const reviewedEachTime: readonly string[] = ['ADDRESS_MASKED', 'ADDRESS_OUTSIDE_MAINLAND'];
-
-function isAboutReading({ code }: OrderComplaint): boolean {
-  return code.startsWith('ADDRESS_') && !reviewedEachTime.includes(code);
 }
 
 /** Loads once an import what every row is then looked up in. */

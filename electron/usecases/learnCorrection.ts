@@ -4,17 +4,22 @@ import { findSpelling } from '../addresses/memory/findSpelling.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
 import type { LearnedTable, OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { isAboutReading } from './isAboutReading.ts';
 import { sendBackLifted } from './liftedOrders.ts';
 import { contactKeyOf, memoryKeysOf, receiverKeyOf, textKeyOf } from './memoryKeys.ts';
 import { complaintsOf } from './orderRow.ts';
 import { readReceiverColumns } from './receiverColumns.ts';
 import type { Workspace } from './workspace.ts';
 
+/** A landline without its area code; shorter numbers stand in many texts by chance. */
+const shortestPhone = 7;
+
 type Tools = Pick<Workspace, 'clock' | 'nextId' | 'divisions'>;
 
 /**
- * Remembers what a person made of an order's receiver text, in the transaction that accepts it. Only an order that
- * waited for a person teaches: a change to one that was understood is this parcel's own (the customer is elsewhere today).
+ * Remembers what a person made of an order's receiver text, in the transaction that accepts it. Only an order
+ * whose text was in doubt teaches: a change to one that was understood is this parcel's own (the customer is elsewhere
+ * today).
  */
 export async function learnCorrection(
   tools: Tools,
@@ -22,14 +27,44 @@ export async function learnCorrection(
   order: OrdersTable,
   accepted: Party,
 ): Promise<void> {
-  if (complaintsOf(order).length === 0 || textKeyOf(order) === '') return;
-  const spelling = spellingRow(tools, order, accepted);
-  for (const row of [addressRow(tools, order, accepted), ...(spelling === null ? [] : [spelling])]) {
-    const learnedId = await write.learned.learn(row);
-    await write.learned.link([
-      { learned_id: learnedId, order_id: order.id, role: 'taught', at: tools.clock.now() },
-    ]);
+  if (textKeyOf(order) === '') return;
+  const address = addressRow(tools, order, accepted);
+  if (!complaintsOf(order).some(isAboutReading)) {
+    await reconsider(tools, write, order, address);
+    return;
   }
+  await unlearnOrder(tools, write, order.id);
+  const spelling = spellingRow(tools, order, accepted);
+  for (const row of [address, ...(spelling === null ? [] : [spelling])])
+    await teach(tools, write, order, row);
+}
+
+/**
+ * A person changes an order that taught something, or that was filled from memory: what was learned is in doubt. The new
+ * word joins as a suggestion, what this order alone had taught goes, and the text is asked about again.
+ */
+async function reconsider(
+  tools: Tools,
+  write: Repositories,
+  order: OrdersTable,
+  address: LearnedTable,
+): Promise<void> {
+  const links = await write.learned.linksOfOrder(order.id);
+  const known = await Promise.all(links.map(({ learned_id: id }) => write.learned.byId(id)));
+  const addresses = known.filter((learned) => learned?.kind === 'address');
+  if (addresses.length === 0 || addresses.some((learned) => learned?.value_key === address.value_key)) return;
+  if (links.some(({ role }) => role === 'taught')) await unlearnOrder(tools, write, order.id);
+  await teach(tools, write, order, { ...address, may_lift: 0 });
+}
+
+async function teach(
+  { clock }: Tools,
+  write: Repositories,
+  order: OrdersTable,
+  row: LearnedTable,
+): Promise<void> {
+  const learnedId = await write.learned.learn(row);
+  await write.learned.link([{ learned_id: learnedId, order_id: order.id, role: 'taught', at: clock.now() }]);
 }
 
 function addressRow({ clock, nextId }: Tools, order: OrdersTable, accepted: Party): LearnedTable {
@@ -81,8 +116,9 @@ function spellingRow(
 
 /** Without the phone in it, the same text may be anybody's at this address. */
 function isPhoneWritten(text: string, { phone, extension }: Party): boolean {
-  const digits = text.normalize('NFKC').replace(/(?<=\d)[\s-]+(?=\d)/g, '');
-  return digits.includes(phone.replace(/\D/g, '')) && digits.includes(extension);
+  const written = text.normalize('NFKC').replace(/(?<=\d)[\s-]+(?=\d)/g, '');
+  const digits = phone.replace(/\D/g, '');
+  return digits.length >= shortestPhone && written.includes(digits) && written.includes(extension);
 }
 
 /**

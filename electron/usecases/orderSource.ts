@@ -10,18 +10,8 @@ import { rowHash } from './groupDrafts.ts';
 /** What an order row keeps of a receiver's reading; where it stood and what else it might be is read anew when shown. */
 export type ReceiverReading = Pick<
   AddressReading,
-  | 'name'
-  | 'phone'
-  | 'extension'
-  | 'province'
-  | 'city'
-  | 'district'
-  | 'town'
-  | 'detail'
-  | 'status'
-  | 'issues'
-  | 'confidence'
->;
+  'name' | 'phone' | 'extension' | 'province' | 'city' | 'district' | 'town' | 'detail' | 'status' | 'issues'
+> & { readonly confidence: Pick<AddressReading['confidence'], 'overall'> };
 
 /** The costly part of taking a row in: it needs nothing of the order book, so a thread of its own can do it. */
 export interface Understanding {
@@ -85,6 +75,13 @@ async function* understandRows(
 
 function understandDraft(draft: OrderDraft, divisions: Divisions): UnderstoodRow {
   if (draft.verdict === 'skip') return { kind: 'draft', draft, understanding: null };
-  const reading = readReceiver(draft.receiver, divisions);
+  const reading = keptOf(readReceiver(draft.receiver, divisions));
   return { kind: 'draft', draft, understanding: { rowHash: rowHash(draft), reading } };
+}
+
+/** What is handed from thread to thread is copied field by field: nothing goes along that nobody asks for. */
+function keptOf(reading: AddressReading): ReceiverReading {
+  const { name, phone, extension, province, city, district, town, detail, status, issues } = reading;
+  const confidence = { overall: reading.confidence.overall };
+  return { name, phone, extension, province, city, district, town, detail, status, issues, confidence };
 }

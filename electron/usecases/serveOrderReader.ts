@@ -21,7 +21,7 @@ export async function serveOrderReader(port: MessagePort, task: ReaderTask): Pro
     });
     for await (const rows of rowBatches) {
       await allowance.take();
-      say({ kind: 'rows', rows, share });
+      say({ kind: 'rows', rows: JSON.stringify(rows), share });
     }
     await close();
     say({ kind: 'end', share });

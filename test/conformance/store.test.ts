@@ -2,30 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../electron/store/openStore.ts';
 import type { JobsTable, PrintJobsTable, ShipmentsTable } from '../../electron/store/schema.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { orderMoves, orderStates } from '../../shared/domain/order.ts';
 import { printJobMoves, printJobStates } from '../../shared/domain/printJob.ts';
 import { shipmentMoves, shipmentStates } from '../../shared/domain/shipment.ts';
 import { sampleOrder } from '../doubles/sampleOrder.ts';
-
-interface Engine {
-  readonly name: string;
-  open(folder: string): Promise<Store>;
-}
-
-/** Every engine the product can keep its orders in; all must behave alike. */
-const engines: readonly Engine[] = [
-  {
-    name: 'embedded SQLite',
-    async open(folder) {
-      const opened = await openStore(folder, new Uint8Array(32).fill(1), true);
-      if (!opened.ok) throw new Error(opened.code);
-      return opened.value;
-    },
-  },
-];
+import { engines } from './storeEngines.ts';
 
 const shipmentRow = (change: Partial<ShipmentsTable> = {}): ShipmentsTable => ({
   id: 's1',

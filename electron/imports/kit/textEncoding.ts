@@ -1,9 +1,10 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { isPlausibleGb18030 } from './doubleByteUsage.ts';
 import {
+  countDecoded,
   type EncodingQuestion,
   encodingQuestion,
-  MAX_DAMAGED_SHARE,
+  isTolerable,
   type TextEncoding,
   textEncodings,
   usualShare,
@@ -58,17 +59,16 @@ async function decodesWhole(source: TableSource, encoding: TextEncoding): Promis
   }
 }
 
-/** Share of the whole file that the encoding cannot read. */
-async function damagedShare(source: TableSource, encoding: TextEncoding): Promise<number> {
+async function decodesMostly(source: TableSource, encoding: TextEncoding): Promise<boolean> {
   const decoder = new TextDecoder(encoding);
-  let characters = 0;
-  let damaged = 0;
+  const sum = { characters: 0, foreign: 0, damaged: 0 };
   for await (const chunk of readChunks(source)) {
-    const text = decoder.decode(chunk, { stream: true });
-    characters += text.length;
-    damaged += text.match(/\uFFFD/g)?.length ?? 0;
+    const count = countDecoded(decoder.decode(chunk, { stream: true }));
+    sum.characters += count.characters;
+    sum.foreign += count.foreign;
+    sum.damaged += count.damaged;
   }
-  return characters === 0 ? 1 : damaged / characters;
+  return isTolerable(sum);
 }
 
 async function sampleOf(source: TableSource): Promise<Uint8Array> {
@@ -81,22 +81,26 @@ async function readChosen(source: TableSource, name: string): Promise<Outcome<Te
   const encoding = textEncodings.find((one) => one === name);
   if (encoding === undefined) return failure('IMPORT_ENCODING_UNKNOWN');
   if (await decodesWhole(source, encoding)) return done({ encoding, isLossy: false });
-  const isTolerable = (await damagedShare(source, encoding)) <= MAX_DAMAGED_SHARE;
-  return isTolerable ? done({ encoding, isLossy: true }) : failure('IMPORT_ENCODING_UNKNOWN');
+  const isMostly = await decodesMostly(source, encoding);
+  return isMostly ? done({ encoding, isLossy: true }) : failure('IMPORT_ENCODING_UNKNOWN');
 }
 
 /**
  * Finds the encoding by reading the whole file strictly: mark, then UTF-8, then GB18030 (holds GBK and GB2312) when its
  * characters are ones that people write. Anything else is a question with a best guess, or IMPORT_ENCODING_UNKNOWN when
- * nothing fits. Statistics do not decide: they took mostly-ASCII order files for Big5 or Latin-1.
+ * nothing fits. Statistics do not decide: they took mostly-ASCII order files for Big5 or Latin-1. `declared` is what the
+ * file says of itself: believed where its bytes agree.
  */
-export async function findTextEncoding(source: TableSource): Promise<Outcome<TextReading>> {
+export async function findTextEncoding(
+  source: TableSource,
+  declared: TextEncoding | null = null,
+): Promise<Outcome<TextReading>> {
   if (source.encoding !== undefined) return readChosen(source, source.encoding);
   const marked = markedEncoding(source.head);
-  const candidates: readonly TextEncoding[] = marked === null ? ['utf-8', 'gb18030'] : [marked];
+  const candidates: readonly TextEncoding[] = marked === null ? ['utf-8', declared ?? 'gb18030'] : [marked];
   const sample = await sampleOf(source);
   for (const encoding of candidates) {
-    if (encoding === 'gb18030' && !isPlausibleGb18030(sample)) continue;
+    if (encoding === 'gb18030' && declared === null && !isPlausibleGb18030(sample)) continue;
     if (await decodesWhole(source, encoding)) return done({ encoding, isLossy: false });
   }
   const question = encodingQuestion(sample);

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
 import type { Judgement } from './judgement.ts';
 import { judgeRow } from './judgeRow.ts';
+import { judgeTexts } from './judgeTexts.ts';
 import { readAmountFen } from './readAmountFen.ts';
 import { readCount } from './readCount.ts';
 import { isRoundedNumber } from './readFileFacts.ts';
@@ -111,6 +112,7 @@ export function readOrderRow(cells: RowCells, previous: OrderDraft | null): Impo
   const receiver = isFurtherLine ? previous.receiver : ownReceiver;
   if (!hasReceiver(receiver) && !isSkipped) return rejectedRow(cells, 'IMPORT_ROW_NO_RECEIVER', 'phone');
   if (!isSkipped && !isFurtherLine) judgeReceiver(cells, receiver, judgement);
+  judgeTexts(cells, judgement);
   const items = goodsOf(cells, orderNo, judgement);
   const parcelCount = readCount(cells.text('packageCount'));
   if (parcelCount === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'parcelCount');

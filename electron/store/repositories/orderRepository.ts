@@ -39,9 +39,6 @@ function orderReads(db: Kysely<Schema>) {
     byIds: (ids: readonly string[]) =>
       db.selectFrom('orders').selectAll().where('id', 'in', ids).orderBy('id').execute(),
 
-    byKeys: (keys: readonly string[]) =>
-      db.selectFrom('orders').selectAll().where('order_key', 'in', keys).execute(),
-
     /** Newest first: a weak number may have come back for another shop. */
     byOrderNo: (orderNo: string) =>
       db
@@ -114,6 +111,14 @@ function orderReads(db: Kysely<Schema>) {
 /** What repeats, merging and undo ask for. */
 function orderGroupReads(db: Kysely<Schema>) {
   return {
+    byKeys: (keys: readonly string[]) =>
+      db
+        .selectFrom('orders')
+        .selectAll()
+        // One parameter however many keys: a list of 1,000 is built and prepared anew for every batch of an import.
+        .where('order_key', 'in', sql<string>`(select value from json_each(${JSON.stringify(keys)}))`)
+        .execute(),
+
     ofImport: (importId: string) =>
       db.selectFrom('orders').selectAll().where('import_id', '=', importId).orderBy('id').execute(),
 

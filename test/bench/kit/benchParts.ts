@@ -7,7 +7,7 @@ import { projectFolder } from './benchFolders.ts';
 export function benchParts(): WorkspaceParts {
   return buildParts({
     resourceFolder: join(projectFolder, 'resources'),
-    orderReaderFile: join(projectFolder, 'electron/orderReader.ts'),
+    orderReaderFile: join(projectFolder, 'out/cli/orderReader.cjs'),
     changed: () => undefined,
   });
 }

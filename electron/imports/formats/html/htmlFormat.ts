@@ -1,5 +1,6 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { catchTableFault } from '../../kit/catchTableFault.ts';
+import type { TextEncoding } from '../../kit/encodingQuestion.ts';
 import { readWhole } from '../../kit/readChunks.ts';
 import type { OpenTable, TableFormat } from '../../kit/tableFormat.ts';
 import { findTextEncoding, markedEncoding } from '../../kit/textEncoding.ts';
@@ -7,6 +8,22 @@ import { htmlRows, htmlTables } from './htmlTables.ts';
 
 /** Held in memory as text, twice over while it is cut: systems that export HTML stop far below. */
 const MAX_BYTES = 50 * 1024 * 1024;
+
+const encodingNames: Readonly<Record<string, TextEncoding>> = {
+  gb2312: 'gb18030',
+  gbk: 'gb18030',
+  gb18030: 'gb18030',
+  'x-gbk': 'gb18030',
+  big5: 'big5',
+  'big5-hkscs': 'big5',
+};
+
+/** What `<meta charset>` or the XML declaration says, where it is an encoding that the bytes alone do not prove. */
+function declaredEncoding(head: Uint8Array): TextEncoding | null {
+  const start = new TextDecoder('latin1').decode(head);
+  const name = /(?:charset|encoding)\s*=\s*["']?\s*([\w-]{3,20})/i.exec(start)?.[1] ?? '';
+  return encodingNames[name.toLowerCase()] ?? null;
+}
 
 /** Web pages and XML spreadsheets that call themselves “.xls”. */
 export const htmlFormat: TableFormat = {
@@ -23,7 +40,7 @@ export const htmlFormat: TableFormat = {
   },
   open: (source): Promise<Outcome<OpenTable>> =>
     catchTableFault(async () => {
-      const found = await findTextEncoding(source);
+      const found = await findTextEncoding(source, declaredEncoding(source.head));
       if (!found.ok) return found;
       const { encoding, isLossy, question } = found.value;
       const page = new TextDecoder(encoding, { fatal: !isLossy }).decode(await readWhole(source, MAX_BYTES));

@@ -4,6 +4,7 @@ import { TableFault } from '../../kit/tableFault.ts';
 import type { TableCell, TableRow } from '../../kit/tableFormat.ts';
 import { tableLimits } from '../../kit/tableLimits.ts';
 import { textCell } from '../../kit/textCell.ts';
+import { wholeText } from '../../kit/wholeText.ts';
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -17,7 +18,7 @@ const entities: Readonly<Record<string, string>> = {
 const emptyCell: TableCell = { text: '' };
 
 function cellText(markup: string): string {
-  return markup
+  const text = markup
     .replace(/<br[\s/]{0,3}>/gi, ' ')
     .replace(/<[^<>]*>/g, '')
     .replace(/\s+/g, ' ')
@@ -28,6 +29,7 @@ function cellText(markup: string): string {
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     })
     .trim();
+  return markup.includes('&#') ? wholeText(text) : text;
 }
 
 function numberAttribute(tag: string, names: string): number {

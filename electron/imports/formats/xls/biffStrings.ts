@@ -1,5 +1,6 @@
 import { failure } from '../../../../shared/errors/outcome.ts';
 import { TableFault } from '../../kit/tableFault.ts';
+import { wholeText } from '../../kit/wholeText.ts';
 
 const IS_WIDE = 0x01;
 const HAS_EXTENDED = 0x04;
@@ -24,7 +25,7 @@ export class BiffStringReader {
     const extendedBytes = (flags & HAS_EXTENDED) !== 0 ? this.word() + this.word() * 65_536 : 0;
     const text = this.characters(characters, flags);
     this.skip(runs * 4 + extendedBytes);
-    return text;
+    return wholeText(text);
   }
 
   private segment(): Buffer {

@@ -130,7 +130,7 @@ class SheetCollector {
       this.rows.set(row, cells);
     }
     while (cells.length < column) cells.push(emptyCell);
-    cells[column] = cell;
+    cells[column] = cell.text.includes('\uFFFD') ? { ...cell, isDamaged: true } : cell;
   }
 }
 

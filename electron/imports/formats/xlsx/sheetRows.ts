@@ -13,10 +13,15 @@ export interface CellContext {
   readonly strings: readonly string[];
   readonly dateStyles: readonly boolean[];
   readonly is1904: boolean;
+  /** Some of the strings hold U+FFFD: another program lost characters. */
+  readonly hasLostText: boolean;
 }
 
 const emptyCell: TableCell = { text: '' };
 const EQUALS = 0x3d;
+const LOST = '\uFFFD';
+/** A lost character itself, or an escape that may stand for one. */
+const lostMarks = [LOST, '&#', '_x'] as const;
 /** Last row a spreadsheet program has. */
 const LAST_ROW = 1_048_576;
 
@@ -95,6 +100,10 @@ function valueCell(head: CellHead, stored: string, context: CellContext): TableC
   }
 }
 
+function marked(cell: TableCell): TableCell {
+  return cell.text.includes(LOST) ? { ...cell, isDamaged: true } : cell;
+}
+
 function readCell(content: string, head: CellHead, prefix: string, context: CellContext): TableCell {
   if (head.type === 'inlineStr') return { text: joinTextRuns(content, prefix) };
   const stored = storedValue(content, prefix);
@@ -159,8 +168,10 @@ export async function* sheetRows(
       const written = xmlAttribute(startTag, 'r');
       rowNumber = written === '' ? rowNumber + 1 : Number(written);
       if (!Number.isInteger(rowNumber) || rowNumber < 1 || rowNumber > LAST_ROW) throw corrupt('row number');
-      const cells = readCells(element, rowNumber, prefix, context);
-      if (cells.length === 0) continue;
+      const read = readCells(element, rowNumber, prefix, context);
+      if (read.length === 0) continue;
+      const mayBeLost = context.hasLostText || lostMarks.some((mark) => element.text.includes(mark));
+      const cells = mayBeLost ? read.map(marked) : read;
       count += 1;
       if (count > tableLimits.rows) {
         throw new TableFault(failure('IMPORT_TOO_MANY_ROWS', { limit: tableLimits.rows }));

@@ -1,3 +1,5 @@
+import { wholeText } from '../../kit/wholeText.ts';
+
 const namedEntities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function entity(whole: string, name: string): string {
@@ -8,14 +10,17 @@ function entity(whole: string, name: string): string {
 
 /** Text content or attribute value to characters: XML entities, then Excel's own `_x000D_` escapes (ECMA-376 22.9.2.19). */
 export function xmlText(raw: string): string {
+  const hasEntity = raw.includes('&');
+  const hasEscape = raw.includes('_x');
+  if (!hasEntity && !hasEscape) return raw;
   let text = raw;
-  if (text.includes('&')) text = text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|[a-z]{2,4});/g, entity);
-  if (text.includes('_x')) {
+  if (hasEntity) text = text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|[a-z]{2,4});/g, entity);
+  if (hasEscape) {
     text = text.replace(/_x([0-9a-fA-F]{4})_/g, (_whole, hex: string) =>
       String.fromCharCode(Number.parseInt(hex, 16)),
     );
   }
-  return text;
+  return wholeText(text);
 }
 
 /** Value of an attribute in a start tag, empty when absent. Names with a namespace prefix are given whole (`r:id`). */

@@ -107,8 +107,13 @@ describe('what an accepted correction teaches', () => {
   });
 
   it('is nothing when the order was understood and only this parcel goes elsewhere', async () => {
-    await add(unclearOrder(1, text, { state: 'ready', complaints_json: '[]' }));
+    const status = JSON.stringify([{ code: 'REACH_PLACE_NOT_SHIPPED', field: 'address' }]);
+    await add(
+      unclearOrder(1, text, { state: 'ready', complaints_json: '[]' }),
+      unclearOrder(2, text, { complaints_json: status }),
+    );
     await accept(unclearOrder(1, text).id);
+    await accept(unclearOrder(2, text).id);
     expect(await learned()).toMatchObject({ total: 0 });
   });
 });

@@ -109,4 +109,34 @@ describe('an import after a person settled a text', () => {
     await take({ [second]: text });
     expect((await order(second)).state).toBe('needs-review');
   });
+
+  it('asks again when the person who settled the text changes the order once more', async () => {
+    await take({ [first]: text });
+    await accept(first, { ...region, detail: '样板路8号2栋302室' });
+    const mended = await accept(first, region);
+    expect((await readLearned(workspace, { offset: 0, limit: 9 })).rows).toMatchObject([
+      { receiver: mended },
+    ]);
+    await take({ [second]: text });
+    expect((await order(second)).state).toBe('needs-review');
+  });
+
+  it('asks again when an order it filled is changed by a person', async () => {
+    await take({ [first]: text });
+    await accept(first, region);
+    await take({ [second]: text });
+    await accept(second, { detail: '样板路8号2栋303室' });
+    await take({ [third]: text });
+    expect((await order(third)).state).toBe('needs-review');
+    expect((await order(first)).state).toBe('ready');
+  });
+
+  it('goes on when an order it filled is confirmed as it is', async () => {
+    await take({ [first]: text });
+    await accept(first, region);
+    await take({ [second]: text });
+    await accept(second, {});
+    await take({ [third]: text });
+    expect((await order(third)).state).toBe('ready');
+  });
 });

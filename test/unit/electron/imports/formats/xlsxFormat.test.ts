@@ -50,6 +50,17 @@ describe('an xlsx workbook', () => {
     ]);
   });
 
+  it('flags characters that another program lost, in the cell and in the string table', async () => {
+    const strings = '<si><t>赵样例</t></si><si><t>钱\uFFFD</t></si>';
+    const row =
+      '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>&#xFFFD;</t></is></c>';
+    expect(await cellsOf(row, { strings })).toEqual([
+      { text: '赵样例' },
+      { text: '钱\uFFFD', isDamaged: true },
+      { text: '\uFFFD', isDamaged: true },
+    ]);
+  });
+
   it('shows dates as text, in the 1900 and the 1904 calendar', async () => {
     const styles =
       '<numFmts><numFmt numFmtId="170" formatCode="yyyy/m/d h:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs>';

@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LearnedLinksTable, LearnedTable, NoShipTable } from '../../electron/store/schema.ts';
+import type { Store } from '../../electron/store/store.ts';
+import { engines } from './storeEngines.ts';
+
+const learnedRow = (no: number, change: Partial<LearnedTable> = {}): LearnedTable => ({
+  id: `learned-${no}`,
+  kind: 'address',
+  source: '',
+  shop: '',
+  text_key: `text-${no}`,
+  address_key: `address-${no}`,
+  contact_key: `contact-${no}`,
+  value_key: `value-${no}`,
+  may_lift: 1,
+  written: '',
+  name: '林小满',
+  phone: '13912345678',
+  extension: '',
+  province: '江苏省',
+  city: '南京市',
+  district: '鼓楼区',
+  town: '',
+  detail: `样板路${no}号`,
+  learned_at: no,
+  forgotten_at: null,
+  ...change,
+});
+
+const link = (learned: number, order: number, role: LearnedLinksTable['role'] = 'taught') => ({
+  learned_id: `learned-${learned}`,
+  order_id: `order-${order}`,
+  role,
+  at: 1,
+});
+
+const noShipRow = (change: Partial<NoShipTable> = {}): NoShipTable => ({
+  id: 'n1',
+  carrier: '',
+  province: '新疆维吾尔自治区',
+  city: '',
+  district: '',
+  town: '',
+  word: '',
+  reason: '',
+  created_at: 1,
+  ...change,
+});
+
+const nothing = { textKey: '', addressKey: '', contactKey: '' };
+
+describe.each(engines)('what the store on $name knows of addresses', ({ open }) => {
+  let folder = '';
+  let store: Store;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'engine-'));
+    store = await open(folder);
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const learn = (...rows: readonly LearnedTable[]) =>
+    store.write(async (write) => {
+      for (const row of rows) await write.learned.learn(row);
+    });
+  const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).sort();
+
+  it('keeps one thing once, however often it is learned, and brings it back into use', async () => {
+    await learn(learnedRow(1, { forgotten_at: 5 }));
+    const again = learnedRow(2, { text_key: 'text-1', value_key: 'value-1' });
+    expect(await store.write((write) => write.learned.learn(again))).toBe('learned-1');
+    expect(await store.read.learned.window(undefined, { offset: 0, limit: 9 })).toMatchObject([
+      { id: 'learned-1', forgotten_at: null },
+    ]);
+  });
+
+  it('finds by text, by address and by contact, never by an empty key, never what is forgotten', async () => {
+    await learn(
+      learnedRow(1),
+      learnedRow(2),
+      learnedRow(3),
+      learnedRow(4, { forgotten_at: 1 }),
+      learnedRow(5, { address_key: '', contact_key: '', kind: 'spelling' }),
+    );
+    const keys = { textKey: 'text-1', addressKey: 'address-2', contactKey: 'contact-3' };
+    expect(ids(await store.read.learned.matching(keys))).toEqual(['learned-1', 'learned-2', 'learned-3']);
+    expect(await store.read.learned.matching({ ...nothing, textKey: 'text-4' })).toEqual([]);
+    expect(await store.read.learned.matching(nothing)).toEqual([]);
+  });
+
+  it('gives the texts that settle an order, and more rows than one statement takes', async () => {
+    await learn(learnedRow(1), learnedRow(2, { may_lift: 0 }), learnedRow(3, { forgotten_at: 1 }));
+    expect(await store.read.learned.liftableTextKeys()).toEqual(new Set(['text-1']));
+    const keys = Array.from({ length: 2_500 }, (_, no) => `text-${no}`);
+    expect(ids(await store.read.learned.byTextKeys(keys))).toEqual(['learned-1', 'learned-2']);
+  });
+
+  it('gives the spellings of one shop alone', async () => {
+    const spelling = { kind: 'spelling', address_key: '', contact_key: '', source: 'taobao' } as const;
+    await learn(
+      learnedRow(1, { ...spelling, shop: 'a' }),
+      learnedRow(2, { ...spelling, shop: 'b' }),
+      learnedRow(3, { ...spelling, shop: 'a', source: 'jd' }),
+      learnedRow(4),
+    );
+    expect(ids(await store.read.learned.spellings('taobao', 'a'))).toEqual(['learned-1']);
+  });
+
+  it('counts the orders behind it; who taught it stays its teacher', async () => {
+    await learn(learnedRow(1));
+    await store.write(async (write) => {
+      await write.learned.link([link(1, 1), link(1, 2, 'lifted'), link(1, 1, 'lifted'), link(1, 2)]);
+    });
+    expect(await store.read.learned.byId('learned-1')).toMatchObject({ uses: 2 });
+    expect((await store.read.learned.linksOf('learned-1')).map(({ role }) => role)).toEqual([
+      'taught',
+      'taught',
+    ]);
+    await store.write((write) => write.learned.unlink('order-1'));
+    expect(await store.read.learned.linksOfOrder('order-1')).toEqual([]);
+    await store.write((write) => write.learned.remove('learned-1'));
+    expect(await store.read.learned.linksOf('learned-1')).toEqual([]);
+  });
+
+  it('lists newest first, and finds literally what is searched for', async () => {
+    await learn(learnedRow(1), learnedRow(2, { detail: '100%路_1号' }), learnedRow(3));
+    const found = (search?: string) => store.read.learned.window(search, { offset: 0, limit: 9 });
+    expect((await found()).map(({ id }) => id)).toEqual(['learned-3', 'learned-2', 'learned-1']);
+    expect(ids(await found('0%路_'))).toEqual(['learned-2']);
+    expect(await store.read.learned.count('0_路')).toBe(0);
+    expect(await store.read.learned.count(' ')).toBe(3);
+  });
+
+  it('lets go for good only what was forgotten before', async () => {
+    await learn(learnedRow(1, { forgotten_at: 10 }), learnedRow(2, { forgotten_at: 20 }), learnedRow(3));
+    await store.write(async (write) => {
+      await write.learned.link([link(1, 1), link(2, 1)]);
+      await write.learned.prune(20);
+    });
+    expect(ids(await store.read.learned.window(undefined, { offset: 0, limit: 9 }))).toEqual([
+      'learned-2',
+      'learned-3',
+    ]);
+    expect(await store.read.learned.linksOfOrder('order-1')).toMatchObject([{ learned_id: 'learned-2' }]);
+  });
+
+  it('keeps a place of the no-ship list once for each carrier', async () => {
+    const insert = (row: NoShipTable) => store.write((write) => write.noShip.insert(row));
+    expect(await insert(noShipRow())).toBe(true);
+    expect(await insert(noShipRow({ id: 'n2', reason: '别的' }))).toBe(false);
+    expect(await insert(noShipRow({ id: 'n3', carrier: 'ZTO' }))).toBe(true);
+    expect(await store.write((write) => write.noShip.remove('n2'))).toBe(false);
+    expect(await store.write((write) => write.noShip.remove('n1'))).toBe(true);
+    expect(ids(await store.read.noShip.all())).toEqual(['n3']);
+  });
+
+  it('keeps the newest answer of each account about each place, until it is too old', async () => {
+    const answer = (at: number, told: 'reachable' | 'remote', place = 'p1') => ({
+      account_id: 'a1',
+      carrier: '',
+      place_key: place,
+      answer: told,
+      checked_at: at,
+    });
+    await store.write(async (write) => {
+      await write.reach.put(answer(1, 'reachable'));
+      await write.reach.put(answer(2, 'remote'));
+      await write.reach.put(answer(1, 'reachable', 'p2'));
+      await write.reach.prune(2);
+    });
+    expect(await store.read.reach.ofPlace('p1')).toMatchObject([
+      { answer: 'remote', checked_at: 2, account_name: null },
+    ]);
+    expect(await store.read.reach.ofPlace('p2')).toEqual([]);
+  });
+});
