@@ -1,4 +1,3 @@
-import { copyFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describeError } from '../../shared/errors/describeError.ts';
 import { done, failure } from '../../shared/errors/outcome.ts';
@@ -12,7 +11,7 @@ const shownSkipped = 12;
 
 export const writebackCommand: Command = {
   name: 'writeback',
-  usage: '[--template FILE | --platform NAME] [--import ID] [--order NO]… [--again] [--out FILE]',
+  usage: '[--template FILE | --platform NAME] [--import ID] [--order NO]… [--again] [--out DIR]',
   does: {
     'zh-CN': '把单号写成平台批量发货文件，或填进下载的模板',
     en: "write numbers as the platform's batch-ship file, or into the template you downloaded",
@@ -35,18 +34,16 @@ export const writebackCommand: Command = {
         orderIds.push(order.id);
       }
       const templatePath = context.text('template');
+      const out = context.text('out');
       const written = await writeBack(workspace, {
         template: context.text('platform'),
         templatePath: templatePath === undefined ? undefined : resolve(templatePath),
         importId: context.text('import'),
         orderIds: numbers.length === 0 ? undefined : orderIds,
         again: context.flag('again'),
+        outFolder: out === undefined ? undefined : resolve(out),
       });
       if (!written.ok) return written;
-      const [only] = written.value.files;
-      const out = context.text('out');
-      if (out !== undefined && only !== undefined && written.value.files.length === 1)
-        await copyFile(only.path, resolve(out));
       const skipped = written.value.skipped.map(({ orderNo, code }) => {
         const { says, next } = describeError(code, { orderNo }, context.language);
         return { orderNo, code, message: says, suggestion: next };

@@ -21,6 +21,8 @@ export interface WriteBackRequest extends WriteBackChoice {
   readonly template?: string | undefined;
   /** A template the person downloaded, filled instead. */
   readonly templatePath?: string | undefined;
+  /** Where the files go; the workspace's own results when absent. */
+  readonly outFolder?: string | undefined;
 }
 
 export interface WrittenBack {
@@ -41,20 +43,20 @@ export async function writeBack(
     });
   const { parcels, skipped } = await collectWriteBack(workspace, request);
   if (parcels.length === 0) return failure('WRITEBACK_NOTHING', { skipped: skipped.length });
-  makeOwnerOnlyFolder(folderOf(workspace));
+  if (request.outFolder === undefined) makeOwnerOnlyFolder(folderOf(workspace, request));
   return request.templatePath === undefined
     ? writeBuiltIn(workspace, request, parcels, skipped)
-    : fillGiven(workspace, request.templatePath, parcels, skipped);
+    : fillGiven(workspace, { ...request, path: request.templatePath }, parcels, skipped);
 }
 
 async function fillGiven(
   workspace: Workspace,
-  path: string,
+  request: WriteBackRequest & { readonly path: string },
   parcels: readonly WriteBackParcel[],
   skipped: WrittenBack['skipped'],
 ): Promise<Outcome<WrittenBack>> {
   const filled = await fillTemplate(
-    path,
+    request.path,
     parcels.map((parcel) => ({
       orderNo: parcel.orderNo,
       carrierCode: parcel.carrierCode,
@@ -66,7 +68,7 @@ async function fillGiven(
   const { bytes, extension, written, taken } = filled.value;
   const others = taken.map((orderNo) => ({ orderNo, code: 'WRITEBACK_OTHER_NUMBER' as const }));
   if (written.length === 0) return failure('WRITEBACK_NOTHING', { skipped: skipped.length + others.length });
-  const target = join(folderOf(workspace), `writeback-${workspace.nextId()}.${extension}`);
+  const target = join(folderOf(workspace, request), `writeback-${workspace.nextId()}.${extension}`);
   const saved = await writeAside(target, bytes);
   if (!saved.ok) return saved;
   const keys = new Set(written.map(({ orderNo, waybillNo }) => `${orderNo} ${waybillNo}`));
@@ -91,7 +93,7 @@ async function writeBuiltIn(
   for (const [template, group] of groups) {
     for (let start = 0; start < group.length; start += maxShipRows) {
       const part = group.slice(start, start + maxShipRows);
-      const written = await writePart(workspace, template, part);
+      const written = await writePart(workspace, template, part, folderOf(workspace, request));
       if (!written.ok) return written;
       await remember(workspace, part, template.id, written.value.path);
       files.push({ ...written.value, template: template.id });
@@ -104,13 +106,14 @@ function writePart(
   workspace: Workspace,
   template: ShipTemplate,
   parcels: readonly WriteBackParcel[],
+  folder: string,
 ): Promise<Outcome<WrittenFile>> {
   const header = template.columns.map(([title]) => title);
   const rows = parcels.map((parcel) =>
     template.columns.map(([, content]) => cell(parcel, content, template)),
   );
   const extension = template.format === 'tsv' ? 'txt' : template.format;
-  const path = join(folderOf(workspace), `writeback-${template.id}-${workspace.nextId()}.${extension}`);
+  const path = join(folder, `writeback-${template.id}-${workspace.nextId()}.${extension}`);
   if (template.format === 'xlsx') return writeTextWorkbook(path, 'Sheet1', header, rows);
   const isTabbed = template.format === 'tsv';
   return writeDelimited({ path, delimiter: isTabbed ? '\t' : ',', hasMark: !isTabbed, header, rows });
@@ -148,8 +151,8 @@ function templateOf(source: string): ShipTemplate {
   return general;
 }
 
-function folderOf({ folder }: Workspace): string {
-  return join(folder, 'results');
+function folderOf({ folder }: Workspace, { outFolder }: WriteBackRequest): string {
+  return outFolder ?? join(folder, 'results');
 }
 
 async function remember(
