@@ -71,6 +71,10 @@ const fileErrors = {
       'Download an order table from the platform.',
     ],
   ),
+  IMPORT_FORMAT_MHT: operatorError(
+    ['这是网页归档文件（mht），不是表格。', '请用表格软件打开，另存为 xlsx 后再导入。'],
+    ['This is a web archive (mht), not a table.', 'Open it in a spreadsheet program and save it as xlsx.'],
+  ),
   IMPORT_ZIP_NOT_WORKBOOK: operatorError(
     ['这是压缩包或其他文档，不是 xlsx 表格。', '请选择压缩包里的表格；xlsb、ods 请另存为 xlsx。'],
     [

@@ -7,16 +7,13 @@ import { pageKnowledge } from './pageKnowledge.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
-import { type PageCoreOptions, type PageWorld, pageWorld } from './pageWorld.ts';
-
-/** Spelled out: the inferred type is too long to be written down. */
-interface PageCore {
-  readonly router: Router<typeof contract, Record<never, never>>;
-  readonly tell: PageWorld['tell'];
-}
+import { type PageCoreOptions, pageWorld } from './pageWorld.ts';
 
 /** The whole contract in memory, for driving the page without Electron. Not a model of the core's rules. */
-export function pageCore(options: PageCoreOptions): PageCore {
+export function pageCore(options: PageCoreOptions): {
+  readonly router: Router<typeof contract, Record<never, never>>;
+  readonly tell: ReturnType<typeof pageWorld>['tell'];
+} {
   const os = implement(contract);
   const world = pageWorld(options);
   const { corrections, own, now, fail, find, change, slice, status, tell, listen } = world;

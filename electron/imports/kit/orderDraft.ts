@@ -71,6 +71,8 @@ export interface ColumnMapping {
   readonly rule: MappingRule;
   /** 0..1: how sure we are of the meaning; 0 for a column left out. */
   readonly confidence: number;
+  /** Index of the column that fills the same field better; absent unless this one is left out for it. */
+  readonly givesWayTo?: number;
   /** Up to five values from the first rows. */
   readonly samples: readonly string[];
 }

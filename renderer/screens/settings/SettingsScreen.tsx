@@ -6,6 +6,7 @@ import type { SettingsView } from '../../../shared/contracts/settingsContract.ts
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import type { PlaceFocus } from '../../parts/place/usePlace.ts';
 import { AccountsSection } from './AccountsSection.tsx';
+import { AddressesSection } from './addresses/AddressesSection.tsx';
 import { CallsSection } from './CallsSection.tsx';
 import { DictionarySection } from './dictionary/DictionarySection.tsx';
 import { LookSection } from './LookSection.tsx';
@@ -20,6 +21,7 @@ const sections = {
   printers: PrintersSection,
   rules: RulesSection,
   dictionary: DictionarySection,
+  addresses: AddressesSection,
   look: LookSection,
   security: SecuritySection,
   calls: CallsSection,

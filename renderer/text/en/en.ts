@@ -1,5 +1,6 @@
 import type { Wording } from '../wording.ts';
 import type { zhCN } from '../zh-CN/zhCN.ts';
+import { addressBook } from './addressBook.ts';
 import { changes } from './changes.ts';
 import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
@@ -17,6 +18,7 @@ import { words } from './words.ts';
 export const en: Wording<typeof zhCN> = {
   ...frame,
   ...words,
+  addressBook,
   today,
   imports,
   changes,

@@ -1,3 +1,4 @@
+import { addressBook } from './addressBook.ts';
 import { changes } from './changes.ts';
 import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
@@ -15,6 +16,7 @@ import { words } from './words.ts';
 export const zhCN = {
   ...frame,
   ...words,
+  addressBook,
   today,
   imports,
   changes,

@@ -1,4 +1,4 @@
-import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { catchTableFault } from '../../kit/catchTableFault.ts';
 import type { OpenTable, TableFormat, TableSource } from '../../kit/tableFormat.ts';
 import { decodedChunks, findTextEncoding, markedEncoding, type TextReading } from '../../kit/textEncoding.ts';
@@ -36,6 +36,15 @@ function isKnownBinary(head: Uint8Array): boolean {
   return binarySignatures.some((signature) => start.startsWith(signature));
 }
 
+/** A page saved by a browser or by Excel as “single file”: a mail, whose tables are encoded once more. */
+function isWebArchive(head: Uint8Array): boolean {
+  const start = Buffer.from(head).toString('latin1');
+  return (
+    /^(?:From|MIME-Version|Content-Type|Subject|Date|X-)[^\n]*:/i.test(start) &&
+    /multipart\/related/i.test(start)
+  );
+}
+
 async function sampleOf(source: TableSource, reading: TextReading): Promise<string> {
   let sample = '';
   for await (const text of decodedChunks(source, reading)) {
@@ -51,6 +60,7 @@ export const csvFormat: TableFormat = {
   sniff: ({ head }) => markedEncoding(head) !== null || (!isKnownBinary(head) && !looksBinary(head)),
   open: (source): Promise<Outcome<OpenTable>> =>
     catchTableFault(async () => {
+      if (isWebArchive(source.head)) return failure('IMPORT_FORMAT_MHT');
       const found = await findTextEncoding(source);
       if (!found.ok) return found;
       const { encoding, question } = found.value;

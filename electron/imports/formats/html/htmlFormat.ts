@@ -4,7 +4,8 @@ import type { TextEncoding } from '../../kit/encodingQuestion.ts';
 import { readWhole } from '../../kit/readChunks.ts';
 import type { OpenTable, TableFormat } from '../../kit/tableFormat.ts';
 import { findTextEncoding, markedEncoding } from '../../kit/textEncoding.ts';
-import { htmlRows, htmlTables } from './htmlTables.ts';
+import { htmlRows } from './htmlRows.ts';
+import { htmlTables } from './htmlTables.ts';
 
 /** Held in memory as text, twice over while it is cut: systems that export HTML stop far below. */
 const MAX_BYTES = 50 * 1024 * 1024;
@@ -50,7 +51,7 @@ export const htmlFormat: TableFormat = {
         format: 'html',
         encoding,
         ...(question === undefined ? {} : { encodingQuestion: question }),
-        sheets: tables.map((table, index) => ({ name: String(index + 1), rows: () => htmlRows(table) })),
+        sheets: tables.map(({ name, markup }) => ({ name, rows: () => htmlRows(markup) })),
         close: async () => {},
       });
     }),

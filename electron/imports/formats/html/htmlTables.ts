@@ -1,118 +1,79 @@
-import { failure } from '../../../../shared/errors/outcome.ts';
-import { numericCell } from '../../kit/numericCell.ts';
-import { TableFault } from '../../kit/tableFault.ts';
-import type { TableCell, TableRow } from '../../kit/tableFormat.ts';
-import { tableLimits } from '../../kit/tableLimits.ts';
-import { textCell } from '../../kit/textCell.ts';
-import { wholeText } from '../../kit/wholeText.ts';
+import { withoutSpans } from '../../kit/withoutSpans.ts';
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  yen: '¥',
-};
-const emptyCell: TableCell = { text: '' };
-
-function cellText(markup: string): string {
-  const text = markup
-    .replace(/<br[\s/]{0,3}>/gi, ' ')
-    .replace(/<[^<>]*>/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,6});/gi, (whole, name: string) => {
-      if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole;
-      const isHex = name[1] === 'x' || name[1] === 'X';
-      const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    })
-    .trim();
-  return markup.includes('&#') ? wholeText(text) : text;
+/** One table of a page as mark-up. */
+export interface HtmlTable {
+  /** Name of the sheet in an XML spreadsheet, else the table's number. */
+  readonly name: string;
+  readonly markup: string;
 }
 
-function numberAttribute(tag: string, names: string): number {
-  const value = Number(new RegExp(`\\b(?:${names})\\s*=\\s*["']?(\\d{1,5})`, 'i').exec(tag)?.[1] ?? 0);
-  return Math.min(value, tableLimits.rows);
+interface OpenTable {
+  readonly index: number;
+  readonly name: string;
+  readonly parts: string[];
 }
 
-/** Cells that reach down into the next rows, by column. */
-type HangingCells = Map<number, { cell: TableCell; rowsLeft: number }>;
+/** Layout tables nest two or three deep; each level copies its inner text once. */
+const MAX_DEPTH = 8;
+/** Start or end of a table, and the sheet an XML spreadsheet puts it into. */
+const marks = /<(\/?)(?:\w+:)?(table|worksheet)\b([^<>]*)>/gi;
 
-/** Puts one cell into the row being built, with what its tag says about columns and rows it covers. */
-function placeCell(cells: TableCell[], hanging: HangingCells, tag: string, cell: TableCell): void {
-  const index = numberAttribute(tag, 'ss:Index');
-  if (index > 0) while (cells.length < index - 1) takeHanging(cells, hanging);
-  while (hanging.has(cells.length)) takeHanging(cells, hanging);
-  const rowSpan = numberAttribute(tag, 'rowspan') || numberAttribute(tag, 'ss:MergeDown') + 1;
-  const columnSpan = numberAttribute(tag, 'colspan') || numberAttribute(tag, 'ss:MergeAcross') + 1;
-  if (rowSpan > 1) hanging.set(cells.length, { cell, rowsLeft: rowSpan - 1 });
-  cells.push(cell);
-  for (let extra = 1; extra < Math.min(columnSpan, tableLimits.columns); extra += 1) cells.push(emptyCell);
-}
-
-function takeHanging(cells: TableCell[], hanging: HangingCells): void {
-  const hung = hanging.get(cells.length);
-  if (hung === undefined) {
-    cells.push(emptyCell);
-    return;
-  }
-  hung.rowsLeft -= 1;
-  if (hung.rowsLeft === 0) hanging.delete(cells.length);
-  cells.push(hung.cell);
-}
-
-function readRow(markup: string, hanging: HangingCells, rowNumber: number): TableCell[] {
-  const cells: TableCell[] = [];
-  const cellTags = /<((?:\w+:)?(?:td|th|cell))(\s[^<>]*?)?(\/)?>/gi;
-  const starts = [...markup.matchAll(cellTags)];
-  for (const [order, start] of starts.entries()) {
-    const contentStart = start.index + start[0].length;
-    const content = markup.slice(contentStart, starts[order + 1]?.index ?? markup.length);
-    const text = start[3] === '/' ? '' : cellText(content);
-    if (text.length > tableLimits.cellCharacters) {
-      throw new TableFault(
-        failure('IMPORT_CELL_TOO_LONG', { row: rowNumber, limit: tableLimits.cellCharacters }),
-      );
-    }
-    const isNumber = /ss:Type\s*=\s*["']Number/i.test(content);
-    placeCell(cells, hanging, start[2] ?? '', isNumber ? numericCell(text) : textCell(text));
-  }
-  while (hanging.has(cells.length)) takeHanging(cells, hanging);
-  return cells;
-}
-
-/** Rows of one `<table>`: HTML (`tr`, `td`) or the XML spreadsheet of Excel 2003 (`Row`, `Cell`). */
-export async function* htmlRows(table: string): AsyncGenerator<TableRow, void, void> {
-  const hanging: HangingCells = new Map();
-  let rowNumber = 0;
-  const rowTags = /<((?:\w+:)?(?:tr|row))(\s[^<>]*?)?(\/)?>/gi;
-  let start = rowTags.exec(table);
-  while (start !== null) {
-    const contentStart = start.index + start[0].length;
-    const next = rowTags.exec(table);
-    rowNumber = numberAttribute(start[2] ?? '', 'ss:Index') || rowNumber + 1;
-    if (rowNumber > tableLimits.rows) {
-      throw new TableFault(failure('IMPORT_TOO_MANY_ROWS', { limit: tableLimits.rows }));
-    }
-    const cells = readRow(table.slice(contentStart, next?.index ?? table.length), hanging, rowNumber);
-    if (cells.length > tableLimits.columns) {
-      throw new TableFault(
-        failure('IMPORT_TOO_MANY_COLUMNS', { row: rowNumber, limit: tableLimits.columns }),
-      );
-    }
-    if (cells.some((cell) => cell.text !== '')) yield { rowNumber, cells };
-    start = next;
-  }
-}
-
-/** The tables of a page or XML spreadsheet as mark-up, in order. */
-export function htmlTables(page: string): string[] {
-  const withoutCode = page
-    .replace(/<!--[^<>]*-->/g, '')
+function withoutCode(page: string): string {
+  return withoutSpans(page, '<!--', '-->')
     .split(/<(?=(?:style|script)\b)/i)
     .map((part, index) => (index === 0 ? part : part.replace(/^[^<]*(?:<\/(?:style|script)\s{0,3}>)?/i, '')))
     .join('');
-  return withoutCode.split(/<(?:\w+:)?table\b/i).slice(1);
+}
+
+/** Collects tables as they close. What stands in a table inside a cell is the cell's text, and a table of its own too. */
+class TableCollector {
+  private readonly open: OpenTable[] = [];
+  private readonly tables = new Map<number, HtmlTable>();
+  private count = 0;
+  private sheetName = '';
+
+  text(piece: string): void {
+    this.open.at(-1)?.parts.push(piece);
+  }
+
+  sheet(tag: string): void {
+    this.sheetName = /\sss:Name\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag)?.slice(1).find(Boolean) ?? '';
+  }
+
+  start(): void {
+    if (this.open.length >= MAX_DEPTH) return;
+    this.count += 1;
+    this.open.push({ index: this.count, name: this.sheetName || String(this.count), parts: [] });
+  }
+
+  end(): void {
+    const table = this.open.pop();
+    if (table === undefined) return;
+    const markup = table.parts.join('');
+    this.tables.set(table.index, { name: table.name, markup });
+    this.text(` ${markup.replace(/<[^<>]*>/g, ' ')} `);
+  }
+
+  finish(): HtmlTable[] {
+    while (this.open.length > 0) this.end();
+    return [...this.tables].sort(([left], [right]) => left - right).map(([, table]) => table);
+  }
+}
+
+/** The tables of a page or XML spreadsheet, in the order in which they begin. */
+export function htmlTables(page: string): HtmlTable[] {
+  const text = withoutCode(page);
+  const collector = new TableCollector();
+  let from = 0;
+  for (const mark of text.matchAll(marks)) {
+    const [whole, slash, kind = '', tag = ''] = mark;
+    collector.text(text.slice(from, mark.index));
+    from = mark.index + whole.length;
+    if (kind.toLowerCase() === 'worksheet') {
+      if (slash === '') collector.sheet(tag);
+    } else if (slash === '/') collector.end();
+    else if (!tag.endsWith('/')) collector.start();
+  }
+  collector.text(text.slice(from));
+  return collector.finish();
 }

@@ -2,7 +2,7 @@ import { failure } from '../../../../shared/errors/outcome.ts';
 import type { ZipDirectory } from '../../containers/zipDirectory.ts';
 import { TableFault } from '../../kit/tableFault.ts';
 import { tableLimits } from '../../kit/tableLimits.ts';
-import { withoutSpans } from './withoutSpans.ts';
+import { withoutSpans } from '../../kit/withoutSpans.ts';
 import { xmlElements } from './xmlElements.ts';
 import { xmlText } from './xmlText.ts';
 

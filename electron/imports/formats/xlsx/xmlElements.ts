@@ -1,6 +1,6 @@
 import { failure } from '../../../../shared/errors/outcome.ts';
 import { TableFault } from '../../kit/tableFault.ts';
-import { withoutSpans } from './withoutSpans.ts';
+import { withoutSpans } from '../../kit/withoutSpans.ts';
 
 /** 256 cells of 16,000 characters. A row beyond that is no order, and waiting for its end would cost quadratic time. */
 const MAX_ELEMENT_CHARACTERS = 4_194_304;

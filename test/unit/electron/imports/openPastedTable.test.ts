@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openPastedTable } from '../../../../electron/imports/openPastedTable.ts';
+import { readOrderFile } from '../../../../electron/imports/readOrderFile.ts';
 import { recogniseTable } from '../../../../electron/imports/recognition/recogniseTable.ts';
 import { readOrderRows } from '../../../../electron/imports/rows/readOrderRows.ts';
 
@@ -18,5 +19,25 @@ describe('pasted cells', () => {
         { name: '赵样例', phone: '13800000001', address: '广东省深圳市 南山区样板路1号' },
       ]);
     }
+  });
+
+  it('as the page that Excel puts beside the text keep merged cells and long numbers', async () => {
+    const page =
+      '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><!--StartFragment--><table><col width=72>' +
+      '<tr><td rowspan=2>赵样例</td><td x:num="13800000001">1.38E+10</td></tr><tr><td>13800000002</td></tr></table><!--EndFragment--></body></html>';
+    const rows: string[][] = [];
+    for await (const row of openPastedTable(page).sheets[0]?.rows() ?? [])
+      rows.push(row.cells.map(({ text }) => text));
+    expect(rows).toEqual([
+      ['赵样例', '13800000001'],
+      ['赵样例', '13800000002'],
+    ]);
+  });
+
+  it('are read through the same door as a file', async () => {
+    const opened = await readOrderFile('粘贴', {
+      pasted: '姓名\t电话\t地址\n赵样例\t13800000001\t广东省深圳市南山区样板路1号',
+    });
+    expect(opened.ok && opened.value.header).toEqual(['姓名', '电话', '地址']);
   });
 });

@@ -1,0 +1,99 @@
+import { failure } from '../../../../shared/errors/outcome.ts';
+import { numericCell } from '../../kit/numericCell.ts';
+import { TableFault } from '../../kit/tableFault.ts';
+import type { TableCell, TableRow } from '../../kit/tableFormat.ts';
+import { tableLimits } from '../../kit/tableLimits.ts';
+import { textCell } from '../../kit/textCell.ts';
+import { htmlCellText } from './htmlCellText.ts';
+
+const emptyCell: TableCell = { text: '' };
+
+function numberAttribute(tag: string, names: string): number {
+  const value = Number(new RegExp(`\\b(?:${names})\\s*=\\s*["']?(\\d{1,5})`, 'i').exec(tag)?.[1] ?? 0);
+  return Math.min(value, tableLimits.rows);
+}
+
+/** Cells that reach down into the next rows, by column. */
+type HangingCells = Map<number, { cell: TableCell; rowsLeft: number }>;
+
+/** Puts one cell into the row being built, with what its tag says about columns and rows it covers. */
+function placeCell(cells: TableCell[], hanging: HangingCells, tag: string, cell: TableCell): void {
+  const index = numberAttribute(tag, 'ss:Index');
+  if (index > 0) while (cells.length < index - 1) takeHanging(cells, hanging);
+  while (hanging.has(cells.length)) takeHanging(cells, hanging);
+  const rowSpan = numberAttribute(tag, 'rowspan') || numberAttribute(tag, 'ss:MergeDown') + 1;
+  const columnSpan = numberAttribute(tag, 'colspan') || numberAttribute(tag, 'ss:MergeAcross') + 1;
+  if (rowSpan > 1) hanging.set(cells.length, { cell, rowsLeft: rowSpan - 1 });
+  cells.push(cell);
+  for (let extra = 1; extra < Math.min(columnSpan, tableLimits.columns); extra += 1) cells.push(emptyCell);
+}
+
+function takeHanging(cells: TableCell[], hanging: HangingCells): void {
+  const hung = hanging.get(cells.length);
+  if (hung === undefined) {
+    cells.push(emptyCell);
+    return;
+  }
+  hung.rowsLeft -= 1;
+  if (hung.rowsLeft === 0) hanging.delete(cells.length);
+  cells.push(hung.cell);
+}
+
+/** Excel's pages show a long number as `1.39E+10` and keep its digits in `x:num`. */
+function cellOf(tag: string, content: string, text: string): TableCell {
+  if (/ss:Type\s*=\s*["']Number/i.test(content)) return numericCell(text);
+  const shown = textCell(text);
+  const stored = shown.isDamaged === true ? /\sx:num\s*=\s*["']?([\d.eE+-]{1,64})/.exec(tag)?.[1] : undefined;
+  return stored === undefined ? shown : numericCell(stored);
+}
+
+function readRow(markup: string, hanging: HangingCells, rowNumber: number): TableCell[] {
+  const cells: TableCell[] = [];
+  const cellTags = /<((?:\w+:)?(?:td|th|cell))(\s[^<>]*?)?(\/)?>/gi;
+  const starts = [...markup.matchAll(cellTags)];
+  for (const [order, start] of starts.entries()) {
+    const contentStart = start.index + start[0].length;
+    const content = markup.slice(contentStart, starts[order + 1]?.index ?? markup.length);
+    const text = start[3] === '/' ? '' : htmlCellText(content);
+    if (text.length > tableLimits.cellCharacters) {
+      throw new TableFault(
+        failure('IMPORT_CELL_TOO_LONG', { row: rowNumber, limit: tableLimits.cellCharacters }),
+      );
+    }
+    const tag = start[2] ?? '';
+    placeCell(cells, hanging, tag, cellOf(tag, content, text));
+  }
+  while (hanging.has(cells.length)) takeHanging(cells, hanging);
+  return cells;
+}
+
+function isHiddenRow(tag: string): boolean {
+  return /ss:Hidden\s*=\s*["']?1|display\s*:\s*none/i.test(tag);
+}
+
+/** Rows of the inside of one `<table>`: HTML (`tr`, `td`) or the XML spreadsheet of Excel 2003 (`Row`, `Cell`). */
+export async function* htmlRows(table: string): AsyncGenerator<TableRow, void, void> {
+  const hanging: HangingCells = new Map();
+  let rowNumber = 0;
+  const rowTags = /<((?:\w+:)?(?:tr|row))(\s[^<>]*?)?(\/)?>/gi;
+  let start = rowTags.exec(table);
+  while (start !== null) {
+    const contentStart = start.index + start[0].length;
+    const next = rowTags.exec(table);
+    const tag = start[2] ?? '';
+    rowNumber = numberAttribute(tag, 'ss:Index') || rowNumber + 1;
+    if (rowNumber > tableLimits.rows) {
+      throw new TableFault(failure('IMPORT_TOO_MANY_ROWS', { limit: tableLimits.rows }));
+    }
+    const cells = readRow(table.slice(contentStart, next?.index ?? table.length), hanging, rowNumber);
+    if (cells.length > tableLimits.columns) {
+      throw new TableFault(
+        failure('IMPORT_TOO_MANY_COLUMNS', { row: rowNumber, limit: tableLimits.columns }),
+      );
+    }
+    if (cells.some((cell) => cell.text !== '')) {
+      yield isHiddenRow(tag) ? { rowNumber, cells, isHidden: true } : { rowNumber, cells };
+    }
+    start = next;
+  }
+}

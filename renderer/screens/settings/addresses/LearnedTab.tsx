@@ -1,0 +1,130 @@
+import { useMutation } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../../bridge/core.ts';
+import { pageBridge } from '../../../bridge/pageBridge.ts';
+import { addressBookQueries, type LearnedView } from '../../../bridge/queries/addressBookQueries.ts';
+import { useNow } from '../../../bridge/useNow.ts';
+import { useWindowRows } from '../../../bridge/useWindowRows.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { EmptyState } from '../../../parts/EmptyState.tsx';
+import { SearchField } from '../../../parts/form/SearchField.tsx';
+import type { TableColumn } from '../../../parts/table/tableColumn.ts';
+import { VirtualTable } from '../../../parts/table/VirtualTable.tsx';
+import { When } from '../../../parts/When.tsx';
+import { ExportLearned } from './ExportLearned.tsx';
+
+function whatOf({ kind, written, receiver }: LearnedView): string {
+  const { province, city, district, town, detail } = receiver;
+  const place = `${province}${city === province ? '' : city}${district}${town}${detail}`;
+  return kind === 'spelling' ? `${written} → ${place}` : `${receiver.name} ${receiver.phone} ${place}`;
+}
+
+function ForgetButton({ row }: { readonly row: LearnedView }) {
+  const { t } = useTranslation();
+  const change = useMutation({
+    mutationFn: () =>
+      row.isForgotten
+        ? core.addressKnowledge.bringBack({ id: row.id })
+        : core.addressKnowledge.forget({ id: row.id }),
+  });
+  return (
+    <Button size="small" isBusy={change.isPending} onPress={() => change.mutate()}>
+      {t(row.isForgotten ? 'addressBook.bringBack' : 'addressBook.forget')}
+    </Button>
+  );
+}
+
+function useLearnedColumns(): readonly TableColumn<LearnedView>[] {
+  const { t } = useTranslation();
+  const now = useNow();
+  return useMemo(
+    () => [
+      {
+        id: 'kind',
+        title: t('addressBook.col.kind'),
+        width: 108,
+        cell: (row) => t(`addressBook.kind.${row.kind}`),
+        text: (row) => t(`addressBook.kind.${row.kind}`),
+      },
+      {
+        id: 'what',
+        title: t('addressBook.col.what'),
+        width: 420,
+        cell: (row) => <span className={row.isForgotten ? 'soft' : ''}>{whatOf(row)}</span>,
+        text: whatOf,
+      },
+      {
+        id: 'where',
+        title: t('addressBook.col.where'),
+        width: 140,
+        cell: (row) =>
+          row.kind === 'address'
+            ? t('addressBook.everywhere')
+            : [t(`source.${row.source}`, row.source), row.shop].filter((text) => text !== '').join(' · '),
+        text: (row) => [row.source, row.shop].filter((text) => text !== '').join(' '),
+      },
+      {
+        id: 'used',
+        title: t('addressBook.col.used'),
+        width: 80,
+        cell: (row) => <span className="number">{row.usedCount}</span>,
+        text: (row) => String(row.usedCount),
+      },
+      {
+        id: 'learnedAt',
+        title: t('addressBook.col.learnedAt'),
+        width: 140,
+        cell: (row) => <When at={row.learnedAt} now={now} />,
+        text: (row) => new Date(row.learnedAt).toISOString(),
+      },
+      {
+        id: 'act',
+        title: t('addressBook.col.act'),
+        width: 100,
+        cell: (row) => <ForgetButton row={row} />,
+        text: (row) => (row.isForgotten ? t('addressBook.forgotten') : ''),
+      },
+    ],
+    [t, now],
+  );
+}
+
+const learnedId = (row: LearnedView): string => row.id;
+
+/** Everything corrections taught, newest first; receivers are masked here as everywhere outside Correct. */
+export function LearnedTab() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useState('');
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const searched = useDeferredValue(search.trim());
+  const list = useMemo(() => addressBookQueries.learned(searched), [searched]);
+  const [range, setRange] = useState({ first: 0, last: 40 });
+  const rows = useWindowRows(list, range);
+  const columns = useLearnedColumns();
+  return (
+    <>
+      <div className="line">
+        <SearchField label={t('addressBook.search')} value={search} onChange={setSearch} />
+        <span className="grow" />
+        <ExportLearned />
+      </div>
+      <VirtualTable
+        tableId="learned"
+        label={t('addressBook.tab.learned')}
+        columns={columns}
+        rows={rows}
+        activeKey={activeId}
+        rowKey={learnedId}
+        onRange={setRange}
+        onActivate={(row) => setActiveId(row.id)}
+        onCopy={(text) => void pageBridge().copyText(text)}
+        empty={
+          <EmptyState icon="search" title={t('addressBook.nothingLearned')}>
+            <p>{t('addressBook.nothingLearnedNote')}</p>
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+/** No-ship list and learned corrections. */
+export const addressBook = {
+  shown: 'Shown',
+  tab: { noShip: 'No-ship list', learned: 'Learned corrections' },
+  noShipNote: 'Orders to these places stop and ask a person; it works without a network too.',
+  add: 'Add a place',
+  addNote:
+    'Short names do; of a district alone the city and province are filled in. The word is looked for in town and detail.',
+  carrier: 'Carrier',
+  allCarriers: 'All carriers',
+  field: {
+    province: 'Province',
+    city: 'City',
+    district: 'District',
+    town: 'Town',
+    word: 'Word in the address',
+    reason: 'Reason (optional)',
+  },
+  withWord: 'address with “{{word}}”',
+  removed: 'Removed from the no-ship list.',
+  putBack: 'Put back',
+  noEntries: 'No place is barred',
+  noEntriesNote:
+    'Add places a carrier does not reach or that cost too much, and nothing goes there by mistake.',
+  search: 'Search words, names, addresses',
+  kind: { address: 'Address', spelling: 'Shop’s word' },
+  everywhere: 'Whole workspace',
+  col: {
+    kind: 'Kind',
+    what: 'Taken for',
+    where: 'Holds for',
+    used: 'Used',
+    learnedAt: 'Learned',
+    act: 'Action',
+  },
+  forget: 'Forget',
+  bringBack: 'Bring back',
+  forgotten: 'Forgotten',
+  nothingLearned: 'Nothing learned yet',
+  nothingLearnedNote:
+    'Addresses confirmed in Correct are kept here; the same text need not be corrected again.',
+  export: 'Export',
+  exportTitle: 'Export learned corrections',
+  exportNote:
+    'The file is kept in the workspace. An export with personal data is recorded; use it only where it is needed.',
+  exportMasked: 'Export masked',
+  exportOpen: 'Export with personal data',
+  exported_one: '{{count}} exported.',
+  exported_other: '{{count}} exported.',
+};
