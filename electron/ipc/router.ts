@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import type { Router, UnlaziedRouter } from '@orpc/server';
-=======
 import type { Router } from '@orpc/server';
->>>>>>> main
 import type { contract } from '../../shared/contracts/contract.ts';
 import { type GateContext, gate } from './gate.ts';
 import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
@@ -19,19 +15,11 @@ import { shipRouter } from './routers/shipRouter.ts';
 import { statusRouter } from './routers/statusRouter.ts';
 import { trackRouter } from './routers/trackRouter.ts';
 
-<<<<<<< HEAD
-/** Spelled out: the inferred type is too long to be written down. */
-type WholeRouter = UnlaziedRouter<Router<typeof contract, GateContext>>;
-
-/** The whole contract, implemented: a procedure without a handler does not compile. */
-export const router: WholeRouter = gate.router({
-=======
 /**
  * The whole contract, implemented: a procedure without a handler does not compile. Its type is spelled out: the
  * inferred one is too long to be written down.
  */
 export const router: Router<typeof contract, GateContext> = gate.router({
->>>>>>> main
   session: sessionRouter,
   status: statusRouter,
   imports: importsRouter,

@@ -31,19 +31,16 @@ const zh = {
   checkLine: '[{state}] {name}：{detail}',
   rendered: '已生成 {bytes} 字节，{width}×{height} 点。',
   changed: '订单 {orderNo} 现在是：{state}',
-<<<<<<< HEAD
   mergeHints: '可合并 {count} 组',
   changesTotal: '共 {count} 条变更',
   changesSettled: '处理 {settled} 条，未处理 {refused} 条',
   writtenBack: '已写出 {count} 个单号：{file}',
   undone: '（已撤销）',
   importUndone: '已撤销导入：删除 {removed} 单，恢复 {reverted} 条变更',
-=======
   backedUp: '已备份 {orders} 单到 {file}（{bytes} 字节，已逐页校验）。',
   backupBound: '注意：这份备份只能在这台电脑上打开（密钥在系统密钥库里），换电脑请先设置口令。',
   restored: '已恢复 {madeAt} 的备份，共 {orders} 单。',
   wasSetAside: '原来的数据没有删除，移到了 {folder}。',
->>>>>>> main
   usageHead: '用法：shipdesk <命令> …',
   usageEverywhere: '所有命令都可用：--data 文件夹  --json  --lang zh-CN|en  --debug',
 } as const;
@@ -81,20 +78,17 @@ const en: Readonly<Record<CommandKey, string>> = {
   checkLine: '[{state}] {name}: {detail}',
   rendered: '{bytes} bytes, {width}×{height} dots.',
   changed: 'Order {orderNo} is now: {state}',
-<<<<<<< HEAD
   mergeHints: '{count} groups could be merged',
   changesTotal: '{count} changes',
   changesSettled: '{settled} settled, {refused} refused',
   writtenBack: '{count} numbers written: {file}',
   undone: '(undone)',
   importUndone: 'The import is undone: {removed} orders removed, {reverted} changes taken back',
-=======
   backedUp: '{orders} orders backed up to {file} ({bytes} bytes, every page verified).',
   backupBound:
     'Note: only this computer can open the backup (its key store holds the key). Set a passphrase before moving on.',
   restored: 'Restored the backup of {madeAt}: {orders} orders.',
   wasSetAside: 'What was there before is not deleted; it is in {folder}.',
->>>>>>> main
   usageHead: 'Usage: shipdesk <command> …',
   usageEverywhere: 'For every command: --data DIR  --json  --lang zh-CN|en  --debug',
 };
