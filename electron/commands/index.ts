@@ -35,6 +35,7 @@ import { restoreCommand } from './restoreCommand.ts';
 import { shipCommand } from './shipCommand.ts';
 import { slipCommand } from './slipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
+import { watchCommand } from './watchCommand.ts';
 import { waybillBindCommand } from './waybillBindCommand.ts';
 import { writebackCommand } from './writebackCommand.ts';
 
@@ -42,6 +43,7 @@ import { writebackCommand } from './writebackCommand.ts';
 export const commands: readonly Command[] = [
   shipCommand,
   importCommand,
+  watchCommand,
   importsListCommand,
   importsUndoCommand,
   ordersListCommand,

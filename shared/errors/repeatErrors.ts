@@ -260,4 +260,25 @@ export const repeatErrors = defineErrors({
       next: 'Book it with a real account.',
     },
   },
+  WATCH_FOLDER_UNREADABLE: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': { says: '监视的文件夹打不开。', next: '检查文件夹是否存在、网络盘是否连接。' },
+    en: {
+      says: 'The watched folder cannot be opened.',
+      next: 'Check that it exists and that its network drive is connected.',
+    },
+  },
+  WATCH_NOT_MOVED: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': {
+      says: '文件 {file} 还被别的程序占用（{reason}），暂时没有移走。',
+      next: '关闭占用它的程序，稍后会自动重试。',
+    },
+    en: {
+      says: 'File {file} is still held by another program ({reason}) and was not moved yet.',
+      next: 'Close that program; it is tried again by itself.',
+    },
+  },
 });

@@ -35,6 +35,8 @@ const zh = {
   changesTotal: '共 {count} 条变更',
   changesSettled: '处理 {settled} 条，未处理 {refused} 条',
   writtenBack: '已写出 {count} 个单号：{file}',
+  watched:
+    '{file}：新增 {imported} 单，重复 {duplicates} 单，待确认 {needsReview} 单，拒收 {rejected} 行 → {movedTo} {code}',
   undone: '（已撤销）',
   importUndone: '已撤销导入：删除 {removed} 单，恢复 {reverted} 条变更',
   backedUp: '已备份 {orders} 单到 {file}（{bytes} 字节，已逐页校验）。',
@@ -82,6 +84,8 @@ const en: Readonly<Record<CommandKey, string>> = {
   changesTotal: '{count} changes',
   changesSettled: '{settled} settled, {refused} refused',
   writtenBack: '{count} numbers written: {file}',
+  watched:
+    '{file}: {imported} imported, {duplicates} duplicates, {needsReview} need review, {rejected} rows refused → {movedTo} {code}',
   undone: '(undone)',
   importUndone: 'The import is undone: {removed} orders removed, {reverted} changes taken back',
   backedUp: '{orders} orders backed up to {file} ({bytes} bytes, every page verified).',
