@@ -22,6 +22,8 @@ export interface OrderDraft {
   /** `ship`: may go out · `ask`: a person must look · `skip`: already shipped, cancelled, refunded. */
   readonly verdict: 'ship' | 'ask' | 'skip';
   readonly complaints: readonly OrderComplaint[];
+  /** A further line of an order whose receiver stands in another row. */
+  readonly isContinuation?: boolean;
   /** Told once when the order is new, and in nobody's way. Absent when there is nothing to tell. */
   readonly notes?: readonly OrderComplaint[];
 }
