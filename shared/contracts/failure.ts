@@ -5,7 +5,14 @@ import { internal, open } from './fieldClass.ts';
 
 const errorCode = z.custom<ErrorCode>((code) => typeof code === 'string' && isErrorCode(code));
 
-export const failureSchema = z.object({
+/** Named, so that each procedure's type holds this name and not every code there is. */
+export interface FailureSchema
+  extends z.ZodObject<{
+    code: z.ZodCustom<ErrorCode, ErrorCode>;
+    params: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodNumber]>>>;
+  }> {}
+
+export const failureSchema: FailureSchema = z.object({
   code: open(errorCode),
   params: z.record(z.string(), internal(z.union([z.string(), z.number()]))).optional(),
 });

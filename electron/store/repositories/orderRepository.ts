@@ -109,6 +109,18 @@ function orderGroupReads(db: Kysely<Schema>) {
     ofImport: (importId: string) =>
       db.selectFrom('orders').selectAll().where('import_id', '=', importId).orderBy('id').execute(),
 
+    /** Booked orders by id; a number that was given back is not theirs any more. */
+    withWaybill: (afterId: string, limit: number) =>
+      db
+        .selectFrom('orders')
+        .selectAll()
+        .where('shipment_state', '=', 'booked')
+        .where(sql<SqlBool>`waybill_no <> ''`)
+        .where('id', '>', afterId)
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
+
     holdCounts: () =>
       db
         .selectFrom('orders')
