@@ -14,6 +14,7 @@ import { settingsRouter } from './routers/settingsRouter.ts';
 import { shipRouter } from './routers/shipRouter.ts';
 import { statusRouter } from './routers/statusRouter.ts';
 import { trackRouter } from './routers/trackRouter.ts';
+import { writeBackRouter } from './routers/writeBackRouter.ts';
 
 /**
  * The whole contract, implemented: a procedure without a handler does not compile. Its type is spelled out: the
@@ -32,5 +33,6 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ship: shipRouter,
   print: printRouter,
   track: trackRouter,
+  writeBack: writeBackRouter,
   settings: settingsRouter,
 });

@@ -11,6 +11,7 @@ import { settingsContract } from './settingsContract.ts';
 import { shipContract } from './shipContract.ts';
 import { statusContract } from './statusContract.ts';
 import { trackContract } from './trackContract.ts';
+import { writeBackContract } from './writeBackContract.ts';
 
 /** Spelled out: the inferred type is too long to be written down. */
 type Contract = {
@@ -26,6 +27,7 @@ type Contract = {
   readonly ship: typeof shipContract;
   readonly print: typeof printContract;
   readonly track: typeof trackContract;
+  readonly writeBack: typeof writeBackContract;
   readonly settings: typeof settingsContract;
 };
 
@@ -43,5 +45,6 @@ export const contract: Contract = {
   ship: shipContract,
   print: printContract,
   track: trackContract,
+  writeBack: writeBackContract,
   settings: settingsContract,
 };

@@ -13,6 +13,7 @@ import { ship } from './ship.ts';
 import { today } from './today.ts';
 import { track } from './track.ts';
 import { words } from './words.ts';
+import { writeBack } from './writeBack.ts';
 
 /** Every word of the page in English. */
 export const en: Wording<typeof zhCN> = {
@@ -30,4 +31,5 @@ export const en: Wording<typeof zhCN> = {
   print,
   track,
   settings,
+  writeBack,
 };

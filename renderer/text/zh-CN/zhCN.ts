@@ -11,6 +11,7 @@ import { ship } from './ship.ts';
 import { today } from './today.ts';
 import { track } from './track.ts';
 import { words } from './words.ts';
+import { writeBack } from './writeBack.ts';
 
 /** Every word of the page in Chinese, the first language; its shape is the law for the others. */
 export const zhCN = {
@@ -28,4 +29,5 @@ export const zhCN = {
   print,
   track,
   settings,
+  writeBack,
 };
