@@ -6,6 +6,7 @@ import type { Divisions } from '../addresses/loadDivisions.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
 import type { OrderDraft } from '../imports/kit/orderDraft.ts';
 import type { OrdersTable } from '../store/schema.ts';
+import { addressKey } from './addressKey.ts';
 import { differences } from './draftDifferences.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import { goodsTextOf, receiverColumnsOf } from './orderRow.ts';
@@ -32,9 +33,10 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     ...differences(group.drafts),
   ];
   const items = group.drafts.flatMap((draft) => draft.items);
+  const id = context.nextId();
   const receiver = receiverColumnsOf(reading);
   return {
-    id: context.nextId(),
+    id,
     order_key: group.key,
     order_no: group.orderNo,
     source: context.source,
@@ -64,6 +66,8 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     seller_remark: distinct(group.drafts.map((draft) => draft.sellerRemark)),
     carrier: first.carrier,
     confidence: reading.confidence.overall,
+    address_key: complaints.length === 0 ? id : (addressKey(reading) ?? id),
+    review_round: 0,
     complaints_json: JSON.stringify(complaints),
     content_hash: contentHash(group.rowHashes),
     import_id: context.importId,
@@ -94,6 +98,16 @@ const issueFields: Readonly<Partial<Record<AddressIssue, string>>> = {
   masked: 'receiver',
 };
 
+/** What several rows of an order complain of alike is one thing to look at. */
+function once(drafts: readonly OrderDraft[]): OrderComplaint[] {
+  const seen = new Map<string, OrderComplaint>();
+  for (const complaint of drafts.flatMap((draft) => draft.complaints)) {
+    const key = JSON.stringify(complaint);
+    if (!seen.has(key)) seen.set(key, complaint);
+  }
+  return [...seen.values()];
+}
+
 /** Needs no person, or was told by the row itself: a hidden number is not missing. */
 function isKnown(issue: AddressIssue, complaints: readonly OrderComplaint[]): boolean {
   if (issue === 'extension_present' || issue === 'old_name_corrected') return true;
@@ -115,7 +129,7 @@ function complaintsFor(
   reading: ReceiverReading,
   minConfidence: number,
 ): OrderComplaint[] {
-  const complaints: OrderComplaint[] = drafts.flatMap((draft) => draft.complaints);
+  const complaints = drafts.length === 1 ? [...(drafts[0]?.complaints ?? [])] : once(drafts);
   if (reading.status === 'ok' && reading.confidence.overall >= minConfidence) return complaints;
   const issues = reading.issues.filter((issue) => !isKnown(issue, complaints));
   const doubts: OrderComplaint[] = issues.map((issue) => ({
