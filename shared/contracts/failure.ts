@@ -6,7 +6,7 @@ import { internal, open } from './fieldClass.ts';
 const errorCode = z.custom<ErrorCode>((code) => typeof code === 'string' && isErrorCode(code));
 
 /** By its name, so that the type of each procedure does not spell out every error code there is. */
-interface FailureData {
+export interface FailureData {
   readonly code: ErrorCode;
   readonly params?: Readonly<Record<string, string | number>> | undefined;
 }
