@@ -55,6 +55,7 @@ export function goodsOnly(workspace: Workspace, { file, recognition, rows }: Goo
   return {
     rows,
     imported: 0,
+    fromMemory: 0,
     duplicates: 0,
     changed: 0,
     needsReview: 0,
