@@ -42,6 +42,8 @@ const recognition = z.object({
   headerRowNumber: countSchema,
   profile: open(z.string()),
   mapping: z.array(columnMapping),
+  /** Further sheets of orders: a run reads one sheet, each of these needs its own with `overrides.sheet`. */
+  otherSheets: z.array(internal(z.string())).optional(),
   /** Present: the run is refused until `overrides.encoding` says which one it is. */
   encodingQuestion: encodingQuestion.optional(),
 });

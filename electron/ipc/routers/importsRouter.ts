@@ -63,7 +63,7 @@ export const importsRouter = {
     const {
       mapping,
       encodingQuestion,
-      otherSheets: _otherSheets,
+      otherSheets = [],
       sampleRows: _rows,
       notes: _notes,
       goodsSheet: _goodsSheet,
@@ -71,6 +71,7 @@ export const importsRouter = {
     } = file.recognition;
     return {
       ...rest,
+      otherSheets: [...otherSheets],
       mapping: mapping.map((column) => ({ ...column, samples: [...column.samples] })),
       ...(encodingQuestion === undefined ? {} : { encodingQuestion: questionOf(encodingQuestion) }),
     };
@@ -86,6 +87,7 @@ export const importsRouter = {
       overrides: input.overrides,
       minConfidence,
       isDryRun: false,
+      readsOtherSheets: true,
       onProgress: queue.push,
       ...(signal === undefined ? {} : { signal }),
     }).finally(queue.end);
