@@ -16,6 +16,8 @@ const names = {
   sender: { 'zh-CN': '寄件人', en: 'sender' },
   accounts: { 'zh-CN': '账号', en: 'accounts' },
   resources: { 'zh-CN': '字体和区划数据', en: 'fonts and division data' },
+  backup: { 'zh-CN': '距上次备份天数', en: 'days since the last backup' },
+  journal: { 'zh-CN': '恢复后待核对的取号', en: 'bookings to look up after a restore' },
 } as const;
 
 export const doctorCommand: Command = {

@@ -12,6 +12,7 @@ import {
 } from './addressMemoryCommands.ts';
 import { addressParseCommand } from './addressParseCommand.ts';
 import { addressReachCommand } from './addressReachCommand.ts';
+import { backupCommand } from './backupCommand.ts';
 import { dispatchCommand } from './dispatchCommand.ts';
 import { doctorCommand } from './doctorCommand.ts';
 import { importCommand } from './importCommand.ts';
@@ -26,6 +27,7 @@ import {
 } from './ordersCommands.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
+import { restoreCommand } from './restoreCommand.ts';
 import { shipCommand } from './shipCommand.ts';
 import { slipCommand } from './slipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
@@ -60,5 +62,7 @@ export const commands: readonly Command[] = [
   accountRemoveCommand,
   printerListCommand,
   printerTestCommand,
+  backupCommand,
+  restoreCommand,
   doctorCommand,
 ];

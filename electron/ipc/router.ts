@@ -1,4 +1,6 @@
-import { gate } from './gate.ts';
+import type { Router } from '@orpc/server';
+import type { contract } from '../../shared/contracts/contract.ts';
+import { type GateContext, gate } from './gate.ts';
 import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
 import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
@@ -13,8 +15,11 @@ import { shipRouter } from './routers/shipRouter.ts';
 import { statusRouter } from './routers/statusRouter.ts';
 import { trackRouter } from './routers/trackRouter.ts';
 
-/** The whole contract, implemented: a procedure without a handler does not compile. */
-export const router = gate.router({
+/**
+ * The whole contract, implemented: a procedure without a handler does not compile. Its type is spelled out: the
+ * inferred one is too long to be written down.
+ */
+export const router: Router<typeof contract, GateContext> = gate.router({
   session: sessionRouter,
   status: statusRouter,
   imports: importsRouter,

@@ -5,12 +5,14 @@ declare const __SHIPDESK_FAULT_POINTS__: boolean | undefined;
 export const faultPoints = [
   'book.before-mark',
   'book.after-mark',
+  'book.after-journal',
   'book.after-reply',
   'book.after-settle',
   'find.before-send',
   'find.after-reply',
   'print.before-mark',
   'print.after-mark',
+  'print.after-journal',
   'print.after-send',
   'print.after-settle',
   'import.after-batch',
@@ -25,7 +27,24 @@ export const regroupFaultPoints = [
   'regroup.before-undo',
   'undo.before-commit',
 ] as const;
-export type FaultPoint = (typeof faultPoints)[number] | (typeof regroupFaultPoints)[number];
+
+/** The durable steps of giving a number back. */
+export const voidFaultPoints = ['void.after-journal', 'void.after-reply'] as const;
+
+/** The durable steps of putting a backup in a workspace's place. */
+export const restoreFaultPoints = [
+  'restore.before-plan',
+  'restore.after-plan',
+  'restore.after-aside',
+  'restore.between-keys',
+  'restore.before-end',
+] as const;
+
+export type FaultPoint =
+  | (typeof faultPoints)[number]
+  | (typeof regroupFaultPoints)[number]
+  | (typeof voidFaultPoints)[number]
+  | (typeof restoreFaultPoints)[number];
 
 const visits = new Map<string, number>();
 

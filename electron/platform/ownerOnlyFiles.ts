@@ -40,7 +40,8 @@ export function readFileIfThere(path: string): Buffer | null {
   }
 }
 
-function syncFolder(path: string): void {
+/** Makes a rename or a new name in this folder last. */
+export function syncFolder(path: string): void {
   // Windows has no folder handles to sync; NTFS journals the rename itself.
   if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');

@@ -2,13 +2,20 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { type BackupSource, backUpDatabase, backupFolder } from './backup/backUpDatabase.ts';
+import { type BackupHeader, backupExtension } from './backup/backupFile.ts';
+import { databaseFileName } from './databaseFileName.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type SqliteDatabase } from './openDatabase.ts';
 import type { Schema } from './schema.ts';
 import { createSqliteDialect } from './sqliteDialect.ts';
 import { createStore, type Store } from './store.ts';
 
-export const databaseFileName = 'shipdesk.db';
+/** The embedded store: what every store does, and the copy that only a file can have. */
+export interface EmbeddedStore extends Store {
+  /** A verified backup at `target`, which must not exist; see `backUpDatabase`. */
+  backUp(target: string): Promise<Outcome<BackupHeader>>;
+}
 
 /** Is there a database file that holds anything? */
 export function hasDatabase(folder: string): boolean {
@@ -23,7 +30,7 @@ export async function openStore(
   folder: string,
   dataKey: Uint8Array,
   mayCreate: boolean,
-): Promise<Outcome<Store>> {
+): Promise<Outcome<EmbeddedStore>> {
   const path = join(folder, databaseFileName);
   if (!mayCreate && !hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
   const writer = openDatabase(path, dataKey, 'writer');
@@ -33,7 +40,8 @@ export async function openStore(
     return failure('WORKSPACE_DAMAGED');
   }
   const writerDb = new Kysely<Schema>({ dialect: createSqliteDialect(writer.value) });
-  const migrated = await migrate(writerDb);
+  const source: BackupSource = { db: writerDb, folder, dataKey };
+  const migrated = await migrate(writerDb, (step) => backUpBefore(source, step));
   if (!migrated.ok) {
     await writerDb.destroy();
     return migrated;
@@ -47,6 +55,7 @@ export async function openStore(
   const store = createStore(writerDb, readerDb);
   return done({
     ...store,
+    backUp: (target) => backUpDatabase(source, target),
     async close() {
       await store.close();
       // Kysely leaves a connection it was never asked to use open; the last one to close folds the log into the file.
@@ -54,6 +63,16 @@ export async function openStore(
       writer.value.close();
     },
   });
+}
+
+/** The way back from an upgrade, under a name of its own: an older one may be of another state. */
+async function backUpBefore(source: BackupSource, step: string): Promise<Outcome<null>> {
+  for (let no = 1; ; no++) {
+    const name = `before-${step}${no === 1 ? '' : `-${no}`}${backupExtension}`;
+    const made = await backUpDatabase(source, join(backupFolder(source.folder), name));
+    if (made.ok) return done(null);
+    if (made.code !== 'BACKUP_EXISTS') return made;
+  }
 }
 
 /** The quick check reads every page's structure: about 0.2 s for 100,000 orders. */

@@ -337,6 +337,20 @@ export interface ColumnMemoriesTable {
   used_at: number;
 }
 
+/**
+ * What the journal knows and this database does not. `adopted` is kept for its labels, `told` (a person knows that
+ * the number was given back) for its burnt code.
+ */
+export interface OutsideReferencesTable {
+  account_id: string;
+  order_code: string;
+  state: 'open' | 'voiding' | 'voided' | 'told' | 'adopted';
+  waybill_no: string;
+  /** Copies of the label that came out or may have. */
+  copies_json: string;
+  at: number;
+}
+
 export interface Schema {
   learned: LearnedTable;
   learned_links: LearnedLinksTable;
@@ -356,6 +370,7 @@ export interface Schema {
   settings: SettingsTable;
   printers: PrintersTable;
   history: HistoryTable;
+  outside_references: OutsideReferencesTable;
   own_spellings: OwnSpellingsTable;
   status_answers: StatusAnswersTable;
   column_memories: ColumnMemoriesTable;

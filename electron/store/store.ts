@@ -6,6 +6,7 @@ import { createLearnedRepository } from './repositories/learnedRepository.ts';
 import { createOrderChangeRepository } from './repositories/orderChangeRepository.ts';
 import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
+import { createOutsideReferenceRepository } from './repositories/outsideReferenceRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
 import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
 import {
@@ -34,6 +35,7 @@ export function createRepositories(db: Kysely<Schema>) {
     printers: createPrinterRepository(db),
     settings: createSettingRepository(db),
     history: createHistoryRepository(db),
+    outsideReferences: createOutsideReferenceRepository(db),
     learned: createLearnedRepository(db),
     noShip: createNoShipRepository(db),
     reach: createReachRepository(db),

@@ -1,7 +1,9 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { BookingRequest, PlatformReply } from '../carriers/kit/carrierPlatform.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
+import type { CallEnd } from '../store/journal/openCallJournal.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
+import { noteJournal } from './noteJournal.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { settleBooking } from './settleBooking.ts';
 import { stopBeforeSending } from './stopOrder.ts';
@@ -45,6 +47,7 @@ async function sendBooking(
   const isMarked = await workspace.store.write(
     async (write) =>
       !(await stopBeforeSending(workspace, write, job, shipment)) &&
+      (await noteJournal(workspace, write)) &&
       (await write.shipments.move(shipment, 'sending', {
         attempts: shipment.attempts + 1,
         sent_at: startedAt,
@@ -56,8 +59,12 @@ async function sendBooking(
   const request = JSON.parse(shipment.request_json) as BookingRequest;
   // The mark waits for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
   await workspace.pacer.take(`${opened.row.id} send`, opened.platform.manifest.ratePerSecond.book);
+  const call = { call: 'book', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
+  workspace.journal.begin(call);
+  faultPoint('book.after-journal');
   const outcome = await opened.platform.book(request, opened.account, workspace.ports);
   faultPoint('book.after-reply');
+  workspace.journal.end(call, bookingEnd(outcome));
   const sending = {
     ...shipment,
     state: 'sending' as const,
@@ -79,6 +86,8 @@ async function findBooking(
   faultPoint('find.before-send');
   const outcome = await opened.platform.find(request, opened.account, workspace.ports);
   faultPoint('find.after-reply');
+  const call = { call: 'find', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
+  workspace.journal.end(call, bookingEnd(outcome));
   return settle(workspace, job, shipment, opened, 'find', startedAt, outcome);
 }
 
@@ -105,6 +114,12 @@ async function settle(
   faultPoint('book.after-settle');
   workspace.changed('orders', 'shipments', 'printJobs', 'tracking', 'status');
   return worked;
+}
+
+function bookingEnd(outcome: PlatformReply<Booking>): CallEnd {
+  return outcome.ok
+    ? { certainty: 'happened', waybillNo: outcome.value.waybillNo }
+    : { certainty: outcome.certainty };
 }
 
 async function dropJob(workspace: Workspace, job: JobsTable): Promise<null> {

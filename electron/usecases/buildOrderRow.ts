@@ -94,6 +94,16 @@ const issueFields: Readonly<Partial<Record<AddressIssue, string>>> = {
   masked: 'receiver',
 };
 
+/** What several rows of an order complain of alike is one thing to look at. */
+function once(drafts: readonly OrderDraft[]): OrderComplaint[] {
+  const seen = new Map<string, OrderComplaint>();
+  for (const complaint of drafts.flatMap((draft) => draft.complaints)) {
+    const key = JSON.stringify(complaint);
+    if (!seen.has(key)) seen.set(key, complaint);
+  }
+  return [...seen.values()];
+}
+
 /** Needs no person, or was told by the row itself: a hidden number is not missing. */
 function isKnown(issue: AddressIssue, complaints: readonly OrderComplaint[]): boolean {
   if (issue === 'extension_present' || issue === 'old_name_corrected') return true;
@@ -115,7 +125,7 @@ function complaintsFor(
   reading: ReceiverReading,
   minConfidence: number,
 ): OrderComplaint[] {
-  const complaints: OrderComplaint[] = drafts.flatMap((draft) => draft.complaints);
+  const complaints = drafts.length === 1 ? [...(drafts[0]?.complaints ?? [])] : once(drafts);
   if (reading.status === 'ok' && reading.confidence.overall >= minConfidence) return complaints;
   const issues = reading.issues.filter((issue) => !isKnown(issue, complaints));
   const doubts: OrderComplaint[] = issues.map((issue) => ({

@@ -12,7 +12,9 @@ export interface WorkspaceCheck {
     | 'prints'
     | 'sender'
     | 'accounts'
-    | 'resources';
+    | 'resources'
+    | 'backup'
+    | 'journal';
   readonly state: 'ok' | 'warn' | 'fail';
   /** A count or a fact, no sentence. */
   readonly detail: string;
@@ -50,7 +52,28 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
     },
     { name: 'accounts', state: accounts.length === 0 ? 'warn' : 'ok', detail: String(accounts.length) },
     resourceCheck(workspace),
+    backupCheck(settings.lastBackupAt, workspace.clock.now()),
+    await journalCheck(workspace),
   ];
+}
+
+const dayMs = 24 * 60 * 60_000;
+/** A week of orders is what a small merchant can still write down again by hand. */
+const oldBackupDays = 7;
+
+/** `detail`: days since the last backup. */
+function backupCheck(lastBackupAt: number | null, now: number): WorkspaceCheck {
+  if (lastBackupAt === null) return { name: 'backup', state: 'warn', detail: 'never' };
+  const days = Math.floor((now - lastBackupAt) / dayMs);
+  return { name: 'backup', state: days >= oldBackupDays ? 'warn' : 'ok', detail: String(days) };
+}
+
+/** `detail`: bookings the journal knows of whose orders have not come back since a backup was restored. */
+async function journalCheck({ store, journal }: Workspace): Promise<WorkspaceCheck> {
+  const open = await store.read.outsideReferences.countOpen();
+  const isSound = journal.after(null).damagedLines === 0;
+  if (!isSound) return { name: 'journal', state: 'fail', detail: 'fail' };
+  return { name: 'journal', state: open > 0 ? 'warn' : 'ok', detail: String(open) };
 }
 
 function permissionCheck(folder: string): WorkspaceCheck {

@@ -31,22 +31,24 @@ export async function insertPrintJob(
     printedAt: now,
   });
   const id = workspace.nextId();
+  const isOut = await cameOutBefore(write, job);
   await write.printJobs.insert({
     id,
     shipment_id: job.shipment.id,
     order_id: job.order.id,
     printer_uri: job.printerUri,
-    state: 'waiting',
+    state: isOut ? 'unsure' : 'waiting',
     version: 0,
     copy_no: job.copyNo,
     reason: job.reason,
     document_json: JSON.stringify(document),
     serial_no: job.shipment.serial_no,
     serial_total: job.shipment.serial_total,
-    error_code: '',
+    error_code: isOut ? 'PRINTER_INTERRUPTED' : '',
     created_at: now,
     settled_at: null,
   });
+  if (isOut) return id;
   await write.jobs.insert({
     id: workspace.nextId(),
     kind: 'print',
@@ -59,4 +61,14 @@ export async function insertPrintJob(
     created_at: now,
   });
   return id;
+}
+
+/** Does the journal say that this copy may have come out before a backup was restored? Then a person is asked. */
+async function cameOutBefore(write: Repositories, { shipment, copyNo }: NewPrintJob): Promise<boolean> {
+  const references = await write.outsideReferences.ofCode(shipment.order_code);
+  return references.some(
+    (reference) =>
+      reference.account_id === shipment.account_id &&
+      (JSON.parse(reference.copies_json) as number[]).includes(copyNo),
+  );
 }

@@ -12,6 +12,8 @@ import type { HttpPort } from '../platform/http.ts';
 import { createIdSource } from '../platform/ids.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
+import { finishSwap } from '../store/backup/swapWorkspace.ts';
+import { openCallJournal } from '../store/journal/openCallJournal.ts';
 import { hasDatabase, openStore } from '../store/openStore.ts';
 import { lockWorkspace } from '../store/workspaceLock.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
@@ -24,6 +26,7 @@ import {
   readKeyFile,
 } from '../vault/workspaceKey.ts';
 import type { OpenOrderSource } from './orderSource.ts';
+import { reconcileJournal } from './reconcileJournal.ts';
 import { recoverWork } from './recoverWork.ts';
 import { seedPractice } from './seedPractice.ts';
 import type { Workspace } from './workspace.ts';
@@ -59,7 +62,7 @@ export interface OpenedWorkspace {
   close(): Promise<void>;
 }
 
-/** Lock → key → store → recovery, in this order; whatever fails leaves everything as it was. */
+/** Lock → an interrupted restore → key → store → journal → recovery, in this order; whatever fails leaves everything as it was. */
 export async function openWorkspace(
   request: OpenRequest,
   parts: WorkspaceParts,
@@ -70,6 +73,7 @@ export async function openWorkspace(
   if (!lock.ok) return lock;
   let opened: Awaited<ReturnType<typeof openLocked>> | null = null;
   try {
+    finishSwap(request.folder);
     opened = await openLocked(request, parts);
   } finally {
     if (opened?.ok !== true) lock.value.release();
@@ -81,6 +85,7 @@ export async function openWorkspace(
     key,
     async close() {
       await workspace.store.close();
+      workspace.journal.close();
       lock.value.release();
     },
   });
@@ -108,10 +113,12 @@ async function openLocked(
   const store = await openStore(request.folder, key.value.dataKey, !key.value.hasDatabase);
   if (!store.ok) return store;
   noteDatabaseMade(request.folder);
+  const journal = openCallJournal(request.folder, () => parts.clock.now());
   const workspace: Workspace = {
     folder: request.folder,
     isPractice: key.value.isPractice,
     store: store.value,
+    journal,
     clock: parts.clock,
     nextId,
     chance: () => randomInt(1_000_000) / 1_000_000,
@@ -131,16 +138,18 @@ async function openLocked(
     changed: parts.changed,
   };
   try {
+    await reconcileJournal(workspace);
     await recoverWork(workspace);
     if (workspace.isPractice) await seedPractice(workspace);
   } catch (error) {
+    journal.close();
     await store.value.close();
     throw error;
   }
   return done({ workspace, key: key.value });
 }
 
-function prepareFolder(folder: string): Outcome<null> {
+export function prepareFolder(folder: string): Outcome<null> {
   try {
     makeOwnerOnlyFolder(folder);
     accessSync(folder, constants.W_OK);

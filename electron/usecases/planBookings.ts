@@ -1,21 +1,18 @@
-import { createHash } from 'node:crypto';
 import type { NoShipEntry } from '../../shared/domain/addressKnowledge.ts';
 import type { Party } from '../../shared/domain/party.ts';
-import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import { orderCodeFor } from '../../shared/rules/orderCode.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
 import { cleanDocument } from '../labels/layout/cleanDocument.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
-import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
+import { freezeRequest } from './freezeRequest.ts';
 import { reachBeforeBooking } from './judgeReach.ts';
 import { readNoShip } from './noShipList.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
-import { itemsOf, receiverOf } from './orderRow.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -120,7 +117,14 @@ async function planOne(
   const open = earlier.find((shipment) => shipment.state !== 'refused' && shipment.state !== 'voided');
   if (open !== undefined)
     return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: open.state });
-  const frozen = freeze(plan, order, earlier);
+  const { frozen, known } = await freezeRequest(write, order, earlier, {
+    sender: plan.sender,
+    carrierAsked: plan.request.carrier,
+    carrierOfAccount: plan.opened.account.fields.carrier ?? '',
+    carrierByDefault: plan.defaultCarrier,
+  });
+  if (known?.state === 'voided') return tellVoided(write, order, known);
+  if (known !== undefined) return adopt(workspace, write, { plan, order, frozen, known, serialNo });
   const barred = await reachBeforeBooking(write, order.id, frozen, plan.noShip);
   const checked = barred ?? checkRequest(workspace, plan, order, frozen);
   if (!checked.ok) {
@@ -134,58 +138,72 @@ async function planOne(
   if (refusedHere === undefined) await write.shipments.insert(shipment);
   else await revive(write, refusedHere, shipment);
   const shipmentId = refusedHere?.id ?? shipment.id;
+  await queue(workspace, write, order, { ...shipment, id: shipmentId }, 'book');
+  return null;
+}
+
+async function queue(
+  workspace: Workspace,
+  write: Repositories,
+  order: OrdersTable,
+  shipment: ShipmentsTable,
+  kind: 'book' | 'find',
+): Promise<void> {
+  const now = workspace.clock.now();
   await write.orders.move(order, 'booking', {
-    shipment_id: shipmentId,
+    shipment_id: shipment.id,
     platform: shipment.platform,
     booked_carrier: shipment.carrier,
     complaints_json: '[]',
     error_code: '',
-    updated_at: workspace.clock.now(),
+    updated_at: now,
   });
   await write.jobs.insert({
     id: workspace.nextId(),
-    kind: 'book',
-    subject_id: shipmentId,
-    lane: plan.request.accountId,
+    kind,
+    subject_id: shipment.id,
+    lane: shipment.account_id,
     state: 'waiting',
-    run_at: workspace.clock.now(),
+    run_at: now,
     attempts: 0,
     lease_until: null,
-    created_at: workspace.clock.now(),
+    created_at: now,
   });
+}
+
+interface Adoption {
+  readonly plan: Plan;
+  readonly order: OrdersTable;
+  readonly frozen: BookingRequest;
+  readonly known: OutsideReferencesTable;
+  readonly serialNo: number;
+}
+
+/**
+ * The journal says that this order may have been booked before the restored backup was put back: it is asked for at
+ * the account that booked it, never booked anew, whatever account is wanted now.
+ */
+async function adopt(
+  workspace: Workspace,
+  write: Repositories,
+  { plan, order, frozen, known, serialNo }: Adoption,
+): Promise<Failure | null> {
+  const opened = await openAccount(workspace, known.account_id);
+  const checked = opened.ok ? opened.value.platform.check(frozen, opened.value.account) : null;
+  if (!opened.ok || checked?.ok !== true) {
+    const params = { orderNo: order.order_no, orderCode: known.order_code };
+    await sendToPerson(write, order, 'BOOKED_BEFORE_RESTORE', params);
+    return failure('BOOKED_BEFORE_RESTORE', params);
+  }
+  const there = { ...plan, opened: opened.value, request: { ...plan.request, accountId: known.account_id } };
+  const shipment = shipmentRow(workspace, there, order, checked.value, serialNo);
+  await write.shipments.insert(shipment);
+  await write.shipments.move(shipment, 'sending');
+  const sending = { ...shipment, state: 'sending' as const, version: 1 };
+  await write.shipments.move(sending, 'unsure', { error_code: 'BOOKING_INTERRUPTED' });
+  await queue(workspace, write, order, shipment, 'find');
+  await write.outsideReferences.move(known, 'adopted');
   return null;
-}
-
-/** A new code only after a void: a refusal proves that nothing exists under the old one. */
-function freeze(plan: Plan, order: OrdersTable, earlier: readonly ShipmentsTable[]): BookingRequest {
-  const revision = earlier.filter((shipment) => shipment.state === 'voided').length + 1;
-  const items = itemsOf(order);
-  return {
-    orderCode: orderCodeFor(order.order_no, fingerprintOf(order), revision),
-    carrier: chooseCarrier(plan, order),
-    sender: plan.sender,
-    receiver: receiverOf(order),
-    goods:
-      items.length === 0
-        ? [{ name: '商品', quantity: 1 }]
-        : items.map(({ name, sku, quantity }) => ({ name: name || sku || '商品', quantity })),
-    weightGrams: order.weight_grams,
-    parcelCount: order.parcel_count,
-    codAmountFen: order.cod_fen,
-    insuredValueFen: order.insured_fen,
-    remark: order.seller_remark,
-  };
-}
-
-/** Of the order's identity and content: two orders with the same content are still two parcels. */
-function fingerprintOf(order: OrdersTable): string {
-  return createHash('sha256').update(`${order.order_key}\n${order.content_hash}`).digest('hex');
-}
-
-function chooseCarrier(plan: Plan, order: OrdersTable): string {
-  const wanted =
-    plan.request.carrier || order.carrier || plan.opened.account.fields.carrier || plan.defaultCarrier;
-  return readCarrierCode(wanted) ?? wanted.trim().toUpperCase();
 }
 
 /** What platform, account or label could not take, told before anything is sent. */
@@ -269,6 +287,18 @@ async function revive(write: Repositories, refused: ShipmentsTable, fresh: Shipm
     error_code: '',
     error_params_json: '{}',
   });
+}
+
+/** Somebody gave this order's number back after the backup: booking it again is a person's decision, made once. */
+async function tellVoided(
+  write: Repositories,
+  order: OrdersTable,
+  known: OutsideReferencesTable,
+): Promise<Failure> {
+  const params = { orderNo: order.order_no, waybillNo: known.waybill_no };
+  await sendToPerson(write, order, 'VOIDED_BEFORE_RESTORE', params);
+  await write.outsideReferences.move(known, 'told');
+  return failure('VOIDED_BEFORE_RESTORE', params);
 }
 
 async function sendToPerson(

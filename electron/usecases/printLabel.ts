@@ -7,6 +7,7 @@ import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../printers/
 import { renderJob } from '../printers/renderJob.ts';
 import type { JobsTable, PrintJobsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { noteJournal } from './noteJournal.ts';
 import { openPrinter } from './openPrinter.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -45,6 +46,7 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
   faultPoint('print.before-mark');
   const isMarked = await workspace.store.write(
     async (write) =>
+      (await noteJournal(workspace, write)) &&
       (await write.printJobs.move(printJob, 'rendering')) &&
       (await write.printJobs.move(
         { ...printJob, state: 'rendering', version: printJob.version + 1 },
@@ -56,6 +58,14 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
     return null;
   }
   faultPoint('print.after-mark');
+  const call = {
+    call: 'print',
+    accountId: shipment.account_id,
+    orderCode: shipment.order_code,
+    copyNo: printJob.copy_no,
+  } as const;
+  workspace.journal.begin(call);
+  faultPoint('print.after-journal');
   const outcome = await printer.value.transport.send(printer.value.target, {
     jobId: printJob.id,
     title: document.waybillNo,
@@ -63,6 +73,7 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
     png: rendered.value.png,
   });
   faultPoint('print.after-send');
+  workspace.journal.end(call, { certainty: outcome.ok ? 'happened' : outcome.certainty });
   const sending = { ...printJob, state: 'sending' as const, version: printJob.version + 2 };
   return settlePrint(workspace, job, sending, outcome);
 }

@@ -66,7 +66,7 @@ export async function readStatus(
     hasAccount: accounts.length > 0,
     hasPrinter: printers.length > 0,
     isPractice: workspace.isPractice,
-    lastBackupAt: null,
+    lastBackupAt: settings.lastBackupAt,
     now,
   };
 }

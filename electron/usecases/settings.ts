@@ -24,6 +24,8 @@ const settingsSchema = z.object({
   defaultPrinterUri: z.string().nullable().default(null),
   /** Readings below this go to a person. */
   minConfidence: z.number().min(0).max(1).default(0.7),
+  /** UTC ms; kept by the program, not by a person. */
+  lastBackupAt: z.number().int().nullable().default(null),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

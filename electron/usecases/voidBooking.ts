@@ -1,7 +1,9 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { manualPlatform } from './bindWaybill.ts';
+import { noteJournal } from './noteJournal.ts';
 import { openAccount } from './openAccount.ts';
 import { type CallMade, recordCall } from './recordCall.ts';
 import { closeStops } from './recordChange.ts';
@@ -21,7 +23,12 @@ export async function voidBooking(workspace: Workspace, orderId: string): Promis
   const { platform, account, row } = opened.value;
   const { order_code: orderCode, carrier, waybill_no: waybillNo } = shipment.value;
   const startedAt = workspace.clock.now();
+  const journaled = { call: 'void', accountId: shipment.value.account_id, orderCode } as const;
+  workspace.journal.begin(journaled);
+  faultPoint('void.after-journal');
   const outcome = await platform.void({ orderCode, carrier, waybillNo }, account, workspace.ports);
+  faultPoint('void.after-reply');
+  workspace.journal.end(journaled, { certainty: outcome.ok ? 'happened' : outcome.certainty });
   const durationMs = workspace.clock.now() - startedAt;
   const call = { account: row, interfaceName: 'void', orderId, orderCode, startedAt, durationMs, outcome };
   await workspace.store.write((write) => settleVoid(workspace, write, shipment.value, call));
@@ -43,6 +50,7 @@ async function takeShipment(workspace: Workspace, orderId: string): Promise<Outc
     );
     if (shipment === undefined) return refuse();
     if (shipment.state === 'voiding') return done(shipment);
+    await noteJournal(workspace, write);
     // Said before the platform is asked: true until it has answered, whatever happens to this process.
     const isTaken = await write.shipments.move(shipment, 'voiding', { error_code: 'VOID_UNSURE' });
     return isTaken ? done({ ...shipment, state: 'voiding', version: shipment.version + 1 }) : refuse();
@@ -69,7 +77,7 @@ async function settleVoid(
   else await write.shipments.move(shipment, 'booked', { error_code: '' });
 }
 
-async function markVoided(
+export async function markVoided(
   workspace: Workspace,
   write: Repositories,
   shipment: ShipmentsTable,

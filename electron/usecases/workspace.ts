@@ -7,7 +7,8 @@ import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { IdSource } from '../platform/ids.ts';
 import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
-import type { Store } from '../store/store.ts';
+import type { CallJournal } from '../store/journal/openCallJournal.ts';
+import type { EmbeddedStore } from '../store/openStore.ts';
 import type { SecretBox } from '../vault/secretBox.ts';
 import type { OpenOrderSource } from './orderSource.ts';
 
@@ -15,7 +16,8 @@ import type { OpenOrderSource } from './orderSource.ts';
 export interface Workspace {
   readonly folder: string;
   readonly isPractice: boolean;
-  readonly store: Store;
+  readonly store: EmbeddedStore;
+  readonly journal: CallJournal;
   readonly clock: Clock;
   readonly nextId: IdSource;
   /** 0..1; seeded in tests. */

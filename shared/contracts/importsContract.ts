@@ -18,6 +18,8 @@ const columnMapping = z.object({
   ),
   /** 0..1: how sure we are of the meaning, 0 for a column left out. */
   confidence: open(z.number().min(0).max(1)),
+  /** Another column fills the same field better: its index. Absent unless this one is left out for it. */
+  givesWayTo: countSchema.optional(),
   samples: z.array(internal(z.string())),
 });
 
@@ -42,7 +44,9 @@ const recognition = z.object({
   headerRowNumber: countSchema,
   profile: open(z.string()),
   mapping: z.array(columnMapping),
-  /** Further sheets of orders: a run reads one sheet, each of these needs its own with `overrides.sheet`. */
+  /** What a person should hear of the file as a whole. */
+  notes: z.array(failureNote).optional(),
+  /** Further sheets that look like orders; each is imported by itself with `overrides.sheet`. */
   otherSheets: z.array(internal(z.string())).optional(),
   /** Present: the run is refused until `overrides.encoding` says which one it is. */
   encodingQuestion: encodingQuestion.optional(),

@@ -1,4 +1,5 @@
 import { addressErrors } from './addressErrors.ts';
+import { backupErrors } from './backupErrors.ts';
 import { carrierErrors } from './carrierErrors.ts';
 import type { ErrorDefinition } from './defineErrors.ts';
 import { dictionaryErrors } from './dictionaryErrors.ts';
@@ -14,6 +15,7 @@ import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
   ...workspaceErrors,
+  ...backupErrors,
   ...importErrors,
   ...importMeaningErrors,
   ...dictionaryErrors,

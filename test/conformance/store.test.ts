@@ -276,6 +276,31 @@ describe.each(engines)('the store on $name', ({ open }) => {
     expect(await dictionary.spellings()).toEqual([]);
   });
 
+  it('keeps one row for each code an outside journal knows, by account, and counts those nobody has taken up', async () => {
+    const known = {
+      account_id: 'a',
+      order_code: 'C1',
+      state: 'open' as const,
+      waybill_no: '',
+      copies_json: '[]',
+      at: 1,
+    };
+    await store.write(async ({ outsideReferences }) => {
+      await outsideReferences.put(known);
+      await outsideReferences.put({ ...known, waybill_no: 'W1' });
+      await outsideReferences.put({ ...known, account_id: 'b', state: 'voided' });
+    });
+    const { outsideReferences } = store.read;
+    expect(await outsideReferences.ofCode('C1')).toEqual([
+      { ...known, waybill_no: 'W1' },
+      { ...known, account_id: 'b', state: 'voided' },
+    ]);
+    expect(await outsideReferences.ofCode('C2')).toEqual([]);
+    expect(await outsideReferences.countOpen()).toBe(1);
+    await store.write((write) => write.outsideReferences.move(known, 'adopted'));
+    expect(await outsideReferences.countOpen()).toBe(0);
+  });
+
   it('folds the same tracking event into one', async () => {
     const event = {
       waybill_no: 'w',

@@ -29,8 +29,13 @@ export interface FakePrinter {
   readonly connections: number;
   /** Lets a stalled printer go on. */
   resume(): void;
+  /** Resolves when whatever reached this machine is on paper: a sender is done before a busy printer has read. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The event loop has gone round once: what the system held ready, it has handed over. */
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
 
 /** Starts a real TCP server that behaves as told. */
 export async function startFakePrinter(habits: FakePrinterHabits = {}): Promise<FakePrinter> {
@@ -94,6 +99,10 @@ export async function startFakePrinter(habits: FakePrinterHabits = {}): Promise<
     resume() {
       isStallOver = true;
       for (const socket of stalled) socket.resume();
+    },
+    async idle() {
+      do await nextTurn();
+      while (sockets.size > 0);
     },
     close: () =>
       new Promise((resolve) => {

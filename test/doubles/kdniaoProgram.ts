@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { LedgerEntry } from './kdniaoLedger.ts';
+import { KdniaoLedger, type LedgerEntry } from './kdniaoLedger.ts';
 import type { ScriptedFault } from './scriptedFaults.ts';
 
 export interface KdniaoProgram {
@@ -10,7 +9,7 @@ export interface KdniaoProgram {
   readonly merchantId: string;
   readonly apiKey: string;
   /** What it has booked, read from the file it appends to before a reply leaves. */
-  ledger(): LedgerEntry[];
+  ledger(): readonly LedgerEntry[];
   add(fault: ScriptedFault): Promise<void>;
   stop(): Promise<void>;
 }
@@ -27,11 +26,7 @@ export async function startKdniaoProgram(ledgerFile: string, latencyMs: number):
     url,
     merchantId,
     apiKey,
-    ledger() {
-      if (statSync(ledgerFile, { throwIfNoEntry: false }) === undefined) return [];
-      const lines = readFileSync(ledgerFile, 'utf8').split('\n');
-      return lines.filter((text) => text !== '').map((text) => JSON.parse(text) as LedgerEntry);
-    },
+    ledger: () => new KdniaoLedger(ledgerFile).entries,
     async add(fault) {
       await fetch(`${url}/__faults`, { method: 'POST', body: JSON.stringify(fault) });
     },

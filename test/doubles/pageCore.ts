@@ -1,4 +1,4 @@
-import { implement } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
 import { contract } from '../../shared/contracts/contract.ts';
 import { readText } from './pageCorrections.ts';
 import { pageDictionary } from './pageDictionary.ts';
@@ -10,7 +10,10 @@ import { pageShipping } from './pageShipping.ts';
 import { type PageCoreOptions, pageWorld } from './pageWorld.ts';
 
 /** The whole contract in memory, for driving the page without Electron. Not a model of the core's rules. */
-export function pageCore(options: PageCoreOptions) {
+export function pageCore(options: PageCoreOptions): {
+  readonly router: Router<typeof contract, Record<never, never>>;
+  readonly tell: ReturnType<typeof pageWorld>['tell'];
+} {
   const os = implement(contract);
   const world = pageWorld(options);
   const { corrections, own, now, fail, find, change, slice, status, tell, listen } = world;

@@ -14,6 +14,7 @@ export const fileColumns: readonly Column[] = [
   ['买家留言', 'buyerRemark', 'profile', 0.98, ['尽快发货', '放驿站']],
   ['预约发货', null, 'none', 0, ['否', '否', '否']],
   ['仓位', null, 'none', 0, ['A-07', 'B-12', 'A-03']],
+  ['商品数量', null, 'none', 0, ['1', '2', '1']],
 ];
 
 export const fileFields = [

@@ -69,6 +69,7 @@ export function pageImports(os: Os, { isFresh, now, tell, fail }: PageImportsOpt
             rule: chosen === undefined ? rule : ('operator' as const),
             confidence: chosen === undefined ? confidence : 1,
             samples: [...samples],
+            ...(header === '商品数量' && (chosen ?? null) === null ? { givesWayTo: 6 } : {}),
           };
         }),
         ...(path.includes('繁') && overrides?.encoding === undefined ? { encodingQuestion } : {}),

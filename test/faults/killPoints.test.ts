@@ -3,7 +3,7 @@ import { type FaultPoint, faultPoints } from '../../electron/platform/faultPoint
 import { expectJournalTrue, expectPapersTrue, expectPromisesKept, openShipBench } from './shipBench.ts';
 
 /** Points at which a label may be out without us knowing. */
-const mayBePaper: readonly FaultPoint[] = ['print.after-mark', 'print.after-send'];
+const mayBePaper: readonly FaultPoint[] = ['print.after-mark', 'print.after-journal', 'print.after-send'];
 
 const cases = faultPoints.flatMap((point) => [
   { point, printerKind: 'tcp' as const, visit: 1 },
@@ -32,7 +32,7 @@ describe('kill -9 at each durable step', () => {
         const store = await expectPromisesKept(bench, run);
         if (printerKind === 'virtual') expectJournalTrue(bench, store);
         else {
-          expectPapersTrue(bench, store);
+          await expectPapersTrue(bench, store);
           const unsure = store.printJobs.filter((job) => job.state === 'unsure').length;
           // A kill while booking may catch the printer at work beside it.
           if (mayBePaper.includes(point)) expect(unsure).toBe(1);

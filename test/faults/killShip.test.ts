@@ -36,7 +36,7 @@ describe('kill -9 at a random moment, again and again', () => {
         const store = await expectPromisesKept(bench, run);
         if (printerKind === 'virtual') expectJournalTrue(bench, store);
         else {
-          expectPapersTrue(bench, store);
+          await expectPapersTrue(bench, store);
           // One connection at a time: at most the label in hand is unsure at each kill.
           expect(store.printJobs.filter((job) => job.state === 'unsure').length).toBeLessThanOrEqual(kills);
         }

@@ -51,7 +51,7 @@ export async function openShipBench(
   const printer = await startFakePrinter();
   const uri = printerKind === 'virtual' ? 'virtual:' : `tcp://127.0.0.1:${printer.port}`;
   const run: ShipBench['run'] = (words, options = {}) =>
-    runShipdesk([...words, '--data', data], {
+    runShipdesk(['--data', data, ...words], {
       ...options,
       environment: { SHIPDESK_PASSPHRASE: passphrase, ...options.environment },
     });
@@ -99,7 +99,8 @@ async function readStore(data: string): Promise<BenchStore> {
 }
 
 /** Labels that came out whole; a cut-off one is no paper. */
-export function wholePapers(printer: FakePrinter): string[] {
+export async function wholePapers(printer: FakePrinter): Promise<string[]> {
+  await printer.idle();
   return printer.papers.filter(isWhole).map((bytes) => createHash('sha256').update(bytes).digest('hex'));
 }
 
@@ -144,8 +145,8 @@ export async function expectPromisesKept(bench: ShipBench, last: ProgramRun): Pr
 }
 
 /** At most one paper a label job; one for each that counts as sent, none or one for each that is unsure. */
-export function expectPapersTrue(bench: ShipBench, { printJobs }: BenchStore): void {
-  const papers = wholePapers(bench.printer);
+export async function expectPapersTrue(bench: ShipBench, { printJobs }: BenchStore): Promise<void> {
+  const papers = await wholePapers(bench.printer);
   expect(new Set(papers).size).toBe(papers.length);
   const sent = printJobs.filter((job) => job.state === 'sent').length;
   expect(papers.length).toBeGreaterThanOrEqual(sent);

@@ -12,7 +12,7 @@ import {
 import { addressReachCommand } from '../../electron/commands/addressReachCommand.ts';
 import type { Command } from '../../electron/commands/kit/command.ts';
 import type { GateContext } from '../../electron/ipc/gate.ts';
-import { router } from '../../electron/ipc/router.ts';
+import { addressKnowledgeRouter } from '../../electron/ipc/routers/addressKnowledgeRouter.ts';
 import { acceptCorrection } from '../../electron/usecases/correctAddresses.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { openTestWorkspace, type TestWorkspace, testAccount } from '../doubles/openTestWorkspace.ts';
@@ -102,7 +102,7 @@ describe('personal data in what was learned', () => {
     const context = {
       session: { settled: async () => undefined, workspace: () => ({ ok: true, value: workspace }) },
     } as unknown as GateContext;
-    const { learned, exportLearned } = router.addressKnowledge;
+    const { learned, exportLearned } = addressKnowledgeRouter;
     const list = JSON.stringify(await call(learned, { offset: 0, limit: 10 }, { context }));
     for (const canary of canaries) expect(list).not.toContain(canary);
     const masked = await call(exportLearned, { isPersonalDataConfirmed: false }, { context });

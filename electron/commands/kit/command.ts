@@ -1,6 +1,7 @@
 import type { Language } from '../../../shared/errors/describeError.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { OpenedWorkspace, WorkspaceParts } from '../../usecases/openWorkspace.ts';
+import type { RestoredWorkspace } from '../../usecases/restoreWorkspace.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Options of one command in the form of `node:util` parseArgs. */
@@ -23,6 +24,8 @@ export interface CommandContext {
   flag(name: string): boolean;
   /** Opens the workspace with what unlocks it; `practice` makes a practice one where there is none. */
   open(options?: { readonly isPracticeWanted?: boolean }): Promise<Outcome<OpenedWorkspace>>;
+  /** Puts a backup in the workspace's place and opens it, with what unlocks the backup. */
+  restore(file: string): Promise<Outcome<RestoredWorkspace>>;
 }
 
 export interface CommandResult {

@@ -31,6 +31,10 @@ const zh = {
   checkLine: '[{state}] {name}：{detail}',
   rendered: '已生成 {bytes} 字节，{width}×{height} 点。',
   changed: '订单 {orderNo} 现在是：{state}',
+  backedUp: '已备份 {orders} 单到 {file}（{bytes} 字节，已逐页校验）。',
+  backupBound: '注意：这份备份只能在这台电脑上打开（密钥在系统密钥库里），换电脑请先设置口令。',
+  restored: '已恢复 {madeAt} 的备份，共 {orders} 单。',
+  wasSetAside: '原来的数据没有删除，移到了 {folder}。',
   usageHead: '用法：shipdesk <命令> …',
   usageEverywhere: '所有命令都可用：--data 文件夹  --json  --lang zh-CN|en  --debug',
 } as const;
@@ -68,6 +72,11 @@ const en: Readonly<Record<CommandKey, string>> = {
   checkLine: '[{state}] {name}: {detail}',
   rendered: '{bytes} bytes, {width}×{height} dots.',
   changed: 'Order {orderNo} is now: {state}',
+  backedUp: '{orders} orders backed up to {file} ({bytes} bytes, every page verified).',
+  backupBound:
+    'Note: only this computer can open the backup (its key store holds the key). Set a passphrase before moving on.',
+  restored: 'Restored the backup of {madeAt}: {orders} orders.',
+  wasSetAside: 'What was there before is not deleted; it is in {folder}.',
   usageHead: 'Usage: shipdesk <command> …',
   usageEverywhere: 'For every command: --data DIR  --json  --lang zh-CN|en  --debug',
 };

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { describeError, type Language } from '../../../shared/errors/describeError.ts';
 import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { defaultDataFolder } from '../../platform/defaultDataFolder.ts';
 import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../../usecases/openWorkspace.ts';
+import { restoreWorkspace } from '../../usecases/restoreWorkspace.ts';
 import { noKeyStore } from '../../vault/keyStorePort.ts';
 import { chooseLanguage } from './chooseLanguage.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -108,6 +110,13 @@ function readContext(
   const { terminal, parts, environment } = line;
   const dataFolder =
     (values.data as string | undefined) ?? environment.SHIPDESK_DATA ?? defaultDataFolder(environment);
+  const request = (passphrase: string) => ({
+    folder: dataFolder,
+    passphrase,
+    keyStore: noKeyStore,
+    isPracticeWanted: false,
+    whenMissing: 'create' as const,
+  });
   const context: CommandContext = {
     operands: parsed.positionals,
     language,
@@ -120,32 +129,27 @@ function readContext(
     texts: (name) => (values[name] as readonly string[] | undefined) ?? [],
     flag: (name) => values[name] === true,
     open: (options) =>
-      open(line, { dataFolder, language, isPracticeWanted: options?.isPracticeWanted ?? false }),
+      unlock(line, language, (passphrase) => openWorkspace({ ...request(passphrase), ...options }, parts)),
+    restore: (file) =>
+      unlock(line, language, (passphrase) => restoreWorkspace(request(passphrase), file, parts)),
   };
   return { ok: true, value: context };
 }
 
-async function open(
-  { terminal, parts, environment }: CommandLine,
-  {
-    dataFolder,
-    language,
-    isPracticeWanted,
-  }: { readonly dataFolder: string; readonly language: Language; readonly isPracticeWanted: boolean },
-): Promise<Outcome<OpenedWorkspace>> {
-  const attempt = (passphrase: string) =>
-    openWorkspace(
-      { folder: dataFolder, passphrase, keyStore: noKeyStore, isPracticeWanted, whenMissing: 'create' },
-      parts,
-    );
+/** Tries with the passphrase of the environment, then asks for one where there is a terminal. */
+async function unlock<T extends OpenedWorkspace>(
+  { terminal, environment }: CommandLine,
+  language: Language,
+  attempt: (passphrase: string) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   let opened = await attempt(environment.SHIPDESK_PASSPHRASE ?? '');
-  const isAskable =
-    !opened.ok && (opened.code === 'WORKSPACE_LOCKED' || opened.code === 'WORKSPACE_NO_KEY_STORE');
-  if (isAskable && environment.SHIPDESK_PASSPHRASE === undefined) {
+  if (!opened.ok && askableCodes.includes(opened.code) && environment.SHIPDESK_PASSPHRASE === undefined) {
     const answer = await terminal.askSecret(commandText(language, 'passphrase'));
     if (answer !== null && answer !== '') opened = await attempt(answer);
   }
   if (opened.ok && opened.value.workspace.isPractice)
-    terminal.note(commandText(language, 'practiceKey', { folder: dataFolder }));
+    terminal.note(commandText(language, 'practiceKey', { folder: opened.value.workspace.folder }));
   return opened;
 }
+
+const askableCodes: readonly ErrorCode[] = ['WORKSPACE_LOCKED', 'WORKSPACE_NO_KEY_STORE', 'BACKUP_LOCKED'];

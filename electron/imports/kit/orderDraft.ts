@@ -22,6 +22,8 @@ export interface OrderDraft {
   /** `ship`: may go out · `ask`: a person must look · `skip`: already shipped, cancelled, refunded. */
   readonly verdict: 'ship' | 'ask' | 'skip';
   readonly complaints: readonly OrderComplaint[];
+  /** A further line of an order whose receiver stands in another row. */
+  readonly isContinuation?: boolean;
   /** Told once when the order is new, and in nobody's way. Absent when there is nothing to tell. */
   readonly notes?: readonly OrderComplaint[];
 }
@@ -71,6 +73,8 @@ export interface ColumnMapping {
   readonly rule: MappingRule;
   /** 0..1: how sure we are of the meaning; 0 for a column left out. */
   readonly confidence: number;
+  /** Index of the column that fills the same field better; absent unless this one is left out for it. */
+  readonly givesWayTo?: number;
   /** Up to five values from the first rows. */
   readonly samples: readonly string[];
 }

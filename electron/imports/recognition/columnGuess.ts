@@ -9,6 +9,8 @@ export interface ColumnGuess {
   readonly values: readonly string[];
   field: string | null;
   rule: MappingRule;
+  /** The column that fills the same field better; set when this one is left out for it. */
+  givesWayTo?: number;
 }
 
 export function findGuess(guesses: readonly ColumnGuess[], field: string): ColumnGuess | undefined {

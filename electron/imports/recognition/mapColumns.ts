@@ -129,6 +129,7 @@ function settleRivals(guesses: readonly ColumnGuess[]): void {
       winners.set('receiverTel', loser);
     } else {
       leaveOut(loser);
+      loser.givesWayTo = (isBetter ? guess : rival).columnIndex;
     }
   }
 }
@@ -169,12 +170,13 @@ export function mapColumns(
   settleRivals(guesses);
   settleAmbiguous(guesses, profile);
   fillByContent(guesses, profile);
-  return guesses.map(({ columnIndex, header, values, field, rule }) => ({
+  return guesses.map(({ columnIndex, header, values, field, rule, givesWayTo }) => ({
     columnIndex,
     header,
     field,
     rule: field === null && !isByHand(rule) ? 'none' : rule,
     confidence: columnConfidence(field, rule, values),
+    ...(field === null && givesWayTo !== undefined ? { givesWayTo } : {}),
     samples: hiddenFields.has(field ?? '') ? [] : values.filter((value) => value !== '').slice(0, 5),
   }));
 }

@@ -13,6 +13,14 @@ function isHeaderText(text: string): boolean {
   return text.length <= LONGEST_HEADER && !/^\d/.test(text) && exactField(normaliseHeader(text)) !== null;
 }
 
+/** A row of sums fills a few cells only, one of them with the word for it, wherever its column stands. */
+function isTotal({ cells }: TableRow, width: number): boolean {
+  let filled = 0;
+  for (const { text } of cells) if (text !== '') filled += 1;
+  if (filled > Math.max(3, width / 3)) return false;
+  return cells.some(({ text }) => text.length <= LONGEST_HEADER && totalWord.test(cleanCellText(text)));
+}
+
 function isSame(text: string, header: string | undefined): boolean {
   return (
     text !== '' &&
@@ -60,7 +68,7 @@ export function orderRowTest(
   let instructionsUntil = headerRowNumber === 0 ? 0 : headerRowNumber + INSTRUCTION_ROWS;
   return (row) => {
     const first = firstText(row);
-    if (first === null || totalWord.test(first)) return false;
+    if (first === null || totalWord.test(first) || isTotal(row, headers.length)) return false;
     if (row.rowNumber <= instructionsUntil) {
       if (filledTexts(row).some((text) => instruction.test(text))) return false;
       instructionsUntil = 0;

@@ -46,9 +46,10 @@ function isRefunded(word: string): boolean {
 }
 
 /** The refusing words are asked first: 已发货，退款成功 holds both. */
-function judgeStatus(cells: RowCells, judgement: Judgement): void {
+function judgeStatus(cells: RowCells, judgement: Judgement, isContinuation: boolean): void {
   if (!cells.columns.has('status')) return;
   const text = cells.text('status');
+  if (text === '' && isContinuation) return;
   const word = normaliseStatus(text);
   if (judgeByAnswer(cells, word, 'status', judgement)) return;
   if (isRefunded(word)) judgement.skip('IMPORT_REFUNDED', 'status');
@@ -114,10 +115,13 @@ function judgeHolds(cells: RowCells, judgement: Judgement): void {
   if (notGoodsPattern.test(cells.text('goodsName'))) judgement.ask('IMPORT_NOT_GOODS', 'items');
 }
 
-/** May this row go out by what the platform and the seller say? Whether the receiver is usable is judged elsewhere. */
-export function judgeRow(cells: RowCells): Judgement {
+/**
+ * May this row go out by what the platform and the seller say? Whether the receiver is usable is judged elsewhere.
+ * `isContinuation`: the status of the order stands in another row.
+ */
+export function judgeRow(cells: RowCells, isContinuation = false): Judgement {
   const judgement = new Judgement();
-  judgeStatus(cells, judgement);
+  judgeStatus(cells, judgement, isContinuation);
   judgeShipState(cells, judgement);
   judgeRefund(cells, judgement);
   judgeHolds(cells, judgement);

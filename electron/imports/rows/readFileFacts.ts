@@ -11,6 +11,8 @@ export interface FileFacts {
   readonly usualWeightGrams: number | null;
   /** Every order number ends in zeros where a spreadsheet cuts digits off. */
   readonly hasRoundedOrderNos: boolean;
+  /** Rows with an order number and no receiver: further lines of orders, wherever those stand. */
+  readonly mayContinue: boolean;
   /** Told of the file as a whole. */
   readonly notes: readonly OrderComplaint[];
 }
@@ -25,6 +27,7 @@ export const noFileFacts: FileFacts = {
   weightUnit: null,
   usualWeightGrams: null,
   hasRoundedOrderNos: false,
+  mayContinue: false,
   notes: [],
 };
 
@@ -56,6 +59,24 @@ function isPurchaseList(recognition: FileRecognition, rows: readonly (readonly s
   return distinct('卖家会员名') > 1 && distinct('买家会员名') === 1;
 }
 
+const reachFields: readonly string[] = [
+  'receiverPhone',
+  'receiverTel',
+  'fullAddress',
+  'addressDetail',
+  'newAddress',
+  'oneLineReceiver',
+];
+
+function hasFurtherLines({ mapping }: FileRecognition, rows: readonly (readonly string[])[]): boolean {
+  const reach = mapping.filter(({ field }) => field !== null && reachFields.includes(field));
+  const orderNo = mapping.find(({ field }) => field === 'orderNo')?.columnIndex;
+  if (orderNo === undefined) return false;
+  return rows.some(
+    (row) => (row[orderNo] ?? '') !== '' && reach.every(({ columnIndex }) => (row[columnIndex] ?? '') === ''),
+  );
+}
+
 export function readFileFacts(recognition: FileRecognition): FileFacts {
   const rows = recognition.sampleRows ?? [];
   const columnOf = (field: string) => recognition.mapping.find((column) => column.field === field);
@@ -73,6 +94,7 @@ export function readFileFacts(recognition: FileRecognition): FileFacts {
     weightUnit,
     usualWeightGrams: median(grams),
     hasRoundedOrderNos: areRounded(valuesOf('orderNo')),
+    mayContinue: hasFurtherLines(recognition, rows),
     notes: [
       ...(isPurchaseList(recognition, rows) ? [{ code: 'IMPORT_PURCHASE_LIST', field: '' }] : []),
       ...(weightUnit === null

@@ -1,7 +1,7 @@
 import type { OrderItem } from '../../../shared/domain/order.ts';
 import { readCarrierCode } from '../../../shared/domain/readCarrierCode.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import type { ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
+import type { ImportedRow } from '../kit/orderDraft.ts';
 import type { Judgement } from './judgement.ts';
 import { judgeRow } from './judgeRow.ts';
 import { judgeTexts } from './judgeTexts.ts';
@@ -92,26 +92,20 @@ function readCarrier(cells: RowCells, judgement: Judgement): { carrier: string; 
   return { carrier: code ?? '', waybillNo };
 }
 
-/** `previous`: the draft of the row before. A further line of the same order may leave out what was said there. */
-export function readOrderRow(cells: RowCells, previous: OrderDraft | null): ImportedRow {
+/** One row by itself. Without a receiver it may still be a further line of an order: `isContinuation`. */
+export function readOrderRow(cells: RowCells): ImportedRow {
   const orderNo = cells.text('orderNo');
-  const ownReceiver = readReceiver(cells);
-  const isFurtherLine =
-    previous !== null && orderNo !== '' && previous.orderNo === orderNo && !hasReceiver(ownReceiver);
-  const judgement = judgeRow(cells);
-  if (isFurtherLine && cells.text('status') === '') {
-    judgement.complaints.length = 0;
-    judgement.complaints.push(...previous.complaints);
-    judgement.verdict = previous.verdict;
-  }
+  const receiver = readReceiver(cells);
+  const isContinuation = !hasReceiver(receiver) && orderNo !== '';
+  const judgement = judgeRow(cells, isContinuation);
   const isSkipped = judgement.verdict === 'skip';
   const damaged = damagedField(cells);
   if (damaged !== null && !(isSkipped && damaged === 'phone')) {
     return rejectedRow(cells, 'IMPORT_NUMBER_DAMAGED', damaged);
   }
-  const receiver = isFurtherLine ? previous.receiver : ownReceiver;
-  if (!hasReceiver(receiver) && !isSkipped) return rejectedRow(cells, 'IMPORT_ROW_NO_RECEIVER', 'phone');
-  if (!isSkipped && !isFurtherLine) judgeReceiver(cells, receiver, judgement);
+  if (!hasReceiver(receiver)) {
+    if (!isSkipped && !isContinuation) return rejectedRow(cells, 'IMPORT_ROW_NO_RECEIVER', 'phone');
+  } else if (!isSkipped) judgeReceiver(cells, receiver, judgement);
   judgeTexts(cells, judgement);
   const items = goodsOf(cells, orderNo, judgement);
   const parcelCount = readCount(cells.text('packageCount'));
@@ -132,5 +126,6 @@ export function readOrderRow(cells: RowCells, previous: OrderDraft | null): Impo
   };
   const { verdict, complaints, notes } = judgement;
   const told = notes.length === 0 || verdict === 'skip' ? {} : { notes };
-  return { kind: 'draft', draft: { ...draft, verdict, complaints, ...told } };
+  const kind = isContinuation && verdict !== 'skip' ? { isContinuation } : {};
+  return { kind: 'draft', draft: { ...draft, verdict, complaints, ...told, ...kind } };
 }

@@ -1,7 +1,8 @@
-import type { FileRecognition, ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
+import type { FileRecognition, ImportedRow } from '../kit/orderDraft.ts';
 import type { ShareListener } from '../kit/reportShare.ts';
 import type { OpenTable } from '../kit/tableFormat.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
+import { createContinuations } from './continuations.ts';
 import { readFileFacts } from './readFileFacts.ts';
 import { readOrderRow } from './readOrderRow.ts';
 import { FieldColumns, RowCells, type RowKnowledge } from './rowCells.ts';
@@ -28,11 +29,11 @@ export async function* readOrderRows(
     recognition.headerRowNumber,
     recognition.mapping.map(({ header }) => header),
   );
-  let previous: OrderDraft | null = null;
+  const continuations = createContinuations(columns.facts.mayContinue);
   for await (const row of sheet.rows(onShare)) {
     if (row.rowNumber <= recognition.headerRowNumber || !isOrderRow(row)) continue;
-    const imported = readOrderRow(new RowCells(row, columns), previous);
-    previous = imported.kind === 'draft' ? imported.draft : null;
-    yield imported;
+    const imported = continuations.place(readOrderRow(new RowCells(row, columns)));
+    if (imported !== null) yield imported;
   }
+  yield* continuations.rest();
 }

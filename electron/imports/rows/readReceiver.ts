@@ -17,13 +17,19 @@ function readAddress(cells: RowCells): string {
   return full.length >= detail.length ? full : detail;
 }
 
+/** First and last name in two columns. A Chinese name is written the other way round, in one. */
+function joinedName(names: readonly string[]): string {
+  const isChinese = names.length > 1 && names.every((name) => /^\p{Script=Han}+$/u.test(name));
+  return isChinese ? [...names].reverse().join('') : names.join(' ');
+}
+
 /** The receiver as the row writes it. An address the buyer changed later replaces everything said before. */
 export function readReceiver(cells: RowCells): ReceiverColumns {
   const changed = cells.text('newAddress');
   const isChanged = changed !== '';
   const region = (text: string): string => (isChanged ? '' : text);
   return {
-    name: cells.text('receiverName') || cells.texts('receiverFirstLast').join(' '),
+    name: cells.text('receiverName') || joinedName(cells.texts('receiverFirstLast')),
     phone: cells.text('receiverPhone'),
     tel: cells.text('receiverTel'),
     extension: cells.text('phoneExt'),

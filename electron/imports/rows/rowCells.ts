@@ -3,6 +3,7 @@ import { detachedText } from '../kit/detachedText.ts';
 import type { FileRecognition, GoodsByOrder } from '../kit/orderDraft.ts';
 import { emptyOwnDictionary, type OwnDictionary } from '../kit/ownDictionary.ts';
 import type { TableRow } from '../kit/tableFormat.ts';
+import { builtInSpellings } from '../profiles/builtInSpellings.ts';
 import type { CanonicalField } from '../profiles/headerSpellings.ts';
 import type { FlagRule } from '../profiles/importProfile.ts';
 import { importProfiles } from '../profiles/importProfiles.ts';
@@ -52,6 +53,22 @@ export class FieldColumns {
       if (same === undefined) this.columns.set(field, [columnIndex]);
       else same.push(columnIndex);
     }
+    for (const [field, indexes] of this.columns) if (indexes.length > 1) this.sort(field, indexes);
+  }
+
+  /** Columns that share a field are heard in the order of the dictionary, not in that of the file. */
+  private sort(field: string, indexes: number[]): void {
+    const spellings = builtInSpellings(field as CanonicalField).map(normaliseHeader);
+    const rank = (index: number): number => {
+      const place = spellings.indexOf(normaliseHeader(this.headerAt(index)));
+      return place < 0 ? spellings.length : place;
+    };
+    indexes.sort(
+      (left, right) =>
+        rank(left) - rank(right) ||
+        this.headerAt(left).localeCompare(this.headerAt(right), 'en') ||
+        left - right,
+    );
   }
 
   has(field: CanonicalField): boolean {

@@ -1,3 +1,4 @@
+import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import { listOrderFiles } from '../../imports/listOrderFiles.ts';
 import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
 import type { OrderFile } from '../../imports/readOrderFile.ts';
@@ -42,6 +43,10 @@ function questionOf({ choices }: NonNullable<OrderFile['recognition']['encodingQ
   return { choices: choices.map((choice) => ({ ...choice, preview: [...choice.preview] })) };
 }
 
+function noteOf({ code, field, params }: OrderComplaint) {
+  return { code, field, ...(params === undefined ? {} : { params: { ...params } }) };
+}
+
 export const importsRouter = {
   list: gate.imports.list.handler(async ({ context, input, errors }) => {
     unwrap(errors, context.session.workspace());
@@ -63,16 +68,17 @@ export const importsRouter = {
     const {
       mapping,
       encodingQuestion,
-      otherSheets = [],
+      otherSheets,
       sampleRows: _rows,
-      notes: _notes,
+      notes,
       goodsSheet: _goodsSheet,
       ...rest
     } = file.recognition;
     return {
       ...rest,
-      otherSheets: [...otherSheets],
       mapping: mapping.map((column) => ({ ...column, samples: [...column.samples] })),
+      ...(otherSheets === undefined ? {} : { otherSheets: [...otherSheets] }),
+      ...(notes === undefined ? {} : { notes: notes.map(noteOf) }),
       ...(encodingQuestion === undefined ? {} : { encodingQuestion: questionOf(encodingQuestion) }),
     };
   }),

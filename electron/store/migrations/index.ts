@@ -3,6 +3,7 @@ import { m0010First } from './m0010First.ts';
 import { m0020AddressMemory } from './m0020AddressMemory.ts';
 import { m0030Dictionary } from './m0030Dictionary.ts';
 import { m0040Repeats } from './m0040Repeats.ts';
+import { m0050OutsideReferences } from './m0050OutsideReferences.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020_address_memory': m0020AddressMemory,
   '0030_dictionary': m0030Dictionary,
   '0040_repeats': m0040Repeats,
+  '0050_outside_references': m0050OutsideReferences,
 };

@@ -34,6 +34,15 @@ export function createShipmentRepository(db: Kysely<Schema>) {
     ofOrder: (orderId: string) =>
       db.selectFrom('shipments').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
 
+    /** The booking that a platform knows by this code; one account never uses one twice. */
+    byCode: (accountId: string, orderCode: string) =>
+      db
+        .selectFrom('shipments')
+        .selectAll()
+        .where('account_id', '=', accountId)
+        .where('order_code', '=', orderCode)
+        .executeTakeFirst(),
+
     inState: (state: ShipmentState) =>
       db.selectFrom('shipments').selectAll().where('state', '=', state).execute(),
 

@@ -21,7 +21,8 @@ const update = (id: string, change: Partial<ImportItem>): void =>
 function newItem(given: Pick<ImportItem, 'path' | 'name'> & Partial<ImportItem>): ImportItem {
   lastId += 1;
   const plain = { overrides: {}, stage: 'reading', recognition: null, result: null, failure: null } as const;
-  return { id: `file-${lastId}`, run: noRun, ...plain, ...given };
+  const sheets: readonly string[] = [];
+  return { id: `file-${lastId}`, run: noRun, sheets, ...plain, ...given };
 }
 
 async function recognise(id: string): Promise<void> {
@@ -31,7 +32,11 @@ async function recognise(id: string): Promise<void> {
   askedTimes.set(id, asked);
   update(id, { stage: 'reading', failure: null });
   const change = await core.imports.recognise({ path: item.path, overrides: item.overrides }).then(
-    (recognition): Partial<ImportItem> => ({ stage: 'known', recognition }),
+    (recognition): Partial<ImportItem> => ({
+      stage: 'known',
+      recognition,
+      sheets: [...new Set([...item.sheets, recognition.sheet, ...(recognition.otherSheets ?? [])])],
+    }),
     (error: unknown): Partial<ImportItem> => ({ stage: 'unreadable', failure: failureOf(error) }),
   );
   if (askedTimes.get(id) !== asked) return;

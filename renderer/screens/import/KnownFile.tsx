@@ -4,33 +4,16 @@ import type { ImportItem } from '../../bridge/imports/importItem.ts';
 import { importQueue } from '../../bridge/imports/importQueue.ts';
 import { importQueries, type Recognition } from '../../bridge/queries/importQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Notice } from '../../parts/feedback/Notice.tsx';
 import { useKeys } from '../../parts/keys/useKeys.ts';
 import { EncodingQuestion } from './EncodingQuestion.tsx';
+import { MappingNotices } from './MappingNotices.tsx';
 import { MappingPage } from './mapping/MappingPage.tsx';
-import { missingFields } from './missingFields.ts';
 import { openQuestions } from './openQuestions.ts';
 import { RecognisedFacts } from './RecognisedFacts.tsx';
 
 interface KnownFileProps {
   readonly item: ImportItem;
   readonly recognition: Recognition;
-}
-
-/** What is in doubt about the columns, above the columns themselves. */
-function MappingNotices({ recognition }: { readonly recognition: Recognition }) {
-  const { t } = useTranslation();
-  const missing = missingFields(recognition.mapping.map(({ field }) => field));
-  if (missing.length === 0) return null;
-  return (
-    <Notice
-      tone="unsure"
-      title={t('imports.missing', {
-        fields: missing.map((field) => t(`canonical.${field}`, field)).join(t('common.listComma')),
-      })}
-      next={t('imports.missingNext')}
-    />
-  );
 }
 
 /** What we take a file for, to be corrected column by column before anything is stored. */
@@ -65,7 +48,7 @@ export function KnownFile({ item, recognition }: KnownFileProps) {
       )}
       {questions.includes('encoding') ? null : (
         <>
-          <MappingNotices recognition={recognition} />
+          <MappingNotices item={item} recognition={recognition} />
           <MappingPage
             columns={recognition.mapping}
             fields={fields}

@@ -6,6 +6,7 @@ import { Notice } from '../../parts/feedback/Notice.tsx';
 import { useDescribe } from '../../parts/feedback/useDescribe.ts';
 import { useKeys } from '../../parts/keys/useKeys.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
+import { AskedWords } from './AskedWords.tsx';
 import { type Summary, SummaryFigures } from './SummaryFigures.tsx';
 import { useFailedRows } from './useFailedRows.ts';
 
@@ -95,6 +96,7 @@ function Finished({ item, summary }: { readonly item: ImportItem; readonly summa
         summary={summary}
         ways={{ imported: toShip, needsReview: toCorrect, changed: toChanges, rejected: saveFailed }}
       />
+      {item.recognition !== null && <AskedWords profile={item.recognition.profile} />}
       {summary.attention.length > 0 && <Attention summary={summary} />}
     </section>
   );

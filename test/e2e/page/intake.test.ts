@@ -36,11 +36,14 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await page.locator('.map-row').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('End');
+    await page.locator('.map-row-active', { hasText: '与“数量”重复' }).waitFor();
+    await page.keyboard.press('ArrowUp');
     expect(await seen(page.locator('.map-row-active .map-header'))).toBe('仓位');
     await page.keyboard.press('Enter');
     await page.getByRole('combobox', { name: '“仓位”对应的字段' }).fill('仓库');
     await page.keyboard.press('Enter');
     await expect.poll(() => fieldOf(page, '仓位')).toBe('仓库');
+    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Delete');
     await expect.poll(() => fieldOf(page, '仓位')).toBe('不导入');
     await page.context().close();

@@ -185,7 +185,6 @@ export const foreignCases: readonly IntakeCase[] = [
           no: '5001',
           state: 'ready',
           ...receiver(zhao),
-          name: '样例 赵',
           goods: '样品绿茶||TEA-250×2',
           buyerRemark: '快',
         },

@@ -283,7 +283,7 @@ export const shopCases: readonly IntakeCase[] = [
           state: 'ready',
           ...receiver(zhou),
           goods: '|250g|×2',
-          buyerRemark: '生日：一月；快',
+          buyerRemark: '快；生日：一月',
         },
         { no: '800000000000002', state: 'needs-review' },
       ],

@@ -155,7 +155,7 @@ export const taobaoCases: readonly IntakeCase[] = [
           state: 'ready',
           ...receiver(zhao),
           goods: '样品绿茶，样品马克杯||×2',
-          sellerRemark: '仓库：一号；送贺卡',
+          sellerRemark: '送贺卡；仓库：一号',
           shop: '样例小店',
         },
         { ...changed, state: 'ready', detail: '新样板路20号', goods: '样品笔记本|颜色:蓝|×1' },

@@ -94,6 +94,7 @@ export function ColumnList(props: ColumnListProps) {
           id={`${listId}-${index}`}
           column={column}
           isActive={index === active}
+          rival={columns.find(({ columnIndex }) => columnIndex === column.givesWayTo)?.header}
           onActivate={() => onActivate(index)}
           onOpen={() => open('', index)}
           onField={(field) => assign(index, field)}

@@ -20,6 +20,8 @@ interface ColumnRowProps {
   readonly id: string;
   readonly column: MappedColumn;
   readonly isActive: boolean;
+  /** Header of the column that fills the same field, when this one is left out for it. */
+  readonly rival: string | undefined;
   readonly children: React.ReactNode;
   onActivate(): void;
   onOpen(): void;
@@ -32,6 +34,7 @@ export function ColumnRow(props: ColumnRowProps) {
   const { t } = useTranslation();
   const [isOver, setOver] = useState(false);
   const certainty = certaintyOf(column);
+  const { rival } = props;
   const drop = (event: DragEvent): void => {
     setOver(false);
     const field = event.dataTransfer.getData(dragKinds.field);
@@ -88,6 +91,11 @@ export function ColumnRow(props: ColumnRowProps) {
       </span>
       <span className="map-how">
         <StateMark tone={tones[certainty]} label={t(`imports.certainty.${certainty}`)} />
+        {rival !== undefined && (
+          <span className="small text-unsure" title={t('imports.doubledNote', { header: rival })}>
+            {t('imports.doubled', { header: rival })}
+          </span>
+        )}
         {column.rule !== 'none' && <span className="soft small">{t(`imports.rule.${column.rule}`)}</span>}
       </span>
     </div>

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { databaseFileName } from '../../../../electron/store/databaseFileName.ts';
 import { openDatabase } from '../../../../electron/store/openDatabase.ts';
-import { databaseFileName, openStore } from '../../../../electron/store/openStore.ts';
+import { openStore } from '../../../../electron/store/openStore.ts';
 import { sampleOrder } from '../../../doubles/sampleOrder.ts';
 import schemaFixture from '../../../fixtures/schema.json' with { type: 'json' };
 

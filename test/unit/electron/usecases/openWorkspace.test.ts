@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practicePlatform } from '../../../../electron/carriers/practice/practicePlatform.ts';
 import { type Clock, systemClock } from '../../../../electron/platform/clock.ts';
-import { databaseFileName } from '../../../../electron/store/openStore.ts';
+import { databaseFileName } from '../../../../electron/store/databaseFileName.ts';
 import { openWorkspace, type WorkspaceParts } from '../../../../electron/usecases/openWorkspace.ts';
 import { noKeyStore } from '../../../../electron/vault/keyStorePort.ts';
 

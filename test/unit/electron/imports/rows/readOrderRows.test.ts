@@ -76,8 +76,9 @@ describe('which rows are orders', () => {
       ['A2', '钱样例', '13800000002', ''],
       ['A3', '孙样例', '', place],
     ]);
-    expect(rows.map((row) => row.kind)).toEqual(['rejected', 'draft', 'draft']);
-    expect(rows[0]).toEqual({
+    // It could be a line of an order further down: the refusal comes last.
+    expect(rows.map((row) => row.kind)).toEqual(['draft', 'draft', 'rejected']);
+    expect(rows[2]).toEqual({
       kind: 'rejected',
       rejected: {
         rowNumber: 2,
@@ -108,7 +109,23 @@ describe('which rows are orders', () => {
       ['A2', '', '', '', '书'],
     ]);
     expect(rows.map((row) => row.kind)).toEqual(['draft', 'draft', 'rejected']);
-    expect(rows[1]?.kind === 'draft' && rows[1].draft.receiver.phone).toBe('13800000001');
+    expect(rows[1]?.kind === 'draft' && rows[1].draft).toMatchObject({
+      verdict: 'ship',
+      isContinuation: true,
+    });
+  });
+
+  it('finds the order of a further line wherever it stands', async () => {
+    const rows = await importRows([
+      [...header, '商品名称', '订单状态'],
+      ['A1', '', '', '', '杯', ''],
+      ['A2', '', '', '', '书', ''],
+      ['A2', '钱样例', '13800000002', place, '茶', '交易关闭'],
+      ['A1', '赵样例', '13800000001', place, '茶', '待发货'],
+      ['A3', '', '', '', '笔', ''],
+    ]);
+    const told = rows.map((row) => (row.kind === 'draft' ? row.draft.verdict : row.rejected.complaint.code));
+    expect(told).toEqual(['skip', 'ship', 'ship', 'skip', 'IMPORT_ROW_NO_RECEIVER']);
   });
 });
 

@@ -1,0 +1,66 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Kysely, sql } from 'kysely';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import { readKeyFile } from '../../vault/workspaceKey.ts';
+import type { Schema } from '../schema.ts';
+import type { BackupHeader } from './backupFile.ts';
+import { inspectDatabase } from './inspectDatabase.ts';
+import { isDiskTrouble } from './isDiskTrouble.ts';
+import { openBackupFile } from './openBackupFile.ts';
+import { writeBackupFile } from './writeBackupFile.ts';
+
+export interface BackupSource {
+  readonly db: Kysely<Schema>;
+  readonly folder: string;
+  readonly dataKey: Uint8Array;
+}
+
+/** Where backups lie that nobody named a place for. */
+export const backupFolder = (folder: string): string => join(folder, 'backups');
+
+/**
+ * A verified copy of the whole workspace in one file: `VACUUM INTO` (a copy of the live file would miss or tear what
+ * its log holds), every page of the copy read back with the key, then the finished backup hashed once more from disk.
+ * Waits for a running transaction. `BACKUP_EXISTS`, `BACKUP_NOT_WRITABLE`, `BACKUP_DAMAGED`: no file is left behind.
+ */
+export async function backUpDatabase(source: BackupSource, target: string): Promise<Outcome<BackupHeader>> {
+  if (existsSync(target)) return failure('BACKUP_EXISTS', { file: target });
+  const keyFile = readKeyFile(source.folder);
+  if (keyFile?.ok !== true) return failure('WORKSPACE_DAMAGED');
+  const copyPath = join(backupFolder(source.folder), `copy-${process.pid}.tmp`);
+  try {
+    makeOwnerOnlyFolder(backupFolder(source.folder));
+    rmSync(copyPath, { force: true });
+    await sql`vacuum into ${copyPath}`.execute(source.db);
+    const facts = inspectDatabase(copyPath, source.dataKey);
+    if (!facts.ok) return facts;
+    const { orders, schemaVersion } = facts.value;
+    const { workspaceId } = keyFile.value;
+    const header = writeBackupFile(copyPath, target, {
+      workspaceId,
+      schemaVersion,
+      orders,
+      keyFile: keyFile.value,
+    });
+    const checked = readBack(target, copyPath);
+    if (!checked.ok) rmSync(target, { force: true });
+    return checked.ok ? done(header) : checked;
+  } catch (error) {
+    if (isDiskTrouble(error)) return failure('BACKUP_NOT_WRITABLE', { file: target });
+    throw error;
+  } finally {
+    rmSync(copyPath, { force: true });
+  }
+}
+
+/** What was written is read once more from the disk, hash and all. */
+function readBack(target: string, copyPath: string): Outcome<null> {
+  const opened = openBackupFile(target);
+  if (!opened.ok) return opened;
+  rmSync(copyPath, { force: true });
+  const extracted = opened.value.extractTo(copyPath);
+  opened.value.close();
+  return extracted;
+}

@@ -1,0 +1,38 @@
+import Database from 'better-sqlite3';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { migrations } from '../migrations/index.ts';
+
+export interface DatabaseFacts {
+  readonly orders: number;
+  readonly shipments: number;
+  /** Last migration the file has seen. */
+  readonly schemaVersion: string;
+}
+
+/** Reads a database that is not in use, every page of it, and changes nothing: not even its journal mode. */
+export function inspectDatabase(path: string, dataKey: Uint8Array): Outcome<DatabaseFacts> {
+  let database: Database.Database | null = null;
+  try {
+    database = new Database(path, { readonly: true, fileMustExist: true });
+    database.pragma("cipher='chacha20'");
+    database.pragma(`key='raw:${Buffer.from(dataKey).toString('hex')}'`);
+    if (database.pragma('integrity_check(1)', { simple: true }) !== 'ok') return failure('BACKUP_DAMAGED');
+    const names = database.prepare('select name from kysely_migration order by name').pluck().all();
+    const marks = names.map(String);
+    const newer = marks.find((name) => !Object.hasOwn(migrations, name));
+    if (newer !== undefined) return failure('WORKSPACE_NEWER', { version: newer });
+    const count = (table: string) =>
+      Number(database?.prepare(`select count(*) from ${table}`).pluck().get() ?? 0);
+    return done({
+      orders: count('orders'),
+      shipments: count('shipments'),
+      schemaVersion: marks.at(-1) ?? '',
+    });
+  } catch (error) {
+    // Whatever SQLite objects to, this file is no workspace of ours; what is not SQLite's is a bug.
+    if (!(error instanceof Database.SqliteError)) throw error;
+    return failure('BACKUP_DAMAGED');
+  } finally {
+    database?.close();
+  }
+}

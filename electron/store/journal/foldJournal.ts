@@ -1,0 +1,61 @@
+import type { JournalEntry } from './journalEntry.ts';
+
+/** What the journal says of one code at one account. */
+export interface OutsideReference {
+  readonly accountId: string;
+  readonly orderCode: string;
+  /** none: nothing exists there · open: a booking exists or may · voiding, voided: it was given back, perhaps or surely. */
+  readonly booking: 'none' | 'open' | 'voiding' | 'voided';
+  readonly waybillNo: string;
+  /** Copies of the label that came out or may have. */
+  readonly copies: readonly number[];
+  /** UTC ms of the last entry. */
+  readonly at: number;
+}
+
+/** Reads the entries in their order; a call without an end may have happened. */
+export function foldJournal(entries: readonly JournalEntry[]): OutsideReference[] {
+  const references = new Map<string, OutsideReference>();
+  for (const entry of entries) {
+    const key = `${entry.accountId}\n${entry.orderCode}`;
+    const known = references.get(key) ?? {
+      accountId: entry.accountId,
+      orderCode: entry.orderCode,
+      booking: 'none',
+      waybillNo: '',
+      copies: [],
+      at: entry.at,
+    };
+    references.set(key, { ...known, ...effectOf(known, entry), at: entry.at });
+  }
+  return [...references.values()];
+}
+
+function effectOf(known: OutsideReference, entry: JournalEntry): Partial<OutsideReference> {
+  switch (entry.call) {
+    case 'book':
+    case 'find':
+      return bookingEffect(known, entry);
+    case 'void':
+      return voidEffect(entry);
+    case 'print':
+      return printEffect(known, entry);
+  }
+}
+
+function bookingEffect(known: OutsideReference, entry: JournalEntry): Partial<OutsideReference> {
+  if (entry.step === 'begin') return entry.call === 'book' ? { booking: 'open' } : {};
+  if (entry.certainty === 'happened') return { booking: 'open', waybillNo: entry.waybillNo ?? '' };
+  return entry.certainty === 'did-not-happen' ? { booking: 'none' } : { booking: known.booking };
+}
+
+function voidEffect(entry: JournalEntry): Partial<OutsideReference> {
+  if (entry.step === 'begin' || entry.certainty === 'unknown') return { booking: 'voiding' };
+  return { booking: entry.certainty === 'happened' ? 'voided' : 'open' };
+}
+
+function printEffect(known: OutsideReference, entry: JournalEntry): Partial<OutsideReference> {
+  const others = known.copies.filter((copy) => copy !== entry.copyNo);
+  const isOut = entry.step === 'begin' || entry.certainty !== 'did-not-happen';
+  return { copies: isOut && entry.copyNo !== undefined ? [...others, entry.copyNo] : others };
+}

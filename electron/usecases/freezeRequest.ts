@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { Party } from '../../shared/domain/party.ts';
+import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
+import { orderCodeFor } from '../../shared/rules/orderCode.ts';
+import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
+import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import { itemsOf, receiverOf } from './orderRow.ts';
+
+export interface RequestChoices {
+  readonly sender: Party;
+  /** In the order of their say, around what the order itself asks for: asked now, order, account, settings. */
+  readonly carrierAsked: string;
+  readonly carrierOfAccount: string;
+  readonly carrierByDefault: string;
+}
+
+export interface FrozenRequest {
+  readonly frozen: BookingRequest;
+  /** What the journal knows of this very code and this database does not. */
+  readonly known: OutsideReferencesTable | undefined;
+}
+
+/**
+ * The request as it will be sent, byte for byte, however often. A new code only after a void: a refusal proves that
+ * nothing exists under the old one. The journal may know of voids, and of a booking, that this database has not seen.
+ */
+export async function freezeRequest(
+  write: Repositories,
+  order: OrdersTable,
+  earlier: readonly ShipmentsTable[],
+  choices: RequestChoices,
+): Promise<FrozenRequest> {
+  const voided = earlier.filter((shipment) => shipment.state === 'voided').length;
+  for (let revision = voided + 1; ; revision++) {
+    const frozen = freeze(order, choices, revision);
+    const references = await write.outsideReferences.ofCode(frozen.orderCode);
+    const known = references.find(({ state }) => state !== 'told' && state !== 'adopted');
+    if (known !== undefined || references.every(({ state }) => state !== 'told')) return { frozen, known };
+  }
+}
+
+function freeze(order: OrdersTable, choices: RequestChoices, revision: number): BookingRequest {
+  const items = itemsOf(order);
+  return {
+    orderCode: orderCodeFor(order.order_no, fingerprintOf(order), revision),
+    carrier: chooseCarrier(order, choices),
+    sender: choices.sender,
+    receiver: receiverOf(order),
+    goods:
+      items.length === 0
+        ? [{ name: '商品', quantity: 1 }]
+        : items.map(({ name, sku, quantity }) => ({ name: name || sku || '商品', quantity })),
+    weightGrams: order.weight_grams,
+    parcelCount: order.parcel_count,
+    codAmountFen: order.cod_fen,
+    insuredValueFen: order.insured_fen,
+    remark: order.seller_remark,
+  };
+}
+
+/** Of the order's identity and content: two orders with the same content are still two parcels. */
+function fingerprintOf(order: OrdersTable): string {
+  return createHash('sha256').update(`${order.order_key}\n${order.content_hash}`).digest('hex');
+}
+
+function chooseCarrier(order: OrdersTable, choices: RequestChoices): string {
+  const { carrierAsked, carrierOfAccount, carrierByDefault } = choices;
+  const wanted = carrierAsked || order.carrier || carrierOfAccount || carrierByDefault;
+  return readCarrierCode(wanted) ?? wanted.trim().toUpperCase();
+}

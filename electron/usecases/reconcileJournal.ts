@@ -1,0 +1,141 @@
+import { foldJournal, type OutsideReference } from '../store/journal/foldJournal.ts';
+import type { JournalMark } from '../store/journal/openCallJournal.ts';
+import type { PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import { journalMarkKey, noteJournal } from './noteJournal.ts';
+import { markVoided } from './voidBooking.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * Brings the journal's knowledge into the database before any new work: after a crash a few entries that it holds
+ * already, after a restored backup all that happened since. Where they disagree the journal wins for "may have
+ * happened". What fits no row here waits in `outside_references` for its order to come back.
+ */
+export async function reconcileJournal(workspace: Workspace): Promise<void> {
+  const { store, journal } = workspace;
+  const note = (await store.read.settings.all()).find(({ key }) => key === journalMarkKey);
+  const mark = note === undefined ? null : (JSON.parse(note.value_json) as JournalMark);
+  const references = foldJournal(journal.after(mark).entries);
+  if (references.length === 0) return;
+  await store.write(async (write) => {
+    for (const reference of references) await reconcile(workspace, write, reference);
+    await noteJournal(workspace, write);
+  });
+}
+
+async function reconcile(
+  workspace: Workspace,
+  write: Repositories,
+  reference: OutsideReference,
+): Promise<void> {
+  const shipment = await write.shipments.byCode(reference.accountId, reference.orderCode);
+  if (shipment === undefined) {
+    if (reference.booking !== 'none') await remember(write, reference, reference.booking);
+    return;
+  }
+  await reconcileBooking(workspace, write, shipment, reference);
+  const printJobs = await write.printJobs.ofShipment(shipment.id);
+  for (const copyNo of reference.copies) {
+    const printJob = printJobs.find((job) => job.copy_no === copyNo);
+    if (printJob !== undefined) await mayBePrinted(workspace, write, printJob);
+  }
+  // A label whose job this database has not made yet is asked for when it is made.
+  if (reference.copies.some((copyNo) => printJobs.every((job) => job.copy_no !== copyNo)))
+    await remember(write, reference, 'adopted');
+}
+
+async function reconcileBooking(
+  workspace: Workspace,
+  write: Repositories,
+  shipment: ShipmentsTable,
+  reference: OutsideReference,
+): Promise<void> {
+  switch (reference.booking) {
+    case 'none':
+      return;
+    case 'open':
+      return mayBeBooked(write, shipment);
+    case 'voiding':
+      if (shipment.state === 'booked')
+        await write.shipments.move(shipment, 'voiding', { error_code: 'VOID_UNSURE' });
+      else await mayBeBooked(write, shipment);
+      return;
+    case 'voided':
+      return wasVoided(workspace, write, shipment, reference);
+  }
+}
+
+/** A booking this database thinks was never sent: from now on it is only asked for. */
+async function mayBeBooked(write: Repositories, shipment: ShipmentsTable): Promise<void> {
+  if (shipment.state !== 'planned' && shipment.state !== 'refused') return;
+  let seen = shipment;
+  for (const state of ['planned', 'sending', 'unsure'] as const) {
+    if (seen.state === state) continue;
+    if (!(await write.shipments.move(seen, state, { error_code: 'BOOKING_INTERRUPTED', find_count: 0 })))
+      return;
+    seen = { ...seen, state, version: seen.version + 1 };
+  }
+  const order = await write.orders.byId(shipment.order_id);
+  if (order !== undefined && (order.state === 'ready' || order.state === 'needs-review')) {
+    const ready = order.state === 'ready' || (await write.orders.move(order, 'ready'));
+    const current = await write.orders.byId(order.id);
+    if (ready && current !== undefined)
+      await write.orders.move(current, 'booking', { shipment_id: shipment.id, complaints_json: '[]' });
+  }
+}
+
+/** The number of this booking was given back after the backup: its code is burnt, its label must not come out. */
+async function wasVoided(
+  workspace: Workspace,
+  write: Repositories,
+  shipment: ShipmentsTable,
+  reference: OutsideReference,
+): Promise<void> {
+  if (shipment.state === 'booked' || shipment.state === 'voiding') {
+    const isTaken = shipment.state === 'voiding' || (await write.shipments.move(shipment, 'voiding'));
+    const current = await write.shipments.byId(shipment.id);
+    if (isTaken && current !== undefined) await markVoided(workspace, write, current);
+    return;
+  }
+  await remember(write, reference, 'voided');
+  if (shipment.state !== 'planned') return;
+  await write.shipments.move(shipment, 'refused', { error_code: 'BOOKING_INTERRUPTED' });
+  const job = await write.jobs.ofSubject(shipment.id);
+  if (job !== undefined) await write.jobs.settle(job.id);
+  const order = await write.orders.byId(shipment.order_id);
+  if (order?.state === 'booking') await write.orders.move(order, 'ready');
+}
+
+/** A label this database thinks is still to come. */
+async function mayBePrinted(
+  workspace: Workspace,
+  write: Repositories,
+  printJob: PrintJobsTable,
+): Promise<void> {
+  if (!['waiting', 'rendering', 'failed', 'held'].includes(printJob.state)) return;
+  let seen = printJob;
+  for (const state of ['waiting', 'rendering', 'sending', 'unsure'] as const) {
+    if (seen.state === state) continue;
+    const code = state === 'unsure' ? { error_code: 'PRINTER_INTERRUPTED' } : {};
+    if (!(await write.printJobs.move(seen, state, code))) continue;
+    seen = { ...seen, state, version: seen.version + 1 };
+  }
+  const job = await write.jobs.ofSubject(printJob.id);
+  if (job !== undefined) await write.jobs.settle(job.id);
+  workspace.changed('printJobs');
+}
+
+async function remember(
+  write: Repositories,
+  reference: OutsideReference,
+  state: 'open' | 'voiding' | 'voided' | 'adopted',
+): Promise<void> {
+  await write.outsideReferences.put({
+    account_id: reference.accountId,
+    order_code: reference.orderCode,
+    state,
+    waybill_no: reference.waybillNo,
+    copies_json: JSON.stringify(reference.copies),
+    at: reference.at,
+  });
+}

@@ -1,0 +1,107 @@
+import { defineErrors } from './defineErrors.ts';
+
+/** Backups, restoring them, and what a restored past still has to ask. */
+export const backupErrors = defineErrors({
+  BACKUP_EXISTS: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '文件 {file} 已经存在，备份不会覆盖任何文件。', next: '换一个文件名再备份。' },
+    en: {
+      says: 'The file {file} is there already; a backup overwrites nothing.',
+      next: 'Choose another name.',
+    },
+  },
+  BACKUP_NOT_WRITABLE: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': {
+      says: '备份文件 {file} 写不进去，没有生成备份。',
+      next: '检查文件夹是否存在、有没有写入权限和剩余空间，再试一次。',
+    },
+    en: {
+      says: 'The backup {file} cannot be written; none was made.',
+      next: 'Check that the folder exists, may be written and has room, then try again.',
+    },
+  },
+  BACKUP_UNREADABLE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '备份文件 {file} 打不开，没有做任何改动。', next: '检查路径和读取权限。' },
+    en: {
+      says: 'The backup {file} cannot be opened; nothing was changed.',
+      next: 'Check the path and the right to read it.',
+    },
+  },
+  BACKUP_NOT_OURS: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '文件 {file} 不是发货台的备份，没有做任何改动。',
+      next: '选择由发货台生成的 .sdbackup 文件。',
+    },
+    en: {
+      says: 'The file {file} is no backup of ShipDesk; nothing was changed.',
+      next: 'Choose an .sdbackup file that ShipDesk made.',
+    },
+  },
+  BACKUP_DAMAGED: {
+    fix: 'owner',
+    retryable: false,
+    'zh-CN': {
+      says: '备份不完整或内容被改动过，没有恢复，现有数据原样保留。',
+      next: '换另一份备份；如果是从网盘或 U 盘复制来的，请重新复制。',
+    },
+    en: {
+      says: 'The backup is cut off or altered; it was not restored and the present data stay as they are.',
+      next: 'Use another backup, or copy this one again from where it came.',
+    },
+  },
+  BACKUP_FOREIGN: {
+    fix: 'owner',
+    retryable: false,
+    'zh-CN': {
+      says: '这份备份属于另一个工作区，没有恢复，现有数据原样保留。',
+      next: '用 --data 指定它自己的文件夹或一个空文件夹再恢复。',
+    },
+    en: {
+      says: 'The backup is of another workspace; it was not restored and the present data stay as they are.',
+      next: 'Name its own folder, or an empty one, with --data.',
+    },
+  },
+  BACKUP_LOCKED: {
+    fix: 'owner',
+    retryable: false,
+    'zh-CN': {
+      says: '口令打不开这份备份，没有做任何改动。',
+      next: '使用备份当时的工作区口令（环境变量 SHIPDESK_PASSPHRASE）。',
+    },
+    en: {
+      says: 'The passphrase does not open this backup; nothing was changed.',
+      next: 'Use the passphrase the workspace had when the backup was made (SHIPDESK_PASSPHRASE).',
+    },
+  },
+  BOOKED_BEFORE_RESTORE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '恢复备份之后发现：这单可能已经取过号（平台单据号 {orderCode}），但当时的账号现在不在了。',
+      next: '到平台后台按单据号查一下：有单号就用“绑定单号”录入，没有就重新添加账号再取号。',
+    },
+    en: {
+      says: 'After the restore: this order may have been booked before (code {orderCode}), and its account is gone.',
+      next: 'Look the code up at the platform: bind the number when there is one, else add the account and book.',
+    },
+  },
+  VOIDED_BEFORE_RESTORE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '恢复的备份之后，这单的单号 {waybillNo} 已经取消过。',
+      next: '确认还要发货就把它改回“可发货”，会用新的单据号取号；不发就取消订单。',
+    },
+    en: {
+      says: 'After the restored backup was made, the number {waybillNo} of this order was given back.',
+      next: 'Accept the order again to book it under a new code, or cancel it.',
+    },
+  },
+});
