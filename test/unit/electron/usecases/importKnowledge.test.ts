@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { forgetLearned, readLearned } from '../../../../electron/usecases/addressMemory.ts';
-import { acceptCorrection, undoCorrection } from '../../../../electron/usecases/correctAddresses.ts';
+import { acceptCorrection } from '../../../../electron/usecases/correctAddresses.ts';
 import { importOrders } from '../../../../electron/usecases/importOrders.ts';
 import { complaintsOf, receiverOf } from '../../../../electron/usecases/orderRow.ts';
+import { readSteps, undoStep } from '../../../../electron/usecases/undoCorrections.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../doubles/openTestWorkspace.ts';
 
@@ -15,12 +16,13 @@ beforeEach(async () => {
 afterEach(() => workspace.close());
 
 /** One line a receiver, as the shop writes it. */
-async function take(receivers: Readonly<Record<string, string>>): Promise<void> {
+async function take(receivers: Readonly<Record<string, string>>) {
   const path = join(workspace.folder, 'in.csv');
   const rows = Object.entries(receivers).map(([orderNo, text]) => `${orderNo},"${text}",样品,1`);
   writeFileSync(path, ['订单号,收件信息,商品名称,数量', ...rows].join('\n'));
   const report = await importOrders(workspace, { path, minConfidence: 0.7, isDryRun: false });
   if (!report.ok) throw new Error(report.code);
+  return report.value;
 }
 
 async function order(orderNo: string) {
@@ -49,7 +51,8 @@ describe('an import after a person settled a text', () => {
     await take({ [first]: text });
     expect((await order(first)).state).toBe('needs-review');
     const receiver = await accept(first, region);
-    await take({ [second]: text, [third]: '何田田 13700001111 鼓楼区样板路9号' });
+    const coming = { [second]: text, [third]: '何田田 13700001111 鼓楼区样板路9号' };
+    expect(await take(coming)).toMatchObject({ imported: 2, fromMemory: 1, needsReview: 1 });
     expect(await order(second)).toMatchObject({ state: 'ready', complaints_json: '[]', error_code: '' });
     expect(receiverOf(await order(second))).toEqual(receiver);
     const history = await workspace.store.read.history.ofOrder((await order(second)).id);
@@ -79,8 +82,8 @@ describe('an import after a person settled a text', () => {
     const before = await order(first);
     await accept(first, region);
     await take({ [second]: text });
-    const { id: orderId, version } = await order(first);
-    expect(await undoCorrection(workspace, { orderId, version })).toMatchObject({ ok: true });
+    const [step] = await readSteps(workspace, 1);
+    expect(await undoStep(workspace, step?.stepId ?? '')).toMatchObject({ undone: 1 });
     const back = await order(second);
     expect(back.state).toBe('needs-review');
     expect(receiverOf(back)).toEqual(receiverOf(before));
