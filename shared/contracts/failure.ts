@@ -5,14 +5,13 @@ import { internal, open } from './fieldClass.ts';
 
 const errorCode = z.custom<ErrorCode>((code) => typeof code === 'string' && isErrorCode(code));
 
-/** Named, so that each procedure's type holds this name and not every code there is. */
-export interface FailureSchema
-  extends z.ZodObject<{
-    code: z.ZodCustom<ErrorCode, ErrorCode>;
-    params: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodNumber]>>>;
-  }> {}
+/** By its name, so that the type of each procedure does not spell out every error code there is. */
+export interface FailureData {
+  readonly code: ErrorCode;
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+}
 
-export const failureSchema: FailureSchema = z.object({
+const failureSchema: z.ZodType<FailureData> = z.object({
   code: open(errorCode),
   params: z.record(z.string(), internal(z.union([z.string(), z.number()]))).optional(),
 });
