@@ -31,6 +31,9 @@ export interface WrittenBack {
   readonly skipped: readonly { readonly orderNo: string; readonly code: ErrorCode }[];
 }
 
+/** Platforms with a batch-ship layout of their own. */
+export const shipTemplateIds: readonly string[] = shipTemplates.map(({ id }) => id);
+
 /** Writes numbers for a platform's batch-ship upload, and remembers which, so that none is written twice unasked. */
 export async function writeBack(
   workspace: Workspace,
@@ -39,7 +42,7 @@ export async function writeBack(
   if (request.template !== undefined && templateOf(request.template).id !== request.template)
     return failure('TEMPLATE_UNKNOWN', {
       name: request.template,
-      known: shipTemplates.map(({ id }) => id).join(', '),
+      known: shipTemplateIds.join(', '),
     });
   const { parcels, skipped } = await collectWriteBack(workspace, request);
   if (parcels.length === 0) return failure('WRITEBACK_NOTHING', { skipped: skipped.length });

@@ -38,6 +38,18 @@ export const repeatErrors = defineErrors({
       next: 'Cancel the order to give its waybill back; reject the change if it is to be shipped all the same.',
     },
   },
+  ORDER_NUMBER_REUSED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '编号 {orderNo} 以前给过别的订单，看不出这是新订单还是同一单改了内容。',
+      next: '是新订单就确认收件信息；是同一单就取消这一条，改原来的订单。',
+    },
+    en: {
+      says: 'Number {orderNo} was given to an order before; whether this is a new one cannot be told.',
+      next: 'Confirm the receiver if it is new; cancel this one and edit the former if it is the same.',
+    },
+  },
   ORDER_HELD: {
     fix: 'operator',
     retryable: false,

@@ -8,7 +8,6 @@ import { pageRepeats } from './pageRepeats.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
 import { type PageCoreOptions, type PageWorld, pageWorld } from './pageWorld.ts';
-import { pageWriteBack } from './pageWriteBack.ts';
 
 /** The whole contract in memory, for driving the page without Electron. Not a model of the core's rules. */
 export function pageCore(options: PageCoreOptions): {
@@ -46,7 +45,6 @@ export function pageCore(options: PageCoreOptions): {
     ...pageShipping(os, world),
     ...pageRepeats(os, world),
     settings: pageSettings(os, world),
-    writeBack: pageWriteBack(os, world),
   });
   return { router, tell };
 }

@@ -1,6 +1,7 @@
 import type { implement } from '@orpc/server';
 import type { OrderChangeRow } from '../../shared/contracts/changesContract.ts';
 import type { contract } from '../../shared/contracts/contract.ts';
+import type { WatchView } from '../../shared/contracts/watchContract.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -29,6 +30,14 @@ export function pageRepeats(os: Os, world: PageWorld) {
   };
   const pair = () => orders.filter(({ state }) => state === 'ready').slice(0, 2);
 
+  const writtenBack = new Set<string>();
+  const chosen = ({ orderIds, again }: { orderIds?: string[] | undefined; again: boolean }) =>
+    orders.filter(
+      ({ id, waybillNo }) =>
+        waybillNo !== '' &&
+        (orderIds === undefined || orderIds.includes(id)) &&
+        (again || !writtenBack.has(id)),
+    );
   return {
     changes: {
       list: os.changes.list.handler(({ input }) =>
@@ -47,6 +56,31 @@ export function pageRepeats(os: Os, world: PageWorld) {
       accept: os.changes.accept.handler(({ input }) => settle(input, 'accepted')),
       reject: os.changes.reject.handler(({ input }) => settle(input, 'rejected')),
     },
+    out: {
+      templates: os.out.templates.handler(() => ['pinduoduo', 'taobao', 'generic']),
+      preview: os.out.preview.handler(({ input }) => {
+        const fresh = chosen(input);
+        return {
+          numbers: fresh.length,
+          platforms: fresh.length === 0 ? [] : [{ source: 'pinduoduo', count: fresh.length }],
+          rows: fresh.slice(0, 20).map(({ orderNo, carrier, waybillNo, source }) => ({
+            orderNo,
+            carrierCode: carrier,
+            waybillNo,
+            source,
+          })),
+          skipped: [],
+          skippedCount: 0,
+        };
+      }),
+      writeBack: os.out.writeBack.handler(({ input }) => {
+        const fresh = chosen(input);
+        for (const { id } of fresh) writtenBack.add(id);
+        const file = { path: '/tmp/writeback-generic.xlsx', rowCount: fresh.length, template: 'generic' };
+        return { files: [file], written: fresh.length, skipped: [] };
+      }),
+    },
+    watch: pageWatch(os),
     merging: {
       hints: os.merging.hints.handler(() => {
         const group = pair();
@@ -87,6 +121,17 @@ export function pageRepeats(os: Os, world: PageWorld) {
         parcels: [],
       })),
     },
+  };
+}
+
+function pageWatch(os: Os) {
+  let view: WatchView = { setting: null, code: '', lookedAt: null, waiting: 0, failed: 0, files: [] };
+  return {
+    get: os.watch.get.handler(() => view),
+    set: os.watch.set.handler(({ input }) => {
+      view = { ...view, setting: input.setting };
+      return view;
+    }),
   };
 }
 

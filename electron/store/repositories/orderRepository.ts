@@ -39,6 +39,17 @@ function orderReads(db: Kysely<Schema>) {
     byIds: (ids: readonly string[]) =>
       db.selectFrom('orders').selectAll().where('id', 'in', ids).orderBy('id').execute(),
 
+    /** All orders a weak number without a shop was given to, by the key that begins with it. */
+    ofWeakNumber: (orderNo: string) =>
+      db
+        .selectFrom('orders')
+        .selectAll()
+        .where('order_key', '>=', orderNo)
+        .where('order_key', '<', `${orderNo} ~\uffff`)
+        .where('order_no', '=', orderNo)
+        .where('shop', '=', '')
+        .execute(),
+
     /** Newest first: a weak number may have come back for another shop. */
     byOrderNo: (orderNo: string) =>
       db

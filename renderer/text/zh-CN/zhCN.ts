@@ -10,6 +10,7 @@ import { settings } from './settings.ts';
 import { ship } from './ship.ts';
 import { today } from './today.ts';
 import { track } from './track.ts';
+import { watch } from './watch.ts';
 import { words } from './words.ts';
 import { writeBack } from './writeBack.ts';
 
@@ -29,5 +30,6 @@ export const zhCN = {
   print,
   track,
   settings,
+  watch,
   writeBack,
 };

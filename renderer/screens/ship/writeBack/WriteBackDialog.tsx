@@ -13,7 +13,7 @@ import { useToasts } from '../../../parts/feedback/toasts.ts';
 import { useDescribe } from '../../../parts/feedback/useDescribe.ts';
 import { formatCount } from '../../../parts/format/formatCount.ts';
 
-type Preview = Awaited<ReturnType<typeof core.writeBack.preview>>;
+type Preview = Awaited<ReturnType<typeof core.out.preview>>;
 
 /** Reasons are grouped; this many kinds are told, which is all there are. */
 function Skipped({ preview }: { readonly preview: Preview }) {
@@ -97,7 +97,7 @@ export function WriteBackDialog({ orderIds, onClose }: WriteBackDialogProps) {
   const asked = useQuery(writeBackQueries.preview(choice));
   const write = useMutation({
     mutationFn: (templatePath: string | undefined) =>
-      core.writeBack.write({ ...choice, ...(templatePath === undefined ? {} : { templatePath }) }),
+      core.out.writeBack({ ...choice, ...(templatePath === undefined ? {} : { templatePath }) }),
     onSuccess: ({ files, written }) => {
       const path = files[0]?.path ?? '';
       say({

@@ -1,5 +1,5 @@
 import { collectWriteBack } from '../../usecases/collectWriteBack.ts';
-import { writeBack } from '../../usecases/writeBack.ts';
+import { shipTemplateIds, writeBack } from '../../usecases/writeBack.ts';
 import { gate, unwrap } from '../gate.ts';
 
 /** Rows shown before anything is written; the counts tell the rest. */
@@ -7,8 +7,9 @@ const previewRows = 20;
 /** Orders named among those left out. */
 const namedSkipped = 200;
 
-export const writeBackRouter = {
-  preview: gate.writeBack.preview.handler(async ({ context, input, errors }) => {
+export const outRouter = {
+  templates: gate.out.templates.handler(() => [...shipTemplateIds]),
+  preview: gate.out.preview.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
     const { parcels, skipped } = await collectWriteBack(workspace, input);
     const counts = new Map<string, number>();
@@ -26,14 +27,13 @@ export const writeBackRouter = {
       skippedCount: skipped.length,
     };
   }),
-  write: gate.writeBack.write.handler(async ({ context, input, errors }) => {
+  writeBack: gate.out.writeBack.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
     const { files, written, skipped } = unwrap(errors, await writeBack(workspace, input));
     return {
       files: files.map((file) => ({ ...file })),
       written,
-      skipped: skipped.slice(0, namedSkipped).map((row) => ({ ...row })),
-      skippedCount: skipped.length,
+      skipped: skipped.map((row) => ({ ...row })),
     };
   }),
 };
