@@ -76,7 +76,7 @@ function placeScore(normal: NormalText, owned: Ownership, start: number, end: nu
   let score = 0;
   if (isPhone(before) || isPhone(behind)) score += 3;
   if (before === undefined || behind === undefined) score += 1.5;
-  if (behind === 'province' || behind === 'city' || behind === 'district') score += 1;
+  if (behind === 'province' || behind === 'city' || behind === 'district') score += 1.5;
   else if (isOtherNumber(before) || isOtherNumber(behind)) score += 2;
   if (before === 'text' && behind === 'text') score -= 2;
   // The first word in front of a phone, or the last behind one, is nearly always the receiver.
@@ -211,6 +211,8 @@ export function findName(
     } else if (!overlaps) second = Math.max(second, candidate.score);
   };
   for (const token of tokens) {
+    // 高二(5)班: a lone character behind a bracket goes on with the address.
+    if (token.text.length === 1 && normal.text.charAt(token.start - 1) === ')') continue;
     const business = hasPhone && tokens.length > 1 && isBusiness(token.text);
     const worth = business ? businessWorth : nameWorth(token.text);
     if (worth !== null) {
