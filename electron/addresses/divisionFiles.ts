@@ -26,3 +26,12 @@ export type DivisionsFile = z.infer<typeof divisionsFile>;
 
 /** `towns.json`: district code (city code where there are no districts) → town names joined by commas. */
 export const townsFile = z.object({ ...head, tables: z.record(z.string(), z.string()) });
+
+/** `initials.json`: letter → characters that begin so, and the names in which one reads otherwise. */
+export const initialsFile = z.object({
+  ...head,
+  tables: z.object({
+    byLetter: z.record(z.string(), z.string()),
+    exceptions: z.record(z.string(), z.string()),
+  }),
+});

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { divisionsFile, townsFile } from './divisionFiles.ts';
 import { type DivisionIndex, indexDivisions } from './indexDivisions.ts';
+import { type InitialsOf, loadInitials } from './loadInitials.ts';
 import { TownIndex } from './townIndex.ts';
 
 export interface Divisions extends DivisionIndex {
@@ -10,6 +11,8 @@ export interface Divisions extends DivisionIndex {
   /** Where the data was read from: another thread reads the same. */
   readonly folder: string;
   readonly towns: TownIndex;
+  /** Pinyin initials of names, for regions that are typed; read at the first question. */
+  readonly initials: () => InitialsOf;
 }
 
 function assertIntact(file: { checksum: string; tables: object }, name: string): void {
@@ -34,5 +37,15 @@ export function loadDivisions(folder: string): Divisions {
     }
     return towns;
   };
-  return { version: file.version, folder, ...indexDivisions(file.tables), towns: new TownIndex(packedTowns) };
+  let initials: InitialsOf | undefined;
+  return {
+    version: file.version,
+    folder,
+    ...indexDivisions(file.tables),
+    towns: new TownIndex(packedTowns),
+    initials: () => {
+      initials ??= loadInitials(folder);
+      return initials;
+    },
+  };
 }

@@ -39,6 +39,10 @@ export interface OrdersTable {
   seller_remark: string;
   carrier: string;
   confidence: number;
+  /** Orders understood alike share it and wait as one entry; an order alone has its own id. */
+  address_key: string;
+  /** How often it was sent to the end of the review queue. */
+  review_round: number;
   complaints_json: string;
   content_hash: string;
   import_id: string;
@@ -245,6 +249,15 @@ export interface HistoryTable {
   note: string;
   /** What undo needs; never shown. */
   data_json: string;
+  /** Rows written by one action share it, so that they are taken back together; empty: cannot be taken back. */
+  step_id: string;
+}
+
+/** What somebody typed and has not saved yet, by the name of its place. */
+export interface DraftsTable {
+  name: string;
+  value_json: string;
+  at: number;
 }
 
 /** One thing a person's acceptance taught. Texts are kept as digests only; what they were taken for is kept whole. */
@@ -374,4 +387,5 @@ export interface Schema {
   own_spellings: OwnSpellingsTable;
   status_answers: StatusAnswersTable;
   column_memories: ColumnMemoriesTable;
+  drafts: DraftsTable;
 }

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { createCallRepository } from './repositories/callRepository.ts';
 import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
+import { createDraftRepository } from './repositories/draftRepository.ts';
+import { createHistoryRepository } from './repositories/historyRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
 import { createLearnedRepository } from './repositories/learnedRepository.ts';
 import { createOrderChangeRepository } from './repositories/orderChangeRepository.ts';
@@ -9,9 +11,9 @@ import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createOutsideReferenceRepository } from './repositories/outsideReferenceRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
 import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
+import { createReviewRepository } from './repositories/reviewRepository.ts';
 import {
   createAccountRepository,
-  createHistoryRepository,
   createImportRepository,
   createPrinterRepository,
   createSettingRepository,
@@ -25,6 +27,7 @@ export function createRepositories(db: Kysely<Schema>) {
     orders: createOrderRepository(db),
     orderChanges: createOrderChangeRepository(db),
     orderParts: createOrderPartRepository(db),
+    review: createReviewRepository(db),
     shipments: createShipmentRepository(db),
     printJobs: createPrintJobRepository(db),
     jobs: createJobRepository(db),
@@ -40,6 +43,7 @@ export function createRepositories(db: Kysely<Schema>) {
     noShip: createNoShipRepository(db),
     reach: createReachRepository(db),
     dictionary: createDictionaryRepository(db),
+    drafts: createDraftRepository(db),
     /** Every page and index read through; slow on a large book. */
     async health(): Promise<boolean> {
       const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);

@@ -6,6 +6,7 @@ import type { Divisions } from '../addresses/loadDivisions.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
 import type { OrderDraft } from '../imports/kit/orderDraft.ts';
 import type { OrdersTable } from '../store/schema.ts';
+import { addressKey } from './addressKey.ts';
 import { differences } from './draftDifferences.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import { goodsTextOf, receiverColumnsOf } from './orderRow.ts';
@@ -32,9 +33,10 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     ...differences(group.drafts),
   ];
   const items = group.drafts.flatMap((draft) => draft.items);
+  const id = context.nextId();
   const receiver = receiverColumnsOf(reading);
   return {
-    id: context.nextId(),
+    id,
     order_key: group.key,
     order_no: group.orderNo,
     source: context.source,
@@ -64,6 +66,8 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     seller_remark: distinct(group.drafts.map((draft) => draft.sellerRemark)),
     carrier: first.carrier,
     confidence: reading.confidence.overall,
+    address_key: complaints.length === 0 ? id : (addressKey(reading) ?? id),
+    review_round: 0,
     complaints_json: JSON.stringify(complaints),
     content_hash: contentHash(group.rowHashes),
     import_id: context.importId,

@@ -1,21 +1,30 @@
 import type { AddressReading } from '../../shared/domain/addressReading.ts';
 import type { OrderComplaint } from '../../shared/domain/order.ts';
 import type { Party } from '../../shared/domain/party.ts';
+import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
 import type { OrdersTable } from '../store/schema.ts';
-import { reachAfterAcceptance } from './judgeReach.ts';
-import { learnCorrection, unlearnOrder } from './learnCorrection.ts';
-import { complaintsOf, receiverColumnsOf, receiverOf } from './orderRow.ts';
+import type { Repositories } from '../store/store.ts';
+import { isReachComplaint } from './judgeReach.ts';
+import { learnCorrection } from './learnCorrection.ts';
+import { complaintsOf } from './orderRow.ts';
 import { readReceiverColumns } from './receiverColumns.ts';
 import type { Workspace } from './workspace.ts';
+import { editableStates, refuseReceiver, trimmed, writeAcceptance } from './writeAcceptance.ts';
 
 export interface CorrectionItem {
   readonly order: OrdersTable;
+  readonly columns: ReceiverColumns;
   readonly reading: AddressReading;
   readonly complaints: readonly OrderComplaint[];
+  /** Orders that wait under the same address, this one first. */
+  readonly together: readonly OrdersTable[];
 }
+
+/** The most orders one decision settles; more of the same address come up again at once. */
+export const maxTogether = 500;
 
 /** One order for the Correct screen: what the file said and how it is understood, read anew. */
 export async function readCorrection(
@@ -27,9 +36,17 @@ export async function readCorrection(
   const columns = readReceiverColumns(order.receiver_columns_json);
   return done({
     order,
+    columns,
     reading: readReceiver(columns, workspace.divisions),
     complaints: complaintsOf(order),
+    together: await sameAddress(workspace.store.read, order),
   });
+}
+
+async function sameAddress(read: Repositories, order: OrdersTable): Promise<readonly OrdersTable[]> {
+  if (order.state !== 'needs-review') return [order];
+  const members = await read.review.members(order.address_key, maxTogether);
+  return [order, ...members.filter(({ id }) => id !== order.id)].slice(0, maxTogether);
 }
 
 export interface AcceptCorrection {
@@ -40,118 +57,68 @@ export interface AcceptCorrection {
   readonly patch?: OrderPatch;
 }
 
-/** States in which a receiver may still be changed: nothing has left the machine. */
-const editable: readonly OrdersTable['state'][] = ['imported', 'needs-review', 'ready', 'held'];
-
 /** Saves the receiver a person confirmed and sends the order on to `ready`; the former one is kept for undo. */
 export async function acceptCorrection(
   workspace: Workspace,
   request: AcceptCorrection,
 ): Promise<Outcome<OrdersTable>> {
-  const missing = missingField(request.receiver);
-  if (missing !== null) return failure('RECEIVER_INCOMPLETE', { field: missing });
-  if (isMasked(request.receiver)) return failure('ADDRESS_MASKED');
-  return change(workspace, request, async (write, order) => {
-    const previous = {
-      receiver: receiverOf(order),
-      state: order.state,
-      complaints: complaintsOf(order),
-      errorCode: order.error_code,
-    };
-    const receiver = trimmed(request.receiver);
-    const { carrier = order.carrier } = request.patch ?? {};
-    const reach = await reachAfterAcceptance(workspace, write, order, { receiver, carrier });
-    // An order a person holds back stays held.
-    const next = reach === null ? 'ready' : 'needs-review';
-    const isMine = await write.orders.move(order, order.state === 'held' ? 'held' : next, {
-      ...request.patch,
-      ...receiverColumnsOf(receiver),
-      complaints_json: JSON.stringify(reach === null ? [] : [reach]),
-      error_code: reach?.code ?? '',
-      updated_at: workspace.clock.now(),
-    });
-    if (!isMine) return false;
-    await write.history.add({
-      id: workspace.nextId(),
-      order_id: order.id,
-      at: workspace.clock.now(),
-      kind: 'corrected',
-      code: '',
-      note: '',
-      data_json: JSON.stringify(previous),
-    });
-    await learnCorrection(workspace, write, order, receiver);
-    return true;
-  });
+  const accepted = await acceptTogether(workspace, { ...request, together: 1 });
+  return accepted.ok ? done(accepted.value.order) : accepted;
 }
 
-/** Takes the last acceptance back while nothing was booked. */
-export async function undoCorrection(
-  workspace: Workspace,
-  request: { readonly orderId: string; readonly version: number },
-): Promise<Outcome<OrdersTable>> {
-  return change(workspace, request, async (write, order) => {
-    const last = await write.history.lastOfKind(order.id, 'corrected');
-    if (last === undefined) return false;
-    const previous = JSON.parse(last.data_json) as {
-      receiver: Party;
-      complaints: readonly OrderComplaint[];
-      errorCode: string;
-    };
-    const isMine = await write.orders.move(order, 'needs-review', {
-      ...receiverColumnsOf(previous.receiver),
-      complaints_json: JSON.stringify(previous.complaints),
-      error_code: previous.errorCode,
-      updated_at: workspace.clock.now(),
-    });
-    if (!isMine) return false;
-    await write.history.add({
-      id: workspace.nextId(),
-      order_id: order.id,
-      at: workspace.clock.now(),
-      kind: 'correction-undone',
-      code: '',
-      note: '',
-      data_json: '{}',
-    });
-    await unlearnOrder(workspace, write, order.id);
-    return true;
-  });
+export interface AcceptTogether extends AcceptCorrection {
+  /** For how many orders of this address the person decided; 1: only for this one. */
+  readonly together: number;
 }
 
-async function change(
+export interface Accepted {
+  readonly stepId: string;
+  readonly order: OrdersTable;
+  readonly accepted: number;
+  /** Of these, how many go on waiting because something else is wrong with them. */
+  readonly waiting: number;
+}
+
+/**
+ * One decision for all orders of one address, in one transaction. The others lose only what was complained of their
+ * address: what else is wrong with them nobody has seen yet.
+ */
+export async function acceptTogether(
   workspace: Workspace,
-  seen: { readonly orderId: string; readonly version: number },
-  act: (
-    write: Parameters<Parameters<Workspace['store']['write']>[0]>[0],
-    order: OrdersTable,
-  ) => Promise<boolean>,
-): Promise<Outcome<OrdersTable>> {
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<OrdersTable>> => {
-    const order = await write.orders.byId(seen.orderId);
-    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: seen.orderId });
-    if (!editable.includes(order.state))
-      return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
-    if (order.version !== seen.version || !(await act(write, order)))
-      return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.order_no });
-    return done((await write.orders.byId(order.id)) ?? order);
+  request: AcceptTogether,
+): Promise<Outcome<Accepted>> {
+  const refused = refuseReceiver(request.receiver);
+  if (refused !== null) return refused;
+  const stepId = workspace.nextId();
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<Accepted>> => {
+    const order = await write.orders.byId(request.orderId);
+    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
+    const { order_no: orderNo, state } = order;
+    if (!editableStates.includes(state)) return failure('ORDER_STATE_REFUSES', { orderNo, state });
+    const members = request.together > 1 ? await sameAddress(write, order) : [order];
+    const isAsSeen = order.version === request.version && members.length === request.together;
+    if (!isAsSeen) return failure('ORDER_CHANGED_MEANWHILE', { orderNo });
+    let waiting = 0;
+    for (const member of members) {
+      const remaining = member.id === order.id ? [] : complaintsOf(member).filter(isLeftOpen);
+      const patch = member.id === order.id ? request.patch : undefined;
+      await mustWin(writeAcceptance(workspace, write, member, { ...request, stepId, remaining, patch }));
+      await learnCorrection(workspace, write, member, trimmed(request.receiver));
+      if ((await write.orders.byId(member.id))?.state === 'needs-review') waiting += 1;
+    }
+    const changed = (await write.orders.byId(order.id)) ?? order;
+    return done({ stepId, order: changed, accepted: members.length, waiting });
   });
   workspace.changed('orders', 'status');
   return outcome;
 }
 
-/** Asterisks never reach a label: the courier would have nobody to call. */
-function isMasked({ name, phone, detail }: Party): boolean {
-  return [name, phone, detail].some((text) => /[*＊]/.test(text));
+/** Every complaint of an address has a code of this family (shared/errors/addressErrors); reach is judged anew. */
+function isLeftOpen(complaint: OrderComplaint): boolean {
+  return !complaint.code.startsWith('ADDRESS_') && !isReachComplaint(complaint);
 }
 
-function missingField(receiver: Party): string | null {
-  const required = ['name', 'phone', 'province', 'detail'] as const;
-  return required.find((field) => receiver[field].trim() === '') ?? null;
-}
-
-function trimmed(receiver: Party): Party {
-  return Object.fromEntries(
-    Object.entries(receiver).map(([key, value]) => [key, String(value).trim()]),
-  ) as unknown as Party;
+/** Rows were read in this transaction: losing one means a bug, and the whole step is rolled back. */
+async function mustWin(writing: Promise<boolean>): Promise<void> {
+  if (!(await writing)) throw new Error('an order changed within its own transaction');
 }

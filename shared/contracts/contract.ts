@@ -12,8 +12,25 @@ import { shipContract } from './shipContract.ts';
 import { statusContract } from './statusContract.ts';
 import { trackContract } from './trackContract.ts';
 
+/** Spelled out: the inferred type is too long to be written down. */
+type Contract = {
+  readonly session: typeof sessionContract;
+  readonly status: typeof statusContract;
+  readonly imports: typeof importsContract;
+  readonly dictionary: typeof dictionaryContract;
+  readonly correct: typeof correctContract;
+  readonly addressKnowledge: typeof addressKnowledgeContract;
+  readonly orders: typeof ordersContract;
+  readonly changes: typeof changesContract;
+  readonly merging: typeof mergingContract;
+  readonly ship: typeof shipContract;
+  readonly print: typeof printContract;
+  readonly track: typeof trackContract;
+  readonly settings: typeof settingsContract;
+};
+
 /** All that a page may ask of the core. Inputs and replies are schema-checked on the core's side of the port. */
-export const contract = {
+export const contract: Contract = {
   session: sessionContract,
   status: statusContract,
   imports: importsContract,

@@ -1,9 +1,17 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { addressIssues } from '../domain/addressReading.ts';
 import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
 import { partyInput } from './partySchema.ts';
-import { countSchema, failureNote, idSchema, versionSchema, windowInput } from './windowSchema.ts';
+import {
+  countSchema,
+  failureNote,
+  idSchema,
+  timeSchema,
+  versionSchema,
+  windowInput,
+} from './windowSchema.ts';
 
 /*
  * Correcting an address means seeing it: these replies are `internal`, not `personal`, and only this contract
@@ -46,23 +54,76 @@ const readingSchema = z.object({
   spans: z.array(z.object({ field: open(z.string()), start: countSchema, end: countSchema })),
 });
 
+/** One column of the file as it was written, and which pieces of it became which field. */
+const originalCell = z.object({
+  column: open(z.string()),
+  text: internal(z.string()),
+  spans: z.array(z.object({ field: open(z.string()), start: countSchema, end: countSchema })),
+});
+
 const correctionItem = z.object({
   orderId: idSchema,
   orderNo: internal(z.string()),
   version: versionSchema,
   source: open(z.string()),
-  originalText: internal(z.string()),
+  shop: internal(z.string()),
+  original: z.array(originalCell),
   reading: readingSchema,
   complaints: z.array(failureNote),
+  items: z.array(z.object({ name: internal(z.string()), sku: internal(z.string()), quantity: countSchema })),
   goodsText: internal(z.string()),
+  weightGrams: open(z.number().nullable()),
+  parcelCount: countSchema,
   buyerRemark: internal(z.string()),
+  sellerRemark: internal(z.string()),
+  /** All orders that wait under this address, this one first; decided together unless the person says otherwise. */
+  together: z.array(
+    z.object({
+      orderId: idSchema,
+      orderNo: internal(z.string()),
+      version: versionSchema,
+      goodsText: internal(z.string()),
+      buyerRemark: internal(z.string()),
+    }),
+  ),
+  /** It was put off before. */
+  isPutOff: open(z.boolean()),
+  /** What was typed for it and not accepted yet. */
+  draft: partyInput.nullable(),
 });
 
+const queueFilter = { issue: open(z.string().max(60)).optional() };
+
+const changeTally = z.object({
+  /** Rule of the change, `unchanged`, or why an order stays. */
+  kind: open(z.string()),
+  field: open(z.string()),
+  orders: countSchema,
+  samples: z.array(
+    z.object({
+      orderId: idSchema,
+      orderNo: internal(z.string()),
+      from: internal(z.string()),
+      to: internal(z.string()),
+    }),
+  ),
+});
+
+const batchProgress = z.object({
+  kind: open(z.literal('progress')),
+  done: countSchema,
+  total: countSchema,
+  accepted: countSchema,
+});
+
+const batchInput = { ...queueFilter, minConfidence: open(z.number().min(0).max(1)) };
+
 export const correctContract = {
-  /** Orders that wait for a person, worst first. */
-  queue: procedure.input(z.object(windowInput)).output(
+  /** Addresses that wait for a person, worst first; orders of one address are one row. */
+  queue: procedure.input(z.object({ ...windowInput, ...queueFilter })).output(
     z.object({
       total: countSchema,
+      orders: countSchema,
       rows: z.array(
         z.object({
           orderId: idSchema,
@@ -70,22 +131,90 @@ export const correctContract = {
           originalText: internal(z.string()),
           confidence: open(z.number()),
           issues: z.array(open(z.string())),
+          orders: countSchema,
+          isPutOff: open(z.boolean()),
         }),
       ),
     }),
   ),
+  /** First complaint → how many orders wait for it. */
+  issues: procedure.output(z.array(z.object({ issue: open(z.string()), orders: countSchema }))),
   item: procedure.input(z.object({ orderId: idSchema })).output(correctionItem),
-  /** Saves the receiver and sends the order on to `ready`. `previous` lets the page undo. */
+  /** Saves the receiver for this order, or for all `together` that the page showed, and sends them on. */
   accept: procedure
-    .input(z.object({ orderId: idSchema, version: versionSchema, receiver: partyInput }))
-    .output(z.object({ orderId: idSchema, version: versionSchema, remaining: countSchema })),
-  /** Takes the last acceptance of this order back while nothing was booked. */
+    .input(
+      z.object({
+        orderId: idSchema,
+        version: versionSchema,
+        receiver: partyInput,
+        together: open(z.number().int().min(1).max(500)).default(1),
+      }),
+    )
+    .output(z.object({ stepId: idSchema, accepted: countSchema, waiting: countSchema })),
+  /** What can be taken back, newest first. */
+  steps: procedure.output(
+    z.array(
+      z.object({
+        stepId: idSchema,
+        orders: countSchema,
+        orderId: idSchema,
+        orderNo: internal(z.string()),
+        at: timeSchema,
+      }),
+    ),
+  ),
+  /** Takes a step back, as far as nothing was booked or changed since. */
   undo: procedure
-    .input(z.object({ orderId: idSchema, version: versionSchema }))
-    .output(z.object({ orderId: idSchema, version: versionSchema, remaining: countSchema })),
-  /** Understands any text: sender form, paste box. Nothing is stored. */
+    .input(z.object({ stepId: idSchema }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: open(z.literal('progress')), done: countSchema }),
+          z.object({ kind: open(z.literal('finished')), undone: countSchema, kept: countSchema }),
+        ]),
+      ),
+    ),
+  /** What accepting all above a threshold would do, to the last order. Changes nothing. */
+  previewAbove: procedure.input(z.object(batchInput)).output(
+    eventIterator(
+      z.discriminatedUnion('kind', [
+        batchProgress,
+        z.object({
+          kind: open(z.literal('finished')),
+          untilId: internal(z.string().max(64)),
+          accepted: countSchema,
+          staying: countSchema,
+          changes: z.array(changeTally),
+          stays: z.array(changeTally),
+        }),
+      ]),
+    ),
+  ),
+  /** Does what the preview showed, under one step. */
+  acceptAbove: procedure.input(z.object({ ...batchInput, untilId: internal(z.string().max(64)) })).output(
+    eventIterator(
+      z.discriminatedUnion('kind', [
+        batchProgress,
+        z.object({
+          kind: open(z.literal('finished')),
+          stepId: idSchema,
+          accepted: countSchema,
+          isCancelled: open(z.boolean()),
+        }),
+      ]),
+    ),
+  ),
+  /** Sends an address to the end of the queue, or back to its place. */
+  putOff: procedure
+    .input(z.object({ orderId: idSchema, to: open(z.enum(['end', 'first'])) }))
+    .output(z.object({ orderId: idSchema })),
+  /** Keeps what is being typed, through a reload and a restart; null forgets it. */
+  keepDraft: procedure
+    .input(z.object({ orderId: idSchema, receiver: partyInput.nullable() }))
+    .output(z.object({ orderId: idSchema })),
+  /** Understands any text. Nothing is stored. */
   parse: procedure.input(z.object({ text: internal(z.string().max(2000)) })).output(readingSchema),
-  /** Children of a division for the cascader: no argument gives provinces. */
+  /** Children of a division: no argument gives provinces, a district its towns. */
   divisions: procedure
     .input(
       z.object({
@@ -95,4 +224,8 @@ export const correctContract = {
       }),
     )
     .output(z.array(open(z.string()))),
+  /** Regions by pieces of names or pinyin initials, best first. */
+  findRegion: procedure
+    .input(z.object({ typed: open(z.string().max(60)) }))
+    .output(z.array(z.object(region))),
 };

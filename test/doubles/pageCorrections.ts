@@ -11,6 +11,11 @@ export interface CorrectionItem {
   complaints: { code: string; field: string }[];
   goodsText: string;
   buyerRemark: string;
+  /** Orders that share it are one entry. */
+  addressKey: string;
+  /** First complaint. */
+  issue: string;
+  isPutOff: boolean;
 }
 
 type Writable<T> = T extends readonly (infer E)[]
@@ -146,7 +151,36 @@ const cases: readonly Case[] = [
         ]),
       }),
   },
+  {
+    text: '张小明 13800000021 深圳南山粤海街道科苑路8号2栋1单元',
+    read: (text) =>
+      reading(0.78, [], {
+        name: '张小明',
+        phone: '13800000021',
+        province: '广东省',
+        city: '深圳市',
+        district: '南山区',
+        town: '粤海街道',
+        detail: '科苑路8号2栋1单元',
+        corrections: [{ field: 'province', from: '', to: '广东省', reason: 'filled-from-child' }],
+        spans: spansOf(text, [
+          ['name', '张小明'],
+          ['phone', '13800000021'],
+          ['city', '深圳'],
+          ['district', '南山'],
+          ['town', '粤海街道'],
+          ['detail', '科苑路8号2栋1单元'],
+        ]),
+      }),
+  },
 ];
+
+const issues = [
+  'ADDRESS_LEFTOVER_TEXT',
+  'ADDRESS_DISTRICT_AMBIGUOUS',
+  'ADDRESS_MASKED',
+  'ADDRESS_UNCERTAIN',
+] as const;
 
 /** The orders that wait for review, each with one of the invented readings, worst first. */
 export function pageCorrections(orders: readonly OrderRow[]): CorrectionItem[] {
@@ -164,6 +198,10 @@ export function pageCorrections(orders: readonly OrderRow[]): CorrectionItem[] {
         complaints: [],
         goodsText: order.goodsText,
         buyerRemark: index % 2 === 0 ? '尽快发货' : '',
+        // Of twenty orders three go to one address.
+        addressKey: [4, 8, 12].includes(index % 20) ? `address-${Math.floor(index / 20)}` : order.id,
+        issue: issues[index % issues.length]!,
+        isPutOff: false,
       };
     })
     .sort((a, b) => a.reading.confidence.overall - b.reading.confidence.overall);

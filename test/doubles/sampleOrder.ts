@@ -35,6 +35,8 @@ export function sampleOrder(no: number, change: Partial<OrdersTable> = {}): Orde
     seller_remark: '',
     carrier: '',
     confidence: 1,
+    address_key: `order-${String(no).padStart(6, '0')}`,
+    review_round: 0,
     complaints_json: '[]',
     content_hash: 'c0ffee',
     import_id: 'import-1',

@@ -1,10 +1,24 @@
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
+import type { Party } from '../../../shared/domain/party.ts';
 import { childDivisions } from '../../addresses/childDivisions.ts';
 import { parseAddress } from '../../addresses/parseAddress.ts';
-import { acceptCorrection, readCorrection, undoCorrection } from '../../usecases/correctAddresses.ts';
-import { complaintsOf } from '../../usecases/orderRow.ts';
+import { searchDivisions } from '../../addresses/searchDivisions.ts';
+import { acceptAbove, type BatchProgress, previewAcceptAbove } from '../../usecases/acceptAbove.ts';
+import type { ChangeTally } from '../../usecases/changeTally.ts';
+import { acceptTogether, type CorrectionItem, readCorrection } from '../../usecases/correctAddresses.ts';
+import { correctionDraftName, keepDraft, readDraft } from '../../usecases/drafts.ts';
+import { complaintsOf, itemsOf } from '../../usecases/orderRow.ts';
+import { readOriginal } from '../../usecases/readOriginal.ts';
+import { putOff, readQueue } from '../../usecases/reviewQueue.ts';
+import { readSteps, type UndoProgress, undoStep } from '../../usecases/undoCorrections.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
+import { streamProgress } from '../streamProgress.ts';
+
+/** Regions offered for what was typed: as many as a list shows without scrolling far. */
+const maxRegions = 20;
+/** Steps that Ctrl+Z can reach. */
+const maxSteps = 20;
 
 function readingView(reading: AddressReading) {
   return {
@@ -17,55 +31,128 @@ function readingView(reading: AddressReading) {
   };
 }
 
-async function withRemaining(workspace: Workspace, order: { readonly id: string; readonly version: number }) {
+function itemView(workspace: Workspace, item: CorrectionItem, draft: string | null) {
+  const { order, columns, reading, complaints, together } = item;
   return {
     orderId: order.id,
+    orderNo: order.order_no,
     version: order.version,
-    remaining: await workspace.store.read.orders.count({ state: 'needs-review' }),
+    source: order.source,
+    shop: order.shop,
+    original: readOriginal(columns, workspace.divisions).map((cell) => ({ ...cell, spans: [...cell.spans] })),
+    reading: readingView(reading),
+    complaints: complaints.map(({ code, field, params }) => ({
+      code,
+      field,
+      ...(params === undefined ? {} : { params: { ...params } }),
+    })),
+    items: itemsOf(order).map(({ name, sku, quantity }) => ({ name, sku, quantity })),
+    goodsText: order.goods_text,
+    weightGrams: order.weight_grams,
+    parcelCount: order.parcel_count,
+    buyerRemark: order.buyer_remark,
+    sellerRemark: order.seller_remark,
+    together: together.map((member) => ({
+      orderId: member.id,
+      orderNo: member.order_no,
+      version: member.version,
+      goodsText: member.goods_text,
+      buyerRemark: member.buyer_remark,
+    })),
+    isPutOff: order.review_round > 0,
+    draft: draft === null ? null : (JSON.parse(draft) as Party),
   };
 }
 
+const tallyView = (tallies: readonly ChangeTally[]) =>
+  tallies.map((tally) => ({ ...tally, samples: [...tally.samples] }));
+
 export const correctRouter = {
   queue: gate.correct.queue.handler(async ({ context, input, errors }) => {
-    const { read } = unwrap(errors, context.session.workspace()).store;
-    const rows = await read.orders.reviewQueue(input);
+    const window = await readQueue(unwrap(errors, context.session.workspace()), input, input);
     return {
-      total: await read.orders.count({ state: 'needs-review' }),
-      rows: rows.map((order) => ({
+      total: window.entries,
+      orders: window.orders,
+      rows: window.rows.map(({ order, orders }) => ({
         orderId: order.id,
         orderNo: order.order_no,
         originalText: order.receiver_text,
         confidence: order.confidence,
         issues: complaintsOf(order).map((complaint) => complaint.code),
+        orders,
+        isPutOff: order.review_round > 0,
       })),
     };
+  }),
+  issues: gate.correct.issues.handler(async ({ context, errors }) => {
+    const rows = await unwrap(errors, context.session.workspace()).store.read.review.issues();
+    return rows.map(({ issue, total }) => ({ issue, orders: total }));
   }),
   item: gate.correct.item.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
-    const { order, reading, complaints } = unwrap(errors, await readCorrection(workspace, input.orderId));
-    return {
-      orderId: order.id,
-      orderNo: order.order_no,
-      version: order.version,
-      source: order.source,
-      originalText: order.receiver_text,
-      reading: readingView(reading),
-      complaints: complaints.map(({ code, field, params }) => ({
-        code,
-        field,
-        ...(params === undefined ? {} : { params: { ...params } }),
-      })),
-      goodsText: order.goods_text,
-      buyerRemark: order.buyer_remark,
-    };
+    const item = unwrap(errors, await readCorrection(workspace, input.orderId));
+    return itemView(workspace, item, await readDraft(workspace, correctionDraftName(input.orderId)));
   }),
   accept: gate.correct.accept.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
-    return withRemaining(workspace, unwrap(errors, await acceptCorrection(workspace, input)));
+    const { stepId, accepted, waiting } = unwrap(errors, await acceptTogether(workspace, input));
+    return { stepId, accepted, waiting };
   }),
-  undo: gate.correct.undo.handler(async ({ context, input, errors }) => {
+  steps: gate.correct.steps.handler(async ({ context, errors }) => [
+    ...(await readSteps(unwrap(errors, context.session.workspace()), maxSteps)),
+  ]),
+  undo: gate.correct.undo.handler(async function* ({ context, input, errors, signal }) {
     const workspace = unwrap(errors, context.session.workspace());
-    return withRemaining(workspace, unwrap(errors, await undoCorrection(workspace, input)));
+    const steps = streamProgress<UndoProgress, UndoProgress>((report) =>
+      undoStep(workspace, input.stepId, report, signal),
+    );
+    for (let step = await steps.next(); ; step = await steps.next()) {
+      if (step.done === true) {
+        const { undone, kept } = step.value;
+        yield { kind: 'finished' as const, undone, kept };
+        return;
+      }
+      yield { kind: 'progress' as const, done: step.value.done };
+    }
+  }),
+  previewAbove: gate.correct.previewAbove.handler(async function* ({ context, input, errors, signal }) {
+    const workspace = unwrap(errors, context.session.workspace());
+    const steps = streamProgress((report: (progress: BatchProgress) => void) =>
+      previewAcceptAbove(workspace, input, report, signal),
+    );
+    for (let step = await steps.next(); ; step = await steps.next()) {
+      if (step.done !== true) {
+        yield { kind: 'progress' as const, ...step.value };
+        continue;
+      }
+      if (step.value === null) return;
+      const { changes, stays, ...rest } = step.value;
+      yield { kind: 'finished' as const, ...rest, changes: tallyView(changes), stays: tallyView(stays) };
+      return;
+    }
+  }),
+  acceptAbove: gate.correct.acceptAbove.handler(async function* ({ context, input, errors, signal }) {
+    const workspace = unwrap(errors, context.session.workspace());
+    const steps = streamProgress((report: (progress: BatchProgress) => void) =>
+      acceptAbove(workspace, input, report, signal),
+    );
+    for (let step = await steps.next(); ; step = await steps.next()) {
+      if (step.done === true) {
+        yield { kind: 'finished' as const, ...step.value };
+        return;
+      }
+      yield { kind: 'progress' as const, ...step.value };
+    }
+  }),
+  putOff: gate.correct.putOff.handler(async ({ context, input, errors }) => {
+    unwrap(errors, await putOff(unwrap(errors, context.session.workspace()), input.orderId, input.to));
+    return { orderId: input.orderId };
+  }),
+  keepDraft: gate.correct.keepDraft.handler(async ({ context, input, errors }) => {
+    const value = input.receiver === null ? '' : JSON.stringify(input.receiver);
+    const workspace = unwrap(errors, context.session.workspace());
+    await keepDraft(workspace, correctionDraftName(input.orderId), value);
+    return { orderId: input.orderId };
   }),
   parse: gate.correct.parse.handler(({ context, input, errors }) =>
     readingView(parseAddress(input.text, unwrap(errors, context.session.workspace()).divisions)),
@@ -73,4 +160,8 @@ export const correctRouter = {
   divisions: gate.correct.divisions.handler(({ context, input, errors }) => [
     ...childDivisions(unwrap(errors, context.session.workspace()).divisions, input),
   ]),
+  findRegion: gate.correct.findRegion.handler(({ context, input, errors }) => {
+    const { divisions } = unwrap(errors, context.session.workspace());
+    return [...searchDivisions(divisions, divisions.initials(), input.typed, maxRegions)];
+  }),
 };

@@ -4,6 +4,7 @@ import { m0020AddressMemory } from './m0020AddressMemory.ts';
 import { m0030Dictionary } from './m0030Dictionary.ts';
 import { m0040Repeats } from './m0040Repeats.ts';
 import { m0050OutsideReferences } from './m0050OutsideReferences.ts';
+import { m0060Review } from './m0060Review.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0030_dictionary': m0030Dictionary,
   '0040_repeats': m0040Repeats,
   '0050_outside_references': m0050OutsideReferences,
+  '0060_review': m0060Review,
 };

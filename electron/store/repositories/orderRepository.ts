@@ -24,7 +24,7 @@ export type OrderPatch = Partial<Omit<OrdersTable, 'id' | 'version' | 'state' | 
 
 type Where = ExpressionBuilder<Schema, 'orders'>;
 
-/** Rows inserted with one statement: 200 × 46 columns stays below SQLite's 32,766 parameters. */
+/** Rows inserted with one statement: 200 × 48 columns stays below SQLite's 32,766 parameters. */
 const insertChunk = 200;
 
 /** Whether something exists at the platform is not known: was it booked, was it given back? */
@@ -70,19 +70,6 @@ function orderReads(db: Kysely<Schema>) {
         .executeTakeFirstOrThrow();
       return row.total;
     },
-
-    /** Orders waiting for a person, least understood first. */
-    reviewQueue: ({ offset, limit }: WindowRequest) =>
-      db
-        .selectFrom('orders')
-        .selectAll()
-        // As written in the partial index, or it would not be used.
-        .where(sql<SqlBool>`state = 'needs-review'`)
-        .orderBy('confidence')
-        .orderBy('id')
-        .limit(limit)
-        .offset(offset)
-        .execute(),
 
     async readyIds(limit: number, afterId = ''): Promise<string[]> {
       const rows = await db

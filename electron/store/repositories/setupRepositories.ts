@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { AccountsTable, HistoryTable, ImportsTable, PrintersTable, Schema } from '../schema.ts';
+import type { AccountsTable, ImportsTable, PrintersTable, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
 export function createAccountRepository(db: Kysely<Schema>) {
@@ -71,23 +71,5 @@ export function createImportRepository(db: Kysely<Schema>) {
         .executeTakeFirstOrThrow();
       return row.total;
     },
-  };
-}
-
-export function createHistoryRepository(db: Kysely<Schema>) {
-  return {
-    async add(row: HistoryTable): Promise<void> {
-      await db.insertInto('history').values(row).execute();
-    },
-    ofOrder: (orderId: string) =>
-      db.selectFrom('history').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
-    lastOfKind: (orderId: string, kind: string) =>
-      db
-        .selectFrom('history')
-        .selectAll()
-        .where('order_id', '=', orderId)
-        .where('kind', '=', kind)
-        .orderBy('id', 'desc')
-        .executeTakeFirst(),
   };
 }

@@ -33,6 +33,8 @@ function isTaken(event: KeyboardEvent, binding: KeyBinding): boolean {
   const isCombo = event.ctrlKey || event.altKey || event.metaKey;
   const focused = document.activeElement;
   if (document.querySelector('dialog[open]') !== null) return true;
+  // Taking back what was typed is the field's own business; a screen's undo must not happen behind it.
+  if (isCombo && event.key.toLowerCase() === 'z' && isTextField(focused)) return true;
   if (isCombo) return false;
   if (focused?.getAttribute('aria-expanded') === 'true') return true;
   if (isTextField(focused)) return binding.inFields !== true;

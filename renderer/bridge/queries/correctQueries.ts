@@ -4,49 +4,37 @@ import type { WindowList } from '../windowList.ts';
 
 export type CorrectionRow = Awaited<ReturnType<typeof core.correct.queue>>['rows'][number];
 export type CorrectionItem = Awaited<ReturnType<typeof core.correct.item>>;
+export type CorrectionStep = Awaited<ReturnType<typeof core.correct.steps>>[number];
 export type Reading = CorrectionItem['reading'];
-type DivisionPath = Parameters<typeof core.correct.divisions>[0];
-
-interface Division {
-  readonly value: string;
-  readonly label: string;
-  readonly children?: Division[];
-}
-
-async function divisionsUnder(path: DivisionPath, signal: AbortSignal): Promise<Division[]> {
-  const names = await core.correct.divisions(path, { signal });
-  return Promise.all(
-    names.map(async (name) => {
-      const division = { value: name, label: name };
-      if (path.city !== undefined) return division;
-      const below =
-        path.province === undefined ? { province: name } : { province: path.province, city: name };
-      const children = await divisionsUnder(below, signal);
-      return children.length === 0 ? division : { ...division, children };
-    }),
-  );
-}
+export type AcceptPreview = Extract<
+  Awaited<ReturnType<typeof core.correct.previewAbove>> extends AsyncIterable<infer Step> ? Step : never,
+  { kind: 'finished' }
+>;
 
 export const correctQueries = {
-  queue: (): WindowList<CorrectionRow> => ({
-    key: ['correct', 'queue'],
+  /** `issue` null: all that wait. */
+  queue: (issue: string | null): WindowList<CorrectionRow> => ({
+    key: ['correct', 'queue', issue],
     topics: ['orders'],
-    read: (window, signal) => core.correct.queue(window, { signal }),
+    read: (window, signal) =>
+      core.correct.queue({ ...window, ...(issue === null ? {} : { issue }) }, { signal }),
   }),
+  issues: () =>
+    queryOptions({
+      queryKey: ['correct', 'issues'],
+      queryFn: ({ signal }) => core.correct.issues(undefined, { signal }),
+      meta: { topics: ['orders'] },
+    }),
   item: (orderId: string) =>
     queryOptions({
       queryKey: ['correct', 'item', orderId],
       queryFn: ({ signal }) => core.correct.item({ orderId }, { signal }),
       meta: { topics: ['orders'] },
     }),
-  /**
-   * The whole tree of provinces, cities and districts, so that a region can be typed. About 400 small asks once a
-   * sitting; divisions are fixed data of the program.
-   */
-  divisionTree: () =>
+  steps: () =>
     queryOptions({
-      queryKey: ['correct', 'divisions'],
-      queryFn: ({ signal }) => divisionsUnder({}, signal),
-      gcTime: Number.POSITIVE_INFINITY,
+      queryKey: ['correct', 'steps'],
+      queryFn: ({ signal }) => core.correct.steps(undefined, { signal }),
+      meta: { topics: ['orders'] },
     }),
 };

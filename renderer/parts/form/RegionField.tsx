@@ -1,57 +1,129 @@
-import { Cascader } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import './regionField.css';
 import type { PostalAddress } from '../../../shared/domain/party.ts';
-import { ControlsProvider } from './ControlsProvider.tsx';
+import { RegionColumns } from './RegionColumns.tsx';
+import { type RegionHit, RegionHits } from './RegionHits.tsx';
+import { regionText } from './regionText.ts';
+import { type RegionSource, useRegionColumns } from './useRegionColumns.ts';
+import { useRegionHits } from './useRegionHits.ts';
 
 type Region = Pick<PostalAddress, 'province' | 'city' | 'district'>;
 
-export interface DivisionNode {
-  readonly value: string;
-  readonly label: string;
-  readonly children?: DivisionNode[];
-}
-
 interface RegionFieldProps {
   readonly value: Region;
-  /** All provinces with their cities and districts. */
-  readonly divisions: readonly DivisionNode[];
+  readonly source: RegionSource;
   readonly hint?: ReactNode;
-  onChange(region: Region): void;
+  /** `town` only when one was chosen. */
+  onChange(region: Region & { readonly town?: string }): void;
 }
 
-/** Does every typed piece stand somewhere in the path? 杭州 余杭 and 余杭 both find 浙江省 杭州市 余杭区. */
-function fitsTyped(typed: string, path: readonly { readonly label?: unknown }[]): boolean {
-  const whole = path.map(({ label }) => String(label)).join('');
-  return typed
-    .trim()
-    .split(/\s+/)
-    .every((piece) => whole.includes(piece));
+/** What is typed or browsed, and what the keys do with it. */
+function useRegionChoice({ value, source, onChange }: Omit<RegionFieldProps, 'hint'>) {
+  const { province, city, district } = value;
+  const shown = regionText({ province, city, district });
+  const [typed, setTyped] = useState<string | null>(null);
+  const [isBrowsing, setBrowsing] = useState(false);
+  const hits = useRegionHits(typed, source.find);
+  const columns = useRegionColumns(isBrowsing, value, source.below);
+  const isOpen = isBrowsing || (typed !== null && typed.trim() !== '');
+  const close = (): void => {
+    setTyped(null);
+    setBrowsing(false);
+  };
+  const take = ({ province, city, district, town }: RegionHit): void => {
+    onChange({ province, city, district, ...(town === '' ? {} : { town }) });
+    close();
+  };
+  /** The names in the columns do not say which level they are of (a county may stand under its province): the source does. */
+  const takeMarked = (): void => {
+    const names = columns.marked;
+    close();
+    source.find(names.join(' ')).then(
+      ([first]) => first !== undefined && take(first),
+      () => undefined,
+    );
+  };
+  const onOpenKey = (event: KeyboardEvent): void => {
+    if (isBrowsing) {
+      if (columns.onKey(event)) takeMarked();
+    } else {
+      const chosen = hits.onKey(event);
+      if (chosen !== null) take(chosen);
+    }
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close();
+  };
+  return {
+    text: typed ?? shown,
+    isOpen,
+    isBrowsing,
+    hits,
+    columns,
+    close,
+    take,
+    takeMarked,
+    browse: (): void => setBrowsing(typed === null),
+    type: (text: string): void => {
+      setBrowsing(false);
+      // Also what puts a field back after a scan fell into it.
+      setTyped(text === shown ? null : text);
+    },
+    onKeyDown: (event: KeyboardEvent): void => {
+      if (event.nativeEvent.isComposing) return;
+      if (isOpen) onOpenKey(event);
+      else if (event.key === 'ArrowDown') {
+        event.preventDefault();
+        setBrowsing(true);
+      }
+    },
+  };
 }
 
-/** Province, city and district from the division data, by choosing or by typing. */
-export function RegionField({ value, divisions, hint, onChange }: RegionFieldProps) {
+/**
+ * Province, city and district, typed or chosen. Typed: pieces of names or pinyin initials, Enter or Tab takes the marked
+ * line. Chosen: ↓ opens the levels side by side, arrows walk them, Enter takes. Nothing changes before that, so that a
+ * scan or a stray key changes nothing.
+ */
+export function RegionField({ hint, ...props }: RegionFieldProps) {
   const { t } = useTranslation();
   const id = useId();
+  const choice = useRegionChoice(props);
+  const { isOpen, isBrowsing, hits, columns } = choice;
   return (
-    <div className="field">
+    <div className="field region-field">
       <label htmlFor={id} className="field-label">
         {t('field.region')}
       </label>
-      <ControlsProvider>
-        <Cascader<DivisionNode>
-          id={id}
-          aria-label={t('field.region')}
-          value={[value.province, value.city, value.district].filter((name) => name !== '')}
-          options={[...divisions]}
-          changeOnSelect
-          showSearch={{ filter: fitsTyped, limit: 30 }}
-          allowClear={false}
-          placeholder={t('field.region')}
-          displayRender={(labels) => labels.join(' ')}
-          onChange={([province = '', city = '', district = '']) => onChange({ province, city, district })}
-        />
-      </ControlsProvider>
+      <input
+        id={id}
+        className="text-input"
+        role="combobox"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? `${id}-list` : undefined}
+        aria-activedescendant={isOpen && !isBrowsing ? `${id}-${hits.at}` : undefined}
+        aria-autocomplete="list"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={60}
+        placeholder={t('field.regionTyped')}
+        value={choice.text}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => choice.type(event.target.value)}
+        onKeyDown={choice.onKeyDown}
+        onMouseDown={choice.browse}
+        onBlur={choice.close}
+      />
+      {isOpen && (
+        <div id={`${id}-list`} className="region-pop">
+          {isBrowsing ? (
+            <RegionColumns columns={columns} onTake={choice.takeMarked} />
+          ) : (
+            <RegionHits id={id} hits={hits} onTake={choice.take} />
+          )}
+        </div>
+      )}
       {hint !== undefined && <p className="field-hint">{hint}</p>}
     </div>
   );

@@ -14,7 +14,7 @@ interface CorrectionQueueProps {
   onChoose(orderId: string): void;
 }
 
-/** What waits, worst first; any row may be taken out of turn. */
+/** What waits, worst first, one line an address; any may be taken out of turn. */
 export function CorrectionQueue({ rows, chosenId, onRange, onChoose }: CorrectionQueueProps) {
   const { t } = useTranslation();
   const columns = useMemo<readonly TableColumn<CorrectionRow>[]>(
@@ -22,7 +22,7 @@ export function CorrectionQueue({ rows, chosenId, onRange, onChoose }: Correctio
       {
         id: 'confidence',
         title: t('correct.confidence'),
-        width: 92,
+        width: 88,
         cell: ({ confidence }) => {
           const word = confidenceWord(confidence);
           return <span className={`confidence confidence-${word}`}>{t(`correct.word.${word}`)}</span>;
@@ -32,9 +32,15 @@ export function CorrectionQueue({ rows, chosenId, onRange, onChoose }: Correctio
       {
         id: 'text',
         title: t('correct.original'),
-        width: 200,
-        cell: ({ originalText, orderNo }) => (
-          <span title={`${orderNo}\n${originalText}`}>{originalText}</span>
+        width: 192,
+        cell: ({ originalText, orderNo, orders, isPutOff }) => (
+          <span className="queue-cell" title={`${orderNo}\n${originalText}`}>
+            {orders > 1 && (
+              <span className="queue-count number">{t('correct.orders', { count: orders })}</span>
+            )}
+            {isPutOff && <span className="queue-off">{t('correct.putOffMark')}</span>}
+            <span className="queue-text">{originalText}</span>
+          </span>
         ),
         text: ({ originalText }) => originalText,
       },

@@ -5,10 +5,11 @@ import { useDescribe } from '../../parts/feedback/useDescribe.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { reasonText } from './reasonText.ts';
 
-/** Each thing once: what was complained of at the import, and what the reading of today adds to it. */
+/** Each thing once: what was complained of at the import, and what the reading of today adds to it. Changes have a list of their own. */
 function findingsOf({ complaints, reading }: CorrectionItem) {
   const found = new Map(complaints.map((complaint) => [complaint.code, complaint]));
   for (const issue of reading.issues) {
+    if (issue === 'old_name_corrected') continue;
     const code = addressIssueCode(issue);
     if (!found.has(code)) found.set(code, { code, field: '' });
   }
@@ -19,9 +20,9 @@ function findingsOf({ complaints, reading }: CorrectionItem) {
 export function Findings({ item }: { readonly item: CorrectionItem }) {
   const { t } = useTranslation();
   const describe = useDescribe();
-  const { corrections, leftover, zone } = item.reading;
+  const { corrections, leftover, zone, otherPhones } = item.reading;
   return (
-    <div className="findings">
+    <>
       {corrections.length > 0 && (
         <section>
           <h3>{t('correct.changes')}</h3>
@@ -50,16 +51,16 @@ export function Findings({ item }: { readonly item: CorrectionItem }) {
           {findingsOf(item).map(({ code, params }) => (
             <li key={code} className="issue">
               <Icon name="alert" size={14} />
-              {describe(code, params).says}
+              <span>{describe(code, params).says}</span>
             </li>
           ))}
+          {otherPhones.length > 0 && (
+            <li className="small">{t('correct.otherPhones', { text: otherPhones.join('、') })}</li>
+          )}
           {leftover !== '' && <li className="soft small">{t('correct.leftover', { text: leftover })}</li>}
           {zone !== '' && <li className="soft small">{t('correct.zone', { zone })}</li>}
-          {item.buyerRemark !== '' && (
-            <li className="soft small">{t('correct.remark', { text: item.buyerRemark })}</li>
-          )}
         </ul>
       </section>
-    </div>
+    </>
   );
 }

@@ -1,26 +1,56 @@
 import { useTranslation } from 'react-i18next';
 import type { CorrectionItem } from '../../bridge/queries/correctQueries.ts';
-import { markSpans } from './markSpans.ts';
+import { type MarkedPiece, markSpans } from './markSpans.ts';
+import { reasonText } from './reasonText.ts';
 
-/** The text as it came, each understood piece underlined and named. */
+type Cell = CorrectionItem['original'][number];
+
+function Piece({ piece: { text, field, change } }: { readonly piece: MarkedPiece }) {
+  const { t } = useTranslation();
+  if (field === null) return <span>{text}</span>;
+  if (change === null) {
+    return (
+      <span className={`piece piece-${field}`}>
+        {text}
+        <small>{t(`field.${field}` as 'field.name', { defaultValue: field })}</small>
+      </span>
+    );
+  }
+  const { key, year } = reasonText(change.reason);
+  return (
+    <span className="piece piece-changed">
+      <del>{text}</del> <ins>{text.replace(change.from, change.to)}</ins>
+      <small>{t(`correct.reason.${key}`, { year, field: '' })}</small>
+    </span>
+  );
+}
+
+function CellText({ cell, item }: { readonly cell: Cell; readonly item: CorrectionItem }) {
+  return markSpans(cell.text, cell.spans, item.reading.corrections).map((piece) => (
+    <Piece key={piece.start} piece={piece} />
+  ));
+}
+
+/** What the file said, column by column: each understood piece underlined and named, each changed one with old and new. */
 export function OriginalText({ item }: { readonly item: CorrectionItem }) {
   const { t } = useTranslation();
-  const changed = new Set(item.reading.corrections.map(({ from }) => from));
+  const { original } = item;
   return (
     <section aria-label={t('correct.original')}>
       <h3>{t('correct.original')}</h3>
-      <p className="original-text">
-        {markSpans(item.originalText, item.reading.spans).map(({ text, field, start }) =>
-          field === null ? (
-            <span key={start}>{text}</span>
-          ) : (
-            <span key={start} className={`piece piece-${field}${changed.has(text) ? ' piece-changed' : ''}`}>
-              {text}
-              <small>{t(`field.${field}`, field)}</small>
-            </span>
-          ),
-        )}
-      </p>
+      <div className="original-text">
+        {original.map((cell) => (
+          <span key={cell.column} className="original-cell">
+            {original.length > 1 && (
+              <span className="original-column">
+                {t(`correct.column.${cell.column}` as 'correct.column.name', { defaultValue: '' })}
+              </span>
+            )}
+            <CellText cell={cell} item={item} />
+          </span>
+        ))}
+        {original.length === 0 && <span className="soft">{t('correct.noOriginal')}</span>}
+      </div>
     </section>
   );
 }

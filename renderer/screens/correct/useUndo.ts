@@ -1,29 +1,32 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import { core } from '../../bridge/core.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { pageClock } from '../../bridge/pageClock.ts';
+import { correctQueries } from '../../bridge/queries/correctQueries.ts';
+import { useCorrectionBatch } from '../../bridge/useCorrectionBatch.ts';
+import { useToasts } from '../../parts/feedback/toasts.ts';
 
-export interface Accepted {
-  readonly orderId: string;
-  readonly orderNo: string;
-  readonly version: number;
-}
-
-/** Acceptances of this sitting, the last one first to be taken back. */
-export function useUndo(onUndone: (orderId: string) => void) {
-  const [past, setPast] = useState<readonly Accepted[]>([]);
-  const accepted = past.at(-1) ?? null;
-  const takeBack = useMutation({
-    mutationFn: ({ orderId, version }: Accepted) => core.correct.undo({ orderId, version }),
-    onSuccess: ({ orderId }) => {
-      setPast((before) => before.slice(0, -1));
-      onUndone(orderId);
-    },
-  });
+/** The newest acceptance that can be taken back, of whatever size; it outlives the page. */
+export function useUndo(onUndone: (orderId: string | null) => void) {
+  const { t } = useTranslation();
+  const newest = useQuery(correctQueries.steps()).data?.[0] ?? null;
+  const batch = useCorrectionBatch((store) => store.batch);
+  const isBusy = batch?.stage === 'running' || batch?.stage === 'cancelling';
   return {
-    accepted,
-    remember: (one: Accepted) => setPast((before) => [...before, one]),
-    undo: () => {
-      if (accepted !== null && !takeBack.isPending) takeBack.mutate(accepted);
+    newest,
+    isBusy,
+    undo: (): void => {
+      if (newest === null || isBusy) return;
+      const { undo, clear } = useCorrectionBatch.getState();
+      undo(newest.stepId, newest.orders, pageClock.now(), () => {
+        const { changed = 0, kept = 0 } = useCorrectionBatch.getState().batch ?? {};
+        // A single one needs no summary; many keep theirs on the screen.
+        if (newest.orders === 1 && kept === 0) clear();
+        if (kept > 0 && newest.orders === 1) {
+          clear();
+          useToasts.getState().say({ tone: 'unsure', says: t('correct.undoKept', { count: kept }) });
+        }
+        onUndone(changed > 0 ? newest.orderId : null);
+      });
     },
   };
 }

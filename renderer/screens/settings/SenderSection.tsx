@@ -1,10 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsView } from '../../../shared/contracts/settingsContract.ts';
 import { emptyParty, type Party } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
-import { correctQueries } from '../../bridge/queries/correctQueries.ts';
+import { regionSource } from '../../bridge/regionSource.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { RegionField } from '../../parts/form/RegionField.tsx';
@@ -44,7 +44,6 @@ function PasteSender({ onParsed }: { onParsed(party: Party): void }) {
 export function SenderSection({ settings }: { readonly settings: SettingsView }) {
   const { t } = useTranslation();
   const save = useSaveSettings();
-  const divisions = useQuery(correctQueries.divisionTree()).data ?? [];
   const [sender, change, forget] = useDraft<Party>('sender', settings.sender ?? emptyParty);
   const put = (part: Partial<Party>): void => change((before) => ({ ...before, ...part }));
   const isComplete = [sender.name, sender.phone, sender.province, sender.city, sender.detail].every(
@@ -75,7 +74,7 @@ export function SenderSection({ settings }: { readonly settings: SettingsView })
             value={sender.phone}
             onChange={(phone) => put({ phone })}
           />
-          <RegionField value={sender} divisions={divisions} onChange={put} />
+          <RegionField value={sender} source={regionSource} onChange={put} />
           <TextField
             label={t('field.town')}
             maxLength={40}

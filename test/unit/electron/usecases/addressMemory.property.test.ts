@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acceptCorrection, undoCorrection } from '../../../../electron/usecases/correctAddresses.ts';
+import { acceptCorrection } from '../../../../electron/usecases/correctAddresses.ts';
 import { openImportKnowledge } from '../../../../electron/usecases/importKnowledge.ts';
 import { receiverOf } from '../../../../electron/usecases/orderRow.ts';
+import { readSteps, undoStep } from '../../../../electron/usecases/undoCorrections.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../doubles/openTestWorkspace.ts';
 import { unclearOrder } from '../../../doubles/unclearOrder.ts';
@@ -88,10 +89,8 @@ describe('what was learned, at the next import', () => {
               expect([...receivers]).toEqual([JSON.stringify(receiverOf(after))]);
               expect(row.receiver_text).toContain(after.receiver_phone);
             }
-            for (const [index, one] of taught.entries()) {
-              const order = await workspace.store.read.orders.byId(unclearOrder(index + 1, one.text).id);
-              const seen = { orderId: order?.id ?? '', version: order?.version ?? -1 };
-              expect((await undoCorrection(workspace, seen)).ok).toBe(true);
+            for (const { stepId } of await readSteps(workspace, taught.length)) {
+              expect(await undoStep(workspace, stepId)).toMatchObject({ undone: 1, kept: 0 });
             }
             expect(await workspace.store.read.learned.count(undefined)).toBe(0);
             const empty = await openImportKnowledge(workspace);

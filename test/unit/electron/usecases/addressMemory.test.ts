@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bringBackLearned, forgetLearned, readLearned } from '../../../../electron/usecases/addressMemory.ts';
-import { acceptCorrection, undoCorrection } from '../../../../electron/usecases/correctAddresses.ts';
+import { acceptCorrection } from '../../../../electron/usecases/correctAddresses.ts';
 import { suggestReceivers } from '../../../../electron/usecases/suggestReceivers.ts';
+import { readSteps, undoStep } from '../../../../electron/usecases/undoCorrections.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../doubles/openTestWorkspace.ts';
 import { unclearOrder } from '../../../doubles/unclearOrder.ts';
@@ -25,6 +26,11 @@ const receiver: Party = {
 
 async function add(...orders: readonly ReturnType<typeof unclearOrder>[]): Promise<void> {
   await workspace.store.write((write) => write.orders.insertMany(orders));
+}
+
+async function undo(orderId: string): Promise<void> {
+  const step = (await readSteps(workspace, 9)).find((one) => one.orderId === orderId);
+  await undoStep(workspace, step?.stepId ?? '');
 }
 
 async function accept(orderId: string, taken: Party = receiver): Promise<void> {
@@ -166,8 +172,7 @@ describe('a shop’s own word for a place', () => {
     await add(zone(1), zone(2));
     await accept(zone(1).id, taught);
     expect((await learned()).total).toBe(2);
-    const order = await workspace.store.read.orders.byId(zone(1).id);
-    await undoCorrection(workspace, { orderId: zone(1).id, version: order?.version ?? -1 });
+    await undo(zone(1).id);
     expect((await learned()).total).toBe(0);
     expect(await suggested(zone(2).id)).toEqual([]);
   });
@@ -177,8 +182,7 @@ describe('taking it back', () => {
   it('leaves no trace when the acceptance is undone', async () => {
     await add(unclearOrder(1, text), unclearOrder(2, text));
     await accept(unclearOrder(1, text).id);
-    const order = await workspace.store.read.orders.byId(unclearOrder(1, text).id);
-    await undoCorrection(workspace, { orderId: unclearOrder(1, text).id, version: order?.version ?? -1 });
+    await undo(unclearOrder(1, text).id);
     expect(await learned()).toEqual({ total: 0, rows: [] });
     expect(await suggested(unclearOrder(2, text).id)).toEqual([]);
     expect(await workspace.store.read.learned.linksOfOrder(unclearOrder(1, text).id)).toEqual([]);
@@ -188,8 +192,7 @@ describe('taking it back', () => {
     await add(...[1, 2, 3].map((no) => unclearOrder(no, text)));
     await accept(unclearOrder(1, text).id);
     await accept(unclearOrder(2, text).id);
-    const order = await workspace.store.read.orders.byId(unclearOrder(1, text).id);
-    await undoCorrection(workspace, { orderId: unclearOrder(1, text).id, version: order?.version ?? -1 });
+    await undo(unclearOrder(1, text).id);
     expect(await suggested(unclearOrder(3, text).id)).toMatchObject([{ receiver, usedCount: 0 }]);
   });
 

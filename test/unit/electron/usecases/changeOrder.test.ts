@@ -6,8 +6,9 @@ import {
   holdOrder,
   releaseOrder,
 } from '../../../../electron/usecases/changeOrder.ts';
-import { acceptCorrection, undoCorrection } from '../../../../electron/usecases/correctAddresses.ts';
+import { acceptCorrection } from '../../../../electron/usecases/correctAddresses.ts';
 import { receiverOf } from '../../../../electron/usecases/orderRow.ts';
+import { readSteps, undoStep } from '../../../../electron/usecases/undoCorrections.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../doubles/openTestWorkspace.ts';
 import { sampleOrder } from '../../../doubles/sampleOrder.ts';
 
@@ -92,13 +93,12 @@ describe('changing an order', () => {
       version: 0,
       receiver: { ...receiverOf(sampleOrder(1)), name: '新名' },
     });
-    expect(await undoCorrection(workspace, { orderId: id, version: 1 })).toMatchObject({
-      ok: true,
-      value: {
-        state: 'needs-review',
-        receiver_name: sampleOrder(1).receiver_name,
-        complaints_json: complaints,
-      },
+    const [step] = await readSteps(workspace, 1);
+    expect(await undoStep(workspace, step?.stepId ?? '')).toMatchObject({ undone: 1, kept: 0 });
+    expect(await order()).toMatchObject({
+      state: 'needs-review',
+      receiver_name: sampleOrder(1).receiver_name,
+      complaints_json: complaints,
     });
   });
 

@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { forgetLearned, readLearned } from '../../../../electron/usecases/addressMemory.ts';
-import { acceptCorrection, undoCorrection } from '../../../../electron/usecases/correctAddresses.ts';
+import { acceptCorrection } from '../../../../electron/usecases/correctAddresses.ts';
 import { importOrders } from '../../../../electron/usecases/importOrders.ts';
 import { complaintsOf, receiverOf } from '../../../../electron/usecases/orderRow.ts';
+import { readSteps, undoStep } from '../../../../electron/usecases/undoCorrections.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../doubles/openTestWorkspace.ts';
 
@@ -79,8 +80,8 @@ describe('an import after a person settled a text', () => {
     const before = await order(first);
     await accept(first, region);
     await take({ [second]: text });
-    const { id: orderId, version } = await order(first);
-    expect(await undoCorrection(workspace, { orderId, version })).toMatchObject({ ok: true });
+    const [step] = await readSteps(workspace, 1);
+    expect(await undoStep(workspace, step?.stepId ?? '')).toMatchObject({ undone: 1 });
     const back = await order(second);
     expect(back.state).toBe('needs-review');
     expect(receiverOf(back)).toEqual(receiverOf(before));

@@ -30,4 +30,16 @@ describe('marking what was understood', () => {
       ['闸北区', 'district'],
     ]);
   });
+
+  test('a correction hangs on the piece of its field that holds the old name, and on no other', () => {
+    const pieces = markSpans(
+      '闸北区闸北区路1号',
+      [
+        { field: 'district', start: 0, end: 3 },
+        { field: 'detail', start: 3, end: 9 },
+      ],
+      [{ field: 'district', from: '闸北区', to: '静安区', reason: 'merged:2015' }],
+    );
+    expect(pieces.map(({ change }) => change?.to ?? null)).toEqual(['静安区', null]);
+  });
 });

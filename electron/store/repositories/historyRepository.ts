@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely';
+import type { HistoryTable, Schema } from '../schema.ts';
+
+/** What happened to each order, and the steps that can be taken back. */
+export function createHistoryRepository(db: Kysely<Schema>) {
+  return {
+    async add(row: Omit<HistoryTable, 'step_id'> & { readonly step_id?: string }): Promise<void> {
+      await db
+        .insertInto('history')
+        .values({ step_id: '', ...row })
+        .execute();
+    },
+    ofOrder: (orderId: string) =>
+      db.selectFrom('history').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
+
+    lastOfKind: (orderId: string, kind: string) =>
+      db
+        .selectFrom('history')
+        .selectAll()
+        .where('order_id', '=', orderId)
+        .where('kind', '=', kind)
+        .orderBy('id', 'desc')
+        .executeTakeFirst(),
+
+    /** The newest steps that can be taken back, with how many rows each wrote. */
+    steps: (limit: number) =>
+      db
+        .selectFrom('history')
+        .select((select) => [
+          'step_id',
+          select.fn.countAll<number>().as('rows'),
+          select.fn.min('id').as('first_id'),
+        ])
+        .where('step_id', '<>', '')
+        .groupBy('step_id')
+        .orderBy('step_id', 'desc')
+        .limit(limit)
+        .execute(),
+    ofStep: (stepId: string, afterId: string, limit: number) =>
+      db
+        .selectFrom('history')
+        .selectAll()
+        .where('step_id', '=', stepId)
+        .where('step_id', '<>', '')
+        .where('id', '>', afterId)
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
+    byId: (id: string) => db.selectFrom('history').selectAll().where('id', '=', id).executeTakeFirst(),
+    /** From now on the row can no longer be taken back. */
+    async closeStep(id: string): Promise<void> {
+      await db.updateTable('history').set({ step_id: '' }).where('id', '=', id).execute();
+    },
+  };
+}
