@@ -51,10 +51,11 @@ async function importListed(
 }
 
 /** A report of goods is read into the orders of another file: it stores nothing of its own. */
-function goodsOnly(workspace: Workspace, { file, recognition, rows }: GoodsReport): ImportReport {
+export function goodsOnly(workspace: Workspace, { file, recognition, rows }: GoodsReport): ImportReport {
   return {
     rows,
     imported: 0,
+    fromMemory: 0,
     duplicates: 0,
     changed: 0,
     needsReview: 0,

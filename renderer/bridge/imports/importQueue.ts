@@ -47,7 +47,11 @@ async function putAndRecognise(items: readonly ImportItem[]): Promise<void> {
 }
 
 async function follow({ id, path, overrides }: ImportItem): Promise<void> {
-  const steps = await core.imports.run({ path, overrides });
+  const beside = useImportQueue
+    .getState()
+    .items.filter((item) => item.id !== id)
+    .map((item) => ({ path: item.path, entry: item.overrides.entry ?? null }));
+  const steps = await core.imports.run({ path, overrides, beside });
   stopRun = () => void steps.return?.();
   if (find(id)?.stage === 'cancelling') stopRun();
   for await (const step of steps) {
