@@ -55,6 +55,7 @@ function goodsOnly(workspace: Workspace, { file, recognition, rows }: GoodsRepor
   return {
     rows,
     imported: 0,
+    fromMemory: 0,
     duplicates: 0,
     changed: 0,
     needsReview: 0,

@@ -71,6 +71,8 @@ const importSummary = z.object({
   file: internal(z.string()),
   rows: countSchema,
   imported: countSchema,
+  /** Of those imported: filled as a person settled the same text before. */
+  fromMemory: countSchema,
   duplicates: countSchema,
   changed: countSchema,
   needsReview: countSchema,
@@ -139,7 +141,7 @@ export const importsContract = {
     z.object({
       total: countSchema,
       rows: z.array(
-        importSummary.omit({ attention: true }).extend({
+        importSummary.omit({ attention: true, fromMemory: true }).extend({
           at: timeSchema,
           profile: open(z.string()),
           undoneAt: open(z.number().int().nullable()),
