@@ -4,7 +4,7 @@ import { surnameLength } from './surnames.ts';
 import type { Token } from './tokens.ts';
 
 /** 钟林 收: a mark apart from the name it belongs to. */
-const markAlone = /^[([【]?(?:收|亲收|亲启|启|签收)[)\]】]?$/;
+const markAlone = /^(?:[([【]?(?:收|亲收|亲启|启|签收)[)\]】]?|[([【](?:先生|女士|小姐|老师)[)\]】])$/;
 
 /** Words that are one name: Amy Chen, 孙 悦 with a blank for looks, 钟林 收. */
 export function joinNames(tokens: readonly Token[], text: string): Token[] {
