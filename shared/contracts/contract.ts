@@ -5,12 +5,14 @@ import { dictionaryContract } from './dictionaryContract.ts';
 import { importsContract } from './importsContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
+import { outContract } from './outContract.ts';
 import { printContract } from './printContract.ts';
 import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { shipContract } from './shipContract.ts';
 import { statusContract } from './statusContract.ts';
 import { trackContract } from './trackContract.ts';
+import { watchContract } from './watchContract.ts';
 
 /** Spelled out: the inferred type is too long to be written down. */
 type Contract = {
@@ -23,6 +25,8 @@ type Contract = {
   readonly orders: typeof ordersContract;
   readonly changes: typeof changesContract;
   readonly merging: typeof mergingContract;
+  readonly out: typeof outContract;
+  readonly watch: typeof watchContract;
   readonly ship: typeof shipContract;
   readonly print: typeof printContract;
   readonly track: typeof trackContract;
@@ -40,6 +44,8 @@ export const contract: Contract = {
   orders: ordersContract,
   changes: changesContract,
   merging: mergingContract,
+  out: outContract,
+  watch: watchContract,
   ship: shipContract,
   print: printContract,
   track: trackContract,
