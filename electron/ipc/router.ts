@@ -8,6 +8,7 @@ import { dictionaryRouter } from './routers/dictionaryRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
+import { pasteRouter } from './routers/pasteRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
 import { settingsRouter } from './routers/settingsRouter.ts';
@@ -25,6 +26,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   imports: importsRouter,
   dictionary: dictionaryRouter,
   correct: correctRouter,
+  paste: pasteRouter,
   addressKnowledge: addressKnowledgeRouter,
   orders: ordersRouter,
   changes: changesRouter,
