@@ -1,4 +1,4 @@
-import { isSeparator } from './characters.ts';
+import { isDigit, isLatin, isSeparator } from './characters.ts';
 import type { NormalText } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
 
@@ -26,7 +26,8 @@ function tidy(text: string): string {
 
 function written(normal: NormalText, at: number): string {
   const unit = normal.text.charAt(at);
-  if (/[\w ]/.test(unit)) return unit;
+  const code = unit.charCodeAt(0);
+  if (code === 0x20 || code === 0x5f || isDigit(code) || isLatin(code)) return unit;
   const start = normal.starts[at] ?? 0;
   // A character that became several (㎡ → m2) is written once.
   return at > 0 && normal.starts[at - 1] === start ? '' : normal.original.slice(start, normal.ends[at]);

@@ -49,6 +49,7 @@ const fillers = [
   '区',
   '县',
 ];
+const fillerStarts = new Set(fillers.map((word) => word.charCodeAt(0)));
 const worthLimit = 3;
 
 /** 区 belongs to the 市 in front of it, 县 stands alone; 朝阳 and 区 are one name. */
@@ -63,6 +64,7 @@ function nextContent(plain: string, end: number, owned: Ownership): number {
   for (;;) {
     while (at < plain.length && (!owned.isContent(at) || '-–—/·:>()[]【】'.includes(plain.charAt(at))))
       at += 1;
+    if (!fillerStarts.has(plain.charCodeAt(at))) return at;
     const filler = fillers.find(
       (word) => plain.startsWith(word, at) && endsWord(word, plain, end, at, owned),
     );
@@ -156,6 +158,22 @@ function sideBySide(plain: string, end: number, start: number): boolean {
   return start >= end && start - end <= 3 && /^[\s,;|/\-–—·]*$/.test(plain.slice(end, start));
 }
 
+/** A second address in the text: 湖南省长沙市… behind one in 广东省. */
+function opensAnotherPath(
+  { division, whole, start: from, end }: RegionHit,
+  choice: ChainState,
+  start: number,
+  hits: readonly RegionHit[],
+  owned: Ownership,
+): boolean {
+  if (!whole || division.level === 'district' || (from < choice.hit.end && end > start)) return false;
+  if (isWithin(choice.deepest, division) || isWithin(division, choice.deepest) || !owned.isTokenStart(from))
+    return false;
+  return hits.some(
+    (below) => below.start === end && below.division !== division && isWithin(below.division, division),
+  );
+}
+
 /** 重庆攀枝花市东区, 广东省杭州市, 南山区福田区: two neighbours that cannot both be true. */
 function conflictsOf(
   choice: ChainState,
@@ -165,7 +183,9 @@ function conflictsOf(
   owned: Ownership,
 ): RegionHit[] {
   const { deepest } = choice;
-  return hits.filter(({ division, worth, kind, start: from, end }) => {
+  return hits.filter((hit) => {
+    const { division, worth, kind, start: from, end } = hit;
+    if (opensAnotherPath(hit, choice, start, hits, owned)) return true;
     if (worth < worthLimit || kind === 'old') return false;
     if (isWithin(deepest, division) || isWithin(division, deepest)) return false;
     if (division.level === 'district') {
@@ -209,6 +229,10 @@ export function chooseRegion(
       }
       const longer = extend(state, hit, reach, plain);
       if (longer !== null) fresh.push(longer);
+    }
+    if (fresh.length === 1) {
+      states.push(...fresh);
+      continue;
     }
     // One state for each deepest division is enough: what follows depends on nothing else.
     const best = new Map<Division, ChainState>();

@@ -12,6 +12,9 @@ export interface Label {
 }
 
 const labelPattern = labelGrammar();
+/** Every label has one of these; most texts have none and are spared the long grammar. */
+const labelHint =
+  /[:=]|[收联聯客顾买用签接姓]|名字|名称|称呼|手 ?机|手機|电 ?话|電話|座机|固|地 ?址|住址|地区|地區|区域|區域|所在|省市|邮|郵|身份|身分|单号|單號|订单|编号|备注|備註|留言|商品|[货产]品|规格|[tT][eE][lL]|[pP]hone|[mM]obile|[cC]ell|QQ|微信|旺旺|昵称/;
 
 /** 买家豆豆, 顾客Amy: a short word and then a comma or the end, but no 客户经理. */
 const shortNameBehind = /^(?!经理|服务|中心|端|部)[\p{L}·]{2,5}(?:$|[\s,;。、(])/u;
@@ -64,7 +67,8 @@ export function findLabels(text: string, owned: Ownership): Label[] {
   if (numbered !== null) labels.push({ field: 'chat', start: 0, end: numbered[0].length });
   const chat = findChat(text, owned);
   const chatEnds = new Set(chat.map(({ end }) => end));
-  for (const match of text.matchAll(labelPattern)) {
+  const worded = text.search(labelHint) === -1 ? [] : text.matchAll(labelPattern);
+  for (const match of worded) {
     const start = match.index;
     const end = start + match[0].length;
     if (!owned.isFree(start) || !standsAlone(text, match, end, owned, chatEnds)) continue;

@@ -1,6 +1,14 @@
 import type { Label } from './findLabels.ts';
 import { isGivenName } from './givenNames.ts';
-import { cleanName, cleanNameEnd, isBusiness, isTitled, looksLikePlace, nameWorth } from './nameWorth.ts';
+import {
+  cleanName,
+  cleanNameEnd,
+  givenBeforeTitle,
+  isBusiness,
+  isTitled,
+  looksLikePlace,
+  nameWorth,
+} from './nameWorth.ts';
 import type { NormalText } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
 import { hasCommonSurname, surnameLength } from './surnames.ts';
@@ -12,6 +20,8 @@ export interface FoundName {
   readonly name: string;
   readonly score: number;
   readonly rule: 'label' | 'token' | 'glued';
+  /** How far the next best candidate lies behind, where there was one; a small lead is a guess. */
+  readonly lead?: number;
 }
 
 const withPhoneLimit = 3.5;
@@ -98,13 +108,23 @@ function endsPlace(name: string, front: string): boolean {
   return /^[路街道巷区楼栋号室房院城门桥园村里庄湾社米店班东西南北中]/.test(name);
 }
 
+/** …国际袁会计 is 袁会计, …南门叶涛 is 叶涛; 5号王小龙先生 is whole. */
+function cutsPlace(name: string, front: string): boolean {
+  if (/^[东西南北]门/.test(name)) return surnameLength(name.slice(2)) > 0;
+  const given = isTitled(name) ? givenBeforeTitle(name) : '';
+  if (given === '' || (isGivenName(given) && hasCommonSurname(name) && unitEnd.test(front))) return false;
+  const rest = name.slice(surnameLength(name));
+  return Array.from(given).some((_, index) => hasCommonSurname(rest.slice(index)));
+}
+
 /** 1699 号都桥: 号 belongs to the number in front of it, not to the name. */
 function behindUnit(token: Token, text: string, owned: Ownership): Token {
-  const counts =
+  const counted =
     owned.ownerAt(token.start - 2) === undefined &&
     /^[号號室楼栋幢座层]\p{L}/u.test(token.text) &&
     /\d $/.test(text.slice(0, token.start));
-  return counts ? { start: token.start + 1, end: token.end, text: token.text.slice(1) } : token;
+  const inClass = /^[班室楼栋]\p{L}/u.test(token.text) && text.charAt(token.start - 1) === ')';
+  return counted || inClass ? { start: token.start + 1, end: token.end, text: token.text.slice(1) } : token;
 }
 
 function gluedNames(normal: NormalText, owned: Ownership, token: Token): FoundName[] {
@@ -126,6 +146,7 @@ function gluedNames(normal: NormalText, owned: Ownership, token: Token): FoundNa
     if (/[\d一二三四五六七八九十]$/.test(front) && /^[楼栋号室层座单组排社]/.test(name)) continue;
     // …东路石小姐 is 石小姐, …二段兰兴 is 兰兴: the end of a road or building is a surname too.
     if (length > 2 && surname === 1 && surnameLength(name.slice(1)) > 0 && endsPlace(name, front)) continue;
+    if (cutsPlace(name, front)) continue;
     const closed = strong || unitTail.test(front);
     const given = isGivenName(name.slice(surname));
     if (!closed && !(given || (length === 3 && hasCommonSurname(name)))) continue;
@@ -181,8 +202,13 @@ export function findName(
     behindUnit(token, normal.text, owned),
   );
   let best: FoundName | null = null;
+  let second = 0;
   const consider = (candidate: FoundName): void => {
-    if (best === null || candidate.score > best.score + 1e-9) best = candidate;
+    const overlaps = best !== null && candidate.start < best.end && best.start < candidate.end;
+    if (best === null || candidate.score > best.score + 1e-9) {
+      if (best !== null && !overlaps) second = Math.max(second, best.score);
+      best = candidate;
+    } else if (!overlaps) second = Math.max(second, candidate.score);
   };
   for (const token of tokens) {
     const business = hasPhone && tokens.length > 1 && isBusiness(token.text);
@@ -224,5 +250,5 @@ export function findName(
     : short && !touchesRegion(normal.text, owned, found.start)
       ? shortLimit
       : withPhoneLimit;
-  return found.score >= limit ? found : null;
+  return found.score >= limit ? { ...found, ...(second > 0 ? { lead: found.score - second } : {}) } : null;
 }

@@ -8,6 +8,8 @@ export interface PrivacyCode {
 /** (转1234), 分机:1234 away from the number it belongs to. */
 const spoken =
   /[[(【]\s?(?:转|轉|分机号?|ext\.?)\s?:?\s?(\d{2,6})\s?[\])】]|(?<=[\s,;])(?:转|分机号?)\s?:?\s?(\d{3,6})(?![\d号栋楼室])/gi;
+/** Every notation has one of these; most texts have none and are searched no further. */
+const mayHoldCode = /[转轉分[(【]|ext/i;
 const bracketed = /[[(【]\s?(\d{3,5})\s?[\])】]/g;
 
 /**
@@ -18,6 +20,7 @@ export function findPrivacyCode(
   text: string,
   isFree: (at: number) => boolean = () => true,
 ): PrivacyCode | null {
+  if (!mayHoldCode.test(text)) return null;
   const said = [...text.matchAll(spoken)].find(({ index }) => isFree(index));
   const saidCode = said?.[1] ?? said?.[2];
   if (said !== undefined && saidCode !== undefined) {

@@ -30,15 +30,50 @@ const hitLimit = 160;
 /** No chain gains by a name that is worth less. */
 const worthless = -4;
 
-function hitWorth(meaning: NameMeaning, name: string, whole: boolean, tail: string): number {
+/** What a name says by itself, wherever it stands; worked out once for each name. */
+interface NameTraits {
+  readonly worth: number;
+  readonly whole: boolean;
+  readonly isShort: boolean;
+  readonly isCounty: boolean;
+  readonly needsParent: boolean;
+}
+
+type KnownTraits = Map<NameMeaning, NameTraits>;
+const traitsByTrie = new WeakMap<NameTrie, KnownTraits>();
+
+function traitsOfTrie(names: NameTrie): KnownTraits {
+  let known = traitsByTrie.get(names);
+  if (known === undefined) {
+    known = new Map();
+    traitsByTrie.set(names, known);
+  }
+  return known;
+}
+
+function traitsOf(meaning: NameMeaning, name: string, knownTraits: KnownTraits): NameTraits {
+  const known = knownTraits.get(meaning);
+  if (known !== undefined) return known;
   const { division, kind } = meaning;
+  const whole = kind === 'full' || (kind !== 'short' && /[省市区县旗盟州]$/.test(name));
   let worth = kindWorth[kind] + 0.3 * name.length;
   if (kind === 'short' && division.level === 'district') worth -= 1.5;
   if (kind === 'old' && !whole) worth -= 2.5;
-  const isShort = !whole || name.length === 2;
-  if (isShort && longerName.test(tail)) worth -= 7;
-  else if (!isShort && roadBehind.test(tail)) worth -= 4;
-  return worth;
+  const traits = {
+    worth,
+    whole,
+    isShort: !whole || name.length === 2,
+    isCounty: whole && name.endsWith('县'),
+    needsParent: mustFollowParent(division, kind, name),
+  };
+  knownTraits.set(meaning, traits);
+  return traits;
+}
+
+/** How much worth a name loses by what follows it. */
+function tailLoss(isShort: boolean, tail: string): number {
+  if (isShort) return longerName.test(tail) ? 7 : 0;
+  return roadBehind.test(tail) ? 4 : 0;
 }
 
 function mustFollowParent(division: Division, kind: NameMeaning['kind'], name: string): boolean {
@@ -54,22 +89,22 @@ function weakenShorter(hits: RegionHit[], first: number, longer: NameMeaning): v
   if (shorter !== undefined && longer.kind === 'full') hits[at] = { ...shorter, worth: shorter.worth - 3 };
 }
 
-function isWhole({ kind }: NameMeaning, name: string): boolean {
-  return kind === 'full' || (kind !== 'short' && /[省市区县旗盟州]$/.test(name));
-}
-
 /** Does a text begin with a division name that counts for something (北京, and not 北京路)? */
 export function startsWithRegion(plain: string, names: NameTrie): boolean {
+  const knownTraits = traitsOfTrie(names);
   let isFound = false;
   names.matchAt(plain, 0, (end, meanings) => {
     const name = plain.slice(0, end);
     const tail = plain.slice(end, end + 8);
-    isFound ||= meanings.some((meaning) => hitWorth(meaning, name, isWhole(meaning, name), tail) > 0);
+    isFound ||= meanings.some((meaning) => {
+      const { worth, isShort } = traitsOf(meaning, name, knownTraits);
+      return worth - tailLoss(isShort, tail) > 0;
+    });
   });
   return isFound;
 }
 
-function isSole(division: Division, meanings: readonly NameMeaning[]): boolean {
+function onlyOneInProvince(division: Division, meanings: readonly NameMeaning[]): boolean {
   const province = pathOf(division).province;
   return meanings.every(
     (other) => other.division === division || pathOf(other.division).province !== province,
@@ -79,33 +114,43 @@ function isSole(division: Division, meanings: readonly NameMeaning[]): boolean {
 /** All division names in the free parts of the text, in order. `plain` is the simplified text. */
 export function findRegionHits(plain: string, names: NameTrie, owned: Ownership): RegionHit[] {
   const hits: RegionHit[] = [];
-  for (let at = 0; at < plain.length && hits.length < hitLimit; at += 1) {
+  const knownTraits = traitsOfTrie(names);
+  let at = 0;
+  let first = 0;
+  const found = (end: number, meanings: readonly NameMeaning[]): void => {
+    if (!owned.isFree(end - 1)) return;
+    const tail = plain.slice(end, end + 8);
+    const name = plain.slice(at, end);
+    let shortLoss = -1;
+    let fullLoss = -1;
+    for (const meaning of meanings) {
+      const { division, kind, reason } = meaning;
+      const { isShort, worth, whole, isCounty, needsParent } = traitsOf(meaning, name, knownTraits);
+      if (isShort && shortLoss < 0) shortLoss = tailLoss(true, tail);
+      if (!isShort && fullLoss < 0) fullLoss = tailLoss(false, tail);
+      const left = worth - (isShort ? shortLoss : fullLoss);
+      if (left < worthless) continue;
+      weakenShorter(hits, first, meaning);
+      const unique = kind === 'full' && (name.length > 2 || isCounty);
+      const isSole = unique && (meanings.length === 1 || onlyOneInProvince(division, meanings));
+      hits.push({
+        division,
+        kind,
+        reason,
+        start: at,
+        end,
+        worth: left,
+        whole,
+        isCounty,
+        needsParent,
+        isSole,
+      });
+    }
+  };
+  for (; at < plain.length && hits.length < hitLimit; at += 1) {
     if (!owned.isFree(at) || plain.charCodeAt(at) < 0x3400) continue;
-    const first = hits.length;
-    names.matchAt(plain, at, (end, meanings) => {
-      if (!owned.isFree(end - 1)) return;
-      const tail = plain.slice(end, end + 8);
-      const name = plain.slice(at, end);
-      for (const meaning of meanings) {
-        const whole = isWhole(meaning, name);
-        const worth = hitWorth(meaning, name, whole, tail);
-        if (worth < worthless) continue;
-        weakenShorter(hits, first, meaning);
-        hits.push({
-          ...meaning,
-          start: at,
-          end,
-          worth,
-          whole,
-          isSole:
-            meaning.kind === 'full' &&
-            (name.length > 2 || name.endsWith('县')) &&
-            isSole(meaning.division, meanings),
-          isCounty: whole && name.endsWith('县'),
-          needsParent: mustFollowParent(meaning.division, meaning.kind, name),
-        });
-      }
-    });
+    first = hits.length;
+    names.matchAt(plain, at, found);
   }
   return hits;
 }

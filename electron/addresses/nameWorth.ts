@@ -24,6 +24,8 @@ const transliteration = new Set(
 const script = /^[\u3400-\u9fff\ud800-\udfff]+$/;
 const dotted = /^[\u3400-\u9fff]{1,8}(?:[·•・.][\u3400-\u9fff]{1,8}){1,3}$/;
 const latinName = /^[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$/;
+const latinStreet =
+  /\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Building|Tower|Floor|Room|Plaza|District|City|Town|Village|China)\b/i;
 const partlyMasked = /^[\u3400-\u9fff]{1,2}(?:[xX]{1,3}|某{1,2}|[A-Z]|\*{1,2})$/;
 
 const recipientMark =
@@ -47,6 +49,12 @@ export function isTitled(text: string): boolean {
   return text.length <= 5 && title.test(text);
 }
 
+/** 小明 in 王小明先生; empty in 丁小姐. */
+export function givenBeforeTitle(text: string): string {
+  const ends = title.exec(text)?.[0].length ?? 0;
+  return text.slice(surnameLength(text), text.length - ends);
+}
+
 /** Is this built like a road, a building or a note rather than a person? */
 export function looksLikePlace(text: string): boolean {
   return placeWord.test(text) || chatWord.test(text) || (text.length > 2 && addressTail.test(text));
@@ -54,10 +62,12 @@ export function looksLikePlace(text: string): boolean {
 
 /** A business may receive, and stands in addresses as well: it takes a place of its own to be the name. */
 export function isBusiness(written: string): boolean {
+  if (written.length > longestName + 10 || written.length < 3) return false;
   const text = cleanName(written);
   return business.test(text) && !/[路街巷号栋楼层室镇乡村]/.test(text.slice(0, -2));
 }
 
+const longestName = 16;
 /** Words of an address that begin with a surname. */
 const addressWords = new Set(
   '单元 单位 左右 东门 西门 南门 北门 正门 后门 侧门 门面 门店 门市 宿舍 东侧 西侧 南侧 北侧 路口 路东 路西 路南 路北 楼上 楼下 楼道 房间 商铺 商住 车库 农场 林场 安置 经开 高新 开发 全部 中间 中段 东头 西头 南头 北头 东边 西边 东户 西户 中户 时代 通道 方向 项目 项目部 工地 连队 麻将 水果 花店 江边 河边 湖边'.split(
@@ -67,8 +77,11 @@ const addressWords = new Set(
 
 /** How much a text looks like a receiver's name by itself, about -8 to 7. Null: it cannot be one. */
 export function nameWorth(written: string): number | null {
+  // Long tokens and those with a digit are addresses: no need to look closer.
+  if (/\d/.test(written) || (written.length > longestName && !/[A-Za-z·•・.]/.test(written))) return null;
   const text = cleanName(written);
-  if (text === '' || /\d/.test(text) || addressWords.has(text)) return null;
+  if (text === '' || addressWords.has(text)) return null;
+  if (latinStreet.test(text)) return null;
   if (latinName.test(text)) return text.includes(' ') ? 5 : text.length >= 3 ? 3 : 0;
   if (partlyMasked.test(text)) return surnameLength(text) > 0 ? 4 : 2;
   if (dotted.test(text)) return 5;

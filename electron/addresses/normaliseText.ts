@@ -63,7 +63,8 @@ export function normaliseText(original: string): NormalText {
   const starts: number[] = [];
   const ends: number[] = [];
   const limit = Math.min(original.length, readLimit);
-  for (let at = 0; at < limit; ) {
+  // One sign may become eighteen (ﷺ), so both lengths are bounded.
+  for (let at = 0; at < limit && text.length < readLimit; ) {
     const code = original.codePointAt(at) ?? 0;
     const width = code > 0xffff ? 2 : 1;
     const normal = normalUnit(original.slice(at, at + width), code);

@@ -62,8 +62,10 @@ export class Ownership {
       if (last !== undefined && last.field === field && last.end >= start) last.end = Math.max(last.end, end);
       else if (last === undefined || start >= last.end) spans.push({ field, start, end });
     }
-    if (original.length > readLimit) {
-      spans.push({ field: 'leftover', start: ends[ends.length - 1] ?? 0, end: original.length });
+    const readTo = ends[ends.length - 1] ?? 0;
+    const isCut = original.length > readLimit || text.length >= readLimit;
+    if (isCut && readTo < original.length) {
+      spans.push({ field: 'leftover', start: readTo, end: original.length });
     }
     return spans;
   }

@@ -1,5 +1,6 @@
 import type { AddressReading } from '../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
+import { checkRegionCells } from './checkRegionCells.ts';
 import type { FoundName } from './findName.ts';
 import { findPrivacyCode } from './findPrivacyCode.ts';
 import type { Divisions } from './loadDivisions.ts';
@@ -113,5 +114,6 @@ export function readWholeReceiver(columns: ReceiverColumns, divisions: Divisions
     ...(numbers === undefined ? {} : { numbers }),
   });
   const postcode = meant(columns.postcode) || reading.postcode;
-  return { ...reading, postcode, spans: [] };
+  const checked = checkRegionCells(reading, columns, divisions, (text) => readText(text, divisions));
+  return { ...checked, postcode, spans: [] };
 }

@@ -9,6 +9,7 @@ export interface Token {
   readonly text: string;
 }
 
+const word = /[\p{L}\p{N}_]/u;
 const opening = '([【';
 const closing = ')]】';
 /** Marks that belong to the name in front of them: 王芳(收), 孙悦(先生). */
@@ -73,7 +74,7 @@ export function neighbour(
     const owner = owned.ownerAt(i);
     if (seesThrough && owner === 'leftover') continue;
     if (owner !== undefined && owner !== 'label') return owner;
-    if (owned.isContent(i) && (isIdeograph(text.charCodeAt(i)) || /[\w]/.test(text.charAt(i)))) return 'text';
+    if (owned.isContent(i) && (isIdeograph(text.charCodeAt(i)) || word.test(text.charAt(i)))) return 'text';
   }
   return undefined;
 }

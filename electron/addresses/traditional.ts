@@ -25,10 +25,11 @@ const pairs =
   '鱘鲟鳥鸟鳧凫鳩鸠鳬凫鳳凤鳴鸣鴉鸦鴛鸳鴦鸯鴨鸭鴻鸿鴿鸽鵑鹃鵝鹅鵠鹄鵡鹉鵬鹏鵰雕鵲鹊鶚鹗鶯莺鶴鹤鶿鹚鷀鹚鷂鹞鷄鸡鷗鸥鷥鸶鷲鹫鷹鹰鸕鸬鸚鹦鸞鸾鹹咸鹼碱鹽盐麗丽麥麦麪面麫面麯曲麴曲麵面麼么麽么黃黄點点' +
   '黨党鼕冬齊齐齋斋齒齿齡龄齣出龍龙龐庞龔龚龕龛龜龟';
 
-const simplified = new Map<number, number>();
-for (let i = 0; i < pairs.length; i += 2) simplified.set(pairs.charCodeAt(i), pairs.charCodeAt(i + 1));
+/** Indexed by the unit; 0 where there is no other form. */
+const simplified = new Uint16Array(0x1_0000);
+for (let i = 0; i < pairs.length; i += 2) simplified[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);
 
 /** Simplified form of one UTF-16 unit, the unit itself where there is none. */
 export function simplifyUnit(unit: number): number {
-  return simplified.get(unit) ?? unit;
+  return simplified[unit] || unit;
 }

@@ -5,7 +5,11 @@ import { fullDetail } from '../addresses/fullDetail.ts';
 import { parseAddress } from '../addresses/parseAddress.ts';
 import type { Command } from './kit/command.ts';
 
-const jsonLine = z.object({ id: z.union([z.string(), z.number()]).optional(), input: z.string() });
+/** A line that is JSON keeps its id even where its input cannot be read: an answer must find its question. */
+const jsonLine = z.object({
+  id: z.union([z.string(), z.number()]).optional().catch(undefined),
+  input: z.string().catch(''),
+});
 
 /** `phone` holds number and extension together, `detail` town and detail: what is printed on a parcel. */
 function lineOf(id: string | number, reading: AddressReading) {

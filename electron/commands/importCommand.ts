@@ -6,11 +6,13 @@ import type { Command } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { attentionLines, attentionView } from './kit/complaintText.ts';
 import { filePassword } from './kit/filePassword.ts';
+import { knowledgeText } from './kit/knowledgeText.ts';
 import { readConfidence } from './kit/readConfidence.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 function fileView(report: ImportReport) {
-  const { file, rows, imported, duplicates, changed, needsReview, rejected, skipped, recognition } = report;
+  const { file, rows, imported, fromMemory, duplicates, changed, needsReview, rejected, skipped } = report;
+  const { recognition } = report;
   const mapping = Object.fromEntries(
     recognition.mapping.filter(({ field }) => field !== null).map(({ header, field }) => [header, field]),
   );
@@ -19,6 +21,7 @@ function fileView(report: ImportReport) {
     file,
     rows,
     imported,
+    fromMemory,
     duplicates,
     changed,
     needsReview,
@@ -86,6 +89,9 @@ export const importCommand: Command = {
           ...reports.map(
             (report) => `${report.file}: ${commandText(context.language, 'rows', { ...fileCounts(report) })}`,
           ),
+          ...reports
+            .filter(({ fromMemory }) => fromMemory > 0)
+            .map(({ fromMemory: count }) => knowledgeText(context.language, 'fromMemory', { count })),
           ...attentionLines(attention, context.language),
         ];
         return done({ exitCode: isOpen ? 3 : 0, json: { files: reports.map(fileView), attention }, human });

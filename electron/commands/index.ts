@@ -13,6 +13,12 @@ import {
 import { addressParseCommand } from './addressParseCommand.ts';
 import { addressReachCommand } from './addressReachCommand.ts';
 import { backupCommand } from './backupCommand.ts';
+import {
+  dictionaryAddCommand,
+  dictionaryExportCommand,
+  dictionaryRemoveCommand,
+  dictionaryStatusCommand,
+} from './dictionaryCommands.ts';
 import { dispatchCommand } from './dispatchCommand.ts';
 import { doctorCommand } from './doctorCommand.ts';
 import { importCommand } from './importCommand.ts';
@@ -64,5 +70,9 @@ export const commands: readonly Command[] = [
   printerTestCommand,
   backupCommand,
   restoreCommand,
+  dictionaryExportCommand,
+  dictionaryAddCommand,
+  dictionaryRemoveCommand,
+  dictionaryStatusCommand,
   doctorCommand,
 ];

@@ -18,6 +18,8 @@ import type { Workspace } from './workspace.ts';
 export interface ImportTotals {
   readonly rows: number;
   readonly imported: number;
+  /** Of those imported: filled as a person settled the same text before. */
+  readonly fromMemory: number;
   readonly duplicates: number;
   /** Orders already here whose file content differs; the stored one was kept. */
   readonly changed: number;
@@ -151,6 +153,7 @@ class ImportRun {
     return {
       rows: this.#rows,
       imported: this.#imported,
+      fromMemory: this.#knowledge.count(),
       duplicates: known.duplicates,
       changed: known.changed + this.#late,
       needsReview: this.#needsReview + known.needsReview,

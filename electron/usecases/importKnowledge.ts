@@ -1,4 +1,4 @@
-import type { LearnedTable, OrdersTable } from '../store/schema.ts';
+import type { HistoryTable, LearnedTable, OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { isAboutReading } from './isAboutReading.ts';
 import { hitsOf, reachComplaint } from './judgeReach.ts';
@@ -14,6 +14,8 @@ import type { Workspace } from './workspace.ts';
 export interface ImportKnowledge {
   /** The order as this knowledge leaves it. Cheap where nothing is known: two looks into a set. */
   apply(order: OrdersTable): Promise<OrdersTable>;
+  /** Orders that were taken as their text was settled before. */
+  count(): number;
   /** Records what was lifted since the last call, in the transaction that stores the orders. */
   record(write: Repositories): Promise<void>;
 }
@@ -25,6 +27,7 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
   const noShip = await readNoShip(read);
   const { defaultCarrier } = await readSettings(workspace);
   const known = new Map<string, LearnedTable | null>();
+  let count = 0;
   let lifted: { readonly before: OrdersTable; readonly learnedId: string }[] = [];
 
   async function settledFor(order: OrdersTable): Promise<LearnedTable | null> {
@@ -43,6 +46,7 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
   }
 
   function lift(order: OrdersTable, learned: LearnedTable): OrdersTable {
+    count += 1;
     lifted.push({ before: order, learnedId: learned.id });
     return {
       ...order,
@@ -72,25 +76,37 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
       const read = learned === null ? order : lift(order, learned);
       return noShip.length === 0 ? read : withReach(read);
     },
+    count: () => count,
     async record(write) {
       const at = workspace.clock.now();
-      for (const { before, learnedId } of lifted) {
-        await write.learned.link([{ learned_id: learnedId, order_id: before.id, role: 'lifted', at }]);
-        await write.history.add({
-          id: workspace.nextId(),
+      await write.learned.addLifted(
+        lifted.map(({ before, learnedId }) => ({
+          learned_id: learnedId,
           order_id: before.id,
+          role: 'lifted',
           at,
-          kind: liftedKind,
-          code: '',
-          note: '',
-          data_json: JSON.stringify({
-            receiver: receiverOf(before),
-            complaints: complaintsOf(before),
-            errorCode: before.error_code,
-          }),
-        });
-      }
+        })),
+      );
+      await write.history.addMany(lifted.map(({ before }) => historyRow(workspace, before, at)));
       lifted = [];
     },
+  };
+}
+
+/** What stood in the order before memory filled it: for the person who looks, and for taking it back. */
+function historyRow({ nextId }: Pick<Workspace, 'nextId'>, before: OrdersTable, at: number): HistoryTable {
+  return {
+    id: nextId(),
+    order_id: before.id,
+    at,
+    kind: liftedKind,
+    code: '',
+    note: '',
+    step_id: '',
+    data_json: JSON.stringify({
+      receiver: receiverOf(before),
+      complaints: complaintsOf(before),
+      errorCode: before.error_code,
+    }),
   };
 }

@@ -2,6 +2,7 @@ import type { OrderComplaint, OrderItem } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { complaintsOf, itemsOf } from './orderRow.ts';
+import { readSentTexts, type SentText } from './readSentTexts.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface OrderDetail {
@@ -13,6 +14,8 @@ export interface OrderDetail {
   readonly insuredValueFen: number;
   readonly buyerRemark: string;
   readonly sellerRemark: string;
+  /** Texts that the platform would get otherwise than they stand here. */
+  readonly sentAs: SentText[];
   readonly complaints: OrderComplaintView[];
   readonly history: { at: number; kind: string; code: string; note: string }[];
 }
@@ -23,9 +26,10 @@ type OrderComplaintView = Pick<OrderComplaint, 'code' | 'field'> & {
 
 /** One order with everything the pane beside the table shows. */
 export async function readOrderDetail(
-  { store }: Pick<Workspace, 'store'>,
+  workspace: Pick<Workspace, 'store' | 'platforms'>,
   orderId: string,
 ): Promise<Outcome<OrderDetail>> {
+  const { store } = workspace;
   const order = await store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   const history = await store.read.history.ofOrder(orderId);
@@ -38,6 +42,7 @@ export async function readOrderDetail(
     insuredValueFen: order.insured_fen,
     buyerRemark: order.buyer_remark,
     sellerRemark: order.seller_remark,
+    sentAs: await readSentTexts(workspace, order),
     complaints: complaintsOf(order).map(({ code, field, params }) => ({
       code,
       field,

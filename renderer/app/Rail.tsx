@@ -11,6 +11,13 @@ function runWords(share: number | null): string {
   return share === null ? '…' : `${Math.round(share * 100)}%`;
 }
 
+/** Beyond this the rail has no room; that there are very many is all it need say. */
+const maxRailNumber = 9_999;
+
+function railNumber(count: number): string {
+  return count > maxRailNumber ? `${maxRailNumber}+` : formatCount(count);
+}
+
 function RailItem({
   screen,
   order,
@@ -25,7 +32,7 @@ function RailItem({
   const running = useImportQueue(({ items }) => items.find(({ stage }) => stage === 'running'));
   const count = status === undefined ? null : (railCounts(status)[screen] ?? null);
   const percent = screen === 'import' && running !== undefined ? runWords(running.run.share) : null;
-  const words = percent ?? (count === null || count.count === 0 ? null : formatCount(count.count));
+  const words = percent ?? (count === null || count.count === 0 ? null : railNumber(count.count));
   return (
     <button
       type="button"

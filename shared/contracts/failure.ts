@@ -5,7 +5,13 @@ import { internal, open } from './fieldClass.ts';
 
 const errorCode = z.custom<ErrorCode>((code) => typeof code === 'string' && isErrorCode(code));
 
-export const failureSchema = z.object({
+/** By its name, so that the type of each procedure does not spell out every error code there is. */
+export interface FailureData {
+  readonly code: ErrorCode;
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+}
+
+const failureSchema: z.ZodType<FailureData> = z.object({
   code: open(errorCode),
   params: z.record(z.string(), internal(z.union([z.string(), z.number()]))).optional(),
 });

@@ -71,6 +71,8 @@ const importSummary = z.object({
   file: internal(z.string()),
   rows: countSchema,
   imported: countSchema,
+  /** Of those imported: filled as a person settled the same text before. */
+  fromMemory: countSchema,
   duplicates: countSchema,
   changed: countSchema,
   needsReview: countSchema,
@@ -117,7 +119,17 @@ export const importsContract = {
   fields: procedure.output(z.array(open(z.string()))),
   /** Imports; cancelling the iterator stops it within a second and keeps what is stored. */
   run: procedure
-    .input(z.object({ path: pathSchema, overrides: overrides.optional() }))
+    .input(
+      z.object({
+        path: pathSchema,
+        overrides: overrides.optional(),
+        /** The other files of the drop: one of them may list the goods of this one's orders. */
+        beside: z
+          .array(z.object({ path: pathSchema, entry: internal(z.string().max(4096).nullable()) }))
+          .max(500)
+          .optional(),
+      }),
+    )
     .output(eventIterator(importProgress)),
   /** The rows that could not be taken, in the layout of the file, with why; mended it can be dropped in again. */
   failedRows: procedure
@@ -139,7 +151,7 @@ export const importsContract = {
     z.object({
       total: countSchema,
       rows: z.array(
-        importSummary.omit({ attention: true }).extend({
+        importSummary.omit({ attention: true, fromMemory: true }).extend({
           at: timeSchema,
           profile: open(z.string()),
           undoneAt: open(z.number().int().nullable()),

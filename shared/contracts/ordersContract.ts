@@ -66,6 +66,14 @@ const orderDetail = orderRowSchema.extend({
   insuredValueFen: countSchema,
   buyerRemark: internal(z.string()),
   sellerRemark: internal(z.string()),
+  /** Texts that hold what the booking platform forbids, and how they are sent instead. */
+  sentAs: z.array(
+    z.object({
+      field: open(z.enum(['name', 'detail', 'goods', 'remark'])),
+      before: personal('text'),
+      after: personal('text'),
+    }),
+  ),
   complaints: z.array(failureNote),
   history: z.array(
     z.object({ at: timeSchema, kind: open(z.string()), code: open(z.string()), note: internal(z.string()) }),

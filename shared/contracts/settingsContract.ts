@@ -84,6 +84,15 @@ export const settingsContract = {
   testPrinter: procedure
     .input(z.object({ uri: internal(z.string().max(500)) }))
     .output(z.object({ ok: open(z.boolean()), errorCode: open(z.string()) })),
+  /** A verified backup in the workspace's own folder. */
+  backUp: procedure.output(
+    z.object({
+      file: internal(z.string()),
+      orders: countSchema,
+      /** Nothing but this computer opens it. */
+      isBoundToMachine: open(z.boolean()),
+    }),
+  ),
   /** The log of outside calls, newest first. */
   calls: procedure
     .input(z.object({ ...windowInput, search: internal(z.string().max(60)).optional() }))

@@ -49,7 +49,7 @@ export const backupErrors = defineErrors({
     retryable: false,
     'zh-CN': {
       says: '备份不完整或内容被改动过，没有恢复，现有数据原样保留。',
-      next: '换另一份备份；如果是从网盘或 U 盘复制来的，请重新复制。',
+      next: '换另一份备份；如果是从网盘或移动硬盘复制来的，请重新复制。',
     },
     en: {
       says: 'The backup is cut off or altered; it was not restored and the present data stay as they are.',

@@ -4,8 +4,9 @@ import type { ErrorParams } from './outcome.ts';
 
 export type Language = 'zh-CN' | 'en';
 
+/** A list that knows the code alone leaves a gap, never the name of a place. */
 function fill(template: string, params: ErrorParams): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return template.replace(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? '…'));
 }
 
 /** The text a person reads for a code, with its places filled. */

@@ -72,7 +72,7 @@ const fileErrors = {
     ],
   ),
   IMPORT_FORMAT_MHT: operatorError(
-    ['这是网页归档文件（mht），不是表格。', '请用表格软件打开，另存为 xlsx 后再导入。'],
+    ['这是网页归档文件（.mht），不是表格。', '请用表格软件打开，另存为 xlsx 后再导入。'],
     ['This is a web archive (mht), not a table.', 'Open it in a spreadsheet program and save it as xlsx.'],
   ),
   IMPORT_ZIP_NOT_WORKBOOK: operatorError(

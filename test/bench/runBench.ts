@@ -7,6 +7,7 @@ import { measureAddresses } from './measureAddresses.ts';
 import { measureBooking } from './measureBooking.ts';
 import { measureImport } from './measureImport.ts';
 import { measureLabels } from './measureLabels.ts';
+import { measureReliability } from './measureReliability.ts';
 import { measureShip } from './measureShip.ts';
 import { measureWindow } from './measureWindow.ts';
 
@@ -22,6 +23,7 @@ const figures: Figure[] = [];
 for (const measure of [
   measureImport,
   measureAddresses,
+  measureReliability,
   measureLabels,
   measureBooking,
   measureShip,

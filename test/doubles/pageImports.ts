@@ -21,6 +21,7 @@ export function pageImports(os: Os, { isFresh, now, tell, fail }: PageImportsOpt
     file: '订单 11-25.xlsx',
     rows,
     imported: Math.max(0, rows - 10),
+    fromMemory: 3,
     duplicates: Math.min(4, rows),
     changed: 1,
     needsReview: Math.floor(rows / 25),

@@ -95,6 +95,11 @@ export function pageSettings(os: Os, world: PageWorld) {
       return own.printers;
     }),
     testPrinter: os.settings.testPrinter.handler(() => ({ ok: true, errorCode: '' })),
+    backUp: os.settings.backUp.handler(() => ({
+      file: '/backups/shipdesk.sdbackup',
+      orders: orders.length,
+      isBoundToMachine: false,
+    })),
     calls: os.settings.calls.handler(({ input }) =>
       options.isFresh
         ? emptyReply

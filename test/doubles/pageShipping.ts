@@ -60,6 +60,7 @@ export function pageShipping(os: Os, world: PageWorld) {
           insuredValueFen: 12_800,
           buyerRemark: '麻烦放驿站',
           sellerRemark: '',
+          sentAs: [],
           complaints: row.state === 'needs-review' ? [{ code: 'district_ambiguous', field: 'district' }] : [],
           history: [
             { at: row.createdAt, kind: 'imported', code: '', note: '订单 11-25.xlsx' },

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { commands } from '../../electron/commands/index.ts';
 import { runCommandLine } from '../../electron/commands/kit/runCommandLine.ts';
 import { processTerminal } from '../../electron/commands/kit/terminal.ts';
@@ -12,6 +12,7 @@ import { launchWindow, type OpenWindow } from './launchWindow.ts';
 const size = { width: 1366, height: 768 };
 const languages = ['zh-CN', 'en'] as const;
 const intake = join(projectFolder, 'test/fixtures/intake');
+const oddFile = '接龙.csv';
 const sample = join(projectFolder, 'resources/samples/orders.xlsx');
 
 /** Orders that end badly on purpose, so that the pictures show more than good days. */
@@ -21,14 +22,33 @@ const troubled = `订单号,收货人,手机,收货地址,商品名称,数量,�
 3200000000000000003,柳样例,13800000103,湖北省武汉市江汉区样板路103号,样品笔记本,1,#practice:timeout-accepted
 `;
 
+/** Orders that are here twice: the second time one has another phone and one another quantity. */
+const renewed = (phone: string, quantity: number): string => `订单号,收货人,手机,收货地址,商品名称,数量
+3300000000000000001,申样例,${phone},浙江省宁波市海曙区样板路101号,样品绿茶,1
+3300000000000000002,袁样例,13800000202,福建省厦门市思明区样板路102号,样品马克杯,${quantity}
+3300000000000000003,袁样例,13800000202,福建省厦门市思明区样板路102号,样品笔记本,1
+`;
+
+/** Headers of a shop's own, under a title: what the mapping is for. */
+const odd = `十一月团购接龙
+流水,怎么称呼,打给谁,送到哪里,买了啥,几份,客户说
+T2026110001,林样例,13800000201,浙江省杭州市余杭区仓前街道样板路1号,样品绿茶,2,放门口
+T2026110002,陈样例,13800000202,广东省深圳市南山区粤海街道样板路2号,样品马克杯,1,
+`;
+
 const hourMs = 3_600_000;
 
 /** The command line in this process, its clock set back: parcels of yesterday have a way behind them. */
-async function ship(dataFolder: string, file: string, hoursAgo: number): Promise<void> {
+async function run(
+  command: 'import' | 'ship',
+  dataFolder: string,
+  file: string,
+  hoursAgo: number,
+): Promise<void> {
   const clock = { ...systemClock, now: () => systemClock.now() - hoursAgo * hourMs };
   const silent = () => undefined;
   await runCommandLine({
-    words: ['ship', file, '--practice', '--data', dataFolder],
+    words: [command, file, '--practice', '--data', dataFolder],
     environment: {},
     commands,
     terminal: { ...processTerminal(clock.now), out: silent, note: silent, progress: silent },
@@ -41,11 +61,21 @@ async function ship(dataFolder: string, file: string, hoursAgo: number): Promise
 async function prepareWorkspace(): Promise<string> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'shipdesk-screens-'));
   const troubledFile = join(dataFolder, 'troubled.csv');
-  for (const [index, name] of readdirSync(intake).entries())
-    await ship(dataFolder, join(intake, name), 40 - index * 9);
+  const exports = readdirSync(intake).filter((name) => extname(name) !== '');
+  for (const [index, name] of exports.entries())
+    await run('ship', dataFolder, join(intake, name), 40 - index * 9);
   writeFileSync(troubledFile, troubled);
-  await ship(dataFolder, sample, 5);
-  await ship(dataFolder, troubledFile, 0);
+  await run('ship', dataFolder, sample, 5);
+  await run('ship', dataFolder, troubledFile, 0);
+  for (const [phone, quantity] of [
+    ['13800000201', 2],
+    ['13800000209', 4],
+  ] as const) {
+    const file = join(dataFolder, 'renewed.csv');
+    writeFileSync(file, renewed(phone, quantity));
+    await run('import', dataFolder, file, 0);
+  }
+  writeFileSync(join(dataFolder, oddFile), odd);
   return dataFolder;
 }
 
@@ -67,6 +97,19 @@ async function pressAndTake(
   await takeOne(open, folder, name);
 }
 
+/** The mapping of an odd file, left without importing it, and what newer files changed. */
+async function takeIntake(open: OpenWindow, folder: string): Promise<void> {
+  await open.page.keyboard.press('Enter');
+  await open.page.locator('.map-row').first().waitFor();
+  await open.page.keyboard.press('d');
+  await takeOne(open, folder, 'mapping');
+  await open.page.locator('.known-file .button-quiet').first().click();
+  await open.page.keyboard.press('c');
+  await open.page.locator('.change-detail').waitFor();
+  await takeOne(open, folder, 'changes');
+  await open.page.keyboard.press('c');
+}
+
 async function takeAll(
   dataFolder: string,
   language: (typeof languages)[number],
@@ -79,17 +122,23 @@ async function takeAll(
     await open.page.setViewportSize(size);
     await open.page.locator('.rail').waitFor();
     await setLanguageAndTheme(open, language, theme);
-    await open.app.evaluate(({ dialog }, path) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-    }, sample);
+    await open.app.evaluate(
+      ({ dialog }, path) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+      },
+      join(dataFolder, oddFile),
+    );
     const row = (number: number) => async () => open.page.getByRole('row').nth(number).click();
     await pressAndTake(open, folder, 1, 'today');
-    await pressAndTake(open, folder, 2, 'import', async () => open.page.keyboard.press('Enter'));
+    await pressAndTake(open, folder, 2, 'import');
+    await takeIntake(open, folder);
     await pressAndTake(open, folder, 3, 'correct', row(3));
     await pressAndTake(open, folder, 4, 'ship', row(4));
     await pressAndTake(open, folder, 5, 'print', row(2));
     await pressAndTake(open, folder, 6, 'track', row(25));
     await pressAndTake(open, folder, 7, 'settings');
+    await open.page.locator('.settings-nav button', { hasText: /列名词典|Dictionary/ }).click();
+    await takeOne(open, folder, 'dictionary');
   } finally {
     await open.close();
   }
@@ -99,7 +148,7 @@ async function takeAll(
 async function setLanguageAndTheme(open: OpenWindow, language: string, theme: string): Promise<void> {
   await open.page.keyboard.press('Alt+7');
   await open.page.waitForTimeout(900);
-  await open.page.locator('.settings-nav button').nth(4).click();
+  await open.page.locator('.settings-nav button', { hasText: /外观|Look/ }).click();
   const languageName = language === 'en' ? 'English' : '中文';
   await open.page.getByText(languageName, { exact: true }).first().click();
   const themeName = { light: /^(浅色|Light)$/, dark: /^(深色|Dark)$/ }[theme as 'light' | 'dark'];

@@ -2,6 +2,7 @@ import type { CarrierPlatform } from '../kit/carrierPlatform.ts';
 import { book } from './book.ts';
 import { checkBooking } from './checkBooking.ts';
 import { checkReach } from './checkReach.ts';
+import { cleanText } from './cleanText.ts';
 import { find } from './find.ts';
 import { kdniaoManifest } from './manifest.ts';
 import { parseAddress } from './parseAddress.ts';
@@ -12,6 +13,7 @@ import { voidBooking } from './voidBooking.ts';
 /** 快递鸟: one platform for some 660 carriers. */
 export const kdniaoPlatform: CarrierPlatform = {
   manifest: kdniaoManifest,
+  sentText: cleanText,
   check: checkBooking,
   book,
   find,

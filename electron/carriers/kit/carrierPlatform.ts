@@ -112,6 +112,8 @@ export type PlatformReply<T> = CallOutcome<T> & { readonly note?: ReplyNote };
  */
 export interface CarrierPlatform {
   readonly manifest: PlatformManifest;
+  /** A text as it is sent: what the platform forbids is replaced. Absent: every text goes as it stands. */
+  sentText?(text: string): string;
   /** Told before sending: over-long or unencodable fields, missing carrier fields. */
   check(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest>;
   book(

@@ -47,12 +47,13 @@ export function attentionLines(views: readonly AttentionView[], language: Langua
 function kindLine(alike: readonly AttentionView[], language: Language): string {
   const [first] = alike;
   if (first === undefined) return '';
-  const orders = alike
-    .slice(0, shownOrders)
-    .map(({ row, orderNo, file = '' }) =>
-      [file, row > 0 ? `#${row}` : '', orderNo].filter((part) => part !== '').join(' '),
-    );
+  const named = alike.map(({ row, orderNo, file = '' }) =>
+    [file, row > 0 ? `#${row}` : '', orderNo].filter((part) => part !== '').join(' '),
+  );
+  // One order may complain of name, phone and address alike.
+  const places = [...new Set(named)];
+  const orders = places.slice(0, shownOrders);
   const others =
-    alike.length > shownOrders ? commandText(language, 'andOthers', { count: alike.length }) : '';
+    places.length > shownOrders ? commandText(language, 'andOthers', { count: places.length }) : '';
   return `  ${orders.join(', ')}${others}  ${first.message} ${first.suggestion} [${first.code}]`;
 }

@@ -24,6 +24,7 @@ const zh = {
   noShipEmpty: '不发货清单是空的。',
   noShipAdded: '已加入不发货清单：{place}',
   noShipRemoved: '已从不发货清单移除。',
+  fromMemory: '其中 {count} 单按以前确认过的更正填写，可用 address memory list 查看。',
 } as const;
 
 type KnowledgeKey = keyof typeof zh;
@@ -51,6 +52,7 @@ const en: Readonly<Record<KnowledgeKey, string>> = {
   noShipEmpty: 'The no-ship list is empty.',
   noShipAdded: 'Added to the no-ship list: {place}',
   noShipRemoved: 'Removed from the no-ship list.',
+  fromMemory: '{count} of them were filled as corrected before; see address memory list.',
 };
 
 /** Words of the commands about what is known of addresses. */

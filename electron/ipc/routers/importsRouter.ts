@@ -2,12 +2,8 @@ import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import { listOrderFiles } from '../../imports/listOrderFiles.ts';
 import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
 import type { OrderFile } from '../../imports/readOrderFile.ts';
-import {
-  type ImportProgress,
-  type ImportReport,
-  importOrders,
-  recognitionOptions,
-} from '../../usecases/importOrders.ts';
+import { importBeside } from '../../usecases/importBeside.ts';
+import { type ImportProgress, type ImportReport, recognitionOptions } from '../../usecases/importOrders.ts';
 import { readOwnDictionary } from '../../usecases/readOwnDictionary.ts';
 import { readSettings } from '../../usecases/settings.ts';
 import { checkImportUndo, undoImport } from '../../usecases/undoImport.ts';
@@ -88,14 +84,16 @@ export const importsRouter = {
     const { minConfidence } = await readSettings(workspace);
     const startedAt = workspace.clock.now();
     const queue = createProgressQueue<ImportProgress>();
-    const run = importOrders(workspace, {
+    const request = {
       path: input.path,
       overrides: input.overrides,
       minConfidence,
       isDryRun: false,
+      readsOtherSheets: true,
       onProgress: queue.push,
       ...(signal === undefined ? {} : { signal }),
-    }).finally(queue.end);
+    };
+    const run = importBeside(workspace, request, input.beside ?? []).finally(queue.end);
     for await (const progress of queue.items()) {
       const seconds = Math.max(1, workspace.clock.now() - startedAt) / 1000;
       yield { kind: 'progress' as const, ...progress, rowsPerSecond: progress.rows / seconds };

@@ -1,5 +1,6 @@
 import { carrierList } from '../../../shared/domain/carrierNames.ts';
 import { addAccount, removeAccount, testAccount } from '../../usecases/accounts.ts';
+import { backUpWorkspace } from '../../usecases/backUpWorkspace.ts';
 import { addPrinter, readPrinters, removePrinter, testPrinter } from '../../usecases/printers.ts';
 import { readSettings, type Settings, saveSettings } from '../../usecases/settings.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
@@ -74,6 +75,11 @@ export const settingsRouter = {
   testPrinter: gate.settings.testPrinter.handler(async ({ context, input, errors }) => {
     const outcome = await testPrinter(unwrap(errors, context.session.workspace()), input.uri);
     return { ok: outcome.ok, errorCode: outcome.ok ? '' : outcome.code };
+  }),
+  backUp: gate.settings.backUp.handler(async ({ context, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const { file, header, isBoundToMachine } = unwrap(errors, await backUpWorkspace(workspace, undefined));
+    return { file, orders: header.orders, isBoundToMachine };
   }),
   calls: gate.settings.calls.handler(async ({ context, input, errors }) => {
     const { read } = unwrap(errors, context.session.workspace()).store;

@@ -1,5 +1,9 @@
 import type { Kysely } from 'kysely';
+import { insertCompiled } from '../insertCompiled.ts';
 import type { HistoryTable, Schema } from '../schema.ts';
+
+/** Rows inserted with one statement. */
+const insertChunk = 200;
 
 /** What happened to each order, and the steps that can be taken back. */
 export function createHistoryRepository(db: Kysely<Schema>) {
@@ -9,6 +13,11 @@ export function createHistoryRepository(db: Kysely<Schema>) {
         .insertInto('history')
         .values({ step_id: '', ...row })
         .execute();
+    },
+    /** What an import notes of its orders: many at once. */
+    async addMany(rows: readonly HistoryTable[]): Promise<void> {
+      for (let start = 0; start < rows.length; start += insertChunk)
+        await insertCompiled(db, 'history', rows.slice(start, start + insertChunk), insertChunk);
     },
     ofOrder: (orderId: string) =>
       db.selectFrom('history').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),

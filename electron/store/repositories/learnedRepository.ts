@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { insertCompiled } from '../insertCompiled.ts';
 import type { LearnedLinksTable, LearnedTable, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
@@ -15,6 +16,8 @@ export interface MemoryKeys {
 
 /** Matches of one key read at most: a contact key may be a switchboard that a whole town shares. */
 const matchLimit = 50;
+/** Rows inserted with one statement. */
+const insertChunk = 200;
 /** Keys asked for with one statement; SQLite takes 32,766 parameters. */
 const keyChunk = 1_000;
 
@@ -149,6 +152,12 @@ function learnedWrites(db: Kysely<Schema>) {
           })
           .execute();
       }
+    },
+
+    /** Orders of one import, new with it: many at once. */
+    async addLifted(links: readonly LearnedLinksTable[]): Promise<void> {
+      for (let start = 0; start < links.length; start += insertChunk)
+        await insertCompiled(db, 'learned_links', links.slice(start, start + insertChunk), insertChunk);
     },
 
     async unlink(orderId: string): Promise<void> {

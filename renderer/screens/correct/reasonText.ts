@@ -10,6 +10,9 @@ const known = [
   'only-child',
   'same-name',
   'learned',
+  'columns',
+  'column',
+  'address',
 ] as const;
 export type ReasonKey = (typeof known)[number] | 'other';
 

@@ -12,6 +12,7 @@ interface SummaryFiguresProps {
 
 const figures = [
   ['imported', ''],
+  ['fromMemory', ''],
   ['needsReview', 'figure-waiting'],
   ['changed', 'figure-unsure'],
   ['rejected', 'figure-failed'],
@@ -26,6 +27,7 @@ export function SummaryFigures({ summary, ways }: SummaryFiguresProps) {
     <ul className="plain-list figures">
       {figures.map(([id, look]) => {
         const count = summary[id];
+        if (id === 'fromMemory' && count === 0) return null;
         const way = count > 0 ? ways[id] : undefined;
         const words = (
           <>

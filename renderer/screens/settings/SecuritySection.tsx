@@ -2,22 +2,35 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SettingsView } from '../../../shared/contracts/settingsContract.ts';
 import { core } from '../../bridge/core.ts';
+import { pageBridge } from '../../bridge/pageBridge.ts';
 import { sessionQueries } from '../../bridge/queries/sessionQueries.ts';
 import { statusQueries } from '../../bridge/queries/statusQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { useNow } from '../../bridge/useNow.ts';
 import { Button } from '../../parts/Button.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
 import { When } from '../../parts/When.tsx';
 
 /** What protects the data, and the lock. */
 export function SecuritySection(_: { readonly settings: SettingsView }) {
   const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
   const now = useNow();
   const session = useQuery(sessionQueries.state()).data;
   const backupAt = useQuery(statusQueries.now()).data?.lastBackupAt;
   const lock = useMutation({
     mutationFn: () => core.session.lock(),
     onSuccess: (locked) => queryClient.setQueryData(sessionQueries.state().queryKey, locked),
+  });
+  const backUp = useMutation({
+    mutationFn: () => core.settings.backUp(),
+    onSuccess: ({ file, orders, isBoundToMachine }) =>
+      say({
+        tone: 'done',
+        says: t('settings.backedUp', { count: orders }),
+        ...(isBoundToMachine ? { next: t('settings.backupBound') } : {}),
+        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(file) },
+      }),
   });
   const facts = [
     [t('settings.workspaceKind'), t(session?.isPractice ? 'welcome.practice' : 'welcome.real')],
@@ -44,6 +57,12 @@ export function SecuritySection(_: { readonly settings: SettingsView }) {
             </div>
           ))}
         </dl>
+        <p className="soft small">{t('settings.backupNote')}</p>
+        <div>
+          <Button isBusy={backUp.isPending} onPress={() => backUp.mutate()}>
+            {t('settings.backUp')}
+          </Button>
+        </div>
         <p className="soft small">{t('settings.lockNote')}</p>
         <div>
           <Button icon="lock" isBusy={lock.isPending} onPress={() => lock.mutate()}>

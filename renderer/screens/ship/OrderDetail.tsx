@@ -26,11 +26,15 @@ function OrderTrouble({ order }: { readonly order: OrderDetailView }) {
   const describe = useDescribe();
   const mark = orderMark(order).tone;
   const tone = mark === 'unsure' || mark === 'failed' ? mark : 'info';
+  const first = order.complaints.find(({ code }) => code === order.errorCode);
   const complaints = order.complaints.filter(({ code }) => code !== order.errorCode);
   return (
     <>
       {order.errorCode !== '' && (
-        <FailureNotice tone={tone} failure={{ code: order.errorCode, params: { orderNo: order.orderNo } }} />
+        <FailureNotice
+          tone={tone}
+          failure={{ code: order.errorCode, params: { ...first?.params, orderNo: order.orderNo } }}
+        />
       )}
       {complaints.length > 0 && (
         <ul className="plain-list complaints">
@@ -85,6 +89,24 @@ function OrderFacts({ order }: { readonly order: OrderDetailView }) {
           </div>
         ))}
     </dl>
+  );
+}
+
+/** What the platform forbids is sent as something that reads the same; nobody should find that out on the label. */
+function SentTexts({ order }: { readonly order: OrderDetailView }) {
+  const { t } = useTranslation();
+  if (order.sentAs.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('ship.sentAs')}</h3>
+      <ul className="plain-list">
+        {order.sentAs.map(({ field, before, after }) => (
+          <li key={`${field}-${before}`}>
+            <span className="soft">{t(`ship.sentField.${field}`)}</span> {before} → {after}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -155,6 +177,7 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
               ))}
             </ul>
           </section>
+          <SentTexts order={order} />
           <OrderHistory order={order} />
         </>
       )}

@@ -123,6 +123,7 @@ export const imports = {
   toShip: 'Ship',
   figure: {
     imported: 'Imported',
+    fromMemory: 'As corrected before',
     needsReview: 'To correct',
     duplicates: 'Duplicates',
     changed: 'Changed',
@@ -131,6 +132,7 @@ export const imports = {
   },
   figureNote: {
     imported: 'New orders',
+    fromMemory: 'The same text was confirmed before',
     needsReview: 'The receiver needs a person',
     duplicates: 'Already here with the same content; not added again',
     changed: 'Already here with other content; you decide which one counts',

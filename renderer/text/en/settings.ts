@@ -82,6 +82,11 @@ export const settings = {
   keyStoreYes: 'usable',
   keyStoreNo: 'not usable; a passphrase is used',
   version: 'Version',
+  backUp: 'Back up now',
+  backedUp: '{{count}} orders backed up, every page verified.',
+  backupBound: 'Only this computer opens the backup; set a passphrase before moving to another one.',
+  backupNote:
+    'A backup is one encrypted file in the folder backups of the workspace; keep a copy on another disk. Restore with the command shipdesk restore.',
   lockNote: 'Once locked, nobody sees the data until it is opened again; booking and printing pause.',
   lock: 'Lock workspace',
   call: {

@@ -121,6 +121,7 @@ export const imports = {
   toShip: '去发货',
   figure: {
     imported: '已导入',
+    fromMemory: '按以前的更正',
     needsReview: '待校正',
     duplicates: '重复',
     changed: '内容有变',
@@ -129,6 +130,7 @@ export const imports = {
   },
   figureNote: {
     imported: '新增的订单',
+    fromMemory: '同样的写法以前确认过',
     needsReview: '收件信息需要人工确认',
     duplicates: '工作区里已有、内容相同，没有重复添加',
     changed: '工作区里已有但内容不同，由您决定是否采用',

@@ -81,6 +81,11 @@ export const settings = {
   keyStoreYes: '可用',
   keyStoreNo: '不可用，使用口令',
   version: '版本',
+  backUp: '立即备份',
+  backedUp: '已备份 {{count}} 单，逐页校验过。',
+  backupBound: '这份备份只能在这台电脑上打开，换电脑前请先设置口令。',
+  backupNote:
+    '备份是一个加密文件，存在工作区的 backups 文件夹里；请再复制一份到别的磁盘。恢复用命令 shipdesk restore。',
   lockNote: '锁定后需要重新打开工作区才能看到数据；后台的取号和打印会先停下。',
   lock: '锁定工作区',
   call: {

@@ -54,6 +54,8 @@ export const ship = {
   refused_one: '{{count}} 单没有执行',
   refused_other: '{{count}} 单没有执行',
   detail: '订单详情',
+  sentAs: '平台不接受个别字符，这些文字会这样发送',
+  sentField: { name: '姓名', detail: '地址', goods: '商品', remark: '备注' },
   history: '经过',
   toCorrect: '去校正',
   toTrack: '看轨迹',

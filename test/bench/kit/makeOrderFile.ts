@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { utils, write } from '@e965/xlsx';
 import { writeTextWorkbook } from '../../../electron/imports/writers/writeTextWorkbook.ts';
 import { benchFolder, projectFolder } from './benchFolders.ts';
 import { seededRandom } from './seededRandom.ts';
@@ -67,11 +68,69 @@ function* orderRows(count: number): Generator<string[]> {
   }
 }
 
+export type OrderFileKind = 'xlsx' | 'utf8.csv' | 'gb18030.csv' | 'xls';
+
 /** The order file of this many rows; made once, the same every time. */
-export async function makeOrderFile(rowCount: number): Promise<string> {
-  const path = join(benchFolder, `orders-${rowCount}.xlsx`);
+export async function makeOrderFile(rowCount: number, kind: OrderFileKind = 'xlsx'): Promise<string> {
+  const path = join(benchFolder, `orders-${rowCount}.${kind}`);
   if (existsSync(path)) return path;
-  const written = await writeTextWorkbook(path, '订单', header, orderRows(rowCount));
+  const unfinished = `${path}.part`;
+  if (kind === 'xlsx') {
+    const written = await writeTextWorkbook(path, '订单', header, orderRows(rowCount));
+    if (!written.ok) throw new Error(written.code);
+  } else if (kind === 'xls') {
+    const sheet = utils.aoa_to_sheet([[...header], ...orderRows(rowCount)]);
+    const workbook = utils.book_new(sheet, '订单');
+    writeFileSync(path, write(workbook, { bookType: 'biff8', type: 'buffer' }) as Uint8Array);
+  } else {
+    writeText(unfinished, kind === 'utf8.csv' ? (text) => Buffer.from(text) : gb18030(), rowCount);
+    renameSync(unfinished, path);
+  }
+  return path;
+}
+
+/** Rows of no cell that needs quotes, a thousand at a time. */
+function writeText(path: string, encode: (text: string) => Uint8Array, rowCount: number): void {
+  const file = openSync(path, 'w');
+  let lines = [header.join(',')];
+  for (const row of orderRows(rowCount)) {
+    if (lines.push(row.join(',')) < 1_000) continue;
+    writeSync(file, encode(`${lines.join('\n')}\n`));
+    lines = [];
+  }
+  if (lines.length > 0) writeSync(file, encode(`${lines.join('\n')}\n`));
+  closeSync(file);
+}
+
+/** Node decodes GB18030 and does not encode it: the table is what its decoder makes of every pair of bytes. */
+function gb18030(): (text: string) => Uint8Array {
+  const decoder = new TextDecoder('gb18030');
+  const pairs = new Map<string, readonly [number, number]>();
+  for (let first = 0x81; first <= 0xfe; first++) {
+    for (let second = 0x40; second <= 0xfe; second++)
+      pairs.set(decoder.decode(Uint8Array.of(first, second)), [first, second]);
+  }
+  return (text) => {
+    const bytes: number[] = [];
+    for (const character of text) {
+      const code = character.charCodeAt(0);
+      const pair = code < 0x80 ? [code] : pairs.get(character);
+      if (pair === undefined) throw new Error('a character outside the made table');
+      bytes.push(...pair);
+    }
+    return Uint8Array.from(bytes);
+  };
+}
+
+/** Rows that no import takes: nobody to send to. */
+export async function makeRefusedFile(rowCount: number): Promise<string> {
+  const path = join(benchFolder, `refused-${rowCount}.xlsx`);
+  if (existsSync(path)) return path;
+  function* rows(): Generator<string[]> {
+    for (const row of orderRows(rowCount))
+      yield row.map((text, column) => (column === 2 || column === 6 ? '' : text));
+  }
+  const written = await writeTextWorkbook(path, '订单', header, rows());
   if (!written.ok) throw new Error(written.code);
   return path;
 }

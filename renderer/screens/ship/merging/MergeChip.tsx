@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../../shared/contracts/ordersContract.ts';
+import { isUnderWay } from '../../../bridge/imports/importItem.ts';
+import { useImportQueue } from '../../../bridge/imports/useImportQueue.ts';
 import { mergeQueries } from '../../../bridge/queries/mergeQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { useKeys } from '../../../parts/keys/useKeys.ts';
@@ -19,7 +21,9 @@ interface MergeChipProps {
 export function MergeChip({ ticked, onMerged, onDone }: MergeChipProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const hints = useQuery(mergeQueries.hints('exact')).data;
+  const isImporting = useImportQueue(({ items }) => items.some(isUnderWay));
+  // Looking for pairs reads every ready order: not at each batch of an import.
+  const hints = useQuery({ ...mergeQueries.hints('exact'), enabled: !isImporting }).data;
   const { merge } = useMerge((orderId) => {
     onDone();
     onMerged(orderId);

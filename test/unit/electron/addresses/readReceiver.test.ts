@@ -50,9 +50,68 @@ describe('a receiver in columns', () => {
     expect(reading.status).toBe('review');
   });
 
-  test('an address that contradicts the columns is a conflict', () => {
-    const reading = read({ ...party, ...levels, address: '浙江省杭州市西湖区文三路90号' });
+  test.each(['浙江省杭州市西湖区文三路90号', '珠江路1号 浙江省杭州市西湖区文三路90号'])(
+    'an address that names another place is a conflict, with both places to choose from: %s',
+    (address) => {
+      const reading = read({ ...party, ...levels, address });
+      expect(reading).toMatchObject({ ...levels, detail: address, status: 'review' });
+      expect(reading.issues).toContain('region_conflict');
+      expect(reading.confidence.overall).toBeLessThanOrEqual(0.5);
+      expect(reading.candidates).toMatchObject([
+        { ...levels, reason: 'columns' },
+        { province: '浙江省', city: '杭州市', district: '西湖区', reason: 'address' },
+      ]);
+    },
+  );
+
+  test('a district that is not in its city is a conflict, with every place of that name to choose from', () => {
+    const reading = read({ ...party, ...levels, district: '西湖区', address: '文三路90号' });
+    expect(reading).toMatchObject({ district: '', detail: '文三路90号', status: 'review' });
     expect(reading.issues).toContain('region_conflict');
+    expect(reading.candidates.map(({ city, district }) => `${city}${district}`)).toEqual([
+      '南京市',
+      '杭州市西湖区',
+      '南昌市西湖区',
+    ]);
+  });
+
+  test('a province that does not hold its city is a conflict with both to choose from', () => {
+    const reading = read({
+      ...party,
+      province: '广东省',
+      city: '杭州市',
+      district: '西湖区',
+      address: '文三路90号',
+    });
+    expect(reading.candidates.map(({ province }) => province)).toEqual(['浙江省', '广东省']);
+    expect(reading.detail).toBe('文三路90号');
+  });
+
+  test('columns in the wrong order, abbreviated or all in one say the same', () => {
+    const swapped = { province: '南京市', city: '江苏省', district: '玄武区' };
+    const short = { province: '江苏', city: '南京', district: '玄武' };
+    const one = { province: '江苏省南京市玄武区' };
+    for (const cells of [swapped, short, one]) {
+      expect(read({ ...party, ...cells, address: '珠江路1号' })).toMatchObject({
+        ...levels,
+        detail: '珠江路1号',
+        status: 'ok',
+      });
+    }
+  });
+
+  test('no legal path is a contradiction to itself, with a street named after another city or without', () => {
+    const paths = [...divisions.byCode.values()].filter(({ level }) => level === 'district');
+    expect(paths.length).toBeGreaterThan(2_800);
+    const contradictory = paths.filter((district) => {
+      const city = district.parent?.name ?? '';
+      const province = district.parent?.parent?.name ?? '';
+      const cells = { province, city: city === '' ? province : city, district: district.name };
+      return ['建设街1号', '北京路8号广州大厦1203室'].some((address) =>
+        read({ ...party, ...cells, address }).issues.includes('region_conflict'),
+      );
+    });
+    expect(contradictory.map(({ name }) => name)).toEqual([]);
   });
 
   test('extension from its own column, from the name or from the phone cell', () => {

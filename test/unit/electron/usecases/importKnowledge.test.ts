@@ -16,12 +16,13 @@ beforeEach(async () => {
 afterEach(() => workspace.close());
 
 /** One line a receiver, as the shop writes it. */
-async function take(receivers: Readonly<Record<string, string>>): Promise<void> {
+async function take(receivers: Readonly<Record<string, string>>) {
   const path = join(workspace.folder, 'in.csv');
   const rows = Object.entries(receivers).map(([orderNo, text]) => `${orderNo},"${text}",样品,1`);
   writeFileSync(path, ['订单号,收件信息,商品名称,数量', ...rows].join('\n'));
   const report = await importOrders(workspace, { path, minConfidence: 0.7, isDryRun: false });
   if (!report.ok) throw new Error(report.code);
+  return report.value;
 }
 
 async function order(orderNo: string) {
@@ -50,7 +51,8 @@ describe('an import after a person settled a text', () => {
     await take({ [first]: text });
     expect((await order(first)).state).toBe('needs-review');
     const receiver = await accept(first, region);
-    await take({ [second]: text, [third]: '何田田 13700001111 鼓楼区样板路9号' });
+    const coming = { [second]: text, [third]: '何田田 13700001111 鼓楼区样板路9号' };
+    expect(await take(coming)).toMatchObject({ imported: 2, fromMemory: 1, needsReview: 1 });
     expect(await order(second)).toMatchObject({ state: 'ready', complaints_json: '[]', error_code: '' });
     expect(receiverOf(await order(second))).toEqual(receiver);
     const history = await workspace.store.read.history.ofOrder((await order(second)).id);
