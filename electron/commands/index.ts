@@ -22,33 +22,49 @@ import {
 import { dispatchCommand } from './dispatchCommand.ts';
 import { doctorCommand } from './doctorCommand.ts';
 import { importCommand } from './importCommand.ts';
+import { importsListCommand, importsUndoCommand } from './importsCommands.ts';
 import type { Command } from './kit/command.ts';
 import { labelRenderCommand } from './labelRenderCommand.ts';
 import { noshipAddCommand, noshipListCommand, noshipRemoveCommand } from './noshipCommands.ts';
+import { ordersChangesCommand } from './ordersChangesCommand.ts';
 import {
   ordersCancelCommand,
   ordersEditCommand,
   ordersListCommand,
   ordersShowCommand,
 } from './ordersCommands.ts';
+import { ordersHoldCommand, ordersReleaseCommand } from './ordersHoldCommands.ts';
+import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './ordersMergeCommands.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
 import { restoreCommand } from './restoreCommand.ts';
 import { shipCommand } from './shipCommand.ts';
 import { slipCommand } from './slipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
+import { watchCommand } from './watchCommand.ts';
 import { waybillBindCommand } from './waybillBindCommand.ts';
+import { writebackCommand } from './writebackCommand.ts';
 
 /** Every command of the command line: one line each. */
 export const commands: readonly Command[] = [
   shipCommand,
   importCommand,
+  watchCommand,
+  importsListCommand,
+  importsUndoCommand,
   ordersListCommand,
   ordersShowCommand,
   ordersEditCommand,
   ordersCancelCommand,
+  ordersHoldCommand,
+  ordersReleaseCommand,
+  ordersMergeCommand,
+  ordersUnmergeCommand,
+  ordersSplitCommand,
+  ordersChangesCommand,
   dispatchCommand,
   waybillBindCommand,
+  writebackCommand,
   printCommand,
   slipCommand,
   trackCommand,

@@ -8,6 +8,7 @@ import { dictionaryRouter } from './routers/dictionaryRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
+import { outRouter } from './routers/outRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
@@ -15,6 +16,7 @@ import { settingsRouter } from './routers/settingsRouter.ts';
 import { shipRouter } from './routers/shipRouter.ts';
 import { statusRouter } from './routers/statusRouter.ts';
 import { trackRouter } from './routers/trackRouter.ts';
+import { watchRouter } from './routers/watchRouter.ts';
 
 /**
  * The whole contract, implemented: a procedure without a handler does not compile. Its type is spelled out: the
@@ -31,6 +33,8 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   orders: ordersRouter,
   changes: changesRouter,
   merging: mergingRouter,
+  out: outRouter,
+  watch: watchRouter,
   ship: shipRouter,
   print: printRouter,
   track: trackRouter,

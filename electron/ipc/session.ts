@@ -1,9 +1,11 @@
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { PrinterState } from '../printers/kit/printerTransport.ts';
+import { FolderWatch } from '../usecases/folderWatch.ts';
 import { openPrinter } from '../usecases/openPrinter.ts';
 import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../usecases/openWorkspace.ts';
 import type { NetworkKnowledge } from '../usecases/readStatus.ts';
 import { refreshTracking } from '../usecases/refreshTracking.ts';
+import { readSettings } from '../usecases/settings.ts';
 import { startWorkers, type Workers } from '../usecases/startWorkers.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
@@ -38,6 +40,14 @@ interface OpenSession {
 
 const trackingRoundMs = 5 * 60_000;
 const printerRoundMs = 15_000;
+const watchRoundMs = 3_000;
+
+/** What the last look at the watched folder found. */
+export interface WatchKnowledge {
+  readonly code: string;
+  readonly lookedAt: number | null;
+  readonly waiting: number;
+}
 
 /** The window's side of a workspace: closed, locked or open with its workers running. One for each core process. */
 export class Session {
@@ -49,6 +59,7 @@ export class Session {
   #isLockedByHand: boolean;
   #network: NetworkKnowledge = { state: 'unknown', since: null };
   readonly #printerStates = new Map<string, PrinterState>();
+  #watched: WatchKnowledge = { code: '', lookedAt: null, waiting: 0 };
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -82,6 +93,10 @@ export class Session {
     readonly printerStates: ReadonlyMap<string, PrinterState>;
   } {
     return { network: this.#network, printerStates: this.#printerStates };
+  }
+
+  get watchKnowledge(): WatchKnowledge {
+    return this.#watched;
   }
 
   state(): 'new' | 'locked' | 'open' {
@@ -132,6 +147,8 @@ export class Session {
     this.#isLockedByHand = false;
     this.#options.onKey(opened.value.key);
     void this.#repeat(trackingRoundMs, rounds.signal, () => refreshTracking(workspace, { due: true }));
+    const watch = new FolderWatch(workspace);
+    void this.#repeat(watchRoundMs, rounds.signal, () => this.#lookAtFolder(workspace, watch, rounds.signal));
     void this.#repeat(printerRoundMs, rounds.signal, () => this.#probePrinters(workspace));
     this.changes.publish('session', 'status', 'orders');
     return null;
@@ -156,6 +173,20 @@ export class Session {
       await round().catch(this.#options.onBug);
       await this.#options.parts.clock.sleep(intervalMs, signal);
     }
+  }
+
+  /** Off unless a folder is set; what it takes in wakes the workers when it was told to ship. */
+  async #lookAtFolder(workspace: Workspace, watch: FolderWatch, signal: AbortSignal): Promise<void> {
+    const setting = (await readSettings(workspace)).watch;
+    if (setting === null) return;
+    const round = await watch.round(setting, signal);
+    const code = round.ok ? '' : round.code;
+    const isNews = code !== this.#watched.code || (round.ok && round.value.taken.length > 0);
+    const waiting = round.ok ? round.value.waiting : 0;
+    this.#watched = { code, lookedAt: workspace.clock.now(), waiting };
+    if (!isNews) return;
+    this.wake();
+    this.changes.publish('imports', 'orders', 'status');
   }
 
   async #probePrinters(workspace: Workspace): Promise<void> {

@@ -40,9 +40,13 @@ export const restoreFaultPoints = [
   'restore.before-end',
 ] as const;
 
+/** The durable steps of taking in a file of the watched folder. */
+export const watchFaultPoints = ['watch.after-import', 'watch.after-record', 'watch.after-report'] as const;
+
 export type FaultPoint =
   | (typeof faultPoints)[number]
   | (typeof regroupFaultPoints)[number]
+  | (typeof watchFaultPoints)[number]
   | (typeof voidFaultPoints)[number]
   | (typeof restoreFaultPoints)[number];
 

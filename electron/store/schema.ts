@@ -1,11 +1,18 @@
 import type { LearnedKind, ReachAnswer } from '../../shared/domain/addressKnowledge.ts';
 import type { HoldReason, OrderAlarm, OrderState } from '../../shared/domain/order.ts';
-import type { OrderChangeKind, OrderChangeState } from '../../shared/domain/orderChange.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
+import type {
+  OrderChangesTable,
+  OrderPartsTable,
+  WatchedFilesTable,
+  WriteBacksTable,
+} from './repeatTables.ts';
+
+export type { OrderChangesTable, OrderPartsTable, WatchedFilesTable, WriteBacksTable };
 
 /** Rows as they lie in the database. Times are UTC ms, amounts fen, weights grams, `_json` columns JSON text. */
 export interface OrdersTable {
@@ -64,41 +71,6 @@ export interface OrdersTable {
   alarm: OrderAlarm | '';
   /** Code of the refund or hold that the last file named, so that only a new one stops the order. */
   stop_code: string;
-}
-
-export interface OrderChangesTable {
-  id: string;
-  order_id: string;
-  order_no: string;
-  kind: OrderChangeKind;
-  state: OrderChangeState;
-  version: number;
-  /** Why, a code of `shared/errors`. */
-  code: string;
-  import_id: string;
-  file_name: string;
-  row_number: number;
-  content_hash: string;
-  /** `FieldChange[]`, for people. */
-  fields_json: string;
-  /** Columns of the order that accepting writes. */
-  patch_json: string;
-  /** The same columns before, so that it can be taken back; `{}` until accepted. */
-  before_json: string;
-  at: number;
-  information_at: number;
-  settled_at: number | null;
-}
-
-/** What travels in an order that was made by merging or splitting. */
-export interface OrderPartsTable {
-  order_id: string;
-  origin_id: string;
-  origin_no: string;
-  kind: 'merge' | 'split';
-  /** State of the origin before, given back by undo. */
-  origin_state: OrderState;
-  items_json: string;
 }
 
 export interface ShipmentsTable {
@@ -372,6 +344,8 @@ export interface Schema {
   orders: OrdersTable;
   order_changes: OrderChangesTable;
   order_parts: OrderPartsTable;
+  write_backs: WriteBacksTable;
+  watched_files: WatchedFilesTable;
   shipments: ShipmentsTable;
   print_jobs: PrintJobsTable;
   jobs: JobsTable;

@@ -20,6 +20,10 @@ import {
 } from './repositories/setupRepositories.ts';
 import { createShipmentRepository } from './repositories/shipmentRepository.ts';
 import { createTrackingRepository } from './repositories/trackingRepository.ts';
+import {
+  createWatchedFileRepository,
+  createWriteBackRepository,
+} from './repositories/writeBackRepository.ts';
 import type { Schema } from './schema.ts';
 
 export function createRepositories(db: Kysely<Schema>) {
@@ -27,6 +31,8 @@ export function createRepositories(db: Kysely<Schema>) {
     orders: createOrderRepository(db),
     orderChanges: createOrderChangeRepository(db),
     orderParts: createOrderPartRepository(db),
+    writeBacks: createWriteBackRepository(db),
+    watchedFiles: createWatchedFileRepository(db),
     review: createReviewRepository(db),
     shipments: createShipmentRepository(db),
     printJobs: createPrintJobRepository(db),

@@ -13,6 +13,7 @@ import { changeCode } from './listChanges.ts';
 import { complaintsOf, itemsOf } from './orderRow.ts';
 import type { UnderstoodRow } from './orderSource.ts';
 import type { ChangeSource } from './recordChange.ts';
+import { WeakNumbers } from './weakNumbers.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ImportTotals {
@@ -79,6 +80,7 @@ class ImportRun {
   /** Orders this run stored: what a later row of the same order must join. */
   readonly #stored = new Map<string, { readonly id: string; readonly rowHashes: string[] }>();
   readonly #known: KnownOrders;
+  readonly #weak = new WeakNumbers();
   readonly #attention: AttentionRow[] = [];
   readonly #orderRows = new Map<string, number>();
   #lastKey = '';
@@ -125,7 +127,9 @@ class ImportRun {
         this.#attention.push({ ...complaint, orderNo: row.draft.orderNo, rowNumber: row.draft.rowNumber });
       return null;
     }
-    const group = this.#groupOf(row.draft, row.understanding);
+    const plain = this.#groupOf(row.draft, row.understanding);
+    const key = this.#weak.keyOf(plain.key);
+    const group = key === plain.key ? plain : { ...plain, key };
     this.#lastKey = group.key;
     const earlier = this.#open.get(group.key);
     if (earlier !== undefined) {
@@ -178,10 +182,11 @@ class ImportRun {
   }
 
   async #store(
-    groups: readonly DraftGroup[],
+    taken: readonly DraftGroup[],
     read: Pick<Repositories, 'orders' | 'orderChanges'>,
     write: Repositories | null,
   ): Promise<void> {
+    const groups = await this.#weak.settle(taken, read);
     const held = new Map(
       (await read.orders.byKeys(groups.map((group) => group.key))).map((order) => [order.order_key, order]),
     );

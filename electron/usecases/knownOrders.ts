@@ -10,6 +10,7 @@ import { orderDifference } from './orderDifference.ts';
 import { goodsTextOf, itemsOf } from './orderRow.ts';
 import { type ChangeSource, changeRow, refreshAlarm } from './recordChange.ts';
 import { type OrderStop, stopCodeOf, stopOrder } from './stopOrder.ts';
+import { isWeakNumber } from './weakNumbers.ts';
 import type { Workspace } from './workspace.ts';
 
 /** An order of the file that the book holds already. */
@@ -47,7 +48,8 @@ export class KnownOrders {
   /** Rows that do not ship: of an order that is here, they may be the news that it must not. */
   noteStop(draft: OrderDraft): void {
     const code = stopCodeOf(draft.complaints);
-    if (code === null || draft.orderNo === '') return;
+    // Which order a weak number means is only known together with the receiver.
+    if (code === null || draft.orderNo === '' || isWeakNumber(draft.orderNo, draft.shop)) return;
     const key = draftKey(draft);
     if (!this.#stops.has(key)) this.#stops.set(key, { code, rowNumber: draft.rowNumber });
   }

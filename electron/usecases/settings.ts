@@ -24,6 +24,11 @@ const settingsSchema = z.object({
   defaultPrinterUri: z.string().nullable().default(null),
   /** Readings below this go to a person. */
   minConfidence: z.number().min(0).max(1).default(0.7),
+  /** Folder an ERP drops order files into; null: nothing is watched. */
+  watch: z
+    .object({ folder: z.string(), profile: z.string(), action: z.enum(['import', 'ship']) })
+    .nullable()
+    .default(null),
   /** UTC ms; kept by the program, not by a person. */
   lastBackupAt: z.number().int().nullable().default(null),
 });

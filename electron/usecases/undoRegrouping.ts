@@ -75,8 +75,8 @@ export async function dissolve(
   }
   for (const origin of origins) {
     const part = parts.find(({ origin_id: id }) => id === origin.id);
-    const back =
-      part?.origin_state === 'held' || part?.origin_state === 'needs-review' ? part.origin_state : 'ready';
+    // It was refunded while it travelled with others: it alone stays held.
+    const back = origin.hold_reason === '' ? (part?.origin_state ?? 'ready') : 'held';
     if (!(await write.orders.move(origin, back, { updated_at: now })))
       throw new Error('an order of this transaction was changed elsewhere');
     await write.history.add(

@@ -13,6 +13,8 @@ export interface FailedFileRequest {
   readonly path: string;
   readonly options: RecognitionOptions;
   readonly language: Language;
+  /** Absent: among the workspace's results. */
+  readonly outPath?: string;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface FailedFileRequest {
  */
 export async function writeFailedFile(
   workspace: Workspace,
-  { path, options, language }: FailedFileRequest,
+  { path, options, language, outPath }: FailedFileRequest,
 ): Promise<Outcome<WrittenFile>> {
   const file = await readOrderFile(path, options);
   if (!file.ok) return file;
@@ -46,7 +48,7 @@ export async function writeFailedFile(
     makeOwnerOnlyFolder(folder);
     const name = `${basename(path, extname(path))}-failed-${workspace.nextId()}.xlsx`;
     return await writeFailedRows({
-      path: join(folder, name),
+      path: outPath ?? join(folder, name),
       header: file.value.header,
       rows: failed(),
       language,

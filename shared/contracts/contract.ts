@@ -5,6 +5,7 @@ import { dictionaryContract } from './dictionaryContract.ts';
 import { importsContract } from './importsContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
+import { outContract } from './outContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { printContract } from './printContract.ts';
 import { sessionContract } from './sessionContract.ts';
@@ -12,6 +13,7 @@ import { settingsContract } from './settingsContract.ts';
 import { shipContract } from './shipContract.ts';
 import { statusContract } from './statusContract.ts';
 import { trackContract } from './trackContract.ts';
+import { watchContract } from './watchContract.ts';
 
 /** Spelled out: the inferred type is too long to be written down. */
 type Contract = {
@@ -25,6 +27,8 @@ type Contract = {
   readonly orders: typeof ordersContract;
   readonly changes: typeof changesContract;
   readonly merging: typeof mergingContract;
+  readonly out: typeof outContract;
+  readonly watch: typeof watchContract;
   readonly ship: typeof shipContract;
   readonly print: typeof printContract;
   readonly track: typeof trackContract;
@@ -43,6 +47,8 @@ export const contract: Contract = {
   orders: ordersContract,
   changes: changesContract,
   merging: mergingContract,
+  out: outContract,
+  watch: watchContract,
   ship: shipContract,
   print: printContract,
   track: trackContract,

@@ -21,6 +21,13 @@ const statusSchema = z.object({
   unprinted: countSchema,
   inTransit: countSchema,
   trackingExceptions: countSchema,
+  /** Booked orders that were refunded or changed since. */
+  alarms: countSchema,
+  /** Changes of newer files that wait for a person, alarms among them. */
+  pendingChanges: countSchema,
+  held: countSchema,
+  /** Files of the watched folder that could not be taken in. */
+  watchFailed: countSchema,
   hasSender: open(z.boolean()),
   hasAccount: open(z.boolean()),
   hasPrinter: open(z.boolean()),

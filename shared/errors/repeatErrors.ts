@@ -38,6 +38,18 @@ export const repeatErrors = defineErrors({
       next: 'Cancel the order to give its waybill back; reject the change if it is to be shipped all the same.',
     },
   },
+  ORDER_NUMBER_REUSED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '编号 {orderNo} 以前给过别的订单，看不出这是新订单还是同一单改了内容。',
+      next: '是新订单就确认收件信息；是同一单就取消这一条，改原来的订单。',
+    },
+    en: {
+      says: 'Number {orderNo} was given to an order before; whether this is a new one cannot be told.',
+      next: 'Confirm the receiver if it is new; cancel this one and edit the former if it is the same.',
+    },
+  },
   ORDER_HELD: {
     fix: 'operator',
     retryable: false,
@@ -183,6 +195,102 @@ export const repeatErrors = defineErrors({
     en: {
       says: '{count} orders of this import were booked or worked on, so it cannot be undone: {orders}.',
       next: 'Cancel the orders you do not want one by one.',
+    },
+  },
+  TEMPLATE_COLUMNS_MISSING: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '模板里没有同时找到订单号、快递公司和快递单号三列。',
+      next: '重新从平台下载批量发货模板，不要改动表头。',
+    },
+    en: {
+      says: 'The template has no row that names order number, carrier and waybill number.',
+      next: 'Download the batch-ship template again and leave its header as it is.',
+    },
+  },
+  TEMPLATE_FORMAT: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '不能填写这种格式的模板：{format}。',
+      next: '另存为 xlsx 或 UTF-8 的 csv 后再试。',
+    },
+    en: {
+      says: 'A template of this kind cannot be filled: {format}.',
+      next: 'Save it as xlsx, or as csv in UTF-8, and try again.',
+    },
+  },
+  TEMPLATE_UNKNOWN: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '没有名为 {name} 的回填模板。', next: '可用：{known}。' },
+    en: { says: 'There is no batch-ship template {name}.', next: 'Use one of: {known}.' },
+  },
+  WRITEBACK_NOTHING: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '没有需要回填的单号，跳过 {skipped} 单。',
+      next: '先取号；已经回填过的要再导出一次，请选择重复导出。',
+    },
+    en: {
+      says: 'There is nothing to write back; {skipped} orders were skipped.',
+      next: 'Book first, or ask for those written back before once more.',
+    },
+  },
+  WRITEBACK_DONE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '订单 {orderNo} 的单号已经回填过。', next: '需要再次回填时选择重复导出。' },
+    en: { says: 'Order {orderNo} was written back before.', next: 'Ask for it again if you need to.' },
+  },
+  WRITEBACK_NO_NUMBER: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '订单 {orderNo} 不是平台订单号，无法回填。', next: '在平台上手工填写单号。' },
+    en: {
+      says: 'Order {orderNo} came without a number of its platform, so it cannot be written back.',
+      next: 'Enter the waybill at the platform by hand.',
+    },
+  },
+  WRITEBACK_OTHER_NUMBER: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '模板里订单 {orderNo} 已有另一个单号，没有改动。', next: '核对后手工修改模板。' },
+    en: {
+      says: 'The template holds another waybill for order {orderNo}; it was left alone.',
+      next: 'Check it and change the template by hand.',
+    },
+  },
+  WRITEBACK_PRACTICE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '订单 {orderNo} 用的是练习单号，不能回填。', next: '用真实账号取号后再回填。' },
+    en: {
+      says: 'The waybill of order {orderNo} is a practice one and is never written back.',
+      next: 'Book it with a real account.',
+    },
+  },
+  WATCH_FOLDER_UNREADABLE: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': { says: '监视的文件夹打不开。', next: '检查文件夹是否存在、网络盘是否连接。' },
+    en: {
+      says: 'The watched folder cannot be opened.',
+      next: 'Check that it exists and that its network drive is connected.',
+    },
+  },
+  WATCH_NOT_MOVED: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': {
+      says: '文件 {file} 还被别的程序占用（{reason}），暂时没有移走。',
+      next: '关闭占用它的程序，稍后会自动重试。',
+    },
+    en: {
+      says: 'File {file} is still held by another program ({reason}) and was not moved yet.',
+      next: 'Close that program; it is tried again by itself.',
     },
   },
 });

@@ -1,6 +1,7 @@
 import type { implement } from '@orpc/server';
 import type { OrderChangeRow } from '../../shared/contracts/changesContract.ts';
 import type { contract } from '../../shared/contracts/contract.ts';
+import type { WatchView } from '../../shared/contracts/watchContract.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -47,6 +48,15 @@ export function pageRepeats(os: Os, world: PageWorld) {
       accept: os.changes.accept.handler(({ input }) => settle(input, 'accepted')),
       reject: os.changes.reject.handler(({ input }) => settle(input, 'rejected')),
     },
+    out: {
+      templates: os.out.templates.handler(() => ['pinduoduo', 'taobao', 'generic']),
+      writeBack: os.out.writeBack.handler(() => {
+        const booked = orders.filter(({ waybillNo }) => waybillNo !== '');
+        const file = { path: '/tmp/writeback-generic.xlsx', rowCount: booked.length, template: 'generic' };
+        return { files: [file], written: booked.length, skipped: [] };
+      }),
+    },
+    watch: pageWatch(os),
     merging: {
       hints: os.merging.hints.handler(() => {
         const group = pair();
@@ -87,6 +97,17 @@ export function pageRepeats(os: Os, world: PageWorld) {
         parcels: [],
       })),
     },
+  };
+}
+
+function pageWatch(os: Os) {
+  let view: WatchView = { setting: null, code: '', lookedAt: null, waiting: 0, failed: 0, files: [] };
+  return {
+    get: os.watch.get.handler(() => view),
+    set: os.watch.set.handler(({ input }) => {
+      view = { ...view, setting: input.setting };
+      return view;
+    }),
   };
 }
 

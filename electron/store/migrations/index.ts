@@ -3,6 +3,7 @@ import { m0010First } from './m0010First.ts';
 import { m0020AddressMemory } from './m0020AddressMemory.ts';
 import { m0030Dictionary } from './m0030Dictionary.ts';
 import { m0040Repeats } from './m0040Repeats.ts';
+import { m0041WriteBacks } from './m0041WriteBacks.ts';
 import { m0050OutsideReferences } from './m0050OutsideReferences.ts';
 import { m0060Review } from './m0060Review.ts';
 
@@ -12,6 +13,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020_address_memory': m0020AddressMemory,
   '0030_dictionary': m0030Dictionary,
   '0040_repeats': m0040Repeats,
+  '0041_write_backs': m0041WriteBacks,
   '0050_outside_references': m0050OutsideReferences,
   '0060_review': m0060Review,
 };

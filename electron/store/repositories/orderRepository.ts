@@ -39,6 +39,17 @@ function orderReads(db: Kysely<Schema>) {
     byIds: (ids: readonly string[]) =>
       db.selectFrom('orders').selectAll().where('id', 'in', ids).orderBy('id').execute(),
 
+    /** All orders a weak number without a shop was given to, by the key that begins with it. */
+    ofWeakNumber: (orderNo: string) =>
+      db
+        .selectFrom('orders')
+        .selectAll()
+        .where('order_key', '>=', orderNo)
+        .where('order_key', '<', `${orderNo} ~\uffff`)
+        .where('order_no', '=', orderNo)
+        .where('shop', '=', '')
+        .execute(),
+
     /** Newest first: a weak number may have come back for another shop. */
     byOrderNo: (orderNo: string) =>
       db
@@ -108,6 +119,18 @@ function orderGroupReads(db: Kysely<Schema>) {
 
     ofImport: (importId: string) =>
       db.selectFrom('orders').selectAll().where('import_id', '=', importId).orderBy('id').execute(),
+
+    /** Booked orders by id; a number that was given back is not theirs any more. */
+    withWaybill: (afterId: string, limit: number) =>
+      db
+        .selectFrom('orders')
+        .selectAll()
+        .where('shipment_state', '=', 'booked')
+        .where(sql<SqlBool>`waybill_no <> ''`)
+        .where('id', '>', afterId)
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
 
     holdCounts: () =>
       db

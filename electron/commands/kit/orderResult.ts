@@ -1,0 +1,48 @@
+import { carrierName } from '../../../shared/domain/carrierNames.ts';
+import type { Language } from '../../../shared/errors/describeError.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { orderView } from '../../ipc/views.ts';
+import type { OrdersTable } from '../../store/schema.ts';
+import { isOpenQuestion } from '../../usecases/countOrders.ts';
+import type { Workspace } from '../../usecases/workspace.ts';
+import type { CommandContext, CommandResult } from './command.ts';
+import { commandText } from './commandText.ts';
+import { maskOrders } from './maskOrders.ts';
+import { stateText } from './stateText.ts';
+
+type Row = ReturnType<typeof maskOrders>[number];
+
+function orderLine({ orderNo, state, shipmentState, carrier, waybillNo, receiver }: Row, language: Language) {
+  const isUnsure = isOpenQuestion(shipmentState);
+  const shown = isUnsure ? 'unsure' : shipmentState === 'refused' ? 'failed' : state;
+  const where = `${receiver.province}${receiver.city}${receiver.district}${receiver.detail}`;
+  const parcel = [carrierName(carrier, language), waybillNo].filter((text) => text !== '').join(' ');
+  return [orderNo, stateText('order', shown, language), parcel, `${receiver.name} ${receiver.phone} ${where}`]
+    .filter((text) => text !== '')
+    .join('  ');
+}
+
+/** Orders as every command of the family shows them, masked unless `--reveal`. */
+export function orderResult(
+  orders: readonly OrdersTable[],
+  total: number,
+  context: CommandContext,
+): CommandResult {
+  const rows = maskOrders(orders.map(orderView), context.flag('reveal'));
+  const lines = rows.map((row) => orderLine(row, context.language));
+  const head =
+    rows.length === 0
+      ? commandText(context.language, 'noOrders')
+      : commandText(context.language, 'total', { count: total });
+  return { exitCode: 0, json: { orders: rows, total }, human: [...lines, head] };
+}
+
+/** The order that an operand names. */
+export async function orderByNumber(
+  workspace: Workspace,
+  orderNo: string | undefined,
+): Promise<Outcome<OrdersTable>> {
+  if (orderNo === undefined) return failure('USAGE', { detail: 'orders … NO' });
+  const order = await workspace.store.read.orders.byOrderNo(orderNo);
+  return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo }) : done(order);
+}

@@ -1,0 +1,237 @@
+import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { readZipDirectory } from './containers/zipDirectory.ts';
+import { findWorkbookPart, readWorkbook } from './formats/xlsx/readWorkbook.ts';
+import { catchTableFault } from './kit/catchTableFault.ts';
+import { cleanCellText } from './kit/cleanCellText.ts';
+import { openSource } from './kit/openSource.ts';
+import type { OpenTable, TableSheet } from './kit/tableFormat.ts';
+import { openOrderFile } from './openOrderFile.ts';
+import { fillSheetXml } from './templates/fillSheetXml.ts';
+import { fillText, readTextTemplate, rowsOfText } from './templates/fillText.ts';
+import { locateColumns, type TemplateColumns, type TemplateRow } from './templates/locateColumns.ts';
+import { replaceZipMember } from './templates/replaceZipMember.ts';
+import type { TemplateEdits } from './templates/templateEdits.ts';
+import { encodeGb18030 } from './writers/encodeGb18030.ts';
+
+/** One parcel of one order, with the name its carrier has at the platform unless the template lists another. */
+export interface TemplateParcel {
+  readonly orderNo: string;
+  readonly carrierCode: string;
+  readonly carrierName: string;
+  readonly waybillNo: string;
+}
+
+export interface FilledTemplate {
+  readonly bytes: Uint8Array;
+  readonly extension: 'csv' | 'xlsx';
+  /** Parcels written, of those given. */
+  readonly written: readonly TemplateParcel[];
+  /** Order rows that hold another number already: a person put it there. */
+  readonly taken: readonly string[];
+}
+
+/** Templates are small; what is larger is no template. */
+const MAX_TEMPLATE_BYTES = 20 * 1024 * 1024;
+/** Names in lists beside the order sheet that are looked at. */
+const MAX_LIST_ROWS = 2_000;
+
+/**
+ * Fills carrier and number into the file a platform gave out. Rows that name an order are filled in place, further parcels and a
+ * template without rows get rows below; nothing else changes. Failures: IMPORT_*, TEMPLATE_*.
+ */
+export async function fillTemplate(
+  path: string,
+  parcels: readonly TemplateParcel[],
+): Promise<Outcome<FilledTemplate>> {
+  const table = await openOrderFile(path);
+  if (!table.ok) return table;
+  try {
+    return await catchTableFault(async () => {
+      const bytes = await readBytes(path);
+      if (!bytes.ok) return bytes;
+      if (table.value.format === 'csv') return fillCsv(bytes.value, table.value.encoding, parcels);
+      if (table.value.format === 'xlsx') return await fillXlsx(path, bytes.value, table.value, parcels);
+      return failure('TEMPLATE_FORMAT', { format: table.value.format });
+    });
+  } finally {
+    await table.value.close();
+  }
+}
+
+async function readBytes(path: string): Promise<Outcome<Buffer>> {
+  const read = await openSource(path, async ({ handle, sizeBytes }) => {
+    if (sizeBytes > MAX_TEMPLATE_BYTES)
+      return failure('IMPORT_FILE_TOO_LARGE', {
+        sizeMb: Math.ceil(sizeBytes / 1_048_576),
+        limitMb: MAX_TEMPLATE_BYTES / 1_048_576,
+      });
+    const bytes = await handle.readFile();
+    await handle.close();
+    return done(bytes);
+  });
+  return read;
+}
+
+function fillCsv(
+  bytes: Buffer,
+  encoding: string,
+  parcels: readonly TemplateParcel[],
+): Outcome<FilledTemplate> {
+  const mark = encoding === 'utf-8' ? '\uFEFF' : '';
+  const hasMark = bytes.subarray(0, 3).equals(Buffer.from('\uFEFF', 'utf8'));
+  const template = readTextTemplate(new TextDecoder(encoding).decode(bytes));
+  const plan = planEdits(rowsOfText(template), parcels, new Map());
+  if (!plan.ok) return plan;
+  const text = fillText(template, plan.value.edits);
+  const encoded = encode((hasMark ? mark : '') + text, encoding);
+  if (encoded === null) return failure('TEMPLATE_FORMAT', { format: encoding });
+  const { written, taken } = plan.value;
+  return done({ bytes: encoded, extension: 'csv', written, taken });
+}
+
+/** In the encoding it came in; null: there is no writer for it. */
+function encode(text: string, encoding: string): Uint8Array | null {
+  if (encoding === 'utf-8') return Buffer.from(text, 'utf8');
+  if (encoding === 'gb18030') return encodeGb18030(text);
+  if (encoding === 'utf-16le') return Buffer.from(`\uFEFF${text}`, 'utf16le');
+  return null;
+}
+
+async function fillXlsx(
+  path: string,
+  bytes: Buffer,
+  table: OpenTable,
+  parcels: readonly TemplateParcel[],
+): Promise<Outcome<FilledTemplate>> {
+  for (const sheet of table.sheets) {
+    const rows = await rowsOf(sheet);
+    if (locateColumns(rows) === null) continue;
+    const plan = planEdits(rows, parcels, await listedNames(table, sheet.name));
+    if (!plan.ok) return plan;
+    const part = await partOf(path, sheet.name);
+    if (!part.ok) return part;
+    const { edits, written, taken } = plan.value;
+    const filled = replaceZipMember(bytes, part.value, (xml) => fillSheetXml(xml, edits));
+    if (filled === null) return failure('IMPORT_FILE_CORRUPT', { reason: 'zip' });
+    return done({ bytes: filled, extension: 'xlsx', written, taken });
+  }
+  return failure('TEMPLATE_COLUMNS_MISSING');
+}
+
+async function rowsOf(sheet: TableSheet, limit = Number.POSITIVE_INFINITY): Promise<TemplateRow[]> {
+  const rows: TemplateRow[] = [];
+  for await (const { rowNumber, cells } of sheet.rows()) {
+    rows.push({ rowNumber, texts: cells.map(({ text }) => text) });
+    if (rows.length >= limit) break;
+  }
+  return rows;
+}
+
+/** Names of carriers as another sheet of the template lists them: exactly these are accepted. */
+async function listedNames(table: OpenTable, sheetName: string): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const sheet of table.sheets) {
+    if (sheet.name === sheetName) continue;
+    for (const { texts } of await rowsOf(sheet, MAX_LIST_ROWS)) {
+      for (const text of texts.map(cleanCellText)) {
+        const code = text === '' || /^[\dA-Z]+$/i.test(text) ? null : readCarrierCode(text);
+        if (code !== null && !names.has(code)) names.set(code, text);
+      }
+    }
+  }
+  return names;
+}
+
+async function partOf(path: string, sheetName: string): Promise<Outcome<string>> {
+  const found = await openSource(path, async (source): Promise<Outcome<string>> => {
+    const zip = await readZipDirectory(source);
+    if (!zip.ok) return zip;
+    const main = await findWorkbookPart(zip.value);
+    const workbook = main === null ? null : await readWorkbook(zip.value, main);
+    const part = workbook?.sheets.find(({ name }) => name === sheetName)?.part;
+    if (part === undefined) return failure('IMPORT_FILE_CORRUPT', { reason: 'no sheet' });
+    await source.handle.close();
+    return done(part);
+  });
+  return found;
+}
+
+interface EditPlan {
+  readonly edits: TemplateEdits;
+  readonly written: readonly TemplateParcel[];
+  readonly taken: readonly string[];
+}
+
+function planEdits(
+  rows: readonly TemplateRow[],
+  parcels: readonly TemplateParcel[],
+  listed: ReadonlyMap<string, string>,
+): Outcome<EditPlan> {
+  const columns = locateColumns(rows);
+  if (columns === null) return failure('TEMPLATE_COLUMNS_MISSING');
+  const named = parcels.map((parcel) => ({
+    ...parcel,
+    carrierName: listed.get(parcel.carrierCode) ?? parcel.carrierName,
+  }));
+  const orders = rows.filter(
+    ({ rowNumber, texts }) => rowNumber > columns.headerRowNumber && orderOf(texts, columns) !== '',
+  );
+  const numbers = new Set(parcels.map(({ orderNo }) => orderNo));
+  const isList = orders.some(({ texts }) => numbers.has(orderOf(texts, columns)));
+  const next = (rows.at(-1)?.rowNumber ?? columns.headerRowNumber) + 1;
+  const plan = {
+    edits: new Map<number, Map<number, string>>(),
+    written: [] as TemplateParcel[],
+    taken: [] as string[],
+  };
+  const waiting = new Map<string, TemplateParcel[]>();
+  for (const parcel of named) waiting.set(parcel.orderNo, [...(waiting.get(parcel.orderNo) ?? []), parcel]);
+  for (const { rowNumber, texts } of orders) fillRow(plan, waiting, columns, rowNumber, texts);
+  // Below the list: further parcels of its orders. A template that lists no order of ours gets all of them.
+  const listedOrders = new Set(orders.map(({ texts }) => orderOf(texts, columns)));
+  let row = next;
+  for (const [orderNo, open] of waiting) {
+    if (plan.taken.includes(orderNo) || (isList && !listedOrders.has(orderNo))) continue;
+    for (const parcel of open) {
+      plan.edits.set(row++, cellsOf(parcel, columns));
+      plan.written.push(parcel);
+    }
+  }
+  return done(plan);
+}
+
+function fillRow(
+  plan: { edits: Map<number, Map<number, string>>; written: TemplateParcel[]; taken: string[] },
+  waiting: Map<string, TemplateParcel[]>,
+  columns: TemplateColumns,
+  rowNumber: number,
+  texts: readonly string[],
+): void {
+  const orderNo = orderOf(texts, columns);
+  const open = waiting.get(orderNo) ?? [];
+  const present = cleanCellText(texts[columns.waybillNo] ?? '').toUpperCase();
+  if (open.length === 0) return;
+  const index = present === '' ? 0 : open.findIndex(({ waybillNo }) => waybillNo.toUpperCase() === present);
+  const parcel = open[index];
+  if (parcel === undefined) {
+    plan.taken.push(orderNo);
+    return;
+  }
+  open.splice(index, 1);
+  const { [columns.orderNo]: _same, ...cells } = Object.fromEntries(cellsOf(parcel, columns));
+  plan.edits.set(rowNumber, new Map(Object.entries(cells).map(([column, text]) => [Number(column), text])));
+  plan.written.push(parcel);
+}
+
+function cellsOf(parcel: TemplateParcel, columns: TemplateColumns): Map<number, string> {
+  return new Map([
+    [columns.orderNo, parcel.orderNo],
+    [columns.carrier, parcel.carrierName],
+    [columns.waybillNo, parcel.waybillNo],
+  ]);
+}
+
+function orderOf(texts: readonly string[], { orderNo }: TemplateColumns): string {
+  return cleanCellText(texts[orderNo] ?? '');
+}

@@ -1,0 +1,43 @@
+import { cleanCellText } from '../kit/cleanCellText.ts';
+import { normaliseHeader } from '../profiles/normaliseHeader.ts';
+import { exactField } from '../recognition/headerDictionary.ts';
+
+export interface TemplateColumns {
+  readonly headerRowNumber: number;
+  readonly orderNo: number;
+  readonly carrier: number;
+  readonly waybillNo: number;
+}
+
+export interface TemplateRow {
+  readonly rowNumber: number;
+  readonly texts: readonly string[];
+}
+
+/** Headers are looked for in so many rows. */
+const HEADER_ROWS = 20;
+
+/** The dictionary's fields, in the order they are preferred: the platform's own number before an ERP's. */
+const orderFields = ['orderNo', 'subOrderNo', 'erpOrderNo'] as const;
+
+/** `物流编码` and the like hold codes of the platform: a name written there would be refused. */
+const carrierHeader =
+  /^(?:快递|物流|承运|配送)(?:公司|商|方|企业)?(?:名称|名)?$|^trackingcompany$|^carrier-?name$/;
+const waybillHeader =
+  /^(?:运单|快递|物流|面单|包裹)(?:编?号|单号|单编号)$|^trackingnumber$|^tracking-number$/;
+
+/** Where order number, carrier and waybill number stand; null: no row of the head names all three. */
+export function locateColumns(rows: readonly TemplateRow[]): TemplateColumns | null {
+  for (const { rowNumber, texts } of rows.slice(0, HEADER_ROWS)) {
+    const headers = texts.map((text) => normaliseHeader(cleanCellText(text)));
+    const find = (matches: (header: string) => boolean) =>
+      headers.findIndex((one) => one !== '' && matches(one));
+    const orders = orderFields.map((field) => find((header) => exactField(header) === field));
+    const orderNo = orders.find((index) => index >= 0) ?? -1;
+    const carrier = find((header) => exactField(header) === 'carrier' || carrierHeader.test(header));
+    const waybillNo = find((header) => exactField(header) === 'waybillNo' || waybillHeader.test(header));
+    if (orderNo >= 0 && carrier >= 0 && waybillNo >= 0 && carrier !== waybillNo)
+      return { headerRowNumber: rowNumber, orderNo, carrier, waybillNo };
+  }
+  return null;
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, lstat, mkdir, readdir, rename } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+
+/** A file another program puts down, as it stands now. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly writtenAt: number;
+}
+
+/** Files that are not finished, or belong to a program that has another one open. */
+const unfinished = /^[.~]|^~\$|\.(?:part|tmp|temp|crdownload|download|partial|filepart|swp|lock)$/i;
+
+/** Plain files of a folder by name; folders, links and unfinished files are left alone. Throws when it cannot be read. */
+export async function listDropped(folder: string): Promise<DroppedFile[]> {
+  const files: DroppedFile[] = [];
+  for (const name of (await readdir(folder)).sort()) {
+    if (unfinished.test(name)) continue;
+    const path = join(folder, name);
+    const stats = await lstat(path).catch(() => null);
+    if (stats?.isFile() === true)
+      files.push({ name, path, sizeBytes: stats.size, writtenAt: Math.floor(stats.mtimeMs) });
+  }
+  return files;
+}
+
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/** Moves a file into a folder beside it; a name that is taken there gets a number. Nothing is ever replaced or removed. */
+export async function moveInto(path: string, name: string, folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const extension = extname(name);
+  const stem = name.slice(0, name.length - extension.length);
+  for (let copy = 1; ; copy++) {
+    const target = join(folder, copy === 1 ? name : `${stem} (${copy})${extension}`);
+    const isTaken = await access(target).then(
+      () => true,
+      () => false,
+    );
+    if (isTaken) continue;
+    await rename(path, target);
+    return target;
+  }
+}

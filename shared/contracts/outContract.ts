@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { procedure } from './failure.ts';
+import { internal, open } from './fieldClass.ts';
+import { countSchema, idSchema } from './windowSchema.ts';
+
+const pathSchema = internal(z.string().min(1).max(4096));
+
+/** What goes back to the platforms. */
+export const outContract = {
+  /** Platforms with a batch-ship layout of their own. */
+  templates: procedure.output(z.array(open(z.string()))),
+  /** Writes waybill numbers for an upload, or into a template the person downloaded; each number once unless asked again. */
+  writeBack: procedure
+    .input(
+      z.object({
+        template: open(z.string().max(40)).optional(),
+        templatePath: pathSchema.optional(),
+        importId: idSchema.optional(),
+        orderIds: z.array(idSchema).min(1).max(500).optional(),
+        again: open(z.boolean()).default(false),
+      }),
+    )
+    .output(
+      z.object({
+        files: z.array(z.object({ path: pathSchema, rowCount: countSchema, template: open(z.string()) })),
+        written: countSchema,
+        skipped: z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) })),
+      }),
+    ),
+};
