@@ -11,6 +11,8 @@ export interface Divisions extends DivisionIndex {
   /** Where the data was read from: another thread reads the same. */
   readonly folder: string;
   readonly towns: TownIndex;
+  /** Why data that lies in the workspace as an update is not in use; null: nothing was refused. */
+  readonly refusedUpdate: 'damaged' | 'older' | null;
   /** Pinyin initials of names, for regions that are typed; read at the first question. */
   readonly initials: () => InitialsOf;
 }
@@ -41,6 +43,7 @@ export function loadDivisions(folder: string): Divisions {
   return {
     version: file.version,
     folder,
+    refusedUpdate: null,
     ...indexDivisions(file.tables),
     towns: new TownIndex(packedTowns),
     initials: () => {

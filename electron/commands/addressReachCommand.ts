@@ -11,14 +11,14 @@ import { orderByNumber } from './kit/orderByNumber.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 function hintLine(hint: ReachHint, language: Language): string {
-  const { carrier, answer, source, accountName, checkedAt, reason } = hint;
+  const { carrier, answer, source, accountName, checkedAt, place, reason } = hint;
   const line = knowledgeText(language, 'reachLine', {
     carrier: carrier === '' ? knowledgeText(language, 'allCarriers') : carrierName(carrier, language),
     answer: reachAnswerText(language, answer),
     source: source === 'own-list' ? knowledgeText(language, 'ownList') : accountName,
     at: localTime(checkedAt),
   });
-  return reason === '' ? line : `${line}  ${reason}`;
+  return [line, place, reason].filter((text) => text !== '').join('  ');
 }
 
 /** Without `--ask` nothing leaves the machine. Exit 3 when something says that the parcel would not arrive. */

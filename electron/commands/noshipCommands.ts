@@ -2,22 +2,17 @@ import type { NoShipEntry } from '../../shared/domain/addressKnowledge.ts';
 import { carrierName } from '../../shared/domain/carrierNames.ts';
 import type { Language } from '../../shared/errors/describeError.ts';
 import { done, failure } from '../../shared/errors/outcome.ts';
-import { addNoShip, readNoShip, removeNoShip } from '../usecases/noShipList.ts';
+import { addNoShip, noShipPlaceText, readNoShip, removeNoShip } from '../usecases/noShipList.ts';
 import type { Command } from './kit/command.ts';
 import { knowledgeText } from './kit/knowledgeText.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
-
-function placeText({ province, city, district, town, word }: NoShipEntry): string {
-  const place = `${province}${city === province ? '' : city}${district}${town}`;
-  return [place, word === '' ? '' : `“${word}”`].filter((text) => text !== '').join(' ');
-}
 
 function entryLine(entry: NoShipEntry, language: Language): string {
   const { id, carrier, reason } = entry;
   return knowledgeText(language, 'noShipLine', {
     id,
     carrier: carrier === '' ? knowledgeText(language, 'allCarriers') : carrierName(carrier, language),
-    place: placeText(entry),
+    place: noShipPlaceText(entry),
     reason,
   }).trimEnd();
 }
@@ -70,7 +65,7 @@ export const noshipAddCommand: Command = {
       });
       if (!added.ok) return added;
       const human = [
-        knowledgeText(context.language, 'noShipAdded', { place: placeText(added.value) }),
+        knowledgeText(context.language, 'noShipAdded', { place: noShipPlaceText(added.value) }),
         entryLine(added.value, context.language),
       ];
       return done({ exitCode: 0, json: entryView(added.value), human });

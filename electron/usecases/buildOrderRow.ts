@@ -108,12 +108,14 @@ function once(drafts: readonly OrderDraft[]): OrderComplaint[] {
   return [...seen.values()];
 }
 
-/** Needs no person, or was told by the row itself: a hidden number is not missing. */
+/** Needs no person, or was told by the row itself: what else is wrong with a hidden text is no news. */
 function isKnown(issue: AddressIssue, complaints: readonly OrderComplaint[]): boolean {
   if (issue === 'extension_present' || issue === 'old_name_corrected') return true;
   const masks = complaints.filter(({ code }) => maskCodes.includes(code));
   if (issue === 'masked') return masks.length > 0;
-  return issueFields[issue] === 'phone' && masks.some(({ field }) => field === 'phone');
+  const named = issueFields[issue] ?? 'address';
+  const about = named === 'detail' ? 'address' : named;
+  return masks.some(({ field }) => field === about);
 }
 
 const maskCodes: readonly string[] = [

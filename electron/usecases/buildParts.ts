@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chooseDivisions } from '../addresses/chooseDivisions.ts';
 import { loadDivisions } from '../addresses/loadDivisions.ts';
 import { platforms } from '../carriers/index.ts';
 import { type LabelFonts, openLabelFonts } from '../labels/painter/openLabelFonts.ts';
@@ -23,7 +24,11 @@ export function buildParts({ resourceFolder, orderReaderFile, changed }: PartsRe
     http: nodeHttp(),
     platforms,
     transports: createPrinterTransports(systemClock),
-    divisions: once(() => loadDivisions(join(resourceFolder, 'divisions'))),
+    divisions: onceFor((workspaceFolder) =>
+      workspaceFolder === undefined
+        ? loadDivisions(join(resourceFolder, 'divisions'))
+        : chooseDivisions(join(resourceFolder, 'divisions'), join(workspaceFolder, 'divisions')),
+    ),
     fonts: once(() => readFonts(join(resourceFolder, 'fonts'))),
     openOrderSource: createThreadedOpening(orderReaderFile),
     changed,
@@ -37,6 +42,17 @@ function readFonts(folder: string): LabelFonts {
   });
   if (!opened.ok) throw new Error('the label fonts were not installed whole');
   return opened.value;
+}
+
+function onceFor<T>(make: (folder?: string) => T): (folder?: string) => T {
+  const made = new Map<string | undefined, T>();
+  return (folder) => {
+    const known = made.get(folder);
+    if (known !== undefined) return known;
+    const fresh = make(folder);
+    made.set(folder, fresh);
+    return fresh;
+  };
 }
 
 function once<T>(make: () => T): () => T {

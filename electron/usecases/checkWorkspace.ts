@@ -86,7 +86,9 @@ function permissionCheck(folder: string): WorkspaceCheck {
 function resourceCheck(workspace: Workspace): WorkspaceCheck {
   try {
     void workspace.fonts;
-    return { name: 'resources', state: 'ok', detail: workspace.divisions.version };
+    const { version, refusedUpdate } = workspace.divisions;
+    if (refusedUpdate === null) return { name: 'resources', state: 'ok', detail: version };
+    return { name: 'resources', state: 'warn', detail: `${version} (divisions/: ${refusedUpdate})` };
   } catch {
     return { name: 'resources', state: 'fail', detail: '' };
   }

@@ -38,6 +38,7 @@ async function importListed(
       ...request,
       path: file.path,
       goods,
+      readsOtherSheets: true,
       overrides: { ...request.overrides, entry, password },
     });
   let report = await run(request.overrides?.password);
@@ -48,6 +49,33 @@ async function importListed(
     report = await run(password);
   }
   return report;
+}
+
+interface SheetsReport {
+  readonly reports: readonly ImportReport[];
+  readonly refused: readonly RefusedFile[];
+}
+
+/** A workbook with a sheet for each day or shop: all of them are orders. Columns given by hand belong to the first only. */
+async function importOtherSheets(
+  workspace: Workspace,
+  request: FilesRequest,
+  first: ImportReport,
+): Promise<SheetsReport> {
+  const reports: ImportReport[] = [];
+  const refused: RefusedFile[] = [];
+  for (const sheet of first.recognition.otherSheets ?? []) {
+    if (request.signal?.aborted === true) break;
+    const { path, overrides } = first.source;
+    const report = await importOrders(workspace, {
+      ...request,
+      path,
+      overrides: { ...overrides, sheet, columns: undefined },
+    });
+    if (report.ok) reports.push(report.value);
+    else refused.push({ ...report, name: `${first.file} / ${sheet}` });
+  }
+  return { reports, refused };
 }
 
 /** A report of goods is read into the orders of another file: it stores nothing of its own. */
@@ -94,8 +122,14 @@ export async function importFiles(
       continue;
     }
     const report = await importListed(workspace, request, file, pairs.goodsFor(file));
-    if (report.ok) reports.push(report.value);
-    else refused.push({ ...report, name: file.name });
+    if (!report.ok) {
+      refused.push({ ...report, name: file.name });
+      continue;
+    }
+    reports.push(report.value);
+    const others = await importOtherSheets(workspace, request, report.value);
+    reports.push(...others.reports);
+    refused.push(...others.refused);
   }
   const [first] = refused;
   if (reports.length > 0 || (first === undefined && list.value.files.length > 0)) {

@@ -41,6 +41,8 @@ export interface ImportRequest {
   readonly minConfidence: number;
   /** Reads and understands everything, stores nothing. */
   readonly isDryRun: boolean;
+  /** The caller imports the other order sheets of the file too, each in a run of its own. */
+  readonly readsOtherSheets?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -108,7 +110,7 @@ export async function importOrders(
     if (!totals.ok) return totals;
     const report: ImportReport = {
       ...totals.value,
-      attention: [...aboutTheFile(recognition), ...totals.value.attention],
+      attention: [...aboutTheFile(recognition, request), ...totals.value.attention],
       importId,
       file: basename(request.overrides?.entry ?? request.path),
       source: { path: request.path, overrides: request.overrides ?? {} },
@@ -127,10 +129,14 @@ export async function importOrders(
   }
 }
 
-/** What the file as a whole has to tell. Only one sheet is read: a person must know that others look like orders too. */
-function aboutTheFile({ sheet, otherSheets = [], notes = [] }: FileRecognition): AttentionRow[] {
+/** What the file as a whole has to tell. Where only one sheet is read, a person must know that others look like orders too. */
+function aboutTheFile(
+  { sheet, otherSheets = [], notes = [] }: FileRecognition,
+  { readsOtherSheets = false }: ImportRequest,
+): AttentionRow[] {
   const params = { sheet, others: otherSheets.join(', ') };
-  const sheets = otherSheets.length === 0 ? [] : [{ code: 'IMPORT_OTHER_SHEETS', field: '', params }];
+  const isSilent = otherSheets.length === 0 || readsOtherSheets;
+  const sheets = isSilent ? [] : [{ code: 'IMPORT_OTHER_SHEETS', field: '', params }];
   return [...sheets, ...notes].map((note) => ({ ...note, orderNo: '', rowNumber: 0 }));
 }
 
@@ -156,8 +162,12 @@ export function recognitionOptions(overrides: ImportOverrides = {}): Recognition
 
 /** When the file was last written: what it says is no newer than that. A copy made just now knows no better than now. */
 async function writtenAt(path: string, now: number): Promise<number> {
-  const { mtimeMs } = await stat(path);
-  return Math.min(Math.floor(mtimeMs), now);
+  const writtenMs = await stat(path).then(
+    ({ mtimeMs }) => Math.floor(mtimeMs),
+    // Pasted cells have no file: they are as old as the paste.
+    () => now,
+  );
+  return Math.min(writtenMs, now);
 }
 
 async function* untilAborted(

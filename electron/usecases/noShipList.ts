@@ -11,11 +11,25 @@ export async function readNoShip({ noShip }: Pick<Repositories, 'noShip'>): Prom
   return (await noShip.all()).map(entryOf);
 }
 
+/** Characters; the same as the contract lets a page send. */
+const longestTexts = [
+  ['carrier', 20],
+  ['province', 30],
+  ['city', 30],
+  ['district', 30],
+  ['town', 40],
+  ['word', 40],
+  ['reason', 100],
+] as const;
+
 /** Adds a place with its legal names; a carrier may be given by code or name. */
 export async function addNoShip(
   workspace: Workspace,
   place: NoShipPlace & { readonly reason: string },
 ): Promise<Outcome<NoShipEntry>> {
+  const tooLong = longestTexts.find(([field, limit]) => place[field].trim().length > limit);
+  if (tooLong !== undefined)
+    return failure('NO_SHIP_TEXT_TOO_LONG', { field: tooLong[0], limit: tooLong[1] });
   const carrier = place.carrier.trim() === '' ? '' : readCarrierCode(place.carrier);
   if (carrier === null) return failure('NO_SHIP_CARRIER_UNKNOWN', { carrier: place.carrier });
   const { unknown, ...region } = legalRegion(place, workspace.divisions);
@@ -45,6 +59,13 @@ export async function removeNoShip(workspace: Workspace, id: string): Promise<Ou
   if (!isRemoved) return failure('NO_SHIP_ENTRY_NOT_FOUND');
   workspace.changed('addressKnowledge');
   return done(await readNoShip(workspace.store.read));
+}
+
+/** An entry in one line: 新疆维吾尔自治区 乌鲁木齐市 “部队”. */
+export function noShipPlaceText(place: Omit<NoShipPlace, 'carrier'>): string {
+  const { province, city, district, town, word } = place;
+  const region = `${province}${city === province ? '' : city}${district}${town}`;
+  return [region, word === '' ? '' : `“${word}”`].filter((text) => text !== '').join(' ');
 }
 
 function entryOf({ created_at: createdAt, ...rest }: NoShipTable): NoShipEntry {

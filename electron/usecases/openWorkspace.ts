@@ -38,7 +38,8 @@ export interface WorkspaceParts {
   readonly platforms: readonly CarrierPlatform[];
   readonly transports: readonly PrinterTransport[];
   /** Loaded at first use: commands that read no address and draw no label start faster. */
-  readonly divisions: () => Divisions;
+  /** `workspaceFolder`: newer data may lie in its folder `divisions`. */
+  readonly divisions: (workspaceFolder?: string) => Divisions;
   readonly fonts: () => LabelFonts;
   readonly openOrderSource: OpenOrderSource;
   readonly changed: (...topics: ChangeTopic[]) => void;
@@ -129,7 +130,7 @@ async function openLocked(
     pacer: createPacer(parts.clock),
     laneWaits: createLaneWaits(),
     get divisions() {
-      return parts.divisions();
+      return parts.divisions(request.folder);
     },
     get fonts() {
       return parts.fonts();

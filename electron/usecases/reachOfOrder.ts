@@ -5,7 +5,7 @@ import { addressKey } from '../addresses/memory/addressKey.ts';
 import { findNoShip } from '../dispatch/findNoShip.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { askingAccount, askPlatform } from './askingAccount.ts';
-import { readNoShip } from './noShipList.ts';
+import { noShipPlaceText, readNoShip } from './noShipList.ts';
 import { receiverOf } from './orderRow.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -29,12 +29,13 @@ async function hintsOf(
 ): Promise<ReachHint[]> {
   const receiver = receiverOf(order);
   const own = findNoShip(receiver, await readNoShip(read)).map(
-    ({ carrier, reason, createdAt }): ReachHint => ({
+    ({ carrier, reason, createdAt, ...place }): ReachHint => ({
       carrier,
       answer: 'not-reachable',
       source: 'own-list',
       accountName: '',
       checkedAt: createdAt,
+      place: noShipPlaceText(place),
       reason,
     }),
   );
@@ -48,6 +49,7 @@ async function hintsOf(
         source: 'platform',
         accountName: accountName ?? '',
         checkedAt,
+        place: '',
         reason: '',
       }),
     );

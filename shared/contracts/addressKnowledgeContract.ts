@@ -38,6 +38,7 @@ const reachHint = z.object({
   source: open(z.enum(reachSources)),
   accountName: internal(z.string()),
   checkedAt: timeSchema,
+  place: internal(z.string()),
   reason: internal(z.string()),
 });
 

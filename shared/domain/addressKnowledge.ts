@@ -40,6 +40,8 @@ export interface ReachHint {
   readonly accountName: string;
   /** When it was asked, or written into the own list; UTC ms. */
   readonly checkedAt: number;
+  /** The entry of the own list, as `新疆维吾尔自治区` or `“部队”`; empty for a platform, which was asked about the order's own address. */
+  readonly place: string;
   /** The merchant's reason, empty for a platform. */
   readonly reason: string;
 }

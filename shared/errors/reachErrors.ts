@@ -47,6 +47,12 @@ export const reachErrors = defineErrors({
       next: 'Write its full present name in Chinese characters.',
     },
   },
+  NO_SHIP_TEXT_TOO_LONG: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '不发货清单的 {field} 太长，最多 {limit} 个字。', next: '写短一些。' },
+    en: { says: 'The {field} of the no-ship entry is too long.', next: 'Use at most {limit} characters.' },
+  },
   NO_SHIP_CARRIER_UNKNOWN: {
     fix: 'operator',
     retryable: false,

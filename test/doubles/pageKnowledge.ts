@@ -72,7 +72,13 @@ export function pageKnowledge(
     }),
     reach: knowledge.reach.handler(() => hints),
     askReach: knowledge.askReach.handler(() => {
-      const said = { source: 'platform' as const, accountName: '快递鸟主账号', checkedAt: now(), reason: '' };
+      const said = {
+        source: 'platform' as const,
+        accountName: '快递鸟主账号',
+        checkedAt: now(),
+        place: '',
+        reason: '',
+      };
       hints = [...hints, { carrier: '', answer: 'reachable', ...said }];
       return hints;
     }),

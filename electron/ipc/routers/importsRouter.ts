@@ -89,6 +89,7 @@ export const importsRouter = {
       overrides: input.overrides,
       minConfidence,
       isDryRun: false,
+      readsOtherSheets: true,
       onProgress: queue.push,
       ...(signal === undefined ? {} : { signal }),
     };

@@ -9,6 +9,8 @@ const noRun: ImportRun = { rows: 0, imported: 0, share: 0, rowsPerSecond: 0 };
 let lastId = 0;
 /** How often an item was asked about: a late answer to an earlier question is not taken. */
 const askedTimes = new Map<string, number>();
+/** Items whose other sheets stand in the queue already. */
+const spreadItems = new Set<string>();
 let stopRun = (): void => undefined;
 
 const find = (id: string): ImportItem | undefined =>
@@ -37,7 +39,22 @@ async function recognise(id: string): Promise<void> {
     }),
     (error: unknown): Partial<ImportItem> => ({ stage: 'unreadable', failure: failureOf(error) }),
   );
-  if (askedTimes.get(id) === asked) update(id, change);
+  if (askedTimes.get(id) !== asked) return;
+  update(id, change);
+  await addOtherSheets(id, change.recognition?.otherSheets ?? []);
+}
+
+/** A workbook with a sheet for each day or shop: each further sheet of orders is an item of its own, once. */
+async function addOtherSheets(id: string, sheets: readonly string[]): Promise<void> {
+  const item = find(id);
+  if (item === undefined || spreadItems.has(id) || sheets.length === 0) return;
+  spreadItems.add(id);
+  const { columns: _columns, ...overrides } = item.overrides;
+  await putAndRecognise(
+    sheets.map((sheet) =>
+      newItem({ path: item.path, name: `${item.name} / ${sheet}`, overrides: { ...overrides, sheet } }),
+    ),
+  );
 }
 
 /** One after the other: a drop of a hundred files must not hold up what else the core is asked. */
@@ -116,12 +133,14 @@ export const importQueue = {
   remove(id: string): void {
     importQueue.cancel(id);
     askedTimes.delete(id);
+    spreadItems.delete(id);
     useImportQueue.getState().drop(id);
   },
   /** Forgets everything, running or not: the workspace was locked. */
   clear(): void {
     stopRun();
     askedTimes.clear();
+    spreadItems.clear();
     useImportQueue.getState().clear();
   },
 };

@@ -54,8 +54,17 @@ export function seedParts(format: 'xlsx' | 'zip', seed: number): ZipPart[] {
   }));
 }
 
-/** One of the forty whole files of a format. */
+const written = new Map<string, Buffer>();
+
+/** One of the forty whole files of a format. Written once: the writers take more memory than the readers. */
 export function seedFile(format: FuzzFormat, seed: number): Buffer {
+  const key = `${format} ${seed}`;
+  const file = written.get(key) ?? newFile(format, seed);
+  written.set(key, file);
+  return file;
+}
+
+function newFile(format: FuzzFormat, seed: number): Buffer {
   if (format === 'zip') return zipBytes(seedParts('zip', seed));
   return pick(tableWriters[format], seed).write(seedRows(seed));
 }

@@ -63,6 +63,10 @@ describe('the list', () => {
     expect(await add({ carrier: '飞毛腿', province: '新疆' })).toMatchObject({
       code: 'NO_SHIP_CARRIER_UNKNOWN',
     });
+    expect(await add({ word: '长'.repeat(41) })).toMatchObject({
+      code: 'NO_SHIP_TEXT_TOO_LONG',
+      params: { field: 'word', limit: 40 },
+    });
     expect(await add({ province: '新疆' })).toMatchObject({ ok: true });
     expect(await add({ province: '新疆维吾尔自治区' })).toMatchObject({ code: 'NO_SHIP_ENTRY_EXISTS' });
   });
@@ -82,7 +86,15 @@ describe('an order to a place on the list', () => {
     expect(await order(1)).toMatchObject({ state: 'needs-review', error_code: 'REACH_PLACE_NOT_SHIPPED' });
     expect((await order(2)).state).toBe('ready');
     expect(await reachOfOrder(workspace, (await order(1)).id)).toMatchObject({
-      value: [{ carrier: '', answer: 'not-reachable', source: 'own-list', reason: '太远' }],
+      value: [
+        {
+          carrier: '',
+          answer: 'not-reachable',
+          source: 'own-list',
+          place: '新疆维吾尔自治区',
+          reason: '太远',
+        },
+      ],
     });
   });
 
