@@ -94,7 +94,7 @@ function repeatWorth(state: ChainState, hit: RegionHit, plain: string): number {
   const placed =
     !hit.needsParent ||
     hit.division.parent === state.hit.division ||
-    (hit.isCounty && hit.division === state.deepest);
+    ((hit.isCounty || (hit.whole && hit.end - hit.start > 2)) && hit.division === state.deepest);
   if (hit.whole && placed) return 2;
   if (hit.needsParent) return -0.1;
   const tail = plain.slice(hit.end, hit.end + 12);

@@ -2,7 +2,7 @@ import type { AddressIssue, AddressReading } from '../../shared/domain/addressRe
 import { calibrate } from './calibrate.ts';
 import type { RegionChoice } from './chooseRegion.ts';
 import { detailDoubts } from './detailDoubts.ts';
-import type { FoundName } from './findName.ts';
+import type { FoundName } from './foundName.ts';
 import { type FieldScores, rateFields } from './rateFields.ts';
 import type { ResolvedRegion } from './resolveRegion.ts';
 import type { TakenNumbers } from './takeNumbers.ts';

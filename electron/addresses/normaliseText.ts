@@ -34,7 +34,6 @@ const remembered = new Map<number, string>();
 const rememberLimit = 2000;
 
 function normalUnit(character: string, code: number): string {
-  if ((code >= 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff)) return character;
   const known = remembered.get(code);
   if (known !== undefined) return known;
   const normal = computeNormal(character, code);
@@ -56,29 +55,51 @@ function barDashes(text: string): string {
   });
 }
 
+function isPlainUnit(unit: number): boolean {
+  return (unit >= 0x20 && unit < 0x7f) || (unit >= 0x4e00 && unit <= 0x9fff);
+}
+
+/** The text with traditional characters simplified, in runs of what stays the same. */
+function simplify(text: string): string {
+  let plain = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const simple = simplifyUnit(unit);
+    if (simple === unit) continue;
+    plain += text.slice(from, at) + String.fromCharCode(simple);
+    from = at + 1;
+  }
+  return from === 0 ? text : plain + text.slice(from);
+}
+
 /** Lossless: whatever is found in `text` can be shown as a place in the original. */
 export function normaliseText(original: string): NormalText {
   let text = '';
-  let plain = '';
   const starts: number[] = [];
   const ends: number[] = [];
   const limit = Math.min(original.length, readLimit);
+  let from = 0;
   // One sign may become eighteen (ﷺ), so both lengths are bounded.
-  for (let at = 0; at < limit && text.length < readLimit; ) {
+  for (let at = 0; at < limit && starts.length < readLimit; ) {
+    if (isPlainUnit(original.charCodeAt(at))) {
+      starts.push(at);
+      at += 1;
+      ends.push(at);
+      continue;
+    }
     const code = original.codePointAt(at) ?? 0;
     const width = code > 0xffff ? 2 : 1;
     const normal = normalUnit(original.slice(at, at + width), code);
     for (let i = 0; i < normal.length; i += 1) {
-      text += normal.charAt(i);
-      plain += String.fromCharCode(simplifyUnit(normal.charCodeAt(i)));
       starts.push(at);
       ends.push(at + width);
     }
+    text += original.slice(from, at) + normal;
     at += width;
+    from = at;
   }
-  if (text.includes('--') || text.includes('——')) {
-    text = barDashes(text);
-    plain = barDashes(plain);
-  }
-  return { original, text, plain, starts, ends };
+  text += original.slice(from, from + starts.length - text.length);
+  if (text.includes('--') || text.includes('——')) text = barDashes(text);
+  return { original, text, plain: simplify(text), starts, ends };
 }

@@ -1,8 +1,8 @@
 import type { AddressReading } from '../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 import { checkRegionCells } from './checkRegionCells.ts';
-import type { FoundName } from './findName.ts';
 import { findPrivacyCode } from './findPrivacyCode.ts';
+import type { FoundName } from './foundName.ts';
 import type { Divisions } from './loadDivisions.ts';
 import { cleanName } from './nameWorth.ts';
 import { normaliseText } from './normaliseText.ts';

@@ -2,6 +2,10 @@
 const known = [
   'merged',
   'renamed',
+  'upgraded',
+  'split',
+  'divided',
+  'moved',
   'filled-from-child',
   'alias',
   'traditional',

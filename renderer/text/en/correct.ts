@@ -109,6 +109,10 @@ export const correct = {
   reason: {
     merged: 'merged in {{year}}',
     renamed: 'renamed in {{year}}',
+    upgraded: 'a county become a city or district',
+    split: 'divided in {{year}}',
+    divided: 'the former district was divided',
+    moved: 'belongs to this city today',
     'filled-from-child': 'follows from the smaller place',
     alias: 'common other name',
     traditional: 'traditional characters',
@@ -126,6 +130,10 @@ export const correct = {
   kind: {
     merged: 'a merged place to its new name',
     renamed: 'a former name to the new one',
+    upgraded: 'a county to the city or district it became',
+    split: 'a divided place to its new name',
+    divided: 'the former district was divided',
+    moved: 'a city to the one the county belongs to today',
     'filled-from-child': 'filled from the smaller place',
     alias: 'another name to the legal one',
     traditional: 'traditional to simplified characters',

@@ -109,6 +109,10 @@ export const correct = {
   reason: {
     merged: '{{year}} 年并入',
     renamed: '{{year}} 年更名',
+    upgraded: '已改市或改区',
+    split: '{{year}} 年拆分',
+    divided: '原区划已拆分',
+    moved: '现属这个城市',
     'filled-from-child': '由下级地名推出',
     alias: '常用别称',
     traditional: '繁体转简体',
@@ -126,6 +130,10 @@ export const correct = {
   kind: {
     merged: '旧区划已并入新区划',
     renamed: '旧地名改为新地名',
+    upgraded: '县改为市或区',
+    split: '已拆分的区划改为新区划',
+    divided: '原区划已拆分',
+    moved: '城市改为现在所属的城市',
     'filled-from-child': '由下级地名补上',
     alias: '别称改为正式名',
     traditional: '繁体转简体',
