@@ -7,6 +7,7 @@ import { memorySource } from './kit/memorySource.ts';
 import { openSource } from './kit/openSource.ts';
 import type { OpenTable, TableSource } from './kit/tableFormat.ts';
 import { openPastedTable } from './openPastedTable.ts';
+import { unchangedTable } from './unchangedTable.ts';
 
 export interface OpenOptions {
   /** Encoding the operator chose for a text file: `utf-8`, `gb18030`, `big5`, `utf-16le`, `utf-16be`. */
@@ -66,6 +67,6 @@ export async function openOrderFile(path: string, options: OpenOptions = {}): Pr
       await table.value.close();
       await file.handle.close();
     };
-    return done({ ...table.value, close });
+    return done({ ...(await unchangedTable(table.value, file)), close });
   });
 }
