@@ -19,48 +19,43 @@ export interface ReviewFilter {
   readonly issue?: string | undefined;
 }
 
-function waiting(db: Kysely<Schema>, { issue }: ReviewFilter) {
-  const query = db.selectFrom('orders').where(waits);
-  return issue === undefined ? query : query.where('error_code', '=', issue);
+/**
+ * The index is named, since the planner knows nothing of how many wait and would sort all of them: 100,000 entries take
+ * 0.1 ms this way for the first window and some 20 ms for the last, instead of half a second.
+ */
+function waiting({ issue }: ReviewFilter) {
+  return issue === undefined
+    ? sql`orders indexed by orders_review where state = 'needs-review'`
+    : sql`orders indexed by orders_review_issue where state = 'needs-review' and error_code = ${issue}`;
 }
 
-function entries(db: Kysely<Schema>, filter: ReviewFilter) {
-  return waiting(db, filter)
-    .select((select) => ['review_round', 'confidence', 'address_key', select.fn.min('id').as('id')])
-    .groupBy(['review_round', 'confidence', 'address_key']);
-}
+const entryColumns = sql`review_round, confidence, address_key`;
 
-/** Windows and counts are read off partial indexes: 100,000 entries take some 20 ms. */
+/** Windows and counts are read off partial indexes and touch no row. */
 function queueReads(db: Kysely<Schema>) {
   return {
     /** Least understood first, what was put off last. */
-    entries: (filter: ReviewFilter, { offset, limit }: WindowRequest): Promise<ReviewEntry[]> =>
-      entries(db, filter)
-        .orderBy('review_round')
-        .orderBy('confidence')
-        .orderBy('address_key')
-        .limit(limit)
-        .offset(offset)
-        .execute(),
-
-    async totals(filter: ReviewFilter): Promise<{ readonly orders: number; readonly entries: number }> {
-      const orders = await waiting(db, filter)
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      const grouped = await db
-        .selectFrom(entries(db, filter).as('entry'))
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      return { orders: orders.total, entries: grouped.total };
+    async entries(filter: ReviewFilter, { offset, limit }: WindowRequest): Promise<ReviewEntry[]> {
+      const { rows } = await sql<ReviewEntry>`
+        select ${entryColumns}, min(id) as id from ${waiting(filter)}
+        group by ${entryColumns} order by ${entryColumns} limit ${limit} offset ${offset}`.execute(db);
+      return rows;
     },
 
-    issues: () =>
-      db
-        .selectFrom('orders')
-        .select((select) => ['error_code as issue', select.fn.countAll<number>().as('total')])
-        .where(waits)
-        .groupBy('error_code')
-        .execute(),
+    async totals(filter: ReviewFilter): Promise<{ readonly orders: number; readonly entries: number }> {
+      const { rows } = await sql<{ orders: number; entries: number }>`
+        select coalesce(sum(size), 0) as orders, count(*) as entries
+        from (select count(*) as size from ${waiting(filter)} group by ${entryColumns})`.execute(db);
+      return rows[0] ?? { orders: 0, entries: 0 };
+    },
+
+    async issues(): Promise<{ issue: string; total: number }[]> {
+      const { rows } = await sql<{ issue: string; total: number }>`
+        select error_code as issue, count(*) as total
+        from orders indexed by orders_review_issue where state = 'needs-review'
+        group by error_code`.execute(db);
+      return rows;
+    },
 
     /** How many wait under each of these keys. */
     sizes: (addressKeys: readonly string[]) =>
