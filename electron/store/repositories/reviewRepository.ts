@@ -1,9 +1,6 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { OrdersTable, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
-
-/** As written in the partial indexes, or they would not be used. */
-const waits = sql<SqlBool>`state = 'needs-review'`;
 
 /** Orders that are understood alike and wait as one. */
 export interface ReviewEntry {
@@ -21,7 +18,7 @@ export interface ReviewFilter {
 
 /**
  * The index is named, since the planner knows nothing of how many wait and would sort all of them: 100,000 entries take
- * 0.1 ms this way for the first window and some 20 ms for the last, instead of half a second.
+ * one millisecond this way for the first window and 30 for the last, instead of half a second.
  */
 function waiting({ issue }: ReviewFilter) {
   return issue === undefined
@@ -58,28 +55,27 @@ function queueReads(db: Kysely<Schema>) {
     },
 
     /** How many wait under each of these keys. */
-    sizes: (addressKeys: readonly string[]) =>
-      db
-        .selectFrom('orders')
-        .select((select) => ['address_key', select.fn.countAll<number>().as('total')])
-        .where(waits)
-        .where('address_key', 'in', addressKeys)
-        .groupBy('address_key')
-        .execute(),
+    async sizes(addressKeys: readonly string[]): Promise<{ address_key: string; total: number }[]> {
+      if (addressKeys.length === 0) return [];
+      const { rows } = await sql<{ address_key: string; total: number }>`
+        select address_key, count(*) as total
+        from orders indexed by orders_review_address
+        where state = 'needs-review' and address_key in (${sql.join(addressKeys)})
+        group by address_key`.execute(db);
+      return rows;
+    },
   };
 }
 
 function memberReads(db: Kysely<Schema>) {
   return {
-    members: (addressKey: string, limit: number): Promise<OrdersTable[]> =>
-      db
-        .selectFrom('orders')
-        .selectAll()
-        .where(waits)
-        .where('address_key', '=', addressKey)
-        .orderBy('id')
-        .limit(limit)
-        .execute(),
+    async members(addressKey: string, limit: number): Promise<OrdersTable[]> {
+      const { rows } = await sql<OrdersTable>`
+        select * from orders indexed by orders_review_address
+        where state = 'needs-review' and address_key = ${addressKey}
+        order by id limit ${limit}`.execute(db);
+      return rows;
+    },
 
     /** In order of id, for work through the whole queue; never beyond `untilId`. */
     next(filter: ReviewFilter, after: { readonly id: string; readonly untilId: string }, limit: number) {
@@ -115,12 +111,10 @@ export function createReviewRepository(db: Kysely<Schema>) {
 
     /** Behind all that wait; `first` brings it back to its place. */
     async putOff(addressKey: string, to: 'end' | 'first'): Promise<void> {
-      await db
-        .updateTable('orders')
-        .set((set) => ({ review_round: to === 'first' ? 0 : set('review_round', '+', 1) }))
-        .where(waits)
-        .where('address_key', '=', addressKey)
-        .execute();
+      const round = to === 'first' ? sql`0` : sql`review_round + 1`;
+      await sql`
+        update orders indexed by orders_review_address set review_round = ${round}
+        where state = 'needs-review' and address_key = ${addressKey}`.execute(db);
     },
   };
 }
