@@ -1,7 +1,7 @@
 /** A label we do not know; 9:00 is none. */
 const colon = /(?<!\d)[:：]|[:：](?!\d)/;
 const numberLeft = /\d{7,}/;
-const talk = /电话(?!联系)|手机|收件|收货|姓名|订单|分机|转\d|微信|QQ|先生|女士|小姐|\*{2}|@/;
+const talk = /电话(?!联系)|手机|收件|收货|姓名|订单|分机|转\d|微信|QQ|先生|女士|小姐|@/;
 const bar = /[|｜\t]/;
 
 function isUnbalanced(text: string): boolean {

@@ -149,7 +149,7 @@ class DivisionSearch {
       [city === province ? '' : city, district, town].filter((name) => name !== '').length;
     const capitals = new Set(this.#divisions.provinces.map(({ children }) => children[0]?.name));
     const rank = ({ hit, cost: sum }: Scored): number =>
-      sum * 10 + depth(hit) * 2 + (capitals.has(hit.city) ? 0 : 1);
+      sum * 10 + depth(hit) * 2 + (hit.district === '' && capitals.has(hit.city) ? 0 : 1);
     const cheapest = new Map<string, Scored>();
     for (const scored of this.found) {
       const key = Object.values(scored.hit).join('/');

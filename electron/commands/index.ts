@@ -21,6 +21,7 @@ import {
 } from './dictionaryCommands.ts';
 import { dispatchCommand } from './dispatchCommand.ts';
 import { doctorCommand } from './doctorCommand.ts';
+import { exportCommand } from './exportCommand.ts';
 import { importCommand } from './importCommand.ts';
 import { importsListCommand, importsUndoCommand } from './importsCommands.ts';
 import type { Command } from './kit/command.ts';
@@ -65,6 +66,7 @@ export const commands: readonly Command[] = [
   dispatchCommand,
   waybillBindCommand,
   writebackCommand,
+  exportCommand,
   printCommand,
   slipCommand,
   trackCommand,

@@ -9,6 +9,7 @@ import { importsRouter } from './routers/importsRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
+import { pasteRouter } from './routers/pasteRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
 import { settingsRouter } from './routers/settingsRouter.ts';
@@ -27,6 +28,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   imports: importsRouter,
   dictionary: dictionaryRouter,
   correct: correctRouter,
+  paste: pasteRouter,
   addressKnowledge: addressKnowledgeRouter,
   orders: ordersRouter,
   changes: changesRouter,

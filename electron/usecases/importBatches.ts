@@ -13,6 +13,7 @@ import { changeCode } from './listChanges.ts';
 import { complaintsOf, itemsOf } from './orderRow.ts';
 import type { UnderstoodRow } from './orderSource.ts';
 import type { ChangeSource } from './recordChange.ts';
+import { askForMembers, knownMembers } from './sharedNumbers.ts';
 import { WeakNumbers } from './weakNumbers.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -190,6 +191,7 @@ class ImportRun {
     const held = new Map(
       (await read.orders.byKeys(groups.map((group) => group.key))).map((order) => [order.order_key, order]),
     );
+    const members = await knownMembers(groups, (key) => this.#stored.has(key), read);
     const fresh: OrdersTable[] = [];
     const known: { order: OrdersTable; group: DraftGroup }[] = [];
     for (const group of groups) {
@@ -197,7 +199,7 @@ class ImportRun {
       const order = held.get(group.key);
       if (mine !== undefined) await this.#extend(mine, group, write);
       else if (order !== undefined) known.push({ order, group });
-      else fresh.push(await this.#add(group));
+      else fresh.push(await this.#add(group, members));
     }
     await this.#known.recognise(known, read, write);
     if (write === null) return;
@@ -205,8 +207,9 @@ class ImportRun {
     await this.#knowledge.record(write);
   }
 
-  async #add(group: DraftGroup): Promise<OrdersTable> {
+  async #add(group: DraftGroup, members: ReadonlySet<string>): Promise<OrdersTable> {
     const order = await this.#knowledge.apply(buildOrderRow(group, this.#context));
+    askForMembers(order, members);
     this.#stored.set(group.key, { id: order.id, rowHashes: [...group.rowHashes] });
     this.#orderRows.set(order.id, group.drafts[0]?.rowNumber ?? 0);
     this.#imported++;

@@ -93,7 +93,8 @@ async function survey(read: Repositories, importId: string): Promise<Survey> {
   const changed = changes.length === 0 ? [] : await read.orders.byIds(changes.map(orderIdOf));
   for (const order of [...orders, ...changed]) {
     const problem = await blockedBy(read, order);
-    if (problem !== null) blocked.push({ orderNo: problem.order_no, state: problem.state });
+    const isNew = blocked.every(({ orderNo }) => orderNo !== problem?.order_no);
+    if (problem !== null && isNew) blocked.push({ orderNo: problem.order_no, state: problem.state });
   }
   return { orders, changes, blocked };
 }

@@ -6,6 +6,7 @@ import { importsContract } from './importsContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
+import { pasteContract } from './pasteContract.ts';
 import { printContract } from './printContract.ts';
 import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
@@ -21,6 +22,7 @@ type Contract = {
   readonly imports: typeof importsContract;
   readonly dictionary: typeof dictionaryContract;
   readonly correct: typeof correctContract;
+  readonly paste: typeof pasteContract;
   readonly addressKnowledge: typeof addressKnowledgeContract;
   readonly orders: typeof ordersContract;
   readonly changes: typeof changesContract;
@@ -40,6 +42,7 @@ export const contract: Contract = {
   imports: importsContract,
   dictionary: dictionaryContract,
   correct: correctContract,
+  paste: pasteContract,
   addressKnowledge: addressKnowledgeContract,
   orders: ordersContract,
   changes: changesContract,

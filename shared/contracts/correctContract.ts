@@ -24,7 +24,7 @@ const region = {
   town: open(z.string()),
 };
 
-const readingSchema = z.object({
+export const readingSchema = z.object({
   name: internal(z.string()),
   phone: internal(z.string()),
   extension: internal(z.string()),

@@ -293,4 +293,16 @@ export const repeatErrors = defineErrors({
       next: 'Close that program; it is tried again by itself.',
     },
   },
+  ORDER_MEMBER_KNOWN: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '这是几个订单合成的一单，其中的 {member} 已经单独在订单里，一起发会重复发货。',
+      next: '确认要合起来发，就先取消单独的那一单再接受这一单；否则取消这一单。',
+    },
+    en: {
+      says: 'This order joins several, and {member} is in the book by itself: its goods would be sent twice.',
+      next: 'To send them together, cancel the single one, then accept this one; else cancel this one.',
+    },
+  },
 });

@@ -4,6 +4,7 @@ import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
+import { pagePaste } from './pagePaste.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
@@ -41,6 +42,7 @@ export function pageCore(options: PageCoreOptions): {
     imports: pageImports(os, { isFresh: options.isFresh, now, tell, fail }),
     dictionary: pageDictionary(os, world),
     correct: pageCorrect(os, world),
+    paste: pagePaste(os, world),
     addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
     ...pageRepeats(os, world),

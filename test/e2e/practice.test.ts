@@ -19,7 +19,9 @@ describe('a practice workspace', () => {
     const before = await corePid(open.app);
     process.kill(before as number, 'SIGKILL');
     await expect.poll(() => corePid(open.app), { timeout: 5_000 }).not.toBeOneOf([before, undefined]);
-    await open.page.getByPlaceholder('粘贴任意地址文字').fill('上海市浦东新区世纪大道100号 张三 13800138000');
+    await open.page
+      .getByPlaceholder('粘贴聊天里的收件信息')
+      .fill('上海市浦东新区世纪大道100号 张三 13800138000');
     await open.page.getByRole('button', { name: '识别' }).click();
     await open.page.getByText(/浦东新区 世纪大道100号/).waitFor();
     await open.page.reload();

@@ -37,6 +37,7 @@ const zh = {
   writtenBack: '已写出 {count} 个单号：{file}',
   watched:
     '{file}：新增 {imported} 单，重复 {duplicates} 单，待确认 {needsReview} 单，拒收 {rejected} 行 → {movedTo} {code}',
+  exported: '已导出 {count} 单：{file}',
   undone: '（已撤销）',
   importUndone: '已撤销导入：删除 {removed} 单，恢复 {reverted} 条变更',
   backedUp: '已备份 {orders} 单到 {file}（{bytes} 字节，已逐页校验）。',
@@ -86,6 +87,7 @@ const en: Readonly<Record<CommandKey, string>> = {
   writtenBack: '{count} numbers written: {file}',
   watched:
     '{file}: {imported} imported, {duplicates} duplicates, {needsReview} need review, {rejected} rows refused → {movedTo} {code}',
+  exported: '{count} orders exported: {file}',
   undone: '(undone)',
   importUndone: 'The import is undone: {removed} orders removed, {reverted} changes taken back',
   backedUp: '{orders} orders backed up to {file} ({bytes} bytes, every page verified).',

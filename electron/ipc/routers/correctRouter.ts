@@ -1,4 +1,3 @@
-import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { childDivisions } from '../../addresses/childDivisions.ts';
 import { parseAddress } from '../../addresses/parseAddress.ts';
@@ -13,23 +12,13 @@ import { putOff, readQueue } from '../../usecases/reviewQueue.ts';
 import { readSteps, type UndoProgress, undoStep } from '../../usecases/undoCorrections.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
+import { readingView } from '../readingView.ts';
 import { streamProgress } from '../streamProgress.ts';
 
 /** Regions offered for what was typed: as many as a list shows without scrolling far. */
 const maxRegions = 20;
 /** Steps that Ctrl+Z can reach. */
 const maxSteps = 20;
-
-function readingView(reading: AddressReading) {
-  return {
-    ...reading,
-    otherPhones: [...reading.otherPhones],
-    issues: [...reading.issues],
-    corrections: [...reading.corrections],
-    candidates: [...reading.candidates],
-    spans: [...reading.spans],
-  };
-}
 
 function itemView(workspace: Workspace, item: CorrectionItem, draft: string | null) {
   const { order, columns, reading, complaints, together } = item;

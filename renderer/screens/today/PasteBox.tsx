@@ -1,28 +1,29 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
-import { pageBridge } from '../../bridge/pageBridge.ts';
 import { Button } from '../../parts/Button.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { formatPhone } from '../../parts/format/formatPhone.ts';
-import { useDraft } from '../../parts/view/useDraft.ts';
+import { PasteDialog } from './PasteDialog.tsx';
+import { usePasteAnywhere } from './usePasteAnywhere.ts';
+import { usePasteText } from './usePasteText.ts';
 
-/** Reads any pasted address, for the question at the counter; stores nothing. */
+/** A pasted chat message becomes orders: read first, looked at, then made. */
 export function PasteBox() {
   const { t } = useTranslation();
-  const [text, change] = useDraft('paste', '');
-  const parse = useMutation({ mutationFn: () => core.correct.parse({ text }) });
-  const reading = parse.data;
-  const parts =
-    reading === undefined
-      ? []
-      : [
-          reading.name,
-          formatPhone(reading.phone, reading.extension),
-          [reading.province, reading.city, reading.district, reading.town, reading.detail]
-            .filter(Boolean)
-            .join(' '),
-        ];
+  const { text, change, forget } = usePasteText();
+  const read = useMutation({
+    mutationFn: (message: string) => core.paste.read({ text: message }),
+    onSuccess: (people) => {
+      if (people.length === 0) useToasts.getState().say({ tone: 'failed', says: t('today.paste.nothing') });
+    },
+  });
+  const readText = (message: string): void => {
+    change(message);
+    if (message.trim() !== '' && !read.isPending) read.mutate(message);
+  };
+  const isShown = read.data !== undefined && read.data.length > 0;
+  usePasteAnywhere(readText, isShown);
   return (
     <section className="panel today-list stack" aria-label={t('today.paste.title')}>
       <h2>{t('today.paste.title')}</h2>
@@ -30,31 +31,27 @@ export function PasteBox() {
         label={t('today.paste.label')}
         isLabelHidden
         placeholder={t('today.paste.label')}
-        rows={2}
-        maxLength={2000}
+        rows={3}
+        maxLength={8000}
         value={text}
-        onChange={(typed) => change(() => typed)}
+        onChange={change}
       />
-      {reading !== undefined && (
-        <div className="paste-reading">
-          {parts.map((part, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: three fixed lines
-            <p key={index} className="number">
-              {part === '' ? '–' : part}
-            </p>
-          ))}
-        </div>
-      )}
       <div className="line">
-        <Button isDisabled={text.trim() === ''} isBusy={parse.isPending} onPress={() => parse.mutate()}>
+        <Button isDisabled={text.trim() === ''} isBusy={read.isPending} onPress={() => readText(text)}>
           {t('today.paste.read')}
         </Button>
-        {reading !== undefined && (
-          <Button look="quiet" icon="copy" onPress={() => void pageBridge().copyText(parts.join('\t'))}>
-            {t('common.copy')}
-          </Button>
-        )}
+        <span className="soft small">{t('today.paste.anywhere')}</span>
       </div>
+      {isShown && (
+        <PasteDialog
+          people={read.data}
+          onClose={read.reset}
+          onMade={() => {
+            forget();
+            read.reset();
+          }}
+        />
+      )}
     </section>
   );
 }

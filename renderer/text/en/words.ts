@@ -75,6 +75,7 @@ export const words = {
     'outlet-scan': 'Outlet scan list',
     'courier-sheet': 'Courier batch sheet',
     generic: 'Plain table',
+    paste: 'Pasted message',
     practice: 'Practice data',
   },
   col: {

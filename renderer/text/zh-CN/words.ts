@@ -75,6 +75,7 @@ export const words = {
     'outlet-scan': '网点扫描清单',
     'courier-sheet': '快递批量下单',
     generic: '通用表格',
+    paste: '粘贴的消息',
     practice: '练习数据',
   },
   col: {

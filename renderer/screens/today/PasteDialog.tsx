@@ -1,0 +1,90 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../bridge/core.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { PastedPerson } from './PastedPerson.tsx';
+import { type PastedReading, pastedOrder } from './pastedOrder.ts';
+
+interface PasteDialogProps {
+  readonly people: readonly PastedReading[];
+  onClose(): void;
+  onMade(): void;
+}
+
+/** Says what was made, what waits and what was known, with the way back. */
+function useMaking(onMade: () => void) {
+  const { t } = useTranslation();
+  const undo = async (importId: string): Promise<void> => {
+    const { removed } = await core.imports.undo({ importId });
+    useToasts.getState().say({ tone: 'done', says: t('today.paste.undone', { count: removed }) });
+  };
+  return useMutation({
+    mutationFn: (orders: Parameters<typeof core.paste.make>[0]['orders']) => core.paste.make({ orders }),
+    onSuccess: ({ importId, orders }) => {
+      const known = orders.filter(({ isKnown }) => isKnown).length;
+      const waiting = orders.filter(({ isKnown, state }) => !isKnown && state === 'needs-review').length;
+      const says = [
+        orders.length > known ? t('today.paste.made', { count: orders.length - known }) : '',
+        waiting > 0 ? t('today.paste.madeWaiting', { count: waiting }) : '',
+        known > 0 ? t('today.paste.known', { count: known }) : '',
+      ];
+      useToasts.getState().say({
+        tone: waiting > 0 || known > 0 ? 'unsure' : 'done',
+        says: says.filter((part) => part !== '').join(' '),
+        ...(importId === ''
+          ? {}
+          : {
+              action: { label: t('today.paste.undo'), run: () => void undo(importId).catch(() => undefined) },
+            }),
+      });
+      onMade();
+    },
+  });
+}
+
+/** The orders a message would become; Enter makes them. */
+export function PasteDialog({ people, onClose, onMade }: PasteDialogProps) {
+  const { t } = useTranslation();
+  const [rows, setRows] = useState(() => people.map((person) => ({ person, order: pastedOrder(person) })));
+  const make = useMaking(onMade);
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (!make.isPending && rows.length > 0) make.mutate(rows.map(({ order }) => order));
+  };
+  return (
+    <Dialog
+      title={t('today.paste.dialogTitle', { count: rows.length })}
+      width={760}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button look="primary" keyHint="Enter" isBusy={make.isPending} onPress={submit}>
+            {t('today.paste.make', { count: rows.length })}
+          </Button>
+        </>
+      }
+    >
+      <form onSubmit={submit}>
+        {rows.map(({ person, order }, index) => (
+          <PastedPerson
+            key={person.receiverText}
+            person={person}
+            order={order}
+            isOnly={rows.length === 1}
+            onChange={(part) =>
+              setRows((before) =>
+                before.map((row, at) => (at === index ? { ...row, order: { ...row.order, ...part } } : row)),
+              )
+            }
+            onLeave={() => setRows((before) => before.filter((_, at) => at !== index))}
+          />
+        ))}
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

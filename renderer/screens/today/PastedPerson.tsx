@@ -1,0 +1,105 @@
+import { useTranslation } from 'react-i18next';
+import type { Party } from '../../../shared/domain/party.ts';
+import { regionSource } from '../../bridge/regionSource.ts';
+import { Button } from '../../parts/Button.tsx';
+import { RegionField } from '../../parts/form/RegionField.tsx';
+import { regionText } from '../../parts/form/regionText.ts';
+import { TextField } from '../../parts/form/TextField.tsx';
+import { missingFields, type PastedOrder, type PastedReading } from './pastedOrder.ts';
+
+interface PastedPersonProps {
+  readonly person: PastedReading;
+  readonly order: PastedOrder;
+  readonly isOnly: boolean;
+  onChange(part: Partial<PastedOrder>): void;
+  onLeave(): void;
+}
+
+/** Original above, what was understood below with its changes, then what still lacks. */
+function PersonHead({ person, order }: Pick<PastedPersonProps, 'person' | 'order'>) {
+  const { t } = useTranslation();
+  const { receiver } = order;
+  const missing = missingFields(receiver);
+  const changes = person.reading.corrections.filter(({ from }) => from !== '');
+  return (
+    <>
+      <p className="paste-original">{person.receiverText}</p>
+      <p>
+        <span className="soft">{t('today.paste.understood')}</span>{' '}
+        <span className="number">{[regionText(receiver), receiver.detail].filter(Boolean).join(' ')}</span>
+      </p>
+      {changes.map(({ field, from, to }) => (
+        <p key={field} className="paste-change small">
+          <del>{from}</del> <ins>{to}</ins>
+        </p>
+      ))}
+      {missing.length > 0 && (
+        <p className="paste-missing">
+          {t('today.paste.missing', {
+            fields: missing.map((field) => t(`field.${field}`)).join(t('common.listComma')),
+          })}
+        </p>
+      )}
+      {person.reading.candidates.length > 1 && receiver.province === '' && (
+        <p className="paste-missing">{t('today.paste.ambiguous')}</p>
+      )}
+      {person.sameReceiver !== '' && (
+        <p className="paste-missing">{t('today.paste.sameReceiver', { orderNo: person.sameReceiver })}</p>
+      )}
+    </>
+  );
+}
+
+/** One order to be, all of it editable. */
+export function PastedPerson({ person, order, isOnly, onChange, onLeave }: PastedPersonProps) {
+  const { t } = useTranslation();
+  const { receiver } = order;
+  const put = (part: Partial<Party>): void => onChange({ receiver: { ...receiver, ...part } });
+  const text = (field: keyof Party, maxLength: number) => (
+    <TextField
+      label={t(`field.${field}`)}
+      maxLength={maxLength}
+      value={receiver[field]}
+      onChange={(value) => put({ [field]: value })}
+    />
+  );
+  return (
+    <div className="paste-person stack">
+      <PersonHead person={person} order={order} />
+      <div className="form-grid">
+        {text('name', 60)}
+        {text('phone', 40)}
+        <RegionField value={receiver} source={regionSource} onChange={put} />
+        {text('town', 40)}
+        <div className="form-wide">{text('detail', 200)}</div>
+      </div>
+      <div className="paste-goods">
+        <TextField
+          label={t('field.goods')}
+          maxLength={200}
+          value={order.goods}
+          onChange={(goods) => onChange({ goods })}
+        />
+        <TextField
+          label={t('today.paste.quantity')}
+          maxLength={4}
+          value={String(order.quantity)}
+          onChange={(typed) => onChange({ quantity: Math.max(1, Number(typed.replace(/\D/g, ''))) })}
+        />
+        <TextField
+          label={t('field.remark')}
+          maxLength={500}
+          value={order.remark}
+          onChange={(remark) => onChange({ remark })}
+        />
+      </div>
+      {!isOnly && (
+        <div>
+          <Button size="small" icon="close" onPress={onLeave}>
+            {t('today.paste.leave')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
