@@ -41,9 +41,9 @@ export function markCells(
   for (const level of levels) {
     const cell = columns[level].trim();
     const said = cells.get(level) ?? [];
-    // A town column that the address repeats was not read a second time.
-    const isTownToo = level === 'town' && said.length === 0 && cell !== '' && cell === reading.town;
-    if (cell !== '' && (isOpen || isTownToo))
+    // A cell that the address repeats was not read a second time.
+    const isRepeated = said.length === 0 && cell === reading[level];
+    if (cell !== '' && (isOpen || isRepeated))
       cells.set(level, [{ field: level, start: 0, end: cell.length }]);
   }
   const address = columns.address.trim();

@@ -1,5 +1,6 @@
 import type { AddressReading, AddressSpan } from '../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
+import { addressSaysMore } from './addressSaysMore.ts';
 import { checkRegionCells } from './checkRegionCells.ts';
 import { explainColumns } from './explainColumns.ts';
 import { type CellPart, type Column, joinColumns, spansByCell } from './joinColumns.ts';
@@ -14,11 +15,16 @@ import { type AddressWithoutRepeats, withoutRepeats } from './withoutRepeats.ts'
 const levels = ['province', 'city', 'district'] as const;
 
 /** The cells of the address in the order they are read. */
-function addressParts(columns: ReceiverColumns, address: AddressWithoutRepeats): CellPart[] {
+function addressParts(
+  columns: ReceiverColumns,
+  address: AddressWithoutRepeats,
+  divisions: Divisions,
+): CellPart[] {
   const whole = (column: Column, text: string): CellPart => ({ column, cellStart: 0, text });
   const town = meantCell(columns.town);
+  const above = addressSaysMore(columns, divisions.names) ? [] : levels;
   return [
-    ...levels.map((column) => whole(column, meantCell(columns[column]))),
+    ...above.map((column) => whole(column, meantCell(columns[column]))),
     whole('region', meantCell(columns.region)),
     whole('town', columns.address.includes(town) ? '' : town),
     ...address.parts.map((part): CellPart => ({ column: 'address', ...part })),
@@ -58,7 +64,7 @@ export function readMarkedReceiver(columns: ReceiverColumns, divisions: Division
   const contact = readContactCells(columns);
   const { name, numbers } = contact;
   const address = withoutRepeats(columns, numbers?.extension ?? '');
-  const joined = joinColumns(addressParts(columns, address));
+  const joined = joinColumns(addressParts(columns, address, divisions));
   const read = readText(joined.text, divisions, {
     ...(name === undefined ? {} : { name }),
     ...(numbers === undefined ? {} : { numbers }),

@@ -26,6 +26,16 @@ describe('what a reading of columns changes is told', () => {
     expect(changes({ address })).toEqual([['detail', from, '', 'repeated']]);
   });
 
+  test('an address that begins higher than the columns do', () => {
+    for (const cells of [{ district: '玄武区' }, { city: '南京市', district: '玄武区' }]) {
+      const columns = { province: '', city: '', ...cells, address: '江苏省南京市玄武区珠江路1号' };
+      expect(read(columns)).toMatchObject({ ...levels, detail: '珠江路1号', status: 'ok' });
+      expect(changes(columns)).toEqual([['detail', Object.values(cells).join(''), '', 'repeated']]);
+    }
+    const other = { province: '', city: '', address: '鼓楼区中山路玄武区对面' };
+    expect(read(other).issues).not.toEqual([]);
+  });
+
   test('a town said in its column and in the address', () => {
     const town = '梅园新村街道';
     expect(changes({ town })).toEqual([]);
