@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { unsentStates } from '../../shared/domain/order.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import { catchTableFault } from '../imports/kit/catchTableFault.ts';
@@ -44,11 +45,11 @@ interface BatchRequest extends ChangeSource {
   readonly isCut: () => boolean;
 }
 
-/**
- * Orders stored in one transaction; also how often other work gets its turn (about 0.1 s). Each commit waits for the
- * disk: batches of 500 spent a fifth of a large import on that.
- */
+/** Orders stored in one transaction. Each commit waits for the disk: batches of 500 spent a fifth of a large import on that. */
 const batchSize = 1000;
+
+/** Orders stored before pages get their turn, inside a transaction too (some 15 ms): reading has a connection of its own. */
+const storedAtOnce = 200;
 
 /** Takes rows as they come, groups them into orders and stores these batch by batch. */
 export async function importBatches(
@@ -58,6 +59,8 @@ export async function importBatches(
   const run = new ImportRun(workspace, request, await openImportKnowledge(workspace));
   return catchTableFault(async () => {
     for await (const rows of request.batches) {
+      // Batches that are read ahead are there without waiting: pages would not get their turn before the last one.
+      await breathe();
       for (const row of rows) {
         // Nearly every row only joins a batch: waiting for each would cost more than taking it.
         const flushing = run.take(row);
@@ -203,7 +206,10 @@ class ImportRun {
     }
     await this.#known.recognise(known, read, write);
     if (write === null) return;
-    await write.orders.insertMany(fresh);
+    for (let start = 0; start < fresh.length; start += storedAtOnce) {
+      await breathe();
+      await write.orders.insertMany(fresh.slice(start, start + storedAtOnce));
+    }
     await this.#knowledge.record(write);
   }
 
