@@ -66,7 +66,7 @@ test('it is imported, and what needs a person is counted and one key away', asyn
 test('the two doubtful receivers are mended, and all four orders are ready', async () => {
   const { page } = opened;
   await page.keyboard.press('1');
-  await page.locator('.ant-cascader', { hasText: '北京市' }).waitFor();
+  await expect.poll(() => page.getByLabel('省市区', { exact: true }).inputValue()).toContain('北京市');
   await page.keyboard.press('Enter');
   await page.locator('.correction', { hasText: 'T2026110004' }).waitFor();
   await page.getByLabel('电话', { exact: true }).fill('13800000204');
