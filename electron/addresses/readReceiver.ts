@@ -1,119 +1,93 @@
-import type { AddressReading } from '../../shared/domain/addressReading.ts';
+import type { AddressReading, AddressSpan } from '../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
+import { addressSaysMore } from './addressSaysMore.ts';
 import { checkRegionCells } from './checkRegionCells.ts';
-import { findPrivacyCode } from './findPrivacyCode.ts';
-import type { FoundName } from './foundName.ts';
+import { explainColumns } from './explainColumns.ts';
+import { type CellPart, type Column, joinColumns, spansByCell } from './joinColumns.ts';
 import type { Divisions } from './loadDivisions.ts';
-import { cleanName } from './nameWorth.ts';
-import { normaliseText } from './normaliseText.ts';
-import { Ownership } from './ownership.ts';
+import { markCells } from './markCells.ts';
+import { meantCell } from './meantCell.ts';
+import { type ContactCells, readContactCells } from './readContactCells.ts';
 import { readPlainReceiver } from './readPlainReceiver.ts';
 import { readText } from './readText.ts';
-import { type TakenNumbers, takeNumbers } from './takeNumbers.ts';
+import { type AddressWithoutRepeats, withoutRepeats } from './withoutRepeats.ts';
 
-/** Fillers of exports: they name no division. */
-const filler = /^(?:市辖区|县|其[它他]区?|无|null|none|n\/a|[-/—.*]*)$/i;
+const levels = ['province', 'city', 'district'] as const;
 
-function meant(cell: string): string {
-  const trimmed = cell.trim();
-  return filler.test(trimmed) ? '' : trimmed;
+/** The cells of the address in the order they are read. */
+function addressParts(
+  columns: ReceiverColumns,
+  address: AddressWithoutRepeats,
+  divisions: Divisions,
+): CellPart[] {
+  const whole = (column: Column, text: string): CellPart => ({ column, cellStart: 0, text });
+  const town = meantCell(columns.town);
+  const above = addressSaysMore(columns, divisions.names) ? [] : levels;
+  return [
+    ...above.map((column) => whole(column, meantCell(columns[column]))),
+    whole('region', meantCell(columns.region)),
+    whole('town', columns.address.includes(town) ? '' : town),
+    ...address.parts.map((part): CellPart => ({ column: 'address', ...part })),
+    whole('oneLine', columns.oneLine.trim()),
+  ];
 }
 
-/** Nine cells in ten of an export: nothing to be found out about it. */
-const plainMobile = /^1[3-9]\d{9}$/;
-
-function readNumbers(text: string): TakenNumbers {
-  if (plainMobile.test(text)) {
-    return {
-      phone: text,
-      extension: '',
-      otherPhones: [],
-      postcode: '',
-      masked: false,
-      broken: false,
-      local: false,
-    };
-  }
-  const normal = normaliseText(text);
-  return takeNumbers(normal.text, new Ownership(normal));
-}
-
-/** 张三[7839]: the extension that a shop hangs on the name. */
-const codeOnName = /[[(（【]\s*(\d{3,6})\s*[\])）】]\s*$/;
-
-/** 于洋 13812345678 in the name cell. */
-const phoneInName = /\+?\d[\d\s-]{5,}\d(?:\s*(?:-|转|#)\s*\d{1,6})?/;
-
-/** Every notation of an extension has one of these; most addresses have none and are not searched. */
-const mayHoldCode = /[转轉分[(【（［]|ext/i;
-
-function codeInAddress(address: string): string {
-  return mayHoldCode.test(address) ? (findPrivacyCode(normaliseText(address).text)?.code ?? '') : '';
-}
-
-function knownNumbers(columns: ReceiverColumns): TakenNumbers | undefined {
-  const cells = `${columns.phone.trim()}\n${columns.tel.trim()}`.trim();
-  const written = cells === '' && phoneInName.test(columns.name) ? columns.name : cells;
-  if (written === '') return undefined;
-  const read = readNumbers(written);
-  const apart =
-    columns.extension.replace(/\D/g, '') ||
-    codeOnName.exec(columns.name)?.[1] ||
-    codeInAddress(columns.address);
-  // Both columns often carry the same number.
-  const otherPhones = read.otherPhones.filter(
-    (other) => other.split('-')[0] !== read.phone && other !== read.phone,
-  );
+/** Words beside a number are told like any other text that fits nowhere. */
+function withLeftover(reading: AddressReading, contact: ContactCells): AddressReading {
+  const { leftover } = contact;
+  if (leftover === '') return reading;
+  const isTold = reading.issues.includes('leftover_text') || reading.issues.includes('phone_invalid');
   return {
-    ...read,
-    extension: read.extension || (read.phone === '' ? '' : apart),
-    otherPhones: [...new Set(otherPhones)],
-    postcode: meant(columns.postcode),
-    masked: read.masked || columns.name.includes('*'),
-    broken: read.phone === '' && !read.masked,
+    ...reading,
+    leftover: [reading.leftover, leftover].filter((text) => text !== '').join(' '),
+    status: reading.status === 'ok' && !isTold ? 'review' : reading.status,
+    issues: isTold ? reading.issues : [...reading.issues, 'leftover_text'],
   };
 }
 
-function knownName(columns: ReceiverColumns): FoundName | undefined {
-  const name = cleanName(columns.name.replace(codeOnName, '').replace(phoneInName, ' ').trim());
-  return name === '' ? undefined : { start: 0, end: 0, name, score: 13, rule: 'label' };
+/** Seven or eight digits are a number of 香港, 澳门 or 台湾; elsewhere the area code is missing. */
+function withLocalChecked(reading: AddressReading, contact: ContactCells): AddressReading {
+  const isIncomplete = contact.numbers?.local === true && !reading.issues.includes('outside_mainland');
+  if (!isIncomplete) return reading;
+  const status = reading.status === 'ok' ? 'review' : reading.status;
+  return { ...reading, status, issues: [...reading.issues, 'phone_invalid'] };
 }
 
-function addressText(columns: ReceiverColumns, extension: string): string {
-  // Shops hang the extension on the address too: 珠江路1号[7839].
-  const code =
-    extension === '' ? /$^/ : new RegExp(`[[(（【]\\s*(?:转|分机)?${extension}\\s*[\\])）】]`, 'g');
-  const address = columns.address.trim().replace(code, '');
-  const town = meant(columns.town);
-  const levels = [columns.province, columns.city, columns.district].map(meant);
-  const parts = [
-    ...levels,
-    meant(columns.region),
-    address.includes(town) ? '' : town,
-    address,
-    columns.oneLine.trim(),
-  ];
-  return parts.filter((part) => part !== '').join(' ');
+/** A reading and, for each filled cell, which of its pieces became which field. */
+export interface MarkedReceiver {
+  readonly reading: AddressReading;
+  readonly cells: ReadonlyMap<Column, readonly AddressSpan[]>;
+}
+
+/** The long way, for any row, with the place of every field in its cell. */
+export function readMarkedReceiver(columns: ReceiverColumns, divisions: Divisions): MarkedReceiver {
+  const contact = readContactCells(columns);
+  const { name, numbers } = contact;
+  const address = withoutRepeats(columns, numbers?.extension ?? '');
+  const joined = joinColumns(addressParts(columns, address, divisions));
+  const read = readText(joined.text, divisions, {
+    ...(name === undefined ? {} : { name }),
+    ...(numbers === undefined ? {} : { numbers }),
+  });
+  const postcode = meantCell(columns.postcode) || read.postcode;
+  const checked = checkRegionCells(read, columns, divisions, (text) => readText(text, divisions));
+  const whole = withLocalChecked(withLeftover({ ...checked, postcode, spans: [] }, contact), contact);
+  const cells = markCells(columns, whole, spansByCell(joined, read.spans), address.cuts, contact.spans);
+  const corrections = explainColumns(columns, whole, cells, divisions);
+  return { reading: { ...whole, corrections }, cells };
+}
+
+/** The long way, without the places. */
+export function readWholeReceiver(columns: ReceiverColumns, divisions: Divisions): AddressReading {
+  return readMarkedReceiver(columns, divisions).reading;
 }
 
 /**
  * Understands a receiver that stands in columns. The columns are checked against the division tree and against
  * each other: missing levels are filled when only one fits, contradictions are an issue, a region repeated in the
- * detail is taken out of it. `spans` is empty, since several cells have no common text.
+ * detail is taken out of it; each such change is a correction. `spans` is empty, since several cells have no common
+ * text: `readMarkedReceiver` tells them by cell.
  */
 export function readReceiver(columns: ReceiverColumns, divisions: Divisions): AddressReading {
   return readPlainReceiver(columns, divisions, readWholeReceiver) ?? readWholeReceiver(columns, divisions);
-}
-
-/** The long way, for any row. */
-export function readWholeReceiver(columns: ReceiverColumns, divisions: Divisions): AddressReading {
-  const name = knownName(columns);
-  const numbers = knownNumbers(columns);
-  const reading = readText(addressText(columns, numbers?.extension ?? ''), divisions, {
-    ...(name === undefined ? {} : { name }),
-    ...(numbers === undefined ? {} : { numbers }),
-  });
-  const postcode = meant(columns.postcode) || reading.postcode;
-  const checked = checkRegionCells(reading, columns, divisions, (text) => readText(text, divisions));
-  return { ...checked, postcode, spans: [] };
 }

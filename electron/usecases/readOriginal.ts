@@ -1,7 +1,7 @@
 import type { AddressSpan } from '../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
-import { parseAddress } from '../addresses/parseAddress.ts';
+import { readMarkedReceiver } from '../addresses/readReceiver.ts';
 
 /** One column of the file with the pieces that were understood. */
 export interface OriginalCell {
@@ -9,19 +9,6 @@ export interface OriginalCell {
   readonly text: string;
   readonly spans: readonly AddressSpan[];
 }
-
-/** Columns that are one field each; the others hold several and are read for their pieces. */
-const plainColumns: Readonly<Partial<Record<keyof ReceiverColumns, AddressSpan['field']>>> = {
-  name: 'name',
-  phone: 'phone',
-  tel: 'phone',
-  extension: 'extension',
-  province: 'province',
-  city: 'city',
-  district: 'district',
-  town: 'town',
-  postcode: 'postcode',
-};
 
 const columnOrder = [
   'oneLine',
@@ -38,15 +25,10 @@ const columnOrder = [
   'postcode',
 ] as const;
 
-/** What stood in the file, column by column, for showing where each field came from. */
+/** What stood in the file, column by column, with the place of each field as the reading of all columns found it. */
 export function readOriginal(columns: ReceiverColumns, divisions: Divisions): readonly OriginalCell[] {
+  const { cells } = readMarkedReceiver(columns, divisions);
   return columnOrder
     .filter((column) => columns[column].trim() !== '')
-    .map((column) => {
-      const text = columns[column].trim();
-      const field = plainColumns[column];
-      const spans =
-        field === undefined ? parseAddress(text, divisions).spans : [{ field, start: 0, end: text.length }];
-      return { column, text, spans };
-    });
+    .map((column) => ({ column, text: columns[column].trim(), spans: cells.get(column) ?? [] }));
 }

@@ -9,6 +9,25 @@ const pathSchema = internal(z.string().min(1).max(4096));
 export const outContract = {
   /** Platforms with a batch-ship layout of their own. */
   templates: procedure.output(z.array(open(z.string()))),
+  /** What would be written, before it is: how many numbers for which platform, the first rows, and what is left out. */
+  preview: procedure
+    .input(z.object({ orderIds: z.array(idSchema).min(1).max(10_000).optional(), again: open(z.boolean()) }))
+    .output(
+      z.object({
+        numbers: countSchema,
+        platforms: z.array(z.object({ source: open(z.string()), count: countSchema })),
+        rows: z.array(
+          z.object({
+            orderNo: internal(z.string()),
+            carrierCode: open(z.string()),
+            waybillNo: internal(z.string()),
+            source: open(z.string()),
+          }),
+        ),
+        skipped: z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) })),
+        skippedCount: countSchema,
+      }),
+    ),
   /** Writes waybill numbers for an upload, or into a template the person downloaded; each number once unless asked again. */
   writeBack: procedure
     .input(
@@ -16,7 +35,7 @@ export const outContract = {
         template: open(z.string().max(40)).optional(),
         templatePath: pathSchema.optional(),
         importId: idSchema.optional(),
-        orderIds: z.array(idSchema).min(1).max(500).optional(),
+        orderIds: z.array(idSchema).min(1).max(10_000).optional(),
         again: open(z.boolean()).default(false),
       }),
     )

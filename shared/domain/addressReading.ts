@@ -42,7 +42,7 @@ export interface AddressCorrection {
   readonly field: AddressField;
   readonly from: string;
   readonly to: string;
-  /** Rule id with optional year: `merged:2015`, `renamed:2016`, `upgraded`, `split:2021`, `moved`, `filled-from-child`, `alias`, `traditional`. */
+  /** Rule id with optional year: `merged:2015`, `renamed:2016`, `upgraded`, `split:2021`, `moved`, `filled-from-child`, `alias`, `traditional`; of columns also `short-name`, `other-column`, `filler`, `repeated`, `characters`, `phone-form`, `name-only`. */
   readonly reason: string;
 }
 

@@ -30,6 +30,14 @@ export function pageRepeats(os: Os, world: PageWorld) {
   };
   const pair = () => orders.filter(({ state }) => state === 'ready').slice(0, 2);
 
+  const writtenBack = new Set<string>();
+  const chosen = ({ orderIds, again }: { orderIds?: string[] | undefined; again: boolean }) =>
+    orders.filter(
+      ({ id, waybillNo }) =>
+        waybillNo !== '' &&
+        (orderIds === undefined || orderIds.includes(id)) &&
+        (again || !writtenBack.has(id)),
+    );
   return {
     changes: {
       list: os.changes.list.handler(({ input }) =>
@@ -50,10 +58,26 @@ export function pageRepeats(os: Os, world: PageWorld) {
     },
     out: {
       templates: os.out.templates.handler(() => ['pinduoduo', 'taobao', 'generic']),
-      writeBack: os.out.writeBack.handler(() => {
-        const booked = orders.filter(({ waybillNo }) => waybillNo !== '');
-        const file = { path: '/tmp/writeback-generic.xlsx', rowCount: booked.length, template: 'generic' };
-        return { files: [file], written: booked.length, skipped: [] };
+      preview: os.out.preview.handler(({ input }) => {
+        const fresh = chosen(input);
+        return {
+          numbers: fresh.length,
+          platforms: fresh.length === 0 ? [] : [{ source: 'pinduoduo', count: fresh.length }],
+          rows: fresh.slice(0, 20).map(({ orderNo, carrier, waybillNo, source }) => ({
+            orderNo,
+            carrierCode: carrier,
+            waybillNo,
+            source,
+          })),
+          skipped: [],
+          skippedCount: 0,
+        };
+      }),
+      writeBack: os.out.writeBack.handler(({ input }) => {
+        const fresh = chosen(input);
+        for (const { id } of fresh) writtenBack.add(id);
+        const file = { path: '/tmp/writeback-generic.xlsx', rowCount: fresh.length, template: 'generic' };
+        return { files: [file], written: fresh.length, skipped: [] };
       }),
     },
     watch: pageWatch(os),

@@ -15,7 +15,7 @@ function isBuiltInDate(formatId: number): boolean {
 
 /**
  * Does a number format show a date or time? Built-in ids by ECMA-376 18.8.30 (27–36 and 50–58 are the East Asian ones);
- * a custom code by its letters, after quoted text, escapes and bracketed colours are taken out.
+ * a custom code by its letters (`aaa` is the weekday in Chinese), after quoted text, escapes and bracketed colours are taken out.
  */
 export function isDateFormat(formatId: number, code: string | undefined): boolean {
   if (code === undefined) return isBuiltInDate(formatId);
@@ -23,7 +23,7 @@ export function isDateFormat(formatId: number, code: string | undefined): boolea
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
     .replace(/general/gi, '');
-  return /[ymdhs]/i.test(bare);
+  return /[ymdhs]|aaa/i.test(bare);
 }
 
 /** Serial day number to `YYYY-MM-DD HH:mm:ss` (`HH:mm:ss` below one day), null when it is no date. Wall clock, no zone. */

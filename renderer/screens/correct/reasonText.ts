@@ -17,6 +17,13 @@ const known = [
   'columns',
   'column',
   'address',
+  'short-name',
+  'other-column',
+  'filler',
+  'repeated',
+  'characters',
+  'phone-form',
+  'name-only',
 ] as const;
 export type ReasonKey = (typeof known)[number] | 'other';
 

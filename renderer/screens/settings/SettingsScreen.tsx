@@ -14,6 +14,7 @@ import { PrintersSection } from './PrintersSection.tsx';
 import { RulesSection } from './RulesSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import { SenderSection } from './SenderSection.tsx';
+import { WatchSection } from './WatchSection.tsx';
 
 const sections = {
   sender: SenderSection,
@@ -21,6 +22,7 @@ const sections = {
   printers: PrintersSection,
   rules: RulesSection,
   dictionary: DictionarySection,
+  watch: WatchSection,
   addresses: AddressesSection,
   look: LookSection,
   security: SecuritySection,

@@ -24,6 +24,7 @@ import { MergeChip } from './merging/MergeChip.tsx';
 import { OrderDetail } from './OrderDetail.tsx';
 import { type ShipFilterId, shipFilters } from './shipFilters.ts';
 import { useShipColumns } from './useShipColumns.tsx';
+import { WriteBackButton } from './writeBack/WriteBackButton.tsx';
 
 function isShipFilter(id: string | undefined): id is ShipFilterId {
   return shipFilters.some((filter) => filter.id === id);
@@ -99,6 +100,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
         <SearchField label={t('ship.search')} value={search} onChange={setSearch} />
         <span className="grow" />
         <MergeChip ticked={ticks.rows} onMerged={setActiveId} onDone={ticks.clear} />
+        <WriteBackButton ticked={ticks.rows} />
         <ColumnChooser tableId="ship" columns={columns} />
       </header>
       <FilterChips label={t('ship.filters')} choices={choices} chosen={state} onChoose={choose} />

@@ -12,7 +12,9 @@ import { settings } from './settings.ts';
 import { ship } from './ship.ts';
 import { today } from './today.ts';
 import { track } from './track.ts';
+import { watch } from './watch.ts';
 import { words } from './words.ts';
+import { writeBack } from './writeBack.ts';
 
 /** Every word of the page in English. */
 export const en: Wording<typeof zhCN> = {
@@ -30,4 +32,6 @@ export const en: Wording<typeof zhCN> = {
   print,
   track,
   settings,
+  watch,
+  writeBack,
 };

@@ -5,6 +5,7 @@ export const settings = {
     printers: 'Printers',
     rules: 'Shipping rules',
     dictionary: 'Dictionary',
+    watch: 'Watched folder',
     addresses: 'Addresses',
     look: 'Look and language',
     security: 'Security',

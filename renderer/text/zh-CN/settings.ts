@@ -5,6 +5,7 @@ export const settings = {
     printers: '打印机',
     rules: '发货规则',
     dictionary: '列名词典',
+    watch: '监视文件夹',
     addresses: '地址知识',
     look: '外观与语言',
     security: '安全',

@@ -10,7 +10,9 @@ import { settings } from './settings.ts';
 import { ship } from './ship.ts';
 import { today } from './today.ts';
 import { track } from './track.ts';
+import { watch } from './watch.ts';
 import { words } from './words.ts';
+import { writeBack } from './writeBack.ts';
 
 /** Every word of the page in Chinese, the first language; its shape is the law for the others. */
 export const zhCN = {
@@ -28,4 +30,6 @@ export const zhCN = {
   print,
   track,
   settings,
+  watch,
+  writeBack,
 };

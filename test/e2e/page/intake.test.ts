@@ -225,6 +225,22 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await page.context().close();
   });
 
+  test('numbers are shown row by row before they are written back, and not written twice unasked', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.table-body .row').first().waitFor();
+    await page.keyboard.press('b');
+    const dialog = page.locator('dialog');
+    await dialog.locator('.write-back-rows tbody tr').nth(19).waitFor();
+    await dialog.getByRole('button', { name: '写出文件' }).click();
+    await page.locator('.toast-done', { hasText: '已写出' }).waitFor();
+    await page.keyboard.press('b');
+    await dialog.getByText('没有需要回填的单号').waitFor();
+    await dialog.getByText('包括已经回填过的').click();
+    await dialog.locator('.write-back-rows tbody tr').first().waitFor();
+    await page.context().close();
+  });
+
   test('a header of one’s own is added to a field, found again and removed', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+7');

@@ -1,7 +1,6 @@
 import { failure } from '../../../../shared/errors/outcome.ts';
-import { excelDateText } from '../../kit/excelDate.ts';
 import { type MergedColumn, mergedCellFiller } from '../../kit/fillMergedCells.ts';
-import { numericCell } from '../../kit/numericCell.ts';
+import { styledNumber } from '../../kit/styledNumber.ts';
 import { TableFault } from '../../kit/tableFault.ts';
 import type { TableCell, TableRow } from '../../kit/tableFormat.ts';
 import { tableLimits } from '../../kit/tableLimits.ts';
@@ -114,9 +113,7 @@ class SheetCollector {
   }
 
   private number(stored: string, style: number): TableCell {
-    const isDate = this.workbook.dateStyles[style] === true;
-    const dateText = isDate ? excelDateText(stored, this.workbook.is1904) : null;
-    return dateText === null ? numericCell(stored) : { text: dateText };
+    return styledNumber(stored, this.workbook.numberStyles[style], this.workbook.is1904);
   }
 
   private put(row: number, column: number, cell: TableCell): void {

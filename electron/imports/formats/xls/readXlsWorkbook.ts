@@ -1,5 +1,5 @@
 import { failure } from '../../../../shared/errors/outcome.ts';
-import { isDateFormat } from '../../kit/excelDate.ts';
+import { type NumberStyle, numberStyle } from '../../kit/numberStyle.ts';
 import { TableFault } from '../../kit/tableFault.ts';
 import { type BiffRecord, biff, biffRecords } from './biffRecords.ts';
 import { BiffStringReader } from './biffStrings.ts';
@@ -15,7 +15,8 @@ export interface XlsSheetEntry {
 export interface XlsWorkbook {
   readonly sheets: readonly XlsSheetEntry[];
   readonly strings: readonly string[];
-  readonly dateStyles: readonly boolean[];
+  /** By cell style index. */
+  readonly numberStyles: readonly NumberStyle[];
   readonly is1904: boolean;
 }
 
@@ -58,7 +59,7 @@ export function readXlsWorkbook(stream: Buffer): XlsWorkbook {
   return {
     sheets: [...visible, ...hidden],
     strings,
-    dateStyles: styleFormats.map((id) => isDateFormat(id, formats.get(id))),
+    numberStyles: styleFormats.map((id) => numberStyle(id, formats.get(id))),
     is1904,
   };
 }

@@ -1,6 +1,6 @@
 import { failure } from '../../../../shared/errors/outcome.ts';
 import type { ZipDirectory } from '../../containers/zipDirectory.ts';
-import { isDateFormat } from '../../kit/excelDate.ts';
+import { type NumberStyle, numberStyle } from '../../kit/numberStyle.ts';
 import { TableFault } from '../../kit/tableFault.ts';
 import { readXmlPart } from './readXmlPart.ts';
 import { xmlAttribute } from './xmlText.ts';
@@ -14,8 +14,8 @@ export interface Workbook {
   /** Visible sheets first, each group in the order of the tabs. */
   readonly sheets: readonly WorkbookSheet[];
   readonly is1904: boolean;
-  /** By cell style index: is the number a date? */
-  readonly dateStyles: readonly boolean[];
+  /** By cell style index. */
+  readonly numberStyles: readonly NumberStyle[];
   /** Name of the shared string part, null when the workbook has none. */
   readonly sharedStringsPart: string | null;
 }
@@ -67,7 +67,7 @@ function readSheets(xml: string, relations: ReadonlyMap<string, Relation>): Work
   return [...visible, ...hidden];
 }
 
-function readDateStyles(xml: string): boolean[] {
+function readNumberStyles(xml: string): NumberStyle[] {
   const codes = new Map<number, string>();
   for (const tag of tagsOf(xml, 'numFmt')) {
     codes.set(Number(xmlAttribute(tag, 'numFmtId')), xmlAttribute(tag, 'formatCode'));
@@ -77,7 +77,7 @@ function readDateStyles(xml: string): boolean[] {
   const cellFormats = start < 0 ? '' : xml.slice(start, end < 0 ? xml.length : end);
   return tagsOf(cellFormats, 'xf').map((tag) => {
     const formatId = Number(xmlAttribute(tag, 'numFmtId'));
-    return isDateFormat(formatId, codes.get(formatId));
+    return numberStyle(formatId, codes.get(formatId));
   });
 }
 
@@ -108,7 +108,7 @@ export async function readWorkbook(zip: ZipDirectory, workbookPart: string): Pro
   return {
     sheets,
     is1904: tagsOf(xml, 'workbookPr').some((tag) => /^(1|true)$/.test(xmlAttribute(tag, 'date1904'))),
-    dateStyles: stylesPart === null ? [] : readDateStyles(await readXmlPart(zip, stylesPart)),
+    numberStyles: stylesPart === null ? [] : readNumberStyles(await readXmlPart(zip, stylesPart)),
     sharedStringsPart: partOf('sharedStrings'),
   };
 }

@@ -1,6 +1,6 @@
 import { failure } from '../../../../shared/errors/outcome.ts';
-import { excelDateText } from '../../kit/excelDate.ts';
-import { numericCell } from '../../kit/numericCell.ts';
+import type { NumberStyle } from '../../kit/numberStyle.ts';
+import { styledNumber } from '../../kit/styledNumber.ts';
 import { TableFault } from '../../kit/tableFault.ts';
 import type { TableCell, TableRow } from '../../kit/tableFormat.ts';
 import { tableLimits } from '../../kit/tableLimits.ts';
@@ -11,7 +11,7 @@ import { xmlAttribute, xmlText } from './xmlText.ts';
 /** What cells refer to by number. */
 export interface CellContext {
   readonly strings: readonly string[];
-  readonly dateStyles: readonly boolean[];
+  readonly numberStyles: readonly NumberStyle[];
   readonly is1904: boolean;
   /** Some of the strings hold U+FFFD: another program lost characters. */
   readonly hasLostText: boolean;
@@ -93,10 +93,8 @@ function valueCell(head: CellHead, stored: string, context: CellContext): TableC
       return { text: xmlText(stored), isDamaged: true };
     case 'd':
       return { text: stored.replace('T', ' ').replace(/(\.\d+)?Z?$/, '') };
-    default: {
-      const dateText = context.dateStyles[head.style] === true ? excelDateText(stored, context.is1904) : null;
-      return dateText === null ? numericCell(stored.trim()) : { text: dateText };
-    }
+    default:
+      return styledNumber(stored.trim(), context.numberStyles[head.style], context.is1904);
   }
 }
 
@@ -166,8 +164,11 @@ export async function* sheetRows(
     for (const element of elements) {
       const startTag = element.text.slice(0, element.contentStart);
       const written = xmlAttribute(startTag, 'r');
-      rowNumber = written === '' ? rowNumber + 1 : Number(written);
+      const previous = rowNumber;
+      rowNumber = written === '' ? previous + 1 : Number(written);
       if (!Number.isInteger(rowNumber) || rowNumber < 1 || rowNumber > LAST_ROW) throw corrupt('row number');
+      // The number is how a row is named to a person, and merged cells are filled on the way down.
+      if (rowNumber <= previous) throw corrupt('row order');
       const read = readCells(element, rowNumber, prefix, context);
       if (read.length === 0) continue;
       const mayBeLost = context.hasLostText || lostMarks.some((mark) => element.text.includes(mark));

@@ -37,10 +37,10 @@ class XlsxSheet implements TableSheet {
   async *rows(onShare?: ShareListener): AsyncGenerator<TableRow, void, void> {
     const strings = await this.strings();
     this.merges ??= await readMergedColumns(this.zip.stream(this.part));
-    const { dateStyles, is1904 } = this.workbook;
+    const { numberStyles, is1904 } = this.workbook;
     const chunks = reportShare(this.zip.stream(this.part), this.zip.sizeBytes(this.part), onShare);
     const hasLostText = strings.some((text) => text.includes('\uFFFD'));
-    const rows = sheetRows(xmlElements(chunks, 'row'), { strings, dateStyles, is1904, hasLostText });
+    const rows = sheetRows(xmlElements(chunks, 'row'), { strings, numberStyles, is1904, hasLostText });
     if (this.merges.length === 0) return yield* rows;
     const fill = mergedCellFiller(this.merges);
     for await (const row of rows) yield fill(row);

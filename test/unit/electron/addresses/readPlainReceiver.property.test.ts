@@ -55,11 +55,13 @@ const anyReceiver: fc.Arbitrary<ReceiverColumns> = fc
 
 test('the short way answers what the long way answers, for every region and spelling', () => {
   let short = 0;
+  let corrected = 0;
   fc.assert(
     fc.property(anyReceiver, (columns) => {
       const plain = readPlainReceiver(columns, divisions, readWholeReceiver);
       if (plain === null) return;
       short++;
+      if (plain.corrections.length > 0) corrected++;
       const { spans: _, ...whole } = readWholeReceiver(columns, divisions);
       const { spans: __, ...answered } = readReceiver(columns, divisions);
       expect(answered).toEqual(whole);
@@ -68,4 +70,5 @@ test('the short way answers what the long way answers, for every region and spel
   );
   // Else the test would prove nothing.
   expect(short).toBeGreaterThan(2_000);
+  expect(corrected).toBeGreaterThan(500);
 });

@@ -1,3 +1,4 @@
+import * as XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readRows, readTexts } from '../../../../doubles/orderFile.ts';
 import { workbookBytes, workbookParts, zipBytes } from '../../../../doubles/zipBytes.ts';
@@ -71,6 +72,50 @@ describe('an xlsx workbook', () => {
     expect(await readTexts(workbookBytes({ sheet, styles, workbookProperties }))).toEqual([
       ['2025-12-09 12:00:00', '44538.5'],
     ]);
+  });
+
+  it('shows leading zeros as the spreadsheet program does, and leaves amounts and shares as numbers', async () => {
+    const codes = ['000000', '0000-0000', '0.00"元"', '#,##0', '0%', 'yyyy"年"m"月"d"日"', 'm/d/yy h:mm'];
+    const values = [10_080, 123, 1234.5, 1234, 0.5, 46_350, 46_350.5];
+    const sheet = XLSX.utils.aoa_to_sheet([values]);
+    for (const [column, z] of codes.entries()) sheet[XLSX.utils.encode_cell({ r: 0, c: column })].z = z;
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, sheet, '订单');
+    for (const bookType of ['xlsx', 'biff8'] as const) {
+      const bytes = Buffer.from(XLSX.write(book, { bookType, type: 'buffer' }));
+      const shown = XLSX.read(bytes, { type: 'buffer' }).Sheets.订单 ?? {};
+      expect(await readTexts(bytes)).toEqual([
+        [shown.A1.w, shown.B1.w, '1234.5', '1234', '0.5', '2026-11-24 00:00:00', '2026-11-24 12:00:00'],
+      ]);
+    }
+  });
+
+  it('keeps hidden columns in their place and puts hidden sheets after the visible ones', async () => {
+    const book = XLSX.utils.book_new();
+    const hidden = XLSX.utils.aoa_to_sheet([['旧单号', '旧地址']]);
+    const shown = XLSX.utils.aoa_to_sheet([['订单号', '备注', '地址']]);
+    shown['!cols'] = [{}, { hidden: true }, {}];
+    XLSX.utils.book_append_sheet(book, hidden, '旧');
+    XLSX.utils.book_append_sheet(book, shown, '订单');
+    for (const state of [1, 2] as const) {
+      book.Workbook = { Sheets: [{ Hidden: state }, { Hidden: 0 }] };
+      const bytes = Buffer.from(XLSX.write(book, { bookType: 'xlsx', type: 'buffer' }));
+      expect(await readTexts(bytes, 0)).toEqual([['订单号', '备注', '地址']]);
+      expect(await readTexts(bytes, 1)).toEqual([['旧单号', '旧地址']]);
+    }
+  });
+
+  it.each([
+    ['fall', '3', '2'],
+    ['stand twice', '2', '2'],
+  ])('whose row numbers %s is refused, as the spreadsheet program does', async (_what, first, second) => {
+    const rows = [first, second].map((row) => `<row r="${row}"><c r="A${row}"><v>${row}</v></c></row>`);
+    expect(await readRows(workbookBytes({ sheet: `<sheetData>${rows.join('')}</sheetData>` }))).toMatchObject(
+      {
+        code: 'IMPORT_FILE_CORRUPT',
+        params: { reason: 'row order' },
+      },
+    );
   });
 
   it('fills a merged cell down to the end of its range and no further', async () => {

@@ -1,0 +1,20 @@
+/** Giving numbers back to the shop platforms. */
+export const writeBack = {
+  short: 'Write back',
+  titleAll: 'Write back all numbers',
+  titleTicked_one: 'Write back {{count}} ticked order',
+  titleTicked_other: 'Write back {{count}} ticked orders',
+  again: 'Also those that were written back before',
+  will_one: 'Writes {{count}} number: {{platforms}}. One batch-ship file a platform.',
+  will_other: 'Writes {{count}} numbers: {{platforms}}. One batch-ship file a platform.',
+  more_one: '{{count}} more is not listed.',
+  more_other: '{{count}} more are not listed.',
+  skipped_one: '{{count}} order is left out',
+  skipped_other: '{{count}} orders are left out',
+  note: 'In workbooks numbers are written as text, so that none is rounded; carriers by the full name the platform accepts.',
+  nothing: 'No number needs writing back.',
+  fill: 'Fill my template…',
+  write: 'Write files',
+  written_one: '{{count}} number is written, in {{files}} files.',
+  written_other: '{{count}} numbers are written, in {{files}} files.',
+};

@@ -1,0 +1,20 @@
+/** 把单号回填到店铺平台。 */
+export const writeBack = {
+  short: '回填单号',
+  titleAll: '回填全部单号',
+  titleTicked_one: '回填勾选的 {{count}} 单',
+  titleTicked_other: '回填勾选的 {{count}} 单',
+  again: '包括已经回填过的',
+  will_one: '将写出 {{count}} 个单号：{{platforms}}。每个平台一个批量发货文件。',
+  will_other: '将写出 {{count}} 个单号：{{platforms}}。每个平台一个批量发货文件。',
+  more_one: '另有 {{count}} 个没有列出。',
+  more_other: '另有 {{count}} 个没有列出。',
+  skipped_one: '{{count}} 单不回填',
+  skipped_other: '{{count}} 单不回填',
+  note: '工作簿里单号按文本写出，不会变成科学计数；快递公司用平台认可的全称。',
+  nothing: '没有需要回填的单号。',
+  fill: '填进下载的模板…',
+  write: '写出文件',
+  written_one: '已写出 {{count}} 个单号，共 {{files}} 个文件。',
+  written_other: '已写出 {{count}} 个单号，共 {{files}} 个文件。',
+};
