@@ -43,7 +43,7 @@ describe('importing a file', () => {
     expect(await stored()).toHaveLength(25);
   });
 
-  it('joins the rows of one order wherever they stand, also beyond a batch of 1,000', async () => {
+  it('joins the rows of one order wherever they stand, also beyond a batch of 2,000', async () => {
     const orders = some(2_100);
     const scattered = [
       ...orders.slice(0, 1_200),
