@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dropFile } from './dropFile.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 import { seen } from './page/seen.ts';
 
@@ -31,28 +32,6 @@ afterAll(async () => {
   await opened.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** A real file of the disk lands on the drop zone: the page learns its path from the system, not from us. */
-async function dropFile(page: Page, path: string): Promise<void> {
-  await page.keyboard.press('Alt+2');
-  await page.locator('.import-files').waitFor();
-  await page.evaluate(() => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.id = 'carrier-of-the-drop';
-    input.hidden = true;
-    document.body.append(input);
-  });
-  await page.locator('#carrier-of-the-drop').setInputFiles(path);
-  await page.evaluate(() => {
-    const input = document.getElementById('carrier-of-the-drop') as HTMLInputElement;
-    const data = new DataTransfer();
-    for (const one of input.files ?? []) data.items.add(one);
-    input.remove();
-    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
-    document.querySelector('.import-files')?.dispatchEvent(drop);
-  });
-}
 
 async function mapColumn(page: Page, header: string, field: string): Promise<void> {
   const row = page.locator('.map-row').filter({ has: page.getByText(header, { exact: true }) });

@@ -1,0 +1,23 @@
+import type { Page } from 'playwright-core';
+
+/** A real file of the disk lands on the drop zone: the page learns its path from the system, not from us. */
+export async function dropFile(page: Page, path: string): Promise<void> {
+  await page.keyboard.press('Alt+2');
+  await page.locator('.import-files').waitFor();
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.id = 'carrier-of-the-drop';
+    input.hidden = true;
+    document.body.append(input);
+  });
+  await page.locator('#carrier-of-the-drop').setInputFiles(path);
+  await page.evaluate(() => {
+    const input = document.getElementById('carrier-of-the-drop') as HTMLInputElement;
+    const data = new DataTransfer();
+    for (const one of input.files ?? []) data.items.add(one);
+    input.remove();
+    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
+    document.querySelector('.import-files')?.dispatchEvent(drop);
+  });
+}
