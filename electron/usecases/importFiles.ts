@@ -114,7 +114,7 @@ export async function importFiles(
   if (!list.ok) return list;
   const refused: RefusedFile[] = [...list.value.refused];
   const reports: ImportReport[] = [];
-  const pairs = await pairReports(workspace, list.value.files, request.overrides);
+  const pairs = await pairReports(workspace, list.value.files, request.overrides, request.signal);
   for (const file of list.value.files) {
     if (request.signal?.aborted === true) break;
     const goods = pairs.reports.find((report) => report.file === file);

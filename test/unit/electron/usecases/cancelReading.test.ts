@@ -7,6 +7,7 @@ import type { Worker } from 'node:worker_threads';
 import * as XLSX from '@e965/xlsx';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createThreadedOpening } from '../../../../electron/usecases/createThreadedOpening.ts';
+import { importBeside } from '../../../../electron/usecases/importBeside.ts';
 import { importOrders } from '../../../../electron/usecases/importOrders.ts';
 import { openTestWorkspace } from '../../../doubles/openTestWorkspace.ts';
 import { orderSheet, sheetOrder } from '../../../doubles/orderSheet.ts';
@@ -89,6 +90,22 @@ describe.each(formats)('a cancel while a large %s file is read', (format) => {
 });
 
 describe('a cancel', () => {
+  it('while files of one drop are compared ends that too', async () => {
+    const workspace = await openTestWorkspace();
+    const stop = new AbortController();
+    process.once('worker', () => stop.abort());
+    const beside = formats.slice(1).map((format) => ({ path: pathOf(format), entry: null }));
+    const report = await importBeside(
+      { ...workspace, openOrderSource: openInThread },
+      { path: pathOf('csv'), minConfidence: 0.9, isDryRun: false, signal: stop.signal },
+      beside,
+    );
+    await Promise.all(ends);
+    expect(report).toMatchObject({ ok: false, code: 'IMPORT_CANCELLED' });
+    expect(ends).toHaveLength(1);
+    await workspace.close();
+  });
+
   it('before the reading begins starts no thread', async () => {
     const opened = await openInThread(pathOf('csv'), {}, divisions, AbortSignal.abort());
     expect(opened).toMatchObject({ ok: false, code: 'IMPORT_CANCELLED' });
