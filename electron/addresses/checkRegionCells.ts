@@ -127,7 +127,10 @@ export function checkRegionCells(
   // 西湖区 that fits no city stays in front of the street when nobody asks for it; here it is a candidate.
   const street = district === '' ? detail.replace(columns.district.trim(), '').trim() : detail;
   const named = contradicting.map((other) => ({ ...other, town, detail: street, reason: 'column' }));
-  return inConflict({ ...reading, detail: street, leftover: '' }, [
+  // Cells that do not fit the path are candidates now; a remark beside them is still left over.
+  const cellTexts = [columns.province, columns.city, columns.district].map((cell) => cell.trim());
+  const leftover = reading.leftover.split(' ').filter((text) => !cellTexts.includes(text));
+  return inConflict({ ...reading, detail: street, leftover: leftover.join(' ') }, [
     { ...path, town, detail: street, reason: 'columns' },
     ...named,
   ]);

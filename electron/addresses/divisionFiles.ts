@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const head = {
   version: z.string(),
+  /** The day the data is true for. */
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   checksum: z.string().regex(/^[0-9a-f]{64}$/),
   sources: z.array(z.string()),
   counts: z.record(z.string(), z.number()),

@@ -8,6 +8,8 @@ import { TownIndex } from './townIndex.ts';
 
 export interface Divisions extends DivisionIndex {
   readonly version: string;
+  /** The day the data is true for: `2024-12-31`. */
+  readonly date: string;
   /** Where the data was read from: another thread reads the same. */
   readonly folder: string;
   readonly towns: TownIndex;
@@ -17,7 +19,12 @@ export interface Divisions extends DivisionIndex {
   readonly initials: () => InitialsOf;
 }
 
-function assertIntact(file: { checksum: string; tables: object }, name: string): void {
+interface DataFile {
+  readonly checksum: string;
+  readonly tables: object;
+}
+
+function assertIntact(file: DataFile, name: string): void {
   const checksum = createHash('sha256').update(JSON.stringify(file.tables)).digest('hex');
   if (checksum !== file.checksum) throw new Error(`${name} does not match its checksum`);
 }
@@ -35,6 +42,7 @@ export function loadDivisions(folder: string): Divisions {
     if (towns === undefined) {
       const townFile = townsFile.parse(read('towns.json'));
       assertIntact(townFile, 'towns.json');
+      if (townFile.version !== file.version) throw new Error('towns.json is of another version');
       towns = new Map(Object.entries(townFile.tables));
     }
     return towns;
@@ -42,12 +50,13 @@ export function loadDivisions(folder: string): Divisions {
   let initials: InitialsOf | undefined;
   return {
     version: file.version,
+    date: file.date,
     folder,
     refusedUpdate: null,
     ...indexDivisions(file.tables),
     towns: new TownIndex(packedTowns),
     initials: () => {
-      initials ??= loadInitials(folder);
+      initials ??= loadInitials(folder, file.version);
       return initials;
     },
   };

@@ -4,6 +4,13 @@ import type { Column } from './joinColumns.ts';
 
 const levels = ['province', 'city', 'district', 'town'] as const;
 
+/** The field that holds what a cell says: its own name, its short name, or among other words. */
+function fieldSaying(cell: string, reading: AddressReading): AddressSpan['field'] | undefined {
+  const level =
+    levels.find((name) => reading[name] === cell) ?? levels.find((name) => reading[name].startsWith(cell));
+  return level ?? (reading.detail.includes(cell) ? 'detail' : undefined);
+}
+
 /** 北京市 is province and city: in its own column it is what the column says. */
 function ownLevels(cells: Map<Column, readonly AddressSpan[]>, reading: AddressReading): void {
   if (reading.province !== reading.city) return;
@@ -42,9 +49,9 @@ export function markCells(
     const cell = columns[level].trim();
     const said = cells.get(level) ?? [];
     // A cell that the address repeats was not read a second time.
-    const isRepeated = said.length === 0 && cell === reading[level];
-    if (cell !== '' && (isOpen || isRepeated))
-      cells.set(level, [{ field: level, start: 0, end: cell.length }]);
+    const repeated = said.length > 0 || cell === '' ? undefined : fieldSaying(cell, reading);
+    const field = isOpen && cell !== '' ? level : repeated;
+    if (field !== undefined) cells.set(level, [{ field, start: 0, end: cell.length }]);
   }
   const address = columns.address.trim();
   if (isOpen && reading.detail === address && address !== '')

@@ -17,6 +17,8 @@ export interface ContactCells {
   /** Undefined: no such cell is filled, so the address may be asked. */
   readonly numbers: TakenNumbers | undefined;
   readonly spans: ReadonlyMap<Column, readonly AddressSpan[]>;
+  /** Extension of a cell of its own, of the name or the address, for a number that has none. */
+  readonly extension: string;
   /** Words in a cell for numbers that are none: they must not get lost. */
   readonly leftover: string;
 }
@@ -127,9 +129,14 @@ export function readContactCells(columns: ReceiverColumns): ContactCells {
   );
   const leftover = parts[0]?.column === 'name' ? '' : leftoverOf(parts, spans);
   const name = readName(columns);
+  const inName = spans.get('name') ?? [];
+  // What is left of the cell as its name may repeat the number; a place has one field.
+  const besides = name.spans.filter(
+    ({ start, end }) => !inName.some((number) => number.start < end && start < number.end),
+  );
   spans.set(
     'name',
-    [...name.spans, ...(spans.get('name') ?? [])].sort((a, b) => a.start - b.start),
+    [...besides, ...inName].sort((a, b) => a.start - b.start),
   );
   const apart =
     columns.extension.replace(/\D/g, '') ||
@@ -139,8 +146,10 @@ export function readContactCells(columns: ReceiverColumns): ContactCells {
   const whole = (text: string, field: AddressSpan['field']): AddressSpan[] => [
     { field, start: 0, end: text.length },
   ];
+  const extension = columns.extension.trim();
+  if (/\d/.test(extension)) spans.set('extension', whole(extension, 'extension'));
   if (postcode !== '') spans.set('postcode', whole(postcode, 'postcode'));
-  if (read === undefined) return { name: name.found, numbers: undefined, spans, leftover };
+  if (read === undefined) return { name: name.found, numbers: undefined, extension: apart, spans, leftover };
   const numbers: TakenNumbers = {
     ...read.numbers,
     extension: read.numbers.extension || (read.numbers.phone === '' ? '' : apart),
@@ -149,7 +158,5 @@ export function readContactCells(columns: ReceiverColumns): ContactCells {
     masked: read.numbers.masked || columns.name.includes('*'),
     broken: read.numbers.phone === '' && !read.numbers.masked,
   };
-  const extension = columns.extension.trim();
-  if (extension !== '' && numbers.extension !== '') spans.set('extension', whole(extension, 'extension'));
-  return { name: name.found, numbers, spans, leftover };
+  return { name: name.found, numbers, extension: apart, spans, leftover };
 }

@@ -45,6 +45,14 @@ function withLeftover(reading: AddressReading, contact: ContactCells): AddressRe
   };
 }
 
+/** A number that the address held gets the extension that stood in another cell; one without any number is left over. */
+function withExtension(reading: AddressReading, { extension, numbers }: ContactCells): AddressReading {
+  if (extension === '' || reading.extension !== '') return reading;
+  if (reading.phone === '') return { ...reading, leftover: `${reading.leftover} ${extension}`.trim() };
+  if (numbers !== undefined) return reading;
+  return { ...reading, extension, issues: [...reading.issues, 'extension_present'] };
+}
+
 /** Seven or eight digits are a number of 香港, 澳门 or 台湾; elsewhere the area code is missing. */
 function withLocalChecked(reading: AddressReading, contact: ContactCells): AddressReading {
   const isIncomplete = contact.numbers?.local === true && !reading.issues.includes('outside_mainland');
@@ -71,7 +79,8 @@ export function readMarkedReceiver(columns: ReceiverColumns, divisions: Division
   });
   const postcode = meantCell(columns.postcode) || read.postcode;
   const checked = checkRegionCells(read, columns, divisions, (text) => readText(text, divisions));
-  const whole = withLocalChecked(withLeftover({ ...checked, postcode, spans: [] }, contact), contact);
+  const numbered = withExtension({ ...checked, postcode, spans: [] }, contact);
+  const whole = withLocalChecked(withLeftover(numbered, contact), contact);
   const cells = markCells(columns, whole, spansByCell(joined, read.spans), address.cuts, contact.spans);
   const corrections = explainColumns(columns, whole, cells, divisions);
   return { reading: { ...whole, corrections }, cells };

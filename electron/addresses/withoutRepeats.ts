@@ -16,6 +16,9 @@ export interface AddressWithoutRepeats {
 const levels = ['province', 'city', 'district'] as const;
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** Three names and what parts them; a longer end is not searched, however long the cell. */
+const longestRegion = 80;
+
 /** 珠江路1号 江苏省南京市玄武区: the region of the columns told once more behind the street, at least two levels of it. */
 function regionAtEnd(address: string, columns: ReceiverColumns): number {
   const cells = [columns.province, columns.city, columns.district]
@@ -24,10 +27,13 @@ function regionAtEnd(address: string, columns: ReceiverColumns): number {
   const last = cells[cells.length - 1];
   if (last === undefined || cells.length < 2 || !address.endsWith(last)) return address.length;
   const front = cells.slice(0, -1).map((cell) => `(?:${literal(cell)}[\\s,，/-]*)?`);
-  const behind = new RegExp(`[\\s,，;；(（]+(${front.join('')}${literal(last)})$`).exec(address);
+  const offset = Math.max(0, address.length - longestRegion);
+  const behind = new RegExp(`[\\s,，;；(（]+(${front.join('')}${literal(last)})$`).exec(
+    address.slice(offset),
+  );
   const isSeveral = behind?.[1] !== undefined && behind[1] !== last;
   // The whole cell may be nothing but the region.
-  return behind !== null && isSeveral && behind.index > 0 ? behind.index : address.length;
+  return behind !== null && isSeveral && offset + behind.index > 0 ? offset + behind.index : address.length;
 }
 
 function cutRegion(address: string, end: number, columns: ReceiverColumns): AddressSpan[] {

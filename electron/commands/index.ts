@@ -20,6 +20,7 @@ import {
   dictionaryStatusCommand,
 } from './dictionaryCommands.ts';
 import { dispatchCommand } from './dispatchCommand.ts';
+import { divisionsStatusCommand, divisionsUpdateCommand } from './divisionsCommands.ts';
 import { doctorCommand } from './doctorCommand.ts';
 import { exportCommand } from './exportCommand.ts';
 import { importCommand } from './importCommand.ts';
@@ -92,5 +93,7 @@ export const commands: readonly Command[] = [
   dictionaryAddCommand,
   dictionaryRemoveCommand,
   dictionaryStatusCommand,
+  divisionsStatusCommand,
+  divisionsUpdateCommand,
   doctorCommand,
 ];

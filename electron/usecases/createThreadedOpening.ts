@@ -8,6 +8,7 @@ import {
   openOrderSource,
   type UnderstoodRow,
 } from './orderSource.ts';
+import { unpackRows } from './packRows.ts';
 import type { ReaderMessage, ReaderRequest, ReaderTask } from './readerMessages.ts';
 
 export interface ThreadLimits {
@@ -21,27 +22,34 @@ export interface ThreadLimits {
 
 const usualLimits: ThreadLimits = { startMs: 20_000, silenceMs: 5_000, heapMb: 1024 };
 
+/** What the thread said, or that nobody wants to hear more of it. */
+type Word = ReaderMessage | { readonly kind: 'cancelled' };
+
 /** Megabytes. Larger ones, the engine's own choice, cost 100 MB and gain nothing here. */
 const nurseryMb = 16;
 
 /**
  * Reads large files in a thread of their own, so that reading and storing take turns on no processor and the process
  * stays free to answer pages; a thread that hangs or takes too much memory is ended (IMPORT_READER_STOPPED). `threadFile`:
- * the built or source file that calls `serveOrderReader`.
+ * the built or source file that calls `serveOrderReader`. A cancel ends the thread wherever it is: before its first rows the
+ * opening fails (IMPORT_CANCELLED), after them the rows just end.
  */
 export function createThreadedOpening(
   threadFile: string,
   limits: ThreadLimits = usualLimits,
 ): OpenOrderSource {
-  return async (path, options, divisions) => {
+  return async (path, options, divisions, signal) => {
     if (!(await readsInThread(path))) return openOrderSource(path, options, divisions);
-    const thread = new ReadingThread(threadFile, { path, options, divisionFolder: divisions.folder }, limits);
+    if (signal?.aborted === true) return failure('IMPORT_CANCELLED');
+    const task = { path, options, divisionFolder: divisions.folder };
+    const thread = new ReadingThread(threadFile, task, limits, signal);
     const first = await thread.next().catch(startFault);
     // No thread to be had here: reading in this one is slower and gives the same rows, or the same exception.
     if (first === null) return openOrderSource(path, options, divisions);
     if (first.kind === 'opened') return done(sourceOf(thread, first.recognition));
     await thread.stop();
     if (first.kind === 'failed') return first.failure;
+    if (first.kind === 'cancelled') return failure('IMPORT_CANCELLED');
     throw new Error(`the reading thread began with ${first.kind}`);
   };
 }
@@ -57,12 +65,13 @@ function sourceOf(thread: ReadingThread, recognition: OrderSource['recognition']
     async *batches(onShare): AsyncGenerator<readonly UnderstoodRow[], void, void> {
       for (;;) {
         const message = await thread.next();
+        if (message.kind === 'cancelled') return;
         if (message.kind === 'failed') throw new TableFault(message.failure);
         if (message.kind === 'opened') throw new Error('the reading thread began twice');
         if (message.kind === 'alive') continue;
         if (message.share !== null) onShare(message.share);
         if (message.kind === 'end') return;
-        yield JSON.parse(message.rows) as readonly UnderstoodRow[];
+        yield unpackRows(message.rows);
         thread.more();
       }
     },
@@ -78,9 +87,11 @@ class ReadingThread {
   #wake: (() => void) | null = null;
   #hasSpoken = false;
   readonly #limits: ThreadLimits;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(file: string, task: ReaderTask, limits: ThreadLimits) {
+  constructor(file: string, task: ReaderTask, limits: ThreadLimits, signal: AbortSignal | undefined) {
     this.#limits = limits;
+    this.#signal = signal;
     // Rows live for a moment only: a small nursery keeps the memory of the whole import flat.
     const resourceLimits = { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: nurseryMb };
     this.#worker = new Worker(file, { workerData: task, resourceLimits });
@@ -92,11 +103,19 @@ class ReadingThread {
     this.#worker.once('error', (error: Error) =>
       this.#fail(isOutOfMemory(error) ? stopped('memory') : error),
     );
-    this.#worker.once('exit', () => this.#fail(new Error('the reading thread ended early')));
+    const cancel = () => void this.#worker.terminate();
+    this.#worker.once('exit', () => {
+      signal?.removeEventListener('abort', cancel);
+      this.#fail(new Error('the reading thread ended early'));
+    });
+    signal?.addEventListener('abort', cancel, { once: true });
+    if (signal?.aborted === true) cancel();
   }
 
-  async next(): Promise<ReaderMessage> {
+  /** After a cancel what was said before is not handed on either. */
+  async next(): Promise<Word> {
     for (;;) {
+      if (this.#signal?.aborted === true) return { kind: 'cancelled' };
       const message = this.#said.shift();
       if (message !== undefined) return message;
       if (this.#error !== null) throw this.#error;

@@ -25,7 +25,7 @@ export async function importBeside(
   if (beside.length === 0) return importOrders(workspace, request);
   const listed = ({ path, entry }: FileBeside) => ({ path, entry, name: basename(path), sizeBytes: 0 });
   const self = listed({ path: request.path, entry: request.overrides?.entry ?? null });
-  const pairs = await pairReports(workspace, [self, ...beside.map(listed)], undefined);
+  const pairs = await pairReports(workspace, [self, ...beside.map(listed)], undefined, request.signal);
   const goods = pairs.reports.find(({ file }) => file === self);
   if (goods !== undefined) return done(goodsOnly(workspace, goods));
   return importOrders(workspace, { ...request, goods: pairs.goodsFor(self) });

@@ -2,6 +2,7 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { GoodsByOrder } from '../imports/kit/orderDraft.ts';
 import { type ListedFile, listOrderFiles, type RefusedFile } from '../imports/listOrderFiles.ts';
 import { type AttentionRow, type ImportReport, type ImportRequest, importOrders } from './importOrders.ts';
+import { OrderRowNumbers } from './orderRowNumbers.ts';
 import { type GoodsReport, pairReports } from './pairReports.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -90,7 +91,7 @@ export function goodsOnly(workspace: Workspace, { file, recognition, rows }: Goo
     rejected: 0,
     skipped: 0,
     attention: [],
-    orderRows: new Map(),
+    orderRows: new OrderRowNumbers(),
     importId: workspace.nextId(),
     file: file.name,
     source: { path: file.path, overrides: { entry: file.entry ?? undefined } },
@@ -113,7 +114,7 @@ export async function importFiles(
   if (!list.ok) return list;
   const refused: RefusedFile[] = [...list.value.refused];
   const reports: ImportReport[] = [];
-  const pairs = await pairReports(workspace, list.value.files, request.overrides);
+  const pairs = await pairReports(workspace, list.value.files, request.overrides, request.signal);
   for (const file of list.value.files) {
     if (request.signal?.aborted === true) break;
     const goods = pairs.reports.find((report) => report.file === file);

@@ -86,6 +86,7 @@ export async function importOrders(
       ...(request.goods && { goods: request.goods }),
     },
     workspace.divisions,
+    request.signal,
   );
   if (!opened.ok) return opened;
   const { recognition, batches, close } = opened.value;

@@ -1,4 +1,4 @@
-import type { OrderComplaint } from '../../shared/domain/order.ts';
+import { type OrderComplaint, orderStates } from '../../shared/domain/order.ts';
 import type { OrderDraft } from '../imports/kit/orderDraft.ts';
 import type { OrderChangesTable, OrdersTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
@@ -15,10 +15,7 @@ import type { Workspace } from './workspace.ts';
 
 /** An order of the file that the book holds already. */
 interface Known {
-  readonly order: Pick<
-    OrdersTable,
-    'id' | 'order_key' | 'order_no' | 'state' | 'content_hash' | 'complaints_json'
-  >;
+  readonly order: Pick<OrdersTable, 'id' | 'order_key' | 'order_no' | 'state' | 'complaints_json'>;
   readonly rowHashes: string[];
   readonly rowNumber: number;
   /** The change this import wrote for it. */
@@ -79,7 +76,7 @@ export class KnownOrders {
     write: Repositories | null,
   ): Promise<void> {
     const known: Known = {
-      order,
+      order: keptOf(order),
       rowHashes: [...group.rowHashes],
       rowNumber: group.drafts[0]?.rowNumber ?? 0,
       change: null,
@@ -170,15 +167,15 @@ export class KnownOrders {
   }
 
   /** Ends the comparison: counts what was found and stops the orders that no row of the file ships any more. */
-  async finish(isShipped: (key: string) => boolean): Promise<ReadonlyMap<string, number>> {
-    const stops = [...this.#stops].filter(([key]) => !isShipped(key) && !this.#known.has(key));
+  async finish(isShipped: (order: OrdersTable) => boolean): Promise<ReadonlyMap<string, number>> {
+    const stops = [...this.#stops].filter(([key]) => !this.#known.has(key));
     const rows = new Map<string, number>();
     for (let start = 0; start < stops.length; start += stopChunk) {
       const chunk = new Map(stops.slice(start, start + stopChunk));
       const act = async (read: Pick<Repositories, 'orders'>, write: Repositories | null) => {
         for (const order of await read.orders.byKeys([...chunk.keys()])) {
           const stop = chunk.get(order.order_key);
-          if (stop === undefined || stop.code === order.stop_code) continue;
+          if (stop === undefined || stop.code === order.stop_code || isShipped(order)) continue;
           rows.set(order.id, stop.rowNumber);
           await this.#stop(order, stop, write);
         }
@@ -217,6 +214,19 @@ export class KnownOrders {
     }
     return totals;
   }
+}
+
+/** Not the whole row: a large file may come again, and one is kept for each of its orders. */
+function keptOf(order: OrdersTable): Known['order'] {
+  const { id, order_key, order_no, state, complaints_json } = order;
+  // Keys are mostly the number itself, and most orders complain of nothing: texts that need not be held twice.
+  return {
+    id,
+    order_key,
+    order_no: order_no === order_key ? order_key : order_no,
+    state: orderStates.find((name) => name === state) ?? state,
+    complaints_json: complaints_json === '[]' ? '[]' : complaints_json,
+  };
 }
 
 function about(

@@ -37,11 +37,15 @@ export interface OrderSource {
   close(): Promise<void>;
 }
 
-/** Opens a file for an import. The workspace holds one: in this thread, or in one that reads ahead. */
+/**
+ * Opens a file for an import. The workspace holds one: in this thread, or in one that reads ahead. A reading thread ends
+ * with `signal`; in this thread whoever takes the batches asks it between two of them.
+ */
 export type OpenOrderSource = (
   path: string,
   options: ReadOptions,
   divisions: Divisions,
+  signal?: AbortSignal,
 ) => Promise<Outcome<OrderSource>>;
 
 /** Small enough that a cancel is heard at once, large enough that handing over costs nothing. */

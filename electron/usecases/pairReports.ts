@@ -28,12 +28,14 @@ function goodsOfProfile(profile: string): string | undefined {
 
 /**
  * Finds among the files of one run those that list the goods of another one's orders (淘宝 订单报表 and 宝贝报表), whatever
- * their order. A report without its counterpart is left to stand alone.
+ * their order. A report without its counterpart is left to stand alone. What each file is, is found out where large files
+ * are read, so that none of them holds up this thread.
  */
 export async function pairReports(
   workspace: Workspace,
   files: readonly ListedFile[],
   overrides: ImportOverrides | undefined,
+  signal?: AbortSignal,
 ): Promise<PairedReports> {
   if (files.length < 2) return { reports: [], goodsFor: () => undefined };
   const own = await readOwnDictionary(workspace);
@@ -44,7 +46,7 @@ export async function pairReports(
   });
   const profiles = new Map<ListedFile, string>();
   for (const file of files) {
-    const opened = await readOrderFile(file.path, options(file));
+    const opened = await workspace.openOrderSource(file.path, options(file), workspace.divisions, signal);
     if (!opened.ok) continue;
     profiles.set(file, opened.value.recognition.profile);
     await opened.value.close();
@@ -53,7 +55,7 @@ export async function pairReports(
   const reports: GoodsReport[] = [];
   for (const [file, profile] of profiles) {
     const goodsOf = goodsOfProfile(profile);
-    if (goodsOf === undefined || !present.has(goodsOf)) continue;
+    if (goodsOf === undefined || !present.has(goodsOf) || signal?.aborted === true) continue;
     const opened = await readOrderFile(file.path, options(file));
     if (!opened.ok) continue;
     const { recognition } = opened.value;

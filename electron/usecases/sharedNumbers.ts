@@ -3,10 +3,13 @@ import type { Repositories } from '../store/store.ts';
 import type { DraftGroup } from './groupDrafts.ts';
 import { complaintsOf } from './orderRow.ts';
 
+const separator = /[,，、;；]/;
+
 /** Numbers of the orders an ERP made one parcel of: `A,B` is A and B. None for an order of its own. */
 export function memberNumbers(orderNo: string): string[] {
+  if (!separator.test(orderNo)) return [];
   const members = orderNo
-    .split(/[,，、;；]/)
+    .split(separator)
     .map((member) => member.trim())
     .filter((member) => member !== '');
   return members.length > 1 ? members : [];

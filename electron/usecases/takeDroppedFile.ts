@@ -104,8 +104,9 @@ async function putAway(
 async function plan(workspace: Workspace, report: ImportReport): Promise<Outcome<number>> {
   const settings = await readSettings(workspace);
   if (settings.defaultAccountId === null) return failure('ACCOUNT_MISSING');
-  const ids = [...report.orderRows.keys()];
-  const orders = ids.length === 0 ? [] : await workspace.store.read.orders.ofImport(report.importId);
+  const orders = report.orderRows.isEmpty()
+    ? []
+    : await workspace.store.read.orders.ofImport(report.importId);
   const planned = await planBookings(workspace, {
     orderIds: orders.filter(({ state }) => state === 'ready').map(({ id }) => id),
     accountId: settings.defaultAccountId,

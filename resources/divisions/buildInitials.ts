@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pinyin } from 'pinyin-pro';
+import { dataVersion } from './dataVersion.ts';
 import { localReadings } from './localReadings.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -69,7 +70,7 @@ const tables = pack(names);
 const body = JSON.stringify(tables);
 const counts = { names: names.size, exceptions: Object.keys(tables.exceptions).length };
 const head = JSON.stringify({
-  version: '2024.1',
+  ...dataVersion,
   checksum: createHash('sha256').update(body).digest('hex'),
   sources: ['pinyin-pro@3.29.4'],
   counts,

@@ -93,6 +93,16 @@ export const settingsContract = {
       isBoundToMachine: open(z.boolean()),
     }),
   ),
+  /** The division data addresses are understood with. */
+  divisions: procedure.output(
+    z.object({
+      version: open(z.string()),
+      /** The day the data is true for: 2024-12-31. */
+      date: open(z.string()),
+      /** Why an update that lies in the workspace is not in use. */
+      refusedUpdate: open(z.enum(['damaged', 'older']).nullable()),
+    }),
+  ),
   /** The log of outside calls, newest first. */
   calls: procedure
     .input(z.object({ ...windowInput, search: internal(z.string().max(60)).optional() }))

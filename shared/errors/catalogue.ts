@@ -3,6 +3,7 @@ import { backupErrors } from './backupErrors.ts';
 import { carrierErrors } from './carrierErrors.ts';
 import type { ErrorDefinition } from './defineErrors.ts';
 import { dictionaryErrors } from './dictionaryErrors.ts';
+import { divisionErrors } from './divisionErrors.ts';
 import { importErrors } from './importErrors.ts';
 import { importMeaningErrors } from './importMeaningErrors.ts';
 import { networkErrors } from './networkErrors.ts';
@@ -20,6 +21,7 @@ const errorCatalogue = {
   ...importMeaningErrors,
   ...dictionaryErrors,
   ...addressErrors,
+  ...divisionErrors,
   ...reachErrors,
   ...orderErrors,
   ...networkErrors,

@@ -98,6 +98,13 @@ const fileErrors = {
     ['这里没有可以导入的订单表格。', '请选择 xlsx、xls、csv、txt 或网页表格文件。'],
     ['There is no order table here.', 'Choose an xlsx, xls, csv, txt or HTML table.'],
   ),
+  IMPORT_CANCELLED: operatorError(
+    ['导入在读到第一行之前已取消，没有写入任何订单。', '需要时重新导入这个文件。'],
+    [
+      'The import was cancelled before its first row; no order was stored.',
+      'Import the file again when it is wanted.',
+    ],
+  ),
   IMPORT_READER_STOPPED: operatorError(
     ['读取这个文件占用的内存或时间超出限度，已中止。', '请用表格软件打开后另存为 xlsx，或分成几个文件。'],
     [

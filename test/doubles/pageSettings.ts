@@ -100,6 +100,11 @@ export function pageSettings(os: Os, world: PageWorld) {
       orders: orders.length,
       isBoundToMachine: false,
     })),
+    divisions: os.settings.divisions.handler(() => ({
+      version: '2024.1',
+      date: '2024-12-31',
+      refusedUpdate: null,
+    })),
     calls: os.settings.calls.handler(({ input }) =>
       options.isFresh
         ? emptyReply

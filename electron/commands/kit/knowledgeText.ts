@@ -25,6 +25,10 @@ const zh = {
   noShipAdded: '已加入不发货清单：{place}',
   noShipRemoved: '已从不发货清单移除。',
   fromMemory: '其中 {count} 单按以前确认过的更正填写，可用 address memory list 查看。',
+  divisionsLine: '区划数据 {version}，截至 {date}',
+  divisionsOlder: '工作区里的更新不比自带的新，没有使用。',
+  divisionsDamaged: '工作区里的更新不完整，没有使用。',
+  divisionsUpdated: '区划数据已从 {formerVersion} 更新到 {version}，截至 {date}。',
 } as const;
 
 type KnowledgeKey = keyof typeof zh;
@@ -53,6 +57,10 @@ const en: Readonly<Record<KnowledgeKey, string>> = {
   noShipAdded: 'Added to the no-ship list: {place}',
   noShipRemoved: 'Removed from the no-ship list.',
   fromMemory: '{count} of them were filled as corrected before; see address memory list.',
+  divisionsLine: 'Division data {version}, as of {date}',
+  divisionsOlder: 'The update in the workspace is no newer than what was shipped and is not in use.',
+  divisionsDamaged: 'The update in the workspace is damaged and is not in use.',
+  divisionsUpdated: 'Division data updated from {formerVersion} to {version}, as of {date}.',
 };
 
 /** Words of the commands about what is known of addresses. */

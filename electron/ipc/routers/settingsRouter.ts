@@ -81,6 +81,10 @@ export const settingsRouter = {
     const { file, header, isBoundToMachine } = unwrap(errors, await backUpWorkspace(workspace, undefined));
     return { file, orders: header.orders, isBoundToMachine };
   }),
+  divisions: gate.settings.divisions.handler(({ context, errors }) => {
+    const { version, date, refusedUpdate } = unwrap(errors, context.session.workspace()).divisions;
+    return { version, date, refusedUpdate };
+  }),
   calls: gate.settings.calls.handler(async ({ context, input, errors }) => {
     const { read } = unwrap(errors, context.session.workspace()).store;
     const rows = await read.calls.window(input.search, input);

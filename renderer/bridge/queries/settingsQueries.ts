@@ -21,6 +21,11 @@ export const settingsQueries = {
       queryKey: ['settings', 'carriers'],
       queryFn: ({ signal }) => core.settings.carriers(undefined, { signal }),
     }),
+  divisions: () =>
+    queryOptions({
+      queryKey: ['settings', 'divisions'],
+      queryFn: ({ signal }) => core.settings.divisions(undefined, { signal }),
+    }),
   accounts: () =>
     queryOptions({
       queryKey: ['settings', 'accounts'],

@@ -4,6 +4,7 @@ import type { SettingsView } from '../../../shared/contracts/settingsContract.ts
 import { core } from '../../bridge/core.ts';
 import { pageBridge } from '../../bridge/pageBridge.ts';
 import { sessionQueries } from '../../bridge/queries/sessionQueries.ts';
+import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { statusQueries } from '../../bridge/queries/statusQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { useNow } from '../../bridge/useNow.ts';
@@ -17,6 +18,7 @@ export function SecuritySection(_: { readonly settings: SettingsView }) {
   const say = useToasts((store) => store.say);
   const now = useNow();
   const session = useQuery(sessionQueries.state()).data;
+  const divisions = useQuery(settingsQueries.divisions()).data;
   const backupAt = useQuery(statusQueries.now()).data?.lastBackupAt;
   const lock = useMutation({
     mutationFn: () => core.session.lock(),
@@ -44,6 +46,7 @@ export function SecuritySection(_: { readonly settings: SettingsView }) {
       ),
     ],
     [t('settings.version'), session?.version ?? ''],
+    [t('settings.divisions'), divisions === undefined ? '' : t('settings.divisionsAsOf', divisions)],
   ] as const;
   return (
     <section className="stack">

@@ -83,6 +83,8 @@ export const settings = {
   keyStoreYes: 'usable',
   keyStoreNo: 'not usable; a passphrase is used',
   version: 'Version',
+  divisions: 'Division data',
+  divisionsAsOf: '{{version}}, as of {{date}}',
   backUp: 'Back up now',
   backedUp: '{{count}} orders backed up, every page verified.',
   backupBound: 'Only this computer opens the backup; set a passphrase before moving to another one.',

@@ -82,6 +82,8 @@ export const settings = {
   keyStoreYes: '可用',
   keyStoreNo: '不可用，使用口令',
   version: '版本',
+  divisions: '区划数据',
+  divisionsAsOf: '{{version}}，截至 {{date}}',
   backUp: '立即备份',
   backedUp: '已备份 {{count}} 单，逐页校验过。',
   backupBound: '这份备份只能在这台电脑上打开，换电脑前请先设置口令。',

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pageUrl } from '../../../electron/shell/pageUrl.ts';
+import { orderSheet, sheetOrder } from '../../doubles/orderSheet.ts';
 import { packageCompat } from '../../runtime/packageCompat.ts';
 import { launchPackaged } from './launchPackaged.ts';
 import { listArchive } from './listArchive.ts';
 import { readFuses } from './readFuses.ts';
+import { readInArchive } from './readInArchive.ts';
 
 let folder = '';
 let program = '';
@@ -34,13 +36,26 @@ describe('the packaged program', () => {
   it('carries the bundles, one add-on, and nothing of the sources or the tests', () => {
     const { inside, outside } = listArchive(join(folder, 'resources/app.asar'));
     expect(outside).toEqual(['node_modules/better-sqlite3/prebuilds/linux-x64.node']);
-    expect(inside).toContain('out/main/main.cjs');
+    for (const bundle of ['main', 'core', 'orderReader']) expect(inside).toContain(`out/main/${bundle}.cjs`);
     const strangers = inside.filter(
       (path) =>
         !/^(out\/|package\.json$|node_modules\/better-sqlite3\/(lib\/|package\.json$|LICENSE$))/.test(path),
     );
     expect(strangers).toEqual([]);
     expect(inside.filter((path) => /\.(map|ts|tsx)$/.test(path))).toEqual([]);
+  });
+
+  it('reads a large order file in the thread that lies in its archive', () => {
+    const path = join(folder, 'orders.csv');
+    writeFileSync(path, orderSheet(Array.from({ length: 3_000 }, (_, no) => sheetOrder(no))));
+    const read = readInArchive(join(folder, 'resources/app.asar'), {
+      path,
+      options: {},
+      divisionFolder: join(folder, 'resources/shipdesk/divisions'),
+    });
+    rmSync(path);
+    expect(read).toMatchObject({ rows: 3_000, error: null });
+    expect([...new Set(read.said)]).toEqual(['opened', 'rows', 'end']);
   });
 
   it('has fonts and division data beside the archive, and two languages of Chromium', () => {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chooseDivisions } from '../../../../electron/addresses/chooseDivisions.ts';
+import { writeDivisionUpdate } from '../../../doubles/addresses/writeDivisionUpdate.ts';
 import { divisions, divisionsFolder } from './shippedDivisions.ts';
 
 let folder = '';
@@ -12,15 +12,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** The shipped data with another version, and one old name more. */
 function putUpdate(version: string, change: (file: string) => string = (file) => file): void {
-  cpSync(divisionsFolder, folder, { recursive: true });
+  writeDivisionUpdate(folder, { version, addedAlias: '玄武湖新区' });
   const path = join(folder, 'divisions.json');
-  const file = JSON.parse(readFileSync(path, 'utf8'));
-  file.tables.aliases.push(['玄武湖新区', '320102']);
-  file.version = version;
-  file.checksum = createHash('sha256').update(JSON.stringify(file.tables)).digest('hex');
-  writeFileSync(path, change(JSON.stringify(file)));
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
 }
 
 describe('newer division data in the workspace', () => {
@@ -46,6 +41,13 @@ describe('newer division data in the workspace', () => {
   test.each([
     ['a byte was changed', () => putUpdate('2025.1', (file) => file.replace('玄武湖新区', '玄武湖旧区'))],
     ['it is no data', () => putUpdate('2025.1', () => '{}')],
+    [
+      'its towns are of another version',
+      () => {
+        putUpdate('2025.1');
+        cpSync(join(divisionsFolder, 'towns.json'), join(folder, 'towns.json'));
+      },
+    ],
     [
       'its towns are missing',
       () => {

@@ -145,6 +145,17 @@ describe('a cell for the phone', () => {
     expect(read({ ...island, phone: '61234567' }).issues).not.toContain('phone_invalid');
   });
 
+  test('an extension in a cell of its own belongs to a number that stands in the address', () => {
+    const address = '珠江路1号 13987654321';
+    expect(read({ phone: '', extension: '7839', address })).toMatchObject({
+      phone: '13987654321',
+      extension: '7839',
+      detail: '珠江路1号',
+      issues: ['extension_present'],
+    });
+    expect(read({ phone: '', extension: '7839' })).toMatchObject({ extension: '', leftover: '7839' });
+  });
+
   test('words beside the number are left over, labels are not', () => {
     expect(read({ phone: '13812345678 王先生' })).toMatchObject({ phone: '13812345678', leftover: '王先生' });
     expect(read({ phone: '手机：13812345678' })).toMatchObject({ leftover: '', status: 'ok' });

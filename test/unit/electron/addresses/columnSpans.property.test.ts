@@ -105,3 +105,31 @@ test('no letter or digit of a cell gets lost without a word', () => {
     { seed: 20_261_126, numRuns: 3_000 },
   );
 });
+
+test('anything in any column gets spans that lie in its cell, in order', () => {
+  const bits =
+    '江苏省 南京市 玄武区 北京市 市辖区 东莞市 虎门镇 珠江路 1号 13812345678 [1234] 转88 😊 \u200b (收) ， 025-83331234 于洋 * １ 江干区 高新区 . $&'.split(
+      ' ',
+    );
+  const cell = fc.oneof(
+    fc.constant(''),
+    fc.array(fc.constantFrom(...bits, ' ', '\n'), { maxLength: 6 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+  );
+  const columns = Object.fromEntries(Object.keys(emptyReceiverColumns).map((column) => [column, cell]));
+  fc.assert(
+    fc.property(fc.record(columns), (given) => {
+      const all = { ...emptyReceiverColumns, ...given };
+      const { reading, cells } = readMarkedReceiver(all, divisions);
+      for (const [column, spans] of cells) {
+        let at = 0;
+        for (const { start, end } of spans) {
+          expect(start >= at && end > start && end <= all[column].trim().length).toBe(true);
+          at = end;
+        }
+      }
+      for (const { from, to } of reading.corrections) expect(from).not.toBe(to);
+    }),
+    { seed: 20_261_127, numRuns: 3_000 },
+  );
+});

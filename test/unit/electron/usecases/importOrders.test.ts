@@ -43,7 +43,7 @@ describe('importing a file', () => {
     expect(await stored()).toHaveLength(25);
   });
 
-  it('joins the rows of one order wherever they stand, also beyond a batch of 1,000', async () => {
+  it('joins the rows of one order wherever they stand, also beyond a batch of 2,000', async () => {
     const orders = some(2_100);
     const scattered = [
       ...orders.slice(0, 1_200),
@@ -76,7 +76,7 @@ describe('importing a file', () => {
   });
 
   it('does not change an order that is being booked when more of its rows come', async () => {
-    const orders = some(1_100);
+    const orders = some(2_100);
     const path = join(workspace.folder, 'in.csv');
     writeFileSync(path, orderSheet([...orders, { ...sheetOrder(3), goods: '样品马克杯' }]));
     let isTaken = false;
@@ -112,22 +112,22 @@ describe('importing a file', () => {
   });
 
   it('keeps whole orders when it is stopped, and the next run adds the rest', async () => {
-    const orders = some(1_600);
+    const orders = some(2_600);
     const stop = new AbortController();
     const report = await take(orders, { signal: stop.signal, onProgress: () => stop.abort() });
     expect(report.isCancelled).toBe(true);
     expect(report.imported).toBeGreaterThanOrEqual(500);
-    expect(report.imported).toBeLessThan(1_600);
+    expect(report.imported).toBeLessThan(2_600);
     const again = await take(orders);
-    expect(again.imported + report.imported).toBe(1_600);
-    expect(await stored()).toHaveLength(1_600);
+    expect(again.imported + report.imported).toBe(2_600);
+    expect(await stored()).toHaveLength(2_600);
   });
 
   it('never stores half an order, wherever it is stopped', async () => {
-    const rows = some(1_400).flatMap((order) => [order, { ...order, goods: '样品马克杯' }]);
+    const rows = some(2_200).flatMap((order) => [order, { ...order, goods: '样品马克杯' }]);
     const path = join(workspace.folder, 'in.csv');
     writeFileSync(path, orderSheet(rows));
-    for (const stopAt of [1, 2, 3, 1_999, 2_000, 2_001, 2_400]) {
+    for (const stopAt of [1, 2, 3, 3_999, 4_000, 4_001, 4_300]) {
       let looks = 0;
       const signal = {
         get aborted() {
@@ -138,7 +138,7 @@ describe('importing a file', () => {
       for (const order of await stored()) expect(itemsOf(order)).toHaveLength(2);
     }
     expect(await take(rows)).toMatchObject({ changed: 0 });
-    expect(await stored()).toHaveLength(1_400);
+    expect(await stored()).toHaveLength(2_200);
   });
 
   it('stores nothing in a dry run, and counts as the true one would', async () => {
