@@ -150,4 +150,18 @@ describe('importing a file', () => {
     for (const key of ['rows', 'imported', 'duplicates', 'needsReview', 'rejected', 'changed'] as const)
       expect(dry[key], key).toBe(real[key]);
   });
+
+  it('gives everything else its turn many times while a batch is stored', async () => {
+    let turns = 0;
+    let isOver = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    await take(some(2_000));
+    isOver = true;
+    // Each 250 rows read and each 200 orders stored.
+    expect(turns).toBeGreaterThanOrEqual(18);
+  });
 });
