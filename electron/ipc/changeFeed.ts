@@ -7,8 +7,8 @@ export interface ChangeFeed {
   subscribe(signal: AbortSignal | undefined): AsyncGenerator<{ topics: ChangeTopic[] }, void, void>;
 }
 
-/** A page re-reads at most this often for one kind of change. */
-const foldMs = 200;
+/** A page re-reads at most this often; the first change after a rest is told at once. */
+const foldMs = 500;
 
 /** Tells every page what changed, without saying what it is: the page asks for what it shows. */
 export function createChangeFeed(clock: Clock): ChangeFeed {

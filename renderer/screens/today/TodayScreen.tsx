@@ -63,7 +63,7 @@ function NextPanel({ status }: { readonly status: StatusView }) {
         <h3>{t('today.next')}</h3>
         <p className="today-next-words">{t(`today.step.${next.id}`, { count: next.count })}</p>
         <p className="soft">
-          {waiting + sending > 0
+          {waiting + sending > 0 && next.id !== 'alarm'
             ? t('today.working', {
                 count: waiting + sending,
                 left: status.expectedSeconds === null ? '–' : duration(status.expectedSeconds),

@@ -48,7 +48,7 @@ export const today = {
     import: 'All orders are dealt with. Drop a new order file to start.',
   },
   stepAct: {
-    alarm: 'Stop them',
+    alarm: 'Stop now',
     changes: 'Decide',
     watch: 'See why',
     printUnsure: 'Answer',

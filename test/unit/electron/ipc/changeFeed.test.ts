@@ -17,7 +17,7 @@ describe('telling pages what changed', () => {
     feed.publish('tracking');
     feed.publish('orders');
     await turn();
-    await clock.advance(200);
+    await clock.advance(500);
     expect(await second).toEqual({ done: false, value: { topics: ['tracking', 'orders'] } });
   });
 
