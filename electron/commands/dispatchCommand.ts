@@ -15,7 +15,7 @@ const patienceMs = 35_000;
 const allReady = 100_000;
 
 async function openCounts(workspace: Workspace) {
-  const rows = await workspace.store.read.orders.stateCounts();
+  const rows = await workspace.store.read.orders.shipmentCounts();
   const sum = (state: string) =>
     rows.filter((row) => row.shipment_state === state).reduce((total, row) => total + row.total, 0);
   return { unsure: sum('unsure') + sum('sending'), waiting: sum('planned') };

@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildWhenStale, projectFolder } from './buildWhenStale.ts';
 
-/** `npm run -s shipdesk -- …`: the command line from a checkout, built when the build is missing or older than the sources. */
+/**
+ * `npm run -s shipdesk -- …`: the command line from a checkout, built when the build is missing or older than the sources.
+ * The script bounds the nursery (16 MB): left to itself Node lets it grow to 128 MB in a large import, for no gain in time.
+ */
 if (buildWhenStale('commandLine')) await import(pathToFileURL(join(projectFolder, 'out/cli/cli.cjs')).href);
 else process.exitCode = 1;

@@ -49,8 +49,8 @@ export interface WriteBacksTable {
 export interface WatchedFilesTable {
   content_hash: string;
   file_name: string;
-  /** `taken`: its orders are here, the file may still have to be moved · `failed`: refused, a person must look. */
-  state: 'taken' | 'failed';
+  /** `taken`: its orders are here, the file may still have to be moved · `failed`: refused, a person must look · `seen`: one has. */
+  state: 'taken' | 'failed' | 'seen';
   import_id: string;
   /** Why it failed, empty when it did not. */
   code: string;

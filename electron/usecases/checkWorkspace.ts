@@ -24,7 +24,7 @@ export interface WorkspaceCheck {
 export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceCheck[]> {
   const { read } = workspace.store;
   const settings = await readSettings(workspace);
-  const states = await read.orders.stateCounts();
+  const states = await read.orders.shipmentCounts();
   const count = (state: string) =>
     states.filter((row) => row.shipment_state === state).reduce((sum, row) => sum + row.total, 0);
   const unsure = count('unsure') + count('voiding');

@@ -5,18 +5,29 @@ import type { Workspace } from './workspace.ts';
 
 const notYetPaper: readonly (string | null)[] = [null, 'failed', 'held'];
 
-/** How many orders each filter of the order table would show, from one grouped read. */
+/** How many orders each filter of the order table would show, from two grouped reads. */
 export async function countOrders(
   { store }: Pick<Workspace, 'store'>,
   search?: string,
 ): Promise<Record<string, number>> {
-  const counts: Record<string, number> = zeroCounts(['all', 'unsure', 'failed', 'unprinted', ...orderStates]);
+  const counts: Record<string, number> = zeroCounts([
+    'all',
+    'unsure',
+    'failed',
+    'unprinted',
+    'alarm',
+    ...orderStates,
+  ]);
   const add = (key: string, total: number) => {
     counts[key] = (counts[key] ?? 0) + total;
   };
-  for (const row of await store.read.orders.stateCounts(search)) {
+  const { orders } = store.read;
+  for (const row of await orders.stateCounts(search)) {
     add('all', row.total);
     add(row.state, row.total);
+  }
+  add('alarm', await orders.count({ state: 'alarm', search }));
+  for (const row of await orders.shipmentCounts(search)) {
     if (isOpenQuestion(row.shipment_state)) add('unsure', row.total);
     if (row.shipment_state === 'refused') add('failed', row.total);
     if (row.shipment_state === 'booked' && notYetPaper.includes(row.print_state)) add('unprinted', row.total);

@@ -8,6 +8,7 @@ import {
   openOrderSource,
   type UnderstoodRow,
 } from './orderSource.ts';
+import { unpackRows } from './packRows.ts';
 import type { ReaderMessage, ReaderRequest, ReaderTask } from './readerMessages.ts';
 
 export interface ThreadLimits {
@@ -70,7 +71,7 @@ function sourceOf(thread: ReadingThread, recognition: OrderSource['recognition']
         if (message.kind === 'alive') continue;
         if (message.share !== null) onShare(message.share);
         if (message.kind === 'end') return;
-        yield JSON.parse(message.rows) as readonly UnderstoodRow[];
+        yield unpackRows(message.rows);
         thread.more();
       }
     },

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { unsentStates } from '../../shared/domain/order.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import { catchTableFault } from '../imports/kit/catchTableFault.ts';
@@ -47,10 +48,13 @@ interface BatchRequest extends ChangeSource {
 }
 
 /**
- * Orders stored in one transaction; also how often other work gets its turn (about 0.1 s). Each commit waits for the
- * disk and writes anew the index pages that its orders lie scattered over: twice the size takes an eighth off storing.
+ * Orders stored in one transaction. Each commit waits for the disk and writes anew the index pages that its orders lie
+ * scattered over: twice the size takes an eighth off storing.
  */
 const batchSize = 2000;
+
+/** Orders built or stored before pages get their turn, in the middle of a transaction: they read on a connection of their own. */
+const ordersAtOnce = 200;
 
 /** Takes rows as they come, groups them into orders and stores these batch by batch. */
 export async function importBatches(
@@ -60,6 +64,8 @@ export async function importBatches(
   const run = new ImportRun(workspace, request, await openImportKnowledge(workspace));
   return catchTableFault(async () => {
     for await (const rows of request.batches) {
+      // Batches that are read ahead are there without waiting: pages would not get their turn before the last one.
+      await breathe();
       for (const row of rows) {
         // Nearly every row only joins a batch: waiting for each would cost more than taking it.
         const flushing = run.take(row);
@@ -206,7 +212,10 @@ class ImportRun {
     }
     await this.#known.recognise(known, read, write);
     if (write === null) return;
-    await write.orders.insertMany(fresh);
+    for (let start = 0; start < fresh.length; start += ordersAtOnce) {
+      await breathe();
+      await write.orders.insertMany(fresh.slice(start, start + ordersAtOnce));
+    }
     await this.#knowledge.record(write);
   }
 

@@ -1,4 +1,6 @@
 import type { StatusView } from '../../shared/contracts/statusContract.ts';
+import type { OrderState } from '../../shared/domain/order.ts';
+import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import type { PrinterState } from '../printers/kit/printerTransport.ts';
 import { isOpenQuestion } from './countOrders.ts';
 import { readSettings } from './settings.ts';
@@ -26,8 +28,10 @@ export async function readStatus(
   const now = workspace.clock.now();
   const startOfDay = Math.floor((now + chinaOffsetMs) / dayMs) * dayMs - chinaOffsetMs;
   const states = await read.orders.stateCounts();
-  const sumWhere = (matches: (row: (typeof states)[number]) => boolean) =>
-    states.filter(matches).reduce((sum, row) => sum + row.total, 0);
+  const inState = (state: OrderState) => states.find((row) => row.state === state)?.total ?? 0;
+  const shipments = await read.orders.shipmentCounts();
+  const sumWhere = (matches: (state: ShipmentState | null) => boolean) =>
+    shipments.filter((row) => matches(row.shipment_state)).reduce((sum, row) => sum + row.total, 0);
   const prints = await read.printJobs.counts();
   const printCount = (...wanted: string[]) =>
     prints.filter((row) => wanted.includes(row.state)).reduce((sum, row) => sum + row.total, 0);
@@ -35,15 +39,15 @@ export async function readStatus(
   const accounts = await read.accounts.all();
   const printers = await read.printers.all();
   const perMinute = await read.shipments.countBookedSince(now - 60_000);
-  const waiting = sumWhere((row) => row.shipment_state === 'planned');
+  const waiting = sumWhere((state) => state === 'planned');
   return {
     network: knowledge.network.state,
     networkSince: knowledge.network.since,
     queue: {
       waiting,
-      sending: sumWhere((row) => row.shipment_state === 'sending'),
-      unsure: sumWhere((row) => isOpenQuestion(row.shipment_state)),
-      failed: sumWhere((row) => row.shipment_state === 'refused'),
+      sending: sumWhere((state) => state === 'sending'),
+      unsure: sumWhere(isOpenQuestion),
+      failed: sumWhere((state) => state === 'refused'),
     },
     bookingsPerMinute: perMinute,
     expectedSeconds: waiting === 0 || perMinute === 0 ? null : Math.round((waiting / perMinute) * 60),
@@ -56,15 +60,15 @@ export async function readStatus(
       name: printer.name,
       state: knowledge.printerStates.get(printer.uri) ?? 'unknown',
     })),
-    review: sumWhere((row) => row.state === 'needs-review'),
-    ready: sumWhere((row) => row.state === 'ready'),
+    review: inState('needs-review'),
+    ready: inState('ready'),
     bookedToday: await read.shipments.countBookedSince(startOfDay),
     unprinted: await read.orders.count({ state: 'unprinted' }),
-    inTransit: sumWhere((row) => row.state === 'in-transit'),
+    inTransit: inState('in-transit'),
     trackingExceptions: await read.tracking.count({ state: 'exception' }),
     alarms: await read.orders.alarmCount(),
     pendingChanges: await read.orderChanges.count({ state: 'pending' }),
-    held: sumWhere((row) => row.state === 'held'),
+    held: inState('held'),
     watchFailed: await read.watchedFiles.count('failed'),
     hasSender: settings.sender !== null,
     hasAccount: accounts.length > 0,

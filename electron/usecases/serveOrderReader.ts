@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { loadDivisions } from '../addresses/loadDivisions.ts';
 import { TableFault } from '../imports/kit/tableFault.ts';
 import { openOrderSource } from './orderSource.ts';
+import { packRows } from './packRows.ts';
 import { aliveIntervalMs, batchesAhead, type ReaderMessage, type ReaderTask } from './readerMessages.ts';
 
 /** The reading thread: one file from its opening to its end, never more than a few batches ahead of the store. */
@@ -21,7 +22,7 @@ export async function serveOrderReader(port: MessagePort, task: ReaderTask): Pro
     });
     for await (const rows of rowBatches) {
       await allowance.take();
-      say({ kind: 'rows', rows: JSON.stringify(rows), share });
+      say({ kind: 'rows', rows: packRows(rows), share });
     }
     await close();
     say({ kind: 'end', share });

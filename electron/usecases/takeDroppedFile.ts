@@ -46,7 +46,14 @@ export async function takeDroppedFile(
 ): Promise<Outcome<TakenFile>> {
   const contentHash = await hashFile(file.path);
   const known = await workspace.store.read.watchedFiles.byHash(contentHash);
-  if (known !== undefined) return putAway(setting, file, known, known.state === 'taken' ? 'again' : 'failed');
+  if (known?.state === 'taken') return putAway(setting, file, known, 'again');
+  if (known !== undefined) {
+    // Somebody dropped it again as it was: they are told again.
+    await workspace.store.write((write) =>
+      write.watchedFiles.put({ ...known, state: 'failed', at: workspace.clock.now() }),
+    );
+    return putAway(setting, file, known, 'failed');
+  }
   const settings = await readSettings(workspace);
   const imported = await importOrders(workspace, {
     path: file.path,
@@ -73,7 +80,7 @@ export async function takeDroppedFile(
   await writeReports(workspace, setting, file, row, imported.ok ? imported.value : null, failed);
   faultPoint('watch.after-report');
   workspace.changed('imports', 'status');
-  return putAway(setting, file, row, row.state);
+  return putAway(setting, file, row, imported.ok ? 'taken' : 'failed');
 }
 
 async function putAway(

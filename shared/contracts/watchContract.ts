@@ -23,7 +23,8 @@ const watchView = z.object({
   files: z.array(
     z.object({
       file: internal(z.string()),
-      state: open(z.enum(['taken', 'failed'])),
+      /** `seen`: failed, and a person has seen it. */
+      state: open(z.enum(['taken', 'failed', 'seen'])),
       code: open(z.string()),
       at: timeSchema,
     }),
@@ -37,4 +38,6 @@ export const watchContract = {
   get: procedure.output(watchView),
   /** null turns it off. */
   set: procedure.input(z.object({ setting: setting.nullable() })).output(watchView),
+  /** A person has seen every file that failed so far: they are no longer counted. */
+  seen: procedure.output(watchView),
 };

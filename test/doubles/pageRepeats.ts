@@ -80,7 +80,7 @@ export function pageRepeats(os: Os, world: PageWorld) {
         return { files: [file], written: fresh.length, skipped: [] };
       }),
     },
-    watch: pageWatch(os),
+    watch: pageWatch(os, world),
     merging: {
       hints: os.merging.hints.handler(() => {
         const group = pair();
@@ -124,14 +124,23 @@ export function pageRepeats(os: Os, world: PageWorld) {
   };
 }
 
-function pageWatch(os: Os) {
-  let view: WatchView = { setting: null, code: '', lookedAt: null, waiting: 0, failed: 0, files: [] };
+function pageWatch(os: Os, { own, tell }: PageWorld) {
+  const put = (change: Partial<WatchView>): WatchView => {
+    own.watch = { ...own.watch, ...change };
+    tell('imports', 'settings', 'status');
+    return own.watch;
+  };
   return {
-    get: os.watch.get.handler(() => view),
-    set: os.watch.set.handler(({ input }) => {
-      view = { ...view, setting: input.setting };
-      return view;
-    }),
+    get: os.watch.get.handler(() => own.watch),
+    set: os.watch.set.handler(({ input }) => put({ setting: input.setting })),
+    seen: os.watch.seen.handler(() =>
+      put({
+        failed: 0,
+        files: own.watch.files.map((file) =>
+          file.state === 'failed' ? { ...file, state: 'seen' as const } : file,
+        ),
+      }),
+    ),
   };
 }
 

@@ -36,7 +36,7 @@ export function pageShipping(os: Os, world: PageWorld) {
         for (const row of orders) {
           if (!shows(row, undefined, input.search)) continue;
           counts.all! += 1;
-          for (const state of [row.state, 'unsure', 'failed', 'unprinted']) {
+          for (const state of [row.state, 'unsure', 'failed', 'unprinted', 'alarm']) {
             if (shows(row, state, undefined)) counts[state] = (counts[state] ?? 0) + 1;
           }
         }

@@ -3,6 +3,7 @@ import type { OrderRow } from '../../shared/contracts/ordersContract.ts';
 import type { PrintJobRow } from '../../shared/contracts/printContract.ts';
 import type { AccountRow, PrinterRow, SettingsView } from '../../shared/contracts/settingsContract.ts';
 import type { ChangeTopic, StatusView } from '../../shared/contracts/statusContract.ts';
+import type { WatchView } from '../../shared/contracts/watchContract.ts';
 import { pageCorrections } from './pageCorrections.ts';
 import { sampleJobs, sampleOrders, sampleTracks } from './pageSample.ts';
 
@@ -49,6 +50,7 @@ export const filters: Readonly<Record<string, (row: OrderRow) => boolean>> = {
   unsure: (row) => row.shipmentState === 'unsure',
   failed: (row) => row.shipmentState === 'refused',
   unprinted: (row) => row.waybillNo !== '' && row.printState === null,
+  alarm: (row) => row.alarm !== '',
 };
 
 export const shows = (row: OrderRow, state: string | undefined, search: string | undefined): boolean =>
@@ -58,11 +60,39 @@ export const shows = (row: OrderRow, state: string | undefined, search: string |
   (search === undefined ||
     `${row.orderNo} ${row.waybillNo} ${row.receiver.name} ${row.receiver.phone}`.includes(search));
 
+const watchOff: WatchView = {
+  setting: null,
+  code: '',
+  lookedAt: null,
+  waiting: 0,
+  failed: 0,
+  files: [],
+};
+
+/** A folder that is watched: one file was taken, one was not. */
+const sampleWatch = (now: number): WatchView => ({
+  ...watchOff,
+  setting: { folder: '/sample/ERP 导出', profile: '', action: 'import' },
+  lookedAt: now - 2_000,
+  failed: 1,
+  files: [
+    {
+      file: '订单 11-25 下午.xlsx',
+      state: 'failed',
+      code: 'IMPORT_NO_RECEIVER_COLUMNS',
+      at: now - 1_500_000,
+    },
+    { file: '订单 11-25 上午.xlsx', state: 'taken', code: '', at: now - 9_000_000 },
+  ],
+});
+
 /** What the double remembers and the few moves it can make. */
 export function pageWorld(options: PageCoreOptions) {
   const feed = changeFeed();
   const now = options.now;
   const orders = options.isFresh ? [] : sampleOrders(options.orders, now());
+  const refunded = orders.findIndex((order) => order.state === 'booked');
+  if (refunded >= 0) orders[refunded] = { ...orders[refunded]!, alarm: 'refund' };
   const jobs = sampleJobs(orders, now());
   const tracks = sampleTracks(orders, now());
   const corrections = options.isFresh ? [] : pageCorrections(orders);
@@ -88,6 +118,7 @@ export function pageWorld(options: PageCoreOptions) {
     minConfidence: 0.8,
   };
   const own = {
+    watch: options.isFresh ? watchOff : sampleWatch(now()),
     session: {
       state: options.session,
       hasKeyStore: true,
@@ -183,7 +214,7 @@ export function pageWorld(options: PageCoreOptions) {
     alarms: count(orders, (row) => row.alarm !== ''),
     pendingChanges: options.isFresh ? 0 : 2,
     held: count(orders, (row) => row.state === 'held'),
-    watchFailed: 0,
+    watchFailed: own.watch.failed,
     hasSender: own.settings.sender !== null,
     hasAccount: own.accounts.length > 0,
     hasPrinter: own.printers.length > 0,

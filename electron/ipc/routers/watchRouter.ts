@@ -27,4 +27,10 @@ export const watchRouter = {
     unwrap(errors, await saveSettings(workspace, { watch: input.setting }));
     return watchView(workspace, context.session.watchKnowledge);
   }),
+  seen: gate.watch.seen.handler(async ({ context, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    await workspace.store.write((write) => write.watchedFiles.markSeen());
+    workspace.changed('imports', 'status');
+    return watchView(workspace, context.session.watchKnowledge);
+  }),
 };

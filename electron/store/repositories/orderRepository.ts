@@ -73,15 +73,6 @@ function orderReads(db: Kysely<Schema>) {
         .execute();
     },
 
-    async count(filter: OrderFilter): Promise<number> {
-      const row = await db
-        .selectFrom('orders')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where((where) => matches(where, filter))
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
-
     async readyIds(limit: number, afterId = ''): Promise<string[]> {
       const rows = await db
         .selectFrom('orders')
@@ -93,16 +84,59 @@ function orderReads(db: Kysely<Schema>) {
         .execute();
       return rows.map((row) => row.id);
     },
+  };
+}
 
-    /** How many orders lie in each state of order, shipment and print job together. */
+/** Figures of filters and of Today; asked for again and again while an import runs. */
+function orderCounts(db: Kysely<Schema>) {
+  return {
+    async count(filter: OrderFilter): Promise<number> {
+      const row = await db
+        .selectFrom('orders')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where((where) => matches(where, filter))
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+
+    /** How many orders lie in each state. Read off an index: grouping by shipment too would touch every row (0.3 s of 100,000). */
     stateCounts: (search?: string) =>
       db
         .selectFrom('orders')
-        .select(['state', 'shipment_state', 'print_state'])
+        .select('state')
         .select((select) => select.fn.countAll<number>().as('total'))
         .where((where) => matches(where, { search }))
-        .groupBy(['state', 'shipment_state', 'print_state'])
+        .groupBy('state')
         .execute(),
+
+    /** How many orders lie in each state of shipment and print job together; those never sent are not counted. */
+    shipmentCounts: (search?: string) =>
+      db
+        .selectFrom('orders')
+        .select(['shipment_state', 'print_state'])
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where((where) => matches(where, { search }))
+        .where('shipment_state', 'is not', null)
+        .groupBy(['shipment_state', 'print_state'])
+        .execute(),
+
+    holdCounts: () =>
+      db
+        .selectFrom('orders')
+        .select('hold_reason')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('state', '=', 'held')
+        .groupBy('hold_reason')
+        .execute(),
+
+    async alarmCount(): Promise<number> {
+      const row = await db
+        .selectFrom('orders')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where(sql<SqlBool>`alarm <> ''`)
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
   };
 }
 
@@ -131,24 +165,6 @@ function orderGroupReads(db: Kysely<Schema>) {
         .orderBy('id')
         .limit(limit)
         .execute(),
-
-    holdCounts: () =>
-      db
-        .selectFrom('orders')
-        .select('hold_reason')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where('state', '=', 'held')
-        .groupBy('hold_reason')
-        .execute(),
-
-    async alarmCount(): Promise<number> {
-      const row = await db
-        .selectFrom('orders')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where(sql<SqlBool>`alarm <> ''`)
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
 
     /** Ready orders whose phone another ready order has too. */
     readyOfSharedPhones: () =>
@@ -214,7 +230,7 @@ function orderWrites(db: Kysely<Schema>) {
 }
 
 export function createOrderRepository(db: Kysely<Schema>) {
-  return { ...orderReads(db), ...orderGroupReads(db), ...orderWrites(db) };
+  return { ...orderReads(db), ...orderCounts(db), ...orderGroupReads(db), ...orderWrites(db) };
 }
 
 export type OrderRepository = ReturnType<typeof createOrderRepository>;

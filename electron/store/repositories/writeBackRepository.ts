@@ -47,6 +47,10 @@ export function createWatchedFileRepository(db: Kysely<Schema>) {
     },
     window: ({ offset, limit }: WindowRequest) =>
       db.selectFrom('watched_files').selectAll().orderBy('at', 'desc').limit(limit).offset(offset).execute(),
+    /** A person has looked at every one that failed. */
+    async markSeen(): Promise<void> {
+      await db.updateTable('watched_files').set({ state: 'seen' }).where('state', '=', 'failed').execute();
+    },
     async count(state: WatchedFilesTable['state']): Promise<number> {
       const row = await db
         .selectFrom('watched_files')

@@ -18,25 +18,37 @@ import { When } from '../../parts/When.tsx';
 type WatchSetting = NonNullable<WatchView['setting']>;
 /** The select's value for "find out by the content". */
 const anyProfile = '-';
+const fileTones = { taken: 'done', failed: 'failed', seen: 'waiting' } as const;
 
 function LastFiles({ watch }: { readonly watch: WatchView }) {
   const { t } = useTranslation();
   const now = useNow();
   const describe = useDescribe();
+  const see = useMutation({ mutationFn: () => core.watch.seen() });
   if (watch.files.length === 0) return <p className="soft small">{t('watch.noFiles')}</p>;
   return (
-    <ul className="plain-list panel">
-      {watch.files.map(({ file, state, code, at }) => (
-        <li key={`${file}-${at}`} className="settings-row">
-          <StateMark tone={state === 'taken' ? 'done' : 'failed'} label={t(`watch.state.${state}`)} />
-          <span className="grow">
-            {file}
-            {code !== '' && <span className="soft small"> {describe(code).says}</span>}
-          </span>
-          <When at={at} now={now} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {watch.failed > 0 && (
+        <div className="line">
+          <p className="soft small grow">{t('watch.seenNote')}</p>
+          <Button size="small" isBusy={see.isPending} onPress={() => see.mutate()}>
+            {t('watch.seen', { count: watch.failed })}
+          </Button>
+        </div>
+      )}
+      <ul className="plain-list panel">
+        {watch.files.map(({ file, state, code, at }) => (
+          <li key={`${file}-${at}`} className="settings-row">
+            <StateMark tone={fileTones[state]} label={t(`watch.state.${state}`)} />
+            <span className="grow">
+              {file}
+              {code !== '' && <span className="soft small"> {describe(code).says}</span>}
+            </span>
+            <When at={at} now={now} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -3,7 +3,9 @@ import type { PlaceFocus, ScreenId } from '../../parts/place/usePlace.ts';
 
 export interface NextStep {
   readonly id:
+    | 'alarm'
     | 'printUnsure'
+    | 'changes'
     | 'review'
     | 'sender'
     | 'printer'
@@ -11,6 +13,7 @@ export interface NextStep {
     | 'ready'
     | 'failed'
     | 'unprinted'
+    | 'watch'
     | 'import';
   readonly count: number;
   readonly screen: ScreenId;
@@ -18,18 +21,33 @@ export interface NextStep {
 }
 
 /**
- * The one thing to do now. A label that may lie in a printer comes first, since the parcel at the bench waits for it;
- * then what blocks the most orders.
+ * The one thing to do now. A parcel that was refunded or changed after it got its number may leave any minute; then a label
+ * that may lie in a printer, since the parcel at the bench waits for it; then what blocks the most orders. Changes come before
+ * booking: a number got for the former address is a number to give back.
  */
 export function nextStep(status: StatusView): NextStep {
   const { queue, print } = status;
   const steps: readonly (NextStep & { readonly isDue: boolean })[] = [
+    {
+      id: 'alarm',
+      count: status.alarms,
+      screen: 'ship',
+      focus: { filter: 'alarm' },
+      isDue: status.alarms > 0,
+    },
     {
       id: 'printUnsure',
       count: print.unsure,
       screen: 'print',
       focus: { filter: 'unsure' },
       isDue: print.unsure > 0,
+    },
+    {
+      id: 'changes',
+      count: status.pendingChanges,
+      screen: 'import',
+      focus: { section: 'changes' },
+      isDue: status.pendingChanges > 0,
     },
     { id: 'review', count: status.review, screen: 'correct', focus: {}, isDue: status.review > 0 },
     {
@@ -60,6 +78,13 @@ export function nextStep(status: StatusView): NextStep {
       screen: 'ship',
       focus: { filter: 'unprinted' },
       isDue: status.unprinted > 0,
+    },
+    {
+      id: 'watch',
+      count: status.watchFailed,
+      screen: 'settings',
+      focus: { section: 'watch' },
+      isDue: status.watchFailed > 0,
     },
     {
       id: 'sender',

@@ -4,16 +4,20 @@ import type { Tone } from '../../parts/StateMark.tsx';
 
 export interface TodayItem {
   readonly id:
+    | 'alarm'
     | 'bookingUnsure'
     | 'bookingFailed'
     | 'printUnsure'
     | 'printFailed'
     | 'tracking'
+    | 'changes'
+    | 'watch'
     | 'review'
     | 'ready'
     | 'queued'
     | 'unprinted'
-    | 'printing';
+    | 'printing'
+    | 'held';
   readonly count: number;
   readonly tone: Tone;
   readonly screen: ScreenId;
@@ -30,6 +34,14 @@ export function todayItems(status: StatusView): {
   const { queue, print } = status;
   return {
     wrong: some([
+      // Before everything: a parcel that must not go is stopped now or never.
+      {
+        id: 'alarm',
+        count: status.alarms,
+        tone: 'failed',
+        screen: 'ship',
+        focus: { filter: 'alarm' },
+      },
       {
         id: 'bookingUnsure',
         count: queue.unsure,
@@ -65,6 +77,20 @@ export function todayItems(status: StatusView): {
         screen: 'track',
         focus: { filter: 'exception' },
       },
+      {
+        id: 'changes',
+        count: status.pendingChanges,
+        tone: 'unsure',
+        screen: 'import',
+        focus: { section: 'changes' },
+      },
+      {
+        id: 'watch',
+        count: status.watchFailed,
+        tone: 'failed',
+        screen: 'settings',
+        focus: { section: 'watch' },
+      },
     ]),
     waiting: some([
       { id: 'review', count: status.review, tone: 'waiting', screen: 'correct', focus: {} },
@@ -84,6 +110,7 @@ export function todayItems(status: StatusView): {
         focus: { filter: 'unprinted' },
       },
       { id: 'printing', count: print.waiting, tone: 'active', screen: 'print', focus: {} },
+      { id: 'held', count: status.held, tone: 'waiting', screen: 'ship', focus: { filter: 'held' } },
     ]),
   };
 }

@@ -128,7 +128,7 @@ export const imports = {
     duplicates: 'Duplicates',
     changed: 'Changed',
     rejected: 'Rejected',
-    skipped: 'Empty rows',
+    skipped: 'Not to ship',
   },
   figureNote: {
     imported: 'New orders',
@@ -137,7 +137,7 @@ export const imports = {
     duplicates: 'Already here with the same content; not added again',
     changed: 'Already here with other content; you decide which one counts',
     rejected: 'Lacks what an order needs; not imported',
-    skipped: 'Totals, empty rows and the like',
+    skipped: 'Rows already shipped, cancelled or refunded',
   },
   row: 'Row',
   problem: 'What is wrong',

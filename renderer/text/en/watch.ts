@@ -16,5 +16,8 @@ export const watch = {
   turnOff: 'Stop watching',
   last: 'Last files',
   noFiles: 'No file was taken yet.',
-  state: { taken: 'Imported', failed: 'Not imported' },
+  state: { taken: 'Imported', failed: 'Not imported', seen: 'Not imported, seen' },
+  seen_one: 'Seen ({{count}})',
+  seen_other: 'Seen ({{count}})',
+  seenNote: 'The file and a report of the reason lie in the folder "failed"; mend it and drop it in again.',
 };

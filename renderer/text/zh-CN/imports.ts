@@ -126,7 +126,7 @@ export const imports = {
     duplicates: '重复',
     changed: '内容有变',
     rejected: '未导入',
-    skipped: '空行',
+    skipped: '无需发货',
   },
   figureNote: {
     imported: '新增的订单',
@@ -135,7 +135,7 @@ export const imports = {
     duplicates: '工作区里已有、内容相同，没有重复添加',
     changed: '工作区里已有但内容不同，由您决定是否采用',
     rejected: '缺少必要信息，没有导入',
-    skipped: '合计行、空行等',
+    skipped: '已发货、已取消或已退款的行',
   },
   row: '行号',
   problem: '问题',

@@ -16,5 +16,8 @@ export const watch = {
   turnOff: '停止监视',
   last: '最近的文件',
   noFiles: '还没有处理过文件。',
-  state: { taken: '已导入', failed: '没有导入' },
+  state: { taken: '已导入', failed: '没有导入', seen: '没有导入，已知道' },
+  seen_one: '知道了（{{count}} 个）',
+  seen_other: '知道了（{{count}} 个）',
+  seenNote: '原文件和原因报告在 failed 文件夹里；改好后重新放进来即可。',
 };

@@ -1,12 +1,25 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from './benchFolders.ts';
+
+/** They stand for the command line. */
+const likeCommandLine: readonly string[] = ['importOrders', 'shipPractice'];
+
+/** What the product's own script gives Node. */
+function commandLineFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly shipdesk: string };
+  };
+  return scripts.shipdesk.split(' ').filter((word) => word.startsWith('--'));
+}
 
 /** Runs one measurement in a process of its own, so that no memory or warm code of another is counted. */
 export function runChild<T>(name: string, ...words: string[]): Promise<T> {
   return new Promise((resolve, reject) => {
     const script = join(projectFolder, 'test/bench/children', `${name}.ts`);
-    const child = spawn(process.execPath, [script, ...words], {
+    const flags = likeCommandLine.includes(name) ? commandLineFlags() : [];
+    const child = spawn(process.execPath, [...flags, script, ...words], {
       cwd: projectFolder,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

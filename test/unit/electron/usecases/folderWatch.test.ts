@@ -74,6 +74,17 @@ describe('the watched folder', () => {
     expect(await workspace.store.read.watchedFiles.count('failed')).toBe(1);
   });
 
+  it('stops counting a failed file once a person has seen it, until it is dropped again as it was', async () => {
+    drop('a.csv', '\u0000\u0001\u0002 nothing');
+    await settled();
+    await workspace.store.write((write) => write.watchedFiles.markSeen());
+    expect(await workspace.store.read.watchedFiles.count('failed')).toBe(0);
+    drop('a.csv', '\u0000\u0001\u0002 nothing');
+    expect((await settled()).taken).toMatchObject([{ file: 'a.csv', state: 'failed' }]);
+    expect(inside('failed')).toContain('a (2).csv');
+    expect(await workspace.store.read.watchedFiles.count('failed')).toBe(1);
+  });
+
   it('knows the same content again under any name, and replaces no file', async () => {
     drop('orders.csv', orderSheet(some(3)));
     await settled();

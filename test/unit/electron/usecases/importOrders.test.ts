@@ -43,7 +43,7 @@ describe('importing a file', () => {
     expect(await stored()).toHaveLength(25);
   });
 
-  it('joins the rows of one order wherever they stand, also beyond a batch of 1,000', async () => {
+  it('joins the rows of one order wherever they stand, also beyond a batch of 2,000', async () => {
     const orders = some(2_100);
     const scattered = [
       ...orders.slice(0, 1_200),
@@ -149,5 +149,19 @@ describe('importing a file', () => {
     const real = await take(orders);
     for (const key of ['rows', 'imported', 'duplicates', 'needsReview', 'rejected', 'changed'] as const)
       expect(dry[key], key).toBe(real[key]);
+  });
+
+  it('gives everything else its turn many times while a batch is stored', async () => {
+    let turns = 0;
+    let isOver = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    await take(some(2_000));
+    isOver = true;
+    // Each 250 rows read and each 200 orders stored.
+    expect(turns).toBeGreaterThanOrEqual(18);
   });
 });

@@ -14,4 +14,34 @@ describe('what Today lists', () => {
       ['bookingFailed', 'failed', 'failed'],
     ]);
   });
+
+  test('a booked order that was refunded comes before everything else that is wrong, and leads to its filter', () => {
+    const { wrong } = todayItems({
+      ...quietStatus,
+      alarms: 1,
+      pendingChanges: 3,
+      watchFailed: 2,
+      trackingExceptions: 1,
+      queue: { waiting: 0, sending: 0, unsure: 1, failed: 1 },
+    });
+    expect(wrong.map(({ id }) => id)).toEqual([
+      'alarm',
+      'bookingUnsure',
+      'bookingFailed',
+      'tracking',
+      'changes',
+      'watch',
+    ]);
+    expect(wrong[0]).toMatchObject({ tone: 'failed', screen: 'ship', focus: { filter: 'alarm' } });
+  });
+
+  test('changes lead to their page, files that failed to the folder in Settings, held orders to their filter', () => {
+    const status = { ...quietStatus, pendingChanges: 3, watchFailed: 2, held: 4 };
+    const { wrong, waiting } = todayItems(status);
+    expect([...wrong, ...waiting].map(({ count, screen, focus }) => [count, screen, focus])).toEqual([
+      [3, 'import', { section: 'changes' }],
+      [2, 'settings', { section: 'watch' }],
+      [4, 'ship', { filter: 'held' }],
+    ]);
+  });
 });
