@@ -203,7 +203,8 @@ class ImportRun {
     const members = await knownMembers(groups, (key) => this.#own.wasSeen(key), read);
     const fresh: OrdersTable[] = [];
     const known: { order: OrdersTable; group: DraftGroup }[] = [];
-    for (const group of groups) {
+    for (const [at, group] of groups.entries()) {
+      if (at % ordersAtOnce === 0) await breathe();
       const order = held.get(group.key);
       if (order === undefined) {
         if (!this.#own.wasSeen(group.key)) fresh.push(await this.#add(group, members));

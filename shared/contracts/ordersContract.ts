@@ -45,7 +45,7 @@ export const orderRowSchema = z.object({
 export type OrderRow = z.infer<typeof orderRowSchema>;
 
 /** `unsure` and `failed` are states of the shipment, offered as filters beside those of the order. */
-const orderFilter = z.object({
+export const orderFilter = z.object({
   state: open(z.enum([...orderStates, 'unsure', 'failed', 'unprinted', 'alarm'])).optional(),
   holdReason: open(z.enum(holdReasons)).optional(),
   search: internal(z.string().max(100)).optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
+import { orderFilter } from './ordersContract.ts';
 import { countSchema, idSchema } from './windowSchema.ts';
 
 const pathSchema = internal(z.string().min(1).max(4096));
@@ -46,4 +47,8 @@ export const outContract = {
         skipped: z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) })),
       }),
     ),
+  /** Orders under a filter as a workbook among the workspace's results; personal data in the clear only when asked, and recorded. */
+  exportOrders: procedure
+    .input(z.object({ filter: orderFilter, isRevealed: open(z.boolean()) }))
+    .output(z.object({ path: pathSchema, rowCount: countSchema })),
 };

@@ -50,7 +50,7 @@ export function pageImports(os: Os, { isFresh, now, tell, fail }: PageImportsOpt
       })),
       refused: [],
     })),
-    // By the file's name: 繁 does not tell its encoding, 密 wants the password `open sesame`, 坏 is broken, 长 takes long.
+    // By the file's name: 两 has two sheets of orders, 繁 does not tell its encoding, 密 wants the password `open sesame`, 坏 is broken, 长 takes long.
     recognise: os.imports.recognise.handler(({ input: { path, overrides } }) => {
       if (path.includes('坏')) return fail('IMPORT_FILE_CORRUPT', { reason: 'zip' });
       if (path.includes('密') && overrides?.password !== 'open sesame')
@@ -58,7 +58,8 @@ export function pageImports(os: Os, { isFresh, now, tell, fail }: PageImportsOpt
       return {
         format: overrides?.pasted === undefined ? 'xlsx' : 'clipboard',
         encoding: overrides?.encoding ?? 'utf-8',
-        sheet: '订单列表',
+        sheet: overrides?.sheet ?? '订单列表',
+        ...(path.includes('两') && overrides?.sheet === undefined ? { otherSheets: ['11-26'] } : {}),
         headerRowNumber: 1,
         profile: overrides?.profile ?? 'taobao',
         mapping: fileColumns.map(([header, field, rule, confidence, samples], columnIndex) => {

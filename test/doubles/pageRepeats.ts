@@ -2,7 +2,7 @@ import type { implement } from '@orpc/server';
 import type { OrderChangeRow } from '../../shared/contracts/changesContract.ts';
 import type { contract } from '../../shared/contracts/contract.ts';
 import type { WatchView } from '../../shared/contracts/watchContract.ts';
-import type { PageWorld } from './pageWorld.ts';
+import { type PageWorld, shows } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
@@ -79,6 +79,10 @@ export function pageRepeats(os: Os, world: PageWorld) {
         const file = { path: '/tmp/writeback-generic.xlsx', rowCount: fresh.length, template: 'generic' };
         return { files: [file], written: fresh.length, skipped: [] };
       }),
+      exportOrders: os.out.exportOrders.handler(({ input: { filter, isRevealed } }) => ({
+        path: isRevealed ? '/tmp/orders-revealed.xlsx' : '/tmp/orders.xlsx',
+        rowCount: orders.filter((row) => shows(row, filter.state, filter.search)).length,
+      })),
     },
     watch: pageWatch(os, world),
     merging: {

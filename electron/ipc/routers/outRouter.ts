@@ -1,4 +1,6 @@
 import { collectWriteBack } from '../../usecases/collectWriteBack.ts';
+import { exportOrders } from '../../usecases/exportOrders.ts';
+import { readSettings } from '../../usecases/settings.ts';
 import { shipTemplateIds, writeBack } from '../../usecases/writeBack.ts';
 import { gate, unwrap } from '../gate.ts';
 
@@ -35,5 +37,11 @@ export const outRouter = {
       written,
       skipped: skipped.map((row) => ({ ...row })),
     };
+  }),
+  exportOrders: gate.out.exportOrders.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const { language } = await readSettings(workspace);
+    const { path, rowCount } = unwrap(errors, await exportOrders(workspace, { ...input, language }));
+    return { path, rowCount };
   }),
 };

@@ -37,8 +37,6 @@ export interface ImportItem {
   readonly overrides: ImportOverrides;
   readonly stage: ImportStage;
   readonly recognition: Recognition | null;
-  /** Every sheet with orders that was ever named for it: choosing one hides the others from its recognition. */
-  readonly sheets: readonly string[];
   readonly run: ImportRun;
   readonly result: Extract<Step, { kind: 'finished' }> | null;
   readonly failure: PageFailure | null;

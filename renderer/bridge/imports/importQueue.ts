@@ -21,8 +21,7 @@ const update = (id: string, change: Partial<ImportItem>): void =>
 function newItem(given: Pick<ImportItem, 'path' | 'name'> & Partial<ImportItem>): ImportItem {
   lastId += 1;
   const plain = { overrides: {}, stage: 'reading', recognition: null, result: null, failure: null } as const;
-  const sheets: readonly string[] = [];
-  return { id: `file-${lastId}`, run: noRun, sheets, ...plain, ...given };
+  return { id: `file-${lastId}`, run: noRun, ...plain, ...given };
 }
 
 async function recognise(id: string): Promise<void> {
@@ -32,34 +31,33 @@ async function recognise(id: string): Promise<void> {
   askedTimes.set(id, asked);
   update(id, { stage: 'reading', failure: null });
   const change = await core.imports.recognise({ path: item.path, overrides: item.overrides }).then(
-    (recognition): Partial<ImportItem> => ({
-      stage: 'known',
-      recognition,
-      sheets: [...new Set([...item.sheets, recognition.sheet, ...(recognition.otherSheets ?? [])])],
-    }),
+    (recognition): Partial<ImportItem> => ({ stage: 'known', recognition }),
     (error: unknown): Partial<ImportItem> => ({ stage: 'unreadable', failure: failureOf(error) }),
   );
   if (askedTimes.get(id) !== asked) return;
   update(id, change);
-  await addOtherSheets(id, change.recognition?.otherSheets ?? []);
+  const { sheet = '', otherSheets = [] } = change.recognition ?? {};
+  await spreadSheets(id, sheet, otherSheets);
 }
 
-/** A workbook with a sheet for each day or shop: each further sheet of orders is an item of its own, once. */
-async function addOtherSheets(id: string, sheets: readonly string[]): Promise<void> {
+/** A workbook with a sheet for each day or shop: each sheet of orders is an item of its own, named after it, once. */
+async function spreadSheets(id: string, first: string, others: readonly string[]): Promise<void> {
   const item = find(id);
-  if (item === undefined || spreadItems.has(id) || sheets.length === 0) return;
+  if (item === undefined || spreadItems.has(id) || others.length === 0) return;
   spreadItems.add(id);
   const { columns: _columns, ...overrides } = item.overrides;
+  update(id, { name: `${item.name} / ${first}`, overrides: { ...item.overrides, sheet: first } });
   await putAndRecognise(
-    sheets.map((sheet) =>
+    others.map((sheet) =>
       newItem({ path: item.path, name: `${item.name} / ${sheet}`, overrides: { ...overrides, sheet } }),
     ),
+    false,
   );
 }
 
 /** One after the other: a drop of a hundred files must not hold up what else the core is asked. */
-async function putAndRecognise(items: readonly ImportItem[]): Promise<void> {
-  useImportQueue.getState().put(items);
+async function putAndRecognise(items: readonly ImportItem[], isShown = true): Promise<void> {
+  useImportQueue.getState().put(items, isShown);
   for (const { id, stage } of items) if (stage === 'reading') await recognise(id);
 }
 

@@ -4,8 +4,8 @@ import type { ImportItem } from './importItem.ts';
 interface ImportQueue {
   readonly items: readonly ImportItem[];
   readonly shownId: string | null;
-  /** Adds at the end and shows the first of them. */
-  put(added: readonly ImportItem[]): void;
+  /** Adds at the end and shows the first of them, unless they only belong to what is shown. */
+  put(added: readonly ImportItem[], isShown: boolean): void;
   update(id: string, change: Partial<ImportItem>): void;
   drop(id: string): void;
   show(id: string): void;
@@ -16,9 +16,13 @@ interface ImportQueue {
 export const useImportQueue = create<ImportQueue>((set) => ({
   items: [],
   shownId: null,
-  put: (added) => {
+  put: (added, isShown) => {
     const [first] = added;
-    if (first !== undefined) set(({ items }) => ({ items: [...items, ...added], shownId: first.id }));
+    if (first === undefined) return;
+    set(({ items, shownId }) => ({
+      items: [...items, ...added],
+      shownId: isShown || shownId === null ? first.id : shownId,
+    }));
   },
   update: (id, change) =>
     set(({ items }) => ({ items: items.map((item) => (item.id === id ? { ...item, ...change } : item)) })),

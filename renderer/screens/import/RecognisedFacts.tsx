@@ -23,7 +23,7 @@ export function RecognisedFacts({ item, recognition }: RecognisedFactsProps) {
   const { format, encoding, sheet, profile, headerRowNumber } = recognition;
   const facts = [
     [t('imports.format'), t(`imports.formatName.${format}`, format)],
-    [t('imports.sheet'), item.sheets.length > 1 ? '' : sheet],
+    [t('imports.sheet'), sheet],
     [
       t('imports.headerRow'),
       headerRowNumber === 0 ? t('imports.noHeader') : t('imports.rowNumber', { row: headerRowNumber }),
@@ -50,16 +50,6 @@ export function RecognisedFacts({ item, recognition }: RecognisedFactsProps) {
           value={encodings.find((one) => one === encoding.toLowerCase()) ?? null}
           options={encodings.map((value) => ({ value, label: t(`imports.encodingName.${value}`) }))}
           onChange={(chosen) => importQueue.answer(item.id, { encoding: chosen as Encoding })}
-        />
-      )}
-      {item.sheets.length > 1 && (
-        <SelectField
-          label={t('imports.sheet')}
-          size="small"
-          width={180}
-          value={sheet}
-          options={item.sheets.map((name) => ({ value: name, label: name }))}
-          onChange={(chosen) => importQueue.answer(item.id, { sheet: chosen })}
         />
       )}
       <dl className="import-facts">

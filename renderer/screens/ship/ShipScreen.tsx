@@ -19,6 +19,7 @@ import { usePlace } from '../../parts/place/usePlace.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
 import { BookingDesk } from './BookingDesk.tsx';
+import { ExportButton } from './exporting/ExportButton.tsx';
 import { HoldReasonChips } from './holding/HoldReasonChips.tsx';
 import { MergeChip } from './merging/MergeChip.tsx';
 import { OrderDetail } from './OrderDetail.tsx';
@@ -54,29 +55,42 @@ function NothingToShip({ isFiltered, onClear }: { readonly isFiltered: boolean; 
 function useShipFilter(focus: PlaceFocus, step: number) {
   const [state, setState] = useState<ShipFilterId>(isShipFilter(focus.filter) ? focus.filter : 'all');
   const [search, setSearch] = useState(focus.search ?? '');
+  const [holdReason, setHoldReason] = useState<HoldReason | 'all'>('all');
   const [activeId, setActiveId] = useState<string | null>(focus.orderId ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
   useEffect(() => {
     if (isShipFilter(focus.filter)) setState(focus.filter);
     if (focus.orderId !== undefined) setActiveId(focus.orderId);
   }, [step]);
-  return { state, setState, search, setSearch, activeId, setActiveId };
+  const searched = useDeferredValue(search.trim());
+  const filter = useMemo(
+    (): OrderFilter => ({
+      ...(state === 'all' ? {} : { state }),
+      ...(state === 'held' && holdReason !== 'all' ? { holdReason } : {}),
+      ...(searched === '' ? {} : { search: searched }),
+    }),
+    [state, searched, holdReason],
+  );
+  return {
+    state,
+    setState,
+    search,
+    setSearch,
+    searched,
+    holdReason,
+    setHoldReason,
+    filter,
+    activeId,
+    setActiveId,
+  };
 }
 
 /** Orders on their way out: choose, book, print; live states; one order's detail beside the table. */
 export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
-  const { state, setState, search, setSearch, activeId, setActiveId } = useShipFilter(focus, step);
-  const searched = useDeferredValue(search.trim());
-  const [holdReason, setHoldReason] = useState<HoldReason | 'all'>('all');
-  const list = useMemo(() => {
-    const filter: OrderFilter = {
-      ...(state === 'all' ? {} : { state }),
-      ...(state === 'held' && holdReason !== 'all' ? { holdReason } : {}),
-      ...(searched === '' ? {} : { search: searched }),
-    };
-    return orderQueries.list(filter);
-  }, [state, searched, holdReason]);
+  const shown = useShipFilter(focus, step);
+  const { state, setState, search, setSearch, searched, filter, activeId, setActiveId } = shown;
+  const list = useMemo(() => orderQueries.list(filter), [filter]);
   const [range, setRange] = useState({ first: 0, last: 40 });
   const rows = useWindowRows<OrderRow>(list, range);
   const counts = useQuery(orderQueries.counts(searched)).data;
@@ -101,10 +115,11 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
         <span className="grow" />
         <MergeChip ticked={ticks.rows} onMerged={setActiveId} onDone={ticks.clear} />
         <WriteBackButton ticked={ticks.rows} />
+        <ExportButton filter={filter} filterName={t(`ship.filter.${state}`)} count={rows.total} />
         <ColumnChooser tableId="ship" columns={columns} />
       </header>
       <FilterChips label={t('ship.filters')} choices={choices} chosen={state} onChoose={choose} />
-      {state === 'held' && <HoldReasonChips chosen={holdReason} onChoose={setHoldReason} />}
+      {state === 'held' && <HoldReasonChips chosen={shown.holdReason} onChoose={shown.setHoldReason} />}
       {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
       <div className="beside">
         <VirtualTable

@@ -4,6 +4,7 @@ import { addressBook } from './addressBook.ts';
 import { changes } from './changes.ts';
 import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
+import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
 import { holding, merging } from './merging.ts';
@@ -34,4 +35,5 @@ export const en: Wording<typeof zhCN> = {
   settings,
   watch,
   writeBack,
+  exporting,
 };

@@ -36,7 +36,7 @@ export const today = {
   stepNote: {
     alarm: '包裹可能马上就要发走，请先拦下，再决定作废还是照发。',
     changes: '新文件里的内容与已有订单不同，先决定再取号，免得寄错。',
-    watch: '文件已移到 failed 文件夹，旁边的报告写着原因。',
+    watch: '文件还在，旁边有写明原因的报告；改好后重新放进来即可。',
     printUnsure: '请看一眼打印机，回答“有”或“没有”，避免重复面单。',
     review: '这些地址程序不敢自己决定，从最难的开始。',
     sender: '面单上要印寄件人，填一次即可。',
@@ -80,7 +80,7 @@ export const today = {
   note: {
     alarm: '先别发走，再决定作废还是照发',
     changes: '新文件与已有订单不同，采用或保留',
-    watch: '原因写在 failed 文件夹的报告里',
+    watch: '文件还在，看看原因，改好后重新放入',
     held: '查完原因后放行，回到待取号',
     bookingUnsure: '用同一订单码查询，不会重复下单',
     bookingFailed: '平台已拒绝，可改正后重试',

@@ -2,6 +2,7 @@ import { addressBook } from './addressBook.ts';
 import { changes } from './changes.ts';
 import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
+import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
 import { holding, merging } from './merging.ts';
@@ -32,4 +33,5 @@ export const zhCN = {
   settings,
   watch,
   writeBack,
+  exporting,
 };

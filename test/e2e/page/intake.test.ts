@@ -95,6 +95,18 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await page.context().close();
   });
 
+  test('each sheet of orders of a workbook is one entry of the queue, and nothing else asks for it', async () => {
+    const page = await pages.open();
+    await dropFiles(page, ['两天.xlsx']);
+    await page.locator('.queue-row', { hasText: '两天.xlsx / 11-26' }).waitFor();
+    await page.locator('.queue-row-shown', { hasText: '两天.xlsx / 订单列表' }).waitFor();
+    expect(await page.locator('.queue-row').count()).toBe(2);
+    expect(await page.getByRole('combobox', { name: '工作表' }).count()).toBe(0);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.queue-row', { hasText: '11-26' }).getByText('排队中').waitFor();
+    await page.context().close();
+  });
+
   test('cells copied in a spreadsheet are pasted onto the screen, a single word is not', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+2');

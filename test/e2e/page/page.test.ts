@@ -117,6 +117,27 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await page.context().close();
   });
 
+  test('the orders of a filter are exported: masked unless ticked, said before, and the file is one press away', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    const chip = page.locator('.filter-chip', { hasText: '已挂起' });
+    await chip.click();
+    await expect.poll(() => seen(chip.locator('.filter-count'))).not.toBe('');
+    const held = await seen(chip.locator('.filter-count'));
+    await page.locator('[role=row] [role=gridcell]').first().waitFor();
+    await page.keyboard.press('e');
+    const dialog = page.locator('dialog');
+    await dialog.getByText(`导出 ${held} 单`).waitFor();
+    await dialog.getByText('会打码', { exact: false }).waitFor();
+    await dialog.getByText('不打码', { exact: false }).click();
+    await dialog.getByText('会留下记录', { exact: false }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.toast-done', { hasText: `已导出 ${held} 单` }).waitFor();
+    await page.getByRole('button', { name: '打开所在文件夹' }).click();
+    expect(await page.evaluate('window.page.shown')).toEqual(['/tmp/orders-revealed.xlsx']);
+    await page.context().close();
+  });
+
   test('an unsure label asks a plain question and believes the answer', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+5');
