@@ -31,9 +31,10 @@ it('a workspace with a passphrase survives the death of its core without asking,
   await page.keyboard.press('Enter');
   await page.locator('.today-next').waitFor();
   await killCore();
-  await page.getByPlaceholder('粘贴任意地址文字').fill('上海市浦东新区世纪大道100号 张三 13800138000');
+  await page.getByPlaceholder('粘贴聊天里的收件信息').fill('上海市浦东新区世纪大道100号 张三 13800138000');
   await page.getByRole('button', { name: '识别' }).click();
   await page.getByText(/浦东新区 世纪大道100号/).waitFor();
+  await page.keyboard.press('Escape');
   await lock();
   // Neither a reload nor a new core opens what somebody locked.
   await page.reload();
