@@ -24,7 +24,7 @@ export function Dialog({ title, children, width = 480, actions, onClose }: Dialo
     if (dialog.current?.open !== false) return;
     dialog.current.showModal();
     // The browser would choose the close button, since it stands first.
-    dialog.current.querySelector<HTMLElement>('.dialog-body .text-input')?.focus();
+    dialog.current.querySelector<HTMLElement>('.dialog-body .text-input, .dialog-body form input')?.focus();
   }, []);
   return (
     <dialog
