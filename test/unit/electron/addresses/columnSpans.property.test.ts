@@ -51,7 +51,8 @@ const bare = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu,
 
 function fieldOf(reading: AddressReading, field: string): string {
   if (field === 'otherPhone') return reading.otherPhones.join(' ');
-  return String(reading[field as keyof AddressReading] ?? '');
+  const value = reading[field as keyof AddressReading];
+  return typeof value === 'string' ? value : '';
 }
 
 test('each piece of a cell is the value it stands for, or a correction says what became of it', () => {

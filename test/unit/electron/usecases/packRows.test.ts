@@ -39,8 +39,21 @@ const draft: fc.Arbitrary<OrderDraft> = fc.record(
 
 function requiredDraftKeys(): string[] {
   return [
-    ...['rowNumber', 'orderNo', 'shop', 'receiver', 'items', 'weightGrams', 'parcelCount', 'codAmountFen'],
-    ...['insuredValueFen', 'buyerRemark', 'sellerRemark', 'carrier', 'waybillNo', 'verdict', 'complaints'],
+    'rowNumber',
+    'orderNo',
+    'shop',
+    'receiver',
+    'items',
+    'weightGrams',
+    'parcelCount',
+    'codAmountFen',
+    'insuredValueFen',
+    'buyerRemark',
+    'sellerRemark',
+    'carrier',
+    'waybillNo',
+    'verdict',
+    'complaints',
   ];
 }
 
