@@ -66,7 +66,11 @@ export async function restoreWorkspace(
   }
   if (!swapped.ok) return swapped;
   const opened = await openWorkspace(request, parts);
-  return opened.ok ? done({ ...opened.value, ...swapped.value }) : opened;
+  if (!opened.ok) return opened;
+  // The copy was made before it could know of itself.
+  const { madeAt } = swapped.value.header;
+  await opened.value.workspace.store.write((write) => write.settings.put('lastBackupAt', String(madeAt)));
+  return done({ ...opened.value, ...swapped.value });
 }
 
 async function checkAndSwap(

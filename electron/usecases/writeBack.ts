@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { carrierName } from '../../shared/domain/carrierNames.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
@@ -46,7 +47,9 @@ export async function writeBack(
     });
   const { parcels, skipped } = await collectWriteBack(workspace, request);
   if (parcels.length === 0) return failure('WRITEBACK_NOTHING', { skipped: skipped.length });
-  if (request.outFolder === undefined) makeOwnerOnlyFolder(folderOf(workspace, request));
+  // A folder that is there is the person's: its rights stay as they are.
+  const folder = folderOf(workspace, request);
+  if (request.outFolder === undefined || !existsSync(folder)) makeOwnerOnlyFolder(folder);
   return request.templatePath === undefined
     ? writeBuiltIn(workspace, request, parcels, skipped)
     : fillGiven(workspace, { ...request, path: request.templatePath }, parcels, skipped);

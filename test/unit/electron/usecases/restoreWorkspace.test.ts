@@ -13,6 +13,7 @@ import {
   type WorkspaceParts,
 } from '../../../../electron/usecases/openWorkspace.ts';
 import { restoreWorkspace } from '../../../../electron/usecases/restoreWorkspace.ts';
+import { readSettings } from '../../../../electron/usecases/settings.ts';
 import { noKeyStore } from '../../../../electron/vault/keyStorePort.ts';
 import { handClock } from '../../../doubles/handClock.ts';
 import { sampleOrder } from '../../../doubles/sampleOrder.ts';
@@ -136,6 +137,8 @@ describe('restoring', () => {
     expect(await restore('new machine', file, 'wrong')).toBe('BACKUP_LOCKED');
     expect(await restore('new machine', file)).toBe('restored');
     expect(await countOrders('new machine')).toBe(5);
+    const settings = await within('new machine', ({ workspace }) => readSettings(workspace));
+    expect(settings.lastBackupAt, 'the age of the backup is known').toBeGreaterThan(0);
   });
 
   it('takes the place of a damaged database, which is kept', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -56,6 +56,16 @@ function workbook(sheets: Readonly<Record<string, readonly (readonly string[])[]
 }
 
 describe('numbers for a platform upload', () => {
+  it('makes the folder that was named, and leaves the rights of one that is there', async () => {
+    await add(booked(1), booked(2));
+    const fresh = join(workspace.folder, 'new', 'out');
+    expect(existsSync(firstPath(await written({ outFolder: fresh })))).toBe(true);
+    const shared = join(workspace.folder, 'shared');
+    mkdirSync(shared, { mode: 0o755 });
+    await written({ outFolder: shared, again: true });
+    expect(statSync(shared).mode & 0o777).toBe(0o755);
+  });
+
   it('are written in the layout and with the carrier names of each platform', async () => {
     await add(booked(1, { source: 'pinduoduo' }), booked(2, { source: 'taobao' }));
     const { files } = await written();
