@@ -57,11 +57,11 @@ async function sendBooking(
   faultPoint('book.after-mark');
   workspace.changed('shipments');
   const request = JSON.parse(shipment.request_json) as BookingRequest;
-  // The mark waits for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
-  await workspace.pacer.take(`${opened.row.id} send`, opened.platform.manifest.ratePerSecond.book);
   const call = { call: 'book', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
   workspace.journal.begin(call);
   faultPoint('book.after-journal');
+  // Mark and journal wait for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
+  await workspace.pacer.take(`${opened.row.id} send`, opened.platform.manifest.ratePerSecond.book);
   const outcome = await opened.platform.book(request, opened.account, workspace.ports);
   faultPoint('book.after-reply');
   workspace.journal.end(call, bookingEnd(outcome));

@@ -40,7 +40,8 @@ export function report(figures: object): void {
   process.stdout.write(`${JSON.stringify(figures)}\n`);
 }
 
-/** Peak of memory the operating system saw this process use. */
+/** Peak of memory this process used, from Linux: `maxRSS` would begin with that of the process it was forked from. */
 export function peakRssMb(): number {
-  return Math.round(process.resourceUsage().maxRSS / 1024);
+  const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+  return Math.round(Number(peak) / 1024);
 }
