@@ -1,5 +1,6 @@
 import type { AddressIssue } from '../../shared/domain/addressReading.ts';
 import type { OrderComplaint } from '../../shared/domain/order.ts';
+import { receiverColumnOrder } from '../../shared/domain/receiverColumnOrder.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 import { addressIssueCode } from '../../shared/errors/addressErrors.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
@@ -142,24 +143,9 @@ function complaintsFor(
   return [...complaints, ...(isSaid ? doubts : [{ code: 'ADDRESS_UNCERTAIN', field: 'address' }])];
 }
 
-const shownOrder = [
-  'oneLine',
-  'name',
-  'phone',
-  'extension',
-  'tel',
-  'region',
-  'province',
-  'city',
-  'district',
-  'town',
-  'address',
-  'postcode',
-] as const;
-
 function receiverText(columns: ReceiverColumns): string {
   let joined = '';
-  for (const key of shownOrder) {
+  for (const key of receiverColumnOrder) {
     const text = columns[key].trim();
     if (text !== '') joined += joined === '' ? text : ` ${text}`;
   }

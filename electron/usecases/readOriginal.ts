@@ -1,4 +1,5 @@
 import type { AddressSpan } from '../../shared/domain/addressReading.ts';
+import { receiverColumnOrder } from '../../shared/domain/receiverColumnOrder.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
 import { readMarkedReceiver } from '../addresses/readReceiver.ts';
@@ -10,25 +11,10 @@ export interface OriginalCell {
   readonly spans: readonly AddressSpan[];
 }
 
-const columnOrder = [
-  'oneLine',
-  'name',
-  'phone',
-  'extension',
-  'tel',
-  'region',
-  'province',
-  'city',
-  'district',
-  'town',
-  'address',
-  'postcode',
-] as const;
-
 /** What stood in the file, column by column, with the place of each field as the reading of all columns found it. */
 export function readOriginal(columns: ReceiverColumns, divisions: Divisions): readonly OriginalCell[] {
   const { cells } = readMarkedReceiver(columns, divisions);
-  return columnOrder
+  return receiverColumnOrder
     .filter((column) => columns[column].trim() !== '')
     .map((column) => ({ column, text: columns[column].trim(), spans: cells.get(column) ?? [] }));
 }
