@@ -5,12 +5,14 @@ import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
 import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
+import { freightRouter } from './routers/freightRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
+import { rulesRouter } from './routers/rulesRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
 import { settingsRouter } from './routers/settingsRouter.ts';
 import { shipRouter } from './routers/shipRouter.ts';
@@ -35,6 +37,8 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   merging: mergingRouter,
   out: outRouter,
   watch: watchRouter,
+  rules: rulesRouter,
+  freight: freightRouter,
   ship: shipRouter,
   print: printRouter,
   track: trackRouter,

@@ -6,13 +6,30 @@ import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
 import type {
+  FreightAnswersTable,
+  PriceTablesTable,
+  RulePassesTable,
+  RuleVersionsTable,
+  ShareBookingsTable,
+} from './choosingTables.ts';
+import type {
   OrderChangesTable,
   OrderPartsTable,
   WatchedFilesTable,
   WriteBacksTable,
 } from './repeatTables.ts';
 
-export type { OrderChangesTable, OrderPartsTable, WatchedFilesTable, WriteBacksTable };
+export type {
+  FreightAnswersTable,
+  OrderChangesTable,
+  OrderPartsTable,
+  PriceTablesTable,
+  RulePassesTable,
+  RuleVersionsTable,
+  ShareBookingsTable,
+  WatchedFilesTable,
+  WriteBacksTable,
+};
 
 /** Rows as they lie in the database. Times are UTC ms, amounts fen, weights grams, `_json` columns JSON text. */
 export interface OrdersTable {
@@ -362,4 +379,9 @@ export interface Schema {
   status_answers: StatusAnswersTable;
   column_memories: ColumnMemoriesTable;
   drafts: DraftsTable;
+  rule_versions: RuleVersionsTable;
+  rule_passes: RulePassesTable;
+  share_bookings: ShareBookingsTable;
+  price_tables: PriceTablesTable;
+  freight_answers: FreightAnswersTable;
 }

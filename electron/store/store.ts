@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { createCallRepository } from './repositories/callRepository.ts';
 import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
 import { createDraftRepository } from './repositories/draftRepository.ts';
+import { createFreightRepository } from './repositories/freightRepository.ts';
 import { createHistoryRepository } from './repositories/historyRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
 import { createLearnedRepository } from './repositories/learnedRepository.ts';
@@ -12,6 +13,7 @@ import { createOutsideReferenceRepository } from './repositories/outsideReferenc
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
 import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
 import { createReviewRepository } from './repositories/reviewRepository.ts';
+import { createRuleRepository } from './repositories/ruleRepository.ts';
 import {
   createAccountRepository,
   createImportRepository,
@@ -50,6 +52,8 @@ export function createRepositories(db: Kysely<Schema>) {
     reach: createReachRepository(db),
     dictionary: createDictionaryRepository(db),
     drafts: createDraftRepository(db),
+    rules: createRuleRepository(db),
+    freight: createFreightRepository(db),
     /** Every page and index read through; slow on a large book. */
     async health(): Promise<boolean> {
       const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);

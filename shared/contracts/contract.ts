@@ -2,12 +2,14 @@ import { addressKnowledgeContract } from './addressKnowledgeContract.ts';
 import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
+import { freightContract } from './freightContract.ts';
 import { importsContract } from './importsContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { printContract } from './printContract.ts';
+import { rulesContract } from './rulesContract.ts';
 import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { shipContract } from './shipContract.ts';
@@ -29,6 +31,8 @@ type Contract = {
   readonly merging: typeof mergingContract;
   readonly out: typeof outContract;
   readonly watch: typeof watchContract;
+  readonly rules: typeof rulesContract;
+  readonly freight: typeof freightContract;
   readonly ship: typeof shipContract;
   readonly print: typeof printContract;
   readonly track: typeof trackContract;
@@ -49,6 +53,8 @@ export const contract: Contract = {
   merging: mergingContract,
   out: outContract,
   watch: watchContract,
+  rules: rulesContract,
+  freight: freightContract,
   ship: shipContract,
   print: printContract,
   track: trackContract,

@@ -12,6 +12,7 @@ import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
 import { reachErrors } from './reachErrors.ts';
 import { repeatErrors } from './repeatErrors.ts';
+import { ruleErrors } from './ruleErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
@@ -29,6 +30,7 @@ const errorCatalogue = {
   ...printingErrors,
   ...printLedgerErrors,
   ...repeatErrors,
+  ...ruleErrors,
 };
 
 /** Closed: every expected failure of the product has one of these codes. */

@@ -6,6 +6,7 @@ import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pageRepeats } from './pageRepeats.ts';
+import { pageRules } from './pageRules.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
 import { type PageCoreOptions, type PageWorld, pageWorld } from './pageWorld.ts';
@@ -46,6 +47,7 @@ export function pageCore(options: PageCoreOptions): {
     addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
     ...pageRepeats(os, world),
+    ...pageRules(os, world),
     settings: pageSettings(os, world),
   });
   return { router, tell };

@@ -9,6 +9,7 @@ import { frame } from './frame.ts';
 import { imports } from './imports.ts';
 import { holding, merging } from './merging.ts';
 import { print } from './print.ts';
+import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { ship } from './ship.ts';
 import { today } from './today.ts';
@@ -32,6 +33,7 @@ export const en: Wording<typeof zhCN> = {
   ship,
   print,
   track,
+  rules,
   settings,
   watch,
   writeBack,

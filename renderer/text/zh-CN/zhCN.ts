@@ -7,6 +7,7 @@ import { frame } from './frame.ts';
 import { imports } from './imports.ts';
 import { holding, merging } from './merging.ts';
 import { print } from './print.ts';
+import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { ship } from './ship.ts';
 import { today } from './today.ts';
@@ -30,6 +31,7 @@ export const zhCN = {
   ship,
   print,
   track,
+  rules,
   settings,
   watch,
   writeBack,
