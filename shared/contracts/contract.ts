@@ -3,6 +3,7 @@ import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
 import { importsContract } from './importsContract.ts';
+import { labelTemplatesContract } from './labelTemplatesContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
@@ -31,6 +32,7 @@ type Contract = {
   readonly watch: typeof watchContract;
   readonly ship: typeof shipContract;
   readonly print: typeof printContract;
+  readonly labelTemplates: typeof labelTemplatesContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
 };
@@ -51,6 +53,7 @@ export const contract: Contract = {
   watch: watchContract,
   ship: shipContract,
   print: printContract,
+  labelTemplates: labelTemplatesContract,
   track: trackContract,
   settings: settingsContract,
 };

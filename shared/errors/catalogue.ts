@@ -6,6 +6,7 @@ import { dictionaryErrors } from './dictionaryErrors.ts';
 import { divisionErrors } from './divisionErrors.ts';
 import { importErrors } from './importErrors.ts';
 import { importMeaningErrors } from './importMeaningErrors.ts';
+import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { printingErrors } from './printingErrors.ts';
@@ -28,6 +29,7 @@ const errorCatalogue = {
   ...carrierErrors,
   ...printingErrors,
   ...printLedgerErrors,
+  ...labelTemplateErrors,
   ...repeatErrors,
 };
 
