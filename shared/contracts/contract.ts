@@ -13,6 +13,7 @@ import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { shipContract } from './shipContract.ts';
 import { statusContract } from './statusContract.ts';
+import { storyContract } from './storyContract.ts';
 import { trackContract } from './trackContract.ts';
 import { watchContract } from './watchContract.ts';
 
@@ -31,6 +32,7 @@ type Contract = {
   readonly out: typeof outContract;
   readonly watch: typeof watchContract;
   readonly ship: typeof shipContract;
+  readonly story: typeof storyContract;
   readonly print: typeof printContract;
   readonly labelTemplates: typeof labelTemplatesContract;
   readonly track: typeof trackContract;
@@ -52,6 +54,7 @@ export const contract: Contract = {
   out: outContract,
   watch: watchContract,
   ship: shipContract,
+  story: storyContract,
   print: printContract,
   labelTemplates: labelTemplatesContract,
   track: trackContract,

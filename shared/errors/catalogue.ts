@@ -9,6 +9,7 @@ import { importMeaningErrors } from './importMeaningErrors.ts';
 import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
+import { platformServiceErrors } from './platformServiceErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
 import { reachErrors } from './reachErrors.ts';
@@ -27,6 +28,7 @@ const errorCatalogue = {
   ...orderErrors,
   ...networkErrors,
   ...carrierErrors,
+  ...platformServiceErrors,
   ...printingErrors,
   ...printLedgerErrors,
   ...labelTemplateErrors,
