@@ -9,6 +9,7 @@ import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
 import { goLiveRouter } from './routers/goLiveRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
+import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
@@ -19,6 +20,7 @@ import { sessionRouter } from './routers/sessionRouter.ts';
 import { settingsRouter } from './routers/settingsRouter.ts';
 import { shipRouter } from './routers/shipRouter.ts';
 import { statusRouter } from './routers/statusRouter.ts';
+import { storyRouter } from './routers/storyRouter.ts';
 import { trackRouter } from './routers/trackRouter.ts';
 import { watchRouter } from './routers/watchRouter.ts';
 
@@ -44,7 +46,9 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   bookingHealth: bookingHealthRouter,
   goLive: goLiveRouter,
   calls: callsRouter,
+  story: storyRouter,
   print: printRouter,
+  labelTemplates: labelTemplatesRouter,
   track: trackRouter,
   settings: settingsRouter,
 });

@@ -7,6 +7,7 @@ import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
 import type { AccountLanesTable, GoLiveStepsTable } from './dispatchTables.ts';
+import type { LabelLogosTable, LabelTemplatesTable, LabelTemplateVersionsTable } from './labelTables.ts';
 import type {
   OrderChangesTable,
   OrderPartsTable,
@@ -17,6 +18,9 @@ import type {
 export type {
   AccountLanesTable,
   GoLiveStepsTable,
+  LabelLogosTable,
+  LabelTemplatesTable,
+  LabelTemplateVersionsTable,
   OrderChangesTable,
   OrderPartsTable,
   WatchedFilesTable,
@@ -380,4 +384,7 @@ export interface Schema {
   status_answers: StatusAnswersTable;
   column_memories: ColumnMemoriesTable;
   drafts: DraftsTable;
+  label_templates: LabelTemplatesTable;
+  label_template_versions: LabelTemplateVersionsTable;
+  label_logos: LabelLogosTable;
 }

@@ -6,6 +6,11 @@ import { createDraftRepository } from './repositories/draftRepository.ts';
 import { createGoLiveRepository } from './repositories/goLiveRepository.ts';
 import { createHistoryRepository } from './repositories/historyRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
+import {
+  createLabelLogoRepository,
+  createLabelTemplateRepository,
+  createTemplateVersionRepository,
+} from './repositories/labelTemplateRepository.ts';
 import { createLaneRepository } from './repositories/laneRepository.ts';
 import { createLearnedRepository } from './repositories/learnedRepository.ts';
 import { createOrderChangeRepository } from './repositories/orderChangeRepository.ts';
@@ -56,6 +61,9 @@ export function createRepositories(db: Kysely<Schema>) {
     reach: createReachRepository(db),
     dictionary: createDictionaryRepository(db),
     drafts: createDraftRepository(db),
+    labelTemplates: createLabelTemplateRepository(db),
+    templateVersions: createTemplateVersionRepository(db),
+    labelLogos: createLabelLogoRepository(db),
     /** Every page and index read through; slow on a large book. */
     async health(): Promise<boolean> {
       const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);

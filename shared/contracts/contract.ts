@@ -6,6 +6,7 @@ import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
 import { goLiveContract } from './goLiveContract.ts';
 import { importsContract } from './importsContract.ts';
+import { labelTemplatesContract } from './labelTemplatesContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
@@ -16,6 +17,7 @@ import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { shipContract } from './shipContract.ts';
 import { statusContract } from './statusContract.ts';
+import { storyContract } from './storyContract.ts';
 import { trackContract } from './trackContract.ts';
 import { watchContract } from './watchContract.ts';
 
@@ -38,7 +40,9 @@ type Contract = {
   readonly bookingHealth: typeof bookingHealthContract;
   readonly goLive: typeof goLiveContract;
   readonly calls: typeof callsContract;
+  readonly story: typeof storyContract;
   readonly print: typeof printContract;
+  readonly labelTemplates: typeof labelTemplatesContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
 };
@@ -62,7 +66,9 @@ export const contract: Contract = {
   bookingHealth: bookingHealthContract,
   goLive: goLiveContract,
   calls: callsContract,
+  story: storyContract,
   print: printContract,
+  labelTemplates: labelTemplatesContract,
   track: trackContract,
   settings: settingsContract,
 };

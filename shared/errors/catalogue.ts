@@ -7,6 +7,7 @@ import { dispatchErrors } from './dispatchErrors.ts';
 import { divisionErrors } from './divisionErrors.ts';
 import { importErrors } from './importErrors.ts';
 import { importMeaningErrors } from './importMeaningErrors.ts';
+import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
@@ -34,6 +35,7 @@ const errorCatalogue = {
   ...preflightErrors,
   ...printingErrors,
   ...printLedgerErrors,
+  ...labelTemplateErrors,
   ...repeatErrors,
 };
 

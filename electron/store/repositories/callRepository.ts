@@ -53,6 +53,10 @@ export function createCallRepository(db: Kysely<Schema>) {
     window: (filter: CallFilter, { offset, limit }: WindowRequest) =>
       shown(db, filter).orderBy('calls.id', 'desc').limit(limit).offset(offset).execute(),
 
+    /** Every call about one order, oldest first. */
+    ofOrder: (orderId: string) =>
+      db.selectFrom('calls').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
+
     async count(filter: CallFilter): Promise<number> {
       const row = await matching(db, filter)
         .select((select) => select.fn.countAll<number>().as('total'))
