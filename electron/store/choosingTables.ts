@@ -44,3 +44,12 @@ export interface FreightAnswersTable {
   amount_fen: number;
   checked_at: number;
 }
+
+/** The tables of choosing, as part of the schema. */
+export interface ChoosingTables {
+  rule_versions: RuleVersionsTable;
+  rule_passes: RulePassesTable;
+  share_bookings: ShareBookingsTable;
+  price_tables: PriceTablesTable;
+  freight_answers: FreightAnswersTable;
+}

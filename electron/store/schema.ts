@@ -1,17 +1,14 @@
 import type { LearnedKind, ReachAnswer } from '../../shared/domain/addressKnowledge.ts';
+import type { BookingPath } from '../../shared/domain/lane.ts';
 import type { HoldReason, OrderAlarm, OrderState } from '../../shared/domain/order.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
-import type {
-  FreightAnswersTable,
-  PriceTablesTable,
-  RulePassesTable,
-  RuleVersionsTable,
-  ShareBookingsTable,
-} from './choosingTables.ts';
+import type { ChoosingTables } from './choosingTables.ts';
+import type { AccountLanesTable, GoLiveStepsTable } from './dispatchTables.ts';
+import type { LabelLogosTable, LabelTemplatesTable, LabelTemplateVersionsTable } from './labelTables.ts';
 import type {
   OrderChangesTable,
   OrderPartsTable,
@@ -20,13 +17,13 @@ import type {
 } from './repeatTables.ts';
 
 export type {
-  FreightAnswersTable,
+  AccountLanesTable,
+  GoLiveStepsTable,
+  LabelLogosTable,
+  LabelTemplatesTable,
+  LabelTemplateVersionsTable,
   OrderChangesTable,
   OrderPartsTable,
-  PriceTablesTable,
-  RulePassesTable,
-  RuleVersionsTable,
-  ShareBookingsTable,
   WatchedFilesTable,
   WriteBacksTable,
 };
@@ -114,6 +111,9 @@ export interface ShipmentsTable {
   created_at: number;
   sent_at: number | null;
   booked_at: number | null;
+  /** Why this account and carrier: a `ChosenBy`; empty: nobody but the person who pressed the button. */
+  chosen_by_json: string;
+  path: BookingPath;
 }
 
 export interface PrintJobsTable {
@@ -162,6 +162,10 @@ export interface CallsTable {
   error_code: string;
   certainty: Certainty;
   duration_ms: number;
+  /** 1: the first call of its kind for the booking; 0: not counted. */
+  attempt: number;
+  /** Params of the error's text: the platform's reason with persons and secrets taken out. */
+  error_params_json: string;
 }
 
 export interface TrackingTable {
@@ -353,7 +357,7 @@ export interface OutsideReferencesTable {
   at: number;
 }
 
-export interface Schema {
+export interface Schema extends ChoosingTables {
   learned: LearnedTable;
   learned_links: LearnedLinksTable;
   no_ship: NoShipTable;
@@ -371,6 +375,8 @@ export interface Schema {
   tracking_events: TrackingEventsTable;
   imports: ImportsTable;
   accounts: AccountsTable;
+  account_lanes: AccountLanesTable;
+  go_live_steps: GoLiveStepsTable;
   settings: SettingsTable;
   printers: PrintersTable;
   history: HistoryTable;
@@ -379,9 +385,7 @@ export interface Schema {
   status_answers: StatusAnswersTable;
   column_memories: ColumnMemoriesTable;
   drafts: DraftsTable;
-  rule_versions: RuleVersionsTable;
-  rule_passes: RulePassesTable;
-  share_bookings: ShareBookingsTable;
-  price_tables: PriceTablesTable;
-  freight_answers: FreightAnswersTable;
+  label_templates: LabelTemplatesTable;
+  label_template_versions: LabelTemplateVersionsTable;
+  label_logos: LabelLogosTable;
 }

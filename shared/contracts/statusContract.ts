@@ -51,6 +51,7 @@ export const changeTopics = [
   'session',
   'addressKnowledge',
   'rules',
+  'labelTemplates',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

@@ -2,13 +2,16 @@ import { implement, type Router } from '@orpc/server';
 import { contract } from '../../shared/contracts/contract.ts';
 import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
+import { pageDispatch } from './pageDispatch.ts';
 import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
+import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageRules } from './pageRules.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
+import { pageStory } from './pageStory.ts';
 import { type PageCoreOptions, type PageWorld, pageWorld } from './pageWorld.ts';
 
 /** The whole contract in memory, for driving the page without Electron. Not a model of the core's rules. */
@@ -46,8 +49,11 @@ export function pageCore(options: PageCoreOptions): {
     paste: pagePaste(os, world),
     addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
+    ...pageDispatch(os, world),
     ...pageRepeats(os, world),
     ...pageRules(os, world),
+    labelTemplates: pageLabelTemplates(os, world),
+    story: pageStory(os, world),
     settings: pageSettings(os, world),
   });
   return { router, tell };

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { FreightAnswersTable, PriceTablesTable, Schema } from '../schema.ts';
+import type { FreightAnswersTable, PriceTablesTable } from '../choosingTables.ts';
+import type { Schema } from '../schema.ts';
 
 export function createFreightRepository(db: Kysely<Schema>) {
   return {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { GreyArm } from '../../../shared/domain/bookingRule.ts';
-import type { RuleVersionsTable, Schema, ShareBookingsTable } from '../schema.ts';
+import type { RuleVersionsTable, ShareBookingsTable } from '../choosingTables.ts';
+import type { Schema } from '../schema.ts';
 
 /** What rules look at of an order. */
 const factColumns = [
