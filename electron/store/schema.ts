@@ -111,7 +111,7 @@ export interface ShipmentsTable {
   created_at: number;
   sent_at: number | null;
   booked_at: number | null;
-  /** Why this account and carrier: a `ChosenBy`; empty: nobody but the person who pressed the button. */
+  /** Why this account and carrier: a `ChosenBy`; empty: not recorded. */
   chosen_by_json: string;
   path: BookingPath;
 }

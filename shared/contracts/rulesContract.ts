@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ruleProblemCodes } from '../domain/bookingRule.ts';
 import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
+import { orderSelection } from './orderSelection.ts';
 import { laneSchema, ruleSetSchema } from './ruleSchema.ts';
 import { countSchema, idSchema, timeSchema, versionSchema } from './windowSchema.ts';
 
@@ -189,10 +190,7 @@ export const rulesContract = {
   plan: procedure
     .input(
       z.object({
-        selection: z.union([
-          z.object({ orderIds: z.array(idSchema).min(1).max(10_000) }),
-          z.object({ allReady: open(z.literal(true)) }),
-        ]),
+        selection: orderSelection,
       }),
     )
     .output(

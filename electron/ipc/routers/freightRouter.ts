@@ -1,12 +1,12 @@
 import type { PriceTable } from '../../../shared/domain/freight.ts';
-import { askFreight, freightOfOrder } from '../../usecases/askFreight.ts';
-import { readPriceFile, writePriceTemplate } from '../../usecases/priceFile.ts';
+import { askFreight, freightOfOrder } from '../../usecases/choosing/askFreight.ts';
+import { readPriceFile, writePriceTemplate } from '../../usecases/choosing/priceFile.ts';
 import {
   listPriceTables,
   readPriceTable,
   removePriceTable,
   savePriceTable,
-} from '../../usecases/priceTables.ts';
+} from '../../usecases/choosing/priceTables.ts';
 import { readSettings } from '../../usecases/settings.ts';
 import { gate, unwrap } from '../gate.ts';
 import { mutable } from '../mutable.ts';

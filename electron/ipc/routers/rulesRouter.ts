@@ -1,6 +1,6 @@
 import type { RuleSet } from '../../../shared/domain/bookingRule.ts';
-import { compareShare } from '../../usecases/compareShare.ts';
-import { checkRules, planPreview, ruleNames } from '../../usecases/ruleReadings.ts';
+import { compareShare } from '../../usecases/choosing/compareShare.ts';
+import { checkRules, planPreview, ruleNames } from '../../usecases/choosing/ruleReadings.ts';
 import {
   goBackToRules,
   listRuleVersions,
@@ -9,9 +9,10 @@ import {
   type SavedRuleSet,
   saveRuleSet,
   setRuleShare,
-} from '../../usecases/ruleSets.ts';
-import { tryRules } from '../../usecases/tryRules.ts';
-import { whyChosen } from '../../usecases/whyChosen.ts';
+} from '../../usecases/choosing/ruleSets.ts';
+import { tryRules } from '../../usecases/choosing/tryRules.ts';
+import { whyChosen } from '../../usecases/choosing/whyChosen.ts';
+import { selectedOrders } from '../../usecases/selectedOrders.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
 import { mutable } from '../mutable.ts';
@@ -61,9 +62,7 @@ export const rulesRouter = {
   ),
   plan: gate.rules.plan.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
-    const { selection } = input;
-    const orderIds =
-      'orderIds' in selection ? selection.orderIds : await workspace.store.read.orders.readyIds(100_000);
+    const orderIds = await selectedOrders(workspace, input.selection);
     return mutable(await planPreview(workspace, orderIds));
   }),
   why: gate.rules.why.handler(async ({ context, input, errors }) =>

@@ -95,6 +95,9 @@ function shares(db: Kysely<Schema>) {
         )
         .execute();
     },
+    async dropShare(shipmentId: string): Promise<void> {
+      await db.deleteFrom('share_bookings').where('shipment_id', '=', shipmentId).execute();
+    },
     bookingsOf: (experimentId: string, arm: GreyArm) =>
       db
         .selectFrom('share_bookings')

@@ -1,9 +1,11 @@
-import type { BookingLane, ChosenBy, RuleSet } from '../../shared/domain/bookingRule.ts';
-import { type FoundProblem, ruleProblems } from '../dispatch/rules/ruleProblems.ts';
-import { openChoosing } from './choosing.ts';
+import type { BookingLane, ChosenBy, RuleSet } from '../../../shared/domain/bookingRule.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { type FoundProblem, ruleProblems } from '../../dispatch/rules/ruleProblems.ts';
+import { openAccount } from '../openAccount.ts';
+import type { Workspace } from '../workspace.ts';
+import { openChoosing } from './openChoosing.ts';
 import { factsOf } from './orderFacts.ts';
 import { chooseBooking } from './planByRules.ts';
-import type { Workspace } from './workspace.ts';
 
 /** Orders whose shops and sources are offered. */
 const namedOrders = 5_000;
@@ -83,4 +85,28 @@ async function carriersOf(
     found.push(...orders.map((order) => ({ id: order.id, carrier: carrierOf(lane, factsOf(order)) })));
   }
   return found;
+}
+
+/** How long the platforms' paces make it take: accounts work beside each other. Null: the accounts of the rules. */
+export async function expectedBookingSeconds(
+  workspace: Workspace,
+  readyIds: readonly string[],
+  accountId: string | null,
+): Promise<Outcome<number>> {
+  const counts = new Map<string, number>();
+  if (accountId === null) {
+    const { groups } = await chooseBooking(workspace, { orderIds: readyIds, carrier: '' });
+    for (const { lane, orderIds } of groups)
+      counts.set(lane.accountId, (counts.get(lane.accountId) ?? 0) + orderIds.length);
+  } else counts.set(accountId, readyIds.length);
+  let seconds = 0;
+  for (const [id, count] of counts) {
+    const opened = await openAccount(workspace, id);
+    if (!opened.ok) {
+      if (accountId !== null) return opened;
+      continue;
+    }
+    seconds = Math.max(seconds, Math.ceil(count / opened.value.platform.manifest.ratePerSecond.book));
+  }
+  return done(seconds);
 }

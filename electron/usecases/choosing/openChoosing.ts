@@ -1,15 +1,14 @@
-import type { BookingLane, RuleSet } from '../../shared/domain/bookingRule.ts';
-import { carrierTable } from '../../shared/domain/carrierTable.ts';
-import { areaMap } from '../dispatch/rules/areaMap.ts';
-import type { ChoosingContext } from '../dispatch/rules/chooseByRules.ts';
-import type { OrderFacts } from '../dispatch/rules/orderFacts.ts';
-import type { KnownAccount, ProblemContext } from '../dispatch/rules/ruleProblems.ts';
+import type { BookingLane, RuleSet } from '../../../shared/domain/bookingRule.ts';
+import { areaMap } from '../../dispatch/rules/areaMap.ts';
+import type { ChoosingContext } from '../../dispatch/rules/chooseByRules.ts';
+import type { OrderFacts } from '../../dispatch/rules/orderFacts.ts';
+import type { KnownAccount, ProblemContext } from '../../dispatch/rules/ruleProblems.ts';
+import { accountLock } from '../accountLock.ts';
+import { openAccount } from '../openAccount.ts';
+import { readSettings } from '../settings.ts';
+import type { Workspace } from '../workspace.ts';
 import { openFreight } from './freightOfLane.ts';
-import { openAccount } from './openAccount.ts';
-import { readSettings } from './settings.ts';
-import type { Workspace } from './workspace.ts';
-
-const knownCarriers = new Set(carrierTable.map(([code]) => code));
+import { servesCarrier } from './servesCarrier.ts';
 
 /** All that choosing looks at, read once for any number of orders. */
 export interface Choosing {
@@ -67,9 +66,8 @@ async function readAccounts(workspace: Workspace): Promise<KnownAccount[]> {
         id,
         name,
         carrier: opened.ok ? (opened.value.account.fields.carrier ?? '') : '',
-        isLocked: !opened.ok,
-        knowsCarrier: (carrier: string) =>
-          platform === 'sf' ? carrier === 'SF' : knownCarriers.has(carrier),
+        isLocked: !opened.ok || (await accountLock(workspace, opened.value.row)) === 'locked',
+        knowsCarrier: (carrier: string) => servesCarrier(platform, carrier),
       };
     }),
   );

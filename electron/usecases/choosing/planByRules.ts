@@ -1,15 +1,15 @@
-import type { BookingLane, ChosenBy } from '../../shared/domain/bookingRule.ts';
-import type { Party } from '../../shared/domain/party.ts';
-import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import { type Choice, chooseByRules } from '../dispatch/rules/chooseByRules.ts';
-import type { OrdersTable } from '../store/schema.ts';
-import type { Repositories } from '../store/store.ts';
-import { type Choosing, openChoosing } from './choosing.ts';
-import { entry } from './mergeOrders.ts';
+import type { BookingLane, ChosenBy } from '../../../shared/domain/bookingRule.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { type Choice, chooseByRules } from '../../dispatch/rules/chooseByRules.ts';
+import type { OrdersTable } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { entry } from '../mergeOrders.ts';
+import { type PlannedBookings, planBookings, type RefusedOrder } from '../planBookings.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Choosing, openChoosing } from './openChoosing.ts';
 import { factsOf } from './orderFacts.ts';
-import { type PlannedBookings, planBookings, type RefusedOrder } from './planBookings.ts';
 import { readRuleSet, type SavedRuleSet } from './ruleSets.ts';
-import type { Workspace } from './workspace.ts';
 
 export interface PlanByRules {
   readonly orderIds: readonly string[];
@@ -19,7 +19,21 @@ export interface PlanByRules {
   readonly carrier: string;
   readonly printerUri: string | null;
   readonly sender?: Party | null;
+  /** The account takes what another one certainly did not book. */
+  readonly isBackup?: boolean;
 }
+
+const byHand: ChosenBy = {
+  by: 'manual',
+  rulesVersion: 0,
+  ruleId: '',
+  ruleNo: 0,
+  matched: [],
+  share: null,
+  compared: null,
+  freightFen: null,
+};
+const byBackup: ChosenBy = { ...byHand, by: 'backup' };
 
 export interface PlannedByRules extends PlannedBookings {
   /** Orders that a rule gave to a person. */
@@ -63,7 +77,10 @@ export async function planByRules(
   const { printerUri, sender = null } = request;
   if (request.accountId !== null) {
     const { orderIds, accountId, carrier } = request;
-    const planned = await planBookings(workspace, { orderIds, accountId, carrier, printerUri, sender });
+    const chosenBy = new Map(orderIds.map((id) => [id, request.isBackup === true ? byBackup : byHand]));
+    const path = request.isBackup === true ? 'backup' : 'first';
+    const asked = { orderIds, accountId, carrier, printerUri, sender, chosenBy, path } as const;
+    const planned = await planBookings(workspace, asked);
     return planned.ok ? done({ ...planned.value, held: 0 }) : planned;
   }
   const { groups, holds, homeless, notReady } = await chooseBooking(workspace, request);
@@ -73,9 +90,8 @@ export async function planByRules(
     ...notReady.map((order) => refusal(order, 'ORDER_STATE_REFUSES')),
   ];
   let planned = 0;
-  for (const { lane, orderIds } of groups) {
-    const { accountId, carrier } = lane;
-    const outcome = await planBookings(workspace, { orderIds, accountId, carrier, printerUri, sender });
+  for (const { lane, orderIds, why: chosenBy } of groups) {
+    const outcome = await planBookings(workspace, { ...lane, orderIds, printerUri, sender, chosenBy });
     if (!outcome.ok) return outcome;
     planned += outcome.value.planned;
     refused.push(...outcome.value.refused);

@@ -1,7 +1,7 @@
-import type { PriceTable, PriceZone } from '../../shared/domain/freight.ts';
-import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { PriceTable, PriceZone } from '../../../shared/domain/freight.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Workspace } from '../workspace.ts';
 import { dayOf, readPriceTables } from './freightOfLane.ts';
-import type { Workspace } from './workspace.ts';
 
 export interface PriceTableRow {
   readonly id: string;

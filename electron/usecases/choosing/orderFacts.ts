@@ -1,7 +1,7 @@
-import type { OrderItem } from '../../shared/domain/order.ts';
-import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
-import type { OrderFacts } from '../dispatch/rules/orderFacts.ts';
-import type { FactRow } from '../store/repositories/ruleRepository.ts';
+import type { OrderItem } from '../../../shared/domain/order.ts';
+import { readCarrierCode } from '../../../shared/domain/readCarrierCode.ts';
+import type { OrderFacts } from '../../dispatch/rules/orderFacts.ts';
+import type { FactRow } from '../../store/repositories/ruleRepository.ts';
 
 /** What rules and price tables look at of a stored order. */
 export function factsOf(order: Omit<FactRow, 'id' | 'order_no'>): OrderFacts {

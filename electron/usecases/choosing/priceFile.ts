@@ -1,29 +1,29 @@
 import { join } from 'node:path';
-import type { PriceTable, PriceZone } from '../../shared/domain/freight.ts';
-import { regionGroups } from '../../shared/domain/regionGroups.ts';
-import type { Language } from '../../shared/errors/describeError.ts';
-import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { Divisions } from '../addresses/loadDivisions.ts';
-import { legalRegion } from '../addresses/memory/legalRegion.ts';
+import type { PriceTable, PriceZone } from '../../../shared/domain/freight.ts';
+import { regionGroups } from '../../../shared/domain/regionGroups.ts';
+import type { Language } from '../../../shared/errors/describeError.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Divisions } from '../../addresses/loadDivisions.ts';
+import { legalRegion } from '../../addresses/memory/legalRegion.ts';
 import {
   neededPriceColumns,
   type PriceColumn,
   priceColumnNames,
   priceColumnOf,
   priceColumns,
-} from '../dispatch/freight/priceColumns.ts';
+} from '../../dispatch/freight/priceColumns.ts';
 import {
   type PlaceReader,
   type PriceRow,
   type ReadPrices,
   readPriceRows,
-} from '../dispatch/freight/readPriceRows.ts';
-import { catchTableFault } from '../imports/kit/catchTableFault.ts';
-import type { OpenTable } from '../imports/kit/tableFormat.ts';
-import { openOrderFile } from '../imports/openOrderFile.ts';
-import { writeTextWorkbook } from '../imports/writers/writeTextWorkbook.ts';
-import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
-import type { Workspace } from './workspace.ts';
+} from '../../dispatch/freight/readPriceRows.ts';
+import { catchTableFault } from '../../imports/kit/catchTableFault.ts';
+import type { OpenTable } from '../../imports/kit/tableFormat.ts';
+import { openOrderFile } from '../../imports/openOrderFile.ts';
+import { writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
+import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** A price table has a few hundred rows at most. */
 const mostRows = 5_000;

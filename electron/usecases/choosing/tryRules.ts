@@ -1,10 +1,10 @@
-import type { RuleSet } from '../../shared/domain/bookingRule.ts';
-import { type Choice, chooseByRules } from '../dispatch/rules/chooseByRules.ts';
-import type { OrderFacts } from '../dispatch/rules/orderFacts.ts';
-import { type Choosing, openChoosing } from './choosing.ts';
+import type { RuleSet } from '../../../shared/domain/bookingRule.ts';
+import { type Choice, chooseByRules } from '../../dispatch/rules/chooseByRules.ts';
+import type { OrderFacts } from '../../dispatch/rules/orderFacts.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Choosing, openChoosing } from './openChoosing.ts';
 import { factsOf } from './orderFacts.ts';
 import { readRuleSet } from './ruleSets.ts';
-import type { Workspace } from './workspace.ts';
 
 /** Past orders that are tried; what a shop sends in a week. */
 const triedOrders = 5_000;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { priceTableSchema } from '../../shared/contracts/freightSchema.ts';
-import type { Freight, PriceTable } from '../../shared/domain/freight.ts';
-import type { Party } from '../../shared/domain/party.ts';
-import { estimateFreight } from '../dispatch/freight/estimateFreight.ts';
-import type { OrderFacts } from '../dispatch/rules/orderFacts.ts';
-import type { Repositories } from '../store/store.ts';
-import type { Workspace } from './workspace.ts';
+import { priceTableSchema } from '../../../shared/contracts/freightSchema.ts';
+import type { Freight, PriceTable } from '../../../shared/domain/freight.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import { estimateFreight } from '../../dispatch/freight/estimateFreight.ts';
+import type { OrderFacts } from '../../dispatch/rules/orderFacts.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** Older words of a platform are not used for choosing. */
 export const freightAnswerMs = 7 * 86_400_000;

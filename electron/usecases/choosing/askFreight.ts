@@ -1,9 +1,9 @@
-import type { Freight } from '../../shared/domain/freight.ts';
-import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import { openChoosing } from './choosing.ts';
-import { openAccount } from './openAccount.ts';
+import type { Freight } from '../../../shared/domain/freight.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { openAccount } from '../openAccount.ts';
+import type { Workspace } from '../workspace.ts';
+import { openChoosing } from './openChoosing.ts';
 import { factsOf } from './orderFacts.ts';
-import type { Workspace } from './workspace.ts';
 
 export interface LaneFreight {
   readonly accountId: string;

@@ -1,6 +1,11 @@
-import type { GreyArm } from '../../shared/domain/bookingRule.ts';
-import { type ArmFigures, type ArmVerdicts, compareArms, percentile } from '../dispatch/rules/compareArms.ts';
-import type { Workspace } from './workspace.ts';
+import type { GreyArm } from '../../../shared/domain/bookingRule.ts';
+import {
+  type ArmFigures,
+  type ArmVerdicts,
+  compareArms,
+  percentile,
+} from '../../dispatch/rules/compareArms.ts';
+import type { Workspace } from '../workspace.ts';
 
 export interface ShareComparison {
   readonly experimentId: string;

@@ -1,8 +1,8 @@
-import { ruleSetSchema } from '../../shared/contracts/ruleSchema.ts';
-import { emptyRuleSet, type RuleSet } from '../../shared/domain/bookingRule.ts';
-import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { Repositories } from '../store/store.ts';
-import type { Workspace } from './workspace.ts';
+import { ruleSetSchema } from '../../../shared/contracts/ruleSchema.ts';
+import { emptyRuleSet, type RuleSet } from '../../../shared/domain/bookingRule.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { Workspace } from '../workspace.ts';
 
 export interface SavedRuleSet {
   /** 0: nothing was ever saved. */
