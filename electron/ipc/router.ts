@@ -6,11 +6,13 @@ import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
+import { manualRouter } from './routers/manualRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
+import { runRouter } from './routers/runRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
 import { settingsRouter } from './routers/settingsRouter.ts';
 import { shipRouter } from './routers/shipRouter.ts';
@@ -38,6 +40,8 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   watch: watchRouter,
   ship: shipRouter,
   story: storyRouter,
+  run: runRouter,
+  manual: manualRouter,
   print: printRouter,
   track: trackRouter,
   settings: settingsRouter,

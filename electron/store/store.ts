@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { createBookingRunRepository } from './repositories/bookingRunRepository.ts';
 import { createCallRepository } from './repositories/callRepository.ts';
 import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
 import { createDraftRepository } from './repositories/draftRepository.ts';
@@ -37,6 +38,7 @@ export function createRepositories(db: Kysely<Schema>) {
     shipments: createShipmentRepository(db),
     printJobs: createPrintJobRepository(db),
     jobs: createJobRepository(db),
+    bookingRuns: createBookingRunRepository(db),
     calls: createCallRepository(db),
     tracking: createTrackingRepository(db),
     imports: createImportRepository(db),

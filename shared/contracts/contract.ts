@@ -3,11 +3,13 @@ import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
 import { importsContract } from './importsContract.ts';
+import { manualContract } from './manualContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { printContract } from './printContract.ts';
+import { runContract } from './runContract.ts';
 import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { shipContract } from './shipContract.ts';
@@ -32,6 +34,8 @@ type Contract = {
   readonly watch: typeof watchContract;
   readonly ship: typeof shipContract;
   readonly story: typeof storyContract;
+  readonly run: typeof runContract;
+  readonly manual: typeof manualContract;
   readonly print: typeof printContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
@@ -53,6 +57,8 @@ export const contract: Contract = {
   watch: watchContract,
   ship: shipContract,
   story: storyContract,
+  run: runContract,
+  manual: manualContract,
   print: printContract,
   track: trackContract,
   settings: settingsContract,

@@ -6,6 +6,7 @@ import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pageRepeats } from './pageRepeats.ts';
+import { pageRun } from './pageRun.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
 import { pageStory } from './pageStory.ts';
@@ -48,6 +49,7 @@ export function pageCore(options: PageCoreOptions): {
     ...pageShipping(os, world),
     ...pageRepeats(os, world),
     story: pageStory(os, world),
+    ...pageRun(os, world),
     settings: pageSettings(os, world),
   });
   return { router, tell };
