@@ -6,6 +6,7 @@ import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
+import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
 import { manualRouter } from './routers/manualRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
@@ -43,6 +44,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   run: runRouter,
   manual: manualRouter,
   print: printRouter,
+  labelTemplates: labelTemplatesRouter,
   track: trackRouter,
   settings: settingsRouter,
 });

@@ -3,6 +3,7 @@ import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
 import { importsContract } from './importsContract.ts';
+import { labelTemplatesContract } from './labelTemplatesContract.ts';
 import { manualContract } from './manualContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
@@ -37,6 +38,7 @@ type Contract = {
   readonly run: typeof runContract;
   readonly manual: typeof manualContract;
   readonly print: typeof printContract;
+  readonly labelTemplates: typeof labelTemplatesContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
 };
@@ -60,6 +62,7 @@ export const contract: Contract = {
   run: runContract,
   manual: manualContract,
   print: printContract,
+  labelTemplates: labelTemplatesContract,
   track: trackContract,
   settings: settingsContract,
 };

@@ -4,6 +4,7 @@ import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
+import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageRun } from './pageRun.ts';
@@ -48,6 +49,7 @@ export function pageCore(options: PageCoreOptions): {
     addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
     ...pageRepeats(os, world),
+    labelTemplates: pageLabelTemplates(os, world),
     story: pageStory(os, world),
     ...pageRun(os, world),
     settings: pageSettings(os, world),
