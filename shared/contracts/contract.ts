@@ -1,7 +1,10 @@
 import { addressKnowledgeContract } from './addressKnowledgeContract.ts';
+import { bookingHealthContract } from './bookingHealthContract.ts';
+import { callsContract } from './callsContract.ts';
 import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
+import { goLiveContract } from './goLiveContract.ts';
 import { importsContract } from './importsContract.ts';
 import { labelTemplatesContract } from './labelTemplatesContract.ts';
 import { manualContract } from './manualContract.ts';
@@ -9,6 +12,7 @@ import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { pasteContract } from './pasteContract.ts';
+import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
 import { runContract } from './runContract.ts';
 import { sessionContract } from './sessionContract.ts';
@@ -34,6 +38,10 @@ type Contract = {
   readonly out: typeof outContract;
   readonly watch: typeof watchContract;
   readonly ship: typeof shipContract;
+  readonly preflight: typeof preflightContract;
+  readonly bookingHealth: typeof bookingHealthContract;
+  readonly goLive: typeof goLiveContract;
+  readonly calls: typeof callsContract;
   readonly story: typeof storyContract;
   readonly run: typeof runContract;
   readonly manual: typeof manualContract;
@@ -58,6 +66,10 @@ export const contract: Contract = {
   out: outContract,
   watch: watchContract,
   ship: shipContract,
+  preflight: preflightContract,
+  bookingHealth: bookingHealthContract,
+  goLive: goLiveContract,
+  calls: callsContract,
   story: storyContract,
   run: runContract,
   manual: manualContract,
