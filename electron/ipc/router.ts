@@ -6,6 +6,7 @@ import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
+import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
@@ -15,6 +16,7 @@ import { sessionRouter } from './routers/sessionRouter.ts';
 import { settingsRouter } from './routers/settingsRouter.ts';
 import { shipRouter } from './routers/shipRouter.ts';
 import { statusRouter } from './routers/statusRouter.ts';
+import { storyRouter } from './routers/storyRouter.ts';
 import { trackRouter } from './routers/trackRouter.ts';
 import { watchRouter } from './routers/watchRouter.ts';
 
@@ -36,7 +38,9 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   out: outRouter,
   watch: watchRouter,
   ship: shipRouter,
+  story: storyRouter,
   print: printRouter,
+  labelTemplates: labelTemplatesRouter,
   track: trackRouter,
   settings: settingsRouter,
 });
