@@ -3,6 +3,7 @@ import { backupErrors } from './backupErrors.ts';
 import { carrierErrors } from './carrierErrors.ts';
 import type { ErrorDefinition } from './defineErrors.ts';
 import { dictionaryErrors } from './dictionaryErrors.ts';
+import { dispatchErrors } from './dispatchErrors.ts';
 import { divisionErrors } from './divisionErrors.ts';
 import { importErrors } from './importErrors.ts';
 import { importMeaningErrors } from './importMeaningErrors.ts';
@@ -11,6 +12,7 @@ import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { platformRefusalErrors } from './platformRefusalErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
+import { preflightErrors } from './preflightErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
 import { reachErrors } from './reachErrors.ts';
@@ -31,6 +33,8 @@ const errorCatalogue = {
   ...carrierErrors,
   ...platformServiceErrors,
   ...platformRefusalErrors,
+  ...dispatchErrors,
+  ...preflightErrors,
   ...printingErrors,
   ...printLedgerErrors,
   ...labelTemplateErrors,
