@@ -1,9 +1,17 @@
 import { type Kysely, sql } from 'kysely';
+import { createBookingReads } from './repositories/bookingReads.ts';
 import { createCallRepository } from './repositories/callRepository.ts';
 import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
 import { createDraftRepository } from './repositories/draftRepository.ts';
+import { createGoLiveRepository } from './repositories/goLiveRepository.ts';
 import { createHistoryRepository } from './repositories/historyRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
+import {
+  createLabelLogoRepository,
+  createLabelTemplateRepository,
+  createTemplateVersionRepository,
+} from './repositories/labelTemplateRepository.ts';
+import { createLaneRepository } from './repositories/laneRepository.ts';
 import { createLearnedRepository } from './repositories/learnedRepository.ts';
 import { createOrderChangeRepository } from './repositories/orderChangeRepository.ts';
 import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
@@ -38,6 +46,9 @@ export function createRepositories(db: Kysely<Schema>) {
     printJobs: createPrintJobRepository(db),
     jobs: createJobRepository(db),
     calls: createCallRepository(db),
+    bookings: createBookingReads(db),
+    lanes: createLaneRepository(db),
+    goLive: createGoLiveRepository(db),
     tracking: createTrackingRepository(db),
     imports: createImportRepository(db),
     accounts: createAccountRepository(db),
@@ -50,6 +61,9 @@ export function createRepositories(db: Kysely<Schema>) {
     reach: createReachRepository(db),
     dictionary: createDictionaryRepository(db),
     drafts: createDraftRepository(db),
+    labelTemplates: createLabelTemplateRepository(db),
+    templateVersions: createTemplateVersionRepository(db),
+    labelLogos: createLabelLogoRepository(db),
     /** Every page and index read through; slow on a large book. */
     async health(): Promise<boolean> {
       const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);

@@ -32,6 +32,8 @@ const shipmentRow = (change: Partial<ShipmentsTable> = {}): ShipmentsTable => ({
   created_at: 1,
   sent_at: null,
   booked_at: null,
+  chosen_by_json: '',
+  path: 'first',
   ...change,
 });
 
@@ -242,6 +244,31 @@ describe.each(engines)('the store on $name', ({ open }) => {
     expect(await find('9999')).toEqual([sampleOrder(2).id]);
     expect(await find("'; drop table orders; --")).toEqual([]);
     expect(await find(sampleOrder(1).order_no)).toEqual([sampleOrder(1).id]);
+  });
+
+  it('puts orders in the order that is asked for, within a filter too', async () => {
+    const numbered = (no: number, orderNo: string, state: 'ready' | 'booked') =>
+      sampleOrder(no, { order_no: orderNo, order_key: `${orderNo} ~`, state });
+    await store.write((write) =>
+      write.orders.insertMany([
+        numbered(1, 'B2', 'ready'),
+        numbered(2, 'A1', 'booked'),
+        numbered(3, 'C3', 'ready'),
+      ]),
+    );
+    const shown = async (filter: object, by?: 'createdAt' | 'orderNo', isDescending = false) =>
+      (
+        await store.read.orders.window(
+          filter,
+          { offset: 0, limit: 2 },
+          by === undefined ? undefined : { by, isDescending },
+        )
+      ).map((order) => order.order_no);
+    expect(await shown({})).toEqual(['C3', 'A1']);
+    expect(await shown({}, 'createdAt')).toEqual(['B2', 'A1']);
+    expect(await shown({}, 'orderNo')).toEqual(['A1', 'B2']);
+    expect(await shown({}, 'orderNo', true)).toEqual(['C3', 'B2']);
+    expect(await shown({ state: 'ready' }, 'orderNo')).toEqual(['B2', 'C3']);
   });
 
   it('keeps one row for each own spelling, answered word and set of headers, the newest', async () => {

@@ -2,8 +2,10 @@ import { implement, type Router } from '@orpc/server';
 import { contract } from '../../shared/contracts/contract.ts';
 import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
+import { pageDispatch } from './pageDispatch.ts';
 import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
+import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageSettings } from './pageSettings.ts';
@@ -46,7 +48,9 @@ export function pageCore(options: PageCoreOptions): {
     paste: pagePaste(os, world),
     addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
+    ...pageDispatch(os, world),
     ...pageRepeats(os, world),
+    labelTemplates: pageLabelTemplates(os, world),
     story: pageStory(os, world),
     settings: pageSettings(os, world),
   });

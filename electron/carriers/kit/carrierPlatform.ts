@@ -64,6 +64,8 @@ export interface PlatformManifest {
   readonly orderCodeMaxLength: number;
   /** true: works without any network (the practice platform). */
   readonly isEmbedded: boolean;
+  /** Published https address for test keys; absent: the platform has none, or none over https. */
+  readonly testEndpoint?: string;
   /** What the account form asks for besides id and secret. Single carriers ask for more: `shared/domain/carrierFields`. */
   readonly accountFields: readonly AccountField[];
 }
@@ -96,7 +98,7 @@ export interface BookingRequest {
   readonly carrier: string;
   readonly sender: Party;
   readonly receiver: Party;
-  readonly goods: readonly { readonly name: string; readonly quantity: number }[];
+  readonly goods: readonly GoodsLine[];
   /** null: not known. */
   readonly weightGrams: number | null;
   readonly parcelCount: number;
@@ -122,6 +124,15 @@ export interface BookingRequest {
   readonly templateSize?: string;
   /** What one carrier wants beyond all others, by the platform's own names; see `shared/domain/carrierFields`. */
   readonly carrierFields?: Readonly<Record<string, string>>;
+}
+
+export interface GoodsLine {
+  readonly name: string;
+  readonly quantity: number;
+  readonly code?: string;
+  /** Of one piece. */
+  readonly priceFen?: number;
+  readonly weightGrams?: number;
 }
 
 export type PaymentKind = 'sender' | 'receiver' | 'monthly' | 'third-party';

@@ -19,6 +19,16 @@ export interface WindowRequest {
   readonly limit: number;
 }
 
+/** Both are the beginning of an index: the id grows with the time, the key begins with the order number. */
+const sortColumns = { createdAt: 'id', orderNo: 'order_key' } as const;
+
+export interface OrderSort {
+  readonly by: keyof typeof sortColumns;
+  readonly isDescending: boolean;
+}
+
+const newestFirst: OrderSort = { by: 'createdAt', isDescending: true };
+
 /** What a state change may write along with it. */
 export type OrderPatch = Partial<Omit<OrdersTable, 'id' | 'version' | 'state' | 'order_key'>>;
 
@@ -62,14 +72,26 @@ function orderReads(db: Kysely<Schema>) {
         .orderBy('id', 'desc')
         .executeTakeFirst(),
 
-    window(filter: OrderFilter, { offset, limit }: WindowRequest): Promise<OrdersTable[]> {
+    window(
+      filter: OrderFilter,
+      { offset, limit }: WindowRequest,
+      { by, isDescending }: OrderSort = newestFirst,
+    ): Promise<OrdersTable[]> {
+      const direction = isDescending ? 'desc' : 'asc';
       return db
         .selectFrom('orders')
         .selectAll()
-        .where((where) => matches(where, filter))
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .offset(offset)
+        .where('id', 'in', (ids) =>
+          // Only ids are sorted: whole rows would be carried through the sorter.
+          ids
+            .selectFrom('orders')
+            .select('id')
+            .where((where) => matches(where, filter))
+            .orderBy(sortColumns[by], direction)
+            .limit(limit)
+            .offset(offset),
+        )
+        .orderBy(sortColumns[by], direction)
         .execute();
     },
 
@@ -129,6 +151,17 @@ function orderCounts(db: Kysely<Schema>) {
         .groupBy('hold_reason')
         .execute(),
 
+    /** Ready orders that wait for a number obtained by hand. */
+    async countByHand(): Promise<number> {
+      const row = await db
+        .selectFrom('orders')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('state', '=', 'ready')
+        .where('error_code', '=', 'BOOKING_BY_HAND')
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+
     async alarmCount(): Promise<number> {
       const row = await db
         .selectFrom('orders')
@@ -164,6 +197,15 @@ function orderGroupReads(db: Kysely<Schema>) {
         .where('id', '>', afterId)
         .orderBy('id')
         .limit(limit)
+        .execute(),
+
+    /** Orders of the last days that have a number and lie here still: what a duplicate would look like. */
+    sentSince: (at: number) =>
+      db
+        .selectFrom('orders')
+        .select(['order_no', 'receiver_phone', 'goods_text'])
+        .where('state', 'in', ['booking', 'booked', 'packed'])
+        .where('created_at', '>=', at)
         .execute(),
 
     /** Ready orders whose phone another ready order has too. */

@@ -67,7 +67,6 @@ export const booking: Wording<typeof chinese> = {
     next: 'Next try',
     nextCheck: 'Question {{check}}',
     person: 'Waiting for a person',
-    check: 'Question {{check}}',
     durationMs: '{{ms}} ms',
   },
   callResult: {

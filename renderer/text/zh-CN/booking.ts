@@ -62,12 +62,11 @@ export const booking = {
     next: '再次尝试',
     nextCheck: '第 {{check}} 次查询',
     person: '等待人工确认',
-    check: '第 {{check}} 次查询结果',
     durationMs: '{{ms}} 毫秒',
   },
   callResult: {
-    book: { happened: '平台给出单号', 'did-not-happen': '平台拒绝', unknown: '没有可信的答复' },
-    find: { happened: '查到单号', 'did-not-happen': '没有查到', unknown: '没有可信的答复' },
-    void: { happened: '已作废', 'did-not-happen': '没有作废', unknown: '没有可信的答复' },
+    book: { happened: '平台给出单号', 'did-not-happen': '平台拒绝', unknown: '没有可信答复' },
+    find: { happened: '查到单号', 'did-not-happen': '没有查到', unknown: '没有可信答复' },
+    void: { happened: '已作废', 'did-not-happen': '没有作废', unknown: '没有可信答复' },
   },
 };

@@ -27,10 +27,10 @@ function useStepWords(): (step: StoryStep) => { readonly label: string; readonly
     const { call, check } = step;
     const name = knownCalls.find((known) => known === call.interfaceName) ?? 'book';
     const result = t(`booking.callResult.${name}.${call.certainty}`);
-    const why = call.errorCode === '' ? '' : describe(call.errorCode).says;
     return {
-      label: check === null ? result : `${t('booking.step.check', { check })} · ${result}`,
-      note: why,
+      label: check === null ? result : `${t('booking.step.nextCheck', { check })} · ${result}`,
+      // Of an unknown outcome the label says all there is; a refusal has its reason.
+      note: call.certainty === 'did-not-happen' && call.errorCode !== '' ? describe(call.errorCode).says : '',
     };
   };
 }
