@@ -10,6 +10,7 @@ import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
+import { printerSetupRouter } from './routers/printerSetupRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
 import { settingsRouter } from './routers/settingsRouter.ts';
@@ -37,6 +38,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   watch: watchRouter,
   ship: shipRouter,
   print: printRouter,
+  printerSetup: printerSetupRouter,
   track: trackRouter,
   settings: settingsRouter,
 });

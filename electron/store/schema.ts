@@ -1,6 +1,6 @@
 import type { LearnedKind, ReachAnswer } from '../../shared/domain/addressKnowledge.ts';
 import type { HoldReason, OrderAlarm, OrderState } from '../../shared/domain/order.ts';
-import type { PrintJobState } from '../../shared/domain/printJob.ts';
+import type { PrintHoldReason, PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
@@ -114,6 +114,20 @@ export interface PrintJobsTable {
   error_code: string;
   created_at: number;
   settled_at: number | null;
+  /** Who asked for this copy; empty until operators sign in. */
+  operator: string;
+  /** Of a held job: why it waits for a word. */
+  hold_reason: PrintHoldReason | '';
+  /** When a person last wanted this label; old wishes are held. */
+  wanted_at: number;
+  /** When its first byte may have left; labels of one printer came out in this order. */
+  sent_at: number | null;
+  /** When its barcode was read off the paper. */
+  scanned_at: number | null;
+  /** The printer it was meant for when a backup printer took over; empty: none did. */
+  moved_from: string;
+  /** The job's name at the device or spooler, to ask it there. */
+  device_job: string;
 }
 
 export type JobKind = 'book' | 'find' | 'print';
@@ -210,6 +224,17 @@ export interface PrintersTable {
   uri: string;
   name: string;
   created_at: number;
+  /** Offsets, density, window, backup … of this printer. */
+  profile_json: string;
+}
+
+/** Which printer a label goes to; empty fields match everything, the lowest position that matches wins. */
+export interface PrintRoutesTable {
+  position: number;
+  carrier: string;
+  shop: string;
+  size: string;
+  printer_uri: string;
 }
 
 export interface HistoryTable {
@@ -356,6 +381,7 @@ export interface Schema {
   accounts: AccountsTable;
   settings: SettingsTable;
   printers: PrintersTable;
+  print_routes: PrintRoutesTable;
   history: HistoryTable;
   outside_references: OutsideReferencesTable;
   own_spellings: OwnSpellingsTable;

@@ -47,6 +47,13 @@ export async function insertPrintJob(
     error_code: isOut ? 'PRINTER_INTERRUPTED' : '',
     created_at: now,
     settled_at: null,
+    operator: '',
+    hold_reason: '',
+    wanted_at: now,
+    sent_at: isOut ? now : null,
+    scanned_at: null,
+    moved_from: '',
+    device_job: '',
   });
   if (isOut) return id;
   await write.jobs.insert({

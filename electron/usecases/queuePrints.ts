@@ -1,3 +1,4 @@
+import { paperStates } from '../../shared/domain/printJob.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
@@ -14,9 +15,6 @@ export interface QueuedPrints {
     readonly failure: Failure;
   }[];
 }
-
-/** States of a label that came out or may have. */
-const mayBePaper: readonly PrintJobsTable['state'][] = ['sending', 'sent', 'confirmed', 'unsure'];
 
 /** Queues first labels. A label that was or may have been printed is refused: that is a reprint, with a reason. */
 export async function queuePrints(
@@ -51,7 +49,7 @@ async function queueOne(
   if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
   if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
   const earlier = await write.printJobs.ofShipment(shipment.id);
-  if (earlier.some((job) => mayBePaper.includes(job.state)))
+  if (earlier.some((job) => paperStates.includes(job.state)))
     return failure('LABEL_ALREADY_PRINTED', { orderNo: order.order_no });
   const open = earlier.at(-1);
   if (open === undefined) {
@@ -76,7 +74,15 @@ export async function requeue(
   job: PrintJobsTable,
   printerUri: string,
 ): Promise<boolean> {
-  if (!(await write.printJobs.move(job, 'waiting', { error_code: '', printer_uri: printerUri })))
+  if (
+    !(await write.printJobs.move(job, 'waiting', {
+      error_code: '',
+      hold_reason: '',
+      printer_uri: printerUri,
+      wanted_at: workspace.clock.now(),
+      sent_at: null,
+    }))
+  )
     return false;
   const now = workspace.clock.now();
   await write.jobs.insert({

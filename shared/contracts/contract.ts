@@ -8,6 +8,7 @@ import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { printContract } from './printContract.ts';
+import { printerSetupContract } from './printerSetupContract.ts';
 import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { shipContract } from './shipContract.ts';
@@ -31,6 +32,7 @@ type Contract = {
   readonly watch: typeof watchContract;
   readonly ship: typeof shipContract;
   readonly print: typeof printContract;
+  readonly printerSetup: typeof printerSetupContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
 };
@@ -51,6 +53,7 @@ export const contract: Contract = {
   watch: watchContract,
   ship: shipContract,
   print: printContract,
+  printerSetup: printerSetupContract,
   track: trackContract,
   settings: settingsContract,
 };

@@ -8,6 +8,7 @@ import { importErrors } from './importErrors.ts';
 import { importMeaningErrors } from './importMeaningErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
+import { printerErrors } from './printerErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
 import { reachErrors } from './reachErrors.ts';
@@ -28,6 +29,7 @@ const errorCatalogue = {
   ...carrierErrors,
   ...printingErrors,
   ...printLedgerErrors,
+  ...printerErrors,
   ...repeatErrors,
 };
 

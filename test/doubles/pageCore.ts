@@ -5,6 +5,7 @@ import { pageDictionary } from './pageDictionary.ts';
 import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pagePaste } from './pagePaste.ts';
+import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
@@ -45,6 +46,8 @@ export function pageCore(options: PageCoreOptions): {
     paste: pagePaste(os, world),
     addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
+    print: pagePrint(os, world),
+    printerSetup: pagePrinterSetup(os, world),
     ...pageRepeats(os, world),
     settings: pageSettings(os, world),
   });
