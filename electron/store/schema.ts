@@ -1,10 +1,11 @@
 import type { LearnedKind, ReachAnswer } from '../../shared/domain/addressKnowledge.ts';
 import type { HoldReason, OrderAlarm, OrderState } from '../../shared/domain/order.ts';
-import type { PrintHoldReason, PrintJobState } from '../../shared/domain/printJob.ts';
+import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
+import type { PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
 import type {
   OrderChangesTable,
   OrderPartsTable,
@@ -99,37 +100,6 @@ export interface ShipmentsTable {
   booked_at: number | null;
 }
 
-export interface PrintJobsTable {
-  id: string;
-  shipment_id: string;
-  order_id: string;
-  printer_uri: string;
-  state: PrintJobState;
-  version: number;
-  copy_no: number;
-  reason: string;
-  document_json: string;
-  serial_no: number;
-  serial_total: number;
-  error_code: string;
-  created_at: number;
-  settled_at: number | null;
-  /** Who asked for this copy; empty until operators sign in. */
-  operator: string;
-  /** Of a held job: why it waits for a word. */
-  hold_reason: PrintHoldReason | '';
-  /** When a person last wanted this label; old wishes are held. */
-  wanted_at: number;
-  /** When its first byte may have left; labels of one printer came out in this order. */
-  sent_at: number | null;
-  /** When its barcode was read off the paper. */
-  scanned_at: number | null;
-  /** The printer it was meant for when a backup printer took over; empty: none did. */
-  moved_from: string;
-  /** The job's name at the device or spooler, to ask it there. */
-  device_job: string;
-}
-
 export type JobKind = 'book' | 'find' | 'print';
 
 /** Durable work. A settled job is deleted in the transaction that settles its subject; a parked one waits for a person. */
@@ -218,23 +188,6 @@ export interface AccountsTable {
 export interface SettingsTable {
   key: string;
   value_json: string;
-}
-
-export interface PrintersTable {
-  uri: string;
-  name: string;
-  created_at: number;
-  /** Offsets, density, window, backup … of this printer. */
-  profile_json: string;
-}
-
-/** Which printer a label goes to; empty fields match everything, the lowest position that matches wins. */
-export interface PrintRoutesTable {
-  position: number;
-  carrier: string;
-  shop: string;
-  size: string;
-  printer_uri: string;
 }
 
 export interface HistoryTable {
@@ -360,6 +313,8 @@ export interface OutsideReferencesTable {
   copies_json: string;
   at: number;
 }
+
+export type { PrintersTable, PrintJobsTable, PrintRoutesTable };
 
 export interface Schema {
   learned: LearnedTable;

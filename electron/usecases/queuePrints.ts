@@ -1,3 +1,4 @@
+import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { paperStates } from '../../shared/domain/printJob.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
@@ -5,6 +6,7 @@ import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schem
 import type { Repositories } from '../store/store.ts';
 import { insertPrintJob } from './insertPrintJob.ts';
 import { openPrinter } from './openPrinter.ts';
+import { routePrinter } from './routePrinter.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface QueuedPrints {
@@ -22,7 +24,7 @@ export async function queuePrints(
   orderIds: readonly string[],
   printerUri: string,
 ): Promise<Outcome<QueuedPrints>> {
-  const printer = openPrinter(workspace, printerUri);
+  const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
   if (!printer.ok) return printer;
   const refused: QueuedPrints['refused'][number][] = [];
   await workspace.store.write(async (write) => {
@@ -43,7 +45,7 @@ async function queueOne(
   workspace: Workspace,
   write: Repositories,
   order: OrdersTable,
-  printerUri: string,
+  wantedUri: string,
 ): Promise<Failure | null> {
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
@@ -51,6 +53,13 @@ async function queueOne(
   const earlier = await write.printJobs.ofShipment(shipment.id);
   if (earlier.some((job) => paperStates.includes(job.state)))
     return failure('LABEL_ALREADY_PRINTED', { orderNo: order.order_no });
+  const routed = await routePrinter(write, wantedUri, {
+    carrier: shipment.carrier,
+    shop: order.shop,
+    size: '',
+  });
+  if (!routed.ok) return routed;
+  const printerUri = routed.value;
   const open = earlier.at(-1);
   if (open === undefined) {
     await insertPrintJob(workspace, write, {

@@ -53,7 +53,10 @@ export function thermalDriver(
     getPrinter: (name: string) => (find(name) === undefined ? undefined : { name, status: [] as string[] }),
     printDirect({ data, printer, docname, success, error }: DirectPrint): void {
       const found = find(printer);
-      if (found === undefined) return error(new Error('PRINTER_NOT_SET_UP'));
+      if (found === undefined) {
+        error(new Error('PRINTER_NOT_SET_UP'));
+        return;
+      }
       const jobId = nextId();
       const outlet = thermalOutlet(found, { jobId, title: docname ?? jobId });
       const bytes = typeof data === 'string' ? Buffer.from(data, 'latin1') : data;
