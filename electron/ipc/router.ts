@@ -6,6 +6,7 @@ import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
+import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
@@ -16,6 +17,7 @@ import { sessionRouter } from './routers/sessionRouter.ts';
 import { settingsRouter } from './routers/settingsRouter.ts';
 import { shipRouter } from './routers/shipRouter.ts';
 import { statusRouter } from './routers/statusRouter.ts';
+import { storyRouter } from './routers/storyRouter.ts';
 import { trackRouter } from './routers/trackRouter.ts';
 import { watchRouter } from './routers/watchRouter.ts';
 
@@ -37,8 +39,10 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   out: outRouter,
   watch: watchRouter,
   ship: shipRouter,
+  story: storyRouter,
   print: printRouter,
   printerSetup: printerSetupRouter,
+  labelTemplates: labelTemplatesRouter,
   track: trackRouter,
   settings: settingsRouter,
 });

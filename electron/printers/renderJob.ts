@@ -1,4 +1,5 @@
 import type { LabelBitmap, LabelDocument } from '../../shared/domain/labelDocument.ts';
+import type { DrawableTemplate } from '../../shared/domain/labelTemplate.ts';
 import type { PrinterProfile } from '../../shared/domain/printer.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
@@ -18,9 +19,10 @@ export function renderJob(
   document: LabelDocument,
   target: SheetTarget,
   fonts: LabelFonts,
+  template: DrawableTemplate | null = null,
   profile?: PrinterProfile,
 ): Outcome<RenderedJob> {
-  const bitmap = renderLabel(document, { size: target.size, dpi: target.dpi }, fonts);
+  const bitmap = renderLabel(document, { size: target.size, dpi: target.dpi }, fonts, template);
   if (!bitmap.ok) return bitmap;
   const encoded = encodeSheet(bitmap.value, target, profile);
   return encoded.ok ? done({ ...encoded.value, bitmap: bitmap.value }) : encoded;

@@ -43,7 +43,7 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
   if (!printer.ok) return giveUp(workspace, job, printJob, printer.code);
   const document = JSON.parse(printJob.document_json) as LabelDocument;
   const profile = await readProfile(workspace.store.read, printJob.printer_uri);
-  const rendered = renderJob(document, printer.value.target, workspace.fonts, profile);
+  const rendered = renderJob(document, printer.value.target, workspace.fonts, null, profile);
   if (!rendered.ok) return giveUp(workspace, job, printJob, rendered.code);
   faultPoint('print.before-mark');
   const isMarked = await workspace.store.write(

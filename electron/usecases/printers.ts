@@ -87,7 +87,7 @@ export async function testPrinter(
   if (!printer.ok) return printer;
   const { target, transport } = printer.value;
   const profile = tried ?? (await readProfile(workspace.store.read, uri));
-  const rendered = renderJob(testDocument(workspace.clock.now()), target, workspace.fonts, profile);
+  const rendered = renderJob(testDocument(workspace.clock.now()), target, workspace.fonts, null, profile);
   if (!rendered.ok) return rendered;
   const { bytes, png } = rendered.value;
   const outcome = await transport.send(target, {

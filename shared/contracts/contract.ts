@@ -3,6 +3,7 @@ import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
 import { importsContract } from './importsContract.ts';
+import { labelTemplatesContract } from './labelTemplatesContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
@@ -13,6 +14,7 @@ import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { shipContract } from './shipContract.ts';
 import { statusContract } from './statusContract.ts';
+import { storyContract } from './storyContract.ts';
 import { trackContract } from './trackContract.ts';
 import { watchContract } from './watchContract.ts';
 
@@ -31,8 +33,10 @@ type Contract = {
   readonly out: typeof outContract;
   readonly watch: typeof watchContract;
   readonly ship: typeof shipContract;
+  readonly story: typeof storyContract;
   readonly print: typeof printContract;
   readonly printerSetup: typeof printerSetupContract;
+  readonly labelTemplates: typeof labelTemplatesContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
 };
@@ -52,8 +56,10 @@ export const contract: Contract = {
   out: outContract,
   watch: watchContract,
   ship: shipContract,
+  story: storyContract,
   print: printContract,
   printerSetup: printerSetupContract,
+  labelTemplates: labelTemplatesContract,
   track: trackContract,
   settings: settingsContract,
 };

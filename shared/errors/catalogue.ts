@@ -6,8 +6,10 @@ import { dictionaryErrors } from './dictionaryErrors.ts';
 import { divisionErrors } from './divisionErrors.ts';
 import { importErrors } from './importErrors.ts';
 import { importMeaningErrors } from './importMeaningErrors.ts';
+import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
+import { platformServiceErrors } from './platformServiceErrors.ts';
 import { printerErrors } from './printerErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
@@ -27,9 +29,11 @@ const errorCatalogue = {
   ...orderErrors,
   ...networkErrors,
   ...carrierErrors,
+  ...platformServiceErrors,
   ...printingErrors,
   ...printLedgerErrors,
   ...printerErrors,
+  ...labelTemplateErrors,
   ...repeatErrors,
 };
 

@@ -4,11 +4,13 @@ import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
+import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
+import { pageStory } from './pageStory.ts';
 import { type PageCoreOptions, type PageWorld, pageWorld } from './pageWorld.ts';
 
 /** The whole contract in memory, for driving the page without Electron. Not a model of the core's rules. */
@@ -49,6 +51,8 @@ export function pageCore(options: PageCoreOptions): {
     print: pagePrint(os, world),
     printerSetup: pagePrinterSetup(os, world),
     ...pageRepeats(os, world),
+    labelTemplates: pageLabelTemplates(os, world),
+    story: pageStory(os, world),
     settings: pageSettings(os, world),
   });
   return { router, tell };
