@@ -103,7 +103,7 @@ async function settle(
   interfaceName: 'book' | 'find',
   startedAt: number,
   outcome: PlatformReply<Booking>,
-): Promise<WorkedBooking> {
+): Promise<WorkedBooking | null> {
   const durationMs = workspace.clock.now() - startedAt;
   const call = {
     account: opened.row,

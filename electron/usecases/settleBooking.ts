@@ -12,6 +12,7 @@ import type { WorkedBooking } from './bookShipment.ts';
 import { insertPrintJob } from './insertPrintJob.ts';
 import { phoneTail } from './orderRow.ts';
 import { type CallMade, recordCall } from './recordCall.ts';
+import { settleLateAnswer } from './settleLateAnswer.ts';
 import type { Workspace } from './workspace.ts';
 
 type Settling = CallMade & { readonly outcome: PlatformReply<Booking> };
@@ -32,10 +33,15 @@ export async function settleBooking(
   shipment: ShipmentsTable,
   call: 'book' | 'find',
   made: Settling,
-): Promise<WorkedBooking> {
+): Promise<WorkedBooking | null> {
   return workspace.store.write(async (write) => {
     const checked = { ...made, outcome: await refuseForeignWaybill(write, shipment, made.outcome) };
     await recordCall(workspace, checked, write);
+    const current = await write.shipments.byId(shipment.id);
+    if (current !== undefined && current.version !== shipment.version) {
+      await settleLateAnswer(workspace, write, { job, shipment: current, outcome: checked.outcome });
+      return null;
+    }
     const decision = decideBooking(call, checked.outcome);
     if (decision.kind !== 'wait') workspace.laneWaits.clear(job.lane);
     const worked = await apply({ workspace, write, job, shipment, startedAt: made.startedAt }, decision);

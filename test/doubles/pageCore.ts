@@ -2,6 +2,7 @@ import { implement, type Router } from '@orpc/server';
 import { contract } from '../../shared/contracts/contract.ts';
 import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
+import { pageDispatch } from './pageDispatch.ts';
 import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
@@ -50,6 +51,7 @@ export function pageCore(options: PageCoreOptions): {
     ...pageShipping(os, world),
     print: pagePrint(os, world),
     printerSetup: pagePrinterSetup(os, world),
+    ...pageDispatch(os, world),
     ...pageRepeats(os, world),
     labelTemplates: pageLabelTemplates(os, world),
     story: pageStory(os, world),
