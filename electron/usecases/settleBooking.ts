@@ -215,8 +215,8 @@ async function askLater(hand: Hand, code: ErrorCode, params: ErrorParams): Promi
   return { shipmentId: shipment.id, kind: 'unsure' };
 }
 
-/** Answers that asking again does not mend: a number that is not told, a number of somebody else’s order. */
-const personCodes: readonly ErrorCode[] = ['CARRIER_NUMBER_MISSING', 'CARRIER_WRONG_REPLY'];
+/** Answers that asking again does not mend: a number that is not told, a number of somebody else’s order, a code the platform has forgotten. */
+const personCodes: readonly ErrorCode[] = ['CARRIER_NUMBER_MISSING', 'CARRIER_WRONG_REPLY', 'FIND_TOO_LATE'];
 
 /** Each round is one booking whose answer got lost and whose `find` said that nothing exists. */
 const maxRounds = 3;
