@@ -2,15 +2,19 @@ import type { Router } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
 import { type GateContext, gate } from './gate.ts';
 import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
+import { bookingHealthRouter } from './routers/bookingHealthRouter.ts';
+import { callsRouter } from './routers/callsRouter.ts';
 import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
+import { goLiveRouter } from './routers/goLiveRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
 import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
+import { preflightRouter } from './routers/preflightRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
 import { settingsRouter } from './routers/settingsRouter.ts';
@@ -38,6 +42,10 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   out: outRouter,
   watch: watchRouter,
   ship: shipRouter,
+  preflight: preflightRouter,
+  bookingHealth: bookingHealthRouter,
+  goLive: goLiveRouter,
+  calls: callsRouter,
   story: storyRouter,
   print: printRouter,
   labelTemplates: labelTemplatesRouter,

@@ -3,6 +3,7 @@ import { backupErrors } from './backupErrors.ts';
 import { carrierErrors } from './carrierErrors.ts';
 import type { ErrorDefinition } from './defineErrors.ts';
 import { dictionaryErrors } from './dictionaryErrors.ts';
+import { dispatchErrors } from './dispatchErrors.ts';
 import { divisionErrors } from './divisionErrors.ts';
 import { importErrors } from './importErrors.ts';
 import { importMeaningErrors } from './importMeaningErrors.ts';
@@ -10,6 +11,7 @@ import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
+import { preflightErrors } from './preflightErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
 import { reachErrors } from './reachErrors.ts';
@@ -29,6 +31,8 @@ const errorCatalogue = {
   ...networkErrors,
   ...carrierErrors,
   ...platformServiceErrors,
+  ...dispatchErrors,
+  ...preflightErrors,
   ...printingErrors,
   ...printLedgerErrors,
   ...labelTemplateErrors,

@@ -2,6 +2,7 @@ import { implement, type Router } from '@orpc/server';
 import { contract } from '../../shared/contracts/contract.ts';
 import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
+import { pageDispatch } from './pageDispatch.ts';
 import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
@@ -47,6 +48,7 @@ export function pageCore(options: PageCoreOptions): {
     paste: pagePaste(os, world),
     addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
+    ...pageDispatch(os, world),
     ...pageRepeats(os, world),
     labelTemplates: pageLabelTemplates(os, world),
     story: pageStory(os, world),

@@ -64,6 +64,8 @@ export interface PlatformManifest {
   readonly orderCodeMaxLength: number;
   /** true: works without any network (the practice platform). */
   readonly isEmbedded: boolean;
+  /** Published https address for test keys; absent: the platform has none, or none over https. */
+  readonly testEndpoint?: string;
   /** What the account form asks for besides id and secret. Single carriers ask for more: `shared/domain/carrierFields`. */
   readonly accountFields: readonly AccountField[];
 }
