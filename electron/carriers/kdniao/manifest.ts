@@ -63,6 +63,6 @@ export const kdniaoManifest: PlatformManifest = {
     choice('IsSubscribe', ['0', '1']),
     choice('trackType', ['1002', '8001', '8002']),
     choice('ShipperType', ['3', '4', '5']),
-    choice('serviceEdition', ['', '2']),
+    choice('serviceEdition', ['1', '2']),
   ],
 };

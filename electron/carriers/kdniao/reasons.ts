@@ -17,13 +17,13 @@ export type ReasonKind =
 /** In order: the first that fits counts. Fault words come before all that would be a definite refusal. */
 const patterns: readonly (readonly [ReasonKind, RegExp])[] = [
   ['cancelled', /已(经)?(被)?(取消|撤销|作废)|重复取消|取消过/u],
+  ['subscribed', /已(经)?订阅|重复订阅|订阅.{0,4}(已存在|重复)/u],
   [
     'duplicate',
     /(订单|单号|OrderCode).{0,6}(已(经)?(存在|下单|使用)|重复)|已(经)?下(过)?单|重复(下单|提交|操作|订单)/iu,
   ],
   ['no-trace', /(暂无|没有|无|未查询?到).{0,6}(轨迹|物流|路由)/u],
   ['not-recognised', /(无法|未能?|不能|没有|暂无).{0,6}(识别|匹配)/u],
-  ['subscribed', /已(经)?订阅|重复订阅|订阅.{0,4}(已存在|重复)/u],
   [
     'ambiguous',
     /超时|(系统|服务器|接口|网络|内部|程序|未知|通信|通讯).{0,4}(错误|异常|繁忙|故障|失败|不可用)|服务(异常|繁忙)|稍后|处理中|无响应|未返回|频繁|限流|time(d)? ?out|busy|exception|internal error/iu,
