@@ -2,6 +2,7 @@ import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
 import type { Arrival, ArrivalRequest } from '../kit/platformServices.ts';
 import { redactReason } from '../kit/redactReason.ts';
+import { toWireTime } from '../kit/wireTime.ts';
 import { withNote } from '../kit/withNote.ts';
 import { askFault } from './askFault.ts';
 import { call } from './call.ts';
@@ -9,7 +10,6 @@ import { carrierRule } from './carrierRules.ts';
 import { placeToWire } from './placeToWire.ts';
 import { promisedMoment } from './promisedMoment.ts';
 import { type ArrivalReply, arrivalReply } from './wire.ts';
-import { toWireTime } from './wireTime.ts';
 
 /** When a parcel would arrive: 6004 before it is shipped, 6006 with its number. */
 export async function arrival(

@@ -1,4 +1,4 @@
-import { wireTime } from './wireTime.ts';
+import { wireTime } from '../kit/wireTime.ts';
 
 /** The last moment of each part of a day as people in the trade use the words. */
 const endOfPart: readonly (readonly [RegExp, string])[] = [

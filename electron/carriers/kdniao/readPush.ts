@@ -2,12 +2,12 @@ import { timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount } from '../kit/carrierPlatform.ts';
-import { jsonShape } from '../kit/jsonShape.ts';
+import { parseJsonText } from '../kit/parseJsonText.ts';
 import type { CodNews, PickupNews, PickupState, PushedNews, PushReading } from '../kit/platformServices.ts';
+import { toWireTime } from '../kit/wireTime.ts';
 import { pushEnvelope, pushedCod, pushedPickup, pushedTrack } from './pushWire.ts';
 import { replyToSnapshot } from './replyToSnapshot.ts';
 import { sign } from './sign.ts';
-import { toWireTime } from './wireTime.ts';
 
 /** Ten parcels with full traces are some 60 KB; the vendor sends no more than ten at once. */
 const maxBytes = 2_000_000;
@@ -66,15 +66,9 @@ function decodedSign(text: string): string {
 }
 
 function readData(data: string, requestType: string, account: PlatformAccount): Outcome<PushedNews> {
-  let value: unknown;
-  try {
-    value = JSON.parse(data);
-  } catch {
-    return failure('PUSH_UNREADABLE', { reason: 'not-json' });
-  }
-  const fault = jsonShape(data);
-  if (fault !== null) return failure('PUSH_UNREADABLE', { reason: fault });
-  const read = pushEnvelope.safeParse(value);
+  const json = parseJsonText(data);
+  if (!json.ok) return failure('PUSH_UNREADABLE', { reason: json.params?.reason ?? 'not-json' });
+  const read = pushEnvelope.safeParse(json.value);
   if (!read.success) return failure('PUSH_UNREADABLE', { reason: 'shape' });
   // Signed with our key for somebody else's number: two accounts share a key, or somebody replays.
   if (read.data.EBusinessID !== account.merchantId) return failure('PUSH_FORGED');
