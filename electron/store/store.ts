@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { createBookingReads } from './repositories/bookingReads.ts';
+import { createBookingRunRepository } from './repositories/bookingRunRepository.ts';
 import { createCallRepository } from './repositories/callRepository.ts';
 import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
 import { createDraftRepository } from './repositories/draftRepository.ts';
@@ -18,6 +19,7 @@ import { createOrderChangeRepository } from './repositories/orderChangeRepositor
 import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createOutsideReferenceRepository } from './repositories/outsideReferenceRepository.ts';
+import { createPrinterRepository } from './repositories/printerRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
 import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
 import { createReviewRepository } from './repositories/reviewRepository.ts';
@@ -25,7 +27,6 @@ import { createRuleRepository } from './repositories/ruleRepository.ts';
 import {
   createAccountRepository,
   createImportRepository,
-  createPrinterRepository,
   createSettingRepository,
 } from './repositories/setupRepositories.ts';
 import { createShipmentRepository } from './repositories/shipmentRepository.ts';
@@ -47,6 +48,7 @@ export function createRepositories(db: Kysely<Schema>) {
     shipments: createShipmentRepository(db),
     printJobs: createPrintJobRepository(db),
     jobs: createJobRepository(db),
+    bookingRuns: createBookingRunRepository(db),
     calls: createCallRepository(db),
     bookings: createBookingReads(db),
     lanes: createLaneRepository(db),

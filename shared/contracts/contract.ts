@@ -8,13 +8,16 @@ import { freightContract } from './freightContract.ts';
 import { goLiveContract } from './goLiveContract.ts';
 import { importsContract } from './importsContract.ts';
 import { labelTemplatesContract } from './labelTemplatesContract.ts';
+import { manualContract } from './manualContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
+import { printerSetupContract } from './printerSetupContract.ts';
 import { rulesContract } from './rulesContract.ts';
+import { runContract } from './runContract.ts';
 import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { shipContract } from './shipContract.ts';
@@ -45,7 +48,10 @@ type Contract = {
   readonly goLive: typeof goLiveContract;
   readonly calls: typeof callsContract;
   readonly story: typeof storyContract;
+  readonly run: typeof runContract;
+  readonly manual: typeof manualContract;
   readonly print: typeof printContract;
+  readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
@@ -73,7 +79,10 @@ export const contract: Contract = {
   goLive: goLiveContract,
   calls: callsContract,
   story: storyContract,
+  run: runContract,
+  manual: manualContract,
   print: printContract,
+  printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
   track: trackContract,
   settings: settingsContract,

@@ -10,8 +10,10 @@ import { importMeaningErrors } from './importMeaningErrors.ts';
 import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
+import { platformRefusalErrors } from './platformRefusalErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
 import { preflightErrors } from './preflightErrors.ts';
+import { printerErrors } from './printerErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
 import { reachErrors } from './reachErrors.ts';
@@ -32,10 +34,12 @@ const errorCatalogue = {
   ...networkErrors,
   ...carrierErrors,
   ...platformServiceErrors,
+  ...platformRefusalErrors,
   ...dispatchErrors,
   ...preflightErrors,
   ...printingErrors,
   ...printLedgerErrors,
+  ...printerErrors,
   ...labelTemplateErrors,
   ...repeatErrors,
   ...ruleErrors,
