@@ -1,7 +1,7 @@
-import { type AreaMm, type BoxMm, keepInside } from './boxMm.ts';
+import { type AreaSides, type ElementBox, keepInside } from './elementBox.ts';
 
-/** An arrow key moves half a millimetre, with Shift a tenth. */
-export const nudgeMm = { coarse: 0.5, fine: 0.1 } as const;
+/** Tenths of a millimetre: an arrow key moves half a millimetre, with Shift a tenth. */
+export const nudgeStep = { coarse: 5, fine: 1 } as const;
 
 const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -11,12 +11,10 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** The box after an arrow key, kept inside; null when the key is no arrow. */
-export function nudgeBox(box: BoxMm, key: string, isFine: boolean, area: AreaMm): BoxMm | null {
+export function nudgeBox(box: ElementBox, key: string, isFine: boolean, area: AreaSides): ElementBox | null {
   const direction = directions[key];
   if (direction === undefined) return null;
-  const step = isFine ? nudgeMm.fine : nudgeMm.coarse;
-  return keepInside(
-    { ...box, leftMm: box.leftMm + direction[0] * step, topMm: box.topMm + direction[1] * step },
-    area,
-  );
+  const step = isFine ? nudgeStep.fine : nudgeStep.coarse;
+  const [x, y] = direction;
+  return keepInside({ ...box, left: box.left + x * step, top: box.top + y * step }, area);
 }

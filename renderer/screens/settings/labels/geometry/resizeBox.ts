@@ -1,23 +1,21 @@
-import { type AreaMm, type BoxMm, roundMm, smallestSideMm } from './boxMm.ts';
+import { type AreaSides, clampTo, type ElementBox, smallestSide } from './elementBox.ts';
 
 /** Compass points of the eight grips. */
 export const grips = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const;
 export type Grip = (typeof grips)[number];
 
-const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
-
 /** Pulls one grip by a distance: the opposite edge stays where it is, and neither leaves the area. */
-export function resizeBox(box: BoxMm, grip: Grip, byXMm: number, byYMm: number, area: AreaMm): BoxMm {
-  let [left, right] = [box.leftMm, box.leftMm + box.widthMm];
-  let [top, bottom] = [box.topMm, box.topMm + box.heightMm];
-  if (grip.includes('w')) left = clamp(left + byXMm, 0, right - smallestSideMm);
-  if (grip.includes('e')) right = clamp(right + byXMm, left + smallestSideMm, area.widthMm);
-  if (grip.includes('n')) top = clamp(top + byYMm, 0, bottom - smallestSideMm);
-  if (grip.includes('s')) bottom = clamp(bottom + byYMm, top + smallestSideMm, area.heightMm);
-  return {
-    leftMm: roundMm(left),
-    topMm: roundMm(top),
-    widthMm: roundMm(right - left),
-    heightMm: roundMm(bottom - top),
-  };
+export function resizeBox(
+  box: ElementBox,
+  grip: Grip,
+  by: { readonly x: number; readonly y: number },
+  area: AreaSides,
+): ElementBox {
+  let [left, right] = [box.left, box.left + box.width];
+  let [top, bottom] = [box.top, box.top + box.height];
+  if (grip.includes('w')) left = Math.round(clampTo(left + by.x, 0, right - smallestSide));
+  if (grip.includes('e')) right = Math.round(clampTo(right + by.x, left + smallestSide, area.width));
+  if (grip.includes('n')) top = Math.round(clampTo(top + by.y, 0, bottom - smallestSide));
+  if (grip.includes('s')) bottom = Math.round(clampTo(bottom + by.y, top + smallestSide, area.height));
+  return { left, top, width: right - left, height: bottom - top };
 }
