@@ -7,6 +7,7 @@ import { dictionary } from './dictionary.ts';
 import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
+import { labelEditor } from './labelEditor.ts';
 import { holding, merging } from './merging.ts';
 import { print } from './print.ts';
 import { settings } from './settings.ts';
@@ -29,6 +30,7 @@ export const en: Wording<typeof zhCN> = {
   dictionary,
   holding,
   merging,
+  labelEditor,
   ship,
   print,
   track,

@@ -3,6 +3,7 @@ export const settings = {
     sender: 'Sender',
     accounts: 'Accounts',
     printers: 'Printers',
+    labels: 'Labels',
     rules: 'Shipping rules',
     dictionary: 'Dictionary',
     watch: 'Watched folder',

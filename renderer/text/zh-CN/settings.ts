@@ -3,6 +3,7 @@ export const settings = {
     sender: '寄件人',
     accounts: '账号',
     printers: '打印机',
+    labels: '面单模板',
     rules: '发货规则',
     dictionary: '列名词典',
     watch: '监视文件夹',

@@ -5,6 +5,7 @@ import { dictionary } from './dictionary.ts';
 import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
+import { labelEditor } from './labelEditor.ts';
 import { holding, merging } from './merging.ts';
 import { print } from './print.ts';
 import { settings } from './settings.ts';
@@ -27,6 +28,7 @@ export const zhCN = {
   dictionary,
   holding,
   merging,
+  labelEditor,
   ship,
   print,
   track,
