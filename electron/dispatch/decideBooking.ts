@@ -18,7 +18,9 @@ export type BookingDecision =
 
 const accountCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'CARRIER_CREDENTIALS',
+  'CARRIER_PERMISSION',
   'CARRIER_ACCOUNT',
+  'CARRIER_ARREARS',
   'CARRIER_BALANCE',
   'CARRIER_QUOTA',
   // The address answers, but not as this platform: every other order would meet the same.

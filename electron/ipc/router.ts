@@ -15,6 +15,7 @@ import { sessionRouter } from './routers/sessionRouter.ts';
 import { settingsRouter } from './routers/settingsRouter.ts';
 import { shipRouter } from './routers/shipRouter.ts';
 import { statusRouter } from './routers/statusRouter.ts';
+import { storyRouter } from './routers/storyRouter.ts';
 import { trackRouter } from './routers/trackRouter.ts';
 import { watchRouter } from './routers/watchRouter.ts';
 
@@ -36,6 +37,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   out: outRouter,
   watch: watchRouter,
   ship: shipRouter,
+  story: storyRouter,
   print: printRouter,
   track: trackRouter,
   settings: settingsRouter,

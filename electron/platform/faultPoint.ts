@@ -1,22 +1,39 @@
 /** Set by the build: true only in the build the kill tests run. */
 declare const __SHIPDESK_FAULT_POINTS__: boolean | undefined;
 
-/** The durable steps of booking and printing; the kill tests end the process at each of them. */
+/**
+ * The durable steps of booking and printing, on both sides of every write and every outside call; the kill tests end
+ * the process at each of them.
+ */
 export const faultPoints = [
+  'plan.before-chunk',
+  'plan.in-chunk',
+  'plan.before-commit',
+  'plan.after-chunk',
+  'plan.after-all',
+  'book.claimed',
   'book.before-mark',
+  'book.in-mark',
   'book.after-mark',
   'book.after-journal',
+  'book.before-send',
+  'http.after-request',
   'book.after-reply',
+  'book.after-journal-end',
+  'book.in-settle',
   'book.after-settle',
+  'find.claimed',
   'find.before-send',
   'find.after-reply',
+  'find.after-journal-end',
+  'find.in-settle',
+  'find.after-settle',
   'print.before-mark',
   'print.after-mark',
   'print.after-journal',
   'print.after-send',
   'print.after-settle',
   'import.after-batch',
-  'plan.after-chunk',
 ] as const;
 
 /** The durable steps of merging, splitting and undoing. */
@@ -29,7 +46,16 @@ export const regroupFaultPoints = [
 ] as const;
 
 /** The durable steps of giving a number back. */
-export const voidFaultPoints = ['void.after-journal', 'void.after-reply'] as const;
+export const voidFaultPoints = [
+  'void.before-mark',
+  'void.in-mark',
+  'void.after-mark',
+  'void.after-journal',
+  'void.after-reply',
+  'void.after-journal-end',
+  'void.in-settle',
+  'void.after-settle',
+] as const;
 
 /** The durable steps of putting a backup in a workspace's place. */
 export const restoreFaultPoints = [
@@ -50,17 +76,24 @@ export type FaultPoint =
   | (typeof voidFaultPoints)[number]
   | (typeof restoreFaultPoints)[number];
 
+/** How a process may end or stumble: as the power would, as a bug would, as a careless library would. */
+export const faultWays = ['kill', 'throw', 'exit'] as const;
+export type FaultWay = (typeof faultWays)[number];
+
 const visits = new Map<string, number>();
 
 /**
- * Ends this process, as the power would, at the n-th passing of a point: `SHIPDESK_FAULT_POINT=book.after-mark:3`.
+ * Ends this process at the n-th passing of a point: `SHIPDESK_FAULT_POINT=book.after-mark:3`, or `…:3:throw`, `…:3:exit`.
  * In every other build the whole body is dead code and is left out.
  */
 export function faultPoint(name: FaultPoint): void {
   if (typeof __SHIPDESK_FAULT_POINTS__ === 'undefined' || !__SHIPDESK_FAULT_POINTS__) return;
-  const [wanted, visit] = (process.env.SHIPDESK_FAULT_POINT ?? '').split(':');
+  const [wanted, visit, way] = (process.env.SHIPDESK_FAULT_POINT ?? '').split(':');
   if (wanted !== name) return;
   const count = (visits.get(name) ?? 0) + 1;
   visits.set(name, count);
-  if (count === Number(visit ?? 1)) process.kill(process.pid, 'SIGKILL');
+  if (count !== Number(visit ?? 1)) return;
+  if (way === 'throw') throw new Error(`fault point ${name}`);
+  if (way === 'exit') process.exit(70);
+  process.kill(process.pid, 'SIGKILL');
 }

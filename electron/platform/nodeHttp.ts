@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../shared/errors/outcome.ts';
+import { faultPoint } from './faultPoint.ts';
 import type { HttpPort, HttpReply, HttpRequest } from './http.ts';
 
 export interface NodeHttpOptions {
@@ -108,7 +109,7 @@ function exchange(url: URL, request: HttpRequest, route: Route): Promise<CallOut
       const write = () => {
         if (isSettled) return;
         mayHaveLeft = true;
-        outgoing.end(body);
+        outgoing.end(body, () => faultPoint('http.after-request'));
       };
       if (isOpen(socket, route.isTls)) return write();
       socket.once('connect', () => {

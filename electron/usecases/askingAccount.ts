@@ -1,5 +1,6 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { PlatformReply } from '../carriers/kit/carrierPlatform.ts';
+import { rateOf } from '../carriers/kit/rateOf.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { type CallMade, recordCall } from './recordCall.ts';
 import { readSettings } from './settings.ts';
@@ -63,7 +64,7 @@ export async function askPlatform<T>(
   call: Pick<CallMade, 'interfaceName' | 'orderId'>,
   question: () => Promise<PlatformReply<T>>,
 ): Promise<Outcome<Answered<T>>> {
-  await workspace.pacer.take(`${row.id} ask`, platform.manifest.ratePerSecond.track);
+  await workspace.pacer.take(`${row.id} ask`, rateOf(platform.manifest, 'ask'));
   const startedAt = workspace.clock.now();
   const outcome = await question();
   const checkedAt = workspace.clock.now();

@@ -41,18 +41,18 @@ async function sendBooking(
   shipment: ShipmentsTable,
   opened: OpenAccount,
 ): Promise<WorkedBooking | null> {
+  faultPoint('book.claimed');
   await workspace.pacer.take(`${opened.row.id} book`, opened.platform.manifest.ratePerSecond.book);
   faultPoint('book.before-mark');
   const startedAt = workspace.clock.now();
-  const isMarked = await workspace.store.write(
-    async (write) =>
-      !(await stopBeforeSending(workspace, write, job, shipment)) &&
-      (await noteJournal(workspace, write)) &&
-      (await write.shipments.move(shipment, 'sending', {
-        attempts: shipment.attempts + 1,
-        sent_at: startedAt,
-      })),
-  );
+  const isMarked = await workspace.store.write(async (write) => {
+    if (await stopBeforeSending(workspace, write, job, shipment)) return false;
+    if (!(await noteJournal(workspace, write))) return false;
+    const patch = { attempts: shipment.attempts + 1, sent_at: startedAt };
+    const isMine = await write.shipments.move(shipment, 'sending', patch);
+    faultPoint('book.in-mark');
+    return isMine;
+  });
   if (!isMarked) return dropJob(workspace, job);
   faultPoint('book.after-mark');
   workspace.changed('shipments');
@@ -62,9 +62,11 @@ async function sendBooking(
   faultPoint('book.after-journal');
   // Mark and journal wait for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
   await workspace.pacer.take(`${opened.row.id} send`, opened.platform.manifest.ratePerSecond.book);
+  faultPoint('book.before-send');
   const outcome = await opened.platform.book(request, opened.account, workspace.ports);
   faultPoint('book.after-reply');
   workspace.journal.end(call, bookingEnd(outcome));
+  faultPoint('book.after-journal-end');
   const sending = {
     ...shipment,
     state: 'sending' as const,
@@ -80,6 +82,7 @@ async function findBooking(
   shipment: ShipmentsTable,
   opened: OpenAccount,
 ): Promise<WorkedBooking | null> {
+  faultPoint('find.claimed');
   await workspace.pacer.take(`${opened.row.id} book`, opened.platform.manifest.ratePerSecond.book);
   const startedAt = workspace.clock.now();
   const request = JSON.parse(shipment.request_json) as BookingRequest;
@@ -88,6 +91,7 @@ async function findBooking(
   faultPoint('find.after-reply');
   const call = { call: 'find', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
   workspace.journal.end(call, bookingEnd(outcome));
+  faultPoint('find.after-journal-end');
   return settle(workspace, job, shipment, opened, 'find', startedAt, outcome);
 }
 
@@ -111,7 +115,7 @@ async function settle(
     outcome,
   };
   const worked = await settleBooking(workspace, job, shipment, interfaceName, call);
-  faultPoint('book.after-settle');
+  faultPoint(`${interfaceName}.after-settle`);
   workspace.changed('orders', 'shipments', 'printJobs', 'tracking', 'status');
   return worked;
 }

@@ -87,16 +87,20 @@ export async function planBookings(
   let planned = 0;
   for (let start = 0; start < request.orderIds.length; start += chunkSize) {
     const ids = request.orderIds.slice(start, start + chunkSize);
+    faultPoint('plan.before-chunk');
     await workspace.store.write(async (write) => {
       for (const [index, order] of (await write.orders.byIds(ids)).entries()) {
         const problem = await planOne(workspace, write, plan, order, start + index + 1);
         if (problem === null) planned++;
         else refused.push({ orderId: order.id, orderNo: order.order_no, failure: problem });
+        faultPoint('plan.in-chunk');
       }
+      faultPoint('plan.before-commit');
     });
     faultPoint('plan.after-chunk');
     workspace.changed('orders', 'shipments', 'status');
   }
+  faultPoint('plan.after-all');
   return done({ planned, refused });
 }
 

@@ -5,6 +5,7 @@ import { type ErrorParams, unknownOutcome } from '../../shared/errors/outcome.ts
 import type { PlatformReply } from '../carriers/kit/carrierPlatform.ts';
 import { findDelayMs } from '../dispatch/bookingSchedule.ts';
 import { type BookingDecision, decideBooking } from '../dispatch/decideBooking.ts';
+import { faultPoint } from '../platform/faultPoint.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import type { WorkedBooking } from './bookShipment.ts';
@@ -37,7 +38,9 @@ export async function settleBooking(
     await recordCall(workspace, checked, write);
     const decision = decideBooking(call, checked.outcome);
     if (decision.kind !== 'wait') workspace.laneWaits.clear(job.lane);
-    return apply({ workspace, write, job, shipment, startedAt: made.startedAt }, decision);
+    const worked = await apply({ workspace, write, job, shipment, startedAt: made.startedAt }, decision);
+    faultPoint(`${call}.in-settle`);
+    return worked;
   });
 }
 

@@ -14,7 +14,9 @@ import type { Workspace } from './workspace.ts';
  * *voiding*: asking again is safe, since a number that is cancelled already counts as cancelled.
  */
 export async function voidBooking(workspace: Workspace, orderId: string): Promise<Outcome<OrdersTable>> {
+  faultPoint('void.before-mark');
   const shipment = await takeShipment(workspace, orderId);
+  faultPoint('void.after-mark');
   if (!shipment.ok) return shipment;
   // A hand-obtained number is nobody's but the person's who got it: there is no platform to ask.
   if (shipment.value.platform === manualPlatform) return dropManual(workspace, shipment.value);
@@ -29,9 +31,14 @@ export async function voidBooking(workspace: Workspace, orderId: string): Promis
   const outcome = await platform.void({ orderCode, carrier, waybillNo }, account, workspace.ports);
   faultPoint('void.after-reply');
   workspace.journal.end(journaled, { certainty: outcome.ok ? 'happened' : outcome.certainty });
+  faultPoint('void.after-journal-end');
   const durationMs = workspace.clock.now() - startedAt;
   const call = { account: row, interfaceName: 'void', orderId, orderCode, startedAt, durationMs, outcome };
-  await workspace.store.write((write) => settleVoid(workspace, write, shipment.value, call));
+  await workspace.store.write(async (write) => {
+    await settleVoid(workspace, write, shipment.value, call);
+    faultPoint('void.in-settle');
+  });
+  faultPoint('void.after-settle');
   workspace.changed('orders', 'shipments', 'status');
   if (!outcome.ok)
     return failure(outcome.certainty === 'unknown' ? 'VOID_UNSURE' : outcome.code, outcome.params);
@@ -53,6 +60,7 @@ async function takeShipment(workspace: Workspace, orderId: string): Promise<Outc
     await noteJournal(workspace, write);
     // Said before the platform is asked: true until it has answered, whatever happens to this process.
     const isTaken = await write.shipments.move(shipment, 'voiding', { error_code: 'VOID_UNSURE' });
+    faultPoint('void.in-mark');
     return isTaken ? done({ ...shipment, state: 'voiding', version: shipment.version + 1 }) : refuse();
   });
 }

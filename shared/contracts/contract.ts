@@ -12,6 +12,7 @@ import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { shipContract } from './shipContract.ts';
 import { statusContract } from './statusContract.ts';
+import { storyContract } from './storyContract.ts';
 import { trackContract } from './trackContract.ts';
 import { watchContract } from './watchContract.ts';
 
@@ -30,6 +31,7 @@ type Contract = {
   readonly out: typeof outContract;
   readonly watch: typeof watchContract;
   readonly ship: typeof shipContract;
+  readonly story: typeof storyContract;
   readonly print: typeof printContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
@@ -50,6 +52,7 @@ export const contract: Contract = {
   out: outContract,
   watch: watchContract,
   ship: shipContract,
+  story: storyContract,
   print: printContract,
   track: trackContract,
   settings: settingsContract,

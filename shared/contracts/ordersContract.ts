@@ -51,6 +51,11 @@ export const orderFilter = z.object({
   search: internal(z.string().max(100)).optional(),
 });
 
+/** Orders a list can stand in: those an index of the store gives without reading every order. */
+export const orderSorts = ['createdAt', 'orderNo'] as const;
+
+const orderSort = z.object({ by: open(z.enum(orderSorts)), isDescending: open(z.boolean()) });
+
 const orderDetail = orderRowSchema.extend({
   receiverText: personal('text'),
   items: z.array(
@@ -81,9 +86,9 @@ const orderDetail = orderRowSchema.extend({
 });
 
 export const ordersContract = {
-  /** A window of rows, newest first, and how many there are in all. */
+  /** A window of rows, newest first unless asked otherwise, and how many there are in all. */
   window: procedure
-    .input(z.object({ ...windowInput, filter: orderFilter }))
+    .input(z.object({ ...windowInput, filter: orderFilter, sort: orderSort.optional() }))
     .output(z.object({ total: countSchema, rows: z.array(orderRowSchema) })),
   /** How many orders each filter would show. */
   counts: procedure

@@ -8,6 +8,7 @@ import { importErrors } from './importErrors.ts';
 import { importMeaningErrors } from './importMeaningErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
+import { platformServiceErrors } from './platformServiceErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
 import { reachErrors } from './reachErrors.ts';
@@ -26,6 +27,7 @@ const errorCatalogue = {
   ...orderErrors,
   ...networkErrors,
   ...carrierErrors,
+  ...platformServiceErrors,
   ...printingErrors,
   ...printLedgerErrors,
   ...repeatErrors,

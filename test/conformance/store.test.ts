@@ -244,6 +244,31 @@ describe.each(engines)('the store on $name', ({ open }) => {
     expect(await find(sampleOrder(1).order_no)).toEqual([sampleOrder(1).id]);
   });
 
+  it('puts orders in the order that is asked for, within a filter too', async () => {
+    const numbered = (no: number, orderNo: string, state: 'ready' | 'booked') =>
+      sampleOrder(no, { order_no: orderNo, order_key: `${orderNo} ~`, state });
+    await store.write((write) =>
+      write.orders.insertMany([
+        numbered(1, 'B2', 'ready'),
+        numbered(2, 'A1', 'booked'),
+        numbered(3, 'C3', 'ready'),
+      ]),
+    );
+    const shown = async (filter: object, by?: 'createdAt' | 'orderNo', isDescending = false) =>
+      (
+        await store.read.orders.window(
+          filter,
+          { offset: 0, limit: 2 },
+          by === undefined ? undefined : { by, isDescending },
+        )
+      ).map((order) => order.order_no);
+    expect(await shown({})).toEqual(['C3', 'A1']);
+    expect(await shown({}, 'createdAt')).toEqual(['B2', 'A1']);
+    expect(await shown({}, 'orderNo')).toEqual(['A1', 'B2']);
+    expect(await shown({}, 'orderNo', true)).toEqual(['C3', 'B2']);
+    expect(await shown({ state: 'ready' }, 'orderNo')).toEqual(['B2', 'C3']);
+  });
+
   it('keeps one row for each own spelling, answered word and set of headers, the newest', async () => {
     const spelling = { spelling_key: '捎的话', spelling: '捎的话', field: 'sellerRemark', created_at: 1 };
     const answer = { profile: 'jd', word: '待质检', verdict: 'ship' as const, created_at: 1 };

@@ -8,6 +8,7 @@ import { pagePaste } from './pagePaste.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
+import { pageStory } from './pageStory.ts';
 import { type PageCoreOptions, type PageWorld, pageWorld } from './pageWorld.ts';
 
 /** The whole contract in memory, for driving the page without Electron. Not a model of the core's rules. */
@@ -46,6 +47,7 @@ export function pageCore(options: PageCoreOptions): {
     addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
     ...pageRepeats(os, world),
+    story: pageStory(os, world),
     settings: pageSettings(os, world),
   });
   return { router, tell };

@@ -1,10 +1,19 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
+import type { OrderRow } from '../../shared/contracts/ordersContract.ts';
 import { pageLabelBits } from './pageLabelBits.ts';
 import { sampleEvents } from './pageSample.ts';
 import { filters, type PageWorld, shows } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
+
+function sorted(
+  rows: readonly OrderRow[],
+  { by, isDescending }: { by: 'createdAt' | 'orderNo'; isDescending: boolean },
+): OrderRow[] {
+  const sign = isDescending ? -1 : 1;
+  return [...rows].sort((one, other) => sign * (one[by] < other[by] ? -1 : 1));
+}
 
 /** Orders, booking, printing and tracking of the page's double. */
 export function pageShipping(os: Os, world: PageWorld) {
@@ -29,7 +38,8 @@ export function pageShipping(os: Os, world: PageWorld) {
       window: os.orders.window.handler(({ input }) => {
         const { state, search } = input.filter;
         const isWhole = state === undefined && search === undefined;
-        return slice(isWhole ? orders : orders.filter((row) => shows(row, state, search)), input);
+        const found = isWhole ? orders : orders.filter((row) => shows(row, state, search));
+        return slice(input.sort === undefined ? found : sorted(found, input.sort), input);
       }),
       counts: os.orders.counts.handler(({ input }) => {
         const counts: Record<string, number> = { all: 0 };

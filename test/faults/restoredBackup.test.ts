@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { restoreFaultPoints, voidFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { restoreFaultPoints } from '../../electron/platform/faultPoint.ts';
 import type { ProgramRun } from '../doubles/shipdeskProgram.ts';
 import { openShipBench, type ShipBench, wholePapers } from './shipBench.ts';
 
@@ -92,25 +92,6 @@ describe('kill -9 while a backup is put in place', () => {
       expect(total).toBe(point === 'restore.before-plan' ? orders : 0);
       expect(existsSync(join(bench.data, 'restoring'))).toBe(false);
       await succeed(bench.run(['restore', backup, ...data]));
-    }),
-  );
-});
-
-describe('kill -9 while a number is given back', () => {
-  it.concurrent.each(voidFaultPoints)('%s: it stays an open question until it is asked again', (point) =>
-    withBench(async (bench) => {
-      await succeed(bench.ship());
-      const orderNo = (await bench.store()).orders[0]?.order_no ?? '';
-      const killed = await bench.run(['orders', 'cancel', orderNo], {
-        build: 'cli-faults',
-        environment: { SHIPDESK_FAULT_POINT: `${point}:1` },
-      });
-      expect(killed.signal, killed.stderr).toBe('SIGKILL');
-      const between = (await bench.store()).shipments.filter(({ state }) => state === 'voiding');
-      expect(between).toHaveLength(1);
-      await succeed(bench.run(['orders', 'cancel', orderNo]));
-      const after = (await bench.store()).shipments.map(({ state }) => state).sort();
-      expect(after).toEqual([...Array(orders - 1).fill('booked'), 'voided']);
     }),
   );
 });

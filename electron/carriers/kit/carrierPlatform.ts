@@ -5,6 +5,21 @@ import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import type { CallOutcome, Outcome } from '../../../shared/errors/outcome.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpPort } from '../../platform/http.ts';
+import type {
+  Arrival,
+  ArrivalRequest,
+  BalanceRequest,
+  CancelPickupRequest,
+  FreightEstimate,
+  FreightRequest,
+  LabelTemplate,
+  Pickup,
+  PickupRequest,
+  PushReading,
+  SubscribeRequest,
+  TemplateRequest,
+  WaybillBalance,
+} from './platformServices.ts';
 
 export type PlatformCapability =
   | 'book'
@@ -14,7 +29,16 @@ export type PlatformCapability =
   | 'recognise'
   | 'test'
   | 'parseAddress'
-  | 'checkReach';
+  | 'checkReach'
+  | 'balance'
+  | 'freight'
+  | 'arrival'
+  | 'subscribe'
+  | 'readPush'
+  | 'orderPickup'
+  | 'findPickup'
+  | 'cancelPickup'
+  | 'template';
 
 /** What happens when one order code is sent twice; decides how an unknown outcome is settled. */
 export type RepeatClass = 'same-reference-safe' | 'query-by-reference' | 'neither';
@@ -24,16 +48,35 @@ export interface PlatformManifest {
   readonly name: { readonly 'zh-CN': string; readonly en: string };
   readonly capabilities: readonly PlatformCapability[];
   readonly repeatClass: RepeatClass;
-  /** Requests a second the platform allows, per interface group. */
-  readonly ratePerSecond: { readonly book: number; readonly track: number };
+  /** Requests a second the platform allows, per interface group; `rateOf` reads it. */
+  readonly ratePerSecond: {
+    /** e-waybills: book, find, void, balance, template */
+    readonly book: number;
+    readonly track: number;
+    /** questions: address, reach, freight, arrival, subscription; absent: as `track` */
+    readonly ask?: number;
+    /** pickups; absent: as `book` */
+    readonly pickup?: number;
+  };
   /** Parallel calls that keep that rate busy at ordinary latency. */
   readonly concurrency: number;
   /** Longest order code the platform takes, in characters. */
   readonly orderCodeMaxLength: number;
   /** true: works without any network (the practice platform). */
   readonly isEmbedded: boolean;
-  /** Names the account form asks for besides id and secret, with whether each is a secret. */
-  readonly accountFields: readonly { readonly key: string; readonly isSecret: boolean }[];
+  /** What the account form asks for besides id and secret. Single carriers ask for more: `shared/domain/carrierFields`. */
+  readonly accountFields: readonly AccountField[];
+}
+
+export interface AccountField {
+  readonly key: string;
+  readonly isSecret: boolean;
+  /** Absent: free text. */
+  readonly kind?: 'text' | 'whole-number' | 'number' | 'choice';
+  /** Of a choice: the values the platform knows. */
+  readonly choices?: readonly string[];
+  /** Absent: an account works without it. */
+  readonly isRequired?: boolean;
 }
 
 /** Credentials and choices of one account, the secret already unsealed. Lives only as long as the call. */
@@ -60,6 +103,46 @@ export interface BookingRequest {
   readonly codAmountFen: number;
   readonly insuredValueFen: number;
   readonly remark: string;
+  /** Absent here and below: as the account says, else what is usual at the platform. */
+  readonly payment?: PaymentKind;
+  /** The carrier's own product: KDNiao ExpType, Kuaidi100 expType, SF expressTypeId. */
+  readonly product?: string;
+  readonly volumeCm3?: number;
+  /** Weight and size of each parcel, parent first, where they are known; as many as `parcelCount`. */
+  readonly parcels?: readonly ParcelDetail[];
+  /** A signed receipt is to come back. */
+  readonly returnReceipt?: { readonly requirement: string };
+  /** The carrier is to send a courier for it. */
+  readonly notifyCourier?: boolean;
+  readonly pickupWindow?: PickupWindow;
+  /** Added services by the carrier's own names, besides COD and insurance. */
+  readonly services?: readonly AddedService[];
+  /** The carrier's own label comes along; `templateSize` is the carrier's code of a size. */
+  readonly wantsTemplate?: boolean;
+  readonly templateSize?: string;
+  /** What one carrier wants beyond all others, by the platform's own names; see `shared/domain/carrierFields`. */
+  readonly carrierFields?: Readonly<Record<string, string>>;
+}
+
+export type PaymentKind = 'sender' | 'receiver' | 'monthly' | 'third-party';
+
+export interface ParcelDetail {
+  /** null: not known. */
+  readonly weightGrams: number | null;
+  readonly volumeCm3: number | null;
+}
+
+export interface PickupWindow {
+  /** UTC ms. */
+  readonly startAt: number;
+  readonly endAt: number;
+}
+
+export interface AddedService {
+  readonly name: string;
+  readonly value: string;
+  /** The account the service is charged to, where there is one. */
+  readonly customerId?: string;
 }
 
 export interface VoidRequest {
@@ -149,4 +232,53 @@ export interface CarrierPlatform {
     account: PlatformAccount,
     ports: PlatformPorts,
   ): Promise<PlatformReply<ReachReply>>;
+  /** Waybill numbers left. Optional like `parseAddress`, as all that follows. */
+  balance?(
+    request: BalanceRequest,
+    account: PlatformAccount,
+    ports: PlatformPorts,
+  ): Promise<PlatformReply<WaybillBalance>>;
+  /** What it would cost, one estimate a carrier; empty: the platform offers none. */
+  freight?(
+    request: FreightRequest,
+    account: PlatformAccount,
+    ports: PlatformPorts,
+  ): Promise<PlatformReply<readonly FreightEstimate[]>>;
+  /** When it would arrive. */
+  arrival?(
+    request: ArrivalRequest,
+    account: PlatformAccount,
+    ports: PlatformPorts,
+  ): Promise<PlatformReply<Arrival>>;
+  /** Asks the platform to follow a number and push its news. Asked twice: calm success. */
+  subscribe?(
+    request: SubscribeRequest,
+    account: PlatformAccount,
+    ports: PlatformPorts,
+  ): Promise<PlatformReply<null>>;
+  /** Reads one pushed form body, its signature first. Without network; `now` in UTC ms. */
+  readPush?(body: string, account: PlatformAccount, now: number): PushReading;
+  /** Sends somebody for a parcel; repeat safety is that of `book`. */
+  orderPickup?(
+    request: PickupRequest,
+    account: PlatformAccount,
+    ports: PlatformPorts,
+  ): Promise<PlatformReply<Pickup>>;
+  /** Did this very request already become a pickup? Like `find`. */
+  findPickup?(
+    request: PickupRequest,
+    account: PlatformAccount,
+    ports: PlatformPorts,
+  ): Promise<PlatformReply<Pickup>>;
+  cancelPickup?(
+    request: CancelPickupRequest,
+    account: PlatformAccount,
+    ports: PlatformPorts,
+  ): Promise<PlatformReply<null>>;
+  /** The platform's own picture of a booked label, once more. Books nothing. */
+  template?(
+    request: TemplateRequest,
+    account: PlatformAccount,
+    ports: PlatformPorts,
+  ): Promise<PlatformReply<LabelTemplate>>;
 }

@@ -8,7 +8,14 @@ export function accountTexts(account: PlatformAccount): string[] {
 
 /** Everything of a booking that tells who somebody is or where they live. */
 export function personalTexts(request: BookingRequest): string[] {
-  return [request.sender, request.receiver].flatMap(partyTexts).concat(request.remark);
+  const { sender, receiver, remark, returnReceipt, services = [], carrierFields = {} } = request;
+  return [
+    ...[sender, receiver].flatMap(partyTexts),
+    remark,
+    returnReceipt?.requirement ?? '',
+    ...services.map(({ customerId }) => customerId ?? ''),
+    ...Object.values(carrierFields).filter((text) => text.length > 3),
+  ];
 }
 
 function partyTexts(party: Party): string[] {

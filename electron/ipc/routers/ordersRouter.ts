@@ -21,7 +21,7 @@ async function changed(
 export const ordersRouter = {
   window: gate.orders.window.handler(async ({ context, input, errors }) => {
     const { read } = unwrap(errors, context.session.workspace()).store;
-    const rows = await read.orders.window(input.filter, input);
+    const rows = await read.orders.window(input.filter, input, input.sort);
     return { total: await read.orders.count(input.filter), rows: rows.map(orderView) };
   }),
   counts: gate.orders.counts.handler(async ({ context, input, errors }) =>

@@ -36,6 +36,10 @@ export function createCallRepository(db: Kysely<Schema>) {
         .offset(offset)
         .execute(),
 
+    /** Every call about one order, oldest first. */
+    ofOrder: (orderId: string) =>
+      db.selectFrom('calls').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
+
     async count(search: string | undefined): Promise<number> {
       const row = await matching(search)
         .select((select) => select.fn.countAll<number>().as('total'))

@@ -19,6 +19,16 @@ export interface WindowRequest {
   readonly limit: number;
 }
 
+/** Both are the beginning of an index: the id grows with the time, the key begins with the order number. */
+const sortColumns = { createdAt: 'id', orderNo: 'order_key' } as const;
+
+export interface OrderSort {
+  readonly by: keyof typeof sortColumns;
+  readonly isDescending: boolean;
+}
+
+const newestFirst: OrderSort = { by: 'createdAt', isDescending: true };
+
 /** What a state change may write along with it. */
 export type OrderPatch = Partial<Omit<OrdersTable, 'id' | 'version' | 'state' | 'order_key'>>;
 
@@ -62,14 +72,26 @@ function orderReads(db: Kysely<Schema>) {
         .orderBy('id', 'desc')
         .executeTakeFirst(),
 
-    window(filter: OrderFilter, { offset, limit }: WindowRequest): Promise<OrdersTable[]> {
+    window(
+      filter: OrderFilter,
+      { offset, limit }: WindowRequest,
+      { by, isDescending }: OrderSort = newestFirst,
+    ): Promise<OrdersTable[]> {
+      const direction = isDescending ? 'desc' : 'asc';
       return db
         .selectFrom('orders')
         .selectAll()
-        .where((where) => matches(where, filter))
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .offset(offset)
+        .where('id', 'in', (ids) =>
+          // Only ids are sorted: whole rows would be carried through the sorter.
+          ids
+            .selectFrom('orders')
+            .select('id')
+            .where((where) => matches(where, filter))
+            .orderBy(sortColumns[by], direction)
+            .limit(limit)
+            .offset(offset),
+        )
+        .orderBy(sortColumns[by], direction)
         .execute();
     },
 

@@ -4,12 +4,14 @@ import { core } from '../core.ts';
 import type { WindowList } from '../windowList.ts';
 
 export type OrderFilter = NonNullable<Parameters<typeof core.orders.window>[0]>['filter'];
+export type OrderSort = NonNullable<Parameters<typeof core.orders.window>[0]['sort']>;
 
 export const orderQueries = {
-  list: (filter: OrderFilter): WindowList<OrderRow> => ({
-    key: ['orders', 'window', filter],
+  list: (filter: OrderFilter, sort: OrderSort | null = null): WindowList<OrderRow> => ({
+    key: ['orders', 'window', filter, sort],
     topics: ['orders', 'shipments', 'printJobs'],
-    read: (window, signal) => core.orders.window({ filter, ...window }, { signal }),
+    read: (window, signal) =>
+      core.orders.window({ filter, ...window, ...(sort === null ? {} : { sort }) }, { signal }),
   }),
   counts: (search: string) =>
     queryOptions({

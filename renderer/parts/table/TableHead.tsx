@@ -1,7 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../Icon.tsx';
+import { nextSort } from './nextSort.ts';
 import type { TableColumn } from './tableColumn.ts';
-import { plainLook, useTableLook } from './useTableLook.ts';
+import { plainLook, type TableSort, useTableLook } from './useTableLook.ts';
 import type { TableTicks } from './virtualTableProps.ts';
 
 const minWidthPx = 48;
@@ -52,6 +54,33 @@ function ResizeGrip({
   );
 }
 
+interface HeadTitleProps<T> {
+  readonly tableId: string;
+  readonly column: TableColumn<T>;
+  readonly sort: TableSort | null;
+}
+
+/** The title; of a column that can order the list, a button that does: up, down, the list's own order again. */
+function HeadTitle<T>({ tableId, column, sort }: HeadTitleProps<T>) {
+  if (column.isSortable !== true) return <>{column.title}</>;
+  return (
+    <button
+      type="button"
+      className="head-sort"
+      onClick={() => useTableLook.getState().change(tableId, { sort: nextSort(sort, column.id) })}
+    >
+      {column.title}
+      {sort?.columnId === column.id && <Icon name={sort.isDescending ? 'down' : 'up'} size={14} />}
+    </button>
+  );
+}
+
+/** As a reader is told it. */
+function sortWord(sort: TableSort | null, columnId: string): 'ascending' | 'descending' | 'none' {
+  if (sort?.columnId !== columnId) return 'none';
+  return sort.isDescending ? 'descending' : 'ascending';
+}
+
 interface TableHeadProps<T> {
   readonly tableId: string;
   readonly columns: readonly TableColumn<T>[];
@@ -87,8 +116,13 @@ export function TableHead<T>({ tableId, columns, template, minWidth, ticks, tota
       {columns.map((column) => (
         // biome-ignore lint/a11y/useFocusableInteractive: heads are read through their row
         // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
-        <span key={column.id} role="columnheader" className={`cell${column.isNumeric ? ' cell-number' : ''}`}>
-          {column.title}
+        <span
+          key={column.id}
+          role="columnheader"
+          aria-sort={column.isSortable ? sortWord(look.sort ?? null, column.id) : undefined}
+          className={`cell${column.isNumeric ? ' cell-number' : ''}`}
+        >
+          <HeadTitle tableId={tableId} column={column} sort={look.sort ?? null} />
           <ResizeGrip
             tableId={tableId}
             columnId={column.id}

@@ -7,6 +7,13 @@ export interface TableLook {
   /** Explicit choices only; a column not named here keeps its default. */
   readonly shown: Readonly<Record<string, boolean>>;
   readonly order: readonly string[];
+  /** null or absent: the list's own order. */
+  readonly sort?: TableSort | null;
+}
+
+export interface TableSort {
+  readonly columnId: string;
+  readonly isDescending: boolean;
 }
 
 interface TableLooks {

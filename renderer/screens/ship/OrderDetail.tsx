@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { orderQueries } from '../../bridge/queries/orderQueries.ts';
+import { shipQueries } from '../../bridge/queries/shipQueries.ts';
 import { useCarrierNames } from '../../bridge/useCarrierNames.ts';
 import { useNow } from '../../bridge/useNow.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -18,6 +19,8 @@ import { HoldNotice } from './holding/HoldNotice.tsx';
 import { FamilyNote } from './merging/FamilyNote.tsx';
 import { OrderActions } from './OrderActions.tsx';
 import { orderMark } from './orderMark.ts';
+import { BookingStory } from './story/BookingStory.tsx';
+import { SituationCard } from './story/SituationCard.tsx';
 
 export type OrderDetailView = Awaited<ReturnType<typeof core.orders.detail>>;
 
@@ -132,6 +135,9 @@ function OrderHistory({ order }: { readonly order: OrderDetailView }) {
   );
 }
 
+/** While the booking is in one of these, its card says more than the error of the order. */
+const openStates: readonly string[] = ['planned', 'sending', 'unsure', 'voiding'];
+
 interface OrderDetailProps {
   readonly orderId: string;
   /** Leads to another order: one it was merged with or split into. */
@@ -145,6 +151,9 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
   useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
   const detail = useQuery(orderQueries.detail(orderId));
   const order = detail.data;
+  const story = useQuery(shipQueries.story(orderId)).data?.shipments ?? [];
+  const [current] = story;
+  const isOpen = current !== undefined && openStates.includes(current.state);
   const mark = order === undefined ? null : orderMark(order);
   return (
     <aside className="panel detail" aria-label={t('ship.detail')}>
@@ -162,9 +171,10 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
             </span>
           </div>
           <HoldNotice order={order} />
-          <OrderTrouble order={order} />
+          {isOpen ? <SituationCard order={order} shipment={current} /> : <OrderTrouble order={order} />}
           <FamilyNote order={order} onShow={onShow} />
           <OrderActions order={order} />
+          {isOpen && <BookingStory shipments={story} />}
           <OrderFacts order={order} />
           <section>
             <h3>{t('col.goods')}</h3>
@@ -178,6 +188,7 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
             </ul>
           </section>
           <SentTexts order={order} />
+          {!isOpen && <BookingStory shipments={story} />}
           <OrderHistory order={order} />
         </>
       )}

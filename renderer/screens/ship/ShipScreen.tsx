@@ -25,6 +25,7 @@ import { MergeChip } from './merging/MergeChip.tsx';
 import { OrderDetail } from './OrderDetail.tsx';
 import { type ShipFilterId, shipFilters } from './shipFilters.ts';
 import { useShipColumns } from './useShipColumns.tsx';
+import { useShipSort } from './useShipSort.ts';
 import { WriteBackButton } from './writeBack/WriteBackButton.tsx';
 
 function isShipFilter(id: string | undefined): id is ShipFilterId {
@@ -90,7 +91,8 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   const { t } = useTranslation();
   const shown = useShipFilter(focus, step);
   const { state, setState, search, setSearch, searched, filter, activeId, setActiveId } = shown;
-  const list = useMemo(() => orderQueries.list(filter), [filter]);
+  const sort = useShipSort();
+  const list = useMemo(() => orderQueries.list(filter, sort), [filter, sort]);
   const [range, setRange] = useState({ first: 0, last: 40 });
   const rows = useWindowRows<OrderRow>(list, range);
   const counts = useQuery(orderQueries.counts(searched)).data;

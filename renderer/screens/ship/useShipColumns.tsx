@@ -129,7 +129,7 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
     });
     return [
       ...(state === undefined ? [] : [state]),
-      plain('orderNo', 178, (row) => row.orderNo),
+      plain('orderNo', 178, (row) => row.orderNo, { isSortable: true }),
       ...receiver,
       plain('goods', 128, (row) => row.goodsText),
       plain('quantity', 52, (row) => String(row.quantity), { isNumeric: true }),
@@ -141,6 +141,7 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
       plain('shop', 120, (row) => row.shop, { isOptional: true }),
       plain('createdAt', 112, (row) => new Date(row.createdAt).toISOString(), {
         cell: (row) => <When at={row.createdAt} now={now} />,
+        isSortable: true,
       }),
     ];
   }, [t, now, carrierName, receiver, state, print]);

@@ -1,6 +1,7 @@
 import type { Wording } from '../wording.ts';
 import type { zhCN } from '../zh-CN/zhCN.ts';
 import { addressBook } from './addressBook.ts';
+import { booking } from './booking.ts';
 import { changes } from './changes.ts';
 import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
@@ -32,6 +33,7 @@ export const en: Wording<typeof zhCN> = {
   merging,
   labelEditor,
   ship,
+  booking,
   print,
   track,
   settings,

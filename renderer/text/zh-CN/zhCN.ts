@@ -1,4 +1,5 @@
 import { addressBook } from './addressBook.ts';
+import { booking } from './booking.ts';
 import { changes } from './changes.ts';
 import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
@@ -30,6 +31,7 @@ export const zhCN = {
   merging,
   labelEditor,
   ship,
+  booking,
   print,
   track,
   settings,

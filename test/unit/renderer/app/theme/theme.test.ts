@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -45,6 +45,9 @@ const readable: readonly (readonly [string, string])[] = [
   ['text', 'accent-soft'],
   ['accent-text', 'accent-soft'],
   ['unsure', 'unsure-soft'],
+  ['text', 'unsure-soft'],
+  ['text-soft', 'unsure-soft'],
+  ['text', 'failed-soft'],
   ['failed', 'failed-soft'],
   ['text-soft', 'rest-soft'],
   ['on-accent', 'accent'],
@@ -77,5 +80,51 @@ describe.each(['light', 'dark'] as const)('the %s theme', (name) => {
     for (const [key, token] of Object.entries(names)) {
       expect(palette).toContain(`${key}: '${themes[name][token]}'`);
     }
+  });
+});
+
+const renderer = join(import.meta.dirname, '../../../../../renderer');
+const sheets = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.css'),
+);
+
+/** Every rule of a sheet that sets words and their ground together: `selector`, colour, background. */
+function paintedRules(file: string): readonly (readonly [string, string, string])[] {
+  const text = readFileSync(join(renderer, file), 'utf8');
+  return [...text.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selector = '', body = '']) => {
+    const words = /(?:^|[\s;])color: ([^;]+);/.exec(body)?.[1];
+    const ground = /background(?:-color)?: ([^;]+);/.exec(body)?.[1];
+    return words === undefined || ground === undefined || ground === 'transparent' || ground === 'none'
+      ? []
+      : [[`${file} ${selector.trim()}`, words, ground] as const];
+  });
+}
+
+const painted = sheets.flatMap(paintedRules);
+
+/** What cannot be pressed may be faint (WCAG 1.4.3, inactive components). */
+const isInactive = (selector: string): boolean => /:disabled/.test(selector);
+
+describe('every style that paints words on a ground of its own', () => {
+  test('is found at all, the marks of states among them', () => {
+    const selectors = painted.map(([selector]) => selector).join('\n');
+    for (const one of ['.state-unsure', '.state-failed', '.state-active', '.rail-count-unsure'])
+      expect(selectors).toContain(one);
+  });
+
+  test.each(['light', 'dark'] as const)('can be read in the %s theme (WCAG AA, 4.5 : 1)', (name) => {
+    const colour = (value: string): string | undefined => {
+      const token = /^var\(--([\w-]+)\)$/.exec(value)?.[1];
+      return token === undefined ? value : themes[name][token];
+    };
+    const faint = painted
+      .filter(([selector]) => !isInactive(selector))
+      .flatMap(([selector, words, ground]) => {
+        const [ink, paper] = [colour(words), colour(ground)];
+        if (ink?.startsWith('#') !== true || paper?.startsWith('#') !== true) return [];
+        const ratio = contrast(ink, paper);
+        return ratio < 4.5 ? [`${selector}: ${ratio.toFixed(2)}`] : [];
+      });
+    expect(faint).toEqual([]);
   });
 });

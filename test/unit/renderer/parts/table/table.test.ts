@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isColumnShown, orderColumns } from '../../../../../renderer/parts/table/arrangeColumns.ts';
 import { nextRowIndex } from '../../../../../renderer/parts/table/nextRowIndex.ts';
+import { nextSort } from '../../../../../renderer/parts/table/nextSort.ts';
 
 describe('moving through a table', () => {
   test('no key leads out of the table', () => {
@@ -39,4 +40,15 @@ describe('an operator’s columns', () => {
     const look = { widths: {}, shown: { a: false, c: true }, order: [] };
     expect(columns.filter((column) => isColumnShown(column, look)).map(({ id }) => id)).toEqual(['b', 'c']);
   });
+});
+
+test('pressing a title orders the list upwards, then downwards, then as it was', () => {
+  const up = nextSort(null, 'a');
+  const down = nextSort(up, 'a');
+  expect([up, down, nextSort(down, 'a')]).toEqual([
+    { columnId: 'a', isDescending: false },
+    { columnId: 'a', isDescending: true },
+    null,
+  ]);
+  expect(nextSort(down, 'b')).toEqual({ columnId: 'b', isDescending: false });
 });

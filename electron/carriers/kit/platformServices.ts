@@ -1,0 +1,135 @@
+import type { PostalAddress } from '../../../shared/domain/party.ts';
+import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
+import type { BookingRequest } from './carrierPlatform.ts';
+
+/** Waybill numbers left at one carrier; a branch or a customer number comes from the account's fields. */
+export type WaybillBalance =
+  | { readonly kind: 'counted'; readonly available: number; readonly total: number | null }
+  /** The carrier sells no numbers: SF, EMS, JD … */
+  | { readonly kind: 'unlimited' }
+  | { readonly kind: 'unknown' };
+
+export interface BalanceRequest {
+  readonly carrier: string;
+}
+
+/** What a parcel would cost; only the addresses are told. */
+export interface FreightRequest {
+  readonly sender: PostalAddress;
+  readonly receiver: PostalAddress;
+  /** Wanted carrier code, empty: whichever the platform offers. */
+  readonly carrier: string;
+  readonly weightGrams: number;
+  readonly insuredValueFen?: number;
+}
+
+/** An estimate for choosing, never an invoice. */
+export interface FreightEstimate {
+  readonly carrier: string;
+  readonly amountFen: number;
+  /** null: the platform does not split it. */
+  readonly firstWeightFen: number | null;
+  readonly continuedWeightFen: number | null;
+}
+
+export interface ArrivalRequest {
+  readonly carrier: string;
+  /** Empty: not shipped yet. */
+  readonly waybillNo: string;
+  readonly sender: PostalAddress;
+  readonly receiver: PostalAddress;
+  /** UTC ms of the collection, past or intended; null: not told. */
+  readonly sentAt: number | null;
+  readonly weightGrams: number | null;
+  readonly phoneTail: string;
+}
+
+export interface Arrival {
+  /** UTC ms of the last moment of what was promised; null: only words were told. */
+  readonly expectedAt: number | null;
+  /** As the platform words it: `06月15日下午可达`. */
+  readonly words: string;
+}
+
+export interface SubscribeRequest {
+  readonly carrier: string;
+  readonly waybillNo: string;
+  readonly orderCode: string;
+  readonly phoneTail: string;
+  /** Where news is pushed to; empty: as set in the platform's console. */
+  readonly callbackUrl: string;
+}
+
+/** News of a door pickup. */
+export interface PickupNews {
+  readonly orderCode: string;
+  readonly carrier: string;
+  readonly waybillNo: string;
+  readonly state: PickupState;
+  /** The platform's own code, kept raw. */
+  readonly rawState: string;
+  /** null: not told. */
+  readonly costFen: number | null;
+  readonly weightGrams: number | null;
+}
+
+export type PickupState = 'placed' | 'assigned' | 'collected' | 'failed' | 'cancelled' | 'other';
+
+/** COD money on its way to the merchant. */
+export interface CodNews {
+  readonly orderCode: string;
+  readonly waybillNo: string;
+  readonly state: 'awaiting' | 'paid-out' | 'received' | 'other';
+}
+
+/** What one pushed message tells, each list empty when it is of another kind. */
+export interface PushedNews {
+  readonly snapshots: readonly TrackingSnapshot[];
+  readonly pickups: readonly PickupNews[];
+  readonly cod: readonly CodNews[];
+}
+
+export interface PushReading {
+  /** PUSH_FORGED, PUSH_UNREADABLE, or the news. */
+  readonly news: Outcome<PushedNews>;
+  /** Exactly what is sent back with HTTP 200: taken, or (for what could not be believed or read) refused. */
+  readonly acknowledgement: string;
+}
+
+/** Somebody comes for a parcel. Frozen and repeated like a booking, under an order code of its own. */
+export interface PickupRequest extends BookingRequest {
+  /** `door`: the platform's own collection service · `appointment`: the carrier's courier. */
+  readonly pickupKind: 'door' | 'appointment';
+}
+
+export interface Pickup {
+  /** Empty until the courier has collected. */
+  readonly waybillNo: string;
+  readonly carrier: string;
+  readonly platformRef: string;
+}
+
+export interface CancelPickupRequest {
+  readonly pickupKind: 'door' | 'appointment';
+  readonly orderCode: string;
+  readonly carrier: string;
+  readonly waybillNo: string;
+  /** Shown to the courier; empty: none. */
+  readonly reason: string;
+}
+
+export interface TemplateRequest {
+  readonly orderCode: string;
+  readonly carrier: string;
+  readonly waybillNo: string;
+  /** The platform's own reference of the booking (`Booking.platformRef`), by which some find it. */
+  readonly platformRef: string;
+}
+
+/** The platform's own picture of a label, for printing as it is. Never rendered in our pages. */
+export interface LabelTemplate {
+  readonly kind: 'html' | 'pdf' | 'png' | 'commands';
+  /** HTML and printer commands as text, files in Base64. */
+  readonly content: string;
+}

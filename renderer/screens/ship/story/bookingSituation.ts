@@ -1,0 +1,43 @@
+import type { StoryShipment } from '../../../../shared/contracts/storyContract.ts';
+
+/** What a booking whose end is open is waiting for. */
+export type BookingSituation =
+  /** In the queue, nothing was sent. */
+  | 'queued'
+  /** Nothing was sent: network or platform is away, and it is tried again later. */
+  | 'delayed'
+  /** The call is under way. */
+  | 'sending'
+  /** It may have happened; the platform is asked again later. */
+  | 'asking'
+  /** The platform is being asked now. */
+  | 'asking-now'
+  /** All questions stayed without an answer. */
+  | 'person'
+  /** Whether it was given back is not known. */
+  | 'voiding';
+
+/** null: the booking has ended one way or the other. */
+export function bookingSituation(shipment: StoryShipment, now: number): BookingSituation | null {
+  switch (shipment.state) {
+    case 'planned':
+      return shipment.errorCode !== '' && shipment.nextAt !== null && shipment.nextAt > now
+        ? 'delayed'
+        : 'queued';
+    case 'unsure':
+      if (shipment.waitsForPerson) return 'person';
+      return shipment.nextAt === null || shipment.nextAt <= now ? 'asking-now' : 'asking';
+    case 'sending':
+    case 'voiding':
+      return shipment.state;
+    default:
+      return null;
+  }
+}
+
+/** May something exist at the platform that is not known here? Then it is amber, and nothing new is sent. */
+export function isUnsure(situation: BookingSituation | null): boolean {
+  return (
+    situation === 'asking' || situation === 'asking-now' || situation === 'person' || situation === 'voiding'
+  );
+}

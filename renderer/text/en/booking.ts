@@ -1,0 +1,77 @@
+import type { Wording } from '../wording.ts';
+import type { booking as chinese } from '../zh-CN/booking.ts';
+
+export const booking: Wording<typeof chinese> = {
+  story: 'How it got its number',
+  earlierCodes_one: '{{count}} earlier order code',
+  earlierCodes_other: '{{count}} earlier order codes',
+  orderCode: 'Order code',
+  copyCode: 'Copy the order code',
+  title: {
+    queued: 'Waiting in the queue',
+    delayed: 'Not sent yet, tried again later',
+    sending: 'Waiting for the platform’s reply',
+    asking: 'Not known yet whether it was booked',
+    'asking-now': 'Asking the platform whether it was booked',
+    person: 'A person must say whether it was booked',
+    voiding: 'Not known yet whether it was given back',
+  },
+  row: { known: 'Known', unknown: 'Not known', next: 'Next', may: 'You can' },
+  known: {
+    queued: 'Nothing was sent.',
+    delayed: 'Nothing was sent; the platform has no such order.',
+    sending: 'The request went to “{{account}}”, {{time}}.',
+    asking: 'The request went to “{{account}}”, {{time}}; no answer that can be trusted came back.',
+    'asking-now': 'The request went to “{{account}}”, {{time}}; no answer that can be trusted came back.',
+    person:
+      'The request went to “{{account}}”, {{time}}. It was asked about {{count}} times with the same code, without an answer.',
+    voiding: '“{{account}}” was asked to cancel {{waybillNo}}; no answer that can be trusted came back.',
+  },
+  unknown: {
+    sending: 'Whether the platform has made a waybill.',
+    asking:
+      'Whether the platform has made a waybill. Until that is known, no new code, platform or carrier is tried.',
+    'asking-now':
+      'Whether the platform has made a waybill. Until that is known, no new code, platform or carrier is tried.',
+    person: 'Whether the platform has made a waybill. Until that is known, this order is not booked again.',
+    voiding: 'Whether the waybill is cancelled. Do not hand the parcel over yet.',
+  },
+  next: {
+    queued: 'It is sent when its turn comes.',
+    delayed: 'Tried again by itself in {{left}}.',
+    sending: 'Shown as soon as the reply is here; without one it is asked about with the same code.',
+    asking: 'Asked again with the same code in {{left}}: question {{check}} of at most {{all}}.',
+    'asking-now': 'Asked with the same code; the answer is here soon.',
+    person: 'The program asks no more by itself and waits for you.',
+    voiding: 'Not repeated by itself. Cancelling once more is safe: a number that is cancelled stays so.',
+  },
+  ask: {
+    now: 'Ask now',
+    again: 'Ask once more',
+    done: 'Asked with the same code; the answer shows here.',
+    found: 'Yes, enter the number',
+    missing: 'There is no such order',
+    question: 'Search the order code above on the platform’s own site: is there a waybill number?',
+    voidAgain: 'Cancel once more',
+  },
+  give: {
+    title: 'Enter the number found at the platform',
+    note: 'This order is then printed and followed under this number and not booked again.',
+    number: 'Waybill number',
+    save: 'Use this number',
+    saved: 'Order {{orderNo}} now has waybill {{waybillNo}}.',
+  },
+  step: {
+    planned: 'Put into the queue',
+    sending: 'Sent, waiting for the reply',
+    next: 'Next try',
+    nextCheck: 'Question {{check}}',
+    person: 'Waiting for a person',
+    durationMs: '{{ms}} ms',
+  },
+  callResult: {
+    book: { happened: 'Number given', 'did-not-happen': 'Refused', unknown: 'No answer to trust' },
+    find: { happened: 'Number found', 'did-not-happen': 'Not found', unknown: 'No answer to trust' },
+    void: { happened: 'Cancelled', 'did-not-happen': 'Not cancelled', unknown: 'No answer to trust' },
+  },
+};

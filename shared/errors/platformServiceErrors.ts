@@ -1,0 +1,59 @@
+import { defineErrors } from './defineErrors.ts';
+
+/** What platforms refuse an account, and what is asked of them beyond booking. */
+export const platformServiceErrors = defineErrors({
+  CARRIER_PERMISSION: {
+    fix: 'owner',
+    retryable: false,
+    'zh-CN': {
+      says: '编号和密钥没问题，但这个账号没有开通所需的接口或快递公司：{reason}',
+      next: '在平台后台开通该接口或快递公司（有的还要绑定 IP），再运行 account test。',
+    },
+    en: {
+      says: 'Id and key are right, but the account may not use this interface or carrier: {reason}',
+      next: 'Open the interface or the carrier at the platform (some bind an IP address), then run account test.',
+    },
+  },
+  CARRIER_ARREARS: {
+    fix: 'owner',
+    retryable: false,
+    'zh-CN': { says: '平台账号欠费：{reason}', next: '向平台充值后再继续，或改用别的账号。' },
+    en: {
+      says: 'The account owes the platform money: {reason}',
+      next: 'Pay it, then go on; or use another account.',
+    },
+  },
+  PUSH_FORGED: {
+    fix: 'owner',
+    retryable: false,
+    'zh-CN': {
+      says: '推送的签名对不上，已拒收，没有改动任何轨迹。',
+      next: '核对账号密钥；如果不是自己的平台发来的，可以忽略。',
+    },
+    en: {
+      says: 'The signature of a pushed message is wrong; it was refused and nothing was changed.',
+      next: 'Check the key of the account; if it does not come from your platform, ignore it.',
+    },
+  },
+  PUSH_UNREADABLE: {
+    fix: 'platform',
+    retryable: true,
+    'zh-CN': {
+      says: '推送的内容无法读懂（{reason}），没有改动任何轨迹。',
+      next: '平台会再推一次；也可以直接查询轨迹。',
+    },
+    en: {
+      says: 'A pushed message cannot be read ({reason}); nothing was changed.',
+      next: 'The platform pushes it again; the parcels can also be queried.',
+    },
+  },
+  SERVICE_UNSUPPORTED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '账号“{name}”的平台不提供这项服务。', next: '换一个提供它的账号，例如快递鸟账号。' },
+    en: {
+      says: 'The platform of the account “{name}” does not offer this.',
+      next: 'Use an account that does, a KDNiao account for example.',
+    },
+  },
+});
