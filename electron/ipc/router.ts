@@ -6,6 +6,7 @@ import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
+import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
@@ -39,6 +40,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ship: shipRouter,
   story: storyRouter,
   print: printRouter,
+  labelTemplates: labelTemplatesRouter,
   track: trackRouter,
   settings: settingsRouter,
 });

@@ -30,12 +30,41 @@ function paintBars(canvas: DotCanvas, mark: LabelMark & { kind: 'bars' }): void 
   });
 }
 
+function paintModules(canvas: DotCanvas, mark: LabelMark & { kind: 'modules' }): void {
+  const { side, modules } = mark.code;
+  for (let row = 0; row < side; row += 1) {
+    for (let column = 0; column < side; column += 1) {
+      if (modules[row * side + column] !== 1) continue;
+      const [left, top] = [mark.left + column * mark.moduleDots, mark.top + row * mark.moduleDots];
+      canvas.fillRect(left, top, mark.moduleDots, mark.moduleDots);
+    }
+  }
+}
+
+function paintPicture(canvas: DotCanvas, { left, top, picture }: LabelMark & { kind: 'picture' }): void {
+  const bytesPerRow = (picture.widthDots + 7) >> 3;
+  for (let y = 0; y < picture.heightDots; y += 1) {
+    let start = -1;
+    for (let x = 0; x <= picture.widthDots; x += 1) {
+      const byte = picture.bits[y * bytesPerRow + (x >> 3)] as number;
+      const isInk = x < picture.widthDots && ((byte >> (7 - (x & 7))) & 1) === 1;
+      if (isInk && start < 0) start = x;
+      if (!isInk && start >= 0) {
+        canvas.fillRun(top + y, left + start, left + x, false);
+        start = -1;
+      }
+    }
+  }
+}
+
 /** Draws the marks in their order onto a blank sheet. */
 export function paintLabel(drawing: LabelDrawing, fonts: LabelFonts): DotCanvas {
   const canvas = dotCanvas(drawing.widthDots, drawing.heightDots, drawing.dpi);
   for (const mark of drawing.marks) {
     if (mark.kind === 'rect') canvas.fillRect(mark.left, mark.top, mark.width, mark.height, mark.isWhite);
     else if (mark.kind === 'bars') paintBars(canvas, mark);
+    else if (mark.kind === 'modules') paintModules(canvas, mark);
+    else if (mark.kind === 'picture') paintPicture(canvas, mark);
     else paintText(canvas, fonts, mark);
   }
   return canvas;

@@ -1,4 +1,5 @@
 import type { LabelBitmap, LabelDocument } from '../../shared/domain/labelDocument.ts';
+import type { DrawableTemplate } from '../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { encodePng } from '../labels/encodePng.ts';
 import { labelMedia } from '../labels/layout/labelMedia.ts';
@@ -23,13 +24,14 @@ export function renderJob(
   document: LabelDocument,
   target: Pick<PrinterTarget, 'language' | 'dpi' | 'size'>,
   fonts: LabelFonts,
+  template: DrawableTemplate | null = null,
 ): Outcome<RenderedJob> {
   const language = printerLanguages.find(({ id }) => id === target.language);
   if (language === undefined) return failure('PRINTER_LANGUAGE_UNKNOWN', { language: target.language });
   if (!language.resolutionsDpi.includes(target.dpi)) {
     return failure('PRINTER_RESOLUTION_UNSUPPORTED', { language: language.id, dpi: target.dpi });
   }
-  const bitmap = renderLabel(document, { size: target.size, dpi: target.dpi }, fonts);
+  const bitmap = renderLabel(document, { size: target.size, dpi: target.dpi }, fonts, template);
   if (!bitmap.ok) return bitmap;
   return done({
     bytes: language.encode(bitmap.value, labelMedia[target.size]),

@@ -5,6 +5,7 @@ import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
+import type { LabelLogosTable, LabelTemplatesTable, LabelTemplateVersionsTable } from './labelTables.ts';
 import type {
   OrderChangesTable,
   OrderPartsTable,
@@ -12,7 +13,15 @@ import type {
   WriteBacksTable,
 } from './repeatTables.ts';
 
-export type { OrderChangesTable, OrderPartsTable, WatchedFilesTable, WriteBacksTable };
+export type {
+  LabelLogosTable,
+  LabelTemplatesTable,
+  LabelTemplateVersionsTable,
+  OrderChangesTable,
+  OrderPartsTable,
+  WatchedFilesTable,
+  WriteBacksTable,
+};
 
 /** Rows as they lie in the database. Times are UTC ms, amounts fen, weights grams, `_json` columns JSON text. */
 export interface OrdersTable {
@@ -362,4 +371,7 @@ export interface Schema {
   status_answers: StatusAnswersTable;
   column_memories: ColumnMemoriesTable;
   drafts: DraftsTable;
+  label_templates: LabelTemplatesTable;
+  label_template_versions: LabelTemplateVersionsTable;
+  label_logos: LabelLogosTable;
 }

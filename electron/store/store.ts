@@ -4,6 +4,11 @@ import { createDictionaryRepository } from './repositories/dictionaryRepository.
 import { createDraftRepository } from './repositories/draftRepository.ts';
 import { createHistoryRepository } from './repositories/historyRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
+import {
+  createLabelLogoRepository,
+  createLabelTemplateRepository,
+  createTemplateVersionRepository,
+} from './repositories/labelTemplateRepository.ts';
 import { createLearnedRepository } from './repositories/learnedRepository.ts';
 import { createOrderChangeRepository } from './repositories/orderChangeRepository.ts';
 import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
@@ -50,6 +55,9 @@ export function createRepositories(db: Kysely<Schema>) {
     reach: createReachRepository(db),
     dictionary: createDictionaryRepository(db),
     drafts: createDraftRepository(db),
+    labelTemplates: createLabelTemplateRepository(db),
+    templateVersions: createTemplateVersionRepository(db),
+    labelLogos: createLabelLogoRepository(db),
     /** Every page and index read through; slow on a large book. */
     async health(): Promise<boolean> {
       const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);

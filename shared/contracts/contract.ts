@@ -3,6 +3,7 @@ import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
 import { importsContract } from './importsContract.ts';
+import { labelTemplatesContract } from './labelTemplatesContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
@@ -33,6 +34,7 @@ type Contract = {
   readonly ship: typeof shipContract;
   readonly story: typeof storyContract;
   readonly print: typeof printContract;
+  readonly labelTemplates: typeof labelTemplatesContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
 };
@@ -54,6 +56,7 @@ export const contract: Contract = {
   ship: shipContract,
   story: storyContract,
   print: printContract,
+  labelTemplates: labelTemplatesContract,
   track: trackContract,
   settings: settingsContract,
 };

@@ -1,3 +1,5 @@
+import type { LabelTemplateRef } from './labelTemplate.ts';
+
 /** A person as printed: already masked where the label must not show them in full. */
 export interface LabelParty {
   readonly name: string;
@@ -35,7 +37,27 @@ export interface LabelDocument {
   readonly reprintNo: number;
   /** 样单: practice label, not for shipping. */
   readonly isPractice: boolean;
+  /** What documents of earlier versions do not have is optional: they are printed again years later. */
+  readonly shop?: string;
+  /** The carrier's product: 标准快递, 特惠件 … */
+  readonly productName?: string;
+  /** Cash the courier collects (代收货款); 0 or absent: none. */
+  readonly codAmountFen?: number;
+  readonly insuredValueFen?: number;
+  /** Parcel i of N of one booking; `waybillNo` is this parcel's own number, `motherWaybillNo` that of the first. */
+  readonly parcel?: { readonly no: number; readonly total: number; readonly motherWaybillNo: string } | null;
+  /** 签回单: a signed slip goes back to the sender. */
+  readonly hasReturnReceipt?: boolean;
+  /** 手写单: a slip for a carrier booked by hand; its number is no e-waybill number of ours. */
+  readonly isManualSlip?: boolean;
+  /** `full` shows name, phone and unit of both parties, for the reason given; absent: masked. */
+  readonly privacy?: LabelPrivacy;
+  /** What is drawn in the merchant area; absent or null: the standard layout. */
+  readonly template?: LabelTemplateRef | null;
 }
+
+/** How much of the people a label shows; a full one says why, and who asked is in the ledger. */
+export type LabelPrivacy = { readonly form: 'masked' } | { readonly form: 'full'; readonly reason: string };
 
 /** One bit a dot, rows top down, most significant bit = left dot, **1 prints**; rows padded with 0. */
 export interface LabelBitmap {

@@ -6,6 +6,7 @@ import { dictionaryErrors } from './dictionaryErrors.ts';
 import { divisionErrors } from './divisionErrors.ts';
 import { importErrors } from './importErrors.ts';
 import { importMeaningErrors } from './importMeaningErrors.ts';
+import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
@@ -30,6 +31,7 @@ const errorCatalogue = {
   ...platformServiceErrors,
   ...printingErrors,
   ...printLedgerErrors,
+  ...labelTemplateErrors,
   ...repeatErrors,
 };
 

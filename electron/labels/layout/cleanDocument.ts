@@ -26,6 +26,7 @@ function printedTexts(document: LabelDocument): [field: string, text: string][] 
     ] as [string, string][];
   return [
     ['carrierName', document.carrierName],
+    ['productName', document.productName ?? ''],
     ['orderNo', document.orderNo],
     ['sortCode', document.sortCode],
     ['packageCode', document.packageCode],
@@ -55,6 +56,8 @@ export function cleanDocument(document: LabelDocument, fonts: LabelFonts): Outco
     goods: document.goods.map((item) => ({ name: freeText(item.name), quantity: item.quantity })),
     remark: freeText(document.remark),
     merchantText: replaceUndrawable(cleanLines(document.merchantText), fonts),
+    shop: freeText(document.shop ?? ''),
+    productName: cleanText(document.productName ?? ''),
   };
   for (const [field, text] of printedTexts(clean)) {
     const codePoint = findMissingGlyph(fonts.regular, text) ?? findMissingGlyph(fonts.bold, text);

@@ -1,4 +1,6 @@
 import type { LabelBitmap } from '../../../shared/domain/labelDocument.ts';
+import type { ElementProblem, LogoPicture } from '../../../shared/domain/labelTemplate.ts';
+import type { QrCode } from '../barcodes/encodeQr.ts';
 import type { FittedBarcode } from '../barcodes/fitBarcode.ts';
 import type { FontWeight } from '../painter/openLabelFonts.ts';
 
@@ -22,7 +24,16 @@ export type LabelMark =
       readonly isWhite: boolean;
     }
   /** `left` is where the quiet zone begins, not the first bar. */
-  | ({ readonly kind: 'bars'; readonly fitted: FittedBarcode } & Box);
+  | ({ readonly kind: 'bars'; readonly fitted: FittedBarcode } & Box)
+  /** `left` and `top` are those of the first module, inside the quiet zone. */
+  | {
+      readonly kind: 'modules';
+      readonly left: number;
+      readonly top: number;
+      readonly moduleDots: number;
+      readonly code: QrCode;
+    }
+  | { readonly kind: 'picture'; readonly left: number; readonly top: number; readonly picture: LogoPicture };
 
 /** Everything on the label at its final place, in the order it is painted. */
 export interface LabelDrawing {
@@ -30,4 +41,13 @@ export interface LabelDrawing {
   readonly heightDots: number;
   readonly dpi: LabelBitmap['dpi'];
   readonly marks: readonly LabelMark[];
+}
+
+/** A drawing with what the editor of the merchant area wants to know of it. */
+export interface LaidOutLabel {
+  readonly drawing: LabelDrawing;
+  readonly merchantArea: Box;
+  readonly problems: readonly ElementProblem[];
+  /** Elements whose condition does not hold. */
+  readonly hidden: readonly string[];
 }

@@ -1,4 +1,6 @@
 import type { LabelBitmap, LabelSize } from '../../../shared/domain/labelDocument.ts';
+import type { LogoPicture } from '../../../shared/domain/labelTemplate.ts';
+import type { QrCode } from '../barcodes/encodeQr.ts';
 import type { FittedBarcode } from '../barcodes/fitBarcode.ts';
 import type { FontWeight, LabelFonts } from '../painter/openLabelFonts.ts';
 import { type FittedText, fitText } from '../text/fitText.ts';
@@ -13,6 +15,8 @@ export interface TextStyle {
   readonly weight: FontWeight;
   /** On the 76 × 130 design; larger media draw it in proportion. */
   readonly maxMm: number;
+  /** Instead of `maxMm`, for what is not of the 76 × 130 design. */
+  readonly maxDots?: number;
   /** Real millimetres, the same on every medium. */
   readonly minMm?: number;
   readonly maxLines?: number;
@@ -23,6 +27,7 @@ export interface TextStyle {
 
 /** The sheet while it is being laid out: sizes in design millimetres go in, marks in dots come out. */
 export interface LabelSheet {
+  readonly size: LabelSize;
   readonly widthDots: number;
   readonly heightDots: number;
   readonly dotsPerMm: number;
@@ -32,6 +37,8 @@ export interface LabelSheet {
   scaled(designMm: number): number;
   rect(box: Box, isWhite?: boolean): void;
   bars(box: Box, fitted: FittedBarcode): void;
+  modules(left: number, top: number, moduleDots: number, code: QrCode): void;
+  picture(left: number, top: number, picture: LogoPicture): void;
   measure(weight: FontWeight, text: string, sizeDots: number): number;
   /** Fits by the common rule, without placing. */
   fitIn(
@@ -62,7 +69,7 @@ export function labelSheet(size: LabelSize, dpi: LabelBitmap['dpi'], fonts: Labe
     fitText(fonts[style.weight], text, {
       widthDots: room.width,
       heightDots: room.height,
-      maxSizeDots: Math.min(scaled(style.maxMm), room.height),
+      maxSizeDots: Math.min(style.maxDots ?? scaled(style.maxMm), room.height),
       minSizeDots: Math.round((style.minMm ?? smallestTextMm) * perMm),
       maxLines: style.maxLines ?? Number.POSITIVE_INFINITY,
     });
@@ -86,6 +93,7 @@ export function labelSheet(size: LabelSize, dpi: LabelBitmap['dpi'], fonts: Labe
   };
 
   return {
+    size,
     widthDots,
     heightDots,
     dotsPerMm: perMm,
@@ -93,6 +101,8 @@ export function labelSheet(size: LabelSize, dpi: LabelBitmap['dpi'], fonts: Labe
     scaled,
     rect: (box, isWhite = false) => marks.push({ kind: 'rect', isWhite, ...box }),
     bars: (box, fitted) => marks.push({ kind: 'bars', fitted, ...box }),
+    modules: (left, top, moduleDots, code) => marks.push({ kind: 'modules', left, top, moduleDots, code }),
+    picture: (left, top, picture) => marks.push({ kind: 'picture', left, top, picture }),
     measure: (weight, text, sizeDots) => measureText(fonts[weight], text, sizeDots),
     fitIn,
     place,

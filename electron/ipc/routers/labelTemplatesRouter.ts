@@ -1,0 +1,114 @@
+import type {
+  LabelLogoRow,
+  LabelTemplateDetail,
+  LabelTemplateRow,
+} from '../../../shared/contracts/labelTemplatesContract.ts';
+import type { LabelTemplateContent } from '../../../shared/domain/labelTemplate.ts';
+import type { LabelLogosTable, LabelTemplatesTable } from '../../store/schema.ts';
+import { addLabelLogo, removeLabelLogo } from '../../usecases/labelLogos.ts';
+import {
+  goBackToTemplateVersion,
+  type ReadTemplate,
+  readLabelTemplate,
+  removeLabelTemplate,
+  saveLabelTemplate,
+  setDefaultTemplate,
+  templateContentOf,
+} from '../../usecases/labelTemplates.ts';
+import { previewTemplate } from '../../usecases/previewTemplate.ts';
+import { newTemplateContent, templateAreas } from '../../usecases/templateAreas.ts';
+import type { Workspace } from '../../usecases/workspace.ts';
+import { gate, unwrap } from '../gate.ts';
+
+function templateRow(row: LabelTemplatesTable): LabelTemplateRow {
+  const { id, name, size, version, updated_at: updatedAt } = row;
+  return { id, name, size, version, isDefault: row.is_default === 1, updatedAt };
+}
+
+function templateDetail({ row, version, content }: ReadTemplate): LabelTemplateDetail {
+  return { ...templateRow(row), shownVersion: version, content: content as LabelTemplateContent };
+}
+
+function logoRow(row: LabelLogosTable): LabelLogoRow {
+  return {
+    id: row.id,
+    name: row.name,
+    widthDots: row.width_dots,
+    heightDots: row.height_dots,
+    bitsBase64: row.bits_base64,
+    createdAt: row.created_at,
+  };
+}
+
+const templateRows = async ({ store }: Workspace) => (await store.read.labelTemplates.all()).map(templateRow);
+const logoRows = async ({ store }: Workspace) => (await store.read.labelLogos.all()).map(logoRow);
+
+export const labelTemplatesRouter = {
+  list: gate.labelTemplates.list.handler(({ context, errors }) =>
+    templateRows(unwrap(errors, context.session.workspace())),
+  ),
+  areas: gate.labelTemplates.areas.handler(() => templateAreas),
+  starter: gate.labelTemplates.starter.handler(({ input }) => newTemplateContent(input.size)),
+  get: gate.labelTemplates.get.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    return templateDetail(
+      unwrap(errors, await readLabelTemplate(workspace, input.templateId, input.version)),
+    );
+  }),
+  versions: gate.labelTemplates.versions.handler(async ({ context, input, errors }) => {
+    const { read } = unwrap(errors, context.session.workspace()).store;
+    const versions = await read.templateVersions.ofTemplate(input.templateId);
+    return versions.map((row) => ({
+      version: row.version,
+      savedAt: row.saved_at,
+      elements: templateContentOf(row).elements.length,
+      backTo: row.back_to,
+    }));
+  }),
+  save: gate.labelTemplates.save.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    return templateDetail(unwrap(errors, await saveLabelTemplate(workspace, input)));
+  }),
+  goBack: gate.labelTemplates.goBack.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    return templateDetail(unwrap(errors, await goBackToTemplateVersion(workspace, input)));
+  }),
+  remove: gate.labelTemplates.remove.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    unwrap(errors, await removeLabelTemplate(workspace, input.templateId));
+    return templateRows(workspace);
+  }),
+  setDefault: gate.labelTemplates.setDefault.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    unwrap(errors, await setDefaultTemplate(workspace, input.size, input.templateId));
+    return templateRows(workspace);
+  }),
+  preview: gate.labelTemplates.preview.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const {
+      bitmap,
+      merchantArea: area,
+      problems,
+      hidden,
+    } = unwrap(errors, await previewTemplate(workspace, input));
+    const { widthDots, heightDots, bytesPerRow, data } = bitmap;
+    return {
+      bitmap: { widthDots, heightDots, bytesPerRow, bitsBase64: Buffer.from(data).toString('base64') },
+      area: { ...area },
+      problems: problems.map((problem) => ({ ...problem })),
+      hidden: [...hidden],
+    };
+  }),
+  logos: gate.labelTemplates.logos.handler(({ context, errors }) =>
+    logoRows(unwrap(errors, context.session.workspace())),
+  ),
+  addLogo: gate.labelTemplates.addLogo.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    return logoRow(unwrap(errors, await addLabelLogo(workspace, input)));
+  }),
+  removeLogo: gate.labelTemplates.removeLogo.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    unwrap(errors, await removeLabelLogo(workspace, input.logoId));
+    return logoRows(workspace);
+  }),
+};

@@ -1,0 +1,134 @@
+import { labelTemplateContentSchema } from '../../shared/contracts/labelTemplateSchema.ts';
+import type { LabelTemplateContent, TemplateSize } from '../../shared/domain/labelTemplate.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { LabelTemplatesTable, LabelTemplateVersionsTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A template with one of its versions. */
+export interface ReadTemplate {
+  readonly row: LabelTemplatesTable;
+  readonly version: number;
+  readonly content: LabelTemplateContent;
+}
+
+export interface TemplateDraft {
+  /** null: a new template. */
+  readonly templateId: string | null;
+  /** The version that was edited. */
+  readonly baseVersion: number;
+  readonly name: string;
+  readonly content: LabelTemplateContent;
+}
+
+export function templateContentOf(version: LabelTemplateVersionsTable): LabelTemplateContent {
+  return labelTemplateContentSchema.parse(JSON.parse(version.content_json));
+}
+
+/** A template as one of its versions has it, the newest when none is named. */
+export async function readLabelTemplate(
+  { store }: Pick<Workspace, 'store'>,
+  templateId: string,
+  version?: number,
+): Promise<Outcome<ReadTemplate>> {
+  const row = await store.read.labelTemplates.byId(templateId);
+  if (row === undefined) return failure('LABEL_TEMPLATE_NOT_FOUND');
+  const wanted = await store.read.templateVersions.one(templateId, version ?? row.version);
+  if (wanted === undefined) return failure('LABEL_TEMPLATE_NOT_FOUND');
+  return done({ row, version: wanted.version, content: templateContentOf(wanted) });
+}
+
+/** Saves a draft as a new template or as the next version of one; an older version is never changed. */
+export async function saveLabelTemplate(
+  workspace: Workspace,
+  draft: TemplateDraft,
+): Promise<Outcome<ReadTemplate>> {
+  const saved = await workspace.store.write((write) => saveVersion(workspace, write, draft, null));
+  if (!saved.ok) return saved;
+  workspace.changed('labelTemplates');
+  return readLabelTemplate(workspace, saved.value);
+}
+
+/** Makes what an older version said the newest version. */
+export async function goBackToTemplateVersion(
+  workspace: Workspace,
+  request: { readonly templateId: string; readonly version: number; readonly baseVersion: number },
+): Promise<Outcome<ReadTemplate>> {
+  const older = await readLabelTemplate(workspace, request.templateId, request.version);
+  if (!older.ok) return older;
+  const { row, content, version } = older.value;
+  const draft = { templateId: row.id, baseVersion: request.baseVersion, name: row.name, content };
+  const saved = await workspace.store.write((write) => saveVersion(workspace, write, draft, version));
+  if (!saved.ok) return saved;
+  workspace.changed('labelTemplates');
+  return readLabelTemplate(workspace, saved.value);
+}
+
+export async function removeLabelTemplate(workspace: Workspace, templateId: string): Promise<Outcome<null>> {
+  const isGone = await workspace.store.write((write) =>
+    write.labelTemplates.remove(templateId, workspace.clock.now()),
+  );
+  if (!isGone) return failure('LABEL_TEMPLATE_NOT_FOUND');
+  workspace.changed('labelTemplates');
+  return done(null);
+}
+
+/** Which template new labels of a size are printed with; null: the standard layout. */
+export async function setDefaultTemplate(
+  workspace: Workspace,
+  size: TemplateSize,
+  templateId: string | null,
+): Promise<Outcome<null>> {
+  const isSet = await workspace.store.write(async (write) => {
+    const row = templateId === null ? null : await write.labelTemplates.byId(templateId);
+    if (row !== null && (row === undefined || row.removed_at !== null || row.size !== size)) return false;
+    await write.labelTemplates.setDefault(size, templateId);
+    return true;
+  });
+  if (!isSet) return failure('LABEL_TEMPLATE_NOT_FOUND');
+  workspace.changed('labelTemplates');
+  return done(null);
+}
+
+/** The template's id; inside the caller's transaction. */
+async function saveVersion(
+  workspace: Workspace,
+  write: Repositories,
+  { templateId, baseVersion, name, content }: TemplateDraft,
+  backTo: number | null,
+): Promise<Outcome<string>> {
+  const now = workspace.clock.now();
+  const others = (await write.labelTemplates.all()).filter(({ id }) => id !== templateId);
+  if (others.some((row) => row.name === name)) return failure('LABEL_TEMPLATE_NAME_TAKEN', { name });
+  const id = templateId ?? workspace.nextId();
+  const { size } = content;
+  if (templateId === null) {
+    const row = {
+      id,
+      name,
+      size,
+      version: 1,
+      is_default: 0,
+      created_at: now,
+      updated_at: now,
+      removed_at: null,
+    };
+    await write.labelTemplates.insert(row);
+  } else {
+    const former = await write.labelTemplates.byId(templateId);
+    if (former === undefined || former.removed_at !== null) return failure('LABEL_TEMPLATE_NOT_FOUND');
+    // On another medium it is not what its size was given as a default.
+    const is_default = former.size === size ? former.is_default : 0;
+    const change = { name, size, is_default, updated_at: now };
+    if (!(await write.labelTemplates.advance({ id, version: baseVersion }, change)))
+      return failure('LABEL_TEMPLATE_CHANGED_MEANWHILE');
+  }
+  await write.templateVersions.insert({
+    template_id: id,
+    version: templateId === null ? 1 : baseVersion + 1,
+    content_json: JSON.stringify(content),
+    back_to: backTo,
+    saved_at: now,
+  });
+  return done(id);
+}

@@ -1,0 +1,135 @@
+import type { LabelSize } from './labelDocument.ts';
+
+/**
+ * What a template may print of a label, a closed list. The receiver's name comes masked, as on the rest of the label.
+ * `goods` is one article a line, `goodsCount` `共 2 种 3 件`, `serial` `3/120`, `parcel` `2/5`, `reprintMark` `补打1`,
+ * amounts `¥128.00`; each is empty where the label has no such thing.
+ */
+export const labelVariables = [
+  'orderNo',
+  'waybillNo',
+  'shop',
+  'goods',
+  'goodsCount',
+  'remark',
+  'merchantText',
+  'serial',
+  'parcel',
+  'printTime',
+  'printDate',
+  'carrierName',
+  'productName',
+  'sortCode',
+  'packageName',
+  'receiverName',
+  'codAmount',
+  'insuredAmount',
+  'reprintMark',
+] as const;
+export type LabelVariable = (typeof labelVariables)[number];
+
+/** When an element is drawn. Cash on delivery is `filled` of `codAmount`. */
+export type ElementCondition =
+  | { readonly when: 'always' }
+  | { readonly when: 'filled' | 'empty'; readonly variable: LabelVariable }
+  | { readonly when: 'is' | 'is-not'; readonly variable: LabelVariable; readonly value: string };
+
+/** Tenths of a millimetre from the top left corner of the merchant area. */
+interface Placed {
+  /** Unique within a template; stable while it is edited. */
+  readonly id: string;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly condition: ElementCondition;
+}
+
+export interface ElementTextStyle {
+  /** Height of a character at most, tenths of a millimetre; a text that does not fit is set smaller, down to 2 mm. */
+  readonly fontTenthMm: number;
+  readonly isBold: boolean;
+  readonly align: 'left' | 'center' | 'right';
+  readonly vertical: 'top' | 'middle';
+  /** White letters on a black box. */
+  readonly isInverted: boolean;
+}
+
+/** What a barcode or QR code carries: one variable, or a fixed text (printable ASCII). */
+export type CodeSource =
+  | { readonly kind: 'variable'; readonly variable: LabelVariable }
+  | { readonly kind: 'text'; readonly text: string };
+
+export type TemplateElement =
+  | (Placed & { readonly kind: 'text'; readonly text: string; readonly style: ElementTextStyle })
+  /** Nothing is drawn, `before` and `after` neither, while the variable is empty. */
+  | (Placed & {
+      readonly kind: 'variable';
+      readonly variable: LabelVariable;
+      readonly before: string;
+      readonly after: string;
+      readonly style: ElementTextStyle;
+    })
+  /** A black bar as large as the element. */
+  | (Placed & { readonly kind: 'line' })
+  | (Placed & { readonly kind: 'box'; readonly strokeTenthMm: number })
+  /** Scaled to fit, its proportions kept, in the middle of the element. */
+  | (Placed & { readonly kind: 'image'; readonly logoId: string })
+  /** Code 128; with `showsText` its content stands below the bars. */
+  | (Placed & { readonly kind: 'barcode'; readonly source: CodeSource; readonly showsText: boolean })
+  | (Placed & { readonly kind: 'qr'; readonly source: CodeSource });
+
+export type TemplateElementKind = TemplateElement['kind'];
+
+/** Sizes of express labels, each with a merchant area. The internal label has a layout of its own. */
+export const templateSizes = ['76x130', '100x150', '100x180'] as const satisfies readonly LabelSize[];
+export type TemplateSize = (typeof templateSizes)[number];
+
+/** One version of a template: what stands in the merchant area of a label. Drawn in the order of the list. */
+export interface LabelTemplateContent {
+  readonly size: TemplateSize;
+  readonly elements: readonly TemplateElement[];
+}
+
+/** Which template a label is printed with: a reprint shows the version of the first print. */
+export interface LabelTemplateRef {
+  readonly templateId: string;
+  readonly version: number;
+}
+
+/** A black-and-white picture: rows top down, most significant bit = left, 1 prints, rows padded with 0. */
+export interface LogoPicture {
+  readonly widthDots: number;
+  readonly heightDots: number;
+  readonly bits: Uint8Array;
+}
+
+/** A version with the pictures it shows: all that is needed to draw it. */
+export interface DrawableTemplate {
+  readonly content: LabelTemplateContent;
+  readonly logos: ReadonlyMap<string, LogoPicture>;
+}
+
+/** Most elements of a template and most dots of a logo's side: 1,200 dots are 100 mm at 300 dpi. */
+export const templateLimits = { elements: 60, textLength: 500, logoSideDots: 1_200 } as const;
+
+/** What is wrong with an element as it is drawn now. The label is printed all the same; the merchant decides. */
+export const templateProblems = [
+  /** Does not fit at the smallest size and ends with `…`. */
+  'text-cut',
+  /** Characters the label font lacks are drawn as `□`. */
+  'glyph-missing',
+  /** Bars or modules would be too thin to scan: the content is printed as text instead. */
+  'code-too-large',
+  /** A code holds printable ASCII characters only: the content is printed as text instead. */
+  'code-content',
+  /** Reaches over the edge of the merchant area; what lies outside is not drawn. */
+  'outside',
+  'logo-missing',
+] as const;
+export type TemplateProblem = (typeof templateProblems)[number];
+
+export interface ElementProblem {
+  readonly elementId: string;
+  readonly problem: TemplateProblem;
+}
