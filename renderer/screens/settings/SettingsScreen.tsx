@@ -11,7 +11,7 @@ import { CallsSection } from './CallsSection.tsx';
 import { DictionarySection } from './dictionary/DictionarySection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { LabelsSection } from './labels/LabelsSection.tsx';
-import { PrintersSection } from './PrintersSection.tsx';
+import { PrintersSection } from './printers/PrintersSection.tsx';
 import { RulesSection } from './RulesSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import { SenderSection } from './SenderSection.tsx';

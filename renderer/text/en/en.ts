@@ -11,6 +11,8 @@ import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
 import { holding, merging } from './merging.ts';
 import { print } from './print.ts';
+import { printerSetup } from './printerSetup.ts';
+import { printing } from './printing.ts';
 import { settings } from './settings.ts';
 import { ship } from './ship.ts';
 import { today } from './today.ts';
@@ -35,6 +37,8 @@ export const en: Wording<typeof zhCN> = {
   ship,
   booking,
   print,
+  printerSetup,
+  printing,
   track,
   settings,
   watch,

@@ -2,6 +2,9 @@
 export const printerWays = ['spool', 'tcp', 'usb', 'serial', 'virtual'] as const;
 export type PrinterWay = (typeof printerWays)[number];
 
+export const printerLanguages = ['tspl', 'zpl', 'cpcl', 'escpos'] as const;
+export const resolutionsDpi = ['203', '300'] as const;
+
 /** Where a printer is; what each way needs of it. */
 export interface PrinterPlace {
   readonly way: PrinterWay;
@@ -83,5 +86,23 @@ function decodeSafely(text: string): string {
     return decodeURIComponent(text);
   } catch {
     return text;
+  }
+}
+
+/** A found printer's address without language and paper → the place it names. */
+export function placeFromFound(uri: string): PrinterPlace {
+  const { way, at } = placeOfUri(uri);
+  const baud = new URLSearchParams(/\?([^?]*)$/.exec(uri)?.[1] ?? '').get('baud');
+  switch (way) {
+    case 'spool':
+      return { ...emptyPlace, way, queue: at };
+    case 'tcp': {
+      const [host = '', port = emptyPlace.port] = at.split(':');
+      return { ...emptyPlace, way, host, port };
+    }
+    case 'virtual':
+      return { ...emptyPlace, way };
+    default:
+      return { ...emptyPlace, way, device: at, baud: baud ?? emptyPlace.baud };
   }
 }
