@@ -11,6 +11,7 @@ import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
+import { printerSetupRouter } from './routers/printerSetupRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
 import { settingsRouter } from './routers/settingsRouter.ts';
@@ -40,6 +41,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ship: shipRouter,
   story: storyRouter,
   print: printRouter,
+  printerSetup: printerSetupRouter,
   labelTemplates: labelTemplatesRouter,
   track: trackRouter,
   settings: settingsRouter,

@@ -9,6 +9,7 @@ import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { printContract } from './printContract.ts';
+import { printerSetupContract } from './printerSetupContract.ts';
 import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { shipContract } from './shipContract.ts';
@@ -34,6 +35,7 @@ type Contract = {
   readonly ship: typeof shipContract;
   readonly story: typeof storyContract;
   readonly print: typeof printContract;
+  readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
@@ -56,6 +58,7 @@ export const contract: Contract = {
   ship: shipContract,
   story: storyContract,
   print: printContract,
+  printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
   track: trackContract,
   settings: settingsContract,

@@ -45,16 +45,50 @@ const platformRow = z.object({
   nameZh: open(z.string()),
   nameEn: open(z.string()),
   isEmbedded: open(z.boolean()),
-  accountFields: z.array(z.object({ key: open(z.string()), isSecret: open(z.boolean()) })),
+  /** What it offers besides booking and tracking: `balance`, `freight`, `orderPickup` … */
+  capabilities: z.array(open(z.string())),
+  accountFields: z.array(
+    z.object({
+      key: open(z.string()),
+      isSecret: open(z.boolean()),
+      kind: open(z.enum(['text', 'whole-number', 'number', 'choice'])),
+      /** Of a choice: the values the platform knows. */
+      choices: z.array(open(z.string())),
+      isRequired: open(z.boolean()),
+    }),
+  ),
 });
 
 const carrierRow = z.object({ code: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) });
+
+/** One thing a carrier wants beyond the common fields; see `shared/domain/carrierField`. */
+const carrierFieldRow = z.object({
+  key: open(z.string()),
+  of: open(z.enum(['account', 'order'])),
+  required: open(z.enum(['always', 'usually', 'for-product', 'abroad', 'no'])),
+  isSecret: open(z.boolean()),
+  nameZh: open(z.string()),
+  nameEn: open(z.string()),
+  /** Empty: there is nothing to say. */
+  hintZh: open(z.string()),
+  hintEn: open(z.string()),
+  example: open(z.string()),
+  choices: z.array(z.object({ value: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) })),
+  /** What is sent when nobody says anything; empty: nothing. */
+  fallback: open(z.string()),
+});
+
+export type CarrierFieldRow = z.infer<typeof carrierFieldRow>;
 
 export const settingsContract = {
   get: procedure.output(settingsSchema),
   set: procedure.input(settingsSchema.partial()).output(settingsSchema),
   platforms: procedure.output(z.array(platformRow)),
   carriers: procedure.output(z.array(carrierRow)),
+  /** What this carrier wants of an account or a parcel at this platform: the account form asks for it. */
+  carrierFields: procedure
+    .input(z.object({ platform: open(z.string().max(20)), carrier: open(z.string().max(20)) }))
+    .output(z.array(carrierFieldRow)),
   accounts: procedure.output(z.array(accountRow)),
   addAccount: procedure
     .input(

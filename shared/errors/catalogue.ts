@@ -10,6 +10,7 @@ import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
+import { printerErrors } from './printerErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
 import { reachErrors } from './reachErrors.ts';
@@ -31,6 +32,7 @@ const errorCatalogue = {
   ...platformServiceErrors,
   ...printingErrors,
   ...printLedgerErrors,
+  ...printerErrors,
   ...labelTemplateErrors,
   ...repeatErrors,
 };

@@ -45,7 +45,7 @@ function trackType({ carrier }: TrackRequest, { fields }: PlatformAccount): Requ
 
 /** The phone tail goes only to carriers that ask for it, and along when the carrier is not known. */
 function trackToWire({ waybillNo, carrier, phoneTail }: TrackRequest): Record<string, string> {
-  const needsTail = carrier === null || carrierRule(carrier).needsPhoneTail === true;
+  const needsTail = carrier === null || carrierRule(carrier).needsPhoneTail;
   return {
     ...(carrier === null ? {} : { ShipperCode: carrier }),
     LogisticCode: waybillNo,

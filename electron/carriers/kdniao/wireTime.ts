@@ -18,3 +18,8 @@ export function wireTime(text: string): number | null {
     (second ?? 0) < 60;
   return isReal ? local - shanghaiOffsetMs : null;
 }
+
+/** UTC ms as `yyyy-MM-dd HH:mm:ss` in Asia/Shanghai. */
+export function toWireTime(at: number): string {
+  return new Date(at + shanghaiOffsetMs).toISOString().slice(0, 19).replace('T', ' ');
+}

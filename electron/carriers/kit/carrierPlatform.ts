@@ -96,7 +96,7 @@ export interface BookingRequest {
   readonly carrier: string;
   readonly sender: Party;
   readonly receiver: Party;
-  readonly goods: readonly { readonly name: string; readonly quantity: number }[];
+  readonly goods: readonly GoodsLine[];
   /** null: not known. */
   readonly weightGrams: number | null;
   readonly parcelCount: number;
@@ -122,6 +122,15 @@ export interface BookingRequest {
   readonly templateSize?: string;
   /** What one carrier wants beyond all others, by the platform's own names; see `shared/domain/carrierFields`. */
   readonly carrierFields?: Readonly<Record<string, string>>;
+}
+
+export interface GoodsLine {
+  readonly name: string;
+  readonly quantity: number;
+  readonly code?: string;
+  /** Of one piece. */
+  readonly priceFen?: number;
+  readonly weightGrams?: number;
 }
 
 export type PaymentKind = 'sender' | 'receiver' | 'monthly' | 'third-party';
