@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printContract.ts';
-import { printedStates } from '../../../shared/domain/printJob.ts';
+import { isPrinted } from '../../../shared/domain/printJob.ts';
 import { core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
@@ -27,9 +27,9 @@ export function JobActions({ job }: { readonly job: PrintJobRow }) {
     ...word.released,
   });
   const cancel = useMutation({ mutationFn: () => core.print.cancel({ jobs: [ref] }), ...word.cancelled });
-  const isPrinted = printedStates.includes(job.state);
+  const isOut = isPrinted(job.state);
   const isOpen = job.state === 'held' || job.state === 'waiting';
-  useKeys(isPrinted ? [{ combo: 'p', says: t('print.reprint'), run: () => setReprinting(true) }] : []);
+  useKeys(isOut ? [{ combo: 'p', says: t('print.reprint'), run: () => setReprinting(true) }] : []);
   return (
     <div className="line">
       {job.state === 'failed' && (
@@ -59,7 +59,7 @@ export function JobActions({ job }: { readonly job: PrintJobRow }) {
           {t('printing.discard')}
         </Button>
       )}
-      {isPrinted && (
+      {isOut && (
         <Button size="small" icon="print" keyHint="P" onPress={() => setReprinting(true)}>
           {t('print.reprint')}
         </Button>

@@ -12,6 +12,7 @@ import { printTone } from '../../parts/printTone.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { JobActions } from './JobActions.tsx';
+import { jobFailure } from './jobFailure.ts';
 import { usePrinterNames } from './usePrinterNames.ts';
 
 /** When what became of this copy, and on which printer. */
@@ -69,10 +70,7 @@ export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose
         <Button look="quiet" size="small" icon="close" label={t('common.close')} onPress={onClose} />
       </header>
       {job.errorCode !== '' && (
-        <FailureNotice
-          tone={job.state === 'unsure' ? 'unsure' : 'failed'}
-          failure={{ code: job.errorCode, params: { orderNo: job.orderNo } }}
-        />
+        <FailureNotice tone={job.state === 'unsure' ? 'unsure' : 'failed'} failure={jobFailure(job)} />
       )}
       {job.holdReason !== '' && <p className="small">{t(`printing.holdNote.${job.holdReason}`)}</p>}
       <JobActions job={job} />

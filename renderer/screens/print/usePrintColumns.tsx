@@ -52,16 +52,16 @@ export function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
       plain('name', t('col.name'), 72, (job) => job.receiverName),
       plain('printer', t('print.printer'), 104, (job) => printerName(job.printerUri)),
       plain('reason', t('printing.reason'), 176, reasonOf),
-      plain('orderNo', t('col.orderNo'), 172, (job) => job.orderNo),
-      plain('carrier', t('col.carrier'), 92, (job) => carrierName(job.carrier)),
-      plain('operator', t('printing.operator'), 84, (job) => job.operator, true),
       {
         id: 'age',
         title: t('printing.age'),
-        width: 96,
+        width: 84,
         cell: (job) => <When at={job.sentAt ?? job.createdAt} now={now} as="age" />,
         text: (job) => new Date(job.sentAt ?? job.createdAt).toISOString(),
       },
+      plain('orderNo', t('col.orderNo'), 172, (job) => job.orderNo),
+      plain('carrier', t('col.carrier'), 92, (job) => carrierName(job.carrier)),
+      plain('operator', t('printing.operator'), 84, (job) => job.operator, true),
     ];
   }, [t, now, carrierName, printerName, reasonOf]);
 }

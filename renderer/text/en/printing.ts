@@ -28,7 +28,7 @@ export const printing = {
   heldAllTitle_one: '{{count}} label waits for a word',
   heldAllTitle_other: '{{count}} labels wait for a word',
   heldAllNote:
-    'Print: they queue in their order. Do not print: the orders are unprinted again and can be printed later.',
+    'Print: they queue in their order. Do not print: no paper comes out, and they can be printed again from here.',
   heldBecause: {
     stale_one: '{{count}} waited too long and may have been dealt with otherwise',
     stale_other: '{{count}} waited too long and may have been dealt with otherwise',
@@ -43,8 +43,8 @@ export const printing = {
   discardMany_other: 'Do not print {{count}}',
   released_one: '{{count}} label is queued.',
   released_other: '{{count}} labels are queued.',
-  discarded_one: '{{count}} label is not printed; its order is unprinted again.',
-  discarded_other: '{{count}} labels are not printed; their orders are unprinted again.',
+  discarded_one: '{{count}} label is not printed; no paper came out.',
+  discarded_other: '{{count}} labels are not printed; no paper came out.',
   hold: { stale: 'Waited too long', restart: 'From before a restart', 'printer-away': 'Printer went away' },
   holdNote: {
     stale: 'It waited too long and was not printed unasked, since it may have been dealt with by hand.',

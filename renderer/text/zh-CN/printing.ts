@@ -27,7 +27,7 @@ export const printing = {
   heldAll_other: '全部 {{count}} 张…',
   heldAllTitle_one: '{{count}} 张面单在等一句话',
   heldAllTitle_other: '{{count}} 张面单在等一句话',
-  heldAllNote: '打印：按原来的顺序进入打印队列。不打了：订单回到“未打印”，需要时可以再打。',
+  heldAllNote: '打印：按原来的顺序进入打印队列。不打了：不会出纸，需要时可以在这里重新打印。',
   heldBecause: {
     stale_one: '{{count}} 张等得太久，可能已经另行处理',
     stale_other: '{{count}} 张等得太久，可能已经另行处理',
@@ -42,8 +42,8 @@ export const printing = {
   discardMany_other: '{{count}} 张都不打了',
   released_one: '{{count}} 张面单进入打印队列。',
   released_other: '{{count}} 张面单进入打印队列。',
-  discarded_one: '{{count}} 张面单不打了，订单回到“未打印”。',
-  discarded_other: '{{count}} 张面单不打了，订单回到“未打印”。',
+  discarded_one: '{{count}} 张面单不打了，没有出纸。',
+  discarded_other: '{{count}} 张面单不打了，没有出纸。',
   hold: { stale: '等得太久', restart: '重启前就在等', 'printer-away': '打印机断开过' },
   holdNote: {
     stale: '等得太久，没有自动打印，以免和手工处理的重复。',

@@ -2,7 +2,6 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { printHoldReasons } from '../../../../shared/domain/printJob.ts';
 import { core } from '../../../bridge/core.ts';
-import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { useJobWord } from './useJobWord.ts';
