@@ -32,6 +32,8 @@ const shipmentRow = (change: Partial<ShipmentsTable> = {}): ShipmentsTable => ({
   created_at: 1,
   sent_at: null,
   booked_at: null,
+  chosen_by_json: '',
+  path: 'first',
   ...change,
 });
 

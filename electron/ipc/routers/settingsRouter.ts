@@ -99,9 +99,9 @@ export const settingsRouter = {
   }),
   calls: gate.settings.calls.handler(async ({ context, input, errors }) => {
     const { read } = unwrap(errors, context.session.workspace()).store;
-    const rows = await read.calls.window(input.search, input);
+    const rows = await read.calls.window(input, input);
     return {
-      total: await read.calls.count(input.search),
+      total: await read.calls.count(input),
       rows: rows.map((row) => ({
         id: row.id,
         at: row.at,

@@ -159,6 +159,17 @@ function orderCounts(db: Kysely<Schema>) {
         .groupBy('hold_reason')
         .execute(),
 
+    /** Ready orders that wait for a number obtained by hand. */
+    async countByHand(): Promise<number> {
+      const row = await db
+        .selectFrom('orders')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('state', '=', 'ready')
+        .where('error_code', '=', 'BOOKING_BY_HAND')
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+
     async alarmCount(): Promise<number> {
       const row = await db
         .selectFrom('orders')
@@ -194,6 +205,15 @@ function orderGroupReads(db: Kysely<Schema>) {
         .where('id', '>', afterId)
         .orderBy('id')
         .limit(limit)
+        .execute(),
+
+    /** Orders of the last days that have a number and lie here still: what a duplicate would look like. */
+    sentSince: (at: number) =>
+      db
+        .selectFrom('orders')
+        .select(['order_no', 'receiver_phone', 'goods_text'])
+        .where('state', 'in', ['booking', 'booked', 'packed'])
+        .where('created_at', '>=', at)
         .execute(),
 
     /** Ready orders whose phone another ready order has too. */

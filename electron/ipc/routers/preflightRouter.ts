@@ -1,0 +1,13 @@
+import { runPreflight } from '../../usecases/preflight/runPreflight.ts';
+import { selectedOrders } from '../../usecases/selectedOrders.ts';
+import { gate, unwrap } from '../gate.ts';
+
+export const preflightRouter = {
+  check: gate.preflight.check.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const { selection, ...request } = input;
+    const orderIds = await selectedOrders(workspace, selection);
+    const { printerStates } = context.session.knowledge;
+    return unwrap(errors, await runPreflight(workspace, { ...request, orderIds, printerStates }));
+  }),
+};
