@@ -53,6 +53,8 @@ export interface Booking {
   readonly originCode?: string;
   readonly destinationCode?: string;
   readonly destinationCentre?: string;
+  /** What the carrier wants in the QR code of its label, as it came. */
+  readonly routeQrText?: string;
   /** As the platform told it: `2026-01-03`. */
   readonly expectedDate?: string;
 }

@@ -10,6 +10,7 @@ import { importMeaningErrors } from './importMeaningErrors.ts';
 import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
+import { platformRefusalErrors } from './platformRefusalErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
 import { preflightErrors } from './preflightErrors.ts';
 import { printingErrors } from './printingErrors.ts';
@@ -31,6 +32,7 @@ const errorCatalogue = {
   ...networkErrors,
   ...carrierErrors,
   ...platformServiceErrors,
+  ...platformRefusalErrors,
   ...dispatchErrors,
   ...preflightErrors,
   ...printingErrors,

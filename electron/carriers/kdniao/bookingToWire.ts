@@ -1,9 +1,9 @@
 import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
+import { toWireTime } from '../kit/wireTime.ts';
 import { addServices, type WireAddService } from './addServices.ts';
 import { carrierPairs, postCodeOf } from './carrierPairs.ts';
 import { cleanText } from './cleanText.ts';
 import { partyToWire, type WireParty } from './partyToWire.ts';
-import { toWireTime } from './wireTime.ts';
 
 interface WireGoods {
   readonly GoodsName: string;

@@ -48,6 +48,12 @@ export interface PlatformManifest {
   readonly name: { readonly 'zh-CN': string; readonly en: string };
   readonly capabilities: readonly PlatformCapability[];
   readonly repeatClass: RepeatClass;
+  /** How long the platform keeps an order code: a later repeat would book anew. Absent: for ever. */
+  readonly repeatWindowMs?: number;
+  /** How long a new booking may stay invisible to `find`: until then its "no" is not believed. Absent: not at all. */
+  readonly visibleAfterMs?: number;
+  /** Least time between two queries of one number; the platform locks it otherwise. Absent: no such rule. */
+  readonly trackIntervalMs?: number;
   /** Requests a second the platform allows, per interface group; `rateOf` reads it. */
   readonly ratePerSecond: {
     /** e-waybills: book, find, void, balance, template */
@@ -160,6 +166,8 @@ export interface VoidRequest {
   readonly orderCode: string;
   readonly carrier: string;
   readonly waybillNo: string;
+  /** `Booking.platformRef`, by which some cancel; absent or empty: not known. */
+  readonly platformRef?: string;
 }
 
 export interface TrackRequest {
