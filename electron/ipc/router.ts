@@ -10,12 +10,14 @@ import { dictionaryRouter } from './routers/dictionaryRouter.ts';
 import { goLiveRouter } from './routers/goLiveRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
 import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
+import { manualRouter } from './routers/manualRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
 import { preflightRouter } from './routers/preflightRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
+import { runRouter } from './routers/runRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
 import { settingsRouter } from './routers/settingsRouter.ts';
 import { shipRouter } from './routers/shipRouter.ts';
@@ -47,6 +49,8 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   goLive: goLiveRouter,
   calls: callsRouter,
   story: storyRouter,
+  run: runRouter,
+  manual: manualRouter,
   print: printRouter,
   labelTemplates: labelTemplatesRouter,
   track: trackRouter,

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { createBookingReads } from './repositories/bookingReads.ts';
+import { createBookingRunRepository } from './repositories/bookingRunRepository.ts';
 import { createCallRepository } from './repositories/callRepository.ts';
 import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
 import { createDraftRepository } from './repositories/draftRepository.ts';
@@ -45,6 +46,7 @@ export function createRepositories(db: Kysely<Schema>) {
     shipments: createShipmentRepository(db),
     printJobs: createPrintJobRepository(db),
     jobs: createJobRepository(db),
+    bookingRuns: createBookingRunRepository(db),
     calls: createCallRepository(db),
     bookings: createBookingReads(db),
     lanes: createLaneRepository(db),

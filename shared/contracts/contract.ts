@@ -7,12 +7,14 @@ import { dictionaryContract } from './dictionaryContract.ts';
 import { goLiveContract } from './goLiveContract.ts';
 import { importsContract } from './importsContract.ts';
 import { labelTemplatesContract } from './labelTemplatesContract.ts';
+import { manualContract } from './manualContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
+import { runContract } from './runContract.ts';
 import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { shipContract } from './shipContract.ts';
@@ -41,6 +43,8 @@ type Contract = {
   readonly goLive: typeof goLiveContract;
   readonly calls: typeof callsContract;
   readonly story: typeof storyContract;
+  readonly run: typeof runContract;
+  readonly manual: typeof manualContract;
   readonly print: typeof printContract;
   readonly labelTemplates: typeof labelTemplatesContract;
   readonly track: typeof trackContract;
@@ -67,6 +71,8 @@ export const contract: Contract = {
   goLive: goLiveContract,
   calls: callsContract,
   story: storyContract,
+  run: runContract,
+  manual: manualContract,
   print: printContract,
   labelTemplates: labelTemplatesContract,
   track: trackContract,

@@ -8,6 +8,7 @@ import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pageRepeats } from './pageRepeats.ts';
+import { pageRun } from './pageRun.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
 import { pageStory } from './pageStory.ts';
@@ -52,6 +53,7 @@ export function pageCore(options: PageCoreOptions): {
     ...pageRepeats(os, world),
     labelTemplates: pageLabelTemplates(os, world),
     story: pageStory(os, world),
+    ...pageRun(os, world),
     settings: pageSettings(os, world),
   });
   return { router, tell };

@@ -20,7 +20,8 @@ const patterns: readonly (readonly [MessageKind, RegExp])[] = [
   ['unsettled', unsettledWords],
   ['phone', /验证码错误|(手机|电话|号码).{0,8}(错误|不(匹配|符|正确))/u],
   ['credentials', /签名|验签|授权码|不合法/u],
-  ['permission', /(无|没有|未开通).{0,4}权限|未(开通|购买)/u],
+  // A place that is not opened is a refusal of the order, not of the account.
+  ['permission', /^(?!.*(区域|地区|地址|网点)).*((无|没有).{0,4}权限|未(开通|购买))/u],
   [
     'balance',
     /余额|余量|充值|(单号|面单|库存|单量).{0,6}(不足|用完|耗尽|为0|为零)|(没有|无)可用.{0,4}(单|余)/u,
