@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { GreyArm } from '../../../shared/domain/bookingRule.ts';
+import type { PrintJobState } from '../../../shared/domain/printJob.ts';
 import type { RuleVersionsTable, ShareBookingsTable } from '../choosingTables.ts';
 import type { Schema } from '../schema.ts';
 
@@ -115,11 +116,7 @@ function shares(db: Kysely<Schema>) {
         .where('share_bookings.arm', '=', arm)
         .execute(),
     /** Bookings of an arm with at least one sheet in one of these states. */
-    async countPrints(
-      experimentId: string,
-      arm: GreyArm,
-      states: readonly ('sent' | 'confirmed' | 'failed')[],
-    ) {
+    async countPrints(experimentId: string, arm: GreyArm, states: readonly PrintJobState[]) {
       const row = await db
         .selectFrom('share_bookings')
         .innerJoin('print_jobs', 'print_jobs.shipment_id', 'share_bookings.shipment_id')

@@ -45,7 +45,7 @@ async function figuresOf(
     unsure: bookings.filter(({ state, find_count }) => state === 'unsure' || find_count > 0).length,
     p50Ms: percentile(times, 0.5),
     p95Ms: percentile(times, 0.95),
-    printed: await rules.countPrints(experimentId, arm, ['sent', 'confirmed']),
+    printed: await rules.countPrints(experimentId, arm, ['accepted', 'confirmed', 'scanned']),
     printFailed: await rules.countPrints(experimentId, arm, ['failed']),
     tracked: tracked.length,
     exceptions: tracked.filter(({ exception }) => exception !== '').length,

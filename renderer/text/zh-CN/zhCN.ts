@@ -6,8 +6,11 @@ import { dictionary } from './dictionary.ts';
 import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
+import { labelEditor } from './labelEditor.ts';
 import { holding, merging } from './merging.ts';
 import { print } from './print.ts';
+import { printerSetup } from './printerSetup.ts';
+import { printing } from './printing.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { ship } from './ship.ts';
@@ -29,9 +32,12 @@ export const zhCN = {
   dictionary,
   holding,
   merging,
+  labelEditor,
   ship,
   booking,
   print,
+  printerSetup,
+  printing,
   track,
   rules,
   settings,
