@@ -1,3 +1,4 @@
+import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
 import type { CallOutcome, Outcome } from '../../../shared/errors/outcome.ts';
 
 /** A printer URI, taken apart and checked (`cli-contract`: `tcp://HOST[:9100]?lang=tspl&dpi=203&size=76x130`). */
@@ -12,7 +13,7 @@ export interface PrinterTarget {
   readonly path: string;
   readonly language: string;
   readonly dpi: 203 | 300;
-  readonly size: '76x130' | '100x150' | '100x180';
+  readonly size: LabelSize;
 }
 
 export interface TransportJob {
