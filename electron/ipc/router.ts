@@ -2,16 +2,23 @@ import type { Router } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
 import { type GateContext, gate } from './gate.ts';
 import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
+import { bookingHealthRouter } from './routers/bookingHealthRouter.ts';
+import { callsRouter } from './routers/callsRouter.ts';
 import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
+import { goLiveRouter } from './routers/goLiveRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
 import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
+import { manualRouter } from './routers/manualRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
+import { preflightRouter } from './routers/preflightRouter.ts';
+import { printerSetupRouter } from './routers/printerSetupRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
+import { runRouter } from './routers/runRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
 import { settingsRouter } from './routers/settingsRouter.ts';
 import { shipRouter } from './routers/shipRouter.ts';
@@ -38,8 +45,15 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   out: outRouter,
   watch: watchRouter,
   ship: shipRouter,
+  preflight: preflightRouter,
+  bookingHealth: bookingHealthRouter,
+  goLive: goLiveRouter,
+  calls: callsRouter,
   story: storyRouter,
+  run: runRouter,
+  manual: manualRouter,
   print: printRouter,
+  printerSetup: printerSetupRouter,
   labelTemplates: labelTemplatesRouter,
   track: trackRouter,
   settings: settingsRouter,

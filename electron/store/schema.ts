@@ -1,11 +1,14 @@
 import type { LearnedKind, ReachAnswer } from '../../shared/domain/addressKnowledge.ts';
+import type { BookingPath } from '../../shared/domain/lane.ts';
 import type { HoldReason, OrderAlarm, OrderState } from '../../shared/domain/order.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
+import type { AccountLanesTable, GoLiveStepsTable } from './dispatchTables.ts';
 import type { LabelLogosTable, LabelTemplatesTable, LabelTemplateVersionsTable } from './labelTables.ts';
+import type { PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
 import type {
   OrderChangesTable,
   OrderPartsTable,
@@ -14,6 +17,8 @@ import type {
 } from './repeatTables.ts';
 
 export type {
+  AccountLanesTable,
+  GoLiveStepsTable,
   LabelLogosTable,
   LabelTemplatesTable,
   LabelTemplateVersionsTable,
@@ -106,23 +111,9 @@ export interface ShipmentsTable {
   created_at: number;
   sent_at: number | null;
   booked_at: number | null;
-}
-
-export interface PrintJobsTable {
-  id: string;
-  shipment_id: string;
-  order_id: string;
-  printer_uri: string;
-  state: PrintJobState;
-  version: number;
-  copy_no: number;
-  reason: string;
-  document_json: string;
-  serial_no: number;
-  serial_total: number;
-  error_code: string;
-  created_at: number;
-  settled_at: number | null;
+  /** Why this account and carrier: a `ChosenBy`; empty: nobody but the person who pressed the button. */
+  chosen_by_json: string;
+  path: BookingPath;
 }
 
 export type JobKind = 'book' | 'find' | 'print';
@@ -154,6 +145,10 @@ export interface CallsTable {
   error_code: string;
   certainty: Certainty;
   duration_ms: number;
+  /** 1: the first call of its kind for the booking; 0: not counted. */
+  attempt: number;
+  /** Params of the error's text: the platform's reason with persons and secrets taken out. */
+  error_params_json: string;
 }
 
 export interface TrackingTable {
@@ -213,12 +208,6 @@ export interface AccountsTable {
 export interface SettingsTable {
   key: string;
   value_json: string;
-}
-
-export interface PrintersTable {
-  uri: string;
-  name: string;
-  created_at: number;
 }
 
 export interface HistoryTable {
@@ -345,6 +334,8 @@ export interface OutsideReferencesTable {
   at: number;
 }
 
+export type { PrintersTable, PrintJobsTable, PrintRoutesTable };
+
 export interface Schema {
   learned: LearnedTable;
   learned_links: LearnedLinksTable;
@@ -363,8 +354,11 @@ export interface Schema {
   tracking_events: TrackingEventsTable;
   imports: ImportsTable;
   accounts: AccountsTable;
+  account_lanes: AccountLanesTable;
+  go_live_steps: GoLiveStepsTable;
   settings: SettingsTable;
   printers: PrintersTable;
+  print_routes: PrintRoutesTable;
   history: HistoryTable;
   outside_references: OutsideReferencesTable;
   own_spellings: OwnSpellingsTable;

@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely';
+import { createBookingReads } from './repositories/bookingReads.ts';
+import { createBookingRunRepository } from './repositories/bookingRunRepository.ts';
 import { createCallRepository } from './repositories/callRepository.ts';
 import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
 import { createDraftRepository } from './repositories/draftRepository.ts';
+import { createGoLiveRepository } from './repositories/goLiveRepository.ts';
 import { createHistoryRepository } from './repositories/historyRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
 import {
@@ -9,18 +12,19 @@ import {
   createLabelTemplateRepository,
   createTemplateVersionRepository,
 } from './repositories/labelTemplateRepository.ts';
+import { createLaneRepository } from './repositories/laneRepository.ts';
 import { createLearnedRepository } from './repositories/learnedRepository.ts';
 import { createOrderChangeRepository } from './repositories/orderChangeRepository.ts';
 import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createOutsideReferenceRepository } from './repositories/outsideReferenceRepository.ts';
+import { createPrinterRepository } from './repositories/printerRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
 import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
 import { createReviewRepository } from './repositories/reviewRepository.ts';
 import {
   createAccountRepository,
   createImportRepository,
-  createPrinterRepository,
   createSettingRepository,
 } from './repositories/setupRepositories.ts';
 import { createShipmentRepository } from './repositories/shipmentRepository.ts';
@@ -42,7 +46,11 @@ export function createRepositories(db: Kysely<Schema>) {
     shipments: createShipmentRepository(db),
     printJobs: createPrintJobRepository(db),
     jobs: createJobRepository(db),
+    bookingRuns: createBookingRunRepository(db),
     calls: createCallRepository(db),
+    bookings: createBookingReads(db),
+    lanes: createLaneRepository(db),
+    goLive: createGoLiveRepository(db),
     tracking: createTrackingRepository(db),
     imports: createImportRepository(db),
     accounts: createAccountRepository(db),

@@ -49,7 +49,11 @@ export async function removeAccount(workspace: Workspace, accountId: string): Pr
   if (row === undefined) return failure('ACCOUNT_NOT_FOUND', { name: '' });
   const count = await workspace.store.read.shipments.countUnfinished(accountId);
   if (count > 0) return failure('ACCOUNT_IN_USE', { name: row.name, count });
-  await workspace.store.write((write) => write.accounts.remove(accountId));
+  await workspace.store.write(async (write) => {
+    await write.accounts.remove(accountId);
+    await write.lanes.forget(accountId);
+    await write.goLive.forget(accountId);
+  });
   workspace.changed('settings', 'status');
   return done(null);
 }
@@ -80,7 +84,7 @@ export async function testAccount(workspace: Workspace, accountId: string): Prom
   return done({ ok: outcome.ok, errorCode: outcome.ok ? '' : outcome.code, durationMs });
 }
 
-function isAllowedEndpoint(text: string): boolean {
+export function isAllowedEndpoint(text: string): boolean {
   let url: URL;
   try {
     url = new URL(text);

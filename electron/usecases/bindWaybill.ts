@@ -189,5 +189,7 @@ function manualShipment(
     created_at: now,
     sent_at: null,
     booked_at: now,
+    chosen_by_json: '',
+    path: 'manual',
   };
 }

@@ -1,5 +1,6 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { BookingRequest, PlatformReply } from '../carriers/kit/carrierPlatform.ts';
+import { believeFind, findTooLate } from '../dispatch/findWindow.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { CallEnd } from '../store/journal/openCallJournal.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
@@ -86,8 +87,12 @@ async function findBooking(
   await workspace.pacer.take(`${opened.row.id} book`, opened.platform.manifest.ratePerSecond.book);
   const startedAt = workspace.clock.now();
   const request = JSON.parse(shipment.request_json) as BookingRequest;
+  const { manifest } = opened.platform;
   faultPoint('find.before-send');
-  const outcome = await opened.platform.find(request, opened.account, workspace.ports);
+  const found =
+    findTooLate(manifest, shipment.sent_at, startedAt) ??
+    (await opened.platform.find(request, opened.account, workspace.ports));
+  const outcome = believeFind(found, manifest, shipment.sent_at, workspace.clock.now());
   faultPoint('find.after-reply');
   const call = { call: 'find', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
   workspace.journal.end(call, bookingEnd(outcome));
@@ -103,7 +108,7 @@ async function settle(
   interfaceName: 'book' | 'find',
   startedAt: number,
   outcome: PlatformReply<Booking>,
-): Promise<WorkedBooking> {
+): Promise<WorkedBooking | null> {
   const durationMs = workspace.clock.now() - startedAt;
   const call = {
     account: opened.row,

@@ -1,14 +1,14 @@
 import type { NoShipEntry } from '../../shared/domain/addressKnowledge.ts';
+import type { BookingPath } from '../../shared/domain/lane.ts';
 import type { Party } from '../../shared/domain/party.ts';
-import type { Booking } from '../../shared/domain/shipment.ts';
+import type { ChosenBy } from '../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
-import { cleanDocument } from '../labels/layout/cleanDocument.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
-import { buildLabelDocument } from './buildLabelDocument.ts';
+import { checkBeforeBooking } from './checkBeforeBooking.ts';
 import { freezeRequest } from './freezeRequest.ts';
 import { reachBeforeBooking } from './judgeReach.ts';
 import { readNoShip } from './noShipList.ts';
@@ -25,6 +25,10 @@ export interface PlanBookings {
   readonly printerUri: string | null;
   /** null: the sender of Settings. */
   readonly sender?: Party | null;
+  /** The rule that chose account and carrier for these orders; absent: a person did. */
+  readonly chosenBy?: ChosenBy | undefined;
+  /** `backup`: another account certainly did not book them. */
+  readonly path?: BookingPath;
 }
 
 export interface RefusedOrder {
@@ -40,18 +44,6 @@ export interface PlannedBookings {
 
 /** Orders planned in one transaction: keeps other writers waiting for a few milliseconds at most. */
 const chunkSize = 200;
-
-/** Stands for what the platform will give. */
-const noBooking: Booking = {
-  waybillNo: '',
-  sortCode: '',
-  packageCode: '',
-  packageName: '',
-  originName: '',
-  destinationName: '',
-  platformRef: '',
-  templateHtml: '',
-};
 
 interface Plan {
   readonly request: PlanBookings;
@@ -130,7 +122,7 @@ async function planOne(
   if (known?.state === 'voided') return tellVoided(write, order, known);
   if (known !== undefined) return adopt(workspace, write, { plan, order, frozen, known, serialNo });
   const barred = await reachBeforeBooking(write, order.id, frozen, plan.noShip);
-  const checked = barred ?? checkRequest(workspace, plan, order, frozen);
+  const checked = barred ?? checkBeforeBooking(workspace, plan.opened, order.order_no, frozen);
   if (!checked.ok) {
     await sendToPerson(write, order, checked.code, checked.params ?? {});
     return checked;
@@ -210,42 +202,6 @@ async function adopt(
   return null;
 }
 
-/** What platform, account or label could not take, told before anything is sent. */
-function checkRequest(
-  workspace: Workspace,
-  plan: Plan,
-  order: OrdersTable,
-  frozen: BookingRequest,
-): Outcome<BookingRequest> {
-  const isBookable = plan.opened.platform.check(frozen, plan.opened.account);
-  return isBookable.ok ? checkLabel(workspace, plan, order, isBookable.value) : isBookable;
-}
-
-/** A name or address the label cannot draw is told before a waybill is bought, not when it should be printed. */
-function checkLabel(
-  workspace: Workspace,
-  plan: Plan,
-  order: OrdersTable,
-  request: BookingRequest,
-): Outcome<BookingRequest> {
-  const document = buildLabelDocument({
-    orderNo: order.order_no,
-    shipment: {
-      platform: plan.opened.row.platform,
-      carrier: request.carrier,
-      request_json: JSON.stringify(request),
-      serial_no: 1,
-      serial_total: 1,
-    },
-    booking: noBooking,
-    merchantText: '',
-    reprintNo: 0,
-    printedAt: workspace.clock.now(),
-  });
-  const drawable = cleanDocument(document, workspace.fonts);
-  return drawable.ok ? done(request) : drawable;
-}
-
 function shipmentRow(
   workspace: Workspace,
   plan: Plan,
@@ -275,6 +231,8 @@ function shipmentRow(
     created_at: workspace.clock.now(),
     sent_at: null,
     booked_at: null,
+    chosen_by_json: plan.request.chosenBy === undefined ? '' : JSON.stringify(plan.request.chosenBy),
+    path: plan.request.path ?? 'first',
   };
 }
 
@@ -284,6 +242,8 @@ async function revive(write: Repositories, refused: ShipmentsTable, fresh: Shipm
     carrier: fresh.carrier,
     request_json: fresh.request_json,
     printer_uri: fresh.printer_uri,
+    chosen_by_json: fresh.chosen_by_json,
+    path: fresh.path,
     serial_no: fresh.serial_no,
     serial_total: fresh.serial_total,
     attempts: 0,

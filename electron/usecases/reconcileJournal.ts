@@ -54,11 +54,11 @@ async function reconcileBooking(
     case 'none':
       return;
     case 'open':
-      return mayBeBooked(write, shipment);
+      return mayBeBooked(write, shipment, reference.openSince);
     case 'voiding':
       if (shipment.state === 'booked')
         await write.shipments.move(shipment, 'voiding', { error_code: 'VOID_UNSURE' });
-      else await mayBeBooked(write, shipment);
+      else await mayBeBooked(write, shipment, reference.openSince);
       return;
     case 'voided':
       return wasVoided(workspace, write, shipment, reference);
@@ -66,12 +66,22 @@ async function reconcileBooking(
 }
 
 /** A booking this database thinks was never sent: from now on it is only asked for. */
-async function mayBeBooked(write: Repositories, shipment: ShipmentsTable): Promise<void> {
+async function mayBeBooked(
+  write: Repositories,
+  shipment: ShipmentsTable,
+  openSince: number | null,
+): Promise<void> {
   if (shipment.state !== 'planned' && shipment.state !== 'refused') return;
   let seen = shipment;
   for (const state of ['planned', 'sending', 'unsure'] as const) {
     if (seen.state === state) continue;
-    if (!(await write.shipments.move(seen, state, { error_code: 'BOOKING_INTERRUPTED', find_count: 0 })))
+    if (
+      !(await write.shipments.move(seen, state, {
+        error_code: 'BOOKING_INTERRUPTED',
+        find_count: 0,
+        sent_at: openSince ?? seen.sent_at,
+      }))
+    )
       return;
     seen = { ...seen, state, version: seen.version + 1 };
   }

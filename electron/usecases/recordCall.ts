@@ -12,6 +12,8 @@ export interface CallMade {
   readonly startedAt: number;
   readonly durationMs: number;
   readonly outcome: PlatformReply<unknown>;
+  /** 1: the first call of its kind for the booking; absent: not counted. */
+  readonly attempt?: number;
 }
 
 /** The record every outside call leaves: codes and times, never names. */
@@ -29,6 +31,8 @@ export async function recordCall(workspace: Workspace, call: CallMade, write?: R
     error_code: call.outcome.ok ? '' : call.outcome.code,
     certainty: call.outcome.certainty,
     duration_ms: call.durationMs,
+    attempt: call.attempt ?? 0,
+    error_params_json: call.outcome.ok ? '{}' : JSON.stringify(call.outcome.params ?? {}),
   };
   if (write !== undefined) await write.calls.insert(row);
   else await workspace.store.write((repositories) => repositories.calls.insert(row));

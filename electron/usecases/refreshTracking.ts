@@ -4,6 +4,7 @@ import { type ErrorCode, errorDefinition } from '../../shared/errors/catalogue.t
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { TrackingTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { mayAskAt } from '../tracking/mayAskAt.ts';
 import { nextCheckAt } from '../tracking/nextCheckAt.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { recordCall } from './recordCall.ts';
@@ -42,8 +43,8 @@ export async function refreshTracking(
     }
     const outcome = await refreshOne(workspace, row);
     if (!outcome.ok && errorDefinition(outcome.code).retryable) silent.add(row.account_id);
-    if (outcome.ok) refreshed++;
-    else {
+    if (outcome.ok && outcome.value === 'asked') refreshed++;
+    if (!outcome.ok) {
       failed++;
       errorCode = outcome.code;
     }
@@ -59,7 +60,7 @@ async function byNumbers(workspace: Workspace, waybillNos: readonly string[]): P
   return rows.filter((row): row is TrackingTable => row !== undefined);
 }
 
-async function refreshOne(workspace: Workspace, row: TrackingTable): Promise<Outcome<null>> {
+async function refreshOne(workspace: Workspace, row: TrackingTable): Promise<Outcome<'asked' | 'known'>> {
   const opened = await openAccount(workspace, row.account_id);
   if (!opened.ok) {
     await workspace.store.write((write) =>
@@ -68,6 +69,15 @@ async function refreshOne(workspace: Workspace, row: TrackingTable): Promise<Out
     return opened;
   }
   const { platform, account, row: accountRow } = opened.value;
+  const { trackIntervalMs } = platform.manifest;
+  if (trackIntervalMs !== undefined) {
+    const now = workspace.clock.now();
+    if (now < mayAskAt(row, trackIntervalMs)) return tooSoon(row);
+    // On disk before the question leaves: a process that dies in between must not ask again either.
+    await workspace.store.write((write) =>
+      write.tracking.update(row.waybill_no, { next_due_at: now + trackIntervalMs }),
+    );
+  }
   await workspace.pacer.take(`${accountRow.id} track`, platform.manifest.ratePerSecond.track);
   const startedAt = workspace.clock.now();
   const outcome = await platform.track(
@@ -95,7 +105,12 @@ async function refreshOne(workspace: Workspace, row: TrackingTable): Promise<Out
     if (outcome.ok) await storeSnapshot(workspace, write, row, outcome.value);
     else await write.tracking.update(row.waybill_no, { next_due_at: workspace.clock.now() + failedPauseMs });
   });
-  return outcome.ok ? done(null) : failure(outcome.code, outcome.params);
+  return outcome.ok ? done('asked') : failure(outcome.code, outcome.params);
+}
+
+/** The platform's rule keeps us from asking: what is known stands, with its age; without any it is told as a failure. */
+function tooSoon(row: TrackingTable): Outcome<'known'> {
+  return row.checked_at === null ? failure('TRACK_TOO_SOON') : done('known');
 }
 
 async function storeSnapshot(

@@ -24,6 +24,18 @@ const settingsSchema = z.object({
   defaultPrinterUri: z.string().nullable().default(null),
   /** Readings below this go to a person. */
   minConfidence: z.number().min(0).max(1).default(0.7),
+  /** Tries more for a booking that certainly did not get through, before its lane counts as away. */
+  bookingRetries: z.number().int().min(1).max(2).default(2),
+  /** A booking that waits longer than this is shown to a person, and goes the other way where one is set. */
+  bookingDeadlineMinutes: z.number().int().min(1).max(1_440).default(30),
+  /** A number whose parcel is not handed over after so many days is shown. */
+  unshippedDays: z.number().int().min(1).max(60).default(3),
+  /** Days within which an unused number is given back for its price; what carriers grant differs. */
+  refundDays: z.number().int().min(1).max(90).default(7),
+  /** Below this the balance of a platform is too low for comfort. */
+  lowBalance: z.number().int().min(0).max(1_000_000).default(100),
+  /** Labels on a roll, for telling how many rolls a batch takes. */
+  labelsPerRoll: z.number().int().min(50).max(10_000).default(500),
   /** Folder an ERP drops order files into; null: nothing is watched. */
   watch: z
     .object({ folder: z.string(), profile: z.string(), action: z.enum(['import', 'ship']) })
@@ -31,6 +43,11 @@ const settingsSchema = z.object({
     .default(null),
   /** UTC ms; kept by the program, not by a person. */
   lastBackupAt: z.number().int().nullable().default(null),
+  /** This computer's clock against the replies of platforms; kept by the program. */
+  clockSkew: z
+    .object({ skewMs: z.number(), samples: z.number(), measuredAt: z.number() })
+    .nullable()
+    .default(null),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

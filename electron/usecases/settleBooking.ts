@@ -12,6 +12,7 @@ import type { WorkedBooking } from './bookShipment.ts';
 import { insertPrintJob } from './insertPrintJob.ts';
 import { phoneTail } from './orderRow.ts';
 import { type CallMade, recordCall } from './recordCall.ts';
+import { settleLateAnswer } from './settleLateAnswer.ts';
 import type { Workspace } from './workspace.ts';
 
 type Settling = CallMade & { readonly outcome: PlatformReply<Booking> };
@@ -32,10 +33,15 @@ export async function settleBooking(
   shipment: ShipmentsTable,
   call: 'book' | 'find',
   made: Settling,
-): Promise<WorkedBooking> {
+): Promise<WorkedBooking | null> {
   return workspace.store.write(async (write) => {
     const checked = { ...made, outcome: await refuseForeignWaybill(write, shipment, made.outcome) };
     await recordCall(workspace, checked, write);
+    const current = await write.shipments.byId(shipment.id);
+    if (current !== undefined && current.version !== shipment.version) {
+      await settleLateAnswer(workspace, write, { job, shipment: current, outcome: checked.outcome });
+      return null;
+    }
     const decision = decideBooking(call, checked.outcome);
     if (decision.kind !== 'wait') workspace.laneWaits.clear(job.lane);
     const worked = await apply({ workspace, write, job, shipment, startedAt: made.startedAt }, decision);
@@ -209,8 +215,8 @@ async function askLater(hand: Hand, code: ErrorCode, params: ErrorParams): Promi
   return { shipmentId: shipment.id, kind: 'unsure' };
 }
 
-/** Answers that asking again does not mend: a number that is not told, a number of somebody else’s order. */
-const personCodes: readonly ErrorCode[] = ['CARRIER_NUMBER_MISSING', 'CARRIER_WRONG_REPLY'];
+/** Answers that asking again does not mend: a number that is not told, a number of somebody else’s order, a code the platform has forgotten. */
+const personCodes: readonly ErrorCode[] = ['CARRIER_NUMBER_MISSING', 'CARRIER_WRONG_REPLY', 'FIND_TOO_LATE'];
 
 /** Each round is one booking whose answer got lost and whose `find` said that nothing exists. */
 const maxRounds = 3;

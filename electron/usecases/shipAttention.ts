@@ -30,7 +30,7 @@ export async function shipAttention(
   for (const order of troubled) {
     const about = { orderNo: order.order_no, rowNumber: rowOf.get(order.id) ?? 0 };
     const shipment = order.shipment_id === null ? undefined : shipments.get(order.shipment_id);
-    if (order.state === 'needs-review')
+    if (order.state === 'needs-review' || hasLeftOver(order))
       fromOrders.push(...complaintsOf(order).map((complaint) => ({ ...complaint, ...about })));
     else if (order.shipment_state !== 'booked' && shipment !== undefined)
       fromOrders.push({ ...troubleOf(shipment), ...about });
@@ -42,8 +42,11 @@ export async function shipAttention(
 function isTroubled(order: OrdersTable): boolean {
   const isNotPaper = order.print_state === 'unsure' || order.print_state === 'failed';
   const isNotBooked = order.shipment_state !== 'booked' && order.error_code !== '';
-  return order.state === 'needs-review' || isNotPaper || isNotBooked;
+  return order.state === 'needs-review' || isNotPaper || isNotBooked || hasLeftOver(order);
 }
+
+/** Booked by hand while the platform held a number of its own. */
+const hasLeftOver = (order: OrdersTable): boolean => order.error_code === 'WAYBILL_LEFT_OVER';
 
 async function shipmentsOf(
   workspace: Workspace,

@@ -1,3 +1,4 @@
+import type { Booking } from '../../shared/domain/shipment.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
@@ -28,7 +29,11 @@ export async function voidBooking(workspace: Workspace, orderId: string): Promis
   const journaled = { call: 'void', accountId: shipment.value.account_id, orderCode } as const;
   workspace.journal.begin(journaled);
   faultPoint('void.after-journal');
-  const outcome = await platform.void({ orderCode, carrier, waybillNo }, account, workspace.ports);
+  const outcome = await platform.void(
+    { orderCode, carrier, waybillNo, platformRef: platformRefOf(shipment.value) },
+    account,
+    workspace.ports,
+  );
   faultPoint('void.after-reply');
   workspace.journal.end(journaled, { certainty: outcome.ok ? 'happened' : outcome.certainty });
   faultPoint('void.after-journal-end');
@@ -44,6 +49,12 @@ export async function voidBooking(workspace: Workspace, orderId: string): Promis
     return failure(outcome.certainty === 'unknown' ? 'VOID_UNSURE' : outcome.code, outcome.params);
   const order = await workspace.store.read.orders.byId(orderId);
   return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo: orderId }) : done(order);
+}
+
+function platformRefOf({ booking_json }: ShipmentsTable): string {
+  return booking_json === null || booking_json === ''
+    ? ''
+    : (JSON.parse(booking_json) as Booking).platformRef;
 }
 
 async function takeShipment(workspace: Workspace, orderId: string): Promise<Outcome<ShipmentsTable>> {

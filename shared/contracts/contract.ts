@@ -1,14 +1,21 @@
 import { addressKnowledgeContract } from './addressKnowledgeContract.ts';
+import { bookingHealthContract } from './bookingHealthContract.ts';
+import { callsContract } from './callsContract.ts';
 import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
+import { goLiveContract } from './goLiveContract.ts';
 import { importsContract } from './importsContract.ts';
 import { labelTemplatesContract } from './labelTemplatesContract.ts';
+import { manualContract } from './manualContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { pasteContract } from './pasteContract.ts';
+import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
+import { printerSetupContract } from './printerSetupContract.ts';
+import { runContract } from './runContract.ts';
 import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
 import { shipContract } from './shipContract.ts';
@@ -32,8 +39,15 @@ type Contract = {
   readonly out: typeof outContract;
   readonly watch: typeof watchContract;
   readonly ship: typeof shipContract;
+  readonly preflight: typeof preflightContract;
+  readonly bookingHealth: typeof bookingHealthContract;
+  readonly goLive: typeof goLiveContract;
+  readonly calls: typeof callsContract;
   readonly story: typeof storyContract;
+  readonly run: typeof runContract;
+  readonly manual: typeof manualContract;
   readonly print: typeof printContract;
+  readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
@@ -54,8 +68,15 @@ export const contract: Contract = {
   out: outContract,
   watch: watchContract,
   ship: shipContract,
+  preflight: preflightContract,
+  bookingHealth: bookingHealthContract,
+  goLive: goLiveContract,
+  calls: callsContract,
   story: storyContract,
+  run: runContract,
+  manual: manualContract,
   print: printContract,
+  printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
   track: trackContract,
   settings: settingsContract,

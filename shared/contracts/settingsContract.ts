@@ -15,6 +15,15 @@ const settingsSchema = z.object({
   defaultPrinterUri: internal(z.string().max(500).nullable()),
   /** Readings below this go to Correct. */
   minConfidence: open(z.number().min(0).max(1)),
+  /** Tries more for a booking that certainly did not get through. */
+  bookingRetries: open(z.number().int().min(1).max(2)),
+  bookingDeadlineMinutes: open(z.number().int().min(1).max(1_440)),
+  /** A number whose parcel is not handed over after so many days is shown. */
+  unshippedDays: open(z.number().int().min(1).max(60)),
+  /** Days within which an unused number is given back for its price. */
+  refundDays: open(z.number().int().min(1).max(90)),
+  lowBalance: open(z.number().int().min(0).max(1_000_000)),
+  labelsPerRoll: open(z.number().int().min(50).max(10_000)),
 });
 
 export type SettingsView = z.infer<typeof settingsSchema>;
@@ -45,16 +54,50 @@ const platformRow = z.object({
   nameZh: open(z.string()),
   nameEn: open(z.string()),
   isEmbedded: open(z.boolean()),
-  accountFields: z.array(z.object({ key: open(z.string()), isSecret: open(z.boolean()) })),
+  /** What it offers besides booking and tracking: `balance`, `freight`, `orderPickup` … */
+  capabilities: z.array(open(z.string())),
+  accountFields: z.array(
+    z.object({
+      key: open(z.string()),
+      isSecret: open(z.boolean()),
+      kind: open(z.enum(['text', 'whole-number', 'number', 'choice'])),
+      /** Of a choice: the values the platform knows. */
+      choices: z.array(open(z.string())),
+      isRequired: open(z.boolean()),
+    }),
+  ),
 });
 
 const carrierRow = z.object({ code: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) });
+
+/** One thing a carrier wants beyond the common fields; see `shared/domain/carrierField`. */
+const carrierFieldRow = z.object({
+  key: open(z.string()),
+  of: open(z.enum(['account', 'order'])),
+  required: open(z.enum(['always', 'usually', 'for-product', 'abroad', 'no'])),
+  isSecret: open(z.boolean()),
+  nameZh: open(z.string()),
+  nameEn: open(z.string()),
+  /** Empty: there is nothing to say. */
+  hintZh: open(z.string()),
+  hintEn: open(z.string()),
+  example: open(z.string()),
+  choices: z.array(z.object({ value: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) })),
+  /** What is sent when nobody says anything; empty: nothing. */
+  fallback: open(z.string()),
+});
+
+export type CarrierFieldRow = z.infer<typeof carrierFieldRow>;
 
 export const settingsContract = {
   get: procedure.output(settingsSchema),
   set: procedure.input(settingsSchema.partial()).output(settingsSchema),
   platforms: procedure.output(z.array(platformRow)),
   carriers: procedure.output(z.array(carrierRow)),
+  /** What this carrier wants of an account or a parcel at this platform: the account form asks for it. */
+  carrierFields: procedure
+    .input(z.object({ platform: open(z.string().max(20)), carrier: open(z.string().max(20)) }))
+    .output(z.array(carrierFieldRow)),
   accounts: procedure.output(z.array(accountRow)),
   addAccount: procedure
     .input(

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
+import { orderSelection as selection } from './orderSelection.ts';
 import { countSchema, idSchema } from './windowSchema.ts';
-
-/** Which orders: those ticked, or everything a filter shows that is ready. */
-const selection = z.union([
-  z.object({ orderIds: z.array(idSchema).min(1).max(10_000) }),
-  z.object({ allReady: open(z.literal(true)) }),
-]);
 
 export const shipContract = {
   /** What booking this selection would do, before it is done. */

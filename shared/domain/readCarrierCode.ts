@@ -1,8 +1,8 @@
 import { carrierTable } from './carrierTable.ts';
 
 const codeOf = new Map<string, string>();
-for (const [code, ...names] of carrierTable) {
-  for (const name of [code, ...names]) if (!codeOf.has(fold(name))) codeOf.set(fold(name), code);
+for (const { code, zh, en, spellings = [] } of carrierTable) {
+  for (const name of [code, zh, en, ...spellings]) if (!codeOf.has(fold(name))) codeOf.set(fold(name), code);
 }
 
 function fold(text: string): string {

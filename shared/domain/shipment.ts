@@ -20,6 +20,14 @@ export const shipmentMoves: Readonly<Record<ShipmentState, readonly ShipmentStat
   voided: [],
 };
 
+/** Why a shipment goes with this account and carrier; the sentence is the rule's, with these values in its places. */
+export interface ChosenBy {
+  readonly ruleId: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** Part of the share that tries something new. */
+  readonly isGrey: boolean;
+}
+
 /** What the platform gave us for one booking. */
 export interface Booking {
   readonly waybillNo: string;
@@ -45,6 +53,8 @@ export interface Booking {
   readonly originCode?: string;
   readonly destinationCode?: string;
   readonly destinationCentre?: string;
+  /** What the carrier wants in the QR code of its label, as it came. */
+  readonly routeQrText?: string;
   /** As the platform told it: `2026-01-03`. */
   readonly expectedDate?: string;
 }

@@ -3,13 +3,17 @@ import { backupErrors } from './backupErrors.ts';
 import { carrierErrors } from './carrierErrors.ts';
 import type { ErrorDefinition } from './defineErrors.ts';
 import { dictionaryErrors } from './dictionaryErrors.ts';
+import { dispatchErrors } from './dispatchErrors.ts';
 import { divisionErrors } from './divisionErrors.ts';
 import { importErrors } from './importErrors.ts';
 import { importMeaningErrors } from './importMeaningErrors.ts';
 import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
+import { platformRefusalErrors } from './platformRefusalErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
+import { preflightErrors } from './preflightErrors.ts';
+import { printerErrors } from './printerErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
 import { reachErrors } from './reachErrors.ts';
@@ -29,8 +33,12 @@ const errorCatalogue = {
   ...networkErrors,
   ...carrierErrors,
   ...platformServiceErrors,
+  ...platformRefusalErrors,
+  ...dispatchErrors,
+  ...preflightErrors,
   ...printingErrors,
   ...printLedgerErrors,
+  ...printerErrors,
   ...labelTemplateErrors,
   ...repeatErrors,
 };

@@ -26,6 +26,18 @@ export const orderErrors = defineErrors({
       next: 'Check both orders and take another number.',
     },
   },
+  WAYBILL_LEFT_OVER: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '这单已经绑定了别的单号，平台后来又给出单号 {waybillNo}：现在有两个单号。',
+      next: '到平台后台取消用不到的那个单号，以免被计费。',
+    },
+    en: {
+      says: 'This order was bound to another number; later the platform told its own, {waybillNo}: there are two now.',
+      next: 'Cancel the one you do not use at the platform, so that it is not charged.',
+    },
+  },
   WAYBILL_CARRIER_MISSING: {
     fix: 'operator',
     retryable: false,

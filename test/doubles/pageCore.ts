@@ -2,11 +2,14 @@ import { implement, type Router } from '@orpc/server';
 import { contract } from '../../shared/contracts/contract.ts';
 import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
+import { pageDispatch } from './pageDispatch.ts';
 import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pagePaste } from './pagePaste.ts';
+import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
 import { pageRepeats } from './pageRepeats.ts';
+import { pageRun } from './pageRun.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
 import { pageStory } from './pageStory.ts';
@@ -47,9 +50,13 @@ export function pageCore(options: PageCoreOptions): {
     paste: pagePaste(os, world),
     addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
+    print: pagePrint(os, world),
+    printerSetup: pagePrinterSetup(os, world),
+    ...pageDispatch(os, world),
     ...pageRepeats(os, world),
     labelTemplates: pageLabelTemplates(os, world),
     story: pageStory(os, world),
+    ...pageRun(os, world),
     settings: pageSettings(os, world),
   });
   return { router, tell };

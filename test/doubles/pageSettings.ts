@@ -1,9 +1,19 @@
 import type { implement } from '@orpc/server';
+import { carrierFieldView } from '../../electron/ipc/carrierFieldView.ts';
 import type { contract } from '../../shared/contracts/contract.ts';
 import type { SettingsView } from '../../shared/contracts/settingsContract.ts';
+import { fieldsOfCarrier } from '../../shared/domain/carrierFields.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
+
+const plainField = (key: string, isSecret: boolean) => ({
+  key,
+  isSecret,
+  kind: 'text' as const,
+  choices: [],
+  isRequired: false,
+});
 
 const emptyReply = { total: 0, rows: [] };
 
@@ -18,19 +28,27 @@ export function pageSettings(os: Os, world: PageWorld) {
       return own.settings;
     }),
     platforms: os.settings.platforms.handler(() => [
-      { id: 'practice', nameZh: '练习平台', nameEn: 'Practice', isEmbedded: true, accountFields: [] },
+      {
+        id: 'practice',
+        nameZh: '练习平台',
+        nameEn: 'Practice',
+        isEmbedded: true,
+        capabilities: [],
+        accountFields: [],
+      },
       {
         id: 'kdniao',
         nameZh: '快递鸟',
         nameEn: 'KDNiao',
         isEmbedded: false,
+        capabilities: ['balance'],
         accountFields: [
-          { key: 'CustomerName', isSecret: false },
-          { key: 'CustomerPwd', isSecret: true },
-          { key: 'MonthCode', isSecret: true },
-          { key: 'SendSite', isSecret: false },
-          { key: 'PayType', isSecret: false },
-          { key: 'ExpType', isSecret: false },
+          plainField('CustomerName', false),
+          plainField('CustomerPwd', true),
+          plainField('MonthCode', true),
+          plainField('SendSite', false),
+          plainField('PayType', false),
+          plainField('ExpType', false),
         ],
       },
       {
@@ -38,17 +56,16 @@ export function pageSettings(os: Os, world: PageWorld) {
         nameZh: '快递100',
         nameEn: 'Kuaidi100',
         isEmbedded: false,
-        accountFields: [
-          { key: 'partnerId', isSecret: false },
-          { key: 'partnerKey', isSecret: true },
-        ],
+        capabilities: ['balance'],
+        accountFields: [plainField('partnerId', false), plainField('partnerKey', true)],
       },
       {
         id: 'sf',
         nameZh: '顺丰',
         nameEn: 'SF Express',
         isEmbedded: false,
-        accountFields: [{ key: 'monthlyCard', isSecret: false }],
+        capabilities: ['balance'],
+        accountFields: [plainField('monthlyCard', false)],
       },
     ]),
     carriers: os.settings.carriers.handler(() => [
@@ -58,6 +75,9 @@ export function pageSettings(os: Os, world: PageWorld) {
       { code: 'STO', nameZh: '申通快递', nameEn: 'STO Express' },
       { code: 'YD', nameZh: '韵达速递', nameEn: 'Yunda Express' },
     ]),
+    carrierFields: os.settings.carrierFields.handler(({ input }) =>
+      fieldsOfCarrier(input.platform, input.carrier).map(carrierFieldView),
+    ),
     accounts: os.settings.accounts.handler(() => own.accounts),
     addAccount: os.settings.addAccount.handler(({ input }) => {
       if (own.accounts.some(({ name }) => name === input.name)) fail('ACCOUNT_EXISTS', { name: input.name });

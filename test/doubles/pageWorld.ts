@@ -116,6 +116,12 @@ export function pageWorld(options: PageCoreOptions) {
     defaultCarrier: 'ZTO',
     defaultPrinterUri: options.isFresh ? null : 'virtual:?dpi=203&size=76x130',
     minConfidence: 0.8,
+    bookingRetries: 2,
+    bookingDeadlineMinutes: 30,
+    unshippedDays: 3,
+    refundDays: 7,
+    lowBalance: 100,
+    labelsPerRoll: 500,
   };
   const own = {
     watch: options.isFresh ? watchOff : sampleWatch(now()),

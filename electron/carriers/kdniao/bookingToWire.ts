@@ -1,12 +1,18 @@
-import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { carrierRule } from './carrierRules.ts';
+import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
+import { toWireTime } from '../kit/wireTime.ts';
+import { addServices, type WireAddService } from './addServices.ts';
+import { carrierPairs, postCodeOf } from './carrierPairs.ts';
 import { cleanText } from './cleanText.ts';
 import { partyToWire, type WireParty } from './partyToWire.ts';
 
-export interface WireAddService {
-  readonly Name: 'COD' | 'INSURE';
+interface WireGoods {
+  readonly GoodsName: string;
+  readonly Goodsquantity: number;
+  readonly GoodsCode?: string;
   /** CNY. */
-  readonly Value: string;
+  readonly GoodsPrice?: number;
+  /** kg. */
+  readonly GoodsWeight?: number;
 }
 
 /** RequestData of interface 1007. Keys are the vendor's, `Goodsquantity` included. */
@@ -19,87 +25,108 @@ export interface WireBooking {
   readonly IsReturnPrintTemplate: string;
   readonly Sender: WireParty;
   readonly Receiver: WireParty;
-  readonly Commodity: readonly { readonly GoodsName: string; readonly Goodsquantity: number }[];
+  readonly Commodity: readonly WireGoods[];
   readonly Quantity: number;
   /** kg, three decimals. */
   readonly Weight?: number;
+  /** m³, three decimals. */
+  readonly Volume?: number;
   readonly Remark?: string;
   readonly AddService?: readonly WireAddService[];
-  readonly [accountField: string]: unknown;
+  readonly [carrierField: string]: unknown;
 }
 
-/** Sent as they stand in the account: a password must not be changed by cleaning. */
-const copiedFields = [
-  'CustomerName',
-  'CustomerPwd',
-  'MonthCode',
-  'SendSite',
-  'SendStaff',
-  'WareHouseID',
-  'TemplateSize',
-];
-const numericFields = ['TransType', 'DeliveryMethod', 'PackingType', 'Volume'];
+const payTypeOf: Readonly<Record<PaymentKind, number>> = {
+  sender: 1,
+  receiver: 2,
+  monthly: 3,
+  'third-party': 4,
+};
 
 /** Chosen for parcels whose file names no goods, as the platform requires one. */
 const unnamedGoods = '商品';
 
-/** No post code is known of a receiver; the carriers that require the field get this when the account names none. */
-const unknownPostCode = '000000';
-
 /** Pure and without clock: the same request and account always give the same text, so a repeat is a true repeat. */
 export function bookingToWire(request: BookingRequest, account: PlatformAccount): WireBooking {
   const { fields } = account;
-  const rule = carrierRule(request.carrier);
-  const postCode = rule.needsPostCode ? (fields.PostCode ?? unknownPostCode) : null;
-  const goods = request.goods.length > 0 ? request.goods : [{ name: unnamedGoods, quantity: 1 }];
+  const postCode = postCodeOf(request, account);
   const remark = cleanText(request.remark);
   const services = addServices(request);
+  const weightGrams = request.weightGrams ?? weightOfParcels(request);
   return {
     OrderCode: request.orderCode,
     ShipperCode: request.carrier,
-    PayType: wholeNumber(fields.PayType) ?? (fields.MonthCode ? 3 : 1),
-    ExpType: fields.ExpType || '1',
-    IsNotice: wholeNumber(fields.IsNotice) ?? 1,
-    IsReturnPrintTemplate: fields.IsReturnPrintTemplate || '0',
-    ...accountPairs(account, rule.deliveryMethod),
+    PayType: payType(request, account),
+    ExpType: request.product ?? (fields.ExpType || '1'),
+    IsNotice: isNotice(request) ?? wholeNumber(fields.IsNotice) ?? 1,
+    IsReturnPrintTemplate:
+      request.wantsTemplate === undefined
+        ? fields.IsReturnPrintTemplate || '0'
+        : String(Number(request.wantsTemplate)),
+    ...carrierPairs(request, account),
+    ...wishes(request),
     Sender: partyToWire(request.sender, postCode),
     Receiver: partyToWire(request.receiver, postCode),
-    Commodity: goods.map(({ name, quantity }) => ({
-      GoodsName: cleanText(name) || unnamedGoods,
-      Goodsquantity: quantity,
-    })),
+    Commodity: commodity(request),
     Quantity: request.parcelCount,
-    ...(request.weightGrams === null ? {} : { Weight: request.weightGrams / 1_000 }),
+    ...(weightGrams === null ? {} : { Weight: weightGrams / 1_000 }),
     ...(remark === '' ? {} : { Remark: remark }),
     ...(services.length === 0 ? {} : { AddService: services }),
   };
 }
 
-function accountPairs(
-  { fields }: PlatformAccount,
-  deliveryMethod: number | undefined,
-): Record<string, unknown> {
-  const pairs: Record<string, unknown> = {};
-  for (const key of copiedFields) if (fields[key]) pairs[key] = fields[key];
-  for (const key of numericFields) {
-    const value = Number(fields[key] || Number.NaN);
-    if (Number.isFinite(value)) pairs[key] = value;
-  }
-  if (pairs.DeliveryMethod === undefined && deliveryMethod !== undefined)
-    pairs.DeliveryMethod = deliveryMethod;
-  if (fields.CustomArea) pairs.CustomArea = cleanText(fields.CustomArea);
-  return pairs;
+/** What this one order asks for; it comes after the account's say. */
+function wishes({
+  templateSize,
+  returnReceipt,
+  pickupWindow,
+  volumeCm3,
+  parcels = [],
+}: BookingRequest): Readonly<Record<string, unknown>> {
+  const sizes = parcels.map((parcel) => parcel.volumeCm3);
+  const ofParcels = sizes.length > 0 && !sizes.includes(null) ? sum(sizes) : undefined;
+  const wholeCm3 = volumeCm3 ?? ofParcels;
+  return {
+    ...(templateSize === undefined ? {} : { TemplateSize: templateSize }),
+    ...(returnReceipt === undefined ? {} : { IsReturnSignBill: 1 }),
+    ...(returnReceipt?.requirement ? { OperateRequire: cleanText(returnReceipt.requirement) } : {}),
+    ...(pickupWindow === undefined
+      ? {}
+      : { StartDate: toWireTime(pickupWindow.startAt), EndDate: toWireTime(pickupWindow.endAt) }),
+    // Three decimals of m³ are litres; a small parcel must not end as nothing.
+    ...(wholeCm3 === undefined ? {} : { Volume: Math.max(1, Math.round(wholeCm3 / 1_000)) / 1_000 }),
+  };
 }
 
-function addServices({ codAmountFen, insuredValueFen }: BookingRequest): WireAddService[] {
-  const services: WireAddService[] = [];
-  if (codAmountFen > 0) services.push({ Name: 'COD', Value: yuan(codAmountFen) });
-  if (insuredValueFen > 0) services.push({ Name: 'INSURE', Value: yuan(insuredValueFen) });
-  return services;
+function commodity({ goods }: BookingRequest): WireGoods[] {
+  const named = goods.length > 0 ? goods : [{ name: unnamedGoods, quantity: 1 }];
+  return named.map(({ name, quantity, code, priceFen, weightGrams }) => ({
+    GoodsName: cleanText(name) || unnamedGoods,
+    Goodsquantity: quantity,
+    ...(code === undefined ? {} : { GoodsCode: cleanText(code) }),
+    ...(priceFen === undefined ? {} : { GoodsPrice: priceFen / 100 }),
+    ...(weightGrams === undefined ? {} : { GoodsWeight: weightGrams / 1_000 }),
+  }));
 }
 
-function yuan(amountFen: number): string {
-  return (amountFen / 100).toFixed(2);
+function payType({ payment }: BookingRequest, { fields }: PlatformAccount): number {
+  if (payment !== undefined) return payTypeOf[payment];
+  return wholeNumber(fields.PayType) ?? (fields.MonthCode ? 3 : 1);
+}
+
+/** 0: the courier is told to come. A wished time without a courier would be no use. */
+function isNotice({ notifyCourier, pickupWindow }: BookingRequest): number | null {
+  if (notifyCourier !== undefined) return notifyCourier ? 0 : 1;
+  return pickupWindow === undefined ? null : 0;
+}
+
+function weightOfParcels({ parcels = [] }: BookingRequest): number | null {
+  const weights = parcels.map((parcel) => parcel.weightGrams);
+  return weights.length === 0 || weights.includes(null) ? null : sum(weights);
+}
+
+function sum(values: readonly (number | null)[]): number {
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
 }
 
 function wholeNumber(text: string | undefined): number | null {

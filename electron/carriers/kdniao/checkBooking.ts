@@ -3,6 +3,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
 import { checkFields, type FieldRule } from '../kit/checkFields.ts';
 import { bookingToWire } from './bookingToWire.ts';
+import { carrierFieldNames } from './carrierPairs.ts';
 import { carrierRule } from './carrierRules.ts';
 import { kdniaoManifest } from './manifest.ts';
 import type { WireParty } from './partyToWire.ts';
@@ -32,21 +33,89 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
     ...partyRules('receiver', request.receiver, wire.Receiver),
     ...wire.Commodity.map(({ GoodsName }) => text('goods', GoodsName, 100, true)),
     text('remark', wire.Remark ?? '', 60, false),
-    text('account.CustomerName', account.fields.CustomerName ?? '', 50, false),
-    text('account.CustomerPwd', account.fields.CustomerPwd ?? '', 50, false),
-    text('account.MonthCode', account.fields.MonthCode ?? '', 20, false),
-    text('account.SendSite', account.fields.SendSite ?? '', 50, false),
-    text('account.CustomArea', account.fields.CustomArea ?? '', 500, false),
+    ...pairRules('account', account.fields),
+    ...pairRules('carrierFields', request.carrierFields ?? {}),
+    ...serviceRules(request),
   ]);
   if (fault !== null) return fault;
   const { parcelCount, weightGrams, carrier } = request;
   if (!Number.isInteger(parcelCount) || parcelCount < 1 || parcelCount > maxParcels) {
     return failure('CARRIER_FIELD_INVALID', { field: 'parcelCount' });
   }
-  if (weightGrams === null && carrierRule(carrier).isFreight) {
+  if (weightGrams === null && wire.Weight === undefined && carrierRule(carrier).isFreight) {
     return failure('CARRIER_FIELD_MISSING', { field: 'weightGrams' });
   }
-  return done(request);
+  const odd = oddField(request);
+  return odd === null ? done(request) : failure('CARRIER_FIELD_INVALID', { field: odd });
+}
+
+/** Longest values of what carriers want, in characters. */
+const pairLengths: Readonly<Record<string, number>> = {
+  CustomerName: 50,
+  CustomerPwd: 50,
+  MonthCode: 20,
+  SendSite: 50,
+  SendStaff: 50,
+  CustomArea: 500,
+  WareHouseID: 30,
+  ThrOrderCode: 50,
+  LogisticCode: 30,
+  TemplateSize: 10,
+  PostCode: 10,
+  CurrencyCode: 10,
+  Callback: 50,
+};
+
+function pairRules(owner: string, pairs: Readonly<Record<string, string>>): FieldRule[] {
+  return Object.entries(pairLengths).map(([name, maxLength]) => ({
+    field: `${owner}.${name}`,
+    text: pairs[name] ?? '',
+    maxLength,
+    isRequired: false,
+  }));
+}
+
+function serviceRules({ services = [] }: BookingRequest): FieldRule[] {
+  const rule = (field: string, text: string, maxLength: number, isRequired: boolean): FieldRule => ({
+    field: `services.${field}`,
+    text,
+    maxLength,
+    isRequired,
+  });
+  return services.flatMap(({ name, value, customerId }) => [
+    { ...rule('name', name, 20, true), pattern: /^[A-Za-z][\w-]*$/ },
+    rule('value', value, 30, false),
+    rule('customerId', customerId ?? '', 30, false),
+  ]);
+}
+
+/** The first wish that contradicts itself or that nobody can carry out. */
+function oddField({
+  carrierFields = {},
+  services = [],
+  parcels,
+  parcelCount,
+  pickupWindow,
+  volumeCm3,
+  codAmountFen,
+  insuredValueFen,
+}: BookingRequest): string | null {
+  const unknown = Object.keys(carrierFields).find((name) => !carrierFieldNames.has(name));
+  if (unknown !== undefined) return `carrierFields.${unknown.slice(0, 30)}`;
+  // Twice the same service with two values would leave it to the carrier which one counts.
+  const names = services.map(({ name }) => name);
+  if (codAmountFen > 0) names.push('COD');
+  if (insuredValueFen > 0) names.push('INSURE');
+  if (new Set(names).size < names.length) return 'services';
+  if (!isAmount(codAmountFen)) return 'codAmountFen';
+  if (!isAmount(insuredValueFen)) return 'insuredValueFen';
+  if (parcels !== undefined && parcels.length !== parcelCount) return 'parcels';
+  if (pickupWindow !== undefined && pickupWindow.endAt <= pickupWindow.startAt) return 'pickupWindow';
+  return volumeCm3 !== undefined && !(volumeCm3 > 0) ? 'volumeCm3' : null;
+}
+
+function isAmount(amountFen: number): boolean {
+  return Number.isSafeInteger(amountFen) && amountFen >= 0;
 }
 
 function partyRules(who: 'sender' | 'receiver', party: Party, wire: WireParty): FieldRule[] {

@@ -1,15 +1,15 @@
 import type { TrackingEvent } from '../../../shared/domain/tracking.ts';
+import { orderEvents } from '../kit/orderEvents.ts';
+import { wireTime } from '../kit/wireTime.ts';
 import type { Status } from './status.ts';
 import { statusFromWire } from './status.ts';
 import type { TrackReply } from './wire.ts';
-import { wireTime } from './wireTime.ts';
 
 type Traces = NonNullable<TrackReply['Traces']>;
 
 /**
- * The traces as events, oldest first, each once. The vendor documents ascending order, its samples are not; equal
- * times keep the order of the list, or its reverse when the list runs backwards. A line without a readable time cannot
- * be placed and is left out. Lines without an own code (interface 1002) are on the way; the newest has the parcel's
+ * The traces as events, oldest first, each once. The vendor documents ascending order, its samples are not. A line
+ * without a readable time cannot be placed and is left out. Lines without an own code (interface 1002) are on the way; the newest has the parcel's
  * overall status.
  */
 export function tracesToEvents(traces: Traces, overall: Status | null): TrackingEvent[] {
@@ -25,13 +25,7 @@ export function tracesToEvents(traces: Traces, overall: Status | null): Tracking
       rawStatus: trace.Action,
     });
   }
-  if ((events[0]?.at ?? 0) > (events.at(-1)?.at ?? 0)) events.reverse();
-  events.sort((a, b) => a.at - b.at);
-  const seen = new Set<string>();
-  const once = events.filter(({ at, text }) => {
-    const key = `${at} ${text}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  const once = orderEvents(events);
   const newest = once.at(-1);
   if (newest !== undefined && newest.rawStatus === '' && overall !== null) {
     once[once.length - 1] = { ...newest, status: overall.state };

@@ -9,8 +9,7 @@ import { carrierRule } from './carrierRules.ts';
 import type { RequestType } from './endpoints.ts';
 import { queryFault } from './faults.ts';
 import { reasonKind } from './reasons.ts';
-import { type Status, statusFromWire } from './status.ts';
-import { tracesToEvents } from './tracesToEvents.ts';
+import { replyToSnapshot } from './replyToSnapshot.ts';
 import { type TrackReply, trackReply } from './wire.ts';
 
 /**
@@ -45,7 +44,7 @@ function trackType({ carrier }: TrackRequest, { fields }: PlatformAccount): Requ
 
 /** The phone tail goes only to carriers that ask for it, and along when the carrier is not known. */
 function trackToWire({ waybillNo, carrier, phoneTail }: TrackRequest): Record<string, string> {
-  const needsTail = carrier === null || carrierRule(carrier).needsPhoneTail === true;
+  const needsTail = carrier === null || carrierRule(carrier).needsPhoneTail;
   return {
     ...(carrier === null ? {} : { ShipperCode: carrier }),
     LogisticCode: waybillNo,
@@ -61,21 +60,7 @@ function readTrack(reply: TrackReply, request: TrackRequest, reason: string): Ca
   if (!reply.Success && traces.length === 0 && !isNoTraceYet(reply)) {
     return queryFault(reply.ResultCode, reason);
   }
-  const overall = overallStatus(reply);
-  const events = tracesToEvents(traces, overall);
-  const last = events.at(-1);
-  return happened({
-    waybillNo,
-    carrier: reply.ShipperCode || request.carrier || '',
-    state: overall?.state ?? last?.status ?? 'none',
-    events,
-    exception: overall?.exception ?? statusFromWire(last?.rawStatus ?? '')?.exception ?? '',
-  });
-}
-
-/** The finer code counts. A code 0 beside another one, or beside traces, says nothing. */
-function overallStatus({ StateEx, State }: TrackReply): Status | null {
-  return [StateEx, State].map(statusFromWire).find((status) => status && status.state !== 'none') ?? null;
+  return happened(replyToSnapshot(reply, waybillNo, request.carrier ?? ''));
 }
 
 /** `Success:false`, no traces, Reason null or 暂无轨迹信息: the parcel has not moved yet. Not an error. */

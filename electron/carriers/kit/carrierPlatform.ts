@@ -48,6 +48,12 @@ export interface PlatformManifest {
   readonly name: { readonly 'zh-CN': string; readonly en: string };
   readonly capabilities: readonly PlatformCapability[];
   readonly repeatClass: RepeatClass;
+  /** How long the platform keeps an order code: a later repeat would book anew. Absent: for ever. */
+  readonly repeatWindowMs?: number;
+  /** How long a new booking may stay invisible to `find`: until then its "no" is not believed. Absent: not at all. */
+  readonly visibleAfterMs?: number;
+  /** Least time between two queries of one number; the platform locks it otherwise. Absent: no such rule. */
+  readonly trackIntervalMs?: number;
   /** Requests a second the platform allows, per interface group; `rateOf` reads it. */
   readonly ratePerSecond: {
     /** e-waybills: book, find, void, balance, template */
@@ -64,6 +70,8 @@ export interface PlatformManifest {
   readonly orderCodeMaxLength: number;
   /** true: works without any network (the practice platform). */
   readonly isEmbedded: boolean;
+  /** Published https address for test keys; absent: the platform has none, or none over https. */
+  readonly testEndpoint?: string;
   /** What the account form asks for besides id and secret. Single carriers ask for more: `shared/domain/carrierFields`. */
   readonly accountFields: readonly AccountField[];
 }
@@ -96,7 +104,7 @@ export interface BookingRequest {
   readonly carrier: string;
   readonly sender: Party;
   readonly receiver: Party;
-  readonly goods: readonly { readonly name: string; readonly quantity: number }[];
+  readonly goods: readonly GoodsLine[];
   /** null: not known. */
   readonly weightGrams: number | null;
   readonly parcelCount: number;
@@ -124,6 +132,15 @@ export interface BookingRequest {
   readonly carrierFields?: Readonly<Record<string, string>>;
 }
 
+export interface GoodsLine {
+  readonly name: string;
+  readonly quantity: number;
+  readonly code?: string;
+  /** Of one piece. */
+  readonly priceFen?: number;
+  readonly weightGrams?: number;
+}
+
 export type PaymentKind = 'sender' | 'receiver' | 'monthly' | 'third-party';
 
 export interface ParcelDetail {
@@ -149,6 +166,8 @@ export interface VoidRequest {
   readonly orderCode: string;
   readonly carrier: string;
   readonly waybillNo: string;
+  /** `Booking.platformRef`, by which some cancel; absent or empty: not known. */
+  readonly platformRef?: string;
 }
 
 export interface TrackRequest {

@@ -1,9 +1,11 @@
+import { fieldsOfCarrier } from '../../../shared/domain/carrierFields.ts';
 import { carrierList } from '../../../shared/domain/carrierNames.ts';
 import { addAccount, removeAccount, testAccount } from '../../usecases/accounts.ts';
 import { backUpWorkspace } from '../../usecases/backUpWorkspace.ts';
 import { addPrinter, readPrinters, removePrinter, testPrinter } from '../../usecases/printers.ts';
 import { readSettings, type Settings, saveSettings } from '../../usecases/settings.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
+import { carrierFieldView } from '../carrierFieldView.ts';
 import { gate, unwrap } from '../gate.ts';
 import { accountView } from '../views.ts';
 
@@ -39,8 +41,18 @@ export const settingsRouter = {
       nameZh: manifest.name['zh-CN'],
       nameEn: manifest.name.en,
       isEmbedded: manifest.isEmbedded,
-      accountFields: manifest.accountFields.map((field) => ({ ...field })),
+      capabilities: [...manifest.capabilities],
+      accountFields: manifest.accountFields.map(({ key, isSecret, kind, choices, isRequired }) => ({
+        key,
+        isSecret,
+        kind: kind ?? 'text',
+        choices: [...(choices ?? [])],
+        isRequired: isRequired ?? false,
+      })),
     })),
+  ),
+  carrierFields: gate.settings.carrierFields.handler(({ input }) =>
+    fieldsOfCarrier(input.platform, input.carrier).map(carrierFieldView),
   ),
   carriers: gate.settings.carriers.handler(() =>
     carrierList.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })),
@@ -87,9 +99,9 @@ export const settingsRouter = {
   }),
   calls: gate.settings.calls.handler(async ({ context, input, errors }) => {
     const { read } = unwrap(errors, context.session.workspace()).store;
-    const rows = await read.calls.window(input.search, input);
+    const rows = await read.calls.window(input, input);
     return {
-      total: await read.calls.count(input.search),
+      total: await read.calls.count(input),
       rows: rows.map((row) => ({
         id: row.id,
         at: row.at,

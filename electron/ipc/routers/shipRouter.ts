@@ -1,15 +1,9 @@
 import { openAccount } from '../../usecases/openAccount.ts';
 import { planBookings } from '../../usecases/planBookings.ts';
 import { retryRefused } from '../../usecases/retryRefused.ts';
+import { selectedOrders } from '../../usecases/selectedOrders.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
-
-type Selection = { orderIds: string[] } | { allReady: true };
-
-async function idsOf(workspace: Workspace, selection: Selection): Promise<string[]> {
-  if ('orderIds' in selection) return selection.orderIds;
-  return workspace.store.read.orders.readyIds(100_000);
-}
 
 async function readyOnly(workspace: Workspace, ids: readonly string[]): Promise<string[]> {
   const ready: string[] = [];
@@ -23,7 +17,7 @@ async function readyOnly(workspace: Workspace, ids: readonly string[]): Promise<
 export const shipRouter = {
   preview: gate.ship.preview.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
-    const ids = await idsOf(workspace, input.selection);
+    const ids = await selectedOrders(workspace, input.selection);
     const ready = await readyOnly(workspace, ids);
     const { platform } = unwrap(errors, await openAccount(workspace, input.accountId));
     const rate = platform.manifest.ratePerSecond.book;
@@ -35,7 +29,7 @@ export const shipRouter = {
   }),
   book: gate.ship.book.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
-    const orderIds = await idsOf(workspace, input.selection);
+    const orderIds = await selectedOrders(workspace, input.selection);
     const { accountId, carrier, printerUri } = input;
     const outcome = unwrap(
       errors,

@@ -9,6 +9,8 @@ export interface OutsideReference {
   readonly waybillNo: string;
   /** Copies of the label that came out or may have. */
   readonly copies: readonly number[];
+  /** UTC ms of the first call that may have made the booking; null when these entries do not hold it. */
+  readonly openSince: number | null;
   /** UTC ms of the last entry. */
   readonly at: number;
 }
@@ -24,6 +26,7 @@ export function foldJournal(entries: readonly JournalEntry[]): OutsideReference[
       booking: 'none',
       waybillNo: '',
       copies: [],
+      openSince: null,
       at: entry.at,
     };
     references.set(key, { ...known, ...effectOf(known, entry), at: entry.at });
@@ -44,7 +47,10 @@ function effectOf(known: OutsideReference, entry: JournalEntry): Partial<Outside
 }
 
 function bookingEffect(known: OutsideReference, entry: JournalEntry): Partial<OutsideReference> {
-  if (entry.step === 'begin') return entry.call === 'book' ? { booking: 'open' } : {};
+  if (entry.step === 'begin') {
+    if (entry.call !== 'book') return {};
+    return { booking: 'open', openSince: known.booking === 'none' ? entry.at : known.openSince };
+  }
   if (entry.certainty === 'happened') return { booking: 'open', waybillNo: entry.waybillNo ?? '' };
   return entry.certainty === 'did-not-happen' ? { booking: 'none' } : { booking: known.booking };
 }

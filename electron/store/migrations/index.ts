@@ -6,6 +6,8 @@ import { m0040Repeats } from './m0040Repeats.ts';
 import { m0041WriteBacks } from './m0041WriteBacks.ts';
 import { m0050OutsideReferences } from './m0050OutsideReferences.ts';
 import { m0060Review } from './m0060Review.ts';
+import { m0070Dispatch } from './m0070Dispatch.ts';
+import { m0090PrintLedger } from './m0090PrintLedger.ts';
 import { m0100LabelTemplates } from './m0100LabelTemplates.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited. */
@@ -17,5 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0041_write_backs': m0041WriteBacks,
   '0050_outside_references': m0050OutsideReferences,
   '0060_review': m0060Review,
+  '0070_dispatch': m0070Dispatch,
+  '0090_print_ledger': m0090PrintLedger,
   '0100_label_templates': m0100LabelTemplates,
 };

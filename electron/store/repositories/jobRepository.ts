@@ -132,6 +132,17 @@ function jobTimes(db: Kysely<Schema>) {
         .execute();
     },
 
+    /** Lets everything of one lane run now. */
+    async wakeLane(lane: string, now: number): Promise<void> {
+      await db
+        .updateTable('jobs')
+        .set({ run_at: now })
+        .where('lane', '=', lane)
+        .where('state', '=', 'waiting')
+        .where('run_at', '>', now)
+        .execute();
+    },
+
     async wake(subjectId: string, now: number): Promise<void> {
       await db
         .updateTable('jobs')

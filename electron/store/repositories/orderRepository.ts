@@ -40,7 +40,15 @@ const insertChunk = 200;
 /** Whether something exists at the platform is not known: was it booked, was it given back? */
 export const openQuestions = ['unsure', 'voiding'] as const;
 
-const waitingPrint = ['waiting', 'rendering', 'sending', 'sent', 'confirmed', 'unsure'] as const;
+const waitingPrint = [
+  'waiting',
+  'rendering',
+  'sending',
+  'accepted',
+  'confirmed',
+  'scanned',
+  'unsure',
+] as const;
 
 function orderReads(db: Kysely<Schema>) {
   return {
@@ -151,6 +159,17 @@ function orderCounts(db: Kysely<Schema>) {
         .groupBy('hold_reason')
         .execute(),
 
+    /** Ready orders that wait for a number obtained by hand. */
+    async countByHand(): Promise<number> {
+      const row = await db
+        .selectFrom('orders')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('state', '=', 'ready')
+        .where('error_code', '=', 'BOOKING_BY_HAND')
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+
     async alarmCount(): Promise<number> {
       const row = await db
         .selectFrom('orders')
@@ -186,6 +205,15 @@ function orderGroupReads(db: Kysely<Schema>) {
         .where('id', '>', afterId)
         .orderBy('id')
         .limit(limit)
+        .execute(),
+
+    /** Orders of the last days that have a number and lie here still: what a duplicate would look like. */
+    sentSince: (at: number) =>
+      db
+        .selectFrom('orders')
+        .select(['order_no', 'receiver_phone', 'goods_text'])
+        .where('state', 'in', ['booking', 'booked', 'packed'])
+        .where('created_at', '>=', at)
         .execute(),
 
     /** Ready orders whose phone another ready order has too. */

@@ -37,7 +37,7 @@ async function withAccount(platform: string) {
   });
 }
 
-const calls = () => workspace.store.read.calls.window(undefined, { offset: 0, limit: 9 });
+const calls = () => workspace.store.read.calls.window({}, { offset: 0, limit: 9 });
 const year = 365 * 24 * 3_600_000;
 
 describe('asking a platform how it understands one order', () => {

@@ -71,7 +71,7 @@ describe('settling a booking', () => {
       order_no: sampleOrder(0).order_no,
       phone_tail: '8000',
     });
-    expect(await workspace.store.read.calls.count(undefined)).toBe(1);
+    expect(await workspace.store.read.calls.count({})).toBe(1);
     expect((await workspace.store.read.history.ofOrder(sampleOrder(0).id)).map(({ kind }) => kind)).toEqual([
       'booked',
     ]);

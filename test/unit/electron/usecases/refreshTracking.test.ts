@@ -115,3 +115,43 @@ describe('refreshing what is on its way', () => {
     expect(await refreshTracking(workspace, { due: true })).toMatchObject({ refreshed: 2, failed: 1 });
   });
 });
+
+describe('a platform that locks a number asked for twice within 30 minutes', () => {
+  beforeEach(async () => {
+    const [platform] = workspace.platforms.filter(({ manifest }) => manifest.id === 'scripted');
+    Object.assign(platform!.manifest, { trackIntervalMs: 30 * 60_000 });
+    await follow(1);
+  });
+  const refresh = () => refreshTracking(workspace, { waybillNos: ['w0'] });
+
+  it('is asked once, however often an operator refreshes; what is known stands', async () => {
+    await refresh();
+    expect(await refresh()).toEqual({ refreshed: 0, failed: 0, errorCode: '' });
+    await workspace.clock.advance(30 * 60_000 - 1);
+    await refresh();
+    expect(asked).toHaveLength(1);
+    await workspace.clock.advance(1);
+    expect(await refresh()).toMatchObject({ refreshed: 1 });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is not asked again sooner after a failed question, which it may have counted', async () => {
+    answers.push(didNotHappen('NETWORK_TIMEOUT', { host: 'h' }));
+    await refresh();
+    expect(await refresh()).toEqual({ refreshed: 0, failed: 1, errorCode: 'TRACK_TOO_SOON' });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is not asked again by a program that died while asking', async () => {
+    const [platform] = workspace.platforms.filter(({ manifest }) => manifest.id === 'scripted');
+    let dueWhileAsking = 0;
+    Object.assign(platform!, {
+      track: async () => {
+        dueWhileAsking = (await workspace.store.read.tracking.byWaybill('w0'))!.next_due_at;
+        return didNotHappen('NETWORK_REFUSED', { host: 'h' });
+      },
+    });
+    await refresh();
+    expect(dueWhileAsking).toBe(workspace.clock.now() + 30 * 60_000);
+  });
+});

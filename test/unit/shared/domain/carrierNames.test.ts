@@ -26,10 +26,10 @@ describe('carriers', () => {
   });
 
   it('are in the table once, and each name leads back to its code', () => {
-    const codes = carrierTable.map(([code]) => code);
+    const codes = carrierTable.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
-    for (const [code, ...names] of carrierTable) {
-      for (const name of [code, ...names]) expect(readCarrierCode(name)).toBe(code);
+    for (const { code, zh, en, spellings = [] } of carrierTable) {
+      for (const name of [code, zh, en, ...spellings]) expect(readCarrierCode(name)).toBe(code);
     }
   });
 });

@@ -57,6 +57,78 @@ describe('a booking on the wire', () => {
     ]);
   });
 
+  it('says all that an order may ask for, over what the account says', () => {
+    const account = sampleAccount({
+      fields: { PayType: '1', ExpType: '1', IsNotice: '1', TemplateSize: '130', DeliveryMethod: '1' },
+    });
+    const startAt = Date.UTC(2026, 0, 2, 6, 0, 0);
+    const wire = bookingToWire(
+      sampleBooking({
+        carrier: 'DBLKY',
+        payment: 'third-party',
+        product: '7',
+        returnReceipt: { requirement: '签字 & 盖章' },
+        pickupWindow: { startAt, endAt: startAt + 2 * 3_600_000 },
+        services: [{ name: 'SafeMail', value: '3', customerId: 'C1' }],
+        codAmountFen: 100,
+        wantsTemplate: true,
+        templateSize: '180',
+        volumeCm3: 120_400,
+        goods: [{ name: '柜子', quantity: 1, code: 'SKU-1', priceFen: 129_900, weightGrams: 21_500 }],
+        carrierFields: { DeliveryMethod: '5', PackingType: '2', CurrencyCode: 'HKD', DeclaredValue: '99.5' },
+      }),
+      account,
+    );
+    expect(wire).toMatchObject({
+      PayType: 4,
+      ExpType: '7',
+      IsNotice: 0,
+      IsReturnPrintTemplate: '1',
+      TemplateSize: '180',
+      IsReturnSignBill: 1,
+      OperateRequire: '签字 ＆ 盖章',
+      StartDate: '2026-01-02 14:00:00',
+      EndDate: '2026-01-02 16:00:00',
+      Volume: 0.12,
+      DeliveryMethod: 5,
+      PackingType: 2,
+      CurrencyCode: 'HKD',
+      Dutiable: { DeclaredValue: 99.5 },
+      AddService: [
+        { Name: 'COD', Value: '1.00' },
+        { Name: 'SafeMail', Value: '3', CustomerID: 'C1' },
+      ],
+      Commodity: [
+        { GoodsName: '柜子', Goodsquantity: 1, GoodsCode: 'SKU-1', GoodsPrice: 1299, GoodsWeight: 21.5 },
+      ],
+    });
+  });
+
+  it('adds up what is known of each parcel, and never rounds a small one to nothing', () => {
+    const parcels = [
+      { weightGrams: 200, volumeCm3: 100 },
+      { weightGrams: 300, volumeCm3: 120 },
+    ];
+    const request = sampleBooking({ weightGrams: null, parcelCount: 2, parcels });
+    expect(bookingToWire(request, sampleAccount())).toMatchObject({ Weight: 0.5, Volume: 0.001 });
+    const unknown = sampleBooking({
+      weightGrams: null,
+      parcelCount: 2,
+      parcels: [parcels[0]!, { weightGrams: null, volumeCm3: null }],
+    });
+    expect(bookingToWire(unknown, sampleAccount())).not.toHaveProperty('Weight');
+    expect(bookingToWire(unknown, sampleAccount())).not.toHaveProperty('Volume');
+  });
+
+  it('does what a carrier takes for granted when nobody says otherwise', () => {
+    const wireOf = (carrier: string, fields = {}) =>
+      bookingToWire(sampleBooking({ carrier }), sampleAccount({ fields }));
+    expect(wireOf('JTSD').DeliveryMethod).toBe(3);
+    expect(wireOf('JTSD', { DeliveryMethod: '5' }).DeliveryMethod).toBe(5);
+    expect(wireOf('ZTO').DeliveryMethod).toBeUndefined();
+    expect(wireOf('SF').CurrencyCode).toBeUndefined();
+  });
+
   it('names a municipality without 市 as the province and with it as the city', () => {
     expect(wireReceiver({ province: '北京市', city: '北京市', district: '朝阳区' })).toMatchObject({
       ProvinceName: '北京',

@@ -52,8 +52,32 @@ describe('told before sending', () => {
     ['orderCode', { orderCode: 'A+1' }],
     ['parcelCount', { parcelCount: 301 }],
     ['parcelCount', { parcelCount: 0 }],
+    ['codAmountFen', { codAmountFen: -1 }],
+    ['insuredValueFen', { insuredValueFen: 0.5 }],
+    ['volumeCm3', { volumeCm3: 0 }],
+    ['parcels', { parcelCount: 2, parcels: [{ weightGrams: 500, volumeCm3: null }] }],
+    ['pickupWindow', { pickupWindow: { startAt: 2, endAt: 2 } }],
+    ['carrierFields.Nonsense', { carrierFields: { Nonsense: '1' } }],
+    ['services', { codAmountFen: 100, services: [{ name: 'COD', value: '2.00' }] }],
+    ['services.name', { services: [{ name: '保鲜', value: '1' }] }],
   ])('names the field %s that cannot be carried', (field, change) => {
     expect(check(change)).toEqual({ ok: false, code: 'CARRIER_FIELD_INVALID', params: { field } });
+  });
+
+  it('books freight whose weight is known of each parcel', () => {
+    const parcels = [
+      { weightGrams: 20_000, volumeCm3: null },
+      { weightGrams: 15_000, volumeCm3: null },
+    ];
+    expect(check({ carrier: 'ZTOKY', weightGrams: null, parcelCount: 2, parcels }).ok).toBe(true);
+  });
+
+  it('takes what single carriers want, and measures it', () => {
+    expect(check({ carrierFields: { ThrOrderCode: '286543210987', DeliveryMethod: '4' } }).ok).toBe(true);
+    expect(check({ carrierFields: { ThrOrderCode: '2'.repeat(51) } })).toMatchObject({
+      code: 'CARRIER_FIELD_TOO_LONG',
+      params: { field: 'carrierFields.ThrOrderCode', limit: 50 },
+    });
   });
 
   it('takes rare characters that UTF-8 can carry', () => {

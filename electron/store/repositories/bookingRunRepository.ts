@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../schema.ts';
+
+/** What a run of bookings asks for. Open bookings have a job; the table of jobs is small whatever the order book holds. */
+export function createBookingRunRepository(db: Kysely<Schema>) {
+  const open = db
+    .selectFrom('jobs')
+    .innerJoin('shipments', 'shipments.id', 'jobs.subject_id')
+    .where('jobs.kind', 'in', ['book', 'find']);
+  return {
+    /** Open bookings planned since then, by state of the booking and of its job. */
+    openCounts: (since: number) =>
+      open
+        .where('jobs.created_at', '>=', since)
+        .select(['shipments.state', 'jobs.state as job_state'])
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .groupBy(['shipments.state', 'jobs.state'])
+        .execute(),
+
+    /** When the oldest booking that is still to be sent was planned; null: none is. */
+    async oldestOpenAt(): Promise<number | null> {
+      const row = await open
+        .where('shipments.state', 'in', ['planned', 'sending'])
+        .select((select) => select.fn.min('jobs.created_at').as('at'))
+        .executeTakeFirst();
+      return (row?.at as number | null | undefined) ?? null;
+    },
+
+    /** Refused since then, and not yet taken up again. */
+    async refusedSince(at: number): Promise<number> {
+      const row = await db
+        .selectFrom('orders')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('shipment_state', '=', 'refused')
+        .where('error_code', '<>', '')
+        .where('updated_at', '>=', at)
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+
+    /** Bookings nothing was sent of, oldest first. */
+    waiting: (filter: { readonly since?: number; readonly accountId?: string }) =>
+      open
+        .where('shipments.state', '=', 'planned')
+        .where('jobs.state', '=', 'waiting')
+        .$if(filter.since !== undefined, (query) => query.where('jobs.created_at', '>=', filter.since ?? 0))
+        .$if(filter.accountId !== undefined, (query) =>
+          query.where('shipments.account_id', '=', filter.accountId ?? ''),
+        )
+        .select(['shipments.order_id', 'shipments.account_id', 'shipments.carrier', 'shipments.printer_uri'])
+        .orderBy('jobs.id')
+        .execute(),
+  };
+}

@@ -1,0 +1,124 @@
+import type { NoShipEntry } from '../../../shared/domain/addressKnowledge.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import type { OrdersTable } from '../../store/schema.ts';
+import { checkBeforeBooking } from '../checkBeforeBooking.ts';
+import { freezeRequest } from '../freezeRequest.ts';
+import { reachBeforeBooking } from '../judgeReach.ts';
+import { readNoShip } from '../noShipList.ts';
+import type { OpenAccount } from '../openAccount.ts';
+import { receiverOf } from '../orderRow.ts';
+import { placeKeyOf } from '../reachOfOrder.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Finding, fine, trouble } from './finding.ts';
+
+export interface Batch {
+  readonly orders: readonly OrdersTable[];
+  readonly opened: OpenAccount;
+  /** Wins over the carrier an order asks for. */
+  readonly carrier: string;
+  readonly defaultCarrier: string;
+  readonly sender: Party;
+}
+
+export interface OrdersLookedAt {
+  readonly findings: readonly Finding[];
+  readonly bookable: number;
+  /** Carriers of the orders that would be booked. */
+  readonly carriers: readonly string[];
+}
+
+/** Answers older than this say nothing of today's network of branches. */
+const answerKeptMs = 30 * 24 * 3_600_000;
+/** An order that looks like one of the last days may be the same one from another file. */
+const duplicateSpanMs = 3 * 24 * 3_600_000;
+/** Orders looked at before others get their turn. */
+const chunk = 100;
+
+/** What would happen to each order, found out by the very checks that booking makes; nothing is written. */
+export async function orderFindings(workspace: Workspace, batch: Batch): Promise<OrdersLookedAt> {
+  const noShip = await readNoShip(workspace.store.read);
+  const found = { reach: [] as string[], characters: [] as string[], masked: [] as string[] };
+  const carriers = new Set<string>();
+  let firstFault: { field: string; code: string } | null = null;
+  for (const [index, order] of batch.orders.entries()) {
+    if (index % chunk === chunk - 1) await new Promise(setImmediate);
+    const one = await lookAt(workspace, batch, noShip, order);
+    if (one.isMasked) found.masked.push(order.order_no);
+    if (one.kind === 'fine') carriers.add(one.carrier);
+    else found[one.kind].push(order.order_no);
+    if (one.kind === 'characters') firstFault ??= { field: one.field, code: one.code };
+  }
+  const stopped = found.reach.length + found.characters.length;
+  return {
+    bookable: batch.orders.length - stopped,
+    carriers: [...carriers],
+    findings: [
+      of('reach', 'PREFLIGHT_REACH', found.reach),
+      of('characters', 'PREFLIGHT_CHARACTERS', found.characters, firstFault ?? {}),
+      of('masked', 'PREFLIGHT_MASKED', found.masked),
+      of('duplicates', 'PREFLIGHT_DUPLICATES', await duplicatesOf(workspace, batch.orders)),
+    ],
+  };
+}
+
+function of(
+  name: Finding['name'],
+  code: 'PREFLIGHT_REACH' | 'PREFLIGHT_CHARACTERS' | 'PREFLIGHT_MASKED' | 'PREFLIGHT_DUPLICATES',
+  orderNos: readonly string[],
+  params: Readonly<Record<string, string | number>> = {},
+): Finding {
+  return orderNos.length === 0
+    ? fine(name)
+    : trouble(name, 'warn', code, { ...params, count: orderNos.length }, orderNos);
+}
+
+type Looked = { readonly isMasked: boolean } & (
+  | { readonly kind: 'fine'; readonly carrier: string }
+  | { readonly kind: 'reach' }
+  | { readonly kind: 'characters'; readonly field: string; readonly code: string }
+);
+
+async function lookAt(
+  workspace: Workspace,
+  { opened, carrier, defaultCarrier, sender }: Batch,
+  noShip: readonly NoShipEntry[],
+  order: OrdersTable,
+): Promise<Looked> {
+  const { read } = workspace.store;
+  const { name, phone, detail } = receiverOf(order);
+  const isMasked = [name, phone, detail].some((text) => /[*＊]/u.test(text));
+  const { frozen } = await freezeRequest(read, order, await read.shipments.ofOrder(order.id), {
+    sender,
+    carrierAsked: carrier,
+    carrierOfAccount: opened.account.fields.carrier ?? '',
+    carrierByDefault: defaultCarrier,
+  });
+  if ((await reachBeforeBooking(read, order.id, frozen, noShip)) !== null) return { isMasked, kind: 'reach' };
+  const answers = await read.reach.ofPlace(placeKeyOf(frozen.receiver));
+  const isRefused = answers.some(
+    (answer) =>
+      answer.answer === 'not-reachable' &&
+      answer.account_id === opened.row.id &&
+      (answer.carrier === '' || answer.carrier === frozen.carrier) &&
+      answer.checked_at > workspace.clock.now() - answerKeptMs,
+  );
+  if (isRefused) return { isMasked, kind: 'reach' };
+  const checked = checkBeforeBooking(workspace, opened, order.order_no, frozen);
+  if (checked.ok) return { isMasked, kind: 'fine', carrier: frozen.carrier };
+  return { isMasked, kind: 'characters', field: String(checked.params?.field ?? ''), code: checked.code };
+}
+
+/** Orders whose phone and goods stand twice in the batch, or in an order of the last days that has a number. */
+async function duplicatesOf(
+  { store, clock }: Pick<Workspace, 'store' | 'clock'>,
+  orders: readonly OrdersTable[],
+): Promise<string[]> {
+  const key = ({ receiver_phone, goods_text }: Pick<OrdersTable, 'receiver_phone' | 'goods_text'>) =>
+    `${receiver_phone}\n${goods_text}`;
+  const sent = await store.read.orders.sentSince(clock.now() - duplicateSpanMs);
+  const seen = new Map<string, number>();
+  for (const row of [...sent, ...orders]) seen.set(key(row), (seen.get(key(row)) ?? 0) + 1);
+  return orders
+    .filter((order) => order.receiver_phone !== '' && (seen.get(key(order)) ?? 0) > 1)
+    .map((order) => order.order_no);
+}

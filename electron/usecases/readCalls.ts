@@ -1,0 +1,75 @@
+import type { CallRow } from '../../shared/contracts/callsContract.ts';
+import type { ErrorParams, Outcome } from '../../shared/errors/outcome.ts';
+import { done, failure } from '../../shared/errors/outcome.ts';
+import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
+import type { CallFilter } from '../store/repositories/callRepository.ts';
+import type { WindowRequest } from '../store/repositories/orderRepository.ts';
+import type { CallsTable } from '../store/schema.ts';
+import type { Workspace } from './workspace.ts';
+
+type JoinedCall = CallsTable & {
+  readonly order_no: string | null;
+  readonly waybill_no: string | null;
+  readonly account_name: string | null;
+};
+
+/** Calls of one order code are a handful; a code that was asked for ever is cut here. */
+const longestChain = 100;
+
+/** A window of the call log, newest first. */
+export async function readCalls(
+  { store }: Pick<Workspace, 'store'>,
+  filter: CallFilter,
+  window: WindowRequest,
+): Promise<{ readonly total: number; readonly rows: CallRow[] }> {
+  const rows = await store.read.calls.window(filter, window);
+  return { total: await store.read.calls.count(filter), rows: rows.map(callView) };
+}
+
+export interface CallDetail {
+  readonly call: CallRow;
+  /** What the booking said, as frozen before the first try; null: the call was about no booking of ours. */
+  readonly request: BookingRequest | null;
+  readonly chain: readonly CallRow[];
+}
+
+/** One call with the booking it was about and every call made with the same order code. */
+export async function readCall(
+  { store }: Pick<Workspace, 'store'>,
+  callId: string,
+): Promise<Outcome<CallDetail>> {
+  const row = await store.read.calls.byId(callId);
+  if (row === undefined) return failure('CALL_NOT_FOUND');
+  const isAboutBooking = row.order_code !== '';
+  const shipment = isAboutBooking
+    ? await store.read.shipments.byCode(row.account_id, row.order_code)
+    : undefined;
+  const chain = isAboutBooking ? await store.read.calls.chain(row.order_code, longestChain) : [row];
+  return done({
+    call: callView(row),
+    request: shipment === undefined ? null : (JSON.parse(shipment.request_json) as BookingRequest),
+    chain: chain.map(callView),
+  });
+}
+
+function callView(row: JoinedCall): CallRow {
+  return {
+    id: row.id,
+    at: row.at,
+    platform: row.platform,
+    accountId: row.account_id,
+    accountName: row.account_name ?? '',
+    interfaceName: row.interface_name,
+    orderId: row.order_id,
+    orderNo: row.order_no ?? '',
+    orderCode: row.order_code,
+    waybillNo: row.waybill_no ?? '',
+    platformCode: row.platform_code,
+    requestId: row.request_id,
+    errorCode: row.error_code,
+    errorParams: { ...(JSON.parse(row.error_params_json) as ErrorParams) },
+    certainty: row.certainty,
+    durationMs: row.duration_ms,
+    attempt: row.attempt,
+  };
+}

@@ -1,0 +1,92 @@
+import type { UnsureRow } from '../../shared/contracts/bookingHealthContract.ts';
+import { done, type ErrorParams, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { WindowRequest } from '../store/repositories/orderRepository.ts';
+import type { ShipmentsTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
+export async function readUnsure(
+  { store, platforms }: Pick<Workspace, 'store' | 'platforms'>,
+  { isForPerson, ...window }: WindowRequest & { readonly isForPerson?: boolean | undefined },
+): Promise<{ readonly total: number; readonly rows: UnsureRow[] }> {
+  const { bookings } = store.read;
+  const rows = await bookings.unsure(isForPerson, window);
+  return {
+    total: await bookings.countUnsure(isForPerson),
+    rows: rows.map((row) => ({
+      orderId: row.order_id,
+      orderNo: row.order_no,
+      orderCode: row.order_code,
+      carrier: row.carrier,
+      accountName: row.account_name ?? '',
+      sentAt: row.sent_at,
+      errorCode: row.error_code,
+      errorParams: { ...(JSON.parse(row.error_params_json) as ErrorParams) },
+      questions: row.find_count,
+      nextAskAt: row.job_state === null || row.job_state === 'parked' ? null : row.run_at,
+      maySendAgain: isSafeToRepeat({ platforms }, row.platform),
+    })),
+  };
+}
+
+/** The platform answers a repeated code with the first waybill: sending it again cannot make a second one. */
+function isSafeToRepeat({ platforms }: Pick<Workspace, 'platforms'>, platform: string): boolean {
+  return (
+    platforms.find(({ manifest }) => manifest.id === platform)?.manifest.repeatClass === 'same-reference-safe'
+  );
+}
+
+/** Asks the platform about these at once. */
+export async function askUnsureNow(workspace: Workspace, orderIds: readonly string[]): Promise<number> {
+  let asked = 0;
+  await workspace.store.write(async (write) => {
+    for (const orderId of orderIds) {
+      const shipment = await unsureOf(write, orderId);
+      if (shipment === undefined) continue;
+      await write.jobs.wake(shipment.id, workspace.clock.now());
+      asked++;
+    }
+  });
+  workspace.changed('shipments', 'status');
+  return asked;
+}
+
+/**
+ * A person looked at the platform and saw no waybill. Only where a repeated code is answered with the first waybill may
+ * that lead to sending again, and then it is the very same request: should the person be wrong, nothing is doubled.
+ */
+export async function answerNotThere(
+  workspace: Workspace,
+  orderId: string,
+  note: string,
+): Promise<Outcome<number>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<number>> => {
+    const order = await write.orders.byId(orderId);
+    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+    const shipment = await unsureOf(write, orderId);
+    const job = shipment === undefined ? undefined : await write.jobs.ofSubject(shipment.id);
+    if (shipment === undefined || job === undefined || job.state === 'claimed')
+      return failure('UNSURE_SETTLED', { orderNo: order.order_no });
+    if (!isSafeToRepeat(workspace, shipment.platform))
+      return failure('UNSURE_NEEDS_NUMBER', { orderNo: order.order_no, orderCode: shipment.order_code });
+    await write.shipments.move(shipment, 'planned', { error_code: '', error_params_json: '{}' });
+    await write.jobs.putBack(job.id, workspace.clock.now(), 'book');
+    await write.history.add({
+      id: workspace.nextId(),
+      order_id: orderId,
+      at: workspace.clock.now(),
+      kind: 'not-there',
+      code: shipment.error_code,
+      note,
+      data_json: '{}',
+    });
+    return done(1);
+  });
+  workspace.changed('orders', 'shipments', 'status');
+  return outcome;
+}
+
+async function unsureOf(write: Repositories, orderId: string): Promise<ShipmentsTable | undefined> {
+  return (await write.shipments.ofOrder(orderId)).find(({ state }) => state === 'unsure');
+}

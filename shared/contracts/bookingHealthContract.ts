@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { accountLocks } from '../domain/goLive.ts';
+import { breakerStates, fallbacks, laneStates } from '../domain/lane.ts';
+import { procedure } from './failure.ts';
+import { internal, open } from './fieldClass.ts';
+import { countSchema, idSchema, timeSchema, windowInput } from './windowSchema.ts';
+
+const nullableTime = open(z.number().int().nullable());
+const params = z.record(z.string(), internal(z.union([z.string(), z.number()])));
+
+const accountHealth = z.object({
+  accountId: idSchema,
+  name: internal(z.string()),
+  platform: open(z.string()),
+  lock: open(z.enum(accountLocks)),
+  lane: open(z.enum(laneStates)),
+  /** Since when the lane stands so; null: it runs. */
+  since: nullableTime,
+  /** When it tries by itself again; null: it runs, or waits for a person. */
+  retryAt: nullableTime,
+  /** Why, empty when it runs. */
+  errorCode: open(z.string()),
+  errorParams: params,
+  /** One breaker for each interface that was called. */
+  breakers: z.array(
+    z.object({
+      interfaceName: open(z.string()),
+      state: open(z.enum(breakerStates)),
+      since: nullableTime,
+      retryAt: nullableTime,
+      /** Calls of the last two minutes, and those of them that did not get through. */
+      calls: countSchema,
+      failures: countSchema,
+    }),
+  ),
+  rate: z.object({
+    perSecond: open(z.number()),
+    /** What the platform allows without a raise. */
+    ownPerSecond: open(z.number()),
+    raisedUntil: nullableTime,
+  }),
+  counts: z.object({
+    waiting: countSchema,
+    sending: countSchema,
+    unsure: countSchema,
+    voiding: countSchema,
+  }),
+  bookedLastMinute: countSchema,
+  /** When the queue is empty at the present pace; null: nothing waits, or the lane stands. */
+  expectedFinishAt: nullableTime,
+  fallback: open(z.enum(fallbacks)),
+  backupAccountId: internal(z.string().nullable()),
+  /** Numbers or money left as the platform last said; null: never asked or not offered. */
+  balance: z.object({ total: open(z.number()), unit: open(z.string()), at: timeSchema }).nullable(),
+  /** Calls of the last 7 days, and those of them that did not get through. */
+  week: z.object({ calls: countSchema, failures: countSchema }),
+});
+
+export type AccountHealth = z.infer<typeof accountHealth>;
+
+const unshippedRow = z.object({
+  orderId: idSchema,
+  orderNo: internal(z.string()),
+  waybillNo: internal(z.string()),
+  carrier: open(z.string()),
+  accountName: internal(z.string()),
+  bookedAt: timeSchema,
+  ageDays: countSchema,
+  /** Days until the number can no longer be given back for its price; negative: too late. */
+  refundDaysLeft: open(z.number().int()),
+  isPrinted: open(z.boolean()),
+});
+
+export type UnshippedRow = z.infer<typeof unshippedRow>;
+
+const unsureRow = z.object({
+  orderId: idSchema,
+  orderNo: internal(z.string()),
+  orderCode: internal(z.string()),
+  carrier: open(z.string()),
+  accountName: internal(z.string()),
+  /** The call whose outcome is not known. */
+  sentAt: nullableTime,
+  /** Why it is not known, and how often the platform was asked since. */
+  errorCode: open(z.string()),
+  errorParams: params,
+  questions: countSchema,
+  /** When it is asked next; null: it is a person's turn. */
+  nextAskAt: nullableTime,
+  /** The same code may safely be sent again once a person has seen that nothing exists. */
+  maySendAgain: open(z.boolean()),
+});
+
+export type UnsureRow = z.infer<typeof unsureRow>;
+
+export const bookingHealthContract = {
+  accounts: procedure.output(z.array(accountHealth)),
+  /** The clock of this computer against the platforms' replies. */
+  clock: procedure.output(
+    z.object({
+      /** Positive: this computer is behind; null: no reply has told yet. */
+      skewMs: open(z.number().nullable()),
+      samples: countSchema,
+      measuredAt: nullableTime,
+      /** Beyond this some platforms refuse signatures. */
+      limitMs: open(z.number()),
+    }),
+  ),
+  /** What Today asks a person to look at. */
+  summary: procedure.output(
+    z.object({
+      stoppedAccounts: countSchema,
+      brokenAccounts: countSchema,
+      lockedAccounts: countSchema,
+      /** Unsure bookings that the platform does not settle by itself any more. */
+      unsureForPerson: countSchema,
+      /** Orders that wait for a number obtained by hand. */
+      byHand: countSchema,
+      /** Bookings that wait for longer than the deadline of Settings. */
+      overdue: countSchema,
+      /** Numbers older than the limit of Settings whose parcel was never handed over. */
+      unshipped: countSchema,
+    }),
+  ),
+  setFallback: procedure
+    .input(
+      z.object({
+        accountId: idSchema,
+        fallback: open(z.enum(fallbacks)),
+        backupAccountId: internal(z.string().max(64)).nullable(),
+      }),
+    )
+    .output(z.array(accountHealth)),
+  /** A higher pace that the platform granted, until it ends; null takes it back. */
+  raiseRate: procedure
+    .input(
+      z.object({
+        accountId: idSchema,
+        raise: z.object({ perSecond: open(z.number().int().min(1).max(500)), until: timeSchema }).nullable(),
+      }),
+    )
+    .output(z.array(accountHealth)),
+  /** Tries a standing lane at once: one call goes ahead. */
+  resume: procedure.input(z.object({ accountId: idSchema })).output(z.array(accountHealth)),
+  /** Numbers booked more than `days` ago whose parcel nobody handed over or collected, oldest first. */
+  unshipped: procedure
+    .input(z.object({ ...windowInput, days: open(z.number().int().min(0).max(365)).optional() }))
+    .output(
+      z.object({
+        total: countSchema,
+        /** The days that were used. */
+        days: countSchema,
+        byAge: z.array(z.object({ days: countSchema, total: countSchema })),
+        rows: z.array(unshippedRow),
+      }),
+    ),
+  /** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
+  unsure: procedure
+    .input(z.object({ ...windowInput, isForPerson: open(z.boolean()).optional() }))
+    .output(z.object({ total: countSchema, rows: z.array(unsureRow) })),
+  /** Asks the platform about these now. */
+  askNow: procedure
+    .input(z.object({ orderIds: z.array(idSchema).min(1).max(10_000) }))
+    .output(z.object({ asked: countSchema })),
+  /** A person looked at the platform and no waybill is there: the same order is sent again under the same code. */
+  answerNotThere: procedure
+    .input(z.object({ orderId: idSchema, note: internal(z.string().min(1).max(200)) }))
+    .output(z.object({ planned: countSchema })),
+};

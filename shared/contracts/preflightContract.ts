@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { preflightNames, preflightStates } from '../domain/preflight.ts';
+import { procedure } from './failure.ts';
+import { internal, open } from './fieldClass.ts';
+import { orderSelection } from './orderSelection.ts';
+import { countSchema, idSchema, timeSchema } from './windowSchema.ts';
+
+/** One thing looked at before a batch. Words: `code` of shared/errors when something is wrong, else the name's own. */
+const finding = z.object({
+  name: open(z.enum(preflightNames)),
+  state: open(z.enum(preflightStates)),
+  /** Empty when nothing is wrong. */
+  code: open(z.string()),
+  params: z.record(z.string(), internal(z.union([z.string(), z.number()]))),
+  /** Orders it is about, the first 20 by number. */
+  total: countSchema,
+  orderNos: z.array(internal(z.string())),
+});
+
+export type PreflightRow = z.infer<typeof finding>;
+
+export const preflightContract = {
+  /** Looks at a batch before it is booked; books and prints nothing. */
+  check: procedure
+    .input(
+      z.object({
+        selection: orderSelection,
+        accountId: idSchema,
+        carrier: open(z.string().max(20)),
+        printerUri: internal(z.string().max(500)).nullable(),
+        /** true: the platform is asked for balance and time, the printer for its state; false: only what is known. */
+        mayAsk: open(z.boolean()),
+      }),
+    )
+    .output(
+      z.object({
+        /** `look`: it may go, but somebody should read the findings first. */
+        verdict: open(z.enum(['go', 'look', 'stop'])),
+        /** Ready orders of the selection, and those of them that would be booked. */
+        orders: countSchema,
+        bookable: countSchema,
+        expectedSeconds: open(z.number()),
+        checkedAt: timeSchema,
+        findings: z.array(finding),
+      }),
+    ),
+};

@@ -1,0 +1,26 @@
+export type CarrierService = 'cod' | 'insurance' | 'children';
+
+/** All that is known of one carrier. A further carrier behind a platform we have is one such row and nothing else. */
+export interface CarrierRow {
+  /** Ours, which is KDNiao's ShipperCode. */
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Further spellings found in order files. */
+  readonly spellings?: readonly string[];
+  /** `freight` is priced by weight and volume: a booking needs a weight. */
+  readonly kind: 'express' | 'post' | 'freight' | 'instant' | 'international';
+  /** Kuaidi100's code; absent: none is known. */
+  readonly kuaidi100?: string;
+  /** Numbers of today, and those of earlier years that are still on the road. */
+  readonly strict?: RegExp;
+  readonly loose?: RegExp;
+  /** Tracking is answered only with the last four digits of sender's or receiver's phone. */
+  readonly needsPhoneTail?: true;
+  /** KDNiao books e-waybills of it; absent: only tracking is documented. */
+  readonly givesWaybills?: true;
+  /** true: a franchise whose numbers are bought ahead and can run out · false: surely not · absent: not known. */
+  readonly sellsNumbers?: boolean;
+  /** Services known to exist. What is missing here is not known, not refused: the carrier decides. */
+  readonly services?: readonly CarrierService[];
+}

@@ -1,0 +1,170 @@
+import type { CarrierField, FieldChoice } from '../carrierField.ts';
+
+const choice = (value: string, zh: string, en: string): FieldChoice => ({ value, zh, en });
+
+const jdProducts: readonly FieldChoice[] = [
+  choice('1', '特惠送', 'Economy'),
+  choice('2', '特快送', 'Express'),
+  choice('4', '城际闪送', 'Intercity flash'),
+  choice('5', '同城当日达', 'Same day in town'),
+  choice('6', '次晨达', 'Next morning'),
+  choice('7', '微小件', 'Micro parcel'),
+  choice('8', '生鲜专送', 'Fresh, dedicated'),
+  choice('16', '生鲜特快', 'Fresh, express'),
+  choice('17', '生鲜特惠', 'Fresh, economy'),
+  choice('20', '函速达', 'Documents'),
+  choice('21', '特惠包裹', 'Economy parcel'),
+  choice('24', '特惠小件', 'Economy small'),
+  choice('26', '冷链专送', 'Cold chain'),
+];
+
+const packings: readonly FieldChoice[] = [
+  choice('0', '纸', 'Paper'),
+  choice('1', '纤', 'Fibre'),
+  choice('2', '木', 'Wood'),
+  choice('3', '托膜', 'Film on pallet'),
+  choice('4', '木托', 'Wooden pallet'),
+  choice('99', '其他', 'Other'),
+];
+
+const freightDeliveries: readonly FieldChoice[] = [
+  choice('0', '自提', 'Fetched'),
+  choice('1', '送货上门（不含上楼）', 'To the door, not upstairs'),
+  choice('2', '送货上楼', 'Upstairs'),
+];
+
+const freightCodes = ['JDKY', 'BTWL', 'ANEKY', 'ZTOKY', 'YDKY', 'SX', 'YMDD', 'HOAU'];
+
+const postCode = {
+  zh: '邮编',
+  en: 'Post code',
+  hintZh: '寄收双方的邮编；不知道时发 000000。',
+  hintEn: 'Of both sides; 000000 is sent when none is known.',
+  example: '310000',
+};
+
+const delivery = { zh: '送货方式', en: 'Way of delivery' };
+
+type Row = Omit<CarrierField, 'platform'>;
+
+/** Sources: the vendor's demo headers and field list; choices from a public client with complete comments. */
+const rows: readonly Row[] = [
+  {
+    carriers: ['EMS', 'YZPY', 'YZBK'],
+    key: 'PostCode',
+    of: 'order',
+    required: 'always',
+    fallback: '000000',
+    ...postCode,
+  },
+  {
+    carriers: ['JTSD'],
+    key: 'DeliveryMethod',
+    of: 'order',
+    required: 'always',
+    ...delivery,
+    fallback: '3',
+    choices: [
+      choice('3', '送货上门', 'To the door'),
+      choice('4', '驿站', 'Station'),
+      choice('5', '快递柜', 'Locker'),
+      choice('6', '代收点', 'Agent point'),
+    ],
+  },
+  {
+    carriers: ['DBL', 'DBLKY'],
+    key: 'DeliveryMethod',
+    of: 'order',
+    required: 'always',
+    ...delivery,
+    fallback: '3',
+    choices: [
+      choice('1', '自提', 'Fetched'),
+      choice('2', '送货进仓', 'Into the warehouse'),
+      choice('3', '送货不上楼', 'To the door, not upstairs'),
+      choice('4', '送货上楼', 'Upstairs'),
+      choice('5', '大件上楼', 'Bulky, upstairs'),
+    ],
+  },
+  {
+    carriers: ['ZYE'],
+    key: 'DeliveryMethod',
+    of: 'order',
+    required: 'always',
+    ...delivery,
+    fallback: '1',
+    choices: [choice('1', '送货上门', 'To the door'), choice('2', '自提', 'Fetched')],
+  },
+  {
+    carriers: freightCodes,
+    key: 'DeliveryMethod',
+    of: 'order',
+    required: 'no',
+    ...delivery,
+    choices: freightDeliveries,
+  },
+  {
+    carriers: [...freightCodes, 'DBLKY'],
+    key: 'PackingType',
+    of: 'order',
+    required: 'no',
+    zh: '包装类型',
+    en: 'Packing',
+    choices: packings,
+  },
+  {
+    carriers: ['JD', 'JDKY'],
+    key: 'WareHouseID',
+    of: 'account',
+    required: 'usually',
+    zh: '发货仓编码',
+    en: 'Warehouse code',
+    hintZh: '向京东站点询问。',
+    hintEn: 'Ask the JD station.',
+  },
+  {
+    carriers: ['JD'],
+    key: 'TransType',
+    of: 'order',
+    required: 'no',
+    zh: '京东产品',
+    en: 'JD product',
+    choices: jdProducts,
+  },
+  {
+    carriers: ['JD'],
+    key: 'ThrOrderCode',
+    of: 'order',
+    required: 'for-product',
+    product: '1',
+    zh: '京东商城订单号',
+    en: 'JD Mall order number',
+    hintZh: '只有京东商城平台的订单才需要。',
+    hintEn: 'Needed for orders of the JD Mall only.',
+  },
+  {
+    carriers: ['SF'],
+    key: 'CurrencyCode',
+    of: 'order',
+    required: 'abroad',
+    zh: '币别',
+    en: 'Currency',
+    hintZh: '寄往香港、澳门、台湾时必填。',
+    hintEn: 'Needed to Hong Kong, Macao and Taiwan.',
+    choices: ['CNY', 'HKD', 'NTD', 'MOP'].map((code) => choice(code, code, code)),
+    fallback: 'CNY',
+  },
+  {
+    carriers: ['ZJS'],
+    key: 'LogisticCode',
+    of: 'order',
+    required: 'no',
+    zh: '预领单号',
+    en: 'Number handed out beforehand',
+    hintZh: '从网点线下申请客户号时由网点提供。',
+    hintEn: 'Given by the branch when the customer number comes from it.',
+  },
+];
+
+/** What single carriers want of a parcel when it is booked through KDNiao. */
+export const kdniaoOrderFields: readonly CarrierField[] = rows.map((row) => ({ platform: 'kdniao', ...row }));

@@ -1,0 +1,122 @@
+import { defineErrors } from './defineErrors.ts';
+
+/** What single platforms refuse, each with a remedy of its own, and what their rules keep us from asking. */
+export const platformRefusalErrors = defineErrors({
+  CARRIER_NOT_OFFERED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '这个账号的平台不能寄快递公司 {carrier}，没有下单。',
+      next: '换一个能寄的账号，或者换一家快递公司。',
+    },
+    en: {
+      says: 'The platform of this account does not offer the carrier {carrier}; nothing was booked.',
+      next: 'Use an account that does, or another carrier.',
+    },
+  },
+  CARRIER_PEAK: {
+    fix: 'platform',
+    retryable: true,
+    'zh-CN': {
+      says: '快递公司正在高峰限单，没有接这一单。',
+      next: '等 {waitSeconds} 秒后会自动重试；一直限单请改用别的账号或快递公司。',
+    },
+    en: {
+      says: 'The carrier limits orders at its peak and did not take this one.',
+      next: 'It is tried again after {waitSeconds} s; if the limit stays, use another account or carrier.',
+    },
+  },
+  CARRIER_MANUAL_REVIEW: {
+    fix: 'platform',
+    retryable: false,
+    'zh-CN': {
+      says: '快递公司已收到订单，正在人工核对地址，还没有给出运单号。',
+      next: '系统会继续询问同一订单码；一小时后仍没有，请打快递公司客服。',
+    },
+    en: {
+      says: 'The carrier has the order; people there check the address, and there is no waybill number yet.',
+      next: 'The same order code is asked again; if there is none after an hour, call the carrier.',
+    },
+  },
+  CARRIER_PROHIBITED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '快递公司说这是禁寄物品：{reason}',
+      next: '核对商品名称。禁寄物品不会自动改投别家。',
+    },
+    en: {
+      says: 'The carrier says that these goods are prohibited: {reason}',
+      next: 'Check the names of the goods. Prohibited goods are never sent to another carrier by themselves.',
+    },
+  },
+  CARRIER_ENVIRONMENT: {
+    fix: 'owner',
+    retryable: false,
+    'zh-CN': {
+      says: '测试环境和正式环境混用了：平台不认这个单号。',
+      next: '核对账号的接口地址：正式账号不填地址，测试账号填测试地址。',
+    },
+    en: {
+      says: 'Test and production are mixed: the platform does not know this number.',
+      next: 'Check the endpoint of the account: none for production, the sandbox for a test account.',
+    },
+  },
+  CARRIER_NUMBER_LOCKED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '平台锁定了这个单号的查询：问得太频繁。', next: '30 分钟后会再查，之前不会再问。' },
+    en: {
+      says: 'The platform has locked queries for this number: it was asked too often.',
+      next: 'It is asked again after 30 minutes, not before.',
+    },
+  },
+  CARRIER_PHONE_NEEDED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '查询这家快递公司的单号要有收件人或寄件人手机后四位，而给的对不上。',
+      next: '核对订单里的手机号；外来的单号请在快递公司官网查询。',
+    },
+    en: {
+      says: 'Queries at this carrier need the last four digits of the phone; those given do not belong to the number.',
+      next: 'Check the phone of the order; look up a number that is not yours on the website of the carrier.',
+    },
+  },
+  FIND_TOO_LATE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '平台只记得订单码 {hours} 小时，现在再问等于重新下单，所以不再问。',
+      next: '在平台后台用订单码查：有单号就手工绑定（waybill bind）。',
+    },
+    en: {
+      says: 'The platform remembers an order code for {hours} hours; asking now would be a new booking, so it is not asked.',
+      next: 'Look the code up at the platform: if there is a number, bind it by hand (waybill bind).',
+    },
+  },
+  FIND_TOO_SOON: {
+    fix: 'platform',
+    retryable: true,
+    'zh-CN': {
+      says: '平台还查不到这一单，但刚提交的订单要过一会才能查到。',
+      next: '系统会再问，不会重复下单。',
+    },
+    en: {
+      says: 'The platform does not find this order yet, but one just sent takes a while to be found.',
+      next: 'It is asked again and never booked twice.',
+    },
+  },
+  TRACK_TOO_SOON: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '平台不许这么快再查同一单号，否则会锁定，所以没有查。',
+      next: '到时间会自动查。',
+    },
+    en: {
+      says: 'The platform does not allow to ask for a number again so soon and locks it otherwise; it was not asked.',
+      next: 'It is asked by itself when the time has come.',
+    },
+  },
+});

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { releaseUnbooked } from '../../electron/usecases/releaseUnbooked.ts';
+import { retryRefused } from '../../electron/usecases/retryRefused.ts';
+import { voidBooking } from '../../electron/usecases/voidBooking.ts';
+import type { ScriptedFault } from '../doubles/scriptedFaults.ts';
+import { BookingWorld } from './bookingWorld.ts';
+import { recordFaults } from './recordFaults.ts';
+
+const orderCount = 3;
+/** Schedules a run; each is up to 14 actions and 12 faults. */
+const runs = 150;
+
+const refusal = (code: string, Reason: string): ScriptedFault => ({
+  kind: 'reply',
+  body: { EBusinessID: 'test1234567', Success: false, ResultCode: code, Reason },
+});
+
+/** What may come back for one call, with or without the order being entered. */
+const faultKinds: readonly ScriptedFault[] = [
+  { kind: 'accept-then-drop' },
+  { kind: 'reset-before' },
+  { kind: 'half-reply' },
+  { kind: 'html', accept: true },
+  { kind: 'html', accept: false },
+  { kind: 'empty', accept: true },
+  { kind: 'cut-json' },
+  { kind: 'gbk', accept: true },
+  { kind: 'status', status: 500, accept: true },
+  { kind: 'status', status: 503, accept: false },
+  { kind: 'status', status: 429, accept: false },
+  { kind: 'status', status: 401, accept: false },
+  // The number of whoever this server booked first.
+  { kind: 'patch', body: { Order: { LogisticCode: '73000000000400' } } },
+  { kind: 'patch', body: { Order: { LogisticCode: '' } } },
+  { kind: 'patch', body: { Order: { OrderCode: 'somebody-else' } } },
+  { kind: 'reply', body: '{"Success":true}', accept: true },
+  refusal('105', '收件地址不派送'),
+  refusal('107', '余额不足'),
+];
+
+const fault = fc.record({
+  fault: fc.constantFrom(...faultKinds),
+  server: fc.nat(1),
+  /** Which of the calls from now on. */
+  call: fc.integer({ min: 1, max: 5 }),
+  requestType: fc.constantFrom('1007', '1007', '1007', '1147'),
+});
+
+const no = fc.nat(orderCount - 1);
+const action = fc.oneof(
+  fc.record({
+    kind: fc.constant('plan' as const),
+    nos: fc.subarray([0, 1, 2], { minLength: 1 }),
+    account: fc.nat(1),
+  }),
+  fc.record({ kind: fc.constant('work' as const) }),
+  fc.record({ kind: fc.constant('wait' as const), seconds: fc.constantFrom(5, 12, 40, 150, 700, 4_000) }),
+  fc.record({ kind: fc.constant('crash' as const), ticks: fc.nat(12) }),
+  fc.record({ kind: fc.constant('restart' as const) }),
+  fc.record({ kind: fc.constant('void' as const), no }),
+  fc.record({ kind: fc.constant('retry' as const), no }),
+  fc.record({ kind: fc.constant('backup' as const), from: fc.nat(1) }),
+  fc.record({ kind: fc.constant('fault' as const), fault }),
+);
+type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
+
+async function act(world: BookingWorld, step: Action): Promise<void> {
+  const all = Array.from({ length: orderCount }, (_, index) => world.orderId(index));
+  switch (step.kind) {
+    case 'plan':
+      await world.plan(step.nos, step.account);
+      return;
+    case 'work':
+      await world.work();
+      return;
+    case 'wait':
+      await world.workspace.clock.advance(step.seconds * 1_000);
+      await world.work();
+      return;
+    case 'crash':
+      return world.crash(step.ticks);
+    case 'restart':
+      return world.restart();
+    case 'void':
+      await voidBooking(world.workspace, world.orderId(step.no));
+      return;
+    case 'retry':
+      await retryRefused(world.workspace, [world.orderId(step.no)]);
+      return;
+    case 'backup':
+      await releaseUnbooked(world.workspace, all, world.accountIds[step.from] ?? '');
+      return;
+    case 'fault':
+      world.servers[step.fault.server]?.faults.add({
+        ...step.fault.fault,
+        requestType: step.fault.requestType,
+        call: step.fault.call,
+        times: 1,
+      });
+  }
+}
+
+describe('any schedule of faults, crashes, clicks and hours', () => {
+  const startedAt = performance.now();
+  let tried = 0;
+  let kept = 0;
+
+  it('books an order at most once on both platforms together, and ends none of them in silence', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 4, maxLength: 26 }), async (steps) => {
+        tried++;
+        const world = await BookingWorld.open(orderCount);
+        try {
+          await world.plan([0, 1, 2], 0);
+          for (const step of steps) await act(world, step);
+          await world.settle();
+          await world.expectPromisesKept();
+          kept++;
+        } finally {
+          await world.close();
+        }
+      }),
+      {
+        numRuns: Number(process.env.SHIPDESK_FAULT_SCHEDULES ?? runs),
+        seed: Number(process.env.SHIPDESK_SOAK_SEED ?? 20_261_125),
+      },
+    );
+    expect(kept).toBe(tried);
+  }, 300_000);
+
+  afterAll(() =>
+    recordFaults('random schedules of faults over two platforms', {
+      cases: tried,
+      kills: 0,
+      violations: tried - kept,
+      durationMs: performance.now() - startedAt,
+    }),
+  );
+});
