@@ -63,7 +63,7 @@ function rangeText(
   { kind, over, upTo }: Extract<RuleCondition, { over: number | null }>,
   t: TFunction,
 ): string {
-  const what = t(`rules.kind.${kind}`);
+  const what = t(`rules.measure.${kind}`);
   const show = (amount: number): string => {
     if (kind === 'weight') return formatWeight(amount);
     return kind === 'value' ? formatMoney(amount) : String(amount);

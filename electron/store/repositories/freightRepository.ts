@@ -19,8 +19,6 @@ export function createFreightRepository(db: Kysely<Schema>) {
     },
     answersSince: (at: number) =>
       db.selectFrom('freight_answers').selectAll().where('checked_at', '>=', at).execute(),
-    answersTo: (questionKey: string) =>
-      db.selectFrom('freight_answers').selectAll().where('question_key', '=', questionKey).execute(),
     async putAnswer(row: FreightAnswersTable): Promise<void> {
       const { amount_fen, checked_at } = row;
       await db

@@ -54,6 +54,12 @@ export const rules = {
     cod: 'Cash on delivery',
     noWeight: 'No weight given',
   },
+  measure: {
+    weight: 'the weight',
+    value: 'the declared value',
+    quantity: 'the number of pieces',
+    parcels: 'the number of parcels',
+  },
   clause: {
     place: 'it goes to {{list}}',
     placeNot: 'it does not go to {{list}}',

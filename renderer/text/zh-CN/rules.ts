@@ -47,6 +47,7 @@ export const rules = {
     cod: '代收货款',
     noWeight: '没有重量',
   },
+  measure: { weight: '重量', value: '保价金额', quantity: '商品件数', parcels: '包裹数' },
   clause: {
     place: '寄往{{list}}',
     placeNot: '不寄往{{list}}',

@@ -23,7 +23,7 @@ export function FallbackRow({ fallback, names, problems, onChange }: FallbackRow
         <span className="rule-no soft">…</span>
         <p className="rule-sentence grow">
           <span>{t('rules.sentence.rest')}</span>
-          <span>{t('rules.sentence.does')}</span>
+          <span className="rule-does">{t('rules.sentence.does')}</span>
           <button
             type="button"
             className="rule-chip rule-chip-outcome"

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../electron/store/store.ts';
+import { sampleOrder } from '../doubles/sampleOrder.ts';
+import { engines } from './storeEngines.ts';
+
+describe.each(engines)('rules and freight in the store on $name', ({ open }) => {
+  let folder = '';
+  let store: Store;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'engine-'));
+    store = await open(folder);
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const version = (no: number) => ({
+    version_no: no,
+    set_json: `{"no":${no}}`,
+    rules: no,
+    back_to: 0,
+    saved_at: no * 10,
+  });
+
+  it('a version number is given once, and the highest is in force', async () => {
+    const adding = (no: number) => store.write(({ rules }) => rules.add(version(no)));
+    expect([await adding(1), await adding(2), await adding(2)]).toEqual([true, true, false]);
+    expect(await store.read.rules.latest()).toEqual(version(2));
+    expect(await store.read.rules.version(1)).toEqual(version(1));
+    expect((await store.read.rules.list(10)).map((row) => row.version_no)).toEqual([2, 1]);
+    expect((await store.read.rules.list(1)).map((row) => row.version_no)).toEqual([2]);
+  });
+
+  it('a rule passed is remembered for its order, once', async () => {
+    await store.write(async ({ rules }) => {
+      await rules.addPass('o1', 'r1', 1);
+      await rules.addPass('o1', 'r1', 2);
+      await rules.addPass('o2', '', 3);
+    });
+    expect(await store.read.rules.passesOf(['o1'])).toEqual([{ order_id: 'o1', rule_id: 'r1', at: 1 }]);
+    expect(await store.read.rules.passesOf(['o1', 'o2'])).toHaveLength(2);
+  });
+
+  it('a booking counts to one arm, the last it was made under, and can leave', async () => {
+    const share = { shipment_id: 's1', order_id: 'o1', experiment_id: 'x', arm: 'old' as const };
+    await store.write(async ({ rules, shipments, orders }) => {
+      await orders.insertMany([sampleOrder(1)]);
+      await shipments.insert({
+        id: 's1',
+        order_id: sampleOrder(1).id,
+        account_id: 'a1',
+        platform: 'practice',
+        carrier: 'ZTO',
+        order_code: 'c1',
+        state: 'planned',
+        version: 0,
+        request_json: '{}',
+        booking_json: null,
+        waybill_no: '',
+        attempts: 0,
+        find_count: 0,
+        error_code: '',
+        error_params_json: '{}',
+        printer_uri: '',
+        serial_no: 1,
+        serial_total: 1,
+        created_at: 1,
+        sent_at: null,
+        booked_at: null,
+        chosen_by_json: '',
+        path: 'first',
+      });
+      await rules.noteShare(share);
+      await rules.noteShare({ ...share, arm: 'new' });
+    });
+    const counts = async () => [
+      (await store.read.rules.bookingsOf('x', 'old')).length,
+      (await store.read.rules.bookingsOf('x', 'new')).length,
+    ];
+    expect(await counts()).toEqual([0, 1]);
+    expect(await store.read.rules.countPrints('x', 'new', ['failed'])).toBe(0);
+    expect(await store.read.rules.tracking('x', 'new')).toEqual([]);
+    await store.write(({ rules }) => rules.dropShare('s1'));
+    expect(await counts()).toEqual([0, 0]);
+  });
+
+  it('past orders come newest first, without those that are nobody’s parcel', async () => {
+    await store.write(({ orders }) =>
+      orders.insertMany([
+        sampleOrder(1, { created_at: 10 }),
+        sampleOrder(2, { created_at: 20 }),
+        sampleOrder(3, { created_at: 20, state: 'merged' }),
+        sampleOrder(4, { created_at: 20, state: 'delivered' }),
+      ]),
+    );
+    const noOf = async (at: number, limit: number) =>
+      (await store.read.rules.since(at, limit)).map(({ id }) => id);
+    expect(await noOf(20, 9)).toEqual([sampleOrder(4).id, sampleOrder(2).id]);
+    expect(await noOf(0, 2)).toEqual([sampleOrder(4).id, sampleOrder(2).id]);
+  });
+
+  it('a price table is replaced by its id, an answer of a platform by its question', async () => {
+    const table = { id: 't1', carrier: 'ZTO', account_id: '', table_json: '{}', saved_at: 1 };
+    const answer = { account_id: 'a1', carrier: 'SF', question_key: 'q', amount_fen: 900, checked_at: 5 };
+    await store.write(async ({ freight }) => {
+      await freight.putTable(table);
+      await freight.putTable({ ...table, carrier: 'YTO', saved_at: 2 });
+      await freight.putAnswer(answer);
+      await freight.putAnswer({ ...answer, amount_fen: 800, checked_at: 9 });
+    });
+    expect(await store.read.freight.tables()).toEqual([{ ...table, carrier: 'YTO', saved_at: 2 }]);
+    expect(await store.read.freight.answersSince(9)).toEqual([{ ...answer, amount_fen: 800, checked_at: 9 }]);
+    expect(await store.read.freight.answersSince(10)).toEqual([]);
+    expect(await store.write(({ freight }) => freight.removeTable('t1'))).toBe(true);
+    expect(await store.write(({ freight }) => freight.removeTable('t1'))).toBe(false);
+  });
+});
