@@ -1,5 +1,6 @@
 import type { UnsureRow } from '../../shared/contracts/bookingHealthContract.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { findTooLate } from '../dispatch/findWindow.ts';
 import type { WindowRequest } from '../store/repositories/orderRepository.ts';
 import type { ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
@@ -7,7 +8,7 @@ import type { Workspace } from './workspace.ts';
 
 /** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
 export async function readUnsure(
-  { store, platforms }: Pick<Workspace, 'store' | 'platforms'>,
+  { store, platforms, clock }: Pick<Workspace, 'store' | 'platforms' | 'clock'>,
   { isForPerson, ...window }: WindowRequest & { readonly isForPerson?: boolean | undefined },
 ): Promise<{ readonly total: number; readonly rows: UnsureRow[] }> {
   const { bookings } = store.read;
@@ -25,15 +26,19 @@ export async function readUnsure(
       errorParams: { ...(JSON.parse(row.error_params_json) as ErrorParams) },
       questions: row.find_count,
       nextAskAt: row.job_state === null || row.job_state === 'parked' ? null : row.run_at,
-      maySendAgain: isSafeToRepeat({ platforms }, row.platform),
+      maySendAgain: isSafeToRepeat({ platforms, clock }, row),
     })),
   };
 }
 
 /** The platform answers a repeated code with the first waybill: sending it again cannot make a second one. */
-function isSafeToRepeat({ platforms }: Pick<Workspace, 'platforms'>, platform: string): boolean {
+function isSafeToRepeat(
+  { platforms, clock }: Pick<Workspace, 'platforms' | 'clock'>,
+  { platform, sent_at }: Pick<ShipmentsTable, 'platform' | 'sent_at'>,
+): boolean {
+  const manifest = platforms.find(({ manifest: { id } }) => id === platform)?.manifest;
   return (
-    platforms.find(({ manifest }) => manifest.id === platform)?.manifest.repeatClass === 'same-reference-safe'
+    manifest?.repeatClass === 'same-reference-safe' && findTooLate(manifest, sent_at, clock.now()) === null
   );
 }
 
@@ -68,7 +73,7 @@ export async function answerNotThere(
     const job = shipment === undefined ? undefined : await write.jobs.ofSubject(shipment.id);
     if (shipment === undefined || job === undefined || job.state === 'claimed')
       return failure('UNSURE_SETTLED', { orderNo: order.order_no });
-    if (!isSafeToRepeat(workspace, shipment.platform))
+    if (!isSafeToRepeat(workspace, shipment))
       return failure('UNSURE_NEEDS_NUMBER', { orderNo: order.order_no, orderCode: shipment.order_code });
     await write.shipments.move(shipment, 'planned', { error_code: '', error_params_json: '{}' });
     await write.jobs.putBack(job.id, workspace.clock.now(), 'book');
