@@ -49,9 +49,7 @@ const questionFaults: readonly Named[] = [
   pass,
   named('reply lost', { kind: 'accept-then-drop' }),
   named('request lost', { kind: 'reset-before' }),
-  named('HTML', { kind: 'html', accept: false }),
   named('503', { kind: 'status', status: 503, accept: true }),
-  named('429', { kind: 'status', status: 429, headers: { 'retry-after': '1' } }),
 ];
 
 const lastFaults = questionFaults.filter(({ name }) => ['answered', 'reply lost', '503'].includes(name));
