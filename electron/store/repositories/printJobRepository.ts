@@ -85,6 +85,17 @@ function printJobReads(db: Kysely<Schema>) {
         .groupBy('state')
         .execute(),
 
+    /** Given up by a person before anything was printed. */
+    cancelledCount: async () => {
+      const row = await db
+        .selectFrom('print_jobs')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('state', '=', 'failed')
+        .where('error_code', '=', 'PRINT_CANCELLED')
+        .executeTakeFirst();
+      return row?.total ?? 0;
+    },
+
     countsByPrinter: () =>
       db
         .selectFrom('print_jobs')
