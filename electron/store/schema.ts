@@ -8,7 +8,7 @@ import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
 import type { AccountLanesTable, GoLiveStepsTable } from './dispatchTables.ts';
 import type { LabelLogosTable, LabelTemplatesTable, LabelTemplateVersionsTable } from './labelTables.ts';
-import type { PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
+import type { PaperRollsTable, PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
 import type {
   OrderChangesTable,
   OrderPartsTable,
@@ -334,7 +334,7 @@ export interface OutsideReferencesTable {
   at: number;
 }
 
-export type { PrintersTable, PrintJobsTable, PrintRoutesTable };
+export type { PaperRollsTable, PrintersTable, PrintJobsTable, PrintRoutesTable };
 
 export interface Schema {
   learned: LearnedTable;
@@ -358,6 +358,7 @@ export interface Schema {
   go_live_steps: GoLiveStepsTable;
   settings: SettingsTable;
   printers: PrintersTable;
+  paper_rolls: PaperRollsTable;
   print_routes: PrintRoutesTable;
   history: HistoryTable;
   outside_references: OutsideReferencesTable;

@@ -18,6 +18,7 @@ import { createOrderChangeRepository } from './repositories/orderChangeRepositor
 import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createOutsideReferenceRepository } from './repositories/outsideReferenceRepository.ts';
+import { createPaperRollRepository } from './repositories/paperRollRepository.ts';
 import { createPrinterRepository } from './repositories/printerRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
 import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
@@ -63,6 +64,7 @@ export function createRepositories(db: Kysely<Schema>) {
     reach: createReachRepository(db),
     dictionary: createDictionaryRepository(db),
     drafts: createDraftRepository(db),
+    paperRolls: createPaperRollRepository(db),
     labelTemplates: createLabelTemplateRepository(db),
     templateVersions: createTemplateVersionRepository(db),
     labelLogos: createLabelLogoRepository(db),

@@ -11,6 +11,7 @@ import { manualContract } from './manualContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
+import { paperContract } from './paperContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
@@ -49,6 +50,7 @@ type Contract = {
   readonly print: typeof printContract;
   readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
+  readonly paper: typeof paperContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
 };
@@ -78,6 +80,7 @@ export const contract: Contract = {
   print: printContract,
   printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
+  paper: paperContract,
   track: trackContract,
   settings: settingsContract,
 };
