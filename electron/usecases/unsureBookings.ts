@@ -3,6 +3,7 @@ import { done, type ErrorParams, failure, type Outcome } from '../../shared/erro
 import type { WindowRequest } from '../store/repositories/orderRepository.ts';
 import type { ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { isSafeToRepeat } from './isSafeToRepeat.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
@@ -28,13 +29,6 @@ export async function readUnsure(
       maySendAgain: isSafeToRepeat({ platforms }, row.platform),
     })),
   };
-}
-
-/** The platform answers a repeated code with the first waybill: sending it again cannot make a second one. */
-function isSafeToRepeat({ platforms }: Pick<Workspace, 'platforms'>, platform: string): boolean {
-  return (
-    platforms.find(({ manifest }) => manifest.id === platform)?.manifest.repeatClass === 'same-reference-safe'
-  );
 }
 
 /** Asks the platform about these at once. */

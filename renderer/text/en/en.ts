@@ -9,6 +9,7 @@ import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
 import { holding, merging } from './merging.ts';
+import { preflight } from './preflight.ts';
 import { print } from './print.ts';
 import { settings } from './settings.ts';
 import { ship } from './ship.ts';
@@ -32,6 +33,7 @@ export const en: Wording<typeof zhCN> = {
   merging,
   ship,
   booking,
+  preflight,
   print,
   track,
   settings,

@@ -188,6 +188,7 @@ export const words = {
     stopped: 'Stopped: refunded or cancelled',
     'taken-from-memory': 'Filled in from a former correction',
     'memory-taken-back': 'Former correction taken back; needs review',
+    'not-there': 'A person saw no such order at the platform',
     'reach-accepted': 'Ships anyway',
   },
   canonical: {
