@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
+import { isPrinted } from '../../shared/domain/printJob.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { recognitionOptions } from '../usecases/importOrders.ts';
 import { openPrinter } from '../usecases/openPrinter.ts';
@@ -107,7 +108,7 @@ async function reportOf(
       carrier: order.booked_carrier,
       platform: order.platform,
       waybillNo: order.waybill_no,
-      printed: order.print_state === 'sent' || order.print_state === 'confirmed',
+      printed: isPrinted(order.print_state),
     }));
   const isOpen =
     counts.needsReview +

@@ -16,6 +16,7 @@ import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
 import { preflightRouter } from './routers/preflightRouter.ts';
+import { printerSetupRouter } from './routers/printerSetupRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
 import { runRouter } from './routers/runRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
@@ -52,6 +53,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   run: runRouter,
   manual: manualRouter,
   print: printRouter,
+  printerSetup: printerSetupRouter,
   labelTemplates: labelTemplatesRouter,
   track: trackRouter,
   settings: settingsRouter,

@@ -8,6 +8,7 @@ import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
 import type { AccountLanesTable, GoLiveStepsTable } from './dispatchTables.ts';
 import type { LabelLogosTable, LabelTemplatesTable, LabelTemplateVersionsTable } from './labelTables.ts';
+import type { PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
 import type {
   OrderChangesTable,
   OrderPartsTable,
@@ -115,23 +116,6 @@ export interface ShipmentsTable {
   path: BookingPath;
 }
 
-export interface PrintJobsTable {
-  id: string;
-  shipment_id: string;
-  order_id: string;
-  printer_uri: string;
-  state: PrintJobState;
-  version: number;
-  copy_no: number;
-  reason: string;
-  document_json: string;
-  serial_no: number;
-  serial_total: number;
-  error_code: string;
-  created_at: number;
-  settled_at: number | null;
-}
-
 export type JobKind = 'book' | 'find' | 'print';
 
 /** Durable work. A settled job is deleted in the transaction that settles its subject; a parked one waits for a person. */
@@ -224,12 +208,6 @@ export interface AccountsTable {
 export interface SettingsTable {
   key: string;
   value_json: string;
-}
-
-export interface PrintersTable {
-  uri: string;
-  name: string;
-  created_at: number;
 }
 
 export interface HistoryTable {
@@ -356,6 +334,8 @@ export interface OutsideReferencesTable {
   at: number;
 }
 
+export type { PrintersTable, PrintJobsTable, PrintRoutesTable };
+
 export interface Schema {
   learned: LearnedTable;
   learned_links: LearnedLinksTable;
@@ -378,6 +358,7 @@ export interface Schema {
   go_live_steps: GoLiveStepsTable;
   settings: SettingsTable;
   printers: PrintersTable;
+  print_routes: PrintRoutesTable;
   history: HistoryTable;
   outside_references: OutsideReferencesTable;
   own_spellings: OwnSpellingsTable;

@@ -18,13 +18,13 @@ import { createOrderChangeRepository } from './repositories/orderChangeRepositor
 import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createOutsideReferenceRepository } from './repositories/outsideReferenceRepository.ts';
+import { createPrinterRepository } from './repositories/printerRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
 import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
 import { createReviewRepository } from './repositories/reviewRepository.ts';
 import {
   createAccountRepository,
   createImportRepository,
-  createPrinterRepository,
   createSettingRepository,
 } from './repositories/setupRepositories.ts';
 import { createShipmentRepository } from './repositories/shipmentRepository.ts';

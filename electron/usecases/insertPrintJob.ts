@@ -2,6 +2,7 @@ import type { Booking } from '../../shared/domain/shipment.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
+import { routePrinter } from './routePrinter.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface NewPrintJob {
@@ -32,28 +33,43 @@ export async function insertPrintJob(
   });
   const id = workspace.nextId();
   const isOut = await cameOutBefore(write, job);
+  const routed = await routePrinter(write, job.printerUri, {
+    carrier: job.shipment.carrier,
+    shop: job.order.shop,
+    size: '',
+  });
+  const printerUri = routed.ok ? routed.value : '';
+  const state = isOut ? 'unsure' : routed.ok ? 'waiting' : 'failed';
+  const errorCode = routed.ok ? '' : routed.code;
   await write.printJobs.insert({
     id,
     shipment_id: job.shipment.id,
     order_id: job.order.id,
-    printer_uri: job.printerUri,
-    state: isOut ? 'unsure' : 'waiting',
+    printer_uri: printerUri,
+    state,
     version: 0,
     copy_no: job.copyNo,
     reason: job.reason,
     document_json: JSON.stringify(document),
     serial_no: job.shipment.serial_no,
     serial_total: job.shipment.serial_total,
-    error_code: isOut ? 'PRINTER_INTERRUPTED' : '',
+    error_code: isOut ? 'PRINTER_INTERRUPTED' : errorCode,
     created_at: now,
     settled_at: null,
+    operator: '',
+    hold_reason: '',
+    wanted_at: now,
+    sent_at: isOut ? now : null,
+    scanned_at: null,
+    moved_from: '',
+    device_job: '',
   });
-  if (isOut) return id;
+  if (state !== 'waiting') return id;
   await write.jobs.insert({
     id: workspace.nextId(),
     kind: 'print',
     subject_id: id,
-    lane: job.printerUri,
+    lane: printerUri,
     state: 'waiting',
     run_at: now,
     attempts: 0,

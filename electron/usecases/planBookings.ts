@@ -8,6 +8,7 @@ import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { accountLock } from './accountLock.ts';
 import { checkBeforeBooking } from './checkBeforeBooking.ts';
 import { freezeRequest } from './freezeRequest.ts';
 import { reachBeforeBooking } from './judgeReach.ts';
@@ -64,6 +65,8 @@ export async function planBookings(
 ): Promise<Outcome<PlannedBookings>> {
   const opened = await openAccount(workspace, request.accountId);
   if (!opened.ok) return opened;
+  if ((await accountLock(workspace, opened.value.row)) === 'locked')
+    return failure('ACCOUNT_LOCKED', { name: opened.value.row.name });
   const settings = await readSettings(workspace);
   const sender = request.sender ?? settings.sender;
   if (sender === null) return failure('SENDER_MISSING');

@@ -14,6 +14,7 @@ import { outContract } from './outContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
+import { printerSetupContract } from './printerSetupContract.ts';
 import { runContract } from './runContract.ts';
 import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
@@ -46,6 +47,7 @@ type Contract = {
   readonly run: typeof runContract;
   readonly manual: typeof manualContract;
   readonly print: typeof printContract;
+  readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
@@ -74,6 +76,7 @@ export const contract: Contract = {
   run: runContract,
   manual: manualContract,
   print: printContract,
+  printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
   track: trackContract,
   settings: settingsContract,

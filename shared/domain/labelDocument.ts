@@ -11,7 +11,8 @@ export interface LabelParty {
   readonly detail: string;
 }
 
-export type LabelSize = '76x130' | '100x150' | '100x180';
+export const labelSizes = ['76x130', '100x150', '100x180'] as const;
+export type LabelSize = (typeof labelSizes)[number];
 
 /** All that is on one express label. Pure data: the same document and size give the same dots. */
 export interface LabelDocument {

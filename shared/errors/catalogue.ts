@@ -13,6 +13,7 @@ import { orderErrors } from './orderErrors.ts';
 import { platformRefusalErrors } from './platformRefusalErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
 import { preflightErrors } from './preflightErrors.ts';
+import { printerErrors } from './printerErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
 import { reachErrors } from './reachErrors.ts';
@@ -37,6 +38,7 @@ const errorCatalogue = {
   ...preflightErrors,
   ...printingErrors,
   ...printLedgerErrors,
+  ...printerErrors,
   ...labelTemplateErrors,
   ...repeatErrors,
 };

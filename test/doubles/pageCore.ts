@@ -7,6 +7,7 @@ import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pagePaste } from './pagePaste.ts';
+import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageRun } from './pageRun.ts';
 import { pageSettings } from './pageSettings.ts';
@@ -49,6 +50,8 @@ export function pageCore(options: PageCoreOptions): {
     paste: pagePaste(os, world),
     addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
+    print: pagePrint(os, world),
+    printerSetup: pagePrinterSetup(os, world),
     ...pageDispatch(os, world),
     ...pageRepeats(os, world),
     labelTemplates: pageLabelTemplates(os, world),

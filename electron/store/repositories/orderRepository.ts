@@ -40,7 +40,15 @@ const insertChunk = 200;
 /** Whether something exists at the platform is not known: was it booked, was it given back? */
 export const openQuestions = ['unsure', 'voiding'] as const;
 
-const waitingPrint = ['waiting', 'rendering', 'sending', 'sent', 'confirmed', 'unsure'] as const;
+const waitingPrint = [
+  'waiting',
+  'rendering',
+  'sending',
+  'accepted',
+  'confirmed',
+  'scanned',
+  'unsure',
+] as const;
 
 function orderReads(db: Kysely<Schema>) {
   return {

@@ -53,7 +53,7 @@ export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose
             {t('print.retry')}
           </Button>
         )}
-        {(job.state === 'confirmed' || job.state === 'sent') && (
+        {(job.state === 'confirmed' || job.state === 'accepted' || job.state === 'scanned') && (
           <Button size="small" icon="print" onPress={() => setReprinting(true)}>
             {t('print.reprint')}
           </Button>
