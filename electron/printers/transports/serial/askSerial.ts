@@ -13,19 +13,20 @@ export function askSerial(
 ): Promise<PrinterState> {
   return new Promise((resolve) => {
     let reply = Buffer.alloc(0);
-    const timer = setTimeout(() => resolve('unknown'), timing.statusWaitMs);
     const finish = (state: PrinterState): void => {
       clearTimeout(timer);
+      port.off('data', listen).off('error', broken).off('close', broken);
       resolve(state);
     };
-    port.on('data', (piece: Buffer) => {
+    const broken = () => finish('unknown');
+    const listen = (piece: Buffer): void => {
       reply = Buffer.concat([reply, piece]);
       const state = question.read(reply);
       if (state !== null) finish(state);
       else if (reply.length > maxReplyBytes) finish('unknown');
-    });
-    port.on('error', () => finish('unknown'));
-    port.once('close', () => finish('unknown'));
+    };
+    const timer = setTimeout(broken, timing.statusWaitMs);
+    port.on('data', listen).on('error', broken).on('close', broken);
     port.write(Buffer.from(question.query));
   });
 }

@@ -17,10 +17,14 @@ export function sendSerial(
   return new Promise((resolve) => {
     let timer: NodeJS.Timeout | undefined;
     let isSettled = false;
+    const drop = () => {};
+    const failed = (error: Error) => broken(causeOf(error));
+    const closed = () => broken('closed');
     const settle = (outcome: CallOutcome<PrintReceipt>): void => {
       if (isSettled) return;
       isSettled = true;
       clearTimeout(timer);
+      port.off('error', failed).off('close', closed).off('data', drop);
       resolve(outcome);
     };
     const broken = (cause: string) => settle(unknownOutcome('PRINTER_DEVICE_BROKE_OFF', { path, cause }));
@@ -36,14 +40,12 @@ export function sendSerial(
         timing.stallTimeoutMs,
       );
       const end = Math.min(bytes.length, offset + timing.pieceBytes);
-      port.write(Buffer.from(bytes.subarray(offset, end)), (failed) => {
-        if (failed) return broken(causeOf(failed));
-        port.drain((error) => (error ? broken(causeOf(error)) : next(end)));
+      port.write(Buffer.from(bytes.subarray(offset, end)), (problem) => {
+        if (problem) return failed(problem);
+        port.drain((error) => (error ? failed(error) : next(end)));
       });
     };
-    port.on('error', (error) => broken(causeOf(error)));
-    port.once('close', () => broken('closed'));
-    port.on('data', () => {});
+    port.on('error', failed).on('close', closed).on('data', drop);
     next(0);
   });
 }

@@ -4,10 +4,13 @@ export interface SerialTiming {
   readonly stallTimeoutMs: number;
   readonly statusWaitMs: number;
   readonly pieceBytes: number;
+  /** A port nobody printed on for this long is closed, so that other programs may have it. */
+  readonly idleMs: number;
 }
 
 export const serialTiming: SerialTiming = {
   stallTimeoutMs: 30_000,
   statusWaitMs: 1_500,
   pieceBytes: 256,
+  idleMs: 5_000,
 };

@@ -12,7 +12,7 @@ afterEach(async () => {
   device = null;
 });
 
-const timing = { stallTimeoutMs: 1_500, statusWaitMs: 300, pieceBytes: 256 };
+const timing = { stallTimeoutMs: 1_500, statusWaitMs: 300, pieceBytes: 256, idleMs: 20 };
 const transport = createSerialTransport(() => tsplStatus, timing);
 
 function targetOf(path: string) {
