@@ -3,11 +3,12 @@ import { done, type ErrorParams, failure, type Outcome } from '../../shared/erro
 import type { WindowRequest } from '../store/repositories/orderRepository.ts';
 import type { ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { isSafeToRepeat } from './isSafeToRepeat.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
 export async function readUnsure(
-  { store, platforms }: Pick<Workspace, 'store' | 'platforms'>,
+  { store, platforms, clock }: Pick<Workspace, 'store' | 'platforms' | 'clock'>,
   { isForPerson, ...window }: WindowRequest & { readonly isForPerson?: boolean | undefined },
 ): Promise<{ readonly total: number; readonly rows: UnsureRow[] }> {
   const { bookings } = store.read;
@@ -25,16 +26,9 @@ export async function readUnsure(
       errorParams: { ...(JSON.parse(row.error_params_json) as ErrorParams) },
       questions: row.find_count,
       nextAskAt: row.job_state === null || row.job_state === 'parked' ? null : row.run_at,
-      maySendAgain: isSafeToRepeat({ platforms }, row.platform),
+      maySendAgain: isSafeToRepeat({ platforms, clock }, row),
     })),
   };
-}
-
-/** The platform answers a repeated code with the first waybill: sending it again cannot make a second one. */
-function isSafeToRepeat({ platforms }: Pick<Workspace, 'platforms'>, platform: string): boolean {
-  return (
-    platforms.find(({ manifest }) => manifest.id === platform)?.manifest.repeatClass === 'same-reference-safe'
-  );
 }
 
 /** Asks the platform about these at once. */
@@ -68,7 +62,7 @@ export async function answerNotThere(
     const job = shipment === undefined ? undefined : await write.jobs.ofSubject(shipment.id);
     if (shipment === undefined || job === undefined || job.state === 'claimed')
       return failure('UNSURE_SETTLED', { orderNo: order.order_no });
-    if (!isSafeToRepeat(workspace, shipment.platform))
+    if (!isSafeToRepeat(workspace, shipment))
       return failure('UNSURE_NEEDS_NUMBER', { orderNo: order.order_no, orderCode: shipment.order_code });
     await write.shipments.move(shipment, 'planned', { error_code: '', error_params_json: '{}' });
     await write.jobs.putBack(job.id, workspace.clock.now(), 'book');

@@ -1,12 +1,10 @@
 import { carrierRow } from '../../../shared/domain/carrierTable.ts';
 import { happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import { accountTexts } from '../kit/hiddenTexts.ts';
 import type { BalanceRequest, WaybillBalance } from '../kit/platformServices.ts';
-import { redactReason } from '../kit/redactReason.ts';
 import { withNote } from '../kit/withNote.ts';
+import { askFault } from './askFault.ts';
 import { call } from './call.ts';
-import { queryFault } from './faults.ts';
 import { type BalanceReply, balanceReply } from './wire.ts';
 
 /**
@@ -35,9 +33,7 @@ export async function balance(
   if (!replied.ok) return replied;
   const reply = replied.value;
   const { Success, ResultCode, Reason, UniquerRequestNumber } = reply;
-  const outcome = Success
-    ? happened(readBalance(reply))
-    : queryFault(ResultCode, redactReason(Reason, accountTexts(account)));
+  const outcome = Success ? happened(readBalance(reply)) : askFault(ResultCode, Reason);
   return withNote(outcome, ResultCode, UniquerRequestNumber);
 }
 

@@ -1,12 +1,10 @@
 import { happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import { accountTexts } from '../kit/hiddenTexts.ts';
 import type { CancelPickupRequest } from '../kit/platformServices.ts';
-import { redactReason } from '../kit/redactReason.ts';
 import { withNote } from '../kit/withNote.ts';
+import { changeFault } from './askFault.ts';
 import { call } from './call.ts';
 import { cleanText } from './cleanText.ts';
-import { resultFault } from './faults.ts';
 import { reasonKind } from './reasons.ts';
 import { plainReply } from './wire.ts';
 
@@ -35,7 +33,6 @@ export async function cancelPickup(
   const { Success, ResultCode, Reason, UniquerRequestNumber } = replied.value;
   const isDone = Success && (ResultCode === '100' || ResultCode === '');
   const wasDone = ResultCode === '105' && reasonKind(Reason) === 'cancelled';
-  const hidden = [...accountTexts(account), request.reason];
-  const outcome = isDone || wasDone ? happened(null) : resultFault(ResultCode, redactReason(Reason, hidden));
+  const outcome = isDone || wasDone ? happened(null) : changeFault(ResultCode, Reason);
   return withNote(outcome, ResultCode, UniquerRequestNumber);
 }

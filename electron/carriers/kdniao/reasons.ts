@@ -1,3 +1,5 @@
+import { unsettledWords } from '../kit/unsettledWords.ts';
+
 /** What the free text of a Reason tells. The only file that reads the platform's sentences. */
 export type ReasonKind =
   | 'cancelled'
@@ -24,10 +26,7 @@ const patterns: readonly (readonly [ReasonKind, RegExp])[] = [
   ],
   ['no-trace', /(暂无|没有|无|未查询?到).{0,6}(轨迹|物流|路由)/u],
   ['not-recognised', /(无法|未能?|不能|没有|暂无).{0,6}(识别|匹配)/u],
-  [
-    'ambiguous',
-    /超时|(系统|服务器|接口|网络|内部|程序|未知|通信|通讯).{0,4}(错误|异常|繁忙|故障|失败|不可用)|服务(异常|繁忙)|稍后|处理中|无响应|未返回|频繁|限流|time(d)? ?out|busy|exception|internal error/iu,
-  ],
+  ['ambiguous', unsettledWords],
   // A place that is not opened is a refusal of the order, not of the account.
   [
     'permission',

@@ -1,12 +1,10 @@
 import { didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import { accountTexts } from '../kit/hiddenTexts.ts';
 import type { SubscribeRequest } from '../kit/platformServices.ts';
-import { redactReason } from '../kit/redactReason.ts';
 import { withNote } from '../kit/withNote.ts';
+import { askFault } from './askFault.ts';
 import { call } from './call.ts';
 import { carrierRule } from './carrierRules.ts';
-import { queryFault } from './faults.ts';
 import { reasonKind } from './reasons.ts';
 import { plainReply } from './wire.ts';
 
@@ -32,7 +30,6 @@ export async function subscribe(
   if (!replied.ok) return replied;
   const { Success, ResultCode, Reason, UniquerRequestNumber } = replied.value;
   const isFollowed = Success || reasonKind(Reason) === 'subscribed';
-  const hidden = [...accountTexts(account), phoneTail];
-  const outcome = isFollowed ? happened(null) : queryFault(ResultCode, redactReason(Reason, hidden));
+  const outcome = isFollowed ? happened(null) : askFault(ResultCode, Reason);
   return withNote(outcome, ResultCode, UniquerRequestNumber);
 }

@@ -189,6 +189,9 @@ export const words = {
     stopped: 'Stopped: refunded or cancelled',
     'taken-from-memory': 'Filled in from a former correction',
     'memory-taken-back': 'Former correction taken back; needs review',
+    rerouted: 'sent to the backup account',
+    'by-hand': 'number to be obtained by hand',
+    'not-there': 'seen not to exist at the platform',
     'reach-accepted': 'Ships anyway',
   },
   canonical: {

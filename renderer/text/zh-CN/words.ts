@@ -189,6 +189,9 @@ export const words = {
     stopped: '退款或取消，自动停发',
     'taken-from-memory': '按以前的更正填写',
     'memory-taken-back': '以前的更正已撤回，待确认',
+    rerouted: '转到备用账号',
+    'by-hand': '改为手工取号',
+    'not-there': '人工确认平台上没有',
     'reach-accepted': '确认仍然发货',
   },
   canonical: {
