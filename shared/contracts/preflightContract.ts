@@ -25,7 +25,8 @@ export const preflightContract = {
     .input(
       z.object({
         selection: orderSelection,
-        accountId: idSchema,
+        /** null: the accounts the rules choose. */
+        accountId: idSchema.nullable(),
         carrier: open(z.string().max(20)),
         printerUri: internal(z.string().max(500)).nullable(),
         /** true: the platform is asked for balance and time, the printer for its state; false: only what is known. */

@@ -30,7 +30,7 @@ export const shipQueries = {
       queryFn: ({ signal }) => core.story.ofOrder({ orderId }, { signal }),
       meta: { topics: ['orders', 'shipments'] },
     }),
-  preview: (selection: ShipSelection, accountId: string, carrier: string) =>
+  preview: (selection: ShipSelection, accountId: string | null, carrier: string) =>
     queryOptions({
       queryKey: ['ship', 'preview', selection, accountId, carrier],
       queryFn: ({ signal }) => core.ship.preview({ selection, accountId, carrier }, { signal }),

@@ -13,7 +13,7 @@ import { usePlace } from '../../parts/place/usePlace.ts';
 import type { Batch } from './preflight/batch.ts';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { RetryFailed } from './RetryFailed.tsx';
-import { noPrinter, useDeskChoices } from './useDeskChoices.ts';
+import { byRules, noPrinter, useDeskChoices } from './useDeskChoices.ts';
 
 interface BookingDeskProps {
   readonly ticked: ReadonlyMap<string, unknown>;
@@ -35,9 +35,9 @@ function Preview({
 }) {
   const { t } = useTranslation();
   const duration = useDuration();
-  const isAskable = selection !== null && desk.accountId !== null && desk.carrier !== '';
+  const isAskable = selection !== null && desk.isSettled;
   const preview = useQuery({
-    ...shipQueries.preview(selection ?? { allReady: true }, desk.accountId ?? '-', desk.carrier),
+    ...shipQueries.preview(selection ?? { allReady: true }, desk.accountId, desk.carrier),
     enabled: isAskable,
   }).data;
   if (selection === null) return <p className="soft">{t('ship.nothingChosen')}</p>;
@@ -66,7 +66,7 @@ function DeskChoosers({ desk }: { readonly desk: ReturnType<typeof useDeskChoice
         isLabelHidden
         width={150}
         placeholder={t('ship.account')}
-        value={desk.accountId}
+        value={desk.isByRules ? byRules : desk.accountId}
         options={desk.accounts}
         onChange={desk.setAccountId}
       />
@@ -75,7 +75,7 @@ function DeskChoosers({ desk }: { readonly desk: ReturnType<typeof useDeskChoice
         isLabelHidden
         width={136}
         placeholder={t('ship.carrier')}
-        value={desk.carrier === '' ? null : desk.carrier}
+        value={desk.carrier === '' ? (desk.isByRules ? byRules : null) : desk.carrier}
         options={desk.carriers}
         onChange={desk.setCarrier}
       />
@@ -116,9 +116,9 @@ export function BookingDesk(props: BookingDeskProps) {
       setRefused(result.refused);
     },
   });
-  const canBook = selection !== null && desk.accountId !== null && desk.carrier !== '' && !isTicking;
+  const canBook = selection !== null && desk.isSettled && !isTicking;
   const start = (): void => {
-    if (!canBook || selection === null || desk.accountId === null) return;
+    if (!canBook || selection === null) return;
     const { accountId, carrier, printerUri, accountName, carrierName, printerName } = desk;
     const count = orderIds.length > 0 ? orderIds.length : readyCount;
     props.onCheck({

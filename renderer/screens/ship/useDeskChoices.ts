@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ruleQueries } from '../../bridge/queries/ruleQueries.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 
 /** The choice "do not print", since a select needs a value for it. */
 export const noPrinter = 'none';
+
+/** The choice "by the rules", for the same reason. */
+export const byRules = 'rules';
 
 /** Account, carrier and printer for the next booking: the operator's choice, else the default, else the only one. */
 export function useDeskChoices() {
@@ -16,9 +20,13 @@ export function useDeskChoices() {
   const [chosenAccount, setAccountId] = useState<string | null>(null);
   const [chosenCarrier, setCarrier] = useState<string | null>(null);
   const [chosenPrinter, setPrinterUri] = useState<string | null>(null);
+  const hasRules = (useQuery(ruleQueries.get()).data?.set.rules.length ?? 0) > 0;
+  // Rules that somebody made are used unless somebody chooses otherwise.
+  const isByRules = hasRules && (chosenAccount ?? byRules) === byRules;
   const account =
     accounts.find(({ id }) => id === (chosenAccount ?? settings?.defaultAccountId)) ?? accounts[0];
-  const carrierCode = chosenCarrier ?? settings?.defaultCarrier ?? '';
+  const chosenCode = chosenCarrier === byRules ? null : chosenCarrier;
+  const carrierCode = chosenCode ?? (isByRules ? byRules : (settings?.defaultCarrier ?? ''));
   const carrier = carriers.find(({ code }) => code === carrierCode);
   const defaultPrinter =
     settings?.defaultPrinterUri ?? printers.find(({ isDefault }) => isDefault)?.uri ?? noPrinter;
@@ -26,14 +34,23 @@ export function useDeskChoices() {
   const nameOf = (known: { nameZh: string; nameEn: string }): string =>
     i18n.language === 'en' ? known.nameEn : known.nameZh;
   return {
-    accountId: account?.id ?? null,
-    accountName: account?.name ?? '',
+    isByRules,
+    /** Account and carrier are settled, by a person or by the rules. */
+    isSettled: isByRules || (account !== undefined && carrier !== undefined),
+    accountId: isByRules ? null : (account?.id ?? null),
+    accountName: isByRules ? t('rules.desk.account') : (account?.name ?? ''),
     carrier: carrier?.code ?? '',
-    carrierName: carrier === undefined ? '' : nameOf(carrier),
+    carrierName: carrier === undefined ? (isByRules ? t('rules.desk.carrier') : '') : nameOf(carrier),
     printerUri: printer?.uri ?? null,
     printerName: printer?.name ?? '',
-    accounts: accounts.map(({ id, name }) => ({ value: id, label: name })),
-    carriers: carriers.map((known) => ({ value: known.code, label: nameOf(known) })),
+    accounts: [
+      ...(hasRules ? [{ value: byRules, label: t('rules.desk.account') }] : []),
+      ...accounts.map(({ id, name }) => ({ value: id, label: name })),
+    ],
+    carriers: [
+      ...(isByRules ? [{ value: byRules, label: t('rules.desk.carrier') }] : []),
+      ...carriers.map((known) => ({ value: known.code, label: nameOf(known) })),
+    ],
     printers: [
       { value: noPrinter, label: t('ship.noPrint') },
       ...printers.map(({ uri, name }) => ({ value: uri, label: name })),

@@ -260,6 +260,12 @@ export const rules = {
     noZones: 'There are no zones yet. Import zones and prices from a file.',
     edit: 'Change',
   },
+  desk: {
+    account: 'Account by rules',
+    carrier: 'Carrier by rules',
+    held_one: '{{count}} order is held for a person by a rule.',
+    held_other: '{{count}} orders are held for a person by a rule.',
+  },
   /** Why this account and carrier: `parts/reasonText` puts it together. */
   reason: {
     rule: 'Rule {{no}}',

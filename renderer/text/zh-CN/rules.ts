@@ -240,6 +240,12 @@ export const rules = {
     noZones: '还没有分区。请从文件导入分区和价格。',
     edit: '修改',
   },
+  desk: {
+    account: '按规则选账号',
+    carrier: '按规则选快递',
+    held_one: '{{count}} 单按规则转给人工，在“已挂起”里。',
+    held_other: '{{count}} 单按规则转给人工，在“已挂起”里。',
+  },
   /** Why this account and carrier: `parts/reasonText` puts it together. */
   reason: {
     rule: '第 {{no}} 条规则',

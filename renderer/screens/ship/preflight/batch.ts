@@ -4,7 +4,8 @@ import type { ShipSelection } from '../../../bridge/queries/shipQueries.ts';
 export interface Batch {
   readonly selection: ShipSelection;
   readonly count: number;
-  readonly accountId: string;
+  /** null: the rules choose. */
+  readonly accountId: string | null;
   readonly carrier: string;
   readonly printerUri: string | null;
   readonly accountName: string;

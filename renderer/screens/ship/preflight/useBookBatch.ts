@@ -19,7 +19,8 @@ export function useBookBatch(batch: Batch, onBooked: (refused: readonly RefusedO
       const result = await core.ship.book({ selection, accountId, carrier, printerUri });
       return { startedAt, ...result };
     },
-    onSuccess: ({ startedAt, planned, refused }) => {
+    onSuccess: ({ startedAt, planned, held, refused }) => {
+      if (held > 0) say({ tone: 'unsure', says: t('rules.desk.held', { count: held }) });
       if (planned > 0) {
         begin(startedAt);
         say({ tone: 'done', says: t('ship.planned', { count: planned }) });
