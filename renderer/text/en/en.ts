@@ -1,12 +1,15 @@
 import type { Wording } from '../wording.ts';
 import type { zhCN } from '../zh-CN/zhCN.ts';
+import { accounts } from './accounts.ts';
 import { addressBook } from './addressBook.ts';
 import { booking } from './booking.ts';
+import { calls } from './calls.ts';
 import { changes } from './changes.ts';
 import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
 import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
+import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
 import { holding, merging } from './merging.ts';
 import { preflight } from './preflight.ts';
@@ -33,6 +36,9 @@ export const en: Wording<typeof zhCN> = {
   merging,
   ship,
   booking,
+  accounts,
+  goLive,
+  calls,
   preflight,
   print,
   track,

@@ -1,10 +1,13 @@
+import { accounts } from './accounts.ts';
 import { addressBook } from './addressBook.ts';
 import { booking } from './booking.ts';
+import { calls } from './calls.ts';
 import { changes } from './changes.ts';
 import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
 import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
+import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
 import { holding, merging } from './merging.ts';
 import { preflight } from './preflight.ts';
@@ -31,6 +34,9 @@ export const zhCN = {
   merging,
   ship,
   booking,
+  accounts,
+  goLive,
+  calls,
   preflight,
   print,
   track,
