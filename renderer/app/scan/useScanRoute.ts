@@ -4,14 +4,20 @@ import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { useToasts } from '../../parts/feedback/toasts.ts';
 import { useDescribe } from '../../parts/feedback/useDescribe.ts';
+import { scanTarget } from '../../parts/keys/scanTarget.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
 
-/** A scanned waybill or order opens that parcel; a code that is nobody's is said. Looks on, changes nothing. */
+/** A scanned waybill or order opens that parcel; a code that is nobody's is said. Looks on, changes nothing, unless a desk on the screen asks for scans. */
 export function useScanRoute(): (code: string) => void {
   const { t } = useTranslation();
   const describe = useDescribe();
   return useCallback(
     (code) => {
+      const target = scanTarget();
+      if (target !== undefined) {
+        target(code);
+        return;
+      }
       const { say } = useToasts.getState();
       const find = async (): Promise<void> => {
         const search = code.slice(0, 100);

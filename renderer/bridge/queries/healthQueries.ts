@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { UnshippedRow } from '../../../shared/contracts/bookingHealthContract.ts';
 import { core } from '../core.ts';
+import type { WindowList } from '../windowList.ts';
 
 export type AccountHealthView = Awaited<ReturnType<typeof core.bookingHealth.accounts>>[number];
 export type GoLiveView = Awaited<ReturnType<typeof core.goLive.list>>[number];
@@ -28,6 +30,11 @@ export const healthQueries = {
       refetchInterval: healthEveryMs,
       meta: { topics: ['orders', 'shipments', 'settings', 'status'] },
     }),
+  unshipped: (days: number): WindowList<UnshippedRow> => ({
+    key: ['health', 'unshipped', days],
+    topics: ['orders', 'shipments'],
+    read: (window, signal) => core.bookingHealth.unshipped({ days, ...window }, { signal }),
+  }),
   goLive: () =>
     queryOptions({
       queryKey: ['health', 'goLive'],

@@ -11,6 +11,7 @@ import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
 import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
+import { manual, unshipped } from './manual.ts';
 import { holding, merging } from './merging.ts';
 import { preflight } from './preflight.ts';
 import { print } from './print.ts';
@@ -39,6 +40,8 @@ export const en: Wording<typeof zhCN> = {
   accounts,
   goLive,
   calls,
+  manual,
+  unshipped,
   preflight,
   print,
   track,

@@ -9,6 +9,7 @@ import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
 import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
+import { manual, unshipped } from './manual.ts';
 import { holding, merging } from './merging.ts';
 import { preflight } from './preflight.ts';
 import { print } from './print.ts';
@@ -37,6 +38,8 @@ export const zhCN = {
   accounts,
   goLive,
   calls,
+  manual,
+  unshipped,
   preflight,
   print,
   track,
