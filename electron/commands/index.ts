@@ -1,3 +1,4 @@
+import { accountBalanceCommand } from './accountBalanceCommand.ts';
 import {
   accountAddCommand,
   accountListCommand,
@@ -85,6 +86,7 @@ export const commands: readonly Command[] = [
   accountListCommand,
   accountTestCommand,
   accountRemoveCommand,
+  accountBalanceCommand,
   printerListCommand,
   printerTestCommand,
   backupCommand,

@@ -1,6 +1,6 @@
 import { done, failure } from '../../shared/errors/outcome.ts';
-import { openPrinter } from '../usecases/openPrinter.ts';
 import { readPrinters, testPrinter } from '../usecases/printers.ts';
+import { probePrinter } from '../usecases/printerViews.ts';
 import type { Command } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { stateText } from './kit/stateText.ts';
@@ -15,8 +15,7 @@ export const printerListCommand: Command = {
     withWorkspace(context, async (workspace) => {
       const states = new Map();
       for (const { uri } of await workspace.store.read.printers.all()) {
-        const printer = openPrinter(workspace, uri);
-        states.set(uri, printer.ok ? await printer.value.transport.probe(printer.value.target) : 'error');
+        states.set(uri, await probePrinter(workspace, uri));
       }
       const printers = await readPrinters(workspace, states);
       const lines = printers.map(({ uri, name, state }) =>

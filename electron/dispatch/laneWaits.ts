@@ -9,6 +9,8 @@ export interface LaneFailure {
   readonly chance: number;
   /** The other side asked for a pause of this length; null: it did not. */
   readonly askedMs: number | null;
+  /** Repeats before the lane counts as away. */
+  readonly retries: number;
 }
 
 export interface LaneWaits {
@@ -25,11 +27,11 @@ export interface LaneWaits {
 export function createLaneWaits(): LaneWaits {
   const lanes = new Map<string, { failures: number; failedAt: number; untilAt: number }>();
   return {
-    after({ lane, startedAt, failedAt, chance, askedMs }) {
+    after({ lane, startedAt, failedAt, chance, askedMs, retries }) {
       const known = lanes.get(lane);
       const isSameRound = known !== undefined && startedAt <= known.failedAt;
       const failures = isSameRound ? known.failures : (known?.failures ?? 0) + 1;
-      const calmAt = isSameRound ? known.untilAt : failedAt + retryDelayMs(failures, chance);
+      const calmAt = isSameRound ? known.untilAt : failedAt + retryDelayMs(failures, chance, retries);
       const untilAt = Math.max(calmAt, askedMs === null ? 0 : failedAt + askedMs);
       lanes.set(lane, { failures, failedAt: isSameRound ? known.failedAt : failedAt, untilAt });
       return untilAt;

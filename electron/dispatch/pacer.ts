@@ -1,8 +1,11 @@
 import type { Clock } from '../platform/clock.ts';
 
 export interface Pacer {
-  /** Resolves when one more request may start. Never more than the rate in any window of one second. */
-  take(lane: string, ratePerSecond: number): Promise<void>;
+  /**
+   * Resolves when one more request may start. Never more than the rate in any window of one second; a rate that changes is
+   * handed in as a function and asked when the turn comes.
+   */
+  take(lane: string, ratePerSecond: number | (() => number)): Promise<void>;
 }
 
 const windowMs = 1_000;
@@ -11,9 +14,11 @@ const marginMs = 25;
 /** The first requests after a pause open connections and reach the other side this much later than the next ones. */
 const coldMs = 100;
 const pauseMs = 4_000;
+/** Above every pace there is: bounds what is remembered after the clock was set back. */
+const mostStarts = 1_000;
 
 interface Lane {
-  /** The last `rate` starts, as they were, not as they were planned: timers come late. */
+  /** The last starts, oldest first, as they were, not as they were planned: timers come late. */
   starts: number[];
   /** Until then connections are being opened. */
   warmAt: number;
@@ -30,10 +35,12 @@ interface Lane {
 export function createPacer(clock: Clock): Pacer {
   const lanes = new Map<string, Lane>();
 
-  async function start(lane: Lane, ratePerSecond: number): Promise<void> {
+  async function start(lane: Lane, rate: number | (() => number)): Promise<void> {
+    const ratePerSecond = typeof rate === 'number' ? rate : rate();
     const intervalMs = windowMs / ratePerSecond;
     const askedAt = clock.now();
-    const full = lane.starts.length >= ratePerSecond ? lane.starts[0] : undefined;
+    // Counted from the end: a pace that was higher a moment ago has left more starts than the pace of now allows.
+    const full = lane.starts.at(-ratePerSecond);
     let at = Math.max(askedAt, lane.nextAt, full === undefined ? 0 : full + windowMs + marginMs);
     // A clock set back would hold the lane for as long as it was set back.
     const longestMs = windowMs + marginMs + coldMs;
@@ -41,7 +48,9 @@ export function createPacer(clock: Clock): Pacer {
     while (clock.now() < at && clock.now() >= askedAt) await clock.sleep(at - clock.now());
     if (at - (lane.starts.at(-1) ?? 0) > pauseMs) lane.warmAt = at + windowMs;
     lane.starts.push(clock.now() + (at < lane.warmAt ? coldMs : 0));
-    lane.starts = lane.starts.slice(-ratePerSecond);
+    // A pace that rises or falls must find every start of the last second.
+    const oldest = clock.now() - windowMs - coldMs - marginMs;
+    lane.starts = lane.starts.filter((startedAt) => startedAt >= oldest).slice(-mostStarts);
     lane.nextAt = at + intervalMs;
   }
 

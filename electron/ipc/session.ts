@@ -1,8 +1,8 @@
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { PrinterState } from '../printers/kit/printerTransport.ts';
+import type { ProbedPrinter } from '../usecases/combinePrinterState.ts';
 import { FolderWatch } from '../usecases/folderWatch.ts';
-import { openPrinter } from '../usecases/openPrinter.ts';
 import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../usecases/openWorkspace.ts';
+import { probePrinter } from '../usecases/printerViews.ts';
 import type { NetworkKnowledge } from '../usecases/readStatus.ts';
 import { refreshTracking } from '../usecases/refreshTracking.ts';
 import { readSettings } from '../usecases/settings.ts';
@@ -58,7 +58,7 @@ export class Session {
   /** Somebody locked it: only somebody opens it again. */
   #isLockedByHand: boolean;
   #network: NetworkKnowledge = { state: 'unknown', since: null };
-  readonly #printerStates = new Map<string, PrinterState>();
+  readonly #printerStates = new Map<string, ProbedPrinter>();
   #watched: WatchKnowledge = { code: '', lookedAt: null, waiting: 0 };
 
   constructor(options: SessionOptions) {
@@ -90,7 +90,7 @@ export class Session {
 
   get knowledge(): {
     readonly network: NetworkKnowledge;
-    readonly printerStates: ReadonlyMap<string, PrinterState>;
+    readonly printerStates: ReadonlyMap<string, ProbedPrinter>;
   } {
     return { network: this.#network, printerStates: this.#printerStates };
   }
@@ -192,10 +192,9 @@ export class Session {
   async #probePrinters(workspace: Workspace): Promise<void> {
     let isChanged = false;
     for (const { uri } of await workspace.store.read.printers.all()) {
-      const printer = openPrinter(workspace, uri);
-      const state = printer.ok ? await printer.value.transport.probe(printer.value.target) : 'error';
-      isChanged ||= this.#printerStates.get(uri) !== state;
-      this.#printerStates.set(uri, state);
+      const probed = await probePrinter(workspace, uri);
+      isChanged ||= this.#printerStates.get(uri)?.state !== probed.state;
+      this.#printerStates.set(uri, probed);
     }
     if (isChanged) this.changes.publish('status', 'settings');
   }

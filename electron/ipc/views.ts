@@ -48,15 +48,20 @@ export function printJobView(job: JoinedPrintJob): PrintJobRow {
     carrier: job.carrier,
     receiverName: job.receiver_name,
     printerUri: job.printer_uri,
+    movedFrom: job.moved_from,
     state: job.state,
     version: job.version,
     copyNo: job.copy_no,
     reason: job.reason,
+    operator: job.operator,
     serialNo: job.serial_no,
     serialTotal: job.serial_total,
     errorCode: job.error_code,
+    holdReason: job.hold_reason,
     createdAt: job.created_at,
+    sentAt: job.sent_at,
     settledAt: job.settled_at,
+    scannedAt: job.scanned_at,
   };
 }
 

@@ -45,6 +45,9 @@ export const regroupFaultPoints = [
   'undo.before-commit',
 ] as const;
 
+/** The durable steps of sending an order another way. */
+export const rerouteFaultPoints = ['reroute.after-release'] as const;
+
 /** The durable steps of giving a number back. */
 export const voidFaultPoints = [
   'void.before-mark',
@@ -73,6 +76,7 @@ export type FaultPoint =
   | (typeof faultPoints)[number]
   | (typeof regroupFaultPoints)[number]
   | (typeof watchFaultPoints)[number]
+  | (typeof rerouteFaultPoints)[number]
   | (typeof voidFaultPoints)[number]
   | (typeof restoreFaultPoints)[number];
 

@@ -6,8 +6,10 @@ import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
+import type { ChoosingTables } from './choosingTables.ts';
 import type { AccountLanesTable, GoLiveStepsTable } from './dispatchTables.ts';
 import type { LabelLogosTable, LabelTemplatesTable, LabelTemplateVersionsTable } from './labelTables.ts';
+import type { PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
 import type {
   OrderChangesTable,
   OrderPartsTable,
@@ -110,26 +112,9 @@ export interface ShipmentsTable {
   created_at: number;
   sent_at: number | null;
   booked_at: number | null;
-  /** Why this account and carrier: a `ChosenBy`; empty: nobody but the person who pressed the button. */
+  /** Why this account and carrier: a `ChosenBy`; empty: not recorded. */
   chosen_by_json: string;
   path: BookingPath;
-}
-
-export interface PrintJobsTable {
-  id: string;
-  shipment_id: string;
-  order_id: string;
-  printer_uri: string;
-  state: PrintJobState;
-  version: number;
-  copy_no: number;
-  reason: string;
-  document_json: string;
-  serial_no: number;
-  serial_total: number;
-  error_code: string;
-  created_at: number;
-  settled_at: number | null;
 }
 
 export type JobKind = 'book' | 'find' | 'print';
@@ -224,12 +209,6 @@ export interface AccountsTable {
 export interface SettingsTable {
   key: string;
   value_json: string;
-}
-
-export interface PrintersTable {
-  uri: string;
-  name: string;
-  created_at: number;
 }
 
 export interface HistoryTable {
@@ -356,7 +335,9 @@ export interface OutsideReferencesTable {
   at: number;
 }
 
-export interface Schema {
+export type { PrintersTable, PrintJobsTable, PrintRoutesTable };
+
+export interface Schema extends ChoosingTables {
   learned: LearnedTable;
   learned_links: LearnedLinksTable;
   no_ship: NoShipTable;
@@ -378,6 +359,7 @@ export interface Schema {
   go_live_steps: GoLiveStepsTable;
   settings: SettingsTable;
   printers: PrintersTable;
+  print_routes: PrintRoutesTable;
   history: HistoryTable;
   outside_references: OutsideReferencesTable;
   own_spellings: OwnSpellingsTable;

@@ -1,9 +1,12 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import type { BookingRequest, PlatformReply } from '../carriers/kit/carrierPlatform.ts';
+import type { Pass } from '../dispatch/breaker.ts';
 import { believeFind, findTooLate } from '../dispatch/findWindow.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { CallEnd } from '../store/journal/openCallJournal.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
+import { admitOrWait, bookingRate, lineResultOf } from './bookingLane.ts';
 import { noteJournal } from './noteJournal.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { settleBooking } from './settleBooking.ts';
@@ -12,9 +15,13 @@ import type { Workspace } from './workspace.ts';
 
 /** What one worked job led to; counted by `ship` and `dispatch`. */
 export interface WorkedBooking {
+  readonly orderId: string;
   readonly shipmentId: string;
+  readonly accountId: string;
   readonly kind: 'booked' | 'refused' | 'wait' | 'unsure' | 'halted' | 'planned';
-  /** Shipments that were refused along with this one because the account was. */
+  /** Of a wait: why. */
+  readonly code?: ErrorCode;
+  /** Orders that were refused along with this one because the account was. */
   readonly alsoRefused?: readonly string[];
 }
 
@@ -43,7 +50,25 @@ async function sendBooking(
   opened: OpenAccount,
 ): Promise<WorkedBooking | null> {
   faultPoint('book.claimed');
-  await workspace.pacer.take(`${opened.row.id} book`, opened.platform.manifest.ratePerSecond.book);
+  const rate = bookingRate(workspace, opened.row.id, opened.platform);
+  await workspace.pacer.take(`${opened.row.id} book`, rate);
+  const pass = await admitOrWait(workspace, job, 'book');
+  if (pass === null) return null;
+  try {
+    return await sendAdmitted(workspace, job, shipment, opened, pass);
+  } finally {
+    // A booking that was stopped before it was sent gives its turn back.
+    pass.settle('none');
+  }
+}
+
+async function sendAdmitted(
+  workspace: Workspace,
+  job: JobsTable,
+  shipment: ShipmentsTable,
+  opened: OpenAccount,
+  pass: Pass,
+): Promise<WorkedBooking | null> {
   faultPoint('book.before-mark');
   const startedAt = workspace.clock.now();
   const isMarked = await workspace.store.write(async (write) => {
@@ -62,11 +87,12 @@ async function sendBooking(
   workspace.journal.begin(call);
   faultPoint('book.after-journal');
   // Mark and journal wait for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
-  await workspace.pacer.take(`${opened.row.id} send`, opened.platform.manifest.ratePerSecond.book);
+  await workspace.pacer.take(`${opened.row.id} send`, bookingRate(workspace, opened.row.id, opened.platform));
   faultPoint('book.before-send');
   const outcome = await opened.platform.book(request, opened.account, workspace.ports);
   faultPoint('book.after-reply');
   workspace.journal.end(call, bookingEnd(outcome));
+  pass.settle(lineResultOf(outcome));
   faultPoint('book.after-journal-end');
   const sending = {
     ...shipment,
@@ -84,7 +110,24 @@ async function findBooking(
   opened: OpenAccount,
 ): Promise<WorkedBooking | null> {
   faultPoint('find.claimed');
-  await workspace.pacer.take(`${opened.row.id} book`, opened.platform.manifest.ratePerSecond.book);
+  const rate = bookingRate(workspace, opened.row.id, opened.platform);
+  await workspace.pacer.take(`${opened.row.id} book`, rate);
+  const pass = await admitOrWait(workspace, job, 'find');
+  if (pass === null) return null;
+  try {
+    return await findAdmitted(workspace, job, shipment, opened, pass);
+  } finally {
+    pass.settle('none');
+  }
+}
+
+async function findAdmitted(
+  workspace: Workspace,
+  job: JobsTable,
+  shipment: ShipmentsTable,
+  opened: OpenAccount,
+  pass: Pass,
+): Promise<WorkedBooking | null> {
   const startedAt = workspace.clock.now();
   const request = JSON.parse(shipment.request_json) as BookingRequest;
   const { manifest } = opened.platform;
@@ -96,6 +139,7 @@ async function findBooking(
   faultPoint('find.after-reply');
   const call = { call: 'find', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
   workspace.journal.end(call, bookingEnd(outcome));
+  pass.settle(lineResultOf(outcome));
   faultPoint('find.after-journal-end');
   return settle(workspace, job, shipment, opened, 'find', startedAt, outcome);
 }
@@ -118,6 +162,7 @@ async function settle(
     startedAt,
     durationMs,
     outcome,
+    attempt: interfaceName === 'book' ? shipment.attempts : shipment.find_count + 1,
   };
   const worked = await settleBooking(workspace, job, shipment, interfaceName, call);
   faultPoint(`${interfaceName}.after-settle`);

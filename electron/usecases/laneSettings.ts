@@ -1,6 +1,7 @@
 import type { Fallback } from '../../shared/domain/lane.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { AccountsTable } from '../store/schema.ts';
+import { breakerLane } from './bookingLane.ts';
 import type { Workspace } from './workspace.ts';
 
 async function known(workspace: Workspace, accountId: string): Promise<Outcome<AccountsTable>> {
@@ -52,12 +53,9 @@ export async function raiseRate(
   if (raise !== null && raise.until <= workspace.clock.now()) return failure('RATE_RAISE_ENDED');
   if (raise !== null && raise.perSecond <= own)
     return failure('RATE_RAISE_TOO_LOW', { name: account.value.name, ownPerSecond: own });
-  await workspace.store.write((write) =>
-    write.lanes.put(accountId, {
-      raised_per_second: raise?.perSecond ?? null,
-      raised_until: raise?.until ?? null,
-    }),
-  );
+  const row = { raised_per_second: raise?.perSecond ?? null, raised_until: raise?.until ?? null };
+  await workspace.store.write((write) => write.lanes.put(accountId, row));
+  workspace.laneRules.raises.set(accountId, row);
   workspace.changed('settings', 'status');
   return done(null);
 }
@@ -71,6 +69,8 @@ export async function resumeLane(workspace: Workspace, accountId: string): Promi
     await write.jobs.wakeLane(accountId, workspace.clock.now());
   });
   workspace.laneWaits.clear(accountId);
+  for (const interfaceName of ['book', 'find'] as const)
+    workspace.breaker.reset(breakerLane(accountId, interfaceName));
   workspace.changed('shipments', 'status');
   return done(null);
 }

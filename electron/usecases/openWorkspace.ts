@@ -4,6 +4,8 @@ import type { ChangeTopic } from '../../shared/contracts/statusContract.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
 import type { CarrierPlatform } from '../carriers/kit/carrierPlatform.ts';
+import { createBreaker } from '../dispatch/breaker.ts';
+import { createLaneRules } from '../dispatch/laneRules.ts';
 import { createLaneWaits } from '../dispatch/laneWaits.ts';
 import { createPacer } from '../dispatch/pacer.ts';
 import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
@@ -25,6 +27,7 @@ import {
   openWorkspaceKey,
   readKeyFile,
 } from '../vault/workspaceKey.ts';
+import { loadLanes } from './loadLanes.ts';
 import type { OpenOrderSource } from './orderSource.ts';
 import { reconcileJournal } from './reconcileJournal.ts';
 import { recoverWork } from './recoverWork.ts';
@@ -115,6 +118,7 @@ async function openLocked(
   if (!store.ok) return store;
   noteDatabaseMade(request.folder);
   const journal = openCallJournal(request.folder, () => parts.clock.now());
+  const laneRules = createLaneRules();
   const workspace: Workspace = {
     folder: request.folder,
     isPractice: key.value.isPractice,
@@ -129,6 +133,8 @@ async function openLocked(
     ports: { http: parts.http, clock: parts.clock },
     pacer: createPacer(parts.clock),
     laneWaits: createLaneWaits(),
+    laneRules,
+    breaker: createBreaker(parts.clock, () => laneRules.retries),
     get divisions() {
       return parts.divisions(request.folder);
     },
@@ -140,6 +146,7 @@ async function openLocked(
   };
   try {
     await reconcileJournal(workspace);
+    await loadLanes(workspace);
     await recoverWork(workspace);
     if (workspace.isPractice) await seedPractice(workspace);
   } catch (error) {

@@ -7,8 +7,10 @@ import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../printers/
 import { renderJob } from '../printers/renderJob.ts';
 import type { JobsTable, PrintJobsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { drawableTemplate } from './drawableTemplate.ts';
 import { noteJournal } from './noteJournal.ts';
 import { openPrinter } from './openPrinter.ts';
+import { readProfile } from './printerProfiles.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface WorkedPrint {
@@ -41,7 +43,10 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
   const printer = openPrinter(workspace, printJob.printer_uri);
   if (!printer.ok) return giveUp(workspace, job, printJob, printer.code);
   const document = JSON.parse(printJob.document_json) as LabelDocument;
-  const rendered = renderJob(document, printer.value.target, workspace.fonts);
+  const profile = await readProfile(workspace.store.read, printJob.printer_uri);
+  const template = await drawableTemplate(workspace, document.template);
+  if (!template.ok) return giveUp(workspace, job, printJob, template.code);
+  const rendered = renderJob(document, printer.value.target, workspace.fonts, template.value, profile);
   if (!rendered.ok) return giveUp(workspace, job, printJob, rendered.code);
   faultPoint('print.before-mark');
   const isMarked = await workspace.store.write(
@@ -51,6 +56,7 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
       (await write.printJobs.move(
         { ...printJob, state: 'rendering', version: printJob.version + 1 },
         'sending',
+        { sent_at: workspace.clock.now() },
       )),
   );
   if (!isMarked) {
@@ -101,7 +107,7 @@ async function settlePrint(
   const now = workspace.clock.now();
   const worked = await workspace.store.write(async (write): Promise<WorkedPrint> => {
     if (outcome.ok) {
-      const state: PrintJobState = outcome.value.level === 'confirmed' ? 'confirmed' : 'sent';
+      const state: PrintJobState = outcome.value.level === 'confirmed' ? 'confirmed' : 'accepted';
       await write.printJobs.move(sending, state, { settled_at: now, error_code: '' });
       await write.jobs.settle(job.id);
       return { printJobId: sending.id, kind: 'printed', code: '' };
@@ -117,7 +123,9 @@ async function settlePrint(
       const alsoFailed = await failLane(write, job.lane, outcome.code);
       return { printJobId: sending.id, kind: 'failed', code: outcome.code, alsoFailed };
     }
-    await write.printJobs.move({ ...sending, state: 'failed', version: sending.version + 1 }, 'waiting');
+    await write.printJobs.move({ ...sending, state: 'failed', version: sending.version + 1 }, 'waiting', {
+      sent_at: null,
+    });
     await write.jobs.putBack(job.id, now + retryDelayMs);
     await write.jobs.delayLane(job.lane, 'print', now + retryDelayMs);
     return { printJobId: sending.id, kind: 'wait', code: outcome.code };

@@ -1,24 +1,27 @@
 import type { PrinterRow } from '../../shared/contracts/settingsContract.ts';
 import type { LabelDocument } from '../../shared/domain/labelDocument.ts';
+import type { PrinterProfile } from '../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { PrinterState } from '../printers/kit/printerTransport.ts';
 import { renderJob } from '../printers/renderJob.ts';
+import type { ProbedPrinter } from './combinePrinterState.ts';
 import { openPrinter } from './openPrinter.ts';
+import { readProfile } from './printerProfiles.ts';
+import { reportPrinter } from './printerViews.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 export async function readPrinters(
   workspace: Workspace,
-  states: ReadonlyMap<string, PrinterState>,
+  probes: ReadonlyMap<string, ProbedPrinter>,
 ): Promise<PrinterRow[]> {
   const { defaultPrinterUri } = await readSettings(workspace);
   const printers = await workspace.store.read.printers.all();
-  return printers.map(({ uri, name }) => ({
-    uri,
-    name,
-    state: states.get(uri) ?? 'unknown',
-    isDefault: uri === defaultPrinterUri,
-  }));
+  const rows: PrinterRow[] = [];
+  for (const { uri, name } of printers) {
+    const { state } = await reportPrinter(workspace, uri, probes.get(uri));
+    rows.push({ uri, name, state, isDefault: uri === defaultPrinterUri });
+  }
+  return rows;
 }
 
 /** Adds a printer; the first one becomes the default. */
@@ -29,7 +32,7 @@ export async function addPrinter(
   const opened = openPrinter(workspace, printer.uri);
   if (!opened.ok) return opened;
   await workspace.store.write((write) =>
-    write.printers.put({ ...printer, created_at: workspace.clock.now() }),
+    write.printers.put({ ...printer, created_at: workspace.clock.now(), profile_json: '{}' }),
   );
   if ((await readSettings(workspace)).defaultPrinterUri === null)
     await saveSettings(workspace, { defaultPrinterUri: printer.uri });
@@ -75,11 +78,16 @@ function testDocument(printedAt: number): LabelDocument {
 }
 
 /** Prints one test label at once, outside the ledger. */
-export async function testPrinter(workspace: Workspace, uri: string): Promise<Outcome<null>> {
+export async function testPrinter(
+  workspace: Workspace,
+  uri: string,
+  tried?: PrinterProfile,
+): Promise<Outcome<null>> {
   const printer = openPrinter(workspace, uri);
   if (!printer.ok) return printer;
   const { target, transport } = printer.value;
-  const rendered = renderJob(testDocument(workspace.clock.now()), target, workspace.fonts);
+  const profile = tried ?? (await readProfile(workspace.store.read, uri));
+  const rendered = renderJob(testDocument(workspace.clock.now()), target, workspace.fonts, null, profile);
   if (!rendered.ok) return rendered;
   const { bytes, png } = rendered.value;
   const outcome = await transport.send(target, {

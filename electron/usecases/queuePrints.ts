@@ -1,9 +1,12 @@
+import { routedPrinterUri } from '../../shared/domain/printer.ts';
+import { paperStates } from '../../shared/domain/printJob.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { insertPrintJob } from './insertPrintJob.ts';
 import { openPrinter } from './openPrinter.ts';
+import { routePrinter } from './routePrinter.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface QueuedPrints {
@@ -15,16 +18,13 @@ export interface QueuedPrints {
   }[];
 }
 
-/** States of a label that came out or may have. */
-const mayBePaper: readonly PrintJobsTable['state'][] = ['sending', 'sent', 'confirmed', 'unsure'];
-
 /** Queues first labels. A label that was or may have been printed is refused: that is a reprint, with a reason. */
 export async function queuePrints(
   workspace: Workspace,
   orderIds: readonly string[],
   printerUri: string,
 ): Promise<Outcome<QueuedPrints>> {
-  const printer = openPrinter(workspace, printerUri);
+  const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
   if (!printer.ok) return printer;
   const refused: QueuedPrints['refused'][number][] = [];
   await workspace.store.write(async (write) => {
@@ -45,14 +45,21 @@ async function queueOne(
   workspace: Workspace,
   write: Repositories,
   order: OrdersTable,
-  printerUri: string,
+  wantedUri: string,
 ): Promise<Failure | null> {
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
   if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
   const earlier = await write.printJobs.ofShipment(shipment.id);
-  if (earlier.some((job) => mayBePaper.includes(job.state)))
+  if (earlier.some((job) => paperStates.includes(job.state)))
     return failure('LABEL_ALREADY_PRINTED', { orderNo: order.order_no });
+  const routed = await routePrinter(write, wantedUri, {
+    carrier: shipment.carrier,
+    shop: order.shop,
+    size: '',
+  });
+  if (!routed.ok) return routed;
+  const printerUri = routed.value;
   const open = earlier.at(-1);
   if (open === undefined) {
     await insertPrintJob(workspace, write, {
@@ -76,7 +83,15 @@ export async function requeue(
   job: PrintJobsTable,
   printerUri: string,
 ): Promise<boolean> {
-  if (!(await write.printJobs.move(job, 'waiting', { error_code: '', printer_uri: printerUri })))
+  if (
+    !(await write.printJobs.move(job, 'waiting', {
+      error_code: '',
+      hold_reason: '',
+      printer_uri: printerUri,
+      wanted_at: workspace.clock.now(),
+      sent_at: null,
+    }))
+  )
     return false;
   const now = workspace.clock.now();
   await write.jobs.insert({

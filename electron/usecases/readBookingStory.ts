@@ -7,7 +7,7 @@ import type { Workspace } from './workspace.ts';
 
 /** All that is known of an order's bookings: codes, calls, and what the program will do next by itself. */
 export async function readBookingStory(
-  { store, platforms }: Pick<Workspace, 'store' | 'platforms'>,
+  { store, platforms, clock }: Pick<Workspace, 'store' | 'platforms' | 'clock'>,
   orderId: string,
 ): Promise<StoryShipment[]> {
   const { read } = store;
@@ -18,7 +18,7 @@ export async function readBookingStory(
     shipments.map(async (shipment) => ({
       ...viewOf(shipment, await read.jobs.ofSubject(shipment.id)),
       accountName: names.get(shipment.account_id) ?? '',
-      maySendAgain: isSafeToRepeat({ platforms }, shipment.platform),
+      maySendAgain: isSafeToRepeat({ platforms, clock }, shipment),
       calls: calls
         .filter((call) => call.order_code === shipment.order_code && call.account_id === shipment.account_id)
         .map((call) => ({

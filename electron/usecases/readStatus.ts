@@ -1,8 +1,9 @@
 import type { StatusView } from '../../shared/contracts/statusContract.ts';
 import type { OrderState } from '../../shared/domain/order.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
-import type { PrinterState } from '../printers/kit/printerTransport.ts';
+import type { ProbedPrinter } from './combinePrinterState.ts';
 import { isOpenQuestion } from './countOrders.ts';
+import { readPrinters } from './printers.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -21,7 +22,7 @@ export async function readStatus(
   workspace: Workspace,
   knowledge: {
     readonly network: NetworkKnowledge;
-    readonly printerStates: ReadonlyMap<string, PrinterState>;
+    readonly printerStates: ReadonlyMap<string, ProbedPrinter>;
   },
 ): Promise<StatusView> {
   const { read } = workspace.store;
@@ -56,9 +57,9 @@ export async function readStatus(
       unsure: printCount('unsure'),
       failed: printCount('failed'),
     },
-    printers: printers.map((printer) => ({
-      name: printer.name,
-      state: knowledge.printerStates.get(printer.uri) ?? 'unknown',
+    printers: (await readPrinters(workspace, knowledge.printerStates)).map(({ name, state }) => ({
+      name,
+      state,
     })),
     review: inState('needs-review'),
     ready: inState('ready'),

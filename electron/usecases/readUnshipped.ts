@@ -1,4 +1,5 @@
 import type { UnshippedRow } from '../../shared/contracts/bookingHealthContract.ts';
+import { isPrinted } from '../../shared/domain/printJob.ts';
 import type { WindowRequest } from '../store/repositories/orderRepository.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -41,7 +42,7 @@ export async function readUnshipped(
         bookedAt,
         ageDays: Math.max(0, Math.floor((now - bookedAt) / dayMs)),
         refundDaysLeft: Math.ceil((bookedAt + settings.refundDays * dayMs - now) / dayMs),
-        isPrinted: row.print_state === 'sent' || row.print_state === 'confirmed',
+        isPrinted: isPrinted(row.print_state),
       };
     }),
   };

@@ -34,7 +34,12 @@ export async function seedPractice(workspace: Workspace): Promise<void> {
     await saveSettings(workspace, { sender: practiceSender });
   if ((await workspace.store.read.printers.all()).length === 0) {
     await workspace.store.write((write) =>
-      write.printers.put({ uri: 'virtual:', name: '虚拟打印机', created_at: workspace.clock.now() }),
+      write.printers.put({
+        uri: 'virtual:',
+        name: '虚拟打印机',
+        created_at: workspace.clock.now(),
+        profile_json: '{}',
+      }),
     );
     await saveSettings(workspace, { defaultPrinterUri: 'virtual:' });
   }

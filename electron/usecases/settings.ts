@@ -71,6 +71,7 @@ export async function saveSettings(
       if (value !== undefined) await write.settings.put(key, JSON.stringify(value));
     }
   });
+  if (patch.bookingRetries !== undefined) workspace.laneRules.retries = patch.bookingRetries;
   workspace.changed('settings', 'status');
   return done(await readSettings(workspace));
 }

@@ -8,6 +8,7 @@ import { type BookingDecision, decideBooking } from '../dispatch/decideBooking.t
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { breakerLane } from './bookingLane.ts';
 import type { WorkedBooking } from './bookShipment.ts';
 import { insertPrintJob } from './insertPrintJob.ts';
 import { phoneTail } from './orderRow.ts';
@@ -44,6 +45,7 @@ export async function settleBooking(
     }
     const decision = decideBooking(call, checked.outcome);
     if (decision.kind !== 'wait') workspace.laneWaits.clear(job.lane);
+    await holdBack(workspace, write, job.lane);
     const worked = await apply({ workspace, write, job, shipment, startedAt: made.startedAt }, decision);
     faultPoint(`${call}.in-settle`);
     return worked;
@@ -66,6 +68,14 @@ async function refuseForeignWaybill(
     ...unknownOutcome('CARRIER_WRONG_REPLY'),
     ...(outcome.note === undefined ? {} : { note: outcome.note }),
   };
+}
+
+/** A lane that has just opened sends none of those that wait until it probes. */
+async function holdBack({ breaker }: Workspace, write: Repositories, lane: string): Promise<void> {
+  for (const kind of ['book', 'find'] as const) {
+    const { retryAt } = breaker.view(breakerLane(lane, kind));
+    if (retryAt !== null) await write.jobs.delayLane(lane, kind, retryAt);
+  }
 }
 
 function apply(hand: Hand, decision: BookingDecision): Promise<WorkedBooking> {
@@ -120,6 +130,7 @@ async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking
     booked_at: now,
   });
   await write.jobs.settle(job.id);
+  await write.lanes.lift(shipment.account_id);
   await addHistory(hand, 'booked', '', booking.waybillNo);
   if (shipment.printer_uri !== '') {
     await insertPrintJob(workspace, write, {
@@ -131,7 +142,7 @@ async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking
       reason: '',
     });
   }
-  return { shipmentId: shipment.id, kind: 'booked' };
+  return { ...nameOf(shipment), kind: 'booked' };
 }
 
 async function settleRefused(
@@ -156,21 +167,28 @@ async function settleRefused(
   }
   await write.jobs.settle(job.id);
   await addHistory(hand, 'refused', code, '');
-  return { shipmentId: shipment.id, kind: 'refused' };
+  return { ...nameOf(shipment), kind: 'refused' };
 }
 
 /** Every waiting booking of the account is given back, none is tried: the key or the purse must be mended first. */
 async function haltAccount(hand: Hand, code: ErrorCode, params: ErrorParams): Promise<WorkedBooking> {
-  const { write, shipment } = hand;
+  const { workspace, write, shipment } = hand;
   const alsoRefused: string[] = [];
   for (const waiting of await write.jobs.waitingOfLane(shipment.account_id, 'book')) {
     const other = await write.shipments.byId(waiting.subject_id);
     if (other === undefined || other.state !== 'planned') continue;
     await settleRefused({ ...hand, job: waiting, shipment: other }, code, params, 'ready');
-    alsoRefused.push(other.id);
+    alsoRefused.push(other.order_id);
   }
   await settleRefused(hand, code, params, 'ready');
-  return { shipmentId: shipment.id, kind: 'halted', alsoRefused };
+  await write.lanes.put(shipment.account_id, {
+    halt_code: code,
+    halt_params_json: JSON.stringify(params),
+    halted_at: workspace.clock.now(),
+  });
+  // Whoever tries again tries with one order, not with ten at once.
+  workspace.breaker.doubt(breakerLane(shipment.account_id, 'book'));
+  return { ...nameOf(shipment), kind: 'halted', alsoRefused };
 }
 
 /** Nothing happened: the order stays in the queue, and the lane as a whole waits a little. */
@@ -189,10 +207,11 @@ async function waitForLane(
     failedAt: workspace.clock.now(),
     chance: workspace.chance(),
     askedMs: typeof params.waitSeconds === 'number' ? params.waitSeconds * 1_000 : null,
+    retries: workspace.laneRules.retries,
   });
   await write.jobs.putBack(job.id, runAt, 'book');
   await write.jobs.delayLane(job.lane, 'book', runAt);
-  return { shipmentId: shipment.id, kind: 'wait' };
+  return { ...nameOf(shipment), kind: 'wait', code };
 }
 
 /** It may have happened: from here on the platform is only asked. */
@@ -212,7 +231,7 @@ async function askLater(hand: Hand, code: ErrorCode, params: ErrorParams): Promi
   const delayMs = findDelayMs(shipment.state === 'unsure' ? shipment.find_count + 1 : 0);
   if (delayMs === null || personCodes.includes(code)) await write.jobs.park(job.id, 'find');
   else await write.jobs.putBack(job.id, workspace.clock.now() + delayMs, 'find');
-  return { shipmentId: shipment.id, kind: 'unsure' };
+  return { ...nameOf(shipment), kind: 'unsure' };
 }
 
 /** Answers that asking again does not mend: a number that is not told, a number of somebody else’s order, a code the platform has forgotten. */
@@ -229,13 +248,17 @@ async function bookAgain(hand: Hand): Promise<WorkedBooking> {
   }
   await write.shipments.move(shipment, 'planned', { error_code: '', error_params_json: '{}' });
   await write.jobs.putBack(job.id, workspace.clock.now(), 'book');
-  return { shipmentId: shipment.id, kind: 'planned' };
+  return { ...nameOf(shipment), kind: 'planned' };
 }
 
 /** How often this order's outcome was unknown since a person last had it. */
 async function unsureRounds({ write, shipment }: Hand): Promise<number> {
   const kinds = (await write.history.ofOrder(shipment.order_id)).map(({ kind }) => kind);
   return kinds.slice(kinds.lastIndexOf('refused') + 1).filter((kind) => kind === 'unsure').length;
+}
+
+function nameOf({ id, order_id, account_id }: ShipmentsTable) {
+  return { orderId: order_id, shipmentId: id, accountId: account_id };
 }
 
 async function addHistory(

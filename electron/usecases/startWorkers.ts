@@ -1,6 +1,9 @@
+import type { CarrierPlatform } from '../carriers/kit/carrierPlatform.ts';
 import { createJobLoop, type JobLoop } from '../queue/jobLoop.ts';
+import { lanePlaces } from './bookingLane.ts';
 import { bookShipment, type WorkedBooking } from './bookShipment.ts';
 import { printLabel, type WorkedPrint } from './printLabel.ts';
+import { rerouteUnbooked } from './rerouteUnbooked.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Workers {
@@ -18,10 +21,10 @@ export interface WorkersListener {
 
 /** Starts the two durable workers of a workspace: one books and asks, one prints. */
 export async function startWorkers(workspace: Workspace, listener: WorkersListener): Promise<Workers> {
-  const concurrency = new Map<string, number>();
+  const platformOf = new Map<string, CarrierPlatform>();
   for (const account of await workspace.store.read.accounts.all()) {
     const platform = workspace.platforms.find(({ manifest }) => manifest.id === account.platform);
-    concurrency.set(account.id, platform?.manifest.concurrency ?? 1);
+    if (platform !== undefined) platformOf.set(account.id, platform);
   }
   const printing = createJobLoop({
     store: workspace.store,
@@ -39,11 +42,15 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
     store: workspace.store,
     clock: workspace.clock,
     kinds: ['book', 'find'],
-    laneLimit: (lane) => concurrency.get(lane) ?? defaultConcurrency,
+    laneLimit: (lane) => {
+      const platform = platformOf.get(lane);
+      return platform === undefined ? placesOfNewAccount : lanePlaces(workspace, lane, platform);
+    },
     handle: async (job) => {
       const worked = await bookShipment(workspace, job);
       if (worked === null) return;
       listener.onBooking?.(worked);
+      if ((await rerouteUnbooked(workspace, worked)) > 0) booking.wake();
       if (worked.kind === 'booked') printing.wake();
     },
     onBug: listener.onBug,
@@ -60,5 +67,5 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
   };
 }
 
-/** For an account added after the start. */
-const defaultConcurrency = 4;
+/** For an account added after the start: enough until the next one. */
+const placesOfNewAccount = 4;

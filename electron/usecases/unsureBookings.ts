@@ -8,7 +8,7 @@ import type { Workspace } from './workspace.ts';
 
 /** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
 export async function readUnsure(
-  { store, platforms }: Pick<Workspace, 'store' | 'platforms'>,
+  { store, platforms, clock }: Pick<Workspace, 'store' | 'platforms' | 'clock'>,
   { isForPerson, ...window }: WindowRequest & { readonly isForPerson?: boolean | undefined },
 ): Promise<{ readonly total: number; readonly rows: UnsureRow[] }> {
   const { bookings } = store.read;
@@ -26,7 +26,7 @@ export async function readUnsure(
       errorParams: { ...(JSON.parse(row.error_params_json) as ErrorParams) },
       questions: row.find_count,
       nextAskAt: row.job_state === null || row.job_state === 'parked' ? null : row.run_at,
-      maySendAgain: isSafeToRepeat({ platforms }, row.platform),
+      maySendAgain: isSafeToRepeat({ platforms, clock }, row),
     })),
   };
 }
@@ -62,7 +62,7 @@ export async function answerNotThere(
     const job = shipment === undefined ? undefined : await write.jobs.ofSubject(shipment.id);
     if (shipment === undefined || job === undefined || job.state === 'claimed')
       return failure('UNSURE_SETTLED', { orderNo: order.order_no });
-    if (!isSafeToRepeat(workspace, shipment.platform))
+    if (!isSafeToRepeat(workspace, shipment))
       return failure('UNSURE_NEEDS_NUMBER', { orderNo: order.order_no, orderCode: shipment.order_code });
     await write.shipments.move(shipment, 'planned', { error_code: '', error_params_json: '{}' });
     await write.jobs.putBack(job.id, workspace.clock.now(), 'book');

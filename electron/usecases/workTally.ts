@@ -16,7 +16,7 @@ export interface WorkTally {
   countPrint(worked: WorkedPrint): void;
 }
 
-/** Counts each shipment once, by the last word about it. */
+/** Counts each order once, by the last word about it: what one account refused another may have booked. */
 export function createWorkTally(): WorkTally {
   const bookings = new Map<string, 'booked' | 'failed' | 'unsure' | 'open'>();
   const prints = new Map<string, WorkedPrint['kind']>();
@@ -48,14 +48,14 @@ export function createWorkTally(): WorkTally {
     plan(more) {
       planned += more;
     },
-    countBooking({ shipmentId, kind, alsoRefused = [] }) {
+    countBooking({ orderId, kind, alsoRefused = [] }) {
       const word =
         kind === 'refused' || kind === 'halted'
           ? 'failed'
           : kind === 'wait' || kind === 'planned'
             ? 'open'
             : kind;
-      bookings.set(shipmentId, word);
+      bookings.set(orderId, word);
       for (const id of alsoRefused) bookings.set(id, 'failed');
     },
     countPrint: ({ printJobId, kind, alsoFailed = [] }) => {

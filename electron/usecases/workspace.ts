@@ -1,6 +1,8 @@
 import type { ChangeTopic } from '../../shared/contracts/statusContract.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
 import type { CarrierPlatform, PlatformPorts } from '../carriers/kit/carrierPlatform.ts';
+import type { Breaker } from '../dispatch/breaker.ts';
+import type { LaneRules } from '../dispatch/laneRules.ts';
 import type { LaneWaits } from '../dispatch/laneWaits.ts';
 import type { Pacer } from '../dispatch/pacer.ts';
 import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
@@ -28,6 +30,8 @@ export interface Workspace {
   readonly ports: PlatformPorts;
   readonly pacer: Pacer;
   readonly laneWaits: LaneWaits;
+  readonly laneRules: LaneRules;
+  readonly breaker: Breaker;
   readonly divisions: Divisions;
   readonly fonts: LabelFonts;
   readonly openOrderSource: OpenOrderSource;

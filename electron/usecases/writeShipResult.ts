@@ -1,5 +1,6 @@
 import { basename, extname, join } from 'node:path';
 import { carrierName } from '../../shared/domain/carrierNames.ts';
+import { isPrinted } from '../../shared/domain/printJob.ts';
 import { isErrorCode } from '../../shared/errors/catalogue.ts';
 import { describeError, type Language } from '../../shared/errors/describeError.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
@@ -137,8 +138,7 @@ function stateKey(order: OrdersTable): string {
   if (order.state === 'needs-review') return 'review';
   if (order.state === 'held' || order.state === 'cancelled') return order.state;
   if (order.shipment_state === 'refused') return 'failed';
-  if (order.shipment_state === 'booked')
-    return order.print_state === 'sent' || order.print_state === 'confirmed' ? 'printed' : 'booked';
+  if (order.shipment_state === 'booked') return isPrinted(order.print_state) ? 'printed' : 'booked';
   return 'waiting';
 }
 

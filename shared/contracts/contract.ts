@@ -4,6 +4,7 @@ import { callsContract } from './callsContract.ts';
 import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
+import { freightContract } from './freightContract.ts';
 import { goLiveContract } from './goLiveContract.ts';
 import { importsContract } from './importsContract.ts';
 import { labelTemplatesContract } from './labelTemplatesContract.ts';
@@ -14,6 +15,8 @@ import { outContract } from './outContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
+import { printerSetupContract } from './printerSetupContract.ts';
+import { rulesContract } from './rulesContract.ts';
 import { runContract } from './runContract.ts';
 import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
@@ -37,6 +40,8 @@ type Contract = {
   readonly merging: typeof mergingContract;
   readonly out: typeof outContract;
   readonly watch: typeof watchContract;
+  readonly rules: typeof rulesContract;
+  readonly freight: typeof freightContract;
   readonly ship: typeof shipContract;
   readonly preflight: typeof preflightContract;
   readonly bookingHealth: typeof bookingHealthContract;
@@ -46,6 +51,7 @@ type Contract = {
   readonly run: typeof runContract;
   readonly manual: typeof manualContract;
   readonly print: typeof printContract;
+  readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
@@ -65,6 +71,8 @@ export const contract: Contract = {
   merging: mergingContract,
   out: outContract,
   watch: watchContract,
+  rules: rulesContract,
+  freight: freightContract,
   ship: shipContract,
   preflight: preflightContract,
   bookingHealth: bookingHealthContract,
@@ -74,6 +82,7 @@ export const contract: Contract = {
   run: runContract,
   manual: manualContract,
   print: printContract,
+  printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
   track: trackContract,
   settings: settingsContract,

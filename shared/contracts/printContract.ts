@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { printJobStates } from '../domain/printJob.ts';
+import { printerStates, printerWhys } from '../domain/printer.ts';
+import { labelOrderKeys, printHoldReasons, printJobStates } from '../domain/printJob.ts';
 import { procedure } from './failure.ts';
 import { internal, open, personal } from './fieldClass.ts';
 import { countSchema, idSchema, timeSchema, versionSchema, windowInput } from './windowSchema.ts';
+
+const uriSchema = internal(z.string().min(1).max(500));
+const optionalTime = open(z.number().int().nullable());
 
 const printJobRow = z.object({
   id: idSchema,
@@ -12,24 +16,106 @@ const printJobRow = z.object({
   carrier: open(z.string()),
   receiverName: personal('name'),
   printerUri: internal(z.string()),
+  /** Printer it was meant for before a backup printer took over; empty: none did. */
+  movedFrom: internal(z.string()),
   state: open(z.enum(printJobStates)),
   version: versionSchema,
+  /** 1 for the first label, 2 for the first reprint … */
   copyNo: countSchema,
   reason: internal(z.string()),
+  /** Who asked for this copy; empty until operators sign in. */
+  operator: internal(z.string()),
+  /** n of N, as it stands on the paper. */
   serialNo: countSchema,
   serialTotal: countSchema,
   errorCode: open(z.string()),
+  holdReason: open(z.enum(['', ...printHoldReasons])),
   createdAt: timeSchema,
-  settledAt: open(z.number().int().nullable()),
+  /** When its first byte may have left. */
+  sentAt: optionalTime,
+  settledAt: optionalTime,
+  scannedAt: optionalTime,
 });
 
 export type PrintJobRow = z.infer<typeof printJobRow>;
 
+const printerView = z.object({
+  uri: internal(z.string()),
+  name: internal(z.string()),
+  isDefault: open(z.boolean()),
+  /** Device, spooler and last job taken together; `why` says on whose word. */
+  state: open(z.enum(printerStates)),
+  why: open(z.enum(printerWhys)),
+  askedAt: optionalTime,
+  isPaused: open(z.boolean()),
+  backupUri: internal(z.string()),
+  /** Jobs of this printer: not sent yet, held for a word, handed over but not known to be printed, asking. */
+  waiting: countSchema,
+  held: countSchema,
+  unconfirmed: countSchema,
+  unsure: countSchema,
+  /** Its last label: what became of it and when. */
+  lastJobState: open(z.enum(['', ...printJobStates])),
+  lastJobAt: optionalTime,
+});
+
+export type PrinterView = z.infer<typeof printerView>;
+
+const refusedSchema = z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) }));
+
+/** After a jam: what the scan of the last good label would do. */
+const recoverySchema = z.object({
+  scanned: printJobRow,
+  /** Labels before it that were accepted: they came out, for a later one did. */
+  confirmed: countSchema,
+  /** Labels before it that broke off: a later good label does not prove them, they keep asking. */
+  stillUnsure: countSchema,
+  /** Labels after it on the same printer, in the order they were sent. */
+  rest: z.array(printJobRow),
+});
+
+export type RecoveryView = z.infer<typeof recoverySchema>;
+
+const labelOrder = z.object({ by: open(z.enum(labelOrderKeys)), isReversed: open(z.boolean()) });
+
+const rulesSchema = z.object({
+  /** A label wanted longer ago than this is held; minutes. */
+  staleAfterMinutes: open(z.number().int().min(1).max(10_080)),
+  /** What waited when the window was closed is held at the next start. */
+  isHeldAfterRestart: open(z.boolean()),
+  /** Reprints of one waybill, at most. */
+  reprintLimit: open(z.number().int().min(0).max(50)),
+  labelOrder,
+});
+
+export type PrintRules = z.infer<typeof rulesSchema>;
+
+/** Empty fields match everything; the first rule that matches chooses the printer. */
+const routeSchema = z.object({
+  carrier: open(z.string().max(20)),
+  shop: internal(z.string().max(100)),
+  /** Label size somebody asked for; printers are chosen by the size in their address. */
+  size: open(z.string().max(10)),
+  printerUri: uriSchema,
+});
+
+export type PrintRoute = z.infer<typeof routeSchema>;
+
+const jobRef = z.object({ jobId: idSchema, version: versionSchema });
+
 export const printContract = {
   window: procedure
-    .input(z.object({ ...windowInput, state: open(z.enum(printJobStates)).optional() }))
+    .input(
+      z.object({
+        ...windowInput,
+        state: open(z.enum(printJobStates)).optional(),
+        printerUri: uriSchema.optional(),
+      }),
+    )
     .output(z.object({ total: countSchema, rows: z.array(printJobRow) })),
   counts: procedure.output(z.record(z.string(), countSchema)),
+  /** Every printer of this workstation and of the ledger, with its combined state. */
+  printers: procedure.output(z.array(printerView)),
   /** The very bitmap that is printed, one bit a dot, 1 prints, as base64. */
   preview: procedure.input(z.object({ jobId: idSchema })).output(
     z.object({
@@ -39,24 +125,22 @@ export const printContract = {
       bitsBase64: internal(z.string()),
     }),
   ),
-  /** First labels only; an order that was or may have been printed is refused with a code. */
+  /**
+   * First labels only; an order that was or may have been printed is refused with a code. `auto:` lets the routing
+   * rules choose the printer; without `order` the labels come in the order of the rules.
+   */
   print: procedure
     .input(
-      z.object({ orderIds: z.array(idSchema).min(1).max(10_000), printerUri: internal(z.string().max(500)) }),
-    )
-    .output(
       z.object({
-        queued: countSchema,
-        refused: z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) })),
+        orderIds: z.array(idSchema).min(1).max(10_000),
+        printerUri: uriSchema,
+        order: labelOrder.optional(),
       }),
-    ),
+    )
+    .output(z.object({ queued: countSchema, refused: refusedSchema })),
   reprint: procedure
     .input(
-      z.object({
-        orderId: idSchema,
-        printerUri: internal(z.string().max(500)),
-        reason: internal(z.string().min(2).max(100)),
-      }),
+      z.object({ orderId: idSchema, printerUri: uriSchema, reason: internal(z.string().min(2).max(100)) }),
     )
     .output(z.object({ jobId: idSchema, copyNo: countSchema })),
   /** A person looked at the printer: did this unsure label come out? */
@@ -64,5 +148,41 @@ export const printContract = {
     .input(z.object({ jobId: idSchema, version: versionSchema, isPrinted: open(z.boolean()) }))
     .output(printJobRow),
   /** Puts a job that certainly did not print back into the queue. */
-  retry: procedure.input(z.object({ jobId: idSchema, version: versionSchema })).output(printJobRow),
+  retry: procedure.input(jobRef).output(printJobRow),
+  /** A person's word: held labels may be printed now. */
+  release: procedure
+    .input(z.object({ jobs: z.array(jobRef).min(1).max(500) }))
+    .output(z.object({ released: countSchema })),
+  /** Labels that are not to be printed after all (waiting or held). */
+  cancel: procedure
+    .input(z.object({ jobs: z.array(jobRef).min(1).max(500) }))
+    .output(z.object({ cancelled: countSchema })),
+  /** The barcode was read off the paper: the label exists. */
+  scan: procedure.input(z.object({ code: internal(z.string().min(1).max(60)) })).output(printJobRow),
+  /** After a jam: shows what scanning the last good label would do; changes nothing. */
+  planRecovery: procedure
+    .input(z.object({ printerUri: uriSchema, code: internal(z.string().min(1).max(60)) }))
+    .output(recoverySchema),
+  /** Does it. `print`: the labels after it are spoiled and print again; `ask`: they become unsure and ask one by one. */
+  recover: procedure
+    .input(
+      z.object({
+        printerUri: uriSchema,
+        code: internal(z.string().min(1).max(60)),
+        rest: open(z.enum(['print', 'ask'])),
+        /** Ids of `rest` as they were shown: refused when they have changed since. */
+        restIds: z.array(idSchema).max(500),
+      }),
+    )
+    .output(z.object({ confirmed: countSchema, resumed: countSchema, asking: countSchema })),
+  pause: procedure
+    .input(z.object({ printerUri: uriSchema, isPaused: open(z.boolean()) }))
+    .output(z.array(printerView)),
+  rules: procedure.output(rulesSchema),
+  setRules: procedure.input(rulesSchema.partial()).output(rulesSchema),
+  routes: procedure.output(z.array(routeSchema)),
+  /** Replaces all of them, in this order. */
+  setRoutes: procedure
+    .input(z.object({ routes: z.array(routeSchema).max(200) }))
+    .output(z.array(routeSchema)),
 };

@@ -19,8 +19,8 @@ export interface CarrierRow {
   readonly needsPhoneTail?: true;
   /** KDNiao books e-waybills of it; absent: only tracking is documented. */
   readonly givesWaybills?: true;
-  /** A franchise whose numbers are bought ahead, so that they can run out. */
-  readonly sellsNumbers?: true;
+  /** true: a franchise whose numbers are bought ahead and can run out · false: surely not · absent: not known. */
+  readonly sellsNumbers?: boolean;
   /** Services known to exist. What is missing here is not known, not refused: the carrier decides. */
   readonly services?: readonly CarrierService[];
 }

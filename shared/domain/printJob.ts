@@ -2,42 +2,53 @@ export const printJobStates = [
   'waiting',
   'rendering',
   'sending',
-  'sent',
+  'accepted',
   'confirmed',
+  'scanned',
   'unsure',
   'failed',
   'held',
 ] as const;
 export type PrintJobState = (typeof printJobStates)[number];
 
-/** Allowed moves. Nothing leads from `sending`, `sent`, `confirmed` or `unsure` back to `waiting` without a person. */
+/**
+ * How far the paper is known: *accepted* the device took every byte, *confirmed* device, record or person said it
+ * printed, *scanned* somebody read the barcode off the paper, the only proof of a readable label.
+ *
+ * Nothing leads from `sending`, `accepted`, `confirmed`, `scanned` or `unsure` back to `waiting` without a person:
+ * *unsure* asks, and after a jam the person who scans the last good label says that what came after it is spoiled.
+ */
 export const printJobMoves: Readonly<Record<PrintJobState, readonly PrintJobState[]>> = {
   waiting: ['rendering', 'held', 'failed'],
   rendering: ['sending', 'failed', 'waiting'],
-  sending: ['sent', 'confirmed', 'unsure', 'failed'],
-  sent: ['confirmed', 'unsure'],
-  confirmed: [],
+  sending: ['accepted', 'confirmed', 'unsure', 'failed'],
+  accepted: ['confirmed', 'scanned', 'unsure'],
+  confirmed: ['scanned', 'unsure'],
+  scanned: [],
   /** confirmed: the person found the label; failed: the person looked and there is none. */
-  unsure: ['confirmed', 'failed'],
+  unsure: ['confirmed', 'scanned', 'failed'],
   failed: ['waiting'],
   held: ['waiting', 'failed'],
 };
 
-/** One physical copy of one label. */
-export interface PrintJob {
-  readonly id: string;
-  readonly shipmentId: string;
-  readonly orderId: string;
-  readonly printerUri: string;
-  readonly state: PrintJobState;
-  readonly version: number;
-  /** 1 for the first label, 2 for the first reprint … printed on the paper. */
-  readonly copyNo: number;
-  /** Why this copy exists; empty for the first. */
-  readonly reason: string;
-  readonly serialNo: number;
-  readonly serialTotal: number;
-  readonly errorCode: string;
-  readonly createdAt: number;
-  readonly settledAt: number | null;
+/** States of a label that came out or may have. */
+export const paperStates: readonly PrintJobState[] = [
+  'sending',
+  'accepted',
+  'confirmed',
+  'scanned',
+  'unsure',
+];
+
+/** Is the label out as far as anybody knows? */
+export function isPrinted(state: PrintJobState | null): boolean {
+  return state === 'accepted' || state === 'confirmed' || state === 'scanned';
 }
+
+/** Why a job waits for a word. */
+export const printHoldReasons = ['stale', 'restart', 'printer-away'] as const;
+export type PrintHoldReason = (typeof printHoldReasons)[number];
+
+/** What the packing bench goes by when it puts labels in order. */
+export const labelOrderKeys = ['chosen', 'sku', 'shelf', 'quantity'] as const;
+export type LabelOrderKey = (typeof labelOrderKeys)[number];

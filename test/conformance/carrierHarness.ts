@@ -66,6 +66,8 @@ export interface CarrierBench {
 
 export interface CarrierHarness {
   readonly platformId: string;
+  /** One that the platform and its double offer. */
+  readonly carrier: string;
   readonly troubles: readonly Trouble[];
   readonly askTroubles: readonly AskTrouble[];
   open(): Promise<CarrierBench>;

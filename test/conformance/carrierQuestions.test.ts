@@ -5,9 +5,10 @@ import { describeError } from '../../shared/errors/describeError.ts';
 import { sampleBooking } from '../doubles/sampleBooking.ts';
 import type { AskTrouble, CarrierBench, CarrierHarness } from './carrierHarness.ts';
 import { kdniaoHarness } from './kdniaoHarness.ts';
+import { kuaidi100Harness } from './kuaidi100Harness.ts';
 import { practiceHarness } from './practiceHarness.ts';
 
-const harnesses: readonly CarrierHarness[] = [practiceHarness, kdniaoHarness];
+const harnesses: readonly CarrierHarness[] = [practiceHarness, kdniaoHarness, kuaidi100Harness];
 
 const { sender, receiver } = sampleBooking();
 const { name, phone, province, city, district, town, detail } = receiver;

@@ -62,6 +62,7 @@ function refusal(reason: string): Readonly<Record<string, unknown>> {
 
 export const kdniaoHarness: CarrierHarness = {
   platformId: 'kdniao',
+  carrier: 'ZTO',
   troubles: ['down', ...(Object.keys(scripts) as Trouble[])],
   askTroubles: ['down', ...(Object.keys(askScripts) as AskTrouble[])],
   async open() {

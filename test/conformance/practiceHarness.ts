@@ -19,6 +19,7 @@ const askMarkerOf: Partial<Record<AskTrouble, string>> = {
 /** Practice has no double: markers in the remark are its faults. Any use of the network fails the test. */
 export const practiceHarness: CarrierHarness = {
   platformId: 'practice',
+  carrier: 'ZTO',
   troubles: Object.keys(markerOf) as Trouble[],
   askTroubles: Object.keys(askMarkerOf) as AskTrouble[],
   open: async () => ({

@@ -52,6 +52,13 @@ const printJobRow = (change: Partial<PrintJobsTable> = {}): PrintJobsTable => ({
   error_code: '',
   created_at: 1,
   settled_at: null,
+  operator: '',
+  hold_reason: '',
+  wanted_at: 1,
+  sent_at: null,
+  scanned_at: null,
+  moved_from: '',
+  device_job: '',
   ...change,
 });
 

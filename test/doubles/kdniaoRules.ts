@@ -14,6 +14,12 @@ export function wireTextOf(value: unknown): string {
   return value === undefined || value === null ? '' : JSON.stringify(value);
 }
 
+/** What 101 says of the first field that is missing; null when none is. */
+export function missingOf(data: WireObject, names: readonly string[]): string | null {
+  const missing = names.find((name) => wireTextOf(data[name]) === '');
+  return missing === undefined ? null : `缺少必要参数[${missing}]`;
+}
+
 function everyText(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(everyText);
@@ -68,6 +74,38 @@ export function bookingRefusal(data: WireObject): Refusal | null {
   ) {
     return { code: '103', reason: '参数格式错误[ProvinceName]' };
   }
+  return wishRefusal(data);
+}
+
+const freightCarriers = /^(JDKY|DBLKY|BTWL|ANEKY|ZTOKY|YDKY|SX|YMDD|HOAU)$/;
+const deliveryMethods: Readonly<Record<string, RegExp>> = {
+  JTSD: /^[3-6]$/,
+  DBL: /^[1-5]$/,
+  DBLKY: /^[1-5]$/,
+  ZYE: /^[12]$/,
+};
+
+/** Rules of single carriers and of what an order may ask for. */
+function wishRefusal(data: WireObject): Refusal | null {
+  const carrier = wireTextOf(data.ShipperCode);
+  const number = (name: string) => Number(data[name] ?? 0);
+  if (number('Quantity') > 300 || !Number.isInteger(number('Quantity')))
+    return { code: '103', reason: '参数格式错误[Quantity]' };
+  if (freightCarriers.test(carrier) && !(number('Weight') > 0))
+    return { code: '101', reason: '缺少必要参数[Weight]' };
+  if (deliveryMethods[carrier]?.test(wireTextOf(data.DeliveryMethod)) === false)
+    return { code: '101', reason: '缺少必要参数[DeliveryMethod]' };
+  if (!/^[1-4]$/.test(wireTextOf(data.PayType)) || (wireTextOf(data.PayType) === '4' && carrier !== 'SF'))
+    return { code: '103', reason: '参数格式错误[PayType]' };
+  const services = (data.AddService ?? []) as WireObject[];
+  if (services.some(({ Name, Value }) => wireTextOf(Name).length > 20 || wireTextOf(Value).length > 30))
+    return { code: '103', reason: '参数格式错误[AddService]' };
+  const amounts = services.filter(({ Name }) => /^(COD|INSURE)$/.test(wireTextOf(Name)));
+  if (amounts.some(({ Value }) => !/^\d+(\.\d{1,2})?$/.test(wireTextOf(Value))))
+    return { code: '103', reason: '参数格式错误[AddService]' };
+  const times = [data.StartDate, data.EndDate].filter((time) => time !== undefined);
+  if (times.some((time) => !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(wireTextOf(time))))
+    return { code: '103', reason: '参数格式错误[StartDate]' };
   return null;
 }
 

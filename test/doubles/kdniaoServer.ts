@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { KdniaoLedger } from './kdniaoLedger.ts';
+import { KdniaoLedger, type LedgerEntry } from './kdniaoLedger.ts';
 import { bookingRefusal, parsedAddress, reachRefusal, type WireObject, wireTextOf } from './kdniaoRules.ts';
+import { KdniaoServices } from './kdniaoServices.ts';
+import { kdniaoTemplate } from './kdniaoTemplate.ts';
 import { misbehave } from './misbehave.ts';
 import { RequestMeter } from './requestMeter.ts';
 import { type ScriptedFault, ScriptedFaults } from './scriptedFaults.ts';
@@ -26,7 +28,7 @@ export interface SeenRequest {
 
 /**
  * KDNiao on loopback: checks signatures, books into a ledger, answers repeats with 106, tracks, recognises, cancels, parses, tells reach,
- * counts requests a second and misbehaves on demand. Every path is the gateway. Also a program:
+ * balance, freight and arrival, takes pickups and subscriptions, counts requests a second and misbehaves on demand. Every path is the gateway. Also a program:
  * `node test/doubles/kdniaoServer.ts --port 0 --latency 80 --ledger FILE [--id ID --key KEY]` prints one JSON line with
  * its URL; `POST /__faults` (one fault, a list, or [] to clear), `GET /__ledger`, `GET /__stats`.
  */
@@ -34,6 +36,7 @@ export class KdniaoServer {
   readonly merchantId: string;
   readonly apiKey: string;
   readonly ledger: KdniaoLedger;
+  readonly services: KdniaoServices;
   readonly faults = new ScriptedFaults();
   readonly requests: SeenRequest[] = [];
   readonly meters = new Map<string, RequestMeter>();
@@ -44,7 +47,9 @@ export class KdniaoServer {
   constructor(options: KdniaoServerOptions = {}) {
     this.merchantId = options.merchantId ?? 'test1234567';
     this.apiKey = options.apiKey ?? '11111111-2222-3333-4444-555555555555';
-    this.ledger = new KdniaoLedger(options.ledgerFile ?? null);
+    const ledgerFile = options.ledgerFile ?? null;
+    this.ledger = new KdniaoLedger(ledgerFile);
+    this.services = new KdniaoServices(this.ledger, ledgerFile === null ? null : `${ledgerFile}.pickups`);
     this.#latencyMs = options.latencyMs ?? 0;
     this.#port = options.port ?? 0;
     this.#server = createServer((request, response) => {
@@ -102,7 +107,8 @@ export class KdniaoServer {
       if (faults.length === 0) this.faults.clear();
       for (const fault of faults) this.faults.add(fault);
       response.end('{}');
-    } else if (path === '/__ledger') response.end(JSON.stringify(this.ledger.entries));
+    } else if (path === '/__pickups') response.end(JSON.stringify(this.services.pickups.entries));
+    else if (path === '/__ledger') response.end(JSON.stringify(this.ledger.entries));
     else if (path === '/__stats') {
       const rows = [...this.meters].map(([type, meter]) => [
         type,
@@ -149,7 +155,7 @@ export class KdniaoServer {
           : refuse(refusal.code, refusal.reason);
       }
       default:
-        return refuse('101', 'RequestType 错误');
+        return this.services.answer(requestType, head, data, refuse) ?? refuse('101', 'RequestType 错误');
     }
   }
 
@@ -187,9 +193,11 @@ export class KdniaoServer {
         DestinatioName: receiver.ExpAreaName,
         PackageCode: '755900',
         PackageName: `${String(receiver.CityName)}集`,
+        ...(data.IsReturnSignBill === 1 ? { SignWaybillCode: `R${entry.waybillNo}` } : {}),
       },
       SubCount: entry.childNos.length,
       SubOrders: JSON.stringify(entry.childNos),
+      ...(data.IsReturnPrintTemplate === '1' ? templates(entry, data.IsReturnSignBill === 1) : {}),
     };
   }
 
@@ -240,6 +248,15 @@ export class KdniaoServer {
     const Shippers = carrier === undefined ? [] : [{ ShipperCode: carrier, ShipperName: carrier }];
     return { ...head, LogisticCode: waybillNo, Success: true, Code: '100', Reason: '', Shippers };
   }
+}
+
+function templates(entry: LedgerEntry, withReceipt: boolean): WireObject {
+  const sortCode = '342-081-00 052';
+  return {
+    PrintTemplate: kdniaoTemplate(entry.waybillNo, sortCode),
+    SubPrintTemplates: entry.childNos.map((number) => kdniaoTemplate(number, sortCode)),
+    ...(withReceipt ? { SignBillPrintTemplate: kdniaoTemplate(`R${entry.waybillNo}`, sortCode) } : {}),
+  };
 }
 
 /** Some clients encode twice; the live service takes both. */

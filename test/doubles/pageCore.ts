@@ -7,7 +7,9 @@ import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pagePaste } from './pagePaste.ts';
+import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
 import { pageRepeats } from './pageRepeats.ts';
+import { pageRules } from './pageRules.ts';
 import { pageRun } from './pageRun.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
@@ -49,8 +51,11 @@ export function pageCore(options: PageCoreOptions): {
     paste: pagePaste(os, world),
     addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
+    print: pagePrint(os, world),
+    printerSetup: pagePrinterSetup(os, world),
     ...pageDispatch(os, world),
     ...pageRepeats(os, world),
+    ...pageRules(os, world),
     labelTemplates: pageLabelTemplates(os, world),
     story: pageStory(os, world),
     ...pageRun(os, world),

@@ -1,9 +1,8 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
 import type { OrderRow } from '../../shared/contracts/ordersContract.ts';
-import { pageLabelBits } from './pageLabelBits.ts';
 import { sampleEvents } from './pageSample.ts';
-import { filters, type PageWorld, shows } from './pageWorld.ts';
+import { type PageWorld, shows } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
@@ -15,23 +14,9 @@ function sorted(
   return [...rows].sort((one, other) => sign * (one[by] < other[by] ? -1 : 1));
 }
 
-/** Orders, booking, printing and tracking of the page's double. */
+/** Orders, booking and tracking of the page's double. */
 export function pageShipping(os: Os, world: PageWorld) {
-  const {
-    orders,
-    jobs,
-    tracks,
-    now,
-    fail,
-    find,
-    change,
-    changeJob,
-    count,
-    slice,
-    workQueue,
-    selected,
-    tell,
-  } = world;
+  const { orders, tracks, now, fail, find, change, count, slice, workQueue, selected, tell } = world;
   return {
     orders: {
       // Without a filter the list itself is cut, so that a hundred thousand orders cost no more than a hundred.
@@ -127,6 +112,7 @@ export function pageShipping(os: Os, world: PageWorld) {
         workQueue(input.printerUri);
         return {
           planned: ready.length,
+          held: 0,
           refused: rows
             .filter((row) => !ready.includes(row))
             .map(({ orderNo }) => ({ orderNo, code: 'ORDER_STATE_REFUSES' })),
@@ -140,53 +126,6 @@ export function pageShipping(os: Os, world: PageWorld) {
         workQueue(null);
         return { planned: failed.length };
       }),
-    },
-    print: {
-      window: os.print.window.handler(({ input }) =>
-        slice(
-          jobs.filter((job) => input.state === undefined || job.state === input.state),
-          input,
-        ),
-      ),
-      counts: os.print.counts.handler(() => {
-        const counts: Record<string, number> = { all: jobs.length };
-        for (const { state } of jobs) counts[state] = (counts[state] ?? 0) + 1;
-        return counts;
-      }),
-      preview: os.print.preview.handler(({ input }) => pageLabelBits(input.jobId)),
-      print: os.print.print.handler(({ input }) => {
-        const rows = orders.filter(({ id }) => input.orderIds.includes(id));
-        const fresh = rows.filter(filters.unprinted!);
-        for (const row of fresh) change(row.id, { printState: 'confirmed' });
-        return {
-          queued: fresh.length,
-          refused: rows
-            .filter((row) => !fresh.includes(row))
-            .map(({ orderNo }) => ({ orderNo, code: 'ORDER_STATE_REFUSES' })),
-        };
-      }),
-      reprint: os.print.reprint.handler(({ input }) => {
-        const first =
-          jobs.find(({ orderId }) => orderId === input.orderId) ??
-          fail('ORDER_NOT_FOUND', { orderNo: input.orderId });
-        const copyNo = count(jobs, ({ orderId }) => orderId === input.orderId) + 1;
-        jobs.unshift({
-          ...first,
-          id: `${first.id}-${copyNo}`,
-          copyNo,
-          reason: input.reason,
-          state: 'confirmed',
-          createdAt: now(),
-        });
-        tell('printJobs');
-        return { jobId: `${first.id}-${copyNo}`, copyNo };
-      }),
-      resolveUnsure: os.print.resolveUnsure.handler(({ input }) =>
-        changeJob(input.jobId, { state: input.isPrinted ? 'confirmed' : 'failed', settledAt: now() }),
-      ),
-      retry: os.print.retry.handler(({ input }) =>
-        changeJob(input.jobId, { state: 'waiting', errorCode: '' }),
-      ),
     },
     track: {
       window: os.track.window.handler(({ input }) =>

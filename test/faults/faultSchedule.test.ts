@@ -123,7 +123,7 @@ describe('any schedule of faults, crashes, clicks and hours', () => {
       }),
       {
         numRuns: Number(process.env.SHIPDESK_FAULT_SCHEDULES ?? runs),
-        seed: Number(process.env.SHIPDESK_SOAK_SEED ?? 20261125),
+        seed: Number(process.env.SHIPDESK_SOAK_SEED ?? 20_261_125),
       },
     );
     expect(kept).toBe(tried);

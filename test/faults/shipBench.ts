@@ -137,7 +137,7 @@ export async function expectPromisesKept(bench: ShipBench, last: ProgramRun): Pr
     const jobs = store.printJobs.filter((job) => job.order_id === order.id);
     expect(jobs).toHaveLength(1);
     expect(order.waybill_no).toBe(report.waybills.find((row) => row.orderNo === order.order_no)?.waybillNo);
-    const isDone = jobs[0]?.state === 'sent' || jobs[0]?.state === 'confirmed';
+    const isDone = jobs[0]?.state === 'accepted' || jobs[0]?.state === 'confirmed';
     expect(isDone || told.has(order.order_no), `${order.order_no} is ${jobs[0]?.state}`).toBe(true);
   }
   expect(last.exitCode).toBe(told.size === 0 ? 0 : 3);
@@ -148,7 +148,7 @@ export async function expectPromisesKept(bench: ShipBench, last: ProgramRun): Pr
 export async function expectPapersTrue(bench: ShipBench, { printJobs }: BenchStore): Promise<void> {
   const papers = await wholePapers(bench.printer);
   expect(new Set(papers).size).toBe(papers.length);
-  const sent = printJobs.filter((job) => job.state === 'sent').length;
+  const sent = printJobs.filter((job) => job.state === 'accepted').length;
   expect(papers.length).toBeGreaterThanOrEqual(sent);
   expect(papers.length).toBeLessThanOrEqual(printJobs.length);
 }

@@ -1,13 +1,23 @@
 import type { CallOutcome } from '../../../shared/errors/outcome.ts';
-import { queryFault } from './faults.ts';
+import { queryFault, resultFault } from './faults.ts';
+import { tradeWords } from './tradeWords.ts';
 
 /**
- * A refused question about an address. The sentence decides which refusal it is and then stays here: it may repeat the
- * address in other words than ours, which no list of hidden texts would catch. What is told is the code.
+ * A refusal whose sentence may name persons that no list of ours holds: the platform knows them from the booking, the
+ * call at hand does not. The sentence decides which refusal it is and then stays here; told are its words of the trade,
+ * else the code.
  */
 export function askFault(code: string, reason: string): CallOutcome<never> {
-  const fault = queryFault(code, reason);
-  return fault.ok || fault.params?.reason === undefined
-    ? fault
-    : { ...fault, params: { ...fault.params, reason: code || '105' } };
+  return told(queryFault(code, reason), code, reason);
+}
+
+/** The same for a call that changes something. */
+export function changeFault(code: string, reason: string): CallOutcome<never> {
+  return told(resultFault(code, reason), code, reason);
+}
+
+function told(fault: CallOutcome<never>, code: string, reason: string): CallOutcome<never> {
+  if (fault.ok || fault.params?.reason === undefined) return fault;
+  const known = /^\d{1,4}$/.test(code) ? code : '105';
+  return { ...fault, params: { ...fault.params, reason: tradeWords(reason) || known } };
 }

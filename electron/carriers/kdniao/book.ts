@@ -70,8 +70,15 @@ function readBooking(reply: BookingReply, request: BookingRequest, reason: strin
   if (!waybillPattern.test(order.LogisticCode)) {
     return unknownOutcome('CARRIER_BAD_REPLY', { reason: 'waybill-number' });
   }
-  const children = reply.SubOrders.filter((number) => waybillPattern.test(number));
-  return happened({
+  return happened(bookingOf(reply, order));
+}
+
+function bookingOf(reply: BookingReply, order: NonNullable<BookingReply['Order']>): Booking {
+  // Some lists repeat the parent; printed twice, its label would be on two parcels.
+  const children = [...new Set(reply.SubOrders)].filter(
+    (number) => waybillPattern.test(number) && number !== order.LogisticCode,
+  );
+  return {
     waybillNo: order.LogisticCode,
     ...(children.length > 0 ? { childWaybillNos: children } : {}),
     sortCode: order.MarkDestination,
@@ -81,5 +88,20 @@ function readBooking(reply: BookingReply, request: BookingRequest, reason: strin
     destinationName: order.DestinatioName,
     platformRef: order.KDNOrderCode || reply.UniquerRequestNumber,
     templateHtml: reply.PrintTemplate,
-  });
+    ...(reply.SubPrintTemplates.length > 0 ? { childTemplateHtmls: reply.SubPrintTemplates } : {}),
+    ...told({
+      receiptTemplateHtml: reply.SignBillPrintTemplate,
+      receiptWaybillNo: order.SignWaybillCode,
+      machineSortCode: order.SortingCode,
+      originCode: order.OriginCode,
+      destinationCode: order.DestinatioCode,
+      destinationCentre: order.DestinationAllocationCentre,
+      expectedDate: reply.EstimatedDeliveryTime,
+    }),
+  };
+}
+
+/** Only what was told: an empty text would say that it is known to be nothing. */
+function told<T extends Readonly<Record<string, string>>>(texts: T): Partial<T> {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')) as Partial<T>;
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type CallOutcome, failure, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts } from '../kit/carrierPlatform.ts';
 import { type CallKind, doubtful, settleExchange } from '../kit/settleExchange.ts';
-import { endpointOf, type RequestType } from './endpoints.ts';
+import { endpointOf, type RequestType, type ServiceEdition } from './endpoints.ts';
 import { sign } from './sign.ts';
 
 /** Booking waits on the carrier behind the platform; queries are answered from the platform's own store. */
@@ -39,17 +39,22 @@ export async function call<T extends z.ZodType>(
   account: PlatformAccount,
   { http }: PlatformPorts,
 ): Promise<CallOutcome<z.infer<T>>> {
-  const sent = await http.send({
-    url: endpointOf(requestType, account.endpoint),
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded;charset=utf-8',
-      accept: 'application/json',
-    },
-    body: formBody(requestType, data, account),
-    timeoutMs: timeoutMs[kind],
-    maxReplyBytes,
-  });
+  const post = (edition: ServiceEdition) =>
+    http.send({
+      url: endpointOf(requestType, account.endpoint, edition),
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded;charset=utf-8',
+        accept: 'application/json',
+      },
+      body: formBody(requestType, data, account),
+      timeoutMs: timeoutMs[kind],
+      maxReplyBytes,
+    });
+  const edition: ServiceEdition = account.fields.serviceEdition === '2' ? '2' : '';
+  let sent = await post(edition);
+  // The vendor's own advice: 404 there means that this account is to use the paths without the 2. Nobody read the request.
+  if (edition === '2' && sent.ok && sent.value.status === 404) sent = await post('');
   const read = settleExchange(kind, sent);
   if (!read.ok) return read;
   const parsed = replySchema.safeParse(read.value);

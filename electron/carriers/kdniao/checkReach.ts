@@ -1,4 +1,3 @@
-import { emptyParty, type PostalAddress } from '../../../shared/domain/party.ts';
 import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
 import type {
   PlatformAccount,
@@ -10,7 +9,7 @@ import type {
 import { withNote } from '../kit/withNote.ts';
 import { askFault } from './askFault.ts';
 import { call } from './call.ts';
-import { partyToWire } from './partyToWire.ts';
+import { placeToWire } from './placeToWire.ts';
 import { reachReason } from './reasons.ts';
 import { plainReply } from './wire.ts';
 
@@ -39,11 +38,6 @@ export async function checkReach(
   if (!replied.ok) return replied;
   const { Success, ResultCode, Reason, UniquerRequestNumber } = replied.value;
   return withNote(readReach(Success, ResultCode, Reason), ResultCode, UniquerRequestNumber);
-}
-
-function placeToWire(place: PostalAddress) {
-  const { ProvinceName, CityName, ExpAreaName, Address } = partyToWire({ ...emptyParty, ...place }, null);
-  return { ProvinceName, CityName, ExpAreaName, Address };
 }
 
 function readReach(isServed: boolean, code: string, reason: string): CallOutcome<ReachReply> {

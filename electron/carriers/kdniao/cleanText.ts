@@ -1,3 +1,5 @@
+import { plainLine } from '../kit/plainLine.ts';
+
 /** The vendor forbids these nine in the values of ordering interfaces (article of 2025-11). */
 const fullWidthOf: Readonly<Record<string, string>> = {
   "'": '＇',
@@ -16,8 +18,5 @@ const fullWidthOf: Readonly<Record<string, string>> = {
  * line breaks, control and invisible characters become one space. The length never grows.
  */
 export function cleanText(text: string): string {
-  return text
-    .replace(/['"#&+<>%\\]/g, (mark) => fullWidthOf[mark] ?? ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim();
+  return plainLine(text.replace(/['"#&+<>%\\]/g, (mark) => fullWidthOf[mark] ?? ' '));
 }

@@ -16,9 +16,11 @@ export function resultFault(code: string, reason: string): CallOutcome<never> {
     case '404':
       return didNotHappen('CARRIER_FIELD', { reason: reason || code });
     case '102':
-      return didNotHappen('CARRIER_CREDENTIALS');
+      return reasonKind(reason) === 'permission'
+        ? didNotHappen('CARRIER_PERMISSION', { reason })
+        : didNotHappen('CARRIER_CREDENTIALS');
     case '104':
-      return didNotHappen('CARRIER_ACCOUNT', { reason: reason || code });
+      return accountFault(reason || code);
     case '405':
       return didNotHappen('CARRIER_QUOTA');
     case '105':
@@ -34,13 +36,30 @@ export function queryFault(code: string, reason: string): CallOutcome<never> {
   return fault.ok ? fault : { ...fault, certainty: 'did-not-happen' };
 }
 
+/** 104: the account itself; in arrears, not opened, or disabled. */
+function accountFault(reason: string): CallOutcome<never> {
+  switch (reasonKind(reason)) {
+    case 'permission':
+      return didNotHappen('CARRIER_PERMISSION', { reason });
+    case 'arrears':
+    case 'balance':
+      return didNotHappen('CARRIER_ARREARS', { reason });
+    default:
+      return didNotHappen('CARRIER_ACCOUNT', { reason });
+  }
+}
+
 function reasonFault(reason: string): CallOutcome<never> {
   if (reason === '') return unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason: '105' });
   switch (reasonKind(reason)) {
     case 'ambiguous':
       return unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason });
+    case 'permission':
+      return didNotHappen('CARRIER_PERMISSION', { reason });
     case 'credentials':
       return didNotHappen('CARRIER_CREDENTIALS');
+    case 'arrears':
+      return didNotHappen('CARRIER_ARREARS', { reason });
     case 'balance':
       return didNotHappen('CARRIER_BALANCE', { reason });
     case 'quota':

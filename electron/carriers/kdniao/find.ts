@@ -1,5 +1,4 @@
 import type { Booking } from '../../../shared/domain/shipment.ts';
-import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import type {
   BookingRequest,
   PlatformAccount,
@@ -7,9 +6,7 @@ import type {
   PlatformReply,
 } from '../kit/carrierPlatform.ts';
 import { book } from './book.ts';
-
-/** Refusals of the content itself, which the same text would have met the first time too. */
-const sameAsBefore: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CARRIER_REFUSED', 'CARRIER_FIELD']);
+import { isSameRefusal } from './isSameRefusal.ts';
 
 /**
  * KDNiao has no search by order code; its OrderCode is a key for ever and a repeat is answered with the first waybill
@@ -23,5 +20,5 @@ export async function find(
   ports: PlatformPorts,
 ): Promise<PlatformReply<Booking>> {
   const repeated = await book(request, account, ports);
-  return repeated.ok || sameAsBefore.has(repeated.code) ? repeated : { ...repeated, certainty: 'unknown' };
+  return repeated.ok || isSameRefusal(repeated.code) ? repeated : { ...repeated, certainty: 'unknown' };
 }

@@ -1,10 +1,8 @@
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import { accountTexts } from '../kit/hiddenTexts.ts';
-import { redactReason } from '../kit/redactReason.ts';
 import { withNote } from '../kit/withNote.ts';
+import { askFault } from './askFault.ts';
 import { call } from './call.ts';
-import { queryFault } from './faults.ts';
 import { reasonKind } from './reasons.ts';
 import { type RecogniseReply, recogniseReply } from './wire.ts';
 
@@ -22,21 +20,17 @@ export async function recognise(
   if (!replied.ok) return replied;
   const reply = replied.value;
   const code = reply.ResultCode || reply.Code;
-  return withNote(readRecognised(reply, waybillNo, account), code, reply.UniquerRequestNumber);
+  return withNote(readRecognised(reply, waybillNo), code, reply.UniquerRequestNumber);
 }
 
-function readRecognised(
-  reply: RecogniseReply,
-  waybillNo: string,
-  account: PlatformAccount,
-): CallOutcome<readonly string[]> {
+function readRecognised(reply: RecogniseReply, waybillNo: string): CallOutcome<readonly string[]> {
   if (reply.LogisticCode !== '' && reply.LogisticCode !== waybillNo) {
     return didNotHappen('CARRIER_WRONG_REPLY');
   }
   const code = reply.ResultCode || reply.Code;
   const isNobodys = reasonKind(reply.Reason) === 'not-recognised' || (code === '' && reply.Reason === '');
   if (!reply.Success && code !== '100' && !isNobodys) {
-    return queryFault(code, redactReason(reply.Reason, accountTexts(account)));
+    return askFault(code, reply.Reason);
   }
   const shippers = (reply.Shippers ?? []).map(({ ShipperCode }) => ShipperCode);
   return happened([...new Set(shippers.filter((shipper) => shipper !== ''))]);

@@ -1,16 +1,13 @@
 import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, TrackRequest } from '../kit/carrierPlatform.ts';
-import { accountTexts } from '../kit/hiddenTexts.ts';
-import { redactReason } from '../kit/redactReason.ts';
 import { withNote } from '../kit/withNote.ts';
+import { askFault } from './askFault.ts';
 import { call } from './call.ts';
 import { carrierRule } from './carrierRules.ts';
 import type { RequestType } from './endpoints.ts';
-import { queryFault } from './faults.ts';
 import { reasonKind } from './reasons.ts';
-import { type Status, statusFromWire } from './status.ts';
-import { tracesToEvents } from './tracesToEvents.ts';
+import { replyToSnapshot } from './replyToSnapshot.ts';
 import { type TrackReply, trackReply } from './wire.ts';
 
 /**
@@ -34,8 +31,7 @@ export async function track(
   );
   if (!replied.ok) return replied;
   const reply = replied.value;
-  const reason = redactReason(reply.Reason, [...accountTexts(account), request.phoneTail]);
-  return withNote(readTrack(reply, request, reason), reply.ResultCode, reply.UniquerRequestNumber);
+  return withNote(readTrack(reply, request), reply.ResultCode, reply.UniquerRequestNumber);
 }
 
 function trackType({ carrier }: TrackRequest, { fields }: PlatformAccount): RequestType {
@@ -53,29 +49,15 @@ function trackToWire({ waybillNo, carrier, phoneTail }: TrackRequest): Record<st
   };
 }
 
-function readTrack(reply: TrackReply, request: TrackRequest, reason: string): CallOutcome<TrackingSnapshot> {
+function readTrack(reply: TrackReply, request: TrackRequest): CallOutcome<TrackingSnapshot> {
   const { waybillNo } = request;
   if (reply.LogisticCode !== '' && reply.LogisticCode !== waybillNo)
     return didNotHappen('CARRIER_WRONG_REPLY');
   const traces = reply.Traces ?? [];
   if (!reply.Success && traces.length === 0 && !isNoTraceYet(reply)) {
-    return queryFault(reply.ResultCode, reason);
+    return askFault(reply.ResultCode, reply.Reason);
   }
-  const overall = overallStatus(reply);
-  const events = tracesToEvents(traces, overall);
-  const last = events.at(-1);
-  return happened({
-    waybillNo,
-    carrier: reply.ShipperCode || request.carrier || '',
-    state: overall?.state ?? last?.status ?? 'none',
-    events,
-    exception: overall?.exception ?? statusFromWire(last?.rawStatus ?? '')?.exception ?? '',
-  });
-}
-
-/** The finer code counts. A code 0 beside another one, or beside traces, says nothing. */
-function overallStatus({ StateEx, State }: TrackReply): Status | null {
-  return [StateEx, State].map(statusFromWire).find((status) => status && status.state !== 'none') ?? null;
+  return happened(replyToSnapshot(reply, waybillNo, request.carrier ?? ''));
 }
 
 /** `Success:false`, no traces, Reason null or 暂无轨迹信息: the parcel has not moved yet. Not an error. */

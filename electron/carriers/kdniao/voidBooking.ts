@@ -1,10 +1,8 @@
 import { happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, VoidRequest } from '../kit/carrierPlatform.ts';
-import { accountTexts } from '../kit/hiddenTexts.ts';
-import { redactReason } from '../kit/redactReason.ts';
 import { withNote } from '../kit/withNote.ts';
+import { changeFault } from './askFault.ts';
 import { call } from './call.ts';
-import { resultFault } from './faults.ts';
 import { reasonKind } from './reasons.ts';
 import { plainReply } from './wire.ts';
 
@@ -30,7 +28,6 @@ export async function voidBooking(
   const { Success, ResultCode, Reason, UniquerRequestNumber } = replied.value;
   const isDone = Success && (ResultCode === '100' || ResultCode === '');
   const wasDone = ResultCode === '105' && reasonKind(Reason) === 'cancelled';
-  const outcome =
-    isDone || wasDone ? happened(null) : resultFault(ResultCode, redactReason(Reason, accountTexts(account)));
+  const outcome = isDone || wasDone ? happened(null) : changeFault(ResultCode, Reason);
   return withNote(outcome, ResultCode, UniquerRequestNumber);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { looseText, wireFlag, wireText } from '../kit/wireText.ts';
+import { wireMoney } from './wireMoney.ts';
 
 /** Fields every reply has. Types vary between interfaces: `Success` bool or text, codes text or number, Reason null. */
 const envelope = {
@@ -28,6 +29,16 @@ function parseNumbers(text: string): unknown {
   }
 }
 
+/** A list of texts or the JSON text of one; HTML is full of commas, so nothing is split at them. */
+const wireTexts = z
+  .unknown()
+  .optional()
+  .transform((value): string[] => {
+    const list =
+      typeof value === 'string' ? parseNumbers(value.trim().startsWith('[') ? value : '[]') : value;
+    return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
+  });
+
 export const bookingReply = z.object({
   ...envelope,
   Order: z
@@ -41,14 +52,70 @@ export const bookingReply = z.object({
       DestinatioName: looseText,
       PackageCode: looseText,
       PackageName: looseText,
+      OriginCode: looseText,
+      DestinatioCode: looseText,
+      SortingCode: looseText,
+      DestinationAllocationCentre: looseText,
+      SignWaybillCode: looseText,
     })
     .nullish(),
   PrintTemplate: looseText,
   SubOrders: wireNumbers,
+  SubPrintTemplates: wireTexts,
+  SignBillPrintTemplate: looseText,
+  EstimatedDeliveryTime: looseText,
 });
 export type BookingReply = z.infer<typeof bookingReply>;
 
 export const plainReply = z.object(envelope);
+
+export const balanceReply = z.object({
+  ...envelope,
+  EorderBalance: z.object({ AvailableNum: looseText, TotalNum: looseText }).nullish(),
+});
+export type BalanceReply = z.infer<typeof balanceReply>;
+
+/** The one reply whose names are in camel case. */
+export const freightReply = z.object({
+  ...envelope,
+  Data: z
+    .array(
+      z.object({
+        shipperCode: looseText,
+        cost: wireMoney,
+        firstWeightAmount: wireMoney,
+        continuousWeightAmount: wireMoney,
+      }),
+    )
+    .nullish(),
+});
+export type FreightReply = z.infer<typeof freightReply>;
+
+export const arrivalReply = z.object({
+  ...envelope,
+  Data: z
+    .object({
+      DeliveryTime: looseText,
+      DeliveryDate: looseText,
+      Hour: looseText,
+      DeliveryMemo: looseText,
+    })
+    .nullish(),
+});
+export type ArrivalReply = z.infer<typeof arrivalReply>;
+
+export const pickupReply = z.object({
+  ...envelope,
+  Order: z
+    .object({
+      OrderCode: wireText,
+      ShipperCode: wireText,
+      LogisticCode: wireText,
+      KDNOrderCode: looseText,
+    })
+    .nullish(),
+});
+export type PickupReply = z.infer<typeof pickupReply>;
 
 export const parseReply = z.object({
   ...envelope,

@@ -1,4 +1,5 @@
 import { runPreflight } from '../../usecases/preflight/runPreflight.ts';
+import { readPrinters } from '../../usecases/printers.ts';
 import { selectedOrders } from '../../usecases/selectedOrders.ts';
 import { gate, unwrap } from '../gate.ts';
 
@@ -7,7 +8,8 @@ export const preflightRouter = {
     const workspace = unwrap(errors, context.session.workspace());
     const { selection, ...request } = input;
     const orderIds = await selectedOrders(workspace, selection);
-    const { printerStates } = context.session.knowledge;
+    const printers = await readPrinters(workspace, context.session.knowledge.printerStates);
+    const printerStates = new Map(printers.map(({ uri, state }) => [uri, state]));
     return unwrap(errors, await runPreflight(workspace, { ...request, orderIds, printerStates }));
   }),
 };

@@ -1,10 +1,22 @@
+import type { PrintRules } from '../../../shared/contracts/printContract.ts';
 import { printJobStates } from '../../../shared/domain/printJob.ts';
 import { zeroCounts } from '../../usecases/countOrders.ts';
+import { cancelPrints, releasePrints } from '../../usecases/heldPrints.ts';
 import { previewLabel } from '../../usecases/previewLabel.ts';
+import { patchProfile } from '../../usecases/printerSetup.ts';
+import { readPrinterViews } from '../../usecases/printerViews.ts';
+import {
+  readPrintRoutes,
+  readPrintRules,
+  savePrintRoutes,
+  savePrintRules,
+} from '../../usecases/printRules.ts';
 import { queuePrints, reprintLabel } from '../../usecases/queuePrints.ts';
+import { planJamRecovery, recoverFromJam } from '../../usecases/recoverFromJam.ts';
 import { resolveUnsurePrint, retryPrint } from '../../usecases/resolvePrint.ts';
+import { scanLabel } from '../../usecases/scanLabel.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
-import { gate, unwrap } from '../gate.ts';
+import { gate, toError, unwrap } from '../gate.ts';
 import { printJobView } from '../views.ts';
 
 async function rowOf(workspace: Workspace, jobId: string) {
@@ -16,11 +28,12 @@ async function rowOf(workspace: Workspace, jobId: string) {
 export const printRouter = {
   window: gate.print.window.handler(async ({ context, input, errors }) => {
     const { read } = unwrap(errors, context.session.workspace()).store;
-    const counts = await read.printJobs.counts();
+    const counts = await read.printJobs.countsByPrinter();
     const total = counts
       .filter((row) => input.state === undefined || row.state === input.state)
+      .filter((row) => input.printerUri === undefined || row.printer_uri === input.printerUri)
       .reduce((sum, row) => sum + row.total, 0);
-    return { total, rows: (await read.printJobs.window(input.state, input)).map(printJobView) };
+    return { total, rows: (await read.printJobs.window(input, input)).map(printJobView) };
   }),
   counts: gate.print.counts.handler(async ({ context, errors }) => {
     const rows = await unwrap(errors, context.session.workspace()).store.read.printJobs.counts();
@@ -64,4 +77,62 @@ export const printRouter = {
     context.session.wake();
     return rowOf(workspace, input.jobId);
   }),
+  printers: gate.print.printers.handler(({ context, errors }) =>
+    readPrinterViews(unwrap(errors, context.session.workspace()), context.session.knowledge.printerStates),
+  ),
+  release: gate.print.release.handler(async ({ context, input, errors }) => {
+    const released = await releasePrints(unwrap(errors, context.session.workspace()), input.jobs);
+    context.session.wake();
+    return { released };
+  }),
+  cancel: gate.print.cancel.handler(async ({ context, input, errors }) => ({
+    cancelled: await cancelPrints(unwrap(errors, context.session.workspace()), input.jobs),
+  })),
+  scan: gate.print.scan.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    return rowOf(workspace, unwrap(errors, await scanLabel(workspace, input.code)).id);
+  }),
+  planRecovery: gate.print.planRecovery.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const { read } = workspace.store;
+    const plan = unwrap(errors, await planJamRecovery(read, input.printerUri, input.code));
+    const rows = new Map(
+      (await read.printJobs.rowsById(plan.rest.map(({ id }) => id))).map((row) => [
+        row.id,
+        printJobView(row),
+      ]),
+    );
+    return {
+      scanned: await rowOf(workspace, plan.scanned.id),
+      confirmed: plan.confirmed.length,
+      stillUnsure: plan.stillUnsure.length,
+      rest: plan.rest.flatMap(({ id }) => rows.get(id) ?? []),
+    };
+  }),
+  recover: gate.print.recover.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const recovered = unwrap(errors, await recoverFromJam(workspace, input));
+    context.session.wake();
+    return { ...recovered };
+  }),
+  pause: gate.print.pause.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const { printerUri, isPaused } = input;
+    if (!(await patchProfile(workspace, printerUri, { isPaused })))
+      throw toError(errors, { code: 'PRINTER_NOT_SET_UP' });
+    context.session.wake();
+    return readPrinterViews(workspace, context.session.knowledge.printerStates);
+  }),
+  rules: gate.print.rules.handler(({ context, errors }) =>
+    readPrintRules(unwrap(errors, context.session.workspace())),
+  ),
+  setRules: gate.print.setRules.handler(({ context, input, errors }) =>
+    savePrintRules(unwrap(errors, context.session.workspace()), input as Partial<PrintRules>),
+  ),
+  routes: gate.print.routes.handler(({ context, errors }) =>
+    readPrintRoutes(unwrap(errors, context.session.workspace())),
+  ),
+  setRoutes: gate.print.setRoutes.handler(async ({ context, input, errors }) =>
+    unwrap(errors, await savePrintRoutes(unwrap(errors, context.session.workspace()), input.routes)),
+  ),
 };

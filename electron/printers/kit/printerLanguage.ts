@@ -1,11 +1,22 @@
 import type { LabelBitmap } from '../../../shared/domain/labelDocument.ts';
 import type { PrinterState } from './printerTransport.ts';
 
-/** Size of the paper in the printer. */
+/** Size of the paper in the printer, and what is set for this printer; absent or null: as set on the device. */
 export interface PrinterMedia {
   readonly widthMm: number;
   readonly heightMm: number;
+  /** 0: continuous paper. */
   readonly gapMm: number;
+  /** 0–15, darker upwards. */
+  readonly density?: number | null;
+  readonly speedInchesPerSecond?: number | null;
+}
+
+/** Settings a language has a command for that every device of it knows. */
+export interface LanguageSettings {
+  readonly density: boolean;
+  readonly speed: boolean;
+  readonly gap: boolean;
 }
 
 /** How a printer of this language is asked how it is. Many do not answer: silence is a state of its own. */
@@ -22,6 +33,7 @@ export interface StatusQuestion {
 export interface PrinterLanguage {
   readonly id: string;
   readonly resolutionsDpi: readonly (203 | 300)[];
+  readonly settings: LanguageSettings;
   encode(bitmap: LabelBitmap, media: PrinterMedia): Uint8Array;
   readonly status: StatusQuestion;
 }

@@ -1,3 +1,5 @@
+import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
+import type { PrinterState } from '../../../shared/domain/printer.ts';
 import type { CallOutcome, Outcome } from '../../../shared/errors/outcome.ts';
 
 /** A printer URI, taken apart and checked (`cli-contract`: `tcp://HOST[:9100]?lang=tspl&dpi=203&size=76x130`). */
@@ -12,7 +14,7 @@ export interface PrinterTarget {
   readonly path: string;
   readonly language: string;
   readonly dpi: 203 | 300;
-  readonly size: '76x130' | '100x150' | '100x180';
+  readonly size: LabelSize;
 }
 
 export interface TransportJob {
@@ -24,12 +26,20 @@ export interface TransportJob {
   readonly png: Uint8Array;
 }
 
+/** A printer the computer knows; its address still lacks language, resolution and size. */
+export interface DiscoveredPrinter {
+  readonly uri: string;
+  readonly name: string;
+  readonly kind: 'spooler' | 'usb' | 'serial';
+  readonly state: PrinterState;
+}
+
 /** How far we know the paper is: all bytes taken, or the printer itself said it printed. */
 export interface PrintReceipt {
   readonly level: 'accepted' | 'confirmed';
 }
 
-export type PrinterState = 'ready' | 'busy' | 'paper-out' | 'head-open' | 'error' | 'offline' | 'unknown';
+export type { PrinterState };
 
 /**
  * One way to a printer. A folder under `printers/transports/`, one line in `printers/index.ts`, judged by
@@ -44,4 +54,6 @@ export interface PrinterTransport {
   /** Was this job printed? Only transports that keep a record can tell; the others answer `unknown`. */
   find(target: PrinterTarget, jobId: string): Promise<CallOutcome<PrintReceipt>>;
   probe(target: PrinterTarget): Promise<PrinterState>;
+  /** Printers this computer knows by this way; absent: they cannot be listed (network addresses, folders). */
+  discover?(): Promise<Outcome<readonly DiscoveredPrinter[]>>;
 }

@@ -26,6 +26,19 @@ function laneReads(db: Kysely<Schema>) {
         .groupBy('account_id')
         .execute(),
 
+    /** Orders that wait at an account since before then, oldest first. */
+    async plannedOrderIds(accountId: string, createdBefore: number): Promise<string[]> {
+      const rows = await db
+        .selectFrom('shipments')
+        .select('order_id')
+        .where('state', '=', 'planned')
+        .where('account_id', '=', accountId)
+        .$if(Number.isFinite(createdBefore), (query) => query.where('created_at', '<', createdBefore))
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => row.order_id);
+    },
+
     /** Bookings that wait since before `at`. */
     async waitingSince(at: number): Promise<number> {
       const row = await db

@@ -37,6 +37,16 @@ export function createLaneRepository(db: Kysely<Schema>) {
         .execute();
     },
 
+    /** The account books again: nothing stops it. */
+    async lift(accountId: string): Promise<void> {
+      await db
+        .updateTable('account_lanes')
+        .set({ halt_code: '', halt_params_json: '{}', halted_at: null })
+        .where('account_id', '=', accountId)
+        .where('halt_code', '<>', '')
+        .execute();
+    },
+
     /** The account is gone: nothing of it is kept, and nobody falls back on it. */
     async forget(accountId: string): Promise<void> {
       await db.deleteFrom('account_lanes').where('account_id', '=', accountId).execute();

@@ -1,9 +1,22 @@
 import type { Kysely } from 'kysely';
-import { type PrintJobState, printJobMoves } from '../../../shared/domain/printJob.ts';
+import { type PrintJobState, paperStates, printJobMoves } from '../../../shared/domain/printJob.ts';
 import type { PrintJobsTable, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
-export type PrintJobPatch = Partial<Pick<PrintJobsTable, 'error_code' | 'settled_at' | 'printer_uri'>>;
+export type PrintJobPatch = Partial<
+  Pick<
+    PrintJobsTable,
+    | 'error_code'
+    | 'settled_at'
+    | 'printer_uri'
+    | 'hold_reason'
+    | 'wanted_at'
+    | 'sent_at'
+    | 'scanned_at'
+    | 'moved_from'
+    | 'device_job'
+  >
+>;
 
 export interface SeenPrintJob {
   readonly id: string;
@@ -12,7 +25,13 @@ export interface SeenPrintJob {
   readonly version: number;
 }
 
-export function createPrintJobRepository(db: Kysely<Schema>) {
+/** undefined: whatever it is. */
+export interface PrintJobFilter {
+  readonly state?: PrintJobState | undefined;
+  readonly printerUri?: string | undefined;
+}
+
+function printJobReads(db: Kysely<Schema>) {
   const joined = () =>
     db
       .selectFrom('print_jobs')
@@ -22,15 +41,12 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
       .select(['orders.order_no', 'orders.receiver_name', 'shipments.waybill_no', 'shipments.carrier']);
 
   return {
-    async insert(row: PrintJobsTable): Promise<void> {
-      await db.insertInto('print_jobs').values(row).execute();
-      await db.updateTable('orders').set({ print_state: row.state }).where('id', '=', row.order_id).execute();
-    },
-
     byId: (id: string) => db.selectFrom('print_jobs').selectAll().where('id', '=', id).executeTakeFirst(),
 
     /** With order number, receiver and waybill number of the parcel. */
     rowById: (id: string) => joined().where('print_jobs.id', '=', id).executeTakeFirst(),
+
+    rowsById: (ids: readonly string[]) => joined().where('print_jobs.id', 'in', ids).execute(),
 
     ofShipment: (shipmentId: string) =>
       db
@@ -46,9 +62,16 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
     inStates: (states: readonly PrintJobState[]) =>
       db.selectFrom('print_jobs').selectAll().where('state', 'in', states).orderBy('id').execute(),
 
-    window: (state: PrintJobState | undefined, { offset, limit }: WindowRequest) =>
+    /** Every copy of the labels that bear this number, newest first. */
+    ofWaybill: (waybillNo: string) =>
+      joined().where('shipments.waybill_no', '=', waybillNo).orderBy('print_jobs.id', 'desc').execute(),
+
+    window: ({ state, printerUri }: PrintJobFilter, { offset, limit }: WindowRequest) =>
       joined()
         .$if(state !== undefined, (query) => query.where('print_jobs.state', '=', state as PrintJobState))
+        .$if(printerUri !== undefined, (query) =>
+          query.where('print_jobs.printer_uri', '=', printerUri as string),
+        )
         .orderBy('print_jobs.id', 'desc')
         .limit(limit)
         .offset(offset)
@@ -61,6 +84,75 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
         .select((select) => select.fn.countAll<number>().as('total'))
         .groupBy('state')
         .execute(),
+
+    countsByPrinter: () =>
+      db
+        .selectFrom('print_jobs')
+        .select(['printer_uri', 'state'])
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .groupBy(['printer_uri', 'state'])
+        .execute(),
+  };
+}
+
+/** The paper of one printer, in the order the labels were sent. */
+function paperReads(db: Kysely<Schema>) {
+  const sent = (printerUri: string) =>
+    db
+      .selectFrom('print_jobs')
+      .selectAll()
+      .where('printer_uri', '=', printerUri)
+      .where('sent_at', 'is not', null)
+      .where('state', 'in', paperStates);
+
+  return {
+    lastSent: (printerUri: string) =>
+      sent(printerUri).orderBy('sent_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst(),
+
+    sentAfter: (printerUri: string, { sent_at, id }: Pick<PrintJobsTable, 'sent_at' | 'id'>) =>
+      sent(printerUri)
+        .where((where) =>
+          where.or([
+            where('sent_at', '>', sent_at),
+            where.and([where('sent_at', '=', sent_at), where('id', '>', id)]),
+          ]),
+        )
+        .orderBy('sent_at')
+        .orderBy('id')
+        .execute(),
+
+    sentBefore: (
+      printerUri: string,
+      { sent_at, id }: Pick<PrintJobsTable, 'sent_at' | 'id'>,
+      states: readonly PrintJobState[],
+    ) =>
+      sent(printerUri)
+        .where('state', 'in', states)
+        .where((where) =>
+          where.or([
+            where('sent_at', '<', sent_at),
+            where.and([where('sent_at', '=', sent_at), where('id', '<', id)]),
+          ]),
+        )
+        .orderBy('sent_at')
+        .orderBy('id')
+        .execute(),
+
+    /** Handed over to this printer and not known to be printed. */
+    unconfirmed: (printerUri: string) =>
+      sent(printerUri).where('state', '=', 'accepted').orderBy('sent_at').orderBy('id').execute(),
+  };
+}
+
+export function createPrintJobRepository(db: Kysely<Schema>) {
+  return {
+    ...printJobReads(db),
+    ...paperReads(db),
+
+    async insert(row: PrintJobsTable): Promise<void> {
+      await db.insertInto('print_jobs').values(row).execute();
+      await db.updateTable('orders').set({ print_state: row.state }).where('id', '=', row.order_id).execute();
+    },
 
     /** Changes the state along the table and shows it on the order; false: a lost race, nothing was written. */
     async move(seen: SeenPrintJob, to: PrintJobState, patch: PrintJobPatch = {}): Promise<boolean> {
@@ -75,6 +167,11 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
       if (result.numUpdatedRows !== 1n) return false;
       await db.updateTable('orders').set({ print_state: to }).where('id', '=', seen.order_id).execute();
       return true;
+    },
+
+    /** Notes something about a job without changing its state. */
+    async note(id: string, patch: PrintJobPatch): Promise<void> {
+      await db.updateTable('print_jobs').set(patch).where('id', '=', id).execute();
     },
   };
 }

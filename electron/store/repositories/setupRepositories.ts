@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { AccountsTable, ImportsTable, PrintersTable, Schema } from '../schema.ts';
+import type { AccountsTable, ImportsTable, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
 export function createAccountRepository(db: Kysely<Schema>) {
@@ -13,22 +13,6 @@ export function createAccountRepository(db: Kysely<Schema>) {
     },
     async remove(id: string): Promise<void> {
       await db.deleteFrom('accounts').where('id', '=', id).execute();
-    },
-  };
-}
-
-export function createPrinterRepository(db: Kysely<Schema>) {
-  return {
-    all: () => db.selectFrom('printers').selectAll().orderBy('created_at').execute(),
-    async put(row: PrintersTable): Promise<void> {
-      await db
-        .insertInto('printers')
-        .values(row)
-        .onConflict((conflict) => conflict.column('uri').doUpdateSet({ name: row.name }))
-        .execute();
-    },
-    async remove(uri: string): Promise<void> {
-      await db.deleteFrom('printers').where('uri', '=', uri).execute();
     },
   };
 }

@@ -9,10 +9,15 @@ import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
 import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
+import { labelEditor } from './labelEditor.ts';
 import { manual, unshipped } from './manual.ts';
+
 import { holding, merging } from './merging.ts';
 import { preflight } from './preflight.ts';
 import { print } from './print.ts';
+import { printerSetup } from './printerSetup.ts';
+import { printing } from './printing.ts';
+import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { ship } from './ship.ts';
 import { today } from './today.ts';
@@ -33,6 +38,7 @@ export const zhCN = {
   dictionary,
   holding,
   merging,
+  labelEditor,
   ship,
   booking,
   accounts,
@@ -42,7 +48,10 @@ export const zhCN = {
   unshipped,
   preflight,
   print,
+  printerSetup,
+  printing,
   track,
+  rules,
   settings,
   watch,
   writeBack,

@@ -13,6 +13,7 @@ export const expressCarriers: readonly CarrierRow[] = [
     loose: /^\d{12}$/,
     needsPhoneTail: true,
     givesWaybills: true,
+    sellsNumbers: false,
     services: ['cod', 'insurance', 'children'],
   },
   {
@@ -89,6 +90,7 @@ export const expressCarriers: readonly CarrierRow[] = [
     strict: /^JD[A-Z0-9]{2}\d{11}$|^JD[XK]\d{12}$/,
     loose: /^JDV[A-Z]\d{11}$|^JD[A-Z0-9]{2,3}\d{11,12}-\d{1,3}-\d{1,3}-?$/,
     givesWaybills: true,
+    sellsNumbers: false,
     services: ['cod', 'insurance'],
   },
   {

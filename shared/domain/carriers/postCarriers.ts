@@ -12,6 +12,7 @@ export const postCarriers: readonly CarrierRow[] = [
     strict: /^(1[0-2]|5[0-2]|9[5-9])\d{11}$|^E[A-Z]\d{9}[A-Z]{2}$/,
     loose: /^[981]\d{12}$/,
     givesWaybills: true,
+    sellsNumbers: false,
     services: ['cod', 'insurance'],
   },
   {

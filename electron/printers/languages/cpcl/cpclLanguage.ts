@@ -11,10 +11,13 @@ const bandRows = 48;
 export const cpclLanguage: PrinterLanguage = {
   id: 'cpcl',
   resolutionsDpi: [203, 300],
-  encode(bitmap) {
+  settings: { density: true, speed: false, gap: false },
+  encode(bitmap, { density }) {
     const { widthDots, heightDots, bytesPerRow, data, dpi } = bitmap;
     const line = (text: string): Buffer => Buffer.from(`${text}\r\n`, 'latin1');
     const parts: Uint8Array[] = [line(`! 0 ${dpi} ${dpi} ${heightDots} 1`), line(`PAGE-WIDTH ${widthDots}`)];
+    // CONTRAST knows four steps: 0 (as set) to 3 (very dark).
+    if (density !== null && density !== undefined) parts.push(line(`CONTRAST ${Math.round(density / 5)}`));
     for (let top = 0; top < heightDots; top += bandRows) {
       const rows = Math.min(bandRows, heightDots - top);
       const band = data.subarray(top * bytesPerRow, (top + rows) * bytesPerRow);

@@ -12,6 +12,7 @@ const feedLines = 4;
 export const escposLanguage: PrinterLanguage = {
   id: 'escpos',
   resolutionsDpi: [203, 300],
+  settings: { density: false, speed: false, gap: false },
   encode(bitmap) {
     const { heightDots, bytesPerRow } = bitmap;
     const data = calmBitmap(bitmap);

@@ -1,19 +1,25 @@
 import type { PrinterLanguage } from '../../kit/printerLanguage.ts';
 import { tsplStatus } from './tsplStatus.ts';
 
+const optional = (word: string, value: number | null | undefined): string[] =>
+  value === null || value === undefined ? [] : [`${word} ${value}`];
+
 /**
  * TSPL of TSC, Gprinter, HPRT, Xprinter and their kin: one picture, no text, so nothing in a label can be a
- * command. Only words every such device knows: some drop the whole job at an unknown one. Density and speed
- * stay as set on the printer. In BITMAP a 0 prints; there is no check on its length, so the count is exact.
+ * command. Only words every such device knows: some drop the whole job at an unknown one. Density (0–15) and
+ * speed stay as set on the printer unless they are set here. In BITMAP a 0 prints; there is no check on its length, so the count is exact.
  */
 export const tsplLanguage: PrinterLanguage = {
   id: 'tspl',
   resolutionsDpi: [203, 300],
+  settings: { density: true, speed: true, gap: true },
   encode(bitmap, media) {
     const { bytesPerRow, heightDots, data } = bitmap;
     const head = [
       `SIZE ${media.widthMm} mm,${media.heightMm} mm`,
       `GAP ${media.gapMm} mm,0 mm`,
+      ...optional('DENSITY', media.density),
+      ...optional('SPEED', media.speedInchesPerSecond),
       'DIRECTION 0',
       'CLS',
       `BITMAP 0,0,${bytesPerRow},${heightDots},0,`,

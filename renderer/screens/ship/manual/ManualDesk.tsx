@@ -7,9 +7,9 @@ import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
 import { Notice } from '../../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
-import { useScanTarget } from '../../../parts/keys/scanTarget.ts';
 import { useKeys } from '../../../parts/keys/useKeys.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
+import { useScanTaker } from '../../../parts/scan/useScanTaker.ts';
 import { useDeskChoices } from '../useDeskChoices.ts';
 import { type BoundOrder, useBindLoop } from './useBindLoop.ts';
 
@@ -57,7 +57,10 @@ export function ManualDesk({ onBack }: { onBack(): void }) {
     setTyped('');
     if (hasCarrier) void take(code);
   };
-  useScanTarget(scan);
+  useScanTaker((code) => {
+    scan(code);
+    return true;
+  });
   useKeys([{ combo: 'Escape', says: t('manual.back'), run: order === null ? onBack : drop }]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -8,16 +8,18 @@ const failed = (startedAt: number, failedAt: number, askedMs: number | null = nu
   failedAt,
   chance: 0.5,
   askedMs,
+  retries: 2,
 });
 
 describe('waiting when nothing gets through', () => {
   it('tries twice after 3 to 5 seconds, then once a minute', () => {
     for (const chance of [0, 0.3, 1]) {
-      expect(retryDelayMs(1, chance)).toBe(3_000 + chance * 2_000);
-      expect(retryDelayMs(2, chance)).toBe(3_000 + chance * 2_000);
+      expect(retryDelayMs(1, chance, 2)).toBe(3_000 + chance * 2_000);
+      expect(retryDelayMs(2, chance, 2)).toBe(3_000 + chance * 2_000);
     }
-    expect(retryDelayMs(3, 0.5)).toBe(60_000);
-    expect(retryDelayMs(1_000, 0.5)).toBe(60_000);
+    expect(retryDelayMs(3, 0.5, 2)).toBe(60_000);
+    expect(retryDelayMs(1_000, 0.5, 2)).toBe(60_000);
+    expect(retryDelayMs(2, 0.5, 1)).toBe(60_000);
   });
 
   it('asks after an unknown outcome soon, then ever later, then leaves it to a person', () => {

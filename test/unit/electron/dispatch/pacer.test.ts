@@ -94,6 +94,33 @@ describe('pacing requests', () => {
     expect(mostInOneSecond(starts)).toBeLessThanOrEqual(20);
   });
 
+  it('holds the lower pace when a raise ends, and uses a raise as soon as it begins', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 13, max: 40 }),
+        fc.boolean(),
+        fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 12 }),
+        async (low, high, isRising, lateness) => {
+          const time = lateClock(lateness);
+          const pacer = createPacer(time.clock);
+          const begin = time.clock.now();
+          const changeAt = 2_500;
+          const starts: number[] = [];
+          const rate = () => (time.clock.now() - begin < changeAt === isRising ? low : high);
+          for (let call = 0; call < 100; call++)
+            void pacer.take('lane', rate).then(() => starts.push(time.clock.now() - begin));
+          await time.run();
+          const lowTime = starts.filter((at) => (isRising ? at < changeAt : at >= changeAt + 1_000));
+          expect(starts).toHaveLength(100);
+          expect(mostInOneSecond(starts)).toBeLessThanOrEqual(high);
+          if (lowTime.length > 0) expect(mostInOneSecond(lowTime)).toBeLessThanOrEqual(low);
+        },
+      ),
+      { numRuns: 60, seed: 12 },
+    );
+  });
+
   it('does not make an account wait for another', async () => {
     const { clock } = lateClock([0]);
     const pacer = createPacer(clock);

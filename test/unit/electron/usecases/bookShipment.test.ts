@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openMs } from '../../../../electron/dispatch/breaker.ts';
 import type {
   AccountsTable,
   JobsTable,
@@ -120,6 +121,8 @@ describe('settling a booking', () => {
       expect(await workDue()).toHaveLength(1);
     }
     expect(await job()).toMatchObject({ kind: 'find', state: 'parked' });
+    // A start looks for itself: its breakers know nothing yet.
+    await workspace.clock.advance(openMs);
     await recoverWork(workspace);
     expect(await workDue()).toMatchObject([{ kind: 'unsure' }]);
     expect(await job()).toMatchObject({ kind: 'find', state: 'parked' });
@@ -161,6 +164,8 @@ describe('settling a booking', () => {
   it('holds two equal numbers apart even when both answers arrive together', async () => {
     await plan(2);
     platform.next.push(happened(bookingNo('73000000000001')), happened(bookingNo('73000000000001')));
+    const ahead = workspace.breaker.admit(`${account.id} book`);
+    if (ahead.isAdmitted) ahead.pass.settle('through');
     const now = workspace.clock.now();
     const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], 2, now, now + 1));
     await Promise.all(jobs.map((claimed) => bookShipment(workspace, claimed)));

@@ -70,7 +70,7 @@ describe('printing a label', () => {
   it('prints each label once and says how far the paper is known', async () => {
     const [id = ''] = await bookOrders(1, uri);
     expect(await printDue()).toEqual(['printed']);
-    expect(await order(id)).toMatchObject({ print_state: 'sent' });
+    expect(await order(id)).toMatchObject({ print_state: 'accepted' });
     expect(await printDue()).toEqual([]);
     expect(sent).toHaveLength(1);
   });

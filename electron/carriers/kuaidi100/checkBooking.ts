@@ -1,0 +1,61 @@
+import type { Party } from '../../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
+import { checkFields, type FieldRule } from '../kit/checkFields.ts';
+import { bookingToWire } from './bookingToWire.ts';
+import { platformCode } from './carrierCodes.ts';
+import { kuaidi100Manifest } from './manifest.ts';
+import type { WireParty } from './partyToWire.ts';
+
+/** Not documented; the largest that any of the carriers behind it takes. */
+const maxParcels = 300;
+
+/**
+ * Told before sending. The vendor documents no lengths for labels: those here are what a label and the strictest
+ * platform can hold, so that a long text is told to the operator and not cut by somebody.
+ */
+export function checkBooking(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest> {
+  if (request.carrier !== '' && platformCode(request.carrier) === null)
+    return failure('CARRIER_NOT_OFFERED', { carrier: request.carrier });
+  const wire = bookingToWire(request, account);
+  const text = (field: string, value: string, maxLength: number, isRequired: boolean): FieldRule => ({
+    field,
+    text: value,
+    maxLength,
+    isRequired,
+  });
+  const fault = checkFields([
+    {
+      ...text('orderCode', request.orderCode, kuaidi100Manifest.orderCodeMaxLength, true),
+      pattern: /^[\w-]+$/,
+    },
+    text('carrier', request.carrier, 30, true),
+    ...partyRules('sender', request.sender, wire.sendMan),
+    ...partyRules('receiver', request.receiver, wire.recMan),
+    text('goods', wire.cargo, 200, true),
+    text('remark', wire.remark ?? '', 200, false),
+  ]);
+  if (fault !== null) return fault;
+  const { parcelCount } = request;
+  if (!Number.isInteger(parcelCount) || parcelCount < 1 || parcelCount > maxParcels)
+    return failure('CARRIER_FIELD_INVALID', { field: 'parcelCount' });
+  return done(request);
+}
+
+function partyRules(who: 'sender' | 'receiver', party: Party, wire: WireParty): FieldRule[] {
+  const rule = (field: string, text: string, maxLength: number): FieldRule => ({
+    field: `${who}.${field}`,
+    text,
+    maxLength,
+    isRequired: true,
+  });
+  const number = wire.mobile ?? wire.tel ?? '';
+  return [
+    rule('name', wire.name, 30),
+    { ...rule('phone', party.phone === '' ? '' : number, 20), pattern: /^[\d-]+$/ },
+    rule('province', wire.province, 20),
+    rule('city', wire.city, 20),
+    rule('district', wire.district, 20),
+    rule('detail', wire.addr, 100),
+  ];
+}

@@ -1,0 +1,101 @@
+import type { Party } from '../../../shared/domain/party.ts';
+import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
+import { dialablePhone } from '../kit/dialablePhone.ts';
+import { plainLine } from '../kit/plainLine.ts';
+import { toWireTime } from '../kit/wireTime.ts';
+
+export interface WireContact {
+  /** 1: sender, 2: receiver. */
+  readonly contactType: 1 | 2;
+  readonly contact: string;
+  readonly mobile?: string;
+  readonly tel?: string;
+  readonly province: string;
+  readonly city: string;
+  readonly county: string;
+  readonly address: string;
+}
+
+/** msgData of EXP_RECE_CREATE_ORDER. */
+export interface WireBooking {
+  readonly language: 'zh-CN';
+  readonly orderId: string;
+  readonly expressTypeId: number;
+  readonly payMethod: number;
+  readonly parcelQty: number;
+  readonly cargoDetails: readonly { readonly name: string; readonly count: number }[];
+  readonly contactInfoList: readonly [WireContact, WireContact];
+  readonly remark?: string;
+  readonly [other: string]: unknown;
+}
+
+/** Paid by the month is paid by the sender, with the card. */
+const payMethodOf: Readonly<Record<PaymentKind, number>> = {
+  sender: 1,
+  receiver: 2,
+  monthly: 1,
+  'third-party': 3,
+};
+
+/** 顺丰标快, the usual product. */
+const standardExpress = 2;
+const unnamedGoods = '商品';
+
+/** Pure and without clock: the same request and account always give the same text. Sums are CNY, the weight is kg. */
+export function bookingToWire(request: BookingRequest, account: PlatformAccount): WireBooking {
+  const { fields } = account;
+  const remark = plainLine(request.remark);
+  const services = servicesOf(request);
+  const isCardUsed = request.payment === undefined || request.payment === 'monthly';
+  return {
+    language: 'zh-CN',
+    orderId: request.orderCode,
+    ...(isCardUsed && fields.monthlyCard ? { monthlyCard: fields.monthlyCard } : {}),
+    expressTypeId: wholeNumber(request.product) ?? wholeNumber(fields.expressTypeId) ?? standardExpress,
+    payMethod:
+      request.payment === undefined ? (wholeNumber(fields.payMethod) ?? 1) : payMethodOf[request.payment],
+    parcelQty: request.parcelCount,
+    ...(request.weightGrams === null ? {} : { totalWeight: request.weightGrams / 1_000 }),
+    isGenBillNo: 1,
+    isGenEletricPic: 0,
+    isDocall: request.notifyCourier === true ? 1 : 0,
+    ...(request.returnReceipt === undefined ? {} : { isSignBack: 1 }),
+    ...(request.pickupWindow === undefined ? {} : { sendStartTm: toWireTime(request.pickupWindow.startAt) }),
+    ...(remark === '' ? {} : { remark }),
+    cargoDetails: cargoOf(request),
+    contactInfoList: [contactToWire(1, request.sender), contactToWire(2, request.receiver)],
+    ...(services.length === 0 ? {} : { serviceList: services }),
+  };
+}
+
+function cargoOf({ goods }: BookingRequest): WireBooking['cargoDetails'] {
+  const named = goods.length > 0 ? goods : [{ name: unnamedGoods, quantity: 1 }];
+  return named.map(({ name, quantity }) => ({ name: plainLine(name) || unnamedGoods, count: quantity }));
+}
+
+function contactToWire(contactType: 1 | 2, party: Party): WireContact {
+  const { number, isMobile } = dialablePhone(party);
+  const city = plainLine(party.city);
+  return {
+    contactType,
+    contact: plainLine(party.name),
+    ...(isMobile ? { mobile: number } : { tel: number }),
+    province: plainLine(party.province),
+    city,
+    county: plainLine(party.district) || city,
+    address: plainLine(party.town + party.detail),
+  };
+}
+
+function servicesOf({ codAmountFen, insuredValueFen, services = [] }: BookingRequest) {
+  const yuan = (amountFen: number) => (amountFen / 100).toFixed(2);
+  return [
+    ...(codAmountFen > 0 ? [{ name: 'COD', value: yuan(codAmountFen) }] : []),
+    ...(insuredValueFen > 0 ? [{ name: 'INSURE', value: yuan(insuredValueFen) }] : []),
+    ...services.map(({ name, value }) => ({ name, value })),
+  ];
+}
+
+function wholeNumber(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : null;
+}

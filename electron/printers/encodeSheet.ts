@@ -1,0 +1,45 @@
+import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
+import { defaultPrinterProfile, type PrinterProfile } from '../../shared/domain/printer.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { encodePng } from '../labels/encodePng.ts';
+import { dotsPerMm, labelMedia } from '../labels/layout/labelMedia.ts';
+import { printerLanguages } from './index.ts';
+import type { PrinterTarget } from './kit/printerTransport.ts';
+import { shiftBitmap } from './shiftBitmap.ts';
+
+export interface EncodedSheet {
+  /** What the printer gets: exactly one copy. */
+  readonly bytes: Uint8Array;
+  /** The same dots as a picture. */
+  readonly png: Uint8Array;
+}
+
+export type SheetTarget = Pick<PrinterTarget, 'language' | 'dpi' | 'size'>;
+
+/**
+ * Dots → bytes in the printer's language, with what is set for this printer. An offset moves the dots, for not every
+ * device knows a command for it. Errors: `PRINTER_LANGUAGE_UNKNOWN`, `PRINTER_RESOLUTION_UNSUPPORTED`,
+ * `PRINTER_OFFSET_CUTS_LABEL`.
+ */
+export function encodeSheet(
+  bitmap: LabelBitmap,
+  target: SheetTarget,
+  profile: PrinterProfile = defaultPrinterProfile,
+): Outcome<EncodedSheet> {
+  const language = printerLanguages.find(({ id }) => id === target.language);
+  if (language === undefined) return failure('PRINTER_LANGUAGE_UNKNOWN', { language: target.language });
+  if (!language.resolutionsDpi.includes(target.dpi)) {
+    return failure('PRINTER_RESOLUTION_UNSUPPORTED', { language: language.id, dpi: target.dpi });
+  }
+  const dots = (tenthMm: number) => Math.round((tenthMm / 10) * dotsPerMm(target.dpi));
+  const shifted = shiftBitmap(bitmap, dots(profile.offsetXTenthMm), dots(profile.offsetYTenthMm));
+  if (shifted === null) return failure('PRINTER_OFFSET_CUTS_LABEL');
+  const media = labelMedia[target.size];
+  const bytes = language.encode(shifted, {
+    ...media,
+    gapMm: profile.gapTenthMm === null ? media.gapMm : profile.gapTenthMm / 10,
+    density: profile.density,
+    speedInchesPerSecond: profile.speedInchesPerSecond,
+  });
+  return done({ bytes, png: encodePng(shifted) });
+}

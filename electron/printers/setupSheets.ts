@@ -1,0 +1,93 @@
+import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
+import type { LabelDrawing, LabelMark } from '../labels/layout/labelDrawing.ts';
+import { dotsPerMm, labelMedia } from '../labels/layout/labelMedia.ts';
+import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
+import { paintLabel } from '../labels/paintLabel.ts';
+import { measureText } from '../labels/text/measureText.ts';
+import type { SheetTarget } from './encodeSheet.ts';
+
+/** Farther than any offset that can be set. */
+const scaleEndMm = 20;
+
+interface Sheet {
+  readonly drawing: Omit<LabelDrawing, 'marks'>;
+  readonly mm: (length: number) => number;
+  readonly marks: LabelMark[];
+  readonly fonts: LabelFonts;
+}
+
+function newSheet({ size, dpi }: SheetTarget, fonts: LabelFonts): Sheet {
+  const perMm = dotsPerMm(dpi);
+  const mm = (length: number): number => Math.round(length * perMm);
+  const { widthMm, heightMm } = labelMedia[size];
+  return { drawing: { widthDots: mm(widthMm), heightDots: mm(heightMm), dpi }, mm, marks: [], fonts };
+}
+
+function rect(sheet: Sheet, left: number, top: number, width: number, height: number): void {
+  sheet.marks.push({ kind: 'rect', isWhite: false, left, top, width, height });
+}
+
+/** Text centred on a point. */
+function text(sheet: Sheet, centerX: number, top: number, heightMm: number, words: string): void {
+  const sizeDots = sheet.mm(heightMm);
+  const width = measureText(sheet.fonts.bold, words, sizeDots);
+  sheet.marks.push({
+    kind: 'text',
+    left: Math.max(0, Math.round(centerX - width / 2)),
+    baseline: top + Math.round(sizeDots * 0.88),
+    sizeDots,
+    weight: 'bold',
+    text: words,
+    isWhite: false,
+  });
+}
+
+/** Ticks every millimetre from the sheet's edge inwards; the long ones bear their distance from the edge. */
+function scales(sheet: Sheet): void {
+  const { mm } = sheet;
+  const line = Math.max(1, mm(0.125));
+  for (let at = 0; at <= scaleEndMm; at += 1) {
+    const length = mm(at % 5 === 0 ? 5 : 2.5);
+    rect(sheet, mm(at), mm(30), line, length);
+    rect(sheet, mm(30), mm(at), length, line);
+    if (at % 5 !== 0 || at === 0) continue;
+    text(sheet, mm(at), mm(35.5), 2.5, String(at));
+    text(sheet, mm(37), mm(at) - mm(1.25), 2.5, String(at));
+  }
+  text(sheet, mm(10), mm(39), 3, '← X');
+  text(sheet, mm(43), mm(9), 3, '↑ Y');
+}
+
+function finish({ drawing, marks, fonts }: Sheet): LabelBitmap {
+  return paintLabel({ ...drawing, marks }, fonts).bitmap;
+}
+
+/**
+ * The ruler sheet: a scale from the left and from the top edge, 0 at the edge of the picture. Where the paper cuts the
+ * scale is how far the picture lies off. A cross marks the middle of the sheet.
+ */
+export function drawRulerSheet(target: SheetTarget, fonts: LabelFonts): LabelBitmap {
+  const sheet = newSheet(target, fonts);
+  const { widthDots, heightDots } = sheet.drawing;
+  const { mm } = sheet;
+  scales(sheet);
+  const line = Math.max(2, mm(0.25));
+  rect(sheet, Math.round(widthDots / 2) - mm(10), Math.round(heightDots / 2), mm(20), line);
+  rect(sheet, Math.round(widthDots / 2), Math.round(heightDots / 2) - mm(10), line, mm(20));
+  text(sheet, widthDots / 2, heightDots - mm(24), 4, target.size.replace('x', ' × '));
+  return finish(sheet);
+}
+
+/** The media sheet: a frame at the very edge. All four sides on the paper: size and sensor are right. */
+export function drawMediaSheet(target: SheetTarget, fonts: LabelFonts): LabelBitmap {
+  const sheet = newSheet(target, fonts);
+  const { widthDots, heightDots } = sheet.drawing;
+  const line = sheet.mm(0.5);
+  rect(sheet, 0, 0, widthDots, line);
+  rect(sheet, 0, heightDots - line, widthDots, line);
+  rect(sheet, 0, 0, line, heightDots);
+  rect(sheet, widthDots - line, 0, line, heightDots);
+  text(sheet, widthDots / 2, Math.round(heightDots / 2), 5, `${target.size.replace('x', ' × ')} mm`);
+  text(sheet, widthDots / 2, Math.round(heightDots / 2) + sheet.mm(7), 3, '四边都应印在纸上');
+  return finish(sheet);
+}

@@ -1,0 +1,49 @@
+import type { PrintHoldReason, PrintJobState } from '../../shared/domain/printJob.ts';
+
+export interface PrintJobsTable {
+  id: string;
+  shipment_id: string;
+  order_id: string;
+  printer_uri: string;
+  state: PrintJobState;
+  version: number;
+  copy_no: number;
+  reason: string;
+  document_json: string;
+  serial_no: number;
+  serial_total: number;
+  error_code: string;
+  created_at: number;
+  settled_at: number | null;
+  /** Who asked for this copy; empty until operators sign in. */
+  operator: string;
+  /** Of a held job: why it waits for a word. */
+  hold_reason: PrintHoldReason | '';
+  /** When a person last wanted this label; old wishes are held. */
+  wanted_at: number;
+  /** When its first byte may have left; labels of one printer came out in this order. */
+  sent_at: number | null;
+  /** When its barcode was read off the paper. */
+  scanned_at: number | null;
+  /** The printer it was meant for when a backup printer took over; empty: none did. */
+  moved_from: string;
+  /** The job's name at the device or spooler, to ask it there. */
+  device_job: string;
+}
+
+export interface PrintersTable {
+  uri: string;
+  name: string;
+  created_at: number;
+  /** Offsets, density, window, backup … of this printer. */
+  profile_json: string;
+}
+
+/** Which printer a label goes to; empty fields match everything, the lowest position that matches wins. */
+export interface PrintRoutesTable {
+  position: number;
+  carrier: string;
+  shop: string;
+  size: string;
+  printer_uri: string;
+}

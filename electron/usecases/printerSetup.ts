@@ -1,0 +1,104 @@
+import type { PrinterSetupView } from '../../shared/contracts/printerSetupContract.ts';
+import type { PrinterProfile } from '../../shared/domain/printer.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { encodeSheet } from '../printers/encodeSheet.ts';
+import { printerLanguages } from '../printers/index.ts';
+import { drawMediaSheet, drawRulerSheet } from '../printers/setupSheets.ts';
+import { openPrinter } from './openPrinter.ts';
+import { profileOf, readProfile } from './printerProfiles.ts';
+import { addPrinter, testPrinter } from './printers.ts';
+import type { Workspace } from './workspace.ts';
+
+/** One printer with all that is set for it; an address nobody added shows what would hold. */
+export async function readPrinterSetup(
+  workspace: Workspace,
+  uri: string,
+): Promise<Outcome<PrinterSetupView>> {
+  const printer = openPrinter(workspace, uri);
+  if (!printer.ok) return printer;
+  const { language, dpi, size } = printer.value.target;
+  const row = await workspace.store.read.printers.byUri(uri);
+  const can = printerLanguages.find(({ id }) => id === language)?.settings;
+  return done({
+    uri,
+    name: row?.name ?? uri,
+    language,
+    dpi,
+    size,
+    can: { density: false, speed: false, gap: false, ...can },
+    profile: await readProfile(workspace.store.read, uri),
+  });
+}
+
+/** Names and sets a printer; a new one is added first. The backup printer must print the same size. */
+export async function savePrinterSetup(
+  workspace: Workspace,
+  { uri, name, profile }: { uri: string; name: string; profile: Partial<PrinterProfile> },
+): Promise<Outcome<PrinterSetupView>> {
+  const printer = openPrinter(workspace, uri);
+  if (!printer.ok) return printer;
+  if (profile.backupUri !== undefined && profile.backupUri !== '') {
+    const backup = openPrinter(workspace, profile.backupUri);
+    if (!backup.ok) return backup;
+    const { size } = printer.value.target;
+    if (backup.value.target.size !== size)
+      return failure('PRINTER_MEDIA_MISMATCH', { loaded: backup.value.target.size, wanted: size });
+  }
+  const added = await addPrinter(workspace, { uri, name });
+  if (!added.ok) return added;
+  await patchProfile(workspace, uri, profile);
+  return readPrinterSetup(workspace, uri);
+}
+
+/** false: nobody added this printer. */
+export async function patchProfile(
+  workspace: Workspace,
+  uri: string,
+  patch: Partial<PrinterProfile>,
+): Promise<boolean> {
+  const isKnown = await workspace.store.write(async (write) => {
+    const row = await write.printers.byUri(uri);
+    if (row === undefined) return false;
+    return write.printers.setProfile(uri, JSON.stringify({ ...profileOf(row.profile_json), ...patch }));
+  });
+  workspace.changed('settings', 'status', 'printJobs');
+  return isKnown;
+}
+
+/** Prints one sheet outside the ledger. The ruler ignores the offset that is set: what is read off it is the offset. */
+export async function printSetupSheet(
+  workspace: Workspace,
+  {
+    uri,
+    sheet,
+    profile,
+  }: { uri: string; sheet: 'test' | 'ruler' | 'media'; profile: Partial<PrinterProfile> },
+): Promise<Outcome<null>> {
+  const tried = { ...(await readProfile(workspace.store.read, uri)), ...profile };
+  if (sheet === 'test') return testPrinter(workspace, uri, tried);
+  const printer = openPrinter(workspace, uri);
+  if (!printer.ok) return printer;
+  const { target, transport } = printer.value;
+  const draw = sheet === 'ruler' ? drawRulerSheet : drawMediaSheet;
+  const encoded = encodeSheet(draw(target, workspace.fonts), target, {
+    ...tried,
+    offsetXTenthMm: 0,
+    offsetYTenthMm: 0,
+  });
+  if (!encoded.ok) return encoded;
+  const job = { jobId: workspace.nextId(), title: `ShipDesk ${sheet}`, ...encoded.value };
+  const outcome = await transport.send(target, job);
+  return outcome.ok ? done(null) : failure(outcome.code, outcome.params);
+}
+
+/** What the person read off the ruler sheet becomes the offset: a paper edge at 3 mm wants the picture 3 mm farther in. */
+export async function calibratePrinter(
+  workspace: Workspace,
+  { uri, leftTenthMm, topTenthMm }: { uri: string; leftTenthMm: number; topTenthMm: number },
+): Promise<Outcome<PrinterSetupView>> {
+  const isKnown = await patchProfile(workspace, uri, {
+    offsetXTenthMm: leftTenthMm,
+    offsetYTenthMm: topTenthMm,
+  });
+  return isKnown ? readPrinterSetup(workspace, uri) : failure('PRINTER_NOT_SET_UP');
+}

@@ -1,0 +1,70 @@
+import type { PrinterView } from '../../shared/contracts/printContract.ts';
+import type { PrintJobState } from '../../shared/domain/printJob.ts';
+import type { PrintersTable } from '../store/schema.ts';
+import { combinePrinterState, type PrinterReport, type ProbedPrinter } from './combinePrinterState.ts';
+import { openPrinter } from './openPrinter.ts';
+import { profileOf } from './printerProfiles.ts';
+import { readSettings } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Asks one printer how it is. */
+export async function probePrinter(workspace: Workspace, uri: string): Promise<ProbedPrinter> {
+  const printer = openPrinter(workspace, uri);
+  if (!printer.ok) return { state: 'error', source: 'address', askedAt: workspace.clock.now() };
+  const { transport, target } = printer.value;
+  const state = await transport.probe(target);
+  return { state, source: transport.id === 'spool' ? 'spooler' : 'device', askedAt: workspace.clock.now() };
+}
+
+/** What is known of one printer by device, spooler and last label together. */
+export async function reportPrinter(
+  { store }: Pick<Workspace, 'store'>,
+  uri: string,
+  probed: ProbedPrinter | undefined,
+): Promise<PrinterReport> {
+  const last = await store.read.printJobs.lastSent(uri);
+  return combinePrinterState(
+    probed ?? null,
+    last === undefined ? null : { state: last.state, at: last.settled_at ?? last.sent_at ?? 0 },
+  );
+}
+
+/** Every printer of this workstation, and every other address that still has labels waiting or asking. */
+export async function readPrinterViews(
+  workspace: Workspace,
+  probes: ReadonlyMap<string, ProbedPrinter>,
+): Promise<PrinterView[]> {
+  const { read } = workspace.store;
+  const counts = await read.printJobs.countsByPrinter();
+  const open = counts.filter(({ state }) => !['accepted', 'confirmed', 'scanned', 'failed'].includes(state));
+  const known = await read.printers.all();
+  const strangers = [...new Set(open.map(({ printer_uri }) => printer_uri))]
+    .filter((uri) => !known.some((printer) => printer.uri === uri))
+    .map((uri): PrintersTable => ({ uri, name: uri, created_at: 0, profile_json: '{}' }));
+  const { defaultPrinterUri } = await readSettings(workspace);
+  const views: PrinterView[] = [];
+  for (const printer of [...known, ...strangers]) {
+    const { uri, name } = printer;
+    const profile = profileOf(printer.profile_json);
+    const last = await read.printJobs.lastSent(uri);
+    const sum = (...states: PrintJobState[]) =>
+      counts
+        .filter(({ printer_uri, state }) => printer_uri === uri && states.includes(state))
+        .reduce((total, row) => total + row.total, 0);
+    views.push({
+      uri,
+      name,
+      isDefault: uri === defaultPrinterUri,
+      ...(await reportPrinter(workspace, uri, probes.get(uri))),
+      isPaused: profile.isPaused,
+      backupUri: profile.backupUri,
+      waiting: sum('waiting', 'rendering', 'sending'),
+      held: sum('held'),
+      unconfirmed: sum('accepted'),
+      unsure: sum('unsure'),
+      lastJobState: last?.state ?? '',
+      lastJobAt: last?.settled_at ?? last?.sent_at ?? null,
+    });
+  }
+  return views;
+}

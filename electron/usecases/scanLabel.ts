@@ -1,0 +1,49 @@
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { PrintJobsTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What a gun sends: blanks and a serial behind the number (`SF1234567890123-1-1-`) are not part of it. */
+export function scannedNumber(code: string): string {
+  const plain = code.replace(/[^\x21-\x7e]/g, '').toUpperCase();
+  return plain.replace(/(-\d{1,4}){2}-?$/, '');
+}
+
+/** Copies that may be the paper in the hand, newest first. */
+export async function copiesOnPaper(
+  read: Pick<Repositories, 'printJobs'>,
+  code: string,
+): Promise<Awaited<ReturnType<Repositories['printJobs']['ofWaybill']>>> {
+  const exact = code.trim();
+  const found = await read.printJobs.ofWaybill(exact);
+  const copies = found.length > 0 ? found : await read.printJobs.ofWaybill(scannedNumber(exact));
+  return copies.filter(({ sent_at }) => sent_at !== null);
+}
+
+/** The barcode was read off the paper: the newest copy of that number exists, whatever was known of it. */
+export async function scanLabel(workspace: Workspace, code: string): Promise<Outcome<PrintJobsTable>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<PrintJobsTable>> => {
+    const copies = await copiesOnPaper(write, code);
+    const [copy] = copies.filter(({ state }) => state !== 'failed' && state !== 'waiting');
+    if (copy === undefined) return failure('PRINT_SCAN_UNKNOWN');
+    if (copy.state !== 'scanned' && !(await markScanned(workspace, write, copy)))
+      return failure('PRINT_JOB_CHANGED_MEANWHILE');
+    return done((await write.printJobs.byId(copy.id)) ?? copy);
+  });
+  workspace.changed('printJobs', 'orders', 'status');
+  return outcome;
+}
+
+/** false: it is not in a state a paper can have, or somebody was quicker. */
+export async function markScanned(
+  workspace: Workspace,
+  write: Repositories,
+  copy: PrintJobsTable,
+): Promise<boolean> {
+  const now = workspace.clock.now();
+  return write.printJobs.move(copy, 'scanned', {
+    scanned_at: now,
+    settled_at: copy.settled_at ?? now,
+    error_code: '',
+  });
+}

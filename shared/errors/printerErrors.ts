@@ -1,0 +1,131 @@
+import { defineErrors } from './defineErrors.ts';
+
+/** Printers as they are set up, chosen, held and recovered. */
+export const printerErrors = defineErrors({
+  PRINTER_OFFSET_CUTS_LABEL: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '这台打印机设置的偏移会把面单内容推出纸外，没有打印。',
+      next: '在打印机设置里改小偏移，再打印一次。',
+    },
+    en: {
+      says: 'The offset set for this printer would push part of the label off the paper; nothing was printed.',
+      next: 'Make the offset smaller in the settings of the printer, then print again.',
+    },
+  },
+  PRINTER_MEDIA_MISMATCH: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '打印机里装的是 {loaded} 的纸，这张面单要 {wanted}，没有打印。',
+      next: '换上对应的纸并在打印机设置里改正，或选另一台打印机。',
+    },
+    en: {
+      says: 'The printer holds {loaded} paper and this label needs {wanted}; nothing was printed.',
+      next: 'Load that paper and say so in the settings of the printer, or choose another printer.',
+    },
+  },
+  PRINTER_NOT_SET_UP: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '这台打印机还没有添加到本工作台。', next: '在 设置 → 打印机 里添加它。' },
+    en: {
+      says: 'This printer is not among those of this workstation.',
+      next: 'Add it under Settings, Printers.',
+    },
+  },
+  PRINTER_ROUTE_MISSING: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '没有规则为这张面单选出打印机，也没有默认打印机，没有打印。',
+      next: '设定默认打印机或选择规则，或直接选一台打印机。',
+    },
+    en: {
+      says: 'No rule chooses a printer for this label and there is no default printer; nothing was printed.',
+      next: 'Set a default printer or a rule, or choose a printer yourself.',
+    },
+  },
+  LABEL_REPRINT_LIMIT: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 的面单已补打 {limit} 次，达到上限。',
+      next: '找到多余的面单销毁；确需再打时请在打印规则里放宽上限。',
+    },
+    en: {
+      says: 'The label of order {orderNo} was reprinted {limit} times, which is the limit.',
+      next: 'Find and destroy the extra labels; raise the limit in the print rules if one more is really needed.',
+    },
+  },
+  PRINT_JOB_HELD: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 的面单在等人确认，没有打印。',
+      next: '在打印页确认后放行，或重新运行打印命令。',
+    },
+    en: {
+      says: 'The label of order {orderNo} waits for a word; it was not printed.',
+      next: 'Release it on the Print screen, or run the print command again.',
+    },
+  },
+  PRINT_CANCELLED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '这张面单已取消打印，没有出纸。', next: '需要时可以重新打印。' },
+    en: {
+      says: 'Printing of this label was cancelled; no paper came out.',
+      next: 'Print it again when it is needed.',
+    },
+  },
+  PRINT_SCAN_UNKNOWN: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '扫到的单号不属于本工作台打印过的面单。',
+      next: '核对扫的是不是面单上的运单条码，再扫一次。',
+    },
+    en: {
+      says: 'The scanned number belongs to no label printed here.',
+      next: 'Make sure it is the waybill barcode of the label, then scan again.',
+    },
+  },
+  PRINT_SCAN_NOT_LAST: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '这张之后的面单已经扫描过，它不是最后一张完好的面单，没有做任何改动。',
+      next: '扫最后打出的那张完好面单。',
+    },
+    en: {
+      says: 'A label after this one was scanned already, so it is not the last good one; nothing was changed.',
+      next: 'Scan the last good label that came out.',
+    },
+  },
+  PRINTER_JAMMED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '打印机卡纸或缺纸，这张面单没有完好打出。',
+      next: '取出废纸销毁，再打印一次。',
+    },
+    en: {
+      says: 'The printer jammed or ran out of paper; this label did not come out whole.',
+      next: 'Destroy the spoiled paper, then print it again.',
+    },
+  },
+  PRINT_SCAN_OTHER_PRINTER: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '扫到的面单不是这台打印机打印的，没有做任何改动。',
+      next: '选对打印机，或扫这台打印机最后一张完好的面单。',
+    },
+    en: {
+      says: 'The scanned label was not printed on this printer; nothing was changed.',
+      next: 'Choose the right printer, or scan the last good label of this one.',
+    },
+  },
+});

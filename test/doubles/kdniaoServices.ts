@@ -1,0 +1,187 @@
+import { KdniaoLedger } from './kdniaoLedger.ts';
+import { missingOf, type Refusal, type WireObject, wireTextOf } from './kdniaoRules.ts';
+
+type Refuse = (code: string, reason: string) => WireObject;
+
+/** Numbers sold in one lot; the count falls with every booking. */
+const soldNumbers = 1_000;
+
+/** Franchises that sell numbers; the others have no stock and refuse the question. */
+const franchises = ['ZTO', 'STO', 'YTO', 'YD', 'HTKY', 'UC'];
+
+const arrivalCarriers = ['DBL', 'YZPY', 'JD', 'JTSD', 'SF', 'SX', 'STO', 'YD', 'YTO', 'ZTO', 'DNWL'];
+
+/** Interfaces around booking, by the rules of their pages; written without looking at our connector. */
+export class KdniaoServices {
+  readonly pickups: KdniaoLedger;
+  readonly subscribed = new Set<string>();
+  /** Numbers bought; a test may lower it. */
+  stock = soldNumbers;
+  readonly #bookings: KdniaoLedger;
+
+  constructor(bookings: KdniaoLedger, pickupFile: string | null) {
+    this.#bookings = bookings;
+    this.pickups = new KdniaoLedger(pickupFile);
+  }
+
+  /** null: not one of these interfaces. */
+  answer(requestType: string, head: WireObject, data: WireObject, refuse: Refuse): WireObject | null {
+    const good = { ...head, Success: true, ResultCode: '100', Reason: '成功' };
+    switch (requestType) {
+      case '1127':
+        return this.#balance(good, data, refuse);
+      case '1815':
+        return freight(good, data, refuse);
+      case '6004':
+      case '6006':
+        return arrival(requestType, good, data, refuse);
+      case '1008':
+      case '8008':
+        return this.#subscribe(good, data, refuse);
+      case '1001':
+      case '1801':
+        return this.#order(requestType, good, data, refuse);
+      case '1004':
+      case '1802':
+        return this.#callOff(requestType, good, data, refuse);
+      default:
+        return null;
+    }
+  }
+
+  #balance(good: WireObject, data: WireObject, refuse: Refuse): WireObject {
+    const missing = missingOf(data, ['ShipperCode', 'StationCode', 'StationName']);
+    if (missing !== null) return refuse('101', missing);
+    const carrier = wireTextOf(data.ShipperCode);
+    if (!franchises.includes(carrier)) return refuse('105', '该快递公司不支持单量查询');
+    const used = this.#bookings.entries.filter((entry) => entry.carrier === carrier).length;
+    return { ...good, EorderBalance: { AvailableNum: this.stock - used, TotalNum: this.stock } };
+  }
+
+  #subscribe(good: WireObject, data: WireObject, refuse: Refuse): WireObject {
+    const missing = missingOf(data, ['ShipperCode', 'LogisticCode']);
+    if (missing !== null) return refuse('101', missing);
+    if (
+      /^(SF|ZTO|KYSY)$/.test(wireTextOf(data.ShipperCode)) &&
+      !/^\d{4}$/.test(wireTextOf(data.CustomerName))
+    )
+      return refuse('101', '缺少必要参数[CustomerName]');
+    const number = wireTextOf(data.LogisticCode);
+    if (this.subscribed.has(number)) return refuse('105', '该单号已订阅，请勿重复订阅');
+    this.subscribed.add(number);
+    return { ...good, UpdateTime: '2026-01-02 09:00:00', EstimatedDeliveryTime: '' };
+  }
+
+  #order(requestType: string, good: WireObject, data: WireObject, refuse: Refuse): WireObject {
+    const refusal = pickupRefusal(requestType, data);
+    if (refusal !== null) return refuse(refusal.code, refusal.reason);
+    const orderCode = wireTextOf(data.OrderCode);
+    const known = this.pickups.find(orderCode);
+    const carrier = wireTextOf(data.ShipperCode) || 'ZTO';
+    const entry = known ?? this.pickups.accept(orderCode, carrier, 1, data.Receiver);
+    return {
+      ...good,
+      ...(known === null ? {} : { ResultCode: '106', Reason: '该订单号已下单成功' }),
+      Order: {
+        OrderCode: orderCode,
+        ShipperCode: entry.carrier,
+        // The door service gives a number when the courier has the parcel.
+        LogisticCode: requestType === '1001' ? entry.waybillNo : '',
+        KDNOrderCode: `KDN${entry.acceptedAt}`,
+      },
+    };
+  }
+
+  #callOff(requestType: string, good: WireObject, data: WireObject, refuse: Refuse): WireObject {
+    const missing = missingOf(data, requestType === '1004' ? ['ShipperCode', 'OrderCode'] : ['OrderCode']);
+    if (missing !== null) return refuse('101', missing);
+    const entry = this.pickups.find(wireTextOf(data.OrderCode));
+    if (entry === null) return refuse('105', '订单不存在');
+    if (entry.isCancelled) return refuse('105', '订单已取消，请勿重复操作');
+    this.pickups.cancel(entry.orderCode);
+    return good;
+  }
+}
+
+function pickupRefusal(requestType: string, data: WireObject): Refusal | null {
+  const names = ['OrderCode', 'PayType', 'ExpType', 'Quantity'];
+  const missing =
+    missingOf(data, requestType === '1001' ? [...names, 'ShipperCode'] : [...names, 'ShipperType']) ??
+    missingOf((data.Sender ?? {}) as WireObject, [
+      'Name',
+      'ProvinceName',
+      'CityName',
+      'ExpAreaName',
+      'Address',
+    ]) ??
+    missingOf((data.Receiver ?? {}) as WireObject, [
+      'Name',
+      'ProvinceName',
+      'CityName',
+      'ExpAreaName',
+      'Address',
+    ]);
+  if (missing !== null) return { code: '101', reason: missing };
+  const odd = ['TemplateSize', 'IsReturnPrintTemplate', 'CustomArea'].find(
+    (name) => data[name] !== undefined,
+  );
+  if (odd !== undefined) return { code: '103', reason: `参数格式错误[${odd}]` };
+  const { StartDate, EndDate } = data;
+  const isTime = (value: unknown) =>
+    value === undefined || /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(wireTextOf(value));
+  return isTime(StartDate) && isTime(EndDate) ? null : { code: '103', reason: '参数格式错误[StartDate]' };
+}
+
+function freight(good: WireObject, data: WireObject, refuse: Refuse): WireObject {
+  const missing =
+    missingOf(data, ['Weight']) ??
+    missingOf((data.Sender ?? {}) as WireObject, ['ProvinceName', 'CityName', 'ExpAreaName', 'Address']) ??
+    missingOf((data.Receiver ?? {}) as WireObject, ['ProvinceName', 'CityName', 'ExpAreaName', 'Address']);
+  if (missing !== null) return refuse('101', missing);
+  const weight = Number(data.Weight);
+  if (!(weight > 0)) return refuse('103', '参数格式错误[Weight]');
+  if (/^(香港|澳门|台湾)/.test(wireTextOf((data.Receiver as WireObject).ProvinceName)))
+    return refuse('105', '收件地址超区');
+  // First kilogram 8 to 12 yuan, each further one 2 to 4: one row as number, one as text, as seen.
+  const rows = ['ZTO', 'YTO', 'SF'].map((shipperCode, index) => {
+    const firstWeightAmount = 8 + index * 2;
+    const continuousWeightAmount = (2 + index) * Math.max(0, Math.ceil(weight) - 1);
+    const cost = firstWeightAmount + continuousWeightAmount;
+    return {
+      shipperCode,
+      weight,
+      firstWeightAmount,
+      continuousWeightAmount,
+      cost: index === 0 ? cost : cost.toFixed(2),
+    };
+  });
+  return { ...good, Data: rows };
+}
+
+function arrival(requestType: string, good: WireObject, data: WireObject, refuse: Refuse): WireObject {
+  const names = [
+    'ShipperCode',
+    'SendProvince',
+    'SendCity',
+    'SendArea',
+    'ReceiveProvince',
+    'ReceiveCity',
+    'ReceiveArea',
+  ];
+  const missing = missingOf(data, requestType === '6006' ? [...names, 'LogisticCode'] : names);
+  if (missing !== null) return refuse('101', missing);
+  if (!arrivalCarriers.includes(wireTextOf(data.ShipperCode)))
+    return refuse('105', '该快递公司暂不支持时效预测');
+  if (data.CatchTime !== undefined && !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(wireTextOf(data.CatchTime)))
+    return refuse('103', '参数格式错误[CatchTime]');
+  return {
+    ...good,
+    Data: {
+      ...data,
+      DeliveryTime: '01月04日下午可达',
+      DeliveryDate: '2026-01-04',
+      Hour: '36h',
+      PredictPath: '',
+    },
+  };
+}

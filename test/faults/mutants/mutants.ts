@@ -1,0 +1,200 @@
+/** One way to break the product on purpose, and the tests that must notice. */
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  /** Each text stands exactly once in the file; a test holds the list to that. */
+  readonly changes: readonly (readonly [text: string, instead: string])[];
+  readonly project: 'unit' | 'conformance' | 'faults' | 'security';
+  readonly tests: readonly string[];
+}
+
+const usecases = 'test/unit/electron/usecases';
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'the sending mark is written after sending',
+    file: 'electron/usecases/bookShipment.ts',
+    changes: [
+      [
+        '  const isMarked = await workspace.store.write(',
+        `  const early = await opened.platform.book(
+    JSON.parse(shipment.request_json) as BookingRequest,
+    opened.account,
+    workspace.ports,
+  );
+  const isMarked = await workspace.store.write(`,
+      ],
+      [
+        'const outcome = await opened.platform.book(request, opened.account, workspace.ports);',
+        'const outcome = request === null ? early : early;',
+      ],
+    ],
+    project: 'unit',
+    tests: [`${usecases}/beforeSending.test.ts`],
+  },
+  {
+    name: 'commits wait for no disk (synchronous=NORMAL)',
+    file: 'electron/store/openDatabase.ts',
+    changes: [["['synchronous', 'FULL', 2]", "['synchronous', 'NORMAL', 1]"]],
+    project: 'unit',
+    tests: ['test/unit/electron/store/openStore.test.ts'],
+  },
+  {
+    name: 'an unsure booking is sent again instead of asked for',
+    file: 'electron/usecases/bookShipment.ts',
+    changes: [
+      [
+        "if (shipment.state === 'unsure') return findBooking(",
+        "if (shipment.state === 'unsure') return sendBooking(",
+      ],
+    ],
+    project: 'unit',
+    tests: [`${usecases}/bookShipment.test.ts`],
+  },
+  {
+    name: 'a booking of unknown outcome is tried again',
+    file: 'electron/dispatch/decideBooking.ts',
+    changes: [
+      [
+        "if (outcome.certainty === 'unknown') return { kind: 'find', code, params };",
+        "if (outcome.certainty === 'unknown') return { kind: 'wait', code, params };",
+      ],
+    ],
+    project: 'unit',
+    tests: ['test/unit/electron/dispatch/decideBooking.test.ts', `${usecases}/bookShipment.test.ts`],
+  },
+  {
+    name: 'a state is changed whoever changed it meanwhile',
+    file: 'electron/store/repositories/shipmentRepository.ts',
+    changes: [
+      ["        .where('version', '=', seen.version)\n", ''],
+      ["        .where('state', '=', seen.state)\n", ''],
+    ],
+    project: 'conformance',
+    tests: ['test/conformance/store.test.ts'],
+  },
+  {
+    name: 'a number that belongs to another order is taken',
+    file: 'electron/usecases/settleBooking.ts',
+    changes: [
+      [
+        "if (holder === undefined || holder.order_id === '' || holder.order_id === shipment.order_id) return outcome;",
+        'if (holder === undefined || holder !== undefined) return outcome;',
+      ],
+    ],
+    project: 'unit',
+    tests: [`${usecases}/bookShipment.test.ts`],
+  },
+  {
+    name: 'an answer settles what a person has settled meanwhile',
+    file: 'electron/usecases/settleBooking.ts',
+    changes: [['current.version !== shipment.version', 'current.version < 0']],
+    project: 'unit',
+    tests: [`${usecases}/settleLateAnswer.test.ts`],
+  },
+  {
+    name: 'a reprint needs no reason',
+    file: 'electron/usecases/queuePrints.ts',
+    changes: [["if (request.reason.trim() === '') return", 'if (request.reason === null) return']],
+    project: 'unit',
+    tests: [`${usecases}/printLabel.test.ts`],
+  },
+  {
+    name: 'the journal of outside calls is written after the call',
+    file: 'electron/usecases/bookShipment.ts',
+    changes: [
+      ['  workspace.journal.begin(call);\n', ''],
+      [
+        "  faultPoint('book.after-reply');\n",
+        "  workspace.journal.begin(call);\n  faultPoint('book.after-reply');\n",
+      ],
+    ],
+    project: 'unit',
+    tests: [`${usecases}/beforeSending.test.ts`],
+  },
+  {
+    name: 'steps of a migration are marked outside its transaction',
+    file: 'electron/store/sqliteDialect.ts',
+    changes: [['    return true;', '    return false;']],
+    project: 'unit',
+    tests: ['test/unit/electron/store/migrate.test.ts'],
+  },
+  {
+    name: 'a backup is a copy of the live file',
+    file: 'electron/store/backup/backUpDatabase.ts',
+    changes: [
+      [
+        'await sql`vacuum into $',
+        "const fs = await import('node:fs');\n    fs.copyFileSync(join(source.folder, 'shipdesk.db'), copyPath);\n    await sql`select $",
+      ],
+    ],
+    project: 'unit',
+    tests: [`${usecases}/restoreWorkspace.test.ts`],
+  },
+  {
+    name: 'messages of any frame are taken',
+    file: 'electron/shell/isOwnFrame.ts',
+    changes: [
+      [
+        'return frame !== null && sender === own && frame.parent === null && isPageUrl(frame.url);',
+        "return frame !== null || sender === own || isPageUrl('');",
+      ],
+    ],
+    project: 'unit',
+    tests: ['test/unit/electron/shell/isOwnFrame.test.ts'],
+  },
+  {
+    name: 'messages of another shape are taken',
+    file: 'electron/ipc/connectToMain.ts',
+    changes: [
+      [
+        'const message = messageToCore.parse(data);',
+        'const message = data as ReturnType<typeof messageToCore.parse>;',
+      ],
+    ],
+    project: 'unit',
+    tests: ['test/unit/electron/ipc/connectToMain.test.ts'],
+  },
+  {
+    name: 'replies to the page are not masked',
+    file: 'electron/privacy/maskReply.ts',
+    changes: [
+      [
+        "return typeof value === 'string' ? masks[meta.mask ?? 'text'](value) : value;",
+        "return typeof value === 'string' && masks === null ? '' : value;",
+      ],
+    ],
+    project: 'unit',
+    tests: ['test/unit/electron/privacy/maskReply.test.ts'],
+  },
+  {
+    name: 'control characters reach the printer',
+    file: 'electron/labels/text/cleanText.ts',
+    changes: [["    .replace(/[\\p{Cc}\\p{Z}]+/gu, ' ')\n", '']],
+    project: 'unit',
+    tests: ['test/unit/electron/labels/text', 'test/unit/electron/printers/receipts'],
+  },
+  {
+    name: 'bytes that are no text become replacement characters on import',
+    file: 'electron/imports/kit/textEncoding.ts',
+    changes: [
+      [
+        'const decoder = new TextDecoder(encoding, { fatal: true });',
+        'const decoder = new TextDecoder(encoding);',
+      ],
+      [
+        'new TextDecoder(encoding, { fatal: !isLossy })',
+        'new TextDecoder(encoding, { fatal: isLossy && !isLossy })',
+      ],
+    ],
+    project: 'unit',
+    tests: ['test/unit/electron/imports/formats', 'test/unit/electron/imports/kit'],
+  },
+  {
+    name: 'the code of a cancelled booking is used again',
+    file: 'shared/rules/orderCode.ts',
+    changes: [['revision > 1 ? `R', 'revision > 99 ? `R']],
+    project: 'unit',
+    tests: ['test/unit/shared/rules/orderCode.test.ts'],
+  },
+];
