@@ -49,7 +49,7 @@ export function useBindLoop(way: BindWay) {
       playTone('failed');
       return;
     }
-    const result = await core.manual.bind({ orderId: current.id, waybillNo: code, ...way });
+    const result = await core.manual.bindNumber({ orderId: current.id, waybillNo: code, ...way });
     const { waybillNo } = result.order;
     setBound((before) => [
       { orderNo: current.orderNo, waybillNo, slipErrorCode: result.slipErrorCode },
