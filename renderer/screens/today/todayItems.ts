@@ -1,5 +1,6 @@
 import type { StatusView } from '../../../shared/contracts/statusContract.ts';
 import type { PlaceFocus, ScreenId } from '../../parts/place/usePlace.ts';
+import { printerTone } from '../../parts/printerTone.ts';
 import type { Tone } from '../../parts/StateMark.tsx';
 
 export interface TodayItem {
@@ -15,6 +16,8 @@ export interface TodayItem {
     | 'bookingFailed'
     | 'printUnsure'
     | 'printFailed'
+    | 'printer'
+    | 'printHeld'
     | 'tracking'
     | 'changes'
     | 'watch'
@@ -50,6 +53,33 @@ const quietBooking: BookingSummary = {
 };
 
 const some = (items: readonly TodayItem[]): readonly TodayItem[] => items.filter(({ count }) => count > 0);
+
+/** Labels and printers that stand still; what nobody knows about comes before them. */
+function printItems({ print, printers }: StatusView): readonly TodayItem[] {
+  return [
+    {
+      id: 'printFailed',
+      count: print.failed,
+      tone: 'failed',
+      screen: 'print',
+      focus: { filter: 'failed' },
+    },
+    {
+      id: 'printer',
+      count: printers.filter(({ state, why }) => printerTone(state, why) === 'failed').length,
+      tone: 'failed',
+      screen: 'print',
+      focus: {},
+    },
+    {
+      id: 'printHeld',
+      count: print.held,
+      tone: 'unsure',
+      screen: 'print',
+      focus: { filter: 'held' },
+    },
+  ];
+}
 
 /** What is wrong, dearest first. */
 function wrongItems(status: StatusView, booking: BookingSummary): readonly TodayItem[] {
@@ -106,13 +136,7 @@ function wrongItems(status: StatusView, booking: BookingSummary): readonly Today
       screen: 'ship',
       focus: { filter: 'failed' },
     },
-    {
-      id: 'printFailed',
-      count: print.failed,
-      tone: 'failed',
-      screen: 'print',
-      focus: { filter: 'failed' },
-    },
+    ...printItems(status),
     {
       id: 'tracking',
       count: status.trackingExceptions,
