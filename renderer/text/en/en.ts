@@ -10,6 +10,7 @@ import { frame } from './frame.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
 import { holding, merging } from './merging.ts';
+import { preflight } from './preflight.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
 import { printing } from './printing.ts';
@@ -37,6 +38,7 @@ export const en: Wording<typeof zhCN> = {
   labelEditor,
   ship,
   booking,
+  preflight,
   print,
   printerSetup,
   printing,

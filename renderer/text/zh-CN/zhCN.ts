@@ -8,6 +8,7 @@ import { frame } from './frame.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
 import { holding, merging } from './merging.ts';
+import { preflight } from './preflight.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
 import { printing } from './printing.ts';
@@ -35,6 +36,7 @@ export const zhCN = {
   labelEditor,
   ship,
   booking,
+  preflight,
   print,
   printerSetup,
   printing,
