@@ -143,7 +143,9 @@ async function planOne(
   if (refusedHere === undefined) await write.shipments.insert(shipment);
   else await revive(write, refusedHere, shipment);
   const shipmentId = refusedHere?.id ?? shipment.id;
-  await noteChoice(write, { id: shipmentId, order_id: order.id }, plan.request.chosenBy?.get(order.id));
+  // A second try of the same way keeps the reason it had, and its place in a share on trial.
+  if (plan.request.chosenBy !== undefined)
+    await noteChoice(write, { id: shipmentId, order_id: order.id }, plan.request.chosenBy.get(order.id));
   await queue(workspace, write, order, { ...shipment, id: shipmentId }, 'book');
   return null;
 }
@@ -253,7 +255,7 @@ async function revive(write: Repositories, refused: ShipmentsTable, fresh: Shipm
     carrier: fresh.carrier,
     request_json: fresh.request_json,
     printer_uri: fresh.printer_uri,
-    chosen_by_json: fresh.chosen_by_json,
+    chosen_by_json: fresh.chosen_by_json === '' ? refused.chosen_by_json : fresh.chosen_by_json,
     path: fresh.path,
     serial_no: fresh.serial_no,
     serial_total: fresh.serial_total,

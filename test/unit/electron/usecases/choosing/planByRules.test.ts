@@ -6,6 +6,8 @@ import { planByRules } from '../../../../../electron/usecases/choosing/planByRul
 import { planPreview } from '../../../../../electron/usecases/choosing/ruleReadings.ts';
 import { saveRuleSet } from '../../../../../electron/usecases/choosing/ruleSets.ts';
 import { whyChosen } from '../../../../../electron/usecases/choosing/whyChosen.ts';
+import { planBookings } from '../../../../../electron/usecases/planBookings.ts';
+import { releaseUnbooked } from '../../../../../electron/usecases/releaseUnbooked.ts';
 import {
   type BookingRule,
   emptyRuleSet,
@@ -135,6 +137,21 @@ describe('booking by the rules', () => {
     expect(compared.verdicts.failed).toBe('few');
     const carriers = await Promise.all(ids.map(async (id) => (await shipmentOf(id))?.carrier));
     expect(carriers.filter((carrier) => carrier === 'YTO')).toHaveLength(compared.new.orders);
+  });
+
+  it('a refused booking that is tried again keeps its reason and its place in the share', async () => {
+    const share = { experimentId: 'x', percent: 100, lane: lane(second.id, 'YTO'), startsAt: 0, endsAt: 1 };
+    await save(rule(1, { share }));
+    const [id = ''] = await add(sampleOrder(1));
+    await plan([id]);
+    await releaseUnbooked(workspace, [id], second.id);
+    expect((await compareShare(workspace, 'x')).new).toMatchObject({ orders: 1, failed: 1 });
+    const again = { orderIds: [id], accountId: second.id, carrier: 'YTO', printerUri: null };
+    expect(await planBookings(workspace, again)).toMatchObject({ value: { planned: 1 } });
+    expect((await compareShare(workspace, 'x')).new).toMatchObject({ orders: 1, failed: 0 });
+    expect(await whyChosen(workspace, id)).toMatchObject({
+      value: { why: { ruleNo: 1, share: { arm: 'new' } } },
+    });
   });
 
   it('a preview books nothing and says what is not known', async () => {
