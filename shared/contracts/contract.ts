@@ -16,6 +16,7 @@ import { pasteContract } from './pasteContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
 import { printerSetupContract } from './printerSetupContract.ts';
+import { receiptsContract } from './receiptsContract.ts';
 import { rulesContract } from './rulesContract.ts';
 import { runContract } from './runContract.ts';
 import { sessionContract } from './sessionContract.ts';
@@ -53,6 +54,7 @@ type Contract = {
   readonly print: typeof printContract;
   readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
+  readonly receipts: typeof receiptsContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
 };
@@ -84,6 +86,7 @@ export const contract: Contract = {
   print: printContract,
   printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
+  receipts: receiptsContract,
   track: trackContract,
   settings: settingsContract,
 };

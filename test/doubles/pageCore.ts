@@ -8,6 +8,7 @@ import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
+import { pageReceipts } from './pageReceipts.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageRules } from './pageRules.ts';
 import { pageRun } from './pageRun.ts';
@@ -57,6 +58,7 @@ export function pageCore(options: PageCoreOptions): {
     ...pageRepeats(os, world),
     ...pageRules(os, world),
     labelTemplates: pageLabelTemplates(os, world),
+    receipts: pageReceipts(os, world),
     story: pageStory(os, world),
     ...pageRun(os, world),
     settings: pageSettings(os, world),
