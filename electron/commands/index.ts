@@ -24,6 +24,13 @@ import { dispatchCommand } from './dispatchCommand.ts';
 import { divisionsStatusCommand, divisionsUpdateCommand } from './divisionsCommands.ts';
 import { doctorCommand } from './doctorCommand.ts';
 import { exportCommand } from './exportCommand.ts';
+import {
+  freightImportCommand,
+  freightListCommand,
+  freightOfCommand,
+  freightRemoveCommand,
+  freightTemplateCommand,
+} from './freightCommands.ts';
 import { importCommand } from './importCommand.ts';
 import { importsListCommand, importsUndoCommand } from './importsCommands.ts';
 import type { Command } from './kit/command.ts';
@@ -42,6 +49,15 @@ import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
 import { handoverCommand, picklistCommand, slipCommand } from './receiptCommands.ts';
 import { restoreCommand } from './restoreCommand.ts';
+import {
+  rulesBackCommand,
+  rulesExportCommand,
+  rulesListCommand,
+  rulesSetCommand,
+  rulesTryCommand,
+  rulesVersionsCommand,
+} from './rulesCommands.ts';
+import { rulesCompareCommand, rulesShareCommand } from './rulesShareCommands.ts';
 import { shipCommand } from './shipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
 import { watchCommand } from './watchCommand.ts';
@@ -83,6 +99,19 @@ export const commands: readonly Command[] = [
   noshipListCommand,
   noshipAddCommand,
   noshipRemoveCommand,
+  rulesListCommand,
+  rulesTryCommand,
+  rulesSetCommand,
+  rulesExportCommand,
+  rulesVersionsCommand,
+  rulesBackCommand,
+  rulesShareCommand,
+  rulesCompareCommand,
+  freightListCommand,
+  freightTemplateCommand,
+  freightImportCommand,
+  freightRemoveCommand,
+  freightOfCommand,
   labelRenderCommand,
   accountAddCommand,
   accountListCommand,

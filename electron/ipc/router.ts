@@ -15,6 +15,7 @@ import { manualRouter } from './routers/manualRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
+import { paperRouter } from './routers/paperRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
 import { preflightRouter } from './routers/preflightRouter.ts';
 import { printerSetupRouter } from './routers/printerSetupRouter.ts';
@@ -61,6 +62,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   printerSetup: printerSetupRouter,
   labelTemplates: labelTemplatesRouter,
   receipts: receiptsRouter,
+  paper: paperRouter,
   track: trackRouter,
   settings: settingsRouter,
 });

@@ -12,6 +12,7 @@ import { manualContract } from './manualContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
+import { paperContract } from './paperContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
@@ -55,6 +56,7 @@ type Contract = {
   readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
   readonly receipts: typeof receiptsContract;
+  readonly paper: typeof paperContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
 };
@@ -87,6 +89,7 @@ export const contract: Contract = {
   printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
   receipts: receiptsContract,
+  paper: paperContract,
   track: trackContract,
   settings: settingsContract,
 };
