@@ -40,9 +40,9 @@ import { ordersHoldCommand, ordersReleaseCommand } from './ordersHoldCommands.ts
 import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './ordersMergeCommands.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
+import { handoverCommand, picklistCommand, slipCommand } from './receiptCommands.ts';
 import { restoreCommand } from './restoreCommand.ts';
 import { shipCommand } from './shipCommand.ts';
-import { slipCommand } from './slipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
 import { watchCommand } from './watchCommand.ts';
 import { waybillBindCommand } from './waybillBindCommand.ts';
@@ -71,6 +71,8 @@ export const commands: readonly Command[] = [
   exportCommand,
   printCommand,
   slipCommand,
+  picklistCommand,
+  handoverCommand,
   trackCommand,
   addressParseCommand,
   addressAskCommand,

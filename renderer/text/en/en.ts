@@ -10,6 +10,7 @@ import { frame } from './frame.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
 import { holding, merging } from './merging.ts';
+import { papers } from './papers.ts';
 import { preflight } from './preflight.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
@@ -39,6 +40,7 @@ export const en: Wording<typeof zhCN> = {
   ship,
   booking,
   preflight,
+  papers,
   print,
   printerSetup,
   printing,

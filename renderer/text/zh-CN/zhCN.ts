@@ -8,6 +8,7 @@ import { frame } from './frame.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
 import { holding, merging } from './merging.ts';
+import { papers } from './papers.ts';
 import { preflight } from './preflight.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
@@ -37,6 +38,7 @@ export const zhCN = {
   ship,
   booking,
   preflight,
+  papers,
   print,
   printerSetup,
   printing,
