@@ -1,3 +1,4 @@
+import { accountBalanceCommand } from './accountBalanceCommand.ts';
 import {
   accountAddCommand,
   accountListCommand,
@@ -112,6 +113,7 @@ export const commands: readonly Command[] = [
   accountFallbackCommand,
   accountRateCommand,
   accountResumeCommand,
+  accountBalanceCommand,
   printerListCommand,
   printerTestCommand,
   backupCommand,

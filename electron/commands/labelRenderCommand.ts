@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { carrierName } from '../../shared/domain/carrierNames.ts';
-import type { LabelDocument, LabelSize } from '../../shared/domain/labelDocument.ts';
+import { type LabelBitmap, type LabelDocument, labelSizes } from '../../shared/domain/labelDocument.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { encodePdf } from '../labels/encodePdf.ts';
 import { maskForLabel } from '../labels/maskForLabel.ts';
@@ -37,6 +37,19 @@ const orderFile = z.object({
     .default([]),
   remark: text,
   merchantText: text,
+  shop: text,
+  productName: text,
+  codAmountFen: z.number().int().min(0).default(0),
+  insuredValueFen: z.number().int().min(0).default(0),
+  hasReturnReceipt: z.boolean().default(false),
+  parcel: z
+    .object({
+      no: z.number().int().positive(),
+      total: z.number().int().positive(),
+      motherWaybillNo: z.string().min(1),
+    })
+    .nullable()
+    .default(null),
   printTime: z.union([z.string(), z.number()]).optional(),
 });
 
@@ -87,6 +100,12 @@ function documentOf(order: OrderFile, now: number): LabelDocument {
     goods: order.goods,
     remark: order.remark,
     merchantText: order.merchantText,
+    shop: order.shop,
+    productName: order.productName,
+    codAmountFen: order.codAmountFen,
+    insuredValueFen: order.insuredValueFen,
+    hasReturnReceipt: order.hasReturnReceipt,
+    parcel: order.parcel,
     printedAt: readPrintTime(order.printTime, now),
     serial: null,
     reprintNo: 0,
@@ -104,14 +123,18 @@ async function readOrder(path: string): Promise<Outcome<OrderFile>> {
   }
 }
 
-const isPicture = (language: string) => language === 'png' || language === 'pdf';
+function readDpi(text: string): LabelBitmap['dpi'] | null {
+  if (text === '203') return 203;
+  return text === '300' ? 300 : null;
+}
 
-const sizes: readonly string[] = ['76x130', '100x150', '100x180'];
+const isPicture = (language: string) => language === 'png' || language === 'pdf';
 
 /** Renders one label without a workspace. */
 export const labelRenderCommand: Command = {
   name: 'label render',
-  usage: '--order FILE.json --lang tspl|zpl|cpcl|escpos|png|pdf [--dpi 203|300] [--size 76x130] --out FILE',
+  usage:
+    '--order FILE.json --lang tspl|zpl|cpcl|escpos|png|pdf [--dpi 203|300] [--size 76x130|100x150|100x180|60x40] --out FILE',
   does: { 'zh-CN': '不打开工作区，生成一张面单', en: 'render one label without a workspace' },
   options: {
     order: { type: 'string' },
@@ -121,18 +144,18 @@ export const labelRenderCommand: Command = {
   },
   async run(context) {
     const [file, out, language] = [context.text('order'), context.text('out'), context.text('lang')];
-    const dpi = Number(context.text('dpi') ?? 203);
-    const size = context.text('size') ?? '76x130';
-    const isUsable = (dpi === 203 || dpi === 300) && sizes.includes(size);
-    if (file === undefined || out === undefined || language === undefined || !isUsable)
+    const dpi = readDpi(context.text('dpi') ?? '203');
+    const size = labelSizes.find((known) => known === (context.text('size') ?? '76x130'));
+    const isComplete = file !== undefined && out !== undefined && language !== undefined;
+    if (!isComplete || dpi === null || size === undefined)
       return failure('USAGE', { detail: `label render ${labelRenderCommand.usage}` });
     const order = await readOrder(file);
     if (!order.ok) return order;
     const document = documentOf(order.value, context.parts.clock.now());
     const target = {
       language: isPicture(language) ? 'tspl' : language,
-      dpi: dpi === 300 ? (300 as const) : (203 as const),
-      size: size as LabelSize,
+      dpi,
+      size,
     };
     const rendered = renderJob(document, target, context.parts.fonts());
     if (!rendered.ok) return rendered;

@@ -11,15 +11,23 @@ function maskParty(party: LabelParty): LabelParty {
   return {
     ...party,
     name: maskName(party.name),
-    phone: maskPhoneForLabel(number ?? party.phone, extension),
+    phone: party.isVirtualPhone ? party.phone : maskPhoneForLabel(number ?? party.phone, extension),
     detail: maskDetail(party.detail),
   };
 }
 
 /**
- * The document as a privacy label shows it: names, phones and units of both parties hidden. Barcodes, sort
- * code and goods stay. Give it real data once: masking twice hides more.
+ * The document as a label shows it: names, phones and units of both parties hidden (GB/T 41833-2022). Barcodes, sort
+ * code and goods stay; a lent number is nobody's and stays whole. Only a form that says `full` and why is left as it is.
+ * Give it real data once: masking twice hides more.
  */
 export function maskForLabel(document: LabelDocument): LabelDocument {
-  return { ...document, sender: maskParty(document.sender), receiver: maskParty(document.receiver) };
+  const { privacy } = document;
+  if (privacy?.form === 'full' && privacy.reason.trim() !== '') return document;
+  return {
+    ...document,
+    sender: maskParty(document.sender),
+    receiver: maskParty(document.receiver),
+    privacy: { form: 'masked' },
+  };
 }

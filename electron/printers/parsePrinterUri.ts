@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import type { LabelBitmap, LabelSize } from '../../shared/domain/labelDocument.ts';
+import { type LabelBitmap, type LabelSize, labelSizes } from '../../shared/domain/labelDocument.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { printerLanguages } from './index.ts';
 import type { PrinterTarget } from './kit/printerTransport.ts';
@@ -9,8 +9,6 @@ export interface PrinterUriDefaults {
   /** Where `virtual:` without a folder prints. */
   readonly virtualFolder: string;
 }
-
-const sizes: readonly LabelSize[] = ['76x130', '100x150', '100x180'];
 
 /** Ways the contract names that a later version brings. */
 const comingTransports: readonly string[] = ['file', 'serial', 'spool'];
@@ -22,7 +20,7 @@ type MediaChoice = Pick<PrinterTarget, 'language' | 'dpi' | 'size'>;
 const invalid = (part: string) => failure('PRINTER_URI_INVALID', { part });
 
 function readSize(text: string): LabelSize | null {
-  return sizes.find((size) => size === text.toLowerCase().replace('×', 'x')) ?? null;
+  return labelSizes.find((size) => size === text.toLowerCase().replace('×', 'x')) ?? null;
 }
 
 function readDpi(text: string): LabelBitmap['dpi'] | null {

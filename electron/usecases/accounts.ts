@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { AccountsTable } from '../store/schema.ts';
+import { checkAccountFields } from './checkAccountFields.ts';
 import { openAccount } from './openAccount.ts';
 import { recordCall } from './recordCall.ts';
 import type { Workspace } from './workspace.ts';
@@ -24,6 +25,8 @@ export async function addAccount(workspace: Workspace, account: NewAccount): Pro
   if (!platform.manifest.isEmbedded && (account.merchantId === '' || account.secret === '')) {
     return failure('ACCOUNT_SECRET_MISSING', { name: account.name });
   }
+  const fields = checkAccountFields(platform.manifest, account.fields);
+  if (!fields.ok) return fields;
   if ((await workspace.store.read.accounts.byName(account.name)) !== undefined) {
     return failure('ACCOUNT_EXISTS', { name: account.name });
   }

@@ -1,5 +1,6 @@
 import { carrierName } from '../../shared/domain/carrierNames.ts';
-import type { LabelDocument, LabelParty } from '../../shared/domain/labelDocument.ts';
+import type { LabelDocument, LabelParty, LabelPrivacy } from '../../shared/domain/labelDocument.ts';
+import type { LabelTemplateRef } from '../../shared/domain/labelTemplate.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
@@ -7,6 +8,7 @@ import { maskForLabel } from '../labels/maskForLabel.ts';
 import type { ShipmentsTable } from '../store/schema.ts';
 
 export interface LabelSource {
+  readonly shop?: string;
   readonly orderNo: string;
   readonly shipment: Pick<
     ShipmentsTable,
@@ -16,16 +18,23 @@ export interface LabelSource {
   readonly merchantText: string;
   readonly reprintNo: number;
   readonly printedAt: number;
+  /** 1 for the parcel the booking is named by; further ones have numbers of their own. Absent: 1. */
+  readonly parcelNo?: number;
+  /** Absent: masked. A full one is the caller's to allow and to record. */
+  readonly privacy?: LabelPrivacy;
+  readonly template?: LabelTemplateRef | null;
 }
 
 /** What goes on the paper: from the request that was booked, not from what the order says by now. */
 export function buildLabelDocument(source: LabelSource): LabelDocument {
   const { shipment, booking } = source;
   const request = JSON.parse(shipment.request_json) as BookingRequest;
+  const numbers = [booking.waybillNo, ...(booking.childWaybillNos ?? [])];
+  const parcelNo = source.parcelNo ?? 1;
   return maskForLabel({
     carrier: shipment.carrier,
     carrierName: carrierName(shipment.carrier, 'zh-CN'),
-    waybillNo: booking.waybillNo,
+    waybillNo: numbers[parcelNo - 1] ?? booking.waybillNo,
     orderNo: source.orderNo,
     sortCode: booking.sortCode,
     packageCode: booking.packageCode,
@@ -39,6 +48,14 @@ export function buildLabelDocument(source: LabelSource): LabelDocument {
     serial: shipment.serial_total > 1 ? { no: shipment.serial_no, total: shipment.serial_total } : null,
     reprintNo: source.reprintNo,
     isPractice: shipment.platform === 'practice',
+    shop: source.shop ?? '',
+    codAmountFen: request.codAmountFen,
+    insuredValueFen: request.insuredValueFen,
+    hasReturnReceipt: request.returnReceipt !== undefined,
+    parcel:
+      numbers.length > 1 ? { no: parcelNo, total: numbers.length, motherWaybillNo: booking.waybillNo } : null,
+    template: source.template ?? null,
+    ...(source.privacy === undefined ? {} : { privacy: source.privacy }),
   });
 }
 

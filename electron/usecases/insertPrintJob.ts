@@ -1,8 +1,10 @@
+import type { LabelDocument, LabelPrivacy } from '../../shared/domain/labelDocument.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
 import { routePrinter } from './routePrinter.ts';
+import { templateForLabel } from './templateForLabel.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface NewPrintJob {
@@ -13,6 +15,10 @@ export interface NewPrintJob {
   /** 1: first label. A second job of one copy number cannot exist. */
   readonly copyNo: number;
   readonly reason: string;
+  /** Absent: names, phones and units are hidden. */
+  readonly privacy?: LabelPrivacy;
+  /** What a rule chose for the merchant area; absent: the default of the printer's size. */
+  readonly templateId?: string;
 }
 
 /** Freezes the label and puts its job into the print queue, inside the caller's transaction. */
@@ -22,15 +28,6 @@ export async function insertPrintJob(
   job: NewPrintJob,
 ): Promise<string> {
   const now = workspace.clock.now();
-  const merchantText = (await write.settings.all()).find((row) => row.key === 'merchantText');
-  const document = buildLabelDocument({
-    orderNo: job.order.order_no,
-    shipment: job.shipment,
-    booking: job.booking,
-    merchantText: merchantText === undefined ? '' : (JSON.parse(merchantText.value_json) as string),
-    reprintNo: job.copyNo - 1,
-    printedAt: now,
-  });
   const id = workspace.nextId();
   const isOut = await cameOutBefore(write, job);
   const routed = await routePrinter(write, job.printerUri, {
@@ -39,6 +36,7 @@ export async function insertPrintJob(
     size: '',
   });
   const printerUri = routed.ok ? routed.value : '';
+  const document = await freezeDocument(workspace, write, { ...job, printerUri });
   const state = isOut ? 'unsure' : routed.ok ? 'waiting' : 'failed';
   const errorCode = routed.ok ? '' : routed.code;
   await write.printJobs.insert({
@@ -77,6 +75,26 @@ export async function insertPrintJob(
     created_at: now,
   });
   return id;
+}
+
+/** What the paper will show, also when it is printed a week from now. */
+async function freezeDocument(
+  workspace: Workspace,
+  write: Repositories,
+  job: NewPrintJob,
+): Promise<LabelDocument> {
+  const merchantText = (await write.settings.all()).find((row) => row.key === 'merchantText');
+  return buildLabelDocument({
+    orderNo: job.order.order_no,
+    shop: job.order.shop,
+    shipment: job.shipment,
+    booking: job.booking,
+    merchantText: merchantText === undefined ? '' : (JSON.parse(merchantText.value_json) as string),
+    reprintNo: job.copyNo - 1,
+    printedAt: workspace.clock.now(),
+    template: await templateForLabel(workspace, write, { ...job, shipmentId: job.shipment.id }),
+    ...(job.privacy === undefined ? {} : { privacy: job.privacy }),
+  });
 }
 
 /** Does the journal say that this copy may have come out before a backup was restored? Then a person is asked. */

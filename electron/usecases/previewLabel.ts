@@ -1,6 +1,7 @@
 import type { LabelBitmap, LabelDocument } from '../../shared/domain/labelDocument.ts';
 import { failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { renderLabel } from '../labels/renderLabel.ts';
+import { drawableTemplate } from './drawableTemplate.ts';
 import { openPrinter } from './openPrinter.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -11,5 +12,8 @@ export async function previewLabel(workspace: Workspace, jobId: string): Promise
   const printer = openPrinter(workspace, job.printer_uri);
   if (!printer.ok) return printer;
   const { size, dpi } = printer.value.target;
-  return renderLabel(JSON.parse(job.document_json) as LabelDocument, { size, dpi }, workspace.fonts);
+  const document = JSON.parse(job.document_json) as LabelDocument;
+  const template = await drawableTemplate(workspace, document.template);
+  if (!template.ok) return template;
+  return renderLabel(document, { size, dpi }, workspace.fonts, template.value);
 }

@@ -34,6 +34,7 @@ async function documentOfOrder(workspace: Workspace, orderId: string): Promise<O
   return done(
     buildLabelDocument({
       orderNo: order.order_no,
+      shop: order.shop,
       shipment,
       booking: JSON.parse(shipment.booking_json) as Booking,
       merchantText,

@@ -7,6 +7,7 @@ import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../printers/
 import { renderJob } from '../printers/renderJob.ts';
 import type { JobsTable, PrintJobsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { drawableTemplate } from './drawableTemplate.ts';
 import { noteJournal } from './noteJournal.ts';
 import { openPrinter } from './openPrinter.ts';
 import { readProfile } from './printerProfiles.ts';
@@ -43,7 +44,9 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
   if (!printer.ok) return giveUp(workspace, job, printJob, printer.code);
   const document = JSON.parse(printJob.document_json) as LabelDocument;
   const profile = await readProfile(workspace.store.read, printJob.printer_uri);
-  const rendered = renderJob(document, printer.value.target, workspace.fonts, null, profile);
+  const template = await drawableTemplate(workspace, document.template);
+  if (!template.ok) return giveUp(workspace, job, printJob, template.code);
+  const rendered = renderJob(document, printer.value.target, workspace.fonts, template.value, profile);
   if (!rendered.ok) return giveUp(workspace, job, printJob, rendered.code);
   faultPoint('print.before-mark');
   const isMarked = await workspace.store.write(

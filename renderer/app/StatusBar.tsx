@@ -4,9 +4,10 @@ import { useNow } from '../bridge/useNow.ts';
 import { useDuration } from '../parts/format/useDuration.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { usePlace } from '../parts/place/usePlace.ts';
+import { printerTone } from '../parts/printerTone.ts';
 import { StateMark, type Tone } from '../parts/StateMark.tsx';
 import { When } from '../parts/When.tsx';
-import { networkTone, printerTone } from './statusTones.ts';
+import { networkTone } from './statusTones.ts';
 
 interface StatusItemProps {
   readonly icon: IconName;

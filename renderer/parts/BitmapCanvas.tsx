@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { bytesOfBase64 } from './bytesOfBase64.ts';
 import { paintBits } from './paintBits.ts';
 
 interface BitmapCanvasProps {
@@ -15,9 +16,8 @@ export function BitmapCanvas({ widthDots, heightDots, bytesPerRow, bitsBase64, l
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
-    const bits = Uint8Array.from(atob(bitsBase64), (character) => character.charCodeAt(0));
     const image = context.createImageData(widthDots, heightDots);
-    paintBits(bits, widthDots, heightDots, bytesPerRow, image.data);
+    paintBits(bytesOfBase64(bitsBase64), widthDots, heightDots, bytesPerRow, image.data);
     context.putImageData(image, 0, 0);
   }, [widthDots, heightDots, bytesPerRow, bitsBase64]);
   return (

@@ -9,9 +9,12 @@ export interface LabelParty {
   readonly city: string;
   readonly district: string;
   readonly detail: string;
+  /** A number the carrier or platform lent for this parcel: nobody's own, so it is printed whole. */
+  readonly isVirtualPhone?: boolean;
 }
 
-export const labelSizes = ['76x130', '100x150', '100x180'] as const;
+/** Millimetres. `60x40` is the internal label: for the shelf and the packer, never for a courier. */
+export const labelSizes = ['76x130', '100x150', '100x180', '60x40'] as const;
 export type LabelSize = (typeof labelSizes)[number];
 
 /** All that is on one express label. Pure data: the same document and size give the same dots. */
@@ -40,6 +43,8 @@ export interface LabelDocument {
   readonly isPractice: boolean;
   /** What documents of earlier versions do not have is optional: they are printed again years later. */
   readonly shop?: string;
+  /** Large on the internal label; absent: the place in the batch, else the end of the order number. */
+  readonly shortCode?: string;
   /** The carrier's product: 标准快递, 特惠件 … */
   readonly productName?: string;
   /** Cash the courier collects (代收货款); 0 or absent: none. */
@@ -49,7 +54,7 @@ export interface LabelDocument {
   readonly parcel?: { readonly no: number; readonly total: number; readonly motherWaybillNo: string } | null;
   /** 签回单: a signed slip goes back to the sender. */
   readonly hasReturnReceipt?: boolean;
-  /** 手写单: a slip for a carrier booked by hand; its number is no e-waybill number of ours. */
+  /** 手工单: a slip for a carrier booked by hand; without a number it leaves room for one. */
   readonly isManualSlip?: boolean;
   /** `full` shows name, phone and unit of both parties, for the reason given; absent: masked. */
   readonly privacy?: LabelPrivacy;

@@ -18,6 +18,7 @@ import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
 import { reachErrors } from './reachErrors.ts';
 import { repeatErrors } from './repeatErrors.ts';
+import { ruleErrors } from './ruleErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
@@ -41,6 +42,7 @@ const errorCatalogue = {
   ...printerErrors,
   ...labelTemplateErrors,
   ...repeatErrors,
+  ...ruleErrors,
 };
 
 /** Closed: every expected failure of the product has one of these codes. */

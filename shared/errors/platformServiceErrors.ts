@@ -23,6 +23,27 @@ export const platformServiceErrors = defineErrors({
       next: 'Pay it, then go on; or use another account.',
     },
   },
+  ACCOUNT_FIELD_MISSING: {
+    fix: 'owner',
+    retryable: false,
+    'zh-CN': {
+      says: '{carrier} 的账号缺少 {field}（{called}），没有它快递公司不会出单。',
+      next: '向网点或在平台后台查到它，补上 {field} 后再保存。',
+    },
+    en: {
+      says: 'An account for {carrier} needs {field} ({called}); the carrier gives no waybills without it.',
+      next: 'Get it from the branch or the console of the platform and fill in {field}.',
+    },
+  },
+  ACCOUNT_FIELD_INVALID: {
+    fix: 'owner',
+    retryable: false,
+    'zh-CN': { says: '账号字段 {field} 的值不对，应为：{wanted}', next: '改正后再保存账号。' },
+    en: {
+      says: 'The account field {field} does not hold what it must: {wanted}',
+      next: 'Correct it, then save the account.',
+    },
+  },
   PUSH_FORGED: {
     fix: 'owner',
     retryable: false,

@@ -8,34 +8,97 @@ interface BookingFigures {
   readonly booked: number;
   readonly durationMs: number;
   readonly peakPerSecond: number;
+  readonly cpuMs: number;
+  readonly durableP50Ms: number;
+  readonly durableP99Ms: number;
+}
+
+interface LargeStoreFigures {
+  readonly total: number;
+  readonly claimP95Ms: number;
+  readonly searchP95Ms: Readonly<Record<string, number>>;
 }
 
 /** The platform’s limit for bookings. */
 const limitPerSecond = 20;
-const aimShare = 0.95;
+const aimShare = 0.97;
+/** An hour’s peak of a small warehouse; some 5 % of the made orders wait for a person and are not booked. */
+const peakOrders = 10_500;
+const openJobs = 5_000;
+const manyOrders = 1_000_000;
 
 export async function measureBooking(): Promise<Figure[]> {
-  const path = await makeOrderFile(420);
-  const runs = await repeat(3, () => runChild<BookingFigures>('bookOrders', path));
-  const share = median(runs.map(({ booked, durationMs }) => booked / (durationMs / 1000) / limitPerSecond));
-  const peak = Math.max(...runs.map(({ peakPerSecond }) => peakPerSecond));
-  const [first] = runs;
-  if (first === undefined || runs.some(({ planned, booked }) => planned !== booked))
-    throw new Error('not every planned order was booked');
+  return [...(await measurePeak()), await measureRestart(), ...(await measureLargeStore())];
+}
+
+/** Runs once: at the platform’s limit it takes more than eight minutes. */
+async function measurePeak(): Promise<Figure[]> {
+  const run = await runChild<BookingFigures>('bookOrders', await makeOrderFile(peakOrders));
+  if (run.planned !== run.booked) throw new Error('not every planned order was booked');
+  const share = run.booked / (run.durationMs / 1000) / limitPerSecond;
   return [
     {
-      name: `Bookings against a gateway that answers after 80 ms, ${first.booked} orders`,
-      value: `${(share * 100).toFixed(1)} % of ${limitPerSecond}/s`,
+      name: `Bookings against a gateway that answers after 80 ms, ${whole(run.booked)} orders`,
+      value: `${(share * 100).toFixed(1)} % of ${limitPerSecond}/s, ${whole((share * limitPerSecond * 3_600) / 100)}00 an hour`,
       aim: `≥ ${aimShare * 100} %`,
       isMet: share >= aimShare,
-      note: 'every mark on disk before its call leaves',
+      note: 'every mark on disk before its call leaves; one run',
     },
     {
       name: 'Most booking requests the gateway saw in any second',
-      value: whole(peak),
+      value: whole(run.peakPerSecond),
       aim: `≤ ${limitPerSecond}`,
-      isMet: peak <= limitPerSecond,
-      note: 'worst of the runs, not the median',
+      isMet: run.peakPerSecond <= limitPerSecond,
+      note: 'over the whole run',
+    },
+    {
+      name: 'Processor time a booking',
+      value: `${(run.cpuMs / run.booked).toFixed(1)} ms`,
+      aim: '',
+      isMet: null,
+      note: 'queue, signature, call, three transactions, journal',
+    },
+    {
+      name: 'Each durable step of a booking (transaction or journal entry, waiting for its turn included)',
+      value: `${run.durableP50Ms.toFixed(1)} ms half of the time, ${run.durableP99Ms.toFixed(0)} ms at p99`,
+      aim: '',
+      isMet: null,
+      note: 'synchronous=FULL, fsync of the journal',
+    },
+  ];
+}
+
+async function measureRestart(): Promise<Figure> {
+  const path = await makeOrderFile(openJobs + 500);
+  const runs = await repeat(3, () => runChild<{ firstCallMs: number; open: number }>('resumeJobs', path));
+  const firstCallMs = median(runs.map((run) => run.firstCallMs));
+  return {
+    name: `Start of the process to its first booking call, ${whole(runs[0]?.open ?? 0)} bookings waiting`,
+    value: `${(firstCallMs / 1_000).toFixed(2)} s`,
+    aim: '≤ 2 s',
+    isMet: firstCallMs <= 2_000,
+    note: 'key derived from the passphrase, database checked, queue recovered',
+  };
+}
+
+async function measureLargeStore(): Promise<Figure[]> {
+  const run = await runChild<LargeStoreFigures>('searchLargeStore', String(manyOrders), String(openJobs));
+  const worst = Math.max(...Object.values(run.searchP95Ms));
+  const each = Object.entries(run.searchP95Ms).map(([kind, ms]) => `${kind} ${ms.toFixed(1)} ms`);
+  return [
+    {
+      name: `Claim of one job, ${whole(run.total)} orders and ${whole(openJobs)} open jobs, p95`,
+      value: `${run.claimP95Ms.toFixed(1)} ms`,
+      aim: '≤ 20 ms',
+      isMet: run.claimP95Ms <= 20,
+      note: 'one transaction on disk',
+    },
+    {
+      name: `Search of the order book, ${whole(run.total)} orders, p95`,
+      value: each.join(', '),
+      aim: '≤ 50 ms',
+      isMet: worst <= 50,
+      note: 'first 100 orders found',
     },
   ];
 }

@@ -25,12 +25,15 @@ export function pagePrint(os: Os, world: PageWorld) {
     jobs.find(({ id, state }) => id === jobId && (state === 'held' || state === 'waiting'));
   const scanned = (code: string): PrintJobRow =>
     jobs.find(({ waybillNo }) => waybillNo === code.trim()) ?? fail('PRINT_SCAN_UNKNOWN');
+  const onSamePrinter = (job: PrintJobRow, ...states: string[]) =>
+    jobs
+      .filter(({ printerUri, state }) => printerUri === job.printerUri && states.includes(state))
+      .sort((one, other) => (one.sentAt ?? 0) - (other.sentAt ?? 0));
+  const before = (job: PrintJobRow, state: string) =>
+    onSamePrinter(job, state).filter(({ id, sentAt }) => id !== job.id && (sentAt ?? 0) <= (job.sentAt ?? 0));
   const after = (job: PrintJobRow) =>
-    jobs.filter(
-      ({ printerUri, sentAt, state }) =>
-        printerUri === job.printerUri &&
-        (sentAt ?? 0) > (job.sentAt ?? 0) &&
-        ['accepted', 'confirmed', 'unsure'].includes(state),
+    onSamePrinter(job, 'accepted', 'confirmed', 'unsure').filter(
+      ({ sentAt }) => (sentAt ?? 0) > (job.sentAt ?? 0),
     );
   const printers = () =>
     own.printers.map(({ uri, name, state, isDefault }) => {
@@ -40,9 +43,9 @@ export function pagePrint(os: Os, world: PageWorld) {
         uri,
         name,
         isDefault,
-        state,
-        why: 'device-says' as const,
-        askedAt: now(),
+        state: state === 'ready' && inState('unsure') > 0 ? ('unknown' as const) : state,
+        why: state === 'ready' && inState('unsure') > 0 ? ('disagrees' as const) : ('device-says' as const),
+        askedAt: now() - 20_000,
         isPaused: paused.has(uri),
         backupUri: '',
         waiting: inState('waiting', 'rendering', 'sending'),
@@ -56,7 +59,9 @@ export function pagePrint(os: Os, world: PageWorld) {
   return {
     window: os.print.window.handler(({ input }) =>
       slice(
-        jobs.filter((job) => input.state === undefined || job.state === input.state),
+        jobs
+          .filter((job) => input.state === undefined || job.state === input.state)
+          .filter((job) => input.printerUri === undefined || job.printerUri === input.printerUri),
         input,
       ),
     ),
@@ -113,14 +118,24 @@ export function pagePrint(os: Os, world: PageWorld) {
     ),
     planRecovery: os.print.planRecovery.handler(({ input }) => {
       const job = scanned(input.code);
-      return { scanned: job, confirmed: 0, stillUnsure: 0, rest: after(job) };
+      if (job.printerUri !== input.printerUri) fail('PRINT_SCAN_OTHER_PRINTER');
+      return {
+        scanned: job,
+        confirmed: before(job, 'accepted').length,
+        stillUnsure: before(job, 'unsure').length,
+        rest: after(job),
+      };
     }),
     recover: os.print.recover.handler(({ input }) => {
-      const rest = after(scanned(input.code));
+      const job = scanned(input.code);
+      const [confirmed, rest] = [before(job, 'accepted'), after(job)];
+      if (rest.map(({ id }) => id).join() !== input.restIds.join()) fail('PRINT_JOB_CHANGED_MEANWHILE');
       const isPrinting = input.rest === 'print';
+      changeJob(job.id, { state: 'scanned', errorCode: '' });
+      for (const { id } of confirmed) changeJob(id, { state: 'confirmed' });
       for (const { id } of rest) changeJob(id, { state: isPrinting ? 'waiting' : 'unsure' });
       return {
-        confirmed: 0,
+        confirmed: confirmed.length,
         resumed: isPrinting ? rest.length : 0,
         asking: isPrinting ? 0 : rest.length,
       };

@@ -124,32 +124,56 @@ export function sampleOrders(count: number, now: number, seed = 7): OrderRow[] {
   });
 }
 
+/** The second printer of the sample: the one that ran out of paper. */
+export const networkPrinterUri = 'tcp://192.168.1.50:9100?lang=tspl&dpi=203&size=76x130';
+const virtualPrinterUri = 'virtual:?dpi=203&size=76x130';
+
+/** Most labels are out as far as anybody knows; a few were scanned, a few only handed over, a few wait for a word. */
+function sampleState(order: OrderRow, index: number): PrintJobState {
+  const state = order.printState ?? 'waiting';
+  if (state !== 'confirmed') return state;
+  if (index % 41 === 7) return 'held';
+  if (index % 9 === 4) return 'scanned';
+  return index % 13 === 5 ? 'accepted' : state;
+}
+
+const sampleCodes: Partial<Record<PrintJobState, string>> = {
+  failed: 'PRINTER_UNREACHABLE',
+  unsure: 'PRINTER_CONNECTION_LOST',
+};
+
 export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRow[] {
   return orders
     .filter((order) => order.printState !== null)
-    .map((order, index) => ({
-      id: `j${order.id}`,
-      orderId: order.id,
-      orderNo: order.orderNo,
-      waybillNo: order.waybillNo,
-      carrier: order.carrier,
-      receiverName: order.receiver.name,
-      printerUri: 'virtual:?dpi=203&size=76x130',
-      movedFrom: '',
-      state: order.printState ?? 'waiting',
-      version: 2,
-      copyNo: index % 17 === 3 ? 2 : 1,
-      reason: index % 17 === 3 ? '面单打花' : '',
-      operator: '',
-      serialNo: (index % 50) + 1,
-      serialTotal: 50,
-      errorCode: order.printState === 'failed' ? 'INTERNAL' : '',
-      holdReason: order.printState === 'held' ? ('stale' as const) : ('' as const),
-      createdAt: now - index * 50_000 - 30_000,
-      sentAt: order.printState === 'waiting' ? null : now - index * 50_000 - 10_000,
-      scannedAt: null,
-      settledAt: order.printState === 'unsure' ? null : now - index * 50_000,
-    }));
+    .map((order, index) => {
+      const state = sampleState(order, index);
+      const at = now - index * 50_000;
+      const isSent = state !== 'waiting' && state !== 'held' && state !== 'failed';
+      return {
+        id: `j${order.id}`,
+        orderId: order.id,
+        orderNo: order.orderNo,
+        waybillNo: order.waybillNo,
+        carrier: order.carrier,
+        receiverName: order.receiver.name,
+        printerUri: state === 'unsure' || index % 3 === 1 ? networkPrinterUri : virtualPrinterUri,
+        movedFrom: '',
+        state,
+        version: 2,
+        copyNo: index % 17 === 3 ? 2 : 1,
+        reason: index % 17 === 3 ? '面单打花' : '',
+        operator: '',
+        serialNo: (index % 50) + 1,
+        serialTotal: 50,
+        errorCode: sampleCodes[state] ?? '',
+        holdReason:
+          state !== 'held' ? ('' as const) : index % 2 === 0 ? ('restart' as const) : ('stale' as const),
+        createdAt: at - 30_000,
+        sentAt: isSent ? at - 10_000 : null,
+        scannedAt: state === 'scanned' ? at + 20_000 : null,
+        settledAt: isSent && state !== 'unsure' ? at : null,
+      };
+    });
 }
 
 const trackTexts: readonly (readonly [TrackingState, string, string])[] = [

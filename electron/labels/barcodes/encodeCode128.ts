@@ -19,6 +19,9 @@ interface Path {
   readonly symbols: readonly number[];
 }
 
+/** A label shows its number twice. */
+let last: { readonly content: string; readonly barcode: Barcode } | null = null;
+
 const pair = /^\d\d$/;
 
 function shorter(a: Path | null, b: Path | null): Path | null {
@@ -57,10 +60,13 @@ function shortestSymbols(content: string): readonly number[] {
  */
 export function encodeCode128(content: string): Outcome<Barcode> {
   if (!/^[\x20-\x7e]{1,48}$/.test(content)) return failure('LABEL_BARCODE_CONTENT');
+  if (last?.content === content) return done(last.barcode);
   const symbols = shortestSymbols(content);
   const check = symbols.reduce((sum, value, index) => sum + value * Math.max(1, index), 0) % 103;
   const widths = [...symbols, check, code128Stop].flatMap((value) =>
     Array.from(code128Patterns[value] as string, Number),
   );
-  return done({ widths, modules: widths.reduce((sum, width) => sum + width, 0) });
+  const barcode = { widths, modules: widths.reduce((sum, width) => sum + width, 0) };
+  last = { content, barcode };
+  return done(barcode);
 }

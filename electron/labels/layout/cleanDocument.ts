@@ -27,6 +27,8 @@ function printedTexts(document: LabelDocument): [field: string, text: string][] 
   return [
     ['carrierName', document.carrierName],
     ['productName', document.productName ?? ''],
+    ['shortCode', document.shortCode ?? ''],
+    ['motherWaybillNo', document.parcel?.motherWaybillNo ?? ''],
     ['orderNo', document.orderNo],
     ['sortCode', document.sortCode],
     ['packageCode', document.packageCode],
@@ -58,6 +60,10 @@ export function cleanDocument(document: LabelDocument, fonts: LabelFonts): Outco
     merchantText: replaceUndrawable(cleanLines(document.merchantText), fonts),
     shop: freeText(document.shop ?? ''),
     productName: cleanText(document.productName ?? ''),
+    shortCode: cleanText(document.shortCode ?? ''),
+    parcel: document.parcel
+      ? { ...document.parcel, motherWaybillNo: cleanText(document.parcel.motherWaybillNo) }
+      : null,
   };
   for (const [field, text] of printedTexts(clean)) {
     const codePoint = findMissingGlyph(fonts.regular, text) ?? findMissingGlyph(fonts.bold, text);

@@ -59,7 +59,8 @@ const ascentEm = 0.88;
 export function labelSheet(size: LabelSize, dpi: LabelBitmap['dpi'], fonts: LabelFonts): LabelSheet {
   const media = labelMedia[size];
   const perMm = dotsPerMm(dpi);
-  const scale = Math.min(media.widthMm / 76, media.heightMm / 130);
+  // The internal label is a design of its own, in true millimetres.
+  const scale = size === '60x40' ? 1 : Math.min(media.widthMm / 76, media.heightMm / 130);
   const marks: LabelMark[] = [];
   const widthDots = Math.round(media.widthMm * perMm);
   const heightDots = Math.round(media.heightMm * perMm);

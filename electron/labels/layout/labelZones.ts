@@ -1,3 +1,5 @@
+import type { LabelDocument } from '../../../shared/domain/labelDocument.ts';
+
 /** Blank edge: a print head is rarely aligned better than a millimetre. */
 export const edgeMm = 1.5;
 
@@ -5,18 +7,44 @@ export const edgeMm = 1.5;
 export const ruleMm = 0.25;
 
 /** Zones from top to bottom with their heights in millimetres on 76 × 130 media; others in proportion. */
-export const zoneHeights = {
+const plainHeights = {
   header: 9,
   code: 18,
   destination: 13.5,
   consolidation: 8.5,
   receiver: 21,
+  services: 0,
   sender: 11,
   receipt: 12.5,
   contents: 33.5,
 } as const;
 
-export type ZoneName = keyof typeof zoneHeights;
+export type ZoneName = keyof typeof plainHeights;
+export type ZoneHeights = Readonly<Record<ZoneName, number>>;
 
-/** All zones together. */
-export const zonesHeight = Object.values(zoneHeights).reduce((sum, mm) => sum + mm, 0);
+/** All zones together; the same on every label. */
+export const zonesHeight = Object.values<number>(plainHeights).reduce((sum, mm) => sum + mm, 0);
+
+/** The merchant's area is as high on every label: what a label needs besides is taken from the zones above. */
+export const contentsHeight = plainHeights.contents;
+
+/** Money the courier collects, insurance, a slip to bring back: a row of their own below the receiver. */
+export function hasServices({ codAmountFen, insuredValueFen, hasReturnReceipt }: LabelDocument): boolean {
+  return (codAmountFen ?? 0) > 0 || (insuredValueFen ?? 0) > 0 || hasReturnReceipt === true;
+}
+
+/** The zones of this label; a zone of height 0 is not drawn. */
+export function zoneHeightsOf(document: LabelDocument): ZoneHeights {
+  const services = hasServices(document) ? 6 : 0;
+  // Bars stay at least 10 mm high, the sort code the largest text.
+  const childRow = document.parcel ? 3 : 0;
+  const given = (share: number): number => (services * share) / 6;
+  return {
+    ...plainHeights,
+    code: plainHeights.code - given(1) + childRow,
+    destination: plainHeights.destination - given(1.5) - childRow,
+    consolidation: plainHeights.consolidation - given(1),
+    receiver: plainHeights.receiver - given(2.5),
+    services,
+  };
+}

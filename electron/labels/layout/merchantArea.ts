@@ -1,6 +1,6 @@
 import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
 import { labelMedia } from './labelMedia.ts';
-import { edgeMm, ruleMm, zoneHeights, zonesHeight } from './labelZones.ts';
+import { contentsHeight, edgeMm, ruleMm, zonesHeight } from './labelZones.ts';
 
 /** Tenths of a millimetre on the label. */
 export interface MerchantArea {
@@ -13,7 +13,7 @@ export interface MerchantArea {
 /** Where the merchant's own area lies: the room inside the contents zone, the lowest of the label. */
 export function merchantArea(size: TemplateSize): MerchantArea {
   const { widthMm, heightMm } = labelMedia[size];
-  const zoneMm = (zoneHeights.contents / zonesHeight) * (heightMm - 2 * edgeMm - ruleMm);
+  const zoneMm = (contentsHeight / zonesHeight) * (heightMm - 2 * edgeMm - ruleMm);
   return {
     leftTenthMm: Math.round(10 * (edgeMm + ruleMm)),
     topTenthMm: Math.round(10 * (heightMm - edgeMm - zoneMm)),

@@ -24,6 +24,8 @@ interface GlyphMetrics {
 }
 
 export function labelFont(font: Font): LabelFont {
+  // A getter that looks its table up each time.
+  const { unitsPerEm } = font;
   const metrics = new Map<number, GlyphMetrics>();
   const glyphs = recentlyUsed<DotRuns>(cachedGlyphs);
   const metricsOf = (codePoint: number): GlyphMetrics => {
@@ -32,7 +34,7 @@ export function labelFont(font: Font): LabelFont {
     const isPresent = font.hasGlyphForCodePoint(codePoint);
     const fresh = {
       isPresent,
-      advanceUnits: isPresent ? font.glyphForCodePoint(codePoint).advanceWidth : font.unitsPerEm,
+      advanceUnits: isPresent ? font.glyphForCodePoint(codePoint).advanceWidth : unitsPerEm,
     };
     metrics.set(codePoint, fresh);
     return fresh;
@@ -40,13 +42,13 @@ export function labelFont(font: Font): LabelFont {
   return {
     has: (codePoint) => metricsOf(codePoint).isPresent,
     advanceDots: (codePoint, sizeDots) =>
-      Math.round((metricsOf(codePoint).advanceUnits * sizeDots) / font.unitsPerEm),
+      Math.round((metricsOf(codePoint).advanceUnits * sizeDots) / unitsPerEm),
     runs(codePoint, sizeDots) {
       const key = codePoint * maxSizeDots + sizeDots;
       const known = glyphs.get(key);
       if (known !== undefined) return known;
       const { commands } = font.glyphForCodePoint(codePoint).path;
-      const fresh = fillPolygons(flattenOutline(commands, sizeDots / font.unitsPerEm));
+      const fresh = fillPolygons(flattenOutline(commands, sizeDots / unitsPerEm));
       glyphs.set(key, fresh);
       return fresh;
     },

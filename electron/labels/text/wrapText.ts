@@ -1,7 +1,8 @@
 import type { LabelFont } from '../painter/labelFont.ts';
 import { measureText } from './measureText.ts';
 
-const closing = /[，。、；：！？）】》〉」』”’,.;:!?)\]}%…·×]/u;
+/** A row of asterisks hides the rest of a word: it never starts a line. */
+const closing = /[，。、；：！？）】》〉」』”’,.;:!?)\]}%…·×*]/u;
 const opening = /[（【《〈「『“‘([{]/u;
 const latin = /[\p{Script=Latin}\p{Nd}\-_/#&'@+*]/u;
 

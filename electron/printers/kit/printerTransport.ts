@@ -1,3 +1,4 @@
+import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
 import type { PrinterState } from '../../../shared/domain/printer.ts';
 import type { CallOutcome, Outcome } from '../../../shared/errors/outcome.ts';
 
@@ -13,7 +14,7 @@ export interface PrinterTarget {
   readonly path: string;
   readonly language: string;
   readonly dpi: 203 | 300;
-  readonly size: '76x130' | '100x150' | '100x180';
+  readonly size: LabelSize;
 }
 
 export interface TransportJob {

@@ -53,13 +53,17 @@ function leaveField(): boolean {
 
 /**
  * Runs key bindings. A plain character waits one scan gap before it acts: it may be the first of a scan, and a scan
- * must never accept, choose or delete anything.
+ * must never accept, choose or delete anything. One that comes within a scan gap of the key before it is the middle or the
+ * end of a scan and never acts: the Enter behind the last one is not heard here.
  */
 export function useKeyDispatch(): void {
   useEffect(() => {
     let held: ReturnType<typeof setTimeout> | undefined;
+    let lastAt = Number.NEGATIVE_INFINITY;
     const onKeyDown = (event: KeyboardEvent): void => {
       clearTimeout(held);
+      const isBurst = event.timeStamp - lastAt <= maxGapMs;
+      if (event.key.length === 1) lastAt = event.timeStamp;
       // A key held down acts once: a heavy hand on Enter must not accept a whole list.
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       if (event.key === 'Escape' && leaveField()) return;
@@ -71,6 +75,7 @@ export function useKeyDispatch(): void {
         binding.run();
         return;
       }
+      if (isBurst) return;
       const runUnlessMoreComes = (): void => {
         if (isInputPending()) held = setTimeout(runUnlessMoreComes, holdMs);
         else binding.run();

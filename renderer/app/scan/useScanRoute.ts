@@ -5,8 +5,12 @@ import { failureOf } from '../../bridge/failureOf.ts';
 import { useToasts } from '../../parts/feedback/toasts.ts';
 import { useDescribe } from '../../parts/feedback/useDescribe.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
+import { offerScan } from '../../parts/scan/scanTakers.ts';
 
-/** A scanned waybill or order opens that parcel; a code that is nobody's is said. Looks on, changes nothing. */
+/**
+ * The screen at hand is asked first what a scan means there; else a waybill or order opens its parcel, and a code that is
+ * nobody's is said.
+ */
 export function useScanRoute(): (code: string) => void {
   const { t } = useTranslation();
   const describe = useDescribe();
@@ -14,6 +18,7 @@ export function useScanRoute(): (code: string) => void {
     (code) => {
       const { say } = useToasts.getState();
       const find = async (): Promise<void> => {
+        if (await offerScan(code)) return;
         const search = code.slice(0, 100);
         const { rows } = await core.orders.window({ filter: { search }, offset: 0, limit: 10 });
         const exact = rows.find(({ orderNo, waybillNo }) => orderNo === code || waybillNo === code);

@@ -1,21 +1,52 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { PrintJobRow } from '../../../shared/contracts/printContract.ts';
+import type { PrinterView, PrintJobRow } from '../../../shared/contracts/printContract.ts';
 import type { PrintJobState } from '../../../shared/domain/printJob.ts';
 import { core } from '../core.ts';
 import type { WindowList } from '../windowList.ts';
 
+/** Which part of the ledger: a state, a printer, both or all of it. */
+export interface PrintFilter {
+  readonly state?: PrintJobState;
+  readonly printerUri?: string;
+}
+
 export const printQueries = {
-  list: (state: PrintJobState | undefined): WindowList<PrintJobRow> => ({
-    key: ['print', 'window', state],
+  list: (filter: PrintFilter): WindowList<PrintJobRow> => ({
+    key: ['print', 'window', filter],
     topics: ['printJobs'],
-    read: (window, signal) =>
-      core.print.window(state === undefined ? window : { state, ...window }, { signal }),
+    read: (window, signal) => core.print.window({ ...filter, ...window }, { signal }),
   }),
+  /** The job in a state that a person is asked about first. */
+  first: (state: PrintJobState) =>
+    queryOptions({
+      queryKey: ['print', 'first', state],
+      queryFn: async ({ signal }) =>
+        (await core.print.window({ state, offset: 0, limit: 1 }, { signal })).rows[0] ?? null,
+      meta: { topics: ['printJobs'] },
+    }),
   counts: () =>
     queryOptions({
       queryKey: ['print', 'counts'],
       queryFn: ({ signal }) => core.print.counts(undefined, { signal }),
       meta: { topics: ['printJobs'] },
+    }),
+  printers: () =>
+    queryOptions({
+      queryKey: ['print', 'printers'],
+      queryFn: ({ signal }): Promise<readonly PrinterView[]> => core.print.printers(undefined, { signal }),
+      meta: { topics: ['printJobs', 'status', 'settings'] },
+    }),
+  rules: () =>
+    queryOptions({
+      queryKey: ['print', 'rules'],
+      queryFn: ({ signal }) => core.print.rules(undefined, { signal }),
+      meta: { topics: ['settings'] },
+    }),
+  routes: () =>
+    queryOptions({
+      queryKey: ['print', 'routes'],
+      queryFn: ({ signal }) => core.print.routes(undefined, { signal }),
+      meta: { topics: ['settings'] },
     }),
   /** A label's dots never change. */
   preview: (jobId: string) =>

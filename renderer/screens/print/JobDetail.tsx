@@ -1,32 +1,66 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printContract.ts';
-import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
+import { useNow } from '../../bridge/useNow.ts';
 import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
 import { useKeys } from '../../parts/keys/useKeys.ts';
-import { usePlace } from '../../parts/place/usePlace.ts';
 import { printTone } from '../../parts/printTone.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
-import { ReprintDialog } from './ReprintDialog.tsx';
+import { When } from '../../parts/When.tsx';
+import { JobActions } from './JobActions.tsx';
+import { jobFailure } from './jobFailure.ts';
+import { usePrinterNames } from './usePrinterNames.ts';
 
-/** One job: the very dots that are printed, and what can be done about it. */
+/** When what became of this copy, and on which printer. */
+function JobFacts({ job }: { readonly job: PrintJobRow }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const printerName = usePrinterNames();
+  const times = [
+    ['wantedAt', job.createdAt],
+    ['sentAt', job.sentAt],
+    ['settledAt', job.settledAt],
+    ['scannedAt', job.scannedAt],
+  ] as const;
+  return (
+    <dl className="facts small">
+      <dt>{t('print.printer')}</dt>
+      <dd>
+        {printerName(job.printerUri)}
+        {job.movedFrom !== '' && ` ${t('printing.insteadOf', { name: printerName(job.movedFrom) })}`}
+      </dd>
+      <dt>{t('print.serial')}</dt>
+      <dd className="number">{`${job.serialNo} / ${job.serialTotal}`}</dd>
+      {job.copyNo > 1 && (
+        <>
+          <dt>{t('print.copyShort')}</dt>
+          <dd>{t('print.copy', { number: job.copyNo - 1, reason: job.reason })}</dd>
+        </>
+      )}
+      {times.map(
+        ([id, at]) =>
+          at !== null && (
+            <div key={id} className="fact">
+              <dt>{t(`printing.${id}`)}</dt>
+              <dd>
+                <When at={at} now={now} />
+              </dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+/** One copy: the very dots that are printed, what is known of it, and what can be done about it. */
 export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose(): void }) {
   const { t } = useTranslation();
   useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
-  const go = usePlace((store) => store.go);
-  const say = useToasts((store) => store.say);
-  const [isReprinting, setReprinting] = useState(false);
   const preview = useQuery(printQueries.preview(job.id));
-  const retry = useMutation({
-    mutationFn: () => core.print.retry({ jobId: job.id, version: job.version }),
-    onSuccess: () => say({ tone: 'done', says: t('print.retried', { count: 1 }) }),
-  });
   return (
     <aside className="panel detail" aria-label={t('print.detail')}>
       <header className="line">
@@ -36,40 +70,15 @@ export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose
         <Button look="quiet" size="small" icon="close" label={t('common.close')} onPress={onClose} />
       </header>
       {job.errorCode !== '' && (
-        <FailureNotice
-          tone={job.state === 'unsure' ? 'unsure' : 'failed'}
-          failure={{ code: job.errorCode, params: { orderNo: job.orderNo } }}
-        />
+        <FailureNotice tone={job.state === 'unsure' ? 'unsure' : 'failed'} failure={jobFailure(job)} />
       )}
-      <div className="line">
-        {job.state === 'failed' && (
-          <Button
-            look="primary"
-            size="small"
-            icon="refresh"
-            isBusy={retry.isPending}
-            onPress={() => retry.mutate()}
-          >
-            {t('print.retry')}
-          </Button>
-        )}
-        {(job.state === 'confirmed' || job.state === 'accepted' || job.state === 'scanned') && (
-          <Button size="small" icon="print" onPress={() => setReprinting(true)}>
-            {t('print.reprint')}
-          </Button>
-        )}
-        <Button size="small" icon="ship" onPress={() => go('ship', { orderId: job.orderId })}>
-          {t('print.toOrder')}
-        </Button>
-      </div>
-      {job.copyNo > 1 && (
-        <p className="soft small">{t('print.copy', { number: job.copyNo - 1, reason: job.reason })}</p>
-      )}
+      {job.holdReason !== '' && <p className="small">{t(`printing.holdNote.${job.holdReason}`)}</p>}
+      <JobActions job={job} />
+      <JobFacts job={job} />
       {preview.error !== null && <FailureNotice failure={failureOf(preview.error)} />}
       {preview.data !== undefined && (
         <BitmapCanvas {...preview.data} label={t('print.preview', { waybillNo: job.waybillNo })} />
       )}
-      {isReprinting && <ReprintDialog job={job} onClose={() => setReprinting(false)} />}
     </aside>
   );
 }

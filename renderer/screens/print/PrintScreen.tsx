@@ -7,7 +7,7 @@ import { type PrintJobState, printJobStates } from '../../../shared/domain/print
 import { failureOf } from '../../bridge/failureOf.ts';
 import { pageBridge } from '../../bridge/pageBridge.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
-import { useWindowRows } from '../../bridge/useWindowRows.ts';
+import { useWindowRows, type WindowRows } from '../../bridge/useWindowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
@@ -16,10 +16,16 @@ import { type PlaceFocus, usePlace } from '../../parts/place/usePlace.ts';
 import { printTone } from '../../parts/printTone.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
+import { Attention } from './attention/Attention.tsx';
+import { BatchButton } from './batch/BatchButton.tsx';
 import { JobDetail } from './JobDetail.tsx';
+import { PrintersPane } from './printers/PrintersPane.tsx';
 import { RetryAll } from './RetryAll.tsx';
-import { UnsureQuestion } from './UnsureQuestion.tsx';
+import type { FoundRecovery } from './recovery/findRecovery.ts';
+import { RecoverDialog } from './recovery/RecoverDialog.tsx';
+import { usePrintScan } from './recovery/usePrintScan.ts';
 import { usePrintColumns } from './usePrintColumns.tsx';
+import { usePrinterNames } from './usePrinterNames.ts';
 
 const isJobState = (text: string | undefined): text is PrintJobState =>
   (printJobStates as readonly (string | undefined)[]).includes(text);
@@ -43,51 +49,83 @@ function NothingToPrint({ isFiltered, onAll }: { readonly isFiltered: boolean; o
   );
 }
 
-/** Every physical copy: what came out, what did not, and the plain question where nobody knows. */
-export function PrintScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
-  const { t } = useTranslation();
+/** Which part of the ledger: state and printer, changed by the operator or by whoever led here. */
+function usePrintFilter(focus: PlaceFocus, step: number) {
   const [state, setState] = useState<PrintJobState | undefined>(
     isJobState(focus.filter) ? focus.filter : undefined,
   );
+  const [printerUri, setPrinterUri] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
   useEffect(() => {
     if (isJobState(focus.filter)) setState(focus.filter);
   }, [step]);
-  const list = useMemo(() => printQueries.list(state), [state]);
-  const [range, setRange] = useState({ first: 0, last: 40 });
-  const rows = useWindowRows(list, range);
+  const list = useMemo(
+    () =>
+      printQueries.list({
+        ...(state === undefined ? {} : { state }),
+        ...(printerUri === null ? {} : { printerUri }),
+      }),
+    [state, printerUri],
+  );
+  return { state, setState, printerUri, setPrinterUri, list };
+}
+
+/** States with how many labels are in each; those nobody has are left out, the chosen one never. */
+function StateChips(props: { readonly state: PrintJobState | undefined; onChoose(state: string): void }) {
+  const { t } = useTranslation();
   const counts = useQuery(printQueries.counts()).data;
-  const [active, setActive] = useState<PrintJobRow | null>(null);
-  const columns = usePrintColumns();
-  const unsure = useQuery({
-    queryKey: ['print', 'firstUnsure'],
-    queryFn: ({ signal }) => printQueries.list('unsure').read({ offset: 0, limit: 1 }, signal),
-    meta: { topics: ['printJobs'] },
-  }).data?.rows[0];
-  const activeNow = rowsFind(rows, active) ?? active;
-  const choices = ['all' as const, ...printJobStates].map((id) => ({
+  const shown = printJobStates.filter((id) => (counts?.[id] ?? 0) > 0 || id === props.state);
+  const choices = (['all', ...shown] as const).map((id) => ({
     id,
     label: id === 'all' ? t('print.all') : t(`job.${id}`),
     count: counts === undefined ? undefined : (counts[id] ?? 0),
     ...(id === 'all' ? {} : { tone: printTone(id) }),
   }));
   return (
+    <>
+      <FilterChips
+        label={t('print.filters')}
+        choices={choices}
+        chosen={props.state ?? 'all'}
+        onChoose={props.onChoose}
+      />
+      <span className="grow" />
+      {(counts?.failed ?? 0) > 0 && <RetryAll count={counts?.failed ?? 0} />}
+    </>
+  );
+}
+
+/** Every physical copy: what came out, what did not, and the plain question where nobody knows. */
+export function PrintScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
+  const { t } = useTranslation();
+  const { state, setState, printerUri, setPrinterUri, list } = usePrintFilter(focus, step);
+  const [range, setRange] = useState({ first: 0, last: 40 });
+  const rows = useWindowRows(list, range);
+  const [active, setActive] = useState<PrintJobRow | null>(null);
+  const [recovering, setRecovering] = useState<{ uri: string; found: FoundRecovery | null } | null>(null);
+  const columns = usePrintColumns();
+  const printerName = usePrinterNames();
+  usePrintScan({
+    onScanned: setActive,
+    onRecovery: (found) => setRecovering({ uri: found.printerUri, found }),
+  });
+  const askLastGood = (uri: string): void => setRecovering({ uri, found: null });
+  const activeNow = findRow(rows, active) ?? active;
+  const showAll = (): void => {
+    setState(undefined);
+    setPrinterUri(null);
+  };
+  return (
     <div className="screen">
       <header className="screen-head">
         <h1>{t('screen.print')}</h1>
-        <FilterChips
-          label={t('print.filters')}
-          choices={choices}
-          chosen={state ?? 'all'}
-          onChoose={(id) => setState(isJobState(id) ? id : undefined)}
-        />
-        <span className="grow" />
-        {(counts?.failed ?? 0) > 0 && <RetryAll count={counts?.failed ?? 0} />}
+        <StateChips state={state} onChoose={(id) => setState(isJobState(id) ? id : undefined)} />
+        <BatchButton />
         <ColumnChooser tableId="print" columns={columns} />
       </header>
-      {unsure !== undefined && <UnsureQuestion key={unsure.id} job={unsure} total={counts?.unsure ?? 1} />}
+      <Attention onRecover={askLastGood} />
       {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
-      <div className="beside">
+      <div className="beside print-beside">
         <VirtualTable
           key={JSON.stringify(list.key)}
           tableId="print"
@@ -99,21 +137,28 @@ export function PrintScreen({ focus, step }: { readonly focus: PlaceFocus; reado
           onRange={setRange}
           onActivate={setActive}
           onCopy={(text) => void pageBridge().copyText(text)}
-          empty={<NothingToPrint isFiltered={state !== undefined} onAll={() => setState(undefined)} />}
+          empty={<NothingToPrint isFiltered={state !== undefined || printerUri !== null} onAll={showAll} />}
         />
         {activeNow !== null && (
           <JobDetail key={activeNow.id} job={activeNow} onClose={() => setActive(null)} />
         )}
+        <PrintersPane chosenUri={printerUri} onChoose={setPrinterUri} onRecover={askLastGood} />
       </div>
+      {recovering !== null && (
+        <RecoverDialog
+          key={recovering.found?.code ?? recovering.uri}
+          printerUri={recovering.uri}
+          printerName={printerName(recovering.uri)}
+          found={recovering.found}
+          onClose={() => setRecovering(null)}
+        />
+      )}
     </div>
   );
 }
 
 /** The present version of a chosen job while it is among the rows at hand. */
-function rowsFind(
-  rows: { readonly total: number; rowAt(index: number): PrintJobRow | undefined },
-  wanted: PrintJobRow | null,
-): PrintJobRow | undefined {
+function findRow(rows: WindowRows<PrintJobRow>, wanted: PrintJobRow | null): PrintJobRow | undefined {
   if (wanted === null) return undefined;
   for (let index = 0; index < rows.total; index += 1) {
     const row = rows.rowAt(index);

@@ -15,10 +15,12 @@ export function RetryAll({ count }: { readonly count: number }) {
   const retry = useMutation({
     mutationFn: async () => {
       const { rows } = await printQueries
-        .list('failed')
+        .list({ state: 'failed' })
         .read({ offset: 0, limit: atOnce }, new AbortController().signal);
-      for (const { id, version } of rows) await core.print.retry({ jobId: id, version });
-      return rows.length;
+      // Those a person gave up stay given up.
+      const wanted = rows.filter(({ errorCode }) => errorCode !== 'PRINT_CANCELLED');
+      for (const { id, version } of wanted) await core.print.retry({ jobId: id, version });
+      return wanted.length;
     },
     onSuccess: (retried) => say({ tone: 'done', says: t('print.retried', { count: retried }) }),
   });

@@ -10,7 +10,8 @@ import { AddressesSection } from './addresses/AddressesSection.tsx';
 import { CallsSection } from './CallsSection.tsx';
 import { DictionarySection } from './dictionary/DictionarySection.tsx';
 import { LookSection } from './LookSection.tsx';
-import { PrintersSection } from './PrintersSection.tsx';
+import { LabelsSection } from './labels/LabelsSection.tsx';
+import { PrintersSection } from './printers/PrintersSection.tsx';
 import { RulesSection } from './RulesSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import { SenderSection } from './SenderSection.tsx';
@@ -20,6 +21,7 @@ const sections = {
   sender: SenderSection,
   accounts: AccountsSection,
   printers: PrintersSection,
+  labels: LabelsSection,
   rules: RulesSection,
   dictionary: DictionarySection,
   watch: WatchSection,

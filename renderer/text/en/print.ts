@@ -7,10 +7,6 @@ export const print = {
   noneFound: 'No job in this state',
   showAll: 'Show all',
   question: 'Did the label of {{name}} come out ({{waybillNo}}, {{serial}} of {{of}})?',
-  questionNote_one:
-    'The printer stopped answering while it was sent. Look first, then answer; it is never reprinted by itself.',
-  questionNote_other:
-    'The printer stopped answering while it was sent. Look first, then answer; it is never reprinted by itself. {{count}} are unsure.',
   cameOut: 'It came out',
   didNot: 'It did not',
   retry: 'Print again',
@@ -32,5 +28,4 @@ export const print = {
   reprinted: 'Reprint {{number}} of waybill {{waybillNo}} is queued.',
   printer: 'Printer',
   serial: 'In batch',
-  createdAt: 'Created',
 };

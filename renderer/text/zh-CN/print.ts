@@ -7,9 +7,6 @@ export const print = {
   noneFound: '这个状态下没有任务',
   showAll: '显示全部',
   question: '{{name}} 的面单（{{waybillNo}}，第 {{serial}}/{{of}} 张）打出来了吗？',
-  questionNote_one: '发送途中打印机没有回应。请看一眼出纸口再回答，程序不会自己重打。',
-  questionNote_other:
-    '发送途中打印机没有回应。请看一眼出纸口再回答，程序不会自己重打。共 {{count}} 张待确认。',
   cameOut: '打出来了',
   didNot: '没有打出来',
   retry: '重新打印',
@@ -30,5 +27,4 @@ export const print = {
   reprinted: '运单 {{waybillNo}} 的第 {{number}} 次补打已排队。',
   printer: '打印机',
   serial: '批次序号',
-  createdAt: '创建时间',
 };

@@ -9,6 +9,7 @@ import type { Workspace } from '../../../electron/usecases/workspace.ts';
 import { sampleBooking } from '../../doubles/sampleBooking.ts';
 import { projectFolder } from '../kit/benchFolders.ts';
 import { openBenchWorkspace } from '../kit/openBenchWorkspace.ts';
+import { percentile } from '../kit/percentile.ts';
 import { report } from '../kit/runChild.ts';
 
 interface Gateway {
@@ -50,14 +51,36 @@ async function planAll(workspace: Workspace, path: string, gateway: Gateway): Pr
   return planned.value.planned;
 }
 
+/** The same workspace, with the time each durable step before a call takes written down. */
+function watched(workspace: Workspace, durationsMs: number[]): Workspace {
+  const { store, journal } = workspace;
+  const timed = <T>(startedAt: number, value: T): T => {
+    durationsMs.push(performance.now() - startedAt);
+    return value;
+  };
+  return {
+    ...workspace,
+    store: {
+      ...store,
+      write: async (work) => {
+        const startedAt = performance.now();
+        return timed(startedAt, await store.write(work));
+      },
+    },
+    journal: { ...journal, begin: (call) => timed(performance.now(), journal.begin(call)) },
+  };
+}
+
 const [path = ''] = process.argv.slice(2);
 const { gateway, stop } = await startGateway();
 const { workspace, close } = await openBenchWorkspace(false);
 const planned = await planAll(workspace, path, gateway);
+const durableMs: number[] = [];
 let booked = 0;
 let lastAt = 0;
 const startedAt = performance.now();
-const workers = await startWorkers(workspace, {
+const cpuBefore = process.cpuUsage();
+const workers = await startWorkers(watched(workspace, durableMs), {
   onBooking: ({ kind }) => {
     if (kind === 'booked') booked++;
     lastAt = performance.now();
@@ -67,12 +90,21 @@ const workers = await startWorkers(workspace, {
   },
 });
 await workers.booking.untilIdle(5_000);
+const cpu = process.cpuUsage(cpuBefore);
 await workers.stop();
 const stats = (await (await fetch(`${gateway.url}/__stats`)).json()) as Record<
   string,
   { total: number; peakPerSecond: number }
 >;
 const peakPerSecond = Math.max(...Object.values(stats).map((one) => one.peakPerSecond));
-report({ planned, booked, durationMs: lastAt - startedAt, peakPerSecond });
+report({
+  planned,
+  booked,
+  durationMs: lastAt - startedAt,
+  peakPerSecond,
+  cpuMs: (cpu.user + cpu.system) / 1000,
+  durableP50Ms: percentile(durableMs, 0.5),
+  durableP99Ms: percentile(durableMs, 0.99),
+});
 await close();
 stop();

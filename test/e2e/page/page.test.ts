@@ -110,6 +110,8 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     const ready = Number(await seen(chip));
     expect(await seen(page.locator('.desk-preview'))).toContain(`${ready} 单`);
     await page.keyboard.press('Control+Enter');
+    await page.locator('.verdict', { hasText: `${ready} 单` }).waitFor();
+    await page.keyboard.press('Control+Enter');
     await page.locator('.toast-done').waitFor();
     await page.waitForFunction(() =>
       [...document.querySelectorAll('.filter-chip')].some((one) => one.textContent?.startsWith('待取号0')),
@@ -141,11 +143,11 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
   test('an unsure label asks a plain question and believes the answer', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+5');
-    const question = page.locator('.unsure-question');
+    const question = page.locator('.asking-unsure');
     await question.waitFor();
-    const asked = await seen(question.locator('.unsure-title'));
+    const asked = await seen(question.locator('.asking-title'));
     await page.getByRole('button', { name: '没有打出来' }).click();
-    await page.waitForFunction((was) => document.querySelector('.unsure-title')?.textContent !== was, asked);
+    await page.waitForFunction((was) => document.querySelector('.asking-title')?.textContent !== was, asked);
     await page.context().close();
   });
 

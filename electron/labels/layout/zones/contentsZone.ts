@@ -1,4 +1,5 @@
 import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
+import { encodeQr, qrQuietModules } from '../../barcodes/encodeQr.ts';
 import type { Box } from '../labelDrawing.ts';
 import type { LabelSheet, TextStyle } from '../labelSheet.ts';
 
@@ -58,6 +59,22 @@ function drawCaptionLine(sheet: LabelSheet, box: Box, document: LabelDocument): 
   );
 }
 
+/** Media from this width on have room for a QR code beside the goods. */
+const leastWidthMm = 90;
+const qrModuleMm = 0.5;
+
+/** The waybill number for cameras, lower right on wide media; gives back the width it takes, 0 when there is none. */
+function drawNumberCode(sheet: LabelSheet, room: Box, waybillNo: string): number {
+  const code = encodeQr(waybillNo);
+  if (!code.ok || sheet.widthDots < leastWidthMm * sheet.dotsPerMm) return 0;
+  const moduleDots = Math.round(qrModuleMm * sheet.dotsPerMm);
+  const side = code.value.side * moduleDots;
+  const quiet = qrQuietModules * moduleDots;
+  const right = room.left + room.width - quiet;
+  sheet.modules(right - side, room.top + room.height - side - quiet, moduleDots, code.value);
+  return side + 2 * quiet;
+}
+
 /** Order number and totals on top, then goods, remark and the merchant's own text, each as tall as it needs. */
 export function drawContents(sheet: LabelSheet, box: Box, document: LabelDocument): void {
   const captionHeight = sheet.scaled(4);
@@ -66,12 +83,14 @@ export function drawContents(sheet: LabelSheet, box: Box, document: LabelDocumen
   const hair = Math.max(1, Math.round(sheet.ruleDots / 2));
   sheet.rect({ left: box.left, top: box.top + captionHeight, width: box.width, height: hair });
   const top = box.top + captionHeight + hair + sheet.scaled(0.8);
-  const room = {
+  const whole = {
     left: box.left + pad,
     top,
     width: box.width - 2 * pad,
     height: box.top + box.height - top - sheet.scaled(0.8),
   };
+  const codeWidth = drawNumberCode(sheet, whole, document.waybillNo);
+  const room = { ...whole, width: whole.width - codeWidth };
   const plain = { weight: 'regular', maxMm: 2.9 } as const;
   const sections: Section[] = [
     { text: goodsText(sheet, document.goods, room, plain), style: plain, weight: 5 },

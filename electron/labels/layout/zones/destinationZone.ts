@@ -22,6 +22,8 @@ export function drawDestination(sheet: LabelSheet, box: Box, sortCode: string): 
 
 /** Consolidation place (集包地) by name, its code on the right. */
 export function drawConsolidation(sheet: LabelSheet, box: Box, document: LabelDocument): void {
+  // A carrier booked by hand writes on its own sticker.
+  if (document.isManualSlip && document.packageName === '' && document.packageCode === '') return;
   const pad = sheet.scaled(1.2);
   const side = box.height - 2 * sheet.scaled(0.9);
   const badge = { left: box.left + pad, top: box.top + sheet.scaled(0.9), width: side, height: side };

@@ -24,6 +24,7 @@ function drawCopyMarks(sheet: LabelSheet, box: Box, document: LabelDocument): nu
   }
   const badges = [
     ...(document.isPractice ? ['样单'] : []),
+    ...(document.isManualSlip ? ['手工单'] : []),
     ...(document.reprintNo > 0 ? [`补打${document.reprintNo}`] : []),
   ];
   for (const text of badges) {
@@ -34,7 +35,7 @@ function drawCopyMarks(sheet: LabelSheet, box: Box, document: LabelDocument): nu
   return edge;
 }
 
-/** Carrier on the left; time of printing and the marks of this copy on the right. */
+/** Carrier and its product on the left; time of printing and the marks of this copy on the right. */
 export function drawHeader(sheet: LabelSheet, box: Box, document: LabelDocument): void {
   const pad = sheet.scaled(1.2);
   const lineHeight = Math.floor((box.height - sheet.scaled(1.2)) / 2);
@@ -49,9 +50,15 @@ export function drawHeader(sheet: LabelSheet, box: Box, document: LabelDocument)
   const left = box.left + pad;
   const marksBox = { left, top: top + lineHeight, width: right - left, height: lineHeight };
   const edge = Math.min(right - timeWidth, drawCopyMarks(sheet, marksBox, document));
-  sheet.text(
-    document.carrierName,
-    { left, top: box.top, width: edge - pad - left, height: box.height },
-    { weight: 'bold', maxMm: 6.2, maxLines: 1, vertical: 'middle' },
-  );
+  const name = { weight: 'bold', maxMm: 6.2, maxLines: 1, vertical: 'middle' } as const;
+  const room = { left, top: box.top, width: edge - pad - left, height: box.height };
+  const product = document.productName ?? '';
+  if (product === '') {
+    sheet.text(document.carrierName, room, name);
+    return;
+  }
+  const productHeight = sheet.scaled(3);
+  const nameHeight = box.height - productHeight - sheet.scaled(0.6);
+  sheet.text(document.carrierName, { ...room, height: nameHeight }, { ...name, maxMm: 4.9 });
+  sheet.text(product, { ...room, top: box.top + nameHeight, height: productHeight }, { ...name, maxMm: 2.9 });
 }

@@ -1,10 +1,12 @@
-import type { Barcode } from '../../barcodes/encodeCode128.ts';
-import { fitBarcode, thinnestModuleDots } from '../../barcodes/fitBarcode.ts';
+import { encodeCode128 } from '../../barcodes/encodeCode128.ts';
+import { type FittedBarcode, fitBarcode, thinnestModuleDots } from '../../barcodes/fitBarcode.ts';
 import type { Box } from '../labelDrawing.ts';
 import type { LabelSheet } from '../labelSheet.ts';
 
 /** Below this a signature does not fit beside the barcode and the cell is left out. */
 const leastSignatureMm = 14;
+
+const inspected = '已验视';
 
 function drawSignature(sheet: LabelSheet, box: Box): void {
   const pad = sheet.scaled(0.9);
@@ -22,28 +24,37 @@ function drawSignature(sheet: LabelSheet, box: Box): void {
   );
   const textLeft = check.left + size + sheet.scaled(0.6);
   sheet.text(
-    '已验视',
+    inspected,
     { ...row, left: textLeft, width: row.left + row.width - textLeft, top: checkTop },
     { ...caption, vertical: 'middle' },
   );
 }
 
-/** The second, small barcode for the receipt, and room to sign. */
-export function drawReceiptZone(sheet: LabelSheet, box: Box, barcode: Barcode, waybillNo: string): void {
+/** null: no barcode can carry it, or none would fit; its text is printed all the same. */
+function smallBarcode(sheet: LabelSheet, widthDots: number, content: string): FittedBarcode | null {
+  const barcode = encodeCode128(content);
+  if (!barcode.ok) return null;
   const module = thinnestModuleDots(sheet.dotsPerMm);
-  const fitted = fitBarcode(barcode, box.width, module, module);
-  if (!fitted.ok) return;
-  const codeWidth = Math.max(fitted.value.widthDots, Math.round(box.width * 0.68));
+  const fitted = fitBarcode(barcode.value, widthDots, module, module);
+  return fitted.ok ? fitted.value : null;
+}
+
+/** The second, small barcode for the receipt, and room to sign. */
+export function drawReceiptZone(sheet: LabelSheet, box: Box, content: string): void {
+  const fitted = smallBarcode(sheet, box.width, content);
+  const codeWidth = Math.max(fitted?.widthDots ?? 0, Math.round(box.width * 0.68));
   const hasSignature = box.width - codeWidth >= leastSignatureMm * sheet.dotsPerMm;
   const cell = { ...box, width: hasSignature ? codeWidth : box.width };
 
   const numberHeight = sheet.scaled(2.6);
   const top = cell.top + sheet.scaled(0.9);
   const height = cell.height - sheet.scaled(0.9 + 0.5 + 0.5) - numberHeight;
-  const left = cell.left + Math.floor((cell.width - fitted.value.widthDots) / 2);
-  sheet.bars({ left, top, width: fitted.value.widthDots, height }, fitted.value);
+  if (fitted !== null) {
+    const left = cell.left + Math.floor((cell.width - fitted.widthDots) / 2);
+    sheet.bars({ left, top, width: fitted.widthDots, height }, fitted);
+  }
   sheet.text(
-    waybillNo,
+    hasSignature ? content : `${content}   ${inspected}`,
     { left: cell.left, top: top + height + sheet.scaled(0.5), width: cell.width, height: numberHeight },
     { weight: 'regular', maxMm: 2.6, maxLines: 1, align: 'center', vertical: 'middle' },
   );

@@ -12,7 +12,15 @@ import { standardLabels } from '../../../doubles/standardLabels.ts';
  */
 it('prints the same dots as ever', () => {
   const digests: Record<string, string> = {};
-  for (const name of ['plain', 'practice', 'reprint', 'child number', 'all too long']) {
+  for (const name of [
+    'plain',
+    'practice',
+    'reprint',
+    'child number',
+    'cash and insurance',
+    'manual slip',
+    'all too long',
+  ]) {
     for (const size of Object.keys(labelMedia) as LabelSize[]) {
       for (const dpi of [203, 300] as const) {
         const bitmap = renderLabel(standardLabels[name] as LabelDocument, { size, dpi }, shippedFonts());

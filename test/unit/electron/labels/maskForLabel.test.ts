@@ -36,5 +36,41 @@ it.each([
 it('leaves number, sort code and goods as they are', () => {
   const { sender: _s, receiver: _r, ...rest } = maskForLabel(open);
   const { sender: _s2, receiver: _r2, ...before } = open;
-  expect(rest).toEqual(before);
+  expect(rest).toEqual({ ...before, privacy: { form: 'masked' } });
 });
+
+it('shows people in full only on a form that says so and why', () => {
+  const full = { ...open, privacy: { form: 'full', reason: '客户要求实名面单' } } as const;
+  expect(maskForLabel(full)).toEqual(full);
+  const unexplained = maskForLabel({ ...open, privacy: { form: 'full', reason: ' ' } });
+  expect(unexplained.receiver.name).toBe('欧**');
+  expect(unexplained.privacy).toEqual({ form: 'masked' });
+});
+
+it('prints a number that was lent for the parcel whole, name and unit hidden all the same', () => {
+  const receiver = { ...open.receiver, phone: '17012345678转8001', isVirtualPhone: true };
+  const masked = maskForLabel({ ...open, receiver }).receiver;
+  expect(masked.phone).toBe('17012345678转8001');
+  expect(masked.name).toBe('欧**');
+});
+
+it.each([
+  ['王', '*'],
+  ['王明', '王*'],
+  ['王小明', '王**'],
+  ['欧阳明月', '欧**'],
+  ['Alice Smith', 'A**'],
+  ['努尔·买买提', '努**'],
+])('never shows more of the name %s than %s', (name, shown) => {
+  expect(maskForLabel({ ...open, receiver: { ...open.receiver, name } }).receiver.name).toBe(shown);
+});
+
+it.each(['110', '95311', '1234567', '13812345678', '+8613812345678', '0'.repeat(40)])(
+  'shows at most four digits of %s and hides at least six where there are as many',
+  (phone) => {
+    const masked = maskForLabel({ ...open, receiver: { ...open.receiver, phone } }).receiver.phone;
+    const digits = phone.replace(/\D/g, '').length;
+    const hidden = (masked.match(/\*/g) ?? []).length;
+    expect(hidden).toBeGreaterThanOrEqual(Math.min(6, digits));
+  },
+);

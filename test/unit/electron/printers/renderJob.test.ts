@@ -35,13 +35,14 @@ describe('renderJob', () => {
     });
   });
 
-  it('is never what a printer waits for: 150 different labels a second and more', () => {
+  it('is never what a printer waits for: 150 different labels in a second of one processor and more', () => {
     const count = 150;
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     for (let no = 0; no < count; no += 1) {
       const label = { ...plainLabel, waybillNo: `YT${8_962_646_785_389 + no}`, orderNo: `A${no}` };
       expect(renderJob(label, target, fonts).ok).toBe(true);
     }
-    expect((count / (performance.now() - startedAt)) * 1_000).toBeGreaterThan(150);
+    const { user, system } = process.cpuUsage(before);
+    expect((count / (user + system)) * 1_000_000).toBeGreaterThan(150);
   });
 });

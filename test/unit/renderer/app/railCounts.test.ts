@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { railCounts } from '../../../../renderer/app/railCounts.ts';
-import { networkTone, printerTone } from '../../../../renderer/app/statusTones.ts';
+import { networkTone } from '../../../../renderer/app/statusTones.ts';
 import { quietStatus } from '../quietStatus.ts';
 
 test('the rail counts what needs a person; unsure outranks failed', () => {
@@ -20,8 +20,6 @@ test('orders that are ready are shown when nothing is wrong with bookings', () =
   expect(railCounts({ ...quietStatus, ready: 12 }).ship).toEqual({ count: 12, tone: 'waiting' });
 });
 
-test('a network nobody asked and a printer that cannot be asked are not called broken', () => {
+test('a network nobody asked is not called broken', () => {
   expect(networkTone('unknown')).toBe('waiting');
-  expect(printerTone('unknown')).toBe('waiting');
-  expect(printerTone('paper-out')).toBe('failed');
 });

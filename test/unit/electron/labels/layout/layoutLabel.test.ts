@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quietModules } from '../../../../../electron/labels/barcodes/fitBarcode.ts';
+import { encodePng } from '../../../../../electron/labels/encodePng.ts';
 import type { LabelDrawing, LabelMark } from '../../../../../electron/labels/layout/labelDrawing.ts';
 import { labelMedia } from '../../../../../electron/labels/layout/labelMedia.ts';
 import { layoutLabel } from '../../../../../electron/labels/layout/layoutLabel.ts';
@@ -7,11 +8,16 @@ import { paintLabel } from '../../../../../electron/labels/paintLabel.ts';
 import { measureText } from '../../../../../electron/labels/text/measureText.ts';
 import type { LabelDocument, LabelSize } from '../../../../../shared/domain/labelDocument.ts';
 import { shippedFonts } from '../../../../doubles/labelFonts.ts';
+import { scanBarcodes } from '../../../../doubles/scanBarcodes.ts';
 import { plainLabel, rareCharacters, standardLabels } from '../../../../doubles/standardLabels.ts';
 
 const fonts = shippedFonts();
 const formats = (Object.keys(labelMedia) as LabelSize[]).flatMap((size) =>
   ([203, 300] as const).map((dpi) => ({ size, dpi })),
+);
+const expressFormats = formats.filter(({ size }) => size !== '60x40');
+const expressCases = Object.keys(standardLabels).flatMap((name) =>
+  expressFormats.map((format) => ({ name, ...format })),
 );
 const cases = Object.keys(standardLabels).flatMap((name) => formats.map((format) => ({ name, ...format })));
 
@@ -56,39 +62,48 @@ describe('layoutLabel', () => {
     expect(collisions).toEqual([]);
   });
 
-  it.each(cases)('keeps both quiet zones of "$name" on $size at $dpi dpi white', ({ name, size, dpi }) => {
-    const drawing = draw(standardLabels[name] as LabelDocument, { size, dpi });
-    const { bitmap } = paintLabel(drawing, fonts);
-    const isInk = (x: number, y: number): boolean =>
-      (((bitmap.data[y * bitmap.bytesPerRow + (x >> 3)] as number) >> (7 - (x & 7))) & 1) === 1;
-    expect(barsOf(drawing)).toHaveLength(standardLabels[name]?.isPractice ? 1 : 2);
-    for (const mark of barsOf(drawing)) {
-      const quietDots = quietModules * mark.fitted.moduleDots;
-      expect(mark.fitted.moduleDots).toBeGreaterThanOrEqual(dpi === 203 ? 2 : 3);
-      expect(mark.width).toBe(mark.fitted.barsDots + 2 * quietDots);
-      let inkInQuietZone = 0;
-      for (let y = mark.top; y < mark.top + mark.height; y += 1) {
-        for (let x = 0; x < quietDots; x += 1) {
-          if (isInk(mark.left + x, y) || isInk(mark.left + mark.width - 1 - x, y)) inkInQuietZone += 1;
+  it.each(expressCases)(
+    'keeps both quiet zones of "$name" on $size at $dpi dpi white',
+    ({ name, size, dpi }) => {
+      const drawing = draw(standardLabels[name] as LabelDocument, { size, dpi });
+      const { bitmap } = paintLabel(drawing, fonts);
+      const isInk = (x: number, y: number): boolean =>
+        (((bitmap.data[y * bitmap.bytesPerRow + (x >> 3)] as number) >> (7 - (x & 7))) & 1) === 1;
+      expect(barsOf(drawing)).toHaveLength(standardLabels[name]?.isPractice ? 1 : 2);
+      for (const mark of barsOf(drawing)) {
+        const quietDots = quietModules * mark.fitted.moduleDots;
+        expect(mark.fitted.moduleDots).toBeGreaterThanOrEqual(dpi === 203 ? 2 : 3);
+        expect(mark.width).toBe(mark.fitted.barsDots + 2 * quietDots);
+        let inkInQuietZone = 0;
+        for (let y = mark.top; y < mark.top + mark.height; y += 1) {
+          for (let x = 0; x < quietDots; x += 1) {
+            if (isInk(mark.left + x, y) || isInk(mark.left + mark.width - 1 - x, y)) inkInQuietZone += 1;
+          }
         }
+        expect(inkInQuietZone).toBe(0);
+        expect(isInk(mark.left + quietDots, mark.top)).toBe(true);
+        expect(isInk(mark.left + mark.width - 1 - quietDots, mark.top)).toBe(true);
       }
-      expect(inkInQuietZone).toBe(0);
-      expect(isInk(mark.left + quietDots, mark.top)).toBe(true);
-      expect(isInk(mark.left + mark.width - 1 - quietDots, mark.top)).toBe(true);
+    },
+  );
+
+  it.each(expressFormats)('makes the main bars at least 10 mm high on $size at $dpi dpi', (format) => {
+    const perMm = format.dpi === 203 ? 8 : 11.81;
+    for (const name of ['plain', 'cash and insurance']) {
+      const [main, second] = barsOf(draw(standardLabels[name] as LabelDocument, format));
+      expect((main?.height ?? 0) / perMm).toBeGreaterThanOrEqual(10);
+      expect((second?.height ?? 0) / perMm).toBeGreaterThanOrEqual(7);
     }
   });
 
-  it.each(formats)('makes the main bars at least 10 mm high on $size at $dpi dpi', (format) => {
-    const [main, second] = barsOf(draw(plainLabel, format));
-    const perMm = format.dpi === 203 ? 8 : 11.81;
-    expect((main?.height ?? 0) / perMm).toBeGreaterThanOrEqual(10);
-    expect((second?.height ?? 0) / perMm).toBeGreaterThanOrEqual(7);
-  });
-
-  it.each(formats)(
+  it.each(expressFormats)(
     'sets the sort code largest, on one line and as the carrier gave it, on $size at $dpi dpi',
     (format) => {
-      for (const document of [plainLabel, { ...plainLabel, isPractice: true }]) {
+      for (const document of [
+        plainLabel,
+        { ...plainLabel, isPractice: true },
+        standardLabels['cash and insurance'] as LabelDocument,
+      ]) {
         const texts = textsOf(draw(document, format));
         const sortCode = texts.filter((mark) => mark.text === document.sortCode);
         expect(sortCode).toHaveLength(1);
@@ -133,7 +148,7 @@ describe('layoutLabel', () => {
     expect(allText(draw(plainLabel))).not.toContain('补打');
   });
 
-  it.each(formats)(
+  it.each(expressFormats)(
     'marks practice labels white on black, away from the barcodes, on $size at $dpi dpi',
     (format) => {
       const drawing = draw({ ...plainLabel, isPractice: true }, format);
@@ -178,6 +193,62 @@ describe('layoutLabel', () => {
       ok: false,
       code: 'LABEL_BARCODE_TOO_WIDE',
     });
+  });
+
+  it('shows money to collect, insurance, the slip to bring back, product and place among the parcels', () => {
+    const text = allText(draw(standardLabels['cash and insurance'] as LabelDocument));
+    for (const part of [
+      '标准快递',
+      '代收货款 ¥12345.67',
+      '保价 ¥999999.99',
+      '签回单',
+      '子母件 2/5 · 母单 SF 1234 5678 90123',
+    ])
+      expect(text).toContain(part);
+    const cod = textsOf(draw({ ...plainLabel, codAmountFen: 100 })).find(({ text }) => text.includes('代收'));
+    expect(cod).toMatchObject({ text: '代收货款 ¥1.00', isWhite: true });
+    expect(allText(draw(plainLabel))).not.toMatch(/代收|保价|签回单|子母件/);
+  });
+
+  it('leaves the merchant area as large whatever else a label shows', () => {
+    const areas = Object.values(standardLabels).map((document) => {
+      const laidOut = layoutLabel(document, { size: '76x130', dpi: 203 }, fonts);
+      return laidOut.ok ? laidOut.value.merchantArea : null;
+    });
+    expect(new Set(areas.map((area) => JSON.stringify(area))).size).toBe(1);
+  });
+
+  it('leaves room for the sticker of a carrier booked by hand, and a barcode to find the order by', () => {
+    const drawing = draw({ ...(standardLabels['manual slip'] as LabelDocument), waybillNo: '' });
+    expect(allText(drawing)).toContain('手工单');
+    expect(allText(drawing)).toContain('在此粘贴快递单条码');
+    expect(scanBarcodes(encodePng(paintLabel(drawing, fonts).bitmap))).toEqual([
+      `CODE-128:${plainLabel.orderNo}`,
+    ]);
+    const numbered = draw(standardLabels['manual slip'] as LabelDocument);
+    expect(allText(numbered)).not.toContain('粘贴');
+    expect(barsOf(numbered)).toHaveLength(2);
+    // Only a slip may go without a number.
+    expect(layoutLabel({ ...plainLabel, waybillNo: '' }, { size: '76x130', dpi: 203 }, fonts)).toMatchObject({
+      code: 'LABEL_BARCODE_CONTENT',
+    });
+  });
+
+  it('says 已验视 also where a long number leaves no room to sign', () => {
+    const drawing = draw({ ...plainLabel, waybillNo: 'ABCDEFGHIJKLMNOPQRS' });
+    expect(allText(drawing)).not.toContain('签收人');
+    expect(allText(drawing)).toContain('已验视');
+    for (const format of expressFormats) expect(allText(draw(plainLabel, format))).toContain('已验视');
+  });
+
+  it('carries the number as QR code too where the paper is wide, with a quiet zone of four modules', () => {
+    for (const format of expressFormats) {
+      const drawing = draw(plainLabel, format);
+      const codes = scanBarcodes(encodePng(paintLabel(drawing, fonts).bitmap));
+      const expected = [`CODE-128:${plainLabel.waybillNo}`];
+      if (format.size !== '76x130') expected.push(`QR-Code:${plainLabel.waybillNo}`);
+      expect(new Set(codes)).toEqual(new Set(expected));
+    }
   });
 
   it('prints a municipality once', () => {

@@ -61,7 +61,7 @@ describe('a look at a batch before it goes out', () => {
   });
 
   it('names the orders that platform or label could not take, and does not count them', async () => {
-    const ids = await batch([{}, { seller_remark: '🙂' }, { receiver_name: '张\u{3134a}' }]);
+    const ids = await batch([{}, { seller_remark: '🙂' }, { receiver_name: '\u{1F600}小明' }]);
     const report = await look(ids);
     expect(report).toMatchObject({ verdict: 'look', bookable: 1 });
     expect(report.finding('characters')).toMatchObject({

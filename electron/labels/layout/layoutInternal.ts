@@ -1,0 +1,121 @@
+import type { LabelDocument, LabelParty } from '../../../shared/domain/labelDocument.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { encodeQr, qrQuietModules } from '../barcodes/encodeQr.ts';
+import { aimedModuleDots, thinnestModuleDots } from '../barcodes/fitBarcode.ts';
+import { drawBadge } from './badge.ts';
+import { formatPrintTime } from './formatPrintTime.ts';
+import type { Box, LaidOutLabel } from './labelDrawing.ts';
+import type { LabelSheet, TextStyle } from './labelSheet.ts';
+
+/** Blank edge. */
+const edgeMm = 1.5;
+
+/** Rows from top to bottom; what is left of the 40 mm belongs to the goods. */
+const rowsMm = { code: 12.4, orderNo: 3.4, receiver: 3.8, region: 3.3, footer: 3 } as const;
+
+const one = { maxLines: 1, vertical: 'middle' } as const;
+
+/** What people call the parcel on the floor: its own short code, its place in the batch, the end of its order number. */
+function shortCodeOf({ shortCode, serial, orderNo, waybillNo }: LabelDocument): string {
+  if (shortCode !== undefined && shortCode !== '') return shortCode;
+  if (serial !== null) return String(serial.no);
+  return Array.from(orderNo === '' ? waybillNo : orderNo)
+    .slice(-4)
+    .join('');
+}
+
+/** Draws a QR code into the upper right corner; gives back the width it took, 0 when there is none. */
+function drawCorner(sheet: LabelSheet, box: Box, content: string): number {
+  const code = encodeQr(content);
+  if (!code.ok) return 0;
+  const { side } = code.value;
+  const whole = side + 2 * qrQuietModules;
+  const moduleDots = Math.min(aimedModuleDots(sheet.dotsPerMm), Math.floor(box.height / whole));
+  if (moduleDots < thinnestModuleDots(sheet.dotsPerMm)) return 0;
+  const width = whole * moduleDots;
+  const left = box.left + box.width - width + qrQuietModules * moduleDots;
+  sheet.modules(left, box.top + Math.floor((box.height - side * moduleDots) / 2), moduleDots, code.value);
+  return width;
+}
+
+function regionOf({ province, city, district, detail }: LabelParty): string {
+  return `${province}${city === province ? '' : city}${district}${detail && ` ${detail}`}`.trim();
+}
+
+/** A name too long gives way, the number beside it stays whole. */
+function drawReceiver(sheet: LabelSheet, box: Box, { name, phone }: LabelParty): void {
+  const style = { ...one, weight: 'bold', maxMm: 3.2 } as const;
+  const measure = (text: string): number => sheet.measure('bold', text, sheet.scaled(3.2)) + 1;
+  const gap = name === '' ? 0 : sheet.scaled(1.5);
+  const phoneWidth = Math.min(measure(phone), Math.round(box.width * 0.6));
+  const nameWidth = Math.min(measure(name), box.width - phoneWidth - gap);
+  sheet.text(name, { ...box, width: nameWidth }, style);
+  sheet.text(phone, { ...box, left: box.left + nameWidth + gap, width: phoneWidth }, style);
+}
+
+/** Marks of this copy and its place in the batch on the right, number and carrier on the left. */
+function drawFooter(sheet: LabelSheet, box: Box, document: LabelDocument): void {
+  const gap = sheet.scaled(1);
+  let edge = box.left + box.width;
+  const badges = [
+    ...(document.isPractice ? ['样单'] : []),
+    ...(document.reprintNo > 0 ? [`补打${document.reprintNo}`] : []),
+  ];
+  for (const text of badges) {
+    const width = sheet.measure('bold', text, sheet.scaled(2.2)) + 2 * sheet.scaled(0.6);
+    drawBadge(sheet, { ...box, left: edge - width, width }, text, 2.2);
+    edge -= width + gap;
+  }
+  const place = document.serial === null ? '' : `${document.serial.no}/${document.serial.total}  `;
+  const time = place + formatPrintTime(document.printedAt).slice(5);
+  const timeWidth = Math.min(sheet.scaled(24), sheet.measure('regular', time, sheet.scaled(2.2)) + 1);
+  const style = { ...one, weight: 'regular', maxMm: 2.2, minMm: 1.6 } as const;
+  sheet.text(time, { ...box, left: edge - timeWidth, width: timeWidth }, { ...style, align: 'right' });
+  const room = { ...box, width: Math.max(1, edge - timeWidth - gap - box.left) };
+  sheet.text(`${document.waybillNo} ${document.carrierName}`.trim(), room, style);
+}
+
+/** The label for shelf and packer: short code, order, masked receiver, goods. It never travels. */
+export function layoutInternal(sheet: LabelSheet, document: LabelDocument): Outcome<LaidOutLabel> {
+  const edge = Math.round(edgeMm * sheet.dotsPerMm);
+  const [width, height] = [sheet.widthDots - 2 * edge, sheet.heightDots - 2 * edge];
+  let top = edge;
+  const take = (mm: number): Box => {
+    const box = { left: edge, top, width, height: sheet.scaled(mm) };
+    top += box.height;
+    return box;
+  };
+  const row = (text: string, mm: number, style: Omit<TextStyle, 'maxLines' | 'vertical'>): void => {
+    sheet.text(text, take(mm), { ...one, ...style });
+  };
+
+  const code = take(rowsMm.code);
+  const corner = drawCorner(sheet, code, document.waybillNo === '' ? document.orderNo : document.waybillNo);
+  const room = { ...code, width: code.width - corner - (corner === 0 ? 0 : sheet.scaled(1)) };
+  sheet.text(shortCodeOf(document), room, { ...one, weight: 'bold', maxMm: 12 });
+
+  const { receiver } = document;
+  row(document.orderNo === '' ? '' : `订单 ${document.orderNo}`, rowsMm.orderNo, {
+    weight: 'regular',
+    maxMm: 2.8,
+  });
+  drawReceiver(sheet, take(rowsMm.receiver), receiver);
+  row(regionOf(receiver), rowsMm.region, { weight: 'regular', maxMm: 2.5 });
+
+  const goods = take(0);
+  sheet.rect({ ...goods, height: sheet.ruleDots });
+  const gap = sheet.scaled(0.6);
+  const footerTop = edge + height - sheet.scaled(rowsMm.footer);
+  const goodsBox = { ...goods, top: top + gap, height: footerTop - top - 2 * gap };
+  const lines = document.goods.map(({ name, quantity }) => `${name} ×${quantity}`);
+  const style = { weight: 'regular', maxMm: 2.7 } as const;
+  const listed = sheet.fitIn(lines.join('\n'), goodsBox, style);
+  sheet.place(listed.isCut ? sheet.fitIn(lines.join('；'), goodsBox, style) : listed, goodsBox, style);
+  drawFooter(sheet, { ...goods, top: footerTop, height: sheet.scaled(rowsMm.footer) }, document);
+  return done({
+    drawing: sheet.finish(),
+    merchantArea: { left: 0, top: 0, width: 0, height: 0 },
+    problems: [],
+    hidden: [],
+  });
+}

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './printers.css';
+import type { SettingsView } from '../../../../shared/contracts/settingsContract.ts';
+import { printQueries } from '../../../bridge/queries/printQueries.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { EmptyState } from '../../../parts/EmptyState.tsx';
+import { PrinterLine } from './PrinterLine.tsx';
+import { PrintRulesPanel } from './PrintRulesPanel.tsx';
+import { RoutesPanel } from './RoutesPanel.tsx';
+import { SetupWizard } from './setup/SetupWizard.tsx';
+
+/** Printers of this workstation with their present state, which of them prints what, and the rules of the ledger. */
+export function PrintersSection(_: { readonly settings: SettingsView }) {
+  const { t } = useTranslation();
+  const printers = useQuery(printQueries.printers()).data;
+  const [isAdding, setAdding] = useState(false);
+  if (printers === undefined) return null;
+  if (isAdding) return <SetupWizard onClose={() => setAdding(false)} />;
+  return (
+    <section className="stack">
+      <header className="line">
+        <h2 className="grow">{t('settings.section.printers')}</h2>
+        <Button
+          look={printers.length === 0 ? 'primary' : 'plain'}
+          icon="plus"
+          onPress={() => setAdding(true)}
+        >
+          {t('settings.addPrinter')}
+        </Button>
+      </header>
+      <div className="panel">
+        {printers.length === 0 ? (
+          <EmptyState icon="print" title={t('settings.noPrinter')}>
+            <p>{t('printerSetup.noPrinterNote')}</p>
+          </EmptyState>
+        ) : (
+          <ul className="plain-list">
+            {printers.map((printer) => (
+              <PrinterLine key={printer.uri} printer={printer} printers={printers} />
+            ))}
+          </ul>
+        )}
+      </div>
+      {printers.length > 0 && <RoutesPanel printers={printers} />}
+      <PrintRulesPanel />
+    </section>
+  );
+}

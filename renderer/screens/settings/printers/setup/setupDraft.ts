@@ -1,0 +1,44 @@
+import { emptyPlace, type PrinterMedia, type PrinterPlace, printerUri } from '../printerAddress.ts';
+
+/** What has been answered so far of the four steps. */
+export interface SetupDraft {
+  readonly place: PrinterPlace;
+  readonly media: PrinterMedia;
+  readonly name: string;
+  /** It answered when it was asked for its state. */
+  readonly answersStatus: boolean;
+}
+
+export const setupSteps = ['way', 'media', 'test', 'calibrate'] as const;
+export type SetupStep = (typeof setupSteps)[number];
+
+/** The language, resolution and paper most printers of this trade have. */
+export const emptySetup: SetupDraft = {
+  place: emptyPlace,
+  media: { language: 'tspl', dpi: '203', size: '76x130' },
+  name: '',
+  answersStatus: false,
+};
+
+/** A printer found by the computer; its name serves until a person gives another. */
+export function chooseFound(
+  draft: SetupDraft,
+  found: { readonly place: PrinterPlace; readonly name: string },
+): SetupDraft {
+  return { ...draft, place: found.place, name: found.name.slice(0, 40), answersStatus: false };
+}
+
+/** What a question to the address told: whether it answers, and in which language. */
+export function learnProbe(
+  draft: SetupDraft,
+  probed: { readonly answersStatus: boolean; readonly languages: readonly string[] },
+): SetupDraft {
+  const [language = draft.media.language] = probed.languages;
+  return { ...draft, answersStatus: probed.answersStatus, media: { ...draft.media, language } };
+}
+
+/** May the step be left forward? */
+export function isStepDone(draft: SetupDraft, step: SetupStep): boolean {
+  if (step === 'way') return printerUri(draft.place, draft.media) !== null;
+  return step !== 'media' || draft.name.trim() !== '';
+}

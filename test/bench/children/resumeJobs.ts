@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { addAccount } from '../../../electron/usecases/accounts.ts';
+import { importOrders } from '../../../electron/usecases/importOrders.ts';
+import { openWorkspace } from '../../../electron/usecases/openWorkspace.ts';
+import { planBookings } from '../../../electron/usecases/planBookings.ts';
+import { startWorkers } from '../../../electron/usecases/startWorkers.ts';
+import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
+import { sampleBooking } from '../../doubles/sampleBooking.ts';
+import { benchFolder } from '../kit/benchFolders.ts';
+import { benchParts } from '../kit/benchParts.ts';
+import { report } from '../kit/runChild.ts';
+
+/**
+ * Fills a workspace with bookings that wait, then starts this script once more on it and takes the time from the start of
+ * that process until it hands the first booking to the network.
+ */
+const [first = '', folder = ''] = process.argv.slice(2);
+
+function open(path: string, whenMissing: 'create' | 'refuse') {
+  return openWorkspace(
+    {
+      folder: path,
+      passphrase: 'bench bench bench',
+      keyStore: noKeyStore,
+      isPracticeWanted: false,
+      whenMissing,
+    },
+    benchParts(),
+  );
+}
+
+async function fill(orderFile: string, path: string): Promise<number> {
+  const opened = await open(path, 'create');
+  if (!opened.ok) throw new Error(opened.code);
+  const { workspace, close } = opened.value;
+  const account = await addAccount(workspace, {
+    platform: 'kdniao',
+    name: 'bench',
+    merchantId: 'bench1234567',
+    secret: 'bench',
+    // Nobody listens there: only the moment of the call counts.
+    endpoint: 'http://127.0.0.1:9',
+    fields: {},
+  });
+  if (!account.ok) throw new Error(account.code);
+  const imported = await importOrders(workspace, { path: orderFile, minConfidence: 0.8, isDryRun: false });
+  if (!imported.ok) throw new Error(imported.code);
+  const planned = await planBookings(workspace, {
+    orderIds: await workspace.store.read.orders.readyIds(100_000),
+    accountId: account.value.id,
+    carrier: 'ZTO',
+    printerUri: null,
+    sender: sampleBooking().sender,
+  });
+  if (!planned.ok) throw new Error(planned.code);
+  await close();
+  return planned.value.planned;
+}
+
+async function resume(path: string): Promise<void> {
+  const opened = await open(path, 'refuse');
+  if (!opened.ok) throw new Error(opened.code);
+  const { workspace, close } = opened.value;
+  const called = new Promise<number>((resolve) => {
+    const begin = workspace.journal.begin;
+    const journal = {
+      ...workspace.journal,
+      begin: (call: Parameters<typeof begin>[0]) => {
+        begin(call);
+        resolve(performance.now());
+      },
+    };
+    void startWorkers({ ...workspace, journal }, { onBug: (error) => Promise.reject(error as Error) }).then(
+      (workers) => called.then(() => workers.stop()).then(close),
+    );
+  });
+  process.stdout.write(`${String(await called)}\n`);
+}
+
+if (first === 'resume') await resume(folder);
+else {
+  const path = mkdtempSync(join(benchFolder, 'resume-'));
+  const waiting = await fill(first, path);
+  const child = spawn(process.execPath, [import.meta.filename, 'resume', path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  for await (const text of child.stdout.setEncoding('utf8')) output += String(text);
+  rmSync(path, { recursive: true, force: true });
+  report({ open: waiting, firstCallMs: Number(output.trim().split('\n').at(-1)) });
+}
