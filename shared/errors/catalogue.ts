@@ -13,6 +13,7 @@ import { orderErrors } from './orderErrors.ts';
 import { platformRefusalErrors } from './platformRefusalErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
 import { preflightErrors } from './preflightErrors.ts';
+import { printerDeviceErrors } from './printerDeviceErrors.ts';
 import { printerErrors } from './printerErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
@@ -40,6 +41,7 @@ const errorCatalogue = {
   ...printingErrors,
   ...printLedgerErrors,
   ...printerErrors,
+  ...printerDeviceErrors,
   ...labelTemplateErrors,
   ...repeatErrors,
   ...ruleErrors,
