@@ -1,7 +1,8 @@
-import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { importFiles } from '../../usecases/importFiles.ts';
 import { runPreflight } from '../../usecases/preflight/runPreflight.ts';
 import { selectedOrders } from '../../usecases/selectedOrders.ts';
+import { readSettings } from '../../usecases/settings.ts';
 import type { ShipRequest } from '../../usecases/shipFiles.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import type { CommandContext, CommandResult } from './command.ts';
@@ -24,6 +25,12 @@ export async function lookOnly(
     ...(request.askPassword === undefined ? {} : { askPassword: request.askPassword }),
   });
   if (!read.ok) return read;
+  // Rules may give each order another account: what is looked at is the one that takes what no rule names.
+  const accounts = await workspace.store.read.accounts.all();
+  const { defaultAccountId } = await readSettings(workspace);
+  const wanted = request.accountId ?? defaultAccountId;
+  const account = accounts.find(({ id }) => id === wanted) ?? accounts[0];
+  if (account === undefined) return failure('ACCOUNT_MISSING');
   const sum = (key: 'rows' | 'imported' | 'duplicates' | 'needsReview' | 'rejected') =>
     read.value.reports.reduce((total, report) => total + report[key], 0);
   const counts = {
@@ -35,7 +42,7 @@ export async function lookOnly(
   };
   const report = await runPreflight(workspace, {
     orderIds: await selectedOrders(workspace, { allReady: true }),
-    accountId: request.accountId,
+    accountId: account.id,
     carrier: request.carrier,
     printerUri: request.printerUri,
     sender: request.sender,
