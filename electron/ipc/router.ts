@@ -61,8 +61,8 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   print: printRouter,
   printerSetup: printerSetupRouter,
   labelTemplates: labelTemplatesRouter,
-  receipts: receiptsRouter,
   paper: paperRouter,
+  receipts: receiptsRouter,
   track: trackRouter,
   settings: settingsRouter,
 });

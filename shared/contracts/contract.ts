@@ -55,8 +55,8 @@ type Contract = {
   readonly print: typeof printContract;
   readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
-  readonly receipts: typeof receiptsContract;
   readonly paper: typeof paperContract;
+  readonly receipts: typeof receiptsContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
 };
@@ -88,8 +88,8 @@ export const contract: Contract = {
   print: printContract,
   printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
-  receipts: receiptsContract,
   paper: paperContract,
+  receipts: receiptsContract,
   track: trackContract,
   settings: settingsContract,
 };
