@@ -6,7 +6,7 @@ const fromHere = (path: string) => resolve(import.meta.dirname, path);
 
 /**
  * One build for Electron 45 and for the compatibility runtime (Node 18.15, Chrome 114). Only what stands under
- * `dependencies` (the native module) stays outside the bundles; a sandboxed preload must be one CommonJS file.
+ * `dependencies` (native modules) stays outside the bundles; a sandboxed preload must be one CommonJS file.
  */
 export default defineConfig({
   main: {

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
-/** The command line and its reading thread: CommonJS for plain Node; only the native module stays outside. */
+/** The command line and its reading thread: CommonJS for plain Node; only native modules stay outside. */
 export default defineConfig({
   publicDir: false,
   define: { __SHIPDESK_FAULT_POINTS__: 'false' },
-  ssr: { noExternal: true, external: ['better-sqlite3'] },
+  ssr: { noExternal: true, external: ['better-sqlite3', 'koffi', 'serialport'] },
   build: {
     outDir: 'out/cli',
     target: 'node18',

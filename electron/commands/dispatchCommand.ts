@@ -1,10 +1,10 @@
 import { done, failure } from '../../shared/errors/outcome.ts';
-import { planBookings } from '../usecases/planBookings.ts';
+import { planByRules } from '../usecases/choosing/planByRules.ts';
 import { releaseUnbooked } from '../usecases/releaseUnbooked.ts';
 import { startWorkers } from '../usecases/startWorkers.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import { createWorkTally } from '../usecases/workTally.ts';
-import { chooseAccount } from './kit/chooseAccount.ts';
+import { chooseAccount, chooseAccountOrRules } from './kit/chooseAccount.ts';
 import { chooseSender } from './kit/chooseSender.ts';
 import type { Command, CommandContext } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
@@ -24,15 +24,15 @@ async function openCounts(workspace: Workspace) {
 /** Orders that are ready join the queue; where no account can be told, only what is queued already is worked. */
 async function planAll(workspace: Workspace, context: CommandContext) {
   const name = context.text('account');
-  const account = await chooseAccount(workspace, name, false);
+  const account = await chooseAccountOrRules(workspace, name, false);
   if (!account.ok) return name === undefined ? done(null) : account;
   const sender = await chooseSender(workspace, context);
   if (!sender.ok) return sender;
   const orderIds = await workspace.store.read.orders.readyIds(allReady);
   const printerUri = context.text('printer') ?? null;
-  const planned = await planBookings(workspace, {
+  const planned = await planByRules(workspace, {
     orderIds,
-    accountId: account.value.id,
+    accountId: account.value?.id ?? null,
     carrier: context.text('carrier') ?? '',
     printerUri,
     sender: sender.value,
@@ -55,9 +55,10 @@ async function planBackup(workspace: Workspace, context: CommandContext) {
     if (id !== account.value.id) await releaseUnbooked(workspace, ids, id);
   }
   const ready = (await workspace.store.read.orders.readyIds(allReady)).filter((id) => ids.includes(id));
-  const planned = await planBookings(workspace, {
+  const planned = await planByRules(workspace, {
     orderIds: ready,
     accountId: account.value.id,
+    isBackup: true,
     carrier: '',
     printerUri: context.text('printer') ?? null,
   });

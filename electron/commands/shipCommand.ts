@@ -8,7 +8,7 @@ import { readSettings } from '../usecases/settings.ts';
 import { type ShipReport, type ShipRequest, shipFiles } from '../usecases/shipFiles.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import { writeShipResult } from '../usecases/writeShipResult.ts';
-import { chooseAccount } from './kit/chooseAccount.ts';
+import { chooseAccount, chooseAccountOrRules } from './kit/chooseAccount.ts';
 import { chooseSender } from './kit/chooseSender.ts';
 import type { Command, CommandContext, CommandResult } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
@@ -19,7 +19,7 @@ import { withWorkspace } from './kit/withWorkspace.ts';
 
 async function readRequest(workspace: Workspace, context: CommandContext): Promise<Outcome<ShipRequest>> {
   const isPractice = context.flag('practice');
-  const account = await chooseAccount(workspace, context.text('account'), isPractice);
+  const account = await chooseAccountOrRules(workspace, context.text('account'), isPractice);
   if (!account.ok) return account;
   const backupName = context.text('backup');
   const backup = backupName === undefined ? null : await chooseAccount(workspace, backupName, false);
@@ -41,7 +41,7 @@ async function readRequest(workspace: Workspace, context: CommandContext): Promi
     encoding: context.text('encoding'),
     ...(await filePassword(context)),
     minConfidence: minConfidence.value,
-    accountId: account.value.id,
+    accountId: account.value?.id ?? null,
     backupAccountId: backup === null ? null : backup.value.id,
     carrier: (context.text('carrier') ?? '').toUpperCase(),
     printerUri,

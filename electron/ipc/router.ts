@@ -7,6 +7,7 @@ import { callsRouter } from './routers/callsRouter.ts';
 import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
+import { freightRouter } from './routers/freightRouter.ts';
 import { goLiveRouter } from './routers/goLiveRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
 import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
@@ -18,6 +19,7 @@ import { pasteRouter } from './routers/pasteRouter.ts';
 import { preflightRouter } from './routers/preflightRouter.ts';
 import { printerSetupRouter } from './routers/printerSetupRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
+import { rulesRouter } from './routers/rulesRouter.ts';
 import { runRouter } from './routers/runRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
 import { settingsRouter } from './routers/settingsRouter.ts';
@@ -44,6 +46,8 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   merging: mergingRouter,
   out: outRouter,
   watch: watchRouter,
+  rules: rulesRouter,
+  freight: freightRouter,
   ship: shipRouter,
   preflight: preflightRouter,
   bookingHealth: bookingHealthRouter,

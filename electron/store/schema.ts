@@ -6,6 +6,7 @@ import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
+import type { ChoosingTables } from './choosingTables.ts';
 import type { AccountLanesTable, GoLiveStepsTable } from './dispatchTables.ts';
 import type { LabelLogosTable, LabelTemplatesTable, LabelTemplateVersionsTable } from './labelTables.ts';
 import type { PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
@@ -111,7 +112,7 @@ export interface ShipmentsTable {
   created_at: number;
   sent_at: number | null;
   booked_at: number | null;
-  /** Why this account and carrier: a `ChosenBy`; empty: nobody but the person who pressed the button. */
+  /** Why this account and carrier: a `ChosenBy`; empty: not recorded. */
   chosen_by_json: string;
   path: BookingPath;
 }
@@ -336,7 +337,7 @@ export interface OutsideReferencesTable {
 
 export type { PrintersTable, PrintJobsTable, PrintRoutesTable };
 
-export interface Schema {
+export interface Schema extends ChoosingTables {
   learned: LearnedTable;
   learned_links: LearnedLinksTable;
   no_ship: NoShipTable;

@@ -4,6 +4,7 @@ import { createBookingRunRepository } from './repositories/bookingRunRepository.
 import { createCallRepository } from './repositories/callRepository.ts';
 import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
 import { createDraftRepository } from './repositories/draftRepository.ts';
+import { createFreightRepository } from './repositories/freightRepository.ts';
 import { createGoLiveRepository } from './repositories/goLiveRepository.ts';
 import { createHistoryRepository } from './repositories/historyRepository.ts';
 import { createJobRepository } from './repositories/jobRepository.ts';
@@ -22,6 +23,7 @@ import { createPrinterRepository } from './repositories/printerRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
 import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
 import { createReviewRepository } from './repositories/reviewRepository.ts';
+import { createRuleRepository } from './repositories/ruleRepository.ts';
 import {
   createAccountRepository,
   createImportRepository,
@@ -63,6 +65,8 @@ export function createRepositories(db: Kysely<Schema>) {
     reach: createReachRepository(db),
     dictionary: createDictionaryRepository(db),
     drafts: createDraftRepository(db),
+    rules: createRuleRepository(db),
+    freight: createFreightRepository(db),
     labelTemplates: createLabelTemplateRepository(db),
     templateVersions: createTemplateVersionRepository(db),
     labelLogos: createLabelLogoRepository(db),

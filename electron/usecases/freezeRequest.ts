@@ -13,6 +13,9 @@ export interface RequestChoices {
   readonly carrierAsked: string;
   readonly carrierOfAccount: string;
   readonly carrierByDefault: string;
+  /** The carrier's product and label template; absent or empty: as the account says. */
+  readonly product?: string;
+  readonly template?: string;
 }
 
 export interface FrozenRequest {
@@ -42,6 +45,7 @@ export async function freezeRequest(
 
 function freeze(order: OrdersTable, choices: RequestChoices, revision: number): BookingRequest {
   const items = itemsOf(order);
+  const { product = '', template = '' } = choices;
   return {
     orderCode: orderCodeFor(order.order_no, fingerprintOf(order), revision),
     carrier: chooseCarrier(order, choices),
@@ -56,6 +60,8 @@ function freeze(order: OrdersTable, choices: RequestChoices, revision: number): 
     codAmountFen: order.cod_fen,
     insuredValueFen: order.insured_fen,
     remark: order.seller_remark,
+    ...(product === '' ? {} : { product }),
+    ...(template === '' ? {} : { templateSize: template }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { NoShipEntry } from '../../shared/domain/addressKnowledge.ts';
+import type { ChosenBy } from '../../shared/domain/bookingRule.ts';
 import type { BookingPath } from '../../shared/domain/lane.ts';
 import type { Party } from '../../shared/domain/party.ts';
-import type { ChosenBy } from '../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
@@ -10,6 +10,7 @@ import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../sto
 import type { Repositories } from '../store/store.ts';
 import { accountLock } from './accountLock.ts';
 import { checkBeforeBooking } from './checkBeforeBooking.ts';
+import { noteChoice } from './choosing/noteChoice.ts';
 import { freezeRequest } from './freezeRequest.ts';
 import { reachBeforeBooking } from './judgeReach.ts';
 import { readNoShip } from './noShipList.ts';
@@ -26,8 +27,11 @@ export interface PlanBookings {
   readonly printerUri: string | null;
   /** null: the sender of Settings. */
   readonly sender?: Party | null;
-  /** The rule that chose account and carrier for these orders; absent: a person did. */
-  readonly chosenBy?: ChosenBy | undefined;
+  /** Why account and carrier were chosen, by order id; absent: nobody kept a reason. */
+  readonly chosenBy?: ReadonlyMap<string, ChosenBy>;
+  /** The carrier's product and label template, empty: as the account says. */
+  readonly product?: string;
+  readonly template?: string;
   /** `backup`: another account certainly did not book them. */
   readonly path?: BookingPath;
 }
@@ -121,6 +125,8 @@ async function planOne(
     carrierAsked: plan.request.carrier,
     carrierOfAccount: plan.opened.account.fields.carrier ?? '',
     carrierByDefault: plan.defaultCarrier,
+    product: plan.request.product ?? '',
+    template: plan.request.template ?? '',
   });
   if (known?.state === 'voided') return tellVoided(write, order, known);
   if (known !== undefined) return adopt(workspace, write, { plan, order, frozen, known, serialNo });
@@ -137,6 +143,7 @@ async function planOne(
   if (refusedHere === undefined) await write.shipments.insert(shipment);
   else await revive(write, refusedHere, shipment);
   const shipmentId = refusedHere?.id ?? shipment.id;
+  await noteChoice(write, { id: shipmentId, order_id: order.id }, plan.request.chosenBy?.get(order.id));
   await queue(workspace, write, order, { ...shipment, id: shipmentId }, 'book');
   return null;
 }
@@ -212,6 +219,7 @@ function shipmentRow(
   request: BookingRequest,
   serialNo: number,
 ): ShipmentsTable {
+  const chosen = plan.request.chosenBy?.get(order.id);
   return {
     id: workspace.nextId(),
     order_id: order.id,
@@ -234,7 +242,7 @@ function shipmentRow(
     created_at: workspace.clock.now(),
     sent_at: null,
     booked_at: null,
-    chosen_by_json: plan.request.chosenBy === undefined ? '' : JSON.stringify(plan.request.chosenBy),
+    chosen_by_json: chosen === undefined ? '' : JSON.stringify(chosen),
     path: plan.request.path ?? 'first',
   };
 }

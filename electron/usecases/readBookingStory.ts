@@ -2,11 +2,12 @@ import type { StoryShipment } from '../../shared/contracts/storyContract.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { findDelayMs } from '../dispatch/bookingSchedule.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
+import { isSafeToRepeat } from './isSafeToRepeat.ts';
 import type { Workspace } from './workspace.ts';
 
 /** All that is known of an order's bookings: codes, calls, and what the program will do next by itself. */
 export async function readBookingStory(
-  { store }: Pick<Workspace, 'store'>,
+  { store, platforms, clock }: Pick<Workspace, 'store' | 'platforms' | 'clock'>,
   orderId: string,
 ): Promise<StoryShipment[]> {
   const { read } = store;
@@ -17,6 +18,7 @@ export async function readBookingStory(
     shipments.map(async (shipment) => ({
       ...viewOf(shipment, await read.jobs.ofSubject(shipment.id)),
       accountName: names.get(shipment.account_id) ?? '',
+      maySendAgain: isSafeToRepeat({ platforms, clock }, shipment),
       calls: calls
         .filter((call) => call.order_code === shipment.order_code && call.account_id === shipment.account_id)
         .map((call) => ({

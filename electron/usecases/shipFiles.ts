@@ -1,9 +1,9 @@
 import type { Party } from '../../shared/domain/party.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable } from '../store/schema.ts';
+import { planByRules } from './choosing/planByRules.ts';
 import { type FilesRequest, importFiles } from './importFiles.ts';
 import type { AttentionRow, ImportReport } from './importOrders.ts';
-import { planBookings } from './planBookings.ts';
 import { queuePrints } from './queuePrints.ts';
 import { releaseUnbooked } from './releaseUnbooked.ts';
 import { shipAttention } from './shipAttention.ts';
@@ -20,7 +20,8 @@ export interface ShipRequest {
   readonly password?: string | undefined;
   readonly askPassword?: FilesRequest['askPassword'];
   readonly minConfidence: number;
-  readonly accountId: string;
+  /** A person's choice; null: the rules choose. */
+  readonly accountId: string | null;
   /** Takes what the first account certainly did not book; null: none. */
   readonly backupAccountId: string | null;
   readonly carrier: string;
@@ -105,9 +106,9 @@ async function work(
   request.signal.addEventListener('abort', stopEarly, { once: true });
   try {
     for (const [index, accountId] of accounts.entries()) {
-      const former = accounts[index - 1];
-      if (former !== undefined) await releaseUnbooked(workspace, orderIds, former);
-      const planned = await planReady(workspace, request, orderIds, accountId);
+      const isBackup = index > 0;
+      if (isBackup) await releaseFormer(workspace, orderIds, accountId);
+      const planned = await planReady(workspace, request, orderIds, { accountId, isBackup });
       if (!planned.ok) return planned;
       tally.plan(planned.value.planned);
       workers.booking.wake();
@@ -125,19 +126,30 @@ async function work(
   return done(null);
 }
 
+/** Whichever accounts had them: the rules may have chosen several. */
+async function releaseFormer(
+  workspace: Workspace,
+  orderIds: readonly string[],
+  backupId: string | null,
+): Promise<void> {
+  for (const { id } of await workspace.store.read.accounts.all())
+    if (id !== backupId) await releaseUnbooked(workspace, orderIds, id);
+}
+
 async function planReady(
   workspace: Workspace,
   request: ShipRequest,
   orderIds: readonly string[],
-  accountId: string,
+  { accountId, isBackup }: { readonly accountId: string | null; readonly isBackup: boolean },
 ) {
   const orders = await readOrders(workspace, orderIds);
   // The backup account only sees what is ready again: refused by the first, and proven not to exist there.
   const ready = orders.filter((order) => order.state === 'ready').map((order) => order.id);
-  if (request.signal.aborted || ready.length === 0) return done({ planned: 0, refused: [] });
-  return planBookings(workspace, {
+  if (request.signal.aborted || ready.length === 0) return done({ planned: 0, refused: [], held: 0 });
+  return planByRules(workspace, {
     orderIds: ready,
     accountId,
+    isBackup,
     carrier: request.carrier,
     printerUri: request.printerUri,
     sender: request.sender,

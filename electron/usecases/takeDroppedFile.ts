@@ -6,8 +6,8 @@ import { writeAside } from '../imports/writers/writeDelimited.ts';
 import { type DroppedFile, hashFile, moveInto } from '../platform/dropFolder.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { WatchedFilesTable } from '../store/schema.ts';
+import { planByRules } from './choosing/planByRules.ts';
 import { type AttentionRow, type ImportReport, importOrders } from './importOrders.ts';
-import { planBookings } from './planBookings.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 import { writeFailedFile } from './writeFailedFile.ts';
@@ -103,13 +103,12 @@ async function putAway(
 /** Orders of this file that are ready go into the queue; who works it is the host's business. */
 async function plan(workspace: Workspace, report: ImportReport): Promise<Outcome<number>> {
   const settings = await readSettings(workspace);
-  if (settings.defaultAccountId === null) return failure('ACCOUNT_MISSING');
   const orders = report.orderRows.isEmpty()
     ? []
     : await workspace.store.read.orders.ofImport(report.importId);
-  const planned = await planBookings(workspace, {
+  const planned = await planByRules(workspace, {
     orderIds: orders.filter(({ state }) => state === 'ready').map(({ id }) => id),
-    accountId: settings.defaultAccountId,
+    accountId: null,
     carrier: '',
     printerUri: settings.defaultPrinterUri,
   });

@@ -1,9 +1,9 @@
 import type { UnsureRow } from '../../shared/contracts/bookingHealthContract.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import { findTooLate } from '../dispatch/findWindow.ts';
 import type { WindowRequest } from '../store/repositories/orderRepository.ts';
 import type { ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { isSafeToRepeat } from './isSafeToRepeat.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
@@ -29,17 +29,6 @@ export async function readUnsure(
       maySendAgain: isSafeToRepeat({ platforms, clock }, row),
     })),
   };
-}
-
-/** The platform answers a repeated code with the first waybill: sending it again cannot make a second one. */
-function isSafeToRepeat(
-  { platforms, clock }: Pick<Workspace, 'platforms' | 'clock'>,
-  { platform, sent_at }: Pick<ShipmentsTable, 'platform' | 'sent_at'>,
-): boolean {
-  const manifest = platforms.find(({ manifest: { id } }) => id === platform)?.manifest;
-  return (
-    manifest?.repeatClass === 'same-reference-safe' && findTooLate(manifest, sent_at, clock.now()) === null
-  );
 }
 
 /** Asks the platform about these at once. */

@@ -4,6 +4,7 @@ import { callsContract } from './callsContract.ts';
 import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
+import { freightContract } from './freightContract.ts';
 import { goLiveContract } from './goLiveContract.ts';
 import { importsContract } from './importsContract.ts';
 import { labelTemplatesContract } from './labelTemplatesContract.ts';
@@ -15,6 +16,7 @@ import { pasteContract } from './pasteContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
 import { printerSetupContract } from './printerSetupContract.ts';
+import { rulesContract } from './rulesContract.ts';
 import { runContract } from './runContract.ts';
 import { sessionContract } from './sessionContract.ts';
 import { settingsContract } from './settingsContract.ts';
@@ -38,6 +40,8 @@ type Contract = {
   readonly merging: typeof mergingContract;
   readonly out: typeof outContract;
   readonly watch: typeof watchContract;
+  readonly rules: typeof rulesContract;
+  readonly freight: typeof freightContract;
   readonly ship: typeof shipContract;
   readonly preflight: typeof preflightContract;
   readonly bookingHealth: typeof bookingHealthContract;
@@ -67,6 +71,8 @@ export const contract: Contract = {
   merging: mergingContract,
   out: outContract,
   watch: watchContract,
+  rules: rulesContract,
+  freight: freightContract,
   ship: shipContract,
   preflight: preflightContract,
   bookingHealth: bookingHealthContract,

@@ -7,14 +7,15 @@ import { countSchema, idSchema } from './windowSchema.ts';
 export const shipContract = {
   /** What booking this selection would do, before it is done. */
   preview: procedure
-    .input(z.object({ selection, accountId: idSchema, carrier: open(z.string().max(20)) }))
+    .input(z.object({ selection, accountId: idSchema.nullable(), carrier: open(z.string().max(20)) }))
     .output(z.object({ orders: countSchema, notReady: countSchema, expectedSeconds: open(z.number()) })),
   /** Puts the orders into the booking queue; the core works it whether or not a page looks on. */
   book: procedure
     .input(
       z.object({
         selection,
-        accountId: idSchema,
+        /** A person's choice, which wins; null and an empty carrier: the rules choose. */
+        accountId: idSchema.nullable(),
         carrier: open(z.string().max(20)),
         /** Print each label on this printer as soon as it has a number; null: do not print. */
         printerUri: internal(z.string().max(500)).nullable(),
@@ -23,6 +24,8 @@ export const shipContract = {
     .output(
       z.object({
         planned: countSchema,
+        /** Given to a person by a rule. */
+        held: countSchema,
         refused: z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) })),
       }),
     ),

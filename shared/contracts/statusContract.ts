@@ -50,6 +50,7 @@ export const changeTopics = [
   'dictionary',
   'session',
   'addressKnowledge',
+  'rules',
   'labelTemplates',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];

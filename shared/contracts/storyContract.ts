@@ -37,6 +37,8 @@ const storyShipment = z.object({
   nextAt: open(z.number().int().nullable()),
   /** Asking brought no answer: now a person decides. */
   waitsForPerson: open(z.boolean()),
+  /** The same code may be sent again once a person has seen that nothing exists. */
+  maySendAgain: open(z.boolean()),
   /** Oldest first. */
   calls: z.array(storyCall),
 });

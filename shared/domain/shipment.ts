@@ -20,14 +20,6 @@ export const shipmentMoves: Readonly<Record<ShipmentState, readonly ShipmentStat
   voided: [],
 };
 
-/** Why a shipment goes with this account and carrier; the sentence is the rule's, with these values in its places. */
-export interface ChosenBy {
-  readonly ruleId: string;
-  readonly params: Readonly<Record<string, string | number>>;
-  /** Part of the share that tries something new. */
-  readonly isGrey: boolean;
-}
-
 /** What the platform gave us for one booking. */
 export interface Booking {
   readonly waybillNo: string;

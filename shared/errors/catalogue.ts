@@ -13,11 +13,13 @@ import { orderErrors } from './orderErrors.ts';
 import { platformRefusalErrors } from './platformRefusalErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
 import { preflightErrors } from './preflightErrors.ts';
+import { printerDeviceErrors } from './printerDeviceErrors.ts';
 import { printerErrors } from './printerErrors.ts';
 import { printingErrors } from './printingErrors.ts';
 import { printLedgerErrors } from './printLedgerErrors.ts';
 import { reachErrors } from './reachErrors.ts';
 import { repeatErrors } from './repeatErrors.ts';
+import { ruleErrors } from './ruleErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
@@ -39,8 +41,10 @@ const errorCatalogue = {
   ...printingErrors,
   ...printLedgerErrors,
   ...printerErrors,
+  ...printerDeviceErrors,
   ...labelTemplateErrors,
   ...repeatErrors,
+  ...ruleErrors,
 };
 
 /** Closed: every expected failure of the product has one of these codes. */

@@ -58,23 +58,23 @@ export const printingErrors = defineErrors({
     retryable: false,
     'zh-CN': {
       says: '打印机地址写得不对（{part}）。',
-      next: '写成 tcp://主机:9100?lang=tspl&dpi=203&size=76x130 或 virtual:文件夹。',
+      next: '写成 tcp://主机:9100?lang=tspl&dpi=203&size=76x130、spool://队列名、file:///dev/usb/lp0、serial:///dev/ttyUSB0?baud=9600 或 virtual:文件夹。',
     },
     en: {
       says: 'The printer address is not usable ({part}).',
-      next: 'Write tcp://HOST:9100?lang=tspl&dpi=203&size=76x130 or virtual:FOLDER.',
+      next: 'Write tcp://HOST:9100?lang=tspl&dpi=203&size=76x130, spool://QUEUE, file:///dev/usb/lp0, serial:///dev/ttyUSB0?baud=9600 or virtual:FOLDER.',
     },
   },
   PRINTER_TRANSPORT_UNAVAILABLE: {
     fix: 'operator',
     retryable: false,
     'zh-CN': {
-      says: '这个版本还不能用 {transport} 方式连接打印机，没有打印。',
-      next: '改用网络打印机（tcp://）或虚拟打印机（virtual:）。',
+      says: '这台电脑上不能用 {transport} 方式连接打印机，没有打印。',
+      next: '重新安装本程序，或改用网络打印机（tcp://）。',
     },
     en: {
-      says: 'Printers over {transport} are not available in this version yet; nothing was printed.',
-      next: 'Use a network printer (tcp://) or the virtual printer (virtual:).',
+      says: 'Printers over {transport} cannot be used on this computer; nothing was printed.',
+      next: 'Install this program again, or use a network printer (tcp://).',
     },
   },
   PRINTER_LANGUAGE_UNKNOWN: {

@@ -9,6 +9,7 @@ import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
 import { pageRepeats } from './pageRepeats.ts';
+import { pageRules } from './pageRules.ts';
 import { pageRun } from './pageRun.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
@@ -54,6 +55,7 @@ export function pageCore(options: PageCoreOptions): {
     printerSetup: pagePrinterSetup(os, world),
     ...pageDispatch(os, world),
     ...pageRepeats(os, world),
+    ...pageRules(os, world),
     labelTemplates: pageLabelTemplates(os, world),
     story: pageStory(os, world),
     ...pageRun(os, world),

@@ -32,14 +32,21 @@ export function pageDispatch(os: Os, world: PageWorld) {
   return {
     preflight: {
       check: os.preflight.check.handler(({ input }) => {
-        const ready = count(selected(input.selection), (row) => shows(row, 'ready', undefined));
+        const rows = selected(input.selection).filter((row) => shows(row, 'ready', undefined));
+        const ready = rows.length;
         return {
           verdict: 'look' as const,
           orders: ready,
           bookable: ready,
           expectedSeconds: Math.ceil(ready / 20),
           checkedAt: now(),
-          findings: preflightNames.map((name) => findingOf(name, ready)),
+          findings: preflightNames.map((name) =>
+            findingOf(
+              name,
+              ready,
+              rows.map(({ orderNo }) => orderNo),
+            ),
+          ),
         };
       }),
     },
@@ -148,9 +155,34 @@ function laneOf(
   };
 }
 
-/** One finding is a warning, so that a page shows both kinds. */
-function findingOf(name: PreflightName, labels: number): PreflightRow {
-  const plain = { name, state: 'ok' as const, code: '', params: {}, total: 0, orderNos: [] };
+/** What a finding that is fine says of itself. */
+const fineParams: Readonly<Partial<Record<PreflightName, Record<string, string | number>>>> = {
+  health: { calls: 1_240 },
+  balance: { available: 3_600 },
+  clock: { seconds: 1 },
+  queue: { waiting: 18, perSecond: 20 },
+};
+
+/** Two findings are warnings, one is not known, so that a page shows all kinds. */
+function findingOf(name: PreflightName, labels: number, orderNos: readonly string[]): PreflightRow {
+  const plain = {
+    name,
+    state: 'ok' as const,
+    code: '',
+    params: fineParams[name] ?? {},
+    total: 0,
+    orderNos: [],
+  };
+  if (name === 'printer') return { ...plain, state: 'unknown' };
+  if (name === 'duplicates' && orderNos.length > 2)
+    return {
+      ...plain,
+      state: 'warn',
+      code: 'PREFLIGHT_DUPLICATES',
+      params: { count: 2 },
+      total: 2,
+      orderNos: orderNos.slice(0, 2),
+    };
   if (name !== 'paper') return plain;
   return { ...plain, state: 'warn', code: 'PREFLIGHT_PAPER', params: { labels, rolls: 2, minutes: 9 } };
 }

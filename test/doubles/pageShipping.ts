@@ -112,6 +112,7 @@ export function pageShipping(os: Os, world: PageWorld) {
         workQueue(input.printerUri);
         return {
           planned: ready.length,
+          held: 0,
           refused: rows
             .filter((row) => !ready.includes(row))
             .map(({ orderNo }) => ({ orderNo, code: 'ORDER_STATE_REFUSES' })),

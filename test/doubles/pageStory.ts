@@ -56,6 +56,7 @@ function storyOf(row: OrderRow, now: number): StoryShipment[] {
       checksPlanned: 5,
       nextAt: isUnsure && !waitsForPerson ? now + 95_000 : null,
       waitsForPerson,
+      maySendAgain: true,
       calls: callsOf(row, checksMade),
     },
   ];

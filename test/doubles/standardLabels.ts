@@ -128,6 +128,17 @@ export const standardLabels: Readonly<Record<string, LabelDocument>> = {
       detail: '文一西路969号3幢501室',
     },
   },
+  'shown in full': {
+    ...plainLabel,
+    privacy: { form: 'full', reason: '客户要求实名面单' },
+    sender: { ...plainLabel.sender, name: '林小满', phone: '0755-26881234' },
+    receiver: {
+      ...plainLabel.receiver,
+      name: '阿卜杜热西提·买买提',
+      phone: '17012345678转8001',
+      detail: '文一西路969号3幢2单元1203室',
+    },
+  },
   'hostile text': {
     ...plainLabel,
     sortCode: commandTexts[0] as string,

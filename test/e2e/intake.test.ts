@@ -108,6 +108,8 @@ test('an order that was booked keeps its import from being undone, and says whic
   const count = (await seen(ready)).replace(/\D/g, '');
   await page.locator('.desk .button-primary:enabled').waitFor();
   await page.keyboard.press('Control+Enter');
+  await page.locator('.verdict-go, .verdict-look').waitFor();
+  await page.keyboard.press('Control+Enter');
   await page
     .locator('.filter-chip', { hasText: new RegExp(`^已取号${count}$`) })
     .waitFor({ timeout: 30_000 });

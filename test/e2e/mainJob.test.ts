@@ -102,6 +102,8 @@ test('all that is ready is booked, though the core is killed in the middle', asy
   await page.keyboard.press('Alt+4');
   await page.locator('.desk-preview', { hasText: `${allParcels} 单` }).waitFor();
   await page.keyboard.press('Control+Enter');
+  await page.locator('.verdict-go, .verdict-look').waitFor();
+  await page.keyboard.press('Control+Enter');
   await expect.poll(countPapers, { interval: 5, timeout: 20_000 }).toBeGreaterThan(2);
   const pid = await corePid(app);
   expect(pid).toBeTypeOf('number');

@@ -1,6 +1,7 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { AccountsTable } from '../../store/schema.ts';
 import { addAccount } from '../../usecases/accounts.ts';
+import { readRuleSet } from '../../usecases/choosing/ruleSets.ts';
 import { practiceAccountName } from '../../usecases/seedPractice.ts';
 import { readSettings } from '../../usecases/settings.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
@@ -23,6 +24,22 @@ export async function chooseAccount(
   const all = await accounts.all();
   const chosen = all.find(({ id }) => id === defaultAccountId) ?? (all.length === 1 ? all[0] : undefined);
   return chosen === undefined ? failure('ACCOUNT_MISSING') : done(chosen);
+}
+
+/**
+ * The account a person named; null: the rules choose, whose last word is the default account. Where there is neither
+ * rule nor account to be told, this says so before anything is begun.
+ */
+export async function chooseAccountOrRules(
+  workspace: Workspace,
+  name: string | undefined,
+  isPracticeWanted: boolean,
+): Promise<Outcome<AccountsTable | null>> {
+  const { versionNo } = await readRuleSet(workspace.store.read);
+  const isByRules = name === undefined && (!isPracticeWanted || workspace.isPractice);
+  if (isByRules && versionNo > 0) return done(null);
+  const account = await chooseAccount(workspace, name, isPracticeWanted);
+  return account.ok && isByRules ? done(null) : account;
 }
 
 async function practiceAccount(workspace: Workspace): Promise<Outcome<AccountsTable>> {

@@ -1,5 +1,5 @@
-import { openAccount } from '../../usecases/openAccount.ts';
-import { planBookings } from '../../usecases/planBookings.ts';
+import { planByRules } from '../../usecases/choosing/planByRules.ts';
+import { expectedBookingSeconds } from '../../usecases/choosing/ruleReadings.ts';
 import { retryRefused } from '../../usecases/retryRefused.ts';
 import { selectedOrders } from '../../usecases/selectedOrders.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
@@ -19,13 +19,8 @@ export const shipRouter = {
     const workspace = unwrap(errors, context.session.workspace());
     const ids = await selectedOrders(workspace, input.selection);
     const ready = await readyOnly(workspace, ids);
-    const { platform } = unwrap(errors, await openAccount(workspace, input.accountId));
-    const rate = platform.manifest.ratePerSecond.book;
-    return {
-      orders: ready.length,
-      notReady: ids.length - ready.length,
-      expectedSeconds: Math.ceil(ready.length / rate),
-    };
+    const expectedSeconds = unwrap(errors, await expectedBookingSeconds(workspace, ready, input.accountId));
+    return { orders: ready.length, notReady: ids.length - ready.length, expectedSeconds };
   }),
   book: gate.ship.book.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
@@ -33,11 +28,12 @@ export const shipRouter = {
     const { accountId, carrier, printerUri } = input;
     const outcome = unwrap(
       errors,
-      await planBookings(workspace, { orderIds, accountId, carrier, printerUri }),
+      await planByRules(workspace, { orderIds, accountId, carrier, printerUri }),
     );
     context.session.wake();
     return {
       planned: outcome.planned,
+      held: outcome.held,
       refused: outcome.refused.map(({ orderNo, failure }) => ({ orderNo, code: failure.code })),
     };
   }),

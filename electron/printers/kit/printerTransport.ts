@@ -2,19 +2,27 @@ import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
 import type { PrinterState } from '../../../shared/domain/printer.ts';
 import type { CallOutcome, Outcome } from '../../../shared/errors/outcome.ts';
 
+/** How a serial line is set: 8 data bits and 1 stop bit always. */
+export interface SerialLine {
+  readonly baud: number;
+  readonly flow: 'none' | 'rtscts' | 'xonxoff';
+}
+
 /** A printer URI, taken apart and checked (`cli-contract`: `tcp://HOST[:9100]?lang=tspl&dpi=203&size=76x130`). */
 export interface PrinterTarget {
   /** As the operator wrote it. */
   readonly uri: string;
-  /** Transport id: `tcp`, `virtual` … */
+  /** Transport id: `tcp`, `file`, `serial`, `spool`, `virtual`. */
   readonly transport: string;
   readonly host: string;
   readonly port: number;
-  /** Folder or device path, empty when the transport has none. */
+  /** Folder, device path or spooler queue, empty when the transport has none. */
   readonly path: string;
   readonly language: string;
   readonly dpi: 203 | 300;
   readonly size: LabelSize;
+  /** Of a serial line; absent elsewhere. */
+  readonly line?: SerialLine;
 }
 
 export interface TransportJob {
@@ -37,6 +45,8 @@ export interface DiscoveredPrinter {
 /** How far we know the paper is: all bytes taken, or the printer itself said it printed. */
 export interface PrintReceipt {
   readonly level: 'accepted' | 'confirmed';
+  /** The job's name at the spooler, to ask it there. */
+  readonly deviceJob?: string;
 }
 
 export type { PrinterState };

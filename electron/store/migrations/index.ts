@@ -7,6 +7,7 @@ import { m0041WriteBacks } from './m0041WriteBacks.ts';
 import { m0050OutsideReferences } from './m0050OutsideReferences.ts';
 import { m0060Review } from './m0060Review.ts';
 import { m0070Dispatch } from './m0070Dispatch.ts';
+import { m0080Choosing } from './m0080Choosing.ts';
 import { m0090PrintLedger } from './m0090PrintLedger.ts';
 import { m0100LabelTemplates } from './m0100LabelTemplates.ts';
 import { m0130NameSearch } from './m0130NameSearch.ts';
@@ -21,6 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0050_outside_references': m0050OutsideReferences,
   '0060_review': m0060Review,
   '0070_dispatch': m0070Dispatch,
+  '0080_choosing': m0080Choosing,
   '0090_print_ledger': m0090PrintLedger,
   '0100_label_templates': m0100LabelTemplates,
   '0130_name_search': m0130NameSearch,

@@ -3,7 +3,27 @@ import { core } from '../core.ts';
 
 export type ShipSelection = Parameters<typeof core.ship.preview>[0]['selection'];
 
+type PreflightInput = Parameters<typeof core.preflight.check>[0];
+
+/** A run is told of at every change, and besides at this pace: its rate moves without one. */
+const runEveryMs = 2_000;
+
 export const shipQueries = {
+  /** Asks platform and printer, so it is asked once and again only when somebody wants it. */
+  preflight: ({ selection, accountId, carrier, printerUri }: Omit<PreflightInput, 'mayAsk'>) =>
+    queryOptions({
+      queryKey: ['ship', 'preflight', selection, accountId, carrier, printerUri],
+      queryFn: ({ signal }) =>
+        core.preflight.check({ selection, accountId, carrier, printerUri, mayAsk: true }, { signal }),
+      gcTime: 0,
+    }),
+  run: (since: number | null) =>
+    queryOptions({
+      queryKey: ['ship', 'run', since],
+      queryFn: ({ signal }) => core.run.progress({ since }, { signal }),
+      refetchInterval: runEveryMs,
+      meta: { topics: ['shipments'] },
+    }),
   story: (orderId: string) =>
     queryOptions({
       queryKey: ['ship', 'story', orderId],

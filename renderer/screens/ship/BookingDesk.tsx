@@ -10,6 +10,7 @@ import { formatCount } from '../../parts/format/formatCount.ts';
 import { useDuration } from '../../parts/format/useDuration.ts';
 import { useKeys } from '../../parts/keys/useKeys.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
+import type { Batch } from './preflight/batch.ts';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { RetryFailed } from './RetryFailed.tsx';
 import { noPrinter, useDeskChoices } from './useDeskChoices.ts';
@@ -19,6 +20,8 @@ interface BookingDeskProps {
   readonly isTicking: boolean;
   readonly readyCount: number;
   readonly failedCount: number;
+  /** Leads to the look at the batch before it is booked. */
+  onCheck(batch: Batch): void;
   onDone(): void;
 }
 
@@ -89,7 +92,8 @@ function DeskChoosers({ desk }: { readonly desk: ReturnType<typeof useDeskChoice
 }
 
 /** The bar under the table: with which account and carrier, onto which printer, and go. */
-export function BookingDesk({ ticked, isTicking, readyCount, failedCount, onDone }: BookingDeskProps) {
+export function BookingDesk(props: BookingDeskProps) {
+  const { ticked, isTicking, readyCount, failedCount, onDone } = props;
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const go = usePlace((store) => store.go);
@@ -100,14 +104,6 @@ export function BookingDesk({ ticked, isTicking, readyCount, failedCount, onDone
     () => (orderIds.length > 0 ? { orderIds } : readyCount > 0 ? { allReady: true } : null),
     [orderIds, readyCount],
   );
-  const book = useMutation({
-    mutationFn: (input: Parameters<typeof core.ship.book>[0]) => core.ship.book(input),
-    onSuccess: (result) => {
-      if (result.planned > 0) say({ tone: 'done', says: t('ship.planned', { count: result.planned }) });
-      setRefused(result.refused);
-      onDone();
-    },
-  });
   const print = useMutation({
     mutationFn: (printerUri: string) => core.print.print({ orderIds, printerUri }),
     onSuccess: (result) => {
@@ -122,8 +118,19 @@ export function BookingDesk({ ticked, isTicking, readyCount, failedCount, onDone
   });
   const canBook = selection !== null && desk.accountId !== null && desk.carrier !== '' && !isTicking;
   const start = (): void => {
-    if (!canBook || book.isPending || selection === null || desk.accountId === null) return;
-    book.mutate({ selection, accountId: desk.accountId, carrier: desk.carrier, printerUri: desk.printerUri });
+    if (!canBook || selection === null || desk.accountId === null) return;
+    const { accountId, carrier, printerUri, accountName, carrierName, printerName } = desk;
+    const count = orderIds.length > 0 ? orderIds.length : readyCount;
+    props.onCheck({
+      selection,
+      count,
+      accountId,
+      carrier,
+      printerUri,
+      accountName,
+      carrierName,
+      printerName,
+    });
   };
   useKeys([{ combo: 'Ctrl+Enter', says: t('ship.book'), run: start }]);
   return (
@@ -154,7 +161,6 @@ export function BookingDesk({ ticked, isTicking, readyCount, failedCount, onDone
         look="primary"
         size="large"
         isDisabled={!canBook}
-        isBusy={book.isPending}
         title={`${t('ship.book')}  Ctrl+Enter`}
         onPress={start}
       >

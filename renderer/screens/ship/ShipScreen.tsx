@@ -9,6 +9,7 @@ import { pageBridge } from '../../bridge/pageBridge.ts';
 import { type OrderFilter, orderQueries } from '../../bridge/queries/orderQueries.ts';
 import { useTicks } from '../../bridge/useTicks.ts';
 import { useWindowRows } from '../../bridge/useWindowRows.ts';
+import type { WindowList } from '../../bridge/windowList.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
@@ -18,11 +19,16 @@ import type { PlaceFocus } from '../../parts/place/usePlace.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
+import type { TableTicks } from '../../parts/table/virtualTableProps.ts';
 import { BookingDesk } from './BookingDesk.tsx';
 import { ExportButton } from './exporting/ExportButton.tsx';
 import { HoldReasonChips } from './holding/HoldReasonChips.tsx';
 import { MergeChip } from './merging/MergeChip.tsx';
 import { OrderDetail } from './OrderDetail.tsx';
+import type { Batch } from './preflight/batch.ts';
+import { PreflightPage } from './preflight/PreflightPage.tsx';
+import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
+import { RunStrip } from './run/RunStrip.tsx';
 import { type ShipFilterId, shipFilters } from './shipFilters.ts';
 import { useShipColumns } from './useShipColumns.tsx';
 import { useShipSort } from './useShipSort.ts';
@@ -62,6 +68,10 @@ function useShipFilter(focus: PlaceFocus, step: number) {
   useEffect(() => {
     if (isShipFilter(focus.filter)) setState(focus.filter);
     if (focus.orderId !== undefined) setActiveId(focus.orderId);
+    if (focus.search !== undefined) {
+      setState('all');
+      setSearch(focus.search);
+    }
   }, [step]);
   const searched = useDeferredValue(search.trim());
   const filter = useMemo(
@@ -86,17 +96,84 @@ function useShipFilter(focus: PlaceFocus, step: number) {
   };
 }
 
+/** The batch that is looked at before it is booked, and what booking it left out. */
+function useBatch(step: number, onDone: () => void) {
+  const [batch, setBatch] = useState<Batch | null>(null);
+  const [refused, setRefused] = useState<readonly RefusedOrder[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here, to the list
+  useEffect(() => setBatch(null), [step]);
+  const onBooked = (left: readonly RefusedOrder[]): void => {
+    setBatch(null);
+    setRefused(left);
+    onDone();
+  };
+  return { batch, setBatch, refused, setRefused, onBooked };
+}
+
+type ShipShown = ReturnType<typeof useShipFilter>;
+type ShipRows = ReturnType<typeof useWindowRows<OrderRow>>;
+
+interface ShipTableProps {
+  readonly shown: ShipShown;
+  readonly list: WindowList<OrderRow>;
+  readonly rows: ShipRows;
+  readonly ticks: TableTicks<OrderRow>;
+  readonly columns: ReturnType<typeof useShipColumns>;
+  onRange(range: { readonly first: number; readonly last: number }): void;
+}
+
+/** The orders, and one of them beside. */
+function ShipTable({ shown, list, rows, ticks, columns, onRange }: ShipTableProps) {
+  const { t } = useTranslation();
+  const { state, setState, searched, setSearch, activeId, setActiveId } = shown;
+  return (
+    <div className="beside">
+      <VirtualTable
+        key={JSON.stringify(list.key)}
+        tableId="ship"
+        label={t('screen.ship')}
+        columns={columns}
+        rows={rows}
+        activeKey={activeId}
+        ticks={ticks}
+        rowKey={rowId}
+        onRange={onRange}
+        onActivate={(row) => setActiveId(row.id)}
+        onCopy={(text) => void pageBridge().copyText(text)}
+        empty={
+          <NothingToShip
+            isFiltered={state !== 'all' || searched !== ''}
+            onClear={() => {
+              setState('all');
+              setSearch('');
+            }}
+          />
+        }
+      />
+      {activeId !== null && (
+        <OrderDetail
+          key={activeId}
+          orderId={activeId}
+          onShow={setActiveId}
+          onClose={() => setActiveId(null)}
+        />
+      )}
+    </div>
+  );
+}
+
 /** Orders on their way out: choose, book, print; live states; one order's detail beside the table. */
 export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
   const shown = useShipFilter(focus, step);
-  const { state, setState, search, setSearch, searched, filter, activeId, setActiveId } = shown;
+  const { state, setState, search, setSearch, searched, filter, setActiveId } = shown;
   const sort = useShipSort();
   const list = useMemo(() => orderQueries.list(filter, sort), [filter, sort]);
   const [range, setRange] = useState({ first: 0, last: 40 });
   const rows = useWindowRows<OrderRow>(list, range);
   const counts = useQuery(orderQueries.counts(searched)).data;
   const { ticks, isTicking } = useTicks(list, rows, rowId);
+  const { batch, setBatch, refused, setRefused, onBooked } = useBatch(step, ticks.clear);
   const columns = useShipColumns();
   const choices = shipFilters.map(({ id, tone }) => ({
     id,
@@ -109,6 +186,12 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
     setState(id);
     ticks.clear();
   };
+  if (batch !== null)
+    return (
+      <div className="screen">
+        <PreflightPage batch={batch} onBack={() => setBatch(null)} onBooked={onBooked} />
+      </div>
+    );
   return (
     <div className="screen">
       <header className="screen-head">
@@ -123,46 +206,18 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
       <FilterChips label={t('ship.filters')} choices={choices} chosen={state} onChoose={choose} />
       {state === 'held' && <HoldReasonChips chosen={shown.holdReason} onChoose={shown.setHoldReason} />}
       {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
-      <div className="beside">
-        <VirtualTable
-          key={JSON.stringify(list.key)}
-          tableId="ship"
-          label={t('screen.ship')}
-          columns={columns}
-          rows={rows}
-          activeKey={activeId}
-          ticks={ticks}
-          rowKey={rowId}
-          onRange={setRange}
-          onActivate={(row) => setActiveId(row.id)}
-          onCopy={(text) => void pageBridge().copyText(text)}
-          empty={
-            <NothingToShip
-              isFiltered={state !== 'all' || searched !== ''}
-              onClear={() => {
-                setState('all');
-                setSearch('');
-              }}
-            />
-          }
-        />
-        {activeId !== null && (
-          <OrderDetail
-            key={activeId}
-            orderId={activeId}
-            onShow={setActiveId}
-            onClose={() => setActiveId(null)}
-          />
-        )}
-      </div>
+      <ShipTable shown={shown} list={list} rows={rows} ticks={ticks} columns={columns} onRange={setRange} />
+      <RunStrip onFilter={choose} />
       <BookingDesk
         ticked={ticks.rows}
         isTicking={isTicking}
         // Booking everything knows no search: with one, only ticked orders are booked.
         readyCount={searched === '' ? (counts?.ready ?? 0) : 0}
         failedCount={counts?.failed ?? 0}
+        onCheck={setBatch}
         onDone={ticks.clear}
       />
+      {refused.length > 0 && <RefusedList refused={refused} onClose={() => setRefused([])} />}
     </div>
   );
 }

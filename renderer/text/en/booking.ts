@@ -53,6 +53,16 @@ export const booking: Wording<typeof chinese> = {
     missing: 'There is no such order',
     question: 'Search the order code above on the platform’s own site: is there a waybill number?',
     voidAgain: 'Cancel once more',
+    mayNot:
+      'This platform does not promise one number a code: not seeing one is no reason to send it again. Have its support look up the code.',
+  },
+  notThere: {
+    title: 'Is there no such order at the platform?',
+    note: 'The same code {{orderCode}} is sent once more. Should the platform have it after all, it answers with the first number; there will be no second one.',
+    how: 'How did you check',
+    howHint: 'For example: searched the code on their site. It is kept in the order’s history.',
+    yes: 'It is not there; send it again',
+    done: 'Queued again under the same code.',
   },
   give: {
     title: 'Enter the number found at the platform',

@@ -8,9 +8,11 @@ import { frame } from './frame.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
 import { holding, merging } from './merging.ts';
+import { preflight } from './preflight.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
 import { printing } from './printing.ts';
+import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { ship } from './ship.ts';
 import { today } from './today.ts';
@@ -34,10 +36,12 @@ export const zhCN = {
   labelEditor,
   ship,
   booking,
+  preflight,
   print,
   printerSetup,
   printing,
   track,
+  rules,
   settings,
   watch,
   writeBack,

@@ -1,7 +1,10 @@
 import { ByteWalker, type ReadLabel } from './dotSheet.ts';
 
-/** Strict CPCL: session head, width, counted `CG` bands from top to bottom, FORM, PRINT, nothing after. */
-export function readCpcl(bytes: Uint8Array): ReadLabel {
+/**
+ * Strict CPCL: session head, width, counted `CG` bands from top to bottom, FORM, PRINT, nothing after. `alsoKnown`: words
+ * with one number that other authors write and we do not.
+ */
+export function readCpcl(bytes: Uint8Array, alsoKnown: readonly string[] = []): ReadLabel {
   const walker = new ByteWalker(bytes);
   const line = (): string => {
     const text = walker.takeText('\r');
@@ -18,6 +21,10 @@ export function readCpcl(bytes: Uint8Array): ReadLabel {
   for (;;) {
     const word = walker.takeText(' \r');
     if (word === 'FORM') break;
+    if (alsoKnown.includes(word)) {
+      if (!/^\d+$/.test(line())) throw new Error(`${word} without a number`);
+      continue;
+    }
     if (word !== 'CG') throw new Error(`unknown word ${word}`);
     const [band, rows, x, y] = Array.from({ length: 4 }, () => Number(walker.takeText(' ')));
     if (band !== bytesPerRow || x !== 0 || (y as number) < below) throw new Error('band is misplaced');

@@ -110,6 +110,8 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     const ready = Number(await seen(chip));
     expect(await seen(page.locator('.desk-preview'))).toContain(`${ready} 单`);
     await page.keyboard.press('Control+Enter');
+    await page.locator('.verdict', { hasText: `${ready} 单` }).waitFor();
+    await page.keyboard.press('Control+Enter');
     await page.locator('.toast-done').waitFor();
     await page.waitForFunction(() =>
       [...document.querySelectorAll('.filter-chip')].some((one) => one.textContent?.startsWith('待取号0')),

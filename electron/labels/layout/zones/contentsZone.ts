@@ -70,9 +70,9 @@ function drawNumberCode(sheet: LabelSheet, room: Box, waybillNo: string): number
   const moduleDots = Math.round(qrModuleMm * sheet.dotsPerMm);
   const side = code.value.side * moduleDots;
   const quiet = qrQuietModules * moduleDots;
-  const right = room.left + room.width;
+  const right = room.left + room.width - quiet;
   sheet.modules(right - side, room.top + room.height - side - quiet, moduleDots, code.value);
-  return side + quiet;
+  return side + 2 * quiet;
 }
 
 /** Order number and totals on top, then goods, remark and the merchant's own text, each as tall as it needs. */

@@ -1,8 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import './story.css';
 import type { StoryShipment } from '../../../../shared/contracts/storyContract.ts';
-import { core } from '../../../bridge/core.ts';
 import { pageBridge } from '../../../bridge/pageBridge.ts';
 import { useNow } from '../../../bridge/useNow.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -13,6 +11,7 @@ import { useWhen } from '../../../parts/format/useWhen.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import type { OrderDetailView } from '../OrderDetail.tsx';
 import { type BookingSituation, bookingSituation, isUnsure } from './bookingSituation.ts';
+import { SituationActs } from './SituationActs.tsx';
 
 interface SituationProps {
   readonly order: OrderDetailView;
@@ -78,9 +77,6 @@ export function SituationCard({ order, shipment }: SituationProps) {
   const { t } = useTranslation();
   const now = useNow(1_000);
   const situation = bookingSituation(shipment, now);
-  const voidAgain = useMutation({
-    mutationFn: () => core.orders.cancel({ orderId: order.id, version: order.version }),
-  });
   if (situation === null) return null;
   const tone = isUnsure(situation) ? 'unsure' : 'info';
   return (
@@ -92,13 +88,7 @@ export function SituationCard({ order, shipment }: SituationProps) {
       <Sentences shipment={shipment} situation={situation} />
       {tone === 'unsure' && <CodeLine orderCode={shipment.orderCode} />}
       {situation === 'person' && <p>{t('booking.ask.question')}</p>}
-      {situation === 'voiding' && (
-        <div className="line">
-          <Button size="small" icon="refresh" isBusy={voidAgain.isPending} onPress={() => voidAgain.mutate()}>
-            {t('booking.ask.voidAgain')}
-          </Button>
-        </div>
-      )}
+      <SituationActs order={order} shipment={shipment} situation={situation} />
     </section>
   );
 }

@@ -44,12 +44,17 @@ describe('parsePrinterUri', () => {
   });
 
   it.each([
-    'file:///dev/usb/lp0?lang=zpl',
-    'serial:///dev/ttyUSB0?baud=9600&lang=cpcl',
-    'spool://My%20Printer?lang=tspl',
-  ])('says plainly that %s is not available yet', (uri) => {
-    const target = parse(uri);
-    expect(target).toMatchObject({ ok: false, code: 'PRINTER_TRANSPORT_UNAVAILABLE' });
+    ['file:///dev/usb/lp0?lang=zpl', { transport: 'file', path: '/dev/usb/lp0', language: 'zpl' }],
+    [
+      'serial:///dev/ttyUSB0?baud=115200&flow=xonxoff&lang=cpcl',
+      { path: '/dev/ttyUSB0', line: { baud: 115_200, flow: 'xonxoff' }, language: 'cpcl' },
+    ],
+    ['serial://COM3', { path: 'COM3', line: { baud: 9_600, flow: 'none' } }],
+    ['spool://My%20Printer?lang=tspl', { transport: 'spool', path: 'My Printer' }],
+    ['spool://%E6%89%93%E5%8D%B0%E6%9C%BA', { path: '打印机' }],
+    ['spool://%5C%5CPC-2%5CGP-1324D', { path: '\\\\PC-2\\GP-1324D' }],
+  ])('reads %s', (uri, expected) => {
+    expect(parse(uri)).toMatchObject({ ok: true, value: expected });
   });
 
   it.each([
@@ -66,6 +71,18 @@ describe('parsePrinterUri', () => {
     ['tcp://host?dpi=600', 'dpi'],
     ['tcp://host?size=10x10', 'size'],
     ['tcp://host?copies=9', 'copies'],
+    ['tcp://host?baud=9600', 'baud'],
+    ['file:/dev/usb/lp0', 'path'],
+    ['file://', 'path'],
+    ['file:////server/share', 'path'],
+    ['file:///dev/usb/lp0%00', 'path'],
+    ['serial://ttyUSB0', 'path'],
+    ['serial:///dev/ttyUSB0?baud=12345', 'baud'],
+    ['serial:///dev/ttyUSB0?flow=both', 'flow'],
+    ['spool://', 'queue'],
+    ['spool:Q', 'queue'],
+    ['spool://Q%0A', 'queue'],
+    ['spool://Q%E0%A4%A', 'queue'],
   ])('refuses %s and names what is wrong', (uri, part) => {
     expect(parse(uri)).toEqual({ ok: false, code: 'PRINTER_URI_INVALID', params: { part } });
   });

@@ -37,6 +37,7 @@ const shipment = (change: Partial<StoryShipment> = {}): StoryShipment => ({
   checksPlanned: 5,
   nextAt: now + 10_000,
   waitsForPerson: false,
+  maySendAgain: true,
   calls: [call()],
   ...change,
 });

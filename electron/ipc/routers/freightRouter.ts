@@ -1,0 +1,45 @@
+import type { PriceTable } from '../../../shared/domain/freight.ts';
+import { askFreight, freightOfOrder } from '../../usecases/choosing/askFreight.ts';
+import { readPriceFile, writePriceTemplate } from '../../usecases/choosing/priceFile.ts';
+import {
+  listPriceTables,
+  readPriceTable,
+  removePriceTable,
+  savePriceTable,
+} from '../../usecases/choosing/priceTables.ts';
+import { readSettings } from '../../usecases/settings.ts';
+import { gate, unwrap } from '../gate.ts';
+import { mutable } from '../mutable.ts';
+
+export const freightRouter = {
+  tables: gate.freight.tables.handler(({ context, errors }) =>
+    listPriceTables(unwrap(errors, context.session.workspace())),
+  ),
+  table: gate.freight.table.handler(async ({ context, input, errors }) =>
+    mutable(unwrap(errors, await readPriceTable(unwrap(errors, context.session.workspace()), input.id))),
+  ),
+  saveTable: gate.freight.saveTable.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    unwrap(errors, await savePriceTable(workspace, input.table as PriceTable));
+    return listPriceTables(workspace);
+  }),
+  removeTable: gate.freight.removeTable.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    unwrap(errors, await removePriceTable(workspace, input.id));
+    return listPriceTables(workspace);
+  }),
+  readFile: gate.freight.readFile.handler(async ({ context, input, errors }) =>
+    mutable(unwrap(errors, await readPriceFile(unwrap(errors, context.session.workspace()), input.path))),
+  ),
+  writeTemplate: gate.freight.writeTemplate.handler(async ({ context, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const { language } = await readSettings(workspace);
+    return unwrap(errors, await writePriceTemplate(workspace, { language, path: null, table: null }));
+  }),
+  ofOrder: gate.freight.ofOrder.handler(async ({ context, input, errors }) =>
+    mutable(unwrap(errors, await freightOfOrder(unwrap(errors, context.session.workspace()), input.orderId))),
+  ),
+  ask: gate.freight.ask.handler(async ({ context, input, errors }) =>
+    mutable(unwrap(errors, await askFreight(unwrap(errors, context.session.workspace()), input))),
+  ),
+};

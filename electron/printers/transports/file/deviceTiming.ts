@@ -1,0 +1,17 @@
+/** Limits of one label through a device file, in milliseconds unless said. */
+export interface DeviceTiming {
+  /** No byte taken for this long means the printer has stopped: paper out, cover, pause. */
+  readonly stallTimeoutMs: number;
+  /** A device that takes nothing just now is tried again this often. */
+  readonly retryMs: number;
+  readonly statusWaitMs: number;
+  readonly pieceBytes: number;
+}
+
+export const deviceTiming: DeviceTiming = {
+  stallTimeoutMs: 30_000,
+  retryMs: 20,
+  statusWaitMs: 1_500,
+  // The kernel's USB printer driver takes one buffer of this size at a time.
+  pieceBytes: 8_192,
+};

@@ -1,0 +1,51 @@
+import type { SerialPort } from 'serialport';
+import { type CallOutcome, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';
+import type { PrintReceipt } from '../../kit/printerTransport.ts';
+import { causeOf } from './openSerial.ts';
+import type { SerialTiming } from './serialTiming.ts';
+
+/**
+ * Writes one label piece by piece and waits for each to be through the line. The driver does not say how much of a
+ * piece left, so every fault is `unknown`. What the printer says meanwhile is read and dropped.
+ */
+export function sendSerial(
+  port: SerialPort,
+  bytes: Uint8Array,
+  timing: SerialTiming,
+): Promise<CallOutcome<PrintReceipt>> {
+  const { path } = port;
+  return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined;
+    let isSettled = false;
+    const drop = () => {};
+    const failed = (error: Error) => broken(causeOf(error));
+    const closed = () => broken('closed');
+    const settle = (outcome: CallOutcome<PrintReceipt>): void => {
+      if (isSettled) return;
+      isSettled = true;
+      clearTimeout(timer);
+      port.off('error', failed).off('close', closed).off('data', drop);
+      resolve(outcome);
+    };
+    const broken = (cause: string) => settle(unknownOutcome('PRINTER_DEVICE_BROKE_OFF', { path, cause }));
+    const next = (offset: number): void => {
+      if (isSettled) return;
+      clearTimeout(timer);
+      if (offset >= bytes.length) {
+        settle(happened({ level: 'accepted' }));
+        return;
+      }
+      timer = setTimeout(
+        () => settle(unknownOutcome('PRINTER_DEVICE_STALLED', { path })),
+        timing.stallTimeoutMs,
+      );
+      const end = Math.min(bytes.length, offset + timing.pieceBytes);
+      port.write(Buffer.from(bytes.subarray(offset, end)), (problem) => {
+        if (problem) return failed(problem);
+        port.drain((error) => (error ? failed(error) : next(end)));
+      });
+    };
+    port.on('error', failed).on('close', closed).on('data', drop);
+    next(0);
+  });
+}

@@ -1,0 +1,14 @@
+import type { PrinterState } from '../../../../shared/domain/printer.ts';
+import type { CallOutcome, Outcome } from '../../../../shared/errors/outcome.ts';
+import type { DiscoveredPrinter, PrintReceipt } from '../../kit/printerTransport.ts';
+
+/** What the spooler of one operating system can do for us. Raw bytes only: no driver may touch them. */
+export interface OsSpooler {
+  /** Is this a name the system could have given to a printer? Anything else never reaches a program or a call. */
+  isQueueName(name: string): boolean;
+  submit(queue: string, jobName: string, bytes: Uint8Array): Promise<CallOutcome<PrintReceipt>>;
+  /** By the name we gave it: what became of a job the spooler took. */
+  find(queue: string, jobName: string): Promise<CallOutcome<PrintReceipt>>;
+  state(queue: string): Promise<PrinterState>;
+  list(): Promise<Outcome<readonly DiscoveredPrinter[]>>;
+}

@@ -1,0 +1,32 @@
+import { didNotHappen, done, failure, unknownOutcome } from '../../../../shared/errors/outcome.ts';
+import { createPrinterLanes } from '../../kit/printerLanes.ts';
+import type { PrinterTransport } from '../../kit/printerTransport.ts';
+import type { OsSpooler } from './osSpooler.ts';
+
+/**
+ * Raw jobs through the spooler of the operating system. The job's name there is our job id, so that a restart finds it
+ * again. Taken by the spooler is `accepted`: whether paper came out, it does not know.
+ */
+export function createSpoolTransport(spooler: OsSpooler): PrinterTransport {
+  const inLane = createPrinterLanes();
+  return {
+    id: 'spool',
+    parse: (target) =>
+      spooler.isQueueName(target.path)
+        ? done(target)
+        : failure('PRINTER_QUEUE_UNKNOWN', { queue: target.path.slice(0, 60) }),
+    send: (target, job) =>
+      inLane(target.path, async () =>
+        spooler.isQueueName(target.path) && /^[\w.-]{1,80}$/.test(job.jobId)
+          ? spooler.submit(target.path, job.jobId, job.bytes)
+          : didNotHappen('PRINTER_QUEUE_UNKNOWN', { queue: target.path.slice(0, 60) }),
+      ),
+    find: (target, jobId) =>
+      spooler.isQueueName(target.path)
+        ? spooler.find(target.path, jobId)
+        : Promise.resolve(unknownOutcome('PRINTER_KEEPS_NO_RECORD')),
+    probe: (target) =>
+      spooler.isQueueName(target.path) ? spooler.state(target.path) : Promise.resolve('error'),
+    discover: () => spooler.list(),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Freight } from '../../../shared/domain/freight.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { openAccount } from '../openAccount.ts';
+import type { Workspace } from '../workspace.ts';
+import { openChoosing } from './openChoosing.ts';
+import { factsOf } from './orderFacts.ts';
+
+export interface LaneFreight {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly carrier: string;
+  readonly canAsk: boolean;
+  readonly freight: Freight;
+}
+
+export interface FreightAsked {
+  readonly orderId: string;
+  readonly accountId: string;
+  readonly carrier: string;
+}
+
+/** What an order would cost with each account and carrier a price table is for, cheapest first, and with the usual one. */
+export async function freightOfOrder(workspace: Workspace, orderId: string): Promise<Outcome<LaneFreight[]>> {
+  const order = await workspace.store.read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const { accounts, freight, defaultLane, carrierOf } = await openChoosing(workspace);
+  const facts = factsOf(order);
+  const lanes = new Map<string, { accountId: string; accountName: string; carrier: string }>();
+  const add = (accountId: string, carrier: string): void => {
+    const account = accounts.find(({ id }) => id === accountId);
+    if (account !== undefined && carrier !== '')
+      lanes.set(`${accountId}\n${carrier}`, { accountId, accountName: account.name, carrier });
+  };
+  if (defaultLane !== null) add(defaultLane.accountId, carrierOf(defaultLane, facts));
+  for (const table of freight.tables)
+    for (const account of accounts)
+      if (table.accountId === '' || table.accountId === account.id) add(account.id, table.carrier);
+  const priced = await Promise.all(
+    [...lanes.values()].map(async (lane) => ({
+      ...lane,
+      canAsk: await canAsk(workspace, lane.accountId),
+      freight: freight.of(lane.accountId, lane.carrier, facts),
+    })),
+  );
+  const amount = ({ freight: one }: LaneFreight) => (one.isKnown ? one.amountFen : Number.POSITIVE_INFINITY);
+  return done(priced.sort((a, b) => (amount(a) === amount(b) ? 0 : amount(a) - amount(b))));
+}
+
+async function canAsk(workspace: Workspace, accountId: string): Promise<boolean> {
+  const opened = await openAccount(workspace, accountId);
+  return opened.ok && (opened.value.platform.manifest.capabilities as readonly string[]).includes('freight');
+}
+
+/** Asks the account's platform what the order would cost, and keeps the answer. */
+export async function askFreight(workspace: Workspace, asked: FreightAsked): Promise<Outcome<Freight>> {
+  const opened = await openAccount(workspace, asked.accountId);
+  if (!opened.ok) return opened;
+  return failure('FREIGHT_NOT_OFFERED', { name: opened.value.row.name });
+}

@@ -1,0 +1,179 @@
+import type { BookingLane, ChosenBy } from '../../../shared/domain/bookingRule.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { type Choice, chooseByRules } from '../../dispatch/rules/chooseByRules.ts';
+import type { OrdersTable } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { entry } from '../mergeOrders.ts';
+import { type PlannedBookings, planBookings, type RefusedOrder } from '../planBookings.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Choosing, openChoosing } from './openChoosing.ts';
+import { factsOf } from './orderFacts.ts';
+import { readRuleSet, type SavedRuleSet } from './ruleSets.ts';
+
+export interface PlanByRules {
+  readonly orderIds: readonly string[];
+  /** A person's choice, which wins over every rule; null: the rules choose. */
+  readonly accountId: string | null;
+  /** A person's choice, empty: the rules choose. */
+  readonly carrier: string;
+  readonly printerUri: string | null;
+  readonly sender?: Party | null;
+  /** The account takes what another one certainly did not book. */
+  readonly isBackup?: boolean;
+}
+
+const byHand: ChosenBy = {
+  by: 'manual',
+  rulesVersion: 0,
+  ruleId: '',
+  ruleNo: 0,
+  matched: [],
+  share: null,
+  compared: null,
+  freightFen: null,
+};
+const byBackup: ChosenBy = { ...byHand, by: 'backup' };
+
+export interface PlannedByRules extends PlannedBookings {
+  /** Orders that a rule gave to a person. */
+  readonly held: number;
+}
+
+export interface ChosenGroup {
+  readonly lane: BookingLane;
+  readonly orderIds: readonly string[];
+  readonly why: ReadonlyMap<string, ChosenBy>;
+}
+
+interface GrowingGroup {
+  readonly lane: BookingLane;
+  readonly orderIds: string[];
+  readonly why: Map<string, ChosenBy>;
+}
+
+export interface ChosenBooking {
+  readonly groups: readonly ChosenGroup[];
+  readonly holds: readonly {
+    readonly order: OrdersTable;
+    readonly choice: Extract<Choice, { kind: 'hold' }>;
+  }[];
+  /** Ready, but there is no account. */
+  readonly homeless: readonly OrdersTable[];
+  readonly notReady: readonly OrdersTable[];
+}
+
+/** Orders read at once. */
+const chunkSize = 500;
+
+/**
+ * Puts orders into the booking queue, each with the account and carrier its rule names. An account a person named takes
+ * all of them; a carrier a person named goes with the accounts of the rules.
+ */
+export async function planByRules(
+  workspace: Workspace,
+  request: PlanByRules,
+): Promise<Outcome<PlannedByRules>> {
+  const { printerUri, sender = null } = request;
+  if (request.accountId !== null) {
+    const { orderIds, accountId, carrier } = request;
+    const chosenBy = new Map(orderIds.map((id) => [id, request.isBackup === true ? byBackup : byHand]));
+    const path = request.isBackup === true ? 'backup' : 'first';
+    const asked = { orderIds, accountId, carrier, printerUri, sender, chosenBy, path } as const;
+    const planned = await planBookings(workspace, asked);
+    return planned.ok ? done({ ...planned.value, held: 0 }) : planned;
+  }
+  const { groups, holds, homeless, notReady } = await chooseBooking(workspace, request);
+  if (groups.length === 0 && holds.length === 0 && homeless.length > 0) return failure('ACCOUNT_MISSING');
+  const refused: RefusedOrder[] = [
+    ...homeless.map((order) => refusal(order, 'ACCOUNT_MISSING')),
+    ...notReady.map((order) => refusal(order, 'ORDER_STATE_REFUSES')),
+  ];
+  let planned = 0;
+  for (const { lane, orderIds, why: chosenBy } of groups) {
+    const outcome = await planBookings(workspace, { ...lane, orderIds, printerUri, sender, chosenBy });
+    if (!outcome.ok) return outcome;
+    planned += outcome.value.planned;
+    refused.push(...outcome.value.refused);
+  }
+  const held = await holdAll(workspace, holds);
+  return done({ planned, refused, held });
+}
+
+/** Where the orders go by the rules in force, in groups of one account and carrier. Stores nothing. */
+export async function chooseBooking(
+  workspace: Workspace,
+  request: Pick<PlanByRules, 'orderIds' | 'carrier'>,
+): Promise<ChosenBooking> {
+  const choosing = await openChoosing(workspace);
+  const saved = await readRuleSet(workspace.store.read);
+  const groups = new Map<string, GrowingGroup>();
+  const holds: ChosenBooking['holds'][number][] = [];
+  const homeless: OrdersTable[] = [];
+  const notReady: OrdersTable[] = [];
+  for (let start = 0; start < request.orderIds.length; start += chunkSize) {
+    const ids = request.orderIds.slice(start, start + chunkSize);
+    const chosen = await chooseChunk(workspace.store.read, choosing, saved, ids);
+    for (const { order, choice } of chosen) {
+      if (choice === null) notReady.push(order);
+      else if (choice.kind === 'none') homeless.push(order);
+      else if (choice.kind === 'hold') holds.push({ order, choice });
+      else {
+        const lane = request.carrier === '' ? choice.lane : { ...choice.lane, carrier: request.carrier };
+        const key = JSON.stringify([lane.accountId, lane.carrier, lane.product, lane.template]);
+        const group: GrowingGroup = groups.get(key) ?? { lane, orderIds: [], why: new Map() };
+        group.orderIds.push(order.id);
+        group.why.set(order.id, request.carrier === '' ? choice.why : { ...choice.why, by: 'manual' });
+        groups.set(key, group);
+      }
+    }
+  }
+  return { groups: [...groups.values()], holds, homeless, notReady };
+}
+
+/** null: the order is not ready to be booked. */
+async function chooseChunk(
+  read: Repositories,
+  choosing: Choosing,
+  { set, versionNo }: SavedRuleSet,
+  ids: readonly string[],
+): Promise<{ order: OrdersTable; choice: Choice | null }[]> {
+  const passes = await read.rules.passesOf(ids);
+  const orders = await read.orders.byIds(ids);
+  return orders.map((order) => {
+    if (order.state !== 'ready') return { order, choice: null };
+    const passed = new Set(passes.filter((row) => row.order_id === order.id).map((row) => row.rule_id));
+    const context = choosing.contextFor(set, versionNo, passed);
+    return { order, choice: chooseByRules(context, factsOf(order)) };
+  });
+}
+
+/** A held order is noted as seen: once a person releases it, the rule lets it pass. */
+async function holdAll(workspace: Workspace, holds: ChosenBooking['holds']): Promise<number> {
+  let held = 0;
+  const now = workspace.clock.now();
+  for (let start = 0; start < holds.length; start += chunkSize) {
+    await workspace.store.write(async (write) => {
+      for (const { order, choice } of holds.slice(start, start + chunkSize)) {
+        const isHeld = await write.orders.move(order, 'held', {
+          hold_reason: 'other',
+          hold_note: choice.reason,
+          held_at: now,
+          updated_at: now,
+        });
+        if (!isHeld) continue;
+        await write.rules.addPass(order.id, choice.ruleId, now);
+        await write.history.add(entry(workspace, order.id, 'held', `other: ${choice.reason}`));
+        held++;
+      }
+    });
+  }
+  if (held > 0) workspace.changed('orders', 'status');
+  return held;
+}
+
+function refusal(order: OrdersTable, code: 'ACCOUNT_MISSING' | 'ORDER_STATE_REFUSES'): RefusedOrder {
+  const { id: orderId, order_no: orderNo, state } = order;
+  const params = code === 'ACCOUNT_MISSING' ? {} : { orderNo, state };
+  return { orderId, orderNo, failure: failure(code, params) };
+}

@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import './preflight.css';
+import { failureOf } from '../../../bridge/failureOf.ts';
+import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
+import { useNow } from '../../../bridge/useNow.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
+import { formatCount } from '../../../parts/format/formatCount.ts';
+import { useDuration } from '../../../parts/format/useDuration.ts';
+import { Icon } from '../../../parts/Icon.tsx';
+import { useKeys } from '../../../parts/keys/useKeys.ts';
+import { ProgressBar } from '../../../parts/ProgressBar.tsx';
+import { When } from '../../../parts/When.tsx';
+import type { RefusedOrder } from '../RefusedList.tsx';
+import { arrangeFindings } from './arrangeFindings.ts';
+import type { Batch } from './batch.ts';
+import { FindingLine } from './FindingLine.tsx';
+import { useBookBatch } from './useBookBatch.ts';
+
+type Report = Awaited<ReturnType<NonNullable<ReturnType<typeof shipQueries.preflight>['queryFn']>>>;
+
+const icons = { go: 'check', look: 'question', stop: 'alert' } as const;
+
+/** Go or no-go, in one glance. */
+function Verdict({ report }: { readonly report: Report }) {
+  const { t } = useTranslation();
+  const duration = useDuration();
+  const now = useNow();
+  const { verdict, orders, bookable, expectedSeconds } = report;
+  return (
+    <div className={`verdict verdict-${verdict}`} role="status">
+      <Icon name={icons[verdict]} size={28} />
+      <div className="grow">
+        <p className="verdict-words">{t(`preflight.verdict.${verdict}`)}</p>
+        <p>
+          {t('preflight.verdictNote', {
+            count: orders,
+            shown: formatCount(orders),
+            bookable: formatCount(bookable),
+            time: duration(expectedSeconds),
+          })}
+          {orders > bookable && <strong> {t('preflight.leftOut', { count: orders - bookable })}</strong>}
+        </p>
+      </div>
+      <span className="soft small">
+        {t('preflight.checkedAt')} <When at={report.checkedAt} now={now} />
+      </span>
+    </div>
+  );
+}
+
+interface PreflightPageProps {
+  readonly batch: Batch;
+  onBack(): void;
+  onBooked(refused: readonly RefusedOrder[]): void;
+}
+
+/** Looks at a batch before it goes out. Enter books when all is well; with something to read it takes Ctrl+Enter. */
+export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
+  const { t } = useTranslation();
+  const check = useQuery(shipQueries.preflight(batch));
+  const book = useBookBatch(batch, onBooked);
+  const report = check.isFetching ? undefined : check.data;
+  const canBook = report !== undefined && report.verdict !== 'stop' && report.bookable > 0;
+  const start = (): void => {
+    if (canBook && !book.isPending) book.mutate();
+  };
+  const bookKey = report?.verdict === 'go' ? 'Enter' : 'Ctrl+Enter';
+  const bookWords = t(report?.verdict === 'look' ? 'preflight.bookAnyway' : 'preflight.book', {
+    count: report?.bookable ?? batch.count,
+  });
+  useKeys([
+    { combo: 'Escape', says: t('preflight.back'), run: onBack },
+    { combo: 'r', says: t('preflight.again'), run: () => void check.refetch() },
+    ...(canBook ? [{ combo: 'Ctrl+Enter', says: bookWords, run: start }] : []),
+    ...(canBook && report.verdict === 'go' ? [{ combo: 'Enter', says: bookWords, run: start }] : []),
+  ]);
+  return (
+    <section className="panel preflight" aria-label={t('preflight.title')}>
+      <header className="line">
+        <h2>{t('preflight.title')}</h2>
+        <span className="soft grow">
+          {t('preflight.with', {
+            account: batch.accountName,
+            carrier: batch.carrierName,
+            printer: batch.printerUri === null ? t('ship.noPrint') : batch.printerName,
+          })}
+        </span>
+        <Button icon="refresh" keyHint="R" isBusy={check.isFetching} onPress={() => void check.refetch()}>
+          {t('preflight.again')}
+        </Button>
+      </header>
+      {check.error !== null && <FailureNotice failure={failureOf(check.error)} />}
+      {check.isFetching && (
+        <>
+          <p className="soft">{t('preflight.checking', { count: batch.count })}</p>
+          <ProgressBar share={null} label={t('preflight.title')} />
+        </>
+      )}
+      {report !== undefined && (
+        <>
+          <Verdict report={report} />
+          <ul className="plain-list preflight-list">
+            {arrangeFindings(report.findings).map((finding) => (
+              <FindingLine key={finding.name} finding={finding} />
+            ))}
+          </ul>
+        </>
+      )}
+      <footer className="line preflight-foot">
+        <Button keyHint="Escape" onPress={onBack}>
+          {t('preflight.back')}
+        </Button>
+        <span className="grow" />
+        {report?.verdict === 'stop' && <span className="soft">{t('preflight.stopped')}</span>}
+        <Button
+          look="primary"
+          size="large"
+          keyHint={bookKey}
+          isDisabled={!canBook}
+          isBusy={book.isPending}
+          onPress={start}
+        >
+          {bookWords}
+        </Button>
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,154 @@
+import koffi from 'koffi';
+import { describe, expect, it } from 'vitest';
+import { loadWinspool } from '../../../../../../electron/printers/transports/spool/loadWinspool.ts';
+import { createWindowsSpooler } from '../../../../../../electron/printers/transports/spool/windowsSpooler.ts';
+import {
+  jobBits,
+  stateOfWindowsPrinter,
+  wasDeletedUnsent,
+} from '../../../../../../electron/printers/transports/spool/windowsStates.ts';
+import type { WinspoolBinding } from '../../../../../../electron/printers/transports/spool/winspoolBinding.ts';
+import { winspoolTypes } from '../../../../../../electron/printers/transports/spool/winspoolTypes.ts';
+
+interface Script {
+  /** Bytes the spooler takes in all. */
+  readonly takes?: number;
+  /** Most it takes at one call. */
+  readonly perCall?: number;
+  readonly startDocument?: number;
+  readonly startPage?: boolean;
+  readonly endDocument?: boolean;
+  readonly jobs?: Awaited<ReturnType<WinspoolBinding['jobs']>>;
+  readonly state?: { status: number; attributes: number };
+}
+
+/** A spooler that knows one printer and does as it is told; `calls` are the names in order. */
+function spoolerThat(script: Script) {
+  const calls: string[] = [];
+  const taken: Uint8Array[] = [];
+  const say = <T>(name: string, answer: T): Promise<T> => {
+    calls.push(name);
+    return Promise.resolve(answer);
+  };
+  let left = script.takes ?? Number.POSITIVE_INFINITY;
+  const binding: WinspoolBinding = {
+    openPrinter: (name) => say('open', name === 'Deli DL-888' ? { name } : null),
+    startDocument: (_, jobName) => say(`document ${jobName}`, script.startDocument ?? 41),
+    startPage: () => say('page', script.startPage ?? true),
+    write: (_, bytes) => {
+      const count = Math.min(bytes.length, left, script.perCall ?? 10_000);
+      left -= count;
+      taken.push(bytes.slice(0, count));
+      return say('write', count);
+    },
+    endPage: () => say('end page', true),
+    endDocument: () => say('end document', script.endDocument ?? true),
+    abort: () => say('abort', true),
+    close: async () => {
+      calls.push('close');
+    },
+    jobs: () => say('jobs', script.jobs ?? []),
+    printerState: () => say('state', script.state ?? { status: 0, attributes: 0 }),
+    printerNames: () => say('names', ['Deli DL-888', '导出为 PDF']),
+  };
+  return { spooler: createWindowsSpooler(async () => binding), calls, taken };
+}
+
+const label = Buffer.alloc(150_000, 0x55);
+const submit = (script: Script, queue = 'Deli DL-888') => {
+  const rig = spoolerThat(script);
+  return { ...rig, outcome: rig.spooler.submit(queue, 'job-1', label) };
+};
+
+describe('the Windows spooler', () => {
+  it('hands over every byte in pieces under our job name and tells the job id', async () => {
+    const { outcome, calls, taken } = submit({});
+    expect(await outcome).toMatchObject({ ok: true, value: { level: 'accepted', deviceJob: '41' } });
+    expect(Buffer.compare(Buffer.concat(taken), label)).toBe(0);
+    expect(calls.filter((call) => call !== 'write')).toEqual([
+      'open',
+      'document job-1',
+      'page',
+      'end page',
+      'end document',
+      'close',
+    ]);
+  });
+
+  it.each([
+    ['no printer of that name', {}, 'Other', 'did-not-happen', 'PRINTER_QUEUE_UNKNOWN'],
+    ['a refused document', { startDocument: 0 }, undefined, 'did-not-happen', 'PRINTER_SPOOLER_REFUSED'],
+    ['a refused page', { startPage: false }, undefined, 'did-not-happen', 'PRINTER_SPOOLER_REFUSED'],
+    ['nothing taken', { takes: 0 }, undefined, 'did-not-happen', 'PRINTER_SPOOLER_REFUSED'],
+    ['half taken', { takes: 70_000 }, undefined, 'unknown', 'PRINTER_SPOOLER_SILENT'],
+    ['an end that failed', { endDocument: false }, undefined, 'unknown', 'PRINTER_SPOOLER_SILENT'],
+  ] as const)('says how sure it is: %s', async (_name, script, queue, certainty, code) => {
+    const { outcome, calls } = submit(script, queue);
+    expect(await outcome).toMatchObject({ ok: false, certainty, code });
+    expect(calls.filter((call) => call === 'open')).toHaveLength(1);
+    if (queue === undefined) expect(calls.at(-1)).toBe('close');
+  });
+
+  it('drops a document that is not whole', async () => {
+    const { outcome, calls } = submit({ takes: 70_000 });
+    await outcome;
+    expect(calls.slice(-2)).toEqual(['abort', 'close']);
+  });
+
+  it('finds a job by our name; one that vanished may have printed', async () => {
+    const jobs = [{ id: 7, name: 'job-1', status: jobBits.printing }];
+    const find = (script: Script) => spoolerThat(script).spooler.find('Deli DL-888', 'job-1');
+    expect(await find({ jobs })).toMatchObject({ ok: true, value: { deviceJob: '7' } });
+    expect(await find({ jobs: [] })).toMatchObject({ certainty: 'unknown' });
+    const deleted = [{ id: 7, name: 'job-1', status: jobBits.deleted }];
+    expect(await find({ jobs: deleted })).toMatchObject({ certainty: 'did-not-happen' });
+    const cut = [{ id: 7, name: 'job-1', status: jobBits.deleting | jobBits.printing }];
+    expect((await find({ jobs: cut })).certainty).not.toBe('did-not-happen');
+  });
+
+  it('reads status field and attribute together: a pulled plug shows in the attribute alone', () => {
+    const state = (status: number, attributes = 0) => stateOfWindowsPrinter({ status, attributes });
+    expect([state(0), state(0, 0x400), state(0x10), state(0x400000), state(0x1), state(0x400)]).toEqual([
+      'ready',
+      'offline',
+      'paper-out',
+      'head-open',
+      'error',
+      'busy',
+    ]);
+    expect(stateOfWindowsPrinter(null)).toBe('unknown');
+  });
+
+  it('takes only a job the device had nothing of for not printed', () => {
+    expect(wasDeletedUnsent(jobBits.deleted)).toBe(true);
+    for (const bit of [jobBits.printing, jobBits.printed, jobBits.complete])
+      expect(wasDeletedUnsent(jobBits.deleted | bit)).toBe(false);
+    expect(wasDeletedUnsent(jobBits.paperOut)).toBe(false);
+  });
+
+  it('offers every printer as an address, Chinese names too', async () => {
+    expect(await spoolerThat({}).spooler.list()).toMatchObject({
+      value: [{ uri: 'spool://Deli%20DL-888' }, { uri: `spool://${encodeURIComponent('导出为 PDF')}` }],
+    });
+  });
+
+  it('loses spooled printers only when its library is not there', async () => {
+    expect(await loadWinspool()).toBeNull();
+    const spooler = createWindowsSpooler(loadWinspool);
+    expect(await spooler.submit('q', 'job-1', label)).toMatchObject({
+      certainty: 'did-not-happen',
+      code: 'PRINTER_TRANSPORT_UNAVAILABLE',
+    });
+    expect(await spooler.state('q')).toBe('offline');
+  });
+
+  it('lays its structures out as winspool.h does on 64 bit', () => {
+    const { docInfo1, jobInfo1, printerInfo2, printerInfo4 } = winspoolTypes(koffi);
+    expect([docInfo1, jobInfo1, printerInfo2, printerInfo4].map((type) => koffi.sizeof(type))).toEqual([
+      24, 96, 136, 24,
+    ]);
+    expect(koffi.offsetof(jobInfo1, 'Status')).toBe(56);
+    expect(koffi.offsetof(printerInfo2, 'Attributes')).toBe(104);
+    expect(koffi.offsetof(printerInfo2, 'Status')).toBe(124);
+  });
+});
