@@ -44,6 +44,7 @@ import { restoreCommand } from './restoreCommand.ts';
 import { shipCommand } from './shipCommand.ts';
 import { slipCommand } from './slipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
+import { trackPushCommand, trackSubscribeCommand } from './trackPushCommands.ts';
 import { watchCommand } from './watchCommand.ts';
 import { waybillBindCommand } from './waybillBindCommand.ts';
 import { writebackCommand } from './writebackCommand.ts';
@@ -72,6 +73,8 @@ export const commands: readonly Command[] = [
   printCommand,
   slipCommand,
   trackCommand,
+  trackSubscribeCommand,
+  trackPushCommand,
   addressParseCommand,
   addressAskCommand,
   addressReachCommand,
