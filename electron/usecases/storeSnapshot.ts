@@ -14,6 +14,14 @@ export async function storeSnapshot(
 ): Promise<void> {
   const now = workspace.clock.now();
   const last = snapshot.events.at(-1);
+  // "No trace yet" from one side while another has told some: what is known stays known.
+  if (last === undefined && snapshot.state === 'none' && row.last_at !== null) {
+    await write.tracking.update(row.waybill_no, {
+      checked_at: now,
+      next_due_at: nextCheckAt(row.state, now),
+    });
+    return;
+  }
   await write.tracking.update(row.waybill_no, {
     carrier: snapshot.carrier === '' ? row.carrier : snapshot.carrier,
     state: snapshot.state,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountsTable } from '../../../../electron/store/schema.ts';
-import { followWaybill } from '../../../../electron/usecases/refreshTracking.ts';
+import { followWaybill, refreshTracking } from '../../../../electron/usecases/refreshTracking.ts';
 import { subscribeTracking } from '../../../../electron/usecases/subscribeTracking.ts';
 import { takePush } from '../../../../electron/usecases/takePush.ts';
 import { kdniaoPush } from '../../../doubles/kdniaoPush.ts';
@@ -65,6 +65,12 @@ describe('a pushed message', () => {
     expect(await take(push([collected], '1'))).toMatchObject({ value: { updated: 0, ignored: 1 } });
     expect(await row()).toMatchObject({ state: 'signed' });
     expect(await workspace.store.read.tracking.events(waybillNo)).toHaveLength(2);
+  });
+
+  it('is not forgotten when a query knows of no trace yet', async () => {
+    await take(push([collected], '1'));
+    await refreshTracking(workspace, { waybillNos: [waybillNo] });
+    expect(await row()).toMatchObject({ state: 'collected', last_text: '已揽收' });
   });
 
   it('with a forged signature changes nothing and is refused', async () => {
