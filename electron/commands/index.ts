@@ -5,6 +5,13 @@ import {
   accountRemoveCommand,
   accountTestCommand,
 } from './accountCommands.ts';
+import { accountGoLiveCommand } from './accountGoLiveCommand.ts';
+import {
+  accountFallbackCommand,
+  accountRateCommand,
+  accountResumeCommand,
+  accountStatusCommand,
+} from './accountLaneCommands.ts';
 import { addressAskCommand } from './addressAskCommand.ts';
 import {
   addressMemoryExportCommand,
@@ -14,6 +21,7 @@ import {
 import { addressParseCommand } from './addressParseCommand.ts';
 import { addressReachCommand } from './addressReachCommand.ts';
 import { backupCommand } from './backupCommand.ts';
+import { callsListCommand, callsShowCommand } from './callsCommands.ts';
 import {
   dictionaryAddCommand,
   dictionaryExportCommand,
@@ -24,11 +32,24 @@ import { dispatchCommand } from './dispatchCommand.ts';
 import { divisionsStatusCommand, divisionsUpdateCommand } from './divisionsCommands.ts';
 import { doctorCommand } from './doctorCommand.ts';
 import { exportCommand } from './exportCommand.ts';
+import {
+  freightImportCommand,
+  freightListCommand,
+  freightOfCommand,
+  freightRemoveCommand,
+  freightTemplateCommand,
+} from './freightCommands.ts';
 import { importCommand } from './importCommand.ts';
 import { importsListCommand, importsUndoCommand } from './importsCommands.ts';
 import type { Command } from './kit/command.ts';
 import { labelRenderCommand } from './labelRenderCommand.ts';
 import { noshipAddCommand, noshipListCommand, noshipRemoveCommand } from './noshipCommands.ts';
+import {
+  ordersAskCommand,
+  ordersNotThereCommand,
+  ordersUnshippedCommand,
+  ordersUnsureCommand,
+} from './ordersBookingCommands.ts';
 import { ordersChangesCommand } from './ordersChangesCommand.ts';
 import {
   ordersCancelCommand,
@@ -38,9 +59,19 @@ import {
 } from './ordersCommands.ts';
 import { ordersHoldCommand, ordersReleaseCommand } from './ordersHoldCommands.ts';
 import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './ordersMergeCommands.ts';
+import { preflightCommand } from './preflightCommand.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
 import { restoreCommand } from './restoreCommand.ts';
+import {
+  rulesBackCommand,
+  rulesExportCommand,
+  rulesListCommand,
+  rulesSetCommand,
+  rulesTryCommand,
+  rulesVersionsCommand,
+} from './rulesCommands.ts';
+import { rulesCompareCommand, rulesShareCommand } from './rulesShareCommands.ts';
 import { shipCommand } from './shipCommand.ts';
 import { slipCommand } from './slipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
@@ -66,7 +97,14 @@ export const commands: readonly Command[] = [
   ordersUnmergeCommand,
   ordersSplitCommand,
   ordersChangesCommand,
+  ordersUnshippedCommand,
+  ordersUnsureCommand,
+  ordersAskCommand,
+  ordersNotThereCommand,
+  preflightCommand,
   dispatchCommand,
+  callsListCommand,
+  callsShowCommand,
   waybillBindCommand,
   writebackCommand,
   exportCommand,
@@ -84,11 +122,29 @@ export const commands: readonly Command[] = [
   noshipListCommand,
   noshipAddCommand,
   noshipRemoveCommand,
+  rulesListCommand,
+  rulesTryCommand,
+  rulesSetCommand,
+  rulesExportCommand,
+  rulesVersionsCommand,
+  rulesBackCommand,
+  rulesShareCommand,
+  rulesCompareCommand,
+  freightListCommand,
+  freightTemplateCommand,
+  freightImportCommand,
+  freightRemoveCommand,
+  freightOfCommand,
   labelRenderCommand,
   accountAddCommand,
   accountListCommand,
   accountTestCommand,
   accountRemoveCommand,
+  accountGoLiveCommand,
+  accountStatusCommand,
+  accountFallbackCommand,
+  accountRateCommand,
+  accountResumeCommand,
   accountBalanceCommand,
   printerListCommand,
   printerTestCommand,

@@ -7,7 +7,9 @@ import type { CarrierPlatform } from '../carriers/kit/carrierPlatform.ts';
 import { createBreaker } from '../dispatch/breaker.ts';
 import { createLaneRules } from '../dispatch/laneRules.ts';
 import { createLaneWaits } from '../dispatch/laneWaits.ts';
+import { meteredHttp } from '../dispatch/meteredHttp.ts';
 import { createPacer } from '../dispatch/pacer.ts';
+import { createSkewMeter } from '../dispatch/skewMeter.ts';
 import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { HttpPort } from '../platform/http.ts';
@@ -122,6 +124,7 @@ async function openLocked(
   noteDatabaseMade(request.folder);
   const journal = openCallJournal(request.folder, () => parts.clock.now());
   const laneRules = createLaneRules();
+  const skewMeter = createSkewMeter();
   const workspace: Workspace = {
     folder: request.folder,
     isPractice: key.value.isPractice,
@@ -133,7 +136,8 @@ async function openLocked(
     secretBox: createSecretBox(key.value.dataKey),
     platforms: parts.platforms,
     transports: parts.transports,
-    ports: { http: parts.http, clock: parts.clock },
+    ports: { http: meteredHttp(parts.http, parts.clock, skewMeter), clock: parts.clock },
+    skewMeter,
     pacer: createPacer(parts.clock),
     laneWaits: createLaneWaits(),
     laneRules,

@@ -5,6 +5,7 @@ import type { Breaker } from '../dispatch/breaker.ts';
 import type { LaneRules } from '../dispatch/laneRules.ts';
 import type { LaneWaits } from '../dispatch/laneWaits.ts';
 import type { Pacer } from '../dispatch/pacer.ts';
+import type { SkewMeter } from '../dispatch/skewMeter.ts';
 import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { IdSource } from '../platform/ids.ts';
@@ -33,6 +34,7 @@ export interface Workspace {
   readonly laneWaits: LaneWaits;
   readonly laneRules: LaneRules;
   readonly breaker: Breaker;
+  readonly skewMeter: SkewMeter;
   readonly divisions: Divisions;
   readonly fonts: LabelFonts;
   readonly openOrderSource: OpenOrderSource;

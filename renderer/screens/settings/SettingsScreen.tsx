@@ -7,12 +7,12 @@ import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import type { PlaceFocus } from '../../parts/place/usePlace.ts';
 import { AccountsSection } from './AccountsSection.tsx';
 import { AddressesSection } from './addresses/AddressesSection.tsx';
-import { CallsSection } from './CallsSection.tsx';
+import { CallsSection } from './calls/CallsSection.tsx';
 import { DictionarySection } from './dictionary/DictionarySection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { LabelsSection } from './labels/LabelsSection.tsx';
 import { PrintersSection } from './printers/PrintersSection.tsx';
-import { RulesSection } from './RulesSection.tsx';
+import { RulesHome } from './rules/RulesHome.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import { SenderSection } from './SenderSection.tsx';
 import { WatchSection } from './WatchSection.tsx';
@@ -22,7 +22,7 @@ const sections = {
   accounts: AccountsSection,
   printers: PrintersSection,
   labels: LabelsSection,
-  rules: RulesSection,
+  rules: RulesHome,
   dictionary: DictionarySection,
   watch: WatchSection,
   addresses: AddressesSection,

@@ -303,6 +303,10 @@ export const words = {
     recognise: 'Recognise carrier',
     parse: 'Understand address',
     reach: 'Check reach',
+    balance: 'Balance',
+    freight: 'Freight',
+    push: 'Push',
+    pickup: 'Pickup',
   },
   accountField: {
     CustomerName: 'E-waybill account',

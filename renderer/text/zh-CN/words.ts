@@ -303,6 +303,10 @@ export const words = {
     recognise: '识别快递公司',
     parse: '解析地址',
     reach: '查询能否送达',
+    balance: '查询余额',
+    freight: '查询运费',
+    push: '接收推送',
+    pickup: '预约揽收',
   },
   accountField: {
     CustomerName: '电子面单账号',
