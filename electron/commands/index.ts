@@ -62,6 +62,7 @@ import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './
 import { preflightCommand } from './preflightCommand.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
+import { handoverCommand, picklistCommand, slipCommand } from './receiptCommands.ts';
 import { restoreCommand } from './restoreCommand.ts';
 import {
   rulesBackCommand,
@@ -73,7 +74,6 @@ import {
 } from './rulesCommands.ts';
 import { rulesCompareCommand, rulesShareCommand } from './rulesShareCommands.ts';
 import { shipCommand } from './shipCommand.ts';
-import { slipCommand } from './slipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
 import { trackPushCommand, trackSubscribeCommand } from './trackPushCommands.ts';
 import { watchCommand } from './watchCommand.ts';
@@ -110,6 +110,8 @@ export const commands: readonly Command[] = [
   exportCommand,
   printCommand,
   slipCommand,
+  picklistCommand,
+  handoverCommand,
   trackCommand,
   trackSubscribeCommand,
   trackPushCommand,
