@@ -170,16 +170,16 @@ export const printingErrors = defineErrors({
       next: 'Check the permissions of the folder and try again.',
     },
   },
-  SLIP_CHARACTER_UNSUPPORTED: {
+  RECEIPT_PRINTER_NEEDED: {
     fix: 'operator',
     retryable: false,
     'zh-CN': {
-      says: '小票打印机打不出字符 {codePoint}（字段 {field}），装箱单没有打印。',
-      next: '把这个字符改成常用写法，再打印一次。',
+      says: '这台打印机的语言是 {language}，不是小票打印机，没有打印。',
+      next: '换一台小票打印机（地址里写 lang=escpos）再打印。',
     },
     en: {
-      says: 'A receipt printer cannot print character {codePoint} (field {field}); the slip was not printed.',
-      next: 'Replace that character by a common one, then print again.',
+      says: 'This printer speaks {language} and is no receipt printer; nothing was printed.',
+      next: 'Choose a receipt printer (lang=escpos in its address).',
     },
   },
 });
