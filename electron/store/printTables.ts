@@ -39,6 +39,14 @@ export interface PrintersTable {
   profile_json: string;
 }
 
+/** The roll a person put into a printer. */
+export interface PaperRollsTable {
+  printer_uri: string;
+  /** Labels on it when it was put in. */
+  labels: number;
+  loaded_at: number;
+}
+
 /** Which printer a label goes to; empty fields match everything, the lowest position that matches wins. */
 export interface PrintRoutesTable {
   position: number;

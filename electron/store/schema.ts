@@ -9,7 +9,7 @@ import type { Certainty } from '../../shared/errors/outcome.ts';
 import type { ChoosingTables } from './choosingTables.ts';
 import type { AccountLanesTable, GoLiveStepsTable } from './dispatchTables.ts';
 import type { LabelLogosTable, LabelTemplatesTable, LabelTemplateVersionsTable } from './labelTables.ts';
-import type { PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
+import type { PaperRollsTable, PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
 import type {
   OrderChangesTable,
   OrderPartsTable,
@@ -335,7 +335,7 @@ export interface OutsideReferencesTable {
   at: number;
 }
 
-export type { PrintersTable, PrintJobsTable, PrintRoutesTable };
+export type { PaperRollsTable, PrintersTable, PrintJobsTable, PrintRoutesTable };
 
 export interface Schema extends ChoosingTables {
   learned: LearnedTable;
@@ -359,6 +359,7 @@ export interface Schema extends ChoosingTables {
   go_live_steps: GoLiveStepsTable;
   settings: SettingsTable;
   printers: PrintersTable;
+  paper_rolls: PaperRollsTable;
   print_routes: PrintRoutesTable;
   history: HistoryTable;
   outside_references: OutsideReferencesTable;

@@ -19,6 +19,7 @@ import { createOrderChangeRepository } from './repositories/orderChangeRepositor
 import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createOutsideReferenceRepository } from './repositories/outsideReferenceRepository.ts';
+import { createPaperRollRepository } from './repositories/paperRollRepository.ts';
 import { createPrinterRepository } from './repositories/printerRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
 import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
@@ -65,6 +66,7 @@ export function createRepositories(db: Kysely<Schema>) {
     reach: createReachRepository(db),
     dictionary: createDictionaryRepository(db),
     drafts: createDraftRepository(db),
+    paperRolls: createPaperRollRepository(db),
     rules: createRuleRepository(db),
     freight: createFreightRepository(db),
     labelTemplates: createLabelTemplateRepository(db),

@@ -3,7 +3,7 @@ import type { OrderState } from '../../shared/domain/order.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import type { ProbedPrinter } from './combinePrinterState.ts';
 import { isOpenQuestion } from './countOrders.ts';
-import { readPrinters } from './printers.ts';
+import { reportPrinter } from './printerViews.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -55,12 +55,15 @@ export async function readStatus(
     print: {
       waiting: printCount('waiting', 'rendering', 'sending'),
       unsure: printCount('unsure'),
-      failed: printCount('failed'),
+      failed: printCount('failed') - (await read.printJobs.cancelledCount()),
+      held: printCount('held'),
     },
-    printers: (await readPrinters(workspace, knowledge.printerStates)).map(({ name, state }) => ({
-      name,
-      state,
-    })),
+    printers: await Promise.all(
+      printers.map(async ({ uri, name }) => {
+        const { state, why } = await reportPrinter(workspace, uri, knowledge.printerStates.get(uri));
+        return { name, state, why };
+      }),
+    ),
     review: inState('needs-review'),
     ready: inState('ready'),
     bookedToday: await read.shipments.countBookedSince(startOfDay),

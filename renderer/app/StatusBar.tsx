@@ -7,7 +7,7 @@ import { usePlace } from '../parts/place/usePlace.ts';
 import { printerTone } from '../parts/printerTone.ts';
 import { StateMark, type Tone } from '../parts/StateMark.tsx';
 import { When } from '../parts/When.tsx';
-import { networkTone } from './statusTones.ts';
+import { networkTone, worstFirst } from './statusTones.ts';
 
 interface StatusItemProps {
   readonly icon: IconName;
@@ -85,16 +85,19 @@ export function StatusBar({ status, isPractice, onKeys }: StatusBarProps) {
       <StatusItem
         icon="print"
         name={t('status.printers')}
-        onPress={() => go('settings', { section: 'printers' })}
+        onPress={() => (status.printers.length === 0 ? go('settings', { section: 'printers' }) : go('print'))}
       >
         {status.printers.length === 0 && <span>{t('status.noPrinter')}</span>}
-        {status.printers.slice(0, 2).map(({ name, state }) => (
-          <StateMark
-            key={name}
-            tone={printerTone(state)}
-            label={`${name} ${t(`printer.${state}`, t('printer.unknown'))}`}
-          />
-        ))}
+        {worstFirst(status.printers)
+          .slice(0, 2)
+          .map(({ name, state, why }) => (
+            <StateMark
+              key={name}
+              tone={printerTone(state, why)}
+              label={`${name} ${t(`printer.${state}`)}`}
+              title={t(`printing.why.${why}`)}
+            />
+          ))}
         {status.printers.length > 2 && <span className="soft">{`+${status.printers.length - 2}`}</span>}
       </StatusItem>
       <span className="grow" />

@@ -19,7 +19,7 @@ export function railCounts(status: StatusView): Partial<Record<ScreenId, RailCou
       count: shipPeople > 0 ? shipPeople : status.ready,
       tone: worst(queue.unsure, queue.failed),
     },
-    print: { count: print.unsure + print.failed, tone: worst(print.unsure, print.failed) },
+    print: { count: print.unsure + print.failed + print.held, tone: worst(print.unsure, print.failed) },
     track: { count: status.trackingExceptions, tone: worst(0, status.trackingExceptions) },
   };
 }

@@ -12,6 +12,7 @@ import { manualContract } from './manualContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
+import { paperContract } from './paperContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
@@ -53,6 +54,7 @@ type Contract = {
   readonly print: typeof printContract;
   readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
+  readonly paper: typeof paperContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
 };
@@ -84,6 +86,7 @@ export const contract: Contract = {
   print: printContract,
   printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
+  paper: paperContract,
   track: trackContract,
   settings: settingsContract,
 };

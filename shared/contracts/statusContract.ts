@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { printerStates, printerWhys } from '../domain/printer.ts';
 import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
 import { countSchema, timeSchema } from './windowSchema.ts';
@@ -13,8 +14,16 @@ const statusSchema = z.object({
   /** Bookings a minute over the last minute, and seconds until the queue is empty at that rate (null: idle). */
   bookingsPerMinute: open(z.number()),
   expectedSeconds: open(z.number().nullable()),
-  print: z.object({ waiting: countSchema, unsure: countSchema, failed: countSchema }),
-  printers: z.array(z.object({ name: internal(z.string()), state: open(z.string()) })),
+  /** `failed`: without those a person gave up; `held`: wait for a person's word. */
+  print: z.object({ waiting: countSchema, unsure: countSchema, failed: countSchema, held: countSchema }),
+  /** Each printer's state and on whose word. */
+  printers: z.array(
+    z.object({
+      name: internal(z.string()),
+      state: open(z.enum(printerStates)),
+      why: open(z.enum(printerWhys)),
+    }),
+  ),
   review: countSchema,
   ready: countSchema,
   bookedToday: countSchema,

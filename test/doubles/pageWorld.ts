@@ -208,9 +208,10 @@ export function pageWorld(options: PageCoreOptions) {
     print: {
       waiting: count(jobs, (job) => job.state === 'waiting'),
       unsure: count(jobs, (job) => job.state === 'unsure'),
-      failed: count(jobs, (job) => job.state === 'failed'),
+      failed: count(jobs, (job) => job.state === 'failed' && job.errorCode !== 'PRINT_CANCELLED'),
+      held: count(jobs, (job) => job.state === 'held'),
     },
-    printers: own.printers.map(({ name, state }) => ({ name, state })),
+    printers: own.printers.map(({ name, state }) => ({ name, state, why: 'device-says' as const })),
     review: corrections.length,
     ready: count(orders, (row) => shows(row, 'ready', undefined)),
     bookedToday: count(orders, (row) => row.waybillNo !== ''),

@@ -10,6 +10,7 @@ import { m0070Dispatch } from './m0070Dispatch.ts';
 import { m0080Choosing } from './m0080Choosing.ts';
 import { m0090PrintLedger } from './m0090PrintLedger.ts';
 import { m0100LabelTemplates } from './m0100LabelTemplates.ts';
+import { m0110PaperRolls } from './m0110PaperRolls.ts';
 import { m0130NameSearch } from './m0130NameSearch.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited. */
@@ -25,5 +26,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0080_choosing': m0080Choosing,
   '0090_print_ledger': m0090PrintLedger,
   '0100_label_templates': m0100LabelTemplates,
+  '0110_paper_rolls': m0110PaperRolls,
   '0130_name_search': m0130NameSearch,
 };

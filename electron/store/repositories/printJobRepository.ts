@@ -86,6 +86,17 @@ function printJobReads(db: Kysely<Schema>) {
         .groupBy('state')
         .execute(),
 
+    /** Given up by a person before anything was printed. */
+    cancelledCount: async () => {
+      const row = await db
+        .selectFrom('print_jobs')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('state', '=', 'failed')
+        .where('error_code', '=', 'PRINT_CANCELLED')
+        .executeTakeFirst();
+      return row?.total ?? 0;
+    },
+
     countsByPrinter: () =>
       db
         .selectFrom('print_jobs')
@@ -109,6 +120,17 @@ function paperReads(db: Kysely<Schema>) {
   return {
     lastSent: (printerUri: string) =>
       sent(printerUri).orderBy('sent_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst(),
+
+    /** Papers a printer was sent since a moment, also those that were spoiled. */
+    countSentSince: async (printerUri: string, since: number) => {
+      const row = await db
+        .selectFrom('print_jobs')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('printer_uri', '=', printerUri)
+        .where('sent_at', '>=', since)
+        .executeTakeFirst();
+      return row?.total ?? 0;
+    },
 
     sentAfter: (printerUri: string, { sent_at, id }: Pick<PrintJobsTable, 'sent_at' | 'id'>) =>
       sent(printerUri)

@@ -36,6 +36,12 @@ export const printQueries = {
       queryFn: ({ signal }): Promise<readonly PrinterView[]> => core.print.printers(undefined, { signal }),
       meta: { topics: ['printJobs', 'status', 'settings'] },
     }),
+  paper: () =>
+    queryOptions({
+      queryKey: ['print', 'paper'],
+      queryFn: ({ signal }) => core.paper.rolls(undefined, { signal }),
+      meta: { topics: ['printJobs'] },
+    }),
   rules: () =>
     queryOptions({
       queryKey: ['print', 'rules'],

@@ -1,5 +1,6 @@
 import type { StatusView } from '../../../shared/contracts/statusContract.ts';
 import type { PlaceFocus, ScreenId } from '../../parts/place/usePlace.ts';
+import { printerTone } from '../../parts/printerTone.ts';
 import type { Tone } from '../../parts/StateMark.tsx';
 
 export interface TodayItem {
@@ -9,6 +10,8 @@ export interface TodayItem {
     | 'bookingFailed'
     | 'printUnsure'
     | 'printFailed'
+    | 'printer'
+    | 'printHeld'
     | 'tracking'
     | 'changes'
     | 'watch'
@@ -25,6 +28,33 @@ export interface TodayItem {
 }
 
 const some = (items: readonly TodayItem[]): readonly TodayItem[] => items.filter(({ count }) => count > 0);
+
+/** Labels and printers that stand still; what nobody knows about comes before them. */
+function printItems({ print, printers }: StatusView): readonly TodayItem[] {
+  return [
+    {
+      id: 'printFailed',
+      count: print.failed,
+      tone: 'failed',
+      screen: 'print',
+      focus: { filter: 'failed' },
+    },
+    {
+      id: 'printer',
+      count: printers.filter(({ state, why }) => printerTone(state, why) === 'failed').length,
+      tone: 'failed',
+      screen: 'print',
+      focus: {},
+    },
+    {
+      id: 'printHeld',
+      count: print.held,
+      tone: 'unsure',
+      screen: 'print',
+      focus: { filter: 'held' },
+    },
+  ];
+}
 
 /** What is wrong and what waits, dearest first; nothing with a count of zero. */
 export function todayItems(status: StatusView): {
@@ -63,13 +93,7 @@ export function todayItems(status: StatusView): {
         screen: 'ship',
         focus: { filter: 'failed' },
       },
-      {
-        id: 'printFailed',
-        count: print.failed,
-        tone: 'failed',
-        screen: 'print',
-        focus: { filter: 'failed' },
-      },
+      ...printItems(status),
       {
         id: 'tracking',
         count: status.trackingExceptions,

@@ -7,7 +7,7 @@ export const quietStatus: StatusView = {
   queue: { waiting: 0, sending: 0, unsure: 0, failed: 0 },
   bookingsPerMinute: 0,
   expectedSeconds: null,
-  print: { waiting: 0, unsure: 0, failed: 0 },
+  print: { waiting: 0, unsure: 0, failed: 0, held: 0 },
   printers: [],
   review: 0,
   ready: 0,

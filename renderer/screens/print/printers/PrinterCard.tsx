@@ -8,6 +8,7 @@ import { usePlace } from '../../../parts/place/usePlace.ts';
 import { printerTone } from '../../../parts/printerTone.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
 import { When } from '../../../parts/When.tsx';
+import { PaperLine } from './PaperLine.tsx';
 import { usePrinterWhy } from './usePrinterWhy.ts';
 
 interface PrinterCardProps {
@@ -94,6 +95,7 @@ export function PrinterCard({ printer, printers, isChosen, onChoose, onRecover }
       </p>
       <p className="small">{whyOf(printer)}</p>
       <QueueMarks printer={printer} />
+      <PaperLine uri={printer.uri} name={printer.name} />
       {printer.lastJobAt !== null && printer.lastJobState !== '' && (
         <p className="soft small">
           {t('printing.lastLabel', { state: t(`job.${printer.lastJobState}`) })}{' '}

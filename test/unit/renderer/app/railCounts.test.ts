@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { railCounts } from '../../../../renderer/app/railCounts.ts';
-import { networkTone } from '../../../../renderer/app/statusTones.ts';
+import { networkTone, worstFirst } from '../../../../renderer/app/statusTones.ts';
 import { quietStatus } from '../quietStatus.ts';
 
 test('the rail counts what needs a person; unsure outranks failed', () => {
@@ -9,11 +9,11 @@ test('the rail counts what needs a person; unsure outranks failed', () => {
     review: 3,
     ready: 12,
     queue: { waiting: 5, sending: 1, unsure: 2, failed: 4 },
-    print: { waiting: 9, unsure: 0, failed: 1 },
+    print: { waiting: 9, unsure: 0, failed: 1, held: 2 },
   });
   expect(counts.correct).toEqual({ count: 3, tone: 'waiting' });
   expect(counts.ship).toEqual({ count: 6, tone: 'unsure' });
-  expect(counts.print).toEqual({ count: 1, tone: 'failed' });
+  expect(counts.print).toEqual({ count: 3, tone: 'failed' });
 });
 
 test('orders that are ready are shown when nothing is wrong with bookings', () => {
@@ -22,4 +22,13 @@ test('orders that are ready are shown when nothing is wrong with bookings', () =
 
 test('a network nobody asked is not called broken', () => {
   expect(networkTone('unknown')).toBe('waiting');
+});
+
+test('the bar names the printers first that need a person', () => {
+  const printers = (['ready', 'busy', 'paper-out', 'unknown'] as const).map((state) => ({
+    name: state,
+    state,
+    why: state === 'unknown' ? ('disagrees' as const) : ('device-says' as const),
+  }));
+  expect(worstFirst(printers).map(({ name }) => name)).toEqual(['paper-out', 'unknown', 'busy', 'ready']);
 });

@@ -4,7 +4,12 @@ import { quietStatus } from '../../quietStatus.ts';
 
 describe('the next step', () => {
   test('a parcel that was refunded after booking is stopped before anything else is done', () => {
-    const status = { ...quietStatus, alarms: 2, ready: 90, print: { waiting: 0, unsure: 1, failed: 0 } };
+    const status = {
+      ...quietStatus,
+      alarms: 2,
+      ready: 90,
+      print: { waiting: 0, unsure: 1, failed: 0, held: 0 },
+    };
     expect(nextStep(status)).toMatchObject({
       id: 'alarm',
       count: 2,
@@ -20,7 +25,12 @@ describe('the next step', () => {
   });
 
   test('a label that may lie in a printer comes before what blocks orders', () => {
-    const status = { ...quietStatus, review: 50, ready: 90, print: { waiting: 0, unsure: 1, failed: 3 } };
+    const status = {
+      ...quietStatus,
+      review: 50,
+      ready: 90,
+      print: { waiting: 0, unsure: 1, failed: 3, held: 0 },
+    };
     expect(nextStep(status)).toMatchObject({ id: 'printUnsure', count: 1, screen: 'print' });
   });
 

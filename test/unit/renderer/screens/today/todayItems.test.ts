@@ -15,6 +15,22 @@ describe('what Today lists', () => {
     ]);
   });
 
+  test('a printer out of paper and labels that wait for a word lead to Print; a printer nobody can ask is no alarm', () => {
+    const { wrong } = todayItems({
+      ...quietStatus,
+      print: { waiting: 3, unsure: 0, failed: 0, held: 2 },
+      printers: [
+        { name: '1', state: 'paper-out', why: 'device-says' },
+        { name: '2', state: 'unknown', why: 'silent' },
+        { name: '3', state: 'ready', why: 'device-says' },
+      ],
+    });
+    expect(wrong.map(({ id, count, screen }) => [id, count, screen])).toEqual([
+      ['printer', 1, 'print'],
+      ['printHeld', 2, 'print'],
+    ]);
+  });
+
   test('a booked order that was refunded comes before everything else that is wrong, and leads to its filter', () => {
     const { wrong } = todayItems({
       ...quietStatus,
