@@ -47,6 +47,7 @@ import { ordersHoldCommand, ordersReleaseCommand } from './ordersHoldCommands.ts
 import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './ordersMergeCommands.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
+import { printerAddCommand, printerCalibrateCommand, printerFindCommand } from './printerSetupCommands.ts';
 import { restoreCommand } from './restoreCommand.ts';
 import {
   rulesBackCommand,
@@ -118,6 +119,9 @@ export const commands: readonly Command[] = [
   accountBalanceCommand,
   printerListCommand,
   printerTestCommand,
+  printerFindCommand,
+  printerAddCommand,
+  printerCalibrateCommand,
   backupCommand,
   restoreCommand,
   dictionaryExportCommand,
