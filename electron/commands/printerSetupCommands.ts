@@ -122,7 +122,7 @@ export const printerAddCommand: Command = {
 
 export const printerCalibrateCommand: Command = {
   name: 'printer calibrate',
-  usage: 'URI [--left MM --top MM]',
+  usage: 'URI [--left=MM --top=MM]',
   does: {
     'zh-CN': '打印标尺；再用读到的毫米数校准偏移',
     en: 'print the ruler sheet; then set the offset by what was read off it',

@@ -33,7 +33,7 @@ const zh = {
   printerOk: '测试面单已发送到 {uri}。',
   printerProbed: '{uri}  {state}  应答的语言：{languages}',
   printerSaved: '已保存打印机 {name}（{uri}）。',
-  rulerPrinted: '标尺已发送到 {uri}。读出纸的左边和上边切在几毫米处，再运行 --left MM --top MM。',
+  rulerPrinted: '标尺已发送到 {uri}。读出纸的左边和上边切在几毫米处，再运行 --left=MM --top=MM。',
   checkLine: '[{state}] {name}：{detail}',
   rendered: '已生成 {bytes} 字节，{width}×{height} 点。',
   changed: '订单 {orderNo} 现在是：{state}',
@@ -90,7 +90,7 @@ const en: Readonly<Record<CommandKey, string>> = {
   printerProbed: '{uri}  {state}  answers in: {languages}',
   printerSaved: 'Printer {name} ({uri}) is saved.',
   rulerPrinted:
-    'The ruler went to {uri}. Read where the left and the top edge of the paper cut the scales, then run --left MM --top MM.',
+    'The ruler went to {uri}. Read where the left and the top edge of the paper cut the scales, then run --left=MM --top=MM.',
   checkLine: '[{state}] {name}: {detail}',
   rendered: '{bytes} bytes, {width}×{height} dots.',
   changed: 'Order {orderNo} is now: {state}',

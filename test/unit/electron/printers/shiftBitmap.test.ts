@@ -4,7 +4,7 @@ import { encodeSheet } from '../../../../electron/printers/encodeSheet.ts';
 import { printerLanguages } from '../../../../electron/printers/index.ts';
 import { drawMediaSheet, drawRulerSheet } from '../../../../electron/printers/setupSheets.ts';
 import { shiftBitmap } from '../../../../electron/printers/shiftBitmap.ts';
-import type { LabelBitmap } from '../../../../shared/domain/labelDocument.ts';
+import { type LabelBitmap, labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { defaultPrinterProfile } from '../../../../shared/domain/printer.ts';
 import { shippedFonts } from '../../../doubles/labelFonts.ts';
 
@@ -60,6 +60,15 @@ describe('the sheets of the setup', () => {
       expect([mm, dotAt(ruler, mm * 8, 30 * 8 + 4)]).toEqual([mm, true]);
       expect([mm, dotAt(ruler, 30 * 8 + 4, mm * 8)]).toEqual([mm, true]);
       expect([mm, dotAt(ruler, mm * 8 + 4, 30 * 8 + 4)]).toEqual([mm, false]);
+    }
+  });
+
+  it('ruler: fits every paper there is', () => {
+    for (const size of labelSizes) {
+      const ruler = drawRulerSheet({ ...target, size }, shippedFonts());
+      const across = Math.min(30 * 8, ruler.heightDots - 15 * 8) + 4;
+      for (let mm = 0; mm <= 20; mm += 1)
+        expect([size, mm, dotAt(ruler, mm * 8, across)]).toEqual([size, mm, true]);
     }
   });
 
