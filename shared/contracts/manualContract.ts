@@ -20,7 +20,7 @@ export type ManualOrder = z.infer<typeof manualOrder>;
 export const manualContract = {
   /** The order a scanned code means; refused with the reason when it cannot take a number by hand. */
   find: procedure.input(z.object({ code: internal(z.string().min(1).max(100)) })).output(manualOrder),
-  bind: procedure
+  bindNumber: procedure
     .input(
       z.object({
         orderId: idSchema,

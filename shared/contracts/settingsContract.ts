@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { procedure } from './failure.ts';
 import { internal, open, secret } from './fieldClass.ts';
 import { partyInput } from './partySchema.ts';
-import { countSchema, idSchema, timeSchema, windowInput } from './windowSchema.ts';
+import { countSchema, idSchema, timeSchema } from './windowSchema.ts';
 
 /** The merchant's own data; a sender is printed on every parcel and is not personal in this sense. */
 const settingsSchema = z.object({
@@ -146,27 +146,4 @@ export const settingsContract = {
       refusedUpdate: open(z.enum(['damaged', 'older']).nullable()),
     }),
   ),
-  /** The log of outside calls, newest first. */
-  calls: procedure
-    .input(z.object({ ...windowInput, search: internal(z.string().max(60)).optional() }))
-    .output(
-      z.object({
-        total: countSchema,
-        rows: z.array(
-          z.object({
-            id: idSchema,
-            at: timeSchema,
-            platform: open(z.string()),
-            accountName: internal(z.string()),
-            interfaceName: open(z.string()),
-            orderNo: internal(z.string()),
-            orderCode: internal(z.string()),
-            platformCode: open(z.string()),
-            errorCode: open(z.string()),
-            certainty: open(z.enum(['happened', 'did-not-happen', 'unknown'])),
-            durationMs: countSchema,
-          }),
-        ),
-      }),
-    ),
 };

@@ -97,7 +97,7 @@ export function pageDispatch(os: Os, world: PageWorld) {
       list: os.goLive.list.handler(() => own.accounts.map(({ id }) => checklist(id))),
       run: os.goLive.run.handler(({ input }) => {
         passed.add(input.accountId);
-        tell('settings', 'status');
+        change(input.accountId, { lock: 'unlocked' });
         return checklist(input.accountId);
       }),
     },

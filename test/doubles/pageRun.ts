@@ -53,7 +53,7 @@ export function pageRun(os: Os, { orders, find, change, count, now, fail, workQu
           carrier: row.carrier,
         };
       }),
-      bind: os.manual.bind.handler(({ input }) => {
+      bindNumber: os.manual.bindNumber.handler(({ input }) => {
         const taken = orders.find(({ waybillNo }) => waybillNo === input.waybillNo);
         if (taken !== undefined)
           fail('WAYBILL_TAKEN', { waybillNo: input.waybillNo, orderNo: taken.orderNo });

@@ -15,11 +15,9 @@ const plainField = (key: string, isSecret: boolean) => ({
   isRequired: false,
 });
 
-const emptyReply = { total: 0, rows: [] };
-
 /** Settings of the page's double: sender, accounts, printers, call log. */
 export function pageSettings(os: Os, world: PageWorld) {
-  const { options, orders, own, now, fail, slice, tell } = world;
+  const { orders, own, now, fail, tell } = world;
   return {
     get: os.settings.get.handler(() => own.settings),
     set: os.settings.set.handler(({ input }) => {
@@ -125,33 +123,5 @@ export function pageSettings(os: Os, world: PageWorld) {
       date: '2024-12-31',
       refusedUpdate: null,
     })),
-    calls: os.settings.calls.handler(({ input }) =>
-      options.isFresh
-        ? emptyReply
-        : slice(
-            orders
-              .filter((row) => row.shipmentState !== null && row.shipmentState !== 'planned')
-              .filter((row) => input.search === undefined || row.orderNo.includes(input.search))
-              .map((row, index) => ({
-                id: `c${row.id}`,
-                at: row.createdAt + 90_000,
-                platform: 'practice',
-                accountName: '练习账号',
-                interfaceName: 'book',
-                orderNo: row.orderNo,
-                orderCode: `SD${row.orderNo.slice(-12)}`,
-                platformCode: row.shipmentState === 'refused' ? '105' : '100',
-                errorCode: row.errorCode,
-                certainty:
-                  row.shipmentState === 'unsure'
-                    ? ('unknown' as const)
-                    : row.shipmentState === 'refused'
-                      ? ('did-not-happen' as const)
-                      : ('happened' as const),
-                durationMs: 120 + ((index * 37) % 400),
-              })),
-            input,
-          ),
-    ),
   };
 }

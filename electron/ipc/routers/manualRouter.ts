@@ -16,7 +16,7 @@ export const manualRouter = {
       carrier: order.carrier,
     };
   }),
-  bind: gate.manual.bind.handler(async ({ context, input, errors }) => {
+  bindNumber: gate.manual.bindNumber.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
     const { order, slipErrorCode } = unwrap(errors, await bindAndPrint(workspace, input));
     context.session.wake();

@@ -97,24 +97,4 @@ export const settingsRouter = {
     const { version, date, refusedUpdate } = unwrap(errors, context.session.workspace()).divisions;
     return { version, date, refusedUpdate };
   }),
-  calls: gate.settings.calls.handler(async ({ context, input, errors }) => {
-    const { read } = unwrap(errors, context.session.workspace()).store;
-    const rows = await read.calls.window(input, input);
-    return {
-      total: await read.calls.count(input),
-      rows: rows.map((row) => ({
-        id: row.id,
-        at: row.at,
-        platform: row.platform,
-        accountName: row.account_name ?? '',
-        interfaceName: row.interface_name,
-        orderNo: row.order_no ?? '',
-        orderCode: row.order_code,
-        platformCode: row.platform_code,
-        errorCode: row.error_code,
-        certainty: row.certainty,
-        durationMs: row.duration_ms,
-      })),
-    };
-  }),
 };

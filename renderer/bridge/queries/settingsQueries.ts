@@ -1,8 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import { core } from '../core.ts';
-import type { WindowList } from '../windowList.ts';
-
-export type CallRow = Awaited<ReturnType<typeof core.settings.calls>>['rows'][number];
 
 export const settingsQueries = {
   get: () =>
@@ -21,6 +18,11 @@ export const settingsQueries = {
       queryKey: ['settings', 'carriers'],
       queryFn: ({ signal }) => core.settings.carriers(undefined, { signal }),
     }),
+  carrierFields: (platform: string, carrier: string) =>
+    queryOptions({
+      queryKey: ['settings', 'carrierFields', platform, carrier],
+      queryFn: ({ signal }) => core.settings.carrierFields({ platform, carrier }, { signal }),
+    }),
   divisions: () =>
     queryOptions({
       queryKey: ['settings', 'divisions'],
@@ -38,9 +40,4 @@ export const settingsQueries = {
       queryFn: ({ signal }) => core.settings.printers(undefined, { signal }),
       meta: { topics: ['settings', 'status'] },
     }),
-  calls: (search: string): WindowList<CallRow> => ({
-    key: ['settings', 'calls', search],
-    topics: ['shipments', 'tracking', 'settings'],
-    read: (window, signal) => core.settings.calls(search === '' ? window : { search, ...window }, { signal }),
-  }),
 };

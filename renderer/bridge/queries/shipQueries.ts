@@ -24,6 +24,18 @@ export const shipQueries = {
       refetchInterval: runEveryMs,
       meta: { topics: ['shipments'] },
     }),
+  why: (orderId: string) =>
+    queryOptions({
+      queryKey: ['ship', 'why', orderId],
+      queryFn: ({ signal }) => core.rules.why({ orderId }, { signal }),
+      meta: { topics: ['orders', 'shipments', 'rules', 'settings'] },
+    }),
+  freight: (orderId: string) =>
+    queryOptions({
+      queryKey: ['ship', 'freight', orderId],
+      queryFn: ({ signal }) => core.freight.ofOrder({ orderId }, { signal }),
+      meta: { topics: ['orders', 'rules', 'settings'] },
+    }),
   story: (orderId: string) =>
     queryOptions({
       queryKey: ['ship', 'story', orderId],

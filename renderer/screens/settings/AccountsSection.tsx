@@ -3,23 +3,71 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountRow, SettingsView } from '../../../shared/contracts/settingsContract.ts';
 import { core } from '../../bridge/core.ts';
+import { type AccountHealthView, healthQueries } from '../../bridge/queries/healthQueries.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
 import { useDescribe } from '../../parts/feedback/useDescribe.ts';
+import { StateMark } from '../../parts/StateMark.tsx';
 import { AddAccount } from './AddAccount.tsx';
+import { ClockNotice } from './accounts/ClockNotice.tsx';
+import { FallbackForm } from './accounts/FallbackForm.tsx';
+import { GoLivePanel } from './accounts/GoLivePanel.tsx';
+import { HealthFacts } from './accounts/HealthFacts.tsx';
+import { LaneLine } from './accounts/LaneLine.tsx';
+import { laneTone } from './accounts/laneTone.ts';
+import { RateRaise } from './accounts/RateRaise.tsx';
 import { usePlatformName } from './usePlatformName.ts';
 import { useSaveSettings } from './useSaveSettings.ts';
 
-function AccountLine({ account, isDefault }: { readonly account: AccountRow; readonly isDefault: boolean }) {
+/** Live or not, and how its lane stands. */
+function AccountMarks({ health }: { readonly health: AccountHealthView }) {
+  const { t } = useTranslation();
+  const lockTone = { locked: 'unsure', unlocked: 'done', test: 'waiting', none: 'rest' } as const;
+  return (
+    <>
+      <StateMark tone={lockTone[health.lock]} label={t(`accounts.lock.${health.lock}`)} />
+      {health.lane !== 'idle' && (
+        <StateMark tone={laneTone(health.lane)} label={t(`accounts.lane.${health.lane}`)} />
+      )}
+    </>
+  );
+}
+
+interface AccountLineProps {
+  readonly account: AccountRow;
+  readonly others: readonly AccountRow[];
+  readonly health: AccountHealthView | undefined;
+  readonly isDefault: boolean;
+}
+
+/** All of one account that is looked at now and then. */
+function AccountDetail({ account, others, health }: Omit<AccountLineProps, 'isDefault'>) {
+  return (
+    <div className="account-detail stack">
+      {health !== undefined && (
+        <>
+          <LaneLine health={health} />
+          <HealthFacts health={health} />
+          <FallbackForm health={health} others={others} />
+          <RateRaise health={health} />
+        </>
+      )}
+      <GoLivePanel accountId={account.id} />
+    </div>
+  );
+}
+
+function AccountLine({ account, others, health, isDefault }: AccountLineProps) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const describe = useDescribe();
   const platformName = usePlatformName();
   const save = useSaveSettings();
   const [isAsking, setAsking] = useState(false);
+  const [isOpen, setOpen] = useState(health?.lane === 'stopped' || health?.lane === 'broken');
   const test = useMutation({
     mutationFn: () => core.settings.testAccount({ accountId: account.id }),
     onSuccess: ({ ok, errorCode, durationMs }) => {
@@ -32,17 +80,25 @@ function AccountLine({ account, isDefault }: { readonly account: AccountRow; rea
     onSettled: () => setAsking(false),
   });
   return (
-    <li className="settings-row">
+    <li className="settings-row account-row">
       <div className="grow">
         <p>
           <strong>{account.name}</strong> <span className="soft">{platformName(account.platform)}</span>
           {isDefault && <span className="default-mark">{t('settings.default')}</span>}
         </p>
         <p className="soft small number">
-          {account.merchantId === account.platform ? '' : account.merchantId}
-          {account.unfinished > 0 && ` · ${t('settings.unfinished', { count: account.unfinished })}`}
+          {[
+            account.merchantId === account.platform ? '' : account.merchantId,
+            account.unfinished > 0 ? t('settings.unfinished', { count: account.unfinished }) : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
+      {health !== undefined && <AccountMarks health={health} />}
+      <Button size="small" isPressed={isOpen} onPress={() => setOpen(!isOpen)}>
+        {t(isOpen ? 'accounts.less' : 'accounts.more')}
+      </Button>
       <Button size="small" isBusy={test.isPending} onPress={() => test.mutate()}>
         {t('settings.test')}
       </Button>
@@ -62,6 +118,7 @@ function AccountLine({ account, isDefault }: { readonly account: AccountRow; rea
         label={t('settings.removeNamed', { name: account.name })}
         onPress={() => setAsking(true)}
       />
+      {isOpen && <AccountDetail account={account} others={others} health={health} />}
       {isAsking && (
         <Dialog
           title={t('settings.removeAccountTitle', { name: account.name })}
@@ -86,6 +143,7 @@ function AccountLine({ account, isDefault }: { readonly account: AccountRow; rea
 export function AccountsSection({ settings }: { readonly settings: SettingsView }) {
   const { t } = useTranslation();
   const accounts = useQuery(settingsQueries.accounts()).data;
+  const health = useQuery(healthQueries.accounts()).data;
   const [isAdding, setAdding] = useState(false);
   if (accounts === undefined) return null;
   return (
@@ -102,6 +160,7 @@ export function AccountsSection({ settings }: { readonly settings: SettingsView 
           </Button>
         )}
       </header>
+      <ClockNotice />
       {isAdding && <AddAccount onClose={() => setAdding(false)} />}
       <div className="panel">
         {accounts.length === 0 ? (
@@ -114,6 +173,8 @@ export function AccountsSection({ settings }: { readonly settings: SettingsView 
               <AccountLine
                 key={account.id}
                 account={account}
+                others={accounts.filter(({ id }) => id !== account.id)}
+                health={health?.find(({ accountId }) => accountId === account.id)}
                 isDefault={account.id === settings.defaultAccountId}
               />
             ))}

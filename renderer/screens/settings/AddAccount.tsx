@@ -7,20 +7,12 @@ import { Button } from '../../parts/Button.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { AccountField, type AskedField } from './accounts/AccountField.tsx';
+import type { AccountDraft } from './accounts/accountDraft.ts';
+import { arrangeFields, missingFields } from './accounts/accountFields.ts';
+import { CarrierFields } from './accounts/CarrierFields.tsx';
 
-interface Draft {
-  readonly platform: string;
-  readonly name: string;
-  readonly merchantId: string;
-  readonly secret: string;
-  readonly endpoint: string;
-  readonly fields: Readonly<Record<string, string>>;
-}
-
-/** Fields shown at once; what few accounts need is folded away. */
-const plainFields = 4;
-
-const emptyDraft: Draft = {
+const emptyDraft: AccountDraft = {
   platform: 'practice',
   name: '',
   merchantId: '',
@@ -29,52 +21,43 @@ const emptyDraft: Draft = {
   fields: {},
 };
 
+type PlatformField = Awaited<ReturnType<typeof core.settings.platforms>>[number]['accountFields'][number];
+
 interface PlatformFieldsProps {
   readonly platform: {
+    readonly id: string;
     readonly isEmbedded: boolean;
-    readonly accountFields: readonly { readonly key: string; readonly isSecret: boolean }[];
+    readonly accountFields: readonly PlatformField[];
   };
-  readonly draft: Draft;
-  onChange(change: Partial<Draft>): void;
-}
-
-function AccountField({
-  field,
-  draft,
-  onChange,
-}: {
-  readonly field: { readonly key: string; readonly isSecret: boolean };
-  readonly draft: Draft;
-  onChange(change: Partial<Draft>): void;
-}) {
-  const { t } = useTranslation();
-  return (
-    <TextField
-      label={t(`accountField.${field.key}`, field.key)}
-      type={field.isSecret ? 'password' : 'text'}
-      maxLength={200}
-      value={draft.fields[field.key] ?? ''}
-      onChange={(value) => onChange({ fields: { ...draft.fields, [field.key]: value } })}
-    />
-  );
+  readonly draft: AccountDraft;
+  onChange(change: Partial<AccountDraft>): void;
 }
 
 /** What this platform wants to know besides a name. */
 function PlatformFields({ platform, draft, onChange }: PlatformFieldsProps) {
   const { t } = useTranslation();
   const isOutside = !platform.isEmbedded;
+  const { shown, folded } = arrangeFields(platform.accountFields);
+  const asked = ({ key, isSecret, isRequired, choices }: PlatformField): AskedField => ({
+    key,
+    isSecret,
+    isRequired,
+    label: t(`accountField.${key}`, key),
+    hint: '',
+    choices: choices.map((value) => ({ value, label: value })),
+  });
   return (
     <>
       {isOutside && (
         <>
           <TextField
-            label={t('settings.merchantId')}
+            label={t('accounts.required', { label: t('settings.merchantId') })}
             maxLength={100}
             value={draft.merchantId}
             onChange={(merchantId) => onChange({ merchantId })}
           />
           <TextField
-            label={t('settings.secret')}
+            label={t('accounts.required', { label: t('settings.secret') })}
             hint={t('settings.secretHint')}
             type="password"
             maxLength={500}
@@ -83,15 +66,16 @@ function PlatformFields({ platform, draft, onChange }: PlatformFieldsProps) {
           />
         </>
       )}
-      {platform.accountFields.slice(0, plainFields).map((field) => (
-        <AccountField key={field.key} field={field} draft={draft} onChange={onChange} />
+      {shown.map((field) => (
+        <AccountField key={field.key} field={asked(field)} draft={draft} onChange={onChange} />
       ))}
-      {platform.accountFields.length > plainFields && (
+      {isOutside && <CarrierFields platformId={platform.id} draft={draft} onChange={onChange} />}
+      {folded.length > 0 && (
         <details className="form-wide">
           <summary>{t('settings.moreFields')}</summary>
           <div className="form-grid more-fields">
-            {platform.accountFields.slice(plainFields).map((field) => (
-              <AccountField key={field.key} field={field} draft={draft} onChange={onChange} />
+            {folded.map((field) => (
+              <AccountField key={field.key} field={asked(field)} draft={draft} onChange={onChange} />
             ))}
           </div>
         </details>
@@ -116,8 +100,8 @@ export function AddAccount({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation();
   const say = useToasts((store) => store.say);
   const platforms = useQuery(settingsQueries.platforms()).data ?? [];
-  const [draft, setDraft] = useState<Draft>(emptyDraft);
-  const put = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
+  const [draft, setDraft] = useState<AccountDraft>(emptyDraft);
+  const put = (change: Partial<AccountDraft>): void => setDraft((before) => ({ ...before, ...change }));
   const platform = platforms.find(({ id }) => id === draft.platform);
   const isOutside = platform !== undefined && !platform.isEmbedded;
   const add = useMutation({
@@ -136,7 +120,9 @@ export function AddAccount({ onClose }: { onClose(): void }) {
     },
   });
   const isComplete =
-    draft.name.trim() !== '' && (!isOutside || (draft.merchantId.trim() !== '' && draft.secret !== ''));
+    draft.name.trim() !== '' &&
+    (!isOutside || (draft.merchantId.trim() !== '' && draft.secret !== '')) &&
+    missingFields(platform?.accountFields ?? [], draft.fields).length === 0;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (isComplete) add.mutate();

@@ -7,7 +7,7 @@ import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import type { PlaceFocus } from '../../parts/place/usePlace.ts';
 import { AccountsSection } from './AccountsSection.tsx';
 import { AddressesSection } from './addresses/AddressesSection.tsx';
-import { CallsSection } from './CallsSection.tsx';
+import { CallsSection } from './calls/CallsSection.tsx';
 import { DictionarySection } from './dictionary/DictionarySection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { LabelsSection } from './labels/LabelsSection.tsx';

@@ -21,6 +21,7 @@ import { OrderActions } from './OrderActions.tsx';
 import { orderMark } from './orderMark.ts';
 import { BookingStory } from './story/BookingStory.tsx';
 import { SituationCard } from './story/SituationCard.tsx';
+import { WhyCarrier } from './why/WhyCarrier.tsx';
 
 export type OrderDetailView = Awaited<ReturnType<typeof core.orders.detail>>;
 
@@ -176,6 +177,7 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
           <OrderActions order={order} />
           {isOpen && <BookingStory shipments={story} />}
           <OrderFacts order={order} />
+          <WhyCarrier order={order} />
           <section>
             <h3>{t('col.goods')}</h3>
             <ul className="plain-list">

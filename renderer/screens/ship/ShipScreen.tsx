@@ -15,6 +15,7 @@ import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
 import { SearchField } from '../../parts/form/SearchField.tsx';
+import { useKeys } from '../../parts/keys/useKeys.ts';
 import type { PlaceFocus } from '../../parts/place/usePlace.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
@@ -23,6 +24,7 @@ import type { TableTicks } from '../../parts/table/virtualTableProps.ts';
 import { BookingDesk } from './BookingDesk.tsx';
 import { ExportButton } from './exporting/ExportButton.tsx';
 import { HoldReasonChips } from './holding/HoldReasonChips.tsx';
+import { ManualDesk } from './manual/ManualDesk.tsx';
 import { MergeChip } from './merging/MergeChip.tsx';
 import { OrderDetail } from './OrderDetail.tsx';
 import type { Batch } from './preflight/batch.ts';
@@ -30,6 +32,7 @@ import { PreflightPage } from './preflight/PreflightPage.tsx';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { RunStrip } from './run/RunStrip.tsx';
 import { type ShipFilterId, shipFilters } from './shipFilters.ts';
+import { UnshippedPage } from './unshipped/UnshippedPage.tsx';
 import { useShipColumns } from './useShipColumns.tsx';
 import { useShipSort } from './useShipSort.ts';
 import { WriteBackButton } from './writeBack/WriteBackButton.tsx';
@@ -110,6 +113,22 @@ function useBatch(step: number, onDone: () => void) {
   return { batch, setBatch, refused, setRefused, onBooked };
 }
 
+const otherDesks = ['manual', 'unshipped'] as const;
+type OtherDesk = (typeof otherDesks)[number];
+
+/** The desk that stands in place of the list: numbers bound by hand, or numbers that have not gone. */
+function useOtherDesk(focus: PlaceFocus, step: number) {
+  const { t } = useTranslation();
+  const [desk, setDesk] = useState<OtherDesk | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
+  useEffect(() => setDesk(otherDesks.find((one) => one === focus.section) ?? null), [step]);
+  useKeys([
+    { combo: 'm', says: t('manual.open'), run: () => setDesk('manual') },
+    { combo: 'u', says: t('unshipped.open'), run: () => setDesk('unshipped') },
+  ]);
+  return { desk, setDesk };
+}
+
 type ShipShown = ReturnType<typeof useShipFilter>;
 type ShipRows = ReturnType<typeof useWindowRows<OrderRow>>;
 
@@ -174,6 +193,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   const counts = useQuery(orderQueries.counts(searched)).data;
   const { ticks, isTicking } = useTicks(list, rows, rowId);
   const { batch, setBatch, refused, setRefused, onBooked } = useBatch(step, ticks.clear);
+  const { desk, setDesk } = useOtherDesk(focus, step);
   const columns = useShipColumns();
   const choices = shipFilters.map(({ id, tone }) => ({
     id,
@@ -186,6 +206,22 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
     setState(id);
     ticks.clear();
   };
+  if (desk !== null)
+    return (
+      <div className="screen">
+        {desk === 'manual' ? (
+          <ManualDesk onBack={() => setDesk(null)} />
+        ) : (
+          <UnshippedPage
+            onBack={() => setDesk(null)}
+            onShow={(orderId) => {
+              setDesk(null);
+              setActiveId(orderId);
+            }}
+          />
+        )}
+      </div>
+    );
   if (batch !== null)
     return (
       <div className="screen">
@@ -199,6 +235,12 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
         <SearchField label={t('ship.search')} value={search} onChange={setSearch} />
         <span className="grow" />
         <MergeChip ticked={ticks.rows} onMerged={setActiveId} onDone={ticks.clear} />
+        <Button size="small" keyHint="M" onPress={() => setDesk('manual')}>
+          {t('manual.open')}
+        </Button>
+        <Button size="small" keyHint="U" onPress={() => setDesk('unshipped')}>
+          {t('unshipped.open')}
+        </Button>
         <WriteBackButton ticked={ticks.rows} />
         <ExportButton filter={filter} filterName={t(`ship.filter.${state}`)} count={rows.total} />
         <ColumnChooser tableId="ship" columns={columns} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import './today.css';
 import type { StatusView } from '../../../shared/contracts/statusContract.ts';
+import { healthQueries } from '../../bridge/queries/healthQueries.ts';
 import { statusQueries } from '../../bridge/queries/statusQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { formatCount } from '../../parts/format/formatCount.ts';
@@ -92,8 +93,9 @@ function NextPanel({ status }: { readonly status: StatusView }) {
 export function TodayScreen() {
   const { t } = useTranslation();
   const status = useQuery(statusQueries.now()).data;
+  const booking = useQuery(healthQueries.summary()).data;
   if (status === undefined) return null;
-  const { wrong, waiting } = todayItems(status);
+  const { wrong, waiting } = todayItems(status, booking);
   return (
     <div className="screen screen-scroll today">
       <NextPanel status={status} />

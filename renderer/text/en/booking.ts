@@ -16,6 +16,15 @@ export const booking: Wording<typeof chinese> = {
     person: 'A person must say whether it was booked',
     voiding: 'Not known yet whether it was given back',
   },
+  why: {
+    title: 'Why this carrier',
+    now: 'Booked now, it would go with',
+    hold: 'Held by a rule: {{reason}}',
+    none: 'No account or carrier can take it yet.',
+    freight: 'about {{amount}}',
+    change: 'To change it, tick this order and choose account and carrier below; a person’s choice wins.',
+    toRules: 'See the rules',
+  },
   row: { known: 'Known', unknown: 'Not known', next: 'Next', may: 'You can' },
   known: {
     queued: 'Nothing was sent.',

@@ -88,16 +88,5 @@ export const settings = {
     'A backup is one encrypted file in the folder backups of the workspace; keep a copy on another disk. Restore with the command shipdesk restore.',
   lockNote: 'Once locked, nobody sees the data until it is opened again; booking and printing pause.',
   lock: 'Lock workspace',
-  call: {
-    at: 'Time',
-    certainty: 'Outcome',
-    interface: 'Call',
-    error: 'Meaning',
-    platformCode: 'Their code',
-    duration: 'Took',
-    orderCode: 'Order code',
-    search: 'Order number or code',
-    empty: 'No call has left this computer yet',
-  },
   certainty: { happened: 'Happened', 'did-not-happen': 'Did not', unknown: 'Unsure' },
 };

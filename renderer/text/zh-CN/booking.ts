@@ -14,6 +14,15 @@ export const booking = {
     person: '取号结果要由你来确认',
     voiding: '作废结果待确认',
   },
+  why: {
+    title: '为什么用这家',
+    now: '现在取号会用',
+    hold: '按规则先挂起：{{reason}}',
+    none: '还没有能用的账号或快递公司。',
+    freight: '约 {{amount}}',
+    change: '要手工改：勾选这一单，在下方选账号和快递公司再取号，手工选择优先。',
+    toRules: '看规则',
+  },
   row: { known: '已知', unknown: '不清楚', next: '接下来', may: '你可以' },
   known: {
     queued: '什么都没有发出。',

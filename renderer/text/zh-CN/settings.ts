@@ -87,16 +87,5 @@ export const settings = {
     '备份是一个加密文件，存在工作区的 backups 文件夹里；请再复制一份到别的磁盘。恢复用命令 shipdesk restore。',
   lockNote: '锁定后需要重新打开工作区才能看到数据；后台的取号和打印会先停下。',
   lock: '锁定工作区',
-  call: {
-    at: '时间',
-    certainty: '结果',
-    interface: '接口',
-    error: '说明',
-    platformCode: '平台代码',
-    duration: '用时',
-    orderCode: '订单码',
-    search: '搜索订单号、订单码',
-    empty: '还没有向平台发出过调用',
-  },
   certainty: { happened: '成功', 'did-not-happen': '未发生', unknown: '待确认' },
 };

@@ -1,13 +1,19 @@
+import { accounts } from './accounts.ts';
 import { addressBook } from './addressBook.ts';
 import { booking } from './booking.ts';
+import { calls } from './calls.ts';
 import { changes } from './changes.ts';
 import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
 import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
+import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
+import { manual, unshipped } from './manual.ts';
+
 import { holding, merging } from './merging.ts';
+import { papers } from './papers.ts';
 import { preflight } from './preflight.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
@@ -36,7 +42,13 @@ export const zhCN = {
   labelEditor,
   ship,
   booking,
+  accounts,
+  goLive,
+  calls,
+  manual,
+  unshipped,
   preflight,
+  papers,
   print,
   printerSetup,
   printing,

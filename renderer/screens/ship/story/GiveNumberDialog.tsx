@@ -22,7 +22,8 @@ export function GiveNumberDialog({ orderId, orderNo, carrier, onClose }: GiveNum
   const say = useToasts((store) => store.say);
   const [waybillNo, setWaybillNo] = useState('');
   const bind = useMutation({
-    mutationFn: () => core.manual.bind({ orderId, waybillNo: waybillNo.trim(), carrier, printerUri: null }),
+    mutationFn: () =>
+      core.manual.bindNumber({ orderId, waybillNo: waybillNo.trim(), carrier, printerUri: null }),
     meta: { isShownInPlace: true },
     onSuccess: ({ order }) => {
       say({ tone: 'done', says: t('booking.give.saved', { orderNo, waybillNo: order.waybillNo }) });

@@ -51,6 +51,28 @@ describe('what Today lists', () => {
     expect(wrong[0]).toMatchObject({ tone: 'failed', screen: 'ship', focus: { filter: 'alarm' } });
   });
 
+  test('the health of booking is listed: refused account first, the question for a person apart from those asked by itself', () => {
+    const status = { ...quietStatus, queue: { waiting: 0, sending: 0, unsure: 5, failed: 0 } };
+    const { wrong, waiting } = todayItems(status, {
+      stoppedAccounts: 1,
+      brokenAccounts: 2,
+      unsureForPerson: 3,
+      byHand: 4,
+      overdue: 0,
+      unshipped: 6,
+    });
+    expect(wrong.map(({ id, count }) => [id, count])).toEqual([
+      ['accountStopped', 1],
+      ['bookingPerson', 3],
+      ['bookingUnsure', 2],
+      ['accountBroken', 2],
+    ]);
+    expect(waiting.map(({ id, focus }) => [id, focus.section])).toEqual([
+      ['byHand', 'manual'],
+      ['unshipped', 'unshipped'],
+    ]);
+  });
+
   test('changes lead to their page, files that failed to the folder in Settings, held orders to their filter', () => {
     const status = { ...quietStatus, pendingChanges: 3, watchFailed: 2, held: 4 };
     const { wrong, waiting } = todayItems(status);

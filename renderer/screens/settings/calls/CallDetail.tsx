@@ -1,0 +1,162 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../../shared/errors/describeError.ts';
+import { core } from '../../../bridge/core.ts';
+import { failureOf } from '../../../bridge/failureOf.ts';
+import { pageBridge } from '../../../bridge/pageBridge.ts';
+import { callQueries } from '../../../bridge/queries/callQueries.ts';
+import { useCarrierNames } from '../../../bridge/useCarrierNames.ts';
+import { useNow } from '../../../bridge/useNow.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { formatWeight } from '../../../parts/format/formatWeight.ts';
+import { useKeys } from '../../../parts/keys/useKeys.ts';
+import { usePlace } from '../../../parts/place/usePlace.ts';
+import { StateMark } from '../../../parts/StateMark.tsx';
+import { When } from '../../../parts/When.tsx';
+import { certaintyTone } from './certaintyTone.ts';
+
+type Detail = Awaited<ReturnType<typeof core.calls.detail>>;
+
+/** What the booking said; the core has masked who and where. */
+function SentRequest({ request }: { readonly request: NonNullable<Detail['request']> }) {
+  const { t } = useTranslation();
+  const carrierName = useCarrierNames();
+  const { receiver } = request;
+  const facts: readonly (readonly [string, string])[] = [
+    [t('col.carrier'), carrierName(request.carrier)],
+    [t('calls.receiver'), [receiver.name, receiver.phone].filter(Boolean).join(' ')],
+    [
+      t('col.address'),
+      [receiver.province, receiver.city, receiver.district, receiver.town, receiver.detail]
+        .filter(Boolean)
+        .join(' '),
+    ],
+    [t('calls.goods'), request.goods.map(({ name, quantity }) => `${name} ×${quantity}`).join(' ')],
+    [t('calls.weight'), formatWeight(request.weightGrams)],
+    [t('calls.parcels'), String(request.parcelCount)],
+  ];
+  return (
+    <section className="stack-tight">
+      <h3>{t('calls.request')}</h3>
+      <dl className="facts small">
+        {facts.map(([name, value]) => (
+          <div key={name} className="fact">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Chain({ calls }: { readonly calls: Detail['chain'] }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  return (
+    <section className="stack-tight">
+      <h3>{t('calls.chain')}</h3>
+      <ol className="plain-list">
+        {calls.map((call) => (
+          <li key={call.id} className="call-step">
+            <When at={call.at} now={now} />
+            <span>{t(`interface.${call.interfaceName}`, call.interfaceName)}</span>
+            <StateMark
+              tone={certaintyTone[call.certainty]}
+              label={t(`settings.certainty.${call.certainty}`)}
+            />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** The call and its chain as text without secrets or persons, for whoever helps. */
+function SupportCopy({ callId }: { readonly callId: string }) {
+  const { t, i18n } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const copy = useMutation({
+    mutationFn: () => core.calls.supportText({ callId, language: i18n.language as Language }),
+    onSuccess: ({ text }) => {
+      void pageBridge().copyText(text);
+      say({ tone: 'done', says: t('common.copied'), next: t('calls.copySupportNote') });
+    },
+  });
+  useKeys([{ combo: 'c', says: t('calls.copySupport'), run: () => copy.mutate() }]);
+  return (
+    <Button size="small" icon="copy" keyHint="C" isBusy={copy.isPending} onPress={() => copy.mutate()}>
+      {t('calls.copySupport')}
+    </Button>
+  );
+}
+
+/** One call beside the log: what was asked, what came back, and what else was asked with the same code. */
+export function CallDetail({ callId, onClose }: { readonly callId: string; onClose(): void }) {
+  const { t } = useTranslation();
+  const go = usePlace((store) => store.go);
+  const detail = useQuery(callQueries.detail(callId));
+  useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
+  const call = detail.data;
+  return (
+    <aside className="panel detail" aria-label={t('calls.detail')}>
+      <header className="line">
+        <strong className="grow">
+          {call === undefined ? '' : t(`interface.${call.interfaceName}`, call.interfaceName)}
+        </strong>
+        <Button look="quiet" size="small" icon="close" label={t('common.close')} onPress={onClose} />
+      </header>
+      {detail.error !== null && <FailureNotice failure={failureOf(detail.error)} />}
+      {call !== undefined && (
+        <>
+          <div className="line">
+            <StateMark
+              tone={certaintyTone[call.certainty]}
+              label={t(`settings.certainty.${call.certainty}`)}
+            />
+            <span className="soft small number">
+              {[call.accountName, t('calls.durationMs', { ms: call.durationMs })].join(' · ')}
+            </span>
+          </div>
+          {call.errorCode !== '' && (
+            <FailureNotice
+              tone={call.certainty === 'unknown' ? 'unsure' : 'failed'}
+              failure={{
+                code: call.errorCode,
+                params: { orderNo: call.orderNo, orderCode: call.orderCode, ...call.errorParams },
+              }}
+            />
+          )}
+          <div className="line">
+            {call.orderId !== '' && (
+              <Button size="small" icon="ship" onPress={() => go('ship', { orderId: call.orderId })}>
+                {t('calls.toOrder')}
+              </Button>
+            )}
+            <SupportCopy callId={callId} />
+          </div>
+          <dl className="facts small">
+            {(
+              [
+                [t('calls.orderCode'), call.orderCode],
+                [t('calls.platformCode'), call.platformCode],
+                [t('calls.requestId'), call.requestId],
+              ] as const
+            )
+              .filter(([, value]) => value !== '')
+              .map(([name, value]) => (
+                <div key={name} className="fact">
+                  <dt>{name}</dt>
+                  <dd className="code">{value}</dd>
+                </div>
+              ))}
+          </dl>
+          {call.request !== null && <SentRequest request={call.request} />}
+          <Chain calls={call.chain} />
+        </>
+      )}
+    </aside>
+  );
+}

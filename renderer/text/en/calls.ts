@@ -1,0 +1,33 @@
+import type { Wording } from '../wording.ts';
+import type { calls as chinese } from '../zh-CN/calls.ts';
+
+export const calls: Wording<typeof chinese> = {
+  filters: 'By interface and result',
+  all: 'All',
+  failed: 'Not well',
+  account: 'Account',
+  anyAccount: 'All accounts',
+  detail: 'The call',
+  request: 'What was sent',
+  receiver: 'Receiver',
+  goods: 'Goods',
+  weight: 'Weight',
+  parcels: 'Parcels',
+  chain: 'Every call with this order code',
+  attempt: 'No. {{count}}',
+  requestId: 'Request id',
+  toOrder: 'Open the order',
+  copySupport: 'Copy for the platform’s support',
+  copySupportNote: 'No secret, no personal data.',
+  at: 'Time',
+  certainty: 'Result',
+  interface: 'Interface',
+  error: 'What it means',
+  platformCode: 'Platform code',
+  duration: 'Took',
+  durationMs: '{{ms}} ms',
+  orderCode: 'Order code',
+  search: 'Order, waybill, order code, code, request id',
+  empty: 'Nothing was asked of a platform yet',
+  emptyFound: 'No call fits',
+};

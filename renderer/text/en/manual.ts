@@ -1,0 +1,53 @@
+import type { Wording } from '../wording.ts';
+import type { manual as chineseManual, unshipped as chineseUnshipped } from '../zh-CN/manual.ts';
+
+export const manual: Wording<typeof chineseManual> = {
+  open: 'Bind numbers',
+  title: 'Bind numbers by hand',
+  note: 'For pre-printed labels or numbers from the depot: scan the order, then the number, and so on.',
+  scanOrder: 'Scan the order',
+  scanNumber: 'Scan the waybill number',
+  typed: 'or type it and press Enter',
+  carrier: 'Carrier',
+  printSlip: 'Print the label on “{{printer}}” when bound',
+  noPrinter: 'No printer: bind only',
+  carrierFirst: 'Choose the carrier first',
+  bound: 'Bound',
+  boundCount_one: '{{count}} bound',
+  boundCount_other: '{{count}} bound',
+  switched: 'Now this order; scan its waybill number',
+  sameCode: 'That is the order’s code; scan the waybill number',
+  slipFailed: 'The number is bound, but its label did not enter the print queue.',
+  otherOrder: 'Another order',
+  back: 'Back to the list',
+  history: 'Bound last',
+};
+
+export const unshipped: Wording<typeof chineseUnshipped> = {
+  open: 'Unshipped',
+  title: 'Numbers whose parcel has not gone',
+  note: 'A number goes out or is given back in time; after its refund window it is paid for nothing.',
+  days: 'Booked more than',
+  daysOf: '{{count}} days ago',
+  age: 'Booked',
+  ageDays_one: '{{count}} day ago',
+  ageDays_other: '{{count}} days ago',
+  refund: 'Refund window',
+  refundLeft: '{{count}} days left',
+  refundToday: 'ends today',
+  refundOver: 'over',
+  account: 'Account',
+  printed: 'Label',
+  isPrinted: 'Printed',
+  notPrinted: 'Not printed',
+  empty: 'No number waits too long',
+  void_one: 'Cancel {{count}} number',
+  void_other: 'Cancel {{count}} numbers',
+  voidTitle_one: 'Cancel {{count}} number?',
+  voidTitle_other: 'Cancel {{count}} numbers?',
+  voidNote:
+    'Their orders are cancelled too. Take labels off parcels first. Where the platform does not answer, the number is unsure and not taken as cancelled.',
+  voidYes: 'Cancel them',
+  voiding: 'Cancelling {{done}} of {{total}}…',
+  voided: '{{done}} cancelled, {{failed}} not.',
+};
