@@ -62,6 +62,7 @@ import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './
 import { preflightCommand } from './preflightCommand.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
+import { handoverCommand, picklistCommand, slipCommand } from './receiptCommands.ts';
 import { restoreCommand } from './restoreCommand.ts';
 import {
   rulesBackCommand,
@@ -73,8 +74,8 @@ import {
 } from './rulesCommands.ts';
 import { rulesCompareCommand, rulesShareCommand } from './rulesShareCommands.ts';
 import { shipCommand } from './shipCommand.ts';
-import { slipCommand } from './slipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
+import { trackPushCommand, trackSubscribeCommand } from './trackPushCommands.ts';
 import { watchCommand } from './watchCommand.ts';
 import { waybillBindCommand } from './waybillBindCommand.ts';
 import { writebackCommand } from './writebackCommand.ts';
@@ -109,7 +110,11 @@ export const commands: readonly Command[] = [
   exportCommand,
   printCommand,
   slipCommand,
+  picklistCommand,
+  handoverCommand,
   trackCommand,
+  trackSubscribeCommand,
+  trackPushCommand,
   addressParseCommand,
   addressAskCommand,
   addressReachCommand,
