@@ -75,6 +75,7 @@ import {
 import { rulesCompareCommand, rulesShareCommand } from './rulesShareCommands.ts';
 import { shipCommand } from './shipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
+import { trackPushCommand, trackSubscribeCommand } from './trackPushCommands.ts';
 import { watchCommand } from './watchCommand.ts';
 import { waybillBindCommand } from './waybillBindCommand.ts';
 import { writebackCommand } from './writebackCommand.ts';
@@ -112,6 +113,8 @@ export const commands: readonly Command[] = [
   picklistCommand,
   handoverCommand,
   trackCommand,
+  trackSubscribeCommand,
+  trackPushCommand,
   addressParseCommand,
   addressAskCommand,
   addressReachCommand,

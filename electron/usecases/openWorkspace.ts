@@ -15,6 +15,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { HttpPort } from '../platform/http.ts';
 import { createIdSource } from '../platform/ids.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
+import type { HtmlRenderer } from '../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
 import { finishSwap } from '../store/backup/swapWorkspace.ts';
 import { openCallJournal } from '../store/journal/openCallJournal.ts';
@@ -47,6 +48,8 @@ export interface WorkspaceParts {
   readonly divisions: (workspaceFolder?: string) => Divisions;
   readonly fonts: () => LabelFonts;
   readonly openOrderSource: OpenOrderSource;
+  /** Absent where there are no windows. */
+  readonly htmlRenderer?: HtmlRenderer;
   readonly changed: (...topics: ChangeTopic[]) => void;
 }
 
@@ -146,6 +149,7 @@ async function openLocked(
       return parts.fonts();
     },
     openOrderSource: parts.openOrderSource,
+    ...(parts.htmlRenderer === undefined ? {} : { htmlRenderer: parts.htmlRenderer }),
     changed: parts.changed,
   };
   try {

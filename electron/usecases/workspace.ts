@@ -9,6 +9,7 @@ import type { SkewMeter } from '../dispatch/skewMeter.ts';
 import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { IdSource } from '../platform/ids.ts';
+import type { HtmlRenderer } from '../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
 import type { CallJournal } from '../store/journal/openCallJournal.ts';
 import type { EmbeddedStore } from '../store/openStore.ts';
@@ -37,6 +38,8 @@ export interface Workspace {
   readonly divisions: Divisions;
   readonly fonts: LabelFonts;
   readonly openOrderSource: OpenOrderSource;
+  /** Absent where there are no windows: a carrier's own label is drawn in ours then. */
+  readonly htmlRenderer?: HtmlRenderer;
   /** Tells pages what to re-read. */
   readonly changed: (...topics: ChangeTopic[]) => void;
 }

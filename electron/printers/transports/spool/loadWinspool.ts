@@ -101,7 +101,7 @@ function bind(koffi: Koffi): WinspoolBinding {
       );
       return rowsOf(filled, types.jobInfo1).map((row) => ({
         id: Number(row.JobId),
-        name: String(row.pDocument ?? ''),
+        name: typeof row.pDocument === 'string' ? row.pDocument : '',
         status: Number(row.Status),
       }));
     },

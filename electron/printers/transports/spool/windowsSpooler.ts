@@ -76,8 +76,7 @@ export function createWindowsSpooler(load: () => Promise<WinspoolBinding | null>
     }
   }
   return {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-    isQueueName: (name) => /^[^\x00-\x1f\x7f,!]{1,220}$/.test(name),
+    isQueueName: (name) => /^[^\p{Cc},!]{1,220}$/u.test(name),
     async submit(queue, jobName, bytes) {
       const binding = await load();
       if (binding === null) return didNotHappen('PRINTER_TRANSPORT_UNAVAILABLE', unavailable);

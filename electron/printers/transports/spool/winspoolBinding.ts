@@ -5,7 +5,7 @@
  */
 export interface WinspoolBinding {
   /** null: no such printer, or no right to it. */
-  openPrinter(name: string): Promise<unknown | null>;
+  openPrinter(name: string): Promise<unknown>;
   /** 0: refused. */
   startDocument(printer: unknown, jobName: string): Promise<number>;
   startPage(printer: unknown): Promise<boolean>;
