@@ -65,9 +65,6 @@ test('the check says go; the lost reply of one order is unsure, and found by the
   await page.keyboard.press('Enter');
   await page.locator('.figures', { hasText: '已导入3' }).waitFor();
   await page.keyboard.press('Alt+4');
-  await page.locator('.desk .ant-select').nth(1).click();
-  await page.keyboard.type('中通');
-  await page.keyboard.press('Enter');
   await page.locator('.desk-preview', { hasText: '3 单' }).waitFor();
   await page.keyboard.press('Control+Enter');
   await page.locator('.verdict-go, .verdict-look').waitFor();
