@@ -24,6 +24,13 @@ import { dispatchCommand } from './dispatchCommand.ts';
 import { divisionsStatusCommand, divisionsUpdateCommand } from './divisionsCommands.ts';
 import { doctorCommand } from './doctorCommand.ts';
 import { exportCommand } from './exportCommand.ts';
+import {
+  freightImportCommand,
+  freightListCommand,
+  freightOfCommand,
+  freightRemoveCommand,
+  freightTemplateCommand,
+} from './freightCommands.ts';
 import { importCommand } from './importCommand.ts';
 import { importsListCommand, importsUndoCommand } from './importsCommands.ts';
 import type { Command } from './kit/command.ts';
@@ -41,6 +48,15 @@ import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
 import { restoreCommand } from './restoreCommand.ts';
+import {
+  rulesBackCommand,
+  rulesExportCommand,
+  rulesListCommand,
+  rulesSetCommand,
+  rulesTryCommand,
+  rulesVersionsCommand,
+} from './rulesCommands.ts';
+import { rulesCompareCommand, rulesShareCommand } from './rulesShareCommands.ts';
 import { shipCommand } from './shipCommand.ts';
 import { slipCommand } from './slipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
@@ -81,6 +97,19 @@ export const commands: readonly Command[] = [
   noshipListCommand,
   noshipAddCommand,
   noshipRemoveCommand,
+  rulesListCommand,
+  rulesTryCommand,
+  rulesSetCommand,
+  rulesExportCommand,
+  rulesVersionsCommand,
+  rulesBackCommand,
+  rulesShareCommand,
+  rulesCompareCommand,
+  freightListCommand,
+  freightTemplateCommand,
+  freightImportCommand,
+  freightRemoveCommand,
+  freightOfCommand,
   labelRenderCommand,
   accountAddCommand,
   accountListCommand,

@@ -1,6 +1,8 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { failure, unknownOutcome } from '../../shared/errors/outcome.ts';
 import type { PlatformManifest, PlatformReply } from '../carriers/kit/carrierPlatform.ts';
+import type { ShipmentsTable } from '../store/schema.ts';
 
 const hourMs = 3_600_000;
 
@@ -23,15 +25,22 @@ export function findTooLate(
     : unknownOutcome('FIND_TOO_LATE', { hours: repeatWindowMs / hourMs });
 }
 
-/** A "no such order" sooner than the platform shows new ones says nothing yet. */
+/** Told by a platform that refuses to book a code twice and does not show the first booking: a booking exists for sure. */
+export const existsUnseen: ErrorCode = 'CARRIER_EXISTS_UNSEEN';
+
+/**
+ * A "no such order" says nothing yet sooner than the platform shows new ones, and nothing at all once the same platform
+ * has refused the code as used: that order is there, whatever its search says.
+ */
 export function believeFind(
   found: PlatformReply<Booking>,
-  { visibleAfterMs }: Pick<PlatformManifest, 'visibleAfterMs'>,
-  sentAt: number | null,
+  { visibleAfterMs = 0 }: Pick<PlatformManifest, 'visibleAfterMs'>,
+  { sent_at, error_code }: Pick<ShipmentsTable, 'sent_at' | 'error_code'>,
   now: number,
 ): PlatformReply<Booking> {
   const isNo = !found.ok && found.certainty === 'did-not-happen' && found.code === 'CARRIER_NOT_FOUND';
-  if (!isNo || visibleAfterMs === undefined || sentAt === null || now - sentAt >= visibleAfterMs)
-    return found;
-  return { ...found, ...failure('FIND_TOO_SOON'), certainty: 'unknown' };
+  if (!isNo) return found;
+  if (error_code === existsUnseen) return { ...found, ...failure(existsUnseen), certainty: 'unknown' };
+  const isYoung = sent_at !== null && now - sent_at < visibleAfterMs;
+  return isYoung ? { ...found, ...failure('FIND_TOO_SOON'), certainty: 'unknown' } : found;
 }

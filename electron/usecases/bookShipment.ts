@@ -135,7 +135,7 @@ async function findAdmitted(
   const found =
     findTooLate(manifest, shipment.sent_at, startedAt) ??
     (await opened.platform.find(request, opened.account, workspace.ports));
-  const outcome = believeFind(found, manifest, shipment.sent_at, workspace.clock.now());
+  const outcome = believeFind(found, manifest, shipment, workspace.clock.now());
   faultPoint('find.after-reply');
   const call = { call: 'find', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
   workspace.journal.end(call, bookingEnd(outcome));

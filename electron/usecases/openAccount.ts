@@ -30,7 +30,15 @@ export async function openAccount(
       merchantId: row.merchant_id,
       secret: secretBox.open(row.sealed_secret, row.id),
       endpoint: row.endpoint,
-      fields: fieldsSchema.parse(JSON.parse(secretBox.open(row.sealed_fields, row.id))),
+      // A platform that is a carrier needs no field to say which.
+      fields: {
+        ...carrierOf(platform),
+        ...fieldsSchema.parse(JSON.parse(secretBox.open(row.sealed_fields, row.id))),
+      },
     },
   });
+}
+
+function carrierOf({ manifest }: CarrierPlatform): Record<string, string> {
+  return manifest.onlyCarrier === undefined ? {} : { carrier: manifest.onlyCarrier };
 }

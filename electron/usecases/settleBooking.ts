@@ -5,6 +5,7 @@ import { type ErrorParams, unknownOutcome } from '../../shared/errors/outcome.ts
 import type { PlatformReply } from '../carriers/kit/carrierPlatform.ts';
 import { findDelayMs } from '../dispatch/bookingSchedule.ts';
 import { type BookingDecision, decideBooking } from '../dispatch/decideBooking.ts';
+import { existsUnseen } from '../dispatch/findWindow.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
@@ -217,10 +218,12 @@ async function waitForLane(
 /** It may have happened: from here on the platform is only asked. */
 async function askLater(hand: Hand, code: ErrorCode, params: ErrorParams): Promise<WorkedBooking> {
   const { workspace, write, job, shipment } = hand;
+  const find_count = shipment.find_count + 1;
+  // What proves that a booking exists is not forgotten for a later question that merely failed.
+  const isKept = shipment.state === 'unsure' && shipment.error_code === existsUnseen;
   const patch = {
-    error_code: code,
-    error_params_json: JSON.stringify(params),
-    find_count: shipment.find_count + 1,
+    find_count,
+    ...(isKept ? {} : { error_code: code, error_params_json: JSON.stringify(params) }),
   };
   if (shipment.state === 'unsure') {
     await write.shipments.note(shipment.id, patch);

@@ -83,6 +83,18 @@ export const platformRefusalErrors = defineErrors({
       next: 'Check the phone of the order; look up a number that is not yours on the website of the carrier.',
     },
   },
+  CARRIER_EXISTS_UNSEEN: {
+    fix: 'platform',
+    retryable: true,
+    'zh-CN': {
+      says: '平台说这个订单码已经下过单，但现在还查不到它的运单号。',
+      next: '系统会继续询问，不会再下单；一直查不到时请在平台后台查到单号后手工绑定（waybill bind）。',
+    },
+    en: {
+      says: 'The platform says that this order code was booked before, but does not show its waybill number yet.',
+      next: 'It is asked again and never booked again; if it stays so, look the number up at the platform and bind it (waybill bind).',
+    },
+  },
   FIND_TOO_LATE: {
     fix: 'operator',
     retryable: false,

@@ -60,8 +60,12 @@ function readTrack(reply: TrackReply, request: TrackRequest): CallOutcome<Tracki
   return happened(replyToSnapshot(reply, waybillNo, request.carrier ?? ''));
 }
 
-/** `Success:false`, no traces, Reason null or 暂无轨迹信息: the parcel has not moved yet. Not an error. */
-function isNoTraceYet({ ResultCode, Reason, State }: TrackReply): boolean {
+/**
+ * `Success:false`, no traces, Reason null or 暂无轨迹信息: the parcel has not moved yet. Not an error. A reply that names
+ * neither parcel nor state says nothing at all.
+ */
+function isNoTraceYet({ ResultCode, Reason, State, LogisticCode }: TrackReply): boolean {
   if (reasonKind(Reason) === 'no-trace') return true;
-  return Reason === '' && (ResultCode === '' || ResultCode === '100') && (State === '' || State === '0');
+  const isPlain = Reason === '' && (ResultCode === '' || ResultCode === '100');
+  return isPlain && (State === '0' || (State === '' && LogisticCode !== ''));
 }

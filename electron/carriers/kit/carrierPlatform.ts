@@ -48,6 +48,8 @@ export interface PlatformManifest {
   readonly name: { readonly 'zh-CN': string; readonly en: string };
   readonly capabilities: readonly PlatformCapability[];
   readonly repeatClass: RepeatClass;
+  /** The one carrier this platform is: an order that names none goes with it. Absent: it offers many. */
+  readonly onlyCarrier?: string;
   /** How long the platform keeps an order code: a later repeat would book anew. Absent: for ever. */
   readonly repeatWindowMs?: number;
   /** How long a new booking may stay invisible to `find`: until then its "no" is not believed. Absent: not at all. */

@@ -54,8 +54,7 @@ async function lookUp(
   ports: PlatformPorts,
 ): Promise<PlatformReply<Booking>> {
   const found = await find(request, account, ports);
-  if (found.ok || found.code === 'CARRIER_REFUSED') return found;
-  return found.code === 'CARRIER_NOT_FOUND'
-    ? withNote(unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason: duplicate }), duplicate, '')
-    : { ...found, certainty: 'unknown' };
+  const isAnswer = found.ok || found.code === 'CARRIER_REFUSED' || found.code === 'CARRIER_MANUAL_REVIEW';
+  if (isAnswer) return found;
+  return withNote(unknownOutcome('CARRIER_EXISTS_UNSEEN'), duplicate, '');
 }

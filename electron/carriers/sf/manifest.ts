@@ -8,6 +8,7 @@ export const sfManifest: PlatformManifest = {
   id: 'sf',
   name: { 'zh-CN': '顺丰丰桥', en: 'SF Express' },
   capabilities: ['book', 'find', 'void', 'track', 'recognise', 'test'],
+  onlyCarrier: 'SF',
   repeatClass: 'query-by-reference',
   visibleAfterMs: 60_000,
   ratePerSecond: { book: 20, track: 10 },

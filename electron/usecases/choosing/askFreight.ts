@@ -1,7 +1,11 @@
 import type { Freight } from '../../../shared/domain/freight.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { askPlatform } from '../askingAccount.ts';
 import { openAccount } from '../openAccount.ts';
+import { receiverOf } from '../orderRow.ts';
+import { readSettings } from '../settings.ts';
 import type { Workspace } from '../workspace.ts';
+import { askedWeight, platformFreight, questionKey } from './freightOfLane.ts';
 import { openChoosing } from './openChoosing.ts';
 import { factsOf } from './orderFacts.ts';
 
@@ -51,9 +55,46 @@ async function canAsk(workspace: Workspace, accountId: string): Promise<boolean>
   return opened.ok && (opened.value.platform.manifest.capabilities as readonly string[]).includes('freight');
 }
 
-/** Asks the account's platform what the order would cost, and keeps the answer. */
+/** Asks the account's platform what the order would cost, and keeps the answer with its age. */
 export async function askFreight(workspace: Workspace, asked: FreightAsked): Promise<Outcome<Freight>> {
+  const order = await workspace.store.read.orders.byId(asked.orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: asked.orderId });
   const opened = await openAccount(workspace, asked.accountId);
   if (!opened.ok) return opened;
-  return failure('FREIGHT_NOT_OFFERED', { name: opened.value.row.name });
+  const { platform, account, row } = opened.value;
+  const { sender } = await readSettings(workspace);
+  if (sender === null) return failure('SENDER_MISSING');
+  const facts = factsOf(order);
+  const weightGrams = askedWeight(facts);
+  if (weightGrams === null) return failure('FREIGHT_NEEDS_WEIGHT', { orderNo: order.order_no });
+  const ask = platform.freight?.bind(platform);
+  if (ask === undefined) return failure('FREIGHT_NOT_OFFERED', { name: row.name });
+  const insured = order.insured_fen === 0 ? {} : { insuredValueFen: order.insured_fen };
+  const request = {
+    sender,
+    receiver: receiverOf(order),
+    carrier: asked.carrier,
+    weightGrams,
+    ...insured,
+  };
+  const call = { interfaceName: 'freight', orderId: order.id } as const;
+  const told = await askPlatform(workspace, opened.value, call, () => ask(request, account, workspace.ports));
+  if (!told.ok) return told;
+  const { value: estimates, checkedAt } = told.value;
+  const question_key = questionKey(sender, facts);
+  await workspace.store.write(async ({ freight }) => {
+    for (const { carrier, amountFen } of estimates)
+      await freight.putAnswer({
+        account_id: row.id,
+        carrier,
+        question_key,
+        amount_fen: amountFen,
+        checked_at: checkedAt,
+      });
+  });
+  workspace.changed('rules');
+  const own = estimates.find(({ carrier }) => carrier === asked.carrier);
+  return own === undefined
+    ? failure('FREIGHT_NOT_OFFERED', { name: row.name })
+    : done(platformFreight(own.amountFen, checkedAt));
 }

@@ -33,7 +33,6 @@ export function RulesSection({ settings }: { readonly settings: SettingsView }) 
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <h2>{t('settings.section.rules')}</h2>
       <div className="panel panel-pad stack">
         <SelectField
           label={t('settings.defaultCarrier')}

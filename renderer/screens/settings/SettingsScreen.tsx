@@ -12,7 +12,7 @@ import { DictionarySection } from './dictionary/DictionarySection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { LabelsSection } from './labels/LabelsSection.tsx';
 import { PrintersSection } from './printers/PrintersSection.tsx';
-import { RulesSection } from './RulesSection.tsx';
+import { RulesHome } from './rules/RulesHome.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import { SenderSection } from './SenderSection.tsx';
 import { WatchSection } from './WatchSection.tsx';
@@ -22,7 +22,7 @@ const sections = {
   accounts: AccountsSection,
   printers: PrintersSection,
   labels: LabelsSection,
-  rules: RulesSection,
+  rules: RulesHome,
   dictionary: DictionarySection,
   watch: WatchSection,
   addresses: AddressesSection,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { believeFind, findTooLate } from '../../../../electron/dispatch/findWindow.ts';
+import { believeFind, existsUnseen, findTooLate } from '../../../../electron/dispatch/findWindow.ts';
 import { didNotHappen, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import { bookingNo } from '../../../doubles/scriptedPlatform.ts';
 
@@ -37,19 +37,28 @@ describe('asking a platform that forgets order codes after 48 hours', () => {
 describe('a "no" of a platform that shows new bookings after a minute', () => {
   const no = didNotHappen('CARRIER_NOT_FOUND');
   const slow = { visibleAfterMs: minuteMs };
+  const sent = { sent_at: sentAt, error_code: 'NETWORK_CUT' };
 
   it('is believed only after that minute', () => {
-    expect(believeFind(no, slow, sentAt, sentAt + 59_999)).toMatchObject({
+    expect(believeFind(no, slow, sent, sentAt + 59_999)).toMatchObject({
       code: 'FIND_TOO_SOON',
       certainty: 'unknown',
     });
-    expect(believeFind(no, slow, sentAt, sentAt + minuteMs)).toBe(no);
-    expect(believeFind(no, {}, sentAt, sentAt + 1)).toBe(no);
+    expect(believeFind(no, slow, sent, sentAt + minuteMs)).toBe(no);
+    expect(believeFind(no, {}, sent, sentAt + 1)).toBe(no);
   });
 
   it('leaves every other answer as it is', () => {
     const found = happened(bookingNo('73610555582883'));
     const refused = didNotHappen('CARRIER_REFUSED', { reason: '超区' });
-    for (const answer of [found, refused]) expect(believeFind(answer, slow, sentAt, sentAt)).toBe(answer);
+    for (const answer of [found, refused]) expect(believeFind(answer, slow, sent, sentAt)).toBe(answer);
+  });
+
+  it('is never believed once the platform has refused the code as used', () => {
+    const used = { sent_at: sentAt, error_code: existsUnseen };
+    expect(believeFind(no, {}, used, sentAt + 9 * hourMs)).toMatchObject({
+      code: existsUnseen,
+      certainty: 'unknown',
+    });
   });
 });

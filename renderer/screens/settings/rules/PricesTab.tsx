@@ -1,0 +1,126 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../../bridge/core.ts';
+import { pageBridge } from '../../../bridge/pageBridge.ts';
+import { type PriceTable, type PriceTableRow, ruleQueries } from '../../../bridge/queries/ruleQueries.ts';
+import { useCarrierNames } from '../../../bridge/useCarrierNames.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { EmptyState } from '../../../parts/EmptyState.tsx';
+import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { PriceTableForm } from './PriceTableForm.tsx';
+
+const emptyTable = (): PriceTable => ({
+  id: crypto.randomUUID(),
+  name: '',
+  accountId: '',
+  carrier: '',
+  validFrom: '',
+  validTo: '',
+  parcels: 'each',
+  perParcelFen: 0,
+  insuranceBasisPoints: 0,
+  insuranceLeastFen: 0,
+  codBasisPoints: 0,
+  codLeastFen: 0,
+  zones: [],
+});
+
+/** What the merchant agreed with the carriers, one table each. */
+export function PricesTab() {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const tables = useQuery(ruleQueries.priceTables()).data;
+  const [edited, setEdited] = useState<PriceTable | null>(null);
+  const template = useMutation({
+    mutationFn: () => core.freight.writeTemplate(),
+    onSuccess: ({ path }) =>
+      say({
+        tone: 'done',
+        says: t('rules.prices.templateDone'),
+        next: path,
+        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
+      }),
+  });
+  const open = useMutation({
+    mutationFn: (id: string) => core.freight.table({ id }),
+    onSuccess: setEdited,
+  });
+  if (tables === undefined) return null;
+  return (
+    <>
+      <div className="line">
+        <p className="grow soft small">{t('rules.prices.intro')}</p>
+        <Button icon="file" isBusy={template.isPending} onPress={() => template.mutate()}>
+          {t('rules.prices.template')}
+        </Button>
+        <Button
+          look={tables.length === 0 ? 'primary' : 'plain'}
+          icon="plus"
+          onPress={() => setEdited(emptyTable())}
+        >
+          {t('rules.prices.add')}
+        </Button>
+      </div>
+      {edited !== null && <PriceTableForm key={edited.id} table={edited} onClose={() => setEdited(null)} />}
+      <div className="panel">
+        {tables.length === 0 ? (
+          <EmptyState icon="file" title={t('rules.prices.none')}>
+            <p>{t('rules.prices.noneNote')}</p>
+          </EmptyState>
+        ) : (
+          <ul className="plain-list">
+            {tables.map((row) => (
+              <PriceLine key={row.id} row={row} onEdit={() => open.mutate(row.id)} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  );
+}
+
+function PriceLine({ row, onEdit }: { readonly row: PriceTableRow; onEdit(): void }) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const carrierName = useCarrierNames();
+  const remove = useMutation({
+    mutationFn: () => core.freight.removeTable({ id: row.id }),
+    onSuccess: () => say({ tone: 'done', says: t('rules.prices.removed') }),
+  });
+  const { validFrom, validTo } = row;
+  const dates =
+    validFrom === '' && validTo === ''
+      ? t('rules.prices.always')
+      : t('rules.prices.dates', {
+          from: validFrom || t('rules.prices.open'),
+          to: validTo || t('rules.prices.open'),
+        });
+  return (
+    <li className="settings-row">
+      <div className="grow">
+        <p>
+          <strong>{row.name}</strong>
+          <span className={row.state === 'valid' ? 'default-mark' : 'default-mark price-over'}>
+            {t(`rules.prices.state.${row.state}`)}
+          </span>
+        </p>
+        <p className="soft small">
+          {t('rules.prices.line', {
+            carrier: carrierName(row.carrier),
+            account: row.accountName || t('rules.prices.allAccounts'),
+            dates,
+          })}
+          {' · '}
+          {t('rules.prices.zones', { count: row.zones })}
+        </p>
+      </div>
+      <Button size="small" onPress={onEdit}>
+        {t('rules.prices.edit')}
+      </Button>
+      <Button size="small" icon="trash" isBusy={remove.isPending} onPress={() => remove.mutate()}>
+        {t('settings.remove')}
+      </Button>
+    </li>
+  );
+}
