@@ -23,11 +23,12 @@ function serve(port: PagePort, open: Session): void {
 }
 
 const main = connectToMain(mainPort, {
-  start({ dataFolder, resourceFolder, keyStore, heldKey, isLockedByHand }) {
+  start({ dataFolder, resourceFolder, keyStore, htmlRenderer, heldKey, isLockedByHand }) {
     const parts = buildParts({
       resourceFolder,
       orderReaderFile: orderReaderFile(import.meta.filename),
       changed: changes.publish,
+      htmlRenderer,
     });
     const folder = dataFolder ?? process.env.SHIPDESK_DATA ?? defaultDataFolder();
     // A bug ends the process: main restarts it, and what was in hand is recovered as after any other death.

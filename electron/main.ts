@@ -9,6 +9,7 @@ import { answerPage } from './shell/answerPage.ts';
 import { appMenu } from './shell/appMenu.ts';
 import { chooseLanguage } from './shell/chooseLanguage.ts';
 import { coreSupervisor } from './shell/coreSupervisor.ts';
+import { drawHtml } from './shell/drawHtml.ts';
 import { endWith } from './shell/endWith.ts';
 import { forkCore } from './shell/forkCore.ts';
 import { keepOnPage } from './shell/keepOnPage.ts';
@@ -73,6 +74,7 @@ async function start(): Promise<void> {
     },
     keyStore,
     clock: systemClock,
+    drawHtml,
     onState: (state) => ports.tellState(state),
     onForked: () => ports.renew(),
     onRefused: async (code, params) => {

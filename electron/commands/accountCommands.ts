@@ -1,9 +1,9 @@
 import { describeError } from '../../shared/errors/describeError.ts';
-import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { done, failure } from '../../shared/errors/outcome.ts';
 import { accountView } from '../ipc/views.ts';
 import type { AccountsTable } from '../store/schema.ts';
 import { type AccountTest, addAccount, removeAccount, testAccount } from '../usecases/accounts.ts';
-import type { Workspace } from '../usecases/workspace.ts';
+import { accountByName } from './kit/accountByName.ts';
 import type { Command, CommandContext } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
@@ -16,13 +16,6 @@ function accountLine(context: CommandContext, account: AccountsTable): string {
     merchantId,
     endpoint: endpoint ?? '',
   });
-}
-
-async function byName(workspace: Workspace, context: CommandContext): Promise<Outcome<AccountsTable>> {
-  const [name] = context.operands;
-  if (name === undefined) return failure('USAGE', { detail: 'account … NAME' });
-  const account = await workspace.store.read.accounts.byName(name);
-  return account === undefined ? failure('ACCOUNT_NOT_FOUND', { name }) : done(account);
 }
 
 function customerFields(pairs: readonly string[]): Record<string, string> | null {
@@ -121,7 +114,7 @@ export const accountTestCommand: Command = {
   options: {},
   run: (context) =>
     withWorkspace(context, async (workspace) => {
-      const account = await byName(workspace, context);
+      const account = await accountByName(workspace, context);
       if (!account.ok) return account;
       const tested = await testAccount(workspace, account.value.id);
       if (!tested.ok) return tested;
@@ -142,7 +135,7 @@ export const accountRemoveCommand: Command = {
   options: {},
   run: (context) =>
     withWorkspace(context, async (workspace) => {
-      const account = await byName(workspace, context);
+      const account = await accountByName(workspace, context);
       if (!account.ok) return account;
       const removed = await removeAccount(workspace, account.value.id);
       if (!removed.ok) return removed;

@@ -17,6 +17,8 @@ const names = {
   accounts: { 'zh-CN': '账号', en: 'accounts' },
   resources: { 'zh-CN': '字体和区划数据', en: 'fonts and division data' },
   backup: { 'zh-CN': '距上次备份天数', en: 'days since the last backup' },
+  clock: { 'zh-CN': '电脑慢了几秒', en: 'seconds this computer is behind' },
+  lanes: { 'zh-CN': '被停用或未解锁的账号', en: 'accounts refused or still locked' },
   journal: { 'zh-CN': '恢复后待核对的取号', en: 'bookings to look up after a restore' },
 } as const;
 

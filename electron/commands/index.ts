@@ -5,6 +5,13 @@ import {
   accountRemoveCommand,
   accountTestCommand,
 } from './accountCommands.ts';
+import { accountGoLiveCommand } from './accountGoLiveCommand.ts';
+import {
+  accountFallbackCommand,
+  accountRateCommand,
+  accountResumeCommand,
+  accountStatusCommand,
+} from './accountLaneCommands.ts';
 import { addressAskCommand } from './addressAskCommand.ts';
 import {
   addressMemoryExportCommand,
@@ -14,6 +21,7 @@ import {
 import { addressParseCommand } from './addressParseCommand.ts';
 import { addressReachCommand } from './addressReachCommand.ts';
 import { backupCommand } from './backupCommand.ts';
+import { callsListCommand, callsShowCommand } from './callsCommands.ts';
 import {
   dictionaryAddCommand,
   dictionaryExportCommand,
@@ -36,6 +44,12 @@ import { importsListCommand, importsUndoCommand } from './importsCommands.ts';
 import type { Command } from './kit/command.ts';
 import { labelRenderCommand } from './labelRenderCommand.ts';
 import { noshipAddCommand, noshipListCommand, noshipRemoveCommand } from './noshipCommands.ts';
+import {
+  ordersAskCommand,
+  ordersNotThereCommand,
+  ordersUnshippedCommand,
+  ordersUnsureCommand,
+} from './ordersBookingCommands.ts';
 import { ordersChangesCommand } from './ordersChangesCommand.ts';
 import {
   ordersCancelCommand,
@@ -45,8 +59,10 @@ import {
 } from './ordersCommands.ts';
 import { ordersHoldCommand, ordersReleaseCommand } from './ordersHoldCommands.ts';
 import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './ordersMergeCommands.ts';
+import { preflightCommand } from './preflightCommand.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
+import { handoverCommand, picklistCommand, slipCommand } from './receiptCommands.ts';
 import { restoreCommand } from './restoreCommand.ts';
 import {
   rulesBackCommand,
@@ -58,8 +74,8 @@ import {
 } from './rulesCommands.ts';
 import { rulesCompareCommand, rulesShareCommand } from './rulesShareCommands.ts';
 import { shipCommand } from './shipCommand.ts';
-import { slipCommand } from './slipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
+import { trackPushCommand, trackSubscribeCommand } from './trackPushCommands.ts';
 import { watchCommand } from './watchCommand.ts';
 import { waybillBindCommand } from './waybillBindCommand.ts';
 import { writebackCommand } from './writebackCommand.ts';
@@ -81,13 +97,24 @@ export const commands: readonly Command[] = [
   ordersUnmergeCommand,
   ordersSplitCommand,
   ordersChangesCommand,
+  ordersUnshippedCommand,
+  ordersUnsureCommand,
+  ordersAskCommand,
+  ordersNotThereCommand,
+  preflightCommand,
   dispatchCommand,
+  callsListCommand,
+  callsShowCommand,
   waybillBindCommand,
   writebackCommand,
   exportCommand,
   printCommand,
   slipCommand,
+  picklistCommand,
+  handoverCommand,
   trackCommand,
+  trackSubscribeCommand,
+  trackPushCommand,
   addressParseCommand,
   addressAskCommand,
   addressReachCommand,
@@ -115,6 +142,11 @@ export const commands: readonly Command[] = [
   accountListCommand,
   accountTestCommand,
   accountRemoveCommand,
+  accountGoLiveCommand,
+  accountStatusCommand,
+  accountFallbackCommand,
+  accountRateCommand,
+  accountResumeCommand,
   accountBalanceCommand,
   printerListCommand,
   printerTestCommand,

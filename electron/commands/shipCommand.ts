@@ -14,6 +14,7 @@ import type { Command, CommandContext, CommandResult } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { attentionLines, attentionView } from './kit/complaintText.ts';
 import { filePassword } from './kit/filePassword.ts';
+import { lookOnly } from './kit/lookOnly.ts';
 import { readConfidence } from './kit/readConfidence.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
@@ -146,7 +147,7 @@ async function reportOf(
 export const shipCommand: Command = {
   name: 'ship',
   usage:
-    'FILE… [--account NAME] [--backup NAME] [--carrier CODE] [--printer URI] [--sender FILE.json] [--profile NAME] [--encoding utf-8|gb18030|big5|utf-16le|utf-16be] [--password-stdin] [--min-confidence 0..1] [--practice]',
+    'FILE… [--account NAME] [--backup NAME] [--carrier CODE] [--printer URI] [--sender FILE.json] [--profile NAME] [--encoding utf-8|gb18030|big5|utf-16le|utf-16be] [--password-stdin] [--min-confidence 0..1] [--practice] [--dry-run]',
   does: {
     'zh-CN': '主流程：导入 → 校正地址 → 取号 → 打印 → 汇总；可重复运行',
     en: 'the main job: import → correct → book → print → report; safe to run again',
@@ -162,6 +163,7 @@ export const shipCommand: Command = {
     'password-stdin': { type: 'boolean' },
     'min-confidence': { type: 'string' },
     practice: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
   },
   run(context) {
     if (context.operands.length === 0)
@@ -171,6 +173,7 @@ export const shipCommand: Command = {
       async (workspace) => {
         const request = await readRequest(workspace, context);
         if (!request.ok) return request;
+        if (context.flag('dry-run')) return lookOnly(workspace, context, request.value);
         const report = await shipFiles(workspace, request.value);
         return report.ok ? reportOf(workspace, context, request.value, report.value) : report;
       },

@@ -16,6 +16,8 @@ export interface LaneFailure {
 export interface LaneWaits {
   /** UTC ms before which the lane makes no further call. */
   after(failure: LaneFailure): number;
+  /** UTC ms until which the lane makes no call; 0: it does not wait. */
+  untilAt(lane: string): number;
   /** The lane got through. */
   clear(lane: string): void;
 }
@@ -36,6 +38,7 @@ export function createLaneWaits(): LaneWaits {
       lanes.set(lane, { failures, failedAt: isSameRound ? known.failedAt : failedAt, untilAt });
       return untilAt;
     },
+    untilAt: (lane) => lanes.get(lane)?.untilAt ?? 0,
     clear: (lane) => void lanes.delete(lane),
   };
 }

@@ -1,7 +1,9 @@
 import type { Failure } from '../../shared/errors/outcome.ts';
+import type { HtmlRenderer } from '../printers/kit/htmlRenderer.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import type { HeldKey } from '../vault/workspaceKey.ts';
 import { type MessageFromCore, messageToCore, type StartMessage } from './coreMessages.ts';
+import { htmlFromMain } from './htmlFromMain.ts';
 import { type KeyStoreFromMain, keyStoreFromMain } from './keyStoreFromMain.ts';
 import type { MainPort, PagePort } from './mainPort.ts';
 
@@ -10,6 +12,7 @@ export interface CoreStart {
   readonly dataFolder: string | null;
   readonly resourceFolder: string;
   readonly keyStore: KeyStorePort;
+  readonly htmlRenderer: HtmlRenderer;
   /** The workspace was open when the former core died: open it again without a word. */
   readonly heldKey: HeldKey | null;
   readonly isLockedByHand: boolean;
@@ -41,12 +44,13 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
   let keyStore: KeyStoreFromMain | null = null;
   let pagePort: PagePort | null = null;
   const send = (message: MessageFromCore) => mainPort.postMessage(message);
+  const html = htmlFromMain(send);
 
   function begin(start: StartMessage) {
     if (keyStore !== null) throw new Error('the core was started twice');
     keyStore = keyStoreFromMain(start.keyStore, send);
     const { dataFolder, resourceFolder, heldKey, isLockedByHand } = start;
-    listener.start({ dataFolder, resourceFolder, keyStore, heldKey, isLockedByHand });
+    listener.start({ dataFolder, resourceFolder, keyStore, htmlRenderer: html, heldKey, isLockedByHand });
   }
 
   function changePage(ports: readonly PagePort[]) {
@@ -62,6 +66,7 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
     if (message.kind === 'start') begin(message);
     else if (message.kind === 'page-port') changePage(ports);
     else if (message.kind === 'key-reply') keyStore?.settle(message);
+    else if (message.kind === 'html-reply') html.settle(message);
     else listener.stop();
   });
 

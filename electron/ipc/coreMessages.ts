@@ -8,6 +8,13 @@ const keyBytes = z.custom<Uint8Array>(
 const heldKey = z.object({ workspaceId: z.string(), dataKey: keyBytes }).nullable();
 const requestId = z.number().int().nonnegative();
 
+/** Ten times the largest label template seen (300 KB); the largest sheet is 100 × 180 mm at 300 dpi. */
+export const htmlLimits = { characters: 3_000_000, dots: 4_800 } as const;
+const dotCount = z.number().int().min(1).max(htmlLimits.dots);
+const dotBytes = z.custom<Uint8Array>(
+  (bytes) => bytes instanceof Uint8Array && bytes.byteLength <= (htmlLimits.dots * htmlLimits.dots) / 8,
+);
+
 /** What the core needs before it can open the workspace. Always the first message. */
 export const startMessage = z.object({
   kind: z.literal('start'),
@@ -25,6 +32,8 @@ export const messageToCore = z.discriminatedUnion('kind', [
   startMessage,
   z.object({ kind: z.literal('page-port') }),
   z.object({ kind: z.literal('key-reply'), id: requestId, bytes: keyBytes.nullable() }),
+  /** `dots`: rows top down, 1 prints; null with a word for why there are none. */
+  z.object({ kind: z.literal('html-reply'), id: requestId, dots: dotBytes.nullable(), fault: z.string() }),
   z.object({ kind: z.literal('stop') }),
 ]);
 
@@ -44,6 +53,15 @@ export const messageFromCore = z.discriminatedUnion('kind', [
     id: requestId,
     action: z.enum(['wrap', 'unwrap']),
     bytes: keyBytes,
+  }),
+  /** A carrier's label to be drawn: markup from outside, which no page of ours ever sees. */
+  z.object({
+    kind: z.literal('html-request'),
+    id: requestId,
+    html: z.string().max(htmlLimits.characters),
+    widthDots: dotCount,
+    heightDots: dotCount,
+    dpi: z.union([z.literal(203), z.literal(300)]),
   }),
 ]);
 

@@ -20,6 +20,7 @@ import { pasteRouter } from './routers/pasteRouter.ts';
 import { preflightRouter } from './routers/preflightRouter.ts';
 import { printerSetupRouter } from './routers/printerSetupRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
+import { receiptsRouter } from './routers/receiptsRouter.ts';
 import { rulesRouter } from './routers/rulesRouter.ts';
 import { runRouter } from './routers/runRouter.ts';
 import { sessionRouter } from './routers/sessionRouter.ts';
@@ -61,6 +62,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   printerSetup: printerSetupRouter,
   labelTemplates: labelTemplatesRouter,
   paper: paperRouter,
+  receipts: receiptsRouter,
   track: trackRouter,
   settings: settingsRouter,
 });

@@ -23,7 +23,15 @@ export function renderJob(
   profile?: PrinterProfile,
 ): Outcome<RenderedJob> {
   const bitmap = renderLabel(document, { size: target.size, dpi: target.dpi }, fonts, template);
-  if (!bitmap.ok) return bitmap;
-  const encoded = encodeSheet(bitmap.value, target, profile);
-  return encoded.ok ? done({ ...encoded.value, bitmap: bitmap.value }) : encoded;
+  return bitmap.ok ? jobOfBitmap(bitmap.value, target, profile) : bitmap;
+}
+
+/** The same from dots that are drawn already, a carrier's own label for example. */
+export function jobOfBitmap(
+  bitmap: LabelBitmap,
+  target: SheetTarget,
+  profile?: PrinterProfile,
+): Outcome<RenderedJob> {
+  const encoded = encodeSheet(bitmap, target, profile);
+  return encoded.ok ? done({ ...encoded.value, bitmap }) : encoded;
 }

@@ -15,7 +15,13 @@ export interface SupervisorParts<Port> {
   /** A new core runs: whoever holds a page hands over a new port. */
   readonly onForked: () => void;
   readonly onRefused: (code: string, params: ErrorParams) => void;
+  /** Draws a carrier's label; it may take seconds and must not throw. */
+  readonly drawHtml: (request: HtmlRequest) => Promise<Drawn>;
 }
+
+type HtmlRequest = Extract<MessageFromCore, { kind: 'html-request' }>;
+/** Dots, or a word for why there are none. */
+type Drawn = { readonly dots: Uint8Array } | { readonly fault: string };
 
 export interface CoreSupervisor<Port> {
   start(): void;
@@ -74,7 +80,8 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       isRefused = true;
       parts.onState('refused');
       parts.onRefused(message.code, message.params);
-    } else void answerKeyRequest(parts.keyStore, from, message);
+    } else if (message.kind === 'html-request') void answerHtmlRequest(parts.drawHtml, from, message);
+    else void answerKeyRequest(parts.keyStore, from, message);
   }
 
   return {
@@ -110,4 +117,15 @@ async function answerKeyRequest<Port>(
     // The store went away since the start. The core sees a key that was not taken and writes nothing.
     core.send({ kind: 'key-reply', id, bytes: null });
   }
+}
+
+async function answerHtmlRequest<Port>(
+  drawHtml: SupervisorParts<Port>['drawHtml'],
+  core: CoreProcess<Port>,
+  request: HtmlRequest,
+): Promise<void> {
+  const { id } = request;
+  const drawn = await drawHtml(request);
+  if ('dots' in drawn) core.send({ kind: 'html-reply', id, dots: drawn.dots, fault: '' });
+  else core.send({ kind: 'html-reply', id, dots: null, fault: drawn.fault });
 }

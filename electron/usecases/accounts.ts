@@ -84,6 +84,8 @@ export async function testAccount(workspace: Workspace, accountId: string): Prom
     durationMs,
     outcome,
   });
+  // Key and rights work: what stopped the account over them is over.
+  if (outcome.ok) await workspace.store.write((write) => write.lanes.lift(row.id));
   return done({ ok: outcome.ok, errorCode: outcome.ok ? '' : outcome.code, durationMs });
 }
 

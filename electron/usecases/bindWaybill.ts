@@ -44,8 +44,9 @@ export async function bindWaybill(
     const shipments = await write.shipments.ofOrder(order.id);
     const unsure = shipments.find(({ state }) => state === 'unsure');
     const booking = bookingOf(waybillNo);
+    const free = unsure === undefined ? await freeForHand(write, order, shipments) : order;
     if (unsure !== undefined) await settleUnsure(workspace, write, unsure, booking);
-    else if (order.state === 'ready' && settings.sender !== null) {
+    else if (free.state === 'ready' && settings.sender !== null) {
       await write.shipments.insert(
         manualShipment(workspace, order, {
           carrier,
@@ -54,12 +55,31 @@ export async function bindWaybill(
           count: shipments.length,
         }),
       );
-      await write.orders.move(order, 'booking');
-    } else return settings.sender === null && order.state === 'ready' ? failure('SENDER_MISSING') : refused;
+      await write.orders.move(free, 'booking');
+    } else return settings.sender === null && free.state === 'ready' ? failure('SENDER_MISSING') : refused;
     return finish(workspace, write, order.id, { waybillNo, carrier });
   });
   workspace.changed('orders', 'shipments', 'tracking', 'status');
   return outcome;
+}
+
+/**
+ * The order made ready for a number of a person's own: one that an account certainly did not book, or whose booking
+ * nobody has begun to send, is taken back. Every other one stays as it is.
+ */
+async function freeForHand(
+  write: Repositories,
+  order: OrdersTable,
+  shipments: readonly ShipmentsTable[],
+): Promise<OrdersTable> {
+  const current = shipments.find(({ id }) => id === order.shipment_id);
+  if (order.state === 'booking' && current?.state === 'planned') {
+    const job = await write.jobs.ofSubject(current.id);
+    if (job?.state === 'claimed' || !(await write.shipments.move(current, 'refused'))) return order;
+    if (job !== undefined) await write.jobs.settle(job.id);
+  } else if (order.state !== 'needs-review' || current?.state !== 'refused') return order;
+  await write.orders.move(order, 'ready', { complaints_json: '[]', error_code: '' });
+  return (await write.orders.byId(order.id)) ?? order;
 }
 
 /** The person's word is "found": the job that would go on asking ends with it. */

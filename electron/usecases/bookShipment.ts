@@ -6,10 +6,11 @@ import { believeFind, findTooLate } from '../dispatch/findWindow.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { CallEnd } from '../store/journal/openCallJournal.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
+import { accountLock } from './accountLock.ts';
 import { admitOrWait, bookingRate, lineResultOf } from './bookingLane.ts';
 import { noteJournal } from './noteJournal.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
-import { settleBooking } from './settleBooking.ts';
+import { refuseLocked, settleBooking } from './settleBooking.ts';
 import { stopBeforeSending } from './stopOrder.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -39,7 +40,10 @@ export async function bookShipment(workspace: Workspace, job: JobsTable): Promis
   }
   // The shipment's state decides, the job's kind is only what it was queued for.
   if (shipment.state === 'unsure') return findBooking(workspace, job, shipment, opened.value);
-  if (shipment.state === 'planned') return sendBooking(workspace, job, shipment, opened.value);
+  if (shipment.state === 'planned')
+    return (await accountLock(workspace, opened.value.row)) === 'locked'
+      ? refuseLocked(workspace, job, shipment, opened.value.row.name)
+      : sendBooking(workspace, job, shipment, opened.value);
   return dropJob(workspace, job);
 }
 

@@ -7,6 +7,7 @@ import { type LabelFonts, openLabelFonts } from '../labels/painter/openLabelFont
 import { systemClock } from '../platform/clock.ts';
 import { nodeHttp } from '../platform/nodeHttp.ts';
 import { createPrinterTransports } from '../printers/index.ts';
+import type { HtmlRenderer } from '../printers/kit/htmlRenderer.ts';
 import { createThreadedOpening } from './createThreadedOpening.ts';
 import type { WorkspaceParts } from './openWorkspace.ts';
 
@@ -15,10 +16,17 @@ interface PartsRequest {
   /** Entry of the thread that reads large order files. */
   readonly orderReaderFile: string;
   readonly changed: WorkspaceParts['changed'];
+  /** Absent where there are no windows. */
+  readonly htmlRenderer?: HtmlRenderer;
 }
 
 /** The real parts, as window and command line both use them. Division data and fonts are read at first use. */
-export function buildParts({ resourceFolder, orderReaderFile, changed }: PartsRequest): WorkspaceParts {
+export function buildParts({
+  resourceFolder,
+  orderReaderFile,
+  changed,
+  htmlRenderer,
+}: PartsRequest): WorkspaceParts {
   return {
     clock: systemClock,
     http: nodeHttp(),
@@ -32,6 +40,7 @@ export function buildParts({ resourceFolder, orderReaderFile, changed }: PartsRe
     fonts: once(() => readFonts(join(resourceFolder, 'fonts'))),
     openOrderSource: createThreadedOpening(orderReaderFile),
     changed,
+    ...(htmlRenderer === undefined ? {} : { htmlRenderer }),
   };
 }
 

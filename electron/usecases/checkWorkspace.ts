@@ -1,4 +1,6 @@
 import { statSync } from 'node:fs';
+import { readBookingHealth } from './readBookingHealth.ts';
+import { readClockSkew } from './readClockSkew.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -14,7 +16,9 @@ export interface WorkspaceCheck {
     | 'accounts'
     | 'resources'
     | 'backup'
-    | 'journal';
+    | 'journal'
+    | 'clock'
+    | 'lanes';
   readonly state: 'ok' | 'warn' | 'fail';
   /** A count or a fact, no sentence. */
   readonly detail: string;
@@ -54,6 +58,8 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
     resourceCheck(workspace),
     backupCheck(settings.lastBackupAt, workspace.clock.now()),
     await journalCheck(workspace),
+    await clockCheck(workspace),
+    await laneCheck(workspace),
   ];
 }
 
@@ -74,6 +80,21 @@ async function journalCheck({ store, journal }: Workspace): Promise<WorkspaceChe
   const isSound = journal.after(null).damagedLines === 0;
   if (!isSound) return { name: 'journal', state: 'fail', detail: 'fail' };
   return { name: 'journal', state: open > 0 ? 'warn' : 'ok', detail: String(open) };
+}
+
+/** `detail`: seconds this computer is behind (negative: ahead), as the last replies told. */
+async function clockCheck(workspace: Workspace): Promise<WorkspaceCheck> {
+  const { skewMs, limitMs } = await readClockSkew(workspace);
+  if (skewMs === null) return { name: 'clock', state: 'ok', detail: 'unmeasured' };
+  const isOff = Math.abs(skewMs) > limitMs;
+  return { name: 'clock', state: isOff ? 'warn' : 'ok', detail: String(Math.round(skewMs / 1_000)) };
+}
+
+/** `detail`: accounts that the platform refuses, or that may not book for real yet. */
+async function laneCheck(workspace: Workspace): Promise<WorkspaceCheck> {
+  const health = await readBookingHealth(workspace);
+  const standing = health.filter(({ lane, lock }) => lane === 'stopped' || lock === 'locked').length;
+  return { name: 'lanes', state: standing > 0 ? 'warn' : 'ok', detail: String(standing) };
 }
 
 function permissionCheck(folder: string): WorkspaceCheck {

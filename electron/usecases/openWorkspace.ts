@@ -7,12 +7,15 @@ import type { CarrierPlatform } from '../carriers/kit/carrierPlatform.ts';
 import { createBreaker } from '../dispatch/breaker.ts';
 import { createLaneRules } from '../dispatch/laneRules.ts';
 import { createLaneWaits } from '../dispatch/laneWaits.ts';
+import { meteredHttp } from '../dispatch/meteredHttp.ts';
 import { createPacer } from '../dispatch/pacer.ts';
+import { createSkewMeter } from '../dispatch/skewMeter.ts';
 import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { HttpPort } from '../platform/http.ts';
 import { createIdSource } from '../platform/ids.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
+import type { HtmlRenderer } from '../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
 import { finishSwap } from '../store/backup/swapWorkspace.ts';
 import { openCallJournal } from '../store/journal/openCallJournal.ts';
@@ -45,6 +48,8 @@ export interface WorkspaceParts {
   readonly divisions: (workspaceFolder?: string) => Divisions;
   readonly fonts: () => LabelFonts;
   readonly openOrderSource: OpenOrderSource;
+  /** Absent where there are no windows. */
+  readonly htmlRenderer?: HtmlRenderer;
   readonly changed: (...topics: ChangeTopic[]) => void;
 }
 
@@ -119,6 +124,7 @@ async function openLocked(
   noteDatabaseMade(request.folder);
   const journal = openCallJournal(request.folder, () => parts.clock.now());
   const laneRules = createLaneRules();
+  const skewMeter = createSkewMeter();
   const workspace: Workspace = {
     folder: request.folder,
     isPractice: key.value.isPractice,
@@ -130,7 +136,8 @@ async function openLocked(
     secretBox: createSecretBox(key.value.dataKey),
     platforms: parts.platforms,
     transports: parts.transports,
-    ports: { http: parts.http, clock: parts.clock },
+    ports: { http: meteredHttp(parts.http, parts.clock, skewMeter), clock: parts.clock },
+    skewMeter,
     pacer: createPacer(parts.clock),
     laneWaits: createLaneWaits(),
     laneRules,
@@ -142,6 +149,7 @@ async function openLocked(
       return parts.fonts();
     },
     openOrderSource: parts.openOrderSource,
+    ...(parts.htmlRenderer === undefined ? {} : { htmlRenderer: parts.htmlRenderer }),
     changed: parts.changed,
   };
   try {

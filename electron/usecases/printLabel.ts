@@ -4,9 +4,10 @@ import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import type { CallOutcome } from '../../shared/errors/outcome.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../printers/kit/printerTransport.ts';
-import { renderJob } from '../printers/renderJob.ts';
+import { jobOfBitmap, renderJob } from '../printers/renderJob.ts';
 import type { JobsTable, PrintJobsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { carrierLabel } from './carrierLabel.ts';
 import { drawableTemplate } from './drawableTemplate.ts';
 import { noteJournal } from './noteJournal.ts';
 import { openPrinter } from './openPrinter.ts';
@@ -46,7 +47,11 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
   const profile = await readProfile(workspace.store.read, printJob.printer_uri);
   const template = await drawableTemplate(workspace, document.template);
   if (!template.ok) return giveUp(workspace, job, printJob, template.code);
-  const rendered = renderJob(document, printer.value.target, workspace.fonts, template.value, profile);
+  const ofCarrier = await carrierLabel(workspace, shipment, document, printer.value.target);
+  const rendered =
+    ofCarrier === null
+      ? renderJob(document, printer.value.target, workspace.fonts, template.value, profile)
+      : jobOfBitmap(ofCarrier, printer.value.target, profile);
   if (!rendered.ok) return giveUp(workspace, job, printJob, rendered.code);
   faultPoint('print.before-mark');
   const isMarked = await workspace.store.write(

@@ -1,12 +1,16 @@
 import type { AccountHealth } from '../../shared/contracts/bookingHealthContract.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
+import type { BreakerView } from '../dispatch/breaker.ts';
 import { effectiveRate } from '../dispatch/effectiveRate.ts';
 import { isTransportCode } from '../dispatch/isTransportCode.ts';
-import type { AccountsTable } from '../store/schema.ts';
+import type { AccountLanesTable, AccountsTable } from '../store/schema.ts';
 import { accountLock } from './accountLock.ts';
+import { breakerLane } from './bookingLane.ts';
 import type { Workspace } from './workspace.ts';
 
 const minuteMs = 60_000;
+/** Fewer bookings in a minute are a beginning, not a pace. */
+const fewestBooked = 60;
 const weekMs = 7 * 24 * 60 * minuteMs;
 
 /** How the booking lane of every account stands. */
@@ -44,18 +48,25 @@ async function healthOf(
   const calls = week.filter((row) => row.account_id === account.id);
   const sum = (rows: typeof calls) => rows.reduce((total, row) => total + row.total, 0);
   const waiting = count('planned');
-  const isStopped = lane.halt_code !== '';
+  const bookedLastMinute = lastMinute.find((row) => row.account_id === account.id)?.total ?? 0;
+  const breakers = (['book', 'find'] as const)
+    .map((interfaceName) => ({
+      interfaceName,
+      ...workspace.breaker.view(breakerLane(account.id, interfaceName)),
+    }))
+    .filter(({ interfaceName, calls: made }) => interfaceName === 'book' || made > 0);
+  const stand = standOf(lane, breakers[0], {
+    isBusy: waiting + count('sending') > 0,
+    resumesAt: workspace.laneWaits.untilAt(account.id),
+    now,
+  });
   return {
     accountId: account.id,
     name: account.name,
     platform: account.platform,
     lock: await accountLock(workspace, account),
-    lane: isStopped ? 'stopped' : waiting + count('sending') > 0 ? 'working' : 'idle',
-    since: isStopped ? lane.halted_at : null,
-    retryAt: null,
-    errorCode: lane.halt_code,
-    errorParams: { ...(JSON.parse(lane.halt_params_json) as ErrorParams) },
-    breakers: [],
+    ...stand,
+    breakers,
     rate: {
       perSecond,
       ownPerSecond: own,
@@ -67,8 +78,8 @@ async function healthOf(
       unsure: count('unsure'),
       voiding: count('voiding'),
     },
-    bookedLastMinute: lastMinute.find((row) => row.account_id === account.id)?.total ?? 0,
-    expectedFinishAt: waiting === 0 || isStopped ? null : now + Math.ceil((waiting / perSecond) * 1_000),
+    bookedLastMinute,
+    expectedFinishAt: finishAt(stand, { waiting, perSecond, lastMinute: bookedLastMinute, now }),
     fallback: lane.fallback,
     backupAccountId: lane.backup_account_id,
     balance:
@@ -80,4 +91,41 @@ async function healthOf(
       failures: sum(calls.filter((row) => isTransportCode(row.error_code))),
     },
   };
+}
+
+type Stand = Pick<AccountHealth, 'lane' | 'since' | 'retryAt' | 'errorCode' | 'errorParams'>;
+
+/** What the lane does now: the platform's no to the account first, then its line, then a pause of seconds. */
+function standOf(
+  lane: AccountLanesTable,
+  book: BreakerView | undefined,
+  { isBusy, resumesAt, now }: { readonly isBusy: boolean; readonly resumesAt: number; readonly now: number },
+): Stand {
+  const plain = { since: null, retryAt: null, errorCode: '', errorParams: {} };
+  if (lane.halt_code !== '')
+    return {
+      ...plain,
+      lane: 'stopped',
+      since: lane.halted_at,
+      errorCode: lane.halt_code,
+      errorParams: { ...(JSON.parse(lane.halt_params_json) as ErrorParams) },
+    };
+  if (book?.state === 'open') return { ...plain, lane: 'broken', since: book.since, retryAt: book.retryAt };
+  if (book?.state === 'half-open') return { ...plain, lane: 'probing', since: book.since };
+  if (isBusy && resumesAt > now) return { ...plain, lane: 'pausing', retryAt: resumesAt };
+  return { ...plain, lane: isBusy ? 'working' : 'idle' };
+}
+
+interface Pace {
+  readonly waiting: number;
+  readonly perSecond: number;
+  readonly lastMinute: number;
+  readonly now: number;
+}
+
+/** By the pace it really kept over the last minute, once it kept one; else by the pace it may keep. */
+function finishAt({ lane }: Stand, { waiting, perSecond, lastMinute, now }: Pace): number | null {
+  if (waiting === 0 || lane === 'stopped' || lane === 'broken') return null;
+  const kept = lastMinute >= fewestBooked ? Math.min(perSecond, lastMinute / 60) : perSecond;
+  return now + Math.ceil((waiting / kept) * 1_000);
 }

@@ -13,8 +13,11 @@ export interface ClockKnowledge {
 }
 
 /** This computer's clock against the Date of the platforms' replies. */
-export async function readClockSkew({ store }: Pick<Workspace, 'store'>): Promise<ClockKnowledge> {
-  const { clockSkew } = await readSettings({ store });
+export async function readClockSkew({
+  store,
+  skewMeter,
+}: Pick<Workspace, 'store' | 'skewMeter'>): Promise<ClockKnowledge> {
+  const clockSkew = skewMeter.skew() ?? (await readSettings({ store })).clockSkew;
   return {
     skewMs: clockSkew?.skewMs ?? null,
     samples: clockSkew?.samples ?? 0,

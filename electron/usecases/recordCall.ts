@@ -34,6 +34,10 @@ export async function recordCall(workspace: Workspace, call: CallMade, write?: R
     attempt: call.attempt ?? 0,
     error_params_json: call.outcome.ok ? '{}' : JSON.stringify(call.outcome.params ?? {}),
   };
-  if (write !== undefined) await write.calls.insert(row);
-  else await workspace.store.write((repositories) => repositories.calls.insert(row));
+  const skew = workspace.skewMeter.news();
+  const store = async (repositories: Repositories): Promise<void> => {
+    await repositories.calls.insert(row);
+    if (skew !== null) await repositories.settings.put('clockSkew', JSON.stringify(skew));
+  };
+  await (write === undefined ? workspace.store.write(store) : store(write));
 }

@@ -1,13 +1,10 @@
-import type { OrderState } from '../../shared/domain/order.ts';
-import type { TrackingSnapshot, TrackingState } from '../../shared/domain/tracking.ts';
 import { type ErrorCode, errorDefinition } from '../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { TrackingTable } from '../store/schema.ts';
-import type { Repositories } from '../store/store.ts';
 import { mayAskAt } from '../tracking/mayAskAt.ts';
-import { nextCheckAt } from '../tracking/nextCheckAt.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { recordCall } from './recordCall.ts';
+import { storeSnapshot } from './storeSnapshot.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface RefreshedTracking {
@@ -111,47 +108,6 @@ async function refreshOne(workspace: Workspace, row: TrackingTable): Promise<Out
 /** The platform's rule keeps us from asking: what is known stands, with its age; without any it is told as a failure. */
 function tooSoon(row: TrackingTable): Outcome<'known'> {
   return row.checked_at === null ? failure('TRACK_TOO_SOON') : done('known');
-}
-
-async function storeSnapshot(
-  workspace: Workspace,
-  write: Repositories,
-  row: TrackingTable,
-  snapshot: TrackingSnapshot,
-): Promise<void> {
-  const now = workspace.clock.now();
-  const last = snapshot.events.at(-1);
-  await write.tracking.update(row.waybill_no, {
-    carrier: snapshot.carrier === '' ? row.carrier : snapshot.carrier,
-    state: snapshot.state,
-    exception: snapshot.exception,
-    last_text: last?.text ?? row.last_text,
-    last_at: last?.at ?? row.last_at,
-    checked_at: now,
-    next_due_at: nextCheckAt(snapshot.state, now),
-  });
-  await write.tracking.addEvents(
-    snapshot.events.map((event) => ({
-      waybill_no: row.waybill_no,
-      at: event.at,
-      text: event.text,
-      location: event.location,
-      status: event.status,
-      raw_status: event.rawStatus,
-    })),
-  );
-  const target = orderStateFor(snapshot.state);
-  const order = row.order_id === '' || target === null ? undefined : await write.orders.byId(row.order_id);
-  if (order !== undefined && target !== null && order.state !== target)
-    await write.orders.move(order, target, { updated_at: now });
-}
-
-/** What the parcel's way says about the order; null: nothing new. */
-function orderStateFor(state: TrackingState): OrderState | null {
-  if (state === 'signed') return 'delivered';
-  if (state === 'returned') return 'returned';
-  if (state === 'none' || state === 'awaiting-collection' || state === 'cancelled') return null;
-  return 'in-transit';
 }
 
 /** Starts to follow a number that is not from here; its carrier is recognised when not given. */

@@ -171,6 +171,20 @@ async function settleRefused(
   return { ...nameOf(shipment), kind: 'refused' };
 }
 
+/** Stops a lane before anything is sent: the account may not book for real yet. */
+export function refuseLocked(
+  workspace: Workspace,
+  job: JobsTable,
+  shipment: ShipmentsTable,
+  name: string,
+): Promise<WorkedBooking> {
+  return workspace.store.write((write) =>
+    haltAccount({ workspace, write, job, shipment, startedAt: workspace.clock.now() }, 'ACCOUNT_LOCKED', {
+      name,
+    }),
+  );
+}
+
 /** Every waiting booking of the account is given back, none is tried: the key or the purse must be mended first. */
 async function haltAccount(hand: Hand, code: ErrorCode, params: ErrorParams): Promise<WorkedBooking> {
   const { workspace, write, shipment } = hand;

@@ -5,9 +5,11 @@ import type { Breaker } from '../dispatch/breaker.ts';
 import type { LaneRules } from '../dispatch/laneRules.ts';
 import type { LaneWaits } from '../dispatch/laneWaits.ts';
 import type { Pacer } from '../dispatch/pacer.ts';
+import type { SkewMeter } from '../dispatch/skewMeter.ts';
 import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { IdSource } from '../platform/ids.ts';
+import type { HtmlRenderer } from '../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../printers/kit/printerTransport.ts';
 import type { CallJournal } from '../store/journal/openCallJournal.ts';
 import type { EmbeddedStore } from '../store/openStore.ts';
@@ -32,9 +34,12 @@ export interface Workspace {
   readonly laneWaits: LaneWaits;
   readonly laneRules: LaneRules;
   readonly breaker: Breaker;
+  readonly skewMeter: SkewMeter;
   readonly divisions: Divisions;
   readonly fonts: LabelFonts;
   readonly openOrderSource: OpenOrderSource;
+  /** Absent where there are no windows: a carrier's own label is drawn in ours then. */
+  readonly htmlRenderer?: HtmlRenderer;
   /** Tells pages what to re-read. */
   readonly changed: (...topics: ChangeTopic[]) => void;
 }

@@ -17,6 +17,7 @@ import { pasteContract } from './pasteContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
 import { printerSetupContract } from './printerSetupContract.ts';
+import { receiptsContract } from './receiptsContract.ts';
 import { rulesContract } from './rulesContract.ts';
 import { runContract } from './runContract.ts';
 import { sessionContract } from './sessionContract.ts';
@@ -55,6 +56,7 @@ type Contract = {
   readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
   readonly paper: typeof paperContract;
+  readonly receipts: typeof receiptsContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
 };
@@ -87,6 +89,7 @@ export const contract: Contract = {
   printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
   paper: paperContract,
+  receipts: receiptsContract,
   track: trackContract,
   settings: settingsContract,
 };

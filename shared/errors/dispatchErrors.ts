@@ -7,7 +7,7 @@ export const dispatchErrors = defineErrors({
     retryable: false,
     'zh-CN': {
       says: '账号 {name} 还没有通过小单测试，不能正式取号。',
-      next: '用测试密钥做小单测试，签名、下单、查询、打印、取消都通过后自动解锁。',
+      next: '运行 account golive，用测试密钥做小单测试，签名、下单、查询、打印、取消都通过后自动解锁。',
     },
     en: {
       says: 'The account {name} has not passed its small-order test and may not book for real.',

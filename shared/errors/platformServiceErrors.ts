@@ -68,6 +68,18 @@ export const platformServiceErrors = defineErrors({
       next: 'The platform pushes it again; the parcels can also be queried.',
     },
   },
+  LABEL_HTML_UNUSABLE: {
+    fix: 'platform',
+    retryable: false,
+    'zh-CN': {
+      says: '快递公司自己的面单模板不能用（{reason}），没有按它打印。',
+      next: '会改用本软件的版式打印；也可以在账号里换一个模板尺寸。',
+    },
+    en: {
+      says: 'The carrier’s own label cannot be used ({reason}); nothing was printed from it.',
+      next: 'Our own layout is printed instead; another template size may be set in the account.',
+    },
+  },
   SERVICE_UNSUPPORTED: {
     fix: 'operator',
     retryable: false,

@@ -170,16 +170,4 @@ export const printingErrors = defineErrors({
       next: 'Check the permissions of the folder and try again.',
     },
   },
-  SLIP_CHARACTER_UNSUPPORTED: {
-    fix: 'operator',
-    retryable: false,
-    'zh-CN': {
-      says: '小票打印机打不出字符 {codePoint}（字段 {field}），装箱单没有打印。',
-      next: '把这个字符改成常用写法，再打印一次。',
-    },
-    en: {
-      says: 'A receipt printer cannot print character {codePoint} (field {field}); the slip was not printed.',
-      next: 'Replace that character by a common one, then print again.',
-    },
-  },
 });

@@ -9,6 +9,7 @@ import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pagePaper } from './pagePaper.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
+import { pageReceipts } from './pageReceipts.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageRules } from './pageRules.ts';
 import { pageRun } from './pageRun.ts';
@@ -59,6 +60,7 @@ export function pageCore(options: PageCoreOptions): {
     ...pageRules(os, world),
     labelTemplates: pageLabelTemplates(os, world),
     paper: pagePaper(os, world),
+    receipts: pageReceipts(os, world),
     story: pageStory(os, world),
     ...pageRun(os, world),
     settings: pageSettings(os, world),

@@ -141,6 +141,8 @@ test('a printer that stops in the middle of a label leaves one question, and not
   await page.keyboard.press('Alt+4');
   await page.locator('.desk-preview', { hasText: `${parcels} 单` }).waitFor();
   await page.keyboard.press('Control+Enter');
+  await page.locator('.verdict-go, .verdict-look').waitFor();
+  await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Alt+5');
   await expect.poll(() => chipCount(page, '待确认'), { timeout: 30_000 }).toBe(1);
   await expect.poll(() => chipCount(page, '已发送'), { timeout: 30_000 }).toBe(parcels - 1);

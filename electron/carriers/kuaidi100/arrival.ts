@@ -1,10 +1,10 @@
+import { kuaidi100Code } from '../../../shared/domain/platformCarrierCodes.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
 import type { Arrival, ArrivalRequest } from '../kit/platformServices.ts';
 import { toWireTime, wireTime } from '../kit/wireTime.ts';
 import { withNote } from '../kit/withNote.ts';
 import { callLabel } from './call.ts';
-import { platformCode } from './carrierCodes.ts';
 import { oneText } from './partyToWire.ts';
 import { questionFault } from './questionFault.ts';
 import { arrivalReply, verdictOf } from './wire.ts';
@@ -15,7 +15,7 @@ export async function arrival(
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<PlatformReply<Arrival>> {
-  const kuaidicom = platformCode(carrier);
+  const kuaidicom = kuaidi100Code(carrier);
   if (kuaidicom === null) return didNotHappen('CARRIER_NOT_OFFERED', { carrier });
   const level3 = { town: '', detail: '' };
   const data = {

@@ -1,6 +1,6 @@
+import { kuaidi100Code } from '../../../shared/domain/platformCarrierCodes.ts';
 import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
 import { plainLine } from '../kit/plainLine.ts';
-import { platformCode } from './carrierCodes.ts';
 import { partyToWire, type WireParty } from './partyToWire.ts';
 
 /** `param` of the label interface's method `order`. */
@@ -53,7 +53,7 @@ export function bookingToWire(request: BookingRequest, account: PlatformAccount)
     orderId: request.orderCode,
     reorder: false,
     printType: 'NON',
-    kuaidicom: platformCode(request.carrier) ?? '',
+    kuaidicom: kuaidi100Code(request.carrier) ?? '',
     recMan: partyToWire(request.receiver),
     sendMan: partyToWire(request.sender),
     cargo: [...new Set(cargo)].join('、') || unnamedGoods,

@@ -1,9 +1,9 @@
 import type { Party } from '../../../shared/domain/party.ts';
+import { kuaidi100Code } from '../../../shared/domain/platformCarrierCodes.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
 import { checkFields, type FieldRule } from '../kit/checkFields.ts';
 import { bookingToWire } from './bookingToWire.ts';
-import { platformCode } from './carrierCodes.ts';
 import { kuaidi100Manifest } from './manifest.ts';
 import type { WireParty } from './partyToWire.ts';
 
@@ -15,7 +15,7 @@ const maxParcels = 300;
  * platform can hold, so that a long text is told to the operator and not cut by somebody.
  */
 export function checkBooking(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest> {
-  if (request.carrier !== '' && platformCode(request.carrier) === null)
+  if (request.carrier !== '' && kuaidi100Code(request.carrier) === null)
     return failure('CARRIER_NOT_OFFERED', { carrier: request.carrier });
   const wire = bookingToWire(request, account);
   const text = (field: string, value: string, maxLength: number, isRequired: boolean): FieldRule => ({

@@ -1,3 +1,4 @@
+import { kuaidi100Code } from '../../../shared/domain/platformCarrierCodes.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type {
   PlatformAccount,
@@ -8,7 +9,6 @@ import type {
 } from '../kit/carrierPlatform.ts';
 import { withNote } from '../kit/withNote.ts';
 import { callLabel } from './call.ts';
-import { platformCode } from './carrierCodes.ts';
 import { oneText } from './partyToWire.ts';
 import { questionFault } from './questionFault.ts';
 import { reachReply, verdictOf } from './wire.ts';
@@ -27,7 +27,7 @@ export async function checkReach(
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<PlatformReply<ReachReply>> {
-  const kuaidicom = platformCode(carrier);
+  const kuaidicom = kuaidi100Code(carrier);
   if (kuaidicom === null) return didNotHappen('CARRIER_NOT_OFFERED', { carrier });
   const data = {
     kuaidicom,

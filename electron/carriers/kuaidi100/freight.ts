@@ -1,9 +1,9 @@
+import { kuaidi100Code } from '../../../shared/domain/platformCarrierCodes.ts';
 import { didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
 import type { FreightEstimate, FreightRequest } from '../kit/platformServices.ts';
 import { withNote } from '../kit/withNote.ts';
 import { callLabel } from './call.ts';
-import { platformCode } from './carrierCodes.ts';
 import { oneText } from './partyToWire.ts';
 import { questionFault } from './questionFault.ts';
 import { priceReply, verdictOf } from './wire.ts';
@@ -14,7 +14,7 @@ export async function freight(
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<PlatformReply<readonly FreightEstimate[]>> {
-  const kuaidicom = platformCode(carrier);
+  const kuaidicom = kuaidi100Code(carrier);
   if (kuaidicom === null) return didNotHappen('CARRIER_NOT_OFFERED', { carrier });
   const { partnerId } = account.fields;
   const data = {

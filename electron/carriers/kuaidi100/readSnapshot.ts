@@ -1,7 +1,7 @@
+import { carrierOfKuaidi100 } from '../../../shared/domain/platformCarrierCodes.ts';
 import type { TrackingEvent, TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { orderEvents } from '../kit/orderEvents.ts';
 import { wireTime } from '../kit/wireTime.ts';
-import { ourCode } from './carrierCodes.ts';
 import { statusFromWire } from './status.ts';
 import type { TrackReply } from './wire.ts';
 
@@ -34,7 +34,7 @@ export function readSnapshot(reply: TrackReply, waybillNo: string, carrier: stri
     events[events.length - 1] = { ...last, status: status.state };
   return {
     waybillNo,
-    carrier: ourCode(reply.com) ?? carrier,
+    carrier: carrierOfKuaidi100(reply.com) ?? carrier,
     state: status?.state ?? last?.status ?? 'none',
     events,
     exception: status?.exception ?? '',

@@ -1,10 +1,10 @@
+import { carrierOfKuaidi100 } from '../../../shared/domain/platformCarrierCodes.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
 import { accountTexts } from '../kit/hiddenTexts.ts';
 import { redactReason } from '../kit/redactReason.ts';
 import { withNote } from '../kit/withNote.ts';
 import { callRecognise } from './call.ts';
-import { ourCode } from './carrierCodes.ts';
 import { askFault } from './faults.ts';
 import { recogniseReply } from './wire.ts';
 
@@ -18,7 +18,7 @@ export async function recognise(
   if (!replied.ok) return replied;
   const reply = replied.value;
   if (Array.isArray(reply)) {
-    const carriers = reply.map(({ comCode }) => ourCode(comCode)).filter((code) => code !== null);
+    const carriers = reply.map(({ comCode }) => carrierOfKuaidi100(comCode)).filter((code) => code !== null);
     return withNote(happened([...new Set(carriers)]), '', '');
   }
   const code = reply.returnCode || reply.code;

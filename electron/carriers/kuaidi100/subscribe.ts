@@ -1,3 +1,4 @@
+import { kuaidi100Code } from '../../../shared/domain/platformCarrierCodes.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
 import { accountTexts } from '../kit/hiddenTexts.ts';
@@ -5,7 +6,6 @@ import type { SubscribeRequest } from '../kit/platformServices.ts';
 import { redactReason } from '../kit/redactReason.ts';
 import { withNote } from '../kit/withNote.ts';
 import { callSubscribe } from './call.ts';
-import { platformCode } from './carrierCodes.ts';
 import { askFault } from './faults.ts';
 import { pushSalt } from './pushSalt.ts';
 import { plainReply, verdictOf } from './wire.ts';
@@ -18,7 +18,7 @@ export async function subscribe(
 ): Promise<PlatformReply<null>> {
   const callbackurl = request.callbackUrl || account.fields.callbackUrl || '';
   if (callbackurl === '') return didNotHappen('CARRIER_FIELD_MISSING', { field: 'account.callbackUrl' });
-  const company = platformCode(request.carrier);
+  const company = kuaidi100Code(request.carrier);
   const data = {
     ...(company === null ? {} : { company }),
     number: request.waybillNo,

@@ -1,4 +1,5 @@
 import { carrierRow } from '../../../shared/domain/carrierTable.ts';
+import { kuaidi100Code } from '../../../shared/domain/platformCarrierCodes.ts';
 import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, TrackRequest } from '../kit/carrierPlatform.ts';
@@ -6,7 +7,6 @@ import { accountTexts } from '../kit/hiddenTexts.ts';
 import { redactReason } from '../kit/redactReason.ts';
 import { withNote } from '../kit/withNote.ts';
 import { callQuery } from './call.ts';
-import { platformCode } from './carrierCodes.ts';
 import { askFault } from './faults.ts';
 import { readSnapshot } from './readSnapshot.ts';
 import { messageKind } from './reasons.ts';
@@ -25,7 +25,7 @@ export async function track(
   if (!account.fields.customer) return didNotHappen('CARRIER_FIELD_MISSING', { field: 'account.customer' });
   const carrier = request.carrier ?? (await recognisedCarrier(request.waybillNo, account, ports));
   if (typeof carrier !== 'string') return carrier;
-  const com = platformCode(carrier);
+  const com = kuaidi100Code(carrier);
   if (com === null) return didNotHappen('CARRIER_NOT_OFFERED', { carrier });
   const data = {
     com,

@@ -1,3 +1,4 @@
+import { kuaidi100Code } from '../../../shared/domain/platformCarrierCodes.ts';
 import { didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, VoidRequest } from '../kit/carrierPlatform.ts';
 import { accountTexts } from '../kit/hiddenTexts.ts';
@@ -5,7 +6,6 @@ import { redactReason } from '../kit/redactReason.ts';
 import { withNote } from '../kit/withNote.ts';
 import { pairsOf } from './bookingToWire.ts';
 import { callLabel } from './call.ts';
-import { platformCode } from './carrierCodes.ts';
 import { labelFault } from './faults.ts';
 import { carrierOrderNo } from './platformRef.ts';
 import { messageKind } from './reasons.ts';
@@ -17,7 +17,7 @@ export async function voidBooking(
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<PlatformReply<null>> {
-  const kuaidicom = platformCode(request.carrier);
+  const kuaidicom = kuaidi100Code(request.carrier);
   if (kuaidicom === null) return didNotHappen('CARRIER_NOT_OFFERED', { carrier: request.carrier });
   const orderId = carrierOrderNo(request.platformRef ?? '');
   const data = {

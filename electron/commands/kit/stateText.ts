@@ -51,12 +51,13 @@ const printerWords: Words<PrinterRow['state']> = {
   unknown: { 'zh-CN': '状态未知', en: 'state unknown' },
 };
 
-const checkWords: Words<'ok' | 'warn' | 'fail' | 'sealed' | 'practice' | 'never'> = {
+const checkWords: Words<'ok' | 'warn' | 'fail' | 'sealed' | 'practice' | 'never' | 'unmeasured'> = {
   ok: { 'zh-CN': '正常', en: 'ok' },
   warn: { 'zh-CN': '注意', en: 'warn' },
   fail: { 'zh-CN': '故障', en: 'fail' },
   sealed: { 'zh-CN': '已加密保管', en: 'sealed' },
   practice: { 'zh-CN': '练习密钥', en: 'practice key' },
+  unmeasured: { 'zh-CN': '尚未测量', en: 'not measured yet' },
   never: { 'zh-CN': '从未备份', en: 'never' },
 };
 

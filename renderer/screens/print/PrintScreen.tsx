@@ -6,7 +6,7 @@ import type { PrintJobRow } from '../../../shared/contracts/printContract.ts';
 import { type PrintJobState, printJobStates } from '../../../shared/domain/printJob.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { pageBridge } from '../../bridge/pageBridge.ts';
-import { printQueries } from '../../bridge/queries/printQueries.ts';
+import { type PrintFilter, printQueries } from '../../bridge/queries/printQueries.ts';
 import { useWindowRows, type WindowRows } from '../../bridge/useWindowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
@@ -19,6 +19,7 @@ import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
 import { Attention } from './attention/Attention.tsx';
 import { BatchButton } from './batch/BatchButton.tsx';
 import { JobDetail } from './JobDetail.tsx';
+import { PapersButton } from './papers/PapersButton.tsx';
 import { PrintersPane } from './printers/PrintersPane.tsx';
 import { RetryAll } from './RetryAll.tsx';
 import type { FoundRecovery } from './recovery/findRecovery.ts';
@@ -59,15 +60,14 @@ function usePrintFilter(focus: PlaceFocus, step: number) {
   useEffect(() => {
     if (isJobState(focus.filter)) setState(focus.filter);
   }, [step]);
-  const list = useMemo(
-    () =>
-      printQueries.list({
-        ...(state === undefined ? {} : { state }),
-        ...(printerUri === null ? {} : { printerUri }),
-      }),
+  const filter = useMemo(
+    (): PrintFilter => ({
+      ...(state === undefined ? {} : { state }),
+      ...(printerUri === null ? {} : { printerUri }),
+    }),
     [state, printerUri],
   );
-  return { state, setState, printerUri, setPrinterUri, list };
+  return { state, setState, printerUri, setPrinterUri, filter };
 }
 
 /** States with how many labels are in each; those nobody has are left out, the chosen one never. */
@@ -98,7 +98,8 @@ function StateChips(props: { readonly state: PrintJobState | undefined; onChoose
 /** Every physical copy: what came out, what did not, and the plain question where nobody knows. */
 export function PrintScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
-  const { state, setState, printerUri, setPrinterUri, list } = usePrintFilter(focus, step);
+  const { state, setState, printerUri, setPrinterUri, filter } = usePrintFilter(focus, step);
+  const list = useMemo(() => printQueries.list(filter), [filter]);
   const [range, setRange] = useState({ first: 0, last: 40 });
   const rows = useWindowRows(list, range);
   const [active, setActive] = useState<PrintJobRow | null>(null);
@@ -120,6 +121,7 @@ export function PrintScreen({ focus, step }: { readonly focus: PlaceFocus; reado
       <header className="screen-head">
         <h1>{t('screen.print')}</h1>
         <StateChips state={state} onChoose={(id) => setState(isJobState(id) ? id : undefined)} />
+        <PapersButton filter={filter} />
         <BatchButton />
         <ColumnChooser tableId="print" columns={columns} />
       </header>

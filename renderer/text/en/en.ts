@@ -15,6 +15,7 @@ import { labelEditor } from './labelEditor.ts';
 import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
+import { papers } from './papers.ts';
 import { preflight } from './preflight.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
@@ -49,6 +50,7 @@ export const en: Wording<typeof zhCN> = {
   manual,
   unshipped,
   preflight,
+  papers,
   print,
   printerSetup,
   printing,

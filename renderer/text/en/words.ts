@@ -323,7 +323,7 @@ export const words = {
     PayType: 'Who pays',
     ExpType: 'Service',
     IsNotice: 'Ask for pickup',
-    IsReturnPrintTemplate: 'Return label template',
+    IsReturnPrintTemplate: 'Print the carrier’s own label (1 yes, 0 no)',
     TemplateSize: 'Template size',
     WareHouseID: 'Warehouse id',
     TransType: 'Transport',

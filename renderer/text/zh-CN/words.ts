@@ -323,7 +323,7 @@ export const words = {
     PayType: '付款方式',
     ExpType: '快递业务类型',
     IsNotice: '是否通知揽件',
-    IsReturnPrintTemplate: '返回面单模板',
+    IsReturnPrintTemplate: '用快递公司自己的面单（1 是，0 否）',
     TemplateSize: '模板尺寸',
     WareHouseID: '仓库编号',
     TransType: '运输方式',

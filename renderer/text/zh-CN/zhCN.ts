@@ -13,6 +13,7 @@ import { labelEditor } from './labelEditor.ts';
 import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
+import { papers } from './papers.ts';
 import { preflight } from './preflight.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
@@ -47,6 +48,7 @@ export const zhCN = {
   manual,
   unshipped,
   preflight,
+  papers,
   print,
   printerSetup,
   printing,

@@ -155,6 +155,29 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.context().close();
   });
 
+  test('a roll that was put in is counted down, and little paper is said in amber', async () => {
+    await openPrint();
+    const low = page.locator('.printer-card', { hasText: '打包台 1' });
+    await low.locator('.state-unsure', { hasText: '约剩' }).waitFor();
+    await low.getByRole('button', { name: '换了新卷' }).click();
+    await page.getByLabel('这一卷有多少张').fill('1000');
+    await page.keyboard.press('Enter');
+    await low.locator('.state-rest', { hasText: '约剩 1000 张纸' }).waitFor();
+    await page.context().close();
+  });
+
+  test('a picking list, slips and a handover list are shown before they are printed', async () => {
+    await openPrint();
+    await page.keyboard.press('l');
+    const dialog = page.locator('dialog[open]');
+    await dialog.locator('pre').waitFor();
+    await dialog.getByText('交接单', { exact: true }).click();
+    await dialog.getByText('下面列表里的').click();
+    await dialog.getByRole('button', { name: /^打印（\d+ 单）$/ }).click();
+    await page.locator('.toast', { hasText: '已打印 1 张单据' }).waitFor();
+    await page.context().close();
+  });
+
   test('a batch asks where and in which order before the first label', async () => {
     await openPrint();
     await page.keyboard.press('b');

@@ -1,9 +1,6 @@
 import type { PrinterLanguage } from '../../kit/printerLanguage.ts';
-import { calmBitmap } from './calmBitmap.ts';
 import { escposStatus } from './escposStatus.ts';
-
-/** Rows a raster command: some firmware reads only the low byte of the height. */
-const bandRows = 240;
+import { rasterBands } from './rasterBands.ts';
 
 /** Lines fed after the label, so that its lower edge clears the tear bar. */
 const feedLines = 4;
@@ -14,18 +11,11 @@ export const escposLanguage: PrinterLanguage = {
   resolutionsDpi: [203, 300],
   settings: { density: false, speed: false, gap: false },
   encode(bitmap) {
-    const { heightDots, bytesPerRow } = bitmap;
-    const data = calmBitmap(bitmap);
-    const parts: Uint8Array[] = [Uint8Array.of(0x1b, 0x40)];
-    for (let top = 0; top < heightDots; top += bandRows) {
-      const rows = Math.min(bandRows, heightDots - top);
-      parts.push(
-        Uint8Array.of(0x1d, 0x76, 0x30, 0, bytesPerRow & 0xff, bytesPerRow >> 8, rows & 0xff, rows >> 8),
-        data.subarray(top * bytesPerRow, (top + rows) * bytesPerRow),
-      );
-    }
-    parts.push(Uint8Array.of(0x1b, 0x64, feedLines));
-    return Buffer.concat(parts);
+    return Buffer.concat([
+      Uint8Array.of(0x1b, 0x40),
+      ...rasterBands(bitmap),
+      Uint8Array.of(0x1b, 0x64, feedLines),
+    ]);
   },
   status: escposStatus,
 };

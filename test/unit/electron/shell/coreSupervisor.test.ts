@@ -58,6 +58,7 @@ function setUp(store: KeyStorePort = keyStore) {
       forkedTimes++;
     },
     onRefused: (code) => refusals.push(code),
+    drawHtml: async ({ html }) => (html === '' ? { fault: 'empty' } : { dots: Uint8Array.of(html.length) }),
   });
   return { supervisor, cores, clock, states, refusals, forkedTimes: () => forkedTimes };
 }
@@ -151,6 +152,20 @@ describe('coreSupervisor', () => {
     await clock.advance(5_000);
     await stopped;
     expect(cores[0]!.isKilled).toBe(true);
+  });
+
+  it('has a label drawn and hands the dots, or the reason why not, back', async () => {
+    const { cores, supervisor } = setUp();
+    supervisor.start();
+    const request = { kind: 'html-request', widthDots: 8, heightDots: 1, dpi: 203 };
+    cores[0]!.says({ ...request, id: 5, html: 'abc' });
+    cores[0]!.says({ ...request, id: 6, html: '' });
+    await expect
+      .poll(() => cores[0]!.sent.map(({ message }) => message).filter(({ kind }) => kind === 'html-reply'))
+      .toEqual([
+        { kind: 'html-reply', id: 5, dots: Uint8Array.of(3), fault: '' },
+        { kind: 'html-reply', id: 6, dots: null, fault: 'empty' },
+      ]);
   });
 
   it('answers the key requests of the core by their number', async () => {

@@ -67,13 +67,17 @@ describe('the manual channel', () => {
     expect(await order(2)).toMatchObject({ state: 'ready', waybill_no: '' });
   });
 
-  it('refuses an order that is being booked, and one that has a number already', async () => {
+  it('takes an order out of the queue that nobody has begun to send, and refuses one that is in hand', async () => {
     const account = await testAccount(workspace, { platform: 'scripted' });
-    const orderIds = [sampleOrder(2).id];
+    const orderIds = [sampleOrder(1).id, sampleOrder(2).id];
     await planBookings(workspace, { orderIds, accountId: account.id, carrier: 'ZTO', printerUri: null });
-    expect(await bind(2, '73610555582883')).toMatchObject({ code: 'ORDER_STATE_REFUSES' });
-    await bind(1, '73610555582884');
-    expect(await bind(1, '73610555582885')).toMatchObject({ code: 'ORDER_STATE_REFUSES' });
+    const now = workspace.clock.now();
+    const [inHand] = await workspace.store.write((write) => write.jobs.claim(['book'], 1, now, now + 1));
+    expect(inHand?.subject_id).toBe((await order(1)).shipment_id);
+    expect(await bind(1, '73610555582883')).toMatchObject({ code: 'ORDER_STATE_REFUSES' });
+    expect(await bind(2, '73610555582884')).toMatchObject({ value: { state: 'booked' } });
+    expect(await workspace.store.write((write) => write.jobs.claim(['book'], 9, now, now + 1))).toEqual([]);
+    expect(await bind(2, '73610555582885')).toMatchObject({ code: 'ORDER_STATE_REFUSES' });
   });
 
   it('is cancelled without asking any platform', async () => {

@@ -4,7 +4,7 @@ import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { cancelOrder, holdOrder, releaseOrder } from '../../../../electron/usecases/changeOrder.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { printLabel } from '../../../../electron/usecases/printLabel.ts';
-import { printSlip } from '../../../../electron/usecases/printSlip.ts';
+import { printReceipts } from '../../../../electron/usecases/printReceipts.ts';
 import { queuePrints, reprintLabel } from '../../../../electron/usecases/queuePrints.ts';
 import { rejectChanges } from '../../../../electron/usecases/settleChanges.ts';
 import { type IntakeDesk, openIntakeDesk } from '../../../doubles/intakeDesk.ts';
@@ -50,6 +50,13 @@ async function book(printer: string | null = null) {
   for (const job of await claim('book')) await bookShipment(desk.workspace, job);
   expect(await desk.order(first.orderNo)).toMatchObject({ state: 'booked' });
 }
+
+const printSlip = (orderId: string) =>
+  printReceipts(
+    desk.workspace,
+    { kind: 'slip', orderIds: [orderId], columns: 48, pickOrder: 'code' },
+    printerUri,
+  );
 
 describe('an order that the newest file calls refunded', () => {
   it.each(['退款成功', '已取消', '交易关闭', '买家申请退款'])('is held at once: %s', async (status) => {
@@ -135,8 +142,8 @@ describe('an order that the newest file calls refunded', () => {
     });
     const again = { orderId: order.id, printerUri, reason: '再打' };
     expect(await reprintLabel(desk.workspace, again)).toMatchObject({ code: 'ORDER_REFUNDED_AFTER_BOOKING' });
-    expect(await printSlip(desk.workspace, order.order_no, printerUri)).toMatchObject({
-      code: 'ORDER_REFUNDED_AFTER_BOOKING',
+    expect(await printSlip(order.id)).toMatchObject({
+      value: { printed: 0, refused: [{ code: 'ORDER_REFUNDED_AFTER_BOOKING' }] },
     });
     const [alarm] = await desk.changes();
     expect(alarm).toMatchObject({ isAlarm: true, code: 'ORDER_REFUNDED_AFTER_BOOKING' });
@@ -177,7 +184,7 @@ describe('a hold', () => {
       },
     });
     expect(await plan()).toMatchObject({ value: { refused: [{ failure: { code: 'ORDER_HELD' } }] } });
-    expect(await printSlip(desk.workspace, first.orderNo, printerUri)).toMatchObject({ code: 'ORDER_HELD' });
+    expect(await printSlip(id)).toMatchObject({ value: { printed: 0, refused: [{ code: 'ORDER_HELD' }] } });
     const filter = { holdReason: 'out-of-stock' } as const;
     expect(await desk.workspace.store.read.orders.count(filter)).toBe(1);
     expect(await desk.workspace.store.read.orders.holdCounts()).toEqual([

@@ -1,0 +1,62 @@
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { importFiles } from '../../usecases/importFiles.ts';
+import { runPreflight } from '../../usecases/preflight/runPreflight.ts';
+import { selectedOrders } from '../../usecases/selectedOrders.ts';
+import { readSettings } from '../../usecases/settings.ts';
+import type { ShipRequest } from '../../usecases/shipFiles.ts';
+import type { Workspace } from '../../usecases/workspace.ts';
+import type { CommandContext, CommandResult } from './command.ts';
+import { dispatchText } from './dispatchText.ts';
+import { preflightLines } from './preflightLines.ts';
+
+/** `ship --dry-run`: reads the files without storing them, and looks at all that booking them would depend on. */
+export async function lookOnly(
+  workspace: Workspace,
+  context: CommandContext,
+  request: ShipRequest,
+): Promise<Outcome<CommandResult>> {
+  const read = await importFiles(workspace, {
+    paths: request.files,
+    overrides: { profile: request.profile, encoding: request.encoding, password: request.password },
+    minConfidence: request.minConfidence,
+    isDryRun: true,
+    signal: request.signal,
+    onProgress: ({ rows }) => request.onProgress({ step: 'import', done: rows, total: 0 }),
+    ...(request.askPassword === undefined ? {} : { askPassword: request.askPassword }),
+  });
+  if (!read.ok) return read;
+  // Rules may give each order another account: what is looked at is the one that takes what no rule names.
+  const accounts = await workspace.store.read.accounts.all();
+  const { defaultAccountId } = await readSettings(workspace);
+  const wanted = request.accountId ?? defaultAccountId;
+  const account = accounts.find(({ id }) => id === wanted) ?? accounts[0];
+  if (account === undefined) return failure('ACCOUNT_MISSING');
+  const sum = (key: 'rows' | 'imported' | 'duplicates' | 'needsReview' | 'rejected') =>
+    read.value.reports.reduce((total, report) => total + report[key], 0);
+  const counts = {
+    rows: sum('rows'),
+    imported: sum('imported'),
+    duplicates: sum('duplicates'),
+    needsReview: sum('needsReview'),
+    rejected: sum('rejected'),
+  };
+  const report = await runPreflight(workspace, {
+    orderIds: await selectedOrders(workspace, { allReady: true }),
+    accountId: account.id,
+    carrier: request.carrier,
+    printerUri: request.printerUri,
+    sender: request.sender,
+    mayAsk: true,
+    alsoExpected: Math.max(0, counts.imported - counts.needsReview),
+  });
+  if (!report.ok) return report;
+  const isClean = report.value.verdict === 'go' && counts.needsReview + counts.rejected === 0;
+  return done({
+    exitCode: isClean && read.value.refused.length === 0 ? 0 : 3,
+    json: { ...counts, dryRun: true, preflight: report.value },
+    human: [
+      dispatchText(context.language, 'dryRows', counts),
+      ...preflightLines(report.value, context.language),
+    ],
+  });
+}

@@ -1,0 +1,59 @@
+import { describeError, type Language } from '../../../shared/errors/describeError.ts';
+import type { Finding } from '../../usecases/preflight/finding.ts';
+import type { PreflightReport } from '../../usecases/preflight/runPreflight.ts';
+import { dispatchText, dispatchWord } from './dispatchText.ts';
+
+const shownOrders = 5;
+
+/** What a look at a batch found, one line a finding, the verdict last. */
+export function preflightLines(report: PreflightReport, language: Language): string[] {
+  const verdict = { go: 'verdictGo', look: 'verdictLook', stop: 'verdictStop' } as const;
+  return [
+    ...report.findings.map((finding) => findingLine(finding, language)),
+    dispatchText(language, verdict[report.verdict], {
+      orders: report.orders,
+      bookable: report.bookable,
+      minutes: Math.ceil(report.expectedSeconds / 60),
+    }),
+  ];
+}
+
+function findingLine({ name, state, code, params, orderNos }: Finding, language: Language): string {
+  return dispatchText(language, 'findingLine', {
+    state: dispatchWord(language, 'findingState', state),
+    name: dispatchWord(language, 'finding', name),
+    words: wordsOf({ name, state, code, params }, language) + named(orderNos, language),
+  });
+}
+
+/** What is told of a finding that needs nobody, by the value it is about. */
+const facts = [
+  ['paper', 'rolls', 'factPaper'],
+  ['queue', 'waiting', 'factQueue'],
+  ['balance', 'available', 'factBalance'],
+  ['clock', 'seconds', 'factClock'],
+  ['health', 'calls', 'factHealth'],
+] as const;
+
+function wordsOf(
+  { name, state, code, params }: Pick<Finding, 'name' | 'state' | 'code' | 'params'>,
+  language: Language,
+): string {
+  if (code === '') {
+    if (params.why === 'not-offered') return dispatchText(language, 'notOffered');
+    if (params.why === 'unlimited') return dispatchText(language, 'unlimited');
+    if (state === 'unknown') return dispatchText(language, 'unknownYet');
+    const fact = facts.find(([of, value]) => of === name && params[value] !== undefined);
+    return fact === undefined ? dispatchText(language, 'fine') : dispatchText(language, fact[2], params);
+  }
+  const { says, next } = describeError(code, params, language);
+  return `${says} ${next}`;
+}
+
+function named(orderNos: readonly string[], language: Language): string {
+  if (orderNos.length === 0) return '';
+  const shown = orderNos.slice(0, shownOrders).join(', ');
+  return dispatchText(language, 'ordersNamed', {
+    orderNos: orderNos.length > shownOrders ? `${shown} …` : shown,
+  });
+}

@@ -1,0 +1,119 @@
+import type { PickOrder, ReceiptKind } from '../../shared/domain/receiptKind.ts';
+import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { printReceipt } from '../printers/receipts/printReceipt.ts';
+import type { Receipt } from '../printers/receipts/receipt.ts';
+import { receiptRows } from '../printers/receipts/receiptRows.ts';
+import type { OrdersTable } from '../store/schema.ts';
+import { openPrinter } from './openPrinter.ts';
+import { batchSeparator, handoverList, packingSlip, pickingList } from './receipts.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface ReceiptRequest {
+  readonly kind: ReceiptKind;
+  readonly orderIds: readonly string[];
+  readonly columns: Receipt['columns'];
+  readonly pickOrder: PickOrder;
+}
+
+export interface RefusedReceipt {
+  readonly orderNo: string;
+  readonly code: Failure['code'];
+}
+
+interface ReceiptPlan {
+  readonly receipts: readonly Receipt[];
+  readonly refused: readonly RefusedReceipt[];
+}
+
+export interface PrintedReceipts {
+  readonly printed: number;
+  readonly refused: readonly RefusedReceipt[];
+  /** Why the run ended before the last receipt; empty when it did not. */
+  readonly stoppedBy: Failure['code'] | '';
+}
+
+/** Why an order must not be packed, fetched or handed over; null: it may. */
+function refusal(order: OrdersTable | undefined, id: string, kind: ReceiptKind): RefusedReceipt | null {
+  if (order === undefined) return { orderNo: id, code: 'ORDER_NOT_FOUND' };
+  const orderNo = order.order_no;
+  // A slip is what the packer packs by, a picking list what is fetched.
+  if (order.alarm === 'refund') return { orderNo, code: 'ORDER_REFUNDED_AFTER_BOOKING' };
+  if (order.state === 'held') return { orderNo, code: 'ORDER_HELD' };
+  if (kind === 'handover' && order.waybill_no === '') return { orderNo, code: 'LABEL_NO_WAYBILL' };
+  return null;
+}
+
+function byCarrier(orders: readonly OrdersTable[]): Map<string, OrdersTable[]> {
+  const groups = new Map<string, OrdersTable[]>();
+  for (const order of orders) {
+    const group = groups.get(order.booked_carrier) ?? [];
+    group.push(order);
+    groups.set(order.booked_carrier, group);
+  }
+  return groups;
+}
+
+function receiptsOf(orders: readonly OrdersTable[], request: ReceiptRequest, now: number): Receipt[] {
+  const { kind, columns, pickOrder } = request;
+  if (orders.length === 0) return [];
+  switch (kind) {
+    case 'slip':
+      return orders.map((order) => packingSlip(order, columns));
+    case 'pick-list':
+      return [pickingList(orders, pickOrder, now, columns)];
+    case 'separator':
+      return [batchSeparator(orders, now, columns)];
+    case 'handover':
+      return [...byCarrier(orders)].map(([carrier, group]) => handoverList(carrier, group, now, columns));
+  }
+}
+
+async function plan(workspace: Workspace, request: ReceiptRequest): Promise<ReceiptPlan> {
+  const orders: OrdersTable[] = [];
+  const refused: RefusedReceipt[] = [];
+  for (const id of request.orderIds) {
+    const order = await workspace.store.read.orders.byId(id);
+    const problem = refusal(order, id, request.kind);
+    if (problem !== null) refused.push(problem);
+    else if (order !== undefined) orders.push(order);
+  }
+  return { receipts: receiptsOf(orders, request, workspace.clock.now()), refused };
+}
+
+/** The receipts as lines of text, as they would be printed; a barcode is shown by its content. */
+export async function previewReceipts(
+  workspace: Workspace,
+  request: ReceiptRequest,
+): Promise<{
+  readonly receipts: readonly (readonly string[])[];
+  readonly refused: readonly RefusedReceipt[];
+}> {
+  const { receipts, refused } = await plan(workspace, request);
+  const lines = (receipt: Receipt): string[] =>
+    receiptRows(receipt, workspace.fonts).map((row) =>
+      row.kind === 'text' ? row.text : `|||| ${row.content}`,
+    );
+  return { receipts: receipts.map(lines), refused };
+}
+
+/**
+ * Prints receipts. They are no labels: they may be printed as often as somebody wants. The first that does not get
+ * through ends the run, for the printer is the same for the others; nothing printed at all is a failure.
+ */
+export async function printReceipts(
+  workspace: Workspace,
+  request: ReceiptRequest,
+  printerUri: string,
+): Promise<Outcome<PrintedReceipts>> {
+  const printer = openPrinter(workspace, printerUri);
+  if (!printer.ok) return printer;
+  const { receipts, refused } = await plan(workspace, request);
+  let printed = 0;
+  for (const receipt of receipts) {
+    const outcome = await printReceipt(receipt, workspace.nextId(), printer.value, workspace.fonts);
+    if (!outcome.ok && printed === 0) return failure(outcome.code, outcome.params);
+    if (!outcome.ok) return done({ printed, refused, stoppedBy: outcome.code });
+    printed += 1;
+  }
+  return done({ printed, refused, stoppedBy: '' });
+}

@@ -1,0 +1,27 @@
+/** Papers of the receipt printer. */
+export const papers = {
+  title: 'Print papers',
+  button: 'Papers',
+  kindLabel: 'What to print',
+  kind: {
+    slip: 'Packing slips',
+    'pick-list': 'Picking list',
+    separator: 'Batch separator',
+    handover: 'Handover list',
+  },
+  scopeLabel: 'Which orders',
+  scope: { unprinted: 'Without a label yet', listed: 'In the list below' },
+  pickOrderLabel: 'Order of picking',
+  pickOrder: { code: 'By article code', name: 'By name', quantity: 'Most first' },
+  widthLabel: 'Paper width',
+  width: { '32': '58 mm', '48': '80 mm' },
+  note: 'These come out of a receipt printer. They are no labels: one more harms nobody.',
+  preview: 'How the first one looks',
+  noOrders: 'There are no such orders.',
+  print_one: 'Print ({{count}} order)',
+  print_other: 'Print ({{count}} orders)',
+  printed_one: '{{count}} paper was printed.',
+  printed_other: '{{count}} papers were printed.',
+  refused_one: '{{count}} order was not printed.',
+  refused_other: '{{count}} orders were not printed.',
+};

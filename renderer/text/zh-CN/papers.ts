@@ -1,0 +1,22 @@
+/** Papers of the receipt printer. */
+export const papers = {
+  title: '打印单据',
+  button: '单据',
+  kindLabel: '打什么',
+  kind: { slip: '装箱单', 'pick-list': '拣货单', separator: '批次分隔条', handover: '交接单' },
+  scopeLabel: '哪些订单',
+  scope: { unprinted: '还没打面单的', listed: '下面列表里的' },
+  pickOrderLabel: '拣货顺序',
+  pickOrder: { code: '按货号', name: '按名称', quantity: '件数多的在前' },
+  widthLabel: '纸宽',
+  width: { '32': '58 毫米', '48': '80 毫米' },
+  note: '单据打在小票打印机上；它不是面单，多打一张没有关系。',
+  preview: '第一张的样子',
+  noOrders: '没有这样的订单。',
+  print_one: '打印（{{count}} 单）',
+  print_other: '打印（{{count}} 单）',
+  printed_one: '已打印 {{count}} 张单据。',
+  printed_other: '已打印 {{count}} 张单据。',
+  refused_one: '{{count}} 单没有打印。',
+  refused_other: '{{count}} 单没有打印。',
+};
