@@ -69,8 +69,7 @@ function readLine(params: URLSearchParams): Outcome<SerialLine> {
 function decodeName(text: string): string | null {
   try {
     const name = decodeURIComponent(text);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-    return /[\x00-\x1f\x7f]/.test(name) ? null : name;
+    return /\p{Cc}/u.test(name) ? null : name;
   } catch {
     return null;
   }

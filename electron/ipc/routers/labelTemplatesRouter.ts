@@ -3,7 +3,6 @@ import type {
   LabelTemplateDetail,
   LabelTemplateRow,
 } from '../../../shared/contracts/labelTemplatesContract.ts';
-import type { LabelTemplateContent } from '../../../shared/domain/labelTemplate.ts';
 import type { LabelLogosTable, LabelTemplatesTable } from '../../store/schema.ts';
 import { addLabelLogo, removeLabelLogo } from '../../usecases/labelLogos.ts';
 import {
@@ -26,7 +25,7 @@ function templateRow(row: LabelTemplatesTable): LabelTemplateRow {
 }
 
 function templateDetail({ row, version, content }: ReadTemplate): LabelTemplateDetail {
-  return { ...templateRow(row), shownVersion: version, content: content as LabelTemplateContent };
+  return { ...templateRow(row), shownVersion: version, content };
 }
 
 function logoRow(row: LabelLogosTable): LabelLogoRow {

@@ -30,7 +30,7 @@ export const rulesRouter = {
     mutable(await checkRules(unwrap(errors, context.session.workspace()), input.set as RuleSet)),
   ),
   try: gate.rules.try.handler(({ context, input, errors }) =>
-    tryRules(unwrap(errors, context.session.workspace()), input.set as RuleSet, input.days),
+    tryRules(unwrap(errors, context.session.workspace()), input.set, input.days),
   ),
   save: gate.rules.save.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());

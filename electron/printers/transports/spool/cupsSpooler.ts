@@ -61,8 +61,7 @@ export function createCupsSpooler(given?: IppServer): OsSpooler {
     });
   return {
     // As CUPS itself names queues; a leading dash could be read as an option.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-    isQueueName: (name) => /^(?!-)[^\x00-\x20\x7f/\\?'"#]{1,127}$/.test(name),
+    isQueueName: (name) => /^(?!-)[^\p{Cc} /\\?'"#]{1,127}$/u.test(name),
     async submit(queue, jobName, bytes) {
       const run = await runLp([...place, '-d', queue, '-o', 'raw', '-t', jobName, '-'], bytes);
       return readLpAnswer(run, queue);

@@ -217,6 +217,6 @@ describe('a template', () => {
   });
 
   it.each(Object.keys(standardLabels))('draws nothing of "%s" outside the sheet', (name) => {
-    draw(starterTemplate('76x130').elements, standardLabels[name] as LabelDocument);
+    draw(starterTemplate('76x130').elements, standardLabels[name]);
   });
 });
