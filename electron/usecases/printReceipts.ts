@@ -107,6 +107,10 @@ export async function printReceipts(
 ): Promise<Outcome<PrintedReceipts>> {
   const printer = openPrinter(workspace, printerUri);
   if (!printer.ok) return printer;
+  const { transport, language } = printer.value.target;
+  // A label printer would take the bytes of a receipt for its own commands. The virtual one only keeps them.
+  if (language !== 'escpos' && transport !== 'virtual')
+    return failure('RECEIPT_PRINTER_NEEDED', { language });
   const { receipts, refused } = await plan(workspace, request);
   let printed = 0;
   for (const receipt of receipts) {

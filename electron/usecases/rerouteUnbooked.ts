@@ -5,6 +5,7 @@ import type { Repositories } from '../store/store.ts';
 import { accountLock } from './accountLock.ts';
 import { breakerLane } from './bookingLane.ts';
 import type { WorkedBooking } from './bookShipment.ts';
+import { byBackup } from './choosing/planByRules.ts';
 import { planBookings } from './planBookings.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -154,6 +155,7 @@ async function planAt(
       accountId: to.id,
       carrier: first?.carrier ?? '',
       printerUri: first?.printerUri ? first.printerUri : null,
+      chosenBy: new Map(group.map(({ orderId }) => [orderId, byBackup])),
       path: 'backup',
     });
     if (outcome.ok) planned += outcome.value.planned;

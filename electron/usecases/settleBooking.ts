@@ -226,6 +226,7 @@ async function waitForLane(
   });
   await write.jobs.putBack(job.id, runAt, 'book');
   await write.jobs.delayLane(job.lane, 'book', runAt);
+  await write.shipments.noteWaiting(shipment.account_id, code, JSON.stringify(params));
   return { ...nameOf(shipment), kind: 'wait', code };
 }
 

@@ -170,4 +170,16 @@ export const printingErrors = defineErrors({
       next: 'Check the permissions of the folder and try again.',
     },
   },
+  RECEIPT_PRINTER_NEEDED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '这台打印机的语言是 {language}，不是小票打印机，没有打印。',
+      next: '换一台小票打印机（地址里写 lang=escpos）再打印。',
+    },
+    en: {
+      says: 'This printer speaks {language} and is no receipt printer; nothing was printed.',
+      next: 'Choose a receipt printer (lang=escpos in its address).',
+    },
+  },
 });

@@ -13,8 +13,37 @@ export interface SeenShipment {
   readonly version: number;
 }
 
+function laneWrites(db: Kysely<Schema>) {
+  return {
+    /** Bookings that wait behind a call that did not get through wait for the same reason. */
+    async noteWaiting(accountId: string, errorCode: string, errorParamsJson: string): Promise<void> {
+      await db
+        .updateTable('orders')
+        .set({ error_code: errorCode })
+        .where('shipment_state', '=', 'planned')
+        .where('error_code', '=', '')
+        .where('shipment_id', 'in', (select) =>
+          select
+            .selectFrom('shipments')
+            .select('id')
+            .where('state', '=', 'planned')
+            .where('account_id', '=', accountId),
+        )
+        .execute();
+      await db
+        .updateTable('shipments')
+        .set({ error_code: errorCode, error_params_json: errorParamsJson })
+        .where('state', '=', 'planned')
+        .where('account_id', '=', accountId)
+        .where('error_code', '=', '')
+        .execute();
+    },
+  };
+}
+
 export function createShipmentRepository(db: Kysely<Schema>) {
   return {
+    ...laneWrites(db),
     async insert(row: ShipmentsTable): Promise<void> {
       await db.insertInto('shipments').values(row).execute();
       await show(db, row.order_id, {

@@ -33,7 +33,7 @@ const byHand: ChosenBy = {
   compared: null,
   freightFen: null,
 };
-const byBackup: ChosenBy = { ...byHand, by: 'backup' };
+export const byBackup: ChosenBy = { ...byHand, by: 'backup' };
 
 export interface PlannedByRules extends PlannedBookings {
   /** Orders that a rule gave to a person. */

@@ -118,6 +118,15 @@ it('each slip is a job of its own, and what must not be packed is left out by na
   expect(new Set(papers.map(({ jobId }) => jobId)).size).toBe(2);
 });
 
+it('a label printer, which would take a receipt for commands, gets none', async () => {
+  const ids = await orders({});
+  expect(await printReceipts(workspace, request(ids), 'tcp://127.0.0.1:9100?lang=tspl')).toMatchObject({
+    code: 'RECEIPT_PRINTER_NEEDED',
+    params: { language: 'tspl' },
+  });
+  expect(papers).toEqual([]);
+});
+
 it('a printer that stops ends the run and says how many came out; one that never took any is a failure', async () => {
   const ids = await orders({}, {}, {});
   takes = 1;
