@@ -62,6 +62,7 @@ import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './
 import { preflightCommand } from './preflightCommand.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
+import { printerAddCommand, printerCalibrateCommand, printerFindCommand } from './printerSetupCommands.ts';
 import { handoverCommand, picklistCommand, slipCommand } from './receiptCommands.ts';
 import { restoreCommand } from './restoreCommand.ts';
 import {
@@ -150,6 +151,9 @@ export const commands: readonly Command[] = [
   accountBalanceCommand,
   printerListCommand,
   printerTestCommand,
+  printerFindCommand,
+  printerAddCommand,
+  printerCalibrateCommand,
   backupCommand,
   restoreCommand,
   dictionaryExportCommand,

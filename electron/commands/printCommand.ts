@@ -112,8 +112,10 @@ async function failedJobs(workspace: Workspace, orderIds: readonly string[]): Pr
   for (const id of orderIds) {
     const last = (await workspace.store.read.printJobs.ofOrder(id)).at(-1);
     const order = await workspace.store.read.orders.byId(id);
-    if (last?.state === 'failed' && order !== undefined)
-      refused.push({ orderNo: order.order_no, code: last.error_code });
+    if (last === undefined || order === undefined) continue;
+    const isOpen = last.state === 'failed' || last.state === 'held' || last.state === 'waiting';
+    const code = last.state === 'held' && last.error_code === '' ? 'PRINT_JOB_HELD' : last.error_code;
+    if (isOpen && code !== '') refused.push({ orderNo: order.order_no, code });
   }
   return refused;
 }

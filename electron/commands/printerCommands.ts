@@ -1,5 +1,6 @@
 import { done, failure } from '../../shared/errors/outcome.ts';
-import { readPrinters, testPrinter } from '../usecases/printers.ts';
+import { printSetupSheet } from '../usecases/printerSetup.ts';
+import { readPrinters } from '../usecases/printers.ts';
 import { probePrinter } from '../usecases/printerViews.ts';
 import type { Command } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
@@ -33,16 +34,20 @@ export const printerListCommand: Command = {
     }),
 };
 
+const sheets = ['test', 'ruler', 'media'] as const;
+
 export const printerTestCommand: Command = {
   name: 'printer test',
-  usage: 'URI',
+  usage: 'URI [--sheet test|ruler|media]',
   does: { 'zh-CN': '打印一张测试面单', en: 'print one test label' },
-  options: {},
+  options: { sheet: { type: 'string' } },
   run: (context) =>
     withWorkspace(context, async (workspace) => {
       const [uri] = context.operands;
-      if (uri === undefined) return failure('USAGE', { detail: 'printer test URI' });
-      const printed = await testPrinter(workspace, uri);
+      const sheet = sheets.find((kind) => kind === (context.text('sheet') ?? 'test'));
+      if (uri === undefined || sheet === undefined)
+        return failure('USAGE', { detail: `printer test ${printerTestCommand.usage}` });
+      const printed = await printSetupSheet(workspace, { uri, sheet, profile: {} });
       if (!printed.ok) return printed;
       return done({
         exitCode: 0,

@@ -78,7 +78,8 @@ function countsOf({ imports, tally, orders }: ShipReport) {
     waiting: orders.filter((order) => order.state === 'ready' || order.shipment_state === 'planned').length,
     printed: tally.printed,
     printUnsure: orders.filter((order) => order.print_state === 'unsure').length,
-    printFailed: orders.filter((order) => order.print_state === 'failed').length,
+    printFailed: orders.filter((order) => order.print_state === 'failed' || order.print_state === 'held')
+      .length,
   };
 }
 

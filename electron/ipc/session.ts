@@ -1,8 +1,11 @@
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { ProbedPrinter } from '../usecases/combinePrinterState.ts';
 import { FolderWatch } from '../usecases/folderWatch.ts';
+import { followSpooledJobs } from '../usecases/followSpooledJobs.ts';
+import { holdAfterRestart } from '../usecases/holdPrints.ts';
 import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../usecases/openWorkspace.ts';
 import { probePrinter } from '../usecases/printerViews.ts';
+import { readPrintRules } from '../usecases/printRules.ts';
 import type { NetworkKnowledge } from '../usecases/readStatus.ts';
 import { refreshTracking } from '../usecases/refreshTracking.ts';
 import { readSettings } from '../usecases/settings.ts';
@@ -138,6 +141,9 @@ export class Session {
     const opened = await openWorkspace({ folder, keyStore, heldKey: this.#heldKey, ...request }, parts);
     if (!opened.ok) return opened;
     const { workspace } = opened.value;
+    // A core that died comes back by itself while somebody works; any other start may find nobody at the printer.
+    if (this.#heldKey === null && (await readPrintRules(workspace)).isHeldAfterRestart)
+      await holdAfterRestart(workspace);
     const workers = await startWorkers(workspace, {
       onBooking: ({ kind }) => this.#learnNetwork(kind === 'wait' ? 'down' : 'ok', workspace),
       onBug: this.#options.onBug,
@@ -195,8 +201,14 @@ export class Session {
       const probed = await probePrinter(workspace, uri);
       isChanged ||= this.#printerStates.get(uri)?.state !== probed.state;
       this.#printerStates.set(uri, probed);
+      // Paper is in again: what waited for it goes on.
+      if (probed.state === 'ready')
+        await workspace.store.write((write) => write.jobs.hastenLane(uri, 'print', workspace.clock.now()));
     }
-    if (isChanged) this.changes.publish('status', 'settings');
+    await followSpooledJobs(workspace);
+    if (!isChanged) return;
+    this.wake();
+    this.changes.publish('status', 'settings', 'printJobs');
   }
 
   #learnNetwork(state: 'ok' | 'down', workspace: Workspace): void {

@@ -46,15 +46,17 @@ function text(sheet: Sheet, centerX: number, top: number, heightMm: number, word
 function scales(sheet: Sheet): void {
   const { mm } = sheet;
   const line = Math.max(1, mm(0.125));
+  // On a sheet as low as the internal label the scale across lies higher.
+  const across = Math.min(mm(30), sheet.drawing.heightDots - mm(15));
   for (let at = 0; at <= scaleEndMm; at += 1) {
     const length = mm(at % 5 === 0 ? 5 : 2.5);
-    rect(sheet, mm(at), mm(30), line, length);
+    rect(sheet, mm(at), across, line, length);
     rect(sheet, mm(30), mm(at), length, line);
     if (at % 5 !== 0 || at === 0) continue;
-    text(sheet, mm(at), mm(35.5), 2.5, String(at));
+    text(sheet, mm(at), across + mm(5.5), 2.5, String(at));
     text(sheet, mm(37), mm(at) - mm(1.25), 2.5, String(at));
   }
-  text(sheet, mm(10), mm(39), 3, '← X');
+  text(sheet, mm(10), across + mm(9), 3, '← X');
   text(sheet, mm(43), mm(9), 3, '↑ Y');
 }
 
@@ -64,7 +66,7 @@ function finish({ drawing, marks, fonts }: Sheet): LabelBitmap {
 
 /**
  * The ruler sheet: a scale from the left and from the top edge, 0 at the edge of the picture. Where the paper cuts the
- * scale is how far the picture lies off. A cross marks the middle of the sheet.
+ * scale is how far the picture lies off. A cross marks the middle of a sheet that has room for it.
  */
 export function drawRulerSheet(target: SheetTarget, fonts: LabelFonts): LabelBitmap {
   const sheet = newSheet(target, fonts);
@@ -72,6 +74,7 @@ export function drawRulerSheet(target: SheetTarget, fonts: LabelFonts): LabelBit
   const { mm } = sheet;
   scales(sheet);
   const line = Math.max(2, mm(0.25));
+  if (heightDots < mm(100)) return finish(sheet);
   rect(sheet, Math.round(widthDots / 2) - mm(10), Math.round(heightDots / 2), mm(20), line);
   rect(sheet, Math.round(widthDots / 2), Math.round(heightDots / 2) - mm(10), line, mm(20));
   text(sheet, widthDots / 2, heightDots - mm(24), 4, target.size.replace('x', ' × '));

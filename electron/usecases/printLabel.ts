@@ -1,4 +1,5 @@
 import type { LabelDocument } from '../../shared/domain/labelDocument.ts';
+import type { PrinterProfile } from '../../shared/domain/printer.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import type { CallOutcome } from '../../shared/errors/outcome.ts';
@@ -9,9 +10,13 @@ import type { JobsTable, PrintJobsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { carrierLabel } from './carrierLabel.ts';
 import { drawableTemplate } from './drawableTemplate.ts';
+import { holdPrint } from './holdPrints.ts';
 import { noteJournal } from './noteJournal.ts';
-import { openPrinter } from './openPrinter.ts';
+import { type OpenPrinter, openPrinter } from './openPrinter.ts';
+import { givePrinterUp } from './printerAway.ts';
 import { readProfile } from './printerProfiles.ts';
+import { readPrintRules } from './printRules.ts';
+import { isStale, readyToPrint, waitForPrinter } from './readyToPrint.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface WorkedPrint {
@@ -25,6 +30,8 @@ export interface WorkedPrint {
 /** A refused printer is tried again this often, this far apart; then its labels fail and wait for a person. */
 const maxTries = 3;
 const retryDelayMs = 3_000;
+/** A printer that says it is out of paper is asked again after this; longer than a command waits. */
+const notReadyDelayMs = 30_000;
 
 /**
  * Works one print job: one label, one connection. The *sending* mark is on disk before the first byte leaves, so a
@@ -43,8 +50,11 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
   if (order?.alarm === 'refund') return giveUp(workspace, job, printJob, 'ORDER_REFUNDED_AFTER_BOOKING');
   const printer = openPrinter(workspace, printJob.printer_uri);
   if (!printer.ok) return giveUp(workspace, job, printJob, printer.code);
-  const document = JSON.parse(printJob.document_json) as LabelDocument;
+  const document = readDocument(printJob.document_json);
+  if (document === null) return giveUp(workspace, job, printJob, 'LABEL_DOCUMENT_DAMAGED');
   const profile = await readProfile(workspace.store.read, printJob.printer_uri);
+  const blocked = await holdOrWait(workspace, job, printJob, { profile, printer: printer.value });
+  if (blocked !== null) return blocked;
   const template = await drawableTemplate(workspace, document.template);
   if (!template.ok) return giveUp(workspace, job, printJob, template.code);
   const ofCarrier = await carrierLabel(workspace, shipment, document, printer.value.target);
@@ -82,6 +92,7 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
     title: document.waybillNo,
     bytes: rendered.value.bytes,
     png: rendered.value.png,
+    asksStatus: profile.answersStatus,
   });
   faultPoint('print.after-send');
   workspace.journal.end(call, { certainty: outcome.ok ? 'happened' : outcome.certainty });
@@ -113,7 +124,11 @@ async function settlePrint(
   const worked = await workspace.store.write(async (write): Promise<WorkedPrint> => {
     if (outcome.ok) {
       const state: PrintJobState = outcome.value.level === 'confirmed' ? 'confirmed' : 'accepted';
-      await write.printJobs.move(sending, state, { settled_at: now, error_code: '' });
+      await write.printJobs.move(sending, state, {
+        settled_at: now,
+        error_code: '',
+        device_job: outcome.value.deviceJob ?? '',
+      });
       await write.jobs.settle(job.id);
       return { printJobId: sending.id, kind: 'printed', code: '' };
     }
@@ -122,35 +137,66 @@ async function settlePrint(
       await write.jobs.settle(job.id);
       return { printJobId: sending.id, kind: 'unsure', code: outcome.code };
     }
-    await write.printJobs.move(sending, 'failed', { error_code: outcome.code });
-    if (job.attempts >= maxTries) {
-      await write.jobs.settle(job.id);
-      const alsoFailed = await failLane(write, job.lane, outcome.code);
-      return { printJobId: sending.id, kind: 'failed', code: outcome.code, alsoFailed };
-    }
-    await write.printJobs.move({ ...sending, state: 'failed', version: sending.version + 1 }, 'waiting', {
-      sent_at: null,
-    });
-    await write.jobs.putBack(job.id, now + retryDelayMs);
-    await write.jobs.delayLane(job.lane, 'print', now + retryDelayMs);
-    return { printJobId: sending.id, kind: 'wait', code: outcome.code };
+    return settleUnsent(workspace, write, { job, sending, code: outcome.code });
   });
   faultPoint('print.after-settle');
   workspace.changed('printJobs', 'orders', 'status');
   return worked;
 }
 
-/** A printer that is away is away for all its labels: none of them left this machine, and a person can send them on. */
-async function failLane(write: Repositories, lane: string, code: ErrorCode): Promise<string[]> {
-  const failed: string[] = [];
-  for (const waiting of await write.jobs.waitingOfLane(lane, 'print')) {
-    const printJob = await write.printJobs.byId(waiting.subject_id);
-    if (printJob === undefined || !(await write.printJobs.move(printJob, 'failed', { error_code: code })))
-      continue;
-    await write.jobs.settle(waiting.id);
-    failed.push(printJob.id);
+/** Certainly not printed: tried again a few times, then the printer counts as away. */
+async function settleUnsent(
+  workspace: Workspace,
+  write: Repositories,
+  { job, sending, code }: { job: JobsTable; sending: PrintJobsTable; code: ErrorCode },
+): Promise<WorkedPrint> {
+  const now = workspace.clock.now();
+  await write.printJobs.move(sending, 'failed', { error_code: code });
+  const failed = { ...sending, state: 'failed' as const, version: sending.version + 1 };
+  const isAsking = code === 'PRINTER_NOT_READY';
+  if (job.attempts >= maxTries && !isAsking) {
+    await write.jobs.settle(job.id);
+    const { backupUri, others } = await givePrinterUp(workspace, write, failed, code);
+    return backupUri === ''
+      ? { printJobId: sending.id, kind: 'failed', code, alsoFailed: others }
+      : { printJobId: sending.id, kind: 'wait', code };
   }
-  return failed;
+  const runAt = now + (isAsking ? notReadyDelayMs : retryDelayMs);
+  await write.printJobs.move(failed, 'waiting', { sent_at: null });
+  await write.jobs.putBack(job.id, runAt);
+  await write.jobs.delayLane(job.lane, 'print', runAt);
+  return { printJobId: sending.id, kind: 'wait', code };
+}
+
+/** What keeps a label from being sent now without making it fail; null: nothing does. */
+async function holdOrWait(
+  workspace: Workspace,
+  job: JobsTable,
+  printJob: PrintJobsTable,
+  { profile, printer }: { profile: PrinterProfile; printer: OpenPrinter },
+): Promise<WorkedPrint | null> {
+  const { size } = printer.target;
+  if (profile.loadedSize !== '' && profile.loadedSize !== size)
+    return giveUp(workspace, job, printJob, 'PRINTER_MEDIA_MISMATCH');
+  if (isStale(printJob, await readPrintRules(workspace), workspace.clock.now())) {
+    await holdPrint(workspace, job, printJob, 'stale');
+    return { printJobId: printJob.id, kind: 'wait', code: 'PRINT_JOB_HELD' };
+  }
+  const code = await readyToPrint(workspace, profile, printJob.printer_uri, printer);
+  if (code === null) return null;
+  await waitForPrinter(workspace, job, printJob, code);
+  return { printJobId: printJob.id, kind: 'wait', code };
+}
+
+/** null: what lies in the store is no label any more; nothing is drawn from half of one. */
+function readDocument(json: string): LabelDocument | null {
+  try {
+    const document = JSON.parse(json) as Partial<LabelDocument> | null;
+    const isWhole = typeof document?.waybillNo === 'string' && typeof document.receiver?.name === 'string';
+    return isWhole ? (document as LabelDocument) : null;
+  } catch {
+    return null;
+  }
 }
 
 async function giveUp(

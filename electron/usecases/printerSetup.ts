@@ -59,6 +59,7 @@ export async function patchProfile(
   const isKnown = await workspace.store.write(async (write) => {
     const row = await write.printers.byUri(uri);
     if (row === undefined) return false;
+    if (patch.isPaused === false) await write.jobs.hastenLane(uri, 'print', workspace.clock.now());
     return write.printers.setProfile(uri, JSON.stringify({ ...profileOf(row.profile_json), ...patch }));
   });
   workspace.changed('settings', 'status', 'printJobs');

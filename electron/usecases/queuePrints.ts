@@ -1,11 +1,14 @@
+import type { PrintRules } from '../../shared/contracts/printContract.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { paperStates } from '../../shared/domain/printJob.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { benchOrder } from './benchOrder.ts';
 import { insertPrintJob } from './insertPrintJob.ts';
 import { openPrinter } from './openPrinter.ts';
+import { readPrintRules } from './printRules.ts';
 import { routePrinter } from './routePrinter.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -18,35 +21,72 @@ export interface QueuedPrints {
   }[];
 }
 
-/** Queues first labels. A label that was or may have been printed is refused: that is a reprint, with a reason. */
+export interface QueueOptions {
+  /** Absent: the order of the print rules. */
+  readonly order?: PrintRules['labelOrder'] | undefined;
+}
+
+interface FirstLabel {
+  readonly order: OrdersTable;
+  readonly shipment: ShipmentsTable;
+  /** A job of it that certainly did not print; undefined: there is none yet. */
+  readonly open: PrintJobsTable | undefined;
+  readonly printerUri: string;
+}
+
+/**
+ * Queues first labels in the order of the bench. A label that was or may have been printed is refused: that is a reprint,
+ * with a reason. Labels queued together are numbered together, as they come out.
+ */
 export async function queuePrints(
   workspace: Workspace,
   orderIds: readonly string[],
   printerUri: string,
+  options: QueueOptions = {},
 ): Promise<Outcome<QueuedPrints>> {
   const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
   if (!printer.ok) return printer;
+  const order = options.order ?? (await readPrintRules(workspace)).labelOrder;
   const refused: QueuedPrints['refused'][number][] = [];
   await workspace.store.write(async (write) => {
+    const labels = new Map<string, FirstLabel>();
     for (const id of orderIds) {
-      const order = await write.orders.byId(id);
-      const problem =
-        order === undefined
+      const found = await write.orders.byId(id);
+      const label =
+        found === undefined
           ? failure('ORDER_NOT_FOUND', { orderNo: id })
-          : await queueOne(workspace, write, order, printerUri);
-      if (problem !== null) refused.push({ orderId: id, orderNo: order?.order_no ?? id, failure: problem });
+          : await firstLabel(write, found, printerUri);
+      if (label.ok) labels.set(id, label.value);
+      else refused.push({ orderId: id, orderNo: found?.order_no ?? id, failure: label });
+    }
+    const sorted = benchOrder(
+      [...labels.values()].map((label) => label.order),
+      order,
+    );
+    const fresh = sorted.filter(({ id }) => labels.get(id)?.open === undefined);
+    for (const { id } of sorted) {
+      const label = labels.get(id);
+      if (label !== undefined) await queueOne(workspace, write, label, serialIn(fresh, id));
     }
   });
   workspace.changed('printJobs', 'orders', 'status');
   return done({ queued: orderIds.length - refused.length, refused });
 }
 
-async function queueOne(
-  workspace: Workspace,
+/** One label alone keeps the number of its booking. */
+function serialIn(
+  fresh: readonly OrdersTable[],
+  id: string,
+): Partial<Pick<ShipmentsTable, 'serial_no' | 'serial_total'>> {
+  if (fresh.length < 2) return {};
+  return { serial_no: fresh.findIndex((order) => order.id === id) + 1, serial_total: fresh.length };
+}
+
+async function firstLabel(
   write: Repositories,
   order: OrdersTable,
   wantedUri: string,
-): Promise<Failure | null> {
+): Promise<Outcome<FirstLabel>> {
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
   if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
@@ -58,22 +98,28 @@ async function queueOne(
     shop: order.shop,
     size: '',
   });
-  if (!routed.ok) return routed;
-  const printerUri = routed.value;
-  const open = earlier.at(-1);
-  if (open === undefined) {
+  return routed.ok ? done({ order, shipment, open: earlier.at(-1), printerUri: routed.value }) : routed;
+}
+
+async function queueOne(
+  workspace: Workspace,
+  write: Repositories,
+  { order, shipment, open, printerUri }: FirstLabel,
+  serial: Partial<Pick<ShipmentsTable, 'serial_no' | 'serial_total'>>,
+): Promise<void> {
+  if (open === undefined)
     await insertPrintJob(workspace, write, {
       order,
-      shipment,
+      shipment: { ...shipment, ...serial },
       booking: bookingOf(shipment),
       printerUri,
       copyNo: 1,
       reason: '',
     });
-    return null;
-  }
-  if (open.state === 'failed' || open.state === 'held') await requeue(workspace, write, open, printerUri);
-  return null;
+  else if (open.state === 'failed' || open.state === 'held')
+    await requeue(workspace, write, open, printerUri);
+  // Asked for once more while it waits: a fresh wish.
+  else await write.printJobs.note(open.id, { wanted_at: workspace.clock.now() });
 }
 
 /** Puts a job that certainly did not print back into the queue, perhaps for another printer. */
@@ -116,6 +162,7 @@ export async function reprintLabel(
   const printer = openPrinter(workspace, request.printerUri);
   if (!printer.ok) return printer;
   if (request.reason.trim() === '') return failure('LABEL_REPRINT_NEEDS_REASON');
+  const { reprintLimit } = await readPrintRules(workspace);
   const outcome = await workspace.store.write(
     async (write): Promise<Outcome<{ jobId: string; copyNo: number }>> => {
       const order = await write.orders.byId(request.orderId);
@@ -125,6 +172,8 @@ export async function reprintLabel(
       if (order.alarm === 'refund')
         return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
       const copyNo = ((await write.printJobs.ofShipment(shipment.id)).at(-1)?.copy_no ?? 0) + 1;
+      if (copyNo - 1 > reprintLimit)
+        return failure('LABEL_REPRINT_LIMIT', { orderNo: order.order_no, limit: reprintLimit });
       const jobId = await insertPrintJob(workspace, write, {
         order,
         shipment,

@@ -126,8 +126,9 @@ async function mayBePrinted(
   let seen = printJob;
   for (const state of ['waiting', 'rendering', 'sending', 'unsure'] as const) {
     if (seen.state === state) continue;
+    const patch = state === 'sending' ? { sent_at: workspace.clock.now() } : {};
     const code = state === 'unsure' ? { error_code: 'PRINTER_INTERRUPTED' } : {};
-    if (!(await write.printJobs.move(seen, state, code))) continue;
+    if (!(await write.printJobs.move(seen, state, { ...patch, ...code }))) continue;
     seen = { ...seen, state, version: seen.version + 1 };
   }
   const job = await write.jobs.ofSubject(printJob.id);

@@ -40,7 +40,8 @@ export async function shipAttention(
 }
 
 function isTroubled(order: OrdersTable): boolean {
-  const isNotPaper = order.print_state === 'unsure' || order.print_state === 'failed';
+  const isNotPaper =
+    order.print_state === 'unsure' || order.print_state === 'failed' || order.print_state === 'held';
   const isNotBooked = order.shipment_state !== 'booked' && order.error_code !== '';
   return order.state === 'needs-review' || isNotPaper || isNotBooked || hasLeftOver(order);
 }

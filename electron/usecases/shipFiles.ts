@@ -2,6 +2,7 @@ import type { Party } from '../../shared/domain/party.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { planByRules } from './choosing/planByRules.ts';
+import { wantPrintsAgain } from './holdPrints.ts';
 import { type FilesRequest, importFiles } from './importFiles.ts';
 import type { AttentionRow, ImportReport } from './importOrders.ts';
 import { queuePrints } from './queuePrints.ts';
@@ -85,6 +86,7 @@ async function work(
   orderIds: readonly string[],
   tally: WorkTally,
 ): Promise<Outcome<null>> {
+  await wantPrintsAgain(workspace, orderIds);
   const bugs: unknown[] = [];
   const accounts = [
     request.accountId,

@@ -26,6 +26,36 @@ export const printerErrors = defineErrors({
       next: 'Load that paper and say so in the settings of the printer, or choose another printer.',
     },
   },
+  LABEL_DOCUMENT_DAMAGED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '保存的面单内容已损坏，没有打印。',
+      next: '运行 doctor 检查工作区；运单号仍在订单上，可在平台重新取面单。',
+    },
+    en: {
+      says: 'The stored content of this label is damaged; nothing was printed.',
+      next: 'Run doctor to check the workspace; the waybill number is still on the order.',
+    },
+  },
+  PRINTER_PAUSED: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': { says: '这台打印机已暂停，面单在等待。', next: '在打印页恢复这台打印机。' },
+    en: { says: 'This printer is paused; the label waits.', next: 'Resume the printer on the Print screen.' },
+  },
+  PRINTER_NOT_READY: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': {
+      says: '打印机说它现在不能打印（缺纸、开盖、故障或一直忙），面单没有发出，在等待。',
+      next: '看打印机：装纸、合盖或排除故障，之后自动继续。',
+    },
+    en: {
+      says: 'The printer says that it cannot print now (paper, cover, fault or busy); the label was not sent and waits.',
+      next: 'Look at the printer: load paper, close the cover or clear the fault; printing then goes on.',
+    },
+  },
   PRINTER_NOT_SET_UP: {
     fix: 'operator',
     retryable: false,

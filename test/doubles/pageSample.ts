@@ -156,7 +156,8 @@ export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRo
         waybillNo: order.waybillNo,
         carrier: order.carrier,
         receiverName: order.receiver.name,
-        printerUri: state === 'unsure' || index % 3 === 1 ? networkPrinterUri : virtualPrinterUri,
+        printerUri:
+          state === 'unsure' || state === 'failed' || index % 3 === 1 ? networkPrinterUri : virtualPrinterUri,
         movedFrom: '',
         state,
         version: 2,

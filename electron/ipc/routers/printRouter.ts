@@ -53,7 +53,7 @@ export const printRouter = {
   }),
   print: gate.print.print.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
-    const outcome = unwrap(errors, await queuePrints(workspace, input.orderIds, input.printerUri));
+    const outcome = unwrap(errors, await queuePrints(workspace, input.orderIds, input.printerUri, input));
     context.session.wake();
     return {
       queued: outcome.queued,

@@ -32,6 +32,8 @@ export interface TransportJob {
   readonly bytes: Uint8Array;
   /** The picture of the label, for transports that keep one; empty when there is none (packing slips). */
   readonly png: Uint8Array;
+  /** The printer is known to answer: ask it around this label, on the label's own connection. */
+  readonly asksStatus?: boolean;
 }
 
 /** A printer the computer knows; its address still lacks language, resolution and size. */

@@ -121,6 +121,18 @@ function jobTimes(db: Kysely<Schema>) {
         .execute();
     },
 
+    /** Lets what waits in this lane run now: what kept it from running is over. */
+    async hastenLane(lane: string, kind: JobKind, now: number): Promise<void> {
+      await db
+        .updateTable('jobs')
+        .set({ run_at: now })
+        .where('lane', '=', lane)
+        .where('kind', '=', kind)
+        .where('state', '=', 'waiting')
+        .where('run_at', '>', now)
+        .execute();
+    },
+
     /** Lets everything that waits for a later time run now. */
     async wakeKinds(kinds: readonly JobKind[], now: number): Promise<void> {
       await db

@@ -15,6 +15,7 @@ export type PrintJobPatch = Partial<
     | 'scanned_at'
     | 'moved_from'
     | 'device_job'
+    | 'document_json'
   >
 >;
 

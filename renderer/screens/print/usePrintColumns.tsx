@@ -55,7 +55,7 @@ export function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
       {
         id: 'age',
         title: t('printing.age'),
-        width: 84,
+        width: 104,
         cell: (job) => <When at={job.sentAt ?? job.createdAt} now={now} as="age" />,
         text: (job) => new Date(job.sentAt ?? job.createdAt).toISOString(),
       },

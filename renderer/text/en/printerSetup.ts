@@ -1,6 +1,7 @@
 /** Settings of printers: the four steps of a new one, tuning, routing and the rules of the ledger. */
 export const printerSetup = {
   noPrinterNote: 'Connect a printer and add it; without one at hand, try a virtual printer.',
+  virtualAtOnce: 'Use the virtual one first',
   steps: 'Steps of adding a printer',
   step: { way: 'Connection', media: 'Language and paper', test: 'Test label', calibrate: 'Calibrate' },
   next: 'Next',

@@ -1,6 +1,7 @@
 /** Settings of printers: the four steps of a new one, tuning, routing and the rules of the ledger. */
 export const printerSetup = {
   noPrinterNote: '接好打印机再添加；手边没有打印机可以先用虚拟打印机试用。',
+  virtualAtOnce: '先用虚拟打印机',
   steps: '添加打印机的步骤',
   step: { way: '连接方式', media: '语言和纸张', test: '试打一张', calibrate: '校准' },
   next: '下一步',

@@ -7,7 +7,7 @@ async function openPrinters(pages: Pages, query = ''): Promise<Page> {
   const page = await pages.open(query);
   await page.keyboard.press('Alt+7');
   await page.locator('.settings-nav').getByText('打印机', { exact: true }).click();
-  await page.getByRole('button', { name: '添加打印机' }).waitFor();
+  await page.getByRole('button', { name: '添加打印机' }).first().waitFor();
   return page;
 }
 
@@ -20,7 +20,7 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
 
   test('takes four steps from a found queue to a printed label', async () => {
     const page = await openPrinters(pages, 'fresh=1');
-    await page.getByRole('button', { name: '添加打印机' }).click();
+    await page.getByRole('button', { name: '添加打印机' }).first().click();
     expect(await page.getByRole('button', { name: '下一步' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: /GP-1324D/ }).click();
     await page.locator('h2').click();
@@ -80,6 +80,14 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await expect
       .poll(() => page.locator('.route-line').first().getByLabel('店铺').inputValue())
       .toBe('山野小铺旗舰店');
+    await page.context().close();
+  });
+
+  test('a workspace without a printer has the virtual one with one press, and is set up', async () => {
+    const page = await openPrinters(pages, 'fresh=1');
+    await page.getByRole('button', { name: '先用虚拟打印机' }).click();
+    const line = page.locator('.settings-row', { hasText: '虚拟打印机' });
+    expect(await seen(line)).toContain('76 × 130 毫米');
     await page.context().close();
   });
 

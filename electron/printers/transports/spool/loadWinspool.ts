@@ -1,3 +1,4 @@
+import { createPowershellWinspool } from './powershellWinspool.ts';
 import type { WinspoolBinding } from './winspoolBinding.ts';
 import { type Koffi, winspoolTypes } from './winspoolTypes.ts';
 
@@ -124,13 +125,14 @@ function bind(koffi: Koffi): WinspoolBinding {
 
 let bound: WinspoolBinding | null = null;
 
-/** Loaded at first use; null: not Windows, or the binary is missing, and then only spooled printers are lost. */
+/** Loaded at first use; where the library does not load a PowerShell helper does the same. null: not Windows. */
 export async function loadWinspool(): Promise<WinspoolBinding | null> {
   if (process.platform !== 'win32') return null;
+  if (bound !== null) return bound;
   try {
-    bound ??= bind((await import('koffi')).default);
-    return bound;
+    bound = bind((await import('koffi')).default);
   } catch {
-    return null;
+    bound = createPowershellWinspool();
   }
+  return bound;
 }

@@ -13,11 +13,16 @@ import type { WinspoolBinding } from './winspoolBinding.ts';
 
 const pieceBytes = 65_536;
 
-/** All bytes, piece by piece; a call that takes nothing ends it. */
-async function writeAll(binding: WinspoolBinding, printer: unknown, bytes: Uint8Array): Promise<number> {
+/** All bytes, piece by piece; a call that takes nothing ends it. null: an answer got lost. */
+async function writeAll(
+  binding: WinspoolBinding,
+  printer: unknown,
+  bytes: Uint8Array,
+): Promise<number | null> {
   let taken = 0;
   while (taken < bytes.length) {
     const count = await binding.write(printer, bytes.subarray(taken, taken + pieceBytes));
+    if (count === null) return null;
     if (count <= 0) break;
     taken += count;
   }
@@ -44,6 +49,7 @@ async function submit(
       return didNotHappen('PRINTER_SPOOLER_REFUSED', { queue });
     }
     const taken = await writeAll(binding, printer, bytes);
+    if (taken === null) return unknownOutcome('PRINTER_SPOOLER_SILENT', { queue });
     if (taken < bytes.length) {
       await binding.abort(printer);
       return taken === 0

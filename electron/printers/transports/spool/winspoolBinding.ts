@@ -9,8 +9,8 @@ export interface WinspoolBinding {
   /** 0: refused. */
   startDocument(printer: unknown, jobName: string): Promise<number>;
   startPage(printer: unknown): Promise<boolean>;
-  /** Bytes taken; fewer than given means that the spooler is full, -1 that the call failed. */
-  write(printer: unknown, bytes: Uint8Array): Promise<number>;
+  /** Bytes taken; fewer than given: the spooler is full; -1: refused; null: the answer got lost, so nobody knows. */
+  write(printer: unknown, bytes: Uint8Array): Promise<number | null>;
   endPage(printer: unknown): Promise<boolean>;
   endDocument(printer: unknown): Promise<boolean>;
   abort(printer: unknown): Promise<boolean>;

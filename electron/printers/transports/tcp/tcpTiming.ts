@@ -10,6 +10,9 @@ export interface TcpTiming {
   /** An accepted connection is drained at most this long: closed earlier, a late word of the device cuts its label. */
   readonly lingerMs: number;
   readonly statusWaitMs: number;
+  /** After a label the printer is asked until it is idle again, at most this long, this far apart. */
+  readonly confirmWaitMs: number;
+  readonly confirmAskMs: number;
   readonly pieceBytes: number;
 }
 
@@ -20,5 +23,7 @@ export const tcpTiming: TcpTiming = {
   handOverMs: 1_500,
   lingerMs: 15_000,
   statusWaitMs: 1_500,
+  confirmWaitMs: 6_000,
+  confirmAskMs: 250,
   pieceBytes: 8_192,
 };

@@ -5,6 +5,7 @@ import type { PrinterTarget, PrinterTransport } from '../../kit/printerTransport
 import { askStatus } from './askStatus.ts';
 import { type TcpTiming, tcpTiming } from './tcpTiming.ts';
 import { transmit } from './transmit.ts';
+import { transmitAsked } from './transmitAsked.ts';
 
 function atMost(wait: Promise<void>, limitMs: number): Promise<void> {
   return new Promise((resolve) => {
@@ -31,7 +32,11 @@ export function createTcpTransport(
         : failure('PRINTER_URI_INVALID', { part: target.host === '' ? 'host' : 'port' }),
     send: (target, job) =>
       inLane(laneOf(target), async (release) => {
-        const { outcome, closed } = transmit(target, job.bytes, timing);
+        const question = job.asksStatus === true ? statusOf(target.language) : null;
+        const { outcome, closed } =
+          question === null
+            ? transmit(target, job.bytes, timing)
+            : transmitAsked(target, job.bytes, question, timing);
         const result = await outcome;
         release(atMost(closed, timing.handOverMs));
         return result;

@@ -1,15 +1,35 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './printers.css';
 import type { SettingsView } from '../../../../shared/contracts/settingsContract.ts';
+import { core } from '../../../bridge/core.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
+import { useToasts } from '../../../parts/feedback/toasts.ts';
 import { PrinterLine } from './PrinterLine.tsx';
 import { PrintRulesPanel } from './PrintRulesPanel.tsx';
+import { emptyPlace, printerUri } from './printerAddress.ts';
 import { RoutesPanel } from './RoutesPanel.tsx';
 import { SetupWizard } from './setup/SetupWizard.tsx';
+import { emptySetup } from './setup/setupDraft.ts';
+
+/** The virtual printer with one press: the first practice label is a minute away. */
+function VirtualAtOnce() {
+  const { t } = useTranslation();
+  const name = t('settings.virtual');
+  const uri = printerUri({ ...emptyPlace, way: 'virtual' }, emptySetup.media);
+  const add = useMutation({
+    mutationFn: (address: string) => core.printerSetup.save({ uri: address, name, profile: {} }),
+    onSuccess: () => useToasts.getState().say({ tone: 'done', says: t('settings.printerAdded', { name }) }),
+  });
+  return (
+    <Button isBusy={add.isPending} onPress={() => uri !== null && add.mutate(uri)}>
+      {t('printerSetup.virtualAtOnce')}
+    </Button>
+  );
+}
 
 /** Printers of this workstation with their present state, which of them prints what, and the rules of the ledger. */
 export function PrintersSection(_: { readonly settings: SettingsView }) {
@@ -22,11 +42,7 @@ export function PrintersSection(_: { readonly settings: SettingsView }) {
     <section className="stack">
       <header className="line">
         <h2 className="grow">{t('settings.section.printers')}</h2>
-        <Button
-          look={printers.length === 0 ? 'primary' : 'plain'}
-          icon="plus"
-          onPress={() => setAdding(true)}
-        >
+        <Button icon="plus" onPress={() => setAdding(true)}>
           {t('settings.addPrinter')}
         </Button>
       </header>
@@ -34,6 +50,12 @@ export function PrintersSection(_: { readonly settings: SettingsView }) {
         {printers.length === 0 ? (
           <EmptyState icon="print" title={t('settings.noPrinter')}>
             <p>{t('printerSetup.noPrinterNote')}</p>
+            <div className="line">
+              <Button look="primary" onPress={() => setAdding(true)}>
+                {t('settings.addPrinter')}
+              </Button>
+              <VirtualAtOnce />
+            </div>
           </EmptyState>
         ) : (
           <ul className="plain-list">

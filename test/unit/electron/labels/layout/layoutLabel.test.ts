@@ -144,7 +144,8 @@ describe('layoutLabel', () => {
   });
 
   it('marks reprints with their number, and only reprints', () => {
-    expect(allText(draw({ ...plainLabel, reprintNo: 2 }))).toContain('补打2');
+    for (const reprintNo of [1, 2])
+      expect(allText(draw({ ...plainLabel, reprintNo }))).toContain(`补打${reprintNo}`);
     expect(allText(draw(plainLabel))).not.toContain('补打');
   });
 

@@ -190,6 +190,17 @@ describe('a template', () => {
     const own = inArea(draw([image(50, 50)], {}, new Map([['l', logo]])))[0];
     expect(own).toMatchObject({ kind: 'picture', picture: { widthDots: 40, heightDots: 40 } });
     expect(own?.kind === 'picture' && Buffer.compare(own.picture.bits, bits)).toBe(0);
+    const laidOut = draw([image(50, 50)], {}, new Map([['l', logo]]));
+    const { bitmap } = paintLabel(laidOut.drawing, fonts);
+    const { left, top } = laidOut.merchantArea;
+    const isInk = (x: number, y: number, data: Uint8Array, bytesPerRow: number): number =>
+      ((data[y * bytesPerRow + (x >> 3)] as number) >> (7 - (x & 7))) & 1;
+    let different = 0;
+    for (let at = 0; at < 1_600; at += 1) {
+      const [x, y] = [at % 40, Math.floor(at / 40)];
+      if (isInk(x, y, bits, 5) !== isInk(left + x, top + y, bitmap.data, bitmap.bytesPerRow)) different += 1;
+    }
+    expect(different).toBe(0);
     const wide = inArea(draw([image(300, 100)], {}, new Map([['l', logo]])))[0];
     expect(wide).toMatchObject({ kind: 'picture', picture: { widthDots: 80, heightDots: 80 } });
   });

@@ -1,0 +1,150 @@
+import type { Socket } from 'node:net';
+import {
+  type CallOutcome,
+  didNotHappen,
+  happened,
+  unknownOutcome,
+} from '../../../../shared/errors/outcome.ts';
+import type { StatusQuestion } from '../../kit/printerLanguage.ts';
+import type { PrinterState, PrinterTarget, PrintReceipt } from '../../kit/printerTransport.ts';
+import { connectLine } from './connectLine.ts';
+import type { TcpTiming } from './tcpTiming.ts';
+import type { Transmission } from './transmit.ts';
+
+/** Faults a printer names before it gets a label: the label stays here. */
+const faults: readonly PrinterState[] = ['paper-out', 'head-open', 'error'];
+const maxReplyBytes = 2_048;
+
+/** One question on the label's own connection; silence, garbage and a closed line are `unknown`. */
+function ask(socket: Socket, question: StatusQuestion, waitMs: number): Promise<PrinterState> {
+  return new Promise((resolve) => {
+    let reply = Buffer.alloc(0);
+    const finish = (state: PrinterState): void => {
+      clearTimeout(timer);
+      socket.off('data', listen).off('close', silent).off('end', silent);
+      resolve(state);
+    };
+    const silent = () => finish('unknown');
+    const listen = (piece: Buffer): void => {
+      reply = Buffer.concat([reply, piece]);
+      const state = question.read(reply);
+      if (state !== null) finish(state);
+      else if (reply.length > maxReplyBytes) silent();
+    };
+    const timer = setTimeout(silent, waitMs);
+    socket.on('data', listen).on('close', silent).on('end', silent);
+    socket.write(question.query);
+  });
+}
+
+/** Every byte with back-pressure; how many the system took of it is not told, so each fault is one of the middle. */
+async function writeAll(
+  socket: Socket,
+  bytes: Uint8Array,
+  timing: TcpTiming,
+): Promise<'taken' | 'stalled' | 'lost'> {
+  for (let at = 0; at < bytes.length; at += timing.pieceBytes) {
+    const piece = bytes.subarray(at, at + timing.pieceBytes);
+    const result = await new Promise<'taken' | 'stalled' | 'lost'>((resolve) => {
+      const finish = (how: 'taken' | 'stalled' | 'lost'): void => {
+        clearTimeout(timer);
+        socket.off('close', lost).off('end', lost);
+        resolve(how);
+      };
+      const lost = () => finish('lost');
+      const timer = setTimeout(() => finish('stalled'), timing.stallTimeoutMs);
+      socket.on('close', lost).on('end', lost);
+      socket.write(piece, (error) => finish(error ? 'lost' : 'taken'));
+    });
+    if (result !== 'taken') return result;
+  }
+  return 'taken';
+}
+
+/**
+ * Printing seen to begin and to end without a fault is the device's own word that the label is out. An answer of
+ * `ready` alone is not: a question may overtake the picture it follows.
+ */
+async function watchPrinting(
+  socket: Socket,
+  question: StatusQuestion,
+  timing: TcpTiming,
+): Promise<PrintReceipt['level']> {
+  let wasBusy = false;
+  for (let waitedMs = 0; waitedMs < timing.confirmWaitMs; waitedMs += timing.confirmAskMs) {
+    const state = await ask(socket, question, timing.statusWaitMs);
+    if (state === 'busy') wasBusy = true;
+    else if (state !== 'ready') return 'accepted';
+    else if (wasBusy) return 'confirmed';
+    await new Promise((resolve) => setTimeout(resolve, timing.confirmAskMs));
+  }
+  return 'accepted';
+}
+
+/**
+ * Half-closes, then waits for the printer's own close or a bounded time, for some devices never close. false: the line
+ * broke instead, and with it perhaps what the system still held for the printer.
+ */
+function closeLine(socket: Socket, timing: TcpTiming): Promise<boolean> {
+  return new Promise((resolve) => {
+    const finish = (isSound: boolean): void => {
+      clearTimeout(timer);
+      socket.off('end', sound).off('close', broken);
+      resolve(isSound);
+    };
+    const sound = () => finish(true);
+    const broken = () => finish(false);
+    const timer = setTimeout(sound, timing.closeWaitMs);
+    if (socket.destroyed || socket.readableEnded) {
+      broken();
+      return;
+    }
+    socket.on('end', sound).on('close', broken);
+    socket.end();
+  });
+}
+
+async function converse(
+  target: PrinterTarget,
+  socket: Socket,
+  bytes: Uint8Array,
+  question: StatusQuestion,
+  timing: TcpTiming,
+): Promise<CallOutcome<PrintReceipt>> {
+  const place = { host: target.host, port: target.port };
+  const before = await ask(socket, question, timing.statusWaitMs);
+  if (faults.includes(before)) return didNotHappen('PRINTER_NOT_READY', { ...place, state: before });
+  if (socket.destroyed || socket.readableEnded)
+    return didNotHappen('PRINTER_UNREACHABLE', { ...place, cause: 'closed' });
+  const written = await writeAll(socket, bytes, timing);
+  if (written === 'stalled') return unknownOutcome('PRINTER_STALLED', place);
+  if (written === 'lost') return unknownOutcome('PRINTER_CONNECTION_LOST', { ...place, cause: 'closed' });
+  const level = await watchPrinting(socket, question, timing);
+  const isClosed = await closeLine(socket, timing);
+  return isClosed || level === 'confirmed'
+    ? happened({ level })
+    : unknownOutcome('PRINTER_CONNECTION_LOST', { ...place, cause: 'closed' });
+}
+
+/**
+ * One label over one connection to a printer that answers: its state is asked before the label, so that paper out or an
+ * open head keeps the label here, and after it until it is idle again.
+ */
+export function transmitAsked(
+  target: PrinterTarget,
+  bytes: Uint8Array,
+  question: StatusQuestion,
+  timing: TcpTiming,
+): Transmission {
+  const line = connectLine(target, timing);
+  const outcome = line.opened.then(async (opened): Promise<CallOutcome<PrintReceipt>> => {
+    if (!opened.ok) return opened;
+    const result = await converse(target, opened.value, bytes, question, timing);
+    if (result.ok) {
+      opened.value.unref();
+      setTimeout(() => opened.value.destroy(), timing.lingerMs).unref();
+    } else opened.value.destroy();
+    return result;
+  });
+  return { outcome, closed: line.closed };
+}

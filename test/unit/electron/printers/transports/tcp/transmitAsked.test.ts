@@ -1,0 +1,96 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { TransportJob } from '../../../../../../electron/printers/kit/printerTransport.ts';
+import { tsplStatus } from '../../../../../../electron/printers/languages/tspl/tsplStatus.ts';
+import { parsePrinterUri } from '../../../../../../electron/printers/parsePrinterUri.ts';
+import { tcpTiming } from '../../../../../../electron/printers/transports/tcp/tcpTiming.ts';
+import { createTcpTransport } from '../../../../../../electron/printers/transports/tcp/tcpTransport.ts';
+import {
+  type FakePrinter,
+  type FakePrinterHabits,
+  startFakePrinter,
+} from '../../../../../doubles/fakePrinter.ts';
+
+let device: FakePrinter | null = null;
+afterEach(async () => {
+  await device?.close();
+  device = null;
+});
+
+const timing = { ...tcpTiming, stallTimeoutMs: 400, statusWaitMs: 100, confirmWaitMs: 400, confirmAskMs: 10 };
+const transport = createTcpTransport(() => tsplStatus, timing);
+const label = Buffer.concat([Buffer.from('SIZE 76 mm,130 mm\r\n'), Buffer.alloc(60_000, 0x55)]);
+const question = Buffer.from(tsplStatus.query);
+
+async function print(habits: FakePrinterHabits) {
+  device = await startFakePrinter(habits);
+  const target = parsePrinterUri(`tcp://127.0.0.1:${device.port}`, { virtualFolder: '' });
+  if (!target.ok) throw new Error(target.code);
+  const job: TransportJob = {
+    jobId: 'j',
+    title: 'j',
+    bytes: label,
+    png: new Uint8Array(0),
+    asksStatus: true,
+  };
+  const outcome = await transport.send(target.value, job);
+  await device.idle();
+  return { outcome, device };
+}
+
+/** Answers each question with the next byte, then with the last one; a question is the end of what has come. */
+function answering(...bytes: number[]) {
+  let asked = 0;
+  return (taken: Uint8Array): Uint8Array | null => {
+    const isQuestion = Buffer.from(taken).subarray(-question.length).equals(question);
+    if (!isQuestion) return null;
+    const byte = bytes[Math.min(asked, bytes.length - 1)] ?? 0;
+    asked += 1;
+    return Uint8Array.of(byte);
+  };
+}
+
+describe('a network printer that answers', () => {
+  it('confirms a label it was seen to print, on the one connection of the label', async () => {
+    const { outcome, device: printer } = await print({ answers: answering(0x00, 0x20, 0x20, 0x00) });
+    expect(outcome).toMatchObject({ ok: true, value: { level: 'confirmed' } });
+    expect(printer.connections).toBe(1);
+    const paper = Buffer.from(printer.papers[0] ?? []);
+    expect(paper.subarray(question.length, question.length + label.length).equals(label)).toBe(true);
+  });
+
+  it('takes ready alone for no proof: the question may have overtaken the picture', async () => {
+    const { outcome } = await print({ answers: answering(0x00) });
+    expect(outcome).toMatchObject({ ok: true, value: { level: 'accepted' } });
+  });
+
+  it.each([
+    [0x04, 'paper-out'],
+    [0x01, 'head-open'],
+    [0x02, 'error'],
+  ])('keeps the label here when it says 0x%i before it', async (byte, state) => {
+    const { outcome, device: printer } = await print({ answers: answering(byte) });
+    expect(outcome).toMatchObject({
+      certainty: 'did-not-happen',
+      code: 'PRINTER_NOT_READY',
+      params: { state },
+    });
+    expect(printer.papers.concat(printer.torn).every((bytes) => bytes.length <= question.length)).toBe(true);
+  });
+
+  it('prints on a printer that falls silent, and says accepted', async () => {
+    const { outcome, device: printer } = await print({});
+    expect(outcome).toMatchObject({ ok: true, value: { level: 'accepted' } });
+    expect(printer.papers).toHaveLength(1);
+  });
+
+  it('says accepted, not confirmed, when the paper runs out after the label', async () => {
+    const { outcome } = await print({ answers: answering(0x00, 0x20, 0x04) });
+    expect(outcome).toMatchObject({ ok: true, value: { level: 'accepted' } });
+  });
+
+  it('does not know what came out when the line breaks in the middle or stalls', async () => {
+    const reset = await print({ answers: answering(0x00), resetsAfterBytes: 20_000 });
+    expect(reset.outcome).toMatchObject({ certainty: 'unknown' });
+    await reset.device.close();
+  });
+});
