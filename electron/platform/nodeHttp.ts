@@ -16,6 +16,8 @@ export interface NodeHttpOptions {
    * server side keep-alive (5 s).
    */
   readonly idleTimeoutMs?: number;
+  /** Hosts (with their port) reached without encryption: test gateways that get made-up data only. */
+  readonly plainHosts?: readonly string[];
   /** PEM roots trusted instead of the built-in ones. There is no way to switch verification off. */
   readonly trustedRoots?: string;
 }
@@ -37,10 +39,11 @@ const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  * HttpPort over node:http and node:https. The request is handed to the socket only once the connection is
  * open and verified, so that "nothing has left" is a fact and not a guess: failures before that moment are
  * `did-not-happen`, all later ones `unknown`. Redirects are not followed, compressed replies are not asked
- * for, and plain http is refused for every host but this computer.
+ * for, and plain http is refused for every host but this computer and the named test gateways.
  */
 export function nodeHttp(options: NodeHttpOptions = {}): NodeHttp {
   const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
+  const plainHosts = options.plainHosts ?? [];
   const kept = { keepAlive: true, timeout: options.idleTimeoutMs ?? 4_000 };
   const plainAgent = new HttpAgent(kept);
   const tlsAgent = new HttpsAgent({
@@ -54,7 +57,8 @@ export function nodeHttp(options: NodeHttpOptions = {}): NodeHttp {
       const url = parseUrl(request.url);
       if (url === null) return didNotHappen('NETWORK_ADDRESS_INVALID');
       const isTls = url.protocol === 'https:';
-      if (!isTls && !loopbackHosts.test(url.hostname)) {
+      const isPlainAllowed = loopbackHosts.test(url.hostname) || plainHosts.includes(url.host);
+      if (!isTls && !isPlainAllowed) {
         return didNotHappen('NETWORK_PLAIN_HTTP', { host: url.host });
       }
       return exchange(url, request, { isTls, agent: isTls ? tlsAgent : plainAgent, connectTimeoutMs });

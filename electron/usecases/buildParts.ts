@@ -29,7 +29,7 @@ export function buildParts({
 }: PartsRequest): WorkspaceParts {
   return {
     clock: systemClock,
-    http: nodeHttp(),
+    http: nodeHttp({ plainHosts: plainTestHosts() }),
     platforms,
     transports: createPrinterTransports(systemClock),
     divisions: onceFor((workspaceFolder) =>
@@ -42,6 +42,14 @@ export function buildParts({
     changed,
     ...(htmlRenderer === undefined ? {} : { htmlRenderer }),
   };
+}
+
+/** Test gateways without encryption. No account may have such an address: only the small-order test goes there. */
+function plainTestHosts(): string[] {
+  return platforms
+    .map(({ manifest }) => manifest.testEndpoint ?? '')
+    .filter((endpoint) => endpoint.startsWith('http:'))
+    .map((endpoint) => new URL(endpoint).host);
 }
 
 function readFonts(folder: string): LabelFonts {

@@ -76,11 +76,15 @@ export async function runGoLive(
 
 /** The real keys at the real address are never used to try things out. */
 function testKeys({ platform, account, row }: OpenAccount, request: GoLiveRequest): Outcome<PlatformAccount> {
-  const endpoint = request.testEndpoint || account.endpoint || (platform.manifest.testEndpoint ?? null);
-  if (endpoint !== null && !isAllowedEndpoint(endpoint)) return failure('ACCOUNT_ENDPOINT_INVALID');
+  const published = platform.manifest.testEndpoint ?? null;
+  const endpoint = request.testEndpoint || account.endpoint || published;
+  if (endpoint !== null && endpoint !== published && !isAllowedEndpoint(endpoint))
+    return failure('ACCOUNT_ENDPOINT_INVALID');
   const secret = request.testSecret || (account.endpoint === null ? '' : account.secret);
   const merchantId = request.testMerchantId || account.merchantId;
-  const isReal = endpoint === null && secret === account.secret && merchantId === account.merchantId;
+  const isOwnKey = secret === account.secret && merchantId === account.merchantId;
+  // A test gateway without encryption must not see the real key either.
+  const isReal = isOwnKey && (endpoint === null || (endpoint === published && published.startsWith('http:')));
   if (platform.manifest.isEmbedded) return done(account);
   if (secret === '' || isReal) return failure('ACCOUNT_TEST_KEYS_MISSING', { name: row.name });
   return done({ ...account, merchantId, secret, endpoint });

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/contracts/statusContract.ts';
+import { healthQueries } from '../bridge/queries/healthQueries.ts';
 import { useNow } from '../bridge/useNow.ts';
 import { useDuration } from '../parts/format/useDuration.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
@@ -30,6 +32,7 @@ function QueueStatus({ status }: { readonly status: StatusView }) {
   const { t } = useTranslation();
   const duration = useDuration();
   const { waiting, sending, unsure, failed } = status.queue;
+  const { stoppedAccounts = 0, brokenAccounts = 0 } = useQuery(healthQueries.summary()).data ?? {};
   const marks: readonly (readonly [Tone, number, string])[] = [
     ['waiting', waiting, t('status.waiting', { count: waiting })],
     ['active', sending, t('status.sending', { count: sending })],
@@ -39,6 +42,8 @@ function QueueStatus({ status }: { readonly status: StatusView }) {
   const shown = marks.filter(([, count]) => count > 0);
   return (
     <>
+      {stoppedAccounts > 0 && <StateMark tone="failed" label={t('today.item.accountStopped')} />}
+      {brokenAccounts > 0 && <StateMark tone="unsure" label={t('today.item.accountBroken')} />}
       {shown.length === 0 && <span>{t('status.queueIdle')}</span>}
       {shown.map(([tone, , words]) => (
         <StateMark key={tone} tone={tone} label={words} />

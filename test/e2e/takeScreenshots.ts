@@ -38,6 +38,15 @@ T2026110002,陈样例,13800000202,广东省深圳市南山区粤海街道样板�
 
 const hourMs = 3_600_000;
 
+/** Sections of Settings that get a picture. */
+const settingsShown: readonly (readonly [RegExp, string])[] = [
+  [/列名词典|Dictionary/, 'dictionary'],
+  [/选择规则|Rules/, 'rules'],
+  [/打印机|Printers/, 'printers'],
+  [/面单|Labels/, 'labels'],
+  [/账号|Accounts/, 'accounts'],
+];
+
 /** The command line in this process, its clock set back: parcels of yesterday have a way behind them. */
 async function run(
   command: 'import' | 'ship',
@@ -137,8 +146,10 @@ async function takeAll(
     await pressAndTake(open, folder, 5, 'print', row(2));
     await pressAndTake(open, folder, 6, 'track', row(25));
     await pressAndTake(open, folder, 7, 'settings');
-    await open.page.locator('.settings-nav button', { hasText: /列名词典|Dictionary/ }).click();
-    await takeOne(open, folder, 'dictionary');
+    for (const [section, name] of settingsShown) {
+      await open.page.locator('.settings-nav button', { hasText: section }).click();
+      await takeOne(open, folder, name);
+    }
   } finally {
     await open.close();
   }

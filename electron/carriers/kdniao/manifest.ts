@@ -36,6 +36,8 @@ export const kdniaoManifest: PlatformManifest = {
   ],
   repeatClass: 'same-reference-safe',
   ratePerSecond: { book: 20, track: 10, ask: 10, pickup: 20 },
+  // One gateway for every interface; the vendor offers it unencrypted only.
+  testEndpoint: 'http://sandboxapi.kdniao.com:8080/kdniaosandbox/gateway/exterfaceInvoke.json',
   concurrency: 10,
   orderCodeMaxLength: 30,
   isEmbedded: false,

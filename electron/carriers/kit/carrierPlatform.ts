@@ -72,7 +72,10 @@ export interface PlatformManifest {
   readonly orderCodeMaxLength: number;
   /** true: works without any network (the practice platform). */
   readonly isEmbedded: boolean;
-  /** Published https address for test keys; absent: the platform has none, or none over https. */
+  /**
+   * Published address for test keys; absent: the platform has none. One over plain http is reached by the small-order
+   * test alone, which sends made-up persons and a test key.
+   */
   readonly testEndpoint?: string;
   /** What the account form asks for besides id and secret. Single carriers ask for more: `shared/domain/carrierFields`. */
   readonly accountFields: readonly AccountField[];

@@ -14,6 +14,7 @@ export const sfManifest: PlatformManifest = {
   ratePerSecond: { book: 20, track: 10 },
   concurrency: 8,
   orderCodeMaxLength: 64,
+  testEndpoint: 'https://sfapi-sbox.sf-express.com/std/service',
   isEmbedded: false,
   accountFields: [
     { key: 'monthlyCard', isSecret: true },

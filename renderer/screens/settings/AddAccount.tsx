@@ -13,7 +13,7 @@ import { arrangeFields, missingFields } from './accounts/accountFields.ts';
 import { CarrierFields } from './accounts/CarrierFields.tsx';
 
 const emptyDraft: AccountDraft = {
-  platform: 'practice',
+  platform: '',
   name: '',
   merchantId: '',
   secret: '',
@@ -102,12 +102,14 @@ export function AddAccount({ onClose }: { onClose(): void }) {
   const platforms = useQuery(settingsQueries.platforms()).data ?? [];
   const [draft, setDraft] = useState<AccountDraft>(emptyDraft);
   const put = (change: Partial<AccountDraft>): void => setDraft((before) => ({ ...before, ...change }));
-  const platform = platforms.find(({ id }) => id === draft.platform);
+  // Until somebody chooses, the first: the core names real platforms before the practice one.
+  const platform = platforms.find(({ id }) => id === draft.platform) ?? platforms[0];
   const isOutside = platform !== undefined && !platform.isEmbedded;
   const add = useMutation({
     mutationFn: () =>
       core.settings.addAccount({
         ...draft,
+        platform: platform?.id ?? '',
         name: draft.name.trim(),
         merchantId: draft.merchantId.trim(),
         endpoint: draft.endpoint.trim() === '' ? null : draft.endpoint.trim(),
@@ -132,7 +134,7 @@ export function AddAccount({ onClose }: { onClose(): void }) {
       <div className="form-grid">
         <SelectField
           label={t('settings.platform')}
-          value={draft.platform}
+          value={platform?.id ?? null}
           options={platforms.map(({ id, nameZh, nameEn }) => ({
             value: id,
             label: i18n.language === 'en' ? nameEn : nameZh,

@@ -307,6 +307,11 @@ export const words = {
     freight: 'Freight',
     push: 'Push',
     pickup: 'Pickup',
+    'golive-signature': 'Small order: signature',
+    'golive-create': 'Small order: create',
+    'golive-query': 'Small order: query',
+    'golive-print': 'Small order: print',
+    'golive-cancel': 'Small order: cancel',
   },
   accountField: {
     CustomerName: 'E-waybill account',

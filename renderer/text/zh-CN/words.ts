@@ -307,6 +307,11 @@ export const words = {
     freight: '查询运费',
     push: '接收推送',
     pickup: '预约揽收',
+    'golive-signature': '小单测试：签名',
+    'golive-create': '小单测试：下单',
+    'golive-query': '小单测试：查询',
+    'golive-print': '小单测试：打印',
+    'golive-cancel': '小单测试：取消',
   },
   accountField: {
     CustomerName: '电子面单账号',

@@ -17,7 +17,7 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
     expect(await seen(page.locator('.today-next'))).toContain('1 单取号后有退款或改动');
     await page.keyboard.press('Enter');
     const chip = page.locator('.filter-chip[aria-pressed=true]', { hasText: '取号后有变' });
-    await expect.poll(() => seen(chip.locator('.filter-count'))).toBe('1');
+    await expect.poll(() => seen(chip.locator('.filter-count')), { timeout: 5_000 }).toBe('1');
     await page.context().close();
   });
 

@@ -141,6 +141,18 @@ describe('nothing has left this computer', () => {
     }
   });
 
+  it('reaches a named test gateway without encryption, and its host on no other port', async () => {
+    const http = port({ plainHosts: ['sandbox.invalid:8080'] });
+    const named = await http.send(post('http://sandbox.invalid:8080/gateway'));
+    expect(named).toMatchObject({ code: 'NETWORK_DNS', certainty: 'did-not-happen' });
+    for (const url of [
+      'http://sandbox.invalid/gateway',
+      'http://sandbox.invalid:8081/',
+      'http://invalid:8080/',
+    ])
+      expect(await http.send(post(url))).toMatchObject({ code: 'NETWORK_PLAIN_HTTP' });
+  });
+
   it('shows no byte of the request to a server whose certificate nobody vouches for', async () => {
     const pair = selfSignedCertificate();
     let requests = 0;
