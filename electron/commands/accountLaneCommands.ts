@@ -91,7 +91,7 @@ export const accountFallbackCommand: Command = {
       if (backup === undefined && !isWord) return failure('ACCOUNT_NOT_FOUND', { name: to });
       return setFallback(workspace, {
         accountId: account.id,
-        fallback: isWord ? (to as Fallback) : 'backup',
+        fallback: isWord ? (to) : 'backup',
         backupAccountId: isWord ? null : (backup?.id ?? null),
       });
     });
