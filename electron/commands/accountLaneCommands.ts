@@ -1,5 +1,4 @@
 import type { AccountHealth } from '../../shared/contracts/bookingHealthContract.ts';
-import type { Fallback } from '../../shared/domain/lane.ts';
 import { isErrorCode } from '../../shared/errors/catalogue.ts';
 import { describeError } from '../../shared/errors/describeError.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
@@ -91,7 +90,7 @@ export const accountFallbackCommand: Command = {
       if (backup === undefined && !isWord) return failure('ACCOUNT_NOT_FOUND', { name: to });
       return setFallback(workspace, {
         accountId: account.id,
-        fallback: isWord ? (to) : 'backup',
+        fallback: isWord ? to : 'backup',
         backupAccountId: isWord ? null : (backup?.id ?? null),
       });
     });

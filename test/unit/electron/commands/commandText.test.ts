@@ -2,31 +2,46 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { choosingText } from '../../../../electron/commands/kit/choosingText.ts';
 import { commandText } from '../../../../electron/commands/kit/commandText.ts';
+import { dispatchText } from '../../../../electron/commands/kit/dispatchText.ts';
+import { knowledgeText } from '../../../../electron/commands/kit/knowledgeText.ts';
 import { errorCodes, errorDefinition } from '../../../../shared/errors/catalogue.ts';
+import type { Language } from '../../../../shared/errors/describeError.ts';
 
 const folder = fileURLToPath(new URL('../../../../electron/commands', import.meta.url));
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(join(folder, name), 'utf8'));
-const catalogue = sources.find((source) => source.includes('const zh = {')) ?? '';
-const keys = [...catalogue.split('} as const')[0]!.matchAll(/^ {2}(\w+):/gm)].map(([, key]) => key ?? '');
 const placesOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => String(place)).sort();
-type Key = Parameters<typeof commandText>[1];
+
+/** Each topic has its words in a file of its own, written alike. */
+const topics = { commandText, choosingText, dispatchText, knowledgeText };
+const words = Object.entries(topics).flatMap(([topic, say]) => {
+  const source = readFileSync(join(folder, 'kit', `${topic}.ts`), 'utf8');
+  const chinese = source.slice(source.indexOf('const zh = {')).split('} as const')[0] ?? '';
+  return [...chinese.matchAll(/^ {2}(\w+):/gm)].map(([, key]) => ({
+    topic,
+    key: key ?? '',
+    say: say as (language: Language, key: string) => string,
+  }));
+});
 
 describe('words of the command line', () => {
   it('were all found', () => {
-    expect(keys.length).toBeGreaterThan(20);
+    for (const topic of Object.keys(topics))
+      expect(words.filter((word) => word.topic === topic).length, topic).toBeGreaterThan(10);
+    const written = sources.filter((source) => source.includes('const zh = {')).length;
+    expect(written).toBe(Object.keys(topics).length);
   });
 
-  it.each(keys)('have the same places in both languages (%s)', (key) => {
-    const zh = commandText('zh-CN', key as Key);
-    const en = commandText('en', key as Key);
-    expect(placesOf(en)).toEqual(placesOf(zh));
+  it.each(words)('have the same places in both languages ($topic $key)', ({ key, say }) => {
+    const en = say('en', key);
+    expect(placesOf(en)).toEqual(placesOf(say('zh-CN', key)));
     expect(en).not.toMatch(/[\u4e00-\u9fff]/);
   });
 
-  it.each(keys)('are used (%s)', (key) => {
+  it.each(words)('are used ($topic $key)', ({ key }) => {
     expect(sources.some((source) => source.includes(`'${key}'`))).toBe(true);
   });
 });
