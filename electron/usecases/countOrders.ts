@@ -3,7 +3,8 @@ import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import { openQuestions } from '../store/repositories/orderRepository.ts';
 import type { Workspace } from './workspace.ts';
 
-const notYetPaper: readonly (string | null)[] = [null, 'failed', 'held'];
+/** Print states of a label that certainly did not come out. */
+export const notYetPaper: readonly (string | null)[] = [null, 'failed', 'held'];
 
 /** How many orders each filter of the order table would show, from two grouped reads. */
 export async function countOrders(

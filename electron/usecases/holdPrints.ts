@@ -33,13 +33,21 @@ export async function holdAfterRestart(workspace: Workspace): Promise<number> {
   return held;
 }
 
-/** Somebody asks for these orders' labels again: that is the word, for held ones and for those growing old. */
-export async function wantPrintsAgain(workspace: Workspace, orderIds: readonly string[]): Promise<void> {
+/**
+ * Somebody asks for these orders' labels again: that is the word, for held ones and for those growing old. Held ones go
+ * to the printer named now, since the one they waited for may be away for good.
+ */
+export async function wantPrintsAgain(
+  workspace: Workspace,
+  orderIds: readonly string[],
+  printerUri: string | null,
+): Promise<void> {
   const now = workspace.clock.now();
   await workspace.store.write(async (write) => {
     for (const orderId of orderIds)
       for (const printJob of await write.printJobs.ofOrder(orderId)) {
-        if (printJob.state === 'held') await requeue(workspace, write, printJob, printJob.printer_uri);
+        if (printJob.state === 'held')
+          await requeue(workspace, write, printJob, printerUri ?? printJob.printer_uri);
         else if (printJob.state === 'waiting') await write.printJobs.note(printJob.id, { wanted_at: now });
       }
   });

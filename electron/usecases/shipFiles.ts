@@ -1,7 +1,9 @@
 import type { Party } from '../../shared/domain/party.ts';
+import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { planByRules } from './choosing/planByRules.ts';
+import { notYetPaper } from './countOrders.ts';
 import { wantPrintsAgain } from './holdPrints.ts';
 import { type FilesRequest, importFiles } from './importFiles.ts';
 import type { AttentionRow, ImportReport } from './importOrders.ts';
@@ -86,7 +88,11 @@ async function work(
   orderIds: readonly string[],
   tally: WorkTally,
 ): Promise<Outcome<null>> {
-  await wantPrintsAgain(workspace, orderIds);
+  await wantPrintsAgain(
+    workspace,
+    orderIds,
+    request.printerUri === routedPrinterUri ? null : request.printerUri,
+  );
   const bugs: unknown[] = [];
   const accounts = [
     request.accountId,
@@ -158,7 +164,7 @@ async function planReady(
   });
 }
 
-/** Orders booked by an earlier run that never got a label, and labels that certainly did not print. */
+/** Labels that certainly did not print: never made, failed, or held for a word, which the command is. */
 async function queueMissingPrints(
   workspace: Workspace,
   request: ShipRequest,
@@ -167,10 +173,7 @@ async function queueMissingPrints(
   if (request.printerUri === null || request.signal.aborted) return;
   const orders = await readOrders(workspace, orderIds);
   const missing = orders
-    .filter(
-      (order) =>
-        order.shipment_state === 'booked' && (order.print_state === null || order.print_state === 'failed'),
-    )
+    .filter((order) => order.shipment_state === 'booked' && notYetPaper.includes(order.print_state))
     .map((order) => order.id);
   if (missing.length > 0) await queuePrints(workspace, missing, request.printerUri);
 }

@@ -123,7 +123,7 @@ function useOtherDesk(focus: PlaceFocus, step: number) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
   useEffect(() => setDesk(otherDesks.find((one) => one === focus.section) ?? null), [step]);
   useKeys([
-    { combo: 'm', says: t('manual.open'), run: () => setDesk('manual') },
+    { combo: 'n', says: t('manual.open'), run: () => setDesk('manual') },
     { combo: 'u', says: t('unshipped.open'), run: () => setDesk('unshipped') },
   ]);
   return { desk, setDesk };
@@ -235,7 +235,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
         <SearchField label={t('ship.search')} value={search} onChange={setSearch} />
         <span className="grow" />
         <MergeChip ticked={ticks.rows} onMerged={setActiveId} onDone={ticks.clear} />
-        <Button size="small" keyHint="M" onPress={() => setDesk('manual')}>
+        <Button size="small" keyHint="N" onPress={() => setDesk('manual')}>
           {t('manual.open')}
         </Button>
         <Button size="small" keyHint="U" onPress={() => setDesk('unshipped')}>

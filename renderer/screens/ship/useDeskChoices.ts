@@ -10,8 +10,11 @@ export const noPrinter = 'none';
 /** The choice "by the rules", for the same reason. */
 export const byRules = 'rules';
 
-/** Account, carrier and printer for the next booking: the operator's choice, else the default, else the only one. */
-export function useDeskChoices() {
+/**
+ * Account, carrier and printer for the next booking: the operator's choice, else the default, else the only one. A number
+ * somebody holds in the hand is of one carrier, so binding it asks for no rules.
+ */
+export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: boolean } = {}) {
   const { t, i18n } = useTranslation();
   const settings = useQuery(settingsQueries.get()).data;
   const accounts = useQuery(settingsQueries.accounts()).data ?? [];
@@ -20,7 +23,8 @@ export function useDeskChoices() {
   const [chosenAccount, setAccountId] = useState<string | null>(null);
   const [chosenCarrier, setCarrier] = useState<string | null>(null);
   const [chosenPrinter, setPrinterUri] = useState<string | null>(null);
-  const hasRules = (useQuery(ruleQueries.get()).data?.set.rules.length ?? 0) > 0;
+  const ruleCount = useQuery(ruleQueries.get()).data?.set.rules.length ?? 0;
+  const hasRules = mayUseRules && ruleCount > 0;
   // Rules that somebody made are used unless somebody chooses otherwise.
   const isByRules = hasRules && (chosenAccount ?? byRules) === byRules;
   const account =

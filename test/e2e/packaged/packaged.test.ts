@@ -33,9 +33,13 @@ describe('the packaged program', () => {
     });
   });
 
-  it('carries the bundles, one add-on, and nothing of the sources or the tests', () => {
+  it('carries the bundles, its three add-ons for this system, and nothing of the sources or the tests', () => {
     const { inside, outside } = listArchive(join(folder, 'resources/app.asar'));
-    expect(outside).toEqual(['node_modules/better-sqlite3/prebuilds/linux-x64.node']);
+    expect(outside).toEqual([
+      'node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node',
+      'node_modules/@serialport/bindings-cpp/prebuilds/linux-x64/@serialport+bindings-cpp.glibc.node',
+      'node_modules/better-sqlite3/prebuilds/linux-x64.node',
+    ]);
     for (const bundle of ['main', 'core', 'orderReader']) expect(inside).toContain(`out/main/${bundle}.cjs`);
     const strangers = inside.filter(
       (path) =>

@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     const page = await pages.open();
     await rowsOf(page, '待取号');
     const [first, second] = [await orderNoOf(page, 0), await orderNoOf(page, 1)];
-    await page.keyboard.press('m');
+    await page.keyboard.press('n');
     await page.getByText('扫订单条码').waitFor();
     await scan(page, first);
     await page.locator('.manual-order', { hasText: first }).waitFor();

@@ -18,8 +18,8 @@ const calls = ['book', 'find', 'void', 'track'] as const;
 type Call = (typeof calls)[number];
 
 /** Instead of the product's 10 and 30 s. */
-const connectTimeoutMs = 150;
-const replyTimeoutMs = 120;
+const connectTimeoutMs = 400;
+const replyTimeoutMs = 400;
 
 interface Ground {
   readonly bench: MatrixBench;

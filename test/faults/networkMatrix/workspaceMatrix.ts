@@ -10,7 +10,7 @@ import type { FaultRecord } from './faultRecord.ts';
 import type { MatrixBench, MatrixDouble } from './matrixBench.ts';
 
 /** Short for silence, long enough for a busy machine. */
-const replyTimeoutMs = 250;
+const replyTimeoutMs = 600;
 /** As many calls side by side as a lane runs. */
 const abreast = 8;
 

@@ -45,7 +45,7 @@ function BoundList({ bound }: { readonly bound: readonly BoundOrder[] }) {
 /** Binds numbers by scan: order, number, next. Hands stay on the gun. */
 export function ManualDesk({ onBack }: { onBack(): void }) {
   const { t } = useTranslation();
-  const desk = useDeskChoices();
+  const desk = useDeskChoices({ mayUseRules: false });
   const carrierName = useCarrierNames();
   const [isPrinting, setPrinting] = useState(true);
   const [typed, setTyped] = useState('');

@@ -165,7 +165,7 @@ describe('labels that wait for a word', () => {
     expect(await holdAfterRestart(workspace)).toBe(3);
     await printDue();
     expect(papers).toEqual([]);
-    await wantPrintsAgain(workspace, ids.slice(0, 2));
+    await wantPrintsAgain(workspace, ids.slice(0, 2), null);
     await printDue();
     expect(await states(ids)).toEqual(['accepted', 'accepted', 'held']);
   });
