@@ -83,6 +83,8 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     for (let left = await count(page, '待确认'); left > 0; left -= 1) {
       const title = page.locator('.asking-unsure .asking-title');
       const asked = await seen(title);
+      // A hand is slower than a gun: keys that follow each other within a scan gap never act.
+      await page.waitForTimeout(150);
       await page.keyboard.press('1');
       await expect
         .poll(async () => ((await title.count()) === 0 ? '' : await seen(title)), patience)
@@ -109,6 +111,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     ] as const) {
       const asked = await seen(title);
       expect(asked).toContain('还要打吗？');
+      await page.waitForTimeout(150);
       await page.keyboard.press(key);
       await expect.poll(() => seen(title), patience).not.toBe(asked);
       await expect.poll(() => count(page, '已挂起'), patience).toBe(left);
