@@ -2,17 +2,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openPages, type Pages } from './openPages.ts';
 import { scan } from './scan.ts';
-import { seen } from './seen.ts';
+import { seen, seenNow } from './seen.ts';
 
 /** The machine of a test may be busy: a second is not enough for every read. */
 const patience = { timeout: 10_000 };
 
 const chip = (page: Page, word: string) =>
   page.locator('.filter-chip', { hasText: word }).locator('.filter-count');
-const count = async (page: Page, word: string): Promise<number> => {
-  const shown = chip(page, word);
-  return (await shown.count()) === 0 ? 0 : Number(await seen(shown));
-};
+const count = async (page: Page, word: string): Promise<number> => Number(await seenNow(chip(page, word)));
 
 /** Waybill numbers of the labels in a state, newest first as the table shows them. */
 async function waybills(page: Page, word: string): Promise<string[]> {
@@ -45,7 +42,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     const first = await seen(question.locator('.asking-title'));
     await page.keyboard.press('1');
     await expect.poll(() => count(page, '待确认'), patience).toBe(before - 1);
-    await expect.poll(() => seen(question.locator('.asking-title')), patience).not.toBe(first);
+    await expect.poll(() => seenNow(question.locator('.asking-title')), patience).not.toBe(first);
     await page.context().close();
   });
 
@@ -86,9 +83,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
       // A hand is slower than a gun: keys that follow each other within a scan gap never act.
       await page.waitForTimeout(150);
       await page.keyboard.press('1');
-      await expect
-        .poll(async () => ((await title.count()) === 0 ? '' : await seen(title)), patience)
-        .not.toBe(asked);
+      await expect.poll(() => seenNow(title), patience).not.toBe(asked);
     }
     const before = await count(page, '已扫描');
     const [printed = ''] = await waybills(page, '已打印');
@@ -113,7 +108,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
       expect(asked).toContain('还要打吗？');
       await page.waitForTimeout(150);
       await page.keyboard.press(key);
-      await expect.poll(() => seen(title), patience).not.toBe(asked);
+      await expect.poll(() => seenNow(title), patience).not.toBe(asked);
       await expect.poll(() => count(page, '已挂起'), patience).toBe(left);
     }
     await page.getByRole('button', { name: `全部 ${before - 2} 张…` }).click();
