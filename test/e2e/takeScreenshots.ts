@@ -41,10 +41,10 @@ const hourMs = 3_600_000;
 /** Sections of Settings that get a picture. */
 const settingsShown: readonly (readonly [RegExp, string])[] = [
   [/列名词典|Dictionary/, 'dictionary'],
-  [/选择规则|Rules/, 'rules'],
-  [/打印机|Printers/, 'printers'],
-  [/面单|Labels/, 'labels'],
-  [/账号|Accounts/, 'accounts'],
+  [/发货规则|Shipping rules/, 'rules'],
+  [/^(打印机|Printers)$/, 'printers'],
+  [/^(面单模板|Labels)$/, 'labels'],
+  [/^(账号|Accounts)$/, 'accounts'],
 ];
 
 /** The command line in this process, its clock set back: parcels of yesterday have a way behind them. */
