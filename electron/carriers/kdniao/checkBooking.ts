@@ -1,7 +1,7 @@
-import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
 import { checkFields, type FieldRule } from '../kit/checkFields.ts';
+import { partyRules, type SentParty } from '../kit/partyRules.ts';
 import { bookingToWire } from './bookingToWire.ts';
 import { carrierFieldNames } from './carrierPairs.ts';
 import { carrierRule } from './carrierRules.ts';
@@ -29,8 +29,8 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
       pattern: /^[\w-]+$/,
     },
     { ...text('carrier', request.carrier, 10, true), pattern: /^\w+$/ },
-    ...partyRules('sender', request.sender, wire.Sender),
-    ...partyRules('receiver', request.receiver, wire.Receiver),
+    ...partyRules('sender', request.sender, sentParty(wire.Sender)),
+    ...partyRules('receiver', request.receiver, sentParty(wire.Receiver)),
     ...wire.Commodity.map(({ GoodsName }) => text('goods', GoodsName, 100, true)),
     text('remark', wire.Remark ?? '', 60, false),
     ...pairRules('account', account.fields),
@@ -118,20 +118,13 @@ function isAmount(amountFen: number): boolean {
   return Number.isSafeInteger(amountFen) && amountFen >= 0;
 }
 
-function partyRules(who: 'sender' | 'receiver', party: Party, wire: WireParty): FieldRule[] {
-  const rule = (field: string, text: string, maxLength: number): FieldRule => ({
-    field: `${who}.${field}`,
-    text,
-    maxLength,
-    isRequired: true,
-  });
-  const number = wire.Mobile ?? wire.Tel ?? '';
-  return [
-    rule('name', wire.Name, 30),
-    { ...rule('phone', party.phone === '' ? '' : number, 20), pattern: /^[\d-]+$/ },
-    rule('province', wire.ProvinceName, 20),
-    rule('city', wire.CityName, 20),
-    rule('district', wire.ExpAreaName, 20),
-    rule('detail', wire.Address, 100),
-  ];
+function sentParty(wire: WireParty): SentParty {
+  return {
+    name: wire.Name,
+    number: wire.Mobile ?? wire.Tel,
+    province: wire.ProvinceName,
+    city: wire.CityName,
+    district: wire.ExpAreaName,
+    detail: wire.Address,
+  };
 }

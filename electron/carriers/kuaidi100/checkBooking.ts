@@ -1,8 +1,8 @@
-import type { Party } from '../../../shared/domain/party.ts';
 import { kuaidi100Code } from '../../../shared/domain/platformCarrierCodes.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
 import { checkFields, type FieldRule } from '../kit/checkFields.ts';
+import { partyRules, type SentParty } from '../kit/partyRules.ts';
 import { bookingToWire } from './bookingToWire.ts';
 import { kuaidi100Manifest } from './manifest.ts';
 import type { WireParty } from './partyToWire.ts';
@@ -30,8 +30,8 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
       pattern: /^[\w-]+$/,
     },
     text('carrier', request.carrier, 30, true),
-    ...partyRules('sender', request.sender, wire.sendMan),
-    ...partyRules('receiver', request.receiver, wire.recMan),
+    ...partyRules('sender', request.sender, sentParty(wire.sendMan)),
+    ...partyRules('receiver', request.receiver, sentParty(wire.recMan)),
     text('goods', wire.cargo, 200, true),
     text('remark', wire.remark ?? '', 200, false),
   ]);
@@ -42,20 +42,13 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
   return done(request);
 }
 
-function partyRules(who: 'sender' | 'receiver', party: Party, wire: WireParty): FieldRule[] {
-  const rule = (field: string, text: string, maxLength: number): FieldRule => ({
-    field: `${who}.${field}`,
-    text,
-    maxLength,
-    isRequired: true,
-  });
-  const number = wire.mobile ?? wire.tel ?? '';
-  return [
-    rule('name', wire.name, 30),
-    { ...rule('phone', party.phone === '' ? '' : number, 20), pattern: /^[\d-]+$/ },
-    rule('province', wire.province, 20),
-    rule('city', wire.city, 20),
-    rule('district', wire.district, 20),
-    rule('detail', wire.addr, 100),
-  ];
+function sentParty(wire: WireParty): SentParty {
+  return {
+    name: wire.name,
+    number: wire.mobile ?? wire.tel,
+    province: wire.province,
+    city: wire.city,
+    district: wire.district,
+    detail: wire.addr,
+  };
 }

@@ -1,7 +1,7 @@
-import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
 import { checkFields, type FieldRule } from '../kit/checkFields.ts';
+import { partyRules, type SentParty } from '../kit/partyRules.ts';
 import { bookingToWire, type WireContact } from './bookingToWire.ts';
 import { sfManifest } from './manifest.ts';
 
@@ -26,8 +26,8 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
   const fault = checkFields([
     { ...text('orderCode', request.orderCode, sfManifest.orderCodeMaxLength, true), pattern: /^[\w-]+$/ },
     text('carrier', request.carrier, 2, true),
-    ...contactRules('sender', request.sender, sender),
-    ...contactRules('receiver', request.receiver, receiver),
+    ...partyRules('sender', request.sender, sentParty(sender)),
+    ...partyRules('receiver', request.receiver, sentParty(receiver)),
     ...wire.cargoDetails.map(({ name }) => text('goods', name, 100, true)),
     text('remark', wire.remark ?? '', 100, false),
     { ...text('account.monthlyCard', account.fields.monthlyCard ?? '', 20, false), pattern: /^\d+$/ },
@@ -39,20 +39,13 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
   return done(request);
 }
 
-function contactRules(who: 'sender' | 'receiver', party: Party, wire: WireContact): FieldRule[] {
-  const rule = (field: string, text: string, maxLength: number): FieldRule => ({
-    field: `${who}.${field}`,
-    text,
-    maxLength,
-    isRequired: true,
-  });
-  const number = wire.mobile ?? wire.tel ?? '';
-  return [
-    rule('name', wire.contact, 30),
-    { ...rule('phone', party.phone === '' ? '' : number, 20), pattern: /^[\d-]+$/ },
-    rule('province', wire.province, 20),
-    rule('city', wire.city, 20),
-    rule('district', wire.county, 20),
-    rule('detail', wire.address, 100),
-  ];
+function sentParty(wire: WireContact): SentParty {
+  return {
+    name: wire.contact,
+    number: wire.mobile ?? wire.tel,
+    province: wire.province,
+    city: wire.city,
+    district: wire.county,
+    detail: wire.address,
+  };
 }
