@@ -8,6 +8,7 @@ const dayMs = 24 * 60 * minuteMs;
 
 export interface BookingSummary {
   readonly stoppedAccounts: number;
+  /** Lanes that make no call now. One that is probing holds nothing back while nothing waits. */
   readonly brokenAccounts: number;
   readonly lockedAccounts: number;
   readonly unsureForPerson: number;
@@ -25,7 +26,7 @@ export async function readBookingSummary(workspace: Workspace): Promise<BookingS
   const count = (matches: (account: AccountHealth) => boolean) => accounts.filter(matches).length;
   return {
     stoppedAccounts: count(({ lane }) => lane === 'stopped'),
-    brokenAccounts: count(({ lane }) => lane === 'broken' || lane === 'probing'),
+    brokenAccounts: count(({ lane }) => lane === 'broken'),
     lockedAccounts: count(({ lock }) => lock === 'locked'),
     unsureForPerson: await bookings.countUnsure(true),
     byHand: await orders.countByHand(),
