@@ -2,40 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { JobsTable, PrintJobsTable, ShipmentsTable } from '../../electron/store/schema.ts';
+import type { JobsTable, PrintJobsTable } from '../../electron/store/schema.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { orderMoves, orderStates } from '../../shared/domain/order.ts';
 import { printJobMoves, printJobStates } from '../../shared/domain/printJob.ts';
 import { shipmentMoves, shipmentStates } from '../../shared/domain/shipment.ts';
 import { sampleOrder } from '../doubles/sampleOrder.ts';
+import { sampleShipment } from '../doubles/sampleShipment.ts';
 import { engines } from './storeEngines.ts';
-
-const shipmentRow = (change: Partial<ShipmentsTable> = {}): ShipmentsTable => ({
-  id: 's1',
-  order_id: sampleOrder(1).id,
-  account_id: 'a1',
-  platform: 'practice',
-  carrier: 'ZTO',
-  order_code: 'c1',
-  state: 'planned',
-  version: 0,
-  request_json: '{}',
-  booking_json: null,
-  waybill_no: '',
-  attempts: 0,
-  find_count: 0,
-  error_code: '',
-  error_params_json: '{}',
-  printer_uri: '',
-  serial_no: 1,
-  serial_total: 1,
-  created_at: 1,
-  sent_at: null,
-  booked_at: null,
-  chosen_by_json: '',
-  path: 'first',
-  ...change,
-});
 
 const printJobRow = (change: Partial<PrintJobsTable> = {}): PrintJobsTable => ({
   id: 'p1',
@@ -103,7 +77,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
   it('writes all of a transaction or nothing', async () => {
     const failed = store.write(async (write) => {
       await write.orders.insertMany([sampleOrder(1)]);
-      await write.shipments.insert(shipmentRow());
+      await write.shipments.insert(sampleShipment());
       throw new Error('in the middle');
     });
     await expect(failed).rejects.toThrow('in the middle');
@@ -130,11 +104,13 @@ describe.each(engines)('the store on $name', ({ open }) => {
   it('refuses one order code twice for one account, one copy twice for one label, two jobs for one subject', async () => {
     await store.write(async (write) => {
       await write.orders.insertMany([sampleOrder(1)]);
-      await write.shipments.insert(shipmentRow());
+      await write.shipments.insert(sampleShipment());
       await write.printJobs.insert(printJobRow());
       await write.jobs.insert(jobRow(1));
     });
-    await expect(store.write((write) => write.shipments.insert(shipmentRow({ id: 's2' })))).rejects.toThrow();
+    await expect(
+      store.write((write) => write.shipments.insert(sampleShipment({ id: 's2' }))),
+    ).rejects.toThrow();
     await expect(store.write((write) => write.printJobs.insert(printJobRow({ id: 'p2' })))).rejects.toThrow();
     await expect(
       store.write((write) => write.jobs.insert(jobRow(2, { subject_id: 's1' }))),
@@ -157,7 +133,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
   it('moves a shipment along its table only, and shows it on the order', async () => {
     for (const [index, [from, to]] of pairs(shipmentStates).entries()) {
       const order = sampleOrder(index);
-      const shipment = shipmentRow({
+      const shipment = sampleShipment({
         id: `s${index}`,
         order_id: order.id,
         order_code: `c${index}`,
@@ -190,13 +166,13 @@ describe.each(engines)('the store on $name', ({ open }) => {
   it('lets one of two who saw the same version win, and writes nothing for the other', async () => {
     await store.write(async (write) => {
       await write.orders.insertMany([sampleOrder(1)]);
-      await write.shipments.insert(shipmentRow());
+      await write.shipments.insert(sampleShipment());
       await write.printJobs.insert(printJobRow());
     });
     const seen = sampleOrder(1);
     const races = [
       () => store.write((write) => write.orders.move(seen, 'held', { seller_remark: 'a' })),
-      () => store.write((write) => write.shipments.move(shipmentRow(), 'sending')),
+      () => store.write((write) => write.shipments.move(sampleShipment(), 'sending')),
       () => store.write((write) => write.printJobs.move(printJobRow(), 'rendering')),
     ];
     for (const race of races)

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../electron/store/store.ts';
 import { sampleOrder } from '../doubles/sampleOrder.ts';
+import { sampleShipment } from '../doubles/sampleShipment.ts';
 import { engines } from './storeEngines.ts';
 
 describe.each(engines)('rules and freight in the store on $name', ({ open }) => {
@@ -49,31 +50,7 @@ describe.each(engines)('rules and freight in the store on $name', ({ open }) => 
     const share = { shipment_id: 's1', order_id: 'o1', experiment_id: 'x', arm: 'old' as const };
     await store.write(async ({ rules, shipments, orders }) => {
       await orders.insertMany([sampleOrder(1)]);
-      await shipments.insert({
-        id: 's1',
-        order_id: sampleOrder(1).id,
-        account_id: 'a1',
-        platform: 'practice',
-        carrier: 'ZTO',
-        order_code: 'c1',
-        state: 'planned',
-        version: 0,
-        request_json: '{}',
-        booking_json: null,
-        waybill_no: '',
-        attempts: 0,
-        find_count: 0,
-        error_code: '',
-        error_params_json: '{}',
-        printer_uri: '',
-        serial_no: 1,
-        serial_total: 1,
-        created_at: 1,
-        sent_at: null,
-        booked_at: null,
-        chosen_by_json: '',
-        path: 'first',
-      });
+      await shipments.insert(sampleShipment());
       await rules.noteShare(share);
       await rules.noteShare({ ...share, arm: 'new' });
     });
