@@ -38,6 +38,26 @@ T2026110002,陈样例,13800000202,广东省深圳市南山区粤海街道样板�
 
 const hourMs = 3_600_000;
 
+const lane = (carrier: string) => ({ account: '练习账号', carrier });
+/** What a small shop decides by: far places, heavy parcels, fragile goods. */
+const rules = {
+  rules: [
+    {
+      conditions: [{ kind: 'place', places: [{ province: '新疆维吾尔自治区' }, { province: '西藏自治区' }] }],
+      outcome: { kind: 'book', lane: lane('EMS') },
+    },
+    {
+      conditions: [
+        { kind: 'weight', over: 3_000 },
+        { kind: 'goods', texts: ['马克杯'] },
+      ],
+      outcome: { kind: 'book', lane: lane('JD') },
+    },
+    { conditions: [{ kind: 'remark', texts: ['加急'] }], outcome: { kind: 'book', lane: lane('SF') } },
+    { conditions: [{ kind: 'remark', texts: ['自提'] }], outcome: { kind: 'hold', reason: '到店自提' } },
+  ],
+};
+
 /** Sections of Settings that get a picture. */
 const settingsShown: readonly (readonly [RegExp, string])[] = [
   [/列名词典|Dictionary/, 'dictionary'],
@@ -49,7 +69,7 @@ const settingsShown: readonly (readonly [RegExp, string])[] = [
 
 /** The command line in this process, its clock set back: parcels of yesterday have a way behind them. */
 async function run(
-  command: 'import' | 'ship',
+  command: 'import' | 'ship' | 'rules set',
   dataFolder: string,
   file: string,
   hoursAgo: number,
@@ -57,7 +77,13 @@ async function run(
   const clock = { ...systemClock, now: () => systemClock.now() - hoursAgo * hourMs };
   const silent = () => undefined;
   await runCommandLine({
-    words: [command, file, '--practice', '--data', dataFolder],
+    words: [
+      ...command.split(' '),
+      file,
+      ...(command === 'rules set' ? [] : ['--practice']),
+      '--data',
+      dataFolder,
+    ],
     environment: {},
     commands,
     terminal: { ...processTerminal(clock.now), out: silent, note: silent, progress: silent },
@@ -85,6 +111,9 @@ async function prepareWorkspace(): Promise<string> {
     await run('import', dataFolder, file, 0);
   }
   writeFileSync(join(dataFolder, oddFile), odd);
+  const ruleFile = join(dataFolder, 'rules.json');
+  writeFileSync(ruleFile, JSON.stringify(rules));
+  await run('rules set', dataFolder, ruleFile, 0);
   return dataFolder;
 }
 
@@ -148,6 +177,13 @@ async function takeAll(
     await pressAndTake(open, folder, 7, 'settings');
     for (const [section, name] of settingsShown) {
       await open.page.locator('.settings-nav button', { hasText: section }).click();
+      if (name === 'labels') {
+        await open.page
+          .getByRole('button', { name: /新建模板|New template/ })
+          .first()
+          .click();
+        await open.page.locator('.label-stage').waitFor();
+      }
       await takeOne(open, folder, name);
     }
   } finally {
