@@ -42,9 +42,10 @@ function Preview({
   }).data;
   if (selection === null) return <p className="soft">{t('ship.nothingChosen')}</p>;
   if (preview === undefined || !isAskable) return <p className="soft">{t('ship.chooseAll')}</p>;
+  const way = desk.isByRules && desk.carrier === '' ? 'ship.willBookByRules' : 'ship.willBook';
   return (
     <p className="desk-preview">
-      {t(desk.printerUri === null ? 'ship.willBook' : 'ship.willBookAndPrint', {
+      {t(desk.printerUri === null ? way : `${way}AndPrint`, {
         count: preview.orders,
         shown: formatCount(preview.orders),
         account: desk.accountName,

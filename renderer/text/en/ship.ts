@@ -31,6 +31,12 @@ export const ship = {
   noPrint: 'Do not print',
   nothingChosen: 'No order is ready. Tick orders to print their labels.',
   chooseAll: 'Choose an account and a carrier.',
+  willBookByRules_one: 'Books {{shown}} order by the shipping rules, about {{time}}.',
+  willBookByRules_other: 'Books {{shown}} orders by the shipping rules, about {{time}}.',
+  willBookByRulesAndPrint_one:
+    'Books {{shown}} order by the shipping rules and prints on "{{printer}}", about {{time}}.',
+  willBookByRulesAndPrint_other:
+    'Books {{shown}} orders by the shipping rules and prints on "{{printer}}", about {{time}}.',
   willBook_one: 'Books {{shown}} {{carrier}} number with "{{account}}", about {{time}}.',
   willBook_other: 'Books {{shown}} {{carrier}} numbers with "{{account}}", about {{time}}.',
   willBookAndPrint_one:

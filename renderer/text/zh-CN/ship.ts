@@ -31,6 +31,10 @@ export const ship = {
   noPrint: '只取号不打印',
   nothingChosen: '没有待取号的订单。勾选订单后可以补打面单。',
   chooseAll: '请选择账号和快递公司。',
+  willBookByRules_one: '将按发货规则为 {{shown}} 单取号，约 {{time}}。',
+  willBookByRules_other: '将按发货规则为 {{shown}} 单取号，约 {{time}}。',
+  willBookByRulesAndPrint_one: '将按发货规则为 {{shown}} 单取号，打印到“{{printer}}”，约 {{time}}。',
+  willBookByRulesAndPrint_other: '将按发货规则为 {{shown}} 单取号，打印到“{{printer}}”，约 {{time}}。',
   willBook_one: '将用“{{account}}”为 {{shown}} 单取 {{carrier}} 运单号，约 {{time}}。',
   willBook_other: '将用“{{account}}”为 {{shown}} 单取 {{carrier}} 运单号，约 {{time}}。',
   willBookAndPrint_one:
