@@ -76,6 +76,5 @@ export const printerSetup = {
   anyCarrier: 'Any carrier',
   shop: 'Shop',
   anyShop: 'Any shop',
-  anySize: 'Any size',
   printsOn: 'Prints on',
 };

@@ -74,6 +74,5 @@ export const printerSetup = {
   anyCarrier: '任何快递',
   shop: '店铺',
   anyShop: '任何店铺',
-  anySize: '任何尺寸',
   printsOn: '打到',
 };

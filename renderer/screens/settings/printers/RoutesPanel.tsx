@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrinterView, PrintRoute } from '../../../../shared/contracts/printContract.ts';
-import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { core } from '../../../bridge/core.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
@@ -45,18 +44,6 @@ function RouteLine({ route, printers, onChange, onMove, onRemove }: RouteLinePro
         maxLength={100}
         value={shop.value}
         onChange={shop.change}
-      />
-      <SelectField
-        label={t('settings.labelSize')}
-        value={route.size === '' ? any : route.size}
-        options={[
-          { value: any, label: t('printerSetup.anySize') },
-          ...labelSizes.map((value) => ({
-            value,
-            label: t('settings.sizeMm', { size: value.replace('x', ' × ') }),
-          })),
-        ]}
-        onChange={(size) => onChange({ size: size === any ? '' : size })}
       />
       <SelectField
         label={t('printerSetup.printsOn')}
