@@ -6,6 +6,7 @@ import {
   accountTestCommand,
 } from './accountCommands.ts';
 import { accountGoLiveCommand } from './accountGoLiveCommand.ts';
+import { accountLabelCommand } from './accountLabelCommand.ts';
 import {
   accountFallbackCommand,
   accountRateCommand,
@@ -149,6 +150,7 @@ export const commands: readonly Command[] = [
   accountRateCommand,
   accountResumeCommand,
   accountBalanceCommand,
+  accountLabelCommand,
   printerListCommand,
   printerTestCommand,
   printerFindCommand,

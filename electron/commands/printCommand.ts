@@ -5,6 +5,7 @@ import type { Workspace } from '../usecases/workspace.ts';
 import { createWorkTally } from '../usecases/workTally.ts';
 import type { Command, CommandContext } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
+import { ownLayoutLines } from './kit/ownLayoutLines.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 const patienceMs = 20_000;
@@ -101,8 +102,15 @@ export const printCommand: Command = {
       const counts = { printed: tally.printed, unsure: tally.printUnsure };
       return done({
         exitCode: refused.length + counts.unsure > 0 ? 3 : 0,
-        json: { ...counts, refused },
-        human: [commandText(context.language, 'printedLine', { ...counts, refused: refused.length })],
+        json: {
+          ...counts,
+          refused,
+          ...(tally.ownLayouts.length === 0 ? {} : { ownLayouts: tally.ownLayouts }),
+        },
+        human: [
+          commandText(context.language, 'printedLine', { ...counts, refused: refused.length }),
+          ...ownLayoutLines(tally.ownLayouts, context.language),
+        ],
       });
     }),
 };

@@ -61,6 +61,9 @@ export async function insertPrintJob(
     scanned_at: null,
     moved_from: '',
     device_job: '',
+    drawn_by: '',
+    own_layout_reason: '',
+    own_layout_seen: 0,
   });
   if (state !== 'waiting') return id;
   await write.jobs.insert({

@@ -14,7 +14,7 @@ import { noteChoice } from './choosing/noteChoice.ts';
 import { freezeRequest } from './freezeRequest.ts';
 import { reachBeforeBooking } from './judgeReach.ts';
 import { readNoShip } from './noShipList.ts';
-import { type OpenAccount, openAccount } from './openAccount.ts';
+import { type OpenAccount, openAccount, wantsTemplate } from './openAccount.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -127,6 +127,7 @@ async function planOne(
     carrierByDefault: plan.defaultCarrier,
     product: plan.request.product ?? '',
     template: plan.request.template ?? '',
+    wantsTemplate: wantsTemplate(plan.opened),
   });
   if (known?.state === 'voided') return tellVoided(write, order, known);
   if (known !== undefined) return adopt(workspace, write, { plan, order, frozen, known, serialNo });

@@ -1,6 +1,7 @@
 import { addressKnowledgeContract } from './addressKnowledgeContract.ts';
 import { bookingHealthContract } from './bookingHealthContract.ts';
 import { callsContract } from './callsContract.ts';
+import { carrierLabelsContract } from './carrierLabelsContract.ts';
 import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
@@ -55,6 +56,7 @@ type Contract = {
   readonly print: typeof printContract;
   readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
+  readonly carrierLabels: typeof carrierLabelsContract;
   readonly paper: typeof paperContract;
   readonly receipts: typeof receiptsContract;
   readonly track: typeof trackContract;
@@ -88,6 +90,7 @@ export const contract: Contract = {
   print: printContract,
   printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
+  carrierLabels: carrierLabelsContract,
   paper: paperContract,
   receipts: receiptsContract,
   track: trackContract,

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { PrinterView, PrintJobRow } from '../../../shared/contracts/printContract.ts';
-import type { PrintJobState } from '../../../shared/domain/printJob.ts';
+import { type PrintJobState, paperStates } from '../../../shared/domain/printJob.ts';
 import { core } from '../core.ts';
 import type { WindowList } from '../windowList.ts';
 
@@ -54,10 +54,11 @@ export const printQueries = {
       queryFn: ({ signal }) => core.print.routes(undefined, { signal }),
       meta: { topics: ['settings'] },
     }),
-  /** A label's dots never change. */
-  preview: (jobId: string) =>
+  /** A label's dots never change once they were sent; before, they follow the settings of its account. */
+  preview: ({ id, state, drawnBy }: Pick<PrintJobRow, 'id' | 'state' | 'drawnBy'>) =>
     queryOptions({
-      queryKey: ['print', 'preview', jobId],
-      queryFn: ({ signal }) => core.print.preview({ jobId }, { signal }),
+      queryKey: ['print', 'preview', id, drawnBy, paperStates.includes(state)],
+      queryFn: ({ signal }) => core.print.preview({ jobId: id }, { signal }),
+      meta: { topics: ['settings'] },
     }),
 };

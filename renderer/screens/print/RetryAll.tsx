@@ -4,6 +4,7 @@ import { core } from '../../bridge/core.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useKeys } from '../../parts/keys/useKeys.ts';
 
 /** One window of failed jobs at a time; more wait for the next press. */
 const atOnce = 200;
@@ -24,8 +25,11 @@ export function RetryAll({ count }: { readonly count: number }) {
     },
     onSuccess: (retried) => say({ tone: 'done', says: t('print.retried', { count: retried }) }),
   });
+  useKeys([
+    { combo: 'a', says: t('print.retryAll', { count }), run: () => !retry.isPending && retry.mutate() },
+  ]);
   return (
-    <Button icon="refresh" isBusy={retry.isPending} onPress={() => retry.mutate()}>
+    <Button icon="refresh" keyHint="A" isBusy={retry.isPending} onPress={() => retry.mutate()}>
       {t('print.retryAll', { count })}
     </Button>
   );

@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { addressBook } from './addressBook.ts';
 import { booking } from './booking.ts';
 import { calls } from './calls.ts';
+import { carrierLabels } from './carrierLabels.ts';
 import { changes } from './changes.ts';
 import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
@@ -42,6 +43,7 @@ export const en: Wording<typeof zhCN> = {
   holding,
   merging,
   labelEditor,
+  carrierLabels,
   ship,
   booking,
   accounts,

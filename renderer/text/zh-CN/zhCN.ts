@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { addressBook } from './addressBook.ts';
 import { booking } from './booking.ts';
 import { calls } from './calls.ts';
+import { carrierLabels } from './carrierLabels.ts';
 import { changes } from './changes.ts';
 import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
@@ -40,6 +41,7 @@ export const zhCN = {
   holding,
   merging,
   labelEditor,
+  carrierLabels,
   ship,
   booking,
   accounts,
