@@ -12,6 +12,7 @@ import { freightRouter } from './routers/freightRouter.ts';
 import { goLiveRouter } from './routers/goLiveRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
 import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
+import { labelTrialsRouter } from './routers/labelTrialsRouter.ts';
 import { manualRouter } from './routers/manualRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
@@ -63,6 +64,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   printerSetup: printerSetupRouter,
   labelTemplates: labelTemplatesRouter,
   carrierLabels: carrierLabelsRouter,
+  labelTrials: labelTrialsRouter,
   paper: paperRouter,
   receipts: receiptsRouter,
   track: trackRouter,

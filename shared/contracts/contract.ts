@@ -9,6 +9,7 @@ import { freightContract } from './freightContract.ts';
 import { goLiveContract } from './goLiveContract.ts';
 import { importsContract } from './importsContract.ts';
 import { labelTemplatesContract } from './labelTemplatesContract.ts';
+import { labelTrialsContract } from './labelTrialsContract.ts';
 import { manualContract } from './manualContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
@@ -57,6 +58,7 @@ type Contract = {
   readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
   readonly carrierLabels: typeof carrierLabelsContract;
+  readonly labelTrials: typeof labelTrialsContract;
   readonly paper: typeof paperContract;
   readonly receipts: typeof receiptsContract;
   readonly track: typeof trackContract;
@@ -91,6 +93,7 @@ export const contract: Contract = {
   printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
   carrierLabels: carrierLabelsContract,
+  labelTrials: labelTrialsContract,
   paper: paperContract,
   receipts: receiptsContract,
   track: trackContract,

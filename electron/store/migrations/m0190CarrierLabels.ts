@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
 /** Whose layout a label was printed with, and why ours where the account asks for the carrier's. */
-export const m0180CarrierLabels = {
+export const m0190CarrierLabels = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const column of [
       `drawn_by text not null default ''`,
