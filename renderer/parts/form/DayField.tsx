@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, readDay } from './readDay.ts';
 import { TextField } from './TextField.tsx';
@@ -27,26 +27,23 @@ export function DayField({ label, value, today, isOptional = false, error, onCha
     if (day !== null) onChange(day);
   };
   const isWrong = typed !== null && read(typed) === null;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (by === undefined || isWrong) return;
+    event.preventDefault();
+    setTyped(null);
+    onChange(value === '' ? today : addDays(value, by));
+  };
   return (
-    <div
-      className="day-field"
+    <TextField
+      label={label}
+      value={typed ?? value}
+      maxLength={14}
+      placeholder={isOptional ? t('day.none') : t('day.form')}
+      error={isWrong ? t(value === '' ? 'day.wrong' : 'day.wrongKept', { day: value }) : error}
+      onChange={change}
       onBlur={() => !isWrong && setTyped(null)}
-      onKeyDown={(event) => {
-        const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-        if (by === undefined || isWrong) return;
-        event.preventDefault();
-        setTyped(null);
-        onChange(value === '' ? today : addDays(value, by));
-      }}
-    >
-      <TextField
-        label={label}
-        value={typed ?? value}
-        maxLength={14}
-        placeholder={isOptional ? t('day.none') : t('day.form')}
-        error={isWrong ? t(value === '' ? 'day.wrong' : 'day.wrongKept', { day: value }) : error}
-        onChange={change}
-      />
-    </div>
+      onKeyDown={onKeyDown}
+    />
   );
 }
