@@ -1,8 +1,10 @@
-import type { LabelDocument, LabelPrivacy } from '../../shared/domain/labelDocument.ts';
+import type { LabelDocument, LabelPrivacy, LabelSize } from '../../shared/domain/labelDocument.ts';
+import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
+import { reasonOf } from './printReason.ts';
 import { routePrinter } from './routePrinter.ts';
 import { templateForLabel } from './templateForLabel.ts';
 import type { Workspace } from './workspace.ts';
@@ -19,6 +21,8 @@ export interface NewPrintJob {
   readonly privacy?: LabelPrivacy;
   /** What a rule chose for the merchant area; absent: the default of the printer's size. */
   readonly templateId?: string;
+  /** Paper somebody chose for this label; absent: its template's, its carrier's, or whatever the printer holds. */
+  readonly size?: LabelSize | undefined;
 }
 
 /** Freezes the label and puts its job into the print queue, inside the caller's transaction. */
@@ -30,15 +34,19 @@ export async function insertPrintJob(
   const now = workspace.clock.now();
   const id = workspace.nextId();
   const isOut = await cameOutBefore(write, job);
-  const routed = await routePrinter(write, job.printerUri, {
+  const mediaSize = job.size ?? (await sizeOfTemplate(write, job.templateId));
+  const routed = await routePrinter(workspace, write, job.printerUri, {
     carrier: job.shipment.carrier,
     shop: job.order.shop,
-    size: '',
+    asked: mediaSize,
   });
-  const printerUri = routed.ok ? routed.value : '';
+  // A printer that was named and refused stands in the ledger with the label it refused.
+  const named = job.printerUri === routedPrinterUri ? '' : job.printerUri;
+  const printerUri = routed.ok ? routed.value : named;
   const document = await freezeDocument(workspace, write, { ...job, printerUri });
   const state = isOut ? 'unsure' : routed.ok ? 'waiting' : 'failed';
-  const errorCode = routed.ok ? '' : routed.code;
+  const unsure = { error_code: 'PRINTER_INTERRUPTED', error_params_json: '{}' };
+  const reason = routed.ok ? { error_code: '', error_params_json: '{}' } : reasonOf(routed);
   await write.printJobs.insert({
     id,
     shipment_id: job.shipment.id,
@@ -51,7 +59,7 @@ export async function insertPrintJob(
     document_json: JSON.stringify(document),
     serial_no: job.shipment.serial_no,
     serial_total: job.shipment.serial_total,
-    error_code: isOut ? 'PRINTER_INTERRUPTED' : errorCode,
+    ...(isOut ? unsure : reason),
     created_at: now,
     settled_at: null,
     operator: '',
@@ -61,6 +69,7 @@ export async function insertPrintJob(
     scanned_at: null,
     moved_from: '',
     device_job: '',
+    media_size: mediaSize,
   });
   if (state !== 'waiting') return id;
   await write.jobs.insert({
@@ -75,6 +84,15 @@ export async function insertPrintJob(
     created_at: now,
   });
   return id;
+}
+
+/** A template chosen for a label is drawn for one paper. */
+async function sizeOfTemplate(
+  { labelTemplates }: Pick<Repositories, 'labelTemplates'>,
+  templateId: string | undefined,
+): Promise<LabelSize | ''> {
+  const chosen = templateId === undefined ? undefined : await labelTemplates.byId(templateId);
+  return chosen === undefined || chosen.removed_at !== null ? '' : chosen.size;
 }
 
 /** What the paper will show, also when it is printed a week from now. */
