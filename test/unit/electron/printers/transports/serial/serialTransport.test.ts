@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { tsplStatus } from '../../../../../../electron/printers/languages/tspl/tsplStatus.ts';
 import { parsePrinterUri } from '../../../../../../electron/printers/parsePrinterUri.ts';
-import { nameOfPort, portsToOffer } from '../../../../../../electron/printers/transports/serial/discoverSerial.ts';
+import {
+  nameOfPort,
+  portsToOffer,
+} from '../../../../../../electron/printers/transports/serial/discoverSerial.ts';
 import { causeOf, openSerial } from '../../../../../../electron/printers/transports/serial/openSerial.ts';
 import { createSerialTransport } from '../../../../../../electron/printers/transports/serial/serialTransport.ts';
 import { type SerialDevice, startSerialDevice } from '../../../../../doubles/serialDevice.ts';
@@ -51,7 +54,13 @@ describe('a serial line', { timeout: 30_000 }, () => {
         return Uint8Array.of(says === 0 && asked === 3 ? 0x20 : says);
       },
     });
-    const job = { jobId: 'job-1', title: 'job-1', bytes: Buffer.alloc(2_000, 1), png: new Uint8Array(0), asksStatus: true };
+    const job = {
+      jobId: 'job-1',
+      title: 'job-1',
+      bytes: Buffer.alloc(2_000, 1),
+      png: new Uint8Array(0),
+      asksStatus: true,
+    };
     expect(await transport.send(targetOf(device.path), job)).toMatchObject({
       certainty: 'did-not-happen',
       code: 'PRINTER_PAPER_OUT',
