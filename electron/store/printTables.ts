@@ -32,7 +32,7 @@ export interface PrintJobsTable {
   moved_from: string;
   /** The job's name at the device or spooler, to ask it there. */
   device_job: string;
-  /** Paper that a person or its template chose for this label; empty: its carrier's, or whatever its printer holds. */
+  /** Paper that a person chose for this label; empty: its carrier's, or whatever its printer holds. */
   media_size: LabelSize | '';
 }
 

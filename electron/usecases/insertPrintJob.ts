@@ -1,4 +1,5 @@
 import type { LabelDocument, LabelPrivacy, LabelSize } from '../../shared/domain/labelDocument.ts';
+import type { LabelTemplateRef } from '../../shared/domain/labelTemplate.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
@@ -19,9 +20,7 @@ export interface NewPrintJob {
   readonly reason: string;
   /** Absent: names, phones and units are hidden. */
   readonly privacy?: LabelPrivacy;
-  /** What a rule chose for the merchant area; absent: the default of the printer's size. */
-  readonly templateId?: string;
-  /** Paper somebody chose for this label; absent: its template's, its carrier's, or whatever the printer holds. */
+  /** Paper somebody chose for this label; absent: its carrier's, or whatever the printer holds. */
   readonly size?: LabelSize | undefined;
 }
 
@@ -34,7 +33,7 @@ export async function insertPrintJob(
   const now = workspace.clock.now();
   const id = workspace.nextId();
   const isOut = await cameOutBefore(write, job);
-  const mediaSize = job.size ?? (await sizeOfTemplate(write, job.templateId));
+  const mediaSize = job.size ?? '';
   const routed = await routePrinter(workspace, write, job.printerUri, {
     carrier: job.shipment.carrier,
     shop: job.order.shop,
@@ -43,7 +42,9 @@ export async function insertPrintJob(
   // A printer that was named and refused stands in the ledger with the label it refused.
   const named = job.printerUri === routedPrinterUri ? '' : job.printerUri;
   const printerUri = routed.ok ? routed.value : named;
-  const document = await freezeDocument(workspace, write, { ...job, printerUri });
+  const wish = { ...job, printerUri, shipmentId: job.shipment.id, orderKey: job.order.order_key };
+  const { ref, trial } = await templateForLabel(workspace, write, wish);
+  const document = await freezeDocument(workspace, write, job, ref);
   const state = isOut ? 'unsure' : routed.ok ? 'waiting' : 'failed';
   const unsure = { error_code: 'PRINTER_INTERRUPTED', error_params_json: '{}' };
   const reason = routed.ok ? { error_code: '', error_params_json: '{}' } : reasonOf(routed);
@@ -71,6 +72,15 @@ export async function insertPrintJob(
     device_job: '',
     media_size: mediaSize,
   });
+  if (ref !== null || trial !== null)
+    await write.printTemplates.insert({
+      job_id: id,
+      shipment_id: job.shipment.id,
+      template_id: ref?.templateId ?? '',
+      template_version: ref?.version ?? 0,
+      trial_id: trial?.id ?? '',
+      arm: trial?.arm ?? '',
+    });
   if (state !== 'waiting') return id;
   await write.jobs.insert({
     id: workspace.nextId(),
@@ -86,20 +96,12 @@ export async function insertPrintJob(
   return id;
 }
 
-/** A template chosen for a label is drawn for one paper. */
-async function sizeOfTemplate(
-  { labelTemplates }: Pick<Repositories, 'labelTemplates'>,
-  templateId: string | undefined,
-): Promise<LabelSize | ''> {
-  const chosen = templateId === undefined ? undefined : await labelTemplates.byId(templateId);
-  return chosen === undefined || chosen.removed_at !== null ? '' : chosen.size;
-}
-
 /** What the paper will show, also when it is printed a week from now. */
 async function freezeDocument(
   workspace: Workspace,
   write: Repositories,
   job: NewPrintJob,
+  template: LabelTemplateRef | null,
 ): Promise<LabelDocument> {
   const merchantText = (await write.settings.all()).find((row) => row.key === 'merchantText');
   return buildLabelDocument({
@@ -110,7 +112,7 @@ async function freezeDocument(
     merchantText: merchantText === undefined ? '' : (JSON.parse(merchantText.value_json) as string),
     reprintNo: job.copyNo - 1,
     printedAt: workspace.clock.now(),
-    template: await templateForLabel(workspace, write, { ...job, shipmentId: job.shipment.id }),
+    template,
     ...(job.privacy === undefined ? {} : { privacy: job.privacy }),
   });
 }

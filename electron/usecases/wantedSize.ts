@@ -3,7 +3,7 @@ import type { Repositories } from '../store/store.ts';
 import { printRulesOf } from './printRules.ts';
 
 export interface SizeWish {
-  /** What a person or the label's template chose; empty: nobody did. */
+  /** What a person chose for this label; empty: nobody did. */
   readonly asked: LabelSize | '';
   readonly carrier: string;
 }

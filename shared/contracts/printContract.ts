@@ -35,6 +35,16 @@ const printJobRow = z.object({
   /** Paper chosen for this label; empty: its carrier's, or whatever the printer holds. */
   size: open(z.enum(['', ...labelSizes])),
   holdReason: open(z.enum(['', ...printHoldReasons])),
+  /** What its merchant area shows; null: the standard layout, and no trial. */
+  template: z
+    .object({
+      /** Empty: the standard layout. */
+      name: internal(z.string()),
+      version: versionSchema,
+      /** Of a trial of templates; empty: none. */
+      arm: open(z.enum(['', 'old', 'new'])),
+    })
+    .nullable(),
   createdAt: timeSchema,
   /** When its first byte may have left. */
   sentAt: optionalTime,

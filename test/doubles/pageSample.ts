@@ -169,6 +169,7 @@ export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRo
         operator: '',
         serialNo: (index % 50) + 1,
         serialTotal: 50,
+        template: null,
         errorCode: sampleCodes[state] ?? '',
         errorParams: isSent || state === 'failed' ? sampleParams : {},
         size: '' as const,

@@ -25,6 +25,7 @@ const job: PrintJobRow = {
   errorParams: {},
   size: '',
   holdReason: '',
+  template: null,
   createdAt: 0,
   sentAt: 1,
   settledAt: 2,
