@@ -1,4 +1,5 @@
 import type { LabelDrawnBy, OwnLayoutReason } from '../../shared/domain/carrierLabel.ts';
+import type { LabelSize } from '../../shared/domain/labelDocument.ts';
 import type { PrintHoldReason, PrintJobState } from '../../shared/domain/printJob.ts';
 
 export interface PrintJobsTable {
@@ -14,6 +15,8 @@ export interface PrintJobsTable {
   serial_no: number;
   serial_total: number;
   error_code: string;
+  /** What the words of `error_code` name: an address, a device, a cause. */
+  error_params_json: string;
   created_at: number;
   settled_at: number | null;
   /** Who asked for this copy; empty until operators sign in. */
@@ -36,6 +39,8 @@ export interface PrintJobsTable {
   own_layout_reason: OwnLayoutReason | '';
   /** 0: nobody has been told of it yet. */
   own_layout_seen: number;
+  /** Paper that a person chose for this label; empty: its carrier's, or whatever its printer holds. */
+  media_size: LabelSize | '';
 }
 
 export interface PrintersTable {

@@ -24,6 +24,7 @@ const printJobRow = (change: Partial<PrintJobsTable> = {}): PrintJobsTable => ({
   serial_no: 1,
   serial_total: 1,
   error_code: '',
+  error_params_json: '{}',
   created_at: 1,
   settled_at: null,
   operator: '',
@@ -36,6 +37,7 @@ const printJobRow = (change: Partial<PrintJobsTable> = {}): PrintJobsTable => ({
   drawn_by: '',
   own_layout_reason: '',
   own_layout_seen: 0,
+  media_size: '',
   ...change,
 });
 
