@@ -328,8 +328,10 @@ export interface ColumnMemoriesTable {
 export interface OutsideReferencesTable {
   account_id: string;
   order_code: string;
-  state: 'open' | 'voiding' | 'voided' | 'told' | 'adopted';
+  state: 'open' | 'bound' | 'voiding' | 'voided' | 'told' | 'adopted';
   waybill_no: string;
+  /** Of a number bound by hand; empty otherwise. */
+  carrier: string;
   /** Copies of the label that came out or may have. */
   copies_json: string;
   at: number;

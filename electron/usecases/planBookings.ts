@@ -17,6 +17,7 @@ import { readNoShip } from './noShipList.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
+import { adoptBound } from './writeBinding.ts';
 
 export interface PlanBookings {
   readonly orderIds: readonly string[];
@@ -90,8 +91,8 @@ export async function planBookings(
     await workspace.store.write(async (write) => {
       for (const [index, order] of (await write.orders.byIds(ids)).entries()) {
         const problem = await planOne(workspace, write, plan, order, start + index + 1);
-        if (problem === null) planned++;
-        else refused.push({ orderId: order.id, orderNo: order.order_no, failure: problem });
+        if (problem === 'queued') planned++;
+        else if (problem !== 'bound') refused.push({ orderId: order.id, orderNo: order.order_no, failure: problem });
         faultPoint('plan.in-chunk');
       }
       faultPoint('plan.before-commit');
@@ -103,13 +104,14 @@ export async function planBookings(
   return done({ planned, refused });
 }
 
+/** `bound`: the journal knows of a number that a person gave this order by hand; it has it again. */
 async function planOne(
   workspace: Workspace,
   write: Repositories,
   plan: Plan,
   order: OrdersTable,
   serialNo: number,
-): Promise<Failure | null> {
+): Promise<Failure | 'queued' | 'bound'> {
   if (order.state === 'held')
     return failure(order.hold_reason === 'refund' ? 'ORDER_REFUNDED' : 'ORDER_HELD', {
       orderNo: order.order_no,
@@ -129,6 +131,11 @@ async function planOne(
     template: plan.request.template ?? '',
   });
   if (known?.state === 'voided') return tellVoided(write, order, known);
+  if (known?.state === 'bound') {
+    const taken = await adoptBound(workspace, write, order, known, frozen);
+    if (taken !== null) await sendToPerson(write, order, taken.code, taken.params ?? {});
+    return taken ?? 'bound';
+  }
   if (known !== undefined) return adopt(workspace, write, { plan, order, frozen, known, serialNo });
   const barred = await reachBeforeBooking(write, order.id, frozen, plan.noShip);
   const checked = barred ?? checkBeforeBooking(workspace, plan.opened, order.order_no, frozen);
@@ -147,7 +154,7 @@ async function planOne(
   if (plan.request.chosenBy !== undefined)
     await noteChoice(write, { id: shipmentId, order_id: order.id }, plan.request.chosenBy.get(order.id));
   await queue(workspace, write, order, { ...shipment, id: shipmentId }, 'book');
-  return null;
+  return 'queued';
 }
 
 async function queue(
@@ -195,7 +202,7 @@ async function adopt(
   workspace: Workspace,
   write: Repositories,
   { plan, order, frozen, known, serialNo }: Adoption,
-): Promise<Failure | null> {
+): Promise<Failure | 'queued'> {
   const opened = await openAccount(workspace, known.account_id);
   const checked = opened.ok ? opened.value.platform.check(frozen, opened.value.account) : null;
   if (!opened.ok || checked?.ok !== true) {
@@ -211,7 +218,7 @@ async function adopt(
   await write.shipments.move(sending, 'unsure', { error_code: 'BOOKING_INTERRUPTED' });
   await queue(workspace, write, order, shipment, 'find');
   await write.outsideReferences.move(known, 'adopted');
-  return null;
+  return 'queued';
 }
 
 function shipmentRow(
