@@ -5,11 +5,12 @@ import { done, type Failure, failure, type Outcome } from '../../shared/errors/o
 import type { OutsideCall } from '../store/journal/openCallJournal.ts';
 import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { openFreight } from './choosing/freightOfLane.ts';
 import { type FrozenRequest, freezeRequest } from './freezeRequest.ts';
 import { noteJournal } from './noteJournal.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
-import { bookingOf, finishBinding, insertBound, manualPlatform } from './writeBinding.ts';
+import { type BindingDesk, bookingOf, finishBinding, insertBound, manualPlatform } from './writeBinding.ts';
 
 export interface WaybillBinding {
   readonly orderId: string;
@@ -18,9 +19,7 @@ export interface WaybillBinding {
 }
 
 /** One binding on its way: what was read of the request, and how far it got. */
-interface Hand {
-  readonly workspace: Workspace;
-  readonly write: Repositories;
+interface Hand extends BindingDesk {
   readonly waybillNo: string;
   readonly carrier: string;
   readonly sender: Party | null;
@@ -42,6 +41,7 @@ export async function bindWaybill(
   const carrier = readCarrierCode(binding.carrier) ?? binding.carrier.trim().toUpperCase();
   if (carrier === '') return failure('WAYBILL_CARRIER_MISSING');
   const { sender } = await readSettings(workspace);
+  const freight = await openFreight(workspace, sender);
   const begun: OutsideCall[] = [];
   try {
     const outcome = await workspace.store.write((write) => {
@@ -51,7 +51,7 @@ export async function bindWaybill(
         begun.push(call);
         await noteJournal(workspace, write);
       };
-      return bind({ workspace, write, waybillNo, carrier, sender, note }, binding.orderId);
+      return bind({ workspace, write, freight, waybillNo, carrier, sender, note }, binding.orderId);
     });
     workspace.changed('orders', 'shipments', 'tracking', 'status');
     return outcome;
@@ -84,7 +84,7 @@ async function bindFree(
   order: OrdersTable,
   shipments: readonly ShipmentsTable[],
 ): Promise<Outcome<OrdersTable>> {
-  const { workspace, write, waybillNo, carrier, sender } = hand;
+  const { write, waybillNo, carrier, sender } = hand;
   if (!isFree(order, shipments)) return stateRefuses(order);
   const { frozen, known } = await freezeByHand(write, order, shipments, {
     // A number of a person's own stands without a sender; its slip then shows none.
@@ -101,7 +101,7 @@ async function bindFree(
     : frozen;
   const accountId = known?.state === 'bound' ? known.account_id : manualPlatform;
   const platform = (await write.accounts.byId(accountId))?.platform ?? manualPlatform;
-  await insertBound(workspace, write, free, { waybillNo, carrier, accountId, platform }, request);
+  await insertBound(hand, free, { waybillNo, carrier, accountId, platform }, request);
   if (known !== undefined) await write.outsideReferences.move(known, 'adopted');
   await hand.note(accountId, request.orderCode);
   return done((await write.orders.byId(order.id)) ?? order);

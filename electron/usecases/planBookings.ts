@@ -10,7 +10,9 @@ import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../sto
 import type { Repositories } from '../store/store.ts';
 import { accountLock } from './accountLock.ts';
 import { checkBeforeBooking } from './checkBeforeBooking.ts';
+import { type FreightBook, openFreight } from './choosing/freightOfLane.ts';
 import { noteChoice } from './choosing/noteChoice.ts';
+import { noteFreight } from './choosing/noteFreight.ts';
 import { freezeRequest } from './freezeRequest.ts';
 import { reachBeforeBooking } from './judgeReach.ts';
 import { readNoShip } from './noShipList.ts';
@@ -57,6 +59,7 @@ interface Plan {
   readonly sender: Party;
   readonly defaultCarrier: string;
   readonly noShip: readonly NoShipEntry[];
+  readonly freight: FreightBook;
   readonly total: number;
 }
 
@@ -81,6 +84,7 @@ export async function planBookings(
     sender,
     defaultCarrier: settings.defaultCarrier,
     noShip: await readNoShip(workspace.store.read),
+    freight: await openFreight(workspace, sender),
     total: request.orderIds.length,
   };
   const refused: RefusedOrder[] = [];
@@ -92,7 +96,8 @@ export async function planBookings(
       for (const [index, order] of (await write.orders.byIds(ids)).entries()) {
         const problem = await planOne(workspace, write, plan, order, start + index + 1);
         if (problem === 'queued') planned++;
-        else if (problem !== 'bound') refused.push({ orderId: order.id, orderNo: order.order_no, failure: problem });
+        else if (problem !== 'bound')
+          refused.push({ orderId: order.id, orderNo: order.order_no, failure: problem });
         faultPoint('plan.in-chunk');
       }
       faultPoint('plan.before-commit');
@@ -132,7 +137,7 @@ async function planOne(
   });
   if (known?.state === 'voided') return tellVoided(write, order, known);
   if (known?.state === 'bound') {
-    const taken = await adoptBound(workspace, write, order, known, frozen);
+    const taken = await adoptBound({ workspace, write, freight: plan.freight }, order, known, frozen);
     if (taken !== null) await sendToPerson(write, order, taken.code, taken.params ?? {});
     return taken ?? 'bound';
   }
@@ -229,6 +234,10 @@ function shipmentRow(
   serialNo: number,
 ): ShipmentsTable {
   const chosen = plan.request.chosenBy?.get(order.id);
+  const freight = noteFreight(plan.freight, order, {
+    accountId: plan.request.accountId,
+    carrier: request.carrier,
+  });
   return {
     id: workspace.nextId(),
     order_id: order.id,
@@ -251,8 +260,13 @@ function shipmentRow(
     created_at: workspace.clock.now(),
     sent_at: null,
     booked_at: null,
-    chosen_by_json: chosen === undefined ? '' : JSON.stringify(chosen),
+    // A person's choice is not priced beforehand; what it costs is told all the same.
+    chosen_by_json:
+      chosen === undefined
+        ? ''
+        : JSON.stringify({ ...chosen, freightFen: chosen.freightFen ?? freight.freight_fen }),
     path: plan.request.path ?? 'first',
+    ...freight,
   };
 }
 
@@ -264,6 +278,8 @@ async function revive(write: Repositories, refused: ShipmentsTable, fresh: Shipm
     printer_uri: fresh.printer_uri,
     chosen_by_json: fresh.chosen_by_json === '' ? refused.chosen_by_json : fresh.chosen_by_json,
     path: fresh.path,
+    freight_json: fresh.freight_json,
+    freight_fen: fresh.freight_fen,
     serial_no: fresh.serial_no,
     serial_total: fresh.serial_total,
     attempts: 0,

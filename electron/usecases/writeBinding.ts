@@ -3,6 +3,8 @@ import { type Failure, failure } from '../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
 import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import type { FreightBook } from './choosing/freightOfLane.ts';
+import { noteFreight } from './choosing/noteFreight.ts';
 import { phoneTail } from './orderRow.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -17,15 +19,22 @@ export interface Binding {
   readonly platform: string;
 }
 
+/** Where a binding is written, and by what its freight is told. */
+export interface BindingDesk {
+  readonly workspace: Workspace;
+  readonly write: Repositories;
+  readonly freight: FreightBook;
+}
+
 /** The shipment of a number bound by hand, and its order brought to *booked*. The order is ready. */
 export async function insertBound(
-  workspace: Workspace,
-  write: Repositories,
+  desk: BindingDesk,
   order: OrdersTable,
   binding: Binding,
   request: BookingRequest,
 ): Promise<void> {
-  await write.shipments.insert(boundShipment(workspace, order, binding, request));
+  const { workspace, write } = desk;
+  await write.shipments.insert(boundShipment(desk, order, binding, request));
   await write.orders.move(order, 'booking');
   await finishBinding(workspace, write, order.id, binding);
 }
@@ -95,12 +104,12 @@ export function bookingOf(waybillNo: string): Booking {
  * was, with the carrier and the account it belonged to. A failure: another order has the number by now.
  */
 export async function adoptBound(
-  workspace: Workspace,
-  write: Repositories,
+  desk: BindingDesk,
   order: OrdersTable,
   known: OutsideReferencesTable,
   request: BookingRequest,
 ): Promise<Failure | null> {
+  const { write } = desk;
   const holder = await write.tracking.byWaybill(known.waybill_no);
   if (holder !== undefined && holder.order_id !== '' && holder.order_id !== order.id)
     return failure('WAYBILL_TAKEN', { waybillNo: known.waybill_no, orderNo: holder.order_no });
@@ -112,13 +121,13 @@ export async function adoptBound(
     accountId: known.account_id,
     platform: account?.platform ?? manualPlatform,
   };
-  await insertBound(workspace, write, order, binding, { ...request, carrier });
+  await insertBound(desk, order, binding, { ...request, carrier });
   await write.outsideReferences.move(known, 'adopted');
   return null;
 }
 
 function boundShipment(
-  workspace: Workspace,
+  { workspace, freight }: BindingDesk,
   order: OrdersTable,
   { waybillNo, carrier, accountId, platform }: Binding,
   request: BookingRequest,
@@ -148,5 +157,6 @@ function boundShipment(
     booked_at: now,
     chosen_by_json: '',
     path: 'manual',
+    ...noteFreight(freight, order, { accountId, carrier }),
   };
 }

@@ -139,7 +139,9 @@ describe('a number bound by hand after the backup that is restored', () => {
     await bind(number);
     await cancelOrder(workspace, { orderId, version: null });
     await restore();
-    expect(await plan()).toMatchObject({ value: { refused: [{ failure: { code: 'VOIDED_BEFORE_RESTORE' } }] } });
+    expect(await plan()).toMatchObject({
+      value: { refused: [{ failure: { code: 'VOIDED_BEFORE_RESTORE' } }] },
+    });
     await workspace.store.write(async (write) => write.orders.move(await order(), 'ready'));
     expect(await plan()).toMatchObject({ value: { planned: 1 } });
     const [shipment] = await workspace.store.read.shipments.ofOrder(orderId);
