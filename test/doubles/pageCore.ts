@@ -6,6 +6,7 @@ import { pageDispatch } from './pageDispatch.ts';
 import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
+import { pageLabelTrials } from './pageLabelTrials.ts';
 import { pagePaper } from './pagePaper.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
@@ -59,6 +60,7 @@ export function pageCore(options: PageCoreOptions): {
     ...pageRepeats(os, world),
     ...pageRules(os, world),
     labelTemplates: pageLabelTemplates(os, world),
+    labelTrials: pageLabelTrials(os, world),
     paper: pagePaper(os, world),
     receipts: pageReceipts(os, world),
     story: pageStory(os, world),

@@ -7,6 +7,7 @@ export type PrintJobPatch = Partial<
   Pick<
     PrintJobsTable,
     | 'error_code'
+    | 'error_params_json'
     | 'settled_at'
     | 'printer_uri'
     | 'hold_reason'
@@ -16,6 +17,7 @@ export type PrintJobPatch = Partial<
     | 'moved_from'
     | 'device_job'
     | 'document_json'
+    | 'media_size'
   >
 >;
 
@@ -32,14 +34,23 @@ export interface PrintJobFilter {
   readonly printerUri?: string | undefined;
 }
 
+/** Another code never keeps the words of the one before it. */
+function withWords(patch: PrintJobPatch): PrintJobPatch {
+  return patch.error_code === undefined ? patch : { error_params_json: '{}', ...patch };
+}
+
 function printJobReads(db: Kysely<Schema>) {
   const joined = () =>
     db
       .selectFrom('print_jobs')
       .innerJoin('orders', 'orders.id', 'print_jobs.order_id')
       .innerJoin('shipments', 'shipments.id', 'print_jobs.shipment_id')
+      .leftJoin('print_templates', 'print_templates.job_id', 'print_jobs.id')
+      .leftJoin('label_templates', 'label_templates.id', 'print_templates.template_id')
       .selectAll('print_jobs')
-      .select(['orders.order_no', 'orders.receiver_name', 'shipments.waybill_no', 'shipments.carrier']);
+      .select(['orders.order_no', 'orders.receiver_name', 'shipments.waybill_no', 'shipments.carrier'])
+      .select(['print_templates.template_id', 'print_templates.template_version', 'print_templates.arm'])
+      .select('label_templates.name as template_name');
 
   return {
     byId: (id: string) => db.selectFrom('print_jobs').selectAll().where('id', '=', id).executeTakeFirst(),
@@ -77,13 +88,38 @@ function printJobReads(db: Kysely<Schema>) {
         .limit(limit)
         .offset(offset)
         .execute(),
+  };
+}
 
+/** How many jobs are in which state, and those worth another try. */
+function printJobTallies(db: Kysely<Schema>) {
+  return {
     counts: () =>
       db
         .selectFrom('print_jobs')
         .select('state')
         .select((select) => select.fn.countAll<number>().as('total'))
         .groupBy('state')
+        .execute(),
+
+    /** Failed ones worth another try: neither given up by a person, nor has another copy of the label come out. */
+    retryable: () =>
+      db
+        .selectFrom('print_jobs')
+        .selectAll()
+        .where('state', '=', 'failed')
+        .where('error_code', '<>', 'PRINT_CANCELLED')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('print_jobs as other')
+                .select('other.id')
+                .whereRef('other.shipment_id', '=', 'print_jobs.shipment_id')
+                .where('other.state', 'in', paperStates),
+            ),
+          ),
+        )
+        .orderBy('id')
         .execute(),
 
     /** Given up by a person before anything was printed. */
@@ -170,6 +206,7 @@ function paperReads(db: Kysely<Schema>) {
 export function createPrintJobRepository(db: Kysely<Schema>) {
   return {
     ...printJobReads(db),
+    ...printJobTallies(db),
     ...paperReads(db),
 
     async insert(row: PrintJobsTable): Promise<void> {
@@ -182,7 +219,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
       if (!printJobMoves[seen.state].includes(to)) return false;
       const result = await db
         .updateTable('print_jobs')
-        .set({ ...patch, state: to, version: seen.version + 1 })
+        .set({ ...withWords(patch), state: to, version: seen.version + 1 })
         .where('id', '=', seen.id)
         .where('state', '=', seen.state)
         .where('version', '=', seen.version)
@@ -194,7 +231,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
 
     /** Notes something about a job without changing its state. */
     async note(id: string, patch: PrintJobPatch): Promise<void> {
-      await db.updateTable('print_jobs').set(patch).where('id', '=', id).execute();
+      await db.updateTable('print_jobs').set(withWords(patch)).where('id', '=', id).execute();
     },
   };
 }
