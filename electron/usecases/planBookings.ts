@@ -175,7 +175,7 @@ async function queue(
     platform: shipment.platform,
     booked_carrier: shipment.carrier,
     complaints_json: '[]',
-    error_code: '',
+    error_code: kind === 'find' ? 'BOOKING_INTERRUPTED' : '',
     updated_at: now,
   });
   await write.jobs.insert({

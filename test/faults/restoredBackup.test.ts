@@ -99,6 +99,16 @@ describe('a backup restored after orders were booked and printed', () => {
         1,
       );
     }));
+
+  it.concurrent('whose sender came later: the queue is worked without one', () =>
+    withBench(async (bench, backup) => {
+      await succeed(bench.run(['backup', '--out', backup]));
+      await succeed(bench.ship());
+      await succeed(bench.run(['restore', backup]));
+      const dispatched = await succeed(bench.run(['dispatch', '--json']));
+      expect(JSON.parse(dispatched.stdout)).toMatchObject({ booked: 0, failed: 0, unsure: 0, waiting: 0 });
+      await expectNothingDoubled(bench);
+    }));
 });
 
 describe('kill -9 while a backup is put in place', () => {
