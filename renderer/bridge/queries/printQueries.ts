@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { PrinterView, PrintJobRow } from '../../../shared/contracts/printContract.ts';
-import { type PrintJobState, paperStates } from '../../../shared/domain/printJob.ts';
+import type { PrintJobState } from '../../../shared/domain/printJob.ts';
 import { core } from '../core.ts';
 import type { WindowList } from '../windowList.ts';
 
@@ -55,9 +55,9 @@ export const printQueries = {
       meta: { topics: ['settings'] },
     }),
   /** A label's dots never change once they were sent; before, they follow the settings of its account. */
-  preview: ({ id, state, drawnBy }: Pick<PrintJobRow, 'id' | 'state' | 'drawnBy'>) =>
+  preview: ({ id, sentAt, drawnBy }: Pick<PrintJobRow, 'id' | 'sentAt' | 'drawnBy'>) =>
     queryOptions({
-      queryKey: ['print', 'preview', id, drawnBy, paperStates.includes(state)],
+      queryKey: ['print', 'preview', id, drawnBy, sentAt],
       queryFn: ({ signal }) => core.print.preview({ jobId: id }, { signal }),
       meta: { topics: ['settings'] },
     }),

@@ -19,6 +19,7 @@ export const carrierLabels = {
   resolution: 'Resolution',
   drawing: 'Drawing…',
   drawnBy: 'Layout',
+  because: '{{reasons}}. {{advice}}',
   usedInstead_one: '{{count}} label was printed in our layout instead of the carrier’s',
   usedInstead_other: '{{count}} labels were printed in our layout instead of the carrier’s',
   reasonCount_one: '{{reason}} ({{count}})',

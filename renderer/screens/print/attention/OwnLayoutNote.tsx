@@ -28,18 +28,23 @@ export function OwnLayoutNote() {
   const [main] = untold.reasons;
   return (
     <section className="asking asking-note" role="note" aria-label={t('carrierLabels.title')}>
-      <Icon name="alert" size={24} />
+      <Icon name="alert" size={16} />
       <div className="grow">
         <p className="asking-title">{t('carrierLabels.usedInstead', { count })}</p>
         <p className="small">
-          {reasons.join(t('common.listComma'))}
-          {main === undefined ? '' : ` ${t(`carrierLabels.advice.${main.reason}`)}`}
+          {main !== undefined &&
+            t('carrierLabels.because', {
+              reasons: reasons.join(t('common.listComma')),
+              advice: t(`carrierLabels.advice.${main.reason}`),
+            })}
         </p>
       </div>
-      <Button icon="check" keyHint="K" isBusy={read.isPending} onPress={gotIt}>
+      <Button size="small" icon="check" keyHint="K" isBusy={read.isPending} onPress={gotIt}>
         {t('carrierLabels.gotIt')}
       </Button>
-      <Button onPress={() => go('settings', { section: 'labels' })}>{t('carrierLabels.toChoice')}</Button>
+      <Button size="small" onPress={() => go('settings', { section: 'labels' })}>
+        {t('carrierLabels.toChoice')}
+      </Button>
     </section>
   );
 }

@@ -39,7 +39,7 @@ export function CarrierPreview({ row, onClose }: { readonly row: CarrierLabelAcc
   return (
     <Dialog
       title={label}
-      width={640}
+      width={720}
       onClose={onClose}
       actions={<Button onPress={onClose}>{t('common.close')}</Button>}
     >
