@@ -14,6 +14,7 @@ import { freight } from './freight.ts';
 import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
+import { labelTrials } from './labelTrials.ts';
 import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
@@ -47,6 +48,7 @@ export const en: Wording<typeof zhCN> = {
   merging,
   labelEditor,
   carrierLabels,
+  labelTrials,
   ship,
   booking,
   freight,

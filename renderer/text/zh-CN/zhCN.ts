@@ -12,6 +12,7 @@ import { freight } from './freight.ts';
 import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
+import { labelTrials } from './labelTrials.ts';
 import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
@@ -45,6 +46,7 @@ export const zhCN = {
   merging,
   labelEditor,
   carrierLabels,
+  labelTrials,
   ship,
   booking,
   freight,
