@@ -1,5 +1,7 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import { queuePrints, reprintLabel } from '../usecases/queuePrints.ts';
+import { latestCopies } from '../usecases/latestCopies.ts';
+import { queuePrints } from '../usecases/queuePrints.ts';
+import { reprintLabel } from '../usecases/reprintLabel.ts';
 import { startWorkers } from '../usecases/startWorkers.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import { createWorkTally } from '../usecases/workTally.ts';
@@ -49,34 +51,50 @@ async function queue(
       : queued;
   }
   const reason = context.text('reason') ?? '';
+  const parcelNo = parcelOf(context);
   if (reason.trim() === '') return failure('LABEL_REPRINT_NEEDS_REASON');
   const refused: Refused[] = [];
   for (const orderId of ids) {
-    const reprint = await reprintLabel(workspace, { orderId, printerUri, reason });
+    const reprint = await reprintLabel(workspace, { orderId, parcelNo, printerUri, reason });
     const order = await workspace.store.read.orders.byId(orderId);
     if (!reprint.ok) refused.push({ orderNo: order?.order_no ?? orderId, code: reprint.code });
   }
   return done(refused);
 }
 
+/** undefined: none was named. */
+function parcelOf(context: CommandContext): number | undefined {
+  const text = context.text('parcel');
+  return text === undefined ? undefined : Number(text);
+}
+
+/** A parcel is named to reprint its label; first labels are printed for all that lack one. */
+function isUsable(context: CommandContext): boolean {
+  const parcelNo = parcelOf(context);
+  if (context.text('printer') === undefined) return false;
+  return parcelNo === undefined || (context.flag('reprint') && Number.isInteger(parcelNo) && parcelNo > 0);
+}
+
 export const printCommand: Command = {
   name: 'print',
-  usage: '[--order NO…|--unprinted] --printer URI [--reprint --reason TEXT]',
+  usage: '[--order NO…|--unprinted] --printer URI [--reprint [--parcel N] --reason TEXT]',
   does: {
-    'zh-CN': '打印面单；已打印过的须写明补打原因',
-    en: 'print labels; one that was or may have been printed needs a reason',
+    'zh-CN': '打印面单，一件一张；已打印过的须写明补打原因，多件的订单写明第几件',
+    en: 'print labels, one a parcel; one that was or may have been printed needs a reason, and of several parcels a number',
   },
   options: {
     order: { type: 'string', multiple: true },
     unprinted: { type: 'boolean' },
     printer: { type: 'string' },
     reprint: { type: 'boolean' },
+    parcel: { type: 'string' },
     reason: { type: 'string' },
   },
   run: (context) =>
     withWorkspace(context, async (workspace) => {
       const printerUri = context.text('printer');
-      if (printerUri === undefined) return failure('USAGE', { detail: `print ${printCommand.usage}` });
+      if (printerUri === undefined || !isUsable(context))
+        return failure('USAGE', { detail: `print ${printCommand.usage}` });
       const chosen = await chosenIds(workspace, context);
       if (!chosen.ok) return chosen;
       const queued = await queue(workspace, context, chosen.value.ids, printerUri);
@@ -110,12 +128,14 @@ export const printCommand: Command = {
 async function failedJobs(workspace: Workspace, orderIds: readonly string[]): Promise<Refused[]> {
   const refused: Refused[] = [];
   for (const id of orderIds) {
-    const last = (await workspace.store.read.printJobs.ofOrder(id)).at(-1);
     const order = await workspace.store.read.orders.byId(id);
-    if (last === undefined || order === undefined) continue;
-    const isOpen = last.state === 'failed' || last.state === 'held' || last.state === 'waiting';
-    const code = last.state === 'held' && last.error_code === '' ? 'PRINT_JOB_HELD' : last.error_code;
-    if (isOpen && code !== '') refused.push({ orderNo: order.order_no, code });
+    if (order === undefined) continue;
+    const labels = latestCopies(order, await workspace.store.read.printJobs.ofOrder(id));
+    for (const { state, error_code } of labels) {
+      const isOpen = state === 'failed' || state === 'held' || state === 'waiting';
+      const code = state === 'held' && error_code === '' ? 'PRINT_JOB_HELD' : error_code;
+      if (isOpen && code !== '') refused.push({ orderNo: order.order_no, code });
+    }
   }
   return refused;
 }

@@ -115,6 +115,8 @@ export interface ShipmentsTable {
   /** Why this account and carrier: a `ChosenBy`; empty: not recorded. */
   chosen_by_json: string;
   path: BookingPath;
+  /** Why its number is given back for another one; empty: for good. */
+  replace_reason: string;
 }
 
 export type JobKind = 'book' | 'find' | 'print';

@@ -211,5 +211,6 @@ function manualShipment(
     booked_at: now,
     chosen_by_json: '',
     path: 'manual',
+    replace_reason: '',
   };
 }

@@ -3,6 +3,7 @@ import type { Booking } from '../../shared/domain/shipment.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
+import { isSameCopy, readPaperCopies } from './paperCopies.ts';
 import { routePrinter } from './routePrinter.ts';
 import { templateForLabel } from './templateForLabel.ts';
 import type { Workspace } from './workspace.ts';
@@ -12,7 +13,9 @@ export interface NewPrintJob {
   readonly shipment: ShipmentsTable;
   readonly booking: Booking;
   readonly printerUri: string;
-  /** 1: first label. A second job of one copy number cannot exist. */
+  /** Which box of the booking; absent: the first. */
+  readonly parcelNo?: number;
+  /** 1: first label. A second job of one copy number of one box cannot exist. */
   readonly copyNo: number;
   readonly reason: string;
   /** Absent: names, phones and units are hidden. */
@@ -37,6 +40,7 @@ export async function insertPrintJob(
   });
   const printerUri = routed.ok ? routed.value : '';
   const document = await freezeDocument(workspace, write, { ...job, printerUri });
+  const { no, total } = document.parcel ?? { no: 1, total: 1 };
   const state = isOut ? 'unsure' : routed.ok ? 'waiting' : 'failed';
   const errorCode = routed.ok ? '' : routed.code;
   await write.printJobs.insert({
@@ -46,6 +50,9 @@ export async function insertPrintJob(
     printer_uri: printerUri,
     state,
     version: 0,
+    parcel_no: no,
+    parcel_total: total,
+    waybill_no: document.waybillNo,
     copy_no: job.copyNo,
     reason: job.reason,
     document_json: JSON.stringify(document),
@@ -90,6 +97,7 @@ async function freezeDocument(
     shipment: job.shipment,
     booking: job.booking,
     merchantText: merchantText === undefined ? '' : (JSON.parse(merchantText.value_json) as string),
+    parcelNo: job.parcelNo ?? 1,
     reprintNo: job.copyNo - 1,
     printedAt: workspace.clock.now(),
     template: await templateForLabel(workspace, write, { ...job, shipmentId: job.shipment.id }),
@@ -98,11 +106,14 @@ async function freezeDocument(
 }
 
 /** Does the journal say that this copy may have come out before a backup was restored? Then a person is asked. */
-async function cameOutBefore(write: Repositories, { shipment, copyNo }: NewPrintJob): Promise<boolean> {
+async function cameOutBefore(
+  write: Repositories,
+  { shipment, copyNo, parcelNo = 1 }: NewPrintJob,
+): Promise<boolean> {
   const references = await write.outsideReferences.ofCode(shipment.order_code);
   return references.some(
     (reference) =>
       reference.account_id === shipment.account_id &&
-      (JSON.parse(reference.copies_json) as number[]).includes(copyNo),
+      readPaperCopies(reference.copies_json).some((copy) => isSameCopy(copy, { parcelNo, copyNo })),
   );
 }

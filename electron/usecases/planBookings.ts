@@ -246,6 +246,7 @@ function shipmentRow(
     booked_at: null,
     chosen_by_json: chosen === undefined ? '' : JSON.stringify(chosen),
     path: plan.request.path ?? 'first',
+    replace_reason: '',
   };
 }
 

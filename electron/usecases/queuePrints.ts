@@ -1,15 +1,16 @@
 import type { PrintRules } from '../../shared/contracts/printContract.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { paperStates } from '../../shared/domain/printJob.ts';
-import type { Booking } from '../../shared/domain/shipment.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { benchOrder } from './benchOrder.ts';
-import { insertPrintJob } from './insertPrintJob.ts';
+import { bookedShipment } from './bookedShipment.ts';
 import { openPrinter } from './openPrinter.ts';
 import { readPrintRules } from './printRules.ts';
+import { queueParcelLabels } from './queueParcelLabels.ts';
 import { routePrinter } from './routePrinter.ts';
+import { shipmentParcels } from './shipmentParcels.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface QueuedPrints {
@@ -26,17 +27,20 @@ export interface QueueOptions {
   readonly order?: PrintRules['labelOrder'] | undefined;
 }
 
-interface FirstLabel {
+interface FirstLabels {
   readonly order: OrdersTable;
   readonly shipment: ShipmentsTable;
-  /** A job of it that certainly did not print; undefined: there is none yet. */
-  readonly open: PrintJobsTable | undefined;
+  /** Jobs that certainly did not print: one for each parcel that has such a job. */
+  readonly open: readonly PrintJobsTable[];
+  /** Parcels with a job of any kind; the others get their first. */
+  readonly known: readonly number[];
   readonly printerUri: string;
 }
 
 /**
- * Queues first labels in the order of the bench. A label that was or may have been printed is refused: that is a reprint,
- * with a reason. Labels queued together are numbered together, as they come out.
+ * Queues first labels in the order of the bench, one for each parcel. A label that was or may have been printed is never
+ * queued: that is a reprint, with a reason; an order all of whose labels were is refused. Orders queued together are
+ * numbered together, as they come out.
  */
 export async function queuePrints(
   workspace: Workspace,
@@ -49,13 +53,13 @@ export async function queuePrints(
   const order = options.order ?? (await readPrintRules(workspace)).labelOrder;
   const refused: QueuedPrints['refused'][number][] = [];
   await workspace.store.write(async (write) => {
-    const labels = new Map<string, FirstLabel>();
+    const labels = new Map<string, FirstLabels>();
     for (const id of orderIds) {
       const found = await write.orders.byId(id);
       const label =
         found === undefined
           ? failure('ORDER_NOT_FOUND', { orderNo: id })
-          : await firstLabel(write, found, printerUri);
+          : await firstLabels(write, found, printerUri);
       if (label.ok) labels.set(id, label.value);
       else refused.push({ orderId: id, orderNo: found?.order_no ?? id, failure: label });
     }
@@ -63,10 +67,12 @@ export async function queuePrints(
       [...labels.values()].map((label) => label.order),
       order,
     );
-    const fresh = sorted.filter(({ id }) => labels.get(id)?.open === undefined);
+    const fresh = sorted.filter(({ id }) => labels.get(id)?.known.length === 0);
     for (const { id } of sorted) {
       const label = labels.get(id);
-      if (label !== undefined) await queueOne(workspace, write, label, serialIn(fresh, id));
+      if (label === undefined) continue;
+      const shipment = { ...label.shipment, ...serialIn(fresh, id) };
+      await queueOrder(workspace, write, { ...label, shipment }, order.isReversed);
     }
   });
   workspace.changed('printJobs', 'orders', 'status');
@@ -82,44 +88,43 @@ function serialIn(
   return { serial_no: fresh.findIndex((order) => order.id === id) + 1, serial_total: fresh.length };
 }
 
-async function firstLabel(
+async function firstLabels(
   write: Repositories,
   order: OrdersTable,
   wantedUri: string,
-): Promise<Outcome<FirstLabel>> {
+): Promise<Outcome<FirstLabels>> {
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
   if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
   const earlier = await write.printJobs.ofShipment(shipment.id);
-  if (earlier.some((job) => paperStates.includes(job.state)))
+  const known = [...new Set(earlier.map(({ parcel_no }) => parcel_no))];
+  const open = known.flatMap((parcelNo) => {
+    const copies = earlier.filter(({ parcel_no }) => parcel_no === parcelNo);
+    const isOut = copies.some(({ state }) => paperStates.includes(state));
+    return isOut ? [] : copies.slice(-1);
+  });
+  const count = shipmentParcels(shipment)?.numbers.length ?? 0;
+  if (open.length === 0 && known.length >= count)
     return failure('LABEL_ALREADY_PRINTED', { orderNo: order.order_no });
   const routed = await routePrinter(write, wantedUri, {
     carrier: shipment.carrier,
     shop: order.shop,
     size: '',
   });
-  return routed.ok ? done({ order, shipment, open: earlier.at(-1), printerUri: routed.value }) : routed;
+  return routed.ok ? done({ order, shipment, open, known, printerUri: routed.value }) : routed;
 }
 
-async function queueOne(
+async function queueOrder(
   workspace: Workspace,
   write: Repositories,
-  { order, shipment, open, printerUri }: FirstLabel,
-  serial: Partial<Pick<ShipmentsTable, 'serial_no' | 'serial_total'>>,
+  { order, shipment, open, known, printerUri }: FirstLabels,
+  isReversed: boolean,
 ): Promise<void> {
-  if (open === undefined)
-    await insertPrintJob(workspace, write, {
-      order,
-      shipment: { ...shipment, ...serial },
-      booking: bookingOf(shipment),
-      printerUri,
-      copyNo: 1,
-      reason: '',
-    });
-  else if (open.state === 'failed' || open.state === 'held')
-    await requeue(workspace, write, open, printerUri);
-  // Asked for once more while it waits: a fresh wish.
-  else await write.printJobs.note(open.id, { wanted_at: workspace.clock.now() });
+  for (const job of isReversed ? [...open].reverse() : open)
+    if (job.state === 'failed' || job.state === 'held') await requeue(workspace, write, job, printerUri);
+    // Asked for once more while it waits: a fresh wish.
+    else await write.printJobs.note(job.id, { wanted_at: workspace.clock.now() });
+  await queueParcelLabels(workspace, write, { order, shipment, printerUri, except: known, isReversed });
 }
 
 /** Puts a job that certainly did not print back into the queue, perhaps for another printer. */
@@ -152,58 +157,4 @@ export async function requeue(
     created_at: now,
   });
   return true;
-}
-
-/** Prints the same waybill once more, with who-knows-why on record and a mark on the paper. */
-export async function reprintLabel(
-  workspace: Workspace,
-  request: { readonly orderId: string; readonly printerUri: string; readonly reason: string },
-): Promise<Outcome<{ readonly jobId: string; readonly copyNo: number }>> {
-  const printer = openPrinter(workspace, request.printerUri);
-  if (!printer.ok) return printer;
-  if (request.reason.trim() === '') return failure('LABEL_REPRINT_NEEDS_REASON');
-  const { reprintLimit } = await readPrintRules(workspace);
-  const outcome = await workspace.store.write(
-    async (write): Promise<Outcome<{ jobId: string; copyNo: number }>> => {
-      const order = await write.orders.byId(request.orderId);
-      if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
-      const shipment = await bookedShipment(write, order);
-      if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
-      if (order.alarm === 'refund')
-        return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
-      const copyNo = ((await write.printJobs.ofShipment(shipment.id)).at(-1)?.copy_no ?? 0) + 1;
-      if (copyNo - 1 > reprintLimit)
-        return failure('LABEL_REPRINT_LIMIT', { orderNo: order.order_no, limit: reprintLimit });
-      const jobId = await insertPrintJob(workspace, write, {
-        order,
-        shipment,
-        booking: bookingOf(shipment),
-        printerUri: request.printerUri,
-        copyNo,
-        reason: request.reason.trim(),
-      });
-      await write.history.add({
-        id: workspace.nextId(),
-        order_id: order.id,
-        at: workspace.clock.now(),
-        kind: 'reprinted',
-        code: '',
-        note: request.reason.trim(),
-        data_json: '{}',
-      });
-      return done({ jobId, copyNo });
-    },
-  );
-  workspace.changed('printJobs', 'orders', 'status');
-  return outcome;
-}
-
-async function bookedShipment(write: Repositories, order: OrdersTable): Promise<ShipmentsTable | null> {
-  const shipments = await write.shipments.ofOrder(order.id);
-  return shipments.find((shipment) => shipment.state === 'booked') ?? null;
-}
-
-function bookingOf(shipment: ShipmentsTable): Booking {
-  if (shipment.booking_json === null) throw new Error('a booked shipment without its booking');
-  return JSON.parse(shipment.booking_json) as Booking;
 }

@@ -13,6 +13,7 @@ import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { paperContract } from './paperContract.ts';
+import { parcelsContract } from './parcelsContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
@@ -56,6 +57,7 @@ type Contract = {
   readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
   readonly paper: typeof paperContract;
+  readonly parcels: typeof parcelsContract;
   readonly receipts: typeof receiptsContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
@@ -89,6 +91,7 @@ export const contract: Contract = {
   printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
   paper: paperContract,
+  parcels: parcelsContract,
   receipts: receiptsContract,
   track: trackContract,
   settings: settingsContract,

@@ -7,6 +7,7 @@ import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pagePaper } from './pagePaper.ts';
+import { pageParcels } from './pageParcels.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
 import { pageReceipts } from './pageReceipts.ts';
@@ -60,6 +61,7 @@ export function pageCore(options: PageCoreOptions): {
     ...pageRules(os, world),
     labelTemplates: pageLabelTemplates(os, world),
     paper: pagePaper(os, world),
+    parcels: pageParcels(os, world),
     receipts: pageReceipts(os, world),
     story: pageStory(os, world),
     ...pageRun(os, world),

@@ -1,5 +1,11 @@
 import type { JournalEntry } from './journalEntry.ts';
 
+/** One paper: which copy of which parcel's label. */
+export interface PaperCopy {
+  readonly parcelNo: number;
+  readonly copyNo: number;
+}
+
 /** What the journal says of one code at one account. */
 export interface OutsideReference {
   readonly accountId: string;
@@ -7,8 +13,8 @@ export interface OutsideReference {
   /** none: nothing exists there · open: a booking exists or may · voiding, voided: it was given back, perhaps or surely. */
   readonly booking: 'none' | 'open' | 'voiding' | 'voided';
   readonly waybillNo: string;
-  /** Copies of the label that came out or may have. */
-  readonly copies: readonly number[];
+  /** Labels that came out or may have. */
+  readonly copies: readonly PaperCopy[];
   /** UTC ms of the first call that may have made the booking; null when these entries do not hold it. */
   readonly openSince: number | null;
   /** UTC ms of the last entry. */
@@ -61,7 +67,9 @@ function voidEffect(entry: JournalEntry): Partial<OutsideReference> {
 }
 
 function printEffect(known: OutsideReference, entry: JournalEntry): Partial<OutsideReference> {
-  const others = known.copies.filter((copy) => copy !== entry.copyNo);
+  const { parcelNo = 1, copyNo } = entry;
+  if (copyNo === undefined) return {};
+  const others = known.copies.filter((copy) => copy.parcelNo !== parcelNo || copy.copyNo !== copyNo);
   const isOut = entry.step === 'begin' || entry.certainty !== 'did-not-happen';
-  return { copies: isOut && entry.copyNo !== undefined ? [...others, entry.copyNo] : others };
+  return { copies: isOut ? [...others, { parcelNo, copyNo }] : others };
 }

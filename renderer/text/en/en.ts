@@ -16,6 +16,7 @@ import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
 import { papers } from './papers.ts';
+import { parcels } from './parcels.ts';
 import { preflight } from './preflight.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
@@ -51,6 +52,7 @@ export const en: Wording<typeof zhCN> = {
   unshipped,
   preflight,
   papers,
+  parcels,
   print,
   printerSetup,
   printing,

@@ -14,6 +14,7 @@ import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
 import { papers } from './papers.ts';
+import { parcels } from './parcels.ts';
 import { preflight } from './preflight.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
@@ -49,6 +50,7 @@ export const zhCN = {
   unshipped,
   preflight,
   papers,
+  parcels,
   print,
   printerSetup,
   printing,

@@ -1,0 +1,68 @@
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { bookedShipment } from './bookedShipment.ts';
+import { insertPrintJob } from './insertPrintJob.ts';
+import { openPrinter } from './openPrinter.ts';
+import { readPrintRules } from './printRules.ts';
+import { shipmentParcels } from './shipmentParcels.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface ReprintRequest {
+  readonly orderId: string;
+  /** Which parcel of the booking; absent: its only one. Where there are several, one must be named. */
+  readonly parcelNo?: number | undefined;
+  readonly printerUri: string;
+  readonly reason: string;
+}
+
+export interface Reprint {
+  readonly jobId: string;
+  readonly copyNo: number;
+}
+
+/** Prints the label of one parcel once more, the same number, with who-knows-why on record and a mark on the paper. */
+export async function reprintLabel(workspace: Workspace, request: ReprintRequest): Promise<Outcome<Reprint>> {
+  const printer = openPrinter(workspace, request.printerUri);
+  if (!printer.ok) return printer;
+  const reason = request.reason.trim();
+  if (reason === '') return failure('LABEL_REPRINT_NEEDS_REASON');
+  const { reprintLimit } = await readPrintRules(workspace);
+  const { parcelNo = 1 } = request;
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<Reprint>> => {
+    const order = await write.orders.byId(request.orderId);
+    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
+    const orderNo = order.order_no;
+    const shipment = await bookedShipment(write, order);
+    const parcels = shipment === null ? null : shipmentParcels(shipment);
+    if (shipment === null || parcels === null) return failure('LABEL_NO_WAYBILL', { orderNo });
+    if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
+    const count = parcels.numbers.length;
+    if (request.parcelNo === undefined && count > 1) return failure('PARCEL_UNNAMED', { orderNo, count });
+    if (parcelNo > count) return failure('PARCEL_NOT_THERE', { orderNo, parcelNo, count });
+    const copies = (await write.printJobs.ofShipment(shipment.id)).filter(
+      ({ parcel_no }) => parcel_no === parcelNo,
+    );
+    const copyNo = (copies.at(-1)?.copy_no ?? 0) + 1;
+    if (copyNo - 1 > reprintLimit) return failure('LABEL_REPRINT_LIMIT', { orderNo, limit: reprintLimit });
+    const jobId = await insertPrintJob(workspace, write, {
+      order,
+      shipment,
+      booking: parcels.booking,
+      printerUri: request.printerUri,
+      parcelNo,
+      copyNo,
+      reason,
+    });
+    await write.history.add({
+      id: workspace.nextId(),
+      order_id: order.id,
+      at: workspace.clock.now(),
+      kind: 'reprinted',
+      code: '',
+      note: count > 1 ? `${parcelNo}/${parcels.asked} ${reason}` : reason,
+      data_json: '{}',
+    });
+    return done({ jobId, copyNo });
+  });
+  workspace.changed('printJobs', 'orders', 'status');
+  return outcome;
+}
