@@ -1,3 +1,4 @@
+import type { CarrierPlatform } from '../../electron/carriers/kit/carrierPlatform.ts';
 import type { PrinterTransport, PrintReceipt } from '../../electron/printers/kit/printerTransport.ts';
 import type { OrdersTable, PrintJobsTable } from '../../electron/store/schema.ts';
 import { bookShipment } from '../../electron/usecases/bookShipment.ts';
@@ -23,7 +24,10 @@ export interface ParcelDesk {
 
 export const deskPrinter = 'tcp://127.0.0.1:9100';
 
-export async function openParcelDesk(change: Partial<OrdersTable> = {}): Promise<ParcelDesk> {
+export async function openParcelDesk(
+  change: Partial<OrdersTable> = {},
+  platform?: CarrierPlatform,
+): Promise<ParcelDesk> {
   const answers: CallOutcome<PrintReceipt>[] = [];
   const sent: string[] = [];
   const transport: PrinterTransport = {
@@ -36,8 +40,14 @@ export async function openParcelDesk(change: Partial<OrdersTable> = {}): Promise
     find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
     probe: async () => 'ready',
   };
-  const workspace = await openTestWorkspace({ transports: [transport] });
-  const account = await testAccount(workspace);
+  const workspace = await openTestWorkspace({
+    transports: [transport],
+    ...(platform === undefined ? {} : { platforms: [platform] }),
+  });
+  const account = await testAccount(
+    workspace,
+    platform === undefined ? {} : { platform: platform.manifest.id },
+  );
   const order = { ...sampleOrder(1), parcel_count: 3, ...change };
   await workspace.store.write((write) => write.orders.insertMany([order]));
   const claim = (kind: 'book' | 'print') => {
