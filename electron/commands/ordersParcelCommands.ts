@@ -7,8 +7,8 @@ import { renumberOrder } from '../usecases/renumberOrder.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import type { WorkTally } from '../usecases/workTally.ts';
 import type { Command, CommandContext } from './kit/command.ts';
+import { dispatchText } from './kit/dispatchText.ts';
 import { orderByNumber } from './kit/orderResult.ts';
-import { parcelText } from './kit/parcelText.ts';
 import { stateText } from './kit/stateText.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 import { workQueues } from './kit/workQueues.ts';
@@ -81,8 +81,8 @@ export const ordersRenumberCommand: Command = {
         exitCode: result.isBooked && tally.printUnsure === 0 ? 0 : 3,
         json: { orderNo, oldWaybillNo, ...result.json },
         human: [
-          parcelText(language, key, { ...params, state: stateOf(result.order, context) }),
-          parcelText(language, 'destroyOld'),
+          dispatchText(language, key, { ...params, state: stateOf(result.order, context) }),
+          dispatchText(language, 'destroyOld'),
         ],
       });
     }),
@@ -143,7 +143,7 @@ export const ordersExtraCommand: Command = {
         exitCode: result.isBooked && tally.printUnsure === 0 ? 0 : 3,
         json: { orderNo, extraNo, ...result.json },
         human: [
-          parcelText(context.language, result.isBooked ? 'added' : 'addedOpen', {
+          dispatchText(context.language, result.isBooked ? 'added' : 'addedOpen', {
             ...params,
             state: stateOf(result.order, context),
           }),
