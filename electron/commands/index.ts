@@ -43,6 +43,19 @@ import { importCommand } from './importCommand.ts';
 import { importsListCommand, importsUndoCommand } from './importsCommands.ts';
 import type { Command } from './kit/command.ts';
 import { labelRenderCommand } from './labelRenderCommand.ts';
+import {
+  labelTemplateDefaultCommand,
+  labelTemplateExportCommand,
+  labelTemplateListCommand,
+  labelTemplateSaveCommand,
+} from './labelTemplateCommands.ts';
+import {
+  labelTrialCompareCommand,
+  labelTrialEndCommand,
+  labelTrialListCommand,
+  labelTrialShareCommand,
+  labelTrialStartCommand,
+} from './labelTrialCommands.ts';
 import { noshipAddCommand, noshipListCommand, noshipRemoveCommand } from './noshipCommands.ts';
 import {
   ordersAskCommand,
@@ -64,6 +77,7 @@ import { preflightCommand } from './preflightCommand.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
 import { printerAddCommand, printerCalibrateCommand, printerFindCommand } from './printerSetupCommands.ts';
+import { printerPaperCommand, printerRouteCommand } from './printRouteCommands.ts';
 import { handoverCommand, picklistCommand, slipCommand } from './receiptCommands.ts';
 import { restoreCommand } from './restoreCommand.ts';
 import {
@@ -142,6 +156,15 @@ export const commands: readonly Command[] = [
   freightRemoveCommand,
   freightOfCommand,
   labelRenderCommand,
+  labelTemplateListCommand,
+  labelTemplateExportCommand,
+  labelTemplateSaveCommand,
+  labelTemplateDefaultCommand,
+  labelTrialListCommand,
+  labelTrialStartCommand,
+  labelTrialShareCommand,
+  labelTrialEndCommand,
+  labelTrialCompareCommand,
   accountAddCommand,
   accountListCommand,
   accountTestCommand,
@@ -157,6 +180,8 @@ export const commands: readonly Command[] = [
   printerFindCommand,
   printerAddCommand,
   printerCalibrateCommand,
+  printerRouteCommand,
+  printerPaperCommand,
   backupCommand,
   restoreCommand,
   dictionaryExportCommand,

@@ -1,9 +1,13 @@
-import type { LabelDocument, LabelPrivacy } from '../../shared/domain/labelDocument.ts';
+import type { LabelDocument, LabelPrivacy, LabelSize } from '../../shared/domain/labelDocument.ts';
+import type { LabelTemplateRef } from '../../shared/domain/labelTemplate.ts';
+import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { addPrintWork } from './addPrintWork.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
 import { isSameCopy, readPaperCopies } from './paperCopies.ts';
+import { reasonOf } from './printReason.ts';
 import { routePrinter } from './routePrinter.ts';
 import { templateForLabel } from './templateForLabel.ts';
 import type { Workspace } from './workspace.ts';
@@ -20,8 +24,8 @@ export interface NewPrintJob {
   readonly reason: string;
   /** Absent: names, phones and units are hidden. */
   readonly privacy?: LabelPrivacy;
-  /** What a rule chose for the merchant area; absent: the default of the printer's size. */
-  readonly templateId?: string;
+  /** Paper somebody chose for this label; absent: its carrier's, or whatever the printer holds. */
+  readonly size?: LabelSize | undefined;
 }
 
 /** Freezes the label and puts its job into the print queue, inside the caller's transaction. */
@@ -33,16 +37,22 @@ export async function insertPrintJob(
   const now = workspace.clock.now();
   const id = workspace.nextId();
   const isOut = await cameOutBefore(write, job);
-  const routed = await routePrinter(write, job.printerUri, {
+  const mediaSize = job.size ?? '';
+  const routed = await routePrinter(workspace, write, job.printerUri, {
     carrier: job.shipment.carrier,
     shop: job.order.shop,
-    size: '',
+    asked: mediaSize,
   });
-  const printerUri = routed.ok ? routed.value : '';
-  const document = await freezeDocument(workspace, write, { ...job, printerUri });
+  // A printer that was named and refused stands in the ledger with the label it refused.
+  const named = job.printerUri === routedPrinterUri ? '' : job.printerUri;
+  const printerUri = routed.ok ? routed.value : named;
+  const wish = { ...job, printerUri, shipmentId: job.shipment.id, orderKey: job.order.order_key };
+  const { ref, trial } = await templateForLabel(workspace, write, wish);
+  const document = await freezeDocument(workspace, write, job, ref);
   const { no, total } = document.parcel ?? { no: 1, total: 1 };
   const state = isOut ? 'unsure' : routed.ok ? 'waiting' : 'failed';
-  const errorCode = routed.ok ? '' : routed.code;
+  const unsure = { error_code: 'PRINTER_INTERRUPTED', error_params_json: '{}' };
+  const reason = routed.ok ? { error_code: '', error_params_json: '{}' } : reasonOf(routed);
   await write.printJobs.insert({
     id,
     shipment_id: job.shipment.id,
@@ -58,7 +68,7 @@ export async function insertPrintJob(
     document_json: JSON.stringify(document),
     serial_no: job.shipment.serial_no,
     serial_total: job.shipment.serial_total,
-    error_code: isOut ? 'PRINTER_INTERRUPTED' : errorCode,
+    ...(isOut ? unsure : reason),
     created_at: now,
     settled_at: null,
     operator: '',
@@ -68,19 +78,18 @@ export async function insertPrintJob(
     scanned_at: null,
     moved_from: '',
     device_job: '',
+    media_size: mediaSize,
   });
-  if (state !== 'waiting') return id;
-  await write.jobs.insert({
-    id: workspace.nextId(),
-    kind: 'print',
-    subject_id: id,
-    lane: printerUri,
-    state: 'waiting',
-    run_at: now,
-    attempts: 0,
-    lease_until: null,
-    created_at: now,
-  });
+  if (ref !== null || trial !== null)
+    await write.printTemplates.insert({
+      job_id: id,
+      shipment_id: job.shipment.id,
+      template_id: ref?.templateId ?? '',
+      template_version: ref?.version ?? 0,
+      trial_id: trial?.id ?? '',
+      arm: trial?.arm ?? '',
+    });
+  if (state === 'waiting') await addPrintWork(workspace, write, id, printerUri);
   return id;
 }
 
@@ -89,6 +98,7 @@ async function freezeDocument(
   workspace: Workspace,
   write: Repositories,
   job: NewPrintJob,
+  template: LabelTemplateRef | null,
 ): Promise<LabelDocument> {
   const merchantText = (await write.settings.all()).find((row) => row.key === 'merchantText');
   return buildLabelDocument({
@@ -100,7 +110,7 @@ async function freezeDocument(
     parcelNo: job.parcelNo ?? 1,
     reprintNo: job.copyNo - 1,
     printedAt: workspace.clock.now(),
-    template: await templateForLabel(workspace, write, { ...job, shipmentId: job.shipment.id }),
+    template,
     ...(job.privacy === undefined ? {} : { privacy: job.privacy }),
   });
 }

@@ -1,11 +1,13 @@
 import type { PrinterSetupView } from '../../shared/contracts/printerSetupContract.ts';
 import type { PrinterProfile } from '../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { plainPrinterName } from '../../shared/rules/plainPrinterName.ts';
 import { encodeSheet } from '../printers/encodeSheet.ts';
 import { printerLanguages } from '../printers/index.ts';
 import { drawMediaSheet, drawRulerSheet } from '../printers/setupSheets.ts';
+import type { PrintersTable } from '../store/schema.ts';
 import { openPrinter } from './openPrinter.ts';
-import { profileOf, readProfile } from './printerProfiles.ts';
+import { deviceOf, profileOf, readProfile } from './printerProfiles.ts';
 import { addPrinter, testPrinter } from './printers.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -16,16 +18,19 @@ export async function readPrinterSetup(
 ): Promise<Outcome<PrinterSetupView>> {
   const printer = openPrinter(workspace, uri);
   if (!printer.ok) return printer;
-  const { language, dpi, size } = printer.value.target;
+  const { language, dpi, size, encoding } = printer.value.target;
   const row = await workspace.store.read.printers.byUri(uri);
-  const can = printerLanguages.find(({ id }) => id === language)?.settings;
+  const known = printerLanguages.find(({ id }) => id === language);
+  const encodings = known?.encodings ?? [];
   return done({
     uri,
-    name: row?.name ?? uri,
+    name: row?.name ?? plainPrinterName(uri),
     language,
     dpi,
     size,
-    can: { density: false, speed: false, gap: false, ...can },
+    can: { density: false, speed: false, gap: false, ...known?.settings },
+    encodings:
+      encoding === undefined ? [...encodings] : [encoding, ...encodings.filter((one) => one !== encoding)],
     profile: await readProfile(workspace.store.read, uri),
   });
 }
@@ -37,6 +42,12 @@ export async function savePrinterSetup(
 ): Promise<Outcome<PrinterSetupView>> {
   const printer = openPrinter(workspace, uri);
   if (!printer.ok) return printer;
+  const { encoding } = profile;
+  if (encoding !== undefined && encoding !== null) {
+    const { language } = printer.value.target;
+    const known = printerLanguages.find(({ id }) => id === language)?.encodings ?? [];
+    if (!known.includes(encoding)) return failure('PRINTER_ENCODING_UNKNOWN', { language });
+  }
   if (profile.backupUri !== undefined && profile.backupUri !== '') {
     const backup = openPrinter(workspace, profile.backupUri);
     if (!backup.ok) return backup;
@@ -50,7 +61,7 @@ export async function savePrinterSetup(
   return readPrinterSetup(workspace, uri);
 }
 
-/** false: nobody added this printer. */
+/** A roll lies in the device, whichever of its addresses somebody names. false: nobody added this printer. */
 export async function patchProfile(
   workspace: Workspace,
   uri: string,
@@ -60,7 +71,13 @@ export async function patchProfile(
     const row = await write.printers.byUri(uri);
     if (row === undefined) return false;
     if (patch.isPaused === false) await write.jobs.hastenLane(uri, 'print', workspace.clock.now());
-    return write.printers.setProfile(uri, JSON.stringify({ ...profileOf(row.profile_json), ...patch }));
+    const put = (to: PrintersTable, part: Partial<PrinterProfile>) =>
+      write.printers.setProfile(to.uri, JSON.stringify({ ...profileOf(to.profile_json), ...part }));
+    if (patch.loadedSize !== undefined)
+      for (const other of await write.printers.all())
+        if (other.uri !== uri && deviceOf(other.uri) === deviceOf(uri))
+          await put(other, { loadedSize: patch.loadedSize });
+    return put(row, patch);
   });
   workspace.changed('settings', 'status', 'printJobs');
   return isKnown;

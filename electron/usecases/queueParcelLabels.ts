@@ -1,3 +1,4 @@
+import type { LabelSize } from '../../shared/domain/labelDocument.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { insertPrintJob } from './insertPrintJob.ts';
@@ -8,6 +9,8 @@ interface LabelsWanted {
   readonly order: OrdersTable;
   readonly shipment: ShipmentsTable;
   readonly printerUri: string;
+  /** Paper somebody chose for them. */
+  readonly size?: LabelSize | undefined;
   /** Boxes that have a job already. */
   readonly except?: readonly number[];
   /** The last box first, for benches that stack their labels. */
@@ -18,7 +21,7 @@ interface LabelsWanted {
 export async function queueParcelLabels(
   workspace: Workspace,
   write: Repositories,
-  { order, shipment, printerUri, except = [], isReversed = false }: LabelsWanted,
+  { order, shipment, printerUri, size, except = [], isReversed = false }: LabelsWanted,
 ): Promise<void> {
   const parcels = shipmentParcels(shipment);
   if (parcels === null) throw new Error('a booked shipment without its booking');
@@ -33,5 +36,6 @@ export async function queueParcelLabels(
       parcelNo,
       copyNo: 1,
       reason: '',
+      size,
     });
 }

@@ -1,9 +1,12 @@
 import type { PrintRules } from '../../shared/contracts/printContract.ts';
+import type { LabelSize } from '../../shared/domain/labelDocument.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { paperStates } from '../../shared/domain/printJob.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { PrintJobPatch } from '../store/repositories/printJobRepository.ts';
 import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { addPrintWork } from './addPrintWork.ts';
 import { benchOrder } from './benchOrder.ts';
 import { bookedShipment } from './bookedShipment.ts';
 import { openPrinter } from './openPrinter.ts';
@@ -25,6 +28,8 @@ export interface QueuedPrints {
 export interface QueueOptions {
   /** Absent: the order of the print rules. */
   readonly order?: PrintRules['labelOrder'] | undefined;
+  /** Paper for these labels; absent: as was chosen before, or their carriers'. */
+  readonly size?: LabelSize | undefined;
 }
 
 interface FirstLabels {
@@ -35,6 +40,7 @@ interface FirstLabels {
   /** Parcels with a job of any kind; the others get their first. */
   readonly known: readonly number[];
   readonly printerUri: string;
+  readonly size: LabelSize | undefined;
 }
 
 /**
@@ -59,7 +65,7 @@ export async function queuePrints(
       const label =
         found === undefined
           ? failure('ORDER_NOT_FOUND', { orderNo: id })
-          : await firstLabels(write, found, printerUri);
+          : await firstLabels(workspace, write, found, { printerUri, size: options.size });
       if (label.ok) labels.set(id, label.value);
       else refused.push({ orderId: id, orderNo: found?.order_no ?? id, failure: label });
     }
@@ -89,9 +95,10 @@ function serialIn(
 }
 
 async function firstLabels(
+  workspace: Workspace,
   write: Repositories,
   order: OrdersTable,
-  wantedUri: string,
+  wish: { readonly printerUri: string; readonly size: LabelSize | undefined },
 ): Promise<Outcome<FirstLabels>> {
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
@@ -106,25 +113,29 @@ async function firstLabels(
   const count = shipmentParcels(shipment)?.numbers.length ?? 0;
   if (open.length === 0 && known.length >= count)
     return failure('LABEL_ALREADY_PRINTED', { orderNo: order.order_no });
-  const routed = await routePrinter(write, wantedUri, {
+  const routed = await routePrinter(workspace, write, wish.printerUri, {
     carrier: shipment.carrier,
     shop: order.shop,
-    size: '',
+    asked: wish.size ?? earlier.at(-1)?.media_size ?? '',
   });
-  return routed.ok ? done({ order, shipment, open, known, printerUri: routed.value }) : routed;
+  return routed.ok
+    ? done({ order, shipment, open, known, printerUri: routed.value, size: wish.size })
+    : routed;
 }
 
 async function queueOrder(
   workspace: Workspace,
   write: Repositories,
-  { order, shipment, open, known, printerUri }: FirstLabels,
+  { order, shipment, open, known, printerUri, size }: FirstLabels,
   isReversed: boolean,
 ): Promise<void> {
+  const patch = size === undefined ? {} : { media_size: size };
   for (const job of isReversed ? [...open].reverse() : open)
-    if (job.state === 'failed' || job.state === 'held') await requeue(workspace, write, job, printerUri);
+    if (job.state === 'failed' || job.state === 'held')
+      await requeue(workspace, write, job, printerUri, patch);
     // Asked for once more while it waits: a fresh wish.
     else await write.printJobs.note(job.id, { wanted_at: workspace.clock.now() });
-  await queueParcelLabels(workspace, write, { order, shipment, printerUri, except: known, isReversed });
+  await queueParcelLabels(workspace, write, { order, shipment, printerUri, size, except: known, isReversed });
 }
 
 /** Puts a job that certainly did not print back into the queue, perhaps for another printer. */
@@ -133,9 +144,11 @@ export async function requeue(
   write: Repositories,
   job: PrintJobsTable,
   printerUri: string,
+  patch: Pick<PrintJobPatch, 'media_size'> = {},
 ): Promise<boolean> {
   if (
     !(await write.printJobs.move(job, 'waiting', {
+      ...patch,
       error_code: '',
       hold_reason: '',
       printer_uri: printerUri,
@@ -144,17 +157,6 @@ export async function requeue(
     }))
   )
     return false;
-  const now = workspace.clock.now();
-  await write.jobs.insert({
-    id: workspace.nextId(),
-    kind: 'print',
-    subject_id: job.id,
-    lane: printerUri,
-    state: 'waiting',
-    run_at: now,
-    attempts: 0,
-    lease_until: null,
-    created_at: now,
-  });
+  await addPrintWork(workspace, write, job.id, printerUri);
   return true;
 }

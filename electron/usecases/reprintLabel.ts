@@ -1,8 +1,11 @@
+import type { LabelSize } from '../../shared/domain/labelDocument.ts';
+import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { bookedShipment } from './bookedShipment.ts';
 import { insertPrintJob } from './insertPrintJob.ts';
 import { openPrinter } from './openPrinter.ts';
 import { readPrintRules } from './printRules.ts';
+import { routePrinter } from './routePrinter.ts';
 import { shipmentParcels } from './shipmentParcels.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -12,6 +15,8 @@ export interface ReprintRequest {
   readonly parcelNo?: number | undefined;
   readonly printerUri: string;
   readonly reason: string;
+  /** Absent: the paper its last label had. */
+  readonly size?: LabelSize | undefined;
 }
 
 export interface Reprint {
@@ -21,7 +26,8 @@ export interface Reprint {
 
 /** Prints the label of one parcel once more, the same number, with who-knows-why on record and a mark on the paper. */
 export async function reprintLabel(workspace: Workspace, request: ReprintRequest): Promise<Outcome<Reprint>> {
-  const printer = openPrinter(workspace, request.printerUri);
+  const { printerUri } = request;
+  const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
   if (!printer.ok) return printer;
   const reason = request.reason.trim();
   if (reason === '') return failure('LABEL_REPRINT_NEEDS_REASON');
@@ -41,16 +47,22 @@ export async function reprintLabel(workspace: Workspace, request: ReprintRequest
     const copies = (await write.printJobs.ofShipment(shipment.id)).filter(
       ({ parcel_no }) => parcel_no === parcelNo,
     );
-    const copyNo = (copies.at(-1)?.copy_no ?? 0) + 1;
+    const last = copies.at(-1);
+    const copyNo = (last?.copy_no ?? 0) + 1;
     if (copyNo - 1 > reprintLimit) return failure('LABEL_REPRINT_LIMIT', { orderNo, limit: reprintLimit });
+    const asked = request.size ?? last?.media_size ?? '';
+    const about = { carrier: shipment.carrier, shop: order.shop, asked };
+    const routed = await routePrinter(workspace, write, printerUri, about);
+    if (!routed.ok) return routed;
     const jobId = await insertPrintJob(workspace, write, {
       order,
       shipment,
       booking: parcels.booking,
-      printerUri: request.printerUri,
+      printerUri: routed.value,
       parcelNo,
       copyNo,
       reason,
+      size: asked === '' ? undefined : asked,
     });
     await write.history.add({
       id: workspace.nextId(),

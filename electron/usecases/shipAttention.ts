@@ -1,3 +1,4 @@
+import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { AttentionRow, ImportReport } from './importOrders.ts';
 import { latestCopies } from './latestCopies.ts';
@@ -39,7 +40,7 @@ export async function shipAttention(
       fromOrders.push(...complaintsOf(order).map((complaint) => ({ ...complaint, ...about })));
     else if (order.shipment_state !== 'booked' && shipment !== undefined)
       fromOrders.push({ ...troubleOf(shipment), ...about });
-    else fromOrders.push({ code: await printTrouble(workspace, order), field: '', ...about });
+    else fromOrders.push({ ...(await printTrouble(workspace, order)), field: '', ...about });
   }
   return [...fromRows, ...fromOrders].sort((left, right) => left.rowNumber - right.rowNumber);
 }
@@ -78,8 +79,14 @@ function troubleOf(shipment: ShipmentsTable): Pick<AttentionRow, 'code' | 'field
 }
 
 /** Of several parcels the one whose label is in trouble says why. */
-async function printTrouble(workspace: Workspace, order: OrdersTable): Promise<string> {
+async function printTrouble(
+  workspace: Workspace,
+  order: OrdersTable,
+): Promise<Pick<AttentionRow, 'code' | 'params'>> {
   const labels = latestCopies(order, await workspace.store.read.printJobs.ofOrder(order.id));
   const troubled = labels.find(({ state }) => state === order.print_state) ?? labels.at(-1);
-  return troubled === undefined || troubled.error_code === '' ? 'PRINTER_INTERRUPTED' : troubled.error_code;
+  if (troubled === undefined) return { code: 'PRINTER_INTERRUPTED' };
+  if (troubled.error_code === '')
+    return { code: troubled.state === 'held' ? 'PRINT_JOB_HELD' : 'PRINTER_INTERRUPTED' };
+  return { code: troubled.error_code, params: JSON.parse(troubled.error_params_json) as ErrorParams };
 }

@@ -8,6 +8,7 @@ import { freightContract } from './freightContract.ts';
 import { goLiveContract } from './goLiveContract.ts';
 import { importsContract } from './importsContract.ts';
 import { labelTemplatesContract } from './labelTemplatesContract.ts';
+import { labelTrialsContract } from './labelTrialsContract.ts';
 import { manualContract } from './manualContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
@@ -56,6 +57,7 @@ type Contract = {
   readonly print: typeof printContract;
   readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
+  readonly labelTrials: typeof labelTrialsContract;
   readonly paper: typeof paperContract;
   readonly parcels: typeof parcelsContract;
   readonly receipts: typeof receiptsContract;
@@ -90,6 +92,7 @@ export const contract: Contract = {
   print: printContract,
   printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
+  labelTrials: labelTrialsContract,
   paper: paperContract,
   parcels: parcelsContract,
   receipts: receiptsContract,

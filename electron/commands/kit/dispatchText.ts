@@ -89,7 +89,14 @@ const en: Readonly<Record<DispatchKey, string>> = {
   asked: '{count} are asked for now.',
   notThere: 'Order {orderNo} is sent again under the same code.',
   renumbered:
-    'Order {orderNo}: {oldWaybillNo} was given back, the new number is {waybillNo};
+    'Order {orderNo}: {oldWaybillNo} was given back, the new number is {waybillNo}; {printed} labels printed.',
+  renumberOpen: 'Order {orderNo}: {oldWaybillNo} was given back, the new number is not there yet ({state}).',
+  renumberByHand:
+    'Order {orderNo}: the hand-obtained {oldWaybillNo} was given back; book the order, or bind another number.',
+  added: 'Order {orderNo} has an extra parcel {extraNo}, number {waybillNo}; {printed} labels printed.',
+  addedOpen: 'Order {orderNo} has an extra parcel {extraNo}; its number is not there yet ({state}).',
+  destroyOld: 'Tear the old labels up; they must not be used.',
+};
 
 /** Words of the commands about lanes, pre-flight and calls. */
 export function dispatchText(

@@ -12,6 +12,7 @@ export type PrintJobPatch = Partial<
   Pick<
     PrintJobsTable,
     | 'error_code'
+    | 'error_params_json'
     | 'settled_at'
     | 'printer_uri'
     | 'hold_reason'
@@ -21,6 +22,7 @@ export type PrintJobPatch = Partial<
     | 'moved_from'
     | 'device_job'
     | 'document_json'
+    | 'media_size'
   >
 >;
 
@@ -35,20 +37,24 @@ export interface PrintJobFilter {
   readonly printerUri?: string | undefined;
 }
 
-/** With what the ledger shows of order and booking. */
+/** Another code never keeps the words of the one before it. */
+function withWords(patch: PrintJobPatch): PrintJobPatch {
+  return patch.error_code === undefined ? patch : { error_params_json: '{}', ...patch };
+}
+
+/** With what the ledger shows of order, booking and template. */
 function joinedRows(db: Kysely<Schema>) {
   return db
     .selectFrom('print_jobs')
     .innerJoin('orders', 'orders.id', 'print_jobs.order_id')
     .innerJoin('shipments', 'shipments.id', 'print_jobs.shipment_id')
+    .leftJoin('print_templates', 'print_templates.job_id', 'print_jobs.id')
+    .leftJoin('label_templates', 'label_templates.id', 'print_templates.template_id')
     .selectAll('print_jobs')
-    .select([
-      'orders.order_no',
-      'orders.receiver_name',
-      'shipments.carrier',
-      'shipments.waybill_no as mother_waybill_no',
-      'shipments.state as shipment_state',
-    ]);
+    .select(['orders.order_no', 'orders.receiver_name', 'shipments.carrier'])
+    .select(['shipments.waybill_no as mother_waybill_no', 'shipments.state as shipment_state'])
+    .select(['print_templates.template_id', 'print_templates.template_version', 'print_templates.arm'])
+    .select('label_templates.name as template_name');
 }
 
 function printJobReads(db: Kysely<Schema>) {
@@ -91,13 +97,38 @@ function printJobReads(db: Kysely<Schema>) {
         .limit(limit)
         .offset(offset)
         .execute(),
+  };
+}
 
+/** How many jobs are in which state, and those worth another try. */
+function printJobTallies(db: Kysely<Schema>) {
+  return {
     counts: () =>
       db
         .selectFrom('print_jobs')
         .select('state')
         .select((select) => select.fn.countAll<number>().as('total'))
         .groupBy('state')
+        .execute(),
+
+    /** Failed ones worth another try: neither given up by a person, nor has another copy of the label come out. */
+    retryable: () =>
+      db
+        .selectFrom('print_jobs')
+        .selectAll()
+        .where('state', '=', 'failed')
+        .where('error_code', '<>', 'PRINT_CANCELLED')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('print_jobs as other')
+                .select('other.id')
+                .whereRef('other.shipment_id', '=', 'print_jobs.shipment_id')
+                .where('other.state', 'in', paperStates),
+            ),
+          ),
+        )
+        .orderBy('id')
         .execute(),
 
     /** Given up by a person before anything was printed. */
@@ -184,6 +215,7 @@ function paperReads(db: Kysely<Schema>) {
 export function createPrintJobRepository(db: Kysely<Schema>) {
   return {
     ...printJobReads(db),
+    ...printJobTallies(db),
     ...paperReads(db),
 
     async insert(row: PrintJobsTable): Promise<void> {
@@ -196,7 +228,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
       if (!printJobMoves[seen.state].includes(to)) return false;
       const result = await db
         .updateTable('print_jobs')
-        .set({ ...patch, state: to, version: seen.version + 1 })
+        .set({ ...withWords(patch), state: to, version: seen.version + 1 })
         .where('id', '=', seen.id)
         .where('state', '=', seen.state)
         .where('version', '=', seen.version)
@@ -208,7 +240,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
 
     /** Notes something about a job without changing its state. */
     async note(id: string, patch: PrintJobPatch): Promise<void> {
-      await db.updateTable('print_jobs').set(patch).where('id', '=', id).execute();
+      await db.updateTable('print_jobs').set(withWords(patch)).where('id', '=', id).execute();
     },
   };
 }

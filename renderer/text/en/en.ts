@@ -12,12 +12,14 @@ import { frame } from './frame.ts';
 import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
+import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
 import { papers } from './papers.ts';
 import { parcels } from './parcels.ts';
 import { preflight } from './preflight.ts';
+import { areas, day, prices } from './prices.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
 import { printing } from './printing.ts';
@@ -46,6 +48,7 @@ export const en: Wording<typeof zhCN> = {
   ship,
   booking,
   accounts,
+  lanes,
   goLive,
   calls,
   manual,
@@ -58,6 +61,9 @@ export const en: Wording<typeof zhCN> = {
   printing,
   track,
   rules,
+  prices,
+  areas,
+  day,
   settings,
   watch,
   writeBack,

@@ -52,6 +52,13 @@ export const printerSetup = {
   continuous: 'Continuous paper',
   offsetX: 'To the right, mm',
   offsetY: 'Down, mm',
+  encoding: 'Form of the picture (change it when nothing prints)',
+  encodingUsual: 'As usual: {{encoding}}',
+  encodingOf: {
+    z64: 'Z64, compressed, fastest',
+    acs: 'ACS, run lengths, for old firmware',
+    hex: 'Bare hex, known to all, slowest',
+  },
   cannotSet: 'What is greyed out cannot be set by the program; set it on the printer.',
   loadedSize: 'Paper in it (others are refused)',
   notSaid: 'Not checked',
@@ -76,5 +83,12 @@ export const printerSetup = {
   anyCarrier: 'Any carrier',
   shop: 'Shop',
   anyShop: 'Any shop',
+  anySize: 'Any size',
+  otherPaper: 'That printer holds {{size}} mm paper, so this rule is passed over.',
+  carrierPaper: 'Paper of a carrier',
+  carrierPaperNote:
+    'Labels of a carrier named here come out on its paper only: by rule they go to a printer that holds it, any other printer refuses them.',
+  addCarrierPaper: 'Add a carrier',
+  removeCarrierPaper: 'Remove the paper of {{carrier}}',
   printsOn: 'Prints on',
 };

@@ -50,6 +50,9 @@ export const printerSetup = {
   continuous: '连续纸',
   offsetX: '向右移 毫米',
   offsetY: '向下移 毫米',
+  encoding: '图像写法（打不出来再换）',
+  encodingUsual: '按惯例：{{encoding}}',
+  encodingOf: { z64: 'Z64 压缩，最快', acs: 'ACS 行程压缩，旧固件可用', hex: '十六进制，都认识，最慢' },
   cannotSet: '灰掉的项目不能由程序设置，请在打印机上调。',
   loadedSize: '装的纸（尺寸不符就不打）',
   notSaid: '不检查',
@@ -74,5 +77,12 @@ export const printerSetup = {
   anyCarrier: '任何快递',
   shop: '店铺',
   anyShop: '任何店铺',
+  anySize: '任何尺寸',
+  otherPaper: '这台打印机装的是 {{size}} 毫米的纸，这条规则会被跳过。',
+  carrierPaper: '快递公司用的纸',
+  carrierPaperNote:
+    '这里写明的快递公司，面单只打在对应的纸上：按规则会送到装着这种纸的打印机，其他打印机会拒绝。',
+  addCarrierPaper: '添加快递公司',
+  removeCarrierPaper: '不再指定{{carrier}}的纸',
   printsOn: '打到',
 };
