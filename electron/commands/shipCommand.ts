@@ -91,7 +91,8 @@ function countsOf({ imports, tally, orders }: ShipReport) {
 async function waybillsOf({ store }: Workspace, orders: readonly OrdersTable[]) {
   const waybills = [];
   for (const order of orders) {
-    if (order.waybill_no === '') continue;
+    // A number that was given back is no number of the order any more.
+    if (order.waybill_no === '' || order.shipment_state === 'voided') continue;
     const parcels = order.parcel_count > 1 ? await readParcels(store.read, order) : [];
     waybills.push({
       orderNo: order.order_no,

@@ -2,9 +2,9 @@ import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
 import type { ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
-import { manualPlatform } from './bindWaybill.ts';
 import { planBookings } from './planBookings.ts';
 import type { Workspace } from './workspace.ts';
+import { manualPlatform } from './writeBinding.ts';
 
 /**
  * Plans a booking the way a former one went: account, carrier and printer. 0: the former number was hand-obtained, so the

@@ -2,12 +2,12 @@ import { done, type Failure, failure, type Outcome } from '../../shared/errors/o
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
-import { manualPlatform } from './bindWaybill.ts';
 import { bookLike, printerOf } from './bookLike.ts';
 import { entry } from './mergeOrders.ts';
 import { noteJournal } from './noteJournal.ts';
 import { markVoided, voidBooking, voidRefused } from './voidBooking.ts';
 import type { Workspace } from './workspace.ts';
+import { manualPlatform } from './writeBinding.ts';
 
 export interface NewNumberRequest {
   readonly orderId: string;

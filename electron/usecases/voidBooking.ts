@@ -3,7 +3,6 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
-import { manualPlatform } from './bindWaybill.ts';
 import { entry } from './mergeOrders.ts';
 import { noteJournal } from './noteJournal.ts';
 import { openAccount } from './openAccount.ts';
@@ -12,6 +11,7 @@ import { closeStops, refreshAlarm } from './recordChange.ts';
 import { shipmentParcels } from './shipmentParcels.ts';
 import { withoutShipment } from './withoutShipment.ts';
 import type { Workspace } from './workspace.ts';
+import { manualPlatform } from './writeBinding.ts';
 
 /** History of a number that the platform would not take back. */
 export const voidRefused = 'void-refused';
@@ -99,6 +99,10 @@ async function takeShipment(
 }
 
 async function dropManual(workspace: Workspace, shipment: ShipmentsTable): Promise<Outcome<OrdersTable>> {
+  // Told nobody but the journal: a backup restored later must not bring the number back.
+  const call = { call: 'void', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
+  workspace.journal.begin(call);
+  workspace.journal.end(call, { certainty: 'happened' });
   await workspace.store.write((write) => markVoided(workspace, write, shipment));
   workspace.changed('orders', 'shipments', 'status');
   const order = await workspace.store.read.orders.byId(shipment.order_id);

@@ -8,4 +8,5 @@ export const withoutShipment = {
   print_state: null,
   platform: '',
   booked_carrier: '',
+  freight_fen: null,
 } as const satisfies Partial<OrdersTable>;

@@ -28,6 +28,8 @@ export function sampleShipment(change: Partial<ShipmentsTable> = {}): ShipmentsT
     chosen_by_json: '',
     path: 'first',
     replace_reason: '',
+    freight_json: '',
+    freight_fen: null,
     ...change,
   };
 }

@@ -22,6 +22,7 @@ import { orderMark } from './orderMark.ts';
 import { ParcelList } from './parcels/ParcelList.tsx';
 import { BookingStory } from './story/BookingStory.tsx';
 import { SituationCard } from './story/SituationCard.tsx';
+import { BookedFreight } from './why/BookedFreight.tsx';
 import { WhyCarrier } from './why/WhyCarrier.tsx';
 
 export type OrderDetailView = Awaited<ReturnType<typeof core.orders.detail>>;
@@ -77,6 +78,12 @@ function OrderFacts({ order }: { readonly order: OrderDetailView }) {
       ),
     ],
     [t('col.weight'), order.weightGrams === null ? null : formatWeight(order.weightGrams)],
+    [
+      t('col.freight'),
+      order.freight === null ? null : (
+        <BookedFreight key="freight" freight={order.freight} parcelCount={order.parcelCount} />
+      ),
+    ],
     [t('col.parcels'), order.parcelCount > 1 ? order.parcelCount : null],
     [t('col.cod'), order.codAmountFen > 0 ? formatMoney(order.codAmountFen) : null],
     [t('col.insured'), order.insuredValueFen > 0 ? formatMoney(order.insuredValueFen) : null],
