@@ -7,6 +7,7 @@ const zh = {
   verdictGo: '可以开始：{orders} 单，预计 {minutes} 分钟。',
   verdictLook: '可以开始，但请先看提醒：{orders} 单中 {bookable} 单会取号，预计 {minutes} 分钟。',
   verdictStop: '先不要开始：有必须先解决的问题。',
+  accountHead: '账号 {account}：{verdict}',
   findingLine: '[{state}] {name}：{words}',
   fine: '正常',
   unknownYet: '还不知道',
@@ -54,6 +55,7 @@ const en: Readonly<Record<DispatchKey, string>> = {
   verdictLook:
     'It can go, but read the warnings: {bookable} of {orders} orders would be booked, about {minutes} minutes.',
   verdictStop: 'Do not start yet: something must be mended first.',
+  accountHead: 'Account {account}: {verdict}',
   findingLine: '[{state}] {name}: {words}',
   fine: 'fine',
   unknownYet: 'not known yet',
