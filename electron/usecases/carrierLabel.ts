@@ -53,15 +53,16 @@ export async function drawCarrierLabel(
   return ours(isOwnLayoutReason(reason) ? reason : 'failed');
 }
 
-/** The markup of this parcel's label, empty where there is none. Each parcel of one booking has its own. */
+/** The markup of this parcel's label, that of the first where no number is named; empty where there is none. */
 export function templateOf(
   { booking_json }: Pick<ShipmentsTable, 'booking_json'>,
-  { parcel }: Pick<LabelDocument, 'parcel'>,
+  { waybillNo }: Partial<Pick<LabelDocument, 'waybillNo'>> = {},
 ): string {
   if (booking_json === null || booking_json === '') return '';
-  const { templateHtml, childTemplateHtmls = [] } = JSON.parse(booking_json) as Booking;
-  const no = parcel?.no ?? 1;
-  return no === 1 ? templateHtml : (childTemplateHtmls[no - 2] ?? '');
+  const booking = JSON.parse(booking_json) as Booking;
+  if (waybillNo === undefined || waybillNo === booking.waybillNo) return booking.templateHtml;
+  const child = (booking.childWaybillNos ?? []).indexOf(waybillNo);
+  return booking.childTemplateHtmls?.[child] ?? '';
 }
 
 /** As the account says today: what waits follows the switch. An account that is gone wanted it when a template came. */
@@ -70,7 +71,7 @@ async function isCarrierLabelWanted(workspace: Workspace, shipment: ShipmentsTab
   const field = platform?.manifest.templateField;
   if (field === undefined) return false;
   const opened = await openAccount(workspace, shipment.account_id);
-  return opened.ok ? opened.value.account.fields[field] === '1' : templateOf(shipment, {}) !== '';
+  return opened.ok ? opened.value.account.fields[field] === '1' : templateOf(shipment) !== '';
 }
 
 /** Requests of earlier versions do not say. */

@@ -1,4 +1,3 @@
-import type { LabelDocument } from '../../shared/domain/labelDocument.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { PrinterTarget } from '../printers/kit/printerTransport.ts';
 import type { AccountsTable, ShipmentsTable } from '../store/schema.ts';
@@ -15,9 +14,6 @@ export interface CarrierLabelChoice {
 
 /** So many bookings back a template is looked for. */
 const lookBack = 50;
-
-/** The first label of a booking. */
-const firstParcel: Pick<LabelDocument, 'parcel'> = {};
 
 /** Every account whose platform sends the carrier's own label, with what is chosen. */
 export async function readCarrierLabelChoices(workspace: Workspace): Promise<CarrierLabelChoice[]> {
@@ -71,7 +67,7 @@ async function newestTemplate(
   accountId: string,
 ): Promise<CarrierLabelChoice['newest']> {
   for (const shipment of await workspace.store.read.shipments.newestBooked(accountId, lookBack)) {
-    const html = templateOf(shipment, firstParcel);
+    const html = templateOf(shipment);
     if (html !== '') return { shipment, html };
   }
   return null;

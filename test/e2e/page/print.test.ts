@@ -183,7 +183,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     expect(await seen(note)).toContain('模板比纸大');
     await page.keyboard.press('k');
     await note.waitFor({ state: 'detached' });
-    const row = page.locator('.table-body .row', { hasText: '没用快递公司的模板' }).first();
+    const row = page.locator('.table-body .row', { hasText: '没用快递模板' }).first();
     await row.click();
     await page.locator('.detail .own-layout', { hasText: '换模板尺寸' }).waitFor();
     await page.context().close();

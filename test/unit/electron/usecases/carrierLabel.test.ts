@@ -7,7 +7,7 @@ import { chooseCarrierLabel, previewCarrierLabel } from '../../../../electron/us
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { previewLabel } from '../../../../electron/usecases/previewLabel.ts';
 import { printLabel } from '../../../../electron/usecases/printLabel.ts';
-import { reprintLabel } from '../../../../electron/usecases/queuePrints.ts';
+import { reprintLabel } from '../../../../electron/usecases/reprintLabel.ts';
 import type { Workspace } from '../../../../electron/usecases/workspace.ts';
 import { done, failure, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import { KdniaoServer } from '../../../doubles/kdniaoServer.ts';
