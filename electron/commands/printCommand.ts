@@ -1,7 +1,9 @@
 import { type LabelSize, labelSizes } from '../../shared/domain/labelDocument.ts';
+import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { AttentionRow } from '../usecases/importOrders.ts';
+import { openPrinter } from '../usecases/openPrinter.ts';
 import { queuePrints, reprintLabel } from '../usecases/queuePrints.ts';
 import { startWorkers } from '../usecases/startWorkers.ts';
 import type { Workspace } from '../usecases/workspace.ts';
@@ -40,7 +42,8 @@ async function chosenIds(
   }
   if (ids.length === 0 && refused.length === 0)
     return failure('USAGE', { detail: `print ${printCommand.usage}` });
-  return done({ ids, refused });
+  // Named twice is meant once: a reprint would put two labels on the table.
+  return done({ ids: [...new Set(ids)], refused });
 }
 
 interface Wish {
@@ -63,6 +66,8 @@ async function queue(
   }
   const reason = context.text('reason') ?? '';
   if (reason.trim() === '') return failure('LABEL_REPRINT_NEEDS_REASON');
+  const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
+  if (!printer.ok) return printer;
   const refused: AttentionRow[] = [];
   for (const orderId of ids) {
     const reprint = await reprintLabel(workspace, { orderId, printerUri, reason, size });
