@@ -1,8 +1,10 @@
 import type { PrintRules } from '../../shared/contracts/printContract.ts';
+import type { LabelSize } from '../../shared/domain/labelDocument.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { paperStates } from '../../shared/domain/printJob.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { PrintJobPatch } from '../store/repositories/printJobRepository.ts';
 import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { benchOrder } from './benchOrder.ts';
@@ -24,6 +26,8 @@ export interface QueuedPrints {
 export interface QueueOptions {
   /** Absent: the order of the print rules. */
   readonly order?: PrintRules['labelOrder'] | undefined;
+  /** Paper for these labels; absent: as was chosen before, or their carriers'. */
+  readonly size?: LabelSize | undefined;
 }
 
 interface FirstLabel {
@@ -32,6 +36,7 @@ interface FirstLabel {
   /** A job of it that certainly did not print; undefined: there is none yet. */
   readonly open: PrintJobsTable | undefined;
   readonly printerUri: string;
+  readonly size: LabelSize | undefined;
 }
 
 /**
@@ -55,7 +60,7 @@ export async function queuePrints(
       const label =
         found === undefined
           ? failure('ORDER_NOT_FOUND', { orderNo: id })
-          : await firstLabel(write, found, printerUri);
+          : await firstLabel(workspace, write, found, { printerUri, size: options.size });
       if (label.ok) labels.set(id, label.value);
       else refused.push({ orderId: id, orderNo: found?.order_no ?? id, failure: label });
     }
@@ -83,9 +88,10 @@ function serialIn(
 }
 
 async function firstLabel(
+  workspace: Workspace,
   write: Repositories,
   order: OrdersTable,
-  wantedUri: string,
+  wish: { readonly printerUri: string; readonly size: LabelSize | undefined },
 ): Promise<Outcome<FirstLabel>> {
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
@@ -93,18 +99,19 @@ async function firstLabel(
   const earlier = await write.printJobs.ofShipment(shipment.id);
   if (earlier.some((job) => paperStates.includes(job.state)))
     return failure('LABEL_ALREADY_PRINTED', { orderNo: order.order_no });
-  const routed = await routePrinter(write, wantedUri, {
+  const open = earlier.at(-1);
+  const routed = await routePrinter(workspace, write, wish.printerUri, {
     carrier: shipment.carrier,
     shop: order.shop,
-    size: '',
+    asked: wish.size ?? open?.media_size ?? '',
   });
-  return routed.ok ? done({ order, shipment, open: earlier.at(-1), printerUri: routed.value }) : routed;
+  return routed.ok ? done({ order, shipment, open, printerUri: routed.value, size: wish.size }) : routed;
 }
 
 async function queueOne(
   workspace: Workspace,
   write: Repositories,
-  { order, shipment, open, printerUri }: FirstLabel,
+  { order, shipment, open, printerUri, size }: FirstLabel,
   serial: Partial<Pick<ShipmentsTable, 'serial_no' | 'serial_total'>>,
 ): Promise<void> {
   if (open === undefined)
@@ -115,9 +122,10 @@ async function queueOne(
       printerUri,
       copyNo: 1,
       reason: '',
+      size,
     });
   else if (open.state === 'failed' || open.state === 'held')
-    await requeue(workspace, write, open, printerUri);
+    await requeue(workspace, write, open, printerUri, size === undefined ? {} : { media_size: size });
   // Asked for once more while it waits: a fresh wish.
   else await write.printJobs.note(open.id, { wanted_at: workspace.clock.now() });
 }
@@ -128,9 +136,11 @@ export async function requeue(
   write: Repositories,
   job: PrintJobsTable,
   printerUri: string,
+  patch: Pick<PrintJobPatch, 'media_size'> = {},
 ): Promise<boolean> {
   if (
     !(await write.printJobs.move(job, 'waiting', {
+      ...patch,
       error_code: '',
       hold_reason: '',
       printer_uri: printerUri,
@@ -154,12 +164,18 @@ export async function requeue(
   return true;
 }
 
-/** Prints the same waybill once more, with who-knows-why on record and a mark on the paper. */
+/** Prints the same waybill once more, with who-knows-why on record and a mark on the paper, on the paper it had. */
 export async function reprintLabel(
   workspace: Workspace,
-  request: { readonly orderId: string; readonly printerUri: string; readonly reason: string },
+  request: {
+    readonly orderId: string;
+    readonly printerUri: string;
+    readonly reason: string;
+    readonly size?: LabelSize | undefined;
+  },
 ): Promise<Outcome<{ readonly jobId: string; readonly copyNo: number }>> {
-  const printer = openPrinter(workspace, request.printerUri);
+  const { printerUri } = request;
+  const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
   if (!printer.ok) return printer;
   if (request.reason.trim() === '') return failure('LABEL_REPRINT_NEEDS_REASON');
   const { reprintLimit } = await readPrintRules(workspace);
@@ -171,16 +187,22 @@ export async function reprintLabel(
       if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
       if (order.alarm === 'refund')
         return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
-      const copyNo = ((await write.printJobs.ofShipment(shipment.id)).at(-1)?.copy_no ?? 0) + 1;
+      const last = (await write.printJobs.ofShipment(shipment.id)).at(-1);
+      const copyNo = (last?.copy_no ?? 0) + 1;
       if (copyNo - 1 > reprintLimit)
         return failure('LABEL_REPRINT_LIMIT', { orderNo: order.order_no, limit: reprintLimit });
+      const asked = request.size ?? last?.media_size ?? '';
+      const about = { carrier: shipment.carrier, shop: order.shop, asked };
+      const routed = await routePrinter(workspace, write, printerUri, about);
+      if (!routed.ok) return routed;
       const jobId = await insertPrintJob(workspace, write, {
         order,
         shipment,
         booking: bookingOf(shipment),
-        printerUri: request.printerUri,
+        printerUri: routed.value,
         copyNo,
         reason: request.reason.trim(),
+        size: asked === '' ? undefined : asked,
       });
       await write.history.add({
         id: workspace.nextId(),

@@ -24,6 +24,7 @@ const printJobRow = (change: Partial<PrintJobsTable> = {}): PrintJobsTable => ({
   serial_no: 1,
   serial_total: 1,
   error_code: '',
+  error_params_json: '{}',
   created_at: 1,
   settled_at: null,
   operator: '',
@@ -33,6 +34,7 @@ const printJobRow = (change: Partial<PrintJobsTable> = {}): PrintJobsTable => ({
   scanned_at: null,
   moved_from: '',
   device_job: '',
+  media_size: '',
   ...change,
 });
 
@@ -292,6 +294,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
       order_code: 'C1',
       state: 'open' as const,
       waybill_no: '',
+      carrier: '',
       copies_json: '[]',
       at: 1,
     };
@@ -306,6 +309,8 @@ describe.each(engines)('the store on $name', ({ open }) => {
       { ...known, account_id: 'b', state: 'voided' },
     ]);
     expect(await outsideReferences.ofCode('C2')).toEqual([]);
+    expect(await outsideReferences.countOpen()).toBe(1);
+    await store.write((write) => write.outsideReferences.move(known, 'bound'));
     expect(await outsideReferences.countOpen()).toBe(1);
     await store.write((write) => write.outsideReferences.move(known, 'adopted'));
     expect(await outsideReferences.countOpen()).toBe(0);

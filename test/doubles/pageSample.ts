@@ -115,6 +115,7 @@ export function sampleOrders(count: number, now: number, seed = 7): OrderRow[] {
       shipmentState: stage.shipmentState,
       printState: stage.printState,
       errorCode: stage.errorCode,
+      freightFen: stage.shipmentState === 'booked' ? 650 + (index % 7) * 120 : null,
       holdReason: stage.state === 'held' ? ('out-of-stock' as const) : ('' as const),
       holdNote: '',
       heldAt: stage.state === 'held' ? now - index * 41_000 : null,
@@ -142,6 +143,9 @@ const sampleCodes: Partial<Record<PrintJobState, string>> = {
   unsure: 'PRINTER_CONNECTION_LOST',
 };
 
+/** What the words of those two name. */
+const sampleParams = { host: '192.168.1.50', port: 9100, cause: 'ETIMEDOUT' };
+
 export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRow[] {
   return orders
     .filter((order) => order.printState !== null)
@@ -168,6 +172,8 @@ export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRo
         serialTotal: 50,
         template: null,
         errorCode: sampleCodes[state] ?? '',
+        errorParams: isSent || state === 'failed' ? sampleParams : {},
+        size: '' as const,
         holdReason:
           state !== 'held' ? ('' as const) : index % 2 === 0 ? ('restart' as const) : ('stale' as const),
         createdAt: at - 30_000,

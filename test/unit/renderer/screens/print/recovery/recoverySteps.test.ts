@@ -22,6 +22,8 @@ const job: PrintJobRow = {
   serialNo: 12,
   serialTotal: 50,
   errorCode: '',
+  errorParams: {},
+  size: '',
   holdReason: '',
   template: null,
   createdAt: 0,
