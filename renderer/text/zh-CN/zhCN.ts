@@ -7,14 +7,17 @@ import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
 import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
+import { freight } from './freight.ts';
 import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
+import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
 import { papers } from './papers.ts';
 import { preflight } from './preflight.ts';
+import { areas, day, prices } from './prices.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
 import { printing } from './printing.ts';
@@ -42,7 +45,9 @@ export const zhCN = {
   labelEditor,
   ship,
   booking,
+  freight,
   accounts,
+  lanes,
   goLive,
   calls,
   manual,
@@ -54,6 +59,9 @@ export const zhCN = {
   printing,
   track,
   rules,
+  prices,
+  areas,
+  day,
   settings,
   watch,
   writeBack,
