@@ -17,6 +17,7 @@ import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { paperRouter } from './routers/paperRouter.ts';
+import { parcelsRouter } from './routers/parcelsRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
 import { preflightRouter } from './routers/preflightRouter.ts';
 import { printerSetupRouter } from './routers/printerSetupRouter.ts';
@@ -64,6 +65,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   labelTemplates: labelTemplatesRouter,
   labelTrials: labelTrialsRouter,
   paper: paperRouter,
+  parcels: parcelsRouter,
   receipts: receiptsRouter,
   track: trackRouter,
   settings: settingsRouter,

@@ -14,6 +14,7 @@ import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { paperContract } from './paperContract.ts';
+import { parcelsContract } from './parcelsContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
@@ -58,6 +59,7 @@ type Contract = {
   readonly labelTemplates: typeof labelTemplatesContract;
   readonly labelTrials: typeof labelTrialsContract;
   readonly paper: typeof paperContract;
+  readonly parcels: typeof parcelsContract;
   readonly receipts: typeof receiptsContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
@@ -92,6 +94,7 @@ export const contract: Contract = {
   labelTemplates: labelTemplatesContract,
   labelTrials: labelTrialsContract,
   paper: paperContract,
+  parcels: parcelsContract,
   receipts: receiptsContract,
   track: trackContract,
   settings: settingsContract,

@@ -11,8 +11,9 @@ import {
   savePrintRoutes,
   savePrintRules,
 } from '../../usecases/printRules.ts';
-import { queuePrints, reprintLabel } from '../../usecases/queuePrints.ts';
+import { queuePrints } from '../../usecases/queuePrints.ts';
 import { planJamRecovery, recoverFromJam } from '../../usecases/recoverFromJam.ts';
+import { reprintLabel } from '../../usecases/reprintLabel.ts';
 import { resolveUnsurePrint, retryFailedPrints, retryPrint } from '../../usecases/resolvePrint.ts';
 import { scanLabel } from '../../usecases/scanLabel.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
