@@ -139,7 +139,10 @@ export const printCommand: Command = {
       if (!queued.ok) return queued;
       const counts = await work(workspace, context);
       const open = await openJobs(workspace, chosen.value.ids);
-      const refused = [...chosen.value.refused, ...queued.value, ...open.filter(({ isUnsure }) => !isUnsure)];
+      const isRefused = ({ orderNo }: AttentionRow) => queued.value.some((row) => row.orderNo === orderNo);
+      // One word for a label: what was refused now says more than how an earlier copy ended.
+      const failed = open.filter((row) => !row.isUnsure && !isRefused(row));
+      const refused = [...chosen.value.refused, ...queued.value, ...failed];
       const troubled = [...refused, ...open.filter(({ isUnsure }) => isUnsure)];
       const views = troubled.map((row) => attentionView(row, context.language));
       return done({
