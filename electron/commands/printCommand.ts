@@ -1,8 +1,10 @@
 import { type LabelSize, labelSizes } from '../../shared/domain/labelDocument.ts';
+import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { AttentionRow } from '../usecases/importOrders.ts';
 import { latestCopies } from '../usecases/latestCopies.ts';
+import { openPrinter } from '../usecases/openPrinter.ts';
 import { queuePrints } from '../usecases/queuePrints.ts';
 import { reprintLabel } from '../usecases/reprintLabel.ts';
 import { startWorkers } from '../usecases/startWorkers.ts';
@@ -43,7 +45,8 @@ async function chosenIds(
   }
   if (ids.length === 0 && refused.length === 0)
     return failure('USAGE', { detail: `print ${printCommand.usage}` });
-  return done({ ids, refused });
+  // Named twice is meant once: a reprint would put two labels on the table.
+  return done({ ids: [...new Set(ids)], refused });
 }
 
 interface Wish {
@@ -67,6 +70,8 @@ async function queue(
   const reason = context.text('reason') ?? '';
   const parcelNo = parcelOf(context);
   if (reason.trim() === '') return failure('LABEL_REPRINT_NEEDS_REASON');
+  const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
+  if (!printer.ok) return printer;
   const refused: AttentionRow[] = [];
   for (const orderId of ids) {
     const reprint = await reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, size });
@@ -135,7 +140,10 @@ export const printCommand: Command = {
       if (!queued.ok) return queued;
       const { counts, ownLayouts } = await work(workspace, context);
       const open = await openJobs(workspace, chosen.value.ids);
-      const refused = [...chosen.value.refused, ...queued.value, ...open.filter(({ isUnsure }) => !isUnsure)];
+      const isRefused = ({ orderNo }: AttentionRow) => queued.value.some((row) => row.orderNo === orderNo);
+      // One word for a label: what was refused now says more than how an earlier copy ended.
+      const failed = open.filter((row) => !row.isUnsure && !isRefused(row));
+      const refused = [...chosen.value.refused, ...queued.value, ...failed];
       const troubled = [...refused, ...open.filter(({ isUnsure }) => isUnsure)];
       const views = troubled.map((row) => attentionView(row, context.language));
       return done({

@@ -191,7 +191,8 @@ async function settleUnsent(
 ): Promise<WorkedPrint> {
   const now = workspace.clock.now();
   const { code } = outcome;
-  await write.printJobs.move(sending, 'failed', reasonOf(outcome));
+  // It never left, so no paper of the roll is gone.
+  await write.printJobs.move(sending, 'failed', { ...reasonOf(outcome), sent_at: null, settled_at: now });
   const failed = { ...sending, state: 'failed' as const, version: sending.version + 1 };
   const isAsking = notReadyCodes.some((known) => known === code);
   if (job.attempts >= maxTries && !isAsking) {
@@ -202,7 +203,7 @@ async function settleUnsent(
       : { printJobId: sending.id, kind: 'wait', code };
   }
   const runAt = now + (isAsking ? notReadyDelayMs : retryDelayMs);
-  await write.printJobs.move(failed, 'waiting', { sent_at: null });
+  await write.printJobs.move(failed, 'waiting', { settled_at: null });
   await write.jobs.putBack(job.id, runAt);
   await write.jobs.delayLane(job.lane, 'print', runAt);
   return { printJobId: sending.id, kind: 'wait', code };

@@ -196,6 +196,18 @@ function paperReads(db: Kysely<Schema>) {
     lastSent: (printerUri: string) =>
       sent(printerUri).orderBy('sent_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst(),
 
+    /** When it last did not take a label that was sent to it; null: never. */
+    lastRefusedAt: async (printerUri: string): Promise<number | null> => {
+      const row = await db
+        .selectFrom('print_jobs')
+        .select((select) => select.fn.max('settled_at').as('at'))
+        .where('state', '=', 'failed')
+        .where('printer_uri', '=', printerUri)
+        .where('sent_at', 'is', null)
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
+
     /** Papers a printer was sent since a moment, also those that were spoiled. */
     countSentSince: async (printerUri: string, since: number) => {
       const row = await db
