@@ -6,6 +6,7 @@ import {
   accountTestCommand,
 } from './accountCommands.ts';
 import { accountGoLiveCommand } from './accountGoLiveCommand.ts';
+import { accountLabelCommand } from './accountLabelCommand.ts';
 import {
   accountFallbackCommand,
   accountRateCommand,
@@ -72,6 +73,7 @@ import {
 } from './ordersCommands.ts';
 import { ordersHoldCommand, ordersReleaseCommand } from './ordersHoldCommands.ts';
 import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './ordersMergeCommands.ts';
+import { ordersExtraCommand, ordersRenumberCommand } from './ordersParcelCommands.ts';
 import { preflightCommand } from './preflightCommand.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
@@ -116,6 +118,8 @@ export const commands: readonly Command[] = [
   ordersUnsureCommand,
   ordersAskCommand,
   ordersNotThereCommand,
+  ordersRenumberCommand,
+  ordersExtraCommand,
   preflightCommand,
   dispatchCommand,
   callsListCommand,
@@ -172,6 +176,7 @@ export const commands: readonly Command[] = [
   accountRateCommand,
   accountResumeCommand,
   accountBalanceCommand,
+  accountLabelCommand,
   printerListCommand,
   printerTestCommand,
   printerFindCommand,
