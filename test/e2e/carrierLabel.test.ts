@@ -154,7 +154,7 @@ test('the setting shows the newest template as the printer would get it, on any 
   await dialog.locator('canvas').waitFor();
   expect(await dialog.locator('canvas').getAttribute('width')).toBe('608');
   await dialog.locator('.choice', { hasText: '100 × 150' }).click();
-  await expect.poll(() => dialog.locator('canvas').getAttribute('width')).toBe('799');
+  await dialog.locator('canvas[width="800"]').waitFor();
   await page.keyboard.press('Escape');
 });
 
