@@ -1,5 +1,6 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import { queuePrints, reprintLabel } from '../usecases/queuePrints.ts';
+import { queuePrints } from '../usecases/queuePrints.ts';
+import { reprintLabel } from '../usecases/reprintLabel.ts';
 import { startWorkers } from '../usecases/startWorkers.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import { createWorkTally } from '../usecases/workTally.ts';

@@ -13,6 +13,7 @@ import { importsRouter } from './routers/importsRouter.ts';
 import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
 import { manualRouter } from './routers/manualRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
+import { operatorsRouter } from './routers/operatorsRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { paperRouter } from './routers/paperRouter.ts';
@@ -38,6 +39,7 @@ import { watchRouter } from './routers/watchRouter.ts';
 export const router: Router<typeof contract, GateContext> = gate.router({
   session: sessionRouter,
   status: statusRouter,
+  operators: operatorsRouter,
   imports: importsRouter,
   dictionary: dictionaryRouter,
   correct: correctRouter,

@@ -9,6 +9,7 @@ import type { Certainty } from '../../shared/errors/outcome.ts';
 import type { ChoosingTables } from './choosingTables.ts';
 import type { AccountLanesTable, GoLiveStepsTable } from './dispatchTables.ts';
 import type { LabelLogosTable, LabelTemplatesTable, LabelTemplateVersionsTable } from './labelTables.ts';
+import type { OperatorActsTable, OperatorsTable } from './operatorTables.ts';
 import type { PaperRollsTable, PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
 import type {
   OrderChangesTable,
@@ -335,7 +336,14 @@ export interface OutsideReferencesTable {
   at: number;
 }
 
-export type { PaperRollsTable, PrintersTable, PrintJobsTable, PrintRoutesTable };
+export type {
+  OperatorActsTable,
+  OperatorsTable,
+  PaperRollsTable,
+  PrintersTable,
+  PrintJobsTable,
+  PrintRoutesTable,
+};
 
 export interface Schema extends ChoosingTables {
   learned: LearnedTable;
@@ -367,6 +375,8 @@ export interface Schema extends ChoosingTables {
   status_answers: StatusAnswersTable;
   column_memories: ColumnMemoriesTable;
   drafts: DraftsTable;
+  operators: OperatorsTable;
+  operator_acts: OperatorActsTable;
   label_templates: LabelTemplatesTable;
   label_template_versions: LabelTemplateVersionsTable;
   label_logos: LabelLogosTable;

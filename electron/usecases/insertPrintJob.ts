@@ -3,6 +3,7 @@ import type { Booking } from '../../shared/domain/shipment.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
+import { recordAct } from './operators/recordAct.ts';
 import { routePrinter } from './routePrinter.ts';
 import { templateForLabel } from './templateForLabel.ts';
 import type { Workspace } from './workspace.ts';
@@ -16,7 +17,9 @@ export interface NewPrintJob {
   readonly copyNo: number;
   readonly reason: string;
   /** Absent: names, phones and units are hidden. */
-  readonly privacy?: LabelPrivacy;
+  readonly privacy?: LabelPrivacy | undefined;
+  /** Who allowed it by PIN; absent: nobody had to. */
+  readonly approver?: string | undefined;
   /** What a rule chose for the merchant area; absent: the default of the printer's size. */
   readonly templateId?: string;
 }
@@ -54,7 +57,8 @@ export async function insertPrintJob(
     error_code: isOut ? 'PRINTER_INTERRUPTED' : errorCode,
     created_at: now,
     settled_at: null,
-    operator: '',
+    operator: workspace.actor.name,
+    approver: job.approver ?? '',
     hold_reason: '',
     wanted_at: now,
     sent_at: isOut ? now : null,
@@ -62,6 +66,7 @@ export async function insertPrintJob(
     moved_from: '',
     device_job: '',
   });
+  await recordFullForm(workspace, write, job);
   if (state !== 'waiting') return id;
   await write.jobs.insert({
     id: workspace.nextId(),
@@ -77,8 +82,20 @@ export async function insertPrintJob(
   return id;
 }
 
+/** A label that hides nothing is on record before it can come out. */
+export async function recordFullForm(
+  workspace: Workspace,
+  write: Repositories,
+  { order, copyNo, privacy, approver }: NewPrintJob,
+): Promise<void> {
+  if (privacy?.form !== 'full') return;
+  const { reason } = privacy;
+  const act = { kind: 'full-form-printed', orderId: order.id, what: `copy ${copyNo}`, reason } as const;
+  await recordAct(workspace, write, { ...act, ...(approver === undefined ? {} : { approver }) });
+}
+
 /** What the paper will show, also when it is printed a week from now. */
-async function freezeDocument(
+export async function freezeDocument(
   workspace: Workspace,
   write: Repositories,
   job: NewPrintJob,

@@ -1,4 +1,5 @@
 import type { PrintRules } from '../../shared/contracts/printContract.ts';
+import type { LabelPrivacy } from '../../shared/domain/labelDocument.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { paperStates } from '../../shared/domain/printJob.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
@@ -6,7 +7,7 @@ import { done, type Failure, failure, type Outcome } from '../../shared/errors/o
 import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { benchOrder } from './benchOrder.ts';
-import { insertPrintJob } from './insertPrintJob.ts';
+import { freezeDocument, insertPrintJob, type NewPrintJob, recordFullForm } from './insertPrintJob.ts';
 import { openPrinter } from './openPrinter.ts';
 import { readPrintRules } from './printRules.ts';
 import { routePrinter } from './routePrinter.ts';
@@ -24,6 +25,13 @@ export interface QueuedPrints {
 export interface QueueOptions {
   /** Absent: the order of the print rules. */
   readonly order?: PrintRules['labelOrder'] | undefined;
+  readonly form?: LabelForm | undefined;
+}
+
+/** How much the label shows, and who allowed that by PIN. */
+export interface LabelForm {
+  readonly privacy: LabelPrivacy;
+  readonly approver: string;
 }
 
 interface FirstLabel {
@@ -66,18 +74,18 @@ export async function queuePrints(
     const fresh = sorted.filter(({ id }) => labels.get(id)?.open === undefined);
     for (const { id } of sorted) {
       const label = labels.get(id);
-      if (label !== undefined) await queueOne(workspace, write, label, serialIn(fresh, id));
+      if (label !== undefined)
+        await queueOne(workspace, write, label, { ...serialIn(fresh, id), form: options.form });
     }
   });
   workspace.changed('printJobs', 'orders', 'status');
   return done({ queued: orderIds.length - refused.length, refused });
 }
 
+type Serial = Partial<Pick<ShipmentsTable, 'serial_no' | 'serial_total'>>;
+
 /** One label alone keeps the number of its booking. */
-function serialIn(
-  fresh: readonly OrdersTable[],
-  id: string,
-): Partial<Pick<ShipmentsTable, 'serial_no' | 'serial_total'>> {
+function serialIn(fresh: readonly OrdersTable[], id: string): Serial {
   if (fresh.length < 2) return {};
   return { serial_no: fresh.findIndex((order) => order.id === id) + 1, serial_total: fresh.length };
 }
@@ -105,21 +113,41 @@ async function queueOne(
   workspace: Workspace,
   write: Repositories,
   { order, shipment, open, printerUri }: FirstLabel,
-  serial: Partial<Pick<ShipmentsTable, 'serial_no' | 'serial_total'>>,
+  { form, ...serial }: Serial & Pick<QueueOptions, 'form'>,
 ): Promise<void> {
-  if (open === undefined)
-    await insertPrintJob(workspace, write, {
-      order,
-      shipment: { ...shipment, ...serial },
-      booking: bookingOf(shipment),
-      printerUri,
-      copyNo: 1,
-      reason: '',
-    });
+  const label = {
+    order,
+    shipment: { ...shipment, ...serial },
+    booking: bookingOf(shipment),
+    printerUri,
+    copyNo: 1,
+    reason: form?.privacy.form === 'full' ? form.privacy.reason : '',
+    ...form,
+  };
+  if (open !== undefined && form !== undefined) await freezeAgain(workspace, write, open, label);
+  if (open === undefined) await insertPrintJob(workspace, write, label);
   else if (open.state === 'failed' || open.state === 'held')
     await requeue(workspace, write, open, printerUri);
   // Asked for once more while it waits: a fresh wish.
   else await write.printJobs.note(open.id, { wanted_at: workspace.clock.now() });
+}
+
+/** A label that waits, or did not print, in the form that is wanted now. */
+async function freezeAgain(
+  workspace: Workspace,
+  write: Repositories,
+  { id, serial_no, serial_total }: PrintJobsTable,
+  label: NewPrintJob,
+): Promise<void> {
+  const shipment = { ...label.shipment, serial_no, serial_total };
+  const document = await freezeDocument(workspace, write, { ...label, shipment });
+  await write.printJobs.note(id, {
+    document_json: JSON.stringify(document),
+    reason: label.reason,
+    operator: workspace.actor.name,
+    approver: label.approver ?? '',
+  });
+  await recordFullForm(workspace, write, label);
 }
 
 /** Puts a job that certainly did not print back into the queue, perhaps for another printer. */
@@ -154,56 +182,15 @@ export async function requeue(
   return true;
 }
 
-/** Prints the same waybill once more, with who-knows-why on record and a mark on the paper. */
-export async function reprintLabel(
-  workspace: Workspace,
-  request: { readonly orderId: string; readonly printerUri: string; readonly reason: string },
-): Promise<Outcome<{ readonly jobId: string; readonly copyNo: number }>> {
-  const printer = openPrinter(workspace, request.printerUri);
-  if (!printer.ok) return printer;
-  if (request.reason.trim() === '') return failure('LABEL_REPRINT_NEEDS_REASON');
-  const { reprintLimit } = await readPrintRules(workspace);
-  const outcome = await workspace.store.write(
-    async (write): Promise<Outcome<{ jobId: string; copyNo: number }>> => {
-      const order = await write.orders.byId(request.orderId);
-      if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
-      const shipment = await bookedShipment(write, order);
-      if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
-      if (order.alarm === 'refund')
-        return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
-      const copyNo = ((await write.printJobs.ofShipment(shipment.id)).at(-1)?.copy_no ?? 0) + 1;
-      if (copyNo - 1 > reprintLimit)
-        return failure('LABEL_REPRINT_LIMIT', { orderNo: order.order_no, limit: reprintLimit });
-      const jobId = await insertPrintJob(workspace, write, {
-        order,
-        shipment,
-        booking: bookingOf(shipment),
-        printerUri: request.printerUri,
-        copyNo,
-        reason: request.reason.trim(),
-      });
-      await write.history.add({
-        id: workspace.nextId(),
-        order_id: order.id,
-        at: workspace.clock.now(),
-        kind: 'reprinted',
-        code: '',
-        note: request.reason.trim(),
-        data_json: '{}',
-      });
-      return done({ jobId, copyNo });
-    },
-  );
-  workspace.changed('printJobs', 'orders', 'status');
-  return outcome;
-}
-
-async function bookedShipment(write: Repositories, order: OrdersTable): Promise<ShipmentsTable | null> {
+export async function bookedShipment(
+  write: Repositories,
+  order: OrdersTable,
+): Promise<ShipmentsTable | null> {
   const shipments = await write.shipments.ofOrder(order.id);
   return shipments.find((shipment) => shipment.state === 'booked') ?? null;
 }
 
-function bookingOf(shipment: ShipmentsTable): Booking {
+export function bookingOf(shipment: ShipmentsTable): Booking {
   if (shipment.booking_json === null) throw new Error('a booked shipment without its booking');
   return JSON.parse(shipment.booking_json) as Booking;
 }

@@ -6,6 +6,7 @@ import { pageDispatch } from './pageDispatch.ts';
 import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
+import { pageOperators } from './pageOperators.ts';
 import { pagePaper } from './pagePaper.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
@@ -47,6 +48,7 @@ export function pageCore(options: PageCoreOptions): {
       get: os.status.get.handler(status),
       changes: os.status.changes.handler(({ signal }) => listen(signal)),
     },
+    operators: pageOperators(os, world),
     imports: pageImports(os, { isFresh: options.isFresh, now, tell, fail }),
     dictionary: pageDictionary(os, world),
     correct: pageCorrect(os, world),

@@ -16,6 +16,9 @@ export type PrintJobPatch = Partial<
     | 'moved_from'
     | 'device_job'
     | 'document_json'
+    | 'reason'
+    | 'operator'
+    | 'approver'
   >
 >;
 

@@ -5,7 +5,7 @@ import type { JobsTable } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { printLabel } from '../../../../electron/usecases/printLabel.ts';
-import { reprintLabel } from '../../../../electron/usecases/queuePrints.ts';
+import { reprintLabel } from '../../../../electron/usecases/reprintLabel.ts';
 import type { Workspace } from '../../../../electron/usecases/workspace.ts';
 import { done, failure, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import { KdniaoServer } from '../../../doubles/kdniaoServer.ts';

@@ -8,8 +8,9 @@ import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { patchProfile, savePrinterSetup } from '../../../../electron/usecases/printerSetup.ts';
 import { printLabel } from '../../../../electron/usecases/printLabel.ts';
 import { savePrintRules } from '../../../../electron/usecases/printRules.ts';
-import { queuePrints, reprintLabel } from '../../../../electron/usecases/queuePrints.ts';
+import { queuePrints } from '../../../../electron/usecases/queuePrints.ts';
 import { planJamRecovery, recoverFromJam } from '../../../../electron/usecases/recoverFromJam.ts';
+import { reprintLabel } from '../../../../electron/usecases/reprintLabel.ts';
 import { scanLabel } from '../../../../electron/usecases/scanLabel.ts';
 import type { PrinterState } from '../../../../shared/domain/printer.ts';
 import {

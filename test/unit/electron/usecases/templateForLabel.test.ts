@@ -10,7 +10,7 @@ import {
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { previewLabel } from '../../../../electron/usecases/previewLabel.ts';
 import { printLabel } from '../../../../electron/usecases/printLabel.ts';
-import { reprintLabel } from '../../../../electron/usecases/queuePrints.ts';
+import { reprintLabel } from '../../../../electron/usecases/reprintLabel.ts';
 import { templateForLabel } from '../../../../electron/usecases/templateForLabel.ts';
 import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
 import { done, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';

@@ -19,6 +19,7 @@ const job: PrintJobRow = {
   copyNo: 1,
   reason: '',
   operator: '',
+  approver: '',
   serialNo: 12,
   serialTotal: 50,
   errorCode: '',
