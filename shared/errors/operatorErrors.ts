@@ -7,7 +7,7 @@ const forOwner = { fix: 'owner', retryable: false } as const;
 export const operatorErrors = defineErrors({
   OPERATOR_SIGN_IN_NEEDED: {
     ...forOperator,
-    'zh-CN': { says: '还没有操作员登录。', next: '选择您的名字并输入 PIN。' },
+    'zh-CN': { says: '还没有操作员登录。', next: '选择您的名字并输入数字密码。' },
     en: { says: 'No operator has signed in.', next: 'Choose your name and enter your PIN.' },
   },
   OPERATOR_RIGHT_MISSING: {
@@ -22,7 +22,7 @@ export const operatorErrors = defineErrors({
     ...forOwner,
     'zh-CN': {
       says: '“{right}”需要批准，什么也没有做。',
-      next: '请有此权限的人在这里输入 PIN，只批准这一次。',
+      next: '请有此权限的人在这里输入数字密码，只批准这一次。',
     },
     en: {
       says: 'Somebody must approve this once: {right}. Nothing was done.',
@@ -31,7 +31,7 @@ export const operatorErrors = defineErrors({
   },
   OPERATOR_MAY_NOT_APPROVE: {
     ...forOwner,
-    'zh-CN': { says: '这位操作员自己也没有“{right}”的权限，不能批准。', next: '请店长输入 PIN。' },
+    'zh-CN': { says: '这位操作员自己也没有“{right}”的权限，不能批准。', next: '请店长输入数字密码。' },
     en: {
       says: 'This operator lacks the right to {right} as well and cannot approve it.',
       next: 'Let a manager enter a PIN.',
@@ -39,7 +39,7 @@ export const operatorErrors = defineErrors({
   },
   OPERATOR_PIN_WRONG: {
     ...forOperator,
-    'zh-CN': { says: 'PIN 不对。', next: '{seconds} 秒后可以再试；忘记了请店长设置新的 PIN。' },
+    'zh-CN': { says: '数字密码不对。', next: '{seconds} 秒后可以再试；忘记了请店长设置新的数字密码。' },
     en: {
       says: 'The PIN is wrong.',
       next: 'Try again in {seconds} s; if it is forgotten, a manager can set a new one.',
@@ -47,7 +47,7 @@ export const operatorErrors = defineErrors({
   },
   OPERATOR_PIN_WAIT: {
     ...forOperator,
-    'zh-CN': { says: 'PIN 连续输错，暂时不能再试。', next: '请等 {seconds} 秒再输入。' },
+    'zh-CN': { says: '数字密码连续输错，暂时不能再试。', next: '请等 {seconds} 秒再输入。' },
     en: {
       says: 'The PIN was wrong before; it cannot be tried yet.',
       next: 'Wait {seconds} s, then enter it.',
@@ -56,8 +56,8 @@ export const operatorErrors = defineErrors({
   OPERATOR_PIN_FORM: {
     ...forOperator,
     'zh-CN': {
-      says: 'PIN 要 {least} 到 {most} 位数字，且不能是同一个数字或连续数字。',
-      next: '换一个 PIN。',
+      says: '数字密码要 {least} 到 {most} 位，且不能是同一个数字或连续数字。',
+      next: '换一个数字密码。',
     },
     en: {
       says: 'A PIN has {least} to {most} digits, neither all the same nor in a row.',
