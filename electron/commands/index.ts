@@ -43,6 +43,19 @@ import { importCommand } from './importCommand.ts';
 import { importsListCommand, importsUndoCommand } from './importsCommands.ts';
 import type { Command } from './kit/command.ts';
 import { labelRenderCommand } from './labelRenderCommand.ts';
+import {
+  labelTemplateDefaultCommand,
+  labelTemplateExportCommand,
+  labelTemplateListCommand,
+  labelTemplateSaveCommand,
+} from './labelTemplateCommands.ts';
+import {
+  labelTrialCompareCommand,
+  labelTrialEndCommand,
+  labelTrialListCommand,
+  labelTrialShareCommand,
+  labelTrialStartCommand,
+} from './labelTrialCommands.ts';
 import { noshipAddCommand, noshipListCommand, noshipRemoveCommand } from './noshipCommands.ts';
 import {
   ordersAskCommand,
@@ -139,6 +152,15 @@ export const commands: readonly Command[] = [
   freightRemoveCommand,
   freightOfCommand,
   labelRenderCommand,
+  labelTemplateListCommand,
+  labelTemplateExportCommand,
+  labelTemplateSaveCommand,
+  labelTemplateDefaultCommand,
+  labelTrialListCommand,
+  labelTrialStartCommand,
+  labelTrialShareCommand,
+  labelTrialEndCommand,
+  labelTrialCompareCommand,
   accountAddCommand,
   accountListCommand,
   accountTestCommand,

@@ -134,12 +134,13 @@ const isPicture = (language: string) => language === 'png' || language === 'pdf'
 export const labelRenderCommand: Command = {
   name: 'label render',
   usage:
-    '--order FILE.json --lang tspl|zpl|cpcl|escpos|png|pdf [--dpi 203|300] [--size 76x130|100x150|100x180|60x40] --out FILE',
+    '--order FILE.json --lang tspl|zpl|cpcl|escpos|png|pdf [--dpi 203|300] [--size 76x130|100x150|100x180|60x40] [--enc z64|acs|hex] --out FILE',
   does: { 'zh-CN': '不打开工作区，生成一张面单', en: 'render one label without a workspace' },
   options: {
     order: { type: 'string' },
     dpi: { type: 'string' },
     size: { type: 'string' },
+    enc: { type: 'string' },
     out: { type: 'string' },
   },
   async run(context) {
@@ -152,10 +153,12 @@ export const labelRenderCommand: Command = {
     const order = await readOrder(file);
     if (!order.ok) return order;
     const document = documentOf(order.value, context.parts.clock.now());
+    const encoding = context.text('enc')?.toLowerCase();
     const target = {
       language: isPicture(language) ? 'tspl' : language,
       dpi,
       size,
+      ...(encoding === undefined ? {} : { encoding }),
     };
     const rendered = renderJob(document, target, context.parts.fonts());
     if (!rendered.ok) return rendered;

@@ -83,6 +83,8 @@ function readProfile(context: CommandContext): Outcome<Partial<PrinterProfile>> 
     if (tenth === null || tenth < 0) return usage;
     patch.gapTenthMm = tenth;
   }
+  const encoding = context.text('enc');
+  if (encoding !== undefined) patch.encoding = encoding.toLowerCase();
   const backup = context.text('backup');
   if (backup !== undefined) patch.backupUri = backup;
   if (context.flag('answers')) patch.answersStatus = true;
@@ -91,7 +93,8 @@ function readProfile(context: CommandContext): Outcome<Partial<PrinterProfile>> 
 
 export const printerAddCommand: Command = {
   name: 'printer add',
-  usage: 'URI --name NAME [--backup URI] [--density 0-15] [--speed 1-14] [--gap MM] [--window N] [--answers]',
+  usage:
+    'URI --name NAME [--backup URI] [--density 0-15] [--speed 1-14] [--gap MM] [--enc z64|acs|hex] [--window N] [--answers]',
   does: { 'zh-CN': '添加打印机或改它的设置', en: 'add a printer, or change what is set for it' },
   options: {
     name: { type: 'string' },
@@ -99,6 +102,7 @@ export const printerAddCommand: Command = {
     density: { type: 'string' },
     speed: { type: 'string' },
     gap: { type: 'string' },
+    enc: { type: 'string' },
     window: { type: 'string' },
     answers: { type: 'boolean' },
   },

@@ -234,6 +234,13 @@ export const procedureRights: ProcedureRights = {
     addLogo: 'changeRules',
     removeLogo: 'changeRules',
   },
+  labelTrials: {
+    list: 'seeWork',
+    start: 'changeRules',
+    setShare: 'changeRules',
+    end: 'changeRules',
+    comparison: 'seeWork',
+  },
   paper: {
     rolls: 'seeWork',
     load: 'packParcels',

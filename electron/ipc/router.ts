@@ -11,6 +11,7 @@ import { freightRouter } from './routers/freightRouter.ts';
 import { goLiveRouter } from './routers/goLiveRouter.ts';
 import { importsRouter } from './routers/importsRouter.ts';
 import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
+import { labelTrialsRouter } from './routers/labelTrialsRouter.ts';
 import { manualRouter } from './routers/manualRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
 import { operatorsRouter } from './routers/operatorsRouter.ts';
@@ -63,6 +64,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   print: printRouter,
   printerSetup: printerSetupRouter,
   labelTemplates: labelTemplatesRouter,
+  labelTrials: labelTrialsRouter,
   paper: paperRouter,
   receipts: receiptsRouter,
   track: trackRouter,

@@ -2,7 +2,13 @@ import type { OrderRow } from '../../shared/contracts/ordersContract.ts';
 import type { PrintJobRow } from '../../shared/contracts/printContract.ts';
 import type { AccountRow } from '../../shared/contracts/settingsContract.ts';
 import type { TrackRow } from '../../shared/contracts/trackContract.ts';
-import type { AccountsTable, OrdersTable, PrintJobsTable, TrackingTable } from '../store/schema.ts';
+import type {
+  AccountsTable,
+  OrdersTable,
+  PrintJobsTable,
+  PrintTemplatesTable,
+  TrackingTable,
+} from '../store/schema.ts';
 import { receiverOf } from '../usecases/orderRow.ts';
 
 /** Stored rows → what pages and the command line show. Masking comes after, at the gate. */
@@ -37,7 +43,17 @@ type JoinedPrintJob = PrintJobsTable & {
   readonly receiver_name: string;
   readonly waybill_no: string;
   readonly carrier: string;
+  /** null: nothing was noted, the standard layout. */
+  readonly template_id: string | null;
+  readonly template_name: string | null;
+  readonly template_version: number | null;
+  readonly arm: PrintTemplatesTable['arm'] | null;
 };
+
+function templateView({ template_id, template_name, template_version, arm }: JoinedPrintJob) {
+  if (template_id === null) return null;
+  return { name: template_name ?? '', version: template_version ?? 0, arm: arm ?? '' };
+}
 
 export function printJobView(job: JoinedPrintJob): PrintJobRow {
   return {
@@ -59,6 +75,7 @@ export function printJobView(job: JoinedPrintJob): PrintJobRow {
     serialTotal: job.serial_total,
     errorCode: job.error_code,
     holdReason: job.hold_reason,
+    template: templateView(job),
     createdAt: job.created_at,
     sentAt: job.sent_at,
     settledAt: job.settled_at,

@@ -14,7 +14,7 @@ export interface EncodedSheet {
   readonly png: Uint8Array;
 }
 
-export type SheetTarget = Pick<PrinterTarget, 'language' | 'dpi' | 'size'>;
+export type SheetTarget = Pick<PrinterTarget, 'language' | 'dpi' | 'size' | 'encoding'>;
 
 /**
  * Dots → bytes in the printer's language, with what is set for this printer. An offset moves the dots, for not every
@@ -31,6 +31,9 @@ export function encodeSheet(
   if (!language.resolutionsDpi.includes(target.dpi)) {
     return failure('PRINTER_RESOLUTION_UNSUPPORTED', { language: language.id, dpi: target.dpi });
   }
+  const { encoding } = target;
+  if (encoding !== undefined && !language.encodings.includes(encoding))
+    return failure('PRINTER_ENCODING_UNKNOWN', { language: language.id });
   const dots = (tenthMm: number) => Math.round((tenthMm / 10) * dotsPerMm(target.dpi));
   const shifted = shiftBitmap(bitmap, dots(profile.offsetXTenthMm), dots(profile.offsetYTenthMm));
   if (shifted === null) return failure('PRINTER_OFFSET_CUTS_LABEL');
@@ -40,6 +43,8 @@ export function encodeSheet(
     gapMm: profile.gapTenthMm === null ? media.gapMm : profile.gapTenthMm / 10,
     density: profile.density,
     speedInchesPerSecond: profile.speedInchesPerSecond,
+    // What a person set for this printer goes before what its address says.
+    encoding: language.encodings.find((known) => known === profile.encoding) ?? encoding ?? null,
   });
   return done({ bytes, png: encodePng(shifted) });
 }

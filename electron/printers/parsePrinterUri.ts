@@ -12,7 +12,7 @@ export interface PrinterUriDefaults {
 
 const rawPort = 9100;
 
-type MediaChoice = Pick<PrinterTarget, 'language' | 'dpi' | 'size'>;
+type MediaChoice = Pick<PrinterTarget, 'language' | 'dpi' | 'size' | 'encoding'>;
 
 const invalid = (part: string) => failure('PRINTER_URI_INVALID', { part });
 
@@ -26,7 +26,9 @@ function readDpi(text: string): LabelBitmap['dpi'] | null {
 }
 
 function readChoice(params: URLSearchParams, alsoKnown: readonly string[]): Outcome<MediaChoice> {
-  const unknown = [...params.keys()].find((key) => !['lang', 'dpi', 'size', ...alsoKnown].includes(key));
+  const unknown = [...params.keys()].find(
+    (key) => !['lang', 'dpi', 'size', 'enc', ...alsoKnown].includes(key),
+  );
   if (unknown !== undefined) return invalid(unknown.replace(/[^\w-]/g, '?').slice(0, 20));
   const language = (params.get('lang') ?? 'tspl').toLowerCase();
   const known = printerLanguages.find(({ id }) => id === language);
@@ -39,7 +41,10 @@ function readChoice(params: URLSearchParams, alsoKnown: readonly string[]): Outc
     return failure('PRINTER_RESOLUTION_UNSUPPORTED', { language, dpi });
   }
   const size = readSize(params.get('size') ?? '76x130');
-  return size === null ? invalid('size') : done({ language, dpi, size });
+  if (size === null) return invalid('size');
+  const encoding = params.get('enc')?.toLowerCase();
+  if (encoding === undefined) return done({ language, dpi, size });
+  return known.encodings.includes(encoding) ? done({ language, dpi, size, encoding }) : invalid('enc');
 }
 
 /** `HOST`, `HOST:PORT`, `[IPv6]:PORT`; names are letters, digits, dots and dashes. */
@@ -114,7 +119,7 @@ function readPlace(
 /**
  * Printer address → checked target. `virtual:[DIR]`, `tcp://HOST[:9100]`, `file:///dev/usb/lp0`,
  * `serial:///dev/ttyUSB0?baud=9600&flow=none|rtscts|xonxoff`, `spool://QUEUE%20NAME`, each with optional
- * `lang=tspl|zpl|cpcl|escpos`, `dpi=203|300` and `size`. Anything else: `PRINTER_URI_INVALID` with the part that is wrong.
+ * `lang=tspl|zpl|cpcl|escpos`, `dpi=203|300`, `size` and, with ZPL, `enc=z64|acs|hex`. Anything else: `PRINTER_URI_INVALID` with the part that is wrong.
  */
 export function parsePrinterUri(uri: string, defaults: PrinterUriDefaults): Outcome<PrinterTarget> {
   const scheme = /^([a-z]+):/i.exec(uri)?.[1]?.toLowerCase();

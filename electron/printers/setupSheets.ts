@@ -64,9 +64,13 @@ function finish({ drawing, marks, fonts }: Sheet): LabelBitmap {
   return paintLabel({ ...drawing, marks }, fonts).bitmap;
 }
 
+/** Lower sheets have no room for the cross in their middle: their size stands beside the scales. */
+const crossFromMm = 100;
+
 /**
  * The ruler sheet: a scale from the left and from the top edge, 0 at the edge of the picture. Where the paper cuts the
- * scale is how far the picture lies off. A cross marks the middle of a sheet that has room for it.
+ * scale is how far the picture lies off. A cross marks the middle of a sheet that has room for it; every sheet bears the
+ * size and resolution it was drawn for.
  */
 export function drawRulerSheet(target: SheetTarget, fonts: LabelFonts): LabelBitmap {
   const sheet = newSheet(target, fonts);
@@ -74,10 +78,16 @@ export function drawRulerSheet(target: SheetTarget, fonts: LabelFonts): LabelBit
   const { mm } = sheet;
   scales(sheet);
   const line = Math.max(2, mm(0.25));
-  if (heightDots < mm(100)) return finish(sheet);
+  const size = target.size.replace('x', ' × ');
+  if (heightDots < mm(crossFromMm)) {
+    text(sheet, widthDots - mm(11), heightDots - mm(14), 3.5, size);
+    text(sheet, widthDots - mm(11), heightDots - mm(9), 2.5, `${target.dpi} dpi`);
+    return finish(sheet);
+  }
   rect(sheet, Math.round(widthDots / 2) - mm(10), Math.round(heightDots / 2), mm(20), line);
   rect(sheet, Math.round(widthDots / 2), Math.round(heightDots / 2) - mm(10), line, mm(20));
-  text(sheet, widthDots / 2, heightDots - mm(24), 4, target.size.replace('x', ' × '));
+  text(sheet, widthDots / 2, heightDots - mm(24), 4, size);
+  text(sheet, widthDots / 2, heightDots - mm(18), 3, `${target.dpi} dpi`);
   return finish(sheet);
 }
 

@@ -8,7 +8,13 @@ import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
 import type { ChoosingTables } from './choosingTables.ts';
 import type { AccountLanesTable, GoLiveStepsTable } from './dispatchTables.ts';
-import type { LabelLogosTable, LabelTemplatesTable, LabelTemplateVersionsTable } from './labelTables.ts';
+import type {
+  LabelLogosTable,
+  LabelTemplatesTable,
+  LabelTemplateVersionsTable,
+  LabelTrialsTable,
+  PrintTemplatesTable,
+} from './labelTables.ts';
 import type { OperatorActsTable, OperatorsTable } from './operatorTables.ts';
 import type { PaperRollsTable, PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
 import type {
@@ -24,8 +30,10 @@ export type {
   LabelLogosTable,
   LabelTemplatesTable,
   LabelTemplateVersionsTable,
+  LabelTrialsTable,
   OrderChangesTable,
   OrderPartsTable,
+  PrintTemplatesTable,
   WatchedFilesTable,
   WriteBacksTable,
 };
@@ -380,4 +388,6 @@ export interface Schema extends ChoosingTables {
   label_templates: LabelTemplatesTable;
   label_template_versions: LabelTemplateVersionsTable;
   label_logos: LabelLogosTable;
+  label_trials: LabelTrialsTable;
+  print_templates: PrintTemplatesTable;
 }

@@ -13,6 +13,7 @@ import {
   createLabelTemplateRepository,
   createTemplateVersionRepository,
 } from './repositories/labelTemplateRepository.ts';
+import { createLabelTrialRepository } from './repositories/labelTrialRepository.ts';
 import { createLaneRepository } from './repositories/laneRepository.ts';
 import { createLearnedRepository } from './repositories/learnedRepository.ts';
 import { createOperatorActRepository, createOperatorRepository } from './repositories/operatorRepository.ts';
@@ -23,6 +24,7 @@ import { createOutsideReferenceRepository } from './repositories/outsideReferenc
 import { createPaperRollRepository } from './repositories/paperRollRepository.ts';
 import { createPrinterRepository } from './repositories/printerRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
+import { createPrintTemplateRepository } from './repositories/printTemplateRepository.ts';
 import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
 import { createReviewRepository } from './repositories/reviewRepository.ts';
 import { createRuleRepository } from './repositories/ruleRepository.ts';
@@ -75,6 +77,8 @@ export function createRepositories(db: Kysely<Schema>) {
     labelTemplates: createLabelTemplateRepository(db),
     templateVersions: createTemplateVersionRepository(db),
     labelLogos: createLabelLogoRepository(db),
+    labelTrials: createLabelTrialRepository(db),
+    printTemplates: createPrintTemplateRepository(db),
     /** Every page and index read through; slow on a large book. */
     async health(): Promise<boolean> {
       const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);

@@ -1,4 +1,5 @@
 import type { LabelDocument, LabelPrivacy } from '../../shared/domain/labelDocument.ts';
+import type { LabelTemplateRef } from '../../shared/domain/labelTemplate.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
@@ -20,8 +21,6 @@ export interface NewPrintJob {
   readonly privacy?: LabelPrivacy | undefined;
   /** Who allowed it by PIN; absent: nobody had to. */
   readonly approver?: string | undefined;
-  /** What a rule chose for the merchant area; absent: the default of the printer's size. */
-  readonly templateId?: string;
 }
 
 /** Freezes the label and puts its job into the print queue, inside the caller's transaction. */
@@ -39,7 +38,9 @@ export async function insertPrintJob(
     size: '',
   });
   const printerUri = routed.ok ? routed.value : '';
-  const document = await freezeDocument(workspace, write, { ...job, printerUri });
+  const wish = { ...job, printerUri, shipmentId: job.shipment.id, orderKey: job.order.order_key };
+  const { ref, trial } = await templateForLabel(workspace, write, wish);
+  const document = await freezeDocument(workspace, write, job, ref);
   const state = isOut ? 'unsure' : routed.ok ? 'waiting' : 'failed';
   const errorCode = routed.ok ? '' : routed.code;
   await write.printJobs.insert({
@@ -67,6 +68,15 @@ export async function insertPrintJob(
     device_job: '',
   });
   await recordFullForm(workspace, write, job);
+  if (ref !== null || trial !== null)
+    await write.printTemplates.insert({
+      job_id: id,
+      shipment_id: job.shipment.id,
+      template_id: ref?.templateId ?? '',
+      template_version: ref?.version ?? 0,
+      trial_id: trial?.id ?? '',
+      arm: trial?.arm ?? '',
+    });
   if (state !== 'waiting') return id;
   await write.jobs.insert({
     id: workspace.nextId(),
@@ -99,6 +109,7 @@ export async function freezeDocument(
   workspace: Workspace,
   write: Repositories,
   job: NewPrintJob,
+  template: LabelTemplateRef | null,
 ): Promise<LabelDocument> {
   const merchantText = (await write.settings.all()).find((row) => row.key === 'merchantText');
   return buildLabelDocument({
@@ -109,7 +120,7 @@ export async function freezeDocument(
     merchantText: merchantText === undefined ? '' : (JSON.parse(merchantText.value_json) as string),
     reprintNo: job.copyNo - 1,
     printedAt: workspace.clock.now(),
-    template: await templateForLabel(workspace, write, { ...job, shipmentId: job.shipment.id }),
+    template,
     ...(job.privacy === undefined ? {} : { privacy: job.privacy }),
   });
 }

@@ -1,8 +1,13 @@
 import { labelTemplateContentSchema } from '../../shared/contracts/labelTemplateSchema.ts';
-import type { LabelTemplateContent, TemplateSize } from '../../shared/domain/labelTemplate.ts';
+import type {
+  LabelTemplateContent,
+  LabelTemplateRef,
+  TemplateSize,
+} from '../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { LabelTemplatesTable, LabelTemplateVersionsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { openTrialOf } from './openTrialOf.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A template with one of its versions. */
@@ -64,30 +69,50 @@ export async function goBackToTemplateVersion(
   return readLabelTemplate(workspace, saved.value);
 }
 
-export async function removeLabelTemplate(workspace: Workspace, templateId: string): Promise<Outcome<null>> {
-  const isGone = await workspace.store.write((write) =>
-    write.labelTemplates.remove(templateId, workspace.clock.now()),
-  );
-  if (!isGone) return failure('LABEL_TEMPLATE_NOT_FOUND');
-  workspace.changed('labelTemplates');
-  return done(null);
+/** Inside the caller's transaction: the template says what this version said, as its newest version. */
+export async function sayVersionAgain(
+  workspace: Workspace,
+  write: Repositories,
+  { templateId, version }: LabelTemplateRef,
+): Promise<Outcome<null>> {
+  const row = await write.labelTemplates.byId(templateId);
+  const wanted = await write.templateVersions.one(templateId, version);
+  if (row === undefined || wanted === undefined) return failure('LABEL_TEMPLATE_NOT_FOUND');
+  if (row.version === version) return done(null);
+  const { name, version: baseVersion } = row;
+  const draft = { templateId, baseVersion, name, content: templateContentOf(wanted) };
+  const saved = await saveVersion(workspace, write, draft, version);
+  return saved.ok ? done(null) : saved;
 }
 
-/** Which template new labels of a size are printed with; null: the standard layout. */
+/** `LABEL_TRIAL_OPEN` while the template is on trial. */
+export async function removeLabelTemplate(workspace: Workspace, templateId: string): Promise<Outcome<null>> {
+  const removed = await workspace.store.write(async (write): Promise<Outcome<null>> => {
+    const trial = await openTrialOf(write, { templateId });
+    if (trial !== undefined) return failure('LABEL_TRIAL_OPEN', { size: trial.size });
+    const isGone = await write.labelTemplates.remove(templateId, workspace.clock.now());
+    return isGone ? done(null) : failure('LABEL_TEMPLATE_NOT_FOUND');
+  });
+  if (removed.ok) workspace.changed('labelTemplates');
+  return removed;
+}
+
+/** Which template new labels of a size are printed with; null: the standard layout. A trial of that size has to end first. */
 export async function setDefaultTemplate(
   workspace: Workspace,
   size: TemplateSize,
   templateId: string | null,
 ): Promise<Outcome<null>> {
-  const isSet = await workspace.store.write(async (write) => {
+  const set = await workspace.store.write(async (write): Promise<Outcome<null>> => {
+    if ((await openTrialOf(write, { size })) !== undefined) return failure('LABEL_TRIAL_OPEN', { size });
     const row = templateId === null ? null : await write.labelTemplates.byId(templateId);
-    if (row !== null && (row === undefined || row.removed_at !== null || row.size !== size)) return false;
+    if (row !== null && (row === undefined || row.removed_at !== null || row.size !== size))
+      return failure('LABEL_TEMPLATE_NOT_FOUND');
     await write.labelTemplates.setDefault(size, templateId);
-    return true;
+    return done(null);
   });
-  if (!isSet) return failure('LABEL_TEMPLATE_NOT_FOUND');
-  workspace.changed('labelTemplates');
-  return done(null);
+  if (set.ok) workspace.changed('labelTemplates');
+  return set;
 }
 
 /** The template's id; inside the caller's transaction. */

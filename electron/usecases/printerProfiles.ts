@@ -8,6 +8,7 @@ const profileSchema = z.object({
   density: z.number().int().nullable().default(defaultPrinterProfile.density),
   speedInchesPerSecond: z.number().int().nullable().default(defaultPrinterProfile.speedInchesPerSecond),
   gapTenthMm: z.number().int().nullable().default(defaultPrinterProfile.gapTenthMm),
+  encoding: z.string().nullable().default(defaultPrinterProfile.encoding),
   answersStatus: z.boolean().default(defaultPrinterProfile.answersStatus),
   unconfirmedWindow: z.number().int().default(defaultPrinterProfile.unconfirmedWindow),
   backupUri: z.string().default(defaultPrinterProfile.backupUri),

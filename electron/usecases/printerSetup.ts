@@ -16,16 +16,19 @@ export async function readPrinterSetup(
 ): Promise<Outcome<PrinterSetupView>> {
   const printer = openPrinter(workspace, uri);
   if (!printer.ok) return printer;
-  const { language, dpi, size } = printer.value.target;
+  const { language, dpi, size, encoding } = printer.value.target;
   const row = await workspace.store.read.printers.byUri(uri);
-  const can = printerLanguages.find(({ id }) => id === language)?.settings;
+  const known = printerLanguages.find(({ id }) => id === language);
+  const encodings = known?.encodings ?? [];
   return done({
     uri,
     name: row?.name ?? uri,
     language,
     dpi,
     size,
-    can: { density: false, speed: false, gap: false, ...can },
+    can: { density: false, speed: false, gap: false, ...known?.settings },
+    encodings:
+      encoding === undefined ? [...encodings] : [encoding, ...encodings.filter((one) => one !== encoding)],
     profile: await readProfile(workspace.store.read, uri),
   });
 }
@@ -37,6 +40,12 @@ export async function savePrinterSetup(
 ): Promise<Outcome<PrinterSetupView>> {
   const printer = openPrinter(workspace, uri);
   if (!printer.ok) return printer;
+  const { encoding } = profile;
+  if (encoding !== undefined && encoding !== null) {
+    const { language } = printer.value.target;
+    const known = printerLanguages.find(({ id }) => id === language)?.encodings ?? [];
+    if (!known.includes(encoding)) return failure('PRINTER_ENCODING_UNKNOWN', { language });
+  }
   if (profile.backupUri !== undefined && profile.backupUri !== '') {
     const backup = openPrinter(workspace, profile.backupUri);
     if (!backup.ok) return backup;

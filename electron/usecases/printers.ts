@@ -74,6 +74,7 @@ function testDocument(printedAt: number): LabelDocument {
     serial: null,
     reprintNo: 0,
     isPractice: true,
+    shortCode: '测试',
   };
 }
 

@@ -1,5 +1,5 @@
 import type { PrintRules } from '../../shared/contracts/printContract.ts';
-import type { LabelPrivacy } from '../../shared/domain/labelDocument.ts';
+import type { LabelDocument, LabelPrivacy } from '../../shared/domain/labelDocument.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { paperStates } from '../../shared/domain/printJob.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
@@ -136,11 +136,12 @@ async function queueOne(
 async function freezeAgain(
   workspace: Workspace,
   write: Repositories,
-  { id, serial_no, serial_total }: PrintJobsTable,
+  { id, serial_no, serial_total, document_json }: PrintJobsTable,
   label: NewPrintJob,
 ): Promise<void> {
   const shipment = { ...label.shipment, serial_no, serial_total };
-  const document = await freezeDocument(workspace, write, { ...label, shipment });
+  const { template = null } = JSON.parse(document_json) as LabelDocument;
+  const document = await freezeDocument(workspace, write, { ...label, shipment }, template);
   await write.printJobs.note(id, {
     document_json: JSON.stringify(document),
     reason: label.reason,

@@ -8,6 +8,7 @@ import { freightContract } from './freightContract.ts';
 import { goLiveContract } from './goLiveContract.ts';
 import { importsContract } from './importsContract.ts';
 import { labelTemplatesContract } from './labelTemplatesContract.ts';
+import { labelTrialsContract } from './labelTrialsContract.ts';
 import { manualContract } from './manualContract.ts';
 import { mergingContract } from './mergingContract.ts';
 import { operatorsContract } from './operatorsContract.ts';
@@ -57,6 +58,7 @@ export type Contract = {
   readonly print: typeof printContract;
   readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
+  readonly labelTrials: typeof labelTrialsContract;
   readonly paper: typeof paperContract;
   readonly receipts: typeof receiptsContract;
   readonly track: typeof trackContract;
@@ -91,6 +93,7 @@ export const contract: Contract = {
   print: printContract,
   printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
+  labelTrials: labelTrialsContract,
   paper: paperContract,
   receipts: receiptsContract,
   track: trackContract,

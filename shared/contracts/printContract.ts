@@ -33,6 +33,16 @@ const printJobRow = z.object({
   serialTotal: countSchema,
   errorCode: open(z.string()),
   holdReason: open(z.enum(['', ...printHoldReasons])),
+  /** What its merchant area shows; null: the standard layout, and no trial. */
+  template: z
+    .object({
+      /** Empty: the standard layout. */
+      name: internal(z.string()),
+      version: versionSchema,
+      /** Of a trial of templates; empty: none. */
+      arm: open(z.enum(['', 'old', 'new'])),
+    })
+    .nullable(),
   createdAt: timeSchema,
   /** When its first byte may have left. */
   sentAt: optionalTime,

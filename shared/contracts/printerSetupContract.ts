@@ -16,6 +16,8 @@ const profileSchema = z.object({
   speedInchesPerSecond: open(z.number().int().min(1).max(14).nullable()),
   /** null: as usual for the size; 0: continuous paper. */
   gapTenthMm: open(z.number().int().min(0).max(200).nullable()),
+  /** One of `encodings`; null: the first of them, or what the address says. */
+  encoding: open(z.string().max(10)).nullable(),
   answersStatus: open(z.boolean()),
   unconfirmedWindow: open(z.number().int().min(1).max(50)),
   backupUri: internal(z.string().max(500)),
@@ -32,6 +34,8 @@ const setupView = z.object({
   size: open(z.string()),
   /** Settings this printer's language can carry; the others are shown disabled. */
   can: z.object({ density: open(z.boolean()), speed: open(z.boolean()), gap: open(z.boolean()) }),
+  /** Forms its language can write a picture in, the one in use without a choice first; none: there is one only. */
+  encodings: z.array(open(z.string())),
   profile: profileSchema,
 });
 

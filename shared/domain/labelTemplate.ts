@@ -1,4 +1,4 @@
-import type { LabelSize } from './labelDocument.ts';
+import { type LabelSize, labelSizes } from './labelDocument.ts';
 
 /**
  * What a template may print of a label, a closed list. The receiver's name comes masked, as on the rest of the label.
@@ -81,9 +81,14 @@ export type TemplateElement =
 
 export type TemplateElementKind = TemplateElement['kind'];
 
-/** Sizes of express labels, each with a merchant area. The internal label has a layout of its own. */
-export const templateSizes = ['76x130', '100x150', '100x180'] as const satisfies readonly LabelSize[];
-export type TemplateSize = (typeof templateSizes)[number];
+/** Every size has a merchant area: on express labels the contents, on the internal label the goods. */
+export const templateSizes = labelSizes;
+export type TemplateSize = LabelSize;
+
+/** A template for express labels says nothing about the internal one, nor the other way round. */
+export function fitsSize(content: Pick<LabelTemplateContent, 'size'>, size: LabelSize): boolean {
+  return (content.size === '60x40') === (size === '60x40');
+}
 
 /** One version of a template: what stands in the merchant area of a label. Drawn in the order of the list. */
 export interface LabelTemplateContent {

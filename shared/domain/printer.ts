@@ -35,6 +35,8 @@ export interface PrinterProfile {
   readonly speedInchesPerSecond: number | null;
   /** Space between two labels, tenths of a millimetre; 0: continuous paper; null: as usual for the size. */
   readonly gapTenthMm: number | null;
+  /** How pictures are written, where its language leaves a choice (ZPL: z64, acs, hex); null: as its address says, else as usual. */
+  readonly encoding: string | null;
   /** It answered when it was asked at setup: it is asked around each label, on the label's own connection. */
   readonly answersStatus: boolean;
   /** Labels handed over and not yet known to be printed, at most this many; 1–50. */
@@ -53,6 +55,7 @@ export const defaultPrinterProfile: PrinterProfile = {
   density: null,
   speedInchesPerSecond: null,
   gapTenthMm: null,
+  encoding: null,
   answersStatus: false,
   unconfirmedWindow: 5,
   backupUri: '',

@@ -83,6 +83,18 @@ export const printingErrors = defineErrors({
     'zh-CN': { says: '不认识打印机语言 {language}。', next: '可用：tspl、zpl、cpcl、escpos。' },
     en: { says: 'Printer language {language} is not known.', next: 'Use tspl, zpl, cpcl or escpos.' },
   },
+  PRINTER_ENCODING_UNKNOWN: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '打印机语言 {language} 没有这种图像写法。',
+      next: 'ZPL 可用：z64、acs、hex；其他语言不用选。',
+    },
+    en: {
+      says: 'Language {language} has no such form of a picture.',
+      next: 'With ZPL use z64, acs or hex; other languages leave no choice.',
+    },
+  },
   PRINTER_RESOLUTION_UNSUPPORTED: {
     fix: 'operator',
     retryable: false,

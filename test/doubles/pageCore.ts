@@ -6,6 +6,7 @@ import { pageDispatch } from './pageDispatch.ts';
 import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
+import { pageLabelTrials } from './pageLabelTrials.ts';
 import { pageOperators } from './pageOperators.ts';
 import { pagePaper } from './pagePaper.ts';
 import { pagePaste } from './pagePaste.ts';
@@ -61,6 +62,7 @@ export function pageCore(options: PageCoreOptions): {
     ...pageRepeats(os, world),
     ...pageRules(os, world),
     labelTemplates: pageLabelTemplates(os, world),
+    labelTrials: pageLabelTrials(os, world),
     paper: pagePaper(os, world),
     receipts: pageReceipts(os, world),
     story: pageStory(os, world),

@@ -173,6 +173,7 @@ export function pagePrinterSetup(os: Os, world: PageWorld) {
     dpi: uri.includes('dpi=300') ? 300 : 203,
     size: /size=(\w+)/.exec(uri)?.[1] ?? '76x130',
     can: { density: true, speed: true, gap: true },
+    encodings: uri.includes('lang=zpl') ? ['z64', 'acs', 'hex'] : [],
     profile: profiles.get(uri) ?? { ...defaultPrinterProfile },
   });
   const put = (uri: string, patch: object): PrinterSetupView => {

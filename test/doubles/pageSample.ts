@@ -167,6 +167,7 @@ export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRo
         approver: '',
         serialNo: (index % 50) + 1,
         serialTotal: 50,
+        template: null,
         errorCode: sampleCodes[state] ?? '',
         holdReason:
           state !== 'held' ? ('' as const) : index % 2 === 0 ? ('restart' as const) : ('stale' as const),

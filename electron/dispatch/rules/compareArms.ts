@@ -36,7 +36,7 @@ export function compareArms(old: ArmFigures, fresh: ArmFigures): ArmVerdicts {
   return {
     failed: compareShares([old.failed, old.booked + old.failed], [fresh.failed, fresh.booked + fresh.failed]),
     unsure: compareShares([old.unsure, old.orders], [fresh.unsure, fresh.orders]),
-    time: compareTimes(old, fresh),
+    time: compareTimes([old.p50Ms, old.booked], [fresh.p50Ms, fresh.booked]),
     printFailed: compareShares(
       [old.printFailed, old.printed + old.printFailed],
       [fresh.printFailed, fresh.printed + fresh.printFailed],
@@ -45,10 +45,10 @@ export function compareArms(old: ArmFigures, fresh: ArmFigures): ArmVerdicts {
   };
 }
 
-type Share = readonly [hits: number, of: number];
+export type Share = readonly [hits: number, of: number];
 
 /** Two shares by the pooled normal test: alike unless chance would hardly make such a difference. */
-function compareShares([oldHits, oldOf]: Share, [newHits, newOf]: Share): ArmVerdict {
+export function compareShares([oldHits, oldOf]: Share, [newHits, newOf]: Share): ArmVerdict {
   if (oldOf < leastSample || newOf < leastSample) return 'few';
   const pooled = (oldHits + newHits) / (oldOf + newOf);
   const error = Math.sqrt(pooled * (1 - pooled) * (1 / oldOf + 1 / newOf));
@@ -57,11 +57,13 @@ function compareShares([oldHits, oldOf]: Share, [newHits, newOf]: Share): ArmVer
   return difference > 0 ? 'worse' : 'better';
 }
 
-function compareTimes(old: ArmFigures, fresh: ArmFigures): ArmVerdict {
-  if (old.booked < leastSample || fresh.booked < leastSample || old.p50Ms === null || fresh.p50Ms === null)
-    return 'few';
-  if (fresh.p50Ms > old.p50Ms * clearlyOtherTime) return 'worse';
-  return old.p50Ms > fresh.p50Ms * clearlyOtherTime ? 'better' : 'alike';
+/** How long one of so many took in the middle; null: none did. */
+export type MiddleTime = readonly [p50Ms: number | null, of: number];
+
+export function compareTimes([oldMs, oldOf]: MiddleTime, [newMs, newOf]: MiddleTime): ArmVerdict {
+  if (oldOf < leastSample || newOf < leastSample || oldMs === null || newMs === null) return 'few';
+  if (newMs > oldMs * clearlyOtherTime) return 'worse';
+  return oldMs > newMs * clearlyOtherTime ? 'better' : 'alike';
 }
 
 /** The value that this share of all does not exceed; null of none. */

@@ -1,17 +1,15 @@
 import type { LabelDocument, LabelParty } from '../../../shared/domain/labelDocument.ts';
+import type { DrawableTemplate } from '../../../shared/domain/labelTemplate.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { encodeQr, qrQuietModules } from '../barcodes/encodeQr.ts';
 import { aimedModuleDots, thinnestModuleDots } from '../barcodes/fitBarcode.ts';
+import type { LabelFonts } from '../painter/openLabelFonts.ts';
+import { drawTemplate } from '../template/drawTemplate.ts';
 import { drawBadge } from './badge.ts';
 import { formatPrintTime } from './formatPrintTime.ts';
+import { internalEdgeMm, internalRowsMm } from './internalRows.ts';
 import type { Box, LaidOutLabel } from './labelDrawing.ts';
 import type { LabelSheet, TextStyle } from './labelSheet.ts';
-
-/** Blank edge. */
-const edgeMm = 1.5;
-
-/** Rows from top to bottom; what is left of the 40 mm belongs to the goods. */
-const rowsMm = { code: 12.4, orderNo: 3.4, receiver: 3.8, region: 3.3, footer: 3 } as const;
 
 const one = { maxLines: 1, vertical: 'middle' } as const;
 
@@ -75,9 +73,33 @@ function drawFooter(sheet: LabelSheet, box: Box, document: LabelDocument): void 
   sheet.text(`${document.waybillNo} ${document.carrierName}`.trim(), room, style);
 }
 
-/** The label for shelf and packer: short code, order, masked receiver, goods. It never travels. */
-export function layoutInternal(sheet: LabelSheet, document: LabelDocument): Outcome<LaidOutLabel> {
-  const edge = Math.round(edgeMm * sheet.dotsPerMm);
+/** One article a line while they fit, else one running text; below it what the packer has to mind. */
+function drawGoods(sheet: LabelSheet, area: Box, { goods, remark }: LabelDocument): void {
+  const lines = goods.map(({ name, quantity }) => `${name} ×${quantity}`);
+  const gap = sheet.scaled(0.5);
+  const remarkHeight = remark === '' ? 0 : sheet.scaled(2.9);
+  const box = { ...area, top: area.top + gap, height: area.height - 2 * gap - remarkHeight };
+  sheet.text(
+    remark === '' ? '' : `备注：${remark}`,
+    { ...box, top: box.top + box.height, height: remarkHeight },
+    { ...one, weight: 'bold', maxMm: 2.7 },
+  );
+  const style = { weight: 'regular', maxMm: 2.7 } as const;
+  const listed = sheet.fitIn(lines.join('\n'), box, style);
+  sheet.place(listed.isCut ? sheet.fitIn(lines.join('；'), box, style) : listed, box, style);
+}
+
+/**
+ * The label for shelf and packer: short code, order, masked receiver, goods or what the merchant drew in their place. It
+ * never travels.
+ */
+export function layoutInternal(
+  sheet: LabelSheet,
+  fonts: LabelFonts,
+  document: LabelDocument,
+  template: DrawableTemplate | null,
+): Outcome<LaidOutLabel> {
+  const edge = Math.round(internalEdgeMm * sheet.dotsPerMm);
   const [width, height] = [sheet.widthDots - 2 * edge, sheet.heightDots - 2 * edge];
   let top = edge;
   const take = (mm: number): Box => {
@@ -89,33 +111,30 @@ export function layoutInternal(sheet: LabelSheet, document: LabelDocument): Outc
     sheet.text(text, take(mm), { ...one, ...style });
   };
 
-  const code = take(rowsMm.code);
+  const code = take(internalRowsMm.code);
   const corner = drawCorner(sheet, code, document.waybillNo === '' ? document.orderNo : document.waybillNo);
   const room = { ...code, width: code.width - corner - (corner === 0 ? 0 : sheet.scaled(1)) };
   sheet.text(shortCodeOf(document), room, { ...one, weight: 'bold', maxMm: 12 });
 
   const { receiver } = document;
-  row(document.orderNo === '' ? '' : `订单 ${document.orderNo}`, rowsMm.orderNo, {
+  row(document.orderNo === '' ? '' : `订单 ${document.orderNo}`, internalRowsMm.orderNo, {
     weight: 'regular',
     maxMm: 2.8,
   });
-  drawReceiver(sheet, take(rowsMm.receiver), receiver);
-  row(regionOf(receiver), rowsMm.region, { weight: 'regular', maxMm: 2.5 });
+  drawReceiver(sheet, take(internalRowsMm.receiver), receiver);
+  row(regionOf(receiver), internalRowsMm.region, { weight: 'regular', maxMm: 2.5 });
 
   const goods = take(0);
   sheet.rect({ ...goods, height: sheet.ruleDots });
-  const gap = sheet.scaled(0.6);
-  const footerTop = edge + height - sheet.scaled(rowsMm.footer);
-  const goodsBox = { ...goods, top: top + gap, height: footerTop - top - 2 * gap };
-  const lines = document.goods.map(({ name, quantity }) => `${name} ×${quantity}`);
-  const style = { weight: 'regular', maxMm: 2.7 } as const;
-  const listed = sheet.fitIn(lines.join('\n'), goodsBox, style);
-  sheet.place(listed.isCut ? sheet.fitIn(lines.join('；'), goodsBox, style) : listed, goodsBox, style);
-  drawFooter(sheet, { ...goods, top: footerTop, height: sheet.scaled(rowsMm.footer) }, document);
+  const footerTop = edge + height - sheet.scaled(internalRowsMm.footer);
+  const area = { ...goods, top: top + sheet.ruleDots, height: footerTop - top - sheet.ruleDots };
+  const drawn = template === null ? null : drawTemplate(sheet, fonts, area, template, document);
+  if (drawn === null) drawGoods(sheet, area, document);
+  drawFooter(sheet, { ...goods, top: footerTop, height: sheet.scaled(internalRowsMm.footer) }, document);
   return done({
     drawing: sheet.finish(),
-    merchantArea: { left: 0, top: 0, width: 0, height: 0 },
-    problems: [],
-    hidden: [],
+    merchantArea: area,
+    problems: drawn?.problems ?? [],
+    hidden: drawn?.hidden ?? [],
   });
 }

@@ -1,5 +1,5 @@
 import type { LabelBitmap, LabelDocument, LabelSize } from '../../../shared/domain/labelDocument.ts';
-import type { DrawableTemplate } from '../../../shared/domain/labelTemplate.ts';
+import { type DrawableTemplate, fitsSize } from '../../../shared/domain/labelTemplate.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { LabelFonts } from '../painter/openLabelFonts.ts';
 import { cleanDocument } from './cleanDocument.ts';
@@ -15,6 +15,7 @@ export interface LabelFormat {
 
 /**
  * Places everything of a label. Pure: the same document, format, fonts and template give the same dots.
+ * A template of another kind of label is left out: the standard layout is printed.
  * Errors: `LABEL_GLYPH_MISSING`, `LABEL_BARCODE_CONTENT`, `LABEL_BARCODE_TOO_WIDE`.
  */
 export function layoutLabel(
@@ -26,6 +27,7 @@ export function layoutLabel(
   const clean = cleanDocument(document, fonts);
   if (!clean.ok) return clean;
   const sheet = labelSheet(format.size, format.dpi, fonts);
-  if (format.size === '60x40') return layoutInternal(sheet, clean.value);
-  return layoutExpress(sheet, fonts, clean.value, template);
+  const layout = format.size === '60x40' ? layoutInternal : layoutExpress;
+  const fitting = template !== null && fitsSize(template.content, format.size) ? template : null;
+  return layout(sheet, fonts, clean.value, fitting);
 }

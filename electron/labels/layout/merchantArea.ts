@@ -1,4 +1,5 @@
 import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
+import { internalEdgeMm, internalRowsMm } from './internalRows.ts';
 import { labelMedia } from './labelMedia.ts';
 import { contentsHeight, edgeMm, ruleMm, zonesHeight } from './labelZones.ts';
 
@@ -10,8 +11,25 @@ export interface MerchantArea {
   readonly heightTenthMm: number;
 }
 
-/** Where the merchant's own area lies: the room inside the contents zone, the lowest of the label. */
+/** Between the rule below the region and the footer. */
+function internalArea(): MerchantArea {
+  const { widthMm, heightMm } = labelMedia['60x40'];
+  const { code, orderNo, receiver, region, footer } = internalRowsMm;
+  const topMm = internalEdgeMm + code + orderNo + receiver + region + ruleMm;
+  return {
+    leftTenthMm: Math.round(10 * internalEdgeMm),
+    topTenthMm: Math.round(10 * topMm),
+    widthTenthMm: Math.floor(10 * (widthMm - 2 * internalEdgeMm)),
+    heightTenthMm: Math.floor(10 * (heightMm - internalEdgeMm - footer - topMm)),
+  };
+}
+
+/**
+ * Where the merchant's own area lies: the room inside the contents zone, the lowest of an express label; on the internal
+ * label the room of the goods.
+ */
 export function merchantArea(size: TemplateSize): MerchantArea {
+  if (size === '60x40') return internalArea();
   const { widthMm, heightMm } = labelMedia[size];
   const zoneMm = (contentsHeight / zonesHeight) * (heightMm - 2 * edgeMm - ruleMm);
   return {

@@ -41,8 +41,27 @@ function shown(
   };
 }
 
+/** Goods on the left, the remark on the right: both narrow, for the area is as low as four lines. */
+function internalStarter(): LabelTemplateContent {
+  const { widthTenthMm, heightTenthMm } = merchantArea('60x40');
+  const goodsWidth = Math.round(widthTenthMm * 0.65);
+  const top = 5;
+  const height = heightTenthMm - 2 * top;
+  return {
+    size: '60x40',
+    elements: [
+      shown('goods', [0, top, goodsWidth, height], '', { fontTenthMm: 27 }),
+      shown('remark', [goodsWidth + pad, top, widthTenthMm - goodsWidth - pad, height], '备注：', {
+        fontTenthMm: 27,
+        isBold: true,
+      }),
+    ],
+  };
+}
+
 /** What a new template starts from: order number and totals, goods, remark and the merchant's words. */
 export function starterTemplate(size: TemplateSize): LabelTemplateContent {
+  if (size === '60x40') return internalStarter();
   const { widthTenthMm, heightTenthMm } = merchantArea(size);
   const width = widthTenthMm - 2 * pad;
   const caption = 40;

@@ -10,6 +10,8 @@ export interface PrinterMedia {
   /** 0–15, darker upwards. */
   readonly density?: number | null;
   readonly speedInchesPerSecond?: number | null;
+  /** One of the language's `encodings`; absent or null: its first. */
+  readonly encoding?: string | null;
 }
 
 /** Settings a language has a command for that every device of it knows. */
@@ -34,6 +36,8 @@ export interface PrinterLanguage {
   readonly id: string;
   readonly resolutionsDpi: readonly (203 | 300)[];
   readonly settings: LanguageSettings;
+  /** Forms the picture can be written in, the usual one first; none: there is one only. */
+  readonly encodings: readonly string[];
   encode(bitmap: LabelBitmap, media: PrinterMedia): Uint8Array;
   readonly status: StatusQuestion;
 }

@@ -21,6 +21,8 @@ export interface PrinterTarget {
   readonly language: string;
   readonly dpi: 203 | 300;
   readonly size: LabelSize;
+  /** How the picture is written, of languages that leave a choice; absent: as set for the printer, else as usual. */
+  readonly encoding?: string;
   /** Of a serial line; absent elsewhere. */
   readonly line?: SerialLine;
 }

@@ -13,6 +13,7 @@ import { m0100LabelTemplates } from './m0100LabelTemplates.ts';
 import { m0110PaperRolls } from './m0110PaperRolls.ts';
 import { m0130NameSearch } from './m0130NameSearch.ts';
 import { m0170Operators } from './m0170Operators.ts';
+import { m0180LabelTrials } from './m0180LabelTrials.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0110_paper_rolls': m0110PaperRolls,
   '0130_name_search': m0130NameSearch,
   '0170_operators': m0170Operators,
+  '0180_label_trials': m0180LabelTrials,
 };

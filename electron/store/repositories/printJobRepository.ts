@@ -41,8 +41,12 @@ function printJobReads(db: Kysely<Schema>) {
       .selectFrom('print_jobs')
       .innerJoin('orders', 'orders.id', 'print_jobs.order_id')
       .innerJoin('shipments', 'shipments.id', 'print_jobs.shipment_id')
+      .leftJoin('print_templates', 'print_templates.job_id', 'print_jobs.id')
+      .leftJoin('label_templates', 'label_templates.id', 'print_templates.template_id')
       .selectAll('print_jobs')
-      .select(['orders.order_no', 'orders.receiver_name', 'shipments.waybill_no', 'shipments.carrier']);
+      .select(['orders.order_no', 'orders.receiver_name', 'shipments.waybill_no', 'shipments.carrier'])
+      .select(['print_templates.template_id', 'print_templates.template_version', 'print_templates.arm'])
+      .select('label_templates.name as template_name');
 
   return {
     byId: (id: string) => db.selectFrom('print_jobs').selectAll().where('id', '=', id).executeTakeFirst(),

@@ -52,6 +52,13 @@ export const printerSetup = {
   continuous: 'Continuous paper',
   offsetX: 'To the right, mm',
   offsetY: 'Down, mm',
+  encoding: 'Form of the picture (change it when nothing prints)',
+  encodingUsual: 'As usual: {{encoding}}',
+  encodingOf: {
+    z64: 'Z64, compressed, fastest',
+    acs: 'ACS, run lengths, for old firmware',
+    hex: 'Bare hex, known to all, slowest',
+  },
   cannotSet: 'What is greyed out cannot be set by the program; set it on the printer.',
   loadedSize: 'Paper in it (others are refused)',
   notSaid: 'Not checked',

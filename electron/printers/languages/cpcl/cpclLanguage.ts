@@ -12,6 +12,7 @@ export const cpclLanguage: PrinterLanguage = {
   id: 'cpcl',
   resolutionsDpi: [203, 300],
   settings: { density: true, speed: false, gap: false },
+  encodings: [],
   encode(bitmap, { density }) {
     const { widthDots, heightDots, bytesPerRow, data, dpi } = bitmap;
     const line = (text: string): Buffer => Buffer.from(`${text}\r\n`, 'latin1');

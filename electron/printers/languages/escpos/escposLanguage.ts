@@ -10,6 +10,7 @@ export const escposLanguage: PrinterLanguage = {
   id: 'escpos',
   resolutionsDpi: [203, 300],
   settings: { density: false, speed: false, gap: false },
+  encodings: [],
   encode(bitmap) {
     return Buffer.concat([
       Uint8Array.of(0x1b, 0x40),

@@ -13,6 +13,7 @@ export const tsplLanguage: PrinterLanguage = {
   id: 'tspl',
   resolutionsDpi: [203, 300],
   settings: { density: true, speed: true, gap: true },
+  encodings: [],
   encode(bitmap, media) {
     const { bytesPerRow, heightDots, data } = bitmap;
     const head = [

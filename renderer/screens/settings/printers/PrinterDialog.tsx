@@ -100,7 +100,7 @@ function PrinterForm({ setup, ...props }: { readonly setup: PrinterSetupView } &
         <form className="stack" onSubmit={submit}>
           <TextField label={t('settings.printerName')} maxLength={40} value={name} onChange={setName} />
           <WorkFields tuning={tuning} printer={props.printer} printers={props.printers} />
-          <TuningFields can={setup.can} tuning={tuning} />
+          <TuningFields can={setup.can} encodings={setup.encodings} tuning={tuning} />
           <button type="submit" hidden />
         </form>
         <RulerFields tuning={tuning} />

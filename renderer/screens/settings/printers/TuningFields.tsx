@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../shared/contracts/printerSetupContract.ts';
 import { MmField } from '../../../parts/form/MmField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
+import { EncodingField } from './EncodingField.tsx';
 import type { PrinterTuning } from './usePrinterTuning.ts';
 
 interface TuningFieldsProps {
   readonly can: PrinterSetupView['can'];
+  readonly encodings: PrinterSetupView['encodings'];
   readonly tuning: Pick<PrinterTuning, 'profile' | 'put'>;
 }
 
@@ -44,7 +46,7 @@ function StepField({ label, value, steps, isAble, words, onChange }: StepFieldPr
 }
 
 /** Darkness, speed, gap and offset of one printer. What its language cannot carry is disabled, with a word why. */
-export function TuningFields({ can, tuning }: TuningFieldsProps) {
+export function TuningFields({ can, encodings, tuning }: TuningFieldsProps) {
   const { t } = useTranslation();
   const { profile, put } = tuning;
   return (
@@ -89,6 +91,11 @@ export function TuningFields({ can, tuning }: TuningFieldsProps) {
           min={-100}
           max={100}
           onChange={(offsetYTenthMm) => put({ offsetYTenthMm })}
+        />
+        <EncodingField
+          encodings={encodings}
+          value={profile.encoding}
+          onChange={(encoding) => put({ encoding })}
         />
       </div>
       {!(can.density && can.speed && can.gap) && <p className="soft small">{t('printerSetup.cannotSet')}</p>}

@@ -3,6 +3,8 @@ export const printerWays = ['spool', 'tcp', 'usb', 'serial', 'virtual'] as const
 export type PrinterWay = (typeof printerWays)[number];
 
 export const printerLanguages = ['tspl', 'zpl', 'cpcl', 'escpos'] as const;
+/** Forms a language can write a picture in, where it leaves a choice. */
+export const pictureEncodings: Readonly<Record<string, readonly string[]>> = { zpl: ['z64', 'acs', 'hex'] };
 export const resolutionsDpi = ['203', '300'] as const;
 
 /** Where a printer is; what each way needs of it. */

@@ -11,7 +11,6 @@ import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { previewLabel } from '../../../../electron/usecases/previewLabel.ts';
 import { printLabel } from '../../../../electron/usecases/printLabel.ts';
 import { reprintLabel } from '../../../../electron/usecases/reprintLabel.ts';
-import { templateForLabel } from '../../../../electron/usecases/templateForLabel.ts';
 import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
 import { done, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import { decodePng } from '../../../doubles/decodePng.ts';
@@ -117,16 +116,4 @@ it('a label first printed in the standard layout stays so, also after a default 
   await setDefaultTemplate(workspace, '76x130', await saved('新默认'));
   await reprintLabel(workspace, { orderId, printerUri: uri, reason: '标签破损' });
   expect((await jobsOf(orderId)).map(refOf)).toEqual([null, null]);
-});
-
-it('a chosen template goes before the default, and gives way to it once removed', async () => {
-  const [usual, chosen] = [await saved('默认'), await saved('试用')];
-  await setDefaultTemplate(workspace, '76x130', usual);
-  const choose = () =>
-    workspace.store.write((write) =>
-      templateForLabel(workspace, write, { shipmentId: 'new', printerUri: uri, templateId: chosen }),
-    );
-  expect(await choose()).toEqual({ templateId: chosen, version: 1 });
-  await removeLabelTemplate(workspace, chosen);
-  expect(await choose()).toEqual({ templateId: usual, version: 1 });
 });

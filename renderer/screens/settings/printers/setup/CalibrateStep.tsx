@@ -32,7 +32,7 @@ export function CalibrateStep({ setup, onBack, onFinish }: CalibrateStepProps) {
       <section className="panel panel-pad stack" aria-label={t('printerSetup.step.calibrate')}>
         {save.error !== null && <FailureNotice failure={failureOf(save.error)} />}
         <RulerFields tuning={tuning} />
-        <TuningFields can={setup.can} tuning={tuning} />
+        <TuningFields can={setup.can} encodings={setup.encodings} tuning={tuning} />
         <div className="line">
           <Button size="small" icon="print" isBusy={print.isPending} onPress={() => print.mutate('test')}>
             {t('printerSetup.sheet.test')}

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { labelSizes } from '../../../../../shared/domain/labelDocument.ts';
 import { ChoiceField } from '../../../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../../../parts/form/TextField.tsx';
-import { printerLanguages, resolutionsDpi } from '../printerAddress.ts';
-import type { SetupDraft } from './setupDraft.ts';
+import { EncodingField } from '../EncodingField.tsx';
+import { pictureEncodings, printerLanguages, resolutionsDpi } from '../printerAddress.ts';
+import { chooseLanguage, type SetupDraft } from './setupDraft.ts';
 
 interface MediaStepProps {
   readonly draft: SetupDraft;
@@ -30,9 +31,14 @@ export function MediaStep({ draft, change }: MediaStepProps) {
             label={t('settings.printerLanguage')}
             value={draft.media.language}
             choices={printerLanguages.map((value) => ({ value, label: t(`printerLanguage.${value}`) }))}
-            onChange={(language) => put({ language })}
+            onChange={(language) => change((before) => chooseLanguage(before, language))}
           />
           <p className="soft small">{t('printerSetup.languageNote')}</p>
+          <EncodingField
+            encodings={pictureEncodings[draft.media.language] ?? []}
+            value={draft.encoding}
+            onChange={(encoding) => change((before) => ({ ...before, encoding }))}
+          />
         </>
       )}
       <ChoiceField

@@ -40,7 +40,11 @@ function useAdding(draft: SetupDraft, onAdded: (setup: PrinterSetupView) => void
       const setup = await core.printerSetup.save({
         uri,
         name: draft.name.trim(),
-        profile: { answersStatus: draft.answersStatus, loadedSize },
+        profile: {
+          answersStatus: draft.answersStatus,
+          loadedSize,
+          encoding: draft.place.way === 'virtual' ? null : draft.encoding,
+        },
       });
       if (addedUri !== null && addedUri !== uri) await core.settings.removePrinter({ uri: addedUri });
       return setup;

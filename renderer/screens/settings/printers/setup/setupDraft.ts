@@ -4,6 +4,8 @@ import { emptyPlace, type PrinterMedia, type PrinterPlace, printerUri } from '..
 export interface SetupDraft {
   readonly place: PrinterPlace;
   readonly media: PrinterMedia;
+  /** How pictures are written; null: as usual for the language. */
+  readonly encoding: string | null;
   readonly name: string;
   /** It answered when it was asked for its state. */
   readonly answersStatus: boolean;
@@ -16,6 +18,7 @@ export type SetupStep = (typeof setupSteps)[number];
 export const emptySetup: SetupDraft = {
   place: emptyPlace,
   media: { language: 'tspl', dpi: '203', size: '76x130' },
+  encoding: null,
   name: '',
   answersStatus: false,
 };
@@ -34,7 +37,13 @@ export function learnProbe(
   probed: { readonly answersStatus: boolean; readonly languages: readonly string[] },
 ): SetupDraft {
   const [language = draft.media.language] = probed.languages;
-  return { ...draft, answersStatus: probed.answersStatus, media: { ...draft.media, language } };
+  return chooseLanguage({ ...draft, answersStatus: probed.answersStatus }, language);
+}
+
+/** Another language has other forms of a picture. */
+export function chooseLanguage(draft: SetupDraft, language: string): SetupDraft {
+  const encoding = language === draft.media.language ? draft.encoding : null;
+  return { ...draft, encoding, media: { ...draft.media, language } };
 }
 
 /** May the step be left forward? */

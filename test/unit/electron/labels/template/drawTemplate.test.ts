@@ -7,6 +7,7 @@ import { paintLabel } from '../../../../../electron/labels/paintLabel.ts';
 import { starterTemplate } from '../../../../../electron/labels/template/starterTemplate.ts';
 import type { LabelDocument } from '../../../../../shared/domain/labelDocument.ts';
 import {
+  fitsSize,
   type LogoPicture,
   type TemplateElement,
   templateSizes,
@@ -209,11 +210,23 @@ describe('a template', () => {
     for (const size of templateSizes) {
       for (const other of templateSizes) {
         const template = { content: starterTemplate(size), logos: new Map() };
+        if (!fitsSize(template.content, other)) continue;
         const laidOut = layoutLabel(plainLabel, { size: other, dpi: 203 }, fonts, template);
         if (!laidOut.ok) throw new Error(laidOut.code);
         expect(laidOut.value.problems, `${size} on ${other}`).toEqual([]);
         expect(textsOf(laidOut.value).join('')).toContain('备注：请放快递柜');
       }
+    }
+  });
+
+  it('of an express label leaves the internal label as it is, and the other way round', () => {
+    for (const [size, other] of [
+      ['76x130', '60x40'],
+      ['60x40', '76x130'],
+    ] as const) {
+      const template = { content: starterTemplate(size), logos: new Map() };
+      const withIt = layoutLabel(plainLabel, { size: other, dpi: 203 }, fonts, template);
+      expect(withIt).toEqual(layoutLabel(plainLabel, { size: other, dpi: 203 }, fonts));
     }
   });
 

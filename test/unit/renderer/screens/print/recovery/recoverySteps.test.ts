@@ -24,6 +24,7 @@ const job: PrintJobRow = {
   serialTotal: 50,
   errorCode: '',
   holdReason: '',
+  template: null,
   createdAt: 0,
   sentAt: 1,
   settledAt: 2,

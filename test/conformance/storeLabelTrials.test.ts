@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LabelTrialsTable, PrintTemplatesTable } from '../../electron/store/schema.ts';
+import type { Store } from '../../electron/store/store.ts';
+import { engines } from './storeEngines.ts';
+
+const trial = (no: number, change: Partial<LabelTrialsTable> = {}): LabelTrialsTable => ({
+  id: `trial${no}`,
+  size: '76x130',
+  old_template_id: '',
+  old_version: 0,
+  new_template_id: 't1',
+  new_version: 3,
+  percent: 10,
+  starts_at: 100,
+  ends_at: 200,
+  version: 0,
+  created_at: no,
+  ended_at: null,
+  kept: '',
+  ...change,
+});
+
+const sheet = (no: number, change: Partial<PrintTemplatesTable> = {}): PrintTemplatesTable => ({
+  job_id: `j${no}`,
+  shipment_id: `s${no}`,
+  template_id: 't1',
+  template_version: 3,
+  trial_id: 'trial1',
+  arm: 'new',
+  ...change,
+});
+
+describe.each(engines)('trials of label templates in the store on $name', ({ open }) => {
+  let folder = '';
+  let store: Store;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'engine-'));
+    store = await open(folder);
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('keeps open and ended trials over a restart, the last that ended first', async () => {
+    await store.write(async ({ labelTrials }) => {
+      await labelTrials.insert(trial(1, { ended_at: 150, kept: 'old' }));
+      await labelTrials.insert(trial(2, { ended_at: 170, kept: 'new' }));
+      await labelTrials.insert(trial(3));
+      await labelTrials.insert(trial(4, { size: '60x40' }));
+    });
+    await store.close();
+    store = await open(folder);
+    const { labelTrials } = store.read;
+    expect(await labelTrials.open()).toEqual([trial(3), trial(4, { size: '60x40' })]);
+    expect((await labelTrials.ended(9)).map(({ id }) => id)).toEqual(['trial2', 'trial1']);
+    expect((await labelTrials.ended(1)).map(({ kept }) => kept)).toEqual(['new']);
+    expect((await labelTrials.openOf('76x130'))?.id).toBe('trial3');
+    expect(await labelTrials.openOf('100x150')).toBeUndefined();
+  });
+
+  it('lets one of two who saw the same version change a trial, and nobody an ended one', async () => {
+    await store.write(({ labelTrials }) => labelTrials.insert(trial(1)));
+    const change = (percent: number) =>
+      store.write(({ labelTrials }) => labelTrials.change({ id: 'trial1', version: 0 }, { percent }));
+    expect(new Set(await Promise.all([change(0), change(100)]))).toEqual(new Set([true, false]));
+    const end = (version: number) =>
+      store.write(({ labelTrials }) =>
+        labelTrials.change({ id: 'trial1', version }, { ended_at: 180, kept: 'new' }),
+      );
+    expect([await end(0), await end(1), await end(2)]).toEqual([false, true, false]);
+    expect(await store.read.labelTrials.byId('trial1')).toMatchObject({ version: 2, kept: 'new' });
+  });
+
+  it('says of each sheet how it was printed, and under which name that template goes', async () => {
+    await store.write(async ({ labelTemplates, printTemplates }) => {
+      await labelTemplates.insert({
+        id: 't1',
+        name: '试用',
+        size: '76x130',
+        version: 3,
+        is_default: 0,
+        created_at: 1,
+        updated_at: 1,
+        removed_at: null,
+      });
+      await printTemplates.insert(sheet(1));
+      await printTemplates.insert(sheet(2, { template_id: '', template_version: 0, arm: 'old' }));
+    });
+    const { printTemplates } = store.read;
+    expect(await printTemplates.ofJob('j1')).toEqual(sheet(1));
+    expect(await printTemplates.ofJob('j9')).toBeUndefined();
+    const rows = await printTemplates.ofJobs(['j1', 'j2']);
+    expect(rows.map(({ job_id, name }) => [job_id, name])).toEqual(
+      expect.arrayContaining([
+        ['j1', '试用'],
+        ['j2', null],
+      ]),
+    );
+    expect(await printTemplates.sheetsOf('trial1', 'new')).toEqual([]);
+  });
+});
