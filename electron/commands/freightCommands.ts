@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { carrierName } from '../../shared/domain/carrierNames.ts';
+import { priceColumnNames } from '../../shared/domain/prices/priceColumns.ts';
 import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
 import { done, failure } from '../../shared/errors/outcome.ts';
 import { askFreight, freightOfOrder } from '../usecases/choosing/askFreight.ts';
@@ -108,9 +109,12 @@ export const freightImportCommand: Command = {
       });
       if (!saved.ok) return saved;
       const { id } = saved.value;
+      const columnNames = priceColumnNames[context.language];
       const human = [
         choosingText(context.language, 'imported', { id, zones: zones.length }),
-        ...refused.map((row) => choosingText(context.language, 'refusedRow', { ...row })),
+        ...refused.map(({ row, code, column }) =>
+          choosingText(context.language, 'refusedRow', { row, code, column: columnNames[column] }),
+        ),
       ];
       const json = { id, zones: zones.length, refused };
       return done({ exitCode: refused.length === 0 ? 0 : 3, json, human });

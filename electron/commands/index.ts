@@ -76,6 +76,7 @@ import { preflightCommand } from './preflightCommand.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
 import { printerAddCommand, printerCalibrateCommand, printerFindCommand } from './printerSetupCommands.ts';
+import { printerPaperCommand, printerRouteCommand } from './printRouteCommands.ts';
 import { handoverCommand, picklistCommand, slipCommand } from './receiptCommands.ts';
 import { restoreCommand } from './restoreCommand.ts';
 import {
@@ -176,6 +177,8 @@ export const commands: readonly Command[] = [
   printerFindCommand,
   printerAddCommand,
   printerCalibrateCommand,
+  printerRouteCommand,
+  printerPaperCommand,
   backupCommand,
   restoreCommand,
   dictionaryExportCommand,

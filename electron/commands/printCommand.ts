@@ -1,4 +1,7 @@
+import { type LabelSize, labelSizes } from '../../shared/domain/labelDocument.ts';
+import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { AttentionRow } from '../usecases/importOrders.ts';
 import { queuePrints } from '../usecases/queuePrints.ts';
 import { reprintLabel } from '../usecases/reprintLabel.ts';
 import { startWorkers } from '../usecases/startWorkers.ts';
@@ -6,30 +9,34 @@ import type { Workspace } from '../usecases/workspace.ts';
 import { createWorkTally } from '../usecases/workTally.ts';
 import type { Command, CommandContext } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
+import { attentionLines, attentionView } from './kit/complaintText.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 const patienceMs = 20_000;
 const allUnprinted = 100_000;
 
-interface Refused {
-  readonly orderNo: string;
-  readonly code: string;
-}
+const about = (orderNo: string, code: string, params: ErrorParams = {}): AttentionRow => ({
+  orderNo,
+  rowNumber: 0,
+  field: '',
+  code,
+  params,
+});
 
 async function chosenIds(
   workspace: Workspace,
   context: CommandContext,
-): Promise<Outcome<{ ids: string[]; refused: Refused[] }>> {
+): Promise<Outcome<{ ids: string[]; refused: AttentionRow[] }>> {
   const { orders } = workspace.store.read;
   if (context.flag('unprinted')) {
     const rows = await orders.window({ state: 'unprinted' }, { offset: 0, limit: allUnprinted });
     return done({ ids: rows.map((row) => row.id).reverse(), refused: [] });
   }
   const ids: string[] = [];
-  const refused: Refused[] = [];
+  const refused: AttentionRow[] = [];
   for (const orderNo of [...context.texts('order'), ...context.operands]) {
     const order = await orders.byOrderNo(orderNo);
-    if (order === undefined) refused.push({ orderNo, code: 'ORDER_NOT_FOUND' });
+    if (order === undefined) refused.push(about(orderNo, 'ORDER_NOT_FOUND'));
     else ids.push(order.id);
   }
   if (ids.length === 0 && refused.length === 0)
@@ -37,86 +44,112 @@ async function chosenIds(
   return done({ ids, refused });
 }
 
+interface Wish {
+  readonly ids: readonly string[];
+  readonly printerUri: string;
+  readonly size: LabelSize | undefined;
+}
+
 async function queue(
   workspace: Workspace,
   context: CommandContext,
-  ids: readonly string[],
-  printerUri: string,
-): Promise<Outcome<Refused[]>> {
+  { ids, printerUri, size }: Wish,
+): Promise<Outcome<AttentionRow[]>> {
   if (!context.flag('reprint')) {
-    const queued = await queuePrints(workspace, ids, printerUri);
-    return queued.ok
-      ? done(queued.value.refused.map(({ orderNo, failure: problem }) => ({ orderNo, code: problem.code })))
-      : queued;
+    const queued = await queuePrints(workspace, ids, printerUri, { size });
+    if (!queued.ok) return queued;
+    return done(
+      queued.value.refused.map(({ orderNo, failure: { code, params } }) => about(orderNo, code, params)),
+    );
   }
   const reason = context.text('reason') ?? '';
   if (reason.trim() === '') return failure('LABEL_REPRINT_NEEDS_REASON');
-  const refused: Refused[] = [];
+  const refused: AttentionRow[] = [];
   for (const orderId of ids) {
-    const reprint = await reprintLabel(workspace, { orderId, printerUri, reason });
+    const reprint = await reprintLabel(workspace, { orderId, printerUri, reason, size });
     const order = await workspace.store.read.orders.byId(orderId);
-    if (!reprint.ok) refused.push({ orderNo: order?.order_no ?? orderId, code: reprint.code });
+    if (!reprint.ok) refused.push(about(order?.order_no ?? orderId, reprint.code, reprint.params));
   }
   return done(refused);
 }
 
+async function work(workspace: Workspace, context: CommandContext) {
+  const tally = createWorkTally();
+  const bugs: unknown[] = [];
+  const onBug = (error: unknown) => bugs.push(error);
+  const workers = await startWorkers(workspace, { onPrint: tally.countPrint, onBug });
+  const stop = () => void workers.stop();
+  context.signal.addEventListener('abort', stop, { once: true });
+  try {
+    await workers.printing.untilIdle(patienceMs);
+  } finally {
+    await workers.stop();
+  }
+  if (bugs.length > 0) throw bugs[0];
+  return { printed: tally.printed, unsure: tally.printUnsure };
+}
+
 export const printCommand: Command = {
   name: 'print',
-  usage: '[--order NO…|--unprinted] --printer URI [--reprint --reason TEXT]',
+  usage:
+    '[--order NO…|--unprinted] --printer URI|auto: [--size 76x130|100x150|100x180|60x40] [--reprint --reason TEXT]',
   does: {
-    'zh-CN': '打印面单；已打印过的须写明补打原因',
-    en: 'print labels; one that was or may have been printed needs a reason',
+    'zh-CN': '打印面单；auto: 按规则选打印机；已打印过的须写明补打原因',
+    en: 'print labels; auto: lets the rules choose the printer; one that was or may have been printed needs a reason',
   },
   options: {
     order: { type: 'string', multiple: true },
     unprinted: { type: 'boolean' },
     printer: { type: 'string' },
+    size: { type: 'string' },
     reprint: { type: 'boolean' },
     reason: { type: 'string' },
   },
   run: (context) =>
     withWorkspace(context, async (workspace) => {
       const printerUri = context.text('printer');
-      if (printerUri === undefined) return failure('USAGE', { detail: `print ${printCommand.usage}` });
+      const size = labelSizes.find((known) => known === context.text('size'));
+      const isSizeWrong = context.text('size') !== undefined && size === undefined;
+      if (printerUri === undefined || isSizeWrong)
+        return failure('USAGE', { detail: `print ${printCommand.usage}` });
       const chosen = await chosenIds(workspace, context);
       if (!chosen.ok) return chosen;
-      const queued = await queue(workspace, context, chosen.value.ids, printerUri);
+      const queued = await queue(workspace, context, { ids: chosen.value.ids, printerUri, size });
       if (!queued.ok) return queued;
-      const tally = createWorkTally();
-      const bugs: unknown[] = [];
-      const onBug = (error: unknown) => bugs.push(error);
-      const workers = await startWorkers(workspace, { onPrint: tally.countPrint, onBug });
-      const stop = () => void workers.stop();
-      context.signal.addEventListener('abort', stop, { once: true });
-      try {
-        await workers.printing.untilIdle(patienceMs);
-      } finally {
-        await workers.stop();
-      }
-      if (bugs.length > 0) throw bugs[0];
-      const refused = [
-        ...chosen.value.refused,
-        ...queued.value,
-        ...(await failedJobs(workspace, chosen.value.ids)),
-      ];
-      const counts = { printed: tally.printed, unsure: tally.printUnsure };
+      const counts = await work(workspace, context);
+      const open = await openJobs(workspace, chosen.value.ids);
+      const refused = [...chosen.value.refused, ...queued.value, ...open.filter(({ isUnsure }) => !isUnsure)];
+      const troubled = [...refused, ...open.filter(({ isUnsure }) => isUnsure)];
+      const views = troubled.map((row) => attentionView(row, context.language));
       return done({
         exitCode: refused.length + counts.unsure > 0 ? 3 : 0,
-        json: { ...counts, refused },
-        human: [commandText(context.language, 'printedLine', { ...counts, refused: refused.length })],
+        json: {
+          ...counts,
+          refused: refused.map(({ orderNo, code }) => ({ orderNo, code })),
+          attention: views,
+        },
+        human: [
+          commandText(context.language, 'printedLine', { ...counts, refused: refused.length }),
+          ...attentionLines(views, context.language),
+        ],
       });
     }),
 };
 
-async function failedJobs(workspace: Workspace, orderIds: readonly string[]): Promise<Refused[]> {
-  const refused: Refused[] = [];
+/** Labels of these orders that are not on paper for certain, with what is known of each. */
+async function openJobs(
+  workspace: Workspace,
+  orderIds: readonly string[],
+): Promise<(AttentionRow & { readonly isUnsure: boolean })[]> {
+  const open: (AttentionRow & { readonly isUnsure: boolean })[] = [];
   for (const id of orderIds) {
     const last = (await workspace.store.read.printJobs.ofOrder(id)).at(-1);
     const order = await workspace.store.read.orders.byId(id);
     if (last === undefined || order === undefined) continue;
-    const isOpen = last.state === 'failed' || last.state === 'held' || last.state === 'waiting';
+    if (!['failed', 'held', 'waiting', 'unsure'].includes(last.state)) continue;
     const code = last.state === 'held' && last.error_code === '' ? 'PRINT_JOB_HELD' : last.error_code;
-    if (isOpen && code !== '') refused.push({ orderNo: order.order_no, code });
+    const params = JSON.parse(last.error_params_json) as ErrorParams;
+    if (code !== '') open.push({ ...about(order.order_no, code, params), isUnsure: last.state === 'unsure' });
   }
-  return refused;
+  return open;
 }

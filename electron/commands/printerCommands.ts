@@ -1,4 +1,5 @@
 import { done, failure } from '../../shared/errors/outcome.ts';
+import { plainPrinterName } from '../../shared/rules/plainPrinterName.ts';
 import { printSetupSheet } from '../usecases/printerSetup.ts';
 import { readPrinters } from '../usecases/printers.ts';
 import { probePrinter } from '../usecases/printerViews.ts';
@@ -51,7 +52,7 @@ export const printerTestCommand: Command = {
       if (!printed.ok) return printed;
       return done({
         exitCode: 0,
-        json: { printers: [{ uri, name: uri, state: 'ready' }] },
+        json: { printers: [{ uri, name: plainPrinterName(uri), state: 'ready' }] },
         human: [commandText(context.language, 'printerOk', { uri })],
       });
     }),

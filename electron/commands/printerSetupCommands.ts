@@ -1,3 +1,4 @@
+import { labelSizes } from '../../shared/domain/labelDocument.ts';
 import { defaultPrinterProfile, type PrinterProfile } from '../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { findPrinters, probeAddress } from '../usecases/findPrinters.ts';
@@ -87,6 +88,12 @@ function readProfile(context: CommandContext): Outcome<Partial<PrinterProfile>> 
   if (encoding !== undefined) patch.encoding = encoding.toLowerCase();
   const backup = context.text('backup');
   if (backup !== undefined) patch.backupUri = backup;
+  const loaded = context.text('loaded');
+  if (loaded !== undefined) {
+    const size = labelSizes.find((known) => known === loaded);
+    if (size === undefined && loaded !== 'any') return usage;
+    patch.loadedSize = size ?? '';
+  }
   if (context.flag('answers')) patch.answersStatus = true;
   return done(patch as Partial<PrinterProfile>);
 }
@@ -94,11 +101,12 @@ function readProfile(context: CommandContext): Outcome<Partial<PrinterProfile>> 
 export const printerAddCommand: Command = {
   name: 'printer add',
   usage:
-    'URI --name NAME [--backup URI] [--density 0-15] [--speed 1-14] [--gap MM] [--enc z64|acs|hex] [--window N] [--answers]',
+    'URI --name NAME [--backup URI] [--loaded 76x130|100x150|100x180|60x40|any] [--density 0-15] [--speed 1-14] [--gap MM] [--enc z64|acs|hex] [--window N] [--answers]',
   does: { 'zh-CN': '添加打印机或改它的设置', en: 'add a printer, or change what is set for it' },
   options: {
     name: { type: 'string' },
     backup: { type: 'string' },
+    loaded: { type: 'string' },
     density: { type: 'string' },
     speed: { type: 'string' },
     gap: { type: 'string' },

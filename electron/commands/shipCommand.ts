@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
+import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { isPrinted } from '../../shared/domain/printJob.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { recognitionOptions } from '../usecases/importOrders.ts';
@@ -32,7 +33,8 @@ async function readRequest(workspace: Workspace, context: CommandContext): Promi
     context.text('printer') ??
     settings.defaultPrinterUri ??
     (isPractice || workspace.isPractice ? 'virtual:' : null);
-  const printer = printerUri === null ? null : openPrinter(workspace, printerUri);
+  const isNamed = printerUri !== null && printerUri !== routedPrinterUri;
+  const printer = isNamed ? openPrinter(workspace, printerUri) : null;
   if (printer !== null && !printer.ok) return printer;
   const minConfidence = await readConfidence(workspace, context.text('min-confidence'));
   if (!minConfidence.ok) return minConfidence;

@@ -2,6 +2,7 @@ import type { OrderRow } from '../../shared/contracts/ordersContract.ts';
 import type { PrintJobRow } from '../../shared/contracts/printContract.ts';
 import type { AccountRow } from '../../shared/contracts/settingsContract.ts';
 import type { TrackRow } from '../../shared/contracts/trackContract.ts';
+import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import type {
   AccountsTable,
   OrdersTable,
@@ -74,6 +75,8 @@ export function printJobView(job: JoinedPrintJob): PrintJobRow {
     serialNo: job.serial_no,
     serialTotal: job.serial_total,
     errorCode: job.error_code,
+    errorParams: { ...(JSON.parse(job.error_params_json) as ErrorParams) },
+    size: job.media_size,
     holdReason: job.hold_reason,
     template: templateView(job),
     createdAt: job.created_at,

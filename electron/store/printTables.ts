@@ -1,3 +1,4 @@
+import type { LabelSize } from '../../shared/domain/labelDocument.ts';
 import type { PrintHoldReason, PrintJobState } from '../../shared/domain/printJob.ts';
 
 export interface PrintJobsTable {
@@ -13,6 +14,8 @@ export interface PrintJobsTable {
   serial_no: number;
   serial_total: number;
   error_code: string;
+  /** What the words of `error_code` name: an address, a device, a cause. */
+  error_params_json: string;
   created_at: number;
   settled_at: number | null;
   /** Who asked for this copy; empty: the owner, or the program on its own. */
@@ -31,6 +34,8 @@ export interface PrintJobsTable {
   moved_from: string;
   /** The job's name at the device or spooler, to ask it there. */
   device_job: string;
+  /** Paper that a person chose for this label; empty: its carrier's, or whatever its printer holds. */
+  media_size: LabelSize | '';
 }
 
 export interface PrintersTable {

@@ -1,4 +1,5 @@
 import { openPrinter } from './openPrinter.ts';
+import { reasonOf } from './printReason.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Of one queue, newest first: older ones were asked about before. */
@@ -18,7 +19,7 @@ export async function followSpooledJobs(workspace: Workspace): Promise<number> {
       const fate = await printer.value.transport.find(printer.value.target, label.id);
       if (fate.ok || (fate.code !== 'PRINTER_JOB_DELETED' && fate.code !== 'PRINTER_JOB_CUT_OFF')) continue;
       const isMoved = await workspace.store.write((write) =>
-        write.printJobs.move(label, 'unsure', { error_code: fate.code }),
+        write.printJobs.move(label, 'unsure', reasonOf(fate)),
       );
       if (isMoved) asking += 1;
     }

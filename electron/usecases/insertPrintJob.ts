@@ -1,10 +1,12 @@
-import type { LabelDocument, LabelPrivacy } from '../../shared/domain/labelDocument.ts';
+import type { LabelDocument, LabelPrivacy, LabelSize } from '../../shared/domain/labelDocument.ts';
 import type { LabelTemplateRef } from '../../shared/domain/labelTemplate.ts';
+import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
 import { recordAct } from './operators/recordAct.ts';
+import { reasonOf } from './printReason.ts';
 import { routePrinter } from './routePrinter.ts';
 import { templateForLabel } from './templateForLabel.ts';
 import type { Workspace } from './workspace.ts';
@@ -21,6 +23,8 @@ export interface NewPrintJob {
   readonly privacy?: LabelPrivacy | undefined;
   /** Who allowed it by PIN; absent: nobody had to. */
   readonly approver?: string | undefined;
+  /** Paper somebody chose for this label; absent: its carrier's, or whatever the printer holds. */
+  readonly size?: LabelSize | undefined;
 }
 
 /** Freezes the label and puts its job into the print queue, inside the caller's transaction. */
@@ -32,17 +36,21 @@ export async function insertPrintJob(
   const now = workspace.clock.now();
   const id = workspace.nextId();
   const isOut = await cameOutBefore(write, job);
-  const routed = await routePrinter(write, job.printerUri, {
+  const mediaSize = job.size ?? '';
+  const routed = await routePrinter(workspace, write, job.printerUri, {
     carrier: job.shipment.carrier,
     shop: job.order.shop,
-    size: '',
+    asked: mediaSize,
   });
-  const printerUri = routed.ok ? routed.value : '';
+  // A printer that was named and refused stands in the ledger with the label it refused.
+  const named = job.printerUri === routedPrinterUri ? '' : job.printerUri;
+  const printerUri = routed.ok ? routed.value : named;
   const wish = { ...job, printerUri, shipmentId: job.shipment.id, orderKey: job.order.order_key };
   const { ref, trial } = await templateForLabel(workspace, write, wish);
   const document = await freezeDocument(workspace, write, job, ref);
   const state = isOut ? 'unsure' : routed.ok ? 'waiting' : 'failed';
-  const errorCode = routed.ok ? '' : routed.code;
+  const unsure = { error_code: 'PRINTER_INTERRUPTED', error_params_json: '{}' };
+  const reason = routed.ok ? { error_code: '', error_params_json: '{}' } : reasonOf(routed);
   await write.printJobs.insert({
     id,
     shipment_id: job.shipment.id,
@@ -55,7 +63,7 @@ export async function insertPrintJob(
     document_json: JSON.stringify(document),
     serial_no: job.shipment.serial_no,
     serial_total: job.shipment.serial_total,
-    error_code: isOut ? 'PRINTER_INTERRUPTED' : errorCode,
+    ...(isOut ? unsure : reason),
     created_at: now,
     settled_at: null,
     operator: workspace.actor.name,
@@ -66,6 +74,7 @@ export async function insertPrintJob(
     scanned_at: null,
     moved_from: '',
     device_job: '',
+    media_size: mediaSize,
   });
   await recordFullForm(workspace, write, job);
   if (ref !== null || trial !== null)

@@ -2,8 +2,9 @@ import type { LabelDocument } from '../../shared/domain/labelDocument.ts';
 import type { PrinterProfile } from '../../shared/domain/printer.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
-import type { CallOutcome } from '../../shared/errors/outcome.ts';
+import { type CallOutcome, type Failure, failure } from '../../shared/errors/outcome.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
+import { notReadyCodes } from '../printers/kit/notReadyCode.ts';
 import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../printers/kit/printerTransport.ts';
 import { jobOfBitmap, renderJob } from '../printers/renderJob.ts';
 import type { JobsTable, PrintJobsTable } from '../store/schema.ts';
@@ -13,10 +14,13 @@ import { drawableTemplate } from './drawableTemplate.ts';
 import { holdPrint } from './holdPrints.ts';
 import { noteJournal } from './noteJournal.ts';
 import { type OpenPrinter, openPrinter } from './openPrinter.ts';
+import { paperMismatch } from './paperMismatch.ts';
 import { givePrinterUp } from './printerAway.ts';
 import { readProfile } from './printerProfiles.ts';
+import { reasonOf } from './printReason.ts';
 import { readPrintRules } from './printRules.ts';
 import { isStale, readyToPrint, waitForPrinter } from './readyToPrint.ts';
+import { wantedSize } from './wantedSize.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface WorkedPrint {
@@ -45,24 +49,29 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
   }
   const shipment = await workspace.store.read.shipments.byId(printJob.shipment_id);
   // A number that was given back belongs to no parcel any more.
-  if (shipment?.state !== 'booked') return giveUp(workspace, job, printJob, 'LABEL_NO_WAYBILL');
+  if (shipment?.state !== 'booked') return giveUp(workspace, job, printJob, failure('LABEL_NO_WAYBILL'));
   const order = await workspace.store.read.orders.byId(printJob.order_id);
-  if (order?.alarm === 'refund') return giveUp(workspace, job, printJob, 'ORDER_REFUNDED_AFTER_BOOKING');
+  if (order?.alarm === 'refund')
+    return giveUp(workspace, job, printJob, failure('ORDER_REFUNDED_AFTER_BOOKING'));
   const printer = openPrinter(workspace, printJob.printer_uri);
-  if (!printer.ok) return giveUp(workspace, job, printJob, printer.code);
+  if (!printer.ok) return giveUp(workspace, job, printJob, printer);
   const document = readDocument(printJob.document_json);
-  if (document === null) return giveUp(workspace, job, printJob, 'LABEL_DOCUMENT_DAMAGED');
+  if (document === null) return giveUp(workspace, job, printJob, failure('LABEL_DOCUMENT_DAMAGED'));
   const profile = await readProfile(workspace.store.read, printJob.printer_uri);
-  const blocked = await holdOrWait(workspace, job, printJob, { profile, printer: printer.value });
+  const blocked = await holdOrWait(workspace, job, printJob, {
+    profile,
+    printer: printer.value,
+    carrier: shipment.carrier,
+  });
   if (blocked !== null) return blocked;
   const template = await drawableTemplate(workspace, document.template);
-  if (!template.ok) return giveUp(workspace, job, printJob, template.code);
+  if (!template.ok) return giveUp(workspace, job, printJob, template);
   const ofCarrier = await carrierLabel(workspace, shipment, document, printer.value.target);
   const rendered =
     ofCarrier === null
       ? renderJob(document, printer.value.target, workspace.fonts, template.value, profile)
       : jobOfBitmap(ofCarrier, printer.value.target, profile);
-  if (!rendered.ok) return giveUp(workspace, job, printJob, rendered.code);
+  if (!rendered.ok) return giveUp(workspace, job, printJob, rendered);
   faultPoint('print.before-mark');
   const isMarked = await workspace.store.write(
     async (write) =>
@@ -133,11 +142,11 @@ async function settlePrint(
       return { printJobId: sending.id, kind: 'printed', code: '' };
     }
     if (outcome.certainty === 'unknown') {
-      await write.printJobs.move(sending, 'unsure', { error_code: outcome.code });
+      await write.printJobs.move(sending, 'unsure', reasonOf(outcome));
       await write.jobs.settle(job.id);
       return { printJobId: sending.id, kind: 'unsure', code: outcome.code };
     }
-    return settleUnsent(workspace, write, { job, sending, code: outcome.code });
+    return settleUnsent(workspace, write, { job, sending, outcome });
   });
   faultPoint('print.after-settle');
   workspace.changed('printJobs', 'orders', 'status');
@@ -148,15 +157,16 @@ async function settlePrint(
 async function settleUnsent(
   workspace: Workspace,
   write: Repositories,
-  { job, sending, code }: { job: JobsTable; sending: PrintJobsTable; code: ErrorCode },
+  { job, sending, outcome }: { job: JobsTable; sending: PrintJobsTable; outcome: Failure },
 ): Promise<WorkedPrint> {
   const now = workspace.clock.now();
-  await write.printJobs.move(sending, 'failed', { error_code: code });
+  const { code } = outcome;
+  await write.printJobs.move(sending, 'failed', reasonOf(outcome));
   const failed = { ...sending, state: 'failed' as const, version: sending.version + 1 };
-  const isAsking = code === 'PRINTER_NOT_READY';
+  const isAsking = notReadyCodes.some((known) => known === code);
   if (job.attempts >= maxTries && !isAsking) {
     await write.jobs.settle(job.id);
-    const { backupUri, others } = await givePrinterUp(workspace, write, failed, code);
+    const { backupUri, others } = await givePrinterUp(workspace, write, failed, outcome);
     return backupUri === ''
       ? { printJobId: sending.id, kind: 'failed', code, alsoFailed: others }
       : { printJobId: sending.id, kind: 'wait', code };
@@ -173,11 +183,11 @@ async function holdOrWait(
   workspace: Workspace,
   job: JobsTable,
   printJob: PrintJobsTable,
-  { profile, printer }: { profile: PrinterProfile; printer: OpenPrinter },
+  { profile, printer, carrier }: { profile: PrinterProfile; printer: OpenPrinter; carrier: string },
 ): Promise<WorkedPrint | null> {
-  const { size } = printer.target;
-  if (profile.loadedSize !== '' && profile.loadedSize !== size)
-    return giveUp(workspace, job, printJob, 'PRINTER_MEDIA_MISMATCH');
+  const wanted = await wantedSize(workspace.store.read, { asked: printJob.media_size, carrier });
+  const mismatch = paperMismatch(printer.target.size, profile, wanted);
+  if (mismatch !== null) return giveUp(workspace, job, printJob, mismatch);
   if (isStale(printJob, await readPrintRules(workspace), workspace.clock.now())) {
     await holdPrint(workspace, job, printJob, 'stale');
     return { printJobId: printJob.id, kind: 'wait', code: 'PRINT_JOB_HELD' };
@@ -203,12 +213,12 @@ async function giveUp(
   workspace: Workspace,
   job: JobsTable,
   printJob: PrintJobsTable,
-  code: ErrorCode,
+  problem: Failure,
 ): Promise<WorkedPrint> {
   await workspace.store.write(async (write) => {
-    await write.printJobs.move(printJob, 'failed', { error_code: code });
+    await write.printJobs.move(printJob, 'failed', reasonOf(problem));
     await write.jobs.settle(job.id);
   });
   workspace.changed('printJobs', 'orders', 'status');
-  return { printJobId: printJob.id, kind: 'failed', code };
+  return { printJobId: printJob.id, kind: 'failed', code: problem.code };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { PrintRoute, PrintRules } from '../../shared/contracts/printContract.ts';
+import { labelSizes } from '../../shared/domain/labelDocument.ts';
 import { labelOrderKeys } from '../../shared/domain/printJob.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
+import type { Repositories } from '../store/store.ts';
 import { openPrinter } from './openPrinter.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -15,11 +17,17 @@ const rulesSchema = z.object({
   labelOrder: z
     .object({ by: z.enum(labelOrderKeys), isReversed: z.boolean() })
     .default({ by: 'chosen', isReversed: false }),
+  carrierSizes: z.array(z.object({ carrier: z.string(), size: z.enum(labelSizes) })).default([]),
 });
 
 /** Rules of this workstation for what is printed when and how often. */
-export async function readPrintRules({ store }: Pick<Workspace, 'store'>): Promise<PrintRules> {
-  const row = (await store.read.settings.all()).find(({ key }) => key === settingKey);
+export function readPrintRules({ store }: Pick<Workspace, 'store'>): Promise<PrintRules> {
+  return printRulesOf(store.read);
+}
+
+/** The same inside a transaction. */
+export async function printRulesOf({ settings }: Pick<Repositories, 'settings'>): Promise<PrintRules> {
+  const row = (await settings.all()).find(({ key }) => key === settingKey);
   return rulesSchema.parse(row === undefined ? {} : JSON.parse(row.value_json));
 }
 

@@ -21,11 +21,20 @@ export function profileOf(json: string): PrinterProfile {
   return profileSchema.parse(JSON.parse(json)) as PrinterProfile;
 }
 
-/** A printer nobody added (an address on the command line) has the defaults. */
+/** The device behind an address: language, resolution and size are how it is spoken to, not which it is. */
+export const deviceOf = (uri: string): string => uri.replace(/\?[^?/\\]*=[^?]*$/, '').toLowerCase();
+
+/**
+ * A printer nobody added (an address on the command line) has the defaults, and the paper that somebody said lies in the
+ * same device under another address.
+ */
 export async function readProfile(
   { printers }: Pick<Repositories, 'printers'>,
   uri: string,
 ): Promise<PrinterProfile> {
   const row = await printers.byUri(uri);
-  return row === undefined ? defaultPrinterProfile : profileOf(row.profile_json);
+  if (row !== undefined) return profileOf(row.profile_json);
+  const same = (await printers.all()).find((known) => deviceOf(known.uri) === deviceOf(uri));
+  if (same === undefined) return defaultPrinterProfile;
+  return { ...defaultPrinterProfile, loadedSize: profileOf(same.profile_json).loadedSize };
 }

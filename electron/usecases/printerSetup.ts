@@ -1,11 +1,13 @@
 import type { PrinterSetupView } from '../../shared/contracts/printerSetupContract.ts';
 import type { PrinterProfile } from '../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { plainPrinterName } from '../../shared/rules/plainPrinterName.ts';
 import { encodeSheet } from '../printers/encodeSheet.ts';
 import { printerLanguages } from '../printers/index.ts';
 import { drawMediaSheet, drawRulerSheet } from '../printers/setupSheets.ts';
+import type { PrintersTable } from '../store/schema.ts';
 import { openPrinter } from './openPrinter.ts';
-import { profileOf, readProfile } from './printerProfiles.ts';
+import { deviceOf, profileOf, readProfile } from './printerProfiles.ts';
 import { addPrinter, testPrinter } from './printers.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -22,7 +24,7 @@ export async function readPrinterSetup(
   const encodings = known?.encodings ?? [];
   return done({
     uri,
-    name: row?.name ?? uri,
+    name: row?.name ?? plainPrinterName(uri),
     language,
     dpi,
     size,
@@ -59,7 +61,7 @@ export async function savePrinterSetup(
   return readPrinterSetup(workspace, uri);
 }
 
-/** false: nobody added this printer. */
+/** A roll lies in the device, whichever of its addresses somebody names. false: nobody added this printer. */
 export async function patchProfile(
   workspace: Workspace,
   uri: string,
@@ -69,7 +71,13 @@ export async function patchProfile(
     const row = await write.printers.byUri(uri);
     if (row === undefined) return false;
     if (patch.isPaused === false) await write.jobs.hastenLane(uri, 'print', workspace.clock.now());
-    return write.printers.setProfile(uri, JSON.stringify({ ...profileOf(row.profile_json), ...patch }));
+    const put = (to: PrintersTable, part: Partial<PrinterProfile>) =>
+      write.printers.setProfile(to.uri, JSON.stringify({ ...profileOf(to.profile_json), ...part }));
+    if (patch.loadedSize !== undefined)
+      for (const other of await write.printers.all())
+        if (other.uri !== uri && deviceOf(other.uri) === deviceOf(uri))
+          await put(other, { loadedSize: patch.loadedSize });
+    return put(row, patch);
   });
   workspace.changed('settings', 'status', 'printJobs');
   return isKnown;

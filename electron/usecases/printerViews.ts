@@ -1,5 +1,6 @@
 import type { PrinterView } from '../../shared/contracts/printContract.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
+import { plainPrinterName } from '../../shared/rules/plainPrinterName.ts';
 import type { PrintersTable } from '../store/schema.ts';
 import { combinePrinterState, type PrinterReport, type ProbedPrinter } from './combinePrinterState.ts';
 import { openPrinter } from './openPrinter.ts';
@@ -40,7 +41,7 @@ export async function readPrinterViews(
   const known = await read.printers.all();
   const strangers = [...new Set(open.map(({ printer_uri }) => printer_uri))]
     .filter((uri) => !known.some((printer) => printer.uri === uri))
-    .map((uri): PrintersTable => ({ uri, name: uri, created_at: 0, profile_json: '{}' }));
+    .map((uri): PrintersTable => ({ uri, name: plainPrinterName(uri), created_at: 0, profile_json: '{}' }));
   const { defaultPrinterUri } = await readSettings(workspace);
   const views: PrinterView[] = [];
   for (const printer of [...known, ...strangers]) {
@@ -58,6 +59,8 @@ export async function readPrinterViews(
       ...(await reportPrinter(workspace, uri, probes.get(uri))),
       isPaused: profile.isPaused,
       backupUri: profile.backupUri,
+      size: sizeAt(workspace, uri),
+      loadedSize: profile.loadedSize,
       waiting: sum('waiting', 'rendering', 'sending'),
       held: sum('held'),
       unconfirmed: sum('accepted'),
@@ -67,4 +70,10 @@ export async function readPrinterViews(
     });
   }
   return views;
+}
+
+/** Paper an address draws for; empty: it cannot be read. */
+function sizeAt(workspace: Workspace, uri: string): PrinterView['size'] {
+  const printer = openPrinter(workspace, uri);
+  return printer.ok ? printer.value.target.size : '';
 }

@@ -31,9 +31,12 @@ export async function addPrinter(
 ): Promise<Outcome<null>> {
   const opened = openPrinter(workspace, printer.uri);
   if (!opened.ok) return opened;
-  await workspace.store.write((write) =>
-    write.printers.put({ ...printer, created_at: workspace.clock.now(), profile_json: '{}' }),
-  );
+  await workspace.store.write(async (write) => {
+    // A second address of a device that is known already: the same roll lies in it.
+    const { loadedSize } = await readProfile(write, printer.uri);
+    const profile_json = loadedSize === '' ? '{}' : JSON.stringify({ loadedSize });
+    await write.printers.put({ ...printer, created_at: workspace.clock.now(), profile_json });
+  });
   if ((await readSettings(workspace)).defaultPrinterUri === null)
     await saveSettings(workspace, { defaultPrinterUri: printer.uri });
   workspace.changed('settings', 'status');

@@ -1,9 +1,10 @@
 import type { PrintRules } from '../../shared/contracts/printContract.ts';
-import type { LabelDocument, LabelPrivacy } from '../../shared/domain/labelDocument.ts';
+import type { LabelDocument, LabelPrivacy, LabelSize } from '../../shared/domain/labelDocument.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { paperStates } from '../../shared/domain/printJob.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { PrintJobPatch } from '../store/repositories/printJobRepository.ts';
 import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { benchOrder } from './benchOrder.ts';
@@ -25,6 +26,8 @@ export interface QueuedPrints {
 export interface QueueOptions {
   /** Absent: the order of the print rules. */
   readonly order?: PrintRules['labelOrder'] | undefined;
+  /** Paper for these labels; absent: as was chosen before, or their carriers'. */
+  readonly size?: LabelSize | undefined;
   readonly form?: LabelForm | undefined;
 }
 
@@ -40,6 +43,7 @@ interface FirstLabel {
   /** A job of it that certainly did not print; undefined: there is none yet. */
   readonly open: PrintJobsTable | undefined;
   readonly printerUri: string;
+  readonly size: LabelSize | undefined;
 }
 
 /**
@@ -63,7 +67,7 @@ export async function queuePrints(
       const label =
         found === undefined
           ? failure('ORDER_NOT_FOUND', { orderNo: id })
-          : await firstLabel(write, found, printerUri);
+          : await firstLabel(workspace, write, found, { printerUri, size: options.size });
       if (label.ok) labels.set(id, label.value);
       else refused.push({ orderId: id, orderNo: found?.order_no ?? id, failure: label });
     }
@@ -91,9 +95,10 @@ function serialIn(fresh: readonly OrdersTable[], id: string): Serial {
 }
 
 async function firstLabel(
+  workspace: Workspace,
   write: Repositories,
   order: OrdersTable,
-  wantedUri: string,
+  wish: { readonly printerUri: string; readonly size: LabelSize | undefined },
 ): Promise<Outcome<FirstLabel>> {
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
@@ -101,18 +106,19 @@ async function firstLabel(
   const earlier = await write.printJobs.ofShipment(shipment.id);
   if (earlier.some((job) => paperStates.includes(job.state)))
     return failure('LABEL_ALREADY_PRINTED', { orderNo: order.order_no });
-  const routed = await routePrinter(write, wantedUri, {
+  const open = earlier.at(-1);
+  const routed = await routePrinter(workspace, write, wish.printerUri, {
     carrier: shipment.carrier,
     shop: order.shop,
-    size: '',
+    asked: wish.size ?? open?.media_size ?? '',
   });
-  return routed.ok ? done({ order, shipment, open: earlier.at(-1), printerUri: routed.value }) : routed;
+  return routed.ok ? done({ order, shipment, open, printerUri: routed.value, size: wish.size }) : routed;
 }
 
 async function queueOne(
   workspace: Workspace,
   write: Repositories,
-  { order, shipment, open, printerUri }: FirstLabel,
+  { order, shipment, open, printerUri, size }: FirstLabel,
   { form, ...serial }: Serial & Pick<QueueOptions, 'form'>,
 ): Promise<void> {
   const label = {
@@ -122,12 +128,13 @@ async function queueOne(
     printerUri,
     copyNo: 1,
     reason: form?.privacy.form === 'full' ? form.privacy.reason : '',
+    size,
     ...form,
   };
   if (open !== undefined && form !== undefined) await freezeAgain(workspace, write, open, label);
   if (open === undefined) await insertPrintJob(workspace, write, label);
   else if (open.state === 'failed' || open.state === 'held')
-    await requeue(workspace, write, open, printerUri);
+    await requeue(workspace, write, open, printerUri, size === undefined ? {} : { media_size: size });
   // Asked for once more while it waits: a fresh wish.
   else await write.printJobs.note(open.id, { wanted_at: workspace.clock.now() });
 }
@@ -157,9 +164,11 @@ export async function requeue(
   write: Repositories,
   job: PrintJobsTable,
   printerUri: string,
+  patch: Pick<PrintJobPatch, 'media_size'> = {},
 ): Promise<boolean> {
   if (
     !(await write.printJobs.move(job, 'waiting', {
+      ...patch,
       error_code: '',
       hold_reason: '',
       printer_uri: printerUri,

@@ -1,6 +1,7 @@
 import type { PrintRules } from '../../shared/contracts/printContract.ts';
-import type { PrinterProfile, PrinterState } from '../../shared/domain/printer.ts';
+import type { PrinterProfile } from '../../shared/domain/printer.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import { notReadyCode } from '../printers/kit/notReadyCode.ts';
 import type { JobsTable, PrintJobsTable } from '../store/schema.ts';
 import type { OpenPrinter } from './openPrinter.ts';
 import type { Workspace } from './workspace.ts';
@@ -11,9 +12,6 @@ const lookAgainMs = 30_000;
 /** A busy printer is waited for this long, asked this often. */
 const busyPatienceMs = 20_000;
 const busyAskMs = 500;
-
-/** States in which a printer takes nothing, or takes it and prints it at a time nobody chose. */
-const faults: readonly PrinterState[] = ['paper-out', 'head-open', 'error', 'offline'];
 
 /** A label wanted too long ago is not what the bench does now. */
 export function isStale(printJob: PrintJobsTable, rules: PrintRules, now: number): boolean {
@@ -36,7 +34,9 @@ export async function readyToPrint(
   if (unconfirmed.length < profile.unconfirmedWindow) return null;
   for (let waitedMs = 0; waitedMs <= busyPatienceMs; waitedMs += busyAskMs) {
     const state = await transport.probe(target);
-    if (faults.includes(state)) return 'PRINTER_NOT_READY';
+    const fault = notReadyCode(state);
+    // It takes nothing now, or takes it and prints it at a time nobody chose.
+    if (fault !== null) return fault;
     if (state === 'ready') await confirm(workspace, unconfirmed);
     // Silence is no reason to stop the bench: the labels stay unconfirmed.
     if (state !== 'busy') return null;

@@ -1,3 +1,5 @@
+import type { LabelSize } from '../../shared/domain/labelDocument.ts';
+import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { Repositories } from '../store/store.ts';
 import { insertPrintJob } from './insertPrintJob.ts';
@@ -6,12 +8,15 @@ import { type Approval, checkApproval, checkRight } from './operators/checkRight
 import { recordAct } from './operators/recordAct.ts';
 import { readPrintRules } from './printRules.ts';
 import { bookedShipment, bookingOf, type LabelForm } from './queuePrints.ts';
+import { routePrinter } from './routePrinter.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ReprintRequest {
   readonly orderId: string;
   readonly printerUri: string;
   readonly reason: string;
+  /** Paper for this copy; absent: what the label before it had. */
+  readonly size?: LabelSize | undefined;
   readonly approvals?: readonly Approval[] | undefined;
   readonly form?: LabelForm | undefined;
 }
@@ -21,9 +26,10 @@ interface Reprint {
   readonly copyNo: number;
 }
 
-/** Prints the same waybill once more, with who, why and who allowed it on record and a mark on the paper. */
+/** Prints the same waybill once more, with who, why and who allowed it on record and a mark on the paper, on the paper it had. */
 export async function reprintLabel(workspace: Workspace, request: ReprintRequest): Promise<Outcome<Reprint>> {
-  const printer = openPrinter(workspace, request.printerUri);
+  const { printerUri } = request;
+  const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
   if (!printer.ok) return printer;
   const reason = request.reason.trim();
   if (reason === '') return failure('LABEL_REPRINT_NEEDS_REASON');
@@ -46,12 +52,21 @@ async function insertReprint(
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
   if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
-  const copyNo = ((await write.printJobs.ofShipment(shipment.id)).at(-1)?.copy_no ?? 0) + 1;
+  const last = (await write.printJobs.ofShipment(shipment.id)).at(-1);
+  const copyNo = (last?.copy_no ?? 0) + 1;
   const allowed = mayReprint(workspace, copyNo - 1, { ...request, orderNo: order.order_no });
   if (!allowed.ok) return allowed;
+  const asked = request.size ?? last?.media_size ?? '';
+  const about = { carrier: shipment.carrier, shop: order.shop, asked };
+  const routed = await routePrinter(workspace, write, printerUri, about);
+  if (!routed.ok) return routed;
   const approver = allowed.value || (form?.approver ?? '');
-  const job = { order, shipment, booking: bookingOf(shipment), printerUri, copyNo, reason };
-  const jobId = await insertPrintJob(workspace, write, { ...job, privacy: form?.privacy, approver });
+  const jobId = await insertPrintJob(workspace, write, {
+    ...{ order, shipment, booking: bookingOf(shipment), copyNo, reason, approver },
+    printerUri: routed.value,
+    size: asked === '' ? undefined : asked,
+    privacy: form?.privacy,
+  });
   await write.history.add({
     id: workspace.nextId(),
     order_id: order.id,

@@ -41,6 +41,18 @@ export async function retryPrint(
   );
 }
 
+/** The same for every failed label that nobody gave up and of which no other copy came out. */
+export async function retryFailedPrints(workspace: Workspace): Promise<number> {
+  const retried = await workspace.store.write(async (write) => {
+    let count = 0;
+    for (const job of await write.printJobs.retryable())
+      if (await requeue(workspace, write, job, job.printer_uri)) count += 1;
+    return count;
+  });
+  workspace.changed('printJobs', 'orders', 'status');
+  return retried;
+}
+
 async function change(
   workspace: Workspace,
   jobId: string,

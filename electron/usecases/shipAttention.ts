@@ -1,3 +1,4 @@
+import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { AttentionRow, ImportReport } from './importOrders.ts';
 import { complaintsOf } from './orderRow.ts';
@@ -34,7 +35,7 @@ export async function shipAttention(
       fromOrders.push(...complaintsOf(order).map((complaint) => ({ ...complaint, ...about })));
     else if (order.shipment_state !== 'booked' && shipment !== undefined)
       fromOrders.push({ ...troubleOf(shipment), ...about });
-    else fromOrders.push({ code: await printTrouble(workspace, order), field: '', ...about });
+    else fromOrders.push({ ...(await printTrouble(workspace, order)), field: '', ...about });
   }
   return [...fromRows, ...fromOrders].sort((left, right) => left.rowNumber - right.rowNumber);
 }
@@ -71,7 +72,13 @@ function troubleOf(shipment: ShipmentsTable): Pick<AttentionRow, 'code' | 'field
   return { code: shipment.state === 'unsure' ? 'SHIPMENT_UNSURE' : shipment.error_code, field: '', params };
 }
 
-async function printTrouble(workspace: Workspace, order: OrdersTable): Promise<string> {
+async function printTrouble(
+  workspace: Workspace,
+  order: OrdersTable,
+): Promise<Pick<AttentionRow, 'code' | 'params'>> {
   const last: PrintJobsTable | undefined = (await workspace.store.read.printJobs.ofOrder(order.id)).at(-1);
-  return last === undefined || last.error_code === '' ? 'PRINTER_INTERRUPTED' : last.error_code;
+  if (last === undefined) return { code: 'PRINTER_INTERRUPTED' };
+  if (last.error_code === '')
+    return { code: last.state === 'held' ? 'PRINT_JOB_HELD' : 'PRINTER_INTERRUPTED' };
+  return { code: last.error_code, params: JSON.parse(last.error_params_json) as ErrorParams };
 }

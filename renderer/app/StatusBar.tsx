@@ -32,7 +32,7 @@ function QueueStatus({ status }: { readonly status: StatusView }) {
   const { t } = useTranslation();
   const duration = useDuration();
   const { waiting, sending, unsure, failed } = status.queue;
-  const { stoppedAccounts = 0, brokenAccounts = 0 } = useQuery(healthQueries.summary()).data ?? {};
+  const { stoppedAccounts = 0, standing = [] } = useQuery(healthQueries.summary()).data ?? {};
   const marks: readonly (readonly [Tone, number, string])[] = [
     ['waiting', waiting, t('status.waiting', { count: waiting })],
     ['active', sending, t('status.sending', { count: sending })],
@@ -43,7 +43,7 @@ function QueueStatus({ status }: { readonly status: StatusView }) {
   return (
     <>
       {stoppedAccounts > 0 && <StateMark tone="failed" label={t('today.item.accountStopped')} />}
-      {brokenAccounts > 0 && <StateMark tone="unsure" label={t('today.item.accountBroken')} />}
+      {standing.length > 0 && <NextTry retryAt={standing.map(({ retryAt }) => retryAt ?? 0)} />}
       {shown.length === 0 && <span>{t('status.queueIdle')}</span>}
       {shown.map(([tone, , words]) => (
         <StateMark key={tone} tone={tone} label={words} />
@@ -58,6 +58,15 @@ function QueueStatus({ status }: { readonly status: StatusView }) {
       )}
     </>
   );
+}
+
+/** A lane is closed; the first of several that tries again is counted down. */
+function NextTry({ retryAt }: { readonly retryAt: readonly number[] }) {
+  const { t } = useTranslation();
+  const now = useNow(1_000);
+  const duration = useDuration();
+  const left = duration(Math.max(0, Math.min(...retryAt) - now) / 1_000);
+  return <StateMark tone="unsure" label={t('lanes.bar', { left })} />;
 }
 
 interface StatusBarProps {

@@ -9,6 +9,8 @@ export interface RuleNames {
   account(id: string): string | null;
   carrier(code: string): string;
   area(id: string): string | null;
+  /** Groups of places a clause may name: the merchant's own, then the built-in ones. */
+  readonly areaIds: readonly string[];
 }
 
 /** One clause of a rule as people say it: 重量超过 1.00 kg、不超过 5.00 kg. */

@@ -111,6 +111,15 @@ export const bookingHealthContract = {
     z.object({
       stoppedAccounts: countSchema,
       brokenAccounts: countSchema,
+      /** The broken ones: when each tries again by itself, and what waits for it. */
+      standing: z.array(
+        z.object({
+          accountId: idSchema,
+          name: internal(z.string()),
+          retryAt: nullableTime,
+          waiting: countSchema,
+        }),
+      ),
       lockedAccounts: countSchema,
       /** Unsure bookings that the platform does not settle by itself any more. */
       unsureForPerson: countSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { labelSizes } from '../domain/labelDocument.ts';
 import { printerStates, printerWhys } from '../domain/printer.ts';
 import { labelOrderKeys, printHoldReasons, printJobStates } from '../domain/printJob.ts';
 import { procedure } from './failure.ts';
@@ -32,6 +33,10 @@ const printJobRow = z.object({
   serialNo: countSchema,
   serialTotal: countSchema,
   errorCode: open(z.string()),
+  /** What the words of `errorCode` name: an address, a device, a cause. */
+  errorParams: z.record(z.string(), internal(z.union([z.string(), z.number()]))),
+  /** Paper chosen for this label; empty: its carrier's, or whatever the printer holds. */
+  size: open(z.enum(['', ...labelSizes])),
   holdReason: open(z.enum(['', ...printHoldReasons])),
   /** What its merchant area shows; null: the standard layout, and no trial. */
   template: z
@@ -62,6 +67,9 @@ const printerView = z.object({
   askedAt: optionalTime,
   isPaused: open(z.boolean()),
   backupUri: internal(z.string()),
+  /** Paper its address draws for, and the paper a person said lies in it; empty: not known, not said. */
+  size: open(z.enum(['', ...labelSizes])),
+  loadedSize: open(z.enum(['', ...labelSizes])),
   /** Jobs of this printer: not sent yet, held for a word, handed over but not known to be printed, asking. */
   waiting: countSchema,
   held: countSchema,
@@ -99,6 +107,10 @@ const rulesSchema = z.object({
   /** Reprints of one waybill, at most. */
   reprintLimit: open(z.number().int().min(0).max(50)),
   labelOrder,
+  /** Paper on which the labels of a carrier must come out; a carrier not named takes whatever the printer holds. */
+  carrierSizes: z
+    .array(z.object({ carrier: open(z.string().min(1).max(20)), size: open(z.enum(labelSizes)) }))
+    .max(200),
 });
 
 export type PrintRules = z.infer<typeof rulesSchema>;
@@ -107,7 +119,7 @@ export type PrintRules = z.infer<typeof rulesSchema>;
 const routeSchema = z.object({
   carrier: open(z.string().max(20)),
   shop: internal(z.string().max(100)),
-  /** Label size somebody asked for; printers are chosen by the size in their address. */
+  /** Paper the label must be printed on; a rule whose printer does not hold it is passed over. */
   size: open(z.string().max(10)),
   printerUri: uriSchema,
 });
@@ -126,6 +138,7 @@ export const printContract = {
       }),
     )
     .output(z.object({ total: countSchema, rows: z.array(printJobRow) })),
+  /** Jobs by state, `all` of them, and `retryable`: what `retryFailed` would put back. */
   counts: procedure.output(z.record(z.string(), countSchema)),
   /** Every printer of this workstation and of the ledger, with its combined state. */
   printers: procedure.output(z.array(printerView)),
@@ -148,6 +161,8 @@ export const printContract = {
         orderIds: z.array(idSchema).min(1).max(10_000),
         printerUri: uriSchema,
         order: labelOrder.optional(),
+        /** Paper for these labels, whatever their carrier's is. */
+        size: open(z.enum(labelSizes)).optional(),
       }),
     )
     .output(z.object({ queued: countSchema, refused: refusedSchema })),
@@ -178,6 +193,8 @@ export const printContract = {
     .output(printJobRow),
   /** Puts a job that certainly did not print back into the queue. */
   retry: procedure.input(jobRef).output(printJobRow),
+  /** The same for all that failed, except those given up and those of which another copy came out. */
+  retryFailed: procedure.output(z.object({ retried: countSchema })),
   /** A person's word: held labels may be printed now. */
   release: procedure
     .input(z.object({ jobs: z.array(jobRef).min(1).max(500) }))

@@ -113,6 +113,9 @@ export interface MatchedFact {
 
 export type GreyArm = 'old' | 'new';
 
+/** Bookings on either side of a trial that are needed to say anything; fewer tell nothing. */
+export const leastSample = 50;
+
 /** Why an order goes with this account and carrier. */
 export interface ChosenBy {
   readonly by: 'rule' | 'fallback' | 'settings' | 'manual' | 'backup';

@@ -48,12 +48,60 @@ export const printerErrors = defineErrors({
     fix: 'operator',
     retryable: true,
     'zh-CN': {
-      says: '打印机说它现在不能打印（缺纸、开盖、故障或一直忙），面单没有发出，在等待。',
-      next: '看打印机：装纸、合盖或排除故障，之后自动继续。',
+      says: '打印机说它现在不能打印（故障、暂停或一直忙），面单没有发出，在等待。',
+      next: '看打印机的提示，排除故障，之后自动继续。',
     },
     en: {
-      says: 'The printer says that it cannot print now (paper, cover, fault or busy); the label was not sent and waits.',
-      next: 'Look at the printer: load paper, close the cover or clear the fault; printing then goes on.',
+      says: 'The printer says that it cannot print now (fault, pause or busy); the label was not sent and waits.',
+      next: 'See what the printer shows and clear the fault; printing then goes on.',
+    },
+  },
+  PRINTER_PAPER_OUT: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': {
+      says: '打印机说没有纸了（或碳带用完），面单没有发出，在等待。',
+      next: '装上同样尺寸的纸或碳带，之后自动继续。',
+    },
+    en: {
+      says: 'The printer says that it is out of paper or ribbon; the label was not sent and waits.',
+      next: 'Load paper of the same size, or a ribbon; printing then goes on.',
+    },
+  },
+  PRINTER_HEAD_OPEN: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': {
+      says: '打印机说打印头或上盖开着，面单没有发出，在等待。',
+      next: '合上上盖，之后自动继续。',
+    },
+    en: {
+      says: 'The printer says that its head or cover is open; the label was not sent and waits.',
+      next: 'Close it; printing then goes on.',
+    },
+  },
+  PRINTER_OFFLINE: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': {
+      says: '打印机现在连不上，面单没有发出，在等待。',
+      next: '检查电源和连接，之后自动继续。',
+    },
+    en: {
+      says: 'The printer cannot be reached just now; the label was not sent and waits.',
+      next: 'Check its power and connection; printing then goes on.',
+    },
+  },
+  PRINTER_SIZE_MISSING: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '这张面单要 {wanted} 的纸，没有一台打印机装着这种纸，没有打印。',
+      next: '给一台打印机装上 {wanted} 的纸并在打印机设置里写明，再打印一次。',
+    },
+    en: {
+      says: 'This label needs {wanted} paper and no printer holds it; nothing was printed.',
+      next: 'Load {wanted} paper into a printer, say so in its settings, then print again.',
     },
   },
   PRINTER_NOT_SET_UP: {

@@ -48,11 +48,15 @@ const file = createFileTransport(() => null, {
   stallTimeoutMs: 100,
   retryMs: 2,
   statusWaitMs: 50,
+  confirmWaitMs: 100,
+  confirmAskMs: 5,
   pieceBytes: 8_192,
 });
 const serial = createSerialTransport(() => null, {
   stallTimeoutMs: 1_000,
   statusWaitMs: 50,
+  confirmWaitMs: 100,
+  confirmAskMs: 5,
   pieceBytes: 256,
   idleMs: 10,
 });

@@ -24,6 +24,7 @@ const printJobRow = (change: Partial<PrintJobsTable> = {}): PrintJobsTable => ({
   serial_no: 1,
   serial_total: 1,
   error_code: '',
+  error_params_json: '{}',
   created_at: 1,
   settled_at: null,
   operator: '',
@@ -34,6 +35,7 @@ const printJobRow = (change: Partial<PrintJobsTable> = {}): PrintJobsTable => ({
   scanned_at: null,
   moved_from: '',
   device_job: '',
+  media_size: '',
   ...change,
 });
 

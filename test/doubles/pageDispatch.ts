@@ -61,6 +61,14 @@ export function pageDispatch(os: Os, world: PageWorld) {
       summary: os.bookingHealth.summary.handler(() => ({
         stoppedAccounts: count(accounts(), ({ lane }) => lane === 'stopped'),
         brokenAccounts: count(accounts(), ({ lane }) => lane === 'broken'),
+        standing: accounts()
+          .filter(({ lane }) => lane === 'broken')
+          .map(({ accountId, name, retryAt, counts }) => ({
+            accountId,
+            name,
+            retryAt,
+            waiting: counts.waiting,
+          })),
         lockedAccounts: count(accounts(), ({ lock }) => lock === 'locked'),
         unsureForPerson: count(orders, ({ shipmentState }) => shipmentState === 'unsure'),
         byHand: 0,

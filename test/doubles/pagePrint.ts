@@ -2,6 +2,7 @@ import type { implement } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
 import type { PrintJobRow, PrintRoute, PrintRules } from '../../shared/contracts/printContract.ts';
 import type { PrinterSetupView } from '../../shared/contracts/printerSetupContract.ts';
+import { labelSizes } from '../../shared/domain/labelDocument.ts';
 import { defaultPrinterProfile } from '../../shared/domain/printer.ts';
 import { pageLabelBits } from './pageLabelBits.ts';
 import { filters, type PageWorld } from './pageWorld.ts';
@@ -13,6 +14,7 @@ const rules: PrintRules = {
   isHeldAfterRestart: true,
   reprintLimit: 5,
   labelOrder: { by: 'chosen', isReversed: false },
+  carrierSizes: [],
 };
 
 /** The print ledger of the page's double. */
@@ -35,6 +37,8 @@ export function pagePrint(os: Os, world: PageWorld) {
     onSamePrinter(job, 'accepted', 'confirmed', 'unsure').filter(
       ({ sentAt }) => (sentAt ?? 0) > (job.sentAt ?? 0),
     );
+  const retryable = () =>
+    jobs.filter(({ state, errorCode }) => state === 'failed' && errorCode !== 'PRINT_CANCELLED');
   const printers = () =>
     own.printers.map(({ uri, name, state, isDefault }) => {
       const mine = jobs.filter(({ printerUri }) => printerUri === uri);
@@ -48,6 +52,8 @@ export function pagePrint(os: Os, world: PageWorld) {
         askedAt: now() - 20_000,
         isPaused: paused.has(uri),
         backupUri: '',
+        size: labelSizes.find((size) => uri.includes(`size=${size}`)) ?? '76x130',
+        loadedSize: '' as const,
         waiting: inState('waiting', 'rendering', 'sending'),
         held: inState('held'),
         unconfirmed: inState('accepted'),
@@ -66,7 +72,7 @@ export function pagePrint(os: Os, world: PageWorld) {
       ),
     ),
     counts: os.print.counts.handler(() => {
-      const counts: Record<string, number> = { all: jobs.length };
+      const counts: Record<string, number> = { all: jobs.length, retryable: retryable().length };
       for (const { state } of jobs) counts[state] = (counts[state] ?? 0) + 1;
       return counts;
     }),
@@ -103,6 +109,11 @@ export function pagePrint(os: Os, world: PageWorld) {
       changeJob(input.jobId, { state: input.isPrinted ? 'confirmed' : 'failed', settledAt: now() }),
     ),
     retry: os.print.retry.handler(({ input }) => changeJob(input.jobId, { state: 'waiting', errorCode: '' })),
+    retryFailed: os.print.retryFailed.handler(() => {
+      const again = retryable();
+      for (const { id } of again) changeJob(id, { state: 'waiting', errorCode: '', errorParams: {} });
+      return { retried: again.length };
+    }),
     printers: os.print.printers.handler(printers),
     release: os.print.release.handler(({ input }) => {
       const free = input.jobs.filter((ref) => held(ref) !== undefined);

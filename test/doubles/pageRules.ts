@@ -1,6 +1,5 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
-import type { FreightView, PriceTableRow } from '../../shared/contracts/freightContract.ts';
 import type {
   ArmFigures,
   RuleProblem,
@@ -8,6 +7,7 @@ import type {
   RuleTrial,
   WhyChosen,
 } from '../../shared/contracts/rulesContract.ts';
+import { pageFreight } from './pageFreight.ts';
 import type { PageWorld } from './pageWorld.ts';
 import { sampleRuleSet } from './sampleRuleSet.ts';
 
@@ -230,110 +230,4 @@ export function pageRules(os: Os, world: PageWorld) {
     }),
   };
   return { rules, freight: pageFreight(os, world) };
-}
-
-function pageFreight(os: Os, { options, own, now, tell, fail }: PageWorld) {
-  type Table = Parameters<Parameters<typeof os.freight.saveTable.handler>[0]>[0]['input']['table'];
-  const zone = (
-    name: string,
-    province: string,
-    firstFen: number,
-    stepFen: number,
-  ): Table['zones'][number] => ({
-    name,
-    places: [{ province, city: '' }],
-    steps: [
-      { kind: 'flat', upToGrams: 500, amountFen: firstFen - 40 },
-      { kind: 'continued', upToGrams: null, firstGrams: 1000, firstFen, stepGrams: 1000, stepFen },
-    ],
-    surchargeFen: name === '偏远' ? 200 : 0,
-  });
-  let tables: Table[] = options.isFresh
-    ? []
-    : [
-        {
-          id: 'price-1',
-          name: '中通 2026 年 11 月',
-          accountId: '',
-          carrier: 'ZTO',
-          validFrom: '2026-11-01',
-          validTo: '',
-          parcels: 'each',
-          perParcelFen: 20,
-          insuranceBasisPoints: 50,
-          insuranceLeastFen: 100,
-          codBasisPoints: 0,
-          codLeastFen: 0,
-          zones: [
-            zone('一区', '浙江省', 260, 80),
-            zone('二区', '广东省', 320, 150),
-            zone('偏远', '新疆维吾尔自治区', 1500, 1200),
-          ],
-        },
-      ];
-  const rows = (): PriceTableRow[] =>
-    tables.map(({ id, name, accountId, carrier, validFrom, validTo, zones }) => ({
-      id,
-      name,
-      accountId,
-      accountName: own.accounts.find((one) => one.id === accountId)?.name ?? '',
-      carrier,
-      validFrom,
-      validTo,
-      zones: zones.length,
-      state: 'valid',
-    }));
-  const known: FreightView = {
-    isKnown: true,
-    amountFen: 440,
-    source: 'table',
-    lines: [
-      { kind: 'first', amountFen: 260, count: 1, grams: 1000 },
-      { kind: 'continued', amountFen: 160, count: 2, grams: 1000 },
-      { kind: 'perParcel', amountFen: 20, count: 1, grams: null },
-    ],
-    tableName: '中通 2026 年 11 月',
-    zoneName: '一区',
-    checkedAt: null,
-  };
-  const { freight } = os;
-  return {
-    tables: freight.tables.handler(rows),
-    table: freight.table.handler(
-      ({ input }) => tables.find(({ id }) => id === input.id) ?? fail('PRICE_TABLE_NOT_FOUND'),
-    ),
-    saveTable: freight.saveTable.handler(({ input }) => {
-      tables = [...tables.filter(({ id }) => id !== input.table.id), input.table];
-      tell('rules');
-      return rows();
-    }),
-    removeTable: freight.removeTable.handler(({ input }) => {
-      tables = tables.filter(({ id }) => id !== input.id);
-      tell('rules');
-      return rows();
-    }),
-    readFile: freight.readFile.handler(() => ({
-      zones: [zone('一区', '江苏省', 280, 90)],
-      refused: [{ row: 4, code: 'PRICE_PLACE_UNKNOWN', column: '省份或城市' }],
-    })),
-    writeTemplate: freight.writeTemplate.handler(() => ({ path: '/workspace/results/价格表.xlsx' })),
-    ofOrder: freight.ofOrder.handler(() => [
-      { accountId: 'a1', accountName: '练习账号', carrier: 'ZTO', canAsk: false, freight: known },
-      {
-        accountId: 'a1',
-        accountName: '练习账号',
-        carrier: 'SF',
-        canAsk: true,
-        freight: { isKnown: false, reason: 'no-table' },
-      },
-    ]),
-    ask: freight.ask.handler(() => ({
-      ...known,
-      source: 'platform',
-      lines: [],
-      tableName: '',
-      zoneName: '',
-      checkedAt: now(),
-    })),
-  };
 }

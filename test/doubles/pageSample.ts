@@ -142,6 +142,9 @@ const sampleCodes: Partial<Record<PrintJobState, string>> = {
   unsure: 'PRINTER_CONNECTION_LOST',
 };
 
+/** What the words of those two name. */
+const sampleParams = { host: '192.168.1.50', port: 9100, cause: 'ETIMEDOUT' };
+
 export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRow[] {
   return orders
     .filter((order) => order.printState !== null)
@@ -169,6 +172,8 @@ export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRo
         serialTotal: 50,
         template: null,
         errorCode: sampleCodes[state] ?? '',
+        errorParams: isSent || state === 'failed' ? sampleParams : {},
+        size: '' as const,
         holdReason:
           state !== 'held' ? ('' as const) : index % 2 === 0 ? ('restart' as const) : ('stale' as const),
         createdAt: at - 30_000,

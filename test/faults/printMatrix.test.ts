@@ -26,7 +26,14 @@ const timing = {
   confirmWaitMs: 200,
   confirmAskMs: 10,
 };
-const deviceTiming = { stallTimeoutMs: 100, retryMs: 5, statusWaitMs: 50, pieceBytes: 8_192 };
+const deviceTiming = {
+  stallTimeoutMs: 100,
+  retryMs: 5,
+  statusWaitMs: 50,
+  confirmWaitMs: 100,
+  confirmAskMs: 5,
+  pieceBytes: 8_192,
+};
 
 /** Every case, and how many papers one label had at most before a person said a word. */
 const cells: { cell: string; mostPapers: number }[] = [];

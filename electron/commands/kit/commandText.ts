@@ -34,6 +34,7 @@ const zh = {
   printerLine: '{name}  {uri}  {state}',
   printerOk: '测试面单已发送到 {uri}。',
   printerProbed: '{uri}  {state}  应答的语言：{languages}',
+  routeLine: '{no}. 快递 {carrier}  店铺 {shop}  纸 {size} → {uri}',
   printerSaved: '已保存打印机 {name}（{uri}）。',
   rulerPrinted: '标尺已发送到 {uri}。读出纸的左边和上边切在几毫米处，再运行 --left=MM --top=MM。',
   checkLine: '[{state}] {name}：{detail}',
@@ -92,6 +93,7 @@ const en: Readonly<Record<CommandKey, string>> = {
   printerLine: '{name}  {uri}  {state}',
   printerOk: 'The test label went to {uri}.',
   printerProbed: '{uri}  {state}  answers in: {languages}',
+  routeLine: '{no}. carrier {carrier}  shop {shop}  paper {size} → {uri}',
   printerSaved: 'Printer {name} ({uri}) is saved.',
   rulerPrinted:
     'The ruler went to {uri}. Read where the left and the top edge of the paper cut the scales, then run --left=MM --top=MM.',

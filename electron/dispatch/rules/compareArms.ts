@@ -1,3 +1,5 @@
+import { leastSample } from '../../../shared/domain/bookingRule.ts';
+
 /** What became of the bookings of one path. */
 export interface ArmFigures {
   readonly orders: number;
@@ -16,8 +18,6 @@ export interface ArmFigures {
 /** `few`: the sample is too small to tell. */
 export type ArmVerdict = 'few' | 'alike' | 'better' | 'worse';
 
-/** Fewer on either side tell nothing. */
-const leastSample = 50;
 /** 95 % of chance differences lie within this many standard errors. */
 const clearly = 1.96;
 /** A time counts as another one from a fifth more or less. */

@@ -1,5 +1,6 @@
 import type { PriceTable } from '../../../shared/domain/freight.ts';
 import { askFreight, freightOfOrder } from '../../usecases/choosing/askFreight.ts';
+import { readPlaceNames } from '../../usecases/choosing/placeNames.ts';
 import { readPriceFile, writePriceTemplate } from '../../usecases/choosing/priceFile.ts';
 import {
   listPriceTables,
@@ -7,6 +8,7 @@ import {
   removePriceTable,
   savePriceTable,
 } from '../../usecases/choosing/priceTables.ts';
+import { tryPriceTable } from '../../usecases/choosing/tryPriceTable.ts';
 import { readSettings } from '../../usecases/settings.ts';
 import { gate, unwrap } from '../gate.ts';
 import { mutable } from '../mutable.ts';
@@ -36,6 +38,20 @@ export const freightRouter = {
     const { language } = await readSettings(workspace);
     return unwrap(errors, await writePriceTemplate(workspace, { language, path: null, table: null }));
   }),
+  writeFile: gate.freight.writeFile.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const { language } = await readSettings(workspace);
+    const table = input.table as PriceTable;
+    return unwrap(errors, await writePriceTemplate(workspace, { language, path: null, table }));
+  }),
+  readPlaces: gate.freight.readPlaces.handler(async ({ context, input, errors }) =>
+    mutable(await readPlaceNames(unwrap(errors, context.session.workspace()), input.names)),
+  ),
+  try: gate.freight.try.handler(async ({ context, input, errors }) =>
+    mutable(
+      await tryPriceTable(unwrap(errors, context.session.workspace()), input.table as PriceTable, input.days),
+    ),
+  ),
   ofOrder: gate.freight.ofOrder.handler(async ({ context, input, errors }) =>
     mutable(unwrap(errors, await freightOfOrder(unwrap(errors, context.session.workspace()), input.orderId))),
   ),

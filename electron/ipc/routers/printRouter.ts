@@ -15,7 +15,7 @@ import {
 import { queuePrints } from '../../usecases/queuePrints.ts';
 import { planJamRecovery, recoverFromJam } from '../../usecases/recoverFromJam.ts';
 import { reprintLabel } from '../../usecases/reprintLabel.ts';
-import { resolveUnsurePrint, retryPrint } from '../../usecases/resolvePrint.ts';
+import { resolveUnsurePrint, retryFailedPrints, retryPrint } from '../../usecases/resolvePrint.ts';
 import { scanLabel } from '../../usecases/scanLabel.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { gate, toError, unwrap } from '../gate.ts';
@@ -38,11 +38,13 @@ export const printRouter = {
     return { total, rows: (await read.printJobs.window(input, input)).map(printJobView) };
   }),
   counts: gate.print.counts.handler(async ({ context, errors }) => {
-    const rows = await unwrap(errors, context.session.workspace()).store.read.printJobs.counts();
+    const { read } = unwrap(errors, context.session.workspace()).store;
+    const rows = await read.printJobs.counts();
     const all = rows.reduce((sum, row) => sum + row.total, 0);
     return {
       ...zeroCounts(printJobStates),
       all,
+      retryable: (await read.printJobs.retryable()).length,
       ...Object.fromEntries(rows.map((row) => [row.state, row.total])),
     };
   }),
@@ -92,6 +94,11 @@ export const printRouter = {
     unwrap(errors, await retryPrint(workspace, input));
     context.session.wake();
     return rowOf(workspace, input.jobId);
+  }),
+  retryFailed: gate.print.retryFailed.handler(async ({ context, errors }) => {
+    const retried = await retryFailedPrints(unwrap(errors, context.session.workspace()));
+    context.session.wake();
+    return { retried };
   }),
   printers: gate.print.printers.handler(({ context, errors }) =>
     readPrinterViews(unwrap(errors, context.session.workspace()), context.session.knowledge.printerStates),

@@ -7,6 +7,7 @@ export type PrintJobPatch = Partial<
   Pick<
     PrintJobsTable,
     | 'error_code'
+    | 'error_params_json'
     | 'settled_at'
     | 'printer_uri'
     | 'hold_reason'
@@ -19,6 +20,7 @@ export type PrintJobPatch = Partial<
     | 'reason'
     | 'operator'
     | 'approver'
+    | 'media_size'
   >
 >;
 
@@ -33,6 +35,11 @@ export interface SeenPrintJob {
 export interface PrintJobFilter {
   readonly state?: PrintJobState | undefined;
   readonly printerUri?: string | undefined;
+}
+
+/** Another code never keeps the words of the one before it. */
+function withWords(patch: PrintJobPatch): PrintJobPatch {
+  return patch.error_code === undefined ? patch : { error_params_json: '{}', ...patch };
 }
 
 function printJobReads(db: Kysely<Schema>) {
@@ -84,13 +91,38 @@ function printJobReads(db: Kysely<Schema>) {
         .limit(limit)
         .offset(offset)
         .execute(),
+  };
+}
 
+/** How many jobs are in which state, and those worth another try. */
+function printJobTallies(db: Kysely<Schema>) {
+  return {
     counts: () =>
       db
         .selectFrom('print_jobs')
         .select('state')
         .select((select) => select.fn.countAll<number>().as('total'))
         .groupBy('state')
+        .execute(),
+
+    /** Failed ones worth another try: neither given up by a person, nor has another copy of the label come out. */
+    retryable: () =>
+      db
+        .selectFrom('print_jobs')
+        .selectAll()
+        .where('state', '=', 'failed')
+        .where('error_code', '<>', 'PRINT_CANCELLED')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('print_jobs as other')
+                .select('other.id')
+                .whereRef('other.shipment_id', '=', 'print_jobs.shipment_id')
+                .where('other.state', 'in', paperStates),
+            ),
+          ),
+        )
+        .orderBy('id')
         .execute(),
 
     /** Given up by a person before anything was printed. */
@@ -177,6 +209,7 @@ function paperReads(db: Kysely<Schema>) {
 export function createPrintJobRepository(db: Kysely<Schema>) {
   return {
     ...printJobReads(db),
+    ...printJobTallies(db),
     ...paperReads(db),
 
     async insert(row: PrintJobsTable): Promise<void> {
@@ -189,7 +222,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
       if (!printJobMoves[seen.state].includes(to)) return false;
       const result = await db
         .updateTable('print_jobs')
-        .set({ ...patch, state: to, version: seen.version + 1 })
+        .set({ ...withWords(patch), state: to, version: seen.version + 1 })
         .where('id', '=', seen.id)
         .where('state', '=', seen.state)
         .where('version', '=', seen.version)
@@ -201,7 +234,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
 
     /** Notes something about a job without changing its state. */
     async note(id: string, patch: PrintJobPatch): Promise<void> {
-      await db.updateTable('print_jobs').set(patch).where('id', '=', id).execute();
+      await db.updateTable('print_jobs').set(withWords(patch)).where('id', '=', id).execute();
     },
   };
 }

@@ -1,47 +1,36 @@
 import { join } from 'node:path';
 import type { PriceTable, PriceZone } from '../../../shared/domain/freight.ts';
-import { regionGroups } from '../../../shared/domain/regionGroups.ts';
-import type { Language } from '../../../shared/errors/describeError.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { Divisions } from '../../addresses/loadDivisions.ts';
-import { legalRegion } from '../../addresses/memory/legalRegion.ts';
 import {
   neededPriceColumns,
   type PriceColumn,
   priceColumnNames,
   priceColumnOf,
   priceColumns,
-} from '../../dispatch/freight/priceColumns.ts';
+} from '../../../shared/domain/prices/priceColumns.ts';
+import { priceRowsOf } from '../../../shared/domain/prices/priceRowsOf.ts';
 import {
-  type PlaceReader,
   type PriceRow,
   type ReadPrices,
   readPriceRows,
-} from '../../dispatch/freight/readPriceRows.ts';
+} from '../../../shared/domain/prices/readPriceRows.ts';
+import type { Language } from '../../../shared/errors/describeError.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { catchTableFault } from '../../imports/kit/catchTableFault.ts';
 import type { OpenTable } from '../../imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../imports/openOrderFile.ts';
 import { writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
 import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
 import type { Workspace } from '../workspace.ts';
+import { openPlaceReader } from './placeNames.ts';
 
 /** A price table has a few hundred rows at most. */
 const mostRows = 5_000;
 /** The header stands near the top. */
 const headerWithin = 20;
 
-/** Names of the built-in groups as price tables write them. */
-const groupNames: Readonly<Record<string, string>> = {
-  江浙沪: 'jzh',
-  江浙沪皖: 'jzhw',
-  京津冀: 'jjj',
-  东北: 'northeast',
-  港澳台: 'hmt',
-};
-
 /** Zones and steps of a filled-in template (xlsx, xls, csv). Stores nothing. */
 export async function readPriceFile(
-  { divisions }: Pick<Workspace, 'divisions'>,
+  workspace: Pick<Workspace, 'divisions' | 'store'>,
   path: string,
 ): Promise<Outcome<ReadPrices>> {
   const table = await openOrderFile(path);
@@ -49,7 +38,7 @@ export async function readPriceFile(
   try {
     return await catchTableFault(async () => {
       const rows = await readRows(table.value);
-      return rows.ok ? done(readPriceRows(rows.value, placeReader(divisions))) : rows;
+      return rows.ok ? done(readPriceRows(rows.value, await openPlaceReader(workspace))) : rows;
     });
   } finally {
     await table.value.close();
@@ -81,21 +70,6 @@ async function readRows({ sheets }: OpenTable): Promise<Outcome<PriceRow[]>> {
   }
   const names = missing.map((column) => priceColumnNames['zh-CN'][column]);
   return failure('PRICE_COLUMNS_MISSING', { columns: names.join('、') });
-}
-
-/** Provinces and cities by long or short name, and groups of provinces. */
-function placeReader(divisions: Divisions): PlaceReader {
-  const nothing = { province: '', city: '', district: '' };
-  return (name) => {
-    const group = regionGroups.find(({ id }) => id === groupNames[name]);
-    if (group !== undefined) return group.places;
-    const province = legalRegion({ ...nothing, province: name }, divisions);
-    if (province.unknown === '') return [{ province: province.province, city: '' }];
-    const city = legalRegion({ ...nothing, city: name }, divisions);
-    return city.unknown !== '' || city.province === ''
-      ? null
-      : [{ province: city.province, city: city.city }];
-  };
 }
 
 const sampleZones: readonly PriceZone[] = [
@@ -161,22 +135,11 @@ export async function writePriceTemplate(
   return written.ok ? done({ path: written.value.path }) : written;
 }
 
-function zoneRows({ name, places, steps, surchargeFen }: PriceZone): string[][] {
-  const names = places.map(({ province, city }) => (city === '' ? province : city)).join('、');
-  return steps.map((step) => [
-    name,
-    names,
-    step.upToGrams === null ? '' : decimal(step.upToGrams, 1000),
-    step.kind === 'flat' ? '' : decimal(step.firstGrams, 1000),
-    decimal(step.kind === 'flat' ? step.amountFen : step.firstFen, 100),
-    step.kind === 'flat' ? '' : decimal(step.stepGrams, 1000),
-    step.kind === 'flat' ? '' : decimal(step.stepFen, 100),
-    surchargeFen === 0 ? '' : decimal(surchargeFen, 100),
-  ]);
-}
-
-function decimal(amount: number, perUnit: 100 | 1000): string {
-  const digits = perUnit === 100 ? 2 : 3;
-  const text = (amount / perUnit).toFixed(digits);
-  return text.replace(/\.?0+$/, '');
+/** Every row names its zone: a sheet is sorted and filtered by others. */
+function zoneRows(zone: PriceZone): string[][] {
+  const rows = priceRowsOf([zone]);
+  return rows.map((cells) => {
+    const whole = { ...cells, zone: rows[0]?.zone ?? '', places: rows[0]?.places ?? '' };
+    return priceColumns.map((column) => whole[column]);
+  });
 }

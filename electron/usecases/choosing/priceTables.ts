@@ -1,5 +1,6 @@
-import type { PriceTable, PriceZone } from '../../../shared/domain/freight.ts';
-import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { PriceTable } from '../../../shared/domain/freight.ts';
+import { priceTableProblem } from '../../../shared/domain/prices/priceTableProblem.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Workspace } from '../workspace.ts';
 import { dayOf, readPriceTables } from './freightOfLane.ts';
 
@@ -45,8 +46,8 @@ export async function readPriceTable({ store }: Workspace, id: string): Promise<
 }
 
 export async function savePriceTable(workspace: Workspace, table: PriceTable): Promise<Outcome<PriceTable>> {
-  const problem = problemOf(table);
-  if (problem !== null) return problem;
+  const problem = priceTableProblem(table);
+  if (problem !== null) return failure('PRICE_TABLE_INVALID', { detail: problem.detail });
   await workspace.store.write(({ freight }) =>
     freight.putTable({
       id: table.id,
@@ -65,28 +66,4 @@ export async function removePriceTable(workspace: Workspace, id: string): Promis
   if (!isRemoved) return failure('PRICE_TABLE_NOT_FOUND');
   workspace.changed('rules');
   return done(null);
-}
-
-/** A table that could be read two ways is refused: what it says would be chance. */
-function problemOf({ validFrom, validTo, zones }: PriceTable): Failure | null {
-  if (validFrom !== '' && validTo !== '' && validTo < validFrom)
-    return failure('PRICE_TABLE_INVALID', { detail: `${validFrom} – ${validTo}` });
-  const unsorted = zones.find((zone) => !isAscending(zone));
-  if (unsorted !== undefined) return failure('PRICE_TABLE_INVALID', { detail: unsorted.name });
-  const seen = new Set<string>();
-  for (const { province, city } of zones.flatMap(({ places }) => places)) {
-    const place = `${province}${city}`;
-    if (seen.has(place)) return failure('PRICE_TABLE_INVALID', { detail: place });
-    seen.add(place);
-  }
-  return null;
-}
-
-/** Only the last step may be without limit. */
-function isAscending({ steps }: PriceZone): boolean {
-  return steps.every(({ upToGrams }, index) => {
-    const next = steps[index + 1];
-    if (next === undefined) return true;
-    return upToGrams !== null && (next.upToGrams === null || upToGrams < next.upToGrams);
-  });
 }

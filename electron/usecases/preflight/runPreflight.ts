@@ -60,11 +60,19 @@ export async function runPreflight(
   const bookable = looked.bookable + more;
   const carriers = more > 0 ? [request.carrier || settings.defaultCarrier] : looked.carriers;
   const { mayAsk, printerUri } = request;
+  // Until it is unlocked an account makes no call to the real address, not even a question.
+  const mayAskPlatform = mayAsk && account.health?.lock !== 'locked';
   const findings = [
     sender === null ? trouble('sender', 'stop', 'SENDER_MISSING') : fine('sender'),
     ...account.findings,
     ...looked.findings,
-    await balanceFinding(workspace, { opened: opened.value, carriers, wanted: bookable, mayAsk, settings }),
+    await balanceFinding(workspace, {
+      opened: opened.value,
+      carriers,
+      wanted: bookable,
+      mayAsk: mayAskPlatform,
+      settings,
+    }),
     ...(await deskFindings(workspace, {
       printerUri,
       labels: bookable,

@@ -35,6 +35,13 @@ export const ruleQueries = {
       queryKey: ['rules', 'names'],
       queryFn: ({ signal }) => core.rules.names(undefined, { signal }),
     }),
+  /** What names of places mean to a price table. */
+  placeNames: (names: string[]) =>
+    queryOptions({
+      queryKey: ['rules', 'placeNames', names],
+      queryFn: ({ signal }) => core.freight.readPlaces({ names }, { signal }),
+      meta: { topics },
+    }),
   comparison: (experimentId: string) =>
     queryOptions({
       queryKey: ['rules', 'comparison', experimentId],

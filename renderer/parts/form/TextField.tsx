@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
 import './form.css';
 
 interface TextFieldProps {
@@ -15,6 +15,8 @@ interface TextFieldProps {
   readonly isLabelHidden?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
   onChange(value: string): void;
+  onBlur?(): void;
+  onKeyDown?(event: KeyboardEvent): void;
 }
 
 /** A labelled text field, one line or several. */
@@ -30,6 +32,8 @@ export function TextField(props: TextFieldProps) {
     maxLength: props.maxLength,
     spellCheck: false,
     autoComplete: 'off',
+    onBlur: props.onBlur,
+    onKeyDown: props.onKeyDown,
     'aria-invalid': props.error !== undefined,
     'aria-describedby': note === undefined ? undefined : noteId,
   };

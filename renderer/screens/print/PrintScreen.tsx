@@ -90,7 +90,7 @@ function StateChips(props: { readonly state: PrintJobState | undefined; onChoose
         onChoose={props.onChoose}
       />
       <span className="grow" />
-      {(counts?.failed ?? 0) > 0 && <RetryAll count={counts?.failed ?? 0} />}
+      {(counts?.retryable ?? 0) > 0 && <RetryAll count={counts?.retryable ?? 0} />}
     </>
   );
 }

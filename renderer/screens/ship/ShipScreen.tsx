@@ -24,6 +24,7 @@ import type { TableTicks } from '../../parts/table/virtualTableProps.ts';
 import { BookingDesk } from './BookingDesk.tsx';
 import { ExportButton } from './exporting/ExportButton.tsx';
 import { HoldReasonChips } from './holding/HoldReasonChips.tsx';
+import { LaneNotices } from './lanes/LaneNotices.tsx';
 import { ManualDesk } from './manual/ManualDesk.tsx';
 import { MergeChip } from './merging/MergeChip.tsx';
 import { OrderDetail } from './OrderDetail.tsx';
@@ -249,6 +250,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
       {state === 'held' && <HoldReasonChips chosen={shown.holdReason} onChoose={shown.setHoldReason} />}
       {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
       <ShipTable shown={shown} list={list} rows={rows} ticks={ticks} columns={columns} onRange={setRange} />
+      <LaneNotices />
       <RunStrip onFilter={choose} />
       <BookingDesk
         ticked={ticks.rows}

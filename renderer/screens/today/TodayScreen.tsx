@@ -4,6 +4,7 @@ import './today.css';
 import type { StatusView } from '../../../shared/contracts/statusContract.ts';
 import { healthQueries } from '../../bridge/queries/healthQueries.ts';
 import { statusQueries } from '../../bridge/queries/statusQueries.ts';
+import { useNow } from '../../bridge/useNow.ts';
 import { Button } from '../../parts/Button.tsx';
 import { formatCount } from '../../parts/format/formatCount.ts';
 import { useDuration } from '../../parts/format/useDuration.ts';
@@ -23,10 +24,36 @@ function ItemRow({ item }: { readonly item: TodayItem }) {
       <span className={`today-count today-${item.tone} number`}>{formatCount(item.count)}</span>
       <span className="today-words">
         <strong>{t(`today.item.${item.id}`)}</strong>
-        <span className="soft small">{t(`today.note.${item.id}`)}</span>
+        {item.id === 'accountBroken' ? (
+          <NextTries />
+        ) : (
+          <span className="soft small">{t(`today.note.${item.id}`)}</span>
+        )}
       </span>
       <Button onPress={() => go(item.screen, item.focus)}>{t(`today.act.${item.id}`)}</Button>
     </li>
+  );
+}
+
+/** When each closed lane tries again by itself, counted down. */
+function NextTries() {
+  const { t } = useTranslation();
+  const now = useNow(1_000);
+  const duration = useDuration();
+  const { standing = [] } = useQuery(healthQueries.summary()).data ?? {};
+  return (
+    <>
+      {standing.map(({ accountId, name, retryAt, waiting }) => (
+        <span key={accountId} className="soft small number">
+          {t(waiting > 0 ? 'lanes.todayWaiting' : 'lanes.today', {
+            name,
+            count: waiting,
+            left: duration(Math.max(0, (retryAt ?? now) - now) / 1_000),
+          })}
+        </span>
+      ))}
+      <span className="soft small">{t('today.note.accountBroken')}</span>
+    </>
   );
 }
 

@@ -83,5 +83,12 @@ export const printerSetup = {
   anyCarrier: 'Any carrier',
   shop: 'Shop',
   anyShop: 'Any shop',
+  anySize: 'Any size',
+  otherPaper: 'That printer holds {{size}} mm paper, so this rule is passed over.',
+  carrierPaper: 'Paper of a carrier',
+  carrierPaperNote:
+    'Labels of a carrier named here come out on its paper only: by rule they go to a printer that holds it, any other printer refuses them.',
+  addCarrierPaper: 'Add a carrier',
+  removeCarrierPaper: 'Remove the paper of {{carrier}}',
   printsOn: 'Prints on',
 };

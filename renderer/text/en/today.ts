@@ -87,7 +87,7 @@ export const today = {
   },
   note: {
     accountStopped: 'Balance, key or permission: mend it to go on',
-    accountBroken: 'Too many failures; tried again by itself, or use the backup',
+    accountBroken: 'Nothing unsent is lost; wait until it is back, or use the backup account',
     bookingPerson: 'The platform never answered; look there',
     byHand: 'Scan the order, then the number',
     overdue: 'Waiting for long; look at account and network',

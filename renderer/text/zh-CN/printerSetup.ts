@@ -77,5 +77,12 @@ export const printerSetup = {
   anyCarrier: '任何快递',
   shop: '店铺',
   anyShop: '任何店铺',
+  anySize: '任何尺寸',
+  otherPaper: '这台打印机装的是 {{size}} 毫米的纸，这条规则会被跳过。',
+  carrierPaper: '快递公司用的纸',
+  carrierPaperNote:
+    '这里写明的快递公司，面单只打在对应的纸上：按规则会送到装着这种纸的打印机，其他打印机会拒绝。',
+  addCarrierPaper: '添加快递公司',
+  removeCarrierPaper: '不再指定{{carrier}}的纸',
   printsOn: '打到',
 };

@@ -87,7 +87,7 @@ export const today = {
   },
   note: {
     accountStopped: '余额、密钥或权限有问题，处理好才能继续',
-    accountBroken: '失败太多，自动试探恢复；可改用备用账号',
+    accountBroken: '没发出的都在排队；等它恢复，或改用备用账号',
     bookingPerson: '平台一直没有答案，请到平台后台核对',
     byHand: '先扫订单，再扫单号',
     overdue: '排队太久，看看账号和网络',

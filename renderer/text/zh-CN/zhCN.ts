@@ -10,11 +10,13 @@ import { frame } from './frame.ts';
 import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
+import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
 import { papers } from './papers.ts';
 import { preflight } from './preflight.ts';
+import { areas, day, prices } from './prices.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
 import { printing } from './printing.ts';
@@ -43,6 +45,7 @@ export const zhCN = {
   ship,
   booking,
   accounts,
+  lanes,
   goLive,
   calls,
   manual,
@@ -54,6 +57,9 @@ export const zhCN = {
   printing,
   track,
   rules,
+  prices,
+  areas,
+  day,
   settings,
   watch,
   writeBack,

@@ -100,8 +100,8 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     await page.getByText('Freight prices').first().click();
     await page.locator('.settings-row').first().waitFor();
     await page.getByRole('button', { name: 'Change', exact: true }).click();
-    await page.locator('.trial-moves').waitFor();
-    expect(await seen(page.locator('.trial-moves'))).toContain('each further 1.00 kg ¥0.80');
+    await page.locator('.price-grid').waitFor();
+    expect(await seen(page.locator('.price-words'))).toContain('each further 1.00 kg ¥0.80');
     await shoot(page, 'prices-en-dark');
     expect(pages.complaints.slice(before)).toEqual([]);
     await page.context().close();

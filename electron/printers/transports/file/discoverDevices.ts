@@ -28,6 +28,19 @@ export function nameOfDeviceId(deviceId: string): string {
     .slice(0, 60);
 }
 
+/** Maker and product as the plug itself says them, for devices without an IEEE 1284 id. */
+function nameOfPlug(interfaceFolder: string): string {
+  // Through the link to the interface up to the device it belongs to: the path must not be shortened.
+  const word = (name: string) =>
+    read(`${interfaceFolder}/../${name}`)
+      .replace(/[^\x20-\x7e]/g, '')
+      .trim();
+  return [word('manufacturer'), word('product')]
+    .filter((text) => text !== '')
+    .join(' ')
+    .slice(0, 60);
+}
+
 /** USB printers of the Linux kernel's printer driver; other systems list theirs at the spooler. */
 export function discoverDevices(
   deviceFolder = '/dev/usb',
@@ -41,10 +54,11 @@ export function discoverDevices(
   }
   return names.sort().map((name) => {
     const path = join(deviceFolder, name);
-    const said = nameOfDeviceId(read(join(classFolder, name, 'device/ieee1284_id')));
+    const plug = join(classFolder, name, 'device');
+    const said = nameOfDeviceId(read(join(plug, 'ieee1284_id'))) || nameOfPlug(plug);
     return {
       uri: `file://${path}`,
-      name: said === '' ? path : said,
+      name: said === '' ? `USB ${name}` : said,
       kind: 'usb' as const,
       state: 'unknown' as const,
     };

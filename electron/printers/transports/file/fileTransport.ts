@@ -1,36 +1,58 @@
 import { closeSync } from 'node:fs';
-import { done, failure, unknownOutcome } from '../../../../shared/errors/outcome.ts';
+import {
+  type CallOutcome,
+  didNotHappen,
+  done,
+  failure,
+  happened,
+  unknownOutcome,
+} from '../../../../shared/errors/outcome.ts';
+import { notReadyCode } from '../../kit/notReadyCode.ts';
 import { createPrinterLanes } from '../../kit/printerLanes.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
-import type { PrinterTransport } from '../../kit/printerTransport.ts';
+import type { PrinterTransport, PrintReceipt } from '../../kit/printerTransport.ts';
+import { watchPrinting } from '../../kit/watchPrinting.ts';
 import { askDevice } from './askDevice.ts';
 import { type DeviceTiming, deviceTiming } from './deviceTiming.ts';
 import { discoverDevices } from './discoverDevices.ts';
 import { openDevice } from './openDevice.ts';
 import { writeDevice } from './writeDevice.ts';
 
-/** A printer's device file, such as `/dev/usb/lp0`: opened for one label, written, closed. */
+/**
+ * A printer's device file, such as `/dev/usb/lp0`: opened for one label, written, closed; one that answers is asked before
+ * and after it.
+ */
 export function createFileTransport(
   statusOf: (language: string) => StatusQuestion | null,
   timing: DeviceTiming = deviceTiming,
+  ask: typeof askDevice = askDevice,
 ): PrinterTransport {
   const inLane = createPrinterLanes();
+  const write = async (path: string, bytes: Uint8Array): Promise<CallOutcome<PrintReceipt>> => {
+    const opened = openDevice(path, 'write');
+    if (!opened.ok) return opened;
+    try {
+      return await writeDevice(opened.value, path, bytes, timing);
+    } finally {
+      closeSync(opened.value);
+    }
+  };
   return {
     id: 'file',
     parse: (target) =>
       target.path.startsWith('/') ? done(target) : failure('PRINTER_URI_INVALID', { part: 'path' }),
     send: (target, job) =>
       inLane(target.path, async () => {
-        const opened = openDevice(target.path, 'write');
-        if (!opened.ok) return opened;
-        try {
-          return await writeDevice(opened.value, target.path, job.bytes, timing);
-        } finally {
-          closeSync(opened.value);
-        }
+        const question = job.asksStatus === true ? statusOf(target.language) : null;
+        if (question === null) return write(target.path, job.bytes);
+        const asked = () => ask(target.path, question, timing);
+        const fault = notReadyCode(await asked());
+        if (fault !== null) return didNotHappen(fault, { path: target.path });
+        const outcome = await write(target.path, job.bytes);
+        return outcome.ok ? happened({ level: await watchPrinting(asked, timing) }) : outcome;
       }),
     find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
-    probe: (target) => inLane(target.path, () => askDevice(target.path, statusOf(target.language), timing)),
+    probe: (target) => inLane(target.path, () => ask(target.path, statusOf(target.language), timing)),
     discover: async () => done(discoverDevices()),
   };
 }

@@ -1,5 +1,7 @@
+import type { WatchTiming } from '../../kit/watchPrinting.ts';
+
 /** Limits of one label over a serial line, in milliseconds unless said. */
-export interface SerialTiming {
+export interface SerialTiming extends WatchTiming {
   /** A piece that is not through in this time: no power, no paper, handshake off. 9600 baud carries one in 0.3 s. */
   readonly stallTimeoutMs: number;
   readonly statusWaitMs: number;
@@ -11,6 +13,8 @@ export interface SerialTiming {
 export const serialTiming: SerialTiming = {
   stallTimeoutMs: 30_000,
   statusWaitMs: 1_500,
+  confirmWaitMs: 6_000,
+  confirmAskMs: 250,
   pieceBytes: 256,
   idleMs: 5_000,
 };

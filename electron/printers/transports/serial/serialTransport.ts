@@ -1,12 +1,37 @@
-import { done, failure, unknownOutcome } from '../../../../shared/errors/outcome.ts';
+import type { SerialPort } from 'serialport';
+import {
+  type CallOutcome,
+  didNotHappen,
+  done,
+  failure,
+  happened,
+  unknownOutcome,
+} from '../../../../shared/errors/outcome.ts';
+import { notReadyCode } from '../../kit/notReadyCode.ts';
 import { createPrinterLanes } from '../../kit/printerLanes.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
-import type { PrinterTransport } from '../../kit/printerTransport.ts';
+import type { PrinterTransport, PrintReceipt } from '../../kit/printerTransport.ts';
+import { watchPrinting } from '../../kit/watchPrinting.ts';
 import { askSerial } from './askSerial.ts';
 import { discoverSerial } from './discoverSerial.ts';
 import { sendSerial } from './sendSerial.ts';
 import { createSerialPorts } from './serialPorts.ts';
 import { type SerialTiming, serialTiming } from './serialTiming.ts';
+
+/** One label; a printer that answers is asked before it, so that it stays here, and after it until it is idle. */
+async function converse(
+  port: SerialPort,
+  bytes: Uint8Array,
+  question: StatusQuestion | null,
+  timing: SerialTiming,
+): Promise<CallOutcome<PrintReceipt>> {
+  if (question === null) return sendSerial(port, bytes, timing);
+  const ask = () => askSerial(port, question, timing);
+  const fault = notReadyCode(await ask());
+  if (fault !== null) return didNotHappen(fault, { path: port.path });
+  const outcome = await sendSerial(port, bytes, timing);
+  return outcome.ok ? happened({ level: await watchPrinting(ask, timing) }) : outcome;
+}
 
 /** A printer on a serial line or a Bluetooth port that looks like one, open while labels follow each other. */
 export function createSerialTransport(
@@ -22,8 +47,9 @@ export function createSerialTransport(
       inLane(target.path, async () => {
         const opened = await ports.open(target);
         if (!opened.ok) return opened;
-        const outcome = await sendSerial(opened.value, job.bytes, timing);
-        await ports.release(target, opened.value, outcome.ok);
+        const question = job.asksStatus === true ? statusOf(target.language) : null;
+        const outcome = await converse(opened.value, job.bytes, question, timing);
+        await ports.release(target, opened.value, outcome.ok || outcome.certainty === 'did-not-happen');
         return outcome;
       }),
     find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),

@@ -9,15 +9,24 @@ const maxJobs = 1_000;
 
 type Call = ((...args: unknown[]) => unknown) & { async(...args: unknown[]): void };
 
-/** Every call runs on a thread of its own: a spooler that hangs must not stop bookings. */
-function onThread<T>(call: Call, ...args: unknown[]): Promise<T> {
-  return new Promise((resolve, reject) => {
-    call.async(...args, (error: unknown, result: T) => (error ? reject(error) : resolve(result)));
+/** Every call runs on a thread of its own: a spooler that hangs must not stop bookings. null: it was not made. */
+function onThread<T>(call: Call, ...args: unknown[]): Promise<T | null> {
+  return new Promise((resolve) => {
+    try {
+      call.async(...args, (error: unknown, result: T) => resolve(error ? null : result));
+    } catch {
+      // Too many calls at once, or a value that cannot be passed.
+      resolve(null);
+    }
   });
 }
 
-function declare(koffi: Koffi) {
-  const library = koffi.load('winspool.drv');
+/** `BOOL` of Windows: 32 bits, anything but 0 is yes. */
+const isYes = async (call: Call, ...args: unknown[]): Promise<boolean> =>
+  ((await onThread<number>(call, ...args)) ?? 0) !== 0;
+
+function declare(koffi: Koffi, libraryName: string) {
+  const library = koffi.load(libraryName);
   const types = winspoolTypes(koffi);
   const outHandle = koffi.out(koffi.pointer('void *'));
   const outNumber = koffi.out(koffi.pointer('uint32'));
@@ -25,15 +34,15 @@ function declare(koffi: Koffi) {
     library.func('__stdcall', name, result, args as never) as unknown as Call;
   return {
     types,
-    open: call('OpenPrinterW', 'bool', ['str16', outHandle, 'void *']),
+    open: call('OpenPrinterW', 'int32', ['str16', outHandle, 'void *']),
     startDoc: call('StartDocPrinterW', 'uint32', ['void *', 'uint32', koffi.pointer(types.docInfo1)]),
-    startPage: call('StartPagePrinter', 'bool', ['void *']),
-    write: call('WritePrinter', 'bool', ['void *', 'void *', 'uint32', outNumber]),
-    endPage: call('EndPagePrinter', 'bool', ['void *']),
-    endDoc: call('EndDocPrinter', 'bool', ['void *']),
-    abort: call('AbortPrinter', 'bool', ['void *']),
-    close: call('ClosePrinter', 'bool', ['void *']),
-    enumJobs: call('EnumJobsW', 'bool', [
+    startPage: call('StartPagePrinter', 'int32', ['void *']),
+    write: call('WritePrinter', 'int32', ['void *', 'void *', 'uint32', outNumber]),
+    endPage: call('EndPagePrinter', 'int32', ['void *']),
+    endDoc: call('EndDocPrinter', 'int32', ['void *']),
+    abort: call('AbortPrinter', 'int32', ['void *']),
+    close: call('ClosePrinter', 'int32', ['void *']),
+    enumJobs: call('EnumJobsW', 'int32', [
       'void *',
       'uint32',
       'uint32',
@@ -43,8 +52,8 @@ function declare(koffi: Koffi) {
       outNumber,
       outNumber,
     ]),
-    getPrinter: call('GetPrinterW', 'bool', ['void *', 'uint32', 'void *', 'uint32', outNumber]),
-    enumPrinters: call('EnumPrintersW', 'bool', [
+    getPrinter: call('GetPrinterW', 'int32', ['void *', 'uint32', 'void *', 'uint32', outNumber]),
+    enumPrinters: call('EnumPrintersW', 'int32', [
       'uint32',
       'str16',
       'uint32',
@@ -56,21 +65,30 @@ function declare(koffi: Koffi) {
   };
 }
 
-/** Asks twice: first how much room the answer needs, then for the answer; the texts lie in the same memory. */
+/** Jobs may come in between the question for the size and the one for the answer. */
+const fillTries = 4;
+
+/** Asks how much room the answer needs, then for the answer; the texts lie in the same memory. null: it never fitted. */
 async function fill(
   ask: (memory: Buffer | null, size: number, needed: number[], count: number[]) => Promise<boolean>,
 ): Promise<{ readonly memory: Buffer; readonly count: number } | null> {
-  const needed = [0];
-  const count = [0];
-  await ask(null, 0, needed, count);
-  const size = needed[0] ?? 0;
-  if (size === 0) return { memory: Buffer.alloc(0), count: 0 };
-  const memory = Buffer.alloc(size);
-  return (await ask(memory, size, needed, count)) ? { memory, count: count[0] ?? 0 } : null;
+  let memory: Buffer | null = null;
+  for (let tries = 0; tries < fillTries; tries += 1) {
+    const needed = [0];
+    const count = [0];
+    const isDone = await ask(memory, memory?.length ?? 0, needed, count);
+    // The memory is named after the call as well: nothing else keeps it while the thread writes into it.
+    if (isDone) return { memory: memory ?? Buffer.alloc(0), count: memory === null ? 0 : (count[0] ?? 0) };
+    const size = needed[0] ?? 0;
+    if (size <= (memory?.length ?? 0)) return null;
+    memory = Buffer.alloc(size);
+  }
+  return null;
 }
 
-function bind(koffi: Koffi): WinspoolBinding {
-  const calls = declare(koffi);
+/** The calls of the library, for tests also of one that only looks like it. */
+export function bindWinspool(koffi: Koffi, libraryName = 'winspool.drv'): WinspoolBinding {
+  const calls = declare(koffi, libraryName);
   const { types } = calls;
   const rowsOf = (filled: Awaited<ReturnType<typeof fill>>, type: typeof types.jobInfo1) =>
     Array.from({ length: filled?.count ?? 0 }, (_, row) =>
@@ -79,26 +97,30 @@ function bind(koffi: Koffi): WinspoolBinding {
   return {
     async openPrinter(name) {
       const handle: unknown[] = [null];
-      return (await onThread<boolean>(calls.open, name, handle, null)) ? (handle[0] ?? null) : null;
+      return (await isYes(calls.open, name, handle, null)) ? (handle[0] ?? null) : null;
     },
-    startDocument: (printer, jobName) =>
-      onThread(calls.startDoc, printer, 1, { pDocName: jobName, pOutputFile: null, pDatatype: 'RAW' }),
-    startPage: (printer) => onThread(calls.startPage, printer),
+    async startDocument(printer, jobName) {
+      const document = { pDocName: jobName, pOutputFile: null, pDatatype: 'RAW' };
+      return (await onThread<number>(calls.startDoc, printer, 1, document)) ?? 0;
+    },
+    startPage: (printer) => isYes(calls.startPage, printer),
     async write(printer, bytes) {
       const taken = [0];
       const memory = Buffer.from(bytes);
-      const isDone = await onThread<boolean>(calls.write, printer, memory, memory.length, taken);
-      return isDone ? (taken[0] ?? 0) : -1;
+      const answer = await onThread<number>(calls.write, printer, memory, memory.length, taken);
+      if (answer === null) return null;
+      // As with `fill`: naming the memory here keeps it until the thread has read it.
+      return answer === 0 ? -1 : Math.min(taken[0] ?? 0, memory.length);
     },
-    endPage: (printer) => onThread(calls.endPage, printer),
-    endDocument: (printer) => onThread(calls.endDoc, printer),
-    abort: (printer) => onThread(calls.abort, printer),
+    endPage: (printer) => isYes(calls.endPage, printer),
+    endDocument: (printer) => isYes(calls.endDoc, printer),
+    abort: (printer) => isYes(calls.abort, printer),
     async close(printer) {
-      await onThread(calls.close, printer);
+      await isYes(calls.close, printer);
     },
     async jobs(printer) {
       const filled = await fill((memory, size, needed, count) =>
-        onThread(calls.enumJobs, printer, 0, maxJobs, 1, memory, size, needed, count),
+        isYes(calls.enumJobs, printer, 0, maxJobs, 1, memory, size, needed, count),
       );
       return rowsOf(filled, types.jobInfo1).map((row) => ({
         id: Number(row.JobId),
@@ -108,7 +130,7 @@ function bind(koffi: Koffi): WinspoolBinding {
     },
     async printerState(printer) {
       const filled = await fill((memory, size, needed) =>
-        onThread(calls.getPrinter, printer, 2, memory, size, needed),
+        isYes(calls.getPrinter, printer, 2, memory, size, needed),
       );
       if (filled === null || filled.memory.length === 0) return null;
       const row = koffi.decode(filled.memory, 0, types.printerInfo2) as Record<string, unknown>;
@@ -116,7 +138,7 @@ function bind(koffi: Koffi): WinspoolBinding {
     },
     async printerNames() {
       const filled = await fill((memory, size, needed, count) =>
-        onThread(calls.enumPrinters, localAndConnected, null, 4, memory, size, needed, count),
+        isYes(calls.enumPrinters, localAndConnected, null, 4, memory, size, needed, count),
       );
       return rowsOf(filled, types.printerInfo4).map((row) => String(row.pPrinterName));
     },
@@ -130,7 +152,7 @@ export async function loadWinspool(): Promise<WinspoolBinding | null> {
   if (process.platform !== 'win32') return null;
   if (bound !== null) return bound;
   try {
-    bound = bind((await import('koffi')).default);
+    bound = bindWinspool((await import('koffi')).default);
   } catch {
     bound = createPowershellWinspool();
   }

@@ -1,11 +1,15 @@
 /**
  * The helper's own program. It takes one JSON line a question and writes one a answer; names and bytes come as data and
- * are never put together into a command. PowerShell 5.1, as every Windows 10 and 11 has it.
+ * are never put together into a command. PowerShell 5.1, as every Windows 10 and 11 has it. It reads and writes the bare
+ * streams as UTF-8, for those of the console follow a code page that may not be set without a window; and it never says
+ * PowerShell's own variable for what is piped in, at which the host would read the questions itself.
  */
 export const powershellHelper = `
 $ErrorActionPreference = 'Stop'
-[Console]::InputEncoding = New-Object System.Text.UTF8Encoding $false
-[Console]::OutputEncoding = New-Object System.Text.UTF8Encoding $false
+$utf8 = New-Object System.Text.UTF8Encoding $false
+$questions = New-Object System.IO.StreamReader ([Console]::OpenStandardInput(), $utf8)
+$answers = New-Object System.IO.StreamWriter ([Console]::OpenStandardOutput(), $utf8)
+$answers.AutoFlush = $true
 Add-Type -TypeDefinition @'
 using System;
 using System.Runtime.InteropServices;
@@ -26,7 +30,7 @@ public static class Spool {
 $open = @{}
 $names = @{}
 $next = 0
-while ($null -ne ($line = [Console]::In.ReadLine())) {
+while ($null -ne ($line = $questions.ReadLine())) {
   $q = $line | ConvertFrom-Json
   $answer = @{ id = $q.id; ok = $true }
   try {
@@ -61,6 +65,6 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
       default { $answer.ok = $false }
     }
   } catch { $answer.ok = $false }
-  [Console]::Out.WriteLine((ConvertTo-Json -InputObject $answer -Compress -Depth 4))
+  $answers.WriteLine((ConvertTo-Json -InputObject $answer -Compress -Depth 4))
 }
 `;

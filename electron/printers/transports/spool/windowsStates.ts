@@ -18,19 +18,21 @@ export const jobBits = {
   retained: 0x2000,
 } as const;
 
-/** `PRINTER_STATUS_…`, the named ones. */
-const printerBits = {
-  paused: 0x1,
-  error: 0x2,
-  paperJam: 0x8,
-  paperOut: 0x10,
-  paperProblem: 0x40,
-  offline: 0x80,
-  busy: 0x200,
-  printing: 0x400,
-  notAvailable: 0x1000,
-  doorOpen: 0x400000,
-} as const;
+/** `PRINTER_STATUS_…` by what they mean for a label; an `error` is one a person must clear at the printer. */
+const printerBits: readonly (readonly [PrinterState, number])[] = [
+  // OFFLINE, NOT_AVAILABLE
+  ['offline', 0x80 | 0x1000],
+  // PAPER_JAM, PAPER_OUT, PAPER_PROBLEM, NO_TONER (a ribbon)
+  ['paper-out', 0x8 | 0x10 | 0x40 | 0x40000],
+  // DOOR_OPEN
+  ['head-open', 0x400000],
+  // PAUSED, ERROR, PENDING_DELETION, MANUAL_FEED, OUTPUT_BIN_FULL, PAGE_PUNT, USER_INTERVENTION, OUT_OF_MEMORY
+  ['error', 0x1 | 0x2 | 0x4 | 0x20 | 0x800 | 0x80000 | 0x100000 | 0x200000],
+  // SERVER_UNKNOWN
+  ['unknown', 0x800000],
+  // IO_ACTIVE, BUSY, PRINTING, WAITING, PROCESSING, INITIALIZING, WARMING_UP
+  ['busy', 0x100 | 0x200 | 0x400 | 0x2000 | 0x4000 | 0x8000 | 0x10000],
+];
 
 /** `PRINTER_ATTRIBUTE_WORK_OFFLINE`: what pulling the USB plug sets; `Status` stays 0 then. */
 const workOffline = 0x400;
@@ -41,16 +43,32 @@ export function stateOfWindowsPrinter(
 ): PrinterState {
   if (found === null) return 'unknown';
   const { status, attributes } = found;
-  if (attributes & workOffline || status & (printerBits.offline | printerBits.notAvailable)) return 'offline';
-  if (status & (printerBits.paperOut | printerBits.paperJam | printerBits.paperProblem)) return 'paper-out';
-  if (status & printerBits.doorOpen) return 'head-open';
-  if (status & (printerBits.error | printerBits.paused)) return 'error';
-  if (status & (printerBits.busy | printerBits.printing)) return 'busy';
-  return 'ready';
+  if (attributes & workOffline) return 'offline';
+  return printerBits.find(([, bits]) => (status & bits) !== 0)?.[0] ?? 'ready';
 }
 
-/** Was the job taken out of the queue before the device got any of it? Only then did it certainly not print. */
+/** Many drivers leave the printer's own status at 0 and tell the fault at the job that meets it. */
+export function stateOfWindowsQueue(
+  found: Parameters<typeof stateOfWindowsPrinter>[0],
+  jobs: readonly { readonly status: number }[],
+): PrinterState {
+  const state = stateOfWindowsPrinter(found);
+  if (state !== 'ready' && state !== 'busy') return state;
+  const has = (bits: number) => jobs.some(({ status }) => (status & bits) !== 0);
+  if (has(jobBits.offline)) return 'offline';
+  if (has(jobBits.paperOut)) return 'paper-out';
+  if (has(jobBits.error | jobBits.blocked | jobBits.userIntervention)) return 'error';
+  return has(jobBits.printing | jobBits.spooling) ? 'busy' : state;
+}
+
+/** Bits of a job that has been in the queue and nowhere else. */
+const onlyInQueue = jobBits.deleted | jobBits.deleting | jobBits.paused | jobBits.spooling;
+
+/**
+ * Was the job taken out of the queue before the device got any of it? Only then did it certainly not print. A job that
+ * met any fault of the device had begun.
+ */
 export function wasDeletedUnsent(status: number): boolean {
   const isDeleted = (status & (jobBits.deleted | jobBits.deleting)) !== 0;
-  return isDeleted && (status & (jobBits.printing | jobBits.printed | jobBits.complete)) === 0;
+  return isDeleted && (status & ~onlyInQueue) === 0;
 }

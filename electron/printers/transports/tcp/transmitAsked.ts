@@ -5,14 +5,14 @@ import {
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
+import { notReadyCode } from '../../kit/notReadyCode.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
 import type { PrinterState, PrinterTarget, PrintReceipt } from '../../kit/printerTransport.ts';
+import { watchPrinting } from '../../kit/watchPrinting.ts';
 import { connectLine } from './connectLine.ts';
 import type { TcpTiming } from './tcpTiming.ts';
 import type { Transmission } from './transmit.ts';
 
-/** Faults a printer names before it gets a label: the label stays here. */
-const faults: readonly PrinterState[] = ['paper-out', 'head-open', 'error'];
 const maxReplyBytes = 2_048;
 
 /** One question on the label's own connection; silence, garbage and a closed line are `unknown`. */
@@ -62,26 +62,6 @@ async function writeAll(
 }
 
 /**
- * Printing seen to begin and to end without a fault is the device's own word that the label is out. An answer of
- * `ready` alone is not: a question may overtake the picture it follows.
- */
-async function watchPrinting(
-  socket: Socket,
-  question: StatusQuestion,
-  timing: TcpTiming,
-): Promise<PrintReceipt['level']> {
-  let wasBusy = false;
-  for (let waitedMs = 0; waitedMs < timing.confirmWaitMs; waitedMs += timing.confirmAskMs) {
-    const state = await ask(socket, question, timing.statusWaitMs);
-    if (state === 'busy') wasBusy = true;
-    else if (state !== 'ready') return 'accepted';
-    else if (wasBusy) return 'confirmed';
-    await new Promise((resolve) => setTimeout(resolve, timing.confirmAskMs));
-  }
-  return 'accepted';
-}
-
-/**
  * Half-closes, then waits for the printer's own close or a bounded time, for some devices never close. false: the line
  * broke instead, and with it perhaps what the system still held for the printer.
  */
@@ -113,13 +93,15 @@ async function converse(
 ): Promise<CallOutcome<PrintReceipt>> {
   const place = { host: target.host, port: target.port };
   const before = await ask(socket, question, timing.statusWaitMs);
-  if (faults.includes(before)) return didNotHappen('PRINTER_NOT_READY', { ...place, state: before });
+  const fault = notReadyCode(before);
+  // The label stays here.
+  if (fault !== null) return didNotHappen(fault, place);
   if (socket.destroyed || socket.readableEnded)
     return didNotHappen('PRINTER_UNREACHABLE', { ...place, cause: 'closed' });
   const written = await writeAll(socket, bytes, timing);
   if (written === 'stalled') return unknownOutcome('PRINTER_STALLED', place);
   if (written === 'lost') return unknownOutcome('PRINTER_CONNECTION_LOST', { ...place, cause: 'closed' });
-  const level = await watchPrinting(socket, question, timing);
+  const level = await watchPrinting(() => ask(socket, question, timing.statusWaitMs), timing);
   const isClosed = await closeLine(socket, timing);
   return isClosed || level === 'confirmed'
     ? happened({ level })

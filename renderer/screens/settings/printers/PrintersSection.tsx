@@ -8,6 +8,7 @@ import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { CarrierPaper } from './CarrierPaper.tsx';
 import { PrinterLine } from './PrinterLine.tsx';
 import { PrintRulesPanel } from './PrintRulesPanel.tsx';
 import { emptyPlace, printerUri } from './printerAddress.ts';
@@ -66,6 +67,7 @@ export function PrintersSection(_: { readonly settings: SettingsView }) {
         )}
       </div>
       {printers.length > 0 && <RoutesPanel printers={printers} />}
+      <CarrierPaper />
       <PrintRulesPanel />
     </section>
   );

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrinterView, PrintRoute } from '../../../../shared/contracts/printContract.ts';
+import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { core } from '../../../bridge/core.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
@@ -26,6 +27,8 @@ function RouteLine({ route, printers, onChange, onMove, onRemove }: RouteLinePro
   const { t } = useTranslation();
   const carriers = useQuery(settingsQueries.carriers()).data ?? [];
   const carrierName = useCarrierNames();
+  const printer = printers.find(({ uri }) => uri === route.printerUri);
+  const held = (printer?.loadedSize || printer?.size) ?? '';
   const shop = useShopField(route.shop, (name) => onChange({ shop: name }));
   return (
     <li className="route-line">
@@ -46,11 +49,26 @@ function RouteLine({ route, printers, onChange, onMove, onRemove }: RouteLinePro
         onChange={shop.change}
       />
       <SelectField
+        label={t('settings.labelSize')}
+        value={route.size === '' ? any : route.size}
+        options={[
+          { value: any, label: t('printerSetup.anySize') },
+          ...labelSizes.map((value) => ({
+            value,
+            label: t('settings.sizeMm', { size: value.replace('x', ' × ') }),
+          })),
+        ]}
+        onChange={(size) => onChange({ size: size === any ? '' : size })}
+      />
+      <SelectField
         label={t('printerSetup.printsOn')}
         value={route.printerUri}
         options={printers.map(({ uri, name }) => ({ value: uri, label: name }))}
         onChange={(printerUri) => onChange({ printerUri })}
       />
+      {held !== '' && route.size !== '' && held !== route.size && (
+        <p className="small route-note">{t('printerSetup.otherPaper', { size: held.replace('x', ' × ') })}</p>
+      )}
       <div className="line route-hands">
         <Button
           look="quiet"

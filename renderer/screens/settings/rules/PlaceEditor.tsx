@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { regionGroups } from '../../../../shared/domain/regionGroups.ts';
 import { ruleQueries } from '../../../bridge/queries/ruleQueries.ts';
 import { regionSource } from '../../../bridge/regionSource.ts';
 import { RegionField } from '../../../parts/form/RegionField.tsx';
@@ -28,7 +27,7 @@ export function PlaceEditor({ condition, names, onChange }: PlaceEditorProps) {
     onChange({ ...condition, places: [...others, place].slice(-100) });
   };
   const options = [
-    ...regionGroups.map(({ id }) => ({ value: `area ${id}`, label: names.area(id) ?? id })),
+    ...names.areaIds.map((id) => ({ value: `area ${id}`, label: names.area(id) ?? id })),
     ...provinces.map((name) => ({ value: name, label: name })),
   ];
   return (

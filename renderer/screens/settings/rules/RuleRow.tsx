@@ -10,7 +10,7 @@ import { ConditionEditor } from './ConditionEditor.tsx';
 import { OutcomeEditor } from './OutcomeEditor.tsx';
 import { ProblemLines } from './ProblemLines.tsx';
 import { type Condition, newShare } from './ruleDraft.ts';
-import { SharePanel } from './SharePanel.tsx';
+import { SharePanel } from './share/SharePanel.tsx';
 
 interface RuleRowProps {
   readonly rule: Rule;

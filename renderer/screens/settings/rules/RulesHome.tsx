@@ -4,7 +4,7 @@ import './rules.css';
 import type { SettingsView } from '../../../../shared/contracts/settingsContract.ts';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { RulesSection } from '../RulesSection.tsx';
-import { PricesTab } from './PricesTab.tsx';
+import { PricesTab } from './prices/PricesTab.tsx';
 import { RulesTab } from './RulesTab.tsx';
 
 const tabs = ['choose', 'prices', 'general'] as const;

@@ -6,6 +6,7 @@ import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useDraft } from '../../../parts/view/useDraft.ts';
+import { AreasPanel } from './areas/AreasPanel.tsx';
 import { FallbackRow } from './FallbackRow.tsx';
 import { RuleRow } from './RuleRow.tsx';
 import { moveRule, newRule, removeRule, replaceRule } from './ruleDraft.ts';
@@ -94,6 +95,7 @@ function RuleList({ saved }: { readonly saved: RuleSetView }) {
         />
       </ol>
       {set.rules.length > 1 && <p className="soft small">{t('rules.row.keys')}</p>}
+      <AreasPanel areas={set.areas} onChange={(areas) => edit((before) => ({ ...before, areas }))} />
       <VersionsPanel versionNo={saved.versionNo} />
     </>
   );

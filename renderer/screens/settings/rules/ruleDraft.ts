@@ -1,4 +1,6 @@
 import type { Rule, RuleSet } from '../../../bridge/queries/ruleQueries.ts';
+import { addDays } from '../../../parts/form/readDay.ts';
+import { endOfDay, localDay } from '../../../parts/format/localDay.ts';
 
 export type Condition = Rule['conditions'][number];
 export type Outcome = Rule['outcome'];
@@ -17,14 +19,16 @@ export function newRule(accountId: string): Rule {
   };
 }
 
-const dayMs = 86_400_000;
+/** Days of a trial until somebody says otherwise. */
+const trialDays = 14;
 
-/** A tenth of the orders for two weeks; its way is chosen next. */
+/** A tenth of the orders for two weeks, to the end of the last day; its way is chosen next. */
 export function newShare(outcome: Outcome, now: number): Rule['share'] {
   const lane =
     outcome.kind === 'book' ? outcome.lane : outcome.kind === 'cheapest' ? outcome.lanes[0] : undefined;
   if (lane === undefined) return null;
-  return { experimentId: crypto.randomUUID(), percent: 10, lane, startsAt: now, endsAt: now + 14 * dayMs };
+  const endsAt = endOfDay(addDays(localDay(now), trialDays));
+  return { experimentId: crypto.randomUUID(), percent: 10, lane, startsAt: now, endsAt };
 }
 
 /** A clause to begin with; places and words are filled in at once, in its editor. */

@@ -23,6 +23,7 @@ export function useRuleNames(areas: RuleSet['areas']): RuleNames {
           ? t(`rules.area.${id}` as 'rules.area.far')
           : null;
       },
+      areaIds: [...areas, ...regionGroups].map(({ id }) => id),
     }),
     [accounts, carrier, areas, t],
   );

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OrdersTable } from '../../../../electron/store/schema.ts';
 import { benchOrder, shelfOf } from '../../../../electron/usecases/benchOrder.ts';
-import { findRoute } from '../../../../electron/usecases/routePrinter.ts';
 import { labelOrderKeys } from '../../../../shared/domain/printJob.ts';
 import { sampleOrder } from '../../../doubles/sampleOrder.ts';
 
@@ -51,21 +50,5 @@ describe('the order of labels at the bench', () => {
 
   it('reads a shelf only where one is named', () => {
     expect(orders.map(shelfOf)).toEqual(['B-02', '', 'A-11', 'A-9']);
-  });
-});
-
-describe('routing', () => {
-  const routes = [
-    { position: 0, carrier: 'SF', shop: 'B店', size: '', printer_uri: 'one' },
-    { position: 1, carrier: 'SF', shop: '', size: '', printer_uri: 'two' },
-    { position: 2, carrier: '', shop: '', size: '100x150', printer_uri: 'three' },
-  ];
-
-  it('takes the first rule whose filled fields all match', () => {
-    const label = { carrier: 'SF', shop: 'B店', size: '' };
-    expect(findRoute(routes, label)).toBe('one');
-    expect(findRoute(routes, { ...label, shop: 'A店' })).toBe('two');
-    expect(findRoute(routes, { carrier: 'ZTO', shop: 'A店', size: '100x150' })).toBe('three');
-    expect(findRoute(routes, { carrier: 'ZTO', shop: 'A店', size: '' })).toBeNull();
   });
 });

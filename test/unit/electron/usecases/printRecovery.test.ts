@@ -11,7 +11,9 @@ import { savePrintRules } from '../../../../electron/usecases/printRules.ts';
 import { queuePrints } from '../../../../electron/usecases/queuePrints.ts';
 import { planJamRecovery, recoverFromJam } from '../../../../electron/usecases/recoverFromJam.ts';
 import { reprintLabel } from '../../../../electron/usecases/reprintLabel.ts';
+import { retryFailedPrints } from '../../../../electron/usecases/resolvePrint.ts';
 import { scanLabel } from '../../../../electron/usecases/scanLabel.ts';
+import { shipAttention } from '../../../../electron/usecases/shipAttention.ts';
 import type { PrinterState } from '../../../../shared/domain/printer.ts';
 import {
   type CallOutcome,
@@ -232,6 +234,48 @@ describe('a printer that is away', () => {
     });
   });
 
+  it('hands nothing to a backup with other paper in it: the labels are held', async () => {
+    const ids = await bookOrders(2);
+    await savePrinterSetup(workspace, { uri, name: 'A', profile: { backupUri: backup } });
+    await savePrinterSetup(workspace, { uri: backup, name: 'B', profile: { loadedSize: '100x150' } });
+    answers.push(away(), away(), away());
+    await tryThrice();
+    await printDue();
+    expect(papers).toEqual([]);
+    expect(await states(ids)).toEqual(['failed', 'held']);
+  });
+
+  it('keeps what the words of the failure name, until it is tried again', async () => {
+    const ids = await bookOrders(2);
+    const params = { host: '127.0.0.1', port: 9100, cause: 'ECONNREFUSED' };
+    answers.push(...Array.from({ length: 3 }, () => didNotHappen('PRINTER_UNREACHABLE', params)));
+    await tryThrice();
+    for (const id of ids) expect(JSON.parse((await jobOf(id)).error_params_json)).toEqual(params);
+    const [order] = await workspace.store.read.orders.byIds([ids[0] ?? '']);
+    expect(await shipAttention(workspace, [], new Map(), order === undefined ? [] : [order])).toEqual([
+      { code: 'PRINTER_UNREACHABLE', params, field: '', orderNo: order?.order_no, rowNumber: 0 },
+    ]);
+    await queuePrints(workspace, ids, uri);
+    expect(await jobOf(ids[0] ?? '')).toMatchObject({ error_code: '', error_params_json: '{}' });
+  });
+
+  it('tries again what failed, but neither what was given up nor what came out as another copy', async () => {
+    const ids = await bookOrders(4);
+    answers.push(away(), away(), away());
+    await tryThrice();
+    const [failed, givenUp, reprinted, kept] = await Promise.all(ids.map(jobOf));
+    await cancelPrints(workspace, [{ jobId: givenUp?.id ?? '', version: givenUp?.version ?? 0 }]);
+    await cancelPrints(workspace, [{ jobId: reprinted?.id ?? '', version: reprinted?.version ?? 0 }]);
+    await reprintLabel(workspace, { orderId: ids[2] ?? '', printerUri: uri, reason: '卡纸' });
+    await printDue();
+    expect(papers).toHaveLength(1);
+    expect((await workspace.store.read.printJobs.retryable()).map(({ id }) => id)).toEqual([failed?.id]);
+    expect(await retryFailedPrints(workspace)).toBe(1);
+    await printDue();
+    expect(papers).toEqual([expect.any(String), `9100 ${failed?.id}`]);
+    expect(kept?.state).toBe('held');
+  });
+
   it('never hands over a label that may have printed', async () => {
     const ids = await bookOrders(2);
     await savePrinterSetup(workspace, { uri, name: 'A', profile: { backupUri: backup } });
@@ -265,7 +309,7 @@ describe('a printer that answers', () => {
     state = 'paper-out';
     await printDue();
     expect(papers).toHaveLength(2);
-    expect(await jobOf(ids[2] ?? '')).toMatchObject({ state: 'waiting', error_code: 'PRINTER_NOT_READY' });
+    expect(await jobOf(ids[2] ?? '')).toMatchObject({ state: 'waiting', error_code: 'PRINTER_PAPER_OUT' });
     state = 'ready';
     await workspace.clock.advance(30_000);
     await printDue();

@@ -36,9 +36,12 @@ async function failUntilClosed(): Promise<void> {
 
 it('calls an account held back while its lane makes no call, and no longer once a start only looks for itself', async () => {
   await failUntilClosed();
-  expect(await readBookingSummary(workspace)).toMatchObject({ brokenAccounts: 1 });
+  expect(await readBookingSummary(workspace)).toMatchObject({
+    brokenAccounts: 1,
+    standing: [{ name: account.name, retryAt: expect.any(Number), waiting: 1 }],
+  });
   workspace = await workspace.reopen();
   await loadLanes(workspace);
   await workspace.clock.advance(openMs);
-  expect(await readBookingSummary(workspace)).toMatchObject({ brokenAccounts: 0 });
+  expect(await readBookingSummary(workspace)).toMatchObject({ brokenAccounts: 0, standing: [] });
 });

@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PrinterState } from '../../../../../../electron/printers/kit/printerTransport.ts';
+import { tsplStatus } from '../../../../../../electron/printers/languages/tspl/tsplStatus.ts';
 import { parsePrinterUri } from '../../../../../../electron/printers/parsePrinterUri.ts';
 import {
   discoverDevices,
@@ -22,7 +24,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const timing = { stallTimeoutMs: 300, retryMs: 5, statusWaitMs: 100, pieceBytes: 8_192 };
+const timing = {
+  stallTimeoutMs: 300,
+  retryMs: 5,
+  statusWaitMs: 100,
+  confirmWaitMs: 100,
+  confirmAskMs: 5,
+  pieceBytes: 8_192,
+};
 const transport = createFileTransport(() => null, timing);
 
 function targetOf(path: string) {
@@ -80,6 +89,22 @@ describe('a device file', () => {
     });
   });
 
+  it('asks a printer that answers around its label', async () => {
+    device = startPipeDevice();
+    const states: PrinterState[] = ['head-open', 'ready', 'busy', 'ready'];
+    const asking = createFileTransport(
+      () => tsplStatus,
+      timing,
+      async () => states.shift() ?? 'unknown',
+    );
+    const job = { jobId: 'job-1', title: 'job-1', bytes: Buffer.from('label'), png: new Uint8Array(0) };
+    const asked = () => asking.send(targetOf(device?.path ?? ''), { ...job, asksStatus: true });
+    expect(await asked()).toMatchObject({ certainty: 'did-not-happen', code: 'PRINTER_HEAD_OPEN' });
+    expect(device.taken()).toHaveLength(0);
+    expect(await asked()).toMatchObject({ ok: true, value: { level: 'confirmed' } });
+    await device.got(5);
+  });
+
   it('asks a missing device nothing and never writes a question into a pipe', async () => {
     device = startPipeDevice();
     expect(await transport.probe(targetOf(join(folder, 'none')))).toBe('offline');
@@ -96,7 +121,7 @@ describe('finding USB printers', () => {
     writeFileSync(join(folder, 'class/lp0/device/ieee1284_id'), 'MFG:Gprinter;CMD:TSPL;MDL:GP-1324D;\n');
     expect(discoverDevices(join(folder, 'usb'), join(folder, 'class')).map(({ name }) => name)).toEqual([
       'Gprinter GP-1324D',
-      join(folder, 'usb/lp1'),
+      'USB lp1',
     ]);
     expect(discoverDevices(join(folder, 'none'))).toEqual([]);
     expect(nameOfDeviceId('\x00\x1bgarbage')).toBe('');

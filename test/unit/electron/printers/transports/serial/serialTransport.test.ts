@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { tsplStatus } from '../../../../../../electron/printers/languages/tspl/tsplStatus.ts';
 import { parsePrinterUri } from '../../../../../../electron/printers/parsePrinterUri.ts';
-import { portsToOffer } from '../../../../../../electron/printers/transports/serial/discoverSerial.ts';
+import {
+  nameOfPort,
+  portsToOffer,
+} from '../../../../../../electron/printers/transports/serial/discoverSerial.ts';
 import { causeOf, openSerial } from '../../../../../../electron/printers/transports/serial/openSerial.ts';
 import { createSerialTransport } from '../../../../../../electron/printers/transports/serial/serialTransport.ts';
 import { type SerialDevice, startSerialDevice } from '../../../../../doubles/serialDevice.ts';
@@ -12,7 +15,14 @@ afterEach(async () => {
   device = null;
 });
 
-const timing = { stallTimeoutMs: 1_500, statusWaitMs: 300, pieceBytes: 256, idleMs: 20 };
+const timing = {
+  stallTimeoutMs: 1_500,
+  statusWaitMs: 300,
+  confirmWaitMs: 400,
+  confirmAskMs: 10,
+  pieceBytes: 256,
+  idleMs: 20,
+};
 const transport = createSerialTransport(() => tsplStatus, timing);
 
 function targetOf(path: string) {
@@ -31,6 +41,36 @@ describe('a serial line', { timeout: 30_000 }, () => {
     expect(await send(device.path, bytes)).toMatchObject({ ok: true, value: { level: 'accepted' } });
     await device.got(bytes.length);
     expect(Buffer.compare(device.taken(), bytes)).toBe(0);
+  });
+
+  it('asks a printer that answers around its label: paper out keeps it here, printing seen to end is proof', async () => {
+    let says = 0x04;
+    let asked = 0;
+    device = await startSerialDevice({
+      answers: (piece) => {
+        if (!Buffer.from(piece).subarray(-3).equals(Buffer.from(tsplStatus.query))) return null;
+        asked += 1;
+        // Ready before the label, then busy once, then ready.
+        return Uint8Array.of(says === 0 && asked === 3 ? 0x20 : says);
+      },
+    });
+    const job = {
+      jobId: 'job-1',
+      title: 'job-1',
+      bytes: Buffer.alloc(2_000, 1),
+      png: new Uint8Array(0),
+      asksStatus: true,
+    };
+    expect(await transport.send(targetOf(device.path), job)).toMatchObject({
+      certainty: 'did-not-happen',
+      code: 'PRINTER_PAPER_OUT',
+    });
+    expect(device.taken().length).toBe(tsplStatus.query.length);
+    says = 0;
+    expect(await transport.send(targetOf(device.path), job)).toMatchObject({
+      ok: true,
+      value: { level: 'confirmed' },
+    });
   });
 
   it('does not know what came out when the adapter is pulled in the middle', async () => {
@@ -76,6 +116,18 @@ describe('a serial line', { timeout: 30_000 }, () => {
       { path: 'COM3', manufacturer: 'wch.cn', vendorId: '1a86' },
     ]);
     expect(offered.map(({ uri }) => uri)).toEqual(['serial:///dev/ttyUSB0', 'serial://COM3']);
+  });
+
+  it('names a port by its plug, never by a bus number', () => {
+    expect(
+      [
+        { path: '/dev/ttyUSB0', manufacturer: '1a86', vendorId: '1A86' },
+        { path: '/dev/ttyACM0', vendorId: '0483', pnpId: 'usb-0483_Label_Printer_00000000001A-if00' },
+        { path: '/dev/ttyACM1', manufacturer: '1234', vendorId: '1234' },
+        { path: 'COM3', friendlyName: 'USB-SERIAL CH340 (COM3)', manufacturer: 'wch.cn' },
+        { path: 'COM4' },
+      ].map(nameOfPort),
+    ).toEqual(['CH340 ttyUSB0', 'Label Printer ttyACM0', 'ttyACM1', 'USB-SERIAL CH340 (COM3)', 'COM4']);
   });
 
   it('keeps only the kind of a fault', () => {

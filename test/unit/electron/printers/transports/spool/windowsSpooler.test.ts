@@ -1,10 +1,11 @@
 import koffi from 'koffi';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { loadWinspool } from '../../../../../../electron/printers/transports/spool/loadWinspool.ts';
 import { createWindowsSpooler } from '../../../../../../electron/printers/transports/spool/windowsSpooler.ts';
 import {
   jobBits,
   stateOfWindowsPrinter,
+  stateOfWindowsQueue,
   wasDeletedUnsent,
 } from '../../../../../../electron/printers/transports/spool/windowsStates.ts';
 import type { WinspoolBinding } from '../../../../../../electron/printers/transports/spool/winspoolBinding.ts';
@@ -51,7 +52,7 @@ function spoolerThat(script: Script) {
     printerState: () => say('state', script.state ?? { status: 0, attributes: 0 }),
     printerNames: () => say('names', ['Deli DL-888', '导出为 PDF']),
   };
-  return { spooler: createWindowsSpooler(async () => binding), calls, taken };
+  return { spooler: createWindowsSpooler(async () => binding), binding, calls, taken };
 }
 
 const label = Buffer.alloc(150_000, 0x55);
@@ -95,6 +96,36 @@ describe('the Windows spooler', () => {
     expect(calls.slice(-2)).toEqual(['abort', 'close']);
   });
 
+  it.each([
+    ['the opening', 'openPrinter', 'did-not-happen', []],
+    ['the document', 'startDocument', 'did-not-happen', ['open']],
+    ['a write', 'write', 'unknown', ['open', 'document job-1', 'page']],
+    ['the end', 'endDocument', 'unknown', undefined],
+  ] as const)(
+    'does not wait for ever when %s hangs, and closes once it comes back',
+    async (_name, hangs, certainty, before) => {
+      const rig = spoolerThat({});
+      let comeBack: () => void = () => {};
+      const answer = rig.binding[hangs] as (...args: unknown[]) => Promise<unknown>;
+      const hung = {
+        ...rig.binding,
+        [hangs]: async (...args: unknown[]) => {
+          await new Promise<void>((resolve) => {
+            comeBack = resolve;
+          });
+          return answer(...args);
+        },
+      };
+      const spooler = createWindowsSpooler(async () => hung, 20);
+      expect(await spooler.submit('Deli DL-888', 'job-1', label)).toMatchObject({ ok: false, certainty });
+      if (before !== undefined) expect(rig.calls).toEqual(before);
+      expect(rig.calls).not.toContain('close');
+      comeBack();
+      await vi.waitFor(() => expect(rig.calls.at(-1)).toBe('close'));
+      expect(rig.calls.filter((call) => call === 'close')).toHaveLength(1);
+    },
+  );
+
   it('finds a job by our name; one that vanished may have printed', async () => {
     const jobs = [{ id: 7, name: 'job-1', status: jobBits.printing }];
     const find = (script: Script) => spoolerThat(script).spooler.find('Deli DL-888', 'job-1');
@@ -119,10 +150,49 @@ describe('the Windows spooler', () => {
     expect(stateOfWindowsPrinter(null)).toBe('unknown');
   });
 
+  it.each(Array.from({ length: 25 }, (_, bit) => 2 ** bit))(
+    'never says ready with status bit %i set, but for low toner and power save',
+    (bit) => {
+      // TRAY and toner low, power save: they stop nothing.
+      const harmless = [0x20000, 0x1000000].includes(bit);
+      expect(stateOfWindowsPrinter({ status: bit, attributes: 0 }) === 'ready').toBe(harmless);
+    },
+  );
+
+  it('hears a fault from the job that met it, for many drivers leave the printer itself at 0', () => {
+    const clear = { status: 0, attributes: 0 };
+    const state = (...bits: number[]) =>
+      stateOfWindowsQueue(
+        clear,
+        bits.map((status) => ({ status })),
+      );
+    expect([
+      state(),
+      state(0, jobBits.printing | jobBits.paperOut),
+      state(jobBits.offline),
+      state(jobBits.error),
+      state(jobBits.userIntervention),
+      state(jobBits.printing),
+    ]).toEqual(['ready', 'paper-out', 'offline', 'error', 'error', 'busy']);
+    expect(stateOfWindowsQueue({ status: 0x400000, attributes: 0 }, [{ status: 0 }])).toBe('head-open');
+    expect(stateOfWindowsQueue(null, [])).toBe('unknown');
+  });
+
   it('takes only a job the device had nothing of for not printed', () => {
     expect(wasDeletedUnsent(jobBits.deleted)).toBe(true);
-    for (const bit of [jobBits.printing, jobBits.printed, jobBits.complete])
-      expect(wasDeletedUnsent(jobBits.deleted | bit)).toBe(false);
+    expect(wasDeletedUnsent(jobBits.deleting | jobBits.paused)).toBe(true);
+    const begun = [
+      'printing',
+      'printed',
+      'complete',
+      'error',
+      'paperOut',
+      'offline',
+      'restart',
+      'retained',
+    ] as const;
+    for (const name of begun)
+      expect([name, wasDeletedUnsent(jobBits.deleted | jobBits[name])]).toEqual([name, false]);
     expect(wasDeletedUnsent(jobBits.paperOut)).toBe(false);
   });
 

@@ -64,15 +64,14 @@ describe('a network printer that answers', () => {
   });
 
   it.each([
-    [0x04, 'paper-out'],
-    [0x01, 'head-open'],
-    [0x02, 'error'],
-  ])('keeps the label here when it says 0x%i before it', async (byte, state) => {
+    [0x04, 'PRINTER_PAPER_OUT'],
+    [0x01, 'PRINTER_HEAD_OPEN'],
+    [0x02, 'PRINTER_NOT_READY'],
+  ])('keeps the label here when it says 0x%i before it', async (byte, code) => {
     const { outcome, device: printer } = await print({ answers: answering(byte) });
     expect(outcome).toMatchObject({
       certainty: 'did-not-happen',
-      code: 'PRINTER_NOT_READY',
-      params: { state },
+      code,
     });
     expect(printer.papers.concat(printer.torn).every((bytes) => bytes.length <= question.length)).toBe(true);
   });

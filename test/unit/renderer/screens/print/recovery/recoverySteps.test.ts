@@ -23,6 +23,8 @@ const job: PrintJobRow = {
   serialNo: 12,
   serialTotal: 50,
   errorCode: '',
+  errorParams: {},
+  size: '',
   holdReason: '',
   template: null,
   createdAt: 0,

@@ -1,5 +1,5 @@
-import type { PriceStep, PriceZone } from '../../../shared/domain/freight.ts';
-import { type PriceColumn, priceColumnNames } from './priceColumns.ts';
+import type { PriceStep, PriceZone } from '../freight.ts';
+import type { PriceColumn } from './priceColumns.ts';
 
 export interface PriceRow {
   /** As a spreadsheet program shows it. */
@@ -10,8 +10,7 @@ export interface PriceRow {
 export interface RefusedPriceRow {
   readonly row: number;
   readonly code: 'PRICE_CELL_INVALID' | 'PRICE_PLACE_UNKNOWN';
-  /** Header of the column, as in the Chinese template. */
-  readonly column: string;
+  readonly column: PriceColumn;
 }
 
 export type PlaceReader = (name: string) => readonly { province: string; city: string }[] | null;
@@ -32,16 +31,21 @@ interface GrowingZone {
   surchargeFen: number;
 }
 
-/** One row is one weight step of one zone; rows of the same zone, or of the same places, belong together. */
+/**
+ * One row is one weight step of one zone; rows of the same zone, or of the same places, belong together. A row that names
+ * neither belongs to the row above it, as under a merged cell.
+ */
 export function readPriceRows(rows: readonly PriceRow[], placesOf: PlaceReader): ReadPrices {
   const zones = new Map<string, GrowingZone>();
   const refused: RefusedPriceRow[] = [];
+  let above = '';
   for (const { rowNumber: row, cells } of rows) {
+    if (Object.values(cells).every((text) => text.trim() === '')) continue;
     const placesText = cells.places?.trim() ?? '';
-    const name = (cells.zone ?? '').trim() || placesText.slice(0, 40);
-    if (name === '' && Object.values(cells).every((text) => text.trim() === '')) continue;
+    const name = (cells.zone ?? '').trim() || placesText.slice(0, 40) || above;
+    above = name;
     const refuse = (code: RefusedPriceRow['code'], column: PriceColumn): void =>
-      void refused.push({ row, code, column: priceColumnNames['zh-CN'][column] });
+      void refused.push({ row, code, column });
     const places = placesText === '' ? [] : splitPlaces(placesText).map(placesOf);
     const zone: GrowingZone = zones.get(name) ?? { name, places: new Map(), steps: [], surchargeFen: 0 };
     if (places.some((found) => found === null) || (placesText === '' && zone.places.size === 0)) {
@@ -69,7 +73,8 @@ function finish({ name, places, steps, surchargeFen }: GrowingZone): PriceZone {
   return { name, places: [...places.values()], steps: sorted, surchargeFen };
 }
 
-function splitPlaces(text: string): string[] {
+/** Names of places as people list them. */
+export function splitPlaces(text: string): string[] {
   return text
     .split(/[、,，;；/\s]+/)
     .map((name) => name.trim())

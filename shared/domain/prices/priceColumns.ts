@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/errors/describeError.ts';
+import type { Language } from '../../errors/describeError.ts';
 
 /** Columns of a price file, in the order of the template. */
 export const priceColumns = [

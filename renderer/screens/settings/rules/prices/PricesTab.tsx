@@ -1,13 +1,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../../bridge/core.ts';
-import { pageBridge } from '../../../bridge/pageBridge.ts';
-import { type PriceTable, type PriceTableRow, ruleQueries } from '../../../bridge/queries/ruleQueries.ts';
-import { useCarrierNames } from '../../../bridge/useCarrierNames.ts';
-import { Button } from '../../../parts/Button.tsx';
-import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { core } from '../../../../bridge/core.ts';
+import { pageBridge } from '../../../../bridge/pageBridge.ts';
+import { type PriceTable, type PriceTableRow, ruleQueries } from '../../../../bridge/queries/ruleQueries.ts';
+import { useCarrierNames } from '../../../../bridge/useCarrierNames.ts';
+import { Button } from '../../../../parts/Button.tsx';
+import { Dialog } from '../../../../parts/Dialog.tsx';
+import { EmptyState } from '../../../../parts/EmptyState.tsx';
+import { useToasts } from '../../../../parts/feedback/toasts.ts';
+import { useDraft } from '../../../../parts/view/useDraft.ts';
 import { PriceTableForm } from './PriceTableForm.tsx';
 
 const emptyTable = (): PriceTable => ({
@@ -31,7 +33,9 @@ export function PricesTab() {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const tables = useQuery(ruleQueries.priceTables()).data;
-  const [edited, setEdited] = useState<PriceTable | null>(null);
+  // A table that was being typed is found again after a walk to another screen.
+  const [edited, keepEdited] = useDraft<PriceTable | null>('priceOpen', null);
+  const setEdited = (table: PriceTable | null): void => keepEdited(() => table);
   const template = useMutation({
     mutationFn: () => core.freight.writeTemplate(),
     onSuccess: ({ path }) =>
@@ -71,7 +75,12 @@ export function PricesTab() {
         ) : (
           <ul className="plain-list">
             {tables.map((row) => (
-              <PriceLine key={row.id} row={row} onEdit={() => open.mutate(row.id)} />
+              <PriceLine
+                key={row.id}
+                row={row}
+                isOpen={edited?.id === row.id}
+                onEdit={() => open.mutate(row.id)}
+              />
             ))}
           </ul>
         )}
@@ -80,13 +89,21 @@ export function PricesTab() {
   );
 }
 
-function PriceLine({ row, onEdit }: { readonly row: PriceTableRow; onEdit(): void }) {
+interface PriceLineProps {
+  readonly row: PriceTableRow;
+  readonly isOpen: boolean;
+  onEdit(): void;
+}
+
+function PriceLine({ row, isOpen, onEdit }: PriceLineProps) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const carrierName = useCarrierNames();
+  const [isAsking, setAsking] = useState(false);
   const remove = useMutation({
     mutationFn: () => core.freight.removeTable({ id: row.id }),
     onSuccess: () => say({ tone: 'done', says: t('rules.prices.removed') }),
+    onSettled: () => setAsking(false),
   });
   const { validFrom, validTo } = row;
   const dates =
@@ -115,12 +132,33 @@ function PriceLine({ row, onEdit }: { readonly row: PriceTableRow; onEdit(): voi
           {t('rules.prices.zones', { count: row.zones })}
         </p>
       </div>
-      <Button size="small" onPress={onEdit}>
+      <Button size="small" isPressed={isOpen} isDisabled={isOpen} onPress={onEdit}>
         {t('rules.prices.edit')}
       </Button>
-      <Button size="small" icon="trash" isBusy={remove.isPending} onPress={() => remove.mutate()}>
-        {t('settings.remove')}
-      </Button>
+      <Button
+        look="quiet"
+        size="small"
+        icon="trash"
+        label={t('settings.removeNamed', { name: row.name })}
+        isDisabled={isOpen}
+        onPress={() => setAsking(true)}
+      />
+      {isAsking && (
+        <Dialog
+          title={t('prices.removeTitle', { name: row.name })}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button onPress={() => setAsking(false)}>{t('common.cancel')}</Button>
+              <Button look="danger" isBusy={remove.isPending} onPress={() => remove.mutate()}>
+                {t('prices.removeYes')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('prices.removeNote', { carrier: carrierName(row.carrier) })}</p>
+        </Dialog>
+      )}
     </li>
   );
 }

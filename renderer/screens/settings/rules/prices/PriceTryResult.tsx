@@ -1,0 +1,105 @@
+import { useTranslation } from 'react-i18next';
+import type { PriceTrial } from '../../../../../shared/contracts/freightContract.ts';
+import { formatCount } from '../../../../parts/format/formatCount.ts';
+import { formatMoney } from '../../../../parts/format/formatMoney.ts';
+import { formatWeight } from '../../../../parts/format/formatWeight.ts';
+
+type Sums = PriceTrial['all'];
+
+/** Sums, what has no price and why, and the orders whose price changes. */
+export function PriceTryResult({ trial, carrier }: { readonly trial: PriceTrial; readonly carrier: string }) {
+  const { t } = useTranslation();
+  const { all, own, unknown, missing } = trial;
+  if (all.orders === 0) return <p className="soft">{t('rules.trial.none')}</p>;
+  return (
+    <div className="stack-tight" aria-live="polite">
+      <SumsLine
+        says={t('prices.try.own', { count: own.orders, shown: formatCount(own.orders), carrier })}
+        sums={own}
+      />
+      <SumsLine
+        says={t('prices.try.all', { count: all.orders, shown: formatCount(all.orders), carrier })}
+        sums={all}
+      />
+      {trial.isCut && <p className="soft small">{t('rules.trial.cut')}</p>}
+      {unknown.map(({ reason, orders }) => (
+        <p key={reason} className="trial-unknown">
+          {t(`prices.try.unknown.${reason}`, { count: orders, shown: formatCount(orders) })}
+          {reason === 'no-zone' &&
+            ` ${missing
+              .slice(0, 12)
+              .map(({ province, orders: count }) => t('prices.try.place', { province, count }))
+              .join(t('common.listComma'))}`}
+        </p>
+      ))}
+      <Moves trial={trial} />
+    </div>
+  );
+}
+
+function SumsLine({ says, sums }: { readonly says: string; readonly sums: Sums }) {
+  const { t } = useTranslation();
+  if (sums.orders === 0) return <p className="soft">{says}</p>;
+  const difference = sums.afterFen - sums.beforeFen;
+  const amount = formatMoney(Math.abs(difference));
+  const said =
+    difference === 0
+      ? t('rules.trial.same')
+      : t(difference < 0 ? 'rules.trial.less' : 'rules.trial.more', { amount });
+  return (
+    <p>
+      <strong>{says}</strong>{' '}
+      {t('prices.try.known', {
+        count: sums.known,
+        shown: formatCount(sums.known),
+        total: formatMoney(sums.knownFen),
+      })}
+      {sums.compared > 0 &&
+        ` ${t('prices.try.compared', {
+          count: sums.compared,
+          shown: formatCount(sums.compared),
+          before: formatMoney(sums.beforeFen),
+          after: formatMoney(sums.afterFen),
+          difference: said,
+        })}`}
+    </p>
+  );
+}
+
+function Moves({ trial }: { readonly trial: PriceTrial }) {
+  const { t } = useTranslation();
+  if (trial.moved === 0) return <p className="soft">{t('prices.try.noMoves')}</p>;
+  const cost = (amountFen: number | null): string =>
+    amountFen === null ? t('rules.trial.unknownCost') : formatMoney(amountFen);
+  return (
+    <div className="trial-moves">
+      <table>
+        <thead>
+          <tr>
+            <th>{t('col.orderNo')}</th>
+            <th>{t('rules.trial.place')}</th>
+            <th>{t('col.weight')}</th>
+            <th>{t('rules.prices.zone')}</th>
+            <th>{t('rules.trial.before')}</th>
+            <th>{t('rules.trial.after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {trial.moves.map((move) => (
+            <tr key={move.orderId}>
+              <td className="number">{move.orderNo}</td>
+              <td>{move.place}</td>
+              <td className="number">{formatWeight(move.weightGrams)}</td>
+              <td>{move.zoneName}</td>
+              <td className="number">{cost(move.beforeFen)}</td>
+              <td className="number">{cost(move.afterFen)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {trial.moved > trial.moves.length && (
+        <p className="soft small">{t('rules.trial.first', { count: trial.moves.length })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { KdniaoServer } from '../doubles/kdniaoServer.ts';
+import { dropFile } from './dropFile.ts';
+import { launchWindow, type OpenWindow } from './launchWindow.ts';
+import { seenNow } from './page/seen.ts';
+import {
+  addKdniaoAccount,
+  bookAllReady,
+  createWorkspace,
+  fillSender,
+  openSection,
+  ordersCsv,
+} from './realDesk.ts';
+
+/** Two accounts; the first has one order lost on its way back and no balance for the others. */
+let opened: OpenWindow;
+let folder: string;
+const first = new KdniaoServer();
+const second = new KdniaoServer({ merchantId: 'test7654321' });
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'shipdesk-backup-'));
+  writeFileSync(join(folder, '订单.csv'), ordersCsv(11, 3));
+  await first.listen();
+  await second.listen();
+  opened = await launchWindow({ dataFolder: join(folder, 'workspace') });
+  const { page } = opened;
+  await createWorkspace(page);
+  await fillSender(page);
+  for (const [name, { merchantId, apiKey, url }] of [
+    ['首选账号', first],
+    ['备用账号', second],
+  ] as const)
+    await addKdniaoAccount(page, { name, merchantId, secret: apiKey, endpoint: url });
+  await page
+    .locator('.account-row', { hasText: '首选账号' })
+    .getByRole('button', { name: '设为默认' })
+    .click();
+  await dropFile(page, join(folder, '订单.csv'));
+  await page.locator('h1').click();
+  await page.keyboard.press('Enter');
+  await page.locator('.figures', { hasText: '已导入3' }).waitFor();
+}, 120_000);
+afterAll(async () => {
+  await opened.close();
+  await first.close();
+  await second.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('an account is told in its detail which other one takes over', async () => {
+  const { page } = opened;
+  await openSection(page, '账号');
+  const account = page.locator('.account-row', { hasText: '首选账号' });
+  await account.getByRole('button', { name: '详情' }).click();
+  await account.getByText('改用备用账号').click();
+  await account.getByText('只有肯定没有下单的订单才会换账号').waitFor();
+  await account.getByRole('combobox', { name: '备用账号' }).click();
+  await page.locator('.ant-select-item-option', { hasText: '备用账号' }).click();
+  await account.getByRole('button', { name: '保存', exact: true }).click();
+  await page.locator('.toast-done', { hasText: '已保存' }).waitFor();
+});
+
+test('what was certainly not booked goes to the backup account; what is unsure stays and is found where it was sent', async () => {
+  const { page } = opened;
+  first.faults.add({ kind: 'accept-then-drop', requestType: '1007', call: 1, times: 1 });
+  first.faults.add({
+    kind: 'reply',
+    requestType: '1007',
+    call: 1,
+    times: 2,
+    body: {
+      EBusinessID: first.merchantId,
+      Success: false,
+      ResultCode: '105',
+      Reason: '电子面单余额不足，请充值',
+    },
+  });
+  await bookAllReady(page, 3);
+  await page.locator('.filter-chip', { hasText: /^已取号3$/ }).waitFor({ timeout: 45_000 });
+  expect(first.ledger.entries.length).toBe(1);
+  expect(second.ledger.entries.length).toBe(2);
+}, 90_000);
+
+test('the order says that its first account did not book it and which one did', async () => {
+  const { page } = opened;
+  const moved = second.ledger.entries[0];
+  await page.getByLabel('搜索订单号、运单号、姓名、手机尾号').fill(moved?.waybillNo ?? '?');
+  await page.locator('.table-body .row').first().click();
+  await page.locator('.detail', { hasText: moved?.waybillNo ?? '?' }).waitFor();
+  const said = await seenNow(page.locator('.detail'));
+  expect(said).toContain('备用账号');
+  expect(said).toContain('首选没有下成，改用备用账号');
+});

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { KdniaoServer } from '../doubles/kdniaoServer.ts';
+import { launchWindow, type OpenWindow } from './launchWindow.ts';
+import { seenNow } from './page/seen.ts';
+import { addKdniaoAccount, createWorkspace, fillSender, openSection } from './realDesk.ts';
+
+/** An account of the real address, never called in this test; its small order goes to the double. */
+let opened: OpenWindow;
+const testSystem = new KdniaoServer({ merchantId: 'test1234567' });
+
+beforeAll(async () => {
+  await testSystem.listen();
+  opened = await launchWindow();
+  const { page } = opened;
+  await createWorkspace(page);
+  await fillSender(page);
+  await addKdniaoAccount(page, {
+    name: '正式账号',
+    merchantId: '1990001',
+    secret: 'a-real-key-that-is-never-sent',
+    endpoint: '',
+  });
+}, 120_000);
+afterAll(async () => {
+  await opened.close();
+  await testSystem.close();
+});
+
+const account = () => opened.page.locator('.account-row', { hasText: '正式账号' });
+
+async function runTest(secret: string): Promise<void> {
+  const { page } = opened;
+  await account()
+    .getByLabel(/^测试编号/)
+    .fill(testSystem.merchantId);
+  await account().getByLabel('测试密钥（必填）').fill(secret);
+  await account()
+    .getByLabel(/^测试地址/)
+    .fill(testSystem.url);
+  await account().getByRole('button', { name: '开始小单测试' }).click();
+  await page.locator('.toast', { hasText: '正式账号' }).waitFor();
+}
+
+test('before its small order has passed, an account is locked, and so is what wants to use it', async () => {
+  const { page } = opened;
+  await account().getByText('未上线：小单测试没有全部通过').first().waitFor();
+  await openSection(page, '发货规则');
+  await page.getByRole('button', { name: '添加规则' }).click();
+  await page.getByText('账号“正式账号”还没通过上线测试，真实订单暂时下不了。').waitFor();
+});
+
+test('a step that fails is named with what to do, and nothing is unlocked', async () => {
+  const { page } = opened;
+  await openSection(page, '账号');
+  await account().getByRole('button', { name: '详情' }).click();
+  await runTest('a-wrong-key');
+  const failed = account().locator('.golive-step', { hasText: '没通过' });
+  await failed.waitFor();
+  const said = await seenNow(failed);
+  expect(said).toContain('签名');
+  expect(said).toMatch(/CARRIER_CREDENTIALS|CARRIER_SIGNATURE/);
+  expect(await account().locator('.golive-step', { hasText: '未测试' }).count()).toBe(4);
+  expect(await seenNow(account())).toContain('未上线');
+  expect(await account().getByLabel('测试密钥（必填）').inputValue()).toBe('');
+  for (const close of await page.locator('.toast button').all()) await close.click();
+});
+
+test('with all five steps passed it is live, each step keeps its time, and the test number was given back', async () => {
+  const { page } = opened;
+  await runTest(testSystem.apiKey);
+  await account().getByText('已上线', { exact: true }).first().waitFor();
+  expect(await account().locator('.golive-step', { hasText: '通过' }).count()).toBe(5);
+  expect(await seenNow(account().locator('.golive-step').first())).toContain('测试于');
+  expect(testSystem.ledger.entries.map(({ isCancelled }) => isCancelled)).toEqual([true]);
+  await openSection(page, '发货规则');
+  await page.getByText('还没通过上线测试').waitFor({ state: 'detached' });
+});

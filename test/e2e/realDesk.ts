@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** What a new shop does before its first booking, by hand in the window. */
+export async function createWorkspace(page: Page): Promise<void> {
+  await page.getByText('正式工作区').click();
+  await page.getByLabel(/^口令/).first().fill('open sesame 42');
+  await page.getByLabel('再输入一次口令').fill('open sesame 42');
+  await page.getByRole('button', { name: '创建工作区' }).click();
+  await page.locator('.today-next').waitFor();
+}
+
+export async function openSection(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Alt+7');
+  await page.locator('.settings-nav').getByText(name, { exact: true }).click();
+}
+
+export async function fillSender(page: Page): Promise<void> {
+  await openSection(page, '寄件人');
+  await page.getByLabel('粘贴寄件信息').fill('样板小铺 13800000999 云南省昆明市官渡区环城东路51号');
+  await page.getByRole('button', { name: '识别并填入' }).click();
+  await expect.poll(() => page.getByLabel('详细地址').inputValue()).toContain('环城东路');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.locator('.toast-done').first().waitFor();
+}
+
+interface KdniaoAccount {
+  readonly name: string;
+  readonly merchantId: string;
+  readonly secret: string;
+  /** Empty: the real one, locked until the small-order test has passed. */
+  readonly endpoint: string;
+}
+
+export async function addKdniaoAccount(page: Page, account: KdniaoAccount): Promise<void> {
+  await openSection(page, '账号');
+  await page.getByRole('button', { name: '添加账号' }).click();
+  await page.getByLabel('账号名称').fill(account.name);
+  await page.getByLabel('商户号（必填）').fill(account.merchantId);
+  await page.getByLabel('密钥（必填）').fill(account.secret);
+  await page.getByLabel('接口地址（可不填）').fill(account.endpoint);
+  await page.locator('form').getByRole('button', { name: '添加账号' }).click();
+  await page.locator('.account-row', { hasText: account.name }).waitFor();
+}
+
+/** From the list through the check into the queue. */
+export async function bookAllReady(page: Page, count: number): Promise<void> {
+  await page.keyboard.press('Alt+4');
+  await page.locator('.desk-preview', { hasText: `${count} 单` }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.verdict-go, .verdict-look').waitFor();
+  await page.keyboard.press('Control+Enter');
+}
+
+/** Orders as a shop exports them; their receivers need no correcting. */
+export function ordersCsv(firstNo: number, count: number): string {
+  const places = ['浙江省杭州市余杭区仓前街道', '广东省深圳市南山区粤海街道', '江苏省南京市鼓楼区'];
+  const rows = Array.from({ length: count }, (_, index) =>
+    [
+      `35${String(firstNo + index).padStart(17, '0')}`,
+      `${'申袁柳'[index % 3]}样例`,
+      `13800000${String(300 + index).padStart(3, '0')}`,
+      `${places[index % 3]}样板路${index + 1}号`,
+      '样品绿茶',
+      '1',
+    ].join(','),
+  );
+  return ['订单号,收货人,手机,收货地址,商品名称,数量', ...rows].join('\n');
+}

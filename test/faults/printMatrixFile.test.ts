@@ -1,0 +1,4 @@
+import { describePrintMatrix } from './printMatrix/describePrintMatrix.ts';
+import { fileWay } from './printMatrix/fileWay.ts';
+
+describePrintMatrix(fileWay);

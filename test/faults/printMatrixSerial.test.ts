@@ -1,0 +1,4 @@
+import { describePrintMatrix } from './printMatrix/describePrintMatrix.ts';
+import { serialWay } from './printMatrix/serialWay.ts';
+
+describePrintMatrix(serialWay);

@@ -1,0 +1,4 @@
+import { describePrintMatrix } from './printMatrix/describePrintMatrix.ts';
+import { tcpWay } from './printMatrix/tcpWay.ts';
+
+describePrintMatrix(tcpWay);

@@ -1,0 +1,4 @@
+import { describePrintMatrix } from './printMatrix/describePrintMatrix.ts';
+import { winspoolWay } from './printMatrix/winspoolWay.ts';
+
+describePrintMatrix(winspoolWay);
