@@ -86,19 +86,28 @@ export async function insertPrintJob(
       trial_id: trial?.id ?? '',
       arm: trial?.arm ?? '',
     });
-  if (state !== 'waiting') return id;
+  if (state === 'waiting') await queueJob(workspace, write, id, printerUri);
+  return id;
+}
+
+async function queueJob(
+  { nextId, clock }: Workspace,
+  write: Repositories,
+  printJobId: string,
+  lane: string,
+): Promise<void> {
+  const now = clock.now();
   await write.jobs.insert({
-    id: workspace.nextId(),
+    id: nextId(),
     kind: 'print',
-    subject_id: id,
-    lane: printerUri,
+    subject_id: printJobId,
+    lane,
     state: 'waiting',
     run_at: now,
     attempts: 0,
     lease_until: null,
     created_at: now,
   });
-  return id;
 }
 
 /** A label that hides nothing is on record before it can come out. */
