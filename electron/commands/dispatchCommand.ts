@@ -26,9 +26,11 @@ async function planAll(workspace: Workspace, context: CommandContext) {
   const name = context.text('account');
   const account = await chooseAccountOrRules(workspace, name, false);
   if (!account.ok) return name === undefined ? done(null) : account;
+  const orderIds = await workspace.store.read.orders.readyIds(allReady);
+  // What is queued already has its sender; a restored backup may know none.
+  if (orderIds.length === 0 && context.text('sender') === undefined) return done(null);
   const sender = await chooseSender(workspace, context);
   if (!sender.ok) return sender;
-  const orderIds = await workspace.store.read.orders.readyIds(allReady);
   const printerUri = context.text('printer') ?? null;
   const planned = await planByRules(workspace, {
     orderIds,

@@ -2,6 +2,7 @@ import { type HoldReason, holdReasons, orderStates } from '../../shared/domain/o
 import { done, failure } from '../../shared/errors/outcome.ts';
 import type { OrderFilterState } from '../store/repositories/orderRepository.ts';
 import { cancelOrder, editOrder } from '../usecases/changeOrder.ts';
+import { bookedFreight } from '../usecases/choosing/noteFreight.ts';
 import type { Command } from './kit/command.ts';
 import { orderByNumber, orderResult } from './kit/orderResult.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
@@ -53,7 +54,13 @@ export const ordersShowCommand: Command = {
   run: (context) =>
     withWorkspace(context, async (workspace) => {
       const order = await orderByNumber(workspace, context.operands[0]);
-      return order.ok ? done(orderResult([order.value], 1, context)) : order;
+      if (!order.ok) return order;
+      const { json, ...result } = orderResult([order.value], 1, context);
+      const { shipment_id: id } = order.value;
+      const shipment = id === null ? undefined : await workspace.store.read.shipments.byId(id);
+      const freight = shipment === undefined ? null : bookedFreight(shipment);
+      const [row] = json.orders;
+      return done({ ...result, json: { ...json, orders: [{ ...row, freight }] } });
     }),
 };
 

@@ -106,7 +106,8 @@ async function reportOf(
   const counts = countsOf(report);
   const attention = report.attention.map((row) => attentionView(row, context.language));
   const waybills = report.orders
-    .filter((order) => order.waybill_no !== '')
+    // A number that was given back is no number of the order any more.
+    .filter((order) => order.waybill_no !== '' && order.shipment_state !== 'voided')
     .map((order) => ({
       orderNo: order.order_no,
       carrier: order.booked_carrier,

@@ -1,9 +1,10 @@
 import { carrierName } from '../../shared/domain/carrierNames.ts';
+import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { TrackingTable } from '../store/schema.ts';
 import { followWaybill, refreshTracking } from '../usecases/refreshTracking.ts';
 import type { Workspace } from '../usecases/workspace.ts';
-import type { Command, CommandContext } from './kit/command.ts';
+import type { Command } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { localTime } from './kit/localTime.ts';
 import { stateText } from './kit/stateText.ts';
@@ -11,6 +12,9 @@ import { withWorkspace } from './kit/withWorkspace.ts';
 
 /** Everything shown at once by `track` without numbers. */
 const listLimit = 500;
+
+/** The loosest of all carriers' shapes. */
+const waybillPattern = /^[A-Z0-9-]{4,35}$/;
 
 async function shipmentView(workspace: Workspace, row: TrackingTable) {
   const events = await workspace.store.read.tracking.events(row.waybill_no);
@@ -31,13 +35,25 @@ function isoTime(at: number): string {
 }
 
 /** Follows numbers that are not from here, with whichever account can ask for them. */
-async function followUnknown(workspace: Workspace, context: CommandContext): Promise<Outcome<null>> {
-  for (const waybillNo of context.operands) {
-    if ((await workspace.store.read.tracking.byWaybill(waybillNo)) !== undefined) continue;
+async function followUnknown(
+  workspace: Workspace,
+  waybillNos: readonly string[],
+  carrierText: string,
+): Promise<Outcome<null>> {
+  const carrier = readCarrierCode(carrierText) ?? carrierText.trim();
+  for (const waybillNo of waybillNos) {
+    if (!waybillPattern.test(waybillNo)) return failure('WAYBILL_INVALID', { waybillNo });
+    const known = await workspace.store.read.tracking.byWaybill(waybillNo);
+    if (known !== undefined) {
+      // Not recognised, or wrongly: a person's word comes first. Of our own bookings we know better.
+      if (known.order_id === '' && carrier !== '' && carrier !== known.carrier)
+        await workspace.store.write((write) => write.tracking.update(waybillNo, { carrier }));
+      continue;
+    }
     const accounts = await workspace.store.read.accounts.all();
     const account = accounts.find(({ platform }) => platform !== 'practice') ?? accounts[0];
     if (account === undefined) return failure('ACCOUNT_MISSING');
-    const followed = await followWaybill(workspace, waybillNo, context.text('carrier') ?? '', account.id);
+    const followed = await followWaybill(workspace, waybillNo, carrier, account.id);
     if (!followed.ok) return followed;
   }
   return done(null);
@@ -53,18 +69,19 @@ export const trackCommand: Command = {
   options: { carrier: { type: 'string' }, due: { type: 'boolean' } },
   run: (context) =>
     withWorkspace(context, async (workspace) => {
-      const followed = await followUnknown(workspace, context);
+      const waybillNos = context.operands.map((text) => text.trim().toUpperCase());
+      const followed = await followUnknown(workspace, waybillNos, context.text('carrier') ?? '');
       if (!followed.ok) return followed;
-      const isAll = context.operands.length === 0;
+      const isAll = waybillNos.length === 0;
       const refreshed = await refreshTracking(
         workspace,
-        isAll || context.flag('due') ? { due: true } : { waybillNos: context.operands },
+        isAll || context.flag('due') ? { due: true } : { waybillNos },
       );
       const rows = isAll
         ? await workspace.store.read.tracking.window({}, { offset: 0, limit: listLimit })
         : (
             await Promise.all(
-              context.operands.map((waybillNo) => workspace.store.read.tracking.byWaybill(waybillNo)),
+              waybillNos.map((waybillNo) => workspace.store.read.tracking.byWaybill(waybillNo)),
             )
           ).filter((row): row is TrackingTable => row !== undefined);
       const shipments = await Promise.all(rows.map((row) => shipmentView(workspace, row)));
@@ -81,7 +98,7 @@ export const trackCommand: Command = {
         ...events.map((event) => `    ${localTime(Date.parse(event.time))}  ${event.location} ${event.text}`),
       ]);
       if (refreshed.failed > 0 && refreshed.refreshed === 0 && refreshed.errorCode !== '')
-        return failure(refreshed.errorCode);
+        return failure(refreshed.errorCode, refreshed.errorParams);
       return done({ exitCode: refreshed.failed > 0 ? 3 : 0, json: { shipments, ...refreshed }, human });
     }),
 };

@@ -4,6 +4,7 @@ import { isTransportCode } from './isTransportCode.ts';
 /** Refusals of this account or this carrier: another one may well take the order. */
 const elsewhereCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'CARRIER_REFUSED',
+  'CARRIER_OUT_OF_RANGE',
   'CARRIER_CREDENTIALS',
   'CARRIER_PERMISSION',
   'CARRIER_ACCOUNT',

@@ -31,6 +31,7 @@ export function orderView(order: OrdersTable): OrderRow {
     shipmentState: order.shipment_state,
     printState: order.print_state,
     errorCode: order.error_code,
+    freightFen: order.freight_fen,
     holdReason: order.hold_reason,
     holdNote: order.hold_note,
     heldAt: order.held_at,

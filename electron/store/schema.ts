@@ -85,6 +85,8 @@ export interface OrdersTable {
   waybill_no: string;
   print_state: PrintJobState | null;
   error_code: string;
+  /** Estimated when the shipment was booked; null: not booked, or not known. */
+  freight_fen: number | null;
   created_at: number;
   updated_at: number;
   /** Of a held order: why, what the person wrote, since when. */
@@ -124,6 +126,10 @@ export interface ShipmentsTable {
   /** Why this account and carrier: a `ChosenBy`; empty: not recorded. */
   chosen_by_json: string;
   path: BookingPath;
+  /** A `Freight`, estimated when it was planned, for all its parcels together; empty: planned before this was kept. */
+  freight_json: string;
+  /** The sum of it; null: not known. */
+  freight_fen: number | null;
 }
 
 export type JobKind = 'book' | 'find' | 'print';
@@ -337,8 +343,10 @@ export interface ColumnMemoriesTable {
 export interface OutsideReferencesTable {
   account_id: string;
   order_code: string;
-  state: 'open' | 'voiding' | 'voided' | 'told' | 'adopted';
+  state: 'open' | 'bound' | 'voiding' | 'voided' | 'told' | 'adopted';
   waybill_no: string;
+  /** Of a number bound by hand; empty otherwise. */
+  carrier: string;
   /** Copies of the label that came out or may have. */
   copies_json: string;
   at: number;

@@ -1,15 +1,16 @@
+import { emptyParty, type Party } from '../../shared/domain/party.ts';
 import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
-import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
-import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { OutsideCall } from '../store/journal/openCallJournal.ts';
+import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
-import { itemsOf, phoneTail, receiverOf } from './orderRow.ts';
+import { openFreight } from './choosing/freightOfLane.ts';
+import { type FrozenRequest, freezeRequest } from './freezeRequest.ts';
+import { noteJournal } from './noteJournal.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
-
-/** Shipments a person booked elsewhere: no platform knows them under a code of ours. */
-export const manualPlatform = 'manual';
+import { type BindingDesk, bookingOf, finishBinding, insertBound, manualPlatform } from './writeBinding.ts';
 
 export interface WaybillBinding {
   readonly orderId: string;
@@ -17,9 +18,19 @@ export interface WaybillBinding {
   readonly carrier: string;
 }
 
+/** One binding on its way: what was read of the request, and how far it got. */
+interface Hand extends BindingDesk {
+  readonly waybillNo: string;
+  readonly carrier: string;
+  readonly sender: Party | null;
+  /** Tells the journal of outside calls, as the last thing before the transaction is kept. */
+  readonly note: (accountId: string, orderCode: string) => Promise<void>;
+}
+
 /**
  * The manual channel: a pre-printed or hand-obtained number for an order. It also ends an unsure booking whose number
- * a person found at the platform. An order that may still be booked by itself is refused.
+ * a person found at the platform. An order that may still be booked by itself is refused. The number goes into the
+ * journal of outside calls: a backup restored later must not book its order once more.
  */
 export async function bindWaybill(
   workspace: Workspace,
@@ -29,38 +40,120 @@ export async function bindWaybill(
   if (!/^[A-Z0-9-]{6,30}$/.test(waybillNo)) return failure('WAYBILL_INVALID', { waybillNo });
   const carrier = readCarrierCode(binding.carrier) ?? binding.carrier.trim().toUpperCase();
   if (carrier === '') return failure('WAYBILL_CARRIER_MISSING');
-  const settings = await readSettings(workspace);
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<OrdersTable>> => {
-    const order = await write.orders.byId(binding.orderId);
-    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: binding.orderId });
-    const holder = await write.tracking.byWaybill(waybillNo);
-    if (holder !== undefined && holder.order_id !== '')
-      return failure('WAYBILL_TAKEN', { waybillNo, orderNo: holder.order_no });
-    if (order.state === 'held') return failure('ORDER_HELD', { orderNo: order.order_no });
-    const refused = failure('ORDER_STATE_REFUSES', {
-      orderNo: order.order_no,
-      state: order.shipment_state ?? order.state,
+  const { sender } = await readSettings(workspace);
+  const freight = await openFreight(workspace, sender);
+  const begun: OutsideCall[] = [];
+  try {
+    const outcome = await workspace.store.write((write) => {
+      const note: Hand['note'] = async (accountId, orderCode) => {
+        const call = { call: 'bind', accountId, orderCode, waybillNo, carrier } as const;
+        workspace.journal.begin(call);
+        begun.push(call);
+        await noteJournal(workspace, write);
+      };
+      return bind({ workspace, write, freight, waybillNo, carrier, sender, note }, binding.orderId);
     });
-    const shipments = await write.shipments.ofOrder(order.id);
-    const unsure = shipments.find(({ state }) => state === 'unsure');
-    const booking = bookingOf(waybillNo);
-    const free = unsure === undefined ? await freeForHand(write, order, shipments) : order;
-    if (unsure !== undefined) await settleUnsure(workspace, write, unsure, booking);
-    else if (free.state === 'ready' && settings.sender !== null) {
-      await write.shipments.insert(
-        manualShipment(workspace, order, {
-          carrier,
-          booking,
-          sender: settings.sender,
-          count: shipments.length,
-        }),
-      );
-      await write.orders.move(free, 'booking');
-    } else return settings.sender === null && free.state === 'ready' ? failure('SENDER_MISSING') : refused;
-    return finish(workspace, write, order.id, { waybillNo, carrier });
+    workspace.changed('orders', 'shipments', 'tracking', 'status');
+    return outcome;
+  } catch (error) {
+    for (const call of begun) workspace.journal.end(call, { certainty: 'did-not-happen' });
+    throw error;
+  }
+}
+
+async function bind(hand: Hand, orderId: string): Promise<Outcome<OrdersTable>> {
+  const { workspace, write, waybillNo } = hand;
+  const order = await write.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const holder = await write.tracking.byWaybill(waybillNo);
+  if (holder !== undefined && holder.order_id !== '')
+    return failure('WAYBILL_TAKEN', { waybillNo, orderNo: holder.order_no });
+  if (order.state === 'held') return failure('ORDER_HELD', { orderNo: order.order_no });
+  const shipments = await write.shipments.ofOrder(order.id);
+  const unsure = shipments.find(({ state }) => state === 'unsure');
+  if (unsure === undefined) return bindFree(hand, order, shipments);
+  await settleUnsure(workspace, write, unsure, bookingOf(waybillNo));
+  const bound = await finishBinding(workspace, write, order.id, hand);
+  await hand.note(unsure.account_id, unsure.order_code);
+  return done(bound);
+}
+
+/** A number for an order that nothing is on its way for. */
+async function bindFree(
+  hand: Hand,
+  order: OrdersTable,
+  shipments: readonly ShipmentsTable[],
+): Promise<Outcome<OrdersTable>> {
+  const { write, waybillNo, carrier, sender } = hand;
+  if (!isFree(order, shipments)) return stateRefuses(order);
+  const { frozen, known } = await freezeByHand(write, order, shipments, {
+    // A number of a person's own stands without a sender; its slip then shows none.
+    sender: sender ?? emptyParty,
+    carrier,
   });
-  workspace.changed('orders', 'shipments', 'tracking', 'status');
-  return outcome;
+  const conflict = await againstJournal(write, order, waybillNo, known);
+  if (conflict !== null) return conflict;
+  const free = await freeForHand(write, order, shipments);
+  if (free.state !== 'ready') return stateRefuses(order);
+  const request = (await write.shipments.byCode(manualPlatform, frozen.orderCode))
+    ? // Another order with this very number: the code only has to be the only one of its kind here.
+      { ...frozen, orderCode: `${order.id}-${shipments.length + 1}` }
+    : frozen;
+  const accountId = known?.state === 'bound' ? known.account_id : manualPlatform;
+  const platform = (await write.accounts.byId(accountId))?.platform ?? manualPlatform;
+  await insertBound(hand, free, { waybillNo, carrier, accountId, platform }, request);
+  if (known !== undefined) await write.outsideReferences.move(known, 'adopted');
+  await hand.note(accountId, request.orderCode);
+  return done((await write.orders.byId(order.id)) ?? order);
+}
+
+function stateRefuses(order: OrdersTable): Failure {
+  return failure('ORDER_STATE_REFUSES', {
+    orderNo: order.order_no,
+    state: order.shipment_state ?? order.state,
+  });
+}
+
+/** The code a booking would get: a person's word that a number which was given back may be replaced is taken at once. */
+async function freezeByHand(
+  write: Repositories,
+  order: OrdersTable,
+  shipments: readonly ShipmentsTable[],
+  { sender, carrier }: { readonly sender: Party; readonly carrier: string },
+): Promise<FrozenRequest> {
+  const choices = { sender, carrierAsked: carrier, carrierOfAccount: '', carrierByDefault: '' };
+  for (;;) {
+    const read = await freezeRequest(write, order, shipments, choices);
+    if (read.known?.state !== 'voided') return read;
+    await write.outsideReferences.move(read.known, 'told');
+  }
+}
+
+/**
+ * After a restored backup the journal may know of another number for this order. The same number is the same parcel; an
+ * account that is still there is asked before a second number is given. null: nothing stands against it.
+ */
+async function againstJournal(
+  write: Repositories,
+  { order_no: orderNo }: OrdersTable,
+  waybillNo: string,
+  known: OutsideReferencesTable | undefined,
+): Promise<Failure | null> {
+  if (known?.state === 'bound')
+    return known.waybill_no === waybillNo
+      ? null
+      : failure('BOUND_BEFORE_RESTORE', { orderNo, waybillNo: known.waybill_no });
+  const account = known === undefined ? undefined : await write.accounts.byId(known.account_id);
+  return account === undefined ? null : failure('ASK_BEFORE_BINDING', { orderNo, name: account.name });
+}
+
+/** May it become free for a number of a person's own? */
+function isFree(order: OrdersTable, shipments: readonly ShipmentsTable[]): boolean {
+  const current = shipments.find(({ id }) => id === order.shipment_id);
+  if (order.state === 'booking') return current?.state === 'planned';
+  if (order.state === 'needs-review')
+    return current?.state === 'refused' || order.error_code === 'BOOKED_BEFORE_RESTORE';
+  return order.state === 'ready';
 }
 
 /**
@@ -72,12 +165,13 @@ async function freeForHand(
   order: OrdersTable,
   shipments: readonly ShipmentsTable[],
 ): Promise<OrdersTable> {
+  if (order.state === 'ready') return order;
   const current = shipments.find(({ id }) => id === order.shipment_id);
-  if (order.state === 'booking' && current?.state === 'planned') {
+  if (order.state === 'booking' && current !== undefined) {
     const job = await write.jobs.ofSubject(current.id);
     if (job?.state === 'claimed' || !(await write.shipments.move(current, 'refused'))) return order;
     if (job !== undefined) await write.jobs.settle(job.id);
-  } else if (order.state !== 'needs-review' || current?.state !== 'refused') return order;
+  }
   await write.orders.move(order, 'ready', { complaints_json: '[]', error_code: '' });
   return (await write.orders.byId(order.id)) ?? order;
 }
@@ -98,118 +192,4 @@ async function settleUnsure(
     error_code: '',
     error_params_json: '{}',
   });
-}
-
-async function finish(
-  workspace: Workspace,
-  write: Repositories,
-  orderId: string,
-  { waybillNo, carrier }: { readonly waybillNo: string; readonly carrier: string },
-): Promise<Outcome<OrdersTable>> {
-  const now = workspace.clock.now();
-  const order = await write.orders.byId(orderId);
-  if (order === undefined) throw new Error('an order vanished inside its transaction');
-  await write.orders.move(order, 'booked', {
-    waybill_no: waybillNo,
-    booked_carrier: carrier,
-    complaints_json: '[]',
-    error_code: '',
-    updated_at: now,
-  });
-  const account = (await write.accounts.all()).find(({ platform }) => platform !== 'practice');
-  await write.tracking.follow({
-    waybill_no: waybillNo,
-    carrier,
-    order_id: order.id,
-    order_no: order.order_no,
-    account_id: account?.id ?? '',
-    phone_tail: phoneTail(order.receiver_phone),
-    state: 'none',
-    exception: '',
-    last_text: '',
-    last_at: null,
-    checked_at: null,
-    // Without an account there is nobody to ask.
-    next_due_at: account === undefined ? Number.MAX_SAFE_INTEGER : now,
-    booked_at: now,
-  });
-  await write.history.add({
-    id: workspace.nextId(),
-    order_id: order.id,
-    at: now,
-    kind: 'bound',
-    code: '',
-    note: waybillNo,
-    data_json: '{}',
-  });
-  return done((await write.orders.byId(orderId)) ?? order);
-}
-
-function bookingOf(waybillNo: string): Booking {
-  return {
-    waybillNo,
-    sortCode: '',
-    packageCode: '',
-    packageName: '',
-    originName: '',
-    destinationName: '',
-    platformRef: '',
-    templateHtml: '',
-  };
-}
-
-function manualShipment(
-  workspace: Workspace,
-  order: OrdersTable,
-  {
-    carrier,
-    booking,
-    sender,
-    count,
-  }: {
-    readonly carrier: string;
-    readonly booking: Booking;
-    readonly sender: BookingRequest['sender'];
-    readonly count: number;
-  },
-): ShipmentsTable {
-  const now = workspace.clock.now();
-  const orderCode = `${order.id}-${count + 1}`;
-  const request: BookingRequest = {
-    orderCode,
-    carrier,
-    sender,
-    receiver: receiverOf(order),
-    goods: itemsOf(order).map(({ name, quantity }) => ({ name, quantity })),
-    weightGrams: order.weight_grams,
-    parcelCount: order.parcel_count,
-    codAmountFen: order.cod_fen,
-    insuredValueFen: order.insured_fen,
-    remark: order.seller_remark,
-  };
-  return {
-    id: workspace.nextId(),
-    order_id: order.id,
-    account_id: manualPlatform,
-    platform: manualPlatform,
-    carrier,
-    order_code: orderCode,
-    state: 'booked',
-    version: 0,
-    request_json: JSON.stringify(request),
-    booking_json: JSON.stringify(booking),
-    waybill_no: booking.waybillNo,
-    attempts: 0,
-    find_count: 0,
-    error_code: '',
-    error_params_json: '{}',
-    printer_uri: '',
-    serial_no: 1,
-    serial_total: 1,
-    created_at: now,
-    sent_at: null,
-    booked_at: now,
-    chosen_by_json: '',
-    path: 'manual',
-  };
 }

@@ -8,6 +8,7 @@ import type { CallEnd } from '../store/journal/openCallJournal.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
 import { accountLock } from './accountLock.ts';
 import { admitOrWait, bookingRate, lineResultOf } from './bookingLane.ts';
+import { leaveToJournal } from './leaveToJournal.ts';
 import { noteJournal } from './noteJournal.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { refuseLocked, settleBooking } from './settleBooking.ts';
@@ -77,6 +78,7 @@ async function sendAdmitted(
   const startedAt = workspace.clock.now();
   const isMarked = await workspace.store.write(async (write) => {
     if (await stopBeforeSending(workspace, write, job, shipment)) return false;
+    if (await leaveToJournal(write, job, shipment)) return false;
     if (!(await noteJournal(workspace, write))) return false;
     const patch = { attempts: shipment.attempts + 1, sent_at: startedAt };
     const isMine = await write.shipments.move(shipment, 'sending', patch);

@@ -79,6 +79,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     waybill_no: '',
     print_state: null,
     error_code: complaints[0]?.code ?? '',
+    freight_fen: null,
     created_at: context.now,
     updated_at: context.now,
     hold_reason: '',

@@ -3,6 +3,7 @@ import type { Party } from '../../shared/domain/party.ts';
 import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
 import { orderCodeFor } from '../../shared/rules/orderCode.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
+import { isCodeSpent } from '../dispatch/isCodeSpent.ts';
 import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { itemsOf, receiverOf } from './orderRow.ts';
@@ -25,8 +26,8 @@ export interface FrozenRequest {
 }
 
 /**
- * The request as it will be sent, byte for byte, however often. A new code only after a void: a refusal proves that
- * nothing exists under the old one. The journal may know of voids, and of a booking, that this database has not seen.
+ * The request as it will be sent, byte for byte, however often. A new code only when the old one is used up (given back,
+ * or kept by a platform that refused): any other refusal proves that nothing exists under it. The journal may know of voids, and of a booking, that this database has not seen.
  */
 export async function freezeRequest(
   write: Repositories,
@@ -34,8 +35,7 @@ export async function freezeRequest(
   earlier: readonly ShipmentsTable[],
   choices: RequestChoices,
 ): Promise<FrozenRequest> {
-  const voided = earlier.filter((shipment) => shipment.state === 'voided').length;
-  for (let revision = voided + 1; ; revision++) {
+  for (let revision = earlier.filter(isCodeSpent).length + 1; ; revision++) {
     const frozen = freeze(order, choices, revision);
     const references = await write.outsideReferences.ofCode(frozen.orderCode);
     const known = references.find(({ state }) => state !== 'told' && state !== 'adopted');

@@ -10,13 +10,16 @@ import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../sto
 import type { Repositories } from '../store/store.ts';
 import { accountLock } from './accountLock.ts';
 import { checkBeforeBooking } from './checkBeforeBooking.ts';
+import { type FreightBook, openFreight } from './choosing/freightOfLane.ts';
 import { noteChoice } from './choosing/noteChoice.ts';
+import { noteFreight } from './choosing/noteFreight.ts';
 import { freezeRequest } from './freezeRequest.ts';
 import { reachBeforeBooking } from './judgeReach.ts';
 import { readNoShip } from './noShipList.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
+import { adoptBound } from './writeBinding.ts';
 
 export interface PlanBookings {
   readonly orderIds: readonly string[];
@@ -56,6 +59,7 @@ interface Plan {
   readonly sender: Party;
   readonly defaultCarrier: string;
   readonly noShip: readonly NoShipEntry[];
+  readonly freight: FreightBook;
   readonly total: number;
 }
 
@@ -80,6 +84,7 @@ export async function planBookings(
     sender,
     defaultCarrier: settings.defaultCarrier,
     noShip: await readNoShip(workspace.store.read),
+    freight: await openFreight(workspace, sender),
     total: request.orderIds.length,
   };
   const refused: RefusedOrder[] = [];
@@ -90,8 +95,9 @@ export async function planBookings(
     await workspace.store.write(async (write) => {
       for (const [index, order] of (await write.orders.byIds(ids)).entries()) {
         const problem = await planOne(workspace, write, plan, order, start + index + 1);
-        if (problem === null) planned++;
-        else refused.push({ orderId: order.id, orderNo: order.order_no, failure: problem });
+        if (problem === 'queued') planned++;
+        else if (problem !== 'bound')
+          refused.push({ orderId: order.id, orderNo: order.order_no, failure: problem });
         faultPoint('plan.in-chunk');
       }
       faultPoint('plan.before-commit');
@@ -103,13 +109,14 @@ export async function planBookings(
   return done({ planned, refused });
 }
 
+/** `bound`: the journal knows of a number that a person gave this order by hand; it has it again. */
 async function planOne(
   workspace: Workspace,
   write: Repositories,
   plan: Plan,
   order: OrdersTable,
   serialNo: number,
-): Promise<Failure | null> {
+): Promise<Failure | 'queued' | 'bound'> {
   if (order.state === 'held')
     return failure(order.hold_reason === 'refund' ? 'ORDER_REFUNDED' : 'ORDER_HELD', {
       orderNo: order.order_no,
@@ -129,6 +136,11 @@ async function planOne(
     template: plan.request.template ?? '',
   });
   if (known?.state === 'voided') return tellVoided(write, order, known);
+  if (known?.state === 'bound') {
+    const taken = await adoptBound({ workspace, write, freight: plan.freight }, order, known, frozen);
+    if (taken !== null) await sendToPerson(write, order, taken.code, taken.params ?? {});
+    return taken ?? 'bound';
+  }
   if (known !== undefined) return adopt(workspace, write, { plan, order, frozen, known, serialNo });
   const barred = await reachBeforeBooking(write, order.id, frozen, plan.noShip);
   const checked = barred ?? checkBeforeBooking(workspace, plan.opened, order.order_no, frozen);
@@ -147,7 +159,7 @@ async function planOne(
   if (plan.request.chosenBy !== undefined)
     await noteChoice(write, { id: shipmentId, order_id: order.id }, plan.request.chosenBy.get(order.id));
   await queue(workspace, write, order, { ...shipment, id: shipmentId }, 'book');
-  return null;
+  return 'queued';
 }
 
 async function queue(
@@ -163,7 +175,7 @@ async function queue(
     platform: shipment.platform,
     booked_carrier: shipment.carrier,
     complaints_json: '[]',
-    error_code: '',
+    error_code: kind === 'find' ? 'BOOKING_INTERRUPTED' : '',
     updated_at: now,
   });
   await write.jobs.insert({
@@ -195,7 +207,7 @@ async function adopt(
   workspace: Workspace,
   write: Repositories,
   { plan, order, frozen, known, serialNo }: Adoption,
-): Promise<Failure | null> {
+): Promise<Failure | 'queued'> {
   const opened = await openAccount(workspace, known.account_id);
   const checked = opened.ok ? opened.value.platform.check(frozen, opened.value.account) : null;
   if (!opened.ok || checked?.ok !== true) {
@@ -211,7 +223,7 @@ async function adopt(
   await write.shipments.move(sending, 'unsure', { error_code: 'BOOKING_INTERRUPTED' });
   await queue(workspace, write, order, shipment, 'find');
   await write.outsideReferences.move(known, 'adopted');
-  return null;
+  return 'queued';
 }
 
 function shipmentRow(
@@ -222,6 +234,10 @@ function shipmentRow(
   serialNo: number,
 ): ShipmentsTable {
   const chosen = plan.request.chosenBy?.get(order.id);
+  const freight = noteFreight(plan.freight, order, {
+    accountId: plan.request.accountId,
+    carrier: request.carrier,
+  });
   return {
     id: workspace.nextId(),
     order_id: order.id,
@@ -244,8 +260,13 @@ function shipmentRow(
     created_at: workspace.clock.now(),
     sent_at: null,
     booked_at: null,
-    chosen_by_json: chosen === undefined ? '' : JSON.stringify(chosen),
+    // A person's choice is not priced beforehand; what it costs is told all the same.
+    chosen_by_json:
+      chosen === undefined
+        ? ''
+        : JSON.stringify({ ...chosen, freightFen: chosen.freightFen ?? freight.freight_fen }),
     path: plan.request.path ?? 'first',
+    ...freight,
   };
 }
 
@@ -257,6 +278,8 @@ async function revive(write: Repositories, refused: ShipmentsTable, fresh: Shipm
     printer_uri: fresh.printer_uri,
     chosen_by_json: fresh.chosen_by_json === '' ? refused.chosen_by_json : fresh.chosen_by_json,
     path: fresh.path,
+    freight_json: fresh.freight_json,
+    freight_fen: fresh.freight_fen,
     serial_no: fresh.serial_no,
     serial_total: fresh.serial_total,
     attempts: 0,

@@ -1,6 +1,8 @@
+import type { Freight } from '../../shared/domain/freight.ts';
 import type { OrderComplaint, OrderItem } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable } from '../store/schema.ts';
+import { bookedFreight } from './choosing/noteFreight.ts';
 import { complaintsOf, itemsOf } from './orderRow.ts';
 import { readSentTexts, type SentText } from './readSentTexts.ts';
 import type { Workspace } from './workspace.ts';
@@ -14,6 +16,8 @@ export interface OrderDetail {
   readonly insuredValueFen: number;
   readonly buyerRemark: string;
   readonly sellerRemark: string;
+  /** null: not booked. */
+  readonly freight: Freight | null;
   /** Texts that the platform would get otherwise than they stand here. */
   readonly sentAs: SentText[];
   readonly complaints: OrderComplaintView[];
@@ -32,6 +36,8 @@ export async function readOrderDetail(
   const { store } = workspace;
   const order = await store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const shipment =
+    order.shipment_id === null ? undefined : await store.read.shipments.byId(order.shipment_id);
   const history = await store.read.history.ofOrder(orderId);
   return done({
     order,
@@ -42,6 +48,7 @@ export async function readOrderDetail(
     insuredValueFen: order.insured_fen,
     buyerRemark: order.buyer_remark,
     sellerRemark: order.seller_remark,
+    freight: shipment === undefined ? null : bookedFreight(shipment),
     sentAs: await readSentTexts(workspace, order),
     complaints: complaintsOf(order).map(({ code, field, params }) => ({
       code,

@@ -1,3 +1,4 @@
+import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import { foldJournal, type OutsideReference } from '../store/journal/foldJournal.ts';
 import type { JournalMark } from '../store/journal/openCallJournal.ts';
 import type { PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
@@ -5,6 +6,7 @@ import type { Repositories } from '../store/store.ts';
 import { journalMarkKey, noteJournal } from './noteJournal.ts';
 import { markVoided } from './voidBooking.ts';
 import type { Workspace } from './workspace.ts';
+import { bookingOf, finishBinding } from './writeBinding.ts';
 
 /**
  * Brings the journal's knowledge into the database before any new work: after a crash a few entries that it holds
@@ -55,6 +57,8 @@ async function reconcileBooking(
       return;
     case 'open':
       return mayBeBooked(write, shipment, reference.openSince);
+    case 'bound':
+      return wasBound(workspace, write, shipment, reference);
     case 'voiding':
       if (shipment.state === 'booked')
         await write.shipments.move(shipment, 'voiding', { error_code: 'VOID_UNSURE' });
@@ -85,13 +89,52 @@ async function mayBeBooked(
       return;
     seen = { ...seen, state, version: seen.version + 1 };
   }
-  const order = await write.orders.byId(shipment.order_id);
-  if (order !== undefined && (order.state === 'ready' || order.state === 'needs-review')) {
-    const ready = order.state === 'ready' || (await write.orders.move(order, 'ready'));
-    const current = await write.orders.byId(order.id);
-    if (ready && current !== undefined)
-      await write.orders.move(current, 'booking', { shipment_id: shipment.id, complaints_json: '[]' });
+  await toBooking(write, shipment);
+}
+
+/** States a number bound by hand is carried into; in the others the booking has its own number, or gave it back. */
+const stepsToBooked: Partial<Record<ShipmentState, readonly ShipmentState[]>> = {
+  refused: ['planned', 'sending', 'booked'],
+  planned: ['sending', 'booked'],
+  sending: ['booked'],
+  unsure: ['booked'],
+};
+
+/** A person bound this number by hand after the backup: it stands, and nothing is asked or booked any more. */
+async function wasBound(
+  workspace: Workspace,
+  write: Repositories,
+  shipment: ShipmentsTable,
+  { waybillNo, carrier }: OutsideReference,
+): Promise<void> {
+  const steps = stepsToBooked[shipment.state];
+  if (steps === undefined) return;
+  const booked = {
+    booking_json: JSON.stringify(bookingOf(waybillNo)),
+    waybill_no: waybillNo,
+    booked_at: workspace.clock.now(),
+    error_code: '',
+    error_params_json: '{}',
+  };
+  let seen = shipment;
+  for (const state of steps) {
+    if (!(await write.shipments.move(seen, state, state === 'booked' ? booked : {}))) return;
+    seen = { ...seen, state, version: seen.version + 1 };
   }
+  const job = await write.jobs.ofSubject(shipment.id);
+  if (job !== undefined) await write.jobs.settle(job.id);
+  await toBooking(write, shipment);
+  await finishBinding(workspace, write, shipment.order_id, { waybillNo, carrier });
+}
+
+/** The order stands where its shipment does, as if it had never been given back. */
+async function toBooking(write: Repositories, shipment: ShipmentsTable): Promise<void> {
+  const order = await write.orders.byId(shipment.order_id);
+  if (order === undefined || (order.state !== 'ready' && order.state !== 'needs-review')) return;
+  const ready = order.state === 'ready' || (await write.orders.move(order, 'ready'));
+  const current = await write.orders.byId(order.id);
+  if (ready && current !== undefined)
+    await write.orders.move(current, 'booking', { shipment_id: shipment.id, complaints_json: '[]' });
 }
 
 /** The number of this booking was given back after the backup: its code is burnt, its label must not come out. */
@@ -139,13 +182,14 @@ async function mayBePrinted(
 async function remember(
   write: Repositories,
   reference: OutsideReference,
-  state: 'open' | 'voiding' | 'voided' | 'adopted',
+  state: 'open' | 'bound' | 'voiding' | 'voided' | 'adopted',
 ): Promise<void> {
   await write.outsideReferences.put({
     account_id: reference.accountId,
     order_code: reference.orderCode,
     state,
     waybill_no: reference.waybillNo,
+    carrier: reference.carrier,
     copies_json: JSON.stringify(reference.copies),
     at: reference.at,
   });

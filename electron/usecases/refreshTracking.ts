@@ -1,5 +1,5 @@
 import { type ErrorCode, errorDefinition } from '../../shared/errors/catalogue.ts';
-import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { done, type ErrorParams, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { TrackingTable } from '../store/schema.ts';
 import { mayAskAt } from '../tracking/mayAskAt.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
@@ -12,6 +12,7 @@ export interface RefreshedTracking {
   readonly failed: number;
   /** Of the last failure. */
   readonly errorCode: ErrorCode | '';
+  readonly errorParams: ErrorParams;
 }
 
 /** Numbers asked for in one go when all that is due is refreshed. */
@@ -31,6 +32,7 @@ export async function refreshTracking(
   let refreshed = 0;
   let failed = 0;
   let errorCode: ErrorCode | '' = '';
+  let errorParams: ErrorParams = {};
   const silent = new Set<string>();
   for (const row of rows) {
     // A platform that cannot be reached is not asked for every other parcel too: each try may take its whole deadline.
@@ -44,10 +46,11 @@ export async function refreshTracking(
     if (!outcome.ok) {
       failed++;
       errorCode = outcome.code;
+      errorParams = outcome.params ?? {};
     }
   }
   workspace.changed('tracking', 'orders', 'status');
-  return { refreshed, failed, errorCode };
+  return { refreshed, failed, errorCode, errorParams };
 }
 
 async function byNumbers(workspace: Workspace, waybillNos: readonly string[]): Promise<TrackingTable[]> {

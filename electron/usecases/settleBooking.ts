@@ -6,6 +6,7 @@ import type { PlatformReply } from '../carriers/kit/carrierPlatform.ts';
 import { findDelayMs } from '../dispatch/bookingSchedule.ts';
 import { type BookingDecision, decideBooking } from '../dispatch/decideBooking.ts';
 import { existsUnseen } from '../dispatch/findWindow.ts';
+import { needsPerson } from '../dispatch/needsPerson.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
@@ -247,13 +248,10 @@ async function askLater(hand: Hand, code: ErrorCode, params: ErrorParams): Promi
     await addHistory(hand, 'unsure', code, '');
   }
   const delayMs = findDelayMs(shipment.state === 'unsure' ? shipment.find_count + 1 : 0);
-  if (delayMs === null || personCodes.includes(code)) await write.jobs.park(job.id, 'find');
+  if (delayMs === null || needsPerson(code)) await write.jobs.park(job.id, 'find');
   else await write.jobs.putBack(job.id, workspace.clock.now() + delayMs, 'find');
   return { ...nameOf(shipment), kind: 'unsure' };
 }
-
-/** Answers that asking again does not mend: a number that is not told, a number of somebody else’s order, a code the platform has forgotten. */
-const personCodes: readonly ErrorCode[] = ['CARRIER_NUMBER_MISSING', 'CARRIER_WRONG_REPLY', 'FIND_TOO_LATE'];
 
 /** Each round is one booking whose answer got lost and whose `find` said that nothing exists. */
 const maxRounds = 3;

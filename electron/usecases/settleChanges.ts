@@ -115,6 +115,7 @@ function noShipment(order: OrdersTable): OrderPatch {
     print_state: null,
     platform: '',
     booked_carrier: '',
+    freight_fen: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
+import { needsPerson } from '../dispatch/needsPerson.ts';
 import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { AttentionRow, ImportReport } from './importOrders.ts';
 import { complaintsOf } from './orderRow.ts';
@@ -44,7 +45,8 @@ function isTroubled(order: OrdersTable): boolean {
   const isNotPaper =
     order.print_state === 'unsure' || order.print_state === 'failed' || order.print_state === 'held';
   const isNotBooked = order.shipment_state !== 'booked' && order.error_code !== '';
-  return order.state === 'needs-review' || isNotPaper || isNotBooked || hasLeftOver(order);
+  const isUnsure = order.shipment_state === 'unsure' || order.shipment_state === 'sending';
+  return order.state === 'needs-review' || isNotPaper || isNotBooked || isUnsure || hasLeftOver(order);
 }
 
 /** Booked by hand while the platform held a number of its own. */
@@ -63,13 +65,15 @@ async function shipmentsOf(
   return found;
 }
 
-/** An unsure booking says what is known of it, not only what went wrong. */
+/** An unsure booking says that it is asked again, or what a person has to look up. */
 function troubleOf(shipment: ShipmentsTable): Pick<AttentionRow, 'code' | 'field' | 'params'> {
   const params = {
     ...(JSON.parse(shipment.error_params_json) as Record<string, string | number>),
     orderCode: shipment.order_code,
   };
-  return { code: shipment.state === 'unsure' ? 'SHIPMENT_UNSURE' : shipment.error_code, field: '', params };
+  const isUnsure = shipment.state === 'unsure' || shipment.state === 'sending';
+  const isAskedAgain = isUnsure && !needsPerson(shipment.error_code);
+  return { code: isAskedAgain ? 'SHIPMENT_UNSURE' : shipment.error_code, field: '', params };
 }
 
 async function printTrouble(

@@ -3,12 +3,12 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
-import { manualPlatform } from './bindWaybill.ts';
 import { noteJournal } from './noteJournal.ts';
 import { openAccount } from './openAccount.ts';
 import { type CallMade, recordCall } from './recordCall.ts';
 import { closeStops } from './recordChange.ts';
 import type { Workspace } from './workspace.ts';
+import { manualPlatform } from './writeBinding.ts';
 
 /**
  * Gives a waybill number back before collection and cancels its order. An unknown outcome leaves the shipment
@@ -77,6 +77,10 @@ async function takeShipment(workspace: Workspace, orderId: string): Promise<Outc
 }
 
 async function dropManual(workspace: Workspace, shipment: ShipmentsTable): Promise<Outcome<OrdersTable>> {
+  // Told nobody but the journal: a backup restored later must not bring the number back.
+  const call = { call: 'void', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
+  workspace.journal.begin(call);
+  workspace.journal.end(call, { certainty: 'happened' });
   await workspace.store.write((write) => markVoided(workspace, write, shipment));
   workspace.changed('orders', 'shipments', 'status');
   const order = await workspace.store.read.orders.byId(shipment.order_id);

@@ -129,8 +129,10 @@ function fateOf(order: OrdersTable, language: Language): Fate {
     code === undefined || code === ''
       ? ''
       : reasonText(code, { orderNo: order.order_no, ...complaint?.params }, language);
-  const carrier = order.waybill_no === '' ? '' : carrierName(order.booked_carrier, language);
-  return { carrier, waybillNo: order.waybill_no, state: stateWords[language][stateKey(order)] ?? '', reason };
+  // A number that was given back must not reach a shop's page from here.
+  const waybillNo = order.shipment_state === 'voided' ? '' : order.waybill_no;
+  const carrier = waybillNo === '' ? '' : carrierName(order.booked_carrier, language);
+  return { carrier, waybillNo, state: stateWords[language][stateKey(order)] ?? '', reason };
 }
 
 function stateKey(order: OrdersTable): string {

@@ -4,6 +4,7 @@ import { printJobStates } from '../domain/printJob.ts';
 import { shipmentStates } from '../domain/shipment.ts';
 import { procedure } from './failure.ts';
 import { internal, open, personal } from './fieldClass.ts';
+import { freightSchema } from './freightSchema.ts';
 import { partyInput, partySchema } from './partySchema.ts';
 import {
   countSchema,
@@ -33,6 +34,8 @@ export const orderRowSchema = z.object({
   printState: open(z.enum(printJobStates).nullable()),
   /** Code of what is wrong now, empty when nothing is. */
   errorCode: open(z.string()),
+  /** Estimated when it was booked, for all its parcels; null: not booked, or not known. */
+  freightFen: internal(z.number().int().nullable()),
   /** Why a held order is held, empty when it is not; the note is what the person wrote. */
   holdReason: open(z.enum(['', ...holdReasons])),
   holdNote: internal(z.string()),
@@ -71,6 +74,8 @@ const orderDetail = orderRowSchema.extend({
   insuredValueFen: countSchema,
   buyerRemark: internal(z.string()),
   sellerRemark: internal(z.string()),
+  /** How `freightFen` was reckoned, or why it is not known; null: not booked. */
+  freight: freightSchema.nullable(),
   /** Texts that hold what the booking platform forbids, and how they are sent instead. */
   sentAs: z.array(
     z.object({

@@ -92,6 +92,30 @@ export const backupErrors = defineErrors({
       next: 'Look the code up at the platform: bind the number when there is one, else add the account and book.',
     },
   },
+  BOUND_BEFORE_RESTORE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '恢复的备份之后，订单 {orderNo} 已经手工绑定过单号 {waybillNo}。',
+      next: '包裹用的就是它：绑定 {waybillNo}；要换新单号，先绑定它再取消订单。',
+    },
+    en: {
+      says: 'After the restored backup was made, the number {waybillNo} was bound to order {orderNo} by hand.',
+      next: 'Bind {waybillNo}, which is on the parcel; for another number bind it first, then cancel the order.',
+    },
+  },
+  ASK_BEFORE_BINDING: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '恢复备份之后发现：订单 {orderNo} 可能在账号 {name} 取过号。',
+      next: '先对这单取号：系统只会用原来的单据号去问，问到单号就直接采用。',
+    },
+    en: {
+      says: 'After the restore: order {orderNo} may have been booked before with the account {name}.',
+      next: 'Book it first: the account is only asked with the old code, and its number is taken.',
+    },
+  },
   VOIDED_BEFORE_RESTORE: {
     fix: 'operator',
     retryable: false,

@@ -7,11 +7,11 @@ export const carrierErrors = defineErrors({
     retryable: true,
     'zh-CN': {
       says: '平台的回复无法读懂（{reason}），结果不能确定。',
-      next: '系统会用同一订单码再问，不会重复下单；反复出现请联系平台。',
+      next: '下单会用同一订单码再问，不会重复；查询可以直接再试。反复出现请联系平台。',
     },
     en: {
       says: 'The reply of the platform cannot be read ({reason}); its result is not certain.',
-      next: 'The same order code is asked again and never booked twice; if it persists contact the platform.',
+      next: 'A booking is asked for with the same order code, never made twice; a question may be asked again. If it persists contact the platform.',
     },
   },
   CARRIER_WRONG_REPLY: {

@@ -82,11 +82,11 @@ export const networkErrors = defineErrors({
     retryable: true,
     'zh-CN': {
       says: '等待 {host} 的回复超时，对方可能已经处理。',
-      next: '系统会用同一订单码查询，不会重复下单。',
+      next: '下单会用同一订单码查询，不会重复；查询可以直接再试。',
     },
     en: {
       says: 'Waiting for {host} took too long; the other side may have done it.',
-      next: 'The same order code is asked again and never booked twice.',
+      next: 'A booking is asked for with the same order code, never made twice; a question may simply be asked again.',
     },
   },
   NETWORK_CUT: {
@@ -94,11 +94,11 @@ export const networkErrors = defineErrors({
     retryable: true,
     'zh-CN': {
       says: '与 {host} 的连接中断，对方可能已经处理。',
-      next: '系统会用同一订单码查询，不会重复下单。',
+      next: '下单会用同一订单码查询，不会重复；查询可以直接再试。',
     },
     en: {
       says: 'The connection to {host} broke; the other side may have done it.',
-      next: 'The same order code is asked again and never booked twice.',
+      next: 'A booking is asked for with the same order code, never made twice; a question may simply be asked again.',
     },
   },
   NETWORK_REPLY_TOO_LARGE: {

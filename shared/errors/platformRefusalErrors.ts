@@ -38,6 +38,18 @@ export const platformRefusalErrors = defineErrors({
       next: 'The same order code is asked again; if there is none after an hour, call the carrier.',
     },
   },
+  CARRIER_OUT_OF_RANGE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '快递公司不在这个地址收派，没有出单；这次用的单据号已经作废。',
+      next: '改正地址后重新取号，会自动换新的单据号；或者换一家快递公司。',
+    },
+    en: {
+      says: 'The carrier does not serve this address; nothing was booked, and the order code is used up.',
+      next: 'Correct the address and book again, which takes a new code; or choose another carrier.',
+    },
+  },
   CARRIER_PROHIBITED: {
     fix: 'operator',
     retryable: false,

@@ -95,6 +95,18 @@ export const workspaceErrors = defineErrors({
       next: 'Check its permissions and the disk space, or choose another folder with --data.',
     },
   },
+  OUT_NOT_WRITABLE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '文件 {file} 写不进去。',
+      next: '检查文件夹是否存在、有没有写入权限和剩余空间，或用 --out 写到别处。',
+    },
+    en: {
+      says: 'The file {file} cannot be written.',
+      next: 'Check that its folder exists, may be written and has room, or write elsewhere with --out.',
+    },
+  },
   PRACTICE_REFUSES_REAL_ACCOUNT: {
     fix: 'operator',
     retryable: false,

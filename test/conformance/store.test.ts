@@ -295,6 +295,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
       order_code: 'C1',
       state: 'open' as const,
       waybill_no: '',
+      carrier: '',
       copies_json: '[]',
       at: 1,
     };
@@ -309,6 +310,8 @@ describe.each(engines)('the store on $name', ({ open }) => {
       { ...known, account_id: 'b', state: 'voided' },
     ]);
     expect(await outsideReferences.ofCode('C2')).toEqual([]);
+    expect(await outsideReferences.countOpen()).toBe(1);
+    await store.write((write) => write.outsideReferences.move(known, 'bound'));
     expect(await outsideReferences.countOpen()).toBe(1);
     await store.write((write) => write.outsideReferences.move(known, 'adopted'));
     expect(await outsideReferences.countOpen()).toBe(0);

@@ -115,6 +115,7 @@ export function sampleOrders(count: number, now: number, seed = 7): OrderRow[] {
       shipmentState: stage.shipmentState,
       printState: stage.printState,
       errorCode: stage.errorCode,
+      freightFen: stage.shipmentState === 'booked' ? 650 + (index % 7) * 120 : null,
       holdReason: stage.state === 'held' ? ('out-of-stock' as const) : ('' as const),
       holdNote: '',
       heldAt: stage.state === 'held' ? now - index * 41_000 : null,

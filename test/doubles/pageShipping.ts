@@ -1,5 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
+import type { FreightView } from '../../shared/contracts/freightContract.ts';
 import type { OrderRow } from '../../shared/contracts/ordersContract.ts';
 import { sampleEvents } from './pageSample.ts';
 import { type PageWorld, shows } from './pageWorld.ts';
@@ -55,6 +56,7 @@ export function pageShipping(os: Os, world: PageWorld) {
           insuredValueFen: 12_800,
           buyerRemark: '麻烦放驿站',
           sellerRemark: '',
+          freight: row.freightFen === null ? null : sampleFreight(row.freightFen),
           sentAs: [],
           complaints: row.state === 'needs-review' ? [{ code: 'district_ambiguous', field: 'district' }] : [],
           history: [
@@ -162,5 +164,21 @@ export function pageShipping(os: Os, world: PageWorld) {
         return { refreshed: input.waybillNos.length || tracks.length, failed: 0, errorCode: '' };
       }),
     },
+  };
+}
+
+function sampleFreight(amountFen: number): FreightView {
+  const continued = amountFen - 500;
+  return {
+    isKnown: true,
+    amountFen,
+    source: 'table',
+    lines: [
+      { kind: 'first', amountFen: 500, count: 1, grams: 1_000 },
+      { kind: 'continued', amountFen: continued, count: 1, grams: 1_000 },
+    ],
+    tableName: '中通 2026',
+    zoneName: '华东',
+    checkedAt: null,
   };
 }

@@ -47,6 +47,7 @@ export function sampleOrder(no: number, change: Partial<OrdersTable> = {}): Orde
     waybill_no: '',
     print_state: null,
     error_code: '',
+    freight_fen: null,
     created_at: 1_700_000_000_000,
     updated_at: 1_700_000_000_000,
     hold_reason: '',

@@ -27,6 +27,8 @@ export function sampleShipment(change: Partial<ShipmentsTable> = {}): ShipmentsT
     booked_at: null,
     chosen_by_json: '',
     path: 'first',
+    freight_json: '',
+    freight_fen: null,
     ...change,
   };
 }

@@ -35,3 +35,8 @@ export function orderRefusal(data: WireObject): Refusal | null {
     return { code: '20035', message: '托寄物为禁寄品' };
   return null;
 }
+
+/** SF takes the order and says with `filterResult` 3 that it does not go there. */
+export function isOutOfRange(contacts: readonly WireObject[]): boolean {
+  return contacts.some(({ address }) => /永兴岛/.test(textOf(address)));
+}

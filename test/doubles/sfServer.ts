@@ -9,7 +9,7 @@ import {
   textOf,
   type WireObject,
 } from './platformDouble.ts';
-import { orderRefusal } from './sfRules.ts';
+import { isOutOfRange, orderRefusal } from './sfRules.ts';
 import type { LedgerLine } from './waybillLedger.ts';
 
 export const sfKeys = {
@@ -40,6 +40,8 @@ interface SfAnswer {
 /** SF's open platform on loopback: digest, order codes that are unique for ever, search, cancel, routes. */
 export class SfServer extends PlatformDouble {
   readonly #visibleAfterMs: number;
+  /** Orders to where SF does not go: their codes stay used. */
+  readonly #outOfRange = new Set<string>();
 
   constructor(options: SfServerOptions = {}) {
     super(options);
@@ -90,8 +92,13 @@ export class SfServer extends PlatformDouble {
     const refusal = orderRefusal(data);
     if (refusal !== null) return bad(refusal.code, refusal.message);
     const orderCode = textOf(data.orderId);
-    if (this.ledger.ofOrder(orderCode).length > 0) return bad('8016', '重复下单');
+    if (this.ledger.ofOrder(orderCode).length > 0 || this.#outOfRange.has(orderCode))
+      return bad('8016', '重复下单');
     const contacts = data.contactInfoList as WireObject[];
+    if (isOutOfRange(contacts)) {
+      this.#outOfRange.add(orderCode);
+      return good(refusedOrder(orderCode));
+    }
     const line = this.ledger.accept(
       {
         orderCode,
@@ -106,6 +113,7 @@ export class SfServer extends PlatformDouble {
   }
 
   #search(orderCode: string): WireObject {
+    if (this.#outOfRange.has(orderCode)) return good(refusedOrder(orderCode));
     const [line] = this.ledger.ofOrder(orderCode);
     const isVisible = line !== undefined && this.now() - line.acceptedAt >= this.#visibleAfterMs;
     return isVisible ? good(orderOf(line)) : bad('6150', '找不到该订单');
@@ -146,6 +154,11 @@ function good(msgData: unknown): WireObject {
 
 function bad(errorCode: string, errorMsg: string): WireObject {
   return { success: false, errorCode, errorMsg, msgData: null };
+}
+
+/** An order that exists and has no number. */
+function refusedOrder(orderId: string): WireObject {
+  return { orderId, originCode: '571', destCode: '', filterResult: 3, remark: '1', waybillNoInfoList: [] };
 }
 
 function orderOf(line: LedgerLine): WireObject {

@@ -59,6 +59,32 @@ describe('a backup restored after orders were booked and printed', () => {
     }),
   );
 
+  it.concurrent.each(when)(
+    'made %s: a number bound by hand since is on its order again, unbooked',
+    (moment) =>
+      withBench(async (bench, backup) => {
+        const file = join(bench.folder, 'orders.csv');
+        const byHand = '73610555582883';
+        if (moment === 'after they were imported') await succeed(bench.run(['import', file]));
+        await succeed(bench.run(['backup', '--out', backup]));
+        if (moment === 'before the orders were imported') await succeed(bench.run(['import', file]));
+        const [bound] = (await bench.store()).orders;
+        const orderNo = bound?.order_no ?? '';
+        const sender = ['--sender', join(bench.folder, 'sender.json')];
+        await succeed(bench.run(['waybill', 'bind', orderNo, byHand, '--carrier', 'ZTO', ...sender]));
+        await succeed(bench.run(['restore', backup]));
+        await succeed(bench.ship());
+        const { orders: found } = await bench.store();
+        expect(found.find((row) => row.order_no === orderNo)).toMatchObject({
+          state: 'booked',
+          waybill_no: byHand,
+        });
+        const codes = bench.platform.ledger().map(({ orderCode }) => orderCode);
+        expect(codes).toHaveLength(orders - 1);
+        expect(codes.some((code) => code.startsWith(orderNo))).toBe(false);
+      }),
+  );
+
   it.concurrent('a number given back since then is told once, and never booked under its burnt code', () =>
     withBench(async (bench, backup) => {
       await succeed(bench.run(['backup', '--out', backup]));
@@ -72,6 +98,16 @@ describe('a backup restored after orders were booked and printed', () => {
       expect(bench.platform.ledger().filter(({ orderCode }) => orderCode.startsWith(orderNo))).toHaveLength(
         1,
       );
+    }));
+
+  it.concurrent('whose sender came later: the queue is worked without one', () =>
+    withBench(async (bench, backup) => {
+      await succeed(bench.run(['backup', '--out', backup]));
+      await succeed(bench.ship());
+      await succeed(bench.run(['restore', backup]));
+      const dispatched = await succeed(bench.run(['dispatch', '--json']));
+      expect(JSON.parse(dispatched.stdout)).toMatchObject({ booked: 0, failed: 0, unsure: 0, waiting: 0 });
+      await expectNothingDoubled(bench);
     }));
 });
 

@@ -54,7 +54,8 @@ async function lookUp(
   ports: PlatformPorts,
 ): Promise<PlatformReply<Booking>> {
   const found = await find(request, account, ports);
-  const isAnswer = found.ok || found.code === 'CARRIER_REFUSED' || found.code === 'CARRIER_MANUAL_REVIEW';
+  const isAnswer =
+    found.ok || found.code === 'CARRIER_OUT_OF_RANGE' || found.code === 'CARRIER_MANUAL_REVIEW';
   if (isAnswer) return found;
   return withNote(unknownOutcome('CARRIER_EXISTS_UNSEEN'), duplicate, '');
 }

@@ -10,7 +10,7 @@ const receipt = '3';
 
 /**
  * The booking in a reply to creating or searching. `filterResult`: 1 people at SF still look at the address and the
- * number comes later, 2 accepted, 3 SF does not go there.
+ * number comes later, 2 accepted, 3 SF does not go there, and the code stays used up all the same.
  */
 export function readOrder(
   data: OrderData,
@@ -26,7 +26,7 @@ export function readOrder(
   const [waybillNo = ''] = numbersOf(parent);
   if (data.filterResult === '3')
     return waybillNo === ''
-      ? didNotHappen('CARRIER_REFUSED', { reason: '不可收派' })
+      ? didNotHappen('CARRIER_OUT_OF_RANGE')
       : unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason: 'filterResult 3' });
   if (waybillNo === '' && data.filterResult === '1') return unknownOutcome('CARRIER_MANUAL_REVIEW');
   if (waybillNo === '') return unknownOutcome('CARRIER_BAD_REPLY', { reason: 'no-waybill-number' });

@@ -5,6 +5,7 @@ import { orderView } from '../../ipc/views.ts';
 import type { OrdersTable } from '../../store/schema.ts';
 import { isOpenQuestion } from '../../usecases/countOrders.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
+import { yuan } from './choosingText.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { commandText } from './commandText.ts';
 import { maskOrders } from './maskOrders.ts';
@@ -12,11 +13,15 @@ import { stateText } from './stateText.ts';
 
 type Row = ReturnType<typeof maskOrders>[number];
 
-function orderLine({ orderNo, state, shipmentState, carrier, waybillNo, receiver }: Row, language: Language) {
+function orderLine(
+  { orderNo, state, shipmentState, carrier, waybillNo, freightFen, receiver }: Row,
+  language: Language,
+) {
   const isUnsure = isOpenQuestion(shipmentState);
   const shown = isUnsure ? 'unsure' : shipmentState === 'refused' ? 'failed' : state;
   const where = `${receiver.province}${receiver.city}${receiver.district}${receiver.detail}`;
-  const parcel = [carrierName(carrier, language), waybillNo].filter((text) => text !== '').join(' ');
+  const freight = freightFen === null ? '' : yuan(freightFen);
+  const parcel = [carrierName(carrier, language), waybillNo, freight].filter((text) => text !== '').join(' ');
   return [orderNo, stateText('order', shown, language), parcel, `${receiver.name} ${receiver.phone} ${where}`]
     .filter((text) => text !== '')
     .join('  ');
@@ -27,7 +32,7 @@ export function orderResult(
   orders: readonly OrdersTable[],
   total: number,
   context: CommandContext,
-): CommandResult {
+): CommandResult & { readonly json: { readonly orders: readonly Row[]; readonly total: number } } {
   const rows = maskOrders(orders.map(orderView), context.flag('reveal'));
   const lines = rows.map((row) => orderLine(row, context.language));
   const head =

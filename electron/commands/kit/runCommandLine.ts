@@ -11,7 +11,9 @@ import type { Command, CommandContext } from './command.ts';
 import { commandText } from './commandText.ts';
 import { commandWords, commonOptions } from './commandWords.ts';
 import { exitCodeFor } from './exitCodeFor.ts';
+import { shownText } from './shownText.ts';
 import type { Terminal } from './terminal.ts';
+import { unwritableOut } from './unwritableOut.ts';
 import { usageText } from './usageText.ts';
 
 export interface CommandLine {
@@ -47,12 +49,14 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     line.terminal.endProgress();
     if (!outcome.ok) return refuse(line.terminal, outcome, language, isJson);
     if (isJson) line.terminal.out(JSON.stringify(outcome.value.json, null, 2));
-    else for (const text of outcome.value.human) line.terminal.out(text);
+    else for (const text of outcome.value.human) line.terminal.out(shownText(text));
     return outcome.value.exitCode;
   } catch (error) {
     // A bug. The stack is for those who asked for it: it may show what lies in memory.
     if (line.words.includes('--debug'))
       line.terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const unwritable = unwritableOut(error, valueAfter(line.words, '--out'));
+    if (unwritable !== null) return refuse(line.terminal, unwritable, language, isJson);
     return refuse(line.terminal, failure('INTERNAL'), language, isJson);
   }
 }
@@ -60,7 +64,7 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
 function refuse(terminal: Terminal, { code, params }: Failure, language: Language, isJson: boolean): number {
   terminal.endProgress();
   const { says, next } = describeError(code, params, language);
-  terminal.note(`error ${code}: ${says} ${next}`);
+  terminal.note(shownText(`error ${code}: ${says} ${next}`).replace(/\n/g, ' '));
   if (isJson) terminal.out(JSON.stringify({ error: { code, message: says, hint: next } }));
   return exitCodeFor(code);
 }

@@ -6,6 +6,7 @@ import { countOrders } from '../../usecases/countOrders.ts';
 import { readOrderDetail } from '../../usecases/readOrderDetail.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
+import { mutable } from '../mutable.ts';
 import { orderView } from '../views.ts';
 
 type Errors = Parameters<typeof unwrap>[0];
@@ -30,7 +31,7 @@ export const ordersRouter = {
   detail: gate.orders.detail.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
     const { order, ...rest } = unwrap(errors, await readOrderDetail(workspace, input.orderId));
-    return { ...orderView(order), ...rest };
+    return mutable({ ...orderView(order), ...rest });
   }),
   cancel: gate.orders.cancel.handler(({ context, input, errors }) =>
     changed(errors, context.session.workspace(), (workspace) => cancelOrder(workspace, input)),

@@ -4,9 +4,14 @@ import type { JournalEntry } from './journalEntry.ts';
 export interface OutsideReference {
   readonly accountId: string;
   readonly orderCode: string;
-  /** none: nothing exists there · open: a booking exists or may · voiding, voided: it was given back, perhaps or surely. */
-  readonly booking: 'none' | 'open' | 'voiding' | 'voided';
+  /**
+   * none: nothing exists there · open: a booking exists or may · bound: a person gave the order this number by hand ·
+   * voiding, voided: it was given back, perhaps or surely.
+   */
+  readonly booking: 'none' | 'open' | 'bound' | 'voiding' | 'voided';
   readonly waybillNo: string;
+  /** Of a number bound by hand; empty otherwise. */
+  readonly carrier: string;
   /** Copies of the label that came out or may have. */
   readonly copies: readonly number[];
   /** UTC ms of the first call that may have made the booking; null when these entries do not hold it. */
@@ -25,6 +30,7 @@ export function foldJournal(entries: readonly JournalEntry[]): OutsideReference[
       orderCode: entry.orderCode,
       booking: 'none',
       waybillNo: '',
+      carrier: '',
       copies: [],
       openSince: null,
       at: entry.at,
@@ -43,6 +49,8 @@ function effectOf(known: OutsideReference, entry: JournalEntry): Partial<Outside
       return voidEffect(entry);
     case 'print':
       return printEffect(known, entry);
+    case 'bind':
+      return bindEffect(known, entry);
   }
 }
 
@@ -53,6 +61,13 @@ function bookingEffect(known: OutsideReference, entry: JournalEntry): Partial<Ou
   }
   if (entry.certainty === 'happened') return { booking: 'open', waybillNo: entry.waybillNo ?? '' };
   return entry.certainty === 'did-not-happen' ? { booking: 'none' } : { booking: known.booking };
+}
+
+/** A person's word, begun: the number stands unless its end says that it could not be kept. */
+function bindEffect(known: OutsideReference, entry: JournalEntry): Partial<OutsideReference> {
+  if (entry.certainty === 'did-not-happen')
+    return { booking: known.openSince === null ? 'none' : 'open', waybillNo: '', carrier: '' };
+  return { booking: 'bound', waybillNo: entry.waybillNo ?? '', carrier: entry.carrier ?? '' };
 }
 
 function voidEffect(entry: JournalEntry): Partial<OutsideReference> {

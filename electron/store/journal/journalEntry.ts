@@ -2,22 +2,26 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /**
- * One step of a call that leaves the machine. References only, no names, no addresses: the file lies beside the
- * database in clear. `begin` is on disk before the first byte leaves; `end` says what is known afterwards.
+ * One step of a call that leaves the machine, or of a number that a person bound by hand: the parcel goes out with it.
+ * References only, no names, no addresses: the file lies beside the database in clear. `begin` is on disk before the
+ * first byte leaves; `end` says what is known afterwards.
  */
 export const journalEntrySchema = z.object({
   seq: z.number().int().positive(),
   /** UTC ms. */
   at: z.number().int(),
   step: z.enum(['begin', 'end']),
-  call: z.enum(['book', 'find', 'void', 'print']),
+  call: z.enum(['book', 'find', 'void', 'print', 'bind']),
   accountId: z.string(),
   orderCode: z.string(),
   /** Of a print: which copy of the label. */
   copyNo: z.number().int().positive().optional(),
   /** Of an end. */
   certainty: z.enum(['happened', 'did-not-happen', 'unknown']).optional(),
+  /** Of an end, and of a number bound by hand. */
   waybillNo: z.string().optional(),
+  /** Of a number bound by hand. */
+  carrier: z.string().optional(),
 });
 
 export type JournalEntry = z.infer<typeof journalEntrySchema>;

@@ -4,7 +4,10 @@ import { makeOwnerOnlyFolder, syncFolder } from '../../platform/ownerOnlyFiles.t
 import { type JournalEntry, readEntry, writeEntry } from './journalEntry.ts';
 import { listSegments, removeOldSegments, segmentName } from './journalSegments.ts';
 
-export type OutsideCall = Pick<JournalEntry, 'call' | 'accountId' | 'orderCode' | 'copyNo'>;
+export type OutsideCall = Pick<
+  JournalEntry,
+  'call' | 'accountId' | 'orderCode' | 'copyNo' | 'waybillNo' | 'carrier'
+>;
 export type CallEnd = Required<Pick<JournalEntry, 'certainty'>> & Pick<JournalEntry, 'waybillNo'>;
 
 /** Where a reader stands: everything up to `seq` is known, `segment` holds the next entry. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { OutsideReferencesTable, Schema } from '../schema.ts';
 
-/** Bookings and labels that the journal knows of and this database does not; empty unless a backup was restored. */
+/** Bookings, hand-bound numbers and labels that the journal knows of and this database does not; empty unless a backup was restored. */
 export function createOutsideReferenceRepository(db: Kysely<Schema>) {
   return {
     ofCode: (orderCode: string) =>
@@ -34,7 +34,7 @@ export function createOutsideReferenceRepository(db: Kysely<Schema>) {
       const row = await db
         .selectFrom('outside_references')
         .select((select) => select.fn.countAll<number>().as('total'))
-        .where('state', 'in', ['open', 'voiding'])
+        .where('state', 'in', ['open', 'bound', 'voiding'])
         .executeTakeFirstOrThrow();
       return row.total;
     },

@@ -52,6 +52,7 @@ export function createShipmentRepository(db: Kysely<Schema>) {
         platform: row.platform,
         booked_carrier: row.carrier,
         error_code: row.error_code,
+        freight_fen: row.freight_fen,
       });
     },
 
@@ -109,6 +110,7 @@ export function createShipmentRepository(db: Kysely<Schema>) {
         shipment_state: to,
         ...(patch.error_code === undefined ? {} : { error_code: patch.error_code }),
         ...(patch.waybill_no === undefined ? {} : { waybill_no: patch.waybill_no }),
+        ...(patch.freight_fen === undefined ? {} : { freight_fen: patch.freight_fen }),
       });
       return true;
     },

@@ -21,6 +21,7 @@ import { OrderActions } from './OrderActions.tsx';
 import { orderMark } from './orderMark.ts';
 import { BookingStory } from './story/BookingStory.tsx';
 import { SituationCard } from './story/SituationCard.tsx';
+import { BookedFreight } from './why/BookedFreight.tsx';
 import { WhyCarrier } from './why/WhyCarrier.tsx';
 
 export type OrderDetailView = Awaited<ReturnType<typeof core.orders.detail>>;
@@ -76,6 +77,12 @@ function OrderFacts({ order }: { readonly order: OrderDetailView }) {
       ),
     ],
     [t('col.weight'), order.weightGrams === null ? null : formatWeight(order.weightGrams)],
+    [
+      t('col.freight'),
+      order.freight === null ? null : (
+        <BookedFreight key="freight" freight={order.freight} parcelCount={order.parcelCount} />
+      ),
+    ],
     [t('col.parcels'), order.parcelCount > 1 ? order.parcelCount : null],
     [t('col.cod'), order.codAmountFen > 0 ? formatMoney(order.codAmountFen) : null],
     [t('col.insured'), order.insuredValueFen > 0 ? formatMoney(order.insuredValueFen) : null],

@@ -4,6 +4,7 @@ import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
 import { useCarrierNames } from '../../bridge/useCarrierNames.ts';
 import { useNow } from '../../bridge/useNow.ts';
 import { useDescribe } from '../../parts/feedback/useDescribe.ts';
+import { formatMoney } from '../../parts/format/formatMoney.ts';
 import { formatPhone } from '../../parts/format/formatPhone.ts';
 import { formatWeight } from '../../parts/format/formatWeight.ts';
 import { MaskedText } from '../../parts/MaskedText.tsx';
@@ -137,6 +138,10 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
       plain('waybillNo', 144, (row) => row.waybillNo),
       ...(print === undefined ? [] : [print]),
       plain('weight', 80, (row) => formatWeight(row.weightGrams), { isNumeric: true, isOptional: true }),
+      plain('freight', 84, (row) => (row.freightFen === null ? '' : formatMoney(row.freightFen)), {
+        isNumeric: true,
+        isOptional: true,
+      }),
       plain('source', 88, (row) => t(`source.${row.source}`, row.source), { isOptional: true }),
       plain('shop', 120, (row) => row.shop, { isOptional: true }),
       plain('createdAt', 112, (row) => new Date(row.createdAt).toISOString(), {

@@ -9,6 +9,7 @@ import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
 import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
+import { freight } from './freight.ts';
 import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
@@ -46,6 +47,7 @@ export const en: Wording<typeof zhCN> = {
   labelEditor,
   ship,
   booking,
+  freight,
   accounts,
   lanes,
   goLive,

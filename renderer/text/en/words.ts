@@ -91,6 +91,7 @@ export const words = {
     waybillNo: 'Waybill',
     print: 'Label',
     weight: 'Weight',
+    freight: 'Est. freight',
     source: 'Source',
     shop: 'Shop',
     createdAt: 'Imported',

@@ -4,6 +4,7 @@ import { mayReroute } from '../../../../electron/dispatch/mayReroute.ts';
 describe('an order that one account certainly did not book', () => {
   it.each([
     'CARRIER_REFUSED',
+    'CARRIER_OUT_OF_RANGE',
     'CARRIER_CREDENTIALS',
     'CARRIER_PERMISSION',
     'CARRIER_ARREARS',

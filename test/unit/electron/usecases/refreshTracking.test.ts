@@ -58,7 +58,7 @@ async function follow(count: number): Promise<void> {
 describe('refreshing what is on its way', () => {
   it('stores each event once, says when it was learned, and moves the order along', async () => {
     await follow(1);
-    expect(await refreshTracking(workspace, { due: true })).toEqual({
+    expect(await refreshTracking(workspace, { due: true })).toMatchObject({
       refreshed: 1,
       failed: 0,
       errorCode: '',
@@ -90,7 +90,7 @@ describe('refreshing what is on its way', () => {
     const known = await workspace.store.read.tracking.byWaybill('w0');
     await workspace.clock.advance(10 * 3_600_000);
     answers.push(didNotHappen('NETWORK_REFUSED', { host: 'h' }));
-    expect(await refreshTracking(workspace, { due: true })).toEqual({
+    expect(await refreshTracking(workspace, { due: true })).toMatchObject({
       refreshed: 0,
       failed: 1,
       errorCode: 'NETWORK_REFUSED',
@@ -126,7 +126,7 @@ describe('a platform that locks a number asked for twice within 30 minutes', () 
 
   it('is asked once, however often an operator refreshes; what is known stands', async () => {
     await refresh();
-    expect(await refresh()).toEqual({ refreshed: 0, failed: 0, errorCode: '' });
+    expect(await refresh()).toMatchObject({ refreshed: 0, failed: 0, errorCode: '' });
     await workspace.clock.advance(30 * 60_000 - 1);
     await refresh();
     expect(asked).toHaveLength(1);
@@ -138,7 +138,7 @@ describe('a platform that locks a number asked for twice within 30 minutes', () 
   it('is not asked again sooner after a failed question, which it may have counted', async () => {
     answers.push(didNotHappen('NETWORK_TIMEOUT', { host: 'h' }));
     await refresh();
-    expect(await refresh()).toEqual({ refreshed: 0, failed: 1, errorCode: 'TRACK_TOO_SOON' });
+    expect(await refresh()).toMatchObject({ refreshed: 0, failed: 1, errorCode: 'TRACK_TOO_SOON' });
     expect(asked).toHaveLength(1);
   });
 

@@ -105,9 +105,22 @@ describe('booking with SF', () => {
     patch({ filterResult: 1, waybillNoInfoList: [] });
     expect(await book()).toMatchObject({ code: 'CARRIER_MANUAL_REVIEW', certainty: 'unknown' });
     patch({ filterResult: 3, waybillNoInfoList: [] });
-    expect(await book()).toMatchObject({ code: 'CARRIER_REFUSED', certainty: 'did-not-happen' });
+    expect(await book()).toMatchObject({ code: 'CARRIER_OUT_OF_RANGE', certainty: 'did-not-happen' });
     patch({ filterResult: 3 });
     expect(await book()).toMatchObject({ code: 'CARRIER_REFUSAL_UNCLEAR', certainty: 'unknown' });
+  });
+
+  it('hears the same no for a code that SF has refused, however often and by whichever question', async () => {
+    const { receiver } = sampleBooking();
+    const request = order({ receiver: { ...receiver, detail: '永兴岛北京路 1 号' } });
+    const no = { code: 'CARRIER_OUT_OF_RANGE', certainty: 'did-not-happen' };
+    expect(await book(request)).toMatchObject(no);
+    expect(await sfPlatform.find(request, account, ports)).toMatchObject(no);
+    // The address mended, but under the code SF has kept.
+    expect(await book({ ...request, receiver })).toMatchObject(no);
+    expect(await book({ ...request, receiver, orderCode: `${request.orderCode}R2` })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('tells prohibited goods and a wrong card apart', async () => {

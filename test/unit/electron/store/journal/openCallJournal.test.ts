@@ -121,6 +121,22 @@ describe('what the journal says of one code', () => {
     expect(fold()?.booking).toBe('voided');
   });
 
+  it('is bound as soon as a person gave the number, until it turns out that it could not be kept', () => {
+    const bound = { ...book('C1'), call: 'bind', waybillNo: 'W1', carrier: 'ZTO' } as const;
+    journal.begin(bound);
+    expect(fold()).toMatchObject({ booking: 'bound', waybillNo: 'W1', carrier: 'ZTO' });
+    journal.end(bound, { certainty: 'did-not-happen' });
+    expect(fold()).toMatchObject({ booking: 'none', waybillNo: '', carrier: '' });
+    journal.begin(book('C1'));
+    journal.begin(bound);
+    journal.end(bound, { certainty: 'did-not-happen' });
+    expect(fold()?.booking).toBe('open');
+    journal.begin(bound);
+    journal.begin(given);
+    journal.end(given, { certainty: 'happened' });
+    expect(fold()).toMatchObject({ booking: 'voided', waybillNo: 'W1' });
+  });
+
   it('names each copy that came out or may have', () => {
     journal.begin(copy(1));
     journal.begin(copy(2));

@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { shipAttention } from '../../../../electron/usecases/shipAttention.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../../doubles/openTestWorkspace.ts';
+import { sampleOrder } from '../../../doubles/sampleOrder.ts';
+import { sampleShipment } from '../../../doubles/sampleShipment.ts';
+
+let workspace: TestWorkspace;
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+});
+afterEach(() => workspace.close());
+
+describe('what a run leaves to a person', () => {
+  it.each(['unsure', 'sending'] as const)('names every order whose booking is %s', async (state) => {
+    const order = sampleOrder(1, { state: 'booking', shipment_state: state, shipment_id: 's1' });
+    await workspace.store.write(async (write) => {
+      await write.orders.insertMany([order]);
+      await write.shipments.insert(sampleShipment({ order_id: order.id, state }));
+    });
+    const told = await shipAttention(workspace, [], new Map([[order.id, 4]]), [order]);
+    expect(told).toMatchObject([{ orderNo: order.order_no, rowNumber: 4, code: 'SHIPMENT_UNSURE' }]);
+  });
+
+  it('says what to look up where asking again does not help', async () => {
+    const order = sampleOrder(1, { state: 'booking', shipment_state: 'unsure', shipment_id: 's1' });
+    await workspace.store.write(async (write) => {
+      await write.orders.insertMany([order]);
+      await write.shipments.insert(
+        sampleShipment({ state: 'unsure', error_code: 'CARRIER_NUMBER_MISSING', order_code: 'c7' }),
+      );
+    });
+    expect(await shipAttention(workspace, [], new Map(), [order])).toMatchObject([
+      { code: 'CARRIER_NUMBER_MISSING', params: { orderCode: 'c7' } },
+    ]);
+  });
+
+  it('says nothing of an order that is done', async () => {
+    const order = sampleOrder(1, { state: 'booked', shipment_state: 'booked', print_state: 'accepted' });
+    expect(await shipAttention(workspace, [], new Map(), [order])).toEqual([]);
+  });
+});
