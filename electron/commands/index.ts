@@ -72,6 +72,7 @@ import {
 } from './ordersCommands.ts';
 import { ordersHoldCommand, ordersReleaseCommand } from './ordersHoldCommands.ts';
 import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './ordersMergeCommands.ts';
+import { ordersExtraCommand, ordersRenumberCommand } from './ordersParcelCommands.ts';
 import { preflightCommand } from './preflightCommand.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
@@ -116,6 +117,8 @@ export const commands: readonly Command[] = [
   ordersUnsureCommand,
   ordersAskCommand,
   ordersNotThereCommand,
+  ordersRenumberCommand,
+  ordersExtraCommand,
   preflightCommand,
   dispatchCommand,
   callsListCommand,

@@ -2,7 +2,7 @@ import { done } from '../../shared/errors/outcome.ts';
 import { runPreflight } from '../usecases/preflight/runPreflight.ts';
 import { selectedOrders } from '../usecases/selectedOrders.ts';
 import { readSettings } from '../usecases/settings.ts';
-import { chooseAccount } from './kit/chooseAccount.ts';
+import { chooseAccountOrRules } from './kit/chooseAccount.ts';
 import type { Command } from './kit/command.ts';
 import { preflightLines } from './kit/preflightLines.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
@@ -22,12 +22,12 @@ export const preflightCommand: Command = {
   },
   run: (context) =>
     withWorkspace(context, async (workspace) => {
-      const account = await chooseAccount(workspace, context.text('account'), false);
+      const account = await chooseAccountOrRules(workspace, context.text('account'), false);
       if (!account.ok) return account;
       const { defaultPrinterUri } = await readSettings(workspace);
       const report = await runPreflight(workspace, {
         orderIds: await selectedOrders(workspace, { allReady: true }),
-        accountId: account.value.id,
+        accountId: account.value?.id ?? null,
         carrier: (context.text('carrier') ?? '').toUpperCase(),
         printerUri: context.text('printer') ?? defaultPrinterUri,
         mayAsk: !context.flag('offline'),

@@ -2,6 +2,7 @@ import { type LabelSize, labelSizes } from '../../shared/domain/labelDocument.ts
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { AttentionRow } from '../usecases/importOrders.ts';
+import { latestCopies } from '../usecases/latestCopies.ts';
 import { queuePrints } from '../usecases/queuePrints.ts';
 import { reprintLabel } from '../usecases/reprintLabel.ts';
 import { startWorkers } from '../usecases/startWorkers.ts';
@@ -63,14 +64,28 @@ async function queue(
     );
   }
   const reason = context.text('reason') ?? '';
+  const parcelNo = parcelOf(context);
   if (reason.trim() === '') return failure('LABEL_REPRINT_NEEDS_REASON');
   const refused: AttentionRow[] = [];
   for (const orderId of ids) {
-    const reprint = await reprintLabel(workspace, { orderId, printerUri, reason, size });
+    const reprint = await reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, size });
     const order = await workspace.store.read.orders.byId(orderId);
     if (!reprint.ok) refused.push(about(order?.order_no ?? orderId, reprint.code, reprint.params));
   }
   return done(refused);
+}
+
+/** undefined: none was named. */
+function parcelOf(context: CommandContext): number | undefined {
+  const text = context.text('parcel');
+  return text === undefined ? undefined : Number(text);
+}
+
+/** A parcel is named to reprint its label; first labels are printed for all that lack one. */
+function isUsable(context: CommandContext): boolean {
+  const parcelNo = parcelOf(context);
+  if (context.text('printer') === undefined) return false;
+  return parcelNo === undefined || (context.flag('reprint') && Number.isInteger(parcelNo) && parcelNo > 0);
 }
 
 async function work(workspace: Workspace, context: CommandContext) {
@@ -92,10 +107,10 @@ async function work(workspace: Workspace, context: CommandContext) {
 export const printCommand: Command = {
   name: 'print',
   usage:
-    '[--order NO…|--unprinted] --printer URI|auto: [--size 76x130|100x150|100x180|60x40] [--reprint --reason TEXT]',
+    '[--order NO…|--unprinted] --printer URI|auto: [--size 76x130|100x150|100x180|60x40] [--reprint [--parcel N] --reason TEXT]',
   does: {
-    'zh-CN': '打印面单；auto: 按规则选打印机；已打印过的须写明补打原因',
-    en: 'print labels; auto: lets the rules choose the printer; one that was or may have been printed needs a reason',
+    'zh-CN': '打印面单，一件一张；auto: 按规则选打印机；已打印过的须写明补打原因，多件的订单写明第几件',
+    en: 'print labels, one a parcel; auto: lets the rules choose the printer; one that was or may have been printed needs a reason, and of several parcels its place',
   },
   options: {
     order: { type: 'string', multiple: true },
@@ -103,6 +118,7 @@ export const printCommand: Command = {
     printer: { type: 'string' },
     size: { type: 'string' },
     reprint: { type: 'boolean' },
+    parcel: { type: 'string' },
     reason: { type: 'string' },
   },
   run: (context) =>
@@ -110,7 +126,7 @@ export const printCommand: Command = {
       const printerUri = context.text('printer');
       const size = labelSizes.find((known) => known === context.text('size'));
       const isSizeWrong = context.text('size') !== undefined && size === undefined;
-      if (printerUri === undefined || isSizeWrong)
+      if (printerUri === undefined || isSizeWrong || !isUsable(context))
         return failure('USAGE', { detail: `print ${printCommand.usage}` });
       const chosen = await chosenIds(workspace, context);
       if (!chosen.ok) return chosen;
@@ -143,13 +159,15 @@ async function openJobs(
 ): Promise<(AttentionRow & { readonly isUnsure: boolean })[]> {
   const open: (AttentionRow & { readonly isUnsure: boolean })[] = [];
   for (const id of orderIds) {
-    const last = (await workspace.store.read.printJobs.ofOrder(id)).at(-1);
     const order = await workspace.store.read.orders.byId(id);
-    if (last === undefined || order === undefined) continue;
-    if (!['failed', 'held', 'waiting', 'unsure'].includes(last.state)) continue;
-    const code = last.state === 'held' && last.error_code === '' ? 'PRINT_JOB_HELD' : last.error_code;
-    const params = JSON.parse(last.error_params_json) as ErrorParams;
-    if (code !== '') open.push({ ...about(order.order_no, code, params), isUnsure: last.state === 'unsure' });
+    if (order === undefined) continue;
+    const labels = latestCopies(order, await workspace.store.read.printJobs.ofOrder(id));
+    for (const { state, error_code, error_params_json } of labels) {
+      if (!['failed', 'held', 'waiting', 'unsure'].includes(state)) continue;
+      const code = state === 'held' && error_code === '' ? 'PRINT_JOB_HELD' : error_code;
+      const params = JSON.parse(error_params_json) as ErrorParams;
+      if (code !== '') open.push({ ...about(order.order_no, code, params), isUnsure: state === 'unsure' });
+    }
   }
   return open;
 }

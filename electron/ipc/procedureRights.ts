@@ -189,6 +189,7 @@ export const procedureRights: ProcedureRights = {
     stop: 'bookParcels',
     moveWaiting: 'bookParcels',
   },
+  parcels: { renumber: 'bookParcels', add: 'bookParcels' },
   manual: {
     find: 'packParcels',
     bindNumber: 'packParcels',

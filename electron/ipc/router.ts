@@ -18,6 +18,7 @@ import { operatorsRouter } from './routers/operatorsRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { paperRouter } from './routers/paperRouter.ts';
+import { parcelsRouter } from './routers/parcelsRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
 import { preflightRouter } from './routers/preflightRouter.ts';
 import { printerSetupRouter } from './routers/printerSetupRouter.ts';
@@ -66,6 +67,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   labelTemplates: labelTemplatesRouter,
   labelTrials: labelTrialsRouter,
   paper: paperRouter,
+  parcels: parcelsRouter,
   receipts: receiptsRouter,
   track: trackRouter,
   settings: settingsRouter,

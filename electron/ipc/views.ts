@@ -43,7 +43,7 @@ export function orderView(order: OrdersTable): OrderRow {
 type JoinedPrintJob = PrintJobsTable & {
   readonly order_no: string;
   readonly receiver_name: string;
-  readonly waybill_no: string;
+  readonly mother_waybill_no: string;
   readonly carrier: string;
   /** null: nothing was noted, the standard layout. */
   readonly template_id: string | null;
@@ -63,6 +63,9 @@ export function printJobView(job: JoinedPrintJob): PrintJobRow {
     orderId: job.order_id,
     orderNo: job.order_no,
     waybillNo: job.waybill_no,
+    parcelNo: job.parcel_no,
+    parcelTotal: job.parcel_total,
+    motherWaybillNo: job.parcel_total > 1 ? job.mother_waybill_no : '',
     carrier: job.carrier,
     receiverName: job.receiver_name,
     printerUri: job.printer_uri,

@@ -8,6 +8,10 @@ export interface PrintJobsTable {
   printer_uri: string;
   state: PrintJobState;
   version: number;
+  /** Which parcel of its booking, from 1, of how many; and the number on this parcel's label. */
+  parcel_no: number;
+  parcel_total: number;
+  waybill_no: string;
   copy_no: number;
   reason: string;
   document_json: string;

@@ -29,9 +29,10 @@ export async function carrierLabel(
 }
 
 /** Each parcel of one booking has markup of its own. */
-function templateOf({ booking_json }: ShipmentsTable, { parcel }: LabelDocument): string {
+function templateOf({ booking_json }: ShipmentsTable, document: LabelDocument): string {
   if (booking_json === null || booking_json === '') return '';
-  const { templateHtml, childTemplateHtmls = [] } = JSON.parse(booking_json) as Booking;
-  const no = parcel?.no ?? 1;
-  return no === 1 ? templateHtml : (childTemplateHtmls[no - 2] ?? '');
+  const booking = JSON.parse(booking_json) as Booking;
+  if (document.waybillNo === booking.waybillNo) return booking.templateHtml;
+  const child = (booking.childWaybillNos ?? []).indexOf(document.waybillNo);
+  return booking.childTemplateHtmls?.[child] ?? '';
 }

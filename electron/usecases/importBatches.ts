@@ -43,6 +43,7 @@ interface BatchRequest extends ChangeSource {
   readonly minConfidence: number;
   readonly batches: AsyncIterable<readonly UnderstoodRow[]>;
   readonly onProgress: (rows: number, imported: number) => void;
+  readonly onUnstored?: (orders: readonly OrdersTable[]) => void;
   /** Was reading stopped before the end of the file? */
   readonly isCut: () => boolean;
 }
@@ -212,7 +213,10 @@ class ImportRun {
       else known.push({ order, group });
     }
     await this.#known.recognise(known, read, write);
-    if (write === null) return;
+    if (write === null) {
+      this.#request.onUnstored?.(fresh);
+      return;
+    }
     for (let start = 0; start < fresh.length; start += ordersAtOnce) {
       await breathe();
       await write.orders.insertMany(fresh.slice(start, start + ordersAtOnce));

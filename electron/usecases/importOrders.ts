@@ -5,6 +5,7 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { FileRecognition, GoodsByOrder } from '../imports/kit/orderDraft.ts';
 import type { OpenOptions } from '../imports/openOrderFile.ts';
 import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
+import type { OrdersTable } from '../store/schema.ts';
 import { rememberColumns } from './columnMemories.ts';
 import { type ImportTotals, importBatches } from './importBatches.ts';
 import type { UnderstoodRow } from './orderSource.ts';
@@ -41,6 +42,8 @@ export interface ImportRequest {
   readonly minConfidence: number;
   /** Reads and understands everything, stores nothing. */
   readonly isDryRun: boolean;
+  /** Of a dry run: orders that would have been stored, as they are understood. */
+  readonly onUnstored?: (orders: readonly OrdersTable[]) => void;
   /** The caller imports the other order sheets of the file too, each in a run of its own. */
   readonly readsOtherSheets?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -99,6 +102,7 @@ export async function importOrders(
       source: recognition.profile,
       minConfidence: request.minConfidence,
       isDryRun: request.isDryRun,
+      ...(request.onUnstored === undefined ? {} : { onUnstored: request.onUnstored }),
       batches: untilAborted(
         batches((read) => {
           share = read;

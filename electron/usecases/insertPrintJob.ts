@@ -4,8 +4,10 @@ import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { addPrintWork } from './addPrintWork.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
 import { recordAct } from './operators/recordAct.ts';
+import { isSameCopy, readPaperCopies } from './paperCopies.ts';
 import { reasonOf } from './printReason.ts';
 import { routePrinter } from './routePrinter.ts';
 import { templateForLabel } from './templateForLabel.ts';
@@ -16,7 +18,9 @@ export interface NewPrintJob {
   readonly shipment: ShipmentsTable;
   readonly booking: Booking;
   readonly printerUri: string;
-  /** 1: first label. A second job of one copy number cannot exist. */
+  /** Which box of the booking; absent: the first. */
+  readonly parcelNo?: number;
+  /** 1: first label. A second job of one copy number of one box cannot exist. */
   readonly copyNo: number;
   readonly reason: string;
   /** Absent: names, phones and units are hidden. */
@@ -25,6 +29,12 @@ export interface NewPrintJob {
   readonly approver?: string | undefined;
   /** Paper somebody chose for this label; absent: its carrier's, or whatever the printer holds. */
   readonly size?: LabelSize | undefined;
+}
+
+/** How much the label shows, and who allowed that by PIN. */
+export interface LabelForm {
+  readonly privacy: LabelPrivacy;
+  readonly approver: string;
 }
 
 /** Freezes the label and puts its job into the print queue, inside the caller's transaction. */
@@ -48,6 +58,7 @@ export async function insertPrintJob(
   const wish = { ...job, printerUri, shipmentId: job.shipment.id, orderKey: job.order.order_key };
   const { ref, trial } = await templateForLabel(workspace, write, wish);
   const document = await freezeDocument(workspace, write, job, ref);
+  const { no, total } = document.parcel ?? { no: 1, total: 1 };
   const state = isOut ? 'unsure' : routed.ok ? 'waiting' : 'failed';
   const unsure = { error_code: 'PRINTER_INTERRUPTED', error_params_json: '{}' };
   const reason = routed.ok ? { error_code: '', error_params_json: '{}' } : reasonOf(routed);
@@ -58,6 +69,9 @@ export async function insertPrintJob(
     printer_uri: printerUri,
     state,
     version: 0,
+    parcel_no: no,
+    parcel_total: total,
+    waybill_no: document.waybillNo,
     copy_no: job.copyNo,
     reason: job.reason,
     document_json: JSON.stringify(document),
@@ -86,28 +100,8 @@ export async function insertPrintJob(
       trial_id: trial?.id ?? '',
       arm: trial?.arm ?? '',
     });
-  if (state === 'waiting') await queueJob(workspace, write, id, printerUri);
+  if (state === 'waiting') await addPrintWork(workspace, write, id, printerUri);
   return id;
-}
-
-async function queueJob(
-  { nextId, clock }: Workspace,
-  write: Repositories,
-  printJobId: string,
-  lane: string,
-): Promise<void> {
-  const now = clock.now();
-  await write.jobs.insert({
-    id: nextId(),
-    kind: 'print',
-    subject_id: printJobId,
-    lane,
-    state: 'waiting',
-    run_at: now,
-    attempts: 0,
-    lease_until: null,
-    created_at: now,
-  });
 }
 
 /** A label that hides nothing is on record before it can come out. */
@@ -136,6 +130,7 @@ export async function freezeDocument(
     shipment: job.shipment,
     booking: job.booking,
     merchantText: merchantText === undefined ? '' : (JSON.parse(merchantText.value_json) as string),
+    parcelNo: job.parcelNo ?? 1,
     reprintNo: job.copyNo - 1,
     printedAt: workspace.clock.now(),
     template,
@@ -144,11 +139,14 @@ export async function freezeDocument(
 }
 
 /** Does the journal say that this copy may have come out before a backup was restored? Then a person is asked. */
-async function cameOutBefore(write: Repositories, { shipment, copyNo }: NewPrintJob): Promise<boolean> {
+async function cameOutBefore(
+  write: Repositories,
+  { shipment, copyNo, parcelNo = 1 }: NewPrintJob,
+): Promise<boolean> {
   const references = await write.outsideReferences.ofCode(shipment.order_code);
   return references.some(
     (reference) =>
       reference.account_id === shipment.account_id &&
-      (JSON.parse(reference.copies_json) as number[]).includes(copyNo),
+      readPaperCopies(reference.copies_json).some((copy) => isSameCopy(copy, { parcelNo, copyNo })),
   );
 }

@@ -266,6 +266,7 @@ function shipmentRow(
         ? ''
         : JSON.stringify({ ...chosen, freightFen: chosen.freightFen ?? freight.freight_fen }),
     path: plan.request.path ?? 'first',
+    replace_reason: '',
     ...freight,
   };
 }

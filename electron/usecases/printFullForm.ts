@@ -7,6 +7,8 @@ import type { Workspace } from './workspace.ts';
 
 export interface FullFormRequest {
   readonly orderId: string;
+  /** Of a reprint: which parcel; absent: its only one. */
+  readonly parcelNo?: number | undefined;
   readonly printerUri: string;
   readonly reason: string;
   readonly approvals?: readonly Approval[] | undefined;
@@ -17,7 +19,7 @@ export async function printFullForm(
   workspace: Workspace,
   request: FullFormRequest,
 ): Promise<Outcome<{ readonly copyNo: number }>> {
-  const { orderId, printerUri, approvals = [] } = request;
+  const { orderId, parcelNo, printerUri, approvals = [] } = request;
   const reason = request.reason.trim();
   if (reason === '') return failure('LABEL_FULL_FORM_NEEDS_REASON');
   const allowed = checkRight(workspace.actor, 'printFullForm', approvals);
@@ -25,7 +27,7 @@ export async function printFullForm(
   const form = { privacy: { form: 'full', reason }, approver: allowed.value } as const;
   const earlier = await workspace.store.read.printJobs.ofOrder(orderId);
   if (earlier.some(({ state }) => paperStates.includes(state)))
-    return reprintLabel(workspace, { orderId, printerUri, reason, approvals, form });
+    return reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, approvals, form });
   const queued = await queuePrints(workspace, [orderId], printerUri, { form });
   if (!queued.ok) return queued;
   return queued.value.refused[0]?.failure ?? done({ copyNo: 1 });

@@ -93,6 +93,7 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
     accountId: shipment.account_id,
     orderCode: shipment.order_code,
     copyNo: printJob.copy_no,
+    ...(printJob.parcel_no === 1 ? {} : { parcelNo: printJob.parcel_no }),
   } as const;
   workspace.journal.begin(call);
   faultPoint('print.after-journal');

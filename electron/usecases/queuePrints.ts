@@ -1,17 +1,20 @@
 import type { PrintRules } from '../../shared/contracts/printContract.ts';
-import type { LabelDocument, LabelPrivacy, LabelSize } from '../../shared/domain/labelDocument.ts';
+import type { LabelDocument, LabelSize } from '../../shared/domain/labelDocument.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { paperStates } from '../../shared/domain/printJob.ts';
-import type { Booking } from '../../shared/domain/shipment.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { PrintJobPatch } from '../store/repositories/printJobRepository.ts';
 import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { addPrintWork } from './addPrintWork.ts';
 import { benchOrder } from './benchOrder.ts';
-import { freezeDocument, insertPrintJob, type NewPrintJob, recordFullForm } from './insertPrintJob.ts';
+import { bookedShipment } from './bookedShipment.ts';
+import { freezeDocument, type LabelForm, recordFullForm } from './insertPrintJob.ts';
 import { openPrinter } from './openPrinter.ts';
 import { readPrintRules } from './printRules.ts';
+import { queueParcelLabels } from './queueParcelLabels.ts';
 import { routePrinter } from './routePrinter.ts';
+import { shipmentParcels } from './shipmentParcels.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface QueuedPrints {
@@ -31,24 +34,21 @@ export interface QueueOptions {
   readonly form?: LabelForm | undefined;
 }
 
-/** How much the label shows, and who allowed that by PIN. */
-export interface LabelForm {
-  readonly privacy: LabelPrivacy;
-  readonly approver: string;
-}
-
-interface FirstLabel {
+interface FirstLabels {
   readonly order: OrdersTable;
   readonly shipment: ShipmentsTable;
-  /** A job of it that certainly did not print; undefined: there is none yet. */
-  readonly open: PrintJobsTable | undefined;
+  /** Jobs that certainly did not print: one for each parcel that has such a job. */
+  readonly open: readonly PrintJobsTable[];
+  /** Parcels with a job of any kind; the others get their first. */
+  readonly known: readonly number[];
   readonly printerUri: string;
   readonly size: LabelSize | undefined;
 }
 
 /**
- * Queues first labels in the order of the bench. A label that was or may have been printed is refused: that is a reprint,
- * with a reason. Labels queued together are numbered together, as they come out.
+ * Queues first labels in the order of the bench, one for each parcel. A label that was or may have been printed is never
+ * queued: that is a reprint, with a reason; an order all of whose labels were is refused. Orders queued together are
+ * numbered together, as they come out.
  */
 export async function queuePrints(
   workspace: Workspace,
@@ -61,13 +61,13 @@ export async function queuePrints(
   const order = options.order ?? (await readPrintRules(workspace)).labelOrder;
   const refused: QueuedPrints['refused'][number][] = [];
   await workspace.store.write(async (write) => {
-    const labels = new Map<string, FirstLabel>();
+    const labels = new Map<string, FirstLabels>();
     for (const id of orderIds) {
       const found = await write.orders.byId(id);
       const label =
         found === undefined
           ? failure('ORDER_NOT_FOUND', { orderNo: id })
-          : await firstLabel(workspace, write, found, { printerUri, size: options.size });
+          : await firstLabels(workspace, write, found, { printerUri, size: options.size });
       if (label.ok) labels.set(id, label.value);
       else refused.push({ orderId: id, orderNo: found?.order_no ?? id, failure: label });
     }
@@ -75,86 +75,96 @@ export async function queuePrints(
       [...labels.values()].map((label) => label.order),
       order,
     );
-    const fresh = sorted.filter(({ id }) => labels.get(id)?.open === undefined);
+    const fresh = sorted.filter(({ id }) => labels.get(id)?.known.length === 0);
     for (const { id } of sorted) {
       const label = labels.get(id);
-      if (label !== undefined)
-        await queueOne(workspace, write, label, { ...serialIn(fresh, id), form: options.form });
+      if (label === undefined) continue;
+      const shipment = { ...label.shipment, ...serialIn(fresh, id) };
+      const { isReversed } = order;
+      await queueOrder(workspace, write, { ...label, shipment }, { isReversed, form: options.form });
     }
   });
   workspace.changed('printJobs', 'orders', 'status');
   return done({ queued: orderIds.length - refused.length, refused });
 }
 
-type Serial = Partial<Pick<ShipmentsTable, 'serial_no' | 'serial_total'>>;
-
 /** One label alone keeps the number of its booking. */
-function serialIn(fresh: readonly OrdersTable[], id: string): Serial {
+function serialIn(
+  fresh: readonly OrdersTable[],
+  id: string,
+): Partial<Pick<ShipmentsTable, 'serial_no' | 'serial_total'>> {
   if (fresh.length < 2) return {};
   return { serial_no: fresh.findIndex((order) => order.id === id) + 1, serial_total: fresh.length };
 }
 
-async function firstLabel(
+async function firstLabels(
   workspace: Workspace,
   write: Repositories,
   order: OrdersTable,
   wish: { readonly printerUri: string; readonly size: LabelSize | undefined },
-): Promise<Outcome<FirstLabel>> {
+): Promise<Outcome<FirstLabels>> {
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
   if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
   const earlier = await write.printJobs.ofShipment(shipment.id);
-  if (earlier.some((job) => paperStates.includes(job.state)))
+  const known = [...new Set(earlier.map(({ parcel_no }) => parcel_no))];
+  const open = known.flatMap((parcelNo) => {
+    const copies = earlier.filter(({ parcel_no }) => parcel_no === parcelNo);
+    const isOut = copies.some(({ state }) => paperStates.includes(state));
+    return isOut ? [] : copies.slice(-1);
+  });
+  const count = shipmentParcels(shipment)?.numbers.length ?? 0;
+  if (open.length === 0 && known.length >= count)
     return failure('LABEL_ALREADY_PRINTED', { orderNo: order.order_no });
-  const open = earlier.at(-1);
   const routed = await routePrinter(workspace, write, wish.printerUri, {
     carrier: shipment.carrier,
     shop: order.shop,
-    asked: wish.size ?? open?.media_size ?? '',
+    asked: wish.size ?? earlier.at(-1)?.media_size ?? '',
   });
-  return routed.ok ? done({ order, shipment, open, printerUri: routed.value, size: wish.size }) : routed;
+  return routed.ok
+    ? done({ order, shipment, open, known, printerUri: routed.value, size: wish.size })
+    : routed;
 }
 
-async function queueOne(
+async function queueOrder(
   workspace: Workspace,
   write: Repositories,
-  { order, shipment, open, printerUri, size }: FirstLabel,
-  { form, ...serial }: Serial & Pick<QueueOptions, 'form'>,
+  { order, shipment, open, known, printerUri, size }: FirstLabels,
+  { isReversed, form }: { readonly isReversed: boolean; readonly form: LabelForm | undefined },
 ): Promise<void> {
-  const label = {
-    order,
-    shipment: { ...shipment, ...serial },
-    booking: bookingOf(shipment),
-    printerUri,
-    copyNo: 1,
-    reason: form?.privacy.form === 'full' ? form.privacy.reason : '',
-    size,
-    ...form,
-  };
-  if (open !== undefined && form !== undefined) await freezeAgain(workspace, write, open, label);
-  if (open === undefined) await insertPrintJob(workspace, write, label);
-  else if (open.state === 'failed' || open.state === 'held')
-    await requeue(workspace, write, open, printerUri, size === undefined ? {} : { media_size: size });
-  // Asked for once more while it waits: a fresh wish.
-  else await write.printJobs.note(open.id, { wanted_at: workspace.clock.now() });
+  const patch = size === undefined ? {} : { media_size: size };
+  if (form !== undefined)
+    for (const job of open) await freezeAgain(workspace, write, job, { order, shipment, form });
+  for (const job of isReversed ? [...open].reverse() : open)
+    if (job.state === 'failed' || job.state === 'held')
+      await requeue(workspace, write, job, printerUri, patch);
+    // Asked for once more while it waits: a fresh wish.
+    else await write.printJobs.note(job.id, { wanted_at: workspace.clock.now() });
+  const wanted = { order, shipment, printerUri, size, except: known, isReversed, form };
+  await queueParcelLabels(workspace, write, wanted);
 }
 
 /** A label that waits, or did not print, in the form that is wanted now. */
 async function freezeAgain(
   workspace: Workspace,
   write: Repositories,
-  { id, serial_no, serial_total, document_json }: PrintJobsTable,
-  label: NewPrintJob,
+  job: PrintJobsTable,
+  { order, shipment, form }: Pick<FirstLabels, 'order' | 'shipment'> & { readonly form: LabelForm },
 ): Promise<void> {
-  const shipment = { ...label.shipment, serial_no, serial_total };
+  const booking = shipmentParcels(shipment)?.booking;
+  if (booking === undefined) throw new Error('a booked shipment without its booking');
+  const { id, serial_no, serial_total, document_json, parcel_no: parcelNo, copy_no: copyNo } = job;
+  const reason = form.privacy.form === 'full' ? form.privacy.reason : '';
+  const label = {
+    ...{ order, booking, parcelNo, copyNo, reason, printerUri: job.printer_uri },
+    ...form,
+    shipment: { ...shipment, serial_no, serial_total },
+  };
   const { template = null } = JSON.parse(document_json) as LabelDocument;
-  const document = await freezeDocument(workspace, write, { ...label, shipment }, template);
-  await write.printJobs.note(id, {
-    document_json: JSON.stringify(document),
-    reason: label.reason,
-    operator: workspace.actor.name,
-    approver: label.approver ?? '',
-  });
+  const document = await freezeDocument(workspace, write, label, template);
+  const { approver } = form;
+  const operator = workspace.actor.name;
+  await write.printJobs.note(id, { document_json: JSON.stringify(document), reason, operator, approver });
   await recordFullForm(workspace, write, label);
 }
 
@@ -177,30 +187,6 @@ export async function requeue(
     }))
   )
     return false;
-  const now = workspace.clock.now();
-  await write.jobs.insert({
-    id: workspace.nextId(),
-    kind: 'print',
-    subject_id: job.id,
-    lane: printerUri,
-    state: 'waiting',
-    run_at: now,
-    attempts: 0,
-    lease_until: null,
-    created_at: now,
-  });
+  await addPrintWork(workspace, write, job.id, printerUri);
   return true;
-}
-
-export async function bookedShipment(
-  write: Repositories,
-  order: OrdersTable,
-): Promise<ShipmentsTable | null> {
-  const shipments = await write.shipments.ofOrder(order.id);
-  return shipments.find((shipment) => shipment.state === 'booked') ?? null;
-}
-
-export function bookingOf(shipment: ShipmentsTable): Booking {
-  if (shipment.booking_json === null) throw new Error('a booked shipment without its booking');
-  return JSON.parse(shipment.booking_json) as Booking;
 }

@@ -2,31 +2,34 @@ import type { LabelSize } from '../../shared/domain/labelDocument.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { Repositories } from '../store/store.ts';
-import { insertPrintJob } from './insertPrintJob.ts';
+import { bookedShipment } from './bookedShipment.ts';
+import { insertPrintJob, type LabelForm } from './insertPrintJob.ts';
 import { openPrinter } from './openPrinter.ts';
 import { type Approval, checkApproval, checkRight } from './operators/checkRight.ts';
 import { recordAct } from './operators/recordAct.ts';
 import { readPrintRules } from './printRules.ts';
-import { bookedShipment, bookingOf, type LabelForm } from './queuePrints.ts';
 import { routePrinter } from './routePrinter.ts';
+import { shipmentParcels } from './shipmentParcels.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ReprintRequest {
   readonly orderId: string;
+  /** Which parcel of the booking; absent: its only one. Where there are several, one must be named. */
+  readonly parcelNo?: number | undefined;
   readonly printerUri: string;
   readonly reason: string;
-  /** Paper for this copy; absent: what the label before it had. */
+  /** Absent: the paper its last label had. */
   readonly size?: LabelSize | undefined;
   readonly approvals?: readonly Approval[] | undefined;
   readonly form?: LabelForm | undefined;
 }
 
-interface Reprint {
+export interface Reprint {
   readonly jobId: string;
   readonly copyNo: number;
 }
 
-/** Prints the same waybill once more, with who, why and who allowed it on record and a mark on the paper, on the paper it had. */
+/** Prints the label of one parcel once more, the same number, with who, why and who allowed it on record and a mark on the paper. */
 export async function reprintLabel(workspace: Workspace, request: ReprintRequest): Promise<Outcome<Reprint>> {
   const { printerUri } = request;
   const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
@@ -46,15 +49,21 @@ async function insertReprint(
   write: Repositories,
   request: ReprintRequest & { readonly reprintLimit: number },
 ): Promise<Outcome<Reprint>> {
-  const { orderId, printerUri, reason, form } = request;
+  const { orderId, printerUri, reason, form, parcelNo = 1 } = request;
   const order = await write.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const orderNo = order.order_no;
   const shipment = await bookedShipment(write, order);
-  if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
-  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
-  const last = (await write.printJobs.ofShipment(shipment.id)).at(-1);
+  const parcels = shipment === null ? null : shipmentParcels(shipment);
+  if (shipment === null || parcels === null) return failure('LABEL_NO_WAYBILL', { orderNo });
+  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
+  const count = parcels.numbers.length;
+  if (request.parcelNo === undefined && count > 1) return failure('PARCEL_UNNAMED', { orderNo, count });
+  if (parcelNo > count) return failure('PARCEL_NOT_THERE', { orderNo, parcelNo, count });
+  const jobs = await write.printJobs.ofShipment(shipment.id);
+  const last = jobs.filter(({ parcel_no }) => parcel_no === parcelNo).at(-1);
   const copyNo = (last?.copy_no ?? 0) + 1;
-  const allowed = mayReprint(workspace, copyNo - 1, { ...request, orderNo: order.order_no });
+  const allowed = mayReprint(workspace, copyNo - 1, { ...request, orderNo });
   if (!allowed.ok) return allowed;
   const asked = request.size ?? last?.media_size ?? '';
   const about = { carrier: shipment.carrier, shop: order.shop, asked };
@@ -62,22 +71,16 @@ async function insertReprint(
   if (!routed.ok) return routed;
   const approver = allowed.value || (form?.approver ?? '');
   const jobId = await insertPrintJob(workspace, write, {
-    ...{ order, shipment, booking: bookingOf(shipment), copyNo, reason, approver },
+    ...{ order, shipment, booking: parcels.booking, parcelNo, copyNo, reason, approver },
     printerUri: routed.value,
     size: asked === '' ? undefined : asked,
     privacy: form?.privacy,
   });
-  await write.history.add({
-    id: workspace.nextId(),
-    order_id: order.id,
-    at: workspace.clock.now(),
-    kind: 'reprinted',
-    code: '',
-    note: reason,
-    data_json: '{}',
-  });
-  const act = { kind: 'reprinted', orderId, what: `copy ${copyNo}`, reason, approver } as const;
-  await recordAct(workspace, write, act);
+  const note = count > 1 ? `${parcelNo}/${parcels.asked} ${reason}` : reason;
+  const entry = { id: workspace.nextId(), order_id: order.id, at: workspace.clock.now(), note };
+  await write.history.add({ ...entry, kind: 'reprinted', code: '', data_json: '{}' });
+  const what = count > 1 ? `parcel ${parcelNo} copy ${copyNo}` : `copy ${copyNo}`;
+  await recordAct(workspace, write, { kind: 'reprinted', orderId, what, reason, approver });
   return done({ jobId, copyNo });
 }
 

@@ -15,6 +15,7 @@ import { operatorsContract } from './operatorsContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { paperContract } from './paperContract.ts';
+import { parcelsContract } from './parcelsContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
@@ -60,6 +61,7 @@ export type Contract = {
   readonly labelTemplates: typeof labelTemplatesContract;
   readonly labelTrials: typeof labelTrialsContract;
   readonly paper: typeof paperContract;
+  readonly parcels: typeof parcelsContract;
   readonly receipts: typeof receiptsContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
@@ -95,6 +97,7 @@ export const contract: Contract = {
   labelTemplates: labelTemplatesContract,
   labelTrials: labelTrialsContract,
   paper: paperContract,
+  parcels: parcelsContract,
   receipts: receiptsContract,
   track: trackContract,
   settings: settingsContract,

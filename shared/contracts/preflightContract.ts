@@ -19,6 +19,22 @@ const finding = z.object({
 
 export type PreflightRow = z.infer<typeof finding>;
 
+/** `look`: it may go, but somebody should read the findings first. */
+const verdict = open(z.enum(['go', 'look', 'stop']));
+
+/** One account the batch would go with: its share of the orders, and what concerns it alone. */
+const accountShare = z.object({
+  accountId: idSchema,
+  accountName: internal(z.string()),
+  verdict,
+  orders: countSchema,
+  bookable: countSchema,
+  expectedSeconds: open(z.number()),
+  findings: z.array(finding),
+});
+
+export type PreflightAccount = z.infer<typeof accountShare>;
+
 export const preflightContract = {
   /** Looks at a batch before it is booked; books and prints nothing. */
   check: procedure
@@ -35,14 +51,15 @@ export const preflightContract = {
     )
     .output(
       z.object({
-        /** `look`: it may go, but somebody should read the findings first. */
-        verdict: open(z.enum(['go', 'look', 'stop'])),
+        verdict,
         /** Ready orders of the selection, and those of them that would be booked. */
         orders: countSchema,
         bookable: countSchema,
         expectedSeconds: open(z.number()),
         checkedAt: timeSchema,
+        /** Of the batch as a whole: what several accounts found is joined, the worst of each. */
         findings: z.array(finding),
+        accounts: z.array(accountShare),
       }),
     ),
 };

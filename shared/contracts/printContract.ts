@@ -14,7 +14,12 @@ const printJobRow = z.object({
   id: idSchema,
   orderId: idSchema,
   orderNo: internal(z.string()),
+  /** Of this parcel: its own number. */
   waybillNo: internal(z.string()),
+  /** Parcel n of N of one booking, and the number of the booking; 1 of 1 and empty for a single parcel. */
+  parcelNo: countSchema,
+  parcelTotal: countSchema,
+  motherWaybillNo: internal(z.string()),
   carrier: open(z.string()),
   receiverName: personal('name'),
   printerUri: internal(z.string()),
@@ -170,6 +175,8 @@ export const printContract = {
     .input(
       z.object({
         orderId: idSchema,
+        /** Which parcel; absent: the only one. */
+        parcelNo: open(z.number().int().min(1)).optional(),
         printerUri: uriSchema,
         reason: internal(z.string().min(2).max(100)),
         approvalIds,
@@ -181,6 +188,8 @@ export const printContract = {
     .input(
       z.object({
         orderId: idSchema,
+        /** Of a reprint: which parcel; absent: the only one. */
+        parcelNo: open(z.number().int().min(1)).optional(),
         printerUri: uriSchema,
         reason: internal(z.string().min(2).max(100)),
         approvalIds,

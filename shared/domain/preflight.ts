@@ -18,3 +18,14 @@ export type PreflightName = (typeof preflightNames)[number];
 /** `stop`: nothing should be booked before this is mended. `unknown`: it could not be looked at. */
 export const preflightStates = ['ok', 'warn', 'stop', 'unknown'] as const;
 export type PreflightState = (typeof preflightStates)[number];
+
+/** What is looked at for each account of a batch; the rest is the same for all of them. */
+export const preflightOfAccount: readonly PreflightName[] = [
+  'account',
+  'health',
+  'balance',
+  'reach',
+  'characters',
+  'masked',
+  'queue',
+];

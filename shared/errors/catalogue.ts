@@ -11,6 +11,7 @@ import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { operatorErrors } from './operatorErrors.ts';
 import { orderErrors } from './orderErrors.ts';
+import { parcelErrors } from './parcelErrors.ts';
 import { platformRefusalErrors } from './platformRefusalErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
 import { preflightErrors } from './preflightErrors.ts';
@@ -33,6 +34,7 @@ const errorCatalogue = {
   ...divisionErrors,
   ...reachErrors,
   ...orderErrors,
+  ...parcelErrors,
   ...networkErrors,
   ...carrierErrors,
   ...platformServiceErrors,

@@ -9,6 +9,7 @@ import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pageLabelTrials } from './pageLabelTrials.ts';
 import { pageOperators } from './pageOperators.ts';
 import { pagePaper } from './pagePaper.ts';
+import { pageParcels } from './pageParcels.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
 import { pageReceipts } from './pageReceipts.ts';
@@ -64,6 +65,7 @@ export function pageCore(options: PageCoreOptions): {
     labelTemplates: pageLabelTemplates(os, world),
     labelTrials: pageLabelTrials(os, world),
     paper: pagePaper(os, world),
+    parcels: pageParcels(os, world),
     receipts: pageReceipts(os, world),
     story: pageStory(os, world),
     ...pageRun(os, world),

@@ -5,7 +5,7 @@ import type { contract } from '../../shared/contracts/contract.ts';
 import type { GoLiveChecklist } from '../../shared/contracts/goLiveContract.ts';
 import type { PreflightRow } from '../../shared/contracts/preflightContract.ts';
 import { goLiveSteps } from '../../shared/domain/goLive.ts';
-import { type PreflightName, preflightNames } from '../../shared/domain/preflight.ts';
+import { type PreflightName, preflightNames, preflightOfAccount } from '../../shared/domain/preflight.ts';
 import { type PageWorld, shows } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -34,7 +34,17 @@ export function pageDispatch(os: Os, world: PageWorld) {
       check: os.preflight.check.handler(({ input }) => {
         const rows = selected(input.selection).filter((row) => shows(row, 'ready', undefined));
         const ready = rows.length;
+        const shares = input.accountId === null ? own.accounts.slice(0, 2) : [];
         return {
+          accounts: shares.map(({ id, name }, index) => ({
+            accountId: id,
+            accountName: name,
+            verdict: index === 0 ? ('go' as const) : ('look' as const),
+            orders: Math.floor(ready / shares.length),
+            bookable: Math.floor(ready / shares.length),
+            expectedSeconds: Math.ceil(ready / 20 / shares.length),
+            findings: preflightOfAccount.map((of) => findingOf(of, ready, [])),
+          })),
           verdict: 'look' as const,
           orders: ready,
           bookable: ready,

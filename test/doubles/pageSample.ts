@@ -158,6 +158,9 @@ export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRo
         orderId: order.id,
         orderNo: order.orderNo,
         waybillNo: order.waybillNo,
+        parcelNo: 1,
+        parcelTotal: order.quantity === 3 ? 3 : 1,
+        motherWaybillNo: order.quantity === 3 ? order.waybillNo : '',
         carrier: order.carrier,
         receiverName: order.receiver.name,
         printerUri:

@@ -1,21 +1,44 @@
+import { preflightOfAccount } from '../../../shared/domain/preflight.ts';
 import { describeError, type Language } from '../../../shared/errors/describeError.ts';
+import type { AccountReport } from '../../usecases/preflight/accountReport.ts';
 import type { Finding } from '../../usecases/preflight/finding.ts';
 import type { PreflightReport } from '../../usecases/preflight/runPreflight.ts';
 import { dispatchText, dispatchWord } from './dispatchText.ts';
 
 const shownOrders = 5;
 
-/** What a look at a batch found, one line a finding, the verdict last. */
+const verdictWords = { go: 'verdictGo', look: 'verdictLook', stop: 'verdictStop' } as const;
+
+/** What a look at a batch found, one line a finding, the verdict last. Of several accounts each has a paragraph. */
 export function preflightLines(report: PreflightReport, language: Language): string[] {
-  const verdict = { go: 'verdictGo', look: 'verdictLook', stop: 'verdictStop' } as const;
+  const isSpread = report.accounts.length > 1;
+  const shared = report.findings.filter(({ name }) => !isSpread || !preflightOfAccount.includes(name));
   return [
-    ...report.findings.map((finding) => findingLine(finding, language)),
-    dispatchText(language, verdict[report.verdict], {
-      orders: report.orders,
-      bookable: report.bookable,
-      minutes: Math.ceil(report.expectedSeconds / 60),
-    }),
+    ...shared.map((finding) => findingLine(finding, language)),
+    ...(isSpread ? report.accounts.flatMap((account) => accountLines(account, language)) : []),
+    verdictLine(report, language),
   ];
+}
+
+function accountLines(account: AccountReport, language: Language): string[] {
+  const head = dispatchText(language, 'accountHead', {
+    account: account.accountName,
+    verdict: verdictLine(account, language),
+  });
+  return [head, ...account.findings.map((finding) => `  ${findingLine(finding, language)}`)];
+}
+
+function verdictLine(
+  {
+    verdict,
+    orders,
+    bookable,
+    expectedSeconds,
+  }: Pick<PreflightReport, 'verdict' | 'orders' | 'bookable' | 'expectedSeconds'>,
+  language: Language,
+): string {
+  const minutes = Math.ceil(expectedSeconds / 60);
+  return dispatchText(language, verdictWords[verdict], { orders, bookable, minutes });
 }
 
 function findingLine({ name, state, code, params, orderNos }: Finding, language: Language): string {

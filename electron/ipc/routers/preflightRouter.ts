@@ -1,4 +1,3 @@
-import { preflightByRules } from '../../usecases/preflight/preflightByRules.ts';
 import { runPreflight } from '../../usecases/preflight/runPreflight.ts';
 import { readPrinters } from '../../usecases/printers.ts';
 import { selectedOrders } from '../../usecases/selectedOrders.ts';
@@ -11,11 +10,6 @@ export const preflightRouter = {
     const orderIds = await selectedOrders(workspace, selection);
     const printers = await readPrinters(workspace, context.session.knowledge.printerStates);
     const printerStates = new Map(printers.map(({ uri, state }) => [uri, state]));
-    const { accountId, ...asked } = { ...request, orderIds, printerStates };
-    const report =
-      accountId === null
-        ? await preflightByRules(workspace, asked)
-        : await runPreflight(workspace, { ...asked, accountId });
-    return unwrap(errors, report);
+    return unwrap(errors, await runPreflight(workspace, { ...request, orderIds, printerStates }));
   }),
 };

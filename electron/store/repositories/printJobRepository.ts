@@ -1,5 +1,10 @@
 import type { Kysely } from 'kysely';
-import { type PrintJobState, paperStates, printJobMoves } from '../../../shared/domain/printJob.ts';
+import {
+  type PrintJobState,
+  paperStates,
+  printJobMoves,
+  weakestPrintState,
+} from '../../../shared/domain/printJob.ts';
 import type { PrintJobsTable, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
@@ -24,12 +29,10 @@ export type PrintJobPatch = Partial<
   >
 >;
 
-export interface SeenPrintJob {
-  readonly id: string;
-  readonly order_id: string;
-  readonly state: PrintJobState;
-  readonly version: number;
-}
+export type SeenPrintJob = Pick<
+  PrintJobsTable,
+  'id' | 'order_id' | 'shipment_id' | 'parcel_total' | 'state' | 'version'
+>;
 
 /** undefined: whatever it is. */
 export interface PrintJobFilter {
@@ -42,18 +45,23 @@ function withWords(patch: PrintJobPatch): PrintJobPatch {
   return patch.error_code === undefined ? patch : { error_params_json: '{}', ...patch };
 }
 
+/** With what the ledger shows of order, booking and template. */
+function joinedRows(db: Kysely<Schema>) {
+  return db
+    .selectFrom('print_jobs')
+    .innerJoin('orders', 'orders.id', 'print_jobs.order_id')
+    .innerJoin('shipments', 'shipments.id', 'print_jobs.shipment_id')
+    .leftJoin('print_templates', 'print_templates.job_id', 'print_jobs.id')
+    .leftJoin('label_templates', 'label_templates.id', 'print_templates.template_id')
+    .selectAll('print_jobs')
+    .select(['orders.order_no', 'orders.receiver_name', 'shipments.carrier'])
+    .select(['shipments.waybill_no as mother_waybill_no', 'shipments.state as shipment_state'])
+    .select(['print_templates.template_id', 'print_templates.template_version', 'print_templates.arm'])
+    .select('label_templates.name as template_name');
+}
+
 function printJobReads(db: Kysely<Schema>) {
-  const joined = () =>
-    db
-      .selectFrom('print_jobs')
-      .innerJoin('orders', 'orders.id', 'print_jobs.order_id')
-      .innerJoin('shipments', 'shipments.id', 'print_jobs.shipment_id')
-      .leftJoin('print_templates', 'print_templates.job_id', 'print_jobs.id')
-      .leftJoin('label_templates', 'label_templates.id', 'print_templates.template_id')
-      .selectAll('print_jobs')
-      .select(['orders.order_no', 'orders.receiver_name', 'shipments.waybill_no', 'shipments.carrier'])
-      .select(['print_templates.template_id', 'print_templates.template_version', 'print_templates.arm'])
-      .select('label_templates.name as template_name');
+  const joined = () => joinedRows(db);
 
   return {
     byId: (id: string) => db.selectFrom('print_jobs').selectAll().where('id', '=', id).executeTakeFirst(),
@@ -68,6 +76,7 @@ function printJobReads(db: Kysely<Schema>) {
         .selectFrom('print_jobs')
         .selectAll()
         .where('shipment_id', '=', shipmentId)
+        .orderBy('parcel_no')
         .orderBy('copy_no')
         .execute(),
 
@@ -79,7 +88,7 @@ function printJobReads(db: Kysely<Schema>) {
 
     /** Every copy of the labels that bear this number, newest first. */
     ofWaybill: (waybillNo: string) =>
-      joined().where('shipments.waybill_no', '=', waybillNo).orderBy('print_jobs.id', 'desc').execute(),
+      joined().where('print_jobs.waybill_no', '=', waybillNo).orderBy('print_jobs.id', 'desc').execute(),
 
     window: ({ state, printerUri }: PrintJobFilter, { offset, limit }: WindowRequest) =>
       joined()
@@ -214,7 +223,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
 
     async insert(row: PrintJobsTable): Promise<void> {
       await db.insertInto('print_jobs').values(row).execute();
-      await db.updateTable('orders').set({ print_state: row.state }).where('id', '=', row.order_id).execute();
+      await show(db, row, row.state);
     },
 
     /** Changes the state along the table and shows it on the order; false: a lost race, nothing was written. */
@@ -228,7 +237,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
         .where('version', '=', seen.version)
         .executeTakeFirst();
       if (result.numUpdatedRows !== 1n) return false;
-      await db.updateTable('orders').set({ print_state: to }).where('id', '=', seen.order_id).execute();
+      await show(db, seen, to);
       return true;
     },
 
@@ -237,6 +246,32 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
       await db.updateTable('print_jobs').set(withWords(patch)).where('id', '=', id).execute();
     },
   };
+}
+
+/** The order shows its present booking alone, and of several parcels the label that most needs somebody. */
+async function show(
+  db: Kysely<Schema>,
+  { order_id, shipment_id, parcel_total }: Pick<SeenPrintJob, 'order_id' | 'shipment_id' | 'parcel_total'>,
+  state: PrintJobState,
+): Promise<void> {
+  const print_state = parcel_total > 1 ? await weakestOf(db, shipment_id) : state;
+  await db
+    .updateTable('orders')
+    .set({ print_state })
+    .where('id', '=', order_id)
+    .where('shipment_id', '=', shipment_id)
+    .execute();
+}
+
+async function weakestOf(db: Kysely<Schema>, shipmentId: string): Promise<PrintJobState | null> {
+  const copies = await db
+    .selectFrom('print_jobs')
+    .select(['parcel_no', 'state'])
+    .where('shipment_id', '=', shipmentId)
+    .orderBy('copy_no')
+    .execute();
+  const last = new Map(copies.map(({ parcel_no, state }) => [parcel_no, state]));
+  return weakestPrintState([...last.values()]);
 }
 
 export type PrintJobRepository = ReturnType<typeof createPrintJobRepository>;

@@ -43,12 +43,15 @@ export interface PlannedByRules extends PlannedBookings {
 export interface ChosenGroup {
   readonly lane: BookingLane;
   readonly orderIds: readonly string[];
+  /** Of the same lane, and still in their file. */
+  readonly unstored: readonly OrdersTable[];
   readonly why: ReadonlyMap<string, ChosenBy>;
 }
 
 interface GrowingGroup {
   readonly lane: BookingLane;
   readonly orderIds: string[];
+  readonly unstored: OrdersTable[];
   readonly why: Map<string, ChosenBy>;
 }
 
@@ -100,52 +103,68 @@ export async function planByRules(
   return done({ planned, refused, held });
 }
 
+export interface ChooseBooking extends Pick<PlanByRules, 'orderIds' | 'carrier'> {
+  /** Orders that are still in their file, for a run that stores nothing. */
+  readonly unstored?: readonly OrdersTable[];
+}
+
 /** Where the orders go by the rules in force, in groups of one account and carrier. Stores nothing. */
-export async function chooseBooking(
-  workspace: Workspace,
-  request: Pick<PlanByRules, 'orderIds' | 'carrier'>,
-): Promise<ChosenBooking> {
+export async function chooseBooking(workspace: Workspace, request: ChooseBooking): Promise<ChosenBooking> {
   const choosing = await openChoosing(workspace);
   const saved = await readRuleSet(workspace.store.read);
   const groups = new Map<string, GrowingGroup>();
   const holds: ChosenBooking['holds'][number][] = [];
   const homeless: OrdersTable[] = [];
   const notReady: OrdersTable[] = [];
+  const take = ({ order, choice }: Chosen, isStored: boolean): void => {
+    if (choice === null) notReady.push(order);
+    else if (choice.kind === 'none') homeless.push(order);
+    else if (choice.kind === 'hold') holds.push({ order, choice });
+    else {
+      const lane = request.carrier === '' ? choice.lane : { ...choice.lane, carrier: request.carrier };
+      const key = JSON.stringify([lane.accountId, lane.carrier, lane.product, lane.template]);
+      const group: GrowingGroup = groups.get(key) ?? { lane, orderIds: [], unstored: [], why: new Map() };
+      if (isStored) group.orderIds.push(order.id);
+      else group.unstored.push(order);
+      group.why.set(order.id, request.carrier === '' ? choice.why : { ...choice.why, by: 'manual' });
+      groups.set(key, group);
+    }
+  };
   for (let start = 0; start < request.orderIds.length; start += chunkSize) {
     const ids = request.orderIds.slice(start, start + chunkSize);
-    const chosen = await chooseChunk(workspace.store.read, choosing, saved, ids);
-    for (const { order, choice } of chosen) {
-      if (choice === null) notReady.push(order);
-      else if (choice.kind === 'none') homeless.push(order);
-      else if (choice.kind === 'hold') holds.push({ order, choice });
-      else {
-        const lane = request.carrier === '' ? choice.lane : { ...choice.lane, carrier: request.carrier };
-        const key = JSON.stringify([lane.accountId, lane.carrier, lane.product, lane.template]);
-        const group: GrowingGroup = groups.get(key) ?? { lane, orderIds: [], why: new Map() };
-        group.orderIds.push(order.id);
-        group.why.set(order.id, request.carrier === '' ? choice.why : { ...choice.why, by: 'manual' });
-        groups.set(key, group);
-      }
-    }
+    for (const chosen of await chooseChunk(workspace.store.read, choosing, saved, ids)) take(chosen, true);
   }
+  for (const order of request.unstored ?? []) take(chooseOne(choosing, saved, order, new Set()), false);
   return { groups: [...groups.values()], holds, homeless, notReady };
 }
 
-/** null: the order is not ready to be booked. */
+interface Chosen {
+  readonly order: OrdersTable;
+  /** null: the order is not ready to be booked. */
+  readonly choice: Choice | null;
+}
+
 async function chooseChunk(
   read: Repositories,
   choosing: Choosing,
-  { set, versionNo }: SavedRuleSet,
+  saved: SavedRuleSet,
   ids: readonly string[],
-): Promise<{ order: OrdersTable; choice: Choice | null }[]> {
+): Promise<Chosen[]> {
   const passes = await read.rules.passesOf(ids);
-  const orders = await read.orders.byIds(ids);
-  return orders.map((order) => {
-    if (order.state !== 'ready') return { order, choice: null };
-    const passed = new Set(passes.filter((row) => row.order_id === order.id).map((row) => row.rule_id));
-    const context = choosing.contextFor(set, versionNo, passed);
-    return { order, choice: chooseByRules(context, factsOf(order)) };
+  return (await read.orders.byIds(ids)).map((order) => {
+    const passed = passes.filter((row) => row.order_id === order.id).map((row) => row.rule_id);
+    return chooseOne(choosing, saved, order, new Set(passed));
   });
+}
+
+function chooseOne(
+  choosing: Choosing,
+  { set, versionNo }: SavedRuleSet,
+  order: OrdersTable,
+  passed: ReadonlySet<string>,
+): Chosen {
+  if (order.state !== 'ready') return { order, choice: null };
+  return { order, choice: chooseByRules(choosing.contextFor(set, versionNo, passed), factsOf(order)) };
 }
 
 /** A held order is noted as seen: once a person releases it, the rule lets it pass. */

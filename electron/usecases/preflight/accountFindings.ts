@@ -14,7 +14,7 @@ export interface AccountLookedAt {
   readonly health: AccountHealth | undefined;
 }
 
-/** May the account book, does its platform answer, does the clock fit, how long is the queue before this batch? */
+/** May the account book, does its platform answer, how long is the queue before this batch? */
 export async function accountFindings(workspace: Workspace, accountId: string): Promise<AccountLookedAt> {
   const health = (await readBookingHealth(workspace)).find((account) => account.accountId === accountId);
   if (health === undefined) return { findings: [notKnown('account')], health };
@@ -25,7 +25,6 @@ export async function accountFindings(workspace: Workspace, accountId: string): 
         ? trouble('account', 'stop', 'ACCOUNT_LOCKED', { name: health.name })
         : fine('account', { name: health.name }),
       healthFinding(health),
-      await clockFinding(workspace),
       queueFinding(health, workspace.clock.now()),
     ],
   };
@@ -46,7 +45,8 @@ function healthFinding(health: AccountHealth): Finding {
   return week.calls === 0 ? notKnown('health') : fine('health', { calls: week.calls });
 }
 
-async function clockFinding(workspace: Workspace): Promise<Finding> {
+/** Does this computer's clock fit those of the platforms? */
+export async function clockFinding(workspace: Workspace): Promise<Finding> {
   const { skewMs, limitMs } = await readClockSkew(workspace);
   if (skewMs === null) return notKnown('clock');
   const seconds = Math.round(Math.abs(skewMs) / 1_000);

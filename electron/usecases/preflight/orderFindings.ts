@@ -11,11 +11,10 @@ import { placeKeyOf } from '../reachOfOrder.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Finding, fine, trouble } from './finding.ts';
 
-export interface Batch {
-  readonly orders: readonly OrdersTable[];
+export interface AccountBatch {
+  /** By the carrier that wins over the one an order asks for; empty: none. */
+  readonly lanes: readonly { readonly carrier: string; readonly orders: readonly OrdersTable[] }[];
   readonly opened: OpenAccount;
-  /** Wins over the carrier an order asks for. */
-  readonly carrier: string;
   readonly defaultCarrier: string;
   readonly sender: Party;
 }
@@ -35,30 +34,41 @@ const duplicateSpanMs = 3 * 24 * 3_600_000;
 const chunk = 100;
 
 /** What would happen to each order, found out by the very checks that booking makes; nothing is written. */
-export async function orderFindings(workspace: Workspace, batch: Batch): Promise<OrdersLookedAt> {
+export async function orderFindings(workspace: Workspace, batch: AccountBatch): Promise<OrdersLookedAt> {
   const noShip = await readNoShip(workspace.store.read);
   const found = { reach: [] as string[], characters: [] as string[], masked: [] as string[] };
   const carriers = new Set<string>();
   let firstFault: { field: string; code: string } | null = null;
-  for (const [index, order] of batch.orders.entries()) {
-    if (index % chunk === chunk - 1) await new Promise(setImmediate);
-    const one = await lookAt(workspace, batch, noShip, order);
-    if (one.isMasked) found.masked.push(order.order_no);
-    if (one.kind === 'fine') carriers.add(one.carrier);
-    else found[one.kind].push(order.order_no);
-    if (one.kind === 'characters') firstFault ??= { field: one.field, code: one.code };
-  }
-  const stopped = found.reach.length + found.characters.length;
+  let bookable = 0;
+  let seen = 0;
+  for (const { carrier, orders } of batch.lanes)
+    for (const order of orders) {
+      if (seen++ % chunk === chunk - 1) await new Promise(setImmediate);
+      const one = await lookAt(workspace, batch, carrier, noShip, order);
+      if (one.isMasked) found.masked.push(order.order_no);
+      if (one.kind === 'fine') {
+        carriers.add(one.carrier);
+        bookable++;
+      } else found[one.kind].push(order.order_no);
+      if (one.kind === 'characters') firstFault ??= { field: one.field, code: one.code };
+    }
   return {
-    bookable: batch.orders.length - stopped,
+    bookable,
     carriers: [...carriers],
     findings: [
       of('reach', 'PREFLIGHT_REACH', found.reach),
       of('characters', 'PREFLIGHT_CHARACTERS', found.characters, firstFault ?? {}),
       of('masked', 'PREFLIGHT_MASKED', found.masked),
-      of('duplicates', 'PREFLIGHT_DUPLICATES', await duplicatesOf(workspace, batch.orders)),
     ],
   };
+}
+
+/** Orders that may be one order in two files. */
+export async function duplicatesFinding(
+  workspace: Pick<Workspace, 'store' | 'clock'>,
+  orders: readonly OrdersTable[],
+): Promise<Finding> {
+  return of('duplicates', 'PREFLIGHT_DUPLICATES', await duplicatesOf(workspace, orders));
 }
 
 function of(
@@ -80,7 +90,8 @@ type Looked = { readonly isMasked: boolean } & (
 
 async function lookAt(
   workspace: Workspace,
-  { opened, carrier, defaultCarrier, sender }: Batch,
+  { opened, defaultCarrier, sender }: AccountBatch,
+  carrier: string,
   noShip: readonly NoShipEntry[],
   order: OrdersTable,
 ): Promise<Looked> {

@@ -35,6 +35,19 @@ function JobFacts({ job }: { readonly job: PrintJobRow }) {
       </dd>
       <dt>{t('print.serial')}</dt>
       <dd className="number">{`${job.serialNo} / ${job.serialTotal}`}</dd>
+      {job.parcelTotal > 1 && (
+        <>
+          <dt>{t('printing.parcel')}</dt>
+          <dd>
+            <span className="number">
+              {t('parcels.place', { number: job.parcelNo, total: job.parcelTotal })}
+            </span>
+            {job.motherWaybillNo !== job.waybillNo && (
+              <span className="soft"> {t('parcels.mother', { waybillNo: job.motherWaybillNo })}</span>
+            )}
+          </dd>
+        </>
+      )}
       {job.copyNo > 1 && (
         <>
           <dt>{t('print.copyShort')}</dt>

@@ -19,6 +19,7 @@ import { HoldNotice } from './holding/HoldNotice.tsx';
 import { FamilyNote } from './merging/FamilyNote.tsx';
 import { OrderActions } from './OrderActions.tsx';
 import { orderMark } from './orderMark.ts';
+import { ParcelList } from './parcels/ParcelList.tsx';
 import { BookingStory } from './story/BookingStory.tsx';
 import { SituationCard } from './story/SituationCard.tsx';
 import { BookedFreight } from './why/BookedFreight.tsx';
@@ -183,6 +184,7 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
           <FamilyNote order={order} onShow={onShow} />
           <OrderActions order={order} />
           {isOpen && <BookingStory shipments={story} />}
+          <ParcelList order={order} />
           <OrderFacts order={order} />
           <WhyCarrier order={order} />
           <section>

@@ -18,6 +18,7 @@ import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
 import { papers } from './papers.ts';
+import { parcels } from './parcels.ts';
 import { preflight } from './preflight.ts';
 import { areas, day, prices } from './prices.ts';
 import { print } from './print.ts';
@@ -56,6 +57,7 @@ export const en: Wording<typeof zhCN> = {
   unshipped,
   preflight,
   papers,
+  parcels,
   print,
   printerSetup,
   printing,

@@ -5,6 +5,7 @@ export const printing = {
   reason: 'Reason',
   operator: 'Operator',
   age: 'Age',
+  parcel: 'Parcel',
   copyNo: 'No. {{number}}',
   movedHere: 'The first printer did not print it; the backup printer took over',
   insteadOf: '(instead of {{name}})',

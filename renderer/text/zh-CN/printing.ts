@@ -5,6 +5,7 @@ export const printing = {
   reason: '原因',
   operator: '操作员',
   age: '多久以前',
+  parcel: '第几件',
   copyNo: '第 {{number}} 次',
   movedHere: '原打印机没打成，备用打印机代打',
   insteadOf: '（代替 {{name}}）',

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import './preflight.css';
+import type { PreflightAccount, PreflightRow } from '../../../../shared/contracts/preflightContract.ts';
+import { preflightOfAccount } from '../../../../shared/domain/preflight.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
 import { useNow } from '../../../bridge/useNow.ts';
@@ -11,8 +13,9 @@ import { useDuration } from '../../../parts/format/useDuration.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { useKeys } from '../../../parts/keys/useKeys.ts';
 import { ProgressBar } from '../../../parts/ProgressBar.tsx';
+import { StateMark } from '../../../parts/StateMark.tsx';
 import { When } from '../../../parts/When.tsx';
-import type { RefusedOrder } from '../RefusedList.tsx';
+import type { RefusedOrder } from '../groupRefused.ts';
 import { arrangeFindings } from './arrangeFindings.ts';
 import type { Batch } from './batch.ts';
 import { FindingLine } from './FindingLine.tsx';
@@ -47,6 +50,47 @@ function Verdict({ report }: { readonly report: Report }) {
         {t('preflight.checkedAt')} <When at={report.checkedAt} now={now} />
       </span>
     </div>
+  );
+}
+
+/** What is the same for every account; the rest stands with each of them. */
+function ofTheWhole(findings: readonly PreflightRow[]): readonly PreflightRow[] {
+  return findings.filter(({ name }) => !preflightOfAccount.includes(name));
+}
+
+function Findings({ findings }: { readonly findings: readonly PreflightRow[] }) {
+  return (
+    <ul className="plain-list preflight-list">
+      {arrangeFindings(findings).map((finding) => (
+        <FindingLine key={`${finding.name}-${finding.code}`} finding={finding} />
+      ))}
+    </ul>
+  );
+}
+
+const shareTones = { go: 'done', look: 'unsure', stop: 'failed' } as const;
+
+/** One account that the rules chose: may its share go, and what concerns it alone. */
+function AccountShare({ account }: { readonly account: PreflightAccount }) {
+  const { t } = useTranslation();
+  const duration = useDuration();
+  const { accountName, verdict, orders, bookable, expectedSeconds, findings } = account;
+  return (
+    <section className="preflight-account" aria-label={accountName}>
+      <h3 className="line">
+        <StateMark tone={shareTones[verdict]} label={t(`preflight.verdict.${verdict}`)} />
+        <span className="grow">{accountName}</span>
+        <span className="soft small">
+          {t('preflight.verdictNote', {
+            count: orders,
+            shown: formatCount(orders),
+            bookable: formatCount(bookable),
+            time: duration(expectedSeconds),
+          })}
+        </span>
+      </h3>
+      <Findings findings={findings} />
+    </section>
   );
 }
 
@@ -101,11 +145,9 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
       {report !== undefined && (
         <>
           <Verdict report={report} />
-          <ul className="plain-list preflight-list">
-            {arrangeFindings(report.findings).map((finding) => (
-              <FindingLine key={finding.name} finding={finding} />
-            ))}
-          </ul>
+          <Findings findings={report.accounts.length > 1 ? ofTheWhole(report.findings) : report.findings} />
+          {report.accounts.length > 1 &&
+            report.accounts.map((account) => <AccountShare key={account.accountId} account={account} />)}
         </>
       )}
       <footer className="line preflight-foot">

@@ -5,6 +5,7 @@ import { runPreflight } from '../../../../../electron/usecases/preflight/runPref
 import { saveSettings } from '../../../../../electron/usecases/settings.ts';
 import { failure, happened } from '../../../../../shared/errors/outcome.ts';
 import { openTestWorkspace, type TestWorkspace, testAccount } from '../../../../doubles/openTestWorkspace.ts';
+import { sampleBooking } from '../../../../doubles/sampleBooking.ts';
 import { sampleOrder } from '../../../../doubles/sampleOrder.ts';
 import { scriptedPlatform } from '../../../../doubles/scriptedPlatform.ts';
 
@@ -123,11 +124,14 @@ describe('a look at a batch before it goes out', () => {
       await write.settings.put('clockSkew', JSON.stringify({ skewMs: -600_000, samples: 3, measuredAt: 1 }));
       await write.settings.put('sender', 'null');
     });
-    const report = await look(ids, { alsoExpected: 60 });
+    const report = await look(ids);
     expect(report.verdict).toBe('stop');
     expect(report.finding('sender')).toMatchObject({ state: 'stop', code: 'SENDER_MISSING' });
     expect(report.finding('health')).toMatchObject({ state: 'stop', code: 'CARRIER_CREDENTIALS' });
-    expect(report.finding('paper')).toMatchObject({ state: 'warn', params: { labels: 60, rolls: 2 } });
+    // Orders that are still in their file take paper too.
+    const unstored = Array.from({ length: 60 }, (_, no) => sampleOrder(100 + no));
+    const large = await look(ids, { unstored, sender: sampleBooking().sender });
+    expect(large.finding('paper')).toMatchObject({ state: 'warn', params: { labels: 62, rolls: 2 } });
     expect(report.finding('clock')).toMatchObject({ code: 'CLOCK_AHEAD', params: { seconds: 600 } });
     const locked = await testAccount(workspace, { platform: 'kdniao', name: 'real', endpoint: null });
     const there = await look(ids, { accountId: locked.id, mayAsk: false });

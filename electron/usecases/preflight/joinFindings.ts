@@ -1,0 +1,32 @@
+import { type Finding, namedOrders } from './finding.ts';
+
+/** The worst first. */
+const states: readonly Finding['state'][] = ['stop', 'warn', 'unknown', 'ok'];
+
+/** What several accounts found, as one list: the same trouble told once with all its orders, the worst of each kept. */
+export function joinFindings(lists: readonly (readonly Finding[])[]): Finding[] {
+  const joined: Finding[] = [];
+  for (const found of lists.flat()) {
+    const at = joined.findIndex(({ name, code }) => name === found.name && code === found.code);
+    const former = joined[at];
+    if (former === undefined) joined.push(found);
+    else joined[at] = joinTwo(former, found);
+  }
+  return joined.filter((found) => !isOutdone(found, joined));
+}
+
+/** That all is well with one account says nothing beside a trouble with another. */
+function isOutdone(found: Finding, findings: readonly Finding[]): boolean {
+  return found.state === 'ok' && findings.some(({ name, state }) => name === found.name && state !== 'ok');
+}
+
+function joinTwo(one: Finding, other: Finding): Finding {
+  const worse = states.indexOf(other.state) < states.indexOf(one.state) ? other : one;
+  const total = one.total + other.total;
+  return {
+    ...worse,
+    params: { ...worse.params, ...('count' in worse.params ? { count: total } : {}) },
+    total,
+    orderNos: [...one.orderNos, ...other.orderNos].slice(0, namedOrders),
+  };
+}
