@@ -246,6 +246,13 @@ export const procedureRights: ProcedureRights = {
     end: 'changeRules',
     comparison: 'seeWork',
   },
+  carrierLabels: {
+    accounts: 'seeWork',
+    setWanted: 'changeAccounts',
+    preview: 'seePersonalData',
+    untold: 'seeWork',
+    markTold: 'packParcels',
+  },
   paper: {
     rolls: 'seeWork',
     load: 'packParcels',

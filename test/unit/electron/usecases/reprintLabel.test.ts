@@ -135,7 +135,7 @@ describe('a label that hides nothing', () => {
     const seen = async (hands: Workspace) => {
       const shown = await previewLabel(hands, job?.id ?? '');
       if (!shown.ok) throw new Error(shown.code);
-      return Buffer.from(shown.value.data).toString('base64');
+      return Buffer.from(shown.value.bitmap.data).toString('base64');
     };
     expect(await seen(staff.clerk.hands)).toBe(await seen(workspace));
     expect(await seen(staff.packer.hands)).not.toBe(await seen(workspace));
