@@ -59,6 +59,12 @@ import {
 } from './labelTrialCommands.ts';
 import { noshipAddCommand, noshipListCommand, noshipRemoveCommand } from './noshipCommands.ts';
 import {
+  operatorsAddCommand,
+  operatorsChangeCommand,
+  operatorsListCommand,
+  operatorsRemoveCommand,
+} from './operatorsCommands.ts';
+import {
   ordersAskCommand,
   ordersNotThereCommand,
   ordersUnshippedCommand,
@@ -143,6 +149,10 @@ export const commands: readonly Command[] = [
   noshipListCommand,
   noshipAddCommand,
   noshipRemoveCommand,
+  operatorsListCommand,
+  operatorsAddCommand,
+  operatorsChangeCommand,
+  operatorsRemoveCommand,
   rulesListCommand,
   rulesTryCommand,
   rulesSetCommand,
