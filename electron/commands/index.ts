@@ -72,6 +72,7 @@ import {
 } from './ordersCommands.ts';
 import { ordersHoldCommand, ordersReleaseCommand } from './ordersHoldCommands.ts';
 import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './ordersMergeCommands.ts';
+import { pickupBookCommand, pickupCancelCommand, pickupListCommand } from './pickupCommands.ts';
 import { preflightCommand } from './preflightCommand.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
@@ -116,6 +117,9 @@ export const commands: readonly Command[] = [
   ordersUnsureCommand,
   ordersAskCommand,
   ordersNotThereCommand,
+  pickupBookCommand,
+  pickupCancelCommand,
+  pickupListCommand,
   preflightCommand,
   dispatchCommand,
   callsListCommand,

@@ -60,6 +60,17 @@ export const voidFaultPoints = [
   'void.after-settle',
 ] as const;
 
+/** The durable steps of calling a courier and calling it off. */
+export const pickupFaultPoints = [
+  'pickup.in-mark',
+  'pickup.after-mark',
+  'pickup.after-journal',
+  'pickup.after-reply',
+  'pickup.in-settle',
+  'pickup.after-cancel-mark',
+  'pickup.in-cancel-settle',
+] as const;
+
 /** The durable steps of putting a backup in a workspace's place. */
 export const restoreFaultPoints = [
   'restore.before-plan',
@@ -78,6 +89,7 @@ export type FaultPoint =
   | (typeof watchFaultPoints)[number]
   | (typeof rerouteFaultPoints)[number]
   | (typeof voidFaultPoints)[number]
+  | (typeof pickupFaultPoints)[number]
   | (typeof restoreFaultPoints)[number];
 
 /** How a process may end or stumble: as the power would, as a bug would, as a careless library would. */

@@ -15,6 +15,7 @@ import type {
   LabelTrialsTable,
   PrintTemplatesTable,
 } from './labelTables.ts';
+import type { PickupsTable } from './pickupTables.ts';
 import type { PaperRollsTable, PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
 import type {
   OrderChangesTable,
@@ -364,6 +365,7 @@ export interface Schema extends ChoosingTables {
   write_backs: WriteBacksTable;
   watched_files: WatchedFilesTable;
   shipments: ShipmentsTable;
+  pickups: PickupsTable;
   print_jobs: PrintJobsTable;
   jobs: JobsTable;
   calls: CallsTable;

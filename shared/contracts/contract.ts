@@ -15,6 +15,7 @@ import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { paperContract } from './paperContract.ts';
 import { pasteContract } from './pasteContract.ts';
+import { pickupContract } from './pickupContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
 import { printerSetupContract } from './printerSetupContract.ts';
@@ -46,6 +47,7 @@ type Contract = {
   readonly rules: typeof rulesContract;
   readonly freight: typeof freightContract;
   readonly ship: typeof shipContract;
+  readonly pickup: typeof pickupContract;
   readonly preflight: typeof preflightContract;
   readonly bookingHealth: typeof bookingHealthContract;
   readonly goLive: typeof goLiveContract;
@@ -80,6 +82,7 @@ export const contract: Contract = {
   rules: rulesContract,
   freight: freightContract,
   ship: shipContract,
+  pickup: pickupContract,
   preflight: preflightContract,
   bookingHealth: bookingHealthContract,
   goLive: goLiveContract,

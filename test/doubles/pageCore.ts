@@ -9,6 +9,7 @@ import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pageLabelTrials } from './pageLabelTrials.ts';
 import { pagePaper } from './pagePaper.ts';
 import { pagePaste } from './pagePaste.ts';
+import { pagePickups } from './pagePickups.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
 import { pageReceipts } from './pageReceipts.ts';
 import { pageRepeats } from './pageRepeats.ts';
@@ -65,6 +66,7 @@ export function pageCore(options: PageCoreOptions): {
     receipts: pageReceipts(os, world),
     story: pageStory(os, world),
     ...pageRun(os, world),
+    ...pagePickups(os, world),
     settings: pageSettings(os, world),
   });
   return { router, tell };

@@ -14,6 +14,7 @@ import { m0110PaperRolls } from './m0110PaperRolls.ts';
 import { m0130NameSearch } from './m0130NameSearch.ts';
 import { m0150BoundNumbers } from './m0150BoundNumbers.ts';
 import { m0151BookedFreight } from './m0151BookedFreight.ts';
+import { m0152Pickups } from './m0152Pickups.ts';
 import { m0160PrintReasons } from './m0160PrintReasons.ts';
 import { m0180LabelTrials } from './m0180LabelTrials.ts';
 
@@ -34,6 +35,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0130_name_search': m0130NameSearch,
   '0150_bound_numbers': m0150BoundNumbers,
   '0151_booked_freight': m0151BookedFreight,
+  '0152_pickups': m0152Pickups,
   '0160_print_reasons': m0160PrintReasons,
   '0180_label_trials': m0180LabelTrials,
 };

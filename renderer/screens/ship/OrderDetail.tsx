@@ -19,6 +19,7 @@ import { HoldNotice } from './holding/HoldNotice.tsx';
 import { FamilyNote } from './merging/FamilyNote.tsx';
 import { OrderActions } from './OrderActions.tsx';
 import { orderMark } from './orderMark.ts';
+import { CourierSection } from './pickup/CourierSection.tsx';
 import { BookingStory } from './story/BookingStory.tsx';
 import { SituationCard } from './story/SituationCard.tsx';
 import { BookedFreight } from './why/BookedFreight.tsx';
@@ -184,6 +185,7 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
           <OrderActions order={order} />
           {isOpen && <BookingStory shipments={story} />}
           <OrderFacts order={order} />
+          <CourierSection order={order} />
           <WhyCarrier order={order} />
           <section>
             <h3>{t('col.goods')}</h3>
