@@ -6,6 +6,7 @@ import {
   accountTestCommand,
 } from './accountCommands.ts';
 import { accountGoLiveCommand } from './accountGoLiveCommand.ts';
+import { accountLabelCommand } from './accountLabelCommand.ts';
 import {
   accountFallbackCommand,
   accountRateCommand,
@@ -72,6 +73,7 @@ import {
 } from './ordersCommands.ts';
 import { ordersHoldCommand, ordersReleaseCommand } from './ordersHoldCommands.ts';
 import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './ordersMergeCommands.ts';
+import { ordersExtraCommand, ordersRenumberCommand } from './ordersParcelCommands.ts';
 import { pickupBookCommand, pickupCancelCommand, pickupListCommand } from './pickupCommands.ts';
 import { preflightCommand } from './preflightCommand.ts';
 import { printCommand } from './printCommand.ts';
@@ -120,6 +122,8 @@ export const commands: readonly Command[] = [
   pickupBookCommand,
   pickupCancelCommand,
   pickupListCommand,
+  ordersRenumberCommand,
+  ordersExtraCommand,
   preflightCommand,
   dispatchCommand,
   callsListCommand,
@@ -176,6 +180,7 @@ export const commands: readonly Command[] = [
   accountRateCommand,
   accountResumeCommand,
   accountBalanceCommand,
+  accountLabelCommand,
   printerListCommand,
   printerTestCommand,
   printerFindCommand,

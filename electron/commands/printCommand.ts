@@ -1,14 +1,19 @@
 import { type LabelSize, labelSizes } from '../../shared/domain/labelDocument.ts';
+import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { AttentionRow } from '../usecases/importOrders.ts';
-import { queuePrints, reprintLabel } from '../usecases/queuePrints.ts';
+import { latestCopies } from '../usecases/latestCopies.ts';
+import { openPrinter } from '../usecases/openPrinter.ts';
+import { queuePrints } from '../usecases/queuePrints.ts';
+import { reprintLabel } from '../usecases/reprintLabel.ts';
 import { startWorkers } from '../usecases/startWorkers.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import { createWorkTally } from '../usecases/workTally.ts';
 import type { Command, CommandContext } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { attentionLines, attentionView } from './kit/complaintText.ts';
+import { ownLayoutLines } from './kit/ownLayoutLines.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 const patienceMs = 20_000;
@@ -40,7 +45,8 @@ async function chosenIds(
   }
   if (ids.length === 0 && refused.length === 0)
     return failure('USAGE', { detail: `print ${printCommand.usage}` });
-  return done({ ids, refused });
+  // Named twice is meant once: a reprint would put two labels on the table.
+  return done({ ids: [...new Set(ids)], refused });
 }
 
 interface Wish {
@@ -62,14 +68,30 @@ async function queue(
     );
   }
   const reason = context.text('reason') ?? '';
+  const parcelNo = parcelOf(context);
   if (reason.trim() === '') return failure('LABEL_REPRINT_NEEDS_REASON');
+  const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
+  if (!printer.ok) return printer;
   const refused: AttentionRow[] = [];
   for (const orderId of ids) {
-    const reprint = await reprintLabel(workspace, { orderId, printerUri, reason, size });
+    const reprint = await reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, size });
     const order = await workspace.store.read.orders.byId(orderId);
     if (!reprint.ok) refused.push(about(order?.order_no ?? orderId, reprint.code, reprint.params));
   }
   return done(refused);
+}
+
+/** undefined: none was named. */
+function parcelOf(context: CommandContext): number | undefined {
+  const text = context.text('parcel');
+  return text === undefined ? undefined : Number(text);
+}
+
+/** A parcel is named to reprint its label; first labels are printed for all that lack one. */
+function isUsable(context: CommandContext): boolean {
+  const parcelNo = parcelOf(context);
+  if (context.text('printer') === undefined) return false;
+  return parcelNo === undefined || (context.flag('reprint') && Number.isInteger(parcelNo) && parcelNo > 0);
 }
 
 async function work(workspace: Workspace, context: CommandContext) {
@@ -85,16 +107,16 @@ async function work(workspace: Workspace, context: CommandContext) {
     await workers.stop();
   }
   if (bugs.length > 0) throw bugs[0];
-  return { printed: tally.printed, unsure: tally.printUnsure };
+  return { counts: { printed: tally.printed, unsure: tally.printUnsure }, ownLayouts: tally.ownLayouts };
 }
 
 export const printCommand: Command = {
   name: 'print',
   usage:
-    '[--order NO…|--unprinted] --printer URI|auto: [--size 76x130|100x150|100x180|60x40] [--reprint --reason TEXT]',
+    '[--order NO…|--unprinted] --printer URI|auto: [--size 76x130|100x150|100x180|60x40] [--reprint [--parcel N] --reason TEXT]',
   does: {
-    'zh-CN': '打印面单；auto: 按规则选打印机；已打印过的须写明补打原因',
-    en: 'print labels; auto: lets the rules choose the printer; one that was or may have been printed needs a reason',
+    'zh-CN': '打印面单，一件一张；auto: 按规则选打印机；已打印过的须写明补打原因，多件的订单写明第几件',
+    en: 'print labels, one a parcel; auto: lets the rules choose the printer; one that was or may have been printed needs a reason, and of several parcels its place',
   },
   options: {
     order: { type: 'string', multiple: true },
@@ -102,6 +124,7 @@ export const printCommand: Command = {
     printer: { type: 'string' },
     size: { type: 'string' },
     reprint: { type: 'boolean' },
+    parcel: { type: 'string' },
     reason: { type: 'string' },
   },
   run: (context) =>
@@ -109,15 +132,18 @@ export const printCommand: Command = {
       const printerUri = context.text('printer');
       const size = labelSizes.find((known) => known === context.text('size'));
       const isSizeWrong = context.text('size') !== undefined && size === undefined;
-      if (printerUri === undefined || isSizeWrong)
+      if (printerUri === undefined || isSizeWrong || !isUsable(context))
         return failure('USAGE', { detail: `print ${printCommand.usage}` });
       const chosen = await chosenIds(workspace, context);
       if (!chosen.ok) return chosen;
       const queued = await queue(workspace, context, { ids: chosen.value.ids, printerUri, size });
       if (!queued.ok) return queued;
-      const counts = await work(workspace, context);
+      const { counts, ownLayouts } = await work(workspace, context);
       const open = await openJobs(workspace, chosen.value.ids);
-      const refused = [...chosen.value.refused, ...queued.value, ...open.filter(({ isUnsure }) => !isUnsure)];
+      const isRefused = ({ orderNo }: AttentionRow) => queued.value.some((row) => row.orderNo === orderNo);
+      // One word for a label: what was refused now says more than how an earlier copy ended.
+      const failed = open.filter((row) => !row.isUnsure && !isRefused(row));
+      const refused = [...chosen.value.refused, ...queued.value, ...failed];
       const troubled = [...refused, ...open.filter(({ isUnsure }) => isUnsure)];
       const views = troubled.map((row) => attentionView(row, context.language));
       return done({
@@ -126,9 +152,11 @@ export const printCommand: Command = {
           ...counts,
           refused: refused.map(({ orderNo, code }) => ({ orderNo, code })),
           attention: views,
+          ...(ownLayouts.length === 0 ? {} : { ownLayouts }),
         },
         human: [
           commandText(context.language, 'printedLine', { ...counts, refused: refused.length }),
+          ...ownLayoutLines(ownLayouts, context.language),
           ...attentionLines(views, context.language),
         ],
       });
@@ -142,13 +170,15 @@ async function openJobs(
 ): Promise<(AttentionRow & { readonly isUnsure: boolean })[]> {
   const open: (AttentionRow & { readonly isUnsure: boolean })[] = [];
   for (const id of orderIds) {
-    const last = (await workspace.store.read.printJobs.ofOrder(id)).at(-1);
     const order = await workspace.store.read.orders.byId(id);
-    if (last === undefined || order === undefined) continue;
-    if (!['failed', 'held', 'waiting', 'unsure'].includes(last.state)) continue;
-    const code = last.state === 'held' && last.error_code === '' ? 'PRINT_JOB_HELD' : last.error_code;
-    const params = JSON.parse(last.error_params_json) as ErrorParams;
-    if (code !== '') open.push({ ...about(order.order_no, code, params), isUnsure: last.state === 'unsure' });
+    if (order === undefined) continue;
+    const labels = latestCopies(order, await workspace.store.read.printJobs.ofOrder(id));
+    for (const { state, error_code, error_params_json } of labels) {
+      if (!['failed', 'held', 'waiting', 'unsure'].includes(state)) continue;
+      const code = state === 'held' && error_code === '' ? 'PRINT_JOB_HELD' : error_code;
+      const params = JSON.parse(error_params_json) as ErrorParams;
+      if (code !== '') open.push({ ...about(order.order_no, code, params), isUnsure: state === 'unsure' });
+    }
   }
   return open;
 }

@@ -3,8 +3,10 @@ import { isAbsolute, resolve } from 'node:path';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { isPrinted } from '../../shared/domain/printJob.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { OrdersTable } from '../store/schema.ts';
 import { recognitionOptions } from '../usecases/importOrders.ts';
 import { openPrinter } from '../usecases/openPrinter.ts';
+import { readParcels } from '../usecases/readParcels.ts';
 import { readSettings } from '../usecases/settings.ts';
 import { type ShipReport, type ShipRequest, shipFiles } from '../usecases/shipFiles.ts';
 import type { Workspace } from '../usecases/workspace.ts';
@@ -16,6 +18,7 @@ import { commandText } from './kit/commandText.ts';
 import { attentionLines, attentionView } from './kit/complaintText.ts';
 import { filePassword } from './kit/filePassword.ts';
 import { lookOnly } from './kit/lookOnly.ts';
+import { ownLayoutLines } from './kit/ownLayoutLines.ts';
 import { readConfidence } from './kit/readConfidence.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
@@ -85,6 +88,33 @@ function countsOf({ imports, tally, orders }: ShipReport) {
   };
 }
 
+/** An order stands here once; of several parcels each with its own number. */
+async function waybillsOf({ store }: Workspace, orders: readonly OrdersTable[]) {
+  const waybills = [];
+  for (const order of orders) {
+    // A number that was given back is no number of the order any more.
+    if (order.waybill_no === '' || order.shipment_state === 'voided') continue;
+    const parcels = order.parcel_count > 1 ? await readParcels(store.read, order) : [];
+    waybills.push({
+      orderNo: order.order_no,
+      carrier: order.booked_carrier,
+      platform: order.platform,
+      waybillNo: order.waybill_no,
+      printed: isPrinted(order.print_state),
+      ...(parcels.length === 0
+        ? {}
+        : {
+            parcels: parcels.map(({ no, waybillNo, printState }) => ({
+              no,
+              waybillNo,
+              printed: isPrinted(printState),
+            })),
+          }),
+    });
+  }
+  return waybills;
+}
+
 async function reportOf(
   workspace: Workspace,
   context: CommandContext,
@@ -105,16 +135,7 @@ async function reportOf(
   }
   const counts = countsOf(report);
   const attention = report.attention.map((row) => attentionView(row, context.language));
-  const waybills = report.orders
-    // A number that was given back is no number of the order any more.
-    .filter((order) => order.waybill_no !== '' && order.shipment_state !== 'voided')
-    .map((order) => ({
-      orderNo: order.order_no,
-      carrier: order.booked_carrier,
-      platform: order.platform,
-      waybillNo: order.waybill_no,
-      printed: isPrinted(order.print_state),
-    }));
+  const waybills = await waybillsOf(workspace, report.orders);
   const isOpen =
     counts.needsReview +
       counts.rejected -
@@ -138,12 +159,21 @@ async function reportOf(
     text('bookedLine', counts),
     ...(attention.length === 0 ? [] : [text('attentionHead', { count: attention.length })]),
     ...attentionLines(attention, context.language),
+    ...ownLayoutLines(report.tally.ownLayouts, context.language),
     ...(labelFolder !== null && existsSync(labelFolder) ? [text('labels', { folder: labelFolder })] : []),
     ...resultFiles.map((file) => text('resultFile', { file })),
   ];
   return done({
     exitCode: isOpen ? 3 : 0,
-    json: { ...counts, waybills, attention, resultFile: resultFiles[0] ?? '', resultFiles, labelFolder },
+    json: {
+      ...counts,
+      waybills,
+      attention,
+      resultFile: resultFiles[0] ?? '',
+      resultFiles,
+      labelFolder,
+      ...(report.tally.ownLayouts.length === 0 ? {} : { ownLayouts: report.tally.ownLayouts }),
+    },
     human,
   });
 }

@@ -4,6 +4,7 @@ import { type GateContext, gate } from './gate.ts';
 import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
 import { bookingHealthRouter } from './routers/bookingHealthRouter.ts';
 import { callsRouter } from './routers/callsRouter.ts';
+import { carrierLabelsRouter } from './routers/carrierLabelsRouter.ts';
 import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
@@ -17,6 +18,7 @@ import { mergingRouter } from './routers/mergingRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { paperRouter } from './routers/paperRouter.ts';
+import { parcelsRouter } from './routers/parcelsRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
 import { pickupRouter } from './routers/pickupRouter.ts';
 import { preflightRouter } from './routers/preflightRouter.ts';
@@ -64,8 +66,10 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   print: printRouter,
   printerSetup: printerSetupRouter,
   labelTemplates: labelTemplatesRouter,
+  carrierLabels: carrierLabelsRouter,
   labelTrials: labelTrialsRouter,
   paper: paperRouter,
+  parcels: parcelsRouter,
   receipts: receiptsRouter,
   track: trackRouter,
   settings: settingsRouter,

@@ -2,6 +2,7 @@ import type { OrderRow } from '../../shared/contracts/ordersContract.ts';
 import type { PrintJobRow } from '../../shared/contracts/printContract.ts';
 import type { AccountRow } from '../../shared/contracts/settingsContract.ts';
 import type { TrackRow } from '../../shared/contracts/trackContract.ts';
+import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import type {
   AccountsTable,
@@ -40,10 +41,15 @@ export function orderView(order: OrdersTable): OrderRow {
   };
 }
 
+/** Dots for a page: one bit a dot, 1 prints, as base64. */
+export function bitmapView({ widthDots, heightDots, bytesPerRow, data }: LabelBitmap) {
+  return { widthDots, heightDots, bytesPerRow, bitsBase64: Buffer.from(data).toString('base64') };
+}
+
 type JoinedPrintJob = PrintJobsTable & {
   readonly order_no: string;
   readonly receiver_name: string;
-  readonly waybill_no: string;
+  readonly mother_waybill_no: string;
   readonly carrier: string;
   /** null: nothing was noted, the standard layout. */
   readonly template_id: string | null;
@@ -63,6 +69,9 @@ export function printJobView(job: JoinedPrintJob): PrintJobRow {
     orderId: job.order_id,
     orderNo: job.order_no,
     waybillNo: job.waybill_no,
+    parcelNo: job.parcel_no,
+    parcelTotal: job.parcel_total,
+    motherWaybillNo: job.parcel_total > 1 ? job.mother_waybill_no : '',
     carrier: job.carrier,
     receiverName: job.receiver_name,
     printerUri: job.printer_uri,
@@ -83,6 +92,8 @@ export function printJobView(job: JoinedPrintJob): PrintJobRow {
     sentAt: job.sent_at,
     settledAt: job.settled_at,
     scannedAt: job.scanned_at,
+    drawnBy: job.drawn_by,
+    ownLayoutReason: job.own_layout_reason,
   };
 }
 

@@ -71,6 +71,14 @@ export const pickupFaultPoints = [
   'pickup.in-cancel-settle',
 ] as const;
 
+/** The durable steps of another number, and of another parcel, for a booked order. */
+export const newNumberFaultPoints = [
+  'renumber.after-void',
+  'renumber.after-word',
+  'renumber.after-word-journal',
+] as const;
+export const extraParcelFaultPoints = ['extra.before-commit', 'extra.after-commit'] as const;
+
 /** The durable steps of putting a backup in a workspace's place. */
 export const restoreFaultPoints = [
   'restore.before-plan',
@@ -90,6 +98,8 @@ export type FaultPoint =
   | (typeof rerouteFaultPoints)[number]
   | (typeof voidFaultPoints)[number]
   | (typeof pickupFaultPoints)[number]
+  | (typeof newNumberFaultPoints)[number]
+  | (typeof extraParcelFaultPoints)[number]
   | (typeof restoreFaultPoints)[number];
 
 /** How a process may end or stumble: as the power would, as a bug would, as a careless library would. */

@@ -1,3 +1,4 @@
+import type { LabelDrawnBy, OwnLayoutReason } from '../../shared/domain/carrierLabel.ts';
 import type { LabelSize } from '../../shared/domain/labelDocument.ts';
 import type { PrintHoldReason, PrintJobState } from '../../shared/domain/printJob.ts';
 
@@ -8,6 +9,10 @@ export interface PrintJobsTable {
   printer_uri: string;
   state: PrintJobState;
   version: number;
+  /** Which parcel of its booking, from 1, of how many; and the number on this parcel's label. */
+  parcel_no: number;
+  parcel_total: number;
+  waybill_no: string;
   copy_no: number;
   reason: string;
   document_json: string;
@@ -32,6 +37,12 @@ export interface PrintJobsTable {
   moved_from: string;
   /** The job's name at the device or spooler, to ask it there. */
   device_job: string;
+  /** Whose layout went to the printer; empty: nothing was sent yet. */
+  drawn_by: LabelDrawnBy;
+  /** Why our own layout although the account asks for the carrier's; empty: no such thing. */
+  own_layout_reason: OwnLayoutReason | '';
+  /** 0: nobody has been told of it yet. */
+  own_layout_seen: number;
   /** Paper that a person chose for this label; empty: its carrier's, or whatever its printer holds. */
   media_size: LabelSize | '';
 }

@@ -25,12 +25,12 @@ export interface OrderChangesTable {
   settled_at: number | null;
 }
 
-/** What travels in an order that was made by merging or splitting. */
+/** What travels in an order that was made by merging or splitting, or as a further parcel of a booked one. */
 export interface OrderPartsTable {
   order_id: string;
   origin_id: string;
   origin_no: string;
-  kind: 'merge' | 'split';
+  kind: 'merge' | 'split' | 'extra';
   /** State of the origin before, given back by undo. */
   origin_state: OrderState;
   items_json: string;

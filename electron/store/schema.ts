@@ -126,6 +126,8 @@ export interface ShipmentsTable {
   /** Why this account and carrier: a `ChosenBy`; empty: not recorded. */
   chosen_by_json: string;
   path: BookingPath;
+  /** Why its number is given back for another one; empty: for good. */
+  replace_reason: string;
   /** A `Freight`, estimated when it was planned, for all its parcels together; empty: planned before this was kept. */
   freight_json: string;
   /** The sum of it; null: not known. */

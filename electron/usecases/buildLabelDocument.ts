@@ -3,6 +3,7 @@ import type { LabelDocument, LabelParty, LabelPrivacy } from '../../shared/domai
 import type { LabelTemplateRef } from '../../shared/domain/labelTemplate.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
+import { parcelNumbers } from '../../shared/rules/parcelNumbers.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
 import { maskForLabel } from '../labels/maskForLabel.ts';
 import type { ShipmentsTable } from '../store/schema.ts';
@@ -29,8 +30,11 @@ export interface LabelSource {
 export function buildLabelDocument(source: LabelSource): LabelDocument {
   const { shipment, booking } = source;
   const request = JSON.parse(shipment.request_json) as BookingRequest;
-  const numbers = [booking.waybillNo, ...(booking.childWaybillNos ?? [])];
+  const { parcelCount } = request;
+  const { numbers } = parcelNumbers(booking, parcelCount);
   const parcelNo = source.parcelNo ?? 1;
+  // The courier collects once, however many boxes there are.
+  const isFirst = parcelNo === 1;
   return maskForLabel({
     carrier: shipment.carrier,
     carrierName: carrierName(shipment.carrier, 'zh-CN'),
@@ -49,11 +53,11 @@ export function buildLabelDocument(source: LabelSource): LabelDocument {
     reprintNo: source.reprintNo,
     isPractice: shipment.platform === 'practice',
     shop: source.shop ?? '',
-    codAmountFen: request.codAmountFen,
-    insuredValueFen: request.insuredValueFen,
+    codAmountFen: isFirst ? request.codAmountFen : 0,
+    insuredValueFen: isFirst ? request.insuredValueFen : 0,
     hasReturnReceipt: request.returnReceipt !== undefined,
-    parcel:
-      numbers.length > 1 ? { no: parcelNo, total: numbers.length, motherWaybillNo: booking.waybillNo } : null,
+    // Of as many as there are boxes: one that got no number must be missed.
+    parcel: parcelCount > 1 ? { no: parcelNo, total: parcelCount, motherWaybillNo: booking.waybillNo } : null,
     template: source.template ?? null,
     ...(source.privacy === undefined ? {} : { privacy: source.privacy }),
   });

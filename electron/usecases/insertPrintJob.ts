@@ -4,7 +4,9 @@ import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { addPrintWork } from './addPrintWork.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
+import { isSameCopy, readPaperCopies } from './paperCopies.ts';
 import { reasonOf } from './printReason.ts';
 import { routePrinter } from './routePrinter.ts';
 import { templateForLabel } from './templateForLabel.ts';
@@ -15,7 +17,9 @@ export interface NewPrintJob {
   readonly shipment: ShipmentsTable;
   readonly booking: Booking;
   readonly printerUri: string;
-  /** 1: first label. A second job of one copy number cannot exist. */
+  /** Which box of the booking; absent: the first. */
+  readonly parcelNo?: number;
+  /** 1: first label. A second job of one copy number of one box cannot exist. */
   readonly copyNo: number;
   readonly reason: string;
   /** Absent: names, phones and units are hidden. */
@@ -23,6 +27,19 @@ export interface NewPrintJob {
   /** Paper somebody chose for this label; absent: its carrier's, or whatever the printer holds. */
   readonly size?: LabelSize | undefined;
 }
+
+/** What nothing is known of before the label went to a printer. */
+const unsent = {
+  settled_at: null,
+  operator: '',
+  hold_reason: '',
+  scanned_at: null,
+  moved_from: '',
+  device_job: '',
+  drawn_by: '',
+  own_layout_reason: '',
+  own_layout_seen: 0,
+} as const;
 
 /** Freezes the label and puts its job into the print queue, inside the caller's transaction. */
 export async function insertPrintJob(
@@ -45,6 +62,7 @@ export async function insertPrintJob(
   const wish = { ...job, printerUri, shipmentId: job.shipment.id, orderKey: job.order.order_key };
   const { ref, trial } = await templateForLabel(workspace, write, wish);
   const document = await freezeDocument(workspace, write, job, ref);
+  const { no, total } = document.parcel ?? { no: 1, total: 1 };
   const state = isOut ? 'unsure' : routed.ok ? 'waiting' : 'failed';
   const unsure = { error_code: 'PRINTER_INTERRUPTED', error_params_json: '{}' };
   const reason = routed.ok ? { error_code: '', error_params_json: '{}' } : reasonOf(routed);
@@ -55,6 +73,9 @@ export async function insertPrintJob(
     printer_uri: printerUri,
     state,
     version: 0,
+    parcel_no: no,
+    parcel_total: total,
+    waybill_no: document.waybillNo,
     copy_no: job.copyNo,
     reason: job.reason,
     document_json: JSON.stringify(document),
@@ -62,14 +83,9 @@ export async function insertPrintJob(
     serial_total: job.shipment.serial_total,
     ...(isOut ? unsure : reason),
     created_at: now,
-    settled_at: null,
-    operator: '',
-    hold_reason: '',
     wanted_at: now,
     sent_at: isOut ? now : null,
-    scanned_at: null,
-    moved_from: '',
-    device_job: '',
+    ...unsent,
     media_size: mediaSize,
   });
   if (ref !== null || trial !== null)
@@ -81,18 +97,7 @@ export async function insertPrintJob(
       trial_id: trial?.id ?? '',
       arm: trial?.arm ?? '',
     });
-  if (state !== 'waiting') return id;
-  await write.jobs.insert({
-    id: workspace.nextId(),
-    kind: 'print',
-    subject_id: id,
-    lane: printerUri,
-    state: 'waiting',
-    run_at: now,
-    attempts: 0,
-    lease_until: null,
-    created_at: now,
-  });
+  if (state === 'waiting') await addPrintWork(workspace, write, id, printerUri);
   return id;
 }
 
@@ -110,6 +115,7 @@ async function freezeDocument(
     shipment: job.shipment,
     booking: job.booking,
     merchantText: merchantText === undefined ? '' : (JSON.parse(merchantText.value_json) as string),
+    parcelNo: job.parcelNo ?? 1,
     reprintNo: job.copyNo - 1,
     printedAt: workspace.clock.now(),
     template,
@@ -118,11 +124,14 @@ async function freezeDocument(
 }
 
 /** Does the journal say that this copy may have come out before a backup was restored? Then a person is asked. */
-async function cameOutBefore(write: Repositories, { shipment, copyNo }: NewPrintJob): Promise<boolean> {
+async function cameOutBefore(
+  write: Repositories,
+  { shipment, copyNo, parcelNo = 1 }: NewPrintJob,
+): Promise<boolean> {
   const references = await write.outsideReferences.ofCode(shipment.order_code);
   return references.some(
     (reference) =>
       reference.account_id === shipment.account_id &&
-      (JSON.parse(reference.copies_json) as number[]).includes(copyNo),
+      readPaperCopies(reference.copies_json).some((copy) => isSameCopy(copy, { parcelNo, copyNo })),
   );
 }

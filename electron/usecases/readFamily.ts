@@ -6,21 +6,30 @@ export interface OrderFamily {
   readonly origins: readonly OrdersTable[];
   /** The orders that this one travels in. */
   readonly parcels: readonly OrdersTable[];
+  /** Further parcels of this booked order; and the orders that this one is a further parcel of. */
+  readonly extras: readonly OrdersTable[];
+  readonly extraOf: readonly OrdersTable[];
 }
 
 /** What was merged into an order, and what it was merged or split into. */
 export async function readFamily(read: Repositories, orderId: string): Promise<OrderFamily> {
   const inside = await read.orderParts.inOrders([orderId]);
   const around = await read.orderParts.ofOrigins([orderId]);
+  const originsOf = (isExtra: boolean) =>
+    ordersOf(
+      read,
+      inside.filter(({ kind }) => (kind === 'extra') === isExtra).map((part) => part.origin_id),
+    );
+  const carriersOf = (isExtra: boolean) =>
+    ordersOf(
+      read,
+      around.filter(({ kind }) => (kind === 'extra') === isExtra).map((part) => part.order_id),
+    );
   return {
-    origins: await ordersOf(
-      read,
-      inside.map((part) => part.origin_id),
-    ),
-    parcels: await ordersOf(
-      read,
-      around.map((part) => part.order_id),
-    ),
+    origins: await originsOf(false),
+    parcels: await carriersOf(false),
+    extras: await carriersOf(true),
+    extraOf: await originsOf(true),
   };
 }
 

@@ -4,6 +4,7 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { bookedFreight } from './choosing/noteFreight.ts';
 import { complaintsOf, itemsOf } from './orderRow.ts';
+import { type OrderParcel, readParcels } from './readParcels.ts';
 import { readSentTexts, type SentText } from './readSentTexts.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -12,6 +13,8 @@ export interface OrderDetail {
   readonly receiverText: string;
   readonly items: OrderItem[];
   readonly parcelCount: number;
+  /** Of a booking for several; empty otherwise. */
+  readonly parcels: OrderParcel[];
   readonly codAmountFen: number;
   readonly insuredValueFen: number;
   readonly buyerRemark: string;
@@ -44,6 +47,7 @@ export async function readOrderDetail(
     receiverText: order.receiver_text,
     items: [...itemsOf(order)],
     parcelCount: order.parcel_count,
+    parcels: await readParcels(store.read, order),
     codAmountFen: order.cod_fen,
     insuredValueFen: order.insured_fen,
     buyerRemark: order.buyer_remark,

@@ -1,5 +1,5 @@
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
-import { foldJournal, type OutsideReference } from '../store/journal/foldJournal.ts';
+import { foldJournal, type OutsideReference, type PaperCopy } from '../store/journal/foldJournal.ts';
 import type { JournalMark } from '../store/journal/openCallJournal.ts';
 import type { PickupsTable } from '../store/pickupTables.ts';
 import type { PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
@@ -40,13 +40,14 @@ async function reconcile(
   }
   await reconcileBooking(workspace, write, shipment, reference);
   const printJobs = await write.printJobs.ofShipment(shipment.id);
-  for (const copyNo of reference.copies) {
-    const printJob = printJobs.find((job) => job.copy_no === copyNo);
+  const jobOf = ({ parcelNo, copyNo }: PaperCopy) =>
+    printJobs.find((job) => job.parcel_no === parcelNo && job.copy_no === copyNo);
+  for (const copy of reference.copies) {
+    const printJob = jobOf(copy);
     if (printJob !== undefined) await mayBePrinted(workspace, write, printJob);
   }
   // A label whose job this database has not made yet is asked for when it is made.
-  if (reference.copies.some((copyNo) => printJobs.every((job) => job.copy_no !== copyNo)))
-    await remember(write, reference, 'adopted');
+  if (reference.copies.some((copy) => jobOf(copy) === undefined)) await remember(write, reference, 'adopted');
 }
 
 /** A courier called or called off after the backup: what may have happened is asked for. */

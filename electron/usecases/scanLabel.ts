@@ -15,8 +15,15 @@ export async function copiesOnPaper(
   code: string,
 ): Promise<Awaited<ReturnType<Repositories['printJobs']['ofWaybill']>>> {
   const exact = code.trim();
-  const found = await read.printJobs.ofWaybill(exact);
-  const copies = found.length > 0 ? found : await read.printJobs.ofWaybill(scannedNumber(exact));
+  let copies = await read.printJobs.ofWaybill(exact);
+  if (copies.length === 0) copies = await read.printJobs.ofWaybill(exact.toUpperCase());
+  if (copies.length === 0) {
+    const parcelNo = Number(/-(\d{1,4})-\d{1,4}-?$/.exec(exact)?.[1] ?? 1);
+    copies = (await read.printJobs.ofWaybill(scannedNumber(exact))).filter(
+      ({ parcel_no, parcel_total }) => parcel_total === 1 || parcel_no === parcelNo,
+    );
+  }
+  // Also those of numbers that were given back: their paper is still about.
   return copies.filter(({ sent_at }) => sent_at !== null);
 }
 
@@ -26,6 +33,8 @@ export async function scanLabel(workspace: Workspace, code: string): Promise<Out
     const copies = await copiesOnPaper(write, code);
     const [copy] = copies.filter(({ state }) => state !== 'failed' && state !== 'waiting');
     if (copy === undefined) return failure('PRINT_SCAN_UNKNOWN');
+    if (copy.shipment_state === 'voided')
+      return failure('LABEL_NUMBER_GIVEN_BACK', { waybillNo: copy.waybill_no, orderNo: copy.order_no });
     if (copy.state !== 'scanned' && !(await markScanned(workspace, write, copy)))
       return failure('PRINT_JOB_CHANGED_MEANWHILE');
     return done((await write.printJobs.byId(copy.id)) ?? copy);

@@ -12,10 +12,12 @@ import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { breakerLane } from './bookingLane.ts';
 import type { WorkedBooking } from './bookShipment.ts';
-import { insertPrintJob } from './insertPrintJob.ts';
-import { phoneTail } from './orderRow.ts';
+import { followParcels } from './followParcels.ts';
+import { parcelComplaint } from './parcelComplaint.ts';
+import { queueParcelLabels } from './queueParcelLabels.ts';
 import { type CallMade, recordCall } from './recordCall.ts';
 import { settleLateAnswer } from './settleLateAnswer.ts';
+import { shipmentParcels } from './shipmentParcels.ts';
 import type { Workspace } from './workspace.ts';
 
 type Settling = CallMade & { readonly outcome: PlatformReply<Booking> };
@@ -64,12 +66,15 @@ async function refuseForeignWaybill(
   outcome: PlatformReply<Booking>,
 ): Promise<PlatformReply<Booking>> {
   if (!outcome.ok) return outcome;
-  const holder = await write.tracking.byWaybill(outcome.value.waybillNo);
-  if (holder === undefined || holder.order_id === '' || holder.order_id === shipment.order_id) return outcome;
-  return {
-    ...unknownOutcome('CARRIER_WRONG_REPLY'),
-    ...(outcome.note === undefined ? {} : { note: outcome.note }),
-  };
+  for (const waybillNo of [outcome.value.waybillNo, ...(outcome.value.childWaybillNos ?? [])]) {
+    const holder = await write.tracking.byWaybill(waybillNo);
+    if (holder === undefined || holder.order_id === '' || holder.order_id === shipment.order_id) continue;
+    return {
+      ...unknownOutcome('CARRIER_WRONG_REPLY'),
+      ...(outcome.note === undefined ? {} : { note: outcome.note }),
+    };
+  }
+  return outcome;
 }
 
 /** A lane that has just opened sends none of those that wait until it probes. */
@@ -100,50 +105,36 @@ function apply(hand: Hand, decision: BookingDecision): Promise<WorkedBooking> {
 async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking> {
   const { workspace, write, job, shipment } = hand;
   const now = workspace.clock.now();
-  const isMine = await write.shipments.move(shipment, 'booked', {
+  const patch = {
     booking_json: JSON.stringify(booking),
     waybill_no: booking.waybillNo,
     booked_at: now,
     error_code: '',
     error_params_json: '{}',
-  });
+  };
+  const isMine = await write.shipments.move(shipment, 'booked', patch);
   if (!isMine) throw new Error('a sending shipment changed under its only worker');
   const order = await write.orders.byId(shipment.order_id);
   if (order === undefined) throw new Error('a shipment without its order');
+  const booked = { ...shipment, ...patch };
+  const parcels = shipmentParcels(booked);
+  const complaint = parcels === null ? null : parcelComplaint(order.order_no, parcels);
   await write.orders.move(order, 'booked', {
     waybill_no: booking.waybillNo,
-    complaints_json: '[]',
-    error_code: '',
+    complaints_json: JSON.stringify(complaint === null ? [] : [complaint]),
+    error_code: complaint?.code ?? '',
     updated_at: now,
   });
-  await write.tracking.follow({
-    waybill_no: booking.waybillNo,
-    carrier: shipment.carrier,
-    order_id: order.id,
-    order_no: order.order_no,
-    account_id: shipment.account_id,
-    phone_tail: phoneTail(order.receiver_phone),
-    state: 'none',
-    exception: '',
-    last_text: '',
-    last_at: null,
-    checked_at: null,
-    next_due_at: now,
-    booked_at: now,
-  });
+  await followParcels(write, order, booked, now);
   await write.jobs.settle(job.id);
   await write.lanes.lift(shipment.account_id);
-  await addHistory(hand, 'booked', '', booking.waybillNo);
-  if (shipment.printer_uri !== '') {
-    await insertPrintJob(workspace, write, {
+  await addHistory(hand, 'booked', complaint?.code ?? '', booking.waybillNo);
+  if (shipment.printer_uri !== '')
+    await queueParcelLabels(workspace, write, {
       order,
-      shipment: { ...shipment, waybill_no: booking.waybillNo },
-      booking,
+      shipment: booked,
       printerUri: shipment.printer_uri,
-      copyNo: 1,
-      reason: '',
     });
-  }
   return { ...nameOf(shipment), kind: 'booked' };
 }
 

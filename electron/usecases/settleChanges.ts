@@ -7,6 +7,7 @@ import { changeCode } from './listChanges.ts';
 import { entry } from './mergeOrders.ts';
 import { complaintsOf } from './orderRow.ts';
 import { refreshAlarm } from './recordChange.ts';
+import { withoutShipment } from './withoutShipment.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Either the changes named or all pending ones of an import. */
@@ -95,7 +96,9 @@ async function acceptOne(
       );
     const patch = JSON.parse(change.patch_json) as OrderPatch;
     const to = order.state === 'held' ? 'held' : stateAfter(patch, order);
-    if (!(await write.orders.move(order, to, { ...patch, ...noShipment(order), alarm: '', updated_at: now })))
+    // A cancelled order that comes back begins anew.
+    const anew = isGone ? withoutShipment : {};
+    if (!(await write.orders.move(order, to, { ...patch, ...anew, alarm: '', updated_at: now })))
       return failure('ORDER_CHANGED_MEANWHILE', { orderNo });
   }
   const before = change.kind === 'stop' ? '{}' : JSON.stringify(formerValues(change, order));
@@ -103,20 +106,6 @@ async function acceptOne(
   await refreshAlarm(write, order.id);
   await write.history.add(entry(workspace, order.id, 'change-accepted', change.file_name));
   return null;
-}
-
-/** A cancelled order that comes back begins anew: what was given back is no longer shown as its own. */
-function noShipment(order: OrdersTable): OrderPatch {
-  if (order.state !== 'cancelled') return {};
-  return {
-    shipment_id: null,
-    shipment_state: null,
-    waybill_no: '',
-    print_state: null,
-    platform: '',
-    booked_carrier: '',
-    freight_fen: null,
-  };
 }
 
 function stateAfter(patch: OrderPatch, order: OrdersTable): 'ready' | 'needs-review' {

@@ -1,8 +1,10 @@
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { needsPerson } from '../dispatch/needsPerson.ts';
-import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
+import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { AttentionRow, ImportReport } from './importOrders.ts';
+import { latestCopies } from './latestCopies.ts';
 import { complaintsOf } from './orderRow.ts';
+import { parcelCodes } from './parcelComplaint.ts';
 import type { Workspace } from './workspace.ts';
 
 const changeCodes: readonly string[] = [
@@ -11,6 +13,9 @@ const changeCodes: readonly string[] = [
   'ORDER_REFUNDED',
   'ORDER_REFUNDED_AFTER_BOOKING',
 ];
+
+/** The platform held a number of its own beside one bound by hand; or numbers do not fit the parcels. */
+const oddNumbers: readonly string[] = ['WAYBILL_LEFT_OVER', ...parcelCodes];
 
 /**
  * What a person must see after a run: rows that became no order, and every order of the files as it stands now, whatever
@@ -32,7 +37,7 @@ export async function shipAttention(
   for (const order of troubled) {
     const about = { orderNo: order.order_no, rowNumber: rowOf.get(order.id) ?? 0 };
     const shipment = order.shipment_id === null ? undefined : shipments.get(order.shipment_id);
-    if (order.state === 'needs-review' || hasLeftOver(order))
+    if (order.state === 'needs-review' || hasOddNumbers(order))
       fromOrders.push(...complaintsOf(order).map((complaint) => ({ ...complaint, ...about })));
     else if (order.shipment_state !== 'booked' && shipment !== undefined)
       fromOrders.push({ ...troubleOf(shipment), ...about });
@@ -46,11 +51,12 @@ function isTroubled(order: OrdersTable): boolean {
     order.print_state === 'unsure' || order.print_state === 'failed' || order.print_state === 'held';
   const isNotBooked = order.shipment_state !== 'booked' && order.error_code !== '';
   const isUnsure = order.shipment_state === 'unsure' || order.shipment_state === 'sending';
-  return order.state === 'needs-review' || isNotPaper || isNotBooked || isUnsure || hasLeftOver(order);
+  return order.state === 'needs-review' || isNotPaper || isNotBooked || isUnsure || hasOddNumbers(order);
 }
 
-/** Booked by hand while the platform held a number of its own. */
-const hasLeftOver = (order: OrdersTable): boolean => order.error_code === 'WAYBILL_LEFT_OVER';
+/** Booked, and yet something about its numbers is for a person to settle. */
+const hasOddNumbers = (order: OrdersTable): boolean =>
+  oddNumbers.some((code) => code === order.error_code) && order.shipment_state === 'booked';
 
 async function shipmentsOf(
   workspace: Workspace,
@@ -76,13 +82,15 @@ function troubleOf(shipment: ShipmentsTable): Pick<AttentionRow, 'code' | 'field
   return { code: isAskedAgain ? 'SHIPMENT_UNSURE' : shipment.error_code, field: '', params };
 }
 
+/** Of several parcels the one whose label is in trouble says why. */
 async function printTrouble(
   workspace: Workspace,
   order: OrdersTable,
 ): Promise<Pick<AttentionRow, 'code' | 'params'>> {
-  const last: PrintJobsTable | undefined = (await workspace.store.read.printJobs.ofOrder(order.id)).at(-1);
-  if (last === undefined) return { code: 'PRINTER_INTERRUPTED' };
-  if (last.error_code === '')
-    return { code: last.state === 'held' ? 'PRINT_JOB_HELD' : 'PRINTER_INTERRUPTED' };
-  return { code: last.error_code, params: JSON.parse(last.error_params_json) as ErrorParams };
+  const labels = latestCopies(order, await workspace.store.read.printJobs.ofOrder(order.id));
+  const troubled = labels.find(({ state }) => state === order.print_state) ?? labels.at(-1);
+  if (troubled === undefined) return { code: 'PRINTER_INTERRUPTED' };
+  if (troubled.error_code === '')
+    return { code: troubled.state === 'held' ? 'PRINT_JOB_HELD' : 'PRINTER_INTERRUPTED' };
+  return { code: troubled.error_code, params: JSON.parse(troubled.error_params_json) as ErrorParams };
 }

@@ -30,8 +30,9 @@ export function stopCodeOf(complaints: readonly OrderComplaint[]): string | null
 }
 
 /**
- * Stops an order that a newer file calls refunded, cancelled or held. One that has not left is put on hold at once; one with a
- * number raises an alarm that print, bench and hand-over refuse on. The code of what was done; null: it is past stopping.
+ * Stops an order that a newer file calls refunded, cancelled or held, with its extra parcels. One that has not left is put
+ * on hold at once; one with a number raises an alarm that print, bench and hand-over refuse on. The code of what was
+ * done; null: it is past stopping.
  */
 export async function stopOrder(
   workspace: Workspace,
@@ -41,8 +42,22 @@ export async function stopOrder(
   stop: OrderStop,
 ): Promise<ErrorCode | null> {
   await write.orders.show(order.id, { stop_code: stop.code });
-  if (order.state === 'merged' || order.state === 'split')
+  if (order.state === 'merged' || order.state === 'split') {
+    const now = workspace.clock.now();
+    await write.orders.show(order.id, { hold_reason: stopReasons[stop.code] ?? 'refund', held_at: now });
     return stopCarriers(workspace, write, source, order, stop);
+  }
+  const code = await stopOne(workspace, write, source, order, stop);
+  return strongest(code, await stopCarriers(workspace, write, source, order, stop));
+}
+
+async function stopOne(
+  workspace: Workspace,
+  write: Repositories,
+  source: ChangeSource,
+  order: OrdersTable,
+  stop: OrderStop,
+): Promise<ErrorCode | null> {
   const code = changeCode({ kind: 'stop' }, order.state);
   const change = changeRow(workspace, source, order, {
     kind: 'stop',
@@ -140,13 +155,13 @@ async function stopCarriers(
   order: OrdersTable,
   stop: OrderStop,
 ): Promise<ErrorCode | null> {
-  const now = workspace.clock.now();
-  await write.orders.show(order.id, { hold_reason: stopReasons[stop.code] ?? 'refund', held_at: now });
-  const parts = await write.orderParts.ofOrigins([order.id]);
+  const ids = (await write.orderParts.ofOrigins([order.id])).map((part) => part.order_id);
   let found: ErrorCode | null = null;
-  for (const carrier of await write.orders.byIds(parts.map((part) => part.order_id))) {
-    const code = await stopOrder(workspace, write, source, carrier, stop);
-    if (found !== 'ORDER_REFUNDED_AFTER_BOOKING') found = code ?? found;
-  }
+  for (const carrier of ids.length === 0 ? [] : await write.orders.byIds(ids))
+    found = strongest(found, await stopOrder(workspace, write, source, carrier, stop));
   return found;
+}
+
+function strongest(found: ErrorCode | null, code: ErrorCode | null): ErrorCode | null {
+  return found === 'ORDER_REFUNDED_AFTER_BOOKING' ? found : (code ?? found);
 }

@@ -1,8 +1,10 @@
 import type { OrderState } from '../../shared/domain/order.ts';
 import type { TrackingSnapshot, TrackingState } from '../../shared/domain/tracking.ts';
-import type { TrackingTable } from '../store/schema.ts';
+import type { OrdersTable, TrackingTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { nextCheckAt } from '../tracking/nextCheckAt.ts';
+import { trackedNumbers } from './followParcels.ts';
+import { shipmentParcels } from './shipmentParcels.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Writes what is known of one parcel now, and moves its order along; inside the caller's transaction. */
@@ -41,16 +43,33 @@ export async function storeSnapshot(
       raw_status: event.rawStatus,
     })),
   );
-  const target = orderStateFor(snapshot.state);
-  const order = row.order_id === '' || target === null ? undefined : await write.orders.byId(row.order_id);
-  if (order !== undefined && target !== null && order.state !== target)
-    await write.orders.move(order, target, { updated_at: now });
+  const order = row.order_id === '' ? undefined : await write.orders.byId(row.order_id);
+  if (order === undefined) return;
+  const target = orderStateFor(await statesOfOrder(write, order, row.waybill_no, snapshot.state));
+  if (target !== null && order.state !== target) await write.orders.move(order, target, { updated_at: now });
 }
 
-/** What the parcel's way says about the order; null: nothing new. */
-function orderStateFor(state: TrackingState): OrderState | null {
-  if (state === 'signed') return 'delivered';
-  if (state === 'returned') return 'returned';
-  if (state === 'none' || state === 'awaiting-collection' || state === 'cancelled') return null;
-  return 'in-transit';
+/** How far the parcels of an order are; none when this number is not the order's any more. */
+async function statesOfOrder(
+  write: Repositories,
+  order: OrdersTable,
+  waybillNo: string,
+  state: TrackingState,
+): Promise<readonly TrackingState[]> {
+  const shipment = order.shipment_id === null ? undefined : await write.shipments.byId(order.shipment_id);
+  const parcels = shipment === undefined ? null : shipmentParcels(shipment);
+  if (parcels === null) return [state];
+  const numbers = trackedNumbers(parcels);
+  if (!numbers.includes(waybillNo)) return [];
+  return numbers.length === 1 ? [state] : write.tracking.statesOf(numbers);
+}
+
+const notMoving: readonly TrackingState[] = ['none', 'awaiting-collection', 'cancelled'];
+
+/** What the way of its parcels says about the order: arrived when all have, moving when one is; null: nothing new. */
+function orderStateFor(states: readonly TrackingState[]): OrderState | null {
+  const isEvery = (...wanted: TrackingState[]) => states.every((state) => wanted.includes(state));
+  if (states.length === 0 || isEvery(...notMoving)) return null;
+  if (isEvery('signed')) return 'delivered';
+  return isEvery('signed', 'returned') ? 'returned' : 'in-transit';
 }

@@ -3,20 +3,31 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { entry } from './mergeOrders.ts';
 import { noteJournal } from './noteJournal.ts';
 import { openAccount } from './openAccount.ts';
 import { type CallMade, recordCall } from './recordCall.ts';
-import { closeStops } from './recordChange.ts';
+import { closeStops, refreshAlarm } from './recordChange.ts';
+import { shipmentParcels } from './shipmentParcels.ts';
+import { withoutShipment } from './withoutShipment.ts';
 import type { Workspace } from './workspace.ts';
 import { manualPlatform } from './writeBinding.ts';
 
+/** History of a number that the platform would not take back. */
+export const voidRefused = 'void-refused';
+
 /**
- * Gives a waybill number back before collection and cancels its order. An unknown outcome leaves the shipment
- * *voiding*: asking again is safe, since a number that is cancelled already counts as cancelled.
+ * Gives a waybill number back before collection and cancels its order; with a reason for another number the order is
+ * made ready again instead. An unknown outcome leaves the shipment *voiding*: asking again is safe, since a number that
+ * is cancelled already counts as cancelled.
  */
-export async function voidBooking(workspace: Workspace, orderId: string): Promise<Outcome<OrdersTable>> {
+export async function voidBooking(
+  workspace: Workspace,
+  orderId: string,
+  replaceReason = '',
+): Promise<Outcome<OrdersTable>> {
   faultPoint('void.before-mark');
-  const shipment = await takeShipment(workspace, orderId);
+  const shipment = await takeShipment(workspace, orderId, replaceReason);
   faultPoint('void.after-mark');
   if (!shipment.ok) return shipment;
   // A hand-obtained number is nobody's but the person's who got it: there is no platform to ask.
@@ -57,7 +68,11 @@ function platformRefOf({ booking_json }: ShipmentsTable): string {
     : (JSON.parse(booking_json) as Booking).platformRef;
 }
 
-async function takeShipment(workspace: Workspace, orderId: string): Promise<Outcome<ShipmentsTable>> {
+async function takeShipment(
+  workspace: Workspace,
+  orderId: string,
+  replaceReason: string,
+): Promise<Outcome<ShipmentsTable>> {
   return workspace.store.write(async (write): Promise<Outcome<ShipmentsTable>> => {
     const order = await write.orders.byId(orderId);
     if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
@@ -67,12 +82,19 @@ async function takeShipment(workspace: Workspace, orderId: string): Promise<Outc
       ({ state }) => state === 'booked' || state === 'voiding',
     );
     if (shipment === undefined) return refuse();
-    if (shipment.state === 'voiding') return done(shipment);
+    const wanted = { replace_reason: replaceReason };
+    if (shipment.state === 'voiding') {
+      // What was wanted last counts, once the answer is known.
+      await write.shipments.note(shipment.id, wanted);
+      return done({ ...shipment, ...wanted });
+    }
     await noteJournal(workspace, write);
     // Said before the platform is asked: true until it has answered, whatever happens to this process.
-    const isTaken = await write.shipments.move(shipment, 'voiding', { error_code: 'VOID_UNSURE' });
+    const isTaken = await write.shipments.move(shipment, 'voiding', { error_code: 'VOID_UNSURE', ...wanted });
     faultPoint('void.in-mark');
-    return isTaken ? done({ ...shipment, state: 'voiding', version: shipment.version + 1 }) : refuse();
+    return isTaken
+      ? done({ ...shipment, ...wanted, state: 'voiding', version: shipment.version + 1 })
+      : refuse();
   });
 }
 
@@ -96,10 +118,13 @@ async function settleVoid(
   await recordCall(workspace, call, write);
   const { outcome } = call;
   if (!outcome.ok && outcome.certainty === 'unknown') return;
-  if (outcome.ok) await markVoided(workspace, write, shipment);
-  else await write.shipments.move(shipment, 'booked', { error_code: '' });
+  if (outcome.ok) return markVoided(workspace, write, shipment);
+  await write.shipments.move(shipment, 'booked', { error_code: '', replace_reason: '' });
+  const { order_id: orderId, waybill_no: waybillNo } = shipment;
+  await write.history.add({ ...entry(workspace, orderId, voidRefused, waybillNo), code: outcome.code });
 }
 
+/** The number is given back: its order is cancelled, or ready for another number when that is why. */
 export async function markVoided(
   workspace: Workspace,
   write: Repositories,
@@ -110,18 +135,25 @@ export async function markVoided(
   const order = await write.orders.byId(shipment.order_id);
   if (!isMine || order === undefined) return;
   await write.orders.move(order, 'cancelled', { updated_at: now });
-  await closeStops(write, order.id, now);
-  await write.tracking.update(shipment.waybill_no, {
-    state: 'cancelled',
-    next_due_at: Number.MAX_SAFE_INTEGER,
-  });
-  await write.history.add({
-    id: workspace.nextId(),
-    order_id: order.id,
-    at: now,
-    kind: 'voided',
-    code: '',
-    note: shipment.waybill_no,
-    data_json: '{}',
-  });
+  // What was refunded meanwhile gets no other number.
+  const isReplaced = shipment.replace_reason !== '' && order.alarm !== 'refund';
+  if (isReplaced) await makeReady(workspace, write, order.id, shipment);
+  else await closeStops(write, order.id, now);
+  const { waybill_no: waybillNo } = shipment;
+  for (const number of new Set([waybillNo, ...(shipmentParcels(shipment)?.numbers ?? [])]))
+    await write.tracking.update(number, { state: 'cancelled', next_due_at: Number.MAX_SAFE_INTEGER });
+  await write.history.add(entry(workspace, order.id, 'voided', waybillNo));
+}
+
+async function makeReady(
+  workspace: Workspace,
+  write: Repositories,
+  orderId: string,
+  { replace_reason: reason }: ShipmentsTable,
+): Promise<void> {
+  const order = await write.orders.byId(orderId);
+  if (order === undefined) return;
+  await write.orders.move(order, 'ready', { ...withoutShipment, complaints_json: '[]', error_code: '' });
+  await refreshAlarm(write, orderId);
+  await write.history.add(entry(workspace, orderId, 'renumbered', reason));
 }

@@ -157,6 +157,7 @@ function boundShipment(
     booked_at: now,
     chosen_by_json: '',
     path: 'manual',
+    replace_reason: '',
     ...noteFreight(freight, order, { accountId, carrier }),
   };
 }

@@ -1,6 +1,7 @@
 import { addressKnowledgeContract } from './addressKnowledgeContract.ts';
 import { bookingHealthContract } from './bookingHealthContract.ts';
 import { callsContract } from './callsContract.ts';
+import { carrierLabelsContract } from './carrierLabelsContract.ts';
 import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
@@ -14,6 +15,7 @@ import { mergingContract } from './mergingContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { paperContract } from './paperContract.ts';
+import { parcelsContract } from './parcelsContract.ts';
 import { pasteContract } from './pasteContract.ts';
 import { pickupContract } from './pickupContract.ts';
 import { preflightContract } from './preflightContract.ts';
@@ -58,8 +60,10 @@ type Contract = {
   readonly print: typeof printContract;
   readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
+  readonly carrierLabels: typeof carrierLabelsContract;
   readonly labelTrials: typeof labelTrialsContract;
   readonly paper: typeof paperContract;
+  readonly parcels: typeof parcelsContract;
   readonly receipts: typeof receiptsContract;
   readonly track: typeof trackContract;
   readonly settings: typeof settingsContract;
@@ -93,8 +97,10 @@ export const contract: Contract = {
   print: printContract,
   printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
+  carrierLabels: carrierLabelsContract,
   labelTrials: labelTrialsContract,
   paper: paperContract,
+  parcels: parcelsContract,
   receipts: receiptsContract,
   track: trackContract,
   settings: settingsContract,

@@ -39,6 +39,9 @@ export const mergingContract = {
         }),
       ),
       parcels: z.array(orderRowSchema),
+      /** Extra parcels of this booked order, and the orders that this one is an extra parcel of. */
+      extras: z.array(orderRowSchema),
+      extraOf: z.array(orderRowSchema),
     }),
   ),
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { holdReasons, orderAlarms, orderStates } from '../domain/order.ts';
 import { printJobStates } from '../domain/printJob.ts';
 import { shipmentStates } from '../domain/shipment.ts';
+import { trackingStates } from '../domain/tracking.ts';
 import { procedure } from './failure.ts';
 import { internal, open, personal } from './fieldClass.ts';
 import { freightSchema } from './freightSchema.ts';
@@ -70,6 +71,18 @@ const orderDetail = orderRowSchema.extend({
     }),
   ),
   parcelCount: countSchema,
+  /** Each parcel of one booking with its own number and label; empty for a single parcel or without a number. */
+  parcels: z.array(
+    z.object({
+      no: countSchema,
+      /** Empty: the platform gave no number for it. */
+      waybillNo: internal(z.string()),
+      /** Of its last label; null: none was made. */
+      printState: open(z.enum(printJobStates).nullable()),
+      copies: countSchema,
+      trackingState: open(z.enum(['', ...trackingStates])),
+    }),
+  ),
   codAmountFen: countSchema,
   insuredValueFen: countSchema,
   buyerRemark: internal(z.string()),

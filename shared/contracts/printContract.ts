@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownLayoutReasons } from '../domain/carrierLabel.ts';
 import { labelSizes } from '../domain/labelDocument.ts';
 import { printerStates, printerWhys } from '../domain/printer.ts';
 import { labelOrderKeys, printHoldReasons, printJobStates } from '../domain/printJob.ts';
@@ -13,7 +14,12 @@ const printJobRow = z.object({
   id: idSchema,
   orderId: idSchema,
   orderNo: internal(z.string()),
+  /** Of this parcel: its own number. */
   waybillNo: internal(z.string()),
+  /** Parcel n of N of one booking, and the number of the booking; 1 of 1 and empty for a single parcel. */
+  parcelNo: countSchema,
+  parcelTotal: countSchema,
+  motherWaybillNo: internal(z.string()),
   carrier: open(z.string()),
   receiverName: personal('name'),
   printerUri: internal(z.string()),
@@ -50,6 +56,10 @@ const printJobRow = z.object({
   sentAt: optionalTime,
   settledAt: optionalTime,
   scannedAt: optionalTime,
+  /** Whose layout went to the printer; empty: nothing was sent yet. */
+  drawnBy: open(z.enum(['', 'ours', 'carrier'])),
+  /** Why ours although the account asks for the carrier's. */
+  ownLayoutReason: open(z.enum(['', ...ownLayoutReasons])),
 });
 
 export type PrintJobRow = z.infer<typeof printJobRow>;
@@ -146,6 +156,9 @@ export const printContract = {
       heightDots: countSchema,
       bytesPerRow: countSchema,
       bitsBase64: internal(z.string()),
+      /** Of a job that waits: as it would be printed now. */
+      drawnBy: open(z.enum(['ours', 'carrier'])),
+      ownLayoutReason: open(z.enum(['', ...ownLayoutReasons])),
     }),
   ),
   /**
@@ -165,7 +178,13 @@ export const printContract = {
     .output(z.object({ queued: countSchema, refused: refusedSchema })),
   reprint: procedure
     .input(
-      z.object({ orderId: idSchema, printerUri: uriSchema, reason: internal(z.string().min(2).max(100)) }),
+      z.object({
+        orderId: idSchema,
+        /** Which parcel; absent: the only one. */
+        parcelNo: open(z.number().int().min(1)).optional(),
+        printerUri: uriSchema,
+        reason: internal(z.string().min(2).max(100)),
+      }),
     )
     .output(z.object({ jobId: idSchema, copyNo: countSchema })),
   /** A person looked at the printer: did this unsure label come out? */

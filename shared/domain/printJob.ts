@@ -45,6 +45,24 @@ export function isPrinted(state: PrintJobState | null): boolean {
   return state === 'accepted' || state === 'confirmed' || state === 'scanned';
 }
 
+/** The one that most needs somebody first. */
+const byNeed: readonly PrintJobState[] = [
+  'unsure',
+  'failed',
+  'held',
+  'sending',
+  'rendering',
+  'waiting',
+  'accepted',
+  'confirmed',
+  'scanned',
+];
+
+/** What an order shows of the labels of its parcels: it is printed when all of them are. */
+export function weakestPrintState(states: readonly PrintJobState[]): PrintJobState | null {
+  return byNeed.find((state) => states.includes(state)) ?? null;
+}
+
 /** Why a job waits for a word. */
 export const printHoldReasons = ['stale', 'restart', 'printer-away'] as const;
 export type PrintHoldReason = (typeof printHoldReasons)[number];

@@ -10,6 +10,7 @@ import { importMeaningErrors } from './importMeaningErrors.ts';
 import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { networkErrors } from './networkErrors.ts';
 import { orderErrors } from './orderErrors.ts';
+import { parcelErrors } from './parcelErrors.ts';
 import { pickupErrors } from './pickupErrors.ts';
 import { platformRefusalErrors } from './platformRefusalErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
@@ -33,6 +34,7 @@ const errorCatalogue = {
   ...divisionErrors,
   ...reachErrors,
   ...orderErrors,
+  ...parcelErrors,
   ...networkErrors,
   ...carrierErrors,
   ...platformServiceErrors,

@@ -18,6 +18,9 @@ const printJobRow = (change: Partial<PrintJobsTable> = {}): PrintJobsTable => ({
   printer_uri: 'virtual:',
   state: 'waiting',
   version: 0,
+  parcel_no: 1,
+  parcel_total: 1,
+  waybill_no: 'W1',
   copy_no: 1,
   reason: '',
   document_json: '{}',
@@ -34,6 +37,9 @@ const printJobRow = (change: Partial<PrintJobsTable> = {}): PrintJobsTable => ({
   scanned_at: null,
   moved_from: '',
   device_job: '',
+  drawn_by: '',
+  own_layout_reason: '',
+  own_layout_seen: 0,
   media_size: '',
   ...change,
 });
@@ -153,7 +159,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
 
   it('moves a print job along its table only, and shows it on the order', async () => {
     for (const [index, [from, to]] of pairs(printJobStates).entries()) {
-      const order = sampleOrder(index);
+      const order = sampleOrder(index, { shipment_id: `s${index}` });
       const job = printJobRow({ id: `p${index}`, order_id: order.id, shipment_id: `s${index}`, state: from });
       const moved = await store.write(async (write) => {
         await write.orders.insertMany([order]);
@@ -163,6 +169,45 @@ describe.each(engines)('the store on $name', ({ open }) => {
       expect(moved, `${from} → ${to}`).toBe(printJobMoves[from].includes(to));
       expect((await store.read.orders.byId(order.id))?.print_state).toBe(moved ? to : from);
     }
+  });
+
+  it('shows an order of several parcels as the label that most needs somebody, and none of a former booking', async () => {
+    const order = sampleOrder(1, { shipment_id: 's1' });
+    const label = (parcel_no: number, change: Partial<PrintJobsTable> = {}) =>
+      printJobRow({ id: `p${parcel_no}`, order_id: order.id, parcel_no, parcel_total: 3, ...change });
+    await store.write(async (write) => {
+      await write.orders.insertMany([order]);
+      for (const no of [1, 2, 3]) await write.printJobs.insert(label(no, { state: 'accepted' }));
+      await write.printJobs.move(label(2, { state: 'accepted' }), 'unsure');
+      await write.printJobs.move(label(3, { state: 'accepted' }), 'confirmed');
+    });
+    expect(await store.read.orders.byId(order.id)).toMatchObject({ print_state: 'unsure' });
+    await store.write(async (write) => {
+      // The person found none and had it printed once more: the newest copy of that parcel counts.
+      await write.printJobs.move(label(2, { state: 'unsure', version: 1 }), 'failed');
+      await write.printJobs.insert(label(2, { id: 'p2b', copy_no: 2, state: 'accepted' }));
+      await write.printJobs.insert(label(1, { id: 'old', shipment_id: 's0', state: 'failed' }));
+    });
+    expect(await store.read.orders.byId(order.id)).toMatchObject({ print_state: 'accepted' });
+  });
+
+  it('finds every copy by the number on its parcel, and the order by a number that is followed or on a label', async () => {
+    const order = sampleOrder(1, { shipment_id: 's1' });
+    await store.write(async (write) => {
+      await write.orders.insertMany([order]);
+      await write.shipments.insert(sampleShipment({ state: 'booked', waybill_no: 'SF001' }));
+      for (const no of [1, 2])
+        await write.printJobs.insert(
+          printJobRow({ id: `p${no}`, parcel_no: no, parcel_total: 2, waybill_no: `SF00${no}` }),
+        );
+    });
+    expect((await store.read.printJobs.ofWaybill('SF002')).map(({ id }) => id)).toEqual(['p2']);
+    expect(await store.read.printJobs.rowById('p2')).toMatchObject({
+      waybill_no: 'SF002',
+      mother_waybill_no: 'SF001',
+    });
+    const found = await store.read.orders.window({ search: 'SF002' }, { offset: 0, limit: 5 });
+    expect(found.map(({ id }) => id)).toEqual([order.id]);
   });
 
   it('lets one of two who saw the same version win, and writes nothing for the other', async () => {

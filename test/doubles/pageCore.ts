@@ -1,5 +1,6 @@
 import { implement, type Router } from '@orpc/server';
 import { contract } from '../../shared/contracts/contract.ts';
+import { pageCarrierLabels } from './pageCarrierLabels.ts';
 import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageDispatch } from './pageDispatch.ts';
@@ -8,6 +9,7 @@ import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pageLabelTrials } from './pageLabelTrials.ts';
 import { pagePaper } from './pagePaper.ts';
+import { pageParcels } from './pageParcels.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pagePickups } from './pagePickups.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
@@ -61,8 +63,10 @@ export function pageCore(options: PageCoreOptions): {
     ...pageRepeats(os, world),
     ...pageRules(os, world),
     labelTemplates: pageLabelTemplates(os, world),
+    carrierLabels: pageCarrierLabels(os, world),
     labelTrials: pageLabelTrials(os, world),
     paper: pagePaper(os, world),
+    parcels: pageParcels(os, world),
     receipts: pageReceipts(os, world),
     story: pageStory(os, world),
     ...pageRun(os, world),

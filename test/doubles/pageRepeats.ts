@@ -8,7 +8,7 @@ type Os = ReturnType<typeof implement<typeof contract>>;
 
 /** Changes, merging and splitting of the page's double: one changed order, one refunded one, one pair to merge. */
 export function pageRepeats(os: Os, world: PageWorld) {
-  const { orders, options, now, find, change, slice, tell, fail } = world;
+  const { orders, options, now, find, change, slice, tell, fail, extraOf } = world;
   const changes: OrderChangeRow[] = options.isFresh ? [] : sampleChanges(world);
   const merged = new Map<string, string[]>();
 
@@ -123,6 +123,8 @@ export function pageRepeats(os: Os, world: PageWorld) {
           return { orderId: id, orderNo, shop, goodsText };
         }),
         parcels: [],
+        extras: orders.filter(({ id }) => extraOf.get(id) === input.orderId),
+        extraOf: orders.filter(({ id }) => id === extraOf.get(input.orderId)),
       })),
     },
   };

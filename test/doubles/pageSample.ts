@@ -158,6 +158,9 @@ export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRo
         orderId: order.id,
         orderNo: order.orderNo,
         waybillNo: order.waybillNo,
+        parcelNo: 1,
+        parcelTotal: order.quantity === 3 ? 3 : 1,
+        motherWaybillNo: order.quantity === 3 ? order.waybillNo : '',
         carrier: order.carrier,
         receiverName: order.receiver.name,
         printerUri:
@@ -180,6 +183,8 @@ export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRo
         sentAt: isSent ? at - 10_000 : null,
         scannedAt: state === 'scanned' ? at + 20_000 : null,
         settledAt: isSent && state !== 'unsure' ? at : null,
+        drawnBy: isSent ? ('ours' as const) : ('' as const),
+        ownLayoutReason: isSent && index % 29 === 11 ? ('too-large' as const) : ('' as const),
       };
     });
 }

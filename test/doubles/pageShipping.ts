@@ -15,6 +15,18 @@ function sorted(
   return [...rows].sort((one, other) => sign * (one[by] < other[by] ? -1 : 1));
 }
 
+/** Orders of three pieces travel in three boxes; the last has no label yet. */
+function sampleParcels({ quantity, waybillNo, printState }: OrderRow) {
+  if (quantity !== 3 || waybillNo === '') return [];
+  return [1, 2, 3].map((no) => ({
+    no,
+    waybillNo: no === 1 ? waybillNo : `${waybillNo}${no}`,
+    printState: no === 3 ? null : printState,
+    copies: no === 3 || printState === null ? 0 : 1,
+    trackingState: 'none' as const,
+  }));
+}
+
 /** Orders, booking and tracking of the page's double. */
 export function pageShipping(os: Os, world: PageWorld) {
   const { orders, tracks, now, fail, find, change, count, slice, workQueue, selected, tell } = world;
@@ -51,7 +63,8 @@ export function pageShipping(os: Os, world: PageWorld) {
               quantity: row.quantity,
             },
           ],
-          parcelCount: 1,
+          parcelCount: row.quantity === 3 ? 3 : 1,
+          parcels: sampleParcels(row),
           codAmountFen: 0,
           insuredValueFen: 12_800,
           buyerRemark: '麻烦放驿站',

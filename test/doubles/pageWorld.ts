@@ -168,6 +168,8 @@ export function pageWorld(options: PageCoreOptions) {
         ]) as PrinterRow[],
   };
 
+  /** Extra parcel → the order it was added to. */
+  const extraOf = new Map<string, string>();
   const fail = (code: string, params: Record<string, string | number> = {}): never => {
     throw new ORPCError('FAILURE', { data: { code, params } });
   };
@@ -268,6 +270,7 @@ export function pageWorld(options: PageCoreOptions) {
     status,
     workQueue,
     selected,
+    extraOf,
     tell: feed.tell,
     listen: feed.listen,
   };

@@ -27,6 +27,7 @@ export function sampleShipment(change: Partial<ShipmentsTable> = {}): ShipmentsT
     booked_at: null,
     chosen_by_json: '',
     path: 'first',
+    replace_reason: '',
     freight_json: '',
     freight_fen: null,
     ...change,

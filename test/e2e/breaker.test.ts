@@ -58,7 +58,7 @@ test('a platform that is away closes its lane, and Ship says what happened, what
   await notice.getByText('“测试账号”的平台连不上，暂停取号').waitFor({ timeout: 40_000 });
   const said = await seenNow(notice);
   expect(said).toContain('排队的 3 单都没有发出，一单不会丢。');
-  expect(said).toMatch(/\d+秒后（今天 \d\d:\d\d）自动先试一单，通了就全部继续。/);
+  expect(said).toMatch(/(分钟|秒)后（.* \d\d:\d\d）自动先试一单，通了就全部继续。/);
   for (const name of ['现在试一次', '看账号'])
     expect(await notice.getByRole('button', { name }).isVisible()).toBe(true);
   expect(platform.ledger.entries).toEqual([]);

@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 /** What a new shop does before its first booking, by hand in the window. */
 export async function createWorkspace(page: Page): Promise<void> {
@@ -19,7 +18,11 @@ export async function fillSender(page: Page): Promise<void> {
   await openSection(page, '寄件人');
   await page.getByLabel('粘贴寄件信息').fill('样板小铺 13800000999 云南省昆明市官渡区环城东路51号');
   await page.getByRole('button', { name: '识别并填入' }).click();
-  await expect.poll(() => page.getByLabel('详细地址').inputValue()).toContain('环城东路');
+  const detail = await page.getByLabel('详细地址').elementHandle();
+  await page.waitForFunction(
+    (field) => (field as HTMLInputElement | null)?.value.includes('环城东路') === true,
+    detail,
+  );
   await page.getByRole('button', { name: '保存' }).click();
   await page.locator('.toast-done').first().waitFor();
 }

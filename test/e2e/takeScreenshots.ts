@@ -58,18 +58,72 @@ const rules = {
   ],
 };
 
+/** What was agreed with a carrier, as it writes it itself. */
+const prices = `分区,省份或城市,重量上限(kg),首重(kg),首重价(元),续重(kg),续重价(元),附加费(元)
+一区,江浙沪、安徽,0.5,,2.2,,,
+一区,,1,,2.6,,,
+一区,,,1,2.6,1,0.8,
+二区,广东、福建、江西、湖北、湖南、河南、山东、京津冀,1,,3.2,,,
+二区,,,1,3.2,1,1.5,
+三区,东北、四川、重庆、陕西、山西、云南、贵州、广西,,1,4.5,1,3,
+偏远,新疆、西藏、青海、甘肃、宁夏、内蒙古、海南,30,1,15,0.5,6,2
+`;
+
+interface ShownSection {
+  readonly section: RegExp;
+  readonly name: string;
+  /** What is opened in it before the picture is taken. */
+  act?(page: OpenWindow['page']): Promise<void>;
+}
+
 /** Sections of Settings that get a picture. */
-const settingsShown: readonly (readonly [RegExp, string])[] = [
-  [/列名词典|Dictionary/, 'dictionary'],
-  [/发货规则|Shipping rules/, 'rules'],
-  [/^(打印机|Printers)$/, 'printers'],
-  [/^(面单模板|Labels)$/, 'labels'],
-  [/^(账号|Accounts)$/, 'accounts'],
+const settingsShown: readonly ShownSection[] = [
+  { section: /列名词典|Dictionary/, name: 'dictionary' },
+  { section: /发货规则|Shipping rules/, name: 'rules' },
+  {
+    section: /发货规则|Shipping rules/,
+    name: 'prices',
+    async act(page) {
+      await page
+        .getByText(/运费价格|Freight prices/)
+        .first()
+        .click();
+      await page.getByRole('button', { name: /^(修改|Change)$/ }).click();
+      await page.locator('.price-grid').waitFor();
+    },
+  },
+  { section: /^(打印机|Printers)$/, name: 'printers' },
+  {
+    section: /^(面单模板|Labels)$/,
+    name: 'labels',
+    async act(page) {
+      await page
+        .getByRole('button', { name: /新建模板|New template/ })
+        .first()
+        .click();
+      await page.locator('.label-stage').waitFor();
+    },
+  },
+  {
+    section: /^(账号|Accounts)$/,
+    name: 'accounts',
+    async act(page) {
+      const closed = page.getByRole('button', { name: /^(详情|Details)$/ });
+      if ((await closed.count()) > 0) await closed.first().click();
+    },
+  },
+  {
+    section: /^(调用记录|Call log)$/,
+    name: 'calls',
+    async act(page) {
+      await page.locator('.table-body .row').nth(1).click();
+    },
+  },
 ];
 
 /** The command line in this process, its clock set back: parcels of yesterday have a way behind them. */
 async function run(
-  command: 'import' | 'ship' | 'rules set',
+  command: 'import' | 'ship' | 'rules set' | 'freight import',
   dataFolder: string,
   file: string,
   hoursAgo: number,
@@ -80,7 +134,8 @@ async function run(
     words: [
       ...command.split(' '),
       file,
-      ...(command === 'rules set' ? [] : ['--practice']),
+      ...(command === 'rules set' || command === 'freight import' ? [] : ['--practice']),
+      ...(command === 'freight import' ? ['--carrier', 'ZTO', '--name', '中通 11 月'] : []),
       '--data',
       dataFolder,
     ],
@@ -114,6 +169,9 @@ async function prepareWorkspace(): Promise<string> {
   const ruleFile = join(dataFolder, 'rules.json');
   writeFileSync(ruleFile, JSON.stringify(rules));
   await run('rules set', dataFolder, ruleFile, 0);
+  const priceFile = join(dataFolder, 'prices.csv');
+  writeFileSync(priceFile, prices);
+  await run('freight import', dataFolder, priceFile, 0);
   return dataFolder;
 }
 
@@ -148,6 +206,19 @@ async function takeIntake(open: OpenWindow, folder: string): Promise<void> {
   await open.page.keyboard.press('c');
 }
 
+/** The look at the batch before it goes out, and the desk for numbers by hand; both left as they were. */
+async function takeShip(open: OpenWindow, folder: string): Promise<void> {
+  await open.page.keyboard.press('Control+Enter');
+  await open.page.locator('.verdict').waitFor();
+  await takeOne(open, folder, 'preflight');
+  await open.page.keyboard.press('Escape');
+  await open.page.locator('.desk').waitFor();
+  await open.page.keyboard.press('n');
+  await takeOne(open, folder, 'manual');
+  await open.page.keyboard.press('Escape');
+  await open.page.locator('.desk').waitFor();
+}
+
 async function takeAll(
   dataFolder: string,
   language: (typeof languages)[number],
@@ -172,18 +243,13 @@ async function takeAll(
     await takeIntake(open, folder);
     await pressAndTake(open, folder, 3, 'correct', row(3));
     await pressAndTake(open, folder, 4, 'ship', row(4));
+    await takeShip(open, folder);
     await pressAndTake(open, folder, 5, 'print', row(2));
     await pressAndTake(open, folder, 6, 'track', row(25));
     await pressAndTake(open, folder, 7, 'settings');
-    for (const [section, name] of settingsShown) {
+    for (const { section, name, act } of settingsShown) {
       await open.page.locator('.settings-nav button', { hasText: section }).click();
-      if (name === 'labels') {
-        await open.page
-          .getByRole('button', { name: /新建模板|New template/ })
-          .first()
-          .click();
-        await open.page.locator('.label-stage').waitFor();
-      }
+      await act?.(open.page);
       await takeOne(open, folder, name);
     }
   } finally {

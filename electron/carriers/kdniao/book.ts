@@ -78,6 +78,7 @@ function bookingOf(reply: BookingReply, order: NonNullable<BookingReply['Order']
   const children = [...new Set(reply.SubOrders)].filter(
     (number) => waybillPattern.test(number) && number !== order.LogisticCode,
   );
+  const childTemplateHtmls = templatesOf(children, reply);
   return {
     waybillNo: order.LogisticCode,
     ...(children.length > 0 ? { childWaybillNos: children } : {}),
@@ -88,7 +89,7 @@ function bookingOf(reply: BookingReply, order: NonNullable<BookingReply['Order']
     destinationName: order.DestinatioName,
     platformRef: order.KDNOrderCode || reply.UniquerRequestNumber,
     templateHtml: reply.PrintTemplate,
-    ...(reply.SubPrintTemplates.length > 0 ? { childTemplateHtmls: reply.SubPrintTemplates } : {}),
+    ...(childTemplateHtmls.length > 0 ? { childTemplateHtmls } : {}),
     ...told({
       receiptTemplateHtml: reply.SignBillPrintTemplate,
       receiptWaybillNo: order.SignWaybillCode,
@@ -99,6 +100,16 @@ function bookingOf(reply: BookingReply, order: NonNullable<BookingReply['Order']
       expectedDate: reply.EstimatedDeliveryTime,
     }),
   };
+}
+
+/** The label of each child, in their order; none where it cannot be told which belongs to which. */
+function templatesOf(
+  children: readonly string[],
+  { SubOrders, SubPrintTemplates }: BookingReply,
+): readonly string[] {
+  if (SubPrintTemplates.length === SubOrders.length)
+    return children.map((number) => SubPrintTemplates[SubOrders.indexOf(number)] ?? '');
+  return SubPrintTemplates.length === children.length ? SubPrintTemplates : [];
 }
 
 /** Only what was told: an empty text would say that it is known to be nothing. */

@@ -2,6 +2,7 @@ import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { BookingRequest } from '../kit/carrierPlatform.ts';
 import { drawNumber } from './drawNumber.ts';
 import { practiceWaybillNo } from './practiceWaybillNo.ts';
+import { readMarker } from './readMarker.ts';
 
 function digits(text: string, length: number): string {
   return drawNumber(text, 10 ** length)
@@ -15,7 +16,9 @@ export function practiceBooking(request: BookingRequest): Booking {
   const cityKey = `${receiver.province}/${receiver.city}`;
   const areaKey = `${cityKey}/${receiver.district || receiver.town}`;
   const waybillNo = practiceWaybillNo(request.orderCode);
-  const children = Array.from({ length: Math.max(0, request.parcelCount - 1) }, (_, index) =>
+  // As some carriers do when they cannot number every box.
+  const missing = readMarker(request) === 'fewer' ? 1 : 0;
+  const children = Array.from({ length: Math.max(0, request.parcelCount - 1 - missing) }, (_, index) =>
     practiceWaybillNo(`${request.orderCode}/${index + 2}`),
   );
   return {

@@ -54,6 +54,7 @@ async function book(request: BookingRequest, { clock }: PlatformPorts): Promise<
     case 'slow':
       await clock.sleep(slowReplyMs);
       return happened(practiceBooking(request));
+    case 'fewer':
     case null:
       return happened(practiceBooking(request));
   }
@@ -87,12 +88,22 @@ function reach(receiver: PostalAddress): CallOutcome<ReachReply> {
   return askRefusal(marker) ?? happened({ answer, carrier: '' });
 }
 
+/** Markers that no booking stands behind. */
+const notBooked: readonly (PracticeMarker | null)[] = [
+  'refuse',
+  'field',
+  'credentials',
+  'balance',
+  'busy',
+  'timeout-lost',
+];
+
 /** Nothing is remembered, so the marker itself answers whether the first try had been accepted. */
 function find(request: BookingRequest): CallOutcome<Booking> {
   const checked = checkPractice(request);
   if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
   const marker = readMarker(request);
   if (marker === 'down') return unknownOutcome('NETWORK_REFUSED', { host });
-  const isBooked = marker === null || marker === 'slow' || marker === 'timeout-accepted';
+  const isBooked = !notBooked.includes(marker);
   return isBooked ? happened(practiceBooking(request)) : didNotHappen('CARRIER_NOT_FOUND');
 }

@@ -10,6 +10,7 @@ export const practiceMarkers = [
   'timeout-lost',
   'timeout-accepted',
   'slow',
+  'fewer',
 ] as const;
 export type PracticeMarker = (typeof practiceMarkers)[number];
 

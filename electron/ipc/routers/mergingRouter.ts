@@ -30,7 +30,7 @@ export const mergingRouter = {
   }),
   family: gate.merging.family.handler(async ({ context, input, errors }) => {
     const { read } = unwrap(errors, context.session.workspace()).store;
-    const { origins, parcels } = await readFamily(read, input.orderId);
+    const { origins, parcels, extras, extraOf } = await readFamily(read, input.orderId);
     return {
       origins: origins.map(({ id, order_no: orderNo, shop, goods_text: goodsText }) => ({
         orderId: id,
@@ -39,6 +39,8 @@ export const mergingRouter = {
         goodsText,
       })),
       parcels: parcels.map(orderView),
+      extras: extras.map(orderView),
+      extraOf: extraOf.map(orderView),
     };
   }),
 };

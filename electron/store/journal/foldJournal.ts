@@ -1,5 +1,11 @@
 import type { JournalEntry } from './journalEntry.ts';
 
+/** One paper: which copy of which parcel's label. */
+export interface PaperCopy {
+  readonly parcelNo: number;
+  readonly copyNo: number;
+}
+
 /** What the journal says of one code at one account. */
 export interface OutsideReference {
   readonly accountId: string;
@@ -12,8 +18,8 @@ export interface OutsideReference {
   readonly waybillNo: string;
   /** Of a number bound by hand; empty otherwise. */
   readonly carrier: string;
-  /** Copies of the label that came out or may have. */
-  readonly copies: readonly number[];
+  /** Labels that came out or may have. */
+  readonly copies: readonly PaperCopy[];
   /** UTC ms of the first call that may have made the booking; null when these entries do not hold it. */
   readonly openSince: number | null;
   /** UTC ms of the last entry. */
@@ -76,7 +82,9 @@ function voidEffect(entry: JournalEntry): Partial<OutsideReference> {
 }
 
 function printEffect(known: OutsideReference, entry: JournalEntry): Partial<OutsideReference> {
-  const others = known.copies.filter((copy) => copy !== entry.copyNo);
+  const { parcelNo = 1, copyNo } = entry;
+  if (copyNo === undefined) return {};
+  const others = known.copies.filter((copy) => copy.parcelNo !== parcelNo || copy.copyNo !== copyNo);
   const isOut = entry.step === 'begin' || entry.certainty !== 'did-not-happen';
-  return { copies: isOut && entry.copyNo !== undefined ? [...others, entry.copyNo] : others };
+  return { copies: isOut ? [...others, { parcelNo, copyNo }] : others };
 }

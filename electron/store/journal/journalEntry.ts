@@ -16,6 +16,8 @@ export const journalEntrySchema = z.object({
   orderCode: z.string(),
   /** Of a print: which copy of the label. */
   copyNo: z.number().int().positive().optional(),
+  /** Of a print: which parcel of the booking; absent: the first. */
+  parcelNo: z.number().int().positive().optional(),
   /** Of an end. */
   certainty: z.enum(['happened', 'did-not-happen', 'unknown']).optional(),
   /** Of an end, and of a number bound by hand. */

@@ -307,6 +307,24 @@ function isUnprinted(where: Where): Expression<SqlBool> {
   ]);
 }
 
+/** Each parcel of a booking is followed under its own number, whether or not it has a label yet. */
+function ofFurtherParcel(where: Where, text: string, end: string) {
+  return where
+    .selectFrom('tracking')
+    .select('order_id as id')
+    .where('waybill_no', '>=', text)
+    .where('waybill_no', '<', end)
+    .where('order_id', '<>', '');
+}
+
+function ofLabel(where: Where, text: string, end: string) {
+  return where
+    .selectFrom('print_jobs')
+    .select('order_id as id')
+    .where('waybill_no', '>=', text)
+    .where('waybill_no', '<', end);
+}
+
 /**
  * Numbers by their beginning, phones by their last four digits, names by their beginning; only when no name begins so,
  * those that hold the text anywhere. Each is a question of its own, so that each uses its index: together they would
@@ -323,7 +341,9 @@ function found(where: Where, text: string): Expression<SqlBool> {
         .where(sql<SqlBool>`waybill_no <> ''`)
         .where('waybill_no', '>=', text)
         .where('waybill_no', '<', end),
-    );
+    )
+    .union(ofFurtherParcel(where, text, end))
+    .union(ofLabel(where, text, end));
   if (/^\d{4}$/.test(text)) hits = hits.union(ids().where('receiver_phone_tail', '=', text));
   if (!/^[\w-]+$/.test(text)) {
     const begins = () => ids().where('receiver_name', '>=', text).where('receiver_name', '<', end);

@@ -1,5 +1,10 @@
 import type { Kysely } from 'kysely';
-import { type PrintJobState, paperStates, printJobMoves } from '../../../shared/domain/printJob.ts';
+import {
+  type PrintJobState,
+  paperStates,
+  printJobMoves,
+  weakestPrintState,
+} from '../../../shared/domain/printJob.ts';
 import type { PrintJobsTable, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
@@ -17,16 +22,17 @@ export type PrintJobPatch = Partial<
     | 'moved_from'
     | 'device_job'
     | 'document_json'
+    | 'drawn_by'
+    | 'own_layout_reason'
+    | 'own_layout_seen'
     | 'media_size'
   >
 >;
 
-export interface SeenPrintJob {
-  readonly id: string;
-  readonly order_id: string;
-  readonly state: PrintJobState;
-  readonly version: number;
-}
+export type SeenPrintJob = Pick<
+  PrintJobsTable,
+  'id' | 'order_id' | 'shipment_id' | 'parcel_total' | 'state' | 'version'
+>;
 
 /** undefined: whatever it is. */
 export interface PrintJobFilter {
@@ -39,18 +45,23 @@ function withWords(patch: PrintJobPatch): PrintJobPatch {
   return patch.error_code === undefined ? patch : { error_params_json: '{}', ...patch };
 }
 
+/** With what the ledger shows of order, booking and template. */
+function joinedRows(db: Kysely<Schema>) {
+  return db
+    .selectFrom('print_jobs')
+    .innerJoin('orders', 'orders.id', 'print_jobs.order_id')
+    .innerJoin('shipments', 'shipments.id', 'print_jobs.shipment_id')
+    .leftJoin('print_templates', 'print_templates.job_id', 'print_jobs.id')
+    .leftJoin('label_templates', 'label_templates.id', 'print_templates.template_id')
+    .selectAll('print_jobs')
+    .select(['orders.order_no', 'orders.receiver_name', 'shipments.carrier'])
+    .select(['shipments.waybill_no as mother_waybill_no', 'shipments.state as shipment_state'])
+    .select(['print_templates.template_id', 'print_templates.template_version', 'print_templates.arm'])
+    .select('label_templates.name as template_name');
+}
+
 function printJobReads(db: Kysely<Schema>) {
-  const joined = () =>
-    db
-      .selectFrom('print_jobs')
-      .innerJoin('orders', 'orders.id', 'print_jobs.order_id')
-      .innerJoin('shipments', 'shipments.id', 'print_jobs.shipment_id')
-      .leftJoin('print_templates', 'print_templates.job_id', 'print_jobs.id')
-      .leftJoin('label_templates', 'label_templates.id', 'print_templates.template_id')
-      .selectAll('print_jobs')
-      .select(['orders.order_no', 'orders.receiver_name', 'shipments.waybill_no', 'shipments.carrier'])
-      .select(['print_templates.template_id', 'print_templates.template_version', 'print_templates.arm'])
-      .select('label_templates.name as template_name');
+  const joined = () => joinedRows(db);
 
   return {
     byId: (id: string) => db.selectFrom('print_jobs').selectAll().where('id', '=', id).executeTakeFirst(),
@@ -65,6 +76,7 @@ function printJobReads(db: Kysely<Schema>) {
         .selectFrom('print_jobs')
         .selectAll()
         .where('shipment_id', '=', shipmentId)
+        .orderBy('parcel_no')
         .orderBy('copy_no')
         .execute(),
 
@@ -76,7 +88,7 @@ function printJobReads(db: Kysely<Schema>) {
 
     /** Every copy of the labels that bear this number, newest first. */
     ofWaybill: (waybillNo: string) =>
-      joined().where('shipments.waybill_no', '=', waybillNo).orderBy('print_jobs.id', 'desc').execute(),
+      joined().where('print_jobs.waybill_no', '=', waybillNo).orderBy('print_jobs.id', 'desc').execute(),
 
     window: ({ state, printerUri }: PrintJobFilter, { offset, limit }: WindowRequest) =>
       joined()
@@ -143,6 +155,33 @@ function printJobTallies(db: Kysely<Schema>) {
   };
 }
 
+/** Labels in our own layout where the account asks for the carrier's, until somebody has been told. */
+function ownLayoutAccess(db: Kysely<Schema>) {
+  const untold = () =>
+    db.selectFrom('print_jobs').where('own_layout_reason', '<>', '').where('own_layout_seen', '=', 0);
+  return {
+    untoldOwnLayouts: () =>
+      untold()
+        .select('own_layout_reason as reason')
+        .select((select) => [select.fn.countAll<number>().as('total'), select.fn.max('id').as('newest_id')])
+        .groupBy('own_layout_reason')
+        .orderBy('total', 'desc')
+        .execute(),
+
+    /** Up to the newest that was shown: what came since is told in its turn. */
+    async markOwnLayoutsTold(newestId: string): Promise<number> {
+      const result = await db
+        .updateTable('print_jobs')
+        .set({ own_layout_seen: 1 })
+        .where('own_layout_reason', '<>', '')
+        .where('own_layout_seen', '=', 0)
+        .where('id', '<=', newestId)
+        .executeTakeFirst();
+      return Number(result.numUpdatedRows);
+    },
+  };
+}
+
 /** The paper of one printer, in the order the labels were sent. */
 function paperReads(db: Kysely<Schema>) {
   const sent = (printerUri: string) =>
@@ -156,6 +195,18 @@ function paperReads(db: Kysely<Schema>) {
   return {
     lastSent: (printerUri: string) =>
       sent(printerUri).orderBy('sent_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst(),
+
+    /** When it last did not take a label that was sent to it; null: never. */
+    lastRefusedAt: async (printerUri: string): Promise<number | null> => {
+      const row = await db
+        .selectFrom('print_jobs')
+        .select((select) => select.fn.max('settled_at').as('at'))
+        .where('state', '=', 'failed')
+        .where('printer_uri', '=', printerUri)
+        .where('sent_at', 'is', null)
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
 
     /** Papers a printer was sent since a moment, also those that were spoiled. */
     countSentSince: async (printerUri: string, since: number) => {
@@ -208,10 +259,11 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
     ...printJobReads(db),
     ...printJobTallies(db),
     ...paperReads(db),
+    ...ownLayoutAccess(db),
 
     async insert(row: PrintJobsTable): Promise<void> {
       await db.insertInto('print_jobs').values(row).execute();
-      await db.updateTable('orders').set({ print_state: row.state }).where('id', '=', row.order_id).execute();
+      await show(db, row, row.state);
     },
 
     /** Changes the state along the table and shows it on the order; false: a lost race, nothing was written. */
@@ -225,7 +277,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
         .where('version', '=', seen.version)
         .executeTakeFirst();
       if (result.numUpdatedRows !== 1n) return false;
-      await db.updateTable('orders').set({ print_state: to }).where('id', '=', seen.order_id).execute();
+      await show(db, seen, to);
       return true;
     },
 
@@ -234,6 +286,32 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
       await db.updateTable('print_jobs').set(withWords(patch)).where('id', '=', id).execute();
     },
   };
+}
+
+/** The order shows its present booking alone, and of several parcels the label that most needs somebody. */
+async function show(
+  db: Kysely<Schema>,
+  { order_id, shipment_id, parcel_total }: Pick<SeenPrintJob, 'order_id' | 'shipment_id' | 'parcel_total'>,
+  state: PrintJobState,
+): Promise<void> {
+  const print_state = parcel_total > 1 ? await weakestOf(db, shipment_id) : state;
+  await db
+    .updateTable('orders')
+    .set({ print_state })
+    .where('id', '=', order_id)
+    .where('shipment_id', '=', shipment_id)
+    .execute();
+}
+
+async function weakestOf(db: Kysely<Schema>, shipmentId: string): Promise<PrintJobState | null> {
+  const copies = await db
+    .selectFrom('print_jobs')
+    .select(['parcel_no', 'state'])
+    .where('shipment_id', '=', shipmentId)
+    .orderBy('copy_no')
+    .execute();
+  const last = new Map(copies.map(({ parcel_no, state }) => [parcel_no, state]));
+  return weakestPrintState([...last.values()]);
 }
 
 export type PrintJobRepository = ReturnType<typeof createPrintJobRepository>;

@@ -28,6 +28,16 @@ function trackingReads(db: Kysely<Schema>) {
     byWaybill: (waybillNo: string) =>
       db.selectFrom('tracking').selectAll().where('waybill_no', '=', waybillNo).executeTakeFirst(),
 
+    /** How far each of these numbers is; those nobody follows are left out. */
+    statesOf: async (waybillNos: readonly string[]): Promise<TrackingState[]> => {
+      const rows = await db
+        .selectFrom('tracking')
+        .select('state')
+        .where('waybill_no', 'in', waybillNos)
+        .execute();
+      return rows.map(({ state }) => state);
+    },
+
     due: (now: number, limit: number) =>
       db
         .selectFrom('tracking')

@@ -61,7 +61,13 @@ export function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onC
   const limit = useQuery(printQueries.rules()).data?.reprintLimit;
   const reprint = useMutation({
     meta: { isShownInPlace: true },
-    mutationFn: () => core.print.reprint({ orderId: job.orderId, printerUri, reason: reason.trim() }),
+    mutationFn: () =>
+      core.print.reprint({
+        orderId: job.orderId,
+        parcelNo: job.parcelNo,
+        printerUri,
+        reason: reason.trim(),
+      }),
     onSuccess: ({ copyNo }) => {
       useToasts.getState().say({
         tone: 'done',

@@ -46,6 +46,9 @@ export function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
       },
       plain('waybillNo', t('col.waybillNo'), 164, (job) => job.waybillNo),
       plain('serial', t('print.serial'), 72, (job) => `${job.serialNo} / ${job.serialTotal}`),
+      plain('parcel', t('printing.parcel'), 56, (job) =>
+        job.parcelTotal > 1 ? t('parcels.place', { number: job.parcelNo, total: job.parcelTotal }) : '',
+      ),
       plain('copy', t('print.copyShort'), 64, (job) =>
         job.copyNo > 1 ? t('printing.copyNo', { number: job.copyNo - 1 }) : '',
       ),

@@ -19,19 +19,19 @@ import { HealthFacts } from './accounts/HealthFacts.tsx';
 import { LaneLine } from './accounts/LaneLine.tsx';
 import { laneTone } from './accounts/laneTone.ts';
 import { RateRaise } from './accounts/RateRaise.tsx';
+import { shownLane } from './accounts/shownLane.ts';
 import { usePlatformName } from './usePlatformName.ts';
 import { useSaveSettings } from './useSaveSettings.ts';
 
 /** Live or not, and how its lane stands. */
 function AccountMarks({ health }: { readonly health: AccountHealthView }) {
   const { t } = useTranslation();
+  const lane = shownLane(health);
   const lockTone = { locked: 'unsure', unlocked: 'done', test: 'waiting', none: 'rest' } as const;
   return (
     <>
       <StateMark tone={lockTone[health.lock]} label={t(`accounts.lock.${health.lock}`)} />
-      {health.lane !== 'idle' && (
-        <StateMark tone={laneTone(health.lane)} label={t(`accounts.lane.${health.lane}`)} />
-      )}
+      {lane !== 'idle' && <StateMark tone={laneTone(lane)} label={t(`accounts.lane.${lane}`)} />}
     </>
   );
 }

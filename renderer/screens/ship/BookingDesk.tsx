@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
 import { core } from '../../bridge/core.ts';
 import { type ShipSelection, shipQueries } from '../../bridge/queries/shipQueries.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -10,13 +11,14 @@ import { formatCount } from '../../parts/format/formatCount.ts';
 import { useDuration } from '../../parts/format/useDuration.ts';
 import { useKeys } from '../../parts/keys/useKeys.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
+import type { RefusedOrder } from './groupRefused.ts';
 import type { Batch } from './preflight/batch.ts';
-import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
+import { RefusedList } from './RefusedList.tsx';
 import { RetryFailed } from './RetryFailed.tsx';
 import { byRules, noPrinter, useDeskChoices } from './useDeskChoices.ts';
 
 interface BookingDeskProps {
-  readonly ticked: ReadonlyMap<string, unknown>;
+  readonly ticked: ReadonlyMap<string, OrderRow>;
   readonly isTicking: boolean;
   readonly readyCount: number;
   readonly failedCount: number;
@@ -117,6 +119,9 @@ export function BookingDesk(props: BookingDeskProps) {
       setRefused(result.refused);
     },
   });
+  // With ticks, those of them that were refused; without, all.
+  const failedIds = orderIds.filter((id) => ticked.get(id)?.shipmentState === 'refused');
+  const retryCount = orderIds.length > 0 ? failedIds.length : failedCount;
   const canBook = selection !== null && desk.isSettled && !isTicking;
   const start = (): void => {
     if (!canBook || selection === null) return;
@@ -147,7 +152,7 @@ export function BookingDesk(props: BookingDeskProps) {
       <div className="grow">
         <Preview selection={selection} desk={desk} />
       </div>
-      {failedCount > 0 && <RetryFailed orderIds={orderIds} />}
+      {retryCount > 0 && <RetryFailed orderIds={failedIds} count={retryCount} />}
       {orderIds.length > 0 && (
         <Button
           icon="print"
@@ -155,7 +160,7 @@ export function BookingDesk(props: BookingDeskProps) {
           isDisabled={desk.printerUri === null}
           onPress={() => desk.printerUri !== null && print.mutate(desk.printerUri)}
         >
-          {t('ship.printOnly')}
+          {t('ship.printOnly', { count: orderIds.length, shown: formatCount(orderIds.length) })}
         </Button>
       )}
       <Button

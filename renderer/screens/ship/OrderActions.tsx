@@ -11,6 +11,7 @@ import { usePlace } from '../../parts/place/usePlace.ts';
 import { HoldActions } from './holding/HoldActions.tsx';
 import { SplitDialog } from './merging/SplitDialog.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
+import { ParcelActions } from './parcels/ParcelActions.tsx';
 
 interface CancelDialogProps {
   readonly order: OrderDetailView;
@@ -91,6 +92,7 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
         </Button>
       )}
       <HoldActions order={order} />
+      <ParcelActions order={order} />
       {canSplit && (
         <Button size="small" keyHint="X" onPress={() => setAsked('split')}>
           {t('merging.split')}

@@ -19,6 +19,7 @@ import { HoldNotice } from './holding/HoldNotice.tsx';
 import { FamilyNote } from './merging/FamilyNote.tsx';
 import { OrderActions } from './OrderActions.tsx';
 import { orderMark } from './orderMark.ts';
+import { ParcelList } from './parcels/ParcelList.tsx';
 import { CourierSection } from './pickup/CourierSection.tsx';
 import { BookingStory } from './story/BookingStory.tsx';
 import { SituationCard } from './story/SituationCard.tsx';
@@ -184,6 +185,7 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
           <FamilyNote order={order} onShow={onShow} />
           <OrderActions order={order} />
           {isOpen && <BookingStory shipments={story} />}
+          <ParcelList order={order} />
           <OrderFacts order={order} />
           <CourierSection order={order} />
           <WhyCarrier order={order} />

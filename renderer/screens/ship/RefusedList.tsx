@@ -1,35 +1,57 @@
 import { useTranslation } from 'react-i18next';
+import { pageBridge } from '../../bridge/pageBridge.ts';
+import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
 import { useDescribe } from '../../parts/feedback/useDescribe.ts';
+import { groupRefused, type RefusedOrder } from './groupRefused.ts';
 
-export interface RefusedOrder {
-  readonly orderNo: string;
-  readonly code: string;
-}
+/** At most this many numbers are listed under a reason; its count tells the rest. */
+const maxListed = 100;
 
-/** At most this many are listed; the count in the title tells the rest. */
-const maxListed = 200;
-
-/** Orders an action left out, each with why and what to do. */
-export function RefusedList({
-  refused,
-  onClose,
-}: {
+interface RefusedListProps {
   readonly refused: readonly RefusedOrder[];
   onClose(): void;
-}) {
+}
+
+/** Orders an action left out, by reason: how many, why, what to do. Their numbers can be taken along. */
+export function RefusedList({ refused, onClose }: RefusedListProps) {
   const { t } = useTranslation();
   const describe = useDescribe();
+  const say = useToasts((store) => store.say);
+  const copy = (): void => {
+    void pageBridge().copyText(refused.map(({ orderNo }) => orderNo).join('\n'));
+    say({ tone: 'done', says: t('common.copied') });
+  };
   return (
-    <Dialog title={t('ship.refused', { count: refused.length })} width={640} onClose={onClose}>
+    <Dialog
+      title={t('ship.refused', { count: refused.length })}
+      width={640}
+      onClose={onClose}
+      actions={
+        <>
+          <Button icon="copy" onPress={copy}>
+            {t('ship.copyRefused', { count: refused.length })}
+          </Button>
+          <Button look="primary" onPress={onClose}>
+            {t('common.close')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('ship.refusedNote')}</p>
       <ul className="plain-list refused-list">
-        {refused.slice(0, maxListed).map(({ orderNo, code }) => {
-          const { says, next } = describe(code, { orderNo });
+        {groupRefused(refused).map(({ code, orderNos }) => {
+          const { says, next } = describe(code, { orderNo: orderNos[0] ?? '' });
           return (
-            <li key={orderNo}>
-              <strong className="number">{orderNo}</strong>
+            <li key={code}>
+              <strong>{t('ship.refusedOf', { count: orderNos.length })}</strong>
               <span>{says}</span>
               <span className="soft">{next}</span>
+              <span className="number small">
+                {orderNos.slice(0, maxListed).join(t('common.listComma'))}
+                {orderNos.length > maxListed && ' …'}
+              </span>
               <code className="code">{code}</code>
             </li>
           );

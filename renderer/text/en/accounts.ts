@@ -50,7 +50,7 @@ export const accounts: Wording<typeof chinese> = {
   backupAccount: 'Backup account',
   noBackup: 'There is no other account.',
   saveFallback: 'Save',
-  fallbackSaved: 'Saved.',
+  fallbackSaved: 'What happens when it cannot book is saved.',
   moveNow_one: 'Hand {{count}} waiting order to the backup',
   moveNow_other: 'Hand {{count}} waiting orders to the backup',
   moveTitle_one: 'Hand {{count}} order to “{{name}}”?',

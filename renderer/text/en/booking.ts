@@ -86,7 +86,6 @@ export const booking: Wording<typeof chinese> = {
     next: 'Next try',
     nextCheck: 'Question {{check}}',
     person: 'Waiting for a person',
-    durationMs: '{{ms}} ms',
   },
   callResult: {
     book: { happened: 'Number given', 'did-not-happen': 'Refused', unknown: 'No answer to trust' },

@@ -26,6 +26,7 @@ export const calls: Wording<typeof chinese> = {
   platformCode: 'Platform code',
   duration: 'Took',
   durationMs: '{{ms}} ms',
+  seconds: '{{seconds}} s',
   orderCode: 'Order code',
   search: 'Order, waybill, order code, code, request id',
   empty: 'Nothing was asked of a platform yet',

@@ -10,9 +10,9 @@ export const lanes = {
   safe_one: 'The {{count}} order in the queue was not sent; it is not lost.',
   safe_other: 'The {{count}} orders in the queue were not sent; none is lost.',
   unsure_one:
-    '{{count}} more was sent and is unsure: it is asked about by the same code and never booked twice.',
+    '{{count}} order was sent and is unsure: it is asked about by the same code and never booked twice.',
   unsure_other:
-    '{{count}} more were sent and are unsure: they are asked about by the same code and never booked twice.',
+    '{{count}} orders were sent and are unsure: they are asked about by the same code and never booked twice.',
   next: 'In {{left}} ({{time}}) one order is tried by itself; if it gets through, all go on.',
   probing: 'One order is tried now; if it gets through, all go on.',
   mended: 'It is mended, try now',

@@ -41,6 +41,8 @@ export const unshipped: Wording<typeof chineseUnshipped> = {
   isPrinted: 'Printed',
   notPrinted: 'Not printed',
   empty: 'No number waits too long',
+  why_one: 'Why not {{count}}',
+  why_other: 'Why not {{count}}',
   void_one: 'Cancel {{count}} number',
   void_other: 'Cancel {{count}} numbers',
   voidTitle_one: 'Cancel {{count}} number?',

@@ -27,7 +27,7 @@ export const settings = {
     'A practice account lets you try at once; real booking needs a merchant id and a key of the platform.',
   default: 'Default',
   makeDefault: 'Make default',
-  test: 'Test',
+  test: 'Test the line',
   testOk: 'Account "{{name}}" works ({{ms}} ms).',
   unfinished_one: '{{count}} unfinished shipment',
   unfinished_other: '{{count}} unfinished shipments',

@@ -201,6 +201,11 @@ export const words = {
     'by-hand': 'number to be obtained by hand',
     'not-there': 'seen not to exist at the platform',
     'reach-accepted': 'Ships anyway',
+    'void-refused': 'Platform refused to void',
+    'given-back-by-hand': 'Old number not used any more, on a person’s word',
+    renumbered: 'Another number wanted',
+    'parcel-added': 'Extra parcel added',
+    'parcel-of': 'Extra parcel of',
   },
   canonical: {
     orderNo: 'Order number',

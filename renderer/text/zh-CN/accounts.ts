@@ -47,7 +47,7 @@ export const accounts = {
   backupAccount: '备用账号',
   noBackup: '没有别的账号可作备用。',
   saveFallback: '保存',
-  fallbackSaved: '已保存。',
+  fallbackSaved: '取不到号时的做法已保存。',
   moveNow_one: '把等待的 {{count}} 单交给备用账号',
   moveNow_other: '把等待的 {{count}} 单交给备用账号',
   moveTitle_one: '把 {{count}} 单交给“{{name}}”？',

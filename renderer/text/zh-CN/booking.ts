@@ -80,7 +80,6 @@ export const booking = {
     next: '再次尝试',
     nextCheck: '第 {{check}} 次查询',
     person: '等待人工确认',
-    durationMs: '{{ms}} 毫秒',
   },
   callResult: {
     book: { happened: '平台给出单号', 'did-not-happen': '平台拒绝', unknown: '没有可信答复' },

@@ -24,6 +24,7 @@ export const calls = {
   platformCode: '平台代码',
   duration: '用时',
   durationMs: '{{ms}} 毫秒',
+  seconds: '{{seconds}} 秒',
   orderCode: '订单码',
   search: '订单号、运单号、订单码、代码、请求号',
   empty: '还没有向平台发出过调用',

@@ -39,6 +39,8 @@ export const unshipped = {
   isPrinted: '已打印',
   notPrinted: '未打印',
   empty: '没有超期未发的单号',
+  why_one: '看 {{count}} 个的原因',
+  why_other: '看 {{count}} 个的原因',
   void_one: '作废所选 {{count}} 个单号',
   void_other: '作废所选 {{count}} 个单号',
   voidTitle_one: '作废 {{count}} 个单号？',

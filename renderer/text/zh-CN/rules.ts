@@ -165,7 +165,7 @@ export const rules = {
     failed: '取号失败',
     unsure: '曾经不明',
     time: '取号用时（一半 / 95% 的订单）',
-    timeOf: '{{half}} 内 / {{most}} 内',
+    timeOf: '{{half}}内 / {{most}}内',
     seconds: '{{seconds}} 秒',
     sample: '每边至少 {{count}} 单才下结论。',
     printFailed: '打印失败',

@@ -26,7 +26,7 @@ export const settings = {
   noAccountNote: '添加练习账号可以马上试用；真实取号需要平台的商户号和密钥。',
   default: '默认',
   makeDefault: '设为默认',
-  test: '测试',
+  test: '测试连接',
   testOk: '账号“{{name}}”可用，用时 {{ms}} 毫秒。',
   unfinished_one: '{{count}} 个运单未完成',
   unfinished_other: '{{count}} 个运单未完成',

@@ -201,6 +201,11 @@ export const words = {
     'by-hand': '改为手工取号',
     'not-there': '人工确认平台上没有',
     'reach-accepted': '确认仍然发货',
+    'void-refused': '平台拒绝作废',
+    'given-back-by-hand': '人工确认旧单号不再使用',
+    renumbered: '换单号',
+    'parcel-added': '加一件',
+    'parcel-of': '另加的一件，属于',
   },
   canonical: {
     orderNo: '订单号',

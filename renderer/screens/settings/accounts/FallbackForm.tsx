@@ -65,6 +65,8 @@ export function FallbackForm({ health, others }: FallbackFormProps) {
     onSuccess: () => say({ tone: 'done', says: t('accounts.fallbackSaved') }),
   });
   const backup = others.find(({ id }) => id === backupId);
+  // What waits now may be handed over once, whatever the setting says.
+  const isBackupAsked = fallback === 'backup' || health.counts.waiting > 0;
   const isWhole = fallback !== 'backup' || backup !== undefined;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -80,9 +82,8 @@ export function FallbackForm({ health, others }: FallbackFormProps) {
       />
       <p className="soft small">{t(`accounts.fallbackNote.${fallback}`)}</p>
       <div className="line">
-        {others.length === 0 ? (
-          <span className="soft small">{t('accounts.noBackup')}</span>
-        ) : (
+        {isBackupAsked && others.length === 0 && <span className="soft small">{t('accounts.noBackup')}</span>}
+        {isBackupAsked && others.length > 0 && (
           <SelectField
             label={t('accounts.backupAccount')}
             isLabelHidden

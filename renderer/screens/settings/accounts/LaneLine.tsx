@@ -10,6 +10,7 @@ import { useDuration } from '../../../parts/format/useDuration.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { When } from '../../../parts/When.tsx';
 import { laneTone } from './laneTone.ts';
+import { shownLane } from './shownLane.ts';
 
 const standing: readonly string[] = ['pausing', 'broken', 'probing', 'stopped'];
 
@@ -23,12 +24,13 @@ export function LaneLine({ health }: { readonly health: AccountHealthView }) {
     mutationFn: () => core.bookingHealth.resume({ accountId: health.accountId }),
     onSuccess: () => say({ tone: 'done', says: t('accounts.resumed') }),
   });
-  const { lane, since, retryAt } = health;
+  const { since, retryAt } = health;
+  const lane = shownLane(health);
   return (
     <div className="stack-tight">
       <div className="line">
         <StateMark tone={laneTone(lane)} label={t(`accounts.lane.${lane}`)} />
-        {since !== null && (
+        {since !== null && lane !== 'idle' && (
           <span className="soft small">
             {t('accounts.since')} <When at={since} now={now} />
           </span>

@@ -11,6 +11,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
 import { useToasts } from '../../../parts/feedback/toasts.ts';
 import { formatWeight } from '../../../parts/format/formatWeight.ts';
+import { useCallTime } from '../../../parts/format/useCallTime.ts';
 import { useKeys } from '../../../parts/keys/useKeys.ts';
 import { usePlace } from '../../../parts/place/usePlace.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
@@ -96,6 +97,7 @@ function SupportCopy({ callId }: { readonly callId: string }) {
 /** One call beside the log: what was asked, what came back, and what else was asked with the same code. */
 export function CallDetail({ callId, onClose }: { readonly callId: string; onClose(): void }) {
   const { t } = useTranslation();
+  const callTime = useCallTime();
   const go = usePlace((store) => store.go);
   const detail = useQuery(callQueries.detail(callId));
   useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
@@ -117,7 +119,7 @@ export function CallDetail({ callId, onClose }: { readonly callId: string; onClo
               label={t(`settings.certainty.${call.certainty}`)}
             />
             <span className="soft small number">
-              {[call.accountName, t('calls.durationMs', { ms: call.durationMs })].join(' · ')}
+              {[call.accountName, callTime(call.durationMs)].join(' · ')}
             </span>
           </div>
           {call.errorCode !== '' && (

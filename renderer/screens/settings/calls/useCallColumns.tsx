@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallRow } from '../../../bridge/queries/callQueries.ts';
 import { useNow } from '../../../bridge/useNow.ts';
 import { useDescribe } from '../../../parts/feedback/useDescribe.ts';
+import { useCallTime } from '../../../parts/format/useCallTime.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import type { TableColumn } from '../../../parts/table/tableColumn.ts';
 import { When } from '../../../parts/When.tsx';
@@ -15,6 +16,7 @@ export function useCallColumns(): readonly TableColumn<CallRow>[] {
   const now = useNow();
   const describe = useDescribe();
   const platformName = usePlatformName();
+  const callTime = useCallTime();
   return useMemo(() => {
     const plain = (
       id: string,
@@ -49,7 +51,7 @@ export function useCallColumns(): readonly TableColumn<CallRow>[] {
         cell: (row) => <span title={says(row)}>{says(row)}</span>,
       }),
       plain('platformCode', t('calls.platformCode'), 80, (row) => row.platformCode),
-      plain('duration', t('calls.duration'), 88, (row) => t('calls.durationMs', { ms: row.durationMs }), {
+      plain('duration', t('calls.duration'), 88, (row) => callTime(row.durationMs), {
         isNumeric: true,
       }),
       plain('orderCode', t('calls.orderCode'), 150, (row) => row.orderCode, { isOptional: true }),
@@ -59,5 +61,5 @@ export function useCallColumns(): readonly TableColumn<CallRow>[] {
       plain('account', t('calls.account'), 110, (row) => row.accountName, { isOptional: true }),
       plain('requestId', t('calls.requestId'), 150, (row) => row.requestId, { isOptional: true }),
     ];
-  }, [t, now, describe, platformName]);
+  }, [t, now, describe, platformName, callTime]);
 }

@@ -20,6 +20,7 @@ export function RulesHome({ settings }: { readonly settings: SettingsView }) {
         <h2>{t('settings.section.rules')}</h2>
         <ChoiceField
           label={t('rules.shown')}
+          isLabelHidden
           value={tab}
           choices={tabs.map((value) => ({ value, label: t(`rules.tabs.${value}`) }))}
           onChange={(value) => setTab(value)}

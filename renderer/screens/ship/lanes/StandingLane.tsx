@@ -40,11 +40,13 @@ export function StandingLane({ health, backup }: StandingLaneProps) {
         <p className="notice-title">
           {t(`lanes.title.${isStopped ? 'stopped' : lane === 'probing' ? 'probing' : 'broken'}`, { name })}
         </p>
-        <p>
-          {said === null ? t('lanes.why', { count: failuresOf(health) }) : said.says}{' '}
-          {t('lanes.safe', { count: counts.waiting })}{' '}
-          {counts.unsure > 0 && t('lanes.unsure', { count: counts.unsure })}
-        </p>
+        <p>{said === null ? t('lanes.why', { count: failuresOf(health) }) : said.says}</p>
+        {counts.waiting + counts.unsure > 0 && (
+          <p>
+            {counts.waiting > 0 && t('lanes.safe', { count: counts.waiting })}{' '}
+            {counts.unsure > 0 && t('lanes.unsure', { count: counts.unsure })}
+          </p>
+        )}
         <p className="number">
           <strong>{isStopped ? said?.next : <NextTry health={health} />}</strong>
           {errorCode !== '' && <code className="code"> {errorCode}</code>}

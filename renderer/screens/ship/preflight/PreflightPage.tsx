@@ -15,7 +15,7 @@ import { useKeys } from '../../../parts/keys/useKeys.ts';
 import { ProgressBar } from '../../../parts/ProgressBar.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { When } from '../../../parts/When.tsx';
-import type { RefusedOrder } from '../RefusedList.tsx';
+import type { RefusedOrder } from '../groupRefused.ts';
 import { arrangeFindings } from './arrangeFindings.ts';
 import type { Batch } from './batch.ts';
 import { FindingLine } from './FindingLine.tsx';

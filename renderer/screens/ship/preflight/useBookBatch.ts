@@ -4,7 +4,7 @@ import { core } from '../../../bridge/core.ts';
 import { pageClock } from '../../../bridge/pageClock.ts';
 import { useBookingRun } from '../../../bridge/useBookingRun.ts';
 import { useToasts } from '../../../parts/feedback/toasts.ts';
-import type { RefusedOrder } from '../RefusedList.tsx';
+import type { RefusedOrder } from '../groupRefused.ts';
 import type { Batch } from './batch.ts';
 
 /** Puts a batch into the booking queue and begins the run that the page follows. */
@@ -21,10 +21,8 @@ export function useBookBatch(batch: Batch, onBooked: (refused: readonly RefusedO
     },
     onSuccess: ({ startedAt, planned, held, refused }) => {
       if (held > 0) say({ tone: 'unsure', says: t('rules.desk.held', { count: held }) });
-      if (planned > 0) {
-        begin(startedAt);
-        say({ tone: 'done', says: t('ship.planned', { count: planned }) });
-      }
+      // The strip of the run says how many, and its words are not covered by a message of the same.
+      if (planned > 0) begin(startedAt);
       onBooked(refused);
     },
   });

@@ -4,6 +4,7 @@ import './story.css';
 import type { StoryShipment } from '../../../../shared/contracts/storyContract.ts';
 import { useNow } from '../../../bridge/useNow.ts';
 import { useDescribe } from '../../../parts/feedback/useDescribe.ts';
+import { useCallTime } from '../../../parts/format/useCallTime.ts';
 import { useDuration } from '../../../parts/format/useDuration.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { When } from '../../../parts/When.tsx';
@@ -36,7 +37,7 @@ function useStepWords(): (step: StoryStep) => { readonly label: string; readonly
 }
 
 function StepLine({ step, now }: { readonly step: StoryStep; readonly now: number }) {
-  const { t } = useTranslation();
+  const callTime = useCallTime();
   const duration = useDuration();
   const { label, note } = useStepWords()(step);
   const ahead = step.kind === 'next' ? Math.max(0, step.at - now) / 1_000 : null;
@@ -51,9 +52,7 @@ function StepLine({ step, now }: { readonly step: StoryStep; readonly now: numbe
         {note !== '' && <span className="soft small">{note}</span>}
         {step.kind === 'call' && (
           <span className="soft small number">
-            {[t('booking.step.durationMs', { ms: step.call.durationMs }), step.call.platformCode]
-              .filter(Boolean)
-              .join(' · ')}
+            {[callTime(step.call.durationMs), step.call.platformCode].filter(Boolean).join(' · ')}
             {step.call.errorCode !== '' && <code className="code"> {step.call.errorCode}</code>}
           </span>
         )}

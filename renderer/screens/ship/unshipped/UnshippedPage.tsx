@@ -15,8 +15,9 @@ import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { useKeys } from '../../../parts/keys/useKeys.ts';
 import { ProgressBar } from '../../../parts/ProgressBar.tsx';
 import { VirtualTable } from '../../../parts/table/VirtualTable.tsx';
+import { RefusedList } from '../RefusedList.tsx';
 import { useUnshippedColumns } from './useUnshippedColumns.tsx';
-import { useVoidMany } from './useVoidMany.ts';
+import { useVoidMany, type VoidProgress } from './useVoidMany.ts';
 
 const dayChoices = ['0', '1', '3', '7', '15', '30'] as const;
 const rowId = (row: UnshippedRow): string => row.orderId;
@@ -39,6 +40,27 @@ function VoidDialog({ count, onClose, onVoid }: { count: number; onClose(): void
     >
       <p>{t('unshipped.voidNote')}</p>
     </Dialog>
+  );
+}
+
+/** What was given back, and with one press why the rest was not. */
+function VoidResult({ progress: { done, refused } }: { readonly progress: VoidProgress }) {
+  const { t } = useTranslation();
+  const [isShown, setShown] = useState(false);
+  return (
+    <>
+      <Notice
+        tone={refused.length > 0 ? 'unsure' : 'done'}
+        title={t('unshipped.voided', { done, failed: refused.length })}
+      >
+        {refused.length > 0 && (
+          <Button size="small" onPress={() => setShown(true)}>
+            {t('unshipped.why', { count: refused.length })}
+          </Button>
+        )}
+      </Notice>
+      {isShown && <RefusedList refused={refused} onClose={() => setShown(false)} />}
+    </>
   );
 }
 
@@ -89,20 +111,15 @@ export function UnshippedPage({ onBack, onShow }: UnshippedPageProps) {
       {progress?.isRunning === true && (
         <>
           <p className="soft number">
-            {t('unshipped.voiding', { done: progress.done + progress.failed, total: progress.total })}
+            {t('unshipped.voiding', { done: progress.done + progress.refused.length, total: progress.total })}
           </p>
           <ProgressBar
-            share={(progress.done + progress.failed) / progress.total}
+            share={(progress.done + progress.refused.length) / progress.total}
             label={t('unshipped.title')}
           />
         </>
       )}
-      {progress?.isRunning === false && (
-        <Notice
-          tone={progress.failed > 0 ? 'unsure' : 'done'}
-          title={t('unshipped.voided', { done: progress.done, failed: progress.failed })}
-        />
-      )}
+      {progress?.isRunning === false && <VoidResult progress={progress} />}
       <VirtualTable
         key={days}
         tableId="unshipped"

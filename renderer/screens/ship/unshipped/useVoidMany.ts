@@ -1,12 +1,28 @@
 import { useState } from 'react';
 import { core } from '../../../bridge/core.ts';
+import { failureOf } from '../../../bridge/failureOf.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
+import type { RefusedOrder } from '../groupRefused.ts';
 
 export interface VoidProgress {
   readonly done: number;
-  readonly failed: number;
+  /** Not given back, each with why. */
+  readonly refused: readonly RefusedOrder[];
   readonly total: number;
   readonly isRunning: boolean;
+}
+
+/** null: given back; else why not. */
+async function voidOne(orderId: string): Promise<RefusedOrder | null> {
+  let orderNo = orderId;
+  try {
+    const order = await core.orders.detail({ orderId });
+    orderNo = order.orderNo;
+    await core.orders.cancel({ orderId, version: order.version });
+    return null;
+  } catch (error) {
+    return { orderNo, code: failureOf(error).code };
+  }
 }
 
 /** Gives numbers back one after the other: platforms take few cancellations a second, and each answer counts. */
@@ -14,18 +30,14 @@ export function useVoidMany() {
   const [progress, setProgress] = useState<VoidProgress | null>(null);
   const run = async (orderIds: readonly string[]): Promise<void> => {
     let done = 0;
-    let failed = 0;
+    const refused: RefusedOrder[] = [];
     const tell = (isRunning: boolean): void =>
-      setProgress({ done, failed, total: orderIds.length, isRunning });
+      setProgress({ done, refused: [...refused], total: orderIds.length, isRunning });
     tell(true);
     for (const orderId of orderIds) {
-      const order = await core.orders.detail({ orderId }).catch(() => null);
-      const isVoided = await core.orders
-        .cancel({ orderId, version: order?.version ?? 0 })
-        .then(() => true)
-        .catch(() => false);
-      if (isVoided) done += 1;
-      else failed += 1;
+      const refusal = await voidOne(orderId);
+      if (refusal === null) done += 1;
+      else refused.push(refusal);
       tell(true);
     }
     tell(false);

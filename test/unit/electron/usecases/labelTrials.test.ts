@@ -16,7 +16,7 @@ import {
 import { listLabelTrials } from '../../../../electron/usecases/listLabelTrials.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { printLabel } from '../../../../electron/usecases/printLabel.ts';
-import { reprintLabel } from '../../../../electron/usecases/queuePrints.ts';
+import { reprintLabel } from '../../../../electron/usecases/reprintLabel.ts';
 import { templateForLabel } from '../../../../electron/usecases/templateForLabel.ts';
 import type { LabelTemplateContent } from '../../../../shared/domain/labelTemplate.ts';
 import {

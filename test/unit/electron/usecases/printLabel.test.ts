@@ -4,7 +4,8 @@ import type { JobsTable, OrdersTable, PrintJobsTable } from '../../../../electro
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { printLabel } from '../../../../electron/usecases/printLabel.ts';
-import { queuePrints, reprintLabel } from '../../../../electron/usecases/queuePrints.ts';
+import { queuePrints } from '../../../../electron/usecases/queuePrints.ts';
+import { reprintLabel } from '../../../../electron/usecases/reprintLabel.ts';
 import { resolveUnsurePrint, retryPrint } from '../../../../electron/usecases/resolvePrint.ts';
 import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
 import {

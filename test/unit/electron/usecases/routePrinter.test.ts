@@ -6,7 +6,8 @@ import { patchProfile, savePrinterSetup } from '../../../../electron/usecases/pr
 import { addPrinter } from '../../../../electron/usecases/printers.ts';
 import { printLabel } from '../../../../electron/usecases/printLabel.ts';
 import { savePrintRoutes, savePrintRules } from '../../../../electron/usecases/printRules.ts';
-import { queuePrints, reprintLabel } from '../../../../electron/usecases/queuePrints.ts';
+import { queuePrints } from '../../../../electron/usecases/queuePrints.ts';
+import { reprintLabel } from '../../../../electron/usecases/reprintLabel.ts';
 import { matchingRoutes, routePrinter } from '../../../../electron/usecases/routePrinter.ts';
 import type { LabelSize } from '../../../../shared/domain/labelDocument.ts';
 import { done, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';

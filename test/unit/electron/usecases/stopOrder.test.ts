@@ -5,7 +5,8 @@ import { cancelOrder, holdOrder, releaseOrder } from '../../../../electron/useca
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { printLabel } from '../../../../electron/usecases/printLabel.ts';
 import { printReceipts } from '../../../../electron/usecases/printReceipts.ts';
-import { queuePrints, reprintLabel } from '../../../../electron/usecases/queuePrints.ts';
+import { queuePrints } from '../../../../electron/usecases/queuePrints.ts';
+import { reprintLabel } from '../../../../electron/usecases/reprintLabel.ts';
 import { rejectChanges } from '../../../../electron/usecases/settleChanges.ts';
 import { type IntakeDesk, openIntakeDesk } from '../../../doubles/intakeDesk.ts';
 import { testAccount } from '../../../doubles/openTestWorkspace.ts';

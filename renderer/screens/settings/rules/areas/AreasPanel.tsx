@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { regionGroups } from '../../../../../shared/domain/regionGroups.ts';
 import type { RuleSet } from '../../../../bridge/queries/ruleQueries.ts';
 import { Button } from '../../../../parts/Button.tsx';
 import { AreaRow } from './AreaRow.tsx';
 
 type Areas = RuleSet['areas'];
+
+/** What a new group begins with: the places most carriers call remote. */
+const farthest = regionGroups.find(({ id }) => id === 'far')?.places ?? [];
 
 interface AreasPanelProps {
   readonly areas: Areas;
@@ -19,10 +23,7 @@ export function AreasPanel({ areas, onChange }: AreasPanelProps) {
       {
         id: crypto.randomUUID(),
         name: freeName(areas, t('areas.fresh')),
-        places: [
-          { province: '新疆维吾尔自治区', city: '' },
-          { province: '西藏自治区', city: '' },
-        ],
+        places: [...farthest],
       },
     ]);
   return (

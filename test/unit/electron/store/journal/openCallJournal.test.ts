@@ -143,6 +143,16 @@ describe('what the journal says of one code', () => {
     journal.end(copy(2), { certainty: 'did-not-happen' });
     journal.begin(copy(3));
     journal.end(copy(3), { certainty: 'unknown' });
-    expect(fold()?.copies).toEqual([1, 3]);
+    expect(fold()?.copies).toEqual([
+      { parcelNo: 1, copyNo: 1 },
+      { parcelNo: 1, copyNo: 3 },
+    ]);
+  });
+
+  it('keeps the labels of several parcels apart', () => {
+    const of = (parcelNo: number) => ({ ...copy(1), parcelNo });
+    for (const parcelNo of [2, 3]) journal.begin(of(parcelNo));
+    journal.end(of(2), { certainty: 'did-not-happen' });
+    expect(fold()?.copies).toEqual([{ parcelNo: 3, copyNo: 1 }]);
   });
 });

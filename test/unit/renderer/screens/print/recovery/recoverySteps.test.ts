@@ -16,6 +16,9 @@ const job: PrintJobRow = {
   movedFrom: '',
   state: 'accepted',
   version: 3,
+  parcelNo: 1,
+  parcelTotal: 1,
+  motherWaybillNo: '',
   copyNo: 1,
   reason: '',
   operator: '',
@@ -30,6 +33,8 @@ const job: PrintJobRow = {
   sentAt: 1,
   settledAt: 2,
   scannedAt: null,
+  drawnBy: 'ours',
+  ownLayoutReason: '',
 };
 const plan = (part: Partial<RecoveryView>): RecoveryView => ({
   scanned: job,

@@ -1,0 +1,19 @@
+import { addParcel } from '../../usecases/addParcel.ts';
+import { renumberOrder } from '../../usecases/renumberOrder.ts';
+import { gate, unwrap } from '../gate.ts';
+import { orderView } from '../views.ts';
+
+export const parcelsRouter = {
+  renumber: gate.parcels.renumber.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const renumbered = unwrap(errors, await renumberOrder(workspace, input));
+    context.session.wake();
+    return { ...renumbered };
+  }),
+  add: gate.parcels.add.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const { extra, planned } = unwrap(errors, await addParcel(workspace, input));
+    context.session.wake();
+    return { extra: orderView(extra), planned };
+  }),
+};

@@ -1,0 +1,23 @@
+import type { Repositories } from '../store/store.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Gives a waiting label to the print worker, inside the caller's transaction. */
+export async function addPrintWork(
+  { nextId, clock }: Pick<Workspace, 'nextId' | 'clock'>,
+  write: Repositories,
+  printJobId: string,
+  printerUri: string,
+): Promise<void> {
+  const now = clock.now();
+  await write.jobs.insert({
+    id: nextId(),
+    kind: 'print',
+    subject_id: printJobId,
+    lane: printerUri,
+    state: 'waiting',
+    run_at: now,
+    attempts: 0,
+    lease_until: null,
+    created_at: now,
+  });
+}

@@ -1,0 +1,40 @@
+import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
+import { phoneTail } from './orderRow.ts';
+import { type ShipmentParcels, shipmentParcels } from './shipmentParcels.ts';
+
+/**
+ * The numbers a carrier is asked by: each box has its own way. Boxes named after the booking's number (`number-2-3-`)
+ * go by that one.
+ */
+export function trackedNumbers({ booking, numbers }: ShipmentParcels): readonly string[] {
+  const isNamed = numbers.length > 1 && numbers.every((number) => number !== booking.waybillNo);
+  return isNamed ? [booking.waybillNo] : numbers;
+}
+
+/** Starts to follow every box of a booking, inside the caller's transaction. */
+export async function followParcels(
+  write: Repositories,
+  order: OrdersTable,
+  shipment: ShipmentsTable,
+  now: number,
+): Promise<void> {
+  const parcels = shipmentParcels(shipment);
+  if (parcels === null) throw new Error('a booked shipment without its booking');
+  for (const waybillNo of trackedNumbers(parcels))
+    await write.tracking.follow({
+      waybill_no: waybillNo,
+      carrier: shipment.carrier,
+      order_id: order.id,
+      order_no: order.order_no,
+      account_id: shipment.account_id,
+      phone_tail: phoneTail(order.receiver_phone),
+      state: 'none',
+      exception: '',
+      last_text: '',
+      last_at: null,
+      checked_at: null,
+      next_due_at: now,
+      booked_at: now,
+    });
+}

@@ -1,0 +1,37 @@
+/** Several parcels of one order, another number, another parcel. */
+export const parcels = {
+  title_one: '{{count}} parcel',
+  title_other: '{{count}} parcels',
+  place: '{{number}}/{{total}}',
+  noNumber: 'The platform gave no number',
+  noLabel: 'No label',
+  mother: 'Parent {{waybillNo}}',
+  extraTitle_one: '{{count}} extra parcel',
+  extraTitle_other: '{{count}} extra parcels',
+  extraOf: 'Extra parcel of',
+  renumber: 'New number',
+  renumberTitle: 'New number for order {{orderNo}}',
+  renumberNote:
+    'The old number {{waybillNo}} is given back first; only once that is known is a new one booked and its label printed. Tear the old label up.',
+  renumberYes: 'Give back and book anew',
+  renumberDone: '{{waybillNo}} was given back; the new number is on its way.',
+  renumberByHand: 'The hand-obtained {{waybillNo}} was given back; book the order or bind another number.',
+  word: 'I have checked at the platform: {{waybillNo}} will not be used any more',
+  add: 'Extra parcel',
+  addTitle: 'Extra parcel for order {{orderNo}}',
+  addNote:
+    'Books another number for the same receiver ({{orderNo}}-X…) with a label of its own; money to collect and insurance stay with the first.',
+  addYes: 'Book it',
+  addDone: 'Extra parcel {{orderNo}} is being booked.',
+  addByHand: 'Extra parcel {{orderNo}} was made; book it or bind a number.',
+  reason: 'Reason',
+  renumberReasons: {
+    carrier: 'The carrier asked for it',
+    wrong: 'Label on the wrong parcel',
+    leaked: 'Old number is void, sent anew',
+  },
+  addReasons: { room: 'Does not fit into one box', forgotten: 'Left out, sent after', spare: 'Spare part' },
+  goods: 'What is in it (optional)',
+  weight: 'Weight in grams (optional)',
+  weightInvalid: 'A whole number from 1 to 10,000,000.',
+};

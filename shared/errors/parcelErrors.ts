@@ -1,0 +1,113 @@
+import { defineErrors } from './defineErrors.ts';
+
+/** Several boxes of one order: numbers that are missing, another number, another box. */
+export const parcelErrors = defineErrors({
+  PARCEL_NUMBERS_SHORT: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 有 {asked} 件，平台只给了 {told} 个单号，还有 {difference} 件没有面单。',
+      next: '到平台后台核对子单号；给缺的件“加一件”（orders extra），或取消后改件数重新取号。',
+    },
+    en: {
+      says: 'Order {orderNo} has {asked} parcels but the platform gave only {told} numbers; {difference} parcels have no label.',
+      next: 'Check the child numbers at the platform; add an extra parcel for those missing (orders extra), or cancel and book anew.',
+    },
+  },
+  PARCEL_NUMBERS_OVER: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 只有 {asked} 件，平台却给了 {told} 个单号；只打印了前 {asked} 张面单。',
+      next: '到平台后台核对：多出的单号（{numbers}）不用就作废，以免收费。',
+    },
+    en: {
+      says: 'Order {orderNo} has {asked} parcels but the platform gave {told} numbers; labels are made for the first {asked} only.',
+      next: 'Check at the platform: give the surplus numbers back ({numbers}), or they may be charged.',
+    },
+  },
+  PARCEL_NOT_THERE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 没有第 {parcelNo} 件：有单号的只有 {count} 件。',
+      next: '用 orders show 看每一件的单号，再写对件号。',
+    },
+    en: {
+      says: 'Order {orderNo} has no parcel {parcelNo}: {count} of them have a number.',
+      next: 'Look at the numbers of its parcels (orders show), then name the right one.',
+    },
+  },
+  PARCEL_UNNAMED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 有 {count} 件，没有说明补打第几件。',
+      next: '写明件号，例如 --parcel 2。',
+    },
+    en: {
+      says: 'Order {orderNo} has {count} parcels; which of them is to be reprinted was not said.',
+      next: 'Name one, for instance --parcel 2.',
+    },
+  },
+  LABEL_NUMBER_GIVEN_BACK: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '单号 {waybillNo}（订单 {orderNo}）已经退回，不再使用。',
+      next: '撕掉这张旧面单，贴上新单号的面单。',
+    },
+    en: {
+      says: 'Number {waybillNo} of order {orderNo} was given back and is not used any more.',
+      next: 'Tear this old label off and use the one with the new number.',
+    },
+  },
+  NEW_NUMBER_NEEDS_REASON: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '换单号必须写明原因。', next: '填写原因后再换，例如“快递公司要求换单”。' },
+    en: { says: 'A new number needs a reason.', next: 'Give one, such as "the carrier asked for it".' },
+  },
+  NEW_NUMBER_NOT_REFUSED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '单号 {waybillNo} 还没有被平台拒绝作废，不能凭人工确认直接换单号。',
+      next: '先不带“人工确认”换一次，让平台作废旧单号；平台不肯时再由人确认。',
+    },
+    en: {
+      says: 'The platform has not refused to void {waybillNo}, so a person’s word is not enough.',
+      next: 'Ask for the new number without that word first; only when the platform refuses does a person decide.',
+    },
+  },
+  NEW_NUMBER_VOID_REFUSED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '平台没有作废旧单号 {waybillNo}（{code}），所以没有取新单号，旧单号继续有效。',
+      next: '在平台后台处理旧单号；确认它不会再用之后，由人确认再换（--given-back）。',
+    },
+    en: {
+      says: 'The platform did not void {waybillNo} ({code}), so no new number was asked for and the old one stands.',
+      next: 'Settle the old number at the platform; once you are sure that it is not used, say so (--given-back).',
+    },
+  },
+  EXTRA_PARCEL_NEEDS_REASON: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '加一件必须写明原因。', next: '填写原因，例如“一箱装不下”“漏发配件”。' },
+    en: { says: 'An extra parcel needs a reason.', next: 'Give one, such as "does not fit into one box".' },
+  },
+  EXTRA_PARCEL_OPEN: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '订单 {orderNo} 已经加了一件 {extraNo}，它还没有单号。',
+      next: '先给 {extraNo} 取号，或取消它，再决定是否再加。',
+    },
+    en: {
+      says: 'Order {orderNo} has an extra parcel {extraNo} already that has no number yet.',
+      next: 'Book {extraNo} or cancel it first.',
+    },
+  },
+});
