@@ -188,9 +188,12 @@ export async function reprintLabel(
       if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
       if (order.alarm === 'refund')
         return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
-      const last = (await write.printJobs.ofShipment(shipment.id)).at(-1);
+      const copies = await write.printJobs.ofShipment(shipment.id);
+      const last = copies.at(-1);
       const copyNo = (last?.copy_no ?? 0) + 1;
-      if (copyNo - 1 > reprintLimit)
+      // A copy that never left this machine is no paper.
+      const neverLeft = (job: PrintJobsTable) => job.state === 'failed' && job.sent_at === null;
+      if (copies.filter((job) => job.copy_no > 1 && !neverLeft(job)).length >= reprintLimit)
         return failure('LABEL_REPRINT_LIMIT', { orderNo: order.order_no, limit: reprintLimit });
       const asked = request.size ?? last?.media_size ?? '';
       const about = { carrier: shipment.carrier, shop: order.shop, asked };
