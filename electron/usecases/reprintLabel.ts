@@ -49,7 +49,12 @@ export async function reprintLabel(workspace: Workspace, request: ReprintRequest
     );
     const last = copies.at(-1);
     const copyNo = (last?.copy_no ?? 0) + 1;
-    if (copyNo - 1 > reprintLimit) return failure('LABEL_REPRINT_LIMIT', { orderNo, limit: reprintLimit });
+    // A copy that never left this machine is no paper.
+    const reprints = copies.filter(
+      (job) => job.copy_no > 1 && (job.state !== 'failed' || job.sent_at !== null),
+    );
+    if (reprints.length >= reprintLimit)
+      return failure('LABEL_REPRINT_LIMIT', { orderNo, limit: reprintLimit });
     const asked = request.size ?? last?.media_size ?? '';
     const about = { carrier: shipment.carrier, shop: order.shop, asked };
     const routed = await routePrinter(workspace, write, printerUri, about);
