@@ -15,6 +15,7 @@ import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
 import { labelTrialsRouter } from './routers/labelTrialsRouter.ts';
 import { manualRouter } from './routers/manualRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
+import { operatorsRouter } from './routers/operatorsRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { paperRouter } from './routers/paperRouter.ts';
@@ -41,6 +42,7 @@ import { watchRouter } from './routers/watchRouter.ts';
 export const router: Router<typeof contract, GateContext> = gate.router({
   session: sessionRouter,
   status: statusRouter,
+  operators: operatorsRouter,
   imports: importsRouter,
   dictionary: dictionaryRouter,
   correct: correctRouter,

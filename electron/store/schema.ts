@@ -15,6 +15,7 @@ import type {
   LabelTrialsTable,
   PrintTemplatesTable,
 } from './labelTables.ts';
+import type { OperatorActsTable, OperatorsTable } from './operatorTables.ts';
 import type { PaperRollsTable, PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
 import type {
   OrderChangesTable,
@@ -353,7 +354,14 @@ export interface OutsideReferencesTable {
   at: number;
 }
 
-export type { PaperRollsTable, PrintersTable, PrintJobsTable, PrintRoutesTable };
+export type {
+  OperatorActsTable,
+  OperatorsTable,
+  PaperRollsTable,
+  PrintersTable,
+  PrintJobsTable,
+  PrintRoutesTable,
+};
 
 export interface Schema extends ChoosingTables {
   learned: LearnedTable;
@@ -385,6 +393,8 @@ export interface Schema extends ChoosingTables {
   status_answers: StatusAnswersTable;
   column_memories: ColumnMemoriesTable;
   drafts: DraftsTable;
+  operators: OperatorsTable;
+  operator_acts: OperatorActsTable;
   label_templates: LabelTemplatesTable;
   label_template_versions: LabelTemplateVersionsTable;
   label_logos: LabelLogosTable;

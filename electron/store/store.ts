@@ -16,6 +16,7 @@ import {
 import { createLabelTrialRepository } from './repositories/labelTrialRepository.ts';
 import { createLaneRepository } from './repositories/laneRepository.ts';
 import { createLearnedRepository } from './repositories/learnedRepository.ts';
+import { createOperatorActRepository, createOperatorRepository } from './repositories/operatorRepository.ts';
 import { createOrderChangeRepository } from './repositories/orderChangeRepository.ts';
 import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
@@ -68,6 +69,8 @@ export function createRepositories(db: Kysely<Schema>) {
     reach: createReachRepository(db),
     dictionary: createDictionaryRepository(db),
     drafts: createDraftRepository(db),
+    operators: createOperatorRepository(db),
+    operatorActs: createOperatorActRepository(db),
     paperRolls: createPaperRollRepository(db),
     rules: createRuleRepository(db),
     freight: createFreightRepository(db),

@@ -12,6 +12,7 @@ import { labelTemplatesContract } from './labelTemplatesContract.ts';
 import { labelTrialsContract } from './labelTrialsContract.ts';
 import { manualContract } from './manualContract.ts';
 import { mergingContract } from './mergingContract.ts';
+import { operatorsContract } from './operatorsContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { paperContract } from './paperContract.ts';
@@ -32,9 +33,10 @@ import { trackContract } from './trackContract.ts';
 import { watchContract } from './watchContract.ts';
 
 /** Spelled out: the inferred type is too long to be written down. */
-type Contract = {
+export type Contract = {
   readonly session: typeof sessionContract;
   readonly status: typeof statusContract;
+  readonly operators: typeof operatorsContract;
   readonly imports: typeof importsContract;
   readonly dictionary: typeof dictionaryContract;
   readonly correct: typeof correctContract;
@@ -71,6 +73,7 @@ type Contract = {
 export const contract: Contract = {
   session: sessionContract,
   status: statusContract,
+  operators: operatorsContract,
   imports: importsContract,
   dictionary: dictionaryContract,
   correct: correctContract,

@@ -9,6 +9,7 @@ import { importErrors } from './importErrors.ts';
 import { importMeaningErrors } from './importMeaningErrors.ts';
 import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { networkErrors } from './networkErrors.ts';
+import { operatorErrors } from './operatorErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { parcelErrors } from './parcelErrors.ts';
 import { platformRefusalErrors } from './platformRefusalErrors.ts';
@@ -47,6 +48,7 @@ const errorCatalogue = {
   ...labelTemplateErrors,
   ...repeatErrors,
   ...ruleErrors,
+  ...operatorErrors,
 };
 
 /** Closed: every expected failure of the product has one of these codes. */

@@ -8,6 +8,7 @@ import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pageLabelTrials } from './pageLabelTrials.ts';
+import { pageOperators } from './pageOperators.ts';
 import { pagePaper } from './pagePaper.ts';
 import { pageParcels } from './pageParcels.ts';
 import { pagePaste } from './pagePaste.ts';
@@ -50,6 +51,7 @@ export function pageCore(options: PageCoreOptions): {
       get: os.status.get.handler(status),
       changes: os.status.changes.handler(({ signal }) => listen(signal)),
     },
+    operators: pageOperators(os, world),
     imports: pageImports(os, { isFresh: options.isFresh, now, tell, fail }),
     dictionary: pageDictionary(os, world),
     correct: pageCorrect(os, world),
