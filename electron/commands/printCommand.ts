@@ -13,6 +13,7 @@ import { createWorkTally } from '../usecases/workTally.ts';
 import type { Command, CommandContext } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { attentionLines, attentionView } from './kit/complaintText.ts';
+import { ownLayoutLines } from './kit/ownLayoutLines.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 const patienceMs = 20_000;
@@ -106,7 +107,7 @@ async function work(workspace: Workspace, context: CommandContext) {
     await workers.stop();
   }
   if (bugs.length > 0) throw bugs[0];
-  return { printed: tally.printed, unsure: tally.printUnsure };
+  return { counts: { printed: tally.printed, unsure: tally.printUnsure }, ownLayouts: tally.ownLayouts };
 }
 
 export const printCommand: Command = {
@@ -137,7 +138,7 @@ export const printCommand: Command = {
       if (!chosen.ok) return chosen;
       const queued = await queue(workspace, context, { ids: chosen.value.ids, printerUri, size });
       if (!queued.ok) return queued;
-      const counts = await work(workspace, context);
+      const { counts, ownLayouts } = await work(workspace, context);
       const open = await openJobs(workspace, chosen.value.ids);
       const isRefused = ({ orderNo }: AttentionRow) => queued.value.some((row) => row.orderNo === orderNo);
       // One word for a label: what was refused now says more than how an earlier copy ended.
@@ -151,9 +152,11 @@ export const printCommand: Command = {
           ...counts,
           refused: refused.map(({ orderNo, code }) => ({ orderNo, code })),
           attention: views,
+          ...(ownLayouts.length === 0 ? {} : { ownLayouts }),
         },
         human: [
           commandText(context.language, 'printedLine', { ...counts, refused: refused.length }),
+          ...ownLayoutLines(ownLayouts, context.language),
           ...attentionLines(views, context.language),
         ],
       });

@@ -4,6 +4,7 @@ import { type GateContext, gate } from './gate.ts';
 import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
 import { bookingHealthRouter } from './routers/bookingHealthRouter.ts';
 import { callsRouter } from './routers/callsRouter.ts';
+import { carrierLabelsRouter } from './routers/carrierLabelsRouter.ts';
 import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
@@ -14,11 +15,13 @@ import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
 import { labelTrialsRouter } from './routers/labelTrialsRouter.ts';
 import { manualRouter } from './routers/manualRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
+import { operatorsRouter } from './routers/operatorsRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { paperRouter } from './routers/paperRouter.ts';
 import { parcelsRouter } from './routers/parcelsRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
+import { pickupRouter } from './routers/pickupRouter.ts';
 import { preflightRouter } from './routers/preflightRouter.ts';
 import { printerSetupRouter } from './routers/printerSetupRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
@@ -40,6 +43,7 @@ import { watchRouter } from './routers/watchRouter.ts';
 export const router: Router<typeof contract, GateContext> = gate.router({
   session: sessionRouter,
   status: statusRouter,
+  operators: operatorsRouter,
   imports: importsRouter,
   dictionary: dictionaryRouter,
   correct: correctRouter,
@@ -53,6 +57,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   rules: rulesRouter,
   freight: freightRouter,
   ship: shipRouter,
+  pickup: pickupRouter,
   preflight: preflightRouter,
   bookingHealth: bookingHealthRouter,
   goLive: goLiveRouter,
@@ -63,6 +68,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   print: printRouter,
   printerSetup: printerSetupRouter,
   labelTemplates: labelTemplatesRouter,
+  carrierLabels: carrierLabelsRouter,
   labelTrials: labelTrialsRouter,
   paper: paperRouter,
   parcels: parcelsRouter,

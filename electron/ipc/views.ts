@@ -2,6 +2,7 @@ import type { OrderRow } from '../../shared/contracts/ordersContract.ts';
 import type { PrintJobRow } from '../../shared/contracts/printContract.ts';
 import type { AccountRow } from '../../shared/contracts/settingsContract.ts';
 import type { TrackRow } from '../../shared/contracts/trackContract.ts';
+import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import type {
   AccountsTable,
@@ -40,6 +41,11 @@ export function orderView(order: OrdersTable): OrderRow {
   };
 }
 
+/** Dots for a page: one bit a dot, 1 prints, as base64. */
+export function bitmapView({ widthDots, heightDots, bytesPerRow, data }: LabelBitmap) {
+  return { widthDots, heightDots, bytesPerRow, bitsBase64: Buffer.from(data).toString('base64') };
+}
+
 type JoinedPrintJob = PrintJobsTable & {
   readonly order_no: string;
   readonly receiver_name: string;
@@ -75,6 +81,7 @@ export function printJobView(job: JoinedPrintJob): PrintJobRow {
     copyNo: job.copy_no,
     reason: job.reason,
     operator: job.operator,
+    approver: job.approver,
     serialNo: job.serial_no,
     serialTotal: job.serial_total,
     errorCode: job.error_code,
@@ -86,6 +93,8 @@ export function printJobView(job: JoinedPrintJob): PrintJobRow {
     sentAt: job.sent_at,
     settledAt: job.settled_at,
     scannedAt: job.scanned_at,
+    drawnBy: job.drawn_by,
+    ownLayoutReason: job.own_layout_reason,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LabelDrawnBy, OwnLayoutReason } from '../../shared/domain/carrierLabel.ts';
 import type { LabelSize } from '../../shared/domain/labelDocument.ts';
 import type { PrintHoldReason, PrintJobState } from '../../shared/domain/printJob.ts';
 
@@ -22,8 +23,10 @@ export interface PrintJobsTable {
   error_params_json: string;
   created_at: number;
   settled_at: number | null;
-  /** Who asked for this copy; empty until operators sign in. */
+  /** Who asked for this copy; empty: the owner, or the program on its own. */
   operator: string;
+  /** Who allowed it by PIN; empty: nobody had to. */
+  approver: string;
   /** Of a held job: why it waits for a word. */
   hold_reason: PrintHoldReason | '';
   /** When a person last wanted this label; old wishes are held. */
@@ -36,6 +39,12 @@ export interface PrintJobsTable {
   moved_from: string;
   /** The job's name at the device or spooler, to ask it there. */
   device_job: string;
+  /** Whose layout went to the printer; empty: nothing was sent yet. */
+  drawn_by: LabelDrawnBy;
+  /** Why our own layout although the account asks for the carrier's; empty: no such thing. */
+  own_layout_reason: OwnLayoutReason | '';
+  /** 0: nobody has been told of it yet. */
+  own_layout_seen: number;
   /** Paper that a person chose for this label; empty: its carrier's, or whatever its printer holds. */
   media_size: LabelSize | '';
 }

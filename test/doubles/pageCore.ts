@@ -1,5 +1,6 @@
 import { implement, type Router } from '@orpc/server';
 import { contract } from '../../shared/contracts/contract.ts';
+import { pageCarrierLabels } from './pageCarrierLabels.ts';
 import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageDispatch } from './pageDispatch.ts';
@@ -7,9 +8,11 @@ import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pageLabelTrials } from './pageLabelTrials.ts';
+import { pageOperators } from './pageOperators.ts';
 import { pagePaper } from './pagePaper.ts';
 import { pageParcels } from './pageParcels.ts';
 import { pagePaste } from './pagePaste.ts';
+import { pagePickups } from './pagePickups.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
 import { pageReceipts } from './pageReceipts.ts';
 import { pageRepeats } from './pageRepeats.ts';
@@ -49,6 +52,7 @@ export function pageCore(options: PageCoreOptions): {
       get: os.status.get.handler(status),
       changes: os.status.changes.handler(({ signal }) => listen(signal)),
     },
+    operators: pageOperators(os, world),
     imports: pageImports(os, { isFresh: options.isFresh, now, tell, fail }),
     dictionary: pageDictionary(os, world),
     correct: pageCorrect(os, world),
@@ -61,12 +65,14 @@ export function pageCore(options: PageCoreOptions): {
     ...pageRepeats(os, world),
     ...pageRules(os, world),
     labelTemplates: pageLabelTemplates(os, world),
+    carrierLabels: pageCarrierLabels(os, world),
     labelTrials: pageLabelTrials(os, world),
     paper: pagePaper(os, world),
     parcels: pageParcels(os, world),
     receipts: pageReceipts(os, world),
     story: pageStory(os, world),
     ...pageRun(os, world),
+    ...pagePickups(os, world),
     settings: pageSettings(os, world),
   });
   return { router, tell };

@@ -171,6 +171,7 @@ export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRo
         copyNo: index % 17 === 3 ? 2 : 1,
         reason: index % 17 === 3 ? '面单打花' : '',
         operator: '',
+        approver: '',
         serialNo: (index % 50) + 1,
         serialTotal: 50,
         template: null,
@@ -183,6 +184,8 @@ export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRo
         sentAt: isSent ? at - 10_000 : null,
         scannedAt: state === 'scanned' ? at + 20_000 : null,
         settledAt: isSent && state !== 'unsure' ? at : null,
+        drawnBy: isSent ? ('ours' as const) : ('' as const),
+        ownLayoutReason: isSent && index % 29 === 11 ? ('too-large' as const) : ('' as const),
       };
     });
 }

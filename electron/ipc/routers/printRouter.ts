@@ -5,6 +5,7 @@ import { cancelPrints, releasePrints } from '../../usecases/heldPrints.ts';
 import { previewLabel } from '../../usecases/previewLabel.ts';
 import { patchProfile } from '../../usecases/printerSetup.ts';
 import { readPrinterViews } from '../../usecases/printerViews.ts';
+import { printFullForm } from '../../usecases/printFullForm.ts';
 import {
   readPrintRoutes,
   readPrintRules,
@@ -18,7 +19,7 @@ import { resolveUnsurePrint, retryFailedPrints, retryPrint } from '../../usecase
 import { scanLabel } from '../../usecases/scanLabel.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { gate, toError, unwrap } from '../gate.ts';
-import { printJobView } from '../views.ts';
+import { bitmapView, printJobView } from '../views.ts';
 
 async function rowOf(workspace: Workspace, jobId: string) {
   const row = await workspace.store.read.printJobs.rowById(jobId);
@@ -48,11 +49,9 @@ export const printRouter = {
     };
   }),
   preview: gate.print.preview.handler(async ({ context, input, errors }) => {
-    const { widthDots, heightDots, bytesPerRow, data } = unwrap(
-      errors,
-      await previewLabel(unwrap(errors, context.session.workspace()), input.jobId),
-    );
-    return { widthDots, heightDots, bytesPerRow, bitsBase64: Buffer.from(data).toString('base64') };
+    const workspace = unwrap(errors, context.session.workspace());
+    const { bitmap, drawnBy, ownLayoutReason } = unwrap(errors, await previewLabel(workspace, input.jobId));
+    return { ...bitmapView(bitmap), drawnBy, ownLayoutReason };
   }),
   print: gate.print.print.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
@@ -65,9 +64,23 @@ export const printRouter = {
   }),
   reprint: gate.print.reprint.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
-    const outcome = unwrap(errors, await reprintLabel(workspace, input));
+    const { approvalIds, ...request } = input;
+    const reprinted = await context.session.withApprovals(approvalIds, input.orderId, (approvals) =>
+      reprintLabel(workspace, { ...request, approvals }),
+    );
+    const outcome = unwrap(errors, reprinted);
     context.session.wake();
     return { ...outcome };
+  }),
+  printFull: gate.print.printFull.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const { approvalIds, ...request } = input;
+    const printed = await context.session.withApprovals(approvalIds, input.orderId, (approvals) =>
+      printFullForm(workspace, { ...request, approvals }),
+    );
+    const { copyNo } = unwrap(errors, printed);
+    context.session.wake();
+    return { copyNo };
   }),
   resolveUnsure: gate.print.resolveUnsure.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());

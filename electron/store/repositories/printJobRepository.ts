@@ -22,6 +22,12 @@ export type PrintJobPatch = Partial<
     | 'moved_from'
     | 'device_job'
     | 'document_json'
+    | 'reason'
+    | 'operator'
+    | 'approver'
+    | 'drawn_by'
+    | 'own_layout_reason'
+    | 'own_layout_seen'
     | 'media_size'
   >
 >;
@@ -124,6 +130,7 @@ function printJobTallies(db: Kysely<Schema>) {
               selectFrom('print_jobs as other')
                 .select('other.id')
                 .whereRef('other.shipment_id', '=', 'print_jobs.shipment_id')
+                .whereRef('other.parcel_no', '=', 'print_jobs.parcel_no')
                 .where('other.state', 'in', paperStates),
             ),
           ),
@@ -149,6 +156,33 @@ function printJobTallies(db: Kysely<Schema>) {
         .select((select) => select.fn.countAll<number>().as('total'))
         .groupBy(['printer_uri', 'state'])
         .execute(),
+  };
+}
+
+/** Labels in our own layout where the account asks for the carrier's, until somebody has been told. */
+function ownLayoutAccess(db: Kysely<Schema>) {
+  const untold = () =>
+    db.selectFrom('print_jobs').where('own_layout_reason', '<>', '').where('own_layout_seen', '=', 0);
+  return {
+    untoldOwnLayouts: () =>
+      untold()
+        .select('own_layout_reason as reason')
+        .select((select) => [select.fn.countAll<number>().as('total'), select.fn.max('id').as('newest_id')])
+        .groupBy('own_layout_reason')
+        .orderBy('total', 'desc')
+        .execute(),
+
+    /** Up to the newest that was shown: what came since is told in its turn. */
+    async markOwnLayoutsTold(newestId: string): Promise<number> {
+      const result = await db
+        .updateTable('print_jobs')
+        .set({ own_layout_seen: 1 })
+        .where('own_layout_reason', '<>', '')
+        .where('own_layout_seen', '=', 0)
+        .where('id', '<=', newestId)
+        .executeTakeFirst();
+      return Number(result.numUpdatedRows);
+    },
   };
 }
 
@@ -229,6 +263,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
     ...printJobReads(db),
     ...printJobTallies(db),
     ...paperReads(db),
+    ...ownLayoutAccess(db),
 
     async insert(row: PrintJobsTable): Promise<void> {
       await db.insertInto('print_jobs').values(row).execute();

@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { addressBook } from './addressBook.ts';
 import { booking } from './booking.ts';
 import { calls } from './calls.ts';
+import { carrierLabels } from './carrierLabels.ts';
 import { changes } from './changes.ts';
 import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
@@ -11,12 +12,14 @@ import { freight } from './freight.ts';
 import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
+import { labelTrials } from './labelTrials.ts';
 import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
 import { papers } from './papers.ts';
 import { parcels } from './parcels.ts';
+import { pickup } from './pickup.ts';
 import { preflight } from './preflight.ts';
 import { areas, day, prices } from './prices.ts';
 import { print } from './print.ts';
@@ -44,6 +47,8 @@ export const zhCN = {
   holding,
   merging,
   labelEditor,
+  carrierLabels,
+  labelTrials,
   ship,
   booking,
   freight,
@@ -53,6 +58,7 @@ export const zhCN = {
   calls,
   manual,
   unshipped,
+  pickup,
   preflight,
   papers,
   parcels,

@@ -22,6 +22,7 @@ const job: PrintJobRow = {
   copyNo: 1,
   reason: '',
   operator: '',
+  approver: '',
   serialNo: 12,
   serialTotal: 50,
   errorCode: '',
@@ -33,6 +34,8 @@ const job: PrintJobRow = {
   sentAt: 1,
   settledAt: 2,
   scannedAt: null,
+  drawnBy: 'ours',
+  ownLayoutReason: '',
 };
 const plan = (part: Partial<RecoveryView>): RecoveryView => ({
   scanned: job,
