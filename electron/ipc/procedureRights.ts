@@ -157,6 +157,12 @@ export const procedureRights: ProcedureRights = {
     book: 'bookParcels',
     retryFailed: 'bookParcels',
   },
+  pickup: {
+    ofOrder: 'seeWork',
+    book: 'bookParcels',
+    cancel: 'bookParcels',
+    ask: 'bookParcels',
+  },
   preflight: {
     check: 'bookParcels',
   },

@@ -21,6 +21,7 @@ import { outRouter } from './routers/outRouter.ts';
 import { paperRouter } from './routers/paperRouter.ts';
 import { parcelsRouter } from './routers/parcelsRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
+import { pickupRouter } from './routers/pickupRouter.ts';
 import { preflightRouter } from './routers/preflightRouter.ts';
 import { printerSetupRouter } from './routers/printerSetupRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
@@ -56,6 +57,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   rules: rulesRouter,
   freight: freightRouter,
   ship: shipRouter,
+  pickup: pickupRouter,
   preflight: preflightRouter,
   bookingHealth: bookingHealthRouter,
   goLive: goLiveRouter,

@@ -8,6 +8,7 @@ import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
 import type { ChoosingTables } from './choosingTables.ts';
 import type { AccountLanesTable, GoLiveStepsTable } from './dispatchTables.ts';
+import type { OutsideReferencesTable } from './journalTables.ts';
 import type {
   LabelLogosTable,
   LabelTemplatesTable,
@@ -16,6 +17,7 @@ import type {
   PrintTemplatesTable,
 } from './labelTables.ts';
 import type { OperatorActsTable, OperatorsTable } from './operatorTables.ts';
+import type { PickupsTable } from './pickupTables.ts';
 import type { PaperRollsTable, PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
 import type {
   OrderChangesTable,
@@ -338,25 +340,10 @@ export interface ColumnMemoriesTable {
   used_at: number;
 }
 
-/**
- * What the journal knows and this database does not. `adopted` is kept for its labels, `told` (a person knows that
- * the number was given back) for its burnt code.
- */
-export interface OutsideReferencesTable {
-  account_id: string;
-  order_code: string;
-  state: 'open' | 'bound' | 'voiding' | 'voided' | 'told' | 'adopted';
-  waybill_no: string;
-  /** Of a number bound by hand; empty otherwise. */
-  carrier: string;
-  /** Copies of the label that came out or may have. */
-  copies_json: string;
-  at: number;
-}
-
 export type {
   OperatorActsTable,
   OperatorsTable,
+  OutsideReferencesTable,
   PaperRollsTable,
   PrintersTable,
   PrintJobsTable,
@@ -374,6 +361,7 @@ export interface Schema extends ChoosingTables {
   write_backs: WriteBacksTable;
   watched_files: WatchedFilesTable;
   shipments: ShipmentsTable;
+  pickups: PickupsTable;
   print_jobs: PrintJobsTable;
   jobs: JobsTable;
   calls: CallsTable;

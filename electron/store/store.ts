@@ -22,6 +22,7 @@ import { createOrderPartRepository } from './repositories/orderPartRepository.ts
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createOutsideReferenceRepository } from './repositories/outsideReferenceRepository.ts';
 import { createPaperRollRepository } from './repositories/paperRollRepository.ts';
+import { createPickupRepository } from './repositories/pickupRepository.ts';
 import { createPrinterRepository } from './repositories/printerRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
 import { createPrintTemplateRepository } from './repositories/printTemplateRepository.ts';
@@ -50,6 +51,7 @@ export function createRepositories(db: Kysely<Schema>) {
     watchedFiles: createWatchedFileRepository(db),
     review: createReviewRepository(db),
     shipments: createShipmentRepository(db),
+    pickups: createPickupRepository(db),
     printJobs: createPrintJobRepository(db),
     jobs: createJobRepository(db),
     bookingRuns: createBookingRunRepository(db),

@@ -61,9 +61,14 @@ async function insertReprint(
   if (request.parcelNo === undefined && count > 1) return failure('PARCEL_UNNAMED', { orderNo, count });
   if (parcelNo > count) return failure('PARCEL_NOT_THERE', { orderNo, parcelNo, count });
   const jobs = await write.printJobs.ofShipment(shipment.id);
-  const last = jobs.filter(({ parcel_no }) => parcel_no === parcelNo).at(-1);
+  const copies = jobs.filter(({ parcel_no }) => parcel_no === parcelNo);
+  const last = copies.at(-1);
   const copyNo = (last?.copy_no ?? 0) + 1;
-  const allowed = mayReprint(workspace, copyNo - 1, { ...request, orderNo });
+  // A copy that never left this machine is no paper.
+  const reprints = copies.filter(
+    ({ copy_no, state, sent_at }) => copy_no > 1 && (state !== 'failed' || sent_at !== null),
+  );
+  const allowed = mayReprint(workspace, reprints.length + 1, { ...request, orderNo });
   if (!allowed.ok) return allowed;
   const asked = request.size ?? last?.media_size ?? '';
   const about = { carrier: shipment.carrier, shop: order.shop, asked };

@@ -18,6 +18,7 @@ import { outContract } from './outContract.ts';
 import { paperContract } from './paperContract.ts';
 import { parcelsContract } from './parcelsContract.ts';
 import { pasteContract } from './pasteContract.ts';
+import { pickupContract } from './pickupContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
 import { printerSetupContract } from './printerSetupContract.ts';
@@ -50,6 +51,7 @@ export type Contract = {
   readonly rules: typeof rulesContract;
   readonly freight: typeof freightContract;
   readonly ship: typeof shipContract;
+  readonly pickup: typeof pickupContract;
   readonly preflight: typeof preflightContract;
   readonly bookingHealth: typeof bookingHealthContract;
   readonly goLive: typeof goLiveContract;
@@ -87,6 +89,7 @@ export const contract: Contract = {
   rules: rulesContract,
   freight: freightContract,
   ship: shipContract,
+  pickup: pickupContract,
   preflight: preflightContract,
   bookingHealth: bookingHealthContract,
   goLive: goLiveContract,

@@ -12,6 +12,7 @@ import { networkErrors } from './networkErrors.ts';
 import { operatorErrors } from './operatorErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { parcelErrors } from './parcelErrors.ts';
+import { pickupErrors } from './pickupErrors.ts';
 import { platformRefusalErrors } from './platformRefusalErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
 import { preflightErrors } from './preflightErrors.ts';
@@ -38,6 +39,7 @@ const errorCatalogue = {
   ...networkErrors,
   ...carrierErrors,
   ...platformServiceErrors,
+  ...pickupErrors,
   ...platformRefusalErrors,
   ...dispatchErrors,
   ...preflightErrors,

@@ -12,6 +12,7 @@ import { pageOperators } from './pageOperators.ts';
 import { pagePaper } from './pagePaper.ts';
 import { pageParcels } from './pageParcels.ts';
 import { pagePaste } from './pagePaste.ts';
+import { pagePickups } from './pagePickups.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
 import { pageReceipts } from './pageReceipts.ts';
 import { pageRepeats } from './pageRepeats.ts';
@@ -71,6 +72,7 @@ export function pageCore(options: PageCoreOptions): {
     receipts: pageReceipts(os, world),
     story: pageStory(os, world),
     ...pageRun(os, world),
+    ...pagePickups(os, world),
     settings: pageSettings(os, world),
   });
   return { router, tell };

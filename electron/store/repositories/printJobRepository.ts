@@ -130,6 +130,7 @@ function printJobTallies(db: Kysely<Schema>) {
               selectFrom('print_jobs as other')
                 .select('other.id')
                 .whereRef('other.shipment_id', '=', 'print_jobs.shipment_id')
+                .whereRef('other.parcel_no', '=', 'print_jobs.parcel_no')
                 .where('other.state', 'in', paperStates),
             ),
           ),
