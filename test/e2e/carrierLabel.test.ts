@@ -109,7 +109,7 @@ test('a workspace, an account of the test system and a printer', async () => {
   await page.locator('form').getByRole('button', { name: '添加账号' }).click();
   await page.locator('.account-row', { hasText: '测试账号' }).getByText('测试环境').waitFor();
   await section('打印机');
-  await page.getByRole('button', { name: '添加打印机' }).click();
+  await page.getByRole('button', { name: '添加打印机' }).first().click();
   await page.getByLabel('地址', { exact: true }).fill('127.0.0.1');
   await page.getByLabel('端口', { exact: true }).fill(String(printer.port));
   await page.getByRole('button', { name: '问一下' }).click();
@@ -121,7 +121,7 @@ test('a workspace, an account of the test system and a printer', async () => {
   await page.getByText('看一眼出来的纸').waitFor();
   await page.getByRole('button', { name: '不校准，完成' }).click();
   const line = page.locator('.settings-row', { hasText: '打包台 1' });
-  await line.getByRole('button', { name: '设为默认' }).click();
+  // The first printer is the default one.
   await line.getByText('默认', { exact: true }).waitFor();
 });
 
