@@ -59,6 +59,12 @@ import {
 } from './labelTrialCommands.ts';
 import { noshipAddCommand, noshipListCommand, noshipRemoveCommand } from './noshipCommands.ts';
 import {
+  operatorsAddCommand,
+  operatorsChangeCommand,
+  operatorsListCommand,
+  operatorsRemoveCommand,
+} from './operatorsCommands.ts';
+import {
   ordersAskCommand,
   ordersNotThereCommand,
   ordersUnshippedCommand,
@@ -74,6 +80,7 @@ import {
 import { ordersHoldCommand, ordersReleaseCommand } from './ordersHoldCommands.ts';
 import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './ordersMergeCommands.ts';
 import { ordersExtraCommand, ordersRenumberCommand } from './ordersParcelCommands.ts';
+import { pickupBookCommand, pickupCancelCommand, pickupListCommand } from './pickupCommands.ts';
 import { preflightCommand } from './preflightCommand.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
@@ -118,6 +125,9 @@ export const commands: readonly Command[] = [
   ordersUnsureCommand,
   ordersAskCommand,
   ordersNotThereCommand,
+  pickupBookCommand,
+  pickupCancelCommand,
+  pickupListCommand,
   ordersRenumberCommand,
   ordersExtraCommand,
   preflightCommand,
@@ -143,6 +153,10 @@ export const commands: readonly Command[] = [
   noshipListCommand,
   noshipAddCommand,
   noshipRemoveCommand,
+  operatorsListCommand,
+  operatorsAddCommand,
+  operatorsChangeCommand,
+  operatorsRemoveCommand,
   rulesListCommand,
   rulesTryCommand,
   rulesSetCommand,
