@@ -168,7 +168,7 @@ test.each([
     (waybillNo: string) =>
       kdniaoTemplate(waybillNo, 'x').replace(
         '</body>',
-        '<p style="position:absolute;left:9px;top:600px">x</p></body>',
+        '<p style="position:absolute;left:9px;top:520px">x</p></body>',
       ),
   ],
 ])(
