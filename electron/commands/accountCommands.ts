@@ -6,6 +6,7 @@ import { type AccountTest, addAccount, removeAccount, testAccount } from '../use
 import { accountByName } from './kit/accountByName.ts';
 import type { Command, CommandContext } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
+import { firstInputLine } from './kit/firstInputLine.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 function accountLine(context: CommandContext, account: AccountsTable): string {
@@ -79,7 +80,7 @@ function testLine({ language }: CommandContext, name: string, test: AccountTest)
 
 async function readSecret(context: CommandContext): Promise<string> {
   if (context.flag('key-stdin') || !context.terminal.isInteractive)
-    return (await context.terminal.readInput()).split(/\r?\n/)[0]?.trim() ?? '';
+    return (await firstInputLine(context.terminal)).trim();
   return (await context.terminal.askSecret('API key: ')) ?? '';
 }
 

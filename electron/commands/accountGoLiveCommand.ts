@@ -6,6 +6,7 @@ import { runGoLive } from '../usecases/runGoLive.ts';
 import { accountByName } from './kit/accountByName.ts';
 import type { Command } from './kit/command.ts';
 import { dispatchText, dispatchWord } from './kit/dispatchText.ts';
+import { firstInputLine } from './kit/firstInputLine.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 function goLiveLines({ name, lock, steps }: GoLiveChecklist, language: Language): string[] {
@@ -41,11 +42,11 @@ export const accountGoLiveCommand: Command = {
     withWorkspace(context, async (workspace) => {
       const account = await accountByName(workspace, context);
       if (!account.ok) return account;
-      const key = context.flag('key-stdin') ? await context.terminal.readInput() : '';
+      const key = context.flag('key-stdin') ? await firstInputLine(context.terminal) : '';
       const tested = await runGoLive(workspace, {
         accountId: account.value.id,
         testMerchantId: context.text('id') ?? '',
-        testSecret: key.split(/\r?\n/)[0]?.trim() ?? '',
+        testSecret: key.trim(),
         testEndpoint: context.text('endpoint') ?? '',
         carrier: (context.text('carrier') ?? '').toUpperCase(),
         printerUri: context.text('printer') ?? null,

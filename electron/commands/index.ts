@@ -6,6 +6,7 @@ import {
   accountTestCommand,
 } from './accountCommands.ts';
 import { accountGoLiveCommand } from './accountGoLiveCommand.ts';
+import { accountLabelCommand } from './accountLabelCommand.ts';
 import {
   accountFallbackCommand,
   accountRateCommand,
@@ -175,6 +176,7 @@ export const commands: readonly Command[] = [
   accountRateCommand,
   accountResumeCommand,
   accountBalanceCommand,
+  accountLabelCommand,
   printerListCommand,
   printerTestCommand,
   printerFindCommand,

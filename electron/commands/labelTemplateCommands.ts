@@ -6,8 +6,9 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { replaceOwnerOnlyFile } from '../platform/ownerOnlyFiles.ts';
 import type { LabelTemplatesTable } from '../store/schema.ts';
 import { readLabelTemplate, saveLabelTemplate, setDefaultTemplate } from '../usecases/labelTemplates.ts';
+import { newTemplateContent } from '../usecases/templateAreas.ts';
 import type { Workspace } from '../usecases/workspace.ts';
-import type { Command } from './kit/command.ts';
+import type { Command, CommandContext } from './kit/command.ts';
 import { labelText } from './kit/labelText.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
@@ -62,26 +63,37 @@ export const labelTemplateListCommand: Command = {
     }),
 };
 
+async function contentToExport(
+  context: CommandContext,
+  workspace: Workspace,
+): Promise<Outcome<LabelTemplateContent>> {
+  const [name] = context.operands;
+  const [wanted, starter] = [context.text('version'), context.text('starter')];
+  const version = wanted === undefined ? undefined : Number(wanted);
+  const size = templateSizes.find((known) => known === starter);
+  const isWhole = version === undefined || (Number.isInteger(version) && size === undefined);
+  if (!isWhole || (name === undefined) !== (size !== undefined))
+    return failure('USAGE', { detail: `label template export ${labelTemplateExportCommand.usage}` });
+  if (size !== undefined) return done(newTemplateContent(size));
+  const template = await templateByName(workspace, name ?? '');
+  if (!template.ok) return template;
+  const read = await readLabelTemplate(workspace, template.value.id, version);
+  return read.ok ? done(read.value.content) : read;
+}
+
 export const labelTemplateExportCommand: Command = {
   name: 'label template export',
-  usage: 'NAME [--version N] [--out FILE.json]',
+  usage: `NAME [--version N]|--starter ${templateSizes.join('|')} [--out FILE.json]`,
   does: {
-    'zh-CN': '把模板写成文件，改好后用 label template save 装回',
-    en: 'write a template as a file for label template save',
+    'zh-CN': '把模板写成文件，改好后用 label template save 装回；--starter 从标准版式开始',
+    en: 'write a template as a file for label template save; --starter begins with the standard layout',
   },
-  options: { version: { type: 'string' }, out: { type: 'string' } },
+  options: { version: { type: 'string' }, starter: { type: 'string' }, out: { type: 'string' } },
   run: (context) =>
     withWorkspace(context, async (workspace) => {
-      const [name] = context.operands;
-      const wanted = context.text('version');
-      const version = wanted === undefined ? undefined : Number(wanted);
-      if (name === undefined || (version !== undefined && !Number.isInteger(version)))
-        return failure('USAGE', { detail: `label template export ${labelTemplateExportCommand.usage}` });
-      const template = await templateByName(workspace, name);
-      if (!template.ok) return template;
-      const read = await readLabelTemplate(workspace, template.value.id, version);
+      const read = await contentToExport(context, workspace);
       if (!read.ok) return read;
-      const { content } = read.value;
+      const content = read.value;
       const text = `${JSON.stringify(content, null, 2)}\n`;
       const out = context.text('out');
       if (out !== undefined) replaceOwnerOnlyFile(resolve(out), text);

@@ -7,7 +7,7 @@ import { endLabelTrial, setLabelTrialShare, startLabelTrial } from '../usecases/
 import { listLabelTrials, viewLabelTrial } from '../usecases/listLabelTrials.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import type { Command, CommandContext, CommandResult } from './kit/command.ts';
-import { labelText, trialLine } from './kit/labelText.ts';
+import { labelText, trialLine, verdictLines } from './kit/labelText.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 import { templateByName } from './labelTemplateCommands.ts';
 
@@ -145,6 +145,7 @@ export const labelTrialCompareCommand: Command = {
       const human = [
         armLine(context, 'old', old),
         armLine(context, 'new', fresh),
+        ...verdictLines(verdicts, context.language),
         ...(isFew ? [labelText(context.language, 'few')] : []),
       ];
       return done({ exitCode: 0, json: compared.value, human });

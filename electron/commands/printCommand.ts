@@ -1,8 +1,10 @@
 import { type LabelSize, labelSizes } from '../../shared/domain/labelDocument.ts';
+import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { AttentionRow } from '../usecases/importOrders.ts';
 import { latestCopies } from '../usecases/latestCopies.ts';
+import { openPrinter } from '../usecases/openPrinter.ts';
 import { queuePrints } from '../usecases/queuePrints.ts';
 import { reprintLabel } from '../usecases/reprintLabel.ts';
 import { startWorkers } from '../usecases/startWorkers.ts';
@@ -11,6 +13,7 @@ import { createWorkTally } from '../usecases/workTally.ts';
 import type { Command, CommandContext } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { attentionLines, attentionView } from './kit/complaintText.ts';
+import { ownLayoutLines } from './kit/ownLayoutLines.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 const patienceMs = 20_000;
@@ -42,7 +45,8 @@ async function chosenIds(
   }
   if (ids.length === 0 && refused.length === 0)
     return failure('USAGE', { detail: `print ${printCommand.usage}` });
-  return done({ ids, refused });
+  // Named twice is meant once: a reprint would put two labels on the table.
+  return done({ ids: [...new Set(ids)], refused });
 }
 
 interface Wish {
@@ -66,6 +70,8 @@ async function queue(
   const reason = context.text('reason') ?? '';
   const parcelNo = parcelOf(context);
   if (reason.trim() === '') return failure('LABEL_REPRINT_NEEDS_REASON');
+  const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
+  if (!printer.ok) return printer;
   const refused: AttentionRow[] = [];
   for (const orderId of ids) {
     const reprint = await reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, size });
@@ -101,7 +107,7 @@ async function work(workspace: Workspace, context: CommandContext) {
     await workers.stop();
   }
   if (bugs.length > 0) throw bugs[0];
-  return { printed: tally.printed, unsure: tally.printUnsure };
+  return { counts: { printed: tally.printed, unsure: tally.printUnsure }, ownLayouts: tally.ownLayouts };
 }
 
 export const printCommand: Command = {
@@ -132,9 +138,12 @@ export const printCommand: Command = {
       if (!chosen.ok) return chosen;
       const queued = await queue(workspace, context, { ids: chosen.value.ids, printerUri, size });
       if (!queued.ok) return queued;
-      const counts = await work(workspace, context);
+      const { counts, ownLayouts } = await work(workspace, context);
       const open = await openJobs(workspace, chosen.value.ids);
-      const refused = [...chosen.value.refused, ...queued.value, ...open.filter(({ isUnsure }) => !isUnsure)];
+      const isRefused = ({ orderNo }: AttentionRow) => queued.value.some((row) => row.orderNo === orderNo);
+      // One word for a label: what was refused now says more than how an earlier copy ended.
+      const failed = open.filter((row) => !row.isUnsure && !isRefused(row));
+      const refused = [...chosen.value.refused, ...queued.value, ...failed];
       const troubled = [...refused, ...open.filter(({ isUnsure }) => isUnsure)];
       const views = troubled.map((row) => attentionView(row, context.language));
       return done({
@@ -143,9 +152,11 @@ export const printCommand: Command = {
           ...counts,
           refused: refused.map(({ orderNo, code }) => ({ orderNo, code })),
           attention: views,
+          ...(ownLayouts.length === 0 ? {} : { ownLayouts }),
         },
         human: [
           commandText(context.language, 'printedLine', { ...counts, refused: refused.length }),
+          ...ownLayoutLines(ownLayouts, context.language),
           ...attentionLines(views, context.language),
         ],
       });

@@ -19,6 +19,7 @@ import { commandText } from './kit/commandText.ts';
 import { attentionLines, attentionView } from './kit/complaintText.ts';
 import { filePassword } from './kit/filePassword.ts';
 import { lookOnly } from './kit/lookOnly.ts';
+import { ownLayoutLines } from './kit/ownLayoutLines.ts';
 import { readConfidence } from './kit/readConfidence.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
@@ -160,12 +161,21 @@ async function reportOf(
     text('bookedLine', counts),
     ...(attention.length === 0 ? [] : [text('attentionHead', { count: attention.length })]),
     ...attentionLines(attention, context.language),
+    ...ownLayoutLines(report.tally.ownLayouts, context.language),
     ...(labelFolder !== null && existsSync(labelFolder) ? [text('labels', { folder: labelFolder })] : []),
     ...resultFiles.map((file) => text('resultFile', { file })),
   ];
   return done({
     exitCode: isOpen ? 3 : 0,
-    json: { ...counts, waybills, attention, resultFile: resultFiles[0] ?? '', resultFiles, labelFolder },
+    json: {
+      ...counts,
+      waybills,
+      attention,
+      resultFile: resultFiles[0] ?? '',
+      resultFiles,
+      labelFolder,
+      ...(report.tally.ownLayouts.length === 0 ? {} : { ownLayouts: report.tally.ownLayouts }),
+    },
     human,
   });
 }

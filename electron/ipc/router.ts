@@ -4,6 +4,7 @@ import { type GateContext, gate } from './gate.ts';
 import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
 import { bookingHealthRouter } from './routers/bookingHealthRouter.ts';
 import { callsRouter } from './routers/callsRouter.ts';
+import { carrierLabelsRouter } from './routers/carrierLabelsRouter.ts';
 import { changesRouter } from './routers/changesRouter.ts';
 import { correctRouter } from './routers/correctRouter.ts';
 import { dictionaryRouter } from './routers/dictionaryRouter.ts';
@@ -63,6 +64,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   print: printRouter,
   printerSetup: printerSetupRouter,
   labelTemplates: labelTemplatesRouter,
+  carrierLabels: carrierLabelsRouter,
   labelTrials: labelTrialsRouter,
   paper: paperRouter,
   parcels: parcelsRouter,

@@ -2,6 +2,7 @@ import type { OrderRow } from '../../shared/contracts/ordersContract.ts';
 import type { PrintJobRow } from '../../shared/contracts/printContract.ts';
 import type { AccountRow } from '../../shared/contracts/settingsContract.ts';
 import type { TrackRow } from '../../shared/contracts/trackContract.ts';
+import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import type {
   AccountsTable,
@@ -38,6 +39,11 @@ export function orderView(order: OrdersTable): OrderRow {
     alarm: order.alarm,
     createdAt: order.created_at,
   };
+}
+
+/** Dots for a page: one bit a dot, 1 prints, as base64. */
+export function bitmapView({ widthDots, heightDots, bytesPerRow, data }: LabelBitmap) {
+  return { widthDots, heightDots, bytesPerRow, bitsBase64: Buffer.from(data).toString('base64') };
 }
 
 type JoinedPrintJob = PrintJobsTable & {
@@ -86,6 +92,8 @@ export function printJobView(job: JoinedPrintJob): PrintJobRow {
     sentAt: job.sent_at,
     settledAt: job.settled_at,
     scannedAt: job.scanned_at,
+    drawnBy: job.drawn_by,
+    ownLayoutReason: job.own_layout_reason,
   };
 }
 

@@ -60,8 +60,8 @@ function scales(sheet: Sheet): void {
   text(sheet, mm(43), mm(9), 3, '↑ Y');
 }
 
-function finish({ drawing, marks, fonts }: Sheet): LabelBitmap {
-  return paintLabel({ ...drawing, marks }, fonts).bitmap;
+function finish({ drawing, marks }: Sheet): LabelDrawing {
+  return { ...drawing, marks };
 }
 
 /** Lower sheets have no room for the cross in their middle: their size stands beside the scales. */
@@ -72,7 +72,7 @@ const crossFromMm = 100;
  * scale is how far the picture lies off. A cross marks the middle of a sheet that has room for it; every sheet bears the
  * size and resolution it was drawn for.
  */
-export function drawRulerSheet(target: SheetTarget, fonts: LabelFonts): LabelBitmap {
+export function layRulerSheet(target: SheetTarget, fonts: LabelFonts): LabelDrawing {
   const sheet = newSheet(target, fonts);
   const { widthDots, heightDots } = sheet.drawing;
   const { mm } = sheet;
@@ -92,7 +92,7 @@ export function drawRulerSheet(target: SheetTarget, fonts: LabelFonts): LabelBit
 }
 
 /** The media sheet: a frame at the very edge. All four sides on the paper: size and sensor are right. */
-export function drawMediaSheet(target: SheetTarget, fonts: LabelFonts): LabelBitmap {
+export function layMediaSheet(target: SheetTarget, fonts: LabelFonts): LabelDrawing {
   const sheet = newSheet(target, fonts);
   const { widthDots, heightDots } = sheet.drawing;
   const line = sheet.mm(0.5);
@@ -103,4 +103,12 @@ export function drawMediaSheet(target: SheetTarget, fonts: LabelFonts): LabelBit
   text(sheet, widthDots / 2, Math.round(heightDots / 2), 5, `${target.size.replace('x', ' × ')} mm`);
   text(sheet, widthDots / 2, Math.round(heightDots / 2) + sheet.mm(7), 3, '四边都应印在纸上');
   return finish(sheet);
+}
+
+export function drawRulerSheet(target: SheetTarget, fonts: LabelFonts): LabelBitmap {
+  return paintLabel(layRulerSheet(target, fonts), fonts).bitmap;
+}
+
+export function drawMediaSheet(target: SheetTarget, fonts: LabelFonts): LabelBitmap {
+  return paintLabel(layMediaSheet(target, fonts), fonts).bitmap;
 }

@@ -1,3 +1,4 @@
+import type { LabelDrawnBy, OwnLayoutReason } from '../../shared/domain/carrierLabel.ts';
 import type { LabelSize } from '../../shared/domain/labelDocument.ts';
 import type { PrintHoldReason, PrintJobState } from '../../shared/domain/printJob.ts';
 
@@ -36,6 +37,12 @@ export interface PrintJobsTable {
   moved_from: string;
   /** The job's name at the device or spooler, to ask it there. */
   device_job: string;
+  /** Whose layout went to the printer; empty: nothing was sent yet. */
+  drawn_by: LabelDrawnBy;
+  /** Why our own layout although the account asks for the carrier's; empty: no such thing. */
+  own_layout_reason: OwnLayoutReason | '';
+  /** 0: nobody has been told of it yet. */
+  own_layout_seen: number;
   /** Paper that a person chose for this label; empty: its carrier's, or whatever its printer holds. */
   media_size: LabelSize | '';
 }

@@ -1,23 +1,46 @@
+import { isOwnLayoutReason, type OwnLayoutReason } from '../../shared/domain/carrierLabel.ts';
 import type { LabelBitmap, LabelDocument } from '../../shared/domain/labelDocument.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import { dotsPerMm, labelMedia } from '../labels/layout/labelMedia.ts';
+import { markupFault } from '../labels/markupFault.ts';
 import type { PrinterTarget } from '../printers/kit/printerTransport.ts';
 import type { ShipmentsTable } from '../store/schema.ts';
+import { openAccount } from './openAccount.ts';
 import type { Workspace } from './workspace.ts';
 
-/**
- * The carrier's own label as dots, for accounts that ask for it (`IsReturnPrintTemplate`); null: ours is printed. That is
- * so for reprints, which carry a mark the carrier's markup has no place for, for the internal label, where there is no
- * window to draw in, and for markup that cannot be used.
- */
+/** The carrier's own label as dots, or our layout with the reason; no reason: ours is what the account wants. */
+export type LabelSource =
+  | { readonly drawnBy: 'carrier'; readonly bitmap: LabelBitmap }
+  | { readonly drawnBy: 'ours'; readonly why: OwnLayoutReason | '' };
+
+type Sheet = Pick<PrinterTarget, 'size' | 'dpi'>;
+
+const ours = (why: OwnLayoutReason | ''): LabelSource => ({ drawnBy: 'ours', why });
+
+/** Which label of a booking is printed: the carrier's own, for accounts that ask for it and where it can be drawn. */
 export async function carrierLabel(
-  { htmlRenderer }: Workspace,
+  workspace: Workspace,
   shipment: ShipmentsTable,
   document: LabelDocument,
-  { size, dpi }: Pick<PrinterTarget, 'size' | 'dpi'>,
-): Promise<LabelBitmap | null> {
+  sheet: Sheet,
+): Promise<LabelSource> {
+  if (!(await isCarrierLabelWanted(workspace, shipment))) return ours('');
+  if (sheet.size === '60x40') return ours('internal-size');
+  if (document.reprintNo > 0) return ours('reprint');
   const html = templateOf(shipment, document);
-  if (htmlRenderer === undefined || html === '' || document.reprintNo > 0 || size === '60x40') return null;
+  if (html === '') return ours(wasAskedFor(shipment) ? 'not-returned' : 'not-asked');
+  return drawCarrierLabel(workspace, html, sheet);
+}
+
+/** Draws markup of a carrier for one sheet. Nothing in it is run or fetched. */
+export async function drawCarrierLabel(
+  { htmlRenderer }: Pick<Workspace, 'htmlRenderer'>,
+  html: string,
+  { size, dpi }: Sheet,
+): Promise<LabelSource> {
+  const fault = markupFault(html);
+  if (fault !== null) return ours(fault);
+  if (htmlRenderer === undefined) return ours('no-window');
   const { widthMm, heightMm } = labelMedia[size];
   const dots = (mm: number) => Math.round(mm * dotsPerMm(dpi));
   const drawn = await htmlRenderer.render(html, {
@@ -25,14 +48,34 @@ export async function carrierLabel(
     heightDots: dots(heightMm),
     dpi,
   });
-  return drawn.ok ? drawn.value : null;
+  if (drawn.ok) return { drawnBy: 'carrier', bitmap: drawn.value };
+  const { reason } = drawn.params ?? {};
+  return ours(isOwnLayoutReason(reason) ? reason : 'failed');
 }
 
-/** Each parcel of one booking has markup of its own. */
-function templateOf({ booking_json }: ShipmentsTable, document: LabelDocument): string {
+/** The markup of this parcel's label, that of the first where no number is named; empty where there is none. */
+export function templateOf(
+  { booking_json }: Pick<ShipmentsTable, 'booking_json'>,
+  { waybillNo }: Partial<Pick<LabelDocument, 'waybillNo'>> = {},
+): string {
   if (booking_json === null || booking_json === '') return '';
   const booking = JSON.parse(booking_json) as Booking;
-  if (document.waybillNo === booking.waybillNo) return booking.templateHtml;
-  const child = (booking.childWaybillNos ?? []).indexOf(document.waybillNo);
+  if (waybillNo === undefined || waybillNo === booking.waybillNo) return booking.templateHtml;
+  const child = (booking.childWaybillNos ?? []).indexOf(waybillNo);
   return booking.childTemplateHtmls?.[child] ?? '';
+}
+
+/** As the account says today: what waits follows the switch. An account that is gone wanted it when a template came. */
+async function isCarrierLabelWanted(workspace: Workspace, shipment: ShipmentsTable): Promise<boolean> {
+  const platform = workspace.platforms.find(({ manifest }) => manifest.id === shipment.platform);
+  const field = platform?.manifest.templateField;
+  if (field === undefined) return false;
+  const opened = await openAccount(workspace, shipment.account_id);
+  return opened.ok ? opened.value.account.fields[field] === '1' : templateOf(shipment) !== '';
+}
+
+/** Requests of earlier versions do not say. */
+function wasAskedFor({ request_json }: ShipmentsTable): boolean {
+  const { wantsTemplate } = JSON.parse(request_json) as { readonly wantsTemplate?: boolean };
+  return wantsTemplate === true;
 }

@@ -10,11 +10,14 @@ export interface ProbedPrinter {
   readonly askedAt: number;
 }
 
-/** The last label this printer was given. */
+/** The last labels this printer was given. */
 export interface LastLabel {
-  readonly state: PrintJobState;
+  /** null: none may have come out of it yet. */
+  readonly state: PrintJobState | null;
   /** UTC ms: when it was sent or settled. */
   readonly at: number;
+  /** UTC ms: when it last did not take a label; null: it never refused one. */
+  readonly refusedAt: number | null;
 }
 
 export interface PrinterReport {
@@ -41,6 +44,10 @@ export function combinePrinterState(probed: ProbedPrinter | null, last: LastLabe
       if (last !== null && isPrinted(last.state) && last.at > askedAt) return report('unknown', 'disagrees');
       return report('offline', source === 'device' ? 'unreachable' : says);
     case 'ready':
+    case 'busy':
+      // It took no label since it said so.
+      if ((last?.refusedAt ?? 0) > askedAt) return report('unknown', 'disagrees');
+      if (state === 'busy') return report(state, says);
       return last?.state === 'unsure' ? report('unknown', 'disagrees') : report('ready', says);
     default:
       return report(state, says);

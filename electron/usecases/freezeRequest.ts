@@ -17,6 +17,8 @@ export interface RequestChoices {
   /** The carrier's product and label template; absent or empty: as the account says. */
   readonly product?: string;
   readonly template?: string;
+  /** Frozen with the rest: a repeat asks the same, whatever the account says by then. Absent: the platform has none. */
+  readonly wantsTemplate?: boolean | undefined;
 }
 
 export interface FrozenRequest {
@@ -45,7 +47,7 @@ export async function freezeRequest(
 
 function freeze(order: OrdersTable, choices: RequestChoices, revision: number): BookingRequest {
   const items = itemsOf(order);
-  const { product = '', template = '' } = choices;
+  const { product = '', template = '', wantsTemplate } = choices;
   return {
     orderCode: orderCodeFor(order.order_no, fingerprintOf(order), revision),
     carrier: chooseCarrier(order, choices),
@@ -62,6 +64,7 @@ function freeze(order: OrdersTable, choices: RequestChoices, revision: number): 
     remark: order.seller_remark,
     ...(product === '' ? {} : { product }),
     ...(template === '' ? {} : { templateSize: template }),
+    ...(wantsTemplate === undefined ? {} : { wantsTemplate }),
   };
 }
 

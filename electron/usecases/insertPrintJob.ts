@@ -28,6 +28,19 @@ export interface NewPrintJob {
   readonly size?: LabelSize | undefined;
 }
 
+/** What nothing is known of before the label went to a printer. */
+const unsent = {
+  settled_at: null,
+  operator: '',
+  hold_reason: '',
+  scanned_at: null,
+  moved_from: '',
+  device_job: '',
+  drawn_by: '',
+  own_layout_reason: '',
+  own_layout_seen: 0,
+} as const;
+
 /** Freezes the label and puts its job into the print queue, inside the caller's transaction. */
 export async function insertPrintJob(
   workspace: Workspace,
@@ -70,14 +83,9 @@ export async function insertPrintJob(
     serial_total: job.shipment.serial_total,
     ...(isOut ? unsure : reason),
     created_at: now,
-    settled_at: null,
-    operator: '',
-    hold_reason: '',
     wanted_at: now,
     sent_at: isOut ? now : null,
-    scanned_at: null,
-    moved_from: '',
-    device_job: '',
+    ...unsent,
     media_size: mediaSize,
   });
   if (ref !== null || trial !== null)

@@ -31,12 +31,23 @@ export async function openAccount(
       secret: secretBox.open(row.sealed_secret, row.id),
       endpoint: row.endpoint,
       // A platform that is a carrier needs no field to say which.
-      fields: {
-        ...carrierOf(platform),
-        ...fieldsSchema.parse(JSON.parse(secretBox.open(row.sealed_fields, row.id))),
-      },
+      fields: { ...carrierOf(platform), ...fieldsOf(secretBox, row) },
     },
   });
+}
+
+/** What was filled in besides id and secret. */
+export function fieldsOf(
+  secretBox: Workspace['secretBox'],
+  row: AccountsTable,
+): Readonly<Record<string, string>> {
+  return fieldsSchema.parse(JSON.parse(secretBox.open(row.sealed_fields, row.id)));
+}
+
+/** Does the account ask for the carrier's own label? undefined: its platform has none to give. */
+export function wantsTemplate({ platform, account }: OpenAccount): boolean | undefined {
+  const { templateField } = platform.manifest;
+  return templateField === undefined ? undefined : account.fields[templateField] === '1';
 }
 
 function carrierOf({ manifest }: CarrierPlatform): Record<string, string> {

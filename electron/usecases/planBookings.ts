@@ -16,7 +16,7 @@ import { noteFreight } from './choosing/noteFreight.ts';
 import { freezeRequest } from './freezeRequest.ts';
 import { reachBeforeBooking } from './judgeReach.ts';
 import { readNoShip } from './noShipList.ts';
-import { type OpenAccount, openAccount } from './openAccount.ts';
+import { type OpenAccount, openAccount, wantsTemplate } from './openAccount.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 import { adoptBound } from './writeBinding.ts';
@@ -134,6 +134,7 @@ async function planOne(
     carrierByDefault: plan.defaultCarrier,
     product: plan.request.product ?? '',
     template: plan.request.template ?? '',
+    wantsTemplate: wantsTemplate(plan.opened),
   });
   if (known?.state === 'voided') return tellVoided(write, order, known);
   if (known?.state === 'bound') {

@@ -1,13 +1,14 @@
+import { expectedReasons, type OwnLayoutReason } from '../../shared/domain/carrierLabel.ts';
 import type { LabelDocument } from '../../shared/domain/labelDocument.ts';
 import type { PrinterProfile } from '../../shared/domain/printer.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
-import { type CallOutcome, type Failure, failure } from '../../shared/errors/outcome.ts';
+import { type CallOutcome, done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import { notReadyCodes } from '../printers/kit/notReadyCode.ts';
 import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../printers/kit/printerTransport.ts';
-import { jobOfBitmap, renderJob } from '../printers/renderJob.ts';
-import type { JobsTable, PrintJobsTable } from '../store/schema.ts';
+import { jobOfBitmap, type RenderedJob, renderJob } from '../printers/renderJob.ts';
+import type { JobsTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { carrierLabel } from './carrierLabel.ts';
 import { drawableTemplate } from './drawableTemplate.ts';
@@ -29,6 +30,8 @@ export interface WorkedPrint {
   readonly code: ErrorCode | '';
   /** Print jobs that failed along with this one because their printer did. */
   readonly alsoFailed?: readonly string[];
+  /** Why it came out in our own layout although the account asks for the carrier's. */
+  readonly ownLayout?: OwnLayoutReason;
 }
 
 /** A refused printer is tried again this often, this far apart; then its labels fail and wait for a person. */
@@ -64,14 +67,8 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
     carrier: shipment.carrier,
   });
   if (blocked !== null) return blocked;
-  const template = await drawableTemplate(workspace, document.template);
-  if (!template.ok) return giveUp(workspace, job, printJob, template);
-  const ofCarrier = await carrierLabel(workspace, shipment, document, printer.value.target);
-  const rendered =
-    ofCarrier === null
-      ? renderJob(document, printer.value.target, workspace.fonts, template.value, profile)
-      : jobOfBitmap(ofCarrier, printer.value.target, profile);
-  if (!rendered.ok) return giveUp(workspace, job, printJob, rendered);
+  const drawn = await drawJob(workspace, { shipment, document, profile, target: printer.value.target });
+  if (!drawn.ok) return giveUp(workspace, job, printJob, drawn);
   faultPoint('print.before-mark');
   const isMarked = await workspace.store.write(
     async (write) =>
@@ -80,7 +77,7 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
       (await write.printJobs.move(
         { ...printJob, state: 'rendering', version: printJob.version + 1 },
         'sending',
-        { sent_at: workspace.clock.now() },
+        { sent_at: workspace.clock.now(), ...drawn.value.note },
       )),
   );
   if (!isMarked) {
@@ -100,14 +97,46 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
   const outcome = await printer.value.transport.send(printer.value.target, {
     jobId: printJob.id,
     title: document.waybillNo,
-    bytes: rendered.value.bytes,
-    png: rendered.value.png,
+    bytes: drawn.value.sheet.bytes,
+    png: drawn.value.sheet.png,
     asksStatus: profile.answersStatus,
   });
   faultPoint('print.after-send');
   workspace.journal.end(call, { certainty: outcome.ok ? 'happened' : outcome.certainty });
   const sending = { ...printJob, state: 'sending' as const, version: printJob.version + 2 };
-  return settlePrint(workspace, job, sending, outcome);
+  const worked = await settlePrint(workspace, job, sending, outcome);
+  const ownLayout = drawn.value.note.own_layout_reason;
+  return ownLayout === '' ? worked : { ...worked, ownLayout };
+}
+
+interface DrawnJob {
+  readonly sheet: RenderedJob;
+  /** For the ledger: whose layout this is, and why ours where the carrier's was wanted. */
+  readonly note: Pick<PrintJobsTable, 'drawn_by' | 'own_layout_reason' | 'own_layout_seen'>;
+}
+
+/** The label in the printer's language: the carrier's own where the account asks for it and it can be drawn, else ours. */
+async function drawJob(
+  workspace: Workspace,
+  {
+    shipment,
+    document,
+    profile,
+    target,
+  }: { shipment: ShipmentsTable; document: LabelDocument; profile: PrinterProfile; target: PrinterTarget },
+): Promise<Outcome<DrawnJob>> {
+  const template = await drawableTemplate(workspace, document.template);
+  if (!template.ok) return template;
+  const source = await carrierLabel(workspace, shipment, document, target);
+  const sheet =
+    source.drawnBy === 'ours'
+      ? renderJob(document, target, workspace.fonts, template.value, profile)
+      : jobOfBitmap(source.bitmap, target, profile);
+  if (!sheet.ok) return sheet;
+  const why = source.drawnBy === 'ours' ? source.why : '';
+  const isKnown = why === '' || expectedReasons.includes(why);
+  const note = { drawn_by: source.drawnBy, own_layout_reason: why, own_layout_seen: Number(isKnown) };
+  return done({ sheet: sheet.value, note });
 }
 
 /** A job that was in *sending* when the program died: a transport with a record can tell, the others make it unsure. */
@@ -162,7 +191,8 @@ async function settleUnsent(
 ): Promise<WorkedPrint> {
   const now = workspace.clock.now();
   const { code } = outcome;
-  await write.printJobs.move(sending, 'failed', reasonOf(outcome));
+  // It never left, so no paper of the roll is gone.
+  await write.printJobs.move(sending, 'failed', { ...reasonOf(outcome), sent_at: null, settled_at: now });
   const failed = { ...sending, state: 'failed' as const, version: sending.version + 1 };
   const isAsking = notReadyCodes.some((known) => known === code);
   if (job.attempts >= maxTries && !isAsking) {
@@ -173,7 +203,7 @@ async function settleUnsent(
       : { printJobId: sending.id, kind: 'wait', code };
   }
   const runAt = now + (isAsking ? notReadyDelayMs : retryDelayMs);
-  await write.printJobs.move(failed, 'waiting', { sent_at: null });
+  await write.printJobs.move(failed, 'waiting', { settled_at: null });
   await write.jobs.putBack(job.id, runAt);
   await write.jobs.delayLane(job.lane, 'print', runAt);
   return { printJobId: sending.id, kind: 'wait', code };

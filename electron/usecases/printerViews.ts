@@ -24,10 +24,11 @@ export async function reportPrinter(
   probed: ProbedPrinter | undefined,
 ): Promise<PrinterReport> {
   const last = await store.read.printJobs.lastSent(uri);
-  return combinePrinterState(
-    probed ?? null,
-    last === undefined ? null : { state: last.state, at: last.settled_at ?? last.sent_at ?? 0 },
-  );
+  return combinePrinterState(probed ?? null, {
+    state: last?.state ?? null,
+    at: last?.settled_at ?? last?.sent_at ?? 0,
+    refusedAt: await store.read.printJobs.lastRefusedAt(uri),
+  });
 }
 
 /** Every printer of this workstation, and every other address that still has labels waiting or asking. */

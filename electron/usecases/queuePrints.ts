@@ -154,6 +154,7 @@ export async function requeue(
       printer_uri: printerUri,
       wanted_at: workspace.clock.now(),
       sent_at: null,
+      settled_at: null,
     }))
   )
     return false;

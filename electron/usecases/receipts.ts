@@ -123,7 +123,8 @@ export function handoverList(
     columns,
     parts: [
       { kind: 'title', text: '快 递 交 接 单' },
-      { kind: 'big', text: `${carrierName(carrier, 'zh-CN')} ${orders.length} 件` },
+      // Number and unit stay together where the line must break.
+      { kind: 'big', text: `${carrierName(carrier, 'zh-CN')} ${orders.length}件` },
       { kind: 'text', text: `时间 ${formatPrintTime(now)}` },
       { kind: 'rule' },
       ...orders.map(

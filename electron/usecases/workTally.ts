@@ -1,3 +1,4 @@
+import type { OwnLayoutReason } from '../../shared/domain/carrierLabel.ts';
 import type { WorkedBooking } from './bookShipment.ts';
 import type { WorkedPrint } from './printLabel.ts';
 
@@ -11,6 +12,8 @@ export interface WorkTally {
   readonly printed: number;
   readonly printUnsure: number;
   readonly printFailed: number;
+  /** Labels in our own layout where the account asks for the carrier's, by reason. */
+  readonly ownLayouts: readonly { readonly reason: OwnLayoutReason; readonly count: number }[];
   plan(count: number): void;
   countBooking(worked: WorkedBooking): void;
   countPrint(worked: WorkedPrint): void;
@@ -20,6 +23,7 @@ export interface WorkTally {
 export function createWorkTally(): WorkTally {
   const bookings = new Map<string, 'booked' | 'failed' | 'unsure' | 'open'>();
   const prints = new Map<string, WorkedPrint['kind']>();
+  const ownLayouts = new Map<string, OwnLayoutReason>();
   let planned = 0;
   const count = <V>(words: ReadonlyMap<string, V>, word: V) =>
     [...words.values()].filter((value) => value === word).length;
@@ -45,6 +49,12 @@ export function createWorkTally(): WorkTally {
     get printFailed() {
       return count(prints, 'failed');
     },
+    get ownLayouts() {
+      return [...new Set(ownLayouts.values())].map((reason) => ({
+        reason,
+        count: count(ownLayouts, reason),
+      }));
+    },
     plan(more) {
       planned += more;
     },
@@ -58,8 +68,9 @@ export function createWorkTally(): WorkTally {
       bookings.set(orderId, word);
       for (const id of alsoRefused) bookings.set(id, 'failed');
     },
-    countPrint: ({ printJobId, kind, alsoFailed = [] }) => {
+    countPrint: ({ printJobId, kind, alsoFailed = [], ownLayout }) => {
       prints.set(printJobId, kind);
+      if (ownLayout !== undefined && kind === 'printed') ownLayouts.set(printJobId, ownLayout);
       for (const id of alsoFailed) prints.set(id, 'failed');
     },
   };

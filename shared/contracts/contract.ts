@@ -1,6 +1,7 @@
 import { addressKnowledgeContract } from './addressKnowledgeContract.ts';
 import { bookingHealthContract } from './bookingHealthContract.ts';
 import { callsContract } from './callsContract.ts';
+import { carrierLabelsContract } from './carrierLabelsContract.ts';
 import { changesContract } from './changesContract.ts';
 import { correctContract } from './correctContract.ts';
 import { dictionaryContract } from './dictionaryContract.ts';
@@ -57,6 +58,7 @@ type Contract = {
   readonly print: typeof printContract;
   readonly printerSetup: typeof printerSetupContract;
   readonly labelTemplates: typeof labelTemplatesContract;
+  readonly carrierLabels: typeof carrierLabelsContract;
   readonly labelTrials: typeof labelTrialsContract;
   readonly paper: typeof paperContract;
   readonly parcels: typeof parcelsContract;
@@ -92,6 +94,7 @@ export const contract: Contract = {
   print: printContract,
   printerSetup: printerSetupContract,
   labelTemplates: labelTemplatesContract,
+  carrierLabels: carrierLabelsContract,
   labelTrials: labelTrialsContract,
   paper: paperContract,
   parcels: parcelsContract,

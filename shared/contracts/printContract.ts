@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownLayoutReasons } from '../domain/carrierLabel.ts';
 import { labelSizes } from '../domain/labelDocument.ts';
 import { printerStates, printerWhys } from '../domain/printer.ts';
 import { labelOrderKeys, printHoldReasons, printJobStates } from '../domain/printJob.ts';
@@ -55,6 +56,10 @@ const printJobRow = z.object({
   sentAt: optionalTime,
   settledAt: optionalTime,
   scannedAt: optionalTime,
+  /** Whose layout went to the printer; empty: nothing was sent yet. */
+  drawnBy: open(z.enum(['', 'ours', 'carrier'])),
+  /** Why ours although the account asks for the carrier's. */
+  ownLayoutReason: open(z.enum(['', ...ownLayoutReasons])),
 });
 
 export type PrintJobRow = z.infer<typeof printJobRow>;
@@ -151,6 +156,9 @@ export const printContract = {
       heightDots: countSchema,
       bytesPerRow: countSchema,
       bitsBase64: internal(z.string()),
+      /** Of a job that waits: as it would be printed now. */
+      drawnBy: open(z.enum(['ours', 'carrier'])),
+      ownLayoutReason: open(z.enum(['', ...ownLayoutReasons])),
     }),
   ),
   /**

@@ -64,11 +64,11 @@ export const orderErrors = defineErrors({
     retryable: false,
     'zh-CN': {
       says: '订单 {orderNo} 现在的状态不允许这样做。',
-      next: '刷新后查看订单的最新状态。',
+      next: '打开订单，看它现在的状态和经过。',
     },
     en: {
       says: 'Order {orderNo} is in a state that does not allow this.',
-      next: 'Refresh and look at its present state.',
+      next: 'Open it and look at its state and history.',
     },
   },
   ORDER_CHANGED_MEANWHILE: {

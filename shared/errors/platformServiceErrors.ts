@@ -72,12 +72,24 @@ export const platformServiceErrors = defineErrors({
     fix: 'platform',
     retryable: false,
     'zh-CN': {
-      says: '快递公司自己的面单模板不能用（{reason}），没有按它打印。',
+      says: '快递公司自己的面单模板画不出来，没有按它打印。',
       next: '会改用本软件的版式打印；也可以在账号里换一个模板尺寸。',
     },
     en: {
-      says: 'The carrier’s own label cannot be used ({reason}); nothing was printed from it.',
+      says: 'The carrier’s own label cannot be drawn; nothing was printed from it.',
       next: 'Our own layout is printed instead; another template size may be set in the account.',
+    },
+  },
+  LABEL_NO_TEMPLATE_YET: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '这个账号最近的订单都没有收到快递公司的面单模板，没有可以看的。',
+      next: '打开“快递公司的模板”，再取一单的号，就能看到它的样子。',
+    },
+    en: {
+      says: 'None of the last bookings of this account brought the carrier’s label; there is nothing to show.',
+      next: 'Turn the carrier’s template on and book an order to see what it looks like.',
     },
   },
   SERVICE_UNSUPPORTED: {

@@ -5,7 +5,7 @@ export const workspaceErrors = defineErrors({
   USAGE: {
     fix: 'operator',
     retryable: false,
-    'zh-CN': { says: '命令用法不对：{detail}', next: '运行 shipdesk help 查看用法。' },
+    'zh-CN': { says: '命令用法不对：{detail}。', next: '运行 shipdesk help 查看用法。' },
     en: {
       says: 'The command is not usable as written: {detail}.',
       next: 'Run shipdesk help to see the usage.',

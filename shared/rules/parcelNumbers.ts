@@ -1,4 +1,8 @@
-import type { Booking } from '../domain/shipment.ts';
+/** What a platform told of the numbers of one booking. */
+interface BookedNumbers {
+  readonly waybillNo: string;
+  readonly childWaybillNos?: readonly string[] | undefined;
+}
 
 export interface ParcelNumbers {
   /** The number on each box, box 1 first; as many as were asked for, or as many as there are. */
@@ -17,7 +21,7 @@ const packagePattern = /^(.+)-(\d{1,3})-\d{1,3}-?$/;
  * on the others; a carrier that names its boxes `number-n-N-` gives the first box such a name too. Never invents one.
  */
 export function parcelNumbers(
-  { waybillNo, childWaybillNos = [] }: Pick<Booking, 'waybillNo' | 'childWaybillNos'>,
+  { waybillNo, childWaybillNos = [] }: BookedNumbers,
   asked: number,
 ): ParcelNumbers {
   const children = [...new Set(childWaybillNos)].filter((number) => number !== waybillNo);

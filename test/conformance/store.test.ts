@@ -37,6 +37,9 @@ const printJobRow = (change: Partial<PrintJobsTable> = {}): PrintJobsTable => ({
   scanned_at: null,
   moved_from: '',
   device_job: '',
+  drawn_by: '',
+  own_layout_reason: '',
+  own_layout_seen: 0,
   media_size: '',
   ...change,
 });

@@ -11,6 +11,10 @@ export interface CupsServer {
   addQueue(name: string, devicePort: number): void;
   /** `cupsdisable`, `cupsenable`, `cancel` … against this server. */
   run(program: string, ...args: string[]): string;
+  /** Ends the print service and starts it anew with what lay in its queues. */
+  restart(): Promise<void>;
+  /** Ends it for now; `restart` brings it back. */
+  halt(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -105,15 +109,23 @@ export async function startCups(): Promise<CupsServer> {
   const folder = mkdtempSync(join(tmpdir(), 'cups-'));
   const port = await freePort();
   const { conf, files } = writeConfiguration(folder, port);
-  const child = spawn('/usr/sbin/cupsd', ['-f', '-c', conf, '-s', files], { stdio: 'ignore' });
+  let child: ChildProcess | null = null;
+  const halt = async () => {
+    const old = child;
+    child = null;
+    if (old === null || old.exitCode !== null || old.signalCode !== null) return;
+    await new Promise((resolve) => old.once('exit', resolve).kill('SIGTERM'));
+  };
+  const start = async () => {
+    child = spawn('/usr/sbin/cupsd', ['-f', '-c', conf, '-s', files], { stdio: 'ignore' });
+    await untilReady(port, child);
+  };
   const stop = async () => {
-    const isOver = new Promise((resolve) => child.once('exit', resolve));
-    if (child.exitCode === null) child.kill('SIGTERM');
-    await isOver;
+    await halt();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await untilReady(port, child);
+    await start();
   } catch (error) {
     await stop();
     throw error;
@@ -126,6 +138,11 @@ export async function startCups(): Promise<CupsServer> {
       runAgainst(port, 'lpadmin', ['-p', name, '-E', '-v', device, '-m', 'raw']);
     },
     run: (program, ...args) => runAgainst(port, program, args),
+    async restart() {
+      await halt();
+      await start();
+    },
+    halt,
     stop,
   };
 }

@@ -38,6 +38,8 @@ export class KdniaoServer {
   readonly ledger: KdniaoLedger;
   readonly services: KdniaoServices;
   readonly faults = new ScriptedFaults();
+  /** What `PrintTemplate` holds; a test may put another label in. */
+  template = kdniaoTemplate;
   readonly requests: SeenRequest[] = [];
   readonly meters = new Map<string, RequestMeter>();
   readonly #latencyMs: number;
@@ -197,7 +199,9 @@ export class KdniaoServer {
       },
       SubCount: entry.childNos.length,
       SubOrders: JSON.stringify(entry.childNos),
-      ...(data.IsReturnPrintTemplate === '1' ? templates(entry, data.IsReturnSignBill === 1) : {}),
+      ...(data.IsReturnPrintTemplate === '1'
+        ? templates(entry, data.IsReturnSignBill === 1, this.template)
+        : {}),
     };
   }
 
@@ -250,12 +254,12 @@ export class KdniaoServer {
   }
 }
 
-function templates(entry: LedgerEntry, withReceipt: boolean): WireObject {
+function templates(entry: LedgerEntry, withReceipt: boolean, template: typeof kdniaoTemplate): WireObject {
   const sortCode = '342-081-00 052';
   return {
-    PrintTemplate: kdniaoTemplate(entry.waybillNo, sortCode),
-    SubPrintTemplates: entry.childNos.map((number) => kdniaoTemplate(number, sortCode)),
-    ...(withReceipt ? { SignBillPrintTemplate: kdniaoTemplate(`R${entry.waybillNo}`, sortCode) } : {}),
+    PrintTemplate: template(entry.waybillNo, sortCode),
+    SubPrintTemplates: entry.childNos.map((number) => template(number, sortCode)),
+    ...(withReceipt ? { SignBillPrintTemplate: template(`R${entry.waybillNo}`, sortCode) } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { implement, type Router } from '@orpc/server';
 import { contract } from '../../shared/contracts/contract.ts';
+import { pageCarrierLabels } from './pageCarrierLabels.ts';
 import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageDispatch } from './pageDispatch.ts';
@@ -61,6 +62,7 @@ export function pageCore(options: PageCoreOptions): {
     ...pageRepeats(os, world),
     ...pageRules(os, world),
     labelTemplates: pageLabelTemplates(os, world),
+    carrierLabels: pageCarrierLabels(os, world),
     labelTrials: pageLabelTrials(os, world),
     paper: pagePaper(os, world),
     parcels: pageParcels(os, world),

@@ -76,7 +76,11 @@ export function pagePrint(os: Os, world: PageWorld) {
       for (const { state } of jobs) counts[state] = (counts[state] ?? 0) + 1;
       return counts;
     }),
-    preview: os.print.preview.handler(({ input }) => pageLabelBits(input.jobId)),
+    preview: os.print.preview.handler(({ input }) => ({
+      ...pageLabelBits(input.jobId),
+      drawnBy: 'ours' as const,
+      ownLayoutReason: jobs.find(({ id }) => id === input.jobId)?.ownLayoutReason ?? ('' as const),
+    })),
     print: os.print.print.handler(({ input }) => {
       const rows = orders.filter(({ id }) => input.orderIds.includes(id));
       const fresh = rows.filter(filters.unprinted!);

@@ -183,6 +183,8 @@ export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRo
         sentAt: isSent ? at - 10_000 : null,
         scannedAt: state === 'scanned' ? at + 20_000 : null,
         settledAt: isSent && state !== 'unsure' ? at : null,
+        drawnBy: isSent ? ('ours' as const) : ('' as const),
+        ownLayoutReason: isSent && index % 29 === 11 ? ('too-large' as const) : ('' as const),
       };
     });
 }

@@ -43,7 +43,7 @@ afterEach(async () => {
 });
 const startedAt = performance.now();
 afterAll(() => {
-  recordFaults('printMatrix', {
+  recordFaults('print matrix, tcp in detail', {
     cases: cells.length,
     kills: 0,
     violations: cells.filter(({ mostPapers }) => mostPapers > 1).length,

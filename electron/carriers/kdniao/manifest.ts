@@ -41,6 +41,7 @@ export const kdniaoManifest: PlatformManifest = {
   concurrency: 10,
   orderCodeMaxLength: 30,
   isEmbedded: false,
+  templateField: 'IsReturnPrintTemplate',
   accountFields: [
     text('CustomerName'),
     secret('CustomerPwd'),

@@ -77,6 +77,8 @@ export interface PlatformManifest {
    * test alone, which sends made-up persons and a test key.
    */
   readonly testEndpoint?: string;
+  /** The account field that asks for the carrier's own HTML label with a booking: `1` yes. Absent: the platform has none. */
+  readonly templateField?: string;
   /** What the account form asks for besides id and secret. Single carriers ask for more: `shared/domain/carrierFields`. */
   readonly accountFields: readonly AccountField[];
 }

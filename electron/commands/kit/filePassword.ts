@@ -1,5 +1,6 @@
 import type { CommandContext } from './command.ts';
 import { commandText } from './commandText.ts';
+import { firstInputLine } from './firstInputLine.ts';
 
 export interface FilePassword {
   readonly password: string | undefined;
@@ -10,7 +11,7 @@ export interface FilePassword {
 export async function filePassword(context: CommandContext): Promise<FilePassword> {
   const { terminal, language } = context;
   const isGiven = context.flag('password-stdin');
-  const password = isGiven ? ((await terminal.readInput()).split(/\r?\n/)[0] ?? '') : undefined;
+  const password = isGiven ? await firstInputLine(terminal) : undefined;
   return {
     password,
     askPassword: async (file) => {

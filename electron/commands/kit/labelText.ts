@@ -1,4 +1,4 @@
-import type { LabelTrialView } from '../../../shared/contracts/labelTrialsContract.ts';
+import type { LabelTrialComparison, LabelTrialView } from '../../../shared/contracts/labelTrialsContract.ts';
 import type { LabelTrialState } from '../../../shared/domain/labelTrial.ts';
 import type { Language } from '../../../shared/errors/describeError.ts';
 import { localTime } from './localTime.ts';
@@ -18,6 +18,7 @@ const zh = {
   old: '原来的',
   new: '试用的',
   few: '样本太少，还看不出差别。',
+  verdict: '试用的 {figure}：{word}',
 } as const;
 
 type LabelKey = keyof typeof zh;
@@ -37,6 +38,7 @@ const en: Readonly<Record<LabelKey, string>> = {
   old: 'old one',
   new: 'new one',
   few: 'The sample is too small to tell a difference yet.',
+  verdict: '{figure} of the new one: {word}',
 };
 
 const states: Readonly<Record<LabelTrialState, Readonly<Record<Language, string>>>> = {
@@ -47,6 +49,32 @@ const states: Readonly<Record<LabelTrialState, Readonly<Record<Language, string>
   'all-new': { 'zh-CN': '全部用试用的', en: 'all the new way' },
   ended: { 'zh-CN': '已结束', en: 'ended' },
 };
+
+type Words = Readonly<Record<Language, string>>;
+type Verdicts = LabelTrialComparison['verdicts'];
+
+const figures: Readonly<Record<keyof Verdicts, Words>> = {
+  failed: { 'zh-CN': '失败', en: 'failures' },
+  unsure: { 'zh-CN': '不明', en: 'unsure prints' },
+  reprinted: { 'zh-CN': '补打', en: 'reprints' },
+  time: { 'zh-CN': '打印用时', en: 'printing time' },
+  scanTime: { 'zh-CN': '到扫描的时间', en: 'time to the scan' },
+};
+
+const verdictWords: Readonly<Record<'better' | 'worse', Words>> = {
+  better: { 'zh-CN': '明显更好', en: 'clearly better' },
+  worse: { 'zh-CN': '明显更差', en: 'clearly worse' },
+};
+
+/** What can be told apart, one line each; alike and too few to tell are left out. */
+export function verdictLines(verdicts: Verdicts, language: Language): string[] {
+  return (Object.keys(figures) as (keyof Verdicts)[]).flatMap((key) => {
+    const verdict = verdicts[key];
+    if (verdict !== 'better' && verdict !== 'worse') return [];
+    const [figure, word] = [figures[key][language], verdictWords[verdict][language]];
+    return [labelText(language, 'verdict', { figure, word })];
+  });
+}
 
 /** Words of the commands about label templates and their trials. */
 export function labelText(

@@ -11,6 +11,7 @@ import type { Command, CommandContext } from './command.ts';
 import { commandText } from './commandText.ts';
 import { commandWords, commonOptions } from './commandWords.ts';
 import { exitCodeFor } from './exitCodeFor.ts';
+import { operandLimit } from './operandLimit.ts';
 import { shownText } from './shownText.ts';
 import type { Terminal } from './terminal.ts';
 import { unwritableOut } from './unwritableOut.ts';
@@ -110,6 +111,8 @@ function readContext(
       detail: `${command.name} ${command.usage} — ${(error as Error).message.split('\n')[0] ?? ''}`,
     });
   }
+  if (parsed.positionals.length > operandLimit(command.usage))
+    return failure('USAGE', { detail: `${command.name} ${command.usage}`.trim() });
   const values = parsed.values as Readonly<Record<string, unknown>>;
   const { terminal, parts, environment } = line;
   const dataFolder =

@@ -18,6 +18,7 @@ import { previewTemplate } from '../../usecases/previewTemplate.ts';
 import { newTemplateContent, templateAreas } from '../../usecases/templateAreas.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
+import { bitmapView } from '../views.ts';
 
 function templateRow(row: LabelTemplatesTable): LabelTemplateRow {
   const { id, name, size, version, updated_at: updatedAt } = row;
@@ -90,9 +91,8 @@ export const labelTemplatesRouter = {
       problems,
       hidden,
     } = unwrap(errors, await previewTemplate(workspace, input));
-    const { widthDots, heightDots, bytesPerRow, data } = bitmap;
     return {
-      bitmap: { widthDots, heightDots, bytesPerRow, bitsBase64: Buffer.from(data).toString('base64') },
+      bitmap: bitmapView(bitmap),
       area: { ...area },
       problems: problems.map((problem) => ({ ...problem })),
       hidden: [...hidden],

@@ -18,7 +18,7 @@ import { resolveUnsurePrint, retryFailedPrints, retryPrint } from '../../usecase
 import { scanLabel } from '../../usecases/scanLabel.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { gate, toError, unwrap } from '../gate.ts';
-import { printJobView } from '../views.ts';
+import { bitmapView, printJobView } from '../views.ts';
 
 async function rowOf(workspace: Workspace, jobId: string) {
   const row = await workspace.store.read.printJobs.rowById(jobId);
@@ -48,11 +48,9 @@ export const printRouter = {
     };
   }),
   preview: gate.print.preview.handler(async ({ context, input, errors }) => {
-    const { widthDots, heightDots, bytesPerRow, data } = unwrap(
-      errors,
-      await previewLabel(unwrap(errors, context.session.workspace()), input.jobId),
-    );
-    return { widthDots, heightDots, bytesPerRow, bitsBase64: Buffer.from(data).toString('base64') };
+    const workspace = unwrap(errors, context.session.workspace());
+    const { bitmap, drawnBy, ownLayoutReason } = unwrap(errors, await previewLabel(workspace, input.jobId));
+    return { ...bitmapView(bitmap), drawnBy, ownLayoutReason };
   }),
   print: gate.print.print.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());

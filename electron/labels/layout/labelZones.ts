@@ -33,18 +33,25 @@ export function hasServices({ codAmountFen, insuredValueFen, hasReturnReceipt }:
   return (codAmountFen ?? 0) > 0 || (insuredValueFen ?? 0) > 0 || hasReturnReceipt === true;
 }
 
+/** Without a consolidation place its row goes to the bars and the receiver; a slip written by hand keeps it blank. */
+function hasConsolidation({ packageName, packageCode, isManualSlip }: LabelDocument): boolean {
+  return packageName !== '' || packageCode !== '' || isManualSlip === true;
+}
+
 /** The zones of this label; a zone of height 0 is not drawn. */
 export function zoneHeightsOf(document: LabelDocument): ZoneHeights {
   const services = hasServices(document) ? 6 : 0;
   // Bars stay at least 10 mm high, the sort code the largest text.
   const childRow = document.parcel ? 3 : 0;
   const given = (share: number): number => (services * share) / 6;
+  const consolidation = plainHeights.consolidation - given(1);
+  const freed = hasConsolidation(document) ? 0 : consolidation;
   return {
     ...plainHeights,
-    code: plainHeights.code - given(1) + childRow,
+    code: plainHeights.code - given(1) + childRow + freed * 0.4,
     destination: plainHeights.destination - given(1.5) - childRow,
-    consolidation: plainHeights.consolidation - given(1),
-    receiver: plainHeights.receiver - given(2.5),
+    consolidation: consolidation - freed,
+    receiver: plainHeights.receiver - given(2.5) + freed * 0.6,
     services,
   };
 }

@@ -64,7 +64,7 @@ export function layoutExpress(
     if (!code.ok) return code;
   }
   const sortCodeDots = drawDestination(sheet, zones.destination, document.sortCode);
-  drawConsolidation(sheet, zones.consolidation, document);
+  if (zones.consolidation.height > 0) drawConsolidation(sheet, zones.consolidation, document);
   drawParty(sheet, zones.receiver, document.receiver, receiverStyle);
   if (zones.services.height > 0) drawServices(sheet, zones.services, document);
   drawParty(sheet, zones.sender, document.sender, senderStyle);

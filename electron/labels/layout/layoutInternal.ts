@@ -51,6 +51,24 @@ function drawReceiver(sheet: LabelSheet, box: Box, { name, phone }: LabelParty):
   sheet.text(phone, { ...box, left: box.left + nameWidth + gap, width: phoneWidth }, style);
 }
 
+/** Below this the words beside the short code would be too small to read from a step away. */
+const leastBesideMm = 14;
+
+/** Carrier and number of pieces, where the short code leaves room for them. */
+function drawBeside(sheet: LabelSheet, room: Box, { carrierName, goods }: LabelDocument): void {
+  if (room.width < leastBesideMm * sheet.dotsPerMm) return;
+  const pieces = goods.reduce((sum, { quantity }) => sum + quantity, 0);
+  const gap = sheet.scaled(1);
+  const height = Math.floor((room.height - 3 * gap) / 2);
+  const style = { ...one, weight: 'bold', align: 'right' } as const;
+  sheet.text(carrierName, { ...room, top: room.top + gap, height }, { ...style, maxMm: 3.8 });
+  sheet.text(
+    goods.length === 0 ? '' : `共 ${pieces} 件`,
+    { ...room, top: room.top + 2 * gap + height, height },
+    { ...style, maxMm: 4.6 },
+  );
+}
+
 /** Marks of this copy and its place in the batch on the right, number and carrier on the left. */
 function drawFooter(sheet: LabelSheet, box: Box, document: LabelDocument): void {
   const gap = sheet.scaled(1);
@@ -114,7 +132,10 @@ export function layoutInternal(
   const code = take(internalRowsMm.code);
   const corner = drawCorner(sheet, code, document.waybillNo === '' ? document.orderNo : document.waybillNo);
   const room = { ...code, width: code.width - corner - (corner === 0 ? 0 : sheet.scaled(1)) };
-  sheet.text(shortCodeOf(document), room, { ...one, weight: 'bold', maxMm: 12 });
+  const shortCode = shortCodeOf(document);
+  const fitted = sheet.text(shortCode, room, { ...one, weight: 'bold', maxMm: 12 });
+  const used = sheet.measure('bold', shortCode, fitted.sizeDots) + sheet.scaled(2);
+  drawBeside(sheet, { ...room, left: room.left + used, width: room.width - used }, document);
 
   const { receiver } = document;
   row(document.orderNo === '' ? '' : `订单 ${document.orderNo}`, internalRowsMm.orderNo, {

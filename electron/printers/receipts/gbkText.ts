@@ -35,14 +35,23 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-/** Lines of at most `columns` columns. */
+/** Where a line that is full ends: before its last words when those are short, else where it is full. */
+function breakAt(line: string, columns: number): number {
+  const blank = line.lastIndexOf(' ');
+  const isShort = blank > 0 && columnsOf(line.slice(blank + 1)) <= columns / 2;
+  return isShort && line.slice(0, blank).trim() !== '' ? blank : line.length;
+}
+
+/** Lines of at most `columns` columns; a short last word goes along to the next line. */
 export function wrapColumns(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const character of text) {
     if (columnsOf(line) + columnsOf(character) > columns) {
-      lines.push(line);
-      line = '';
+      const end = character === ' ' ? line.length : breakAt(line, columns);
+      lines.push(line.slice(0, end));
+      line = line.slice(end).trimStart();
+      if (line === '' && character === ' ') continue;
     }
     line += character;
   }

@@ -22,6 +22,9 @@ export type PrintJobPatch = Partial<
     | 'moved_from'
     | 'device_job'
     | 'document_json'
+    | 'drawn_by'
+    | 'own_layout_reason'
+    | 'own_layout_seen'
     | 'media_size'
   >
 >;
@@ -152,6 +155,33 @@ function printJobTallies(db: Kysely<Schema>) {
   };
 }
 
+/** Labels in our own layout where the account asks for the carrier's, until somebody has been told. */
+function ownLayoutAccess(db: Kysely<Schema>) {
+  const untold = () =>
+    db.selectFrom('print_jobs').where('own_layout_reason', '<>', '').where('own_layout_seen', '=', 0);
+  return {
+    untoldOwnLayouts: () =>
+      untold()
+        .select('own_layout_reason as reason')
+        .select((select) => [select.fn.countAll<number>().as('total'), select.fn.max('id').as('newest_id')])
+        .groupBy('own_layout_reason')
+        .orderBy('total', 'desc')
+        .execute(),
+
+    /** Up to the newest that was shown: what came since is told in its turn. */
+    async markOwnLayoutsTold(newestId: string): Promise<number> {
+      const result = await db
+        .updateTable('print_jobs')
+        .set({ own_layout_seen: 1 })
+        .where('own_layout_reason', '<>', '')
+        .where('own_layout_seen', '=', 0)
+        .where('id', '<=', newestId)
+        .executeTakeFirst();
+      return Number(result.numUpdatedRows);
+    },
+  };
+}
+
 /** The paper of one printer, in the order the labels were sent. */
 function paperReads(db: Kysely<Schema>) {
   const sent = (printerUri: string) =>
@@ -165,6 +195,18 @@ function paperReads(db: Kysely<Schema>) {
   return {
     lastSent: (printerUri: string) =>
       sent(printerUri).orderBy('sent_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst(),
+
+    /** When it last did not take a label that was sent to it; null: never. */
+    lastRefusedAt: async (printerUri: string): Promise<number | null> => {
+      const row = await db
+        .selectFrom('print_jobs')
+        .select((select) => select.fn.max('settled_at').as('at'))
+        .where('state', '=', 'failed')
+        .where('printer_uri', '=', printerUri)
+        .where('sent_at', 'is', null)
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
 
     /** Papers a printer was sent since a moment, also those that were spoiled. */
     countSentSince: async (printerUri: string, since: number) => {
@@ -217,6 +259,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
     ...printJobReads(db),
     ...printJobTallies(db),
     ...paperReads(db),
+    ...ownLayoutAccess(db),
 
     async insert(row: PrintJobsTable): Promise<void> {
       await db.insertInto('print_jobs').values(row).execute();

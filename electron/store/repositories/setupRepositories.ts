@@ -11,6 +11,9 @@ export function createAccountRepository(db: Kysely<Schema>) {
     async insert(row: AccountsTable): Promise<void> {
       await db.insertInto('accounts').values(row).execute();
     },
+    async setFields(id: string, sealedFields: string): Promise<void> {
+      await db.updateTable('accounts').set({ sealed_fields: sealedFields }).where('id', '=', id).execute();
+    },
     async remove(id: string): Promise<void> {
       await db.deleteFrom('accounts').where('id', '=', id).execute();
     },

@@ -41,9 +41,39 @@ function laneWrites(db: Kysely<Schema>) {
   };
 }
 
+/** What the choice of the carrier's own label asks of an account's bookings. */
+function templateReads(db: Kysely<Schema>) {
+  return {
+    /** Unfinished and frozen without a word about the carrier's label: their repeat reads it from the account. */
+    async countUnfrozenTemplate(accountId: string): Promise<number> {
+      const row = await db
+        .selectFrom('shipments')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('account_id', '=', accountId)
+        .where('state', 'in', ['planned', 'sending', 'unsure', 'voiding'])
+        // Quotes inside a text are escaped in JSON, so that no remark can look like the key.
+        .where('request_json', 'not like', '%"wantsTemplate":%')
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+
+    /** The newest bookings of an account. */
+    newestBooked: (accountId: string, limit: number) =>
+      db
+        .selectFrom('shipments')
+        .selectAll()
+        .where('account_id', '=', accountId)
+        .where('state', '=', 'booked')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute(),
+  };
+}
+
 export function createShipmentRepository(db: Kysely<Schema>) {
   return {
     ...laneWrites(db),
+    ...templateReads(db),
     async insert(row: ShipmentsTable): Promise<void> {
       await db.insertInto('shipments').values(row).execute();
       await show(db, row.order_id, {

@@ -54,10 +54,11 @@ export const printQueries = {
       queryFn: ({ signal }) => core.print.routes(undefined, { signal }),
       meta: { topics: ['settings'] },
     }),
-  /** A label's dots never change. */
-  preview: (jobId: string) =>
+  /** A label's dots never change once they were sent; before, they follow the settings of its account. */
+  preview: ({ id, sentAt, drawnBy }: Pick<PrintJobRow, 'id' | 'sentAt' | 'drawnBy'>) =>
     queryOptions({
-      queryKey: ['print', 'preview', jobId],
-      queryFn: ({ signal }) => core.print.preview({ jobId }, { signal }),
+      queryKey: ['print', 'preview', id, drawnBy, sentAt],
+      queryFn: ({ signal }) => core.print.preview({ jobId: id }, { signal }),
+      meta: { topics: ['settings'] },
     }),
 };

@@ -29,7 +29,14 @@ export function JobActions({ job }: { readonly job: PrintJobRow }) {
   const cancel = useMutation({ mutationFn: () => core.print.cancel({ jobs: [ref] }), ...word.cancelled });
   const isOut = isPrinted(job.state);
   const isOpen = job.state === 'held' || job.state === 'waiting';
-  useKeys(isOut ? [{ combo: 'p', says: t('print.reprint'), run: () => setReprinting(true) }] : []);
+  const toOrder = (): void => go('ship', { orderId: job.orderId });
+  useKeys([
+    ...(isOut ? [{ combo: 'p', says: t('print.reprint'), run: () => setReprinting(true) }] : []),
+    ...(job.state === 'failed'
+      ? [{ combo: 'r', says: t('print.retry'), run: () => !retry.isPending && retry.mutate() }]
+      : []),
+    { combo: 'o', says: t('print.toOrder'), run: toOrder },
+  ]);
   return (
     <div className="line">
       {job.state === 'failed' && (
@@ -37,6 +44,7 @@ export function JobActions({ job }: { readonly job: PrintJobRow }) {
           look="primary"
           size="small"
           icon="refresh"
+          keyHint="R"
           isBusy={retry.isPending}
           onPress={() => retry.mutate()}
         >
@@ -64,7 +72,7 @@ export function JobActions({ job }: { readonly job: PrintJobRow }) {
           {t('print.reprint')}
         </Button>
       )}
-      <Button size="small" icon="ship" onPress={() => go('ship', { orderId: job.orderId })}>
+      <Button size="small" icon="ship" keyHint="O" onPress={toOrder}>
         {t('print.toOrder')}
       </Button>
       {isReprinting && <ReprintDialog job={job} onClose={() => setReprinting(false)} />}

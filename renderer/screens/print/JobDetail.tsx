@@ -54,6 +54,12 @@ function JobFacts({ job }: { readonly job: PrintJobRow }) {
           <dd>{t('print.copy', { number: job.copyNo - 1, reason: job.reason })}</dd>
         </>
       )}
+      {job.drawnBy === 'carrier' && (
+        <>
+          <dt>{t('carrierLabels.drawnBy')}</dt>
+          <dd>{t('carrierLabels.carrier')}</dd>
+        </>
+      )}
       {times.map(
         ([id, at]) =>
           at !== null && (
@@ -69,11 +75,23 @@ function JobFacts({ job }: { readonly job: PrintJobRow }) {
   );
 }
 
+/** Why this label is not in the carrier's own layout, where its account asks for it. */
+function OwnLayoutLine({ reason }: { readonly reason: PrintJobRow['ownLayoutReason'] }) {
+  const { t } = useTranslation();
+  if (reason === '') return null;
+  const advice = t(`carrierLabels.advice.${reason}`);
+  return (
+    <p className="small own-layout">
+      {t('carrierLabels.insteadShort', { reason: t(`carrierLabels.reason.${reason}`) })} {advice}
+    </p>
+  );
+}
+
 /** One copy: the very dots that are printed, what is known of it, and what can be done about it. */
 export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose(): void }) {
   const { t } = useTranslation();
   useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
-  const preview = useQuery(printQueries.preview(job.id));
+  const preview = useQuery(printQueries.preview(job));
   return (
     <aside className="panel detail" aria-label={t('print.detail')}>
       <header className="line">
@@ -88,6 +106,7 @@ export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose
       {job.holdReason !== '' && <p className="small">{t(`printing.holdNote.${job.holdReason}`)}</p>}
       <JobActions job={job} />
       <JobFacts job={job} />
+      <OwnLayoutLine reason={preview.data?.ownLayoutReason ?? job.ownLayoutReason} />
       {preview.error !== null && <FailureNotice failure={failureOf(preview.error)} />}
       {preview.data !== undefined && (
         <BitmapCanvas {...preview.data} label={t('print.preview', { waybillNo: job.waybillNo })} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useKeys } from '../../parts/keys/useKeys.ts';
 
 /** Puts the jobs that certainly did not print back into the queue; those a person gave up stay given up. */
 export function RetryAll({ count }: { readonly count: number }) {
@@ -12,8 +13,11 @@ export function RetryAll({ count }: { readonly count: number }) {
     mutationFn: () => core.print.retryFailed(),
     onSuccess: ({ retried }) => say({ tone: 'done', says: t('print.retried', { count: retried }) }),
   });
+  useKeys([
+    { combo: 'a', says: t('print.retryAll', { count }), run: () => !retry.isPending && retry.mutate() },
+  ]);
   return (
-    <Button icon="refresh" isBusy={retry.isPending} onPress={() => retry.mutate()}>
+    <Button icon="refresh" keyHint="A" isBusy={retry.isPending} onPress={() => retry.mutate()}>
       {t('print.retryAll', { count })}
     </Button>
   );

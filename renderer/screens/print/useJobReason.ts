@@ -16,6 +16,8 @@ export function useJobReason(): (job: PrintJobRow) => string {
         return describe(code, params).says;
       }
       if (job.copyNo > 1) return job.reason;
+      if (job.ownLayoutReason !== '')
+        return t('carrierLabels.insteadShort', { reason: t(`carrierLabels.reason.${job.ownLayoutReason}`) });
       return job.movedFrom === '' ? '' : t('printing.movedHere');
     },
     [t, describe],

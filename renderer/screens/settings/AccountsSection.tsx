@@ -45,8 +45,11 @@ interface AccountLineProps {
 
 /** All of one account that is looked at now and then. */
 function AccountDetail({ account, others, health }: Omit<AccountLineProps, 'isDefault'>) {
+  // The way to its first booking comes before everything else.
+  const isLocked = health?.lock === 'locked';
   return (
     <div className="account-detail stack">
+      {isLocked && <GoLivePanel accountId={account.id} />}
       {health !== undefined && (
         <>
           <LaneLine health={health} />
@@ -55,7 +58,7 @@ function AccountDetail({ account, others, health }: Omit<AccountLineProps, 'isDe
           <RateRaise health={health} />
         </>
       )}
-      <GoLivePanel accountId={account.id} />
+      {!isLocked && <GoLivePanel accountId={account.id} />}
     </div>
   );
 }

@@ -27,23 +27,41 @@ interface BookingDeskProps {
   onDone(): void;
 }
 
-/** What will happen, in one line, before the button is pressed. */
-function Preview({
-  selection,
-  desk,
-}: {
-  selection: ShipSelection | null;
-  desk: ReturnType<typeof useDeskChoices>;
-}) {
-  const { t } = useTranslation();
-  const duration = useDuration();
+type BookingPreview = Awaited<ReturnType<NonNullable<ReturnType<typeof shipQueries.preview>['queryFn']>>>;
+
+/** undefined: not asked, or not answered yet. */
+function useBookingPreview(
+  selection: ShipSelection | null,
+  desk: ReturnType<typeof useDeskChoices>,
+): BookingPreview | undefined {
   const isAskable = selection !== null && desk.isSettled;
-  const preview = useQuery({
+  const asked = useQuery({
     ...shipQueries.preview(selection ?? { allReady: true }, desk.accountId, desk.carrier),
     enabled: isAskable,
   }).data;
+  return isAskable ? asked : undefined;
+}
+
+interface PreviewProps {
+  readonly selection: ShipSelection | null;
+  readonly desk: ReturnType<typeof useDeskChoices>;
+  readonly preview: BookingPreview | undefined;
+}
+
+/** What will happen, in one line, before the button is pressed. */
+function Preview({ selection, desk, preview }: PreviewProps) {
+  const { t } = useTranslation();
+  const duration = useDuration();
   if (selection === null) return <p className="soft">{t('ship.nothingChosen')}</p>;
-  if (preview === undefined || !isAskable) return <p className="soft">{t('ship.chooseAll')}</p>;
+  if (preview?.orders === 0 && preview.notReady > 0)
+    return (
+      <p className="desk-preview">
+        <strong>
+          {t('ship.noneReady', { count: preview.notReady, shown: formatCount(preview.notReady) })}
+        </strong>
+      </p>
+    );
+  if (preview === undefined) return <p className="soft">{t('ship.chooseAll')}</p>;
   const way = desk.isByRules && desk.carrier === '' ? 'ship.willBookByRules' : 'ship.willBook';
   return (
     <p className="desk-preview">
@@ -122,7 +140,8 @@ export function BookingDesk(props: BookingDeskProps) {
   // With ticks, those of them that were refused; without, all.
   const failedIds = orderIds.filter((id) => ticked.get(id)?.shipmentState === 'refused');
   const retryCount = orderIds.length > 0 ? failedIds.length : failedCount;
-  const canBook = selection !== null && desk.isSettled && !isTicking;
+  const preview = useBookingPreview(selection, desk);
+  const canBook = selection !== null && desk.isSettled && !isTicking && preview?.orders !== 0;
   const start = (): void => {
     if (!canBook || selection === null) return;
     const { accountId, carrier, printerUri, accountName, carrierName, printerName } = desk;
@@ -150,7 +169,7 @@ export function BookingDesk(props: BookingDeskProps) {
       </span>
       <DeskChoosers desk={desk} />
       <div className="grow">
-        <Preview selection={selection} desk={desk} />
+        <Preview selection={selection} desk={desk} preview={preview} />
       </div>
       {retryCount > 0 && <RetryFailed orderIds={failedIds} count={retryCount} />}
       {orderIds.length > 0 && (

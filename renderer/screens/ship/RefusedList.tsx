@@ -42,7 +42,10 @@ export function RefusedList({ refused, onClose }: RefusedListProps) {
       <p>{t('ship.refusedNote')}</p>
       <ul className="plain-list refused-list">
         {groupRefused(refused).map(({ code, orderNos }) => {
-          const { says, next } = describe(code, { orderNo: orderNos[0] ?? '' });
+          const [first = ''] = orderNos;
+          const orderNo =
+            orderNos.length === 1 ? first : t('ship.andMore', { orderNo: first, count: orderNos.length });
+          const { says, next } = describe(code, { orderNo });
           return (
             <li key={code}>
               <strong>{t('ship.refusedOf', { count: orderNos.length })}</strong>

@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { addressBook } from './addressBook.ts';
 import { booking } from './booking.ts';
 import { calls } from './calls.ts';
+import { carrierLabels } from './carrierLabels.ts';
 import { changes } from './changes.ts';
 import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
@@ -13,6 +14,7 @@ import { freight } from './freight.ts';
 import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
+import { labelTrials } from './labelTrials.ts';
 import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
@@ -46,6 +48,8 @@ export const en: Wording<typeof zhCN> = {
   holding,
   merging,
   labelEditor,
+  carrierLabels,
+  labelTrials,
   ship,
   booking,
   freight,

@@ -24,6 +24,8 @@ export const printing = {
   waitingSince: 'Wanted',
   release: 'Print',
   discard: 'Do not print',
+  releaseThis: 'Print the label in question',
+  discardThis: 'Do not print the label in question',
   heldAll_one: 'All {{count}}…',
   heldAll_other: 'All {{count}}…',
   heldAllTitle_one: '{{count}} label waits for a word',

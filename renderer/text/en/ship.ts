@@ -43,6 +43,9 @@ export const ship = {
     'Books {{shown}} {{carrier}} number with "{{account}}" and prints on "{{printer}}", about {{time}}.',
   willBookAndPrint_other:
     'Books {{shown}} {{carrier}} numbers with "{{account}}" and prints on "{{printer}}", about {{time}}.',
+  noneReady_one: 'The {{shown}} ticked order is not ready for booking.',
+  noneReady_other: 'None of the {{shown}} ticked orders is ready for booking.',
+  andMore: '{{orderNo}} and others ({{count}})',
   willSkip_one: '{{count}} more is not ready and is left out.',
   willSkip_other: '{{count}} more are not ready and are left out.',
   book: 'Book',

@@ -24,6 +24,8 @@ export const printing = {
   waitingSince: '要求打印是在',
   release: '打印',
   discard: '不打了',
+  releaseThis: '打印问到的这张',
+  discardThis: '问到的这张不打了',
   heldAll_one: '全部 {{count}} 张…',
   heldAll_other: '全部 {{count}} 张…',
   heldAllTitle_one: '{{count}} 张面单在等一句话',

@@ -41,6 +41,9 @@ export const ship = {
     '将用“{{account}}”为 {{shown}} 单取 {{carrier}} 运单号，打印到“{{printer}}”，约 {{time}}。',
   willBookAndPrint_other:
     '将用“{{account}}”为 {{shown}} 单取 {{carrier}} 运单号，打印到“{{printer}}”，约 {{time}}。',
+  noneReady_one: '勾选的 {{shown}} 单都不是待取号状态，不能取号。',
+  noneReady_other: '勾选的 {{shown}} 单都不是待取号状态，不能取号。',
+  andMore: '{{orderNo}} 等 {{count}} 单',
   willSkip_one: '另有 {{count}} 单不是待取号状态，会跳过。',
   willSkip_other: '另有 {{count}} 单不是待取号状态，会跳过。',
   book: '取号',

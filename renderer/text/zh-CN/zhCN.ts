@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { addressBook } from './addressBook.ts';
 import { booking } from './booking.ts';
 import { calls } from './calls.ts';
+import { carrierLabels } from './carrierLabels.ts';
 import { changes } from './changes.ts';
 import { correct } from './correct.ts';
 import { dictionary } from './dictionary.ts';
@@ -11,6 +12,7 @@ import { freight } from './freight.ts';
 import { goLive } from './goLive.ts';
 import { imports } from './imports.ts';
 import { labelEditor } from './labelEditor.ts';
+import { labelTrials } from './labelTrials.ts';
 import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
@@ -44,6 +46,8 @@ export const zhCN = {
   holding,
   merging,
   labelEditor,
+  carrierLabels,
+  labelTrials,
   ship,
   booking,
   freight,

@@ -176,6 +176,42 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.context().close();
   });
 
+  test('what came out in our layout instead of the carrier’s is said until somebody has read it, and stays in the ledger', async () => {
+    await openPrint();
+    const note = page.locator('.asking-note');
+    expect(await seen(note)).toMatch(/\d+ 张面单没有按快递公司的模板打印，用了本程序的版式/);
+    expect(await seen(note)).toContain('模板比纸大');
+    await page.keyboard.press('k');
+    await note.waitFor({ state: 'detached' });
+    const row = page.locator('.table-body .row', { hasText: '没用快递模板' }).first();
+    await row.click();
+    await page.locator('.detail .own-layout', { hasText: '换模板尺寸' }).waitFor();
+    await page.context().close();
+  });
+
+  test('keys alone: a failed label is printed again, a jam is told of, the order is opened; ? names them all', async () => {
+    await openPrint();
+    const failed = await count(page, '失败');
+    await page.locator('.filter-chip', { hasText: '失败' }).click();
+    await page.locator('.table-body .row').first().click();
+    await page.locator('.detail').waitFor();
+    await page.keyboard.press('?');
+    const keys = await seen(page.locator('dialog[open]'));
+    for (const word of ['重新打印', '看订单', '卡纸恢复', '重打失败的', '单据']) expect(keys).toContain(word);
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(150);
+    await page.keyboard.press('r');
+    await expect.poll(() => count(page, '失败'), patience).toBe(failed - 1);
+    await page.waitForTimeout(150);
+    await page.keyboard.press('j');
+    await page.locator('dialog[open]', { hasText: '请扫最后一张完好的面单' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(150);
+    await page.keyboard.press('o');
+    await page.locator('h1', { hasText: '发货' }).waitFor();
+    await page.context().close();
+  });
+
   test('a batch asks where and in which order before the first label', async () => {
     await openPrint();
     await page.keyboard.press('b');

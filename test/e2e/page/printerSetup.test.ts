@@ -1,7 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openPages, type Pages } from './openPages.ts';
 import { seen } from './seen.ts';
+
+/** Pictures are kept where this says, for looking at by hand. */
+const shots = process.env.SHIPDESK_SHOTS;
 
 async function openPrinters(pages: Pages, query = ''): Promise<Page> {
   const page = await pages.open(query);
@@ -9,6 +12,12 @@ async function openPrinters(pages: Pages, query = ''): Promise<Page> {
   await page.locator('.settings-nav').getByText('打印机', { exact: true }).click();
   await page.getByRole('button', { name: '添加打印机' }).first().waitFor();
   return page;
+}
+
+/** Chooses a size of a line as a hand does it: typed, then Enter. */
+async function choose(page: Page, line: Locator, size: string): Promise<void> {
+  await line.getByRole('combobox', { name: '面单尺寸' }).fill(size);
+  await page.keyboard.press('Enter');
 }
 
 describe.skipIf(!hasChromium)('setting up a printer', () => {
@@ -80,6 +89,25 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await expect
       .poll(() => page.locator('.route-line').first().getByLabel('店铺').inputValue())
       .toBe('山野小铺旗舰店');
+    await page.context().close();
+  });
+
+  test('a rule names a size and says when its printer holds other paper; a carrier has its paper', async () => {
+    const page = await openPrinters(pages);
+    await page.getByRole('button', { name: '添加规则' }).click();
+    const rule = page.locator('.route-line').first();
+    await choose(page, rule, '100 × 150 毫米');
+    await rule.locator('.route-note', { hasText: '这条规则会被跳过' }).waitFor();
+    await choose(page, rule, '76 × 130 毫米');
+    await expect.poll(() => rule.locator('.route-note').count()).toBe(0);
+    await page.getByRole('button', { name: '添加快递公司' }).click();
+    const paper = page.locator('.carrier-paper-line').first();
+    await choose(page, paper, '100 × 180 毫米');
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/paper.png`, fullPage: true });
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('Alt+7');
+    await page.locator('.settings-nav').getByText('打印机', { exact: true }).click();
+    await page.locator('.carrier-paper-line', { hasText: '100 × 180 毫米' }).waitFor();
     await page.context().close();
   });
 

@@ -14,14 +14,6 @@ type Goods = LabelDocument['goods'];
 
 const itemText = (item: Goods[number]): string => `${item.name} ×${item.quantity}`;
 
-/** One article a line while they fit, else one running text. */
-function goodsText(sheet: LabelSheet, goods: Goods, room: Box, style: TextStyle): string {
-  const list = goods.map(itemText).join('\n');
-  if (goods.length < 2) return list;
-  const listed = sheet.fitIn(list, room, { ...style, minMm: 2.3 });
-  return listed.isCut ? goods.map(itemText).join('；') : list;
-}
-
 /** What each section gets: all it needs while there is room, else at least its share. */
 function shareHeights(needs: readonly number[], weights: readonly number[], room: number): number[] {
   const spare = room - needs.reduce((sum, need) => sum + need, 0);
@@ -75,6 +67,42 @@ function drawNumberCode(sheet: LabelSheet, room: Box, waybillNo: string): number
   return side + 2 * quiet;
 }
 
+/** One article a line while they fit, else one running text; all sections alike large: the packer reads at arm's length. */
+const contentForms = [
+  ...[3.5, 2.9, 2.5, 2.2].map((maxMm) => ({ maxMm, between: '\n' })),
+  ...[2.9, 2.5, 2.2].map((maxMm) => ({ maxMm, between: '；' })),
+] as const;
+
+interface SetContents {
+  readonly sections: readonly Section[];
+  readonly needs: readonly number[];
+  /** Room for all of them. */
+  readonly height: number;
+}
+
+/** The largest form in which nothing has to give way, else the last. */
+function firstThatFits(setIn: (form: (typeof contentForms)[number]) => SetContents): SetContents {
+  let set: SetContents = { sections: [], needs: [], height: 0 };
+  for (const form of contentForms) {
+    set = setIn(form);
+    if (set.needs.reduce((sum, need) => sum + need, 0) <= set.height) break;
+  }
+  return set;
+}
+
+/** What there is to say, none of it empty. */
+function sectionsOf(
+  { goods, remark, merchantText }: LabelDocument,
+  { maxMm, between }: (typeof contentForms)[number],
+): Section[] {
+  const plain = { weight: 'regular', maxMm } as const;
+  return [
+    { text: goods.map(itemText).join(between), style: plain, weight: 5 },
+    { text: remark && `备注：${remark}`, style: { weight: 'bold', maxMm } as const, weight: 3 },
+    { text: merchantText, style: plain, weight: 3 },
+  ].filter(({ text }) => text !== '');
+}
+
 /** Order number and totals on top, then goods, remark and the merchant's own text, each as tall as it needs. */
 export function drawContents(sheet: LabelSheet, box: Box, document: LabelDocument): void {
   const captionHeight = sheet.scaled(4);
@@ -91,19 +119,17 @@ export function drawContents(sheet: LabelSheet, box: Box, document: LabelDocumen
   };
   const codeWidth = drawNumberCode(sheet, whole, document.waybillNo);
   const room = { ...whole, width: whole.width - codeWidth };
-  const plain = { weight: 'regular', maxMm: 2.9 } as const;
-  const sections: Section[] = [
-    { text: goodsText(sheet, document.goods, room, plain), style: plain, weight: 5 },
-    { text: document.remark && `备注：${document.remark}`, style: { weight: 'bold', maxMm: 2.9 }, weight: 3 },
-    { text: document.merchantText, style: plain, weight: 3 },
-  ].filter((section): section is Section => section.text !== '');
-  if (sections.length === 0) return;
-
   const gap = sheet.scaled(1);
-  const height = room.height - (sections.length - 1) * gap;
-  const needs = sections.map(
-    ({ text, style }) => sheet.fitIn(text, { width: room.width, height: 10 * room.height }, style).heightDots,
-  );
+  const setIn = (form: (typeof contentForms)[number]): SetContents => {
+    const sections = sectionsOf(document, form);
+    const needs = sections.map(
+      ({ text, style }) =>
+        sheet.fitIn(text, { width: room.width, height: 10 * room.height }, style).heightDots,
+    );
+    return { sections, needs, height: room.height - (sections.length - 1) * gap };
+  };
+  const { sections, needs, height } = firstThatFits(setIn);
+  if (sections.length === 0) return;
   const heights = shareHeights(
     needs,
     sections.map((section) => section.weight),

@@ -57,8 +57,14 @@ export function drawHeader(sheet: LabelSheet, box: Box, document: LabelDocument)
     sheet.text(document.carrierName, room, name);
     return;
   }
-  const productHeight = sheet.scaled(3);
-  const nameHeight = box.height - productHeight - sheet.scaled(0.6);
-  sheet.text(document.carrierName, { ...room, height: nameHeight }, { ...name, maxMm: 4.9 });
-  sheet.text(product, { ...room, top: box.top + nameHeight, height: productHeight }, { ...name, maxMm: 2.9 });
+  const inset = sheet.scaled(0.5);
+  const productHeight = sheet.scaled(2.9);
+  const nameHeight = box.height - productHeight - 2 * inset;
+  sheet.text(
+    document.carrierName,
+    { ...room, top: box.top + inset, height: nameHeight },
+    { ...name, maxMm: 4.7 },
+  );
+  const productTop = box.top + inset + nameHeight;
+  sheet.text(product, { ...room, top: productTop, height: productHeight }, { ...name, maxMm: 2.8 });
 }

@@ -18,9 +18,9 @@ export interface PartyStyle {
 export const receiverStyle: PartyStyle = {
   title: '收',
   titleMm: 5.6,
-  nameMm: 4.6,
+  nameMm: 5,
   sideBySideMm: 3.2,
-  addressMm: 4.1,
+  addressMm: 4.4,
   isStrong: true,
 };
 
@@ -45,36 +45,41 @@ interface Row {
   readonly gapDots: number;
 }
 
-/** Name and phone on one line; a name too long for that gets a line of its own. */
-function fitNameAndPhone(sheet: LabelSheet, width: number, party: LabelParty, style: PartyStyle): Row[] {
+/** Name and phone on one line where that is wide enough, and each on a line of its own, large and small. */
+function fitNames(sheet: LabelSheet, width: number, party: LabelParty, style: PartyStyle): Row[][] {
   const gap = party.name === '' || party.phone === '' ? '' : '  ';
   const line = { weight: 'bold', maxMm: style.nameMm, maxLines: 1 } as const;
   const room = { width, height: sheet.scaled(style.nameMm) };
   const sideBySide = { ...line, minMm: style.sideBySideMm };
   const together = sheet.fitIn(party.name + gap + party.phone, room, sideBySide);
-  if (!together.isCut) return [{ fitted: together, style: line, gapDots: 0 }];
-  const row = { width, height: sheet.scaled(style.sideBySideMm) };
-  return [
-    { fitted: sheet.fitIn(party.name, row, line), style: line, gapDots: 0 },
-    { fitted: sheet.fitIn(party.phone, row, line), style: line, gapDots: sheet.scaled(0.5) },
-  ];
+  const stacked = [style.nameMm, style.sideBySideMm].map((rowMm) => {
+    const row = { width, height: sheet.scaled(rowMm) };
+    return [
+      { fitted: sheet.fitIn(party.name, row, line), style: line, gapDots: 0 },
+      { fitted: sheet.fitIn(party.phone, row, line), style: line, gapDots: sheet.scaled(0.5) },
+    ];
+  });
+  return together.isCut ? stacked : [[{ fitted: together, style: line, gapDots: 0 }], ...stacked];
 }
 
-/** Bold clogs when it has to be small: a long address is set in the regular weight. */
+/** Bold clogs when it has to be small: a long address is set in the regular weight. Never larger than the name. */
 function fitAddress(
   sheet: LabelSheet,
   room: { width: number; height: number },
   party: LabelParty,
   style: PartyStyle,
+  names: readonly Row[],
   gapDots: number,
 ): Row {
   const address = addressOf(party);
-  const bold = { weight: 'bold', maxMm: style.addressMm, minMm: 2.8 } as const;
+  const nameDots = names.map(({ fitted }) => fitted).filter(({ lines }) => lines.length > 0);
+  const maxDots = Math.min(sheet.scaled(style.addressMm), ...nameDots.map(({ sizeDots }) => sizeDots));
+  const bold = { weight: 'bold', maxMm: style.addressMm, maxDots, minMm: 2.8 } as const;
   if (style.isStrong) {
     const fitted = sheet.fitIn(address, room, bold);
     if (!fitted.isCut) return { fitted, style: bold, gapDots };
   }
-  const regular = { weight: 'regular', maxMm: style.addressMm } as const;
+  const regular = { weight: 'regular', maxMm: style.addressMm, maxDots } as const;
   return { fitted: sheet.fitIn(address, room, regular), style: regular, gapDots };
 }
 
@@ -101,6 +106,17 @@ function drawTitle(sheet: LabelSheet, box: Box, style: PartyStyle): void {
   else sheet.text(style.title, square, text);
 }
 
+/** The first of the arrangements that cut least and whose smallest line is largest. */
+function mostLegible(arranged: readonly (readonly Row[])[]): readonly Row[] {
+  const cuts = (rows: readonly Row[]): number => rows.filter(({ fitted }) => fitted.isCut).length;
+  const smallest = (rows: readonly Row[]): number =>
+    Math.min(...rows.flatMap(({ fitted }) => (fitted.lines.length > 0 ? [fitted.sizeDots] : [])));
+  return arranged.reduce((best, rows) => {
+    if (cuts(rows) !== cuts(best)) return cuts(rows) < cuts(best) ? rows : best;
+    return smallest(rows) > smallest(best) ? rows : best;
+  });
+}
+
 /** Title cell on the left, name, phone and address on the right. */
 export function drawParty(sheet: LabelSheet, box: Box, party: LabelParty, style: PartyStyle): void {
   const cell = sheet.scaled(8);
@@ -114,9 +130,11 @@ export function drawParty(sheet: LabelSheet, box: Box, party: LabelParty, style:
     width: box.width - cell - 2 * pad,
     height: box.height - 2 * sheet.scaled(0.7),
   };
-  const names = fitNameAndPhone(sheet, room.width, party, style);
   const gap = sheet.scaled(style.isStrong ? 1 : 0.6);
-  const used = names.reduce((sum, row) => sum + row.gapDots + row.fitted.heightDots, gap);
-  const address = fitAddress(sheet, { width: room.width, height: room.height - used }, party, style, gap);
-  placeRows(sheet, room, [...names, address]);
+  const arranged = fitNames(sheet, room.width, party, style).map((names) => {
+    const used = names.reduce((sum, row) => sum + row.gapDots + row.fitted.heightDots, gap);
+    const height = room.height - used;
+    return [...names, fitAddress(sheet, { width: room.width, height }, party, style, names, gap)];
+  });
+  placeRows(sheet, room, mostLegible(arranged));
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { HeldQuestion } from './HeldQuestion.tsx';
+import { OwnLayoutNote } from './OwnLayoutNote.tsx';
 import { UnsureQuestion } from './UnsureQuestion.tsx';
 
 /** What waits for a person's word, one question of a kind at a time. */
@@ -16,6 +17,7 @@ export function Attention({ onRecover }: { onRecover(printerUri: string): void }
       {held !== undefined && held !== null && (
         <HeldQuestion key={held.id} job={held} total={counts?.held ?? 1} />
       )}
+      <OwnLayoutNote />
     </>
   );
 }

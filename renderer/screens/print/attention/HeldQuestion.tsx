@@ -22,8 +22,8 @@ export function HeldQuestion({ job, total }: { readonly job: PrintJobRow; readon
   const cancel = useMutation({ mutationFn: () => core.print.cancel({ jobs: ref }), ...word.cancelled });
   const isBusy = release.isPending || cancel.isPending;
   useKeys([
-    { combo: 'f', says: t('printing.release'), run: () => !isBusy && release.mutate() },
-    { combo: 'x', says: t('printing.discard'), run: () => !isBusy && cancel.mutate() },
+    { combo: 'f', says: t('printing.releaseThis'), run: () => !isBusy && release.mutate() },
+    { combo: 'x', says: t('printing.discardThis'), run: () => !isBusy && cancel.mutate() },
   ]);
   return (
     <section className="asking" role="note" aria-label={t('printing.heldTitle')}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import './labels.css';
 import type { SettingsView } from '../../../../shared/contracts/settingsContract.ts';
 import { labelTemplateQueries } from '../../../bridge/queries/labelTemplateQueries.ts';
+import { CarrierLabels } from './carrier/CarrierLabels.tsx';
 import { draftName, LabelEditor } from './editor/LabelEditor.tsx';
 import type { EditorStart } from './editor/templateDraft.ts';
 import { TemplateList } from './TemplateList.tsx';
@@ -31,6 +32,7 @@ export function LabelsSection(_: { readonly settings: SettingsView }) {
       {areas.map(({ size }) => (
         <TemplateList key={size} size={size} onEdit={setStart} />
       ))}
+      <CarrierLabels />
     </section>
   );
 }

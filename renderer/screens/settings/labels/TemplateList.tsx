@@ -4,6 +4,7 @@ import type { LabelTemplateRow } from '../../../../shared/contracts/labelTemplat
 import type { TemplateSize } from '../../../../shared/domain/labelTemplate.ts';
 import { core } from '../../../bridge/core.ts';
 import { labelTemplateQueries } from '../../../bridge/queries/labelTemplateQueries.ts';
+import { labelTrialQueries } from '../../../bridge/queries/labelTrialQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
 import { useNow } from '../../../bridge/useNow.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -13,6 +14,8 @@ import { When } from '../../../parts/When.tsx';
 import { draftName } from './editor/LabelEditor.tsx';
 import type { EditorStart } from './editor/templateDraft.ts';
 import { RemoveTemplate } from './RemoveTemplate.tsx';
+import { BeginTrial } from './trials/BeginTrial.tsx';
+import { TrialLine } from './trials/TrialLine.tsx';
 
 interface TemplateListProps {
   readonly size: TemplateSize;
@@ -30,8 +33,9 @@ function useOpening(onEdit: TemplateListProps['onEdit']) {
 
 function TemplateLine({
   row,
+  canTry,
   onEdit,
-}: { readonly row: LabelTemplateRow } & Pick<TemplateListProps, 'onEdit'>) {
+}: { readonly row: LabelTemplateRow; readonly canTry: boolean } & Pick<TemplateListProps, 'onEdit'>) {
   const { t } = useTranslation();
   const now = useNow();
   const open = useOpening(onEdit);
@@ -60,6 +64,7 @@ function TemplateLine({
           {t('labelEditor.use')}
         </Button>
       )}
+      {canTry && <BeginTrial row={row} />}
       <RemoveTemplate row={row} />
     </li>
   );
@@ -93,12 +98,14 @@ function StandardLine({ size, isDefault }: { readonly size: TemplateSize; readon
 export function TemplateList({ size, onEdit }: TemplateListProps) {
   const { t } = useTranslation();
   const rows = useQuery(labelTemplateQueries.list()).data;
+  const trials = useQuery(labelTrialQueries.list()).data;
   const begin = useMutation({
     mutationFn: () => core.labelTemplates.starter({ size }),
     onSuccess: (content) => onEdit({ templateId: null, version: 0, name: '', content }),
   });
   if (rows === undefined) return null;
   const own = rows.filter((row) => row.size === size);
+  const trial = trials?.find((one) => one.size === size && one.endedAt === null);
   const title = t('settings.sizeMm', { size: size.replace('x', ' × ') });
   const hasDraft = keptDrafts.has(
     draftName({ templateId: null, version: 0, name: '', content: { size, elements: [] } }),
@@ -115,8 +122,9 @@ export function TemplateList({ size, onEdit }: TemplateListProps) {
       <ul className="plain-list">
         <StandardLine size={size} isDefault={!own.some(({ isDefault }) => isDefault)} />
         {own.map((row) => (
-          <TemplateLine key={row.id} row={row} onEdit={onEdit} />
+          <TemplateLine key={row.id} row={row} canTry={trial === undefined} onEdit={onEdit} />
         ))}
+        {trial !== undefined && <TrialLine trial={trial} />}
       </ul>
     </section>
   );

@@ -145,9 +145,11 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
       {report !== undefined && (
         <>
           <Verdict report={report} />
-          <Findings findings={report.accounts.length > 1 ? ofTheWhole(report.findings) : report.findings} />
-          {report.accounts.length > 1 &&
-            report.accounts.map((account) => <AccountShare key={account.accountId} account={account} />)}
+          <div className="preflight-body">
+            <Findings findings={report.accounts.length > 1 ? ofTheWhole(report.findings) : report.findings} />
+            {report.accounts.length > 1 &&
+              report.accounts.map((account) => <AccountShare key={account.accountId} account={account} />)}
+          </div>
         </>
       )}
       <footer className="line preflight-foot">

@@ -6,6 +6,7 @@ import { choosingText } from '../../../../electron/commands/kit/choosingText.ts'
 import { commandText } from '../../../../electron/commands/kit/commandText.ts';
 import { dispatchText } from '../../../../electron/commands/kit/dispatchText.ts';
 import { knowledgeText } from '../../../../electron/commands/kit/knowledgeText.ts';
+import { labelText } from '../../../../electron/commands/kit/labelText.ts';
 import { errorCodes, errorDefinition } from '../../../../shared/errors/catalogue.ts';
 import type { Language } from '../../../../shared/errors/describeError.ts';
 
@@ -16,7 +17,7 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 const placesOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => String(place)).sort();
 
 /** Each topic has its words in a file of its own, written alike. */
-const topics = { commandText, choosingText, dispatchText, knowledgeText };
+const topics = { commandText, choosingText, dispatchText, knowledgeText, labelText };
 const words = Object.entries(topics).flatMap(([topic, say]) => {
   const source = readFileSync(join(folder, 'kit', `${topic}.ts`), 'utf8');
   const chinese = source.slice(source.indexOf('const zh = {')).split('} as const')[0] ?? '';

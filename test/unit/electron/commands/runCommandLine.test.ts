@@ -84,6 +84,12 @@ async function run(words: readonly string[], environment: NodeJS.ProcessEnv = { 
 }
 
 describe('the command line', () => {
+  it('refuses words a command does not take, which would else be passed over', async () => {
+    const refused = await run(['works', 'elsewhere.sdbackup']);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.notes).toMatch(/^error USAGE: .*works \[--loud\]/);
+  });
+
   it('prints the result for people, or one JSON document', async () => {
     expect(await run(['works'])).toEqual({ exitCode: 0, out: 'fine', notes: '' });
     expect(JSON.parse((await run(['works', '--json', '--loud'])).out)).toEqual({ loud: true });

@@ -91,6 +91,24 @@ describe('what is set for a printer', () => {
     return Buffer.from(encoded.value.bytes).toString('latin1');
   };
 
+  it('writes a ZPL picture as set for the printer, else as its address says, else as Z64', () => {
+    const form = (encoding: string | null, inUri?: string) => {
+      const target = {
+        language: 'zpl',
+        dpi: 203,
+        size: '76x130',
+        ...(inUri ? { encoding: inUri } : {}),
+      } as const;
+      const encoded = encodeSheet(blank, target, { ...defaultPrinterProfile, encoding });
+      return encoded.ok ? Buffer.from(encoded.value.bytes).toString('latin1').slice(60, 130) : encoded.code;
+    };
+    expect(form(null)).toContain(':Z64:');
+    expect(form(null, 'hex')).toContain(',000000');
+    expect(form('acs', 'hex')).toContain(',,::::');
+    expect(form(null, 'gif')).toBe('PRINTER_ENCODING_UNKNOWN');
+    expect(words('tspl', { encoding: 'hex' })).toBe(words('tspl', {}));
+  });
+
   it('adds no command the printer was not told to use', () => {
     for (const { id } of printerLanguages) {
       expect(words(id, {})).not.toMatch(/DENSITY|SPEED|\^PR|~SD|CONTRAST/);

@@ -3,7 +3,9 @@ import type { HtmlRenderer, HtmlSheet } from '../../../../electron/printers/kit/
 import type { PrinterTransport, TransportJob } from '../../../../electron/printers/kit/printerTransport.ts';
 import type { JobsTable } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
+import { chooseCarrierLabel, previewCarrierLabel } from '../../../../electron/usecases/carrierLabelChoice.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
+import { previewLabel } from '../../../../electron/usecases/previewLabel.ts';
 import { printLabel } from '../../../../electron/usecases/printLabel.ts';
 import { reprintLabel } from '../../../../electron/usecases/reprintLabel.ts';
 import type { Workspace } from '../../../../electron/usecases/workspace.ts';
@@ -16,7 +18,7 @@ let workspace: TestWorkspace;
 let server: KdniaoServer;
 let sent: TransportJob[];
 let drawn: { html: string; sheet: HtmlSheet }[];
-let isUsable: boolean;
+let fault: string;
 
 const transport: PrinterTransport = {
   id: 'tcp',
@@ -33,7 +35,7 @@ const transport: PrinterTransport = {
 const htmlRenderer: HtmlRenderer = {
   async render(html, sheet) {
     drawn.push({ html, sheet });
-    if (!isUsable) return failure('LABEL_HTML_UNUSABLE', { reason: 'too-large' });
+    if (fault !== '') return failure('LABEL_HTML_UNUSABLE', { reason: fault });
     const bytesPerRow = Math.ceil(sheet.widthDots / 8);
     const data = new Uint8Array(bytesPerRow * sheet.heightDots).fill(255);
     return done({ ...sheet, bytesPerRow, data });
@@ -41,7 +43,7 @@ const htmlRenderer: HtmlRenderer = {
 };
 
 beforeEach(async () => {
-  [sent, drawn, isUsable] = [[], [], true];
+  [sent, drawn, fault] = [[], [], ''];
   workspace = await openTestWorkspace({ transports: [transport] });
   server = new KdniaoServer();
   await server.listen();
@@ -72,37 +74,144 @@ async function bookAndPrint(fields: Readonly<Record<string, string>>, desk: Work
   for (const job of await claim('print')) await printLabel(desk, job);
   return order.id;
 }
+
+const carriers = { IsReturnPrintTemplate: '1' } as const;
+const jobs = (orderId: string) => workspace.store.read.printJobs.ofOrder(orderId);
+const untold = () => workspace.store.read.printJobs.untoldOwnLayouts();
 const withWindow = (): Workspace => ({ ...workspace, htmlRenderer });
 
 describe('the carrier’s own label', () => {
-  it('is printed for an account that asks for it, in the size of the printer', async () => {
-    await bookAndPrint({ IsReturnPrintTemplate: '1' }, withWindow());
+  it('is printed for an account that asks for it, in the size of the printer, and the ledger says so', async () => {
+    const orderId = await bookAndPrint(carriers, withWindow());
     expect(drawn).toMatchObject([{ sheet: { widthDots: 608, heightDots: 1040, dpi: 203 } }]);
     expect(drawn[0]?.html).toContain(server.ledger.entries[0]?.waybillNo);
     expect(sent).toHaveLength(1);
+    expect(await jobs(orderId)).toMatchObject([{ drawn_by: 'carrier', own_layout_reason: '' }]);
+    expect(await untold()).toEqual([]);
   });
 
-  it('is not asked for and not drawn otherwise', async () => {
-    await bookAndPrint({}, withWindow());
+  it('is not asked for and not drawn otherwise, and nobody is told of anything', async () => {
+    const orderId = await bookAndPrint({}, withWindow());
     expect(drawn).toEqual([]);
     expect(sent).toHaveLength(1);
+    expect(await jobs(orderId)).toMatchObject([{ drawn_by: 'ours', own_layout_reason: '' }]);
+    expect(await untold()).toEqual([]);
   });
 
-  it('gives way to ours where it cannot be used', async () => {
-    isUsable = false;
-    await bookAndPrint({ IsReturnPrintTemplate: '1' }, withWindow());
-    expect([drawn.length, sent.length]).toEqual([1, 1]);
-  });
+  it.each(['too-large', 'empty', 'slow', 'navigated', 'too-long', 'failed'])(
+    'gives way to ours where it cannot be used (%s), and that is told',
+    async (reason) => {
+      fault = reason;
+      const orderId = await bookAndPrint(carriers, withWindow());
+      expect([drawn.length, sent.length]).toEqual([1, 1]);
+      expect(await jobs(orderId)).toMatchObject([{ drawn_by: 'ours', own_layout_reason: reason }]);
+      expect(await untold()).toMatchObject([{ reason, total: 1 }]);
+    },
+  );
 
-  it('gives way to ours where there is no window', async () => {
-    await bookAndPrint({ IsReturnPrintTemplate: '1' }, workspace);
+  it.each([
+    ['script', '<script>draw()</script>'],
+    ['outside', '<img src="https://carrier.example/bars.png">'],
+  ])('that would be drawn with a hole (%s) reaches no window, and that is told', async (reason, markup) => {
+    server.template = () => markup;
+    const orderId = await bookAndPrint(carriers, withWindow());
     expect([drawn.length, sent.length]).toEqual([0, 1]);
+    expect(await jobs(orderId)).toMatchObject([{ drawn_by: 'ours', own_layout_reason: reason }]);
+    expect(await untold()).toMatchObject([{ reason, total: 1 }]);
   });
 
-  it('is not used for a reprint, whose mark it has no place for', async () => {
-    const orderId = await bookAndPrint({ IsReturnPrintTemplate: '1' }, withWindow());
+  it('that the platform did not send is told', async () => {
+    server.template = () => '';
+    const orderId = await bookAndPrint(carriers, withWindow());
+    expect(await jobs(orderId)).toMatchObject([{ drawn_by: 'ours', own_layout_reason: 'not-returned' }]);
+  });
+
+  it('gives way to ours where there is no window, and that is told until somebody has read it', async () => {
+    const orderId = await bookAndPrint(carriers, workspace);
+    expect([drawn.length, sent.length]).toEqual([0, 1]);
+    expect(await jobs(orderId)).toMatchObject([{ drawn_by: 'ours', own_layout_reason: 'no-window' }]);
+    const [told] = await untold();
+    expect(told).toMatchObject({ reason: 'no-window', total: 1 });
+    await workspace.store.write((write) => write.printJobs.markOwnLayoutsTold(told?.newest_id ?? ''));
+    expect(await untold()).toEqual([]);
+    expect(await jobs(orderId)).toMatchObject([{ own_layout_reason: 'no-window' }]);
+  });
+
+  it('is not used for a reprint, whose mark it has no place for: noted, nobody is called', async () => {
+    const orderId = await bookAndPrint(carriers, withWindow());
     await reprintLabel(workspace, { orderId, printerUri: 'tcp://127.0.0.1:9100', reason: '模糊' });
     for (const job of await claim('print')) await printLabel(withWindow(), job);
     expect(drawn).toHaveLength(1);
+    const [, reprint] = await jobs(orderId);
+    expect(reprint).toMatchObject({ drawn_by: 'ours', own_layout_reason: 'reprint' });
+    expect(await untold()).toEqual([]);
+  });
+
+  it('is shown as it was sent, whatever the account says afterwards', async () => {
+    const orderId = await bookAndPrint(carriers, withWindow());
+    const [job] = await jobs(orderId);
+    const accountId = (await workspace.store.read.accounts.all()).at(-1)?.id ?? '';
+    await chooseCarrierLabel(workspace, { accountId, isWanted: false });
+    const shown = await previewLabel(withWindow(), job?.id ?? '');
+    expect(shown).toMatchObject({ ok: true, value: { drawnBy: 'carrier', ownLayoutReason: '' } });
+    // Without a window it is not shown as something it was not.
+    expect(await previewLabel(workspace, job?.id ?? '')).toMatchObject({ code: 'LABEL_HTML_UNUSABLE' });
+  });
+});
+
+describe('the choice of an account', () => {
+  it('asks the platform from the next booking on; a booking that was frozen before repeats its own words', async () => {
+    const orderId = await bookAndPrint({}, withWindow());
+    const accountId = (await workspace.store.read.accounts.all()).at(-1)?.id ?? '';
+    expect(await chooseCarrierLabel(workspace, { accountId, isWanted: true })).toMatchObject({ ok: true });
+    const [shipment] = await workspace.store.read.shipments.ofOrder(orderId);
+    expect(JSON.parse(shipment?.request_json ?? '')).toMatchObject({ wantsTemplate: false });
+    expect(await previewCarrierLabel(withWindow(), accountId, { size: '76x130', dpi: 203 })).toMatchObject({
+      code: 'LABEL_NO_TEMPLATE_YET',
+    });
+    const second = sampleOrder(2);
+    await workspace.store.write((write) => write.orders.insertMany([second]));
+    const plan = { orderIds: [second.id], accountId, carrier: 'ZTO', printerUri: null };
+    await planBookings(workspace, plan);
+    for (const job of await claim('book')) await bookShipment(workspace, job);
+    expect(server.requests.at(-1)?.data).toMatchObject({ IsReturnPrintTemplate: '1' });
+    const preview = await previewCarrierLabel(withWindow(), accountId, { size: '100x150', dpi: 300 });
+    expect(preview).toMatchObject({ ok: true, value: { source: { drawnBy: 'carrier' } } });
+    expect(drawn.at(-1)?.sheet).toMatchObject({ widthDots: 1181, heightDots: 1772, dpi: 300 });
+  });
+
+  it('waits for a booking of an earlier version that would repeat its request with another word in it', async () => {
+    const account = await testAccount(workspace, {
+      platform: 'kdniao',
+      merchantId: server.merchantId,
+      secret: server.apiKey,
+      endpoint: server.url,
+    });
+    const order = sampleOrder(3);
+    await workspace.store.write((write) => write.orders.insertMany([order]));
+    await planBookings(workspace, {
+      orderIds: [order.id],
+      accountId: account.id,
+      carrier: 'ZTO',
+      printerUri: null,
+    });
+    const [shipment] = await workspace.store.read.shipments.ofOrder(order.id);
+    const { wantsTemplate: _, ...older } = JSON.parse(shipment?.request_json ?? '') as Record<
+      string,
+      unknown
+    >;
+    await workspace.store.write((write) =>
+      write.shipments.note(shipment?.id ?? '', { request_json: JSON.stringify(older) }),
+    );
+    const change = { accountId: account.id, isWanted: true };
+    expect(await chooseCarrierLabel(workspace, change)).toMatchObject({ code: 'ACCOUNT_IN_USE' });
+    for (const job of await claim('book')) await bookShipment(workspace, job);
+    expect(await chooseCarrierLabel(workspace, change)).toMatchObject({ ok: true });
+  });
+
+  it('is not offered where the platform has no such label', async () => {
+    const account = await testAccount(workspace);
+    const change = { accountId: account.id, isWanted: true };
+    expect(await chooseCarrierLabel(workspace, change)).toMatchObject({ code: 'SERVICE_UNSUPPORTED' });
   });
 });

@@ -8,7 +8,11 @@ const device = (state: (typeof printerStates)[number]) => ({
   source: 'device' as const,
   askedAt: 100,
 });
-const last = (state: (typeof printJobStates)[number], at = 50) => ({ state, at });
+const last = (state: (typeof printJobStates)[number], at = 50, refusedAt: number | null = null) => ({
+  state,
+  at,
+  refusedAt,
+});
 
 describe('the state of a printer', () => {
   it('is unknown until somebody asked, and when it keeps silent', () => {
@@ -37,6 +41,16 @@ describe('the state of a printer', () => {
       expect(combinePrinterState(device('ready'), last(state)).state).toBe(
         state === 'unsure' ? 'unknown' : 'ready',
       );
+  });
+
+  it('does not believe ready or busy of a printer that took no label since', () => {
+    for (const state of ['ready', 'busy'] as const) {
+      const since = combinePrinterState(device(state), last('confirmed', 50, 200));
+      expect(since).toMatchObject({ state: 'unknown', why: 'disagrees' });
+      expect(combinePrinterState(device(state), last('confirmed', 50, 90)).state).toBe(state);
+      const neverPrinted = combinePrinterState(device(state), { state: null, at: 0, refusedAt: 200 });
+      expect(neverPrinted.state).toBe('unknown');
+    }
   });
 
   it('does not believe offline of a printer that has printed since', () => {

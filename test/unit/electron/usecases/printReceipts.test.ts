@@ -89,7 +89,7 @@ it('a handover list is one a carrier, with the numbers and nobody’s name, stre
   expect(receipts).toHaveLength(2);
   expect(refused.map(({ code }) => code)).toEqual(['LABEL_NO_WAYBILL']);
   const [first = '', second = ''] = receipts.map((lines) => lines.join('\n'));
-  expect(first).toContain('中通快递 2 件');
+  expect(first).toContain('中通快递 2件');
   expect(first).toMatch(/1\. 7300001 +杭州市/);
   expect(first).toMatch(/2\. 7300002 +宁波市/);
   expect(second).toContain('SF0001');

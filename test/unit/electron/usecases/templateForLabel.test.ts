@@ -79,9 +79,9 @@ it('a label is printed with the default of the printer’s size, and its preview
   const preview = await previewLabel(workspace, job?.id ?? '');
   if (!preview.ok) throw new Error(preview.code);
   const picture = decodePng(papers[0]?.png ?? new Uint8Array());
-  const { widthDots, bytesPerRow, data } = preview.value;
+  const { widthDots, bytesPerRow, data } = preview.value.bitmap;
   let different = 0;
-  for (let at = 0; at < widthDots * preview.value.heightDots; at += 1) {
+  for (let at = 0; at < widthDots * preview.value.bitmap.heightDots; at += 1) {
     const [x, y] = [at % widthDots, Math.floor(at / widthDots)];
     const isInk = ((data[y * bytesPerRow + (x >> 3)] as number) >> (7 - (x & 7))) & 1;
     if (picture.isDark(x, y) !== (isInk === 1)) different += 1;

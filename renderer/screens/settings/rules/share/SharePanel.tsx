@@ -69,7 +69,7 @@ export function SharePanel(props: SharePanelProps) {
     isSaved ? end.mutate({ percent, on: basedOn }) : put({ percent });
   const stand = shareStand(share, now);
   const day = (at: number): string =>
-    new Intl.DateTimeFormat(i18n.language, { month: 'numeric', day: 'numeric' }).format(at);
+    new Intl.DateTimeFormat(i18n.language, { month: 'short', day: 'numeric' }).format(at);
   return (
     <div className="rule-share">
       <button

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { encodePng } from '../../../../../electron/labels/encodePng.ts';
 import type { LabelMark } from '../../../../../electron/labels/layout/labelDrawing.ts';
+import { dotsPerMm } from '../../../../../electron/labels/layout/labelMedia.ts';
 import { layoutLabel } from '../../../../../electron/labels/layout/layoutLabel.ts';
+import { merchantArea } from '../../../../../electron/labels/layout/merchantArea.ts';
 import { paintLabel } from '../../../../../electron/labels/paintLabel.ts';
+import { starterTemplate } from '../../../../../electron/labels/template/starterTemplate.ts';
 import type { LabelDocument } from '../../../../../shared/domain/labelDocument.ts';
 import { shippedFonts } from '../../../../doubles/labelFonts.ts';
 import { scanBarcodes } from '../../../../doubles/scanBarcodes.ts';
@@ -45,6 +48,43 @@ describe('the internal label', () => {
       '样单',
     ])
       expect(text).toContain(part);
+  });
+
+  it('says carrier and pieces large beside a short code, and nothing where a long one leaves no room', () => {
+    const beside = textsOf(plainLabel).filter(({ text }) => text === '圆通速递' || text === '共 3 件');
+    expect(beside.map(({ sizeDots }) => sizeDots >= 24)).toEqual([true, true]);
+    expect(textsOf({ ...plainLabel, shortCode: 'A-1234' }).map(({ text }) => text)).not.toContain('共 3 件');
+    expect(textsOf({ ...plainLabel, goods: [] }).some(({ text }) => text.startsWith('共'))).toBe(false);
+  });
+
+  it('tells the packer the remark, in its own line below the goods', () => {
+    expect(textsOf(plainLabel).map(({ text }) => text)).toContain('备注：请放快递柜');
+    expect(textsOf({ ...plainLabel, remark: '' }).some(({ text }) => text.startsWith('备注'))).toBe(false);
+  });
+
+  it('shows what a merchant drew in place of the goods, inside the area the editor names', () => {
+    const size = '60x40';
+    const template = { content: starterTemplate(size), logos: new Map() };
+    for (const dpi of [203, 300] as const) {
+      const laidOut = layoutLabel(plainLabel, { size, dpi }, fonts, template);
+      if (!laidOut.ok) throw new Error(laidOut.code);
+      const { merchantArea: area, problems } = laidOut.value;
+      expect(problems).toEqual([]);
+      const perTenth = dotsPerMm(dpi) / 10;
+      const named = merchantArea(size);
+      expect(Math.abs(area.left - named.leftTenthMm * perTenth)).toBeLessThanOrEqual(2);
+      expect(Math.abs(area.top - named.topTenthMm * perTenth)).toBeLessThanOrEqual(2);
+      expect(Math.abs(area.width - named.widthTenthMm * perTenth)).toBeLessThanOrEqual(2);
+      expect(Math.abs(area.height - named.heightTenthMm * perTenth)).toBeLessThanOrEqual(2);
+      const blank = { content: { size, elements: [] }, logos: new Map() } as const;
+      const empty = layoutLabel(plainLabel, { size, dpi }, fonts, blank);
+      const wordsOf = (outcome: typeof empty) =>
+        outcome.ok
+          ? outcome.value.drawing.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))
+          : [];
+      expect(wordsOf(laidOut).join('')).toContain('备注：请放快递柜');
+      expect(wordsOf(empty).join()).not.toContain('备注');
+    }
   });
 
   it.each([203, 300] as const)('carries the number as a QR code at %i dpi', (dpi) => {

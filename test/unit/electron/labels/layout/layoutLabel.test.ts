@@ -211,6 +211,53 @@ describe('layoutLabel', () => {
     expect(allText(draw(plainLabel))).not.toMatch(/代收|保价|签回单|子母件/);
   });
 
+  it('gives the row of a missing consolidation place to bars and receiver, and keeps it where one is written', () => {
+    const nowhere = { ...plainLabel, packageName: '', packageCode: '' };
+    const [usual, without] = [draw(plainLabel), draw(nowhere)];
+    expect(allText(usual)).toContain('集');
+    expect(allText(without)).not.toContain('集');
+    expect(barsOf(without)[0]?.height).toBeGreaterThan(barsOf(usual)[0]?.height ?? 0);
+    expect(allText(draw({ ...nowhere, packageCode: '571-A08' }))).toContain('集');
+  });
+
+  it('sets the receiver’s name at least as large as the address, also when it is long', () => {
+    for (const name of ['王*', rareCharacters, '阿卜杜热西提·买买提江·艾力']) {
+      const texts = textsOf(draw({ ...plainLabel, receiver: { ...plainLabel.receiver, name } }));
+      const sizeOf = (part: string) => texts.find(({ text }) => text.includes(part))?.sizeDots ?? 0;
+      expect(sizeOf(name)).toBeGreaterThanOrEqual(sizeOf('余杭区'));
+      expect(sizeOf('1******1234')).toBeGreaterThanOrEqual(sizeOf('余杭区'));
+    }
+  });
+
+  it('keeps the carrier’s name clear of the frame, with and without a product', () => {
+    for (const productName of ['', '标准快递']) {
+      const drawing = draw({ ...plainLabel, productName });
+      const name = textsOf(drawing).find(({ text }) => text === '圆通速递');
+      const frameBottom = 1.5 * 8 + 2;
+      expect((name?.baseline ?? 0) - 0.88 * (name?.sizeDots ?? 0)).toBeGreaterThanOrEqual(frameBottom + 3);
+    }
+  });
+
+  it('sets few articles large, and all of twelve long ones smaller rather than dropping some on wide paper', () => {
+    const sizeOf = (document: LabelDocument) =>
+      textsOf(draw(document)).find(({ text }) => text.includes('无线蓝牙耳机'))?.sizeDots ?? 0;
+    const [item] = plainLabel.goods;
+    if (item === undefined) throw new Error('no goods');
+    const many = Array.from({ length: 12 }, (_, no) => ({ ...item, quantity: no + 1 }));
+    expect(sizeOf(plainLabel)).toBe(Math.round(3.5 * 8));
+    expect(sizeOf({ ...plainLabel, goods: many })).toBeLessThan(sizeOf(plainLabel));
+    const names = many.map(({ quantity }) => ({
+      name: `加厚保暖男女同款连帽外套 深空灰 第${quantity}款`,
+      quantity,
+    }));
+    for (const size of ['100x150', '100x180'] as const) {
+      const text = allText(draw({ ...plainLabel, goods: names }, { size, dpi: 203 })).replaceAll('\n', '');
+      for (const { quantity } of names)
+        expect(text.replaceAll(' ', '')).toContain(`第${quantity}款×${quantity}`);
+      expect(text).not.toContain('…');
+    }
+  });
+
   it('leaves the merchant area as large whatever else a label shows', () => {
     const areas = Object.values(standardLabels).map((document) => {
       const laidOut = layoutLabel(document, { size: '76x130', dpi: 203 }, fonts);

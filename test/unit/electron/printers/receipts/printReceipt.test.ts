@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { encodePng } from '../../../../../electron/labels/encodePng.ts';
@@ -137,5 +138,23 @@ describe('the character check', () => {
 
   it('cuts lines by columns', () => {
     expect(wrapColumns('中文ab中', 5)).toEqual(['中文a', 'b中']);
+  });
+
+  it('keeps a short word whole, and loses nothing but the blank at the end of a line', () => {
+    expect(wrapColumns('邮政快递包裹 1 件', 16)).toEqual(['邮政快递包裹 1', '件']);
+    expect(wrapColumns('邮政快递包裹 10 件', 14)).toEqual(['邮政快递包裹', '10 件']);
+    expect(wrapColumns('  '.repeat(9), 4).every((line) => line.trim() === '')).toBe(true);
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('中', 'a', ' ', '长', '7'), { maxLength: 60 }),
+        fc.integer({ min: 4, max: 20 }),
+        (characters, columns) => {
+          const text = characters.join('');
+          const lines = wrapColumns(text, columns);
+          for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(columns);
+          expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+        },
+      ),
+    );
   });
 });

@@ -33,6 +33,8 @@ const job: PrintJobRow = {
   sentAt: 1,
   settledAt: 2,
   scannedAt: null,
+  drawnBy: 'ours',
+  ownLayoutReason: '',
 };
 const plan = (part: Partial<RecoveryView>): RecoveryView => ({
   scanned: job,

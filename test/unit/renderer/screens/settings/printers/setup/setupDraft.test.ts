@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { placeFromFound } from '../../../../../../../renderer/screens/settings/printers/printerAddress.ts';
 import {
   chooseFound,
+  chooseLanguage,
   emptySetup,
   isStepDone,
   learnProbe,
@@ -30,6 +31,13 @@ describe('setting up a printer', () => {
     const silent = learnProbe(emptySetup, { answersStatus: false, languages: [] });
     expect(silent.media.language).toBe('tspl');
     expect(silent.answersStatus).toBe(false);
+  });
+
+  test('another language has other forms of a picture: the one chosen before is forgotten', () => {
+    const zpl = { ...chooseLanguage(emptySetup, 'zpl'), encoding: 'acs' };
+    expect(chooseLanguage(zpl, 'zpl').encoding).toBe('acs');
+    expect(chooseLanguage(zpl, 'tspl').encoding).toBeNull();
+    expect(learnProbe(zpl, { answersStatus: true, languages: ['cpcl'] }).encoding).toBeNull();
   });
 
   test('a printer without a name is not added', () => {
