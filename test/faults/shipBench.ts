@@ -40,14 +40,15 @@ export async function openShipBench(
   orderCount: number,
   printerKind: 'tcp' | 'virtual',
   latencyMs = 80,
+  boxesOfEveryThird = 1,
 ): Promise<ShipBench> {
   const folder = mkdtempSync(join(tmpdir(), 'ship-bench-'));
   const data = join(folder, 'workspace');
   const file = join(folder, 'orders.csv');
   const sender = join(folder, 'sender.json');
-  // Every third order travels in three boxes: one booking, three labels.
+  // An order may travel in several boxes: one booking, a label for each.
   const orders = Array.from({ length: orderCount }, (_, no) =>
-    sheetOrder(no, no % 3 === 1 ? { parcels: 3 } : {}),
+    sheetOrder(no, boxesOfEveryThird > 1 && no % 3 === 1 ? { parcels: boxesOfEveryThird } : {}),
   );
   writeFileSync(file, orderSheet(orders));
   writeFileSync(sender, JSON.stringify(sheetSender));
