@@ -74,7 +74,7 @@ export const accountAddCommand: Command = {
 
 function testLine({ language }: CommandContext, name: string, test: AccountTest): string {
   if (test.errorCode === '') return commandText(language, 'accountOk', { name, durationMs: test.durationMs });
-  const { says, next } = describeError(test.errorCode, { name }, language);
+  const { says, next } = describeError(test.errorCode, { ...test.errorParams, name }, language);
   return `${says} ${next}`;
 }
 
@@ -119,8 +119,8 @@ export const accountTestCommand: Command = {
       if (!account.ok) return account;
       const tested = await testAccount(workspace, account.value.id);
       if (!tested.ok) return tested;
-      const { ok, errorCode, durationMs } = tested.value;
-      if (!ok && errorCode !== '') return failure(errorCode, { name: account.value.name });
+      const { ok, errorCode, errorParams, durationMs } = tested.value;
+      if (!ok && errorCode !== '') return failure(errorCode, { ...errorParams, name: account.value.name });
       return done({
         exitCode: 0,
         json: tested.value,

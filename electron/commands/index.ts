@@ -74,6 +74,7 @@ import {
 import { ordersHoldCommand, ordersReleaseCommand } from './ordersHoldCommands.ts';
 import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from './ordersMergeCommands.ts';
 import { ordersExtraCommand, ordersRenumberCommand } from './ordersParcelCommands.ts';
+import { pickupBookCommand, pickupCancelCommand, pickupListCommand } from './pickupCommands.ts';
 import { preflightCommand } from './preflightCommand.ts';
 import { printCommand } from './printCommand.ts';
 import { printerListCommand, printerTestCommand } from './printerCommands.ts';
@@ -118,6 +119,9 @@ export const commands: readonly Command[] = [
   ordersUnsureCommand,
   ordersAskCommand,
   ordersNotThereCommand,
+  pickupBookCommand,
+  pickupCancelCommand,
+  pickupListCommand,
   ordersRenumberCommand,
   ordersExtraCommand,
   preflightCommand,

@@ -27,7 +27,8 @@ export const ordersListCommand: Command = {
     ...reveal,
   },
   run: (context) =>
-    withWorkspace(context, async ({ store }) => {
+    withWorkspace(context, async (workspace) => {
+      const { store } = workspace;
       const state = context.text('state');
       if (state !== undefined && !filterStates.includes(state))
         return failure('USAGE', { detail: `--state ${filterStates.join('|')}` });
@@ -42,7 +43,7 @@ export const ordersListCommand: Command = {
         holdReason,
       };
       const orders = await store.read.orders.window(filter, { offset: 0, limit });
-      return done(orderResult(orders, await store.read.orders.count(filter), context));
+      return done(await orderResult(workspace, orders, await store.read.orders.count(filter), context));
     }),
 };
 
@@ -55,7 +56,7 @@ export const ordersShowCommand: Command = {
     withWorkspace(context, async (workspace) => {
       const order = await orderByNumber(workspace, context.operands[0]);
       if (!order.ok) return order;
-      const { json, ...result } = orderResult([order.value], 1, context);
+      const { json, ...result } = await orderResult(workspace, [order.value], 1, context);
       const { shipment_id: id } = order.value;
       const shipment = id === null ? undefined : await workspace.store.read.shipments.byId(id);
       const freight = shipment === undefined ? null : bookedFreight(shipment);
@@ -80,7 +81,7 @@ export const ordersEditCommand: Command = {
       if (changes.length === 0 || wrong !== undefined)
         return failure('USAGE', { detail: '--set field=value' });
       const changed = await editOrder(workspace, order.value.id, new Map(changes as [string, string][]));
-      return changed.ok ? done(orderResult([changed.value], 1, context)) : changed;
+      return changed.ok ? done(await orderResult(workspace, [changed.value], 1, context)) : changed;
     }),
 };
 
@@ -97,6 +98,6 @@ export const ordersCancelCommand: Command = {
       const order = await orderByNumber(workspace, context.operands[0]);
       if (!order.ok) return order;
       const cancelled = await cancelOrder(workspace, { orderId: order.value.id, version: null });
-      return cancelled.ok ? done(orderResult([cancelled.value], 1, context)) : cancelled;
+      return cancelled.ok ? done(await orderResult(workspace, [cancelled.value], 1, context)) : cancelled;
     }),
 };

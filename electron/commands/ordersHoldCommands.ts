@@ -23,7 +23,7 @@ export const ordersHoldCommand: Command = {
         reason: reason as HoldReason,
         note: context.text('note') ?? '',
       });
-      return held.ok ? done(orderResult([held.value], 1, context)) : held;
+      return held.ok ? done(await orderResult(workspace, [held.value], 1, context)) : held;
     }),
 };
 
@@ -38,6 +38,6 @@ export const ordersReleaseCommand: Command = {
       if (!order.ok) return order;
       const seen = { orderId: order.value.id, version: null, note: context.text('note') ?? '' };
       const released = await releaseOrder(workspace, seen);
-      return released.ok ? done(orderResult([released.value], 1, context)) : released;
+      return released.ok ? done(await orderResult(workspace, [released.value], 1, context)) : released;
     }),
 };

@@ -43,7 +43,7 @@ export const ordersMergeCommand: Command = {
         if (!one.ok) return one;
         merged.push(one.value);
       }
-      return done(orderResult(merged, merged.length, context));
+      return done(await orderResult(workspace, merged, merged.length, context));
     }),
 };
 
@@ -82,7 +82,7 @@ export const ordersUnmergeCommand: Command = {
       const order = await orderByNumber(workspace, context.operands[0]);
       if (!order.ok) return order;
       const back = await undoRegrouping(workspace, seenNow(order.value));
-      return back.ok ? done(orderResult(back.value, back.value.length, context)) : back;
+      return back.ok ? done(await orderResult(workspace, back.value, back.value.length, context)) : back;
     }),
 };
 
@@ -101,7 +101,9 @@ export const ordersSplitCommand: Command = {
       const parcels = readParcels(context.texts('parcel'), order.value);
       if (parcels === null) return failure('USAGE', { detail: '--parcel 1x2,3' });
       const children = await splitOrder(workspace, { ...seenNow(order.value), parcels });
-      return children.ok ? done(orderResult(children.value, children.value.length, context)) : children;
+      return children.ok
+        ? done(await orderResult(workspace, children.value, children.value.length, context))
+        : children;
     }),
 };
 

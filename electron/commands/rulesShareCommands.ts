@@ -41,7 +41,8 @@ export const rulesCompareCommand: Command = {
   options: {},
   run: (context) =>
     withWorkspace(context, async (workspace) => {
-      const [ruleId = ''] = context.operands;
+      const [ruleId] = context.operands;
+      if (ruleId === undefined) return failure('USAGE', { detail: 'rules compare RULE' });
       const { set } = await readRuleSet(workspace.store.read);
       const rule = set.rules.find(({ id }) => id === ruleId);
       if (rule === undefined) return failure('RULE_NOT_FOUND', { ruleId });

@@ -4,6 +4,8 @@ import { contract } from '../../shared/contracts/contract.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import type { ErrorParams, Failure, Outcome } from '../../shared/errors/outcome.ts';
 import { maskReply } from '../privacy/maskReply.ts';
+import { mayCall } from './mayCall.ts';
+import { nameOf, nameProcedures } from './nameProcedures.ts';
 import type { Session } from './session.ts';
 
 export interface GateContext {
@@ -14,17 +16,20 @@ interface FailureErrors {
   FAILURE(options: { data: { code: ErrorCode; params?: Record<string, string | number> } }): Error;
 }
 
-/**
- * The gate every message of a page goes through: contract, schema of the input, session, use case, schema of the
- * reply, mask. Event streams carry no personal fields (a test holds them to that), so they are not masked.
- */
 /** Spelled out: the inferred type is too long to be written down. */
 type Gate = ImplementerInternalWithMiddlewares<typeof contract, GateContext, GateContext>;
 
-export const gate: Gate = implement(contract)
+/**
+ * The gate every message of a page goes through: contract, session, right of who sits here, schema of the input, use
+ * case, schema of the reply, mask. Event streams carry no personal fields (a test holds them to that), so they are not
+ * masked.
+ */
+export const gate: Gate = implement(nameProcedures(contract))
   .$context<GateContext>()
-  .use(async ({ context, next, procedure }) => {
+  .use(async ({ context, next, procedure, errors }) => {
     await context.session.settled();
+    const opened = context.session.workspace();
+    if (opened.ok) refuse(errors as unknown as FailureErrors, mayCall(opened.value.actor, nameOf(procedure)));
     const result = await next();
     const schema = procedure['~orpc'].outputSchema as z.ZodType | undefined;
     const isPlain = schema !== undefined && '_zod' in schema;

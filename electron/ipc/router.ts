@@ -15,11 +15,13 @@ import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
 import { labelTrialsRouter } from './routers/labelTrialsRouter.ts';
 import { manualRouter } from './routers/manualRouter.ts';
 import { mergingRouter } from './routers/mergingRouter.ts';
+import { operatorsRouter } from './routers/operatorsRouter.ts';
 import { ordersRouter } from './routers/ordersRouter.ts';
 import { outRouter } from './routers/outRouter.ts';
 import { paperRouter } from './routers/paperRouter.ts';
 import { parcelsRouter } from './routers/parcelsRouter.ts';
 import { pasteRouter } from './routers/pasteRouter.ts';
+import { pickupRouter } from './routers/pickupRouter.ts';
 import { preflightRouter } from './routers/preflightRouter.ts';
 import { printerSetupRouter } from './routers/printerSetupRouter.ts';
 import { printRouter } from './routers/printRouter.ts';
@@ -41,6 +43,7 @@ import { watchRouter } from './routers/watchRouter.ts';
 export const router: Router<typeof contract, GateContext> = gate.router({
   session: sessionRouter,
   status: statusRouter,
+  operators: operatorsRouter,
   imports: importsRouter,
   dictionary: dictionaryRouter,
   correct: correctRouter,
@@ -54,6 +57,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   rules: rulesRouter,
   freight: freightRouter,
   ship: shipRouter,
+  pickup: pickupRouter,
   preflight: preflightRouter,
   bookingHealth: bookingHealthRouter,
   goLive: goLiveRouter,

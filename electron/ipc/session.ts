@@ -4,6 +4,9 @@ import { FolderWatch } from '../usecases/folderWatch.ts';
 import { followSpooledJobs } from '../usecases/followSpooledJobs.ts';
 import { holdAfterRestart } from '../usecases/holdPrints.ts';
 import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../usecases/openWorkspace.ts';
+import { actAs } from '../usecases/operators/actAs.ts';
+import type { Approval } from '../usecases/operators/checkRight.ts';
+import { Desk } from '../usecases/operators/desk.ts';
 import { probePrinter } from '../usecases/printerViews.ts';
 import { readPrintRules } from '../usecases/printRules.ts';
 import type { NetworkKnowledge } from '../usecases/readStatus.ts';
@@ -37,6 +40,7 @@ interface UnlockRequest {
 
 interface OpenSession {
   readonly opened: OpenedWorkspace;
+  readonly desk: Desk;
   readonly workers: Workers;
   readonly rounds: AbortController;
 }
@@ -44,6 +48,7 @@ interface OpenSession {
 const trackingRoundMs = 5 * 60_000;
 const printerRoundMs = 15_000;
 const watchRoundMs = 3_000;
+const deskRoundMs = 5_000;
 
 /** What the last look at the watched folder found. */
 export interface WatchKnowledge {
@@ -107,8 +112,22 @@ export class Session {
     return readKeyFile(this.#options.folder) === null ? 'new' : 'locked';
   }
 
+  /** In the hands of who sits at the window as `settled` saw it. */
   workspace(): Outcome<Workspace> {
-    return this.#open === null ? failure('WORKSPACE_LOCKED') : done(this.#open.opened.workspace);
+    if (this.#open === null) return failure('WORKSPACE_LOCKED');
+    return done(actAs(this.#open.opened.workspace, this.#open.desk.actor));
+  }
+
+  desk(): Outcome<Desk> {
+    return this.#open === null ? failure('WORKSPACE_LOCKED') : done(this.#open.desk);
+  }
+
+  withApprovals<T>(
+    ids: readonly string[] | undefined,
+    orderId: string,
+    act: (approvals: readonly Approval[]) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    return this.#open === null ? act([]) : this.#open.desk.withApprovals(ids ?? [], orderId, act);
   }
 
   /** Looks for work at once: something was put into a queue. */
@@ -123,9 +142,17 @@ export class Session {
     await this.open({ passphrase: '', isPracticeWanted: false, whenMissing: 'refuse' });
   }
 
-  /** Resolves when no opening is under way: a page that asks meanwhile is not told that the workspace is locked. */
-  settled(): Promise<unknown> {
-    return this.#opening;
+  /**
+   * Resolves when no opening is under way, so that a page that asks meanwhile is not told that the workspace is locked,
+   * and it is known who sits here now.
+   */
+  async settled(): Promise<void> {
+    await this.#opening;
+    await this.#lookAtDesk();
+  }
+
+  async #lookAtDesk(): Promise<void> {
+    if (await this.#open?.desk.refresh()) this.changes.publish('operators');
   }
 
   /** One after the other: two pages that ask at once must not lock each other out. */
@@ -144,15 +171,17 @@ export class Session {
     // A core that died comes back by itself while somebody works; any other start may find nobody at the printer.
     if (this.#heldKey === null && (await readPrintRules(workspace)).isHeldAfterRestart)
       await holdAfterRestart(workspace);
+    const desk = await Desk.open(workspace);
     const workers = await startWorkers(workspace, {
       onBooking: ({ kind }) => this.#learnNetwork(kind === 'wait' ? 'down' : 'ok', workspace),
       onBug: this.#options.onBug,
     });
     const rounds = new AbortController();
-    this.#open = { opened: opened.value, workers, rounds };
+    this.#open = { opened: opened.value, desk, workers, rounds };
     this.#isLockedByHand = false;
     this.#options.onKey(opened.value.key);
     void this.#repeat(trackingRoundMs, rounds.signal, () => refreshTracking(workspace, { due: true }));
+    void this.#repeat(deskRoundMs, rounds.signal, () => this.#lookAtDesk());
     const watch = new FolderWatch(workspace);
     void this.#repeat(watchRoundMs, rounds.signal, () => this.#lookAtFolder(workspace, watch, rounds.signal));
     void this.#repeat(printerRoundMs, rounds.signal, () => this.#probePrinters(workspace));

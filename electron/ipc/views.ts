@@ -81,6 +81,7 @@ export function printJobView(job: JoinedPrintJob): PrintJobRow {
     copyNo: job.copy_no,
     reason: job.reason,
     operator: job.operator,
+    approver: job.approver,
     serialNo: job.serial_no,
     serialTotal: job.serial_total,
     errorCode: job.error_code,

@@ -60,6 +60,17 @@ export const voidFaultPoints = [
   'void.after-settle',
 ] as const;
 
+/** The durable steps of calling a courier and calling it off. */
+export const pickupFaultPoints = [
+  'pickup.in-mark',
+  'pickup.after-mark',
+  'pickup.after-journal',
+  'pickup.after-reply',
+  'pickup.in-settle',
+  'pickup.after-cancel-mark',
+  'pickup.in-cancel-settle',
+] as const;
+
 /** The durable steps of another number, and of another parcel, for a booked order. */
 export const newNumberFaultPoints = [
   'renumber.after-void',
@@ -86,6 +97,7 @@ export type FaultPoint =
   | (typeof watchFaultPoints)[number]
   | (typeof rerouteFaultPoints)[number]
   | (typeof voidFaultPoints)[number]
+  | (typeof pickupFaultPoints)[number]
   | (typeof newNumberFaultPoints)[number]
   | (typeof extraParcelFaultPoints)[number]
   | (typeof restoreFaultPoints)[number];

@@ -23,8 +23,10 @@ export interface PrintJobsTable {
   error_params_json: string;
   created_at: number;
   settled_at: number | null;
-  /** Who asked for this copy; empty until operators sign in. */
+  /** Who asked for this copy; empty: the owner, or the program on its own. */
   operator: string;
+  /** Who allowed it by PIN; empty: nobody had to. */
+  approver: string;
   /** Of a held job: why it waits for a word. */
   hold_reason: PrintHoldReason | '';
   /** When a person last wanted this label; old wishes are held. */

@@ -8,6 +8,7 @@ import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
 import type { ChoosingTables } from './choosingTables.ts';
 import type { AccountLanesTable, GoLiveStepsTable } from './dispatchTables.ts';
+import type { OutsideReferencesTable } from './journalTables.ts';
 import type {
   LabelLogosTable,
   LabelTemplatesTable,
@@ -15,6 +16,8 @@ import type {
   LabelTrialsTable,
   PrintTemplatesTable,
 } from './labelTables.ts';
+import type { OperatorActsTable, OperatorsTable } from './operatorTables.ts';
+import type { PickupsTable } from './pickupTables.ts';
 import type { PaperRollsTable, PrintersTable, PrintJobsTable, PrintRoutesTable } from './printTables.ts';
 import type {
   OrderChangesTable,
@@ -337,23 +340,15 @@ export interface ColumnMemoriesTable {
   used_at: number;
 }
 
-/**
- * What the journal knows and this database does not. `adopted` is kept for its labels, `told` (a person knows that
- * the number was given back) for its burnt code.
- */
-export interface OutsideReferencesTable {
-  account_id: string;
-  order_code: string;
-  state: 'open' | 'bound' | 'voiding' | 'voided' | 'told' | 'adopted';
-  waybill_no: string;
-  /** Of a number bound by hand; empty otherwise. */
-  carrier: string;
-  /** Copies of the label that came out or may have. */
-  copies_json: string;
-  at: number;
-}
-
-export type { PaperRollsTable, PrintersTable, PrintJobsTable, PrintRoutesTable };
+export type {
+  OperatorActsTable,
+  OperatorsTable,
+  OutsideReferencesTable,
+  PaperRollsTable,
+  PrintersTable,
+  PrintJobsTable,
+  PrintRoutesTable,
+};
 
 export interface Schema extends ChoosingTables {
   learned: LearnedTable;
@@ -366,6 +361,7 @@ export interface Schema extends ChoosingTables {
   write_backs: WriteBacksTable;
   watched_files: WatchedFilesTable;
   shipments: ShipmentsTable;
+  pickups: PickupsTable;
   print_jobs: PrintJobsTable;
   jobs: JobsTable;
   calls: CallsTable;
@@ -385,6 +381,8 @@ export interface Schema extends ChoosingTables {
   status_answers: StatusAnswersTable;
   column_memories: ColumnMemoriesTable;
   drafts: DraftsTable;
+  operators: OperatorsTable;
+  operator_acts: OperatorActsTable;
   label_templates: LabelTemplatesTable;
   label_template_versions: LabelTemplateVersionsTable;
   label_logos: LabelLogosTable;

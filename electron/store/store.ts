@@ -16,11 +16,13 @@ import {
 import { createLabelTrialRepository } from './repositories/labelTrialRepository.ts';
 import { createLaneRepository } from './repositories/laneRepository.ts';
 import { createLearnedRepository } from './repositories/learnedRepository.ts';
+import { createOperatorActRepository, createOperatorRepository } from './repositories/operatorRepository.ts';
 import { createOrderChangeRepository } from './repositories/orderChangeRepository.ts';
 import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
 import { createOrderRepository } from './repositories/orderRepository.ts';
 import { createOutsideReferenceRepository } from './repositories/outsideReferenceRepository.ts';
 import { createPaperRollRepository } from './repositories/paperRollRepository.ts';
+import { createPickupRepository } from './repositories/pickupRepository.ts';
 import { createPrinterRepository } from './repositories/printerRepository.ts';
 import { createPrintJobRepository } from './repositories/printJobRepository.ts';
 import { createPrintTemplateRepository } from './repositories/printTemplateRepository.ts';
@@ -49,6 +51,7 @@ export function createRepositories(db: Kysely<Schema>) {
     watchedFiles: createWatchedFileRepository(db),
     review: createReviewRepository(db),
     shipments: createShipmentRepository(db),
+    pickups: createPickupRepository(db),
     printJobs: createPrintJobRepository(db),
     jobs: createJobRepository(db),
     bookingRuns: createBookingRunRepository(db),
@@ -68,6 +71,8 @@ export function createRepositories(db: Kysely<Schema>) {
     reach: createReachRepository(db),
     dictionary: createDictionaryRepository(db),
     drafts: createDraftRepository(db),
+    operators: createOperatorRepository(db),
+    operatorActs: createOperatorActRepository(db),
     paperRolls: createPaperRollRepository(db),
     rules: createRuleRepository(db),
     freight: createFreightRepository(db),

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
-import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { done, type ErrorParams, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { AccountsTable } from '../store/schema.ts';
 import { checkAccountFields } from './checkAccountFields.ts';
 import { openAccount } from './openAccount.ts';
@@ -64,6 +64,7 @@ export async function removeAccount(workspace: Workspace, accountId: string): Pr
 export interface AccountTest {
   readonly ok: boolean;
   readonly errorCode: ErrorCode | '';
+  readonly errorParams: ErrorParams;
   readonly durationMs: number;
 }
 
@@ -86,7 +87,12 @@ export async function testAccount(workspace: Workspace, accountId: string): Prom
   });
   // Key and rights work: what stopped the account over them is over.
   if (outcome.ok) await workspace.store.write((write) => write.lanes.lift(row.id));
-  return done({ ok: outcome.ok, errorCode: outcome.ok ? '' : outcome.code, durationMs });
+  return done({
+    ok: outcome.ok,
+    errorCode: outcome.ok ? '' : outcome.code,
+    errorParams: outcome.ok ? {} : (outcome.params ?? {}),
+    durationMs,
+  });
 }
 
 export function isAllowedEndpoint(text: string): boolean {

@@ -11,6 +11,7 @@ import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import type { LearnedWithUses } from '../store/repositories/learnedRepository.ts';
 import type { Repositories } from '../store/store.ts';
 import { sendBackLifted } from './liftedOrders.ts';
+import { type Approval, checkRight } from './operators/checkRight.ts';
 import { recordReveal } from './recordReveal.ts';
 import { partyOf } from './suggestReceivers.ts';
 import type { Workspace } from './workspace.ts';
@@ -73,6 +74,7 @@ export interface LearnedExport {
   readonly language: Language;
   /** A person asked for personal data in the clear; recorded. Without it everything personal is masked. */
   readonly isRevealed: boolean;
+  readonly approvals?: readonly Approval[] | undefined;
 }
 
 /** Writes everything in use into one xlsx. */
@@ -80,16 +82,19 @@ export async function exportLearned(
   workspace: Workspace,
   request: LearnedExport,
 ): Promise<Outcome<{ readonly path: string; readonly count: number }>> {
+  const { isRevealed, approvals = [] } = request;
+  const allowed = isRevealed ? checkRight(workspace.actor, 'exportPersonalData', approvals) : done('');
+  if (!allowed.ok) return allowed;
   const written = await writeLearned({
     path: request.path ?? resultPath(workspace),
-    rows: exportRows(workspace, request.isRevealed),
+    rows: exportRows(workspace, isRevealed),
     language: request.language,
   });
   if (!written.ok) return written;
   const { path, rowCount: count } = written.value;
-  if (request.isRevealed) {
-    const kind = 'personal-data-exported';
-    await recordReveal(workspace, { kind, orderId: '', what: 'address-memory', count });
+  if (isRevealed) {
+    const what = { kind: 'personal-data-exported', orderId: '', what: 'address-memory', count } as const;
+    await recordReveal(workspace, { ...what, approver: allowed.value });
   }
   return done({ path, count });
 }

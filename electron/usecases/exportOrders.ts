@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { carrierName } from '../../shared/domain/carrierNames.ts';
 import type { Language } from '../../shared/errors/describeError.ts';
-import type { Outcome } from '../../shared/errors/outcome.ts';
+import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import { maskDetail } from '../../shared/rules/maskDetail.ts';
 import { maskName } from '../../shared/rules/maskName.ts';
 import { maskPhone } from '../../shared/rules/maskPhone.ts';
@@ -10,6 +10,7 @@ import { type WrittenFile, writeTextWorkbook } from '../imports/writers/writeTex
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import type { OrderFilter } from '../store/repositories/orderRepository.ts';
 import type { OrdersTable } from '../store/schema.ts';
+import { type Approval, checkRight } from './operators/checkRight.ts';
 import { recordReveal } from './recordReveal.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -20,6 +21,7 @@ export interface OrderExport {
   readonly language: Language;
   /** Personal data in the clear; recorded. */
   readonly isRevealed: boolean;
+  readonly approvals?: readonly Approval[] | undefined;
 }
 
 const pageRows = 1_000;
@@ -72,13 +74,16 @@ export async function exportOrders(
   workspace: Workspace,
   request: OrderExport,
 ): Promise<Outcome<WrittenFile>> {
-  const { language, isRevealed } = request;
+  const { language, isRevealed, approvals = [] } = request;
+  const allowed = isRevealed ? checkRight(workspace.actor, 'exportPersonalData', approvals) : done('');
+  if (!allowed.ok) return allowed;
   const sheet = language === 'en' ? 'Orders' : '订单';
   const path = request.path ?? resultPath(workspace);
   const written = await writeTextWorkbook(path, sheet, columns[language], rowsOf(workspace, request));
   if (written.ok && isRevealed) {
-    const kind = 'personal-data-exported';
-    await recordReveal(workspace, { kind, orderId: '', what: 'orders', count: written.value.rowCount });
+    const { rowCount: count } = written.value;
+    const what = { kind: 'personal-data-exported', orderId: '', what: 'orders', count } as const;
+    await recordReveal(workspace, { ...what, approver: allowed.value });
   }
   return written;
 }

@@ -6,6 +6,7 @@ import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { addPrintWork } from './addPrintWork.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
+import { recordAct } from './operators/recordAct.ts';
 import { isSameCopy, readPaperCopies } from './paperCopies.ts';
 import { reasonOf } from './printReason.ts';
 import { routePrinter } from './routePrinter.ts';
@@ -23,15 +24,22 @@ export interface NewPrintJob {
   readonly copyNo: number;
   readonly reason: string;
   /** Absent: names, phones and units are hidden. */
-  readonly privacy?: LabelPrivacy;
+  readonly privacy?: LabelPrivacy | undefined;
+  /** Who allowed it by PIN; absent: nobody had to. */
+  readonly approver?: string | undefined;
   /** Paper somebody chose for this label; absent: its carrier's, or whatever the printer holds. */
   readonly size?: LabelSize | undefined;
+}
+
+/** How much the label shows, and who allowed that by PIN. */
+export interface LabelForm {
+  readonly privacy: LabelPrivacy;
+  readonly approver: string;
 }
 
 /** What nothing is known of before the label went to a printer. */
 const unsent = {
   settled_at: null,
-  operator: '',
   hold_reason: '',
   scanned_at: null,
   moved_from: '',
@@ -83,11 +91,14 @@ export async function insertPrintJob(
     serial_total: job.shipment.serial_total,
     ...(isOut ? unsure : reason),
     created_at: now,
+    operator: workspace.actor.name,
+    approver: job.approver ?? '',
     wanted_at: now,
     sent_at: isOut ? now : null,
     ...unsent,
     media_size: mediaSize,
   });
+  await recordFullForm(workspace, write, job);
   if (ref !== null || trial !== null)
     await write.printTemplates.insert({
       job_id: id,
@@ -101,8 +112,20 @@ export async function insertPrintJob(
   return id;
 }
 
+/** A label that hides nothing is on record before it can come out. */
+export async function recordFullForm(
+  workspace: Workspace,
+  write: Repositories,
+  { order, copyNo, privacy, approver }: NewPrintJob,
+): Promise<void> {
+  if (privacy?.form !== 'full') return;
+  const { reason } = privacy;
+  const act = { kind: 'full-form-printed', orderId: order.id, what: `copy ${copyNo}`, reason } as const;
+  await recordAct(workspace, write, { ...act, ...(approver === undefined ? {} : { approver }) });
+}
+
 /** What the paper will show, also when it is printed a week from now. */
-async function freezeDocument(
+export async function freezeDocument(
   workspace: Workspace,
   write: Repositories,
   job: NewPrintJob,

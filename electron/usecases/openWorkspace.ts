@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import type { ChangeTopic } from '../../shared/contracts/statusContract.ts';
+import { owner } from '../../shared/domain/actor.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
 import type { CarrierPlatform } from '../carriers/kit/carrierPlatform.ts';
@@ -128,6 +129,7 @@ async function openLocked(
   const workspace: Workspace = {
     folder: request.folder,
     isPractice: key.value.isPractice,
+    actor: owner,
     store: store.value,
     journal,
     clock: parts.clock,

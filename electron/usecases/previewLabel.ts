@@ -1,7 +1,9 @@
+import { mayDo } from '../../shared/domain/actor.ts';
 import type { OwnLayoutReason } from '../../shared/domain/carrierLabel.ts';
 import type { LabelBitmap, LabelDocument } from '../../shared/domain/labelDocument.ts';
 import { paperStates } from '../../shared/domain/printJob.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { maskForLabel } from '../labels/maskForLabel.ts';
 import { renderLabel } from '../labels/renderLabel.ts';
 import type { PrintJobsTable } from '../store/schema.ts';
 import { carrierLabel, drawCarrierLabel, type LabelSource, templateOf } from './carrierLabel.ts';
@@ -16,14 +18,17 @@ export interface PrintPreview {
   readonly ownLayoutReason: OwnLayoutReason | '';
 }
 
-/** The very dots a print job sends (or sent): same document, same size, same painter. */
+/**
+ * The very dots a print job sends (or sent): same document, same size, same painter. A label that hides nothing is shown
+ * masked to who may not see persons in full.
+ */
 export async function previewLabel(workspace: Workspace, jobId: string): Promise<Outcome<PrintPreview>> {
   const job = await workspace.store.read.printJobs.byId(jobId);
   if (job === undefined) return failure('PRINT_JOB_NOT_FOUND');
   const printer = openPrinter(workspace, job.printer_uri);
   if (!printer.ok) return printer;
   const { size, dpi } = printer.value.target;
-  const document = JSON.parse(job.document_json) as LabelDocument;
+  const document = shownTo(workspace, JSON.parse(job.document_json) as LabelDocument);
   const source = await sourceOf(workspace, job, document, { size, dpi });
   if (source.drawnBy === 'carrier')
     return done({ bitmap: source.bitmap, drawnBy: 'carrier', ownLayoutReason: '' });
@@ -54,4 +59,9 @@ async function sourceOf(
 /** A job that is printed again is drawn again. */
 function wasDrawnBy({ state, drawn_by }: PrintJobsTable): PrintJobsTable['drawn_by'] {
   return paperStates.includes(state) ? drawn_by : '';
+}
+
+function shownTo({ actor }: Workspace, document: LabelDocument): LabelDocument {
+  if (document.privacy?.form !== 'full' || mayDo(actor, 'seePersonalData')) return document;
+  return maskForLabel({ ...document, privacy: { form: 'masked' } });
 }

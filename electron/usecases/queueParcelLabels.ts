@@ -1,7 +1,7 @@
 import type { LabelSize } from '../../shared/domain/labelDocument.ts';
 import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
-import { insertPrintJob } from './insertPrintJob.ts';
+import { insertPrintJob, type LabelForm } from './insertPrintJob.ts';
 import { shipmentParcels } from './shipmentParcels.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -15,13 +15,14 @@ interface LabelsWanted {
   readonly except?: readonly number[];
   /** The last box first, for benches that stack their labels. */
   readonly isReversed?: boolean;
+  readonly form?: LabelForm | undefined;
 }
 
 /** Queues the first label of every box of a booking, all in the caller's transaction: none is forgotten half-way. */
 export async function queueParcelLabels(
   workspace: Workspace,
   write: Repositories,
-  { order, shipment, printerUri, size, except = [], isReversed = false }: LabelsWanted,
+  { order, shipment, printerUri, size, except = [], isReversed = false, form }: LabelsWanted,
 ): Promise<void> {
   const parcels = shipmentParcels(shipment);
   if (parcels === null) throw new Error('a booked shipment without its booking');
@@ -35,7 +36,8 @@ export async function queueParcelLabels(
       printerUri,
       parcelNo,
       copyNo: 1,
-      reason: '',
+      reason: form?.privacy.form === 'full' ? form.privacy.reason : '',
       size,
+      ...form,
     });
 }

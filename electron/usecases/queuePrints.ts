@@ -1,5 +1,5 @@
 import type { PrintRules } from '../../shared/contracts/printContract.ts';
-import type { LabelSize } from '../../shared/domain/labelDocument.ts';
+import type { LabelDocument, LabelSize } from '../../shared/domain/labelDocument.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { paperStates } from '../../shared/domain/printJob.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
@@ -9,6 +9,7 @@ import type { Repositories } from '../store/store.ts';
 import { addPrintWork } from './addPrintWork.ts';
 import { benchOrder } from './benchOrder.ts';
 import { bookedShipment } from './bookedShipment.ts';
+import { freezeDocument, type LabelForm, recordFullForm } from './insertPrintJob.ts';
 import { openPrinter } from './openPrinter.ts';
 import { readPrintRules } from './printRules.ts';
 import { queueParcelLabels } from './queueParcelLabels.ts';
@@ -30,6 +31,7 @@ export interface QueueOptions {
   readonly order?: PrintRules['labelOrder'] | undefined;
   /** Paper for these labels; absent: as was chosen before, or their carriers'. */
   readonly size?: LabelSize | undefined;
+  readonly form?: LabelForm | undefined;
 }
 
 interface FirstLabels {
@@ -78,7 +80,8 @@ export async function queuePrints(
       const label = labels.get(id);
       if (label === undefined) continue;
       const shipment = { ...label.shipment, ...serialIn(fresh, id) };
-      await queueOrder(workspace, write, { ...label, shipment }, order.isReversed);
+      const { isReversed } = order;
+      await queueOrder(workspace, write, { ...label, shipment }, { isReversed, form: options.form });
     }
   });
   workspace.changed('printJobs', 'orders', 'status');
@@ -127,15 +130,42 @@ async function queueOrder(
   workspace: Workspace,
   write: Repositories,
   { order, shipment, open, known, printerUri, size }: FirstLabels,
-  isReversed: boolean,
+  { isReversed, form }: { readonly isReversed: boolean; readonly form: LabelForm | undefined },
 ): Promise<void> {
   const patch = size === undefined ? {} : { media_size: size };
+  if (form !== undefined)
+    for (const job of open) await freezeAgain(workspace, write, job, { order, shipment, form });
   for (const job of isReversed ? [...open].reverse() : open)
     if (job.state === 'failed' || job.state === 'held')
       await requeue(workspace, write, job, printerUri, patch);
     // Asked for once more while it waits: a fresh wish.
     else await write.printJobs.note(job.id, { wanted_at: workspace.clock.now() });
-  await queueParcelLabels(workspace, write, { order, shipment, printerUri, size, except: known, isReversed });
+  const wanted = { order, shipment, printerUri, size, except: known, isReversed, form };
+  await queueParcelLabels(workspace, write, wanted);
+}
+
+/** A label that waits, or did not print, in the form that is wanted now. */
+async function freezeAgain(
+  workspace: Workspace,
+  write: Repositories,
+  job: PrintJobsTable,
+  { order, shipment, form }: Pick<FirstLabels, 'order' | 'shipment'> & { readonly form: LabelForm },
+): Promise<void> {
+  const booking = shipmentParcels(shipment)?.booking;
+  if (booking === undefined) throw new Error('a booked shipment without its booking');
+  const { id, serial_no, serial_total, document_json, parcel_no: parcelNo, copy_no: copyNo } = job;
+  const reason = form.privacy.form === 'full' ? form.privacy.reason : '';
+  const label = {
+    ...{ order, booking, parcelNo, copyNo, reason, printerUri: job.printer_uri },
+    ...form,
+    shipment: { ...shipment, serial_no, serial_total },
+  };
+  const { template = null } = JSON.parse(document_json) as LabelDocument;
+  const document = await freezeDocument(workspace, write, label, template);
+  const { approver } = form;
+  const operator = workspace.actor.name;
+  await write.printJobs.note(id, { document_json: JSON.stringify(document), reason, operator, approver });
+  await recordFullForm(workspace, write, label);
 }
 
 /** Puts a job that certainly did not print back into the queue, perhaps for another printer. */

@@ -1,6 +1,7 @@
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import { foldJournal, type OutsideReference, type PaperCopy } from '../store/journal/foldJournal.ts';
 import type { JournalMark } from '../store/journal/openCallJournal.ts';
+import type { PickupsTable } from '../store/pickupTables.ts';
 import type { PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { journalMarkKey, noteJournal } from './noteJournal.ts';
@@ -32,6 +33,8 @@ async function reconcile(
 ): Promise<void> {
   const shipment = await write.shipments.byCode(reference.accountId, reference.orderCode);
   if (shipment === undefined) {
+    const pickup = await write.pickups.byCode(reference.accountId, reference.orderCode);
+    if (pickup !== undefined) return reconcilePickup(write, pickup, reference);
     if (reference.booking !== 'none') await remember(write, reference, reference.booking);
     return;
   }
@@ -45,6 +48,18 @@ async function reconcile(
   }
   // A label whose job this database has not made yet is asked for when it is made.
   if (reference.copies.some((copy) => jobOf(copy) === undefined)) await remember(write, reference, 'adopted');
+}
+
+/** A courier called or called off after the backup: what may have happened is asked for. */
+async function reconcilePickup(
+  write: Repositories,
+  pickup: PickupsTable,
+  { booking }: OutsideReference,
+): Promise<void> {
+  if (booking === 'voided') await write.pickups.move(pickup, 'cancelled', { error_code: '' });
+  else if (booking === 'voiding')
+    await write.pickups.move(pickup, 'cancelling', { error_code: 'PICKUP_CANCEL_UNSURE' });
+  else if (booking === 'open') await write.pickups.move(pickup, 'unsure', { error_code: 'PICKUP_UNSURE' });
 }
 
 async function reconcileBooking(

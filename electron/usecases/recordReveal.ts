@@ -1,8 +1,9 @@
+import { recordAct } from './operators/recordAct.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The record that somebody saw or took personal data in the clear: what, how much and when, not whose. */
+/** The record that somebody saw or took personal data in the clear: who, what, how much, why and when, not whose. */
 export async function recordReveal(
-  { store, nextId, clock }: Pick<Workspace, 'store' | 'nextId' | 'clock'>,
+  workspace: Pick<Workspace, 'store' | 'nextId' | 'clock' | 'actor'>,
   reveal: {
     readonly kind: 'personal-data-shown' | 'personal-data-exported';
     /** Empty: not about one order. */
@@ -10,17 +11,24 @@ export async function recordReveal(
     /** What was looked at, in a word or two; never data itself. */
     readonly what: string;
     readonly count: number;
+    readonly reason?: string;
+    /** Who allowed it by PIN; empty: nobody had to. */
+    readonly approver?: string;
   },
 ): Promise<void> {
-  await store.write((write) =>
-    write.history.add({
+  const { store, nextId, clock } = workspace;
+  const { kind, orderId, reason = '', approver = '' } = reveal;
+  const what = `${reveal.what} ${reveal.count}`;
+  await store.write(async (write) => {
+    await write.history.add({
       id: nextId(),
-      order_id: reveal.orderId,
+      order_id: orderId,
       at: clock.now(),
-      kind: reveal.kind,
+      kind,
       code: '',
-      note: `${reveal.what} ${reveal.count}`,
+      note: what,
       data_json: '{}',
-    }),
-  );
+    });
+    await recordAct(workspace, write, { kind, orderId, what, reason, approver });
+  });
 }

@@ -19,6 +19,9 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
       const job = await jobOf(workspace, write, shipment.id, 'find', shipment.account_id);
       await write.jobs.putBack(job.id, clock.now(), 'find');
     }
+    // Asked after by a person: nothing depends on it but the courier's visit.
+    for (const pickup of await write.pickups.inStates(['sending']))
+      await write.pickups.move(pickup, 'unsure', { error_code: 'PICKUP_UNSURE' });
     for (const { id, account_id } of await write.shipments.inState('planned'))
       await jobOf(workspace, write, id, 'book', account_id);
     for (const { id, account_id } of await write.shipments.inState('unsure'))

@@ -1,9 +1,12 @@
 import type { LabelSize } from '../../shared/domain/labelDocument.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { Repositories } from '../store/store.ts';
 import { bookedShipment } from './bookedShipment.ts';
-import { insertPrintJob } from './insertPrintJob.ts';
+import { insertPrintJob, type LabelForm } from './insertPrintJob.ts';
 import { openPrinter } from './openPrinter.ts';
+import { type Approval, checkApproval, checkRight } from './operators/checkRight.ts';
+import { recordAct } from './operators/recordAct.ts';
 import { readPrintRules } from './printRules.ts';
 import { routePrinter } from './routePrinter.ts';
 import { shipmentParcels } from './shipmentParcels.ts';
@@ -17,6 +20,8 @@ export interface ReprintRequest {
   readonly reason: string;
   /** Absent: the paper its last label had. */
   readonly size?: LabelSize | undefined;
+  readonly approvals?: readonly Approval[] | undefined;
+  readonly form?: LabelForm | undefined;
 }
 
 export interface Reprint {
@@ -24,7 +29,7 @@ export interface Reprint {
   readonly copyNo: number;
 }
 
-/** Prints the label of one parcel once more, the same number, with who-knows-why on record and a mark on the paper. */
+/** Prints the label of one parcel once more, the same number, with who, why and who allowed it on record and a mark on the paper. */
 export async function reprintLabel(workspace: Workspace, request: ReprintRequest): Promise<Outcome<Reprint>> {
   const { printerUri } = request;
   const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
@@ -32,49 +37,74 @@ export async function reprintLabel(workspace: Workspace, request: ReprintRequest
   const reason = request.reason.trim();
   if (reason === '') return failure('LABEL_REPRINT_NEEDS_REASON');
   const { reprintLimit } = await readPrintRules(workspace);
-  const { parcelNo = 1 } = request;
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<Reprint>> => {
-    const order = await write.orders.byId(request.orderId);
-    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
-    const orderNo = order.order_no;
-    const shipment = await bookedShipment(write, order);
-    const parcels = shipment === null ? null : shipmentParcels(shipment);
-    if (shipment === null || parcels === null) return failure('LABEL_NO_WAYBILL', { orderNo });
-    if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
-    const count = parcels.numbers.length;
-    if (request.parcelNo === undefined && count > 1) return failure('PARCEL_UNNAMED', { orderNo, count });
-    if (parcelNo > count) return failure('PARCEL_NOT_THERE', { orderNo, parcelNo, count });
-    const copies = (await write.printJobs.ofShipment(shipment.id)).filter(
-      ({ parcel_no }) => parcel_no === parcelNo,
-    );
-    const last = copies.at(-1);
-    const copyNo = (last?.copy_no ?? 0) + 1;
-    if (copyNo - 1 > reprintLimit) return failure('LABEL_REPRINT_LIMIT', { orderNo, limit: reprintLimit });
-    const asked = request.size ?? last?.media_size ?? '';
-    const about = { carrier: shipment.carrier, shop: order.shop, asked };
-    const routed = await routePrinter(workspace, write, printerUri, about);
-    if (!routed.ok) return routed;
-    const jobId = await insertPrintJob(workspace, write, {
-      order,
-      shipment,
-      booking: parcels.booking,
-      printerUri: routed.value,
-      parcelNo,
-      copyNo,
-      reason,
-      size: asked === '' ? undefined : asked,
-    });
-    await write.history.add({
-      id: workspace.nextId(),
-      order_id: order.id,
-      at: workspace.clock.now(),
-      kind: 'reprinted',
-      code: '',
-      note: count > 1 ? `${parcelNo}/${parcels.asked} ${reason}` : reason,
-      data_json: '{}',
-    });
-    return done({ jobId, copyNo });
-  });
+  const outcome = await workspace.store.write((write) =>
+    insertReprint(workspace, write, { ...request, reason, reprintLimit }),
+  );
   workspace.changed('printJobs', 'orders', 'status');
   return outcome;
+}
+
+async function insertReprint(
+  workspace: Workspace,
+  write: Repositories,
+  request: ReprintRequest & { readonly reprintLimit: number },
+): Promise<Outcome<Reprint>> {
+  const { orderId, printerUri, reason, form, parcelNo = 1 } = request;
+  const order = await write.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const orderNo = order.order_no;
+  const shipment = await bookedShipment(write, order);
+  const parcels = shipment === null ? null : shipmentParcels(shipment);
+  if (shipment === null || parcels === null) return failure('LABEL_NO_WAYBILL', { orderNo });
+  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
+  const count = parcels.numbers.length;
+  if (request.parcelNo === undefined && count > 1) return failure('PARCEL_UNNAMED', { orderNo, count });
+  if (parcelNo > count) return failure('PARCEL_NOT_THERE', { orderNo, parcelNo, count });
+  const jobs = await write.printJobs.ofShipment(shipment.id);
+  const copies = jobs.filter(({ parcel_no }) => parcel_no === parcelNo);
+  const last = copies.at(-1);
+  const copyNo = (last?.copy_no ?? 0) + 1;
+  // A copy that never left this machine is no paper.
+  const reprints = copies.filter(
+    ({ copy_no, state, sent_at }) => copy_no > 1 && (state !== 'failed' || sent_at !== null),
+  );
+  const allowed = mayReprint(workspace, reprints.length + 1, { ...request, orderNo });
+  if (!allowed.ok) return allowed;
+  const asked = request.size ?? last?.media_size ?? '';
+  const about = { carrier: shipment.carrier, shop: order.shop, asked };
+  const routed = await routePrinter(workspace, write, printerUri, about);
+  if (!routed.ok) return routed;
+  const approver = allowed.value || (form?.approver ?? '');
+  const jobId = await insertPrintJob(workspace, write, {
+    ...{ order, shipment, booking: parcels.booking, parcelNo, copyNo, reason, approver },
+    printerUri: routed.value,
+    size: asked === '' ? undefined : asked,
+    privacy: form?.privacy,
+  });
+  const note = count > 1 ? `${parcelNo}/${parcels.asked} ${reason}` : reason;
+  const entry = { id: workspace.nextId(), order_id: order.id, at: workspace.clock.now(), note };
+  await write.history.add({ ...entry, kind: 'reprinted', code: '', data_json: '{}' });
+  const what = count > 1 ? `parcel ${parcelNo} copy ${copyNo}` : `copy ${copyNo}`;
+  await recordAct(workspace, write, { kind: 'reprinted', orderId, what, reason, approver });
+  return done({ jobId, copyNo });
+}
+
+/**
+ * The name of who had to allow it. The first reprint is anybody's who packs, the next ones take a right, and beyond the
+ * limit a PIN is entered each time, be it a manager's own. The owner without operators changes the limit instead.
+ */
+function mayReprint(
+  { actor }: Workspace,
+  reprintNo: number,
+  {
+    reprintLimit,
+    orderNo,
+    approvals = [],
+  }: Pick<ReprintRequest, 'approvals'> & { readonly reprintLimit: number; readonly orderNo: string },
+): Outcome<string> {
+  if (reprintNo <= reprintLimit)
+    return reprintNo <= 1 ? done('') : checkRight(actor, 'reprintAgain', approvals);
+  if (actor.role === 'owner' && approvals.length === 0)
+    return failure('LABEL_REPRINT_LIMIT', { orderNo, limit: reprintLimit });
+  return checkApproval('passReprintLimit', approvals);
 }

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { Repositories } from '../store/store.ts';
 import { openAccount } from './openAccount.ts';
+import { takePickupNews } from './pickups/takePickupNews.ts';
 import { storeSnapshot } from './storeSnapshot.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -34,11 +35,13 @@ export async function takePush(
   if (!news.ok) return done({ acknowledgement, errorCode: news.code, updated: 0, ignored: 0, pickups: 0 });
   const { snapshots, pickups } = news.value;
   const updated = await workspace.store.write(async (write) => {
+    for (const news of pickups) await takePickupNews(workspace, write, accountId, news);
     let count = 0;
     for (const snapshot of snapshots)
       if (await takeSnapshot(workspace, write, accountId, snapshot)) count += 1;
     return count;
   });
+  if (pickups.length > 0) workspace.changed('shipments');
   if (updated > 0) workspace.changed('tracking', 'orders', 'status');
   return done({
     acknowledgement,

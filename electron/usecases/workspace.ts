@@ -1,4 +1,5 @@
 import type { ChangeTopic } from '../../shared/contracts/statusContract.ts';
+import type { Actor } from '../../shared/domain/actor.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
 import type { CarrierPlatform, PlatformPorts } from '../carriers/kit/carrierPlatform.ts';
 import type { Breaker } from '../dispatch/breaker.ts';
@@ -20,6 +21,8 @@ import type { OpenOrderSource } from './orderSource.ts';
 export interface Workspace {
   readonly folder: string;
   readonly isPractice: boolean;
+  /** In whose hands it is: who is written into ledger and records, and whose rights count. */
+  readonly actor: Actor;
   readonly store: EmbeddedStore;
   readonly journal: CallJournal;
   readonly clock: Clock;

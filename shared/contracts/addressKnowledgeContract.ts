@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { learnedKinds, reachAnswers, reachSources, suggestionOrigins } from '../domain/addressKnowledge.ts';
 import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
+import { approvalIds } from './operatorsContract.ts';
 import { partySchema } from './partySchema.ts';
 import { countSchema, idSchema, timeSchema, versionSchema, windowInput } from './windowSchema.ts';
 
@@ -83,7 +84,7 @@ export const addressKnowledgeContract = {
   bringBack: procedure.input(z.object({ id: idSchema })).output(learnedRow),
   /** Writes an xlsx into the workspace. Without the confirmation receivers are masked; with it the export is recorded. */
   exportLearned: procedure
-    .input(z.object({ isPersonalDataConfirmed: open(z.boolean()) }))
+    .input(z.object({ isPersonalDataConfirmed: open(z.boolean()), approvalIds }))
     .output(z.object({ path: internal(z.string()), count: countSchema })),
 
   /** Accounts whose platform can be asked, and for what. Empty: no account offers it. */

@@ -12,11 +12,13 @@ import { labelTemplatesContract } from './labelTemplatesContract.ts';
 import { labelTrialsContract } from './labelTrialsContract.ts';
 import { manualContract } from './manualContract.ts';
 import { mergingContract } from './mergingContract.ts';
+import { operatorsContract } from './operatorsContract.ts';
 import { ordersContract } from './ordersContract.ts';
 import { outContract } from './outContract.ts';
 import { paperContract } from './paperContract.ts';
 import { parcelsContract } from './parcelsContract.ts';
 import { pasteContract } from './pasteContract.ts';
+import { pickupContract } from './pickupContract.ts';
 import { preflightContract } from './preflightContract.ts';
 import { printContract } from './printContract.ts';
 import { printerSetupContract } from './printerSetupContract.ts';
@@ -32,9 +34,10 @@ import { trackContract } from './trackContract.ts';
 import { watchContract } from './watchContract.ts';
 
 /** Spelled out: the inferred type is too long to be written down. */
-type Contract = {
+export type Contract = {
   readonly session: typeof sessionContract;
   readonly status: typeof statusContract;
+  readonly operators: typeof operatorsContract;
   readonly imports: typeof importsContract;
   readonly dictionary: typeof dictionaryContract;
   readonly correct: typeof correctContract;
@@ -48,6 +51,7 @@ type Contract = {
   readonly rules: typeof rulesContract;
   readonly freight: typeof freightContract;
   readonly ship: typeof shipContract;
+  readonly pickup: typeof pickupContract;
   readonly preflight: typeof preflightContract;
   readonly bookingHealth: typeof bookingHealthContract;
   readonly goLive: typeof goLiveContract;
@@ -71,6 +75,7 @@ type Contract = {
 export const contract: Contract = {
   session: sessionContract,
   status: statusContract,
+  operators: operatorsContract,
   imports: importsContract,
   dictionary: dictionaryContract,
   correct: correctContract,
@@ -84,6 +89,7 @@ export const contract: Contract = {
   rules: rulesContract,
   freight: freightContract,
   ship: shipContract,
+  pickup: pickupContract,
   preflight: preflightContract,
   bookingHealth: bookingHealthContract,
   goLive: goLiveContract,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
+import { approvalIds } from './operatorsContract.ts';
 import { orderFilter } from './ordersContract.ts';
 import { countSchema, idSchema } from './windowSchema.ts';
 
@@ -49,6 +50,6 @@ export const outContract = {
     ),
   /** Orders under a filter as a workbook among the workspace's results; personal data in the clear only when asked, and recorded. */
   exportOrders: procedure
-    .input(z.object({ filter: orderFilter, isRevealed: open(z.boolean()) }))
+    .input(z.object({ filter: orderFilter, isRevealed: open(z.boolean()), approvalIds }))
     .output(z.object({ path: pathSchema, rowCount: countSchema })),
 };

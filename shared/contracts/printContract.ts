@@ -5,6 +5,7 @@ import { printerStates, printerWhys } from '../domain/printer.ts';
 import { labelOrderKeys, printHoldReasons, printJobStates } from '../domain/printJob.ts';
 import { procedure } from './failure.ts';
 import { internal, open, personal } from './fieldClass.ts';
+import { approvalIds } from './operatorsContract.ts';
 import { countSchema, idSchema, timeSchema, versionSchema, windowInput } from './windowSchema.ts';
 
 const uriSchema = internal(z.string().min(1).max(500));
@@ -30,8 +31,10 @@ const printJobRow = z.object({
   /** 1 for the first label, 2 for the first reprint … */
   copyNo: countSchema,
   reason: internal(z.string()),
-  /** Who asked for this copy; empty until operators sign in. */
+  /** Who asked for this copy; empty: the owner, or the program on its own. */
   operator: internal(z.string()),
+  /** Who allowed it by PIN; empty: nobody had to. */
+  approver: internal(z.string()),
   /** n of N, as it stands on the paper. */
   serialNo: countSchema,
   serialTotal: countSchema,
@@ -184,9 +187,23 @@ export const printContract = {
         parcelNo: open(z.number().int().min(1)).optional(),
         printerUri: uriSchema,
         reason: internal(z.string().min(2).max(100)),
+        approvalIds,
       }),
     )
     .output(z.object({ jobId: idSchema, copyNo: countSchema })),
+  /** The label with nothing hidden, first or reprint; `auto:` chooses the printer of a first label only. */
+  printFull: procedure
+    .input(
+      z.object({
+        orderId: idSchema,
+        /** Of a reprint: which parcel; absent: the only one. */
+        parcelNo: open(z.number().int().min(1)).optional(),
+        printerUri: uriSchema,
+        reason: internal(z.string().min(2).max(100)),
+        approvalIds,
+      }),
+    )
+    .output(z.object({ copyNo: countSchema })),
   /** A person looked at the printer: did this unsure label come out? */
   resolveUnsure: procedure
     .input(z.object({ jobId: idSchema, version: versionSchema, isPrinted: open(z.boolean()) }))

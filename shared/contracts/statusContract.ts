@@ -61,6 +61,7 @@ export const changeTopics = [
   'addressKnowledge',
   'rules',
   'labelTemplates',
+  'operators',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

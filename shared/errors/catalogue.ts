@@ -9,8 +9,10 @@ import { importErrors } from './importErrors.ts';
 import { importMeaningErrors } from './importMeaningErrors.ts';
 import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { networkErrors } from './networkErrors.ts';
+import { operatorErrors } from './operatorErrors.ts';
 import { orderErrors } from './orderErrors.ts';
 import { parcelErrors } from './parcelErrors.ts';
+import { pickupErrors } from './pickupErrors.ts';
 import { platformRefusalErrors } from './platformRefusalErrors.ts';
 import { platformServiceErrors } from './platformServiceErrors.ts';
 import { preflightErrors } from './preflightErrors.ts';
@@ -37,6 +39,7 @@ const errorCatalogue = {
   ...networkErrors,
   ...carrierErrors,
   ...platformServiceErrors,
+  ...pickupErrors,
   ...platformRefusalErrors,
   ...dispatchErrors,
   ...preflightErrors,
@@ -47,6 +50,7 @@ const errorCatalogue = {
   ...labelTemplateErrors,
   ...repeatErrors,
   ...ruleErrors,
+  ...operatorErrors,
 };
 
 /** Closed: every expected failure of the product has one of these codes. */

@@ -1,12 +1,22 @@
+import type { Right } from '../domain/role.ts';
 import { type ErrorCode, errorDefinition } from './catalogue.ts';
 import type { ErrorText } from './defineErrors.ts';
 import type { ErrorParams } from './outcome.ts';
+import { rightWords } from './rightWords.ts';
 
 export type Language = 'zh-CN' | 'en';
 
 /** A list that knows the code alone leaves a gap, never the name of a place. */
-function fill(template: string, params: ErrorParams): string {
-  return template.replace(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? '…'));
+function fill(template: string, params: ErrorParams, language: Language): string {
+  return template.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = params[name] ?? '…';
+    return name === 'right' ? wordsOfRight(String(value), language) : String(value);
+  });
+}
+
+/** Rights travel by name and are read in words. */
+function wordsOfRight(right: string, language: Language): string {
+  return Object.hasOwn(rightWords, right) ? rightWords[right as Right][language] : right;
 }
 
 /** The text a person reads for a code, with its places filled. */
@@ -16,5 +26,5 @@ export function describeError(
   language: Language = 'zh-CN',
 ): ErrorText {
   const text = errorDefinition(code)[language];
-  return { says: fill(text.says, params), next: fill(text.next, params) };
+  return { says: fill(text.says, params, language), next: fill(text.next, params, language) };
 }

@@ -31,6 +31,7 @@ const printJobRow = (change: Partial<PrintJobsTable> = {}): PrintJobsTable => ({
   created_at: 1,
   settled_at: null,
   operator: '',
+  approver: '',
   hold_reason: '',
   wanted_at: 1,
   sent_at: null,

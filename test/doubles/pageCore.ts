@@ -8,9 +8,11 @@ import { pageImports } from './pageImports.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pageLabelTrials } from './pageLabelTrials.ts';
+import { pageOperators } from './pageOperators.ts';
 import { pagePaper } from './pagePaper.ts';
 import { pageParcels } from './pageParcels.ts';
 import { pagePaste } from './pagePaste.ts';
+import { pagePickups } from './pagePickups.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
 import { pageReceipts } from './pageReceipts.ts';
 import { pageRepeats } from './pageRepeats.ts';
@@ -50,6 +52,7 @@ export function pageCore(options: PageCoreOptions): {
       get: os.status.get.handler(status),
       changes: os.status.changes.handler(({ signal }) => listen(signal)),
     },
+    operators: pageOperators(os, world),
     imports: pageImports(os, { isFresh: options.isFresh, now, tell, fail }),
     dictionary: pageDictionary(os, world),
     correct: pageCorrect(os, world),
@@ -69,6 +72,7 @@ export function pageCore(options: PageCoreOptions): {
     receipts: pageReceipts(os, world),
     story: pageStory(os, world),
     ...pageRun(os, world),
+    ...pagePickups(os, world),
     settings: pageSettings(os, world),
   });
   return { router, tell };

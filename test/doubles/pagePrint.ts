@@ -108,6 +108,7 @@ export function pagePrint(os: Os, world: PageWorld) {
       tell('printJobs');
       return { jobId: `${first.id}-${copyNo}`, copyNo };
     }),
+    printFull: os.print.printFull.handler(() => ({ copyNo: 1 })),
     resolveUnsure: os.print.resolveUnsure.handler(({ input }) =>
       changeJob(input.jobId, { state: input.isPrinted ? 'confirmed' : 'failed', settledAt: now() }),
     ),

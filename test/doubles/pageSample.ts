@@ -171,6 +171,7 @@ export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRo
         copyNo: index % 17 === 3 ? 2 : 1,
         reason: index % 17 === 3 ? '面单打花' : '',
         operator: '',
+        approver: '',
         serialNo: (index % 50) + 1,
         serialTotal: 50,
         template: null,

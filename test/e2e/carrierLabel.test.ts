@@ -65,9 +65,10 @@ async function shipOne(page: Page, no: number): Promise<Uint8Array> {
   return labels().at(-1) ?? new Uint8Array();
 }
 
-async function openNewestJob(page: Page): Promise<void> {
+async function openJob(page: Page, waybillNo: string): Promise<void> {
   await page.keyboard.press('Alt+5');
-  await page.locator('.table-body .row').first().click();
+  await page.locator('.table-body .row', { hasText: waybillNo }).first().click();
+  await page.locator('.detail strong', { hasText: waybillNo }).waitFor();
   await page.locator('.detail canvas').waitFor();
 }
 
@@ -109,7 +110,7 @@ test('a workspace, an account of the test system and a printer', async () => {
   await page.locator('form').getByRole('button', { name: '添加账号' }).click();
   await page.locator('.account-row', { hasText: '测试账号' }).getByText('测试环境').waitFor();
   await section('打印机');
-  await page.getByRole('button', { name: '添加打印机' }).click();
+  await page.getByRole('button', { name: '添加打印机' }).first().click();
   await page.getByLabel('地址', { exact: true }).fill('127.0.0.1');
   await page.getByLabel('端口', { exact: true }).fill(String(printer.port));
   await page.getByRole('button', { name: '问一下' }).click();
@@ -121,7 +122,7 @@ test('a workspace, an account of the test system and a printer', async () => {
   await page.getByText('看一眼出来的纸').waitFor();
   await page.getByRole('button', { name: '不校准，完成' }).click();
   const line = page.locator('.settings-row', { hasText: '打包台 1' });
-  await line.getByRole('button', { name: '设为默认' }).click();
+  // The first printer is the default one.
   await line.getByText('默认', { exact: true }).waitFor();
 });
 
@@ -135,7 +136,7 @@ test('the account is set to print the carrier’s template, and what it brings i
   const waybillNo = platform.ledger.entries.at(-1)?.waybillNo ?? '';
   // One barcode, where the carrier put it; our own layout has two, and a QR code.
   expect(scanBarcodes(encodePng(paper))).toEqual([`CODE-128:${waybillNo}`]);
-  await openNewestJob(page);
+  await openJob(page, waybillNo);
   await page.locator('.detail').getByText('快递公司的模板').waitFor();
 });
 
@@ -154,7 +155,7 @@ test('the setting shows the newest template as the printer would get it, on any 
   await dialog.locator('canvas').waitFor();
   expect(await dialog.locator('canvas').getAttribute('width')).toBe('608');
   await dialog.locator('.choice', { hasText: '100 × 150' }).click();
-  await expect.poll(() => dialog.locator('canvas').getAttribute('width')).toBe('799');
+  await dialog.locator('canvas[width="800"]').waitFor();
   await page.keyboard.press('Escape');
 });
 
@@ -180,7 +181,7 @@ test.each([
     const waybillNo = platform.ledger.entries.at(-1)?.waybillNo ?? '';
     const codes = scanBarcodes(encodePng(paper)).filter((code) => code === `CODE-128:${waybillNo}`);
     expect(codes.length).toBeGreaterThan(0);
-    await openNewestJob(page);
+    await openJob(page, waybillNo);
     await page.locator('.detail .own-layout', { hasText: reason }).waitFor();
     const note = page.locator('.asking-note', { hasText: reason });
     await note.getByText('1 张面单没有按快递公司的模板打印').waitFor();

@@ -215,7 +215,8 @@ async function takeShip(open: OpenWindow, folder: string): Promise<void> {
   await open.page.locator('.desk').waitFor();
   await open.page.keyboard.press('n');
   await takeOne(open, folder, 'manual');
-  await open.page.keyboard.press('Escape');
+  // The first Esc only leaves the field that waits for a scan.
+  await open.page.getByRole('button', { name: /^(返回列表|Back to the list)/ }).click();
   await open.page.locator('.desk').waitFor();
 }
 

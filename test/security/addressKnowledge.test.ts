@@ -100,7 +100,11 @@ describe('personal data in what was learned', () => {
 
   it('reaches the page masked in the list, and only with the confirmation in a file', async () => {
     const context = {
-      session: { settled: async () => undefined, workspace: () => ({ ok: true, value: workspace }) },
+      session: {
+        settled: async () => undefined,
+        workspace: () => ({ ok: true, value: workspace }),
+        withApprovals: (_ids: unknown, _orderId: unknown, act: (approvals: []) => unknown) => act([]),
+      },
     } as unknown as GateContext;
     const { learned, exportLearned } = addressKnowledgeRouter;
     const list = JSON.stringify(await call(learned, { offset: 0, limit: 10 }, { context }));

@@ -4,6 +4,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { orderView } from '../../ipc/views.ts';
 import type { OrdersTable } from '../../store/schema.ts';
 import { isOpenQuestion } from '../../usecases/countOrders.ts';
+import { recordReveal } from '../../usecases/recordReveal.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { yuan } from './choosingText.ts';
 import type { CommandContext, CommandResult } from './command.ts';
@@ -27,13 +28,20 @@ function orderLine(
     .join('  ');
 }
 
-/** Orders as every command of the family shows them, masked unless `--reveal`. */
-export function orderResult(
+/** Orders as every command of the family shows them, masked unless `--reveal`, which is on record before it is shown. */
+export async function orderResult(
+  workspace: Workspace,
   orders: readonly OrdersTable[],
   total: number,
   context: CommandContext,
-): CommandResult & { readonly json: { readonly orders: readonly Row[]; readonly total: number } } {
-  const rows = maskOrders(orders.map(orderView), context.flag('reveal'));
+): Promise<CommandResult & { readonly json: { readonly orders: readonly Row[]; readonly total: number } }> {
+  const isRevealed = context.flag('reveal');
+  if (isRevealed && orders.length > 0) {
+    const orderId = orders.length === 1 ? (orders[0]?.id ?? '') : '';
+    const what = { kind: 'personal-data-shown', orderId, what: 'orders', count: orders.length } as const;
+    await recordReveal(workspace, what);
+  }
+  const rows = maskOrders(orders.map(orderView), isRevealed);
   const lines = rows.map((row) => orderLine(row, context.language));
   const head =
     rows.length === 0

@@ -25,7 +25,10 @@ export const addressKnowledgeRouter = {
     const workspace = unwrap(errors, context.session.workspace());
     const { language } = await readSettings(workspace);
     const request = { path: null, language, isRevealed: input.isPersonalDataConfirmed };
-    return unwrap(errors, await exportLearned(workspace, request));
+    const exported = await context.session.withApprovals(input.approvalIds, '', (approvals) =>
+      exportLearned(workspace, { ...request, approvals }),
+    );
+    return unwrap(errors, exported);
   }),
   askable: gate.addressKnowledge.askable.handler(({ context, errors }) =>
     askableAccounts(unwrap(errors, context.session.workspace())),

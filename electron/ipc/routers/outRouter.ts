@@ -41,7 +41,11 @@ export const outRouter = {
   exportOrders: gate.out.exportOrders.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
     const { language } = await readSettings(workspace);
-    const { path, rowCount } = unwrap(errors, await exportOrders(workspace, { ...input, language }));
+    const { approvalIds, ...request } = input;
+    const exported = await context.session.withApprovals(approvalIds, '', (approvals) =>
+      exportOrders(workspace, { ...request, language, approvals }),
+    );
+    const { path, rowCount } = unwrap(errors, exported);
     return { path, rowCount };
   }),
 };

@@ -5,6 +5,7 @@ import { cancelPrints, releasePrints } from '../../usecases/heldPrints.ts';
 import { previewLabel } from '../../usecases/previewLabel.ts';
 import { patchProfile } from '../../usecases/printerSetup.ts';
 import { readPrinterViews } from '../../usecases/printerViews.ts';
+import { printFullForm } from '../../usecases/printFullForm.ts';
 import {
   readPrintRoutes,
   readPrintRules,
@@ -63,9 +64,23 @@ export const printRouter = {
   }),
   reprint: gate.print.reprint.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
-    const outcome = unwrap(errors, await reprintLabel(workspace, input));
+    const { approvalIds, ...request } = input;
+    const reprinted = await context.session.withApprovals(approvalIds, input.orderId, (approvals) =>
+      reprintLabel(workspace, { ...request, approvals }),
+    );
+    const outcome = unwrap(errors, reprinted);
     context.session.wake();
     return { ...outcome };
+  }),
+  printFull: gate.print.printFull.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const { approvalIds, ...request } = input;
+    const printed = await context.session.withApprovals(approvalIds, input.orderId, (approvals) =>
+      printFullForm(workspace, { ...request, approvals }),
+    );
+    const { copyNo } = unwrap(errors, printed);
+    context.session.wake();
+    return { copyNo };
   }),
   resolveUnsure: gate.print.resolveUnsure.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());

@@ -1,12 +1,14 @@
+import { mayDo } from '../../../shared/domain/actor.ts';
 import { fieldsOfCarrier } from '../../../shared/domain/carrierFields.ts';
 import { carrierList } from '../../../shared/domain/carrierNames.ts';
+import { failure } from '../../../shared/errors/outcome.ts';
 import { addAccount, removeAccount, testAccount } from '../../usecases/accounts.ts';
 import { backUpWorkspace } from '../../usecases/backUpWorkspace.ts';
 import { addPrinter, readPrinters, removePrinter, testPrinter } from '../../usecases/printers.ts';
 import { readSettings, type Settings, saveSettings } from '../../usecases/settings.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { carrierFieldView } from '../carrierFieldView.ts';
-import { gate, unwrap } from '../gate.ts';
+import { gate, toError, unwrap } from '../gate.ts';
 import { accountView } from '../views.ts';
 
 async function accountRows(workspace: Workspace) {
@@ -25,16 +27,20 @@ function platformsFirstReal({ platforms, isPractice }: Workspace) {
   );
 }
 
+/** How the window looks is everybody's. */
+const freeSettings: readonly string[] = ['language', 'theme'];
+
 export const settingsRouter = {
   get: gate.settings.get.handler(async ({ context, errors }) =>
     readSettings(unwrap(errors, context.session.workspace())),
   ),
-  set: gate.settings.set.handler(async ({ context, input, errors }) =>
-    unwrap(
-      errors,
-      await saveSettings(unwrap(errors, context.session.workspace()), input as Partial<Settings>),
-    ),
-  ),
+  set: gate.settings.set.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const isFree = Object.keys(input).every((key) => freeSettings.includes(key));
+    if (!isFree && !mayDo(workspace.actor, 'changeSettings'))
+      throw toError(errors, failure('OPERATOR_RIGHT_MISSING', { right: 'changeSettings' }));
+    return unwrap(errors, await saveSettings(workspace, input as Partial<Settings>));
+  }),
   platforms: gate.settings.platforms.handler(({ context, errors }) =>
     platformsFirstReal(unwrap(errors, context.session.workspace())).map(({ manifest }) => ({
       id: manifest.id,

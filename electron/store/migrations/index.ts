@@ -15,8 +15,10 @@ import { m0130NameSearch } from './m0130NameSearch.ts';
 import { m0140Parcels } from './m0140Parcels.ts';
 import { m0150BoundNumbers } from './m0150BoundNumbers.ts';
 import { m0151BookedFreight } from './m0151BookedFreight.ts';
+import { m0152Pickups } from './m0152Pickups.ts';
 import { m0160PrintReasons } from './m0160PrintReasons.ts';
 import { m0161PrintStates } from './m0161PrintStates.ts';
+import { m0170Operators } from './m0170Operators.ts';
 import { m0180LabelTrials } from './m0180LabelTrials.ts';
 import { m0190CarrierLabels } from './m0190CarrierLabels.ts';
 
@@ -38,8 +40,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0140_parcels': m0140Parcels,
   '0150_bound_numbers': m0150BoundNumbers,
   '0151_booked_freight': m0151BookedFreight,
+  '0152_pickups': m0152Pickups,
   '0160_print_reasons': m0160PrintReasons,
   '0161_print_states': m0161PrintStates,
+  '0170_operators': m0170Operators,
   '0180_label_trials': m0180LabelTrials,
   '0190_carrier_labels': m0190CarrierLabels,
 };

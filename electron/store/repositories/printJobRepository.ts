@@ -22,6 +22,9 @@ export type PrintJobPatch = Partial<
     | 'moved_from'
     | 'device_job'
     | 'document_json'
+    | 'reason'
+    | 'operator'
+    | 'approver'
     | 'drawn_by'
     | 'own_layout_reason'
     | 'own_layout_seen'
@@ -127,6 +130,7 @@ function printJobTallies(db: Kysely<Schema>) {
               selectFrom('print_jobs as other')
                 .select('other.id')
                 .whereRef('other.shipment_id', '=', 'print_jobs.shipment_id')
+                .whereRef('other.parcel_no', '=', 'print_jobs.parcel_no')
                 .where('other.state', 'in', paperStates),
             ),
           ),

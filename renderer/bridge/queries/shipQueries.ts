@@ -36,6 +36,12 @@ export const shipQueries = {
       queryFn: ({ signal }) => core.freight.ofOrder({ orderId }, { signal }),
       meta: { topics: ['orders', 'rules', 'settings'] },
     }),
+  pickups: (orderId: string) =>
+    queryOptions({
+      queryKey: ['ship', 'pickups', orderId],
+      queryFn: ({ signal }) => core.pickup.ofOrder({ orderId }, { signal }),
+      meta: { topics: ['orders', 'shipments', 'settings'] },
+    }),
   story: (orderId: string) =>
     queryOptions({
       queryKey: ['ship', 'story', orderId],

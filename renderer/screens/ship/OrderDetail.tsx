@@ -20,6 +20,7 @@ import { FamilyNote } from './merging/FamilyNote.tsx';
 import { OrderActions } from './OrderActions.tsx';
 import { orderMark } from './orderMark.ts';
 import { ParcelList } from './parcels/ParcelList.tsx';
+import { CourierSection } from './pickup/CourierSection.tsx';
 import { BookingStory } from './story/BookingStory.tsx';
 import { SituationCard } from './story/SituationCard.tsx';
 import { BookedFreight } from './why/BookedFreight.tsx';
@@ -186,6 +187,7 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
           {isOpen && <BookingStory shipments={story} />}
           <ParcelList order={order} />
           <OrderFacts order={order} />
+          <CourierSection order={order} />
           <WhyCarrier order={order} />
           <section>
             <h3>{t('col.goods')}</h3>

@@ -21,6 +21,7 @@ import { manual, unshipped } from './manual.ts';
 import { holding, merging } from './merging.ts';
 import { papers } from './papers.ts';
 import { parcels } from './parcels.ts';
+import { pickup } from './pickup.ts';
 import { preflight } from './preflight.ts';
 import { areas, day, prices } from './prices.ts';
 import { print } from './print.ts';
@@ -59,6 +60,7 @@ export const en: Wording<typeof zhCN> = {
   calls,
   manual,
   unshipped,
+  pickup,
   preflight,
   papers,
   parcels,

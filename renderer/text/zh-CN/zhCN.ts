@@ -19,6 +19,7 @@ import { manual, unshipped } from './manual.ts';
 import { holding, merging } from './merging.ts';
 import { papers } from './papers.ts';
 import { parcels } from './parcels.ts';
+import { pickup } from './pickup.ts';
 import { preflight } from './preflight.ts';
 import { areas, day, prices } from './prices.ts';
 import { print } from './print.ts';
@@ -57,6 +58,7 @@ export const zhCN = {
   calls,
   manual,
   unshipped,
+  pickup,
   preflight,
   papers,
   parcels,

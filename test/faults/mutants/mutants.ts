@@ -94,8 +94,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a reprint needs no reason',
-    file: 'electron/usecases/queuePrints.ts',
-    changes: [["if (request.reason.trim() === '') return", 'if (request.reason === null) return']],
+    file: 'electron/usecases/reprintLabel.ts',
+    changes: [["if (reason === '') return", 'if (reason === null) return']],
     project: 'unit',
     tests: [`${usecases}/printLabel.test.ts`],
   },

@@ -259,6 +259,21 @@ describe('a printer that is away', () => {
     expect(await jobOf(ids[0] ?? '')).toMatchObject({ error_code: '', error_params_json: '{}' });
   });
 
+  it('counts no reprint that never left towards the limit', async () => {
+    const [id = ''] = await bookOrders(1);
+    await printDue();
+    await savePrintRules(workspace, { reprintLimit: 1 });
+    const ask = () => reprintLabel(workspace, { orderId: id, printerUri: uri, reason: '卡纸' });
+    expect(await ask()).toMatchObject({ value: { copyNo: 2 } });
+    answers.push(away(), away(), away());
+    await tryThrice();
+    expect(await states([id])).toEqual(['failed']);
+    expect(await ask()).toMatchObject({ value: { copyNo: 3 } });
+    await printDue();
+    expect(papers).toHaveLength(2);
+    expect(await ask()).toMatchObject({ code: 'LABEL_REPRINT_LIMIT' });
+  });
+
   it('tries again what failed, but neither what was given up nor what came out as another copy', async () => {
     const ids = await bookOrders(4);
     answers.push(away(), away(), away());

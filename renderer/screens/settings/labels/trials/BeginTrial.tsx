@@ -60,7 +60,7 @@ function BeginDialog({ row, onClose }: { readonly row: LabelTemplateRow; onClose
             value,
             label: t('labelTrials.week', { count: Number(value) }),
           }))}
-          onChange={setWeeks}
+          onChange={(value) => setWeeks(value)}
         />
       </form>
     </Dialog>

@@ -22,6 +22,7 @@ const job: PrintJobRow = {
   copyNo: 1,
   reason: '',
   operator: '',
+  approver: '',
   serialNo: 12,
   serialTotal: 50,
   errorCode: '',

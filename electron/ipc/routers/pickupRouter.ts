@@ -1,0 +1,51 @@
+import type { PickupRow } from '../../../shared/contracts/pickupContract.ts';
+import type { PickupsTable } from '../../store/pickupTables.ts';
+import { askPickup } from '../../usecases/pickups/askPickup.ts';
+import { bookPickup } from '../../usecases/pickups/bookPickup.ts';
+import { cancelPickup } from '../../usecases/pickups/cancelPickup.ts';
+import type { Workspace } from '../../usecases/workspace.ts';
+import { gate, unwrap } from '../gate.ts';
+
+async function view({ store }: Workspace, pickup: PickupsTable): Promise<PickupRow> {
+  return {
+    id: pickup.id,
+    state: pickup.state,
+    kind: pickup.kind,
+    orderCode: pickup.order_code,
+    accountName: (await store.read.accounts.byId(pickup.account_id))?.name ?? '',
+    carrier: pickup.carrier,
+    startAt: pickup.start_at,
+    endAt: pickup.end_at,
+    waybillNo: pickup.waybill_no,
+    costFen: pickup.cost_fen,
+    errorCode: pickup.error_code,
+    createdAt: pickup.created_at,
+  };
+}
+
+export const pickupRouter = {
+  ofOrder: gate.pickup.ofOrder.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const { read } = workspace.store;
+    const platforms = new Set((await read.accounts.all()).map(({ platform }) => platform));
+    const rows = await read.pickups.ofOrder(input.orderId);
+    return {
+      pickups: (await Promise.all(rows.map((row) => view(workspace, row)))).reverse(),
+      canCall: workspace.platforms.some(
+        ({ manifest, orderPickup }) => orderPickup !== undefined && platforms.has(manifest.id),
+      ),
+    };
+  }),
+  book: gate.pickup.book.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    return view(workspace, unwrap(errors, await bookPickup(workspace, { ...input, accountId: null })));
+  }),
+  cancel: gate.pickup.cancel.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    return view(workspace, unwrap(errors, await cancelPickup(workspace, input)));
+  }),
+  ask: gate.pickup.ask.handler(async ({ context, input, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    return view(workspace, unwrap(errors, await askPickup(workspace, input.pickupId)));
+  }),
+};

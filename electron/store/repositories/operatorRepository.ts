@@ -1,0 +1,66 @@
+import type { Kysely } from 'kysely';
+import type { OperatorActsTable, OperatorsTable, Schema } from '../schema.ts';
+
+export type OperatorPatch = Partial<Omit<OperatorsTable, 'id' | 'version' | 'created_at'>>;
+
+/** Who works here. Nobody is ever deleted: the records name them. */
+export function createOperatorRepository(db: Kysely<Schema>) {
+  return {
+    /** Those who work here now, by name. */
+    active: () =>
+      db
+        .selectFrom('operators')
+        .selectAll()
+        .where('removed_at', 'is', null)
+        .orderBy('name')
+        .orderBy('id')
+        .execute(),
+    byId: (id: string) => db.selectFrom('operators').selectAll().where('id', '=', id).executeTakeFirst(),
+    async insert(row: OperatorsTable): Promise<void> {
+      await db.insertInto('operators').values(row).execute();
+    },
+    /** false: somebody else changed it first. */
+    async change(
+      { id, version }: Pick<OperatorsTable, 'id' | 'version'>,
+      patch: OperatorPatch,
+    ): Promise<boolean> {
+      const result = await db
+        .updateTable('operators')
+        .set({ ...patch, version: version + 1 })
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    /** Notes of PINs tried and of the last sign-in; no change of the operator. */
+    async note(
+      id: string,
+      note: Partial<Pick<OperatorsTable, 'wrong_pins' | 'tried_at' | 'signed_in_at'>>,
+    ): Promise<void> {
+      await db.updateTable('operators').set(note).where('id', '=', id).execute();
+    },
+  };
+}
+
+/** Rows are added, never changed and never deleted. */
+export function createOperatorActRepository(db: Kysely<Schema>) {
+  return {
+    last: () => db.selectFrom('operator_acts').selectAll().orderBy('no', 'desc').limit(1).executeTakeFirst(),
+    async add(row: OperatorActsTable): Promise<void> {
+      await db.insertInto('operator_acts').values(row).execute();
+    },
+    /** Newest first. */
+    window: ({ offset, limit }: { readonly offset: number; readonly limit: number }) =>
+      db.selectFrom('operator_acts').selectAll().orderBy('no', 'desc').offset(offset).limit(limit).execute(),
+    async count(): Promise<number> {
+      const row = await db
+        .selectFrom('operator_acts')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+    /** In the order they were added, for checking the chain. */
+    after: (no: number, limit: number) =>
+      db.selectFrom('operator_acts').selectAll().where('no', '>', no).orderBy('no').limit(limit).execute(),
+  };
+}

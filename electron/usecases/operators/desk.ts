@@ -1,0 +1,158 @@
+import { type Actor, mayDo, nobody, owner } from '../../../shared/domain/actor.ts';
+import type { ApprovableRight } from '../../../shared/domain/role.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { OperatorsTable } from '../../store/schema.ts';
+import type { Workspace } from '../workspace.ts';
+import { actAs } from './actAs.ts';
+import { checkPin } from './checkPin.ts';
+import type { Approval } from './checkRight.ts';
+import { readIdleMinutes, saveIdleMinutes } from './idleRule.ts';
+import { recordAct } from './recordAct.ts';
+
+export interface ApprovalRequest {
+  readonly operatorId: string;
+  readonly pin: string;
+  readonly right: ApprovableRight;
+  /** The one order it holds for; empty: it is about none. */
+  readonly orderId: string;
+}
+
+interface GivenApproval extends Approval {
+  readonly orderId: string;
+  readonly untilAt: number;
+}
+
+/** Time enough for the page to repeat what was refused, not to walk away. */
+const approvalMs = 60_000;
+
+export const actorOf = ({ id, name, role }: Pick<OperatorsTable, 'id' | 'name' | 'role'>): Actor => ({
+  operatorId: id,
+  name,
+  role,
+});
+
+/**
+ * Who sits at the window: nobody, one operator, or the owner while the workspace has no operators. Kept in memory only: a
+ * core that starts again asks for a PIN again.
+ */
+export class Desk {
+  readonly #workspace: Workspace;
+  #idleMs: number;
+  #actor: Actor = nobody;
+  #activeAt = 0;
+  readonly #approvals = new Map<string, GivenApproval>();
+
+  private constructor(workspace: Workspace, idleMinutes: number) {
+    this.#workspace = workspace;
+    this.#idleMs = idleMinutes * 60_000;
+  }
+
+  static async open(workspace: Workspace): Promise<Desk> {
+    const desk = new Desk(workspace, await readIdleMinutes(workspace));
+    await desk.refresh();
+    return desk;
+  }
+
+  /** As of the last `refresh`. */
+  get actor(): Actor {
+    return this.#actor;
+  }
+
+  get idleMinutes(): number {
+    return this.#idleMs / 60_000;
+  }
+
+  /** When the operator is signed out unless something is touched; null: nobody has signed in. */
+  get signsOutAt(): number | null {
+    return this.#actor.operatorId === '' ? null : this.#activeAt + this.#idleMs;
+  }
+
+  /** Looks again who may act: operators come, go and change their role, and time passes. true: somebody else than before. */
+  async refresh(): Promise<boolean> {
+    const before = this.#actor;
+    const active = await this.#workspace.store.read.operators.active();
+    const found = active.find(({ id }) => id === this.#actor.operatorId);
+    const isIdle = this.#workspace.clock.now() >= this.#activeAt + this.#idleMs;
+    if (active.length === 0) this.#actor = owner;
+    else this.#actor = found === undefined || isIdle ? nobody : actorOf(found);
+    if (this.#actor.operatorId !== before.operatorId) this.#approvals.clear();
+    return this.#actor.operatorId !== before.operatorId || this.#actor.role !== before.role;
+  }
+
+  async signIn(operatorId: string, pin: string): Promise<Outcome<Actor>> {
+    const found = await checkPin(this.#workspace, operatorId, pin);
+    if (!found.ok) return found;
+    const actor = actorOf(found.value);
+    const now = this.#workspace.clock.now();
+    await this.#workspace.store.write(async (write) => {
+      await write.operators.note(operatorId, { signed_in_at: now });
+      await recordAct(actAs(this.#workspace, actor), write, { kind: 'signed-in', what: actor.role });
+    });
+    this.#seat(actor);
+    return done(actor);
+  }
+
+  /** Who was made the first operator by the owner goes on working as that operator. */
+  takeOver(operator: OperatorsTable): void {
+    if (this.#actor.role === 'owner') this.#seat(actorOf(operator));
+  }
+
+  #seat(actor: Actor): void {
+    this.#approvals.clear();
+    this.#actor = actor;
+    this.#activeAt = this.#workspace.clock.now();
+    this.#workspace.changed('operators');
+  }
+
+  signOut(): void {
+    if (this.#actor.operatorId === '') return;
+    this.#approvals.clear();
+    this.#actor = nobody;
+    this.#workspace.changed('operators');
+  }
+
+  /** Somebody pressed a key, scanned or moved. */
+  touch(): void {
+    if (this.#actor.operatorId !== '') this.#activeAt = this.#workspace.clock.now();
+  }
+
+  async setIdleMinutes(idleMinutes: number): Promise<void> {
+    await saveIdleMinutes(this.#workspace, idleMinutes);
+    this.#idleMs = idleMinutes * 60_000;
+  }
+
+  /** Somebody with the right enters a PIN there and then: a name for one use, within a minute, by who sits here now. */
+  async approve({ operatorId, pin, right, orderId }: ApprovalRequest): Promise<Outcome<string>> {
+    const asking = this.#actor;
+    if (asking.operatorId === '') return failure('OPERATOR_SIGN_IN_NEEDED');
+    const found = await checkPin(this.#workspace, operatorId, pin);
+    if (!found.ok) return found;
+    const approver = actorOf(found.value);
+    if (!mayDo(approver, right)) return failure('OPERATOR_MAY_NOT_APPROVE', { right });
+    if (this.#actor.operatorId !== asking.operatorId) return failure('OPERATOR_SIGN_IN_NEEDED');
+    this.touch();
+    const id = this.#workspace.nextId();
+    const untilAt = this.#workspace.clock.now() + approvalMs;
+    this.#approvals.set(id, { approver: approver.name, right, orderId, untilAt });
+    return done(id);
+  }
+
+  /** Approvals for this order serve one action: what is refused gives them back, what is done has used them up. */
+  async withApprovals<T>(
+    ids: readonly string[],
+    orderId: string,
+    act: (approvals: readonly Approval[]) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const { operatorId } = this.#actor;
+    const taken: [string, GivenApproval][] = [];
+    for (const id of ids) {
+      const found = this.#approvals.get(id);
+      const isFit = found?.orderId === orderId && this.#workspace.clock.now() <= found.untilAt;
+      if (found !== undefined && isFit && this.#approvals.delete(id)) taken.push([id, found]);
+    }
+    const outcome = await act(taken.map(([, approval]) => approval));
+    const isStillHere = this.#actor.operatorId === operatorId;
+    if (!outcome.ok && isStillHere) for (const [id, approval] of taken) this.#approvals.set(id, approval);
+    return outcome;
+  }
+}

@@ -1,0 +1,142 @@
+import type { Role } from '../../../shared/domain/role.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { isUsablePin, pinDigits } from '../../../shared/rules/isUsablePin.ts';
+import type { OperatorPatch } from '../../store/repositories/operatorRepository.ts';
+import type { OperatorsTable } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { hashPin } from '../../vault/pinHash.ts';
+import type { Workspace } from '../workspace.ts';
+import { recordAct } from './recordAct.ts';
+
+export interface NewOperator {
+  readonly name: string;
+  readonly role: Role;
+  readonly pin: string;
+}
+
+export interface OperatorChange {
+  readonly operatorId: string;
+  readonly version: number;
+  readonly name?: string | undefined;
+  readonly role?: Role | undefined;
+  /** A new PIN; absent: the old one stays. */
+  readonly pin?: string | undefined;
+}
+
+/** The first operator is a manager: from then on everybody signs in, and somebody must be able to add the others. */
+export async function addOperator(
+  workspace: Workspace,
+  { name, role, pin }: NewOperator,
+): Promise<Outcome<OperatorsTable>> {
+  if (!isUsablePin(pin)) return failure('OPERATOR_PIN_FORM', { ...pinDigits });
+  const { salt, hash } = await hashPin(pin);
+  const row: OperatorsTable = {
+    id: workspace.nextId(),
+    name: name.trim(),
+    role,
+    version: 0,
+    pin_salt: salt,
+    pin_hash: hash,
+    wrong_pins: 0,
+    tried_at: 0,
+    signed_in_at: null,
+    created_at: workspace.clock.now(),
+    removed_at: null,
+  };
+  const refused = await workspace.store.write(async (write) => {
+    const active = await write.operators.active();
+    if (active.length === 0 && role !== 'manager') return failure('OPERATOR_FIRST_MANAGER');
+    const wrong = nameProblem(active, row);
+    if (wrong !== null) return wrong;
+    await write.operators.insert(row);
+    await recordAct(workspace, write, { kind: 'operator-added', what: `${row.name} ${role}` });
+    return null;
+  });
+  workspace.changed('operators');
+  return refused ?? done(row);
+}
+
+export async function changeOperator(
+  workspace: Workspace,
+  { operatorId, version, name, role, pin }: OperatorChange,
+): Promise<Outcome<OperatorsTable>> {
+  if (pin !== undefined && !isUsablePin(pin)) return failure('OPERATOR_PIN_FORM', { ...pinDigits });
+  const hashed = pin === undefined ? null : await hashPin(pin);
+  const patch: OperatorPatch = {
+    ...(name === undefined ? {} : { name: name.trim() }),
+    ...(role === undefined ? {} : { role }),
+    ...(hashed === null ? {} : { pin_salt: hashed.salt, pin_hash: hashed.hash, wrong_pins: 0 }),
+  };
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<OperatorsTable>> => {
+    const found = await activeOperator(write, operatorId);
+    if (!found.ok) return found;
+    const active = await write.operators.active();
+    const after = { ...found.value, ...patch };
+    const wrong = nameProblem(active, after) ?? managerProblem(active, after);
+    if (wrong !== null) return wrong;
+    if (!(await write.operators.change({ id: operatorId, version }, patch)))
+      return failure('OPERATOR_CHANGED_MEANWHILE');
+    const what = [
+      found.value.name,
+      ...changeWords(found.value, after),
+      ...(pin === undefined ? [] : ['PIN']),
+    ];
+    await recordAct(workspace, write, { kind: 'operator-changed', what: what.join(' ') });
+    return done({ ...after, version: version + 1 });
+  });
+  workspace.changed('operators');
+  return outcome;
+}
+
+/** Removes an operator; with the last one the workspace is the owner's again. */
+export async function removeOperator(
+  workspace: Workspace,
+  { operatorId, version }: Pick<OperatorChange, 'operatorId' | 'version'>,
+): Promise<Outcome<OperatorsTable>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<OperatorsTable>> => {
+    const found = await activeOperator(write, operatorId);
+    if (!found.ok) return found;
+    const active = await write.operators.active();
+    const wrong = active.length === 1 ? null : managerProblem(active, { id: operatorId, role: 'packer' });
+    if (wrong !== null) return wrong;
+    const removal = { removed_at: workspace.clock.now(), pin_hash: '', pin_salt: '' };
+    if (!(await write.operators.change({ id: operatorId, version }, removal)))
+      return failure('OPERATOR_CHANGED_MEANWHILE');
+    await recordAct(workspace, write, { kind: 'operator-removed', what: found.value.name });
+    return done(found.value);
+  });
+  workspace.changed('operators');
+  return outcome;
+}
+
+async function activeOperator(write: Repositories, id: string): Promise<Outcome<OperatorsTable>> {
+  const found = await write.operators.byId(id);
+  return found === undefined || found.removed_at !== null ? failure('OPERATOR_NOT_FOUND') : done(found);
+}
+
+type Named = Pick<OperatorsTable, 'id' | 'name'>;
+
+/** Names stand in the ledger: two that look alike would make it worthless. */
+function nameProblem(active: readonly Named[], { id, name }: Named): Failure | null {
+  if (name === '') return failure('OPERATOR_NAME_EMPTY');
+  const key = name.normalize('NFKC').toLowerCase();
+  const isTaken = active.some(
+    (other) => other.id !== id && other.name.normalize('NFKC').toLowerCase() === key,
+  );
+  return isTaken ? failure('OPERATOR_NAME_TAKEN') : null;
+}
+
+type Posted = Pick<OperatorsTable, 'id' | 'role'>;
+
+function managerProblem(active: readonly Posted[], after: Posted): Failure | null {
+  const isManaged =
+    after.role === 'manager' || active.some(({ id, role }) => id !== after.id && role === 'manager');
+  return isManaged ? null : failure('OPERATOR_LAST_MANAGER');
+}
+
+function changeWords(before: OperatorsTable, after: OperatorsTable): string[] {
+  return [
+    ...(before.name === after.name ? [] : [`→ ${after.name}`]),
+    ...(before.role === after.role ? [] : [`${before.role} → ${after.role}`]),
+  ];
+}

@@ -1,0 +1,74 @@
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
+import type { PickupsTable } from '../../store/pickupTables.ts';
+import { noteJournal } from '../noteJournal.ts';
+import { openAccount } from '../openAccount.ts';
+import { recordCall } from '../recordCall.ts';
+import type { Workspace } from '../workspace.ts';
+import { type PickupAnswer, pickupCall, tell } from './settlePickup.ts';
+
+export interface PickupCancelling {
+  readonly orderId: string;
+  /** Shown to the courier; empty: none. */
+  readonly reason: string;
+}
+
+/** Calls the open pickup of an order off. An unknown outcome leaves it *cancelling*: asking again is safe. */
+export async function cancelPickup(
+  workspace: Workspace,
+  { orderId, reason }: PickupCancelling,
+): Promise<Outcome<PickupsTable>> {
+  const taken = await workspace.store.write(async (write): Promise<Outcome<PickupsTable>> => {
+    const order = await write.orders.byId(orderId);
+    const refused = failure('PICKUP_NOT_OPEN', { orderNo: order?.order_no ?? orderId });
+    const pickup = (await write.pickups.ofOrder(orderId)).at(-1);
+    if (pickup === undefined) return refused;
+    if (pickup.state === 'unsure' || pickup.state === 'sending')
+      return failure('PICKUP_UNSURE', { orderNo: pickup.order_no });
+    if (pickup.state === 'cancelling') return done(pickup);
+    await noteJournal(workspace, write);
+    const patch = { error_code: 'PICKUP_CANCEL_UNSURE', updated_at: workspace.clock.now() };
+    if (!(await write.pickups.move(pickup, 'cancelling', patch))) return refused;
+    return done({ ...pickup, ...patch, state: 'cancelling', version: pickup.version + 1 });
+  });
+  if (!taken.ok) return taken;
+  faultPoint('pickup.after-cancel-mark');
+  const opened = await openAccount(workspace, taken.value.account_id);
+  if (!opened.ok) return opened;
+  const { platform, account, row } = opened.value;
+  const ask = platform.cancelPickup?.bind(platform);
+  if (ask === undefined) return failure('PICKUP_ACCOUNT_CANNOT', { name: row.name });
+  const { kind: pickupKind, order_code: orderCode, carrier, waybill_no: waybillNo } = taken.value;
+  const request = { pickupKind, orderCode, carrier, waybillNo, reason };
+  const answer = await pickupCall(workspace, opened.value, taken.value, 'cancelPickup', () =>
+    ask(request, account, workspace.ports),
+  );
+  return settle(workspace, taken.value, answer);
+}
+
+async function settle(
+  workspace: Workspace,
+  pickup: PickupsTable,
+  { reply, call }: PickupAnswer<null>,
+): Promise<Outcome<PickupsTable>> {
+  const updated_at = workspace.clock.now();
+  await workspace.store.write(async (write) => {
+    await recordCall(workspace, call, write);
+    if (reply.ok) {
+      if (await write.pickups.move(pickup, 'cancelled', { error_code: '', updated_at }))
+        await tell(workspace, write, { ...pickup, error_code: '' }, 'cancelled');
+    } else if (reply.certainty === 'did-not-happen')
+      await write.pickups.move(pickup, 'placed', {
+        error_code: reply.code,
+        error_params_json: JSON.stringify(reply.params ?? {}),
+        updated_at,
+      });
+    faultPoint('pickup.in-cancel-settle');
+  });
+  workspace.changed('shipments', 'orders');
+  if (!reply.ok)
+    return reply.certainty === 'unknown'
+      ? failure('PICKUP_CANCEL_UNSURE', { orderNo: pickup.order_no })
+      : failure(reply.code, reply.params);
+  return done((await workspace.store.read.pickups.byId(pickup.id)) ?? pickup);
+}

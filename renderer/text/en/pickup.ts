@@ -1,0 +1,25 @@
+/** Calling a courier to the door. */
+export const pickup = {
+  section: 'Courier',
+  call: 'Call a courier…',
+  title: 'Call a courier for order {{orderNo}}',
+  note: 'Asks this carrier to collect the parcel. If the outcome is not known it is asked for, never ordered twice.',
+  when: 'When',
+  anyTime: 'As soon as possible',
+  yes: 'Call the courier',
+  called: 'A courier is called for order {{orderNo}}.',
+  ask: 'Ask again',
+  cancel: 'Call it off',
+  cancelled: 'The pickup of order {{orderNo}} is called off.',
+  state: {
+    sending: 'Being ordered',
+    unsure: 'Not certain',
+    placed: 'Courier called',
+    assigned: 'Courier assigned',
+    collected: 'Collected',
+    cancelling: 'Cancelling, not certain',
+    cancelled: 'Called off',
+    failed: 'No courier found',
+    refused: 'Refused',
+  },
+};

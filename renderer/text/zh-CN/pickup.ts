@@ -1,0 +1,25 @@
+/** 叫快递员上门取件。 */
+export const pickup = {
+  section: '上门取件',
+  call: '叫快递员…',
+  title: '为订单 {{orderNo}} 叫快递员',
+  note: '通知这家快递公司上门取这一单。结果不明时只会查询，不会重复预约。',
+  when: '取件时间',
+  anyTime: '尽快',
+  yes: '预约取件',
+  called: '订单 {{orderNo}} 已预约上门取件。',
+  ask: '再查一次',
+  cancel: '取消预约',
+  cancelled: '订单 {{orderNo}} 的取件预约已取消。',
+  state: {
+    sending: '正在预约',
+    unsure: '结果待确认',
+    placed: '已预约',
+    assigned: '已派快递员',
+    collected: '已取走',
+    cancelling: '取消待确认',
+    cancelled: '已取消',
+    failed: '派单失败',
+    refused: '没有约上',
+  },
+};

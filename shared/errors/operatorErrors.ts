@@ -1,0 +1,126 @@
+import { defineErrors } from './defineErrors.ts';
+
+const forOperator = { fix: 'operator', retryable: false } as const;
+const forOwner = { fix: 'owner', retryable: false } as const;
+
+/** Who may do what: signing in, rights, approvals. `{right}` is filled with the words of the right. */
+export const operatorErrors = defineErrors({
+  OPERATOR_SIGN_IN_NEEDED: {
+    ...forOperator,
+    'zh-CN': { says: '还没有操作员登录。', next: '选择您的名字并输入数字密码。' },
+    en: { says: 'No operator has signed in.', next: 'Choose your name and enter your PIN.' },
+  },
+  OPERATOR_RIGHT_MISSING: {
+    ...forOwner,
+    'zh-CN': { says: '您没有“{right}”的权限，什么也没有改动。', next: '请有此权限的同事登录后操作。' },
+    en: {
+      says: 'You do not have the right to {right}; nothing was changed.',
+      next: 'Ask a colleague who has it to sign in and do it.',
+    },
+  },
+  OPERATOR_APPROVAL_NEEDED: {
+    ...forOwner,
+    'zh-CN': {
+      says: '“{right}”需要批准，什么也没有做。',
+      next: '请有此权限的人在这里输入数字密码，只批准这一次。',
+    },
+    en: {
+      says: 'Somebody must approve this once: {right}. Nothing was done.',
+      next: 'Let a person with that right enter a PIN here; it holds for this one action.',
+    },
+  },
+  OPERATOR_MAY_NOT_APPROVE: {
+    ...forOwner,
+    'zh-CN': { says: '这位操作员自己也没有“{right}”的权限，不能批准。', next: '请店长输入数字密码。' },
+    en: {
+      says: 'This operator lacks the right to {right} as well and cannot approve it.',
+      next: 'Let a manager enter a PIN.',
+    },
+  },
+  OPERATOR_PIN_WRONG: {
+    ...forOperator,
+    'zh-CN': { says: '数字密码不对。', next: '{seconds} 秒后可以再试；忘记了请店长设置新的数字密码。' },
+    en: {
+      says: 'The PIN is wrong.',
+      next: 'Try again in {seconds} s; if it is forgotten, a manager can set a new one.',
+    },
+  },
+  OPERATOR_PIN_WAIT: {
+    ...forOperator,
+    'zh-CN': { says: '数字密码连续输错，暂时不能再试。', next: '请等 {seconds} 秒再输入。' },
+    en: {
+      says: 'The PIN was wrong before; it cannot be tried yet.',
+      next: 'Wait {seconds} s, then enter it.',
+    },
+  },
+  OPERATOR_PIN_FORM: {
+    ...forOperator,
+    'zh-CN': {
+      says: '数字密码要 {least} 到 {most} 位，且不能是同一个数字或连续数字。',
+      next: '换一个数字密码。',
+    },
+    en: {
+      says: 'A PIN has {least} to {most} digits, neither all the same nor in a row.',
+      next: 'Choose another one.',
+    },
+  },
+  OPERATOR_NAME_EMPTY: {
+    ...forOperator,
+    'zh-CN': { says: '操作员没有名字。', next: '填写在打印记录里看得懂的名字。' },
+    en: { says: 'The operator has no name.', next: 'Enter the name the print ledger shall show.' },
+  },
+  OPERATOR_NAME_TAKEN: {
+    ...forOperator,
+    'zh-CN': { says: '已经有同名的操作员。', next: '换一个能区分的名字。' },
+    en: { says: 'There is an operator of that name.', next: 'Choose a name that tells them apart.' },
+  },
+  OPERATOR_NOT_FOUND: {
+    ...forOperator,
+    'zh-CN': { says: '没有这位操作员，可能已被删除。', next: '从名单中重新选择。' },
+    en: { says: 'There is no such operator; perhaps removed since.', next: 'Choose from the list again.' },
+  },
+  OPERATOR_CHANGED_MEANWHILE: {
+    fix: 'operator',
+    retryable: true,
+    'zh-CN': { says: '这位操作员刚被别人改过，没有保存。', next: '看过新的内容后再改一次。' },
+    en: {
+      says: 'This operator was changed by somebody else meanwhile; nothing was saved.',
+      next: 'Look at the new state, then change it again.',
+    },
+  },
+  OPERATOR_FIRST_MANAGER: {
+    ...forOwner,
+    'zh-CN': { says: '第一位操作员必须是店长，否则没有人能管理其他人。', next: '先添加店长。' },
+    en: {
+      says: 'The first operator must be a manager, or nobody could manage the others.',
+      next: 'Add a manager first.',
+    },
+  },
+  OPERATOR_LAST_MANAGER: {
+    ...forOwner,
+    'zh-CN': {
+      says: '这是最后一位店长，还有其他操作员在用。',
+      next: '先添加另一位店长，或先删除其他操作员。',
+    },
+    en: {
+      says: 'This is the last manager while there are other operators.',
+      next: 'Add another manager first, or remove the others.',
+    },
+  },
+  REVEAL_NEEDS_REASON: {
+    ...forOperator,
+    'zh-CN': { says: '查看完整的个人信息要写明原因。', next: '写几个字，例如“买家来电核对地址”。' },
+    en: {
+      says: 'Seeing personal data in full needs a reason.',
+      next: 'Write a few words, such as "buyer called about the address".',
+    },
+  },
+  LABEL_FULL_FORM_NEEDS_REASON: {
+    ...forOperator,
+    'zh-CN': { says: '打印不打码的面单要写明原因。', next: '写几个字，例如“快递公司要求实名面单”。' },
+    en: {
+      says: 'A label that hides nothing needs a reason.',
+      next: 'Write a few words, such as "carrier asks for full names".',
+    },
+  },
+});

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OperatorActsTable, OperatorsTable } from '../../electron/store/schema.ts';
+import type { Store } from '../../electron/store/store.ts';
+import { engines } from './storeEngines.ts';
+
+const operator = (change: Partial<OperatorsTable> = {}): OperatorsTable => ({
+  id: 'o1',
+  name: '王店长',
+  role: 'manager',
+  version: 0,
+  pin_salt: '00',
+  pin_hash: '11',
+  wrong_pins: 0,
+  tried_at: 0,
+  signed_in_at: null,
+  created_at: 1,
+  removed_at: null,
+  ...change,
+});
+
+const act = (no: number): OperatorActsTable => ({
+  no,
+  at: no,
+  kind: 'reprinted',
+  operator: '王店长',
+  approver: '',
+  order_id: 'x',
+  what: `copy ${no}`,
+  reason: '卡纸',
+  chain: String(no),
+});
+
+describe.each(engines)('operators in the store on $name', ({ open }) => {
+  let folder = '';
+  let store: Store;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'engine-'));
+    store = await open(folder);
+    await store.write(async (write) => {
+      await write.operators.insert(operator());
+      await write.operators.insert(operator({ id: 'o2', name: 'Ann', role: 'packer' }));
+    });
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('lists who works here by name, and forgets nobody who is gone', async () => {
+    const names = async () => (await store.read.operators.active()).map(({ name }) => name);
+    expect(await names()).toEqual(['Ann', '王店长']);
+    const gone = { id: 'o2', version: 0 };
+    expect(await store.write((write) => write.operators.change(gone, { removed_at: 9 }))).toBe(true);
+    expect(await names()).toEqual(['王店长']);
+    expect(await store.read.operators.byId('o2')).toMatchObject({ name: 'Ann', removed_at: 9, version: 1 });
+  });
+
+  it('changes an operator only as it was seen; a note of a PIN tried is no change', async () => {
+    const seen = { id: 'o1', version: 0 };
+    await store.write((write) => write.operators.note('o1', { wrong_pins: 2, tried_at: 7 }));
+    expect(await store.write((write) => write.operators.change(seen, { role: 'clerk' }))).toBe(true);
+    expect(await store.write((write) => write.operators.change(seen, { role: 'packer' }))).toBe(false);
+    expect(await store.read.operators.byId('o1')).toMatchObject({
+      role: 'clerk',
+      wrong_pins: 2,
+      tried_at: 7,
+    });
+  });
+
+  it('keeps acts in their order, one row a number', async () => {
+    expect(await store.read.operatorActs.last()).toBeUndefined();
+    for (const no of [1, 2, 3]) await store.write((write) => write.operatorActs.add(act(no)));
+    await expect(store.write((write) => write.operatorActs.add(act(2)))).rejects.toThrow();
+    expect(await store.read.operatorActs.last()).toEqual(act(3));
+    expect(await store.read.operatorActs.count()).toBe(3);
+    const window = await store.read.operatorActs.window({ offset: 1, limit: 1 });
+    expect(window.map(({ no }) => no)).toEqual([2]);
+    expect((await store.read.operatorActs.after(1, 9)).map(({ no }) => no)).toEqual([2, 3]);
+  });
+});

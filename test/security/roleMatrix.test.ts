@@ -1,0 +1,139 @@
+import { call, ORPCError } from '@orpc/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GateContext } from '../../electron/ipc/gate.ts';
+import { accessTo } from '../../electron/ipc/mayCall.ts';
+import { router } from '../../electron/ipc/router.ts';
+import { actAs } from '../../electron/usecases/operators/actAs.ts';
+import { contract } from '../../shared/contracts/contract.ts';
+import { type Actor, mayDo, nobody, owner } from '../../shared/domain/actor.ts';
+import { roles } from '../../shared/domain/role.ts';
+import { openTestWorkspace, type TestWorkspace } from '../doubles/openTestWorkspace.ts';
+
+type Procedures = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+const names = Object.entries(contract as unknown as Procedures).flatMap(([area, procedures]) =>
+  Object.keys(procedures).map((name) => `${area}.${name}`),
+);
+const people: readonly Actor[] = [
+  nobody,
+  ...roles.map((role) => ({ operatorId: role, name: role, role })),
+  owner,
+];
+
+let workspace: TestWorkspace;
+beforeAll(async () => {
+  workspace = await openTestWorkspace();
+});
+afterAll(() => workspace.close());
+
+/** The code the gate refuses with; empty: it let the call through, whatever became of it then. */
+async function refusal(actor: Actor, name: string): Promise<string> {
+  const [area = '', procedure = ''] = name.split('.');
+  const target = (router as unknown as Procedures)[area]?.[procedure];
+  const context = {
+    session: {
+      settled: async () => undefined,
+      workspace: () => ({ ok: true, value: actAs(workspace, actor) }),
+    },
+  } as unknown as GateContext;
+  try {
+    await call(target as Parameters<typeof call>[0], undefined as never, { context });
+    return '';
+  } catch (error) {
+    const code = error instanceof ORPCError ? (error.data as { code?: string } | undefined)?.code : '';
+    return code === 'OPERATOR_RIGHT_MISSING' || code === 'OPERATOR_SIGN_IN_NEEDED' ? code : '';
+  }
+}
+
+function expected(actor: Actor, name: string): string {
+  const access = accessTo(name);
+  if (access === 'anybody') return '';
+  if (actor.role === 'nobody') return 'OPERATOR_SIGN_IN_NEEDED';
+  return [access ?? []].flat().every((right) => mayDo(actor, right)) ? '' : 'OPERATOR_RIGHT_MISSING';
+}
+
+const allowed = (role: Actor['role']) =>
+  names.filter((name) => expected({ operatorId: '', name: '', role }, name) === '');
+
+describe('who may ask what of the core', () => {
+  it.each(names)('%s states the right it takes', (name) => {
+    expect(accessTo(name)).not.toBeNull();
+  });
+
+  it.each(people.map((actor) => [actor.role, actor] as const))(
+    'the gate lets %s through exactly where the table says so',
+    async (_role, actor) => {
+      const wrong: string[] = [];
+      for (const name of names) {
+        const code = await refusal(actor, name);
+        if (code !== expected(actor, name)) wrong.push(`${name}: ${code}`);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it('whoever has not signed in learns the state of the desk and nothing of the orders', () => {
+    expect(allowed('nobody')).toEqual([
+      'session.state',
+      'session.create',
+      'session.unlock',
+      'session.lock',
+      'status.get',
+      'status.changes',
+      'operators.state',
+      'operators.signIn',
+      'operators.signOut',
+      'operators.touch',
+    ]);
+  });
+
+  it('a packer exports nothing, changes no order, account, rule or setting, and sees no address in full', () => {
+    const may = allowed('packer');
+    for (const area of ['imports', 'dictionary', 'correct', 'paste', 'calls', 'preflight'])
+      expect(may.filter((name) => name.startsWith(`${area}.`) && !readsNoOrder.includes(name))).toEqual([]);
+    for (const name of [
+      'out.exportOrders',
+      'addressKnowledge.exportLearned',
+      'orders.edit',
+      'changes.list',
+      'ship.book',
+      'rules.save',
+      'settings.addAccount',
+      'settings.removePrinter',
+      'settings.backUp',
+      'operators.add',
+      'operators.acts',
+    ])
+      expect(may).not.toContain(name);
+    expect(may).toContain('print.print');
+    expect(may).toContain('print.reprint');
+  });
+
+  it('a clerk ships, and changes neither accounts, rules, settings nor operators', () => {
+    const may = allowed('clerk');
+    for (const name of ['imports.run', 'correct.accept', 'ship.book', 'out.writeBack', 'calls.window'])
+      expect(may).toContain(name);
+    for (const name of [
+      'settings.addAccount',
+      'rules.save',
+      'print.setRules',
+      'goLive.run',
+      'operators.list',
+    ])
+      expect(may).not.toContain(name);
+  });
+
+  it('a manager and the owner may ask everything', () => {
+    expect(allowed('manager')).toEqual(names);
+    expect(allowed('owner')).toEqual(names);
+  });
+
+  it('refuses a procedure that states no right', () => {
+    expect(accessTo('print.unheardOf')).toBeNull();
+    expect(accessTo('constructor.name')).toBeNull();
+    expect(accessTo('print')).toBeNull();
+  });
+});
+
+/** Pure reading of a text that the asker brings along. */
+const readsNoOrder = ['correct.parse', 'correct.divisions', 'correct.findRegion'];
