@@ -59,12 +59,6 @@ import {
 } from './labelTrialCommands.ts';
 import { noshipAddCommand, noshipListCommand, noshipRemoveCommand } from './noshipCommands.ts';
 import {
-  operatorsAddCommand,
-  operatorsChangeCommand,
-  operatorsListCommand,
-  operatorsRemoveCommand,
-} from './operatorsCommands.ts';
-import {
   ordersAskCommand,
   ordersNotThereCommand,
   ordersUnshippedCommand,
@@ -153,10 +147,6 @@ export const commands: readonly Command[] = [
   noshipListCommand,
   noshipAddCommand,
   noshipRemoveCommand,
-  operatorsListCommand,
-  operatorsAddCommand,
-  operatorsChangeCommand,
-  operatorsRemoveCommand,
   rulesListCommand,
   rulesTryCommand,
   rulesSetCommand,

@@ -8,6 +8,7 @@ import { recognitionOptions } from '../usecases/importOrders.ts';
 import { openPrinter } from '../usecases/openPrinter.ts';
 import { readParcels } from '../usecases/readParcels.ts';
 import { readSettings } from '../usecases/settings.ts';
+import { hasOddNumbers } from '../usecases/shipAttention.ts';
 import { type ShipReport, type ShipRequest, shipFiles } from '../usecases/shipFiles.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import { writeShipResult } from '../usecases/writeShipResult.ts';
@@ -148,6 +149,7 @@ async function reportOf(
       counts.printFailed >
       0 ||
     report.refused.length > 0 ||
+    report.orders.some(hasOddNumbers) ||
     report.imports.some(({ isCancelled }) => isCancelled);
   const text = (key: Parameters<typeof commandText>[1], params: Readonly<Record<string, string | number>>) =>
     commandText(context.language, key, params);

@@ -55,7 +55,7 @@ function isTroubled(order: OrdersTable): boolean {
 }
 
 /** Booked, and yet something about its numbers is for a person to settle. */
-const hasOddNumbers = (order: OrdersTable): boolean =>
+export const hasOddNumbers = (order: OrdersTable): boolean =>
   oddNumbers.some((code) => code === order.error_code) && order.shipment_state === 'booked';
 
 async function shipmentsOf(

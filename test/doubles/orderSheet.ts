@@ -16,6 +16,8 @@ export interface SheetOrder {
   readonly detail: string;
   readonly goods: string;
   readonly remark: string;
+  /** Boxes; a sheet without any has no such column. */
+  readonly parcels?: number;
   readonly place: readonly [string, string, string];
 }
 
@@ -35,10 +37,22 @@ export function sheetOrder(no: number, change: Partial<SheetOrder> = {}): SheetO
 
 /** An order file as UTF-8 CSV. */
 export function orderSheet(orders: readonly SheetOrder[]): string {
-  const rows = orders.map(({ orderNo, name, phone, place, detail, goods, remark }) =>
-    [orderNo, name, phone, ...place, detail, goods, '1', remark].join(','),
+  const hasParcels = orders.some(({ parcels }) => parcels !== undefined);
+  const rows = orders.map(({ orderNo, name, phone, place, detail, goods, remark, parcels = 1 }) =>
+    [
+      orderNo,
+      name,
+      phone,
+      ...place,
+      detail,
+      goods,
+      '1',
+      remark,
+      ...(hasParcels ? [String(parcels)] : []),
+    ].join(','),
   );
-  return `\uFEFF${[sheetHeader, ...rows].join('\r\n')}\r\n`;
+  const header = hasParcels ? `${sheetHeader},包裹数` : sheetHeader;
+  return `\uFEFF${[header, ...rows].join('\r\n')}\r\n`;
 }
 
 export const sheetSender = {

@@ -42,7 +42,7 @@ describe('an end at each durable step: kill -9, a bug that throws, an exit', () 
   it.concurrent.each(cases)(
     '$way at $point, $printerKind printer, passing $visit',
     async ({ point, way, printerKind, visit }) => {
-      const bench = await openShipBench(6, printerKind, 5);
+      const bench = await openShipBench(6, printerKind, 5, 3);
       try {
         if (point.startsWith('find.'))
           await bench.platform.add({ kind: 'accept-then-drop', requestType: '1007', call: 2, times: 1 });

@@ -40,12 +40,17 @@ export async function openShipBench(
   orderCount: number,
   printerKind: 'tcp' | 'virtual',
   latencyMs = 80,
+  boxesOfEveryThird = 1,
 ): Promise<ShipBench> {
   const folder = mkdtempSync(join(tmpdir(), 'ship-bench-'));
   const data = join(folder, 'workspace');
   const file = join(folder, 'orders.csv');
   const sender = join(folder, 'sender.json');
-  writeFileSync(file, orderSheet(Array.from({ length: orderCount }, (_, no) => sheetOrder(no))));
+  // An order may travel in several boxes: one booking, a label for each.
+  const orders = Array.from({ length: orderCount }, (_, no) =>
+    sheetOrder(no, boxesOfEveryThird > 1 && no % 3 === 1 ? { parcels: boxesOfEveryThird } : {}),
+  );
+  writeFileSync(file, orderSheet(orders));
   writeFileSync(sender, JSON.stringify(sheetSender));
   const platform = await startKdniaoProgram(join(folder, 'ledger.jsonl'), latencyMs);
   const printer = await startFakePrinter();
@@ -131,14 +136,18 @@ export async function expectPromisesKept(bench: ShipBench, last: ProgramRun): Pr
     ledger.map(({ waybillNo }) => waybillNo).sort(),
   );
   expect(store.shipments).toHaveLength(bench.orderCount);
-  // One label job an order, and no order ends silently.
+  // One label job a parcel, and no order ends silently.
   const told = new Set(report.attention.map((row) => row.orderNo));
   for (const order of store.orders) {
     const jobs = store.printJobs.filter((job) => job.order_id === order.id);
-    expect(jobs).toHaveLength(1);
+    expect(jobs.map((job) => job.parcel_no)).toEqual(
+      Array.from({ length: order.parcel_count }, (_, index) => index + 1),
+    );
+    expect(new Set(jobs.map((job) => job.waybill_no)).size).toBe(order.parcel_count);
     expect(order.waybill_no).toBe(report.waybills.find((row) => row.orderNo === order.order_no)?.waybillNo);
-    const isDone = jobs[0]?.state === 'accepted' || jobs[0]?.state === 'confirmed';
-    expect(isDone || told.has(order.order_no), `${order.order_no} is ${jobs[0]?.state}`).toBe(true);
+    const isDone = jobs.every(({ state }) => state === 'accepted' || state === 'confirmed');
+    const states = jobs.map(({ state }) => state).join();
+    expect(isDone || told.has(order.order_no), `${order.order_no} is ${states}`).toBe(true);
   }
   expect(last.exitCode).toBe(told.size === 0 ? 0 : 3);
   return store;
