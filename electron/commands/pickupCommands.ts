@@ -1,10 +1,9 @@
 import { openPickupStates } from '../../shared/domain/pickup.ts';
 import { describeError } from '../../shared/errors/describeError.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { PickupWindow } from '../carriers/kit/carrierPlatform.ts';
 import type { PickupsTable } from '../store/pickupTables.ts';
 import { askPickup } from '../usecases/pickups/askPickup.ts';
-import { bookPickup } from '../usecases/pickups/bookPickup.ts';
+import { bookPickup, type PickupWish } from '../usecases/pickups/bookPickup.ts';
 import { cancelPickup } from '../usecases/pickups/cancelPickup.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import { chooseAccount } from './kit/chooseAccount.ts';
@@ -21,7 +20,7 @@ function moment(text: string): number | null {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) && !Number.isNaN(at) ? at : null;
 }
 
-function readWindow(context: CommandContext): Outcome<PickupWindow | null> {
+function readWindow(context: CommandContext): Outcome<PickupWish['window']> {
   const [from, to] = [context.text('from'), context.text('to')];
   if (from === undefined && to === undefined) return done(null);
   const [startAt, endAt] = [moment(from ?? ''), moment(to ?? '')];

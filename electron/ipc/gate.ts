@@ -29,7 +29,7 @@ export const gate: Gate = implement(nameProcedures(contract))
   .use(async ({ context, next, procedure, errors }) => {
     await context.session.settled();
     const opened = context.session.workspace();
-    if (opened.ok) refuse(errors as unknown as FailureErrors, mayCall(opened.value.actor, nameOf(procedure)));
+    if (opened.ok) refuse(errors, mayCall(opened.value.actor, nameOf(procedure)));
     const result = await next();
     const schema = procedure['~orpc'].outputSchema as z.ZodType | undefined;
     const isPlain = schema !== undefined && '_zod' in schema;

@@ -156,7 +156,12 @@ async function freezeAgain(
   const { id, serial_no, serial_total, document_json, parcel_no: parcelNo, copy_no: copyNo } = job;
   const reason = form.privacy.form === 'full' ? form.privacy.reason : '';
   const label = {
-    ...{ order, booking, parcelNo, copyNo, reason, printerUri: job.printer_uri },
+    order,
+    booking,
+    parcelNo,
+    copyNo,
+    reason,
+    printerUri: job.printer_uri,
     ...form,
     shipment: { ...shipment, serial_no, serial_total },
   };

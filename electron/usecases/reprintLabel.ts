@@ -76,7 +76,13 @@ async function insertReprint(
   if (!routed.ok) return routed;
   const approver = allowed.value || (form?.approver ?? '');
   const jobId = await insertPrintJob(workspace, write, {
-    ...{ order, shipment, booking: parcels.booking, parcelNo, copyNo, reason, approver },
+    order,
+    shipment,
+    booking: parcels.booking,
+    parcelNo,
+    copyNo,
+    reason,
+    approver,
     printerUri: routed.value,
     size: asked === '' ? undefined : asked,
     privacy: form?.privacy,

@@ -2,7 +2,7 @@ import type { implement } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
 import type { DeskView, OperatorRow } from '../../shared/contracts/operatorsContract.ts';
 import { rightsOf } from '../../shared/domain/actor.ts';
-import { approvableRights, type Role } from '../../shared/domain/role.ts';
+import { approvableRights } from '../../shared/domain/role.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -69,7 +69,7 @@ export function pageOperators(os: Os, { now, tell, fail, orders }: PageWorld) {
     add: os.operators.add.handler(({ input }) => {
       if (known.length === 0 && input.role !== 'manager') fail('OPERATOR_FIRST_MANAGER');
       if (input.pin.length < 4) fail('OPERATOR_PIN_FORM', { least: 4, most: 12 });
-      const { name, role, pin } = input as { name: string; role: Role; pin: string };
+      const { name, role, pin } = input;
       const added = { id: `op-${known.length + 1}`, name, role, pin, version: 0, createdAt: now() };
       known.push({ ...added, signedInAt: null });
       if (known.length === 1) signIn(known[0]!);

@@ -15,7 +15,14 @@ export async function readActs(
   return {
     total: await read.operatorActs.count(),
     rows: acts.map(({ no, at, kind, operator, approver, order_id: orderId, what, reason }) => ({
-      ...{ no, at, kind, operator, approver, orderId, what, reason },
+      no,
+      at,
+      kind,
+      operator,
+      approver,
+      orderId,
+      what,
+      reason,
       orderNo: numbers.get(orderId) ?? '',
     })),
     brokenNo: await findBrokenAct(workspace),

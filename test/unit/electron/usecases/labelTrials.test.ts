@@ -124,7 +124,7 @@ it('one action puts all labels on one way at once, and outside of its days all a
   expect(await armsOf()).toEqual(new Set(['new']));
   sure(await setLabelTrialShare(workspace, { trialId: trial.id, percent: 50, version: 2 }));
   expect(await armsOf()).toEqual(new Set(['old', 'new']));
-  workspace.clock.advance(8 * dayMs);
+  await workspace.clock.advance(8 * dayMs);
   expect(await armsOf()).toEqual(new Set(['none']));
   expect((await choose(['a']))[0]?.ref).toBeNull();
   expect((await listLabelTrials(workspace))[0]?.state).toBe('over');
@@ -226,12 +226,12 @@ it('the comparison counts parcels by what became of them, and judges none from a
   isBroken = true;
   await printOrders(100, 6);
   for (let tries = 0; tries < 4; tries += 1) {
-    workspace.clock.advance(60_000);
+    await workspace.clock.advance(60_000);
     await work('print');
   }
   isBroken = false;
   sure(await reprintLabel(workspace, { orderId: orderIds[0] ?? '', printerUri: uri, reason: '打糊了' }));
-  workspace.clock.advance(60_000);
+  await workspace.clock.advance(60_000);
   await work('print');
   const { old, new: fresh, verdicts } = sure(await compareLabelTrial(workspace, trial.id));
   expect(old.labels + fresh.labels).toBe(46);
