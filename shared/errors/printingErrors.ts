@@ -88,7 +88,7 @@ export const printingErrors = defineErrors({
     retryable: false,
     'zh-CN': {
       says: '打印机语言 {language} 没有这种图像写法。',
-      next: 'ZPL 可用：z64、acs、hex；其他语言不用选。',
+      next: '打印机语言是 zpl 时可选 z64、acs 或 hex；其他语言不用选。',
     },
     en: {
       says: 'Language {language} has no such form of a picture.',
