@@ -66,6 +66,8 @@ async function bind(hand: Hand, orderId: string): Promise<Outcome<OrdersTable>> 
   const order = await write.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   const holder = await write.tracking.byWaybill(waybillNo);
+  // Said twice: the number is on its order already.
+  if (order.shipment_state === 'booked' && order.waybill_no === waybillNo) return done(order);
   if (holder !== undefined && holder.order_id !== '')
     return failure('WAYBILL_TAKEN', { waybillNo, orderNo: holder.order_no });
   if (order.state === 'held') return failure('ORDER_HELD', { orderNo: order.order_no });

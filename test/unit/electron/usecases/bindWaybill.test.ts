@@ -67,6 +67,13 @@ describe('the manual channel', () => {
     expect(await order(2)).toMatchObject({ state: 'ready', waybill_no: '' });
   });
 
+  it('says yes when the same number is bound to its order once more, and binds nothing', async () => {
+    await bind(1, '73610555582883');
+    expect(await bind(1, ' 73610555582883 ')).toMatchObject({ ok: true, value: { state: 'booked' } });
+    expect(await workspace.store.read.shipments.ofOrder((await order(1)).id)).toHaveLength(1);
+    expect(await bind(1, '73610555582884')).toMatchObject({ code: 'ORDER_STATE_REFUSES' });
+  });
+
   it('takes an order out of the queue that nobody has begun to send, and refuses one that is in hand', async () => {
     const account = await testAccount(workspace, { platform: 'scripted' });
     const orderIds = [sampleOrder(1).id, sampleOrder(2).id];
