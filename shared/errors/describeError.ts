@@ -1,5 +1,6 @@
 import type { Right } from '../domain/role.ts';
 import { type ErrorCode, errorDefinition } from './catalogue.ts';
+import { causeWords } from './causeWords.ts';
 import type { ErrorText } from './defineErrors.ts';
 import type { ErrorParams } from './outcome.ts';
 import { rightWords } from './rightWords.ts';
@@ -10,13 +11,19 @@ export type Language = 'zh-CN' | 'en';
 function fill(template: string, params: ErrorParams, language: Language): string {
   return template.replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = params[name] ?? '…';
-    return name === 'right' ? wordsOfRight(String(value), language) : String(value);
+    if (name === 'right') return wordsOfRight(String(value), language);
+    return name === 'cause' ? wordsOfCause(String(value), language) : String(value);
   });
 }
 
 /** Rights travel by name and are read in words. */
 function wordsOfRight(right: string, language: Language): string {
   return Object.hasOwn(rightWords, right) ? rightWords[right as Right][language] : right;
+}
+
+/** So do the system's names of faults; one nobody put into words stays as it is. */
+function wordsOfCause(cause: string, language: Language): string {
+  return Object.hasOwn(causeWords, cause) ? (causeWords[cause]?.[language] ?? cause) : cause;
 }
 
 /** The text a person reads for a code, with its places filled. */

@@ -94,7 +94,7 @@ test('the order says that its first account did not book it and which one did', 
   await page.getByLabel('搜索订单号、运单号、姓名、手机尾号').fill(moved?.waybillNo ?? '?');
   await page.locator('.table-body .row').first().click();
   await page.locator('.detail', { hasText: moved?.waybillNo ?? '?' }).waitFor();
-  const said = await seenNow(page.locator('.detail'));
-  expect(said).toContain('备用账号');
-  expect(said).toContain('首选没有下成，改用备用账号');
+  const detail = page.locator('.detail');
+  await expect.poll(() => seenNow(detail), { timeout: 10_000 }).toContain('首选没有下成，改用备用账号');
+  expect(await seenNow(detail)).toContain('备用账号');
 });

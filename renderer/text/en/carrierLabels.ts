@@ -52,7 +52,7 @@ export const carrierLabels = {
     script: 'Ask the platform for another template.',
     outside: 'Ask the platform for a template that holds its pictures.',
     empty: 'Ask the platform to check the template.',
-    'too-large': 'Set another template size (TemplateSize) in the account, or use larger paper.',
+    'too-large': 'Set another “Template size” in the account, or use larger paper.',
     slow: 'Print again; if it stays so, ask the platform for another template.',
     navigated: 'Ask the platform for another template.',
     failed: 'Print again; if it stays so, use our layout.',

@@ -53,7 +53,7 @@ export const carrierLabels = {
     script: '请平台换一种模板。',
     outside: '请平台换一种图片都在里面的模板。',
     empty: '请平台检查模板。',
-    'too-large': '在账号里换模板尺寸（TemplateSize），或换大一些的纸。',
+    'too-large': '在账号里换“模板尺寸”，或换大一些的纸。',
     slow: '重新打印一次；仍然如此就请平台换模板。',
     navigated: '请平台换一种模板。',
     failed: '重新打印一次；仍然如此就改用本程序的版式。',

@@ -112,7 +112,7 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await page.keyboard.press('Control+Enter');
     await page.locator('.verdict', { hasText: `${ready} 单` }).waitFor();
     await page.keyboard.press('Control+Enter');
-    await page.locator('.toast-done').waitFor();
+    await page.locator('.panel.run').waitFor();
     await page.waitForFunction(() =>
       [...document.querySelectorAll('.filter-chip')].some((one) => one.textContent?.startsWith('待取号0')),
     );
