@@ -1,0 +1,23 @@
+/** What the system calls a fault, as it reads in brackets within a sentence. A name that is not here is shown as it is. */
+export const causeWords: Readonly<Record<string, Readonly<Record<'zh-CN' | 'en', string>>>> = {
+  timeout: { 'zh-CN': '等不到回应', en: 'no answer in time' },
+  closed: { 'zh-CN': '对方断开了', en: 'the other side closed' },
+  ETIMEDOUT: { 'zh-CN': '等不到回应', en: 'no answer in time' },
+  ECONNREFUSED: { 'zh-CN': '对方拒绝连接', en: 'connection refused' },
+  ECONNRESET: { 'zh-CN': '对方断开了', en: 'the other side cut the connection' },
+  EPIPE: { 'zh-CN': '对方断开了', en: 'the other side closed' },
+  EHOSTUNREACH: { 'zh-CN': '这台电脑到不了那里', en: 'no way to that device' },
+  ENETUNREACH: { 'zh-CN': '网络不通', en: 'no network' },
+  EHOSTDOWN: { 'zh-CN': '对方没有开机', en: 'the device is off' },
+  ENOTFOUND: { 'zh-CN': '没有这个地址', en: 'no such address' },
+  ENOENT: { 'zh-CN': '不存在', en: 'it is not there' },
+  ENODEV: { 'zh-CN': '设备没有接上', en: 'the device is not connected' },
+  ENXIO: { 'zh-CN': '设备没有接上', en: 'the device is not connected' },
+  EACCES: { 'zh-CN': '没有权限', en: 'no permission' },
+  EPERM: { 'zh-CN': '没有权限', en: 'no permission' },
+  EBUSY: { 'zh-CN': '被别的程序占用', en: 'another program uses it' },
+  EAGAIN: { 'zh-CN': '设备不收数据', en: 'the device takes no data' },
+  EIO: { 'zh-CN': '设备读写出错', en: 'the device failed' },
+  ENOSPC: { 'zh-CN': '磁盘满了', en: 'the disk is full' },
+  EROFS: { 'zh-CN': '磁盘只读', en: 'the disk is read-only' },
+};
