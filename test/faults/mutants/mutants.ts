@@ -78,8 +78,8 @@ export const mutants: readonly Mutant[] = [
     file: 'electron/usecases/settleBooking.ts',
     changes: [
       [
-        "if (holder === undefined || holder.order_id === '' || holder.order_id === shipment.order_id) return outcome;",
-        'if (holder === undefined || holder !== undefined) return outcome;',
+        "if (holder === undefined || holder.order_id === '' || holder.order_id === shipment.order_id) continue;",
+        'if (holder === undefined || holder !== undefined) continue;',
       ],
     ],
     project: 'unit',
