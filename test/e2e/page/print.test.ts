@@ -185,7 +185,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await note.waitFor({ state: 'detached' });
     const row = page.locator('.table-body .row', { hasText: '没用快递模板' }).first();
     await row.click();
-    await page.locator('.detail .own-layout', { hasText: '换模板尺寸' }).waitFor();
+    await page.locator('.detail .own-layout', { hasText: '换“模板尺寸”' }).waitFor();
     await page.context().close();
   });
 
