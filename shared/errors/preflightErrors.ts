@@ -14,6 +14,18 @@ export const preflightErrors = defineErrors({
       next: 'Orders will queue and go on by themselves; use a backup account if they cannot wait.',
     },
   },
+  PREFLIGHT_LANE_PROBING: {
+    fix: 'platform',
+    retryable: true,
+    'zh-CN': {
+      says: '账号 {name} 的接口刚才连不通，下一单会先试一试。',
+      next: '试通了其余订单自动继续；试不通就留在队列里，过一会儿再试。',
+    },
+    en: {
+      says: 'Calls of the account {name} did not get through a while ago; the next order will try.',
+      next: 'If it gets through, the others follow by themselves; if not, they queue and it is tried again later.',
+    },
+  },
   PREFLIGHT_AVAILABILITY: {
     fix: 'platform',
     retryable: false,

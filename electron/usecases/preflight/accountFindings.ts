@@ -1,13 +1,9 @@
 import type { AccountHealth } from '../../../shared/contracts/bookingHealthContract.ts';
-import { type ErrorCode, isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { readBookingHealth } from '../readBookingHealth.ts';
 import { readClockSkew } from '../readClockSkew.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Finding, fine, notKnown, trouble } from './finding.ts';
-
-/** Fewer calls say nothing of a platform. */
-const fewestCalls = 100;
-const wantedShare = 0.999;
+import { healthFinding } from './healthFinding.ts';
 
 export interface AccountLookedAt {
   readonly findings: readonly Finding[];
@@ -28,21 +24,6 @@ export async function accountFindings(workspace: Workspace, accountId: string): 
       queueFinding(health, workspace.clock.now()),
     ],
   };
-}
-
-function healthFinding(health: AccountHealth): Finding {
-  const { name, lane, errorCode, errorParams, week } = health;
-  const code: ErrorCode = isErrorCode(errorCode) ? errorCode : 'PREFLIGHT_LANE_BROKEN';
-  if (lane === 'stopped') return trouble('health', 'stop', code, errorParams);
-  if (lane === 'broken' || lane === 'probing')
-    return trouble('health', 'warn', 'PREFLIGHT_LANE_BROKEN', { name });
-  const share = week.calls === 0 ? 1 : 1 - week.failures / week.calls;
-  if (week.calls >= fewestCalls && share < wantedShare)
-    return trouble('health', 'warn', 'PREFLIGHT_AVAILABILITY', {
-      name,
-      percent: Math.floor(share * 1_000) / 10,
-    });
-  return week.calls === 0 ? notKnown('health') : fine('health', { calls: week.calls });
 }
 
 /** Does this computer's clock fit those of the platforms? */

@@ -34,6 +34,7 @@ export const accounts: Wording<typeof chinese> = {
   weekText: '{{calls}} calls, {{failures}} without a proper answer',
   breaker: 'Interface',
   breakerOpen: '{{name}}: {{failures}} of {{calls}} failed within two minutes; held back',
+  breakerProbing: '{{name}}: {{failures}} of {{calls}} failed within two minutes; the next order tries',
   clock: {
     behind: 'The clock of this computer is {{seconds}} s behind; platforms may refuse its signatures.',
     ahead: 'The clock of this computer is {{seconds}} s ahead; platforms may refuse its signatures.',

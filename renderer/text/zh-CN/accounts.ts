@@ -32,6 +32,7 @@ export const accounts = {
   weekText: '{{calls}} 次调用，{{failures}} 次没有得到正常答复',
   breaker: '接口',
   breakerOpen: '{{name}}：两分钟内 {{calls}} 次有 {{failures}} 次失败，已暂停',
+  breakerProbing: '{{name}}：两分钟内 {{calls}} 次有 {{failures}} 次失败，下一单会先试一试',
   clock: {
     behind: '这台电脑的时间慢了 {{seconds}} 秒，平台可能拒绝签名。',
     ahead: '这台电脑的时间快了 {{seconds}} 秒，平台可能拒绝签名。',

@@ -55,9 +55,9 @@ export function LaneLine({ health }: { readonly health: AccountHealthView }) {
       )}
       {health.breakers
         .filter(({ state }) => state !== 'closed')
-        .map(({ interfaceName, calls, failures }) => (
+        .map(({ interfaceName, state, calls, failures }) => (
           <p key={interfaceName} className="small">
-            {t('accounts.breakerOpen', {
+            {t(state === 'open' ? 'accounts.breakerOpen' : 'accounts.breakerProbing', {
               name: t(`interface.${interfaceName}`, interfaceName),
               calls,
               failures,
