@@ -348,11 +348,20 @@ function found(where: Where, text: string): Expression<SqlBool> {
   if (!/^[\w-]+$/.test(text)) {
     const begins = () => ids().where('receiver_name', '>=', text).where('receiver_name', '<', end);
     const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-    hits = hits.union(begins()).union(
-      ids()
-        .where(sql<SqlBool>`receiver_name like ${pattern} escape '\\'`)
-        .where(where.not(where.exists(begins()))),
+    // One row when no name begins so, else none. Asked as a condition of each row, it would read the whole index to find
+    // nothing: 85 ms among a million orders. A cross join keeps its order in SQLite.
+    const nobodyBegins = sql<{ one: number }>`(select 1 as one where not exists ${begins()})`.as<'nobody'>(
+      'nobody',
     );
+    hits = hits
+      .union(begins())
+      .union(
+        where
+          .selectFrom(nobodyBegins)
+          .crossJoin('orders')
+          .select('orders.id')
+          .where(sql<SqlBool>`receiver_name like ${pattern} escape '\\'`),
+      );
   }
   return where('id', 'in', hits);
 }
