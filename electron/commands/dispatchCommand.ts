@@ -1,13 +1,13 @@
-import { done, failure } from '../../shared/errors/outcome.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { planByRules } from '../usecases/choosing/planByRules.ts';
 import { releaseUnbooked } from '../usecases/releaseUnbooked.ts';
-import { startWorkers } from '../usecases/startWorkers.ts';
+import type { Workers } from '../usecases/startWorkers.ts';
 import type { Workspace } from '../usecases/workspace.ts';
-import { createWorkTally } from '../usecases/workTally.ts';
 import { chooseAccount, chooseAccountOrRules } from './kit/chooseAccount.ts';
 import { chooseSender } from './kit/chooseSender.ts';
 import type { Command, CommandContext } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
+import { withWorkers } from './kit/withWorkers.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 /** As `ship`: what becomes due within this is waited for. */
@@ -67,6 +67,23 @@ async function planBackup(workspace: Workspace, context: CommandContext) {
   return planned.ok ? done(null) : planned;
 }
 
+/** The first account's queue to its end, then what the backup account takes; with `--watch` until the command is stopped. */
+async function workThrough(
+  workspace: Workspace,
+  context: CommandContext,
+  { booking, printing }: Workers,
+): Promise<Outcome<null>> {
+  const isWatching = context.flag('watch');
+  await booking.untilIdle(patienceMs);
+  const backup = await planBackup(workspace, context);
+  if (!backup.ok) return backup;
+  booking.wake();
+  await booking.untilIdle(isWatching ? Number.POSITIVE_INFINITY : patienceMs);
+  while (isWatching && !context.signal.aborted) await workspace.clock.sleep(patienceMs, context.signal);
+  await printing.untilIdle(patienceMs);
+  return done(null);
+}
+
 export const dispatchCommand: Command = {
   name: 'dispatch',
   usage:
@@ -87,28 +104,10 @@ export const dispatchCommand: Command = {
     return withWorkspace(context, async (workspace) => {
       const planned = await planAll(workspace, context);
       if (!planned.ok) return planned;
-      const tally = createWorkTally();
-      const bugs: unknown[] = [];
-      const workers = await startWorkers(workspace, {
-        onBooking: tally.countBooking,
-        onPrint: tally.countPrint,
-        onBug: (error) => bugs.push(error),
-      });
-      const stop = () => void workers.stop();
-      context.signal.addEventListener('abort', stop, { once: true });
-      try {
-        await workers.booking.untilIdle(patienceMs);
-        const backup = await planBackup(workspace, context);
-        if (!backup.ok) return backup;
-        workers.booking.wake();
-        await workers.booking.untilIdle(context.flag('watch') ? Number.POSITIVE_INFINITY : patienceMs);
-        while (context.flag('watch') && !context.signal.aborted)
-          await workspace.clock.sleep(patienceMs, context.signal);
-        await workers.printing.untilIdle(patienceMs);
-      } finally {
-        await workers.stop();
-      }
-      if (bugs.length > 0) throw bugs[0];
+      const { tally, result } = await withWorkers(workspace, context, (workers) =>
+        workThrough(workspace, context, workers),
+      );
+      if (!result.ok) return result;
       const counts = {
         booked: tally.booked,
         failed: tally.failed,

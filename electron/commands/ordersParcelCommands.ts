@@ -4,19 +4,26 @@ import { addParcel } from '../usecases/addParcel.ts';
 import { isOpenQuestion } from '../usecases/countOrders.ts';
 import { readParcels } from '../usecases/readParcels.ts';
 import { renumberOrder } from '../usecases/renumberOrder.ts';
+import type { Workers } from '../usecases/startWorkers.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import type { WorkTally } from '../usecases/workTally.ts';
 import type { Command, CommandContext } from './kit/command.ts';
 import { dispatchText } from './kit/dispatchText.ts';
 import { orderByNumber } from './kit/orderResult.ts';
 import { stateText } from './kit/stateText.ts';
+import { withWorkers } from './kit/withWorkers.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
-import { workQueues } from './kit/workQueues.ts';
 
 /** As `dispatch`: what becomes due within this is waited for. */
 const patienceMs = 35_000;
 /** Boxes under one extra booking, at most: what the strictest platform takes at once. */
 const maxParcels = 300;
+
+async function bookAndPrint({ booking, printing }: Workers): Promise<void> {
+  await booking.untilIdle(patienceMs);
+  printing.wake();
+  await printing.untilIdle(patienceMs);
+}
 
 /** The order as it stands once its queue was worked, with what was printed of it. */
 async function resultOf(workspace: Workspace, orderId: string, tally: WorkTally) {
@@ -71,7 +78,7 @@ export const ordersRenumberCommand: Command = {
       });
       if (!renumbered.ok) return renumbered;
       const { oldWaybillNo, planned } = renumbered.value;
-      const tally = await workQueues(workspace, context, patienceMs);
+      const { tally } = await withWorkers(workspace, context, bookAndPrint);
       const result = await resultOf(workspace, order.value.id, tally);
       const { language } = context;
       const { order_no: orderNo, waybill_no: waybillNo } = result.order;
@@ -134,7 +141,7 @@ export const ordersExtraCommand: Command = {
         ...wanted.value,
       });
       if (!added.ok) return added;
-      const tally = await workQueues(workspace, context, patienceMs);
+      const { tally } = await withWorkers(workspace, context, bookAndPrint);
       const result = await resultOf(workspace, added.value.extra.id, tally);
       const orderNo = order.value.order_no;
       const { order_no: extraNo, waybill_no: waybillNo } = result.order;

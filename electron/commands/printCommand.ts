@@ -7,13 +7,12 @@ import { latestCopies } from '../usecases/latestCopies.ts';
 import { openPrinter } from '../usecases/openPrinter.ts';
 import { queuePrints } from '../usecases/queuePrints.ts';
 import { reprintLabel } from '../usecases/reprintLabel.ts';
-import { startWorkers } from '../usecases/startWorkers.ts';
 import type { Workspace } from '../usecases/workspace.ts';
-import { createWorkTally } from '../usecases/workTally.ts';
 import type { Command, CommandContext } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { attentionLines, attentionView } from './kit/complaintText.ts';
 import { ownLayoutLines } from './kit/ownLayoutLines.ts';
+import { withWorkers } from './kit/withWorkers.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 const patienceMs = 20_000;
@@ -95,18 +94,7 @@ function isUsable(context: CommandContext): boolean {
 }
 
 async function work(workspace: Workspace, context: CommandContext) {
-  const tally = createWorkTally();
-  const bugs: unknown[] = [];
-  const onBug = (error: unknown) => bugs.push(error);
-  const workers = await startWorkers(workspace, { onPrint: tally.countPrint, onBug });
-  const stop = () => void workers.stop();
-  context.signal.addEventListener('abort', stop, { once: true });
-  try {
-    await workers.printing.untilIdle(patienceMs);
-  } finally {
-    await workers.stop();
-  }
-  if (bugs.length > 0) throw bugs[0];
+  const { tally } = await withWorkers(workspace, context, ({ printing }) => printing.untilIdle(patienceMs));
   return { counts: { printed: tally.printed, unsure: tally.printUnsure }, ownLayouts: tally.ownLayouts };
 }
 

@@ -1,11 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { orderQueries } from '../../bridge/queries/orderQueries.ts';
 import { maxTicks, readRange } from '../../bridge/readRange.ts';
-import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
+import { AskingButton } from '../../parts/AskingButton.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
 import { formatCount } from '../../parts/format/formatCount.ts';
 
@@ -25,36 +23,23 @@ interface RetryFailedProps {
 export function RetryFailed({ orderIds, count }: RetryFailedProps) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
-  const [isAsking, setAsking] = useState(false);
   const retry = useMutation({
     mutationFn: async () => {
       const ids = orderIds.length > 0 ? [...orderIds] : await allFailed();
       return ids.length === 0 ? { planned: 0 } : core.ship.retryFailed({ orderIds: ids });
     },
     onSuccess: ({ planned }) => say({ tone: 'done', says: t('ship.retried', { count: planned }) }),
-    onSettled: () => setAsking(false),
   });
+  const shown = formatCount(count);
   return (
-    <>
-      <Button icon="refresh" onPress={() => setAsking(true)}>
-        {t('ship.retryFailed', { count, shown: formatCount(count) })}
-      </Button>
-      {isAsking && (
-        <Dialog
-          title={t('ship.retryTitle', { count, shown: formatCount(count) })}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onPress={() => setAsking(false)}>{t('common.cancel')}</Button>
-              <Button look="primary" isBusy={retry.isPending} onPress={() => retry.mutate()}>
-                {t('ship.retryYes', { count, shown: formatCount(count) })}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('ship.retryNote')}</p>
-        </Dialog>
-      )}
-    </>
+    <AskingButton
+      icon="refresh"
+      label={t('ship.retryFailed', { count, shown })}
+      title={t('ship.retryTitle', { count, shown })}
+      note={t('ship.retryNote')}
+      yes={t('ship.retryYes', { count, shown })}
+      isBusy={retry.isPending}
+      act={() => retry.mutateAsync()}
+    />
   );
 }

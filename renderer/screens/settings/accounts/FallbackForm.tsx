@@ -5,8 +5,8 @@ import type { AccountRow } from '../../../../shared/contracts/settingsContract.t
 import { fallbacks } from '../../../../shared/domain/lane.ts';
 import { core } from '../../../bridge/core.ts';
 import type { AccountHealthView } from '../../../bridge/queries/healthQueries.ts';
+import { AskingButton } from '../../../parts/AskingButton.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { Dialog } from '../../../parts/Dialog.tsx';
 import { useToasts } from '../../../parts/feedback/toasts.ts';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
@@ -20,36 +20,23 @@ interface FallbackFormProps {
 function MoveWaiting({ health, backup }: { health: AccountHealthView; backup: AccountRow }) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
-  const [isAsking, setAsking] = useState(false);
   const move = useMutation({
     mutationFn: () => core.run.moveWaiting({ fromAccountId: health.accountId, toAccountId: backup.id }),
     onSuccess: ({ planned }) => say({ tone: 'done', says: t('accounts.moved', { count: planned }) }),
-    onSettled: () => setAsking(false),
   });
   const count = health.counts.waiting;
   if (count === 0) return null;
   return (
-    <>
-      <Button size="small" icon="arrow" onPress={() => setAsking(true)}>
-        {t('accounts.moveNow', { count })}
-      </Button>
-      {isAsking && (
-        <Dialog
-          title={t('accounts.moveTitle', { count, name: backup.name })}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onPress={() => setAsking(false)}>{t('common.cancel')}</Button>
-              <Button look="primary" isBusy={move.isPending} onPress={() => move.mutate()}>
-                {t('accounts.moveYes')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('accounts.moveNote')}</p>
-        </Dialog>
-      )}
-    </>
+    <AskingButton
+      size="small"
+      icon="arrow"
+      label={t('accounts.moveNow', { count })}
+      title={t('accounts.moveTitle', { count, name: backup.name })}
+      note={t('accounts.moveNote')}
+      yes={t('accounts.moveYes')}
+      isBusy={move.isPending}
+      act={() => move.mutateAsync()}
+    />
   );
 }
 

@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './run.css';
 import type { RunProgress } from '../../../../shared/contracts/runContract.ts';
@@ -8,8 +7,8 @@ import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
 import { statusQueries } from '../../../bridge/queries/statusQueries.ts';
 import { useBookingRun } from '../../../bridge/useBookingRun.ts';
 import { useNow } from '../../../bridge/useNow.ts';
+import { AskingButton } from '../../../parts/AskingButton.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { Dialog } from '../../../parts/Dialog.tsx';
 import { useToasts } from '../../../parts/feedback/toasts.ts';
 import { formatCount } from '../../../parts/format/formatCount.ts';
 import { useDuration } from '../../../parts/format/useDuration.ts';
@@ -22,34 +21,23 @@ import { runStage } from './runStage.ts';
 function StopButton({ run }: { readonly run: RunProgress }) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
-  const [isAsking, setAsking] = useState(false);
   const stop = useMutation({
     mutationFn: () => core.run.stop({ since: run.since }),
     onSuccess: ({ stopped }) => say({ tone: 'done', says: t('preflight.run.stopped', { count: stopped }) }),
-    onSettled: () => setAsking(false),
   });
   return (
-    <>
-      <Button size="small" icon="pause" onPress={() => setAsking(true)}>
-        {t('preflight.run.stop', { count: run.waiting })}
-      </Button>
-      {isAsking && (
-        <Dialog
-          title={t('preflight.run.stopTitle', { count: run.waiting })}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onPress={() => setAsking(false)}>{t('preflight.run.stopNo')}</Button>
-              <Button look="danger" isBusy={stop.isPending} onPress={() => stop.mutate()}>
-                {t('preflight.run.stopYes')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('preflight.run.stopNote')}</p>
-        </Dialog>
-      )}
-    </>
+    <AskingButton
+      size="small"
+      icon="pause"
+      label={t('preflight.run.stop', { count: run.waiting })}
+      title={t('preflight.run.stopTitle', { count: run.waiting })}
+      note={t('preflight.run.stopNote')}
+      yes={t('preflight.run.stopYes')}
+      no={t('preflight.run.stopNo')}
+      look="danger"
+      isBusy={stop.isPending}
+      act={() => stop.mutateAsync()}
+    />
   );
 }
 

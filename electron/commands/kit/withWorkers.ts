@@ -1,14 +1,14 @@
-import { startWorkers } from '../../usecases/startWorkers.ts';
+import { startWorkers, type Workers } from '../../usecases/startWorkers.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { createWorkTally, type WorkTally } from '../../usecases/workTally.ts';
 import type { CommandContext } from './command.ts';
 
-/** Works what waits to be booked and printed, as long as something becomes due within `patienceMs`. */
-export async function workQueues(
+/** Runs `work` while orders are booked and labels printed beside it, stops them with the command, counts what they did. Their bugs throw. */
+export async function withWorkers<T>(
   workspace: Workspace,
   context: CommandContext,
-  patienceMs: number,
-): Promise<WorkTally> {
+  work: (workers: Workers) => Promise<T>,
+): Promise<{ readonly tally: WorkTally; readonly result: T }> {
   const tally = createWorkTally();
   const bugs: unknown[] = [];
   const workers = await startWorkers(workspace, {
@@ -18,14 +18,14 @@ export async function workQueues(
   });
   const stop = () => void workers.stop();
   context.signal.addEventListener('abort', stop, { once: true });
+  let result: T;
   try {
-    await workers.booking.untilIdle(patienceMs);
-    workers.printing.wake();
-    await workers.printing.untilIdle(patienceMs);
+    result = await work(workers);
   } finally {
     context.signal.removeEventListener('abort', stop);
     await workers.stop();
   }
+  // A bug parked its job; the command must not report itself as a success.
   if (bugs.length > 0) throw bugs[0];
-  return tally;
+  return { tally, result };
 }
