@@ -3,6 +3,8 @@ import type { RuleSet, RuleTrial } from '../../../bridge/queries/ruleQueries.ts'
 import { formatCount } from '../../../parts/format/formatCount.ts';
 import { formatMoney } from '../../../parts/format/formatMoney.ts';
 import type { RuleNames } from '../../../parts/ruleSentence.ts';
+import { MovesTable } from './MovesTable.tsx';
+import { useFreightWords } from './useFreightWords.ts';
 
 interface TrialPanelProps {
   readonly set: RuleSet;
@@ -15,14 +17,9 @@ type Destination = RuleTrial['moves'][number]['before'];
 /** What the changed rules would have done with past orders. */
 export function TrialPanel({ set, trial, names }: TrialPanelProps) {
   const { t } = useTranslation();
+  const { difference } = useFreightWords();
   if (trial.orders === 0) return <p className="soft">{t('rules.trial.none')}</p>;
   const { freight } = trial;
-  const difference = freight.afterFen - freight.beforeFen;
-  const amount = formatMoney(Math.abs(difference));
-  const said =
-    difference === 0
-      ? t('rules.trial.same')
-      : t(difference < 0 ? 'rules.trial.less' : 'rules.trial.more', { amount });
   const nameOf = (ruleId: string): string => {
     const at = set.rules.findIndex(({ id }) => id === ruleId);
     return at === -1 ? t('rules.trial.fallback') : t('rules.row.no', { no: at + 1 });
@@ -45,7 +42,7 @@ export function TrialPanel({ set, trial, names }: TrialPanelProps) {
           {t('rules.trial.freight', {
             before: formatMoney(freight.beforeFen),
             after: formatMoney(freight.afterFen),
-            difference: said,
+            difference: difference(freight.beforeFen, freight.afterFen),
             compared: formatCount(freight.compared),
           })}
         </p>
@@ -67,43 +64,36 @@ export function TrialPanel({ set, trial, names }: TrialPanelProps) {
 
 function Moves({ trial, names }: { readonly trial: RuleTrial; readonly names: RuleNames }) {
   const { t } = useTranslation();
+  const { cost } = useFreightWords();
   if (trial.moved === 0) return <p className="soft">{t('rules.trial.noMoves')}</p>;
   const whereText = ({ kind, accountName, carrier, reason }: Destination): string => {
     if (kind === 'none') return t('rules.trial.nowhere');
     if (kind === 'hold') return `${t('rules.trial.hold')} ${reason}`.trim();
     return t('rules.outcome.lane', { account: accountName, carrier: names.carrier(carrier) });
   };
-  const cost = (amountFen: number | null): string =>
-    amountFen === null ? t('rules.trial.unknownCost') : formatMoney(amountFen);
   return (
-    <div className="trial-moves">
-      <table>
-        <thead>
-          <tr>
-            <th>{t('col.orderNo')}</th>
-            <th>{t('rules.trial.place')}</th>
-            <th>{t('rules.trial.before')}</th>
-            <th>{t('rules.trial.after')}</th>
-            <th>{t('rules.trial.cost')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {trial.moves.map((move) => (
-            <tr key={move.orderId}>
-              <td className="number">{move.orderNo}</td>
-              <td>{move.place}</td>
-              <td>{whereText(move.before)}</td>
-              <td>{whereText(move.after)}</td>
-              <td className="number">
-                {cost(move.beforeFen)} → {cost(move.afterFen)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {trial.moved > trial.moves.length && (
-        <p className="soft small">{t('rules.trial.first', { count: trial.moves.length })}</p>
-      )}
-    </div>
+    <MovesTable
+      heads={[
+        t('col.orderNo'),
+        t('rules.trial.place'),
+        t('rules.trial.before'),
+        t('rules.trial.after'),
+        t('rules.trial.cost'),
+      ]}
+      moved={trial.moved}
+      shown={trial.moves.length}
+    >
+      {trial.moves.map((move) => (
+        <tr key={move.orderId}>
+          <td className="number">{move.orderNo}</td>
+          <td>{move.place}</td>
+          <td>{whereText(move.before)}</td>
+          <td>{whereText(move.after)}</td>
+          <td className="number">
+            {cost(move.beforeFen)} → {cost(move.afterFen)}
+          </td>
+        </tr>
+      ))}
+    </MovesTable>
   );
 }

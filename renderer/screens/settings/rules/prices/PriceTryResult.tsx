@@ -3,6 +3,8 @@ import type { PriceTrial } from '../../../../../shared/contracts/freightContract
 import { formatCount } from '../../../../parts/format/formatCount.ts';
 import { formatMoney } from '../../../../parts/format/formatMoney.ts';
 import { formatWeight } from '../../../../parts/format/formatWeight.ts';
+import { MovesTable } from '../MovesTable.tsx';
+import { useFreightWords } from '../useFreightWords.ts';
 
 type Sums = PriceTrial['all'];
 
@@ -39,13 +41,8 @@ export function PriceTryResult({ trial, carrier }: { readonly trial: PriceTrial;
 
 function SumsLine({ says, sums }: { readonly says: string; readonly sums: Sums }) {
   const { t } = useTranslation();
+  const { difference } = useFreightWords();
   if (sums.orders === 0) return <p className="soft">{says}</p>;
-  const difference = sums.afterFen - sums.beforeFen;
-  const amount = formatMoney(Math.abs(difference));
-  const said =
-    difference === 0
-      ? t('rules.trial.same')
-      : t(difference < 0 ? 'rules.trial.less' : 'rules.trial.more', { amount });
   return (
     <p>
       <strong>{says}</strong>{' '}
@@ -60,7 +57,7 @@ function SumsLine({ says, sums }: { readonly says: string; readonly sums: Sums }
           shown: formatCount(sums.compared),
           before: formatMoney(sums.beforeFen),
           after: formatMoney(sums.afterFen),
-          difference: said,
+          difference: difference(sums.beforeFen, sums.afterFen),
         })}`}
     </p>
   );
@@ -68,38 +65,31 @@ function SumsLine({ says, sums }: { readonly says: string; readonly sums: Sums }
 
 function Moves({ trial }: { readonly trial: PriceTrial }) {
   const { t } = useTranslation();
+  const { cost } = useFreightWords();
   if (trial.moved === 0) return <p className="soft">{t('prices.try.noMoves')}</p>;
-  const cost = (amountFen: number | null): string =>
-    amountFen === null ? t('rules.trial.unknownCost') : formatMoney(amountFen);
   return (
-    <div className="trial-moves">
-      <table>
-        <thead>
-          <tr>
-            <th>{t('col.orderNo')}</th>
-            <th>{t('rules.trial.place')}</th>
-            <th>{t('col.weight')}</th>
-            <th>{t('rules.prices.zone')}</th>
-            <th>{t('rules.trial.before')}</th>
-            <th>{t('rules.trial.after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {trial.moves.map((move) => (
-            <tr key={move.orderId}>
-              <td className="number">{move.orderNo}</td>
-              <td>{move.place}</td>
-              <td className="number">{formatWeight(move.weightGrams)}</td>
-              <td>{move.zoneName}</td>
-              <td className="number">{cost(move.beforeFen)}</td>
-              <td className="number">{cost(move.afterFen)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {trial.moved > trial.moves.length && (
-        <p className="soft small">{t('rules.trial.first', { count: trial.moves.length })}</p>
-      )}
-    </div>
+    <MovesTable
+      heads={[
+        t('col.orderNo'),
+        t('rules.trial.place'),
+        t('col.weight'),
+        t('rules.prices.zone'),
+        t('rules.trial.before'),
+        t('rules.trial.after'),
+      ]}
+      moved={trial.moved}
+      shown={trial.moves.length}
+    >
+      {trial.moves.map((move) => (
+        <tr key={move.orderId}>
+          <td className="number">{move.orderNo}</td>
+          <td>{move.place}</td>
+          <td className="number">{formatWeight(move.weightGrams)}</td>
+          <td>{move.zoneName}</td>
+          <td className="number">{cost(move.beforeFen)}</td>
+          <td className="number">{cost(move.afterFen)}</td>
+        </tr>
+      ))}
+    </MovesTable>
   );
 }

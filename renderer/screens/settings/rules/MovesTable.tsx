@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface MovesTableProps {
+  readonly heads: readonly string[];
+  /** Orders that would go another way, and how many of them are shown. */
+  readonly moved: number;
+  readonly shown: number;
+  /** One row an order. */
+  readonly children: ReactNode;
+}
+
+/** The past orders that a change would treat otherwise, the first of them one by one. */
+export function MovesTable({ heads, moved, shown, children }: MovesTableProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="trial-moves">
+      <table>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head}>{head}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+      {moved > shown && <p className="soft small">{t('rules.trial.first', { count: shown })}</p>}
+    </div>
+  );
+}
