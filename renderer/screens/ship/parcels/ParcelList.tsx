@@ -15,7 +15,7 @@ export function ParcelList({ order }: { readonly order: OrderDetailView }) {
       <h3>{t('parcels.title', { count: parcels.length })}</h3>
       <ul className="plain-list">
         {parcels.map(({ no, waybillNo, printState }) => (
-          <li key={no} className="family-member">
+          <li key={no} className="parcel-row">
             <span className="number soft">{t('parcels.place', { number: no, total: parcels.length })}</span>
             {waybillNo === '' ? (
               <StateMark tone="failed" label={t('parcels.noNumber')} />
