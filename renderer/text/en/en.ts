@@ -19,6 +19,7 @@ import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
+import { operators } from './operators.ts';
 import { papers } from './papers.ts';
 import { parcels } from './parcels.ts';
 import { pickup } from './pickup.ts';
@@ -62,6 +63,7 @@ export const en: Wording<typeof zhCN> = {
   unshipped,
   pickup,
   preflight,
+  operators,
   papers,
   parcels,
   print,

@@ -17,6 +17,7 @@ import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
+import { operators } from './operators.ts';
 import { papers } from './papers.ts';
 import { parcels } from './parcels.ts';
 import { pickup } from './pickup.ts';
@@ -60,6 +61,7 @@ export const zhCN = {
   unshipped,
   pickup,
   preflight,
+  operators,
   papers,
   parcels,
   print,
