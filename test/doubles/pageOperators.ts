@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
-import type { DeskView, OperatorRow } from '../../shared/contracts/operatorsContract.ts';
+import type { DeskView, OperatorActRow, OperatorRow } from '../../shared/contracts/operatorsContract.ts';
 import { rightsOf } from '../../shared/domain/actor.ts';
 import { approvableRights } from '../../shared/domain/role.ts';
 import type { PageWorld } from './pageWorld.ts';
@@ -12,9 +12,11 @@ interface Known extends OperatorRow {
 }
 
 /** Operators of the page's double: none at first, so that whoever looks is the owner. */
-export function pageOperators(os: Os, { now, tell, fail, orders }: PageWorld) {
+export function pageOperators(os: Os, { now, tell, fail, orders, options, slice }: PageWorld) {
   const known: Known[] = [];
   const approvals = new Map<string, string>();
+  /** Newest first. */
+  const acts: OperatorActRow[] = [];
   let idleMinutes = 5;
   let signedInId = '';
   const here = () => known.find(({ id }) => id === signedInId);
@@ -29,6 +31,10 @@ export function pageOperators(os: Os, { now, tell, fail, orders }: PageWorld) {
     signsOutAt: here() === undefined ? null : now() + idleMinutes * 60_000,
     operators: known.map(({ id, name, role }) => ({ id, name, role })),
   });
+  const record = (act: Pick<OperatorActRow, 'kind' | 'what'> & Partial<OperatorActRow>) => {
+    const nothing = { approver: '', orderId: '', orderNo: '', reason: '' };
+    acts.unshift({ no: acts.length + 1, at: now(), operator: here()?.name ?? '', ...nothing, ...act });
+  };
   const rows = (): OperatorRow[] => known.map(({ pin: _pin, ...row }) => row);
   const byPin = (operatorId: string, pin: string): Known => {
     const found = known.find(({ id }) => id === operatorId) ?? fail('OPERATOR_NOT_FOUND');
@@ -37,6 +43,7 @@ export function pageOperators(os: Os, { now, tell, fail, orders }: PageWorld) {
   const signIn = (operator: Known) => {
     signedInId = operator.id;
     operator.signedInAt = now();
+    record({ kind: 'signed-in', what: operator.role });
     tell('operators');
   };
   return {
@@ -62,7 +69,9 @@ export function pageOperators(os: Os, { now, tell, fail, orders }: PageWorld) {
       const right = approvableRights[2];
       const isApproved = (input.approvalIds ?? []).some((id) => approvals.get(id) === right);
       if (!desk().rights.includes(right) && !isApproved) fail('OPERATOR_APPROVAL_NEEDED', { right });
-      const { receiver } = orders.find(({ id }) => id === input.orderId) ?? fail('ORDER_NOT_FOUND');
+      const { receiver, orderNo } = orders.find(({ id }) => id === input.orderId) ?? fail('ORDER_NOT_FOUND');
+      const { orderId, reason } = input;
+      record({ kind: 'personal-data-shown', what: 'order 1', orderId, orderNo, reason });
       return { ...receiver, name: '林小满', phone: '13912345678', detail: '样板路8号3单元301室' };
     }),
     list: os.operators.list.handler(rows),
@@ -72,6 +81,7 @@ export function pageOperators(os: Os, { now, tell, fail, orders }: PageWorld) {
       const { name, role, pin } = input;
       const added = { id: `op-${known.length + 1}`, name, role, pin, version: 0, createdAt: now() };
       known.push({ ...added, signedInAt: null });
+      record({ kind: 'operator-added', what: `${name} ${role}` });
       if (known.length === 1) signIn(known[0]!);
       tell('operators');
       return rows();
@@ -79,6 +89,10 @@ export function pageOperators(os: Os, { now, tell, fail, orders }: PageWorld) {
     change: os.operators.change.handler(({ input }) => {
       const found = known.find(({ id }) => id === input.operatorId) ?? fail('OPERATOR_NOT_FOUND');
       found.version += 1;
+      record({
+        kind: 'operator-changed',
+        what: [found.name, input.role, input.pin && 'PIN'].filter(Boolean).join(' '),
+      });
       found.name = input.name ?? found.name;
       found.role = input.role ?? found.role;
       found.pin = input.pin ?? found.pin;
@@ -86,10 +100,11 @@ export function pageOperators(os: Os, { now, tell, fail, orders }: PageWorld) {
       return rows();
     }),
     remove: os.operators.remove.handler(({ input }) => {
-      known.splice(
+      const [removed] = known.splice(
         known.findIndex(({ id }) => id === input.operatorId),
         1,
       );
+      record({ kind: 'operator-removed', what: removed?.name ?? '' });
       tell('operators');
       return rows();
     }),
@@ -98,6 +113,10 @@ export function pageOperators(os: Os, { now, tell, fail, orders }: PageWorld) {
       tell('operators');
       return desk();
     }),
-    acts: os.operators.acts.handler(() => ({ total: 0, rows: [], brokenNo: null })),
+    acts: os.operators.acts.handler(({ input }) => slice(acts, input)),
+    checkActs: os.operators.checkActs.handler(() => ({
+      total: acts.length,
+      brokenNo: options.brokenActNo ?? null,
+    })),
   };
 }

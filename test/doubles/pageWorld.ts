@@ -14,6 +14,8 @@ export interface PageCoreOptions {
   readonly theme: 'light' | 'dark' | 'system';
   /** An empty workspace right after the first run. */
   readonly isFresh: boolean;
+  /** The record of acts was changed from this row on; absent: it is whole. */
+  readonly brokenActNo?: number | undefined;
   now(): number;
 }
 

@@ -17,6 +17,7 @@ import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
+import { operatorSettings } from './operatorSettings.ts';
 import { papers } from './papers.ts';
 import { parcels } from './parcels.ts';
 import { pickup } from './pickup.ts';
@@ -71,6 +72,7 @@ export const zhCN = {
   areas,
   day,
   settings,
+  operatorSettings,
   watch,
   writeBack,
   exporting,

@@ -14,6 +14,7 @@ const options: PageCoreOptions = {
   language: (query.get('language') ?? 'zh-CN') as PageCoreOptions['language'],
   theme: (query.get('theme') ?? 'light') as PageCoreOptions['theme'],
   isFresh: query.has('fresh'),
+  brokenActNo: query.has('brokenAct') ? Number(query.get('brokenAct')) : undefined,
   now: () => Date.now(),
 };
 const core = pageCore(options);
