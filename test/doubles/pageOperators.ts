@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
-import type { DeskView, OperatorRow } from '../../shared/contracts/operatorsContract.ts';
+import type { DeskView, OperatorActRow, OperatorRow } from '../../shared/contracts/operatorsContract.ts';
 import { nobody, owner, rightsOf } from '../../shared/domain/actor.ts';
 import { approvableRights } from '../../shared/domain/role.ts';
 import type { PageWorld } from './pageWorld.ts';
@@ -37,9 +37,12 @@ const sampleStaff = (at: number): Known[] =>
 const waitMs = (wrongPins: number): number => (wrongPins <= 2 ? 0 : 2 ** (wrongPins - 2) * 1_000);
 
 /** Operators of the page's double: none at first, so that whoever looks is the owner. */
-export function pageOperators(os: Os, { now, tell, fail, orders, options, own }: PageWorld) {
+export function pageOperators(os: Os, world: PageWorld) {
+  const { now, tell, fail, orders, options, own, slice } = world;
   const known: Known[] = options.operator === null ? [] : sampleStaff(now());
   const approvals = new Map<string, string>();
+  /** Newest first. */
+  const acts: OperatorActRow[] = [];
   let idleMinutes = 5;
   let signedInId = known.find(({ role }) => role === options.operator)?.id ?? '';
   let activeAt = now();
@@ -64,6 +67,10 @@ export function pageOperators(os: Os, { now, tell, fail, orders, options, own }:
       operators: known.map(({ id, name, role }) => ({ id, name, role })),
     };
   };
+  const record = (act: Pick<OperatorActRow, 'kind' | 'what'> & Partial<OperatorActRow>) => {
+    const nothing = { approver: '', orderId: '', orderNo: '', reason: '' };
+    acts.unshift({ no: acts.length + 1, at: now(), operator: here()?.name ?? '', ...nothing, ...act });
+  };
   const note = (operatorId: string, patch: Partial<Known>): Known => {
     const at = known.findIndex(({ id }) => id === operatorId);
     known[at] = { ...(known[at] ?? fail('OPERATOR_NOT_FOUND')), ...patch };
@@ -82,7 +89,8 @@ export function pageOperators(os: Os, { now, tell, fail, orders, options, own }:
   const signIn = (operatorId: string): void => {
     signedInId = operatorId;
     activeAt = now();
-    note(operatorId, { signedInAt: now() });
+    const { role } = note(operatorId, { signedInAt: now() });
+    record({ kind: 'signed-in', what: role });
     tell('operators');
   };
   return {
@@ -111,7 +119,9 @@ export function pageOperators(os: Os, { now, tell, fail, orders, options, own }:
       const right = approvableRights[2];
       const isApproved = (input.approvalIds ?? []).some((id) => approvals.get(id) === right);
       if (!desk().rights.includes(right) && !isApproved) fail('OPERATOR_APPROVAL_NEEDED', { right });
-      const { receiver } = orders.find(({ id }) => id === input.orderId) ?? fail('ORDER_NOT_FOUND');
+      const { receiver, orderNo } = orders.find(({ id }) => id === input.orderId) ?? fail('ORDER_NOT_FOUND');
+      const { orderId, reason } = input;
+      record({ kind: 'personal-data-shown', what: 'order 1', orderId, orderNo, reason });
       return { ...receiver, name: '林小满', phone: '13912345678', detail: '样板路8号3单元301室' };
     }),
     list: os.operators.list.handler(rows),
@@ -122,22 +132,26 @@ export function pageOperators(os: Os, { now, tell, fail, orders, options, own }:
       const id = `op-${known.length + 1}`;
       const added = { id, name, role, pin, version: 0, createdAt: now() };
       known.push({ ...added, signedInAt: null, wrongPins: 0, triedAt: 0 });
+      record({ kind: 'operator-added', what: `${name} ${role}` });
       if (known.length === 1) signIn(id);
       tell('operators');
       return rows();
     }),
     change: os.operators.change.handler(({ input }) => {
       const found = note(input.operatorId, {});
+      const what = [found.name, input.role, input.pin && 'PIN'].filter(Boolean).join(' ');
+      record({ kind: 'operator-changed', what });
       const { name = found.name, role = found.role, pin = found.pin } = input;
       note(found.id, { name, role, pin, version: found.version + 1 });
       tell('operators');
       return rows();
     }),
     remove: os.operators.remove.handler(({ input }) => {
-      known.splice(
+      const [removed] = known.splice(
         known.findIndex(({ id }) => id === input.operatorId),
         1,
       );
+      record({ kind: 'operator-removed', what: removed?.name ?? '' });
       tell('operators');
       return rows();
     }),
@@ -146,6 +160,10 @@ export function pageOperators(os: Os, { now, tell, fail, orders, options, own }:
       tell('operators');
       return desk();
     }),
-    acts: os.operators.acts.handler(() => ({ total: 0, rows: [], brokenNo: null })),
+    acts: os.operators.acts.handler(({ input }) => slice(acts, input)),
+    checkActs: os.operators.checkActs.handler(() => ({
+      total: acts.length,
+      brokenNo: options.brokenActNo ?? null,
+    })),
   };
 }

@@ -18,6 +18,8 @@ export interface PageCoreOptions {
   readonly isFresh: boolean;
   /** Who has signed in where there are operators; null: there are none. */
   readonly operator: Role | 'nobody' | null;
+  /** The record of acts was changed from this row on; absent: it is whole. */
+  readonly brokenActNo?: number | undefined;
   now(): number;
 }
 

@@ -14,7 +14,7 @@ export function OperatorStatus({ isPractice }: { readonly isPractice: boolean })
   const desk = useQuery(operatorQueries.desk()).data;
   const go = usePlace((store) => store.go);
   const hasOperators = desk?.hasOperators === true;
-  const toSettings = (): void => go('settings', { section: 'security' });
+  const toSettings = (): void => go('settings', { section: 'operators' });
   return (
     <StatusItem
       icon="user"

@@ -19,6 +19,7 @@ import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
+import { operatorSettings } from './operatorSettings.ts';
 import { operators } from './operators.ts';
 import { papers } from './papers.ts';
 import { parcels } from './parcels.ts';
@@ -75,6 +76,7 @@ export const en: Wording<typeof zhCN> = {
   areas,
   day,
   settings,
+  operatorSettings,
   watch,
   writeBack,
   exporting,

@@ -17,6 +17,7 @@ import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
+import { operatorSettings } from './operatorSettings.ts';
 import { operators } from './operators.ts';
 import { papers } from './papers.ts';
 import { parcels } from './parcels.ts';
@@ -73,6 +74,7 @@ export const zhCN = {
   areas,
   day,
   settings,
+  operatorSettings,
   watch,
   writeBack,
   exporting,

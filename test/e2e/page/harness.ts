@@ -16,6 +16,7 @@ const options: PageCoreOptions = {
   theme: (query.get('theme') ?? 'light') as PageCoreOptions['theme'],
   isFresh: query.has('fresh'),
   operator: query.get('operator') as PageCoreOptions['operator'],
+  brokenActNo: query.has('brokenAct') ? Number(query.get('brokenAct')) : undefined,
   now: () => Date.now(),
 };
 const core = pageCore(options);
