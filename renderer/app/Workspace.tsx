@@ -13,6 +13,7 @@ import { KeysOverlay } from './keys/KeysOverlay.tsx';
 import { useShellKeys } from './keys/useShellKeys.ts';
 import { SignIn } from './operators/SignIn.tsx';
 import { useActorChange } from './operators/useActorChange.ts';
+import { useTouch } from './operators/useTouch.ts';
 import { CommandPalette } from './palette/CommandPalette.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -49,6 +50,7 @@ export function Workspace({ session }: { readonly session: SessionView }) {
   const status = useQuery(statusQueries.now()).data;
   useEffect(loadScreensWhenIdle, []);
   useActorChange();
+  useTouch();
   useShellKeys({
     openPalette: () => setOverlay('palette'),
     openKeys: () => setOverlay('keys'),

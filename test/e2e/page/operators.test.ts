@@ -152,6 +152,28 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     await page.context().close();
   });
 
+  test('whoever works stays signed in; after a while without a key or a scan the sign-in comes by itself', async () => {
+    const page = await pages.open('operator=clerk');
+    await page.keyboard.press('Alt+7');
+    const address = page.getByLabel('详细地址');
+    await address.fill('环城东路 99 号');
+    await page.clock.install();
+    for (let minute = 0; minute < 8; minute += 2) {
+      await page.clock.fastForward('02:00');
+      await type(page, 'x');
+      await page.waitForTimeout(150);
+    }
+    expect(await seen(bar(page))).toContain('王芳');
+    await page.clock.fastForward('05:30');
+    await dialog(page).getByText('请登录', { exact: true }).waitFor();
+    expect(await seen(bar(page))).toContain('需要登录');
+    await type(page, '2');
+    await enter(page, pin);
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(await address.inputValue()).toBe('环城东路 99 号xxxx');
+    await page.context().close();
+  });
+
   test('the palette hands over too; no English word stands on the Chinese sign-in', async () => {
     const page = await pages.open('operator=clerk');
     await page.locator('.today-next').waitFor();
