@@ -56,6 +56,10 @@ const zh = {
   backupBound: '注意：这份备份只能在这台电脑上打开（密钥在系统密钥库里），换电脑请先设置口令。',
   restored: '已恢复 {madeAt} 的备份，共 {orders} 单。',
   wasSetAside: '原来的数据没有删除，移到了 {folder}。',
+  askedLine:
+    '{asked} 单在恢复备份后可能取过号，已挂起：用 orders release 回答 --same-parcel 或 --another-parcel。',
+  senderKept: '备份里没有寄件人，沿用恢复前填写的寄件人。',
+  senderMissing: '备份里没有寄件人，取号前先填写。',
   usageHead: '用法：shipdesk <命令> …',
   usageEverywhere: '所有命令都可用：--data 文件夹  --json  --lang zh-CN|en  --debug',
 } as const;
@@ -120,6 +124,10 @@ const en: Readonly<Record<CommandKey, string>> = {
     'Note: only this computer can open the backup (its key store holds the key). Set a passphrase before moving on.',
   restored: 'Restored the backup of {madeAt}: {orders} orders.',
   wasSetAside: 'What was there before is not deleted; it is in {folder}.',
+  askedLine:
+    '{asked} orders were maybe booked before the restore and are held: answer with orders release --same-parcel or --another-parcel.',
+  senderKept: 'The backup has no sender; the one given before the restore is kept.',
+  senderMissing: 'The backup has no sender; give one before anything is booked.',
   usageHead: 'Usage: shipdesk <command> …',
   usageEverywhere: 'For every command: --data DIR  --json  --lang zh-CN|en  --debug',
 };
