@@ -33,6 +33,7 @@ export const procedureRights: ProcedureRights = {
     remove: 'manageOperators',
     setIdleMinutes: 'manageOperators',
     acts: 'manageOperators',
+    checkActs: 'manageOperators',
   },
   imports: {
     list: 'importOrders',

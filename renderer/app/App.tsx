@@ -13,6 +13,7 @@ import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { forgetWorkspace } from './forgetWorkspace.ts';
 import { useKeyDispatch } from './keys/useKeyDispatch.ts';
+import { useSignInNeeded } from './operators/useSignInNeeded.ts';
 import { changeLanguage } from './startText.ts';
 import { rememberedTheme, useTheme } from './theme/useTheme.ts';
 import { useFailureToasts } from './useFailureToasts.ts';
@@ -52,6 +53,7 @@ export function App() {
   useChangeStream();
   useKeyDispatch();
   useFailureToasts();
+  useSignInNeeded();
   return (
     <ErrorBoundary
       fallback={(retry) => (

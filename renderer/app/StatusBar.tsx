@@ -4,29 +4,13 @@ import type { StatusView } from '../../shared/contracts/statusContract.ts';
 import { healthQueries } from '../bridge/queries/healthQueries.ts';
 import { useNow } from '../bridge/useNow.ts';
 import { useDuration } from '../parts/format/useDuration.ts';
-import { Icon, type IconName } from '../parts/Icon.tsx';
 import { usePlace } from '../parts/place/usePlace.ts';
 import { printerTone } from '../parts/printerTone.ts';
 import { StateMark, type Tone } from '../parts/StateMark.tsx';
 import { When } from '../parts/When.tsx';
+import { OperatorStatus } from './operators/OperatorStatus.tsx';
+import { StatusItem } from './StatusItem.tsx';
 import { networkTone, worstFirst } from './statusTones.ts';
-
-interface StatusItemProps {
-  readonly icon: IconName;
-  readonly name: string;
-  readonly children: React.ReactNode;
-  onPress(): void;
-}
-
-function StatusItem({ icon, name, children, onPress }: StatusItemProps) {
-  return (
-    <button type="button" className="status-item" onClick={onPress} title={name}>
-      <Icon name={icon} size={14} />
-      <span className="hidden-label">{name}</span>
-      {children}
-    </button>
-  );
-}
 
 function QueueStatus({ status }: { readonly status: StatusView }) {
   const { t } = useTranslation();
@@ -115,17 +99,7 @@ export function StatusBar({ status, isPractice, onKeys }: StatusBarProps) {
         {status.printers.length > 2 && <span className="soft">{`+${status.printers.length - 2}`}</span>}
       </StatusItem>
       <span className="grow" />
-      <StatusItem
-        icon="user"
-        name={t('status.operator')}
-        onPress={() => go('settings', { section: 'security' })}
-      >
-        {isPractice ? (
-          <span className="practice">{t('status.practice')}</span>
-        ) : (
-          <span>{t('status.owner')}</span>
-        )}
-      </StatusItem>
+      <OperatorStatus isPractice={isPractice} />
       <StatusItem
         icon="backup"
         name={t('status.backup')}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './shell.css';
+import { useSignInWish } from '../bridge/operators/signInWish.ts';
 import type { sessionQueries } from '../bridge/queries/sessionQueries.ts';
 import { statusQueries } from '../bridge/queries/statusQueries.ts';
 import { Button } from '../parts/Button.tsx';
@@ -10,6 +11,8 @@ import { usePlace } from '../parts/place/usePlace.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { KeysOverlay } from './keys/KeysOverlay.tsx';
 import { useShellKeys } from './keys/useShellKeys.ts';
+import { SignIn } from './operators/SignIn.tsx';
+import { useActorChange } from './operators/useActorChange.ts';
 import { CommandPalette } from './palette/CommandPalette.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -45,7 +48,12 @@ export function Workspace({ session }: { readonly session: SessionView }) {
   const [overlay, setOverlay] = useState<Overlay>(null);
   const status = useQuery(statusQueries.now()).data;
   useEffect(loadScreensWhenIdle, []);
-  useShellKeys({ openPalette: () => setOverlay('palette'), openKeys: () => setOverlay('keys') });
+  useActorChange();
+  useShellKeys({
+    openPalette: () => setOverlay('palette'),
+    openKeys: () => setOverlay('keys'),
+    openSignIn: useSignInWish.getState().ask,
+  });
   const route = useScanRoute();
   const close = (): void => setOverlay(null);
   useScanCatcher((code) => {
@@ -61,6 +69,7 @@ export function Workspace({ session }: { readonly session: SessionView }) {
       <StatusBar status={status} isPractice={session.isPractice} onKeys={() => setOverlay('keys')} />
       {overlay === 'palette' && <CommandPalette onClose={close} />}
       {overlay === 'keys' && <KeysOverlay onClose={close} />}
+      <SignIn />
     </div>
   );
 }

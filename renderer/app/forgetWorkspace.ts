@@ -1,4 +1,5 @@
 import { importQueue } from '../bridge/imports/importQueue.ts';
+import { useSignInWish } from '../bridge/operators/signInWish.ts';
 import { queryClient } from '../bridge/queryClient.ts';
 import { keptDrafts } from '../parts/view/keptDrafts.ts';
 
@@ -7,4 +8,5 @@ export function forgetWorkspace(): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   importQueue.clear();
   keptDrafts.clear();
+  useSignInWish.getState().drop();
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { failureOf } from '../bridge/failureOf.ts';
+import { isSignInNeeded } from '../bridge/operators/isSignInNeeded.ts';
 import { queryClient } from '../bridge/queryClient.ts';
 import { useToasts } from '../parts/feedback/toasts.ts';
 import { useDescribe } from '../parts/feedback/useDescribe.ts';
@@ -19,6 +20,8 @@ export function useFailureToasts(): void {
       queryClient.getMutationCache().subscribe((event) => {
         if (event.type !== 'updated' || event.action.type !== 'error') return;
         if (event.mutation.meta?.isShownInPlace === true) return;
+        // The sign-in opens and says it.
+        if (isSignInNeeded(event.action.error)) return;
         const { code, params } = failureOf(event.action.error);
         const tone = code === 'CORE_NO_ANSWER' ? 'unsure' : 'failed';
         useToasts.getState().say({ tone, ...describe(code, params), code });

@@ -9,14 +9,18 @@ interface DialogProps {
   readonly width?: number;
   /** Buttons at the foot, the main one last. */
   readonly actions?: ReactNode;
-  onClose(): void;
+  /** `cover`: nothing of the page is seen behind it, except the status bar. */
+  readonly look?: 'card' | 'cover';
+  /** Absent: there is no way out but what the dialog asks for. */
+  onClose?(): void;
 }
 
 /**
  * The browser's own modal dialog: it keeps the focus inside, gives it back, and closes on Esc. Our own instead of the
  * component set's, because that one moves the focus by itself and can swallow a scan.
  */
-export function Dialog({ title, children, width = 480, actions, onClose }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, children, width = 480, actions, look = 'card', onClose } = props;
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -24,22 +28,29 @@ export function Dialog({ title, children, width = 480, actions, onClose }: Dialo
     if (dialog.current?.open !== false) return;
     dialog.current.showModal();
     // The browser would choose the close button, since it stands first.
-    dialog.current.querySelector<HTMLElement>('.dialog-body .text-input, .dialog-body form input')?.focus();
+    const first = dialog.current.querySelector<HTMLElement>('[data-first-focus]');
+    (
+      first ?? dialog.current.querySelector<HTMLElement>('.dialog-body .text-input, .dialog-body form input')
+    )?.focus();
   }, []);
   return (
     <dialog
       ref={dialog}
-      className="dialog"
+      className={`dialog dialog-${look}`}
       style={{ width }}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        onClose?.();
       }}
+      // A second Esc in a row closes a dialog without asking: one that must stay is opened again.
+      onClose={() => onClose === undefined && dialog.current?.isConnected && dialog.current.showModal()}
     >
       <header className="dialog-head">
         <h2 id={titleId}>{title}</h2>
-        <Button look="quiet" size="small" icon="close" label={t('common.close')} onPress={onClose} />
+        {onClose !== undefined && (
+          <Button look="quiet" size="small" icon="close" label={t('common.close')} onPress={onClose} />
+        )}
       </header>
       <div className="dialog-body">{children}</div>
       {actions !== undefined && <footer className="dialog-foot">{actions}</footer>}

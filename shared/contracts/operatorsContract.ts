@@ -109,10 +109,10 @@ export const operatorsContract = {
   setIdleMinutes: procedure
     .input(z.object({ idleMinutes: open(z.number().int().min(1).max(480)) }))
     .output(deskSchema),
-  /** Newest first. `brokenNo`: the first row that was changed or is missing; null: the record is whole. */
+  /** Newest first. */
   acts: procedure
     .input(z.object(windowInput))
-    .output(
-      z.object({ total: countSchema, rows: z.array(actRow), brokenNo: open(z.number().int().nullable()) }),
-    ),
+    .output(z.object({ total: countSchema, rows: z.array(actRow) })),
+  /** Follows the chain from its start. `brokenNo`: the first row that was changed or is missing; null: the record is whole. */
+  checkActs: procedure.output(z.object({ total: countSchema, brokenNo: open(z.number().int().nullable()) })),
 };

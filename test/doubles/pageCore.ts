@@ -1,4 +1,6 @@
 import { implement, type Router } from '@orpc/server';
+import { mayCall } from '../../electron/ipc/mayCall.ts';
+import { nameOf, nameProcedures } from '../../electron/ipc/nameProcedures.ts';
 import { contract } from '../../shared/contracts/contract.ts';
 import { pageCarrierLabels } from './pageCarrierLabels.ts';
 import { pageCorrect } from './pageCorrect.ts';
@@ -23,13 +25,25 @@ import { pageShipping } from './pageShipping.ts';
 import { pageStory } from './pageStory.ts';
 import { type PageCoreOptions, type PageWorld, pageWorld } from './pageWorld.ts';
 
+type Os = ReturnType<typeof implement<typeof contract>>;
+
+/** The rights of the real gate: what a role may call here is what it may call there. */
+function guarded({ own, fail }: PageWorld): Os {
+  const gate = implement(nameProcedures(contract)).use(({ next, procedure }) => {
+    const refused = mayCall(own.actor(), nameOf(procedure));
+    if (refused !== null) fail(refused.code, refused.params);
+    return next();
+  });
+  return gate as unknown as Os;
+}
+
 /** The whole contract in memory, for driving the page without Electron. Not a model of the core's rules. */
 export function pageCore(options: PageCoreOptions): {
   readonly router: Router<typeof contract, Record<never, never>>;
   readonly tell: PageWorld['tell'];
 } {
-  const os = implement(contract);
   const world = pageWorld(options);
+  const os = guarded(world);
   const { own, now, fail, status, tell, listen } = world;
   const router = os.router({
     session: {

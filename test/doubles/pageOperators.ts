@@ -1,48 +1,102 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
-import type { DeskView, OperatorRow } from '../../shared/contracts/operatorsContract.ts';
-import { rightsOf } from '../../shared/domain/actor.ts';
+import type { DeskView, OperatorActRow, OperatorRow } from '../../shared/contracts/operatorsContract.ts';
+import { nobody, owner, rightsOf } from '../../shared/domain/actor.ts';
 import { approvableRights } from '../../shared/domain/role.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
 interface Known extends OperatorRow {
-  pin: string;
+  readonly pin: string;
+  readonly wrongPins: number;
+  readonly triedAt: number;
 }
 
+/** One of each role, all with the same PIN. */
+const sampleStaff = (at: number): Known[] =>
+  (
+    [
+      ['陈店长', 'manager'],
+      ['王芳', 'clerk'],
+      ['小李', 'packer'],
+    ] as const
+  ).map(([name, role], index) => ({
+    id: `op-${index + 1}`,
+    name,
+    role,
+    version: 0,
+    createdAt: at,
+    signedInAt: null,
+    pin: '2580',
+    wrongPins: 0,
+    triedAt: 0,
+  }));
+
+/** Two wrong PINs are free, then twice as long each time. */
+const waitMs = (wrongPins: number): number => (wrongPins <= 2 ? 0 : 2 ** (wrongPins - 2) * 1_000);
+
 /** Operators of the page's double: none at first, so that whoever looks is the owner. */
-export function pageOperators(os: Os, { now, tell, fail, orders }: PageWorld) {
-  const known: Known[] = [];
+export function pageOperators(os: Os, world: PageWorld) {
+  const { now, tell, fail, orders, options, own, slice } = world;
+  const known: Known[] = options.operator === null ? [] : sampleStaff(now());
   const approvals = new Map<string, string>();
+  /** Newest first. */
+  const acts: OperatorActRow[] = [];
   let idleMinutes = 5;
-  let signedInId = '';
+  let signedInId = known.find(({ role }) => role === options.operator)?.id ?? '';
+  let activeAt = now();
   const here = () => known.find(({ id }) => id === signedInId);
-  const roleHere = () => here()?.role ?? (known.length === 0 ? ('owner' as const) : ('nobody' as const));
-  const desk = (): DeskView => ({
-    hasOperators: known.length > 0,
-    role: roleHere(),
-    operatorId: here()?.id ?? '',
-    name: here()?.name ?? '',
-    rights: [...rightsOf({ role: roleHere() })],
-    idleMinutes,
-    signsOutAt: here() === undefined ? null : now() + idleMinutes * 60_000,
-    operators: known.map(({ id, name, role }) => ({ id, name, role })),
-  });
-  const rows = (): OperatorRow[] => known.map(({ pin: _pin, ...row }) => row);
-  const byPin = (operatorId: string, pin: string): Known => {
-    const found = known.find(({ id }) => id === operatorId) ?? fail('OPERATOR_NOT_FOUND');
-    return found.pin === pin ? found : fail('OPERATOR_PIN_WRONG', { seconds: 0 });
+  own.actor = () => {
+    if (known.length === 0) return owner;
+    if (signedInId !== '' && now() >= activeAt + idleMinutes * 60_000) {
+      signedInId = '';
+      tell('operators');
+    }
+    const found = here();
+    return found === undefined ? nobody : { operatorId: found.id, name: found.name, role: found.role };
   };
-  const signIn = (operator: Known) => {
-    signedInId = operator.id;
-    operator.signedInAt = now();
+  const desk = (): DeskView => {
+    const actor = own.actor();
+    return {
+      hasOperators: known.length > 0,
+      ...actor,
+      rights: [...rightsOf(actor)],
+      idleMinutes,
+      signsOutAt: actor.operatorId === '' ? null : activeAt + idleMinutes * 60_000,
+      operators: known.map(({ id, name, role }) => ({ id, name, role })),
+    };
+  };
+  const record = (act: Pick<OperatorActRow, 'kind' | 'what'> & Partial<OperatorActRow>) => {
+    const nothing = { approver: '', orderId: '', orderNo: '', reason: '' };
+    acts.unshift({ no: acts.length + 1, at: now(), operator: here()?.name ?? '', ...nothing, ...act });
+  };
+  const note = (operatorId: string, patch: Partial<Known>): Known => {
+    const at = known.findIndex(({ id }) => id === operatorId);
+    known[at] = { ...(known[at] ?? fail('OPERATOR_NOT_FOUND')), ...patch };
+    return known[at];
+  };
+  const rows = (): OperatorRow[] =>
+    known.map(({ pin: _pin, wrongPins: _wrongPins, triedAt: _triedAt, ...row }) => row);
+  const byPin = (operatorId: string, pin: string): Known => {
+    const { wrongPins, triedAt, ...found } = note(operatorId, {});
+    const leftMs = triedAt + waitMs(wrongPins) - now();
+    if (leftMs > 0) fail('OPERATOR_PIN_WAIT', { seconds: Math.ceil(leftMs / 1_000) });
+    if (found.pin === pin) return note(operatorId, { wrongPins: 0 });
+    note(operatorId, { wrongPins: wrongPins + 1, triedAt: now() });
+    return fail('OPERATOR_PIN_WRONG', { seconds: waitMs(wrongPins + 1) / 1_000 });
+  };
+  const signIn = (operatorId: string): void => {
+    signedInId = operatorId;
+    activeAt = now();
+    const { role } = note(operatorId, { signedInAt: now() });
+    record({ kind: 'signed-in', what: role });
     tell('operators');
   };
   return {
     state: os.operators.state.handler(desk),
     signIn: os.operators.signIn.handler(({ input }) => {
-      signIn(byPin(input.operatorId, input.pin));
+      signIn(byPin(input.operatorId, input.pin).id);
       return desk();
     }),
     signOut: os.operators.signOut.handler(() => {
@@ -50,7 +104,10 @@ export function pageOperators(os: Os, { now, tell, fail, orders }: PageWorld) {
       tell('operators');
       return desk();
     }),
-    touch: os.operators.touch.handler(() => ({ signsOutAt: desk().signsOutAt })),
+    touch: os.operators.touch.handler(() => {
+      if (own.actor().operatorId !== '') activeAt = now();
+      return { signsOutAt: desk().signsOutAt };
+    }),
     approve: os.operators.approve.handler(({ input }) => {
       const { role } = byPin(input.operatorId, input.pin);
       if (!rightsOf({ role }).includes(input.right)) fail('OPERATOR_MAY_NOT_APPROVE', { right: input.right });
@@ -62,7 +119,9 @@ export function pageOperators(os: Os, { now, tell, fail, orders }: PageWorld) {
       const right = approvableRights[2];
       const isApproved = (input.approvalIds ?? []).some((id) => approvals.get(id) === right);
       if (!desk().rights.includes(right) && !isApproved) fail('OPERATOR_APPROVAL_NEEDED', { right });
-      const { receiver } = orders.find(({ id }) => id === input.orderId) ?? fail('ORDER_NOT_FOUND');
+      const { receiver, orderNo } = orders.find(({ id }) => id === input.orderId) ?? fail('ORDER_NOT_FOUND');
+      const { orderId, reason } = input;
+      record({ kind: 'personal-data-shown', what: 'order 1', orderId, orderNo, reason });
       return { ...receiver, name: '林小满', phone: '13912345678', detail: '样板路8号3单元301室' };
     }),
     list: os.operators.list.handler(rows),
@@ -70,26 +129,29 @@ export function pageOperators(os: Os, { now, tell, fail, orders }: PageWorld) {
       if (known.length === 0 && input.role !== 'manager') fail('OPERATOR_FIRST_MANAGER');
       if (input.pin.length < 4) fail('OPERATOR_PIN_FORM', { least: 4, most: 12 });
       const { name, role, pin } = input;
-      const added = { id: `op-${known.length + 1}`, name, role, pin, version: 0, createdAt: now() };
-      known.push({ ...added, signedInAt: null });
-      if (known.length === 1) signIn(known[0]!);
+      const id = `op-${known.length + 1}`;
+      const added = { id, name, role, pin, version: 0, createdAt: now() };
+      known.push({ ...added, signedInAt: null, wrongPins: 0, triedAt: 0 });
+      record({ kind: 'operator-added', what: `${name} ${role}` });
+      if (known.length === 1) signIn(id);
       tell('operators');
       return rows();
     }),
     change: os.operators.change.handler(({ input }) => {
-      const found = known.find(({ id }) => id === input.operatorId) ?? fail('OPERATOR_NOT_FOUND');
-      found.version += 1;
-      found.name = input.name ?? found.name;
-      found.role = input.role ?? found.role;
-      found.pin = input.pin ?? found.pin;
+      const found = note(input.operatorId, {});
+      const what = [found.name, input.role, input.pin && 'PIN'].filter(Boolean).join(' ');
+      record({ kind: 'operator-changed', what });
+      const { name = found.name, role = found.role, pin = found.pin } = input;
+      note(found.id, { name, role, pin, version: found.version + 1 });
       tell('operators');
       return rows();
     }),
     remove: os.operators.remove.handler(({ input }) => {
-      known.splice(
+      const [removed] = known.splice(
         known.findIndex(({ id }) => id === input.operatorId),
         1,
       );
+      record({ kind: 'operator-removed', what: removed?.name ?? '' });
       tell('operators');
       return rows();
     }),
@@ -98,6 +160,10 @@ export function pageOperators(os: Os, { now, tell, fail, orders }: PageWorld) {
       tell('operators');
       return desk();
     }),
-    acts: os.operators.acts.handler(() => ({ total: 0, rows: [], brokenNo: null })),
+    acts: os.operators.acts.handler(({ input }) => slice(acts, input)),
+    checkActs: os.operators.checkActs.handler(() => ({
+      total: acts.length,
+      brokenNo: options.brokenActNo ?? null,
+    })),
   };
 }

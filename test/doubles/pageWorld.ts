@@ -4,6 +4,8 @@ import type { PrintJobRow } from '../../shared/contracts/printContract.ts';
 import type { AccountRow, PrinterRow, SettingsView } from '../../shared/contracts/settingsContract.ts';
 import type { ChangeTopic, StatusView } from '../../shared/contracts/statusContract.ts';
 import type { WatchView } from '../../shared/contracts/watchContract.ts';
+import { type Actor, owner } from '../../shared/domain/actor.ts';
+import type { Role } from '../../shared/domain/role.ts';
 import { pageCorrections } from './pageCorrections.ts';
 import { sampleJobs, sampleOrders, sampleTracks } from './pageSample.ts';
 
@@ -14,6 +16,10 @@ export interface PageCoreOptions {
   readonly theme: 'light' | 'dark' | 'system';
   /** An empty workspace right after the first run. */
   readonly isFresh: boolean;
+  /** Who has signed in where there are operators; null: there are none. */
+  readonly operator: Role | 'nobody' | null;
+  /** The record of acts was changed from this row on; absent: it is whole. */
+  readonly brokenActNo?: number | undefined;
   now(): number;
 }
 
@@ -124,6 +130,8 @@ export function pageWorld(options: PageCoreOptions) {
     labelsPerRoll: 500,
   };
   const own = {
+    /** Who sits here now; the operators' double says it. */
+    actor: (): Actor => owner,
     watch: options.isFresh ? watchOff : sampleWatch(now()),
     session: {
       state: options.session,

@@ -103,6 +103,7 @@ describe('who may ask what of the core', () => {
       'settings.backUp',
       'operators.add',
       'operators.acts',
+      'operators.checkActs',
     ])
       expect(may).not.toContain(name);
     expect(may).toContain('print.print');

@@ -2,6 +2,7 @@ import type { DeskView, OperatorRow } from '../../../shared/contracts/operatorsC
 import { rightsOf } from '../../../shared/domain/actor.ts';
 import { addOperator, changeOperator, removeOperator } from '../../usecases/operators/operators.ts';
 import { readActs } from '../../usecases/operators/readActs.ts';
+import { findBrokenAct } from '../../usecases/operators/recordAct.ts';
 import { revealOrder } from '../../usecases/revealOrder.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { type GateContext, gate, unwrap } from '../gate.ts';
@@ -88,4 +89,9 @@ export const operatorsRouter = {
   acts: gate.operators.acts.handler(async ({ context, input, errors }) =>
     readActs(unwrap(errors, context.session.workspace()), input),
   ),
+  checkActs: gate.operators.checkActs.handler(async ({ context, errors }) => {
+    const workspace = unwrap(errors, context.session.workspace());
+    const total = await workspace.store.read.operatorActs.count();
+    return { total, brokenNo: await findBrokenAct(workspace) };
+  }),
 };

@@ -1,13 +1,12 @@
 import type { OperatorActRow } from '../../../shared/contracts/operatorsContract.ts';
 import type { Workspace } from '../workspace.ts';
-import { findBrokenAct } from './recordAct.ts';
 
-/** The record, newest first, with the numbers of the orders it names, and whether it is whole. */
+/** The record, newest first, with the numbers of the orders it names. */
 export async function readActs(
-  workspace: Pick<Workspace, 'store'>,
+  { store }: Pick<Workspace, 'store'>,
   window: { readonly offset: number; readonly limit: number },
-): Promise<{ total: number; rows: OperatorActRow[]; brokenNo: number | null }> {
-  const { read } = workspace.store;
+): Promise<{ total: number; rows: OperatorActRow[] }> {
+  const { read } = store;
   const acts = await read.operatorActs.window(window);
   const ids = [...new Set(acts.map(({ order_id: id }) => id).filter((id) => id !== ''))];
   const orders = ids.length === 0 ? [] : await read.orders.byIds(ids);
@@ -25,6 +24,5 @@ export async function readActs(
       reason,
       orderNo: numbers.get(orderId) ?? '',
     })),
-    brokenNo: await findBrokenAct(workspace),
   };
 }

@@ -22,7 +22,12 @@ export function KeysOverlay({ onClose }: { onClose(): void }) {
             {bindings.map(({ combo, says }) => (
               <div key={combo}>
                 <dt>
-                  <KeyHint combo={combo.replace('Ctrl+k', 'Ctrl+K')} />
+                  <KeyHint
+                    combo={combo.replace(
+                      /^Ctrl\+[a-z]$/,
+                      (plain) => plain.slice(0, -1) + plain.at(-1)?.toUpperCase(),
+                    )}
+                  />
                 </dt>
                 <dd>{says}</dd>
               </div>

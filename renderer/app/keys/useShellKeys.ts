@@ -3,8 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../parts/keys/useKeys.ts';
 import { screenIds, usePlace } from '../../parts/place/usePlace.ts';
 
+interface ShellActions {
+  openPalette(): void;
+  openKeys(): void;
+  openSignIn(): void;
+}
+
 /** Keys that work on every screen. */
-export function useShellKeys({ openPalette, openKeys }: { openPalette(): void; openKeys(): void }): void {
+export function useShellKeys({ openPalette, openKeys, openSignIn }: ShellActions): void {
   const { t } = useTranslation();
   const { go, back } = usePlace.getState();
   useKeys(
@@ -12,6 +18,7 @@ export function useShellKeys({ openPalette, openKeys }: { openPalette(): void; o
       () => [
         { combo: 'Ctrl+k', says: t('palette.title'), run: openPalette },
         { combo: '?', says: t('keys.title'), run: openKeys },
+        { combo: 'Ctrl+l', says: t('operators.switchTitle'), run: openSignIn },
         ...screenIds.map((screen, index) => ({
           combo: `Alt+${index + 1}`,
           says: t(`screen.${screen}`),
@@ -19,7 +26,7 @@ export function useShellKeys({ openPalette, openKeys }: { openPalette(): void; o
         })),
         { combo: 'Escape', says: t('keys.back'), run: back },
       ],
-      [t, go, back, openPalette, openKeys],
+      [t, go, back, openPalette, openKeys, openSignIn],
     ),
   );
 }

@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSignInWish } from '../../bridge/operators/signInWish.ts';
+import { operatorQueries } from '../../bridge/queries/operatorQueries.ts';
 import { orderQueries } from '../../bridge/queries/orderQueries.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -54,7 +56,18 @@ function useScreenEntries(wanted: string): readonly PaletteEntry[] {
     .filter(({ id, words, note }) => `${id} ${words} ${note}`.toLowerCase().includes(wanted.toLowerCase()));
 }
 
-/** Ctrl+K: go to a screen or find an order. */
+/** Taking over from each other, where there are operators. */
+function useOperatorEntry(wanted: string): readonly PaletteEntry[] {
+  const { t } = useTranslation();
+  const desk = useQuery(operatorQueries.desk()).data;
+  const words = t('operators.switchTitle');
+  const note = t('operators.switchNote');
+  if (desk?.hasOperators !== true) return [];
+  if (!`${words} ${note}`.toLowerCase().includes(wanted.toLowerCase())) return [];
+  return [{ id: 'signIn', icon: 'user', words, note, combo: 'Ctrl+L', run: useSignInWish.getState().ask }];
+}
+
+/** Ctrl+K: go to a screen, find an order, or let somebody else take over. */
 export function CommandPalette({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   const listId = useId();
@@ -62,7 +75,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
   const [cursor, setCursor] = useState(0);
   const wanted = useDeferredValue(typed.trim());
   const orders = useFoundOrders(wanted);
-  const entries = [...useScreenEntries(wanted), ...orders];
+  const entries = [...useScreenEntries(wanted), ...useOperatorEntry(wanted), ...orders];
   const at = Math.min(cursor, Math.max(0, entries.length - 1));
   const choose = (entry: PaletteEntry | undefined): void => {
     if (entry === undefined) return;

@@ -11,6 +11,7 @@ import { CallsSection } from './calls/CallsSection.tsx';
 import { DictionarySection } from './dictionary/DictionarySection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { LabelsSection } from './labels/LabelsSection.tsx';
+import { OperatorsSection } from './operators/OperatorsSection.tsx';
 import { PrintersSection } from './printers/PrintersSection.tsx';
 import { RulesHome } from './rules/RulesHome.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
@@ -25,6 +26,7 @@ const sections = {
   rules: RulesHome,
   dictionary: DictionarySection,
   watch: WatchSection,
+  operators: OperatorsSection,
   addresses: AddressesSection,
   look: LookSection,
   security: SecuritySection,

@@ -19,6 +19,8 @@ import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
+import { operatorSettings } from './operatorSettings.ts';
+import { operators } from './operators.ts';
 import { papers } from './papers.ts';
 import { parcels } from './parcels.ts';
 import { pickup } from './pickup.ts';
@@ -62,6 +64,7 @@ export const en: Wording<typeof zhCN> = {
   unshipped,
   pickup,
   preflight,
+  operators,
   papers,
   parcels,
   print,
@@ -73,6 +76,7 @@ export const en: Wording<typeof zhCN> = {
   areas,
   day,
   settings,
+  operatorSettings,
   watch,
   writeBack,
   exporting,

@@ -7,6 +7,7 @@ export const settings = {
     rules: 'Shipping rules',
     dictionary: 'Dictionary',
     watch: 'Watched folder',
+    operators: 'Operators',
     addresses: 'Addresses',
     look: 'Look and language',
     security: 'Security',

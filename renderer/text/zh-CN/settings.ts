@@ -7,6 +7,7 @@ export const settings = {
     rules: '发货规则',
     dictionary: '列名词典',
     watch: '监视文件夹',
+    operators: '操作员',
     addresses: '地址知识',
     look: '外观与语言',
     security: '安全',

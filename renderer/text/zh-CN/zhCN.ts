@@ -17,6 +17,8 @@ import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
+import { operatorSettings } from './operatorSettings.ts';
+import { operators } from './operators.ts';
 import { papers } from './papers.ts';
 import { parcels } from './parcels.ts';
 import { pickup } from './pickup.ts';
@@ -60,6 +62,7 @@ export const zhCN = {
   unshipped,
   pickup,
   preflight,
+  operators,
   papers,
   parcels,
   print,
@@ -71,6 +74,7 @@ export const zhCN = {
   areas,
   day,
   settings,
+  operatorSettings,
   watch,
   writeBack,
   exporting,

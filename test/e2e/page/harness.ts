@@ -6,6 +6,7 @@ import type { PageCoreOptions } from '../../doubles/pageWorld.ts';
 /*
  * Stands where Electron's preload and core stand: a bridge object and a port to the core double, both in the page.
  * The query of the address chooses the sample: ?orders=100000&session=locked&language=en&theme=dark&fresh=1
+ * &operator=nobody, packer, clerk or manager: there are operators (PIN 2580), and this one has signed in
  */
 const query = new URLSearchParams(location.search);
 const options: PageCoreOptions = {
@@ -14,6 +15,8 @@ const options: PageCoreOptions = {
   language: (query.get('language') ?? 'zh-CN') as PageCoreOptions['language'],
   theme: (query.get('theme') ?? 'light') as PageCoreOptions['theme'],
   isFresh: query.has('fresh'),
+  operator: query.get('operator') as PageCoreOptions['operator'],
+  brokenActNo: query.has('brokenAct') ? Number(query.get('brokenAct')) : undefined,
   now: () => Date.now(),
 };
 const core = pageCore(options);

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useSignInWish } from '../../bridge/operators/signInWish.ts';
+import { operatorQueries } from '../../bridge/queries/operatorQueries.ts';
+import { usePlace } from '../../parts/place/usePlace.ts';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { StatusItem } from '../StatusItem.tsx';
+import { useRoleName } from './useRoleName.ts';
+
+/** Who works here. Pressed: somebody else takes over, or signs out. */
+export function OperatorStatus({ isPractice }: { readonly isPractice: boolean }) {
+  const { t } = useTranslation();
+  const roleName = useRoleName();
+  const desk = useQuery(operatorQueries.desk()).data;
+  const go = usePlace((store) => store.go);
+  const hasOperators = desk?.hasOperators === true;
+  const toSettings = (): void => go('settings', { section: 'operators' });
+  return (
+    <StatusItem
+      icon="user"
+      name={t(hasOperators ? 'operators.switchTitle' : 'status.operator')}
+      onPress={hasOperators ? useSignInWish.getState().ask : toSettings}
+    >
+      {isPractice && <span className="practice">{t('status.practice')}</span>}
+      {!hasOperators && !isPractice && <span>{t('status.owner')}</span>}
+      {hasOperators && desk.role === 'nobody' && (
+        <StateMark tone="unsure" label={t('operators.signInNeeded')} />
+      )}
+      {hasOperators && desk.role !== 'nobody' && (
+        <span>
+          <strong>{desk.name}</strong> {roleName(desk.role)}
+        </span>
+      )}
+    </StatusItem>
+  );
+}

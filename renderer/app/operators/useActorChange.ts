@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { DeskView } from '../../../shared/contracts/operatorsContract.ts';
+import { renewAnswers } from '../../bridge/operators/renewAnswers.ts';
+import { operatorQueries } from '../../bridge/queries/operatorQueries.ts';
+
+/** Reads the screens anew when somebody else sits down, and forgets what the new one may not see. */
+export function useActorChange(): void {
+  const desk = useQuery(operatorQueries.desk()).data;
+  const lastSeated = useRef<DeskView | null>(null);
+  const wasEmpty = useRef(false);
+  useEffect(() => {
+    if (desk === undefined) return;
+    if (desk.role === 'nobody') {
+      wasEmpty.current = true;
+      return;
+    }
+    const last = lastSeated.current;
+    const isOther = last !== null && (last.operatorId !== desk.operatorId || last.role !== desk.role);
+    const isNarrower = last?.rights.some((right) => !desk.rights.includes(right)) === true;
+    if (wasEmpty.current || isOther) void renewAnswers(isNarrower ? 'forget' : 'keep');
+    lastSeated.current = desk;
+    wasEmpty.current = false;
+  }, [desk]);
+}

@@ -1,0 +1,22 @@
+/** Who works here: signing in, switching, approving. */
+export const operators = {
+  signInNeeded: 'Sign-in needed',
+  title: 'Sign in',
+  note: 'Choose your name and enter your PIN. What was typed before is kept; you come back to where it is.',
+  switchTitle: 'Switch operator',
+  switchNote: 'take over or sign out',
+  now: 'Working now:',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  who: 'Operators',
+  pin: 'PIN',
+  chooseFirst: 'Choose a name first',
+  clear: 'Clear',
+  backspace: 'Delete one digit',
+  wrong: 'The PIN is wrong. Enter it again.',
+  again: 'It can be entered again now.',
+  wrongWait_one: 'The PIN is wrong. Try again in {{count}} second.',
+  wrongWait_other: 'The PIN is wrong. Try again in {{count}} seconds.',
+  forgot: 'If it is forgotten, a manager can set a new one.',
+  scanned: 'The code just scanned was not used. Sign in, then scan it.',
+};

@@ -1,0 +1,22 @@
+/** 谁在操作：登录、换人、批准。 */
+export const operators = {
+  signInNeeded: '需要登录',
+  title: '请登录',
+  note: '选择名字，输入数字密码。登录前输入的内容都还在，登录后回到原处。',
+  switchTitle: '换人登录',
+  switchNote: '交接或退出登录',
+  now: '现在是',
+  signIn: '登录',
+  signOut: '退出登录',
+  who: '操作员',
+  pin: '数字密码',
+  chooseFirst: '先选择名字',
+  clear: '清除',
+  backspace: '删除一位',
+  wrong: '数字密码不对，请再输入一次。',
+  again: '现在可以再输入一次。',
+  wrongWait_one: '数字密码不对，{{count}} 秒后可以再试。',
+  wrongWait_other: '数字密码不对，{{count}} 秒后可以再试。',
+  forgot: '忘记了请店长设置新的数字密码。',
+  scanned: '刚才扫的条码没有处理，请先登录再扫。',
+};
