@@ -1,13 +1,42 @@
 import { defineConfig } from 'vitest/config';
 
+/** Measures how the page keeps up, so nothing runs beside it. */
+const alone = 'test/e2e/busyPage.test.ts';
+
+const shared = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } } as const;
+
 /** Tests that open the real window. Apart from the others, because they need a display, a build and the runtime. */
 export default defineConfig({
   test: {
-    name: 'e2e',
-    include: ['test/e2e/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // One window at a time: the runtime holds one assembled app.
-    fileParallelism: false,
+    // They mostly wait: for windows, printers, and platforms that are away.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'window',
+          include: ['test/e2e/*.test.ts', 'test/e2e/{shell,packaged}/**/*.test.ts'],
+          exclude: [alone],
+          globalSetup: 'test/e2e/setUpWindow.ts',
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'page',
+          include: ['test/e2e/page/**/*.test.ts'],
+          globalSetup: 'test/e2e/setUpPage.ts',
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'window-alone',
+          include: [alone],
+          globalSetup: 'test/e2e/setUpWindow.ts',
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

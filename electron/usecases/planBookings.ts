@@ -9,11 +9,13 @@ import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { accountLock } from './accountLock.ts';
+import { askIfBookedBefore } from './askIfBookedBefore.ts';
 import { checkBeforeBooking } from './checkBeforeBooking.ts';
 import { type FreightBook, openFreight } from './choosing/freightOfLane.ts';
 import { noteChoice } from './choosing/noteChoice.ts';
 import { noteFreight } from './choosing/noteFreight.ts';
 import { freezeRequest } from './freezeRequest.ts';
+import { heldFailure } from './heldFailure.ts';
 import { reachBeforeBooking } from './judgeReach.ts';
 import { readNoShip } from './noShipList.ts';
 import { type OpenAccount, openAccount, wantsTemplate } from './openAccount.ts';
@@ -117,10 +119,7 @@ async function planOne(
   order: OrdersTable,
   serialNo: number,
 ): Promise<Failure | 'queued' | 'bound'> {
-  if (order.state === 'held')
-    return failure(order.hold_reason === 'refund' ? 'ORDER_REFUNDED' : 'ORDER_HELD', {
-      orderNo: order.order_no,
-    });
+  if (order.state === 'held') return heldFailure(order);
   if (order.state !== 'ready')
     return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
   const earlier = await write.shipments.ofOrder(order.id);
@@ -143,6 +142,8 @@ async function planOne(
     return taken ?? 'bound';
   }
   if (known !== undefined) return adopt(workspace, write, { plan, order, frozen, known, serialNo });
+  const asked = await askIfBookedBefore(workspace, write, order);
+  if (asked !== null) return asked;
   const barred = await reachBeforeBooking(write, order.id, frozen, plan.noShip);
   const checked = barred ?? checkBeforeBooking(workspace, plan.opened, order.order_no, frozen);
   if (!checked.ok) {

@@ -10,7 +10,7 @@ const aimRatio = 2;
 
 /** Needs a display (`xvfb-run -a npm run bench` without one), the runtime of `npm run runtime:setup` and a build. */
 export async function measureWindow(): Promise<Figure[]> {
-  const isReady = process.env.DISPLAY !== undefined && existsSync(runtimeFolders.executable);
+  const isReady = process.env.DISPLAY !== undefined && existsSync(runtimeFolders.fetchedProgram);
   if (!isReady || !existsSync(join(projectFolder, 'out/renderer/index.html'))) {
     throw new Error(
       'needs a display and the compatibility runtime: npm run runtime:setup, npm run build, xvfb-run -a',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from './compileCache.ts';
 import { KdniaoLedger, type LedgerEntry } from './kdniaoLedger.ts';
 import type { ScriptedFault } from './scriptedFaults.ts';
 
@@ -18,7 +19,10 @@ export interface KdniaoProgram {
 export async function startKdniaoProgram(ledgerFile: string, latencyMs: number): Promise<KdniaoProgram> {
   const script = fileURLToPath(new URL('./kdniaoServer.ts', import.meta.url));
   const words = [script, '--port', '0', '--latency', String(latencyMs), '--ledger', ledgerFile];
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, words, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...compileCache },
+  });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const { url, merchantId, apiKey } = JSON.parse(line.toString('utf8')) as Record<string, string>;
   if (url === undefined || merchantId === undefined || apiKey === undefined) throw new Error('no address');

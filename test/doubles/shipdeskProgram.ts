@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from './compileCache.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -26,7 +27,12 @@ export function runShipdesk(words: readonly string[], options: ProgramOptions = 
   const script = `out/${options.build ?? 'cli'}/cli.cjs`;
   const child = spawn(process.execPath, [script, ...words], {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...options.environment },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      ...compileCache,
+      ...options.environment,
+    },
   });
   options.onStart?.(child);
   const timer =

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { assembleApp } from '../runtime/assembleApp.ts';
 import { runtimeFolders } from '../runtime/runtimeFolders.ts';
 
 export interface OpenWindow {
@@ -24,11 +23,10 @@ interface LaunchOptions {
 }
 
 /**
- * Opens the built app in the compatibility runtime. Chromium's outer sandbox is off because tests may run as root; the
+ * Opens the assembled app (`assembleApp`) in the compatibility runtime. Chromium's outer sandbox is off because tests may run as root; the
  * page itself keeps `sandbox: true`.
  */
 export async function launchWindow(options: LaunchOptions = {}): Promise<OpenWindow> {
-  assembleApp();
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'shipdesk-e2e-'));
   const args = ['--no-sandbox', `--data=${dataFolder}`, ...(options.args ?? [])];
   const app = await _electron.launch({

@@ -7,6 +7,7 @@ import { processTerminal } from '../../electron/commands/kit/terminal.ts';
 import { buildWhenStale, projectFolder } from '../../electron/launch/buildWhenStale.ts';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { benchParts } from '../bench/kit/benchParts.ts';
+import { assembleApp } from '../runtime/assembleApp.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 
 const size = { width: 1366, height: 768 };
@@ -275,6 +276,7 @@ async function setLanguageAndTheme(open: OpenWindow, language: string, theme: st
 /** Pictures of every screen in both languages, light and dark, from the real window: `npm run screenshots`. */
 async function main(): Promise<void> {
   if (!buildWhenStale('window')) throw new Error('the build failed');
+  assembleApp();
   const dataFolder = await prepareWorkspace();
   const target = join(projectFolder, 'docs/screenshots');
   try {

@@ -4,4 +4,4 @@
 exec dbus-run-session -- sh -c '
   printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null
   exec "$0" "$@"
-' "$(dirname "$0")/../../.cache/electron-25/electron" "$@"
+' "$(dirname "$0")/../../out/runtime/electron" "$@"

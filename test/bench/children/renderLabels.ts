@@ -1,7 +1,7 @@
 import { labelMedia } from '../../../electron/labels/layout/labelMedia.ts';
 import { renderLabel } from '../../../electron/labels/renderLabel.ts';
 import { printerLanguages } from '../../../electron/printers/index.ts';
-import { benchParts } from '../kit/benchParts.ts';
+import { benchFonts } from '../kit/benchFonts.ts';
 import { differentLabel } from '../kit/differentLabel.ts';
 import { peakRssMb, report } from '../kit/runChild.ts';
 
@@ -9,12 +9,12 @@ import { peakRssMb, report } from '../kit/runChild.ts';
 const [languageId = 'tspl', dpiText = '203'] = process.argv.slice(2);
 const dpi = dpiText === '300' ? 300 : 203;
 const labelCount = 600;
-const { fonts } = benchParts();
+const fonts = benchFonts();
 const language = printerLanguages.find(({ id }) => id === languageId);
 if (language === undefined) throw new Error(`no ${languageId}`);
 
 function labelBytes(index: number): number {
-  const bitmap = renderLabel(differentLabel(index, labelCount), { size: '76x130', dpi }, fonts());
+  const bitmap = renderLabel(differentLabel(index, labelCount), { size: '76x130', dpi }, fonts);
   if (!bitmap.ok) throw new Error(bitmap.code);
   return language?.encode(bitmap.value, labelMedia['76x130']).length ?? 0;
 }

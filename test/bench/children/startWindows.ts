@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, linkSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from 'playwright-core';
 import { assembleApp } from '../../runtime/assembleApp.ts';
+import { linkRuntime } from '../../runtime/linkRuntime.ts';
 import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
 import { benchFolder, projectFolder } from '../kit/benchFolders.ts';
 import { report } from '../kit/runChild.ts';
@@ -17,17 +18,6 @@ const { app, BrowserWindow } = require('electron');
 app.whenReady().then(() => new BrowserWindow({ width: 1366, height: 768 }).loadURL('data:text/html,<p id=usable>empty'));
 app.on('window-all-closed', () => app.quit());
 `;
-
-/** The same runtime with the empty program in it; hard links, so that both start from the same disk blocks. */
-function makeEmptyRuntime(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
-  for (const name of readdirSync(from)) {
-    const [source, target] = [join(from, name), join(to, name)];
-    if (name === 'resources') continue;
-    if (statSync(source).isDirectory()) makeEmptyRuntime(source, target);
-    else if (!existsSync(target)) linkSync(source, target);
-  }
-}
 
 async function startEmpty(): Promise<number> {
   const startedAt = performance.now();
@@ -60,8 +50,7 @@ function prepare(): void {
   const sample = join(projectFolder, 'resources/samples/orders.xlsx');
   const words = [join(projectFolder, 'out/cli/cli.cjs'), 'ship', sample, '--practice', '--data', workspace];
   spawnSync(process.execPath, words, { stdio: 'ignore' });
-  rmSync(emptyRuntime, { recursive: true, force: true });
-  makeEmptyRuntime(runtimeFolders.electron, emptyRuntime);
+  linkRuntime(emptyRuntime);
   const app = join(emptyRuntime, 'resources/app');
   mkdirSync(app, { recursive: true });
   writeFileSync(join(app, 'main.js'), emptyMain);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { projectFolder } from './benchFolders.ts';
 
 /** They stand for the command line. */
@@ -16,8 +16,16 @@ function commandLineFlags(): string[] {
 
 /** Runs one measurement in a process of its own, so that no memory or warm code of another is counted. */
 export function runChild<T>(name: string, ...words: string[]): Promise<T> {
+  return runScript(name, join(projectFolder, 'test/bench/children', `${name}.ts`), words);
+}
+
+/** The same from the file that `buildChild` made. */
+export function runBuiltChild<T>(file: string, ...words: string[]): Promise<T> {
+  return runScript(basename(file, '.cjs'), file, words);
+}
+
+function runScript<T>(name: string, script: string, words: readonly string[]): Promise<T> {
   return new Promise((resolve, reject) => {
-    const script = join(projectFolder, 'test/bench/children', `${name}.ts`);
     const flags = likeCommandLine.includes(name) ? commandLineFlags() : [];
     const child = spawn(process.execPath, [...flags, script, ...words], {
       cwd: projectFolder,

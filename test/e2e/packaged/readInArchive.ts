@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ReaderTask } from '../../../electron/usecases/readerMessages.ts';
+import { linkRuntime } from '../../runtime/linkRuntime.ts';
 import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
 
 const answer = z.object({ said: z.array(z.string()), rows: z.number(), error: z.string().nullable() });
@@ -33,18 +34,20 @@ const timeoutMs = 30_000;
 
 /** What the reading thread inside an archive says about a file, when real Electron starts it from there. */
 export function readInArchive(archive: string, task: ReaderTask): z.infer<typeof answer> {
-  const { app, executable } = runtimeFolders;
-  rmSync(app, { recursive: true, force: true });
+  const folder = mkdtempSync(join(runtimeFolders.cache, 'reader-probe-'));
+  linkRuntime(folder);
+  const app = join(folder, 'resources/app');
   mkdirSync(app, { recursive: true });
   writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'reader-probe', main: 'main.cjs' }));
   writeFileSync(join(app, 'main.cjs'), main);
   writeFileSync(join(app, 'child.cjs'), child);
   const request = JSON.stringify({ file: join(archive, 'out/main/orderReader.cjs'), task });
-  const run = spawnSync(executable, ['--no-sandbox'], {
+  const run = spawnSync(join(folder, 'electron'), ['--no-sandbox'], {
     env: { ...process.env, READER_REQUEST: request },
     encoding: 'utf8',
     timeout: timeoutMs,
   });
+  rmSync(folder, { recursive: true, force: true });
   const line = run.stdout.split('\n').find((text) => text.startsWith('answer '));
   if (line === undefined) throw new Error(`the reader did not answer: ${run.stdout}\n${run.stderr}`);
   return answer.parse(JSON.parse(line.slice('answer '.length)));

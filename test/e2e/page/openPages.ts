@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
+import { builtPage } from './buildPage.ts';
 import { servePage } from './servePage.ts';
 
 /** A plain Chromium; where there is none these tests are reported as skipped. */
@@ -17,11 +14,9 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-/** Builds the page with its doubles, serves it under the product's content policy and starts one browser. */
+/** Serves the page that `buildPage` built under the product's content policy and starts one browser. */
 export async function openPages(): Promise<Pages> {
-  const outDir = await mkdtemp(join(tmpdir(), 'shipdesk-page-'));
-  await build({ configFile: join(import.meta.dirname, 'vite.config.ts'), build: { outDir } });
-  const served = await servePage(outDir);
+  const served = await servePage(builtPage);
   const browser: Browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
   const complaints: string[] = [];
   return {
@@ -43,7 +38,6 @@ export async function openPages(): Promise<Pages> {
     close: async () => {
       await browser.close();
       served.close();
-      await rm(outDir, { recursive: true, force: true });
     },
   };
 }

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assembleApp } from '../../runtime/assembleApp.ts';
 import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
 import { corePid } from '../corePid.ts';
 import { launchWindow, type OpenWindow } from '../launchWindow.ts';
@@ -80,7 +79,6 @@ describe('the core', () => {
 
 describe('closing', () => {
   it('works at any moment, even before the page has loaded', async () => {
-    assembleApp();
     for (const delayMs of [150, 300, 450, 600]) {
       const dataFolder = mkdtempSync(join(tmpdir(), 'shipdesk-e2e-'));
       const started = spawn(runtimeFolders.executable, ['--no-sandbox', `--data=${dataFolder}`], {

@@ -1,7 +1,8 @@
-import { linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
 import { build } from 'vite';
+import { linkRuntime } from '../../runtime/linkRuntime.ts';
 import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
 
 export interface LabelDrawer {
@@ -19,7 +20,7 @@ export interface DrawnLabel {
 /** Starts the compatibility runtime with nothing in it but the drawing of labels. */
 export async function openLabelDrawer(): Promise<LabelDrawer> {
   const folder = mkdtempSync(join(runtimeFolders.cache, 'label-drawer-'));
-  linkAll(runtimeFolders.electron, folder);
+  linkRuntime(folder);
   const appFolder = join(folder, 'resources/app');
   await build({
     configFile: false,
@@ -58,15 +59,4 @@ export async function openLabelDrawer(): Promise<LabelDrawer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Hard links instead of 200 MB of copies; the app folder is left out. */
-function linkAll(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    if (entry.name === 'app' && from.endsWith('resources')) continue;
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) linkAll(source, target);
-    else linkSync(source, target);
-  }
 }
