@@ -46,8 +46,9 @@ export const accountAddCommand: Command = {
     const fields = customerFields(context.texts('customer'));
     if (platform === undefined || name === undefined || fields === null)
       return failure('USAGE', { detail: `account add ${accountAddCommand.usage}` });
-    const secret = await readSecret(context);
     return withWorkspace(context, async (workspace) => {
+      // Not before it is open: the first line may be a PIN.
+      const secret = await readSecret(context);
       const account = {
         platform,
         name,

@@ -1,12 +1,12 @@
 import { done, failure } from '../../shared/errors/outcome.ts';
 import { askAddress } from '../usecases/askAddress.ts';
 import { receiverOf } from '../usecases/orderRow.ts';
-import { recordReveal } from '../usecases/recordReveal.ts';
 import type { Command } from './kit/command.ts';
 import { knowledgeText } from './kit/knowledgeText.ts';
 import { localTime } from './kit/localTime.ts';
 import { maskReceiver, receiverLine } from './kit/maskReceiver.ts';
 import { orderByNumber } from './kit/orderByNumber.ts';
+import { recordShown } from './kit/recordShown.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 /** One order at a time and only on demand: the text leaves the machine. The answer is shown, never stored. */
@@ -29,8 +29,7 @@ export const addressAskCommand: Command = {
       const asked = await askAddress(workspace, { orderId, accountId: account?.id });
       if (!asked.ok) return asked;
       const isRevealed = context.flag('reveal');
-      if (isRevealed)
-        await recordReveal(workspace, { kind: 'personal-data-shown', orderId, what: 'address', count: 1 });
+      await recordShown(workspace, context, { what: 'address', orderId, count: 1 });
       const { receiver, checkedAt, differs, accountName, platform } = asked.value;
       const ours = maskReceiver(receiverOf(order.value), isRevealed);
       const answer = maskReceiver(receiver, isRevealed);

@@ -7,11 +7,11 @@ import {
   type LearnedItem,
   readLearned,
 } from '../usecases/addressMemory.ts';
-import { recordReveal } from '../usecases/recordReveal.ts';
 import type { Command } from './kit/command.ts';
 import { knowledgeText } from './kit/knowledgeText.ts';
 import { localTime } from './kit/localTime.ts';
 import { maskReceiver, receiverLine } from './kit/maskReceiver.ts';
+import { recordShown } from './kit/recordShown.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 const defaultLimit = 100;
@@ -55,10 +55,7 @@ export const addressMemoryListCommand: Command = {
         offset: 0,
         limit,
       });
-      if (isRevealed && rows.length > 0) {
-        const what = { kind: 'personal-data-shown', what: 'address-memory', count: rows.length } as const;
-        await recordReveal(workspace, { ...what, orderId: '' });
-      }
+      await recordShown(workspace, context, { what: 'address-memory', count: rows.length });
       const lines = rows.map((row) => learnedLine(row, isRevealed, context.language));
       return done({
         exitCode: 0,
@@ -105,6 +102,7 @@ export const addressMemoryExportCommand: Command = {
         path: context.text('out') ?? null,
         language,
         isRevealed,
+        reason: context.text('why'),
       });
       if (!exported.ok) return exported;
       const { path: file, count } = exported.value;

@@ -18,7 +18,8 @@ async function openCounts(workspace: Workspace) {
   const rows = await workspace.store.read.orders.shipmentCounts();
   const sum = (state: string) =>
     rows.filter((row) => row.shipment_state === state).reduce((total, row) => total + row.total, 0);
-  return { unsure: sum('unsure') + sum('sending'), waiting: sum('planned') };
+  const asked = await workspace.store.read.orders.count({ state: 'held', holdReason: 'booked-before' });
+  return { unsure: sum('unsure') + sum('sending'), waiting: sum('planned'), asked };
 }
 
 /** Orders that are ready join the queue; where no account can be told, only what is queued already is worked. */
@@ -114,11 +115,14 @@ export const dispatchCommand: Command = {
         printed: tally.printed,
         ...(await openCounts(workspace)),
       };
-      const isOpen = counts.failed + counts.unsure + counts.waiting > 0;
+      const isOpen = counts.failed + counts.unsure + counts.waiting + counts.asked > 0;
       return done({
         exitCode: isOpen ? 3 : 0,
         json: counts,
-        human: [commandText(context.language, 'bookedLine', counts)],
+        human: [
+          commandText(context.language, 'bookedLine', counts),
+          ...(counts.asked > 0 ? [commandText(context.language, 'askedLine', counts)] : []),
+        ],
       });
     });
   },

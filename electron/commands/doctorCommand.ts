@@ -19,6 +19,7 @@ const names = {
   backup: { 'zh-CN': '距上次备份天数', en: 'days since the last backup' },
   clock: { 'zh-CN': '电脑慢了几秒', en: 'seconds this computer is behind' },
   lanes: { 'zh-CN': '被停用或未解锁的账号', en: 'accounts refused or still locked' },
+  acts: { 'zh-CN': '操作记录里第一条被改动的', en: 'first entry of the record of acts that was changed' },
   journal: { 'zh-CN': '恢复后待核对的取号', en: 'bookings to look up after a restore' },
 } as const;
 

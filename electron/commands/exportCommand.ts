@@ -33,6 +33,7 @@ export const exportCommand: Command = {
         path: out === undefined ? undefined : resolve(out),
         language: context.language,
         isRevealed: context.flag('reveal'),
+        reason: context.text('why'),
       });
       if (!written.ok) return written;
       const { path, rowCount } = written.value;

@@ -59,6 +59,12 @@ import {
 } from './labelTrialCommands.ts';
 import { noshipAddCommand, noshipListCommand, noshipRemoveCommand } from './noshipCommands.ts';
 import {
+  operatorsAddCommand,
+  operatorsChangeCommand,
+  operatorsListCommand,
+  operatorsRemoveCommand,
+} from './operatorsCommands.ts';
+import {
   ordersAskCommand,
   ordersNotThereCommand,
   ordersUnshippedCommand,
@@ -189,6 +195,10 @@ export const commands: readonly Command[] = [
   printerCalibrateCommand,
   printerRouteCommand,
   printerPaperCommand,
+  operatorsListCommand,
+  operatorsAddCommand,
+  operatorsChangeCommand,
+  operatorsRemoveCommand,
   backupCommand,
   restoreCommand,
   dictionaryExportCommand,

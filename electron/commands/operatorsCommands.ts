@@ -4,16 +4,10 @@ import type { OperatorsTable } from '../store/schema.ts';
 import { addOperator, changeOperator, removeOperator } from '../usecases/operators/operators.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import type { Command, CommandContext, CommandResult } from './kit/command.ts';
-import { firstInputLine } from './kit/firstInputLine.ts';
+import { readPin } from './kit/readPin.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 const roleOption = `--role ${roles.join('|')}`;
-
-/** From a terminal without echo, else the first line of standard input: an argument would stand in the process list. */
-async function readPin({ terminal, language }: CommandContext): Promise<string> {
-  if (!terminal.isInteractive) return (await firstInputLine(terminal)).trim();
-  return (await terminal.askSecret(language === 'en' ? 'PIN: ' : '数字密码：')) ?? '';
-}
 
 function readRole(context: CommandContext): Outcome<Role | undefined> {
   const role = context.text('role');
@@ -61,7 +55,11 @@ export const operatorsAddCommand: Command = {
       const name = context.operands[0];
       if (name === undefined || role.value === undefined)
         return failure('USAGE', { detail: `operators add NAME ${roleOption}` });
-      const added = await addOperator(workspace, { name, role: role.value, pin: await readPin(context) });
+      const added = await addOperator(workspace, {
+        name,
+        role: role.value,
+        pin: await readPin(context, 'newPin', name),
+      });
       return added.ok ? done(await staffResult(workspace, context)) : added;
     }),
 };
@@ -81,7 +79,7 @@ export const operatorsChangeCommand: Command = {
       const found = await byName(workspace, context.operands[0]);
       if (!found.ok) return found;
       const { id: operatorId, version } = found.value;
-      const pin = context.flag('new-pin') ? await readPin(context) : undefined;
+      const pin = context.flag('new-pin') ? await readPin(context, 'newPin', found.value.name) : undefined;
       const change = { operatorId, version, name: context.text('name'), role: role.value, pin };
       const changed = await changeOperator(workspace, change);
       return changed.ok ? done(await staffResult(workspace, context)) : changed;

@@ -10,6 +10,7 @@ import type { Workspace } from '../usecases/workspace.ts';
 import type { Command, CommandContext, CommandResult } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { localTime } from './kit/localTime.ts';
+import { recordShown } from './kit/recordShown.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 const shownLimit = 500;
@@ -48,6 +49,7 @@ function changeJson({ change, order, fields, isAlarm, code }: ListedChange, cont
 async function show(workspace: Workspace, context: CommandContext): Promise<Outcome<CommandResult>> {
   const filter = context.flag('all') ? {} : ({ state: 'pending' } as const);
   const { total, rows } = await listChanges(workspace, filter, { offset: 0, limit: shownLimit });
+  await recordShown(workspace, context, { what: 'orders', count: rows.length });
   const changes = rows.map((row) => changeJson(row, context));
   const human = changes.map(({ id, message, fields, file, row, informationAt }) =>
     [

@@ -1,20 +1,23 @@
-import { type HoldReason, holdReasons } from '../../shared/domain/order.ts';
+import { bookedBeforeAnswers, type HoldReason, holdReasons } from '../../shared/domain/order.ts';
 import { done, failure } from '../../shared/errors/outcome.ts';
 import { holdOrder, releaseOrder } from '../usecases/changeOrder.ts';
 import type { Command } from './kit/command.ts';
 import { orderByNumber, orderResult } from './kit/orderResult.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
+/** One is only given by the program. */
+const byPerson = holdReasons.filter((reason) => reason !== 'booked-before');
+
 export const ordersHoldCommand: Command = {
   name: 'orders hold',
-  usage: `NO [--reason ${holdReasons.join('|')}] [--note TEXT] [--reveal]`,
+  usage: `NO [--reason ${byPerson.join('|')}] [--note TEXT] [--reveal]`,
   does: { 'zh-CN': '挂起订单并记下原因', en: 'keep an order back, with why' },
   options: { reason: { type: 'string' }, note: { type: 'string' }, reveal: { type: 'boolean' } },
   run: (context) =>
     withWorkspace(context, async (workspace) => {
       const reason = context.text('reason') ?? 'other';
-      if (!(holdReasons as readonly string[]).includes(reason))
-        return failure('ORDER_HOLD_REASON_UNKNOWN', { reason, known: holdReasons.join(', ') });
+      if (!(byPerson as readonly string[]).includes(reason))
+        return failure('ORDER_HOLD_REASON_UNKNOWN', { reason, known: byPerson.join(', ') });
       const order = await orderByNumber(workspace, context.operands[0]);
       if (!order.ok) return order;
       const held = await holdOrder(workspace, {
@@ -29,14 +32,25 @@ export const ordersHoldCommand: Command = {
 
 export const ordersReleaseCommand: Command = {
   name: 'orders release',
-  usage: 'NO [--note TEXT] [--reveal]',
-  does: { 'zh-CN': '解除挂起', en: 'let a held order go on' },
-  options: { note: { type: 'string' }, reveal: { type: 'boolean' } },
+  usage: 'NO [--same-parcel|--another-parcel] [--note TEXT] [--reveal]',
+  does: {
+    'zh-CN': '解除挂起；恢复备份后可能取过号的，要说明是同一个包裹还是另一个包裹',
+    en: 'let a held order go on; one maybe booked before a restore with the answer whether it is the same parcel',
+  },
+  options: {
+    'same-parcel': { type: 'boolean' },
+    'another-parcel': { type: 'boolean' },
+    note: { type: 'string' },
+    reveal: { type: 'boolean' },
+  },
   run: (context) =>
     withWorkspace(context, async (workspace) => {
+      const [answer, ...more] = bookedBeforeAnswers.filter((name) => context.flag(name));
+      if (more.length > 0)
+        return failure('USAGE', { detail: `orders release ${ordersReleaseCommand.usage}` });
       const order = await orderByNumber(workspace, context.operands[0]);
       if (!order.ok) return order;
-      const seen = { orderId: order.value.id, version: null, note: context.text('note') ?? '' };
+      const seen = { orderId: order.value.id, version: null, note: context.text('note') ?? '', answer };
       const released = await releaseOrder(workspace, seen);
       return released.ok ? done(await orderResult(workspace, [released.value], 1, context)) : released;
     }),

@@ -17,14 +17,16 @@ export const restoreCommand: Command = {
       return failure('USAGE', { detail: `restore ${restoreCommand.usage}` });
     const restored = await context.restore(file);
     if (!restored.ok) return restored;
-    const { header, setAside } = restored.value;
+    const { header, setAside, sender } = restored.value;
     await restored.value.close();
     const { orders, madeAt } = header;
     const human = [commandText(context.language, 'restored', { orders, madeAt: localTime(madeAt) })];
     if (setAside !== null) human.push(commandText(context.language, 'wasSetAside', { folder: setAside }));
+    if (sender === 'kept') human.push(commandText(context.language, 'senderKept'));
+    if (sender === 'missing') human.push(commandText(context.language, 'senderMissing'));
     return done({
       exitCode: 0,
-      json: { file, madeAt: new Date(madeAt).toISOString(), orders, setAside },
+      json: { file, madeAt: new Date(madeAt).toISOString(), orders, setAside, sender },
       human,
     });
   },

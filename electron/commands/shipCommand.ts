@@ -149,7 +149,7 @@ async function reportOf(
       counts.printFailed >
       0 ||
     report.refused.length > 0 ||
-    report.orders.some(hasOddNumbers) ||
+    report.orders.some((order) => hasOddNumbers(order) || order.hold_reason === 'booked-before') ||
     report.imports.some(({ isCancelled }) => isCancelled);
   const text = (key: Parameters<typeof commandText>[1], params: Readonly<Record<string, string | number>>) =>
     commandText(context.language, key, params);

@@ -4,6 +4,7 @@ import { bindWaybill } from '../usecases/bindWaybill.ts';
 import type { Command } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
 import { maskOrders } from './kit/maskOrders.ts';
+import { recordShown } from './kit/recordShown.ts';
 import { stateText } from './kit/stateText.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
@@ -28,7 +29,9 @@ export const waybillBindCommand: Command = {
         carrier: context.text('carrier') ?? '',
       });
       if (!bound.ok) return bound;
-      const [view] = maskOrders([orderView(bound.value)], context.flag('reveal'));
+      const isRevealed = context.flag('reveal');
+      await recordShown(workspace, context, { what: 'order', orderId: order.id, count: 1 });
+      const [view] = maskOrders([orderView(bound.value)], isRevealed);
       const human = [
         commandText(context.language, 'changed', {
           orderNo,

@@ -12,4 +12,10 @@ export interface OutsideReferencesTable {
   /** Copies of the label that came out or may have. */
   copies_json: string;
   at: number;
+  /** First codes of the orders whose goods it carried, where they are not its own: a merge, a split. Each between blanks. */
+  goods_of: string;
+  /** The order a person said it is of, whatever that order's code; empty: nobody said so. */
+  order_id: string;
+  /** Orders a person said it is not of. */
+  other_than_json: string;
 }

@@ -74,6 +74,7 @@ export interface LearnedExport {
   readonly language: Language;
   /** A person asked for personal data in the clear; recorded. Without it everything personal is masked. */
   readonly isRevealed: boolean;
+  readonly reason?: string | undefined;
   readonly approvals?: readonly Approval[] | undefined;
 }
 
@@ -94,7 +95,7 @@ export async function exportLearned(
   const { path, rowCount: count } = written.value;
   if (isRevealed) {
     const what = { kind: 'personal-data-exported', orderId: '', what: 'address-memory', count } as const;
-    await recordReveal(workspace, { ...what, approver: allowed.value });
+    await recordReveal(workspace, { ...what, reason: request.reason ?? '', approver: allowed.value });
   }
   return done({ path, count });
 }

@@ -5,8 +5,11 @@ import { done, type Failure, failure, type Outcome } from '../../shared/errors/o
 import type { OutsideCall } from '../store/journal/openCallJournal.ts';
 import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { askIfBookedBefore } from './askIfBookedBefore.ts';
 import { openFreight } from './choosing/freightOfLane.ts';
 import { type FrozenRequest, freezeRequest } from './freezeRequest.ts';
+import { goodsOf } from './goodsOf.ts';
+import { heldFailure } from './heldFailure.ts';
 import { noteJournal } from './noteJournal.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -47,7 +50,7 @@ export async function bindWaybill(
     const outcome = await workspace.store.write((write) => {
       const note: Hand['note'] = async (accountId, orderCode) => {
         const call = { call: 'bind', accountId, orderCode, waybillNo, carrier } as const;
-        workspace.journal.begin(call);
+        workspace.journal.begin({ ...call, ...(await goodsOf(write, binding.orderId)) });
         begun.push(call);
         await noteJournal(workspace, write);
       };
@@ -70,7 +73,7 @@ async function bind(hand: Hand, orderId: string): Promise<Outcome<OrdersTable>> 
   if (order.shipment_state === 'booked' && order.waybill_no === waybillNo) return done(order);
   if (holder !== undefined && holder.order_id !== '')
     return failure('WAYBILL_TAKEN', { waybillNo, orderNo: holder.order_no });
-  if (order.state === 'held') return failure('ORDER_HELD', { orderNo: order.order_no });
+  if (order.state === 'held') return heldFailure(order);
   const shipments = await write.shipments.ofOrder(order.id);
   const unsure = shipments.find(({ state }) => state === 'unsure');
   if (unsure === undefined) return bindFree(hand, order, shipments);
@@ -86,7 +89,7 @@ async function bindFree(
   order: OrdersTable,
   shipments: readonly ShipmentsTable[],
 ): Promise<Outcome<OrdersTable>> {
-  const { write, waybillNo, carrier, sender } = hand;
+  const { workspace, write, waybillNo, carrier, sender } = hand;
   if (!isFree(order, shipments)) return stateRefuses(order);
   const { frozen, known } = await freezeByHand(write, order, shipments, {
     // A number of a person's own stands without a sender; its slip then shows none.
@@ -97,6 +100,8 @@ async function bindFree(
   if (conflict !== null) return conflict;
   const free = await freeForHand(write, order, shipments);
   if (free.state !== 'ready') return stateRefuses(order);
+  const asked = known === undefined ? await askIfBookedBefore(workspace, write, free) : null;
+  if (asked !== null) return asked;
   const request = (await write.shipments.byCode(manualPlatform, frozen.orderCode))
     ? // Another order with this very number: the code only has to be the only one of its kind here.
       { ...frozen, orderCode: `${order.id}-${shipments.length + 1}` }

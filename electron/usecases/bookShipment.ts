@@ -8,6 +8,7 @@ import type { CallEnd } from '../store/journal/openCallJournal.ts';
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
 import { accountLock } from './accountLock.ts';
 import { admitOrWait, bookingRate, lineResultOf } from './bookingLane.ts';
+import { goodsOf } from './goodsOf.ts';
 import { leaveToJournal } from './leaveToJournal.ts';
 import { noteJournal } from './noteJournal.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
@@ -76,9 +77,10 @@ async function sendAdmitted(
 ): Promise<WorkedBooking | null> {
   faultPoint('book.before-mark');
   const startedAt = workspace.clock.now();
+  const carried = await goodsOf(workspace.store.read, shipment.order_id);
   const isMarked = await workspace.store.write(async (write) => {
     if (await stopBeforeSending(workspace, write, job, shipment)) return false;
-    if (await leaveToJournal(write, job, shipment)) return false;
+    if (await leaveToJournal(workspace, write, job, shipment)) return false;
     if (!(await noteJournal(workspace, write))) return false;
     const patch = { attempts: shipment.attempts + 1, sent_at: startedAt };
     const isMine = await write.shipments.move(shipment, 'sending', patch);
@@ -90,7 +92,7 @@ async function sendAdmitted(
   workspace.changed('shipments');
   const request = JSON.parse(shipment.request_json) as BookingRequest;
   const call = { call: 'book', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
-  workspace.journal.begin(call);
+  workspace.journal.begin({ ...call, ...carried });
   faultPoint('book.after-journal');
   // Mark and journal wait for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
   await workspace.pacer.take(`${opened.row.id} send`, bookingRate(workspace, opened.row.id, opened.platform));

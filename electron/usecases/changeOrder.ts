@@ -1,9 +1,11 @@
-import type { HoldReason, OrderState } from '../../shared/domain/order.ts';
+import type { BookedBeforeAnswer, HoldReason, OrderState } from '../../shared/domain/order.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
 import type { OrdersTable } from '../store/schema.ts';
+import { answerBookedBefore } from './answerBookedBefore.ts';
 import { acceptCorrection } from './correctAddresses.ts';
+import { heldFailure } from './heldFailure.ts';
 import { complaintsOf, receiverOf } from './orderRow.ts';
 import { voidBooking } from './voidBooking.ts';
 import type { Workspace } from './workspace.ts';
@@ -37,19 +39,25 @@ export function holdOrder(
   });
 }
 
-/** A person's word that a held order may go out: what a file said against it is settled with that. */
+/**
+ * A person's word that a held order may go out: what a file said against it is settled with that. One that may have been
+ * booked before a backup was put back is let go only by the answer to that question.
+ */
 export async function releaseOrder(
   workspace: Workspace,
-  seen: Seen & { readonly note?: string },
+  seen: Seen & { readonly note?: string; readonly answer?: BookedBeforeAnswer | undefined },
 ): Promise<Outcome<OrdersTable>> {
   const order = await workspace.store.read.orders.byId(seen.orderId);
+  const { answer, note = '' } = seen;
+  if (answer !== undefined) return answerBookedBefore(workspace, { ...seen, answer, note: note.trim() });
   if (order !== undefined && order.state !== 'held')
     return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
+  if (order?.hold_reason === 'booked-before') return heldFailure(order);
   const state = order !== undefined && complaintsOf(order).length > 0 ? 'needs-review' : 'ready';
   return move(workspace, seen, {
     to: state,
     kind: 'released',
-    note: seen.note?.trim() ?? '',
+    note: note.trim(),
     patch: { hold_reason: '', hold_note: '', held_at: null },
   });
 }

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { findBrokenAct } from './operators/recordAct.ts';
 import { readBookingHealth } from './readBookingHealth.ts';
 import { readClockSkew } from './readClockSkew.ts';
 import { readSettings } from './settings.ts';
@@ -18,7 +19,8 @@ export interface WorkspaceCheck {
     | 'backup'
     | 'journal'
     | 'clock'
-    | 'lanes';
+    | 'lanes'
+    | 'acts';
   readonly state: 'ok' | 'warn' | 'fail';
   /** A count or a fact, no sentence. */
   readonly detail: string;
@@ -60,6 +62,7 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
     await journalCheck(workspace),
     await clockCheck(workspace),
     await laneCheck(workspace),
+    await actsCheck(workspace),
   ];
 }
 
@@ -95,6 +98,16 @@ async function laneCheck(workspace: Workspace): Promise<WorkspaceCheck> {
   const health = await readBookingHealth(workspace);
   const standing = health.filter(({ lane, lock }) => lane === 'stopped' || lock === 'locked').length;
   return { name: 'lanes', state: standing > 0 ? 'warn' : 'ok', detail: String(standing) };
+}
+
+/** `detail`: the first entry of the record of acts that was changed, or before which one is missing. */
+async function actsCheck(workspace: Workspace): Promise<WorkspaceCheck> {
+  const brokenNo = await findBrokenAct(workspace);
+  return {
+    name: 'acts',
+    state: brokenNo === null ? 'ok' : 'fail',
+    detail: brokenNo === null ? 'ok' : String(brokenNo),
+  };
 }
 
 function permissionCheck(folder: string): WorkspaceCheck {

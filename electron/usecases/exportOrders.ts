@@ -21,6 +21,7 @@ export interface OrderExport {
   readonly language: Language;
   /** Personal data in the clear; recorded. */
   readonly isRevealed: boolean;
+  readonly reason?: string | undefined;
   readonly approvals?: readonly Approval[] | undefined;
 }
 
@@ -83,7 +84,7 @@ export async function exportOrders(
   if (written.ok && isRevealed) {
     const { rowCount: count } = written.value;
     const what = { kind: 'personal-data-exported', orderId: '', what: 'orders', count } as const;
-    await recordReveal(workspace, { ...what, approver: allowed.value });
+    await recordReveal(workspace, { ...what, reason: request.reason ?? '', approver: allowed.value });
   }
   return written;
 }

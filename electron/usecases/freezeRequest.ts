@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Party } from '../../shared/domain/party.ts';
 import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
 import { orderCodeFor } from '../../shared/rules/orderCode.ts';
@@ -6,6 +5,7 @@ import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
 import { isCodeSpent } from '../dispatch/isCodeSpent.ts';
 import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { orderFingerprint } from './orderFingerprint.ts';
 import { itemsOf, receiverOf } from './orderRow.ts';
 
 export interface RequestChoices {
@@ -23,7 +23,7 @@ export interface RequestChoices {
 
 export interface FrozenRequest {
   readonly frozen: BookingRequest;
-  /** What the journal knows of this very code and this database does not. */
+  /** What the journal knows of this very code, or a person said is of this order, and this database does not have. */
   readonly known: OutsideReferencesTable | undefined;
 }
 
@@ -37,6 +37,9 @@ export async function freezeRequest(
   earlier: readonly ShipmentsTable[],
   choices: RequestChoices,
 ): Promise<FrozenRequest> {
+  const given = await write.outsideReferences.givenTo(order.id);
+  if (given !== undefined)
+    return { frozen: { ...freeze(order, choices, 1), orderCode: given.order_code }, known: given };
   for (let revision = earlier.filter(isCodeSpent).length + 1; ; revision++) {
     const frozen = freeze(order, choices, revision);
     const references = await write.outsideReferences.ofCode(frozen.orderCode);
@@ -49,7 +52,7 @@ function freeze(order: OrdersTable, choices: RequestChoices, revision: number): 
   const items = itemsOf(order);
   const { product = '', template = '', wantsTemplate } = choices;
   return {
-    orderCode: orderCodeFor(order.order_no, fingerprintOf(order), revision),
+    orderCode: orderCodeFor(order.order_no, orderFingerprint(order), revision),
     carrier: chooseCarrier(order, choices),
     sender: choices.sender,
     receiver: receiverOf(order),
@@ -66,11 +69,6 @@ function freeze(order: OrdersTable, choices: RequestChoices, revision: number): 
     ...(template === '' ? {} : { templateSize: template }),
     ...(wantsTemplate === undefined ? {} : { wantsTemplate }),
   };
-}
-
-/** Of the order's identity and content: two orders with the same content are still two parcels. */
-function fingerprintOf(order: OrdersTable): string {
-  return createHash('sha256').update(`${order.order_key}\n${order.content_hash}`).digest('hex');
 }
 
 function chooseCarrier(order: OrdersTable, choices: RequestChoices): string {

@@ -1,5 +1,8 @@
 import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
+import { askIfBookedBefore } from './askIfBookedBefore.ts';
+import { bookedUnderNumber } from './bookedUnderNumber.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What the journal knows of a code that its order must not be booked for once more. */
 const standing: readonly string[] = ['open', 'bound', 'voiding', 'voided'];
@@ -7,9 +10,11 @@ const standing: readonly string[] = ['open', 'bound', 'voiding', 'voided'];
 /**
  * Asked in the transaction that would mark a booking as sent. A restored backup may hold a booking for one account whose
  * order another account, or a person's hand, took later under the same code: it is given back, and the next planning
- * takes up what the journal knows. true: it must not be sent.
+ * takes up what the journal knows. One that was booked under another code since is held and asked about. true: it must
+ * not be sent.
  */
 export async function leaveToJournal(
+  workspace: Workspace,
   write: Repositories,
   job: Pick<JobsTable, 'id'>,
   shipment: ShipmentsTable,
@@ -18,10 +23,16 @@ export async function leaveToJournal(
   const isElsewhere = references.some(
     ({ account_id, state }) => account_id !== shipment.account_id && standing.includes(state),
   );
-  if (!isElsewhere) return false;
+  const order = await write.orders.byId(shipment.order_id);
+  const isAsked =
+    !isElsewhere &&
+    order !== undefined &&
+    (await bookedUnderNumber(write, order, workspace.clock.now())).length > 0;
+  if (!isElsewhere && !isAsked) return false;
   await write.shipments.move(shipment, 'refused', { error_code: 'BOOKING_INTERRUPTED' });
   await write.jobs.settle(job.id);
-  const order = await write.orders.byId(shipment.order_id);
   if (order?.state === 'booking') await write.orders.move(order, 'ready', { complaints_json: '[]' });
+  const free = isAsked ? await write.orders.byId(order.id) : undefined;
+  if (free?.state === 'ready') await askIfBookedBefore(workspace, write, free);
   return true;
 }

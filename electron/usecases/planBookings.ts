@@ -9,11 +9,13 @@ import { faultPoint } from '../platform/faultPoint.ts';
 import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { accountLock } from './accountLock.ts';
+import { askIfBookedBefore } from './askIfBookedBefore.ts';
 import { checkBeforeBooking } from './checkBeforeBooking.ts';
 import { type FreightBook, openFreight } from './choosing/freightOfLane.ts';
 import { noteChoice } from './choosing/noteChoice.ts';
 import { noteFreight } from './choosing/noteFreight.ts';
 import { freezeRequest } from './freezeRequest.ts';
+import { heldFailure } from './heldFailure.ts';
 import { reachBeforeBooking } from './judgeReach.ts';
 import { readNoShip } from './noShipList.ts';
 import { type OpenAccount, openAccount, wantsTemplate } from './openAccount.ts';
@@ -37,6 +39,8 @@ export interface PlanBookings {
   readonly template?: string;
   /** `backup`: another account certainly did not book them. */
   readonly path?: BookingPath;
+  /** The core goes on by itself with what somebody asked for: it stays that person's. */
+  readonly isContinued?: boolean;
 }
 
 export interface RefusedOrder {
@@ -117,10 +121,7 @@ async function planOne(
   order: OrdersTable,
   serialNo: number,
 ): Promise<Failure | 'queued' | 'bound'> {
-  if (order.state === 'held')
-    return failure(order.hold_reason === 'refund' ? 'ORDER_REFUNDED' : 'ORDER_HELD', {
-      orderNo: order.order_no,
-    });
+  if (order.state === 'held') return heldFailure(order);
   if (order.state !== 'ready')
     return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
   const earlier = await write.shipments.ofOrder(order.id);
@@ -143,6 +144,8 @@ async function planOne(
     return taken ?? 'bound';
   }
   if (known !== undefined) return adopt(workspace, write, { plan, order, frozen, known, serialNo });
+  const asked = await askIfBookedBefore(workspace, write, order);
+  if (asked !== null) return asked;
   const barred = await reachBeforeBooking(write, order.id, frozen, plan.noShip);
   const checked = barred ?? checkBeforeBooking(workspace, plan.opened, order.order_no, frozen);
   if (!checked.ok) {
@@ -152,7 +155,9 @@ async function planOne(
   const refusedHere = earlier.find(
     (shipment) => shipment.account_id === plan.request.accountId && shipment.order_code === frozen.orderCode,
   );
-  const shipment = shipmentRow(workspace, plan, order, checked.value, serialNo);
+  const fresh = shipmentRow(workspace, plan, order, checked.value, serialNo);
+  const asked_by = plan.request.isContinued === true ? (earlier.at(-1)?.asked_by ?? '') : fresh.asked_by;
+  const shipment = { ...fresh, asked_by };
   if (refusedHere === undefined) await write.shipments.insert(shipment);
   else await revive(write, refusedHere, shipment);
   const shipmentId = refusedHere?.id ?? shipment.id;
@@ -269,6 +274,7 @@ function shipmentRow(
     path: plan.request.path ?? 'first',
     replace_reason: '',
     ...freight,
+    asked_by: workspace.actor.name,
   };
 }
 
@@ -282,6 +288,7 @@ async function revive(write: Repositories, refused: ShipmentsTable, fresh: Shipm
     path: fresh.path,
     freight_json: fresh.freight_json,
     freight_fen: fresh.freight_fen,
+    asked_by: fresh.asked_by,
     serial_no: fresh.serial_no,
     serial_total: fresh.serial_total,
     attempts: 0,

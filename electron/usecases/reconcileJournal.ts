@@ -208,5 +208,8 @@ async function remember(
     carrier: reference.carrier,
     copies_json: JSON.stringify(reference.copies),
     at: reference.at,
+    goods_of: reference.goodsOf.length === 0 ? '' : ` ${reference.goodsOf.join(' ')} `,
+    order_id: '',
+    other_than_json: '[]',
   });
 }

@@ -6,6 +6,7 @@ import type { BackupHeader } from '../store/backup/backupFile.ts';
 import { inspectDatabase } from '../store/backup/inspectDatabase.ts';
 import { isDiskTrouble } from '../store/backup/isDiskTrouble.ts';
 import { type OpenBackup, openBackupFile } from '../store/backup/openBackupFile.ts';
+import { readSetting } from '../store/backup/readSetting.ts';
 import {
   copyKeysAside,
   finishSwap,
@@ -15,6 +16,7 @@ import {
   stageFolder,
   swapWorkspace,
 } from '../store/backup/swapWorkspace.ts';
+import { databaseFileName } from '../store/databaseFileName.ts';
 import { hasDatabase } from '../store/openStore.ts';
 import { lockWorkspace } from '../store/workspaceLock.ts';
 import { openWorkspaceKey, readKeyFile } from '../vault/workspaceKey.ts';
@@ -26,11 +28,22 @@ import {
   prepareFolder,
   type WorkspaceParts,
 } from './openWorkspace.ts';
+import { readSettings } from './settings.ts';
+import type { Workspace } from './workspace.ts';
 
 export interface RestoredWorkspace extends OpenedWorkspace {
   readonly header: BackupHeader;
   /** Folder that holds what was there before, null when there was nothing. */
   readonly setAside: string | null;
+  /** Where the sender comes from: the backup, what was there before because the backup has none, or neither. */
+  readonly sender: 'of-backup' | 'kept' | 'missing';
+}
+
+interface Swapped {
+  readonly header: BackupHeader;
+  readonly setAside: string | null;
+  /** The sender of what was there before, as JSON; null: none that can be read. */
+  readonly formerSender: string | null;
 }
 
 /**
@@ -47,7 +60,7 @@ export async function restoreWorkspace(
   if (!folder.ok) return folder;
   const lock = lockWorkspace(request.folder);
   if (!lock.ok) return lock;
-  let swapped: Outcome<{ readonly header: BackupHeader; readonly setAside: string | null }>;
+  let swapped: Outcome<Swapped>;
   try {
     finishSwap(request.folder);
     const backup = openBackupFile(file);
@@ -68,16 +81,28 @@ export async function restoreWorkspace(
   const opened = await openWorkspace(request, parts);
   if (!opened.ok) return opened;
   // The copy was made before it could know of itself.
-  const { madeAt } = swapped.value.header;
-  await opened.value.workspace.store.write((write) => write.settings.put('lastBackupAt', String(madeAt)));
-  return done({ ...opened.value, ...swapped.value });
+  const { header, setAside, formerSender } = swapped.value;
+  const { workspace } = opened.value;
+  await workspace.store.write((write) => write.settings.put('lastBackupAt', String(header.madeAt)));
+  return done({ ...opened.value, header, setAside, sender: await keepSender(workspace, formerSender) });
+}
+
+/** A sender given after the backup was made is not lost with it: what is asked for or booked next needs one. */
+async function keepSender(
+  workspace: Workspace,
+  formerSender: string | null,
+): Promise<RestoredWorkspace['sender']> {
+  if ((await readSettings(workspace)).sender !== null) return 'of-backup';
+  if (formerSender === null || formerSender === 'null') return 'missing';
+  await workspace.store.write((write) => write.settings.put('sender', formerSender));
+  return 'kept';
 }
 
 async function checkAndSwap(
   request: OpenRequest,
   backup: OpenBackup,
   stamp: string,
-): Promise<Outcome<{ readonly header: BackupHeader; readonly setAside: string | null }>> {
+): Promise<Outcome<Swapped>> {
   const { header } = backup;
   const present = readKeyFile(request.folder);
   if (present?.ok === true && present.value.workspaceId !== header.workspaceId)
@@ -95,10 +120,15 @@ async function checkAndSwap(
   if (!isKept)
     replaceOwnerOnlyFile(stagedKeys(request.folder), `${JSON.stringify(header.keyFile, null, 2)}\n`);
   const hadDatabase = hasDatabase(request.folder);
+  const formerSender =
+    hadDatabase && presentKey?.ok === true
+      ? readSetting(join(request.folder, databaseFileName), presentKey.value.dataKey, 'sender')
+      : null;
   const name = freeName(request.folder, stamp);
   if (isKept && hadDatabase) copyKeysAside(request.folder, name);
   swapWorkspace(request.folder, name);
-  return done({ header, setAside: hadDatabase ? join(setAsideFolder(request.folder), name) : null });
+  const setAside = hadDatabase ? join(setAsideFolder(request.folder), name) : null;
+  return done({ header, setAside, formerSender });
 }
 
 /** Two restores within one second each keep what they found. */

@@ -37,7 +37,7 @@ export async function shipAttention(
   for (const order of troubled) {
     const about = { orderNo: order.order_no, rowNumber: rowOf.get(order.id) ?? 0 };
     const shipment = order.shipment_id === null ? undefined : shipments.get(order.shipment_id);
-    if (order.state === 'needs-review' || hasOddNumbers(order))
+    if (order.state === 'needs-review' || order.hold_reason === 'booked-before' || hasOddNumbers(order))
       fromOrders.push(...complaintsOf(order).map((complaint) => ({ ...complaint, ...about })));
     else if (order.shipment_state !== 'booked' && shipment !== undefined)
       fromOrders.push({ ...troubleOf(shipment), ...about });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holdReasons, orderAlarms, orderStates } from '../domain/order.ts';
+import { bookedBeforeAnswers, holdReasons, orderAlarms, orderStates } from '../domain/order.ts';
 import { printJobStates } from '../domain/printJob.ts';
 import { shipmentStates } from '../domain/shipment.ts';
 import { trackingStates } from '../domain/tracking.ts';
@@ -132,6 +132,8 @@ export const ordersContract = {
         orderId: idSchema,
         version: versionSchema,
         note: internal(z.string().max(200)).default(''),
+        /** Of an order held as `booked-before`, and only of such a one. */
+        answer: open(z.enum(bookedBeforeAnswers)).optional(),
       }),
     )
     .output(orderRowSchema),

@@ -38,10 +38,14 @@ export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
   split: ['ready', 'needs-review', 'held'],
 };
 
-/** Why an order is kept back. `refund` and `platform` are also set by an import, the others by a person. */
+/**
+ * Why an order is kept back. `refund` and `platform` are also set by an import, `booked-before` only where a restored backup
+ * has missed a booking of the same number; the others by a person.
+ */
 export const holdReasons = [
   'refund',
   'platform',
+  'booked-before',
   'out-of-stock',
   'payment',
   'customer',
@@ -50,6 +54,10 @@ export const holdReasons = [
   'other',
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];
+
+/** A person's word on an order held as `booked-before`. */
+export const bookedBeforeAnswers = ['same-parcel', 'another-parcel'] as const;
+export type BookedBeforeAnswer = (typeof bookedBeforeAnswers)[number];
 
 /** What went wrong with an order that has a number already: refunded since, or changed in a newer file. */
 export const orderAlarms = ['refund', 'changed'] as const;

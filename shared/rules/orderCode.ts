@@ -4,9 +4,13 @@ const weakBelowLength = 8;
 /** Longest code every platform takes (KDNiao's OrderCode: 30), less room for a revision suffix. */
 const maxLength = 26;
 
-/** Is this order number likely to be the only one of its kind for ever, like a marketplace's? */
+/** What merging, splitting and further parcels put behind a number (`+1`, `-P2`, `-X1`). */
+const regrouped = /(?:\+\d+|-[PX]\d+)+$/;
+
+/** Is this order number likely to be the only one of its kind for ever, like a marketplace's? A part's is as good as its order's. */
 export function isStrongOrderNo(orderNo: string): boolean {
-  return orderNo.length >= weakBelowLength && /\d{4}/.test(orderNo);
+  const own = orderNo.replace(regrouped, '');
+  return own.length >= weakBelowLength && /\d{4}/.test(own);
 }
 
 /**
@@ -19,7 +23,33 @@ export function orderCodeFor(orderNo: string, fingerprint: string, revision: num
   // A number that ends like a revision could be another order's second booking.
   const isPlain = /^[A-Za-z0-9_-]+$/.test(orderNo) && orderNo.length <= maxLength && !/R\d+$/.test(orderNo);
   if (isPlain && isStrongOrderNo(orderNo)) return orderNo + suffix;
-  const readable = orderNo.replace(/[^A-Za-z0-9_-]/g, '').slice(0, maxLength - 11);
-  const tail = fingerprint.slice(0, 10).toUpperCase();
-  return `${readable === '' ? 'N' : readable}-${tail}${suffix}`;
+  return `${readablePart(orderNo)}-${fingerprint.slice(0, 10).toUpperCase()}${suffix}`;
+}
+
+function readablePart(orderNo: string): string {
+  return orderNo.replace(/[^A-Za-z0-9_-]/g, '').slice(0, maxLength - 11) || 'N';
+}
+
+/** The code of the first booking; every later revision begins with it. */
+export function firstRevision(orderCode: string): string {
+  return orderCode.replace(/R\d+$/, '');
+}
+
+/** How the codes of an order begin, and which of those that begin so may be of it. */
+export interface CodeFamily {
+  readonly prefix: string;
+  readonly includes: (orderCode: string) => boolean;
+}
+
+/** Every code an order of this number may have been booked under: of a weak number whatever its row said then. */
+export function codesOfNumber(orderNo: string, fingerprint: string): CodeFamily {
+  if (isStrongOrderNo(orderNo)) {
+    const code = orderCodeFor(orderNo, fingerprint, 1);
+    return { prefix: code, includes: (other) => firstRevision(other) === code };
+  }
+  const prefix = `${readablePart(orderNo)}-`;
+  return {
+    prefix,
+    includes: (other) => other.startsWith(prefix) && /^[0-9A-F]{10}(R\d+)?$/.test(other.slice(prefix.length)),
+  };
 }

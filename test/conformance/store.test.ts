@@ -343,6 +343,9 @@ describe.each(engines)('the store on $name', ({ open }) => {
       carrier: '',
       copies_json: '[]',
       at: 1,
+      goods_of: '',
+      order_id: '',
+      other_than_json: '[]',
     };
     await store.write(async ({ outsideReferences }) => {
       await outsideReferences.put(known);
@@ -360,6 +363,50 @@ describe.each(engines)('the store on $name', ({ open }) => {
     expect(await outsideReferences.countOpen()).toBe(1);
     await store.write((write) => write.outsideReferences.move(known, 'adopted'));
     expect(await outsideReferences.countOpen()).toBe(0);
+  });
+
+  it('finds what an outside journal knows by the number of a code, by its goods and by whom it was given to', async () => {
+    const known = {
+      account_id: 'a',
+      order_code: '1-00AA00AA00',
+      state: 'open' as const,
+      waybill_no: '',
+      carrier: '',
+      copies_json: '[]',
+      at: 1,
+      goods_of: '',
+      order_id: '',
+      other_than_json: '[]',
+    };
+    const merged = { ...known, order_code: '7_1-00AA00AA00', goods_of: ' 7_-00AA00AA00 8-00AA00AA00 ' };
+    const { outsideReferences } = store.read;
+    expect(await outsideReferences.hasStanding()).toBe(false);
+    await store.write(async (write) => {
+      await write.outsideReferences.put(known);
+      await write.outsideReferences.put(merged);
+      await write.outsideReferences.put({ ...known, order_code: '1-00BB00BB00', state: 'adopted' });
+      await write.outsideReferences.put({ ...known, order_code: '11-00AA00AA00' });
+    });
+    expect(await outsideReferences.hasStanding()).toBe(true);
+    expect(await outsideReferences.ofPrefix('1-')).toEqual([known]);
+    expect(await outsideReferences.carrying('8-')).toEqual([merged]);
+    expect(await outsideReferences.carrying('00AA')).toEqual([]);
+    expect(await outsideReferences.givenTo('o1')).toBeUndefined();
+    await store.write((write) => write.outsideReferences.note(known, { order_id: 'o1' }));
+    expect(await outsideReferences.givenTo('o1')).toEqual({ ...known, order_id: 'o1' });
+    await store.write((write) => write.outsideReferences.move(known, 'adopted'));
+    expect(await outsideReferences.givenTo('o1')).toBeUndefined();
+  });
+
+  it('finds every order of one number, and none whose number only begins so', async () => {
+    const keys = ['1', '1 @ 甲店', '1 ~ abcdef01', '1-P1 / 1', '10', '12 @ 甲店'];
+    await store.write((write) =>
+      write.orders.insertMany(
+        keys.map((order_key, no) => sampleOrder(no, { order_key, order_no: order_key.split(' ')[0] ?? '' })),
+      ),
+    );
+    const found = await store.read.orders.ofNumber('1');
+    expect(found.map(({ order_key }) => order_key).sort()).toEqual(['1', '1 @ 甲店', '1 ~ abcdef01']);
   });
 
   it('folds the same tracking event into one', async () => {

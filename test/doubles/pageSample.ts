@@ -64,7 +64,14 @@ const stages: readonly Stage[] = [
   { share: 0.01, state: 'booked', shipmentState: 'booked', printState: 'failed', errorCode: '' },
   { share: 0.2, state: 'in-transit', shipmentState: 'booked', printState: 'confirmed', errorCode: '' },
   { share: 0.11, state: 'delivered', shipmentState: 'booked', printState: 'confirmed', errorCode: '' },
-  { share: 0.01, state: 'held', shipmentState: null, printState: null, errorCode: '' },
+  { share: 0.005, state: 'held', shipmentState: null, printState: null, errorCode: '' },
+  {
+    share: 0.005,
+    state: 'held',
+    shipmentState: null,
+    printState: null,
+    errorCode: 'NUMBER_BOOKED_BEFORE_RESTORE',
+  },
   { share: 0.01, state: 'cancelled', shipmentState: null, printState: null, errorCode: '' },
 ];
 
@@ -76,6 +83,11 @@ const stageOf = (share: number): Stage => {
   }
   return stages[1]!;
 };
+
+function holdReasonOf({ state, errorCode }: Stage) {
+  if (state !== 'held') return '' as const;
+  return errorCode === '' ? ('out-of-stock' as const) : ('booked-before' as const);
+}
 
 /** `count` invented orders, newest first; nobody in them exists. */
 export function sampleOrders(count: number, now: number, seed = 7): OrderRow[] {
@@ -116,7 +128,7 @@ export function sampleOrders(count: number, now: number, seed = 7): OrderRow[] {
       printState: stage.printState,
       errorCode: stage.errorCode,
       freightFen: stage.shipmentState === 'booked' ? 650 + (index % 7) * 120 : null,
-      holdReason: stage.state === 'held' ? ('out-of-stock' as const) : ('' as const),
+      holdReason: holdReasonOf(stage),
       holdNote: '',
       heldAt: stage.state === 'held' ? now - index * 41_000 : null,
       alarm: '' as const,

@@ -27,6 +27,17 @@ function sampleParcels({ quantity, waybillNo, printState }: OrderRow) {
   }));
 }
 
+/** What a booking got that a restored backup has missed. */
+const numberBefore = '73610555582883';
+
+function complaintsOf({ state, holdReason, orderNo }: OrderRow) {
+  if (holdReason === 'booked-before') {
+    const params = { orderNo, orderCode: `${orderNo}-4F0A81C2D9`, waybillNo: numberBefore };
+    return [{ code: 'NUMBER_BOOKED_BEFORE_RESTORE', field: 'orderNo', params }];
+  }
+  return state === 'needs-review' ? [{ code: 'district_ambiguous', field: 'district' }] : [];
+}
+
 /** Orders, booking and tracking of the page's double. */
 export function pageShipping(os: Os, world: PageWorld) {
   const { orders, tracks, now, fail, find, change, count, slice, workQueue, selected, tell } = world;
@@ -71,7 +82,7 @@ export function pageShipping(os: Os, world: PageWorld) {
           sellerRemark: '',
           freight: row.freightFen === null ? null : sampleFreight(row.freightFen),
           sentAs: [],
-          complaints: row.state === 'needs-review' ? [{ code: 'district_ambiguous', field: 'district' }] : [],
+          complaints: complaintsOf(row),
           history: [
             { at: row.createdAt, kind: 'imported', code: '', note: '订单 11-25.xlsx' },
             ...(row.shipmentState === null
@@ -109,7 +120,15 @@ export function pageShipping(os: Os, world: PageWorld) {
         return counts;
       }),
       release: os.orders.release.handler(({ input }) =>
-        change(input.orderId, { state: 'ready', holdReason: '', holdNote: '', heldAt: null }),
+        change(input.orderId, {
+          ...(input.answer === 'same-parcel'
+            ? { state: 'booked', shipmentState: 'booked', waybillNo: numberBefore }
+            : { state: 'ready' }),
+          holdReason: '',
+          holdNote: '',
+          heldAt: null,
+          errorCode: '',
+        }),
       ),
       edit: os.orders.edit.handler(({ input }) => change(input.orderId, {})),
     },

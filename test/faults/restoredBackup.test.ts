@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { restoreFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { orderSheet, sheetOrder } from '../doubles/orderSheet.ts';
 import type { ProgramRun } from '../doubles/shipdeskProgram.ts';
 import { openShipBench, type ShipBench, wholePapers } from './shipBench.ts';
 
@@ -99,14 +100,52 @@ describe('a backup restored after orders were booked and printed', () => {
       );
     }));
 
-  it.concurrent('whose sender came later: the queue is worked without one', () =>
+  it.concurrent.each(when)(
+    'made %s, whose sender came later: it is kept, and the queue is worked',
+    (moment) =>
+      withBench(async (bench, backup) => {
+        const isImported = moment === 'after they were imported';
+        if (isImported) await succeed(bench.run(['import', join(bench.folder, 'orders.csv')]));
+        await succeed(bench.run(['backup', '--out', backup]));
+        await succeed(bench.ship());
+        const restored = await succeed(bench.run(['restore', backup, '--json']));
+        expect(JSON.parse(restored.stdout)).toMatchObject({ sender: 'kept' });
+        const dispatched = await succeed(bench.run(['dispatch', '--json']));
+        const booked = isImported ? orders : 0;
+        expect(JSON.parse(dispatched.stdout)).toMatchObject({ booked, failed: 0, unsure: 0, waiting: 0 });
+        await expectNothingDoubled(bench);
+      }),
+  );
+
+  it.concurrent('of row numbers whose rows say something else by now: held, until a person answers', () =>
     withBench(async (bench, backup) => {
+      const file = join(bench.folder, 'orders.csv');
+      const sheet = (goods: string) =>
+        orderSheet(
+          Array.from({ length: orders }, (_, no) => sheetOrder(no, { orderNo: String(no + 1), goods })),
+        );
+      const booked = () => bench.platform.ledger().length;
+      writeFileSync(file, sheet('样品绿茶'));
       await succeed(bench.run(['backup', '--out', backup]));
       await succeed(bench.ship());
+      const first = (await bench.store()).orders.find(({ order_no }) => order_no === '1');
       await succeed(bench.run(['restore', backup]));
-      const dispatched = await succeed(bench.run(['dispatch', '--json']));
-      expect(JSON.parse(dispatched.stdout)).toMatchObject({ booked: 0, failed: 0, unsure: 0, waiting: 0 });
-      await expectNothingDoubled(bench);
+      writeFileSync(file, sheet('样品红茶'));
+      const held = reportOf(await succeed(bench.ship(), 3)).attention;
+      expect(held.map(({ code }) => code)).toEqual(Array(orders).fill('NUMBER_BOOKED_BEFORE_RESTORE'));
+      expect(booked()).toBe(orders);
+      const bare = await bench.run(['orders', 'release', '1', '--json']);
+      expect(`${bare.stdout}${bare.stderr}`).toContain('NUMBER_BOOKED_BEFORE_RESTORE');
+      await succeed(bench.run(['orders', 'release', '1', '--same-parcel']));
+      await succeed(bench.run(['orders', 'release', '2', '--another-parcel']));
+      const dispatched = await succeed(bench.run(['dispatch', '--json']), 3);
+      expect(JSON.parse(dispatched.stdout)).toMatchObject({ asked: 2 });
+      const store = await bench.store();
+      const order = (no: string) => store.orders.find(({ order_no }) => order_no === no);
+      expect(order('1')).toMatchObject({ state: 'booked', waybill_no: first?.waybill_no });
+      expect(order('2')).toMatchObject({ state: 'booked' });
+      expect([order('3')?.state, order('4')?.state]).toEqual(['held', 'held']);
+      expect(booked()).toBe(orders + 1);
     }));
 });
 

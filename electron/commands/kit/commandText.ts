@@ -6,6 +6,10 @@ const zh = {
   booking: '正在取号打印：{done}/{total}',
   practiceKey: '提示：这是练习工作区，密钥以仅本人可读的文件保存在 {folder}，请勿用于真实业务。',
   passphrase: '工作区口令：',
+  pin: '{name} 的数字密码：',
+  newPin: '给 {name} 设置的数字密码：',
+  signInHow:
+    '提示：这个工作区有操作员。加上 --operator 名字，在终端里输入数字密码，或把它写在标准输入的第一行。',
   rows: '读取 {rows} 行，新增 {imported} 单，重复 {duplicates} 单，待确认 {needsReview} 单，拒收 {rejected} 行',
   bookedLine:
     '取号 {booked} 单，失败 {failed} 单，结果不明 {unsure} 单，等待 {waiting} 单，打印 {printed} 张',
@@ -56,8 +60,13 @@ const zh = {
   backupBound: '注意：这份备份只能在这台电脑上打开（密钥在系统密钥库里），换电脑请先设置口令。',
   restored: '已恢复 {madeAt} 的备份，共 {orders} 单。',
   wasSetAside: '原来的数据没有删除，移到了 {folder}。',
+  askedLine:
+    '{asked} 单在恢复备份后可能取过号，已挂起：用 orders release 回答 --same-parcel 或 --another-parcel。',
+  senderKept: '备份里没有寄件人，沿用恢复前填写的寄件人。',
+  senderMissing: '备份里没有寄件人，取号前先填写。',
   usageHead: '用法：shipdesk <命令> …',
-  usageEverywhere: '所有命令都可用：--data 文件夹  --json  --lang zh-CN|en  --debug',
+  usageEverywhere:
+    '所有命令都可用：--data 文件夹  --json  --lang zh-CN|en  --operator 名字  --debug\n工作区有操作员时，--reveal 还要用 --why 写明原因。',
 } as const;
 
 type CommandKey = keyof typeof zh;
@@ -69,6 +78,10 @@ const en: Readonly<Record<CommandKey, string>> = {
   practiceKey:
     'Note: this is a practice workspace; its key lies in an owner-only file in {folder}. Do not use it for real work.',
   passphrase: 'Workspace passphrase: ',
+  pin: 'PIN of {name}: ',
+  newPin: 'New PIN for {name}: ',
+  signInHow:
+    'Note: this workspace has operators. Add --operator NAME and type the PIN at the terminal, or give it as the first line of standard input.',
   rows: '{rows} rows read: {imported} imported, {duplicates} duplicates, {needsReview} need review, {rejected} rows refused',
   bookedLine: '{booked} booked, {failed} failed, {unsure} unsure, {waiting} waiting, {printed} printed',
   labels: 'Label pictures: {folder}',
@@ -120,8 +133,13 @@ const en: Readonly<Record<CommandKey, string>> = {
     'Note: only this computer can open the backup (its key store holds the key). Set a passphrase before moving on.',
   restored: 'Restored the backup of {madeAt}: {orders} orders.',
   wasSetAside: 'What was there before is not deleted; it is in {folder}.',
+  askedLine:
+    '{asked} orders were maybe booked before the restore and are held: answer with orders release --same-parcel or --another-parcel.',
+  senderKept: 'The backup has no sender; the one given before the restore is kept.',
+  senderMissing: 'The backup has no sender; give one before anything is booked.',
   usageHead: 'Usage: shipdesk <command> …',
-  usageEverywhere: 'For every command: --data DIR  --json  --lang zh-CN|en  --debug',
+  usageEverywhere:
+    'For every command: --data DIR  --json  --lang zh-CN|en  --operator NAME  --debug\nWhere a workspace has operators, --reveal takes a reason: --why TEXT.',
 };
 
 /** Words of the command line. Errors have theirs in `shared/errors`. */

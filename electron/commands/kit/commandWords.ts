@@ -3,6 +3,7 @@ export const commonOptions = {
   data: { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
+  operator: { type: 'string' },
   debug: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;

@@ -4,12 +4,12 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { orderView } from '../../ipc/views.ts';
 import type { OrdersTable } from '../../store/schema.ts';
 import { isOpenQuestion } from '../../usecases/countOrders.ts';
-import { recordReveal } from '../../usecases/recordReveal.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { yuan } from './choosingText.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { commandText } from './commandText.ts';
 import { maskOrders } from './maskOrders.ts';
+import { recordShown } from './recordShown.ts';
 import { stateText } from './stateText.ts';
 
 type Row = ReturnType<typeof maskOrders>[number];
@@ -36,11 +36,8 @@ export async function orderResult(
   context: CommandContext,
 ): Promise<CommandResult & { readonly json: { readonly orders: readonly Row[]; readonly total: number } }> {
   const isRevealed = context.flag('reveal');
-  if (isRevealed && orders.length > 0) {
-    const orderId = orders.length === 1 ? (orders[0]?.id ?? '') : '';
-    const what = { kind: 'personal-data-shown', orderId, what: 'orders', count: orders.length } as const;
-    await recordReveal(workspace, what);
-  }
+  const orderId = orders.length === 1 ? orders[0]?.id : undefined;
+  await recordShown(workspace, context, { what: 'orders', orderId, count: orders.length });
   const rows = maskOrders(orders.map(orderView), isRevealed);
   const lines = rows.map((row) => orderLine(row, context.language));
   const head =

@@ -7,12 +7,14 @@ import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../../
 import { restoreWorkspace } from '../../usecases/restoreWorkspace.ts';
 import { noKeyStore } from '../../vault/keyStorePort.ts';
 import { chooseLanguage } from './chooseLanguage.ts';
-import type { Command, CommandContext } from './command.ts';
+import type { Command, CommandContext, CommandOptions } from './command.ts';
 import { commandText } from './commandText.ts';
 import { commandWords, commonOptions } from './commandWords.ts';
 import { exitCodeFor } from './exitCodeFor.ts';
 import { operandLimit } from './operandLimit.ts';
+import { sharedInput } from './sharedInput.ts';
 import { shownText } from './shownText.ts';
+import { signIn } from './signIn.ts';
 import type { Terminal } from './terminal.ts';
 import { unwritableOut } from './unwritableOut.ts';
 import { usageText } from './usageText.ts';
@@ -102,7 +104,7 @@ function readContext(
   try {
     parsed = parseArgs({
       args: [...line.words],
-      options: { ...commonOptions, ...command.options },
+      options: { ...commonOptions, ...command.options, ...whyOption(command) },
       allowPositionals: true,
       strict: true,
     });
@@ -114,7 +116,8 @@ function readContext(
   if (parsed.positionals.length > operandLimit(command.usage))
     return failure('USAGE', { detail: `${command.name} ${command.usage}`.trim() });
   const values = parsed.values as Readonly<Record<string, unknown>>;
-  const { terminal, parts, environment } = line;
+  const { parts, environment } = line;
+  const terminal = sharedInput(line.terminal);
   const dataFolder =
     (values.data as string | undefined) ?? environment.SHIPDESK_DATA ?? defaultDataFolder(environment);
   const request = (passphrase: string) => ({
@@ -124,6 +127,18 @@ function readContext(
     isPracticeWanted: false,
     whenMissing: 'create' as const,
   });
+  /** The backup may be older than the operators: it is they who must agree. What does not open can only be restored. */
+  const mayRestore = async (): Promise<Failure | null> => {
+    const present = { whenMissing: 'refuse' as const };
+    const opened = await unlock(line, language, (passphrase) =>
+      openWorkspace({ ...request(passphrase), ...present }, parts),
+    );
+    if (!opened.ok) return null;
+    const allowed = await signIn(context, command.name, opened.value);
+    if (!allowed.ok) return allowed;
+    await allowed.value.close();
+    return null;
+  };
   const context: CommandContext = {
     operands: parsed.positionals,
     language,
@@ -135,13 +150,25 @@ function readContext(
     text: (name) => values[name] as string | undefined,
     texts: (name) => (values[name] as readonly string[] | undefined) ?? [],
     flag: (name) => values[name] === true,
-    open: (options) =>
-      unlock(line, language, (passphrase) => openWorkspace({ ...request(passphrase), ...options }, parts)),
-    restore: (file) =>
-      unlock(line, language, (passphrase) => restoreWorkspace(request(passphrase), file, parts)),
+    async open(options) {
+      const opened = await unlock(line, language, (passphrase) =>
+        openWorkspace({ ...request(passphrase), ...options }, parts),
+      );
+      return opened.ok ? signIn(context, command.name, opened.value) : opened;
+    },
+    async restore(file) {
+      const refused = await mayRestore();
+      return (
+        refused ?? unlock(line, language, (passphrase) => restoreWorkspace(request(passphrase), file, parts))
+      );
+    },
   };
   return { ok: true, value: context };
 }
+
+/** Where a workspace has operators, why somebody looks at personal data is kept with it. */
+const whyOption = ({ options }: Command): CommandOptions =>
+  options.reveal === undefined ? {} : { why: { type: 'string' } };
 
 /** Tries with the passphrase of the environment, then asks for one where there is a terminal. */
 async function unlock<T extends OpenedWorkspace>(

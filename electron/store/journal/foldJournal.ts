@@ -18,6 +18,8 @@ export interface OutsideReference {
   readonly waybillNo: string;
   /** Of a number bound by hand; empty otherwise. */
   readonly carrier: string;
+  /** First codes of the orders whose goods it carries, where they are not its own. */
+  readonly goodsOf: readonly string[];
   /** Labels that came out or may have. */
   readonly copies: readonly PaperCopy[];
   /** UTC ms of the first call that may have made the booking; null when these entries do not hold it. */
@@ -37,11 +39,13 @@ export function foldJournal(entries: readonly JournalEntry[]): OutsideReference[
       booking: 'none',
       waybillNo: '',
       carrier: '',
+      goodsOf: [],
       copies: [],
       openSince: null,
       at: entry.at,
     };
-    references.set(key, { ...known, ...effectOf(known, entry), at: entry.at });
+    const goodsOf = entry.goodsOf ?? known.goodsOf;
+    references.set(key, { ...known, goodsOf, ...effectOf(known, entry), at: entry.at });
   }
   return [...references.values()];
 }

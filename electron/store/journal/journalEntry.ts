@@ -24,6 +24,8 @@ export const journalEntrySchema = z.object({
   waybillNo: z.string().optional(),
   /** Of a number bound by hand. */
   carrier: z.string().optional(),
+  /** Of a booking or a bound number that carries other orders' goods (a merge, a split): their first codes. */
+  goodsOf: z.array(z.string()).optional(),
 });
 
 export type JournalEntry = z.infer<typeof journalEntrySchema>;

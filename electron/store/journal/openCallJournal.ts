@@ -6,7 +6,7 @@ import { listSegments, removeOldSegments, segmentName } from './journalSegments.
 
 export type OutsideCall = Pick<
   JournalEntry,
-  'call' | 'accountId' | 'orderCode' | 'copyNo' | 'parcelNo' | 'waybillNo' | 'carrier'
+  'call' | 'accountId' | 'orderCode' | 'copyNo' | 'parcelNo' | 'waybillNo' | 'carrier' | 'goodsOf'
 >;
 export type CallEnd = Required<Pick<JournalEntry, 'certainty'>> & Pick<JournalEntry, 'waybillNo'>;
 

@@ -57,29 +57,6 @@ function orderReads(db: Kysely<Schema>) {
     byIds: (ids: readonly string[]) =>
       db.selectFrom('orders').selectAll().where('id', 'in', ids).orderBy('id').execute(),
 
-    /** All orders a weak number without a shop was given to, by the key that begins with it. */
-    ofWeakNumber: (orderNo: string) =>
-      db
-        .selectFrom('orders')
-        .selectAll()
-        .where('order_key', '>=', orderNo)
-        .where('order_key', '<', `${orderNo} ~\uffff`)
-        .where('order_no', '=', orderNo)
-        .where('shop', '=', '')
-        .execute(),
-
-    /** Newest first: a weak number may have come back for another shop. */
-    byOrderNo: (orderNo: string) =>
-      db
-        .selectFrom('orders')
-        .selectAll()
-        // The key begins with the number, so its unique index narrows this to a few rows.
-        .where('order_key', '>=', orderNo)
-        .where('order_key', '<', `${orderNo}\uffff`)
-        .where('order_no', '=', orderNo)
-        .orderBy('id', 'desc')
-        .executeTakeFirst(),
-
     window(
       filter: OrderFilter,
       { offset, limit }: WindowRequest,
@@ -114,6 +91,48 @@ function orderReads(db: Kysely<Schema>) {
         .execute();
       return rows.map((row) => row.id);
     },
+  };
+}
+
+/** By the number a file gave; their keys begin with it. */
+function orderNumberReads(db: Kysely<Schema>) {
+  return {
+    /** All orders a weak number without a shop was given to, by the key that begins with it. */
+    ofWeakNumber: (orderNo: string) =>
+      db
+        .selectFrom('orders')
+        .selectAll()
+        .where('order_key', '>=', orderNo)
+        .where('order_key', '<', `${orderNo} ~\uffff`)
+        .where('order_no', '=', orderNo)
+        .where('shop', '=', '')
+        .execute(),
+
+    /** Every order of this very number: what makes their keys differ follows after a blank. */
+    ofNumber: (orderNo: string) =>
+      db
+        .selectFrom('orders')
+        .selectAll()
+        .where((where) =>
+          where.or([
+            where('order_key', '=', orderNo),
+            where.and([where('order_key', '>=', `${orderNo} `), where('order_key', '<', `${orderNo}!`)]),
+          ]),
+        )
+        .where('order_no', '=', orderNo)
+        .execute(),
+
+    /** Newest first: a weak number may have come back for another shop. */
+    byOrderNo: (orderNo: string) =>
+      db
+        .selectFrom('orders')
+        .selectAll()
+        // The key begins with the number, so its unique index narrows this to a few rows.
+        .where('order_key', '>=', orderNo)
+        .where('order_key', '<', `${orderNo}\uffff`)
+        .where('order_no', '=', orderNo)
+        .orderBy('id', 'desc')
+        .executeTakeFirst(),
   };
 }
 
@@ -280,7 +299,13 @@ function orderWrites(db: Kysely<Schema>) {
 }
 
 export function createOrderRepository(db: Kysely<Schema>) {
-  return { ...orderReads(db), ...orderCounts(db), ...orderGroupReads(db), ...orderWrites(db) };
+  return {
+    ...orderReads(db),
+    ...orderNumberReads(db),
+    ...orderCounts(db),
+    ...orderGroupReads(db),
+    ...orderWrites(db),
+  };
 }
 
 export type OrderRepository = ReturnType<typeof createOrderRepository>;

@@ -10,6 +10,9 @@ export interface HoldWords {
   readonly note: string;
 }
 
+/** One is only given by the program. */
+const byPerson = holdReasons.filter((reason) => reason !== 'booked-before');
+
 interface HoldDialogProps {
   readonly count: number;
   readonly isBusy: boolean;
@@ -41,7 +44,7 @@ export function HoldDialog({ count, isBusy, onHold, onClose }: HoldDialogProps) 
     >
       <form className="stack" onSubmit={submit}>
         <fieldset className="hold-reasons" aria-label={t('correct.holdReasonLabel')}>
-          {holdReasons.map((one) => (
+          {byPerson.map((one) => (
             <button
               key={one}
               type="button"

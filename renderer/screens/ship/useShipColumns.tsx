@@ -81,7 +81,7 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
           if (row.state === 'held' && row.holdReason !== '')
             return (
               <StateMark
-                tone={row.holdReason === 'refund' ? 'unsure' : 'rest'}
+                tone={row.holdReason === 'refund' || row.holdReason === 'booked-before' ? 'unsure' : 'rest'}
                 label={t(`holding.reasonOf.${row.holdReason}`)}
                 title={[t('order.held'), row.holdNote].filter(Boolean).join(' · ')}
               />

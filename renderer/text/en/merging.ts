@@ -54,6 +54,7 @@ export const holding = {
   reasonOf: {
     refund: 'Refund',
     platform: 'Stopped by the shop platform',
+    'booked-before': 'Maybe booked before',
     'out-of-stock': 'Out of stock',
     payment: 'Waits for payment',
     customer: 'Waits for the customer',
@@ -71,4 +72,12 @@ export const holding = {
     'The shop platform says it was refunded, cancelled or has an open refund. Released it is booked and shipped, and the money may be lost.',
   keepHeld: 'Keep on hold',
   releaseYes: 'Ship all the same',
+  bookedBeforeTitle: 'Is {{orderNo}} the same parcel?',
+  answer: 'Answer',
+  sameParcel: 'Same parcel',
+  anotherParcel: 'Another parcel',
+  bookedBeforeNote:
+    'The same parcel takes the number there is: only the old code is asked for, nothing is booked. Another parcel is booked as usual and this order is not asked about again.',
+  toldSame: 'Order {{orderNo}} takes the number there is.',
+  toldAnother: 'Order {{orderNo}} can be booked.',
 };

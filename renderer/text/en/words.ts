@@ -172,6 +172,8 @@ export const words = {
     reprinted: 'Label reprinted',
     held: 'Put on hold',
     released: 'Released',
+    'same-parcel': 'Told to be the same parcel',
+    'another-parcel': 'Told to be another parcel',
     cancelled: 'Cancelled',
     voided: 'Waybill voided',
     bound: 'Number bound by hand',

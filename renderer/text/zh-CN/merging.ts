@@ -53,6 +53,7 @@ export const holding = {
   reasonOf: {
     refund: '退款',
     platform: '平台要求暂停',
+    'booked-before': '可能取过号',
     'out-of-stock': '缺货',
     payment: '等付款',
     customer: '等买家回复',
@@ -69,4 +70,12 @@ export const holding = {
   releaseRefund: '平台上这单已退款、申请退款或被取消。解除后会照常取号发货，货款可能收不回来。',
   keepHeld: '继续挂起',
   releaseYes: '仍要发货',
+  bookedBeforeTitle: '{{orderNo}} 是同一个包裹吗？',
+  answer: '回答',
+  sameParcel: '同一个包裹',
+  anotherParcel: '另一个包裹',
+  bookedBeforeNote:
+    '“同一个包裹”采用已有的单号，只用原来的单据号去问，不会再取号；“另一个包裹”之后照常取号，不再问这一单。',
+  toldSame: '订单 {{orderNo}} 采用已有的单号。',
+  toldAnother: '订单 {{orderNo}} 可以取号了。',
 };

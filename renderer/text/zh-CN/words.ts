@@ -172,6 +172,8 @@ export const words = {
     reprinted: '补打面单',
     held: '挂起',
     released: '恢复',
+    'same-parcel': '确认是同一个包裹',
+    'another-parcel': '确认是另一个包裹',
     cancelled: '取消',
     voided: '运单作废',
     bound: '手工绑定单号',

@@ -237,6 +237,23 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await page.context().close();
   });
 
+  test('an order maybe booked before a restore goes on only by the answer whether it is the same parcel', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.filter-chip', { hasText: '已挂起' }).click();
+    await page.locator('.filter-chip', { hasText: '可能取过号' }).click();
+    await page.locator('.table-body .row').first().click();
+    await page.locator('.detail .notice', { hasText: '73610555582883' }).waitFor();
+    await page.keyboard.press('h');
+    const dialog = page.locator('dialog');
+    await dialog.getByText('同一个包裹吗').waitFor();
+    await dialog.getByRole('button', { name: '另一个包裹' }).waitFor();
+    await dialog.getByRole('button', { name: '同一个包裹' }).click();
+    await page.locator('.toast-done', { hasText: '采用已有的单号' }).waitFor();
+    await page.locator('.detail', { hasText: '73610555582883' }).waitFor();
+    await page.context().close();
+  });
+
   test('numbers are shown row by row before they are written back, and not written twice unasked', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+4');

@@ -9,8 +9,8 @@ import { useToasts } from '../../../parts/feedback/toasts.ts';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import type { OrderDetailView } from '../OrderDetail.tsx';
 
-/** Set by an import from what the shop platform says; a person gives the others. */
-const byPerson = holdReasons.filter((reason) => reason !== 'platform');
+/** Two are set by the program: by what the shop platform says, by what a restored backup has missed. */
+const byPerson = holdReasons.filter((reason) => reason !== 'platform' && reason !== 'booked-before');
 
 /** Why the order is kept back: a reason and, if wanted, a word; then it stands with the order until it is released. */
 export function HoldDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {

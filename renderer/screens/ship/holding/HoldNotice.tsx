@@ -16,7 +16,7 @@ export function HoldNotice({ order }: { readonly order: OrderDetailView }) {
   if (order.state !== 'held' || order.holdReason === '') return null;
   return (
     <Notice
-      tone={order.holdReason === 'refund' ? 'unsure' : 'info'}
+      tone={order.holdReason === 'refund' || order.holdReason === 'booked-before' ? 'unsure' : 'info'}
       title={t('holding.heldFor', { reason: t(`holding.reasonOf.${order.holdReason}`) })}
       next={order.holdNote}
     >

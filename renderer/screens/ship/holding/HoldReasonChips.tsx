@@ -26,7 +26,7 @@ export function HoldReasonChips({ chosen, onChoose }: HoldReasonChipsProps) {
           id,
           label: t(`holding.reasonOf.${id}`),
           count: counts[id] ?? 0,
-          ...(id === 'refund' ? { tone: 'unsure' as const } : {}),
+          ...(id === 'refund' || id === 'booked-before' ? { tone: 'unsure' as const } : {}),
         })),
       ]}
     />

@@ -13,9 +13,10 @@ import {
   type WorkspaceParts,
 } from '../../../../electron/usecases/openWorkspace.ts';
 import { restoreWorkspace } from '../../../../electron/usecases/restoreWorkspace.ts';
-import { readSettings } from '../../../../electron/usecases/settings.ts';
+import { readSettings, saveSettings } from '../../../../electron/usecases/settings.ts';
 import { noKeyStore } from '../../../../electron/vault/keyStorePort.ts';
 import { handClock } from '../../../doubles/handClock.ts';
+import { sampleBooking } from '../../../doubles/sampleBooking.ts';
 import { sampleOrder } from '../../../doubles/sampleOrder.ts';
 
 let root = '';
@@ -130,6 +131,30 @@ describe('restoring', () => {
     expect(await countOrders('mine')).toBe(5);
     const [aside = ''] = readdirSync(join(root, 'mine', 'set-aside'));
     expect(await countOrders(join('mine', 'set-aside', aside))).toBe(8);
+  });
+
+  it('keeps the sender given since a backup that has none, and never puts it over the one of a backup', async () => {
+    const senderOf = async (file: string) => {
+      const restored = await restoreWorkspace(request('mine'), file, parts);
+      if (!restored.ok) throw new Error(restored.code);
+      const { sender } = await readSettings(restored.value.workspace);
+      await restored.value.close();
+      return [restored.value.sender, sender?.name];
+    };
+    const give = (name: string) =>
+      within('mine', ({ workspace }) =>
+        saveSettings(workspace, { sender: { ...sampleBooking().sender, name } }),
+      );
+    const bare = await backedUp();
+    expect(await senderOf(bare)).toEqual(['missing', undefined]);
+    await give('新仓库');
+    expect(await senderOf(bare)).toEqual(['kept', '新仓库']);
+    const named = join(root, 'named.sdbackup');
+    await within('mine', ({ workspace }) => backUpWorkspace(workspace, named));
+    await give('后来的仓库');
+    expect(await senderOf(named)).toEqual(['of-backup', '新仓库']);
+    writeFileSync(join(root, 'mine', databaseFileName), 'half a disk sector of nothing');
+    expect(await senderOf(bare)).toEqual(['missing', undefined]);
   });
 
   it('works in an empty folder of another machine with the passphrase of the backup', async () => {
