@@ -136,7 +136,7 @@ export interface ShipmentsTable {
   freight_fen: number | null;
 }
 
-export type JobKind = 'book' | 'find' | 'print';
+export type JobKind = 'book' | 'find' | 'pickup' | 'print';
 
 /** Durable work. A settled job is deleted in the transaction that settles its subject; a parked one waits for a person. */
 export interface JobsTable {
