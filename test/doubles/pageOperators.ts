@@ -62,7 +62,7 @@ export function pageOperators(os: Os, world: PageWorld) {
       rights: [...rightsOf(actor)],
       idleMinutes,
       signsOutAt: actor.operatorId === '' ? null : activeAt + idleMinutes * 60_000,
-      operators: known.map(({ id, name, role }) => ({ id, name, role })),
+      operators: known.map(({ id, name, role }) => ({ id, name, role, rights: [...rightsOf({ role })] })),
     };
   };
   const record = (act: Pick<OperatorActRow, 'kind' | 'what'> & Partial<OperatorActRow>) => {

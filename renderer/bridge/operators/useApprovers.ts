@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DeskView } from '../../../shared/contracts/operatorsContract.ts';
-import { mayDo } from '../../../shared/domain/actor.ts';
 import type { Right } from '../../../shared/domain/role.ts';
 import { operatorQueries } from '../queries/operatorQueries.ts';
 
@@ -12,6 +11,6 @@ export function useApprovers(right: Right): {
   const desk = useQuery(operatorQueries.desk()).data;
   return {
     isMine: desk === undefined || desk.rights.includes(right),
-    operators: (desk?.operators ?? []).filter((operator) => mayDo(operator, right)),
+    operators: (desk?.operators ?? []).filter(({ rights }) => rights.includes(right)),
   };
 }

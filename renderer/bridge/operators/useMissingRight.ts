@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { mayDo } from '../../../shared/domain/actor.ts';
 import type { Right } from '../../../shared/domain/role.ts';
 import { operatorQueries } from '../queries/operatorQueries.ts';
 
@@ -18,6 +17,6 @@ export function useMissingRight(rights: readonly Right[]): MissingRight | null {
   if (desk === undefined || desk.role === 'nobody') return null;
   const right = rights.find((needed) => !desk.rights.includes(needed));
   if (right === undefined) return null;
-  const names = desk.operators.filter((operator) => mayDo(operator, right)).map(({ name }) => name);
+  const names = desk.operators.filter(({ rights: theirs }) => theirs.includes(right)).map(({ name }) => name);
   return { right, names };
 }
