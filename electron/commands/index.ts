@@ -100,6 +100,7 @@ import { rulesCompareCommand, rulesShareCommand } from './rulesShareCommands.ts'
 import { shipCommand } from './shipCommand.ts';
 import { trackCommand } from './trackCommand.ts';
 import { trackPushCommand, trackSubscribeCommand } from './trackPushCommands.ts';
+import { versionCommand } from './versionCommand.ts';
 import { watchCommand } from './watchCommand.ts';
 import { waybillBindCommand } from './waybillBindCommand.ts';
 import { writebackCommand } from './writebackCommand.ts';
@@ -207,4 +208,5 @@ export const commands: readonly Command[] = [
   divisionsStatusCommand,
   divisionsUpdateCommand,
   doctorCommand,
+  versionCommand,
 ];

@@ -134,6 +134,8 @@ export interface ShipmentsTable {
   freight_json: string;
   /** The sum of it; null: not known. */
   freight_fen: number | null;
+  /** The operator's name; empty: the owner, or nobody. */
+  asked_by: string;
 }
 
 export type JobKind = 'book' | 'find' | 'pickup' | 'print';

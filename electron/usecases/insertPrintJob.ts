@@ -27,6 +27,8 @@ export interface NewPrintJob {
   readonly privacy?: LabelPrivacy | undefined;
   /** Who allowed it by PIN; absent: nobody had to. */
   readonly approver?: string | undefined;
+  /** Whose label it is; absent: of who acts now. */
+  readonly operator?: string | undefined;
   /** Paper somebody chose for this label; absent: its carrier's, or whatever the printer holds. */
   readonly size?: LabelSize | undefined;
 }
@@ -91,7 +93,7 @@ export async function insertPrintJob(
     serial_total: job.shipment.serial_total,
     ...(isOut ? unsure : reason),
     created_at: now,
-    operator: workspace.actor.name,
+    operator: job.operator ?? workspace.actor.name,
     approver: job.approver ?? '',
     wanted_at: now,
     sent_at: isOut ? now : null,

@@ -39,6 +39,8 @@ export interface PlanBookings {
   readonly template?: string;
   /** `backup`: another account certainly did not book them. */
   readonly path?: BookingPath;
+  /** The core goes on by itself with what somebody asked for: it stays that person's. */
+  readonly isContinued?: boolean;
 }
 
 export interface RefusedOrder {
@@ -153,7 +155,9 @@ async function planOne(
   const refusedHere = earlier.find(
     (shipment) => shipment.account_id === plan.request.accountId && shipment.order_code === frozen.orderCode,
   );
-  const shipment = shipmentRow(workspace, plan, order, checked.value, serialNo);
+  const fresh = shipmentRow(workspace, plan, order, checked.value, serialNo);
+  const asked_by = plan.request.isContinued === true ? (earlier.at(-1)?.asked_by ?? '') : fresh.asked_by;
+  const shipment = { ...fresh, asked_by };
   if (refusedHere === undefined) await write.shipments.insert(shipment);
   else await revive(write, refusedHere, shipment);
   const shipmentId = refusedHere?.id ?? shipment.id;
@@ -270,6 +274,7 @@ function shipmentRow(
     path: plan.request.path ?? 'first',
     replace_reason: '',
     ...freight,
+    asked_by: workspace.actor.name,
   };
 }
 
@@ -283,6 +288,7 @@ async function revive(write: Repositories, refused: ShipmentsTable, fresh: Shipm
     path: fresh.path,
     freight_json: fresh.freight_json,
     freight_fen: fresh.freight_fen,
+    asked_by: fresh.asked_by,
     serial_no: fresh.serial_no,
     serial_total: fresh.serial_total,
     attempts: 0,

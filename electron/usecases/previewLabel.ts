@@ -20,7 +20,7 @@ export interface PrintPreview {
 
 /**
  * The very dots a print job sends (or sent): same document, same size, same painter. A label that hides nothing is shown
- * masked to who may not see persons in full.
+ * masked to who may not see persons in full; a carrier's own, which nobody here can mask, is not shown to them.
  */
 export async function previewLabel(workspace: Workspace, jobId: string): Promise<Outcome<PrintPreview>> {
   const job = await workspace.store.read.printJobs.byId(jobId);
@@ -30,6 +30,8 @@ export async function previewLabel(workspace: Workspace, jobId: string): Promise
   const { size, dpi } = printer.value.target;
   const document = shownTo(workspace, JSON.parse(job.document_json) as LabelDocument);
   const source = await sourceOf(workspace, job, document, { size, dpi });
+  if (source.drawnBy === 'carrier' && !mayDo(workspace.actor, 'seePersonalData'))
+    return failure('OPERATOR_RIGHT_MISSING', { right: 'seePersonalData' });
   if (source.drawnBy === 'carrier')
     return done({ bitmap: source.bitmap, drawnBy: 'carrier', ownLayoutReason: '' });
   // What went out as the carrier's is never shown as ours.

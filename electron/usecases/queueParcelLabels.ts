@@ -16,13 +16,15 @@ interface LabelsWanted {
   /** The last box first, for benches that stack their labels. */
   readonly isReversed?: boolean;
   readonly form?: LabelForm | undefined;
+  /** Whose labels they are; absent: of who acts now. */
+  readonly operator?: string | undefined;
 }
 
 /** Queues the first label of every box of a booking, all in the caller's transaction: none is forgotten half-way. */
 export async function queueParcelLabels(
   workspace: Workspace,
   write: Repositories,
-  { order, shipment, printerUri, size, except = [], isReversed = false, form }: LabelsWanted,
+  { order, shipment, printerUri, size, except = [], isReversed = false, form, operator }: LabelsWanted,
 ): Promise<void> {
   const parcels = shipmentParcels(shipment);
   if (parcels === null) throw new Error('a booked shipment without its booking');
@@ -38,6 +40,7 @@ export async function queueParcelLabels(
       copyNo: 1,
       reason: form?.privacy.form === 'full' ? form.privacy.reason : '',
       size,
+      operator,
       ...form,
     });
 }

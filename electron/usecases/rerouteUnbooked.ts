@@ -157,6 +157,7 @@ async function planAt(
       printerUri: first?.printerUri ? first.printerUri : null,
       chosenBy: new Map(group.map(({ orderId }) => [orderId, byBackup])),
       path: 'backup',
+      isContinued: true,
     });
     if (outcome.ok) planned += outcome.value.planned;
   }

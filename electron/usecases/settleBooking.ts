@@ -134,6 +134,7 @@ async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking
       order,
       shipment: booked,
       printerUri: shipment.printer_uri,
+      operator: shipment.asked_by,
     });
   return { ...nameOf(shipment), kind: 'booked' };
 }

@@ -159,5 +159,6 @@ function boundShipment(
     path: 'manual',
     replace_reason: '',
     ...noteFreight(freight, order, { accountId, carrier }),
+    asked_by: workspace.actor.name,
   };
 }

@@ -3,21 +3,27 @@ import { createElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './shell.css';
 import { useSignInWish } from '../bridge/operators/signInWish.ts';
+import { useMissingRight } from '../bridge/operators/useMissingRight.ts';
+import { operatorQueries } from '../bridge/queries/operatorQueries.ts';
 import type { sessionQueries } from '../bridge/queries/sessionQueries.ts';
 import { statusQueries } from '../bridge/queries/statusQueries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/feedback/Notice.tsx';
 import { usePlace } from '../parts/place/usePlace.ts';
+import { RightNeeded } from '../parts/RightNeeded.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { KeysOverlay } from './keys/KeysOverlay.tsx';
 import { useShellKeys } from './keys/useShellKeys.ts';
+import { ApprovalDialog } from './operators/ApprovalDialog.tsx';
 import { SignIn } from './operators/SignIn.tsx';
 import { useActorChange } from './operators/useActorChange.ts';
+import { useTouch } from './operators/useTouch.ts';
 import { CommandPalette } from './palette/CommandPalette.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useScanCatcher } from './scan/useScanCatcher.ts';
 import { useScanRoute } from './scan/useScanRoute.ts';
+import { screenRights } from './screenRights.ts';
 import { loadScreensWhenIdle, useScreen } from './screens.ts';
 
 type SessionView = Awaited<ReturnType<NonNullable<ReturnType<typeof sessionQueries.state>['queryFn']>>>;
@@ -27,6 +33,19 @@ function Screen() {
   const { t } = useTranslation();
   const place = usePlace((store) => store.place);
   const shown = useScreen(place.screen);
+  const isDeskKnown = !useQuery(operatorQueries.desk()).isPending;
+  const missing = useMissingRight(screenRights[place.screen]);
+  // Nothing is asked for before it is known who asks.
+  if (!isDeskKnown) return null;
+  if (missing !== null)
+    return (
+      <div className="screen">
+        <header className="screen-head">
+          <h1>{t(`screen.${place.screen}`)}</h1>
+        </header>
+        <RightNeeded {...missing} onSwitch={useSignInWish.getState().ask} />
+      </div>
+    );
   return (
     <ErrorBoundary
       key={place.screen}
@@ -49,6 +68,7 @@ export function Workspace({ session }: { readonly session: SessionView }) {
   const status = useQuery(statusQueries.now()).data;
   useEffect(loadScreensWhenIdle, []);
   useActorChange();
+  useTouch();
   useShellKeys({
     openPalette: () => setOverlay('palette'),
     openKeys: () => setOverlay('keys'),
@@ -69,6 +89,7 @@ export function Workspace({ session }: { readonly session: SessionView }) {
       <StatusBar status={status} isPractice={session.isPractice} onKeys={() => setOverlay('keys')} />
       {overlay === 'palette' && <CommandPalette onClose={close} />}
       {overlay === 'keys' && <KeysOverlay onClose={close} />}
+      <ApprovalDialog />
       <SignIn />
     </div>
   );

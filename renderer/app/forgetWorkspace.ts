@@ -1,4 +1,5 @@
 import { importQueue } from '../bridge/imports/importQueue.ts';
+import { useApprovals } from '../bridge/operators/approvals.ts';
 import { useSignInWish } from '../bridge/operators/signInWish.ts';
 import { queryClient } from '../bridge/queryClient.ts';
 import { keptDrafts } from '../parts/view/keptDrafts.ts';
@@ -8,5 +9,6 @@ export function forgetWorkspace(): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   importQueue.clear();
   keptDrafts.clear();
+  useApprovals.getState().asked?.settle(null);
   useSignInWish.getState().drop();
 }

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { failureOf } from '../bridge/failureOf.ts';
 import { isSignInNeeded } from '../bridge/operators/isSignInNeeded.ts';
+import { useSignInWish } from '../bridge/operators/signInWish.ts';
 import { queryClient } from '../bridge/queryClient.ts';
 import { useToasts } from '../parts/feedback/toasts.ts';
 import { useDescribe } from '../parts/feedback/useDescribe.ts';
@@ -14,7 +16,9 @@ declare module '@tanstack/react-query' {
 
 /** Every action that fails says so, wherever it was started; a screen need not remember to. */
 export function useFailureToasts(): void {
+  const { t } = useTranslation();
   const describe = useDescribe();
+  const { ask } = useSignInWish.getState();
   useEffect(
     () =>
       queryClient.getMutationCache().subscribe((event) => {
@@ -24,8 +28,10 @@ export function useFailureToasts(): void {
         if (isSignInNeeded(event.action.error)) return;
         const { code, params } = failureOf(event.action.error);
         const tone = code === 'CORE_NO_ANSWER' ? 'unsure' : 'failed';
-        useToasts.getState().say({ tone, ...describe(code, params), code });
+        const isRight = code === 'OPERATOR_RIGHT_MISSING';
+        const action = isRight && { action: { label: t('operators.switchTitle'), run: ask } };
+        useToasts.getState().say({ tone, ...describe(code, params), code, ...action });
       }),
-    [describe],
+    [describe, t, ask],
   );
 }

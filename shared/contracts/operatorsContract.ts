@@ -5,6 +5,7 @@ import { procedure } from './failure.ts';
 import { internal, open, secret } from './fieldClass.ts';
 import { countSchema, idSchema, timeSchema, versionSchema, windowInput } from './windowSchema.ts';
 
+const rightsSchema = z.array(open(z.enum(rights)));
 const roleSchema = open(z.enum(roles));
 const nameSchema = internal(z.string().max(40));
 const pinSchema = secret(40);
@@ -18,12 +19,14 @@ const deskSchema = z.object({
   role: open(z.enum([...roles, 'owner', 'nobody'])),
   operatorId: internal(z.string()),
   name: internal(z.string()),
-  rights: z.array(open(z.enum(rights))),
+  rights: rightsSchema,
   idleMinutes: open(z.number().int().min(1).max(480)),
   /** null: nobody has signed in. */
   signsOutAt: open(z.number().int().nullable()),
   /** Who can sign in. */
-  operators: z.array(z.object({ id: idSchema, name: internal(z.string()), role: roleSchema })),
+  operators: z.array(
+    z.object({ id: idSchema, name: internal(z.string()), role: roleSchema, rights: rightsSchema }),
+  ),
 });
 
 export type DeskView = z.infer<typeof deskSchema>;
@@ -109,9 +112,17 @@ export const operatorsContract = {
   setIdleMinutes: procedure
     .input(z.object({ idleMinutes: open(z.number().int().min(1).max(480)) }))
     .output(deskSchema),
-  /** Newest first. */
+  /** Newest first; `kinds` absent: all of them. */
   acts: procedure
-    .input(z.object(windowInput))
+    .input(
+      z.object({
+        ...windowInput,
+        kinds: z
+          .array(open(z.enum(operatorActKinds)))
+          .max(operatorActKinds.length)
+          .optional(),
+      }),
+    )
     .output(z.object({ total: countSchema, rows: z.array(actRow) })),
   /** Follows the chain from its start. `brokenNo`: the first row that was changed or is missing; null: the record is whole. */
   checkActs: procedure.output(z.object({ total: countSchema, brokenNo: open(z.number().int().nullable()) })),

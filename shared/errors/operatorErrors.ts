@@ -39,10 +39,10 @@ export const operatorErrors = defineErrors({
   },
   OPERATOR_PIN_WRONG: {
     ...forOperator,
-    'zh-CN': { says: '数字密码不对。', next: '{seconds} 秒后可以再试；忘记了请店长设置新的数字密码。' },
+    'zh-CN': { says: '数字密码不对。', next: '看清名字后再输入一次；忘记了请店长设置新的数字密码。' },
     en: {
       says: 'The PIN is wrong.',
-      next: 'Try again in {seconds} s; if it is forgotten, a manager can set a new one.',
+      next: 'Check the name and enter it again; if it is forgotten, a manager can set a new one.',
     },
   },
   OPERATOR_PIN_WAIT: {

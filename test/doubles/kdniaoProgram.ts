@@ -12,6 +12,8 @@ export interface KdniaoProgram {
   /** What it has booked, read from the file it appends to before a reply leaves. */
   ledger(): readonly LedgerEntry[];
   add(fault: ScriptedFault): Promise<void>;
+  /** As if it had just started with this ledger, on the same port. */
+  startAnew(ledgerFile: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,13 +28,18 @@ export async function startKdniaoProgram(ledgerFile: string, latencyMs: number):
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const { url, merchantId, apiKey } = JSON.parse(line.toString('utf8')) as Record<string, string>;
   if (url === undefined || merchantId === undefined || apiKey === undefined) throw new Error('no address');
+  let currentLedger = ledgerFile;
   return {
     url,
     merchantId,
     apiKey,
-    ledger: () => new KdniaoLedger(ledgerFile).entries,
+    ledger: () => new KdniaoLedger(currentLedger).entries,
     async add(fault) {
       await fetch(`${url}/__faults`, { method: 'POST', body: JSON.stringify(fault) });
+    },
+    async startAnew(file) {
+      await fetch(`${url}/__anew`, { method: 'POST', body: JSON.stringify({ ledgerFile: file }) });
+      currentLedger = file;
     },
     async stop() {
       const gone = once(child, 'close');

@@ -26,17 +26,20 @@ export interface SeenRequest {
   readonly data: WireObject;
 }
 
+const servicesOn = (ledger: KdniaoLedger, ledgerFile: string | null) =>
+  new KdniaoServices(ledger, ledgerFile === null ? null : `${ledgerFile}.pickups`);
+
 /**
  * KDNiao on loopback: checks signatures, books into a ledger, answers repeats with 106, tracks, recognises, cancels, parses, tells reach,
  * balance, freight and arrival, takes pickups and subscriptions, counts requests a second and misbehaves on demand. Every path is the gateway. Also a program:
  * `node test/doubles/kdniaoServer.ts --port 0 --latency 80 --ledger FILE [--id ID --key KEY]` prints one JSON line with
- * its URL; `POST /__faults` (one fault, a list, or [] to clear), `GET /__ledger`, `GET /__stats`.
+ * its URL; `POST /__faults` (one fault, a list, or [] to clear), `POST /__anew`, `GET /__ledger`, `GET /__stats`.
  */
 export class KdniaoServer {
   readonly merchantId: string;
   readonly apiKey: string;
-  readonly ledger: KdniaoLedger;
-  readonly services: KdniaoServices;
+  ledger: KdniaoLedger;
+  services: KdniaoServices;
   readonly faults = new ScriptedFaults();
   /** What `PrintTemplate` holds; a test may put another label in. */
   template = kdniaoTemplate;
@@ -51,12 +54,21 @@ export class KdniaoServer {
     this.apiKey = options.apiKey ?? '11111111-2222-3333-4444-555555555555';
     const ledgerFile = options.ledgerFile ?? null;
     this.ledger = new KdniaoLedger(ledgerFile);
-    this.services = new KdniaoServices(this.ledger, ledgerFile === null ? null : `${ledgerFile}.pickups`);
+    this.services = servicesOn(this.ledger, ledgerFile);
     this.#latencyMs = options.latencyMs ?? 0;
     this.#port = options.port ?? 0;
     this.#server = createServer((request, response) => {
       this.#receive(request, response).catch(() => response.destroy());
     });
+  }
+
+  /** As if it had just started, on the same port: nothing booked, nothing seen, no faults. */
+  startAnew(ledgerFile: string | null): void {
+    this.ledger = new KdniaoLedger(ledgerFile);
+    this.services = servicesOn(this.ledger, ledgerFile);
+    this.faults.clear();
+    this.requests.length = 0;
+    this.meters.clear();
   }
 
   listen(): Promise<string> {
@@ -108,6 +120,9 @@ export class KdniaoServer {
       const faults = [JSON.parse(body)].flat() as ScriptedFault[];
       if (faults.length === 0) this.faults.clear();
       for (const fault of faults) this.faults.add(fault);
+      response.end('{}');
+    } else if (path === '/__anew') {
+      this.startAnew((JSON.parse(body) as { ledgerFile: string }).ledgerFile);
       response.end('{}');
     } else if (path === '/__pickups') response.end(JSON.stringify(this.services.pickups.entries));
     else if (path === '/__ledger') response.end(JSON.stringify(this.ledger.entries));

@@ -31,6 +31,7 @@ type Os = ReturnType<typeof implement<typeof contract>>;
 function guarded({ own, fail }: PageWorld): Os {
   const gate = implement(nameProcedures(contract)).use(({ next, procedure }) => {
     const refused = mayCall(own.actor(), nameOf(procedure));
+    if (refused?.code === 'OPERATOR_RIGHT_MISSING') own.refused.push(nameOf(procedure));
     if (refused !== null) fail(refused.code, refused.params);
     return next();
   });
@@ -41,6 +42,7 @@ function guarded({ own, fail }: PageWorld): Os {
 export function pageCore(options: PageCoreOptions): {
   readonly router: Router<typeof contract, Record<never, never>>;
   readonly tell: PageWorld['tell'];
+  readonly refused: readonly string[];
 } {
   const world = pageWorld(options);
   const os = guarded(world);
@@ -89,5 +91,5 @@ export function pageCore(options: PageCoreOptions): {
     ...pagePickups(os, world),
     settings: pageSettings(os, world),
   });
-  return { router, tell };
+  return { router, tell, refused: own.refused };
 }

@@ -1,8 +1,7 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
 import type { DeskView, OperatorActRow, OperatorRow } from '../../shared/contracts/operatorsContract.ts';
-import { nobody, owner, rightsOf } from '../../shared/domain/actor.ts';
-import { approvableRights } from '../../shared/domain/role.ts';
+import { mayDo, nobody, owner, rightsOf } from '../../shared/domain/actor.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -38,9 +37,8 @@ const waitMs = (wrongPins: number): number => (wrongPins <= 2 ? 0 : 2 ** (wrongP
 
 /** Operators of the page's double: none at first, so that whoever looks is the owner. */
 export function pageOperators(os: Os, world: PageWorld) {
-  const { now, tell, fail, orders, options, own, slice } = world;
+  const { now, tell, fail, orders, options, own, slice, approvals } = world;
   const known: Known[] = options.operator === null ? [] : sampleStaff(now());
-  const approvals = new Map<string, string>();
   /** Newest first. */
   const acts: OperatorActRow[] = [];
   let idleMinutes = 5;
@@ -64,7 +62,7 @@ export function pageOperators(os: Os, world: PageWorld) {
       rights: [...rightsOf(actor)],
       idleMinutes,
       signsOutAt: actor.operatorId === '' ? null : activeAt + idleMinutes * 60_000,
-      operators: known.map(({ id, name, role }) => ({ id, name, role })),
+      operators: known.map(({ id, name, role }) => ({ id, name, role, rights: [...rightsOf({ role })] })),
     };
   };
   const record = (act: Pick<OperatorActRow, 'kind' | 'what'> & Partial<OperatorActRow>) => {
@@ -109,19 +107,17 @@ export function pageOperators(os: Os, world: PageWorld) {
       return { signsOutAt: desk().signsOutAt };
     }),
     approve: os.operators.approve.handler(({ input }) => {
-      const { role } = byPin(input.operatorId, input.pin);
-      if (!rightsOf({ role }).includes(input.right)) fail('OPERATOR_MAY_NOT_APPROVE', { right: input.right });
-      const approvalId = `approval-${approvals.size + 1}`;
-      approvals.set(approvalId, input.right);
-      return { approvalId };
+      const { operatorId, pin, right, orderId } = input;
+      const { name, role } = byPin(operatorId, pin);
+      if (!mayDo({ role }, right)) fail('OPERATOR_MAY_NOT_APPROVE', { right });
+      return { approvalId: approvals.give({ right, orderId, approver: name }) };
     }),
     reveal: os.operators.reveal.handler(({ input }) => {
-      const right = approvableRights[2];
-      const isApproved = (input.approvalIds ?? []).some((id) => approvals.get(id) === right);
-      if (!desk().rights.includes(right) && !isApproved) fail('OPERATOR_APPROVAL_NEEDED', { right });
-      const { receiver, orderNo } = orders.find(({ id }) => id === input.orderId) ?? fail('ORDER_NOT_FOUND');
+      const approver = approvals.unlessMine(own.actor(), 'seePersonalData', input);
       const { orderId, reason } = input;
-      record({ kind: 'personal-data-shown', what: 'order 1', orderId, orderNo, reason });
+      const { receiver, orderNo } = orders.find(({ id }) => id === orderId) ?? fail('ORDER_NOT_FOUND');
+      approvals.useUp(input);
+      record({ kind: 'personal-data-shown', what: 'order 1', orderId, orderNo, reason, approver });
       return { ...receiver, name: '林小满', phone: '13912345678', detail: '样板路8号3单元301室' };
     }),
     list: os.operators.list.handler(rows),
@@ -160,7 +156,12 @@ export function pageOperators(os: Os, world: PageWorld) {
       tell('operators');
       return desk();
     }),
-    acts: os.operators.acts.handler(({ input }) => slice(acts, input)),
+    acts: os.operators.acts.handler(({ input }) =>
+      slice(
+        acts.filter(({ kind }) => input.kinds?.includes(kind) ?? true),
+        input,
+      ),
+    ),
     checkActs: os.operators.checkActs.handler(() => ({
       total: acts.length,
       brokenNo: options.brokenActNo ?? null,

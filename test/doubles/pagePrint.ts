@@ -17,9 +17,15 @@ const rules: PrintRules = {
   carrierSizes: [],
 };
 
+interface ReprintInput {
+  readonly orderId: string;
+  readonly reason: string;
+  readonly approvalIds?: readonly string[] | undefined;
+}
+
 /** The print ledger of the page's double. */
 export function pagePrint(os: Os, world: PageWorld) {
-  const { orders, jobs, own, now, fail, change, changeJob, count, slice, tell } = world;
+  const { orders, jobs, own, now, fail, change, changeJob, count, slice, tell, approvals } = world;
   let ownRules = rules;
   let routes: PrintRoute[] = [];
   const paused = new Set<string>();
@@ -62,6 +68,22 @@ export function pagePrint(os: Os, world: PageWorld) {
         lastJobAt: mine[0]?.settledAt ?? null,
       };
     });
+  const reprint = (input: ReprintInput) => {
+    const { orderId, reason } = input;
+    const first =
+      jobs.find((job) => job.orderId === orderId) ?? fail('ORDER_NOT_FOUND', { orderNo: orderId });
+    const copyNo = count(jobs, (job) => job.orderId === orderId) + 1;
+    const isOverLimit = copyNo - 1 > ownRules.reprintLimit;
+    if (isOverLimit && own.actor().role === 'owner')
+      fail('LABEL_REPRINT_LIMIT', { orderNo: first.orderNo, limit: ownRules.reprintLimit });
+    if (isOverLimit) approvals.always('passReprintLimit', input);
+    else if (copyNo > 2) approvals.unlessMine(own.actor(), 'reprintAgain', input);
+    approvals.useUp(input);
+    const jobId = `${first.id}-${copyNo}`;
+    jobs.unshift({ ...first, id: jobId, copyNo, reason, state: 'confirmed', createdAt: now() });
+    tell('printJobs');
+    return { jobId, copyNo };
+  };
   return {
     window: os.print.window.handler(({ input }) =>
       slice(
@@ -92,23 +114,11 @@ export function pagePrint(os: Os, world: PageWorld) {
           .map(({ orderNo }) => ({ orderNo, code: 'ORDER_STATE_REFUSES' })),
       };
     }),
-    reprint: os.print.reprint.handler(({ input }) => {
-      const first =
-        jobs.find(({ orderId }) => orderId === input.orderId) ??
-        fail('ORDER_NOT_FOUND', { orderNo: input.orderId });
-      const copyNo = count(jobs, ({ orderId }) => orderId === input.orderId) + 1;
-      jobs.unshift({
-        ...first,
-        id: `${first.id}-${copyNo}`,
-        copyNo,
-        reason: input.reason,
-        state: 'confirmed',
-        createdAt: now(),
-      });
-      tell('printJobs');
-      return { jobId: `${first.id}-${copyNo}`, copyNo };
+    reprint: os.print.reprint.handler(({ input }) => reprint(input)),
+    printFull: os.print.printFull.handler(({ input }) => {
+      approvals.unlessMine(own.actor(), 'printFullForm', input);
+      return { copyNo: reprint(input).copyNo };
     }),
-    printFull: os.print.printFull.handler(() => ({ copyNo: 1 })),
     resolveUnsure: os.print.resolveUnsure.handler(({ input }) =>
       changeJob(input.jobId, { state: input.isPrinted ? 'confirmed' : 'failed', settledAt: now() }),
     ),

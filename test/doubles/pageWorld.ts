@@ -6,6 +6,7 @@ import type { ChangeTopic, StatusView } from '../../shared/contracts/statusContr
 import type { WatchView } from '../../shared/contracts/watchContract.ts';
 import { type Actor, owner } from '../../shared/domain/actor.ts';
 import type { Role } from '../../shared/domain/role.ts';
+import { pageApprovals } from './pageApprovals.ts';
 import { pageCorrections } from './pageCorrections.ts';
 import { sampleJobs, sampleOrders, sampleTracks } from './pageSample.ts';
 
@@ -132,6 +133,8 @@ export function pageWorld(options: PageCoreOptions) {
   const own = {
     /** Who sits here now; the operators' double says it. */
     actor: (): Actor => owner,
+    /** Calls the gate refused for want of a right. */
+    refused: [] as string[],
     watch: options.isFresh ? watchOff : sampleWatch(now()),
     session: {
       state: options.session,
@@ -181,6 +184,7 @@ export function pageWorld(options: PageCoreOptions) {
   const fail = (code: string, params: Record<string, string | number> = {}): never => {
     throw new ORPCError('FAILURE', { data: { code, params } });
   };
+  const approvals = pageApprovals(fail);
   const find = (orderId: string): OrderRow =>
     orders.find(({ id }) => id === orderId) ?? fail('ORDER_NOT_FOUND', { orderNo: orderId });
   const change = (orderId: string, patch: Partial<OrderRow>): OrderRow => {
@@ -270,6 +274,7 @@ export function pageWorld(options: PageCoreOptions) {
     own,
     now,
     fail,
+    approvals,
     find,
     change,
     changeJob,

@@ -30,6 +30,7 @@ export function sampleShipment(change: Partial<ShipmentsTable> = {}): ShipmentsT
     replace_reason: '',
     freight_json: '',
     freight_fen: null,
+    asked_by: '',
     ...change,
   };
 }

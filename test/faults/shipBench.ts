@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -8,12 +8,11 @@ import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../../electron
 import { noKeyStore } from '../../electron/vault/keyStorePort.ts';
 import { openWorkspaceKey, readKeyFile } from '../../electron/vault/workspaceKey.ts';
 import { type FakePrinter, startFakePrinter } from '../doubles/fakePrinter.ts';
-import { type KdniaoProgram, startKdniaoProgram } from '../doubles/kdniaoProgram.ts';
+import type { KdniaoProgram } from '../doubles/kdniaoProgram.ts';
 import { readTspl } from '../doubles/languageReaders/readTspl.ts';
 import { orderSheet, sheetOrder, sheetSender } from '../doubles/orderSheet.ts';
 import { type ProgramOptions, type ProgramRun, runShipdesk } from '../doubles/shipdeskProgram.ts';
-
-const passphrase = 'kill bench passphrase';
+import { benchPassphrase, giveBenchBack, takeBench } from './preparedBenches.ts';
 
 /** What the workspace holds, read after the program has ended. */
 export interface BenchStore {
@@ -52,19 +51,16 @@ export async function openShipBench(
   );
   writeFileSync(file, orderSheet(orders));
   writeFileSync(sender, JSON.stringify(sheetSender));
-  const platform = await startKdniaoProgram(join(folder, 'ledger.jsonl'), latencyMs);
+  const prepared = await takeBench(latencyMs, join(folder, 'ledger.jsonl'));
+  const { platform } = prepared;
+  cpSync(prepared.workspace, data, { recursive: true });
   const printer = await startFakePrinter();
   const uri = printerKind === 'virtual' ? 'virtual:' : `tcp://127.0.0.1:${printer.port}`;
   const run: ShipBench['run'] = (words, options = {}) =>
     runShipdesk(['--data', data, ...words], {
       ...options,
-      environment: { SHIPDESK_PASSPHRASE: passphrase, ...options.environment },
+      environment: { SHIPDESK_PASSPHRASE: benchPassphrase, ...options.environment },
     });
-  const account = ['account', 'add', 'kdniao', '--name', 'kdn', '--id', platform.merchantId];
-  const added = await run([...account, '--endpoint', platform.url, '--key-stdin'], {
-    input: `${platform.apiKey}\n`,
-  });
-  expect(added.exitCode, added.stderr).toBe(0);
   return {
     folder,
     data,
@@ -76,8 +72,8 @@ export async function openShipBench(
       run(['ship', file, '--account', 'kdn', '--sender', sender, '--printer', uri, '--json'], options),
     store: () => readStore(data),
     async close() {
-      await platform.stop();
       await printer.close();
+      giveBenchBack(prepared);
       rmSync(folder, { recursive: true });
     },
   };
@@ -86,7 +82,7 @@ export async function openShipBench(
 async function readStore(data: string): Promise<BenchStore> {
   const file = readKeyFile(data);
   if (file === null || !file.ok) throw new Error('no key file');
-  const key = await openWorkspaceKey(file.value, { passphrase, keyStore: noKeyStore });
+  const key = await openWorkspaceKey(file.value, { passphrase: benchPassphrase, keyStore: noKeyStore });
   if (!key.ok) throw new Error(key.code);
   const opened = await openStore(data, key.value.dataKey, false);
   if (!opened.ok) throw new Error(opened.code);

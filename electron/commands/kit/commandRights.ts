@@ -109,6 +109,7 @@ export const commandRights: Readonly<Record<string, CommandAccess>> = {
   'divisions status': 'anybody',
   'divisions update': 'changeSettings',
   doctor: 'anybody',
+  version: 'anybody',
   /** Names alone, as whoever signs in at the window sees them. */
   'operators list': 'anybody',
   'operators add': 'manageOperators',

@@ -16,11 +16,13 @@ export interface CommandWords {
   readonly isHelpWanted: boolean;
 }
 
-/** `shipdesk --data D ship F` means `shipdesk ship F --data D`. */
+/** `shipdesk --data D ship F` means `shipdesk ship F --data D`, and `shipdesk --version` is `shipdesk version`. */
 export function commandWords(line: readonly string[]): CommandWords {
   let start = 0;
   for (let width = widthOf(line[0]); width > 0; width = widthOf(line[start])) start += width;
-  const words = line.slice(start);
+  const words = line
+    .slice(start)
+    .map((word, index) => (index === 0 && word === '--version' ? 'version' : word));
   const isHelp = words[0] === 'help';
   const end = words.indexOf('--');
   const options = [...line.slice(0, start), ...(end === -1 ? words : words.slice(0, end))];

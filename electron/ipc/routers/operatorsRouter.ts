@@ -20,7 +20,7 @@ async function deskView({ session }: GateContext, errors: Errors): Promise<DeskV
     rights: [...rightsOf(desk.actor)],
     idleMinutes: desk.idleMinutes,
     signsOutAt: desk.signsOutAt,
-    operators: active.map(({ id, name, role }) => ({ id, name, role })),
+    operators: active.map(({ id, name, role }) => ({ id, name, role, rights: [...rightsOf({ role })] })),
   };
 }
 

@@ -22,6 +22,7 @@ import { m0170Operators } from './m0170Operators.ts';
 import { m0180LabelTrials } from './m0180LabelTrials.ts';
 import { m0190CarrierLabels } from './m0190CarrierLabels.ts';
 import { m0200SameNumbers } from './m0200SameNumbers.ts';
+import { m0210AskedBy } from './m0210AskedBy.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0180_label_trials': m0180LabelTrials,
   '0190_carrier_labels': m0190CarrierLabels,
   '0200_same_numbers': m0200SameNumbers,
+  '0210_asked_by': m0210AskedBy,
 };

@@ -21,7 +21,11 @@ export function OperatorStatus({ isPractice }: { readonly isPractice: boolean })
       name={t(hasOperators ? 'operators.switchTitle' : 'status.operator')}
       onPress={hasOperators ? useSignInWish.getState().ask : toSettings}
     >
-      {isPractice && <span className="practice">{t('status.practice')}</span>}
+      {isPractice && (
+        <span className="practice" title={t('status.practice')}>
+          {t(hasOperators ? 'status.practiceShort' : 'status.practice')}
+        </span>
+      )}
       {!hasOperators && !isPractice && <span>{t('status.owner')}</span>}
       {hasOperators && desk.role === 'nobody' && (
         <StateMark tone="unsure" label={t('operators.signInNeeded')} />

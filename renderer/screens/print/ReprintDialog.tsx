@@ -4,37 +4,39 @@ import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printContract.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
+import { withApprovals } from '../../bridge/operators/approvals.ts';
+import { useApprovers } from '../../bridge/operators/useApprovers.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
+import { ReasonField } from '../../parts/form/ReasonField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
-import { TextField } from '../../parts/form/TextField.tsx';
 import { usePlace } from '../../parts/place/usePlace.ts';
 
 const reasons = ['damaged', 'lost', 'jammed', 'faint'] as const;
+const fullReasons = ['realName', 'platform'] as const;
 /** Shortest reason the core accepts. */
 const minReason = 2;
 
-function ReasonFields({ reason, onChange }: { readonly reason: string; onChange(reason: string): void }) {
+/** Nothing hidden on the paper: asked for rarely, so never ready to be pressed by mistake. */
+function FullFormField({ isFull, onChange }: { readonly isFull: boolean; onChange(isFull: boolean): void }) {
   const { t } = useTranslation();
+  const { isMine, operators } = useApprovers('printFullForm');
+  const names = operators.map(({ name }) => name).join(t('common.listComma'));
   return (
-    <>
-      <div className="line">
-        {reasons.map((id) => (
-          <Button
-            key={id}
-            size="small"
-            isPressed={reason === t(`print.reason.${id}`)}
-            onPress={() => onChange(t(`print.reason.${id}`))}
-          >
-            {t(`print.reason.${id}`)}
-          </Button>
-        ))}
-      </div>
-      <TextField label={t('print.reasonLabel')} maxLength={100} value={reason} onChange={onChange} />
-    </>
+    <div>
+      <label className="line">
+        <input type="checkbox" checked={isFull} onChange={(event) => onChange(event.target.checked)} />
+        {t('printing.fullForm')}
+      </label>
+      {isFull && (
+        <p className="text-unsure small">
+          {t('printing.fullFormNote')} {!isMine && t('operators.whoMay', { names })}
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -56,18 +58,22 @@ function OtherWishes({ orderId }: { readonly orderId: string }) {
 export function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onClose(): void }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
+  const [isFull, setFull] = useState(false);
   const [printerUri, setPrinterUri] = useState(job.printerUri);
   const printers = useQuery(printQueries.printers()).data ?? [];
   const limit = useQuery(printQueries.rules()).data?.reprintLimit;
   const reprint = useMutation({
     meta: { isShownInPlace: true },
     mutationFn: () =>
-      core.print.reprint({
-        orderId: job.orderId,
-        parcelNo: job.parcelNo,
-        printerUri,
-        reason: reason.trim(),
-      }),
+      withApprovals({ orderId: job.orderId, orderNo: job.orderNo }, (approvalIds) =>
+        core.print[isFull ? 'printFull' : 'reprint']({
+          orderId: job.orderId,
+          parcelNo: job.parcelNo,
+          printerUri,
+          reason: reason.trim(),
+          approvalIds,
+        }),
+      ),
     onSuccess: ({ copyNo }) => {
       useToasts.getState().say({
         tone: 'done',
@@ -98,13 +104,23 @@ export function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onC
         {reprint.error !== null && <FailureNotice failure={failureOf(reprint.error)} />}
         <p>{t('print.reprintNote')}</p>
         {limit !== undefined && <p className="soft small">{t('printing.reprintLimit', { count: limit })}</p>}
-        <ReasonFields reason={reason} onChange={setReason} />
+        <ReasonField
+          label={t('print.reasonLabel')}
+          value={reason}
+          ready={
+            isFull
+              ? fullReasons.map((id) => t(`printing.fullReason.${id}`))
+              : reasons.map((id) => t(`print.reason.${id}`))
+          }
+          onChange={setReason}
+        />
         <SelectField
           label={t('print.printer')}
           value={printerUri}
           options={printers.map(({ uri, name }) => ({ value: uri, label: name }))}
           onChange={setPrinterUri}
         />
+        <FullFormField isFull={isFull} onChange={setFull} />
         <OtherWishes orderId={job.orderId} />
       </form>
     </Dialog>

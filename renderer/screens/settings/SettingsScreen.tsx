@@ -3,8 +3,11 @@ import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './settings.css';
 import type { SettingsView } from '../../../shared/contracts/settingsContract.ts';
+import { useSignInWish } from '../../bridge/operators/signInWish.ts';
+import { useMissingRight } from '../../bridge/operators/useMissingRight.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import type { PlaceFocus } from '../../parts/place/usePlace.ts';
+import { RightNeeded } from '../../parts/RightNeeded.tsx';
 import { AccountsSection } from './AccountsSection.tsx';
 import { AddressesSection } from './addresses/AddressesSection.tsx';
 import { CallsSection } from './calls/CallsSection.tsx';
@@ -16,6 +19,7 @@ import { PrintersSection } from './printers/PrintersSection.tsx';
 import { RulesHome } from './rules/RulesHome.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import { SenderSection } from './SenderSection.tsx';
+import { sectionRights } from './sectionRights.ts';
 import { WatchSection } from './WatchSection.tsx';
 
 const sections = {
@@ -33,7 +37,7 @@ const sections = {
   calls: CallsSection,
 } as const satisfies Readonly<Record<string, ComponentType<{ settings: SettingsView }>>>;
 
-type SectionId = keyof typeof sections;
+export type SectionId = keyof typeof sections;
 const sectionIds = Object.keys(sections) as readonly SectionId[];
 const isSection = (text: string | undefined): text is SectionId => sectionIds.some((id) => id === text);
 
@@ -46,6 +50,7 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
     if (isSection(focus.section)) setSection(focus.section);
   }, [step]);
   const settings = useQuery(settingsQueries.get()).data;
+  const missing = useMissingRight(sectionRights[section]);
   const Shown = sections[section];
   return (
     <div className="screen">
@@ -65,7 +70,10 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
             </button>
           ))}
         </nav>
-        <div className="settings-body">{settings !== undefined && <Shown settings={settings} />}</div>
+        <div className="settings-body">
+          {missing === null && settings !== undefined && <Shown settings={settings} />}
+          {missing !== null && <RightNeeded {...missing} onSwitch={useSignInWish.getState().ask} />}
+        </div>
       </div>
     </div>
   );

@@ -12,7 +12,6 @@ import { useDescribe } from '../../parts/feedback/useDescribe.ts';
 import { formatMoney } from '../../parts/format/formatMoney.ts';
 import { formatWeight } from '../../parts/format/formatWeight.ts';
 import { useKeys } from '../../parts/keys/useKeys.ts';
-import { MaskedText } from '../../parts/MaskedText.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { HoldNotice } from './holding/HoldNotice.tsx';
@@ -21,6 +20,7 @@ import { OrderActions } from './OrderActions.tsx';
 import { orderMark } from './orderMark.ts';
 import { ParcelList } from './parcels/ParcelList.tsx';
 import { CourierSection } from './pickup/CourierSection.tsx';
+import { ReceiverFacts } from './reveal/ReceiverFacts.tsx';
 import { BookingStory } from './story/BookingStory.tsx';
 import { SituationCard } from './story/SituationCard.tsx';
 import { BookedFreight } from './why/BookedFreight.tsx';
@@ -59,16 +59,7 @@ function OrderTrouble({ order }: { readonly order: OrderDetailView }) {
 function OrderFacts({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
-  const { receiver } = order;
   const facts: readonly (readonly [string, React.ReactNode])[] = [
-    [t('col.name'), receiver.name],
-    [t('col.phone'), <MaskedText key="phone" phone={receiver.phone} extension={receiver.extension} />],
-    [
-      t('col.address'),
-      [receiver.province, receiver.city, receiver.district, receiver.town, receiver.detail]
-        .filter(Boolean)
-        .join(' '),
-    ],
     [t('col.carrier'), order.carrier === '' ? null : carrierName(order.carrier)],
     [
       t('col.waybillNo'),
@@ -93,6 +84,7 @@ function OrderFacts({ order }: { readonly order: OrderDetailView }) {
   ];
   return (
     <dl className="facts">
+      <ReceiverFacts key={order.id} order={order} />
       {facts
         .filter(([, value]) => value !== null)
         .map(([name, value]) => (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import './today.css';
 import type { StatusView } from '../../../shared/contracts/statusContract.ts';
+import { useMissingRight } from '../../bridge/operators/useMissingRight.ts';
 import { healthQueries } from '../../bridge/queries/healthQueries.ts';
 import { statusQueries } from '../../bridge/queries/statusQueries.ts';
 import { useNow } from '../../bridge/useNow.ts';
@@ -121,6 +122,7 @@ export function TodayScreen() {
   const { t } = useTranslation();
   const status = useQuery(statusQueries.now()).data;
   const booking = useQuery(healthQueries.summary()).data;
+  const mayPaste = useMissingRight(['importOrders', 'seePersonalData']) === null;
   if (status === undefined) return null;
   const { wrong, waiting } = todayItems(status, booking);
   return (
@@ -131,7 +133,7 @@ export function TodayScreen() {
         <ItemList title={t('today.waiting')} items={waiting} calm={t('today.nothingWaits')} />
         <div className="stack">
           <FirstSteps status={status} />
-          <PasteBox />
+          {mayPaste && <PasteBox />}
         </div>
       </div>
     </div>

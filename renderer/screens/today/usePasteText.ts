@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { core } from '../../bridge/core.ts';
+import { operatorQueries } from '../../bridge/queries/operatorQueries.ts';
 import { useDraft } from '../../parts/view/useDraft.ts';
 
 /** A pause in typing after which the core keeps the text. */
@@ -10,13 +12,15 @@ export function usePasteText() {
   const [text, set, forgetHere] = useDraft('paste', '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isTouched = useRef(text !== '');
+  const isNobodyHere = useQuery(operatorQueries.desk()).data?.role === 'nobody';
   useEffect(() => {
-    if (isTouched.current) return;
+    // Before the sign-in it would be refused; after it, it is asked for.
+    if (isTouched.current || isNobodyHere) return;
     core.paste.draft().then(
       (kept) => !isTouched.current && kept.text !== '' && set(() => kept.text),
       () => undefined,
     );
-  }, [set]);
+  }, [set, isNobodyHere]);
   return {
     text,
     change: (typed: string): void => {

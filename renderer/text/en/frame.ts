@@ -63,6 +63,7 @@ export const frame = {
     operator: 'Operator',
     owner: 'Owner',
     practice: 'Practice: nothing real is booked',
+    practiceShort: 'Practice',
     backup: 'Last backup',
     noBackup: 'No backup yet',
   },

@@ -17,6 +17,31 @@ export const operators = {
   again: 'It can be entered again now.',
   wrongWait_one: 'The PIN is wrong. Try again in {{count}} second.',
   wrongWait_other: 'The PIN is wrong. Try again in {{count}} seconds.',
+  approveTitle: 'Approval needed: {{what}}',
+  approveNote: 'Let somebody with that right enter a PIN. It holds for this one time and is recorded.',
+  approveOrder:
+    'Order {{orderNo}}. Let somebody with that right enter a PIN. It holds for this one time and is recorded.',
+  approve: 'Approve',
+  whoMay: 'You do not have this right; somebody who has it ({{names}}) enters a PIN here.',
+  rightNeeded: 'This takes the right to {{what}}',
+  rightHolders: 'Who has it: {{names}}. Go on with the other screens, or let them sign in.',
   forgot: 'If it is forgotten, a manager can set a new one.',
   scanned: 'The code just scanned was not used. Sign in, then scan it.',
+};
+
+/** Seeing one receiver in full. */
+export const reveal = {
+  short: 'Show in full',
+  title: 'See the receiver of order {{orderNo}} in full',
+  note: 'Name, phone and address are shown for one minute. Who looked, and why, is recorded.',
+  reasonLabel: 'Reason',
+  reason: {
+    asked: 'Buyer called',
+    courier: 'Courier asks',
+    check: 'Checking the address',
+    returned: 'Handling a return',
+  },
+  show: 'Show',
+  hide_one: 'Hide ({{count}} s)',
+  hide_other: 'Hide ({{count}} s)',
 };

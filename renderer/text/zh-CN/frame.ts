@@ -62,6 +62,7 @@ export const frame = {
     operator: '操作员',
     owner: '店主',
     practice: '练习模式，不会真实下单',
+    practiceShort: '练习',
     backup: '上次备份',
     noBackup: '尚未备份',
   },

@@ -18,7 +18,7 @@ import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
 import { operatorSettings } from './operatorSettings.ts';
-import { operators } from './operators.ts';
+import { operators, reveal } from './operators.ts';
 import { papers } from './papers.ts';
 import { parcels } from './parcels.ts';
 import { pickup } from './pickup.ts';
@@ -63,6 +63,7 @@ export const zhCN = {
   pickup,
   preflight,
   operators,
+  reveal,
   papers,
   parcels,
   print,

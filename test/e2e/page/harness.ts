@@ -45,6 +45,7 @@ const page = {
     handOverPort();
   },
   tell: core.tell,
+  refused: core.refused,
 };
 
 Object.assign(window, {

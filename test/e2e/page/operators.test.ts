@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enterPin, typeByHand } from './enterPin.ts';
 import { hasChromium, openPages, type Pages } from './openPages.ts';
 import { scan } from './scan.ts';
 import { seen, seenNow } from './seen.ts';
@@ -11,20 +12,6 @@ const pin = '2580';
 
 const dialog = (page: Page) => page.locator('dialog[open]');
 const bar = (page: Page) => page.locator('.status-bar');
-
-/** As a hand types: slower than a gun. */
-async function type(page: Page, keys: string): Promise<void> {
-  for (const key of keys) {
-    await page.waitForTimeout(100);
-    await page.keyboard.press(key);
-  }
-}
-
-async function enter(page: Page, digits: string): Promise<void> {
-  await type(page, digits);
-  await page.waitForTimeout(150);
-  await page.keyboard.press('Enter');
-}
 
 async function signOut(page: Page): Promise<void> {
   await page.keyboard.press('Control+l');
@@ -53,8 +40,8 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     const page = await pages.open('operator=nobody');
     await dialog(page).waitFor();
     expect(await seen(bar(page))).toContain('需要登录');
-    await type(page, '2');
-    await enter(page, pin);
+    await typeByHand(page, '2');
+    await enterPin(page, pin);
     await dialog(page).waitFor({ state: 'detached' });
     expect(await seen(bar(page))).toContain('王芳 发货员');
     await page.locator('.today-next').waitFor();
@@ -79,18 +66,18 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
   test('a wrong PIN is told; after the third a countdown runs, and another operator need not wait', async () => {
     const page = await pages.open('operator=nobody');
     await dialog(page).waitFor();
-    await type(page, '3');
+    await typeByHand(page, '3');
     for (let round = 0; round < 3; round += 1) {
-      await enter(page, '2581');
+      await enterPin(page, '2581');
       await dialog(page).getByText('数字密码不对').waitFor();
       await expect.poll(() => dialog(page).locator('.pin-field').inputValue(), patience).toBe('');
     }
     await dialog(page).getByText('秒后可以再试').waitFor();
-    await type(page, pin);
+    await typeByHand(page, pin);
     expect(await dialog(page).getByRole('button', { name: '登录' }).isDisabled()).toBe(true);
     await page.keyboard.press('ArrowUp');
     expect(await dialog(page).getByText('秒后可以再试').count()).toBe(0);
-    await enter(page, pin);
+    await enterPin(page, pin);
     await expect.poll(() => seenNow(bar(page)), patience).toContain('王芳');
     await page.context().close();
   });
@@ -110,12 +97,12 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
   test('a scan never lands in the PIN and is not acted on; the PIN takes digits only', async () => {
     const page = await pages.open('operator=nobody');
     await dialog(page).waitFor();
-    await type(page, '2');
-    await type(page, '25a');
+    await typeByHand(page, '2');
+    await typeByHand(page, '25a');
     await scan(page, 'SF1234567890123');
     await dialog(page).getByText('刚才扫的条码没有处理').waitFor();
     expect(await dialog(page).locator('.pin-field').inputValue()).toBe('');
-    await enter(page, pin);
+    await enterPin(page, pin);
     await dialog(page).waitFor({ state: 'detached' });
     expect(await page.locator('.toast').count()).toBe(0);
     await page.context().close();
@@ -124,15 +111,15 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
   test('what was typed and where the cursor was are kept over a sign-out; who comes back is preselected', async () => {
     const page = await pages.open('operator=nobody');
     await dialog(page).waitFor();
-    await type(page, '2');
-    await enter(page, pin);
+    await typeByHand(page, '1');
+    await enterPin(page, pin);
     await dialog(page).waitFor({ state: 'detached' });
     await page.keyboard.press('Alt+7');
     const address = page.getByLabel('详细地址');
     await address.fill('环城东路 99 号');
     await signOut(page);
-    expect(await seen(dialog(page).locator('[aria-pressed=true]'))).toContain('王芳');
-    await enter(page, pin);
+    expect(await seen(dialog(page).locator('[aria-pressed=true]'))).toContain('陈店长');
+    await enterPin(page, pin);
     await dialog(page).waitFor({ state: 'detached' });
     expect(await address.inputValue()).toBe('环城东路 99 号');
     await expect.poll(() => address.evaluate((it) => it === document.activeElement), patience).toBe(true);
@@ -146,9 +133,31 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     await dialog(page).getByText('正在重新连接后台服务').waitFor();
     await page.evaluate('page.startCore()');
     await dialog(page).getByText('正在重新连接后台服务').waitFor({ state: 'detached' });
-    await type(page, '1');
-    await enter(page, pin);
+    await typeByHand(page, '1');
+    await enterPin(page, pin);
     await expect.poll(() => seenNow(bar(page)), patience).toContain('陈店长 店长');
+    await page.context().close();
+  });
+
+  test('whoever works stays signed in; after a while without a key or a scan the sign-in comes by itself', async () => {
+    const page = await pages.open('operator=manager');
+    await page.keyboard.press('Alt+7');
+    const address = page.getByLabel('详细地址');
+    await address.fill('环城东路 99 号');
+    await page.clock.install();
+    for (let minute = 0; minute < 8; minute += 2) {
+      await page.clock.fastForward('02:00');
+      await typeByHand(page, 'x');
+      await page.waitForTimeout(150);
+    }
+    expect(await seen(bar(page))).toContain('陈店长');
+    await page.clock.fastForward('05:30');
+    await dialog(page).getByText('请登录', { exact: true }).waitFor();
+    expect(await seen(bar(page))).toContain('需要登录');
+    await typeByHand(page, '1');
+    await enterPin(page, pin);
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(await address.inputValue()).toBe('环城东路 99 号xxxx');
     await page.context().close();
   });
 

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
+import { withApprovals } from '../../../bridge/operators/approvals.ts';
 import { pageBridge } from '../../../bridge/pageBridge.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
@@ -14,7 +15,9 @@ export function ExportLearned() {
   const [isAsking, setAsking] = useState(false);
   const written = useMutation({
     mutationFn: (isPersonalDataConfirmed: boolean) =>
-      core.addressKnowledge.exportLearned({ isPersonalDataConfirmed }),
+      withApprovals({ orderId: '', orderNo: '' }, (approvalIds) =>
+        core.addressKnowledge.exportLearned({ isPersonalDataConfirmed, approvalIds }),
+      ),
     onSuccess: ({ path, count }) =>
       say({
         tone: 'done',

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
+import { withApprovals } from '../../../bridge/operators/approvals.ts';
 import { pageBridge } from '../../../bridge/pageBridge.ts';
 import type { OrderFilter } from '../../../bridge/queries/orderQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -21,7 +22,10 @@ export function ExportDialog({ filter, filterName, count, onClose }: ExportDialo
   const say = useToasts((store) => store.say);
   const [isRevealed, setRevealed] = useState(false);
   const write = useMutation({
-    mutationFn: () => core.out.exportOrders({ filter, isRevealed }),
+    mutationFn: () =>
+      withApprovals({ orderId: '', orderNo: '' }, (approvalIds) =>
+        core.out.exportOrders({ filter, isRevealed, approvalIds }),
+      ),
     onSuccess: ({ path, rowCount }) => {
       say({
         tone: 'done',

@@ -9,6 +9,7 @@ import { runCommandLine } from '../../../../electron/commands/kit/runCommandLine
 import type { Terminal } from '../../../../electron/commands/kit/terminal.ts';
 import { systemClock } from '../../../../electron/platform/clock.ts';
 import type { WorkspaceParts } from '../../../../electron/usecases/openWorkspace.ts';
+import { productVersion } from '../../../../electron/usecases/productVersion.ts';
 import { errorCodes } from '../../../../shared/errors/catalogue.ts';
 import { done, failure } from '../../../../shared/errors/outcome.ts';
 
@@ -59,7 +60,11 @@ const own: readonly Command[] = [
   }),
 ];
 
-async function run(words: readonly string[], environment: NodeJS.ProcessEnv = { SHIPDESK_LANG: 'en' }) {
+async function run(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = { SHIPDESK_LANG: 'en' },
+  known: readonly Command[] = own,
+) {
   const out: string[] = [];
   const notes: string[] = [];
   const terminal: Terminal = {
@@ -75,7 +80,7 @@ async function run(words: readonly string[], environment: NodeJS.ProcessEnv = { 
   const exitCode = await runCommandLine({
     words,
     environment: { SHIPDESK_DATA: join(folder, 'data'), ...environment },
-    commands: own,
+    commands: known,
     terminal,
     parts,
     signal: new AbortController().signal,
@@ -97,6 +102,15 @@ describe('the command line', () => {
 
   it('takes the longest name that fits', async () => {
     expect(await run(['works', 'twice'])).toMatchObject({ exitCode: 3, out: 'second' });
+  });
+
+  it('tells its version without a workspace, by either word', async () => {
+    for (const word of ['version', '--version']) {
+      const told = await run([word, '--json'], {}, commands);
+      expect(told.exitCode).toBe(0);
+      expect(JSON.parse(told.out)).toMatchObject({ version: productVersion });
+    }
+    expect((await run(['--version'], {}, commands)).out).toContain(`ShipDesk ${productVersion}`);
   });
 
   it('refuses what it does not know as wrong usage, and says which word', async () => {

@@ -7,9 +7,11 @@ import type {
   ShipmentsTable,
 } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
+import { actAs } from '../../../../electron/usecases/operators/actAs.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { recoverWork } from '../../../../electron/usecases/recoverWork.ts';
 import { startWorkers } from '../../../../electron/usecases/startWorkers.ts';
+import type { Workspace } from '../../../../electron/usecases/workspace.ts';
 import { didNotHappen, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import { KdniaoServer } from '../../../doubles/kdniaoServer.ts';
 import { openTestWorkspace, type TestWorkspace, testAccount } from '../../../doubles/openTestWorkspace.ts';
@@ -27,11 +29,16 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-async function plan(count: number, change: Partial<OrdersTable> = {}, printerUri: string | null = null) {
+async function plan(
+  count: number,
+  change: Partial<OrdersTable> = {},
+  printerUri: string | null = null,
+  hands: Workspace = workspace,
+) {
   const orders = Array.from({ length: count }, (_, no) => sampleOrder(no, change));
   await workspace.store.write((write) => write.orders.insertMany(orders));
   const orderIds = orders.map(({ id }) => id);
-  const planned = await planBookings(workspace, {
+  const planned = await planBookings(hands, {
     orderIds,
     accountId: account.id,
     carrier: 'ZTO',
@@ -76,6 +83,14 @@ describe('settling a booking', () => {
     expect((await workspace.store.read.history.ofOrder(sampleOrder(0).id)).map(({ kind }) => kind)).toEqual([
       'booked',
     ]);
+  });
+
+  it('keeps the label for the operator who asked for it, whoever works when the number comes', async () => {
+    const clerk = actAs(workspace, { operatorId: 'o1', name: '小李', role: 'clerk' });
+    await plan(1, {}, 'virtual:', clerk);
+    await workDue();
+    const [label] = await workspace.store.read.printJobs.ofOrder(sampleOrder(0).id);
+    expect(label).toMatchObject({ copy_no: 1, operator: '小李', approver: '' });
   });
 
   it('sends a refused order to a person, with the reason, and gives its place free', async () => {

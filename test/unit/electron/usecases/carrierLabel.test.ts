@@ -4,6 +4,7 @@ import type { PrinterTransport, TransportJob } from '../../../../electron/printe
 import type { JobsTable } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { chooseCarrierLabel, previewCarrierLabel } from '../../../../electron/usecases/carrierLabelChoice.ts';
+import { actAs } from '../../../../electron/usecases/operators/actAs.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { previewLabel } from '../../../../electron/usecases/previewLabel.ts';
 import { printLabel } from '../../../../electron/usecases/printLabel.ts';
@@ -156,6 +157,19 @@ describe('the carrier’s own label', () => {
     expect(shown).toMatchObject({ ok: true, value: { drawnBy: 'carrier', ownLayoutReason: '' } });
     // Without a window it is not shown as something it was not.
     expect(await previewLabel(workspace, job?.id ?? '')).toMatchObject({ code: 'LABEL_HTML_UNUSABLE' });
+  });
+
+  it('is not shown to who may not see persons in full: nobody here can mask it', async () => {
+    const orderId = await bookAndPrint(carriers, withWindow());
+    const [job] = await jobs(orderId);
+    const packer = actAs(withWindow(), { operatorId: 'o1', name: '小张', role: 'packer' });
+    expect(await previewLabel(packer, job?.id ?? '')).toEqual({
+      ok: false,
+      code: 'OPERATOR_RIGHT_MISSING',
+      params: { right: 'seePersonalData' },
+    });
+    const clerk = actAs(withWindow(), { operatorId: 'o2', name: '小李', role: 'clerk' });
+    expect(await previewLabel(clerk, job?.id ?? '')).toMatchObject({ value: { drawnBy: 'carrier' } });
   });
 });
 

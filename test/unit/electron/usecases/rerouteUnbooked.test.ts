@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountsTable, OrdersTable } from '../../../../electron/store/schema.ts';
 import { setFallback } from '../../../../electron/usecases/laneSettings.ts';
+import { actAs } from '../../../../electron/usecases/operators/actAs.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { startWorkers, type Workers } from '../../../../electron/usecases/startWorkers.ts';
+import type { Workspace } from '../../../../electron/usecases/workspace.ts';
 import type { Fallback } from '../../../../shared/domain/lane.ts';
 import { didNotHappen, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import { openTestWorkspace, type TestWorkspace, testAccount } from '../../../doubles/openTestWorkspace.ts';
@@ -42,10 +44,10 @@ async function fallBack(fallback: Fallback) {
   expect(set.ok).toBe(true);
 }
 
-async function plan(count: number) {
+async function plan(count: number, hands: Workspace = workspace) {
   const orders = Array.from({ length: count }, (_, no) => sampleOrder(no));
   await workspace.store.write((write) => write.orders.insertMany(orders));
-  await planBookings(workspace, {
+  await planBookings(hands, {
     orderIds: orders.map(({ id }) => id),
     accountId: accounts.first.id,
     carrier: 'ZTO',
@@ -67,6 +69,18 @@ const history = async (no = 0) =>
   (await workspace.store.read.history.ofOrder(sampleOrder(no).id)).map(({ kind, note }) => `${kind} ${note}`);
 
 describe('an order that an account certainly did not book', () => {
+  it('stays with the operator who asked for it when the backup account takes it', async () => {
+    await fallBack('backup');
+    first.next.push(didNotHappen('CARRIER_REFUSED', { reason: '不派送' }));
+    await plan(1, actAs(workspace, { operatorId: 'o1', name: '小李', role: 'clerk' }));
+    await work();
+    const shipments = await workspace.store.read.shipments.ofOrder(sampleOrder(0).id);
+    expect(shipments.map(({ platform, asked_by }) => [platform, asked_by])).toEqual([
+      ['scripted', '小李'],
+      ['second', '小李'],
+    ]);
+  });
+
   it('goes to the backup account, and its history says so', async () => {
     await fallBack('backup');
     first.next.push(didNotHappen('CARRIER_REFUSED', { reason: '不派送' }));
