@@ -138,7 +138,7 @@ export interface ShipmentsTable {
   asked_by: string;
 }
 
-export type JobKind = 'book' | 'find' | 'print';
+export type JobKind = 'book' | 'find' | 'pickup' | 'print';
 
 /** Durable work. A settled job is deleted in the transaction that settles its subject; a parked one waits for a person. */
 export interface JobsTable {

@@ -13,15 +13,16 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
   await store.write(async (write) => {
     await write.jobs.releaseAll();
     // Waiting for the network was the former process's knowledge; this one looks for itself.
-    await write.jobs.wakeKinds(['book', 'find', 'print'], clock.now());
+    await write.jobs.wakeKinds(['book', 'find', 'pickup', 'print'], clock.now());
     for (const shipment of await write.shipments.inState('sending')) {
       await write.shipments.move(shipment, 'unsure', { error_code: 'BOOKING_INTERRUPTED', find_count: 0 });
       const job = await jobOf(workspace, write, shipment.id, 'find', shipment.account_id);
       await write.jobs.putBack(job.id, clock.now(), 'find');
     }
-    // Asked after by a person: nothing depends on it but the courier's visit.
     for (const pickup of await write.pickups.inStates(['sending']))
       await write.pickups.move(pickup, 'unsure', { error_code: 'PICKUP_UNSURE' });
+    for (const { id, account_id } of await write.pickups.inStates(['unsure', 'cancelling']))
+      await jobOf(workspace, write, id, 'pickup', account_id);
     for (const { id, account_id } of await write.shipments.inState('planned'))
       await jobOf(workspace, write, id, 'book', account_id);
     for (const { id, account_id } of await write.shipments.inState('unsure'))

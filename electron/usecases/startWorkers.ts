@@ -2,6 +2,7 @@ import type { CarrierPlatform } from '../carriers/kit/carrierPlatform.ts';
 import { createJobLoop, type JobLoop } from '../queue/jobLoop.ts';
 import { lanePlaces } from './bookingLane.ts';
 import { bookShipment, type WorkedBooking } from './bookShipment.ts';
+import { workPickup } from './pickups/workPickup.ts';
 import { printLabel, type WorkedPrint } from './printLabel.ts';
 import { rerouteUnbooked } from './rerouteUnbooked.ts';
 import type { Workspace } from './workspace.ts';
@@ -41,12 +42,13 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
   const booking = createJobLoop({
     store: workspace.store,
     clock: workspace.clock,
-    kinds: ['book', 'find'],
+    kinds: ['book', 'find', 'pickup'],
     laneLimit: (lane) => {
       const platform = platformOf.get(lane);
       return platform === undefined ? placesOfNewAccount : lanePlaces(workspace, lane, platform);
     },
     handle: async (job) => {
+      if (job.kind === 'pickup') return workPickup(workspace, job);
       const worked = await bookShipment(workspace, job);
       if (worked === null) return;
       listener.onBooking?.(worked);

@@ -112,9 +112,17 @@ export const operatorsContract = {
   setIdleMinutes: procedure
     .input(z.object({ idleMinutes: open(z.number().int().min(1).max(480)) }))
     .output(deskSchema),
-  /** Newest first. */
+  /** Newest first; `kinds` absent: all of them. */
   acts: procedure
-    .input(z.object(windowInput))
+    .input(
+      z.object({
+        ...windowInput,
+        kinds: z
+          .array(open(z.enum(operatorActKinds)))
+          .max(operatorActKinds.length)
+          .optional(),
+      }),
+    )
     .output(z.object({ total: countSchema, rows: z.array(actRow) })),
   /** Follows the chain from its start. `brokenNo`: the first row that was changed or is missing; null: the record is whole. */
   checkActs: procedure.output(z.object({ total: countSchema, brokenNo: open(z.number().int().nullable()) })),

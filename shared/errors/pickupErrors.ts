@@ -70,11 +70,11 @@ export const pickupErrors = defineErrors({
     retryable: false,
     'zh-CN': {
       says: '不清楚平台有没有收到取件预约。',
-      next: '不会重复预约；点“再查一次”（pickup list --ask）用同一预约码询问。',
+      next: '不会重复预约，系统会用同一预约码再问；急的话点“再查一次”（pickup list --ask）。',
     },
     en: {
       says: 'It is not known whether the platform has the pickup.',
-      next: 'It is never ordered twice; ask again with the same code (pickup list --ask).',
+      next: 'It is never ordered twice: it is asked about again with the same code, at once by pickup list --ask.',
     },
   },
   PICKUP_CANCEL_UNSURE: {
@@ -82,11 +82,11 @@ export const pickupErrors = defineErrors({
     retryable: false,
     'zh-CN': {
       says: '不清楚取件预约有没有取消。',
-      next: '再取消一次是安全的；快递员仍来的话当面说明。',
+      next: '系统会再问，再取消一次也是安全的；快递员仍来的话当面说明。',
     },
     en: {
       says: 'It is not known whether the pickup was called off.',
-      next: 'Cancelling once more is safe; tell the courier if one comes all the same.',
+      next: 'It is asked about again, and cancelling once more is safe; tell the courier if one comes all the same.',
     },
   },
 });

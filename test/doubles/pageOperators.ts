@@ -156,7 +156,12 @@ export function pageOperators(os: Os, world: PageWorld) {
       tell('operators');
       return desk();
     }),
-    acts: os.operators.acts.handler(({ input }) => slice(acts, input)),
+    acts: os.operators.acts.handler(({ input }) =>
+      slice(
+        acts.filter(({ kind }) => input.kinds?.includes(kind) ?? true),
+        input,
+      ),
+    ),
     checkActs: os.operators.checkActs.handler(() => ({
       total: acts.length,
       brokenNo: options.brokenActNo ?? null,

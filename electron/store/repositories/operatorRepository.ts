@@ -1,7 +1,15 @@
 import type { Kysely } from 'kysely';
+import { type OperatorActKind, operatorActKinds } from '../../../shared/domain/operatorAct.ts';
 import type { OperatorActsTable, OperatorsTable, Schema } from '../schema.ts';
 
 export type OperatorPatch = Partial<Omit<OperatorsTable, 'id' | 'version' | 'created_at'>>;
+
+export interface ActWindow {
+  readonly offset: number;
+  readonly limit: number;
+  /** Absent: all of them. */
+  readonly kinds?: readonly OperatorActKind[] | undefined;
+}
 
 /** Who works here. Nobody is ever deleted: the records name them. */
 export function createOperatorRepository(db: Kysely<Schema>) {
@@ -50,11 +58,19 @@ export function createOperatorActRepository(db: Kysely<Schema>) {
       await db.insertInto('operator_acts').values(row).execute();
     },
     /** Newest first. */
-    window: ({ offset, limit }: { readonly offset: number; readonly limit: number }) =>
-      db.selectFrom('operator_acts').selectAll().orderBy('no', 'desc').offset(offset).limit(limit).execute(),
-    async count(): Promise<number> {
+    window: ({ offset, limit, kinds = operatorActKinds }: ActWindow) =>
+      db
+        .selectFrom('operator_acts')
+        .selectAll()
+        .where('kind', 'in', kinds)
+        .orderBy('no', 'desc')
+        .offset(offset)
+        .limit(limit)
+        .execute(),
+    async count(kinds: readonly OperatorActKind[] = operatorActKinds): Promise<number> {
       const row = await db
         .selectFrom('operator_acts')
+        .where('kind', 'in', kinds)
         .select((select) => select.fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
       return row.total;

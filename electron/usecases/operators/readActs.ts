@@ -1,10 +1,11 @@
 import type { OperatorActRow } from '../../../shared/contracts/operatorsContract.ts';
+import type { ActWindow } from '../../store/repositories/operatorRepository.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** The record, newest first, with the numbers of the orders it names. */
 export async function readActs(
   { store }: Pick<Workspace, 'store'>,
-  window: { readonly offset: number; readonly limit: number },
+  window: ActWindow,
 ): Promise<{ total: number; rows: OperatorActRow[] }> {
   const { read } = store;
   const acts = await read.operatorActs.window(window);
@@ -12,7 +13,7 @@ export async function readActs(
   const orders = ids.length === 0 ? [] : await read.orders.byIds(ids);
   const numbers = new Map(orders.map(({ id, order_no: orderNo }) => [id, orderNo]));
   return {
-    total: await read.operatorActs.count(),
+    total: await read.operatorActs.count(window.kinds),
     rows: acts.map(({ no, at, kind, operator, approver, order_id: orderId, what, reason }) => ({
       no,
       at,

@@ -5,6 +5,7 @@ import { noteJournal } from '../noteJournal.ts';
 import { openAccount } from '../openAccount.ts';
 import { recordCall } from '../recordCall.ts';
 import type { Workspace } from '../workspace.ts';
+import { askPickupLater } from './askPickupLater.ts';
 import { type PickupAnswer, pickupCall, tell } from './settlePickup.ts';
 
 export interface PickupCancelling {
@@ -63,6 +64,7 @@ async function settle(
         error_params_json: JSON.stringify(reply.params ?? {}),
         updated_at,
       });
+    else await askPickupLater(workspace, write, pickup);
     faultPoint('pickup.in-cancel-settle');
   });
   workspace.changed('shipments', 'orders');

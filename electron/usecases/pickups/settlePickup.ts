@@ -9,6 +9,7 @@ import type { Repositories } from '../../store/store.ts';
 import type { OpenAccount } from '../openAccount.ts';
 import { type CallMade, recordCall } from '../recordCall.ts';
 import type { Workspace } from '../workspace.ts';
+import { askPickupLater } from './askPickupLater.ts';
 
 type PickupInterface = 'orderPickup' | 'findPickup' | 'cancelPickup';
 
@@ -61,6 +62,7 @@ export async function settlePickup(
     // News of the platform may have come first: what it said stands.
     if (to === pickup.state) await write.pickups.note(pickup.id, patch);
     else if (await write.pickups.move(pickup, to, patch)) await tell(workspace, write, pickup, to);
+    if (to === 'unsure') await askPickupLater(workspace, write, pickup);
     faultPoint('pickup.in-settle');
   });
   workspace.changed('shipments', 'orders');

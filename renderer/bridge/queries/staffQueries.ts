@@ -4,6 +4,7 @@ import type { WindowList } from '../windowList.ts';
 
 export type StaffRow = Awaited<ReturnType<typeof core.operators.list>>[number];
 export type ActRow = Awaited<ReturnType<typeof core.operators.acts>>['rows'][number];
+export type ActKinds = Parameters<typeof core.operators.acts>[0]['kinds'];
 
 /** Whatever is recorded happens to operators, orders or labels. */
 const actTopics = ['operators', 'orders', 'printJobs'] as const;
@@ -15,10 +16,11 @@ export const staffQueries = {
       queryFn: ({ signal }) => core.operators.list(undefined, { signal }),
       meta: { topics: ['operators'] },
     }),
-  acts: (): WindowList<ActRow> => ({
-    key: ['staff', 'acts'],
+  /** undefined: all kinds. */
+  acts: (kinds: ActKinds): WindowList<ActRow> => ({
+    key: ['staff', 'acts', kinds],
     topics: actTopics,
-    read: (window, signal) => core.operators.acts(window, { signal }),
+    read: (window, signal) => core.operators.acts({ ...window, kinds }, { signal }),
   }),
   actsCheck: () =>
     queryOptions({

@@ -51,6 +51,9 @@ export const operatorSettings = {
   noActs: 'Nothing on record yet',
   noActsNote:
     'Sign-ins, reprints, labels that hide nothing, looks at and exports of personal data, and changes of operators are kept here; none can be changed or removed.',
+  noMatch: 'Nothing of this kind on record',
+  filters: 'Filter the record',
+  chip: { all: 'All', labels: 'Labels', personal: 'Personal data', staff: 'Operators', signIns: 'Sign-ins' },
   owner: 'Owner',
   col: {
     no: 'No.',

@@ -48,6 +48,9 @@ export const operatorSettings = {
   brokenNext: '有人绕过程序改动或删除了记录。请保留这个工作区，用之前的备份核对第 {{no}} 条前后的内容。',
   noActs: '还没有记录',
   noActsNote: '登录、补打面单、不打码的面单、查看或导出完整个人信息、操作员的变动，都会记在这里，不能删改。',
+  noMatch: '没有这类记录',
+  filters: '筛选记录',
+  chip: { all: '全部', labels: '面单', personal: '个人信息', staff: '操作员变动', signIns: '登录' },
   owner: '店主',
   col: {
     no: '序号',

@@ -33,6 +33,20 @@ export const mutants: readonly Mutant[] = [
     tests: [`${usecases}/beforeSending.test.ts`],
   },
   {
+    name: 'a number that was booked under another code before the restore is not asked about',
+    file: 'electron/usecases/bookedUnderNumber.ts',
+    changes: [['if (!(await write.outsideReferences.hasStanding())) return [];', 'if (now > 0) return [];']],
+    project: 'unit',
+    tests: [`${usecases}/restoredNumbers.test.ts`],
+  },
+  {
+    name: 'the queue of a restored backup is sent without asking the journal for the number',
+    file: 'electron/usecases/leaveToJournal.ts',
+    changes: [['.length > 0;', '.length > 999;']],
+    project: 'unit',
+    tests: [`${usecases}/restoredNumbers.test.ts`],
+  },
+  {
     name: 'commits wait for no disk (synchronous=NORMAL)',
     file: 'electron/store/openDatabase.ts',
     changes: [["['synchronous', 'FULL', 2]", "['synchronous', 'NORMAL', 1]"]],
@@ -103,10 +117,10 @@ export const mutants: readonly Mutant[] = [
     name: 'the journal of outside calls is written after the call',
     file: 'electron/usecases/bookShipment.ts',
     changes: [
-      ['  workspace.journal.begin(call);\n', ''],
+      ['  workspace.journal.begin({ ...call, ...carried });\n', ''],
       [
         "  faultPoint('book.after-reply');\n",
-        "  workspace.journal.begin(call);\n  faultPoint('book.after-reply');\n",
+        "  workspace.journal.begin({ ...call, ...carried });\n  faultPoint('book.after-reply');\n",
       ],
     ],
     project: 'unit',

@@ -39,4 +39,4 @@ export function useActColumns(): readonly TableColumn<ActRow>[] {
   }, [t, now, actWords]);
 }
 
-const widths = { at: 108, who: 96, kind: 168, what: 200, order: 168, approver: 88, reason: 200, no: 64 };
+const widths = { at: 108, who: 96, kind: 168, what: 200, order: 168, approver: 112, reason: 200, no: 64 };

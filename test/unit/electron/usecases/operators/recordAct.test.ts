@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseFileName } from '../../../../../electron/store/databaseFileName.ts';
 import { openDatabase } from '../../../../../electron/store/openDatabase.ts';
 import { actAs } from '../../../../../electron/usecases/operators/actAs.ts';
+import { readActs } from '../../../../../electron/usecases/operators/readActs.ts';
 import { findBrokenAct, recordAct } from '../../../../../electron/usecases/operators/recordAct.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/openTestWorkspace.ts';
 
@@ -23,6 +24,14 @@ describe('the record of what operators did', () => {
     expect(first).toMatchObject({ no: 1, operator: '小李', approver: '', what: 'copy 1', reason: '卡纸' });
     expect(first?.at).toBe(workspace.clock.now());
     expect(await findBrokenAct(workspace)).toBeNull();
+  });
+
+  it('is read newest first, or only what is asked for', async () => {
+    await workspace.store.write((write) => recordAct(workspace, write, { kind: 'signed-in', what: 'clerk' }));
+    const all = await readActs(workspace, { offset: 0, limit: 2 });
+    expect(all).toMatchObject({ total: 6, rows: [{ no: 6 }, { no: 5 }] });
+    const some = await readActs(workspace, { offset: 1, limit: 2, kinds: ['reprinted'] });
+    expect(some).toMatchObject({ total: 5, rows: [{ no: 4 }, { no: 3 }] });
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { bookShipment } from '../../../../../electron/usecases/bookShipment.ts';
 import { askPickup } from '../../../../../electron/usecases/pickups/askPickup.ts';
 import { bookPickup, type PickupWish } from '../../../../../electron/usecases/pickups/bookPickup.ts';
 import { cancelPickup } from '../../../../../electron/usecases/pickups/cancelPickup.ts';
+import { workPickup } from '../../../../../electron/usecases/pickups/workPickup.ts';
 import { planBookings } from '../../../../../electron/usecases/planBookings.ts';
 import { reconcileJournal } from '../../../../../electron/usecases/reconcileJournal.ts';
 import { recoverWork } from '../../../../../electron/usecases/recoverWork.ts';
@@ -118,6 +119,80 @@ describe('a lost answer', () => {
     expect(await last()).toMatchObject({ state: 'cancelling' });
     expect(await askPickup(workspace, (await last()).id)).toMatchObject({ value: { state: 'cancelled' } });
     expect(await call()).toMatchObject({ value: { order_code: `${orderNo}P2` } });
+  });
+});
+
+/** Works the questions that are due, as the loop would; how many. */
+async function askDue(): Promise<number> {
+  const now = workspace.clock.now();
+  const due = await workspace.store.write((write) => write.jobs.claim(['pickup'], 9, now, now + 1));
+  for (const job of due) await workPickup(workspace, job);
+  return due.length;
+}
+const jobOfLast = async () => workspace.store.read.jobs.ofSubject((await last()).id);
+const calls = async (name: string) =>
+  (await workspace.store.read.calls.ofOrder(orderId)).filter((one) => one.interface_name === name).length;
+
+describe('an unclear answer is asked about without a person', () => {
+  it('after 4 s, and the courier who was called is found', async () => {
+    server.faults.add({ kind: 'accept-then-drop', requestType: '1001', times: 1 });
+    await call();
+    expect(await askDue()).toBe(0);
+    await workspace.clock.advance(4_000);
+    expect(await askDue()).toBe(1);
+    expect(await last()).toMatchObject({ state: 'placed' });
+    expect(await jobOfLast()).toBeUndefined();
+    expect(ordered()).toHaveLength(1);
+  });
+
+  it('ever more seldom, then a person is waited for, and the next start asks once more', async () => {
+    server.faults.add({ kind: 'reset-before', requestType: '1001', times: 99 });
+    await call();
+    for (const seconds of [4, 10, 30, 120, 600, 3_600]) {
+      await workspace.clock.advance(seconds * 1_000 - 1_000);
+      expect(await askDue(), `before ${seconds} s`).toBe(0);
+      await workspace.clock.advance(1_000);
+      expect(await askDue(), `after ${seconds} s`).toBe(1);
+    }
+    expect(await calls('findPickup')).toBe(6);
+    expect(await jobOfLast()).toMatchObject({ state: 'parked' });
+    server.faults.clear();
+    workspace = await workspace.reopen();
+    await start();
+    expect(await askDue()).toBe(1);
+    expect(await last()).toMatchObject({ state: 'placed' });
+    expect(ordered()).toHaveLength(1);
+  });
+
+  it('of calling it off as well', async () => {
+    await call();
+    server.faults.add({ kind: 'accept-then-drop', requestType: '1004', times: 1 });
+    await cancelPickup(workspace, { orderId, reason: '' });
+    await workspace.clock.advance(4_000);
+    expect(await askDue()).toBe(1);
+    expect(await last()).toMatchObject({ state: 'cancelled' });
+    expect(await jobOfLast()).toBeUndefined();
+  });
+
+  it('but not once its time has passed or its parcel is gone: the question might call somebody', async () => {
+    server.faults.add({ kind: 'reset-before', requestType: '1001', times: 1 });
+    const startAt = workspace.clock.now() + hourMs;
+    await call({ window: { startAt, endAt: startAt + hourMs } });
+    await workspace.clock.advance(3 * hourMs);
+    expect(await askDue()).toBe(1);
+    expect(await calls('findPickup')).toBe(0);
+    expect(await jobOfLast()).toMatchObject({ state: 'parked' });
+    expect(ordered()).toEqual([]);
+  });
+
+  it('and a person who asks first leaves nothing to ask', async () => {
+    server.faults.add({ kind: 'accept-then-drop', requestType: '1001', times: 1 });
+    await call();
+    await askPickup(workspace, (await last()).id);
+    await workspace.clock.advance(4_000);
+    await askDue();
+    expect(await calls('findPickup')).toBe(1);
+    expect(await jobOfLast()).toBeUndefined();
   });
 });
 
