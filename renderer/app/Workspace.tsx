@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { createElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './shell.css';
-import { useSignInWish } from '../bridge/operators/signInWish.ts';
 import { useMissingRight } from '../bridge/operators/useMissingRight.ts';
 import { operatorQueries } from '../bridge/queries/operatorQueries.ts';
 import type { sessionQueries } from '../bridge/queries/sessionQueries.ts';
 import { statusQueries } from '../bridge/queries/statusQueries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/feedback/Notice.tsx';
+import { useSignInWish } from '../parts/place/signInWish.ts';
 import { usePlace } from '../parts/place/usePlace.ts';
 import { RightNeeded } from '../parts/RightNeeded.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -43,7 +43,7 @@ function Screen() {
         <header className="screen-head">
           <h1>{t(`screen.${place.screen}`)}</h1>
         </header>
-        <RightNeeded {...missing} onSwitch={useSignInWish.getState().ask} />
+        <RightNeeded {...missing} />
       </div>
     );
   return (
@@ -66,13 +66,14 @@ function Screen() {
 export function Workspace({ session }: { readonly session: SessionView }) {
   const [overlay, setOverlay] = useState<Overlay>(null);
   const status = useQuery(statusQueries.now()).data;
+  const hasOperators = useQuery(operatorQueries.desk()).data?.hasOperators === true;
   useEffect(loadScreensWhenIdle, []);
   useActorChange();
   useTouch();
   useShellKeys({
     openPalette: () => setOverlay('palette'),
     openKeys: () => setOverlay('keys'),
-    openSignIn: useSignInWish.getState().ask,
+    openSignIn: hasOperators ? useSignInWish.getState().ask : null,
   });
   const route = useScanRoute();
   const close = (): void => setOverlay(null);

@@ -1,7 +1,7 @@
 import { importQueue } from '../bridge/imports/importQueue.ts';
 import { useApprovals } from '../bridge/operators/approvals.ts';
-import { useSignInWish } from '../bridge/operators/signInWish.ts';
 import { queryClient } from '../bridge/queryClient.ts';
+import { useSignInWish } from '../parts/place/signInWish.ts';
 import { keptDrafts } from '../parts/view/keptDrafts.ts';
 
 /** A locked workspace leaves nothing of itself in the page: no rows, no half-typed address, no import result. */

@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../bridge/failureOf.ts';
 import { isSignInNeeded } from '../bridge/operators/isSignInNeeded.ts';
-import { useSignInWish } from '../bridge/operators/signInWish.ts';
 import { queryClient } from '../bridge/queryClient.ts';
 import { useToasts } from '../parts/feedback/toasts.ts';
 import { useDescribe } from '../parts/feedback/useDescribe.ts';
+import { useSignInWish } from '../parts/place/signInWish.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -1,6 +1,6 @@
 import { type Right, type Role, rights, rightsOfRole } from './role.ts';
 
-/** Who acts. `owner`: unlocked a workspace that has no operators, or holds its passphrase. `nobody`: none has signed in. */
+/** Who acts. `owner`: unlocked a workspace that has no operators. `nobody`: none has signed in. */
 export interface Actor {
   /** Empty for the owner and for nobody. */
   readonly operatorId: string;

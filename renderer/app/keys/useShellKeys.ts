@@ -6,7 +6,8 @@ import { screenIds, usePlace } from '../../parts/place/usePlace.ts';
 interface ShellActions {
   openPalette(): void;
   openKeys(): void;
-  openSignIn(): void;
+  /** null: there are no operators. */
+  readonly openSignIn: (() => void) | null;
 }
 
 /** Keys that work on every screen. */
@@ -18,7 +19,9 @@ export function useShellKeys({ openPalette, openKeys, openSignIn }: ShellActions
       () => [
         { combo: 'Ctrl+k', says: t('palette.title'), run: openPalette },
         { combo: '?', says: t('keys.title'), run: openKeys },
-        { combo: 'Ctrl+l', says: t('operators.switchTitle'), run: openSignIn },
+        ...(openSignIn === null
+          ? []
+          : [{ combo: 'Ctrl+l', says: t('operators.switchTitle'), run: openSignIn }]),
         ...screenIds.map((screen, index) => ({
           combo: `Alt+${index + 1}`,
           says: t(`screen.${screen}`),

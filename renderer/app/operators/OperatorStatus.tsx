@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSignInWish } from '../../bridge/operators/signInWish.ts';
 import { operatorQueries } from '../../bridge/queries/operatorQueries.ts';
+import { useSignInWish } from '../../parts/place/signInWish.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { StatusItem } from '../StatusItem.tsx';
 import { useRoleName } from './useRoleName.ts';
+import './operators.css';
 
 /** Who works here. Pressed: somebody else takes over, or signs out. */
 export function OperatorStatus({ isPractice }: { readonly isPractice: boolean }) {

@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSignInWish } from '../../bridge/operators/signInWish.ts';
 import { operatorQueries } from '../../bridge/queries/operatorQueries.ts';
 import { orderQueries } from '../../bridge/queries/orderQueries.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
 import { KeyHint } from '../../parts/KeyHint.tsx';
+import { useSignInWish } from '../../parts/place/signInWish.ts';
 import { screenIds, usePlace } from '../../parts/place/usePlace.ts';
 
 const maxOrders = 8;

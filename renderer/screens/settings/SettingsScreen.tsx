@@ -3,7 +3,6 @@ import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './settings.css';
 import type { SettingsView } from '../../../shared/contracts/settingsContract.ts';
-import { useSignInWish } from '../../bridge/operators/signInWish.ts';
 import { useMissingRight } from '../../bridge/operators/useMissingRight.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import type { PlaceFocus } from '../../parts/place/usePlace.ts';
@@ -72,7 +71,7 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
         </nav>
         <div className="settings-body">
           {missing === null && settings !== undefined && <Shown settings={settings} />}
-          {missing !== null && <RightNeeded {...missing} onSwitch={useSignInWish.getState().ask} />}
+          {missing !== null && <RightNeeded {...missing} />}
         </div>
       </div>
     </div>

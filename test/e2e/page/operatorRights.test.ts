@@ -80,6 +80,14 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     const toast = page.locator('.toast', { hasText: '您没有“更改订单”的权限，什么也没有改动。' });
     await toast.getByRole('button', { name: '换人登录' }).click();
     await dialog(page).getByText('换人登录', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.desk .button-primary').click();
+    const notice = page.locator('.notice', { hasText: '您没有“取号发货”的权限' });
+    await notice.getByRole('button', { name: '换人登录' }).click();
+    await dialog(page).locator('.operator-name', { hasText: '王芳' }).click();
+    await enterPin(page, pin);
+    await notice.waitFor({ state: 'detached' });
+    await page.locator('.preflight-body').waitFor();
     await page.context().close();
   });
 
