@@ -152,6 +152,18 @@ export const backupErrors = defineErrors({
       next: 'Look whether this order was cancelled: to ship it release it as another parcel, else cancel it.',
     },
   },
+  SAME_PARCEL_TAKEN: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '可能属于订单 {orderNo} 的那次取号，已经归了别的订单。这单仍然挂起。',
+      next: '看看那个订单：包裹是它的，这单就答“另一个包裹”；弄错了就先取消那个订单的单号。',
+    },
+    en: {
+      says: 'The booking that may have been of order {orderNo} belongs to another order by now. This one stays held.',
+      next: 'Look at that order: if the parcel is its own, answer another parcel here; else cancel its number first.',
+    },
+  },
   REGROUPED_BEFORE_RESTORE: {
     fix: 'operator',
     retryable: false,

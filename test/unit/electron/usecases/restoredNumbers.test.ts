@@ -223,6 +223,26 @@ describe('a row number booked after the backup that is restored', () => {
     expect(await desk.bookAll()).toEqual([]);
   });
 
+  it('is given to one order only: a second one that is said to be it stays held', async () => {
+    await desk.backUp();
+    await desk.take([row('1')]);
+    await desk.bookAll();
+    await desk.restore();
+    for (const [no, shop] of ['甲店', '乙店'].entries())
+      await desk.take([sheetOrder(40 + no, { orderNo: '1' })], shop);
+    expect(await desk.bookAll()).toHaveLength(2);
+    const answers = [];
+    for (const { id } of await desk.orders()) {
+      const said = { orderId: id, version: null, note: '', answer: 'same-parcel' as const };
+      const answered = await answerBookedBefore(desk.workspace, said);
+      await desk.work();
+      answers.push(answered.ok ? 'taken' : answered.code);
+    }
+    expect(answers).toEqual(['taken', 'SAME_PARCEL_TAKEN']);
+    expect((await desk.orders()).map(({ state }) => state).sort()).toEqual(['booked', 'held']);
+    expect(desk.bookings()).toBe(1);
+  });
+
   it('is held out of the queue of the old backup, before anything is sent', async () => {
     await desk.take([row('1')]);
     await desk.plan([(await desk.order('1')).id]);
