@@ -41,7 +41,7 @@ interface SignInDialogProps {
 /** Signing in, or somebody else taking over. While nobody has signed in there is no other way out of it. */
 export function SignInDialog({ desk, onClose }: SignInDialogProps) {
   const { t } = useTranslation();
-  const isConnected = useConnection(({ state }) => state === 'up');
+  const connection = useConnection(({ state }) => state);
   const isNobody = desk.role === 'nobody';
   const others = desk.operators.filter(({ id }) => id !== desk.operatorId);
   const last =
@@ -60,7 +60,8 @@ export function SignInDialog({ desk, onClose }: SignInDialogProps) {
     >
       <div className="stack">
         {isNobody ? <p className="soft">{t('operators.note')}</p> : <Present desk={desk} />}
-        {!isConnected && <Notice tone="unsure" title={t('app.coreDown')} />}
+        {connection === 'down' && <Notice tone="unsure" title={t('app.coreDown')} />}
+        {connection === 'refused' && <Notice tone="failed" title={t('app.coreRefused')} />}
         {others.length > 0 && (
           <PinForm
             operators={others}
