@@ -8,7 +8,7 @@ import { queryClient } from '../../bridge/queryClient.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { lastOperatorId, rememberOperator } from './lastOperator.ts';
+import { lastOperatorId } from './lastOperator.ts';
 import { PinForm } from './PinForm.tsx';
 import { useRoleName } from './useRoleName.ts';
 
@@ -48,7 +48,6 @@ export function SignInDialog({ desk, onClose }: SignInDialogProps) {
     others.find(({ id }) => id === lastOperatorId()) ?? (others.length === 1 ? others[0] : undefined);
   const signIn = async (operatorId: string, pin: string): Promise<void> => {
     keep(await core.operators.signIn({ operatorId, pin }));
-    rememberOperator(operatorId);
     onClose();
   };
   return (
