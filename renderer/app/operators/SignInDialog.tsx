@@ -8,7 +8,7 @@ import { queryClient } from '../../bridge/queryClient.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { lastOperatorId, rememberOperator } from './lastOperator.ts';
+import { lastOperatorId } from './lastOperator.ts';
 import { PinForm } from './PinForm.tsx';
 import { useRoleName } from './useRoleName.ts';
 
@@ -41,14 +41,13 @@ interface SignInDialogProps {
 /** Signing in, or somebody else taking over. While nobody has signed in there is no other way out of it. */
 export function SignInDialog({ desk, onClose }: SignInDialogProps) {
   const { t } = useTranslation();
-  const isConnected = useConnection(({ state }) => state === 'up');
+  const connection = useConnection(({ state }) => state);
   const isNobody = desk.role === 'nobody';
   const others = desk.operators.filter(({ id }) => id !== desk.operatorId);
   const last =
     others.find(({ id }) => id === lastOperatorId()) ?? (others.length === 1 ? others[0] : undefined);
   const signIn = async (operatorId: string, pin: string): Promise<void> => {
     keep(await core.operators.signIn({ operatorId, pin }));
-    rememberOperator(operatorId);
     onClose();
   };
   return (
@@ -60,7 +59,8 @@ export function SignInDialog({ desk, onClose }: SignInDialogProps) {
     >
       <div className="stack">
         {isNobody ? <p className="soft">{t('operators.note')}</p> : <Present desk={desk} />}
-        {!isConnected && <Notice tone="unsure" title={t('app.coreDown')} />}
+        {connection === 'down' && <Notice tone="unsure" title={t('app.coreDown')} />}
+        {connection === 'refused' && <Notice tone="failed" title={t('app.coreRefused')} />}
         {others.length > 0 && (
           <PinForm
             operators={others}
