@@ -33,20 +33,20 @@ export async function askIfBookedBefore(
   return told;
 }
 
-function questionOf({ order_no: orderNo }: OrdersTable, { reference, isRegrouped }: SameNumber): Failure {
-  const { order_code: orderCode, waybill_no: waybillNo, state } = reference;
-  const codes: Readonly<Record<string, ErrorCode>> = {
-    regrouped: 'REGROUPED_BEFORE_RESTORE',
-    voided: 'NUMBER_VOIDED_BEFORE_RESTORE',
-    booked: 'NUMBER_BOOKED_BEFORE_RESTORE',
-    unsure: 'NUMBER_SENT_BEFORE_RESTORE',
-  };
-  const kind = isRegrouped
-    ? 'regrouped'
-    : state === 'voided'
-      ? 'voided'
-      : waybillNo === ''
-        ? 'unsure'
-        : 'booked';
-  return failure(codes[kind] ?? 'NUMBER_SENT_BEFORE_RESTORE', { orderNo, orderCode, waybillNo });
+const questions = {
+  regrouped: 'REGROUPED_BEFORE_RESTORE',
+  voided: 'NUMBER_VOIDED_BEFORE_RESTORE',
+  booked: 'NUMBER_BOOKED_BEFORE_RESTORE',
+  unsure: 'NUMBER_SENT_BEFORE_RESTORE',
+} as const satisfies Readonly<Record<string, ErrorCode>>;
+
+function kindOf({ reference, isRegrouped }: SameNumber): keyof typeof questions {
+  if (isRegrouped) return 'regrouped';
+  if (reference.state === 'voided') return 'voided';
+  return reference.waybill_no === '' ? 'unsure' : 'booked';
+}
+
+function questionOf({ order_no: orderNo }: OrdersTable, found: SameNumber): Failure {
+  const { order_code: orderCode, waybill_no: waybillNo } = found.reference;
+  return failure(questions[kindOf(found)], { orderNo, orderCode, waybillNo });
 }
