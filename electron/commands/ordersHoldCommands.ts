@@ -1,6 +1,8 @@
 import { bookedBeforeAnswers, type HoldReason, holdReasons } from '../../shared/domain/order.ts';
-import { done, failure } from '../../shared/errors/outcome.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { OrdersTable } from '../store/schema.ts';
 import { holdOrder, releaseOrder } from '../usecases/changeOrder.ts';
+import type { Workspace } from '../usecases/workspace.ts';
 import type { Command } from './kit/command.ts';
 import { orderByNumber, orderResult } from './kit/orderResult.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
@@ -32,7 +34,7 @@ export const ordersHoldCommand: Command = {
 
 export const ordersReleaseCommand: Command = {
   name: 'orders release',
-  usage: 'NO [--same-parcel|--another-parcel] [--note TEXT] [--reveal]',
+  usage: 'NO… [--same-parcel|--another-parcel] [--note TEXT] [--reveal]',
   does: {
     'zh-CN': '解除挂起；恢复备份后可能取过号的，要说明是同一个包裹还是另一个包裹',
     en: 'let a held order go on; one maybe booked before a restore with the answer whether it is the same parcel',
@@ -48,10 +50,36 @@ export const ordersReleaseCommand: Command = {
       const [answer, ...more] = bookedBeforeAnswers.filter((name) => context.flag(name));
       if (more.length > 0)
         return failure('USAGE', { detail: `orders release ${ordersReleaseCommand.usage}` });
-      const order = await orderByNumber(workspace, context.operands[0]);
-      if (!order.ok) return order;
-      const seen = { orderId: order.value.id, version: null, note: context.text('note') ?? '', answer };
-      const released = await releaseOrder(workspace, seen);
-      return released.ok ? done(await orderResult(workspace, [released.value], 1, context)) : released;
+      const orders = await heldByNumbers(workspace, context.operands);
+      if (!orders.ok) return orders;
+      const note = context.text('note') ?? '';
+      const released: OrdersTable[] = [];
+      for (const { id: orderId } of orders.value) {
+        const outcome = await releaseOrder(workspace, { orderId, version: null, note, answer });
+        if (!outcome.ok) return outcome;
+        released.push(outcome.value);
+      }
+      return done(await orderResult(workspace, released, released.length, context));
     }),
 };
+
+/** The orders the operands name; of several with one row number the one that is held. All or none. */
+async function heldByNumbers(
+  workspace: Workspace,
+  orderNos: readonly string[],
+): Promise<Outcome<readonly OrdersTable[]>> {
+  if (orderNos.length === 0)
+    return failure('USAGE', { detail: `orders release ${ordersReleaseCommand.usage}` });
+  const found: OrdersTable[] = [];
+  for (const orderNo of orderNos) {
+    const held = (await workspace.store.read.orders.ofNumber(orderNo)).filter(
+      ({ state }) => state === 'held',
+    );
+    if (held.length > 1) return failure('ORDER_NUMBER_SHARED', { orderNo, count: held.length });
+    const [only] = held;
+    const order = only === undefined ? await orderByNumber(workspace, orderNo) : done(only);
+    if (!order.ok) return order;
+    found.push(order.value);
+  }
+  return done(found);
+}

@@ -8,7 +8,7 @@ import { recognitionOptions } from '../usecases/importOrders.ts';
 import { openPrinter } from '../usecases/openPrinter.ts';
 import { readParcels } from '../usecases/readParcels.ts';
 import { readSettings } from '../usecases/settings.ts';
-import { hasOddNumbers } from '../usecases/shipAttention.ts';
+import { hasOddNumbers, waitsForAnswer } from '../usecases/shipAttention.ts';
 import { type ShipReport, type ShipRequest, shipFiles } from '../usecases/shipFiles.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import { writeShipResult } from '../usecases/writeShipResult.ts';
@@ -149,7 +149,7 @@ async function reportOf(
       counts.printFailed >
       0 ||
     report.refused.length > 0 ||
-    report.orders.some((order) => hasOddNumbers(order) || order.hold_reason === 'booked-before') ||
+    report.orders.some((order) => hasOddNumbers(order) || waitsForAnswer(order)) ||
     report.imports.some(({ isCancelled }) => isCancelled);
   const text = (key: Parameters<typeof commandText>[1], params: Readonly<Record<string, string | number>>) =>
     commandText(context.language, key, params);

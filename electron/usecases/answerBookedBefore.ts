@@ -18,7 +18,7 @@ interface AnswerRequest {
 
 interface Answered {
   readonly order: OrdersTable;
-  /** The booking the order now has; null: another parcel, or nothing stands against it any more. */
+  /** The booking the order now has; null: another parcel. */
   readonly given: OutsideReferencesTable | null;
 }
 
@@ -51,7 +51,9 @@ async function settle(
   if (state !== 'held' || order.hold_reason !== 'booked-before')
     return failure('ORDER_STATE_REFUSES', { orderNo, state });
   const found = await bookedUnderNumber(write, order, workspace.clock.now());
-  const given = answer === 'same-parcel' ? (found[0]?.reference ?? null) : null;
+  const [first] = found;
+  if (answer === 'same-parcel' && first === undefined) return failure('SAME_PARCEL_TAKEN', { orderNo });
+  const given = answer === 'same-parcel' ? (first?.reference ?? null) : null;
   if (given !== null) await write.outsideReferences.note(given, { order_id: order.id });
   else
     for (const { reference } of found) await write.outsideReferences.note(reference, notOf(reference, order));

@@ -49,6 +49,8 @@ export async function bookedUnderNumber(
 function mayBeOf(order: OrdersTable, reference: OutsideReferencesTable, now: number): boolean {
   // Its own code is known by itself.
   if (firstRevision(reference.order_code) === firstCodeOf(order)) return false;
+  // A person gave it to another one.
+  if (reference.order_id !== '' && reference.order_id !== order.id) return false;
   const others = JSON.parse(reference.other_than_json) as readonly string[];
   return !others.includes(order.id) && now - reference.at < asksForMs;
 }

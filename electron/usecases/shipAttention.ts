@@ -37,7 +37,7 @@ export async function shipAttention(
   for (const order of troubled) {
     const about = { orderNo: order.order_no, rowNumber: rowOf.get(order.id) ?? 0 };
     const shipment = order.shipment_id === null ? undefined : shipments.get(order.shipment_id);
-    if (order.state === 'needs-review' || order.hold_reason === 'booked-before' || hasOddNumbers(order))
+    if (order.state === 'needs-review' || waitsForAnswer(order) || hasOddNumbers(order))
       fromOrders.push(...complaintsOf(order).map((complaint) => ({ ...complaint, ...about })));
     else if (order.shipment_state !== 'booked' && shipment !== undefined)
       fromOrders.push({ ...troubleOf(shipment), ...about });
@@ -49,10 +49,15 @@ export async function shipAttention(
 function isTroubled(order: OrdersTable): boolean {
   const isNotPaper =
     order.print_state === 'unsure' || order.print_state === 'failed' || order.print_state === 'held';
-  const isNotBooked = order.shipment_state !== 'booked' && order.error_code !== '';
+  const isNotBooked =
+    order.shipment_state !== 'booked' && order.error_code !== '' && order.state !== 'cancelled';
   const isUnsure = order.shipment_state === 'unsure' || order.shipment_state === 'sending';
   return order.state === 'needs-review' || isNotPaper || isNotBooked || isUnsure || hasOddNumbers(order);
 }
+
+/** Held until a person says whether it was booked before a backup was put back. */
+export const waitsForAnswer = ({ state, hold_reason }: OrdersTable): boolean =>
+  state === 'held' && hold_reason === 'booked-before';
 
 /** Booked, and yet something about its numbers is for a person to settle. */
 export const hasOddNumbers = (order: OrdersTable): boolean =>

@@ -121,11 +121,11 @@ export const backupErrors = defineErrors({
     retryable: false,
     'zh-CN': {
       says: '恢复的备份之后，订单号 {orderNo} 取过单号 {waybillNo}（平台单据号 {orderCode}），但那时这一行的内容与现在不同。这单先挂起，没有取号。',
-      next: '看看包裹是不是同一个：是就答“同一个包裹”，采用 {waybillNo}；不是就答“另一个包裹”，照常取号。',
+      next: '看看包裹是不是同一个，再在“已挂起”里选中这单回答（或用 orders release）：“同一个包裹”采用 {waybillNo}，“另一个包裹”照常取号。',
     },
     en: {
       says: 'After the restored backup was made, number {orderNo} got waybill {waybillNo} (code {orderCode}) for a row that said something else. The order is held and not booked.',
-      next: 'Look whether it is the same parcel: release it as the same parcel to take {waybillNo}, or as another parcel to book it.',
+      next: 'Look whether it is the same parcel, then answer on the held order (or by orders release): the same parcel takes {waybillNo}, another parcel is booked.',
     },
   },
   NUMBER_SENT_BEFORE_RESTORE: {
@@ -133,11 +133,11 @@ export const backupErrors = defineErrors({
     retryable: false,
     'zh-CN': {
       says: '恢复的备份之后，订单号 {orderNo} 发出过一次取号（平台单据号 {orderCode}），结果不明，而且那时这一行的内容与现在不同。这单先挂起，没有取号。',
-      next: '到平台后台按单据号查一下：是同一个包裹，就答“同一个包裹”，只用原来的单据号去问；不是就答“另一个包裹”，照常取号。',
+      next: '到平台后台按单据号查一下，再在“已挂起”里选中这单回答（或用 orders release）：“同一个包裹”只用原来的单据号去问，“另一个包裹”照常取号。',
     },
     en: {
       says: 'After the restored backup was made, a booking for number {orderNo} was sent (code {orderCode}) whose outcome is not known, for a row that said something else. The order is held and not booked.',
-      next: 'Look the code up at the platform: release it as the same parcel, and only the old code is asked for, or as another parcel to book it.',
+      next: 'Look the code up at the platform, then answer on the held order (or by orders release): for the same parcel only the old code is asked for, another parcel is booked.',
     },
   },
   NUMBER_VOIDED_BEFORE_RESTORE: {
@@ -145,11 +145,23 @@ export const backupErrors = defineErrors({
     retryable: false,
     'zh-CN': {
       says: '恢复的备份之后，订单号 {orderNo} 取过的单号（平台单据号 {orderCode}）又取消了，而且那时这一行的内容与现在不同。这单先挂起，没有取号。',
-      next: '看看取消的是不是这一单：这单还要发，就答“另一个包裹”，照常取号；不发就取消订单。',
+      next: '看看取消的是不是这一单：还要发，就在“已挂起”里选中这单答“另一个包裹”（或用 orders release）；不发就取消订单。',
     },
     en: {
       says: 'After the restored backup was made, a booking for number {orderNo} (code {orderCode}) was given back, for a row that said something else. The order is held and not booked.',
-      next: 'Look whether this order was cancelled: to ship it release it as another parcel, else cancel it.',
+      next: 'Look whether this order was cancelled: to ship it answer another parcel on the held order (or by orders release), else cancel it.',
+    },
+  },
+  SAME_PARCEL_TAKEN: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '可能属于订单 {orderNo} 的那次取号，已经归了别的订单。这单仍然挂起。',
+      next: '看看那个订单：包裹是它的，这单就答“另一个包裹”；弄错了就先取消那个订单的单号。',
+    },
+    en: {
+      says: 'The booking that may have been of order {orderNo} belongs to another order by now. This one stays held.',
+      next: 'Look at that order: if the parcel is its own, answer another parcel here; else cancel its number first.',
     },
   },
   REGROUPED_BEFORE_RESTORE: {
@@ -157,11 +169,11 @@ export const backupErrors = defineErrors({
     retryable: false,
     'zh-CN': {
       says: '恢复的备份之后，订单 {orderNo} 的商品在合并或拆分后取过号（平台单据号 {orderCode}）。这单先挂起，没有取号。',
-      next: '商品已经在那个包裹里，就答“同一个包裹”，只用原来的单据号去问；还要单独发，就答“另一个包裹”，照常取号。',
+      next: '在“已挂起”里选中这单回答（或用 orders release）：商品已在那个包裹里，答“同一个包裹”，只用原来的单据号去问；还要单独发，答“另一个包裹”，照常取号。',
     },
     en: {
       says: 'After the restored backup was made, goods of order {orderNo} were booked merged or split (code {orderCode}). The order is held and not booked.',
-      next: 'If its goods are in that parcel, release it as the same parcel, and only the old code is asked for; to ship it by itself release it as another parcel.',
+      next: 'Answer on the held order (or by orders release): if its goods are in that parcel, the same parcel, and only the old code is asked for; to ship it by itself, another parcel.',
     },
   },
   VOIDED_BEFORE_RESTORE: {

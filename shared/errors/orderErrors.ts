@@ -188,6 +188,18 @@ export const orderErrors = defineErrors({
     'zh-CN': { says: '不支持的平台 {platform}。', next: '可用的平台：kdniao、practice。' },
     en: { says: 'Platform {platform} is not supported.', next: 'Available: kdniao, practice.' },
   },
+  ORDER_NUMBER_SHARED: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': {
+      says: '有 {count} 个挂起的订单都是 {orderNo}，分不清是哪一个，没有改动。',
+      next: '在窗口的“发货”里按店铺和收件人选中那一个。',
+    },
+    en: {
+      says: '{count} held orders bear the number {orderNo}; which one is meant cannot be told, and nothing was changed.',
+      next: 'Choose it by shop and receiver on Ship, in the window.',
+    },
+  },
   SENDER_MISSING: {
     fix: 'operator',
     retryable: false,

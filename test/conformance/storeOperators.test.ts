@@ -49,9 +49,9 @@ describe.each(engines)('operators in the store on $name', ({ open }) => {
     rmSync(folder, { recursive: true });
   });
 
-  it('lists who works here by name, and forgets nobody who is gone', async () => {
+  it('lists who works here in the order they came, and forgets nobody who is gone', async () => {
     const names = async () => (await store.read.operators.active()).map(({ name }) => name);
-    expect(await names()).toEqual(['Ann', '王店长']);
+    expect(await names()).toEqual(['王店长', 'Ann']);
     const gone = { id: 'o2', version: 0 };
     expect(await store.write((write) => write.operators.change(gone, { removed_at: 9 }))).toBe(true);
     expect(await names()).toEqual(['王店长']);

@@ -35,7 +35,7 @@ export function pageApprovals(fail: Fail) {
       mayDo(actor, right) ? '' : approver(right, call),
     /** A PIN each time, be it one's own. */
     always: approver,
-    useUp: ({ approvalIds = [] }: ApprovedCall): void => {
+    spend: ({ approvalIds = [] }: ApprovedCall): void => {
       for (const id of approvalIds) given.delete(id);
     },
   };

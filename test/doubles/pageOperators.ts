@@ -129,7 +129,7 @@ export function pageOperators(os: Os, world: PageWorld) {
       const approver = approvals.unlessMine(own.actor(), 'seePersonalData', input);
       const { orderId, reason } = input;
       const { receiver, orderNo } = orders.find(({ id }) => id === orderId) ?? fail('ORDER_NOT_FOUND');
-      approvals.useUp(input);
+      approvals.spend(input);
       record({ kind: 'personal-data-shown', what: 'order 1', orderId, orderNo, reason, approver });
       return { ...receiver, name: '林小满', phone: '13912345678', detail: '样板路8号3单元301室' };
     }),

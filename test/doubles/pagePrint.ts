@@ -78,7 +78,7 @@ export function pagePrint(os: Os, world: PageWorld) {
       fail('LABEL_REPRINT_LIMIT', { orderNo: first.orderNo, limit: ownRules.reprintLimit });
     if (isOverLimit) approvals.always('passReprintLimit', input);
     else if (copyNo > 2) approvals.unlessMine(own.actor(), 'reprintAgain', input);
-    approvals.useUp(input);
+    approvals.spend(input);
     const jobId = `${first.id}-${copyNo}`;
     jobs.unshift({ ...first, id: jobId, copyNo, reason, state: 'confirmed', createdAt: now() });
     tell('printJobs');
@@ -117,6 +117,12 @@ export function pagePrint(os: Os, world: PageWorld) {
     reprint: os.print.reprint.handler(({ input }) => reprint(input)),
     printFull: os.print.printFull.handler(({ input }) => {
       approvals.unlessMine(own.actor(), 'printFullForm', input);
+      const order = orders.find(({ id }) => id === input.orderId);
+      if (order !== undefined && filters.unprinted!(order)) {
+        approvals.spend(input);
+        change(order.id, { printState: 'confirmed' });
+        return { copyNo: 1 };
+      }
       return { copyNo: reprint(input).copyNo };
     }),
     resolveUnsure: os.print.resolveUnsure.handler(({ input }) =>

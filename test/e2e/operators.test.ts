@@ -58,6 +58,8 @@ it('from the first manager to a packer who needs a word: sign-in, a restarted co
 
   await killCore();
   await dialog(page).getByText('请登录', { exact: true }).waitFor();
+  const cover = await dialog(page).evaluate((it) => getComputedStyle(it, '::backdrop').backgroundColor);
+  expect(cover, 'nothing of the page shines through').toMatch(/^rgb\(/);
   await page.reload();
   await dialog(page).locator('.operator-name', { hasText: '小李' }).click();
   await enterPin(page, managerPin);

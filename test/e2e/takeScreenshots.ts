@@ -9,6 +9,7 @@ import { systemClock } from '../../electron/platform/clock.ts';
 import { benchParts } from '../bench/kit/benchParts.ts';
 import { assembleApp } from '../runtime/assembleApp.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
+import { addOperators, signIn, takeOperators } from './takeOperators.ts';
 
 const size = { width: 1366, height: 768 };
 const languages = ['zh-CN', 'en'] as const;
@@ -38,6 +39,7 @@ T2026110002,陈样例,13800000202,广东省深圳市南山区粤海街道样板�
 `;
 
 const hourMs = 3_600_000;
+const target = join(projectFolder, 'docs/screenshots');
 
 const lane = (carrier: string) => ({ account: '练习账号', carrier });
 /** What a small shop decides by: far places, heavy parcels, fragile goods. */
@@ -225,14 +227,17 @@ async function takeAll(
   dataFolder: string,
   language: (typeof languages)[number],
   theme: 'light' | 'dark',
-  folder: string,
+  hasOperators: boolean,
 ): Promise<void> {
+  const folder = join(target, theme === 'dark' ? `${language}-dark` : language);
   mkdirSync(folder, { recursive: true });
   const open = await launchWindow({ dataFolder, env: { SHIPDESK_LANG: language } });
   try {
     await open.page.setViewportSize(size);
+    if (hasOperators) await signIn(open);
     await open.page.locator('.rail').waitFor();
     await setLanguageAndTheme(open, language, theme);
+    if (hasOperators) return await takeOperators(open, (name) => takeOne(open, folder, name));
     await open.app.evaluate(
       ({ dialog }, path) => {
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
@@ -278,11 +283,12 @@ async function main(): Promise<void> {
   if (!buildWhenStale('window')) throw new Error('the build failed');
   assembleApp();
   const dataFolder = await prepareWorkspace();
-  const target = join(projectFolder, 'docs/screenshots');
   try {
-    for (const language of languages) {
-      await takeAll(dataFolder, language, 'light', join(target, language));
-      await takeAll(dataFolder, language, 'dark', join(target, `${language}-dark`));
+    for (const hasOperators of [false, true]) {
+      if (hasOperators) await addOperators(dataFolder);
+      for (const language of languages)
+        for (const theme of ['light', 'dark'] as const)
+          await takeAll(dataFolder, language, theme, hasOperators);
     }
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });

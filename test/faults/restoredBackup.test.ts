@@ -146,6 +146,9 @@ describe('a backup restored after orders were booked and printed', () => {
       expect(order('2')).toMatchObject({ state: 'booked' });
       expect([order('3')?.state, order('4')?.state]).toEqual(['held', 'held']);
       expect(booked()).toBe(orders + 1);
+      await succeed(bench.run(['orders', 'release', '3', '4', '--same-parcel']));
+      await succeed(bench.run(['dispatch', '--json']));
+      expect(booked()).toBe(orders + 1);
     }));
 });
 

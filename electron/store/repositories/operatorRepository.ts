@@ -14,13 +14,13 @@ export interface ActWindow {
 /** Who works here. Nobody is ever deleted: the records name them. */
 export function createOperatorRepository(db: Kysely<Schema>) {
   return {
-    /** Those who work here now, by name. */
+    /** Those who work here now, in the order they came: the digit that signs somebody in stays when others are added. */
     active: () =>
       db
         .selectFrom('operators')
         .selectAll()
         .where('removed_at', 'is', null)
-        .orderBy('name')
+        .orderBy('created_at')
         .orderBy('id')
         .execute(),
     byId: (id: string) => db.selectFrom('operators').selectAll().where('id', '=', id).executeTakeFirst(),

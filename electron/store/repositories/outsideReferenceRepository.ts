@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { OutsideReferencesTable, Schema } from '../schema.ts';
 
 /** Bookings, hand-bound numbers and labels that the journal knows of and this database does not; empty unless a backup was restored. */
@@ -25,7 +25,12 @@ export function createOutsideReferenceRepository(db: Kysely<Schema>) {
     carrying: (prefix: string) => standing().where('goods_of', 'like', `% ${prefix}%`).execute(),
 
     /** The one a person gave to this order, as long as it is not taken up. */
-    givenTo: (orderId: string) => standing().where('order_id', '=', orderId).executeTakeFirst(),
+    givenTo: (orderId: string) =>
+      standing()
+        // Said in the words of its index, which holds no others.
+        .where(sql<SqlBool>`order_id <> ''`)
+        .where('order_id', '=', orderId)
+        .executeTakeFirst(),
 
     async hasStanding(): Promise<boolean> {
       return (await standing().limit(1).executeTakeFirst()) !== undefined;

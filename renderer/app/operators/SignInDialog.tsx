@@ -12,7 +12,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { RescueCode } from '../../parts/RescueCode.tsx';
 import { ForgottenPin } from './ForgottenPin.tsx';
-import { lastOperatorId, rememberOperator } from './lastOperator.ts';
+import { lastOperatorId } from './lastOperator.ts';
 import { PinForm } from './PinForm.tsx';
 import { useRoleName } from './useRoleName.ts';
 
@@ -50,7 +50,7 @@ interface SignInDialogProps {
 /** Signing in, or somebody else taking over. While nobody has signed in there is no other way out of it. */
 export function SignInDialog({ desk, onClose }: SignInDialogProps) {
   const { t } = useTranslation();
-  const isConnected = useConnection(({ state }) => state === 'up');
+  const connection = useConnection(({ state }) => state);
   const [way, setWay] = useState<Way>({ is: 'pin', operatorId: lastOperatorId() });
   const { operatorId } = way;
   const isNobody = desk.role === 'nobody';
@@ -58,7 +58,6 @@ export function SignInDialog({ desk, onClose }: SignInDialogProps) {
   const last = others.find(({ id }) => id === operatorId) ?? (others.length === 1 ? others[0] : undefined);
   const signIn = async (id: string, pin: string): Promise<void> => {
     keep(await core.operators.signIn({ operatorId: id, pin }));
-    rememberOperator(id);
     onClose();
   };
   const toPin = (): void => setWay({ is: 'pin', operatorId });
@@ -77,7 +76,8 @@ export function SignInDialog({ desk, onClose }: SignInDialogProps) {
       <div className="stack">
         {way.is === 'pin' &&
           (isNobody ? <p className="soft">{t('operators.note')}</p> : <Present desk={desk} />)}
-        {!isConnected && <Notice tone="unsure" title={t('app.coreDown')} />}
+        {connection === 'down' && <Notice tone="unsure" title={t('app.coreDown')} />}
+        {connection === 'refused' && <Notice tone="failed" title={t('app.coreRefused')} />}
         {way.is === 'pin' && others.length > 0 && (
           <PinForm
             operators={others}

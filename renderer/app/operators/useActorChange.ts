@@ -3,8 +3,12 @@ import { useEffect, useRef } from 'react';
 import type { DeskView } from '../../../shared/contracts/operatorsContract.ts';
 import { renewAnswers } from '../../bridge/operators/renewAnswers.ts';
 import { operatorQueries } from '../../bridge/queries/operatorQueries.ts';
+import { rememberOperator } from './lastOperator.ts';
 
-/** Reads the screens anew when somebody else sits down, and forgets what the new one may not see. */
+/**
+ * Reads the screens anew when somebody else sits down, forgets what the new one may not see, and remembers who it was for
+ * the next sign-in.
+ */
 export function useActorChange(): void {
   const desk = useQuery(operatorQueries.desk()).data;
   const lastSeated = useRef<DeskView | null>(null);
@@ -15,6 +19,7 @@ export function useActorChange(): void {
       wasEmpty.current = true;
       return;
     }
+    if (desk.operatorId !== '') rememberOperator(desk.operatorId);
     const last = lastSeated.current;
     const isOther = last !== null && (last.operatorId !== desk.operatorId || last.role !== desk.role);
     const isNarrower = last?.rights.some((right) => !desk.rights.includes(right)) === true;

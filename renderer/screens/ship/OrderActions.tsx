@@ -8,6 +8,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
 import { useKeys } from '../../parts/keys/useKeys.ts';
 import { usePlace } from '../../parts/place/usePlace.ts';
+import { FullFormButton } from './fullForm/FullFormButton.tsx';
 import { HoldActions } from './holding/HoldActions.tsx';
 import { SplitDialog } from './merging/SplitDialog.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
@@ -93,6 +94,7 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
       )}
       <HoldActions order={order} />
       <ParcelActions order={order} />
+      <FullFormButton order={order} />
       {canSplit && (
         <Button size="small" keyHint="X" onPress={() => setAsked('split')}>
           {t('merging.split')}

@@ -20,7 +20,7 @@ import { manual, unshipped } from './manual.ts';
 
 import { holding, merging } from './merging.ts';
 import { operatorSettings } from './operatorSettings.ts';
-import { operators, reveal } from './operators.ts';
+import { fullForm, operators, reveal } from './operators.ts';
 import { papers } from './papers.ts';
 import { parcels } from './parcels.ts';
 import { pickup } from './pickup.ts';
@@ -67,6 +67,7 @@ export const en: Wording<typeof zhCN> = {
   preflight,
   operators,
   reveal,
+  fullForm,
   papers,
   parcels,
   print,

@@ -48,3 +48,12 @@ export const reveal = {
   hide_one: 'Hide ({{count}} s)',
   hide_other: 'Hide ({{count}} s)',
 };
+
+/** A first label that hides nothing. */
+export const fullForm = {
+  short: 'Print in full…',
+  title: 'Print the label of order {{orderNo}} in full',
+  reasonLabel: 'Reason',
+  print: 'Print',
+  queued: 'The full label of order {{orderNo}} is queued.',
+};

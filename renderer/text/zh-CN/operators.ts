@@ -42,3 +42,12 @@ export const reveal = {
   hide_one: '隐藏（{{count}} 秒）',
   hide_other: '隐藏（{{count}} 秒）',
 };
+
+/** 首次打印就不打码的面单。 */
+export const fullForm = {
+  short: '打印完整面单…',
+  title: '打印订单 {{orderNo}} 的完整面单',
+  reasonLabel: '打印原因',
+  print: '打印',
+  queued: '订单 {{orderNo}} 的完整面单已排队。',
+};

@@ -7,7 +7,7 @@ const builtFolder = join(benchFolder, 'built');
 
 /**
  * Bundles one measurement as the product is bundled and returns the file. For figures of memory: run from its sources a
- * child also holds Node's TypeScript reader, some 30 MB.
+ * child also holds Node's TypeScript reader, 18 MB and more.
  */
 export async function buildChild(name: string): Promise<string> {
   await build({

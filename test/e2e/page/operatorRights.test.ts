@@ -199,6 +199,24 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await page.context().close();
   });
 
+  test('a manager prints a first label in full with a reason; the button is gone once it is out', async () => {
+    const page = await pages.open('operator=manager');
+    await page.keyboard.press('Alt+4');
+    await page.locator('.filter-chip', { hasText: '未打印' }).click();
+    await page.locator('.table-body .row').first().click();
+    await page.locator('.detail').getByRole('button', { name: '打印完整面单…' }).click();
+    expect(await seen(dialog(page))).not.toContain('您没有此权限');
+    expect(await dialog(page).getByRole('button', { name: '打印', exact: true }).isDisabled()).toBe(true);
+    await dialog(page).getByRole('button', { name: '平台要求完整面单' }).click();
+    await page.waitForTimeout(150);
+    await page.keyboard.press('Enter');
+    await page.locator('.toast', { hasText: '完整面单已排队' }).waitFor();
+    await expect
+      .poll(() => page.locator('.detail').getByRole('button', { name: '打印完整面单…' }).count())
+      .toBe(0);
+    await page.context().close();
+  });
+
   test('English and dark: the sign-in, a closed place and the receiver in full open without a complaint', async () => {
     const page = await pages.open('operator=packer&language=en&theme=dark');
     await page.keyboard.press('Alt+3');

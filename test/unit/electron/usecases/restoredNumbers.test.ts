@@ -1,115 +1,18 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databaseFileName } from '../../../../electron/store/databaseFileName.ts';
 import type { OrdersTable } from '../../../../electron/store/schema.ts';
 import { answerBookedBefore } from '../../../../electron/usecases/answerBookedBefore.ts';
 import { bindWaybill } from '../../../../electron/usecases/bindWaybill.ts';
-import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { cancelOrder, releaseOrder } from '../../../../electron/usecases/changeOrder.ts';
-import { importOrders } from '../../../../electron/usecases/importOrders.ts';
 import { mergeOrders } from '../../../../electron/usecases/mergeOrders.ts';
-import { planBookings } from '../../../../electron/usecases/planBookings.ts';
-import { reconcileJournal } from '../../../../electron/usecases/reconcileJournal.ts';
-import { recoverWork } from '../../../../electron/usecases/recoverWork.ts';
 import { splitOrder } from '../../../../electron/usecases/splitOrder.ts';
-import type { BookedBeforeAnswer } from '../../../../shared/domain/order.ts';
 import { unknownOutcome } from '../../../../shared/errors/outcome.ts';
-import { openTestWorkspace, type TestWorkspace, testAccount } from '../../../doubles/openTestWorkspace.ts';
-import { orderSheet, type SheetOrder, sheetOrder } from '../../../doubles/orderSheet.ts';
-import { type ScriptedPlatform, scriptedPlatform } from '../../../doubles/scriptedPlatform.ts';
+import { type SheetOrder, sheetOrder } from '../../../doubles/orderSheet.ts';
+import { RestoreDesk } from '../../../doubles/restoreDesk.ts';
 
-/** A desk with one account whose database can be put back to an older copy, as a restored backup does. */
-class Desk {
-  readonly #copies = mkdtempSync(join(tmpdir(), 'copies-'));
-  readonly platform: ScriptedPlatform = scriptedPlatform();
-  workspace!: TestWorkspace;
-  accountId = '';
-
-  static async open(): Promise<Desk> {
-    const desk = new Desk();
-    desk.workspace = await openTestWorkspace({ platforms: [desk.platform] });
-    desk.accountId = (await testAccount(desk.workspace, { platform: 'scripted' })).id;
-    return desk;
-  }
-
-  async close(): Promise<void> {
-    await this.workspace.close();
-    rmSync(this.#copies, { recursive: true });
-  }
-
-  async take(rows: readonly SheetOrder[], shop = ''): Promise<void> {
-    const path = join(this.workspace.folder, 'in.csv');
-    const [header, ...lines] = orderSheet(rows).trimEnd().split('\r\n');
-    writeFileSync(path, [`${header},店铺`, ...lines.map((line) => `${line},${shop}`)].join('\r\n'));
-    const report = await importOrders(this.workspace, { path, minConfidence: 0.5, isDryRun: false });
-    if (!report.ok) throw new Error(report.code);
-  }
-
-  orders(): Promise<OrdersTable[]> {
-    return this.workspace.store.read.orders.window({}, { offset: 0, limit: 1_000 });
-  }
-
-  async order(orderNo: string): Promise<OrdersTable> {
-    const order = await this.workspace.store.read.orders.byOrderNo(orderNo);
-    if (order === undefined) throw new Error(`no order ${orderNo}`);
-    return order;
-  }
-
-  /** Plans what is ready and works all that is due, as the loop would. */
-  async bookAll() {
-    const { store } = this.workspace;
-    const orderIds = await store.read.orders.readyIds(1_000);
-    const planned = await this.plan(orderIds);
-    await this.work();
-    return planned.refused.map(({ failure }) => failure.code);
-  }
-
-  async plan(orderIds: readonly string[]) {
-    const request = { orderIds, accountId: this.accountId, carrier: 'ZTO', printerUri: null };
-    const planned = await planBookings(this.workspace, request);
-    if (!planned.ok) throw new Error(planned.code);
-    return planned.value;
-  }
-
-  async work(): Promise<void> {
-    const now = this.workspace.clock.now();
-    const due = await this.workspace.store.write((write) =>
-      write.jobs.claim(['book', 'find'], 99, now, now + 1),
-    );
-    for (const job of due) await bookShipment(this.workspace, job);
-  }
-
-  async backUp(): Promise<void> {
-    this.workspace = await this.workspace.reopen();
-    copyFileSync(join(this.workspace.folder, databaseFileName), join(this.#copies, 'copy.db'));
-  }
-
-  async restore(): Promise<void> {
-    this.workspace = await this.workspace.reopen(join(this.#copies, 'copy.db'));
-    await reconcileJournal(this.workspace);
-    await recoverWork(this.workspace);
-  }
-
-  /** How often the platform was told to book, whatever it was asked besides. */
-  bookings(): number {
-    return this.platform.calls.filter(({ kind }) => kind === 'book').length;
-  }
-
-  async answer(orderNo: string, answer: BookedBeforeAnswer): Promise<OrdersTable> {
-    const { id, version } = await this.order(orderNo);
-    const answered = await answerBookedBefore(this.workspace, { orderId: id, version, note: '', answer });
-    if (!answered.ok) throw new Error(answered.code);
-    await this.work();
-    return this.order(orderNo);
-  }
-}
-
-let desk: Desk;
+let desk: RestoreDesk;
 beforeEach(async () => {
-  desk = await Desk.open();
+  desk = await RestoreDesk.open();
 });
 afterEach(() => desk.close());
 
@@ -221,6 +124,26 @@ describe('a row number booked after the backup that is restored', () => {
     await desk.workspace.clock.advance(31 * 24 * 3_600_000);
     await desk.take([sheetOrder(40, { orderNo: '1' })], '乙店');
     expect(await desk.bookAll()).toEqual([]);
+  });
+
+  it('is given to one order only: a second one that is said to be it stays held', async () => {
+    await desk.backUp();
+    await desk.take([row('1')]);
+    await desk.bookAll();
+    await desk.restore();
+    for (const [no, shop] of ['甲店', '乙店'].entries())
+      await desk.take([sheetOrder(40 + no, { orderNo: '1' })], shop);
+    expect(await desk.bookAll()).toHaveLength(2);
+    const answers = [];
+    for (const { id } of await desk.orders()) {
+      const said = { orderId: id, version: null, note: '', answer: 'same-parcel' as const };
+      const answered = await answerBookedBefore(desk.workspace, said);
+      await desk.work();
+      answers.push(answered.ok ? 'taken' : answered.code);
+    }
+    expect(answers).toEqual(['taken', 'SAME_PARCEL_TAKEN']);
+    expect((await desk.orders()).map(({ state }) => state).sort()).toEqual(['booked', 'held']);
+    expect(desk.bookings()).toBe(1);
   });
 
   it('is held out of the queue of the old backup, before anything is sent', async () => {
@@ -364,7 +287,7 @@ describe('any sheet of weak numbers, backed up, booked, restored and taken again
     const sheet = fc.array(variant, { minLength: 1, maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(sheet, sheet, fc.boolean(), async (first, second, isImportedBefore) => {
-        const bench = await Desk.open();
+        const bench = await RestoreDesk.open();
         try {
           const rows = (variants: readonly Partial<SheetOrder>[]) =>
             variants.map((change, no) => sheetOrder(no, { orderNo: String(no + 1), ...change }));

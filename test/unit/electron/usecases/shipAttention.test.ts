@@ -34,6 +34,16 @@ describe('what a run leaves to a person', () => {
     ]);
   });
 
+  it('says of an order held for an answer what is asked, and nothing once it is cancelled', async () => {
+    const code = 'NUMBER_BOOKED_BEFORE_RESTORE';
+    const asked = { hold_reason: 'booked-before', error_code: code } as const;
+    const complaints_json = JSON.stringify([{ code, field: 'orderNo', params: { waybillNo: 'W7' } }]);
+    const order = sampleOrder(1, { ...asked, state: 'held', complaints_json });
+    const told = await shipAttention(workspace, [], new Map(), [order]);
+    expect(told).toMatchObject([{ code, params: { waybillNo: 'W7' } }]);
+    expect(await shipAttention(workspace, [], new Map(), [{ ...order, state: 'cancelled' }])).toEqual([]);
+  });
+
   it('says nothing of an order that is done', async () => {
     const order = sampleOrder(1, { state: 'booked', shipment_state: 'booked', print_state: 'accepted' });
     expect(await shipAttention(workspace, [], new Map(), [order])).toEqual([]);

@@ -27,7 +27,7 @@ describe('operators', () => {
     expect(packer).toMatchObject({ code: 'OPERATOR_FIRST_MANAGER' });
     await added('王店长', 'manager');
     await added('小李', 'packer');
-    expect(await names()).toEqual(['小李', '王店长'].sort());
+    expect(await names()).toEqual(['王店长', '小李']);
   });
 
   it('have names that can be told apart', async () => {

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../electron/store/store.ts';
+import { sampleOrder } from '../doubles/sampleOrder.ts';
+import { engines } from './storeEngines.ts';
+
+const reference = (order_code: string) => ({
+  account_id: 'a',
+  order_code,
+  state: 'open' as const,
+  waybill_no: '',
+  carrier: '',
+  copies_json: '[]',
+  at: 1,
+  goods_of: '',
+  order_id: '',
+  other_than_json: '[]',
+});
+
+describe.each(engines)('what an outside journal knows, on $name', ({ open }) => {
+  let folder = '';
+  let store: Store;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'engine-'));
+    store = await open(folder);
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('keeps one row for each code an outside journal knows, by account, and counts those nobody has taken up', async () => {
+    const known = reference('C1');
+    await store.write(async ({ outsideReferences }) => {
+      await outsideReferences.put(known);
+      await outsideReferences.put({ ...known, waybill_no: 'W1' });
+      await outsideReferences.put({ ...known, account_id: 'b', state: 'voided' });
+    });
+    const { outsideReferences } = store.read;
+    expect(await outsideReferences.ofCode('C1')).toEqual([
+      { ...known, waybill_no: 'W1' },
+      { ...known, account_id: 'b', state: 'voided' },
+    ]);
+    expect(await outsideReferences.ofCode('C2')).toEqual([]);
+    expect(await outsideReferences.countOpen()).toBe(1);
+    await store.write((write) => write.outsideReferences.move(known, 'bound'));
+    expect(await outsideReferences.countOpen()).toBe(1);
+    await store.write((write) => write.outsideReferences.move(known, 'adopted'));
+    expect(await outsideReferences.countOpen()).toBe(0);
+  });
+
+  it('finds what an outside journal knows by the number of a code, by its goods and by whom it was given to', async () => {
+    const known = reference('1-00AA00AA00');
+    const merged = { ...known, order_code: '7_1-00AA00AA00', goods_of: ' 7_-00AA00AA00 8-00AA00AA00 ' };
+    const { outsideReferences } = store.read;
+    expect(await outsideReferences.hasStanding()).toBe(false);
+    await store.write(async (write) => {
+      await write.outsideReferences.put(known);
+      await write.outsideReferences.put(merged);
+      await write.outsideReferences.put({ ...known, order_code: '1-00BB00BB00', state: 'adopted' });
+      await write.outsideReferences.put({ ...known, order_code: '11-00AA00AA00' });
+    });
+    expect(await outsideReferences.hasStanding()).toBe(true);
+    expect(await outsideReferences.ofPrefix('1-')).toEqual([known]);
+    expect(await outsideReferences.carrying('8-')).toEqual([merged]);
+    expect(await outsideReferences.carrying('00AA')).toEqual([]);
+    expect(await outsideReferences.givenTo('o1')).toBeUndefined();
+    await store.write((write) => write.outsideReferences.note(known, { order_id: 'o1' }));
+    expect(await outsideReferences.givenTo('o1')).toEqual({ ...known, order_id: 'o1' });
+    await store.write((write) => write.outsideReferences.move(known, 'adopted'));
+    expect(await outsideReferences.givenTo('o1')).toBeUndefined();
+  });
+
+  it('finds every order of one number, and none whose number only begins so', async () => {
+    const keys = ['1', '1 @ 甲店', '1 ~ abcdef01', '1-P1 / 1', '10', '12 @ 甲店'];
+    await store.write((write) =>
+      write.orders.insertMany(
+        keys.map((order_key, no) => sampleOrder(no, { order_key, order_no: order_key.split(' ')[0] ?? '' })),
+      ),
+    );
+    const found = await store.read.orders.ofNumber('1');
+    expect(found.map(({ order_key }) => order_key).sort()).toEqual(['1', '1 @ 甲店', '1 ~ abcdef01']);
+  });
+});
