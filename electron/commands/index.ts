@@ -64,6 +64,7 @@ import {
   operatorsListCommand,
   operatorsRemoveCommand,
 } from './operatorsCommands.ts';
+import { operatorsCodeCommand, operatorsRescueCommand } from './operatorsRescueCommands.ts';
 import {
   ordersAskCommand,
   ordersNotThereCommand,
@@ -199,6 +200,8 @@ export const commands: readonly Command[] = [
   operatorsAddCommand,
   operatorsChangeCommand,
   operatorsRemoveCommand,
+  operatorsCodeCommand,
+  operatorsRescueCommand,
   backupCommand,
   restoreCommand,
   dictionaryExportCommand,

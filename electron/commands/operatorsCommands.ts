@@ -1,10 +1,11 @@
 import { type Role, roleNames, roles } from '../../shared/domain/role.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { OperatorsTable } from '../store/schema.ts';
 import { addOperator, changeOperator, removeOperator } from '../usecases/operators/operators.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import type { Command, CommandContext, CommandResult } from './kit/command.ts';
+import { operatorByName } from './kit/operatorByName.ts';
 import { readPin } from './kit/readPin.ts';
+import { rescueLines } from './kit/rescueLines.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 const roleOption = `--role ${roles.join('|')}`;
@@ -16,20 +17,24 @@ function readRole(context: CommandContext): Outcome<Role | undefined> {
   return known === undefined ? failure('USAGE', { detail: roleOption }) : done(known);
 }
 
-async function byName({ store }: Workspace, name: string | undefined): Promise<Outcome<OperatorsTable>> {
-  const found = (await store.read.operators.active()).find((operator) => operator.name === name);
-  return found === undefined ? failure('OPERATOR_NOT_FOUND') : done(found);
-}
-
-/** Everybody who works here, after whatever was done. */
-async function staffResult({ store }: Workspace, { language }: CommandContext): Promise<CommandResult> {
+/** Everybody who works here, after whatever was done; with the first of them the rescue code. */
+async function staffResult(
+  { store }: Workspace,
+  { language }: CommandContext,
+  rescueCode: string | null = null,
+): Promise<CommandResult> {
   const operators = (await store.read.operators.active()).map(({ name, role }) => ({ name, role }));
   const empty =
     language === 'en'
       ? 'No operators: whoever unlocks is the owner.'
       : '没有操作员：打开工作区的人就是店主。';
   const human = operators.map(({ name, role }) => `${name}  ${roleNames[role][language]}`);
-  return { exitCode: 0, json: { operators }, human: human.length === 0 ? [empty] : human };
+  if (rescueCode !== null) human.push(...rescueLines(rescueCode, language));
+  return {
+    exitCode: 0,
+    json: { operators, ...(rescueCode === null ? {} : { rescueCode }) },
+    human: human.length === 0 ? [empty] : human,
+  };
 }
 
 export const operatorsListCommand: Command = {
@@ -44,8 +49,8 @@ export const operatorsAddCommand: Command = {
   name: 'operators add',
   usage: `NAME ${roleOption}`,
   does: {
-    'zh-CN': '添加操作员，数字密码从标准输入或终端读取；第一位必须是店长',
-    en: 'add an operator, the PIN comes from standard input or the terminal; the first one is a manager',
+    'zh-CN': '添加操作员，数字密码从标准输入或终端读取；第一位必须是店长，同时给出找回码',
+    en: 'add an operator, the PIN comes from standard input or the terminal; the first one is a manager and gets the rescue code',
   },
   options: { role: { type: 'string' } },
   run: (context) =>
@@ -60,7 +65,7 @@ export const operatorsAddCommand: Command = {
         role: role.value,
         pin: await readPin(context, 'newPin', name),
       });
-      return added.ok ? done(await staffResult(workspace, context)) : added;
+      return added.ok ? done(await staffResult(workspace, context, added.value.rescueCode)) : added;
     }),
 };
 
@@ -76,7 +81,7 @@ export const operatorsChangeCommand: Command = {
     withWorkspace(context, async (workspace) => {
       const role = readRole(context);
       if (!role.ok) return role;
-      const found = await byName(workspace, context.operands[0]);
+      const found = await operatorByName(workspace, context.operands[0]);
       if (!found.ok) return found;
       const { id: operatorId, version } = found.value;
       const pin = context.flag('new-pin') ? await readPin(context, 'newPin', found.value.name) : undefined;
@@ -93,7 +98,7 @@ export const operatorsRemoveCommand: Command = {
   options: {},
   run: (context) =>
     withWorkspace(context, async (workspace) => {
-      const found = await byName(workspace, context.operands[0]);
+      const found = await operatorByName(workspace, context.operands[0]);
       if (!found.ok) return found;
       const { id: operatorId, version } = found.value;
       const removed = await removeOperator(workspace, { operatorId, version });

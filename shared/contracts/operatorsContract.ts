@@ -9,12 +9,16 @@ const rightsSchema = z.array(open(z.enum(rights)));
 const roleSchema = open(z.enum(roles));
 const nameSchema = internal(z.string().max(40));
 const pinSchema = secret(40);
+/** Out of the core once, to whoever keeps it; `internal` for that reason. */
+const rescueCodeSchema = internal(z.string());
 const reasonSchema = internal(z.string().max(100));
 
 /** What every page must know to show who works and what they may do. */
 const deskSchema = z.object({
   /** false: whoever unlocked the workspace is its owner. */
   hasOperators: open(z.boolean()),
+  /** false: a forgotten PIN can be set anew by another manager alone. */
+  hasRescueCode: open(z.boolean()),
   /** `nobody`: a PIN is needed. */
   role: open(z.enum([...roles, 'owner', 'nobody'])),
   operatorId: internal(z.string()),
@@ -94,7 +98,7 @@ export const operatorsContract = {
   list: procedure.output(z.array(operatorRow)),
   add: procedure
     .input(z.object({ name: nameSchema, role: roleSchema, pin: pinSchema }))
-    .output(z.array(operatorRow)),
+    .output(z.object({ operators: z.array(operatorRow), rescueCode: rescueCodeSchema.nullable() })),
   change: procedure
     .input(
       z.object({
@@ -109,6 +113,12 @@ export const operatorsContract = {
   remove: procedure
     .input(z.object({ operatorId: idSchema, version: versionSchema }))
     .output(z.array(operatorRow)),
+  /** A new PIN for a manager, by the rescue code. That one is used up; the next one comes back. */
+  rescue: procedure
+    .input(z.object({ operatorId: idSchema, code: secret(40), pin: pinSchema }))
+    .output(z.object({ rescueCode: rescueCodeSchema })),
+  /** The former code is void. */
+  makeRescueCode: procedure.output(z.object({ rescueCode: rescueCodeSchema })),
   setIdleMinutes: procedure
     .input(z.object({ idleMinutes: open(z.number().int().min(1).max(480)) }))
     .output(deskSchema),

@@ -8,5 +8,7 @@ export const operatorActKinds = [
   'operator-added',
   'operator-changed',
   'operator-removed',
+  'rescue-code-made',
+  'pin-rescued',
 ] as const;
 export type OperatorActKind = (typeof operatorActKinds)[number];

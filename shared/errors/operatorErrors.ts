@@ -39,10 +39,13 @@ export const operatorErrors = defineErrors({
   },
   OPERATOR_PIN_WRONG: {
     ...forOperator,
-    'zh-CN': { says: '数字密码不对。', next: '看清名字后再输入一次；忘记了请店长设置新的数字密码。' },
+    'zh-CN': {
+      says: '数字密码不对。',
+      next: '看清名字后再输入一次；忘记了请店长设置新的，店长忘记了用找回码。',
+    },
     en: {
       says: 'The PIN is wrong.',
-      next: 'Check the name and enter it again; if it is forgotten, a manager can set a new one.',
+      next: 'Check the name and enter it again; a manager can set a new one, a manager without a PIN uses the rescue code.',
     },
   },
   OPERATOR_PIN_WAIT: {
@@ -105,6 +108,69 @@ export const operatorErrors = defineErrors({
     en: {
       says: 'This is the last manager while there are other operators.',
       next: 'Add another manager first, or remove the others.',
+    },
+  },
+  OPERATOR_RESCUE_FORM: {
+    ...forOperator,
+    'zh-CN': {
+      says: '找回码是 {length} 个字母和数字，输入的长度不对。',
+      next: '对照抄下来的找回码，再完整输入一次。',
+    },
+    en: {
+      says: 'A rescue code has {length} letters and digits; this one has more or fewer.',
+      next: 'Compare it with what you wrote down and enter all of it.',
+    },
+  },
+  OPERATOR_RESCUE_WRONG: {
+    ...forOperator,
+    'zh-CN': {
+      says: '找回码不对。',
+      next: '对照抄下来的再输入一次。用过的、换新之前的找回码都已作废。',
+    },
+    en: {
+      says: 'The rescue code is wrong.',
+      next: 'Compare it with what you wrote down. One that was used or replaced is void.',
+    },
+  },
+  OPERATOR_RESCUE_WAIT: {
+    ...forOperator,
+    'zh-CN': { says: '找回码连续输错，暂时不能再试。', next: '请等 {seconds} 秒再输入。' },
+    en: {
+      says: 'The rescue code was wrong before; it cannot be tried yet.',
+      next: 'Wait {seconds} s, then enter it.',
+    },
+  },
+  OPERATOR_RESCUE_NONE: {
+    ...forOwner,
+    'zh-CN': {
+      says: '这个工作区还没有找回码。',
+      next: '请另一位店长设置新的数字密码，或由任一店长在“设置 › 操作员”生成找回码。',
+    },
+    en: {
+      says: 'This workspace has no rescue code yet.',
+      next: 'Let another manager set a new PIN, or make a rescue code in Settings › Operators.',
+    },
+  },
+  OPERATOR_RESCUE_MANAGER_ONLY: {
+    ...forOwner,
+    'zh-CN': {
+      says: '找回码只能给店长设置新的数字密码。',
+      next: '这位操作员的数字密码请店长在“设置 › 操作员”里设置。',
+    },
+    en: {
+      says: 'The rescue code sets a new PIN for managers only.',
+      next: 'Let a manager set this PIN in Settings › Operators.',
+    },
+  },
+  OPERATOR_RESCUE_NOBODY: {
+    ...forOperator,
+    'zh-CN': {
+      says: '还没有操作员，不需要找回码。',
+      next: '添加第一位店长时会给出找回码。',
+    },
+    en: {
+      says: 'There are no operators, so no rescue code is needed.',
+      next: 'It comes with the first manager who is added.',
     },
   },
   REVEAL_NEEDS_REASON: {

@@ -2,6 +2,7 @@ import type { implement } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
 import type { DeskView, OperatorActRow, OperatorRow } from '../../shared/contracts/operatorsContract.ts';
 import { mayDo, nobody, owner, rightsOf } from '../../shared/domain/actor.ts';
+import { readRescueCode } from '../../shared/rules/rescueCode.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -32,6 +33,9 @@ const sampleStaff = (at: number): Known[] =>
     triedAt: 0,
   }));
 
+/** The first one is the sample staff's. */
+const sampleCodes = ['K7QM-2VXA-9DHT-4RPC', 'M4WT-7HQK-RX2D-9PAV', 'C3NY-8JGE-5TFV-6QMX'] as const;
+
 /** Two wrong PINs are free, then twice as long each time. */
 const waitMs = (wrongPins: number): number => (wrongPins <= 2 ? 0 : 2 ** (wrongPins - 2) * 1_000);
 
@@ -42,6 +46,14 @@ export function pageOperators(os: Os, world: PageWorld) {
   /** Newest first. */
   const acts: OperatorActRow[] = [];
   let idleMinutes = 5;
+  /** Of the sample staff, unless it got its operators before there were codes. */
+  let rescueCode: string | null = known.length === 0 || options.hasNoRescueCode ? null : sampleCodes[0];
+  let codesMade = 0;
+  const nextCode = (): string => {
+    codesMade += 1;
+    rescueCode = sampleCodes[codesMade % sampleCodes.length] ?? sampleCodes[0];
+    return rescueCode;
+  };
   let signedInId = known.find(({ role }) => role === options.operator)?.id ?? '';
   let activeAt = now();
   const here = () => known.find(({ id }) => id === signedInId);
@@ -58,6 +70,7 @@ export function pageOperators(os: Os, world: PageWorld) {
     const actor = own.actor();
     return {
       hasOperators: known.length > 0,
+      hasRescueCode: rescueCode !== null,
       ...actor,
       rights: [...rightsOf(actor)],
       idleMinutes,
@@ -129,9 +142,10 @@ export function pageOperators(os: Os, world: PageWorld) {
       const added = { id, name, role, pin, version: 0, createdAt: now() };
       known.push({ ...added, signedInAt: null, wrongPins: 0, triedAt: 0 });
       record({ kind: 'operator-added', what: `${name} ${role}` });
-      if (known.length === 1) signIn(id);
+      const isFirst = known.length === 1;
+      if (isFirst) signIn(id);
       tell('operators');
-      return rows();
+      return { operators: rows(), rescueCode: isFirst ? nextCode() : null };
     }),
     change: os.operators.change.handler(({ input }) => {
       const found = note(input.operatorId, {});
@@ -150,6 +164,21 @@ export function pageOperators(os: Os, world: PageWorld) {
       record({ kind: 'operator-removed', what: removed?.name ?? '' });
       tell('operators');
       return rows();
+    }),
+    rescue: os.operators.rescue.handler(({ input }) => {
+      const found = note(input.operatorId, {});
+      if (rescueCode === null) fail('OPERATOR_RESCUE_NONE');
+      if (readRescueCode(input.code) !== readRescueCode(rescueCode ?? ''))
+        fail('OPERATOR_RESCUE_WRONG', { seconds: 2 });
+      note(found.id, { pin: input.pin, wrongPins: 0, version: found.version + 1 });
+      record({ kind: 'pin-rescued', operator: found.name, what: found.name });
+      tell('operators');
+      return { rescueCode: nextCode() };
+    }),
+    makeRescueCode: os.operators.makeRescueCode.handler(() => {
+      record({ kind: 'rescue-code-made', what: '' });
+      tell('operators');
+      return { rescueCode: nextCode() };
     }),
     setIdleMinutes: os.operators.setIdleMinutes.handler(({ input }) => {
       idleMinutes = input.idleMinutes;

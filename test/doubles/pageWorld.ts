@@ -21,6 +21,8 @@ export interface PageCoreOptions {
   readonly operator: Role | 'nobody' | null;
   /** The record of acts was changed from this row on; absent: it is whole. */
   readonly brokenActNo?: number | undefined;
+  /** Operators that were added before there were rescue codes. */
+  readonly hasNoRescueCode?: boolean | undefined;
   now(): number;
 }
 

@@ -14,7 +14,8 @@ export async function hireStaff(workspace: TestWorkspace) {
   const hire = async (role: Role) => {
     const added = await addOperator(workspace, { name: staffNames[role], role, pin: staffPins[role] });
     if (!added.ok) throw new Error(added.code);
-    return { id: added.value.id, hands: actAs(workspace, actorOf(added.value)) };
+    const { operator } = added.value;
+    return { id: operator.id, hands: actAs(workspace, actorOf(operator)) };
   };
   return { manager: await hire('manager'), clerk: await hire('clerk'), packer: await hire('packer') };
 }

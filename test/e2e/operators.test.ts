@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { corePid } from './corePid.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 import { enterPin, typeByHand } from './page/enterPin.ts';
-import { seenNow } from './page/seen.ts';
+import { seen, seenNow } from './page/seen.ts';
 
 const managerPin = '2580';
 const packerPin = '135790';
@@ -19,6 +19,19 @@ async function add(page: Page, name: string, pin: string): Promise<void> {
   await page.getByLabel('名字').fill(name);
   await page.getByLabel('数字密码', { exact: true }).fill(pin);
   await page.getByLabel('再输入一次').fill(pin);
+}
+
+/** The first operator; returns the rescue code, copied from the window by hand. */
+async function addManager(page: Page): Promise<string> {
+  await page.keyboard.press('Alt+7');
+  await page.locator('.settings-nav').getByRole('button', { name: '操作员' }).click();
+  await page.getByRole('button', { name: '添加店长' }).click();
+  await add(page, '陈店长', managerPin);
+  await page.getByRole('button', { name: '添加并登录为“陈店长”' }).click();
+  const code = await seen(dialog(page).locator('.rescue-code'));
+  await page.getByRole('button', { name: '我已抄下' }).click();
+  await expect.poll(() => seenNow(bar(page))).toContain('陈店长 店长');
+  return code;
 }
 
 async function killCore(): Promise<void> {
@@ -37,12 +50,7 @@ it('from the first manager to a packer who needs a word: sign-in, a restarted co
     .getByRole('button', { name: /^生成 1 单/ })
     .click();
   await page.locator('.toast', { hasText: '已生成 1 单' }).waitFor();
-  await page.keyboard.press('Alt+7');
-  await page.locator('.settings-nav').getByRole('button', { name: '操作员' }).click();
-  await page.getByRole('button', { name: '添加店长' }).click();
-  await add(page, '陈店长', managerPin);
-  await page.getByRole('button', { name: '添加并登录为“陈店长”' }).click();
-  await expect.poll(() => seenNow(bar(page))).toContain('陈店长 店长');
+  await addManager(page);
   await page.getByRole('button', { name: '添加操作员' }).click();
   await add(page, '小李', packerPin);
   await page.locator('.settings-body form').getByRole('button', { name: '添加操作员' }).click();
@@ -73,4 +81,24 @@ it('from the first manager to a packer who needs a word: sign-in, a restarted co
   await enterPin(page, managerPin);
   await expect.poll(() => seenNow(facts)).toContain('138 0013 8000');
   await expect.poll(() => seenNow(bar(page))).toContain('小李');
+});
+
+it('the only manager forgets the PIN, and comes back in with the code on paper', async () => {
+  opened = await launchWindow();
+  const { page } = opened;
+  await page.getByRole('button', { name: '进入练习' }).click();
+  await page.locator('.today-next').waitFor();
+  const code = await addManager(page);
+  await page.keyboard.press('Control+l');
+  await dialog(page).getByRole('button', { name: '退出登录' }).click();
+  await dialog(page).getByRole('button', { name: '忘记数字密码' }).click();
+  await dialog(page).getByLabel('找回码').fill(code.toLowerCase());
+  await dialog(page).getByLabel('新的数字密码', { exact: true }).fill('8024');
+  await dialog(page).getByLabel('再输入一次').fill('8024');
+  await dialog(page).getByRole('button', { name: '设置新的数字密码' }).click();
+  await dialog(page).locator('.rescue-code').waitFor();
+  expect(await seen(dialog(page).locator('.rescue-code'))).not.toBe(code);
+  await page.getByRole('button', { name: '我已抄下' }).click();
+  await enterPin(page, '8024');
+  await expect.poll(() => seenNow(bar(page))).toContain('陈店长 店长');
 });

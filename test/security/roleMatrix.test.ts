@@ -84,6 +84,7 @@ describe('who may ask what of the core', () => {
       'operators.signIn',
       'operators.signOut',
       'operators.touch',
+      'operators.rescue',
     ]);
   });
 
@@ -102,6 +103,7 @@ describe('who may ask what of the core', () => {
       'settings.removePrinter',
       'settings.backUp',
       'operators.add',
+      'operators.makeRescueCode',
       'operators.acts',
       'operators.checkActs',
     ])

@@ -115,6 +115,9 @@ export const commandRights: Readonly<Record<string, CommandAccess>> = {
   'operators add': 'manageOperators',
   'operators change': 'manageOperators',
   'operators remove': 'manageOperators',
+  'operators code': 'manageOperators',
+  /** Takes the rescue code instead of a PIN. */
+  'operators rescue': 'anybody',
 };
 
 /** What `--reveal` takes besides: one order, or many at once, which is an export to the screen. */

@@ -8,6 +8,9 @@ const zh = {
   passphrase: '工作区口令：',
   pin: '{name} 的数字密码：',
   newPin: '给 {name} 设置的数字密码：',
+  rescueCode: '找回码：',
+  rescueIs: '找回码：{code}',
+  rescueKeep: '请现在抄下来，放在电脑以外的地方：只显示这一次。店长忘记数字密码时，用它设置新的。',
   signInHow:
     '提示：这个工作区有操作员。加上 --operator 名字，在终端里输入数字密码，或把它写在标准输入的第一行。',
   rows: '读取 {rows} 行，新增 {imported} 单，重复 {duplicates} 单，待确认 {needsReview} 单，拒收 {rejected} 行',
@@ -80,6 +83,10 @@ const en: Readonly<Record<CommandKey, string>> = {
   passphrase: 'Workspace passphrase: ',
   pin: 'PIN of {name}: ',
   newPin: 'New PIN for {name}: ',
+  rescueCode: 'Rescue code: ',
+  rescueIs: 'Rescue code: {code}',
+  rescueKeep:
+    'Write it down now and keep it away from this computer: it is shown this once. It sets a new PIN for a manager who forgot it.',
   signInHow:
     'Note: this workspace has operators. Add --operator NAME and type the PIN at the terminal, or give it as the first line of standard input.',
   rows: '{rows} rows read: {imported} imported, {duplicates} duplicates, {needsReview} need review, {rejected} rows refused',

@@ -1,8 +1,11 @@
 import type { DeskView, OperatorRow } from '../../../shared/contracts/operatorsContract.ts';
 import { rightsOf } from '../../../shared/domain/actor.ts';
+import { makeRescueCode } from '../../usecases/operators/makeRescueCode.ts';
 import { addOperator, changeOperator, removeOperator } from '../../usecases/operators/operators.ts';
 import { readActs } from '../../usecases/operators/readActs.ts';
 import { findBrokenAct } from '../../usecases/operators/recordAct.ts';
+import { rescueManager } from '../../usecases/operators/rescueManager.ts';
+import { readRescue } from '../../usecases/operators/rescueRecord.ts';
 import { revealOrder } from '../../usecases/revealOrder.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { type GateContext, gate, unwrap } from '../gate.ts';
@@ -16,6 +19,7 @@ async function deskView({ session }: GateContext, errors: Errors): Promise<DeskV
   await desk.refresh();
   return {
     hasOperators: active.length > 0,
+    hasRescueCode: (await readRescue(store.read)) !== null,
     ...desk.actor,
     rights: [...rightsOf(desk.actor)],
     idleMinutes: desk.idleMinutes,
@@ -69,8 +73,8 @@ export const operatorsRouter = {
   add: gate.operators.add.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
     const added = unwrap(errors, await addOperator(workspace, input));
-    unwrap(errors, context.session.desk()).takeOver(added);
-    return operatorRows(workspace);
+    unwrap(errors, context.session.desk()).takeOver(added.operator);
+    return { operators: await operatorRows(workspace), rescueCode: added.rescueCode };
   }),
   change: gate.operators.change.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
@@ -82,6 +86,12 @@ export const operatorsRouter = {
     unwrap(errors, await removeOperator(workspace, input));
     return operatorRows(workspace);
   }),
+  rescue: gate.operators.rescue.handler(async ({ context, input, errors }) => ({
+    rescueCode: unwrap(errors, await rescueManager(unwrap(errors, context.session.workspace()), input)),
+  })),
+  makeRescueCode: gate.operators.makeRescueCode.handler(async ({ context, errors }) => ({
+    rescueCode: unwrap(errors, await makeRescueCode(unwrap(errors, context.session.workspace()))),
+  })),
   setIdleMinutes: gate.operators.setIdleMinutes.handler(async ({ context, input, errors }) => {
     await unwrap(errors, context.session.desk()).setIdleMinutes(input.idleMinutes);
     return deskView(context, errors);

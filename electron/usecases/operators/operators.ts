@@ -7,11 +7,18 @@ import type { Repositories } from '../../store/store.ts';
 import { hashPin } from '../../vault/pinHash.ts';
 import type { Workspace } from '../workspace.ts';
 import { recordAct } from './recordAct.ts';
+import { drawRescue, saveRescue } from './rescueRecord.ts';
 
 export interface NewOperator {
   readonly name: string;
   readonly role: Role;
   readonly pin: string;
+}
+
+export interface AddedOperator {
+  readonly operator: OperatorsTable;
+  /** Told this once, with the first operator; null with every other. */
+  readonly rescueCode: string | null;
 }
 
 export interface OperatorChange {
@@ -23,13 +30,17 @@ export interface OperatorChange {
   readonly pin?: string | undefined;
 }
 
-/** The first operator is a manager: from then on everybody signs in, and somebody must be able to add the others. */
+/**
+ * The first operator is a manager: from then on everybody signs in, and somebody must be able to add the others. With the
+ * first one comes the rescue code, in case that PIN is forgotten.
+ */
 export async function addOperator(
   workspace: Workspace,
   { name, role, pin }: NewOperator,
-): Promise<Outcome<OperatorsTable>> {
+): Promise<Outcome<AddedOperator>> {
   if (!isUsablePin(pin)) return failure('OPERATOR_PIN_FORM', { ...pinDigits });
   const { salt, hash } = await hashPin(pin);
+  const rescue = await drawRescue();
   const row: OperatorsTable = {
     id: workspace.nextId(),
     name: name.trim(),
@@ -43,17 +54,19 @@ export async function addOperator(
     created_at: workspace.clock.now(),
     removed_at: null,
   };
-  const refused = await workspace.store.write(async (write) => {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<AddedOperator>> => {
     const active = await write.operators.active();
-    if (active.length === 0 && role !== 'manager') return failure('OPERATOR_FIRST_MANAGER');
+    const isFirst = active.length === 0;
+    if (isFirst && role !== 'manager') return failure('OPERATOR_FIRST_MANAGER');
     const wrong = nameProblem(active, row);
     if (wrong !== null) return wrong;
     await write.operators.insert(row);
+    if (isFirst) await saveRescue(write, rescue.record);
     await recordAct(workspace, write, { kind: 'operator-added', what: `${row.name} ${role}` });
-    return null;
+    return done({ operator: row, rescueCode: isFirst ? rescue.code : null });
   });
   workspace.changed('operators');
-  return refused ?? done(row);
+  return outcome;
 }
 
 export async function changeOperator(
@@ -102,6 +115,7 @@ export async function removeOperator(
     const removal = { removed_at: workspace.clock.now(), pin_hash: '', pin_salt: '' };
     if (!(await write.operators.change({ id: operatorId, version }, removal)))
       return failure('OPERATOR_CHANGED_MEANWHILE');
+    if (active.length === 1) await saveRescue(write, null);
     await recordAct(workspace, write, { kind: 'operator-removed', what: found.value.name });
     return done(found.value);
   });

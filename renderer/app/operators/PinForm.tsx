@@ -14,10 +14,12 @@ interface PinFormProps {
   readonly preselectedId: string;
   readonly submitWords: string;
   onPin(operatorId: string, pin: string): Promise<unknown>;
+  /** Absent: there is no way around the PIN here. */
+  onForgotten?(operatorId: string): void;
 }
 
 /** Who, and the PIN. A scan is never a PIN; a wrong one is told with the time until the next try. */
-export function PinForm({ operators, preselectedId, submitWords, onPin }: PinFormProps) {
+export function PinForm({ operators, preselectedId, submitWords, onPin, onForgotten }: PinFormProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const [wasScanned, setScanned] = useState(false);
@@ -75,6 +77,16 @@ export function PinForm({ operators, preselectedId, submitWords, onPin }: PinFor
         >
           {submitWords}
         </Button>
+        {onForgotten !== undefined && (
+          <Button
+            look="quiet"
+            size="small"
+            isDisabled={chosenId === ''}
+            onPress={() => onForgotten(chosenId)}
+          >
+            {t('rescue.forgot')}
+          </Button>
+        )}
       </div>
       <div className="pin-words" aria-live="assertive">
         {wasScanned && <p className="soft">{t('operators.scanned')}</p>}

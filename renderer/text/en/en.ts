@@ -29,6 +29,7 @@ import { areas, day, prices } from './prices.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
 import { printing } from './printing.ts';
+import { rescue } from './rescue.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { ship } from './ship.ts';
@@ -79,6 +80,7 @@ export const en: Wording<typeof zhCN> = {
   day,
   settings,
   operatorSettings,
+  rescue,
   watch,
   writeBack,
   exporting,

@@ -11,17 +11,15 @@ export const operatorSettings = {
     'Whoever unlocks this workspace now is its owner, may do everything, and stands in the ledger without a name.',
   noneWhy:
     'Where several people share a computer, add them: everybody signs in with a PIN and can do what the post needs; reprints and looks at personal data are recorded with who and why.',
+  noneRescue:
+    'With the manager comes a rescue code to write down: it sets a new PIN for a manager who forgot it.',
   firstTitle: 'The first operator is a manager, and you will be signed in under this name',
   firstNext:
-    'From then on everybody needs a PIN to work, and is signed out after a few minutes away. Keep this PIN in mind: only another manager can set a new one, so it is wise to add a second.',
+    'From then on everybody needs a PIN to work, and is signed out after a few minutes away. Keep this PIN in mind. Next a rescue code is shown once, so have pen and paper ready: it is needed should the PIN be forgotten.',
   name: 'Name',
   nameHint: 'As the print ledger and the record shall show it.',
   role: 'Role',
-  pin: 'PIN',
   newPin: 'New PIN (empty: as it is)',
-  pinAgain: 'The same once more',
-  pinHint: '{{least}} to {{most}} digits, neither all the same nor in a row.',
-  pinUnlike: 'The two are not the same.',
   ownRole: 'This is yourself: once saved you are no manager any more and cannot manage operators.',
   you: 'you',
   signedIn: 'last signed in',
@@ -74,6 +72,8 @@ export const operatorSettings = {
     'operator-added': 'added an operator',
     'operator-changed': 'changed an operator',
     'operator-removed': 'removed an operator',
+    'rescue-code-made': 'made a rescue code',
+    'pin-rescued': 'set a PIN by the rescue code',
   },
   what: {
     order: 'order',

@@ -27,6 +27,7 @@ import { areas, day, prices } from './prices.ts';
 import { print } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
 import { printing } from './printing.ts';
+import { rescue } from './rescue.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { ship } from './ship.ts';
@@ -77,6 +78,7 @@ export const zhCN = {
   day,
   settings,
   operatorSettings,
+  rescue,
   watch,
   writeBack,
   exporting,

@@ -17,6 +17,7 @@ const options: PageCoreOptions = {
   isFresh: query.has('fresh'),
   operator: query.get('operator') as PageCoreOptions['operator'],
   brokenActNo: query.has('brokenAct') ? Number(query.get('brokenAct')) : undefined,
+  hasNoRescueCode: query.has('noRescueCode'),
   now: () => Date.now(),
 };
 const core = pageCore(options);

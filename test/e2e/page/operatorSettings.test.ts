@@ -32,6 +32,7 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await page.getByLabel('数字密码', { exact: true }).fill('2580');
     await page.getByLabel('再输入一次').fill('2580');
     await page.getByRole('button', { name: `添加并登录为“${name}”` }).click();
+    await page.getByRole('button', { name: '我已抄下' }).click();
     await page.locator('.settings-row').waitFor();
   }
 

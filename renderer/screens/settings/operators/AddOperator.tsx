@@ -6,17 +6,19 @@ import { failureOf } from '../../../bridge/failureOf.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
 import { Notice } from '../../../parts/feedback/Notice.tsx';
+import { pinProblem } from '../../../parts/form/pinProblem.ts';
 import { OperatorFields } from './OperatorFields.tsx';
 import type { OperatorDraft } from './operatorDraft.ts';
-import { pinProblem } from './pinProblem.ts';
 
 interface AddOperatorProps {
   /** From then on everybody needs a PIN: said before it happens. */
   readonly isFirst: boolean;
+  /** The rescue code that comes with the first one. */
+  onCode(code: string): void;
   onClose(): void;
 }
 
-export function AddOperator({ isFirst, onClose }: AddOperatorProps) {
+export function AddOperator({ isFirst, onCode, onClose }: AddOperatorProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<OperatorDraft>({
     name: '',
@@ -27,7 +29,10 @@ export function AddOperator({ isFirst, onClose }: AddOperatorProps) {
   const { name, role, pin, again } = { ...draft, name: draft.name.trim() };
   const add = useMutation({
     mutationFn: () => core.operators.add({ name, role, pin }),
-    onSuccess: onClose,
+    onSuccess: ({ rescueCode }) => {
+      if (rescueCode !== null) onCode(rescueCode);
+      onClose();
+    },
     meta: { isShownInPlace: true },
   });
   const isComplete = name !== '' && pinProblem(pin, again) === null;

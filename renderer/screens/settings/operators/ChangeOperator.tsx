@@ -8,9 +8,9 @@ import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
 import { Notice } from '../../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { pinProblem } from '../../../parts/form/pinProblem.ts';
 import { OperatorFields } from './OperatorFields.tsx';
 import type { OperatorDraft } from './operatorDraft.ts';
-import { pinProblem } from './pinProblem.ts';
 
 interface ChangeOperatorProps {
   readonly operator: StaffRow;

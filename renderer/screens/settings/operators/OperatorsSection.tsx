@@ -4,10 +4,13 @@ import { useTranslation } from 'react-i18next';
 import './operators.css';
 import type { SettingsView } from '../../../../shared/contracts/settingsContract.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
+import { pageBridge } from '../../../bridge/pageBridge.ts';
 import { operatorQueries } from '../../../bridge/queries/operatorQueries.ts';
 import { staffQueries } from '../../../bridge/queries/staffQueries.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
+import { RescueCode } from '../../../parts/RescueCode.tsx';
 import { ActsTab } from './ActsTab.tsx';
 import { PeopleTab } from './PeopleTab.tsx';
 import { RightsTable } from './RightsTable.tsx';
@@ -19,6 +22,7 @@ type Tab = (typeof tabs)[number];
 export function OperatorsSection(_: { readonly settings: SettingsView }) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<Tab>('people');
+  const [rescueCode, setRescueCode] = useState<string | null>(null);
   const staff = useQuery(staffQueries.list());
   const desk = useQuery(operatorQueries.desk()).data;
   return (
@@ -36,7 +40,16 @@ export function OperatorsSection(_: { readonly settings: SettingsView }) {
       {tab === 'rights' && <RightsTable />}
       {tab !== 'rights' && staff.error !== null && <FailureNotice failure={failureOf(staff.error)} />}
       {tab === 'people' && staff.data !== undefined && desk !== undefined && (
-        <PeopleTab staff={staff.data} desk={desk} />
+        <PeopleTab staff={staff.data} desk={desk} onCode={setRescueCode} />
+      )}
+      {rescueCode !== null && (
+        <Dialog title={t('rescue.title')} width={520}>
+          <RescueCode
+            code={rescueCode}
+            onCopy={(code) => void pageBridge().copyText(code)}
+            onNoted={() => setRescueCode(null)}
+          />
+        </Dialog>
       )}
       {tab === 'record' && staff.data !== undefined && <ActsTab />}
     </section>

@@ -7,14 +7,16 @@ import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { AddOperator } from './AddOperator.tsx';
 import { IdleField } from './IdleField.tsx';
 import { OperatorLine } from './OperatorLine.tsx';
+import { RescuePanel } from './RescuePanel.tsx';
 
 interface PeopleTabProps {
   readonly staff: readonly StaffRow[];
   readonly desk: DeskView;
+  onCode(code: string): void;
 }
 
 /** Everybody who works here; while there is nobody, why one would add them at all. */
-export function PeopleTab({ staff, desk }: PeopleTabProps) {
+export function PeopleTab({ staff, desk, onCode }: PeopleTabProps) {
   const { t } = useTranslation();
   const [isAdding, setAdding] = useState(false);
   const isFirst = staff.length === 0;
@@ -25,13 +27,21 @@ export function PeopleTab({ staff, desk }: PeopleTabProps) {
   );
   return (
     <>
-      {isAdding && <AddOperator key={String(isFirst)} isFirst={isFirst} onClose={() => setAdding(false)} />}
+      {isAdding && (
+        <AddOperator
+          key={String(isFirst)}
+          isFirst={isFirst}
+          onCode={onCode}
+          onClose={() => setAdding(false)}
+        />
+      )}
       {isFirst ? (
         !isAdding && (
           <div className="panel">
             <EmptyState icon="user" title={t('operatorSettings.none')}>
               <p>{t('operatorSettings.noneNote')}</p>
               <p>{t('operatorSettings.noneWhy')}</p>
+              <p>{t('operatorSettings.noneRescue')}</p>
               {addButton}
             </EmptyState>
           </div>
@@ -49,6 +59,7 @@ export function PeopleTab({ staff, desk }: PeopleTabProps) {
               />
             ))}
           </ul>
+          <RescuePanel hasRescueCode={desk.hasRescueCode} onCode={onCode} />
           <IdleField idleMinutes={desk.idleMinutes} />
         </>
       )}

@@ -4,7 +4,7 @@ import type { OperatorActKind } from '../../../../shared/domain/operatorAct.ts';
 export const actChips = {
   labels: ['reprinted', 'full-form-printed'],
   personal: ['personal-data-shown', 'personal-data-exported'],
-  staff: ['operator-added', 'operator-changed', 'operator-removed'],
+  staff: ['operator-added', 'operator-changed', 'operator-removed', 'rescue-code-made', 'pin-rescued'],
   signIns: ['signed-in'],
 } as const satisfies Readonly<Record<string, readonly OperatorActKind[]>>;
 

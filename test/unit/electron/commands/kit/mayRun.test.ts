@@ -33,6 +33,7 @@ describe('what a command takes', () => {
       'doctor',
       'label render',
       'operators list',
+      'operators rescue',
       'version',
     ]);
     expect(mayRun(nobody, 'orders list', false)).toMatchObject({ code: 'OPERATOR_SIGN_IN_NEEDED' });

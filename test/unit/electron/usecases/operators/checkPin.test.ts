@@ -9,7 +9,7 @@ beforeEach(async () => {
   workspace = await openTestWorkspace();
   const added = await addOperator(workspace, { name: '王店长', role: 'manager', pin: '2580' });
   if (!added.ok) throw new Error(added.code);
-  id = added.value.id;
+  id = added.value.operator.id;
 });
 afterEach(() => workspace.close());
 

@@ -16,7 +16,7 @@ afterEach(() => workspace.close());
 async function added(name: string, role: Role) {
   const outcome = await addOperator(workspace, { name, role, pin: '2580' });
   if (!outcome.ok) throw new Error(outcome.code);
-  return outcome.value;
+  return outcome.value.operator;
 }
 
 const names = async () => (await workspace.store.read.operators.active()).map(({ name }) => name);

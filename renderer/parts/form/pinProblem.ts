@@ -1,4 +1,4 @@
-import { isUsablePin } from '../../../../shared/rules/isUsablePin.ts';
+import { isUsablePin } from '../../../shared/rules/isUsablePin.ts';
 
 /** What is wrong with a PIN typed twice; null: it can be saved. */
 export function pinProblem(pin: string, again: string): 'form' | 'unlike' | null {

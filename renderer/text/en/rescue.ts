@@ -1,0 +1,32 @@
+/** The rescue code: how a manager who forgot the PIN gets back in. */
+export const rescue = {
+  title: 'Write down the rescue code',
+  keep: 'It sets a new PIN for a manager who forgot it. Write it on paper and keep that with the papers of the shop, not on this computer.',
+  once: 'It is shown this once and not kept by the program. Once used it is void, and a new one is given.',
+  noted: 'I have written it down',
+  forgot: 'Forgot the PIN',
+  forManager: 'The rescue code sets a new PIN for "{{name}}".',
+  orManager: 'Another manager ({{names}}) can do it as well.',
+  forOther: 'A manager sets a new PIN for "{{name}}"',
+  askManager: 'Ask {{names}} to sign in and press "Change" in Settings, Operators.',
+  none: 'This workspace has no rescue code yet',
+  noneAlone:
+    'There is no other manager either, so no new PIN can be set. Should it come back to you, sign in and make a rescue code at once in Settings, Operators.',
+  code: 'Rescue code',
+  codeHint: '{{length}} letters and digits; case and dashes do not matter.',
+  newPin: 'New PIN',
+  set: 'Set the new PIN',
+  back: 'Back to the sign-in',
+  wrongWait_one: 'The rescue code is wrong. Try again in {{count}} second.',
+  wrongWait_other: 'The rescue code is wrong. Try again in {{count}} seconds.',
+  missing: 'No rescue code yet: a manager who forgets the PIN would be locked out for good',
+  missingNext: 'Make one now, write it on paper and keep it safe.',
+  make: 'Make a rescue code',
+  present: 'A rescue code was given and should be on paper',
+  presentNote:
+    'A manager who forgot the PIN presses "Forgot the PIN" at the sign-in and sets a new one with it. If the paper is lost, make a new code.',
+  renew: 'New rescue code',
+  renewTitle: 'Make a new rescue code?',
+  renewNote: 'The new one is shown once: have pen and paper ready. The old one is void at once.',
+  renewYes: 'Make a new one',
+};

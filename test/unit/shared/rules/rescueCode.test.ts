@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import {
+  groupRescueCode,
+  readRescueCode,
+  rescueLength,
+  rescueSigns,
+} from '../../../../shared/rules/rescueCode.ts';
+
+describe('a rescue code', () => {
+  it('cannot be guessed: at least 75 bits', () => {
+    expect(new Set(rescueSigns).size).toBe(rescueSigns.length);
+    expect(rescueLength * Math.log2(rescueSigns.length)).toBeGreaterThan(75);
+  });
+
+  it('has no sign that a look-alike would be read as', () => {
+    expect(readRescueCode(rescueSigns)).toBe(rescueSigns);
+    for (const sign of '01BILOSUZ') expect(rescueSigns).not.toContain(sign);
+  });
+
+  it('is read in any case and width, with dashes of any kind, blanks or none', () => {
+    for (const typed of [
+      'k7qm-2vxa-9dht-4rpc',
+      ' K7QM 2VXA 9DHT 4RPC',
+      'Ｋ７ＱＭ—２ＶＸＡ—９ＤＨＴ—４ＲＰＣ',
+    ])
+      expect(readRescueCode(typed)).toBe('K7QM2VXA9DHT4RPC');
+  });
+
+  it('is read as meant where handwriting misled', () => {
+    expect(readRescueCode('KUBS-Z')).toBe('KV852');
+  });
+
+  it('is shown in groups that can be copied by hand', () => {
+    expect(groupRescueCode('K7QM2VXA9DHT4RPC')).toBe('K7QM-2VXA-9DHT-4RPC');
+  });
+});
