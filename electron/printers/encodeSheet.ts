@@ -3,8 +3,8 @@ import { defaultPrinterProfile, type PrinterProfile } from '../../shared/domain/
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { encodePng } from '../labels/encodePng.ts';
 import { dotsPerMm, labelMedia } from '../labels/layout/labelMedia.ts';
-import { printerLanguages } from './index.ts';
 import type { PrinterTarget } from './kit/printerTransport.ts';
+import { printerLanguages } from './languages/index.ts';
 import { shiftBitmap } from './shiftBitmap.ts';
 
 export interface EncodedSheet {

@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { type LabelBitmap, type LabelSize, labelSizes } from '../../shared/domain/labelDocument.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import { printerLanguages } from './index.ts';
 import type { PrinterTarget, SerialLine } from './kit/printerTransport.ts';
+import { printerLanguages } from './languages/index.ts';
 
 export interface PrinterUriDefaults {
   /** Where `virtual:` without a folder prints. */

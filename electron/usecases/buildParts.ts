@@ -6,8 +6,8 @@ import { platforms } from '../carriers/index.ts';
 import { type LabelFonts, openLabelFonts } from '../labels/painter/openLabelFonts.ts';
 import { systemClock } from '../platform/clock.ts';
 import { nodeHttp } from '../platform/nodeHttp.ts';
-import { createPrinterTransports } from '../printers/index.ts';
 import type { HtmlRenderer } from '../printers/kit/htmlRenderer.ts';
+import { createPrinterTransports } from '../printers/transports/index.ts';
 import { createThreadedOpening } from './createThreadedOpening.ts';
 import type { WorkspaceParts } from './openWorkspace.ts';
 

@@ -1,6 +1,6 @@
 import type { FoundPrinter } from '../../shared/contracts/printerSetupContract.ts';
 import type { PrinterState, PrinterWhy } from '../../shared/domain/printer.ts';
-import { printerLanguages } from '../printers/index.ts';
+import { printerLanguages } from '../printers/languages/index.ts';
 import { combinePrinterState } from './combinePrinterState.ts';
 import { openPrinter } from './openPrinter.ts';
 import { probePrinter } from './printerViews.ts';

@@ -3,7 +3,7 @@ import type { PrinterProfile } from '../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { plainPrinterName } from '../../shared/rules/plainPrinterName.ts';
 import { encodeSheet } from '../printers/encodeSheet.ts';
-import { printerLanguages } from '../printers/index.ts';
+import { printerLanguages } from '../printers/languages/index.ts';
 import { drawMediaSheet, drawRulerSheet } from '../printers/setupSheets.ts';
 import type { PrintersTable } from '../store/schema.ts';
 import { openPrinter } from './openPrinter.ts';

@@ -6,7 +6,7 @@ import { layoutLabel } from '../../electron/labels/layout/layoutLabel.ts';
 import { maskForLabel } from '../../electron/labels/maskForLabel.ts';
 import { paintLabel } from '../../electron/labels/paintLabel.ts';
 import { starterTemplate } from '../../electron/labels/template/starterTemplate.ts';
-import { printerLanguages } from '../../electron/printers/index.ts';
+import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import {
   type LabelBitmap,
   type LabelDocument,

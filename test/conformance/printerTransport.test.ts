@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../electron/platform/clock.ts';
-import { createPrinterTransports, printerLanguages } from '../../electron/printers/index.ts';
 import type {
   PrinterTarget,
   PrinterTransport,
   TransportJob,
 } from '../../electron/printers/kit/printerTransport.ts';
+import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import { parsePrinterUri } from '../../electron/printers/parsePrinterUri.ts';
 import { renderJob } from '../../electron/printers/renderJob.ts';
+import { createPrinterTransports } from '../../electron/printers/transports/index.ts';
 import { createCupsSpooler } from '../../electron/printers/transports/spool/cupsSpooler.ts';
 import { createSpoolTransport } from '../../electron/printers/transports/spool/spoolTransport.ts';
 import { type CupsServer, startCups } from '../doubles/cupsServer.ts';

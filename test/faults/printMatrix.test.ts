@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { printerLanguages } from '../../electron/printers/index.ts';
 import type { PrinterTransport } from '../../electron/printers/kit/printerTransport.ts';
+import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import { createFileTransport } from '../../electron/printers/transports/file/fileTransport.ts';
 import { tcpTiming } from '../../electron/printers/transports/tcp/tcpTiming.ts';
 import { createTcpTransport } from '../../electron/printers/transports/tcp/tcpTransport.ts';

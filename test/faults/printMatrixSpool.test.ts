@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { printerLanguages } from '../../electron/printers/index.ts';
+import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import { createCupsSpooler } from '../../electron/printers/transports/spool/cupsSpooler.ts';
 import { createSpoolTransport } from '../../electron/printers/transports/spool/spoolTransport.ts';
 import { followSpooledJobs } from '../../electron/usecases/followSpooledJobs.ts';

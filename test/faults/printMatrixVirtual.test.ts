@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../electron/platform/clock.ts';
-import { printerLanguages } from '../../electron/printers/index.ts';
+import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import { createVirtualTransport } from '../../electron/printers/transports/virtual/virtualTransport.ts';
 import { queuePrints } from '../../electron/usecases/queuePrints.ts';
 import { matrixBenches } from './printMatrix/matrixBench.ts';

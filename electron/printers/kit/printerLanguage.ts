@@ -29,7 +29,7 @@ export interface StatusQuestion {
 }
 
 /**
- * One printer language. A folder under `printers/languages/`, one line in `printers/index.ts`, judged by
+ * One printer language. A folder under `printers/languages/`, one line in its `index.ts`, judged by
  * `test/conformance/printerLanguage`. Pure: the same bitmap gives the same bytes. Exactly one copy, always.
  */
 export interface PrinterLanguage {

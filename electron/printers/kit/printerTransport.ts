@@ -56,7 +56,7 @@ export interface PrintReceipt {
 export type { PrinterState };
 
 /**
- * One way to a printer. A folder under `printers/transports/`, one line in `printers/index.ts`, judged by
+ * One way to a printer. A folder under `printers/transports/`, one line in its `index.ts`, judged by
  * `test/conformance/printerTransport`. One label, one job; nothing is ever sent twice by a transport.
  */
 export interface PrinterTransport {

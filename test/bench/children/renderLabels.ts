@@ -1,6 +1,6 @@
 import { labelMedia } from '../../../electron/labels/layout/labelMedia.ts';
 import { renderLabel } from '../../../electron/labels/renderLabel.ts';
-import { printerLanguages } from '../../../electron/printers/index.ts';
+import { printerLanguages } from '../../../electron/printers/languages/index.ts';
 import { benchFonts } from '../kit/benchFonts.ts';
 import { differentLabel } from '../kit/differentLabel.ts';
 import { peakRssMb, report } from '../kit/runChild.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { printerLanguages } from '../../../electron/printers/index.ts';
+import { printerLanguages } from '../../../electron/printers/languages/index.ts';
 import { cancelPrints } from '../../../electron/usecases/heldPrints.ts';
 import { openPrinter } from '../../../electron/usecases/openPrinter.ts';
 import { savePrinterSetup } from '../../../electron/usecases/printerSetup.ts';

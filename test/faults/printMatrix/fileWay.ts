@@ -3,7 +3,7 @@ import { constants, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { printerLanguages } from '../../../electron/printers/index.ts';
+import { printerLanguages } from '../../../electron/printers/languages/index.ts';
 import { createFileTransport } from '../../../electron/printers/transports/file/fileTransport.ts';
 import { type DeviceFaults, habitsOf, type MatrixWay, untilQuiet } from './matrixWay.ts';
 

@@ -3,7 +3,7 @@ import { closeSync, constants, existsSync, mkdtempSync, openSync, rmSync } from 
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { printerLanguages } from '../../../electron/printers/index.ts';
+import { printerLanguages } from '../../../electron/printers/languages/index.ts';
 import { createSerialTransport } from '../../../electron/printers/transports/serial/serialTransport.ts';
 import { type DeviceFaults, habitsOf, type MatrixWay, untilQuiet } from './matrixWay.ts';
 

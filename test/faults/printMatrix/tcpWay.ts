@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { printerLanguages } from '../../../electron/printers/index.ts';
+import { printerLanguages } from '../../../electron/printers/languages/index.ts';
 import { tcpTiming } from '../../../electron/printers/transports/tcp/tcpTiming.ts';
 import { createTcpTransport } from '../../../electron/printers/transports/tcp/tcpTransport.ts';
 import { habitsOf, type MatrixWay, untilQuiet } from './matrixWay.ts';

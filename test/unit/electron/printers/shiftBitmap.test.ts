@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeSheet } from '../../../../electron/printers/encodeSheet.ts';
-import { printerLanguages } from '../../../../electron/printers/index.ts';
+import { printerLanguages } from '../../../../electron/printers/languages/index.ts';
 import { drawMediaSheet, drawRulerSheet } from '../../../../electron/printers/setupSheets.ts';
 import { shiftBitmap } from '../../../../electron/printers/shiftBitmap.ts';
 import { type LabelBitmap, labelSizes } from '../../../../shared/domain/labelDocument.ts';

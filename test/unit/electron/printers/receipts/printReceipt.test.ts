@@ -3,11 +3,11 @@ import { CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer
 import { afterEach, describe, expect, it } from 'vitest';
 import { encodePng } from '../../../../../electron/labels/encodePng.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
-import { createPrinterTransports } from '../../../../../electron/printers/index.ts';
 import { parsePrinterUri } from '../../../../../electron/printers/parsePrinterUri.ts';
 import { isGbkCharacter, wrapColumns } from '../../../../../electron/printers/receipts/gbkText.ts';
 import { printReceipt } from '../../../../../electron/printers/receipts/printReceipt.ts';
 import type { Receipt, ReceiptPart } from '../../../../../electron/printers/receipts/receipt.ts';
+import { createPrinterTransports } from '../../../../../electron/printers/transports/index.ts';
 import { type FakePrinter, startFakePrinter } from '../../../../doubles/fakePrinter.ts';
 import { shippedFonts } from '../../../../doubles/labelFonts.ts';
 import { readReceipt } from '../../../../doubles/languageReaders/readReceipt.ts';

@@ -1,9 +1,9 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
-import { createPrinterTransports } from '../../../../../electron/printers/index.ts';
 import { parsePrinterUri } from '../../../../../electron/printers/parsePrinterUri.ts';
 import { thermalDriver, thermalOutlet } from '../../../../../electron/printers/receipts/thermalOutlet.ts';
+import { createPrinterTransports } from '../../../../../electron/printers/transports/index.ts';
 import { type FakePrinter, startFakePrinter } from '../../../../doubles/fakePrinter.ts';
 
 let device: FakePrinter | null = null;
