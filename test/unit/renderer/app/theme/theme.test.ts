@@ -9,7 +9,7 @@ const antd = readFileSync(
 );
 
 function tokens(selector: string): Readonly<Record<string, string>> {
-  const start = css.indexOf(`${selector} {`);
+  const start = css.indexOf(`\n${selector},\n`);
   const block = css.slice(start, css.indexOf('}', start));
   return Object.fromEntries(
     [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]),
