@@ -43,8 +43,7 @@ beforeAll(async () => {
     .getByRole('button', { name: '设为默认' })
     .click();
   await dropFile(page, join(folder, '订单.csv'));
-  await page.locator('h1').click();
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '开始导入' }).click();
   await page.locator('.figures', { hasText: '已导入3' }).waitFor();
 }, 120_000);
 afterAll(async () => {

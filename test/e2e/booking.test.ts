@@ -46,8 +46,7 @@ test('the check says go; the lost reply of one order is unsure, and found by the
   const orderCode = '3500000000000000001';
   platform.faults.add({ kind: 'accept-then-drop', requestType: '1007', orderCode, times: 2 });
   await dropFile(page, join(folder, '订单.csv'));
-  await page.locator('h1').click();
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '开始导入' }).click();
   await page.locator('.figures', { hasText: '已导入3' }).waitFor();
   await bookAllReady(page, 3);
   await page.locator('.filter-chip', { hasText: /^待确认1$/ }).click();

@@ -41,8 +41,7 @@ beforeAll(async () => {
   const endpoint = `http://127.0.0.1:${port}`;
   await addKdniaoAccount(page, { name: '测试账号', merchantId, secret: apiKey, endpoint });
   await dropFile(page, join(folder, '订单.csv'));
-  await page.locator('h1').click();
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '开始导入' }).click();
   await page.locator('.figures', { hasText: '已导入3' }).waitFor();
 }, 120_000);
 afterAll(async () => {

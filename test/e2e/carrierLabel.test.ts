@@ -52,8 +52,7 @@ async function shipOne(page: Page, no: number): Promise<Uint8Array> {
   );
   await page.keyboard.press('Alt+2');
   await dropFile(page, file);
-  await page.locator('h1').click();
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '开始导入' }).click();
   await page.locator('.figures', { hasText: '已导入1' }).waitFor();
   await page.keyboard.press('Alt+4');
   await page.locator('.desk-preview', { hasText: '1 单' }).waitFor();

@@ -37,6 +37,6 @@ describe('correcting in the real window', () => {
     await page.getByText('所有地址都已确认').waitFor();
     await page.keyboard.press('Control+z');
     await page.locator('.correction').waitFor();
-    expect(await region.inputValue()).toContain('深圳市');
+    await expect.poll(() => region.inputValue()).toContain('深圳市');
   });
 });

@@ -18,6 +18,8 @@ interface LaunchOptions {
   readonly dataFolder?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** A folder that `assembleApp` filled for this test alone; without it the one all tests share. */
+  readonly runtime?: string;
   /** Gives safeStorage a real key ring (gnome-keyring) for this run. Without it there is no key store. */
   readonly keyring?: boolean;
 }
@@ -32,7 +34,7 @@ export async function launchWindow(options: LaunchOptions = {}): Promise<OpenWin
   const app = await _electron.launch({
     ...(options.keyring === true
       ? keyringCommand(args)
-      : { executablePath: runtimeFolders.executable, args }),
+      : { executablePath: join(options.runtime ?? runtimeFolders.assembled, 'electron'), args }),
     env: {
       ...definedOnly(process.env),
       SHIPDESK_LANG: 'zh-CN',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { orderSheet, sheetOrder } from '../doubles/orderSheet.ts';
+import { appIn, assembleApp } from '../runtime/assembleApp.ts';
 import { runtimeFolders } from '../runtime/runtimeFolders.ts';
 import { dropFile } from './dropFile.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
@@ -11,15 +12,20 @@ const rowCount = 6_000;
 
 let opened: OpenWindow;
 let folder: string;
+/** Of its own: a part of the program is changed in it. */
+let runtime: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shipdesk-reader-'));
-  opened = await launchWindow({ dataFolder: join(folder, 'workspace') });
+  runtime = mkdtempSync(join(runtimeFolders.cache, 'reader-window-'));
+  assembleApp(runtime);
+  opened = await launchWindow({ dataFolder: join(folder, 'workspace'), runtime });
   await opened.page.getByRole('button', { name: '进入练习' }).click();
   await opened.page.locator('.today-next').waitFor();
 });
 afterAll(async () => {
   await opened.close();
   rmSync(folder, { recursive: true, force: true });
+  rmSync(runtime, { recursive: true, force: true });
 });
 
 function largeFile(name: string, first: number): string {
@@ -44,7 +50,7 @@ test('a large file that is dropped is imported whole', async () => {
 
 test('it is the thread beside the core that reads it', async () => {
   const failed = { ok: false, code: 'IMPORT_FILE_CORRUPT', params: { reason: 'read by the thread' } };
-  const thread = join(runtimeFolders.app, 'out/main/orderReader.cjs');
+  const thread = join(appIn(runtime), 'out/main/orderReader.cjs');
   writeFileSync(
     thread,
     `require('node:worker_threads').parentPort.postMessage(${JSON.stringify({ kind: 'failed', failure: failed })});`,

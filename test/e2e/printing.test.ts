@@ -50,6 +50,10 @@ const chipCount = async (page: Page, word: string): Promise<number> => {
   return (await chip.count()) === 0 ? 0 : Number((await chip.textContent())?.replace(/\D/g, ''));
 };
 
+/** Whole rows, so that a failure says which label it is and why. */
+const unsureRows = (page: Page): Promise<string[]> =>
+  page.locator('.table-body .row', { hasText: '待确认' }).allInnerTexts();
+
 /** Waybill numbers of the ledger in the order they were sent. */
 async function sentOrder(page: Page): Promise<string[]> {
   const rows = page.locator('.table-body .row');
@@ -169,6 +173,7 @@ test('the scan of the last good label shows what follows, and the word of a pers
   await page.keyboard.press('Enter');
   await page.locator('.toast', { hasText: '3 张重新打印' }).waitFor();
   await expect.poll(() => labels().length, { timeout: 20_000 }).toBe(before + 3);
+  await expect.poll(() => unsureRows(page)).toEqual([]);
   await expect.poll(() => chipCount(page, '待确认')).toBe(0);
   const numbers = labels().slice(before).flatMap(codesOn);
   for (const waybillNo of sent.slice(tornLabel - 1)) expect(numbers).toContain(`CODE-128:${waybillNo}`);

@@ -1,4 +1,4 @@
 import { assembleApp } from '../runtime/assembleApp.ts';
 
 /** Once for all window tests of a run: several windows open the same assembled app side by side. */
-export const setup = assembleApp;
+export const setup = (): void => assembleApp();

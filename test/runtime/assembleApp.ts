@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { linkRuntime } from './linkRuntime.ts';
 import { runtimeFolders } from './runtimeFolders.ts';
 
+/** Electron loads the app from here: the dist has no default app that would take a path. */
+export const appIn = (folder: string): string => join(folder, 'resources/app');
+
 /**
  * Makes the compatibility runtime with the built app in it, for one checkout. `out/` is copied, not linked: from a link Node would
  * find the project's own `node_modules`, whose add-on needs a newer Node-API and takes the process down.
  */
-export function assembleApp(): void {
-  const { app, assembled, project, sqlite } = runtimeFolders;
-  linkRuntime(assembled);
+export function assembleApp(folder: string = runtimeFolders.assembled): void {
+  const { project, sqlite } = runtimeFolders;
+  const app = appIn(folder);
+  linkRuntime(folder);
   mkdirSync(join(app, 'node_modules'), { recursive: true });
   for (const part of ['main', 'preload', 'renderer'])
     cpSync(join(project, 'out', part), join(app, 'out', part), { recursive: true });

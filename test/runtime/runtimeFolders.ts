@@ -15,8 +15,6 @@ export const runtimeFolders = {
   /** Electron with the built app, made by `assembleApp`. */
   assembled: assembledFolder,
   executable: join(assembledFolder, 'electron'),
-  /** Electron loads the app from here: the dist has no default app that would take a path. */
-  app: join(assembledFolder, 'resources/app'),
   /** The add-on built for Node-API 8. */
   sqlite: join(cacheFolder, 'sqlite-napi8'),
 } as const;
