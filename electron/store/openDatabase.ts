@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { unlockDatabase } from './unlockDatabase.ts';
 
 export type SqliteDatabase = Database.Database;
 
@@ -37,9 +38,7 @@ export function openDatabase(
     throw error;
   }
   try {
-    // Order matters: the cipher before the key, the key before anything that reads.
-    database.pragma("cipher='chacha20'");
-    database.pragma(`key='raw:${Buffer.from(dataKey).toString('hex')}'`);
+    unlockDatabase(database, dataKey);
     database.pragma('schema_version');
     for (const [name, value, expected] of pragmas) {
       database.pragma(`${name}=${value}`);

@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseDivisions } from '../addresses/chooseDivisions.ts';
 import { loadDivisions } from '../addresses/loadDivisions.ts';
 import { platforms } from '../carriers/index.ts';
-import { type LabelFonts, openLabelFonts } from '../labels/painter/openLabelFonts.ts';
 import { systemClock } from '../platform/clock.ts';
 import { nodeHttp } from '../platform/nodeHttp.ts';
 import type { HtmlRenderer } from '../printers/kit/htmlRenderer.ts';
 import { createPrinterTransports } from '../printers/transports/index.ts';
 import { createThreadedOpening } from './createThreadedOpening.ts';
 import type { WorkspaceParts } from './openWorkspace.ts';
+import { readLabelFonts } from './readLabelFonts.ts';
 
 interface PartsRequest {
   readonly resourceFolder: string;
@@ -37,7 +36,7 @@ export function buildParts({
         ? loadDivisions(join(resourceFolder, 'divisions'))
         : chooseDivisions(join(resourceFolder, 'divisions'), join(workspaceFolder, 'divisions')),
     ),
-    fonts: once(() => readFonts(join(resourceFolder, 'fonts'))),
+    fonts: once(() => readLabelFonts(join(resourceFolder, 'fonts'))),
     openOrderSource: createThreadedOpening(orderReaderFile),
     changed,
     ...(htmlRenderer === undefined ? {} : { htmlRenderer }),
@@ -50,15 +49,6 @@ function plainTestHosts(): string[] {
     .map(({ manifest }) => manifest.testEndpoint ?? '')
     .filter((endpoint) => endpoint.startsWith('http:'))
     .map((endpoint) => new URL(endpoint).host);
-}
-
-function readFonts(folder: string): LabelFonts {
-  const opened = openLabelFonts({
-    regular: readFileSync(join(folder, 'NotoSansSC-Regular.ttf')),
-    bold: readFileSync(join(folder, 'NotoSansSC-Bold.ttf')),
-  });
-  if (!opened.ok) throw new Error('the label fonts were not installed whole');
-  return opened.value;
 }
 
 function onceFor<T>(make: (folder?: string) => T): (folder?: string) => T {

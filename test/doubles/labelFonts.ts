@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { type LabelFonts, openLabelFonts } from '../../electron/labels/painter/openLabelFonts.ts';
-
-const read = (weight: string): Uint8Array =>
-  readFileSync(new URL(`../../resources/fonts/NotoSansSC-${weight}.ttf`, import.meta.url));
+import { fileURLToPath } from 'node:url';
+import type { LabelFonts } from '../../electron/labels/painter/openLabelFonts.ts';
+import { readLabelFonts } from '../../electron/usecases/readLabelFonts.ts';
 
 let opened: LabelFonts | null = null;
 
 /** The fonts the product ships, opened once a test file. */
 export function shippedFonts(): LabelFonts {
-  if (opened !== null) return opened;
-  const fonts = openLabelFonts({ regular: read('Regular'), bold: read('Bold') });
-  if (!fonts.ok) throw new Error(fonts.code);
-  opened = fonts.value;
+  opened ??= readLabelFonts(fileURLToPath(new URL('../../resources/fonts', import.meta.url)));
   return opened;
 }

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { migrations } from '../migrations/index.ts';
+import { unlockDatabase } from '../unlockDatabase.ts';
 
 export interface DatabaseFacts {
   readonly orders: number;
@@ -14,8 +15,7 @@ export function inspectDatabase(path: string, dataKey: Uint8Array): Outcome<Data
   let database: Database.Database | null = null;
   try {
     database = new Database(path, { readonly: true, fileMustExist: true });
-    database.pragma("cipher='chacha20'");
-    database.pragma(`key='raw:${Buffer.from(dataKey).toString('hex')}'`);
+    unlockDatabase(database, dataKey);
     if (database.pragma('integrity_check(1)', { simple: true }) !== 'ok') return failure('BACKUP_DAMAGED');
     const names = database.prepare('select name from kysely_migration order by name').pluck().all();
     const marks = names.map(String);

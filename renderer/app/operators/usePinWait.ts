@@ -14,7 +14,7 @@ export interface PinRefusal {
 export function usePinWait() {
   const [refusal, setRefusal] = useState<PinRefusal | null>(null);
   // Twice a second: the countdown must not skip one.
-  const now = Math.max(useNow(500), 0);
+  const now = useNow(500);
   return {
     refusalOf: (operatorId: string) => (refusal?.operatorId === operatorId ? refusal.failure : null),
     secondsLeft: (operatorId: string): number =>

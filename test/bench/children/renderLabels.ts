@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { labelMedia } from '../../../electron/labels/layout/labelMedia.ts';
 import { renderLabel } from '../../../electron/labels/renderLabel.ts';
 import { printerLanguages } from '../../../electron/printers/languages/index.ts';
-import { benchFonts } from '../kit/benchFonts.ts';
+import { readLabelFonts } from '../../../electron/usecases/readLabelFonts.ts';
+import { projectFolder } from '../kit/benchFolders.ts';
 import { differentLabel } from '../kit/differentLabel.ts';
 import { peakRssMb, report } from '../kit/runChild.ts';
 
@@ -9,7 +11,7 @@ import { peakRssMb, report } from '../kit/runChild.ts';
 const [languageId = 'tspl', dpiText = '203'] = process.argv.slice(2);
 const dpi = dpiText === '300' ? 300 : 203;
 const labelCount = 600;
-const fonts = benchFonts();
+const fonts = readLabelFonts(join(projectFolder, 'resources/fonts'));
 const language = printerLanguages.find(({ id }) => id === languageId);
 if (language === undefined) throw new Error(`no ${languageId}`);
 
