@@ -1,5 +1,3 @@
-import type { Party } from './party.ts';
-
 export const orderStates = [
   'imported',
   'needs-review',
@@ -79,33 +77,4 @@ export interface OrderComplaint {
   readonly field: string;
   /** Values for the text's places; never personal data. */
   readonly params?: Readonly<Record<string, string | number>>;
-}
-
-export interface Order {
-  readonly id: string;
-  readonly orderNo: string;
-  /** Where it came from: profile id of the import (`taobao`, `pinduoduo`, `generic` …). */
-  readonly source: string;
-  readonly shop: string;
-  readonly state: OrderState;
-  /** Raised by every change; a write names the version it saw. */
-  readonly version: number;
-  readonly receiver: Party;
-  /** The receiver text as it stood in the file, for the correction diff. */
-  readonly receiverText: string;
-  readonly items: readonly OrderItem[];
-  /** null: not given. */
-  readonly weightGrams: number | null;
-  readonly parcelCount: number;
-  readonly codAmountFen: number;
-  readonly insuredValueFen: number;
-  readonly buyerRemark: string;
-  readonly sellerRemark: string;
-  /** Wanted carrier code of the import, empty when none. */
-  readonly carrier: string;
-  /** 0..1, of the address reading. */
-  readonly confidence: number;
-  readonly complaints: readonly OrderComplaint[];
-  readonly createdAt: number;
-  readonly updatedAt: number;
 }

@@ -50,23 +50,3 @@ export interface Booking {
   /** As the platform told it: `2026-01-03`. */
   readonly expectedDate?: string;
 }
-
-export interface Shipment {
-  readonly id: string;
-  readonly orderId: string;
-  readonly accountId: string;
-  /** Platform id of the account: `practice`, `kdniao` … */
-  readonly platform: string;
-  readonly carrier: string;
-  /** The code the platform knows this booking by; never reused. ≤ 30 characters (KDNiao). */
-  readonly orderCode: string;
-  readonly state: ShipmentState;
-  readonly version: number;
-  readonly booking: Booking | null;
-  readonly attempts: number;
-  /** Last failure, empty when none. */
-  readonly errorCode: string;
-  readonly errorText: string;
-  readonly createdAt: number;
-  readonly bookedAt: number | null;
-}
