@@ -1,7 +1,7 @@
 import { describeError } from '../../shared/errors/describeError.ts';
 import { done, failure } from '../../shared/errors/outcome.ts';
 import { accountView } from '../ipc/views.ts';
-import type { AccountsTable } from '../store/schema.ts';
+import type { Account } from '../store/schema.ts';
 import { type AccountTest, addAccount, removeAccount, testAccount } from '../usecases/accounts.ts';
 import { accountByName } from './kit/accountByName.ts';
 import type { Command, CommandContext } from './kit/command.ts';
@@ -9,8 +9,8 @@ import { commandText } from './kit/commandText.ts';
 import { firstInputLine } from './kit/firstInputLine.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
-function accountLine(context: CommandContext, account: AccountsTable): string {
-  const { name, platform, merchant_id: merchantId, endpoint } = account;
+function accountLine(context: CommandContext, account: Account): string {
+  const { name, platform, merchantId, endpoint } = account;
   return commandText(context.language, 'accountLine', {
     name,
     platform,

@@ -2,7 +2,7 @@ import type { AccountHealth } from '../../shared/contracts/bookingHealthContract
 import { isErrorCode } from '../../shared/errors/catalogue.ts';
 import { describeError } from '../../shared/errors/describeError.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { AccountsTable } from '../store/schema.ts';
+import type { Account } from '../store/schema.ts';
 import { raiseRate, resumeLane, setFallback } from '../usecases/laneSettings.ts';
 import { readBookingHealth } from '../usecases/readBookingHealth.ts';
 import type { Workspace } from '../usecases/workspace.ts';
@@ -50,7 +50,7 @@ export const accountStatusCommand: Command = {
 /** Changes something of the named account and shows its lane. */
 function change(
   context: CommandContext,
-  act: (workspace: Workspace, account: AccountsTable) => Promise<Outcome<null>>,
+  act: (workspace: Workspace, account: Account) => Promise<Outcome<null>>,
 ): Promise<Outcome<CommandResult>> {
   return withWorkspace(context, async (workspace) => {
     const account = await accountByName(workspace, context);

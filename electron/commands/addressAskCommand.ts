@@ -38,7 +38,7 @@ export const addressAskCommand: Command = {
       return done({
         exitCode: 0,
         json: {
-          orderNo: order.value.order_no,
+          orderNo: order.value.orderNo,
           accountName,
           platform,
           checkedAt: new Date(checkedAt).toISOString(),

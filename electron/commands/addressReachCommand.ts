@@ -37,7 +37,7 @@ export const addressReachCommand: Command = {
       const name = context.text('account');
       const account = name === undefined ? undefined : await workspace.store.read.accounts.byName(name);
       if (name !== undefined && account === undefined) return failure('ACCOUNT_NOT_FOUND', { name });
-      const { id: orderId, order_no: orderNo } = order.value;
+      const { id: orderId, orderNo } = order.value;
       const isAsked = context.flag('ask') || account !== undefined;
       const hints = isAsked
         ? await askReach(workspace, { orderId, accountId: account?.id })

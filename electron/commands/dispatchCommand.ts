@@ -17,7 +17,7 @@ const allReady = 100_000;
 async function openCounts(workspace: Workspace) {
   const rows = await workspace.store.read.orders.shipmentCounts();
   const sum = (state: string) =>
-    rows.filter((row) => row.shipment_state === state).reduce((total, row) => total + row.total, 0);
+    rows.filter((row) => row.shipmentState === state).reduce((total, row) => total + row.total, 0);
   const asked = await workspace.store.read.orders.count({ state: 'held', holdReason: 'booked-before' });
   return { unsure: sum('unsure') + sum('sending'), waiting: sum('planned'), asked };
 }

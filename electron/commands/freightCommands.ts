@@ -167,6 +167,6 @@ export const freightOfCommand: Command = {
           amount: freightText(freight, language),
         }),
       );
-      return done({ exitCode: 0, json: { orderNo: order.value.order_no, lanes: shown }, human });
+      return done({ exitCode: 0, json: { orderNo: order.value.orderNo, lanes: shown }, human });
     }),
 };

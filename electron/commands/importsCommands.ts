@@ -1,5 +1,5 @@
 import { done, failure } from '../../shared/errors/outcome.ts';
-import type { ImportsTable } from '../store/schema.ts';
+import type { Import } from '../store/schema.ts';
 import { undoImport } from '../usecases/undoImport.ts';
 import type { Command } from './kit/command.ts';
 import { commandText } from './kit/commandText.ts';
@@ -8,19 +8,19 @@ import { withWorkspace } from './kit/withWorkspace.ts';
 
 const defaultLimit = 50;
 
-function importJson(row: ImportsTable) {
+function importJson(row: Import) {
   return {
     id: row.id,
-    file: row.file_name,
+    file: row.fileName,
     at: new Date(row.at).toISOString(),
     profile: row.profile,
     rows: row.rows,
     imported: row.imported,
     duplicates: row.duplicates,
     changed: row.changed,
-    needsReview: row.needs_review,
+    needsReview: row.needsReview,
     rejected: row.rejected,
-    undoneAt: row.undone_at === null ? null : new Date(row.undone_at).toISOString(),
+    undoneAt: row.undoneAt === null ? null : new Date(row.undoneAt).toISOString(),
   };
 }
 
@@ -35,10 +35,10 @@ export const importsListCommand: Command = {
       if (!Number.isInteger(limit) || limit < 0) return failure('USAGE', { detail: '--limit N' });
       const rows = await store.read.imports.window({ offset: 0, limit });
       const human = rows.map((row) => {
-        const undone = row.undone_at === null ? '' : commandText(context.language, 'undone');
+        const undone = row.undoneAt === null ? '' : commandText(context.language, 'undone');
         const counts = { rows: row.rows, imported: row.imported, duplicates: row.duplicates };
-        const rest = { needsReview: row.needs_review, rejected: row.rejected };
-        return `${row.id}  ${localTime(row.at)}  ${row.file_name}: ${commandText(context.language, 'rows', { ...counts, ...rest })} ${undone}`.trimEnd();
+        const rest = { needsReview: row.needsReview, rejected: row.rejected };
+        return `${row.id}  ${localTime(row.at)}  ${row.fileName}: ${commandText(context.language, 'rows', { ...counts, ...rest })} ${undone}`.trimEnd();
       });
       const total = await store.read.imports.count();
       return done({ exitCode: 0, json: { imports: rows.map(importJson), total }, human });

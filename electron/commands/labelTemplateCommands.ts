@@ -4,7 +4,7 @@ import { labelTemplateContentSchema } from '../../shared/contracts/labelTemplate
 import { type LabelTemplateContent, templateSizes } from '../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { replaceOwnerOnlyFile } from '../platform/ownerOnlyFiles.ts';
-import type { LabelTemplatesTable } from '../store/schema.ts';
+import type { LabelTemplate } from '../store/schema.ts';
 import { readLabelTemplate, saveLabelTemplate, setDefaultTemplate } from '../usecases/labelTemplates.ts';
 import { newTemplateContent } from '../usecases/templateAreas.ts';
 import type { Workspace } from '../usecases/workspace.ts';
@@ -13,10 +13,7 @@ import { labelText } from './kit/labelText.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
 /** By name or id. */
-export async function templateByName(
-  { store }: Workspace,
-  wanted: string,
-): Promise<Outcome<LabelTemplatesTable>> {
+export async function templateByName({ store }: Workspace, wanted: string): Promise<Outcome<LabelTemplate>> {
   const all = await store.read.labelTemplates.all();
   const found = all.find(({ name, id }) => name === wanted || id === wanted);
   return found === undefined ? failure('LABEL_TEMPLATE_NOT_FOUND') : done(found);
@@ -45,7 +42,7 @@ export const labelTemplateListCommand: Command = {
     withWorkspace(context, async (workspace) => {
       const rows = await workspace.store.read.labelTemplates.all();
       const { language } = context;
-      const templates = rows.map(({ id, name, size, version, is_default: isDefault }) => ({
+      const templates = rows.map(({ id, name, size, version, isDefault }) => ({
         id,
         name,
         size,

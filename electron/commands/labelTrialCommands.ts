@@ -1,7 +1,7 @@
 import type { LabelArmFigures } from '../../shared/contracts/labelTrialsContract.ts';
 import { templateSizes } from '../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { LabelTrialsTable } from '../store/schema.ts';
+import type { StoredLabelTrial } from '../store/schema.ts';
 import { compareLabelTrial } from '../usecases/compareLabelTrial.ts';
 import { endLabelTrial, setLabelTrialShare, startLabelTrial } from '../usecases/labelTrials.ts';
 import { listLabelTrials, viewLabelTrial } from '../usecases/listLabelTrials.ts';
@@ -24,7 +24,7 @@ function wholeOf(text: string | undefined, least: number, most: number): number 
 async function openTrial(
   { store }: Workspace,
   wanted: string | undefined,
-): Promise<Outcome<LabelTrialsTable>> {
+): Promise<Outcome<StoredLabelTrial>> {
   const size = templateSizes.find((known) => known === wanted);
   const row = size === undefined ? undefined : await store.read.labelTrials.openOf(size);
   return row === undefined ? failure('LABEL_TRIAL_NOT_FOUND') : done(row);
@@ -33,7 +33,7 @@ async function openTrial(
 async function shown(
   context: CommandContext,
   workspace: Workspace,
-  changed: Outcome<LabelTrialsTable>,
+  changed: Outcome<StoredLabelTrial>,
 ): Promise<Outcome<CommandResult>> {
   if (!changed.ok) return changed;
   const trial = await viewLabelTrial(workspace, changed.value);

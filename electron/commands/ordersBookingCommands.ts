@@ -101,7 +101,7 @@ export const ordersNotThereCommand: Command = {
       if (!order.ok) return order;
       const answered = await answerNotThere(workspace, order.value.id, note);
       if (!answered.ok) return answered;
-      const { order_no: orderNo } = order.value;
+      const { orderNo } = order.value;
       return done({
         exitCode: 0,
         json: { orderNo, planned: answered.value },

@@ -30,19 +30,19 @@ function shownField({ field, before, after }: FieldChange, isRevealed: boolean):
 function changeJson({ change, order, fields, isAlarm, code }: ListedChange, context: CommandContext) {
   return {
     id: change.id,
-    orderNo: order.order_no,
+    orderNo: order.orderNo,
     orderState: order.state,
     kind: change.kind,
     state: change.state,
     isAlarm,
     code,
-    message: describeError(code, { orderNo: order.order_no }, context.language).says,
+    message: describeError(code, { orderNo: order.orderNo }, context.language).says,
     fields: fields.map((field) => shownField(field, context.flag('reveal'))),
-    file: change.file_name,
-    row: change.row_number,
-    importId: change.import_id,
+    file: change.fileName,
+    row: change.rowNumber,
+    importId: change.importId,
     at: new Date(change.at).toISOString(),
-    informationAt: new Date(change.information_at).toISOString(),
+    informationAt: new Date(change.informationAt).toISOString(),
   };
 }
 

@@ -57,7 +57,7 @@ export const ordersShowCommand: Command = {
       const order = await orderByNumber(workspace, context.operands[0]);
       if (!order.ok) return order;
       const { json, ...result } = await orderResult(workspace, [order.value], 1, context);
-      const { shipment_id: id } = order.value;
+      const { shipmentId: id } = order.value;
       const shipment = id === null ? undefined : await workspace.store.read.shipments.byId(id);
       const freight = shipment === undefined ? null : bookedFreight(shipment);
       const [row] = json.orders;

@@ -1,6 +1,6 @@
 import { bookedBeforeAnswers, type HoldReason, holdReasons } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { holdOrder, releaseOrder } from '../usecases/changeOrder.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import type { Command } from './kit/command.ts';
@@ -53,7 +53,7 @@ export const ordersReleaseCommand: Command = {
       const orders = await heldByNumbers(workspace, context.operands);
       if (!orders.ok) return orders;
       const note = context.text('note') ?? '';
-      const released: OrdersTable[] = [];
+      const released: Order[] = [];
       for (const { id: orderId } of orders.value) {
         const outcome = await releaseOrder(workspace, { orderId, version: null, note, answer });
         if (!outcome.ok) return outcome;
@@ -67,10 +67,10 @@ export const ordersReleaseCommand: Command = {
 async function heldByNumbers(
   workspace: Workspace,
   orderNos: readonly string[],
-): Promise<Outcome<readonly OrdersTable[]>> {
+): Promise<Outcome<readonly Order[]>> {
   if (orderNos.length === 0)
     return failure('USAGE', { detail: `orders release ${ordersReleaseCommand.usage}` });
-  const found: OrdersTable[] = [];
+  const found: Order[] = [];
   for (const orderNo of orderNos) {
     const held = (await workspace.store.read.orders.ofNumber(orderNo)).filter(
       ({ state }) => state === 'held',

@@ -1,6 +1,6 @@
 import { type MergeLevel, mergeLevels } from '../../shared/domain/orderChange.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { mergeHints } from '../usecases/mergeHints.ts';
 import { mergeOrders } from '../usecases/mergeOrders.ts';
 import { itemsOf } from '../usecases/orderRow.ts';
@@ -12,7 +12,7 @@ import { commandText } from './kit/commandText.ts';
 import { orderByNumber, orderResult } from './kit/orderResult.ts';
 import { withWorkspace } from './kit/withWorkspace.ts';
 
-const seenNow = ({ id }: OrdersTable) => ({ orderId: id, version: null });
+const seenNow = ({ id }: Order) => ({ orderId: id, version: null });
 
 export const ordersMergeCommand: Command = {
   name: 'orders merge',
@@ -37,7 +37,7 @@ export const ordersMergeCommand: Command = {
         ? done((await mergeHints(workspace, level)).map(({ orders }) => orders))
         : await namedGroup(workspace, context);
       if (!groups.ok) return groups;
-      const merged: OrdersTable[] = [];
+      const merged: Order[] = [];
       for (const group of groups.value) {
         const one = await mergeOrders(workspace, group.map(seenNow));
         if (!one.ok) return one;
@@ -50,8 +50,8 @@ export const ordersMergeCommand: Command = {
 async function namedGroup(
   workspace: Workspace,
   context: CommandContext,
-): Promise<Outcome<readonly (readonly OrdersTable[])[]>> {
-  const members: OrdersTable[] = [];
+): Promise<Outcome<readonly (readonly Order[])[]>> {
+  const members: Order[] = [];
   for (const orderNo of new Set(context.operands)) {
     const order = await orderByNumber(workspace, orderNo);
     if (!order.ok) return order;
@@ -66,7 +66,7 @@ async function showHints(
   level: MergeLevel,
 ): Promise<Outcome<CommandResult>> {
   const hints = await mergeHints(workspace, level);
-  const groups = hints.map(({ orders }) => orders.map((order) => order.order_no));
+  const groups = hints.map(({ orders }) => orders.map((order) => order.orderNo));
   const human = groups.map((numbers) => numbers.join('  '));
   const head = commandText(context.language, 'mergeHints', { count: groups.length });
   return done({ exitCode: 0, json: { groups, total: groups.length }, human: [...human, head] });
@@ -108,7 +108,7 @@ export const ordersSplitCommand: Command = {
 };
 
 /** `1x2,3`: two of the first line and all of the third. Lines count from 1. */
-function readParcels(texts: readonly string[], order: OrdersTable): SplitRequest['parcels'] | null {
+function readParcels(texts: readonly string[], order: Order): SplitRequest['parcels'] | null {
   const items = itemsOf(order);
   if (texts.length === 0) return items.map(({ quantity }, itemIndex) => [{ itemIndex, quantity }]);
   const parcels = texts.map((text) =>

@@ -1,5 +1,5 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { addParcel } from '../usecases/addParcel.ts';
 import { isOpenQuestion } from '../usecases/countOrders.ts';
 import { readParcels } from '../usecases/readParcels.ts';
@@ -32,13 +32,13 @@ async function resultOf(workspace: Workspace, orderId: string, tally: WorkTally)
   const parcels = await readParcels(workspace.store.read, order);
   return {
     order,
-    isBooked: order.shipment_state === 'booked',
+    isBooked: order.shipmentState === 'booked',
     json: {
       state: order.state,
-      shipmentState: order.shipment_state,
-      waybillNo: order.waybill_no,
+      shipmentState: order.shipmentState,
+      waybillNo: order.waybillNo,
       ...(parcels.length === 0 ? {} : { parcels }),
-      errorCode: order.error_code,
+      errorCode: order.errorCode,
       printed: tally.printed,
       unsure: tally.printUnsure,
     },
@@ -46,9 +46,9 @@ async function resultOf(workspace: Workspace, orderId: string, tally: WorkTally)
 }
 
 /** Why there is no number yet, in one word. */
-function stateOf({ shipment_state, state }: OrdersTable, { language }: CommandContext): string {
-  const failed = shipment_state === 'refused' ? 'failed' : state;
-  return stateText('order', isOpenQuestion(shipment_state) ? 'unsure' : failed, language);
+function stateOf({ shipmentState, state }: Order, { language }: CommandContext): string {
+  const failed = shipmentState === 'refused' ? 'failed' : state;
+  return stateText('order', isOpenQuestion(shipmentState) ? 'unsure' : failed, language);
 }
 
 export const ordersRenumberCommand: Command = {
@@ -81,7 +81,7 @@ export const ordersRenumberCommand: Command = {
       const { tally } = await withWorkers(workspace, context, bookAndPrint);
       const result = await resultOf(workspace, order.value.id, tally);
       const { language } = context;
-      const { order_no: orderNo, waybill_no: waybillNo } = result.order;
+      const { orderNo, waybillNo } = result.order;
       const params = { orderNo, oldWaybillNo, waybillNo, printed: tally.printed };
       const key = planned === 0 ? 'renumberByHand' : result.isBooked ? 'renumbered' : 'renumberOpen';
       return done({
@@ -143,8 +143,8 @@ export const ordersExtraCommand: Command = {
       if (!added.ok) return added;
       const { tally } = await withWorkers(workspace, context, bookAndPrint);
       const result = await resultOf(workspace, added.value.extra.id, tally);
-      const orderNo = order.value.order_no;
-      const { order_no: extraNo, waybill_no: waybillNo } = result.order;
+      const orderNo = order.value.orderNo;
+      const { orderNo: extraNo, waybillNo } = result.order;
       const params = { orderNo, extraNo, waybillNo, printed: tally.printed };
       return done({
         exitCode: result.isBooked && tally.printUnsure === 0 ? 0 : 3,

@@ -1,7 +1,7 @@
 import { openPickupStates } from '../../shared/domain/pickup.ts';
 import { describeError } from '../../shared/errors/describeError.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { PickupsTable } from '../store/pickupTables.ts';
+import type { StoredPickup } from '../store/pickupTables.ts';
 import { askPickup } from '../usecases/pickups/askPickup.ts';
 import { bookPickup, type PickupWish } from '../usecases/pickups/bookPickup.ts';
 import { cancelPickup } from '../usecases/pickups/cancelPickup.ts';
@@ -38,9 +38,9 @@ interface Refused {
 async function ofEach(
   workspace: Workspace,
   orderNos: readonly string[],
-  act: (orderId: string) => Promise<Outcome<PickupsTable>>,
-): Promise<{ pickups: PickupsTable[]; refused: Refused[] }> {
-  const pickups: PickupsTable[] = [];
+  act: (orderId: string) => Promise<Outcome<StoredPickup>>,
+): Promise<{ pickups: StoredPickup[]; refused: Refused[] }> {
+  const pickups: StoredPickup[] = [];
   const refused: Refused[] = [];
   for (const orderNo of orderNos) {
     const order = await workspace.store.read.orders.byOrderNo(orderNo);
@@ -53,7 +53,7 @@ async function ofEach(
 
 function resultOf(
   { language }: CommandContext,
-  pickups: readonly PickupsTable[],
+  pickups: readonly StoredPickup[],
   refused: readonly Refused[] = [],
 ): CommandResult {
   const isOpen = refused.length > 0 || pickups.some(({ state }) => state === 'unsure');
@@ -144,7 +144,7 @@ export const pickupListCommand: Command = {
       if (context.flag('ask'))
         for (const pickup of await pickups.inStates(['unsure', 'cancelling'])) {
           const asked = await askPickup(workspace, pickup.id);
-          if (!asked.ok) refused.push({ orderNo: pickup.order_no, failure: asked });
+          if (!asked.ok) refused.push({ orderNo: pickup.orderNo, failure: asked });
         }
       const rows = context.flag('open')
         ? await pickups.inStates(openPickupStates)

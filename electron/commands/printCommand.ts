@@ -75,7 +75,7 @@ async function queue(
   for (const orderId of ids) {
     const reprint = await reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, size });
     const order = await workspace.store.read.orders.byId(orderId);
-    if (!reprint.ok) refused.push(about(order?.order_no ?? orderId, reprint.code, reprint.params));
+    if (!reprint.ok) refused.push(about(order?.orderNo ?? orderId, reprint.code, reprint.params));
   }
   return done(refused);
 }
@@ -161,11 +161,11 @@ async function openJobs(
     const order = await workspace.store.read.orders.byId(id);
     if (order === undefined) continue;
     const labels = latestCopies(order, await workspace.store.read.printJobs.ofOrder(id));
-    for (const { state, error_code, error_params_json } of labels) {
+    for (const { state, errorCode, errorParamsJson } of labels) {
       if (!['failed', 'held', 'waiting', 'unsure'].includes(state)) continue;
-      const code = state === 'held' && error_code === '' ? 'PRINT_JOB_HELD' : error_code;
-      const params = JSON.parse(error_params_json) as ErrorParams;
-      if (code !== '') open.push({ ...about(order.order_no, code, params), isUnsure: state === 'unsure' });
+      const code = state === 'held' && errorCode === '' ? 'PRINT_JOB_HELD' : errorCode;
+      const params = JSON.parse(errorParamsJson) as ErrorParams;
+      if (code !== '') open.push({ ...about(order.orderNo, code, params), isUnsure: state === 'unsure' });
     }
   }
   return open;

@@ -3,7 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { isPrinted } from '../../shared/domain/printJob.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { recognitionOptions } from '../usecases/importOrders.ts';
 import { openPrinter } from '../usecases/openPrinter.ts';
 import { readParcels } from '../usecases/readParcels.ts';
@@ -78,30 +78,30 @@ function countsOf({ imports, tally, orders }: ShipReport) {
     skipped: sum('skipped'),
     booked: tally.booked,
     failed: tally.failed,
-    unsure: orders.filter((order) => order.shipment_state === 'unsure' || order.shipment_state === 'sending')
+    unsure: orders.filter((order) => order.shipmentState === 'unsure' || order.shipmentState === 'sending')
       .length,
     // Not booked yet: queued, given back by a refused account, or cut short by a signal.
-    waiting: orders.filter((order) => order.state === 'ready' || order.shipment_state === 'planned').length,
+    waiting: orders.filter((order) => order.state === 'ready' || order.shipmentState === 'planned').length,
     printed: tally.printed,
-    printUnsure: orders.filter((order) => order.print_state === 'unsure').length,
-    printFailed: orders.filter((order) => order.print_state === 'failed' || order.print_state === 'held')
+    printUnsure: orders.filter((order) => order.printState === 'unsure').length,
+    printFailed: orders.filter((order) => order.printState === 'failed' || order.printState === 'held')
       .length,
   };
 }
 
 /** An order stands here once; of several parcels each with its own number. */
-async function waybillsOf({ store }: Workspace, orders: readonly OrdersTable[]) {
+async function waybillsOf({ store }: Workspace, orders: readonly Order[]) {
   const waybills = [];
   for (const order of orders) {
     // A number that was given back is no number of the order any more.
-    if (order.waybill_no === '' || order.shipment_state === 'voided') continue;
-    const parcels = order.parcel_count > 1 ? await readParcels(store.read, order) : [];
+    if (order.waybillNo === '' || order.shipmentState === 'voided') continue;
+    const parcels = order.parcelCount > 1 ? await readParcels(store.read, order) : [];
     waybills.push({
-      orderNo: order.order_no,
-      carrier: order.booked_carrier,
+      orderNo: order.orderNo,
+      carrier: order.bookedCarrier,
       platform: order.platform,
-      waybillNo: order.waybill_no,
-      printed: isPrinted(order.print_state),
+      waybillNo: order.waybillNo,
+      printed: isPrinted(order.printState),
       ...(parcels.length === 0
         ? {}
         : {

@@ -1,7 +1,7 @@
 import { carrierName } from '../../shared/domain/carrierNames.ts';
 import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { TrackingTable } from '../store/schema.ts';
+import type { TrackedParcel } from '../store/schema.ts';
 import { followWaybill, refreshTracking } from '../usecases/refreshTracking.ts';
 import type { Workspace } from '../usecases/workspace.ts';
 import type { Command } from './kit/command.ts';
@@ -16,16 +16,16 @@ const listLimit = 500;
 /** The loosest of all carriers' shapes. */
 const waybillPattern = /^[A-Z0-9-]{4,35}$/;
 
-async function shipmentView(workspace: Workspace, row: TrackingTable) {
-  const events = await workspace.store.read.tracking.events(row.waybill_no);
+async function shipmentView(workspace: Workspace, row: TrackedParcel) {
+  const events = await workspace.store.read.tracking.events(row.waybillNo);
   return {
-    waybillNo: row.waybill_no,
-    orderNo: row.order_no,
+    waybillNo: row.waybillNo,
+    orderNo: row.orderNo,
     carrier: row.carrier,
     state: row.state,
     events: events.map(({ at, text, location, status }) => ({ time: isoTime(at), text, location, status })),
     exception: row.exception,
-    checkedAt: row.checked_at === null ? null : isoTime(row.checked_at),
+    checkedAt: row.checkedAt === null ? null : isoTime(row.checkedAt),
   };
 }
 
@@ -46,7 +46,7 @@ async function followUnknown(
     const known = await workspace.store.read.tracking.byWaybill(waybillNo);
     if (known !== undefined) {
       // Not recognised, or wrongly: a person's word comes first. Of our own bookings we know better.
-      if (known.order_id === '' && carrier !== '' && carrier !== known.carrier)
+      if (known.orderId === '' && carrier !== '' && carrier !== known.carrier)
         await workspace.store.write((write) => write.tracking.update(waybillNo, { carrier }));
       continue;
     }
@@ -83,7 +83,7 @@ export const trackCommand: Command = {
             await Promise.all(
               waybillNos.map((waybillNo) => workspace.store.read.tracking.byWaybill(waybillNo)),
             )
-          ).filter((row): row is TrackingTable => row !== undefined);
+          ).filter((row): row is TrackedParcel => row !== undefined);
       const shipments = await Promise.all(rows.map((row) => shipmentView(workspace, row)));
       const human = shipments.flatMap(({ waybillNo, carrier, state, checkedAt, events }) => [
         commandText(context.language, 'trackLine', {

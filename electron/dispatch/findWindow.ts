@@ -2,7 +2,7 @@ import type { Booking } from '../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { failure, unknownOutcome } from '../../shared/errors/outcome.ts';
 import type { PlatformManifest, PlatformReply } from '../carriers/kit/carrierPlatform.ts';
-import type { ShipmentsTable } from '../store/schema.ts';
+import type { Shipment } from '../store/schema.ts';
 
 const hourMs = 3_600_000;
 
@@ -35,12 +35,12 @@ export const existsUnseen: ErrorCode = 'CARRIER_EXISTS_UNSEEN';
 export function believeFind(
   found: PlatformReply<Booking>,
   { visibleAfterMs = 0 }: Pick<PlatformManifest, 'visibleAfterMs'>,
-  { sent_at, error_code }: Pick<ShipmentsTable, 'sent_at' | 'error_code'>,
+  { sentAt, errorCode }: Pick<Shipment, 'sentAt' | 'errorCode'>,
   now: number,
 ): PlatformReply<Booking> {
   const isNo = !found.ok && found.certainty === 'did-not-happen' && found.code === 'CARRIER_NOT_FOUND';
   if (!isNo) return found;
-  if (error_code === existsUnseen) return { ...found, ...failure(existsUnseen), certainty: 'unknown' };
-  const isYoung = sent_at !== null && now - sent_at < visibleAfterMs;
+  if (errorCode === existsUnseen) return { ...found, ...failure(existsUnseen), certainty: 'unknown' };
+  const isYoung = sentAt !== null && now - sentAt < visibleAfterMs;
   return isYoung ? { ...found, ...failure('FIND_TOO_SOON'), certainty: 'unknown' } : found;
 }

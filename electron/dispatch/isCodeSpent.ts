@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
-import type { ShipmentsTable } from '../store/schema.ts';
+import type { Shipment } from '../store/schema.ts';
 
 /** Refusals after which the platform keeps the order code: once more under it would only repeat the refusal. */
 const spending: ReadonlySet<string> = new Set<ErrorCode>(['CARRIER_OUT_OF_RANGE']);
@@ -8,6 +8,6 @@ const spending: ReadonlySet<string> = new Set<ErrorCode>(['CARRIER_OUT_OF_RANGE'
  * Is the order code of this booking used up for good? A number that was given back keeps its code; so do refusals that
  * say so. Every other refusal proves that nothing exists under the code, which may then be sent again.
  */
-export function isCodeSpent({ state, error_code }: Pick<ShipmentsTable, 'state' | 'error_code'>): boolean {
-  return state === 'voided' || (state === 'refused' && spending.has(error_code));
+export function isCodeSpent({ state, errorCode }: Pick<Shipment, 'state' | 'errorCode'>): boolean {
+  return state === 'voided' || (state === 'refused' && spending.has(errorCode));
 }

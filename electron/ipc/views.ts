@@ -4,40 +4,34 @@ import type { AccountRow } from '../../shared/contracts/settingsContract.ts';
 import type { TrackRow } from '../../shared/contracts/trackContract.ts';
 import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
-import type {
-  AccountsTable,
-  OrdersTable,
-  PrintJobsTable,
-  PrintTemplatesTable,
-  TrackingTable,
-} from '../store/schema.ts';
+import type { Account, Order, PrintJob, PrintTemplate, TrackedParcel } from '../store/schema.ts';
 import { receiverOf } from '../usecases/orderRow.ts';
 
 /** Stored rows → what pages and the command line show. Masking comes after, at the gate. */
-export function orderView(order: OrdersTable): OrderRow {
+export function orderView(order: Order): OrderRow {
   return {
     id: order.id,
-    orderNo: order.order_no,
+    orderNo: order.orderNo,
     source: order.source,
     shop: order.shop,
     state: order.state,
     version: order.version,
     receiver: receiverOf(order),
-    goodsText: order.goods_text,
+    goodsText: order.goodsText,
     quantity: order.quantity,
-    weightGrams: order.weight_grams,
-    carrier: order.booked_carrier === '' ? order.carrier : order.booked_carrier,
+    weightGrams: order.weightGrams,
+    carrier: order.bookedCarrier === '' ? order.carrier : order.bookedCarrier,
     platform: order.platform,
-    waybillNo: order.waybill_no,
-    shipmentState: order.shipment_state,
-    printState: order.print_state,
-    errorCode: order.error_code,
-    freightFen: order.freight_fen,
-    holdReason: order.hold_reason,
-    holdNote: order.hold_note,
-    heldAt: order.held_at,
+    waybillNo: order.waybillNo,
+    shipmentState: order.shipmentState,
+    printState: order.printState,
+    errorCode: order.errorCode,
+    freightFen: order.freightFen,
+    holdReason: order.holdReason,
+    holdNote: order.holdNote,
+    heldAt: order.heldAt,
     alarm: order.alarm,
-    createdAt: order.created_at,
+    createdAt: order.createdAt,
   };
 }
 
@@ -46,80 +40,80 @@ export function bitmapView({ widthDots, heightDots, bytesPerRow, data }: LabelBi
   return { widthDots, heightDots, bytesPerRow, bitsBase64: Buffer.from(data).toString('base64') };
 }
 
-type JoinedPrintJob = PrintJobsTable & {
-  readonly order_no: string;
-  readonly receiver_name: string;
-  readonly mother_waybill_no: string;
+type JoinedPrintJob = PrintJob & {
+  readonly orderNo: string;
+  readonly receiverName: string;
+  readonly motherWaybillNo: string;
   readonly carrier: string;
   /** null: nothing was noted, the standard layout. */
-  readonly template_id: string | null;
-  readonly template_name: string | null;
-  readonly template_version: number | null;
-  readonly arm: PrintTemplatesTable['arm'] | null;
+  readonly templateId: string | null;
+  readonly templateName: string | null;
+  readonly templateVersion: number | null;
+  readonly arm: PrintTemplate['arm'] | null;
 };
 
-function templateView({ template_id, template_name, template_version, arm }: JoinedPrintJob) {
-  if (template_id === null) return null;
-  return { name: template_name ?? '', version: template_version ?? 0, arm: arm ?? '' };
+function templateView({ templateId, templateName, templateVersion, arm }: JoinedPrintJob) {
+  if (templateId === null) return null;
+  return { name: templateName ?? '', version: templateVersion ?? 0, arm: arm ?? '' };
 }
 
 export function printJobView(job: JoinedPrintJob): PrintJobRow {
   return {
     id: job.id,
-    orderId: job.order_id,
-    orderNo: job.order_no,
-    waybillNo: job.waybill_no,
-    parcelNo: job.parcel_no,
-    parcelTotal: job.parcel_total,
-    motherWaybillNo: job.parcel_total > 1 ? job.mother_waybill_no : '',
+    orderId: job.orderId,
+    orderNo: job.orderNo,
+    waybillNo: job.waybillNo,
+    parcelNo: job.parcelNo,
+    parcelTotal: job.parcelTotal,
+    motherWaybillNo: job.parcelTotal > 1 ? job.motherWaybillNo : '',
     carrier: job.carrier,
-    receiverName: job.receiver_name,
-    printerUri: job.printer_uri,
-    movedFrom: job.moved_from,
+    receiverName: job.receiverName,
+    printerUri: job.printerUri,
+    movedFrom: job.movedFrom,
     state: job.state,
     version: job.version,
-    copyNo: job.copy_no,
+    copyNo: job.copyNo,
     reason: job.reason,
     operator: job.operator,
     approver: job.approver,
-    serialNo: job.serial_no,
-    serialTotal: job.serial_total,
-    errorCode: job.error_code,
-    errorParams: { ...(JSON.parse(job.error_params_json) as ErrorParams) },
-    size: job.media_size,
-    holdReason: job.hold_reason,
+    serialNo: job.serialNo,
+    serialTotal: job.serialTotal,
+    errorCode: job.errorCode,
+    errorParams: { ...(JSON.parse(job.errorParamsJson) as ErrorParams) },
+    size: job.mediaSize,
+    holdReason: job.holdReason,
     template: templateView(job),
-    createdAt: job.created_at,
-    sentAt: job.sent_at,
-    settledAt: job.settled_at,
-    scannedAt: job.scanned_at,
-    drawnBy: job.drawn_by,
-    ownLayoutReason: job.own_layout_reason,
+    createdAt: job.createdAt,
+    sentAt: job.sentAt,
+    settledAt: job.settledAt,
+    scannedAt: job.scannedAt,
+    drawnBy: job.drawnBy,
+    ownLayoutReason: job.ownLayoutReason,
   };
 }
 
-export function trackView(row: TrackingTable): TrackRow {
+export function trackView(row: TrackedParcel): TrackRow {
   return {
-    waybillNo: row.waybill_no,
-    orderNo: row.order_no,
+    waybillNo: row.waybillNo,
+    orderNo: row.orderNo,
     carrier: row.carrier,
     state: row.state,
     exception: row.exception,
-    lastText: row.last_text,
-    lastAt: row.last_at,
-    checkedAt: row.checked_at,
-    bookedAt: row.booked_at,
+    lastText: row.lastText,
+    lastAt: row.lastAt,
+    checkedAt: row.checkedAt,
+    bookedAt: row.bookedAt,
   };
 }
 
-export function accountView(account: AccountsTable, unfinished: number): AccountRow {
+export function accountView(account: Account, unfinished: number): AccountRow {
   return {
     id: account.id,
     name: account.name,
     platform: account.platform,
-    merchantId: account.merchant_id,
+    merchantId: account.merchantId,
     endpoint: account.endpoint,
-    createdAt: account.created_at,
+    createdAt: account.createdAt,
     unfinished,
   };
 }

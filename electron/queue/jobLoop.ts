@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
-import type { JobKind, JobsTable } from '../store/schema.ts';
+import type { Job, JobKind } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 
 export interface JobLoopOptions {
@@ -9,7 +9,7 @@ export interface JobLoopOptions {
   /** Jobs of one lane (account, printer) that may run at once. */
   readonly laneLimit: (lane: string) => number;
   /** Does one job and settles, puts back or parks it. A throw is a bug: the job is parked and the loop goes on. */
-  readonly handle: (job: JobsTable) => Promise<void>;
+  readonly handle: (job: Job) => Promise<void>;
   readonly onBug: (error: unknown) => unknown;
 }
 
@@ -127,7 +127,7 @@ class Worker {
     }
   }
 
-  async #runJob(job: JobsTable): Promise<void> {
+  async #runJob(job: Job): Promise<void> {
     const { store, handle, onBug } = this.#options;
     try {
       await handle(job);

@@ -2,32 +2,32 @@ import type { GoLiveState, GoLiveStep } from '../../shared/domain/goLive.ts';
 import type { Fallback } from '../../shared/domain/lane.ts';
 
 /** How the booking lane of an account is run: a person's choices, and what stops or paces it. */
-export interface AccountLanesTable {
-  account_id: string;
-  fallback: Fallback;
-  backup_account_id: string | null;
+export interface AccountLane {
+  readonly accountId: string;
+  readonly fallback: Fallback;
+  readonly backupAccountId: string | null;
   /** A pace the platform granted for a while; null: none. */
-  raised_per_second: number | null;
-  raised_until: number | null;
+  readonly raisedPerSecond: number | null;
+  readonly raisedUntil: number | null;
   /** Why the platform refuses the account itself; empty: it does not. */
-  halt_code: string;
-  halt_params_json: string;
-  halted_at: number | null;
+  readonly haltCode: string;
+  readonly haltParamsJson: string;
+  readonly haltedAt: number | null;
   /** Numbers or money left as last told. */
-  balance_total: number | null;
-  balance_unit: string;
-  balance_at: number | null;
+  readonly balanceTotal: number | null;
+  readonly balanceUnit: string;
+  readonly balanceAt: number | null;
 }
 
 /** The last result of each step of an account's small-order test. */
-export interface GoLiveStepsTable {
-  account_id: string;
-  step: GoLiveStep;
-  state: GoLiveState;
-  endpoint: string;
-  error_code: string;
-  error_params_json: string;
-  note: string;
-  duration_ms: number;
-  at: number;
+export interface GoLiveResult {
+  readonly accountId: string;
+  readonly step: GoLiveStep;
+  readonly state: GoLiveState;
+  readonly endpoint: string;
+  readonly errorCode: string;
+  readonly errorParamsJson: string;
+  readonly note: string;
+  readonly durationMs: number;
+  readonly at: number;
 }

@@ -1,59 +1,59 @@
 import type { OrderState } from '../../shared/domain/order.ts';
 import type { OrderChangeKind, OrderChangeState } from '../../shared/domain/orderChange.ts';
 
-export interface OrderChangesTable {
-  id: string;
-  order_id: string;
-  order_no: string;
-  kind: OrderChangeKind;
-  state: OrderChangeState;
-  version: number;
+export interface OrderChange {
+  readonly id: string;
+  readonly orderId: string;
+  readonly orderNo: string;
+  readonly kind: OrderChangeKind;
+  readonly state: OrderChangeState;
+  readonly version: number;
   /** Why, a code of `shared/errors`. */
-  code: string;
-  import_id: string;
-  file_name: string;
-  row_number: number;
-  content_hash: string;
+  readonly code: string;
+  readonly importId: string;
+  readonly fileName: string;
+  readonly rowNumber: number;
+  readonly contentHash: string;
   /** `FieldChange[]`, for people. */
-  fields_json: string;
+  readonly fieldsJson: string;
   /** Columns of the order that accepting writes. */
-  patch_json: string;
+  readonly patchJson: string;
   /** The same columns before, so that it can be taken back; `{}` until accepted. */
-  before_json: string;
-  at: number;
-  information_at: number;
-  settled_at: number | null;
+  readonly beforeJson: string;
+  readonly at: number;
+  readonly informationAt: number;
+  readonly settledAt: number | null;
 }
 
 /** What travels in an order that was made by merging or splitting, or as a further parcel of a booked one. */
-export interface OrderPartsTable {
-  order_id: string;
-  origin_id: string;
-  origin_no: string;
-  kind: 'merge' | 'split' | 'extra';
+export interface OrderPart {
+  readonly orderId: string;
+  readonly originId: string;
+  readonly originNo: string;
+  readonly kind: 'merge' | 'split' | 'extra';
   /** State of the origin before, given back by undo. */
-  origin_state: OrderState;
-  items_json: string;
+  readonly originState: OrderState;
+  readonly itemsJson: string;
 }
 
-export interface WriteBacksTable {
+export interface WriteBack {
   /** The merchant's order, not the one it travelled in. */
-  origin_id: string;
-  waybill_no: string;
-  order_no: string;
-  template: string;
-  file_name: string;
-  at: number;
+  readonly originId: string;
+  readonly waybillNo: string;
+  readonly orderNo: string;
+  readonly template: string;
+  readonly fileName: string;
+  readonly at: number;
 }
 
-export interface WatchedFilesTable {
-  content_hash: string;
-  file_name: string;
+export interface WatchedFile {
+  readonly contentHash: string;
+  readonly fileName: string;
   /** `taken`: its orders are here, the file may still have to be moved · `failed`: refused, a person must look · `seen`: one has. */
-  state: 'taken' | 'failed' | 'seen';
-  import_id: string;
+  readonly state: 'taken' | 'failed' | 'seen';
+  readonly importId: string;
   /** Why it failed, empty when it did not. */
-  code: string;
-  report_json: string;
-  at: number;
+  readonly code: string;
+  readonly reportJson: string;
+  readonly at: number;
 }

@@ -83,8 +83,8 @@ export function createRepositories(db: Kysely<Schema>) {
     printTemplates: createPrintTemplateRepository(db),
     /** Every page and index read through; slow on a large book. */
     async health(): Promise<boolean> {
-      const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);
-      return rows[0]?.integrity_check === 'ok';
+      const { rows } = await sql<{ integrityCheck: string }>`pragma integrity_check(1)`.execute(db);
+      return rows[0]?.integrityCheck === 'ok';
     },
   };
 }

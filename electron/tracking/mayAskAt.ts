@@ -5,9 +5,9 @@ import { nextCheckAt } from './nextCheckAt.ts';
 export interface AskedNumber {
   readonly state: TrackingState;
   /** Last answer, null when there was none. */
-  readonly checked_at: number | null;
+  readonly checkedAt: number | null;
   /** When it is due; while a question runs or after one that failed: not before. */
-  readonly next_due_at: number;
+  readonly nextDueAt: number;
 }
 
 /**
@@ -15,7 +15,7 @@ export interface AskedNumber {
  * due time is longer than the interval, and an operator may ask in between; after a failed or interrupted question the
  * due time itself is the limit, since the platform may have counted it.
  */
-export function mayAskAt({ state, checked_at, next_due_at }: AskedNumber, intervalMs: number): number {
-  const wasAnswered = checked_at !== null && next_due_at === nextCheckAt(state, checked_at);
-  return wasAnswered ? checked_at + intervalMs : next_due_at;
+export function mayAskAt({ state, checkedAt, nextDueAt }: AskedNumber, intervalMs: number): number {
+  const wasAnswered = checkedAt !== null && nextDueAt === nextCheckAt(state, checkedAt);
+  return wasAnswered ? checkedAt + intervalMs : nextDueAt;
 }

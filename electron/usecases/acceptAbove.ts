@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { AddressReading } from '../../shared/domain/addressReading.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { type ChangeTally, createChangeTally } from './changeTally.ts';
 import { complaintsOf } from './orderRow.ts';
 import { readReceiverColumns } from './receiverColumns.ts';
@@ -35,7 +35,7 @@ export type Verdict =
 const chunk = 250;
 
 /** Would a batch take this order, and with which receiver? The same answer in the preview and in the run. */
-export function judgeForBatch(order: OrdersTable, reading: AddressReading, minConfidence: number): Verdict {
+export function judgeForBatch(order: Order, reading: AddressReading, minConfidence: number): Verdict {
   const { name, phone, extension, province, city, district, town, detail } = reading;
   const receiver = { name, phone, extension, province, city, district, town, detail };
   const stay = (why: StayReason): Verdict => ({ kind: 'stay', why });
@@ -63,7 +63,7 @@ async function* verdicts(workspace: Workspace, request: AcceptAboveRequest) {
     if (last === undefined) return;
     afterId = last.id;
     yield orders.map((order) => {
-      const reading = readReceiver(readReceiverColumns(order.receiver_columns_json), divisions);
+      const reading = readReceiver(readReceiverColumns(order.receiverColumnsJson), divisions);
       return { order, verdict: judgeForBatch(order, reading, request.minConfidence) };
     });
     await breathe();
@@ -95,7 +95,7 @@ export async function previewAcceptAbove(
   for await (const judged of verdicts(workspace, { ...request, untilId })) {
     if (signal?.aborted === true) return null;
     for (const { order, verdict } of judged) {
-      if (verdict.kind === 'stay') stays.add(verdict.why, order, order.receiver_text, '');
+      if (verdict.kind === 'stay') stays.add(verdict.why, order, order.receiverText, '');
       else {
         accepted += 1;
         changes.addReading(order, verdict.reading);

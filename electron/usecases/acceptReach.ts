@@ -1,5 +1,5 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { isReachComplaint, recordWaiver, shownHits } from './judgeReach.ts';
 import { readNoShip } from './noShipList.ts';
 import { complaintsOf } from './orderRow.ts';
@@ -14,24 +14,24 @@ export async function acceptReach(
     /** null: whatever it is now (the command line names an order, not a version). */
     readonly version: number | null;
   },
-): Promise<Outcome<OrdersTable>> {
+): Promise<Outcome<Order>> {
   const { defaultCarrier } = await readSettings(workspace);
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<OrdersTable>> => {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<Order>> => {
     const order = await write.orders.byId(seen.orderId);
     if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: seen.orderId });
     const left = complaintsOf(order).filter((complaint) => !isReachComplaint(complaint));
     if (left.length === complaintsOf(order).length)
-      return failure('REACH_NOTHING_TO_ACCEPT', { orderNo: order.order_no });
+      return failure('REACH_NOTHING_TO_ACCEPT', { orderNo: order.orderNo });
     const now = workspace.clock.now();
     const isSettled = left.length === 0 && order.state === 'needs-review';
     const isMine =
       (seen.version === null || seen.version === order.version) &&
       (await write.orders.move(order, isSettled ? 'ready' : order.state, {
-        complaints_json: JSON.stringify(left),
-        error_code: left[0]?.code ?? '',
-        updated_at: now,
+        complaintsJson: JSON.stringify(left),
+        errorCode: left[0]?.code ?? '',
+        updatedAt: now,
       }));
-    if (!isMine) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.order_no });
+    if (!isMine) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
     const waived = shownHits(order, defaultCarrier, await readNoShip(write));
     await recordWaiver(workspace, write, order.id, waived);
     return done((await write.orders.byId(order.id)) ?? order);

@@ -1,5 +1,5 @@
 import { type AccountLock, goLiveSteps } from '../../shared/domain/goLive.ts';
-import type { AccountsTable } from '../store/schema.ts';
+import type { Account } from '../store/schema.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Workspace } from './workspace.ts';
  */
 export async function accountLock(
   { store, platforms }: Pick<Workspace, 'store' | 'platforms'>,
-  account: AccountsTable,
+  account: Account,
 ): Promise<AccountLock> {
   const platform = platforms.find(({ manifest }) => manifest.id === account.platform);
   if (platform?.manifest.isEmbedded === true) return 'none';

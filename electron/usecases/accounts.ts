@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { AccountsTable } from '../store/schema.ts';
+import type { Account } from '../store/schema.ts';
 import { checkAccountFields } from './checkAccountFields.ts';
 import { openAccount } from './openAccount.ts';
 import { recordCall } from './recordCall.ts';
@@ -16,7 +16,7 @@ export interface NewAccount {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-export async function addAccount(workspace: Workspace, account: NewAccount): Promise<Outcome<AccountsTable>> {
+export async function addAccount(workspace: Workspace, account: NewAccount): Promise<Outcome<Account>> {
   const platform = workspace.platforms.find((candidate) => candidate.manifest.id === account.platform);
   if (platform === undefined) return failure('PLATFORM_UNKNOWN', { platform: account.platform });
   if (workspace.isPractice && !platform.manifest.isEmbedded) return failure('PRACTICE_REFUSES_REAL_ACCOUNT');
@@ -31,15 +31,15 @@ export async function addAccount(workspace: Workspace, account: NewAccount): Pro
     return failure('ACCOUNT_EXISTS', { name: account.name });
   }
   const id = workspace.nextId();
-  const row: AccountsTable = {
+  const row: Account = {
     id,
     name: account.name,
     platform: account.platform,
-    merchant_id: account.merchantId,
+    merchantId: account.merchantId,
     endpoint: account.endpoint,
-    sealed_secret: workspace.secretBox.seal(account.secret, id),
-    sealed_fields: workspace.secretBox.seal(JSON.stringify(account.fields), id),
-    created_at: workspace.clock.now(),
+    sealedSecret: workspace.secretBox.seal(account.secret, id),
+    sealedFields: workspace.secretBox.seal(JSON.stringify(account.fields), id),
+    createdAt: workspace.clock.now(),
   };
   await workspace.store.write((write) => write.accounts.insert(row));
   workspace.changed('settings', 'status');

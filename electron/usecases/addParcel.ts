@@ -1,6 +1,6 @@
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
-import type { OrderPartsTable, OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { Order, OrderPart, Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { bookedShipment } from './bookedShipment.ts';
 import { bookLike, printerOf } from './bookLike.ts';
@@ -23,7 +23,7 @@ export interface ExtraParcelRequest extends SeenOrder {
 }
 
 export interface ExtraParcel {
-  readonly extra: OrdersTable;
+  readonly extra: Order;
   /** 0: the order's own number was hand-obtained, so this one waits for a person too. */
   readonly planned: number;
 }
@@ -60,12 +60,12 @@ async function makeExtra(
   workspace: Workspace,
   write: Repositories,
   request: ExtraParcelRequest,
-): Promise<Outcome<{ readonly extra: OrdersTable; readonly shipment: ShipmentsTable }>> {
+): Promise<Outcome<{ readonly extra: Order; readonly shipment: Shipment }>> {
   const seen = await readSeen(write, [request]);
   if (!seen.ok) return seen;
   const [order] = seen.value;
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
-  const orderNo = order.order_no;
+  const orderNo = order.orderNo;
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return failure('ORDER_STATE_REFUSES', { orderNo, state: order.state });
   if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
@@ -75,58 +75,58 @@ async function makeExtra(
   const extra = await extraOrder(workspace, write, order, request);
   await write.orders.insertMany([extra]);
   await write.orderParts.insertMany(
-    parts.map((part) => ({ ...part, order_id: extra.id, items_json: extra.items_json })),
+    parts.map((part) => ({ ...part, orderId: extra.id, itemsJson: extra.itemsJson })),
   );
   // A second click names a version that is gone.
-  await write.orders.move(order, order.state, { ...settledBy(order, request), updated_at: extra.created_at });
+  await write.orders.move(order, order.state, { ...settledBy(order, request), updatedAt: extra.createdAt });
   const reason = request.reason.trim();
-  await write.history.add(entry(workspace, order.id, 'parcel-added', `${extra.order_no}: ${reason}`));
+  await write.history.add(entry(workspace, order.id, 'parcel-added', `${extra.orderNo}: ${reason}`));
   await write.history.add(entry(workspace, extra.id, 'parcel-of', `${orderNo}: ${reason}`));
   return done({ extra, shipment });
 }
 
 /** The merchant's orders it belongs to: those of a merged or split order, else the order itself. */
-async function partsOf(write: Repositories, order: OrdersTable): Promise<OrderPartsTable[]> {
+async function partsOf(write: Repositories, order: Order): Promise<OrderPart[]> {
   const inside = await write.orderParts.inOrders([order.id]);
-  const own = { origin_id: order.id, origin_no: order.order_no, origin_state: order.state };
+  const own = { originId: order.id, originNo: order.orderNo, originState: order.state };
   const origins = inside.length === 0 ? [own] : inside;
-  return origins.map(({ origin_id, origin_no, origin_state }) => ({
-    order_id: '',
-    origin_id,
-    origin_no,
+  return origins.map(({ originId, originNo, originState }) => ({
+    orderId: '',
+    originId,
+    originNo,
     kind: 'extra',
-    origin_state,
-    items_json: '[]',
+    originState,
+    itemsJson: '[]',
   }));
 }
 
 async function openExtra(
   write: Repositories,
   orderNo: string,
-  parts: readonly OrderPartsTable[],
+  parts: readonly OrderPart[],
 ): Promise<Failure | null> {
-  const known = await write.orderParts.ofOrigins(parts.map(({ origin_id }) => origin_id));
-  const ids = known.filter(({ kind }) => kind === 'extra').map(({ order_id }) => order_id);
+  const known = await write.orderParts.ofOrigins(parts.map(({ originId }) => originId));
+  const ids = known.filter(({ kind }) => kind === 'extra').map(({ orderId }) => orderId);
   const extras = ids.length === 0 ? [] : await write.orders.byIds(ids);
   const open = extras.find(({ state }) => openStates.includes(state));
-  return open === undefined ? null : failure('EXTRA_PARCEL_OPEN', { orderNo, extraNo: open.order_no });
+  return open === undefined ? null : failure('EXTRA_PARCEL_OPEN', { orderNo, extraNo: open.orderNo });
 }
 
 /** Numbered X1, X2 …, also when one of them was cancelled: its code is burnt. */
 async function extraOrder(
   workspace: Workspace,
   write: Repositories,
-  order: OrdersTable,
+  order: Order,
   { goods, parcelCount, weightGrams }: ExtraParcelRequest,
-): Promise<OrdersTable> {
+): Promise<Order> {
   const now = workspace.clock.now();
   const items = goods.trim() === '' ? [] : [{ name: goods.trim(), sku: '', skuCode: '', quantity: 1 }];
   const numbered = (no: number) => ({
-    order_no: `${order.order_no}-X${no}`,
-    order_key: `${order.order_no}-X${no} / ${order.order_key}`,
+    orderNo: `${order.orderNo}-X${no}`,
+    orderKey: `${order.orderNo}-X${no} / ${order.orderKey}`,
   });
   let no = 1;
-  while ((await write.orders.byKeys([numbered(no).order_key])).length > 0) no++;
+  while ((await write.orders.byKeys([numbered(no).orderKey])).length > 0) no++;
   return {
     ...order,
     ...withoutShipment,
@@ -134,29 +134,29 @@ async function extraOrder(
     id: workspace.nextId(),
     state: 'ready',
     version: 0,
-    items_json: JSON.stringify(items),
-    goods_text: goodsTextOf(items),
+    itemsJson: JSON.stringify(items),
+    goodsText: goodsTextOf(items),
     quantity: items.length,
-    weight_grams: weightGrams,
-    parcel_count: parcelCount,
-    cod_fen: 0,
-    insured_fen: 0,
-    carrier: order.booked_carrier,
-    complaints_json: '[]',
-    error_code: '',
+    weightGrams,
+    parcelCount,
+    codFen: 0,
+    insuredFen: 0,
+    carrier: order.bookedCarrier,
+    complaintsJson: '[]',
+    errorCode: '',
     alarm: '',
-    stop_code: '',
-    import_id: '',
-    created_at: now,
-    updated_at: now,
+    stopCode: '',
+    importId: '',
+    createdAt: now,
+    updatedAt: now,
   };
 }
 
 /** Parcels that had got no number have one now. */
-function settledBy(order: OrdersTable, { parcelCount }: ExtraParcelRequest): Partial<OrdersTable> {
-  if (!parcelCodes.some((code) => code === order.error_code)) return {};
-  const [complaint] = JSON.parse(order.complaints_json) as { params?: { difference?: number } }[];
+function settledBy(order: Order, { parcelCount }: ExtraParcelRequest): Partial<Order> {
+  if (!parcelCodes.some((code) => code === order.errorCode)) return {};
+  const [complaint] = JSON.parse(order.complaintsJson) as { params?: { difference?: number } }[];
   const isSettled =
-    order.error_code === 'PARCEL_NUMBERS_SHORT' && parcelCount >= (complaint?.params?.difference ?? 1);
-  return isSettled ? { error_code: '', complaints_json: '[]' } : {};
+    order.errorCode === 'PARCEL_NUMBERS_SHORT' && parcelCount >= (complaint?.params?.difference ?? 1);
+  return isSettled ? { errorCode: '', complaintsJson: '[]' } : {};
 }

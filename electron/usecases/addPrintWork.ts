@@ -12,12 +12,12 @@ export async function addPrintWork(
   await write.jobs.insert({
     id: nextId(),
     kind: 'print',
-    subject_id: printJobId,
+    subjectId: printJobId,
     lane: printerUri,
     state: 'waiting',
-    run_at: now,
+    runAt: now,
     attempts: 0,
-    lease_until: null,
-    created_at: now,
+    leaseUntil: null,
+    createdAt: now,
   });
 }

@@ -65,7 +65,7 @@ async function mark(workspace: Workspace, id: string, at: number | null): Promis
 
 async function liftedBy(write: Repositories, learnedId: string): Promise<string[]> {
   const links = await write.learned.linksOf(learnedId);
-  return links.filter(({ role }) => role === 'lifted').map(({ order_id: orderId }) => orderId);
+  return links.filter(({ role }) => role === 'lifted').map(({ orderId }) => orderId);
 }
 
 export interface LearnedExport {
@@ -134,8 +134,8 @@ function itemOf(learned: LearnedWithUses): LearnedItem {
     shop: learned.shop,
     written: learned.written,
     receiver: partyOf(learned),
-    learnedAt: learned.learned_at,
+    learnedAt: learned.learnedAt,
     usedCount: Math.max(0, learned.uses - 1),
-    isForgotten: learned.forgotten_at !== null,
+    isForgotten: learned.forgottenAt !== null,
   };
 }

@@ -1,6 +1,6 @@
 import type { BookedBeforeAnswer } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { OrdersTable, OutsideReferencesTable } from '../store/schema.ts';
+import type { Order, StoredOutsideReference } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { bookedUnderNumber } from './bookedUnderNumber.ts';
 import { entry } from './mergeOrders.ts';
@@ -17,9 +17,9 @@ interface AnswerRequest {
 }
 
 interface Answered {
-  readonly order: OrdersTable;
+  readonly order: Order;
   /** The booking the order now has; null: another parcel. */
-  readonly given: OutsideReferencesTable | null;
+  readonly given: StoredOutsideReference | null;
 }
 
 /**
@@ -30,7 +30,7 @@ interface Answered {
 export async function answerBookedBefore(
   workspace: Workspace,
   request: AnswerRequest,
-): Promise<Outcome<OrdersTable>> {
+): Promise<Outcome<Order>> {
   const outcome = await workspace.store.write((write) => settle(workspace, write, request));
   workspace.changed('orders', 'status');
   if (!outcome.ok) return outcome;
@@ -46,38 +46,38 @@ async function settle(
 ): Promise<Outcome<Answered>> {
   const order = await write.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-  const { order_no: orderNo, state } = order;
+  const { orderNo, state } = order;
   if (version !== null && version !== order.version) return failure('ORDER_CHANGED_MEANWHILE', { orderNo });
-  if (state !== 'held' || order.hold_reason !== 'booked-before')
+  if (state !== 'held' || order.holdReason !== 'booked-before')
     return failure('ORDER_STATE_REFUSES', { orderNo, state });
   const found = await bookedUnderNumber(write, order, workspace.clock.now());
   const [first] = found;
   if (answer === 'same-parcel' && first === undefined) return failure('SAME_PARCEL_TAKEN', { orderNo });
   const given = answer === 'same-parcel' ? (first?.reference ?? null) : null;
-  if (given !== null) await write.outsideReferences.note(given, { order_id: order.id });
+  if (given !== null) await write.outsideReferences.note(given, { orderId: order.id });
   else
     for (const { reference } of found) await write.outsideReferences.note(reference, notOf(reference, order));
   await write.orders.move(order, 'ready', {
-    hold_reason: '',
-    hold_note: '',
-    held_at: null,
-    complaints_json: '[]',
-    error_code: '',
-    updated_at: workspace.clock.now(),
+    holdReason: '',
+    holdNote: '',
+    heldAt: null,
+    complaintsJson: '[]',
+    errorCode: '',
+    updatedAt: workspace.clock.now(),
   });
   const [asked] = complaintsOf(order);
   await write.history.add({ ...entry(workspace, order.id, answer, note), code: asked?.code ?? '' });
   return done({ order: (await write.orders.byId(order.id)) ?? order, given });
 }
 
-function notOf({ other_than_json }: OutsideReferencesTable, { id }: OrdersTable) {
-  return { other_than_json: JSON.stringify([...(JSON.parse(other_than_json) as string[]), id]) };
+function notOf({ otherThanJson }: StoredOutsideReference, { id }: Order) {
+  return { otherThanJson: JSON.stringify([...(JSON.parse(otherThanJson) as string[]), id]) };
 }
 
 /** At once where an account is there; what stands in its way (a sender, a lock) is told when the order is booked. */
-async function takeUp(workspace: Workspace, orderId: string, given: OutsideReferencesTable): Promise<void> {
+async function takeUp(workspace: Workspace, orderId: string, given: StoredOutsideReference): Promise<void> {
   const accounts = await workspace.store.read.accounts.all();
-  const account = accounts.find(({ id }) => id === given.account_id) ?? accounts[0];
+  const account = accounts.find(({ id }) => id === given.accountId) ?? accounts[0];
   if (account === undefined) return;
   await planBookings(workspace, {
     orderIds: [orderId],

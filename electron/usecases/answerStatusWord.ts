@@ -2,7 +2,7 @@ import type { OrderComplaint } from '../../shared/domain/order.ts';
 import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { normaliseStatus } from '../imports/profiles/statusWords.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { complaintsOf } from './orderRow.ts';
 import type { Workspace } from './workspace.ts';
@@ -37,7 +37,7 @@ export async function answerStatusWord(
       profile,
       word: key,
       verdict,
-      created_at: workspace.clock.now(),
+      createdAt: workspace.clock.now(),
     });
     let count = 0;
     for (const order of await waitingOrders(write)) {
@@ -78,11 +78,11 @@ export async function readStatusQuestions({
 }
 
 /** Orders that wait for an unknown status word, read window by window. */
-async function waitingOrders(from: Pick<Repositories, 'orders'>): Promise<OrdersTable[]> {
-  const found: OrdersTable[] = [];
+async function waitingOrders(from: Pick<Repositories, 'orders'>): Promise<Order[]> {
+  const found: Order[] = [];
   for (let offset = 0; ; offset += windowRows) {
     const rows = await from.orders.window({ state: 'needs-review' }, { offset, limit: windowRows });
-    found.push(...rows.filter((row) => row.complaints_json.includes('IMPORT_STATUS_UNKNOWN')));
+    found.push(...rows.filter((row) => row.complaintsJson.includes('IMPORT_STATUS_UNKNOWN')));
     if (rows.length < windowRows) return found;
   }
 }
@@ -97,7 +97,7 @@ function questionsOf(complaints: readonly OrderComplaint[]): string[] {
 async function settle(
   workspace: Workspace,
   write: Repositories,
-  order: OrdersTable,
+  order: Order,
   key: string,
   code: string | null,
 ): Promise<boolean> {
@@ -109,8 +109,8 @@ async function settle(
     !isAbout(one) ? [one] : code === null ? [] : [{ code, field: one.field }],
   );
   return write.orders.move(order, left.length === 0 ? 'ready' : 'needs-review', {
-    complaints_json: JSON.stringify(left),
-    error_code: left[0]?.code ?? '',
-    updated_at: workspace.clock.now(),
+    complaintsJson: JSON.stringify(left),
+    errorCode: left[0]?.code ?? '',
+    updatedAt: workspace.clock.now(),
   });
 }

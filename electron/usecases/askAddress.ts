@@ -22,7 +22,7 @@ export async function askAddress(
 ): Promise<Outcome<PlatformReading>> {
   const order = await workspace.store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-  const text = order.receiver_text.trim();
+  const text = order.receiverText.trim();
   if (text === '' || /[*＊]/u.test(text)) return failure('ASK_TEXT_UNFIT');
   const opened = await askingAccount(workspace, 'parseAddress', accountId);
   if (!opened.ok) return opened;

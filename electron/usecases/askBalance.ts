@@ -41,9 +41,9 @@ async function remember(
   const { available } = value;
   await workspace.store.write((write) =>
     write.lanes.put(accountId, {
-      balance_total: available,
-      balance_unit: 'numbers',
-      balance_at: checkedAt,
+      balanceTotal: available,
+      balanceUnit: 'numbers',
+      balanceAt: checkedAt,
     }),
   );
   workspace.changed('status');

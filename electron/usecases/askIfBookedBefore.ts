@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { type Failure, failure } from '../../shared/errors/outcome.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { bookedUnderNumber, type SameNumber } from './bookedUnderNumber.ts';
 import { entry } from './mergeOrders.ts';
@@ -14,7 +14,7 @@ import type { Workspace } from './workspace.ts';
 export async function askIfBookedBefore(
   workspace: Workspace,
   write: Repositories,
-  order: OrdersTable,
+  order: Order,
 ): Promise<Failure | null> {
   const now = workspace.clock.now();
   const [found] = await bookedUnderNumber(write, order, now);
@@ -22,12 +22,12 @@ export async function askIfBookedBefore(
   const told = questionOf(order, found);
   const complaint = { code: told.code, field: 'orderNo', params: told.params ?? {} };
   const isHeld = await write.orders.move(order, 'held', {
-    hold_reason: 'booked-before',
-    hold_note: '',
-    held_at: now,
-    complaints_json: JSON.stringify([complaint]),
-    error_code: told.code,
-    updated_at: now,
+    holdReason: 'booked-before',
+    holdNote: '',
+    heldAt: now,
+    complaintsJson: JSON.stringify([complaint]),
+    errorCode: told.code,
+    updatedAt: now,
   });
   if (isHeld) await write.history.add({ ...entry(workspace, order.id, 'held', ''), code: told.code });
   return told;
@@ -43,10 +43,10 @@ const questions = {
 function kindOf({ reference, isRegrouped }: SameNumber): keyof typeof questions {
   if (isRegrouped) return 'regrouped';
   if (reference.state === 'voided') return 'voided';
-  return reference.waybill_no === '' ? 'unsure' : 'booked';
+  return reference.waybillNo === '' ? 'unsure' : 'booked';
 }
 
-function questionOf({ order_no: orderNo }: OrdersTable, found: SameNumber): Failure {
-  const { order_code: orderCode, waybill_no: waybillNo } = found.reference;
+function questionOf({ orderNo }: Order, found: SameNumber): Failure {
+  const { orderCode, waybillNo } = found.reference;
   return failure(questions[kindOf(found)], { orderNo, orderCode, waybillNo });
 }

@@ -1,5 +1,5 @@
 import type { LabelOrderKey } from '../../shared/domain/printJob.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { itemsOf } from './orderRow.ts';
 
 const collator = new Intl.Collator('zh-CN', { numeric: true, sensitivity: 'base' });
@@ -7,8 +7,8 @@ const collator = new Intl.Collator('zh-CN', { numeric: true, sensitivity: 'base'
 const last = '\uffff';
 
 /** What a picker walks by: `货位 A-01-02` in the seller's remark or at a product. */
-export function shelfOf(order: OrdersTable): string {
-  const texts = [order.seller_remark, ...itemsOf(order).flatMap(({ sku, name }) => [sku, name])];
+export function shelfOf(order: Order): string {
+  const texts = [order.sellerRemark, ...itemsOf(order).flatMap(({ sku, name }) => [sku, name])];
   for (const text of texts) {
     const shelf = /(?:货位|库位|架位)\s*[:：]?\s*([A-Za-z0-9][A-Za-z0-9-]*)/.exec(text)?.[1];
     if (shelf !== undefined) return shelf.toUpperCase();
@@ -16,7 +16,7 @@ export function shelfOf(order: OrdersTable): string {
   return '';
 }
 
-function skuOf(order: OrdersTable): string {
+function skuOf(order: Order): string {
   const words = itemsOf(order).map(
     ({ skuCode, sku, name }) => [skuCode, sku, name].find((word) => word !== '') ?? '',
   );
@@ -29,10 +29,10 @@ function skuOf(order: OrdersTable): string {
  * that stack labels face up.
  */
 export function benchOrder(
-  orders: readonly OrdersTable[],
+  orders: readonly Order[],
   { by, isReversed }: { readonly by: LabelOrderKey; readonly isReversed: boolean },
-): OrdersTable[] {
-  const keyOf = (order: OrdersTable): string => {
+): Order[] {
+  const keyOf = (order: Order): string => {
     if (by === 'sku') return skuOf(order);
     return by === 'shelf' ? shelfOf(order) || last : '';
   };

@@ -3,7 +3,7 @@ import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OutsideCall } from '../store/journal/openCallJournal.ts';
-import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
+import type { Order, Shipment, StoredOutsideReference } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { askIfBookedBefore } from './askIfBookedBefore.ts';
 import { openFreight } from './choosing/freightOfLane.ts';
@@ -35,10 +35,7 @@ interface Hand extends BindingDesk {
  * a person found at the platform. An order that may still be booked by itself is refused. The number goes into the
  * journal of outside calls: a backup restored later must not book its order once more.
  */
-export async function bindWaybill(
-  workspace: Workspace,
-  binding: WaybillBinding,
-): Promise<Outcome<OrdersTable>> {
+export async function bindWaybill(workspace: Workspace, binding: WaybillBinding): Promise<Outcome<Order>> {
   const waybillNo = binding.waybillNo.trim().toUpperCase();
   if (!/^[A-Z0-9-]{6,30}$/.test(waybillNo)) return failure('WAYBILL_INVALID', { waybillNo });
   const carrier = readCarrierCode(binding.carrier) ?? binding.carrier.trim().toUpperCase();
@@ -64,31 +61,27 @@ export async function bindWaybill(
   }
 }
 
-async function bind(hand: Hand, orderId: string): Promise<Outcome<OrdersTable>> {
+async function bind(hand: Hand, orderId: string): Promise<Outcome<Order>> {
   const { workspace, write, waybillNo } = hand;
   const order = await write.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   const holder = await write.tracking.byWaybill(waybillNo);
   // Said twice: the number is on its order already.
-  if (order.shipment_state === 'booked' && order.waybill_no === waybillNo) return done(order);
-  if (holder !== undefined && holder.order_id !== '')
-    return failure('WAYBILL_TAKEN', { waybillNo, orderNo: holder.order_no });
+  if (order.shipmentState === 'booked' && order.waybillNo === waybillNo) return done(order);
+  if (holder !== undefined && holder.orderId !== '')
+    return failure('WAYBILL_TAKEN', { waybillNo, orderNo: holder.orderNo });
   if (order.state === 'held') return heldFailure(order);
   const shipments = await write.shipments.ofOrder(order.id);
   const unsure = shipments.find(({ state }) => state === 'unsure');
   if (unsure === undefined) return bindFree(hand, order, shipments);
   await settleUnsure(workspace, write, unsure, bookingOf(waybillNo));
   const bound = await finishBinding(workspace, write, order.id, hand);
-  await hand.note(unsure.account_id, unsure.order_code);
+  await hand.note(unsure.accountId, unsure.orderCode);
   return done(bound);
 }
 
 /** A number for an order that nothing is on its way for. */
-async function bindFree(
-  hand: Hand,
-  order: OrdersTable,
-  shipments: readonly ShipmentsTable[],
-): Promise<Outcome<OrdersTable>> {
+async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]): Promise<Outcome<Order>> {
   const { workspace, write, waybillNo, carrier, sender } = hand;
   if (!isFree(order, shipments)) return stateRefuses(order);
   const { frozen, known } = await freezeByHand(write, order, shipments, {
@@ -106,7 +99,7 @@ async function bindFree(
     ? // Another order with this very number: the code only has to be the only one of its kind here.
       { ...frozen, orderCode: `${order.id}-${shipments.length + 1}` }
     : frozen;
-  const accountId = known?.state === 'bound' ? known.account_id : manualPlatform;
+  const accountId = known?.state === 'bound' ? known.accountId : manualPlatform;
   const platform = (await write.accounts.byId(accountId))?.platform ?? manualPlatform;
   await insertBound(hand, free, { waybillNo, carrier, accountId, platform }, request);
   if (known !== undefined) await write.outsideReferences.move(known, 'adopted');
@@ -114,18 +107,18 @@ async function bindFree(
   return done((await write.orders.byId(order.id)) ?? order);
 }
 
-function stateRefuses(order: OrdersTable): Failure {
+function stateRefuses(order: Order): Failure {
   return failure('ORDER_STATE_REFUSES', {
-    orderNo: order.order_no,
-    state: order.shipment_state ?? order.state,
+    orderNo: order.orderNo,
+    state: order.shipmentState ?? order.state,
   });
 }
 
 /** The code a booking would get: a person's word that a number which was given back may be replaced is taken at once. */
 async function freezeByHand(
   write: Repositories,
-  order: OrdersTable,
-  shipments: readonly ShipmentsTable[],
+  order: Order,
+  shipments: readonly Shipment[],
   { sender, carrier }: { readonly sender: Party; readonly carrier: string },
 ): Promise<FrozenRequest> {
   const choices = { sender, carrierAsked: carrier, carrierOfAccount: '', carrierByDefault: '' };
@@ -142,24 +135,24 @@ async function freezeByHand(
  */
 async function againstJournal(
   write: Repositories,
-  { order_no: orderNo }: OrdersTable,
+  { orderNo }: Order,
   waybillNo: string,
-  known: OutsideReferencesTable | undefined,
+  known: StoredOutsideReference | undefined,
 ): Promise<Failure | null> {
   if (known?.state === 'bound')
-    return known.waybill_no === waybillNo
+    return known.waybillNo === waybillNo
       ? null
-      : failure('BOUND_BEFORE_RESTORE', { orderNo, waybillNo: known.waybill_no });
-  const account = known === undefined ? undefined : await write.accounts.byId(known.account_id);
+      : failure('BOUND_BEFORE_RESTORE', { orderNo, waybillNo: known.waybillNo });
+  const account = known === undefined ? undefined : await write.accounts.byId(known.accountId);
   return account === undefined ? null : failure('ASK_BEFORE_BINDING', { orderNo, name: account.name });
 }
 
 /** May it become free for a number of a person's own? */
-function isFree(order: OrdersTable, shipments: readonly ShipmentsTable[]): boolean {
-  const current = shipments.find(({ id }) => id === order.shipment_id);
+function isFree(order: Order, shipments: readonly Shipment[]): boolean {
+  const current = shipments.find(({ id }) => id === order.shipmentId);
   if (order.state === 'booking') return current?.state === 'planned';
   if (order.state === 'needs-review')
-    return current?.state === 'refused' || order.error_code === 'BOOKED_BEFORE_RESTORE';
+    return current?.state === 'refused' || order.errorCode === 'BOOKED_BEFORE_RESTORE';
   return order.state === 'ready';
 }
 
@@ -169,17 +162,17 @@ function isFree(order: OrdersTable, shipments: readonly ShipmentsTable[]): boole
  */
 async function freeForHand(
   write: Repositories,
-  order: OrdersTable,
-  shipments: readonly ShipmentsTable[],
-): Promise<OrdersTable> {
+  order: Order,
+  shipments: readonly Shipment[],
+): Promise<Order> {
   if (order.state === 'ready') return order;
-  const current = shipments.find(({ id }) => id === order.shipment_id);
+  const current = shipments.find(({ id }) => id === order.shipmentId);
   if (order.state === 'booking' && current !== undefined) {
     const job = await write.jobs.ofSubject(current.id);
     if (job?.state === 'claimed' || !(await write.shipments.move(current, 'refused'))) return order;
     if (job !== undefined) await write.jobs.settle(job.id);
   }
-  await write.orders.move(order, 'ready', { complaints_json: '[]', error_code: '' });
+  await write.orders.move(order, 'ready', { complaintsJson: '[]', errorCode: '' });
   return (await write.orders.byId(order.id)) ?? order;
 }
 
@@ -187,16 +180,16 @@ async function freeForHand(
 async function settleUnsure(
   workspace: Workspace,
   write: Repositories,
-  shipment: ShipmentsTable,
+  shipment: Shipment,
   booking: Booking,
 ): Promise<void> {
   const job = await write.jobs.ofSubject(shipment.id);
   if (job !== undefined) await write.jobs.settle(job.id);
   await write.shipments.move(shipment, 'booked', {
-    booking_json: JSON.stringify(booking),
-    waybill_no: booking.waybillNo,
-    booked_at: workspace.clock.now(),
-    error_code: '',
-    error_params_json: '{}',
+    bookingJson: JSON.stringify(booking),
+    waybillNo: booking.waybillNo,
+    bookedAt: workspace.clock.now(),
+    errorCode: '',
+    errorParamsJson: '{}',
   });
 }

@@ -1,6 +1,6 @@
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
-import type { ShipmentsTable } from '../store/schema.ts';
+import type { Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { planBookings } from './planBookings.ts';
 import type { Workspace } from './workspace.ts';
@@ -13,14 +13,14 @@ import { manualPlatform } from './writeBinding.ts';
 export async function bookLike(
   workspace: Workspace,
   orderId: string,
-  former: ShipmentsTable,
+  former: Shipment,
   printerUri: string | null,
 ): Promise<Outcome<number>> {
   if (former.platform === manualPlatform) return done(0);
-  const { sender, product = '', templateSize = '' } = JSON.parse(former.request_json) as BookingRequest;
+  const { sender, product = '', templateSize = '' } = JSON.parse(former.requestJson) as BookingRequest;
   const planned = await planBookings(workspace, {
     orderIds: [orderId],
-    accountId: former.account_id,
+    accountId: former.accountId,
     carrier: former.carrier,
     printerUri,
     sender,
@@ -36,9 +36,9 @@ export async function bookLike(
 /** Where its labels went: the printer of its last label, else the one it was booked for; null: it had none. */
 export async function printerOf(
   read: Pick<Repositories, 'printJobs'>,
-  shipment: ShipmentsTable,
+  shipment: Shipment,
 ): Promise<string | null> {
   const last = (await read.printJobs.ofShipment(shipment.id)).at(-1);
-  const printerUri = last?.printer_uri || shipment.printer_uri;
+  const printerUri = last?.printerUri || shipment.printerUri;
   return printerUri === '' ? null : printerUri;
 }

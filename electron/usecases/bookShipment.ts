@@ -5,7 +5,7 @@ import type { Pass } from '../dispatch/breaker.ts';
 import { believeFind, findTooLate } from '../dispatch/findWindow.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
 import type { CallEnd } from '../store/journal/openCallJournal.ts';
-import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
+import type { Job, Shipment } from '../store/schema.ts';
 import { accountLock } from './accountLock.ts';
 import { admitOrWait, bookingRate, lineResultOf } from './bookingLane.ts';
 import { goodsOf } from './goodsOf.ts';
@@ -32,10 +32,10 @@ export interface WorkedBooking {
  * Works one `book` or `find` job. The *sending* mark is on disk before the first byte leaves; from then on only
  * the platform's answer, or asking it again with the same code, decides.
  */
-export async function bookShipment(workspace: Workspace, job: JobsTable): Promise<WorkedBooking | null> {
-  const shipment = await workspace.store.read.shipments.byId(job.subject_id);
+export async function bookShipment(workspace: Workspace, job: Job): Promise<WorkedBooking | null> {
+  const shipment = await workspace.store.read.shipments.byId(job.subjectId);
   if (shipment === undefined) return dropJob(workspace, job);
-  const opened = await openAccount(workspace, shipment.account_id);
+  const opened = await openAccount(workspace, shipment.accountId);
   if (!opened.ok) {
     await workspace.store.write((write) => write.jobs.park(job.id));
     return null;
@@ -51,8 +51,8 @@ export async function bookShipment(workspace: Workspace, job: JobsTable): Promis
 
 async function sendBooking(
   workspace: Workspace,
-  job: JobsTable,
-  shipment: ShipmentsTable,
+  job: Job,
+  shipment: Shipment,
   opened: OpenAccount,
 ): Promise<WorkedBooking | null> {
   faultPoint('book.claimed');
@@ -70,19 +70,19 @@ async function sendBooking(
 
 async function sendAdmitted(
   workspace: Workspace,
-  job: JobsTable,
-  shipment: ShipmentsTable,
+  job: Job,
+  shipment: Shipment,
   opened: OpenAccount,
   pass: Pass,
 ): Promise<WorkedBooking | null> {
   faultPoint('book.before-mark');
   const startedAt = workspace.clock.now();
-  const carried = await goodsOf(workspace.store.read, shipment.order_id);
+  const carried = await goodsOf(workspace.store.read, shipment.orderId);
   const isMarked = await workspace.store.write(async (write) => {
     if (await stopBeforeSending(workspace, write, job, shipment)) return false;
     if (await leaveToJournal(workspace, write, job, shipment)) return false;
     if (!(await noteJournal(workspace, write))) return false;
-    const patch = { attempts: shipment.attempts + 1, sent_at: startedAt };
+    const patch = { attempts: shipment.attempts + 1, sentAt: startedAt };
     const isMine = await write.shipments.move(shipment, 'sending', patch);
     faultPoint('book.in-mark');
     return isMine;
@@ -90,8 +90,8 @@ async function sendAdmitted(
   if (!isMarked) return dropJob(workspace, job);
   faultPoint('book.after-mark');
   workspace.changed('shipments');
-  const request = JSON.parse(shipment.request_json) as BookingRequest;
-  const call = { call: 'book', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
+  const request = JSON.parse(shipment.requestJson) as BookingRequest;
+  const call = { call: 'book', accountId: shipment.accountId, orderCode: shipment.orderCode } as const;
   workspace.journal.begin({ ...call, ...carried });
   faultPoint('book.after-journal');
   // Mark and journal wait for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
@@ -113,8 +113,8 @@ async function sendAdmitted(
 
 async function findBooking(
   workspace: Workspace,
-  job: JobsTable,
-  shipment: ShipmentsTable,
+  job: Job,
+  shipment: Shipment,
   opened: OpenAccount,
 ): Promise<WorkedBooking | null> {
   faultPoint('find.claimed');
@@ -131,21 +131,21 @@ async function findBooking(
 
 async function findAdmitted(
   workspace: Workspace,
-  job: JobsTable,
-  shipment: ShipmentsTable,
+  job: Job,
+  shipment: Shipment,
   opened: OpenAccount,
   pass: Pass,
 ): Promise<WorkedBooking | null> {
   const startedAt = workspace.clock.now();
-  const request = JSON.parse(shipment.request_json) as BookingRequest;
+  const request = JSON.parse(shipment.requestJson) as BookingRequest;
   const { manifest } = opened.platform;
   faultPoint('find.before-send');
   const found =
-    findTooLate(manifest, shipment.sent_at, startedAt) ??
+    findTooLate(manifest, shipment.sentAt, startedAt) ??
     (await opened.platform.find(request, opened.account, workspace.ports));
   const outcome = believeFind(found, manifest, shipment, workspace.clock.now());
   faultPoint('find.after-reply');
-  const call = { call: 'find', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
+  const call = { call: 'find', accountId: shipment.accountId, orderCode: shipment.orderCode } as const;
   workspace.journal.end(call, bookingEnd(outcome));
   pass.settle(lineResultOf(outcome));
   faultPoint('find.after-journal-end');
@@ -154,8 +154,8 @@ async function findAdmitted(
 
 async function settle(
   workspace: Workspace,
-  job: JobsTable,
-  shipment: ShipmentsTable,
+  job: Job,
+  shipment: Shipment,
   opened: OpenAccount,
   interfaceName: 'book' | 'find',
   startedAt: number,
@@ -165,12 +165,12 @@ async function settle(
   const call = {
     account: opened.row,
     interfaceName,
-    orderId: shipment.order_id,
-    orderCode: shipment.order_code,
+    orderId: shipment.orderId,
+    orderCode: shipment.orderCode,
     startedAt,
     durationMs,
     outcome,
-    attempt: interfaceName === 'book' ? shipment.attempts : shipment.find_count + 1,
+    attempt: interfaceName === 'book' ? shipment.attempts : shipment.findCount + 1,
   };
   const worked = await settleBooking(workspace, job, shipment, interfaceName, call);
   faultPoint(`${interfaceName}.after-settle`);
@@ -184,7 +184,7 @@ function bookingEnd(outcome: PlatformReply<Booking>): CallEnd {
     : { certainty: outcome.certainty };
 }
 
-async function dropJob(workspace: Workspace, job: JobsTable): Promise<null> {
+async function dropJob(workspace: Workspace, job: Job): Promise<null> {
   await workspace.store.write((write) => write.jobs.settle(job.id));
   return null;
 }

@@ -1,11 +1,11 @@
 import { codesOfNumber, firstRevision } from '../../shared/rules/orderCode.ts';
-import type { OrdersTable, OutsideReferencesTable } from '../store/schema.ts';
+import type { Order, StoredOutsideReference } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { firstCodeOf, orderFingerprint } from './orderFingerprint.ts';
 
 /** What the journal knows that may be this very order under another code. */
 export interface SameNumber {
-  readonly reference: OutsideReferencesTable;
+  readonly reference: StoredOutsideReference;
   /** Its goods went out as part of a merge, or in a part of a split. */
   readonly isRegrouped: boolean;
 }
@@ -23,35 +23,34 @@ const inOthers: readonly string[] = ['merged', 'split'];
  */
 export async function bookedUnderNumber(
   write: Repositories,
-  order: OrdersTable,
+  order: Order,
   now: number,
 ): Promise<SameNumber[]> {
   if (!(await write.outsideReferences.hasStanding())) return [];
   const origins = await originsOf(write, order);
   const found: SameNumber[] = [];
   for (const named of [order, ...origins]) {
-    const family = codesOfNumber(named.order_no, orderFingerprint(named));
+    const family = codesOfNumber(named.orderNo, orderFingerprint(named));
     for (const reference of await write.outsideReferences.ofPrefix(family.prefix))
-      if (family.includes(reference.order_code))
-        found.push({ reference, isRegrouped: named.id !== order.id });
+      if (family.includes(reference.orderCode)) found.push({ reference, isRegrouped: named.id !== order.id });
     for (const reference of await write.outsideReferences.carrying(family.prefix))
-      if (reference.state !== 'voided' && reference.goods_of.split(' ').some(family.includes))
+      if (reference.state !== 'voided' && reference.goodsOf.split(' ').some(family.includes))
         found.push({ reference, isRegrouped: true });
   }
   const open = found.filter(({ reference }) => mayBeOf(order, reference, now));
   if (open.length === 0) return [];
   const taken = new Set((await othersThatMayOwn(write, order, origins)).map(firstCodeOf));
   return open
-    .filter(({ reference }) => !taken.has(firstRevision(reference.order_code)))
+    .filter(({ reference }) => !taken.has(firstRevision(reference.orderCode)))
     .sort((left, right) => rank(left) - rank(right) || right.reference.at - left.reference.at);
 }
 
-function mayBeOf(order: OrdersTable, reference: OutsideReferencesTable, now: number): boolean {
+function mayBeOf(order: Order, reference: StoredOutsideReference, now: number): boolean {
   // Its own code is known by itself.
-  if (firstRevision(reference.order_code) === firstCodeOf(order)) return false;
+  if (firstRevision(reference.orderCode) === firstCodeOf(order)) return false;
   // A person gave it to another one.
-  if (reference.order_id !== '' && reference.order_id !== order.id) return false;
-  const others = JSON.parse(reference.other_than_json) as readonly string[];
+  if (reference.orderId !== '' && reference.orderId !== order.id) return false;
+  const others = JSON.parse(reference.otherThanJson) as readonly string[];
   return !others.includes(order.id) && now - reference.at < asksForMs;
 }
 
@@ -60,21 +59,20 @@ function rank({ reference }: SameNumber): number {
 }
 
 /** The orders whose goods this one carries instead of them. */
-async function originsOf(write: Repositories, order: OrdersTable): Promise<OrdersTable[]> {
+async function originsOf(write: Repositories, order: Order): Promise<Order[]> {
   const parts = (await write.orderParts.inOrders([order.id])).filter(({ kind }) => kind !== 'extra');
-  return parts.length === 0 ? [] : write.orders.byIds(parts.map(({ origin_id }) => origin_id));
+  return parts.length === 0 ? [] : write.orders.byIds(parts.map(({ originId }) => originId));
 }
 
 async function othersThatMayOwn(
   write: Repositories,
-  order: OrdersTable,
-  origins: readonly OrdersTable[],
-): Promise<OrdersTable[]> {
+  order: Order,
+  origins: readonly Order[],
+): Promise<Order[]> {
   const named = [order, ...origins];
-  const found: OrdersTable[] = [];
-  for (const { order_no } of named) found.push(...(await write.orders.ofNumber(order_no)));
+  const found: Order[] = [];
+  for (const { orderNo } of named) found.push(...(await write.orders.ofNumber(orderNo)));
   const carriers = await write.orderParts.ofOrigins(named.map(({ id }) => id));
-  if (carriers.length > 0)
-    found.push(...(await write.orders.byIds(carriers.map(({ order_id }) => order_id))));
+  if (carriers.length > 0) found.push(...(await write.orders.byIds(carriers.map(({ orderId }) => orderId))));
   return found.filter(({ id, state }) => id !== order.id && !inOthers.includes(state));
 }

@@ -2,7 +2,7 @@ import type { CarrierPlatform, PlatformReply } from '../carriers/kit/carrierPlat
 import type { LineResult, Pass } from '../dispatch/breaker.ts';
 import { effectiveRate } from '../dispatch/effectiveRate.ts';
 import { isTransportCode } from '../dispatch/isTransportCode.ts';
-import type { JobsTable } from '../store/schema.ts';
+import type { Job } from '../store/schema.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Breakers are kept by account and interface. */
@@ -44,7 +44,7 @@ export function lineResultOf(outcome: PlatformReply<unknown>): LineResult {
 /** The right to make this call now; null: the lane stands, and the job waits for it in the queue. */
 export async function admitOrWait(
   workspace: Workspace,
-  job: JobsTable,
+  job: Job,
   interfaceName: 'book' | 'find',
 ): Promise<Pass | null> {
   const admission = workspace.breaker.admit(breakerLane(job.lane, interfaceName));

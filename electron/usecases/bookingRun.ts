@@ -16,7 +16,7 @@ export async function readRunProgress(workspace: Workspace, asked: number | null
   const rows = await bookingRuns.openCounts(since);
   const count = (state: string, jobState?: string) =>
     rows
-      .filter((row) => row.state === state && (jobState === undefined || row.job_state === jobState))
+      .filter((row) => row.state === state && (jobState === undefined || row.jobState === jobState))
       .reduce((sum, row) => sum + row.total, 0);
   const waiting = count('planned');
   const rateFrom = Math.max(since, now - minuteMs);
@@ -45,8 +45,8 @@ type Waiting = Awaited<ReturnType<Workspace['store']['read']['bookingRuns']['wai
 
 async function release(workspace: Workspace, waiting: Waiting): Promise<number> {
   let released = 0;
-  for (const accountId of new Set(waiting.map((row) => row.account_id))) {
-    const ids = waiting.filter((row) => row.account_id === accountId).map((row) => row.order_id);
+  for (const accountId of new Set(waiting.map((row) => row.accountId))) {
+    const ids = waiting.filter((row) => row.accountId === accountId).map((row) => row.orderId);
     for (let start = 0; start < ids.length; start += chunkSize) {
       released += await releaseUnbooked(workspace, ids.slice(start, start + chunkSize), accountId);
       workspace.changed('orders', 'shipments', 'status');
@@ -64,12 +64,12 @@ export async function moveWaiting(
   await release(workspace, waiting);
   let planned = 0;
   let refused = 0;
-  const lanes = new Set(waiting.map((row) => `${row.carrier}\n${row.printer_uri}`));
+  const lanes = new Set(waiting.map((row) => `${row.carrier}\n${row.printerUri}`));
   for (const lane of lanes) {
     const [carrier = '', printerUri = ''] = lane.split('\n');
     const orderIds = waiting
-      .filter((row) => row.carrier === carrier && row.printer_uri === printerUri)
-      .map((row) => row.order_id);
+      .filter((row) => row.carrier === carrier && row.printerUri === printerUri)
+      .map((row) => row.orderId);
     const outcome = await planBookings(workspace, {
       orderIds,
       accountId: toAccountId,

@@ -6,15 +6,12 @@ import type { Booking } from '../../shared/domain/shipment.ts';
 import { parcelNumbers } from '../../shared/rules/parcelNumbers.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
 import { maskForLabel } from '../labels/maskForLabel.ts';
-import type { ShipmentsTable } from '../store/schema.ts';
+import type { Shipment } from '../store/schema.ts';
 
 export interface LabelSource {
   readonly shop?: string;
   readonly orderNo: string;
-  readonly shipment: Pick<
-    ShipmentsTable,
-    'platform' | 'carrier' | 'request_json' | 'serial_no' | 'serial_total'
-  >;
+  readonly shipment: Pick<Shipment, 'platform' | 'carrier' | 'requestJson' | 'serialNo' | 'serialTotal'>;
   readonly booking: Booking;
   readonly merchantText: string;
   readonly reprintNo: number;
@@ -29,7 +26,7 @@ export interface LabelSource {
 /** What goes on the paper: from the request that was booked, not from what the order says by now. */
 export function buildLabelDocument(source: LabelSource): LabelDocument {
   const { shipment, booking } = source;
-  const request = JSON.parse(shipment.request_json) as BookingRequest;
+  const request = JSON.parse(shipment.requestJson) as BookingRequest;
   const { parcelCount } = request;
   const { numbers } = parcelNumbers(booking, parcelCount);
   const parcelNo = source.parcelNo ?? 1;
@@ -49,7 +46,7 @@ export function buildLabelDocument(source: LabelSource): LabelDocument {
     remark: request.remark,
     merchantText: source.merchantText,
     printedAt: source.printedAt,
-    serial: shipment.serial_total > 1 ? { no: shipment.serial_no, total: shipment.serial_total } : null,
+    serial: shipment.serialTotal > 1 ? { no: shipment.serialNo, total: shipment.serialTotal } : null,
     reprintNo: source.reprintNo,
     isPractice: shipment.platform === 'practice',
     shop: source.shop ?? '',

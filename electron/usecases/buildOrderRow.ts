@@ -6,7 +6,7 @@ import { addressIssueCode } from '../../shared/errors/addressErrors.ts';
 import type { Divisions } from '../addresses/loadDivisions.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
 import type { OrderDraft } from '../imports/kit/orderDraft.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { addressKey } from './addressKey.ts';
 import { differences } from './draftDifferences.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
@@ -25,7 +25,7 @@ export interface OrderRowContext {
 }
 
 /** Draft rows of one order → the row that is stored, its address understood and its state decided. */
-export function buildOrderRow(group: DraftGroup, context: OrderRowContext): OrdersTable {
+export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Order {
   const [first] = group.drafts;
   if (first === undefined) throw new Error('an order without rows');
   const reading = group.reading ?? readReceiver(first.receiver, context.divisions);
@@ -38,55 +38,55 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
   const receiver = receiverColumnsOf(reading);
   return {
     id,
-    order_key: group.key,
-    order_no: group.orderNo,
+    orderKey: group.key,
+    orderNo: group.orderNo,
     source: context.source,
     shop: first.shop,
     state: complaints.length === 0 ? 'ready' : 'needs-review',
     version: 0,
     // Field by field: a spread inside so wide a record makes it a slow one, and an import builds 100,000.
-    receiver_name: receiver.receiver_name,
-    receiver_phone: receiver.receiver_phone,
-    receiver_phone_tail: receiver.receiver_phone_tail,
-    receiver_extension: receiver.receiver_extension,
+    receiverName: receiver.receiverName,
+    receiverPhone: receiver.receiverPhone,
+    receiverPhoneTail: receiver.receiverPhoneTail,
+    receiverExtension: receiver.receiverExtension,
     province: receiver.province,
     city: receiver.city,
     district: receiver.district,
     town: receiver.town,
     detail: receiver.detail,
-    receiver_text: receiverText(first.receiver),
-    receiver_columns_json: writeReceiverColumns(first.receiver),
-    items_json: JSON.stringify(items),
-    goods_text: goodsTextOf(items),
+    receiverText: receiverText(first.receiver),
+    receiverColumnsJson: writeReceiverColumns(first.receiver),
+    itemsJson: JSON.stringify(items),
+    goodsText: goodsTextOf(items),
     quantity: items.reduce((sum, item) => sum + item.quantity, 0),
-    weight_grams: totalWeight(group.drafts),
-    parcel_count: Math.max(...group.drafts.map((draft) => draft.parcelCount)),
-    cod_fen: Math.max(...group.drafts.map((draft) => draft.codAmountFen)),
-    insured_fen: Math.max(...group.drafts.map((draft) => draft.insuredValueFen)),
-    buyer_remark: distinct(group.drafts.map((draft) => draft.buyerRemark)),
-    seller_remark: distinct(group.drafts.map((draft) => draft.sellerRemark)),
+    weightGrams: totalWeight(group.drafts),
+    parcelCount: Math.max(...group.drafts.map((draft) => draft.parcelCount)),
+    codFen: Math.max(...group.drafts.map((draft) => draft.codAmountFen)),
+    insuredFen: Math.max(...group.drafts.map((draft) => draft.insuredValueFen)),
+    buyerRemark: distinct(group.drafts.map((draft) => draft.buyerRemark)),
+    sellerRemark: distinct(group.drafts.map((draft) => draft.sellerRemark)),
     carrier: first.carrier,
     confidence: reading.confidence.overall,
-    address_key: complaints.length === 0 ? id : (addressKey(reading) ?? id),
-    review_round: 0,
-    complaints_json: JSON.stringify(complaints),
-    content_hash: contentHash(group.rowHashes),
-    import_id: context.importId,
-    shipment_id: null,
-    shipment_state: null,
+    addressKey: complaints.length === 0 ? id : (addressKey(reading) ?? id),
+    reviewRound: 0,
+    complaintsJson: JSON.stringify(complaints),
+    contentHash: contentHash(group.rowHashes),
+    importId: context.importId,
+    shipmentId: null,
+    shipmentState: null,
     platform: '',
-    booked_carrier: '',
-    waybill_no: '',
-    print_state: null,
-    error_code: complaints[0]?.code ?? '',
-    freight_fen: null,
-    created_at: context.now,
-    updated_at: context.now,
-    hold_reason: '',
-    hold_note: '',
-    held_at: null,
+    bookedCarrier: '',
+    waybillNo: '',
+    printState: null,
+    errorCode: complaints[0]?.code ?? '',
+    freightFen: null,
+    createdAt: context.now,
+    updatedAt: context.now,
+    holdReason: '',
+    holdNote: '',
+    heldAt: null,
     alarm: '',
-    stop_code: stopCodeOf(complaints) ?? '',
+    stopCode: stopCodeOf(complaints) ?? '',
   };
 }
 

@@ -4,7 +4,7 @@ import type { Booking } from '../../shared/domain/shipment.ts';
 import { dotsPerMm, labelMedia } from '../labels/layout/labelMedia.ts';
 import { markupFault } from '../labels/markupFault.ts';
 import type { PrinterTarget } from '../printers/kit/printerTransport.ts';
-import type { ShipmentsTable } from '../store/schema.ts';
+import type { Shipment } from '../store/schema.ts';
 import { openAccount } from './openAccount.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -20,7 +20,7 @@ const ours = (why: OwnLayoutReason | ''): LabelSource => ({ drawnBy: 'ours', why
 /** Which label of a booking is printed: the carrier's own, for accounts that ask for it and where it can be drawn. */
 export async function carrierLabel(
   workspace: Workspace,
-  shipment: ShipmentsTable,
+  shipment: Shipment,
   document: LabelDocument,
   sheet: Sheet,
 ): Promise<LabelSource> {
@@ -55,27 +55,27 @@ export async function drawCarrierLabel(
 
 /** The markup of this parcel's label, that of the first where no number is named; empty where there is none. */
 export function templateOf(
-  { booking_json }: Pick<ShipmentsTable, 'booking_json'>,
+  { bookingJson }: Pick<Shipment, 'bookingJson'>,
   { waybillNo }: Partial<Pick<LabelDocument, 'waybillNo'>> = {},
 ): string {
-  if (booking_json === null || booking_json === '') return '';
-  const booking = JSON.parse(booking_json) as Booking;
+  if (bookingJson === null || bookingJson === '') return '';
+  const booking = JSON.parse(bookingJson) as Booking;
   if (waybillNo === undefined || waybillNo === booking.waybillNo) return booking.templateHtml;
   const child = (booking.childWaybillNos ?? []).indexOf(waybillNo);
   return booking.childTemplateHtmls?.[child] ?? '';
 }
 
 /** As the account says today: what waits follows the switch. An account that is gone wanted it when a template came. */
-async function isCarrierLabelWanted(workspace: Workspace, shipment: ShipmentsTable): Promise<boolean> {
+async function isCarrierLabelWanted(workspace: Workspace, shipment: Shipment): Promise<boolean> {
   const platform = workspace.platforms.find(({ manifest }) => manifest.id === shipment.platform);
   const field = platform?.manifest.templateField;
   if (field === undefined) return false;
-  const opened = await openAccount(workspace, shipment.account_id);
+  const opened = await openAccount(workspace, shipment.accountId);
   return opened.ok ? opened.value.account.fields[field] === '1' : templateOf(shipment) !== '';
 }
 
 /** Requests of earlier versions do not say. */
-function wasAskedFor({ request_json }: ShipmentsTable): boolean {
-  const { wantsTemplate } = JSON.parse(request_json) as { readonly wantsTemplate?: boolean };
+function wasAskedFor({ requestJson }: Shipment): boolean {
+  const { wantsTemplate } = JSON.parse(requestJson) as { readonly wantsTemplate?: boolean };
   return wantsTemplate === true;
 }

@@ -1,15 +1,15 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { PrinterTarget } from '../printers/kit/printerTransport.ts';
-import type { AccountsTable, ShipmentsTable } from '../store/schema.ts';
+import type { Account, Shipment } from '../store/schema.ts';
 import { drawCarrierLabel, type LabelSource, templateOf } from './carrierLabel.ts';
 import { fieldsOf, openAccount, wantsTemplate } from './openAccount.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface CarrierLabelChoice {
-  readonly account: AccountsTable;
+  readonly account: Account;
   readonly isWanted: boolean;
   /** The newest of the last bookings that brought a template. */
-  readonly newest: { readonly shipment: ShipmentsTable; readonly html: string } | null;
+  readonly newest: { readonly shipment: Shipment; readonly html: string } | null;
 }
 
 /** So many bookings back a template is looked for. */
@@ -59,7 +59,7 @@ export async function previewCarrierLabel(
   const newest = await newestTemplate(workspace, accountId);
   if (newest === null) return failure('LABEL_NO_TEMPLATE_YET');
   const source = await drawCarrierLabel(workspace, newest.html, sheet);
-  return done({ waybillNo: newest.shipment.waybill_no, source });
+  return done({ waybillNo: newest.shipment.waybillNo, source });
 }
 
 async function newestTemplate(

@@ -2,7 +2,7 @@ import type { BookedBeforeAnswer, HoldReason, OrderState } from '../../shared/do
 import type { Party } from '../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { answerBookedBefore } from './answerBookedBefore.ts';
 import { acceptCorrection } from './correctAddresses.ts';
 import { heldFailure } from './heldFailure.ts';
@@ -17,9 +17,9 @@ interface Seen {
 }
 
 /** Cancels an order; a booked one gives its waybill number back first. */
-export async function cancelOrder(workspace: Workspace, seen: Seen): Promise<Outcome<OrdersTable>> {
+export async function cancelOrder(workspace: Workspace, seen: Seen): Promise<Outcome<Order>> {
   const order = await workspace.store.read.orders.byId(seen.orderId);
-  const isBooked = order?.shipment_state === 'booked' || order?.shipment_state === 'voiding';
+  const isBooked = order?.shipmentState === 'booked' || order?.shipmentState === 'voiding';
   return isBooked
     ? voidBooking(workspace, seen.orderId)
     : move(workspace, seen, { to: 'cancelled', kind: 'cancelled', note: '' });
@@ -29,13 +29,13 @@ export async function cancelOrder(workspace: Workspace, seen: Seen): Promise<Out
 export function holdOrder(
   workspace: Workspace,
   seen: Seen & { readonly reason?: HoldReason; readonly note?: string },
-): Promise<Outcome<OrdersTable>> {
+): Promise<Outcome<Order>> {
   const { reason = 'other', note = '' } = seen;
   return move(workspace, seen, {
     to: 'held',
     kind: 'held',
     note: [reason, note.trim()].filter((text) => text !== '').join(': '),
-    patch: { hold_reason: reason, hold_note: note.trim(), held_at: workspace.clock.now() },
+    patch: { holdReason: reason, holdNote: note.trim(), heldAt: workspace.clock.now() },
   });
 }
 
@@ -46,19 +46,19 @@ export function holdOrder(
 export async function releaseOrder(
   workspace: Workspace,
   seen: Seen & { readonly note?: string; readonly answer?: BookedBeforeAnswer | undefined },
-): Promise<Outcome<OrdersTable>> {
+): Promise<Outcome<Order>> {
   const order = await workspace.store.read.orders.byId(seen.orderId);
   const { answer, note = '' } = seen;
   if (answer !== undefined) return answerBookedBefore(workspace, { ...seen, answer, note: note.trim() });
   if (order !== undefined && order.state !== 'held')
-    return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
-  if (order?.hold_reason === 'booked-before') return heldFailure(order);
+    return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
+  if (order?.holdReason === 'booked-before') return heldFailure(order);
   const state = order !== undefined && complaintsOf(order).length > 0 ? 'needs-review' : 'ready';
   return move(workspace, seen, {
     to: state,
     kind: 'released',
     note: note.trim(),
-    patch: { hold_reason: '', hold_note: '', held_at: null },
+    patch: { holdReason: '', holdNote: '', heldAt: null },
   });
 }
 
@@ -74,26 +74,26 @@ async function move(
   workspace: Workspace,
   seen: Seen,
   { to, kind, note, patch = {} }: Move,
-): Promise<Outcome<OrdersTable>> {
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<OrdersTable>> => {
+): Promise<Outcome<Order>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<Order>> => {
     const order = await write.orders.byId(seen.orderId);
     if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: seen.orderId });
     if (seen.version !== null && seen.version !== order.version)
-      return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.order_no });
+      return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
     // A booked order owns a waybill number: that has to be voided at the platform first.
-    const isAllowed = order.shipment_state !== 'booked' && order.state !== to;
-    const change = { ...patch, updated_at: workspace.clock.now() };
+    const isAllowed = order.shipmentState !== 'booked' && order.state !== to;
+    const change = { ...patch, updatedAt: workspace.clock.now() };
     if (!isAllowed || !(await write.orders.move(order, to, change))) {
-      return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
+      return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
     }
     await write.history.add({
       id: workspace.nextId(),
-      order_id: order.id,
+      orderId: order.id,
       at: workspace.clock.now(),
       kind,
       code: '',
       note,
-      data_json: '{}',
+      dataJson: '{}',
     });
     return done((await write.orders.byId(order.id)) ?? order);
   });
@@ -117,15 +117,15 @@ export async function editOrder(
   workspace: Workspace,
   orderId: string,
   changes: ReadonlyMap<string, string>,
-): Promise<Outcome<OrdersTable>> {
+): Promise<Outcome<Order>> {
   const order = await workspace.store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   const receiver: Record<string, string> = { ...receiverOf(order) };
   const patch: { -readonly [K in keyof OrderPatch]: OrderPatch[K] } = {};
   for (const [field, value] of changes) {
     if ((receiverFields as readonly string[]).includes(field)) receiver[field] = value;
-    else if (field === 'weightGrams' && /^\d{1,7}$/.test(value)) patch.weight_grams = Number(value);
-    else if (field === 'sellerRemark') patch.seller_remark = value;
+    else if (field === 'weightGrams' && /^\d{1,7}$/.test(value)) patch.weightGrams = Number(value);
+    else if (field === 'sellerRemark') patch.sellerRemark = value;
     else if (field === 'carrier') patch.carrier = value.toUpperCase();
     else return failure('ORDER_FIELD_UNKNOWN', { field });
   }

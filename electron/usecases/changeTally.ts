@@ -1,5 +1,5 @@
 import type { AddressReading } from '../../shared/domain/addressReading.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 
 export interface ChangeSample {
   readonly orderId: string;
@@ -21,17 +21,17 @@ const maxSamples = 3;
 /** Counts what a batch would do, by kind of change; an order with two changes of one kind counts once. */
 export function createChangeTally() {
   const tallies = new Map<string, { kind: string; field: string; orders: number; samples: ChangeSample[] }>();
-  const put = (kind: string, field: string, order: OrdersTable, from: string, to: string): void => {
+  const put = (kind: string, field: string, order: Order, from: string, to: string): void => {
     const key = `${kind} ${field}`;
     const tally = tallies.get(key) ?? { kind, field, orders: 0, samples: [] };
     tallies.set(key, tally);
     tally.orders += 1;
     if (tally.samples.length < maxSamples)
-      tally.samples.push({ orderId: order.id, orderNo: order.order_no, from, to });
+      tally.samples.push({ orderId: order.id, orderNo: order.orderNo, from, to });
   };
   return {
-    add: (kind: string, order: OrdersTable, from: string, to: string): void => put(kind, '', order, from, to),
-    addReading(order: OrdersTable, reading: AddressReading): void {
+    add: (kind: string, order: Order, from: string, to: string): void => put(kind, '', order, from, to),
+    addReading(order: Order, reading: AddressReading): void {
       const seen = new Set<string>();
       for (const { field, from, to, reason } of reading.corrections) {
         const kind = reason.split(':')[0] ?? reason;
@@ -42,7 +42,7 @@ export function createChangeTally() {
       if (seen.size > 0) return;
       const { province, city, district, town, detail } = reading;
       const address = [province, city === province ? '' : city, district, town, detail].filter(Boolean);
-      put('unchanged', '', order, order.receiver_text, address.join(' '));
+      put('unchanged', '', order, order.receiverText, address.join(' '));
     },
     /** The largest kind first. */
     result: (): readonly ChangeTally[] => [...tallies.values()].sort((a, b) => b.orders - a.orders),

@@ -41,9 +41,9 @@ function checkLabel(
     shipment: {
       platform: opened.row.platform,
       carrier: request.carrier,
-      request_json: JSON.stringify(request),
-      serial_no: 1,
-      serial_total: 1,
+      requestJson: JSON.stringify(request),
+      serialNo: 1,
+      serialTotal: 1,
     },
     booking: noBooking,
     merchantText: '',

@@ -32,7 +32,7 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
   const settings = await readSettings(workspace);
   const states = await read.orders.shipmentCounts();
   const count = (state: string) =>
-    states.filter((row) => row.shipment_state === state).reduce((sum, row) => sum + row.total, 0);
+    states.filter((row) => row.shipmentState === state).reduce((sum, row) => sum + row.total, 0);
   const unsure = count('unsure') + count('voiding');
   const prints = await read.printJobs.counts();
   const openPrints = prints

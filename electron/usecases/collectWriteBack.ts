@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Which orders: those named, those of an import, or all that have a number. */
@@ -14,7 +14,7 @@ export interface WriteBackChoice {
 
 /** One number of one of the merchant's orders. */
 export interface WriteBackParcel {
-  readonly origin: OrdersTable;
+  readonly origin: Order;
   /** The platform's number; an ERP order of several gives one parcel for each. */
   readonly orderNo: string;
   readonly carrierCode: string;
@@ -48,7 +48,7 @@ export async function collectWriteBack(
       ]) {
         if (!isChosen(origin, choice)) continue;
         const code = refusal(workspace, carrier, origin);
-        if (code !== null) skipped.push({ orderNo: origin.order_no, code });
+        if (code !== null) skipped.push({ orderNo: origin.orderNo, code });
         else parcels.push(...parcelsOf(carrier, origin, quantity));
       }
     }
@@ -56,7 +56,7 @@ export async function collectWriteBack(
   if (choice.again) return { parcels, skipped };
   const done = new Set(
     (await workspace.store.read.writeBacks.ofOrigins(parcels.map(({ origin }) => origin.id))).map(
-      (row) => `${row.origin_id} ${row.waybill_no}`,
+      (row) => `${row.originId} ${row.waybillNo}`,
     ),
   );
   const isDone = ({ origin, waybillNo }: WriteBackParcel) => done.has(`${origin.id} ${waybillNo}`);
@@ -72,12 +72,12 @@ export async function collectWriteBack(
 async function* bookedOrders(
   { store }: Workspace,
   { orderIds }: WriteBackChoice,
-): AsyncGenerator<readonly OrdersTable[], void, void> {
+): AsyncGenerator<readonly Order[], void, void> {
   if (orderIds !== undefined) {
     const parts = await store.read.orderParts.ofOrigins(orderIds);
-    const ids = [...new Set([...orderIds, ...parts.map((part) => part.order_id)])];
+    const ids = [...new Set([...orderIds, ...parts.map((part) => part.orderId)])];
     const orders = ids.length === 0 ? [] : await store.read.orders.byIds(ids);
-    yield orders.filter(({ waybill_no: waybillNo }) => waybillNo !== '');
+    yield orders.filter(({ waybillNo }) => waybillNo !== '');
     return;
   }
   for (let afterId = ''; ; ) {
@@ -89,47 +89,47 @@ async function* bookedOrders(
 }
 
 /** Order that travelled → the merchant's orders in it; orders that travelled alone are not in it. */
-async function originsOf({ store }: Workspace, orders: readonly OrdersTable[]) {
+async function originsOf({ store }: Workspace, orders: readonly Order[]) {
   const parts = await store.read.orderParts.inOrders(orders.map(({ id }) => id));
-  const ids = [...new Set(parts.map((part) => part.origin_id))];
+  const ids = [...new Set(parts.map((part) => part.originId))];
   const known = new Map(
     ids.length === 0 ? [] : (await store.read.orders.byIds(ids)).map((order) => [order.id, order]),
   );
-  const origins = new Map<string, { origin: OrdersTable; quantity: number }[]>();
+  const origins = new Map<string, { origin: Order; quantity: number }[]>();
   for (const part of parts) {
-    const origin = known.get(part.origin_id);
+    const origin = known.get(part.originId);
     if (origin === undefined) continue;
-    const items = JSON.parse(part.items_json) as readonly { readonly quantity: number }[];
+    const items = JSON.parse(part.itemsJson) as readonly { readonly quantity: number }[];
     const quantity = items.reduce((sum, item) => sum + item.quantity, 0);
-    origins.set(part.order_id, [...(origins.get(part.order_id) ?? []), { origin, quantity }]);
+    origins.set(part.orderId, [...(origins.get(part.orderId) ?? []), { origin, quantity }]);
   }
   return origins;
 }
 
-function isChosen(origin: OrdersTable, { importId, source }: WriteBackChoice): boolean {
+function isChosen(origin: Order, { importId, source }: WriteBackChoice): boolean {
   if (source !== undefined && origin.source !== source) return false;
-  return importId === undefined || origin.import_id === importId;
+  return importId === undefined || origin.importId === importId;
 }
 
 /** null: its number may be given back. A number that was cancelled, or is a practice one, never is. */
-function refusal({ isPractice }: Workspace, carrier: OrdersTable, origin: OrdersTable): ErrorCode | null {
+function refusal({ isPractice }: Workspace, carrier: Order, origin: Order): ErrorCode | null {
   if (carrier.alarm === 'refund') return 'ORDER_REFUNDED_AFTER_BOOKING';
   if (carrier.platform === 'practice' && !isPractice) return 'WRITEBACK_PRACTICE';
-  if (ownNumber.test(origin.order_no)) return 'WRITEBACK_NO_NUMBER';
+  if (ownNumber.test(origin.orderNo)) return 'WRITEBACK_NO_NUMBER';
   return null;
 }
 
-function parcelsOf(carrier: OrdersTable, origin: OrdersTable, quantity: number): WriteBackParcel[] {
-  return origin.order_no
+function parcelsOf(carrier: Order, origin: Order, quantity: number): WriteBackParcel[] {
+  return origin.orderNo
     .split(/[,，;；、]/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((orderNo) => ({
       origin,
       orderNo,
-      carrierCode: carrier.booked_carrier,
-      waybillNo: carrier.waybill_no,
+      carrierCode: carrier.bookedCarrier,
+      waybillNo: carrier.waybillNo,
       quantity,
-      bookedAt: carrier.updated_at,
+      bookedAt: carrier.updatedAt,
     }));
 }

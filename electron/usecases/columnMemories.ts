@@ -22,16 +22,16 @@ export async function rememberColumns(workspace: Workspace, recognition: FileRec
   if (chosen.length === 0) return;
   const key = headerKey(headers);
   const former = (await workspace.store.read.dictionary.columnMemories()).find(
-    (row) => row.header_key === key,
+    (row) => row.headerKey === key,
   );
   await workspace.store.write((write) =>
     write.dictionary.putColumnMemory({
-      header_key: key,
+      headerKey: key,
       profile: recognition.profile,
-      headers_json: JSON.stringify(headers),
-      columns_json: JSON.stringify(Object.fromEntries(chosen)),
+      headersJson: JSON.stringify(headers),
+      columnsJson: JSON.stringify(Object.fromEntries(chosen)),
       uses: (former?.uses ?? 0) + 1,
-      used_at: workspace.clock.now(),
+      usedAt: workspace.clock.now(),
     }),
   );
   workspace.changed('dictionary');
@@ -41,11 +41,11 @@ export async function rememberColumns(workspace: Workspace, recognition: FileRec
 export async function readMemories({ store }: Pick<Workspace, 'store'>): Promise<MemoryRow[]> {
   const rows = await store.read.dictionary.columnMemories();
   return rows.map((row) => {
-    const headers = JSON.parse(row.headers_json) as string[];
+    const headers = JSON.parse(row.headersJson) as string[];
     const slots = headerSlots(headers);
-    const chosen = JSON.parse(row.columns_json) as Record<string, string | null>;
+    const chosen = JSON.parse(row.columnsJson) as Record<string, string | null>;
     return {
-      key: row.header_key,
+      key: row.headerKey,
       profile: row.profile,
       headers,
       columns: Object.entries(chosen).map(([slot, field]) => ({
@@ -53,7 +53,7 @@ export async function readMemories({ store }: Pick<Workspace, 'store'>): Promise
         field,
       })),
       uses: row.uses,
-      usedAt: row.used_at,
+      usedAt: row.usedAt,
     };
   });
 }

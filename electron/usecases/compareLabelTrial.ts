@@ -37,19 +37,19 @@ async function figuresOf(
 ): Promise<LabelArmFigures> {
   const sheets = await store.read.printTemplates.sheetsOf(trialId, arm);
   const parcels = (holds: (sheet: (typeof sheets)[number]) => boolean): number =>
-    new Set(sheets.filter(holds).map((sheet) => sheet.shipment_id)).size;
+    new Set(sheets.filter(holds).map((sheet) => sheet.shipmentId)).size;
   const since = (sentAt: number | null, at: number | null): number[] =>
     sentAt === null || at === null || at < sentAt ? [] : [at - sentAt];
   const printed = sheets.filter(({ state }) => isPrinted(state));
-  const times = printed.flatMap((sheet) => since(sheet.sent_at, sheet.settled_at));
-  const scanTimes = sheets.flatMap((sheet) => since(sheet.sent_at, sheet.scanned_at));
+  const times = printed.flatMap((sheet) => since(sheet.sentAt, sheet.settledAt));
+  const scanTimes = sheets.flatMap((sheet) => since(sheet.sentAt, sheet.scannedAt));
   return {
     labels: parcels(() => true),
     printed: parcels(({ state }) => isPrinted(state)),
     failed: parcels(({ state }) => state === 'failed'),
     unsure: parcels(({ state }) => state === 'unsure'),
     reprinted: parcels(({ reason }) => reason !== ''),
-    scanned: parcels(({ scanned_at }) => scanned_at !== null),
+    scanned: parcels(({ scannedAt }) => scannedAt !== null),
     p50Ms: percentile(times, 0.5),
     p95Ms: percentile(times, 0.95),
     scanP50Ms: percentile(scanTimes, 0.5),

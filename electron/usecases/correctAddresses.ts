@@ -5,7 +5,7 @@ import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { isReachComplaint } from './judgeReach.ts';
 import { learnCorrection } from './learnCorrection.ts';
@@ -15,12 +15,12 @@ import type { Workspace } from './workspace.ts';
 import { editableStates, refuseReceiver, trimmed, writeAcceptance } from './writeAcceptance.ts';
 
 export interface CorrectionItem {
-  readonly order: OrdersTable;
+  readonly order: Order;
   readonly columns: ReceiverColumns;
   readonly reading: AddressReading;
   readonly complaints: readonly OrderComplaint[];
   /** Orders that wait under the same address, this one first. */
-  readonly together: readonly OrdersTable[];
+  readonly together: readonly Order[];
 }
 
 /** The most orders one decision settles; more of the same address come up again at once. */
@@ -33,7 +33,7 @@ export async function readCorrection(
 ): Promise<Outcome<CorrectionItem>> {
   const order = await workspace.store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-  const columns = readReceiverColumns(order.receiver_columns_json);
+  const columns = readReceiverColumns(order.receiverColumnsJson);
   return done({
     order,
     columns,
@@ -43,9 +43,9 @@ export async function readCorrection(
   });
 }
 
-async function sameAddress(read: Repositories, order: OrdersTable): Promise<readonly OrdersTable[]> {
+async function sameAddress(read: Repositories, order: Order): Promise<readonly Order[]> {
   if (order.state !== 'needs-review') return [order];
-  const members = await read.review.members(order.address_key, maxTogether);
+  const members = await read.review.members(order.addressKey, maxTogether);
   return [order, ...members.filter(({ id }) => id !== order.id)].slice(0, maxTogether);
 }
 
@@ -61,7 +61,7 @@ export interface AcceptCorrection {
 export async function acceptCorrection(
   workspace: Workspace,
   request: AcceptCorrection,
-): Promise<Outcome<OrdersTable>> {
+): Promise<Outcome<Order>> {
   const accepted = await acceptTogether(workspace, { ...request, together: 1 });
   return accepted.ok ? done(accepted.value.order) : accepted;
 }
@@ -73,7 +73,7 @@ export interface AcceptTogether extends AcceptCorrection {
 
 export interface Accepted {
   readonly stepId: string;
-  readonly order: OrdersTable;
+  readonly order: Order;
   readonly accepted: number;
   /** Of these, how many go on waiting because something else is wrong with them. */
   readonly waiting: number;
@@ -93,7 +93,7 @@ export async function acceptTogether(
   const outcome = await workspace.store.write(async (write): Promise<Outcome<Accepted>> => {
     const order = await write.orders.byId(request.orderId);
     if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
-    const { order_no: orderNo, state } = order;
+    const { orderNo, state } = order;
     if (!editableStates.includes(state)) return failure('ORDER_STATE_REFUSES', { orderNo, state });
     const members = request.together > 1 ? await sameAddress(write, order) : [order];
     const isAsSeen = order.version === request.version && members.length === request.together;

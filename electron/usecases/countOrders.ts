@@ -29,9 +29,9 @@ export async function countOrders(
   }
   add('alarm', await orders.count({ state: 'alarm', search }));
   for (const row of await orders.shipmentCounts(search)) {
-    if (isOpenQuestion(row.shipment_state)) add('unsure', row.total);
-    if (row.shipment_state === 'refused') add('failed', row.total);
-    if (row.shipment_state === 'booked' && notYetPaper.includes(row.print_state)) add('unprinted', row.total);
+    if (isOpenQuestion(row.shipmentState)) add('unsure', row.total);
+    if (row.shipmentState === 'refused') add('failed', row.total);
+    if (row.shipmentState === 'booked' && notYetPaper.includes(row.printState)) add('unprinted', row.total);
   }
   return counts;
 }

@@ -10,11 +10,11 @@ export async function keepDraft(workspace: Workspace, name: string, value: strin
   const now = workspace.clock.now();
   await workspace.store.write(async (write) => {
     if (value === '') await write.drafts.remove(name);
-    else await write.drafts.put({ name, value_json: value, at: now });
+    else await write.drafts.put({ name, valueJson: value, at: now });
     await write.drafts.removeBefore(now - keepMs);
   });
 }
 
 export async function readDraft(workspace: Workspace, name: string): Promise<string | null> {
-  return (await workspace.store.read.drafts.byName(name))?.value_json ?? null;
+  return (await workspace.store.read.drafts.byName(name))?.valueJson ?? null;
 }

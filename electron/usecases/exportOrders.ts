@@ -9,7 +9,7 @@ import { guardedText } from '../imports/writers/guardedText.ts';
 import { type WrittenFile, writeTextWorkbook } from '../imports/writers/writeTextWorkbook.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import type { OrderFilter } from '../store/repositories/orderRepository.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { type Approval, checkRight } from './operators/checkRight.ts';
 import { recordReveal } from './recordReveal.ts';
 import type { Workspace } from './workspace.ts';
@@ -106,26 +106,26 @@ async function* rowsOf(
   }
 }
 
-function cellsOf(order: OrdersTable, isRevealed: boolean, language: Language): string[] {
+function cellsOf(order: Order, isRevealed: boolean, language: Language): string[] {
   const hide = (text: string, mask: (text: string) => string) => (isRevealed ? text : mask(text));
   return [
-    order.order_no,
+    order.orderNo,
     order.shop,
     order.state,
-    hide(order.receiver_name, maskName),
-    hide(order.receiver_phone, maskPhone),
-    hide(order.receiver_extension, (text) => (text === '' ? '' : '***')),
+    hide(order.receiverName, maskName),
+    hide(order.receiverPhone, maskPhone),
+    hide(order.receiverExtension, (text) => (text === '' ? '' : '***')),
     order.province,
     order.city,
     order.district,
     order.town,
     hide(order.detail, maskDetail),
-    order.goods_text,
+    order.goodsText,
     String(order.quantity),
-    order.weight_grams === null ? '' : String(order.weight_grams),
-    order.booked_carrier === '' ? '' : carrierName(order.booked_carrier, language),
-    order.waybill_no,
-    order.buyer_remark,
-    order.seller_remark,
+    order.weightGrams === null ? '' : String(order.weightGrams),
+    order.bookedCarrier === '' ? '' : carrierName(order.bookedCarrier, language),
+    order.waybillNo,
+    order.buyerRemark,
+    order.sellerRemark,
   ];
 }

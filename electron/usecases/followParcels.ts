@@ -1,4 +1,4 @@
-import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { Order, Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { phoneTail } from './orderRow.ts';
 import { type ShipmentParcels, shipmentParcels } from './shipmentParcels.ts';
@@ -15,26 +15,26 @@ export function trackedNumbers({ booking, numbers }: ShipmentParcels): readonly 
 /** Starts to follow every box of a booking, inside the caller's transaction. */
 export async function followParcels(
   write: Repositories,
-  order: OrdersTable,
-  shipment: ShipmentsTable,
+  order: Order,
+  shipment: Shipment,
   now: number,
 ): Promise<void> {
   const parcels = shipmentParcels(shipment);
   if (parcels === null) throw new Error('a booked shipment without its booking');
   for (const waybillNo of trackedNumbers(parcels))
     await write.tracking.follow({
-      waybill_no: waybillNo,
+      waybillNo,
       carrier: shipment.carrier,
-      order_id: order.id,
-      order_no: order.order_no,
-      account_id: shipment.account_id,
-      phone_tail: phoneTail(order.receiver_phone),
+      orderId: order.id,
+      orderNo: order.orderNo,
+      accountId: shipment.accountId,
+      phoneTail: phoneTail(order.receiverPhone),
       state: 'none',
       exception: '',
-      last_text: '',
-      last_at: null,
-      checked_at: null,
-      next_due_at: now,
-      booked_at: now,
+      lastText: '',
+      lastAt: null,
+      checkedAt: null,
+      nextDueAt: now,
+      bookedAt: now,
     });
 }

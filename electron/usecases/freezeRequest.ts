@@ -3,7 +3,7 @@ import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
 import { orderCodeFor } from '../../shared/rules/orderCode.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
 import { isCodeSpent } from '../dispatch/isCodeSpent.ts';
-import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
+import type { Order, Shipment, StoredOutsideReference } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { orderFingerprint } from './orderFingerprint.ts';
 import { itemsOf, receiverOf } from './orderRow.ts';
@@ -24,7 +24,7 @@ export interface RequestChoices {
 export interface FrozenRequest {
   readonly frozen: BookingRequest;
   /** What the journal knows of this very code, or a person said is of this order, and this database does not have. */
-  readonly known: OutsideReferencesTable | undefined;
+  readonly known: StoredOutsideReference | undefined;
 }
 
 /**
@@ -33,13 +33,13 @@ export interface FrozenRequest {
  */
 export async function freezeRequest(
   write: Repositories,
-  order: OrdersTable,
-  earlier: readonly ShipmentsTable[],
+  order: Order,
+  earlier: readonly Shipment[],
   choices: RequestChoices,
 ): Promise<FrozenRequest> {
   const given = await write.outsideReferences.givenTo(order.id);
   if (given !== undefined)
-    return { frozen: { ...freeze(order, choices, 1), orderCode: given.order_code }, known: given };
+    return { frozen: { ...freeze(order, choices, 1), orderCode: given.orderCode }, known: given };
   for (let revision = earlier.filter(isCodeSpent).length + 1; ; revision++) {
     const frozen = freeze(order, choices, revision);
     const references = await write.outsideReferences.ofCode(frozen.orderCode);
@@ -48,11 +48,11 @@ export async function freezeRequest(
   }
 }
 
-function freeze(order: OrdersTable, choices: RequestChoices, revision: number): BookingRequest {
+function freeze(order: Order, choices: RequestChoices, revision: number): BookingRequest {
   const items = itemsOf(order);
   const { product = '', template = '', wantsTemplate } = choices;
   return {
-    orderCode: orderCodeFor(order.order_no, orderFingerprint(order), revision),
+    orderCode: orderCodeFor(order.orderNo, orderFingerprint(order), revision),
     carrier: chooseCarrier(order, choices),
     sender: choices.sender,
     receiver: receiverOf(order),
@@ -60,18 +60,18 @@ function freeze(order: OrdersTable, choices: RequestChoices, revision: number): 
       items.length === 0
         ? [{ name: '商品', quantity: 1 }]
         : items.map(({ name, sku, quantity }) => ({ name: name || sku || '商品', quantity })),
-    weightGrams: order.weight_grams,
-    parcelCount: order.parcel_count,
-    codAmountFen: order.cod_fen,
-    insuredValueFen: order.insured_fen,
-    remark: order.seller_remark,
+    weightGrams: order.weightGrams,
+    parcelCount: order.parcelCount,
+    codAmountFen: order.codFen,
+    insuredValueFen: order.insuredFen,
+    remark: order.sellerRemark,
     ...(product === '' ? {} : { product }),
     ...(template === '' ? {} : { templateSize: template }),
     ...(wantsTemplate === undefined ? {} : { wantsTemplate }),
   };
 }
 
-function chooseCarrier(order: OrdersTable, choices: RequestChoices): string {
+function chooseCarrier(order: Order, choices: RequestChoices): string {
   const { carrierAsked, carrierOfAccount, carrierByDefault } = choices;
   const wanted = carrierAsked || order.carrier || carrierOfAccount || carrierByDefault;
   return readCarrierCode(wanted) ?? wanted.trim().toUpperCase();

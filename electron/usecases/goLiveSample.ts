@@ -47,9 +47,9 @@ export function goLiveLabel(request: BookingRequest, booking: Booking, printedAt
     shipment: {
       platform: 'practice',
       carrier: request.carrier,
-      request_json: JSON.stringify(request),
-      serial_no: 1,
-      serial_total: 1,
+      requestJson: JSON.stringify(request),
+      serialNo: 1,
+      serialTotal: 1,
     },
     booking,
     merchantText: '',

@@ -11,6 +11,6 @@ export async function goodsOf(
 ): Promise<{ readonly goodsOf?: string[] }> {
   const parts = (await read.orderParts.inOrders([orderId])).filter(({ kind }) => kind !== 'extra');
   if (parts.length === 0) return {};
-  const origins = await read.orders.byIds(parts.map(({ origin_id }) => origin_id));
+  const origins = await read.orders.byIds(parts.map(({ originId }) => originId));
   return { goodsOf: origins.map(firstCodeOf) };
 }

@@ -1,11 +1,11 @@
 import { isErrorCode } from '../../shared/errors/catalogue.ts';
 import { type Failure, failure } from '../../shared/errors/outcome.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { complaintsOf } from './orderRow.ts';
 
 /** Why a held order is not booked, in the words of what it is held for. */
-export function heldFailure(order: OrdersTable): Failure {
-  const { order_no: orderNo, hold_reason: reason } = order;
+export function heldFailure(order: Order): Failure {
+  const { orderNo, holdReason: reason } = order;
   if (reason === 'refund') return failure('ORDER_REFUNDED', { orderNo });
   const [asked] = complaintsOf(order);
   if (reason === 'booked-before' && asked !== undefined && isErrorCode(asked.code))

@@ -1,4 +1,4 @@
-import type { PrintJobsTable } from '../store/schema.ts';
+import type { PrintJob } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { requeue } from './queuePrints.ts';
 import type { Workspace } from './workspace.ts';
@@ -13,7 +13,7 @@ export function releasePrints(workspace: Workspace, jobs: readonly JobRef[]): Pr
   return each(
     workspace,
     jobs,
-    async (write, job) => job.state === 'held' && requeue(workspace, write, job, job.printer_uri),
+    async (write, job) => job.state === 'held' && requeue(workspace, write, job, job.printerUri),
   );
 }
 
@@ -23,14 +23,14 @@ export function cancelPrints(workspace: Workspace, jobs: readonly JobRef[]): Pro
     if (job.state !== 'held' && job.state !== 'waiting') return false;
     const open = await write.jobs.ofSubject(job.id);
     if (open !== undefined) await write.jobs.settle(open.id);
-    return write.printJobs.move(job, 'failed', { error_code: 'PRINT_CANCELLED', hold_reason: '' });
+    return write.printJobs.move(job, 'failed', { errorCode: 'PRINT_CANCELLED', holdReason: '' });
   });
 }
 
 async function each(
   workspace: Workspace,
   jobs: readonly JobRef[],
-  act: (write: Repositories, job: PrintJobsTable) => Promise<boolean>,
+  act: (write: Repositories, job: PrintJob) => Promise<boolean>,
 ): Promise<number> {
   const count = await workspace.store.write(async (write) => {
     let changed = 0;

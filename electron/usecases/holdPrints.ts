@@ -1,17 +1,17 @@
 import type { PrintHoldReason } from '../../shared/domain/printJob.ts';
-import type { JobsTable, PrintJobsTable } from '../store/schema.ts';
+import type { Job, PrintJob } from '../store/schema.ts';
 import { requeue } from './queuePrints.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The label waits for a word. */
 export async function holdPrint(
   workspace: Workspace,
-  job: JobsTable,
-  printJob: PrintJobsTable,
+  job: Job,
+  printJob: PrintJob,
   reason: PrintHoldReason,
 ): Promise<void> {
   await workspace.store.write(async (write) => {
-    await write.printJobs.move(printJob, 'held', { hold_reason: reason });
+    await write.printJobs.move(printJob, 'held', { holdReason: reason });
     await write.jobs.settle(job.id);
   });
   workspace.changed('printJobs', 'orders', 'status');
@@ -23,7 +23,7 @@ export async function holdAfterRestart(workspace: Workspace): Promise<number> {
     let count = 0;
     for (const printJob of await write.printJobs.inStates(['waiting'])) {
       const job = await write.jobs.ofSubject(printJob.id);
-      if (!(await write.printJobs.move(printJob, 'held', { hold_reason: 'restart' }))) continue;
+      if (!(await write.printJobs.move(printJob, 'held', { holdReason: 'restart' }))) continue;
       if (job !== undefined) await write.jobs.settle(job.id);
       count += 1;
     }
@@ -47,8 +47,8 @@ export async function wantPrintsAgain(
     for (const orderId of orderIds)
       for (const printJob of await write.printJobs.ofOrder(orderId)) {
         if (printJob.state === 'held')
-          await requeue(workspace, write, printJob, printerUri ?? printJob.printer_uri);
-        else if (printJob.state === 'waiting') await write.printJobs.note(printJob.id, { wanted_at: now });
+          await requeue(workspace, write, printJob, printerUri ?? printJob.printerUri);
+        else if (printJob.state === 'waiting') await write.printJobs.note(printJob.id, { wantedAt: now });
       }
   });
 }

@@ -3,7 +3,7 @@ import { unsentStates } from '../../shared/domain/order.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import { catchTableFault } from '../imports/kit/catchTableFault.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
 import { contentHash, createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
@@ -16,7 +16,7 @@ import { OrderRowNumbers } from './orderRowNumbers.ts';
 import type { UnderstoodRow } from './orderSource.ts';
 import { OwnOrders } from './ownOrders.ts';
 import type { ChangeSource } from './recordChange.ts';
-import { askForMembers, knownMembers } from './sharedNumbers.ts';
+import { askedForMembers, knownMembers } from './sharedNumbers.ts';
 import { WeakNumbers } from './weakNumbers.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -43,7 +43,7 @@ interface BatchRequest extends ChangeSource {
   readonly minConfidence: number;
   readonly batches: AsyncIterable<readonly UnderstoodRow[]>;
   readonly onProgress: (rows: number, imported: number) => void;
-  readonly onUnstored?: (orders: readonly OrdersTable[]) => void;
+  readonly onUnstored?: (orders: readonly Order[]) => void;
   /** Was reading stopped before the end of the file? */
   readonly isCut: () => boolean;
 }
@@ -158,7 +158,7 @@ class ImportRun {
     if (this.#request.isCut()) this.#open.delete(this.#lastKey);
     await this.#flush();
     // Of a file that was not read to its end nobody knows what else it says of an order.
-    const isShipped = (order: OrdersTable) => this.#request.isCut() || this.#own.has(order);
+    const isShipped = (order: Order) => this.#request.isCut() || this.#own.has(order);
     for (const [orderId, rowNumber] of await this.#known.finish(isShipped))
       this.#orderRows.add(orderId, rowNumber);
   }
@@ -199,11 +199,11 @@ class ImportRun {
   ): Promise<void> {
     const groups = joinAlike(await this.#weak.settle(taken, read));
     const held = new Map(
-      (await read.orders.byKeys(groups.map((group) => group.key))).map((order) => [order.order_key, order]),
+      (await read.orders.byKeys(groups.map((group) => group.key))).map((order) => [order.orderKey, order]),
     );
     const members = await knownMembers(groups, (key) => this.#own.wasSeen(key), read);
-    const fresh: OrdersTable[] = [];
-    const known: { order: OrdersTable; group: DraftGroup }[] = [];
+    const fresh: Order[] = [];
+    const known: { order: Order; group: DraftGroup }[] = [];
     for (const [at, group] of groups.entries()) {
       if (at % ordersAtOnce === 0) await breathe();
       const order = held.get(group.key);
@@ -224,9 +224,9 @@ class ImportRun {
     await this.#knowledge.record(write);
   }
 
-  async #add(group: DraftGroup, members: ReadonlySet<string>): Promise<OrdersTable> {
-    const order = await this.#knowledge.apply(buildOrderRow(group, this.#context));
-    askForMembers(order, members);
+  async #add(group: DraftGroup, members: ReadonlySet<string>): Promise<Order> {
+    const understood = await this.#knowledge.apply(buildOrderRow(group, this.#context));
+    const order = askedForMembers(understood, members);
     this.#own.add(order, group);
     this.#orderRows.add(order.id, group.drafts[0]?.rowNumber ?? 0);
     this.#imported++;
@@ -236,41 +236,41 @@ class ImportRun {
   }
 
   /** Later rows of an order this run stored already: their goods join it. The receiver is that of the first row. */
-  async #extend(order: OrdersTable, later: DraftGroup, write: Repositories | null): Promise<void> {
+  async #extend(order: Order, later: DraftGroup, write: Repositories | null): Promise<void> {
     const rowHashes = this.#own.joined(order, later);
     if (write === null) return;
     if (!unsentStates.includes(order.state)) return this.#tooLate(order, later);
     const more = buildOrderRow(later, this.#context);
     await write.orders.move(order, order.state, {
-      items_json: JSON.stringify([...itemsOf(order), ...itemsOf(more)]),
-      goods_text: [order.goods_text, more.goods_text].filter((text) => text !== '').join('; '),
+      itemsJson: JSON.stringify([...itemsOf(order), ...itemsOf(more)]),
+      goodsText: [order.goodsText, more.goodsText].filter((text) => text !== '').join('; '),
       quantity: order.quantity + more.quantity,
-      weight_grams: addWeights(order.weight_grams, more.weight_grams),
-      content_hash: contentHash(rowHashes),
+      weightGrams: addWeights(order.weightGrams, more.weightGrams),
+      contentHash: contentHash(rowHashes),
     });
   }
 
   /** The order was booked between two batches of the same file. */
-  #tooLate(order: OrdersTable, later: DraftGroup): void {
+  #tooLate(order: Order, later: DraftGroup): void {
     this.#late++;
-    const orderNo = order.order_no;
+    const orderNo = order.orderNo;
     const rowNumber = later.drafts[0]?.rowNumber ?? 0;
     const code = changeCode({ kind: 'content' }, order.state);
     this.#attention.push({ code, field: 'items', params: { orderNo }, orderNo, rowNumber });
   }
 
   /** What rows of a new order have to tell that is in nobody's way. */
-  #tell(order: OrdersTable, { drafts }: DraftGroup): void {
+  #tell(order: Order, { drafts }: DraftGroup): void {
     for (const { notes, rowNumber } of drafts) {
-      for (const note of notes ?? []) this.#attention.push({ ...note, orderNo: order.order_no, rowNumber });
+      for (const note of notes ?? []) this.#attention.push({ ...note, orderNo: order.orderNo, rowNumber });
     }
   }
 
-  #complain(order: OrdersTable, group: DraftGroup): void {
+  #complain(order: Order, group: DraftGroup): void {
     this.#needsReview++;
     const rowNumber = group.drafts[0]?.rowNumber ?? 0;
     for (const complaint of complaintsOf(order))
-      this.#attention.push({ ...complaint, orderNo: order.order_no, rowNumber });
+      this.#attention.push({ ...complaint, orderNo: order.orderNo, rowNumber });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { HistoryTable, LearnedTable, OrdersTable } from '../store/schema.ts';
+import type { HistoryLine, LearnedThing, Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { isAboutReading } from './isAboutReading.ts';
 import { hitsOf, reachComplaint } from './judgeReach.ts';
@@ -13,7 +13,7 @@ import type { Workspace } from './workspace.ts';
 /** What an import knows besides the file: texts a person settled before, and places the merchant does not send to. */
 export interface ImportKnowledge {
   /** The order as this knowledge leaves it. Cheap where nothing is known: two looks into a set. */
-  apply(order: OrdersTable): Promise<OrdersTable>;
+  apply(order: Order): Promise<Order>;
   /** Orders that were taken as their text was settled before. */
   count(): number;
   /** Records what was lifted since the last call, in the transaction that stores the orders. */
@@ -26,11 +26,11 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
   const settled = await read.learned.liftableTextKeys();
   const noShip = await readNoShip(read);
   const { defaultCarrier } = await readSettings(workspace);
-  const known = new Map<string, LearnedTable | null>();
+  const known = new Map<string, LearnedThing | null>();
   let count = 0;
-  let lifted: { readonly before: OrdersTable; readonly learnedId: string }[] = [];
+  let lifted: { readonly before: Order; readonly learnedId: string }[] = [];
 
-  async function settledFor(order: OrdersTable): Promise<LearnedTable | null> {
+  async function settledFor(order: Order): Promise<LearnedThing | null> {
     if (settled.size === 0 || order.state !== 'needs-review') return null;
     if (!complaintsOf(order).every(isAboutReading)) return null;
     const key = textKeyOf(order);
@@ -39,25 +39,25 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
     if (learned === undefined) {
       const taken = (await read.learned.byTextKeys([key])).filter(({ kind }) => kind === 'address');
       // Two persons took the same text for two receivers: the next one is asked again.
-      learned = taken.length === 1 && taken[0]?.may_lift === 1 ? taken[0] : null;
+      learned = taken.length === 1 && taken[0]?.mayLift === 1 ? taken[0] : null;
       known.set(key, learned);
     }
     return learned;
   }
 
-  function lift(order: OrdersTable, learned: LearnedTable): OrdersTable {
+  function lift(order: Order, learned: LearnedThing): Order {
     count += 1;
     lifted.push({ before: order, learnedId: learned.id });
     return {
       ...order,
       ...receiverColumnsOf(partyOf(learned)),
       state: 'ready',
-      complaints_json: '[]',
-      error_code: '',
+      complaintsJson: '[]',
+      errorCode: '',
     };
   }
 
-  function withReach(order: OrdersTable): OrdersTable {
+  function withReach(order: Order): Order {
     const carrier = order.carrier === '' ? defaultCarrier : order.carrier;
     const complaint = reachComplaint(hitsOf(receiverOf(order), carrier, noShip));
     if (complaint === null) return order;
@@ -65,8 +65,8 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
     return {
       ...order,
       state: 'needs-review',
-      complaints_json: JSON.stringify(complaints),
-      error_code: complaints[0]?.code ?? '',
+      complaintsJson: JSON.stringify(complaints),
+      errorCode: complaints[0]?.code ?? '',
     };
   }
 
@@ -81,8 +81,8 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
       const at = workspace.clock.now();
       await write.learned.addLifted(
         lifted.map(({ before, learnedId }) => ({
-          learned_id: learnedId,
-          order_id: before.id,
+          learnedId,
+          orderId: before.id,
           role: 'lifted',
           at,
         })),
@@ -94,19 +94,19 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
 }
 
 /** What stood in the order before memory filled it: for the person who looks, and for taking it back. */
-function historyRow({ nextId }: Pick<Workspace, 'nextId'>, before: OrdersTable, at: number): HistoryTable {
+function historyRow({ nextId }: Pick<Workspace, 'nextId'>, before: Order, at: number): HistoryLine {
   return {
     id: nextId(),
-    order_id: before.id,
+    orderId: before.id,
     at,
     kind: liftedKind,
     code: '',
     note: '',
-    step_id: '',
-    data_json: JSON.stringify({
+    stepId: '',
+    dataJson: JSON.stringify({
       receiver: receiverOf(before),
       complaints: complaintsOf(before),
-      errorCode: before.error_code,
+      errorCode: before.errorCode,
     }),
   };
 }

@@ -5,7 +5,7 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { FileRecognition, GoodsByOrder } from '../imports/kit/orderDraft.ts';
 import type { OpenOptions } from '../imports/openOrderFile.ts';
 import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { rememberColumns } from './columnMemories.ts';
 import { type ImportTotals, importBatches } from './importBatches.ts';
 import type { UnderstoodRow } from './orderSource.ts';
@@ -43,7 +43,7 @@ export interface ImportRequest {
   /** Reads and understands everything, stores nothing. */
   readonly isDryRun: boolean;
   /** Of a dry run: orders that would have been stored, as they are understood. */
-  readonly onUnstored?: (orders: readonly OrdersTable[]) => void;
+  readonly onUnstored?: (orders: readonly Order[]) => void;
   /** The caller imports the other order sheets of the file too, each in a run of its own. */
   readonly readsOtherSheets?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -189,7 +189,7 @@ async function remember(workspace: Workspace, report: ImportReport): Promise<voi
   await workspace.store.write((write) =>
     write.imports.insert({
       id: report.importId,
-      file_name: report.file,
+      fileName: report.file,
       format: report.recognition.format,
       encoding: report.recognition.encoding,
       profile: report.recognition.profile,
@@ -197,12 +197,12 @@ async function remember(workspace: Workspace, report: ImportReport): Promise<voi
       imported: report.imported,
       duplicates: report.duplicates,
       changed: report.changed,
-      needs_review: report.needsReview,
+      needsReview: report.needsReview,
       rejected: report.rejected,
       skipped: report.skipped,
-      duration_ms: report.durationMs,
+      durationMs: report.durationMs,
       at: workspace.clock.now(),
-      undone_at: null,
+      undoneAt: null,
     }),
   );
   workspace.changed('imports', 'orders', 'status');

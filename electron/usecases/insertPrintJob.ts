@@ -2,7 +2,7 @@ import type { LabelDocument, LabelPrivacy, LabelSize } from '../../shared/domain
 import type { LabelTemplateRef } from '../../shared/domain/labelTemplate.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import type { Booking } from '../../shared/domain/shipment.ts';
-import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { Order, Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { addPrintWork } from './addPrintWork.ts';
 import { buildLabelDocument } from './buildLabelDocument.ts';
@@ -14,8 +14,8 @@ import { templateForLabel } from './templateForLabel.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface NewPrintJob {
-  readonly order: OrdersTable;
-  readonly shipment: ShipmentsTable;
+  readonly order: Order;
+  readonly shipment: Shipment;
   readonly booking: Booking;
   readonly printerUri: string;
   /** Which box of the booking; absent: the first. */
@@ -41,14 +41,14 @@ export interface LabelForm {
 
 /** What nothing is known of before the label went to a printer. */
 const unsent = {
-  settled_at: null,
-  hold_reason: '',
-  scanned_at: null,
-  moved_from: '',
-  device_job: '',
-  drawn_by: '',
-  own_layout_reason: '',
-  own_layout_seen: 0,
+  settledAt: null,
+  holdReason: '',
+  scannedAt: null,
+  movedFrom: '',
+  deviceJob: '',
+  drawnBy: '',
+  ownLayoutReason: '',
+  ownLayoutSeen: 0,
 } as const;
 
 /** Freezes the label and puts its job into the print queue, inside the caller's transaction. */
@@ -69,45 +69,45 @@ export async function insertPrintJob(
   // A printer that was named and refused stands in the ledger with the label it refused.
   const named = job.printerUri === routedPrinterUri ? '' : job.printerUri;
   const printerUri = routed.ok ? routed.value : named;
-  const wish = { ...job, printerUri, shipmentId: job.shipment.id, orderKey: job.order.order_key };
+  const wish = { ...job, printerUri, shipmentId: job.shipment.id, orderKey: job.order.orderKey };
   const { ref, trial } = await templateForLabel(workspace, write, wish);
   const document = await freezeDocument(workspace, write, job, ref);
   const { no, total } = document.parcel ?? { no: 1, total: 1 };
   const state = isOut ? 'unsure' : routed.ok ? 'waiting' : 'failed';
-  const unsure = { error_code: 'PRINTER_INTERRUPTED', error_params_json: '{}' };
-  const reason = routed.ok ? { error_code: '', error_params_json: '{}' } : reasonOf(routed);
+  const unsure = { errorCode: 'PRINTER_INTERRUPTED', errorParamsJson: '{}' };
+  const reason = routed.ok ? { errorCode: '', errorParamsJson: '{}' } : reasonOf(routed);
   await write.printJobs.insert({
     id,
-    shipment_id: job.shipment.id,
-    order_id: job.order.id,
-    printer_uri: printerUri,
+    shipmentId: job.shipment.id,
+    orderId: job.order.id,
+    printerUri,
     state,
     version: 0,
-    parcel_no: no,
-    parcel_total: total,
-    waybill_no: document.waybillNo,
-    copy_no: job.copyNo,
+    parcelNo: no,
+    parcelTotal: total,
+    waybillNo: document.waybillNo,
+    copyNo: job.copyNo,
     reason: job.reason,
-    document_json: JSON.stringify(document),
-    serial_no: job.shipment.serial_no,
-    serial_total: job.shipment.serial_total,
+    documentJson: JSON.stringify(document),
+    serialNo: job.shipment.serialNo,
+    serialTotal: job.shipment.serialTotal,
     ...(isOut ? unsure : reason),
-    created_at: now,
+    createdAt: now,
     operator: job.operator ?? workspace.actor.name,
     approver: job.approver ?? '',
-    wanted_at: now,
-    sent_at: isOut ? now : null,
+    wantedAt: now,
+    sentAt: isOut ? now : null,
     ...unsent,
-    media_size: mediaSize,
+    mediaSize,
   });
   await recordFullForm(workspace, write, job);
   if (ref !== null || trial !== null)
     await write.printTemplates.insert({
-      job_id: id,
-      shipment_id: job.shipment.id,
-      template_id: ref?.templateId ?? '',
-      template_version: ref?.version ?? 0,
-      trial_id: trial?.id ?? '',
+      jobId: id,
+      shipmentId: job.shipment.id,
+      templateId: ref?.templateId ?? '',
+      templateVersion: ref?.version ?? 0,
+      trialId: trial?.id ?? '',
       arm: trial?.arm ?? '',
     });
   if (state === 'waiting') await addPrintWork(workspace, write, id, printerUri);
@@ -135,11 +135,11 @@ export async function freezeDocument(
 ): Promise<LabelDocument> {
   const merchantText = (await write.settings.all()).find((row) => row.key === 'merchantText');
   return buildLabelDocument({
-    orderNo: job.order.order_no,
+    orderNo: job.order.orderNo,
     shop: job.order.shop,
     shipment: job.shipment,
     booking: job.booking,
-    merchantText: merchantText === undefined ? '' : (JSON.parse(merchantText.value_json) as string),
+    merchantText: merchantText === undefined ? '' : (JSON.parse(merchantText.valueJson) as string),
     parcelNo: job.parcelNo ?? 1,
     reprintNo: job.copyNo - 1,
     printedAt: workspace.clock.now(),
@@ -153,10 +153,10 @@ async function cameOutBefore(
   write: Repositories,
   { shipment, copyNo, parcelNo = 1 }: NewPrintJob,
 ): Promise<boolean> {
-  const references = await write.outsideReferences.ofCode(shipment.order_code);
+  const references = await write.outsideReferences.ofCode(shipment.orderCode);
   return references.some(
     (reference) =>
-      reference.account_id === shipment.account_id &&
-      readPaperCopies(reference.copies_json).some((copy) => isSameCopy(copy, { parcelNo, copyNo })),
+      reference.accountId === shipment.accountId &&
+      readPaperCopies(reference.copiesJson).some((copy) => isSameCopy(copy, { parcelNo, copyNo })),
   );
 }

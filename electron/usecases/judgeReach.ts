@@ -3,7 +3,7 @@ import type { OrderComplaint } from '../../shared/domain/order.ts';
 import type { PostalAddress } from '../../shared/domain/party.ts';
 import { type Failure, failure } from '../../shared/errors/outcome.ts';
 import { findNoShip } from '../dispatch/findNoShip.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { readNoShip } from './noShipList.ts';
 import { complaintsOf, receiverOf } from './orderRow.ts';
@@ -51,7 +51,7 @@ async function waivedEntries(
   return new Set(
     rows
       .filter(({ kind }) => kind === reachAcceptedKind)
-      .flatMap(({ data_json: json }) => (JSON.parse(json) as { entries: string[] }).entries),
+      .flatMap(({ dataJson: json }) => (JSON.parse(json) as { entries: string[] }).entries),
   );
 }
 
@@ -68,7 +68,7 @@ interface Destination {
 export async function reachAfterAcceptance(
   workspace: Pick<Workspace, 'store' | 'clock' | 'nextId'>,
   write: Repositories,
-  before: OrdersTable,
+  before: Order,
   after: Destination,
 ): Promise<OrderComplaint | null> {
   const entries = await readNoShip(write);
@@ -86,7 +86,7 @@ export async function reachAfterAcceptance(
 
 /** Entries whose warning an order shows: for its own carrier, and for one it was to be booked with. */
 export function shownHits(
-  order: OrdersTable,
+  order: Order,
   defaultCarrier: string,
   entries: readonly NoShipEntry[],
 ): NoShipEntry[] {
@@ -120,11 +120,11 @@ export async function recordWaiver(
 ): Promise<void> {
   await write.history.add({
     id: nextId(),
-    order_id: orderId,
+    orderId,
     at: clock.now(),
     kind: reachAcceptedKind,
     code: '',
     note: '',
-    data_json: JSON.stringify({ entries: entries.map(({ id }) => id) }),
+    dataJson: JSON.stringify({ entries: entries.map(({ id }) => id) }),
   });
 }

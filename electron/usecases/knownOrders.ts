@@ -1,6 +1,7 @@
 import { type OrderComplaint, orderStates } from '../../shared/domain/order.ts';
 import type { OrderDraft } from '../imports/kit/orderDraft.ts';
-import type { OrderChangesTable, OrdersTable } from '../store/schema.ts';
+import { readFormer, readPatch } from '../store/repositories/orderChangeRepository.ts';
+import type { Order, OrderChange } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
 import { contentHash, type DraftGroup, draftKey } from './groupDrafts.ts';
@@ -15,11 +16,11 @@ import type { Workspace } from './workspace.ts';
 
 /** An order of the file that the book holds already. */
 interface Known {
-  readonly order: Pick<OrdersTable, 'id' | 'order_key' | 'order_no' | 'state' | 'complaints_json'>;
+  readonly order: Pick<Order, 'id' | 'orderKey' | 'orderNo' | 'state' | 'complaintsJson'>;
   readonly rowHashes: string[];
   readonly rowNumber: number;
   /** The change this import wrote for it. */
-  change: OrderChangesTable | null;
+  change: OrderChange | null;
   isChanged: boolean;
 }
 
@@ -53,16 +54,16 @@ export class KnownOrders {
 
   /** Compares the rows of a batch with the orders they belong to; `write` is null in a dry run. */
   async recognise(
-    pairs: readonly { readonly order: OrdersTable; readonly group: DraftGroup }[],
+    pairs: readonly { readonly order: Order; readonly group: DraftGroup }[],
     read: Pick<Repositories, 'orderChanges'>,
     write: Repositories | null,
   ): Promise<void> {
-    const earlier = new Map<string, OrderChangesTable[]>();
+    const earlier = new Map<string, OrderChange[]>();
     const ids = pairs.map(({ order }) => order.id);
     for (const change of await read.orderChanges.ofOrders(ids))
-      earlier.set(change.order_id, [...(earlier.get(change.order_id) ?? []), change]);
+      earlier.set(change.orderId, [...(earlier.get(change.orderId) ?? []), change]);
     for (const { order, group } of pairs) {
-      const known = this.#known.get(order.order_key);
+      const known = this.#known.get(order.orderKey);
       if (known === undefined) await this.#first(order, group, earlier.get(order.id) ?? [], write);
       else await this.#further(known, order, group, write);
       await this.#judgeStop(order, group, write);
@@ -70,9 +71,9 @@ export class KnownOrders {
   }
 
   async #first(
-    order: OrdersTable,
+    order: Order,
     group: DraftGroup,
-    earlier: readonly OrderChangesTable[],
+    earlier: readonly OrderChange[],
     write: Repositories | null,
   ): Promise<void> {
     const known: Known = {
@@ -82,11 +83,11 @@ export class KnownOrders {
       change: null,
       isChanged: false,
     };
-    this.#known.set(order.order_key, known);
+    this.#known.set(order.orderKey, known);
     const hash = contentHash(known.rowHashes);
     const pending = earlier.filter(({ state, kind }) => state === 'pending' && kind === 'content');
-    const isNews = pending.every(({ information_at: at }) => at <= this.#source.informationAt);
-    if (hash === order.content_hash) {
+    const isNews = pending.every(({ informationAt: at }) => at <= this.#source.informationAt);
+    if (hash === order.contentHash) {
       // The newest word is what is stored: what an older file wanted otherwise is past.
       if (isNews) for (const change of pending) await write?.orderChanges.move(change, 'superseded');
       return;
@@ -96,7 +97,7 @@ export class KnownOrders {
     const difference = orderDifference(order, fresh);
     if (difference === null) return;
     known.isChanged = true;
-    if (!isNews || pending.some(({ content_hash: asked }) => asked === hash)) return;
+    if (!isNews || pending.some(({ contentHash: asked }) => asked === hash)) return;
     for (const change of pending) await write?.orderChanges.move(change, 'superseded');
     known.change = changeRow(this.#workspace, this.#source, order, {
       kind: 'content',
@@ -110,39 +111,33 @@ export class KnownOrders {
   }
 
   /** A person said no to this content, or it is what the order said before a newer one was accepted. */
-  #isSettled(hash: string, earlier: readonly OrderChangesTable[]): boolean {
+  #isSettled(hash: string, earlier: readonly OrderChange[]): boolean {
     return earlier.some((change) => {
       if (change.kind !== 'content') return false;
-      if (change.state === 'rejected') return change.content_hash === hash;
+      if (change.state === 'rejected') return change.contentHash === hash;
       if (change.state !== 'accepted') return false;
-      const before = JSON.parse(change.before_json) as { columns?: { content_hash?: string } };
-      return before.columns?.content_hash === hash && this.#source.informationAt <= change.information_at;
+      const before = readFormer(change.beforeJson);
+      return before.columns?.contentHash === hash && this.#source.informationAt <= change.informationAt;
     });
   }
 
   /** Rows of an order that stand apart in the file: its goods are those of all of them. */
-  async #further(
-    known: Known,
-    order: OrdersTable,
-    later: DraftGroup,
-    write: Repositories | null,
-  ): Promise<void> {
+  async #further(known: Known, order: Order, later: DraftGroup, write: Repositories | null): Promise<void> {
     known.rowHashes.push(...later.rowHashes);
     const hash = contentHash(known.rowHashes);
     const former = known.change;
     if (former !== null) await write?.orderChanges.remove(former.id);
     known.change = null;
-    known.isChanged = hash !== order.content_hash;
+    known.isChanged = hash !== order.contentHash;
     if (!known.isChanged) return;
-    const base =
-      former === null ? order : { ...order, ...(JSON.parse(former.patch_json) as Partial<OrdersTable>) };
+    const base = former === null ? order : { ...order, ...readPatch(former.patchJson) };
     const items = [...itemsOf(base), ...later.drafts.flatMap((draft) => draft.items)];
     const fresh = {
       ...base,
-      items_json: JSON.stringify(items),
-      goods_text: goodsTextOf(items),
+      itemsJson: JSON.stringify(items),
+      goodsText: goodsTextOf(items),
       quantity: items.reduce((sum, item) => sum + item.quantity, 0),
-      content_hash: hash,
+      contentHash: hash,
     };
     const difference = orderDifference(order, fresh);
     if (difference === null) return;
@@ -158,24 +153,24 @@ export class KnownOrders {
   }
 
   /** A refund that was asked for, a hold of the platform: only when the file says so for the first time. */
-  async #judgeStop(order: OrdersTable, group: DraftGroup, write: Repositories | null): Promise<void> {
+  async #judgeStop(order: Order, group: DraftGroup, write: Repositories | null): Promise<void> {
     const complaints = group.drafts.flatMap((draft) => draft.complaints);
     const code = stopCodeOf(complaints);
-    if ((code ?? '') === order.stop_code) return;
-    if (code === null) await write?.orders.show(order.id, { stop_code: '' });
+    if ((code ?? '') === order.stopCode) return;
+    if (code === null) await write?.orders.show(order.id, { stopCode: '' });
     else await this.#stop(order, { code, rowNumber: group.drafts[0]?.rowNumber ?? 0 }, write);
   }
 
   /** Ends the comparison: counts what was found and stops the orders that no row of the file ships any more. */
-  async finish(isShipped: (order: OrdersTable) => boolean): Promise<ReadonlyMap<string, number>> {
+  async finish(isShipped: (order: Order) => boolean): Promise<ReadonlyMap<string, number>> {
     const stops = [...this.#stops].filter(([key]) => !this.#known.has(key));
     const rows = new Map<string, number>();
     for (let start = 0; start < stops.length; start += stopChunk) {
       const chunk = new Map(stops.slice(start, start + stopChunk));
       const act = async (read: Pick<Repositories, 'orders'>, write: Repositories | null) => {
         for (const order of await read.orders.byKeys([...chunk.keys()])) {
-          const stop = chunk.get(order.order_key);
-          if (stop === undefined || stop.code === order.stop_code || isShipped(order)) continue;
+          const stop = chunk.get(order.orderKey);
+          if (stop === undefined || stop.code === order.stopCode || isShipped(order)) continue;
           rows.set(order.id, stop.rowNumber);
           await this.#stop(order, stop, write);
         }
@@ -187,7 +182,7 @@ export class KnownOrders {
     return rows;
   }
 
-  async #stop(order: OrdersTable, stop: OrderStop, write: Repositories | null): Promise<void> {
+  async #stop(order: Order, stop: OrderStop, write: Repositories | null): Promise<void> {
     const code =
       write === null
         ? changeCode({ kind: 'stop' }, order.state)
@@ -209,7 +204,7 @@ export class KnownOrders {
       } else totals.duplicates++;
       if (order.state !== 'needs-review') continue;
       totals.needsReview++;
-      for (const complaint of JSON.parse(order.complaints_json) as readonly OrderComplaint[])
+      for (const complaint of JSON.parse(order.complaintsJson) as readonly OrderComplaint[])
         this.attention.push(about(order, rowNumber, complaint));
     }
     return totals;
@@ -217,20 +212,20 @@ export class KnownOrders {
 }
 
 /** Not the whole row: a large file may come again, and one is kept for each of its orders. */
-function keptOf(order: OrdersTable): Known['order'] {
-  const { id, order_key, order_no, state, complaints_json } = order;
+function keptOf(order: Order): Known['order'] {
+  const { id, orderKey, orderNo, state, complaintsJson } = order;
   // Keys are mostly the number itself, and most orders complain of nothing: texts that need not be held twice.
   return {
     id,
-    order_key,
-    order_no: order_no === order_key ? order_key : order_no,
+    orderKey,
+    orderNo: orderNo === orderKey ? orderKey : orderNo,
     state: orderStates.find((name) => name === state) ?? state,
-    complaints_json: complaints_json === '[]' ? '[]' : complaints_json,
+    complaintsJson: complaintsJson === '[]' ? '[]' : complaintsJson,
   };
 }
 
 function about(
-  { order_no: orderNo }: Pick<OrdersTable, 'order_no'>,
+  { orderNo }: Pick<Order, 'orderNo'>,
   rowNumber: number,
   complaint: OrderComplaint,
 ): AttentionRow {

@@ -1,6 +1,6 @@
 import { type LogoPicture, templateLimits } from '../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { LabelLogosTable } from '../store/schema.ts';
+import type { LabelLogo } from '../store/schema.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface NewLogo {
@@ -10,27 +10,27 @@ export interface NewLogo {
   readonly bitsBase64: string;
 }
 
-export function logoPictureOf(row: LabelLogosTable): LogoPicture {
-  const bits = new Uint8Array(Buffer.from(row.bits_base64, 'base64'));
-  return { widthDots: row.width_dots, heightDots: row.height_dots, bits };
+export function logoPictureOf(row: LabelLogo): LogoPicture {
+  const bits = new Uint8Array(Buffer.from(row.bitsBase64, 'base64'));
+  return { widthDots: row.widthDots, heightDots: row.heightDots, bits };
 }
 
 /** Keeps a black-and-white picture for templates; the bits must be exactly those of its size. */
-export async function addLabelLogo(workspace: Workspace, logo: NewLogo): Promise<Outcome<LabelLogosTable>> {
+export async function addLabelLogo(workspace: Workspace, logo: NewLogo): Promise<Outcome<LabelLogo>> {
   const { name, widthDots, heightDots } = logo;
   const bits = Buffer.from(logo.bitsBase64, 'base64');
   const isSound =
     Math.max(widthDots, heightDots) <= templateLimits.logoSideDots &&
     bits.length === ((widthDots + 7) >> 3) * heightDots;
   if (!isSound) return failure('LABEL_LOGO_INVALID');
-  const row: LabelLogosTable = {
+  const row: LabelLogo = {
     id: workspace.nextId(),
     name,
-    width_dots: widthDots,
-    height_dots: heightDots,
-    bits_base64: bits.toString('base64'),
-    created_at: workspace.clock.now(),
-    removed_at: null,
+    widthDots,
+    heightDots,
+    bitsBase64: bits.toString('base64'),
+    createdAt: workspace.clock.now(),
+    removedAt: null,
   };
   await workspace.store.write((write) => write.labelLogos.insert(row));
   workspace.changed('labelTemplates');

@@ -5,14 +5,14 @@ import type {
   TemplateSize,
 } from '../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { LabelTemplatesTable, LabelTemplateVersionsTable } from '../store/schema.ts';
+import type { LabelTemplate, LabelTemplateVersion } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { openTrialOf } from './openTrialOf.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A template with one of its versions. */
 export interface ReadTemplate {
-  readonly row: LabelTemplatesTable;
+  readonly row: LabelTemplate;
   readonly version: number;
   readonly content: LabelTemplateContent;
 }
@@ -26,8 +26,8 @@ export interface TemplateDraft {
   readonly content: LabelTemplateContent;
 }
 
-export function templateContentOf(version: LabelTemplateVersionsTable): LabelTemplateContent {
-  return labelTemplateContentSchema.parse(JSON.parse(version.content_json));
+export function templateContentOf(version: LabelTemplateVersion): LabelTemplateContent {
+  return labelTemplateContentSchema.parse(JSON.parse(version.contentJson));
 }
 
 /** A template as one of its versions has it, the newest when none is named. */
@@ -106,7 +106,7 @@ export async function setDefaultTemplate(
   const set = await workspace.store.write(async (write): Promise<Outcome<null>> => {
     if ((await openTrialOf(write, { size })) !== undefined) return failure('LABEL_TRIAL_OPEN', { size });
     const row = templateId === null ? null : await write.labelTemplates.byId(templateId);
-    if (row !== null && (row === undefined || row.removed_at !== null || row.size !== size))
+    if (row !== null && (row === undefined || row.removedAt !== null || row.size !== size))
       return failure('LABEL_TEMPLATE_NOT_FOUND');
     await write.labelTemplates.setDefault(size, templateId);
     return done(null);
@@ -133,27 +133,27 @@ async function saveVersion(
       name,
       size,
       version: 1,
-      is_default: 0,
-      created_at: now,
-      updated_at: now,
-      removed_at: null,
+      isDefault: 0,
+      createdAt: now,
+      updatedAt: now,
+      removedAt: null,
     };
     await write.labelTemplates.insert(row);
   } else {
     const former = await write.labelTemplates.byId(templateId);
-    if (former === undefined || former.removed_at !== null) return failure('LABEL_TEMPLATE_NOT_FOUND');
+    if (former === undefined || former.removedAt !== null) return failure('LABEL_TEMPLATE_NOT_FOUND');
     // On another medium it is not what its size was given as a default.
-    const is_default = former.size === size ? former.is_default : 0;
-    const change = { name, size, is_default, updated_at: now };
+    const isDefault = former.size === size ? former.isDefault : 0;
+    const change = { name, size, isDefault, updatedAt: now };
     if (!(await write.labelTemplates.advance({ id, version: baseVersion }, change)))
       return failure('LABEL_TEMPLATE_CHANGED_MEANWHILE');
   }
   await write.templateVersions.insert({
-    template_id: id,
+    templateId: id,
     version: templateId === null ? 1 : baseVersion + 1,
-    content_json: JSON.stringify(content),
-    back_to: backTo,
-    saved_at: now,
+    contentJson: JSON.stringify(content),
+    backTo,
+    savedAt: now,
   });
   return done(id);
 }

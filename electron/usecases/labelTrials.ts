@@ -2,7 +2,7 @@ import type { GreyArm } from '../../shared/domain/bookingRule.ts';
 import type { LabelTemplateRef } from '../../shared/domain/labelTemplate.ts';
 import type { LabelTrial } from '../../shared/domain/labelTrial.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { LabelTemplatesTable, LabelTrialsTable } from '../store/schema.ts';
+import type { LabelTemplate, StoredLabelTrial } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { sayVersionAgain, templateContentOf } from './labelTemplates.ts';
 import { defaultTemplate } from './templateForLabel.ts';
@@ -24,30 +24,30 @@ export interface NewLabelTrial {
 export async function startLabelTrial(
   workspace: Workspace,
   wish: NewLabelTrial,
-): Promise<Outcome<LabelTrialsTable>> {
+): Promise<Outcome<StoredLabelTrial>> {
   const now = workspace.clock.now();
   const startsAt = wish.startsAt ?? now;
   if (wish.endsAt <= Math.max(now, startsAt)) return failure('LABEL_TRIAL_DATES');
-  const started = await workspace.store.write(async (write): Promise<Outcome<LabelTrialsTable>> => {
+  const started = await workspace.store.write(async (write): Promise<Outcome<StoredLabelTrial>> => {
     const template = await write.labelTemplates.byId(wish.templateId);
-    if (template === undefined || template.removed_at !== null) return failure('LABEL_TEMPLATE_NOT_FOUND');
+    if (template === undefined || template.removedAt !== null) return failure('LABEL_TEMPLATE_NOT_FOUND');
     const { size } = template;
     if ((await write.labelTrials.openOf(size)) !== undefined) return failure('LABEL_TRIAL_OPEN', { size });
     const old = await oldWay(write, template);
     if (!old.ok) return old;
-    const row: LabelTrialsTable = {
+    const row: StoredLabelTrial = {
       id: workspace.nextId(),
       size,
-      old_template_id: old.value?.templateId ?? '',
-      old_version: old.value?.version ?? 0,
-      new_template_id: template.id,
-      new_version: template.version,
+      oldTemplateId: old.value?.templateId ?? '',
+      oldVersion: old.value?.version ?? 0,
+      newTemplateId: template.id,
+      newVersion: template.version,
       percent: wish.percent,
-      starts_at: startsAt,
-      ends_at: wish.endsAt,
+      startsAt,
+      endsAt: wish.endsAt,
       version: 0,
-      created_at: now,
-      ended_at: null,
+      createdAt: now,
+      endedAt: null,
       kept: '',
     };
     await write.labelTrials.insert(row);
@@ -60,7 +60,7 @@ export async function startLabelTrial(
 /** What the labels of its size were printed with so far. */
 async function oldWay(
   write: Repositories,
-  template: LabelTemplatesTable,
+  template: LabelTemplate,
 ): Promise<Outcome<LabelTemplateRef | null>> {
   const usual = await defaultTemplate(write, template.size);
   if (usual?.templateId !== template.id) return done(usual);
@@ -78,7 +78,7 @@ export function setLabelTrialShare(
     percent,
     version,
   }: { readonly trialId: string; readonly percent: number; readonly version: number },
-): Promise<Outcome<LabelTrialsTable>> {
+): Promise<Outcome<StoredLabelTrial>> {
   return changeTrial(workspace, trialId, version, async () => done({ percent }));
 }
 
@@ -89,7 +89,7 @@ export function setLabelTrialShare(
 export function endLabelTrial(
   workspace: Workspace,
   { trialId, keep, version }: { readonly trialId: string; readonly keep: GreyArm; readonly version: number },
-): Promise<Outcome<LabelTrialsTable>> {
+): Promise<Outcome<StoredLabelTrial>> {
   return changeTrial(workspace, trialId, version, async (write, trial) => {
     const stays = keep === 'new' ? trial.new : trial.old;
     if (stays !== null) {
@@ -97,7 +97,7 @@ export function endLabelTrial(
       if (!said.ok) return said;
     }
     await write.labelTemplates.setDefault(trial.size, stays?.templateId ?? null);
-    return done({ ended_at: workspace.clock.now(), kept: keep });
+    return done({ endedAt: workspace.clock.now(), kept: keep });
   });
 }
 
@@ -108,11 +108,11 @@ async function changeTrial(
   change: (
     write: Repositories,
     trial: LabelTrial,
-  ) => Promise<Outcome<Partial<Pick<LabelTrialsTable, 'percent' | 'ended_at' | 'kept'>>>>,
-): Promise<Outcome<LabelTrialsTable>> {
-  const changed = await workspace.store.write(async (write): Promise<Outcome<LabelTrialsTable>> => {
+  ) => Promise<Outcome<Partial<Pick<StoredLabelTrial, 'percent' | 'endedAt' | 'kept'>>>>,
+): Promise<Outcome<StoredLabelTrial>> {
+  const changed = await workspace.store.write(async (write): Promise<Outcome<StoredLabelTrial>> => {
     const row = await write.labelTrials.byId(trialId);
-    if (row === undefined || row.ended_at !== null) return failure('LABEL_TRIAL_NOT_FOUND');
+    if (row === undefined || row.endedAt !== null) return failure('LABEL_TRIAL_NOT_FOUND');
     // Before anything else is written: a refusal leaves all as it was.
     if (row.version !== version) return failure('LABEL_TRIAL_CHANGED_MEANWHILE');
     const patch = await change(write, trialOf(row));

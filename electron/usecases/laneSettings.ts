@@ -1,10 +1,10 @@
 import type { Fallback } from '../../shared/domain/lane.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { AccountsTable } from '../store/schema.ts';
+import type { Account } from '../store/schema.ts';
 import { breakerLane } from './bookingLane.ts';
 import type { Workspace } from './workspace.ts';
 
-async function known(workspace: Workspace, accountId: string): Promise<Outcome<AccountsTable>> {
+async function known(workspace: Workspace, accountId: string): Promise<Outcome<Account>> {
   const account = await workspace.store.read.accounts.byId(accountId);
   return account === undefined ? failure('ACCOUNT_NOT_FOUND', { name: '' }) : done(account);
 }
@@ -27,7 +27,7 @@ export async function setFallback(workspace: Workspace, choice: FallbackChoice):
     if (!backup.ok) return backup;
   }
   await workspace.store.write((write) =>
-    write.lanes.put(choice.accountId, { fallback: choice.fallback, backup_account_id: backupAccountId }),
+    write.lanes.put(choice.accountId, { fallback: choice.fallback, backupAccountId }),
   );
   workspace.changed('settings', 'status');
   return done(null);
@@ -53,7 +53,7 @@ export async function raiseRate(
   if (raise !== null && raise.until <= workspace.clock.now()) return failure('RATE_RAISE_ENDED');
   if (raise !== null && raise.perSecond <= own)
     return failure('RATE_RAISE_TOO_LOW', { name: account.value.name, ownPerSecond: own });
-  const row = { raised_per_second: raise?.perSecond ?? null, raised_until: raise?.until ?? null };
+  const row = { raisedPerSecond: raise?.perSecond ?? null, raisedUntil: raise?.until ?? null };
   await workspace.store.write((write) => write.lanes.put(accountId, row));
   workspace.laneRules.raises.set(accountId, row);
   workspace.changed('settings', 'status');
@@ -65,7 +65,7 @@ export async function resumeLane(workspace: Workspace, accountId: string): Promi
   const account = await known(workspace, accountId);
   if (!account.ok) return account;
   await workspace.store.write(async (write) => {
-    await write.lanes.put(accountId, { halt_code: '', halt_params_json: '{}', halted_at: null });
+    await write.lanes.put(accountId, { haltCode: '', haltParamsJson: '{}', haltedAt: null });
     await write.jobs.wakeLane(accountId, workspace.clock.now());
   });
   workspace.laneWaits.clear(accountId);

@@ -1,15 +1,12 @@
-import type { OrdersTable, PrintJobsTable } from '../store/schema.ts';
+import type { Order, PrintJob } from '../store/schema.ts';
 
 /** The last copy of each parcel of the order's present booking: what its labels are like now. */
-export function latestCopies(
-  order: Pick<OrdersTable, 'shipment_id'>,
-  copies: readonly PrintJobsTable[],
-): PrintJobsTable[] {
-  const last = new Map<number, PrintJobsTable>();
+export function latestCopies(order: Pick<Order, 'shipmentId'>, copies: readonly PrintJob[]): PrintJob[] {
+  const last = new Map<number, PrintJob>();
   for (const copy of copies) {
-    if (copy.shipment_id !== order.shipment_id) continue;
-    const known = last.get(copy.parcel_no);
-    if (known === undefined || known.copy_no < copy.copy_no) last.set(copy.parcel_no, copy);
+    if (copy.shipmentId !== order.shipmentId) continue;
+    const known = last.get(copy.parcelNo);
+    if (known === undefined || known.copyNo < copy.copyNo) last.set(copy.parcelNo, copy);
   }
-  return [...last.values()].sort((one, other) => one.parcel_no - other.parcel_no);
+  return [...last.values()].sort((one, other) => one.parcelNo - other.parcelNo);
 }

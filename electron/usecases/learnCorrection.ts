@@ -2,7 +2,7 @@ import { emptyParty, type Party } from '../../shared/domain/party.ts';
 import { addressKey } from '../addresses/memory/addressKey.ts';
 import { findSpelling } from '../addresses/memory/findSpelling.ts';
 import { readReceiver } from '../addresses/readReceiver.ts';
-import type { LearnedTable, OrdersTable } from '../store/schema.ts';
+import type { LearnedThing, Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { isAboutReading } from './isAboutReading.ts';
 import { sendBackLifted } from './liftedOrders.ts';
@@ -24,7 +24,7 @@ type Tools = Pick<Workspace, 'clock' | 'nextId' | 'divisions'>;
 export async function learnCorrection(
   tools: Tools,
   write: Repositories,
-  order: OrdersTable,
+  order: Order,
   accepted: Party,
 ): Promise<void> {
   if (textKeyOf(order) === '') return;
@@ -46,53 +46,48 @@ export async function learnCorrection(
 async function reconsider(
   tools: Tools,
   write: Repositories,
-  order: OrdersTable,
-  address: LearnedTable,
+  order: Order,
+  address: LearnedThing,
 ): Promise<void> {
   const links = await write.learned.linksOfOrder(order.id);
-  const known = await Promise.all(links.map(({ learned_id: id }) => write.learned.byId(id)));
+  const known = await Promise.all(links.map(({ learnedId: id }) => write.learned.byId(id)));
   const addresses = known.filter((learned) => learned?.kind === 'address');
-  if (addresses.length === 0 || addresses.some((learned) => learned?.value_key === address.value_key)) return;
+  if (addresses.length === 0 || addresses.some((learned) => learned?.valueKey === address.valueKey)) return;
   if (links.some(({ role }) => role === 'taught')) await unlearnOrder(tools, write, order.id);
-  await teach(tools, write, order, { ...address, may_lift: 0 });
+  await teach(tools, write, order, { ...address, mayLift: 0 });
 }
 
-async function teach(
-  { clock }: Tools,
-  write: Repositories,
-  order: OrdersTable,
-  row: LearnedTable,
-): Promise<void> {
+async function teach({ clock }: Tools, write: Repositories, order: Order, row: LearnedThing): Promise<void> {
   const learnedId = await write.learned.learn(row);
-  await write.learned.link([{ learned_id: learnedId, order_id: order.id, role: 'taught', at: clock.now() }]);
+  await write.learned.link([{ learnedId, orderId: order.id, role: 'taught', at: clock.now() }]);
 }
 
-function addressRow({ clock, nextId }: Tools, order: OrdersTable, accepted: Party): LearnedTable {
+function addressRow({ clock, nextId }: Tools, order: Order, accepted: Party): LearnedThing {
   const keys = memoryKeysOf(order);
   return {
     id: nextId(),
     kind: 'address',
     source: '',
     shop: '',
-    text_key: keys.textKey,
-    address_key: keys.addressKey,
-    contact_key: contactKeyOf(accepted),
-    value_key: receiverKeyOf(accepted),
-    may_lift: isPhoneWritten(order.receiver_text, accepted) ? 1 : 0,
+    textKey: keys.textKey,
+    addressKey: keys.addressKey,
+    contactKey: contactKeyOf(accepted),
+    valueKey: receiverKeyOf(accepted),
+    mayLift: isPhoneWritten(order.receiverText, accepted) ? 1 : 0,
     written: '',
     ...accepted,
-    learned_at: clock.now(),
-    forgotten_at: null,
+    learnedAt: clock.now(),
+    forgottenAt: null,
   };
 }
 
 /** What this shop's own word for a place means; null: the correction explains no single word. */
 function spellingRow(
   { clock, nextId, divisions }: Tools,
-  order: OrdersTable,
+  order: Order,
   accepted: Party,
-): LearnedTable | null {
-  const columns = readReceiverColumns(order.receiver_columns_json);
+): LearnedThing | null {
+  const columns = readReceiverColumns(order.receiverColumnsJson);
   const written = findSpelling(columns, readReceiver(columns, divisions), accepted, divisions);
   if (written === '') return null;
   const { province, city, district } = accepted;
@@ -102,15 +97,15 @@ function spellingRow(
     kind: 'spelling',
     source: order.source,
     shop: order.shop,
-    text_key: addressKey('spelling', order.source, order.shop, written),
-    address_key: '',
-    contact_key: '',
-    value_key: receiverKeyOf(region),
-    may_lift: 0,
+    textKey: addressKey('spelling', order.source, order.shop, written),
+    addressKey: '',
+    contactKey: '',
+    valueKey: receiverKeyOf(region),
+    mayLift: 0,
     written,
     ...region,
-    learned_at: clock.now(),
-    forgotten_at: null,
+    learnedAt: clock.now(),
+    forgottenAt: null,
   };
 }
 
@@ -129,13 +124,13 @@ export async function unlearnOrder(tools: Tools, write: Repositories, orderId: s
   const links = await write.learned.linksOfOrder(orderId);
   await write.learned.unlink(orderId);
   for (const link of links) {
-    const left = await write.learned.linksOf(link.learned_id);
+    const left = await write.learned.linksOf(link.learnedId);
     if (left.some(({ role }) => role === 'taught')) continue;
-    await write.learned.remove(link.learned_id);
+    await write.learned.remove(link.learnedId);
     await sendBackLifted(
       tools,
       write,
-      left.map(({ order_id: lifted }) => lifted),
+      left.map(({ orderId: lifted }) => lifted),
     );
   }
 }

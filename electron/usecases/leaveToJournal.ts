@@ -1,4 +1,4 @@
-import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
+import type { Job, Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { askIfBookedBefore } from './askIfBookedBefore.ts';
 import { bookedUnderNumber } from './bookedUnderNumber.ts';
@@ -16,22 +16,22 @@ const standing: readonly string[] = ['open', 'bound', 'voiding', 'voided'];
 export async function leaveToJournal(
   workspace: Workspace,
   write: Repositories,
-  job: Pick<JobsTable, 'id'>,
-  shipment: ShipmentsTable,
+  job: Pick<Job, 'id'>,
+  shipment: Shipment,
 ): Promise<boolean> {
-  const references = await write.outsideReferences.ofCode(shipment.order_code);
+  const references = await write.outsideReferences.ofCode(shipment.orderCode);
   const isElsewhere = references.some(
-    ({ account_id, state }) => account_id !== shipment.account_id && standing.includes(state),
+    ({ accountId, state }) => accountId !== shipment.accountId && standing.includes(state),
   );
-  const order = await write.orders.byId(shipment.order_id);
+  const order = await write.orders.byId(shipment.orderId);
   const isAsked =
     !isElsewhere &&
     order !== undefined &&
     (await bookedUnderNumber(write, order, workspace.clock.now())).length > 0;
   if (!isElsewhere && !isAsked) return false;
-  await write.shipments.move(shipment, 'refused', { error_code: 'BOOKING_INTERRUPTED' });
+  await write.shipments.move(shipment, 'refused', { errorCode: 'BOOKING_INTERRUPTED' });
   await write.jobs.settle(job.id);
-  if (order?.state === 'booking') await write.orders.move(order, 'ready', { complaints_json: '[]' });
+  if (order?.state === 'booking') await write.orders.move(order, 'ready', { complaintsJson: '[]' });
   const free = isAsked ? await write.orders.byId(order.id) : undefined;
   if (free?.state === 'ready') await askIfBookedBefore(workspace, write, free);
   return true;

@@ -19,29 +19,29 @@ export async function sendBackLifted(
   for (const orderId of orderIds) {
     const order = await write.orders.byId(orderId);
     const last = await write.history.lastOfKind(orderId, liftedKind);
-    if (order === undefined || last === undefined || order.shipment_id !== null) continue;
+    if (order === undefined || last === undefined || order.shipmentId !== null) continue;
     if (order.state !== 'ready' && order.state !== 'held') continue;
     const confirmed = await write.history.lastOfKind(orderId, 'corrected');
     if (confirmed !== undefined && confirmed.id > last.id) continue;
-    const before = JSON.parse(last.data_json) as {
+    const before = JSON.parse(last.dataJson) as {
       receiver: Party;
       complaints: readonly OrderComplaint[];
       errorCode: string;
     };
     await write.orders.move(order, order.state === 'held' ? 'held' : 'needs-review', {
       ...receiverColumnsOf(before.receiver),
-      complaints_json: JSON.stringify(before.complaints),
-      error_code: before.errorCode,
-      updated_at: clock.now(),
+      complaintsJson: JSON.stringify(before.complaints),
+      errorCode: before.errorCode,
+      updatedAt: clock.now(),
     });
     await write.history.add({
       id: nextId(),
-      order_id: orderId,
+      orderId,
       at: clock.now(),
       kind: 'memory-taken-back',
       code: '',
       note: '',
-      data_json: '{}',
+      dataJson: '{}',
     });
   }
 }

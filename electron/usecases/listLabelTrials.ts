@@ -1,6 +1,6 @@
 import type { LabelTrialView } from '../../shared/contracts/labelTrialsContract.ts';
 import type { LabelTemplateRef } from '../../shared/domain/labelTemplate.ts';
-import type { LabelTrialsTable } from '../store/schema.ts';
+import type { StoredLabelTrial } from '../store/schema.ts';
 import { trialOf, trialStateOf } from './trialOf.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -15,7 +15,7 @@ export async function listLabelTrials(workspace: Workspace): Promise<LabelTrialV
 }
 
 /** One trial with the names of its two ways. */
-export async function viewLabelTrial(workspace: Workspace, row: LabelTrialsTable): Promise<LabelTrialView> {
+export async function viewLabelTrial(workspace: Workspace, row: StoredLabelTrial): Promise<LabelTrialView> {
   const trial = trialOf(row);
   const { id, size, percent, startsAt, endsAt } = trial;
   return {
@@ -28,7 +28,7 @@ export async function viewLabelTrial(workspace: Workspace, row: LabelTrialsTable
     new: await wayOf(workspace, trial.new),
     state: trialStateOf(row, workspace.clock.now()),
     version: row.version,
-    endedAt: row.ended_at,
+    endedAt: row.endedAt,
     kept: row.kept,
   };
 }

@@ -12,17 +12,17 @@ export async function loadLanes(workspace: Workspace): Promise<void> {
   workspace.laneRules.retries = (await readSettings(workspace)).bookingRetries;
   for (const account of await read.accounts.all()) {
     const lane = await read.lanes.of(account.id);
-    if (lane.raised_until !== null) workspace.laneRules.raises.set(account.id, lane);
+    if (lane.raisedUntil !== null) workspace.laneRules.raises.set(account.id, lane);
     const calls = await read.calls.outcomesSince(account.id, workspace.clock.now() - lookBackMs);
     for (const interfaceName of ['book', 'find'] as const)
       workspace.breaker.rebuild(
         breakerLane(account.id, interfaceName),
         calls
-          .filter((call) => call.interface_name === interfaceName)
+          .filter((call) => call.interfaceName === interfaceName)
           .map((call) => ({
             startedAt: call.at,
-            endedAt: call.at + call.duration_ms,
-            result: isTransportCode(call.error_code) ? 'failed' : 'through',
+            endedAt: call.at + call.durationMs,
+            result: isTransportCode(call.errorCode) ? 'failed' : 'through',
           })),
       );
   }

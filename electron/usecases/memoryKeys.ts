@@ -1,14 +1,14 @@
 import type { Party } from '../../shared/domain/party.ts';
 import { addressKey } from '../addresses/memory/addressKey.ts';
 import type { MemoryKeys } from '../store/repositories/learnedRepository.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { receiverOf } from './orderRow.ts';
 import { readReceiverColumns } from './receiverColumns.ts';
 
 /** Digests under which an order's receiver is remembered and found again. */
-export function memoryKeysOf(order: OrdersTable): MemoryKeys {
+export function memoryKeysOf(order: Order): MemoryKeys {
   const { province, city, district, town, region, address, oneLine } = readReceiverColumns(
-    order.receiver_columns_json,
+    order.receiverColumnsJson,
   );
   return {
     textKey: textKeyOf(order),
@@ -18,7 +18,7 @@ export function memoryKeysOf(order: OrdersTable): MemoryKeys {
 }
 
 /** Of the whole receiver as the file wrote it. Empty for a text that stars make the text of many people. */
-export function textKeyOf({ receiver_text: text }: Pick<OrdersTable, 'receiver_text'>): string {
+export function textKeyOf({ receiverText: text }: Pick<Order, 'receiverText'>): string {
   return /[*＊]/u.test(text) ? '' : addressKey(text);
 }
 

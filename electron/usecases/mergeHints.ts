@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { MergeLevel } from '../../shared/domain/orderChange.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { recipientKey } from './recipientKey.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface MergeHint {
   /** The same for the same orders, so that a page can keep its place. */
   readonly id: string;
-  readonly orders: readonly OrdersTable[];
+  readonly orders: readonly Order[];
 }
 
 /** Groups of ready orders that could travel in one parcel, oldest first. */
@@ -17,7 +17,7 @@ export async function mergeHints(
 ): Promise<readonly MergeHint[]> {
   const orders = await store.read.orders.readyOfSharedPhones();
   const made = new Set((await store.read.orderParts.inOrders(orders.map(({ id }) => id))).map(orderIdOf));
-  const groups = new Map<string, OrdersTable[]>();
+  const groups = new Map<string, Order[]>();
   for (const order of orders) {
     const recipient = made.has(order.id) ? null : recipientKey(order, level);
     if (recipient === null) continue;
@@ -32,11 +32,11 @@ export async function mergeHints(
     .map((group) => ({ id: idOf(group), orders: group }));
 }
 
-function orderIdOf(part: { readonly order_id: string }): string {
-  return part.order_id;
+function orderIdOf(part: { readonly orderId: string }): string {
+  return part.orderId;
 }
 
-function idOf(orders: readonly OrdersTable[]): string {
+function idOf(orders: readonly Order[]): string {
   return createHash('sha1')
     .update(orders.map(({ id }) => id).join())
     .digest('hex');

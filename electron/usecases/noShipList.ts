@@ -2,7 +2,7 @@ import type { NoShipEntry, NoShipPlace } from '../../shared/domain/addressKnowle
 import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { legalRegion } from '../addresses/memory/legalRegion.ts';
-import type { NoShipTable } from '../store/schema.ts';
+import type { StoredNoShipEntry } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -38,14 +38,14 @@ export async function addNoShip(
   const word = place.word.trim();
   if (`${region.province}${region.city}${region.district}${town}${word}` === '')
     return failure('NO_SHIP_PLACE_EMPTY');
-  const row: NoShipTable = {
+  const row: StoredNoShipEntry = {
     id: workspace.nextId(),
     carrier,
     ...region,
     town,
     word,
     reason: place.reason.trim(),
-    created_at: workspace.clock.now(),
+    createdAt: workspace.clock.now(),
   };
   if (!(await workspace.store.write((write) => write.noShip.insert(row))))
     return failure('NO_SHIP_ENTRY_EXISTS');
@@ -68,6 +68,6 @@ export function noShipPlaceText(place: Omit<NoShipPlace, 'carrier'>): string {
   return [region, word === '' ? '' : `“${word}”`].filter((text) => text !== '').join(' ');
 }
 
-function entryOf({ created_at: createdAt, ...rest }: NoShipTable): NoShipEntry {
+function entryOf({ createdAt, ...rest }: StoredNoShipEntry): NoShipEntry {
   return { ...rest, createdAt };
 }

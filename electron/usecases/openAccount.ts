@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { CarrierPlatform, PlatformAccount } from '../carriers/kit/carrierPlatform.ts';
-import type { AccountsTable } from '../store/schema.ts';
+import type { Account } from '../store/schema.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface OpenAccount {
-  readonly row: AccountsTable;
+  readonly row: Account;
   readonly platform: CarrierPlatform;
   /** With the secret unsealed: hand it to the platform's call and let it go. */
   readonly account: PlatformAccount;
@@ -27,8 +27,8 @@ export async function openAccount(
     platform,
     account: {
       id: row.id,
-      merchantId: row.merchant_id,
-      secret: secretBox.open(row.sealed_secret, row.id),
+      merchantId: row.merchantId,
+      secret: secretBox.open(row.sealedSecret, row.id),
       endpoint: row.endpoint,
       // A platform that is a carrier needs no field to say which.
       fields: { ...carrierOf(platform), ...fieldsOf(secretBox, row) },
@@ -37,11 +37,8 @@ export async function openAccount(
 }
 
 /** What was filled in besides id and secret. */
-export function fieldsOf(
-  secretBox: Workspace['secretBox'],
-  row: AccountsTable,
-): Readonly<Record<string, string>> {
-  return fieldsSchema.parse(JSON.parse(secretBox.open(row.sealed_fields, row.id)));
+export function fieldsOf(secretBox: Workspace['secretBox'], row: Account): Readonly<Record<string, string>> {
+  return fieldsSchema.parse(JSON.parse(secretBox.open(row.sealedFields, row.id)));
 }
 
 /** Does the account ask for the carrier's own label? undefined: its platform has none to give. */

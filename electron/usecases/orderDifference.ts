@@ -1,6 +1,6 @@
 import type { FieldChange } from '../../shared/domain/orderChange.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 
 export interface OrderDifference {
   readonly fields: readonly FieldChange[];
@@ -9,9 +9,9 @@ export interface OrderDifference {
 }
 
 const receiverFields = {
-  name: 'receiver_name',
-  phone: 'receiver_phone',
-  extension: 'receiver_extension',
+  name: 'receiverName',
+  phone: 'receiverPhone',
+  extension: 'receiverExtension',
   province: 'province',
   city: 'city',
   district: 'district',
@@ -20,12 +20,12 @@ const receiverFields = {
 } as const;
 
 const ownFields = {
-  weightGrams: 'weight_grams',
-  parcelCount: 'parcel_count',
-  codAmountFen: 'cod_fen',
-  insuredValueFen: 'insured_fen',
-  buyerRemark: 'buyer_remark',
-  sellerRemark: 'seller_remark',
+  weightGrams: 'weightGrams',
+  parcelCount: 'parcelCount',
+  codAmountFen: 'codFen',
+  insuredValueFen: 'insuredFen',
+  buyerRemark: 'buyerRemark',
+  sellerRemark: 'sellerRemark',
   carrier: 'carrier',
 } as const;
 
@@ -33,18 +33,18 @@ const ownFields = {
  * What a newer file says otherwise. A receiver that a person corrected stays as long as the file itself says the same of it as
  * before; null: nothing that matters differs.
  */
-export function orderDifference(stored: OrdersTable, fresh: OrdersTable): OrderDifference | null {
+export function orderDifference(stored: Order, fresh: Order): OrderDifference | null {
   const fields: FieldChange[] = [];
   let patch: OrderPatch = {};
-  if (stored.receiver_columns_json !== fresh.receiver_columns_json) {
+  if (stored.receiverColumnsJson !== fresh.receiverColumnsJson) {
     const differing = differences(stored, fresh, receiverFields);
     if (differing.length > 0) {
       fields.push(...differing);
       patch = { ...patch, ...receiverPatch(fresh) };
     }
   }
-  if (stored.items_json !== fresh.items_json) {
-    fields.push({ field: 'items', before: stored.goods_text, after: fresh.goods_text });
+  if (stored.itemsJson !== fresh.itemsJson) {
+    fields.push({ field: 'items', before: stored.goodsText, after: fresh.goodsText });
     patch = { ...patch, ...itemsPatch(fresh) };
   }
   for (const change of differences(stored, fresh, ownFields)) {
@@ -52,13 +52,13 @@ export function orderDifference(stored: OrdersTable, fresh: OrdersTable): OrderD
     fields.push(change);
     patch = { ...patch, [column]: fresh[column] };
   }
-  return fields.length === 0 ? null : { fields, patch: { ...patch, content_hash: fresh.content_hash } };
+  return fields.length === 0 ? null : { fields, patch: { ...patch, contentHash: fresh.contentHash } };
 }
 
 function differences(
-  stored: OrdersTable,
-  fresh: OrdersTable,
-  columns: Readonly<Record<string, keyof OrdersTable>>,
+  stored: Order,
+  fresh: Order,
+  columns: Readonly<Record<string, keyof Order>>,
 ): FieldChange[] {
   return Object.entries(columns)
     .filter(([, column]) => stored[column] !== fresh[column])
@@ -70,25 +70,25 @@ function differences(
 }
 
 /** The receiver with what is said of it: how well it was understood, and what a person must look at. */
-function receiverPatch(fresh: OrdersTable): OrderPatch {
+function receiverPatch(fresh: Order): OrderPatch {
   return {
-    receiver_name: fresh.receiver_name,
-    receiver_phone: fresh.receiver_phone,
-    receiver_phone_tail: fresh.receiver_phone_tail,
-    receiver_extension: fresh.receiver_extension,
+    receiverName: fresh.receiverName,
+    receiverPhone: fresh.receiverPhone,
+    receiverPhoneTail: fresh.receiverPhoneTail,
+    receiverExtension: fresh.receiverExtension,
     province: fresh.province,
     city: fresh.city,
     district: fresh.district,
     town: fresh.town,
     detail: fresh.detail,
-    receiver_text: fresh.receiver_text,
-    receiver_columns_json: fresh.receiver_columns_json,
+    receiverText: fresh.receiverText,
+    receiverColumnsJson: fresh.receiverColumnsJson,
     confidence: fresh.confidence,
-    complaints_json: fresh.complaints_json,
-    error_code: fresh.error_code,
+    complaintsJson: fresh.complaintsJson,
+    errorCode: fresh.errorCode,
   };
 }
 
-function itemsPatch({ items_json, goods_text, quantity }: OrdersTable): OrderPatch {
-  return { items_json, goods_text, quantity };
+function itemsPatch({ itemsJson, goodsText, quantity }: Order): OrderPatch {
+  return { itemsJson, goodsText, quantity };
 }

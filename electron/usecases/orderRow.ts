@@ -1,13 +1,13 @@
 import type { OrderComplaint, OrderItem } from '../../shared/domain/order.ts';
 import type { Party } from '../../shared/domain/party.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 
 /** The receiver as stored with the order. */
-export function receiverOf(order: OrdersTable): Party {
+export function receiverOf(order: Order): Party {
   return {
-    name: order.receiver_name,
-    phone: order.receiver_phone,
-    extension: order.receiver_extension,
+    name: order.receiverName,
+    phone: order.receiverPhone,
+    extension: order.receiverExtension,
     province: order.province,
     city: order.city,
     district: order.district,
@@ -20,11 +20,11 @@ export function receiverOf(order: OrdersTable): Party {
 export function receiverColumnsOf(
   receiver: Party,
 ): Pick<
-  OrdersTable,
-  | 'receiver_name'
-  | 'receiver_phone'
-  | 'receiver_phone_tail'
-  | 'receiver_extension'
+  Order,
+  | 'receiverName'
+  | 'receiverPhone'
+  | 'receiverPhoneTail'
+  | 'receiverExtension'
   | 'province'
   | 'city'
   | 'district'
@@ -32,10 +32,10 @@ export function receiverColumnsOf(
   | 'detail'
 > {
   return {
-    receiver_name: receiver.name,
-    receiver_phone: receiver.phone,
-    receiver_phone_tail: phoneTail(receiver.phone),
-    receiver_extension: receiver.extension,
+    receiverName: receiver.name,
+    receiverPhone: receiver.phone,
+    receiverPhoneTail: phoneTail(receiver.phone),
+    receiverExtension: receiver.extension,
     province: receiver.province,
     city: receiver.city,
     district: receiver.district,
@@ -48,12 +48,12 @@ export function phoneTail(phone: string): string {
   return phone.replace(/\D/g, '').slice(-4);
 }
 
-export function itemsOf(order: OrdersTable): readonly OrderItem[] {
-  return JSON.parse(order.items_json) as readonly OrderItem[];
+export function itemsOf(order: Order): readonly OrderItem[] {
+  return JSON.parse(order.itemsJson) as readonly OrderItem[];
 }
 
-export function complaintsOf(order: OrdersTable): readonly OrderComplaint[] {
-  return JSON.parse(order.complaints_json) as readonly OrderComplaint[];
+export function complaintsOf(order: Order): readonly OrderComplaint[] {
+  return JSON.parse(order.complaintsJson) as readonly OrderComplaint[];
 }
 
 export function goodsTextOf(items: readonly OrderItem[]): string {

@@ -1,4 +1,4 @@
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import type { DraftGroup } from './groupDrafts.ts';
 import type { ChangeSource } from './recordChange.ts';
 
@@ -18,12 +18,12 @@ export class OwnOrders {
     this.#dryKeys = isDryRun ? new Set() : null;
   }
 
-  add({ id, order_key: key }: Pick<OrdersTable, 'id' | 'order_key'>, { rowHashes }: DraftGroup): void {
+  add({ id, orderKey: key }: Pick<Order, 'id' | 'orderKey'>, { rowHashes }: DraftGroup): void {
     this.#dryKeys?.add(key);
     if (rowHashes.length > 1) this.#rowHashes.set(id, [...rowHashes]);
   }
 
-  has({ import_id: importId }: Pick<OrdersTable, 'import_id'>): boolean {
+  has({ importId }: Pick<Order, 'importId'>): boolean {
     return importId === this.#importId;
   }
 
@@ -32,7 +32,7 @@ export class OwnOrders {
   }
 
   /** Hashes of all rows of an order of this import, later ones among them from now on. */
-  joined({ id, content_hash: hash }: Pick<OrdersTable, 'id' | 'content_hash'>, later: DraftGroup): string[] {
+  joined({ id, contentHash: hash }: Pick<Order, 'id' | 'contentHash'>, later: DraftGroup): string[] {
     const rowHashes = [...(this.#rowHashes.get(id) ?? [hash]), ...later.rowHashes];
     this.#rowHashes.set(id, rowHashes);
     return rowHashes;

@@ -6,11 +6,11 @@ import type { Workspace } from './workspace.ts';
 export async function readPaperRolls({ store: { read } }: Pick<Workspace, 'store'>): Promise<PaperRoll[]> {
   const rolls = await read.paperRolls.all();
   return Promise.all(
-    rolls.map(async ({ printer_uri, labels, loaded_at }) => ({
-      printerUri: printer_uri,
+    rolls.map(async ({ printerUri, labels, loadedAt }) => ({
+      printerUri: printerUri,
       labels,
-      loadedAt: loaded_at,
-      usedLabels: await read.printJobs.countSentSince(printer_uri, loaded_at),
+      loadedAt: loadedAt,
+      usedLabels: await read.printJobs.countSentSince(printerUri, loadedAt),
     })),
   );
 }
@@ -23,7 +23,7 @@ export async function loadPaperRoll(
   const loadedAt = workspace.clock.now();
   const isKnown = await workspace.store.write(async (write) => {
     if ((await write.printers.byUri(roll.printerUri)) === undefined) return false;
-    await write.paperRolls.put({ printer_uri: roll.printerUri, labels: roll.labels, loaded_at: loadedAt });
+    await write.paperRolls.put({ printerUri: roll.printerUri, labels: roll.labels, loadedAt });
     return true;
   });
   if (!isKnown) return failure('PRINTER_NOT_SET_UP');

@@ -5,7 +5,7 @@ import { emptyReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 import { parseAddress } from '../addresses/parseAddress.ts';
 import { type PastedPerson, splitPeople } from '../addresses/splitPeople.ts';
 import type { OrderDraft } from '../imports/kit/orderDraft.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { buildOrderRow } from './buildOrderRow.ts';
 import { createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
 import { reachAfterAcceptance } from './judgeReach.ts';
@@ -37,10 +37,9 @@ async function openOrderFor({ store }: Workspace, phone: string): Promise<string
   if (tail.length < 4) return '';
   const rows = await store.read.orders.window({ search: tail }, { offset: 0, limit: 50 });
   const open = rows.find(
-    (order) =>
-      order.receiver_phone === phone && unsentStates.includes(order.state) && order.waybill_no === '',
+    (order) => order.receiverPhone === phone && unsentStates.includes(order.state) && order.waybillNo === '',
   );
-  return open?.order_no ?? '';
+  return open?.orderNo ?? '';
 }
 
 /** One order as the person confirmed it. */
@@ -78,7 +77,7 @@ export async function makePastedOrders(
     const known = await write.orders.byKeys(groups.map(({ group }) => group.key));
     const made: MadeOrder[] = [];
     for (const { order, group } of groups) {
-      const former = known.find(({ order_key: key }) => key === group.key);
+      const former = known.find(({ orderKey: key }) => key === group.key);
       const row = former ?? confirmedRow(workspace, importId, order, group);
       if (former === undefined) {
         const reach = await reachAfterAcceptance(workspace, write, row, {
@@ -90,7 +89,7 @@ export async function makePastedOrders(
       const stored = await write.orders.byId(row.id);
       made.push({
         orderId: row.id,
-        orderNo: row.order_no,
+        orderNo: row.orderNo,
         state: stored?.state ?? row.state,
         isKnown: former !== undefined,
       });
@@ -128,12 +127,7 @@ function draftOf({ text, goods, quantity, remark }: PastedOrder): OrderDraft {
 }
 
 /** The row with the receiver as the person left it: what they confirmed waits for nobody, what is missing does. */
-function confirmedRow(
-  workspace: Workspace,
-  importId: string,
-  order: PastedOrder,
-  group: DraftGroup,
-): OrdersTable {
+function confirmedRow(workspace: Workspace, importId: string, order: PastedOrder, group: DraftGroup): Order {
   const row = buildOrderRow(group, {
     divisions: workspace.divisions,
     minConfidence: 0,
@@ -144,18 +138,18 @@ function confirmedRow(
   });
   const receiver = trimmed(order.receiver);
   const refused = refuseReceiver(receiver);
-  const confirmed = { ...row, ...receiverColumnsOf(receiver), address_key: row.id };
-  if (refused === null) return { ...confirmed, state: 'ready', complaints_json: '[]', error_code: '' };
+  const confirmed = { ...row, ...receiverColumnsOf(receiver), addressKey: row.id };
+  if (refused === null) return { ...confirmed, state: 'ready', complaintsJson: '[]', errorCode: '' };
   const params = { ...refused.params };
   return waiting(confirmed, [{ code: refused.code, field: String(params.field ?? 'receiver'), params }]);
 }
 
-function waiting(row: OrdersTable, complaints: readonly OrderComplaint[]): OrdersTable {
+function waiting(row: Order, complaints: readonly OrderComplaint[]): Order {
   return {
     ...row,
     state: 'needs-review',
-    complaints_json: JSON.stringify(complaints),
-    error_code: complaints[0]?.code ?? '',
+    complaintsJson: JSON.stringify(complaints),
+    errorCode: complaints[0]?.code ?? '',
   };
 }
 
@@ -163,7 +157,7 @@ function importRow(workspace: Workspace, id: string, rows: number, made: readonl
   const added = made.filter(({ isKnown }) => !isKnown);
   return {
     id,
-    file_name: '',
+    fileName: '',
     format: pasteSource,
     encoding: '',
     profile: pasteSource,
@@ -171,11 +165,11 @@ function importRow(workspace: Workspace, id: string, rows: number, made: readonl
     imported: added.length,
     duplicates: made.length - added.length,
     changed: 0,
-    needs_review: added.filter(({ state }) => state === 'needs-review').length,
+    needsReview: added.filter(({ state }) => state === 'needs-review').length,
     rejected: 0,
     skipped: 0,
-    duration_ms: 0,
+    durationMs: 0,
     at: workspace.clock.now(),
-    undone_at: null,
+    undoneAt: null,
   };
 }

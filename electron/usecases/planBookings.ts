@@ -6,7 +6,7 @@ import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
-import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
+import type { Order, Shipment, StoredOutsideReference } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { accountLock } from './accountLock.ts';
 import { askIfBookedBefore } from './askIfBookedBefore.ts';
@@ -101,7 +101,7 @@ export async function planBookings(
         const problem = await planOne(workspace, write, plan, order, start + index + 1);
         if (problem === 'queued') planned++;
         else if (problem !== 'bound')
-          refused.push({ orderId: order.id, orderNo: order.order_no, failure: problem });
+          refused.push({ orderId: order.id, orderNo: order.orderNo, failure: problem });
         faultPoint('plan.in-chunk');
       }
       faultPoint('plan.before-commit');
@@ -118,16 +118,16 @@ async function planOne(
   workspace: Workspace,
   write: Repositories,
   plan: Plan,
-  order: OrdersTable,
+  order: Order,
   serialNo: number,
 ): Promise<Failure | 'queued' | 'bound'> {
   if (order.state === 'held') return heldFailure(order);
   if (order.state !== 'ready')
-    return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
+    return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
   const earlier = await write.shipments.ofOrder(order.id);
   const open = earlier.find((shipment) => shipment.state !== 'refused' && shipment.state !== 'voided');
   if (open !== undefined)
-    return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: open.state });
+    return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: open.state });
   const { frozen, known } = await freezeRequest(write, order, earlier, {
     sender: plan.sender,
     carrierAsked: plan.request.carrier,
@@ -147,23 +147,23 @@ async function planOne(
   const asked = await askIfBookedBefore(workspace, write, order);
   if (asked !== null) return asked;
   const barred = await reachBeforeBooking(write, order.id, frozen, plan.noShip);
-  const checked = barred ?? checkBeforeBooking(workspace, plan.opened, order.order_no, frozen);
+  const checked = barred ?? checkBeforeBooking(workspace, plan.opened, order.orderNo, frozen);
   if (!checked.ok) {
     await sendToPerson(write, order, checked.code, checked.params ?? {});
     return checked;
   }
   const refusedHere = earlier.find(
-    (shipment) => shipment.account_id === plan.request.accountId && shipment.order_code === frozen.orderCode,
+    (shipment) => shipment.accountId === plan.request.accountId && shipment.orderCode === frozen.orderCode,
   );
   const fresh = shipmentRow(workspace, plan, order, checked.value, serialNo);
-  const asked_by = plan.request.isContinued === true ? (earlier.at(-1)?.asked_by ?? '') : fresh.asked_by;
-  const shipment = { ...fresh, asked_by };
+  const askedBy = plan.request.isContinued === true ? (earlier.at(-1)?.askedBy ?? '') : fresh.askedBy;
+  const shipment = { ...fresh, askedBy };
   if (refusedHere === undefined) await write.shipments.insert(shipment);
   else await revive(write, refusedHere, shipment);
   const shipmentId = refusedHere?.id ?? shipment.id;
   // A second try of the same way keeps the reason it had, and its place in a share on trial.
   if (plan.request.chosenBy !== undefined)
-    await noteChoice(write, { id: shipmentId, order_id: order.id }, plan.request.chosenBy.get(order.id));
+    await noteChoice(write, { id: shipmentId, orderId: order.id }, plan.request.chosenBy.get(order.id));
   await queue(workspace, write, order, { ...shipment, id: shipmentId }, 'book');
   return 'queued';
 }
@@ -171,37 +171,37 @@ async function planOne(
 async function queue(
   workspace: Workspace,
   write: Repositories,
-  order: OrdersTable,
-  shipment: ShipmentsTable,
+  order: Order,
+  shipment: Shipment,
   kind: 'book' | 'find',
 ): Promise<void> {
   const now = workspace.clock.now();
   await write.orders.move(order, 'booking', {
-    shipment_id: shipment.id,
+    shipmentId: shipment.id,
     platform: shipment.platform,
-    booked_carrier: shipment.carrier,
-    complaints_json: '[]',
-    error_code: kind === 'find' ? 'BOOKING_INTERRUPTED' : '',
-    updated_at: now,
+    bookedCarrier: shipment.carrier,
+    complaintsJson: '[]',
+    errorCode: kind === 'find' ? 'BOOKING_INTERRUPTED' : '',
+    updatedAt: now,
   });
   await write.jobs.insert({
     id: workspace.nextId(),
     kind,
-    subject_id: shipment.id,
-    lane: shipment.account_id,
+    subjectId: shipment.id,
+    lane: shipment.accountId,
     state: 'waiting',
-    run_at: now,
+    runAt: now,
     attempts: 0,
-    lease_until: null,
-    created_at: now,
+    leaseUntil: null,
+    createdAt: now,
   });
 }
 
 interface Adoption {
   readonly plan: Plan;
-  readonly order: OrdersTable;
+  readonly order: Order;
   readonly frozen: BookingRequest;
-  readonly known: OutsideReferencesTable;
+  readonly known: StoredOutsideReference;
   readonly serialNo: number;
 }
 
@@ -214,19 +214,19 @@ async function adopt(
   write: Repositories,
   { plan, order, frozen, known, serialNo }: Adoption,
 ): Promise<Failure | 'queued'> {
-  const opened = await openAccount(workspace, known.account_id);
+  const opened = await openAccount(workspace, known.accountId);
   const checked = opened.ok ? opened.value.platform.check(frozen, opened.value.account) : null;
   if (!opened.ok || checked?.ok !== true) {
-    const params = { orderNo: order.order_no, orderCode: known.order_code };
+    const params = { orderNo: order.orderNo, orderCode: known.orderCode };
     await sendToPerson(write, order, 'BOOKED_BEFORE_RESTORE', params);
     return failure('BOOKED_BEFORE_RESTORE', params);
   }
-  const there = { ...plan, opened: opened.value, request: { ...plan.request, accountId: known.account_id } };
+  const there = { ...plan, opened: opened.value, request: { ...plan.request, accountId: known.accountId } };
   const shipment = shipmentRow(workspace, there, order, checked.value, serialNo);
   await write.shipments.insert(shipment);
   await write.shipments.move(shipment, 'sending');
   const sending = { ...shipment, state: 'sending' as const, version: 1 };
-  await write.shipments.move(sending, 'unsure', { error_code: 'BOOKING_INTERRUPTED' });
+  await write.shipments.move(sending, 'unsure', { errorCode: 'BOOKING_INTERRUPTED' });
   await queue(workspace, write, order, shipment, 'find');
   await write.outsideReferences.move(known, 'adopted');
   return 'queued';
@@ -235,10 +235,10 @@ async function adopt(
 function shipmentRow(
   workspace: Workspace,
   plan: Plan,
-  order: OrdersTable,
+  order: Order,
   request: BookingRequest,
   serialNo: number,
-): ShipmentsTable {
+): Shipment {
   const chosen = plan.request.chosenBy?.get(order.id);
   const freight = noteFreight(plan.freight, order, {
     accountId: plan.request.accountId,
@@ -246,65 +246,65 @@ function shipmentRow(
   });
   return {
     id: workspace.nextId(),
-    order_id: order.id,
-    account_id: plan.request.accountId,
+    orderId: order.id,
+    accountId: plan.request.accountId,
     platform: plan.opened.row.platform,
     carrier: request.carrier,
-    order_code: request.orderCode,
+    orderCode: request.orderCode,
     state: 'planned',
     version: 0,
-    request_json: JSON.stringify(request),
-    booking_json: null,
-    waybill_no: '',
+    requestJson: JSON.stringify(request),
+    bookingJson: null,
+    waybillNo: '',
     attempts: 0,
-    find_count: 0,
-    error_code: '',
-    error_params_json: '{}',
-    printer_uri: plan.request.printerUri ?? '',
-    serial_no: serialNo,
-    serial_total: plan.total,
-    created_at: workspace.clock.now(),
-    sent_at: null,
-    booked_at: null,
+    findCount: 0,
+    errorCode: '',
+    errorParamsJson: '{}',
+    printerUri: plan.request.printerUri ?? '',
+    serialNo,
+    serialTotal: plan.total,
+    createdAt: workspace.clock.now(),
+    sentAt: null,
+    bookedAt: null,
     // A person's choice is not priced beforehand; what it costs is told all the same.
-    chosen_by_json:
+    chosenByJson:
       chosen === undefined
         ? ''
-        : JSON.stringify({ ...chosen, freightFen: chosen.freightFen ?? freight.freight_fen }),
+        : JSON.stringify({ ...chosen, freightFen: chosen.freightFen ?? freight.freightFen }),
     path: plan.request.path ?? 'first',
-    replace_reason: '',
+    replaceReason: '',
     ...freight,
-    asked_by: workspace.actor.name,
+    askedBy: workspace.actor.name,
   };
 }
 
 /** The same code once more, with what the order says today. */
-async function revive(write: Repositories, refused: ShipmentsTable, fresh: ShipmentsTable): Promise<void> {
+async function revive(write: Repositories, refused: Shipment, fresh: Shipment): Promise<void> {
   await write.shipments.move(refused, 'planned', {
     carrier: fresh.carrier,
-    request_json: fresh.request_json,
-    printer_uri: fresh.printer_uri,
-    chosen_by_json: fresh.chosen_by_json === '' ? refused.chosen_by_json : fresh.chosen_by_json,
+    requestJson: fresh.requestJson,
+    printerUri: fresh.printerUri,
+    chosenByJson: fresh.chosenByJson === '' ? refused.chosenByJson : fresh.chosenByJson,
     path: fresh.path,
-    freight_json: fresh.freight_json,
-    freight_fen: fresh.freight_fen,
-    asked_by: fresh.asked_by,
-    serial_no: fresh.serial_no,
-    serial_total: fresh.serial_total,
+    freightJson: fresh.freightJson,
+    freightFen: fresh.freightFen,
+    askedBy: fresh.askedBy,
+    serialNo: fresh.serialNo,
+    serialTotal: fresh.serialTotal,
     attempts: 0,
-    find_count: 0,
-    error_code: '',
-    error_params_json: '{}',
+    findCount: 0,
+    errorCode: '',
+    errorParamsJson: '{}',
   });
 }
 
 /** Somebody gave this order's number back after the backup: booking it again is a person's decision, made once. */
 async function tellVoided(
   write: Repositories,
-  order: OrdersTable,
-  known: OutsideReferencesTable,
+  order: Order,
+  known: StoredOutsideReference,
 ): Promise<Failure> {
-  const params = { orderNo: order.order_no, waybillNo: known.waybill_no };
+  const params = { orderNo: order.orderNo, waybillNo: known.waybillNo };
   await sendToPerson(write, order, 'VOIDED_BEFORE_RESTORE', params);
   await write.outsideReferences.move(known, 'told');
   return failure('VOIDED_BEFORE_RESTORE', params);
@@ -312,13 +312,13 @@ async function tellVoided(
 
 async function sendToPerson(
   write: Repositories,
-  order: OrdersTable,
+  order: Order,
   code: ErrorCode,
   params: Readonly<Record<string, string | number>>,
 ): Promise<void> {
   const complaint = { code, field: String(params.field ?? ''), params };
   await write.orders.move(order, 'needs-review', {
-    complaints_json: JSON.stringify([complaint]),
-    error_code: code,
+    complaintsJson: JSON.stringify([complaint]),
+    errorCode: code,
   });
 }

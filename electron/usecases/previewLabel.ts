@@ -5,7 +5,7 @@ import { paperStates } from '../../shared/domain/printJob.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { maskForLabel } from '../labels/maskForLabel.ts';
 import { renderLabel } from '../labels/renderLabel.ts';
-import type { PrintJobsTable } from '../store/schema.ts';
+import type { PrintJob } from '../store/schema.ts';
 import { carrierLabel, drawCarrierLabel, type LabelSource, templateOf } from './carrierLabel.ts';
 import { drawableTemplate } from './drawableTemplate.ts';
 import { openPrinter } from './openPrinter.ts';
@@ -25,10 +25,10 @@ export interface PrintPreview {
 export async function previewLabel(workspace: Workspace, jobId: string): Promise<Outcome<PrintPreview>> {
   const job = await workspace.store.read.printJobs.byId(jobId);
   if (job === undefined) return failure('PRINT_JOB_NOT_FOUND');
-  const printer = openPrinter(workspace, job.printer_uri);
+  const printer = openPrinter(workspace, job.printerUri);
   if (!printer.ok) return printer;
   const { size, dpi } = printer.value.target;
-  const document = shownTo(workspace, JSON.parse(job.document_json) as LabelDocument);
+  const document = shownTo(workspace, JSON.parse(job.documentJson) as LabelDocument);
   const source = await sourceOf(workspace, job, document, { size, dpi });
   if (source.drawnBy === 'carrier' && !mayDo(workspace.actor, 'seePersonalData'))
     return failure('OPERATOR_RIGHT_MISSING', { right: 'seePersonalData' });
@@ -45,13 +45,13 @@ export async function previewLabel(workspace: Workspace, jobId: string): Promise
 /** What was sent stays what it was, whatever the account says by now; what waits follows the account. */
 async function sourceOf(
   workspace: Workspace,
-  job: PrintJobsTable,
+  job: PrintJob,
   document: LabelDocument,
   sheet: Parameters<typeof carrierLabel>[3],
 ): Promise<LabelSource> {
   const drawnBy = wasDrawnBy(job);
-  if (drawnBy === 'ours') return { drawnBy: 'ours', why: job.own_layout_reason };
-  const shipment = await workspace.store.read.shipments.byId(job.shipment_id);
+  if (drawnBy === 'ours') return { drawnBy: 'ours', why: job.ownLayoutReason };
+  const shipment = await workspace.store.read.shipments.byId(job.shipmentId);
   if (shipment === undefined) return { drawnBy: 'ours', why: '' };
   return drawnBy === 'carrier'
     ? drawCarrierLabel(workspace, templateOf(shipment, document), sheet)
@@ -59,8 +59,8 @@ async function sourceOf(
 }
 
 /** A job that is printed again is drawn again. */
-function wasDrawnBy({ state, drawn_by }: PrintJobsTable): PrintJobsTable['drawn_by'] {
-  return paperStates.includes(state) ? drawn_by : '';
+function wasDrawnBy({ state, drawnBy }: PrintJob): PrintJob['drawnBy'] {
+  return paperStates.includes(state) ? drawnBy : '';
 }
 
 function shownTo({ actor }: Workspace, document: LabelDocument): LabelDocument {

@@ -28,15 +28,15 @@ async function documentOfOrder(workspace: Workspace, orderId: string): Promise<O
   const order = await read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   const shipment = (await read.shipments.ofOrder(orderId)).find(({ state }) => state === 'booked');
-  if (shipment === undefined || shipment.booking_json === null)
-    return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
+  if (shipment === undefined || shipment.bookingJson === null)
+    return failure('LABEL_NO_WAYBILL', { orderNo: order.orderNo });
   const { merchantText } = await readSettings(workspace);
   return done(
     buildLabelDocument({
-      orderNo: order.order_no,
+      orderNo: order.orderNo,
       shop: order.shop,
       shipment,
-      booking: JSON.parse(shipment.booking_json) as Booking,
+      booking: JSON.parse(shipment.bookingJson) as Booking,
       merchantText,
       reprintNo: 0,
       printedAt: workspace.clock.now(),

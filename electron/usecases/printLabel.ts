@@ -8,7 +8,7 @@ import { faultPoint } from '../platform/faultPoint.ts';
 import { notReadyCodes } from '../printers/kit/notReadyCode.ts';
 import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../printers/kit/printerTransport.ts';
 import { jobOfBitmap, type RenderedJob, renderJob } from '../printers/renderJob.ts';
-import type { JobsTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
+import type { Job, PrintJob, Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { carrierLabel } from './carrierLabel.ts';
 import { drawableTemplate } from './drawableTemplate.ts';
@@ -44,23 +44,23 @@ const notReadyDelayMs = 30_000;
  * Works one print job: one label, one connection. The *sending* mark is on disk before the first byte leaves, so a
  * job cut off later is *unsure* and asks; only what certainly did not print is ever tried again.
  */
-export async function printLabel(workspace: Workspace, job: JobsTable): Promise<WorkedPrint | null> {
-  const printJob = await workspace.store.read.printJobs.byId(job.subject_id);
+export async function printLabel(workspace: Workspace, job: Job): Promise<WorkedPrint | null> {
+  const printJob = await workspace.store.read.printJobs.byId(job.subjectId);
   if (printJob === undefined || printJob.state !== 'waiting') {
     await workspace.store.write((write) => write.jobs.settle(job.id));
     return null;
   }
-  const shipment = await workspace.store.read.shipments.byId(printJob.shipment_id);
+  const shipment = await workspace.store.read.shipments.byId(printJob.shipmentId);
   // A number that was given back belongs to no parcel any more.
   if (shipment?.state !== 'booked') return giveUp(workspace, job, printJob, failure('LABEL_NO_WAYBILL'));
-  const order = await workspace.store.read.orders.byId(printJob.order_id);
+  const order = await workspace.store.read.orders.byId(printJob.orderId);
   if (order?.alarm === 'refund')
     return giveUp(workspace, job, printJob, failure('ORDER_REFUNDED_AFTER_BOOKING'));
-  const printer = openPrinter(workspace, printJob.printer_uri);
+  const printer = openPrinter(workspace, printJob.printerUri);
   if (!printer.ok) return giveUp(workspace, job, printJob, printer);
-  const document = readDocument(printJob.document_json);
+  const document = readDocument(printJob.documentJson);
   if (document === null) return giveUp(workspace, job, printJob, failure('LABEL_DOCUMENT_DAMAGED'));
-  const profile = await readProfile(workspace.store.read, printJob.printer_uri);
+  const profile = await readProfile(workspace.store.read, printJob.printerUri);
   const blocked = await holdOrWait(workspace, job, printJob, {
     profile,
     printer: printer.value,
@@ -77,7 +77,7 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
       (await write.printJobs.move(
         { ...printJob, state: 'rendering', version: printJob.version + 1 },
         'sending',
-        { sent_at: workspace.clock.now(), ...drawn.value.note },
+        { sentAt: workspace.clock.now(), ...drawn.value.note },
       )),
   );
   if (!isMarked) {
@@ -87,10 +87,10 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
   faultPoint('print.after-mark');
   const call = {
     call: 'print',
-    accountId: shipment.account_id,
-    orderCode: shipment.order_code,
-    copyNo: printJob.copy_no,
-    ...(printJob.parcel_no === 1 ? {} : { parcelNo: printJob.parcel_no }),
+    accountId: shipment.accountId,
+    orderCode: shipment.orderCode,
+    copyNo: printJob.copyNo,
+    ...(printJob.parcelNo === 1 ? {} : { parcelNo: printJob.parcelNo }),
   } as const;
   workspace.journal.begin(call);
   faultPoint('print.after-journal');
@@ -105,14 +105,14 @@ export async function printLabel(workspace: Workspace, job: JobsTable): Promise<
   workspace.journal.end(call, { certainty: outcome.ok ? 'happened' : outcome.certainty });
   const sending = { ...printJob, state: 'sending' as const, version: printJob.version + 2 };
   const worked = await settlePrint(workspace, job, sending, outcome);
-  const ownLayout = drawn.value.note.own_layout_reason;
+  const ownLayout = drawn.value.note.ownLayoutReason;
   return ownLayout === '' ? worked : { ...worked, ownLayout };
 }
 
 interface DrawnJob {
   readonly sheet: RenderedJob;
   /** For the ledger: whose layout this is, and why ours where the carrier's was wanted. */
-  readonly note: Pick<PrintJobsTable, 'drawn_by' | 'own_layout_reason' | 'own_layout_seen'>;
+  readonly note: Pick<PrintJob, 'drawnBy' | 'ownLayoutReason' | 'ownLayoutSeen'>;
 }
 
 /** The label in the printer's language: the carrier's own where the account asks for it and it can be drawn, else ours. */
@@ -123,7 +123,7 @@ async function drawJob(
     document,
     profile,
     target,
-  }: { shipment: ShipmentsTable; document: LabelDocument; profile: PrinterProfile; target: PrinterTarget },
+  }: { shipment: Shipment; document: LabelDocument; profile: PrinterProfile; target: PrinterTarget },
 ): Promise<Outcome<DrawnJob>> {
   const template = await drawableTemplate(workspace, document.template);
   if (!template.ok) return template;
@@ -135,15 +135,15 @@ async function drawJob(
   if (!sheet.ok) return sheet;
   const why = source.drawnBy === 'ours' ? source.why : '';
   const isKnown = why === '' || expectedReasons.includes(why);
-  const note = { drawn_by: source.drawnBy, own_layout_reason: why, own_layout_seen: Number(isKnown) };
+  const note = { drawnBy: source.drawnBy, ownLayoutReason: why, ownLayoutSeen: Number(isKnown) };
   return done({ sheet: sheet.value, note });
 }
 
 /** A job that was in *sending* when the program died: a transport with a record can tell, the others make it unsure. */
 export async function settleInterruptedPrint(
   workspace: Workspace,
-  job: JobsTable,
-  printJob: PrintJobsTable,
+  job: Job,
+  printJob: PrintJob,
   printer: { readonly transport: PrinterTransport; readonly target: PrinterTarget } | null,
 ): Promise<WorkedPrint> {
   const outcome: CallOutcome<PrintReceipt> =
@@ -155,8 +155,8 @@ export async function settleInterruptedPrint(
 
 async function settlePrint(
   workspace: Workspace,
-  job: JobsTable,
-  sending: PrintJobsTable,
+  job: Job,
+  sending: PrintJob,
   outcome: CallOutcome<PrintReceipt>,
 ): Promise<WorkedPrint> {
   const now = workspace.clock.now();
@@ -164,9 +164,9 @@ async function settlePrint(
     if (outcome.ok) {
       const state: PrintJobState = outcome.value.level === 'confirmed' ? 'confirmed' : 'accepted';
       await write.printJobs.move(sending, state, {
-        settled_at: now,
-        error_code: '',
-        device_job: outcome.value.deviceJob ?? '',
+        settledAt: now,
+        errorCode: '',
+        deviceJob: outcome.value.deviceJob ?? '',
       });
       await write.jobs.settle(job.id);
       return { printJobId: sending.id, kind: 'printed', code: '' };
@@ -187,12 +187,12 @@ async function settlePrint(
 async function settleUnsent(
   workspace: Workspace,
   write: Repositories,
-  { job, sending, outcome }: { job: JobsTable; sending: PrintJobsTable; outcome: Failure },
+  { job, sending, outcome }: { job: Job; sending: PrintJob; outcome: Failure },
 ): Promise<WorkedPrint> {
   const now = workspace.clock.now();
   const { code } = outcome;
   // It never left, so no paper of the roll is gone.
-  await write.printJobs.move(sending, 'failed', { ...reasonOf(outcome), sent_at: null, settled_at: now });
+  await write.printJobs.move(sending, 'failed', { ...reasonOf(outcome), sentAt: null, settledAt: now });
   const failed = { ...sending, state: 'failed' as const, version: sending.version + 1 };
   const isAsking = notReadyCodes.some((known) => known === code);
   if (job.attempts >= maxTries && !isAsking) {
@@ -203,7 +203,7 @@ async function settleUnsent(
       : { printJobId: sending.id, kind: 'wait', code };
   }
   const runAt = now + (isAsking ? notReadyDelayMs : retryDelayMs);
-  await write.printJobs.move(failed, 'waiting', { settled_at: null });
+  await write.printJobs.move(failed, 'waiting', { settledAt: null });
   await write.jobs.putBack(job.id, runAt);
   await write.jobs.delayLane(job.lane, 'print', runAt);
   return { printJobId: sending.id, kind: 'wait', code };
@@ -212,18 +212,18 @@ async function settleUnsent(
 /** What keeps a label from being sent now without making it fail; null: nothing does. */
 async function holdOrWait(
   workspace: Workspace,
-  job: JobsTable,
-  printJob: PrintJobsTable,
+  job: Job,
+  printJob: PrintJob,
   { profile, printer, carrier }: { profile: PrinterProfile; printer: OpenPrinter; carrier: string },
 ): Promise<WorkedPrint | null> {
-  const wanted = await wantedSize(workspace.store.read, { asked: printJob.media_size, carrier });
+  const wanted = await wantedSize(workspace.store.read, { asked: printJob.mediaSize, carrier });
   const mismatch = paperMismatch(printer.target.size, profile, wanted);
   if (mismatch !== null) return giveUp(workspace, job, printJob, mismatch);
   if (isStale(printJob, await readPrintRules(workspace), workspace.clock.now())) {
     await holdPrint(workspace, job, printJob, 'stale');
     return { printJobId: printJob.id, kind: 'wait', code: 'PRINT_JOB_HELD' };
   }
-  const code = await readyToPrint(workspace, profile, printJob.printer_uri, printer);
+  const code = await readyToPrint(workspace, profile, printJob.printerUri, printer);
   if (code === null) return null;
   await waitForPrinter(workspace, job, printJob, code);
   return { printJobId: printJob.id, kind: 'wait', code };
@@ -242,8 +242,8 @@ function readDocument(json: string): LabelDocument | null {
 
 async function giveUp(
   workspace: Workspace,
-  job: JobsTable,
-  printJob: PrintJobsTable,
+  job: Job,
+  printJob: PrintJob,
   problem: Failure,
 ): Promise<WorkedPrint> {
   await workspace.store.write(async (write) => {

@@ -3,7 +3,7 @@ import { done, type Failure, failure, type Outcome } from '../../shared/errors/o
 import { printReceipt } from '../printers/receipts/printReceipt.ts';
 import type { Receipt } from '../printers/receipts/receipt.ts';
 import { receiptRows } from '../printers/receipts/receiptRows.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { openPrinter } from './openPrinter.ts';
 import { batchSeparator, handoverList, packingSlip, pickingList } from './receipts.ts';
 import type { Workspace } from './workspace.ts';
@@ -33,27 +33,27 @@ export interface PrintedReceipts {
 }
 
 /** Why an order must not be packed, fetched or handed over; null: it may. */
-function refusal(order: OrdersTable | undefined, id: string, kind: ReceiptKind): RefusedReceipt | null {
+function refusal(order: Order | undefined, id: string, kind: ReceiptKind): RefusedReceipt | null {
   if (order === undefined) return { orderNo: id, code: 'ORDER_NOT_FOUND' };
-  const orderNo = order.order_no;
+  const orderNo = order.orderNo;
   // A slip is what the packer packs by, a picking list what is fetched.
   if (order.alarm === 'refund') return { orderNo, code: 'ORDER_REFUNDED_AFTER_BOOKING' };
   if (order.state === 'held') return { orderNo, code: 'ORDER_HELD' };
-  if (kind === 'handover' && order.waybill_no === '') return { orderNo, code: 'LABEL_NO_WAYBILL' };
+  if (kind === 'handover' && order.waybillNo === '') return { orderNo, code: 'LABEL_NO_WAYBILL' };
   return null;
 }
 
-function byCarrier(orders: readonly OrdersTable[]): Map<string, OrdersTable[]> {
-  const groups = new Map<string, OrdersTable[]>();
+function byCarrier(orders: readonly Order[]): Map<string, Order[]> {
+  const groups = new Map<string, Order[]>();
   for (const order of orders) {
-    const group = groups.get(order.booked_carrier) ?? [];
+    const group = groups.get(order.bookedCarrier) ?? [];
     group.push(order);
-    groups.set(order.booked_carrier, group);
+    groups.set(order.bookedCarrier, group);
   }
   return groups;
 }
 
-function receiptsOf(orders: readonly OrdersTable[], request: ReceiptRequest, now: number): Receipt[] {
+function receiptsOf(orders: readonly Order[], request: ReceiptRequest, now: number): Receipt[] {
   const { kind, columns, pickOrder } = request;
   if (orders.length === 0) return [];
   switch (kind) {
@@ -69,7 +69,7 @@ function receiptsOf(orders: readonly OrdersTable[], request: ReceiptRequest, now
 }
 
 async function plan(workspace: Workspace, request: ReceiptRequest): Promise<ReceiptPlan> {
-  const orders: OrdersTable[] = [];
+  const orders: Order[] = [];
   const refused: RefusedReceipt[] = [];
   for (const id of request.orderIds) {
     const order = await workspace.store.read.orders.byId(id);

@@ -28,7 +28,7 @@ export function readPrintRules({ store }: Pick<Workspace, 'store'>): Promise<Pri
 /** The same inside a transaction. */
 export async function printRulesOf({ settings }: Pick<Repositories, 'settings'>): Promise<PrintRules> {
   const row = (await settings.all()).find(({ key }) => key === settingKey);
-  return rulesSchema.parse(row === undefined ? {} : JSON.parse(row.value_json));
+  return rulesSchema.parse(row === undefined ? {} : JSON.parse(row.valueJson));
 }
 
 export async function savePrintRules(workspace: Workspace, patch: Partial<PrintRules>): Promise<PrintRules> {
@@ -39,11 +39,11 @@ export async function savePrintRules(workspace: Workspace, patch: Partial<PrintR
 }
 
 export async function readPrintRoutes({ store }: Pick<Workspace, 'store'>): Promise<PrintRoute[]> {
-  return (await store.read.printers.routes()).map(({ carrier, shop, size, printer_uri }) => ({
+  return (await store.read.printers.routes()).map(({ carrier, shop, size, printerUri }) => ({
     carrier,
     shop,
     size,
-    printerUri: printer_uri,
+    printerUri: printerUri,
   }));
 }
 
@@ -63,7 +63,7 @@ export async function savePrintRoutes(
         carrier,
         shop,
         size,
-        printer_uri: printerUri,
+        printerUri,
       })),
     ),
   );

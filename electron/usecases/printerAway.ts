@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/errors/outcome.ts';
-import type { PrintJobsTable } from '../store/schema.ts';
+import type { PrintJob } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { mismatchAt } from './paperMismatch.ts';
 import { readProfile } from './printerProfiles.ts';
@@ -23,14 +23,14 @@ export interface PrinterAway {
 export async function givePrinterUp(
   workspace: Workspace,
   write: Repositories,
-  failed: PrintJobsTable,
+  failed: PrintJob,
   problem: Failure,
 ): Promise<PrinterAway> {
-  const lane = failed.printer_uri;
+  const lane = failed.printerUri;
   const { backupUri } = await readProfile(write, lane);
-  const waiting: PrintJobsTable[] = [];
+  const waiting: PrintJob[] = [];
   for (const job of await write.jobs.waitingOfLane(lane, 'print')) {
-    const printJob = await write.printJobs.byId(job.subject_id);
+    const printJob = await write.printJobs.byId(job.subjectId);
     if (printJob?.state !== 'waiting') continue;
     await write.jobs.settle(job.id);
     waiting.push(printJob);
@@ -43,8 +43,7 @@ export async function givePrinterUp(
       await write.printJobs.move(printJob, 'failed', reasonOf(problem));
       const seen = { ...printJob, state: 'failed' as const, version: printJob.version + 1 };
       await moveTo(workspace, write, seen, backupUri);
-    } else
-      await write.printJobs.move(printJob, 'held', { ...reasonOf(problem), hold_reason: 'printer-away' });
+    } else await write.printJobs.move(printJob, 'held', { ...reasonOf(problem), holdReason: 'printer-away' });
   }
   return { backupUri: isMoved ? backupUri : '', others: waiting.map(({ id }) => id) };
 }
@@ -53,24 +52,24 @@ export async function givePrinterUp(
 async function mayMove(
   workspace: Workspace,
   write: Repositories,
-  { shipment_id, moved_from, media_size }: PrintJobsTable,
+  { shipmentId, movedFrom, mediaSize }: PrintJob,
   backupUri: string,
 ): Promise<boolean> {
-  if (backupUri === '' || moved_from !== '') return false;
-  const carrier = (await write.shipments.byId(shipment_id))?.carrier ?? '';
-  const size = await wantedSize(write, { asked: media_size, carrier });
+  if (backupUri === '' || movedFrom !== '') return false;
+  const carrier = (await write.shipments.byId(shipmentId))?.carrier ?? '';
+  const size = await wantedSize(write, { asked: mediaSize, carrier });
   return (await mismatchAt(workspace, write, backupUri, size)) === null;
 }
 
 async function moveTo(
   workspace: Workspace,
   write: Repositories,
-  failed: PrintJobsTable,
+  failed: PrintJob,
   backupUri: string,
 ): Promise<boolean> {
-  const { wanted_at, printer_uri } = failed;
+  const { wantedAt, printerUri } = failed;
   if (!(await requeue(workspace, write, failed, backupUri))) return false;
   // It was wanted then, not when the backup took over.
-  await write.printJobs.note(failed.id, { moved_from: printer_uri, wanted_at });
+  await write.printJobs.note(failed.id, { movedFrom: printerUri, wantedAt });
   return true;
 }

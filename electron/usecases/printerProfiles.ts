@@ -33,8 +33,8 @@ export async function readProfile(
   uri: string,
 ): Promise<PrinterProfile> {
   const row = await printers.byUri(uri);
-  if (row !== undefined) return profileOf(row.profile_json);
+  if (row !== undefined) return profileOf(row.profileJson);
   const same = (await printers.all()).find((known) => deviceOf(known.uri) === deviceOf(uri));
   if (same === undefined) return defaultPrinterProfile;
-  return { ...defaultPrinterProfile, loadedSize: profileOf(same.profile_json).loadedSize };
+  return { ...defaultPrinterProfile, loadedSize: profileOf(same.profileJson).loadedSize };
 }

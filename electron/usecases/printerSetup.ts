@@ -5,7 +5,7 @@ import { plainPrinterName } from '../../shared/rules/plainPrinterName.ts';
 import { encodeSheet } from '../printers/encodeSheet.ts';
 import { printerLanguages } from '../printers/languages/index.ts';
 import { drawMediaSheet, drawRulerSheet } from '../printers/setupSheets.ts';
-import type { PrintersTable } from '../store/schema.ts';
+import type { Printer } from '../store/schema.ts';
 import { openPrinter } from './openPrinter.ts';
 import { deviceOf, profileOf, readProfile } from './printerProfiles.ts';
 import { addPrinter, testPrinter } from './printers.ts';
@@ -71,8 +71,8 @@ export async function patchProfile(
     const row = await write.printers.byUri(uri);
     if (row === undefined) return false;
     if (patch.isPaused === false) await write.jobs.hastenLane(uri, 'print', workspace.clock.now());
-    const put = (to: PrintersTable, part: Partial<PrinterProfile>) =>
-      write.printers.setProfile(to.uri, JSON.stringify({ ...profileOf(to.profile_json), ...part }));
+    const put = (to: Printer, part: Partial<PrinterProfile>) =>
+      write.printers.setProfile(to.uri, JSON.stringify({ ...profileOf(to.profileJson), ...part }));
     if (patch.loadedSize !== undefined)
       for (const other of await write.printers.all())
         if (other.uri !== uri && deviceOf(other.uri) === deviceOf(uri))

@@ -1,7 +1,7 @@
 import type { PrinterView } from '../../shared/contracts/printContract.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import { plainPrinterName } from '../../shared/rules/plainPrinterName.ts';
-import type { PrintersTable } from '../store/schema.ts';
+import type { Printer } from '../store/schema.ts';
 import { combinePrinterState, type PrinterReport, type ProbedPrinter } from './combinePrinterState.ts';
 import { openPrinter } from './openPrinter.ts';
 import { profileOf } from './printerProfiles.ts';
@@ -26,7 +26,7 @@ export async function reportPrinter(
   const last = await store.read.printJobs.lastSent(uri);
   return combinePrinterState(probed ?? null, {
     state: last?.state ?? null,
-    at: last?.settled_at ?? last?.sent_at ?? 0,
+    at: last?.settledAt ?? last?.sentAt ?? 0,
     refusedAt: await store.read.printJobs.lastRefusedAt(uri),
   });
 }
@@ -40,18 +40,18 @@ export async function readPrinterViews(
   const counts = await read.printJobs.countsByPrinter();
   const open = counts.filter(({ state }) => !['accepted', 'confirmed', 'scanned', 'failed'].includes(state));
   const known = await read.printers.all();
-  const strangers = [...new Set(open.map(({ printer_uri }) => printer_uri))]
+  const strangers = [...new Set(open.map(({ printerUri }) => printerUri))]
     .filter((uri) => !known.some((printer) => printer.uri === uri))
-    .map((uri): PrintersTable => ({ uri, name: plainPrinterName(uri), created_at: 0, profile_json: '{}' }));
+    .map((uri): Printer => ({ uri, name: plainPrinterName(uri), createdAt: 0, profileJson: '{}' }));
   const { defaultPrinterUri } = await readSettings(workspace);
   const views: PrinterView[] = [];
   for (const printer of [...known, ...strangers]) {
     const { uri, name } = printer;
-    const profile = profileOf(printer.profile_json);
+    const profile = profileOf(printer.profileJson);
     const last = await read.printJobs.lastSent(uri);
     const sum = (...states: PrintJobState[]) =>
       counts
-        .filter(({ printer_uri, state }) => printer_uri === uri && states.includes(state))
+        .filter(({ printerUri, state }) => printerUri === uri && states.includes(state))
         .reduce((total, row) => total + row.total, 0);
     views.push({
       uri,
@@ -67,7 +67,7 @@ export async function readPrinterViews(
       unconfirmed: sum('accepted'),
       unsure: sum('unsure'),
       lastJobState: last?.state ?? '',
-      lastJobAt: last?.settled_at ?? last?.sent_at ?? null,
+      lastJobAt: last?.settledAt ?? last?.sentAt ?? null,
     });
   }
   return views;

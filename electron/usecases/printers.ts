@@ -34,8 +34,8 @@ export async function addPrinter(
   await workspace.store.write(async (write) => {
     // A second address of a device that is known already: the same roll lies in it.
     const { loadedSize } = await readProfile(write, printer.uri);
-    const profile_json = loadedSize === '' ? '{}' : JSON.stringify({ loadedSize });
-    await write.printers.put({ ...printer, created_at: workspace.clock.now(), profile_json });
+    const profileJson = loadedSize === '' ? '{}' : JSON.stringify({ loadedSize });
+    await write.printers.put({ ...printer, createdAt: workspace.clock.now(), profileJson });
   });
   if ((await readSettings(workspace)).defaultPrinterUri === null)
     await saveSettings(workspace, { defaultPrinterUri: printer.uri });

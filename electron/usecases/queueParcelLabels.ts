@@ -1,13 +1,13 @@
 import type { LabelSize } from '../../shared/domain/labelDocument.ts';
-import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { Order, Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { insertPrintJob, type LabelForm } from './insertPrintJob.ts';
 import { shipmentParcels } from './shipmentParcels.ts';
 import type { Workspace } from './workspace.ts';
 
 interface LabelsWanted {
-  readonly order: OrdersTable;
-  readonly shipment: ShipmentsTable;
+  readonly order: Order;
+  readonly shipment: Shipment;
   readonly printerUri: string;
   /** Paper somebody chose for them. */
   readonly size?: LabelSize | undefined;

@@ -4,7 +4,7 @@ import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { paperStates } from '../../shared/domain/printJob.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { PrintJobPatch } from '../store/repositories/printJobRepository.ts';
-import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
+import type { Order, PrintJob, Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { addPrintWork } from './addPrintWork.ts';
 import { benchOrder } from './benchOrder.ts';
@@ -35,10 +35,10 @@ export interface QueueOptions {
 }
 
 interface FirstLabels {
-  readonly order: OrdersTable;
-  readonly shipment: ShipmentsTable;
+  readonly order: Order;
+  readonly shipment: Shipment;
   /** Jobs that certainly did not print: one for each parcel that has such a job. */
-  readonly open: readonly PrintJobsTable[];
+  readonly open: readonly PrintJob[];
   /** Parcels with a job of any kind; the others get their first. */
   readonly known: readonly number[];
   readonly printerUri: string;
@@ -69,7 +69,7 @@ export async function queuePrints(
           ? failure('ORDER_NOT_FOUND', { orderNo: id })
           : await firstLabels(workspace, write, found, { printerUri, size: options.size });
       if (label.ok) labels.set(id, label.value);
-      else refused.push({ orderId: id, orderNo: found?.order_no ?? id, failure: label });
+      else refused.push({ orderId: id, orderNo: found?.orderNo ?? id, failure: label });
     }
     const sorted = benchOrder(
       [...labels.values()].map((label) => label.order),
@@ -89,37 +89,34 @@ export async function queuePrints(
 }
 
 /** One label alone keeps the number of its booking. */
-function serialIn(
-  fresh: readonly OrdersTable[],
-  id: string,
-): Partial<Pick<ShipmentsTable, 'serial_no' | 'serial_total'>> {
+function serialIn(fresh: readonly Order[], id: string): Partial<Pick<Shipment, 'serialNo' | 'serialTotal'>> {
   if (fresh.length < 2) return {};
-  return { serial_no: fresh.findIndex((order) => order.id === id) + 1, serial_total: fresh.length };
+  return { serialNo: fresh.findIndex((order) => order.id === id) + 1, serialTotal: fresh.length };
 }
 
 async function firstLabels(
   workspace: Workspace,
   write: Repositories,
-  order: OrdersTable,
+  order: Order,
   wish: { readonly printerUri: string; readonly size: LabelSize | undefined },
 ): Promise<Outcome<FirstLabels>> {
   const shipment = await bookedShipment(write, order);
-  if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.order_no });
-  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.order_no });
+  if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.orderNo });
+  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.orderNo });
   const earlier = await write.printJobs.ofShipment(shipment.id);
-  const known = [...new Set(earlier.map(({ parcel_no }) => parcel_no))];
+  const known = [...new Set(earlier.map(({ parcelNo }) => parcelNo))];
   const open = known.flatMap((parcelNo) => {
-    const copies = earlier.filter(({ parcel_no }) => parcel_no === parcelNo);
+    const copies = earlier.filter((copy) => copy.parcelNo === parcelNo);
     const isOut = copies.some(({ state }) => paperStates.includes(state));
     return isOut ? [] : copies.slice(-1);
   });
   const count = shipmentParcels(shipment)?.numbers.length ?? 0;
   if (open.length === 0 && known.length >= count)
-    return failure('LABEL_ALREADY_PRINTED', { orderNo: order.order_no });
+    return failure('LABEL_ALREADY_PRINTED', { orderNo: order.orderNo });
   const routed = await routePrinter(workspace, write, wish.printerUri, {
     carrier: shipment.carrier,
     shop: order.shop,
-    asked: wish.size ?? earlier.at(-1)?.media_size ?? '',
+    asked: wish.size ?? earlier.at(-1)?.mediaSize ?? '',
   });
   return routed.ok
     ? done({ order, shipment, open, known, printerUri: routed.value, size: wish.size })
@@ -132,14 +129,14 @@ async function queueOrder(
   { order, shipment, open, known, printerUri, size }: FirstLabels,
   { isReversed, form }: { readonly isReversed: boolean; readonly form: LabelForm | undefined },
 ): Promise<void> {
-  const patch = size === undefined ? {} : { media_size: size };
+  const patch = size === undefined ? {} : { mediaSize: size };
   if (form !== undefined)
     for (const job of open) await freezeAgain(workspace, write, job, { order, shipment, form });
   for (const job of isReversed ? [...open].reverse() : open)
     if (job.state === 'failed' || job.state === 'held')
       await requeue(workspace, write, job, printerUri, patch);
     // Asked for once more while it waits: a fresh wish.
-    else await write.printJobs.note(job.id, { wanted_at: workspace.clock.now() });
+    else await write.printJobs.note(job.id, { wantedAt: workspace.clock.now() });
   const wanted = { order, shipment, printerUri, size, except: known, isReversed, form };
   await queueParcelLabels(workspace, write, wanted);
 }
@@ -148,12 +145,12 @@ async function queueOrder(
 async function freezeAgain(
   workspace: Workspace,
   write: Repositories,
-  job: PrintJobsTable,
+  job: PrintJob,
   { order, shipment, form }: Pick<FirstLabels, 'order' | 'shipment'> & { readonly form: LabelForm },
 ): Promise<void> {
   const booking = shipmentParcels(shipment)?.booking;
   if (booking === undefined) throw new Error('a booked shipment without its booking');
-  const { id, serial_no, serial_total, document_json, parcel_no: parcelNo, copy_no: copyNo } = job;
+  const { id, serialNo, serialTotal, documentJson, parcelNo, copyNo } = job;
   const reason = form.privacy.form === 'full' ? form.privacy.reason : '';
   const label = {
     order,
@@ -161,15 +158,15 @@ async function freezeAgain(
     parcelNo,
     copyNo,
     reason,
-    printerUri: job.printer_uri,
+    printerUri: job.printerUri,
     ...form,
-    shipment: { ...shipment, serial_no, serial_total },
+    shipment: { ...shipment, serialNo, serialTotal },
   };
-  const { template = null } = JSON.parse(document_json) as LabelDocument;
+  const { template = null } = JSON.parse(documentJson) as LabelDocument;
   const document = await freezeDocument(workspace, write, label, template);
   const { approver } = form;
   const operator = workspace.actor.name;
-  await write.printJobs.note(id, { document_json: JSON.stringify(document), reason, operator, approver });
+  await write.printJobs.note(id, { documentJson: JSON.stringify(document), reason, operator, approver });
   await recordFullForm(workspace, write, label);
 }
 
@@ -177,19 +174,19 @@ async function freezeAgain(
 export async function requeue(
   workspace: Workspace,
   write: Repositories,
-  job: PrintJobsTable,
+  job: PrintJob,
   printerUri: string,
-  patch: Pick<PrintJobPatch, 'media_size'> = {},
+  patch: Pick<PrintJobPatch, 'mediaSize'> = {},
 ): Promise<boolean> {
   if (
     !(await write.printJobs.move(job, 'waiting', {
       ...patch,
-      error_code: '',
-      hold_reason: '',
-      printer_uri: printerUri,
-      wanted_at: workspace.clock.now(),
-      sent_at: null,
-      settled_at: null,
+      errorCode: '',
+      holdReason: '',
+      printerUri,
+      wantedAt: workspace.clock.now(),
+      sentAt: null,
+      settledAt: null,
     }))
   )
     return false;

@@ -3,7 +3,7 @@ import type { PostalAddress } from '../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { addressKey } from '../addresses/memory/addressKey.ts';
 import { findNoShip } from '../dispatch/findNoShip.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { askingAccount, askPlatform } from './askingAccount.ts';
 import { noShipPlaceText, readNoShip } from './noShipList.ts';
 import { receiverOf } from './orderRow.ts';
@@ -25,7 +25,7 @@ export async function reachOfOrder(
 
 async function hintsOf(
   { store: { read }, clock }: Pick<Workspace, 'store' | 'clock'>,
-  order: OrdersTable,
+  order: Order,
 ): Promise<ReachHint[]> {
   const receiver = receiverOf(order);
   const own = findNoShip(receiver, await readNoShip(read)).map(
@@ -41,9 +41,9 @@ async function hintsOf(
   );
   const answers = await read.reach.ofPlace(placeKeyOf(receiver));
   const told = answers
-    .filter(({ checked_at: at }) => at > clock.now() - answerKeptMs)
+    .filter(({ checkedAt: at }) => at > clock.now() - answerKeptMs)
     .map(
-      ({ carrier, answer, account_name: accountName, checked_at: checkedAt }): ReachHint => ({
+      ({ carrier, answer, accountName, checkedAt }): ReachHint => ({
         carrier,
         answer,
         source: 'platform',
@@ -85,11 +85,11 @@ export async function askReach(
   const { value, checkedAt } = answered.value;
   await workspace.store.write(async (write) => {
     await write.reach.put({
-      account_id: row.id,
+      accountId: row.id,
       carrier: value.carrier,
-      place_key: placeKeyOf(receiver),
+      placeKey: placeKeyOf(receiver),
       answer: value.answer,
-      checked_at: checkedAt,
+      checkedAt,
     });
     await write.reach.prune(checkedAt - answerKeptMs);
   });

@@ -3,7 +3,7 @@ import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import type { BreakerView } from '../dispatch/breaker.ts';
 import { effectiveRate } from '../dispatch/effectiveRate.ts';
 import { isTransportCode } from '../dispatch/isTransportCode.ts';
-import type { AccountLanesTable, AccountsTable } from '../store/schema.ts';
+import type { Account, AccountLane } from '../store/schema.ts';
 import { accountLock } from './accountLock.ts';
 import { breakerLane } from './bookingLane.ts';
 import type { Workspace } from './workspace.ts';
@@ -29,14 +29,14 @@ export async function readBookingHealth(workspace: Workspace): Promise<AccountHe
 
 interface Figures {
   readonly now: number;
-  readonly open: readonly { account_id: string; state: string; total: number }[];
-  readonly lastMinute: readonly { account_id: string; total: number }[];
-  readonly week: readonly { account_id: string; error_code: string; total: number }[];
+  readonly open: readonly { accountId: string; state: string; total: number }[];
+  readonly lastMinute: readonly { accountId: string; total: number }[];
+  readonly week: readonly { accountId: string; errorCode: string; total: number }[];
 }
 
 async function healthOf(
   workspace: Workspace,
-  account: AccountsTable,
+  account: Account,
   { now, open, lastMinute, week }: Figures,
 ): Promise<AccountHealth> {
   const lane = await workspace.store.read.lanes.of(account.id);
@@ -44,11 +44,11 @@ async function healthOf(
   const own = manifest?.ratePerSecond.book ?? 1;
   const perSecond = effectiveRate(own, lane, now);
   const count = (state: string) =>
-    open.find((row) => row.account_id === account.id && row.state === state)?.total ?? 0;
-  const calls = week.filter((row) => row.account_id === account.id);
+    open.find((row) => row.accountId === account.id && row.state === state)?.total ?? 0;
+  const calls = week.filter((row) => row.accountId === account.id);
   const sum = (rows: typeof calls) => rows.reduce((total, row) => total + row.total, 0);
   const waiting = count('planned');
-  const bookedLastMinute = lastMinute.find((row) => row.account_id === account.id)?.total ?? 0;
+  const bookedLastMinute = lastMinute.find((row) => row.accountId === account.id)?.total ?? 0;
   const breakers = (['book', 'find'] as const)
     .map((interfaceName) => ({
       interfaceName,
@@ -70,7 +70,7 @@ async function healthOf(
     rate: {
       perSecond,
       ownPerSecond: own,
-      raisedUntil: perSecond > own ? lane.raised_until : null,
+      raisedUntil: perSecond > own ? lane.raisedUntil : null,
     },
     counts: {
       waiting,
@@ -81,14 +81,14 @@ async function healthOf(
     bookedLastMinute,
     expectedFinishAt: finishAt(stand, { waiting, perSecond, lastMinute: bookedLastMinute, now }),
     fallback: lane.fallback,
-    backupAccountId: lane.backup_account_id,
+    backupAccountId: lane.backupAccountId,
     balance:
-      lane.balance_total === null || lane.balance_at === null
+      lane.balanceTotal === null || lane.balanceAt === null
         ? null
-        : { total: lane.balance_total, unit: lane.balance_unit, at: lane.balance_at },
+        : { total: lane.balanceTotal, unit: lane.balanceUnit, at: lane.balanceAt },
     week: {
       calls: sum(calls),
-      failures: sum(calls.filter((row) => isTransportCode(row.error_code))),
+      failures: sum(calls.filter((row) => isTransportCode(row.errorCode))),
     },
   };
 }
@@ -97,18 +97,18 @@ type Stand = Pick<AccountHealth, 'lane' | 'since' | 'retryAt' | 'errorCode' | 'e
 
 /** What the lane does now: the platform's no to the account first, then its line, then a pause of seconds. */
 function standOf(
-  lane: AccountLanesTable,
+  lane: AccountLane,
   book: BreakerView | undefined,
   { isBusy, resumesAt, now }: { readonly isBusy: boolean; readonly resumesAt: number; readonly now: number },
 ): Stand {
   const plain = { since: null, retryAt: null, errorCode: '', errorParams: {} };
-  if (lane.halt_code !== '')
+  if (lane.haltCode !== '')
     return {
       ...plain,
       lane: 'stopped',
-      since: lane.halted_at,
-      errorCode: lane.halt_code,
-      errorParams: { ...(JSON.parse(lane.halt_params_json) as ErrorParams) },
+      since: lane.haltedAt,
+      errorCode: lane.haltCode,
+      errorParams: { ...(JSON.parse(lane.haltParamsJson) as ErrorParams) },
     };
   if (book?.state === 'open') return { ...plain, lane: 'broken', since: book.since, retryAt: book.retryAt };
   if (book?.state === 'half-open') return { ...plain, lane: 'probing', since: book.since };

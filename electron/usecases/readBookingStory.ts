@@ -1,7 +1,7 @@
 import type { StoryShipment } from '../../shared/contracts/storyContract.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { findDelayMs } from '../dispatch/bookingSchedule.ts';
-import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
+import type { Job, Shipment } from '../store/schema.ts';
 import { isSafeToRepeat } from './isSafeToRepeat.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -17,41 +17,41 @@ export async function readBookingStory(
   const told = await Promise.all(
     shipments.map(async (shipment) => ({
       ...viewOf(shipment, await read.jobs.ofSubject(shipment.id)),
-      accountName: names.get(shipment.account_id) ?? '',
+      accountName: names.get(shipment.accountId) ?? '',
       maySendAgain: isSafeToRepeat({ platforms, clock }, shipment),
       calls: calls
-        .filter((call) => call.order_code === shipment.order_code && call.account_id === shipment.account_id)
+        .filter((call) => call.orderCode === shipment.orderCode && call.accountId === shipment.accountId)
         .map((call) => ({
           id: call.id,
           at: call.at,
-          interfaceName: call.interface_name,
-          accountName: names.get(call.account_id) ?? '',
+          interfaceName: call.interfaceName,
+          accountName: names.get(call.accountId) ?? '',
           certainty: call.certainty,
-          errorCode: call.error_code,
-          platformCode: call.platform_code,
-          durationMs: call.duration_ms,
+          errorCode: call.errorCode,
+          platformCode: call.platformCode,
+          durationMs: call.durationMs,
         })),
     })),
   );
   return told.reverse();
 }
 
-function viewOf(shipment: ShipmentsTable, job: JobsTable | undefined) {
+function viewOf(shipment: Shipment, job: Job | undefined) {
   return {
     id: shipment.id,
-    orderCode: shipment.order_code,
+    orderCode: shipment.orderCode,
     platform: shipment.platform,
     carrier: shipment.carrier,
     state: shipment.state,
-    waybillNo: shipment.waybill_no,
-    errorCode: shipment.error_code,
-    errorParams: { ...(JSON.parse(shipment.error_params_json) as ErrorParams) },
-    plannedAt: shipment.created_at,
-    sentAt: shipment.sent_at,
-    bookedAt: shipment.booked_at,
-    checksMade: shipment.find_count,
+    waybillNo: shipment.waybillNo,
+    errorCode: shipment.errorCode,
+    errorParams: { ...(JSON.parse(shipment.errorParamsJson) as ErrorParams) },
+    plannedAt: shipment.createdAt,
+    sentAt: shipment.sentAt,
+    bookedAt: shipment.bookedAt,
+    checksMade: shipment.findCount,
     checksPlanned: checksPlanned(),
-    nextAt: job?.state === 'waiting' ? job.run_at : null,
+    nextAt: job?.state === 'waiting' ? job.runAt : null,
     waitsForPerson: job?.state === 'parked',
   };
 }

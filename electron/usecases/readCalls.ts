@@ -4,13 +4,13 @@ import { done, failure } from '../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
 import type { CallFilter } from '../store/repositories/callRepository.ts';
 import type { WindowRequest } from '../store/repositories/orderRepository.ts';
-import type { CallsTable } from '../store/schema.ts';
+import type { RecordedCall } from '../store/schema.ts';
 import type { Workspace } from './workspace.ts';
 
-type JoinedCall = CallsTable & {
-  readonly order_no: string | null;
-  readonly waybill_no: string | null;
-  readonly account_name: string | null;
+type JoinedCall = RecordedCall & {
+  readonly orderNo: string | null;
+  readonly waybillNo: string | null;
+  readonly accountName: string | null;
 };
 
 /** Calls of one order code are a handful; a code that was asked for ever is cut here. */
@@ -40,14 +40,14 @@ export async function readCall(
 ): Promise<Outcome<CallDetail>> {
   const row = await store.read.calls.byId(callId);
   if (row === undefined) return failure('CALL_NOT_FOUND');
-  const isAboutBooking = row.order_code !== '';
+  const isAboutBooking = row.orderCode !== '';
   const shipment = isAboutBooking
-    ? await store.read.shipments.byCode(row.account_id, row.order_code)
+    ? await store.read.shipments.byCode(row.accountId, row.orderCode)
     : undefined;
-  const chain = isAboutBooking ? await store.read.calls.chain(row.order_code, longestChain) : [row];
+  const chain = isAboutBooking ? await store.read.calls.chain(row.orderCode, longestChain) : [row];
   return done({
     call: callView(row),
-    request: shipment === undefined ? null : (JSON.parse(shipment.request_json) as BookingRequest),
+    request: shipment === undefined ? null : (JSON.parse(shipment.requestJson) as BookingRequest),
     chain: chain.map(callView),
   });
 }
@@ -57,19 +57,19 @@ function callView(row: JoinedCall): CallRow {
     id: row.id,
     at: row.at,
     platform: row.platform,
-    accountId: row.account_id,
-    accountName: row.account_name ?? '',
-    interfaceName: row.interface_name,
-    orderId: row.order_id,
-    orderNo: row.order_no ?? '',
-    orderCode: row.order_code,
-    waybillNo: row.waybill_no ?? '',
-    platformCode: row.platform_code,
-    requestId: row.request_id,
-    errorCode: row.error_code,
-    errorParams: { ...(JSON.parse(row.error_params_json) as ErrorParams) },
+    accountId: row.accountId,
+    accountName: row.accountName ?? '',
+    interfaceName: row.interfaceName,
+    orderId: row.orderId,
+    orderNo: row.orderNo ?? '',
+    orderCode: row.orderCode,
+    waybillNo: row.waybillNo ?? '',
+    platformCode: row.platformCode,
+    requestId: row.requestId,
+    errorCode: row.errorCode,
+    errorParams: { ...(JSON.parse(row.errorParamsJson) as ErrorParams) },
     certainty: row.certainty,
-    durationMs: row.duration_ms,
+    durationMs: row.durationMs,
     attempt: row.attempt,
   };
 }

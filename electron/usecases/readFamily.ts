@@ -1,14 +1,14 @@
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 
 export interface OrderFamily {
   /** The merchant's orders that travel in this one. */
-  readonly origins: readonly OrdersTable[];
+  readonly origins: readonly Order[];
   /** The orders that this one travels in. */
-  readonly parcels: readonly OrdersTable[];
+  readonly parcels: readonly Order[];
   /** Further parcels of this booked order; and the orders that this one is a further parcel of. */
-  readonly extras: readonly OrdersTable[];
-  readonly extraOf: readonly OrdersTable[];
+  readonly extras: readonly Order[];
+  readonly extraOf: readonly Order[];
 }
 
 /** What was merged into an order, and what it was merged or split into. */
@@ -18,12 +18,12 @@ export async function readFamily(read: Repositories, orderId: string): Promise<O
   const originsOf = (isExtra: boolean) =>
     ordersOf(
       read,
-      inside.filter(({ kind }) => (kind === 'extra') === isExtra).map((part) => part.origin_id),
+      inside.filter(({ kind }) => (kind === 'extra') === isExtra).map((part) => part.originId),
     );
   const carriersOf = (isExtra: boolean) =>
     ordersOf(
       read,
-      around.filter(({ kind }) => (kind === 'extra') === isExtra).map((part) => part.order_id),
+      around.filter(({ kind }) => (kind === 'extra') === isExtra).map((part) => part.orderId),
     );
   return {
     origins: await originsOf(false),
@@ -33,6 +33,6 @@ export async function readFamily(read: Repositories, orderId: string): Promise<O
   };
 }
 
-async function ordersOf(read: Repositories, ids: readonly string[]): Promise<OrdersTable[]> {
+async function ordersOf(read: Repositories, ids: readonly string[]): Promise<Order[]> {
   return ids.length === 0 ? [] : read.orders.byIds(ids);
 }

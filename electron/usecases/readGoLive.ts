@@ -1,12 +1,12 @@
 import type { GoLiveChecklist } from '../../shared/contracts/goLiveContract.ts';
 import { goLiveSteps } from '../../shared/domain/goLive.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
-import type { AccountsTable } from '../store/schema.ts';
+import type { Account } from '../store/schema.ts';
 import { accountLock } from './accountLock.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What stands between an account and booking for real. */
-export async function readGoLive(workspace: Workspace, account: AccountsTable): Promise<GoLiveChecklist> {
+export async function readGoLive(workspace: Workspace, account: Account): Promise<GoLiveChecklist> {
   const rows = await workspace.store.read.goLive.ofAccount(account.id);
   const platform = workspace.platforms.find(({ manifest }) => manifest.id === account.platform);
   return {
@@ -22,9 +22,9 @@ export async function readGoLive(workspace: Workspace, account: AccountsTable): 
         step,
         state: row?.state ?? 'open',
         at: row?.at ?? null,
-        durationMs: row?.duration_ms ?? 0,
-        errorCode: row?.error_code ?? '',
-        errorParams: { ...(JSON.parse(row?.error_params_json ?? '{}') as ErrorParams) },
+        durationMs: row?.durationMs ?? 0,
+        errorCode: row?.errorCode ?? '',
+        errorParams: { ...(JSON.parse(row?.errorParamsJson ?? '{}') as ErrorParams) },
         note: row?.note ?? '',
       };
     }),

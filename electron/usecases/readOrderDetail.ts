@@ -1,7 +1,7 @@
 import type { Freight } from '../../shared/domain/freight.ts';
 import type { OrderComplaint, OrderItem } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { bookedFreight } from './choosing/noteFreight.ts';
 import { complaintsOf, itemsOf } from './orderRow.ts';
 import { type OrderParcel, readParcels } from './readParcels.ts';
@@ -9,7 +9,7 @@ import { readSentTexts, type SentText } from './readSentTexts.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface OrderDetail {
-  readonly order: OrdersTable;
+  readonly order: Order;
   readonly receiverText: string;
   readonly items: OrderItem[];
   readonly parcelCount: number;
@@ -39,19 +39,18 @@ export async function readOrderDetail(
   const { store } = workspace;
   const order = await store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-  const shipment =
-    order.shipment_id === null ? undefined : await store.read.shipments.byId(order.shipment_id);
+  const shipment = order.shipmentId === null ? undefined : await store.read.shipments.byId(order.shipmentId);
   const history = await store.read.history.ofOrder(orderId);
   return done({
     order,
-    receiverText: order.receiver_text,
+    receiverText: order.receiverText,
     items: [...itemsOf(order)],
-    parcelCount: order.parcel_count,
+    parcelCount: order.parcelCount,
     parcels: await readParcels(store.read, order),
-    codAmountFen: order.cod_fen,
-    insuredValueFen: order.insured_fen,
-    buyerRemark: order.buyer_remark,
-    sellerRemark: order.seller_remark,
+    codAmountFen: order.codFen,
+    insuredValueFen: order.insuredFen,
+    buyerRemark: order.buyerRemark,
+    sellerRemark: order.sellerRemark,
     freight: shipment === undefined ? null : bookedFreight(shipment),
     sentAs: await readSentTexts(workspace, order),
     complaints: complaintsOf(order).map(({ code, field, params }) => ({
@@ -60,7 +59,7 @@ export async function readOrderDetail(
       ...(params === undefined ? {} : { params: { ...params } }),
     })),
     history: [
-      { at: order.created_at, kind: 'imported', code: '', note: '' },
+      { at: order.createdAt, kind: 'imported', code: '', note: '' },
       ...history.map(({ at, kind, code, note }) => ({ at, kind, code, note })),
     ],
   });

@@ -11,12 +11,12 @@ export async function readOwnDictionary({ store }: Pick<Workspace, 'store'>): Pr
     dictionary.columnMemories(),
   ]);
   return {
-    spellings: new Map(spellings.map((row) => [row.spelling_key, row.field])),
+    spellings: new Map(spellings.map((row) => [row.spellingKey, row.field])),
     statusAnswers: new Map(answers.map((row) => [statusKey(row.profile, row.word), row.verdict])),
     memories: new Map(
       memories.map((row) => [
-        row.header_key,
-        { profile: row.profile, columns: JSON.parse(row.columns_json) as ColumnMemory['columns'] },
+        row.headerKey,
+        { profile: row.profile, columns: JSON.parse(row.columnsJson) as ColumnMemory['columns'] },
       ]),
     ),
   };

@@ -1,4 +1,4 @@
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { itemsOf } from './orderRow.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -10,7 +10,7 @@ export interface SentText {
 }
 
 /** The platform that booked the order, or the one it would go to now; empty: none is set up. */
-async function platformOf({ store }: Pick<Workspace, 'store'>, order: OrdersTable): Promise<string> {
+async function platformOf({ store }: Pick<Workspace, 'store'>, order: Order): Promise<string> {
   if (order.platform !== '') return order.platform;
   const { defaultAccountId } = await readSettings({ store });
   const account = defaultAccountId === null ? undefined : await store.read.accounts.byId(defaultAccountId);
@@ -20,16 +20,16 @@ async function platformOf({ store }: Pick<Workspace, 'store'>, order: OrdersTabl
 /** Texts of an order that its platform gets otherwise than they stand, with what it gets: forbidden characters replaced. */
 export async function readSentTexts(
   workspace: Pick<Workspace, 'store' | 'platforms'>,
-  order: OrdersTable,
+  order: Order,
 ): Promise<SentText[]> {
   const id = await platformOf(workspace, order);
   const sentText = workspace.platforms.find(({ manifest }) => manifest.id === id)?.sentText;
   if (sentText === undefined) return [];
   const texts: readonly (readonly [SentText['field'], string])[] = [
-    ['name', order.receiver_name],
+    ['name', order.receiverName],
     ['detail', order.town + order.detail],
     ...itemsOf(order).map(({ name }) => ['goods', name] as const),
-    ['remark', order.seller_remark],
+    ['remark', order.sellerRemark],
   ];
   return texts
     .map(([field, before]) => ({ field, before, after: sentText(before) }))

@@ -32,7 +32,7 @@ export async function readStatus(
   const inState = (state: OrderState) => states.find((row) => row.state === state)?.total ?? 0;
   const shipments = await read.orders.shipmentCounts();
   const sumWhere = (matches: (state: ShipmentState | null) => boolean) =>
-    shipments.filter((row) => matches(row.shipment_state)).reduce((sum, row) => sum + row.total, 0);
+    shipments.filter((row) => matches(row.shipmentState)).reduce((sum, row) => sum + row.total, 0);
   const prints = await read.printJobs.counts();
   const printCount = (...wanted: string[]) =>
     prints.filter((row) => wanted.includes(row.state)).reduce((sum, row) => sum + row.total, 0);

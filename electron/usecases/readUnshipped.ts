@@ -32,17 +32,17 @@ export async function readUnshipped(
     days: limitDays,
     byAge: await bookings.unshippedByAge(bookedBefore, now, dayMs),
     rows: rows.map((row) => {
-      const bookedAt = row.booked_at ?? now;
+      const bookedAt = row.bookedAt ?? now;
       return {
-        orderId: row.order_id,
-        orderNo: row.order_no,
-        waybillNo: row.waybill_no,
+        orderId: row.orderId,
+        orderNo: row.orderNo,
+        waybillNo: row.waybillNo,
         carrier: row.carrier,
-        accountName: row.account_name ?? '',
+        accountName: row.accountName ?? '',
         bookedAt,
         ageDays: Math.max(0, Math.floor((now - bookedAt) / dayMs)),
         refundDaysLeft: Math.ceil((bookedAt + settings.refundDays * dayMs - now) / dayMs),
-        isPrinted: isPrinted(row.print_state),
+        isPrinted: isPrinted(row.printState),
       };
     }),
   };

@@ -2,7 +2,7 @@ import type { PrintRules } from '../../shared/contracts/printContract.ts';
 import type { PrinterProfile } from '../../shared/domain/printer.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { notReadyCode } from '../printers/kit/notReadyCode.ts';
-import type { JobsTable, PrintJobsTable } from '../store/schema.ts';
+import type { Job, PrintJob } from '../store/schema.ts';
 import type { OpenPrinter } from './openPrinter.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -14,8 +14,8 @@ const busyPatienceMs = 20_000;
 const busyAskMs = 500;
 
 /** A label wanted too long ago is not what the bench does now. */
-export function isStale(printJob: PrintJobsTable, rules: PrintRules, now: number): boolean {
-  return now - printJob.wanted_at > rules.staleAfterMinutes * minuteMs;
+export function isStale(printJob: PrintJob, rules: PrintRules, now: number): boolean {
+  return now - printJob.wantedAt > rules.staleAfterMinutes * minuteMs;
 }
 
 /**
@@ -46,10 +46,10 @@ export async function readyToPrint(
 }
 
 /** Idle without a fault after it took them: the printer printed them. */
-async function confirm(workspace: Workspace, labels: readonly PrintJobsTable[]): Promise<void> {
+async function confirm(workspace: Workspace, labels: readonly PrintJob[]): Promise<void> {
   const now = workspace.clock.now();
   await workspace.store.write(async (write) => {
-    for (const label of labels) await write.printJobs.move(label, 'confirmed', { settled_at: now });
+    for (const label of labels) await write.printJobs.move(label, 'confirmed', { settledAt: now });
   });
   workspace.changed('printJobs', 'orders');
 }
@@ -57,13 +57,13 @@ async function confirm(workspace: Workspace, labels: readonly PrintJobsTable[]):
 /** The label stays in the queue, and its printer's other labels wait along with it. */
 export async function waitForPrinter(
   workspace: Workspace,
-  job: JobsTable,
-  printJob: PrintJobsTable,
+  job: Job,
+  printJob: PrintJob,
   code: ErrorCode,
 ): Promise<void> {
   const runAt = workspace.clock.now() + lookAgainMs;
   await workspace.store.write(async (write) => {
-    await write.printJobs.note(printJob.id, { error_code: code });
+    await write.printJobs.note(printJob.id, { errorCode: code });
     await write.jobs.putBack(job.id, runAt);
     await write.jobs.delayLane(job.lane, 'print', runAt);
   });

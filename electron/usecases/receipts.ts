@@ -3,7 +3,7 @@ import type { OrderItem } from '../../shared/domain/order.ts';
 import type { PickOrder } from '../../shared/domain/receiptKind.ts';
 import { formatPrintTime } from '../labels/layout/formatPrintTime.ts';
 import type { Receipt, ReceiptPart } from '../printers/receipts/receipt.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { itemsOf } from './orderRow.ts';
 
 type Columns = Receipt['columns'];
@@ -15,15 +15,15 @@ const pieces = (items: readonly { readonly quantity: number }[]): number =>
   items.reduce((sum, { quantity }) => sum + quantity, 0);
 
 /** What the packer packs by: one order. */
-export function packingSlip(order: OrdersTable, columns: Columns): Receipt {
+export function packingSlip(order: Order, columns: Columns): Receipt {
   const items = itemsOf(order);
-  const remark = [order.buyer_remark, order.seller_remark].filter((text) => text !== '').join(' ');
+  const remark = [order.buyerRemark, order.sellerRemark].filter((text) => text !== '').join(' ');
   return {
     title: '装箱单',
     columns,
     parts: [
       { kind: 'title', text: '装 箱 单' },
-      { kind: 'text', text: `订单号 ${order.order_no}` },
+      { kind: 'text', text: `订单号 ${order.orderNo}` },
       ...(order.shop === '' ? [] : [{ kind: 'text', text: `店铺 ${order.shop}` } as const]),
       { kind: 'rule' },
       ...items.map(
@@ -32,7 +32,7 @@ export function packingSlip(order: OrdersTable, columns: Columns): Receipt {
       { kind: 'rule' },
       { kind: 'text', text: `共 ${items.length} 种 ${pieces(items)} 件` },
       ...(remark === '' ? [] : [{ kind: 'text', text: `备注：${remark}`, isBold: true } as const]),
-      { kind: 'code', content: order.order_no },
+      { kind: 'code', content: order.orderNo },
     ],
   };
 }
@@ -45,7 +45,7 @@ interface PickLine {
 }
 
 /** One line an article over all orders: the same code, name and variant is the same article. */
-export function pickLines(orders: readonly OrdersTable[], by: PickOrder): PickLine[] {
+export function pickLines(orders: readonly Order[], by: PickOrder): PickLine[] {
   const lines = new Map<string, PickLine>();
   for (const order of orders) {
     for (const item of itemsOf(order)) {
@@ -65,12 +65,7 @@ export function pickLines(orders: readonly OrdersTable[], by: PickOrder): PickLi
 }
 
 /** What to fetch from the shelves for these orders. */
-export function pickingList(
-  orders: readonly OrdersTable[],
-  by: PickOrder,
-  now: number,
-  columns: Columns,
-): Receipt {
+export function pickingList(orders: readonly Order[], by: PickOrder, now: number, columns: Columns): Receipt {
   const lines = pickLines(orders, by);
   return {
     title: '拣货单',
@@ -89,9 +84,9 @@ export function pickingList(
 }
 
 /** Lies between two batches of one printer. */
-export function batchSeparator(orders: readonly OrdersTable[], now: number, columns: Columns): Receipt {
+export function batchSeparator(orders: readonly Order[], now: number, columns: Columns): Receipt {
   const ofCarrier = new Map<string, number>();
-  for (const { booked_carrier: code } of orders) ofCarrier.set(code, (ofCarrier.get(code) ?? 0) + 1);
+  for (const { bookedCarrier: code } of orders) ofCarrier.set(code, (ofCarrier.get(code) ?? 0) + 1);
   return {
     title: '批次分隔',
     columns,
@@ -114,7 +109,7 @@ export function batchSeparator(orders: readonly OrdersTable[], now: number, colu
 /** What a courier takes along and signs for: numbers only, nobody's name. One list a carrier. */
 export function handoverList(
   carrier: string,
-  orders: readonly OrdersTable[],
+  orders: readonly Order[],
   now: number,
   columns: Columns,
 ): Receipt {
@@ -130,7 +125,7 @@ export function handoverList(
       ...orders.map(
         (order, index): ReceiptPart => ({
           kind: 'pair',
-          left: `${index + 1}. ${order.waybill_no}`,
+          left: `${index + 1}. ${order.waybillNo}`,
           right: order.city,
         }),
       ),

@@ -1,12 +1,12 @@
 import type { MergeLevel } from '../../shared/domain/orderChange.ts';
 import { maskOfAddress, maskOfName, maskOfPhone } from '../imports/kit/maskOfText.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 
 type Receiver = Pick<
-  OrdersTable,
-  | 'receiver_name'
-  | 'receiver_phone'
-  | 'receiver_extension'
+  Order,
+  | 'receiverName'
+  | 'receiverPhone'
+  | 'receiverExtension'
   | 'province'
   | 'city'
   | 'district'
@@ -37,15 +37,15 @@ function placeOf(receiver: Receiver): string {
 
 export function isMaskedReceiver(receiver: Receiver): boolean {
   return (
-    maskOfName(receiver.receiver_name) !== null ||
-    maskOfPhone(receiver.receiver_phone) !== null ||
+    maskOfName(receiver.receiverName) !== null ||
+    maskOfPhone(receiver.receiverPhone) !== null ||
     maskOfAddress(receiver.detail) !== null
   );
 }
 
 /** A relay number serves the orders of one platform and shop only; empty: the number is the receiver's own. */
 export function relayChannelOf(receiver: Receiver): string {
-  return receiver.receiver_extension === '' ? '' : `${receiver.source} ${receiver.shop}`;
+  return receiver.receiverExtension === '' ? '' : `${receiver.source} ${receiver.shop}`;
 }
 
 /**
@@ -53,9 +53,9 @@ export function relayChannelOf(receiver: Receiver): string {
  * people, so that with one the name must agree too, whatever the level.
  */
 export function recipientKey(receiver: Receiver, level: MergeLevel): string | null {
-  if (isMaskedReceiver(receiver) || receiver.receiver_phone === '') return null;
+  if (isMaskedReceiver(receiver) || receiver.receiverPhone === '') return null;
   const channel = relayChannelOf(receiver);
   const isByName = level === 'exact' || channel !== '';
-  const name = isByName ? plain(receiver.receiver_name) : '';
-  return [channel, plain(receiver.receiver_phone), name, placeOf(receiver)].join('\n');
+  const name = isByName ? plain(receiver.receiverName) : '';
+  return [channel, plain(receiver.receiverPhone), name, placeOf(receiver)].join('\n');
 }

@@ -1,8 +1,8 @@
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import { foldJournal, type OutsideReference, type PaperCopy } from '../store/journal/foldJournal.ts';
 import type { JournalMark } from '../store/journal/openCallJournal.ts';
-import type { PickupsTable } from '../store/pickupTables.ts';
-import type { PrintJobsTable, ShipmentsTable } from '../store/schema.ts';
+import type { StoredPickup } from '../store/pickupTables.ts';
+import type { PrintJob, Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { journalMarkKey, noteJournal } from './noteJournal.ts';
 import { markVoided } from './voidBooking.ts';
@@ -12,12 +12,12 @@ import { bookingOf, finishBinding } from './writeBinding.ts';
 /**
  * Brings the journal's knowledge into the database before any new work: after a crash a few entries that it holds
  * already, after a restored backup all that happened since. Where they disagree the journal wins for "may have
- * happened". What fits no row here waits in `outside_references` for its order to come back.
+ * happened". What fits no row here waits in `outsideReferences` for its order to come back.
  */
 export async function reconcileJournal(workspace: Workspace): Promise<void> {
   const { store, journal } = workspace;
   const note = (await store.read.settings.all()).find(({ key }) => key === journalMarkKey);
-  const mark = note === undefined ? null : (JSON.parse(note.value_json) as JournalMark);
+  const mark = note === undefined ? null : (JSON.parse(note.valueJson) as JournalMark);
   const references = foldJournal(journal.after(mark).entries);
   if (references.length === 0) return;
   await store.write(async (write) => {
@@ -41,7 +41,7 @@ async function reconcile(
   await reconcileBooking(workspace, write, shipment, reference);
   const printJobs = await write.printJobs.ofShipment(shipment.id);
   const jobOf = ({ parcelNo, copyNo }: PaperCopy) =>
-    printJobs.find((job) => job.parcel_no === parcelNo && job.copy_no === copyNo);
+    printJobs.find((job) => job.parcelNo === parcelNo && job.copyNo === copyNo);
   for (const copy of reference.copies) {
     const printJob = jobOf(copy);
     if (printJob !== undefined) await mayBePrinted(workspace, write, printJob);
@@ -53,19 +53,19 @@ async function reconcile(
 /** A courier called or called off after the backup: what may have happened is asked for. */
 async function reconcilePickup(
   write: Repositories,
-  pickup: PickupsTable,
+  pickup: StoredPickup,
   { booking }: OutsideReference,
 ): Promise<void> {
-  if (booking === 'voided') await write.pickups.move(pickup, 'cancelled', { error_code: '' });
+  if (booking === 'voided') await write.pickups.move(pickup, 'cancelled', { errorCode: '' });
   else if (booking === 'voiding')
-    await write.pickups.move(pickup, 'cancelling', { error_code: 'PICKUP_CANCEL_UNSURE' });
-  else if (booking === 'open') await write.pickups.move(pickup, 'unsure', { error_code: 'PICKUP_UNSURE' });
+    await write.pickups.move(pickup, 'cancelling', { errorCode: 'PICKUP_CANCEL_UNSURE' });
+  else if (booking === 'open') await write.pickups.move(pickup, 'unsure', { errorCode: 'PICKUP_UNSURE' });
 }
 
 async function reconcileBooking(
   workspace: Workspace,
   write: Repositories,
-  shipment: ShipmentsTable,
+  shipment: Shipment,
   reference: OutsideReference,
 ): Promise<void> {
   switch (reference.booking) {
@@ -77,7 +77,7 @@ async function reconcileBooking(
       return wasBound(workspace, write, shipment, reference);
     case 'voiding':
       if (shipment.state === 'booked')
-        await write.shipments.move(shipment, 'voiding', { error_code: 'VOID_UNSURE' });
+        await write.shipments.move(shipment, 'voiding', { errorCode: 'VOID_UNSURE' });
       else await mayBeBooked(write, shipment, reference.openSince);
       return;
     case 'voided':
@@ -86,20 +86,16 @@ async function reconcileBooking(
 }
 
 /** A booking this database thinks was never sent: from now on it is only asked for. */
-async function mayBeBooked(
-  write: Repositories,
-  shipment: ShipmentsTable,
-  openSince: number | null,
-): Promise<void> {
+async function mayBeBooked(write: Repositories, shipment: Shipment, openSince: number | null): Promise<void> {
   if (shipment.state !== 'planned' && shipment.state !== 'refused') return;
   let seen = shipment;
   for (const state of ['planned', 'sending', 'unsure'] as const) {
     if (seen.state === state) continue;
     if (
       !(await write.shipments.move(seen, state, {
-        error_code: 'BOOKING_INTERRUPTED',
-        find_count: 0,
-        sent_at: openSince ?? seen.sent_at,
+        errorCode: 'BOOKING_INTERRUPTED',
+        findCount: 0,
+        sentAt: openSince ?? seen.sentAt,
       }))
     )
       return;
@@ -120,17 +116,17 @@ const stepsToBooked: Partial<Record<ShipmentState, readonly ShipmentState[]>> = 
 async function wasBound(
   workspace: Workspace,
   write: Repositories,
-  shipment: ShipmentsTable,
+  shipment: Shipment,
   { waybillNo, carrier }: OutsideReference,
 ): Promise<void> {
   const steps = stepsToBooked[shipment.state];
   if (steps === undefined) return;
   const booked = {
-    booking_json: JSON.stringify(bookingOf(waybillNo)),
-    waybill_no: waybillNo,
-    booked_at: workspace.clock.now(),
-    error_code: '',
-    error_params_json: '{}',
+    bookingJson: JSON.stringify(bookingOf(waybillNo)),
+    waybillNo,
+    bookedAt: workspace.clock.now(),
+    errorCode: '',
+    errorParamsJson: '{}',
   };
   let seen = shipment;
   for (const state of steps) {
@@ -140,24 +136,24 @@ async function wasBound(
   const job = await write.jobs.ofSubject(shipment.id);
   if (job !== undefined) await write.jobs.settle(job.id);
   await toBooking(write, shipment);
-  await finishBinding(workspace, write, shipment.order_id, { waybillNo, carrier });
+  await finishBinding(workspace, write, shipment.orderId, { waybillNo, carrier });
 }
 
 /** The order stands where its shipment does, as if it had never been given back. */
-async function toBooking(write: Repositories, shipment: ShipmentsTable): Promise<void> {
-  const order = await write.orders.byId(shipment.order_id);
+async function toBooking(write: Repositories, shipment: Shipment): Promise<void> {
+  const order = await write.orders.byId(shipment.orderId);
   if (order === undefined || (order.state !== 'ready' && order.state !== 'needs-review')) return;
   const ready = order.state === 'ready' || (await write.orders.move(order, 'ready'));
   const current = await write.orders.byId(order.id);
   if (ready && current !== undefined)
-    await write.orders.move(current, 'booking', { shipment_id: shipment.id, complaints_json: '[]' });
+    await write.orders.move(current, 'booking', { shipmentId: shipment.id, complaintsJson: '[]' });
 }
 
 /** The number of this booking was given back after the backup: its code is burnt, its label must not come out. */
 async function wasVoided(
   workspace: Workspace,
   write: Repositories,
-  shipment: ShipmentsTable,
+  shipment: Shipment,
   reference: OutsideReference,
 ): Promise<void> {
   if (shipment.state === 'booked' || shipment.state === 'voiding') {
@@ -168,25 +164,21 @@ async function wasVoided(
   }
   await remember(write, reference, 'voided');
   if (shipment.state !== 'planned') return;
-  await write.shipments.move(shipment, 'refused', { error_code: 'BOOKING_INTERRUPTED' });
+  await write.shipments.move(shipment, 'refused', { errorCode: 'BOOKING_INTERRUPTED' });
   const job = await write.jobs.ofSubject(shipment.id);
   if (job !== undefined) await write.jobs.settle(job.id);
-  const order = await write.orders.byId(shipment.order_id);
+  const order = await write.orders.byId(shipment.orderId);
   if (order?.state === 'booking') await write.orders.move(order, 'ready');
 }
 
 /** A label this database thinks is still to come. */
-async function mayBePrinted(
-  workspace: Workspace,
-  write: Repositories,
-  printJob: PrintJobsTable,
-): Promise<void> {
+async function mayBePrinted(workspace: Workspace, write: Repositories, printJob: PrintJob): Promise<void> {
   if (!['waiting', 'rendering', 'failed', 'held'].includes(printJob.state)) return;
   let seen = printJob;
   for (const state of ['waiting', 'rendering', 'sending', 'unsure'] as const) {
     if (seen.state === state) continue;
-    const patch = state === 'sending' ? { sent_at: workspace.clock.now() } : {};
-    const code = state === 'unsure' ? { error_code: 'PRINTER_INTERRUPTED' } : {};
+    const patch = state === 'sending' ? { sentAt: workspace.clock.now() } : {};
+    const code = state === 'unsure' ? { errorCode: 'PRINTER_INTERRUPTED' } : {};
     if (!(await write.printJobs.move(seen, state, { ...patch, ...code }))) continue;
     seen = { ...seen, state, version: seen.version + 1 };
   }
@@ -201,15 +193,15 @@ async function remember(
   state: 'open' | 'bound' | 'voiding' | 'voided' | 'adopted',
 ): Promise<void> {
   await write.outsideReferences.put({
-    account_id: reference.accountId,
-    order_code: reference.orderCode,
+    accountId: reference.accountId,
+    orderCode: reference.orderCode,
     state,
-    waybill_no: reference.waybillNo,
+    waybillNo: reference.waybillNo,
     carrier: reference.carrier,
-    copies_json: JSON.stringify(reference.copies),
+    copiesJson: JSON.stringify(reference.copies),
     at: reference.at,
-    goods_of: reference.goodsOf.length === 0 ? '' : ` ${reference.goodsOf.join(' ')} `,
-    order_id: '',
-    other_than_json: '[]',
+    goodsOf: reference.goodsOf.length === 0 ? '' : ` ${reference.goodsOf.join(' ')} `,
+    orderId: '',
+    otherThanJson: '[]',
   });
 }

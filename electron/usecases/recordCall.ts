@@ -1,10 +1,10 @@
 import type { PlatformReply } from '../carriers/kit/carrierPlatform.ts';
-import type { AccountsTable, CallsTable } from '../store/schema.ts';
+import type { Account, RecordedCall } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface CallMade {
-  readonly account: AccountsTable;
+  readonly account: Account;
   /** `book`, `find`, `void`, `track`, `recognise`, `test`, `parse`, `reach`. */
   readonly interfaceName: string;
   readonly orderId: string;
@@ -18,21 +18,21 @@ export interface CallMade {
 
 /** The record every outside call leaves: codes and times, never names. */
 export async function recordCall(workspace: Workspace, call: CallMade, write?: Repositories): Promise<void> {
-  const row: CallsTable = {
+  const row: RecordedCall = {
     id: workspace.nextId(),
     at: call.startedAt,
-    account_id: call.account.id,
+    accountId: call.account.id,
     platform: call.account.platform,
-    interface_name: call.interfaceName,
-    order_id: call.orderId,
-    order_code: call.orderCode,
-    platform_code: call.outcome.note?.platformCode ?? '',
-    request_id: call.outcome.note?.requestId ?? '',
-    error_code: call.outcome.ok ? '' : call.outcome.code,
+    interfaceName: call.interfaceName,
+    orderId: call.orderId,
+    orderCode: call.orderCode,
+    platformCode: call.outcome.note?.platformCode ?? '',
+    requestId: call.outcome.note?.requestId ?? '',
+    errorCode: call.outcome.ok ? '' : call.outcome.code,
     certainty: call.outcome.certainty,
-    duration_ms: call.durationMs,
+    durationMs: call.durationMs,
     attempt: call.attempt ?? 0,
-    error_params_json: call.outcome.ok ? '{}' : JSON.stringify(call.outcome.params ?? {}),
+    errorParamsJson: call.outcome.ok ? '{}' : JSON.stringify(call.outcome.params ?? {}),
   };
   const skew = workspace.skewMeter.news();
   const store = async (repositories: Repositories): Promise<void> => {

@@ -1,7 +1,8 @@
 import type { FieldChange, OrderChangeKind } from '../../shared/domain/orderChange.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import { writePatch } from '../store/repositories/orderChangeRepository.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
-import type { OrderChangesTable, OrdersTable } from '../store/schema.ts';
+import type { Order, OrderChange } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { isAlarm } from './listChanges.ts';
 import type { Workspace } from './workspace.ts';
@@ -28,27 +29,27 @@ export interface ChangeContent {
 export function changeRow(
   workspace: Workspace,
   source: ChangeSource,
-  order: Pick<OrdersTable, 'id' | 'order_no'>,
+  order: Pick<Order, 'id' | 'orderNo'>,
   content: ChangeContent,
-): OrderChangesTable {
+): OrderChange {
   return {
     id: workspace.nextId(),
-    order_id: order.id,
-    order_no: order.order_no,
+    orderId: order.id,
+    orderNo: order.orderNo,
     kind: content.kind,
     state: 'pending',
     version: 0,
     code: content.code,
-    import_id: source.importId,
-    file_name: source.fileName,
-    row_number: content.rowNumber,
-    content_hash: content.contentHash,
-    fields_json: JSON.stringify(content.fields),
-    patch_json: JSON.stringify(content.patch),
-    before_json: '{}',
+    importId: source.importId,
+    fileName: source.fileName,
+    rowNumber: content.rowNumber,
+    contentHash: content.contentHash,
+    fieldsJson: JSON.stringify(content.fields),
+    patchJson: writePatch(content.patch),
+    beforeJson: '{}',
     at: workspace.clock.now(),
-    information_at: source.informationAt,
-    settled_at: null,
+    informationAt: source.informationAt,
+    settledAt: null,
   };
 }
 
@@ -69,6 +70,6 @@ export async function refreshAlarm(write: Repositories, orderId: string): Promis
 export async function closeStops(write: Repositories, orderId: string, now: number): Promise<void> {
   for (const change of await write.orderChanges.ofOrder(orderId))
     if (change.kind === 'stop' && change.state === 'pending')
-      await write.orderChanges.move(change, 'accepted', { settled_at: now });
+      await write.orderChanges.move(change, 'accepted', { settledAt: now });
   await refreshAlarm(write, orderId);
 }

@@ -22,12 +22,12 @@ export async function recordReveal(
   await store.write(async (write) => {
     await write.history.add({
       id: nextId(),
-      order_id: orderId,
+      orderId,
       at: clock.now(),
       kind,
       code: '',
       note: what,
-      data_json: '{}',
+      dataJson: '{}',
     });
     await recordAct(workspace, write, { kind, orderId, what, reason, approver });
   });

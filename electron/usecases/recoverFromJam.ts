@@ -1,5 +1,5 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { PrintJobsTable } from '../store/schema.ts';
+import type { PrintJob } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { requeue } from './queuePrints.ts';
 import { copiesOnPaper, markScanned } from './scanLabel.ts';
@@ -7,13 +7,13 @@ import type { Workspace } from './workspace.ts';
 
 export interface JamRecovery {
   /** The last good label. */
-  readonly scanned: PrintJobsTable;
+  readonly scanned: PrintJob;
   /** Accepted before it: a later label came out whole, so they did too. */
-  readonly confirmed: readonly PrintJobsTable[];
+  readonly confirmed: readonly PrintJob[];
   /** Broken off before it: a later good label proves nothing about them. */
-  readonly stillUnsure: readonly PrintJobsTable[];
+  readonly stillUnsure: readonly PrintJob[];
   /** Sent after it, in that order. */
-  readonly rest: readonly PrintJobsTable[];
+  readonly rest: readonly PrintJob[];
 }
 
 export interface RecoveredJam {
@@ -31,7 +31,7 @@ export async function planJamRecovery(
   const copies = await copiesOnPaper(read, code);
   if (copies.length === 0) return failure('PRINT_SCAN_UNKNOWN');
   const scanned = copies.find(
-    ({ printer_uri, state }) => printer_uri === printerUri && state !== 'failed' && state !== 'waiting',
+    ({ printerUri: uri, state }) => uri === printerUri && state !== 'failed' && state !== 'waiting',
   );
   if (scanned === undefined) return failure('PRINT_SCAN_OTHER_PRINTER');
   const after = await read.printJobs.sentAfter(printerUri, scanned);
@@ -67,7 +67,7 @@ export async function recoverFromJam(
     const now = workspace.clock.now();
     if (scanned.state !== 'scanned') await markScanned(workspace, write, scanned);
     for (const job of confirmed)
-      await write.printJobs.move(job, 'confirmed', { settled_at: now, error_code: '' });
+      await write.printJobs.move(job, 'confirmed', { settledAt: now, errorCode: '' });
     for (const job of rest) await spoil(workspace, write, job, request.rest);
     const count = rest.length;
     return done({
@@ -83,25 +83,25 @@ export async function recoverFromJam(
 async function spoil(
   workspace: Workspace,
   write: Repositories,
-  job: PrintJobsTable,
+  job: PrintJob,
   rest: 'print' | 'ask',
 ): Promise<void> {
   let seen = job;
   if (seen.state !== 'unsure') {
-    if (!(await write.printJobs.move(seen, 'unsure', { error_code: 'PRINTER_JAMMED' })))
+    if (!(await write.printJobs.move(seen, 'unsure', { errorCode: 'PRINTER_JAMMED' })))
       throw new Error('a label changed inside the transaction that read it');
     seen = { ...seen, state: 'unsure', version: seen.version + 1 };
   }
   if (rest === 'ask') return;
-  await write.printJobs.move(seen, 'failed', { error_code: 'PRINTER_JAMMED' });
+  await write.printJobs.move(seen, 'failed', { errorCode: 'PRINTER_JAMMED' });
   await write.history.add({
     id: workspace.nextId(),
-    order_id: job.order_id,
+    orderId: job.orderId,
     at: workspace.clock.now(),
     kind: 'print-missing',
     code: 'PRINTER_JAMMED',
     note: '',
-    data_json: '{}',
+    dataJson: '{}',
   });
-  await requeue(workspace, write, { ...seen, state: 'failed', version: seen.version + 1 }, job.printer_uri);
+  await requeue(workspace, write, { ...seen, state: 'failed', version: seen.version + 1 }, job.printerUri);
 }

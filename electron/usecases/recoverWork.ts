@@ -1,4 +1,4 @@
-import type { JobKind, JobsTable } from '../store/schema.ts';
+import type { Job, JobKind } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { openPrinter } from './openPrinter.ts';
 import { settleInterruptedPrint } from './printLabel.ts';
@@ -15,28 +15,28 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
     // Waiting for the network was the former process's knowledge; this one looks for itself.
     await write.jobs.wakeKinds(['book', 'find', 'pickup', 'print'], clock.now());
     for (const shipment of await write.shipments.inState('sending')) {
-      await write.shipments.move(shipment, 'unsure', { error_code: 'BOOKING_INTERRUPTED', find_count: 0 });
-      const job = await jobOf(workspace, write, shipment.id, 'find', shipment.account_id);
+      await write.shipments.move(shipment, 'unsure', { errorCode: 'BOOKING_INTERRUPTED', findCount: 0 });
+      const job = await jobOf(workspace, write, shipment.id, 'find', shipment.accountId);
       await write.jobs.putBack(job.id, clock.now(), 'find');
     }
     for (const pickup of await write.pickups.inStates(['sending']))
-      await write.pickups.move(pickup, 'unsure', { error_code: 'PICKUP_UNSURE' });
-    for (const { id, account_id } of await write.pickups.inStates(['unsure', 'cancelling']))
-      await jobOf(workspace, write, id, 'pickup', account_id);
-    for (const { id, account_id } of await write.shipments.inState('planned'))
-      await jobOf(workspace, write, id, 'book', account_id);
-    for (const { id, account_id } of await write.shipments.inState('unsure'))
-      await jobOf(workspace, write, id, 'find', account_id);
+      await write.pickups.move(pickup, 'unsure', { errorCode: 'PICKUP_UNSURE' });
+    for (const { id, accountId } of await write.pickups.inStates(['unsure', 'cancelling']))
+      await jobOf(workspace, write, id, 'pickup', accountId);
+    for (const { id, accountId } of await write.shipments.inState('planned'))
+      await jobOf(workspace, write, id, 'book', accountId);
+    for (const { id, accountId } of await write.shipments.inState('unsure'))
+      await jobOf(workspace, write, id, 'find', accountId);
     for (const printJob of await write.printJobs.inStates(['rendering']))
       await write.printJobs.move(printJob, 'waiting');
-    for (const { id, printer_uri } of await write.printJobs.inStates(['waiting']))
-      await jobOf(workspace, write, id, 'print', printer_uri);
+    for (const { id, printerUri } of await write.printJobs.inStates(['waiting']))
+      await jobOf(workspace, write, id, 'print', printerUri);
   });
   for (const printJob of await store.read.printJobs.inStates(['sending'])) {
     const job = await store.write((write) =>
-      jobOf(workspace, write, printJob.id, 'print', printJob.printer_uri),
+      jobOf(workspace, write, printJob.id, 'print', printJob.printerUri),
     );
-    const printer = openPrinter(workspace, printJob.printer_uri);
+    const printer = openPrinter(workspace, printJob.printerUri);
     await settleInterruptedPrint(workspace, job, printJob, printer.ok ? printer.value : null);
   }
 }
@@ -48,20 +48,20 @@ async function jobOf(
   subjectId: string,
   kind: JobKind,
   lane: string,
-): Promise<JobsTable> {
+): Promise<Job> {
   const known = await write.jobs.ofSubject(subjectId);
   if (known !== undefined) return known;
   const now = clock.now();
-  const job: JobsTable = {
+  const job: Job = {
     id: nextId(),
     kind,
-    subject_id: subjectId,
+    subjectId,
     lane,
     state: 'waiting',
-    run_at: now,
+    runAt: now,
     attempts: 0,
-    lease_until: null,
-    created_at: now,
+    leaseUntil: null,
+    createdAt: now,
   };
   await write.jobs.insert(job);
   return job;

@@ -1,6 +1,6 @@
 import { type ErrorCode, errorDefinition } from '../../shared/errors/catalogue.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { TrackingTable } from '../store/schema.ts';
+import type { TrackedParcel } from '../store/schema.ts';
 import { mayAskAt } from '../tracking/mayAskAt.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { recordCall } from './recordCall.ts';
@@ -36,12 +36,12 @@ export async function refreshTracking(
   const silent = new Set<string>();
   for (const row of rows) {
     // A platform that cannot be reached is not asked for every other parcel too: each try may take its whole deadline.
-    if (silent.has(row.account_id)) {
+    if (silent.has(row.accountId)) {
       failed++;
       continue;
     }
     const outcome = await refreshOne(workspace, row);
-    if (!outcome.ok && errorDefinition(outcome.code).retryable) silent.add(row.account_id);
+    if (!outcome.ok && errorDefinition(outcome.code).retryable) silent.add(row.accountId);
     if (outcome.ok && outcome.value === 'asked') refreshed++;
     if (!outcome.ok) {
       failed++;
@@ -53,18 +53,18 @@ export async function refreshTracking(
   return { refreshed, failed, errorCode, errorParams };
 }
 
-async function byNumbers(workspace: Workspace, waybillNos: readonly string[]): Promise<TrackingTable[]> {
+async function byNumbers(workspace: Workspace, waybillNos: readonly string[]): Promise<TrackedParcel[]> {
   const rows = await Promise.all(
     waybillNos.map((waybillNo) => workspace.store.read.tracking.byWaybill(waybillNo)),
   );
-  return rows.filter((row): row is TrackingTable => row !== undefined);
+  return rows.filter((row): row is TrackedParcel => row !== undefined);
 }
 
-async function refreshOne(workspace: Workspace, row: TrackingTable): Promise<Outcome<'asked' | 'known'>> {
-  const opened = await openAccount(workspace, row.account_id);
+async function refreshOne(workspace: Workspace, row: TrackedParcel): Promise<Outcome<'asked' | 'known'>> {
+  const opened = await openAccount(workspace, row.accountId);
   if (!opened.ok) {
     await workspace.store.write((write) =>
-      write.tracking.update(row.waybill_no, { next_due_at: workspace.clock.now() + failedPauseMs }),
+      write.tracking.update(row.waybillNo, { nextDueAt: workspace.clock.now() + failedPauseMs }),
     );
     return opened;
   }
@@ -75,17 +75,17 @@ async function refreshOne(workspace: Workspace, row: TrackingTable): Promise<Out
     if (now < mayAskAt(row, trackIntervalMs)) return tooSoon(row);
     // On disk before the question leaves: a process that dies in between must not ask again either.
     await workspace.store.write((write) =>
-      write.tracking.update(row.waybill_no, { next_due_at: now + trackIntervalMs }),
+      write.tracking.update(row.waybillNo, { nextDueAt: now + trackIntervalMs }),
     );
   }
   await workspace.pacer.take(`${accountRow.id} track`, platform.manifest.ratePerSecond.track);
   const startedAt = workspace.clock.now();
   const outcome = await platform.track(
     {
-      waybillNo: row.waybill_no,
+      waybillNo: row.waybillNo,
       carrier: row.carrier === '' ? null : row.carrier,
-      phoneTail: row.phone_tail,
-      bookedAt: row.booked_at,
+      phoneTail: row.phoneTail,
+      bookedAt: row.bookedAt,
     },
     account,
     workspace.ports,
@@ -94,7 +94,7 @@ async function refreshOne(workspace: Workspace, row: TrackingTable): Promise<Out
   const call = {
     account: accountRow,
     interfaceName: 'track',
-    orderId: row.order_id,
+    orderId: row.orderId,
     orderCode: '',
     startedAt,
     durationMs,
@@ -103,14 +103,14 @@ async function refreshOne(workspace: Workspace, row: TrackingTable): Promise<Out
   await workspace.store.write(async (write) => {
     await recordCall(workspace, call, write);
     if (outcome.ok) await storeSnapshot(workspace, write, row, outcome.value);
-    else await write.tracking.update(row.waybill_no, { next_due_at: workspace.clock.now() + failedPauseMs });
+    else await write.tracking.update(row.waybillNo, { nextDueAt: workspace.clock.now() + failedPauseMs });
   });
   return outcome.ok ? done('asked') : failure(outcome.code, outcome.params);
 }
 
 /** The platform's rule keeps us from asking: what is known stands, with its age; without any it is told as a failure. */
-function tooSoon(row: TrackingTable): Outcome<'known'> {
-  return row.checked_at === null ? failure('TRACK_TOO_SOON') : done('known');
+function tooSoon(row: TrackedParcel): Outcome<'known'> {
+  return row.checkedAt === null ? failure('TRACK_TOO_SOON') : done('known');
 }
 
 /** Starts to follow a number that is not from here; its carrier is recognised when not given. */
@@ -125,19 +125,19 @@ export async function followWaybill(
   const known = carrier === '' ? await recognise(workspace, opened.value, waybillNo) : carrier;
   await workspace.store.write((write) =>
     write.tracking.follow({
-      waybill_no: waybillNo,
+      waybillNo,
       carrier: known,
-      order_id: '',
-      order_no: '',
-      account_id: accountId,
-      phone_tail: '',
+      orderId: '',
+      orderNo: '',
+      accountId,
+      phoneTail: '',
       state: 'none',
       exception: '',
-      last_text: '',
-      last_at: null,
-      checked_at: null,
-      next_due_at: workspace.clock.now(),
-      booked_at: null,
+      lastText: '',
+      lastAt: null,
+      checkedAt: null,
+      nextDueAt: workspace.clock.now(),
+      bookedAt: null,
     }),
   );
   return done(null);

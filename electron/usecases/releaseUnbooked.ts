@@ -14,15 +14,15 @@ export async function releaseUnbooked(
     for (const orderId of orderIds) {
       const order = await write.orders.byId(orderId);
       // Only what this account has in hand now: an older refusal says nothing of a booking another account is making.
-      const shipment = order?.shipment_id == null ? undefined : await write.shipments.byId(order.shipment_id);
-      if (order === undefined || shipment === undefined || shipment.account_id !== accountId) continue;
+      const shipment = order?.shipmentId == null ? undefined : await write.shipments.byId(order.shipmentId);
+      if (order === undefined || shipment === undefined || shipment.accountId !== accountId) continue;
       if (order.state !== 'booking' && order.state !== 'needs-review') continue;
       if (shipment.state === 'planned') {
         const job = await write.jobs.ofSubject(shipment.id);
         if (job?.state === 'claimed' || !(await write.shipments.move(shipment, 'refused'))) continue;
         if (job !== undefined) await write.jobs.settle(job.id);
       } else if (shipment.state !== 'refused') continue;
-      if (await write.orders.move(order, 'ready', { complaints_json: '[]', error_code: '' })) released++;
+      if (await write.orders.move(order, 'ready', { complaintsJson: '[]', errorCode: '' })) released++;
     }
   });
   return released;

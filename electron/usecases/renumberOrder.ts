@@ -1,6 +1,6 @@
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
-import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { Order, Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { bookLike, printerOf } from './bookLike.ts';
 import { entry } from './mergeOrders.ts';
@@ -46,12 +46,12 @@ export async function renumberOrder(
   if (given !== null) return given;
   faultPoint('renumber.after-void');
   const planned = await bookLike(workspace, request.orderId, shipment, printerUri);
-  return planned.ok ? done({ oldWaybillNo: shipment.waybill_no, planned: planned.value }) : planned;
+  return planned.ok ? done({ oldWaybillNo: shipment.waybillNo, planned: planned.value }) : planned;
 }
 
 interface NumberedOrder {
-  readonly order: OrdersTable;
-  readonly shipment: ShipmentsTable;
+  readonly order: Order;
+  readonly shipment: Shipment;
 }
 
 async function numberedOrder(
@@ -60,10 +60,10 @@ async function numberedOrder(
 ): Promise<Outcome<NumberedOrder>> {
   const order = await read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-  const { order_no: orderNo, state } = order;
+  const { orderNo, state } = order;
   if (version !== null && version !== order.version) return failure('ORDER_CHANGED_MEANWHILE', { orderNo });
   if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
-  const shipment = order.shipment_id === null ? undefined : await read.shipments.byId(order.shipment_id);
+  const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
   const hasNumber = shipment?.state === 'booked' || shipment?.state === 'voiding';
   if (state !== 'booked' || shipment === undefined || !hasNumber)
     return failure('ORDER_STATE_REFUSES', { orderNo, state });
@@ -71,21 +71,17 @@ async function numberedOrder(
 }
 
 /** null: the number is given back. */
-async function giveBack(
-  workspace: Workspace,
-  shipment: ShipmentsTable,
-  reason: string,
-): Promise<Failure | null> {
-  const voided = await voidBooking(workspace, shipment.order_id, reason);
+async function giveBack(workspace: Workspace, shipment: Shipment, reason: string): Promise<Failure | null> {
+  const voided = await voidBooking(workspace, shipment.orderId, reason);
   if (voided.ok) return null;
   if (voided.code === 'VOID_UNSURE' || !(await wasRefused(workspace.store.read, shipment))) return voided;
-  return failure('NEW_NUMBER_VOID_REFUSED', { waybillNo: shipment.waybill_no, code: voided.code });
+  return failure('NEW_NUMBER_VOID_REFUSED', { waybillNo: shipment.waybillNo, code: voided.code });
 }
 
 /** Only a refusal makes room for a person's word; an unknown answer is asked for again. */
-async function wasRefused(read: Repositories, shipment: ShipmentsTable): Promise<boolean> {
-  const history = await read.history.ofOrder(shipment.order_id);
-  return history.some(({ kind, note }) => kind === voidRefused && note === shipment.waybill_no);
+async function wasRefused(read: Repositories, shipment: Shipment): Promise<boolean> {
+  const history = await read.history.ofOrder(shipment.orderId);
+  return history.some(({ kind, note }) => kind === voidRefused && note === shipment.waybillNo);
 }
 
 /** null: noted, the old number counts as given back. */
@@ -96,15 +92,15 @@ async function takeTheWord(
 ): Promise<Failure | null> {
   const platform = workspace.platforms.find(({ manifest }) => manifest.id === shipment.platform);
   const canVoid = shipment.platform !== manualPlatform && platform?.manifest.capabilities.includes('void');
-  const { waybill_no: waybillNo, order_code: orderCode, account_id: accountId } = shipment;
-  if (shipment.state === 'voiding') return failure('VOID_UNSURE', { orderNo: order.order_no, waybillNo });
+  const { waybillNo, orderCode, accountId } = shipment;
+  if (shipment.state === 'voiding') return failure('VOID_UNSURE', { orderNo: order.orderNo, waybillNo });
   if (canVoid && !(await wasRefused(workspace.store.read, shipment)))
-    return failure('NEW_NUMBER_NOT_REFUSED', { orderNo: order.order_no, waybillNo });
+    return failure('NEW_NUMBER_NOT_REFUSED', { orderNo: order.orderNo, waybillNo });
   const isTaken = await workspace.store.write(async (write) => {
     await noteJournal(workspace, write);
-    return write.shipments.move(shipment, 'voiding', { error_code: 'VOID_UNSURE', replace_reason: reason });
+    return write.shipments.move(shipment, 'voiding', { errorCode: 'VOID_UNSURE', replaceReason: reason });
   });
-  if (!isTaken) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.order_no });
+  if (!isTaken) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
   faultPoint('renumber.after-word');
   const call = { call: 'void', accountId, orderCode } as const;
   workspace.journal.begin(call);

@@ -52,7 +52,7 @@ async function insertReprint(
   const { orderId, printerUri, reason, form, parcelNo = 1 } = request;
   const order = await write.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-  const orderNo = order.order_no;
+  const orderNo = order.orderNo;
   const shipment = await bookedShipment(write, order);
   const parcels = shipment === null ? null : shipmentParcels(shipment);
   if (shipment === null || parcels === null) return failure('LABEL_NO_WAYBILL', { orderNo });
@@ -61,16 +61,16 @@ async function insertReprint(
   if (request.parcelNo === undefined && count > 1) return failure('PARCEL_UNNAMED', { orderNo, count });
   if (parcelNo > count) return failure('PARCEL_NOT_THERE', { orderNo, parcelNo, count });
   const jobs = await write.printJobs.ofShipment(shipment.id);
-  const copies = jobs.filter(({ parcel_no }) => parcel_no === parcelNo);
+  const copies = jobs.filter((job) => job.parcelNo === parcelNo);
   const last = copies.at(-1);
-  const copyNo = (last?.copy_no ?? 0) + 1;
+  const copyNo = (last?.copyNo ?? 0) + 1;
   // A copy that never left this machine is no paper.
   const reprints = copies.filter(
-    ({ copy_no, state, sent_at }) => copy_no > 1 && (state !== 'failed' || sent_at !== null),
+    ({ copyNo, state, sentAt }) => copyNo > 1 && (state !== 'failed' || sentAt !== null),
   );
   const allowed = mayReprint(workspace, reprints.length + 1, { ...request, orderNo });
   if (!allowed.ok) return allowed;
-  const asked = request.size ?? last?.media_size ?? '';
+  const asked = request.size ?? last?.mediaSize ?? '';
   const about = { carrier: shipment.carrier, shop: order.shop, asked };
   const routed = await routePrinter(workspace, write, printerUri, about);
   if (!routed.ok) return routed;
@@ -88,8 +88,8 @@ async function insertReprint(
     privacy: form?.privacy,
   });
   const note = count > 1 ? `${parcelNo}/${parcels.asked} ${reason}` : reason;
-  const entry = { id: workspace.nextId(), order_id: order.id, at: workspace.clock.now(), note };
-  await write.history.add({ ...entry, kind: 'reprinted', code: '', data_json: '{}' });
+  const entry = { id: workspace.nextId(), orderId: order.id, at: workspace.clock.now(), note };
+  await write.history.add({ ...entry, kind: 'reprinted', code: '', dataJson: '{}' });
   const what = count > 1 ? `parcel ${parcelNo} copy ${copyNo}` : `copy ${copyNo}`;
   await recordAct(workspace, write, { kind: 'reprinted', orderId, what, reason, approver });
   return done({ jobId, copyNo });

@@ -1,6 +1,6 @@
 import { mayReroute } from '../dispatch/mayReroute.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
-import type { AccountLanesTable, AccountsTable, OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { Account, AccountLane, Order, Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { accountLock } from './accountLock.ts';
 import { breakerLane } from './bookingLane.ts';
@@ -16,9 +16,9 @@ const chunkSize = 200;
 
 interface Reroute {
   readonly workspace: Workspace;
-  readonly from: AccountsTable;
+  readonly from: Account;
   /** null: the manual channel. */
-  readonly to: AccountsTable | null;
+  readonly to: Account | null;
   /** Why the lane waits; for those of it that were never tried. */
   readonly laneCode: string;
 }
@@ -55,12 +55,11 @@ export async function rerouteUnbooked(workspace: Workspace, worked: WorkedBookin
 }
 
 /** An account that is locked, gone or itself refused takes nothing over. */
-async function usableBackup(workspace: Workspace, lane: AccountLanesTable): Promise<AccountsTable | null> {
+async function usableBackup(workspace: Workspace, lane: AccountLane): Promise<Account | null> {
   const { read } = workspace.store;
-  const backup =
-    lane.backup_account_id === null ? undefined : await read.accounts.byId(lane.backup_account_id);
+  const backup = lane.backupAccountId === null ? undefined : await read.accounts.byId(lane.backupAccountId);
   if (backup === undefined || (await accountLock(workspace, backup)) === 'locked') return null;
-  return (await read.lanes.of(backup.id)).halt_code === '' ? backup : null;
+  return (await read.lanes.of(backup.id)).haltCode === '' ? backup : null;
 }
 
 /** All that wait when the lane stands open; else those that wait for longer than the deadline of Settings. */
@@ -86,31 +85,31 @@ async function release(reroute: Reroute, orderIds: readonly string[]): Promise<R
     const released: Released[] = [];
     for (const orderId of orderIds) {
       const order = await write.orders.byId(orderId);
-      if (order === undefined || order.shipment_id === null) continue;
-      const shipment = await write.shipments.byId(order.shipment_id);
-      if (shipment === undefined || shipment.account_id !== reroute.from.id) continue;
+      if (order === undefined || order.shipmentId === null) continue;
+      const shipment = await write.shipments.byId(order.shipmentId);
+      if (shipment === undefined || shipment.accountId !== reroute.from.id) continue;
       if (!mayReroute(reasonOf(reroute, shipment)) || (await wasThere(write, orderId, reroute.to))) continue;
       if (!(await giveBack(reroute, write, order, shipment))) continue;
-      released.push({ orderId, carrier: shipment.carrier, printerUri: shipment.printer_uri });
+      released.push({ orderId, carrier: shipment.carrier, printerUri: shipment.printerUri });
     }
     return released;
   });
 }
 
-function reasonOf({ laneCode }: Reroute, { error_code }: ShipmentsTable): string {
-  return error_code === '' ? laneCode : error_code;
+function reasonOf({ laneCode }: Reroute, { errorCode }: Shipment): string {
+  return errorCode === '' ? laneCode : errorCode;
 }
 
-async function wasThere(write: Repositories, orderId: string, to: AccountsTable | null): Promise<boolean> {
+async function wasThere(write: Repositories, orderId: string, to: Account | null): Promise<boolean> {
   if (to === null) return false;
-  return (await write.shipments.ofOrder(orderId)).some(({ account_id }) => account_id === to.id);
+  return (await write.shipments.ofOrder(orderId)).some(({ accountId }) => accountId === to.id);
 }
 
 async function giveBack(
   reroute: Reroute,
   write: Repositories,
-  order: OrdersTable,
-  shipment: ShipmentsTable,
+  order: Order,
+  shipment: Shipment,
 ): Promise<boolean> {
   const { workspace, from, to } = reroute;
   if (shipment.state === 'planned') {
@@ -120,28 +119,24 @@ async function giveBack(
   } else if (shipment.state !== 'refused') return false;
   const now = workspace.clock.now();
   const patch = {
-    complaints_json: '[]',
-    error_code: to === null ? 'BOOKING_BY_HAND' : '',
-    updated_at: now,
+    complaintsJson: '[]',
+    errorCode: to === null ? 'BOOKING_BY_HAND' : '',
+    updatedAt: now,
   };
   if (!(await write.orders.move(order, 'ready', patch))) return false;
   await write.history.add({
     id: workspace.nextId(),
-    order_id: order.id,
+    orderId: order.id,
     at: now,
     kind: to === null ? 'by-hand' : 'rerouted',
     code: reasonOf(reroute, shipment),
     note: to === null ? from.name : `${from.name} → ${to.name}`,
-    data_json: '{}',
+    dataJson: '{}',
   });
   return true;
 }
 
-async function planAt(
-  workspace: Workspace,
-  to: AccountsTable,
-  released: readonly Released[],
-): Promise<number> {
+async function planAt(workspace: Workspace, to: Account, released: readonly Released[]): Promise<number> {
   const groups = new Map<string, Released[]>();
   for (const one of released) {
     const key = `${one.carrier}\n${one.printerUri}`;

@@ -1,5 +1,5 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { PrintJobsTable } from '../store/schema.ts';
+import type { PrintJob } from '../store/schema.ts';
 import { requeue } from './queuePrints.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -7,20 +7,20 @@ import type { Workspace } from './workspace.ts';
 export async function resolveUnsurePrint(
   workspace: Workspace,
   answer: { readonly jobId: string; readonly version: number; readonly isPrinted: boolean },
-): Promise<Outcome<PrintJobsTable>> {
+): Promise<Outcome<PrintJob>> {
   return change(workspace, answer.jobId, answer.version, async (write, job) => {
     const now = workspace.clock.now();
     if (job.state !== 'unsure') return false;
-    if (!(await write.printJobs.move(job, answer.isPrinted ? 'confirmed' : 'failed', { settled_at: now })))
+    if (!(await write.printJobs.move(job, answer.isPrinted ? 'confirmed' : 'failed', { settledAt: now })))
       return false;
     await write.history.add({
       id: workspace.nextId(),
-      order_id: job.order_id,
+      orderId: job.orderId,
       at: now,
       kind: answer.isPrinted ? 'print-found' : 'print-missing',
       code: '',
       note: '',
-      data_json: '{}',
+      dataJson: '{}',
     });
     return true;
   });
@@ -30,14 +30,14 @@ export async function resolveUnsurePrint(
 export async function retryPrint(
   workspace: Workspace,
   request: { readonly jobId: string; readonly version: number },
-): Promise<Outcome<PrintJobsTable>> {
+): Promise<Outcome<PrintJob>> {
   return change(
     workspace,
     request.jobId,
     request.version,
     async (write, job) =>
       (job.state === 'failed' || job.state === 'held') &&
-      (await requeue(workspace, write, job, job.printer_uri)),
+      (await requeue(workspace, write, job, job.printerUri)),
   );
 }
 
@@ -46,7 +46,7 @@ export async function retryFailedPrints(workspace: Workspace): Promise<number> {
   const retried = await workspace.store.write(async (write) => {
     let count = 0;
     for (const job of await write.printJobs.retryable())
-      if (await requeue(workspace, write, job, job.printer_uri)) count += 1;
+      if (await requeue(workspace, write, job, job.printerUri)) count += 1;
     return count;
   });
   workspace.changed('printJobs', 'orders', 'status');
@@ -57,12 +57,9 @@ async function change(
   workspace: Workspace,
   jobId: string,
   version: number,
-  act: (
-    write: Parameters<Parameters<Workspace['store']['write']>[0]>[0],
-    job: PrintJobsTable,
-  ) => Promise<boolean>,
-): Promise<Outcome<PrintJobsTable>> {
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<PrintJobsTable>> => {
+  act: (write: Parameters<Parameters<Workspace['store']['write']>[0]>[0], job: PrintJob) => Promise<boolean>,
+): Promise<Outcome<PrintJob>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<PrintJob>> => {
     const job = await write.printJobs.byId(jobId);
     if (job === undefined) return failure('PRINT_JOB_NOT_FOUND');
     if (job.version !== version || !(await act(write, job))) return failure('PRINT_JOB_CHANGED_MEANWHILE');

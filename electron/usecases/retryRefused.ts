@@ -17,14 +17,14 @@ export async function retryRefused(
       if (last?.state !== 'refused') continue;
       if (
         order.state === 'needs-review' &&
-        !(await write.orders.move(order, 'ready', { complaints_json: '[]', error_code: '' }))
+        !(await write.orders.move(order, 'ready', { complaintsJson: '[]', errorCode: '' }))
       )
         continue;
-      const key = [last.account_id, last.carrier, last.printer_uri].join('\n');
+      const key = [last.accountId, last.carrier, last.printerUri].join('\n');
       const group = groups.get(key) ?? {
-        accountId: last.account_id,
+        accountId: last.accountId,
         carrier: last.carrier,
-        printerUri: last.printer_uri,
+        printerUri: last.printerUri,
         ids: [],
       };
       group.ids.push(order.id);

@@ -1,11 +1,11 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { WindowRequest } from '../store/repositories/orderRepository.ts';
 import type { ReviewFilter } from '../store/repositories/reviewRepository.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface QueueEntry {
-  readonly order: OrdersTable;
+  readonly order: Order;
   /** Orders that wait under this address. */
   readonly orders: number;
 }
@@ -27,11 +27,11 @@ export async function readQueue(
   const entries = await review.entries(filter, window);
   if (entries.length === 0) return { ...totals, rows: [] };
   const byId = new Map((await orders.byIds(entries.map(({ id }) => id))).map((order) => [order.id, order]));
-  const sizes = await review.sizes(entries.map(({ address_key: key }) => key));
-  const sizeOf = new Map(sizes.map(({ address_key: key, total }) => [key, total]));
+  const sizes = await review.sizes(entries.map(({ addressKey: key }) => key));
+  const sizeOf = new Map(sizes.map(({ addressKey: key, total }) => [key, total]));
   return {
     ...totals,
-    rows: entries.flatMap(({ id, address_key: key }) => {
+    rows: entries.flatMap(({ id, addressKey: key }) => {
       const order = byId.get(id);
       return order === undefined ? [] : [{ order, orders: sizeOf.get(key) ?? 1 }];
     }),
@@ -47,8 +47,8 @@ export async function putOff(
   const order = await workspace.store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   if (order.state !== 'needs-review')
-    return failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
-  await workspace.store.write((write) => write.review.putOff(order.address_key, to));
+    return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
+  await workspace.store.write((write) => write.review.putOff(order.addressKey, to));
   workspace.changed('orders');
   return done(null);
 }

@@ -1,7 +1,7 @@
 import type { LabelSize } from '../../shared/domain/labelDocument.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { PrintRoutesTable } from '../store/schema.ts';
+import type { StoredPrintRoute } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { mismatchAt } from './paperMismatch.ts';
 import { wantedSize } from './wantedSize.ts';
@@ -18,9 +18,9 @@ type Reads = Pick<Repositories, 'printers' | 'settings'>;
 
 /** Rules whose filled fields all match, the first one first. */
 export function matchingRoutes(
-  routes: readonly PrintRoutesTable[],
+  routes: readonly StoredPrintRoute[],
   label: RoutedLabel,
-): readonly PrintRoutesTable[] {
+): readonly StoredPrintRoute[] {
   const matches = (wanted: string, has: string) => wanted === '' || wanted === has;
   return routes.filter(
     ({ carrier, shop, size }) =>
@@ -46,10 +46,10 @@ export async function routePrinter(
     return mismatch ?? done(wantedUri);
   }
   const candidates = matchingRoutes(await read.printers.routes(), { ...label, size }).map(
-    ({ printer_uri }) => printer_uri,
+    ({ printerUri }) => printerUri,
   );
   const setting = (await read.settings.all()).find(({ key }) => key === 'defaultPrinterUri');
-  const byDefault = setting === undefined ? null : (JSON.parse(setting.value_json) as string | null);
+  const byDefault = setting === undefined ? null : (JSON.parse(setting.valueJson) as string | null);
   if (byDefault !== null) candidates.push(byDefault);
   const [usual] = candidates;
   if (size === '') return usual === undefined ? failure('PRINTER_ROUTE_MISSING') : done(usual);

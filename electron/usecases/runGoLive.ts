@@ -12,7 +12,7 @@ import {
 } from '../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount, PlatformReply } from '../carriers/kit/carrierPlatform.ts';
 import { renderJob } from '../printers/renderJob.ts';
-import type { GoLiveStepsTable } from '../store/schema.ts';
+import type { GoLiveResult } from '../store/schema.ts';
 import { accountLock } from './accountLock.ts';
 import { isAllowedEndpoint } from './accounts.ts';
 import { goLiveLabel, goLiveOrder } from './goLiveSample.ts';
@@ -42,7 +42,7 @@ interface Run {
   readonly account: PlatformAccount;
   readonly order: BookingRequest;
   readonly printerUri: string;
-  readonly results: Map<GoLiveStep, GoLiveStepsTable>;
+  readonly results: Map<GoLiveStep, GoLiveResult>;
 }
 
 /**
@@ -150,14 +150,14 @@ async function step<T>(
   const outcome = await act();
   const durationMs = workspace.clock.now() - startedAt;
   run.results.set(name, {
-    account_id: opened.row.id,
+    accountId: opened.row.id,
     step: name,
     state: outcome.ok ? 'passed' : 'failed',
     endpoint: account.endpoint ?? '',
-    error_code: outcome.ok ? '' : outcome.code,
-    error_params_json: JSON.stringify(outcome.ok ? {} : (outcome.params ?? {})),
+    errorCode: outcome.ok ? '' : outcome.code,
+    errorParamsJson: JSON.stringify(outcome.ok ? {} : (outcome.params ?? {})),
     note: '',
-    duration_ms: durationMs,
+    durationMs,
     at: startedAt,
   });
   if (name !== 'print')
@@ -185,7 +185,7 @@ async function keep({ workspace, opened, results }: Run): Promise<void> {
 }
 
 /** What is stored, with what this very run came to. */
-function merge(stored: GoLiveChecklist, results: ReadonlyMap<GoLiveStep, GoLiveStepsTable>): GoLiveChecklist {
+function merge(stored: GoLiveChecklist, results: ReadonlyMap<GoLiveStep, GoLiveResult>): GoLiveChecklist {
   return {
     ...stored,
     steps: goLiveSteps.map((name, index) => {
@@ -196,9 +196,9 @@ function merge(stored: GoLiveChecklist, results: ReadonlyMap<GoLiveStep, GoLiveS
         step: name,
         state: row.state,
         at: row.at,
-        durationMs: row.duration_ms,
-        errorCode: row.error_code,
-        errorParams: { ...(JSON.parse(row.error_params_json) as ErrorParams) },
+        durationMs: row.durationMs,
+        errorCode: row.errorCode,
+        errorParams: { ...(JSON.parse(row.errorParamsJson) as ErrorParams) },
         note: row.note,
       };
     }),

@@ -1,5 +1,5 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { PrintJobsTable } from '../store/schema.ts';
+import type { PrintJob } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -20,21 +20,21 @@ export async function copiesOnPaper(
   if (copies.length === 0) {
     const parcelNo = Number(/-(\d{1,4})-\d{1,4}-?$/.exec(exact)?.[1] ?? 1);
     copies = (await read.printJobs.ofWaybill(scannedNumber(exact))).filter(
-      ({ parcel_no, parcel_total }) => parcel_total === 1 || parcel_no === parcelNo,
+      ({ parcelNo: no, parcelTotal }) => parcelTotal === 1 || no === parcelNo,
     );
   }
   // Also those of numbers that were given back: their paper is still about.
-  return copies.filter(({ sent_at }) => sent_at !== null);
+  return copies.filter(({ sentAt }) => sentAt !== null);
 }
 
 /** The barcode was read off the paper: the newest copy of that number exists, whatever was known of it. */
-export async function scanLabel(workspace: Workspace, code: string): Promise<Outcome<PrintJobsTable>> {
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<PrintJobsTable>> => {
+export async function scanLabel(workspace: Workspace, code: string): Promise<Outcome<PrintJob>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<PrintJob>> => {
     const copies = await copiesOnPaper(write, code);
     const [copy] = copies.filter(({ state }) => state !== 'failed' && state !== 'waiting');
     if (copy === undefined) return failure('PRINT_SCAN_UNKNOWN');
-    if (copy.shipment_state === 'voided')
-      return failure('LABEL_NUMBER_GIVEN_BACK', { waybillNo: copy.waybill_no, orderNo: copy.order_no });
+    if (copy.shipmentState === 'voided')
+      return failure('LABEL_NUMBER_GIVEN_BACK', { waybillNo: copy.waybillNo, orderNo: copy.orderNo });
     if (copy.state !== 'scanned' && !(await markScanned(workspace, write, copy)))
       return failure('PRINT_JOB_CHANGED_MEANWHILE');
     return done((await write.printJobs.byId(copy.id)) ?? copy);
@@ -47,12 +47,12 @@ export async function scanLabel(workspace: Workspace, code: string): Promise<Out
 export async function markScanned(
   workspace: Workspace,
   write: Repositories,
-  copy: PrintJobsTable,
+  copy: PrintJob,
 ): Promise<boolean> {
   const now = workspace.clock.now();
   return write.printJobs.move(copy, 'scanned', {
-    scanned_at: now,
-    settled_at: copy.settled_at ?? now,
-    error_code: '',
+    scannedAt: now,
+    settledAt: copy.settledAt ?? now,
+    errorCode: '',
   });
 }

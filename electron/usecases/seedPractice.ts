@@ -37,8 +37,8 @@ export async function seedPractice(workspace: Workspace): Promise<void> {
       write.printers.put({
         uri: 'virtual:',
         name: '虚拟打印机',
-        created_at: workspace.clock.now(),
-        profile_json: '{}',
+        createdAt: workspace.clock.now(),
+        profileJson: '{}',
       }),
     );
     await saveSettings(workspace, { defaultPrinterUri: 'virtual:' });

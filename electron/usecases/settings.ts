@@ -55,7 +55,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** The workspace's settings; what was never set has its default. */
 export async function readSettings({ store }: Pick<Workspace, 'store'>): Promise<Settings> {
   const rows = await store.read.settings.all();
-  return settingsSchema.parse(Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value_json)])));
+  return settingsSchema.parse(Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.valueJson)])));
 }
 
 export async function saveSettings(

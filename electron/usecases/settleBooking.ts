@@ -8,7 +8,7 @@ import { type BookingDecision, decideBooking } from '../dispatch/decideBooking.t
 import { existsUnseen } from '../dispatch/findWindow.ts';
 import { needsPerson } from '../dispatch/needsPerson.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
-import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
+import type { Job, Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { breakerLane } from './bookingLane.ts';
 import type { WorkedBooking } from './bookShipment.ts';
@@ -25,8 +25,8 @@ type Settling = CallMade & { readonly outcome: PlatformReply<Booking> };
 interface Hand {
   readonly workspace: Workspace;
   readonly write: Repositories;
-  readonly job: JobsTable;
-  readonly shipment: ShipmentsTable;
+  readonly job: Job;
+  readonly shipment: Shipment;
   /** UTC ms: when the call that is being settled started. */
   readonly startedAt: number;
 }
@@ -34,8 +34,8 @@ interface Hand {
 /** Writes all that follows from one answer in one transaction: call record, shipment, order, print job, next job. */
 export async function settleBooking(
   workspace: Workspace,
-  job: JobsTable,
-  shipment: ShipmentsTable,
+  job: Job,
+  shipment: Shipment,
   call: 'book' | 'find',
   made: Settling,
 ): Promise<WorkedBooking | null> {
@@ -62,13 +62,13 @@ export async function settleBooking(
  */
 async function refuseForeignWaybill(
   write: Repositories,
-  shipment: ShipmentsTable,
+  shipment: Shipment,
   outcome: PlatformReply<Booking>,
 ): Promise<PlatformReply<Booking>> {
   if (!outcome.ok) return outcome;
   for (const waybillNo of [outcome.value.waybillNo, ...(outcome.value.childWaybillNos ?? [])]) {
     const holder = await write.tracking.byWaybill(waybillNo);
-    if (holder === undefined || holder.order_id === '' || holder.order_id === shipment.order_id) continue;
+    if (holder === undefined || holder.orderId === '' || holder.orderId === shipment.orderId) continue;
     return {
       ...unknownOutcome('CARRIER_WRONG_REPLY'),
       ...(outcome.note === undefined ? {} : { note: outcome.note }),
@@ -106,35 +106,35 @@ async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking
   const { workspace, write, job, shipment } = hand;
   const now = workspace.clock.now();
   const patch = {
-    booking_json: JSON.stringify(booking),
-    waybill_no: booking.waybillNo,
-    booked_at: now,
-    error_code: '',
-    error_params_json: '{}',
+    bookingJson: JSON.stringify(booking),
+    waybillNo: booking.waybillNo,
+    bookedAt: now,
+    errorCode: '',
+    errorParamsJson: '{}',
   };
   const isMine = await write.shipments.move(shipment, 'booked', patch);
   if (!isMine) throw new Error('a sending shipment changed under its only worker');
-  const order = await write.orders.byId(shipment.order_id);
+  const order = await write.orders.byId(shipment.orderId);
   if (order === undefined) throw new Error('a shipment without its order');
   const booked = { ...shipment, ...patch };
   const parcels = shipmentParcels(booked);
-  const complaint = parcels === null ? null : parcelComplaint(order.order_no, parcels);
+  const complaint = parcels === null ? null : parcelComplaint(order.orderNo, parcels);
   await write.orders.move(order, 'booked', {
-    waybill_no: booking.waybillNo,
-    complaints_json: JSON.stringify(complaint === null ? [] : [complaint]),
-    error_code: complaint?.code ?? '',
-    updated_at: now,
+    waybillNo: booking.waybillNo,
+    complaintsJson: JSON.stringify(complaint === null ? [] : [complaint]),
+    errorCode: complaint?.code ?? '',
+    updatedAt: now,
   });
   await followParcels(write, order, booked, now);
   await write.jobs.settle(job.id);
-  await write.lanes.lift(shipment.account_id);
+  await write.lanes.lift(shipment.accountId);
   await addHistory(hand, 'booked', complaint?.code ?? '', booking.waybillNo);
-  if (shipment.printer_uri !== '')
+  if (shipment.printerUri !== '')
     await queueParcelLabels(workspace, write, {
       order,
       shipment: booked,
-      printerUri: shipment.printer_uri,
-      operator: shipment.asked_by,
+      printerUri: shipment.printerUri,
+      operator: shipment.askedBy,
     });
   return { ...nameOf(shipment), kind: 'booked' };
 }
@@ -147,16 +147,16 @@ async function settleRefused(
 ): Promise<WorkedBooking> {
   const { workspace, write, job, shipment } = hand;
   await write.shipments.move(shipment, 'refused', {
-    error_code: code,
-    error_params_json: JSON.stringify(params),
+    errorCode: code,
+    errorParamsJson: JSON.stringify(params),
   });
-  const order = await write.orders.byId(shipment.order_id);
+  const order = await write.orders.byId(shipment.orderId);
   if (order !== undefined) {
     const complaint = { code, field: String(params.field ?? ''), params };
     await write.orders.move(order, orderState, {
-      error_code: code,
-      complaints_json: JSON.stringify([complaint]),
-      updated_at: workspace.clock.now(),
+      errorCode: code,
+      complaintsJson: JSON.stringify([complaint]),
+      updatedAt: workspace.clock.now(),
     });
   }
   await write.jobs.settle(job.id);
@@ -167,8 +167,8 @@ async function settleRefused(
 /** Stops a lane before anything is sent: the account may not book for real yet. */
 export function refuseLocked(
   workspace: Workspace,
-  job: JobsTable,
-  shipment: ShipmentsTable,
+  job: Job,
+  shipment: Shipment,
   name: string,
 ): Promise<WorkedBooking> {
   return workspace.store.write((write) =>
@@ -182,20 +182,20 @@ export function refuseLocked(
 async function haltAccount(hand: Hand, code: ErrorCode, params: ErrorParams): Promise<WorkedBooking> {
   const { workspace, write, shipment } = hand;
   const alsoRefused: string[] = [];
-  for (const waiting of await write.jobs.waitingOfLane(shipment.account_id, 'book')) {
-    const other = await write.shipments.byId(waiting.subject_id);
+  for (const waiting of await write.jobs.waitingOfLane(shipment.accountId, 'book')) {
+    const other = await write.shipments.byId(waiting.subjectId);
     if (other === undefined || other.state !== 'planned') continue;
     await settleRefused({ ...hand, job: waiting, shipment: other }, code, params, 'ready');
-    alsoRefused.push(other.order_id);
+    alsoRefused.push(other.orderId);
   }
   await settleRefused(hand, code, params, 'ready');
-  await write.lanes.put(shipment.account_id, {
-    halt_code: code,
-    halt_params_json: JSON.stringify(params),
-    halted_at: workspace.clock.now(),
+  await write.lanes.put(shipment.accountId, {
+    haltCode: code,
+    haltParamsJson: JSON.stringify(params),
+    haltedAt: workspace.clock.now(),
   });
   // Whoever tries again tries with one order, not with ten at once.
-  workspace.breaker.doubt(breakerLane(shipment.account_id, 'book'));
+  workspace.breaker.doubt(breakerLane(shipment.accountId, 'book'));
   return { ...nameOf(shipment), kind: 'halted', alsoRefused };
 }
 
@@ -206,8 +206,8 @@ async function waitForLane(
   params: ErrorParams,
 ): Promise<WorkedBooking> {
   await write.shipments.move(shipment, 'planned', {
-    error_code: code,
-    error_params_json: JSON.stringify(params),
+    errorCode: code,
+    errorParamsJson: JSON.stringify(params),
   });
   const runAt = workspace.laneWaits.after({
     lane: job.lane,
@@ -219,27 +219,27 @@ async function waitForLane(
   });
   await write.jobs.putBack(job.id, runAt, 'book');
   await write.jobs.delayLane(job.lane, 'book', runAt);
-  await write.shipments.noteWaiting(shipment.account_id, code, JSON.stringify(params));
+  await write.shipments.noteWaiting(shipment.accountId, code, JSON.stringify(params));
   return { ...nameOf(shipment), kind: 'wait', code };
 }
 
 /** It may have happened: from here on the platform is only asked. */
 async function askLater(hand: Hand, code: ErrorCode, params: ErrorParams): Promise<WorkedBooking> {
   const { workspace, write, job, shipment } = hand;
-  const find_count = shipment.find_count + 1;
+  const findCount = shipment.findCount + 1;
   // What proves that a booking exists is not forgotten for a later question that merely failed.
-  const isKept = shipment.state === 'unsure' && shipment.error_code === existsUnseen;
+  const isKept = shipment.state === 'unsure' && shipment.errorCode === existsUnseen;
   const patch = {
-    find_count,
-    ...(isKept ? {} : { error_code: code, error_params_json: JSON.stringify(params) }),
+    findCount,
+    ...(isKept ? {} : { errorCode: code, errorParamsJson: JSON.stringify(params) }),
   };
   if (shipment.state === 'unsure') {
     await write.shipments.note(shipment.id, patch);
   } else {
-    await write.shipments.move(shipment, 'unsure', { ...patch, find_count: 0 });
+    await write.shipments.move(shipment, 'unsure', { ...patch, findCount: 0 });
     await addHistory(hand, 'unsure', code, '');
   }
-  const delayMs = findDelayMs(shipment.state === 'unsure' ? shipment.find_count + 1 : 0);
+  const delayMs = findDelayMs(shipment.state === 'unsure' ? shipment.findCount + 1 : 0);
   if (delayMs === null || needsPerson(code)) await write.jobs.park(job.id, 'find');
   else await write.jobs.putBack(job.id, workspace.clock.now() + delayMs, 'find');
   return { ...nameOf(shipment), kind: 'unsure' };
@@ -251,22 +251,22 @@ const maxRounds = 3;
 async function bookAgain(hand: Hand): Promise<WorkedBooking> {
   const { workspace, write, job, shipment } = hand;
   if ((await unsureRounds(hand)) >= maxRounds) {
-    const params = JSON.parse(shipment.error_params_json) as ErrorParams;
-    return settleRefused(hand, shipment.error_code as ErrorCode, params, 'needs-review');
+    const params = JSON.parse(shipment.errorParamsJson) as ErrorParams;
+    return settleRefused(hand, shipment.errorCode as ErrorCode, params, 'needs-review');
   }
-  await write.shipments.move(shipment, 'planned', { error_code: '', error_params_json: '{}' });
+  await write.shipments.move(shipment, 'planned', { errorCode: '', errorParamsJson: '{}' });
   await write.jobs.putBack(job.id, workspace.clock.now(), 'book');
   return { ...nameOf(shipment), kind: 'planned' };
 }
 
 /** How often this order's outcome was unknown since a person last had it. */
 async function unsureRounds({ write, shipment }: Hand): Promise<number> {
-  const kinds = (await write.history.ofOrder(shipment.order_id)).map(({ kind }) => kind);
+  const kinds = (await write.history.ofOrder(shipment.orderId)).map(({ kind }) => kind);
   return kinds.slice(kinds.lastIndexOf('refused') + 1).filter((kind) => kind === 'unsure').length;
 }
 
-function nameOf({ id, order_id, account_id }: ShipmentsTable) {
-  return { orderId: order_id, shipmentId: id, accountId: account_id };
+function nameOf({ id, orderId, accountId }: Shipment) {
+  return { orderId: orderId, shipmentId: id, accountId: accountId };
 }
 
 async function addHistory(
@@ -277,11 +277,11 @@ async function addHistory(
 ): Promise<void> {
   await write.history.add({
     id: workspace.nextId(),
-    order_id: shipment.order_id,
+    orderId: shipment.orderId,
     at: workspace.clock.now(),
     kind,
     code,
     note,
-    data_json: '{}',
+    dataJson: '{}',
   });
 }

@@ -1,7 +1,8 @@
 import { unsentStates } from '../../shared/domain/order.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { type FormerOrder, readPatch, writeFormer } from '../store/repositories/orderChangeRepository.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
-import type { OrderChangesTable, OrdersTable } from '../store/schema.ts';
+import type { Order, OrderChange } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { changeCode } from './listChanges.ts';
 import { entry } from './mergeOrders.ts';
@@ -37,8 +38,8 @@ export function rejectChanges(workspace: Workspace, choice: ChangeChoice): Promi
 type Act = (
   workspace: Workspace,
   write: Repositories,
-  change: OrderChangesTable,
-  order: OrdersTable,
+  change: OrderChange,
+  order: Order,
 ) => Promise<Failure | null>;
 
 async function settle(
@@ -52,8 +53,8 @@ async function settle(
     // One transaction each: what cannot be settled must not hold back the rest.
     await workspace.store.write(async (write) => {
       const change = await write.orderChanges.byId(changeId);
-      const order = change === undefined ? undefined : await write.orders.byId(change.order_id);
-      const orderNo = order?.order_no ?? '';
+      const order = change === undefined ? undefined : await write.orders.byId(change.orderId);
+      const orderNo = order?.orderNo ?? '';
       const problem =
         change === undefined || order === undefined
           ? failure('CHANGE_NOT_FOUND')
@@ -77,10 +78,10 @@ async function chosen({ store }: Workspace, choice: ChangeChoice): Promise<reado
 async function acceptOne(
   workspace: Workspace,
   write: Repositories,
-  change: OrderChangesTable,
-  order: OrdersTable,
+  change: OrderChange,
+  order: Order,
 ): Promise<Failure | null> {
-  const orderNo = order.order_no;
+  const orderNo = order.orderNo;
   const now = workspace.clock.now();
   const isGone = order.state === 'cancelled';
   if (change.kind === 'stop') {
@@ -94,42 +95,40 @@ async function acceptOne(
           : changeCode(change, order.state),
         { orderNo, state: order.state },
       );
-    const patch = JSON.parse(change.patch_json) as OrderPatch;
+    const patch = readPatch(change.patchJson);
     const to = order.state === 'held' ? 'held' : stateAfter(patch, order);
     // A cancelled order that comes back begins anew.
     const anew = isGone ? withoutShipment : {};
-    if (!(await write.orders.move(order, to, { ...patch, ...anew, alarm: '', updated_at: now })))
+    if (!(await write.orders.move(order, to, { ...patch, ...anew, alarm: '', updatedAt: now })))
       return failure('ORDER_CHANGED_MEANWHILE', { orderNo });
   }
-  const before = change.kind === 'stop' ? '{}' : JSON.stringify(formerValues(change, order));
-  await write.orderChanges.move(change, 'accepted', { before_json: before, settled_at: now });
+  const before = change.kind === 'stop' ? '{}' : writeFormer(formerValues(change, order));
+  await write.orderChanges.move(change, 'accepted', { beforeJson: before, settledAt: now });
   await refreshAlarm(write, order.id);
-  await write.history.add(entry(workspace, order.id, 'change-accepted', change.file_name));
+  await write.history.add(entry(workspace, order.id, 'change-accepted', change.fileName));
   return null;
 }
 
-function stateAfter(patch: OrderPatch, order: OrdersTable): 'ready' | 'needs-review' {
-  const complaints = patch.complaints_json ?? order.complaints_json;
-  return complaintsOf({ ...order, complaints_json: complaints }).length === 0 ? 'ready' : 'needs-review';
+function stateAfter(patch: OrderPatch, order: Order): 'ready' | 'needs-review' {
+  const complaints = patch.complaintsJson ?? order.complaintsJson;
+  return complaintsOf({ ...order, complaintsJson: complaints }).length === 0 ? 'ready' : 'needs-review';
 }
 
-function formerValues(change: OrderChangesTable, order: OrdersTable) {
-  const patch = JSON.parse(change.patch_json) as Record<string, unknown>;
-  const columns = Object.fromEntries(
-    Object.keys(patch).map((column) => [column, order[column as keyof OrdersTable]]),
-  );
+function formerValues(change: OrderChange, order: Order): FormerOrder {
+  const fields = Object.keys(readPatch(change.patchJson));
+  const columns = Object.fromEntries(fields.map((field) => [field, order[field as keyof Order]]));
   return { state: order.state, columns };
 }
 
 async function rejectOne(
   workspace: Workspace,
   write: Repositories,
-  change: OrderChangesTable,
-  order: OrdersTable,
+  change: OrderChange,
+  order: Order,
 ): Promise<Failure | null> {
   const now = workspace.clock.now();
-  await write.orderChanges.move(change, 'rejected', { settled_at: now });
+  await write.orderChanges.move(change, 'rejected', { settledAt: now });
   await refreshAlarm(write, order.id);
-  await write.history.add(entry(workspace, order.id, 'change-rejected', change.file_name));
+  await write.history.add(entry(workspace, order.id, 'change-rejected', change.fileName));
   return null;
 }

@@ -1,13 +1,13 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { CallOutcome } from '../../shared/errors/outcome.ts';
-import type { JobsTable, ShipmentsTable } from '../store/schema.ts';
+import type { Job, Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import type { Workspace } from './workspace.ts';
 
 interface LateAnswer {
-  readonly job: JobsTable;
+  readonly job: Job;
   /** The shipment as it is by now. */
-  readonly shipment: ShipmentsTable;
+  readonly shipment: Shipment;
   readonly outcome: CallOutcome<Booking>;
 }
 
@@ -21,20 +21,20 @@ export async function settleLateAnswer(
   { job, shipment, outcome }: LateAnswer,
 ): Promise<void> {
   await write.jobs.settle(job.id);
-  if (!outcome.ok || outcome.value.waybillNo === shipment.waybill_no) return;
+  if (!outcome.ok || outcome.value.waybillNo === shipment.waybillNo) return;
   const code = 'WAYBILL_LEFT_OVER';
   const params = { waybillNo: outcome.value.waybillNo };
-  await write.orders.show(shipment.order_id, {
-    error_code: code,
-    complaints_json: JSON.stringify([{ code, field: '', params }]),
+  await write.orders.show(shipment.orderId, {
+    errorCode: code,
+    complaintsJson: JSON.stringify([{ code, field: '', params }]),
   });
   await write.history.add({
     id: workspace.nextId(),
-    order_id: shipment.order_id,
+    orderId: shipment.orderId,
     at: workspace.clock.now(),
     kind: 'unsure',
     code,
     note: params.waybillNo,
-    data_json: '{}',
+    dataJson: '{}',
   });
 }

@@ -1,4 +1,4 @@
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import type { DraftGroup } from './groupDrafts.ts';
 import { complaintsOf } from './orderRow.ts';
@@ -29,15 +29,18 @@ export async function knownMembers(
   const inBook = (await read.orders.byKeys(members)).filter(({ state }) => state !== 'cancelled');
   const here = new Set(groups.map(({ key }) => key));
   const beside = members.filter((key) => here.has(key) || isOfThisRun(key));
-  return new Set([...inBook.map(({ order_no }) => order_no), ...beside]);
+  return new Set([...inBook.map(({ orderNo }) => orderNo), ...beside]);
 }
 
 /** Sends a joined order to a person when one of its members stands in the book by itself. */
-export function askForMembers(order: OrdersTable, known: ReadonlySet<string>): void {
-  const member = memberNumbers(order.order_no).find((number) => known.has(number));
-  if (member === undefined) return;
+export function askedForMembers(order: Order, known: ReadonlySet<string>): Order {
+  const member = memberNumbers(order.orderNo).find((number) => known.has(number));
+  if (member === undefined) return order;
   const complaint = { code: 'ORDER_MEMBER_KNOWN', field: 'orderNo', params: { member } };
-  order.complaints_json = JSON.stringify([...complaintsOf(order), complaint]);
-  order.error_code = order.error_code || 'ORDER_MEMBER_KNOWN';
-  if (order.state === 'ready') order.state = 'needs-review';
+  return {
+    ...order,
+    complaintsJson: JSON.stringify([...complaintsOf(order), complaint]),
+    errorCode: order.errorCode || 'ORDER_MEMBER_KNOWN',
+    state: order.state === 'ready' ? 'needs-review' : order.state,
+  };
 }

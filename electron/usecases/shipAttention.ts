@@ -1,6 +1,6 @@
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { needsPerson } from '../dispatch/needsPerson.ts';
-import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { Order, Shipment } from '../store/schema.ts';
 import type { AttentionRow, ImportReport } from './importOrders.ts';
 import { latestCopies } from './latestCopies.ts';
 import { complaintsOf } from './orderRow.ts';
@@ -25,9 +25,9 @@ export async function shipAttention(
   workspace: Workspace,
   imports: readonly ImportReport[],
   rowOf: ReadonlyMap<string, number>,
-  orders: readonly OrdersTable[],
+  orders: readonly Order[],
 ): Promise<AttentionRow[]> {
-  const numbers = new Set(orders.map((order) => order.order_no));
+  const numbers = new Set(orders.map((order) => order.orderNo));
   const fromRows = imports
     .flatMap((report) => report.attention)
     .filter((row) => !numbers.has(row.orderNo) || changeCodes.includes(row.code));
@@ -35,40 +35,37 @@ export async function shipAttention(
   const shipments = await shipmentsOf(workspace, troubled);
   const fromOrders: AttentionRow[] = [];
   for (const order of troubled) {
-    const about = { orderNo: order.order_no, rowNumber: rowOf.get(order.id) ?? 0 };
-    const shipment = order.shipment_id === null ? undefined : shipments.get(order.shipment_id);
+    const about = { orderNo: order.orderNo, rowNumber: rowOf.get(order.id) ?? 0 };
+    const shipment = order.shipmentId === null ? undefined : shipments.get(order.shipmentId);
     if (order.state === 'needs-review' || waitsForAnswer(order) || hasOddNumbers(order))
       fromOrders.push(...complaintsOf(order).map((complaint) => ({ ...complaint, ...about })));
-    else if (order.shipment_state !== 'booked' && shipment !== undefined)
+    else if (order.shipmentState !== 'booked' && shipment !== undefined)
       fromOrders.push({ ...troubleOf(shipment), ...about });
     else fromOrders.push({ ...(await printTrouble(workspace, order)), field: '', ...about });
   }
   return [...fromRows, ...fromOrders].sort((left, right) => left.rowNumber - right.rowNumber);
 }
 
-function isTroubled(order: OrdersTable): boolean {
+function isTroubled(order: Order): boolean {
   const isNotPaper =
-    order.print_state === 'unsure' || order.print_state === 'failed' || order.print_state === 'held';
+    order.printState === 'unsure' || order.printState === 'failed' || order.printState === 'held';
   const isNotBooked =
-    order.shipment_state !== 'booked' && order.error_code !== '' && order.state !== 'cancelled';
-  const isUnsure = order.shipment_state === 'unsure' || order.shipment_state === 'sending';
+    order.shipmentState !== 'booked' && order.errorCode !== '' && order.state !== 'cancelled';
+  const isUnsure = order.shipmentState === 'unsure' || order.shipmentState === 'sending';
   return order.state === 'needs-review' || isNotPaper || isNotBooked || isUnsure || hasOddNumbers(order);
 }
 
 /** Held until a person says whether it was booked before a backup was put back. */
-export const waitsForAnswer = ({ state, hold_reason }: OrdersTable): boolean =>
-  state === 'held' && hold_reason === 'booked-before';
+export const waitsForAnswer = ({ state, holdReason }: Order): boolean =>
+  state === 'held' && holdReason === 'booked-before';
 
 /** Booked, and yet something about its numbers is for a person to settle. */
-export const hasOddNumbers = (order: OrdersTable): boolean =>
-  oddNumbers.some((code) => code === order.error_code) && order.shipment_state === 'booked';
+export const hasOddNumbers = (order: Order): boolean =>
+  oddNumbers.some((code) => code === order.errorCode) && order.shipmentState === 'booked';
 
-async function shipmentsOf(
-  workspace: Workspace,
-  orders: readonly OrdersTable[],
-): Promise<Map<string, ShipmentsTable>> {
-  const ids = orders.map((order) => order.shipment_id).filter((id): id is string => id !== null);
-  const found = new Map<string, ShipmentsTable>();
+async function shipmentsOf(workspace: Workspace, orders: readonly Order[]): Promise<Map<string, Shipment>> {
+  const ids = orders.map((order) => order.shipmentId).filter((id): id is string => id !== null);
+  const found = new Map<string, Shipment>();
   for (let start = 0; start < ids.length; start += 500) {
     for (const shipment of await workspace.store.read.shipments.byIds(ids.slice(start, start + 500)))
       found.set(shipment.id, shipment);
@@ -77,25 +74,25 @@ async function shipmentsOf(
 }
 
 /** An unsure booking says that it is asked again, or what a person has to look up. */
-function troubleOf(shipment: ShipmentsTable): Pick<AttentionRow, 'code' | 'field' | 'params'> {
+function troubleOf(shipment: Shipment): Pick<AttentionRow, 'code' | 'field' | 'params'> {
   const params = {
-    ...(JSON.parse(shipment.error_params_json) as Record<string, string | number>),
-    orderCode: shipment.order_code,
+    ...(JSON.parse(shipment.errorParamsJson) as Record<string, string | number>),
+    orderCode: shipment.orderCode,
   };
   const isUnsure = shipment.state === 'unsure' || shipment.state === 'sending';
-  const isAskedAgain = isUnsure && !needsPerson(shipment.error_code);
-  return { code: isAskedAgain ? 'SHIPMENT_UNSURE' : shipment.error_code, field: '', params };
+  const isAskedAgain = isUnsure && !needsPerson(shipment.errorCode);
+  return { code: isAskedAgain ? 'SHIPMENT_UNSURE' : shipment.errorCode, field: '', params };
 }
 
 /** Of several parcels the one whose label is in trouble says why. */
 async function printTrouble(
   workspace: Workspace,
-  order: OrdersTable,
+  order: Order,
 ): Promise<Pick<AttentionRow, 'code' | 'params'>> {
   const labels = latestCopies(order, await workspace.store.read.printJobs.ofOrder(order.id));
-  const troubled = labels.find(({ state }) => state === order.print_state) ?? labels.at(-1);
+  const troubled = labels.find(({ state }) => state === order.printState) ?? labels.at(-1);
   if (troubled === undefined) return { code: 'PRINTER_INTERRUPTED' };
-  if (troubled.error_code === '')
+  if (troubled.errorCode === '')
     return { code: troubled.state === 'held' ? 'PRINT_JOB_HELD' : 'PRINTER_INTERRUPTED' };
-  return { code: troubled.error_code, params: JSON.parse(troubled.error_params_json) as ErrorParams };
+  return { code: troubled.errorCode, params: JSON.parse(troubled.errorParamsJson) as ErrorParams };
 }

@@ -1,7 +1,7 @@
 import type { Party } from '../../shared/domain/party.ts';
 import { routedPrinterUri } from '../../shared/domain/printer.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { planByRules } from './choosing/planByRules.ts';
 import { notYetPaper } from './countOrders.ts';
 import { wantPrintsAgain } from './holdPrints.ts';
@@ -48,7 +48,7 @@ export interface ShipReport {
   readonly refused: readonly AttentionRow[];
   readonly tally: WorkTally;
   /** Every order of the files, as it stands at the end. */
-  readonly orders: readonly OrdersTable[];
+  readonly orders: readonly Order[];
   readonly attention: readonly AttentionRow[];
 }
 
@@ -173,13 +173,13 @@ async function queueMissingPrints(
   if (request.printerUri === null || request.signal.aborted) return;
   const orders = await readOrders(workspace, orderIds);
   const missing = orders
-    .filter((order) => order.shipment_state === 'booked' && notYetPaper.includes(order.print_state))
+    .filter((order) => order.shipmentState === 'booked' && notYetPaper.includes(order.printState))
     .map((order) => order.id);
   if (missing.length > 0) await queuePrints(workspace, missing, request.printerUri);
 }
 
-async function readOrders(workspace: Workspace, orderIds: readonly string[]): Promise<OrdersTable[]> {
-  const orders: OrdersTable[] = [];
+async function readOrders(workspace: Workspace, orderIds: readonly string[]): Promise<Order[]> {
+  const orders: Order[] = [];
   for (let start = 0; start < orderIds.length; start += 500) {
     orders.push(...(await workspace.store.read.orders.byIds(orderIds.slice(start, start + 500))));
   }

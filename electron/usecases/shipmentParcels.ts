@@ -1,7 +1,7 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
 import { type ParcelNumbers, parcelNumbers } from '../../shared/rules/parcelNumbers.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
-import type { ShipmentsTable } from '../store/schema.ts';
+import type { Shipment } from '../store/schema.ts';
 
 export interface ShipmentParcels extends ParcelNumbers {
   readonly booking: Booking;
@@ -11,11 +11,11 @@ export interface ShipmentParcels extends ParcelNumbers {
 
 /** The boxes of a booking with their numbers; null: it has none yet. */
 export function shipmentParcels({
-  booking_json,
-  request_json,
-}: Pick<ShipmentsTable, 'booking_json' | 'request_json'>): ShipmentParcels | null {
-  if (booking_json === null || booking_json === '') return null;
-  const booking = JSON.parse(booking_json) as Booking;
-  const { parcelCount = 1 } = JSON.parse(request_json) as Partial<BookingRequest>;
+  bookingJson,
+  requestJson,
+}: Pick<Shipment, 'bookingJson' | 'requestJson'>): ShipmentParcels | null {
+  if (bookingJson === null || bookingJson === '') return null;
+  const booking = JSON.parse(bookingJson) as Booking;
+  const { parcelCount = 1 } = JSON.parse(requestJson) as Partial<BookingRequest>;
   return { ...parcelNumbers(booking, parcelCount), booking, asked: Math.max(1, parcelCount) };
 }

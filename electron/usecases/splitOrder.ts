@@ -1,7 +1,7 @@
 import type { OrderItem } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { entry, readSeen, type SeenOrder } from './mergeOrders.ts';
 import { goodsTextOf, itemsOf } from './orderRow.ts';
@@ -16,34 +16,34 @@ export interface SplitRequest extends SeenOrder {
 export async function splitOrder(
   workspace: Workspace,
   request: SplitRequest,
-): Promise<Outcome<readonly OrdersTable[]>> {
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<readonly OrdersTable[]>> => {
+): Promise<Outcome<readonly Order[]>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<readonly Order[]>> => {
     const seen = await readSeen(write, [request]);
     if (!seen.ok) return seen;
     const [order] = seen.value;
     if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
-    const orderNo = order.order_no;
-    if (order.state !== 'ready' || order.shipment_id !== null)
+    const orderNo = order.orderNo;
+    if (order.state !== 'ready' || order.shipmentId !== null)
       return failure('MERGE_STATE_REFUSES', { orderNo, state: order.state });
     if ((await write.orderParts.inOrders([order.id])).length > 0) return failure('MERGE_NESTED', { orderNo });
     const parcels = shareOut(itemsOf(order), request.parcels);
     if (parcels === null) return failure('SPLIT_INVALID', { orderNo });
     const children = await childrenOf(workspace, write, order, parcels);
-    if (!(await write.orders.move(order, 'split', { updated_at: workspace.clock.now() })))
+    if (!(await write.orders.move(order, 'split', { updatedAt: workspace.clock.now() })))
       throw new Error('an order of this transaction was changed elsewhere');
     await write.orders.insertMany(children);
     await write.orderParts.insertMany(
       children.map((child) => ({
-        order_id: child.id,
-        origin_id: order.id,
-        origin_no: orderNo,
+        orderId: child.id,
+        originId: order.id,
+        originNo: orderNo,
         kind: 'split',
-        origin_state: order.state,
-        items_json: child.items_json,
+        originState: order.state,
+        itemsJson: child.itemsJson,
       })),
     );
     await write.history.add(
-      entry(workspace, order.id, 'split', children.map(({ order_no }) => order_no).join(', ')),
+      entry(workspace, order.id, 'split', children.map(({ orderNo }) => orderNo).join(', ')),
     );
     faultPoint('split.before-commit');
     return done(children);
@@ -83,35 +83,35 @@ function shareOut(
 async function childrenOf(
   workspace: Workspace,
   read: Repositories,
-  order: OrdersTable,
+  order: Order,
   parcels: readonly (readonly OrderItem[])[],
-): Promise<OrdersTable[]> {
-  const children: OrdersTable[] = [];
+): Promise<Order[]> {
+  const children: Order[] = [];
   let serialNo = 0;
   for (const items of parcels) {
     let key = '';
     do {
       serialNo++;
-      key = `${order.order_no}-P${serialNo} / ${order.order_key}`;
+      key = `${order.orderNo}-P${serialNo} / ${order.orderKey}`;
     } while ((await read.orders.byKeys([key])).length > 0);
     children.push({
       ...order,
       id: workspace.nextId(),
-      order_key: key,
-      order_no: `${order.order_no}-P${serialNo}`,
+      orderKey: key,
+      orderNo: `${order.orderNo}-P${serialNo}`,
       state: 'ready',
       version: 0,
-      items_json: JSON.stringify(items),
-      goods_text: goodsTextOf(items),
+      itemsJson: JSON.stringify(items),
+      goodsText: goodsTextOf(items),
       quantity: items.reduce((sum, item) => sum + item.quantity, 0),
       // Not known of a part. Money to collect and the insurance stay with the first parcel.
-      weight_grams: null,
-      parcel_count: 1,
-      cod_fen: children.length === 0 ? order.cod_fen : 0,
-      insured_fen: children.length === 0 ? order.insured_fen : 0,
-      import_id: '',
-      created_at: workspace.clock.now(),
-      updated_at: workspace.clock.now(),
+      weightGrams: null,
+      parcelCount: 1,
+      codFen: children.length === 0 ? order.codFen : 0,
+      insuredFen: children.length === 0 ? order.insuredFen : 0,
+      importId: '',
+      createdAt: workspace.clock.now(),
+      updatedAt: workspace.clock.now(),
     });
   }
   return children;

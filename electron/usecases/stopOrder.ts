@@ -1,7 +1,8 @@
 import { type HoldReason, type OrderComplaint, unsentStates } from '../../shared/domain/order.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import { writeFormer } from '../store/repositories/orderChangeRepository.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
-import type { JobsTable, OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { Job, Order, Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { changeCode, isAlarm } from './listChanges.ts';
 import { entry } from './mergeOrders.ts';
@@ -38,13 +39,13 @@ export async function stopOrder(
   workspace: Workspace,
   write: Repositories,
   source: ChangeSource,
-  order: OrdersTable,
+  order: Order,
   stop: OrderStop,
 ): Promise<ErrorCode | null> {
-  await write.orders.show(order.id, { stop_code: stop.code });
+  await write.orders.show(order.id, { stopCode: stop.code });
   if (order.state === 'merged' || order.state === 'split') {
     const now = workspace.clock.now();
-    await write.orders.show(order.id, { hold_reason: stopReasons[stop.code] ?? 'refund', held_at: now });
+    await write.orders.show(order.id, { holdReason: stopReasons[stop.code] ?? 'refund', heldAt: now });
     return stopCarriers(workspace, write, source, order, stop);
   }
   const code = await stopOne(workspace, write, source, order, stop);
@@ -55,7 +56,7 @@ async function stopOne(
   workspace: Workspace,
   write: Repositories,
   source: ChangeSource,
-  order: OrdersTable,
+  order: Order,
   stop: OrderStop,
 ): Promise<ErrorCode | null> {
   const code = changeCode({ kind: 'stop' }, order.state);
@@ -73,11 +74,11 @@ async function stopOne(
       ...change,
       code: 'ORDER_REFUNDED',
       state: 'accepted',
-      before_json: JSON.stringify({
+      beforeJson: writeFormer({
         state: order.state === 'booking' ? 'ready' : order.state,
         columns: held,
       }),
-      settled_at: change.at,
+      settledAt: change.at,
     });
     return 'ORDER_REFUNDED';
   }
@@ -92,31 +93,31 @@ async function stopOne(
 async function hold(
   workspace: Workspace,
   write: Repositories,
-  order: OrdersTable,
+  order: Order,
   { code }: OrderStop,
 ): Promise<OrderPatch | null> {
   const now = workspace.clock.now();
   const free = order.state === 'booking' ? await takeFromQueue(write, order) : order;
   if (free === null || !unsentStates.includes(free.state)) return null;
-  const { hold_reason, hold_note, held_at } = free;
+  const { holdReason, holdNote, heldAt } = free;
   const isHeld = await write.orders.move(free, 'held', {
-    hold_reason: stopReasons[code] ?? 'refund',
-    held_at: now,
-    updated_at: now,
+    holdReason: stopReasons[code] ?? 'refund',
+    heldAt: now,
+    updatedAt: now,
   });
   if (!isHeld) return null;
   await write.history.add({ ...entry(workspace, order.id, 'stopped', ''), code: 'ORDER_REFUNDED' });
-  return { hold_reason, hold_note, held_at };
+  return { holdReason, holdNote, heldAt };
 }
 
 /** A booking nobody has begun to send is taken back; null: it may be on its way. */
-async function takeFromQueue(write: Repositories, order: OrdersTable): Promise<OrdersTable | null> {
-  const shipment = order.shipment_id === null ? undefined : await write.shipments.byId(order.shipment_id);
+async function takeFromQueue(write: Repositories, order: Order): Promise<Order | null> {
+  const shipment = order.shipmentId === null ? undefined : await write.shipments.byId(order.shipmentId);
   if (shipment?.state !== 'planned') return null;
   const job = await write.jobs.ofSubject(shipment.id);
   if (
     job?.state === 'claimed' ||
-    !(await write.shipments.move(shipment, 'refused', { error_code: 'ORDER_REFUNDED' }))
+    !(await write.shipments.move(shipment, 'refused', { errorCode: 'ORDER_REFUNDED' }))
   )
     return null;
   if (job !== undefined) await write.jobs.settle(job.id);
@@ -131,18 +132,18 @@ async function takeFromQueue(write: Repositories, order: OrdersTable): Promise<O
 export async function stopBeforeSending(
   workspace: Workspace,
   write: Repositories,
-  job: Pick<JobsTable, 'id'>,
-  shipment: ShipmentsTable,
+  job: Pick<Job, 'id'>,
+  shipment: Shipment,
 ): Promise<boolean> {
-  const order = await write.orders.byId(shipment.order_id);
+  const order = await write.orders.byId(shipment.orderId);
   if (order?.alarm !== 'refund' || order.state !== 'booking') return false;
   const now = workspace.clock.now();
-  await write.shipments.move(shipment, 'refused', { error_code: 'ORDER_REFUNDED' });
+  await write.shipments.move(shipment, 'refused', { errorCode: 'ORDER_REFUNDED' });
   await write.jobs.settle(job.id);
   await write.orders.move(order, 'ready', { alarm: '' });
   const free = await write.orders.byId(order.id);
   if (free !== undefined)
-    await write.orders.move(free, 'held', { hold_reason: 'refund', held_at: now, updated_at: now });
+    await write.orders.move(free, 'held', { holdReason: 'refund', heldAt: now, updatedAt: now });
   await closeStops(write, order.id, now);
   return true;
 }
@@ -152,10 +153,10 @@ async function stopCarriers(
   workspace: Workspace,
   write: Repositories,
   source: ChangeSource,
-  order: OrdersTable,
+  order: Order,
   stop: OrderStop,
 ): Promise<ErrorCode | null> {
-  const ids = (await write.orderParts.ofOrigins([order.id])).map((part) => part.order_id);
+  const ids = (await write.orderParts.ofOrigins([order.id])).map((part) => part.orderId);
   let found: ErrorCode | null = null;
   for (const carrier of ids.length === 0 ? [] : await write.orders.byIds(ids))
     found = strongest(found, await stopOrder(workspace, write, source, carrier, stop));

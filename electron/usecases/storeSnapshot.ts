@@ -1,6 +1,6 @@
 import type { OrderState } from '../../shared/domain/order.ts';
 import type { TrackingSnapshot, TrackingState } from '../../shared/domain/tracking.ts';
-import type { OrdersTable, TrackingTable } from '../store/schema.ts';
+import type { Order, TrackedParcel } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { nextCheckAt } from '../tracking/nextCheckAt.ts';
 import { trackedNumbers } from './followParcels.ts';
@@ -11,52 +11,52 @@ import type { Workspace } from './workspace.ts';
 export async function storeSnapshot(
   workspace: Workspace,
   write: Repositories,
-  row: TrackingTable,
+  row: TrackedParcel,
   snapshot: TrackingSnapshot,
 ): Promise<void> {
   const now = workspace.clock.now();
   const last = snapshot.events.at(-1);
   // "No trace yet" from one side while another has told some: what is known stays known.
-  if (last === undefined && snapshot.state === 'none' && row.last_at !== null) {
-    await write.tracking.update(row.waybill_no, {
-      checked_at: now,
-      next_due_at: nextCheckAt(row.state, now),
+  if (last === undefined && snapshot.state === 'none' && row.lastAt !== null) {
+    await write.tracking.update(row.waybillNo, {
+      checkedAt: now,
+      nextDueAt: nextCheckAt(row.state, now),
     });
     return;
   }
-  await write.tracking.update(row.waybill_no, {
+  await write.tracking.update(row.waybillNo, {
     carrier: snapshot.carrier === '' ? row.carrier : snapshot.carrier,
     state: snapshot.state,
     exception: snapshot.exception,
-    last_text: last?.text ?? row.last_text,
-    last_at: last?.at ?? row.last_at,
-    checked_at: now,
-    next_due_at: nextCheckAt(snapshot.state, now),
+    lastText: last?.text ?? row.lastText,
+    lastAt: last?.at ?? row.lastAt,
+    checkedAt: now,
+    nextDueAt: nextCheckAt(snapshot.state, now),
   });
   await write.tracking.addEvents(
     snapshot.events.map((event) => ({
-      waybill_no: row.waybill_no,
+      waybillNo: row.waybillNo,
       at: event.at,
       text: event.text,
       location: event.location,
       status: event.status,
-      raw_status: event.rawStatus,
+      rawStatus: event.rawStatus,
     })),
   );
-  const order = row.order_id === '' ? undefined : await write.orders.byId(row.order_id);
+  const order = row.orderId === '' ? undefined : await write.orders.byId(row.orderId);
   if (order === undefined) return;
-  const target = orderStateFor(await statesOfOrder(write, order, row.waybill_no, snapshot.state));
-  if (target !== null && order.state !== target) await write.orders.move(order, target, { updated_at: now });
+  const target = orderStateFor(await statesOfOrder(write, order, row.waybillNo, snapshot.state));
+  if (target !== null && order.state !== target) await write.orders.move(order, target, { updatedAt: now });
 }
 
 /** How far the parcels of an order are; none when this number is not the order's any more. */
 async function statesOfOrder(
   write: Repositories,
-  order: OrdersTable,
+  order: Order,
   waybillNo: string,
   state: TrackingState,
 ): Promise<readonly TrackingState[]> {
-  const shipment = order.shipment_id === null ? undefined : await write.shipments.byId(order.shipment_id);
+  const shipment = order.shipmentId === null ? undefined : await write.shipments.byId(order.shipmentId);
   const parcels = shipment === undefined ? null : shipmentParcels(shipment);
   if (parcels === null) return [state];
   const numbers = trackedNumbers(parcels);

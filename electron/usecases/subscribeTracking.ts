@@ -11,7 +11,7 @@ export async function subscribeTracking(
 ): Promise<Outcome<null>> {
   const row = await workspace.store.read.tracking.byWaybill(waybillNo);
   if (row === undefined) return failure('CARRIER_NOT_FOUND');
-  const opened = await openAccount(workspace, row.account_id);
+  const opened = await openAccount(workspace, row.accountId);
   if (!opened.ok) return opened;
   const { platform, account } = opened.value;
   const { subscribe } = platform;
@@ -20,13 +20,13 @@ export async function subscribeTracking(
     carrier: row.carrier,
     waybillNo,
     orderCode: '',
-    phoneTail: row.phone_tail,
+    phoneTail: row.phoneTail,
     callbackUrl,
   };
   const asked = await askPlatform(
     workspace,
     opened.value,
-    { interfaceName: 'subscribe', orderId: row.order_id },
+    { interfaceName: 'subscribe', orderId: row.orderId },
     () => subscribe(request, account, workspace.ports),
   );
   return asked.ok ? done(null) : asked;

@@ -7,7 +7,7 @@ import type { Party } from '../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { comparableText } from '../addresses/memory/addressKey.ts';
 import type { LearnedWithUses } from '../store/repositories/learnedRepository.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { memoryKeysOf, receiverKeyOf } from './memoryKeys.ts';
 import { receiverOf } from './orderRow.ts';
 import type { Workspace } from './workspace.ts';
@@ -25,9 +25,9 @@ export async function suggestReceivers(
   const keys = memoryKeysOf(order);
   const offered: Suggestion[] = [];
   for (const learned of await store.read.learned.matching(keys)) {
-    if (learned.text_key === keys.textKey) {
+    if (learned.textKey === keys.textKey) {
       offered.push(suggestion(learned, 'exact-address', partyOf(learned)));
-    } else if (learned.address_key !== '' && learned.address_key === keys.addressKey) {
+    } else if (learned.addressKey !== '' && learned.addressKey === keys.addressKey) {
       offered.push(suggestion(learned, 'exact-address', withOwnContact(order, partyOf(learned))));
     } else if (isSamePerson(order, learned)) {
       offered.push(suggestion(learned, 'same-recipient', partyOf(learned)));
@@ -46,7 +46,7 @@ function suggestion(learned: LearnedWithUses, origin: SuggestionOrigin, receiver
     origin,
     receiver,
     written: learned.written,
-    learnedAt: learned.learned_at,
+    learnedAt: learned.learnedAt,
     usedCount: Math.max(0, learned.uses - 1),
   };
 }
@@ -57,25 +57,25 @@ export function partyOf(learned: Party): Party {
 }
 
 /** The same place for another person: who gets it is this order's to say. */
-function withOwnContact(order: OrdersTable, place: Party): Party {
+function withOwnContact(order: Order, place: Party): Party {
   const { name, phone, extension } = receiverOf(order);
   return phone === '' ? { ...place, name: name || place.name } : { ...place, name, phone, extension };
 }
 
 /** The shop's word stands in this order too, and nothing known of the place speaks against what it meant. */
-function explains(order: OrdersTable, learned: LearnedWithUses): boolean {
+function explains(order: Order, learned: LearnedWithUses): boolean {
   const isNews = order.district !== learned.district || order.city !== learned.city;
   return (
     isNews &&
     order.detail !== '' &&
-    comparableText(order.receiver_text).includes(comparableText(learned.written)) &&
+    comparableText(order.receiverText).includes(comparableText(learned.written)) &&
     agrees(order.province, learned.province) &&
     agrees(order.city, learned.city)
   );
 }
 
 /** The order's own receiver in the region the word stands for; nothing that was written is taken away. */
-function inRegion(order: OrdersTable, { province, city, district }: LearnedWithUses): Party {
+function inRegion(order: Order, { province, city, district }: LearnedWithUses): Party {
   return { ...receiverOf(order), province, city, district };
 }
 
@@ -84,9 +84,9 @@ function agrees(mine: string, theirs: string): boolean {
 }
 
 /** Same phone and, where both are known, same name; and nothing that is known of the place speaks against it. */
-function isSamePerson(order: OrdersTable, learned: LearnedWithUses): boolean {
+function isSamePerson(order: Order, learned: LearnedWithUses): boolean {
   return (
-    agrees(order.receiver_name, learned.name) &&
+    agrees(order.receiverName, learned.name) &&
     agrees(order.province, learned.province) &&
     agrees(order.city, learned.city) &&
     agrees(order.district, learned.district)

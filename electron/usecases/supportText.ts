@@ -57,7 +57,7 @@ export async function supportText(
   const word = words[language];
   const facts: [string, string][] = [
     [word.platform, call.platform],
-    [word.merchant, shortened(account?.merchant_id ?? '')],
+    [word.merchant, shortened(account?.merchantId ?? '')],
     [word.carrier, request?.carrier ?? ''],
     [word.orderCode, call.orderCode],
     [word.waybillNo, call.waybillNo],

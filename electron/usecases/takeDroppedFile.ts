@@ -5,7 +5,7 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { writeAside } from '../imports/writers/writeDelimited.ts';
 import { type DroppedFile, hashFile, moveInto } from '../platform/dropFolder.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
-import type { WatchedFilesTable } from '../store/schema.ts';
+import type { WatchedFile } from '../store/schema.ts';
 import { planByRules } from './choosing/planByRules.ts';
 import { type AttentionRow, type ImportReport, importOrders } from './importOrders.ts';
 import { readSettings } from './settings.ts';
@@ -64,15 +64,13 @@ export async function takeDroppedFile(
   faultPoint('watch.after-import');
   const planned = imported.ok && setting.action === 'ship' ? await plan(workspace, imported.value) : done(0);
   const failed = imported.ok ? (planned.ok ? null : planned) : imported;
-  const row: WatchedFilesTable = {
-    content_hash: contentHash,
-    file_name: file.name,
+  const row: WatchedFile = {
+    contentHash,
+    fileName: file.name,
     state: imported.ok ? 'taken' : 'failed',
-    import_id: imported.ok ? imported.value.importId : '',
+    importId: imported.ok ? imported.value.importId : '',
     code: failed?.code ?? '',
-    report_json: JSON.stringify(
-      countsOf(imported.ok ? imported.value : null, planned.ok ? planned.value : 0),
-    ),
+    reportJson: JSON.stringify(countsOf(imported.ok ? imported.value : null, planned.ok ? planned.value : 0)),
     at: workspace.clock.now(),
   };
   await workspace.store.write((write) => write.watchedFiles.put(row));
@@ -86,13 +84,13 @@ export async function takeDroppedFile(
 async function putAway(
   setting: WatchSetting,
   file: DroppedFile,
-  row: WatchedFilesTable,
+  row: WatchedFile,
   state: TakenFile['state'],
 ): Promise<Outcome<TakenFile>> {
   const folder = join(setting.folder, row.state === 'taken' ? 'done' : 'failed');
   try {
     const movedTo = await moveInto(file.path, file.name, folder);
-    const counts = JSON.parse(row.report_json) as ReturnType<typeof countsOf>;
+    const counts = JSON.parse(row.reportJson) as ReturnType<typeof countsOf>;
     return done({ file: file.name, state, code: row.code, movedTo, ...counts });
   } catch (error) {
     // Another program still holds it: it is put away next time.
@@ -135,7 +133,7 @@ async function writeReports(
   workspace: Workspace,
   setting: WatchSetting,
   file: DroppedFile,
-  row: WatchedFilesTable,
+  row: WatchedFile,
   report: ImportReport | null,
   failed: { readonly code: string; readonly params?: Readonly<Record<string, string | number>> } | null,
 ): Promise<void> {
@@ -148,7 +146,7 @@ async function writeReports(
   };
   const lines = [
     `${file.name}  ${new Date(row.at).toISOString()}`,
-    ...Object.entries(countsOf(report, (JSON.parse(row.report_json) as { planned: number }).planned)).map(
+    ...Object.entries(countsOf(report, (JSON.parse(row.reportJson) as { planned: number }).planned)).map(
       ([name, count]) => `${name}: ${count}`,
     ),
     ...(failed === null ? [] : [`${sentence(failed)} [${failed.code}]`]),

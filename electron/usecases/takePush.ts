@@ -59,9 +59,9 @@ async function takeSnapshot(
   snapshot: TrackingSnapshot,
 ): Promise<boolean> {
   const known = await write.tracking.byWaybill(snapshot.waybillNo);
-  if (known === undefined || known.account_id !== accountId) return false;
+  if (known === undefined || known.accountId !== accountId) return false;
   const lastAt = snapshot.events.at(-1)?.at ?? 0;
-  if (known.last_at !== null && lastAt < known.last_at) return false;
+  if (known.lastAt !== null && lastAt < known.lastAt) return false;
   await storeSnapshot(workspace, write, known, snapshot);
   return true;
 }

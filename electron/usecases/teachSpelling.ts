@@ -1,7 +1,7 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { normaliseHeader } from '../imports/profiles/normaliseHeader.ts';
 import { exactField, isCanonicalField, isGuarded } from '../imports/recognition/headerDictionary.ts';
-import type { OwnSpellingsTable } from '../store/schema.ts';
+import type { OwnSpelling } from '../store/schema.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Longer than any header of the known exports (46), shorter than a sentence of instructions. */
@@ -21,12 +21,12 @@ export interface SpellingRequest {
 export async function addSpelling(
   workspace: Workspace,
   { spelling, field, isConfirmed }: SpellingRequest,
-): Promise<Outcome<OwnSpellingsTable>> {
+): Promise<Outcome<OwnSpelling>> {
   const key = normaliseHeader(spelling);
   const text = spelling.trim();
   if (key === '' || text.length > longestSpelling) return failure('DICTIONARY_SPELLING_INVALID');
   if (!isCanonicalField(field)) return failure('DICTIONARY_FIELD_UNKNOWN', { field });
-  const own = (await workspace.store.read.dictionary.spellings()).find((row) => row.spelling_key === key);
+  const own = (await workspace.store.read.dictionary.spellings()).find((row) => row.spellingKey === key);
   const owner = own?.field ?? exactField(key);
   if (!isConfirmed && owner !== null && owner !== field) {
     return failure('DICTIONARY_SPELLING_TAKEN', { spelling: text, field: owner });
@@ -34,7 +34,7 @@ export async function addSpelling(
   if (!isConfirmed && owner !== field && isGuarded(field, key)) {
     return failure('DICTIONARY_SPELLING_GUARDED', { spelling: text });
   }
-  const row = { spelling_key: key, spelling: text, field, created_at: workspace.clock.now() };
+  const row = { spellingKey: key, spelling: text, field, createdAt: workspace.clock.now() };
   await workspace.store.write((write) => write.dictionary.putSpelling(row));
   workspace.changed('dictionary');
   return done(row);

@@ -6,7 +6,7 @@ import {
 } from '../../shared/domain/labelTemplate.ts';
 import type { PrintedTemplate } from '../../shared/domain/labelTrial.ts';
 import { greyArm } from '../dispatch/rules/greyArm.ts';
-import type { PrintJobsTable } from '../store/schema.ts';
+import type { PrintJob } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { openPrinter } from './openPrinter.ts';
 import { trialOf } from './trialOf.ts';
@@ -43,11 +43,11 @@ function templateSizeOf(size: LabelSize): TemplateSize | undefined {
   return templateSizes.find((known) => known === size);
 }
 
-async function asFirstPrinted(write: Repositories, first: PrintJobsTable): Promise<PrintedTemplate> {
-  const ref = (JSON.parse(first.document_json) as LabelDocument).template ?? null;
+async function asFirstPrinted(write: Repositories, first: PrintJob): Promise<PrintedTemplate> {
+  const ref = (JSON.parse(first.documentJson) as LabelDocument).template ?? null;
   const noted = await write.printTemplates.ofJob(first.id);
   if (noted === undefined || noted.arm === '') return { ref, trial: null };
-  return { ref, trial: { id: noted.trial_id, arm: noted.arm } };
+  return { ref, trial: { id: noted.trialId, arm: noted.arm } };
 }
 
 /** null: no trial of this size is open. Outside of its days everybody is printed the old way and counts for neither. */

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { HistoryTable, OrdersTable } from '../store/schema.ts';
+import type { HistoryLine, Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { unlearnOrder } from './learnCorrection.ts';
 import { receiverColumnsOf, receiverOf } from './orderRow.ts';
@@ -20,11 +20,11 @@ export interface CorrectionStep {
 export async function readSteps(workspace: Workspace, limit: number): Promise<readonly CorrectionStep[]> {
   const { history, orders } = workspace.store.read;
   const steps: CorrectionStep[] = [];
-  for (const { step_id: stepId, rows, first_id: firstId } of await history.steps(limit)) {
+  for (const { stepId, rows, firstId } of await history.steps(limit)) {
     const first = await history.byId(firstId);
-    const order = first === undefined ? undefined : await orders.byId(first.order_id);
+    const order = first === undefined ? undefined : await orders.byId(first.orderId);
     if (first === undefined || order === undefined) continue;
-    steps.push({ stepId, orders: rows, orderId: order.id, orderNo: order.order_no, at: first.at });
+    steps.push({ stepId, orders: rows, orderId: order.id, orderNo: order.orderNo, at: first.at });
   }
   return steps;
 }
@@ -68,32 +68,32 @@ export async function undoStep(
   return { done: undone + kept, undone, kept };
 }
 
-async function undoOne(workspace: Workspace, write: Repositories, row: HistoryTable): Promise<boolean> {
-  const order = await write.orders.byId(row.order_id);
+async function undoOne(workspace: Workspace, write: Repositories, row: HistoryLine): Promise<boolean> {
+  const order = await write.orders.byId(row.orderId);
   if (order === undefined || !editableStates.includes(order.state)) return false;
-  const before = JSON.parse(row.data_json) as AcceptanceRecord;
+  const before = JSON.parse(row.dataJson) as AcceptanceRecord;
   if (!isAsAccepted(order, before)) return false;
   const isMine = await write.orders.move(order, order.state === 'held' ? 'held' : before.state, {
     ...receiverColumnsOf(before.receiver),
-    complaints_json: JSON.stringify(before.complaints),
-    error_code: before.errorCode,
-    updated_at: workspace.clock.now(),
+    complaintsJson: JSON.stringify(before.complaints),
+    errorCode: before.errorCode,
+    updatedAt: workspace.clock.now(),
   });
   if (!isMine) return false;
   await write.history.add({
     id: workspace.nextId(),
-    order_id: order.id,
+    orderId: order.id,
     at: workspace.clock.now(),
     kind: 'correction-undone',
     code: '',
     note: '',
-    data_json: '{}',
+    dataJson: '{}',
   });
   await unlearnOrder(workspace, write, order.id);
   return true;
 }
 
 /** Has nobody changed the receiver since? */
-function isAsAccepted(order: OrdersTable, { accepted }: AcceptanceRecord): boolean {
+function isAsAccepted(order: Order, { accepted }: AcceptanceRecord): boolean {
   return JSON.stringify(receiverColumnsOf(receiverOf(order))) === JSON.stringify(receiverColumnsOf(accepted));
 }

@@ -1,8 +1,8 @@
 import { type OrderState, unsentStates } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
-import type { OrderPatch } from '../store/repositories/orderRepository.ts';
-import type { ImportsTable, OrderChangesTable, OrdersTable } from '../store/schema.ts';
+import { readFormer } from '../store/repositories/orderChangeRepository.ts';
+import type { Import, Order, OrderChange } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { entry } from './mergeOrders.ts';
 import { refreshAlarm } from './recordChange.ts';
@@ -60,7 +60,7 @@ export async function undoImport(workspace: Workspace, importId: string): Promis
     const ids = orders.map(({ id }) => id);
     const own = new Set(ids);
     for (const change of [...changes].reverse())
-      if (!own.has(change.order_id)) await revert(workspace, write, change);
+      if (!own.has(change.orderId)) await revert(workspace, write, change);
     for (const change of await write.orderChanges.ofImport(importId))
       if (change.state === 'pending') await takeBack(write, change, now);
     await write.orderChanges.removeOfOrders(ids);
@@ -73,15 +73,15 @@ export async function undoImport(workspace: Workspace, importId: string): Promis
   return outcome;
 }
 
-async function findImport(read: Repositories, importId: string): Promise<Outcome<ImportsTable>> {
+async function findImport(read: Repositories, importId: string): Promise<Outcome<Import>> {
   const found = await read.imports.byId(importId);
   if (found === undefined) return failure('IMPORT_NOT_FOUND');
-  return found.undone_at === null ? done(found) : failure('IMPORT_UNDONE_ALREADY');
+  return found.undoneAt === null ? done(found) : failure('IMPORT_UNDONE_ALREADY');
 }
 
 interface Survey {
-  readonly orders: readonly OrdersTable[];
-  readonly changes: readonly OrderChangesTable[];
+  readonly orders: readonly Order[];
+  readonly changes: readonly OrderChange[];
   readonly blocked: readonly { readonly orderNo: string; readonly state: OrderState }[];
 }
 
@@ -93,13 +93,13 @@ async function survey(read: Repositories, importId: string): Promise<Survey> {
   const changed = changes.length === 0 ? [] : await read.orders.byIds(changes.map(orderIdOf));
   for (const order of [...orders, ...changed]) {
     const problem = await blockedBy(read, order);
-    const isNew = blocked.every(({ orderNo }) => orderNo !== problem?.order_no);
-    if (problem !== null && isNew) blocked.push({ orderNo: problem.order_no, state: problem.state });
+    const isNew = blocked.every(({ orderNo }) => orderNo !== problem?.orderNo);
+    if (problem !== null && isNew) blocked.push({ orderNo: problem.orderNo, state: problem.state });
   }
   return { orders, changes, blocked };
 }
 
-async function blockedBy(read: Repositories, order: OrdersTable): Promise<OrdersTable | null> {
+async function blockedBy(read: Repositories, order: Order): Promise<Order | null> {
   if (order.state === 'merged' || order.state === 'split') {
     const family = await openFamily(read, order);
     return family?.carriers.find((carrier) => !isUntouched(carrier)) ?? null;
@@ -107,27 +107,27 @@ async function blockedBy(read: Repositories, order: OrdersTable): Promise<Orders
   return isUntouched(order) ? null : order;
 }
 
-function isUntouched(order: OrdersTable): boolean {
+function isUntouched(order: Order): boolean {
   const isUnsent = unsentStates.includes(order.state) || order.state === 'cancelled';
-  return isUnsent && order.shipment_id === null;
+  return isUnsent && order.shipmentId === null;
 }
 
-async function revert(workspace: Workspace, write: Repositories, change: OrderChangesTable): Promise<void> {
-  const order = await write.orders.byId(change.order_id);
-  const { state, columns } = JSON.parse(change.before_json) as { state?: OrderState; columns?: OrderPatch };
+async function revert(workspace: Workspace, write: Repositories, change: OrderChange): Promise<void> {
+  const order = await write.orders.byId(change.orderId);
+  const { state, columns } = readFormer(change.beforeJson);
   if (order === undefined || state === undefined) return;
   const now = workspace.clock.now();
   const to = state === order.state || !unsentStates.includes(state) ? order.state : state;
-  await write.orders.move(order, to, { ...columns, updated_at: now });
-  await write.orderChanges.move(change, 'undone', { settled_at: now });
-  await write.history.add(entry(workspace, order.id, 'change-undone', change.file_name));
+  await write.orders.move(order, to, { ...columns, updatedAt: now });
+  await write.orderChanges.move(change, 'undone', { settledAt: now });
+  await write.history.add(entry(workspace, order.id, 'change-undone', change.fileName));
 }
 
-async function takeBack(write: Repositories, change: OrderChangesTable, now: number): Promise<void> {
-  await write.orderChanges.move(change, 'undone', { settled_at: now });
-  await refreshAlarm(write, change.order_id);
+async function takeBack(write: Repositories, change: OrderChange, now: number): Promise<void> {
+  await write.orderChanges.move(change, 'undone', { settledAt: now });
+  await refreshAlarm(write, change.orderId);
 }
 
-function orderIdOf(change: OrderChangesTable): string {
-  return change.order_id;
+function orderIdOf(change: OrderChange): string {
+  return change.orderId;
 }

@@ -1,7 +1,7 @@
 import { type OrderState, unsentStates } from '../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
-import type { OrderPartsTable, OrdersTable } from '../store/schema.ts';
+import type { Order, OrderPart } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { entry, readSeen, type SeenOrder } from './mergeOrders.ts';
 import type { Workspace } from './workspace.ts';
@@ -10,16 +10,16 @@ import type { Workspace } from './workspace.ts';
 export async function undoRegrouping(
   workspace: Workspace,
   seen: SeenOrder,
-): Promise<Outcome<readonly OrdersTable[]>> {
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<readonly OrdersTable[]>> => {
+): Promise<Outcome<readonly Order[]>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<readonly Order[]>> => {
     const named = await readSeen(write, [seen]);
     if (!named.ok) return named;
     const [order] = named.value;
     if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: seen.orderId });
     const family = await openFamily(write, order);
-    if (family === null) return failure('MERGE_NOTHING_TO_UNDO', { orderNo: order.order_no });
+    if (family === null) return failure('MERGE_NOTHING_TO_UNDO', { orderNo: order.orderNo });
     const blocked = await dissolve(workspace, write, family);
-    if (blocked !== null) return failure('MERGE_BOOKED', { orderNo: blocked.order_no });
+    if (blocked !== null) return failure('MERGE_BOOKED', { orderNo: blocked.orderNo });
     faultPoint('regroup.before-undo');
     return done(await write.orders.byIds(family.origins.map(({ id }) => id)));
   });
@@ -28,15 +28,15 @@ export async function undoRegrouping(
 }
 
 export interface Family {
-  readonly parts: readonly OrderPartsTable[];
+  readonly parts: readonly OrderPart[];
   /** The merchant's own orders, out of the way while their goods travel otherwise. */
-  readonly origins: readonly OrdersTable[];
+  readonly origins: readonly Order[];
   /** What is booked instead of them. */
-  readonly carriers: readonly OrdersTable[];
+  readonly carriers: readonly Order[];
 }
 
 /** null: the order travels on its own. */
-export async function openFamily(read: Repositories, order: OrdersTable): Promise<Family | null> {
+export async function openFamily(read: Repositories, order: Order): Promise<Family | null> {
   const isOrigin = order.state === 'merged' || order.state === 'split';
   const own = isOrigin ? [order.id] : (await read.orderParts.inOrders([order.id])).map(originIdOf);
   if (own.length === 0) return null;
@@ -56,7 +56,7 @@ export async function dissolve(
   workspace: Workspace,
   write: Repositories,
   { parts, origins, carriers }: Family,
-): Promise<OrdersTable | null> {
+): Promise<Order | null> {
   const now = workspace.clock.now();
   for (const carrier of carriers) {
     const shipments = await write.shipments.ofOrder(carrier.id);
@@ -67,17 +67,17 @@ export async function dissolve(
     await write.orderParts.removeOrder(carrier.id);
     if ((await write.shipments.ofOrder(carrier.id)).length > 0) {
       // A platform knows its code: the row stays, so that the code is never given to anything else.
-      if (carrier.state !== 'cancelled') await write.orders.move(carrier, 'cancelled', { updated_at: now });
+      if (carrier.state !== 'cancelled') await write.orders.move(carrier, 'cancelled', { updatedAt: now });
       continue;
     }
     await write.orderChanges.removeOfOrders([carrier.id]);
     await write.orders.remove([carrier.id]);
   }
   for (const origin of origins) {
-    const part = parts.find(({ origin_id: id }) => id === origin.id);
+    const part = parts.find(({ originId: id }) => id === origin.id);
     // It was refunded while it travelled with others: it alone stays held.
-    const back = origin.hold_reason === '' ? (part?.origin_state ?? 'ready') : 'held';
-    if (!(await write.orders.move(origin, back, { updated_at: now })))
+    const back = origin.holdReason === '' ? (part?.originState ?? 'ready') : 'held';
+    if (!(await write.orders.move(origin, back, { updatedAt: now })))
       throw new Error('an order of this transaction was changed elsewhere');
     await write.history.add(
       entry(workspace, origin.id, origin.state === 'merged' ? 'unmerged' : 'unsplit', ''),
@@ -86,10 +86,10 @@ export async function dissolve(
   return null;
 }
 
-function originIdOf(part: OrderPartsTable): string {
-  return part.origin_id;
+function originIdOf(part: OrderPart): string {
+  return part.originId;
 }
 
-function orderIdOf(part: OrderPartsTable): string {
-  return part.order_id;
+function orderIdOf(part: OrderPart): string {
+  return part.orderId;
 }

@@ -1,7 +1,7 @@
 import type { UnsureRow } from '../../shared/contracts/bookingHealthContract.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { WindowRequest } from '../store/repositories/orderRepository.ts';
-import type { ShipmentsTable } from '../store/schema.ts';
+import type { Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { isSafeToRepeat } from './isSafeToRepeat.ts';
 import type { Workspace } from './workspace.ts';
@@ -16,16 +16,16 @@ export async function readUnsure(
   return {
     total: await bookings.countUnsure(isForPerson),
     rows: rows.map((row) => ({
-      orderId: row.order_id,
-      orderNo: row.order_no,
-      orderCode: row.order_code,
+      orderId: row.orderId,
+      orderNo: row.orderNo,
+      orderCode: row.orderCode,
       carrier: row.carrier,
-      accountName: row.account_name ?? '',
-      sentAt: row.sent_at,
-      errorCode: row.error_code,
-      errorParams: { ...(JSON.parse(row.error_params_json) as ErrorParams) },
-      questions: row.find_count,
-      nextAskAt: row.job_state === null || row.job_state === 'parked' ? null : row.run_at,
+      accountName: row.accountName ?? '',
+      sentAt: row.sentAt,
+      errorCode: row.errorCode,
+      errorParams: { ...(JSON.parse(row.errorParamsJson) as ErrorParams) },
+      questions: row.findCount,
+      nextAskAt: row.jobState === null || row.jobState === 'parked' ? null : row.runAt,
       maySendAgain: isSafeToRepeat({ platforms, clock }, row),
     })),
   };
@@ -61,19 +61,19 @@ export async function answerNotThere(
     const shipment = await unsureOf(write, orderId);
     const job = shipment === undefined ? undefined : await write.jobs.ofSubject(shipment.id);
     if (shipment === undefined || job === undefined || job.state === 'claimed')
-      return failure('UNSURE_SETTLED', { orderNo: order.order_no });
+      return failure('UNSURE_SETTLED', { orderNo: order.orderNo });
     if (!isSafeToRepeat(workspace, shipment))
-      return failure('UNSURE_NEEDS_NUMBER', { orderNo: order.order_no, orderCode: shipment.order_code });
-    await write.shipments.move(shipment, 'planned', { error_code: '', error_params_json: '{}' });
+      return failure('UNSURE_NEEDS_NUMBER', { orderNo: order.orderNo, orderCode: shipment.orderCode });
+    await write.shipments.move(shipment, 'planned', { errorCode: '', errorParamsJson: '{}' });
     await write.jobs.putBack(job.id, workspace.clock.now(), 'book');
     await write.history.add({
       id: workspace.nextId(),
-      order_id: orderId,
+      orderId,
       at: workspace.clock.now(),
       kind: 'not-there',
-      code: shipment.error_code,
+      code: shipment.errorCode,
       note,
-      data_json: '{}',
+      dataJson: '{}',
     });
     return done(1);
   });
@@ -81,6 +81,6 @@ export async function answerNotThere(
   return outcome;
 }
 
-async function unsureOf(write: Repositories, orderId: string): Promise<ShipmentsTable | undefined> {
+async function unsureOf(write: Repositories, orderId: string): Promise<Shipment | undefined> {
   return (await write.shipments.ofOrder(orderId)).find(({ state }) => state === 'unsure');
 }

@@ -1,7 +1,7 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { faultPoint } from '../platform/faultPoint.ts';
-import type { OrdersTable, ShipmentsTable } from '../store/schema.ts';
+import type { Order, Shipment } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { entry } from './mergeOrders.ts';
 import { noteJournal } from './noteJournal.ts';
@@ -25,19 +25,19 @@ export async function voidBooking(
   workspace: Workspace,
   orderId: string,
   replaceReason = '',
-): Promise<Outcome<OrdersTable>> {
+): Promise<Outcome<Order>> {
   faultPoint('void.before-mark');
   const shipment = await takeShipment(workspace, orderId, replaceReason);
   faultPoint('void.after-mark');
   if (!shipment.ok) return shipment;
   // A hand-obtained number is nobody's but the person's who got it: there is no platform to ask.
   if (shipment.value.platform === manualPlatform) return dropManual(workspace, shipment.value);
-  const opened = await openAccount(workspace, shipment.value.account_id);
+  const opened = await openAccount(workspace, shipment.value.accountId);
   if (!opened.ok) return opened;
   const { platform, account, row } = opened.value;
-  const { order_code: orderCode, carrier, waybill_no: waybillNo } = shipment.value;
+  const { orderCode, carrier, waybillNo } = shipment.value;
   const startedAt = workspace.clock.now();
-  const journaled = { call: 'void', accountId: shipment.value.account_id, orderCode } as const;
+  const journaled = { call: 'void', accountId: shipment.value.accountId, orderCode } as const;
   workspace.journal.begin(journaled);
   faultPoint('void.after-journal');
   const outcome = await platform.void(
@@ -62,27 +62,25 @@ export async function voidBooking(
   return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo: orderId }) : done(order);
 }
 
-function platformRefOf({ booking_json }: ShipmentsTable): string {
-  return booking_json === null || booking_json === ''
-    ? ''
-    : (JSON.parse(booking_json) as Booking).platformRef;
+function platformRefOf({ bookingJson }: Shipment): string {
+  return bookingJson === null || bookingJson === '' ? '' : (JSON.parse(bookingJson) as Booking).platformRef;
 }
 
 async function takeShipment(
   workspace: Workspace,
   orderId: string,
   replaceReason: string,
-): Promise<Outcome<ShipmentsTable>> {
-  return workspace.store.write(async (write): Promise<Outcome<ShipmentsTable>> => {
+): Promise<Outcome<Shipment>> {
+  return workspace.store.write(async (write): Promise<Outcome<Shipment>> => {
     const order = await write.orders.byId(orderId);
     if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-    const refuse = () => failure('ORDER_STATE_REFUSES', { orderNo: order.order_no, state: order.state });
+    const refuse = () => failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
     if (order.state !== 'booked') return refuse();
     const shipment = (await write.shipments.ofOrder(orderId)).find(
       ({ state }) => state === 'booked' || state === 'voiding',
     );
     if (shipment === undefined) return refuse();
-    const wanted = { replace_reason: replaceReason };
+    const wanted = { replaceReason };
     if (shipment.state === 'voiding') {
       // What was wanted last counts, once the answer is known.
       await write.shipments.note(shipment.id, wanted);
@@ -90,7 +88,7 @@ async function takeShipment(
     }
     await noteJournal(workspace, write);
     // Said before the platform is asked: true until it has answered, whatever happens to this process.
-    const isTaken = await write.shipments.move(shipment, 'voiding', { error_code: 'VOID_UNSURE', ...wanted });
+    const isTaken = await write.shipments.move(shipment, 'voiding', { errorCode: 'VOID_UNSURE', ...wanted });
     faultPoint('void.in-mark');
     return isTaken
       ? done({ ...shipment, ...wanted, state: 'voiding', version: shipment.version + 1 })
@@ -98,29 +96,29 @@ async function takeShipment(
   });
 }
 
-async function dropManual(workspace: Workspace, shipment: ShipmentsTable): Promise<Outcome<OrdersTable>> {
+async function dropManual(workspace: Workspace, shipment: Shipment): Promise<Outcome<Order>> {
   // Told nobody but the journal: a backup restored later must not bring the number back.
-  const call = { call: 'void', accountId: shipment.account_id, orderCode: shipment.order_code } as const;
+  const call = { call: 'void', accountId: shipment.accountId, orderCode: shipment.orderCode } as const;
   workspace.journal.begin(call);
   workspace.journal.end(call, { certainty: 'happened' });
   await workspace.store.write((write) => markVoided(workspace, write, shipment));
   workspace.changed('orders', 'shipments', 'status');
-  const order = await workspace.store.read.orders.byId(shipment.order_id);
-  return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo: shipment.order_id }) : done(order);
+  const order = await workspace.store.read.orders.byId(shipment.orderId);
+  return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo: shipment.orderId }) : done(order);
 }
 
 async function settleVoid(
   workspace: Workspace,
   write: Repositories,
-  shipment: ShipmentsTable,
+  shipment: Shipment,
   call: CallMade,
 ): Promise<void> {
   await recordCall(workspace, call, write);
   const { outcome } = call;
   if (!outcome.ok && outcome.certainty === 'unknown') return;
   if (outcome.ok) return markVoided(workspace, write, shipment);
-  await write.shipments.move(shipment, 'booked', { error_code: '', replace_reason: '' });
-  const { order_id: orderId, waybill_no: waybillNo } = shipment;
+  await write.shipments.move(shipment, 'booked', { errorCode: '', replaceReason: '' });
+  const { orderId, waybillNo } = shipment;
   await write.history.add({ ...entry(workspace, orderId, voidRefused, waybillNo), code: outcome.code });
 }
 
@@ -128,20 +126,20 @@ async function settleVoid(
 export async function markVoided(
   workspace: Workspace,
   write: Repositories,
-  shipment: ShipmentsTable,
+  shipment: Shipment,
 ): Promise<void> {
   const now = workspace.clock.now();
-  const isMine = await write.shipments.move(shipment, 'voided', { error_code: '' });
-  const order = await write.orders.byId(shipment.order_id);
+  const isMine = await write.shipments.move(shipment, 'voided', { errorCode: '' });
+  const order = await write.orders.byId(shipment.orderId);
   if (!isMine || order === undefined) return;
-  await write.orders.move(order, 'cancelled', { updated_at: now });
+  await write.orders.move(order, 'cancelled', { updatedAt: now });
   // What was refunded meanwhile gets no other number.
-  const isReplaced = shipment.replace_reason !== '' && order.alarm !== 'refund';
+  const isReplaced = shipment.replaceReason !== '' && order.alarm !== 'refund';
   if (isReplaced) await makeReady(workspace, write, order.id, shipment);
   else await closeStops(write, order.id, now);
-  const { waybill_no: waybillNo } = shipment;
+  const { waybillNo } = shipment;
   for (const number of new Set([waybillNo, ...(shipmentParcels(shipment)?.numbers ?? [])]))
-    await write.tracking.update(number, { state: 'cancelled', next_due_at: Number.MAX_SAFE_INTEGER });
+    await write.tracking.update(number, { state: 'cancelled', nextDueAt: Number.MAX_SAFE_INTEGER });
   await write.history.add(entry(workspace, order.id, 'voided', waybillNo));
 }
 
@@ -149,11 +147,11 @@ async function makeReady(
   workspace: Workspace,
   write: Repositories,
   orderId: string,
-  { replace_reason: reason }: ShipmentsTable,
+  { replaceReason: reason }: Shipment,
 ): Promise<void> {
   const order = await write.orders.byId(orderId);
   if (order === undefined) return;
-  await write.orders.move(order, 'ready', { ...withoutShipment, complaints_json: '[]', error_code: '' });
+  await write.orders.move(order, 'ready', { ...withoutShipment, complaintsJson: '[]', errorCode: '' });
   await refreshAlarm(write, orderId);
   await write.history.add(entry(workspace, orderId, 'renumbered', reason));
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isStrongOrderNo } from '../../shared/rules/orderCode.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import type { DraftGroup } from './groupDrafts.ts';
 import type { ReceiverReading } from './orderSource.ts';
@@ -29,10 +29,10 @@ export class WeakNumbers {
     const weak = groups.filter((group) => isWeak(group) && !this.#keys.has(group.key));
     if (weak.length === 0) return groups;
     const taken = new Set(
-      (await read.orders.byKeys(weak.map(({ key }) => key))).map((order) => order.order_key),
+      (await read.orders.byKeys(weak.map(({ key }) => key))).map((order) => order.orderKey),
     );
     const settled = new Map<DraftGroup, DraftGroup>();
-    const agreeing: { group: DraftGroup; matches: readonly OrdersTable[] }[] = [];
+    const agreeing: { group: DraftGroup; matches: readonly Order[] }[] = [];
     const differing: DraftGroup[] = [];
     for (const group of weak) {
       if (!taken.has(group.key)) {
@@ -48,12 +48,12 @@ export class WeakNumbers {
     const isRestart = differing.length >= restartFrom && agreeing.length <= differing.length * agreeingShare;
     for (const group of differing) settled.set(group, this.#rename(group, receiverKey(group), !isRestart));
     for (const { group, matches } of agreeing) {
-      const key = matches.find((order) => group.rowHashes.includes(order.content_hash)) ?? matches[0];
+      const key = matches.find((order) => group.rowHashes.includes(order.contentHash)) ?? matches[0];
       settled.set(
         group,
         isRestart
           ? this.#rename(group, `${receiverKey(group)} ~ ${matches.length + 1}`, true)
-          : this.#rename(group, key?.order_key ?? group.key, false),
+          : this.#rename(group, key?.orderKey ?? group.key, false),
       );
     }
     return groups.map((group) => settled.get(group) ?? group);
@@ -79,8 +79,8 @@ function isWeak({ drafts, reading }: DraftGroup): boolean {
 }
 
 /** Name and phone: an address that was mended is still the same person. */
-function isSame(order: OrdersTable, reading: ReceiverReading | undefined): boolean {
-  return order.receiver_name === reading?.name && order.receiver_phone === reading.phone;
+function isSame(order: Order, reading: ReceiverReading | undefined): boolean {
+  return order.receiverName === reading?.name && order.receiverPhone === reading.phone;
 }
 
 function receiverKey({ key, reading }: DraftGroup): string {

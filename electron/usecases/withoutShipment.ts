@@ -1,12 +1,12 @@
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 
 /** What an order shows of its booking once it begins anew: a number that was given back is not its own any more. */
 export const withoutShipment = {
-  shipment_id: null,
-  shipment_state: null,
-  waybill_no: '',
-  print_state: null,
+  shipmentId: null,
+  shipmentState: null,
+  waybillNo: '',
+  printState: null,
   platform: '',
-  booked_carrier: '',
-  freight_fen: null,
-} as const satisfies Partial<OrdersTable>;
+  bookedCarrier: '',
+  freightFen: null,
+} as const satisfies Partial<Order>;

@@ -3,7 +3,7 @@ import type { Party } from '../../shared/domain/party.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { type Failure, failure } from '../../shared/errors/outcome.ts';
 import type { OrderPatch } from '../store/repositories/orderRepository.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import { correctionDraftName } from './drafts.ts';
 import { reachAfterAcceptance } from './judgeReach.ts';
@@ -47,7 +47,7 @@ export function refuseReceiver(receiver: Party): Failure | null {
 export async function writeAcceptance(
   workspace: Workspace,
   write: Repositories,
-  order: OrdersTable,
+  order: Order,
   { receiver, stepId, remaining = [], patch = {} }: Acceptance,
 ): Promise<boolean> {
   const accepted = trimmed(receiver);
@@ -58,27 +58,27 @@ export async function writeAcceptance(
   const isMine = await write.orders.move(order, order.state === 'held' ? 'held' : waits, {
     ...patch,
     ...receiverColumnsOf(accepted),
-    complaints_json: JSON.stringify(open),
-    error_code: open[0]?.code ?? '',
-    updated_at: workspace.clock.now(),
+    complaintsJson: JSON.stringify(open),
+    errorCode: open[0]?.code ?? '',
+    updatedAt: workspace.clock.now(),
   });
   if (!isMine) return false;
   const record: AcceptanceRecord = {
     receiver: receiverOf(order),
     state: order.state,
     complaints: complaintsOf(order),
-    errorCode: order.error_code,
+    errorCode: order.errorCode,
     accepted,
   };
   await write.history.add({
     id: workspace.nextId(),
-    order_id: order.id,
+    orderId: order.id,
     at: workspace.clock.now(),
     kind: 'corrected',
     code: '',
     note: '',
-    data_json: JSON.stringify(record),
-    step_id: stepId,
+    dataJson: JSON.stringify(record),
+    stepId,
   });
   await write.drafts.remove(correctionDraftName(order.id));
   return true;

@@ -171,11 +171,11 @@ async function remember(
   await workspace.store.write(async (write) => {
     for (const { origin, orderNo, waybillNo } of parcels)
       await write.writeBacks.put({
-        origin_id: origin.id,
-        waybill_no: waybillNo,
-        order_no: orderNo,
+        originId: origin.id,
+        waybillNo,
+        orderNo,
         template,
-        file_name: path.split(/[\\/]/).at(-1) ?? '',
+        fileName: path.split(/[\\/]/).at(-1) ?? '',
         at,
       });
   });

@@ -1,7 +1,7 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
 import { type Failure, failure } from '../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../carriers/kit/carrierPlatform.ts';
-import type { OrdersTable, OutsideReferencesTable, ShipmentsTable } from '../store/schema.ts';
+import type { Order, Shipment, StoredOutsideReference } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
 import type { FreightBook } from './choosing/freightOfLane.ts';
 import { noteFreight } from './choosing/noteFreight.ts';
@@ -29,7 +29,7 @@ export interface BindingDesk {
 /** The shipment of a number bound by hand, and its order brought to *booked*. The order is ready. */
 export async function insertBound(
   desk: BindingDesk,
-  order: OrdersTable,
+  order: Order,
   binding: Binding,
   request: BookingRequest,
 ): Promise<void> {
@@ -45,42 +45,42 @@ export async function finishBinding(
   write: Repositories,
   orderId: string,
   { waybillNo, carrier }: Pick<Binding, 'waybillNo' | 'carrier'>,
-): Promise<OrdersTable> {
+): Promise<Order> {
   const now = workspace.clock.now();
   const order = await write.orders.byId(orderId);
   if (order === undefined) throw new Error('an order vanished inside its transaction');
   await write.orders.move(order, 'booked', {
-    waybill_no: waybillNo,
-    booked_carrier: carrier,
-    complaints_json: '[]',
-    error_code: '',
-    updated_at: now,
+    waybillNo,
+    bookedCarrier: carrier,
+    complaintsJson: '[]',
+    errorCode: '',
+    updatedAt: now,
   });
   const account = (await write.accounts.all()).find(({ platform }) => platform !== 'practice');
   await write.tracking.follow({
-    waybill_no: waybillNo,
+    waybillNo,
     carrier,
-    order_id: order.id,
-    order_no: order.order_no,
-    account_id: account?.id ?? '',
-    phone_tail: phoneTail(order.receiver_phone),
+    orderId: order.id,
+    orderNo: order.orderNo,
+    accountId: account?.id ?? '',
+    phoneTail: phoneTail(order.receiverPhone),
     state: 'none',
     exception: '',
-    last_text: '',
-    last_at: null,
-    checked_at: null,
+    lastText: '',
+    lastAt: null,
+    checkedAt: null,
     // Without an account there is nobody to ask.
-    next_due_at: account === undefined ? Number.MAX_SAFE_INTEGER : now,
-    booked_at: now,
+    nextDueAt: account === undefined ? Number.MAX_SAFE_INTEGER : now,
+    bookedAt: now,
   });
   await write.history.add({
     id: workspace.nextId(),
-    order_id: order.id,
+    orderId: order.id,
     at: now,
     kind: 'bound',
     code: '',
     note: waybillNo,
-    data_json: '{}',
+    dataJson: '{}',
   });
   return (await write.orders.byId(orderId)) ?? order;
 }
@@ -105,20 +105,20 @@ export function bookingOf(waybillNo: string): Booking {
  */
 export async function adoptBound(
   desk: BindingDesk,
-  order: OrdersTable,
-  known: OutsideReferencesTable,
+  order: Order,
+  known: StoredOutsideReference,
   request: BookingRequest,
 ): Promise<Failure | null> {
   const { write } = desk;
-  const holder = await write.tracking.byWaybill(known.waybill_no);
-  if (holder !== undefined && holder.order_id !== '' && holder.order_id !== order.id)
-    return failure('WAYBILL_TAKEN', { waybillNo: known.waybill_no, orderNo: holder.order_no });
-  const account = await write.accounts.byId(known.account_id);
+  const holder = await write.tracking.byWaybill(known.waybillNo);
+  if (holder !== undefined && holder.orderId !== '' && holder.orderId !== order.id)
+    return failure('WAYBILL_TAKEN', { waybillNo: known.waybillNo, orderNo: holder.orderNo });
+  const account = await write.accounts.byId(known.accountId);
   const carrier = known.carrier || request.carrier;
   const binding: Binding = {
-    waybillNo: known.waybill_no,
+    waybillNo: known.waybillNo,
     carrier,
-    accountId: known.account_id,
+    accountId: known.accountId,
     platform: account?.platform ?? manualPlatform,
   };
   await insertBound(desk, order, binding, { ...request, carrier });
@@ -128,37 +128,37 @@ export async function adoptBound(
 
 function boundShipment(
   { workspace, freight }: BindingDesk,
-  order: OrdersTable,
+  order: Order,
   { waybillNo, carrier, accountId, platform }: Binding,
   request: BookingRequest,
-): ShipmentsTable {
+): Shipment {
   const now = workspace.clock.now();
   return {
     id: workspace.nextId(),
-    order_id: order.id,
-    account_id: accountId,
+    orderId: order.id,
+    accountId,
     platform,
     carrier,
-    order_code: request.orderCode,
+    orderCode: request.orderCode,
     state: 'booked',
     version: 0,
-    request_json: JSON.stringify(request),
-    booking_json: JSON.stringify(bookingOf(waybillNo)),
-    waybill_no: waybillNo,
+    requestJson: JSON.stringify(request),
+    bookingJson: JSON.stringify(bookingOf(waybillNo)),
+    waybillNo,
     attempts: 0,
-    find_count: 0,
-    error_code: '',
-    error_params_json: '{}',
-    printer_uri: '',
-    serial_no: 1,
-    serial_total: 1,
-    created_at: now,
-    sent_at: null,
-    booked_at: now,
-    chosen_by_json: '',
+    findCount: 0,
+    errorCode: '',
+    errorParamsJson: '{}',
+    printerUri: '',
+    serialNo: 1,
+    serialTotal: 1,
+    createdAt: now,
+    sentAt: null,
+    bookedAt: now,
+    chosenByJson: '',
     path: 'manual',
-    replace_reason: '',
+    replaceReason: '',
     ...noteFreight(freight, order, { accountId, carrier }),
-    asked_by: workspace.actor.name,
+    askedBy: workspace.actor.name,
   };
 }

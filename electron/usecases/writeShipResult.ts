@@ -10,7 +10,7 @@ import { readOrderFile } from '../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../imports/recognition/recogniseTable.ts';
 import { type ResultRow, writeResultFile } from '../imports/writers/writeResultFile.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
 import { isOpenQuestion } from './countOrders.ts';
 import { createDraftGrouper } from './groupDrafts.ts';
 import { complaintsOf } from './orderRow.ts';
@@ -19,7 +19,7 @@ import type { Workspace } from './workspace.ts';
 export interface ShipResultRequest {
   readonly path: string;
   readonly options: RecognitionOptions & OpenOptions;
-  readonly orders: readonly OrdersTable[];
+  readonly orders: readonly Order[];
   readonly language: Language;
 }
 
@@ -90,10 +90,10 @@ type Fate = Omit<ResultRow, 'cells'>;
 
 async function readFates(
   rows: AsyncIterable<ImportedRow>,
-  orders: readonly OrdersTable[],
+  orders: readonly Order[],
   language: Language,
 ): Promise<Map<number, Fate>> {
-  const byKey = new Map(orders.map((order) => [order.order_key, order]));
+  const byKey = new Map(orders.map((order) => [order.orderKey, order]));
   const groupOf = createDraftGrouper();
   const fates = new Map<number, Fate>();
   for await (const row of rows) {
@@ -122,25 +122,25 @@ async function readFates(
   return fates;
 }
 
-function fateOf(order: OrdersTable, language: Language): Fate {
+function fateOf(order: Order, language: Language): Fate {
   const [complaint] = complaintsOf(order);
-  const code = order.state === 'needs-review' ? complaint?.code : order.error_code;
+  const code = order.state === 'needs-review' ? complaint?.code : order.errorCode;
   const reason =
     code === undefined || code === ''
       ? ''
-      : reasonText(code, { orderNo: order.order_no, ...complaint?.params }, language);
+      : reasonText(code, { orderNo: order.orderNo, ...complaint?.params }, language);
   // A number that was given back must not reach a shop's page from here.
-  const waybillNo = order.shipment_state === 'voided' ? '' : order.waybill_no;
-  const carrier = waybillNo === '' ? '' : carrierName(order.booked_carrier, language);
+  const waybillNo = order.shipmentState === 'voided' ? '' : order.waybillNo;
+  const carrier = waybillNo === '' ? '' : carrierName(order.bookedCarrier, language);
   return { carrier, waybillNo, state: stateWords[language][stateKey(order)] ?? '', reason };
 }
 
-function stateKey(order: OrdersTable): string {
-  if (isOpenQuestion(order.shipment_state) || order.print_state === 'unsure') return 'unsure';
+function stateKey(order: Order): string {
+  if (isOpenQuestion(order.shipmentState) || order.printState === 'unsure') return 'unsure';
   if (order.state === 'needs-review') return 'review';
   if (order.state === 'held' || order.state === 'cancelled') return order.state;
-  if (order.shipment_state === 'refused') return 'failed';
-  if (order.shipment_state === 'booked') return isPrinted(order.print_state) ? 'printed' : 'booked';
+  if (order.shipmentState === 'refused') return 'failed';
+  if (order.shipmentState === 'booked') return isPrinted(order.printState) ? 'printed' : 'booked';
   return 'waiting';
 }
 

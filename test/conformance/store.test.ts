@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { JobsTable, PrintJobsTable } from '../../electron/store/schema.ts';
+import type { Job, PrintJob } from '../../electron/store/schema.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { orderMoves, orderStates } from '../../shared/domain/order.ts';
 import { printJobMoves, printJobStates } from '../../shared/domain/printJob.ts';
@@ -11,50 +11,50 @@ import { sampleOrder } from '../doubles/sampleOrder.ts';
 import { sampleShipment } from '../doubles/sampleShipment.ts';
 import { engines } from './storeEngines.ts';
 
-const printJobRow = (change: Partial<PrintJobsTable> = {}): PrintJobsTable => ({
+const printJobRow = (change: Partial<PrintJob> = {}): PrintJob => ({
   id: 'p1',
-  shipment_id: 's1',
-  order_id: sampleOrder(1).id,
-  printer_uri: 'virtual:',
+  shipmentId: 's1',
+  orderId: sampleOrder(1).id,
+  printerUri: 'virtual:',
   state: 'waiting',
   version: 0,
-  parcel_no: 1,
-  parcel_total: 1,
-  waybill_no: 'W1',
-  copy_no: 1,
+  parcelNo: 1,
+  parcelTotal: 1,
+  waybillNo: 'W1',
+  copyNo: 1,
   reason: '',
-  document_json: '{}',
-  serial_no: 1,
-  serial_total: 1,
-  error_code: '',
-  error_params_json: '{}',
-  created_at: 1,
-  settled_at: null,
+  documentJson: '{}',
+  serialNo: 1,
+  serialTotal: 1,
+  errorCode: '',
+  errorParamsJson: '{}',
+  createdAt: 1,
+  settledAt: null,
   operator: '',
   approver: '',
-  hold_reason: '',
-  wanted_at: 1,
-  sent_at: null,
-  scanned_at: null,
-  moved_from: '',
-  device_job: '',
-  drawn_by: '',
-  own_layout_reason: '',
-  own_layout_seen: 0,
-  media_size: '',
+  holdReason: '',
+  wantedAt: 1,
+  sentAt: null,
+  scannedAt: null,
+  movedFrom: '',
+  deviceJob: '',
+  drawnBy: '',
+  ownLayoutReason: '',
+  ownLayoutSeen: 0,
+  mediaSize: '',
   ...change,
 });
 
-const jobRow = (no: number, change: Partial<JobsTable> = {}): JobsTable => ({
+const jobRow = (no: number, change: Partial<Job> = {}): Job => ({
   id: `j${String(no).padStart(3, '0')}`,
   kind: 'book',
-  subject_id: `s${no}`,
+  subjectId: `s${no}`,
   lane: 'a1',
   state: 'waiting',
-  run_at: 100,
+  runAt: 100,
   attempts: 0,
-  lease_until: null,
-  created_at: 1,
+  leaseUntil: null,
+  createdAt: 1,
   ...change,
 });
 
@@ -121,9 +121,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
       store.write((write) => write.shipments.insert(sampleShipment({ id: 's2' }))),
     ).rejects.toThrow();
     await expect(store.write((write) => write.printJobs.insert(printJobRow({ id: 'p2' })))).rejects.toThrow();
-    await expect(
-      store.write((write) => write.jobs.insert(jobRow(2, { subject_id: 's1' }))),
-    ).rejects.toThrow();
+    await expect(store.write((write) => write.jobs.insert(jobRow(2, { subjectId: 's1' })))).rejects.toThrow();
   });
 
   it('moves an order along its table only', async () => {
@@ -144,8 +142,8 @@ describe.each(engines)('the store on $name', ({ open }) => {
       const order = sampleOrder(index);
       const shipment = sampleShipment({
         id: `s${index}`,
-        order_id: order.id,
-        order_code: `c${index}`,
+        orderId: order.id,
+        orderCode: `c${index}`,
         state: from,
       });
       const moved = await store.write(async (write) => {
@@ -154,58 +152,58 @@ describe.each(engines)('the store on $name', ({ open }) => {
         return write.shipments.move(shipment, to);
       });
       expect(moved, `${from} → ${to}`).toBe(shipmentMoves[from].includes(to));
-      expect((await store.read.orders.byId(order.id))?.shipment_state).toBe(moved ? to : from);
+      expect((await store.read.orders.byId(order.id))?.shipmentState).toBe(moved ? to : from);
     }
   });
 
   it('moves a print job along its table only, and shows it on the order', async () => {
     for (const [index, [from, to]] of pairs(printJobStates).entries()) {
-      const order = sampleOrder(index, { shipment_id: `s${index}` });
-      const job = printJobRow({ id: `p${index}`, order_id: order.id, shipment_id: `s${index}`, state: from });
+      const order = sampleOrder(index, { shipmentId: `s${index}` });
+      const job = printJobRow({ id: `p${index}`, orderId: order.id, shipmentId: `s${index}`, state: from });
       const moved = await store.write(async (write) => {
         await write.orders.insertMany([order]);
         await write.printJobs.insert(job);
         return write.printJobs.move(job, to);
       });
       expect(moved, `${from} → ${to}`).toBe(printJobMoves[from].includes(to));
-      expect((await store.read.orders.byId(order.id))?.print_state).toBe(moved ? to : from);
+      expect((await store.read.orders.byId(order.id))?.printState).toBe(moved ? to : from);
     }
   });
 
   it('shows an order of several parcels as the label that most needs somebody, and none of a former booking', async () => {
-    const order = sampleOrder(1, { shipment_id: 's1' });
-    const label = (parcel_no: number, change: Partial<PrintJobsTable> = {}) =>
-      printJobRow({ id: `p${parcel_no}`, order_id: order.id, parcel_no, parcel_total: 3, ...change });
+    const order = sampleOrder(1, { shipmentId: 's1' });
+    const label = (parcelNo: number, change: Partial<PrintJob> = {}) =>
+      printJobRow({ id: `p${parcelNo}`, orderId: order.id, parcelNo, parcelTotal: 3, ...change });
     await store.write(async (write) => {
       await write.orders.insertMany([order]);
       for (const no of [1, 2, 3]) await write.printJobs.insert(label(no, { state: 'accepted' }));
       await write.printJobs.move(label(2, { state: 'accepted' }), 'unsure');
       await write.printJobs.move(label(3, { state: 'accepted' }), 'confirmed');
     });
-    expect(await store.read.orders.byId(order.id)).toMatchObject({ print_state: 'unsure' });
+    expect(await store.read.orders.byId(order.id)).toMatchObject({ printState: 'unsure' });
     await store.write(async (write) => {
       // The person found none and had it printed once more: the newest copy of that parcel counts.
       await write.printJobs.move(label(2, { state: 'unsure', version: 1 }), 'failed');
-      await write.printJobs.insert(label(2, { id: 'p2b', copy_no: 2, state: 'accepted' }));
-      await write.printJobs.insert(label(1, { id: 'old', shipment_id: 's0', state: 'failed' }));
+      await write.printJobs.insert(label(2, { id: 'p2b', copyNo: 2, state: 'accepted' }));
+      await write.printJobs.insert(label(1, { id: 'old', shipmentId: 's0', state: 'failed' }));
     });
-    expect(await store.read.orders.byId(order.id)).toMatchObject({ print_state: 'accepted' });
+    expect(await store.read.orders.byId(order.id)).toMatchObject({ printState: 'accepted' });
   });
 
   it('finds every copy by the number on its parcel, and the order by a number that is followed or on a label', async () => {
-    const order = sampleOrder(1, { shipment_id: 's1' });
+    const order = sampleOrder(1, { shipmentId: 's1' });
     await store.write(async (write) => {
       await write.orders.insertMany([order]);
-      await write.shipments.insert(sampleShipment({ state: 'booked', waybill_no: 'SF001' }));
+      await write.shipments.insert(sampleShipment({ state: 'booked', waybillNo: 'SF001' }));
       for (const no of [1, 2])
         await write.printJobs.insert(
-          printJobRow({ id: `p${no}`, parcel_no: no, parcel_total: 2, waybill_no: `SF00${no}` }),
+          printJobRow({ id: `p${no}`, parcelNo: no, parcelTotal: 2, waybillNo: `SF00${no}` }),
         );
     });
     expect((await store.read.printJobs.ofWaybill('SF002')).map(({ id }) => id)).toEqual(['p2']);
     expect(await store.read.printJobs.rowById('p2')).toMatchObject({
-      waybill_no: 'SF002',
-      mother_waybill_no: 'SF001',
+      waybillNo: 'SF002',
+      motherWaybillNo: 'SF001',
     });
     const found = await store.read.orders.window({ search: 'SF002' }, { offset: 0, limit: 5 });
     expect(found.map(({ id }) => id)).toEqual([order.id]);
@@ -219,7 +217,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
     });
     const seen = sampleOrder(1);
     const races = [
-      () => store.write((write) => write.orders.move(seen, 'held', { seller_remark: 'a' })),
+      () => store.write((write) => write.orders.move(seen, 'held', { sellerRemark: 'a' })),
       () => store.write((write) => write.shipments.move(sampleShipment(), 'sending')),
       () => store.write((write) => write.printJobs.move(printJobRow(), 'rendering')),
     ];
@@ -231,8 +229,8 @@ describe.each(engines)('the store on $name', ({ open }) => {
   it('hands each due job to one claimer, oldest first, and leaves full lanes out', async () => {
     await store.write(async (write) => {
       for (let no = 0; no < 6; no++)
-        await write.jobs.insert(jobRow(no, { run_at: 100 - no, lane: no < 4 ? 'a1' : 'b1' }));
-      await write.jobs.insert(jobRow(9, { run_at: 500 }));
+        await write.jobs.insert(jobRow(no, { runAt: 100 - no, lane: no < 4 ? 'a1' : 'b1' }));
+      await write.jobs.insert(jobRow(9, { runAt: 500 }));
       await write.jobs.insert(jobRow(10, { kind: 'print' }));
     });
     const claims = await Promise.all(
@@ -243,14 +241,14 @@ describe.each(engines)('the store on $name', ({ open }) => {
     await store.write((write) => write.jobs.releaseAll());
     const rest = await store.write((write) => write.jobs.claim(['book'], 10, 200, 300, ['a1']));
     expect(rest.map(({ lane }) => lane)).toEqual(['b1', 'b1']);
-    expect(rest[0]).toMatchObject({ attempts: 2, lease_until: 300 });
+    expect(rest[0]).toMatchObject({ attempts: 2, leaseUntil: 300 });
   });
 
   it('delays a lane, wakes kinds, and tells when the next job is due', async () => {
     await store.write(async (write) => {
       await write.jobs.insert(jobRow(1));
-      await write.jobs.insert(jobRow(2, { run_at: 900 }));
-      await write.jobs.insert(jobRow(3, { lane: 'b1', run_at: 150 }));
+      await write.jobs.insert(jobRow(2, { runAt: 900 }));
+      await write.jobs.insert(jobRow(3, { lane: 'b1', runAt: 150 }));
       await write.jobs.delayLane('a1', 'book', 400);
     });
     expect(await store.read.jobs.nextDueAt(['book'])).toBe(150);
@@ -263,8 +261,8 @@ describe.each(engines)('the store on $name', ({ open }) => {
   it('finds orders by number, waybill, name and phone tail, and takes signs in the text as signs', async () => {
     await store.write((write) =>
       write.orders.insertMany([
-        sampleOrder(1, { receiver_name: '李%光', waybill_no: '7300001' }),
-        sampleOrder(2, { receiver_name: '李四光', receiver_phone_tail: '9999' }),
+        sampleOrder(1, { receiverName: '李%光', waybillNo: '7300001' }),
+        sampleOrder(2, { receiverName: '李四光', receiverPhoneTail: '9999' }),
       ]),
     );
     const find = async (search: string) =>
@@ -274,12 +272,12 @@ describe.each(engines)('the store on $name', ({ open }) => {
     expect(await find('7300')).toEqual([sampleOrder(1).id]);
     expect(await find('9999')).toEqual([sampleOrder(2).id]);
     expect(await find("'; drop table orders; --")).toEqual([]);
-    expect(await find(sampleOrder(1).order_no)).toEqual([sampleOrder(1).id]);
+    expect(await find(sampleOrder(1).orderNo)).toEqual([sampleOrder(1).id]);
   });
 
   it('puts orders in the order that is asked for, within a filter too', async () => {
     const numbered = (no: number, orderNo: string, state: 'ready' | 'booked') =>
-      sampleOrder(no, { order_no: orderNo, order_key: `${orderNo} ~`, state });
+      sampleOrder(no, { orderNo, orderKey: `${orderNo} ~`, state });
     await store.write((write) =>
       write.orders.insertMany([
         numbered(1, 'B2', 'ready'),
@@ -294,7 +292,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
           { offset: 0, limit: 2 },
           by === undefined ? undefined : { by, isDescending },
         )
-      ).map((order) => order.order_no);
+      ).map((order) => order.orderNo);
     expect(await shown({})).toEqual(['C3', 'A1']);
     expect(await shown({}, 'createdAt')).toEqual(['B2', 'A1']);
     expect(await shown({}, 'orderNo')).toEqual(['A1', 'B2']);
@@ -303,15 +301,15 @@ describe.each(engines)('the store on $name', ({ open }) => {
   });
 
   it('keeps one row for each own spelling, answered word and set of headers, the newest', async () => {
-    const spelling = { spelling_key: '捎的话', spelling: '捎的话', field: 'sellerRemark', created_at: 1 };
-    const answer = { profile: 'jd', word: '待质检', verdict: 'ship' as const, created_at: 1 };
+    const spelling = { spellingKey: '捎的话', spelling: '捎的话', field: 'sellerRemark', createdAt: 1 };
+    const answer = { profile: 'jd', word: '待质检', verdict: 'ship' as const, createdAt: 1 };
     const memory = {
-      header_key: 'h',
+      headerKey: 'h',
       profile: 'jd',
-      headers_json: '[]',
-      columns_json: '{}',
+      headersJson: '[]',
+      columnsJson: '{}',
       uses: 1,
-      used_at: 1,
+      usedAt: 1,
     };
     await store.write(async ({ dictionary }) => {
       await dictionary.putSpelling(spelling);
@@ -336,12 +334,12 @@ describe.each(engines)('the store on $name', ({ open }) => {
 
   it('folds the same tracking event into one', async () => {
     const event = {
-      waybill_no: 'w',
+      waybillNo: 'w',
       at: 5,
       text: '已揽收',
       location: '',
       status: 'collected' as const,
-      raw_status: '1',
+      rawStatus: '1',
     };
     await store.write((write) => write.tracking.addEvents([event, event]));
     await store.write((write) => write.tracking.addEvents([event, { ...event, at: 6 }]));

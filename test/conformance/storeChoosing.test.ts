@@ -20,11 +20,11 @@ describe.each(engines)('rules and freight in the store on $name', ({ open }) => 
   });
 
   const version = (no: number) => ({
-    version_no: no,
-    set_json: `{"no":${no}}`,
+    versionNo: no,
+    setJson: `{"no":${no}}`,
     rules: no,
-    back_to: 0,
-    saved_at: no * 10,
+    backTo: 0,
+    savedAt: no * 10,
   });
 
   it('a version number is given once, and the highest is in force', async () => {
@@ -32,8 +32,8 @@ describe.each(engines)('rules and freight in the store on $name', ({ open }) => 
     expect([await adding(1), await adding(2), await adding(2)]).toEqual([true, true, false]);
     expect(await store.read.rules.latest()).toEqual(version(2));
     expect(await store.read.rules.version(1)).toEqual(version(1));
-    expect((await store.read.rules.list(10)).map((row) => row.version_no)).toEqual([2, 1]);
-    expect((await store.read.rules.list(1)).map((row) => row.version_no)).toEqual([2]);
+    expect((await store.read.rules.list(10)).map((row) => row.versionNo)).toEqual([2, 1]);
+    expect((await store.read.rules.list(1)).map((row) => row.versionNo)).toEqual([2]);
   });
 
   it('a rule passed is remembered for its order, once', async () => {
@@ -42,12 +42,12 @@ describe.each(engines)('rules and freight in the store on $name', ({ open }) => 
       await rules.addPass('o1', 'r1', 2);
       await rules.addPass('o2', '', 3);
     });
-    expect(await store.read.rules.passesOf(['o1'])).toEqual([{ order_id: 'o1', rule_id: 'r1', at: 1 }]);
+    expect(await store.read.rules.passesOf(['o1'])).toEqual([{ orderId: 'o1', ruleId: 'r1', at: 1 }]);
     expect(await store.read.rules.passesOf(['o1', 'o2'])).toHaveLength(2);
   });
 
   it('a booking counts to one arm, the last it was made under, and can leave', async () => {
-    const share = { shipment_id: 's1', order_id: 'o1', experiment_id: 'x', arm: 'old' as const };
+    const share = { shipmentId: 's1', orderId: 'o1', experimentId: 'x', arm: 'old' as const };
     await store.write(async ({ rules, shipments, orders }) => {
       await orders.insertMany([sampleOrder(1)]);
       await shipments.insert(sampleShipment());
@@ -68,10 +68,10 @@ describe.each(engines)('rules and freight in the store on $name', ({ open }) => 
   it('past orders come newest first, without those that are nobody’s parcel', async () => {
     await store.write(({ orders }) =>
       orders.insertMany([
-        sampleOrder(1, { created_at: 10 }),
-        sampleOrder(2, { created_at: 20 }),
-        sampleOrder(3, { created_at: 20, state: 'merged' }),
-        sampleOrder(4, { created_at: 20, state: 'delivered' }),
+        sampleOrder(1, { createdAt: 10 }),
+        sampleOrder(2, { createdAt: 20 }),
+        sampleOrder(3, { createdAt: 20, state: 'merged' }),
+        sampleOrder(4, { createdAt: 20, state: 'delivered' }),
       ]),
     );
     const noOf = async (at: number, limit: number) =>
@@ -81,16 +81,16 @@ describe.each(engines)('rules and freight in the store on $name', ({ open }) => 
   });
 
   it('a price table is replaced by its id, an answer of a platform by its question', async () => {
-    const table = { id: 't1', carrier: 'ZTO', account_id: '', table_json: '{}', saved_at: 1 };
-    const answer = { account_id: 'a1', carrier: 'SF', question_key: 'q', amount_fen: 900, checked_at: 5 };
+    const table = { id: 't1', carrier: 'ZTO', accountId: '', tableJson: '{}', savedAt: 1 };
+    const answer = { accountId: 'a1', carrier: 'SF', questionKey: 'q', amountFen: 900, checkedAt: 5 };
     await store.write(async ({ freight }) => {
       await freight.putTable(table);
-      await freight.putTable({ ...table, carrier: 'YTO', saved_at: 2 });
+      await freight.putTable({ ...table, carrier: 'YTO', savedAt: 2 });
       await freight.putAnswer(answer);
-      await freight.putAnswer({ ...answer, amount_fen: 800, checked_at: 9 });
+      await freight.putAnswer({ ...answer, amountFen: 800, checkedAt: 9 });
     });
-    expect(await store.read.freight.tables()).toEqual([{ ...table, carrier: 'YTO', saved_at: 2 }]);
-    expect(await store.read.freight.answersSince(9)).toEqual([{ ...answer, amount_fen: 800, checked_at: 9 }]);
+    expect(await store.read.freight.tables()).toEqual([{ ...table, carrier: 'YTO', savedAt: 2 }]);
+    expect(await store.read.freight.answersSince(9)).toEqual([{ ...answer, amountFen: 800, checkedAt: 9 }]);
     expect(await store.read.freight.answersSince(10)).toEqual([]);
     expect(await store.write(({ freight }) => freight.removeTable('t1'))).toBe(true);
     expect(await store.write(({ freight }) => freight.removeTable('t1'))).toBe(false);

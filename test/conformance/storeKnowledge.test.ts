@@ -2,20 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LearnedLinksTable, LearnedTable, NoShipTable } from '../../electron/store/schema.ts';
+import type { LearnedLink, LearnedThing, StoredNoShipEntry } from '../../electron/store/schema.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { engines } from './storeEngines.ts';
 
-const learnedRow = (no: number, change: Partial<LearnedTable> = {}): LearnedTable => ({
+const learnedRow = (no: number, change: Partial<LearnedThing> = {}): LearnedThing => ({
   id: `learned-${no}`,
   kind: 'address',
   source: '',
   shop: '',
-  text_key: `text-${no}`,
-  address_key: `address-${no}`,
-  contact_key: `contact-${no}`,
-  value_key: `value-${no}`,
-  may_lift: 1,
+  textKey: `text-${no}`,
+  addressKey: `address-${no}`,
+  contactKey: `contact-${no}`,
+  valueKey: `value-${no}`,
+  mayLift: 1,
   written: '',
   name: '林小满',
   phone: '13912345678',
@@ -25,19 +25,19 @@ const learnedRow = (no: number, change: Partial<LearnedTable> = {}): LearnedTabl
   district: '鼓楼区',
   town: '',
   detail: `样板路${no}号`,
-  learned_at: no,
-  forgotten_at: null,
+  learnedAt: no,
+  forgottenAt: null,
   ...change,
 });
 
-const link = (learned: number, order: number, role: LearnedLinksTable['role'] = 'taught') => ({
-  learned_id: `learned-${learned}`,
-  order_id: `order-${order}`,
+const link = (learned: number, order: number, role: LearnedLink['role'] = 'taught') => ({
+  learnedId: `learned-${learned}`,
+  orderId: `order-${order}`,
   role,
   at: 1,
 });
 
-const noShipRow = (change: Partial<NoShipTable> = {}): NoShipTable => ({
+const noShipRow = (change: Partial<StoredNoShipEntry> = {}): StoredNoShipEntry => ({
   id: 'n1',
   carrier: '',
   province: '新疆维吾尔自治区',
@@ -46,7 +46,7 @@ const noShipRow = (change: Partial<NoShipTable> = {}): NoShipTable => ({
   town: '',
   word: '',
   reason: '',
-  created_at: 1,
+  createdAt: 1,
   ...change,
 });
 
@@ -64,18 +64,18 @@ describe.each(engines)('what the store on $name knows of addresses', ({ open }) 
     rmSync(folder, { recursive: true });
   });
 
-  const learn = (...rows: readonly LearnedTable[]) =>
+  const learn = (...rows: readonly LearnedThing[]) =>
     store.write(async (write) => {
       for (const row of rows) await write.learned.learn(row);
     });
   const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).sort();
 
   it('keeps one thing once, however often it is learned, and brings it back into use', async () => {
-    await learn(learnedRow(1, { forgotten_at: 5 }));
-    const again = learnedRow(2, { text_key: 'text-1', value_key: 'value-1' });
+    await learn(learnedRow(1, { forgottenAt: 5 }));
+    const again = learnedRow(2, { textKey: 'text-1', valueKey: 'value-1' });
     expect(await store.write((write) => write.learned.learn(again))).toBe('learned-1');
     expect(await store.read.learned.window(undefined, { offset: 0, limit: 9 })).toMatchObject([
-      { id: 'learned-1', forgotten_at: null },
+      { id: 'learned-1', forgottenAt: null },
     ]);
   });
 
@@ -84,8 +84,8 @@ describe.each(engines)('what the store on $name knows of addresses', ({ open }) 
       learnedRow(1),
       learnedRow(2),
       learnedRow(3),
-      learnedRow(4, { forgotten_at: 1 }),
-      learnedRow(5, { address_key: '', contact_key: '', kind: 'spelling' }),
+      learnedRow(4, { forgottenAt: 1 }),
+      learnedRow(5, { addressKey: '', contactKey: '', kind: 'spelling' }),
     );
     const keys = { textKey: 'text-1', addressKey: 'address-2', contactKey: 'contact-3' };
     expect(ids(await store.read.learned.matching(keys))).toEqual(['learned-1', 'learned-2', 'learned-3']);
@@ -94,14 +94,14 @@ describe.each(engines)('what the store on $name knows of addresses', ({ open }) 
   });
 
   it('gives the texts that settle an order, and more rows than one statement takes', async () => {
-    await learn(learnedRow(1), learnedRow(2, { may_lift: 0 }), learnedRow(3, { forgotten_at: 1 }));
+    await learn(learnedRow(1), learnedRow(2, { mayLift: 0 }), learnedRow(3, { forgottenAt: 1 }));
     expect(await store.read.learned.liftableTextKeys()).toEqual(new Set(['text-1']));
     const keys = Array.from({ length: 2_500 }, (_, no) => `text-${no}`);
     expect(ids(await store.read.learned.byTextKeys(keys))).toEqual(['learned-1', 'learned-2']);
   });
 
   it('gives the spellings of one shop alone', async () => {
-    const spelling = { kind: 'spelling', address_key: '', contact_key: '', source: 'taobao' } as const;
+    const spelling = { kind: 'spelling', addressKey: '', contactKey: '', source: 'taobao' } as const;
     await learn(
       learnedRow(1, { ...spelling, shop: 'a' }),
       learnedRow(2, { ...spelling, shop: 'b' }),
@@ -137,7 +137,7 @@ describe.each(engines)('what the store on $name knows of addresses', ({ open }) 
   });
 
   it('lets go for good only what was forgotten before', async () => {
-    await learn(learnedRow(1, { forgotten_at: 10 }), learnedRow(2, { forgotten_at: 20 }), learnedRow(3));
+    await learn(learnedRow(1, { forgottenAt: 10 }), learnedRow(2, { forgottenAt: 20 }), learnedRow(3));
     await store.write(async (write) => {
       await write.learned.link([link(1, 1), link(2, 1)]);
       await write.learned.prune(20);
@@ -146,11 +146,11 @@ describe.each(engines)('what the store on $name knows of addresses', ({ open }) 
       'learned-2',
       'learned-3',
     ]);
-    expect(await store.read.learned.linksOfOrder('order-1')).toMatchObject([{ learned_id: 'learned-2' }]);
+    expect(await store.read.learned.linksOfOrder('order-1')).toMatchObject([{ learnedId: 'learned-2' }]);
   });
 
   it('keeps a place of the no-ship list once for each carrier', async () => {
-    const insert = (row: NoShipTable) => store.write((write) => write.noShip.insert(row));
+    const insert = (row: StoredNoShipEntry) => store.write((write) => write.noShip.insert(row));
     expect(await insert(noShipRow())).toBe(true);
     expect(await insert(noShipRow({ id: 'n2', reason: '别的' }))).toBe(false);
     expect(await insert(noShipRow({ id: 'n3', carrier: 'ZTO' }))).toBe(true);
@@ -161,11 +161,11 @@ describe.each(engines)('what the store on $name knows of addresses', ({ open }) 
 
   it('keeps the newest answer of each account about each place, until it is too old', async () => {
     const answer = (at: number, told: 'reachable' | 'remote', place = 'p1') => ({
-      account_id: 'a1',
+      accountId: 'a1',
       carrier: '',
-      place_key: place,
+      placeKey: place,
       answer: told,
-      checked_at: at,
+      checkedAt: at,
     });
     await store.write(async (write) => {
       await write.reach.put(answer(1, 'reachable'));
@@ -174,7 +174,7 @@ describe.each(engines)('what the store on $name knows of addresses', ({ open }) 
       await write.reach.prune(2);
     });
     expect(await store.read.reach.ofPlace('p1')).toMatchObject([
-      { answer: 'remote', checked_at: 2, account_name: null },
+      { answer: 'remote', checkedAt: 2, accountName: null },
     ]);
     expect(await store.read.reach.ofPlace('p2')).toEqual([]);
   });

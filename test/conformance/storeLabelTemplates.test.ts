@@ -2,30 +2,30 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LabelLogosTable, LabelTemplatesTable } from '../../electron/store/schema.ts';
+import type { LabelLogo, LabelTemplate } from '../../electron/store/schema.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { engines } from './storeEngines.ts';
 
-const template = (no: number, change: Partial<LabelTemplatesTable> = {}): LabelTemplatesTable => ({
+const template = (no: number, change: Partial<LabelTemplate> = {}): LabelTemplate => ({
   id: `t${no}`,
   name: `模板${no}`,
   size: '76x130',
   version: 1,
-  is_default: 0,
-  created_at: no,
-  updated_at: no,
-  removed_at: null,
+  isDefault: 0,
+  createdAt: no,
+  updatedAt: no,
+  removedAt: null,
   ...change,
 });
 
-const logo: LabelLogosTable = {
+const logo: LabelLogo = {
   id: 'l1',
   name: '标志',
-  width_dots: 8,
-  height_dots: 1,
-  bits_base64: 'qg==',
-  created_at: 1,
-  removed_at: null,
+  widthDots: 8,
+  heightDots: 1,
+  bitsBase64: 'qg==',
+  createdAt: 1,
+  removedAt: null,
 };
 
 describe.each(engines)('label templates in the store on $name', ({ open }) => {
@@ -41,11 +41,11 @@ describe.each(engines)('label templates in the store on $name', ({ open }) => {
   });
 
   it('keeps templates, versions and logos over a restart', async () => {
-    const version = { template_id: 't1', version: 1, content_json: '{}', back_to: null, saved_at: 1 };
+    const version = { templateId: 't1', version: 1, contentJson: '{}', backTo: null, savedAt: 1 };
     await store.write(async (write) => {
       await write.labelTemplates.insert(template(1));
       await write.templateVersions.insert(version);
-      await write.templateVersions.insert({ ...version, version: 2, back_to: 1 });
+      await write.templateVersions.insert({ ...version, version: 2, backTo: 1 });
       await write.labelLogos.insert(logo);
     });
     await store.close();
@@ -62,7 +62,7 @@ describe.each(engines)('label templates in the store on $name', ({ open }) => {
       store.write((write) =>
         write.labelTemplates.advance(
           { id: 't1', version: 1 },
-          { name, size: '100x150', is_default: 0, updated_at: 9 },
+          { name, size: '100x150', isDefault: 0, updatedAt: 9 },
         ),
       );
     expect(new Set(await Promise.all([save('甲'), save('乙')]))).toEqual(new Set([true, false]));
@@ -73,14 +73,14 @@ describe.each(engines)('label templates in the store on $name', ({ open }) => {
     await store.write(async ({ labelTemplates }) => {
       await labelTemplates.insert(template(1));
       await labelTemplates.insert(template(2));
-      await labelTemplates.insert(template(3, { size: '100x150', is_default: 1 }));
+      await labelTemplates.insert(template(3, { size: '100x150', isDefault: 1 }));
       await labelTemplates.setDefault('76x130', 't1');
       await labelTemplates.setDefault('76x130', 't2');
     });
     const { labelTemplates } = store.read;
     expect((await labelTemplates.defaultOf('76x130'))?.id).toBe('t2');
     expect((await labelTemplates.defaultOf('100x150'))?.id).toBe('t3');
-    expect((await labelTemplates.all()).map((row) => row.is_default)).toEqual([0, 1, 1]);
+    expect((await labelTemplates.all()).map((row) => row.isDefault)).toEqual([0, 1, 1]);
     expect(await store.write((write) => write.labelTemplates.remove('t2', 5))).toBe(true);
     expect(await store.write((write) => write.labelTemplates.remove('t2', 6))).toBe(false);
     expect(await labelTemplates.defaultOf('76x130')).toBeUndefined();
@@ -93,6 +93,6 @@ describe.each(engines)('label templates in the store on $name', ({ open }) => {
     expect(await store.write((write) => write.labelLogos.remove('l1', 5))).toBe(true);
     expect(await store.write((write) => write.labelLogos.remove('l1', 6))).toBe(false);
     expect(await store.read.labelLogos.all()).toEqual([]);
-    expect(await store.read.labelLogos.byIds(['l1'])).toEqual([{ ...logo, removed_at: 5 }]);
+    expect(await store.read.labelLogos.byIds(['l1'])).toEqual([{ ...logo, removedAt: 5 }]);
   });
 });

@@ -2,33 +2,33 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LabelTrialsTable, PrintTemplatesTable } from '../../electron/store/schema.ts';
+import type { PrintTemplate, StoredLabelTrial } from '../../electron/store/schema.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { engines } from './storeEngines.ts';
 
-const trial = (no: number, change: Partial<LabelTrialsTable> = {}): LabelTrialsTable => ({
+const trial = (no: number, change: Partial<StoredLabelTrial> = {}): StoredLabelTrial => ({
   id: `trial${no}`,
   size: '76x130',
-  old_template_id: '',
-  old_version: 0,
-  new_template_id: 't1',
-  new_version: 3,
+  oldTemplateId: '',
+  oldVersion: 0,
+  newTemplateId: 't1',
+  newVersion: 3,
   percent: 10,
-  starts_at: 100,
-  ends_at: 200,
+  startsAt: 100,
+  endsAt: 200,
   version: 0,
-  created_at: no,
-  ended_at: null,
+  createdAt: no,
+  endedAt: null,
   kept: '',
   ...change,
 });
 
-const sheet = (no: number, change: Partial<PrintTemplatesTable> = {}): PrintTemplatesTable => ({
-  job_id: `j${no}`,
-  shipment_id: `s${no}`,
-  template_id: 't1',
-  template_version: 3,
-  trial_id: 'trial1',
+const sheet = (no: number, change: Partial<PrintTemplate> = {}): PrintTemplate => ({
+  jobId: `j${no}`,
+  shipmentId: `s${no}`,
+  templateId: 't1',
+  templateVersion: 3,
+  trialId: 'trial1',
   arm: 'new',
   ...change,
 });
@@ -47,8 +47,8 @@ describe.each(engines)('trials of label templates in the store on $name', ({ ope
 
   it('keeps open and ended trials over a restart, the last that ended first', async () => {
     await store.write(async ({ labelTrials }) => {
-      await labelTrials.insert(trial(1, { ended_at: 150, kept: 'old' }));
-      await labelTrials.insert(trial(2, { ended_at: 170, kept: 'new' }));
+      await labelTrials.insert(trial(1, { endedAt: 150, kept: 'old' }));
+      await labelTrials.insert(trial(2, { endedAt: 170, kept: 'new' }));
       await labelTrials.insert(trial(3));
       await labelTrials.insert(trial(4, { size: '60x40' }));
     });
@@ -69,7 +69,7 @@ describe.each(engines)('trials of label templates in the store on $name', ({ ope
     expect(new Set(await Promise.all([change(0), change(100)]))).toEqual(new Set([true, false]));
     const end = (version: number) =>
       store.write(({ labelTrials }) =>
-        labelTrials.change({ id: 'trial1', version }, { ended_at: 180, kept: 'new' }),
+        labelTrials.change({ id: 'trial1', version }, { endedAt: 180, kept: 'new' }),
       );
     expect([await end(0), await end(1), await end(2)]).toEqual([false, true, false]);
     expect(await store.read.labelTrials.byId('trial1')).toMatchObject({ version: 2, kept: 'new' });
@@ -82,19 +82,19 @@ describe.each(engines)('trials of label templates in the store on $name', ({ ope
         name: '试用',
         size: '76x130',
         version: 3,
-        is_default: 0,
-        created_at: 1,
-        updated_at: 1,
-        removed_at: null,
+        isDefault: 0,
+        createdAt: 1,
+        updatedAt: 1,
+        removedAt: null,
       });
       await printTemplates.insert(sheet(1));
-      await printTemplates.insert(sheet(2, { template_id: '', template_version: 0, arm: 'old' }));
+      await printTemplates.insert(sheet(2, { templateId: '', templateVersion: 0, arm: 'old' }));
     });
     const { printTemplates } = store.read;
     expect(await printTemplates.ofJob('j1')).toEqual(sheet(1));
     expect(await printTemplates.ofJob('j9')).toBeUndefined();
     const rows = await printTemplates.ofJobs(['j1', 'j2']);
-    expect(rows.map(({ job_id, name }) => [job_id, name])).toEqual(
+    expect(rows.map(({ jobId, name }) => [jobId, name])).toEqual(
       expect.arrayContaining([
         ['j1', '试用'],
         ['j2', null],

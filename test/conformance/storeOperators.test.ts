@@ -2,32 +2,32 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OperatorActsTable, OperatorsTable } from '../../electron/store/schema.ts';
+import type { Operator, StoredOperatorAct } from '../../electron/store/schema.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { engines } from './storeEngines.ts';
 
-const operator = (change: Partial<OperatorsTable> = {}): OperatorsTable => ({
+const operator = (change: Partial<Operator> = {}): Operator => ({
   id: 'o1',
   name: '王店长',
   role: 'manager',
   version: 0,
-  pin_salt: '00',
-  pin_hash: '11',
-  wrong_pins: 0,
-  tried_at: 0,
-  signed_in_at: null,
-  created_at: 1,
-  removed_at: null,
+  pinSalt: '00',
+  pinHash: '11',
+  wrongPins: 0,
+  triedAt: 0,
+  signedInAt: null,
+  createdAt: 1,
+  removedAt: null,
   ...change,
 });
 
-const act = (no: number): OperatorActsTable => ({
+const act = (no: number): StoredOperatorAct => ({
   no,
   at: no,
   kind: 'reprinted',
   operator: '王店长',
   approver: '',
-  order_id: 'x',
+  orderId: 'x',
   what: `copy ${no}`,
   reason: '卡纸',
   chain: String(no),
@@ -53,20 +53,20 @@ describe.each(engines)('operators in the store on $name', ({ open }) => {
     const names = async () => (await store.read.operators.active()).map(({ name }) => name);
     expect(await names()).toEqual(['王店长', 'Ann']);
     const gone = { id: 'o2', version: 0 };
-    expect(await store.write((write) => write.operators.change(gone, { removed_at: 9 }))).toBe(true);
+    expect(await store.write((write) => write.operators.change(gone, { removedAt: 9 }))).toBe(true);
     expect(await names()).toEqual(['王店长']);
-    expect(await store.read.operators.byId('o2')).toMatchObject({ name: 'Ann', removed_at: 9, version: 1 });
+    expect(await store.read.operators.byId('o2')).toMatchObject({ name: 'Ann', removedAt: 9, version: 1 });
   });
 
   it('changes an operator only as it was seen; a note of a PIN tried is no change', async () => {
     const seen = { id: 'o1', version: 0 };
-    await store.write((write) => write.operators.note('o1', { wrong_pins: 2, tried_at: 7 }));
+    await store.write((write) => write.operators.note('o1', { wrongPins: 2, triedAt: 7 }));
     expect(await store.write((write) => write.operators.change(seen, { role: 'clerk' }))).toBe(true);
     expect(await store.write((write) => write.operators.change(seen, { role: 'packer' }))).toBe(false);
     expect(await store.read.operators.byId('o1')).toMatchObject({
       role: 'clerk',
-      wrong_pins: 2,
-      tried_at: 7,
+      wrongPins: 2,
+      triedAt: 7,
     });
   });
 

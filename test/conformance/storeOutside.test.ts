@@ -6,17 +6,17 @@ import type { Store } from '../../electron/store/store.ts';
 import { sampleOrder } from '../doubles/sampleOrder.ts';
 import { engines } from './storeEngines.ts';
 
-const reference = (order_code: string) => ({
-  account_id: 'a',
-  order_code,
+const reference = (orderCode: string) => ({
+  accountId: 'a',
+  orderCode,
   state: 'open' as const,
-  waybill_no: '',
+  waybillNo: '',
   carrier: '',
-  copies_json: '[]',
+  copiesJson: '[]',
   at: 1,
-  goods_of: '',
-  order_id: '',
-  other_than_json: '[]',
+  goodsOf: '',
+  orderId: '',
+  otherThanJson: '[]',
 });
 
 describe.each(engines)('what an outside journal knows, on $name', ({ open }) => {
@@ -35,13 +35,13 @@ describe.each(engines)('what an outside journal knows, on $name', ({ open }) => 
     const known = reference('C1');
     await store.write(async ({ outsideReferences }) => {
       await outsideReferences.put(known);
-      await outsideReferences.put({ ...known, waybill_no: 'W1' });
-      await outsideReferences.put({ ...known, account_id: 'b', state: 'voided' });
+      await outsideReferences.put({ ...known, waybillNo: 'W1' });
+      await outsideReferences.put({ ...known, accountId: 'b', state: 'voided' });
     });
     const { outsideReferences } = store.read;
     expect(await outsideReferences.ofCode('C1')).toEqual([
-      { ...known, waybill_no: 'W1' },
-      { ...known, account_id: 'b', state: 'voided' },
+      { ...known, waybillNo: 'W1' },
+      { ...known, accountId: 'b', state: 'voided' },
     ]);
     expect(await outsideReferences.ofCode('C2')).toEqual([]);
     expect(await outsideReferences.countOpen()).toBe(1);
@@ -53,22 +53,22 @@ describe.each(engines)('what an outside journal knows, on $name', ({ open }) => 
 
   it('finds what an outside journal knows by the number of a code, by its goods and by whom it was given to', async () => {
     const known = reference('1-00AA00AA00');
-    const merged = { ...known, order_code: '7_1-00AA00AA00', goods_of: ' 7_-00AA00AA00 8-00AA00AA00 ' };
+    const merged = { ...known, orderCode: '7_1-00AA00AA00', goodsOf: ' 7_-00AA00AA00 8-00AA00AA00 ' };
     const { outsideReferences } = store.read;
     expect(await outsideReferences.hasStanding()).toBe(false);
     await store.write(async (write) => {
       await write.outsideReferences.put(known);
       await write.outsideReferences.put(merged);
-      await write.outsideReferences.put({ ...known, order_code: '1-00BB00BB00', state: 'adopted' });
-      await write.outsideReferences.put({ ...known, order_code: '11-00AA00AA00' });
+      await write.outsideReferences.put({ ...known, orderCode: '1-00BB00BB00', state: 'adopted' });
+      await write.outsideReferences.put({ ...known, orderCode: '11-00AA00AA00' });
     });
     expect(await outsideReferences.hasStanding()).toBe(true);
     expect(await outsideReferences.ofPrefix('1-')).toEqual([known]);
     expect(await outsideReferences.carrying('8-')).toEqual([merged]);
     expect(await outsideReferences.carrying('00AA')).toEqual([]);
     expect(await outsideReferences.givenTo('o1')).toBeUndefined();
-    await store.write((write) => write.outsideReferences.note(known, { order_id: 'o1' }));
-    expect(await outsideReferences.givenTo('o1')).toEqual({ ...known, order_id: 'o1' });
+    await store.write((write) => write.outsideReferences.note(known, { orderId: 'o1' }));
+    expect(await outsideReferences.givenTo('o1')).toEqual({ ...known, orderId: 'o1' });
     await store.write((write) => write.outsideReferences.move(known, 'adopted'));
     expect(await outsideReferences.givenTo('o1')).toBeUndefined();
   });
@@ -77,10 +77,10 @@ describe.each(engines)('what an outside journal knows, on $name', ({ open }) => 
     const keys = ['1', '1 @ 甲店', '1 ~ abcdef01', '1-P1 / 1', '10', '12 @ 甲店'];
     await store.write((write) =>
       write.orders.insertMany(
-        keys.map((order_key, no) => sampleOrder(no, { order_key, order_no: order_key.split(' ')[0] ?? '' })),
+        keys.map((orderKey, no) => sampleOrder(no, { orderKey, orderNo: orderKey.split(' ')[0] ?? '' })),
       ),
     );
     const found = await store.read.orders.ofNumber('1');
-    expect(found.map(({ order_key }) => order_key).sort()).toEqual(['1', '1 @ 甲店', '1 ~ abcdef01']);
+    expect(found.map(({ orderKey }) => orderKey).sort()).toEqual(['1', '1 @ 甲店', '1 ~ abcdef01']);
   });
 });

@@ -18,13 +18,13 @@ describe.each(engines)('paper rolls in the store on $name', ({ open }) => {
   });
 
   it('keeps one roll a printer: the new one takes the place of the old', async () => {
-    const roll = { printer_uri: 'tcp://a', labels: 500, loaded_at: 1 };
+    const roll = { printerUri: 'tcp://a', labels: 500, loadedAt: 1 };
     await store.write((write) => write.paperRolls.put(roll));
-    await store.write((write) => write.paperRolls.put({ ...roll, printer_uri: 'tcp://b' }));
-    await store.write((write) => write.paperRolls.put({ ...roll, labels: 1_000, loaded_at: 9 }));
+    await store.write((write) => write.paperRolls.put({ ...roll, printerUri: 'tcp://b' }));
+    await store.write((write) => write.paperRolls.put({ ...roll, labels: 1_000, loadedAt: 9 }));
     expect(await store.read.paperRolls.all()).toEqual([
-      { printer_uri: 'tcp://a', labels: 1_000, loaded_at: 9 },
-      { printer_uri: 'tcp://b', labels: 500, loaded_at: 1 },
+      { printerUri: 'tcp://a', labels: 1_000, loadedAt: 9 },
+      { printerUri: 'tcp://b', labels: 500, loadedAt: 1 },
     ]);
   });
 });

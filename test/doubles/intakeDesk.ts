@@ -1,6 +1,6 @@
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OrdersTable } from '../../electron/store/schema.ts';
+import type { Order } from '../../electron/store/schema.ts';
 import { type ImportReport, type ImportRequest, importOrders } from '../../electron/usecases/importOrders.ts';
 import { type ListedChange, listChanges } from '../../electron/usecases/listChanges.ts';
 import { openTestWorkspace, type TestWorkspace } from './openTestWorkspace.ts';
@@ -19,8 +19,8 @@ export interface IntakeDesk {
     orders: readonly DeskOrder[],
     change?: Partial<ImportRequest> & { readonly writtenAt?: number },
   ): Promise<ImportReport>;
-  order(orderNo: string): Promise<OrdersTable>;
-  orders(): Promise<OrdersTable[]>;
+  order(orderNo: string): Promise<Order>;
+  orders(): Promise<Order[]>;
   changes(): Promise<readonly ListedChange[]>;
   close(): Promise<void>;
 }

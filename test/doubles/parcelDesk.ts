@@ -1,6 +1,6 @@
 import type { CarrierPlatform } from '../../electron/carriers/kit/carrierPlatform.ts';
 import type { PrinterTransport, PrintReceipt } from '../../electron/printers/kit/printerTransport.ts';
-import type { OrdersTable, PrintJobsTable } from '../../electron/store/schema.ts';
+import type { Order, PrintJob } from '../../electron/store/schema.ts';
 import { bookShipment } from '../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../electron/usecases/planBookings.ts';
 import { printLabel } from '../../electron/usecases/printLabel.ts';
@@ -16,8 +16,8 @@ export interface ParcelDesk {
   readonly answers: CallOutcome<PrintReceipt>[];
   /** Jobs that reached the printer, in their order. */
   readonly sent: string[];
-  order(id?: string): Promise<OrdersTable>;
-  labels(id?: string): Promise<PrintJobsTable[]>;
+  order(id?: string): Promise<Order>;
+  labels(id?: string): Promise<PrintJob[]>;
   /** Works what is due: bookings first, then labels. */
   work(): Promise<void>;
 }
@@ -25,7 +25,7 @@ export interface ParcelDesk {
 export const deskPrinter = 'tcp://127.0.0.1:9100';
 
 export async function openParcelDesk(
-  change: Partial<OrdersTable> = {},
+  change: Partial<Order> = {},
   platform?: CarrierPlatform,
 ): Promise<ParcelDesk> {
   const answers: CallOutcome<PrintReceipt>[] = [];
@@ -48,7 +48,7 @@ export async function openParcelDesk(
     workspace,
     platform === undefined ? {} : { platform: platform.manifest.id },
   );
-  const order = { ...sampleOrder(1), parcel_count: 3, ...change };
+  const order = { ...sampleOrder(1), parcelCount: 3, ...change };
   await workspace.store.write((write) => write.orders.insertMany([order]));
   const claim = (kind: 'book' | 'print') => {
     const now = workspace.clock.now();
@@ -65,7 +65,7 @@ export async function openParcelDesk(
     orderId: order.id,
     answers,
     sent,
-    order: async (id = order.id) => (await workspace.store.read.orders.byId(id)) as OrdersTable,
+    order: async (id = order.id) => (await workspace.store.read.orders.byId(id)) as Order,
     labels: (id = order.id) => workspace.store.read.printJobs.ofOrder(id),
     async work() {
       for (const job of await claim('book')) await bookShipment(workspace, job);

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databaseFileName } from '../../electron/store/databaseFileName.ts';
-import type { OrdersTable } from '../../electron/store/schema.ts';
+import type { Order } from '../../electron/store/schema.ts';
 import { answerBookedBefore } from '../../electron/usecases/answerBookedBefore.ts';
 import { bookShipment } from '../../electron/usecases/bookShipment.ts';
 import { importOrders } from '../../electron/usecases/importOrders.ts';
@@ -41,11 +41,11 @@ export class RestoreDesk {
     if (!report.ok) throw new Error(report.code);
   }
 
-  orders(): Promise<OrdersTable[]> {
+  orders(): Promise<Order[]> {
     return this.workspace.store.read.orders.window({}, { offset: 0, limit: 1_000 });
   }
 
-  async order(orderNo: string): Promise<OrdersTable> {
+  async order(orderNo: string): Promise<Order> {
     const order = await this.workspace.store.read.orders.byOrderNo(orderNo);
     if (order === undefined) throw new Error(`no order ${orderNo}`);
     return order;
@@ -91,7 +91,7 @@ export class RestoreDesk {
     return this.platform.calls.filter(({ kind }) => kind === 'book').length;
   }
 
-  async answer(orderNo: string, answer: BookedBeforeAnswer): Promise<OrdersTable> {
+  async answer(orderNo: string, answer: BookedBeforeAnswer): Promise<Order> {
     const { id, version } = await this.order(orderNo);
     const answered = await answerBookedBefore(this.workspace, { orderId: id, version, note: '', answer });
     if (!answered.ok) throw new Error(answered.code);

@@ -1,36 +1,36 @@
-import type { ShipmentsTable } from '../../electron/store/schema.ts';
+import type { Shipment } from '../../electron/store/schema.ts';
 import { sampleOrder } from './sampleOrder.ts';
 
 /** A row of the booking of the first sample order, planned and not sent. */
-export function sampleShipment(change: Partial<ShipmentsTable> = {}): ShipmentsTable {
+export function sampleShipment(change: Partial<Shipment> = {}): Shipment {
   return {
     id: 's1',
-    order_id: sampleOrder(1).id,
-    account_id: 'a1',
+    orderId: sampleOrder(1).id,
+    accountId: 'a1',
     platform: 'practice',
     carrier: 'ZTO',
-    order_code: 'c1',
+    orderCode: 'c1',
     state: 'planned',
     version: 0,
-    request_json: '{}',
-    booking_json: null,
-    waybill_no: '',
+    requestJson: '{}',
+    bookingJson: null,
+    waybillNo: '',
     attempts: 0,
-    find_count: 0,
-    error_code: '',
-    error_params_json: '{}',
-    printer_uri: '',
-    serial_no: 1,
-    serial_total: 1,
-    created_at: 1,
-    sent_at: null,
-    booked_at: null,
-    chosen_by_json: '',
+    findCount: 0,
+    errorCode: '',
+    errorParamsJson: '{}',
+    printerUri: '',
+    serialNo: 1,
+    serialTotal: 1,
+    createdAt: 1,
+    sentAt: null,
+    bookedAt: null,
+    chosenByJson: '',
     path: 'first',
-    replace_reason: '',
-    freight_json: '',
-    freight_fen: null,
-    asked_by: '',
+    replaceReason: '',
+    freightJson: '',
+    freightFen: null,
+    askedBy: '',
     ...change,
   };
 }

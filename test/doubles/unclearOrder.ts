@@ -1,22 +1,22 @@
-import type { OrdersTable } from '../../electron/store/schema.ts';
+import type { Order } from '../../electron/store/schema.ts';
 import { sampleOrder } from './sampleOrder.ts';
 
 /** An order whose receiver text waits for a person; nothing of it is understood unless the change says so. */
-export function unclearOrder(no: number, text: string, change: Partial<OrdersTable> = {}): OrdersTable {
+export function unclearOrder(no: number, text: string, change: Partial<Order> = {}): Order {
   return sampleOrder(no, {
     state: 'needs-review',
-    receiver_name: '',
-    receiver_phone: '',
-    receiver_phone_tail: '',
+    receiverName: '',
+    receiverPhone: '',
+    receiverPhoneTail: '',
     province: '',
     city: '',
     district: '',
     town: '',
     detail: '',
-    receiver_text: text,
-    receiver_columns_json: JSON.stringify({ oneLine: text }),
-    complaints_json: JSON.stringify([{ code: 'ADDRESS_UNCERTAIN', field: 'address' }]),
-    error_code: 'ADDRESS_UNCERTAIN',
+    receiverText: text,
+    receiverColumnsJson: JSON.stringify({ oneLine: text }),
+    complaintsJson: JSON.stringify([{ code: 'ADDRESS_UNCERTAIN', field: 'address' }]),
+    errorCode: 'ADDRESS_UNCERTAIN',
     confidence: 0.4,
     ...change,
   });

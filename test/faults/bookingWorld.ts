@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { databaseFileName } from '../../electron/store/databaseFileName.ts';
-import type { JobsTable, OrdersTable, ShipmentsTable } from '../../electron/store/schema.ts';
+import type { Job, Order, Shipment } from '../../electron/store/schema.ts';
 import { bookShipment } from '../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../electron/usecases/planBookings.ts';
 import { reconcileJournal } from '../../electron/usecases/reconcileJournal.ts';
@@ -60,18 +60,18 @@ export class BookingWorld {
     return sampleOrder(no).id;
   }
 
-  async order(no: number): Promise<OrdersTable> {
+  async order(no: number): Promise<Order> {
     const order = await this.workspace.store.read.orders.byId(this.orderId(no));
     if (order === undefined) throw new Error('an order is lost');
     return order;
   }
 
   /** All there are by now, further parcels among them. */
-  orders(): Promise<OrdersTable[]> {
+  orders(): Promise<Order[]> {
     return this.workspace.store.read.orders.window({}, { offset: 0, limit: 1_000 });
   }
 
-  shipmentsOf(no: number): Promise<ShipmentsTable[]> {
+  shipmentsOf(no: number): Promise<Shipment[]> {
     return this.workspace.store.read.shipments.ofOrder(this.orderId(no));
   }
 
@@ -92,7 +92,7 @@ export class BookingWorld {
   }
 
   /** Claims what is due, as the loop would. */
-  claimDue(): Promise<JobsTable[]> {
+  claimDue(): Promise<Job[]> {
     const { store, clock } = this.workspace;
     const now = clock.now();
     return store.write((write) => write.jobs.claim(['book', 'find'], 100, now, now + 60_000));
@@ -146,7 +146,7 @@ export class BookingWorld {
     for (let round = 0; round < 3; round++) {
       for (const order of await this.orders()) {
         if (order.state !== 'needs-review') continue;
-        const patch = { complaints_json: '[]', error_code: '' };
+        const patch = { complaintsJson: '[]', errorCode: '' };
         await this.workspace.store.write((write) => write.orders.move(order, 'ready', patch));
       }
       const ready = (await this.orders()).filter(({ state }) => state === 'ready').map(({ id }) => id);
@@ -166,7 +166,7 @@ export class BookingWorld {
 
   /** Bookings of an order that the platforms hold and nobody cancelled. */
   liveEntries(no: number) {
-    return this.#liveOf(sampleOrder(no).order_no);
+    return this.#liveOf(sampleOrder(no).orderNo);
   }
 
   /** Under the number itself or a revision of it: a further parcel has a number of its own. */
@@ -184,24 +184,24 @@ export class BookingWorld {
    */
   async expectPromisesKept(): Promise<void> {
     const orders = await this.orders();
-    const numbers = orders.map(({ order_no }) => order_no);
+    const numbers = orders.map(({ orderNo }) => orderNo);
     expect(numbers).toHaveLength(new Set(numbers).size);
-    for (let no = 0; no < this.orderCount; no++) expect(numbers).toContain(sampleOrder(no).order_no);
+    for (let no = 0; no < this.orderCount; no++) expect(numbers).toContain(sampleOrder(no).orderNo);
     const codes = this.#live().map(({ orderCode }) => firstRevision(orderCode));
     expect(codes, codes.join()).toHaveLength(new Set(codes).size);
     if (this.isRestored) return;
     for (const code of codes) expect(numbers).toContain(code);
     for (const order of orders) {
-      const live = this.#liveOf(order.order_no);
+      const live = this.#liveOf(order.orderNo);
       const shipments = await this.workspace.store.read.shipments.ofOrder(order.id);
-      const story = `${order.order_no} is ${order.state}/${order.shipment_state} ${order.error_code}, ${live.length} live`;
+      const story = `${order.orderNo} is ${order.state}/${order.shipmentState} ${order.errorCode}, ${live.length} live`;
       expect(live.length, story).toBeLessThanOrEqual(1);
       const isOpen = shipments.some(({ state }) => state === 'unsure' || state === 'voiding');
       const history = await this.workspace.store.read.history.ofOrder(order.id);
       // A number bound by hand is a person's word against the platform's.
       const isByHand = history.some(({ kind }) => kind === 'bound');
       if (!isOpen && !isByHand) {
-        if (live.length === 1) expect(order.waybill_no, story).toBe(live[0]?.waybillNo);
+        if (live.length === 1) expect(order.waybillNo, story).toBe(live[0]?.waybillNo);
         if (order.state === 'booked') expect(live, story).toHaveLength(1);
       }
       expect(await this.isTold(order, shipments), story).toBe(true);
@@ -209,13 +209,13 @@ export class BookingWorld {
   }
 
   /** Booked, cancelled, untouched, or with a reason a person can read. */
-  private async isTold(order: OrdersTable, shipments: readonly ShipmentsTable[]): Promise<boolean> {
+  private async isTold(order: Order, shipments: readonly Shipment[]): Promise<boolean> {
     if (order.state === 'booking') {
       const open = shipments.find(({ state }) => state === 'unsure');
       const job = open === undefined ? undefined : await this.workspace.store.read.jobs.ofSubject(open.id);
-      return open !== undefined && open.error_code !== '' && job?.state === 'parked';
+      return open !== undefined && open.errorCode !== '' && job?.state === 'parked';
     }
-    if (order.state === 'needs-review') return order.error_code !== '';
+    if (order.state === 'needs-review') return order.errorCode !== '';
     return ['booked', 'ready', 'cancelled', 'held'].includes(order.state);
   }
 

@@ -33,7 +33,7 @@ const renumber = (orderNo: string, ...more: string[]) => [
 
 async function firstOrderNo(bench: ShipBench): Promise<string> {
   expect((await bench.ship()).exitCode).toBe(0);
-  return (await bench.store()).orders.at(-1)?.order_no ?? '';
+  return (await bench.store()).orders.at(-1)?.orderNo ?? '';
 }
 
 describe('an end while an order gets another number', () => {
@@ -74,8 +74,8 @@ describe('an end while an order gets another number', () => {
         const sender = ['--account', 'kdn', '--printer', 'virtual:'];
         await bench.run(['dispatch', '--until-empty', ...sender]);
         const store = await bench.store();
-        const order = store.orders.find(({ order_no }) => order_no === orderNo);
-        const own = store.shipments.filter(({ order_id }) => order_id === order?.id);
+        const order = store.orders.find(({ orderNo: no }) => no === orderNo);
+        const own = store.shipments.filter(({ orderId }) => orderId === order?.id);
         const booked = own.filter(({ state }) => state === 'booked');
         expect(booked.length, own.map(({ state }) => state).join()).toBeLessThanOrEqual(1);
         // Cut off before the reason was on disk and known later: the order is cancelled in words, or has one number.
@@ -84,7 +84,7 @@ describe('an end while an order gets another number', () => {
         // A number the platform would not take back is a person's word; it stays in the platform's books.
         const kept = needsWord(point) ? live.filter((code) => code !== orderNo) : live;
         expect(kept).toHaveLength(order?.state === 'booked' ? 1 : 0);
-        if (order?.state === 'booked') expect(order.waybill_no).toBe(booked[0]?.waybill_no);
+        if (order?.state === 'booked') expect(order.waybillNo).toBe(booked[0]?.waybillNo);
         passed++;
       } finally {
         await bench.close();

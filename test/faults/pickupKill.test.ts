@@ -31,7 +31,7 @@ describe('an end while a courier is called, or called off', () => {
       const bench = await openShipBench(1, 'virtual', 5);
       try {
         expect((await bench.ship()).exitCode).toBe(0);
-        const orderNo = (await bench.store()).orders[0]?.order_no ?? '';
+        const orderNo = (await bench.store()).orders[0]?.orderNo ?? '';
         const isCancel = point.includes('cancel');
         if (isCancel) expect((await bench.run(['pickup', 'book', orderNo])).exitCode).toBe(0);
         const ended = await bench.run(['pickup', isCancel ? 'cancel' : 'book', orderNo], {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountsTable } from '../../electron/store/schema.ts';
+import type { Account } from '../../electron/store/schema.ts';
 import { bookShipment } from '../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../electron/usecases/planBookings.ts';
 import { recoverWork } from '../../electron/usecases/recoverWork.ts';
@@ -24,7 +24,7 @@ afterEach(async () => {
   await workspace.close();
 });
 
-async function sfAccount(visibleAfterMs = 0): Promise<readonly [AccountsTable, SfServer]> {
+async function sfAccount(visibleAfterMs = 0): Promise<readonly [Account, SfServer]> {
   const double = new SfServer({ now: () => workspace.clock.now(), visibleAfterMs });
   doubles.push(double);
   const account = await testAccount(workspace, {
@@ -36,7 +36,7 @@ async function sfAccount(visibleAfterMs = 0): Promise<readonly [AccountsTable, S
   return [account, double];
 }
 
-async function kuaidi100Account(): Promise<readonly [AccountsTable, Kuaidi100Server]> {
+async function kuaidi100Account(): Promise<readonly [Account, Kuaidi100Server]> {
   const double = new Kuaidi100Server({ now: () => workspace.clock.now() });
   doubles.push(double);
   const account = await testAccount(workspace, {
@@ -49,12 +49,12 @@ async function kuaidi100Account(): Promise<readonly [AccountsTable, Kuaidi100Ser
   return [account, double];
 }
 
-async function plan(account: AccountsTable, carrier: string, orders = [order]) {
+async function plan(account: Account, carrier: string, orders = [order]) {
   await workspace.store.write((write) => write.orders.insertMany(orders));
   return planAgain(account, carrier, orders);
 }
 
-function planAgain(account: AccountsTable, carrier: string, orders = [order]) {
+function planAgain(account: Account, carrier: string, orders = [order]) {
   const orderIds = orders.map(({ id }) => id);
   return planBookings(workspace, { orderIds, accountId: account.id, carrier, printerUri: null });
 }
@@ -83,7 +83,7 @@ describe('a platform that shows new orders late', () => {
     expect(await shipment()).toMatchObject({ state: 'unsure' });
     await pass(3 * hourMs);
     expect(double.ledger.lines).toHaveLength(1);
-    expect(await seen()).toMatchObject({ state: 'booked', waybill_no: double.ledger.lines[0]?.waybillNo });
+    expect(await seen()).toMatchObject({ state: 'booked', waybillNo: double.ledger.lines[0]?.waybillNo });
   });
 });
 
@@ -98,7 +98,7 @@ describe('a platform that shows a used code never', () => {
       await recoverWork(workspace);
     }
     expect(double.ledger.lines).toHaveLength(1);
-    expect(await shipment()).toMatchObject({ state: 'unsure', error_code: 'CARRIER_EXISTS_UNSEEN' });
+    expect(await shipment()).toMatchObject({ state: 'unsure', errorCode: 'CARRIER_EXISTS_UNSEEN' });
     expect(await seen()).toMatchObject({ state: 'booking' });
   });
 });
@@ -121,7 +121,7 @@ describe('a platform that forgets order codes after 48 hours', () => {
     await recoverWork(workspace);
     await pass(60_000);
     expect(double.ledger.lines).toHaveLength(1);
-    expect(await seen()).toMatchObject({ state: 'booked', waybill_no: double.ledger.lines[0]?.waybillNo });
+    expect(await seen()).toMatchObject({ state: 'booked', waybillNo: double.ledger.lines[0]?.waybillNo });
   });
 
   it('is never asked after them, when asking would book anew: a person gets the order', async () => {
@@ -132,7 +132,7 @@ describe('a platform that forgets order codes after 48 hours', () => {
     await pass(3 * hourMs);
     expect(double.requests).toHaveLength(sent);
     expect(double.ledger.lines).toHaveLength(1);
-    expect(await shipment()).toMatchObject({ state: 'unsure', error_code: 'FIND_TOO_LATE' });
+    expect(await shipment()).toMatchObject({ state: 'unsure', errorCode: 'FIND_TOO_LATE' });
     expect(await workspace.store.read.jobs.ofSubject((await shipment()).id)).toMatchObject({
       state: 'parked',
     });
@@ -146,12 +146,12 @@ describe('a second platform', () => {
     kuaidi100.faults.add({ kind: 'accept-then-drop', times: 1 });
     await plan(first, 'SF');
     await pass(1_000);
-    expect(await shipment()).toMatchObject({ state: 'unsure', account_id: first.id });
+    expect(await shipment()).toMatchObject({ state: 'unsure', accountId: first.id });
     expect(await planAgain(second, 'SF')).toMatchObject({ ok: true, value: { planned: 0 } });
     await pass(2 * hourMs);
     expect(sf.ledger.lines).toHaveLength(0);
     expect(kuaidi100.ledger.lines).toHaveLength(1);
-    expect(await seen()).toMatchObject({ state: 'booked', waybill_no: kuaidi100.ledger.lines[0]?.waybillNo });
+    expect(await seen()).toMatchObject({ state: 'booked', waybillNo: kuaidi100.ledger.lines[0]?.waybillNo });
   });
 });
 
@@ -161,11 +161,11 @@ describe('one number told for two orders', () => {
     const other = sampleOrder(1);
     await plan(account, 'ZTO');
     await pass(1_000);
-    const taken = (await seen()).waybill_no;
-    double.faults.add({ kind: 'patch', orderCode: other.order_no, body: { data: { kuaidinum: taken } } });
+    const taken = (await seen()).waybillNo;
+    double.faults.add({ kind: 'patch', orderCode: other.orderNo, body: { data: { kuaidinum: taken } } });
     await plan(account, 'ZTO', [other]);
     await pass(2 * hourMs);
-    expect(await seen()).toMatchObject({ state: 'booked', waybill_no: taken });
-    expect(await shipment(other.id)).toMatchObject({ state: 'unsure', error_code: 'CARRIER_WRONG_REPLY' });
+    expect(await seen()).toMatchObject({ state: 'booked', waybillNo: taken });
+    expect(await shipment(other.id)).toMatchObject({ state: 'unsure', errorCode: 'CARRIER_WRONG_REPLY' });
   });
 });

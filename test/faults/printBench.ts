@@ -1,5 +1,5 @@
 import type { PrinterTransport } from '../../electron/printers/kit/printerTransport.ts';
-import type { JobsTable, PrintJobsTable } from '../../electron/store/schema.ts';
+import type { Job, PrintJob } from '../../electron/store/schema.ts';
 import { bookShipment } from '../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../electron/usecases/planBookings.ts';
 import { printLabel } from '../../electron/usecases/printLabel.ts';
@@ -15,7 +15,7 @@ export interface PrintBench {
   printDue(limit?: number): Promise<void>;
   /** The next start of the program. */
   restart(): Promise<void>;
-  jobs(): Promise<PrintJobsTable[]>;
+  jobs(): Promise<PrintJob[]>;
   states(): Promise<string[]>;
   damageDocument(): Promise<void>;
   close(): Promise<void>;
@@ -32,7 +32,7 @@ export async function openPrintBench(
   const account = await testAccount(workspace);
   const orders = Array.from({ length: count }, (_, no) => sampleOrder(no));
   const orderIds = orders.map(({ id }) => id);
-  const claim = (kind: JobsTable['kind'], limit: number) => {
+  const claim = (kind: Job['kind'], limit: number) => {
     const now = workspace.clock.now();
     return workspace.store.write((write) => write.jobs.claim([kind], limit, now, now + 1));
   };
@@ -40,7 +40,7 @@ export async function openPrintBench(
   await planBookings(workspace, { orderIds, accountId: account.id, carrier: 'ZTO', printerUri });
   for (const job of await claim('book', count)) await bookShipment(workspace, job);
   const jobs = async () => {
-    const all: PrintJobsTable[] = [];
+    const all: PrintJob[] = [];
     for (const id of orderIds) all.push(...(await workspace.store.read.printJobs.ofOrder(id)));
     return all;
   };
@@ -59,9 +59,7 @@ export async function openPrintBench(
     states: async () => (await jobs()).map(({ state }) => state),
     async damageDocument() {
       const [job] = await jobs();
-      await workspace.store.write((write) =>
-        write.printJobs.note(job?.id ?? '', { document_json: '{"wayb' }),
-      );
+      await workspace.store.write((write) => write.printJobs.note(job?.id ?? '', { documentJson: '{"wayb' }));
     },
     close: () => workspace.close(),
   };

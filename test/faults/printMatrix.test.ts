@@ -245,7 +245,7 @@ describe.each(languages)('the print matrix: %s', { timeout: 120_000 }, (language
     await opened.damageDocument();
     await letItBe(opened);
     expect(opened.device.connections).toBe(0);
-    expect((await opened.jobs())[0]).toMatchObject({ state: 'failed', error_code: 'LABEL_DOCUMENT_DAMAGED' });
+    expect((await opened.jobs())[0]).toMatchObject({ state: 'failed', errorCode: 'LABEL_DOCUMENT_DAMAGED' });
     count(`14 ${language} tcp`, 0);
   });
 

@@ -74,13 +74,13 @@ describe.skipIf(!hasCups)('the print matrix, spool (SKIPPED where /usr/sbin/cups
     it('1 no such queue, one that takes no jobs, no print service: nothing left, then it comes out once', async () => {
       const bench = await open(language, null);
       await bench.printDue();
-      expect(await bench.jobs()).toMatchObject([{ state: 'failed', error_code: 'PRINTER_QUEUE_UNKNOWN' }]);
+      expect(await bench.jobs()).toMatchObject([{ state: 'failed', errorCode: 'PRINTER_QUEUE_UNKNOWN' }]);
       device = await startFakePrinter();
       cups.addQueue(queue, device.port);
       cups.run('cupsreject', queue);
       await queuePrints(bench.workspace, bench.orderIds, bench.device.uri);
       await bench.printDue();
-      expect(await bench.jobs()).toMatchObject([{ state: 'failed', error_code: 'PRINTER_SPOOLER_REFUSED' }]);
+      expect(await bench.jobs()).toMatchObject([{ state: 'failed', errorCode: 'PRINTER_SPOOLER_REFUSED' }]);
       cups.run('cupsaccept', queue);
       await cups.halt();
       await queuePrints(bench.workspace, bench.orderIds, bench.device.uri);
@@ -116,7 +116,7 @@ describe.skipIf(!hasCups)('the print matrix, spool (SKIPPED where /usr/sbin/cups
       await bench.printDue();
       cups.run('cancel', '-a', queue);
       await waitFor(async () => expect(await followSpooledJobs(bench.workspace)).toBe(1));
-      expect(await bench.jobs()).toMatchObject([{ state: 'unsure', error_code: 'PRINTER_JOB_DELETED' }]);
+      expect(await bench.jobs()).toMatchObject([{ state: 'unsure', errorCode: 'PRINTER_JOB_DELETED' }]);
       cups.run('cupsenable', queue);
       await bench.letItBe();
       await untilIdle();

@@ -83,7 +83,7 @@ const races: readonly Race[] = [
       const { detail } = await world.order(0);
       const [shipment] = await world.shipmentsOf(0);
       // The order says what was sent, or the change was made before the order was frozen.
-      if (shipment !== undefined && isOk(left)) expect(shipment.request_json).toContain(detail);
+      if (shipment !== undefined && isOk(left)) expect(shipment.requestJson).toContain(detail);
     },
   },
   {
@@ -103,7 +103,7 @@ const races: readonly Race[] = [
     judge: async (left, _right, world) => {
       const order = await world.order(0);
       // Either the platform's number came first and the hand is refused, or the hand's stands and the other is told.
-      expect(order.waybill_no).toBe(isOk(left) ? '75000000000001' : '73000000000400');
+      expect(order.waybillNo).toBe(isOk(left) ? '75000000000001' : '73000000000400');
     },
   },
   {

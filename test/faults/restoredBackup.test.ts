@@ -45,13 +45,13 @@ describe('a backup restored after orders were booked and printed', () => {
         await succeed(bench.run(['import', join(bench.folder, 'orders.csv')]));
       await succeed(bench.run(['backup', '--out', backup]));
       await succeed(bench.ship());
-      const known = (await bench.store()).shipments.map(({ waybill_no }) => waybill_no).sort();
+      const known = (await bench.store()).shipments.map(({ waybillNo }) => waybillNo).sort();
       await succeed(bench.run(['restore', backup]));
       // The numbers are found again; every label that came out asks instead of coming out once more.
       const again = await succeed(bench.ship(), 3);
       const store = await bench.store();
       expect(store.shipments.map(({ state }) => state)).toEqual(Array(orders).fill('booked'));
-      expect(store.shipments.map(({ waybill_no }) => waybill_no).sort()).toEqual(known);
+      expect(store.shipments.map(({ waybillNo }) => waybillNo).sort()).toEqual(known);
       expect(store.printJobs.map(({ state }) => state)).toEqual(Array(orders).fill('unsure'));
       expect(reportOf(again).attention.map(({ code }) => code)).toEqual(
         Array(orders).fill('PRINTER_INTERRUPTED'),
@@ -70,14 +70,14 @@ describe('a backup restored after orders were booked and printed', () => {
         await succeed(bench.run(['backup', '--out', backup]));
         if (moment === 'before the orders were imported') await succeed(bench.run(['import', file]));
         const [bound] = (await bench.store()).orders;
-        const orderNo = bound?.order_no ?? '';
+        const orderNo = bound?.orderNo ?? '';
         await succeed(bench.run(['waybill', 'bind', orderNo, byHand, '--carrier', 'ZTO']));
         await succeed(bench.run(['restore', backup]));
         await succeed(bench.ship());
         const { orders: found } = await bench.store();
-        expect(found.find((row) => row.order_no === orderNo)).toMatchObject({
+        expect(found.find((row) => row.orderNo === orderNo)).toMatchObject({
           state: 'booked',
-          waybill_no: byHand,
+          waybillNo: byHand,
         });
         const codes = bench.platform.ledger().map(({ orderCode }) => orderCode);
         expect(codes).toHaveLength(orders - 1);
@@ -90,7 +90,7 @@ describe('a backup restored after orders were booked and printed', () => {
       await succeed(bench.run(['backup', '--out', backup]));
       await succeed(bench.ship());
       const [voided] = (await bench.store()).orders;
-      const orderNo = voided?.order_no ?? '';
+      const orderNo = voided?.orderNo ?? '';
       await succeed(bench.run(['orders', 'cancel', orderNo]));
       await succeed(bench.run(['restore', backup]));
       const told = reportOf(await succeed(bench.ship(), 3)).attention;
@@ -128,7 +128,7 @@ describe('a backup restored after orders were booked and printed', () => {
       writeFileSync(file, sheet('样品绿茶'));
       await succeed(bench.run(['backup', '--out', backup]));
       await succeed(bench.ship());
-      const first = (await bench.store()).orders.find(({ order_no }) => order_no === '1');
+      const first = (await bench.store()).orders.find(({ orderNo }) => orderNo === '1');
       await succeed(bench.run(['restore', backup]));
       writeFileSync(file, sheet('样品红茶'));
       const held = reportOf(await succeed(bench.ship(), 3)).attention;
@@ -141,8 +141,8 @@ describe('a backup restored after orders were booked and printed', () => {
       const dispatched = await succeed(bench.run(['dispatch', '--json']), 3);
       expect(JSON.parse(dispatched.stdout)).toMatchObject({ asked: 2 });
       const store = await bench.store();
-      const order = (no: string) => store.orders.find(({ order_no }) => order_no === no);
-      expect(order('1')).toMatchObject({ state: 'booked', waybill_no: first?.waybill_no });
+      const order = (no: string) => store.orders.find(({ orderNo }) => orderNo === no);
+      expect(order('1')).toMatchObject({ state: 'booked', waybillNo: first?.waybillNo });
       expect(order('2')).toMatchObject({ state: 'booked' });
       expect([order('3')?.state, order('4')?.state]).toEqual(['held', 'held']);
       expect(booked()).toBe(orders + 1);
@@ -180,8 +180,8 @@ describe('the journal of outside calls', () => {
       const text = readFileSync(join(bench.data, 'outside-calls', '000001.journal'), 'utf8');
       const store = await bench.store();
       for (const order of store.orders) {
-        expect(text).toContain(order.order_no);
-        for (const secret of [order.receiver_name, order.receiver_phone, order.detail])
+        expect(text).toContain(order.orderNo);
+        for (const secret of [order.receiverName, order.receiverPhone, order.detail])
           expect(text.includes(secret), 'personal data in the journal').toBe(false);
       }
     }));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openStore } from '../../electron/store/openStore.ts';
-import type { OrdersTable, PrintJobsTable, ShipmentsTable } from '../../electron/store/schema.ts';
+import type { Order, PrintJob, Shipment } from '../../electron/store/schema.ts';
 import { noKeyStore } from '../../electron/vault/keyStorePort.ts';
 import { openWorkspaceKey, readKeyFile } from '../../electron/vault/workspaceKey.ts';
 import { type FakePrinter, startFakePrinter } from '../doubles/fakePrinter.ts';
@@ -16,9 +16,9 @@ import { benchPassphrase, giveBenchBack, takeBench } from './preparedBenches.ts'
 
 /** What the workspace holds, read after the program has ended. */
 export interface BenchStore {
-  readonly orders: readonly OrdersTable[];
-  readonly shipments: readonly ShipmentsTable[];
-  readonly printJobs: readonly PrintJobsTable[];
+  readonly orders: readonly Order[];
+  readonly shipments: readonly Shipment[];
+  readonly printJobs: readonly PrintJob[];
 }
 
 /** A real workspace, the platform double in its own process, a network printer, and an order file. */
@@ -88,8 +88,8 @@ async function readStore(data: string): Promise<BenchStore> {
   if (!opened.ok) throw new Error(opened.code);
   const { read, close } = opened.value;
   const orders = await read.orders.window({}, { offset: 0, limit: 100_000 });
-  const shipments: ShipmentsTable[] = [];
-  const printJobs: PrintJobsTable[] = [];
+  const shipments: Shipment[] = [];
+  const printJobs: PrintJob[] = [];
   for (const { id } of orders) {
     shipments.push(...(await read.shipments.ofOrder(id)));
     printJobs.push(...(await read.printJobs.ofOrder(id)));
@@ -123,27 +123,27 @@ export async function expectPromisesKept(bench: ShipBench, last: ProgramRun): Pr
   const ledger = bench.platform.ledger();
   // Every order of the file exists once.
   expect(store.orders).toHaveLength(bench.orderCount);
-  expect(new Set(store.orders.map((order) => order.order_no)).size).toBe(bench.orderCount);
+  expect(new Set(store.orders.map((order) => order.orderNo)).size).toBe(bench.orderCount);
   // At most one waybill an order and a parcel, and the platform's books equal ours.
   expect(new Set(ledger.map((entry) => entry.orderCode)).size).toBe(ledger.length);
   expect(new Set(ledger.map((entry) => entry.receiverDigest)).size).toBe(ledger.length);
   const booked = store.shipments.filter((shipment) => shipment.state === 'booked');
-  expect(booked.map(({ waybill_no }) => waybill_no).sort()).toEqual(
+  expect(booked.map(({ waybillNo }) => waybillNo).sort()).toEqual(
     ledger.map(({ waybillNo }) => waybillNo).sort(),
   );
   expect(store.shipments).toHaveLength(bench.orderCount);
   // One label job a parcel, and no order ends silently.
   const told = new Set(report.attention.map((row) => row.orderNo));
   for (const order of store.orders) {
-    const jobs = store.printJobs.filter((job) => job.order_id === order.id);
-    expect(jobs.map((job) => job.parcel_no)).toEqual(
-      Array.from({ length: order.parcel_count }, (_, index) => index + 1),
+    const jobs = store.printJobs.filter((job) => job.orderId === order.id);
+    expect(jobs.map((job) => job.parcelNo)).toEqual(
+      Array.from({ length: order.parcelCount }, (_, index) => index + 1),
     );
-    expect(new Set(jobs.map((job) => job.waybill_no)).size).toBe(order.parcel_count);
-    expect(order.waybill_no).toBe(report.waybills.find((row) => row.orderNo === order.order_no)?.waybillNo);
+    expect(new Set(jobs.map((job) => job.waybillNo)).size).toBe(order.parcelCount);
+    expect(order.waybillNo).toBe(report.waybills.find((row) => row.orderNo === order.orderNo)?.waybillNo);
     const isDone = jobs.every(({ state }) => state === 'accepted' || state === 'confirmed');
     const states = jobs.map(({ state }) => state).join();
-    expect(isDone || told.has(order.order_no), `${order.order_no} is ${states}`).toBe(true);
+    expect(isDone || told.has(order.orderNo), `${order.orderNo} is ${states}`).toBe(true);
   }
   expect(last.exitCode).toBe(told.size === 0 ? 0 : 3);
   return store;

@@ -27,7 +27,7 @@ describe('an end while a number is given back', () => {
       const bench = await openShipBench(orders, 'virtual', 5);
       try {
         expect((await bench.ship()).exitCode).toBe(0);
-        const orderNo = (await bench.store()).orders[0]?.order_no ?? '';
+        const orderNo = (await bench.store()).orders[0]?.orderNo ?? '';
         const ended = await bench.run(['orders', 'cancel', orderNo], {
           build: 'cli-faults',
           environment: { SHIPDESK_FAULT_POINT: `${point}:1:${way}` },

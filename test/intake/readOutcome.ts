@@ -1,4 +1,4 @@
-import type { OrdersTable } from '../../electron/store/schema.ts';
+import type { Order } from '../../electron/store/schema.ts';
 import type { ImportReport } from '../../electron/usecases/importOrders.ts';
 import { itemsOf } from '../../electron/usecases/orderRow.ts';
 import type { ExpectedFile, ExpectedOrder } from './intakeCase.ts';
@@ -20,26 +20,26 @@ export function fileOutcome({ recognition, ...report }: ImportReport): ExpectedF
 }
 
 /** An order in the words of the corpus, every key. */
-export function orderOutcome(order: OrdersTable): Required<Omit<ExpectedOrder, 'weightGrams'>> & {
+export function orderOutcome(order: Order): Required<Omit<ExpectedOrder, 'weightGrams'>> & {
   readonly weightGrams: number | null;
 } {
   return {
-    no: order.order_no,
+    no: order.orderNo,
     state: order.state as ExpectedOrder['state'],
-    name: order.receiver_name,
-    phone: order.receiver_phone,
-    extension: order.receiver_extension,
+    name: order.receiverName,
+    phone: order.receiverPhone,
+    extension: order.receiverExtension,
     place: [order.province, order.city, order.district].join(' '),
     detail: order.detail,
     goods: itemsOf(order)
       .map(({ name, sku, skuCode, quantity }) => `${name}|${sku}|${skuCode}×${quantity}`)
       .join('; '),
-    weightGrams: order.weight_grams,
-    parcels: order.parcel_count,
-    codFen: order.cod_fen,
-    insuredFen: order.insured_fen,
-    buyerRemark: order.buyer_remark,
-    sellerRemark: order.seller_remark,
+    weightGrams: order.weightGrams,
+    parcels: order.parcelCount,
+    codFen: order.codFen,
+    insuredFen: order.insuredFen,
+    buyerRemark: order.buyerRemark,
+    sellerRemark: order.sellerRemark,
     carrier: order.carrier,
     shop: order.shop,
   };

@@ -31,8 +31,8 @@ const receiver: Party = {
 };
 const canaries = [receiver.name, receiver.phone, '301室', '"5678"'];
 const order = unclearOrder(1, '林小满 13912345678-5678 鼓楼区样板路8号金丝雀大厦301室', {
-  order_no: 'TB2026000000000001',
-  order_key: 'TB2026000000000001',
+  orderNo: 'TB2026000000000001',
+  orderKey: 'TB2026000000000001',
 });
 
 let workspace: TestWorkspace;
@@ -64,8 +64,8 @@ function sheetText(path: string): string {
 describe('personal data in what was learned', () => {
   it.each([
     ['address memory list', addressMemoryListCommand, []],
-    ['address ask', addressAskCommand, [order.order_no]],
-    ['address reach', addressReachCommand, [order.order_no, '--ask']],
+    ['address ask', addressAskCommand, [order.orderNo]],
+    ['address reach', addressReachCommand, [order.orderNo, '--ask']],
   ] as const)(
     '%s shows none of it unless asked to, and asking is recorded',
     async (_name, command, words) => {
@@ -118,8 +118,8 @@ describe('personal data in what was learned', () => {
 
   it('is kept as a digest where the text itself is not needed', async () => {
     const [learned] = await workspace.store.read.learned.window(undefined, { offset: 0, limit: 1 });
-    for (const key of [learned?.text_key, learned?.address_key, learned?.contact_key, learned?.value_key])
+    for (const key of [learned?.textKey, learned?.addressKey, learned?.contactKey, learned?.valueKey])
       expect(key).toMatch(/^[0-9a-f]{32}$/);
-    expect(JSON.stringify(learned)).not.toContain(order.receiver_text);
+    expect(JSON.stringify(learned)).not.toContain(order.receiverText);
   });
 });

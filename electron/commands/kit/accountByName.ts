@@ -1,5 +1,5 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { AccountsTable } from '../../store/schema.ts';
+import type { Account } from '../../store/schema.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import type { CommandContext } from './command.ts';
 
@@ -7,7 +7,7 @@ import type { CommandContext } from './command.ts';
 export async function accountByName(
   workspace: Workspace,
   context: CommandContext,
-): Promise<Outcome<AccountsTable>> {
+): Promise<Outcome<Account>> {
   const [name] = context.operands;
   if (name === undefined) return failure('USAGE', { detail: 'account … NAME' });
   const account = await workspace.store.read.accounts.byName(name);

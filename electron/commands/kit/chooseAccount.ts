@@ -1,5 +1,5 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { AccountsTable } from '../../store/schema.ts';
+import type { Account } from '../../store/schema.ts';
 import { addAccount } from '../../usecases/accounts.ts';
 import { readRuleSet } from '../../usecases/choosing/ruleSets.ts';
 import { practiceAccountName } from '../../usecases/seedPractice.ts';
@@ -11,7 +11,7 @@ export async function chooseAccount(
   workspace: Workspace,
   name: string | undefined,
   isPracticeWanted: boolean,
-): Promise<Outcome<AccountsTable>> {
+): Promise<Outcome<Account>> {
   const { accounts } = workspace.store.read;
   if (name !== undefined) {
     const named =
@@ -34,7 +34,7 @@ export async function chooseAccountOrRules(
   workspace: Workspace,
   name: string | undefined,
   isPracticeWanted: boolean,
-): Promise<Outcome<AccountsTable | null>> {
+): Promise<Outcome<Account | null>> {
   const { versionNo } = await readRuleSet(workspace.store.read);
   const isByRules = name === undefined && (!isPracticeWanted || workspace.isPractice);
   if (isByRules && versionNo > 0) return done(null);
@@ -42,7 +42,7 @@ export async function chooseAccountOrRules(
   return account.ok && isByRules ? done(null) : account;
 }
 
-async function practiceAccount(workspace: Workspace): Promise<Outcome<AccountsTable>> {
+async function practiceAccount(workspace: Workspace): Promise<Outcome<Account>> {
   const known = (await workspace.store.read.accounts.all()).find(({ platform }) => platform === 'practice');
   if (known !== undefined) return done(known);
   return addAccount(workspace, {

@@ -1,5 +1,5 @@
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { OrdersTable } from '../../store/schema.ts';
+import type { Order } from '../../store/schema.ts';
 import { importFiles } from '../../usecases/importFiles.ts';
 import { runPreflight } from '../../usecases/preflight/runPreflight.ts';
 import { selectedOrders } from '../../usecases/selectedOrders.ts';
@@ -15,7 +15,7 @@ export async function lookOnly(
   context: CommandContext,
   request: ShipRequest,
 ): Promise<Outcome<CommandResult>> {
-  const unstored: OrdersTable[] = [];
+  const unstored: Order[] = [];
   const read = await importFiles(workspace, {
     paths: request.files,
     overrides: { profile: request.profile, encoding: request.encoding, password: request.password },
@@ -59,6 +59,6 @@ export async function lookOnly(
 }
 
 /** A file may hold 100,000 orders: what nobody looks at here is not kept. */
-function slim(order: OrdersTable): OrdersTable {
-  return { ...order, receiver_text: '', receiver_columns_json: '{}', complaints_json: '[]' };
+function slim(order: Order): Order {
+  return { ...order, receiverText: '', receiverColumnsJson: '{}', complaintsJson: '[]' };
 }

@@ -1,5 +1,5 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { OrdersTable } from '../../store/schema.ts';
+import type { Order } from '../../store/schema.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -8,7 +8,7 @@ export async function orderByNumber(
   { store }: Workspace,
   { operands }: CommandContext,
   { name, usage }: Pick<Command, 'name' | 'usage'>,
-): Promise<Outcome<OrdersTable>> {
+): Promise<Outcome<Order>> {
   const [orderNo] = operands;
   if (orderNo === undefined) return failure('USAGE', { detail: `${name} ${usage}` });
   const order = await store.read.orders.byOrderNo(orderNo);

@@ -2,7 +2,7 @@ import { carrierName } from '../../../shared/domain/carrierNames.ts';
 import type { Language } from '../../../shared/errors/describeError.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { orderView } from '../../ipc/views.ts';
-import type { OrdersTable } from '../../store/schema.ts';
+import type { Order } from '../../store/schema.ts';
 import { isOpenQuestion } from '../../usecases/countOrders.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { yuan } from './choosingText.ts';
@@ -31,7 +31,7 @@ function orderLine(
 /** Orders as every command of the family shows them, masked unless `--reveal`, which is on record before it is shown. */
 export async function orderResult(
   workspace: Workspace,
-  orders: readonly OrdersTable[],
+  orders: readonly Order[],
   total: number,
   context: CommandContext,
 ): Promise<CommandResult & { readonly json: { readonly orders: readonly Row[]; readonly total: number } }> {
@@ -51,7 +51,7 @@ export async function orderResult(
 export async function orderByNumber(
   workspace: Workspace,
   orderNo: string | undefined,
-): Promise<Outcome<OrdersTable>> {
+): Promise<Outcome<Order>> {
   if (orderNo === undefined) return failure('USAGE', { detail: 'orders … NO' });
   const order = await workspace.store.read.orders.byOrderNo(orderNo);
   return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo }) : done(order);

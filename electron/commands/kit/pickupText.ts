@@ -1,7 +1,7 @@
 import { carrierName } from '../../../shared/domain/carrierNames.ts';
 import type { PickupStage } from '../../../shared/domain/pickup.ts';
 import type { Language } from '../../../shared/errors/describeError.ts';
-import type { PickupsTable } from '../../store/pickupTables.ts';
+import type { StoredPickup } from '../../store/pickupTables.ts';
 import { localTime } from './localTime.ts';
 
 const stages: Readonly<Record<PickupStage, Readonly<Record<Language, string>>>> = {
@@ -17,35 +17,35 @@ const stages: Readonly<Record<PickupStage, Readonly<Record<Language, string>>>> 
 };
 
 /** A pickup as `--json` shows it; times are ISO 8601. */
-export function pickupView(pickup: PickupsTable) {
+export function pickupView(pickup: StoredPickup) {
   const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
   return {
-    orderNo: pickup.order_no,
+    orderNo: pickup.orderNo,
     state: pickup.state,
     kind: pickup.kind,
     platform: pickup.platform,
     carrier: pickup.carrier,
-    orderCode: pickup.order_code,
-    waybillNo: pickup.waybill_no,
-    from: iso(pickup.start_at),
-    to: iso(pickup.end_at),
-    costFen: pickup.cost_fen,
-    errorCode: pickup.error_code,
+    orderCode: pickup.orderCode,
+    waybillNo: pickup.waybillNo,
+    from: iso(pickup.startAt),
+    to: iso(pickup.endAt),
+    costFen: pickup.costFen,
+    errorCode: pickup.errorCode,
   };
 }
 
-export function pickupLine(pickup: PickupsTable, language: Language): string {
+export function pickupLine(pickup: StoredPickup, language: Language): string {
   const window =
-    pickup.start_at === null || pickup.end_at === null
+    pickup.startAt === null || pickup.endAt === null
       ? ''
-      : `${localTime(pickup.start_at)} – ${localTime(pickup.end_at)}`;
+      : `${localTime(pickup.startAt)} – ${localTime(pickup.endAt)}`;
   const parts = [
-    pickup.order_no,
+    pickup.orderNo,
     stages[pickup.state][language],
     carrierName(pickup.carrier, language),
     window,
-    pickup.waybill_no,
-    pickup.error_code,
+    pickup.waybillNo,
+    pickup.errorCode,
   ];
   return parts.filter((text) => text !== '').join('  ');
 }

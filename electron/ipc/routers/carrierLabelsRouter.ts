@@ -16,7 +16,7 @@ function accountRow({ account, isWanted, newest }: CarrierLabelChoice): CarrierL
     name: account.name,
     platform: account.platform,
     isWanted,
-    newestAt: newest?.shipment.booked_at ?? null,
+    newestAt: newest?.shipment.bookedAt ?? null,
     newestBytes: newest === null ? 0 : Buffer.byteLength(newest.html),
   };
 }
@@ -34,7 +34,7 @@ async function untoldOf({ store }: Workspace) {
     reasons,
     newestId:
       rows
-        .map(({ newest_id }) => newest_id)
+        .map(({ newestId }) => newestId)
         .sort()
         .at(-1) ?? '',
   };

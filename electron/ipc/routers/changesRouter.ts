@@ -7,20 +7,20 @@ export function changeView({ change, order, fields, isAlarm, code }: ListedChang
   return {
     id: change.id,
     orderId: order.id,
-    orderNo: order.order_no,
+    orderNo: order.orderNo,
     kind: change.kind,
     state: change.state,
     isAlarm,
     code,
     orderState: order.state,
-    waybillNo: order.waybill_no,
+    waybillNo: order.waybillNo,
     fields: fields.map((field) => ({ ...field })),
-    importId: change.import_id,
-    file: change.file_name,
-    rowNumber: change.row_number,
+    importId: change.importId,
+    file: change.fileName,
+    rowNumber: change.rowNumber,
     at: change.at,
-    informationAt: change.information_at,
-    settledAt: change.settled_at,
+    informationAt: change.informationAt,
+    settledAt: change.settledAt,
   };
 }
 

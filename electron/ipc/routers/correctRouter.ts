@@ -24,7 +24,7 @@ function itemView(workspace: Workspace, item: CorrectionItem, draft: string | nu
   const { order, columns, reading, complaints, together } = item;
   return {
     orderId: order.id,
-    orderNo: order.order_no,
+    orderNo: order.orderNo,
     version: order.version,
     source: order.source,
     shop: order.shop,
@@ -36,19 +36,19 @@ function itemView(workspace: Workspace, item: CorrectionItem, draft: string | nu
       ...(params === undefined ? {} : { params: { ...params } }),
     })),
     items: itemsOf(order).map(({ name, sku, quantity }) => ({ name, sku, quantity })),
-    goodsText: order.goods_text,
-    weightGrams: order.weight_grams,
-    parcelCount: order.parcel_count,
-    buyerRemark: order.buyer_remark,
-    sellerRemark: order.seller_remark,
+    goodsText: order.goodsText,
+    weightGrams: order.weightGrams,
+    parcelCount: order.parcelCount,
+    buyerRemark: order.buyerRemark,
+    sellerRemark: order.sellerRemark,
     together: together.map((member) => ({
       orderId: member.id,
-      orderNo: member.order_no,
+      orderNo: member.orderNo,
       version: member.version,
-      goodsText: member.goods_text,
-      buyerRemark: member.buyer_remark,
+      goodsText: member.goodsText,
+      buyerRemark: member.buyerRemark,
     })),
-    isPutOff: order.review_round > 0,
+    isPutOff: order.reviewRound > 0,
     draft: draft === null ? null : (JSON.parse(draft) as Party),
   };
 }
@@ -64,12 +64,12 @@ export const correctRouter = {
       orders: window.orders,
       rows: window.rows.map(({ order, orders }) => ({
         orderId: order.id,
-        orderNo: order.order_no,
-        originalText: order.receiver_text,
+        orderNo: order.orderNo,
+        originalText: order.receiverText,
         confidence: order.confidence,
         issues: complaintsOf(order).map((complaint) => complaint.code),
         orders,
-        isPutOff: order.review_round > 0,
+        isPutOff: order.reviewRound > 0,
       })),
     };
   }),

@@ -38,7 +38,7 @@ export const dictionaryRouter = {
       spellings: builtInSpellings(field),
       own: own
         .filter((row) => row.field === field)
-        .map((row) => ({ spelling: row.spelling, createdAt: row.created_at })),
+        .map((row) => ({ spelling: row.spelling, createdAt: row.createdAt })),
       platformFields: { ...platformFields },
     }));
     return {
@@ -66,11 +66,11 @@ export const dictionaryRouter = {
     const answers = await workspace.store.read.dictionary.statusAnswers();
     return {
       questions: await readStatusQuestions(workspace),
-      answers: answers.map(({ profile, word, verdict, created_at }) => ({
+      answers: answers.map(({ profile, word, verdict, createdAt }) => ({
         profile,
         word,
         verdict,
-        createdAt: created_at,
+        createdAt: createdAt,
       })),
       known,
     };

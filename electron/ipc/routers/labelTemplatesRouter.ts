@@ -3,7 +3,7 @@ import type {
   LabelTemplateDetail,
   LabelTemplateRow,
 } from '../../../shared/contracts/labelTemplatesContract.ts';
-import type { LabelLogosTable, LabelTemplatesTable } from '../../store/schema.ts';
+import type { LabelLogo, LabelTemplate } from '../../store/schema.ts';
 import { addLabelLogo, removeLabelLogo } from '../../usecases/labelLogos.ts';
 import {
   goBackToTemplateVersion,
@@ -20,23 +20,23 @@ import type { Workspace } from '../../usecases/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
 import { bitmapView } from '../views.ts';
 
-function templateRow(row: LabelTemplatesTable): LabelTemplateRow {
-  const { id, name, size, version, updated_at: updatedAt } = row;
-  return { id, name, size, version, isDefault: row.is_default === 1, updatedAt };
+function templateRow(row: LabelTemplate): LabelTemplateRow {
+  const { id, name, size, version, updatedAt } = row;
+  return { id, name, size, version, isDefault: row.isDefault === 1, updatedAt };
 }
 
 function templateDetail({ row, version, content }: ReadTemplate): LabelTemplateDetail {
   return { ...templateRow(row), shownVersion: version, content };
 }
 
-function logoRow(row: LabelLogosTable): LabelLogoRow {
+function logoRow(row: LabelLogo): LabelLogoRow {
   return {
     id: row.id,
     name: row.name,
-    widthDots: row.width_dots,
-    heightDots: row.height_dots,
-    bitsBase64: row.bits_base64,
-    createdAt: row.created_at,
+    widthDots: row.widthDots,
+    heightDots: row.heightDots,
+    bitsBase64: row.bitsBase64,
+    createdAt: row.createdAt,
   };
 }
 
@@ -60,9 +60,9 @@ export const labelTemplatesRouter = {
     const versions = await read.templateVersions.ofTemplate(input.templateId);
     return versions.map((row) => ({
       version: row.version,
-      savedAt: row.saved_at,
+      savedAt: row.savedAt,
       elements: templateContentOf(row).elements.length,
-      backTo: row.back_to,
+      backTo: row.backTo,
     }));
   }),
   save: gate.labelTemplates.save.handler(async ({ context, input, errors }) => {

@@ -32,7 +32,7 @@ export const mergingRouter = {
     const { read } = unwrap(errors, context.session.workspace()).store;
     const { origins, parcels, extras, extraOf } = await readFamily(read, input.orderId);
     return {
-      origins: origins.map(({ id, order_no: orderNo, shop, goods_text: goodsText }) => ({
+      origins: origins.map(({ id, orderNo, shop, goodsText }) => ({
         orderId: id,
         orderNo,
         shop,

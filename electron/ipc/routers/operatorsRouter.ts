@@ -29,16 +29,14 @@ async function deskView({ session }: GateContext, errors: Errors): Promise<DeskV
 }
 
 async function operatorRows({ store }: Workspace): Promise<OperatorRow[]> {
-  return (await store.read.operators.active()).map(
-    ({ id, name, role, version, created_at: createdAt, signed_in_at: signedInAt }) => ({
-      id,
-      name,
-      role,
-      version,
-      createdAt,
-      signedInAt,
-    }),
-  );
+  return (await store.read.operators.active()).map(({ id, name, role, version, createdAt, signedInAt }) => ({
+    id,
+    name,
+    role,
+    version,
+    createdAt,
+    signedInAt,
+  }));
 }
 
 export const operatorsRouter = {

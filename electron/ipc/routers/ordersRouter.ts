@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../shared/errors/outcome.ts';
-import type { OrdersTable } from '../../store/schema.ts';
+import type { Order } from '../../store/schema.ts';
 import { cancelOrder, holdOrder, releaseOrder } from '../../usecases/changeOrder.ts';
 import { acceptCorrection } from '../../usecases/correctAddresses.ts';
 import { countOrders } from '../../usecases/countOrders.ts';
@@ -14,7 +14,7 @@ type Errors = Parameters<typeof unwrap>[0];
 async function changed(
   errors: Errors,
   workspace: Outcome<Workspace>,
-  act: (open: Workspace) => Promise<Outcome<OrdersTable>>,
+  act: (open: Workspace) => Promise<Outcome<Order>>,
 ) {
   return orderView(unwrap(errors, await act(unwrap(errors, workspace))));
 }
@@ -42,7 +42,7 @@ export const ordersRouter = {
   holdCounts: gate.orders.holdCounts.handler(async ({ context, errors }) => {
     const { read } = unwrap(errors, context.session.workspace()).store;
     const rows = await read.orders.holdCounts();
-    return Object.fromEntries(rows.map((row) => [row.hold_reason || 'other', row.total]));
+    return Object.fromEntries(rows.map((row) => [row.holdReason || 'other', row.total]));
   }),
   release: gate.orders.release.handler(({ context, input, errors }) =>
     changed(errors, context.session.workspace(), (workspace) => releaseOrder(workspace, input)),

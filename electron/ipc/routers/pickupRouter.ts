@@ -1,25 +1,25 @@
 import type { PickupRow } from '../../../shared/contracts/pickupContract.ts';
-import type { PickupsTable } from '../../store/pickupTables.ts';
+import type { StoredPickup } from '../../store/pickupTables.ts';
 import { askPickup } from '../../usecases/pickups/askPickup.ts';
 import { bookPickup } from '../../usecases/pickups/bookPickup.ts';
 import { cancelPickup } from '../../usecases/pickups/cancelPickup.ts';
 import type { Workspace } from '../../usecases/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
 
-async function view({ store }: Workspace, pickup: PickupsTable): Promise<PickupRow> {
+async function view({ store }: Workspace, pickup: StoredPickup): Promise<PickupRow> {
   return {
     id: pickup.id,
     state: pickup.state,
     kind: pickup.kind,
-    orderCode: pickup.order_code,
-    accountName: (await store.read.accounts.byId(pickup.account_id))?.name ?? '',
+    orderCode: pickup.orderCode,
+    accountName: (await store.read.accounts.byId(pickup.accountId))?.name ?? '',
     carrier: pickup.carrier,
-    startAt: pickup.start_at,
-    endAt: pickup.end_at,
-    waybillNo: pickup.waybill_no,
-    costFen: pickup.cost_fen,
-    errorCode: pickup.error_code,
-    createdAt: pickup.created_at,
+    startAt: pickup.startAt,
+    endAt: pickup.endAt,
+    waybillNo: pickup.waybillNo,
+    costFen: pickup.costFen,
+    errorCode: pickup.errorCode,
+    createdAt: pickup.createdAt,
   };
 }
 

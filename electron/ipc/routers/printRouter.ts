@@ -33,7 +33,7 @@ export const printRouter = {
     const counts = await read.printJobs.countsByPrinter();
     const total = counts
       .filter((row) => input.state === undefined || row.state === input.state)
-      .filter((row) => input.printerUri === undefined || row.printer_uri === input.printerUri)
+      .filter((row) => input.printerUri === undefined || row.printerUri === input.printerUri)
       .reduce((sum, row) => sum + row.total, 0);
     return { total, rows: (await read.printJobs.window(input, input)).map(printJobView) };
   }),

@@ -14,7 +14,7 @@ async function watchView(workspace: Workspace, knowledge: WatchKnowledge): Promi
     setting: (await readSettings(workspace)).watch,
     ...knowledge,
     failed: await read.watchedFiles.count('failed'),
-    files: files.map(({ file_name: file, state, code, at }) => ({ file, state, code, at })),
+    files: files.map(({ fileName: file, state, code, at }) => ({ file, state, code, at })),
   };
 }
 

@@ -11,32 +11,32 @@ function laneReads(db: Kysely<Schema>) {
     openCounts: () =>
       db
         .selectFrom('shipments')
-        .select(['account_id', 'state'])
+        .select(['accountId', 'state'])
         .select((select) => select.fn.countAll<number>().as('total'))
         .where('state', 'in', ['planned', 'sending', 'unsure', 'voiding'])
-        .groupBy(['account_id', 'state'])
+        .groupBy(['accountId', 'state'])
         .execute(),
 
     bookedSince: (at: number) =>
       db
         .selectFrom('shipments')
-        .select('account_id')
+        .select('accountId')
         .select((select) => select.fn.countAll<number>().as('total'))
-        .where('booked_at', '>=', at)
-        .groupBy('account_id')
+        .where('bookedAt', '>=', at)
+        .groupBy('accountId')
         .execute(),
 
     /** Orders that wait at an account since before then, oldest first. */
     async plannedOrderIds(accountId: string, createdBefore: number): Promise<string[]> {
       const rows = await db
         .selectFrom('shipments')
-        .select('order_id')
+        .select('orderId')
         .where('state', '=', 'planned')
-        .where('account_id', '=', accountId)
-        .$if(Number.isFinite(createdBefore), (query) => query.where('created_at', '<', createdBefore))
+        .where('accountId', '=', accountId)
+        .$if(Number.isFinite(createdBefore), (query) => query.where('createdAt', '<', createdBefore))
         .orderBy('id')
         .execute();
-      return rows.map((row) => row.order_id);
+      return rows.map((row) => row.orderId);
     },
 
     /** Bookings that wait since before `at`. */
@@ -45,7 +45,7 @@ function laneReads(db: Kysely<Schema>) {
         .selectFrom('shipments')
         .select((select) => select.fn.countAll<number>().as('total'))
         .where('state', '=', 'planned')
-        .where('created_at', '<', at)
+        .where('createdAt', '<', at)
         .executeTakeFirstOrThrow();
       return row.total;
     },
@@ -56,24 +56,24 @@ function unshippedReads(db: Kysely<Schema>) {
   const lying = (bookedBefore: number) =>
     db
       .selectFrom('orders')
-      .innerJoin('shipments', 'shipments.id', 'orders.shipment_id')
+      .innerJoin('shipments', 'shipments.id', 'orders.shipmentId')
       .where('orders.state', 'in', notHandedOver)
       .where('shipments.state', '=', 'booked')
-      .where('shipments.booked_at', '<=', bookedBefore);
+      .where('shipments.bookedAt', '<=', bookedBefore);
   return {
     unshipped: (bookedBefore: number, { offset, limit }: WindowRequest) =>
       lying(bookedBefore)
-        .leftJoin('accounts', 'accounts.id', 'shipments.account_id')
+        .leftJoin('accounts', 'accounts.id', 'shipments.accountId')
         .select([
-          'orders.id as order_id',
-          'orders.order_no',
-          'orders.waybill_no',
-          'orders.print_state',
+          'orders.id as orderId',
+          'orders.orderNo',
+          'orders.waybillNo',
+          'orders.printState',
           'shipments.carrier',
-          'shipments.booked_at',
-          'accounts.name as account_name',
+          'shipments.bookedAt',
+          'accounts.name as accountName',
         ])
-        .orderBy('shipments.booked_at')
+        .orderBy('shipments.bookedAt')
         .orderBy('orders.id')
         .limit(limit)
         .offset(offset)
@@ -101,9 +101,9 @@ function unsureReads(db: Kysely<Schema>) {
   const unsure = (isForPerson: boolean | undefined) =>
     db
       .selectFrom('shipments')
-      .innerJoin('orders', 'orders.id', 'shipments.order_id')
-      .leftJoin('jobs', 'jobs.subject_id', 'shipments.id')
-      .leftJoin('accounts', 'accounts.id', 'shipments.account_id')
+      .innerJoin('orders', 'orders.id', 'shipments.orderId')
+      .leftJoin('jobs', 'jobs.subjectId', 'shipments.id')
+      .leftJoin('accounts', 'accounts.id', 'shipments.accountId')
       .where('shipments.state', '=', 'unsure')
       .$if(isForPerson !== undefined, (query) =>
         query.where((where) => (isForPerson ? waitsForPerson(where) : where.not(waitsForPerson(where)))),
@@ -112,13 +112,8 @@ function unsureReads(db: Kysely<Schema>) {
     unsure: (isForPerson: boolean | undefined, { offset, limit }: WindowRequest) =>
       unsure(isForPerson)
         .selectAll('shipments')
-        .select([
-          'orders.order_no',
-          'accounts.name as account_name',
-          'jobs.state as job_state',
-          'jobs.run_at',
-        ])
-        .orderBy('shipments.sent_at')
+        .select(['orders.orderNo', 'accounts.name as accountName', 'jobs.state as jobState', 'jobs.runAt'])
+        .orderBy('shipments.sentAt')
         .orderBy('shipments.id')
         .limit(limit)
         .offset(offset)

@@ -5,14 +5,14 @@ import type { Schema } from '../schema.ts';
 export function createBookingRunRepository(db: Kysely<Schema>) {
   const open = db
     .selectFrom('jobs')
-    .innerJoin('shipments', 'shipments.id', 'jobs.subject_id')
+    .innerJoin('shipments', 'shipments.id', 'jobs.subjectId')
     .where('jobs.kind', 'in', ['book', 'find']);
   return {
     /** Open bookings planned since then, by state of the booking and of its job. */
     openCounts: (since: number) =>
       open
-        .where('jobs.created_at', '>=', since)
-        .select(['shipments.state', 'jobs.state as job_state'])
+        .where('jobs.createdAt', '>=', since)
+        .select(['shipments.state', 'jobs.state as jobState'])
         .select((select) => select.fn.countAll<number>().as('total'))
         .groupBy(['shipments.state', 'jobs.state'])
         .execute(),
@@ -21,7 +21,7 @@ export function createBookingRunRepository(db: Kysely<Schema>) {
     async oldestOpenAt(): Promise<number | null> {
       const row = await open
         .where('shipments.state', 'in', ['planned', 'sending'])
-        .select((select) => select.fn.min('jobs.created_at').as('at'))
+        .select((select) => select.fn.min('jobs.createdAt').as('at'))
         .executeTakeFirst();
       return (row?.at as number | null | undefined) ?? null;
     },
@@ -31,9 +31,9 @@ export function createBookingRunRepository(db: Kysely<Schema>) {
       const row = await db
         .selectFrom('orders')
         .select((select) => select.fn.countAll<number>().as('total'))
-        .where('shipment_state', '=', 'refused')
-        .where('error_code', '<>', '')
-        .where('updated_at', '>=', at)
+        .where('shipmentState', '=', 'refused')
+        .where('errorCode', '<>', '')
+        .where('updatedAt', '>=', at)
         .executeTakeFirstOrThrow();
       return row.total;
     },
@@ -43,11 +43,11 @@ export function createBookingRunRepository(db: Kysely<Schema>) {
       open
         .where('shipments.state', '=', 'planned')
         .where('jobs.state', '=', 'waiting')
-        .$if(filter.since !== undefined, (query) => query.where('jobs.created_at', '>=', filter.since ?? 0))
+        .$if(filter.since !== undefined, (query) => query.where('jobs.createdAt', '>=', filter.since ?? 0))
         .$if(filter.accountId !== undefined, (query) =>
-          query.where('shipments.account_id', '=', filter.accountId ?? ''),
+          query.where('shipments.accountId', '=', filter.accountId ?? ''),
         )
-        .select(['shipments.order_id', 'shipments.account_id', 'shipments.carrier', 'shipments.printer_uri'])
+        .select(['shipments.orderId', 'shipments.accountId', 'shipments.carrier', 'shipments.printerUri'])
         .orderBy('jobs.id')
         .execute(),
   };

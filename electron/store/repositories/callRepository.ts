@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import type { CallsTable, Schema } from '../schema.ts';
+import type { RecordedCall, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
 export interface CallFilter {
@@ -15,24 +15,22 @@ function idsFound(db: Kysely<Schema>, text: string) {
   const ids = () => db.selectFrom('calls').select('id');
   return (
     ids()
-      .where('order_id', 'in', orderIdsOf(db, text))
-      .union(ids().where('order_code', '=', text))
+      .where('orderId', 'in', orderIdsOf(db, text))
+      .union(ids().where('orderCode', '=', text))
       // As written in the partial indexes, or they would not be used.
-      .union(ids().where(sql<SqlBool>`error_code <> ''`).where('error_code', '=', text))
-      .union(ids().where(sql<SqlBool>`platform_code <> ''`).where('platform_code', '=', text))
-      .union(ids().where(sql<SqlBool>`request_id <> ''`).where('request_id', '=', text))
+      .union(ids().where(sql<SqlBool>`error_code <> ''`).where('errorCode', '=', text))
+      .union(ids().where(sql<SqlBool>`platform_code <> ''`).where('platformCode', '=', text))
+      .union(ids().where(sql<SqlBool>`request_id <> ''`).where('requestId', '=', text))
   );
 }
 
 function matching(db: Kysely<Schema>, { search = '', accountId, interfaceName, isFailedOnly }: CallFilter) {
   return db
     .selectFrom('calls')
-    .leftJoin('orders', 'orders.id', 'calls.order_id')
-    .leftJoin('accounts', 'accounts.id', 'calls.account_id')
-    .$if(accountId !== undefined, (query) => query.where('calls.account_id', '=', accountId ?? ''))
-    .$if(interfaceName !== undefined, (query) =>
-      query.where('calls.interface_name', '=', interfaceName ?? ''),
-    )
+    .leftJoin('orders', 'orders.id', 'calls.orderId')
+    .leftJoin('accounts', 'accounts.id', 'calls.accountId')
+    .$if(accountId !== undefined, (query) => query.where('calls.accountId', '=', accountId ?? ''))
+    .$if(interfaceName !== undefined, (query) => query.where('calls.interfaceName', '=', interfaceName ?? ''))
     .$if(isFailedOnly === true, (query) => query.where(sql<SqlBool>`calls.error_code <> ''`))
     .$if(search.trim() !== '', (query) => query.where('calls.id', 'in', idsFound(db, search.trim())));
 }
@@ -40,13 +38,13 @@ function matching(db: Kysely<Schema>, { search = '', accountId, interfaceName, i
 function shown(db: Kysely<Schema>, filter: CallFilter) {
   return matching(db, filter)
     .selectAll('calls')
-    .select(['orders.order_no', 'orders.waybill_no', 'accounts.name as account_name']);
+    .select(['orders.orderNo', 'orders.waybillNo', 'accounts.name as accountName']);
 }
 
 /** One record for each outside call: the call log, metrics and alarms are readings of it. No names, no addresses. */
 export function createCallRepository(db: Kysely<Schema>) {
   return {
-    async insert(row: CallsTable): Promise<void> {
+    async insert(row: RecordedCall): Promise<void> {
       await db.insertInto('calls').values(row).execute();
     },
 
@@ -55,7 +53,7 @@ export function createCallRepository(db: Kysely<Schema>) {
 
     /** Every call about one order, oldest first. */
     ofOrder: (orderId: string) =>
-      db.selectFrom('calls').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
+      db.selectFrom('calls').selectAll().where('orderId', '=', orderId).orderBy('id').execute(),
 
     async count(filter: CallFilter): Promise<number> {
       const row = await matching(db, filter)
@@ -68,14 +66,14 @@ export function createCallRepository(db: Kysely<Schema>) {
 
     /** Every call made with one order code, oldest first. */
     chain: (orderCode: string, limit: number) =>
-      shown(db, {}).where('calls.order_code', '=', orderCode).orderBy('calls.id').limit(limit).execute(),
+      shown(db, {}).where('calls.orderCode', '=', orderCode).orderBy('calls.id').limit(limit).execute(),
 
     /** What the calls of an account came to since then, oldest first; for rebuilding what was known of its lane. */
     outcomesSince: (accountId: string, at: number) =>
       db
         .selectFrom('calls')
-        .select(['at', 'interface_name', 'error_code', 'certainty', 'duration_ms'])
-        .where('account_id', '=', accountId)
+        .select(['at', 'interfaceName', 'errorCode', 'certainty', 'durationMs'])
+        .where('accountId', '=', accountId)
         .where('at', '>=', at)
         .orderBy('at')
         .orderBy('id')
@@ -85,10 +83,10 @@ export function createCallRepository(db: Kysely<Schema>) {
     codesSince: (at: number) =>
       db
         .selectFrom('calls')
-        .select(['account_id', 'error_code'])
+        .select(['accountId', 'errorCode'])
         .select((select) => select.fn.countAll<number>().as('total'))
         .where('at', '>=', at)
-        .groupBy(['account_id', 'error_code'])
+        .groupBy(['accountId', 'errorCode'])
         .execute(),
   };
 }
@@ -100,15 +98,15 @@ function orderIdsOf(db: Kysely<Schema>, text: string) {
   return db
     .selectFrom('orders')
     .select('id')
-    .where('order_key', '>=', text)
-    .where('order_key', '<', `${text}\uffff`)
-    .where('order_no', '=', text)
+    .where('orderKey', '>=', text)
+    .where('orderKey', '<', `${text}\uffff`)
+    .where('orderNo', '=', text)
     .union(
       db
         .selectFrom('orders')
         .select('id')
         .where(sql<SqlBool>`waybill_no <> ''`)
-        .where('waybill_no', '=', text),
+        .where('waybillNo', '=', text),
     )
-    .union(db.selectFrom('tracking').select('order_id as id').where('waybill_no', '=', text));
+    .union(db.selectFrom('tracking').select('orderId as id').where('waybillNo', '=', text));
 }

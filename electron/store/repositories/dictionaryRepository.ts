@@ -1,56 +1,56 @@
 import type { Kysely } from 'kysely';
-import type { ColumnMemoriesTable, OwnSpellingsTable, Schema, StatusAnswersTable } from '../schema.ts';
+import type { OwnSpelling, Schema, StatusAnswer, StoredColumnMemory } from '../schema.ts';
 
 /** What the workspace taught the import. Small tables, read whole. */
 export function createDictionaryRepository(db: Kysely<Schema>) {
   return {
-    spellings: () => db.selectFrom('own_spellings').selectAll().orderBy('created_at').execute(),
-    async putSpelling(row: OwnSpellingsTable): Promise<void> {
-      const { spelling_key: _key, ...rest } = row;
+    spellings: () => db.selectFrom('ownSpellings').selectAll().orderBy('createdAt').execute(),
+    async putSpelling(row: OwnSpelling): Promise<void> {
+      const { spellingKey: _key, ...rest } = row;
       await db
-        .insertInto('own_spellings')
+        .insertInto('ownSpellings')
         .values(row)
-        .onConflict((conflict) => conflict.column('spelling_key').doUpdateSet(rest))
+        .onConflict((conflict) => conflict.column('spellingKey').doUpdateSet(rest))
         .execute();
     },
     async removeSpelling(key: string): Promise<boolean> {
-      const result = await db.deleteFrom('own_spellings').where('spelling_key', '=', key).executeTakeFirst();
+      const result = await db.deleteFrom('ownSpellings').where('spellingKey', '=', key).executeTakeFirst();
       return result.numDeletedRows === 1n;
     },
 
     statusAnswers: () =>
-      db.selectFrom('status_answers').selectAll().orderBy('profile').orderBy('word').execute(),
-    async putStatusAnswer(row: StatusAnswersTable): Promise<void> {
+      db.selectFrom('statusAnswers').selectAll().orderBy('profile').orderBy('word').execute(),
+    async putStatusAnswer(row: StatusAnswer): Promise<void> {
       await db
-        .insertInto('status_answers')
+        .insertInto('statusAnswers')
         .values(row)
         .onConflict((conflict) =>
           conflict
             .columns(['profile', 'word'])
-            .doUpdateSet({ verdict: row.verdict, created_at: row.created_at }),
+            .doUpdateSet({ verdict: row.verdict, createdAt: row.createdAt }),
         )
         .execute();
     },
     async removeStatusAnswer(profile: string, word: string): Promise<boolean> {
       const result = await db
-        .deleteFrom('status_answers')
+        .deleteFrom('statusAnswers')
         .where('profile', '=', profile)
         .where('word', '=', word)
         .executeTakeFirst();
       return result.numDeletedRows === 1n;
     },
 
-    columnMemories: () => db.selectFrom('column_memories').selectAll().orderBy('used_at', 'desc').execute(),
-    async putColumnMemory(row: ColumnMemoriesTable): Promise<void> {
-      const { header_key: _key, ...rest } = row;
+    columnMemories: () => db.selectFrom('columnMemories').selectAll().orderBy('usedAt', 'desc').execute(),
+    async putColumnMemory(row: StoredColumnMemory): Promise<void> {
+      const { headerKey: _key, ...rest } = row;
       await db
-        .insertInto('column_memories')
+        .insertInto('columnMemories')
         .values(row)
-        .onConflict((conflict) => conflict.column('header_key').doUpdateSet(rest))
+        .onConflict((conflict) => conflict.column('headerKey').doUpdateSet(rest))
         .execute();
     },
     async removeColumnMemory(key: string): Promise<boolean> {
-      const result = await db.deleteFrom('column_memories').where('header_key', '=', key).executeTakeFirst();
+      const result = await db.deleteFrom('columnMemories').where('headerKey', '=', key).executeTakeFirst();
       return result.numDeletedRows === 1n;
     },
   };

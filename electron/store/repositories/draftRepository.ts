@@ -1,16 +1,16 @@
 import type { Kysely } from 'kysely';
-import type { DraftsTable, Schema } from '../schema.ts';
+import type { Draft, Schema } from '../schema.ts';
 
 /** What was typed and not saved: outlives the page and the process, encrypted like all else. */
 export function createDraftRepository(db: Kysely<Schema>) {
   return {
     byName: (name: string) => db.selectFrom('drafts').selectAll().where('name', '=', name).executeTakeFirst(),
-    async put(row: DraftsTable): Promise<void> {
+    async put(row: Draft): Promise<void> {
       await db
         .insertInto('drafts')
         .values(row)
         .onConflict((conflict) =>
-          conflict.column('name').doUpdateSet({ value_json: row.value_json, at: row.at }),
+          conflict.column('name').doUpdateSet({ valueJson: row.valueJson, at: row.at }),
         )
         .execute();
     },

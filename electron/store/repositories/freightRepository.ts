@@ -1,31 +1,31 @@
 import type { Kysely } from 'kysely';
-import type { FreightAnswersTable, PriceTablesTable } from '../choosingTables.ts';
+import type { FreightAnswer, StoredPriceTable } from '../choosingTables.ts';
 import type { Schema } from '../schema.ts';
 
 export function createFreightRepository(db: Kysely<Schema>) {
   return {
-    tables: () => db.selectFrom('price_tables').selectAll().orderBy('carrier').orderBy('id').execute(),
-    async putTable(row: PriceTablesTable): Promise<void> {
+    tables: () => db.selectFrom('priceTables').selectAll().orderBy('carrier').orderBy('id').execute(),
+    async putTable(row: StoredPriceTable): Promise<void> {
       const { id: _id, ...changed } = row;
       await db
-        .insertInto('price_tables')
+        .insertInto('priceTables')
         .values(row)
         .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
         .execute();
     },
     async removeTable(id: string): Promise<boolean> {
-      const result = await db.deleteFrom('price_tables').where('id', '=', id).executeTakeFirst();
+      const result = await db.deleteFrom('priceTables').where('id', '=', id).executeTakeFirst();
       return result.numDeletedRows === 1n;
     },
     answersSince: (at: number) =>
-      db.selectFrom('freight_answers').selectAll().where('checked_at', '>=', at).execute(),
-    async putAnswer(row: FreightAnswersTable): Promise<void> {
-      const { amount_fen, checked_at } = row;
+      db.selectFrom('freightAnswers').selectAll().where('checkedAt', '>=', at).execute(),
+    async putAnswer(row: FreightAnswer): Promise<void> {
+      const { amountFen, checkedAt } = row;
       await db
-        .insertInto('freight_answers')
+        .insertInto('freightAnswers')
         .values(row)
         .onConflict((conflict) =>
-          conflict.columns(['question_key', 'account_id', 'carrier']).doUpdateSet({ amount_fen, checked_at }),
+          conflict.columns(['questionKey', 'accountId', 'carrier']).doUpdateSet({ amountFen, checkedAt }),
         )
         .execute();
     },

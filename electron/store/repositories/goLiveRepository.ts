@@ -1,22 +1,22 @@
 import type { Kysely } from 'kysely';
-import type { GoLiveStepsTable, Schema } from '../schema.ts';
+import type { GoLiveResult, Schema } from '../schema.ts';
 
 /** What each account's small-order test came to; a newer result replaces the older. */
 export function createGoLiveRepository(db: Kysely<Schema>) {
   return {
     ofAccount: (accountId: string) =>
-      db.selectFrom('go_live_steps').selectAll().where('account_id', '=', accountId).execute(),
+      db.selectFrom('goLiveSteps').selectAll().where('accountId', '=', accountId).execute(),
 
-    async put(row: GoLiveStepsTable): Promise<void> {
+    async put(row: GoLiveResult): Promise<void> {
       await db
-        .insertInto('go_live_steps')
+        .insertInto('goLiveSteps')
         .values(row)
-        .onConflict((conflict) => conflict.columns(['account_id', 'step']).doUpdateSet(row))
+        .onConflict((conflict) => conflict.columns(['accountId', 'step']).doUpdateSet(row))
         .execute();
     },
 
     async forget(accountId: string): Promise<void> {
-      await db.deleteFrom('go_live_steps').where('account_id', '=', accountId).execute();
+      await db.deleteFrom('goLiveSteps').where('accountId', '=', accountId).execute();
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { insertCompiled } from '../insertCompiled.ts';
-import type { HistoryTable, Schema } from '../schema.ts';
+import type { HistoryLine, Schema } from '../schema.ts';
 
 /** Rows inserted with one statement. */
 const insertChunk = 200;
@@ -8,25 +8,25 @@ const insertChunk = 200;
 /** What happened to each order, and the steps that can be taken back. */
 export function createHistoryRepository(db: Kysely<Schema>) {
   return {
-    async add(row: Omit<HistoryTable, 'step_id'> & { readonly step_id?: string }): Promise<void> {
+    async add(row: Omit<HistoryLine, 'stepId'> & { readonly stepId?: string }): Promise<void> {
       await db
         .insertInto('history')
-        .values({ step_id: '', ...row })
+        .values({ stepId: '', ...row })
         .execute();
     },
     /** What an import notes of its orders: many at once. */
-    async addMany(rows: readonly HistoryTable[]): Promise<void> {
+    async addMany(rows: readonly HistoryLine[]): Promise<void> {
       for (let start = 0; start < rows.length; start += insertChunk)
         await insertCompiled(db, 'history', rows.slice(start, start + insertChunk), insertChunk);
     },
     ofOrder: (orderId: string) =>
-      db.selectFrom('history').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
+      db.selectFrom('history').selectAll().where('orderId', '=', orderId).orderBy('id').execute(),
 
     lastOfKind: (orderId: string, kind: string) =>
       db
         .selectFrom('history')
         .selectAll()
-        .where('order_id', '=', orderId)
+        .where('orderId', '=', orderId)
         .where('kind', '=', kind)
         .orderBy('id', 'desc')
         .executeTakeFirst(),
@@ -36,21 +36,21 @@ export function createHistoryRepository(db: Kysely<Schema>) {
       db
         .selectFrom('history')
         .select((select) => [
-          'step_id',
+          'stepId',
           select.fn.countAll<number>().as('rows'),
-          select.fn.min('id').as('first_id'),
+          select.fn.min('id').as('firstId'),
         ])
-        .where('step_id', '<>', '')
-        .groupBy('step_id')
-        .orderBy('step_id', 'desc')
+        .where('stepId', '<>', '')
+        .groupBy('stepId')
+        .orderBy('stepId', 'desc')
         .limit(limit)
         .execute(),
     ofStep: (stepId: string, afterId: string, limit: number) =>
       db
         .selectFrom('history')
         .selectAll()
-        .where('step_id', '=', stepId)
-        .where('step_id', '<>', '')
+        .where('stepId', '=', stepId)
+        .where('stepId', '<>', '')
         .where('id', '>', afterId)
         .orderBy('id')
         .limit(limit)
@@ -58,7 +58,7 @@ export function createHistoryRepository(db: Kysely<Schema>) {
     byId: (id: string) => db.selectFrom('history').selectAll().where('id', '=', id).executeTakeFirst(),
     /** From now on the row can no longer be taken back. */
     async closeStep(id: string): Promise<void> {
-      await db.updateTable('history').set({ step_id: '' }).where('id', '=', id).execute();
+      await db.updateTable('history').set({ stepId: '' }).where('id', '=', id).execute();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { JobKind, JobsTable, Schema } from '../schema.ts';
+import type { Job, JobKind, Schema } from '../schema.ts';
 
 function jobReads(db: Kysely<Schema>) {
   return {
@@ -13,13 +13,13 @@ function jobReads(db: Kysely<Schema>) {
         .execute(),
 
     ofSubject: (subjectId: string) =>
-      db.selectFrom('jobs').selectAll().where('subject_id', '=', subjectId).executeTakeFirst(),
+      db.selectFrom('jobs').selectAll().where('subjectId', '=', subjectId).executeTakeFirst(),
 
     /** When the next waiting job of these kinds is due; null: there is none. */
     async nextDueAt(kinds: readonly JobKind[], exceptLanes: readonly string[] = []): Promise<number | null> {
       const row = await db
         .selectFrom('jobs')
-        .select((select) => select.fn.min('run_at').as('at'))
+        .select((select) => select.fn.min('runAt').as('at'))
         .where('state', '=', 'waiting')
         .where('kind', 'in', kinds)
         .$if(exceptLanes.length > 0, (query) => query.where('lane', 'not in', exceptLanes))
@@ -39,7 +39,7 @@ function jobReads(db: Kysely<Schema>) {
 
 function jobWrites(db: Kysely<Schema>) {
   return {
-    async insert(row: JobsTable): Promise<void> {
+    async insert(row: Job): Promise<void> {
       await db.insertInto('jobs').values(row).execute();
     },
 
@@ -50,19 +50,19 @@ function jobWrites(db: Kysely<Schema>) {
       now: number,
       leaseUntil: number,
       exceptLanes: readonly string[] = [],
-    ): Promise<JobsTable[]> {
+    ): Promise<Job[]> {
       return db
         .updateTable('jobs')
-        .set((set) => ({ state: 'claimed', lease_until: leaseUntil, attempts: set('attempts', '+', 1) }))
+        .set((set) => ({ state: 'claimed', leaseUntil, attempts: set('attempts', '+', 1) }))
         .where('id', 'in', (select) =>
           select
             .selectFrom('jobs')
             .select('id')
             .where('state', '=', 'waiting')
             .where('kind', 'in', kinds)
-            .where('run_at', '<=', now)
+            .where('runAt', '<=', now)
             .$if(exceptLanes.length > 0, (query) => query.where('lane', 'not in', exceptLanes))
-            .orderBy('run_at')
+            .orderBy('runAt')
             .orderBy('id')
             .limit(limit),
         )
@@ -74,7 +74,7 @@ function jobWrites(db: Kysely<Schema>) {
     async putBack(id: string, runAt: number, kind?: JobKind): Promise<void> {
       await db
         .updateTable('jobs')
-        .set({ state: 'waiting', run_at: runAt, lease_until: null, ...(kind === undefined ? {} : { kind }) })
+        .set({ state: 'waiting', runAt, leaseUntil: null, ...(kind === undefined ? {} : { kind }) })
         .where('id', '=', id)
         .execute();
     },
@@ -83,7 +83,7 @@ function jobWrites(db: Kysely<Schema>) {
     async park(id: string, kind?: JobKind): Promise<void> {
       await db
         .updateTable('jobs')
-        .set({ state: 'parked', lease_until: null, ...(kind === undefined ? {} : { kind }) })
+        .set({ state: 'parked', leaseUntil: null, ...(kind === undefined ? {} : { kind }) })
         .where('id', '=', id)
         .execute();
     },
@@ -99,7 +99,7 @@ function jobWrites(db: Kysely<Schema>) {
     async releaseAll(): Promise<number> {
       const result = await db
         .updateTable('jobs')
-        .set({ state: 'waiting', lease_until: null })
+        .set({ state: 'waiting', leaseUntil: null })
         .where('state', '!=', 'waiting')
         .executeTakeFirst();
       return Number(result.numUpdatedRows);
@@ -113,11 +113,11 @@ function jobTimes(db: Kysely<Schema>) {
     async delayLane(lane: string, kind: JobKind, runAt: number): Promise<void> {
       await db
         .updateTable('jobs')
-        .set({ run_at: runAt })
+        .set({ runAt })
         .where('lane', '=', lane)
         .where('kind', '=', kind)
         .where('state', '=', 'waiting')
-        .where('run_at', '<', runAt)
+        .where('runAt', '<', runAt)
         .execute();
     },
 
@@ -125,11 +125,11 @@ function jobTimes(db: Kysely<Schema>) {
     async hastenLane(lane: string, kind: JobKind, now: number): Promise<void> {
       await db
         .updateTable('jobs')
-        .set({ run_at: now })
+        .set({ runAt: now })
         .where('lane', '=', lane)
         .where('kind', '=', kind)
         .where('state', '=', 'waiting')
-        .where('run_at', '>', now)
+        .where('runAt', '>', now)
         .execute();
     },
 
@@ -137,10 +137,10 @@ function jobTimes(db: Kysely<Schema>) {
     async wakeKinds(kinds: readonly JobKind[], now: number): Promise<void> {
       await db
         .updateTable('jobs')
-        .set({ run_at: now })
+        .set({ runAt: now })
         .where('kind', 'in', kinds)
         .where('state', '=', 'waiting')
-        .where('run_at', '>', now)
+        .where('runAt', '>', now)
         .execute();
     },
 
@@ -148,18 +148,18 @@ function jobTimes(db: Kysely<Schema>) {
     async wakeLane(lane: string, now: number): Promise<void> {
       await db
         .updateTable('jobs')
-        .set({ run_at: now })
+        .set({ runAt: now })
         .where('lane', '=', lane)
         .where('state', '=', 'waiting')
-        .where('run_at', '>', now)
+        .where('runAt', '>', now)
         .execute();
     },
 
     async wake(subjectId: string, now: number): Promise<void> {
       await db
         .updateTable('jobs')
-        .set({ state: 'waiting', run_at: now })
-        .where('subject_id', '=', subjectId)
+        .set({ state: 'waiting', runAt: now })
+        .where('subjectId', '=', subjectId)
         .where('state', '!=', 'claimed')
         .execute();
     },

@@ -1,50 +1,50 @@
 import type { Kysely } from 'kysely';
 import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
-import type { LabelTrialsTable, Schema } from '../schema.ts';
+import type { Schema, StoredLabelTrial } from '../schema.ts';
 
 /** Templates on trial; an ended one is kept with what was decided. */
 export function createLabelTrialRepository(db: Kysely<Schema>) {
   return {
-    byId: (id: string) => db.selectFrom('label_trials').selectAll().where('id', '=', id).executeTakeFirst(),
+    byId: (id: string) => db.selectFrom('labelTrials').selectAll().where('id', '=', id).executeTakeFirst(),
     openOf: (size: TemplateSize) =>
       db
-        .selectFrom('label_trials')
+        .selectFrom('labelTrials')
         .selectAll()
         .where('size', '=', size)
-        .where('ended_at', 'is', null)
+        .where('endedAt', 'is', null)
         .executeTakeFirst(),
     open: () =>
       db
-        .selectFrom('label_trials')
+        .selectFrom('labelTrials')
         .selectAll()
-        .where('ended_at', 'is', null)
-        .orderBy('created_at')
+        .where('endedAt', 'is', null)
+        .orderBy('createdAt')
         .orderBy('id')
         .execute(),
     /** The last that ended first. */
     ended: (limit: number) =>
       db
-        .selectFrom('label_trials')
+        .selectFrom('labelTrials')
         .selectAll()
-        .where('ended_at', 'is not', null)
-        .orderBy('ended_at', 'desc')
+        .where('endedAt', 'is not', null)
+        .orderBy('endedAt', 'desc')
         .orderBy('id')
         .limit(limit)
         .execute(),
-    async insert(row: LabelTrialsTable): Promise<void> {
-      await db.insertInto('label_trials').values(row).execute();
+    async insert(row: StoredLabelTrial): Promise<void> {
+      await db.insertInto('labelTrials').values(row).execute();
     },
     /** false: somebody changed it meanwhile, or it has ended. */
     async change(
       seen: { readonly id: string; readonly version: number },
-      patch: Partial<Pick<LabelTrialsTable, 'percent' | 'ended_at' | 'kept'>>,
+      patch: Partial<Pick<StoredLabelTrial, 'percent' | 'endedAt' | 'kept'>>,
     ): Promise<boolean> {
       const result = await db
-        .updateTable('label_trials')
+        .updateTable('labelTrials')
         .set({ ...patch, version: seen.version + 1 })
         .where('id', '=', seen.id)
         .where('version', '=', seen.version)
-        .where('ended_at', 'is', null)
+        .where('endedAt', 'is', null)
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
     },

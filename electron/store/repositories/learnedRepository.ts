@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { insertCompiled } from '../insertCompiled.ts';
-import type { LearnedLinksTable, LearnedTable, Schema } from '../schema.ts';
+import type { LearnedLink, LearnedThing, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
 /** A learned thing with how many orders stand behind it. */
-export interface LearnedWithUses extends LearnedTable {
+export interface LearnedWithUses extends LearnedThing {
   readonly uses: number;
 }
 
@@ -55,15 +55,15 @@ function learnedLookups(db: Kysely<Schema>) {
     /** What may concern a receiver: the same text, the same address, the same phone. In use only. */
     matching: ({ textKey, addressKey, contactKey }: MemoryKeys): Promise<LearnedWithUses[]> =>
       withUses(db)
-        .where('forgotten_at', 'is', null)
+        .where('forgottenAt', 'is', null)
         .where((where) =>
           where.or([
-            where('text_key', '=', textKey),
-            where.and([sql<boolean>`address_key <> ''`, where('address_key', '=', addressKey)]),
-            where.and([sql<boolean>`contact_key <> ''`, where('contact_key', '=', contactKey)]),
+            where('textKey', '=', textKey),
+            where.and([sql<boolean>`address_key <> ''`, where('addressKey', '=', addressKey)]),
+            where.and([sql<boolean>`contact_key <> ''`, where('contactKey', '=', contactKey)]),
           ]),
         )
-        .orderBy('learned_at', 'desc')
+        .orderBy('learnedAt', 'desc')
         .limit(matchLimit)
         .execute(),
 
@@ -72,30 +72,30 @@ function learnedLookups(db: Kysely<Schema>) {
         .where(sql<boolean>`kind = 'spelling'`)
         .where('source', '=', source)
         .where('shop', '=', shop)
-        .where('forgotten_at', 'is', null)
+        .where('forgottenAt', 'is', null)
         .execute(),
 
     /** Every text that a person has settled; loaded once an import, so that other rows cost one look into a set. */
     async liftableTextKeys(): Promise<Set<string>> {
       const rows = await db
         .selectFrom('learned')
-        .select('text_key')
-        .where('may_lift', '=', 1)
-        .where('forgotten_at', 'is', null)
+        .select('textKey')
+        .where('mayLift', '=', 1)
+        .where('forgottenAt', 'is', null)
         .execute();
-      return new Set(rows.map((row) => row.text_key));
+      return new Set(rows.map((row) => row.textKey));
     },
 
-    async byTextKeys(keys: readonly string[]): Promise<LearnedTable[]> {
-      const rows: LearnedTable[] = [];
+    async byTextKeys(keys: readonly string[]): Promise<LearnedThing[]> {
+      const rows: LearnedThing[] = [];
       for (let start = 0; start < keys.length; start += keyChunk) {
         const chunk = keys.slice(start, start + keyChunk);
         rows.push(
           ...(await db
             .selectFrom('learned')
             .selectAll()
-            .where('text_key', 'in', chunk)
-            .where('forgotten_at', 'is', null)
+            .where('textKey', 'in', chunk)
+            .where('forgottenAt', 'is', null)
             .execute()),
         );
       }
@@ -107,7 +107,7 @@ function learnedLookups(db: Kysely<Schema>) {
 function learnedReads(db: Kysely<Schema>) {
   return {
     window: (search: string | undefined, { offset, limit }: WindowRequest): Promise<LearnedWithUses[]> =>
-      searched(db, search).orderBy('learned_at', 'desc').orderBy('id').limit(limit).offset(offset).execute(),
+      searched(db, search).orderBy('learnedAt', 'desc').orderBy('id').limit(limit).offset(offset).execute(),
 
     async count(search: string | undefined): Promise<number> {
       const row = await db
@@ -117,23 +117,23 @@ function learnedReads(db: Kysely<Schema>) {
       return row.total;
     },
 
-    linksOfOrder: (orderId: string): Promise<LearnedLinksTable[]> =>
-      db.selectFrom('learned_links').selectAll().where('order_id', '=', orderId).execute(),
+    linksOfOrder: (orderId: string): Promise<LearnedLink[]> =>
+      db.selectFrom('learnedLinks').selectAll().where('orderId', '=', orderId).execute(),
 
-    linksOf: (learnedId: string): Promise<LearnedLinksTable[]> =>
-      db.selectFrom('learned_links').selectAll().where('learned_id', '=', learnedId).execute(),
+    linksOf: (learnedId: string): Promise<LearnedLink[]> =>
+      db.selectFrom('learnedLinks').selectAll().where('learnedId', '=', learnedId).execute(),
   };
 }
 
 function learnedWrites(db: Kysely<Schema>) {
   return {
     /** Adds it, or finds the equal one and brings that back into use; gives the id of the one that is there. */
-    async learn(row: LearnedTable): Promise<string> {
+    async learn(row: LearnedThing): Promise<string> {
       const { id } = await db
         .insertInto('learned')
         .values(row)
         .onConflict((conflict) =>
-          conflict.columns(['text_key', 'value_key']).doUpdateSet({ forgotten_at: null }),
+          conflict.columns(['textKey', 'valueKey']).doUpdateSet({ forgottenAt: null }),
         )
         .returning('id')
         .executeTakeFirstOrThrow();
@@ -141,13 +141,13 @@ function learnedWrites(db: Kysely<Schema>) {
     },
 
     /** An order that taught it stays its teacher, whatever came later. */
-    async link(links: readonly LearnedLinksTable[]): Promise<void> {
+    async link(links: readonly LearnedLink[]): Promise<void> {
       for (const link of links) {
         await db
-          .insertInto('learned_links')
+          .insertInto('learnedLinks')
           .values(link)
           .onConflict((conflict) => {
-            const update = conflict.columns(['learned_id', 'order_id']);
+            const update = conflict.columns(['learnedId', 'orderId']);
             return link.role === 'taught' ? update.doUpdateSet({ role: 'taught' }) : update.doNothing();
           })
           .execute();
@@ -155,29 +155,29 @@ function learnedWrites(db: Kysely<Schema>) {
     },
 
     /** Orders of one import, new with it: many at once. */
-    async addLifted(links: readonly LearnedLinksTable[]): Promise<void> {
+    async addLifted(links: readonly LearnedLink[]): Promise<void> {
       for (let start = 0; start < links.length; start += insertChunk)
-        await insertCompiled(db, 'learned_links', links.slice(start, start + insertChunk), insertChunk);
+        await insertCompiled(db, 'learnedLinks', links.slice(start, start + insertChunk), insertChunk);
     },
 
     async unlink(orderId: string): Promise<void> {
-      await db.deleteFrom('learned_links').where('order_id', '=', orderId).execute();
+      await db.deleteFrom('learnedLinks').where('orderId', '=', orderId).execute();
     },
 
     async remove(id: string): Promise<void> {
-      await db.deleteFrom('learned_links').where('learned_id', '=', id).execute();
+      await db.deleteFrom('learnedLinks').where('learnedId', '=', id).execute();
       await db.deleteFrom('learned').where('id', '=', id).execute();
     },
 
     async markForgotten(id: string, at: number | null): Promise<void> {
-      await db.updateTable('learned').set({ forgotten_at: at }).where('id', '=', id).execute();
+      await db.updateTable('learned').set({ forgottenAt: at }).where('id', '=', id).execute();
     },
 
     /** What was forgotten before that moment goes for good. */
     async prune(before: number): Promise<void> {
-      const gone = db.selectFrom('learned').select('id').where('forgotten_at', '<', before);
-      await db.deleteFrom('learned_links').where('learned_id', 'in', gone).execute();
-      await db.deleteFrom('learned').where('forgotten_at', '<', before).execute();
+      const gone = db.selectFrom('learned').select('id').where('forgottenAt', '<', before);
+      await db.deleteFrom('learnedLinks').where('learnedId', 'in', gone).execute();
+      await db.deleteFrom('learned').where('forgottenAt', '<', before).execute();
     },
   };
 }

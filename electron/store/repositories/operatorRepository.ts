@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { type OperatorActKind, operatorActKinds } from '../../../shared/domain/operatorAct.ts';
-import type { OperatorActsTable, OperatorsTable, Schema } from '../schema.ts';
+import type { Operator, Schema, StoredOperatorAct } from '../schema.ts';
 
-export type OperatorPatch = Partial<Omit<OperatorsTable, 'id' | 'version' | 'created_at'>>;
+export type OperatorPatch = Partial<Omit<Operator, 'id' | 'version' | 'createdAt'>>;
 
 export interface ActWindow {
   readonly offset: number;
@@ -19,19 +19,16 @@ export function createOperatorRepository(db: Kysely<Schema>) {
       db
         .selectFrom('operators')
         .selectAll()
-        .where('removed_at', 'is', null)
-        .orderBy('created_at')
+        .where('removedAt', 'is', null)
+        .orderBy('createdAt')
         .orderBy('id')
         .execute(),
     byId: (id: string) => db.selectFrom('operators').selectAll().where('id', '=', id).executeTakeFirst(),
-    async insert(row: OperatorsTable): Promise<void> {
+    async insert(row: Operator): Promise<void> {
       await db.insertInto('operators').values(row).execute();
     },
     /** false: somebody else changed it first. */
-    async change(
-      { id, version }: Pick<OperatorsTable, 'id' | 'version'>,
-      patch: OperatorPatch,
-    ): Promise<boolean> {
+    async change({ id, version }: Pick<Operator, 'id' | 'version'>, patch: OperatorPatch): Promise<boolean> {
       const result = await db
         .updateTable('operators')
         .set({ ...patch, version: version + 1 })
@@ -43,7 +40,7 @@ export function createOperatorRepository(db: Kysely<Schema>) {
     /** Notes of PINs tried and of the last sign-in; no change of the operator. */
     async note(
       id: string,
-      note: Partial<Pick<OperatorsTable, 'wrong_pins' | 'tried_at' | 'signed_in_at'>>,
+      note: Partial<Pick<Operator, 'wrongPins' | 'triedAt' | 'signedInAt'>>,
     ): Promise<void> {
       await db.updateTable('operators').set(note).where('id', '=', id).execute();
     },
@@ -53,14 +50,14 @@ export function createOperatorRepository(db: Kysely<Schema>) {
 /** Rows are added, never changed and never deleted. */
 export function createOperatorActRepository(db: Kysely<Schema>) {
   return {
-    last: () => db.selectFrom('operator_acts').selectAll().orderBy('no', 'desc').limit(1).executeTakeFirst(),
-    async add(row: OperatorActsTable): Promise<void> {
-      await db.insertInto('operator_acts').values(row).execute();
+    last: () => db.selectFrom('operatorActs').selectAll().orderBy('no', 'desc').limit(1).executeTakeFirst(),
+    async add(row: StoredOperatorAct): Promise<void> {
+      await db.insertInto('operatorActs').values(row).execute();
     },
     /** Newest first. */
     window: ({ offset, limit, kinds = operatorActKinds }: ActWindow) =>
       db
-        .selectFrom('operator_acts')
+        .selectFrom('operatorActs')
         .selectAll()
         .where('kind', 'in', kinds)
         .orderBy('no', 'desc')
@@ -69,7 +66,7 @@ export function createOperatorActRepository(db: Kysely<Schema>) {
         .execute(),
     async count(kinds: readonly OperatorActKind[] = operatorActKinds): Promise<number> {
       const row = await db
-        .selectFrom('operator_acts')
+        .selectFrom('operatorActs')
         .where('kind', 'in', kinds)
         .select((select) => select.fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
@@ -77,6 +74,6 @@ export function createOperatorActRepository(db: Kysely<Schema>) {
     },
     /** In the order they were added, for checking the chain. */
     after: (no: number, limit: number) =>
-      db.selectFrom('operator_acts').selectAll().where('no', '>', no).orderBy('no').limit(limit).execute(),
+      db.selectFrom('operatorActs').selectAll().where('no', '>', no).orderBy('no').limit(limit).execute(),
   };
 }

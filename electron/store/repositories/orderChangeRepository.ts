@@ -4,8 +4,9 @@ import {
   type OrderChangeState,
   orderChangeMoves,
 } from '../../../shared/domain/orderChange.ts';
-import type { OrderChangesTable, Schema } from '../schema.ts';
-import type { WindowRequest } from './orderRepository.ts';
+import { columnOf, fieldOf } from '../columnNames.ts';
+import type { Order, OrderChange, Schema } from '../schema.ts';
+import type { OrderPatch, WindowRequest } from './orderRepository.ts';
 
 export interface OrderChangeFilter {
   readonly state?: OrderChangeState | undefined;
@@ -14,33 +15,62 @@ export interface OrderChangeFilter {
   readonly orderId?: string | undefined;
 }
 
+/** What a change wrote over: the state of the order, and what its fields said. */
+export interface FormerOrder {
+  readonly state: Order['state'];
+  readonly columns: OrderPatch;
+}
+
+/** Patches lie in the database under the names of its columns. */
+export function writePatch(patch: OrderPatch): string {
+  return JSON.stringify(renamed(patch, columnOf));
+}
+
+export function readPatch(json: string): OrderPatch {
+  return renamed(JSON.parse(json) as OrderPatch, fieldOf);
+}
+
+export function writeFormer({ state, columns }: FormerOrder): string {
+  return JSON.stringify({ state, columns: renamed(columns, columnOf) });
+}
+
+/** Empty until the change was accepted. */
+export function readFormer(json: string): Partial<FormerOrder> {
+  const { columns, ...rest } = JSON.parse(json) as Partial<FormerOrder>;
+  return columns === undefined ? rest : { ...rest, columns: renamed(columns, fieldOf) };
+}
+
+function renamed(patch: OrderPatch, name: (key: string) => string): OrderPatch {
+  return Object.fromEntries(Object.entries(patch).map(([key, value]) => [name(key), value]));
+}
+
 /** Ids asked for with one statement. */
 const idChunk = 500;
 
 export function createOrderChangeRepository(db: Kysely<Schema>) {
   return {
-    byId: (id: string) => db.selectFrom('order_changes').selectAll().where('id', '=', id).executeTakeFirst(),
+    byId: (id: string) => db.selectFrom('orderChanges').selectAll().where('id', '=', id).executeTakeFirst(),
 
     ofOrder: (orderId: string) =>
-      db.selectFrom('order_changes').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
+      db.selectFrom('orderChanges').selectAll().where('orderId', '=', orderId).orderBy('id').execute(),
 
-    async ofOrders(orderIds: readonly string[]): Promise<OrderChangesTable[]> {
-      const found: OrderChangesTable[] = [];
+    async ofOrders(orderIds: readonly string[]): Promise<OrderChange[]> {
+      const found: OrderChange[] = [];
       for (let start = 0; start < orderIds.length; start += idChunk) {
         const ids = orderIds.slice(start, start + idChunk);
         found.push(
-          ...(await db.selectFrom('order_changes').selectAll().where('order_id', 'in', ids).execute()),
+          ...(await db.selectFrom('orderChanges').selectAll().where('orderId', 'in', ids).execute()),
         );
       }
       return found.sort((left, right) => (left.id < right.id ? -1 : 1));
     },
 
     ofImport: (importId: string) =>
-      db.selectFrom('order_changes').selectAll().where('import_id', '=', importId).orderBy('id').execute(),
+      db.selectFrom('orderChanges').selectAll().where('importId', '=', importId).orderBy('id').execute(),
 
     window: (filter: OrderChangeFilter, { offset, limit }: WindowRequest) =>
       db
-        .selectFrom('order_changes')
+        .selectFrom('orderChanges')
         .selectAll()
         .where((where) => matches(where, filter))
         .orderBy('id', 'desc')
@@ -50,38 +80,38 @@ export function createOrderChangeRepository(db: Kysely<Schema>) {
 
     async count(filter: OrderChangeFilter): Promise<number> {
       const row = await db
-        .selectFrom('order_changes')
+        .selectFrom('orderChanges')
         .select((select) => select.fn.countAll<number>().as('total'))
         .where((where) => matches(where, filter))
         .executeTakeFirstOrThrow();
       return row.total;
     },
 
-    async insert(row: OrderChangesTable): Promise<void> {
-      await db.insertInto('order_changes').values(row).execute();
+    async insert(row: OrderChange): Promise<void> {
+      await db.insertInto('orderChanges').values(row).execute();
     },
 
     async remove(id: string): Promise<void> {
-      await db.deleteFrom('order_changes').where('id', '=', id).execute();
+      await db.deleteFrom('orderChanges').where('id', '=', id).execute();
     },
 
     async removeOfOrders(orderIds: readonly string[]): Promise<void> {
       for (let start = 0; start < orderIds.length; start += idChunk)
         await db
-          .deleteFrom('order_changes')
-          .where('order_id', 'in', orderIds.slice(start, start + idChunk))
+          .deleteFrom('orderChanges')
+          .where('orderId', 'in', orderIds.slice(start, start + idChunk))
           .execute();
     },
 
     /** false: somebody else settled it first. */
     async move(
-      seen: Pick<OrderChangesTable, 'id' | 'state' | 'version'>,
+      seen: Pick<OrderChange, 'id' | 'state' | 'version'>,
       to: OrderChangeState,
-      patch: Partial<Pick<OrderChangesTable, 'before_json' | 'settled_at'>> = {},
+      patch: Partial<Pick<OrderChange, 'beforeJson' | 'settledAt'>> = {},
     ): Promise<boolean> {
       if (!orderChangeMoves[seen.state].includes(to)) return false;
       const result = await db
-        .updateTable('order_changes')
+        .updateTable('orderChanges')
         .set({ ...patch, state: to, version: seen.version + 1 })
         .where('id', '=', seen.id)
         .where('state', '=', seen.state)
@@ -93,13 +123,13 @@ export function createOrderChangeRepository(db: Kysely<Schema>) {
 }
 
 function matches(
-  where: ExpressionBuilder<Schema, 'order_changes'>,
+  where: ExpressionBuilder<Schema, 'orderChanges'>,
   { state, kind, importId, orderId }: OrderChangeFilter,
 ): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [];
   if (state !== undefined) conditions.push(where('state', '=', state));
   if (kind !== undefined) conditions.push(where('kind', '=', kind));
-  if (importId !== undefined) conditions.push(where('import_id', '=', importId));
-  if (orderId !== undefined) conditions.push(where('order_id', '=', orderId));
+  if (importId !== undefined) conditions.push(where('importId', '=', importId));
+  if (orderId !== undefined) conditions.push(where('orderId', '=', orderId));
   return where.and(conditions);
 }

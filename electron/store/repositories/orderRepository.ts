@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { type HoldReason, type OrderState, orderMoves } from '../../../shared/domain/order.ts';
 import { insertCompiled } from '../insertCompiled.ts';
-import type { OrdersTable, Schema } from '../schema.ts';
+import type { Order, Schema } from '../schema.ts';
 
 /** States of the order, plus what is read from its shipment, its print job and its alarm. */
 export type OrderFilterState = OrderState | 'unsure' | 'failed' | 'unprinted' | 'alarm';
@@ -20,7 +20,7 @@ export interface WindowRequest {
 }
 
 /** Both are the beginning of an index: the id grows with the time, the key begins with the order number. */
-const sortColumns = { createdAt: 'id', orderNo: 'order_key' } as const;
+const sortColumns = { createdAt: 'id', orderNo: 'orderKey' } as const;
 
 export interface OrderSort {
   readonly by: keyof typeof sortColumns;
@@ -30,7 +30,7 @@ export interface OrderSort {
 const newestFirst: OrderSort = { by: 'createdAt', isDescending: true };
 
 /** What a state change may write along with it. */
-export type OrderPatch = Partial<Omit<OrdersTable, 'id' | 'version' | 'state' | 'order_key'>>;
+export type OrderPatch = Partial<Omit<Order, 'id' | 'version' | 'state' | 'orderKey'>>;
 
 type Where = ExpressionBuilder<Schema, 'orders'>;
 
@@ -61,7 +61,7 @@ function orderReads(db: Kysely<Schema>) {
       filter: OrderFilter,
       { offset, limit }: WindowRequest,
       { by, isDescending }: OrderSort = newestFirst,
-    ): Promise<OrdersTable[]> {
+    ): Promise<Order[]> {
       const direction = isDescending ? 'desc' : 'asc';
       return db
         .selectFrom('orders')
@@ -102,9 +102,9 @@ function orderNumberReads(db: Kysely<Schema>) {
       db
         .selectFrom('orders')
         .selectAll()
-        .where('order_key', '>=', orderNo)
-        .where('order_key', '<', `${orderNo} ~\uffff`)
-        .where('order_no', '=', orderNo)
+        .where('orderKey', '>=', orderNo)
+        .where('orderKey', '<', `${orderNo} ~\uffff`)
+        .where('orderNo', '=', orderNo)
         .where('shop', '=', '')
         .execute(),
 
@@ -115,11 +115,11 @@ function orderNumberReads(db: Kysely<Schema>) {
         .selectAll()
         .where((where) =>
           where.or([
-            where('order_key', '=', orderNo),
-            where.and([where('order_key', '>=', `${orderNo} `), where('order_key', '<', `${orderNo}!`)]),
+            where('orderKey', '=', orderNo),
+            where.and([where('orderKey', '>=', `${orderNo} `), where('orderKey', '<', `${orderNo}!`)]),
           ]),
         )
-        .where('order_no', '=', orderNo)
+        .where('orderNo', '=', orderNo)
         .execute(),
 
     /** Newest first: a weak number may have come back for another shop. */
@@ -128,9 +128,9 @@ function orderNumberReads(db: Kysely<Schema>) {
         .selectFrom('orders')
         .selectAll()
         // The key begins with the number, so its unique index narrows this to a few rows.
-        .where('order_key', '>=', orderNo)
-        .where('order_key', '<', `${orderNo}\uffff`)
-        .where('order_no', '=', orderNo)
+        .where('orderKey', '>=', orderNo)
+        .where('orderKey', '<', `${orderNo}\uffff`)
+        .where('orderNo', '=', orderNo)
         .orderBy('id', 'desc')
         .executeTakeFirst(),
   };
@@ -162,20 +162,20 @@ function orderCounts(db: Kysely<Schema>) {
     shipmentCounts: (search?: string) =>
       db
         .selectFrom('orders')
-        .select(['shipment_state', 'print_state'])
+        .select(['shipmentState', 'printState'])
         .select((select) => select.fn.countAll<number>().as('total'))
         .where((where) => matches(where, { search }))
-        .where('shipment_state', 'is not', null)
-        .groupBy(['shipment_state', 'print_state'])
+        .where('shipmentState', 'is not', null)
+        .groupBy(['shipmentState', 'printState'])
         .execute(),
 
     holdCounts: () =>
       db
         .selectFrom('orders')
-        .select('hold_reason')
+        .select('holdReason')
         .select((select) => select.fn.countAll<number>().as('total'))
         .where('state', '=', 'held')
-        .groupBy('hold_reason')
+        .groupBy('holdReason')
         .execute(),
 
     /** Ready orders that wait for a number obtained by hand. */
@@ -184,7 +184,7 @@ function orderCounts(db: Kysely<Schema>) {
         .selectFrom('orders')
         .select((select) => select.fn.countAll<number>().as('total'))
         .where('state', '=', 'ready')
-        .where('error_code', '=', 'BOOKING_BY_HAND')
+        .where('errorCode', '=', 'BOOKING_BY_HAND')
         .executeTakeFirstOrThrow();
       return row.total;
     },
@@ -208,18 +208,18 @@ function orderGroupReads(db: Kysely<Schema>) {
         .selectFrom('orders')
         .selectAll()
         // One parameter however many keys: a list of 1,000 is built and prepared anew for every batch of an import.
-        .where('order_key', 'in', sql<string>`(select value from json_each(${JSON.stringify(keys)}))`)
+        .where('orderKey', 'in', sql<string>`(select value from json_each(${JSON.stringify(keys)}))`)
         .execute(),
 
     ofImport: (importId: string) =>
-      db.selectFrom('orders').selectAll().where('import_id', '=', importId).orderBy('id').execute(),
+      db.selectFrom('orders').selectAll().where('importId', '=', importId).orderBy('id').execute(),
 
     /** Booked orders by id; a number that was given back is not theirs any more. */
     withWaybill: (afterId: string, limit: number) =>
       db
         .selectFrom('orders')
         .selectAll()
-        .where('shipment_state', '=', 'booked')
+        .where('shipmentState', '=', 'booked')
         .where(sql<SqlBool>`waybill_no <> ''`)
         .where('id', '>', afterId)
         .orderBy('id')
@@ -230,9 +230,9 @@ function orderGroupReads(db: Kysely<Schema>) {
     sentSince: (at: number) =>
       db
         .selectFrom('orders')
-        .select(['order_no', 'receiver_phone', 'goods_text'])
+        .select(['orderNo', 'receiverPhone', 'goodsText'])
         .where('state', 'in', ['booking', 'booked', 'packed'])
-        .where('created_at', '>=', at)
+        .where('createdAt', '>=', at)
         .execute(),
 
     /** Ready orders whose phone another ready order has too. */
@@ -241,13 +241,13 @@ function orderGroupReads(db: Kysely<Schema>) {
         .selectFrom('orders')
         .selectAll()
         .where('state', '=', 'ready')
-        .where('receiver_phone', 'in', (shared) =>
+        .where('receiverPhone', 'in', (shared) =>
           shared
             .selectFrom('orders')
-            .select('receiver_phone')
+            .select('receiverPhone')
             .where('state', '=', 'ready')
-            .where('receiver_phone', '<>', '')
-            .groupBy('receiver_phone')
+            .where('receiverPhone', '<>', '')
+            .groupBy('receiverPhone')
             .having((having) => having.fn.countAll<number>(), '>', 1),
         )
         .orderBy('id')
@@ -264,12 +264,12 @@ function orderWrites(db: Kysely<Schema>) {
     async remove(ids: readonly string[]): Promise<void> {
       for (let start = 0; start < ids.length; start += idChunk) {
         const chunk = ids.slice(start, start + idChunk);
-        await db.deleteFrom('history').where('order_id', 'in', chunk).execute();
+        await db.deleteFrom('history').where('orderId', 'in', chunk).execute();
         await db.deleteFrom('orders').where('id', 'in', chunk).execute();
       }
     },
 
-    async insertMany(rows: readonly OrdersTable[]): Promise<void> {
+    async insertMany(rows: readonly Order[]): Promise<void> {
       for (let start = 0; start < rows.length; start += insertChunk)
         await insertCompiled(db, 'orders', rows.slice(start, start + insertChunk), insertChunk);
     },
@@ -312,14 +312,14 @@ export type OrderRepository = ReturnType<typeof createOrderRepository>;
 
 function matches(where: Where, { state, search, holdReason }: OrderFilter): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [];
-  if (state === 'unsure') conditions.push(where('shipment_state', 'in', openQuestions));
-  else if (state === 'failed') conditions.push(where('shipment_state', '=', 'refused'));
+  if (state === 'unsure') conditions.push(where('shipmentState', 'in', openQuestions));
+  else if (state === 'failed') conditions.push(where('shipmentState', '=', 'refused'));
   else if (state === 'unprinted') conditions.push(isUnprinted(where));
   // As written in the partial index, or it would not be used.
   else if (state === 'alarm') conditions.push(sql<SqlBool>`alarm <> ''`);
   else if (state !== undefined) conditions.push(where('state', '=', state));
   if (holdReason !== undefined)
-    conditions.push(where.and([where('state', '=', 'held'), where('hold_reason', '=', holdReason)]));
+    conditions.push(where.and([where('state', '=', 'held'), where('holdReason', '=', holdReason)]));
   const text = search?.trim() ?? '';
   if (text !== '') conditions.push(found(where, text));
   return where.and(conditions);
@@ -327,8 +327,8 @@ function matches(where: Where, { state, search, holdReason }: OrderFilter): Expr
 
 function isUnprinted(where: Where): Expression<SqlBool> {
   return where.and([
-    where('shipment_state', '=', 'booked'),
-    where.or([where('print_state', 'is', null), where('print_state', 'not in', waitingPrint)]),
+    where('shipmentState', '=', 'booked'),
+    where.or([where('printState', 'is', null), where('printState', 'not in', waitingPrint)]),
   ]);
 }
 
@@ -336,18 +336,18 @@ function isUnprinted(where: Where): Expression<SqlBool> {
 function ofFurtherParcel(where: Where, text: string, end: string) {
   return where
     .selectFrom('tracking')
-    .select('order_id as id')
-    .where('waybill_no', '>=', text)
-    .where('waybill_no', '<', end)
-    .where('order_id', '<>', '');
+    .select('orderId as id')
+    .where('waybillNo', '>=', text)
+    .where('waybillNo', '<', end)
+    .where('orderId', '<>', '');
 }
 
 function ofLabel(where: Where, text: string, end: string) {
   return where
-    .selectFrom('print_jobs')
-    .select('order_id as id')
-    .where('waybill_no', '>=', text)
-    .where('waybill_no', '<', end);
+    .selectFrom('printJobs')
+    .select('orderId as id')
+    .where('waybillNo', '>=', text)
+    .where('waybillNo', '<', end);
 }
 
 /**
@@ -359,19 +359,16 @@ function found(where: Where, text: string): Expression<SqlBool> {
   const end = `${text}\uffff`;
   const ids = () => where.selectFrom('orders').select('id');
   let hits = ids()
-    .where('order_key', '>=', text)
-    .where('order_key', '<', end)
+    .where('orderKey', '>=', text)
+    .where('orderKey', '<', end)
     .union(
-      ids()
-        .where(sql<SqlBool>`waybill_no <> ''`)
-        .where('waybill_no', '>=', text)
-        .where('waybill_no', '<', end),
+      ids().where(sql<SqlBool>`waybill_no <> ''`).where('waybillNo', '>=', text).where('waybillNo', '<', end),
     )
     .union(ofFurtherParcel(where, text, end))
     .union(ofLabel(where, text, end));
-  if (/^\d{4}$/.test(text)) hits = hits.union(ids().where('receiver_phone_tail', '=', text));
+  if (/^\d{4}$/.test(text)) hits = hits.union(ids().where('receiverPhoneTail', '=', text));
   if (!/^[\w-]+$/.test(text)) {
-    const begins = () => ids().where('receiver_name', '>=', text).where('receiver_name', '<', end);
+    const begins = () => ids().where('receiverName', '>=', text).where('receiverName', '<', end);
     const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     // One row when no name begins so, else none. Asked as a condition of each row, it would read the whole index to find
     // nothing: 85 ms among a million orders. A cross join keeps its order in SQLite.

@@ -1,35 +1,35 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import type { OutsideReferencesTable, Schema } from '../schema.ts';
+import type { Schema, StoredOutsideReference } from '../schema.ts';
 
 /** Bookings, hand-bound numbers and labels that the journal knows of and this database does not; empty unless a backup was restored. */
 export function createOutsideReferenceRepository(db: Kysely<Schema>) {
   const standing = () =>
     db
-      .selectFrom('outside_references')
+      .selectFrom('outsideReferences')
       .selectAll()
       .where('state', 'in', ['open', 'bound', 'voiding', 'voided']);
   return {
     ofCode: (orderCode: string) =>
       db
-        .selectFrom('outside_references')
+        .selectFrom('outsideReferences')
         .selectAll()
-        .where('order_code', '=', orderCode)
-        .orderBy('account_id')
+        .where('orderCode', '=', orderCode)
+        .orderBy('accountId')
         .execute(),
 
     /** Of bookings that stand or were given back, and that nobody has been told of. */
     ofPrefix: (prefix: string) =>
-      standing().where('order_code', '>=', prefix).where('order_code', '<', `${prefix}\uffff`).execute(),
+      standing().where('orderCode', '>=', prefix).where('orderCode', '<', `${prefix}\uffff`).execute(),
 
     /** Those that carried the goods of an order whose code begins so. */
-    carrying: (prefix: string) => standing().where('goods_of', 'like', `% ${prefix}%`).execute(),
+    carrying: (prefix: string) => standing().where('goodsOf', 'like', `% ${prefix}%`).execute(),
 
     /** The one a person gave to this order, as long as it is not taken up. */
     givenTo: (orderId: string) =>
       standing()
         // Said in the words of its index, which holds no others.
         .where(sql<SqlBool>`order_id <> ''`)
-        .where('order_id', '=', orderId)
+        .where('orderId', '=', orderId)
         .executeTakeFirst(),
 
     async hasStanding(): Promise<boolean> {
@@ -37,38 +37,38 @@ export function createOutsideReferenceRepository(db: Kysely<Schema>) {
     },
 
     async note(
-      row: Pick<OutsideReferencesTable, 'account_id' | 'order_code'>,
-      patch: Partial<Pick<OutsideReferencesTable, 'order_id' | 'other_than_json'>>,
+      row: Pick<StoredOutsideReference, 'accountId' | 'orderCode'>,
+      patch: Partial<Pick<StoredOutsideReference, 'orderId' | 'otherThanJson'>>,
     ): Promise<void> {
       await db
-        .updateTable('outside_references')
+        .updateTable('outsideReferences')
         .set(patch)
-        .where('order_code', '=', row.order_code)
-        .where('account_id', '=', row.account_id)
+        .where('orderCode', '=', row.orderCode)
+        .where('accountId', '=', row.accountId)
         .execute();
     },
 
-    async put(row: OutsideReferencesTable): Promise<void> {
+    async put(row: StoredOutsideReference): Promise<void> {
       await db
-        .insertInto('outside_references')
+        .insertInto('outsideReferences')
         .values(row)
-        .onConflict((conflict) => conflict.columns(['order_code', 'account_id']).doUpdateSet(row))
+        .onConflict((conflict) => conflict.columns(['orderCode', 'accountId']).doUpdateSet(row))
         .execute();
     },
 
-    async move(row: OutsideReferencesTable, state: OutsideReferencesTable['state']): Promise<void> {
+    async move(row: StoredOutsideReference, state: StoredOutsideReference['state']): Promise<void> {
       await db
-        .updateTable('outside_references')
+        .updateTable('outsideReferences')
         .set({ state })
-        .where('order_code', '=', row.order_code)
-        .where('account_id', '=', row.account_id)
+        .where('orderCode', '=', row.orderCode)
+        .where('accountId', '=', row.accountId)
         .execute();
     },
 
     /** Those nobody has taken up yet. */
     async countOpen(): Promise<number> {
       const row = await db
-        .selectFrom('outside_references')
+        .selectFrom('outsideReferences')
         .select((select) => select.fn.countAll<number>().as('total'))
         .where('state', 'in', ['open', 'bound', 'voiding'])
         .executeTakeFirstOrThrow();

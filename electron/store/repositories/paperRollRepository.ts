@@ -1,16 +1,16 @@
 import type { Kysely } from 'kysely';
-import type { PaperRollsTable, Schema } from '../schema.ts';
+import type { Schema, StoredPaperRoll } from '../schema.ts';
 
 export function createPaperRollRepository(db: Kysely<Schema>) {
   return {
-    all: () => db.selectFrom('paper_rolls').selectAll().orderBy('printer_uri').execute(),
+    all: () => db.selectFrom('paperRolls').selectAll().orderBy('printerUri').execute(),
     /** One roll a printer: the new one takes the place of the old. */
-    async put(row: PaperRollsTable): Promise<void> {
-      const { labels, loaded_at } = row;
+    async put(row: StoredPaperRoll): Promise<void> {
+      const { labels, loadedAt } = row;
       await db
-        .insertInto('paper_rolls')
+        .insertInto('paperRolls')
         .values(row)
-        .onConflict((conflict) => conflict.column('printer_uri').doUpdateSet({ labels, loaded_at }))
+        .onConflict((conflict) => conflict.column('printerUri').doUpdateSet({ labels, loadedAt }))
         .execute();
     },
   };

@@ -1,24 +1,18 @@
 import type { Kysely } from 'kysely';
 import { type PickupStage, pickupMoves } from '../../../shared/domain/pickup.ts';
-import type { PickupsTable } from '../pickupTables.ts';
+import type { StoredPickup } from '../pickupTables.ts';
 import type { Schema } from '../schema.ts';
 
 export type PickupPatch = Partial<
   Pick<
-    PickupsTable,
-    | 'waybill_no'
-    | 'platform_ref'
-    | 'raw_state'
-    | 'cost_fen'
-    | 'error_code'
-    | 'error_params_json'
-    | 'updated_at'
+    StoredPickup,
+    'waybillNo' | 'platformRef' | 'rawState' | 'costFen' | 'errorCode' | 'errorParamsJson' | 'updatedAt'
   >
 >;
 
 export function createPickupRepository(db: Kysely<Schema>) {
   return {
-    async insert(row: PickupsTable): Promise<void> {
+    async insert(row: StoredPickup): Promise<void> {
       await db.insertInto('pickups').values(row).execute();
     },
 
@@ -28,12 +22,12 @@ export function createPickupRepository(db: Kysely<Schema>) {
       db
         .selectFrom('pickups')
         .selectAll()
-        .where('account_id', '=', accountId)
-        .where('order_code', '=', orderCode)
+        .where('accountId', '=', accountId)
+        .where('orderCode', '=', orderCode)
         .executeTakeFirst(),
 
     ofOrder: (orderId: string) =>
-      db.selectFrom('pickups').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
+      db.selectFrom('pickups').selectAll().where('orderId', '=', orderId).orderBy('id').execute(),
 
     inStates: (states: readonly PickupStage[]) =>
       db.selectFrom('pickups').selectAll().where('state', 'in', states).orderBy('id').execute(),
@@ -43,7 +37,7 @@ export function createPickupRepository(db: Kysely<Schema>) {
 
     /** Changes the state along the table; false: a lost race, nothing was written. */
     async move(
-      seen: Pick<PickupsTable, 'id' | 'state' | 'version'>,
+      seen: Pick<StoredPickup, 'id' | 'state' | 'version'>,
       to: PickupStage,
       patch: PickupPatch = {},
     ): Promise<boolean> {

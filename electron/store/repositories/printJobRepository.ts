@@ -5,36 +5,36 @@ import {
   printJobMoves,
   weakestPrintState,
 } from '../../../shared/domain/printJob.ts';
-import type { PrintJobsTable, Schema } from '../schema.ts';
+import type { PrintJob, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
 export type PrintJobPatch = Partial<
   Pick<
-    PrintJobsTable,
-    | 'error_code'
-    | 'error_params_json'
-    | 'settled_at'
-    | 'printer_uri'
-    | 'hold_reason'
-    | 'wanted_at'
-    | 'sent_at'
-    | 'scanned_at'
-    | 'moved_from'
-    | 'device_job'
-    | 'document_json'
+    PrintJob,
+    | 'errorCode'
+    | 'errorParamsJson'
+    | 'settledAt'
+    | 'printerUri'
+    | 'holdReason'
+    | 'wantedAt'
+    | 'sentAt'
+    | 'scannedAt'
+    | 'movedFrom'
+    | 'deviceJob'
+    | 'documentJson'
     | 'reason'
     | 'operator'
     | 'approver'
-    | 'drawn_by'
-    | 'own_layout_reason'
-    | 'own_layout_seen'
-    | 'media_size'
+    | 'drawnBy'
+    | 'ownLayoutReason'
+    | 'ownLayoutSeen'
+    | 'mediaSize'
   >
 >;
 
 export type SeenPrintJob = Pick<
-  PrintJobsTable,
-  'id' | 'order_id' | 'shipment_id' | 'parcel_total' | 'state' | 'version'
+  PrintJob,
+  'id' | 'orderId' | 'shipmentId' | 'parcelTotal' | 'state' | 'version'
 >;
 
 /** undefined: whatever it is. */
@@ -45,61 +45,61 @@ export interface PrintJobFilter {
 
 /** Another code never keeps the words of the one before it. */
 function withWords(patch: PrintJobPatch): PrintJobPatch {
-  return patch.error_code === undefined ? patch : { error_params_json: '{}', ...patch };
+  return patch.errorCode === undefined ? patch : { errorParamsJson: '{}', ...patch };
 }
 
 /** With what the ledger shows of order, booking and template. */
 function joinedRows(db: Kysely<Schema>) {
   return db
-    .selectFrom('print_jobs')
-    .innerJoin('orders', 'orders.id', 'print_jobs.order_id')
-    .innerJoin('shipments', 'shipments.id', 'print_jobs.shipment_id')
-    .leftJoin('print_templates', 'print_templates.job_id', 'print_jobs.id')
-    .leftJoin('label_templates', 'label_templates.id', 'print_templates.template_id')
-    .selectAll('print_jobs')
-    .select(['orders.order_no', 'orders.receiver_name', 'shipments.carrier'])
-    .select(['shipments.waybill_no as mother_waybill_no', 'shipments.state as shipment_state'])
-    .select(['print_templates.template_id', 'print_templates.template_version', 'print_templates.arm'])
-    .select('label_templates.name as template_name');
+    .selectFrom('printJobs')
+    .innerJoin('orders', 'orders.id', 'printJobs.orderId')
+    .innerJoin('shipments', 'shipments.id', 'printJobs.shipmentId')
+    .leftJoin('printTemplates', 'printTemplates.jobId', 'printJobs.id')
+    .leftJoin('labelTemplates', 'labelTemplates.id', 'printTemplates.templateId')
+    .selectAll('printJobs')
+    .select(['orders.orderNo', 'orders.receiverName', 'shipments.carrier'])
+    .select(['shipments.waybillNo as motherWaybillNo', 'shipments.state as shipmentState'])
+    .select(['printTemplates.templateId', 'printTemplates.templateVersion', 'printTemplates.arm'])
+    .select('labelTemplates.name as templateName');
 }
 
 function printJobReads(db: Kysely<Schema>) {
   const joined = () => joinedRows(db);
 
   return {
-    byId: (id: string) => db.selectFrom('print_jobs').selectAll().where('id', '=', id).executeTakeFirst(),
+    byId: (id: string) => db.selectFrom('printJobs').selectAll().where('id', '=', id).executeTakeFirst(),
 
     /** With order number, receiver and waybill number of the parcel. */
-    rowById: (id: string) => joined().where('print_jobs.id', '=', id).executeTakeFirst(),
+    rowById: (id: string) => joined().where('printJobs.id', '=', id).executeTakeFirst(),
 
-    rowsById: (ids: readonly string[]) => joined().where('print_jobs.id', 'in', ids).execute(),
+    rowsById: (ids: readonly string[]) => joined().where('printJobs.id', 'in', ids).execute(),
 
     ofShipment: (shipmentId: string) =>
       db
-        .selectFrom('print_jobs')
+        .selectFrom('printJobs')
         .selectAll()
-        .where('shipment_id', '=', shipmentId)
-        .orderBy('parcel_no')
-        .orderBy('copy_no')
+        .where('shipmentId', '=', shipmentId)
+        .orderBy('parcelNo')
+        .orderBy('copyNo')
         .execute(),
 
     ofOrder: (orderId: string) =>
-      db.selectFrom('print_jobs').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
+      db.selectFrom('printJobs').selectAll().where('orderId', '=', orderId).orderBy('id').execute(),
 
     inStates: (states: readonly PrintJobState[]) =>
-      db.selectFrom('print_jobs').selectAll().where('state', 'in', states).orderBy('id').execute(),
+      db.selectFrom('printJobs').selectAll().where('state', 'in', states).orderBy('id').execute(),
 
     /** Every copy of the labels that bear this number, newest first. */
     ofWaybill: (waybillNo: string) =>
-      joined().where('print_jobs.waybill_no', '=', waybillNo).orderBy('print_jobs.id', 'desc').execute(),
+      joined().where('printJobs.waybillNo', '=', waybillNo).orderBy('printJobs.id', 'desc').execute(),
 
     window: ({ state, printerUri }: PrintJobFilter, { offset, limit }: WindowRequest) =>
       joined()
-        .$if(state !== undefined, (query) => query.where('print_jobs.state', '=', state as PrintJobState))
+        .$if(state !== undefined, (query) => query.where('printJobs.state', '=', state as PrintJobState))
         .$if(printerUri !== undefined, (query) =>
-          query.where('print_jobs.printer_uri', '=', printerUri as string),
+          query.where('printJobs.printerUri', '=', printerUri as string),
         )
-        .orderBy('print_jobs.id', 'desc')
+        .orderBy('printJobs.id', 'desc')
         .limit(limit)
         .offset(offset)
         .execute(),
@@ -111,7 +111,7 @@ function printJobTallies(db: Kysely<Schema>) {
   return {
     counts: () =>
       db
-        .selectFrom('print_jobs')
+        .selectFrom('printJobs')
         .select('state')
         .select((select) => select.fn.countAll<number>().as('total'))
         .groupBy('state')
@@ -120,17 +120,17 @@ function printJobTallies(db: Kysely<Schema>) {
     /** Failed ones worth another try: neither given up by a person, nor has another copy of the label come out. */
     retryable: () =>
       db
-        .selectFrom('print_jobs')
+        .selectFrom('printJobs')
         .selectAll()
         .where('state', '=', 'failed')
-        .where('error_code', '<>', 'PRINT_CANCELLED')
+        .where('errorCode', '<>', 'PRINT_CANCELLED')
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
-              selectFrom('print_jobs as other')
+              selectFrom('printJobs as other')
                 .select('other.id')
-                .whereRef('other.shipment_id', '=', 'print_jobs.shipment_id')
-                .whereRef('other.parcel_no', '=', 'print_jobs.parcel_no')
+                .whereRef('other.shipmentId', '=', 'printJobs.shipmentId')
+                .whereRef('other.parcelNo', '=', 'printJobs.parcelNo')
                 .where('other.state', 'in', paperStates),
             ),
           ),
@@ -141,20 +141,20 @@ function printJobTallies(db: Kysely<Schema>) {
     /** Given up by a person before anything was printed. */
     cancelledCount: async () => {
       const row = await db
-        .selectFrom('print_jobs')
+        .selectFrom('printJobs')
         .select((select) => select.fn.countAll<number>().as('total'))
         .where('state', '=', 'failed')
-        .where('error_code', '=', 'PRINT_CANCELLED')
+        .where('errorCode', '=', 'PRINT_CANCELLED')
         .executeTakeFirst();
       return row?.total ?? 0;
     },
 
     countsByPrinter: () =>
       db
-        .selectFrom('print_jobs')
-        .select(['printer_uri', 'state'])
+        .selectFrom('printJobs')
+        .select(['printerUri', 'state'])
         .select((select) => select.fn.countAll<number>().as('total'))
-        .groupBy(['printer_uri', 'state'])
+        .groupBy(['printerUri', 'state'])
         .execute(),
   };
 }
@@ -162,23 +162,23 @@ function printJobTallies(db: Kysely<Schema>) {
 /** Labels in our own layout where the account asks for the carrier's, until somebody has been told. */
 function ownLayoutAccess(db: Kysely<Schema>) {
   const untold = () =>
-    db.selectFrom('print_jobs').where('own_layout_reason', '<>', '').where('own_layout_seen', '=', 0);
+    db.selectFrom('printJobs').where('ownLayoutReason', '<>', '').where('ownLayoutSeen', '=', 0);
   return {
     untoldOwnLayouts: () =>
       untold()
-        .select('own_layout_reason as reason')
-        .select((select) => [select.fn.countAll<number>().as('total'), select.fn.max('id').as('newest_id')])
-        .groupBy('own_layout_reason')
+        .select('ownLayoutReason as reason')
+        .select((select) => [select.fn.countAll<number>().as('total'), select.fn.max('id').as('newestId')])
+        .groupBy('ownLayoutReason')
         .orderBy('total', 'desc')
         .execute(),
 
     /** Up to the newest that was shown: what came since is told in its turn. */
     async markOwnLayoutsTold(newestId: string): Promise<number> {
       const result = await db
-        .updateTable('print_jobs')
-        .set({ own_layout_seen: 1 })
-        .where('own_layout_reason', '<>', '')
-        .where('own_layout_seen', '=', 0)
+        .updateTable('printJobs')
+        .set({ ownLayoutSeen: 1 })
+        .where('ownLayoutReason', '<>', '')
+        .where('ownLayoutSeen', '=', 0)
         .where('id', '<=', newestId)
         .executeTakeFirst();
       return Number(result.numUpdatedRows);
@@ -190,24 +190,24 @@ function ownLayoutAccess(db: Kysely<Schema>) {
 function paperReads(db: Kysely<Schema>) {
   const sent = (printerUri: string) =>
     db
-      .selectFrom('print_jobs')
+      .selectFrom('printJobs')
       .selectAll()
-      .where('printer_uri', '=', printerUri)
-      .where('sent_at', 'is not', null)
+      .where('printerUri', '=', printerUri)
+      .where('sentAt', 'is not', null)
       .where('state', 'in', paperStates);
 
   return {
     lastSent: (printerUri: string) =>
-      sent(printerUri).orderBy('sent_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst(),
+      sent(printerUri).orderBy('sentAt', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst(),
 
     /** When it last did not take a label that was sent to it; null: never. */
     lastRefusedAt: async (printerUri: string): Promise<number | null> => {
       const row = await db
-        .selectFrom('print_jobs')
-        .select((select) => select.fn.max('settled_at').as('at'))
+        .selectFrom('printJobs')
+        .select((select) => select.fn.max('settledAt').as('at'))
         .where('state', '=', 'failed')
-        .where('printer_uri', '=', printerUri)
-        .where('sent_at', 'is', null)
+        .where('printerUri', '=', printerUri)
+        .where('sentAt', 'is', null)
         .executeTakeFirst();
       return row?.at ?? null;
     },
@@ -215,46 +215,46 @@ function paperReads(db: Kysely<Schema>) {
     /** Papers a printer was sent since a moment, also those that were spoiled. */
     countSentSince: async (printerUri: string, since: number) => {
       const row = await db
-        .selectFrom('print_jobs')
+        .selectFrom('printJobs')
         .select((select) => select.fn.countAll<number>().as('total'))
-        .where('printer_uri', '=', printerUri)
-        .where('sent_at', '>=', since)
+        .where('printerUri', '=', printerUri)
+        .where('sentAt', '>=', since)
         .executeTakeFirst();
       return row?.total ?? 0;
     },
 
-    sentAfter: (printerUri: string, { sent_at, id }: Pick<PrintJobsTable, 'sent_at' | 'id'>) =>
+    sentAfter: (printerUri: string, { sentAt, id }: Pick<PrintJob, 'sentAt' | 'id'>) =>
       sent(printerUri)
         .where((where) =>
           where.or([
-            where('sent_at', '>', sent_at),
-            where.and([where('sent_at', '=', sent_at), where('id', '>', id)]),
+            where('sentAt', '>', sentAt),
+            where.and([where('sentAt', '=', sentAt), where('id', '>', id)]),
           ]),
         )
-        .orderBy('sent_at')
+        .orderBy('sentAt')
         .orderBy('id')
         .execute(),
 
     sentBefore: (
       printerUri: string,
-      { sent_at, id }: Pick<PrintJobsTable, 'sent_at' | 'id'>,
+      { sentAt, id }: Pick<PrintJob, 'sentAt' | 'id'>,
       states: readonly PrintJobState[],
     ) =>
       sent(printerUri)
         .where('state', 'in', states)
         .where((where) =>
           where.or([
-            where('sent_at', '<', sent_at),
-            where.and([where('sent_at', '=', sent_at), where('id', '<', id)]),
+            where('sentAt', '<', sentAt),
+            where.and([where('sentAt', '=', sentAt), where('id', '<', id)]),
           ]),
         )
-        .orderBy('sent_at')
+        .orderBy('sentAt')
         .orderBy('id')
         .execute(),
 
     /** Handed over to this printer and not known to be printed. */
     unconfirmed: (printerUri: string) =>
-      sent(printerUri).where('state', '=', 'accepted').orderBy('sent_at').orderBy('id').execute(),
+      sent(printerUri).where('state', '=', 'accepted').orderBy('sentAt').orderBy('id').execute(),
   };
 }
 
@@ -265,8 +265,8 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
     ...paperReads(db),
     ...ownLayoutAccess(db),
 
-    async insert(row: PrintJobsTable): Promise<void> {
-      await db.insertInto('print_jobs').values(row).execute();
+    async insert(row: PrintJob): Promise<void> {
+      await db.insertInto('printJobs').values(row).execute();
       await show(db, row, row.state);
     },
 
@@ -274,7 +274,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
     async move(seen: SeenPrintJob, to: PrintJobState, patch: PrintJobPatch = {}): Promise<boolean> {
       if (!printJobMoves[seen.state].includes(to)) return false;
       const result = await db
-        .updateTable('print_jobs')
+        .updateTable('printJobs')
         .set({ ...withWords(patch), state: to, version: seen.version + 1 })
         .where('id', '=', seen.id)
         .where('state', '=', seen.state)
@@ -287,7 +287,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
 
     /** Notes something about a job without changing its state. */
     async note(id: string, patch: PrintJobPatch): Promise<void> {
-      await db.updateTable('print_jobs').set(withWords(patch)).where('id', '=', id).execute();
+      await db.updateTable('printJobs').set(withWords(patch)).where('id', '=', id).execute();
     },
   };
 }
@@ -295,26 +295,26 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
 /** The order shows its present booking alone, and of several parcels the label that most needs somebody. */
 async function show(
   db: Kysely<Schema>,
-  { order_id, shipment_id, parcel_total }: Pick<SeenPrintJob, 'order_id' | 'shipment_id' | 'parcel_total'>,
+  { orderId, shipmentId, parcelTotal }: Pick<SeenPrintJob, 'orderId' | 'shipmentId' | 'parcelTotal'>,
   state: PrintJobState,
 ): Promise<void> {
-  const print_state = parcel_total > 1 ? await weakestOf(db, shipment_id) : state;
+  const printState = parcelTotal > 1 ? await weakestOf(db, shipmentId) : state;
   await db
     .updateTable('orders')
-    .set({ print_state })
-    .where('id', '=', order_id)
-    .where('shipment_id', '=', shipment_id)
+    .set({ printState })
+    .where('id', '=', orderId)
+    .where('shipmentId', '=', shipmentId)
     .execute();
 }
 
 async function weakestOf(db: Kysely<Schema>, shipmentId: string): Promise<PrintJobState | null> {
   const copies = await db
-    .selectFrom('print_jobs')
-    .select(['parcel_no', 'state'])
-    .where('shipment_id', '=', shipmentId)
-    .orderBy('copy_no')
+    .selectFrom('printJobs')
+    .select(['parcelNo', 'state'])
+    .where('shipmentId', '=', shipmentId)
+    .orderBy('copyNo')
     .execute();
-  const last = new Map(copies.map(({ parcel_no, state }) => [parcel_no, state]));
+  const last = new Map(copies.map(({ parcelNo, state }) => [parcelNo, state]));
   return weakestPrintState([...last.values()]);
 }
 

@@ -1,40 +1,40 @@
 import type { Kysely } from 'kysely';
 import type { GreyArm } from '../../../shared/domain/bookingRule.ts';
-import type { PrintTemplatesTable, Schema } from '../schema.ts';
+import type { PrintTemplate, Schema } from '../schema.ts';
 
 /** With which template, in which version and for which trial each label was printed. */
 export function createPrintTemplateRepository(db: Kysely<Schema>) {
   return {
-    async insert(row: PrintTemplatesTable): Promise<void> {
-      await db.insertInto('print_templates').values(row).execute();
+    async insert(row: PrintTemplate): Promise<void> {
+      await db.insertInto('printTemplates').values(row).execute();
     },
     /** With the template's name, empty for the standard layout. */
     ofJobs: (jobIds: readonly string[]) =>
       db
-        .selectFrom('print_templates')
-        .leftJoin('label_templates', 'label_templates.id', 'print_templates.template_id')
-        .selectAll('print_templates')
-        .select('label_templates.name')
-        .where('print_templates.job_id', 'in', jobIds)
+        .selectFrom('printTemplates')
+        .leftJoin('labelTemplates', 'labelTemplates.id', 'printTemplates.templateId')
+        .selectAll('printTemplates')
+        .select('labelTemplates.name')
+        .where('printTemplates.jobId', 'in', jobIds)
         .execute(),
     ofJob: (jobId: string) =>
-      db.selectFrom('print_templates').selectAll().where('job_id', '=', jobId).executeTakeFirst(),
+      db.selectFrom('printTemplates').selectAll().where('jobId', '=', jobId).executeTakeFirst(),
     /** Sheets of an arm of a trial. */
     sheetsOf: (trialId: string, arm: GreyArm) =>
       db
-        .selectFrom('print_templates')
-        .innerJoin('print_jobs', 'print_jobs.id', 'print_templates.job_id')
+        .selectFrom('printTemplates')
+        .innerJoin('printJobs', 'printJobs.id', 'printTemplates.jobId')
         .select([
-          'print_jobs.shipment_id',
-          'print_jobs.state',
-          'print_jobs.reason',
-          'print_jobs.sent_at',
-          'print_jobs.settled_at',
-          'print_jobs.scanned_at',
+          'printJobs.shipmentId',
+          'printJobs.state',
+          'printJobs.reason',
+          'printJobs.sentAt',
+          'printJobs.settledAt',
+          'printJobs.scannedAt',
         ])
-        .where('print_templates.trial_id', '=', trialId)
-        .where('print_templates.arm', '=', arm)
-        .where('print_templates.trial_id', '<>', '')
+        .where('printTemplates.trialId', '=', trialId)
+        .where('printTemplates.arm', '=', arm)
+        .where('printTemplates.trialId', '<>', '')
         .execute(),
   };
 }

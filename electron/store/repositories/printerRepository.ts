@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
-import type { PrintersTable, PrintRoutesTable, Schema } from '../schema.ts';
+import type { Printer, Schema, StoredPrintRoute } from '../schema.ts';
 
 export function createPrinterRepository(db: Kysely<Schema>) {
   return {
-    all: () => db.selectFrom('printers').selectAll().orderBy('created_at').orderBy('uri').execute(),
+    all: () => db.selectFrom('printers').selectAll().orderBy('createdAt').orderBy('uri').execute(),
     byUri: (uri: string) => db.selectFrom('printers').selectAll().where('uri', '=', uri).executeTakeFirst(),
     /** A known address gets the new name and keeps its settings. */
-    async put(row: PrintersTable): Promise<void> {
+    async put(row: Printer): Promise<void> {
       await db
         .insertInto('printers')
         .values(row)
@@ -16,7 +16,7 @@ export function createPrinterRepository(db: Kysely<Schema>) {
     async setProfile(uri: string, profileJson: string): Promise<boolean> {
       const result = await db
         .updateTable('printers')
-        .set({ profile_json: profileJson })
+        .set({ profileJson })
         .where('uri', '=', uri)
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
@@ -24,12 +24,12 @@ export function createPrinterRepository(db: Kysely<Schema>) {
     async remove(uri: string): Promise<void> {
       await db.deleteFrom('printers').where('uri', '=', uri).execute();
     },
-    routes: () => db.selectFrom('print_routes').selectAll().orderBy('position').execute(),
-    async replaceRoutes(routes: readonly PrintRoutesTable[]): Promise<void> {
-      await db.deleteFrom('print_routes').execute();
+    routes: () => db.selectFrom('printRoutes').selectAll().orderBy('position').execute(),
+    async replaceRoutes(routes: readonly StoredPrintRoute[]): Promise<void> {
+      await db.deleteFrom('printRoutes').execute();
       if (routes.length > 0)
         await db
-          .insertInto('print_routes')
+          .insertInto('printRoutes')
           .values([...routes])
           .execute();
     },

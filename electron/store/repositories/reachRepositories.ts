@@ -1,21 +1,21 @@
 import type { Kysely } from 'kysely';
-import type { NoShipTable, ReachAnswersTable, Schema } from '../schema.ts';
+import type { Schema, StoredNoShipEntry, StoredReachAnswer } from '../schema.ts';
 
 /** The merchant's own list of places it does not send to: a few hundred rows at most, read whole. */
 export function createNoShipRepository(db: Kysely<Schema>) {
   return {
-    all: (): Promise<NoShipTable[]> => db.selectFrom('no_ship').selectAll().orderBy('id').execute(),
+    all: (): Promise<StoredNoShipEntry[]> => db.selectFrom('noShip').selectAll().orderBy('id').execute(),
     /** False: the very same place stands there already. */
-    async insert(row: NoShipTable): Promise<boolean> {
+    async insert(row: StoredNoShipEntry): Promise<boolean> {
       const result = await db
-        .insertInto('no_ship')
+        .insertInto('noShip')
         .values(row)
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
       return result.numInsertedOrUpdatedRows === 1n;
     },
     async remove(id: string): Promise<boolean> {
-      const result = await db.deleteFrom('no_ship').where('id', '=', id).executeTakeFirst();
+      const result = await db.deleteFrom('noShip').where('id', '=', id).executeTakeFirst();
       return result.numDeletedRows === 1n;
     },
   };
@@ -26,26 +26,26 @@ export function createReachRepository(db: Kysely<Schema>) {
   return {
     ofPlace: (placeKey: string) =>
       db
-        .selectFrom('reach_answers')
-        .leftJoin('accounts', 'accounts.id', 'reach_answers.account_id')
-        .selectAll('reach_answers')
-        .select('accounts.name as account_name')
-        .where('place_key', '=', placeKey)
-        .orderBy('checked_at', 'desc')
+        .selectFrom('reachAnswers')
+        .leftJoin('accounts', 'accounts.id', 'reachAnswers.accountId')
+        .selectAll('reachAnswers')
+        .select('accounts.name as accountName')
+        .where('placeKey', '=', placeKey)
+        .orderBy('checkedAt', 'desc')
         .execute(),
-    async put(row: ReachAnswersTable): Promise<void> {
+    async put(row: StoredReachAnswer): Promise<void> {
       await db
-        .insertInto('reach_answers')
+        .insertInto('reachAnswers')
         .values(row)
         .onConflict((conflict) =>
           conflict
-            .columns(['place_key', 'account_id', 'carrier'])
-            .doUpdateSet({ answer: row.answer, checked_at: row.checked_at }),
+            .columns(['placeKey', 'accountId', 'carrier'])
+            .doUpdateSet({ answer: row.answer, checkedAt: row.checkedAt }),
         )
         .execute();
     },
     async prune(before: number): Promise<void> {
-      await db.deleteFrom('reach_answers').where('checked_at', '<', before).execute();
+      await db.deleteFrom('reachAnswers').where('checkedAt', '<', before).execute();
     },
   };
 }

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import type { OrdersTable, Schema } from '../schema.ts';
+import type { Order, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
 /** Orders that are understood alike and wait as one. */
 export interface ReviewEntry {
-  readonly address_key: string;
+  readonly addressKey: string;
   readonly confidence: number;
-  readonly review_round: number;
+  readonly reviewRound: number;
   /** The oldest of them stands for all. */
   readonly id: string;
 }
@@ -55,9 +55,9 @@ function queueReads(db: Kysely<Schema>) {
     },
 
     /** How many wait under each of these keys. */
-    async sizes(addressKeys: readonly string[]): Promise<{ address_key: string; total: number }[]> {
+    async sizes(addressKeys: readonly string[]): Promise<{ addressKey: string; total: number }[]> {
       if (addressKeys.length === 0) return [];
-      const { rows } = await sql<{ address_key: string; total: number }>`
+      const { rows } = await sql<{ addressKey: string; total: number }>`
         select address_key, count(*) as total
         from orders indexed by orders_review_address
         where state = 'needs-review' and address_key in (${sql.join(addressKeys)})
@@ -69,8 +69,8 @@ function queueReads(db: Kysely<Schema>) {
 
 function memberReads(db: Kysely<Schema>) {
   return {
-    async members(addressKey: string, limit: number): Promise<OrdersTable[]> {
-      const { rows } = await sql<OrdersTable>`
+    async members(addressKey: string, limit: number): Promise<Order[]> {
+      const { rows } = await sql<Order>`
         select * from orders indexed by orders_review_address
         where state = 'needs-review' and address_key = ${addressKey}
         order by id limit ${limit}`.execute(db);
@@ -87,7 +87,7 @@ function memberReads(db: Kysely<Schema>) {
         .where('id', '<=', after.untilId)
         .orderBy('id')
         .limit(limit);
-      return (filter.issue === undefined ? query : query.where('error_code', '=', filter.issue)).execute();
+      return (filter.issue === undefined ? query : query.where('errorCode', '=', filter.issue)).execute();
     },
 
     async lastId(): Promise<string> {

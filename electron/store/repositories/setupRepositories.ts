@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { AccountsTable, ImportsTable, Schema } from '../schema.ts';
+import type { Account, Import, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
 export function createAccountRepository(db: Kysely<Schema>) {
@@ -8,11 +8,11 @@ export function createAccountRepository(db: Kysely<Schema>) {
     byId: (id: string) => db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst(),
     byName: (name: string) =>
       db.selectFrom('accounts').selectAll().where('name', '=', name).executeTakeFirst(),
-    async insert(row: AccountsTable): Promise<void> {
+    async insert(row: Account): Promise<void> {
       await db.insertInto('accounts').values(row).execute();
     },
     async setFields(id: string, sealedFields: string): Promise<void> {
-      await db.updateTable('accounts').set({ sealed_fields: sealedFields }).where('id', '=', id).execute();
+      await db.updateTable('accounts').set({ sealedFields }).where('id', '=', id).execute();
     },
     async remove(id: string): Promise<void> {
       await db.deleteFrom('accounts').where('id', '=', id).execute();
@@ -26,8 +26,8 @@ export function createSettingRepository(db: Kysely<Schema>) {
     async put(key: string, valueJson: string): Promise<void> {
       await db
         .insertInto('settings')
-        .values({ key, value_json: valueJson })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value_json: valueJson }))
+        .values({ key, valueJson })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ valueJson }))
         .execute();
     },
   };
@@ -35,7 +35,7 @@ export function createSettingRepository(db: Kysely<Schema>) {
 
 export function createImportRepository(db: Kysely<Schema>) {
   return {
-    async insert(row: ImportsTable): Promise<void> {
+    async insert(row: Import): Promise<void> {
       await db.insertInto('imports').values(row).execute();
     },
     byId: (id: string) => db.selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst(),
@@ -43,9 +43,9 @@ export function createImportRepository(db: Kysely<Schema>) {
     async markUndone(id: string, at: number): Promise<boolean> {
       const result = await db
         .updateTable('imports')
-        .set({ undone_at: at })
+        .set({ undoneAt: at })
         .where('id', '=', id)
-        .where('undone_at', 'is', null)
+        .where('undoneAt', 'is', null)
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
     },

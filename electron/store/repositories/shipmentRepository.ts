@@ -1,14 +1,12 @@
 import type { Kysely } from 'kysely';
 import { type ShipmentState, shipmentMoves } from '../../../shared/domain/shipment.ts';
-import type { Schema, ShipmentsTable } from '../schema.ts';
+import type { Schema, Shipment } from '../schema.ts';
 
-export type ShipmentPatch = Partial<
-  Omit<ShipmentsTable, 'id' | 'version' | 'state' | 'order_id' | 'order_code'>
->;
+export type ShipmentPatch = Partial<Omit<Shipment, 'id' | 'version' | 'state' | 'orderId' | 'orderCode'>>;
 
 export interface SeenShipment {
   readonly id: string;
-  readonly order_id: string;
+  readonly orderId: string;
   readonly state: ShipmentState;
   readonly version: number;
 }
@@ -19,23 +17,23 @@ function laneWrites(db: Kysely<Schema>) {
     async noteWaiting(accountId: string, errorCode: string, errorParamsJson: string): Promise<void> {
       await db
         .updateTable('orders')
-        .set({ error_code: errorCode })
-        .where('shipment_state', '=', 'planned')
-        .where('error_code', '=', '')
-        .where('shipment_id', 'in', (select) =>
+        .set({ errorCode })
+        .where('shipmentState', '=', 'planned')
+        .where('errorCode', '=', '')
+        .where('shipmentId', 'in', (select) =>
           select
             .selectFrom('shipments')
             .select('id')
             .where('state', '=', 'planned')
-            .where('account_id', '=', accountId),
+            .where('accountId', '=', accountId),
         )
         .execute();
       await db
         .updateTable('shipments')
-        .set({ error_code: errorCode, error_params_json: errorParamsJson })
+        .set({ errorCode, errorParamsJson })
         .where('state', '=', 'planned')
-        .where('account_id', '=', accountId)
-        .where('error_code', '=', '')
+        .where('accountId', '=', accountId)
+        .where('errorCode', '=', '')
         .execute();
     },
   };
@@ -49,10 +47,10 @@ function templateReads(db: Kysely<Schema>) {
       const row = await db
         .selectFrom('shipments')
         .select((select) => select.fn.countAll<number>().as('total'))
-        .where('account_id', '=', accountId)
+        .where('accountId', '=', accountId)
         .where('state', 'in', ['planned', 'sending', 'unsure', 'voiding'])
         // Quotes inside a text are escaped in JSON, so that no remark can look like the key.
-        .where('request_json', 'not like', '%"wantsTemplate":%')
+        .where('requestJson', 'not like', '%"wantsTemplate":%')
         .executeTakeFirstOrThrow();
       return row.total;
     },
@@ -62,7 +60,7 @@ function templateReads(db: Kysely<Schema>) {
       db
         .selectFrom('shipments')
         .selectAll()
-        .where('account_id', '=', accountId)
+        .where('accountId', '=', accountId)
         .where('state', '=', 'booked')
         .orderBy('id', 'desc')
         .limit(limit)
@@ -74,15 +72,15 @@ export function createShipmentRepository(db: Kysely<Schema>) {
   return {
     ...laneWrites(db),
     ...templateReads(db),
-    async insert(row: ShipmentsTable): Promise<void> {
+    async insert(row: Shipment): Promise<void> {
       await db.insertInto('shipments').values(row).execute();
-      await show(db, row.order_id, {
-        shipment_id: row.id,
-        shipment_state: row.state,
+      await show(db, row.orderId, {
+        shipmentId: row.id,
+        shipmentState: row.state,
         platform: row.platform,
-        booked_carrier: row.carrier,
-        error_code: row.error_code,
-        freight_fen: row.freight_fen,
+        bookedCarrier: row.carrier,
+        errorCode: row.errorCode,
+        freightFen: row.freightFen,
       });
     },
 
@@ -92,15 +90,15 @@ export function createShipmentRepository(db: Kysely<Schema>) {
       db.selectFrom('shipments').selectAll().where('id', 'in', ids).execute(),
 
     ofOrder: (orderId: string) =>
-      db.selectFrom('shipments').selectAll().where('order_id', '=', orderId).orderBy('id').execute(),
+      db.selectFrom('shipments').selectAll().where('orderId', '=', orderId).orderBy('id').execute(),
 
     /** The booking that a platform knows by this code; one account never uses one twice. */
     byCode: (accountId: string, orderCode: string) =>
       db
         .selectFrom('shipments')
         .selectAll()
-        .where('account_id', '=', accountId)
-        .where('order_code', '=', orderCode)
+        .where('accountId', '=', accountId)
+        .where('orderCode', '=', orderCode)
         .executeTakeFirst(),
 
     inState: (state: ShipmentState) =>
@@ -110,7 +108,7 @@ export function createShipmentRepository(db: Kysely<Schema>) {
       const row = await db
         .selectFrom('shipments')
         .select((select) => select.fn.countAll<number>().as('total'))
-        .where('account_id', '=', accountId)
+        .where('accountId', '=', accountId)
         .where('state', 'in', ['planned', 'sending', 'unsure', 'voiding'])
         .executeTakeFirstOrThrow();
       return row.total;
@@ -120,7 +118,7 @@ export function createShipmentRepository(db: Kysely<Schema>) {
       const row = await db
         .selectFrom('shipments')
         .select((select) => select.fn.countAll<number>().as('total'))
-        .where('booked_at', '>=', at)
+        .where('bookedAt', '>=', at)
         .executeTakeFirstOrThrow();
       return row.total;
     },
@@ -136,11 +134,11 @@ export function createShipmentRepository(db: Kysely<Schema>) {
         .where('version', '=', seen.version)
         .executeTakeFirst();
       if (result.numUpdatedRows !== 1n) return false;
-      await show(db, seen.order_id, {
-        shipment_state: to,
-        ...(patch.error_code === undefined ? {} : { error_code: patch.error_code }),
-        ...(patch.waybill_no === undefined ? {} : { waybill_no: patch.waybill_no }),
-        ...(patch.freight_fen === undefined ? {} : { freight_fen: patch.freight_fen }),
+      await show(db, seen.orderId, {
+        shipmentState: to,
+        ...(patch.errorCode === undefined ? {} : { errorCode: patch.errorCode }),
+        ...(patch.waybillNo === undefined ? {} : { waybillNo: patch.waybillNo }),
+        ...(patch.freightFen === undefined ? {} : { freightFen: patch.freightFen }),
       });
       return true;
     },

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
-import type { Schema, TrackingEventsTable, TrackingTable } from '../schema.ts';
+import type { Schema, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
 export interface TrackingFilter {
@@ -17,23 +17,23 @@ function trackingReads(db: Kysely<Schema>) {
     if (text === '') return query;
     return query.where((where) =>
       where.or([
-        where('waybill_no', 'like', `${text.replace(/[%_]/g, '')}%`),
-        where('order_no', '=', text),
-        where('phone_tail', '=', text),
+        where('waybillNo', 'like', `${text.replace(/[%_]/g, '')}%`),
+        where('orderNo', '=', text),
+        where('phoneTail', '=', text),
       ]),
     );
   };
 
   return {
     byWaybill: (waybillNo: string) =>
-      db.selectFrom('tracking').selectAll().where('waybill_no', '=', waybillNo).executeTakeFirst(),
+      db.selectFrom('tracking').selectAll().where('waybillNo', '=', waybillNo).executeTakeFirst(),
 
     /** How far each of these numbers is; those nobody follows are left out. */
     statesOf: async (waybillNos: readonly string[]): Promise<TrackingState[]> => {
       const rows = await db
         .selectFrom('tracking')
         .select('state')
-        .where('waybill_no', 'in', waybillNos)
+        .where('waybillNo', 'in', waybillNos)
         .execute();
       return rows.map(({ state }) => state);
     },
@@ -42,16 +42,16 @@ function trackingReads(db: Kysely<Schema>) {
       db
         .selectFrom('tracking')
         .selectAll()
-        .where('next_due_at', '<=', now)
-        .orderBy('next_due_at')
+        .where('nextDueAt', '<=', now)
+        .orderBy('nextDueAt')
         .limit(limit)
         .execute(),
 
     window: (filter: TrackingFilter, { offset, limit }: WindowRequest) =>
       matching(filter)
         .selectAll()
-        .orderBy('booked_at', 'desc')
-        .orderBy('waybill_no', 'desc')
+        .orderBy('bookedAt', 'desc')
+        .orderBy('waybillNo', 'desc')
         .limit(limit)
         .offset(offset)
         .execute(),
@@ -72,41 +72,36 @@ function trackingReads(db: Kysely<Schema>) {
         .execute(),
 
     events: (waybillNo: string) =>
-      db
-        .selectFrom('tracking_events')
-        .selectAll()
-        .where('waybill_no', '=', waybillNo)
-        .orderBy('at')
-        .execute(),
+      db.selectFrom('trackingEvents').selectAll().where('waybillNo', '=', waybillNo).orderBy('at').execute(),
   };
 }
 
 function trackingWrites(db: Kysely<Schema>) {
   return {
     /** Starts to follow a number; one already followed keeps what is known and learns only whose parcel it is. */
-    async follow(row: TrackingTable): Promise<void> {
-      const { carrier, order_id, order_no, account_id, phone_tail, booked_at } = row;
-      const owner = { carrier, order_id, order_no, account_id, phone_tail, booked_at };
+    async follow(row: TrackedParcel): Promise<void> {
+      const { carrier, orderId, orderNo, accountId, phoneTail, bookedAt } = row;
+      const owner = { carrier, orderId, orderNo, accountId, phoneTail, bookedAt };
       await db
         .insertInto('tracking')
         .values(row)
         .onConflict((conflict) =>
-          row.order_id === ''
-            ? conflict.column('waybill_no').doNothing()
-            : conflict.column('waybill_no').doUpdateSet(owner).where('tracking.order_id', '=', ''),
+          row.orderId === ''
+            ? conflict.column('waybillNo').doNothing()
+            : conflict.column('waybillNo').doUpdateSet(owner).where('tracking.orderId', '=', ''),
         )
         .execute();
     },
 
-    async update(waybillNo: string, patch: Partial<TrackingTable>): Promise<void> {
-      await db.updateTable('tracking').set(patch).where('waybill_no', '=', waybillNo).execute();
+    async update(waybillNo: string, patch: Partial<TrackedParcel>): Promise<void> {
+      await db.updateTable('tracking').set(patch).where('waybillNo', '=', waybillNo).execute();
     },
 
     /** Append-only; the same time and text twice is one event. */
-    async addEvents(events: readonly TrackingEventsTable[]): Promise<void> {
+    async addEvents(events: readonly StoredTrackingEvent[]): Promise<void> {
       if (events.length === 0) return;
       await db
-        .insertInto('tracking_events')
+        .insertInto('trackingEvents')
         .values(events)
         .onConflict((conflict) => conflict.doNothing())
         .execute();

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Schema, WatchedFilesTable, WriteBacksTable } from '../schema.ts';
+import type { Schema, WatchedFile, WriteBack } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
 
 /** Ids asked for with one statement. */
@@ -8,25 +8,23 @@ const idChunk = 500;
 /** Which numbers were given back to a platform already. */
 export function createWriteBackRepository(db: Kysely<Schema>) {
   return {
-    async ofOrigins(originIds: readonly string[]): Promise<WriteBacksTable[]> {
-      const found: WriteBacksTable[] = [];
+    async ofOrigins(originIds: readonly string[]): Promise<WriteBack[]> {
+      const found: WriteBack[] = [];
       for (let start = 0; start < originIds.length; start += idChunk) {
         const ids = originIds.slice(start, start + idChunk);
-        found.push(
-          ...(await db.selectFrom('write_backs').selectAll().where('origin_id', 'in', ids).execute()),
-        );
+        found.push(...(await db.selectFrom('writeBacks').selectAll().where('originId', 'in', ids).execute()));
       }
       return found;
     },
     /** The last file it was written to counts. */
-    async put(row: WriteBacksTable): Promise<void> {
+    async put(row: WriteBack): Promise<void> {
       await db
-        .insertInto('write_backs')
+        .insertInto('writeBacks')
         .values(row)
         .onConflict((conflict) =>
           conflict
-            .columns(['origin_id', 'waybill_no'])
-            .doUpdateSet({ template: row.template, file_name: row.file_name, at: row.at }),
+            .columns(['originId', 'waybillNo'])
+            .doUpdateSet({ template: row.template, fileName: row.fileName, at: row.at }),
         )
         .execute();
     },
@@ -37,23 +35,23 @@ export function createWriteBackRepository(db: Kysely<Schema>) {
 export function createWatchedFileRepository(db: Kysely<Schema>) {
   return {
     byHash: (contentHash: string) =>
-      db.selectFrom('watched_files').selectAll().where('content_hash', '=', contentHash).executeTakeFirst(),
-    async put(row: WatchedFilesTable): Promise<void> {
+      db.selectFrom('watchedFiles').selectAll().where('contentHash', '=', contentHash).executeTakeFirst(),
+    async put(row: WatchedFile): Promise<void> {
       await db
-        .insertInto('watched_files')
+        .insertInto('watchedFiles')
         .values(row)
-        .onConflict((conflict) => conflict.column('content_hash').doUpdateSet(row))
+        .onConflict((conflict) => conflict.column('contentHash').doUpdateSet(row))
         .execute();
     },
     window: ({ offset, limit }: WindowRequest) =>
-      db.selectFrom('watched_files').selectAll().orderBy('at', 'desc').limit(limit).offset(offset).execute(),
+      db.selectFrom('watchedFiles').selectAll().orderBy('at', 'desc').limit(limit).offset(offset).execute(),
     /** A person has looked at every one that failed. */
     async markSeen(): Promise<void> {
-      await db.updateTable('watched_files').set({ state: 'seen' }).where('state', '=', 'failed').execute();
+      await db.updateTable('watchedFiles').set({ state: 'seen' }).where('state', '=', 'failed').execute();
     },
-    async count(state: WatchedFilesTable['state']): Promise<number> {
+    async count(state: WatchedFile['state']): Promise<number> {
       const row = await db
-        .selectFrom('watched_files')
+        .selectFrom('watchedFiles')
         .select((select) => select.fn.countAll<number>().as('total'))
         .where('state', '=', state)
         .executeTakeFirstOrThrow();

@@ -66,10 +66,10 @@ export async function askFreight(workspace: Workspace, asked: FreightAsked): Pro
   if (sender === null) return failure('SENDER_MISSING');
   const facts = factsOf(order);
   const weightGrams = askedWeight(facts);
-  if (weightGrams === null) return failure('FREIGHT_NEEDS_WEIGHT', { orderNo: order.order_no });
+  if (weightGrams === null) return failure('FREIGHT_NEEDS_WEIGHT', { orderNo: order.orderNo });
   const ask = platform.freight?.bind(platform);
   if (ask === undefined) return failure('FREIGHT_NOT_OFFERED', { name: row.name });
-  const insured = order.insured_fen === 0 ? {} : { insuredValueFen: order.insured_fen };
+  const insured = order.insuredFen === 0 ? {} : { insuredValueFen: order.insuredFen };
   const request = {
     sender,
     receiver: receiverOf(order),
@@ -81,15 +81,15 @@ export async function askFreight(workspace: Workspace, asked: FreightAsked): Pro
   const told = await askPlatform(workspace, opened.value, call, () => ask(request, account, workspace.ports));
   if (!told.ok) return told;
   const { value: estimates, checkedAt } = told.value;
-  const question_key = questionKey(sender, facts);
+  const key = questionKey(sender, facts);
   await workspace.store.write(async ({ freight }) => {
     for (const { carrier, amountFen } of estimates)
       await freight.putAnswer({
-        account_id: row.id,
+        accountId: row.id,
         carrier,
-        question_key,
-        amount_fen: amountFen,
-        checked_at: checkedAt,
+        questionKey: key,
+        amountFen,
+        checkedAt,
       });
   });
   workspace.changed('rules');

@@ -33,8 +33,8 @@ async function figuresOf(
 ): Promise<ArmFigures> {
   const { rules } = store.read;
   const bookings = await rules.bookingsOf(experimentId, arm);
-  const times = bookings.flatMap(({ sent_at, booked_at }) =>
-    sent_at === null || booked_at === null ? [] : [booked_at - sent_at],
+  const times = bookings.flatMap(({ sentAt, bookedAt }) =>
+    sentAt === null || bookedAt === null ? [] : [bookedAt - sentAt],
   );
   const tracked = await rules.tracking(experimentId, arm);
   return {
@@ -42,7 +42,7 @@ async function figuresOf(
     booked: bookings.filter(({ state }) => withNumber.has(state)).length,
     failed: bookings.filter(({ state }) => state === 'refused').length,
     // What was asked about was unsure once, however it ended.
-    unsure: bookings.filter(({ state, find_count }) => state === 'unsure' || find_count > 0).length,
+    unsure: bookings.filter(({ state, findCount }) => state === 'unsure' || findCount > 0).length,
     p50Ms: percentile(times, 0.5),
     p95Ms: percentile(times, 0.95),
     printed: await rules.countPrints(experimentId, arm, ['accepted', 'confirmed', 'scanned']),

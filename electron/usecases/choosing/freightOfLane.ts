@@ -26,7 +26,7 @@ export async function openFreight(
   const tables = await readPriceTables(store.read);
   const answers = await store.read.freight.answersSince(clock.now() - freightAnswerMs);
   const told = new Map(
-    answers.map((row) => [`${row.question_key}\n${row.account_id}\n${row.carrier}`, row] as const),
+    answers.map((row) => [`${row.questionKey}\n${row.accountId}\n${row.carrier}`, row] as const),
   );
   const day = dayOf(clock.now());
   return {
@@ -35,13 +35,13 @@ export async function openFreight(
       const own = estimateFreight(tables, { ...facts, accountId, carrier, day });
       if (own.isKnown || told.size === 0) return own;
       const row = told.get(`${questionKey(sender, facts)}\n${accountId}\n${carrier}`);
-      return row === undefined ? own : platformFreight(row.amount_fen, row.checked_at);
+      return row === undefined ? own : platformFreight(row.amountFen, row.checkedAt);
     },
   };
 }
 
 export async function readPriceTables({ freight }: Pick<Repositories, 'freight'>): Promise<PriceTable[]> {
-  return (await freight.tables()).map((row) => priceTableSchema.parse(JSON.parse(row.table_json)));
+  return (await freight.tables()).map((row) => priceTableSchema.parse(JSON.parse(row.tableJson)));
 }
 
 export function platformFreight(amountFen: number, checkedAt: number): Freight {

@@ -2,7 +2,7 @@ import type { BookingLane, ChosenBy } from '../../../shared/domain/bookingRule.t
 import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { type Choice, chooseByRules } from '../../dispatch/rules/chooseByRules.ts';
-import type { OrdersTable } from '../../store/schema.ts';
+import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { entry } from '../mergeOrders.ts';
 import { type PlannedBookings, planBookings, type RefusedOrder } from '../planBookings.ts';
@@ -44,26 +44,26 @@ export interface ChosenGroup {
   readonly lane: BookingLane;
   readonly orderIds: readonly string[];
   /** Of the same lane, and still in their file. */
-  readonly unstored: readonly OrdersTable[];
+  readonly unstored: readonly Order[];
   readonly why: ReadonlyMap<string, ChosenBy>;
 }
 
 interface GrowingGroup {
   readonly lane: BookingLane;
   readonly orderIds: string[];
-  readonly unstored: OrdersTable[];
+  readonly unstored: Order[];
   readonly why: Map<string, ChosenBy>;
 }
 
 export interface ChosenBooking {
   readonly groups: readonly ChosenGroup[];
   readonly holds: readonly {
-    readonly order: OrdersTable;
+    readonly order: Order;
     readonly choice: Extract<Choice, { kind: 'hold' }>;
   }[];
   /** Ready, but there is no account. */
-  readonly homeless: readonly OrdersTable[];
-  readonly notReady: readonly OrdersTable[];
+  readonly homeless: readonly Order[];
+  readonly notReady: readonly Order[];
 }
 
 /** Orders read at once. */
@@ -105,7 +105,7 @@ export async function planByRules(
 
 export interface ChooseBooking extends Pick<PlanByRules, 'orderIds' | 'carrier'> {
   /** Orders that are still in their file, for a run that stores nothing. */
-  readonly unstored?: readonly OrdersTable[];
+  readonly unstored?: readonly Order[];
 }
 
 /** Where the orders go by the rules in force, in groups of one account and carrier. Stores nothing. */
@@ -114,8 +114,8 @@ export async function chooseBooking(workspace: Workspace, request: ChooseBooking
   const saved = await readRuleSet(workspace.store.read);
   const groups = new Map<string, GrowingGroup>();
   const holds: ChosenBooking['holds'][number][] = [];
-  const homeless: OrdersTable[] = [];
-  const notReady: OrdersTable[] = [];
+  const homeless: Order[] = [];
+  const notReady: Order[] = [];
   const take = ({ order, choice }: Chosen, isStored: boolean): void => {
     if (choice === null) notReady.push(order);
     else if (choice.kind === 'none') homeless.push(order);
@@ -139,7 +139,7 @@ export async function chooseBooking(workspace: Workspace, request: ChooseBooking
 }
 
 interface Chosen {
-  readonly order: OrdersTable;
+  readonly order: Order;
   /** null: the order is not ready to be booked. */
   readonly choice: Choice | null;
 }
@@ -152,7 +152,7 @@ async function chooseChunk(
 ): Promise<Chosen[]> {
   const passes = await read.rules.passesOf(ids);
   return (await read.orders.byIds(ids)).map((order) => {
-    const passed = passes.filter((row) => row.order_id === order.id).map((row) => row.rule_id);
+    const passed = passes.filter((row) => row.orderId === order.id).map((row) => row.ruleId);
     return chooseOne(choosing, saved, order, new Set(passed));
   });
 }
@@ -160,7 +160,7 @@ async function chooseChunk(
 function chooseOne(
   choosing: Choosing,
   { set, versionNo }: SavedRuleSet,
-  order: OrdersTable,
+  order: Order,
   passed: ReadonlySet<string>,
 ): Chosen {
   if (order.state !== 'ready') return { order, choice: null };
@@ -175,10 +175,10 @@ async function holdAll(workspace: Workspace, holds: ChosenBooking['holds']): Pro
     await workspace.store.write(async (write) => {
       for (const { order, choice } of holds.slice(start, start + chunkSize)) {
         const isHeld = await write.orders.move(order, 'held', {
-          hold_reason: 'other',
-          hold_note: choice.reason,
-          held_at: now,
-          updated_at: now,
+          holdReason: 'other',
+          holdNote: choice.reason,
+          heldAt: now,
+          updatedAt: now,
         });
         if (!isHeld) continue;
         await write.rules.addPass(order.id, choice.ruleId, now);
@@ -191,8 +191,8 @@ async function holdAll(workspace: Workspace, holds: ChosenBooking['holds']): Pro
   return held;
 }
 
-function refusal(order: OrdersTable, code: 'ACCOUNT_MISSING' | 'ORDER_STATE_REFUSES'): RefusedOrder {
-  const { id: orderId, order_no: orderNo, state } = order;
+function refusal(order: Order, code: 'ACCOUNT_MISSING' | 'ORDER_STATE_REFUSES'): RefusedOrder {
+  const { id: orderId, orderNo, state } = order;
   const params = code === 'ACCOUNT_MISSING' ? {} : { orderNo, state };
   return { orderId, orderNo, failure: failure(code, params) };
 }

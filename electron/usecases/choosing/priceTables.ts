@@ -52,9 +52,9 @@ export async function savePriceTable(workspace: Workspace, table: PriceTable): P
     freight.putTable({
       id: table.id,
       carrier: table.carrier,
-      account_id: table.accountId,
-      table_json: JSON.stringify(table),
-      saved_at: workspace.clock.now(),
+      accountId: table.accountId,
+      tableJson: JSON.stringify(table),
+      savedAt: workspace.clock.now(),
     }),
   );
   workspace.changed('rules');

@@ -1,16 +1,16 @@
 import { ruleSetSchema } from '../../../shared/contracts/ruleSchema.ts';
 import type { RuleSet } from '../../../shared/domain/bookingRule.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { AccountsTable } from '../../store/schema.ts';
+import type { Account } from '../../store/schema.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
-type Account = Pick<AccountsTable, 'id' | 'name'>;
+type NamedAccount = Pick<Account, 'id' | 'name'>;
 
 /** What a file may leave out, by the fields that say what a part is. */
 const laneDefaults = { carrier: '', product: '', template: '' };
 
 /** A rule set as a file for people: accounts by their names. */
-export function toRuleFile(set: RuleSet, accounts: readonly Account[]): unknown {
+export function toRuleFile(set: RuleSet, accounts: readonly NamedAccount[]): unknown {
   return mapObjects(set, (part) => {
     if (typeof part.accountId !== 'string') return part;
     const { accountId, ...rest } = part;
@@ -20,7 +20,7 @@ export function toRuleFile(set: RuleSet, accounts: readonly Account[]): unknown 
 }
 
 /** Reads such a file. Accounts may stand by name or id; what is left out has its usual value, a rule without id its place. */
-export function readRuleFile(content: string, accounts: readonly Account[]): Outcome<RuleSet> {
+export function readRuleFile(content: string, accounts: readonly NamedAccount[]): Outcome<RuleSet> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(content);
@@ -39,7 +39,7 @@ export function readRuleFile(content: string, accounts: readonly Account[]): Out
   });
 }
 
-function complete(part: Plain, accounts: readonly Account[], unknownNames: string[]): Plain {
+function complete(part: Plain, accounts: readonly NamedAccount[], unknownNames: string[]): Plain {
   if (typeof part.account === 'string') {
     const { account, ...rest } = part;
     const found = accounts.find(({ name, id }) => name === account || id === account);

@@ -18,7 +18,7 @@ const listedVersions = 100;
 export async function readRuleSet({ rules }: Pick<Repositories, 'rules'>): Promise<SavedRuleSet> {
   const row = await rules.latest();
   if (row === undefined) return { versionNo: 0, savedAt: null, set: emptyRuleSet };
-  return { versionNo: row.version_no, savedAt: row.saved_at, set: parseSet(row.set_json) };
+  return { versionNo: row.versionNo, savedAt: row.savedAt, set: parseSet(row.setJson) };
 }
 
 export async function readRuleVersion(
@@ -27,16 +27,16 @@ export async function readRuleVersion(
 ): Promise<Outcome<SavedRuleSet>> {
   const row = await store.read.rules.version(versionNo);
   if (row === undefined) return failure('RULES_VERSION_NOT_FOUND', { versionNo });
-  return done({ versionNo, savedAt: row.saved_at, set: parseSet(row.set_json) });
+  return done({ versionNo, savedAt: row.savedAt, set: parseSet(row.setJson) });
 }
 
 export async function listRuleVersions({ store }: Pick<Workspace, 'store'>) {
   const rows = await store.read.rules.list(listedVersions);
   return rows.map((row) => ({
-    versionNo: row.version_no,
-    savedAt: row.saved_at,
+    versionNo: row.versionNo,
+    savedAt: row.savedAt,
     rules: row.rules,
-    backTo: row.back_to,
+    backTo: row.backTo,
   }));
 }
 
@@ -53,13 +53,13 @@ export async function saveRuleSet(
   const versionNo = basedOn + 1;
   const isSaved = await workspace.store.write(async ({ rules }) => {
     const latest = await rules.latest();
-    if ((latest?.version_no ?? 0) !== basedOn) return false;
+    if ((latest?.versionNo ?? 0) !== basedOn) return false;
     return rules.add({
-      version_no: versionNo,
-      set_json: JSON.stringify(set),
+      versionNo,
+      setJson: JSON.stringify(set),
       rules: set.rules.length,
-      back_to: backTo,
-      saved_at: savedAt,
+      backTo,
+      savedAt,
     });
   });
   if (!isSaved) return failure('RULES_CHANGED_MEANWHILE');

@@ -71,9 +71,9 @@ export async function tryPriceTable(
     if (amountOf(was) === amountOf(is)) continue;
     tally.move({
       orderId: row.id,
-      orderNo: row.order_no,
+      orderNo: row.orderNo,
       place: row.city === row.province ? row.province : `${row.province}${row.city}`,
-      weightGrams: row.weight_grams,
+      weightGrams: row.weightGrams,
       zoneName: is.isKnown ? is.zoneName : '',
       beforeFen: amountOf(was),
       afterFen: amountOf(is),

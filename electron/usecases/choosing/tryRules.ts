@@ -56,7 +56,7 @@ export async function tryRules(workspace: Workspace, changed: RuleSet, days: num
     if (!isMoved) continue;
     const move = {
       orderId: row.id,
-      orderNo: row.order_no,
+      orderNo: row.orderNo,
       place: row.city === row.province ? row.province : `${row.province}${row.city}`,
       before: destinationOf(choosing, was, facts),
       after: destinationOf(choosing, is, facts),

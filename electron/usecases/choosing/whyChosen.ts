@@ -3,7 +3,7 @@ import type { ChosenBy } from '../../../shared/domain/bookingRule.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { chooseByRules } from '../../dispatch/rules/chooseByRules.ts';
 import type { KnownAccount } from '../../dispatch/rules/ruleProblems.ts';
-import type { ShipmentsTable } from '../../store/schema.ts';
+import type { Shipment } from '../../store/schema.ts';
 import type { Workspace } from '../workspace.ts';
 import { openChoosing } from './openChoosing.ts';
 import { factsOf } from './orderFacts.ts';
@@ -23,20 +23,20 @@ export async function whyChosen(workspace: Workspace, orderId: string): Promise<
   const order = await read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   const choosing = await openChoosing(workspace);
-  const shipment = order.shipment_id === null ? undefined : await read.shipments.byId(order.shipment_id);
+  const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
   if (shipment !== undefined && shipment.state !== 'refused' && shipment.state !== 'voided')
     return done({ ...asBooked(shipment, choosing.accounts), isBooked: true });
   const { set, versionNo } = await readRuleSet(read);
-  const passed = new Set((await read.rules.passesOf([orderId])).map((row) => row.rule_id));
+  const passed = new Set((await read.rules.passesOf([orderId])).map((row) => row.ruleId));
   const facts = factsOf(order);
   const choice = chooseByRules(choosing.contextFor(set, versionNo, passed), facts);
   const why = choice.kind === 'none' ? null : choice.why;
   return done({ why, destination: destinationOf(choosing, choice, facts), isBooked: false });
 }
 
-function asBooked(shipment: ShipmentsTable, accounts: readonly KnownAccount[]) {
-  const { account_id: accountId, carrier, chosen_by_json } = shipment;
-  const stored = chosen_by_json === '' ? null : whyChosenSchema.parse(JSON.parse(chosen_by_json));
+function asBooked(shipment: Shipment, accounts: readonly KnownAccount[]) {
+  const { accountId, carrier, chosenByJson } = shipment;
+  const stored = chosenByJson === '' ? null : whyChosenSchema.parse(JSON.parse(chosenByJson));
   return {
     why: stored,
     destination: {

@@ -1,7 +1,7 @@
 import { type Actor, mayDo, nobody, owner } from '../../../shared/domain/actor.ts';
 import type { ApprovableRight } from '../../../shared/domain/role.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { OperatorsTable } from '../../store/schema.ts';
+import type { Operator } from '../../store/schema.ts';
 import type { Workspace } from '../workspace.ts';
 import { actAs } from './actAs.ts';
 import { checkPin } from './checkPin.ts';
@@ -25,7 +25,7 @@ interface GivenApproval extends Approval {
 /** Time enough for the page to repeat what was refused, not to walk away. */
 const approvalMs = 60_000;
 
-export const actorOf = ({ id, name, role }: Pick<OperatorsTable, 'id' | 'name' | 'role'>): Actor => ({
+export const actorOf = ({ id, name, role }: Pick<Operator, 'id' | 'name' | 'role'>): Actor => ({
   operatorId: id,
   name,
   role,
@@ -85,7 +85,7 @@ export class Desk {
     const actor = actorOf(found.value);
     const now = this.#workspace.clock.now();
     await this.#workspace.store.write(async (write) => {
-      await write.operators.note(operatorId, { signed_in_at: now });
+      await write.operators.note(operatorId, { signedInAt: now });
       await recordAct(actAs(this.#workspace, actor), write, { kind: 'signed-in', what: actor.role });
     });
     this.#seat(actor);
@@ -93,7 +93,7 @@ export class Desk {
   }
 
   /** Who was made the first operator by the owner goes on working as that operator. */
-  takeOver(operator: OperatorsTable): void {
+  takeOver(operator: Operator): void {
     if (this.#actor.role === 'owner') this.#seat(actorOf(operator));
   }
 

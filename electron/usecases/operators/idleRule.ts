@@ -9,7 +9,7 @@ const ruleSchema = z.object({ idleMinutes: z.number().int().min(1).max(480).defa
 /** After so many minutes without a key or a scan the operator is signed out. */
 export async function readIdleMinutes({ store }: Pick<Workspace, 'store'>): Promise<number> {
   const row = (await store.read.settings.all()).find(({ key }) => key === settingKey);
-  return ruleSchema.parse(row === undefined ? {} : JSON.parse(row.value_json)).idleMinutes;
+  return ruleSchema.parse(row === undefined ? {} : JSON.parse(row.valueJson)).idleMinutes;
 }
 
 export async function saveIdleMinutes(workspace: Workspace, idleMinutes: number): Promise<void> {

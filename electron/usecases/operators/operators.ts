@@ -2,7 +2,7 @@ import type { Role } from '../../../shared/domain/role.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { isUsablePin, pinDigits } from '../../../shared/rules/isUsablePin.ts';
 import type { OperatorPatch } from '../../store/repositories/operatorRepository.ts';
-import type { OperatorsTable } from '../../store/schema.ts';
+import type { Operator } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { hashPin } from '../../vault/pinHash.ts';
 import type { Workspace } from '../workspace.ts';
@@ -16,7 +16,7 @@ export interface NewOperator {
 }
 
 export interface AddedOperator {
-  readonly operator: OperatorsTable;
+  readonly operator: Operator;
   /** Told this once, with the first operator; null with every other. */
   readonly rescueCode: string | null;
 }
@@ -41,18 +41,18 @@ export async function addOperator(
   if (!isUsablePin(pin)) return failure('OPERATOR_PIN_FORM', { ...pinDigits });
   const { salt, hash } = await hashPin(pin);
   const rescue = await drawRescue();
-  const row: OperatorsTable = {
+  const row: Operator = {
     id: workspace.nextId(),
     name: name.trim(),
     role,
     version: 0,
-    pin_salt: salt,
-    pin_hash: hash,
-    wrong_pins: 0,
-    tried_at: 0,
-    signed_in_at: null,
-    created_at: workspace.clock.now(),
-    removed_at: null,
+    pinSalt: salt,
+    pinHash: hash,
+    wrongPins: 0,
+    triedAt: 0,
+    signedInAt: null,
+    createdAt: workspace.clock.now(),
+    removedAt: null,
   };
   const outcome = await workspace.store.write(async (write): Promise<Outcome<AddedOperator>> => {
     const active = await write.operators.active();
@@ -72,15 +72,15 @@ export async function addOperator(
 export async function changeOperator(
   workspace: Workspace,
   { operatorId, version, name, role, pin }: OperatorChange,
-): Promise<Outcome<OperatorsTable>> {
+): Promise<Outcome<Operator>> {
   if (pin !== undefined && !isUsablePin(pin)) return failure('OPERATOR_PIN_FORM', { ...pinDigits });
   const hashed = pin === undefined ? null : await hashPin(pin);
   const patch: OperatorPatch = {
     ...(name === undefined ? {} : { name: name.trim() }),
     ...(role === undefined ? {} : { role }),
-    ...(hashed === null ? {} : { pin_salt: hashed.salt, pin_hash: hashed.hash, wrong_pins: 0 }),
+    ...(hashed === null ? {} : { pinSalt: hashed.salt, pinHash: hashed.hash, wrongPins: 0 }),
   };
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<OperatorsTable>> => {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<Operator>> => {
     const found = await activeOperator(write, operatorId);
     if (!found.ok) return found;
     const active = await write.operators.active();
@@ -105,14 +105,14 @@ export async function changeOperator(
 export async function removeOperator(
   workspace: Workspace,
   { operatorId, version }: Pick<OperatorChange, 'operatorId' | 'version'>,
-): Promise<Outcome<OperatorsTable>> {
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<OperatorsTable>> => {
+): Promise<Outcome<Operator>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<Operator>> => {
     const found = await activeOperator(write, operatorId);
     if (!found.ok) return found;
     const active = await write.operators.active();
     const wrong = active.length === 1 ? null : managerProblem(active, { id: operatorId, role: 'packer' });
     if (wrong !== null) return wrong;
-    const removal = { removed_at: workspace.clock.now(), pin_hash: '', pin_salt: '' };
+    const removal = { removedAt: workspace.clock.now(), pinHash: '', pinSalt: '' };
     if (!(await write.operators.change({ id: operatorId, version }, removal)))
       return failure('OPERATOR_CHANGED_MEANWHILE');
     if (active.length === 1) await saveRescue(write, null);
@@ -123,12 +123,12 @@ export async function removeOperator(
   return outcome;
 }
 
-async function activeOperator(write: Repositories, id: string): Promise<Outcome<OperatorsTable>> {
+async function activeOperator(write: Repositories, id: string): Promise<Outcome<Operator>> {
   const found = await write.operators.byId(id);
-  return found === undefined || found.removed_at !== null ? failure('OPERATOR_NOT_FOUND') : done(found);
+  return found === undefined || found.removedAt !== null ? failure('OPERATOR_NOT_FOUND') : done(found);
 }
 
-type Named = Pick<OperatorsTable, 'id' | 'name'>;
+type Named = Pick<Operator, 'id' | 'name'>;
 
 /** Names stand in the ledger: two that look alike would make it worthless. */
 function nameProblem(active: readonly Named[], { id, name }: Named): Failure | null {
@@ -140,7 +140,7 @@ function nameProblem(active: readonly Named[], { id, name }: Named): Failure | n
   return isTaken ? failure('OPERATOR_NAME_TAKEN') : null;
 }
 
-type Posted = Pick<OperatorsTable, 'id' | 'role'>;
+type Posted = Pick<Operator, 'id' | 'role'>;
 
 function managerProblem(active: readonly Posted[], after: Posted): Failure | null {
   const isManaged =
@@ -148,7 +148,7 @@ function managerProblem(active: readonly Posted[], after: Posted): Failure | nul
   return isManaged ? null : failure('OPERATOR_LAST_MANAGER');
 }
 
-function changeWords(before: OperatorsTable, after: OperatorsTable): string[] {
+function changeWords(before: Operator, after: Operator): string[] {
   return [
     ...(before.name === after.name ? [] : [`→ ${after.name}`]),
     ...(before.role === after.role ? [] : [`${before.role} → ${after.role}`]),

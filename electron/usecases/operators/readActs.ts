@@ -9,12 +9,12 @@ export async function readActs(
 ): Promise<{ total: number; rows: OperatorActRow[] }> {
   const { read } = store;
   const acts = await read.operatorActs.window(window);
-  const ids = [...new Set(acts.map(({ order_id: id }) => id).filter((id) => id !== ''))];
+  const ids = [...new Set(acts.map(({ orderId: id }) => id).filter((id) => id !== ''))];
   const orders = ids.length === 0 ? [] : await read.orders.byIds(ids);
-  const numbers = new Map(orders.map(({ id, order_no: orderNo }) => [id, orderNo]));
+  const numbers = new Map(orders.map(({ id, orderNo }) => [id, orderNo]));
   return {
     total: await read.operatorActs.count(window.kinds),
-    rows: acts.map(({ no, at, kind, operator, approver, order_id: orderId, what, reason }) => ({
+    rows: acts.map(({ no, at, kind, operator, approver, orderId, what, reason }) => ({
       no,
       at,
       kind,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OperatorActKind } from '../../../shared/domain/operatorAct.ts';
-import type { OperatorActsTable } from '../../store/schema.ts';
+import type { StoredOperatorAct } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -27,15 +27,15 @@ export async function recordAct(
     kind,
     operator: actor.name,
     approver,
-    order_id: orderId,
+    orderId,
     what,
     reason,
   };
   await write.operatorActs.add({ ...row, chain: chainOf(last?.chain ?? '', row) });
 }
 
-function chainOf(before: string, row: Omit<OperatorActsTable, 'chain'>): string {
-  const { no, at, kind, operator, approver, order_id: orderId, what, reason } = row;
+function chainOf(before: string, row: Omit<StoredOperatorAct, 'chain'>): string {
+  const { no, at, kind, operator, approver, orderId, what, reason } = row;
   const text = JSON.stringify([before, no, at, kind, operator, approver, orderId, what, reason]);
   return createHash('sha256').update(text).digest('hex');
 }

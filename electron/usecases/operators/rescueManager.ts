@@ -1,7 +1,7 @@
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { isUsablePin, pinDigits } from '../../../shared/rules/isUsablePin.ts';
 import { readRescueCode, rescueLength } from '../../../shared/rules/rescueCode.ts';
-import type { OperatorsTable } from '../../store/schema.ts';
+import type { Operator } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { hashPin, isPin } from '../../vault/pinHash.ts';
 import type { Workspace } from '../workspace.ts';
@@ -41,7 +41,7 @@ export async function rescueManager(
       return failure('OPERATOR_RESCUE_WRONG', { seconds: 0 });
     const found = await managerById(write, operatorId);
     if (!found.ok) return found;
-    const patch = { pin_salt: hashed.salt, pin_hash: hashed.hash, wrong_pins: 0 };
+    const patch = { pinSalt: hashed.salt, pinHash: hashed.hash, wrongPins: 0 };
     await write.operators.change(found.value, patch);
     await saveRescue(write, next.record);
     const by = workspace.actor.operatorId === '' ? actorOf(found.value) : workspace.actor;
@@ -67,8 +67,8 @@ async function noteTry({ store, clock }: Workspace, operatorId: string): Promise
   });
 }
 
-async function managerById(write: Repositories, id: string): Promise<Outcome<OperatorsTable>> {
+async function managerById(write: Repositories, id: string): Promise<Outcome<Operator>> {
   const found = await write.operators.byId(id);
-  if (found === undefined || found.removed_at !== null) return failure('OPERATOR_NOT_FOUND');
+  if (found === undefined || found.removedAt !== null) return failure('OPERATOR_NOT_FOUND');
   return found.role === 'manager' ? done(found) : failure('OPERATOR_RESCUE_MANAGER_ONLY');
 }

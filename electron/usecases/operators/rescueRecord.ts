@@ -16,7 +16,7 @@ export type RescueRecord = NonNullable<z.infer<typeof recordSchema>>;
 /** null: no code was ever made, as in a workspace that got its operators before there were codes. */
 export async function readRescue({ settings }: Pick<Repositories, 'settings'>): Promise<RescueRecord | null> {
   const row = (await settings.all()).find(({ key }) => key === settingKey);
-  return row === undefined ? null : recordSchema.parse(JSON.parse(row.value_json));
+  return row === undefined ? null : recordSchema.parse(JSON.parse(row.valueJson));
 }
 
 export async function saveRescue(

@@ -1,5 +1,5 @@
 import { findDelayMs } from '../../dispatch/bookingSchedule.ts';
-import type { PickupsTable } from '../../store/pickupTables.ts';
+import type { StoredPickup } from '../../store/pickupTables.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -10,19 +10,19 @@ import type { Workspace } from '../workspace.ts';
 export async function askPickupLater(
   { nextId, clock }: Pick<Workspace, 'nextId' | 'clock'>,
   write: Pick<Repositories, 'jobs'>,
-  { id, account_id }: Pick<PickupsTable, 'id' | 'account_id'>,
+  { id, accountId }: Pick<StoredPickup, 'id' | 'accountId'>,
 ): Promise<void> {
   if ((await write.jobs.ofSubject(id)) !== undefined) return;
   const now = clock.now();
   await write.jobs.insert({
     id: nextId(),
     kind: 'pickup',
-    subject_id: id,
-    lane: account_id,
+    subjectId: id,
+    lane: accountId,
     state: 'waiting',
-    run_at: now + (findDelayMs(0) ?? 0),
+    runAt: now + (findDelayMs(0) ?? 0),
     attempts: 0,
-    lease_until: null,
-    created_at: now,
+    leaseUntil: null,
+    createdAt: now,
   });
 }

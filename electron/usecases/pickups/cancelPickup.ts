@@ -1,6 +1,6 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
-import type { PickupsTable } from '../../store/pickupTables.ts';
+import type { StoredPickup } from '../../store/pickupTables.ts';
 import { noteJournal } from '../noteJournal.ts';
 import { openAccount } from '../openAccount.ts';
 import { recordCall } from '../recordCall.ts';
@@ -18,28 +18,28 @@ export interface PickupCancelling {
 export async function cancelPickup(
   workspace: Workspace,
   { orderId, reason }: PickupCancelling,
-): Promise<Outcome<PickupsTable>> {
-  const taken = await workspace.store.write(async (write): Promise<Outcome<PickupsTable>> => {
+): Promise<Outcome<StoredPickup>> {
+  const taken = await workspace.store.write(async (write): Promise<Outcome<StoredPickup>> => {
     const order = await write.orders.byId(orderId);
-    const refused = failure('PICKUP_NOT_OPEN', { orderNo: order?.order_no ?? orderId });
+    const refused = failure('PICKUP_NOT_OPEN', { orderNo: order?.orderNo ?? orderId });
     const pickup = (await write.pickups.ofOrder(orderId)).at(-1);
     if (pickup === undefined) return refused;
     if (pickup.state === 'unsure' || pickup.state === 'sending')
-      return failure('PICKUP_UNSURE', { orderNo: pickup.order_no });
+      return failure('PICKUP_UNSURE', { orderNo: pickup.orderNo });
     if (pickup.state === 'cancelling') return done(pickup);
     await noteJournal(workspace, write);
-    const patch = { error_code: 'PICKUP_CANCEL_UNSURE', updated_at: workspace.clock.now() };
+    const patch = { errorCode: 'PICKUP_CANCEL_UNSURE', updatedAt: workspace.clock.now() };
     if (!(await write.pickups.move(pickup, 'cancelling', patch))) return refused;
     return done({ ...pickup, ...patch, state: 'cancelling', version: pickup.version + 1 });
   });
   if (!taken.ok) return taken;
   faultPoint('pickup.after-cancel-mark');
-  const opened = await openAccount(workspace, taken.value.account_id);
+  const opened = await openAccount(workspace, taken.value.accountId);
   if (!opened.ok) return opened;
   const { platform, account, row } = opened.value;
   const ask = platform.cancelPickup?.bind(platform);
   if (ask === undefined) return failure('PICKUP_ACCOUNT_CANNOT', { name: row.name });
-  const { kind: pickupKind, order_code: orderCode, carrier, waybill_no: waybillNo } = taken.value;
+  const { kind: pickupKind, orderCode, carrier, waybillNo } = taken.value;
   const request = { pickupKind, orderCode, carrier, waybillNo, reason };
   const answer = await pickupCall(workspace, opened.value, taken.value, 'cancelPickup', () =>
     ask(request, account, workspace.ports),
@@ -49,20 +49,20 @@ export async function cancelPickup(
 
 async function settle(
   workspace: Workspace,
-  pickup: PickupsTable,
+  pickup: StoredPickup,
   { reply, call }: PickupAnswer<null>,
-): Promise<Outcome<PickupsTable>> {
-  const updated_at = workspace.clock.now();
+): Promise<Outcome<StoredPickup>> {
+  const updatedAt = workspace.clock.now();
   await workspace.store.write(async (write) => {
     await recordCall(workspace, call, write);
     if (reply.ok) {
-      if (await write.pickups.move(pickup, 'cancelled', { error_code: '', updated_at }))
-        await tell(workspace, write, { ...pickup, error_code: '' }, 'cancelled');
+      if (await write.pickups.move(pickup, 'cancelled', { errorCode: '', updatedAt }))
+        await tell(workspace, write, { ...pickup, errorCode: '' }, 'cancelled');
     } else if (reply.certainty === 'did-not-happen')
       await write.pickups.move(pickup, 'placed', {
-        error_code: reply.code,
-        error_params_json: JSON.stringify(reply.params ?? {}),
-        updated_at,
+        errorCode: reply.code,
+        errorParamsJson: JSON.stringify(reply.params ?? {}),
+        updatedAt,
       });
     else await askPickupLater(workspace, write, pickup);
     faultPoint('pickup.in-cancel-settle');
@@ -70,7 +70,7 @@ async function settle(
   workspace.changed('shipments', 'orders');
   if (!reply.ok)
     return reply.certainty === 'unknown'
-      ? failure('PICKUP_CANCEL_UNSURE', { orderNo: pickup.order_no })
+      ? failure('PICKUP_CANCEL_UNSURE', { orderNo: pickup.orderNo })
       : failure(reply.code, reply.params);
   return done((await workspace.store.read.pickups.byId(pickup.id)) ?? pickup);
 }

@@ -4,7 +4,7 @@ import type { PlatformReply } from '../../carriers/kit/carrierPlatform.ts';
 import type { Pickup } from '../../carriers/kit/platformServices.ts';
 import { rateOf } from '../../carriers/kit/rateOf.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
-import type { PickupsTable } from '../../store/pickupTables.ts';
+import type { StoredPickup } from '../../store/pickupTables.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { OpenAccount } from '../openAccount.ts';
 import { type CallMade, recordCall } from '../recordCall.ts';
@@ -25,7 +25,7 @@ const journalCalls = { orderPickup: 'book', findPickup: 'find', cancelPickup: 'v
 export async function pickupCall<T>(
   workspace: Workspace,
   { row, platform }: OpenAccount,
-  { account_id: accountId, order_code: orderCode, order_id: orderId }: PickupsTable,
+  { accountId, orderCode, orderId }: StoredPickup,
   interfaceName: PickupInterface,
   send: () => Promise<PlatformReply<T>>,
 ): Promise<PickupAnswer<T>> {
@@ -47,18 +47,18 @@ export async function pickupCall<T>(
 /** The answer to ordering a pickup, or to asking for it: placed, refused, or still not known. */
 export async function settlePickup(
   workspace: Workspace,
-  pickup: PickupsTable,
+  pickup: StoredPickup,
   { reply, call }: PickupAnswer<Pickup>,
-): Promise<Outcome<PickupsTable>> {
+): Promise<Outcome<StoredPickup>> {
   const now = workspace.clock.now();
   const error = reply.ok
-    ? { error_code: '', error_params_json: '{}' }
-    : { error_code: reply.code, error_params_json: JSON.stringify(reply.params ?? {}) };
-  const told = reply.ok ? { waybill_no: reply.value.waybillNo, platform_ref: reply.value.platformRef } : {};
+    ? { errorCode: '', errorParamsJson: '{}' }
+    : { errorCode: reply.code, errorParamsJson: JSON.stringify(reply.params ?? {}) };
+  const told = reply.ok ? { waybillNo: reply.value.waybillNo, platformRef: reply.value.platformRef } : {};
   const to: PickupStage = reply.ok ? 'placed' : reply.certainty === 'unknown' ? 'unsure' : 'refused';
   await workspace.store.write(async (write) => {
     await recordCall(workspace, call, write);
-    const patch = { ...error, ...told, updated_at: now };
+    const patch = { ...error, ...told, updatedAt: now };
     // News of the platform may have come first: what it said stands.
     if (to === pickup.state) await write.pickups.note(pickup.id, patch);
     else if (await write.pickups.move(pickup, to, patch)) await tell(workspace, write, pickup, to);
@@ -68,7 +68,7 @@ export async function settlePickup(
   workspace.changed('shipments', 'orders');
   if (!reply.ok)
     return reply.certainty === 'unknown'
-      ? failure('PICKUP_UNSURE', { orderNo: pickup.order_no })
+      ? failure('PICKUP_UNSURE', { orderNo: pickup.orderNo })
       : failure(reply.code, reply.params);
   return done((await workspace.store.read.pickups.byId(pickup.id)) ?? pickup);
 }
@@ -77,16 +77,16 @@ export async function settlePickup(
 export function tell(
   workspace: Workspace,
   write: Repositories,
-  { order_id, error_code }: PickupsTable,
+  { orderId, errorCode }: StoredPickup,
   state: PickupStage,
 ): Promise<void> {
   return write.history.add({
     id: workspace.nextId(),
-    order_id,
+    orderId,
     at: workspace.clock.now(),
     kind: `pickup-${state}`,
-    code: error_code,
+    code: errorCode,
     note: '',
-    data_json: '{}',
+    dataJson: '{}',
   });
 }

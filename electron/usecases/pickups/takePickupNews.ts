@@ -23,16 +23,16 @@ export async function takePickupNews(
   const pickup = await write.pickups.byCode(accountId, news.orderCode);
   if (pickup === undefined) return false;
   const patch = {
-    raw_state: news.rawState,
-    ...(news.waybillNo === '' ? {} : { waybill_no: news.waybillNo }),
-    ...(news.costFen === null ? {} : { cost_fen: news.costFen }),
-    updated_at: workspace.clock.now(),
+    rawState: news.rawState,
+    ...(news.waybillNo === '' ? {} : { waybillNo: news.waybillNo }),
+    ...(news.costFen === null ? {} : { costFen: news.costFen }),
+    updatedAt: workspace.clock.now(),
   };
   const to = stageOf[news.state];
-  if (to !== undefined && (await write.pickups.move(pickup, to, { ...patch, error_code: '' }))) {
-    await tell(workspace, write, { ...pickup, error_code: '' }, to);
+  if (to !== undefined && (await write.pickups.move(pickup, to, { ...patch, errorCode: '' }))) {
+    await tell(workspace, write, { ...pickup, errorCode: '' }, to);
     return true;
   }
   await write.pickups.note(pickup.id, patch);
-  return pickup.raw_state !== news.rawState;
+  return pickup.rawState !== news.rawState;
 }

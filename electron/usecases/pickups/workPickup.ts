@@ -1,6 +1,6 @@
 import { findDelayMs } from '../../dispatch/bookingSchedule.ts';
-import type { PickupsTable } from '../../store/pickupTables.ts';
-import type { JobsTable } from '../../store/schema.ts';
+import type { StoredPickup } from '../../store/pickupTables.ts';
+import type { Job } from '../../store/schema.ts';
 import type { Workspace } from '../workspace.ts';
 import { askPickup } from './askPickup.ts';
 
@@ -8,12 +8,12 @@ import { askPickup } from './askPickup.ts';
  * Works one `pickup` job: asks after a courier whose call, or calling off, has an unknown outcome, as often and as patiently
  * as after a booking. Then it waits for a person, who asks once more or by starting the program again.
  */
-export async function workPickup(workspace: Workspace, job: JobsTable): Promise<void> {
+export async function workPickup(workspace: Workspace, job: Job): Promise<void> {
   const { pickups } = workspace.store.read;
-  const pickup = await pickups.byId(job.subject_id);
+  const pickup = await pickups.byId(job.subjectId);
   const isWanted = pickup !== undefined && (await mayAskAlone(workspace, pickup));
   if (isWanted) await askPickup(workspace, pickup.id);
-  const isStillOpen = isUnclear(await pickups.byId(job.subject_id));
+  const isStillOpen = isUnclear(await pickups.byId(job.subjectId));
   const delayMs = isWanted ? findDelayMs(job.attempts) : null;
   await workspace.store.write(async (write) => {
     if (!isStillOpen) await write.jobs.settle(job.id);
@@ -22,7 +22,7 @@ export async function workPickup(workspace: Workspace, job: JobsTable): Promise<
   });
 }
 
-function isUnclear(pickup: PickupsTable | undefined): boolean {
+function isUnclear(pickup: StoredPickup | undefined): boolean {
   return pickup?.state === 'unsure' || pickup?.state === 'cancelling';
 }
 
@@ -30,9 +30,9 @@ function isUnclear(pickup: PickupsTable | undefined): boolean {
  * Some platforms are asked with the order itself, which calls the courier where the first call was lost: not for a time
  * that has passed, nor for a parcel that does not wait any more.
  */
-async function mayAskAlone({ store, clock }: Workspace, pickup: PickupsTable): Promise<boolean> {
+async function mayAskAlone({ store, clock }: Workspace, pickup: StoredPickup): Promise<boolean> {
   if (pickup.state === 'cancelling') return true;
-  if (pickup.state !== 'unsure' || (pickup.end_at !== null && pickup.end_at <= clock.now())) return false;
-  const order = await store.read.orders.byId(pickup.order_id);
+  if (pickup.state !== 'unsure' || (pickup.endAt !== null && pickup.endAt <= clock.now())) return false;
+  const order = await store.read.orders.byId(pickup.orderId);
   return order?.state === 'booked' || order?.state === 'packed';
 }

@@ -20,7 +20,7 @@ export async function balanceFinding(workspace: Workspace, question: BalanceQues
   const { opened, carriers, mayAsk } = question;
   const { balance } = opened.platform;
   if (balance === undefined) return notKnown('balance', { why: 'not-offered' });
-  if (!mayAsk) return judge(question, (await workspace.store.read.lanes.of(opened.row.id)).balance_total);
+  if (!mayAsk) return judge(question, (await workspace.store.read.lanes.of(opened.row.id)).balanceTotal);
   let lowest: number | null = null;
   let isUnlimited = false;
   for (const carrier of carriers.slice(0, mostCarriers)) {
@@ -35,9 +35,9 @@ export async function balanceFinding(workspace: Workspace, question: BalanceQues
   if (lowest === null) return isUnlimited ? fine('balance', { why: 'unlimited' }) : notKnown('balance');
   await workspace.store.write((write) =>
     write.lanes.put(opened.row.id, {
-      balance_total: lowest,
-      balance_unit: 'numbers',
-      balance_at: workspace.clock.now(),
+      balanceTotal: lowest,
+      balanceUnit: 'numbers',
+      balanceAt: workspace.clock.now(),
     }),
   );
   return judge(question, lowest);

@@ -1,4 +1,4 @@
-import type { OrdersTable } from '../../store/schema.ts';
+import type { Order } from '../../store/schema.ts';
 import { chooseBooking } from '../choosing/planByRules.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -8,12 +8,12 @@ export interface BatchRequest {
   readonly accountId: string | null;
   readonly carrier: string;
   /** Orders that are still in their file, for a run that stores nothing. */
-  readonly unstored?: readonly OrdersTable[];
+  readonly unstored?: readonly Order[];
 }
 
 export interface BatchLane {
   readonly carrier: string;
-  readonly orders: readonly OrdersTable[];
+  readonly orders: readonly Order[];
   /** Orders of the file beyond those that are looked at one by one. */
   readonly more: number;
 }
@@ -24,7 +24,7 @@ export interface BatchLanes {
   /** Orders that a rule gives to a person. */
   readonly held: number;
   /** Orders that no rule and no setting has an account for. */
-  readonly homeless: readonly OrdersTable[];
+  readonly homeless: readonly Order[];
 }
 
 /** Orders of a file looked at one by one: each takes some 0.3 ms, and a dry run is to be quick. */
@@ -59,7 +59,7 @@ async function laneOf(
   }: {
     readonly carrier: string;
     readonly orderIds: readonly string[];
-    readonly unstored: readonly OrdersTable[];
+    readonly unstored: readonly Order[];
   },
   most: number,
 ): Promise<BatchLane> {
@@ -68,8 +68,8 @@ async function laneOf(
   return { carrier, orders: [...stored, ...looked], more: unstored.length - looked.length };
 }
 
-async function readyOrders(workspace: Workspace, ids: readonly string[]): Promise<OrdersTable[]> {
-  const ready: OrdersTable[] = [];
+async function readyOrders(workspace: Workspace, ids: readonly string[]): Promise<Order[]> {
+  const ready: Order[] = [];
   for (let start = 0; start < ids.length; start += chunk) {
     const orders = await workspace.store.read.orders.byIds(ids.slice(start, start + chunk));
     ready.push(...orders.filter((order) => order.state === 'ready'));

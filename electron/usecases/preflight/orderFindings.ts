@@ -1,6 +1,6 @@
 import type { NoShipEntry } from '../../../shared/domain/addressKnowledge.ts';
 import type { Party } from '../../../shared/domain/party.ts';
-import type { OrdersTable } from '../../store/schema.ts';
+import type { Order } from '../../store/schema.ts';
 import { checkBeforeBooking } from '../checkBeforeBooking.ts';
 import { freezeRequest } from '../freezeRequest.ts';
 import { reachBeforeBooking } from '../judgeReach.ts';
@@ -13,7 +13,7 @@ import { type Finding, fine, trouble } from './finding.ts';
 
 export interface AccountBatch {
   /** By the carrier that wins over the one an order asks for; empty: none. */
-  readonly lanes: readonly { readonly carrier: string; readonly orders: readonly OrdersTable[] }[];
+  readonly lanes: readonly { readonly carrier: string; readonly orders: readonly Order[] }[];
   readonly opened: OpenAccount;
   readonly defaultCarrier: string;
   readonly sender: Party;
@@ -45,11 +45,11 @@ export async function orderFindings(workspace: Workspace, batch: AccountBatch): 
     for (const order of orders) {
       if (seen++ % chunk === chunk - 1) await new Promise(setImmediate);
       const one = await lookAt(workspace, batch, carrier, noShip, order);
-      if (one.isMasked) found.masked.push(order.order_no);
+      if (one.isMasked) found.masked.push(order.orderNo);
       if (one.kind === 'fine') {
         carriers.add(one.carrier);
         bookable++;
-      } else found[one.kind].push(order.order_no);
+      } else found[one.kind].push(order.orderNo);
       if (one.kind === 'characters') firstFault ??= { field: one.field, code: one.code };
     }
   return {
@@ -66,7 +66,7 @@ export async function orderFindings(workspace: Workspace, batch: AccountBatch): 
 /** Orders that may be one order in two files. */
 export async function duplicatesFinding(
   workspace: Pick<Workspace, 'store' | 'clock'>,
-  orders: readonly OrdersTable[],
+  orders: readonly Order[],
 ): Promise<Finding> {
   return of('duplicates', 'PREFLIGHT_DUPLICATES', await duplicatesOf(workspace, orders));
 }
@@ -93,7 +93,7 @@ async function lookAt(
   { opened, defaultCarrier, sender }: AccountBatch,
   carrier: string,
   noShip: readonly NoShipEntry[],
-  order: OrdersTable,
+  order: Order,
 ): Promise<Looked> {
   const { read } = workspace.store;
   const { name, phone, detail } = receiverOf(order);
@@ -109,12 +109,12 @@ async function lookAt(
   const isRefused = answers.some(
     (answer) =>
       answer.answer === 'not-reachable' &&
-      answer.account_id === opened.row.id &&
+      answer.accountId === opened.row.id &&
       (answer.carrier === '' || answer.carrier === frozen.carrier) &&
-      answer.checked_at > workspace.clock.now() - answerKeptMs,
+      answer.checkedAt > workspace.clock.now() - answerKeptMs,
   );
   if (isRefused) return { isMasked, kind: 'reach' };
-  const checked = checkBeforeBooking(workspace, opened, order.order_no, frozen);
+  const checked = checkBeforeBooking(workspace, opened, order.orderNo, frozen);
   if (checked.ok) return { isMasked, kind: 'fine', carrier: frozen.carrier };
   return { isMasked, kind: 'characters', field: String(checked.params?.field ?? ''), code: checked.code };
 }
@@ -122,14 +122,14 @@ async function lookAt(
 /** Orders whose phone and goods stand twice in the batch, or in an order of the last days that has a number. */
 async function duplicatesOf(
   { store, clock }: Pick<Workspace, 'store' | 'clock'>,
-  orders: readonly OrdersTable[],
+  orders: readonly Order[],
 ): Promise<string[]> {
-  const key = ({ receiver_phone, goods_text }: Pick<OrdersTable, 'receiver_phone' | 'goods_text'>) =>
-    `${receiver_phone}\n${goods_text}`;
+  const key = ({ receiverPhone, goodsText }: Pick<Order, 'receiverPhone' | 'goodsText'>) =>
+    `${receiverPhone}\n${goodsText}`;
   const sent = await store.read.orders.sentSince(clock.now() - duplicateSpanMs);
   const seen = new Map<string, number>();
   for (const row of [...sent, ...orders]) seen.set(key(row), (seen.get(key(row)) ?? 0) + 1);
   return orders
-    .filter((order) => order.receiver_phone !== '' && (seen.get(key(order)) ?? 0) > 1)
-    .map((order) => order.order_no);
+    .filter((order) => order.receiverPhone !== '' && (seen.get(key(order)) ?? 0) > 1)
+    .map((order) => order.orderNo);
 }

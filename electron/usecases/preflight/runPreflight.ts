@@ -80,7 +80,7 @@ export async function runPreflight(
 
 /** Orders nobody would book; the others go all the same. */
 function homelessFinding({ homeless }: BatchLanes): Finding[] {
-  const orderNos = homeless.map(({ order_no }) => order_no);
+  const orderNos = homeless.map(({ orderNo }) => orderNo);
   return orderNos.length === 0 ? [] : [trouble('account', 'warn', 'ACCOUNT_MISSING', {}, orderNos)];
 }
 

@@ -1,4 +1,4 @@
-import type { JobsTable, OrdersTable } from '../../../electron/store/schema.ts';
+import type { Job, Order } from '../../../electron/store/schema.ts';
 import { sampleOrder } from '../../doubles/sampleOrder.ts';
 import { openBenchWorkspace } from '../kit/openBenchWorkspace.ts';
 import { percentile } from '../kit/percentile.ts';
@@ -13,31 +13,31 @@ const pick = (text: string): string => [...text][Math.floor(random() * [...text]
 const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗';
 const given = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华慧巧美雪梅兰';
 
-function orderNo(no: number): OrdersTable {
+function orderNo(no: number): Order {
   const isBooked = no % 10 !== 0;
   const name = `${pick(surnames)}${pick(given)}${random() < 0.7 ? pick(given) : ''}`;
   const tail = String(Math.floor(random() * 10_000)).padStart(4, '0');
   return sampleOrder(no, {
-    receiver_name: name,
-    receiver_phone: `1380013${tail}`,
-    receiver_phone_tail: tail,
+    receiverName: name,
+    receiverPhone: `1380013${tail}`,
+    receiverPhoneTail: tail,
     state: isBooked ? 'booked' : 'ready',
-    waybill_no: isBooked ? `73${String(no).padStart(12, '0')}` : '',
-    shipment_state: isBooked ? 'booked' : null,
+    waybillNo: isBooked ? `73${String(no).padStart(12, '0')}` : '',
+    shipmentState: isBooked ? 'booked' : null,
   });
 }
 
-function job(no: number): JobsTable {
+function job(no: number): Job {
   return {
     id: `job-${String(no).padStart(6, '0')}`,
     kind: 'book',
-    subject_id: `shipment-${no}`,
+    subjectId: `shipment-${no}`,
     lane: `account-${no % 3}`,
     state: 'waiting',
-    run_at: no,
+    runAt: no,
     attempts: 0,
-    lease_until: null,
-    created_at: 0,
+    leaseUntil: null,
+    createdAt: 0,
   };
 }
 
@@ -64,12 +64,12 @@ async function timed(times: number, act: (turn: number) => Promise<unknown>): Pr
 }
 
 const page = { offset: 0, limit: 100 };
-const some = (): OrdersTable => orderNo(Math.floor(random() * total));
+const some = (): Order => orderNo(Math.floor(random() * total));
 const searches: Readonly<Record<string, () => string>> = {
-  number: () => some().order_no,
+  number: () => some().orderNo,
   waybill: () => `73${String(Math.floor(random() * total)).padStart(12, '0')}`,
   tail: () => String(Math.floor(random() * 10_000)).padStart(4, '0'),
-  name: () => some().receiver_name,
+  name: () => some().receiverName,
 };
 const claims = await timed(300, () =>
   store.write((write) => write.jobs.claim(['book', 'find'], 1, 1_000_000, 2_000_000)),

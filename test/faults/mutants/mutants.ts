@@ -18,7 +18,7 @@ export const mutants: readonly Mutant[] = [
       [
         '  const isMarked = await workspace.store.write(',
         `  const early = await opened.platform.book(
-    JSON.parse(shipment.request_json) as BookingRequest,
+    JSON.parse(shipment.requestJson) as BookingRequest,
     opened.account,
     workspace.ports,
   );
@@ -92,7 +92,7 @@ export const mutants: readonly Mutant[] = [
     file: 'electron/usecases/settleBooking.ts',
     changes: [
       [
-        "if (holder === undefined || holder.order_id === '' || holder.order_id === shipment.order_id) continue;",
+        "if (holder === undefined || holder.orderId === '' || holder.orderId === shipment.orderId) continue;",
         'if (holder === undefined || holder !== undefined) continue;',
       ],
     ],

@@ -1,5 +1,5 @@
 import type { HttpPort } from '../../../electron/platform/http.ts';
-import type { OrdersTable } from '../../../electron/store/schema.ts';
+import type { Order } from '../../../electron/store/schema.ts';
 import { bookShipment } from '../../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../../electron/usecases/planBookings.ts';
 import { recoverWork } from '../../../electron/usecases/recoverWork.ts';
@@ -55,7 +55,7 @@ const questionFaults: readonly Named[] = [
 const lastFaults = questionFaults.filter(({ name }) => ['answered', 'reply lost', '503'].includes(name));
 
 interface Trial {
-  readonly order: OrdersTable;
+  readonly order: Order;
   readonly name: string;
 }
 
@@ -105,7 +105,7 @@ async function plan(
       for (const third of lastFaults) {
         const order = sampleOrder(trials.length);
         trials.push({ order, name: [first, second, third].map(({ name }) => name).join(' / ') });
-        for (const { fault } of [first, second, third]) double.add({ ...fault, orderCode: order.order_no });
+        for (const { fault } of [first, second, third]) double.add({ ...fault, orderCode: order.orderNo });
       }
     }
   }
@@ -138,7 +138,7 @@ async function endOf(workspace: TestWorkspace, double: MatrixDouble, { order }: 
   const row = await workspace.store.read.orders.byId(order.id);
   const shipment = (await workspace.store.read.shipments.ofOrder(order.id)).at(-1);
   const job = shipment === undefined ? undefined : await workspace.store.read.jobs.ofSubject(shipment.id);
-  const given = shipment === undefined ? [] : double.waybillsOf(shipment.order_code);
+  const given = shipment === undefined ? [] : double.waybillsOf(shipment.orderCode);
   return { row, shipment, job, given };
 }
 
@@ -149,13 +149,13 @@ async function judge(
   record: FaultRecord,
 ): Promise<void> {
   const { row, shipment, job, given } = await endOf(workspace, double, trial);
-  const isBooked = row?.state === 'booked' && row.waybill_no === given[0];
+  const isBooked = row?.state === 'booked' && row.waybillNo === given[0];
   const isRefused =
     (row?.state === 'needs-review' || row?.state === 'ready') &&
-    row.error_code !== '' &&
+    row.errorCode !== '' &&
     shipment?.state === 'refused' &&
     given.length === 0;
-  const isAsked = shipment?.state === 'unsure' && job?.state === 'parked' && shipment.error_code !== '';
+  const isAsked = shipment?.state === 'unsure' && job?.state === 'parked' && shipment.errorCode !== '';
   record.add(trial.name, [
     given.length > 1 && `${given.length} waybills`,
     !isBooked && !isRefused && !isAsked && `ends as ${row?.state}, ${shipment?.state}, ${job?.state}`,
@@ -171,7 +171,7 @@ async function judgeAfterRestart(
   const { row, given } = await endOf(workspace, double, trial);
   record.add(`${trial.name}, after a restart`, [
     given.length > 1 && `${given.length} waybills`,
-    given.length === 1 && row?.waybill_no !== given[0] && `the waybill is forgotten (${row?.state})`,
-    given.length === 0 && row?.waybill_no !== '' && 'a waybill nobody gave',
+    given.length === 1 && row?.waybillNo !== given[0] && `the waybill is forgotten (${row?.state})`,
+    given.length === 0 && row?.waybillNo !== '' && 'a waybill nobody gave',
   ]);
 }

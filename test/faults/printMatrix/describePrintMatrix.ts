@@ -165,7 +165,7 @@ export function describePrintMatrix(way: MatrixWay): void {
         await bench.damageDocument();
         await bench.letItBe();
         expect(await bench.device.taken()).toHaveLength(0);
-        expect((await bench.jobs())[0]).toMatchObject({ error_code: 'LABEL_DOCUMENT_DAMAGED' });
+        expect((await bench.jobs())[0]).toMatchObject({ errorCode: 'LABEL_DOCUMENT_DAMAGED' });
         await count('14 damaged', bench);
       });
 

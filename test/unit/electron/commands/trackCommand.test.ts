@@ -46,7 +46,7 @@ describe('track of a number from elsewhere', () => {
     const now = workspace.clock.now();
     await track('73610555582883', '--carrier', 'ZTO');
     await workspace.store.write((write) =>
-      write.tracking.update('73610555582883', { order_id: 'order', next_due_at: now }),
+      write.tracking.update('73610555582883', { orderId: 'order', nextDueAt: now }),
     );
     await track('73610555582883', '--carrier', 'YTO');
     expect(asked.at(-1)?.carrier).toBe('ZTO');

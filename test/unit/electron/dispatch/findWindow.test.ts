@@ -37,7 +37,7 @@ describe('asking a platform that forgets order codes after 48 hours', () => {
 describe('a "no" of a platform that shows new bookings after a minute', () => {
   const no = didNotHappen('CARRIER_NOT_FOUND');
   const slow = { visibleAfterMs: minuteMs };
-  const sent = { sent_at: sentAt, error_code: 'NETWORK_CUT' };
+  const sent = { sentAt, errorCode: 'NETWORK_CUT' };
 
   it('is believed only after that minute', () => {
     expect(believeFind(no, slow, sent, sentAt + 59_999)).toMatchObject({
@@ -55,7 +55,7 @@ describe('a "no" of a platform that shows new bookings after a minute', () => {
   });
 
   it('is never believed once the platform has refused the code as used', () => {
-    const used = { sent_at: sentAt, error_code: existsUnseen };
+    const used = { sentAt, errorCode: existsUnseen };
     expect(believeFind(no, {}, used, sentAt + 9 * hourMs)).toMatchObject({
       code: existsUnseen,
       certainty: 'unknown',

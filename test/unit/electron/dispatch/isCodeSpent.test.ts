@@ -4,14 +4,14 @@ import { shipmentStates } from '../../../../shared/domain/shipment.ts';
 
 describe('the code of a booking', () => {
   it('is used up by giving the number back, and by a refusal that keeps it', () => {
-    expect(isCodeSpent({ state: 'voided', error_code: '' })).toBe(true);
-    expect(isCodeSpent({ state: 'refused', error_code: 'CARRIER_OUT_OF_RANGE' })).toBe(true);
+    expect(isCodeSpent({ state: 'voided', errorCode: '' })).toBe(true);
+    expect(isCodeSpent({ state: 'refused', errorCode: 'CARRIER_OUT_OF_RANGE' })).toBe(true);
   });
 
   it('may be sent again after every other refusal, and is never given up while anything is open', () => {
-    expect(isCodeSpent({ state: 'refused', error_code: 'CARRIER_REFUSED' })).toBe(false);
+    expect(isCodeSpent({ state: 'refused', errorCode: 'CARRIER_REFUSED' })).toBe(false);
     const open = shipmentStates.filter((state) => state !== 'voided' && state !== 'refused');
     for (const state of open)
-      expect(isCodeSpent({ state, error_code: 'CARRIER_OUT_OF_RANGE' }), state).toBe(false);
+      expect(isCodeSpent({ state, errorCode: 'CARRIER_OUT_OF_RANGE' }), state).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createJobLoop, type JobLoop, type JobLoopOptions } from '../../../../electron/queue/jobLoop.ts';
-import type { JobsTable } from '../../../../electron/store/schema.ts';
+import type { Job } from '../../../../electron/store/schema.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../doubles/openTestWorkspace.ts';
 
 let workspace: TestWorkspace;
@@ -15,19 +15,19 @@ afterEach(async () => {
   await workspace.close();
 });
 
-async function addJobs(lane: string, count: number, change: Partial<JobsTable> = {}): Promise<void> {
+async function addJobs(lane: string, count: number, change: Partial<Job> = {}): Promise<void> {
   await workspace.store.write(async (write) => {
     for (let no = 0; no < count; no++) {
       await write.jobs.insert({
         id: workspace.nextId(),
         kind: 'book',
-        subject_id: `${lane}-${no}`,
+        subjectId: `${lane}-${no}`,
         lane,
         state: 'waiting',
-        run_at: workspace.clock.now(),
+        runAt: workspace.clock.now(),
         attempts: 0,
-        lease_until: null,
-        created_at: workspace.clock.now(),
+        leaseUntil: null,
+        createdAt: workspace.clock.now(),
         ...change,
       });
     }
@@ -57,8 +57,8 @@ async function settle(): Promise<void> {
 
 /** A handler that holds its job until the test lets it go. */
 function holding() {
-  const held: { readonly job: JobsTable; readonly release: () => void }[] = [];
-  const handle = (job: JobsTable) =>
+  const held: { readonly job: Job; readonly release: () => void }[] = [];
+  const handle = (job: Job) =>
     new Promise<void>((resolve) => {
       held.push({
         job,
@@ -74,7 +74,7 @@ describe('the durable worker', () => {
     await addJobs('a', 25);
     const { loop } = startLoop({
       handle: async (job) => {
-        worked.push(job.subject_id);
+        worked.push(job.subjectId);
         await workspace.store.write((write) => write.jobs.settle(job.id));
       },
     });
@@ -123,7 +123,7 @@ describe('the durable worker', () => {
     await addJobs('a', 4);
     const { loop, bugs } = startLoop({
       handle: async (job) => {
-        if (job.subject_id === 'a-1') throw new Error('bug');
+        if (job.subjectId === 'a-1') throw new Error('bug');
         await workspace.store.write((write) => write.jobs.settle(job.id));
       },
     });
@@ -133,8 +133,8 @@ describe('the durable worker', () => {
   });
 
   it('waits for a job that becomes due within its patience, and for no later one', async () => {
-    await addJobs('soon', 1, { run_at: workspace.clock.now() + 5_000 });
-    await addJobs('late', 1, { run_at: workspace.clock.now() + 60_000 });
+    await addJobs('soon', 1, { runAt: workspace.clock.now() + 5_000 });
+    await addJobs('late', 1, { runAt: workspace.clock.now() + 60_000 });
     const { loop } = startLoop();
     let isIdle = false;
     const idle = loop.untilIdle(35_000).then(() => {

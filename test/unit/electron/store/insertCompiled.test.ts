@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EmbeddedStore, openStore } from '../../../../electron/store/openStore.ts';
-import type { OrdersTable } from '../../../../electron/store/schema.ts';
+import type { Order } from '../../../../electron/store/schema.ts';
 import { sampleOrder } from '../../../doubles/sampleOrder.ts';
 
 /** Rows of one statement. */
@@ -22,10 +22,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function expectStored(orders: readonly OrdersTable[]): Promise<void> {
+async function expectStored(orders: readonly Order[]): Promise<void> {
   await store.write((write) => write.orders.insertMany(orders));
   const stored = await store.read.orders.window({}, { offset: 0, limit: orders.length + 1 });
-  const byId = (left: OrdersTable, right: OrdersTable) => (left.id < right.id ? -1 : 1);
+  const byId = (left: Order, right: Order) => (left.id < right.id ? -1 : 1);
   expect([...stored].sort(byId)).toEqual([...orders].sort(byId));
 }
 
@@ -34,9 +34,9 @@ describe('storing many orders at once', () => {
     const orders = Array.from({ length: 3 * chunk + 7 }, (_, no) =>
       sampleOrder(no, {
         town: no < chunk ? '' : '浦沿街道',
-        weight_grams: no < 2 * chunk ? null : 0,
-        cod_fen: no === 1 ? 1_250 : 0,
-        seller_remark: no === 2 * chunk - 1 ? "it's ?" : '',
+        weightGrams: no < 2 * chunk ? null : 0,
+        codFen: no === 1 ? 1_250 : 0,
+        sellerRemark: no === 2 * chunk - 1 ? "it's ?" : '',
       }),
     );
     await expectStored(orders);
@@ -48,11 +48,11 @@ describe('storing many orders at once', () => {
       const has = (bit: number) => Math.floor(shape / 2 ** bit) % 2 === 1;
       return sampleOrder(no, {
         town: has(0) ? '浦沿街道' : '',
-        buyer_remark: has(1) ? '轻放' : '',
-        seller_remark: has(2) ? '老客户' : '',
-        cod_fen: has(3) ? 100 : 0,
-        insured_fen: has(4) ? 200 : 0,
-        weight_grams: has(5) ? 300 : null,
+        buyerRemark: has(1) ? '轻放' : '',
+        sellerRemark: has(2) ? '老客户' : '',
+        codFen: has(3) ? 100 : 0,
+        insuredFen: has(4) ? 200 : 0,
+        weightGrams: has(5) ? 300 : null,
       });
     });
     await expectStored(orders);

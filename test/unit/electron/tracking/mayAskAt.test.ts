@@ -8,28 +8,28 @@ const now = 1_700_000_000_000;
 
 describe('a number that may be asked for once in 30 minutes', () => {
   it('may be asked at once when it never was', () => {
-    expect(mayAskAt({ state: 'none', checked_at: null, next_due_at: now }, intervalMs)).toBe(now);
+    expect(mayAskAt({ state: 'none', checkedAt: null, nextDueAt: now }, intervalMs)).toBe(now);
   });
 
   it('may be asked 30 minutes after an answer, long before it is due', () => {
     const answered = {
       state: 'in-transit',
-      checked_at: now,
-      next_due_at: nextCheckAt('in-transit', now),
+      checkedAt: now,
+      nextDueAt: nextCheckAt('in-transit', now),
     } as const;
     expect(mayAskAt(answered, intervalMs)).toBe(now + intervalMs);
   });
 
   it('may be asked 30 minutes after an answer that was final', () => {
-    const signed = { state: 'signed', checked_at: now, next_due_at: nextCheckAt('signed', now) } as const;
+    const signed = { state: 'signed', checkedAt: now, nextDueAt: nextCheckAt('signed', now) } as const;
     expect(mayAskAt(signed, intervalMs)).toBe(now + intervalMs);
   });
 
   it('waits for its due time after a question that failed or never came to an end', () => {
     const failed = {
       state: 'in-transit',
-      checked_at: now - 60 * minuteMs,
-      next_due_at: now + intervalMs,
+      checkedAt: now - 60 * minuteMs,
+      nextDueAt: now + intervalMs,
     } as const;
     expect(mayAskAt(failed, intervalMs)).toBe(now + intervalMs);
   });

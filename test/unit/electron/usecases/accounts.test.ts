@@ -69,9 +69,9 @@ describe('the numbers left', () => {
         checkedAt: workspace.clock.now(),
       },
     });
-    expect(await workspace.store.read.lanes.of(account.value.id)).toMatchObject({ balance_total: 1_000 });
+    expect(await workspace.store.read.lanes.of(account.value.id)).toMatchObject({ balanceTotal: 1_000 });
     const calls = await workspace.store.read.calls.window({}, { offset: 0, limit: 9 });
-    expect(calls).toMatchObject([{ interface_name: 'balance', certainty: 'happened' }]);
+    expect(calls).toMatchObject([{ interfaceName: 'balance', certainty: 'happened' }]);
   });
 
   it('are not told by a platform that offers no such thing', async () => {

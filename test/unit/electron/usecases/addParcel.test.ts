@@ -9,7 +9,7 @@ let desk: ParcelDesk;
 afterEach(() => desk.workspace.close());
 
 async function openBooked(change: Parameters<typeof openParcelDesk>[0] = {}): Promise<void> {
-  desk = await openParcelDesk({ parcel_count: 1, ...change });
+  desk = await openParcelDesk({ parcelCount: 1, ...change });
   await desk.work();
 }
 
@@ -32,16 +32,16 @@ async function added(change: object = {}) {
 
 describe('another parcel of a booked order', () => {
   it('is booked under an order code of its own, with its own number and label; the first keeps its money', async () => {
-    await openBooked({ cod_fen: 9_900 });
+    await openBooked({ codFen: 9_900 });
     const extra = await added();
     await desk.work();
     const [order, booked] = [await desk.order(), await desk.order(extra.id)];
-    expect(booked).toMatchObject({ order_no: `${order.order_no}-X1`, state: 'booked', cod_fen: 0 });
-    expect(booked.waybill_no).not.toBe(order.waybill_no);
+    expect(booked).toMatchObject({ orderNo: `${order.orderNo}-X1`, state: 'booked', codFen: 0 });
+    expect(booked.waybillNo).not.toBe(order.waybillNo);
     const [shipment] = await desk.workspace.store.read.shipments.ofOrder(extra.id);
-    expect(shipment?.order_code).toBe(`${order.order_no}-X1`);
-    expect(await desk.labels(extra.id)).toMatchObject([{ waybill_no: booked.waybill_no, state: 'accepted' }]);
-    expect(order).toMatchObject({ state: 'booked', print_state: 'accepted', cod_fen: 9_900 });
+    expect(shipment?.orderCode).toBe(`${order.orderNo}-X1`);
+    expect(await desk.labels(extra.id)).toMatchObject([{ waybillNo: booked.waybillNo, state: 'accepted' }]);
+    expect(order).toMatchObject({ state: 'booked', printState: 'accepted', codFen: 9_900 });
   });
 
   it('is not made twice by a second press, nor while the last one has no number yet', async () => {
@@ -51,10 +51,10 @@ describe('another parcel of a booked order', () => {
     expect(await ask({ version })).toMatchObject({ code: 'ORDER_CHANGED_MEANWHILE' });
     expect(await ask()).toMatchObject({
       code: 'EXTRA_PARCEL_OPEN',
-      params: { extraNo: extra.order_no },
+      params: { extraNo: extra.orderNo },
     });
     await desk.work();
-    expect((await added()).order_no).toMatch(/-X2$/);
+    expect((await added()).orderNo).toMatch(/-X2$/);
   });
 
   it('never takes the code of one that was cancelled', async () => {
@@ -63,7 +63,7 @@ describe('another parcel of a booked order', () => {
     await desk.work();
     await cancelOrder(desk.workspace, { orderId: extra.id, version: null });
     const next = await added();
-    expect(next.order_no).toMatch(/-X2$/);
+    expect(next.orderNo).toMatch(/-X2$/);
     expect(next.id).not.toBe(extra.id);
   });
 
@@ -77,15 +77,15 @@ describe('another parcel of a booked order', () => {
     expect((await readFamily(read, extra.id)).extraOf.map(({ id }) => id)).toEqual([order.id]);
     const { parcels } = await collectWriteBack({ ...desk.workspace, isPractice: true }, { again: false });
     expect(parcels.map(({ orderNo, waybillNo }) => [orderNo, waybillNo]).sort()).toEqual(
-      [order, booked].map(({ waybill_no }) => [order.order_no, waybill_no]).sort(),
+      [order, booked].map(({ waybillNo }) => [order.orderNo, waybillNo]).sort(),
     );
   });
 
   it('makes good the boxes that got no number, and the complaint is settled', async () => {
-    await openBooked({ parcel_count: 3, seller_remark: '#practice:fewer' });
-    expect(await desk.order()).toMatchObject({ error_code: 'PARCEL_NUMBERS_SHORT' });
+    await openBooked({ parcelCount: 3, sellerRemark: '#practice:fewer' });
+    expect(await desk.order()).toMatchObject({ errorCode: 'PARCEL_NUMBERS_SHORT' });
     await added();
-    expect(await desk.order()).toMatchObject({ error_code: '', complaints_json: '[]' });
+    expect(await desk.order()).toMatchObject({ errorCode: '', complaintsJson: '[]' });
   });
 
   it('wants a reason and a booked order that nobody refunded', async () => {

@@ -84,10 +84,10 @@ describe('what was learned, at the next import', () => {
                 continue;
               }
               lifted += 1;
-              const same = taught.filter(({ text }) => plain(text) === plain(row.receiver_text));
+              const same = taught.filter(({ text }) => plain(text) === plain(row.receiverText));
               const receivers = new Set(same.map((one) => JSON.stringify(receiverFor(one))));
               expect([...receivers]).toEqual([JSON.stringify(receiverOf(after))]);
-              expect(row.receiver_text).toContain(after.receiver_phone);
+              expect(row.receiverText).toContain(after.receiverPhone);
             }
             for (const { stepId } of await readSteps(workspace, taught.length)) {
               expect(await undoStep(workspace, stepId)).toMatchObject({ undone: 1, kept: 0 });

@@ -66,11 +66,11 @@ describe('what an accepted correction teaches', () => {
 
   it('is offered with the own name and phone when only the address is the same', async () => {
     const address = '西安高新区科技路8号2栋301室';
-    const other = { receiver_name: '何田田', receiver_phone: '13700001111' };
+    const other = { receiverName: '何田田', receiverPhone: '13700001111' };
     await add(
-      unclearOrder(1, text, { receiver_columns_json: JSON.stringify({ address }) }),
+      unclearOrder(1, text, { receiverColumnsJson: JSON.stringify({ address }) }),
       unclearOrder(2, `何田田 13700001111 ${address}`, {
-        receiver_columns_json: JSON.stringify({ address }),
+        receiverColumnsJson: JSON.stringify({ address }),
         ...other,
       }),
     );
@@ -81,7 +81,7 @@ describe('what an accepted correction teaches', () => {
   });
 
   it('is offered for the same person, unless what is known of the place speaks against it', async () => {
-    const person = { receiver_name: receiver.name, receiver_phone: receiver.phone };
+    const person = { receiverName: receiver.name, receiverPhone: receiver.phone };
     await add(
       unclearOrder(1, text),
       unclearOrder(2, '林小满 13912345678 老地方', { ...person, province: '', city: '', district: '' }),
@@ -115,8 +115,8 @@ describe('what an accepted correction teaches', () => {
   it('is nothing when the order was understood and only this parcel goes elsewhere', async () => {
     const status = JSON.stringify([{ code: 'REACH_PLACE_NOT_SHIPPED', field: 'address' }]);
     await add(
-      unclearOrder(1, text, { state: 'ready', complaints_json: '[]' }),
-      unclearOrder(2, text, { complaints_json: status }),
+      unclearOrder(1, text, { state: 'ready', complaintsJson: '[]' }),
+      unclearOrder(2, text, { complaintsJson: status }),
     );
     await accept(unclearOrder(1, text).id);
     await accept(unclearOrder(2, text).id);
@@ -135,9 +135,9 @@ describe('a shop’s own word for a place', () => {
       district: '高新区',
     };
     return unclearOrder(no, `林小满 1391234567${no} 陕西省 西安市 高新区 ${address}`, {
-      receiver_columns_json: JSON.stringify({ ...columns, address }),
-      receiver_name: '林小满',
-      receiver_phone: `1391234567${no}`,
+      receiverColumnsJson: JSON.stringify({ ...columns, address }),
+      receiverName: '林小满',
+      receiverPhone: `1391234567${no}`,
       province: '陕西省',
       city: '西安市',
       detail: address,

@@ -27,7 +27,7 @@ const orderId = unclearOrder(1, text).id;
 
 async function withAccount(platform: string) {
   await workspace.store.write((write) =>
-    write.orders.insertMany([unclearOrder(1, text, { receiver_phone: '13912345678' }), sampleOrder(2)]),
+    write.orders.insertMany([unclearOrder(1, text, { receiverPhone: '13912345678' }), sampleOrder(2)]),
   );
   return testAccount(workspace, {
     platform,
@@ -56,7 +56,7 @@ describe('asking a platform how it understands one order', () => {
     });
     expect(await workspace.store.read.orders.byId(orderId)).toEqual(before);
     expect(await calls()).toMatchObject([
-      { interface_name: 'parse', order_id: orderId, certainty: 'happened', platform_code: '100' },
+      { interfaceName: 'parse', orderId, certainty: 'happened', platformCode: '100' },
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('asking a platform how it understands one order', () => {
     await withAccount('kdniao');
     server.faults.add({ kind: 'status', status: 502 });
     expect(await askAddress(workspace, { orderId })).toMatchObject({ ok: false, code: 'CARRIER_DOWN' });
-    expect(await calls()).toMatchObject([{ interface_name: 'parse', error_code: 'CARRIER_DOWN' }]);
+    expect(await calls()).toMatchObject([{ interfaceName: 'parse', errorCode: 'CARRIER_DOWN' }]);
   });
 
   it('says that no account can be asked, and that a given one cannot', async () => {
@@ -125,7 +125,7 @@ describe('asking a platform whether it goes there', () => {
     await askReach(workspace, { orderId: elsewhere.id });
     expect(await workspace.store.read.reach.ofPlace(placeKeyOf(receiverOf(sampleOrder(2))))).toEqual([]);
     expect(await workspace.store.read.reach.ofPlace(placeKeyOf(receiverOf(elsewhere)))).toMatchObject([
-      { answer: 'reachable', checked_at: workspace.clock.now() },
+      { answer: 'reachable', checkedAt: workspace.clock.now() },
     ]);
   });
 

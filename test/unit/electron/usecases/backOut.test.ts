@@ -69,7 +69,7 @@ describe('exported orders', () => {
   const remarks = ['=cmd|calc', '+1+1', '-2+3', '@SUM(A1)', '\t=1', '-5'];
 
   it('hold no text that a spreadsheet program would run, and stay numbers where they are', async () => {
-    const orders = remarks.map((remark, no) => sampleOrder(no, { buyer_remark: remark }));
+    const orders = remarks.map((remark, no) => sampleOrder(no, { buyerRemark: remark }));
     await workspace.store.write((write) => write.orders.insertMany(orders));
     const written = await exportOrders(workspace, { filter: {}, language: 'en', isRevealed: false });
     if (!written.ok) throw new Error(written.code);
@@ -86,7 +86,7 @@ describe('exported orders', () => {
     const masked = await exportOrders(workspace, { ...options, isRevealed: false });
     const open = await exportOrders(workspace, { ...options, isRevealed: true });
     if (!masked.ok || !open.ok) throw new Error('not written');
-    const { receiver_phone: phone, detail } = sampleOrder(1);
+    const { receiverPhone: phone, detail } = sampleOrder(1);
     expect(JSON.stringify(rowsOf(masked.value.path))).not.toContain(phone);
     expect(JSON.stringify(rowsOf(masked.value.path))).not.toContain(detail);
     expect(JSON.stringify(rowsOf(open.value.path))).toContain(phone);

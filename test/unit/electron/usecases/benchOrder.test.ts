@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OrdersTable } from '../../../../electron/store/schema.ts';
+import type { Order } from '../../../../electron/store/schema.ts';
 import { benchOrder, shelfOf } from '../../../../electron/usecases/benchOrder.ts';
 import { labelOrderKeys } from '../../../../shared/domain/printJob.ts';
 import { sampleOrder } from '../../../doubles/sampleOrder.ts';
 
-function order(no: number, skuCode: string, quantity: number, sellerRemark = ''): OrdersTable {
+function order(no: number, skuCode: string, quantity: number, sellerRemark = ''): Order {
   const items = [{ name: '商品', sku: '', skuCode, quantity }];
-  return { ...sampleOrder(no), items_json: JSON.stringify(items), quantity, seller_remark: sellerRemark };
+  return { ...sampleOrder(no), itemsJson: JSON.stringify(items), quantity, sellerRemark };
 }
 
-const numbers = (orders: readonly OrdersTable[]) => orders.map(({ quantity }) => quantity);
+const numbers = (orders: readonly Order[]) => orders.map(({ quantity }) => quantity);
 
 describe('the order of labels at the bench', () => {
   const orders = [
@@ -41,7 +41,7 @@ describe('the order of labels at the bench', () => {
         fc.boolean(),
         (rows, by, isReversed) => {
           const given = rows.map(([sku, quantity, remark], no) => order(no, sku, quantity, remark));
-          const ids = (list: readonly OrdersTable[]) => list.map(({ id }) => id).sort();
+          const ids = (list: readonly Order[]) => list.map(({ id }) => id).sort();
           expect(ids(benchOrder(given, { by, isReversed }))).toEqual(ids(given));
         },
       ),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OrdersTable } from '../../../../electron/store/schema.ts';
+import type { Order } from '../../../../electron/store/schema.ts';
 import { bindWaybill } from '../../../../electron/usecases/bindWaybill.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { cancelOrder } from '../../../../electron/usecases/changeOrder.ts';
@@ -19,8 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-const order = async (no: number) =>
-  (await workspace.store.read.orders.byId(sampleOrder(no).id)) as OrdersTable;
+const order = async (no: number) => (await workspace.store.read.orders.byId(sampleOrder(no).id)) as Order;
 const bind = (no: number, waybillNo: string, carrier = '中通') =>
   bindWaybill(workspace, { orderId: sampleOrder(no).id, waybillNo, carrier });
 
@@ -38,10 +37,10 @@ describe('the manual channel', () => {
   it('gives an order a number obtained by hand, follows it and lets its label be printed', async () => {
     expect(await bind(1, ' 73610555582883 ')).toMatchObject({
       ok: true,
-      value: { state: 'booked', waybill_no: '73610555582883', booked_carrier: 'ZTO', platform: 'manual' },
+      value: { state: 'booked', waybillNo: '73610555582883', bookedCarrier: 'ZTO', platform: 'manual' },
     });
     expect(await workspace.store.read.tracking.byWaybill('73610555582883')).toMatchObject({
-      order_id: (await order(1)).id,
+      orderId: (await order(1)).id,
     });
     expect(await queuePrints(workspace, [(await order(1)).id], 'virtual:')).toMatchObject({
       value: { queued: 1 },
@@ -50,11 +49,11 @@ describe('the manual channel', () => {
 
   it('ends an unsure booking with the number a person found, and nothing is asked or booked again', async () => {
     await makeUnsure(1);
-    expect((await order(1)).shipment_state).toBe('unsure');
+    expect((await order(1)).shipmentState).toBe('unsure');
     expect(await bind(1, '73610555582883')).toMatchObject({ ok: true, value: { state: 'booked' } });
     const [shipment, ...others] = await workspace.store.read.shipments.ofOrder((await order(1)).id);
     expect(others).toEqual([]);
-    expect(shipment).toMatchObject({ state: 'booked', platform: 'scripted', waybill_no: '73610555582883' });
+    expect(shipment).toMatchObject({ state: 'booked', platform: 'scripted', waybillNo: '73610555582883' });
     expect(await workspace.store.read.jobs.ofSubject(shipment?.id ?? '')).toBeUndefined();
     expect(platform.calls).toHaveLength(1);
   });
@@ -64,7 +63,7 @@ describe('the manual channel', () => {
     expect(await bind(2, '73610555582883')).toMatchObject({ code: 'WAYBILL_TAKEN' });
     expect(await bind(2, '12')).toMatchObject({ code: 'WAYBILL_INVALID' });
     expect(await bind(2, '73610555582884', '')).toMatchObject({ code: 'WAYBILL_CARRIER_MISSING' });
-    expect(await order(2)).toMatchObject({ state: 'ready', waybill_no: '' });
+    expect(await order(2)).toMatchObject({ state: 'ready', waybillNo: '' });
   });
 
   it('says yes when the same number is bound to its order once more, and binds nothing', async () => {
@@ -80,7 +79,7 @@ describe('the manual channel', () => {
     await planBookings(workspace, { orderIds, accountId: account.id, carrier: 'ZTO', printerUri: null });
     const now = workspace.clock.now();
     const [inHand] = await workspace.store.write((write) => write.jobs.claim(['book'], 1, now, now + 1));
-    expect(inHand?.subject_id).toBe((await order(1)).shipment_id);
+    expect(inHand?.subjectId).toBe((await order(1)).shipmentId);
     expect(await bind(1, '73610555582883')).toMatchObject({ code: 'ORDER_STATE_REFUSES' });
     expect(await bind(2, '73610555582884')).toMatchObject({ value: { state: 'booked' } });
     expect(await workspace.store.write((write) => write.jobs.claim(['book'], 9, now, now + 1))).toEqual([]);
@@ -90,7 +89,7 @@ describe('the manual channel', () => {
   it('is cancelled without asking any platform', async () => {
     await bind(1, '73610555582883');
     expect(await cancelOrder(workspace, { orderId: (await order(1)).id, version: null })).toMatchObject({
-      value: { state: 'cancelled', shipment_state: 'voided' },
+      value: { state: 'cancelled', shipmentState: 'voided' },
     });
   });
 });

@@ -1,11 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMs } from '../../../../electron/dispatch/breaker.ts';
-import type {
-  AccountsTable,
-  JobsTable,
-  OrdersTable,
-  ShipmentsTable,
-} from '../../../../electron/store/schema.ts';
+import type { Account, Job, Order, Shipment } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { actAs } from '../../../../electron/usecases/operators/actAs.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
@@ -20,7 +15,7 @@ import { bookingNo, type ScriptedPlatform, scriptedPlatform } from '../../../dou
 
 let workspace: TestWorkspace;
 let platform: ScriptedPlatform;
-let account: AccountsTable;
+let account: Account;
 
 beforeEach(async () => {
   platform = scriptedPlatform();
@@ -31,7 +26,7 @@ afterEach(() => workspace.close());
 
 async function plan(
   count: number,
-  change: Partial<OrdersTable> = {},
+  change: Partial<Order> = {},
   printerUri: string | null = null,
   hands: Workspace = workspace,
 ) {
@@ -58,9 +53,9 @@ async function workDue() {
   return worked;
 }
 
-const order = async (no = 0) => (await workspace.store.read.orders.byId(sampleOrder(no).id)) as OrdersTable;
+const order = async (no = 0) => (await workspace.store.read.orders.byId(sampleOrder(no).id)) as Order;
 const shipment = async (no = 0) =>
-  (await workspace.store.read.shipments.ofOrder(sampleOrder(no).id)).at(-1) as ShipmentsTable;
+  (await workspace.store.read.shipments.ofOrder(sampleOrder(no).id)).at(-1) as Shipment;
 const job = async (no = 0) => workspace.store.read.jobs.ofSubject((await shipment(no)).id);
 
 describe('settling a booking', () => {
@@ -70,14 +65,14 @@ describe('settling a booking', () => {
     expect(await workDue()).toMatchObject([{ kind: 'booked' }]);
     expect(await order()).toMatchObject({
       state: 'booked',
-      waybill_no: '73000000000042',
-      print_state: 'waiting',
+      waybillNo: '73000000000042',
+      printState: 'waiting',
     });
     expect(await shipment()).toMatchObject({ state: 'booked', attempts: 1 });
     expect(await job()).toBeUndefined();
     expect(await workspace.store.read.tracking.byWaybill('73000000000042')).toMatchObject({
-      order_no: sampleOrder(0).order_no,
-      phone_tail: '8000',
+      orderNo: sampleOrder(0).orderNo,
+      phoneTail: '8000',
     });
     expect(await workspace.store.read.calls.count({})).toBe(1);
     expect((await workspace.store.read.history.ofOrder(sampleOrder(0).id)).map(({ kind }) => kind)).toEqual([
@@ -90,15 +85,15 @@ describe('settling a booking', () => {
     await plan(1, {}, 'virtual:', clerk);
     await workDue();
     const [label] = await workspace.store.read.printJobs.ofOrder(sampleOrder(0).id);
-    expect(label).toMatchObject({ copy_no: 1, operator: '小李', approver: '' });
+    expect(label).toMatchObject({ copyNo: 1, operator: '小李', approver: '' });
   });
 
   it('sends a refused order to a person, with the reason, and gives its place free', async () => {
     await plan(1);
     platform.next.push(didNotHappen('CARRIER_REFUSED', { reason: '不派送' }));
     expect(await workDue()).toMatchObject([{ kind: 'refused' }]);
-    expect(await order()).toMatchObject({ state: 'needs-review', error_code: 'CARRIER_REFUSED' });
-    expect(JSON.parse((await order()).complaints_json)).toEqual([
+    expect(await order()).toMatchObject({ state: 'needs-review', errorCode: 'CARRIER_REFUSED' });
+    expect(JSON.parse((await order()).complaintsJson)).toEqual([
       { code: 'CARRIER_REFUSED', field: '', params: { reason: '不派送' } },
     ]);
     expect(await job()).toBeUndefined();
@@ -114,8 +109,8 @@ describe('settling a booking', () => {
     expect(await workDue()).toMatchObject([{ kind: 'unsure' }]);
     expect(await order()).toMatchObject({
       state: 'booking',
-      shipment_state: 'unsure',
-      error_code: 'NETWORK_TIMEOUT',
+      shipmentState: 'unsure',
+      errorCode: 'NETWORK_TIMEOUT',
     });
     expect(await workDue()).toEqual([]);
     await workspace.clock.advance(4_000);
@@ -124,7 +119,7 @@ describe('settling a booking', () => {
     expect(await workDue()).toMatchObject([{ kind: 'booked' }]);
     expect(platform.calls.map(({ kind }) => kind)).toEqual(['book', 'find', 'find']);
     expect(new Set(platform.calls.map(({ request }) => JSON.stringify(request))).size).toBe(1);
-    expect(await order()).toMatchObject({ state: 'booked', error_code: '' });
+    expect(await order()).toMatchObject({ state: 'booked', errorCode: '' });
   });
 
   it('leaves an outcome that stays unknown to a person, and asks once more at each start', async () => {
@@ -155,7 +150,7 @@ describe('settling a booking', () => {
       await workspace.clock.advance(4_000);
     }
     expect(kinds).toEqual(['unsure', 'planned', 'unsure', 'planned', 'unsure', 'refused']);
-    expect(await order()).toMatchObject({ state: 'needs-review', error_code: 'NETWORK_TIMEOUT' });
+    expect(await order()).toMatchObject({ state: 'needs-review', errorCode: 'NETWORK_TIMEOUT' });
     expect(new Set(platform.calls.map(({ request }) => request.orderCode)).size).toBe(1);
   });
 
@@ -172,8 +167,8 @@ describe('settling a booking', () => {
     expect((await workDue()).map((worked) => String(worked?.kind)).sort()).toEqual(['booked', 'unsure']);
     const states = [await shipment(0), await shipment(1)];
     const alarmed = states.find(({ state }) => state === 'unsure');
-    expect(alarmed).toMatchObject({ error_code: 'CARRIER_WRONG_REPLY', waybill_no: '' });
-    expect(states.filter(({ waybill_no }) => waybill_no === '73000000000001')).toHaveLength(1);
+    expect(alarmed).toMatchObject({ errorCode: 'CARRIER_WRONG_REPLY', waybillNo: '' });
+    expect(states.filter(({ waybillNo }) => waybillNo === '73000000000001')).toHaveLength(1);
   });
 
   it('holds two equal numbers apart even when both answers arrive together', async () => {
@@ -191,27 +186,27 @@ describe('settling a booking', () => {
     await plan(1);
     await workspace.store.write((write) =>
       write.tracking.follow({
-        waybill_no: '73000000000009',
+        waybillNo: '73000000000009',
         carrier: '',
-        order_id: '',
-        order_no: '',
-        account_id: account.id,
-        phone_tail: '',
+        orderId: '',
+        orderNo: '',
+        accountId: account.id,
+        phoneTail: '',
         state: 'in-transit',
         exception: '',
-        last_text: 'x',
-        last_at: 5,
-        checked_at: 6,
-        next_due_at: 7,
-        booked_at: null,
+        lastText: 'x',
+        lastAt: 5,
+        checkedAt: 6,
+        nextDueAt: 7,
+        bookedAt: null,
       }),
     );
     platform.next.push(happened(bookingNo('73000000000009')));
     await workDue();
     expect(await workspace.store.read.tracking.byWaybill('73000000000009')).toMatchObject({
-      order_id: sampleOrder(0).id,
+      orderId: sampleOrder(0).id,
       state: 'in-transit',
-      checked_at: 6,
+      checkedAt: 6,
     });
   });
 
@@ -220,7 +215,7 @@ describe('settling a booking', () => {
     await workDue();
     const done = await shipment();
     expect(
-      await bookShipment(workspace, { ...({} as JobsTable), id: 'x', kind: 'book', subject_id: done.id }),
+      await bookShipment(workspace, { ...({} as Job), id: 'x', kind: 'book', subjectId: done.id }),
     ).toBeNull();
     expect(platform.calls).toHaveLength(1);
   });
@@ -248,8 +243,8 @@ describe('an account that is refused', () => {
     for (let no = 0; no < 40; no++) {
       expect(await order(no)).toMatchObject({
         state: 'ready',
-        shipment_state: 'refused',
-        error_code: answer.ok ? '' : answer.code,
+        shipmentState: 'refused',
+        errorCode: answer.ok ? '' : answer.code,
       });
       expect(await job(no)).toBeUndefined();
     }
@@ -280,7 +275,7 @@ describe('a network that is gone', () => {
     platform.next.push(didNotHappen('CARRIER_BUSY', { waitSeconds: 45 }));
     const now = workspace.clock.now();
     const [claimed] = await workspace.store.write((write) => write.jobs.claim(['book'], 1, now, now + 1));
-    await bookShipment(workspace, claimed as JobsTable);
+    await bookShipment(workspace, claimed as Job);
     expect(await workspace.store.read.jobs.nextDueAt(['book'])).toBe(now + 45_000);
   });
 });
@@ -306,7 +301,7 @@ describe('against the platform double', () => {
       expect(server.requests.map(({ requestType }) => requestType)).toEqual(['1007', '1007']);
       expect(server.requests[1]?.body).toBe(server.requests[0]?.body);
       expect(server.ledger.entries).toHaveLength(1);
-      expect((await order()).waybill_no).toBe(server.ledger.entries[0]?.waybillNo);
+      expect((await order()).waybillNo).toBe(server.ledger.entries[0]?.waybillNo);
     } finally {
       await server.close();
     }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountsTable } from '../../../../electron/store/schema.ts';
+import type { Account } from '../../../../electron/store/schema.ts';
 import { moveWaiting, readRunProgress, stopRun } from '../../../../electron/usecases/bookingRun.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
@@ -10,8 +10,8 @@ import { type ScriptedPlatform, scriptedPlatform } from '../../../doubles/script
 
 let workspace: TestWorkspace;
 let platform: ScriptedPlatform;
-let account: AccountsTable;
-let backup: AccountsTable;
+let account: Account;
+let backup: Account;
 const ids = Array.from({ length: 6 }, (_, no) => sampleOrder(no).id);
 
 beforeEach(async () => {
@@ -35,7 +35,7 @@ async function workSome(limit: number): Promise<void> {
 }
 
 const states = async () =>
-  (await workspace.store.read.orders.byIds(ids)).map((order) => order.shipment_state ?? order.state);
+  (await workspace.store.read.orders.byIds(ids)).map((order) => order.shipmentState ?? order.state);
 
 describe('a run of bookings', () => {
   it('counts what waits, what got a number, what was refused and what is not known', async () => {
@@ -96,7 +96,7 @@ describe('a run of bookings', () => {
     expect(moved).toEqual({ ok: true, value: { planned: 5, refused: 0 } });
     await workSome(10);
     const accounts = await Promise.all(
-      ids.map(async (id) => (await workspace.store.read.shipments.ofOrder(id)).at(-1)?.account_id),
+      ids.map(async (id) => (await workspace.store.read.shipments.ofOrder(id)).at(-1)?.accountId),
     );
     expect(accounts.filter((id) => id === backup.id)).toHaveLength(5);
     expect(new Set(platform.calls.map(({ request }) => request.orderCode)).size).toBe(6);

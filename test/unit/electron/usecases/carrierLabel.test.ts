@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HtmlRenderer, HtmlSheet } from '../../../../electron/printers/kit/htmlRenderer.ts';
 import type { PrinterTransport, TransportJob } from '../../../../electron/printers/kit/printerTransport.ts';
-import type { JobsTable } from '../../../../electron/store/schema.ts';
+import type { Job } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { chooseCarrierLabel, previewCarrierLabel } from '../../../../electron/usecases/carrierLabelChoice.ts';
 import { actAs } from '../../../../electron/usecases/operators/actAs.ts';
@@ -54,7 +54,7 @@ afterEach(async () => {
   await server.close();
 });
 
-async function claim(kind: JobsTable['kind']) {
+async function claim(kind: Job['kind']) {
   const now = workspace.clock.now();
   return workspace.store.write((write) => write.jobs.claim([kind], 9, now, now + 1));
 }
@@ -87,7 +87,7 @@ describe('the carrier’s own label', () => {
     expect(drawn).toMatchObject([{ sheet: { widthDots: 608, heightDots: 1040, dpi: 203 } }]);
     expect(drawn[0]?.html).toContain(server.ledger.entries[0]?.waybillNo);
     expect(sent).toHaveLength(1);
-    expect(await jobs(orderId)).toMatchObject([{ drawn_by: 'carrier', own_layout_reason: '' }]);
+    expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'carrier', ownLayoutReason: '' }]);
     expect(await untold()).toEqual([]);
   });
 
@@ -95,7 +95,7 @@ describe('the carrier’s own label', () => {
     const orderId = await bookAndPrint({}, withWindow());
     expect(drawn).toEqual([]);
     expect(sent).toHaveLength(1);
-    expect(await jobs(orderId)).toMatchObject([{ drawn_by: 'ours', own_layout_reason: '' }]);
+    expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'ours', ownLayoutReason: '' }]);
     expect(await untold()).toEqual([]);
   });
 
@@ -105,7 +105,7 @@ describe('the carrier’s own label', () => {
       fault = reason;
       const orderId = await bookAndPrint(carriers, withWindow());
       expect([drawn.length, sent.length]).toEqual([1, 1]);
-      expect(await jobs(orderId)).toMatchObject([{ drawn_by: 'ours', own_layout_reason: reason }]);
+      expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'ours', ownLayoutReason: reason }]);
       expect(await untold()).toMatchObject([{ reason, total: 1 }]);
     },
   );
@@ -117,25 +117,25 @@ describe('the carrier’s own label', () => {
     server.template = () => markup;
     const orderId = await bookAndPrint(carriers, withWindow());
     expect([drawn.length, sent.length]).toEqual([0, 1]);
-    expect(await jobs(orderId)).toMatchObject([{ drawn_by: 'ours', own_layout_reason: reason }]);
+    expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'ours', ownLayoutReason: reason }]);
     expect(await untold()).toMatchObject([{ reason, total: 1 }]);
   });
 
   it('that the platform did not send is told', async () => {
     server.template = () => '';
     const orderId = await bookAndPrint(carriers, withWindow());
-    expect(await jobs(orderId)).toMatchObject([{ drawn_by: 'ours', own_layout_reason: 'not-returned' }]);
+    expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'ours', ownLayoutReason: 'not-returned' }]);
   });
 
   it('gives way to ours where there is no window, and that is told until somebody has read it', async () => {
     const orderId = await bookAndPrint(carriers, workspace);
     expect([drawn.length, sent.length]).toEqual([0, 1]);
-    expect(await jobs(orderId)).toMatchObject([{ drawn_by: 'ours', own_layout_reason: 'no-window' }]);
+    expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'ours', ownLayoutReason: 'no-window' }]);
     const [told] = await untold();
     expect(told).toMatchObject({ reason: 'no-window', total: 1 });
-    await workspace.store.write((write) => write.printJobs.markOwnLayoutsTold(told?.newest_id ?? ''));
+    await workspace.store.write((write) => write.printJobs.markOwnLayoutsTold(told?.newestId ?? ''));
     expect(await untold()).toEqual([]);
-    expect(await jobs(orderId)).toMatchObject([{ own_layout_reason: 'no-window' }]);
+    expect(await jobs(orderId)).toMatchObject([{ ownLayoutReason: 'no-window' }]);
   });
 
   it('is not used for a reprint, whose mark it has no place for: noted, nobody is called', async () => {
@@ -144,7 +144,7 @@ describe('the carrier’s own label', () => {
     for (const job of await claim('print')) await printLabel(withWindow(), job);
     expect(drawn).toHaveLength(1);
     const [, reprint] = await jobs(orderId);
-    expect(reprint).toMatchObject({ drawn_by: 'ours', own_layout_reason: 'reprint' });
+    expect(reprint).toMatchObject({ drawnBy: 'ours', ownLayoutReason: 'reprint' });
     expect(await untold()).toEqual([]);
   });
 
@@ -179,7 +179,7 @@ describe('the choice of an account', () => {
     const accountId = (await workspace.store.read.accounts.all()).at(-1)?.id ?? '';
     expect(await chooseCarrierLabel(workspace, { accountId, isWanted: true })).toMatchObject({ ok: true });
     const [shipment] = await workspace.store.read.shipments.ofOrder(orderId);
-    expect(JSON.parse(shipment?.request_json ?? '')).toMatchObject({ wantsTemplate: false });
+    expect(JSON.parse(shipment?.requestJson ?? '')).toMatchObject({ wantsTemplate: false });
     expect(await previewCarrierLabel(withWindow(), accountId, { size: '76x130', dpi: 203 })).toMatchObject({
       code: 'LABEL_NO_TEMPLATE_YET',
     });
@@ -210,12 +210,9 @@ describe('the choice of an account', () => {
       printerUri: null,
     });
     const [shipment] = await workspace.store.read.shipments.ofOrder(order.id);
-    const { wantsTemplate: _, ...older } = JSON.parse(shipment?.request_json ?? '') as Record<
-      string,
-      unknown
-    >;
+    const { wantsTemplate: _, ...older } = JSON.parse(shipment?.requestJson ?? '') as Record<string, unknown>;
     await workspace.store.write((write) =>
-      write.shipments.note(shipment?.id ?? '', { request_json: JSON.stringify(older) }),
+      write.shipments.note(shipment?.id ?? '', { requestJson: JSON.stringify(older) }),
     );
     const change = { accountId: account.id, isWanted: true };
     expect(await chooseCarrierLabel(workspace, change)).toMatchObject({ code: 'ACCOUNT_IN_USE' });

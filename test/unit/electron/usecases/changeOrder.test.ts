@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OrdersTable } from '../../../../electron/store/schema.ts';
+import type { Order } from '../../../../electron/store/schema.ts';
 import {
   cancelOrder,
   editOrder,
@@ -18,11 +18,11 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-async function add(change: Partial<OrdersTable> = {}): Promise<string> {
+async function add(change: Partial<Order> = {}): Promise<string> {
   await workspace.store.write((write) => write.orders.insertMany([sampleOrder(1, change)]));
   return sampleOrder(1).id;
 }
-const order = async () => (await workspace.store.read.orders.byId(sampleOrder(1).id)) as OrdersTable;
+const order = async () => (await workspace.store.read.orders.byId(sampleOrder(1).id)) as Order;
 const edit = (id: string, changes: Record<string, string>) =>
   editOrder(workspace, id, new Map(Object.entries(changes)));
 
@@ -46,22 +46,22 @@ describe('changing an order', () => {
   it('sends a corrected order on, clears its complaints, and keeps a held one held', async () => {
     const id = await add({
       state: 'needs-review',
-      complaints_json: '[{"code":"ADDRESS_UNCERTAIN","field":"address"}]',
-      error_code: 'ADDRESS_UNCERTAIN',
+      complaintsJson: '[{"code":"ADDRESS_UNCERTAIN","field":"address"}]',
+      errorCode: 'ADDRESS_UNCERTAIN',
     });
     expect(await edit(id, { phone: '13900139000', carrier: 'sf' })).toMatchObject({
       ok: true,
       value: {
         state: 'ready',
         carrier: 'SF',
-        receiver_phone_tail: '9000',
-        complaints_json: '[]',
-        error_code: '',
+        receiverPhoneTail: '9000',
+        complaintsJson: '[]',
+        errorCode: '',
       },
     });
     await holdOrder(workspace, { orderId: id, version: null });
     expect(await edit(id, { name: '新名' })).toMatchObject({
-      value: { state: 'held', receiver_name: '新名' },
+      value: { state: 'held', receiverName: '新名' },
     });
     expect(await releaseOrder(workspace, { orderId: id, version: null })).toMatchObject({
       value: { state: 'ready' },
@@ -85,8 +85,8 @@ describe('changing an order', () => {
     const complaints = '[{"code":"ADDRESS_UNCERTAIN","field":"address"}]';
     const id = await add({
       state: 'needs-review',
-      complaints_json: complaints,
-      error_code: 'ADDRESS_UNCERTAIN',
+      complaintsJson: complaints,
+      errorCode: 'ADDRESS_UNCERTAIN',
     });
     await acceptCorrection(workspace, {
       orderId: id,
@@ -97,8 +97,8 @@ describe('changing an order', () => {
     expect(await undoStep(workspace, step?.stepId ?? '')).toMatchObject({ undone: 1, kept: 0 });
     expect(await order()).toMatchObject({
       state: 'needs-review',
-      receiver_name: sampleOrder(1).receiver_name,
-      complaints_json: complaints,
+      receiverName: sampleOrder(1).receiverName,
+      complaintsJson: complaints,
     });
   });
 

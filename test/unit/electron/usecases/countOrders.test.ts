@@ -9,18 +9,18 @@ beforeEach(async () => {
   workspace = await openTestWorkspace();
   await workspace.store.write((write) =>
     write.orders.insertMany([
-      sampleOrder(1, { order_key: 'A1', order_no: 'A1', state: 'ready' }),
-      sampleOrder(2, { order_key: 'A2', order_no: 'A2', state: 'ready', shipment_state: 'refused' }),
-      sampleOrder(3, { order_key: 'B3', order_no: 'B3', state: 'booked', shipment_state: 'booked' }),
+      sampleOrder(1, { orderKey: 'A1', orderNo: 'A1', state: 'ready' }),
+      sampleOrder(2, { orderKey: 'A2', orderNo: 'A2', state: 'ready', shipmentState: 'refused' }),
+      sampleOrder(3, { orderKey: 'B3', orderNo: 'B3', state: 'booked', shipmentState: 'booked' }),
       sampleOrder(4, {
-        order_key: 'B4',
-        order_no: 'B4',
+        orderKey: 'B4',
+        orderNo: 'B4',
         state: 'booked',
-        shipment_state: 'booked',
-        print_state: 'confirmed',
+        shipmentState: 'booked',
+        printState: 'confirmed',
         alarm: 'refund',
       }),
-      sampleOrder(5, { order_key: 'B5', order_no: 'B5', state: 'held', hold_reason: 'out-of-stock' }),
+      sampleOrder(5, { orderKey: 'B5', orderNo: 'B5', state: 'held', holdReason: 'out-of-stock' }),
     ]),
   );
 });

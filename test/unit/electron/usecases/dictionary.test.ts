@@ -67,7 +67,7 @@ describe('teaching the dictionary', () => {
       ['A1', ...person, '快'],
     ]);
     expect(fieldOf(report, '备注')).toMatchObject({ field: 'buyerRemark', rule: 'own' });
-    expect((await stored())[0]).toMatchObject({ buyer_remark: '快', seller_remark: '' });
+    expect((await stored())[0]).toMatchObject({ buyerRemark: '快', sellerRemark: '' });
   });
 });
 
@@ -136,7 +136,7 @@ describe('an unknown status word', () => {
     await take(file);
     await answerStatusWord(workspace, { profile: 'generic', word: '等待质检', verdict });
     const order = await workspace.store.read.orders.byOrderNo('A1');
-    expect(order).toMatchObject({ state: 'needs-review', error_code: code });
+    expect(order).toMatchObject({ state: 'needs-review', errorCode: code });
     const later = await take([header, ['A3', ...person, '等待质检'], ['A4', ...person, '待发货']]);
     expect(later).toMatchObject({ imported: 1, skipped: 1 });
   });

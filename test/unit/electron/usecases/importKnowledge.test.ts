@@ -53,7 +53,7 @@ describe('an import after a person settled a text', () => {
     const receiver = await accept(first, region);
     const coming = { [second]: text, [third]: '何田田 13700001111 鼓楼区样板路9号' };
     expect(await take(coming)).toMatchObject({ imported: 2, fromMemory: 1, needsReview: 1 });
-    expect(await order(second)).toMatchObject({ state: 'ready', complaints_json: '[]', error_code: '' });
+    expect(await order(second)).toMatchObject({ state: 'ready', complaintsJson: '[]', errorCode: '' });
     expect(receiverOf(await order(second))).toEqual(receiver);
     const history = await workspace.store.read.history.ofOrder((await order(second)).id);
     expect(history.map(({ kind }) => kind)).toContain('taken-from-memory');

@@ -105,10 +105,10 @@ describe('importing a file', () => {
   it('numbers orders without a number by what they say, equal ones apart', async () => {
     const nameless = [0, 1, 1, 2].map((no) => sheetOrder(no, { orderNo: '' }));
     expect(await take(nameless)).toMatchObject({ imported: 4 });
-    const numbers = (await stored()).map(({ order_no }) => order_no).sort();
+    const numbers = (await stored()).map(({ orderNo }) => orderNo).sort();
     expect(new Set(numbers).size).toBe(4);
     expect(await take([...nameless].reverse())).toMatchObject({ imported: 0, duplicates: 4 });
-    expect((await stored()).map(({ order_no }) => order_no).sort()).toEqual(numbers);
+    expect((await stored()).map(({ orderNo }) => orderNo).sort()).toEqual(numbers);
   });
 
   it('keeps whole orders when it is stopped, and the next run adds the rest', async () => {

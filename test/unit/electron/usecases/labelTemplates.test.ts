@@ -47,7 +47,7 @@ it('a saved template gets a new version each time, and every older one stays as 
   );
   expect(back).toMatchObject({ version: 3, content: starter });
   const versions = await workspace.store.read.templateVersions.ofTemplate(row.id);
-  expect(versions.map(({ version, back_to }) => [version, back_to])).toEqual([
+  expect(versions.map(({ version, backTo }) => [version, backTo])).toEqual([
     [3, 1],
     [2, null],
     [1, null],

@@ -151,7 +151,7 @@ it('a new version of the default is tried against the version before, whatever i
   const [after] = await choose(['any']);
   expect(after).toEqual({ ref: { templateId: id, version: 4 }, trial: null });
   const kept = await workspace.store.read.templateVersions.one(id, 4);
-  expect([kept?.back_to, JSON.parse(kept?.content_json ?? '')]).toEqual([2, short]);
+  expect([kept?.backTo, JSON.parse(kept?.contentJson ?? '')]).toEqual([2, short]);
 });
 
 it('ending a trial leaves the way that stays as the default: the new template, or all as it was', async () => {
@@ -213,7 +213,7 @@ it('every job says with which template it was printed, a reprint counts for the 
   await work('print');
   const jobs = await workspace.store.read.printJobs.ofOrder(orderId);
   const noted = await workspace.store.read.printTemplates.ofJobs(jobs.map(({ id }) => id));
-  expect(new Set(noted.map(({ arm, template_id }) => `${arm} ${template_id}`)).size).toBe(1);
+  expect(new Set(noted.map(({ arm, templateId }) => `${arm} ${templateId}`)).size).toBe(1);
   expect(noted).toHaveLength(2);
   const row = await workspace.store.read.printJobs.rowById(jobs[0]?.id ?? '');
   expect(row?.arm).toBe(noted[0]?.arm);

@@ -16,7 +16,7 @@ afterEach(() => workspace.close());
 
 describe('numbers bound by scan', () => {
   it('finds the order by its number, with blanks around it', async () => {
-    expect(await findForBinding(workspace, ` ${ready.order_no} `)).toMatchObject({
+    expect(await findForBinding(workspace, ` ${ready.orderNo} `)).toMatchObject({
       ok: true,
       value: { id: ready.id },
     });
@@ -24,8 +24,8 @@ describe('numbers bound by scan', () => {
 
   it('says why an order can take no number: unknown, held, booked already', async () => {
     expect(await findForBinding(workspace, 'nothing')).toMatchObject({ code: 'ORDER_NOT_FOUND' });
-    expect(await findForBinding(workspace, sampleOrder(2).order_no)).toMatchObject({ code: 'ORDER_HELD' });
-    expect(await findForBinding(workspace, sampleOrder(3).order_no)).toMatchObject({
+    expect(await findForBinding(workspace, sampleOrder(2).orderNo)).toMatchObject({ code: 'ORDER_HELD' });
+    expect(await findForBinding(workspace, sampleOrder(3).orderNo)).toMatchObject({
       code: 'ORDER_STATE_REFUSES',
     });
   });
@@ -39,7 +39,7 @@ describe('numbers bound by scan', () => {
     });
     expect(bound).toMatchObject({
       ok: true,
-      value: { slipErrorCode: '', order: { print_state: 'waiting' } },
+      value: { slipErrorCode: '', order: { printState: 'waiting' } },
     });
   });
 
@@ -50,7 +50,7 @@ describe('numbers bound by scan', () => {
       carrier: 'ZTO',
       printerUri: 'nowhere://x',
     });
-    expect(bound).toMatchObject({ ok: true, value: { order: { waybill_no: '73610555582883' } } });
+    expect(bound).toMatchObject({ ok: true, value: { order: { waybillNo: '73610555582883' } } });
     expect(bound.ok && bound.value.slipErrorCode).not.toBe('');
   });
 });

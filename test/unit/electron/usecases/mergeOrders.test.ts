@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountsTable, OrdersTable } from '../../../../electron/store/schema.ts';
+import type { Account, Order } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { cancelOrder } from '../../../../electron/usecases/changeOrder.ts';
 import { mergeHints } from '../../../../electron/usecases/mergeHints.ts';
@@ -16,7 +16,7 @@ import { type ScriptedPlatform, scriptedPlatform } from '../../../doubles/script
 
 let desk: IntakeDesk;
 let platform: ScriptedPlatform;
-let account: AccountsTable;
+let account: Account;
 beforeEach(async () => {
   platform = scriptedPlatform();
   desk = await openIntakeDesk({ platforms: [platform] });
@@ -29,7 +29,7 @@ const first = sheetOrder(0);
 const second = sheetOrder(1, { ...same(first), goods: '样品马克杯' });
 const third = sheetOrder(2, { ...same(first), name: '王小样' });
 const other = sheetOrder(3);
-const numbers = (orders: readonly OrdersTable[]) => orders.map(({ order_no }) => order_no);
+const numbers = (orders: readonly Order[]) => orders.map(({ orderNo }) => orderNo);
 
 async function merge(...orderNos: string[]) {
   const orders = await Promise.all(orderNos.map((orderNo) => desk.order(orderNo)));
@@ -39,7 +39,7 @@ async function merge(...orderNos: string[]) {
   );
 }
 
-async function merged(...orderNos: string[]): Promise<OrdersTable> {
+async function merged(...orderNos: string[]): Promise<Order> {
   const outcome = await merge(...orderNos);
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.value;
@@ -71,30 +71,30 @@ describe('hints', () => {
 
   it('never bring together what is masked, differently wanted, or behind relay numbers of two shops', async () => {
     const orders = [
-      sampleOrder(1, { receiver_name: '张**', receiver_phone: '138****0001' }),
-      sampleOrder(2, { receiver_name: '张**', receiver_phone: '138****0001' }),
-      sampleOrder(3, { receiver_phone: '13800000003', carrier: 'SF' }),
-      sampleOrder(4, { receiver_phone: '13800000003', carrier: 'ZTO' }),
-      sampleOrder(5, { receiver_phone: '18400000005', receiver_extension: '1111', source: 'taobao' }),
-      sampleOrder(6, { receiver_phone: '18400000005', receiver_extension: '2222', source: 'pinduoduo' }),
+      sampleOrder(1, { receiverName: '张**', receiverPhone: '138****0001' }),
+      sampleOrder(2, { receiverName: '张**', receiverPhone: '138****0001' }),
+      sampleOrder(3, { receiverPhone: '13800000003', carrier: 'SF' }),
+      sampleOrder(4, { receiverPhone: '13800000003', carrier: 'ZTO' }),
+      sampleOrder(5, { receiverPhone: '18400000005', receiverExtension: '1111', source: 'taobao' }),
+      sampleOrder(6, { receiverPhone: '18400000005', receiverExtension: '2222', source: 'pinduoduo' }),
     ];
     await desk.workspace.store.write((write) => write.orders.insertMany(orders));
     expect(await mergeHints(desk.workspace, 'phone-address')).toEqual([]);
     const [masked, , , , taobao, pinduoduo] = orders;
-    expect(await merge(masked?.order_no ?? '', orders[1]?.order_no ?? '')).toMatchObject({
+    expect(await merge(masked?.orderNo ?? '', orders[1]?.orderNo ?? '')).toMatchObject({
       code: 'MERGE_MASKED',
     });
-    expect(await merge(taobao?.order_no ?? '', pinduoduo?.order_no ?? '')).toMatchObject({
+    expect(await merge(taobao?.orderNo ?? '', pinduoduo?.orderNo ?? '')).toMatchObject({
       code: 'MERGE_CHANNELS_DIFFER',
     });
   });
 
   it('trust a relay number only together with the name: many people share it', async () => {
-    const relay = { receiver_phone: '18400000005', source: 'douyin' };
+    const relay = { receiverPhone: '18400000005', source: 'douyin' };
     const orders = [
-      sampleOrder(1, { ...relay, receiver_extension: '1111', receiver_name: '张样' }),
-      sampleOrder(2, { ...relay, receiver_extension: '2222', receiver_name: '张样' }),
-      sampleOrder(3, { ...relay, receiver_extension: '3333', receiver_name: '李样' }),
+      sampleOrder(1, { ...relay, receiverExtension: '1111', receiverName: '张样' }),
+      sampleOrder(2, { ...relay, receiverExtension: '2222', receiverName: '张样' }),
+      sampleOrder(3, { ...relay, receiverExtension: '3333', receiverName: '李样' }),
     ];
     await desk.workspace.store.write((write) => write.orders.insertMany(orders));
     const [hint, ...more] = await mergeHints(desk.workspace, 'phone-address');
@@ -107,14 +107,14 @@ describe('merging', () => {
   it('makes one order of the goods of all, booked once under one code', async () => {
     await desk.take([first, second, sheetOrder(4, same(first))]);
     const whole = await merged(first.orderNo, second.orderNo, sheetOrder(4).orderNo);
-    expect(whole).toMatchObject({ state: 'ready', order_no: `${first.orderNo}+2`, quantity: 3 });
+    expect(whole).toMatchObject({ state: 'ready', orderNo: `${first.orderNo}+2`, quantity: 3 });
     expect(itemsOf(whole).map(({ name, quantity }) => [name, quantity])).toEqual([
       ['样品绿茶', 2],
       ['样品马克杯', 1],
     ]);
     await book((await desk.orders()).map(({ id }) => id));
     expect(platform.calls).toHaveLength(1);
-    expect((await desk.orders()).filter(({ waybill_no: waybillNo }) => waybillNo !== '')).toHaveLength(1);
+    expect((await desk.orders()).filter(({ waybillNo }) => waybillNo !== '')).toHaveLength(1);
     expect(await desk.order(second.orderNo)).toMatchObject({ state: 'merged' });
   });
 
@@ -136,7 +136,7 @@ describe('merging', () => {
     }));
     expect(await mergeOrders(desk.workspace, again)).toMatchObject({ code: 'ORDER_CHANGED_MEANWHILE' });
     expect(await merge(first.orderNo, third.orderNo)).toMatchObject({ code: 'MERGE_STATE_REFUSES' });
-    expect(await merge(whole.order_no, third.orderNo)).toMatchObject({ code: 'MERGE_NESTED' });
+    expect(await merge(whole.orderNo, third.orderNo)).toMatchObject({ code: 'MERGE_NESTED' });
   });
 
   it('happens once when two benches do it at the same moment', async () => {
@@ -175,7 +175,7 @@ describe('merging', () => {
       await Promise.all([whole.id, again.id].map((id) => desk.workspace.store.read.shipments.ofOrder(id)))
     )
       .flat()
-      .map(({ order_code: code }) => code);
+      .map(({ orderCode: code }) => code);
     expect(new Set(codes).size).toBe(2);
   });
 
@@ -186,9 +186,9 @@ describe('merging', () => {
       { ...first, status: '退款成功' },
       { ...second, status: '待发货' },
     ]);
-    expect(await desk.order(whole.order_no)).toMatchObject({ state: 'held', hold_reason: 'refund' });
+    expect(await desk.order(whole.orderNo)).toMatchObject({ state: 'held', holdReason: 'refund' });
     await undoRegrouping(desk.workspace, { orderId: whole.id, version: null });
-    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'held', hold_reason: 'refund' });
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'held', holdReason: 'refund' });
     expect(await desk.order(second.orderNo)).toMatchObject({ state: 'ready' });
   });
 });
@@ -205,12 +205,12 @@ describe('splitting', () => {
     await desk.take(two);
     const children = await split([[{ itemIndex: 1, quantity: 1 }]]);
     if (!children.ok) throw new Error(children.code);
-    expect(children.value.map(({ order_no, goods_text }) => [order_no, goods_text])).toEqual([
+    expect(children.value.map(({ orderNo, goodsText }) => [orderNo, goodsText])).toEqual([
       [`${first.orderNo}-P1`, '样品马克杯×1'],
       [`${first.orderNo}-P2`, '样品绿茶×1'],
     ]);
     await book(children.value.map(({ id }) => id));
-    expect(new Set((await desk.orders()).map(({ waybill_no }) => waybill_no))).toHaveProperty('size', 3);
+    expect(new Set((await desk.orders()).map(({ waybillNo }) => waybillNo))).toHaveProperty('size', 3);
     expect(await desk.take(two)).toMatchObject({ imported: 0, duplicates: 1, changed: 0 });
   });
 

@@ -83,7 +83,7 @@ describe('an order to a place on the list', () => {
   it('waits for a person from the import on, with the hint why', async () => {
     await block({ province: '新疆' });
     await take(sheetOrder(1, { place: urumqi }), sheetOrder(2));
-    expect(await order(1)).toMatchObject({ state: 'needs-review', error_code: 'REACH_PLACE_NOT_SHIPPED' });
+    expect(await order(1)).toMatchObject({ state: 'needs-review', errorCode: 'REACH_PLACE_NOT_SHIPPED' });
     expect((await order(2)).state).toBe('ready');
     expect(await reachOfOrder(workspace, (await order(1)).id)).toMatchObject({
       value: [
@@ -109,7 +109,7 @@ describe('an order to a place on the list', () => {
     expect(await order(1)).toMatchObject({ state: 'needs-review' });
     expect(complaintsOf(await order(1))).toMatchObject([{ params: { carrier: 'SF' } }]);
     await editOrder(workspace, (await order(1)).id, new Map([['carrier', 'YTO']]));
-    expect(await order(1)).toMatchObject({ state: 'ready', complaints_json: '[]' });
+    expect(await order(1)).toMatchObject({ state: 'ready', complaintsJson: '[]' });
   });
 
   it('finds a word in town or detail', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OrdersTable } from '../../../../electron/store/schema.ts';
+import type { Order } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { acceptCorrection } from '../../../../electron/usecases/correctAddresses.ts';
 import { receiverOf } from '../../../../electron/usecases/orderRow.ts';
@@ -9,7 +9,7 @@ import { openTestWorkspace, type TestWorkspace, testAccount } from '../../../dou
 import { sampleOrder } from '../../../doubles/sampleOrder.ts';
 import { SfServer, sfKeys } from '../../../doubles/sfServer.ts';
 
-const { id: orderId, order_no: code } = sampleOrder(1);
+const { id: orderId, orderNo: code } = sampleOrder(1);
 
 let workspace: TestWorkspace;
 let sf: SfServer;
@@ -33,9 +33,9 @@ afterEach(async () => {
   await sf.close();
 });
 
-const order = async () => (await workspace.store.read.orders.byId(orderId)) as OrdersTable;
+const order = async () => (await workspace.store.read.orders.byId(orderId)) as Order;
 const chain = async () =>
-  (await workspace.store.read.shipments.ofOrder(orderId)).map(({ order_code, state }) => [order_code, state]);
+  (await workspace.store.read.shipments.ofOrder(orderId)).map(({ orderCode, state }) => [orderCode, state]);
 
 async function plan(): Promise<void> {
   const planned = await planBookings(workspace, {
@@ -57,7 +57,7 @@ describe('an address that SF does not serve', () => {
   it('goes to a person who learns that the code is used up; mended, the order takes a new one', async () => {
     await plan();
     await work();
-    expect(await order()).toMatchObject({ state: 'needs-review', error_code: 'CARRIER_OUT_OF_RANGE' });
+    expect(await order()).toMatchObject({ state: 'needs-review', errorCode: 'CARRIER_OUT_OF_RANGE' });
     const { version } = await order();
     const receiver = { ...receiverOf(await order()), detail: '科技园 1 号' };
     expect(await acceptCorrection(workspace, { orderId, version, receiver })).toMatchObject({ ok: true });
@@ -75,11 +75,11 @@ describe('an address that SF does not serve', () => {
     sf.faults.add({ kind: 'accept-then-drop', requestType: 'EXP_RECE_CREATE_ORDER', times: 1 });
     await plan();
     await work();
-    expect(await order()).toMatchObject({ shipment_state: 'unsure' });
+    expect(await order()).toMatchObject({ shipmentState: 'unsure' });
     expect(await chain()).toEqual([[code, 'unsure']]);
     await workspace.clock.advance(2 * 3_600_000);
     await work();
-    expect(await order()).toMatchObject({ state: 'needs-review', error_code: 'CARRIER_OUT_OF_RANGE' });
+    expect(await order()).toMatchObject({ state: 'needs-review', errorCode: 'CARRIER_OUT_OF_RANGE' });
     expect(await chain()).toEqual([[code, 'refused']]);
   });
 

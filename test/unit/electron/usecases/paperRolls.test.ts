@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PrinterTransport } from '../../../../electron/printers/kit/printerTransport.ts';
-import type { JobsTable } from '../../../../electron/store/schema.ts';
+import type { Job } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { cancelPrints } from '../../../../electron/usecases/heldPrints.ts';
 import { loadPaperRoll, readPaperRolls } from '../../../../electron/usecases/paperRolls.ts';
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-const claim = (kind: JobsTable['kind']) => {
+const claim = (kind: Job['kind']) => {
   const now = workspace.clock.now();
   return workspace.store.write((write) => write.jobs.claim([kind], 100, now, now + 1));
 };

@@ -30,10 +30,10 @@ describe('orders from a pasted message', () => {
       { state: 'ready', isKnown: false },
     ]);
     expect(await workspace.store.read.orders.byId(made.orders[0]?.orderId ?? '')).toMatchObject({
-      receiver_name: '改过',
-      receiver_phone: '13800138000',
+      receiverName: '改过',
+      receiverPhone: '13800138000',
       district: '南山区',
-      goods_text: '苹果2箱×2',
+      goodsText: '苹果2箱×2',
       quantity: 2,
       source: 'paste',
     });
@@ -43,7 +43,7 @@ describe('orders from a pasted message', () => {
     const made = await makePastedOrders(workspace, await pasted('张三 广东省深圳市南山区科苑路8号'));
     expect(made.orders).toMatchObject([{ state: 'needs-review' }]);
     expect(await workspace.store.read.orders.byId(made.orders[0]?.orderId ?? '')).toMatchObject({
-      error_code: 'RECEIVER_INCOMPLETE',
+      errorCode: 'RECEIVER_INCOMPLETE',
     });
   });
 

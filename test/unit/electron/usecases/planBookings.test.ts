@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountsTable, OrdersTable } from '../../../../electron/store/schema.ts';
+import type { Account, Order } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { releaseUnbooked } from '../../../../electron/usecases/releaseUnbooked.ts';
@@ -10,7 +10,7 @@ import { type ScriptedPlatform, scriptedPlatform } from '../../../doubles/script
 
 let workspace: TestWorkspace;
 let platform: ScriptedPlatform;
-let account: AccountsTable;
+let account: Account;
 
 beforeEach(async () => {
   platform = scriptedPlatform();
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-async function add(...orders: OrdersTable[]): Promise<string[]> {
+async function add(...orders: Order[]): Promise<string[]> {
   await workspace.store.write((write) => write.orders.insertMany(orders));
   return orders.map(({ id }) => id);
 }
@@ -34,7 +34,7 @@ async function workDue() {
 }
 
 const requestOf = async (id: string) =>
-  JSON.parse((await workspace.store.read.shipments.ofOrder(id)).at(-1)?.request_json ?? '{}');
+  JSON.parse((await workspace.store.read.shipments.ofOrder(id)).at(-1)?.requestJson ?? '{}');
 
 describe('planning bookings', () => {
   it('writes order, shipment and job together, and nothing leaves the machine', async () => {
@@ -43,7 +43,7 @@ describe('planning bookings', () => {
     for (const id of ids) {
       expect(await workspace.store.read.orders.byId(id)).toMatchObject({
         state: 'booking',
-        shipment_state: 'planned',
+        shipmentState: 'planned',
       });
       const [shipment] = await workspace.store.read.shipments.ofOrder(id);
       expect(await workspace.store.read.jobs.ofSubject(shipment?.id ?? '')).toMatchObject({ kind: 'book' });
@@ -77,10 +77,10 @@ describe('planning bookings', () => {
 
   it('gives two orders with the same content two codes', async () => {
     const ids = await add(
-      sampleOrder(1, { order_key: '甲1', order_no: '甲1' }),
-      sampleOrder(2, { order_key: '乙1', order_no: '乙1' }),
-      sampleOrder(3, { order_key: '1 @ A', order_no: '1', shop: 'A' }),
-      sampleOrder(4, { order_key: '1 @ B', order_no: '1', shop: 'B' }),
+      sampleOrder(1, { orderKey: '甲1', orderNo: '甲1' }),
+      sampleOrder(2, { orderKey: '乙1', orderNo: '乙1' }),
+      sampleOrder(3, { orderKey: '1 @ A', orderNo: '1', shop: 'A' }),
+      sampleOrder(4, { orderKey: '1 @ B', orderNo: '1', shop: 'B' }),
     );
     expect(await plan(ids)).toMatchObject({ value: { planned: 4 } });
     const codes = [];
@@ -89,7 +89,7 @@ describe('planning bookings', () => {
   });
 
   it('uses the same code for the same order in a new workspace', async () => {
-    const order = sampleOrder(1, { order_key: 'A-1', order_no: 'A-1' });
+    const order = sampleOrder(1, { orderKey: 'A-1', orderNo: 'A-1' });
     const [id = ''] = await add(order);
     await plan([id]);
     const code = (await requestOf(id)).orderCode;
@@ -102,7 +102,7 @@ describe('planning bookings', () => {
       carrier: '',
       printerUri: null,
     });
-    expect((await other.store.read.shipments.ofOrder('other-id'))[0]?.order_code).toBe(code);
+    expect((await other.store.read.shipments.ofOrder('other-id'))[0]?.orderCode).toBe(code);
     await other.close();
   });
 
@@ -114,7 +114,7 @@ describe('planning bookings', () => {
     const before = await requestOf(id);
     const refused = await workspace.store.read.orders.byId(id);
     await workspace.store.write((write) =>
-      write.orders.move(refused as OrdersTable, 'ready', { receiver_phone: '13900139000' }),
+      write.orders.move(refused as Order, 'ready', { receiverPhone: '13900139000' }),
     );
     await plan([id]);
     const after = await requestOf(id);
@@ -122,18 +122,18 @@ describe('planning bookings', () => {
     expect(after.receiver.phone).toBe('13900139000');
     expect(await workspace.store.read.shipments.ofOrder(id)).toHaveLength(1);
     expect(await workspace.store.read.orders.byId(id)).toMatchObject({
-      complaints_json: '[]',
-      error_code: '',
+      complaintsJson: '[]',
+      errorCode: '',
     });
   });
 
   it('sends an order whose name the label cannot draw to a person before a waybill is bought', async () => {
     const ids = await add(
-      sampleOrder(1, { receiver_name: '\u{1F600}小明' }),
+      sampleOrder(1, { receiverName: '\u{1F600}小明' }),
       sampleOrder(2, { detail: '样板路\u{1F3E0}号' }),
       sampleOrder(3, {
-        seller_remark: '谢谢\u{1F60A}\u{1F60A}',
-        items_json: '[{"name":"\u{1F375}绿茶","sku":"","skuCode":"","quantity":1}]',
+        sellerRemark: '谢谢\u{1F60A}\u{1F60A}',
+        itemsJson: '[{"name":"\u{1F375}绿茶","sku":"","skuCode":"","quantity":1}]',
       }),
     );
     const planned = await plan(ids);
@@ -148,7 +148,7 @@ describe('planning bookings', () => {
     });
     expect(await workspace.store.read.orders.byId(ids[0] ?? '')).toMatchObject({
       state: 'needs-review',
-      error_code: 'LABEL_GLYPH_MISSING',
+      errorCode: 'LABEL_GLYPH_MISSING',
     });
     expect(await workspace.store.read.orders.byId(ids[2] ?? '')).toMatchObject({ state: 'booking' });
   });
@@ -191,7 +191,7 @@ describe('giving orders to the backup account', () => {
     expect(await workspace.store.read.orders.byId(id)).toMatchObject({ state: 'booking' });
     await releaseUnbooked(workspace, [id], backup.id);
     const ready = await workspace.store.read.orders.byId(id);
-    await workspace.store.write((write) => write.orders.move(ready as OrdersTable, 'held'));
+    await workspace.store.write((write) => write.orders.move(ready as Order, 'held'));
     expect(await releaseUnbooked(workspace, [id], backup.id)).toBe(0);
     expect(await workspace.store.read.orders.byId(id)).toMatchObject({ state: 'held' });
   });

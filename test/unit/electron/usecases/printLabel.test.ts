@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PrinterTransport, PrintReceipt } from '../../../../electron/printers/kit/printerTransport.ts';
-import type { JobsTable, OrdersTable, PrintJobsTable } from '../../../../electron/store/schema.ts';
+import type { Job, Order, PrintJob } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { printLabel } from '../../../../electron/usecases/printLabel.ts';
@@ -52,7 +52,7 @@ async function bookOrders(count: number, printerUri: string | null = null): Prom
   return orderIds;
 }
 
-function claim(kind: JobsTable['kind'], limit = 100) {
+function claim(kind: Job['kind'], limit = 100) {
   const now = workspace.clock.now();
   return workspace.store.write((write) => write.jobs.claim([kind], limit, now, now + 1));
 }
@@ -64,14 +64,14 @@ async function printDue(limit = 100) {
   return worked;
 }
 
-const order = async (id: string) => (await workspace.store.read.orders.byId(id)) as OrdersTable;
-const printJobs = (id: string): Promise<PrintJobsTable[]> => workspace.store.read.printJobs.ofOrder(id);
+const order = async (id: string) => (await workspace.store.read.orders.byId(id)) as Order;
+const printJobs = (id: string): Promise<PrintJob[]> => workspace.store.read.printJobs.ofOrder(id);
 
 describe('printing a label', () => {
   it('prints each label once and says how far the paper is known', async () => {
     const [id = ''] = await bookOrders(1, uri);
     expect(await printDue()).toEqual(['printed']);
-    expect(await order(id)).toMatchObject({ print_state: 'accepted' });
+    expect(await order(id)).toMatchObject({ printState: 'accepted' });
     expect(await printDue()).toEqual([]);
     expect(sent).toHaveLength(1);
   });
@@ -98,7 +98,7 @@ describe('printing a label', () => {
     }
     expect(kinds.filter((kind) => kind === 'failed')).toHaveLength(1);
     expect(sent.length).toBeLessThanOrEqual(3 * ids.length);
-    const printStates = await Promise.all(ids.map(async (id) => (await order(id)).print_state));
+    const printStates = await Promise.all(ids.map(async (id) => (await order(id)).printState));
     expect(printStates.sort()).toEqual(['failed', 'held', 'held', 'held', 'held']);
     expect(await workspace.store.read.jobs.counts()).toEqual([]);
     answers.length = 0;
@@ -148,7 +148,7 @@ describe('queueing labels', () => {
     expect(await ask('面单弄湿')).toMatchObject({ ok: true, value: { copyNo: 2 } });
     expect(await printDue()).toEqual(['printed']);
     const [, copy] = await printJobs(id);
-    expect((JSON.parse(copy?.document_json ?? '{}') as LabelDocument).reprintNo).toBe(1);
+    expect((JSON.parse(copy?.documentJson ?? '{}') as LabelDocument).reprintNo).toBe(1);
     expect(copy?.reason).toBe('面单弄湿');
     expect(
       (await workspace.store.read.history.ofOrder(id)).map(({ kind, note }) => [kind, note]),
@@ -158,16 +158,16 @@ describe('queueing labels', () => {
   it('lets a person settle an unsure label, and nothing but an unsure one', async () => {
     const [id = ''] = await bookOrders(1, uri);
     const [waiting] = await printJobs(id);
-    const answer = (job: PrintJobsTable, isPrinted: boolean) =>
+    const answer = (job: PrintJob, isPrinted: boolean) =>
       resolveUnsurePrint(workspace, { jobId: job.id, version: job.version, isPrinted });
-    expect(await answer(waiting as PrintJobsTable, false)).toMatchObject({
+    expect(await answer(waiting as PrintJob, false)).toMatchObject({
       code: 'PRINT_JOB_CHANGED_MEANWHILE',
     });
     answers.push(unknownOutcome('PRINTER_STALLED'));
     await printDue();
     const [unsure] = await printJobs(id);
-    expect(await answer({ ...(unsure as PrintJobsTable), version: 0 }, false)).toMatchObject({ ok: false });
-    expect(await answer(unsure as PrintJobsTable, false)).toMatchObject({
+    expect(await answer({ ...(unsure as PrintJob), version: 0 }, false)).toMatchObject({ ok: false });
+    expect(await answer(unsure as PrintJob, false)).toMatchObject({
       ok: true,
       value: { state: 'failed' },
     });

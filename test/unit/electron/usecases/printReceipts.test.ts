@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PrinterTransport, TransportJob } from '../../../../electron/printers/kit/printerTransport.ts';
-import type { OrdersTable } from '../../../../electron/store/schema.ts';
+import type { Order } from '../../../../electron/store/schema.ts';
 import {
   previewReceipts,
   printReceipts,
@@ -41,7 +41,7 @@ const item = (name: string, skuCode: string, quantity: number, sku = '') => ({
   quantity,
 });
 
-async function orders(...changes: Partial<OrdersTable>[]): Promise<string[]> {
+async function orders(...changes: Partial<Order>[]): Promise<string[]> {
   const rows = changes.map((change, no) => sampleOrder(no, change));
   await workspace.store.write((write) => write.orders.insertMany(rows));
   return rows.map(({ id }) => id);
@@ -57,9 +57,9 @@ const request = (orderIds: readonly string[], change: Partial<ReceiptRequest> = 
 
 it('a picking list adds the articles of all orders up, in the order of the shelves', async () => {
   const ids = await orders(
-    { items_json: JSON.stringify([item('袜子', 'B-10', 2), item('短袖', 'A-2', 1, '白 L')]) },
-    { items_json: JSON.stringify([item('短袖', 'A-2', 3, '白 L'), item('帽子', 'B-9', 1)]) },
-    { items_json: JSON.stringify([item('短袖', 'A-2', 1, '黑 L')]) },
+    { itemsJson: JSON.stringify([item('袜子', 'B-10', 2), item('短袖', 'A-2', 1, '白 L')]) },
+    { itemsJson: JSON.stringify([item('短袖', 'A-2', 3, '白 L'), item('帽子', 'B-9', 1)]) },
+    { itemsJson: JSON.stringify([item('短袖', 'A-2', 1, '黑 L')]) },
   );
   const lines = async (pickOrder: ReceiptRequest['pickOrder']) =>
     (await previewReceipts(workspace, request(ids, { kind: 'pick-list', pickOrder }))).receipts[0]
@@ -80,10 +80,10 @@ it('a picking list adds the articles of all orders up, in the order of the shelv
 
 it('a handover list is one a carrier, with the numbers and nobody’s name, street or phone', async () => {
   const ids = await orders(
-    { booked_carrier: 'ZTO', waybill_no: '7300001', city: '杭州市' },
-    { booked_carrier: 'SF', waybill_no: 'SF0001', city: '深圳市' },
-    { booked_carrier: 'ZTO', waybill_no: '7300002', city: '宁波市' },
-    { booked_carrier: 'ZTO', waybill_no: '' },
+    { bookedCarrier: 'ZTO', waybillNo: '7300001', city: '杭州市' },
+    { bookedCarrier: 'SF', waybillNo: 'SF0001', city: '深圳市' },
+    { bookedCarrier: 'ZTO', waybillNo: '7300002', city: '宁波市' },
+    { bookedCarrier: 'ZTO', waybillNo: '' },
   );
   const { receipts, refused } = await previewReceipts(workspace, request(ids, { kind: 'handover' }));
   expect(receipts).toHaveLength(2);
@@ -94,12 +94,12 @@ it('a handover list is one a carrier, with the numbers and nobody’s name, stre
   expect(first).toMatch(/2\. 7300002 +宁波市/);
   expect(second).toContain('SF0001');
   const order = sampleOrder(0);
-  for (const secret of [order.receiver_name, order.receiver_phone, order.detail])
+  for (const secret of [order.receiverName, order.receiverPhone, order.detail])
     expect(first + second).not.toContain(secret);
 });
 
 it('a separator counts the batch by carrier', async () => {
-  const ids = await orders({ booked_carrier: 'ZTO' }, { booked_carrier: 'ZTO' }, { booked_carrier: '' });
+  const ids = await orders({ bookedCarrier: 'ZTO' }, { bookedCarrier: 'ZTO' }, { bookedCarrier: '' });
   const [lines] = (await previewReceipts(workspace, request(ids, { kind: 'separator' }))).receipts;
   expect(lines?.join('\n')).toContain('本批 3 单');
   expect(lines?.join('\n')).toMatch(/中通快递 +2 单/);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PrinterTransport, PrintReceipt } from '../../../../electron/printers/kit/printerTransport.ts';
-import type { PrintJobsTable } from '../../../../electron/store/schema.ts';
+import type { PrintJob } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { cancelPrints, releasePrints } from '../../../../electron/usecases/heldPrints.ts';
 import { holdAfterRestart, wantPrintsAgain } from '../../../../electron/usecases/holdPrints.ts';
@@ -77,7 +77,7 @@ async function printDue(): Promise<void> {
   }
 }
 
-async function jobOf(orderId: string): Promise<PrintJobsTable & { waybill_no: string }> {
+async function jobOf(orderId: string): Promise<PrintJob & { waybillNo: string }> {
   const last = (await workspace.store.read.printJobs.ofOrder(orderId)).at(-1);
   const row = await workspace.store.read.printJobs.rowById(last?.id ?? '');
   if (row === undefined) throw new Error('no job');
@@ -97,18 +97,18 @@ describe('after a jam', () => {
     answers.push(unknownOutcome('PRINTER_STALLED'));
     await printDue();
     const third = await jobOf(ids[2] ?? '');
-    const plan = await planJamRecovery(workspace.store.read, uri, third.waybill_no);
+    const plan = await planJamRecovery(workspace.store.read, uri, third.waybillNo);
     if (!plan.ok) throw new Error(plan.code);
-    expect(plan.value.rest.map(({ order_id }) => order_id)).toEqual(ids.slice(3));
+    expect(plan.value.rest.map(({ orderId }) => orderId)).toEqual(ids.slice(3));
     const before = papers.length;
     const restIds = plan.value.rest.map(({ id }) => id);
     expect(
-      await recoverFromJam(workspace, { printerUri: uri, code: third.waybill_no, rest: 'print', restIds }),
+      await recoverFromJam(workspace, { printerUri: uri, code: third.waybillNo, rest: 'print', restIds }),
     ).toMatchObject({ value: { confirmed: 2, resumed: 3, asking: 0 } });
     expect(await states(ids)).toEqual(['confirmed', 'confirmed', 'scanned', 'waiting', 'waiting', 'waiting']);
     await printDue();
     expect(papers.slice(before).map((paper) => paper.slice(5))).toEqual(restIds);
-    expect((await jobOf(ids[4] ?? '')).copy_no).toBe(1);
+    expect((await jobOf(ids[4] ?? '')).copyNo).toBe(1);
   });
 
   it('leaves a label that broke off earlier asking: a later good one does not prove it', async () => {
@@ -116,9 +116,9 @@ describe('after a jam', () => {
     answers.push(unknownOutcome('PRINTER_CONNECTION_LOST'));
     await printDue();
     const last = await jobOf(ids[2] ?? '');
-    const plan = await planJamRecovery(workspace.store.read, uri, last.waybill_no);
-    expect(plan).toMatchObject({ value: { stillUnsure: [{ order_id: ids[0] }], rest: [] } });
-    await recoverFromJam(workspace, { printerUri: uri, code: last.waybill_no, rest: 'print', restIds: [] });
+    const plan = await planJamRecovery(workspace.store.read, uri, last.waybillNo);
+    expect(plan).toMatchObject({ value: { stillUnsure: [{ orderId: ids[0] }], rest: [] } });
+    await recoverFromJam(workspace, { printerUri: uri, code: last.waybillNo, rest: 'print', restIds: [] });
     expect(await states(ids)).toEqual(['unsure', 'confirmed', 'scanned']);
   });
 
@@ -127,7 +127,7 @@ describe('after a jam', () => {
     await printDue();
     const first = await jobOf(ids[0] ?? '');
     const restIds = [(await jobOf(ids[1] ?? '')).id, (await jobOf(ids[2] ?? '')).id];
-    await recoverFromJam(workspace, { printerUri: uri, code: first.waybill_no, rest: 'ask', restIds });
+    await recoverFromJam(workspace, { printerUri: uri, code: first.waybillNo, rest: 'ask', restIds });
     expect(await states(ids)).toEqual(['scanned', 'unsure', 'unsure']);
     await printDue();
     expect(papers).toHaveLength(3);
@@ -139,11 +139,11 @@ describe('after a jam', () => {
     const [first, second] = [await jobOf(ids[0] ?? ''), await jobOf(ids[1] ?? '')];
     const recover = (printerUri: string, code: string, restIds: string[] = []) =>
       recoverFromJam(workspace, { printerUri, code, rest: 'print', restIds });
-    expect(await recover(backup, first.waybill_no)).toMatchObject({ code: 'PRINT_SCAN_OTHER_PRINTER' });
+    expect(await recover(backup, first.waybillNo)).toMatchObject({ code: 'PRINT_SCAN_OTHER_PRINTER' });
     expect(await recover(uri, 'NOBODY')).toMatchObject({ code: 'PRINT_SCAN_UNKNOWN' });
-    expect(await recover(uri, first.waybill_no, [])).toMatchObject({ code: 'PRINT_JOB_CHANGED_MEANWHILE' });
-    await scanLabel(workspace, ` ${second.waybill_no}\r`);
-    expect(await recover(uri, first.waybill_no)).toMatchObject({ code: 'PRINT_SCAN_NOT_LAST' });
+    expect(await recover(uri, first.waybillNo, [])).toMatchObject({ code: 'PRINT_JOB_CHANGED_MEANWHILE' });
+    await scanLabel(workspace, ` ${second.waybillNo}\r`);
+    expect(await recover(uri, first.waybillNo)).toMatchObject({ code: 'PRINT_SCAN_NOT_LAST' });
     expect(await states(ids)).toEqual(['accepted', 'scanned', 'accepted']);
   });
 });
@@ -155,7 +155,7 @@ describe('labels that wait for a word', () => {
     await workspace.clock.advance(61 * 60_000);
     await printDue();
     const held = await jobOf(ids[0] ?? '');
-    expect(held).toMatchObject({ state: 'held', hold_reason: 'stale' });
+    expect(held).toMatchObject({ state: 'held', holdReason: 'stale' });
     expect(papers).toEqual([]);
     expect(await releasePrints(workspace, [{ jobId: held.id, version: held.version - 1 }])).toBe(0);
     expect(await releasePrints(workspace, [{ jobId: held.id, version: held.version }])).toBe(1);
@@ -179,7 +179,7 @@ describe('labels that wait for a word', () => {
     expect(await cancelPrints(workspace, [{ jobId, version }])).toBe(1);
     await printDue();
     expect(papers).toEqual([]);
-    expect(await jobOf(id)).toMatchObject({ state: 'failed', error_code: 'PRINT_CANCELLED' });
+    expect(await jobOf(id)).toMatchObject({ state: 'failed', errorCode: 'PRINT_CANCELLED' });
   });
 
   it('sends nothing to a paused printer or to one with other paper, and goes on when told', async () => {
@@ -192,7 +192,7 @@ describe('labels that wait for a word', () => {
     await printDue();
     expect(await jobOf(ids[0] ?? '')).toMatchObject({
       state: 'failed',
-      error_code: 'PRINTER_MEDIA_MISMATCH',
+      errorCode: 'PRINTER_MEDIA_MISMATCH',
     });
     await patchProfile(workspace, uri, { loadedSize: '76x130' });
     await queuePrints(workspace, ids, uri);
@@ -229,8 +229,8 @@ describe('a printer that is away', () => {
     expect(papers.map((paper) => paper.slice(0, 4))).toEqual(['9101', '9101', '9101']);
     expect(await jobOf(ids[0] ?? '')).toMatchObject({
       state: 'accepted',
-      printer_uri: backup,
-      moved_from: uri,
+      printerUri: backup,
+      movedFrom: uri,
     });
   });
 
@@ -250,13 +250,13 @@ describe('a printer that is away', () => {
     const params = { host: '127.0.0.1', port: 9100, cause: 'ECONNREFUSED' };
     answers.push(...Array.from({ length: 3 }, () => didNotHappen('PRINTER_UNREACHABLE', params)));
     await tryThrice();
-    for (const id of ids) expect(JSON.parse((await jobOf(id)).error_params_json)).toEqual(params);
+    for (const id of ids) expect(JSON.parse((await jobOf(id)).errorParamsJson)).toEqual(params);
     const [order] = await workspace.store.read.orders.byIds([ids[0] ?? '']);
     expect(await shipAttention(workspace, [], new Map(), order === undefined ? [] : [order])).toEqual([
-      { code: 'PRINTER_UNREACHABLE', params, field: '', orderNo: order?.order_no, rowNumber: 0 },
+      { code: 'PRINTER_UNREACHABLE', params, field: '', orderNo: order?.orderNo, rowNumber: 0 },
     ]);
     await queuePrints(workspace, ids, uri);
-    expect(await jobOf(ids[0] ?? '')).toMatchObject({ error_code: '', error_params_json: '{}' });
+    expect(await jobOf(ids[0] ?? '')).toMatchObject({ errorCode: '', errorParamsJson: '{}' });
   });
 
   it('counts no reprint that never left towards the limit', async () => {
@@ -309,8 +309,8 @@ describe('a printer that is away', () => {
     await tryThrice();
     expect(await states(ids)).toEqual(['failed', 'held', 'held']);
     expect(await jobOf(ids[1] ?? '')).toMatchObject({
-      hold_reason: 'printer-away',
-      error_code: 'PRINTER_UNREACHABLE',
+      holdReason: 'printer-away',
+      errorCode: 'PRINTER_UNREACHABLE',
     });
     expect(papers).toEqual([]);
   });
@@ -324,7 +324,7 @@ describe('a printer that answers', () => {
     state = 'paper-out';
     await printDue();
     expect(papers).toHaveLength(2);
-    expect(await jobOf(ids[2] ?? '')).toMatchObject({ state: 'waiting', error_code: 'PRINTER_PAPER_OUT' });
+    expect(await jobOf(ids[2] ?? '')).toMatchObject({ state: 'waiting', errorCode: 'PRINTER_PAPER_OUT' });
     state = 'ready';
     await workspace.clock.advance(30_000);
     await printDue();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountsTable } from '../../../../electron/store/schema.ts';
+import type { Account } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { readBookingStory } from '../../../../electron/usecases/readBookingStory.ts';
@@ -11,7 +11,7 @@ import { type ScriptedPlatform, scriptedPlatform } from '../../../doubles/script
 
 let workspace: TestWorkspace;
 let platform: ScriptedPlatform;
-let account: AccountsTable;
+let account: Account;
 const orderId = sampleOrder(1).id;
 
 beforeEach(async () => {

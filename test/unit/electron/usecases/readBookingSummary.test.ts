@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openMs } from '../../../../electron/dispatch/breaker.ts';
-import type { AccountsTable } from '../../../../electron/store/schema.ts';
+import type { Account } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { loadLanes } from '../../../../electron/usecases/loadLanes.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
@@ -12,7 +12,7 @@ import { type ScriptedPlatform, scriptedPlatform } from '../../../doubles/script
 
 let workspace: TestWorkspace;
 let platform: ScriptedPlatform;
-let account: AccountsTable;
+let account: Account;
 
 beforeEach(async () => {
   platform = scriptedPlatform();

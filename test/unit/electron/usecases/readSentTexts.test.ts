@@ -13,11 +13,11 @@ afterEach(() => workspace.close());
 const order = {
   ...sampleOrder(1),
   platform: '',
-  receiver_name: '赵样例',
+  receiverName: '赵样例',
   town: '',
   detail: '样板路1号#2栋"A"座',
-  items_json: JSON.stringify([{ name: '绿茶 & 杯', sku: '', skuCode: '', quantity: 1 }]),
-  seller_remark: '轻放',
+  itemsJson: JSON.stringify([{ name: '绿茶 & 杯', sku: '', skuCode: '', quantity: 1 }]),
+  sellerRemark: '轻放',
 };
 
 describe('what a platform is sent instead', () => {

@@ -1,10 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type {
-  AccountsTable,
-  OrdersTable,
-  PrintJobsTable,
-  ShipmentsTable,
-} from '../../../../electron/store/schema.ts';
+import type { Account, Order, PrintJob, Shipment } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { recoverWork } from '../../../../electron/usecases/recoverWork.ts';
@@ -14,7 +9,7 @@ import { type ScriptedPlatform, scriptedPlatform } from '../../../doubles/script
 
 let workspace: TestWorkspace;
 let platform: ScriptedPlatform;
-let account: AccountsTable;
+let account: Account;
 
 beforeEach(async () => {
   platform = scriptedPlatform();
@@ -24,9 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-const order = async () => (await workspace.store.read.orders.byId(sampleOrder(0).id)) as OrdersTable;
-const shipment = async () =>
-  (await workspace.store.read.shipments.ofOrder(sampleOrder(0).id))[0] as ShipmentsTable;
+const order = async () => (await workspace.store.read.orders.byId(sampleOrder(0).id)) as Order;
+const shipment = async () => (await workspace.store.read.shipments.ofOrder(sampleOrder(0).id))[0] as Shipment;
 
 async function plan(printerUri: string | null = null) {
   const request = { orderIds: [sampleOrder(0).id], accountId: account.id, carrier: 'ZTO', printerUri };
@@ -45,10 +39,10 @@ describe('starting after the program died', () => {
     await workspace.store.write(async (write) => write.shipments.move(await shipment(), 'sending'));
     workspace = await workspace.reopen();
     await recoverWork(workspace);
-    expect(await order()).toMatchObject({ shipment_state: 'unsure', error_code: 'BOOKING_INTERRUPTED' });
+    expect(await order()).toMatchObject({ shipmentState: 'unsure', errorCode: 'BOOKING_INTERRUPTED' });
     expect(await claim('book')).toBeUndefined();
     const job = await claim('find');
-    expect(job).toMatchObject({ subject_id: (await shipment()).id });
+    expect(job).toMatchObject({ subjectId: (await shipment()).id });
   });
 
   it('puts a claimed booking that had not begun back into the queue', async () => {
@@ -72,7 +66,7 @@ describe('starting after the program died', () => {
     const job = await claim('book');
     await workspace.store.write((write) => write.jobs.settle(job?.id ?? ''));
     await recoverWork(workspace);
-    expect(await claim('book')).toMatchObject({ subject_id: (await shipment()).id });
+    expect(await claim('book')).toMatchObject({ subjectId: (await shipment()).id });
   });
 
   it.each([
@@ -82,14 +76,14 @@ describe('starting after the program died', () => {
     await plan(uri);
     const job = await claim('book');
     if (job !== undefined) await bookShipment(workspace, job);
-    const printJob = (await workspace.store.read.printJobs.ofOrder(sampleOrder(0).id))[0] as PrintJobsTable;
+    const printJob = (await workspace.store.read.printJobs.ofOrder(sampleOrder(0).id))[0] as PrintJob;
     await claim('print');
     await workspace.store.write(async (write) => {
       await write.printJobs.move(printJob, 'rendering');
       await write.printJobs.move({ ...printJob, state: 'rendering', version: 1 }, 'sending');
     });
     await recoverWork(workspace);
-    expect(await order()).toMatchObject({ print_state: state });
+    expect(await order()).toMatchObject({ printState: state });
     await workspace.clock.advance(3_000);
     expect((await claim('print')) === undefined).toBe(state === 'unsure');
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountsTable } from '../../../../electron/store/schema.ts';
+import type { Account } from '../../../../electron/store/schema.ts';
 import { refreshTracking } from '../../../../electron/usecases/refreshTracking.ts';
 import type { TrackingSnapshot } from '../../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../../shared/errors/outcome.ts';
@@ -8,7 +8,7 @@ import { sampleOrder } from '../../../doubles/sampleOrder.ts';
 import { scriptedPlatform } from '../../../doubles/scriptedPlatform.ts';
 
 let workspace: TestWorkspace;
-let account: AccountsTable;
+let account: Account;
 let asked: string[];
 let answers: CallOutcome<TrackingSnapshot>[];
 
@@ -37,19 +37,19 @@ async function follow(count: number): Promise<void> {
     for (let no = 0; no < count; no++) {
       await write.orders.insertMany([sampleOrder(no, { state: 'booked' })]);
       await write.tracking.follow({
-        waybill_no: `w${no}`,
+        waybillNo: `w${no}`,
         carrier: 'ZTO',
-        order_id: sampleOrder(no).id,
-        order_no: sampleOrder(no).order_no,
-        account_id: account.id,
-        phone_tail: '8000',
+        orderId: sampleOrder(no).id,
+        orderNo: sampleOrder(no).orderNo,
+        accountId: account.id,
+        phoneTail: '8000',
         state: 'none',
         exception: '',
-        last_text: '',
-        last_at: null,
-        checked_at: null,
-        next_due_at: workspace.clock.now() - 10 + no,
-        booked_at: 5,
+        lastText: '',
+        lastAt: null,
+        checkedAt: null,
+        nextDueAt: workspace.clock.now() - 10 + no,
+        bookedAt: 5,
       });
     }
   });
@@ -66,8 +66,8 @@ describe('refreshing what is on its way', () => {
     expect(await workspace.store.read.tracking.events('w0')).toHaveLength(1);
     expect(await workspace.store.read.tracking.byWaybill('w0')).toMatchObject({
       state: 'in-transit',
-      checked_at: workspace.clock.now(),
-      last_text: '已揽收',
+      checkedAt: workspace.clock.now(),
+      lastText: '已揽收',
     });
     expect(await workspace.store.read.orders.byId(sampleOrder(0).id)).toMatchObject({ state: 'in-transit' });
     answers.push(happened(snapshot('w0', 'signed')));
@@ -96,7 +96,7 @@ describe('refreshing what is on its way', () => {
       errorCode: 'NETWORK_REFUSED',
     });
     const after = await workspace.store.read.tracking.byWaybill('w0');
-    expect(after).toMatchObject({ state: 'in-transit', checked_at: known?.checked_at });
+    expect(after).toMatchObject({ state: 'in-transit', checkedAt: known?.checkedAt });
     expect(await workspace.store.read.tracking.due(workspace.clock.now(), 10)).toEqual([]);
   });
 
@@ -147,7 +147,7 @@ describe('a platform that locks a number asked for twice within 30 minutes', () 
     let dueWhileAsking = 0;
     Object.assign(platform!, {
       track: async () => {
-        dueWhileAsking = (await workspace.store.read.tracking.byWaybill('w0'))!.next_due_at;
+        dueWhileAsking = (await workspace.store.read.tracking.byWaybill('w0'))!.nextDueAt;
         return didNotHappen('NETWORK_REFUSED', { host: 'h' });
       },
     });

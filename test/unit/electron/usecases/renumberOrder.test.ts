@@ -33,7 +33,7 @@ function platformThatVoids(): CarrierPlatform {
   };
 }
 
-async function openBooked(change: Parameters<typeof openParcelDesk>[0] = { parcel_count: 1 }): Promise<void> {
+async function openBooked(change: Parameters<typeof openParcelDesk>[0] = { parcelCount: 1 }): Promise<void> {
   desk = await openParcelDesk(change, platformThatVoids());
   await desk.work();
   expect(await desk.order()).toMatchObject({ state: 'booked' });
@@ -54,22 +54,22 @@ const kinds = async () =>
 describe('another number for the same order', () => {
   it('gives the old one back, books under the next revision of the code, and prints its label', async () => {
     await openBooked();
-    const { waybill_no: old, order_no } = await desk.order();
+    const { waybillNo: old, orderNo } = await desk.order();
     expect(await ask()).toMatchObject({ ok: true, value: { oldWaybillNo: old, planned: 1 } });
     await desk.work();
     const order = await desk.order();
     expect(order.state).toBe('booked');
-    expect(order.waybill_no).not.toBe(old);
-    expect((await shipments()).map(({ state, order_code }) => [state, order_code])).toEqual([
-      ['voided', order_no],
-      ['booked', `${order_no}R2`],
+    expect(order.waybillNo).not.toBe(old);
+    expect((await shipments()).map(({ state, orderCode }) => [state, orderCode])).toEqual([
+      ['voided', orderNo],
+      ['booked', `${orderNo}R2`],
     ]);
     const labels = await desk.labels();
-    expect(labels.map(({ waybill_no, copy_no }) => [waybill_no, copy_no])).toEqual([
+    expect(labels.map(({ waybillNo, copyNo }) => [waybillNo, copyNo])).toEqual([
       [old, 1],
-      [order.waybill_no, 1],
+      [order.waybillNo, 1],
     ]);
-    expect(order.print_state).toBe('accepted');
+    expect(order.printState).toBe('accepted');
     expect(await kinds()).toEqual(expect.arrayContaining(['renumbered', 'voided']));
     const followed = await desk.workspace.store.read.tracking.byWaybill(old);
     expect(followed).toMatchObject({ state: 'cancelled' });
@@ -98,14 +98,14 @@ describe('another number for the same order', () => {
 
   it('keeps the old number when the platform refuses, and then takes a person’s word', async () => {
     await openBooked();
-    const { waybill_no: old } = await desk.order();
+    const { waybillNo: old } = await desk.order();
     expect(await ask({ isGivenBack: true })).toMatchObject({ code: 'NEW_NUMBER_NOT_REFUSED' });
     voids.push(didNotHappen('CARRIER_REFUSED', { reason: '已揽收' }));
     expect(await ask()).toMatchObject({
       code: 'NEW_NUMBER_VOID_REFUSED',
       params: { waybillNo: old, code: 'CARRIER_REFUSED' },
     });
-    expect(await desk.order()).toMatchObject({ state: 'booked', waybill_no: old, shipment_state: 'booked' });
+    expect(await desk.order()).toMatchObject({ state: 'booked', waybillNo: old, shipmentState: 'booked' });
     expect(await ask({ isGivenBack: true })).toMatchObject({ ok: true, value: { planned: 1 } });
     expect(voided).toBe(1);
     await desk.work();
@@ -121,8 +121,8 @@ describe('another number for the same order', () => {
     const [shipment] = await shipments();
     const call = {
       call: 'void',
-      accountId: shipment?.account_id ?? '',
-      orderCode: shipment?.order_code ?? '',
+      accountId: shipment?.accountId ?? '',
+      orderCode: shipment?.orderCode ?? '',
     } as const;
     desk.workspace.journal.end(call, { certainty: 'happened' });
     const reopened = await desk.workspace.reopen();
@@ -131,8 +131,8 @@ describe('another number for the same order', () => {
     await recoverWork(reopened);
     expect(await reopened.store.read.orders.byId(desk.orderId)).toMatchObject({
       state: 'ready',
-      waybill_no: '',
-      shipment_id: null,
+      waybillNo: '',
+      shipmentId: null,
     });
   });
 

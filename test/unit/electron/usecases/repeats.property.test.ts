@@ -36,7 +36,7 @@ describe('whatever way the same orders come again', () => {
             const orders = await desk.orders();
             expect(orders.slice(extra)).toEqual(before);
             const changes = await desk.changes();
-            expect(changes.map(({ change }) => change.order_no).sort()).toEqual(
+            expect(changes.map(({ change }) => change.orderNo).sort()).toEqual(
               edited.map((index) => sheetOrder(index).orderNo).sort(),
             );
             for (const { fields } of changes)

@@ -54,8 +54,8 @@ describe('a reprint', () => {
     await queuePrints(staff.packer.hands, [orderId], printerUri);
     expect(await reprint(staff.packer.hands)).toMatchObject({ ok: true, value: { copyNo: 2 } });
     expect(await printJobs()).toMatchObject([
-      { copy_no: 1, operator: '张打包', approver: '' },
-      { copy_no: 2, operator: '张打包', approver: '', reason },
+      { copyNo: 1, operator: '张打包', approver: '' },
+      { copyNo: 2, operator: '张打包', approver: '', reason },
     ]);
     expect(await lastAct()).toMatchObject({ kind: 'reprinted', operator: '张打包', what: 'copy 2', reason });
   });
@@ -95,7 +95,7 @@ describe('a label that hides nothing', () => {
   const full = (hands: Workspace, approvals: Approval[] = [], why = reason) =>
     printFullForm(hands, { orderId, printerUri, reason: why, approvals });
   const documents = async () =>
-    (await printJobs()).map((job) => JSON.parse(job.document_json) as LabelDocument);
+    (await printJobs()).map((job) => JSON.parse(job.documentJson) as LabelDocument);
 
   it('needs a reason and the right, or a manager’s PIN', async () => {
     expect(await full(staff.manager.hands, [], ' ')).toMatchObject({ code: 'LABEL_FULL_FORM_NEEDS_REASON' });
@@ -103,7 +103,7 @@ describe('a label that hides nothing', () => {
     expect(await printJobs()).toEqual([]);
     expect(await full(staff.clerk.hands, byManager('printFullForm'))).toMatchObject({ value: { copyNo: 1 } });
     const [document] = await documents();
-    expect(document?.receiver.name).toBe(order.receiver_name);
+    expect(document?.receiver.name).toBe(order.receiverName);
     expect(document?.privacy).toEqual({ form: 'full', reason });
     expect(await printJobs()).toMatchObject([{ operator: '李发货', approver: '王店长', reason }]);
     const act = { kind: 'full-form-printed', operator: '李发货', approver: '王店长', reason };
@@ -112,9 +112,9 @@ describe('a label that hides nothing', () => {
 
   it('takes the place of a masked one that has not come out, and is a reprint of one that has', async () => {
     await queuePrints(staff.manager.hands, [orderId], printerUri);
-    expect((await documents())[0]?.receiver.name).not.toBe(order.receiver_name);
+    expect((await documents())[0]?.receiver.name).not.toBe(order.receiverName);
     await full(staff.manager.hands);
-    expect((await documents()).map(({ receiver }) => receiver.name)).toEqual([order.receiver_name]);
+    expect((await documents()).map(({ receiver }) => receiver.name)).toEqual([order.receiverName]);
     await printed();
     expect(await full(staff.manager.hands)).toMatchObject({ ok: true, value: { copyNo: 2 } });
     expect((await documents()).map(({ reprintNo }) => reprintNo)).toEqual([0, 1]);
@@ -148,8 +148,8 @@ describe('personal data in full', () => {
 
   it('is shown for a reason to who has the right, and is on record', async () => {
     expect(await reveal(staff.clerk.hands, '  ')).toMatchObject({ code: 'REVEAL_NEEDS_REASON' });
-    expect(await reveal(staff.clerk.hands)).toMatchObject({ value: { name: order.receiver_name } });
-    const act = { kind: 'personal-data-shown', operator: '李发货', order_id: orderId, reason: '买家来电' };
+    expect(await reveal(staff.clerk.hands)).toMatchObject({ value: { name: order.receiverName } });
+    const act = { kind: 'personal-data-shown', operator: '李发货', orderId, reason: '买家来电' };
     expect(await lastAct()).toMatchObject(act);
   });
 

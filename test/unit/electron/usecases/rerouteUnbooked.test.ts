@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountsTable, OrdersTable } from '../../../../electron/store/schema.ts';
+import type { Account, Order } from '../../../../electron/store/schema.ts';
 import { setFallback } from '../../../../electron/usecases/laneSettings.ts';
 import { actAs } from '../../../../electron/usecases/operators/actAs.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
@@ -14,7 +14,7 @@ import { bookingNo, type ScriptedPlatform, scriptedPlatform } from '../../../dou
 let workspace: TestWorkspace;
 let first: ScriptedPlatform;
 let second: ScriptedPlatform;
-let accounts: { readonly first: AccountsTable; readonly second: AccountsTable };
+let accounts: { readonly first: Account; readonly second: Account };
 let workers: Workers;
 const bugs: unknown[] = [];
 
@@ -64,7 +64,7 @@ async function work() {
   }
 }
 
-const order = async (no = 0) => (await workspace.store.read.orders.byId(sampleOrder(no).id)) as OrdersTable;
+const order = async (no = 0) => (await workspace.store.read.orders.byId(sampleOrder(no).id)) as Order;
 const history = async (no = 0) =>
   (await workspace.store.read.history.ofOrder(sampleOrder(no).id)).map(({ kind, note }) => `${kind} ${note}`);
 
@@ -75,7 +75,7 @@ describe('an order that an account certainly did not book', () => {
     await plan(1, actAs(workspace, { operatorId: 'o1', name: '小李', role: 'clerk' }));
     await work();
     const shipments = await workspace.store.read.shipments.ofOrder(sampleOrder(0).id);
-    expect(shipments.map(({ platform, asked_by }) => [platform, asked_by])).toEqual([
+    expect(shipments.map(({ platform, askedBy }) => [platform, askedBy])).toEqual([
       ['scripted', '小李'],
       ['second', '小李'],
     ]);
@@ -89,7 +89,7 @@ describe('an order that an account certainly did not book', () => {
     await work();
     expect(await order()).toMatchObject({
       state: 'booked',
-      waybill_no: '73000000000042',
+      waybillNo: '73000000000042',
       platform: 'second',
     });
     expect(await history()).toEqual(['refused ', 'rerouted A → B', 'booked 73000000000042']);
@@ -109,7 +109,7 @@ describe('an order that an account certainly did not book', () => {
     expect(second.calls).toHaveLength(30);
     expect(await workspace.store.read.orders.count({ state: 'booked' })).toBe(30);
     expect(await workspace.store.read.lanes.of(accounts.first.id)).toMatchObject({
-      halt_code: 'CARRIER_BALANCE',
+      haltCode: 'CARRIER_BALANCE',
     });
   });
 
@@ -128,7 +128,7 @@ describe('an order that an account certainly did not book', () => {
     first.next.push(didNotHappen('CARRIER_REFUSED', { reason: '不派送' }));
     await plan(1);
     await work();
-    expect(await order()).toMatchObject({ state: 'ready', error_code: 'BOOKING_BY_HAND' });
+    expect(await order()).toMatchObject({ state: 'ready', errorCode: 'BOOKING_BY_HAND' });
     expect(await history()).toEqual(['refused ', 'by-hand A']);
     expect(await workspace.store.read.orders.countByHand()).toBe(1);
     expect(second.calls).toEqual([]);
@@ -142,7 +142,7 @@ describe('an order that an account certainly did not book', () => {
     );
     second.next.push(didNotHappen('CARRIER_REFUSED', { reason: '不派送' }));
     await workspace.store.write((write) =>
-      write.lanes.put(accounts.second.id, { fallback: 'backup', backup_account_id: accounts.first.id }),
+      write.lanes.put(accounts.second.id, { fallback: 'backup', backupAccountId: accounts.first.id }),
     );
     await plan(2);
     await work();
@@ -162,9 +162,9 @@ describe('an order whose booking is unsure', () => {
     );
     await plan(2);
     await work();
-    const unsure = [await order(0), await order(1)].filter(({ shipment_state: state }) => state === 'unsure');
+    const unsure = [await order(0), await order(1)].filter(({ shipmentState: state }) => state === 'unsure');
     expect(unsure).toHaveLength(1);
-    expect(second.calls.map(({ request }) => request.orderCode)).not.toContain(unsure[0]?.order_no);
+    expect(second.calls.map(({ request }) => request.orderCode)).not.toContain(unsure[0]?.orderNo);
     expect(second.calls).toHaveLength(1);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseFileName } from '../../../../electron/store/databaseFileName.ts';
-import type { OrdersTable } from '../../../../electron/store/schema.ts';
+import type { Order } from '../../../../electron/store/schema.ts';
 import { bindWaybill } from '../../../../electron/usecases/bindWaybill.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { cancelOrder } from '../../../../electron/usecases/changeOrder.ts';
@@ -36,7 +36,7 @@ afterEach(async () => {
 const copyPath = () => join(copies, 'copy.db');
 const bring = (id = orderId) =>
   workspace.store.write((write) => write.orders.insertMany([sampleOrder(1, { id })]));
-const order = async (id = orderId) => (await workspace.store.read.orders.byId(id)) as OrdersTable;
+const order = async (id = orderId) => (await workspace.store.read.orders.byId(id)) as Order;
 const bind = (waybillNo: string, id = orderId) =>
   bindWaybill(workspace, { orderId: id, waybillNo, carrier: 'ZTO' });
 const plan = (id = orderId) =>
@@ -64,7 +64,7 @@ async function work(): Promise<void> {
   for (const job of due) await bookShipment(workspace, job);
 }
 
-const booked = { state: 'booked', waybill_no: number, booked_carrier: 'ZTO' };
+const booked = { state: 'booked', waybillNo: number, bookedCarrier: 'ZTO' };
 
 describe('a number bound by hand after the backup that is restored', () => {
   it('comes back with its order when that is sent out again, and no platform is called', async () => {
@@ -72,11 +72,11 @@ describe('a number bound by hand after the backup that is restored', () => {
     await backUp();
     await bind(number);
     await restore();
-    expect(await order()).toMatchObject({ state: 'ready', waybill_no: '' });
+    expect(await order()).toMatchObject({ state: 'ready', waybillNo: '' });
     expect(await plan()).toMatchObject({ ok: true, value: { planned: 0, refused: [] } });
     await work();
     expect(await order()).toMatchObject({ ...booked, platform: 'manual' });
-    expect(await workspace.store.read.tracking.byWaybill(number)).toMatchObject({ order_id: orderId });
+    expect(await workspace.store.read.tracking.byWaybill(number)).toMatchObject({ orderId });
     expect(platform.calls).toEqual([]);
     expect(await workspace.store.read.outsideReferences.countOpen()).toBe(0);
   });
@@ -100,7 +100,7 @@ describe('a number bound by hand after the backup that is restored', () => {
     await restore();
     await work();
     expect(platform.calls).toEqual([]);
-    expect(await order()).toMatchObject({ state: 'ready', shipment_state: 'refused' });
+    expect(await order()).toMatchObject({ state: 'ready', shipmentState: 'refused' });
     await plan();
     expect(await order()).toMatchObject(booked);
     expect(platform.calls).toEqual([]);
@@ -145,7 +145,7 @@ describe('a number bound by hand after the backup that is restored', () => {
     await workspace.store.write(async (write) => write.orders.move(await order(), 'ready'));
     expect(await plan()).toMatchObject({ value: { planned: 1 } });
     const [shipment] = await workspace.store.read.shipments.ofOrder(orderId);
-    expect(shipment?.order_code).toBe(`${sampleOrder(1).order_no}R2`);
+    expect(shipment?.orderCode).toBe(`${sampleOrder(1).orderNo}R2`);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OrdersTable } from '../../../../electron/store/schema.ts';
+import type { Order } from '../../../../electron/store/schema.ts';
 import { answerBookedBefore } from '../../../../electron/usecases/answerBookedBefore.ts';
 import { bindWaybill } from '../../../../electron/usecases/bindWaybill.ts';
 import { cancelOrder, releaseOrder } from '../../../../electron/usecases/changeOrder.ts';
@@ -27,15 +27,15 @@ describe('a row number booked after the backup that is restored', () => {
       if (when === 'before') await desk.take([row('1')]);
       else await desk.take([row('1'), row('9')]);
       await desk.bookAll();
-      const { waybill_no } = await desk.order('1');
+      const { waybillNo } = await desk.order('1');
       const sent = desk.bookings();
       await desk.restore();
       await desk.take([row('1', changed)]);
       expect(await desk.bookAll()).toContain('NUMBER_BOOKED_BEFORE_RESTORE');
       expect(desk.bookings()).toBe(sent);
       const held = await desk.order('1');
-      expect(held).toMatchObject({ state: 'held', hold_reason: 'booked-before', waybill_no: '' });
-      expect(JSON.parse(held.complaints_json)).toMatchObject([{ params: { waybillNo: waybill_no } }]);
+      expect(held).toMatchObject({ state: 'held', holdReason: 'booked-before', waybillNo: '' });
+      expect(JSON.parse(held.complaintsJson)).toMatchObject([{ params: { waybillNo: waybillNo } }]);
       // Asked again it says the same, and a bare release is no answer.
       const [refused] = (await desk.plan([held.id])).refused;
       expect(refused?.failure.code).toBe('NUMBER_BOOKED_BEFORE_RESTORE');
@@ -157,14 +157,14 @@ describe('a row number booked after the backup that is restored', () => {
       if (shipment !== undefined) await write.shipments.move(shipment, 'refused');
       await write.jobs.settle((await write.jobs.ofSubject(shipment?.id ?? ''))?.id ?? '');
       const order = await write.orders.byId(id);
-      if (order !== undefined) await write.orders.move(order, 'ready', { content_hash: 'newer' });
+      if (order !== undefined) await write.orders.move(order, 'ready', { contentHash: 'newer' });
     });
     await desk.bookAll();
     expect(desk.bookings()).toBe(1);
     await desk.restore();
     await desk.work();
     expect(desk.bookings()).toBe(1);
-    expect(await desk.order('1')).toMatchObject({ state: 'held', hold_reason: 'booked-before' });
+    expect(await desk.order('1')).toMatchObject({ state: 'held', holdReason: 'booked-before' });
     expect((await desk.answer('1', 'same-parcel')).state).toBe('booked');
     expect(desk.bookings()).toBe(1);
   });
@@ -206,7 +206,7 @@ describe('a row number booked after the backup that is restored', () => {
     await desk.restore();
     await desk.take([row('1', changed)]);
     expect(await desk.bookAll()).toEqual(['NUMBER_BOOKED_BEFORE_RESTORE']);
-    expect(await desk.answer('1', 'same-parcel')).toMatchObject({ state: 'booked', waybill_no: waybillNo });
+    expect(await desk.answer('1', 'same-parcel')).toMatchObject({ state: 'booked', waybillNo });
     expect(desk.platform.calls).toEqual([]);
   });
 });
@@ -229,7 +229,7 @@ describe('a number that is the only one of its kind', () => {
 describe('orders merged or split after the backup that is restored', () => {
   const strong = ['2026112600001', '2026112600002'] as const;
   const both = strong.map((orderNo) => row(orderNo));
-  const seen = ({ id, version }: OrdersTable) => ({ orderId: id, version });
+  const seen = ({ id, version }: Order) => ({ orderId: id, version });
 
   it('are held apart, all of them, and merged again are found', async () => {
     await desk.take(both);

@@ -42,8 +42,8 @@ describe('the review queue', () => {
     await add(
       unclearOrder(1, text, { confidence: 0.6 }),
       unclearOrder(2, text, { confidence: 0.2 }),
-      unclearOrder(3, text, { confidence: 0.4, address_key: 'same' }),
-      unclearOrder(4, text, { confidence: 0.4, address_key: 'same', error_code: 'ADDRESS_NAME_MISSING' }),
+      unclearOrder(3, text, { confidence: 0.4, addressKey: 'same' }),
+      unclearOrder(4, text, { confidence: 0.4, addressKey: 'same', errorCode: 'ADDRESS_NAME_MISSING' }),
       unclearOrder(5, text, { state: 'ready' }),
     );
     expect(await readQueue(workspace, {}, window)).toMatchObject({
@@ -73,7 +73,7 @@ describe('the review queue', () => {
 });
 
 describe('one decision for an address', () => {
-  const same = { address_key: 'same' };
+  const same = { addressKey: 'same' };
 
   it('sends all of them on and is undone as one', async () => {
     await add(unclearOrder(1, text, same), unclearOrder(2, text, same), unclearOrder(3, text));
@@ -102,7 +102,7 @@ describe('one decision for an address', () => {
       { code: 'ADDRESS_UNCERTAIN', field: 'address' },
       { code: 'IMPORT_QUANTITY_INVALID', field: 'quantity' },
     ]);
-    await add(unclearOrder(1, text, same), unclearOrder(2, text, { ...same, complaints_json: odd }));
+    await add(unclearOrder(1, text, same), unclearOrder(2, text, { ...same, complaintsJson: odd }));
     expect(await together(1, 2)).toMatchObject({ value: { accepted: 2, waiting: 1 } });
     const second = await byNo(2);
     expect(second.state).toBe('needs-review');
@@ -140,7 +140,7 @@ describe('accepting all above a threshold', () => {
       unclearOrder(401, '李四 13900139000 朝阳区建设路8号'),
       unclearOrder(402, '李四 139****9000 广东省深圳市南山区科苑路9号'),
       unclearOrder(403, '广东省深圳市南山区科苑路9号'),
-      unclearOrder(404, text, { complaints_json: '[{"code":"IMPORT_QUANTITY_INVALID","field":"quantity"}]' }),
+      unclearOrder(404, text, { complaintsJson: '[{"code":"IMPORT_QUANTITY_INVALID","field":"quantity"}]' }),
     );
     const preview = await previewAcceptAbove(workspace, request, nobody);
     expect(preview).toMatchObject({ accepted: 300, staying: 4 });

@@ -69,11 +69,11 @@ describe('the rules that choose a printer', () => {
       carrier,
       shop,
       size,
-      printer_uri: String(position),
+      printerUri: String(position),
     });
     const rows = [row(0, 'SF', 'B店', ''), row(1, 'SF', '', ''), row(2, '', '', '100x150')];
     const uris = (carrier: string, shop: string, size: LabelSize | '') =>
-      matchingRoutes(rows, { carrier, shop, size }).map(({ printer_uri }) => printer_uri);
+      matchingRoutes(rows, { carrier, shop, size }).map(({ printerUri }) => printerUri);
     expect(uris('SF', 'B店', '')).toEqual(['0', '1']);
     expect(uris('SF', 'A店', '100x150')).toEqual(['1', '2']);
     expect(uris('ZTO', 'A店', '100x150')).toEqual(['2']);
@@ -147,9 +147,9 @@ describe('a label and its paper', () => {
     expect(papers).toEqual([]);
     expect(await lastJob(id)).toMatchObject({
       state: 'failed',
-      error_code: 'PRINTER_MEDIA_MISMATCH',
-      error_params_json: JSON.stringify({ loaded: '76x130', wanted: '100x150' }),
-      media_size: '100x150',
+      errorCode: 'PRINTER_MEDIA_MISMATCH',
+      errorParamsJson: JSON.stringify({ loaded: '76x130', wanted: '100x150' }),
+      mediaSize: '100x150',
     });
     await patchProfile(workspace, large, { loadedSize: '100x150' });
     await queuePrints(workspace, [id], 'auto:');
@@ -162,8 +162,8 @@ describe('a label and its paper', () => {
     const id = await bookOne(small);
     expect(await lastJob(id)).toMatchObject({
       state: 'failed',
-      printer_uri: small,
-      error_code: 'PRINTER_MEDIA_MISMATCH',
+      printerUri: small,
+      errorCode: 'PRINTER_MEDIA_MISMATCH',
     });
     await printDue();
     expect(papers).toEqual([]);

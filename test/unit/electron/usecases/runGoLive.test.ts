@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountsTable } from '../../../../electron/store/schema.ts';
+import type { Account } from '../../../../electron/store/schema.ts';
 import { accountLock } from '../../../../electron/usecases/accountLock.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
@@ -11,7 +11,7 @@ import { sampleOrder } from '../../../doubles/sampleOrder.ts';
 
 let workspace: TestWorkspace;
 let server: KdniaoServer;
-let account: AccountsTable;
+let account: Account;
 
 beforeEach(async () => {
   server = new KdniaoServer();
@@ -78,7 +78,7 @@ describe('an account that wants to book for real', () => {
   it('does not try things out with its real keys at the real address', async () => {
     for (const change of [
       { testMerchantId: '', testSecret: '', testEndpoint: '' },
-      { testMerchantId: account.merchant_id, testSecret: 'real-key', testEndpoint: '' },
+      { testMerchantId: account.merchantId, testSecret: 'real-key', testEndpoint: '' },
     ])
       expect(await test(change)).toMatchObject({ ok: false, code: 'ACCOUNT_TEST_KEYS_MISSING' });
     expect(server.requests).toEqual([]);
@@ -110,7 +110,7 @@ describe('an account that wants to book for real', () => {
     expect(server.requests).toHaveLength(requests);
     expect(await workspace.store.read.orders.byId(sampleOrder(0).id)).toMatchObject({
       state: 'ready',
-      error_code: 'ACCOUNT_LOCKED',
+      errorCode: 'ACCOUNT_LOCKED',
     });
     const health = (await readBookingHealth(workspace)).find(({ accountId }) => accountId === account.id);
     expect(health).toMatchObject({ lock: 'locked', lane: 'stopped', errorCode: 'ACCOUNT_LOCKED' });

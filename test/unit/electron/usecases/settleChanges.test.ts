@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OrdersTable } from '../../../../electron/store/schema.ts';
+import type { Order } from '../../../../electron/store/schema.ts';
 import { editOrder } from '../../../../electron/usecases/changeOrder.ts';
 import { acceptChanges, rejectChanges } from '../../../../electron/usecases/settleChanges.ts';
 import { type IntakeDesk, openIntakeDesk } from '../../../doubles/intakeDesk.ts';
@@ -16,9 +16,9 @@ const edited = { detail: '样板路9号1栋2室', remark: '请用纸箱' };
 const pending = async () => (await desk.changes()).filter(({ change }) => change.state === 'pending');
 const all = async () => ({ changeIds: (await pending()).map(({ change }) => change.id) });
 
-async function setState(order: OrdersTable, ...states: OrdersTable['state'][]) {
+async function setState(order: Order, ...states: Order['state'][]) {
   for (const state of states) {
-    const now = await desk.order(order.order_no);
+    const now = await desk.order(order.orderNo);
     expect(await desk.workspace.store.write((write) => write.orders.move(now, state))).toBe(true);
   }
 }
@@ -35,7 +35,7 @@ describe('a file that says something else of an order', () => {
     expect(one).toMatchObject({
       isAlarm: false,
       code: 'ORDER_CONTENT_CHANGED',
-      change: { file_name: 'in.csv', row_number: 5, order_no: sheetOrder(3).orderNo },
+      change: { fileName: 'in.csv', rowNumber: 5, orderNo: sheetOrder(3).orderNo },
       fields: [
         { field: 'detail', before: sheetOrder(3).detail, after: edited.detail },
         { field: 'sellerRemark', before: '', after: edited.remark },
@@ -58,7 +58,7 @@ describe('a file that says something else of an order', () => {
     expect(await desk.order(sheetOrder(0).orderNo)).toMatchObject({
       state: 'ready',
       detail: edited.detail,
-      seller_remark: edited.remark,
+      sellerRemark: edited.remark,
     });
     expect(await desk.take(news)).toMatchObject({ duplicates: 2, changed: 0 });
   });
@@ -120,9 +120,9 @@ describe('a file that says something else of an order', () => {
     const [one] = await pending();
     expect(one?.fields.map(({ field }) => field)).toEqual(['sellerRemark']);
     await acceptChanges(desk.workspace, await all());
-    expect(await desk.order(order.order_no)).toMatchObject({
+    expect(await desk.order(order.orderNo)).toMatchObject({
       detail: '样板路1号后门',
-      seller_remark: edited.remark,
+      sellerRemark: edited.remark,
     });
   });
 
@@ -133,14 +133,14 @@ describe('a file that says something else of an order', () => {
     expect((await desk.take([sheetOrder(0, edited)])).attention).toMatchObject([
       { code: 'ORDER_CHANGED_AFTER_BOOKING' },
     ]);
-    expect(await desk.order(order.order_no)).toMatchObject({ alarm: 'changed', detail: order.detail });
+    expect(await desk.order(order.orderNo)).toMatchObject({ alarm: 'changed', detail: order.detail });
     expect(await acceptChanges(desk.workspace, await all())).toMatchObject({
       value: { settled: 0, refused: [{ failure: { code: 'ORDER_CHANGED_AFTER_BOOKING' } }] },
     });
     // The waybill was given back: now the change brings the order back with the new content.
     await setState(order, 'cancelled');
     expect(await acceptChanges(desk.workspace, await all())).toMatchObject({ value: { settled: 1 } });
-    expect(await desk.order(order.order_no)).toMatchObject({
+    expect(await desk.order(order.orderNo)).toMatchObject({
       state: 'ready',
       alarm: '',
       detail: edited.detail,

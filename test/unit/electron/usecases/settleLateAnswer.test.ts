@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { JobsTable } from '../../../../electron/store/schema.ts';
+import type { Job } from '../../../../electron/store/schema.ts';
 import { bindWaybill } from '../../../../electron/usecases/bindWaybill.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-function claim(): Promise<JobsTable[]> {
+function claim(): Promise<Job[]> {
   const now = workspace.clock.now();
   return workspace.store.write((write) => write.jobs.claim(['find', 'book'], 9, now, now + 60_000));
 }
@@ -50,7 +50,7 @@ async function bindDuringQuestion(answered: string): Promise<void> {
   meanwhile = () => bindWaybill(workspace, { orderId, waybillNo: '75000000000001', carrier: 'ZTO' });
   platform.next.push(happened(bookingNo(answered)));
   expect(await bookShipment(workspace, job)).toBeNull();
-  expect(await workspace.store.read.jobs.ofSubject(job.subject_id)).toBeUndefined();
+  expect(await workspace.store.read.jobs.ofSubject(job.subjectId)).toBeUndefined();
 }
 
 describe('an answer that comes after a person has settled the question', () => {
@@ -58,8 +58,8 @@ describe('an answer that comes after a person has settled the question', () => {
     await bindDuringQuestion('75000000000001');
     expect(await workspace.store.read.orders.byId(orderId)).toMatchObject({
       state: 'booked',
-      waybill_no: '75000000000001',
-      error_code: '',
+      waybillNo: '75000000000001',
+      errorCode: '',
     });
   });
 
@@ -68,10 +68,10 @@ describe('an answer that comes after a person has settled the question', () => {
     const order = await workspace.store.read.orders.byId(orderId);
     expect(order).toMatchObject({
       state: 'booked',
-      waybill_no: '75000000000001',
-      error_code: 'WAYBILL_LEFT_OVER',
+      waybillNo: '75000000000001',
+      errorCode: 'WAYBILL_LEFT_OVER',
     });
-    expect(order?.complaints_json).toContain('73000000000009');
+    expect(order?.complaintsJson).toContain('73000000000009');
     const history = await workspace.store.read.history.ofOrder(orderId);
     expect(history.at(-1)).toMatchObject({ code: 'WAYBILL_LEFT_OVER', note: '73000000000009' });
   });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PrintJobsTable, ShipmentsTable } from '../../../../electron/store/schema.ts';
+import type { PrintJob, Shipment } from '../../../../electron/store/schema.ts';
 import { insertPrintJob } from '../../../../electron/usecases/insertPrintJob.ts';
 import { queuePrints } from '../../../../electron/usecases/queuePrints.ts';
 import { readParcels } from '../../../../electron/usecases/readParcels.ts';
@@ -16,32 +16,31 @@ import { deskPrinter, openParcelDesk, type ParcelDesk } from '../../../doubles/p
 let desk: ParcelDesk;
 afterEach(() => desk.workspace.close());
 
-const documentOf = (label: PrintJobsTable | undefined) =>
-  JSON.parse(label?.document_json ?? '{}') as LabelDocument;
+const documentOf = (label: PrintJob | undefined) => JSON.parse(label?.documentJson ?? '{}') as LabelDocument;
 
 describe('a booking of three boxes', () => {
   it('prints a label for each box, with its own number, its place and the number of the first', async () => {
-    desk = await openParcelDesk({ cod_fen: 10_000, insured_fen: 5_000 });
+    desk = await openParcelDesk({ codFen: 10_000, insuredFen: 5_000 });
     await desk.work();
     const labels = await desk.labels();
-    expect(labels.map(({ parcel_no, parcel_total }) => `${parcel_no}/${parcel_total}`)).toEqual([
+    expect(labels.map(({ parcelNo, parcelTotal }) => `${parcelNo}/${parcelTotal}`)).toEqual([
       '1/3',
       '2/3',
       '3/3',
     ]);
-    const { waybill_no: mother, print_state } = await desk.order();
-    expect(labels[0]?.waybill_no).toBe(mother);
-    expect(new Set(labels.map(({ waybill_no }) => waybill_no)).size).toBe(3);
+    const { waybillNo: mother, printState } = await desk.order();
+    expect(labels[0]?.waybillNo).toBe(mother);
+    expect(new Set(labels.map(({ waybillNo }) => waybillNo)).size).toBe(3);
     for (const [index, label] of labels.entries()) {
       const document = documentOf(label);
-      expect(document.waybillNo).toBe(label.waybill_no);
+      expect(document.waybillNo).toBe(label.waybillNo);
       expect(document.parcel).toEqual({ no: index + 1, total: 3, motherWaybillNo: mother });
       // Collected once, not with every box.
       expect(document.codAmountFen).toBe(index === 0 ? 10_000 : 0);
       expect(document.insuredValueFen).toBe(index === 0 ? 5_000 : 0);
     }
     expect(desk.sent).toEqual(labels.map(({ id }) => id));
-    expect(print_state).toBe('accepted');
+    expect(printState).toBe('accepted');
   });
 
   it('queues all of them in the transaction that settles the booking', async () => {
@@ -49,10 +48,10 @@ describe('a booking of three boxes', () => {
     const { store } = desk.workspace;
     await desk.work();
     const [first] = await desk.labels();
-    const created = (await desk.labels()).map(({ created_at }) => created_at);
-    expect(created).toEqual([first?.created_at, first?.created_at, first?.created_at]);
+    const created = (await desk.labels()).map(({ createdAt }) => createdAt);
+    expect(created).toEqual([first?.createdAt, first?.createdAt, first?.createdAt]);
     const followed = (await store.read.tracking.window({}, { offset: 0, limit: 10 })).map(
-      ({ waybill_no, order_id }) => [waybill_no, order_id],
+      ({ waybillNo, orderId }) => [waybillNo, orderId],
     );
     expect(followed).toHaveLength(3);
     expect(new Set(followed.map(([, orderId]) => orderId))).toEqual(new Set([desk.orderId]));
@@ -64,7 +63,7 @@ describe('a booking of three boxes', () => {
     desk.answers.push(unknownOutcome('PRINTER_CONNECTION_LOST'));
     await desk.work();
     expect((await desk.labels()).map(({ state }) => state)).toEqual(['confirmed', 'unsure', 'accepted']);
-    expect(await desk.order()).toMatchObject({ print_state: 'unsure' });
+    expect(await desk.order()).toMatchObject({ printState: 'unsure' });
     expect(await readParcels(desk.workspace.store.read, await desk.order())).toMatchObject([
       { no: 1, printState: 'confirmed', copies: 1 },
       { no: 2, printState: 'unsure', copies: 1 },
@@ -81,12 +80,12 @@ describe('a booking of three boxes', () => {
       value: { queued: 0, refused: [{ failure: { code: 'LABEL_ALREADY_PRINTED' } }] },
     });
     expect(desk.sent).toHaveLength(before);
-    const second = (await desk.labels())[1] as PrintJobsTable;
+    const second = (await desk.labels())[1] as PrintJob;
     await desk.workspace.store.write(async (write) => {
       await write.printJobs.move(second, 'unsure');
       await write.printJobs.move({ ...second, state: 'unsure', version: second.version + 1 }, 'failed');
     });
-    expect(await desk.order()).toMatchObject({ print_state: 'failed' });
+    expect(await desk.order()).toMatchObject({ printState: 'failed' });
     expect(await queuePrints(desk.workspace, [desk.orderId], deskPrinter)).toMatchObject({
       value: { queued: 1, refused: [] },
     });
@@ -99,15 +98,15 @@ describe('a booking of three boxes', () => {
     const { store } = desk.workspace;
     // As a booking of an earlier version left it: one label for all boxes.
     const [shipment] = await store.read.shipments.ofOrder(desk.orderId);
-    await store.write((write) => write.shipments.note(shipment?.id ?? '', { printer_uri: '' }));
+    await store.write((write) => write.shipments.note(shipment?.id ?? '', { printerUri: '' }));
     await desk.work();
     const order = await desk.order();
-    const booked = (await store.read.shipments.byId(shipment?.id ?? '')) as ShipmentsTable;
+    const booked = (await store.read.shipments.byId(shipment?.id ?? '')) as Shipment;
     await store.write((write) =>
       insertPrintJob(desk.workspace, write, {
         order,
         shipment: booked,
-        booking: JSON.parse(booked.booking_json ?? '{}'),
+        booking: JSON.parse(booked.bookingJson ?? '{}'),
         printerUri: deskPrinter,
         copyNo: 1,
         reason: '',
@@ -117,7 +116,7 @@ describe('a booking of three boxes', () => {
     expect(desk.sent).toHaveLength(1);
     await queuePrints(desk.workspace, [desk.orderId], deskPrinter);
     await desk.work();
-    expect((await desk.labels()).map(({ parcel_no }) => parcel_no)).toEqual([1, 2, 3]);
+    expect((await desk.labels()).map(({ parcelNo }) => parcelNo)).toEqual([1, 2, 3]);
     expect(new Set(desk.sent).size).toBe(3);
   });
 });
@@ -134,7 +133,7 @@ describe('reprinting one box', () => {
     const labels = await desk.labels();
     const again = labels.at(-1);
     expect(labels).toHaveLength(4);
-    expect(again).toMatchObject({ parcel_no: 2, copy_no: 2, waybill_no: labels[1]?.waybill_no });
+    expect(again).toMatchObject({ parcelNo: 2, copyNo: 2, waybillNo: labels[1]?.waybillNo });
     expect(documentOf(again)).toMatchObject({ reprintNo: 1, parcel: { no: 2, total: 3 } });
   });
 
@@ -159,7 +158,7 @@ describe('a scan of a child number', () => {
     desk = await openParcelDesk();
     await desk.work();
     const [, second] = await desk.labels();
-    expect(await scanLabel(desk.workspace, second?.waybill_no ?? '')).toMatchObject({ ok: true });
+    expect(await scanLabel(desk.workspace, second?.waybillNo ?? '')).toMatchObject({ ok: true });
     expect((await desk.labels()).map(({ state }) => state)).toEqual(['accepted', 'scanned', 'accepted']);
   });
 
@@ -167,7 +166,7 @@ describe('a scan of a child number', () => {
     desk = await openParcelDesk();
     await desk.work();
     const [first, second, third] = await desk.labels();
-    const plan = await planJamRecovery(desk.workspace.store.read, deskPrinter, second?.waybill_no ?? '');
+    const plan = await planJamRecovery(desk.workspace.store.read, deskPrinter, second?.waybillNo ?? '');
     expect(plan.ok && plan.value.confirmed.map(({ id }) => id)).toEqual([first?.id]);
     expect(plan.ok && plan.value.rest.map(({ id }) => id)).toEqual([third?.id]);
   });
@@ -177,7 +176,7 @@ describe('a scan of a child number', () => {
     await desk.work();
     const [, second] = await desk.labels();
     await voidBooking(desk.workspace, desk.orderId);
-    expect(await scanLabel(desk.workspace, second?.waybill_no ?? '')).toMatchObject({
+    expect(await scanLabel(desk.workspace, second?.waybillNo ?? '')).toMatchObject({
       code: 'LABEL_NUMBER_GIVEN_BACK',
     });
   });
@@ -187,7 +186,7 @@ describe('a child number', () => {
   it('leads to its order in the search of the order book', async () => {
     desk = await openParcelDesk();
     await desk.work();
-    const third = (await desk.labels())[2]?.waybill_no ?? '';
+    const third = (await desk.labels())[2]?.waybillNo ?? '';
     const found = await desk.workspace.store.read.orders.window({ search: third }, { offset: 0, limit: 5 });
     expect(found.map(({ id }) => id)).toEqual([desk.orderId]);
     expect(await desk.workspace.store.read.orders.count({ search: third })).toBe(1);
@@ -203,11 +202,11 @@ describe('a child number', () => {
     desk = await openParcelDesk();
     await desk.work();
     const { store } = desk.workspace;
-    const numbers = (await desk.labels()).map(({ waybill_no }) => waybill_no);
+    const numbers = (await desk.labels()).map(({ waybillNo }) => waybillNo);
     for (const [index, state] of states.entries()) {
       const row = await store.read.tracking.byWaybill(numbers[index] ?? '');
       if (row === undefined) throw new Error('a box is not followed');
-      const snapshot = { waybillNo: row.waybill_no, carrier: 'SF', state, events: [], exception: '' };
+      const snapshot = { waybillNo: row.waybillNo, carrier: 'SF', state, events: [], exception: '' };
       await store.write((write) => storeSnapshot(desk.workspace, write, row, snapshot));
     }
     expect(await desk.order()).toMatchObject({ state: expected });
@@ -216,19 +215,19 @@ describe('a child number', () => {
 
 describe('fewer numbers than boxes', () => {
   it('prints what exists, invents nothing, and says so on the order', async () => {
-    desk = await openParcelDesk({ seller_remark: '#practice:fewer' });
+    desk = await openParcelDesk({ sellerRemark: '#practice:fewer' });
     await desk.work();
     const labels = await desk.labels();
-    expect(labels.map(({ parcel_no }) => parcel_no)).toEqual([1, 2]);
+    expect(labels.map(({ parcelNo }) => parcelNo)).toEqual([1, 2]);
     expect(documentOf(labels[1]).parcel).toMatchObject({ no: 2, total: 3 });
     const order = await desk.order();
-    expect(order).toMatchObject({ state: 'booked', error_code: 'PARCEL_NUMBERS_SHORT' });
-    expect(JSON.parse(order.complaints_json)).toMatchObject([
+    expect(order).toMatchObject({ state: 'booked', errorCode: 'PARCEL_NUMBERS_SHORT' });
+    expect(JSON.parse(order.complaintsJson)).toMatchObject([
       { code: 'PARCEL_NUMBERS_SHORT', params: { asked: 3, told: 2, difference: 1 } },
     ]);
     expect((await readParcels(desk.workspace.store.read, order)).map(({ waybillNo }) => waybillNo)).toEqual([
-      labels[0]?.waybill_no,
-      labels[1]?.waybill_no,
+      labels[0]?.waybillNo,
+      labels[1]?.waybillNo,
       '',
     ]);
   });

@@ -12,21 +12,21 @@ afterEach(() => workspace.close());
 
 describe('what a run leaves to a person', () => {
   it.each(['unsure', 'sending'] as const)('names every order whose booking is %s', async (state) => {
-    const order = sampleOrder(1, { state: 'booking', shipment_state: state, shipment_id: 's1' });
+    const order = sampleOrder(1, { state: 'booking', shipmentState: state, shipmentId: 's1' });
     await workspace.store.write(async (write) => {
       await write.orders.insertMany([order]);
-      await write.shipments.insert(sampleShipment({ order_id: order.id, state }));
+      await write.shipments.insert(sampleShipment({ orderId: order.id, state }));
     });
     const told = await shipAttention(workspace, [], new Map([[order.id, 4]]), [order]);
-    expect(told).toMatchObject([{ orderNo: order.order_no, rowNumber: 4, code: 'SHIPMENT_UNSURE' }]);
+    expect(told).toMatchObject([{ orderNo: order.orderNo, rowNumber: 4, code: 'SHIPMENT_UNSURE' }]);
   });
 
   it('says what to look up where asking again does not help', async () => {
-    const order = sampleOrder(1, { state: 'booking', shipment_state: 'unsure', shipment_id: 's1' });
+    const order = sampleOrder(1, { state: 'booking', shipmentState: 'unsure', shipmentId: 's1' });
     await workspace.store.write(async (write) => {
       await write.orders.insertMany([order]);
       await write.shipments.insert(
-        sampleShipment({ state: 'unsure', error_code: 'CARRIER_NUMBER_MISSING', order_code: 'c7' }),
+        sampleShipment({ state: 'unsure', errorCode: 'CARRIER_NUMBER_MISSING', orderCode: 'c7' }),
       );
     });
     expect(await shipAttention(workspace, [], new Map(), [order])).toMatchObject([
@@ -36,16 +36,16 @@ describe('what a run leaves to a person', () => {
 
   it('says of an order held for an answer what is asked, and nothing once it is cancelled', async () => {
     const code = 'NUMBER_BOOKED_BEFORE_RESTORE';
-    const asked = { hold_reason: 'booked-before', error_code: code } as const;
-    const complaints_json = JSON.stringify([{ code, field: 'orderNo', params: { waybillNo: 'W7' } }]);
-    const order = sampleOrder(1, { ...asked, state: 'held', complaints_json });
+    const asked = { holdReason: 'booked-before', errorCode: code } as const;
+    const complaintsJson = JSON.stringify([{ code, field: 'orderNo', params: { waybillNo: 'W7' } }]);
+    const order = sampleOrder(1, { ...asked, state: 'held', complaintsJson });
     const told = await shipAttention(workspace, [], new Map(), [order]);
     expect(told).toMatchObject([{ code, params: { waybillNo: 'W7' } }]);
     expect(await shipAttention(workspace, [], new Map(), [{ ...order, state: 'cancelled' }])).toEqual([]);
   });
 
   it('says nothing of an order that is done', async () => {
-    const order = sampleOrder(1, { state: 'booked', shipment_state: 'booked', print_state: 'accepted' });
+    const order = sampleOrder(1, { state: 'booked', shipmentState: 'booked', printState: 'accepted' });
     expect(await shipAttention(workspace, [], new Map(), [order])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountsTable } from '../../../../electron/store/schema.ts';
+import type { Account } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { cancelOrder, holdOrder, releaseOrder } from '../../../../electron/usecases/changeOrder.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
@@ -16,7 +16,7 @@ import { type ScriptedPlatform, scriptedPlatform } from '../../../doubles/script
 const printerUri = 'virtual:';
 let desk: IntakeDesk;
 let platform: ScriptedPlatform;
-let account: AccountsTable;
+let account: Account;
 beforeEach(async () => {
   platform = scriptedPlatform();
   desk = await openIntakeDesk({ platforms: [platform] });
@@ -64,7 +64,7 @@ describe('an order that the newest file calls refunded', () => {
     await desk.take(paid);
     const report = await desk.take([{ ...first, status }, ...paid.slice(1)]);
     expect(report.attention.map(({ code }) => code)).toContain('ORDER_REFUNDED');
-    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'held', hold_reason: 'refund' });
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'held', holdReason: 'refund' });
     expect(await desk.order(second.orderNo)).toMatchObject({ state: 'ready' });
     expect(await plan()).toMatchObject({
       value: { planned: 0, refused: [{ failure: { code: 'ORDER_REFUNDED' } }] },
@@ -77,7 +77,7 @@ describe('an order that the newest file calls refunded', () => {
     await desk.take(refunded);
     const { id, version } = await desk.order(first.orderNo);
     expect(await releaseOrder(desk.workspace, { orderId: id, version, note: '买家要货' })).toMatchObject({
-      value: { state: 'ready', hold_reason: '' },
+      value: { state: 'ready', holdReason: '' },
     });
     await desk.take(refunded);
     expect(await desk.order(first.orderNo)).toMatchObject({ state: 'ready' });
@@ -97,14 +97,14 @@ describe('an order that the newest file calls refunded', () => {
   it('is not stopped because it was shipped', async () => {
     await desk.take(paid);
     await desk.take([{ ...first, status: '已发货' }]);
-    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'ready', stop_code: '' });
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'ready', stopCode: '' });
   });
 
   it('leaves the queue before anything is sent', async () => {
     await desk.take(paid);
     await plan();
     await desk.take(refunded);
-    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'held', hold_reason: 'refund' });
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'held', holdReason: 'refund' });
     expect(await claim('book')).toEqual([]);
     expect(platform.calls).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe('an order that the newest file calls refunded', () => {
     expect(await desk.order(first.orderNo)).toMatchObject({
       state: 'held',
       alarm: '',
-      hold_reason: 'refund',
+      holdReason: 'refund',
     });
   });
 
@@ -179,9 +179,9 @@ describe('a hold', () => {
     expect(held).toMatchObject({
       value: {
         state: 'held',
-        hold_reason: 'out-of-stock',
-        hold_note: '周五到货',
-        held_at: desk.workspace.clock.now(),
+        holdReason: 'out-of-stock',
+        holdNote: '周五到货',
+        heldAt: desk.workspace.clock.now(),
       },
     });
     expect(await plan()).toMatchObject({ value: { refused: [{ failure: { code: 'ORDER_HELD' } }] } });
@@ -189,10 +189,10 @@ describe('a hold', () => {
     const filter = { holdReason: 'out-of-stock' } as const;
     expect(await desk.workspace.store.read.orders.count(filter)).toBe(1);
     expect(await desk.workspace.store.read.orders.holdCounts()).toEqual([
-      { hold_reason: 'out-of-stock', total: 1 },
+      { holdReason: 'out-of-stock', total: 1 },
     ]);
     await releaseOrder(desk.workspace, { orderId: id, version: null });
-    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'ready', hold_note: '', held_at: null });
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'ready', holdNote: '', heldAt: null });
     expect(await releaseOrder(desk.workspace, { orderId: id, version: null })).toMatchObject({
       code: 'ORDER_STATE_REFUSES',
     });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountsTable } from '../../../../electron/store/schema.ts';
+import type { Account } from '../../../../electron/store/schema.ts';
 import { followWaybill, refreshTracking } from '../../../../electron/usecases/refreshTracking.ts';
 import { subscribeTracking } from '../../../../electron/usecases/subscribeTracking.ts';
 import { takePush } from '../../../../electron/usecases/takePush.ts';
@@ -9,7 +9,7 @@ import { openTestWorkspace, type TestWorkspace, testAccount } from '../../../dou
 
 let workspace: TestWorkspace;
 let server: KdniaoServer;
-let account: AccountsTable;
+let account: Account;
 const waybillNo = 'YT8962646785389';
 
 beforeEach(async () => {
@@ -56,7 +56,7 @@ describe('a pushed message', () => {
         acknowledgement: expect.stringContaining('"Success":true'),
       },
     });
-    expect(await row()).toMatchObject({ state: 'collected', last_text: '已揽收' });
+    expect(await row()).toMatchObject({ state: 'collected', lastText: '已揽收' });
   });
 
   it('that comes twice, or late, changes nothing', async () => {
@@ -70,7 +70,7 @@ describe('a pushed message', () => {
   it('is not forgotten when a query knows of no trace yet', async () => {
     await take(push([collected], '1'));
     await refreshTracking(workspace, { waybillNos: [waybillNo] });
-    expect(await row()).toMatchObject({ state: 'collected', last_text: '已揽收' });
+    expect(await row()).toMatchObject({ state: 'collected', lastText: '已揽收' });
   });
 
   it('with a forged signature changes nothing and is refused', async () => {
@@ -106,7 +106,7 @@ describe('asking for pushes', () => {
     expect(await subscribeTracking(workspace, waybillNo, '')).toEqual({ ok: true, value: null });
     expect([...server.services.subscribed]).toEqual([waybillNo]);
     const calls = await workspace.store.read.calls.window({}, { offset: 0, limit: 9 });
-    expect(calls.map(({ interface_name }) => interface_name)).toEqual(['subscribe', 'subscribe']);
+    expect(calls.map(({ interfaceName }) => interfaceName)).toEqual(['subscribe', 'subscribe']);
   });
 
   it('is refused for a number nobody follows', async () => {

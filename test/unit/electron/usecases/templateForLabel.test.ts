@@ -67,8 +67,8 @@ async function printOne(): Promise<string> {
 }
 
 const jobsOf = (orderId: string) => workspace.store.read.printJobs.ofOrder(orderId);
-const refOf = (job: { document_json: string } | undefined) =>
-  (JSON.parse(job?.document_json ?? '{}') as LabelDocument).template;
+const refOf = (job: { documentJson: string } | undefined) =>
+  (JSON.parse(job?.documentJson ?? '{}') as LabelDocument).template;
 
 it('a label is printed with the default of the printer’s size, and its preview shows the same dots', async () => {
   const id = await saved('默认');

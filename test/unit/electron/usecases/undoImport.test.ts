@@ -44,17 +44,17 @@ describe('undoing an import', () => {
     expect(await undoImport(desk.workspace, importId)).toMatchObject({ value: { removed: 0, reverted: 2 } });
     const after = await desk.orders();
     const content = (orders: typeof before) =>
-      orders.map(({ version: _version, updated_at: _at, stop_code: _stop, ...rest }) => rest);
+      orders.map(({ version: _version, updatedAt: _at, stopCode: _stop, ...rest }) => rest);
     expect(content(after)).toEqual(content(before));
   });
 
   it('is refused with the orders that are booked, and then nothing is removed', async () => {
     const { importId } = await desk.take(some(3));
     const order = await desk.order(sheetOrder(1).orderNo);
-    await desk.workspace.store.write((write) => write.orders.move(order, 'booking', { shipment_id: 's1' }));
+    await desk.workspace.store.write((write) => write.orders.move(order, 'booking', { shipmentId: 's1' }));
     expect(await undoImport(desk.workspace, importId)).toMatchObject({
       code: 'IMPORT_UNDO_REFUSED',
-      params: { count: 1, orders: order.order_no },
+      params: { count: 1, orders: order.orderNo },
     });
     expect(await desk.orders()).toHaveLength(3);
   });
@@ -67,7 +67,7 @@ describe('undoing an import', () => {
       sheetOrder(2),
     ]);
     const orders = await desk.orders();
-    const pair = orders.filter((order) => order.receiver_phone === phone);
+    const pair = orders.filter((order) => order.receiverPhone === phone);
     await mergeOrders(
       desk.workspace,
       pair.map(({ id, version }) => ({ orderId: id, version })),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountsTable } from '../../../../electron/store/schema.ts';
+import type { Account } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { planBookings } from '../../../../electron/usecases/planBookings.ts';
 import { readBookingSummary } from '../../../../electron/usecases/readBookingSummary.ts';
@@ -14,7 +14,7 @@ import { bookingNo, type ScriptedPlatform, scriptedPlatform } from '../../../dou
 
 let workspace: TestWorkspace;
 let platform: ScriptedPlatform;
-let account: AccountsTable;
+let account: Account;
 const window = { offset: 0, limit: 20 };
 const dayMs = 86_400_000;
 const lost = unknownOutcome('NETWORK_TIMEOUT', { host: 'api.example.com' });
@@ -63,7 +63,7 @@ describe('a booking whose outcome is not known', () => {
       total: 1,
       rows: [
         {
-          orderNo: sampleOrder(0).order_no,
+          orderNo: sampleOrder(0).orderNo,
           errorCode: 'NETWORK_TIMEOUT',
           questions: 0,
           nextAskAt: workspace.clock.now() + 4_000,
@@ -144,12 +144,12 @@ describe('the log of calls', () => {
     await workspace.clock.advance(4_000);
     await workDue();
     const found = async (search: string) => (await readCalls(workspace, { search }, window)).total;
-    for (const search of [sampleOrder(0).order_no, '73000000000042']) expect(await found(search)).toBe(2);
+    for (const search of [sampleOrder(0).orderNo, '73000000000042']) expect(await found(search)).toBe(2);
     for (const search of ['NETWORK_TIMEOUT', '106', 'req-7']) expect(await found(search)).toBe(1);
     expect(await found('7300000000004')).toBe(0);
     expect((await readCalls(workspace, { isFailedOnly: true }, window)).total).toBe(1);
     expect((await readCalls(workspace, { interfaceName: 'find' }, window)).rows).toMatchObject([
-      { attempt: 1, platformCode: '106', orderNo: sampleOrder(0).order_no },
+      { attempt: 1, platformCode: '106', orderNo: sampleOrder(0).orderNo },
     ]);
   });
 
@@ -164,16 +164,10 @@ describe('the log of calls', () => {
     for (const language of ['zh-CN', 'en'] as const) {
       const text = await supportText(workspace, call!.id, language);
       if (!text.ok) throw new Error(text.code);
-      expect(text.value).toContain(sampleOrder(0).order_no);
+      expect(text.value).toContain(sampleOrder(0).orderNo);
       expect(text.value).toContain('NETWORK_TIMEOUT');
       const order = sampleOrder(0);
-      for (const hidden of [
-        order.receiver_name,
-        order.receiver_phone,
-        order.detail,
-        's3cret',
-        'merchant-0042',
-      ])
+      for (const hidden of [order.receiverName, order.receiverPhone, order.detail, 's3cret', 'merchant-0042'])
         expect(text.value).not.toContain(hidden);
     }
     expect(await supportText(workspace, 'none', 'en')).toMatchObject({ code: 'CALL_NOT_FOUND' });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OrdersTable } from '../../../../electron/store/schema.ts';
+import type { Order } from '../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../electron/usecases/bookShipment.ts';
 import { cancelOrder } from '../../../../electron/usecases/changeOrder.ts';
 import { countOrders } from '../../../../electron/usecases/countOrders.ts';
@@ -26,14 +26,14 @@ beforeEach(async () => {
   const now = workspace.clock.now();
   for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 1, now, now + 1)))
     await bookShipment(workspace, job);
-  expect(await order()).toMatchObject({ state: 'booked', shipment_state: 'booked' });
+  expect(await order()).toMatchObject({ state: 'booked', shipmentState: 'booked' });
 });
 afterEach(async () => {
   await workspace.close();
   await server.close();
 });
 
-const order = async () => (await workspace.store.read.orders.byId(sampleOrder(1).id)) as OrdersTable;
+const order = async () => (await workspace.store.read.orders.byId(sampleOrder(1).id)) as Order;
 const cancel = () => cancelOrder(workspace, { orderId: sampleOrder(1).id, version: null });
 const voids = () => server.requests.filter(({ requestType }) => requestType === '1147').length;
 
@@ -41,10 +41,10 @@ describe('cancelling a booked order', () => {
   it('gives the number back at the platform first, then cancels the order and its tracking', async () => {
     expect(await cancel()).toMatchObject({
       ok: true,
-      value: { state: 'cancelled', shipment_state: 'voided' },
+      value: { state: 'cancelled', shipmentState: 'voided' },
     });
     expect(voids()).toBe(1);
-    const { waybill_no: waybillNo } = await order();
+    const { waybillNo } = await order();
     expect(await workspace.store.read.tracking.byWaybill(waybillNo)).toMatchObject({ state: 'cancelled' });
     expect(await cancel()).toMatchObject({ code: 'ORDER_STATE_REFUSES' });
   });
@@ -54,11 +54,11 @@ describe('cancelling a booked order', () => {
     expect(await cancel()).toMatchObject({ ok: false, code: 'VOID_UNSURE' });
     expect(await order()).toMatchObject({
       state: 'booked',
-      shipment_state: 'voiding',
-      error_code: 'VOID_UNSURE',
+      shipmentState: 'voiding',
+      errorCode: 'VOID_UNSURE',
     });
     expect(await countOrders(workspace)).toMatchObject({ unsure: 1 });
-    expect(await cancel()).toMatchObject({ ok: true, value: { state: 'cancelled', error_code: '' } });
+    expect(await cancel()).toMatchObject({ ok: true, value: { state: 'cancelled', errorCode: '' } });
     expect(await countOrders(workspace)).toMatchObject({ unsure: 0 });
     expect(voids()).toBe(2);
   });
@@ -70,6 +70,6 @@ describe('cancelling a booked order', () => {
       body: { Success: false, ResultCode: '105', Reason: '已揽收，不能取消' },
     });
     expect((await cancel()).ok).toBe(false);
-    expect(await order()).toMatchObject({ state: 'booked', shipment_state: 'booked', error_code: '' });
+    expect(await order()).toMatchObject({ state: 'booked', shipmentState: 'booked', errorCode: '' });
   });
 });

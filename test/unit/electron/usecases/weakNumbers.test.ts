@@ -26,7 +26,7 @@ describe('numbers that come back another day', () => {
         changed: 0,
       });
     expect(await desk.orders()).toHaveLength(18);
-    expect(new Set((await desk.orders()).map(({ order_key }) => order_key)).size).toBe(18);
+    expect(new Set((await desk.orders()).map(({ orderKey }) => orderKey)).size).toBe(18);
   });
 
   it('are the same orders when their people are, also with one row edited', async () => {

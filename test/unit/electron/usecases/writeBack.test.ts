@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../../../electron/imports/writers/encodeGb18030.ts';
-import type { OrdersTable } from '../../../../electron/store/schema.ts';
+import type { Order } from '../../../../electron/store/schema.ts';
 import { mergeOrders } from '../../../../electron/usecases/mergeOrders.ts';
 import { splitOrder } from '../../../../electron/usecases/splitOrder.ts';
 import { type WriteBackRequest, writeBack } from '../../../../electron/usecases/writeBack.ts';
@@ -16,17 +16,17 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-const booked = (no: number, change: Partial<OrdersTable> = {}): OrdersTable =>
+const booked = (no: number, change: Partial<Order> = {}): Order =>
   sampleOrder(no, {
     state: 'booked',
-    shipment_state: 'booked',
-    booked_carrier: 'YTO',
-    waybill_no: `YT000000000000${no}`,
+    shipmentState: 'booked',
+    bookedCarrier: 'YTO',
+    waybillNo: `YT000000000000${no}`,
     platform: 'kdniao',
     ...change,
   });
 
-const add = (...orders: OrdersTable[]) => workspace.store.write((write) => write.orders.insertMany(orders));
+const add = (...orders: Order[]) => workspace.store.write((write) => write.orders.insertMany(orders));
 const written = async (request: Partial<WriteBackRequest> = {}) => {
   const outcome = await writeBack(workspace, { again: false, ...request });
   if (!outcome.ok) throw new Error(outcome.code);
@@ -71,12 +71,12 @@ describe('numbers for a platform upload', () => {
     const { files } = await written();
     const pdd = files.find(({ template: id }) => id === 'pinduoduo')?.path ?? '';
     expect(readFileSync(pdd, 'utf8')).toBe(
-      `\uFEFF订单号,快递公司,快递单号\r\n${sampleOrder(1).order_no},圆通快递,YT0000000000001\r\n`,
+      `\uFEFF订单号,快递公司,快递单号\r\n${sampleOrder(1).orderNo},圆通快递,YT0000000000001\r\n`,
     );
     const taobao = files.find(({ template: id }) => id === 'taobao')?.path ?? '';
     expect(rowsOf(taobao)).toEqual([
       ['订单编号', '物流公司', '运单号'],
-      [sampleOrder(2).order_no, '圆通速递', 'YT0000000000002'],
+      [sampleOrder(2).orderNo, '圆通速递', 'YT0000000000002'],
     ]);
     const sheet = XLSX.read(readFileSync(taobao), { cellNF: true }).Sheets.Sheet1;
     expect(sheet?.A2).toMatchObject({ t: 's', z: '@' });
@@ -92,7 +92,7 @@ describe('numbers for a platform upload', () => {
     await add(booked(2));
     expect(await written()).toMatchObject({
       written: 1,
-      skipped: [{ orderNo: sampleOrder(1).order_no, code: 'WRITEBACK_DONE' }],
+      skipped: [{ orderNo: sampleOrder(1).orderNo, code: 'WRITEBACK_DONE' }],
     });
     expect(await written({ again: true })).toMatchObject({ written: 2, skipped: [] });
   });
@@ -100,9 +100,9 @@ describe('numbers for a platform upload', () => {
   it('never hold practice, voided, refunded or home-made numbers', async () => {
     await add(
       booked(1, { platform: 'practice' }),
-      booked(2, { state: 'cancelled', shipment_state: 'voided' }),
+      booked(2, { state: 'cancelled', shipmentState: 'voided' }),
       booked(3, { alarm: 'refund' }),
-      booked(4, { order_no: 'A0123456789AB', order_key: 'A0123456789AB' }),
+      booked(4, { orderNo: 'A0123456789AB', orderKey: 'A0123456789AB' }),
       booked(5),
     );
     const result = await written();
@@ -115,16 +115,16 @@ describe('numbers for a platform upload', () => {
   });
 
   it('name every member of a merge, every parcel of a split, every number of an ERP order', async () => {
-    const phone = { receiver_phone: '13800001111' };
+    const phone = { receiverPhone: '13800001111' };
     await add(
       sampleOrder(1, phone),
       sampleOrder(2, phone),
       sampleOrder(3, {
-        items_json: JSON.stringify([1, 2].map(() => ({ name: '茶', sku: '', skuCode: '', quantity: 1 }))),
+        itemsJson: JSON.stringify([1, 2].map(() => ({ name: '茶', sku: '', skuCode: '', quantity: 1 }))),
       }),
       booked(4, {
-        order_no: 'X20260001,X20260002',
-        order_key: 'X20260001,X20260002',
+        orderNo: 'X20260001,X20260002',
+        orderKey: 'X20260001,X20260002',
         source: 'wangdiantong',
       }),
     );
@@ -132,11 +132,11 @@ describe('numbers for a platform upload', () => {
     const merged = await mergeOrders(workspace, [seen(1), seen(2)]);
     const parts = await splitOrder(workspace, { ...seen(3), parcels: [[{ itemIndex: 0, quantity: 1 }]] });
     if (!merged.ok || !parts.ok) throw new Error('not regrouped');
-    const numbers = { shipment_state: 'booked', booked_carrier: 'ZTO' } as const;
+    const numbers = { shipmentState: 'booked', bookedCarrier: 'ZTO' } as const;
     await workspace.store.write(async (write) => {
-      await write.orders.show(merged.value.id, { ...numbers, waybill_no: 'ZT1' });
+      await write.orders.show(merged.value.id, { ...numbers, waybillNo: 'ZT1' });
       for (const [index, { id }] of parts.value.entries())
-        await write.orders.show(id, { ...numbers, waybill_no: `ZT2${index}` });
+        await write.orders.show(id, { ...numbers, waybillNo: `ZT2${index}` });
     });
     const { files } = await written({ template: 'generic' });
     expect(
@@ -145,10 +145,10 @@ describe('numbers for a platform upload', () => {
         .sort(),
     ).toEqual(
       [
-        [sampleOrder(1).order_no, '中通快递', 'ZT1'],
-        [sampleOrder(2).order_no, '中通快递', 'ZT1'],
-        [sampleOrder(3).order_no, '中通快递', 'ZT20'],
-        [sampleOrder(3).order_no, '中通快递', 'ZT21'],
+        [sampleOrder(1).orderNo, '中通快递', 'ZT1'],
+        [sampleOrder(2).orderNo, '中通快递', 'ZT1'],
+        [sampleOrder(3).orderNo, '中通快递', 'ZT20'],
+        [sampleOrder(3).orderNo, '中通快递', 'ZT21'],
         ['X20260001', '圆通速递', 'YT0000000000004'],
         ['X20260002', '圆通速递', 'YT0000000000004'],
       ].sort(),
@@ -162,7 +162,7 @@ describe('numbers for a platform upload', () => {
 });
 
 describe('a template that the person downloaded', () => {
-  const no = (index: number) => sampleOrder(index).order_no;
+  const no = (index: number) => sampleOrder(index).orderNo;
 
   it('is filled where its orders stand; every other byte of a csv stays', async () => {
     await add(booked(1), booked(2), booked(3));
@@ -218,7 +218,7 @@ describe('a template that the person downloaded', () => {
     await add(
       booked(1),
       booked(2),
-      booked(8, { order_no: no(1), order_key: `${no(1)} x`, waybill_no: 'YTSECOND' }),
+      booked(8, { orderNo: no(1), orderKey: `${no(1)} x`, waybillNo: 'YTSECOND' }),
     );
     const path = template(
       'ship.xlsx',

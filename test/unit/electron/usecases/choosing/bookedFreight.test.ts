@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OrdersTable } from '../../../../../electron/store/schema.ts';
+import type { Order } from '../../../../../electron/store/schema.ts';
 import { bindWaybill } from '../../../../../electron/usecases/bindWaybill.ts';
 import { planByRules } from '../../../../../electron/usecases/choosing/planByRules.ts';
 import { savePriceTable } from '../../../../../electron/usecases/choosing/priceTables.ts';
@@ -13,7 +13,7 @@ let accountId = '';
 beforeEach(async () => {
   workspace = await openTestWorkspace({ platforms: [scriptedPlatform()] });
   accountId = (await testAccount(workspace, { platform: 'scripted' })).id;
-  const orders = [sampleOrder(1), sampleOrder(2), sampleOrder(3, { weight_grams: null })];
+  const orders = [sampleOrder(1), sampleOrder(2), sampleOrder(3, { weightGrams: null })];
   await workspace.store.write((write) => write.orders.insertMany(orders));
 });
 afterEach(() => workspace.close());
@@ -49,8 +49,7 @@ const book = (no: number, account: string | null = accountId) =>
     carrier: 'ZTO',
     printerUri: null,
   });
-const order = async (no: number) =>
-  (await workspace.store.read.orders.byId(sampleOrder(no).id)) as OrdersTable;
+const order = async (no: number) => (await workspace.store.read.orders.byId(sampleOrder(no).id)) as Order;
 const freightOf = async (no: number) => {
   const detail = await readOrderDetail(workspace, sampleOrder(no).id);
   return detail.ok ? detail.value.freight : null;
@@ -60,11 +59,11 @@ describe('the freight an order was booked with', () => {
   it('is kept as it was estimated then, however the price table changes later', async () => {
     await price(1_200);
     await book(1);
-    expect(await order(1)).toMatchObject({ state: 'booking', freight_fen: 1_230 });
+    expect(await order(1)).toMatchObject({ state: 'booking', freightFen: 1_230 });
     await price(2_000);
     await book(2);
-    expect(await order(1)).toMatchObject({ freight_fen: 1_230 });
-    expect(await order(2)).toMatchObject({ freight_fen: 2_030 });
+    expect(await order(1)).toMatchObject({ freightFen: 1_230 });
+    expect(await order(2)).toMatchObject({ freightFen: 2_030 });
     expect(await freightOf(1)).toMatchObject({
       isKnown: true,
       amountFen: 1_230,
@@ -81,15 +80,15 @@ describe('the freight an order was booked with', () => {
     await price(1_200);
     await book(1, null);
     await bindWaybill(workspace, { orderId: sampleOrder(2).id, waybillNo: '73610555582883', carrier: 'ZTO' });
-    for (const no of [1, 2]) expect(await order(no)).toMatchObject({ freight_fen: 1_230 });
+    for (const no of [1, 2]) expect(await order(no)).toMatchObject({ freightFen: 1_230 });
     const [shipment] = await workspace.store.read.shipments.ofOrder(sampleOrder(1).id);
-    expect(JSON.parse(shipment?.chosen_by_json ?? '')).toMatchObject({ freightFen: 1_230 });
+    expect(JSON.parse(shipment?.chosenByJson ?? '')).toMatchObject({ freightFen: 1_230 });
   });
 
   it('is unknown, with why, where nobody could tell; an order that is not booked has none', async () => {
     await price(1_200);
     await book(3);
-    expect(await order(3)).toMatchObject({ freight_fen: null });
+    expect(await order(3)).toMatchObject({ freightFen: null });
     expect(await freightOf(3)).toEqual({ isKnown: false, reason: 'no-weight' });
     expect(await freightOf(2)).toBeNull();
   });
@@ -107,6 +106,6 @@ describe('the freight an order was booked with', () => {
     });
     await price(900);
     await book(1);
-    expect(await order(1)).toMatchObject({ freight_fen: 930 });
+    expect(await order(1)).toMatchObject({ freightFen: 930 });
   });
 });

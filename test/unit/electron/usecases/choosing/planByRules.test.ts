@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountsTable, OrdersTable } from '../../../../../electron/store/schema.ts';
+import type { Account, Order } from '../../../../../electron/store/schema.ts';
 import { releaseOrder } from '../../../../../electron/usecases/changeOrder.ts';
 import { compareShare } from '../../../../../electron/usecases/choosing/compareShare.ts';
 import { planByRules } from '../../../../../electron/usecases/choosing/planByRules.ts';
@@ -17,8 +17,8 @@ import { openTestWorkspace, type TestWorkspace, testAccount } from '../../../../
 import { sampleOrder } from '../../../../doubles/sampleOrder.ts';
 
 let workspace: TestWorkspace;
-let first: AccountsTable;
-let second: AccountsTable;
+let first: Account;
+let second: Account;
 
 beforeEach(async () => {
   workspace = await openTestWorkspace();
@@ -47,7 +47,7 @@ async function save(...rules: BookingRule[]): Promise<void> {
   if (!saved.ok) throw new Error(saved.code);
 }
 
-async function add(...orders: OrdersTable[]): Promise<string[]> {
+async function add(...orders: Order[]): Promise<string[]> {
   await workspace.store.write((write) => write.orders.insertMany(orders));
   return orders.map(({ id }) => id);
 }
@@ -65,8 +65,8 @@ describe('booking by the rules', () => {
     );
     const ids = await add(sampleOrder(1, inXinjiang), sampleOrder(2));
     expect(await plan(ids)).toMatchObject({ ok: true, value: { planned: 2, refused: [], held: 0 } });
-    expect(await shipmentOf(ids[0] ?? '')).toMatchObject({ account_id: second.id, carrier: 'YZPY' });
-    expect(await shipmentOf(ids[1] ?? '')).toMatchObject({ account_id: first.id, carrier: 'ZTO' });
+    expect(await shipmentOf(ids[0] ?? '')).toMatchObject({ accountId: second.id, carrier: 'YZPY' });
+    expect(await shipmentOf(ids[1] ?? '')).toMatchObject({ accountId: first.id, carrier: 'ZTO' });
     expect(await whyChosen(workspace, ids[0] ?? '')).toMatchObject({
       value: {
         isBooked: true,
@@ -85,7 +85,7 @@ describe('booking by the rules', () => {
     await save(rule(1, { outcome: { kind: 'hold', reason: '' } }));
     const [id = '', other = ''] = await add(sampleOrder(1), sampleOrder(2));
     expect(await plan([id], second.id, 'SF')).toMatchObject({ value: { planned: 1, held: 0 } });
-    expect(await shipmentOf(id)).toMatchObject({ account_id: second.id, carrier: 'SF' });
+    expect(await shipmentOf(id)).toMatchObject({ accountId: second.id, carrier: 'SF' });
     expect(await whyChosen(workspace, id)).toMatchObject({ value: { why: { by: 'manual' } } });
     expect(await plan([other])).toMatchObject({ value: { planned: 0, held: 1 } });
   });
@@ -94,7 +94,7 @@ describe('booking by the rules', () => {
     await save(rule(1, { outcome: { kind: 'book', lane: lane(second.id, 'ZTO') } }));
     const [id = ''] = await add(sampleOrder(1));
     await plan([id], null, 'YTO');
-    expect(await shipmentOf(id)).toMatchObject({ account_id: second.id, carrier: 'YTO' });
+    expect(await shipmentOf(id)).toMatchObject({ accountId: second.id, carrier: 'YTO' });
   });
 
   it('a rule gives an order to a person once; released, it goes on to the next rule', async () => {
@@ -102,7 +102,7 @@ describe('booking by the rules', () => {
     const [id = ''] = await add(sampleOrder(1));
     expect(await plan([id])).toMatchObject({ value: { planned: 0, held: 1 } });
     const held = await workspace.store.read.orders.byId(id);
-    expect(held).toMatchObject({ state: 'held', hold_reason: 'other', hold_note: '先打电话' });
+    expect(held).toMatchObject({ state: 'held', holdReason: 'other', holdNote: '先打电话' });
     await releaseOrder(workspace, { orderId: id, version: null });
     expect(await plan([id])).toMatchObject({ value: { planned: 1, held: 0 } });
     expect(await whyChosen(workspace, id)).toMatchObject({ value: { why: { ruleNo: 2 } } });
@@ -113,7 +113,7 @@ describe('booking by the rules', () => {
     await save(rule(1, { outcome: { kind: 'book', lane: way } }));
     const [id = ''] = await add(sampleOrder(1));
     await plan([id]);
-    expect(JSON.parse((await shipmentOf(id))?.request_json ?? '{}')).toMatchObject({
+    expect(JSON.parse((await shipmentOf(id))?.requestJson ?? '{}')).toMatchObject({
       product: '2',
       templateSize: '15001',
     });

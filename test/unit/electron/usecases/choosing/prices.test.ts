@@ -183,7 +183,7 @@ describe('what an order would cost', () => {
         secret: apiKey,
         endpoint,
       });
-      const order = sampleOrder(1, { weight_grams: 1234 });
+      const order = sampleOrder(1, { weightGrams: 1234 });
       await workspace.store.write((write) => write.orders.insertMany([order]));
       const asked = { orderId: order.id, accountId: account.id, carrier: 'SF' };
       const told = await askFreight(workspace, asked);
@@ -196,7 +196,7 @@ describe('what an order would cost', () => {
       expect(told).toEqual({ ok: true, value: await known() });
       await workspace.clock.advance(8 * 86_400_000);
       expect(await known()).toEqual({ isKnown: false, reason: 'no-table' });
-      const light = sampleOrder(2, { weight_grams: null });
+      const light = sampleOrder(2, { weightGrams: null });
       await workspace.store.write((write) => write.orders.insertMany([light]));
       expect(await askFreight(workspace, { ...asked, orderId: light.id })).toMatchObject({
         code: 'FREIGHT_NEEDS_WEIGHT',

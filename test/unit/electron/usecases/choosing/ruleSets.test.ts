@@ -98,14 +98,14 @@ describe('what is wrong with rules is told', () => {
 describe('changed rules are tried on past orders', () => {
   it('counts per rule, tells what moves, and saves nothing', async () => {
     const now = workspace.clock.now();
-    const cod = { cod_fen: 5_000 };
+    const cod = { codFen: 5_000 };
     await workspace.store.write((write) =>
       write.orders.insertMany([
-        sampleOrder(1, { created_at: now - 1_000 }),
-        sampleOrder(2, { created_at: now - 1_000, ...cod }),
-        sampleOrder(3, { created_at: now - 1_000, state: 'delivered', ...cod }),
-        sampleOrder(4, { created_at: now - 8 * 86_400_000, ...cod }),
-        sampleOrder(5, { created_at: now - 1_000, state: 'cancelled', ...cod }),
+        sampleOrder(1, { createdAt: now - 1_000 }),
+        sampleOrder(2, { createdAt: now - 1_000, ...cod }),
+        sampleOrder(3, { createdAt: now - 1_000, state: 'delivered', ...cod }),
+        sampleOrder(4, { createdAt: now - 8 * 86_400_000, ...cod }),
+        sampleOrder(5, { createdAt: now - 1_000, state: 'cancelled', ...cod }),
       ]),
     );
     const rules = setOf(4).rules.filter(({ id }) => id === 'rule-4');

@@ -39,13 +39,13 @@ const table = (province: string, amountFen: number, change: Partial<PriceTable> 
 });
 
 async function insertOrders(): Promise<void> {
-  const at = { created_at: workspace.clock.now(), weight_grams: 800 };
+  const at = { createdAt: workspace.clock.now(), weightGrams: 800 };
   await workspace.store.write((write) =>
     write.orders.insertMany([
       sampleOrder(1, { ...at, province: '浙江省', city: '杭州市' }),
       sampleOrder(2, { ...at, province: '浙江省', city: '宁波市' }),
       sampleOrder(3, { ...at, province: '青海省', city: '西宁市' }),
-      sampleOrder(4, { ...at, province: '浙江省', city: '杭州市', weight_grams: null }),
+      sampleOrder(4, { ...at, province: '浙江省', city: '杭州市', weightGrams: null }),
     ]),
   );
 }

@@ -60,6 +60,6 @@ describe('a PIN', () => {
     await addOperator(workspace, { name: '小李', role: 'packer', pin: '2580' });
     const rows = await workspace.store.read.operators.active();
     expect(JSON.stringify(rows)).not.toContain('2580"');
-    expect(new Set(rows.map((row) => row.pin_hash)).size).toBe(2);
+    expect(new Set(rows.map((row) => row.pinHash)).size).toBe(2);
   });
 });

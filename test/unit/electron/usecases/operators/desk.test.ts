@@ -84,7 +84,7 @@ describe('who sits at the window', () => {
     const last = await workspace.store.read.operatorActs.last();
     expect(last).toMatchObject({ kind: 'signed-in', operator: '张打包', what: 'packer' });
     expect(await workspace.store.read.operators.byId(staff.packer.id)).toMatchObject({
-      signed_in_at: workspace.clock.now(),
+      signedInAt: workspace.clock.now(),
     });
   });
 });

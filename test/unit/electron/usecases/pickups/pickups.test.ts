@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseFileName } from '../../../../../electron/store/databaseFileName.ts';
-import type { PickupsTable } from '../../../../../electron/store/pickupTables.ts';
+import type { StoredPickup } from '../../../../../electron/store/pickupTables.ts';
 import { bookShipment } from '../../../../../electron/usecases/bookShipment.ts';
 import { askPickup } from '../../../../../electron/usecases/pickups/askPickup.ts';
 import { bookPickup, type PickupWish } from '../../../../../electron/usecases/pickups/bookPickup.ts';
@@ -16,7 +16,7 @@ import { KdniaoServer } from '../../../../doubles/kdniaoServer.ts';
 import { openTestWorkspace, type TestWorkspace, testAccount } from '../../../../doubles/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/sampleOrder.ts';
 
-const { id: orderId, order_no: orderNo } = sampleOrder(1);
+const { id: orderId, orderNo } = sampleOrder(1);
 const hourMs = 3_600_000;
 
 let server: KdniaoServer;
@@ -50,7 +50,7 @@ afterEach(async () => {
 const call = (change: Partial<PickupWish> = {}) =>
   bookPickup(workspace, { orderId, accountId: null, kind: 'appointment', window: null, ...change });
 const pickups = () => workspace.store.read.pickups.ofOrder(orderId);
-const last = async () => (await pickups()).at(-1) as PickupsTable;
+const last = async () => (await pickups()).at(-1) as StoredPickup;
 const ordered = () => server.services.pickups.entries.map(({ orderCode }) => orderCode);
 
 async function start(): Promise<void> {
@@ -64,7 +64,7 @@ describe('calling a courier', () => {
     const window = { startAt, endAt: startAt + 2 * hourMs };
     expect(await call({ window })).toMatchObject({
       ok: true,
-      value: { state: 'placed', order_code: `${orderNo}P1`, start_at: startAt, error_code: '' },
+      value: { state: 'placed', orderCode: `${orderNo}P1`, startAt, errorCode: '' },
     });
     expect(ordered()).toEqual([`${orderNo}P1`]);
     const history = await workspace.store.read.history.ofOrder(orderId);
@@ -96,7 +96,7 @@ describe('calling a courier', () => {
     server.faults.add({ kind: 'reply', body, requestType: '1001', times: 1 });
     expect(await call()).toMatchObject({ ok: false });
     expect(await last()).toMatchObject({ state: 'refused' });
-    expect(await call()).toMatchObject({ ok: true, value: { order_code: `${orderNo}P2` } });
+    expect(await call()).toMatchObject({ ok: true, value: { orderCode: `${orderNo}P2` } });
   });
 });
 
@@ -118,7 +118,7 @@ describe('a lost answer', () => {
     });
     expect(await last()).toMatchObject({ state: 'cancelling' });
     expect(await askPickup(workspace, (await last()).id)).toMatchObject({ value: { state: 'cancelled' } });
-    expect(await call()).toMatchObject({ value: { order_code: `${orderNo}P2` } });
+    expect(await call()).toMatchObject({ value: { orderCode: `${orderNo}P2` } });
   });
 });
 
@@ -131,7 +131,7 @@ async function askDue(): Promise<number> {
 }
 const jobOfLast = async () => workspace.store.read.jobs.ofSubject((await last()).id);
 const calls = async (name: string) =>
-  (await workspace.store.read.calls.ofOrder(orderId)).filter((one) => one.interface_name === name).length;
+  (await workspace.store.read.calls.ofOrder(orderId)).filter((one) => one.interfaceName === name).length;
 
 describe('an unclear answer is asked about without a person', () => {
   it('after 4 s, and the courier who was called is found', async () => {
@@ -217,10 +217,10 @@ describe('an end in the middle', () => {
     workspace = await workspace.reopen(copy);
     await start();
     expect(await pickups()).toEqual([]);
-    expect(await call()).toMatchObject({ ok: true, value: { state: 'placed', order_code: `${orderNo}P1` } });
+    expect(await call()).toMatchObject({ ok: true, value: { state: 'placed', orderCode: `${orderNo}P1` } });
     expect(ordered()).toEqual([`${orderNo}P1`]);
     expect(await workspace.store.read.calls.ofOrder(orderId)).toEqual(
-      expect.arrayContaining([expect.objectContaining({ interface_name: 'findPickup' })]),
+      expect.arrayContaining([expect.objectContaining({ interfaceName: 'findPickup' })]),
     );
   });
 
@@ -232,7 +232,7 @@ describe('an end in the middle', () => {
     await cancelPickup(workspace, { orderId, reason: '改天' });
     workspace = await workspace.reopen(copy);
     await start();
-    expect(await call()).toMatchObject({ ok: true, value: { order_code: `${orderNo}P2` } });
+    expect(await call()).toMatchObject({ ok: true, value: { orderCode: `${orderNo}P2` } });
     expect(ordered()).toEqual([`${orderNo}P1`, `${orderNo}P2`]);
   });
 });

@@ -26,7 +26,7 @@ describe('a look at a batch that the rules spread', () => {
     };
     const fallback = { kind: 'book' as const, lane: lane(good.id) };
     await saveRuleSet(workspace, { ...emptyRuleSet, rules: [rule], fallback }, 0);
-    const orders = [sampleOrder(1), sampleOrder(2, { cod_fen: 100 }), sampleOrder(3)];
+    const orders = [sampleOrder(1), sampleOrder(2, { codFen: 100 }), sampleOrder(3)];
     await workspace.store.write((write) => write.orders.insertMany(orders));
     const look = (orderIds: string[]) =>
       runPreflight(workspace, { orderIds, accountId: null, carrier: '', printerUri: null, mayAsk: false });
@@ -59,13 +59,13 @@ describe('a look at a batch that the rules spread', () => {
     };
     const fallback = { kind: 'book' as const, lane: lane(one.id) };
     await saveRuleSet(workspace, { ...emptyRuleSet, rules: [rule], fallback }, 0);
-    const masked = { receiver_name: '张**' };
-    const stored = [sampleOrder(1, masked), sampleOrder(2, { ...masked, cod_fen: 100 })];
+    const masked = { receiverName: '张**' };
+    const stored = [sampleOrder(1, masked), sampleOrder(2, { ...masked, codFen: 100 })];
     await workspace.store.write((write) => write.orders.insertMany(stored));
     const report = await runPreflight(workspace, {
       orderIds: stored.map(({ id }) => id),
       // Still in its file: it is judged by the same rules.
-      unstored: [sampleOrder(3, { cod_fen: 100, receiver_phone: '13900139000' })],
+      unstored: [sampleOrder(3, { codFen: 100, receiverPhone: '13900139000' })],
       accountId: null,
       carrier: '',
       printerUri: 'virtual:',

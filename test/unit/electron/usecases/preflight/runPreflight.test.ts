@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CarrierPlatform } from '../../../../../electron/carriers/kit/carrierPlatform.ts';
-import type { AccountsTable, OrdersTable } from '../../../../../electron/store/schema.ts';
+import type { Account, Order } from '../../../../../electron/store/schema.ts';
 import { runPreflight } from '../../../../../electron/usecases/preflight/runPreflight.ts';
 import { saveSettings } from '../../../../../electron/usecases/settings.ts';
 import { failure, happened } from '../../../../../shared/errors/outcome.ts';
@@ -10,7 +10,7 @@ import { sampleOrder } from '../../../../doubles/sampleOrder.ts';
 import { scriptedPlatform } from '../../../../doubles/scriptedPlatform.ts';
 
 let workspace: TestWorkspace;
-let account: AccountsTable;
+let account: Account;
 let available: number;
 
 beforeEach(async () => {
@@ -29,9 +29,9 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-async function batch(changes: readonly Partial<OrdersTable>[]) {
+async function batch(changes: readonly Partial<Order>[]) {
   const orders = changes.map((change, no) =>
-    sampleOrder(no, { receiver_phone: `1380013800${no % 10}`, ...change }),
+    sampleOrder(no, { receiverPhone: `1380013800${no % 10}`, ...change }),
   );
   await workspace.store.write((write) => write.orders.insertMany(orders));
   return orders.map(({ id }) => id);
@@ -62,22 +62,22 @@ describe('a look at a batch before it goes out', () => {
   });
 
   it('names the orders that platform or label could not take, and does not count them', async () => {
-    const ids = await batch([{}, { seller_remark: '🙂' }, { receiver_name: '\u{1F600}小明' }]);
+    const ids = await batch([{}, { sellerRemark: '🙂' }, { receiverName: '\u{1F600}小明' }]);
     const report = await look(ids);
     expect(report).toMatchObject({ verdict: 'look', bookable: 1 });
     expect(report.finding('characters')).toMatchObject({
       state: 'warn',
       code: 'PREFLIGHT_CHARACTERS',
       total: 2,
-      orderNos: [sampleOrder(1).order_no, sampleOrder(2).order_no],
+      orderNos: [sampleOrder(1).orderNo, sampleOrder(2).orderNo],
     });
   });
 
   it('finds masked receivers and orders that look like another', async () => {
     const ids = await batch([
-      { receiver_name: '张**' },
-      { receiver_phone: '13800000001' },
-      { receiver_phone: '13800000001' },
+      { receiverName: '张**' },
+      { receiverPhone: '13800000001' },
+      { receiverPhone: '13800000001' },
     ]);
     const report = await look(ids);
     expect(report.finding('masked')).toMatchObject({ code: 'PREFLIGHT_MASKED', total: 1 });
@@ -96,7 +96,7 @@ describe('a look at a batch before it goes out', () => {
         town: '',
         word: '',
         reason: '停运',
-        created_at: 1,
+        createdAt: 1,
       }),
     );
     expect((await look(ids)).finding('reach')).toMatchObject({ code: 'PREFLIGHT_REACH', total: 1 });
@@ -120,7 +120,7 @@ describe('a look at a batch before it goes out', () => {
     const ids = await batch([{}, {}]);
     await saveSettings(workspace, { labelsPerRoll: 50 });
     await workspace.store.write(async (write) => {
-      await write.lanes.put(account.id, { halt_code: 'CARRIER_CREDENTIALS', halted_at: 1 });
+      await write.lanes.put(account.id, { haltCode: 'CARRIER_CREDENTIALS', haltedAt: 1 });
       await write.settings.put('clockSkew', JSON.stringify({ skewMs: -600_000, samples: 3, measuredAt: 1 }));
       await write.settings.put('sender', 'null');
     });
