@@ -1,10 +1,10 @@
-import { commands } from './commands/index.ts';
-import { runCommandLine } from './commands/kit/runCommandLine.ts';
-import { processTerminal } from './commands/kit/terminal.ts';
+import { commands } from './commands/main/list.ts';
+import { runCommandLine } from './commands/main/runCommandLine.ts';
+import { processTerminal } from './commands/main/terminal.ts';
 import { systemClock } from './platform/clock.ts';
 import { orderReaderFile } from './platform/orderReaderFile.ts';
 import { resourceFolder } from './platform/resourceFolder.ts';
-import { buildParts } from './usecases/buildParts.ts';
+import { buildParts } from './usecases/workspace/parts.ts';
 
 /** Composition root of the command line: plain Node, the same core as the window. */
 const stopping = new AbortController();

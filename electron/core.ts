@@ -7,8 +7,8 @@ import { Session } from './ipc/session.ts';
 import { systemClock } from './platform/clock.ts';
 import { defaultDataFolder } from './platform/defaultDataFolder.ts';
 import { orderReaderFile } from './platform/orderReaderFile.ts';
-import { buildParts } from './usecases/buildParts.ts';
-import { productVersion } from './usecases/productVersion.ts';
+import { buildParts } from './usecases/workspace/parts.ts';
+import { productVersion } from './usecases/workspace/productVersion.ts';
 
 /** Composition root of the core: a utility process without windows. It may die at any moment; main starts it again. */
 const mainPort = (process as NodeJS.Process & { readonly parentPort: MainPort }).parentPort;

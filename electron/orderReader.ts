@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ReaderTask } from './usecases/readerMessages.ts';
-import { serveOrderReader } from './usecases/serveOrderReader.ts';
+import type { ReaderTask } from './usecases/intake/reading/readerMessages.ts';
+import { serveOrderReader } from './usecases/intake/reading/readerThread.ts';
 
 /** Composition root of the reading thread of a large import. Core and command line start it; it never stores anything. */
 if (parentPort === null) throw new Error('the order reader runs as a thread');

@@ -1,5 +1,5 @@
 import type { AddressReading } from '../../shared/domain/addressReading.ts';
-import type { Divisions } from './loadDivisions.ts';
+import type { Divisions } from './divisions/loadDivisions.ts';
 import { readText } from './readText.ts';
 
 /**

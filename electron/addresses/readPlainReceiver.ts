@@ -1,13 +1,13 @@
 import type { AddressReading } from '../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
-import type { Division } from './division.ts';
-import { startsWithRegion } from './findRegionHits.ts';
-import { findTown } from './findTown.ts';
-import { findZone } from './findZone.ts';
-import { chatLead, labelGrammar } from './labelWords.ts';
-import type { Divisions } from './loadDivisions.ts';
-import { cleanName } from './nameWorth.ts';
-import { simplifyUnit } from './traditional.ts';
+import type { Division } from './divisions/division.ts';
+import { findTown } from './divisions/findTown.ts';
+import { findZone } from './divisions/findZone.ts';
+import type { Divisions } from './divisions/loadDivisions.ts';
+import { cleanName } from './names/nameWorth.ts';
+import { startsWithRegion } from './regions/findRegionHits.ts';
+import { chatLead, labelGrammar } from './text/labelWords.ts';
+import { simplifyUnit } from './text/traditional.ts';
 
 type ReadReceiver = (columns: ReceiverColumns, divisions: Divisions) => AddressReading;
 

@@ -1,16 +1,16 @@
 import type { AddressReading, AddressSpan } from '../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
-import { addressSaysMore } from './addressSaysMore.ts';
-import { checkRegionCells } from './checkRegionCells.ts';
-import { explainColumns } from './explainColumns.ts';
-import { type CellPart, type Column, joinColumns, spansByCell } from './joinColumns.ts';
-import type { Divisions } from './loadDivisions.ts';
-import { markCells } from './markCells.ts';
-import { meantCell } from './meantCell.ts';
-import { type ContactCells, readContactCells } from './readContactCells.ts';
+import { addressSaysMore } from './columns/addressSaysMore.ts';
+import { checkRegionCells } from './columns/checkRegionCells.ts';
+import { explainColumns } from './columns/explainColumns.ts';
+import { type CellPart, type Column, joinColumns, spansByCell } from './columns/joinColumns.ts';
+import { markCells } from './columns/markCells.ts';
+import { meantCell } from './columns/meantCell.ts';
+import { type ContactCells, readContactCells } from './columns/readContactCells.ts';
+import { type AddressWithoutRepeats, withoutRepeats } from './columns/withoutRepeats.ts';
+import type { Divisions } from './divisions/loadDivisions.ts';
 import { readPlainReceiver } from './readPlainReceiver.ts';
 import { readText } from './readText.ts';
-import { type AddressWithoutRepeats, withoutRepeats } from './withoutRepeats.ts';
 
 const levels = ['province', 'city', 'district'] as const;
 

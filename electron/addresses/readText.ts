@@ -1,21 +1,21 @@
 import type { AddressCorrection, AddressReading } from '../../shared/domain/addressReading.ts';
-import { assembleDetail, type Detail } from './assembleDetail.ts';
-import { chooseRegion, type RegionChoice } from './chooseRegion.ts';
-import { shortName } from './divisionNames.ts';
-import { findLabels, type Label } from './findLabels.ts';
-import { findName } from './findName.ts';
-import { isNoise } from './findNoise.ts';
-import { findRegionHits } from './findRegionHits.ts';
-import { findTown } from './findTown.ts';
-import { findZone } from './findZone.ts';
-import type { FoundName } from './foundName.ts';
-import { judgeReading } from './judgeReading.ts';
-import type { Divisions } from './loadDivisions.ts';
-import { type NormalText, normaliseText, readLimit } from './normaliseText.ts';
-import { Ownership } from './ownership.ts';
-import { type ResolvedRegion, resolveRegion } from './resolveRegion.ts';
-import { type TakenNumbers, takeNumbers } from './takeNumbers.ts';
-import { freeTokens, neighbour } from './tokens.ts';
+import { shortName } from './divisions/divisionNames.ts';
+import { findTown } from './divisions/findTown.ts';
+import { findZone } from './divisions/findZone.ts';
+import type { Divisions } from './divisions/loadDivisions.ts';
+import { findName } from './names/findName.ts';
+import type { FoundName } from './names/foundName.ts';
+import { type TakenNumbers, takeNumbers } from './numbers/takeNumbers.ts';
+import { chooseRegion, type RegionChoice } from './regions/chooseRegion.ts';
+import { findRegionHits } from './regions/findRegionHits.ts';
+import { type ResolvedRegion, resolveRegion } from './regions/resolveRegion.ts';
+import { assembleDetail, type Detail } from './text/assembleDetail.ts';
+import { findLabels, type Label } from './text/findLabels.ts';
+import { isNoise } from './text/findNoise.ts';
+import { type NormalText, normaliseText, readLimit } from './text/normaliseText.ts';
+import { Ownership } from './text/ownership.ts';
+import { freeTokens, neighbour } from './text/tokens.ts';
+import { judgeReading } from './verdict/judgeReading.ts';
 
 /** What columns of their own have said already, so that the text is not asked for it. */
 export interface KnownContact {

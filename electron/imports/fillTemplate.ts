@@ -1,4 +1,4 @@
-import { readCarrierCode } from '../../shared/domain/readCarrierCode.ts';
+import { readCarrierCode } from '../../shared/domain/carriers/readCarrierCode.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { readZipDirectory } from './containers/zipDirectory.ts';
 import { findWorkbookPart, readWorkbook } from './formats/xlsx/readWorkbook.ts';

@@ -1,5 +1,5 @@
-import type { CarrierFieldRow } from '../../shared/contracts/settingsContract.ts';
-import type { CarrierField } from '../../shared/domain/carrierField.ts';
+import type { CarrierFieldRow } from '../../shared/contracts/settings.ts';
+import type { CarrierField } from '../../shared/domain/carriers/carrierField.ts';
 
 /** A row of the carriers' own fields → what a form shows. */
 export function carrierFieldView(field: CarrierField): CarrierFieldRow {

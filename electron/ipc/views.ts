@@ -1,11 +1,11 @@
 import type { OrderRow } from '../../shared/contracts/ordersContract.ts';
 import type { PrintJobRow } from '../../shared/contracts/printContract.ts';
-import type { AccountRow } from '../../shared/contracts/settingsContract.ts';
-import type { TrackRow } from '../../shared/contracts/trackContract.ts';
+import type { AccountRow } from '../../shared/contracts/settings.ts';
+import type { TrackRow } from '../../shared/contracts/tracking.ts';
 import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import type { Account, Order, PrintJob, PrintTemplate, TrackedParcel } from '../store/schema.ts';
-import { receiverOf } from '../usecases/orderRow.ts';
+import { receiverOf } from '../usecases/orders/orderRow.ts';
 
 /** Stored rows → what pages and the command line show. Masking comes after, at the gate. */
 export function orderView(order: Order): OrderRow {

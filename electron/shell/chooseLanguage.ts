@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/errors/describeError.ts';
+import type { Language } from '../../shared/text/describeError.ts';
 
 /** Language of menu and dialogs: `SHIPDESK_LANG` first, then the system's; Chinese when neither is known. */
 export function chooseLanguage(wanted: string | undefined, systemLocale: string): Language {

@@ -1,6 +1,6 @@
 import { type App, dialog } from 'electron';
-import { describeError, type Language } from '../../shared/errors/describeError.ts';
 import type { Failure } from '../../shared/errors/outcome.ts';
+import { describeError, type Language } from '../../shared/text/describeError.ts';
 import { shellText } from './shellText.ts';
 
 /** Ends the program before it has a window, saying why. Works before the app is ready. */

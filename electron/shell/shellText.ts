@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/errors/describeError.ts';
+import type { Language } from '../../shared/text/describeError.ts';
 
 const chinese = {
   edit: '编辑',

@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron';
 import { isErrorCode } from '../../shared/errors/catalogue.ts';
-import { describeError, type Language } from '../../shared/errors/describeError.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
+import { describeError, type Language } from '../../shared/text/describeError.ts';
 import { shellText } from './shellText.ts';
 
 /** Says why the workspace cannot be opened and what to do. Resolves to what the operator chose. */

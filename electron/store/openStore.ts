@@ -4,11 +4,11 @@ import { Kysely } from 'kysely';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { type BackupSource, backUpDatabase, backupFolder } from './backup/backUpDatabase.ts';
 import { type BackupHeader, backupExtension } from './backup/backupFile.ts';
-import { databaseFileName } from './databaseFileName.ts';
-import { migrate } from './migrate.ts';
-import { openDatabase, type SqliteDatabase } from './openDatabase.ts';
+import { databaseFileName } from './database/databaseFileName.ts';
+import { migrate } from './database/migrate.ts';
+import { openDatabase, type SqliteDatabase } from './database/openDatabase.ts';
+import { createSqliteDialect } from './database/sqliteDialect.ts';
 import type { Schema } from './schema.ts';
-import { createSqliteDialect } from './sqliteDialect.ts';
 import { createStore, type Store } from './store.ts';
 
 /** The embedded store: what every store does, and the copy that only a file can have. */

@@ -6,20 +6,20 @@ import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
-import type { ChoosingTables } from './choosingTables.ts';
-import type { AccountLane, GoLiveResult } from './dispatchTables.ts';
-import type { StoredOutsideReference } from './journalTables.ts';
+import type { ChoosingTables } from './booking/choosingTables.ts';
+import type { AccountLane, GoLiveResult } from './booking/dispatchTables.ts';
+import type { StoredOutsideReference } from './booking/journalTables.ts';
+import type { StoredPickup } from './booking/pickupTables.ts';
+import type { OrderChange, OrderPart, WatchedFile, WriteBack } from './orders/orderRows.ts';
 import type {
   LabelLogo,
   LabelTemplate,
   LabelTemplateVersion,
   PrintTemplate,
   StoredLabelTrial,
-} from './labelTables.ts';
-import type { Operator, StoredOperatorAct } from './operatorTables.ts';
-import type { StoredPickup } from './pickupTables.ts';
-import type { Printer, PrintJob, StoredPaperRoll, StoredPrintRoute } from './printTables.ts';
-import type { OrderChange, OrderPart, WatchedFile, WriteBack } from './repeatTables.ts';
+} from './printing/labelTables.ts';
+import type { Printer, PrintJob, StoredPaperRoll, StoredPrintRoute } from './printing/printTables.ts';
+import type { Operator, StoredOperatorAct } from './workspace/workspaceRows.ts';
 
 export type {
   AccountLane,

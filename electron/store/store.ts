@@ -1,46 +1,43 @@
 import { type Kysely, sql } from 'kysely';
-import { createBookingReads } from './repositories/bookingReads.ts';
-import { createBookingRunRepository } from './repositories/bookingRunRepository.ts';
-import { createCallRepository } from './repositories/callRepository.ts';
-import { createDictionaryRepository } from './repositories/dictionaryRepository.ts';
-import { createDraftRepository } from './repositories/draftRepository.ts';
-import { createFreightRepository } from './repositories/freightRepository.ts';
-import { createGoLiveRepository } from './repositories/goLiveRepository.ts';
-import { createHistoryRepository } from './repositories/historyRepository.ts';
-import { createJobRepository } from './repositories/jobRepository.ts';
+import { createBookingReads } from './booking/bookingReads.ts';
+import { createBookingRunRepository } from './booking/bookingRunRepository.ts';
+import { createCallRepository } from './booking/callRepository.ts';
+import { createFreightRepository } from './booking/freightRepository.ts';
+import { createGoLiveRepository } from './booking/goLiveRepository.ts';
+import { createJobRepository } from './booking/jobRepository.ts';
+import { createLaneRepository } from './booking/laneRepository.ts';
+import { createOutsideReferenceRepository } from './booking/outsideReferenceRepository.ts';
+import { createPickupRepository } from './booking/pickupRepository.ts';
+import { createRuleRepository } from './booking/ruleRepository.ts';
+import { createShipmentRepository } from './booking/shipmentRepository.ts';
+import { createLearnedRepository } from './correcting/learnedRepository.ts';
+import { createNoShipRepository, createReachRepository } from './correcting/reachRepository.ts';
+import { createReviewRepository } from './correcting/reviewRepository.ts';
+import { createDictionaryRepository } from './intake/dictionaryRepository.ts';
+import { createHistoryRepository } from './orders/historyRepository.ts';
+import { createOrderChangeRepository } from './orders/orderChangeRepository.ts';
+import { createOrderPartRepository } from './orders/orderPartRepository.ts';
+import { createOrderRepository } from './orders/orderRepository.ts';
+import { createWatchedFileRepository, createWriteBackRepository } from './orders/writeBackRepository.ts';
 import {
   createLabelLogoRepository,
   createLabelTemplateRepository,
   createTemplateVersionRepository,
-} from './repositories/labelTemplateRepository.ts';
-import { createLabelTrialRepository } from './repositories/labelTrialRepository.ts';
-import { createLaneRepository } from './repositories/laneRepository.ts';
-import { createLearnedRepository } from './repositories/learnedRepository.ts';
-import { createOperatorActRepository, createOperatorRepository } from './repositories/operatorRepository.ts';
-import { createOrderChangeRepository } from './repositories/orderChangeRepository.ts';
-import { createOrderPartRepository } from './repositories/orderPartRepository.ts';
-import { createOrderRepository } from './repositories/orderRepository.ts';
-import { createOutsideReferenceRepository } from './repositories/outsideReferenceRepository.ts';
-import { createPaperRollRepository } from './repositories/paperRollRepository.ts';
-import { createPickupRepository } from './repositories/pickupRepository.ts';
-import { createPrinterRepository } from './repositories/printerRepository.ts';
-import { createPrintJobRepository } from './repositories/printJobRepository.ts';
-import { createPrintTemplateRepository } from './repositories/printTemplateRepository.ts';
-import { createNoShipRepository, createReachRepository } from './repositories/reachRepositories.ts';
-import { createReviewRepository } from './repositories/reviewRepository.ts';
-import { createRuleRepository } from './repositories/ruleRepository.ts';
+} from './printing/labelTemplateRepository.ts';
+import { createLabelTrialRepository } from './printing/labelTrialRepository.ts';
+import { createPaperRollRepository } from './printing/paperRollRepository.ts';
+import { createPrinterRepository } from './printing/printerRepository.ts';
+import { createPrintJobRepository } from './printing/printJobRepository.ts';
+import { createPrintTemplateRepository } from './printing/printTemplateRepository.ts';
+import type { Schema } from './schema.ts';
+import { createTrackingRepository } from './tracking/trackingRepository.ts';
+import { createDraftRepository } from './workspace/draftRepository.ts';
+import { createOperatorActRepository, createOperatorRepository } from './workspace/operatorRepository.ts';
 import {
   createAccountRepository,
   createImportRepository,
   createSettingRepository,
-} from './repositories/setupRepositories.ts';
-import { createShipmentRepository } from './repositories/shipmentRepository.ts';
-import { createTrackingRepository } from './repositories/trackingRepository.ts';
-import {
-  createWatchedFileRepository,
-  createWriteBackRepository,
-} from './repositories/writeBackRepository.ts';
-import type { Schema } from './schema.ts';
+} from './workspace/setupRepositories.ts';
 
 export function createRepositories(db: Kysely<Schema>) {
   return {

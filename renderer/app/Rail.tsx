@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/contracts/statusContract.ts';
-import { useImportQueue } from '../bridge/imports/useImportQueue.ts';
-import { formatCount } from '../parts/format/formatCount.ts';
+import { useImportQueue } from '../bridge/useImportQueue.ts';
+import { formatCount } from '../parts/formatCount.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { type ScreenId, screenIds, usePlace } from '../parts/place/usePlace.ts';
+import { type ScreenId, screenIds, usePlace } from '../parts/usePlace.ts';
 import { railCounts } from './railCounts.ts';
 
 /** How far an import is, as short as the rail needs it. */

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/contracts/statusContract.ts';
 import { healthQueries } from '../bridge/queries/healthQueries.ts';
 import { useNow } from '../bridge/useNow.ts';
-import { useDuration } from '../parts/format/useDuration.ts';
-import { usePlace } from '../parts/place/usePlace.ts';
-import { printerTone } from '../parts/printerTone.ts';
 import { StateMark, type Tone } from '../parts/StateMark.tsx';
+import { useDuration } from '../parts/useDuration.ts';
+import { usePlace } from '../parts/usePlace.ts';
 import { When } from '../parts/When.tsx';
-import { OperatorStatus } from './operators/OperatorStatus.tsx';
+import { printerTone } from '../words/printerTone.ts';
+import { OperatorStatus } from './OperatorStatus.tsx';
 import { StatusItem } from './StatusItem.tsx';
 import { networkTone, worstFirst } from './statusTones.ts';
 

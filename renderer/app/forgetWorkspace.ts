@@ -1,8 +1,8 @@
-import { importQueue } from '../bridge/imports/importQueue.ts';
-import { useApprovals } from '../bridge/operators/approvals.ts';
+import { useApprovals } from '../bridge/approvals.ts';
+import { importQueue } from '../bridge/importQueue.ts';
 import { queryClient } from '../bridge/queryClient.ts';
-import { useSignInWish } from '../parts/place/signInWish.ts';
-import { keptDrafts } from '../parts/view/keptDrafts.ts';
+import { keptDrafts } from '../parts/keptDrafts.ts';
+import { useSignInWish } from '../parts/signInWish.ts';
 
 /** A locked workspace leaves nothing of itself in the page: no rows, no half-typed address, no import result. */
 export function forgetWorkspace(): void {

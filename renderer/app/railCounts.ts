@@ -1,6 +1,6 @@
 import type { StatusView } from '../../shared/contracts/statusContract.ts';
-import type { ScreenId } from '../parts/place/usePlace.ts';
 import type { Tone } from '../parts/StateMark.tsx';
+import type { ScreenId } from '../parts/usePlace.ts';
 
 export interface RailCount {
   readonly count: number;

@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useReducer } from 'react';
-import type { PlaceFocus, ScreenId } from '../parts/place/usePlace.ts';
+import type { PlaceFocus, ScreenId } from '../parts/usePlace.ts';
 import { TodayScreen } from '../screens/today/TodayScreen.tsx';
 
 export interface ScreenProps {
@@ -11,11 +11,11 @@ type Screen = ComponentType<ScreenProps>;
 
 /** One line a screen. Today comes with the frame, the others are fetched behind it. */
 const loaders: Readonly<Record<Exclude<ScreenId, 'today'>, () => Promise<Screen>>> = {
-  import: () => import('../screens/import/ImportScreen.tsx').then((module) => module.ImportScreen),
-  correct: () => import('../screens/correct/CorrectScreen.tsx').then((module) => module.CorrectScreen),
+  import: () => import('../screens/intake/ImportScreen.tsx').then((module) => module.ImportScreen),
+  correct: () => import('../screens/correcting/CorrectScreen.tsx').then((module) => module.CorrectScreen),
   ship: () => import('../screens/ship/ShipScreen.tsx').then((module) => module.ShipScreen),
-  print: () => import('../screens/print/PrintScreen.tsx').then((module) => module.PrintScreen),
-  track: () => import('../screens/track/TrackScreen.tsx').then((module) => module.TrackScreen),
+  print: () => import('../screens/printing/PrintScreen.tsx').then((module) => module.PrintScreen),
+  track: () => import('../screens/tracking/TrackingScreen.tsx').then((module) => module.TrackScreen),
   settings: () => import('../screens/settings/SettingsScreen.tsx').then((module) => module.SettingsScreen),
 };
 

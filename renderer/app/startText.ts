@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '../../shared/errors/describeError.ts';
+import type { Language } from '../../shared/text/describeError.ts';
 import { zhCN } from '../text/zh-CN/zhCN.ts';
 
 declare module 'i18next' {

@@ -1,6 +1,6 @@
 import type { StatusView } from '../../shared/contracts/statusContract.ts';
-import { printerTone } from '../parts/printerTone.ts';
 import type { Tone } from '../parts/StateMark.tsx';
+import { printerTone } from '../words/printerTone.ts';
 
 /** A network nobody asked yet is not called broken. */
 export function networkTone(network: StatusView['network']): Tone {

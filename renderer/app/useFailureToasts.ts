@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../bridge/failureOf.ts';
-import { isSignInNeeded } from '../bridge/operators/isSignInNeeded.ts';
+import { isSignInNeeded } from '../bridge/isSignInNeeded.ts';
 import { queryClient } from '../bridge/queryClient.ts';
 import { useToasts } from '../parts/feedback/toasts.ts';
-import { useDescribe } from '../parts/feedback/useDescribe.ts';
-import { useSignInWish } from '../parts/place/signInWish.ts';
+import { useSignInWish } from '../parts/signInWish.ts';
+import { useDescribe } from '../words/useDescribe.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { isSignInNeeded } from './operators/isSignInNeeded.ts';
+import { isSignInNeeded } from './isSignInNeeded.ts';
 
 /** Long: `renewAnswers` asks at once when somebody has signed in. */
 const signInRetryMs = 60_000;

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Right } from '../../shared/domain/role.ts';
-import type { Language } from '../../shared/errors/describeError.ts';
-import { rightWords } from '../../shared/errors/rightWords.ts';
+import type { Language } from '../../shared/text/describeError.ts';
+import { rightWords } from '../../shared/text/rightWords.ts';
 import { Button } from './Button.tsx';
 import { EmptyState } from './EmptyState.tsx';
-import { useSignInWish } from './place/signInWish.ts';
+import { useSignInWish } from './signInWish.ts';
 
 interface RightNeededProps {
   readonly right: Right;

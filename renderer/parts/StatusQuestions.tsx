@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { type StatusVerdict, statusVerdicts } from '../../shared/domain/statusVerdict.ts';
 import './statusQuestions.css';
+import { type StatusVerdict, statusVerdicts } from '../../shared/domain/statusVerdict.ts';
 import { Button } from './Button.tsx';
-import { formatCount } from './format/formatCount.ts';
+import { formatCount } from './formatCount.ts';
 import { KeyHint } from './KeyHint.tsx';
-import { useKeys } from './keys/useKeys.ts';
+import { useKeys } from './useKeys.ts';
 
 export interface StatusQuestion {
   readonly profile: string;

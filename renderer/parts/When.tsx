@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../shared/errors/describeError.ts';
-import { dateFormat } from './format/dateFormat.ts';
-import { formatAge } from './format/formatAge.ts';
-import { formatWhen } from './format/formatWhen.ts';
+import type { Language } from '../../shared/text/describeError.ts';
+import { dateFormat } from './dateFormat.ts';
+import { formatAge } from './formatAge.ts';
+import { formatWhen } from './formatWhen.ts';
 
 interface WhenProps {
   readonly at: number;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { learnedKinds, reachAnswers, reachSources, suggestionOrigins } from '../domain/addressKnowledge.ts';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
-import { approvalIds } from './operatorsContract.ts';
+import { approvalIds } from './operators.ts';
 import { partySchema } from './partySchema.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema, timeSchema, versionSchema, windowInput } from './windowSchema.ts';
 
 /** A receiver in full, for the one place where an address is corrected (as in the correct contract). */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { accountLocks } from '../domain/goLive.ts';
 import { breakerStates, fallbacks, laneStates } from '../domain/lane.ts';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema, timeSchema, windowInput } from './windowSchema.ts';
 
 const nullableTime = open(z.number().int().nullable());

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
 import { partySchema } from './partySchema.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema, timeSchema, windowInput } from './windowSchema.ts';
 
 /** One call that left this machine. Codes, times and references; never a name, never a secret. */

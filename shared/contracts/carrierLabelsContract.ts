@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ownLayoutReasons } from '../domain/carrierLabel.ts';
 import { labelSizes } from '../domain/labelDocument.ts';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema } from './windowSchema.ts';
 
 const accountRow = z.object({

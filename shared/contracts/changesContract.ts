@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { orderStates } from '../domain/order.ts';
 import { orderChangeKinds, orderChangeStates } from '../domain/orderChange.ts';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema, timeSchema, windowInput } from './windowSchema.ts';
 
 /*

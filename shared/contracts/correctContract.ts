@@ -1,9 +1,9 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { addressIssues } from '../domain/addressReading.ts';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
 import { partyInput } from './partySchema.ts';
+import { procedure } from './procedure.ts';
 import {
   countSchema,
   failureNote,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountLocks, goLiveStates, goLiveSteps } from '../domain/goLive.ts';
-import { procedure } from './failure.ts';
 import { internal, open, secret } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema } from './windowSchema.ts';
 
 const checklist = z.object({

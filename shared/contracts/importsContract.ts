@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { procedure } from './failure.ts';
 import { internal, open, secret } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, failureNote, idSchema, timeSchema, windowInput } from './windowSchema.ts';
 
 /** Some 50,000 rows of 20 columns: what a spreadsheet puts on the clipboard at most. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { templateLimits, templateProblems, templateSizes } from '../domain/labelTemplate.ts';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
 import { labelTemplateContentSchema } from './labelTemplateSchema.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema, timeSchema, versionSchema } from './windowSchema.ts';
 
 const nameSchema = internal(z.string().trim().min(1).max(40));

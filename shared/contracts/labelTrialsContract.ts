@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { templateSizes } from '../domain/labelTemplate.ts';
 import { labelTrialStates } from '../domain/labelTrial.ts';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema, timeSchema, versionSchema } from './windowSchema.ts';
 
 const sizeSchema = open(z.enum(templateSizes));

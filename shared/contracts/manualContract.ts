@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { procedure } from './failure.ts';
 import { internal, open, personal } from './fieldClass.ts';
 import { orderRowSchema } from './ordersContract.ts';
+import { procedure } from './procedure.ts';
 import { idSchema } from './windowSchema.ts';
 
 /** What a packer must see to be sure which parcel lies before him. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { mergeLevels } from '../domain/orderChange.ts';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
 import { orderRowSchema } from './ordersContract.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema, versionSchema, windowInput } from './windowSchema.ts';
 
 const seen = z.object({ orderId: idSchema, version: versionSchema });

@@ -3,10 +3,10 @@ import { bookedBeforeAnswers, holdReasons, orderAlarms, orderStates } from '../d
 import { printJobStates } from '../domain/printJob.ts';
 import { shipmentStates } from '../domain/shipment.ts';
 import { trackingStates } from '../domain/tracking.ts';
-import { procedure } from './failure.ts';
 import { internal, open, personal } from './fieldClass.ts';
 import { freightSchema } from './freightSchema.ts';
 import { partyInput, partySchema } from './partySchema.ts';
+import { procedure } from './procedure.ts';
 import {
   countSchema,
   failureNote,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, timeSchema } from './windowSchema.ts';
 
 const uriSchema = internal(z.string().min(1).max(500));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
 import { orderRowSchema } from './ordersContract.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema, versionSchema } from './windowSchema.ts';
 
 const wish = z.object({

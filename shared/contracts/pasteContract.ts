@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { orderStates } from '../domain/order.ts';
 import { readingSchema } from './correctContract.ts';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
 import { partyInput } from './partySchema.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema } from './windowSchema.ts';
 
 const messageText = internal(z.string().max(8000));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pickupKinds, pickupStates } from '../domain/pickup.ts';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
 import { idSchema, timeSchema } from './windowSchema.ts';
 
 /** A courier called for one order. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { preflightNames, preflightStates } from '../domain/preflight.ts';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
 import { orderSelection } from './orderSelection.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema, timeSchema } from './windowSchema.ts';
 
 /** One thing looked at before a batch. Words: `code` of shared/errors when something is wrong, else the name's own. */

@@ -3,9 +3,9 @@ import { ownLayoutReasons } from '../domain/carrierLabel.ts';
 import { labelSizes } from '../domain/labelDocument.ts';
 import { printerStates, printerWhys } from '../domain/printer.ts';
 import { labelOrderKeys, printHoldReasons, printJobStates } from '../domain/printJob.ts';
-import { procedure } from './failure.ts';
 import { internal, open, personal } from './fieldClass.ts';
-import { approvalIds } from './operatorsContract.ts';
+import { approvalIds } from './operators.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema, timeSchema, versionSchema, windowInput } from './windowSchema.ts';
 
 const uriSchema = internal(z.string().min(1).max(500));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pickOrders, receiptKinds } from '../domain/receiptKind.ts';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema } from './windowSchema.ts';
 
 const request = z.object({

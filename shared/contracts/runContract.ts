@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { procedure } from './failure.ts';
 import { open } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema, timeSchema } from './windowSchema.ts';
 
 /** A run: everything that was put into the booking queue since a moment, until the queue is empty. */

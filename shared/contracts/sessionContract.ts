@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { procedure } from './failure.ts';
 import { open, secret } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
 
 const sessionState = z.object({
   /** `new`: no workspace yet · `locked`: passphrase needed · `open`: at work. */

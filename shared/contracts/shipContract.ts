@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
 import { orderSelection as selection } from './orderSelection.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema } from './windowSchema.ts';
 
 export const shipContract = {

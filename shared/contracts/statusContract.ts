@@ -1,8 +1,8 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { printerStates, printerWhys } from '../domain/printer.ts';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, timeSchema } from './windowSchema.ts';
 
 /** The five truths of the status bar, and what Today shows. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shipmentStates } from '../domain/shipment.ts';
-import { procedure } from './failure.ts';
 import { internal, open } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
 import { countSchema, idSchema, timeSchema } from './windowSchema.ts';
 
 /** One call that left this computer for an order. */

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadDivisions } from '../../electron/addresses/loadDivisions.ts';
+import { loadDivisions } from '../../electron/addresses/divisions/loadDivisions.ts';
 import { type Judged, judgeMade, judgeWritten } from '../doubles/addresses/reliability.ts';
 import { projectFolder } from './kit/benchFolders.ts';
 
@@ -80,7 +80,7 @@ const steps = fitted.map((block): readonly [number, number] => {
   highest = Math.max(highest, Math.min(highestShare, lowerBound(block)));
   return [block.rawFrom, Math.floor(highest * 100) / 100];
 });
-const target = join(projectFolder, 'electron/addresses/confidenceSteps.ts');
+const target = join(projectFolder, 'electron/addresses/verdict/confidenceSteps.ts');
 const source = readFileSync(target, 'utf8');
 const table = steps.map(([rawFrom, confidence]) => `  [${rawFrom}, ${confidence}],`).join('\n');
 const head = source.slice(0, source.indexOf('] = ['));

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadDivisions } from '../../electron/addresses/loadDivisions.ts';
+import { loadDivisions } from '../../electron/addresses/divisions/loadDivisions.ts';
 import {
   heldOutSeed,
   type Judged,
@@ -60,7 +60,7 @@ ${tableOf(written)}
 
 Status ok: ${sure(written, ok).text} wholly right.
 
-The table in \`electron/addresses/confidenceSteps.ts\` is fitted by \`node test/bench/calibrateAddresses.ts\`. Confidence is
+The table in \`electron/addresses/verdict/confidenceSteps.ts\` is fitted by \`node test/bench/calibrateAddresses.ts\`. Confidence is
 never more than the raw score, so the middle buckets promise less than they hold: made cases know fewer ways of being wrong
 than people do.
 `,

@@ -13,15 +13,15 @@ import {
   type LabelSize,
   labelSizes,
 } from '../../shared/domain/labelDocument.ts';
-import { shippedFonts } from '../doubles/labelFonts.ts';
+import { nastyTexts } from '../doubles/files/nastyTexts.ts';
 import type { ReadLabel } from '../doubles/languageReaders/dotSheet.ts';
 import { readCpcl } from '../doubles/languageReaders/readCpcl.ts';
 import { readEscpos } from '../doubles/languageReaders/readEscpos.ts';
 import { readTspl } from '../doubles/languageReaders/readTspl.ts';
 import { readZpl } from '../doubles/languageReaders/readZpl.ts';
-import { nastyTexts } from '../doubles/nastyTexts.ts';
-import { scanBarcodes } from '../doubles/scanBarcodes.ts';
-import { plainLabel, standardLabels } from '../doubles/standardLabels.ts';
+import { shippedFonts } from '../doubles/printers/labelFonts.ts';
+import { scanBarcodes } from '../doubles/printers/scanBarcodes.ts';
+import { plainLabel, standardLabels } from '../doubles/printers/standardLabels.ts';
 
 const fonts = shippedFonts();
 const readers: Readonly<Record<string, (bytes: Uint8Array) => ReadLabel>> = {

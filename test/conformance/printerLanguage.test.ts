@@ -7,15 +7,15 @@ import { renderLabel } from '../../electron/labels/renderLabel.ts';
 import { findCommandPair } from '../../electron/printers/languages/escpos/calmBitmap.ts';
 import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import type { LabelBitmap, LabelSize } from '../../shared/domain/labelDocument.ts';
-import { decodePng } from '../doubles/decodePng.ts';
-import { shippedFonts } from '../doubles/labelFonts.ts';
 import { asBitmap, type ReadLabel } from '../doubles/languageReaders/dotSheet.ts';
 import { readCpcl } from '../doubles/languageReaders/readCpcl.ts';
 import { readEscpos } from '../doubles/languageReaders/readEscpos.ts';
 import { readTspl } from '../doubles/languageReaders/readTspl.ts';
 import { readZpl } from '../doubles/languageReaders/readZpl.ts';
-import { scanBarcodes } from '../doubles/scanBarcodes.ts';
-import { commandTexts, plainLabel, standardLabels } from '../doubles/standardLabels.ts';
+import { decodePng } from '../doubles/printers/decodePng.ts';
+import { shippedFonts } from '../doubles/printers/labelFonts.ts';
+import { scanBarcodes } from '../doubles/printers/scanBarcodes.ts';
+import { commandTexts, plainLabel, standardLabels } from '../doubles/printers/standardLabels.ts';
 
 const readers: Readonly<Record<string, (bytes: Uint8Array) => ReadLabel>> = {
   tspl: readTspl,

@@ -14,12 +14,12 @@ import { renderJob } from '../../electron/printers/renderJob.ts';
 import { createPrinterTransports } from '../../electron/printers/transports/index.ts';
 import { createCupsSpooler } from '../../electron/printers/transports/spool/cupsSpooler.ts';
 import { createSpoolTransport } from '../../electron/printers/transports/spool/spoolTransport.ts';
-import { type CupsServer, startCups } from '../doubles/cupsServer.ts';
-import { startFakePrinter } from '../doubles/fakePrinter.ts';
-import { shippedFonts } from '../doubles/labelFonts.ts';
-import { startPipeDevice } from '../doubles/pipeDevice.ts';
-import { startSerialDevice } from '../doubles/serialDevice.ts';
-import { plainLabel } from '../doubles/standardLabels.ts';
+import { type CupsServer, startCups } from '../doubles/printers/cupsServer.ts';
+import { startFakePrinter } from '../doubles/printers/fakePrinter.ts';
+import { shippedFonts } from '../doubles/printers/labelFonts.ts';
+import { startPipeDevice } from '../doubles/printers/pipeDevice.ts';
+import { startSerialDevice } from '../doubles/printers/serialDevice.ts';
+import { plainLabel } from '../doubles/printers/standardLabels.ts';
 
 interface Rig {
   /** Of the computer's own where it needs a server of the test. */

@@ -5,9 +5,9 @@ import { createFileTransport } from '../../electron/printers/transports/file/fil
 import { createSerialTransport } from '../../electron/printers/transports/serial/serialTransport.ts';
 import { tcpTiming } from '../../electron/printers/transports/tcp/tcpTiming.ts';
 import { createTcpTransport } from '../../electron/printers/transports/tcp/tcpTransport.ts';
-import { type FakePrinterHabits, startFakePrinter } from '../doubles/fakePrinter.ts';
-import { startPipeDevice } from '../doubles/pipeDevice.ts';
-import { startSerialDevice } from '../doubles/serialDevice.ts';
+import { type FakePrinterHabits, startFakePrinter } from '../doubles/printers/fakePrinter.ts';
+import { startPipeDevice } from '../doubles/printers/pipeDevice.ts';
+import { startSerialDevice } from '../doubles/printers/serialDevice.ts';
 
 /** What a device can do to a label, in the words of the suite. */
 interface Habits {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTexts } from '../doubles/orderFile.ts';
+import { readTexts } from '../doubles/files/orderFile.ts';
 import { tableWriters } from '../doubles/tableFiles/tableWriters.ts';
 
 /** Characters that some program somewhere writes in its own way. */

@@ -7,8 +7,8 @@ import type { Store } from '../../electron/store/store.ts';
 import { orderMoves, orderStates } from '../../shared/domain/order.ts';
 import { printJobMoves, printJobStates } from '../../shared/domain/printJob.ts';
 import { shipmentMoves, shipmentStates } from '../../shared/domain/shipment.ts';
-import { sampleOrder } from '../doubles/sampleOrder.ts';
-import { sampleShipment } from '../doubles/sampleShipment.ts';
+import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
+import { sampleShipment } from '../doubles/workspace/sampleShipment.ts';
 import { engines } from './storeEngines.ts';
 
 const printJobRow = (change: Partial<PrintJob> = {}): PrintJob => ({

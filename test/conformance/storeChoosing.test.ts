@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../electron/store/store.ts';
-import { sampleOrder } from '../doubles/sampleOrder.ts';
-import { sampleShipment } from '../doubles/sampleShipment.ts';
+import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
+import { sampleShipment } from '../doubles/workspace/sampleShipment.ts';
 import { engines } from './storeEngines.ts';
 
 describe.each(engines)('rules and freight in the store on $name', ({ open }) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../electron/store/store.ts';
-import { sampleOrder } from '../doubles/sampleOrder.ts';
+import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 import { engines } from './storeEngines.ts';
 
 const reference = (orderCode: string) => ({

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { tableFormats } from '../../electron/imports/index.ts';
 import { openOrderFile } from '../../electron/imports/openOrderFile.ts';
 import { done } from '../../shared/errors/outcome.ts';
-import { readRows, readTexts, withFile, withTable } from '../doubles/orderFile.ts';
+import { readRows, readTexts, withFile, withTable } from '../doubles/files/orderFile.ts';
 
 /** What every format must carry without a changed character. */
 const table = [

@@ -6,11 +6,11 @@ import { renderLabel } from '../../electron/labels/renderLabel.ts';
 import { zplEncodings } from '../../electron/printers/languages/zpl/pictureField.ts';
 import { zplLanguage } from '../../electron/printers/languages/zpl/zplLanguage.ts';
 import { type LabelBitmap, type LabelDocument, labelSizes } from '../../shared/domain/labelDocument.ts';
-import { decodePng } from '../doubles/decodePng.ts';
-import { shippedFonts } from '../doubles/labelFonts.ts';
 import { readZpl } from '../doubles/languageReaders/readZpl.ts';
-import { scanBarcodes } from '../doubles/scanBarcodes.ts';
-import { standardLabels } from '../doubles/standardLabels.ts';
+import { decodePng } from '../doubles/printers/decodePng.ts';
+import { shippedFonts } from '../doubles/printers/labelFonts.ts';
+import { scanBarcodes } from '../doubles/printers/scanBarcodes.ts';
+import { standardLabels } from '../doubles/printers/standardLabels.ts';
 
 const forms = labelSizes.flatMap((size) => ([203, 300] as const).map((dpi) => ({ size, dpi })));
 const names = ['plain', 'cash and insurance', 'hostile text'];

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { KdniaoServer } from '../doubles/kdniaoServer.ts';
+import { KdniaoServer } from '../doubles/platforms/kdniaoServer.ts';
 import { dropFile } from './dropFile.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 import { seenNow } from './page/seen.ts';

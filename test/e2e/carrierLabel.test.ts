@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodePng } from '../../electron/labels/encodePng.ts';
-import { type FakePrinter, startFakePrinter } from '../doubles/fakePrinter.ts';
-import { KdniaoServer } from '../doubles/kdniaoServer.ts';
-import { kdniaoTemplate } from '../doubles/kdniaoTemplate.ts';
 import { asBitmap } from '../doubles/languageReaders/dotSheet.ts';
 import { readTspl } from '../doubles/languageReaders/readTspl.ts';
-import { scanBarcodes } from '../doubles/scanBarcodes.ts';
+import { KdniaoServer } from '../doubles/platforms/kdniaoServer.ts';
+import { kdniaoTemplate } from '../doubles/platforms/kdniaoTemplate.ts';
+import { type FakePrinter, startFakePrinter } from '../doubles/printers/fakePrinter.ts';
+import { scanBarcodes } from '../doubles/printers/scanBarcodes.ts';
 import { dropFile } from './dropFile.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 

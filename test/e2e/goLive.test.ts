@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { KdniaoServer } from '../doubles/kdniaoServer.ts';
+import { KdniaoServer } from '../doubles/platforms/kdniaoServer.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 import { seenNow } from './page/seen.ts';
 import { addKdniaoAccount, createWorkspace, fillSender, openSection } from './realDesk.ts';

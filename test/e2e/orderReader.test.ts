@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { orderSheet, sheetOrder } from '../doubles/orderSheet.ts';
+import { orderSheet, sheetOrder } from '../doubles/files/orderSheet.ts';
 import { appIn, assembleApp } from '../runtime/assembleApp.ts';
 import { runtimeFolders } from '../runtime/runtimeFolders.ts';
 import { dropFile } from './dropFile.ts';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodePng } from '../../electron/labels/encodePng.ts';
-import { type FakePrinter, startFakePrinter } from '../doubles/fakePrinter.ts';
 import { asBitmap } from '../doubles/languageReaders/dotSheet.ts';
 import { readTspl } from '../doubles/languageReaders/readTspl.ts';
-import { scanBarcodes } from '../doubles/scanBarcodes.ts';
+import { type FakePrinter, startFakePrinter } from '../doubles/printers/fakePrinter.ts';
+import { scanBarcodes } from '../doubles/printers/scanBarcodes.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 import { scan } from './page/scan.ts';
 

@@ -1,6 +1,6 @@
-import { commands } from '../../electron/commands/index.ts';
-import { runCommandLine } from '../../electron/commands/kit/runCommandLine.ts';
-import { processTerminal } from '../../electron/commands/kit/terminal.ts';
+import { commands } from '../../electron/commands/main/list.ts';
+import { runCommandLine } from '../../electron/commands/main/runCommandLine.ts';
+import { processTerminal } from '../../electron/commands/main/terminal.ts';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { benchParts } from '../bench/kit/benchParts.ts';
 import type { OpenWindow } from './launchWindow.ts';

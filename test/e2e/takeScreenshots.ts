@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { commands } from '../../electron/commands/index.ts';
-import { runCommandLine } from '../../electron/commands/kit/runCommandLine.ts';
-import { processTerminal } from '../../electron/commands/kit/terminal.ts';
+import { commands } from '../../electron/commands/main/list.ts';
+import { runCommandLine } from '../../electron/commands/main/runCommandLine.ts';
+import { processTerminal } from '../../electron/commands/main/terminal.ts';
 import { buildWhenStale, projectFolder } from '../../electron/launch/buildWhenStale.ts';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { benchParts } from '../bench/kit/benchParts.ts';

@@ -1,16 +1,20 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { databaseFileName } from '../../electron/store/databaseFileName.ts';
+import { databaseFileName } from '../../electron/store/database/databaseFileName.ts';
 import type { Job, Order, Shipment } from '../../electron/store/schema.ts';
-import { bookShipment } from '../../electron/usecases/bookShipment.ts';
-import { planBookings } from '../../electron/usecases/planBookings.ts';
-import { reconcileJournal } from '../../electron/usecases/reconcileJournal.ts';
-import { recoverWork } from '../../electron/usecases/recoverWork.ts';
+import { reconcileJournal } from '../../electron/usecases/booking/afterRestore/reconcileJournal.ts';
+import { bookShipment } from '../../electron/usecases/booking/book.ts';
+import { planBookings } from '../../electron/usecases/booking/plan.ts';
+import { recoverWork } from '../../electron/usecases/workspace/recover.ts';
 import { firstRevision } from '../../shared/rules/orderCode.ts';
-import { KdniaoServer } from '../doubles/kdniaoServer.ts';
-import { openTestWorkspace, type TestWorkspace, testAccount } from '../doubles/openTestWorkspace.ts';
-import { sampleOrder } from '../doubles/sampleOrder.ts';
+import { KdniaoServer } from '../doubles/platforms/kdniaoServer.ts';
+import {
+  openTestWorkspace,
+  type TestWorkspace,
+  testAccount,
+} from '../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 
 const hourMs = 3_600_000;
 

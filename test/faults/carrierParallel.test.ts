@@ -2,9 +2,9 @@ import { afterEach, expect, it } from 'vitest';
 import { kdniaoPlatform } from '../../electron/carriers/kdniao/kdniaoPlatform.ts';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { nodeHttp } from '../../electron/platform/nodeHttp.ts';
-import { KdniaoServer } from '../doubles/kdniaoServer.ts';
-import { sampleAccount, sampleBooking } from '../doubles/sampleBooking.ts';
-import type { ScriptedFault } from '../doubles/scriptedFaults.ts';
+import { KdniaoServer } from '../doubles/platforms/kdniaoServer.ts';
+import type { ScriptedFault } from '../doubles/platforms/scriptedFaults.ts';
+import { sampleAccount, sampleBooking } from '../doubles/workspace/sampleBooking.ts';
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { kdniaoPlatform } from '../../electron/carriers/kdniao/kdniaoPlatform.ts';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { nodeHttp } from '../../electron/platform/nodeHttp.ts';
-import { sampleAccount, sampleBooking } from '../doubles/sampleBooking.ts';
+import { sampleAccount, sampleBooking } from '../doubles/workspace/sampleBooking.ts';
 
 const closers: (() => void)[] = [];
 afterEach(() => {

@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import * as XLSX from '@e965/xlsx';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../resources/samples/encodeGb18030.ts';
-import { type KdniaoProgram, startKdniaoProgram } from '../doubles/kdniaoProgram.ts';
-import { orderSheet, type SheetOrder, sheetOrder, sheetSender } from '../doubles/orderSheet.ts';
-import { type ProgramOptions, type ProgramRun, runShipdesk } from '../doubles/shipdeskProgram.ts';
+import { orderSheet, type SheetOrder, sheetOrder, sheetSender } from '../doubles/files/orderSheet.ts';
+import { type KdniaoProgram, startKdniaoProgram } from '../doubles/platforms/kdniaoProgram.ts';
+import { type ProgramOptions, type ProgramRun, runShipdesk } from '../doubles/program/shipdeskProgram.ts';
 
 const samples = fileURLToPath(new URL('../../resources/samples/orders.xlsx', import.meta.url));
 const passphrase = 'acceptance passphrase';

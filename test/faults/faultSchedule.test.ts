@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { addParcel } from '../../electron/usecases/addParcel.ts';
-import { releaseUnbooked } from '../../electron/usecases/releaseUnbooked.ts';
-import { renumberOrder } from '../../electron/usecases/renumberOrder.ts';
-import { retryRefused } from '../../electron/usecases/retryRefused.ts';
-import { voidBooking } from '../../electron/usecases/voidBooking.ts';
-import type { ScriptedFault } from '../doubles/scriptedFaults.ts';
+import { addParcel } from '../../electron/usecases/booking/addParcel.ts';
+import { releaseUnbooked } from '../../electron/usecases/booking/giveBack.ts';
+import { renumberOrder } from '../../electron/usecases/booking/renumber.ts';
+import { retryRefused } from '../../electron/usecases/booking/retryRefused.ts';
+import { voidBooking } from '../../electron/usecases/booking/void.ts';
+import type { ScriptedFault } from '../doubles/platforms/scriptedFaults.ts';
 import { BookingWorld } from './bookingWorld.ts';
 import { recordFaults } from './recordFaults.ts';
 

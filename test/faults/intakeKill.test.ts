@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { regroupFaultPoints, watchFaultPoints } from '../../electron/platform/faultPoint.ts';
-import { orderSheet, sheetOrder } from '../doubles/orderSheet.ts';
-import { runShipdesk } from '../doubles/shipdeskProgram.ts';
+import { orderSheet, sheetOrder } from '../doubles/files/orderSheet.ts';
+import { runShipdesk } from '../doubles/program/shipdeskProgram.ts';
 
 let folder: string;
 let data: string;

@@ -5,7 +5,7 @@ import {
   faultPoints,
   faultWays,
 } from '../../electron/platform/faultPoint.ts';
-import type { ProgramRun } from '../doubles/shipdeskProgram.ts';
+import type { ProgramRun } from '../doubles/program/shipdeskProgram.ts';
 import { recordFaults } from './recordFaults.ts';
 import { expectJournalTrue, expectPapersTrue, expectPromisesKept, openShipBench } from './shipBench.ts';
 

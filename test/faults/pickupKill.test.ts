@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { faultWays, pickupFaultPoints } from '../../electron/platform/faultPoint.ts';
-import { KdniaoLedger } from '../doubles/kdniaoLedger.ts';
+import { KdniaoLedger } from '../doubles/platforms/kdniaoLedger.ts';
 import { recordFaults } from './recordFaults.ts';
 import { openShipBench, type ShipBench } from './shipBench.ts';
 

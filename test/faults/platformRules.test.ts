@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../electron/store/schema.ts';
-import { bookShipment } from '../../electron/usecases/bookShipment.ts';
-import { planBookings } from '../../electron/usecases/planBookings.ts';
-import { recoverWork } from '../../electron/usecases/recoverWork.ts';
-import { Kuaidi100Server, kuaidi100Keys } from '../doubles/kuaidi100Server.ts';
-import { openTestWorkspace, type TestWorkspace, testAccount } from '../doubles/openTestWorkspace.ts';
-import type { PlatformDouble } from '../doubles/platformDouble.ts';
-import { sampleOrder } from '../doubles/sampleOrder.ts';
-import { SfServer, sfKeys } from '../doubles/sfServer.ts';
+import { bookShipment } from '../../electron/usecases/booking/book.ts';
+import { planBookings } from '../../electron/usecases/booking/plan.ts';
+import { recoverWork } from '../../electron/usecases/workspace/recover.ts';
+import { Kuaidi100Server, kuaidi100Keys } from '../doubles/platforms/kuaidi100Server.ts';
+import type { PlatformDouble } from '../doubles/platforms/platformDouble.ts';
+import { SfServer, sfKeys } from '../doubles/platforms/sfServer.ts';
+import {
+  openTestWorkspace,
+  type TestWorkspace,
+  testAccount,
+} from '../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 
 const hourMs = 3_600_000;
 const order = sampleOrder(0);

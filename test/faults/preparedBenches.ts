@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import { type KdniaoProgram, startKdniaoProgram } from '../doubles/kdniaoProgram.ts';
-import { runShipdesk } from '../doubles/shipdeskProgram.ts';
+import { type KdniaoProgram, startKdniaoProgram } from '../doubles/platforms/kdniaoProgram.ts';
+import { runShipdesk } from '../doubles/program/shipdeskProgram.ts';
 
 export const benchPassphrase = 'kill bench passphrase';
 

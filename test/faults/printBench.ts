@@ -1,11 +1,15 @@
 import type { PrinterTransport } from '../../electron/printers/kit/printerTransport.ts';
 import type { Job, PrintJob } from '../../electron/store/schema.ts';
-import { bookShipment } from '../../electron/usecases/bookShipment.ts';
-import { planBookings } from '../../electron/usecases/planBookings.ts';
-import { printLabel } from '../../electron/usecases/printLabel.ts';
-import { recoverWork } from '../../electron/usecases/recoverWork.ts';
-import { openTestWorkspace, type TestWorkspace, testAccount } from '../doubles/openTestWorkspace.ts';
-import { sampleOrder } from '../doubles/sampleOrder.ts';
+import { bookShipment } from '../../electron/usecases/booking/book.ts';
+import { planBookings } from '../../electron/usecases/booking/plan.ts';
+import { printLabel } from '../../electron/usecases/printing/printLabel.ts';
+import { recoverWork } from '../../electron/usecases/workspace/recover.ts';
+import {
+  openTestWorkspace,
+  type TestWorkspace,
+  testAccount,
+} from '../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 
 /** Booked orders whose labels wait for one printer, worked as the program does. */
 export interface PrintBench {

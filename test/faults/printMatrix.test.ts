@@ -4,12 +4,12 @@ import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import { createFileTransport } from '../../electron/printers/transports/file/fileTransport.ts';
 import { tcpTiming } from '../../electron/printers/transports/tcp/tcpTiming.ts';
 import { createTcpTransport } from '../../electron/printers/transports/tcp/tcpTransport.ts';
-import { cancelPrints } from '../../electron/usecases/heldPrints.ts';
-import { savePrinterSetup } from '../../electron/usecases/printerSetup.ts';
-import { queuePrints } from '../../electron/usecases/queuePrints.ts';
-import { resolveUnsurePrint, retryPrint } from '../../electron/usecases/resolvePrint.ts';
-import { type FakePrinterHabits, startFakePrinter } from '../doubles/fakePrinter.ts';
-import { startPipeDevice } from '../doubles/pipeDevice.ts';
+import { cancelPrints } from '../../electron/usecases/printing/heldPrints.ts';
+import { savePrinterSetup } from '../../electron/usecases/printing/printerSetup.ts';
+import { queuePrints } from '../../electron/usecases/printing/queuePrints.ts';
+import { resolveUnsurePrint, retryPrint } from '../../electron/usecases/printing/resolve.ts';
+import { type FakePrinterHabits, startFakePrinter } from '../doubles/printers/fakePrinter.ts';
+import { startPipeDevice } from '../doubles/printers/pipeDevice.ts';
 import { openPrintBench, type PrintBench } from './printBench.ts';
 import { recordFaults } from './recordFaults.ts';
 

@@ -3,12 +3,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import { createCupsSpooler } from '../../electron/printers/transports/spool/cupsSpooler.ts';
 import { createSpoolTransport } from '../../electron/printers/transports/spool/spoolTransport.ts';
-import { followSpooledJobs } from '../../electron/usecases/followSpooledJobs.ts';
-import { addPrinter } from '../../electron/usecases/printers.ts';
-import { probePrinter, reportPrinter } from '../../electron/usecases/printerViews.ts';
-import { queuePrints } from '../../electron/usecases/queuePrints.ts';
-import { type CupsServer, startCups } from '../doubles/cupsServer.ts';
-import { type FakePrinter, type FakePrinterHabits, startFakePrinter } from '../doubles/fakePrinter.ts';
+import { followSpooledJobs } from '../../electron/usecases/printing/followSpooledJobs.ts';
+import { addPrinter } from '../../electron/usecases/printing/printers.ts';
+import { probePrinter, reportPrinter } from '../../electron/usecases/printing/printerViews.ts';
+import { queuePrints } from '../../electron/usecases/printing/queuePrints.ts';
+import { type CupsServer, startCups } from '../doubles/printers/cupsServer.ts';
+import {
+  type FakePrinter,
+  type FakePrinterHabits,
+  startFakePrinter,
+} from '../doubles/printers/fakePrinter.ts';
 import { matrixBenches } from './printMatrix/matrixBench.ts';
 import type { MatrixDevice, MatrixWay } from './printMatrix/matrixWay.ts';
 

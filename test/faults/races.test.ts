@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { bindWaybill } from '../../electron/usecases/bindWaybill.ts';
-import { cancelOrder, editOrder, holdOrder } from '../../electron/usecases/changeOrder.ts';
-import { mergeOrders } from '../../electron/usecases/mergeOrders.ts';
-import { printLabel } from '../../electron/usecases/printLabel.ts';
-import { queuePrints } from '../../electron/usecases/queuePrints.ts';
-import { releaseUnbooked } from '../../electron/usecases/releaseUnbooked.ts';
-import { voidBooking } from '../../electron/usecases/voidBooking.ts';
+import { bindWaybill } from '../../electron/usecases/booking/bindWaybill.ts';
+import { releaseUnbooked } from '../../electron/usecases/booking/giveBack.ts';
+import { voidBooking } from '../../electron/usecases/booking/void.ts';
+import { cancelOrder, editOrder, holdOrder } from '../../electron/usecases/orders/edit.ts';
+import { mergeOrders } from '../../electron/usecases/orders/mergeOrders.ts';
+import { printLabel } from '../../electron/usecases/printing/printLabel.ts';
+import { queuePrints } from '../../electron/usecases/printing/queuePrints.ts';
 import type { Outcome } from '../../shared/errors/outcome.ts';
 import { seededChance } from '../doubles/seededChance.ts';
 import { BookingWorld } from './bookingWorld.ts';

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { restoreFaultPoints } from '../../electron/platform/faultPoint.ts';
-import { orderSheet, sheetOrder } from '../doubles/orderSheet.ts';
-import type { ProgramRun } from '../doubles/shipdeskProgram.ts';
+import { orderSheet, sheetOrder } from '../doubles/files/orderSheet.ts';
+import type { ProgramRun } from '../doubles/program/shipdeskProgram.ts';
 import { openShipBench, type ShipBench, wholePapers } from './shipBench.ts';
 
 const orders = 4;

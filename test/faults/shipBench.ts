@@ -7,11 +7,11 @@ import { openStore } from '../../electron/store/openStore.ts';
 import type { Order, PrintJob, Shipment } from '../../electron/store/schema.ts';
 import { noKeyStore } from '../../electron/vault/keyStorePort.ts';
 import { openWorkspaceKey, readKeyFile } from '../../electron/vault/workspaceKey.ts';
-import { type FakePrinter, startFakePrinter } from '../doubles/fakePrinter.ts';
-import type { KdniaoProgram } from '../doubles/kdniaoProgram.ts';
+import { orderSheet, sheetOrder, sheetSender } from '../doubles/files/orderSheet.ts';
 import { readTspl } from '../doubles/languageReaders/readTspl.ts';
-import { orderSheet, sheetOrder, sheetSender } from '../doubles/orderSheet.ts';
-import { type ProgramOptions, type ProgramRun, runShipdesk } from '../doubles/shipdeskProgram.ts';
+import type { KdniaoProgram } from '../doubles/platforms/kdniaoProgram.ts';
+import { type FakePrinter, startFakePrinter } from '../doubles/printers/fakePrinter.ts';
+import { type ProgramOptions, type ProgramRun, runShipdesk } from '../doubles/program/shipdeskProgram.ts';
 import { benchPassphrase, giveBenchBack, takeBench } from './preparedBenches.ts';
 
 /** What the workspace holds, read after the program has ended. */

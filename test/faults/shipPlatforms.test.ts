@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Kuaidi100Server, kuaidi100Keys } from '../doubles/kuaidi100Server.ts';
-import { orderSheet, sheetOrder, sheetSender } from '../doubles/orderSheet.ts';
-import type { PlatformDouble } from '../doubles/platformDouble.ts';
-import { SfServer, sfKeys } from '../doubles/sfServer.ts';
-import { type ProgramRun, runShipdesk } from '../doubles/shipdeskProgram.ts';
+import { orderSheet, sheetOrder, sheetSender } from '../doubles/files/orderSheet.ts';
+import { Kuaidi100Server, kuaidi100Keys } from '../doubles/platforms/kuaidi100Server.ts';
+import type { PlatformDouble } from '../doubles/platforms/platformDouble.ts';
+import { SfServer, sfKeys } from '../doubles/platforms/sfServer.ts';
+import { type ProgramRun, runShipdesk } from '../doubles/program/shipdeskProgram.ts';
 
 interface Desk {
   readonly platform: string;

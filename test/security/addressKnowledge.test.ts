@@ -3,21 +3,25 @@ import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { call } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addressAskCommand } from '../../electron/commands/addressAskCommand.ts';
+import { addressAskCommand } from '../../electron/commands/correcting/addressAskCommand.ts';
+import { addressReachCommand } from '../../electron/commands/correcting/addressReachCommand.ts';
 import {
   addressMemoryExportCommand,
   addressMemoryForgetCommand,
   addressMemoryListCommand,
-} from '../../electron/commands/addressMemoryCommands.ts';
-import { addressReachCommand } from '../../electron/commands/addressReachCommand.ts';
-import type { Command } from '../../electron/commands/kit/command.ts';
+} from '../../electron/commands/correcting/memory.ts';
+import type { Command } from '../../electron/commands/main/command.ts';
 import type { GateContext } from '../../electron/ipc/gate.ts';
 import { addressKnowledgeRouter } from '../../electron/ipc/routers/addressKnowledgeRouter.ts';
-import { acceptCorrection } from '../../electron/usecases/correctAddresses.ts';
+import { acceptCorrection } from '../../electron/usecases/correcting/correctAddresses.ts';
 import type { Party } from '../../shared/domain/party.ts';
-import { openTestWorkspace, type TestWorkspace, testAccount } from '../doubles/openTestWorkspace.ts';
-import { runCommand } from '../doubles/runCommand.ts';
-import { unclearOrder } from '../doubles/unclearOrder.ts';
+import { runCommand } from '../doubles/program/runCommand.ts';
+import {
+  openTestWorkspace,
+  type TestWorkspace,
+  testAccount,
+} from '../doubles/workspace/openTestWorkspace.ts';
+import { unclearOrder } from '../doubles/workspace/unclearOrder.ts';
 
 const receiver: Party = {
   name: '林小满',

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { withFile } from '../doubles/orderFile.ts';
-import { workbookBytes, workbookParts, zipBytes } from '../doubles/zipBytes.ts';
+import { withFile } from '../doubles/files/orderFile.ts';
+import { workbookBytes, workbookParts, zipBytes } from '../doubles/files/zipBytes.ts';
 
 /** What a hostile file may cost beyond the program itself. */
 const MOST_MB = 200;

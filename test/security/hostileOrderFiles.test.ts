@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openOrderFile } from '../../electron/imports/openOrderFile.ts';
-import { readRows, readTexts, withFile } from '../doubles/orderFile.ts';
-import { workbookBytes, workbookParts, zipBytes } from '../doubles/zipBytes.ts';
+import { readRows, readTexts, withFile } from '../doubles/files/orderFile.ts';
+import { workbookBytes, workbookParts, zipBytes } from '../doubles/files/zipBytes.ts';
 
 const row = (cells: string, attributes = 'r="1"'): string =>
   `<sheetData><row ${attributes}>${cells}</row></sheetData>`;

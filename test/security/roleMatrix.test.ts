@@ -7,7 +7,7 @@ import { actAs } from '../../electron/usecases/operators/actAs.ts';
 import { contract } from '../../shared/contracts/contract.ts';
 import { type Actor, mayDo, nobody, owner } from '../../shared/domain/actor.ts';
 import { roles } from '../../shared/domain/role.ts';
-import { openTestWorkspace, type TestWorkspace } from '../doubles/openTestWorkspace.ts';
+import { openTestWorkspace, type TestWorkspace } from '../doubles/workspace/openTestWorkspace.ts';
 
 type Procedures = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 

@@ -1,7 +1,7 @@
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
-import type { Divisions } from '../loadDivisions.ts';
+import type { Divisions } from '../divisions/loadDivisions.ts';
 import { legalRegion } from './legalRegion.ts';
 
 /** A word for a place; longer ones are sentences. */

@@ -1,7 +1,6 @@
-import type { Division } from '../division.ts';
-import { pathOf } from '../division.ts';
-import { shortName } from '../divisionNames.ts';
-import type { Divisions } from '../loadDivisions.ts';
+import { type Division, pathOf } from '../divisions/division.ts';
+import { shortName } from '../divisions/divisionNames.ts';
+import type { Divisions } from '../divisions/loadDivisions.ts';
 
 export interface RegionNames {
   readonly province: string;

@@ -1,4 +1,4 @@
-import { carrierRow } from '../../../shared/domain/carrierTable.ts';
+import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
 import { happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
 import type { BalanceRequest, WaybillBalance } from '../kit/platformServices.ts';

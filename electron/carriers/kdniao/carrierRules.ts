@@ -1,5 +1,5 @@
-import { fieldsOfCarrier } from '../../../shared/domain/carrierFields.ts';
-import { carrierRow } from '../../../shared/domain/carrierTable.ts';
+import { fieldsOfCarrier } from '../../../shared/domain/carriers/carrierFields.ts';
+import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
 
 /** What one carrier asks for beyond the common fields; all of it read from the carrier table and its fields. */
 export interface CarrierRule {

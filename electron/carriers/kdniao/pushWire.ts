@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { wireMoney } from '../kit/wireMoney.ts';
 import { looseText, wireText } from '../kit/wireText.ts';
 import { trackReply } from './wire.ts';
-import { wireMoney } from './wireMoney.ts';
 
 /** Around every push; the elements are read one by one, so that one odd parcel does not hold up nine others. */
 export const pushEnvelope = z.object({

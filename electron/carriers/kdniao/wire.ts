@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { wireMoney } from '../kit/wireMoney.ts';
 import { looseText, wireFlag, wireText } from '../kit/wireText.ts';
-import { wireMoney } from './wireMoney.ts';
 
 /** Fields every reply has. Types vary between interfaces: `Success` bool or text, codes text or number, Reason null. */
 const envelope = {

@@ -79,7 +79,7 @@ export interface PlatformManifest {
   readonly testEndpoint?: string;
   /** The account field that asks for the carrier's own HTML label with a booking: `1` yes. Absent: the platform has none. */
   readonly templateField?: string;
-  /** What the account form asks for besides id and secret. Single carriers ask for more: `shared/domain/carrierFields`. */
+  /** What the account form asks for besides id and secret. Single carriers ask for more: `shared/domain/carriers/carrierFields`. */
   readonly accountFields: readonly AccountField[];
 }
 
@@ -135,7 +135,7 @@ export interface BookingRequest {
   /** The carrier's own label comes along; `templateSize` is the carrier's code of a size. */
   readonly wantsTemplate?: boolean;
   readonly templateSize?: string;
-  /** What one carrier wants beyond all others, by the platform's own names; see `shared/domain/carrierFields`. */
+  /** What one carrier wants beyond all others, by the platform's own names; see `shared/domain/carriers/carrierFields`. */
   readonly carrierFields?: Readonly<Record<string, string>>;
 }
 

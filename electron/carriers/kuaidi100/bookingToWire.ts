@@ -1,4 +1,4 @@
-import { kuaidi100Code } from '../../../shared/domain/platformCarrierCodes.ts';
+import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
 import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
 import { plainLine } from '../kit/plainLine.ts';
 import { partyToWire, type WireParty } from './partyToWire.ts';

@@ -1,4 +1,4 @@
-import { kuaidi100Code } from '../../../shared/domain/platformCarrierCodes.ts';
+import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
 import { checkFields, type FieldRule } from '../kit/checkFields.ts';

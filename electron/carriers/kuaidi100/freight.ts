@@ -1,4 +1,4 @@
-import { kuaidi100Code } from '../../../shared/domain/platformCarrierCodes.ts';
+import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
 import { didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
 import type { FreightEstimate, FreightRequest } from '../kit/platformServices.ts';

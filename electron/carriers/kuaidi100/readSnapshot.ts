@@ -1,4 +1,4 @@
-import { carrierOfKuaidi100 } from '../../../shared/domain/platformCarrierCodes.ts';
+import { carrierOfKuaidi100 } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
 import type { TrackingEvent, TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { orderEvents } from '../kit/orderEvents.ts';
 import { wireTime } from '../kit/wireTime.ts';

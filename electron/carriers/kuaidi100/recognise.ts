@@ -1,4 +1,4 @@
-import { carrierOfKuaidi100 } from '../../../shared/domain/platformCarrierCodes.ts';
+import { carrierOfKuaidi100 } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
 import { accountTexts } from '../kit/hiddenTexts.ts';

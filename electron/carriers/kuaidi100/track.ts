@@ -1,5 +1,5 @@
-import { carrierRow } from '../../../shared/domain/carrierTable.ts';
-import { kuaidi100Code } from '../../../shared/domain/platformCarrierCodes.ts';
+import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
+import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
 import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, TrackRequest } from '../kit/carrierPlatform.ts';

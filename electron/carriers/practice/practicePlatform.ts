@@ -7,9 +7,9 @@ import { practiceManifest } from './manifest.ts';
 import { practiceBooking } from './practiceBooking.ts';
 import { practiceParse } from './practiceParse.ts';
 import { practiceReach } from './practiceReach.ts';
-import { practiceCarrier, practiceTrack } from './practiceTrack.ts';
 import { practiceWaybillNo, practiceWaybillPattern } from './practiceWaybillNo.ts';
 import { markerIn, type PracticeMarker, readMarker } from './readMarker.ts';
+import { practiceCarrier, practiceTrack } from './track.ts';
 
 const host = 'practice';
 const slowReplyMs = 5_000;

@@ -9,7 +9,7 @@ import type {
 } from '../../../shared/domain/bookingRule.ts';
 import { greyArm } from './greyArm.ts';
 import { matchCondition } from './matchCondition.ts';
-import type { OrderFacts } from './orderFacts.ts';
+import type { OrderFacts } from './rulesOrderFacts.ts';
 
 export interface ChoosingContext {
   readonly set: RuleSet;

@@ -1,6 +1,6 @@
 import type { MatchedFact, RuleArea, RuleCondition, RulePlace } from '../../../shared/domain/bookingRule.ts';
 import { foldText } from './foldText.ts';
-import type { OrderFacts } from './orderFacts.ts';
+import type { OrderFacts } from './rulesOrderFacts.ts';
 
 type Place = Pick<OrderFacts, 'province' | 'city'>;
 

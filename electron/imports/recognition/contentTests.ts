@@ -1,4 +1,4 @@
-import { readCarrierCode } from '../../../shared/domain/readCarrierCode.ts';
+import { readCarrierCode } from '../../../shared/domain/carriers/readCarrierCode.ts';
 import { cleanCellText } from '../kit/cleanCellText.ts';
 
 /** Share of filled sample cells that must agree before content alone names a column. */

@@ -1,10 +1,10 @@
 import { cleanCellText } from '../kit/cleanCellText.ts';
-import { emptyOwnDictionary, type OwnDictionary } from '../kit/ownDictionary.ts';
 import type { TableRow } from '../kit/tableFormat.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
 import { fieldByContent } from './contentTests.ts';
 import { containedField, exactField } from './headerDictionary.ts';
 import { headerKey } from './headerSlots.ts';
+import { emptyOwnDictionary, type OwnDictionary } from './ownDictionary.ts';
 
 const HEADER_ROWS = 20;
 /** One hit could be chance: a cell of a data row may well say 微信 or 数量. */

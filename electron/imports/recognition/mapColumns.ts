@@ -1,5 +1,4 @@
 import type { ColumnMapping, MappingRule } from '../kit/orderDraft.ts';
-import type { OwnDictionary } from '../kit/ownDictionary.ts';
 import type { ImportProfile } from '../profiles/importProfile.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
 import { columnConfidence } from './columnConfidence.ts';
@@ -7,6 +6,7 @@ import { type ColumnGuess, isByHand } from './columnGuess.ts';
 import { isPhone, shareOf } from './contentTests.ts';
 import { fillByContent } from './fillByContent.ts';
 import { containedField, exactField } from './headerDictionary.ts';
+import type { OwnDictionary } from './ownDictionary.ts';
 import { settleAmbiguous } from './settleAmbiguous.ts';
 
 /** Remarks and flags of several columns are all heard; of every other field one column is taken. */

@@ -2,7 +2,6 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { catchTableFault } from '../kit/catchTableFault.ts';
 import { cleanCellText } from '../kit/cleanCellText.ts';
 import type { FileRecognition } from '../kit/orderDraft.ts';
-import { emptyOwnDictionary, type OwnDictionary } from '../kit/ownDictionary.ts';
 import type { OpenTable, TableRow, TableSheet } from '../kit/tableFormat.ts';
 import type { ImportProfile } from '../profiles/importProfile.ts';
 import { importProfiles } from '../profiles/importProfiles.ts';
@@ -11,6 +10,7 @@ import { isCanonicalField } from './headerDictionary.ts';
 import { headerKey, headerSlots } from './headerSlots.ts';
 import { mapColumns } from './mapColumns.ts';
 import { orderRowTest } from './orderRowTest.ts';
+import { emptyOwnDictionary, type OwnDictionary } from './ownDictionary.ts';
 import { recogniseProfile } from './recogniseProfile.ts';
 
 /** Header rows plus the data rows that ambiguous columns are judged by. */

@@ -1,4 +1,3 @@
-import { statusKey } from '../kit/ownDictionary.ts';
 import {
   closedPattern,
   doNotShipPattern,
@@ -10,6 +9,7 @@ import {
   refundedPattern,
   statusWords,
 } from '../profiles/statusWords.ts';
+import { statusKey } from '../recognition/ownDictionary.ts';
 import { judgeDates } from './judgeDates.ts';
 import { Judgement } from './judgement.ts';
 import { readAmountFen } from './readAmountFen.ts';

@@ -1,5 +1,5 @@
+import { readCarrierCode } from '../../../shared/domain/carriers/readCarrierCode.ts';
 import type { OrderItem } from '../../../shared/domain/order.ts';
-import { readCarrierCode } from '../../../shared/domain/readCarrierCode.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { ImportedRow } from '../kit/orderDraft.ts';
 import type { Judgement } from './judgement.ts';

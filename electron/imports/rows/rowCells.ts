@@ -1,13 +1,13 @@
 import { cleanCellText } from '../kit/cleanCellText.ts';
 import { detachedText } from '../kit/detachedText.ts';
 import type { FileRecognition, GoodsByOrder } from '../kit/orderDraft.ts';
-import { emptyOwnDictionary, type OwnDictionary } from '../kit/ownDictionary.ts';
 import type { TableRow } from '../kit/tableFormat.ts';
 import { builtInSpellings } from '../profiles/builtInSpellings.ts';
 import type { CanonicalField } from '../profiles/headerSpellings.ts';
 import type { FlagRule } from '../profiles/importProfile.ts';
 import { importProfiles } from '../profiles/importProfiles.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
+import { emptyOwnDictionary, type OwnDictionary } from '../recognition/ownDictionary.ts';
 import { type FileFacts, noFileFacts } from './readFileFacts.ts';
 
 /** What rows are judged by besides themselves. */

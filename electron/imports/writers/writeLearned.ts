@@ -1,6 +1,6 @@
 import type { Party } from '../../../shared/domain/party.ts';
-import type { Language } from '../../../shared/errors/describeError.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
 import { type WrittenFile, writeTextWorkbook } from './writeTextWorkbook.ts';
 
 /** One learned correction as the file shows it. */

@@ -1,7 +1,7 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { type CellValue, writeXlsxStream } from 'hucre/xlsx';
-import type { Language } from '../../../shared/errors/describeError.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
 
 export interface WrittenFile {
   readonly path: string;

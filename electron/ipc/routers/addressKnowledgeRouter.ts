@@ -1,11 +1,16 @@
-import { acceptReach } from '../../usecases/acceptReach.ts';
-import { bringBackLearned, exportLearned, forgetLearned, readLearned } from '../../usecases/addressMemory.ts';
-import { askAddress } from '../../usecases/askAddress.ts';
-import { askableAccounts } from '../../usecases/askingAccount.ts';
-import { addNoShip, readNoShip, removeNoShip } from '../../usecases/noShipList.ts';
-import { askReach, reachOfOrder } from '../../usecases/reachOfOrder.ts';
-import { readSettings } from '../../usecases/settings.ts';
-import { suggestReceivers } from '../../usecases/suggestReceivers.ts';
+import { acceptReach } from '../../usecases/correcting/acceptReach.ts';
+import { askAddress } from '../../usecases/correcting/askAddress.ts';
+import { askableAccounts } from '../../usecases/correcting/askingAccount.ts';
+import { askReach, reachOfOrder } from '../../usecases/correcting/askReach.ts';
+import {
+  bringBackLearned,
+  exportLearned,
+  forgetLearned,
+  readLearned,
+} from '../../usecases/correcting/memory.ts';
+import { addNoShip, readNoShip, removeNoShip } from '../../usecases/correcting/noShip.ts';
+import { suggestReceivers } from '../../usecases/correcting/suggest.ts';
+import { readSettings } from '../../usecases/workspace/settings.ts';
 import { gate, unwrap } from '../gate.ts';
 
 export const addressKnowledgeRouter = {

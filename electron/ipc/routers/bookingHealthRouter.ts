@@ -1,9 +1,9 @@
-import { raiseRate, resumeLane, setFallback } from '../../usecases/laneSettings.ts';
-import { readBookingHealth } from '../../usecases/readBookingHealth.ts';
-import { readBookingSummary } from '../../usecases/readBookingSummary.ts';
-import { readClockSkew } from '../../usecases/readClockSkew.ts';
-import { readUnshipped } from '../../usecases/readUnshipped.ts';
-import { answerNotThere, askUnsureNow, readUnsure } from '../../usecases/unsureBookings.ts';
+import { raiseRate, resumeLane, setFallback } from '../../usecases/booking/laneSettings.ts';
+import { readBookingHealth } from '../../usecases/booking/readBookingHealth.ts';
+import { readBookingSummary } from '../../usecases/booking/readBookingSummary.ts';
+import { readClockSkew } from '../../usecases/booking/readClockSkew.ts';
+import { readUnshipped } from '../../usecases/booking/readUnshipped.ts';
+import { answerNotThere, askUnsureNow, readUnsure } from '../../usecases/booking/unsureBookings.ts';
 import { gate, unwrap } from '../gate.ts';
 
 export const bookingHealthRouter = {

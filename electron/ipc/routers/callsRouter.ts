@@ -1,5 +1,5 @@
-import { readCall, readCalls } from '../../usecases/readCalls.ts';
-import { supportText } from '../../usecases/supportText.ts';
+import { readCall, readCalls } from '../../usecases/booking/calls.ts';
+import { supportText } from '../../usecases/workspace/supportText.ts';
 import { gate, unwrap } from '../gate.ts';
 
 export const callsRouter = {

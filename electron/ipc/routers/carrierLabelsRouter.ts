@@ -5,8 +5,8 @@ import {
   chooseCarrierLabel,
   previewCarrierLabel,
   readCarrierLabelChoices,
-} from '../../usecases/carrierLabelChoice.ts';
-import type { Workspace } from '../../usecases/workspace.ts';
+} from '../../usecases/accounts/carrierLabels.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
 import { bitmapView } from '../views.ts';
 

@@ -1,6 +1,6 @@
 import type { OrderChangeRow } from '../../../shared/contracts/changesContract.ts';
-import { type ListedChange, listChanges } from '../../usecases/listChanges.ts';
-import { acceptChanges, rejectChanges, type SettledChanges } from '../../usecases/settleChanges.ts';
+import { type ListedChange, listChanges } from '../../usecases/orders/changes/list.ts';
+import { acceptChanges, rejectChanges, type SettledChanges } from '../../usecases/orders/changes/settle.ts';
 import { gate, unwrap } from '../gate.ts';
 
 export function changeView({ change, order, fields, isAlarm, code }: ListedChange): OrderChangeRow {

@@ -1,16 +1,24 @@
 import type { Party } from '../../../shared/domain/party.ts';
-import { childDivisions } from '../../addresses/childDivisions.ts';
+import { childDivisions } from '../../addresses/divisions/childDivisions.ts';
+import { searchDivisions } from '../../addresses/divisions/searchDivisions.ts';
 import { parseAddress } from '../../addresses/parseAddress.ts';
-import { searchDivisions } from '../../addresses/searchDivisions.ts';
-import { acceptAbove, type BatchProgress, previewAcceptAbove } from '../../usecases/acceptAbove.ts';
-import type { ChangeTally } from '../../usecases/changeTally.ts';
-import { acceptTogether, type CorrectionItem, readCorrection } from '../../usecases/correctAddresses.ts';
-import { correctionDraftName, keepDraft, readDraft } from '../../usecases/drafts.ts';
-import { complaintsOf, itemsOf } from '../../usecases/orderRow.ts';
-import { readOriginal } from '../../usecases/readOriginal.ts';
-import { putOff, readQueue } from '../../usecases/reviewQueue.ts';
-import { readSteps, type UndoProgress, undoStep } from '../../usecases/undoCorrections.ts';
-import type { Workspace } from '../../usecases/workspace.ts';
+import {
+  acceptAbove,
+  type BatchProgress,
+  previewAcceptAbove,
+} from '../../usecases/correcting/acceptAbove.ts';
+import type { ChangeTally } from '../../usecases/correcting/changeTally.ts';
+import {
+  acceptTogether,
+  type CorrectionItem,
+  readCorrection,
+} from '../../usecases/correcting/correctAddresses.ts';
+import { correctionDraftName, keepDraft, readDraft } from '../../usecases/correcting/drafts.ts';
+import { readOriginal } from '../../usecases/correcting/readOriginal.ts';
+import { putOff, readQueue } from '../../usecases/correcting/reviewQueue.ts';
+import { readSteps, type UndoProgress, undoStep } from '../../usecases/correcting/undo.ts';
+import { complaintsOf, itemsOf } from '../../usecases/orders/orderRow.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
 import { readingView } from '../readingView.ts';
 import { streamProgress } from '../streamProgress.ts';

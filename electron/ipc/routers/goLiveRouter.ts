@@ -1,5 +1,5 @@
-import { readAllGoLive } from '../../usecases/readGoLive.ts';
-import { runGoLive } from '../../usecases/runGoLive.ts';
+import { readAllGoLive } from '../../usecases/booking/goLive/readGoLive.ts';
+import { runGoLive } from '../../usecases/booking/goLive/runGoLive.ts';
 import { gate, unwrap } from '../gate.ts';
 
 export const goLiveRouter = {

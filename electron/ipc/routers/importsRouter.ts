@@ -2,12 +2,16 @@ import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import { listOrderFiles } from '../../imports/listOrderFiles.ts';
 import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
 import type { OrderFile } from '../../imports/readOrderFile.ts';
-import { importBeside } from '../../usecases/importBeside.ts';
-import { type ImportProgress, type ImportReport, recognitionOptions } from '../../usecases/importOrders.ts';
-import { readOwnDictionary } from '../../usecases/readOwnDictionary.ts';
-import { readSettings } from '../../usecases/settings.ts';
-import { checkImportUndo, undoImport } from '../../usecases/undoImport.ts';
-import { writeFailedFile } from '../../usecases/writeFailedFile.ts';
+import { writeFailedFile } from '../../usecases/intake/failedFile.ts';
+import { importBeside } from '../../usecases/intake/importBeside.ts';
+import {
+  type ImportProgress,
+  type ImportReport,
+  recognitionOptions,
+} from '../../usecases/intake/importOrders.ts';
+import { readOwnDictionary } from '../../usecases/intake/readOwnDictionary.ts';
+import { checkImportUndo, undoImport } from '../../usecases/intake/undoImport.ts';
+import { readSettings } from '../../usecases/workspace/settings.ts';
 import { gate, toError, unwrap } from '../gate.ts';
 import { createProgressQueue } from '../progressQueue.ts';
 

@@ -4,7 +4,7 @@ import type {
   LabelTemplateRow,
 } from '../../../shared/contracts/labelTemplatesContract.ts';
 import type { LabelLogo, LabelTemplate } from '../../store/schema.ts';
-import { addLabelLogo, removeLabelLogo } from '../../usecases/labelLogos.ts';
+import { addLabelLogo, removeLabelLogo } from '../../usecases/printing/templates/labelLogos.ts';
 import {
   goBackToTemplateVersion,
   type ReadTemplate,
@@ -13,10 +13,10 @@ import {
   saveLabelTemplate,
   setDefaultTemplate,
   templateContentOf,
-} from '../../usecases/labelTemplates.ts';
-import { previewTemplate } from '../../usecases/previewTemplate.ts';
-import { newTemplateContent, templateAreas } from '../../usecases/templateAreas.ts';
-import type { Workspace } from '../../usecases/workspace.ts';
+} from '../../usecases/printing/templates/labelTemplates.ts';
+import { previewTemplate } from '../../usecases/printing/templates/previewTemplate.ts';
+import { newTemplateContent, templateAreas } from '../../usecases/printing/templates/templateAreas.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
 import { bitmapView } from '../views.ts';
 

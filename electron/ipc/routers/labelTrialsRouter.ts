@@ -1,6 +1,10 @@
-import { compareLabelTrial } from '../../usecases/compareLabelTrial.ts';
-import { endLabelTrial, setLabelTrialShare, startLabelTrial } from '../../usecases/labelTrials.ts';
-import { listLabelTrials, viewLabelTrial } from '../../usecases/listLabelTrials.ts';
+import { compareLabelTrial } from '../../usecases/printing/trials/compareLabelTrial.ts';
+import {
+  endLabelTrial,
+  setLabelTrialShare,
+  startLabelTrial,
+} from '../../usecases/printing/trials/labelTrials.ts';
+import { listLabelTrials, viewLabelTrial } from '../../usecases/printing/trials/listLabelTrials.ts';
 import { gate, unwrap } from '../gate.ts';
 
 export const labelTrialsRouter = {

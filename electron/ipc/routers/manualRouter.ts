@@ -1,4 +1,4 @@
-import { bindAndPrint, findForBinding } from '../../usecases/manualDesk.ts';
+import { bindAndPrint, findForBinding } from '../../usecases/booking/manualDesk.ts';
 import { gate, unwrap } from '../gate.ts';
 import { orderView } from '../views.ts';
 

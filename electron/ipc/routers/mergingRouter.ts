@@ -1,8 +1,8 @@
-import { mergeHints } from '../../usecases/mergeHints.ts';
-import { mergeOrders } from '../../usecases/mergeOrders.ts';
-import { readFamily } from '../../usecases/readFamily.ts';
-import { splitOrder } from '../../usecases/splitOrder.ts';
-import { undoRegrouping } from '../../usecases/undoRegrouping.ts';
+import { mergeHints } from '../../usecases/orders/mergeHints.ts';
+import { mergeOrders } from '../../usecases/orders/mergeOrders.ts';
+import { readFamily } from '../../usecases/orders/readFamily.ts';
+import { splitOrder } from '../../usecases/orders/split.ts';
+import { undoRegrouping } from '../../usecases/orders/undoRegrouping.ts';
 import { gate, unwrap } from '../gate.ts';
 import { orderView } from '../views.ts';
 

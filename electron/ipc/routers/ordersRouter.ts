@@ -1,10 +1,10 @@
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
-import { cancelOrder, holdOrder, releaseOrder } from '../../usecases/changeOrder.ts';
-import { acceptCorrection } from '../../usecases/correctAddresses.ts';
-import { countOrders } from '../../usecases/countOrders.ts';
-import { readOrderDetail } from '../../usecases/readOrderDetail.ts';
-import type { Workspace } from '../../usecases/workspace.ts';
+import { acceptCorrection } from '../../usecases/correcting/correctAddresses.ts';
+import { countOrders } from '../../usecases/orders/counts.ts';
+import { cancelOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit.ts';
+import { readOrderDetail } from '../../usecases/orders/readOrderDetail.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
 import { mutable } from '../mutable.ts';
 import { orderView } from '../views.ts';

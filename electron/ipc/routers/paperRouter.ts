@@ -1,4 +1,4 @@
-import { loadPaperRoll, readPaperRolls } from '../../usecases/paperRolls.ts';
+import { loadPaperRoll, readPaperRolls } from '../../usecases/printing/paperRolls.ts';
 import { gate, unwrap } from '../gate.ts';
 
 export const paperRouter = {

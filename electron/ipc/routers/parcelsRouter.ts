@@ -1,5 +1,5 @@
-import { addParcel } from '../../usecases/addParcel.ts';
-import { renumberOrder } from '../../usecases/renumberOrder.ts';
+import { addParcel } from '../../usecases/booking/addParcel.ts';
+import { renumberOrder } from '../../usecases/booking/renumber.ts';
 import { gate, unwrap } from '../gate.ts';
 import { orderView } from '../views.ts';
 

@@ -1,5 +1,5 @@
-import { keepDraft, readDraft } from '../../usecases/drafts.ts';
-import { makePastedOrders, pasteDraftName, readPaste } from '../../usecases/pasteOrders.ts';
+import { keepDraft, readDraft } from '../../usecases/correcting/drafts.ts';
+import { makePastedOrders, pasteDraftName, readPaste } from '../../usecases/intake/pasteOrders.ts';
 import { gate, unwrap } from '../gate.ts';
 import { readingView } from '../readingView.ts';
 

@@ -1,9 +1,9 @@
 import type { PickupRow } from '../../../shared/contracts/pickupContract.ts';
-import type { StoredPickup } from '../../store/pickupTables.ts';
-import { askPickup } from '../../usecases/pickups/askPickup.ts';
-import { bookPickup } from '../../usecases/pickups/bookPickup.ts';
-import { cancelPickup } from '../../usecases/pickups/cancelPickup.ts';
-import type { Workspace } from '../../usecases/workspace.ts';
+import type { StoredPickup } from '../../store/booking/pickupTables.ts';
+import { askPickup } from '../../usecases/booking/pickups/askPickup.ts';
+import { bookPickup } from '../../usecases/booking/pickups/bookPickup.ts';
+import { cancelPickup } from '../../usecases/booking/pickups/cancelPickup.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
 
 async function view({ store }: Workspace, pickup: StoredPickup): Promise<PickupRow> {

@@ -1,6 +1,6 @@
-import { runPreflight } from '../../usecases/preflight/runPreflight.ts';
-import { readPrinters } from '../../usecases/printers.ts';
-import { selectedOrders } from '../../usecases/selectedOrders.ts';
+import { runPreflight } from '../../usecases/booking/preflight/runPreflight.ts';
+import { selectedOrders } from '../../usecases/orders/select.ts';
+import { readPrinters } from '../../usecases/printing/printers.ts';
 import { gate, unwrap } from '../gate.ts';
 
 export const preflightRouter = {

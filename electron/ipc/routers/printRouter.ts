@@ -1,23 +1,23 @@
 import type { PrintRules } from '../../../shared/contracts/printContract.ts';
 import { printJobStates } from '../../../shared/domain/printJob.ts';
-import { zeroCounts } from '../../usecases/countOrders.ts';
-import { cancelPrints, releasePrints } from '../../usecases/heldPrints.ts';
-import { previewLabel } from '../../usecases/previewLabel.ts';
-import { patchProfile } from '../../usecases/printerSetup.ts';
-import { readPrinterViews } from '../../usecases/printerViews.ts';
-import { printFullForm } from '../../usecases/printFullForm.ts';
+import { zeroCounts } from '../../usecases/orders/counts.ts';
+import { cancelPrints, releasePrints } from '../../usecases/printing/heldPrints.ts';
+import { previewLabel } from '../../usecases/printing/preview.ts';
+import { patchProfile } from '../../usecases/printing/printerSetup.ts';
+import { readPrinterViews } from '../../usecases/printing/printerViews.ts';
+import { printFullForm } from '../../usecases/printing/printFullForm.ts';
 import {
   readPrintRoutes,
   readPrintRules,
   savePrintRoutes,
   savePrintRules,
-} from '../../usecases/printRules.ts';
-import { queuePrints } from '../../usecases/queuePrints.ts';
-import { planJamRecovery, recoverFromJam } from '../../usecases/recoverFromJam.ts';
-import { reprintLabel } from '../../usecases/reprintLabel.ts';
-import { resolveUnsurePrint, retryFailedPrints, retryPrint } from '../../usecases/resolvePrint.ts';
-import { scanLabel } from '../../usecases/scanLabel.ts';
-import type { Workspace } from '../../usecases/workspace.ts';
+} from '../../usecases/printing/printRules.ts';
+import { queuePrints } from '../../usecases/printing/queuePrints.ts';
+import { planJamRecovery, recoverFromJam } from '../../usecases/printing/recoverFromJam.ts';
+import { reprintLabel } from '../../usecases/printing/reprintLabel.ts';
+import { resolveUnsurePrint, retryFailedPrints, retryPrint } from '../../usecases/printing/resolve.ts';
+import { scanLabel } from '../../usecases/printing/scanLabel.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { gate, toError, unwrap } from '../gate.ts';
 import { bitmapView, printJobView } from '../views.ts';
 

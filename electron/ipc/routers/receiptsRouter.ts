@@ -1,4 +1,4 @@
-import { previewReceipts, printReceipts } from '../../usecases/printReceipts.ts';
+import { previewReceipts, printReceipts } from '../../usecases/printing/printReceipts.ts';
 import { gate, unwrap } from '../gate.ts';
 
 export const receiptsRouter = {

@@ -1,4 +1,4 @@
-import { moveWaiting, readRunProgress, stopRun } from '../../usecases/bookingRun.ts';
+import { moveWaiting, readRunProgress, stopRun } from '../../usecases/booking/run.ts';
 import { gate, unwrap } from '../gate.ts';
 
 export const runRouter = {

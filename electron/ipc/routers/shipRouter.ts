@@ -1,8 +1,8 @@
-import { planByRules } from '../../usecases/choosing/planByRules.ts';
-import { expectedBookingSeconds } from '../../usecases/choosing/ruleReadings.ts';
-import { retryRefused } from '../../usecases/retryRefused.ts';
-import { selectedOrders } from '../../usecases/selectedOrders.ts';
-import type { Workspace } from '../../usecases/workspace.ts';
+import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
+import { expectedBookingSeconds } from '../../usecases/booking/choosing/ruleReadings.ts';
+import { retryRefused } from '../../usecases/booking/retryRefused.ts';
+import { selectedOrders } from '../../usecases/orders/select.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
 
 async function readyOnly(workspace: Workspace, ids: readonly string[]): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { readStatus } from '../../usecases/readStatus.ts';
+import { readStatus } from '../../usecases/workspace/status.ts';
 import { gate, unwrap } from '../gate.ts';
 
 export const statusRouter = {

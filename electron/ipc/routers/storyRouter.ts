@@ -1,4 +1,4 @@
-import { readBookingStory } from '../../usecases/readBookingStory.ts';
+import { readBookingStory } from '../../usecases/booking/story.ts';
 import { gate, unwrap } from '../gate.ts';
 
 export const storyRouter = {

@@ -1,6 +1,6 @@
 import type { WatchView } from '../../../shared/contracts/watchContract.ts';
-import { readSettings, saveSettings } from '../../usecases/settings.ts';
-import type { Workspace } from '../../usecases/workspace.ts';
+import { readSettings, saveSettings } from '../../usecases/workspace/settings.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
 import type { WatchKnowledge } from '../session.ts';
 

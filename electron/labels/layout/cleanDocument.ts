@@ -2,8 +2,8 @@ import type { LabelDocument, LabelParty } from '../../../shared/domain/labelDocu
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { LabelFonts } from '../painter/openLabelFonts.ts';
 import { cleanLines, cleanText } from '../text/cleanText.ts';
-import { findMissingGlyph } from '../text/findMissingGlyph.ts';
 import { replaceUndrawable } from '../text/replaceUndrawable.ts';
+import { findMissingGlyph } from './findMissingGlyph.ts';
 
 function cleanParty(party: LabelParty): LabelParty {
   return {

@@ -10,13 +10,13 @@ import type {
 } from '../../../shared/domain/labelTemplate.ts';
 import type { Box } from '../layout/labelDrawing.ts';
 import type { LabelSheet, TextStyle } from '../layout/labelSheet.ts';
+import { labelVariableValues } from '../layout/labelVariableValues.ts';
 import { merchantArea } from '../layout/merchantArea.ts';
 import type { LabelFonts } from '../painter/openLabelFonts.ts';
 import { cleanLines } from '../text/cleanText.ts';
 import { replaceUndrawable } from '../text/replaceUndrawable.ts';
 import { drawCodeElement } from './drawCodeElement.ts';
 import { isElementShown } from './isElementShown.ts';
-import { labelVariableValues } from './labelVariableValues.ts';
 import { scaleLogo } from './scaleLogo.ts';
 
 export interface DrawnTemplate {

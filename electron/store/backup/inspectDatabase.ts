@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { unlockDatabase } from '../database/unlockDatabase.ts';
 import { migrations } from '../migrations/index.ts';
-import { unlockDatabase } from '../unlockDatabase.ts';
 
 export interface DatabaseFacts {
   readonly orders: number;

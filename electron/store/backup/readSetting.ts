@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { unlockDatabase } from '../unlockDatabase.ts';
+import { unlockDatabase } from '../database/unlockDatabase.ts';
 
 /** One setting, as JSON, of a database that is not in use and stays as it is. null: not set, or the file cannot be read. */
 export function readSetting(path: string, dataKey: Uint8Array, key: string): string | null {

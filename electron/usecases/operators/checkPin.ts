@@ -1,7 +1,7 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Operator } from '../../store/schema.ts';
 import { isPin } from '../../vault/pinHash.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { waitLeftSeconds, waitSeconds } from './tryWait.ts';
 
 /**

@@ -2,7 +2,7 @@ import { type Actor, mayDo, nobody, owner } from '../../../shared/domain/actor.t
 import type { ApprovableRight } from '../../../shared/domain/role.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Operator } from '../../store/schema.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { actAs } from './actAs.ts';
 import { checkPin } from './checkPin.ts';
 import type { Approval } from './checkRight.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 const settingKey = 'operatorRules';
 

@@ -1,5 +1,5 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { recordAct } from './recordAct.ts';
 import { drawRescue, saveRescue } from './rescueRecord.ts';
 

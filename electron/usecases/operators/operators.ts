@@ -1,11 +1,11 @@
 import type { Role } from '../../../shared/domain/role.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { isUsablePin, pinDigits } from '../../../shared/rules/isUsablePin.ts';
-import type { OperatorPatch } from '../../store/repositories/operatorRepository.ts';
 import type { Operator } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import type { OperatorPatch } from '../../store/workspace/operatorRepository.ts';
 import { hashPin } from '../../vault/pinHash.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { recordAct } from './recordAct.ts';
 import { drawRescue, saveRescue } from './rescueRecord.ts';
 

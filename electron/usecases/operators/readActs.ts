@@ -1,6 +1,6 @@
-import type { OperatorActRow } from '../../../shared/contracts/operatorsContract.ts';
-import type { ActWindow } from '../../store/repositories/operatorRepository.ts';
-import type { Workspace } from '../workspace.ts';
+import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
+import type { ActWindow } from '../../store/workspace/operatorRepository.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** The record, newest first, with the numbers of the orders it names. */
 export async function readActs(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OperatorActKind } from '../../../shared/domain/operatorAct.ts';
 import type { StoredOperatorAct } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 export interface OperatorAct {
   readonly kind: OperatorActKind;

@@ -4,7 +4,7 @@ import { readRescueCode, rescueLength } from '../../../shared/rules/rescueCode.t
 import type { Operator } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { hashPin, isPin } from '../../vault/pinHash.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { actAs } from './actAs.ts';
 import { actorOf } from './desk.ts';
 import { recordAct } from './recordAct.ts';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { isTextField } from '../../parts/keys/isTextField.ts';
-import { type KeyBinding, useKeyLayers } from '../../parts/keys/keyBindings.ts';
-import { matchesCombo } from '../../parts/keys/matchesCombo.ts';
+import { isTextField } from '../../parts/isTextField.ts';
+import { type KeyBinding, useKeyLayers } from '../../parts/keyBindings.ts';
+import { matchesCombo } from '../../parts/matchesCombo.ts';
 import { maxGapMs } from '../scan/scanCatcher.ts';
 
 /** A scan gap and some room for a busy page; still below what a hand notices. */

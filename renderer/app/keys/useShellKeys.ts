@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKeys } from '../../parts/keys/useKeys.ts';
-import { screenIds, usePlace } from '../../parts/place/usePlace.ts';
+import { useKeys } from '../../parts/useKeys.ts';
+import { screenIds, usePlace } from '../../parts/usePlace.ts';
 
 interface ShellActions {
   openPalette(): void;

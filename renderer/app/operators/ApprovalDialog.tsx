@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../shared/errors/describeError.ts';
-import { rightWords } from '../../../shared/errors/rightWords.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { rightWords } from '../../../shared/text/rightWords.ts';
+import { useApprovals } from '../../bridge/approvals.ts';
 import { core } from '../../bridge/core.ts';
-import { useApprovals } from '../../bridge/operators/approvals.ts';
-import { useApprovers } from '../../bridge/operators/useApprovers.ts';
+import { useApprovers } from '../../bridge/useApprovers.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { PinForm } from './PinForm.tsx';
 import { useFocusReturn } from './useFocusReturn.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DeskView } from '../../../shared/contracts/operatorsContract.ts';
+import type { DeskView } from '../../../shared/contracts/operators.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { RescueForm } from './RescueForm.tsx';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskView } from '../../../shared/contracts/operatorsContract.ts';
+import type { DeskView } from '../../../shared/contracts/operators.ts';
 import { KeyHint } from '../../parts/KeyHint.tsx';
 import { useRoleName } from './useRoleName.ts';
 

@@ -1,12 +1,12 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import './operators.css';
 import { Button } from '../../parts/Button.tsx';
-import { useScanTaker } from '../../parts/scan/useScanTaker.ts';
+import { useScanTaker } from '../../parts/useScanTaker.ts';
 import { type ListedOperator, OperatorChoice } from './OperatorChoice.tsx';
 import { PinPad } from './PinPad.tsx';
 import { PinRefusalNotice } from './PinRefusalNotice.tsx';
 import { usePinEntry } from './usePinEntry.ts';
-import './operators.css';
 
 interface PinFormProps {
   readonly operators: readonly ListedOperator[];

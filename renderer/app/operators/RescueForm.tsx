@@ -8,7 +8,7 @@ import { Notice } from '../../parts/feedback/Notice.tsx';
 import { NewPinFields } from '../../parts/form/NewPinFields.tsx';
 import { pinProblem } from '../../parts/form/pinProblem.ts';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { useScanTaker } from '../../parts/scan/useScanTaker.ts';
+import { useScanTaker } from '../../parts/useScanTaker.ts';
 import { usePinWait } from './usePinWait.ts';
 
 interface RescueFormProps {

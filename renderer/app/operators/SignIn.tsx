@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { DeskView } from '../../../shared/contracts/operatorsContract.ts';
+import type { DeskView } from '../../../shared/contracts/operators.ts';
 import { operatorQueries } from '../../bridge/queries/operatorQueries.ts';
-import { useSignInWish } from '../../parts/place/signInWish.ts';
+import { useSignInWish } from '../../parts/signInWish.ts';
 import { SignInDialog } from './SignInDialog.tsx';
 import { useFocusReturn } from './useFocusReturn.ts';
 

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskView } from '../../../shared/contracts/operatorsContract.ts';
+import type { DeskView } from '../../../shared/contracts/operators.ts';
 import { useConnection } from '../../bridge/connectionState.ts';
 import { core } from '../../bridge/core.ts';
 import { pageBridge } from '../../bridge/pageBridge.ts';
@@ -10,7 +10,7 @@ import { queryClient } from '../../bridge/queryClient.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { RescueCode } from '../../parts/RescueCode.tsx';
+import { RescueCode } from '../../parts/form/RescueCode.tsx';
 import { ForgottenPin } from './ForgottenPin.tsx';
 import { lastOperatorId } from './lastOperator.ts';
 import { PinForm } from './PinForm.tsx';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { DeskView } from '../../../shared/contracts/operatorsContract.ts';
-import { renewAnswers } from '../../bridge/operators/renewAnswers.ts';
+import type { DeskView } from '../../../shared/contracts/operators.ts';
 import { operatorQueries } from '../../bridge/queries/operatorQueries.ts';
+import { renewAnswers } from '../../bridge/renewAnswers.ts';
 import { rememberOperator } from './lastOperator.ts';
 
 /**

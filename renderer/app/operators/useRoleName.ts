@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskView } from '../../../shared/contracts/operatorsContract.ts';
+import type { DeskView } from '../../../shared/contracts/operators.ts';
 import { roleNames } from '../../../shared/domain/role.ts';
-import type { Language } from '../../../shared/errors/describeError.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
 
 /** A post in the operator's language. */
 export function useRoleName(): (role: DeskView['role']) => string {

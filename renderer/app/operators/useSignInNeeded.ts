@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isSignInNeeded } from '../../bridge/operators/isSignInNeeded.ts';
+import { isSignInNeeded } from '../../bridge/isSignInNeeded.ts';
 import { operatorQueries } from '../../bridge/queries/operatorQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 

@@ -7,8 +7,8 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
 import { KeyHint } from '../../parts/KeyHint.tsx';
-import { useSignInWish } from '../../parts/place/signInWish.ts';
-import { screenIds, usePlace } from '../../parts/place/usePlace.ts';
+import { useSignInWish } from '../../parts/signInWish.ts';
+import { screenIds, usePlace } from '../../parts/usePlace.ts';
 
 const maxOrders = 8;
 

@@ -1,4 +1,4 @@
-import { isTextField } from '../../parts/keys/isTextField.ts';
+import { isTextField } from '../../parts/isTextField.ts';
 
 interface RememberedField {
   readonly field: HTMLInputElement | HTMLTextAreaElement;

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { useToasts } from '../../parts/feedback/toasts.ts';
-import { useDescribe } from '../../parts/feedback/useDescribe.ts';
-import { usePlace } from '../../parts/place/usePlace.ts';
-import { offerScan } from '../../parts/scan/scanTakers.ts';
+import { offerScan } from '../../parts/scanTakers.ts';
+import { usePlace } from '../../parts/usePlace.ts';
+import { useDescribe } from '../../words/useDescribe.ts';
 
 /**
  * The screen at hand is asked first what a scan means there; else a waybill or order opens its parcel, and a code that is

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { TrackRow } from '../../../shared/contracts/trackContract.ts';
+import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import { core } from '../core.ts';
 import type { WindowList } from '../windowList.ts';
 

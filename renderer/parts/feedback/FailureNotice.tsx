@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
+import { useDescribe } from '../../words/useDescribe.ts';
 import { Button } from '../Button.tsx';
-import { useSignInWish } from '../place/signInWish.ts';
+import { useSignInWish } from '../signInWish.ts';
 import { Notice } from './Notice.tsx';
-import { useDescribe } from './useDescribe.ts';
 
 interface FailureNoticeProps {
   readonly failure: { readonly code: string; readonly params?: ErrorParams | undefined };

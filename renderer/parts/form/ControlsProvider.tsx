@@ -3,8 +3,8 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShownTheme } from '../shownTheme.ts';
 import { antdTheme } from './antdTheme.ts';
-import { useShownTheme } from './shownTheme.ts';
 import { styleNonce } from './styleNonce.ts';
 
 const nonce = styleNonce(document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content);

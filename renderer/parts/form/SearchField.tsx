@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../Icon.tsx';
-import { useKeys } from '../keys/useKeys.ts';
+import { useKeys } from '../useKeys.ts';
 import { TextField } from './TextField.tsx';
 
 /** The search of a list; `/` leads to it. */

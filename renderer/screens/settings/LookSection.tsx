@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SettingsView } from '../../../shared/contracts/settingsContract.ts';
+import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { useSaveSettings } from './useSaveSettings.ts';
 

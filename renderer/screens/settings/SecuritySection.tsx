@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { SettingsView } from '../../../shared/contracts/settingsContract.ts';
+import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import { core } from '../../bridge/core.ts';
 import { pageBridge } from '../../bridge/pageBridge.ts';
 import { sessionQueries } from '../../bridge/queries/sessionQueries.ts';

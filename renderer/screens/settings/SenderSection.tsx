@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SettingsView } from '../../../shared/contracts/settingsContract.ts';
+import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import { emptyParty, type Party } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
 import { regionSource } from '../../bridge/regionSource.ts';
@@ -9,7 +9,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { RegionField } from '../../parts/form/RegionField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { useDraft } from '../../parts/view/useDraft.ts';
+import { useDraft } from '../../parts/useDraft.ts';
 import { useSaveSettings } from './useSaveSettings.ts';
 
 /** Free text in, fields out: nobody types eight fields who can paste one line. */

@@ -2,24 +2,24 @@ import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './settings.css';
-import type { SettingsView } from '../../../shared/contracts/settingsContract.ts';
-import { useMissingRight } from '../../bridge/operators/useMissingRight.ts';
+import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
-import type { PlaceFocus } from '../../parts/place/usePlace.ts';
+import { useMissingRight } from '../../bridge/useMissingRight.ts';
 import { RightNeeded } from '../../parts/RightNeeded.tsx';
-import { AccountsSection } from './AccountsSection.tsx';
-import { AddressesSection } from './addresses/AddressesSection.tsx';
+import type { PlaceFocus } from '../../parts/usePlace.ts';
+import { AccountsSection } from '../accounts/AccountsSection.tsx';
+import { AddressesSection } from '../correcting/addresses/AddressesSection.tsx';
+import { DictionarySection } from '../intake/dictionary/DictionarySection.tsx';
+import { WatchSection } from '../intake/WatchSection.tsx';
+import { LabelsSection } from '../labels/LabelsSection.tsx';
+import { OperatorsSection } from '../operators/OperatorsSection.tsx';
+import { PrintersSection } from '../printing/printers/PrintersSection.tsx';
+import { RulesHome } from '../rules/RulesHome.tsx';
 import { CallsSection } from './calls/CallsSection.tsx';
-import { DictionarySection } from './dictionary/DictionarySection.tsx';
 import { LookSection } from './LookSection.tsx';
-import { LabelsSection } from './labels/LabelsSection.tsx';
-import { OperatorsSection } from './operators/OperatorsSection.tsx';
-import { PrintersSection } from './printers/PrintersSection.tsx';
-import { RulesHome } from './rules/RulesHome.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import { SenderSection } from './SenderSection.tsx';
 import { sectionRights } from './sectionRights.ts';
-import { WatchSection } from './WatchSection.tsx';
 
 const sections = {
   sender: SenderSection,

@@ -7,10 +7,10 @@ import { type ShipSelection, shipQueries } from '../../bridge/queries/shipQuerie
 import { Button } from '../../parts/Button.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
 import { SelectField } from '../../parts/form/SelectField.tsx';
-import { formatCount } from '../../parts/format/formatCount.ts';
-import { useDuration } from '../../parts/format/useDuration.ts';
-import { useKeys } from '../../parts/keys/useKeys.ts';
-import { usePlace } from '../../parts/place/usePlace.ts';
+import { formatCount } from '../../parts/formatCount.ts';
+import { useDuration } from '../../parts/useDuration.ts';
+import { useKeys } from '../../parts/useKeys.ts';
+import { usePlace } from '../../parts/usePlace.ts';
 import type { RefusedOrder } from './groupRefused.ts';
 import type { Batch } from './preflight/batch.ts';
 import { RefusedList } from './RefusedList.tsx';

@@ -3,7 +3,7 @@ import { pageBridge } from '../../bridge/pageBridge.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
-import { useDescribe } from '../../parts/feedback/useDescribe.ts';
+import { useDescribe } from '../../words/useDescribe.ts';
 import { groupRefused, type RefusedOrder } from './groupRefused.ts';
 
 /** At most this many numbers are listed under a reason; its count tells the rest. */

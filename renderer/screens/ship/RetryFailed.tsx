@@ -5,7 +5,7 @@ import { orderQueries } from '../../bridge/queries/orderQueries.ts';
 import { maxTicks, readRange } from '../../bridge/readRange.ts';
 import { AskingButton } from '../../parts/AskingButton.tsx';
 import { useToasts } from '../../parts/feedback/toasts.ts';
-import { formatCount } from '../../parts/format/formatCount.ts';
+import { formatCount } from '../../parts/formatCount.ts';
 
 async function allFailed(): Promise<string[]> {
   const rows = await readRange(orderQueries.list({ state: 'failed' }), 0, maxTicks - 1);

@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
 import { useCarrierNames } from '../../bridge/useCarrierNames.ts';
 import { useNow } from '../../bridge/useNow.ts';
-import { useDescribe } from '../../parts/feedback/useDescribe.ts';
-import { formatMoney } from '../../parts/format/formatMoney.ts';
-import { formatPhone } from '../../parts/format/formatPhone.ts';
-import { formatWeight } from '../../parts/format/formatWeight.ts';
+import { formatMoney } from '../../parts/formatMoney.ts';
+import { formatPhone } from '../../parts/formatPhone.ts';
+import { formatWeight } from '../../parts/formatWeight.ts';
 import { MaskedText } from '../../parts/MaskedText.tsx';
-import { printTone } from '../../parts/printTone.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import type { TableColumn } from '../../parts/table/tableColumn.ts';
 import { When } from '../../parts/When.tsx';
-import { orderMark } from './orderMark.ts';
+import { printTone } from '../../words/printTone.ts';
+import { useDescribe } from '../../words/useDescribe.ts';
+import { orderMark } from './order/orderMark.ts';
 
 const addressOf = ({ receiver }: OrderRow): string =>
   [

@@ -4,7 +4,7 @@ import type { StatusView } from '../../../shared/contracts/statusContract.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { type PlaceFocus, type ScreenId, usePlace } from '../../parts/place/usePlace.ts';
+import { type PlaceFocus, type ScreenId, usePlace } from '../../parts/usePlace.ts';
 
 /** What a new workspace still lacks; gone once all is there. Each step can be left for later. */
 export function FirstSteps({ status }: { readonly status: StatusView }) {

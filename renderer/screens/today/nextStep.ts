@@ -1,5 +1,5 @@
 import type { StatusView } from '../../../shared/contracts/statusContract.ts';
-import type { PlaceFocus, ScreenId } from '../../parts/place/usePlace.ts';
+import type { PlaceFocus, ScreenId } from '../../parts/usePlace.ts';
 
 export interface NextStep {
   readonly id:

@@ -1,7 +1,7 @@
 import type { StatusView } from '../../../shared/contracts/statusContract.ts';
-import type { PlaceFocus, ScreenId } from '../../parts/place/usePlace.ts';
-import { printerTone } from '../../parts/printerTone.ts';
 import type { Tone } from '../../parts/StateMark.tsx';
+import type { PlaceFocus, ScreenId } from '../../parts/usePlace.ts';
+import { printerTone } from '../../words/printerTone.ts';
 
 export interface TodayItem {
   readonly id:

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { isTextField } from '../../parts/keys/isTextField.ts';
+import { isTextField } from '../../parts/isTextField.ts';
 
 /** Ctrl+V on the screen itself reads what was pasted; in a field it belongs to the field. */
 export function usePasteAnywhere(onPaste: (text: string) => void, isOff: boolean): void {

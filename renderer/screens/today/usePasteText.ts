@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { core } from '../../bridge/core.ts';
 import { operatorQueries } from '../../bridge/queries/operatorQueries.ts';
-import { useDraft } from '../../parts/view/useDraft.ts';
+import { useDraft } from '../../parts/useDraft.ts';
 
 /** A pause in typing after which the core keeps the text. */
 const keepAfterMs = 400;

@@ -1,5 +1,5 @@
-import type { Wording } from '../wording.ts';
 import type { accounts as chinese } from '../zh-CN/accounts.ts';
+import type { Wording } from '../zh-CN/wording.ts';
 
 export const accounts: Wording<typeof chinese> = {
   more: 'Details',

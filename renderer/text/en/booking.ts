@@ -1,5 +1,5 @@
-import type { Wording } from '../wording.ts';
 import type { booking as chinese } from '../zh-CN/booking.ts';
+import type { Wording } from '../zh-CN/wording.ts';
 
 export const booking: Wording<typeof chinese> = {
   story: 'How it got its number',

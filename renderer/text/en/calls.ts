@@ -1,5 +1,5 @@
-import type { Wording } from '../wording.ts';
 import type { calls as chinese } from '../zh-CN/calls.ts';
+import type { Wording } from '../zh-CN/wording.ts';
 
 export const calls: Wording<typeof chinese> = {
   filters: 'By interface and result',

@@ -1,4 +1,4 @@
-import type { Wording } from '../wording.ts';
+import type { Wording } from '../zh-CN/wording.ts';
 import type { zhCN } from '../zh-CN/zhCN.ts';
 import { accounts } from './accounts.ts';
 import { addressBook } from './addressBook.ts';
@@ -17,7 +17,6 @@ import { labelEditor } from './labelEditor.ts';
 import { labelTrials } from './labelTrials.ts';
 import { lanes } from './lanes.ts';
 import { manual, unshipped } from './manual.ts';
-
 import { holding, merging } from './merging.ts';
 import { operatorSettings } from './operatorSettings.ts';
 import { fullForm, operators, reveal } from './operators.ts';

@@ -1,5 +1,5 @@
-import type { Wording } from '../wording.ts';
 import type { goLive as chinese } from '../zh-CN/goLive.ts';
+import type { Wording } from '../zh-CN/wording.ts';
 
 export const goLive: Wording<typeof chinese> = {
   title: 'Before it goes live',

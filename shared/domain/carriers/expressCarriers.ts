@@ -1,4 +1,4 @@
-import type { CarrierRow } from '../carrierRow.ts';
+import type { CarrierRow } from './carrierRow.ts';
 
 /** Parcel carriers, the largest first. */
 export const expressCarriers: readonly CarrierRow[] = [

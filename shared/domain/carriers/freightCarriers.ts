@@ -1,4 +1,4 @@
-import type { CarrierRow } from '../carrierRow.ts';
+import type { CarrierRow } from './carrierRow.ts';
 
 /** Carriers of heavy and bulky goods, priced by weight and volume. */
 export const freightCarriers: readonly CarrierRow[] = [

@@ -1,4 +1,4 @@
-import type { CarrierRow } from '../carrierRow.ts';
+import type { CarrierRow } from './carrierRow.ts';
 
 /** Couriers within a city, carriers across the border, and the built-in practice carrier. */
 export const otherCarriers: readonly CarrierRow[] = [

@@ -1,4 +1,4 @@
-import type { CarrierRow } from '../carrierRow.ts';
+import type { CarrierRow } from './carrierRow.ts';
 
 /** China Post and its express arm. */
 export const postCarriers: readonly CarrierRow[] = [

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { addAccount } from '../../../electron/usecases/accounts.ts';
-import { importOrders } from '../../../electron/usecases/importOrders.ts';
-import { planBookings } from '../../../electron/usecases/planBookings.ts';
-import { startWorkers } from '../../../electron/usecases/startWorkers.ts';
-import type { Workspace } from '../../../electron/usecases/workspace.ts';
-import { sampleBooking } from '../../doubles/sampleBooking.ts';
+import { addAccount } from '../../../electron/usecases/accounts/accounts.ts';
+import { planBookings } from '../../../electron/usecases/booking/plan.ts';
+import { importOrders } from '../../../electron/usecases/intake/importOrders.ts';
+import { startWorkers } from '../../../electron/usecases/workspace/startWorkers.ts';
+import type { Workspace } from '../../../electron/usecases/workspace/workspace.ts';
+import { sampleBooking } from '../../doubles/workspace/sampleBooking.ts';
 import { projectFolder } from '../kit/benchFolders.ts';
 import { openBenchWorkspace } from '../kit/openBenchWorkspace.ts';
 import { percentile } from '../kit/percentile.ts';
@@ -20,7 +20,7 @@ interface Gateway {
 
 /** The platform’s double in a process of its own, so that it does not share our event loop. */
 async function startGateway(): Promise<{ gateway: Gateway; stop(): void }> {
-  const script = join(projectFolder, 'test/doubles/kdniaoServer.ts');
+  const script = join(projectFolder, 'test/doubles/platforms/kdniaoServer.ts');
   const child = spawn(process.execPath, [script, '--latency', '80'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,4 +1,4 @@
-import { importOrders } from '../../../electron/usecases/importOrders.ts';
+import { importOrders } from '../../../electron/usecases/intake/importOrders.ts';
 import { openBenchWorkspace } from '../kit/openBenchWorkspace.ts';
 import { peakRssMb, report } from '../kit/runChild.ts';
 

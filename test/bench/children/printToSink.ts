@@ -1,9 +1,9 @@
-import { importOrders } from '../../../electron/usecases/importOrders.ts';
-import { planBookings } from '../../../electron/usecases/planBookings.ts';
-import { queuePrints } from '../../../electron/usecases/queuePrints.ts';
-import { startWorkers } from '../../../electron/usecases/startWorkers.ts';
-import { type FakePrinter, startFakePrinter } from '../../doubles/fakePrinter.ts';
-import { sampleBooking } from '../../doubles/sampleBooking.ts';
+import { planBookings } from '../../../electron/usecases/booking/plan.ts';
+import { importOrders } from '../../../electron/usecases/intake/importOrders.ts';
+import { queuePrints } from '../../../electron/usecases/printing/queuePrints.ts';
+import { startWorkers } from '../../../electron/usecases/workspace/startWorkers.ts';
+import { type FakePrinter, startFakePrinter } from '../../doubles/printers/fakePrinter.ts';
+import { sampleBooking } from '../../doubles/workspace/sampleBooking.ts';
 import { openBenchWorkspace } from '../kit/openBenchWorkspace.ts';
 import { percentile } from '../kit/percentile.ts';
 import { report } from '../kit/runChild.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { labelMedia } from '../../../electron/labels/layout/labelMedia.ts';
+import { readLabelFonts } from '../../../electron/labels/painter/readLabelFonts.ts';
 import { renderLabel } from '../../../electron/labels/renderLabel.ts';
 import { printerLanguages } from '../../../electron/printers/languages/index.ts';
-import { readLabelFonts } from '../../../electron/usecases/readLabelFonts.ts';
 import { projectFolder } from '../kit/benchFolders.ts';
 import { differentLabel } from '../kit/differentLabel.ts';
 import { peakRssMb, report } from '../kit/runChild.ts';

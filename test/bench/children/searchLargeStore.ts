@@ -1,5 +1,5 @@
 import type { Job, Order } from '../../../electron/store/schema.ts';
-import { sampleOrder } from '../../doubles/sampleOrder.ts';
+import { sampleOrder } from '../../doubles/workspace/sampleOrder.ts';
 import { openBenchWorkspace } from '../kit/openBenchWorkspace.ts';
 import { percentile } from '../kit/percentile.ts';
 import { report } from '../kit/runChild.ts';

@@ -1,4 +1,4 @@
-import { writeFailedFile } from '../../../electron/usecases/writeFailedFile.ts';
+import { writeFailedFile } from '../../../electron/usecases/intake/failedFile.ts';
 import { openBenchWorkspace } from '../kit/openBenchWorkspace.ts';
 import { peakRssMb, report } from '../kit/runChild.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { buildParts } from '../../../electron/usecases/buildParts.ts';
-import type { WorkspaceParts } from '../../../electron/usecases/openWorkspace.ts';
+import type { WorkspaceParts } from '../../../electron/usecases/workspace/open.ts';
+import { buildParts } from '../../../electron/usecases/workspace/parts.ts';
 import { projectFolder } from './benchFolders.ts';
 
 /** The product's own parts, run from the sources. */

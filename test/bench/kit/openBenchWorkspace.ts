@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openWorkspace } from '../../../electron/usecases/openWorkspace.ts';
-import type { Workspace } from '../../../electron/usecases/workspace.ts';
+import { openWorkspace } from '../../../electron/usecases/workspace/open.ts';
+import type { Workspace } from '../../../electron/usecases/workspace/workspace.ts';
 import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import { benchFolder } from './benchFolders.ts';
 import { benchParts } from './benchParts.ts';

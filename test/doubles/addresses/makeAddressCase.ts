@@ -1,5 +1,5 @@
-import { pathOf } from '../../../electron/addresses/division.ts';
-import type { Divisions } from '../../../electron/addresses/loadDivisions.ts';
+import { pathOf } from '../../../electron/addresses/divisions/division.ts';
+import type { Divisions } from '../../../electron/addresses/divisions/loadDivisions.ts';
 import type { SampleCase } from '../../unit/electron/addresses/scoreSample.ts';
 import { arrangeGlued, arrangeText } from './arrangeText.ts';
 import { Chance } from './chance.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type Division, isWithin, pathOf } from '../../../electron/addresses/division.ts';
-import { shortName } from '../../../electron/addresses/divisionNames.ts';
-import type { Divisions } from '../../../electron/addresses/loadDivisions.ts';
+import { type Division, isWithin, pathOf } from '../../../electron/addresses/divisions/division.ts';
+import { shortName } from '../../../electron/addresses/divisions/divisionNames.ts';
+import type { Divisions } from '../../../electron/addresses/divisions/loadDivisions.ts';
 import type { Chance } from './chance.ts';
 import { traditionalTwin } from './traditionalTwin.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Divisions } from '../../../electron/addresses/loadDivisions.ts';
+import type { Divisions } from '../../../electron/addresses/divisions/loadDivisions.ts';
 import { parseAddress } from '../../../electron/addresses/parseAddress.ts';
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import { type SampleCase, scoreSample } from '../../unit/electron/addresses/scoreSample.ts';

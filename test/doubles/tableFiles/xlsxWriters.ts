@@ -1,5 +1,5 @@
 import * as XLSX from '@e965/xlsx';
-import { type ZipPart, zipBytes } from '../zipBytes.ts';
+import { type ZipPart, zipBytes } from '../files/zipBytes.ts';
 import { escapeXml, type TableWriter } from './tableWriter.ts';
 
 type Rows = readonly (readonly string[])[];

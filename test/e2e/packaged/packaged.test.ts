@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pageUrl } from '../../../electron/shell/pageUrl.ts';
-import { orderSheet, sheetOrder } from '../../doubles/orderSheet.ts';
+import { orderSheet, sheetOrder } from '../../doubles/files/orderSheet.ts';
 import { packageCompat } from '../../runtime/packageCompat.ts';
 import { launchPackaged } from './launchPackaged.ts';
 import { listArchive } from './listArchive.ts';

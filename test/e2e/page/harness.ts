@@ -1,7 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { type CoreState, portMessageKind } from '../../../shared/contracts/bridge.ts';
-import { pageCore } from '../../doubles/pageCore.ts';
-import type { PageCoreOptions } from '../../doubles/pageWorld.ts';
+import { pageCore } from '../../doubles/page/pageCore.ts';
+import type { PageCoreOptions } from '../../doubles/page/pageWorld.ts';
 
 /*
  * Stands where Electron's preload and core stand: a bridge object and a port to the core double, both in the page.

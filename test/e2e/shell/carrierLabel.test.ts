@@ -1,7 +1,6 @@
-import type { AddressInfo } from 'node:net';
-import { createServer, type Server } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { kdniaoTemplate } from '../../doubles/kdniaoTemplate.ts';
+import { kdniaoTemplate } from '../../doubles/platforms/kdniaoTemplate.ts';
 import { type LabelDrawer, openLabelDrawer } from './openLabelDrawer.ts';
 
 let drawer: LabelDrawer;

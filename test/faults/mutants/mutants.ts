@@ -13,7 +13,7 @@ const usecases = 'test/unit/electron/usecases';
 export const mutants: readonly Mutant[] = [
   {
     name: 'the sending mark is written after sending',
-    file: 'electron/usecases/bookShipment.ts',
+    file: 'electron/usecases/booking/book.ts',
     changes: [
       [
         '  const isMarked = await workspace.store.write(',
@@ -34,28 +34,28 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a number that was booked under another code before the restore is not asked about',
-    file: 'electron/usecases/bookedUnderNumber.ts',
+    file: 'electron/usecases/booking/afterRestore/bookedUnderNumber.ts',
     changes: [['if (!(await write.outsideReferences.hasStanding())) return [];', 'if (now > 0) return [];']],
     project: 'unit',
     tests: [`${usecases}/restoredNumbers.test.ts`],
   },
   {
     name: 'the queue of a restored backup is sent without asking the journal for the number',
-    file: 'electron/usecases/leaveToJournal.ts',
+    file: 'electron/usecases/booking/afterRestore/leaveToJournal.ts',
     changes: [['.length > 0;', '.length > 999;']],
     project: 'unit',
     tests: [`${usecases}/restoredNumbers.test.ts`],
   },
   {
     name: 'commits wait for no disk (synchronous=NORMAL)',
-    file: 'electron/store/openDatabase.ts',
+    file: 'electron/store/database/openDatabase.ts',
     changes: [["['synchronous', 'FULL', 2]", "['synchronous', 'NORMAL', 1]"]],
     project: 'unit',
     tests: ['test/unit/electron/store/openStore.test.ts'],
   },
   {
     name: 'an unsure booking is sent again instead of asked for',
-    file: 'electron/usecases/bookShipment.ts',
+    file: 'electron/usecases/booking/book.ts',
     changes: [
       [
         "if (shipment.state === 'unsure') return findBooking(",
@@ -79,7 +79,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a state is changed whoever changed it meanwhile',
-    file: 'electron/store/repositories/shipmentRepository.ts',
+    file: 'electron/store/booking/shipmentRepository.ts',
     changes: [
       ["        .where('version', '=', seen.version)\n", ''],
       ["        .where('state', '=', seen.state)\n", ''],
@@ -89,7 +89,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a number that belongs to another order is taken',
-    file: 'electron/usecases/settleBooking.ts',
+    file: 'electron/usecases/booking/settleBooking.ts',
     changes: [
       [
         "if (holder === undefined || holder.orderId === '' || holder.orderId === shipment.orderId) continue;",
@@ -101,21 +101,21 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'an answer settles what a person has settled meanwhile',
-    file: 'electron/usecases/settleBooking.ts',
+    file: 'electron/usecases/booking/settleBooking.ts',
     changes: [['current.version !== shipment.version', 'current.version < 0']],
     project: 'unit',
     tests: [`${usecases}/settleLateAnswer.test.ts`],
   },
   {
     name: 'a reprint needs no reason',
-    file: 'electron/usecases/reprintLabel.ts',
+    file: 'electron/usecases/printing/reprintLabel.ts',
     changes: [["if (reason === '') return", 'if (reason === null) return']],
     project: 'unit',
     tests: [`${usecases}/printLabel.test.ts`],
   },
   {
     name: 'the journal of outside calls is written after the call',
-    file: 'electron/usecases/bookShipment.ts',
+    file: 'electron/usecases/booking/book.ts',
     changes: [
       ['  workspace.journal.begin({ ...call, ...carried });\n', ''],
       [
@@ -128,10 +128,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'steps of a migration are marked outside its transaction',
-    file: 'electron/store/sqliteDialect.ts',
+    file: 'electron/store/database/sqliteDialect.ts',
     changes: [['    return true;', '    return false;']],
     project: 'unit',
-    tests: ['test/unit/electron/store/migrate.test.ts'],
+    tests: ['test/unit/electron/store/database/migrate.test.ts'],
   },
   {
     name: 'a backup is a copy of the live file',

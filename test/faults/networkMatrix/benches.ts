@@ -1,10 +1,10 @@
 import { kdniaoPlatform } from '../../../electron/carriers/kdniao/kdniaoPlatform.ts';
 import { kuaidi100Platform } from '../../../electron/carriers/kuaidi100/kuaidi100Platform.ts';
 import { sfPlatform } from '../../../electron/carriers/sf/sfPlatform.ts';
-import { KdniaoServer } from '../../doubles/kdniaoServer.ts';
-import { Kuaidi100Server, kuaidi100Keys } from '../../doubles/kuaidi100Server.ts';
-import type { PlatformDouble } from '../../doubles/platformDouble.ts';
-import { SfServer, sfKeys } from '../../doubles/sfServer.ts';
+import { KdniaoServer } from '../../doubles/platforms/kdniaoServer.ts';
+import { Kuaidi100Server, kuaidi100Keys } from '../../doubles/platforms/kuaidi100Server.ts';
+import type { PlatformDouble } from '../../doubles/platforms/platformDouble.ts';
+import { SfServer, sfKeys } from '../../doubles/platforms/sfServer.ts';
 import type { MatrixBench, MatrixDouble } from './matrixBench.ts';
 
 async function opened(server: PlatformDouble): Promise<MatrixDouble> {

@@ -8,7 +8,7 @@ import { systemClock } from '../../../electron/platform/clock.ts';
 import { nodeHttp } from '../../../electron/platform/nodeHttp.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { FaultProxy } from '../../doubles/faultProxy.ts';
-import { sampleAccount, sampleBooking } from '../../doubles/sampleBooking.ts';
+import { sampleAccount, sampleBooking } from '../../doubles/workspace/sampleBooking.ts';
 import type { FaultRecord } from './faultRecord.ts';
 import type { MatrixBench, MatrixDouble } from './matrixBench.ts';
 import { bookingCases, type MatrixCase, matrixCases, type Sureness } from './matrixCases.ts';

@@ -1,5 +1,5 @@
 import type { CarrierPlatform, PlatformAccount } from '../../../electron/carriers/kit/carrierPlatform.ts';
-import type { ScriptedFault } from '../../doubles/scriptedFaults.ts';
+import type { ScriptedFault } from '../../doubles/platforms/scriptedFaults.ts';
 
 /** A running double, as far as the matrix needs it. */
 export interface MatrixDouble {

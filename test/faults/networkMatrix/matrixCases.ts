@@ -1,5 +1,5 @@
 import type { ProxyFault } from '../../doubles/faultProxy.ts';
-import type { ScriptedFault } from '../../doubles/scriptedFaults.ts';
+import type { ScriptedFault } from '../../doubles/platforms/scriptedFaults.ts';
 import type { MatrixBench } from './matrixBench.ts';
 
 /** How sure a call that changes something must be; `done`: the reply is whole and believed, `not-done`: either failure. */

@@ -1,11 +1,15 @@
 import type { HttpPort } from '../../../electron/platform/http.ts';
 import type { Order } from '../../../electron/store/schema.ts';
-import { bookShipment } from '../../../electron/usecases/bookShipment.ts';
-import { planBookings } from '../../../electron/usecases/planBookings.ts';
-import { recoverWork } from '../../../electron/usecases/recoverWork.ts';
-import { openTestWorkspace, type TestWorkspace, testAccount } from '../../doubles/openTestWorkspace.ts';
-import { sampleOrder } from '../../doubles/sampleOrder.ts';
-import type { ScriptedFault } from '../../doubles/scriptedFaults.ts';
+import { bookShipment } from '../../../electron/usecases/booking/book.ts';
+import { planBookings } from '../../../electron/usecases/booking/plan.ts';
+import { recoverWork } from '../../../electron/usecases/workspace/recover.ts';
+import type { ScriptedFault } from '../../doubles/platforms/scriptedFaults.ts';
+import {
+  openTestWorkspace,
+  type TestWorkspace,
+  testAccount,
+} from '../../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../../doubles/workspace/sampleOrder.ts';
 import type { FaultRecord } from './faultRecord.ts';
 import type { MatrixBench, MatrixDouble } from './matrixBench.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { printerLanguages } from '../../../electron/printers/languages/index.ts';
-import { cancelPrints } from '../../../electron/usecases/heldPrints.ts';
-import { openPrinter } from '../../../electron/usecases/openPrinter.ts';
-import { savePrinterSetup } from '../../../electron/usecases/printerSetup.ts';
-import { queuePrints } from '../../../electron/usecases/queuePrints.ts';
-import { resolveUnsurePrint, retryPrint } from '../../../electron/usecases/resolvePrint.ts';
+import { cancelPrints } from '../../../electron/usecases/printing/heldPrints.ts';
+import { openPrinter } from '../../../electron/usecases/printing/openPrinter.ts';
+import { savePrinterSetup } from '../../../electron/usecases/printing/printerSetup.ts';
+import { queuePrints } from '../../../electron/usecases/printing/queuePrints.ts';
+import { resolveUnsurePrint, retryPrint } from '../../../electron/usecases/printing/resolve.ts';
 import { type MatrixBench, matrixBenches } from './matrixBench.ts';
 import type { MatrixWay } from './matrixWay.ts';
 

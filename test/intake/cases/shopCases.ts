@@ -1,4 +1,4 @@
-import { agileWorkbook } from '../../doubles/lockedWorkbook.ts';
+import { agileWorkbook } from '../../doubles/files/lockedWorkbook.ts';
 import type { IntakeCase } from '../intakeCase.ts';
 import { joined, li, type Person, qian, receiver, sun, zhao, zhou } from '../people.ts';
 import { columns, layOut, utf8, xlsx } from '../sheetBytes.ts';

@@ -1,5 +1,5 @@
+import { type ZipPart, zipBytes } from '../../doubles/files/zipBytes.ts';
 import { seededChance } from '../../doubles/seededChance.ts';
-import { type ZipPart, zipBytes } from '../../doubles/zipBytes.ts';
 import { type FuzzFormat, SEED_COUNT, seedFile, seedParts } from './seedFiles.ts';
 
 /** Pieces that mean something to one reader or another. */

@@ -1,6 +1,6 @@
+import { type ZipPart, zipBytes } from '../../doubles/files/zipBytes.ts';
 import { tableWriters } from '../../doubles/tableFiles/tableWriters.ts';
 import { plainWorkbookParts } from '../../doubles/tableFiles/xlsxWriters.ts';
-import { type ZipPart, zipBytes } from '../../doubles/zipBytes.ts';
 
 export const fuzzFormats = ['csv', 'html', 'xls', 'xlsx', 'zip'] as const;
 export type FuzzFormat = (typeof fuzzFormats)[number];

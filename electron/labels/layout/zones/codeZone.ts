@@ -2,9 +2,9 @@ import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
 import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { Barcode } from '../../barcodes/encodeCode128.ts';
 import { aimedModuleDots, fitBarcode, thinnestModuleDots } from '../../barcodes/fitBarcode.ts';
-import { groupWaybillNo } from '../groupWaybillNo.ts';
 import type { Box } from '../labelDrawing.ts';
 import type { LabelSheet } from '../labelSheet.ts';
+import { groupWaybillNo } from './groupWaybillNo.ts';
 
 const numberMm = 3.8;
 const parcelMm = 2.7;

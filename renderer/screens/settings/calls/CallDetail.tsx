@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../../shared/errors/describeError.ts';
+import type { Language } from '../../../../shared/text/describeError.ts';
 import { core } from '../../../bridge/core.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { pageBridge } from '../../../bridge/pageBridge.ts';
@@ -10,11 +10,11 @@ import { useNow } from '../../../bridge/useNow.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
 import { useToasts } from '../../../parts/feedback/toasts.ts';
-import { formatWeight } from '../../../parts/format/formatWeight.ts';
-import { useCallTime } from '../../../parts/format/useCallTime.ts';
-import { useKeys } from '../../../parts/keys/useKeys.ts';
-import { usePlace } from '../../../parts/place/usePlace.ts';
+import { formatWeight } from '../../../parts/formatWeight.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
+import { useCallTime } from '../../../parts/useCallTime.ts';
+import { useKeys } from '../../../parts/useKeys.ts';
+import { usePlace } from '../../../parts/usePlace.ts';
 import { When } from '../../../parts/When.tsx';
 import { certaintyTone } from './certaintyTone.ts';
 

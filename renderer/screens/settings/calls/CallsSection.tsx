@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SettingsView } from '../../../../shared/contracts/settingsContract.ts';
+import type { SettingsView } from '../../../../shared/contracts/settings.ts';
 import { pageBridge } from '../../../bridge/pageBridge.ts';
 import { type CallFilter, type CallRow, callQueries } from '../../../bridge/queries/callQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';

@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallRow } from '../../../bridge/queries/callQueries.ts';
 import { useNow } from '../../../bridge/useNow.ts';
-import { useDescribe } from '../../../parts/feedback/useDescribe.ts';
-import { useCallTime } from '../../../parts/format/useCallTime.ts';
+import { usePlatformName } from '../../../bridge/usePlatformName.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import type { TableColumn } from '../../../parts/table/tableColumn.ts';
+import { useCallTime } from '../../../parts/useCallTime.ts';
 import { When } from '../../../parts/When.tsx';
-import { usePlatformName } from '../usePlatformName.ts';
+import { useDescribe } from '../../../words/useDescribe.ts';
 import { certaintyTone } from './certaintyTone.ts';
 
 /** Columns of the call log; the optional ones wait in the chooser. */

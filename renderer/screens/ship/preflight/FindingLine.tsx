@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { PreflightRow } from '../../../../shared/contracts/preflightContract.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { formatCount } from '../../../parts/format/formatCount.ts';
-import { usePlace } from '../../../parts/place/usePlace.ts';
+import { formatCount } from '../../../parts/formatCount.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
+import { usePlace } from '../../../parts/usePlace.ts';
 import { findingAct } from './findingAct.ts';
 import { useFindingWords } from './useFindingWords.ts';
 

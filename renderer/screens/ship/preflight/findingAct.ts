@@ -1,5 +1,5 @@
 import type { PreflightRow } from '../../../../shared/contracts/preflightContract.ts';
-import type { PlaceFocus, ScreenId } from '../../../parts/place/usePlace.ts';
+import type { PlaceFocus, ScreenId } from '../../../parts/usePlace.ts';
 
 const places = {
   sender: { screen: 'settings', focus: { section: 'sender' } },

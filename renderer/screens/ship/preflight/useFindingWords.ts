@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PreflightRow } from '../../../../shared/contracts/preflightContract.ts';
-import { useDescribe } from '../../../parts/feedback/useDescribe.ts';
+import { useDescribe } from '../../../words/useDescribe.ts';
 
 /** A finding in words: what is so, and what to do when it is not well. */
 export function useFindingWords(): (finding: PreflightRow) => {

@@ -1,4 +1,4 @@
-import { fullDetail } from '../../../../electron/addresses/fullDetail.ts';
+import { fullDetail } from '../../../../electron/addresses/text/fullDetail.ts';
 import type { AddressReading } from '../../../../shared/domain/addressReading.ts';
 
 export interface SampleCase {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { loadDivisions } from '../../../../electron/addresses/loadDivisions.ts';
+import { loadDivisions } from '../../../../electron/addresses/divisions/loadDivisions.ts';
 
 export const divisionsFolder = fileURLToPath(new URL('../../../../resources/divisions', import.meta.url));
 

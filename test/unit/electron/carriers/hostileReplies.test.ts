@@ -6,7 +6,7 @@ import { kuaidi100Platform } from '../../../../electron/carriers/kuaidi100/kuaid
 import { sfPlatform } from '../../../../electron/carriers/sf/sfPlatform.ts';
 import { systemClock } from '../../../../electron/platform/clock.ts';
 import { happened } from '../../../../shared/errors/outcome.ts';
-import { sampleAccount, sampleBooking } from '../../../doubles/sampleBooking.ts';
+import { sampleAccount, sampleBooking } from '../../../doubles/workspace/sampleBooking.ts';
 
 interface Side {
   readonly platform: CarrierPlatform;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decideBooking } from '../../../../electron/dispatch/decideBooking.ts';
 import { type ErrorCode, errorCodes, errorDefinition } from '../../../../shared/errors/catalogue.ts';
 import { didNotHappen, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';
-import { bookingNo } from '../../../doubles/scriptedPlatform.ts';
+import { bookingNo } from '../../../doubles/platforms/scriptedPlatform.ts';
 
 const kindOf = (call: 'book' | 'find', code: ErrorCode, isUnknown = false) =>
   decideBooking(call, isUnknown ? unknownOutcome(code) : didNotHappen(code)).kind;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { believeFind, existsUnseen, findTooLate } from '../../../../electron/dispatch/findWindow.ts';
 import { didNotHappen, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';
-import { bookingNo } from '../../../doubles/scriptedPlatform.ts';
+import { bookingNo } from '../../../doubles/platforms/scriptedPlatform.ts';
 
 const hourMs = 3_600_000;
 const minuteMs = 60_000;

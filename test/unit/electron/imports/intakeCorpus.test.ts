@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { importFiles } from '../../../../electron/usecases/importFiles.ts';
-import { openTestWorkspace, type TestWorkspace } from '../../../doubles/openTestWorkspace.ts';
+import { importFiles } from '../../../../electron/usecases/intake/importFiles.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../../doubles/workspace/openTestWorkspace.ts';
 import { buildCorpus } from '../../../intake/buildCorpus.ts';
 import type { Expected, ExpectedOrder } from '../../../intake/intakeCase.ts';
 import { fileOutcome, orderOutcome } from '../../../intake/readOutcome.ts';

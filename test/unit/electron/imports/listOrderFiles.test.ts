@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listOrderFiles } from '../../../../electron/imports/listOrderFiles.ts';
 import { openOrderFile } from '../../../../electron/imports/openOrderFile.ts';
 import { encodeGb18030 } from '../../../../resources/samples/encodeGb18030.ts';
-import { workbookBytes, type ZipPart, zipBytes } from '../../../doubles/zipBytes.ts';
+import { workbookBytes, type ZipPart, zipBytes } from '../../../doubles/files/zipBytes.ts';
 
 const csv = '订单号,收货人\n1,赵样例\n';
 const workbook = workbookBytes({ sheet: '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>' });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { catchTableFault } from '../../../../electron/imports/kit/catchTableFault.ts';
 import { openOrderFile } from '../../../../electron/imports/openOrderFile.ts';
 import { done } from '../../../../shared/errors/outcome.ts';
-import { withFile } from '../../../doubles/orderFile.ts';
+import { withFile } from '../../../doubles/files/orderFile.ts';
 
 const csv = `订单号,收货人\n${'1,赵样例\n'.repeat(40_000)}`;
 

@@ -1,12 +1,11 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
-import type { ContractRouterClient } from '@orpc/contract';
-import { oc } from '@orpc/contract';
+import { type ContractRouterClient, oc } from '@orpc/contract';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { pagePortPair } from '../../../doubles/pagePortPair.ts';
+import { pagePortPair } from '../../../doubles/page/pagePortPair.ts';
 
 const contract = { double: oc.input(z.number()).output(z.number()) };
 const router = { double: implement(contract).double.handler(({ input }) => input * 2) };

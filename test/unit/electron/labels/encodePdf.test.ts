@@ -2,8 +2,8 @@ import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { encodePdf } from '../../../../electron/labels/encodePdf.ts';
 import { renderLabel } from '../../../../electron/labels/renderLabel.ts';
-import { shippedFonts } from '../../../doubles/labelFonts.ts';
-import { plainLabel } from '../../../doubles/standardLabels.ts';
+import { shippedFonts } from '../../../doubles/printers/labelFonts.ts';
+import { plainLabel } from '../../../doubles/printers/standardLabels.ts';
 
 const rendered = renderLabel(plainLabel, { size: '76x130', dpi: 203 }, shippedFonts());
 if (!rendered.ok) throw new Error(rendered.code);

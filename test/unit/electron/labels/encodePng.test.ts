@@ -2,9 +2,9 @@ import { crc32 } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { encodePng } from '../../../../electron/labels/encodePng.ts';
 import { renderLabel } from '../../../../electron/labels/renderLabel.ts';
-import { decodePng } from '../../../doubles/decodePng.ts';
-import { shippedFonts } from '../../../doubles/labelFonts.ts';
-import { plainLabel } from '../../../doubles/standardLabels.ts';
+import { decodePng } from '../../../doubles/printers/decodePng.ts';
+import { shippedFonts } from '../../../doubles/printers/labelFonts.ts';
+import { plainLabel } from '../../../doubles/printers/standardLabels.ts';
 
 const rendered = renderLabel(plainLabel, { size: '76x130', dpi: 300 }, shippedFonts());
 if (!rendered.ok) throw new Error(rendered.code);

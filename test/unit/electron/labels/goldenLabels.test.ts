@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { labelMedia } from '../../../../electron/labels/layout/labelMedia.ts';
 import { renderLabel } from '../../../../electron/labels/renderLabel.ts';
 import type { LabelDocument, LabelSize } from '../../../../shared/domain/labelDocument.ts';
-import { shippedFonts } from '../../../doubles/labelFonts.ts';
-import { standardLabels } from '../../../doubles/standardLabels.ts';
+import { shippedFonts } from '../../../doubles/printers/labelFonts.ts';
+import { standardLabels } from '../../../doubles/printers/standardLabels.ts';
 
 /**
  * A label already on a parcel must come out again as it was. A wanted change of the design changes these digests:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markupFault } from '../../../../electron/labels/markupFault.ts';
-import { kdniaoTemplate } from '../../../doubles/kdniaoTemplate.ts';
+import { kdniaoTemplate } from '../../../doubles/platforms/kdniaoTemplate.ts';
 
 const dot = 'data:image/png;base64,iVBORw0KGgo=';
 

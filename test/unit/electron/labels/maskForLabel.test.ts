@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { maskForLabel } from '../../../../electron/labels/maskForLabel.ts';
-import { plainLabel } from '../../../doubles/standardLabels.ts';
+import { plainLabel } from '../../../doubles/printers/standardLabels.ts';
 
 const open = {
   ...plainLabel,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePrinterUri } from '../../../../electron/printers/parsePrinterUri.ts';
-import { describeError } from '../../../../shared/errors/describeError.ts';
+import { describeError } from '../../../../shared/text/describeError.ts';
 
 const parse = (uri: string) => parsePrinterUri(uri, { virtualFolder: '/data/labels' });
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { encodePng } from '../../../../electron/labels/encodePng.ts';
 import { renderLabel } from '../../../../electron/labels/renderLabel.ts';
 import { renderJob } from '../../../../electron/printers/renderJob.ts';
-import { shippedFonts } from '../../../doubles/labelFonts.ts';
-import { plainLabel } from '../../../doubles/standardLabels.ts';
+import { shippedFonts } from '../../../doubles/printers/labelFonts.ts';
+import { plainLabel } from '../../../doubles/printers/standardLabels.ts';
 
 const fonts = shippedFonts();
 const target = { language: 'tspl', dpi: 203, size: '76x130' } as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { paintLabel } from '../../../../electron/labels/paintLabel.ts';
 import { layMediaSheet, layRulerSheet } from '../../../../electron/printers/setupSheets.ts';
 import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
-import { shippedFonts } from '../../../doubles/labelFonts.ts';
+import { shippedFonts } from '../../../doubles/printers/labelFonts.ts';
 
 const fonts = shippedFonts();
 const targets = labelSizes.flatMap((size) =>

@@ -6,7 +6,7 @@ import { drawMediaSheet, drawRulerSheet } from '../../../../electron/printers/se
 import { shiftBitmap } from '../../../../electron/printers/shiftBitmap.ts';
 import { type LabelBitmap, labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { defaultPrinterProfile } from '../../../../shared/domain/printer.ts';
-import { shippedFonts } from '../../../doubles/labelFonts.ts';
+import { shippedFonts } from '../../../doubles/printers/labelFonts.ts';
 
 const dotAt = ({ bytesPerRow, data }: LabelBitmap, x: number, y: number): boolean =>
   ((data[y * bytesPerRow + (x >> 3)] as number) & (0x80 >> (x & 7))) !== 0;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createJobLoop, type JobLoop, type JobLoopOptions } from '../../../../electron/queue/jobLoop.ts';
 import type { Job } from '../../../../electron/store/schema.ts';
-import { openTestWorkspace, type TestWorkspace } from '../../../doubles/openTestWorkspace.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../../doubles/workspace/openTestWorkspace.ts';
 
 let workspace: TestWorkspace;
 let loops: JobLoop[] = [];

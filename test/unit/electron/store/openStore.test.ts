@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databaseFileName } from '../../../../electron/store/databaseFileName.ts';
-import { openDatabase } from '../../../../electron/store/openDatabase.ts';
+import { databaseFileName } from '../../../../electron/store/database/databaseFileName.ts';
+import { openDatabase } from '../../../../electron/store/database/openDatabase.ts';
 import { openStore } from '../../../../electron/store/openStore.ts';
-import { sampleOrder } from '../../../doubles/sampleOrder.ts';
+import { sampleOrder } from '../../../doubles/workspace/sampleOrder.ts';
 import schemaFixture from '../../../fixtures/schema.json' with { type: 'json' };
 
 const key = new Uint8Array(32).fill(3);

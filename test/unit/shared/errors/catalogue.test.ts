@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../../../electron/commands/index.ts';
+import { commands } from '../../../../electron/commands/main/list.ts';
 import { type ErrorCode, errorCodes, errorDefinition } from '../../../../shared/errors/catalogue.ts';
-import { describeError } from '../../../../shared/errors/describeError.ts';
+import { describeError } from '../../../../shared/text/describeError.ts';
 
 /** Names that stay as they are in a Chinese sentence: products, formats, units. */
 const productTerms = new Set(

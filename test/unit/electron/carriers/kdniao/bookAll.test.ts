@@ -4,10 +4,10 @@ import type { PlatformAccount, PlatformPorts } from '../../../../../electron/car
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import type { HttpRequest } from '../../../../../electron/platform/http.ts';
 import { nodeHttp } from '../../../../../electron/platform/nodeHttp.ts';
-import { carrierTable } from '../../../../../shared/domain/carrierTable.ts';
+import { carrierTable } from '../../../../../shared/domain/carriers/carrierTable.ts';
 import { happened } from '../../../../../shared/errors/outcome.ts';
-import { KdniaoServer } from '../../../../doubles/kdniaoServer.ts';
-import { sampleAccount, sampleBooking } from '../../../../doubles/sampleBooking.ts';
+import { KdniaoServer } from '../../../../doubles/platforms/kdniaoServer.ts';
+import { sampleAccount, sampleBooking } from '../../../../doubles/workspace/sampleBooking.ts';
 
 const server = new KdniaoServer();
 const http = nodeHttp();

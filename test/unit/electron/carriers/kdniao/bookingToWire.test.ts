@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bookingToWire } from '../../../../../electron/carriers/kdniao/bookingToWire.ts';
-import { sampleAccount, sampleBooking } from '../../../../doubles/sampleBooking.ts';
+import { sampleAccount, sampleBooking } from '../../../../doubles/workspace/sampleBooking.ts';
 
 const receiver = sampleBooking().receiver;
 const wireReceiver = (change: Partial<typeof receiver>) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkBooking } from '../../../../../electron/carriers/kdniao/checkBooking.ts';
 import type { BookingRequest } from '../../../../../electron/carriers/kit/carrierPlatform.ts';
-import { sampleAccount, sampleBooking } from '../../../../doubles/sampleBooking.ts';
+import { sampleAccount, sampleBooking } from '../../../../doubles/workspace/sampleBooking.ts';
 
 const { receiver } = sampleBooking();
 const check = (change: Partial<BookingRequest>) => checkBooking(sampleBooking(change), sampleAccount());

@@ -4,7 +4,7 @@ import type { PlatformPorts, TrackRequest } from '../../../../../electron/carrie
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import type { HttpRequest } from '../../../../../electron/platform/http.ts';
 import { happened } from '../../../../../shared/errors/outcome.ts';
-import { sampleAccount, sampleBooking } from '../../../../doubles/sampleBooking.ts';
+import { sampleAccount, sampleBooking } from '../../../../doubles/workspace/sampleBooking.ts';
 
 const sent: HttpRequest[] = [];
 

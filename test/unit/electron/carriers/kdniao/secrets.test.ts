@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { kdniaoPlatform } from '../../../../../electron/carriers/kdniao/kdniaoPlatform.ts';
 import type { PlatformPorts, PlatformReply } from '../../../../../electron/carriers/kit/carrierPlatform.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
-import { describeError } from '../../../../../shared/errors/describeError.ts';
 import { happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
-import { sampleAccount, sampleBooking } from '../../../../doubles/sampleBooking.ts';
+import { describeError } from '../../../../../shared/text/describeError.ts';
+import { sampleAccount, sampleBooking } from '../../../../doubles/workspace/sampleBooking.ts';
 
 const account = sampleAccount({
   secret: 'canary-secret-0001',

@@ -4,8 +4,8 @@ import type { PlatformAccount } from '../../../../../electron/carriers/kit/carri
 import type { PickupRequest } from '../../../../../electron/carriers/kit/platformServices.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import { nodeHttp } from '../../../../../electron/platform/nodeHttp.ts';
-import { KdniaoServer } from '../../../../doubles/kdniaoServer.ts';
-import { sampleAccount, sampleBooking } from '../../../../doubles/sampleBooking.ts';
+import { KdniaoServer } from '../../../../doubles/platforms/kdniaoServer.ts';
+import { sampleAccount, sampleBooking } from '../../../../doubles/workspace/sampleBooking.ts';
 
 const server = new KdniaoServer();
 const http = nodeHttp();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountTexts, personalTexts } from '../../../../../electron/carriers/kit/hiddenTexts.ts';
-import { sampleAccount, sampleBooking } from '../../../../doubles/sampleBooking.ts';
+import { sampleAccount, sampleBooking } from '../../../../doubles/workspace/sampleBooking.ts';
 
 test('everything of a booking that names a person, a place or an account is hidden', () => {
   const request = sampleBooking({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookingToWire } from '../../../../../electron/carriers/kuaidi100/bookingToWire.ts';
 import { checkBooking } from '../../../../../electron/carriers/kuaidi100/checkBooking.ts';
-import { sampleAccount, sampleBooking } from '../../../../doubles/sampleBooking.ts';
+import { sampleAccount, sampleBooking } from '../../../../doubles/workspace/sampleBooking.ts';
 
 const account = sampleAccount({
   fields: { partnerId: 'K1', partnerKey: 'k', customer: 'C', payType: 'MONTHLY' },

@@ -7,8 +7,8 @@ import { subscribe } from '../../../../../electron/carriers/kuaidi100/subscribe.
 import { track } from '../../../../../electron/carriers/kuaidi100/track.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import { nodeHttp } from '../../../../../electron/platform/nodeHttp.ts';
-import { Kuaidi100Server, kuaidi100Keys } from '../../../../doubles/kuaidi100Server.ts';
-import { sampleAccount, sampleBooking } from '../../../../doubles/sampleBooking.ts';
+import { Kuaidi100Server, kuaidi100Keys } from '../../../../doubles/platforms/kuaidi100Server.ts';
+import { sampleAccount, sampleBooking } from '../../../../doubles/workspace/sampleBooking.ts';
 
 const server = new Kuaidi100Server();
 const http = nodeHttp();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BookingRequest, PlatformPorts } from '../../../../../electron/carriers/kit/carrierPlatform.ts';
 import { practicePlatform } from '../../../../../electron/carriers/practice/practicePlatform.ts';
-import { sampleAccount, sampleBooking } from '../../../../doubles/sampleBooking.ts';
+import { sampleAccount, sampleBooking } from '../../../../doubles/workspace/sampleBooking.ts';
 
 const hourMs = 3_600_000;
 const account = sampleAccount();

@@ -4,8 +4,8 @@ import { endpointOf } from '../../../../../electron/carriers/sf/endpoints.ts';
 import { sfPlatform } from '../../../../../electron/carriers/sf/sfPlatform.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import { nodeHttp } from '../../../../../electron/platform/nodeHttp.ts';
-import { sampleAccount, sampleBooking } from '../../../../doubles/sampleBooking.ts';
-import { SfServer, sfKeys } from '../../../../doubles/sfServer.ts';
+import { SfServer, sfKeys } from '../../../../doubles/platforms/sfServer.ts';
+import { sampleAccount, sampleBooking } from '../../../../doubles/workspace/sampleBooking.ts';
 
 const server = new SfServer();
 const http = nodeHttp();

@@ -7,7 +7,7 @@ import {
   matchAll,
 } from '../../../../../electron/dispatch/rules/chooseByRules.ts';
 import { type BookingRule, emptyRuleSet, type RuleSet } from '../../../../../shared/domain/bookingRule.ts';
-import { sampleFacts } from '../../../../doubles/sampleFacts.ts';
+import { sampleFacts } from '../../../../doubles/workspace/sampleFacts.ts';
 import { lane, randomFacts, randomRules } from './randomRules.ts';
 
 const contextOf = (set: Partial<RuleSet>, change: Partial<ChoosingContext> = {}): ChoosingContext => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openOrderFile } from '../../../../../electron/imports/openOrderFile.ts';
-import { agileWorkbook, standardWorkbook } from '../../../../doubles/lockedWorkbook.ts';
-import { withFile } from '../../../../doubles/orderFile.ts';
-import { workbookBytes } from '../../../../doubles/zipBytes.ts';
+import { agileWorkbook, standardWorkbook } from '../../../../doubles/files/lockedWorkbook.ts';
+import { withFile } from '../../../../doubles/files/orderFile.ts';
+import { workbookBytes } from '../../../../doubles/files/zipBytes.ts';
 
 const rows = Array.from({ length: 400 }, (_unused, index) => {
   const number = index + 1;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../../../../resources/samples/encodeGb18030.ts';
 import { done } from '../../../../../shared/errors/outcome.ts';
-import { readRows, readTexts, withTable } from '../../../../doubles/orderFile.ts';
+import { readRows, readTexts, withTable } from '../../../../doubles/files/orderFile.ts';
 
 const encodingOf = (bytes: Uint8Array | string, encoding?: string) =>
   withTable(bytes, async (table) => done(table.encoding), encoding);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../../../../resources/samples/encodeGb18030.ts';
 import { done } from '../../../../../shared/errors/outcome.ts';
-import { encodeBig5 } from '../../../../doubles/encodeBig5.ts';
-import { readRows, readTexts, withTable } from '../../../../doubles/orderFile.ts';
+import { encodeBig5 } from '../../../../doubles/files/encodeBig5.ts';
+import { readRows, readTexts, withTable } from '../../../../doubles/files/orderFile.ts';
 
 describe('a web page called xls', () => {
   it('keeps long digits and decodes entities', async () => {

@@ -1,7 +1,7 @@
 import * as XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readXlsRows } from '../../../../../electron/imports/formats/xls/readXlsRows.ts';
-import { readRows, readTexts } from '../../../../doubles/orderFile.ts';
+import { readRows, readTexts } from '../../../../doubles/files/orderFile.ts';
 
 function xls(sheet: XLSX.WorkSheet, bookType: 'biff8' | 'biff5' = 'biff8', bookSST = true): Buffer {
   const book = XLSX.utils.book_new();

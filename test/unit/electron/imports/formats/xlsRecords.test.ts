@@ -1,7 +1,7 @@
 import * as XLSX from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRows, readTexts } from '../../../../doubles/orderFile.ts';
+import { readRows, readTexts } from '../../../../doubles/files/orderFile.ts';
 import {
   characters,
   double,
@@ -13,7 +13,7 @@ import {
   type XlsSheetParts,
   xlsBytes,
   xlsString,
-} from '../../../../doubles/xlsBytes.ts';
+} from '../../../../doubles/files/xlsBytes.ts';
 
 /** The first sheet as another program reads it; `isShown` for the text of the cells, else their bare values. */
 function oracleRows(bytes: Buffer, isShown = false): string[][] {

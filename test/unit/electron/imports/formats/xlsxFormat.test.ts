@@ -1,7 +1,7 @@
 import * as XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { readRows, readTexts } from '../../../../doubles/orderFile.ts';
-import { workbookBytes, workbookParts, zipBytes } from '../../../../doubles/zipBytes.ts';
+import { readRows, readTexts } from '../../../../doubles/files/orderFile.ts';
+import { workbookBytes, workbookParts, zipBytes } from '../../../../doubles/files/zipBytes.ts';
 
 async function cellsOf(row: string, rest: { strings?: string; styles?: string } = {}) {
   const rows = await readRows(

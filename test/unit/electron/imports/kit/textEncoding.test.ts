@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readOrderFile } from '../../../../../electron/imports/readOrderFile.ts';
 import { encodeGb18030 } from '../../../../../resources/samples/encodeGb18030.ts';
 import { done } from '../../../../../shared/errors/outcome.ts';
-import { encodeBig5 } from '../../../../doubles/encodeBig5.ts';
-import { withFile, withTable } from '../../../../doubles/orderFile.ts';
+import { encodeBig5 } from '../../../../doubles/files/encodeBig5.ts';
+import { withFile, withTable } from '../../../../doubles/files/orderFile.ts';
 
 const traditional =
   '訂單編號,收貨人姓名,手機,收貨地址\n20260101001,陳樣例,13800000001,廣東省深圳市南山區樣板路壹號\n20260101002,李範例,13800000002,福建省廈門市思明區示範街2號\n';

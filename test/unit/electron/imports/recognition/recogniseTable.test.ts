@@ -4,7 +4,7 @@ import {
   type RecognitionOptions,
   recogniseTable,
 } from '../../../../../electron/imports/recognition/recogniseTable.ts';
-import { memoryTable } from '../../../../doubles/memoryTable.ts';
+import { memoryTable } from '../../../../doubles/files/memoryTable.ts';
 
 async function recognise(
   rows: readonly (readonly string[])[],

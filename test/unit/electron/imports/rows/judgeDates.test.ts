@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recogniseTable } from '../../../../../electron/imports/recognition/recogniseTable.ts';
 import { readOrderRows } from '../../../../../electron/imports/rows/readOrderRows.ts';
-import { memoryTable } from '../../../../doubles/memoryTable.ts';
+import { memoryTable } from '../../../../doubles/files/memoryTable.ts';
 
 /** 2026-01-01 12:00 in Shanghai. */
 const now = Date.UTC(2026, 0, 1, 4);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recogniseTable } from '../../../../../electron/imports/recognition/recogniseTable.ts';
 import { readFileFacts } from '../../../../../electron/imports/rows/readFileFacts.ts';
 import { readOrderRows } from '../../../../../electron/imports/rows/readOrderRows.ts';
-import { memoryTable } from '../../../../doubles/memoryTable.ts';
+import { memoryTable } from '../../../../doubles/files/memoryTable.ts';
 
 const person = ['赵样例', '13800000001', '广东省深圳市南山区样板路1号'];
 

@@ -3,7 +3,7 @@ import type { ImportedRow, OrderDraft } from '../../../../../electron/imports/ki
 import type { TableCell } from '../../../../../electron/imports/kit/tableFormat.ts';
 import { recogniseTable } from '../../../../../electron/imports/recognition/recogniseTable.ts';
 import { readOrderRows } from '../../../../../electron/imports/rows/readOrderRows.ts';
-import { memoryTable } from '../../../../doubles/memoryTable.ts';
+import { memoryTable } from '../../../../doubles/files/memoryTable.ts';
 
 type Cell = string | TableCell;
 

@@ -7,9 +7,9 @@ import { merchantArea } from '../../../../../electron/labels/layout/merchantArea
 import { paintLabel } from '../../../../../electron/labels/paintLabel.ts';
 import { starterTemplate } from '../../../../../electron/labels/template/starterTemplate.ts';
 import type { LabelDocument } from '../../../../../shared/domain/labelDocument.ts';
-import { shippedFonts } from '../../../../doubles/labelFonts.ts';
-import { scanBarcodes } from '../../../../doubles/scanBarcodes.ts';
-import { plainLabel, standardLabels } from '../../../../doubles/standardLabels.ts';
+import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
+import { scanBarcodes } from '../../../../doubles/printers/scanBarcodes.ts';
+import { plainLabel, standardLabels } from '../../../../doubles/printers/standardLabels.ts';
 
 const fonts = shippedFonts();
 

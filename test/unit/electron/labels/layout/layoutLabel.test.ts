@@ -7,9 +7,9 @@ import { layoutLabel } from '../../../../../electron/labels/layout/layoutLabel.t
 import { paintLabel } from '../../../../../electron/labels/paintLabel.ts';
 import { measureText } from '../../../../../electron/labels/text/measureText.ts';
 import type { LabelDocument, LabelSize } from '../../../../../shared/domain/labelDocument.ts';
-import { shippedFonts } from '../../../../doubles/labelFonts.ts';
-import { scanBarcodes } from '../../../../doubles/scanBarcodes.ts';
-import { plainLabel, rareCharacters, standardLabels } from '../../../../doubles/standardLabels.ts';
+import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
+import { scanBarcodes } from '../../../../doubles/printers/scanBarcodes.ts';
+import { plainLabel, rareCharacters, standardLabels } from '../../../../doubles/printers/standardLabels.ts';
 
 const fonts = shippedFonts();
 const formats = (Object.keys(labelMedia) as LabelSize[]).flatMap((size) =>

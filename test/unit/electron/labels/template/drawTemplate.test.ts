@@ -12,9 +12,9 @@ import {
   type TemplateElement,
   templateSizes,
 } from '../../../../../shared/domain/labelTemplate.ts';
-import { shippedFonts } from '../../../../doubles/labelFonts.ts';
-import { scanBarcodes } from '../../../../doubles/scanBarcodes.ts';
-import { plainLabel, standardLabels } from '../../../../doubles/standardLabels.ts';
+import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
+import { scanBarcodes } from '../../../../doubles/printers/scanBarcodes.ts';
+import { plainLabel, standardLabels } from '../../../../doubles/printers/standardLabels.ts';
 
 const fonts = shippedFonts();
 const always = { when: 'always' } as const;

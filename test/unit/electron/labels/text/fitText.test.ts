@@ -4,7 +4,7 @@ import { cleanLines, cleanText } from '../../../../../electron/labels/text/clean
 import { fitText } from '../../../../../electron/labels/text/fitText.ts';
 import { measureText } from '../../../../../electron/labels/text/measureText.ts';
 import { splitPieces } from '../../../../../electron/labels/text/wrapText.ts';
-import { shippedFonts } from '../../../../doubles/labelFonts.ts';
+import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
 
 const font = shippedFonts().regular;
 const room = { widthDots: 300, heightDots: 90, maxSizeDots: 32, minSizeDots: 16, maxLines: 9 };

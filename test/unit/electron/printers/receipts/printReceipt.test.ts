@@ -8,11 +8,11 @@ import { isGbkCharacter, wrapColumns } from '../../../../../electron/printers/re
 import { printReceipt } from '../../../../../electron/printers/receipts/printReceipt.ts';
 import type { Receipt, ReceiptPart } from '../../../../../electron/printers/receipts/receipt.ts';
 import { createPrinterTransports } from '../../../../../electron/printers/transports/index.ts';
-import { type FakePrinter, startFakePrinter } from '../../../../doubles/fakePrinter.ts';
-import { shippedFonts } from '../../../../doubles/labelFonts.ts';
+import { nastyTexts } from '../../../../doubles/files/nastyTexts.ts';
 import { readReceipt } from '../../../../doubles/languageReaders/readReceipt.ts';
-import { nastyTexts } from '../../../../doubles/nastyTexts.ts';
-import { scanBarcodes } from '../../../../doubles/scanBarcodes.ts';
+import { type FakePrinter, startFakePrinter } from '../../../../doubles/printers/fakePrinter.ts';
+import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
+import { scanBarcodes } from '../../../../doubles/printers/scanBarcodes.ts';
 
 const tcp = createPrinterTransports(systemClock).find(({ id }) => id === 'tcp');
 const printers: FakePrinter[] = [];

@@ -4,7 +4,7 @@ import { systemClock } from '../../../../../electron/platform/clock.ts';
 import { parsePrinterUri } from '../../../../../electron/printers/parsePrinterUri.ts';
 import { thermalDriver, thermalOutlet } from '../../../../../electron/printers/receipts/thermalOutlet.ts';
 import { createPrinterTransports } from '../../../../../electron/printers/transports/index.ts';
-import { type FakePrinter, startFakePrinter } from '../../../../doubles/fakePrinter.ts';
+import { type FakePrinter, startFakePrinter } from '../../../../doubles/printers/fakePrinter.ts';
 
 let device: FakePrinter | null = null;
 afterEach(async () => {

@@ -4,7 +4,7 @@ import {
   readPatch,
   writeFormer,
   writePatch,
-} from '../../../../../electron/store/repositories/orderChangeRepository.ts';
+} from '../../../../../electron/store/orders/orderChangeRepository.ts';
 
 it('keeps what a change writes under the names of the columns, as workspaces hold it already', () => {
   const patch = { receiverName: '李四', weightGrams: null, contentHash: 'c1' };

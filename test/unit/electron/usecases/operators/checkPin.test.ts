@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkPin } from '../../../../../electron/usecases/operators/checkPin.ts';
 import { addOperator } from '../../../../../electron/usecases/operators/operators.ts';
-import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/openTestWorkspace.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 
 let workspace: TestWorkspace;
 let id = '';

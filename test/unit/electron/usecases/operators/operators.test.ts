@@ -5,7 +5,7 @@ import {
   removeOperator,
 } from '../../../../../electron/usecases/operators/operators.ts';
 import type { Role } from '../../../../../shared/domain/role.ts';
-import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/openTestWorkspace.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 
 let workspace: TestWorkspace;
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { encodePng } from '../../../../../../electron/labels/encodePng.ts';
 import { asBitmap } from '../../../../../doubles/languageReaders/dotSheet.ts';
 import { readCpcl } from '../../../../../doubles/languageReaders/readCpcl.ts';
-import { scanBarcodes } from '../../../../../doubles/scanBarcodes.ts';
+import { scanBarcodes } from '../../../../../doubles/printers/scanBarcodes.ts';
 
 const file = new URL(
   '../../../../../fixtures/printers/cups-2.4.10-rastertolabel-4x6.cpcl.gz',

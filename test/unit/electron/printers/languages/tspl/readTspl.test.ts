@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { encodePng } from '../../../../../../electron/labels/encodePng.ts';
 import { asBitmap } from '../../../../../doubles/languageReaders/dotSheet.ts';
 import { readTspl } from '../../../../../doubles/languageReaders/readTspl.ts';
-import { scanBarcodes } from '../../../../../doubles/scanBarcodes.ts';
+import { scanBarcodes } from '../../../../../doubles/printers/scanBarcodes.ts';
 
 const file = new URL('../../../../../fixtures/printers/lprint-1.3.1-4x6.tspl.gz', import.meta.url);
 const foreign = gunzipSync(readFileSync(file));

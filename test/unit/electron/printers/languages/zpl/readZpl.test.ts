@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { encodePng } from '../../../../../../electron/labels/encodePng.ts';
 import { asBitmap } from '../../../../../doubles/languageReaders/dotSheet.ts';
 import { unpackZplPicture } from '../../../../../doubles/languageReaders/readZpl.ts';
-import { scanBarcodes } from '../../../../../doubles/scanBarcodes.ts';
+import { scanBarcodes } from '../../../../../doubles/printers/scanBarcodes.ts';
 
 /** Both store a picture (`~DGR`) in run lengths over hex, print it and delete it. */
 const authors = ['cups-2.4.10-rastertolabel-4x6.zpl.gz', 'lprint-1.3.1-4x6.zpl.gz'];

@@ -11,7 +11,7 @@ import {
   nameOfDeviceId,
 } from '../../../../../../electron/printers/transports/file/discoverDevices.ts';
 import { createFileTransport } from '../../../../../../electron/printers/transports/file/fileTransport.ts';
-import { type PipeDevice, startPipeDevice } from '../../../../../doubles/pipeDevice.ts';
+import { type PipeDevice, startPipeDevice } from '../../../../../doubles/printers/pipeDevice.ts';
 
 let folder = '';
 let device: PipeDevice | null = null;

@@ -7,7 +7,7 @@ import {
 } from '../../../../../../electron/printers/transports/serial/discoverSerial.ts';
 import { causeOf, openSerial } from '../../../../../../electron/printers/transports/serial/openSerial.ts';
 import { createSerialTransport } from '../../../../../../electron/printers/transports/serial/serialTransport.ts';
-import { type SerialDevice, startSerialDevice } from '../../../../../doubles/serialDevice.ts';
+import { type SerialDevice, startSerialDevice } from '../../../../../doubles/printers/serialDevice.ts';
 
 let device: SerialDevice | null = null;
 afterEach(async () => {

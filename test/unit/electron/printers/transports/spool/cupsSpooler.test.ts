@@ -4,8 +4,8 @@ import {
   readLpAnswer,
 } from '../../../../../../electron/printers/transports/spool/cupsSpooler.ts';
 import type { OsSpooler } from '../../../../../../electron/printers/transports/spool/osSpooler.ts';
-import { type CupsServer, startCups } from '../../../../../doubles/cupsServer.ts';
-import { type FakePrinter, startFakePrinter } from '../../../../../doubles/fakePrinter.ts';
+import { type CupsServer, startCups } from '../../../../../doubles/printers/cupsServer.ts';
+import { type FakePrinter, startFakePrinter } from '../../../../../doubles/printers/fakePrinter.ts';
 import { seededChance } from '../../../../../doubles/seededChance.ts';
 
 let cups: CupsServer;

@@ -8,7 +8,7 @@ import {
   type FakePrinter,
   type FakePrinterHabits,
   startFakePrinter,
-} from '../../../../../doubles/fakePrinter.ts';
+} from '../../../../../doubles/printers/fakePrinter.ts';
 
 const timing = {
   ...tcpTiming,

@@ -8,7 +8,7 @@ import {
   type FakePrinter,
   type FakePrinterHabits,
   startFakePrinter,
-} from '../../../../../doubles/fakePrinter.ts';
+} from '../../../../../doubles/printers/fakePrinter.ts';
 
 let device: FakePrinter | null = null;
 afterEach(async () => {

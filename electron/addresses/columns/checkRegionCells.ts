@@ -1,0 +1,137 @@
+import type { AddressReading, RegionCandidate } from '../../../shared/domain/addressReading.ts';
+import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import { type Division, pathOf } from '../divisions/division.ts';
+import type { Divisions } from '../divisions/loadDivisions.ts';
+
+type RegionPath = Pick<AddressReading, 'province' | 'city' | 'district'>;
+
+/** Reads a text without name and phone. */
+type ReadRegion = (text: string) => AddressReading;
+
+/** More help nobody. */
+const mostCandidates = 6;
+
+function divisionPath(division: Division): RegionPath {
+  const { province, city, district } = pathOf(division);
+  const isMunicipality = province.name.endsWith('市');
+  return {
+    province: province.name,
+    city: city?.name || (isMunicipality ? province.name : ''),
+    district: district?.name ?? '',
+  };
+}
+
+/** Could both be true? A level that one of them leaves out contradicts nothing. */
+function agree(left: RegionPath, right: RegionPath): boolean {
+  return (['province', 'city', 'district'] as const).every(
+    (level) => left[level] === '' || right[level] === '' || left[level] === right[level],
+  );
+}
+
+/** What a region cell names by itself: 西湖区 is a district of two cities. Only names in force, written whole. */
+function namedBy(cell: string, divisions: Divisions): RegionPath[] {
+  const meanings = divisions.names.exact(cell.trim()).filter(({ kind }) => kind === 'full');
+  return meanings.map(({ division }) => divisionPath(division));
+}
+
+/** Cells of which no meaning fits the path that was read. */
+function contradictingCells(
+  columns: ReceiverColumns,
+  path: RegionPath,
+  divisions: Divisions,
+): readonly RegionPath[] {
+  return [columns.province, columns.city, columns.district].flatMap((cell) => {
+    const paths = namedBy(cell, divisions);
+    return paths.some((named) => agree(named, path)) ? [] : paths;
+  });
+}
+
+/** A full path that the address states for itself, when it is none of the columns': 浙江省杭州市西湖区文三路90号. */
+function statedByAddress(address: string, cells: RegionPath, read: ReadRegion): AddressReading | null {
+  if (cells.province === '' || !/[省市]|自治|特别行政/.test(address)) return null;
+  const reading = read(address);
+  const isStated =
+    reading.district !== '' &&
+    reading.candidates.length === 0 &&
+    address.includes(reading.district) &&
+    (address.includes(reading.city) || address.includes(reading.province));
+  return isStated && !agree(reading, cells) ? reading : null;
+}
+
+function distinctPaths(candidates: readonly RegionCandidate[]): RegionCandidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ province, city, district }) => {
+    const key = `${province} ${city} ${district}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Below this a person looks before anything is printed. */
+const conflictConfidence = 0.5;
+
+function inConflict(reading: AddressReading, candidates: readonly RegionCandidate[]): AddressReading {
+  const others = reading.issues.filter(
+    (issue) => issue !== 'region_conflict' && issue !== 'district_missing' && issue !== 'leftover_text',
+  );
+  const { confidence } = reading;
+  return {
+    ...reading,
+    confidence: {
+      ...confidence,
+      region: Math.min(confidence.region, conflictConfidence),
+      overall: Math.min(confidence.overall, conflictConfidence),
+    },
+    status: reading.status === 'reject' ? 'reject' : 'review',
+    issues: [...others, 'region_conflict'],
+    candidates: distinctPaths(candidates).slice(0, mostCandidates),
+  };
+}
+
+/**
+ * Checks what was read from region columns against each cell and against the address. Where they cannot all be true, the
+ * reading is a conflict with every legal path as a candidate, that of the columns first.
+ */
+export function checkRegionCells(
+  reading: AddressReading,
+  columns: ReceiverColumns,
+  divisions: Divisions,
+  read: ReadRegion,
+): AddressReading {
+  const { province, city, district, town, detail } = reading;
+  const cellsText = [columns.province, columns.city, columns.district].join(' ').trim();
+  if (cellsText === '') return reading;
+  const cells = read(cellsText);
+  const stated = statedByAddress(columns.address, cells, read);
+  if (stated !== null) {
+    // The address as written: which part of it is the street depends on whom a person believes.
+    const { province: own, city: ownCity, district: ownDistrict } = cells;
+    const detailAsWritten = columns.address.trim();
+    const ofColumns = {
+      province: own,
+      city: ownCity,
+      district: ownDistrict,
+      town: '',
+      detail: detailAsWritten,
+    };
+    const ofAddress = { province: stated.province, city: stated.city, district: stated.district };
+    return inConflict({ ...reading, ...ofColumns, leftover: '' }, [
+      { ...ofColumns, reason: 'columns' },
+      { ...ofAddress, town: stated.town, detail: stated.detail, reason: 'address' },
+    ]);
+  }
+  const path = { province, city, district };
+  const contradicting = province === '' ? [] : contradictingCells(columns, path, divisions);
+  if (contradicting.length === 0) return reading;
+  // 西湖区 that fits no city stays in front of the street when nobody asks for it; here it is a candidate.
+  const street = district === '' ? detail.replace(columns.district.trim(), '').trim() : detail;
+  const named = contradicting.map((other) => ({ ...other, town, detail: street, reason: 'column' }));
+  // Cells that do not fit the path are candidates now; a remark beside them is still left over.
+  const cellTexts = [columns.province, columns.city, columns.district].map((cell) => cell.trim());
+  const leftover = reading.leftover.split(' ').filter((text) => !cellTexts.includes(text));
+  return inConflict({ ...reading, detail: street, leftover: leftover.join(' ') }, [
+    { ...path, town, detail: street, reason: 'columns' },
+    ...named,
+  ]);
+}

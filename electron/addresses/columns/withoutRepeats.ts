@@ -1,0 +1,67 @@
+import type { AddressSpan } from '../../../shared/domain/addressReading.ts';
+import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import { meantCell } from './meantCell.ts';
+
+interface AddressPart {
+  readonly cellStart: number;
+  readonly text: string;
+}
+
+export interface AddressWithoutRepeats {
+  readonly parts: readonly AddressPart[];
+  /** What was cut out and which field says it already. */
+  readonly cuts: readonly AddressSpan[];
+}
+
+const levels = ['province', 'city', 'district'] as const;
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Three names and what parts them; a longer end is not searched, however long the cell. */
+const longestRegion = 80;
+
+/** 珠江路1号 江苏省南京市玄武区: the region of the columns told once more behind the street, at least two levels of it. */
+function regionAtEnd(address: string, columns: ReceiverColumns): number {
+  const cells = [columns.province, columns.city, columns.district]
+    .map(meantCell)
+    .filter((cell) => cell !== '');
+  const last = cells[cells.length - 1];
+  if (last === undefined || cells.length < 2 || !address.endsWith(last)) return address.length;
+  const front = cells.slice(0, -1).map((cell) => `(?:${literal(cell)}[\\s,，/-]*)?`);
+  const offset = Math.max(0, address.length - longestRegion);
+  const behind = new RegExp(`[\\s,，;；(（]+(${front.join('')}${literal(last)})$`).exec(
+    address.slice(offset),
+  );
+  const isSeveral = behind?.[1] !== undefined && behind[1] !== last;
+  // The whole cell may be nothing but the region.
+  return behind !== null && isSeveral && offset + behind.index > 0 ? offset + behind.index : address.length;
+}
+
+function cutRegion(address: string, end: number, columns: ReceiverColumns): AddressSpan[] {
+  let at = end;
+  return levels.flatMap((field): AddressSpan[] => {
+    const cell = meantCell(columns[field]);
+    const start = cell === '' ? -1 : address.indexOf(cell, at);
+    if (start === -1) return [];
+    at = start + cell.length;
+    return [{ field, start, end: at }];
+  });
+}
+
+/** The address without what other cells say as well: the region behind the street, the extension hung on it. */
+export function withoutRepeats(columns: ReceiverColumns, extension: string): AddressWithoutRepeats {
+  const address = columns.address.trim();
+  const end = regionAtEnd(address, columns);
+  // Shops hang the extension on the address too: 珠江路1号[7839].
+  const code =
+    extension === '' ? null : new RegExp(`[[(（【]\\s*(?:转|分机)?${extension}\\s*[\\])）】]`, 'g');
+  const parts: AddressPart[] = [];
+  const cuts = cutRegion(address, end, columns);
+  let from = 0;
+  for (const match of code === null ? [] : address.slice(0, end).matchAll(code)) {
+    parts.push({ cellStart: from, text: address.slice(from, match.index) });
+    from = match.index + match[0].length;
+    cuts.push({ field: 'extension', start: match.index, end: from });
+  }
+  parts.push({ cellStart: from, text: address.slice(from, end) });
+  return { parts: parts.filter(({ text }) => text !== ''), cuts };
+}

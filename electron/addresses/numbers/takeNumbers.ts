@@ -1,0 +1,66 @@
+import type { Ownership } from '../text/ownership.ts';
+import { type FoundNumber, findNumbers } from './findNumbers.ts';
+import { findPrivacyCode } from './findPrivacyCode.ts';
+
+export interface TakenNumbers {
+  readonly phone: string;
+  readonly extension: string;
+  readonly otherPhones: readonly string[];
+  readonly postcode: string;
+  readonly masked: boolean;
+  readonly broken: boolean;
+  /** 7 or 8 digits without an area code, told apart from a house number only by standing alone. */
+  readonly local: boolean;
+}
+
+function own(numbers: readonly FoundNumber[], primary: FoundNumber | undefined, owned: Ownership): void {
+  for (const found of numbers) {
+    if (found.kind === 'phone' || found.kind === 'local') {
+      owned.take(found.start, found.extensionStart, found === primary ? 'phone' : 'otherPhone');
+      owned.take(found.extensionStart, found.end, found === primary ? 'extension' : 'otherPhone');
+    } else if (found.kind === 'postcode' || found.kind === 'idNumber') {
+      owned.take(found.start, found.end, found.kind);
+    } else {
+      owned.take(found.start, found.end, 'leftover');
+    }
+  }
+}
+
+/** 138… 或 139…: what joins two numbers belongs to them. */
+const between = /^[\s/、,]*(?:或者?|和|及|以及|备用|另外?|或拨打?)[\s:]*$/;
+
+function ownBetween(text: string, numbers: readonly FoundNumber[], owned: Ownership): void {
+  numbers.forEach((found, index) => {
+    const next = numbers[index + 1];
+    if (next === undefined || found.kind !== 'phone' || next.kind !== 'phone') return;
+    if (between.test(text.slice(found.end, next.start))) owned.take(found.end, next.start, 'otherPhone');
+  });
+}
+
+/** Takes every number that is not part of the address. The first phone is the primary one. */
+export function takeNumbers(text: string, owned: Ownership): TakenNumbers {
+  const numbers = findNumbers(text);
+  const phones = numbers.filter(({ kind }) => kind === 'phone');
+  const locals = numbers.filter(({ kind }) => kind === 'local');
+  const primary = phones[0] ?? locals[0];
+  const used = numbers.filter((found) => found.kind !== 'local' || found === primary || phones.length === 0);
+  own(used, primary, owned);
+  if (phones.length > 1) ownBetween(text, numbers, owned);
+  const privacy = primary === undefined ? null : findPrivacyCode(text, (at) => owned.isFree(at));
+  const fits = privacy !== null && (primary?.extension === '' || primary?.extension === privacy.code);
+  if (fits) for (const place of privacy.places) owned.take(place.start, place.end, 'extension');
+  const others = used.filter(
+    (found) => (found.kind === 'phone' || found.kind === 'local') && found !== primary,
+  );
+  return {
+    phone: primary?.number ?? '',
+    extension: primary?.extension || (fits ? privacy.code : ''),
+    otherPhones: others.map((found) =>
+      found.extension === '' ? found.number : `${found.number}-${found.extension}`,
+    ),
+    postcode: numbers.find(({ kind }) => kind === 'postcode')?.number ?? '',
+    masked: numbers.some(({ kind }) => kind === 'masked') || /\*{2,}/.test(text),
+    broken: primary === undefined && numbers.some(({ kind }) => kind === 'broken'),
+    local: primary?.kind === 'local',
+  };
+}

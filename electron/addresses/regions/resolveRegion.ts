@@ -1,0 +1,155 @@
+import type { AddressCorrection, RegionCandidate } from '../../../shared/domain/addressReading.ts';
+import { type Division, isWithin, pathOf } from '../divisions/division.ts';
+import { findTown } from '../divisions/findTown.ts';
+import type { Divisions } from '../divisions/loadDivisions.ts';
+import { cityOfPhone } from '../numbers/areaCodes.ts';
+import type { RegionChoice } from './chooseRegion.ts';
+
+export interface ResolvedRegion {
+  readonly province: string;
+  readonly city: string;
+  readonly district: string;
+  /** Deepest division that is certain, null when not even the province is. */
+  readonly certain: Division | null;
+  readonly candidates: readonly RegionCandidate[];
+  readonly corrections: readonly AddressCorrection[];
+  /** The path given is the likeliest candidate, not a certain one: a divided district, an area code. */
+  readonly likely: boolean;
+}
+
+function names(division: Division): { province: string; city: string; district: string } {
+  const { province, city, district } = pathOf(division);
+  // A municipality is its own city.
+  const isMunicipality = province.name.endsWith('市');
+  return {
+    province: province.name,
+    city: city?.name ?? (isMunicipality ? province.name : ''),
+    district: district?.name ?? '',
+  };
+}
+
+function candidate(division: Division, reason: string): RegionCandidate {
+  return { ...names(division), town: '', detail: '', reason };
+}
+
+function commonAncestor(divisions: readonly Division[]): Division | null {
+  const [first, ...rest] = divisions;
+  let at: Division | null = first?.parent ?? null;
+  while (at !== null) {
+    const ancestor: Division = at;
+    const covers = rest.every((other) => {
+      const path = pathOf(other);
+      return path.province === ancestor || path.city === ancestor;
+    });
+    if (covers) return ancestor;
+    at = at.parent;
+  }
+  return null;
+}
+
+/** 北京 as province and as city is one place; 吉林 alone is the province, which holds the city. */
+function distinct(divisions: readonly Division[]): readonly Division[] {
+  const whole = divisions.find((division) => divisions.every((other) => isWithin(other, division)));
+  if (whole === undefined) return divisions;
+  const same = divisions.filter((division) => division.name === whole.name);
+  return [same[same.length - 1] ?? whole];
+}
+
+function corrections(choice: RegionChoice, plain: string, deepest: Division): AddressCorrection[] {
+  const found: AddressCorrection[] = [];
+  for (const hit of choice.hits) {
+    if (hit.kind !== 'old' && hit.reason === '') continue;
+    const from = plain.slice(hit.start, hit.end);
+    if (found.some((known) => known.from === from)) continue;
+    found.push({ field: hit.division.level, from, to: hit.division.name, reason: hit.reason });
+  }
+  for (const { start, end } of choice.left) {
+    const to = pathOf(deepest).city?.name ?? '';
+    found.push({ field: 'city', from: plain.slice(start, end), to, reason: 'moved' });
+  }
+  return found;
+}
+
+export interface RegionContext {
+  /** Simplified text the choice was made in. */
+  readonly plain: string;
+  /** Ways to begin the detail, best first: behind the region, and at the first word. */
+  readonly details: readonly string[];
+  /** A landline tells a city, which is a hint where several fit and never a proof. */
+  readonly phone: string;
+  readonly divisions: Divisions;
+}
+
+/** Fills parents and, where a town decides, the district; several legal paths come back as candidates. */
+export function resolveRegion(choice: RegionChoice, context: RegionContext): ResolvedRegion {
+  const { plain, details, divisions } = context;
+  const meant = distinct(choice.divisions);
+  const [first] = meant;
+  if (first === undefined) throw new Error('a region choice has at least one division');
+  const changes = corrections(choice, plain, first);
+  const settled = (division: Division, more: AddressCorrection[] = []): ResolvedRegion => ({
+    ...names(division),
+    certain: division,
+    candidates: [],
+    corrections: [
+      ...changes.map((change) =>
+        change.field === division.level ? { ...change, to: division.name } : change,
+      ),
+      ...more,
+    ],
+    likely: false,
+  });
+  if (meant.length === 1) {
+    if (first.level !== 'city' || first.children.length === 0) return settled(first);
+    const owners = ownersOf(details, first, divisions);
+    const [owner] = owners;
+    if (owners.length !== 1 || owner === undefined || owner === first) return settled(first);
+    return settled(owner, [{ field: 'district', from: '', to: owner.name, reason: 'filled-from-child' }]);
+  }
+  const byTown = meant.filter((division) => ownersOf(details, division, divisions).length > 0);
+  if (byTown.length === 1 && byTown[0] !== undefined) return settled(byTown[0]);
+  const left = byTown.length > 1 ? byTown : meant;
+  return severalPaths(choice, left, context, settled);
+}
+
+function ownersOf(details: readonly string[], within: Division, divisions: Divisions): readonly Division[] {
+  for (const detail of details) {
+    const owners = findTown(detail, within, divisions.towns)?.owners ?? [];
+    if (owners.length > 0) return owners;
+  }
+  return [];
+}
+
+function severalPaths(
+  choice: RegionChoice,
+  left: readonly Division[],
+  context: RegionContext,
+  settled: (division: Division) => ResolvedRegion,
+): ResolvedRegion {
+  const [first] = left;
+  if (first === undefined) throw new Error('several paths are at least two');
+  const last = choice.hits[choice.hits.length - 1];
+  if (last?.kind === 'old' && left.every((division) => division.parent === first.parent)) {
+    const candidates = left.map((division) => candidate(division, 'divided'));
+    return { ...settled(first), candidates, likely: true };
+  }
+  const hinted = left.find((division) => names(division).city === cityOfPhone(context.phone));
+  if (hinted !== undefined) {
+    const others = left.filter((division) => division !== hinted);
+    const candidates = others.map((division) => candidate(division, 'same-name'));
+    return { ...settled(hinted), candidates: [candidate(hinted, 'area-code'), ...candidates], likely: true };
+  }
+  const shared = commonAncestor(left);
+  // 向阳区 is only in 黑龙江, yet three cities have one: what was not written stays open.
+  const common = choice.hits.some(({ division }) => division === shared) ? shared : null;
+  const bare = left.every((division) => division.name === first.name) ? first.name : '';
+  const known = common === null ? { province: '', city: '', district: '' } : names(common);
+  return {
+    ...known,
+    district: bare,
+    certain: common,
+    candidates: left.map((division) => candidate(division, 'same-name')),
+    corrections: corrections(choice, context.plain, first),
+    likely: false,
+  };
+}

@@ -1,0 +1,215 @@
+import { accountBalanceCommand } from '../accounts/accountBalanceCommand.ts';
+import {
+  accountAddCommand,
+  accountListCommand,
+  accountRemoveCommand,
+  accountTestCommand,
+} from '../accounts/accountCommands.ts';
+import { accountLabelCommand } from '../accounts/accountLabelCommand.ts';
+import {
+  accountFallbackCommand,
+  accountRateCommand,
+  accountResumeCommand,
+  accountStatusCommand,
+} from '../accounts/accountLaneCommands.ts';
+import { accountGoLiveCommand } from '../accounts/goLive.ts';
+import { waybillBindCommand } from '../booking/bind.ts';
+import { callsListCommand, callsShowCommand } from '../booking/calls.ts';
+import { dispatchCommand } from '../booking/dispatch.ts';
+import {
+  freightImportCommand,
+  freightListCommand,
+  freightOfCommand,
+  freightRemoveCommand,
+  freightTemplateCommand,
+} from '../booking/freight.ts';
+import { ordersExtraCommand, ordersRenumberCommand } from '../booking/parcels.ts';
+import { pickupBookCommand, pickupCancelCommand, pickupListCommand } from '../booking/pickupCommands.ts';
+import { preflightCommand } from '../booking/preflightCommand.ts';
+import {
+  rulesBackCommand,
+  rulesExportCommand,
+  rulesListCommand,
+  rulesSetCommand,
+  rulesTryCommand,
+  rulesVersionsCommand,
+} from '../booking/rulesCommands.ts';
+import { rulesCompareCommand, rulesShareCommand } from '../booking/rulesShareCommands.ts';
+import {
+  ordersAskCommand,
+  ordersNotThereCommand,
+  ordersUnshippedCommand,
+  ordersUnsureCommand,
+} from '../booking/unsure.ts';
+import { addressAskCommand } from '../correcting/addressAskCommand.ts';
+import { addressReachCommand } from '../correcting/addressReachCommand.ts';
+import { divisionsStatusCommand, divisionsUpdateCommand } from '../correcting/divisions.ts';
+import {
+  addressMemoryExportCommand,
+  addressMemoryForgetCommand,
+  addressMemoryListCommand,
+} from '../correcting/memory.ts';
+import { noshipAddCommand, noshipListCommand, noshipRemoveCommand } from '../correcting/noShip.ts';
+import { addressParseCommand } from '../correcting/parse.ts';
+import {
+  dictionaryAddCommand,
+  dictionaryExportCommand,
+  dictionaryRemoveCommand,
+  dictionaryStatusCommand,
+} from '../intake/dictionary.ts';
+import { importCommand } from '../intake/importCommand.ts';
+import { importsListCommand, importsUndoCommand } from '../intake/importsCommands.ts';
+import { watchCommand } from '../intake/watch.ts';
+import {
+  operatorsAddCommand,
+  operatorsChangeCommand,
+  operatorsListCommand,
+  operatorsRemoveCommand,
+} from '../operators/operatorsCommands.ts';
+import { operatorsCodeCommand, operatorsRescueCommand } from '../operators/operatorsRescueCommands.ts';
+import { ordersChangesCommand } from '../orders/changes.ts';
+import { exportCommand } from '../orders/export.ts';
+import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from '../orders/merge.ts';
+import {
+  ordersCancelCommand,
+  ordersEditCommand,
+  ordersListCommand,
+  ordersShowCommand,
+} from '../orders/ordersCommands.ts';
+import { ordersHoldCommand, ordersReleaseCommand } from '../orders/ordersHoldCommands.ts';
+import { labelRenderCommand } from '../printing/labelRender.ts';
+import { printCommand } from '../printing/print.ts';
+import { printerListCommand, printerTestCommand } from '../printing/printerCommands.ts';
+import { printerAddCommand, printerCalibrateCommand, printerFindCommand } from '../printing/printerSetup.ts';
+import { printerPaperCommand, printerRouteCommand } from '../printing/printRouteCommands.ts';
+import { handoverCommand, picklistCommand, slipCommand } from '../printing/receipts.ts';
+import {
+  labelTemplateDefaultCommand,
+  labelTemplateExportCommand,
+  labelTemplateListCommand,
+  labelTemplateSaveCommand,
+} from '../printing/templates.ts';
+import {
+  labelTrialCompareCommand,
+  labelTrialEndCommand,
+  labelTrialListCommand,
+  labelTrialShareCommand,
+  labelTrialStartCommand,
+} from '../printing/trials.ts';
+import { shipCommand } from '../ship/ship.ts';
+import { trackCommand } from '../tracking/trackCommand.ts';
+import { trackPushCommand, trackSubscribeCommand } from '../tracking/trackPushCommands.ts';
+import { backupCommand } from '../workspace/backupCommand.ts';
+import { doctorCommand } from '../workspace/doctorCommand.ts';
+import { restoreCommand } from '../workspace/restoreCommand.ts';
+import { versionCommand } from '../workspace/versionCommand.ts';
+import { writebackCommand } from '../writeback/writeback.ts';
+import type { Command } from './command.ts';
+
+/** Every command of the command line: one line each. */
+export const commands: readonly Command[] = [
+  shipCommand,
+  importCommand,
+  watchCommand,
+  importsListCommand,
+  importsUndoCommand,
+  ordersListCommand,
+  ordersShowCommand,
+  ordersEditCommand,
+  ordersCancelCommand,
+  ordersHoldCommand,
+  ordersReleaseCommand,
+  ordersMergeCommand,
+  ordersUnmergeCommand,
+  ordersSplitCommand,
+  ordersChangesCommand,
+  ordersUnshippedCommand,
+  ordersUnsureCommand,
+  ordersAskCommand,
+  ordersNotThereCommand,
+  pickupBookCommand,
+  pickupCancelCommand,
+  pickupListCommand,
+  ordersRenumberCommand,
+  ordersExtraCommand,
+  preflightCommand,
+  dispatchCommand,
+  callsListCommand,
+  callsShowCommand,
+  waybillBindCommand,
+  writebackCommand,
+  exportCommand,
+  printCommand,
+  slipCommand,
+  picklistCommand,
+  handoverCommand,
+  trackCommand,
+  trackSubscribeCommand,
+  trackPushCommand,
+  addressParseCommand,
+  addressAskCommand,
+  addressReachCommand,
+  addressMemoryListCommand,
+  addressMemoryForgetCommand,
+  addressMemoryExportCommand,
+  noshipListCommand,
+  noshipAddCommand,
+  noshipRemoveCommand,
+  rulesListCommand,
+  rulesTryCommand,
+  rulesSetCommand,
+  rulesExportCommand,
+  rulesVersionsCommand,
+  rulesBackCommand,
+  rulesShareCommand,
+  rulesCompareCommand,
+  freightListCommand,
+  freightTemplateCommand,
+  freightImportCommand,
+  freightRemoveCommand,
+  freightOfCommand,
+  labelRenderCommand,
+  labelTemplateListCommand,
+  labelTemplateExportCommand,
+  labelTemplateSaveCommand,
+  labelTemplateDefaultCommand,
+  labelTrialListCommand,
+  labelTrialStartCommand,
+  labelTrialShareCommand,
+  labelTrialEndCommand,
+  labelTrialCompareCommand,
+  accountAddCommand,
+  accountListCommand,
+  accountTestCommand,
+  accountRemoveCommand,
+  accountGoLiveCommand,
+  accountStatusCommand,
+  accountFallbackCommand,
+  accountRateCommand,
+  accountResumeCommand,
+  accountBalanceCommand,
+  accountLabelCommand,
+  printerListCommand,
+  printerTestCommand,
+  printerFindCommand,
+  printerAddCommand,
+  printerCalibrateCommand,
+  printerRouteCommand,
+  printerPaperCommand,
+  operatorsListCommand,
+  operatorsAddCommand,
+  operatorsChangeCommand,
+  operatorsRemoveCommand,
+  operatorsCodeCommand,
+  operatorsRescueCommand,
+  backupCommand,
+  restoreCommand,
+  dictionaryExportCommand,
+  dictionaryAddCommand,
+  dictionaryRemoveCommand,
+  dictionaryStatusCommand,
+  divisionsStatusCommand,
+  divisionsUpdateCommand,
+  doctorCommand,
+  versionCommand,
+];

@@ -1,0 +1,31 @@
+import { startWorkers, type Workers } from '../../usecases/workspace/startWorkers.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { createWorkTally, type WorkTally } from '../../usecases/workspace/workTally.ts';
+import type { CommandContext } from './command.ts';
+
+/** Runs `work` while orders are booked and labels printed beside it, stops them with the command, counts what they did. Their bugs throw. */
+export async function withWorkers<T>(
+  workspace: Workspace,
+  context: CommandContext,
+  work: (workers: Workers) => Promise<T>,
+): Promise<{ readonly tally: WorkTally; readonly result: T }> {
+  const tally = createWorkTally();
+  const bugs: unknown[] = [];
+  const workers = await startWorkers(workspace, {
+    onBooking: tally.countBooking,
+    onPrint: tally.countPrint,
+    onBug: (error) => bugs.push(error),
+  });
+  const stop = () => void workers.stop();
+  context.signal.addEventListener('abort', stop, { once: true });
+  let result: T;
+  try {
+    result = await work(workers);
+  } finally {
+    context.signal.removeEventListener('abort', stop);
+    await workers.stop();
+  }
+  // A bug parked its job; the command must not report itself as a success.
+  if (bugs.length > 0) throw bugs[0];
+  return { tally, result };
+}

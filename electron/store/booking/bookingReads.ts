@@ -1,0 +1,139 @@
+import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import type { WindowRequest } from '../orders/orderRepository.ts';
+import type { Schema } from '../schema.ts';
+
+/** Orders whose number may still lie in a drawer: nobody has scanned, handed over or collected the parcel. */
+const notHandedOver = ['booked', 'packed'] as const;
+
+function laneReads(db: Kysely<Schema>) {
+  return {
+    /** Shipments on their way to a number, by account and state. */
+    openCounts: () =>
+      db
+        .selectFrom('shipments')
+        .select(['accountId', 'state'])
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('state', 'in', ['planned', 'sending', 'unsure', 'voiding'])
+        .groupBy(['accountId', 'state'])
+        .execute(),
+
+    bookedSince: (at: number) =>
+      db
+        .selectFrom('shipments')
+        .select('accountId')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('bookedAt', '>=', at)
+        .groupBy('accountId')
+        .execute(),
+
+    /** Orders that wait at an account since before then, oldest first. */
+    async plannedOrderIds(accountId: string, createdBefore: number): Promise<string[]> {
+      const rows = await db
+        .selectFrom('shipments')
+        .select('orderId')
+        .where('state', '=', 'planned')
+        .where('accountId', '=', accountId)
+        .$if(Number.isFinite(createdBefore), (query) => query.where('createdAt', '<', createdBefore))
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => row.orderId);
+    },
+
+    /** Bookings that wait since before `at`. */
+    async waitingSince(at: number): Promise<number> {
+      const row = await db
+        .selectFrom('shipments')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('state', '=', 'planned')
+        .where('createdAt', '<', at)
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+  };
+}
+
+function unshippedReads(db: Kysely<Schema>) {
+  const lying = (bookedBefore: number) =>
+    db
+      .selectFrom('orders')
+      .innerJoin('shipments', 'shipments.id', 'orders.shipmentId')
+      .where('orders.state', 'in', notHandedOver)
+      .where('shipments.state', '=', 'booked')
+      .where('shipments.bookedAt', '<=', bookedBefore);
+  return {
+    unshipped: (bookedBefore: number, { offset, limit }: WindowRequest) =>
+      lying(bookedBefore)
+        .leftJoin('accounts', 'accounts.id', 'shipments.accountId')
+        .select([
+          'orders.id as orderId',
+          'orders.orderNo',
+          'orders.waybillNo',
+          'orders.printState',
+          'shipments.carrier',
+          'shipments.bookedAt',
+          'accounts.name as accountName',
+        ])
+        .orderBy('shipments.bookedAt')
+        .orderBy('orders.id')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+
+    /** Whole days since booking → how many. */
+    unshippedByAge: (bookedBefore: number, now: number, dayMs: number) =>
+      lying(bookedBefore)
+        .select(sql<number>`cast((${now} - shipments.booked_at) / ${dayMs} as integer)`.as('days'))
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .groupBy('days')
+        .orderBy('days')
+        .execute(),
+
+    async countUnshipped(bookedBefore: number): Promise<number> {
+      const row = await lying(bookedBefore)
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+  };
+}
+
+function unsureReads(db: Kysely<Schema>) {
+  const unsure = (isForPerson: boolean | undefined) =>
+    db
+      .selectFrom('shipments')
+      .innerJoin('orders', 'orders.id', 'shipments.orderId')
+      .leftJoin('jobs', 'jobs.subjectId', 'shipments.id')
+      .leftJoin('accounts', 'accounts.id', 'shipments.accountId')
+      .where('shipments.state', '=', 'unsure')
+      .$if(isForPerson !== undefined, (query) =>
+        query.where((where) => (isForPerson ? waitsForPerson(where) : where.not(waitsForPerson(where)))),
+      );
+  return {
+    unsure: (isForPerson: boolean | undefined, { offset, limit }: WindowRequest) =>
+      unsure(isForPerson)
+        .selectAll('shipments')
+        .select(['orders.orderNo', 'accounts.name as accountName', 'jobs.state as jobState', 'jobs.runAt'])
+        .orderBy('shipments.sentAt')
+        .orderBy('shipments.id')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+
+    async countUnsure(isForPerson?: boolean): Promise<number> {
+      const row = await unsure(isForPerson)
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+  };
+}
+
+/** Its job was parked: the machine has asked as often as it should. */
+function waitsForPerson(where: ExpressionBuilder<Schema & { jobs: Schema['jobs'] }, 'jobs'>) {
+  return where.and([sql<SqlBool>`coalesce(jobs.state, 'parked') = 'parked'`]);
+}
+
+/** What stands in the booking queue and what came of it, over all accounts. */
+export function createBookingReads(db: Kysely<Schema>) {
+  return { ...laneReads(db), ...unshippedReads(db), ...unsureReads(db) };
+}

@@ -1,0 +1,112 @@
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { WindowRequest } from '../orders/orderRepository.ts';
+import type { RecordedCall, Schema } from '../schema.ts';
+
+export interface CallFilter {
+  /** Order number, waybill number, order code, error code, platform code or request id. */
+  readonly search?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly interfaceName?: string | undefined;
+  readonly isFailedOnly?: boolean | undefined;
+}
+
+/** Each part reads one index: a search over a million calls touches only what it finds. */
+function idsFound(db: Kysely<Schema>, text: string) {
+  const ids = () => db.selectFrom('calls').select('id');
+  return (
+    ids()
+      .where('orderId', 'in', orderIdsOf(db, text))
+      .union(ids().where('orderCode', '=', text))
+      // As written in the partial indexes, or they would not be used.
+      .union(ids().where(sql<SqlBool>`error_code <> ''`).where('errorCode', '=', text))
+      .union(ids().where(sql<SqlBool>`platform_code <> ''`).where('platformCode', '=', text))
+      .union(ids().where(sql<SqlBool>`request_id <> ''`).where('requestId', '=', text))
+  );
+}
+
+function matching(db: Kysely<Schema>, { search = '', accountId, interfaceName, isFailedOnly }: CallFilter) {
+  return db
+    .selectFrom('calls')
+    .leftJoin('orders', 'orders.id', 'calls.orderId')
+    .leftJoin('accounts', 'accounts.id', 'calls.accountId')
+    .$if(accountId !== undefined, (query) => query.where('calls.accountId', '=', accountId ?? ''))
+    .$if(interfaceName !== undefined, (query) => query.where('calls.interfaceName', '=', interfaceName ?? ''))
+    .$if(isFailedOnly === true, (query) => query.where(sql<SqlBool>`calls.error_code <> ''`))
+    .$if(search.trim() !== '', (query) => query.where('calls.id', 'in', idsFound(db, search.trim())));
+}
+
+function shown(db: Kysely<Schema>, filter: CallFilter) {
+  return matching(db, filter)
+    .selectAll('calls')
+    .select(['orders.orderNo', 'orders.waybillNo', 'accounts.name as accountName']);
+}
+
+/** One record for each outside call: the call log, metrics and alarms are readings of it. No names, no addresses. */
+export function createCallRepository(db: Kysely<Schema>) {
+  return {
+    async insert(row: RecordedCall): Promise<void> {
+      await db.insertInto('calls').values(row).execute();
+    },
+
+    window: (filter: CallFilter, { offset, limit }: WindowRequest) =>
+      shown(db, filter).orderBy('calls.id', 'desc').limit(limit).offset(offset).execute(),
+
+    /** Every call about one order, oldest first. */
+    ofOrder: (orderId: string) =>
+      db.selectFrom('calls').selectAll().where('orderId', '=', orderId).orderBy('id').execute(),
+
+    async count(filter: CallFilter): Promise<number> {
+      const row = await matching(db, filter)
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+
+    byId: (id: string) => shown(db, {}).where('calls.id', '=', id).executeTakeFirst(),
+
+    /** Every call made with one order code, oldest first. */
+    chain: (orderCode: string, limit: number) =>
+      shown(db, {}).where('calls.orderCode', '=', orderCode).orderBy('calls.id').limit(limit).execute(),
+
+    /** What the calls of an account came to since then, oldest first; for rebuilding what was known of its lane. */
+    outcomesSince: (accountId: string, at: number) =>
+      db
+        .selectFrom('calls')
+        .select(['at', 'interfaceName', 'errorCode', 'certainty', 'durationMs'])
+        .where('accountId', '=', accountId)
+        .where('at', '>=', at)
+        .orderBy('at')
+        .orderBy('id')
+        .execute(),
+
+    /** How many calls since then, by account and code. */
+    codesSince: (at: number) =>
+      db
+        .selectFrom('calls')
+        .select(['accountId', 'errorCode'])
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('at', '>=', at)
+        .groupBy(['accountId', 'errorCode'])
+        .execute(),
+  };
+}
+
+export type CallRepository = ReturnType<typeof createCallRepository>;
+
+/** Orders a number names: by order number, by their waybill, or by a waybill they had. */
+function orderIdsOf(db: Kysely<Schema>, text: string) {
+  return db
+    .selectFrom('orders')
+    .select('id')
+    .where('orderKey', '>=', text)
+    .where('orderKey', '<', `${text}\uffff`)
+    .where('orderNo', '=', text)
+    .union(
+      db
+        .selectFrom('orders')
+        .select('id')
+        .where(sql<SqlBool>`waybill_no <> ''`)
+        .where('waybillNo', '=', text),
+    )
+    .union(db.selectFrom('tracking').select('orderId as id').where('waybillNo', '=', text));
+}

@@ -1,0 +1,188 @@
+import { type Kysely, sql } from 'kysely';
+import { insertCompiled } from '../database/insertCompiled.ts';
+import type { WindowRequest } from '../orders/orderRepository.ts';
+import type { LearnedLink, LearnedThing, Schema } from '../schema.ts';
+
+/** A learned thing with how many orders stand behind it. */
+export interface LearnedWithUses extends LearnedThing {
+  readonly uses: number;
+}
+
+export interface MemoryKeys {
+  readonly textKey: string;
+  readonly addressKey: string;
+  readonly contactKey: string;
+}
+
+/** Matches of one key read at most: a contact key may be a switchboard that a whole town shares. */
+const matchLimit = 50;
+/** Rows inserted with one statement. */
+const insertChunk = 200;
+/** Keys asked for with one statement; SQLite takes 32,766 parameters. */
+const keyChunk = 1_000;
+
+function withUses(db: Kysely<Schema>) {
+  return db
+    .selectFrom('learned')
+    .selectAll('learned')
+    .select(
+      sql<number>`(select count(*) from learned_links where learned_links.learned_id = learned.id)`.as(
+        'uses',
+      ),
+    );
+}
+
+function searched(db: Kysely<Schema>, search: string | undefined) {
+  const text = search?.trim() ?? '';
+  const query = withUses(db);
+  if (text === '') return query;
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return query.where((where) =>
+    where.or(
+      (['written', 'name', 'phone', 'detail', 'shop'] as const).map(
+        (column) => sql<boolean>`${sql.ref(`learned.${column}`)} like ${pattern} escape '\\'`,
+      ),
+    ),
+  );
+}
+
+/** What an order or an import looks up. */
+function learnedLookups(db: Kysely<Schema>) {
+  return {
+    byId: (id: string): Promise<LearnedWithUses | undefined> =>
+      withUses(db).where('id', '=', id).executeTakeFirst(),
+
+    /** What may concern a receiver: the same text, the same address, the same phone. In use only. */
+    matching: ({ textKey, addressKey, contactKey }: MemoryKeys): Promise<LearnedWithUses[]> =>
+      withUses(db)
+        .where('forgottenAt', 'is', null)
+        .where((where) =>
+          where.or([
+            where('textKey', '=', textKey),
+            where.and([sql<boolean>`address_key <> ''`, where('addressKey', '=', addressKey)]),
+            where.and([sql<boolean>`contact_key <> ''`, where('contactKey', '=', contactKey)]),
+          ]),
+        )
+        .orderBy('learnedAt', 'desc')
+        .limit(matchLimit)
+        .execute(),
+
+    spellings: (source: string, shop: string): Promise<LearnedWithUses[]> =>
+      withUses(db)
+        .where(sql<boolean>`kind = 'spelling'`)
+        .where('source', '=', source)
+        .where('shop', '=', shop)
+        .where('forgottenAt', 'is', null)
+        .execute(),
+
+    /** Every text that a person has settled; loaded once an import, so that other rows cost one look into a set. */
+    async liftableTextKeys(): Promise<Set<string>> {
+      const rows = await db
+        .selectFrom('learned')
+        .select('textKey')
+        .where('mayLift', '=', 1)
+        .where('forgottenAt', 'is', null)
+        .execute();
+      return new Set(rows.map((row) => row.textKey));
+    },
+
+    async byTextKeys(keys: readonly string[]): Promise<LearnedThing[]> {
+      const rows: LearnedThing[] = [];
+      for (let start = 0; start < keys.length; start += keyChunk) {
+        const chunk = keys.slice(start, start + keyChunk);
+        rows.push(
+          ...(await db
+            .selectFrom('learned')
+            .selectAll()
+            .where('textKey', 'in', chunk)
+            .where('forgottenAt', 'is', null)
+            .execute()),
+        );
+      }
+      return rows;
+    },
+  };
+}
+
+function learnedReads(db: Kysely<Schema>) {
+  return {
+    window: (search: string | undefined, { offset, limit }: WindowRequest): Promise<LearnedWithUses[]> =>
+      searched(db, search).orderBy('learnedAt', 'desc').orderBy('id').limit(limit).offset(offset).execute(),
+
+    async count(search: string | undefined): Promise<number> {
+      const row = await db
+        .selectFrom(searched(db, search).as('found'))
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      return row.total;
+    },
+
+    linksOfOrder: (orderId: string): Promise<LearnedLink[]> =>
+      db.selectFrom('learnedLinks').selectAll().where('orderId', '=', orderId).execute(),
+
+    linksOf: (learnedId: string): Promise<LearnedLink[]> =>
+      db.selectFrom('learnedLinks').selectAll().where('learnedId', '=', learnedId).execute(),
+  };
+}
+
+function learnedWrites(db: Kysely<Schema>) {
+  return {
+    /** Adds it, or finds the equal one and brings that back into use; gives the id of the one that is there. */
+    async learn(row: LearnedThing): Promise<string> {
+      const { id } = await db
+        .insertInto('learned')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict.columns(['textKey', 'valueKey']).doUpdateSet({ forgottenAt: null }),
+        )
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return id;
+    },
+
+    /** An order that taught it stays its teacher, whatever came later. */
+    async link(links: readonly LearnedLink[]): Promise<void> {
+      for (const link of links) {
+        await db
+          .insertInto('learnedLinks')
+          .values(link)
+          .onConflict((conflict) => {
+            const update = conflict.columns(['learnedId', 'orderId']);
+            return link.role === 'taught' ? update.doUpdateSet({ role: 'taught' }) : update.doNothing();
+          })
+          .execute();
+      }
+    },
+
+    /** Orders of one import, new with it: many at once. */
+    async addLifted(links: readonly LearnedLink[]): Promise<void> {
+      for (let start = 0; start < links.length; start += insertChunk)
+        await insertCompiled(db, 'learnedLinks', links.slice(start, start + insertChunk), insertChunk);
+    },
+
+    async unlink(orderId: string): Promise<void> {
+      await db.deleteFrom('learnedLinks').where('orderId', '=', orderId).execute();
+    },
+
+    async remove(id: string): Promise<void> {
+      await db.deleteFrom('learnedLinks').where('learnedId', '=', id).execute();
+      await db.deleteFrom('learned').where('id', '=', id).execute();
+    },
+
+    async markForgotten(id: string, at: number | null): Promise<void> {
+      await db.updateTable('learned').set({ forgottenAt: at }).where('id', '=', id).execute();
+    },
+
+    /** What was forgotten before that moment goes for good. */
+    async prune(before: number): Promise<void> {
+      const gone = db.selectFrom('learned').select('id').where('forgottenAt', '<', before);
+      await db.deleteFrom('learnedLinks').where('learnedId', 'in', gone).execute();
+      await db.deleteFrom('learned').where('forgottenAt', '<', before).execute();
+    },
+  };
+}
+
+/** Learned corrections and the orders behind them. */
+export function createLearnedRepository(db: Kysely<Schema>) {
+  return { ...learnedLookups(db), ...learnedReads(db), ...learnedWrites(db) };
+}

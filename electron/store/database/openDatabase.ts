@@ -1,0 +1,65 @@
+import { closeSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { unlockDatabase } from './unlockDatabase.ts';
+
+export type SqliteDatabase = Database.Database;
+
+/**
+ * What every connection is set to and asked again: the bundled default `synchronous=NORMAL` in WAL mode may lose
+ * the last commits on power loss, and a lost *sending* mark would be a second booking.
+ */
+const pragmas: readonly (readonly [name: string, value: string, readBack: unknown])[] = [
+  ['journal_mode', 'WAL', 'wal'],
+  ['synchronous', 'FULL', 2],
+  ['foreign_keys', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+  ['cell_size_check', 'ON', 1],
+  ['secure_delete', 'ON', 1],
+  // 16 MB of log before it is copied into the file: a large import rewrites the same index pages again and again.
+  ['wal_autocheckpoint', '4000', 4000],
+  ['temp_store', 'MEMORY', 2],
+];
+
+/** Opens the encrypted file (it is made when missing). Wrong key, foreign or damaged file: `WORKSPACE_DAMAGED`. */
+export function openDatabase(
+  path: string,
+  dataKey: Uint8Array,
+  mode: 'writer' | 'reader',
+): Outcome<SqliteDatabase> {
+  let database: SqliteDatabase;
+  try {
+    // Made beforehand for its owner alone; SQLite gives its log the rights of the database.
+    closeSync(openSync(path, 'a', 0o600));
+    database = new Database(path, { timeout: 5000 });
+  } catch (error) {
+    if (isNotWritable(error)) return failure('WORKSPACE_NOT_WRITABLE', { folder: dirname(path) });
+    throw error;
+  }
+  try {
+    unlockDatabase(database, dataKey);
+    database.pragma('schema_version');
+    for (const [name, value, expected] of pragmas) {
+      database.pragma(`${name}=${value}`);
+      const actual = database.pragma(name, { simple: true });
+      if (actual !== expected) throw new Error(`pragma ${name} is ${String(actual)}`);
+    }
+    if (mode === 'reader') database.pragma('query_only=ON');
+    return done(database);
+  } catch (error) {
+    database.close();
+    if (isNotWritable(error)) return failure('WORKSPACE_NOT_WRITABLE', { folder: dirname(path) });
+    const code = codeOf(error);
+    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return failure('WORKSPACE_DAMAGED');
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as { readonly code?: string }).code ?? '';
+}
+
+function isNotWritable(error: unknown): boolean {
+  return /^(EACCES|EPERM|EROFS|EISDIR|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(codeOf(error));
+}

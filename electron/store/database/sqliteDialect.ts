@@ -1,0 +1,78 @@
+import { type Dialect, SqliteAdapter, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
+import { columnOf, fieldOf } from '../columnNames.ts';
+import type { SqliteDatabase } from './openDatabase.ts';
+
+/** Prepared statements kept for each connection; the product has fewer distinct ones than this. */
+const statementCacheSize = 300;
+
+/** SQLite runs DDL inside transactions, so a migration step and its mark are one; Kysely's own adapter says it does not. */
+class TransactionalDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** Writes the names of the database for those of the program. */
+class ColumnCompiler extends SqliteQueryCompiler {
+  readonly #columns = new Map<string, string>();
+
+  protected override sanitizeIdentifier(identifier: string): string {
+    const known = this.#columns.get(identifier);
+    if (known !== undefined) return known;
+    const column = super.sanitizeIdentifier(columnOf(identifier));
+    this.#columns.set(identifier, column);
+    return column;
+  }
+}
+
+type Statement = ReturnType<SqliteDatabase['prepare']>;
+
+/** A statement whose rows have the names of the program. Where it takes whole rows of a table, SQLite itself gives them. */
+function prepareNamed(database: SqliteDatabase, sql: string) {
+  const plain = database.prepare(sql);
+  const columns = plain.reader ? plain.columns().map(({ name }) => name) : [];
+  if (columns.every((column) => fieldOf(column) === column)) return plain;
+  const list = columns.map((column) => `"${column}" as "${fieldOf(column)}"`).join(', ');
+  const named = sql.replace(/(?<=^select )\*(?= from )|(?<= returning )\*$/, list);
+  return named === sql ? renamed(plain, columns.map(fieldOf)) : database.prepare(named);
+}
+
+function renamed(statement: Statement, fields: readonly string[]) {
+  statement.raw(true);
+  const rowOf = (values: unknown): unknown => {
+    const row: Record<string, unknown> = {};
+    for (let no = 0; no < fields.length; no++) row[fields[no] as string] = (values as unknown[])[no];
+    return row;
+  };
+  return {
+    reader: true as const,
+    all: (parameters: readonly unknown[]) => statement.all(parameters).map(rowOf),
+    run: (parameters: readonly unknown[]) => statement.run(parameters),
+    *iterate(parameters: readonly unknown[]) {
+      for (const values of statement.iterate(parameters)) yield rowOf(values);
+    },
+  };
+}
+
+/** The dialect over an opened (encrypted) connection, with every SQL text prepared once. */
+export function createSqliteDialect(database: SqliteDatabase): Dialect {
+  const statements = new Map<string, ReturnType<typeof prepareNamed>>();
+  const cached = {
+    close: () => database.close(),
+    prepare(sql: string) {
+      const known = statements.get(sql);
+      if (known !== undefined) return known;
+      const statement = prepareNamed(database, sql);
+      if (statements.size >= statementCacheSize) statements.clear();
+      statements.set(sql, statement);
+      return statement;
+    },
+  };
+  const plain = new SqliteDialect({ database: cached });
+  return {
+    createAdapter: () => new TransactionalDdlAdapter(),
+    createDriver: () => new SqliteDriver({ database: cached }),
+    createIntrospector: (db) => plain.createIntrospector(db),
+    createQueryCompiler: () => new ColumnCompiler(),
+  };
+}

@@ -1,0 +1,321 @@
+import type { Kysely } from 'kysely';
+import {
+  type PrintJobState,
+  paperStates,
+  printJobMoves,
+  weakestPrintState,
+} from '../../../shared/domain/printJob.ts';
+import type { WindowRequest } from '../orders/orderRepository.ts';
+import type { PrintJob, Schema } from '../schema.ts';
+
+export type PrintJobPatch = Partial<
+  Pick<
+    PrintJob,
+    | 'errorCode'
+    | 'errorParamsJson'
+    | 'settledAt'
+    | 'printerUri'
+    | 'holdReason'
+    | 'wantedAt'
+    | 'sentAt'
+    | 'scannedAt'
+    | 'movedFrom'
+    | 'deviceJob'
+    | 'documentJson'
+    | 'reason'
+    | 'operator'
+    | 'approver'
+    | 'drawnBy'
+    | 'ownLayoutReason'
+    | 'ownLayoutSeen'
+    | 'mediaSize'
+  >
+>;
+
+export type SeenPrintJob = Pick<
+  PrintJob,
+  'id' | 'orderId' | 'shipmentId' | 'parcelTotal' | 'state' | 'version'
+>;
+
+/** undefined: whatever it is. */
+export interface PrintJobFilter {
+  readonly state?: PrintJobState | undefined;
+  readonly printerUri?: string | undefined;
+}
+
+/** Another code never keeps the words of the one before it. */
+function withWords(patch: PrintJobPatch): PrintJobPatch {
+  return patch.errorCode === undefined ? patch : { errorParamsJson: '{}', ...patch };
+}
+
+/** With what the ledger shows of order, booking and template. */
+function joinedRows(db: Kysely<Schema>) {
+  return db
+    .selectFrom('printJobs')
+    .innerJoin('orders', 'orders.id', 'printJobs.orderId')
+    .innerJoin('shipments', 'shipments.id', 'printJobs.shipmentId')
+    .leftJoin('printTemplates', 'printTemplates.jobId', 'printJobs.id')
+    .leftJoin('labelTemplates', 'labelTemplates.id', 'printTemplates.templateId')
+    .selectAll('printJobs')
+    .select(['orders.orderNo', 'orders.receiverName', 'shipments.carrier'])
+    .select(['shipments.waybillNo as motherWaybillNo', 'shipments.state as shipmentState'])
+    .select(['printTemplates.templateId', 'printTemplates.templateVersion', 'printTemplates.arm'])
+    .select('labelTemplates.name as templateName');
+}
+
+function printJobReads(db: Kysely<Schema>) {
+  const joined = () => joinedRows(db);
+
+  return {
+    byId: (id: string) => db.selectFrom('printJobs').selectAll().where('id', '=', id).executeTakeFirst(),
+
+    /** With order number, receiver and waybill number of the parcel. */
+    rowById: (id: string) => joined().where('printJobs.id', '=', id).executeTakeFirst(),
+
+    rowsById: (ids: readonly string[]) => joined().where('printJobs.id', 'in', ids).execute(),
+
+    ofShipment: (shipmentId: string) =>
+      db
+        .selectFrom('printJobs')
+        .selectAll()
+        .where('shipmentId', '=', shipmentId)
+        .orderBy('parcelNo')
+        .orderBy('copyNo')
+        .execute(),
+
+    ofOrder: (orderId: string) =>
+      db.selectFrom('printJobs').selectAll().where('orderId', '=', orderId).orderBy('id').execute(),
+
+    inStates: (states: readonly PrintJobState[]) =>
+      db.selectFrom('printJobs').selectAll().where('state', 'in', states).orderBy('id').execute(),
+
+    /** Every copy of the labels that bear this number, newest first. */
+    ofWaybill: (waybillNo: string) =>
+      joined().where('printJobs.waybillNo', '=', waybillNo).orderBy('printJobs.id', 'desc').execute(),
+
+    window: ({ state, printerUri }: PrintJobFilter, { offset, limit }: WindowRequest) =>
+      joined()
+        .$if(state !== undefined, (query) => query.where('printJobs.state', '=', state as PrintJobState))
+        .$if(printerUri !== undefined, (query) =>
+          query.where('printJobs.printerUri', '=', printerUri as string),
+        )
+        .orderBy('printJobs.id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+  };
+}
+
+/** How many jobs are in which state, and those worth another try. */
+function printJobTallies(db: Kysely<Schema>) {
+  return {
+    counts: () =>
+      db
+        .selectFrom('printJobs')
+        .select('state')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .groupBy('state')
+        .execute(),
+
+    /** Failed ones worth another try: neither given up by a person, nor has another copy of the label come out. */
+    retryable: () =>
+      db
+        .selectFrom('printJobs')
+        .selectAll()
+        .where('state', '=', 'failed')
+        .where('errorCode', '<>', 'PRINT_CANCELLED')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('printJobs as other')
+                .select('other.id')
+                .whereRef('other.shipmentId', '=', 'printJobs.shipmentId')
+                .whereRef('other.parcelNo', '=', 'printJobs.parcelNo')
+                .where('other.state', 'in', paperStates),
+            ),
+          ),
+        )
+        .orderBy('id')
+        .execute(),
+
+    /** Given up by a person before anything was printed. */
+    cancelledCount: async () => {
+      const row = await db
+        .selectFrom('printJobs')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('state', '=', 'failed')
+        .where('errorCode', '=', 'PRINT_CANCELLED')
+        .executeTakeFirst();
+      return row?.total ?? 0;
+    },
+
+    countsByPrinter: () =>
+      db
+        .selectFrom('printJobs')
+        .select(['printerUri', 'state'])
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .groupBy(['printerUri', 'state'])
+        .execute(),
+  };
+}
+
+/** Labels in our own layout where the account asks for the carrier's, until somebody has been told. */
+function ownLayoutAccess(db: Kysely<Schema>) {
+  const untold = () =>
+    db.selectFrom('printJobs').where('ownLayoutReason', '<>', '').where('ownLayoutSeen', '=', 0);
+  return {
+    untoldOwnLayouts: () =>
+      untold()
+        .select('ownLayoutReason as reason')
+        .select((select) => [select.fn.countAll<number>().as('total'), select.fn.max('id').as('newestId')])
+        .groupBy('ownLayoutReason')
+        .orderBy('total', 'desc')
+        .execute(),
+
+    /** Up to the newest that was shown: what came since is told in its turn. */
+    async markOwnLayoutsTold(newestId: string): Promise<number> {
+      const result = await db
+        .updateTable('printJobs')
+        .set({ ownLayoutSeen: 1 })
+        .where('ownLayoutReason', '<>', '')
+        .where('ownLayoutSeen', '=', 0)
+        .where('id', '<=', newestId)
+        .executeTakeFirst();
+      return Number(result.numUpdatedRows);
+    },
+  };
+}
+
+/** The paper of one printer, in the order the labels were sent. */
+function paperReads(db: Kysely<Schema>) {
+  const sent = (printerUri: string) =>
+    db
+      .selectFrom('printJobs')
+      .selectAll()
+      .where('printerUri', '=', printerUri)
+      .where('sentAt', 'is not', null)
+      .where('state', 'in', paperStates);
+
+  return {
+    lastSent: (printerUri: string) =>
+      sent(printerUri).orderBy('sentAt', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst(),
+
+    /** When it last did not take a label that was sent to it; null: never. */
+    lastRefusedAt: async (printerUri: string): Promise<number | null> => {
+      const row = await db
+        .selectFrom('printJobs')
+        .select((select) => select.fn.max('settledAt').as('at'))
+        .where('state', '=', 'failed')
+        .where('printerUri', '=', printerUri)
+        .where('sentAt', 'is', null)
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
+
+    /** Papers a printer was sent since a moment, also those that were spoiled. */
+    countSentSince: async (printerUri: string, since: number) => {
+      const row = await db
+        .selectFrom('printJobs')
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .where('printerUri', '=', printerUri)
+        .where('sentAt', '>=', since)
+        .executeTakeFirst();
+      return row?.total ?? 0;
+    },
+
+    sentAfter: (printerUri: string, { sentAt, id }: Pick<PrintJob, 'sentAt' | 'id'>) =>
+      sent(printerUri)
+        .where((where) =>
+          where.or([
+            where('sentAt', '>', sentAt),
+            where.and([where('sentAt', '=', sentAt), where('id', '>', id)]),
+          ]),
+        )
+        .orderBy('sentAt')
+        .orderBy('id')
+        .execute(),
+
+    sentBefore: (
+      printerUri: string,
+      { sentAt, id }: Pick<PrintJob, 'sentAt' | 'id'>,
+      states: readonly PrintJobState[],
+    ) =>
+      sent(printerUri)
+        .where('state', 'in', states)
+        .where((where) =>
+          where.or([
+            where('sentAt', '<', sentAt),
+            where.and([where('sentAt', '=', sentAt), where('id', '<', id)]),
+          ]),
+        )
+        .orderBy('sentAt')
+        .orderBy('id')
+        .execute(),
+
+    /** Handed over to this printer and not known to be printed. */
+    unconfirmed: (printerUri: string) =>
+      sent(printerUri).where('state', '=', 'accepted').orderBy('sentAt').orderBy('id').execute(),
+  };
+}
+
+export function createPrintJobRepository(db: Kysely<Schema>) {
+  return {
+    ...printJobReads(db),
+    ...printJobTallies(db),
+    ...paperReads(db),
+    ...ownLayoutAccess(db),
+
+    async insert(row: PrintJob): Promise<void> {
+      await db.insertInto('printJobs').values(row).execute();
+      await show(db, row, row.state);
+    },
+
+    /** Changes the state along the table and shows it on the order; false: a lost race, nothing was written. */
+    async move(seen: SeenPrintJob, to: PrintJobState, patch: PrintJobPatch = {}): Promise<boolean> {
+      if (!printJobMoves[seen.state].includes(to)) return false;
+      const result = await db
+        .updateTable('printJobs')
+        .set({ ...withWords(patch), state: to, version: seen.version + 1 })
+        .where('id', '=', seen.id)
+        .where('state', '=', seen.state)
+        .where('version', '=', seen.version)
+        .executeTakeFirst();
+      if (result.numUpdatedRows !== 1n) return false;
+      await show(db, seen, to);
+      return true;
+    },
+
+    /** Notes something about a job without changing its state. */
+    async note(id: string, patch: PrintJobPatch): Promise<void> {
+      await db.updateTable('printJobs').set(withWords(patch)).where('id', '=', id).execute();
+    },
+  };
+}
+
+/** The order shows its present booking alone, and of several parcels the label that most needs somebody. */
+async function show(
+  db: Kysely<Schema>,
+  { orderId, shipmentId, parcelTotal }: Pick<SeenPrintJob, 'orderId' | 'shipmentId' | 'parcelTotal'>,
+  state: PrintJobState,
+): Promise<void> {
+  const printState = parcelTotal > 1 ? await weakestOf(db, shipmentId) : state;
+  await db
+    .updateTable('orders')
+    .set({ printState })
+    .where('id', '=', orderId)
+    .where('shipmentId', '=', shipmentId)
+    .execute();
+}
+
+async function weakestOf(db: Kysely<Schema>, shipmentId: string): Promise<PrintJobState | null> {
+  const copies = await db
+    .selectFrom('printJobs')
+    .select(['parcelNo', 'state'])
+    .where('shipmentId', '=', shipmentId)
+    .orderBy('copyNo')
+    .execute();
+  const last = new Map(copies.map(({ parcelNo, state }) => [parcelNo, state]));
+  return weakestPrintState([...last.values()]);
+}
+
+export type PrintJobRepository = ReturnType<typeof createPrintJobRepository>;

@@ -1,0 +1,107 @@
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Account } from '../../store/schema.ts';
+import { recordCall } from '../booking/recordCall.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { checkAccountFields } from './checkAccountFields.ts';
+import { openAccount } from './openAccount.ts';
+
+export interface NewAccount {
+  readonly platform: string;
+  readonly name: string;
+  readonly merchantId: string;
+  readonly secret: string;
+  /** Replaces the platform's base URL; plain http is accepted for loopback only. */
+  readonly endpoint: string | null;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export async function addAccount(workspace: Workspace, account: NewAccount): Promise<Outcome<Account>> {
+  const platform = workspace.platforms.find((candidate) => candidate.manifest.id === account.platform);
+  if (platform === undefined) return failure('PLATFORM_UNKNOWN', { platform: account.platform });
+  if (workspace.isPractice && !platform.manifest.isEmbedded) return failure('PRACTICE_REFUSES_REAL_ACCOUNT');
+  if (account.endpoint !== null && !isAllowedEndpoint(account.endpoint))
+    return failure('ACCOUNT_ENDPOINT_INVALID');
+  if (!platform.manifest.isEmbedded && (account.merchantId === '' || account.secret === '')) {
+    return failure('ACCOUNT_SECRET_MISSING', { name: account.name });
+  }
+  const fields = checkAccountFields(platform.manifest, account.fields);
+  if (!fields.ok) return fields;
+  if ((await workspace.store.read.accounts.byName(account.name)) !== undefined) {
+    return failure('ACCOUNT_EXISTS', { name: account.name });
+  }
+  const id = workspace.nextId();
+  const row: Account = {
+    id,
+    name: account.name,
+    platform: account.platform,
+    merchantId: account.merchantId,
+    endpoint: account.endpoint,
+    sealedSecret: workspace.secretBox.seal(account.secret, id),
+    sealedFields: workspace.secretBox.seal(JSON.stringify(account.fields), id),
+    createdAt: workspace.clock.now(),
+  };
+  await workspace.store.write((write) => write.accounts.insert(row));
+  workspace.changed('settings', 'status');
+  return done(row);
+}
+
+/** Removes an account that owes nobody an answer. */
+export async function removeAccount(workspace: Workspace, accountId: string): Promise<Outcome<null>> {
+  const row = await workspace.store.read.accounts.byId(accountId);
+  if (row === undefined) return failure('ACCOUNT_NOT_FOUND', { name: '' });
+  const count = await workspace.store.read.shipments.countUnfinished(accountId);
+  if (count > 0) return failure('ACCOUNT_IN_USE', { name: row.name, count });
+  await workspace.store.write(async (write) => {
+    await write.accounts.remove(accountId);
+    await write.lanes.forget(accountId);
+    await write.goLive.forget(accountId);
+  });
+  workspace.changed('settings', 'status');
+  return done(null);
+}
+
+export interface AccountTest {
+  readonly ok: boolean;
+  readonly errorCode: ErrorCode | '';
+  readonly errorParams: ErrorParams;
+  readonly durationMs: number;
+}
+
+/** Makes one harmless call that proves address, key and signature. */
+export async function testAccount(workspace: Workspace, accountId: string): Promise<Outcome<AccountTest>> {
+  const opened = await openAccount(workspace, accountId);
+  if (!opened.ok) return opened;
+  const { platform, account, row } = opened.value;
+  const startedAt = workspace.clock.now();
+  const outcome = await platform.test(account, workspace.ports);
+  const durationMs = workspace.clock.now() - startedAt;
+  await recordCall(workspace, {
+    account: row,
+    interfaceName: 'test',
+    orderId: '',
+    orderCode: '',
+    startedAt,
+    durationMs,
+    outcome,
+  });
+  // Key and rights work: what stopped the account over them is over.
+  if (outcome.ok) await workspace.store.write((write) => write.lanes.lift(row.id));
+  return done({
+    ok: outcome.ok,
+    errorCode: outcome.ok ? '' : outcome.code,
+    errorParams: outcome.ok ? {} : (outcome.params ?? {}),
+    durationMs,
+  });
+}
+
+export function isAllowedEndpoint(text: string): boolean {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    return false;
+  }
+  const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
+}

@@ -1,0 +1,50 @@
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { WaybillBalance } from '../../carriers/kit/platformServices.ts';
+import { askPlatform } from '../correcting/askingAccount.ts';
+import { readSettings } from '../workspace/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { openAccount } from './openAccount.ts';
+
+export interface AskedBalance {
+  readonly carrier: string;
+  readonly balance: WaybillBalance;
+  readonly checkedAt: number;
+}
+
+/** Waybill numbers left; of the carrier that is named, else the account's own, else the usual one. */
+export async function askBalance(
+  workspace: Workspace,
+  accountId: string,
+  carrierAsked: string,
+): Promise<Outcome<AskedBalance>> {
+  const opened = await openAccount(workspace, accountId);
+  if (!opened.ok) return opened;
+  const { platform, account, row } = opened.value;
+  const { balance } = platform;
+  if (balance === undefined) return failure('SERVICE_UNSUPPORTED', { name: row.name });
+  const carrier = carrierAsked || account.fields.carrier || (await readSettings(workspace)).defaultCarrier;
+  const asked = await askPlatform(workspace, opened.value, { interfaceName: 'balance', orderId: '' }, () =>
+    balance({ carrier }, account, workspace.ports),
+  );
+  if (!asked.ok) return asked;
+  // The last number known is what pre-flight says without asking again.
+  if (asked.value.value.kind === 'counted') await remember(workspace, accountId, asked.value);
+  return done({ carrier, balance: asked.value.value, checkedAt: asked.value.checkedAt });
+}
+
+async function remember(
+  workspace: Workspace,
+  accountId: string,
+  { value, checkedAt }: { readonly value: WaybillBalance; readonly checkedAt: number },
+): Promise<void> {
+  if (value.kind !== 'counted') return;
+  const { available } = value;
+  await workspace.store.write((write) =>
+    write.lanes.put(accountId, {
+      balanceTotal: available,
+      balanceUnit: 'numbers',
+      balanceAt: checkedAt,
+    }),
+  );
+  workspace.changed('status');
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { CarrierPlatform, PlatformAccount } from '../../carriers/kit/carrierPlatform.ts';
+import type { Account } from '../../store/schema.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+export interface OpenAccount {
+  readonly row: Account;
+  readonly platform: CarrierPlatform;
+  /** With the secret unsealed: hand it to the platform's call and let it go. */
+  readonly account: PlatformAccount;
+}
+
+const fieldsSchema = z.record(z.string(), z.string());
+
+/** Unseals one account for one call. */
+export async function openAccount(
+  { store, secretBox, platforms }: Pick<Workspace, 'store' | 'secretBox' | 'platforms'>,
+  accountId: string,
+): Promise<Outcome<OpenAccount>> {
+  const row = await store.read.accounts.byId(accountId);
+  const platform = platforms.find((candidate) => candidate.manifest.id === row?.platform);
+  if (row === undefined || platform === undefined)
+    return failure('ACCOUNT_NOT_FOUND', { name: row?.name ?? '' });
+  return done({
+    row,
+    platform,
+    account: {
+      id: row.id,
+      merchantId: row.merchantId,
+      secret: secretBox.open(row.sealedSecret, row.id),
+      endpoint: row.endpoint,
+      // A platform that is a carrier needs no field to say which.
+      fields: { ...carrierOf(platform), ...fieldsOf(secretBox, row) },
+    },
+  });
+}
+
+/** What was filled in besides id and secret. */
+export function fieldsOf(secretBox: Workspace['secretBox'], row: Account): Readonly<Record<string, string>> {
+  return fieldsSchema.parse(JSON.parse(secretBox.open(row.sealedFields, row.id)));
+}
+
+/** Does the account ask for the carrier's own label? undefined: its platform has none to give. */
+export function wantsTemplate({ platform, account }: OpenAccount): boolean | undefined {
+  const { templateField } = platform.manifest;
+  return templateField === undefined ? undefined : account.fields[templateField] === '1';
+}
+
+function carrierOf({ manifest }: CarrierPlatform): Record<string, string> {
+  return manifest.onlyCarrier === undefined ? {} : { carrier: manifest.onlyCarrier };
+}

@@ -1,0 +1,162 @@
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
+import type { Order, OrderPart, Shipment } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { entry, readSeen, type SeenOrder } from '../orders/mergeOrders.ts';
+import { goodsTextOf } from '../orders/orderRow.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { bookedShipment } from './bookedShipment.ts';
+import { bookLike, printerOf } from './bookLike.ts';
+import { parcelCodes } from './parcelComplaint.ts';
+import { withoutShipment } from './withoutShipment.ts';
+
+export interface ExtraParcelRequest extends SeenOrder {
+  readonly reason: string;
+  /** Boxes that travel under this one further booking. */
+  readonly parcelCount: number;
+  /** What is in it, for label and platform; empty: not said. */
+  readonly goods: string;
+  /** null: not known. */
+  readonly weightGrams: number | null;
+  /** Absent: the printer the order's labels went to. */
+  readonly printerUri?: string | undefined;
+}
+
+export interface ExtraParcel {
+  readonly extra: Order;
+  /** 0: the order's own number was hand-obtained, so this one waits for a person too. */
+  readonly planned: number;
+}
+
+/** States in which an extra parcel has no number yet: another one would be a slip of the hand. */
+const openStates: readonly string[] = ['imported', 'needs-review', 'ready', 'booking', 'held'];
+
+/**
+ * Another parcel of an order that has its number: an order of its own beside it (`NO-X1`), with its own order code, number and
+ * label; both numbers are written back to the merchant's order. Money to collect and the insurance stay with the first.
+ */
+export async function addParcel(
+  workspace: Workspace,
+  request: ExtraParcelRequest,
+): Promise<Outcome<ExtraParcel>> {
+  if (request.reason.trim() === '') return failure('EXTRA_PARCEL_NEEDS_REASON');
+  const made = await workspace.store.write(async (write) => {
+    const outcome = await makeExtra(workspace, write, request);
+    faultPoint('extra.before-commit');
+    return outcome;
+  });
+  if (!made.ok) return made;
+  faultPoint('extra.after-commit');
+  workspace.changed('orders', 'status');
+  const { extra, shipment } = made.value;
+  const printerUri = request.printerUri ?? (await printerOf(workspace.store.read, shipment));
+  const planned = await bookLike(workspace, extra.id, shipment, printerUri);
+  if (!planned.ok) return planned;
+  const current = await workspace.store.read.orders.byId(extra.id);
+  return done({ extra: current ?? extra, planned: planned.value });
+}
+
+async function makeExtra(
+  workspace: Workspace,
+  write: Repositories,
+  request: ExtraParcelRequest,
+): Promise<Outcome<{ readonly extra: Order; readonly shipment: Shipment }>> {
+  const seen = await readSeen(write, [request]);
+  if (!seen.ok) return seen;
+  const [order] = seen.value;
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
+  const orderNo = order.orderNo;
+  const shipment = await bookedShipment(write, order);
+  if (shipment === null) return failure('ORDER_STATE_REFUSES', { orderNo, state: order.state });
+  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
+  const parts = await partsOf(write, order);
+  const open = await openExtra(write, orderNo, parts);
+  if (open !== null) return open;
+  const extra = await extraOrder(workspace, write, order, request);
+  await write.orders.insertMany([extra]);
+  await write.orderParts.insertMany(
+    parts.map((part) => ({ ...part, orderId: extra.id, itemsJson: extra.itemsJson })),
+  );
+  // A second click names a version that is gone.
+  await write.orders.move(order, order.state, { ...settledBy(order, request), updatedAt: extra.createdAt });
+  const reason = request.reason.trim();
+  await write.history.add(entry(workspace, order.id, 'parcel-added', `${extra.orderNo}: ${reason}`));
+  await write.history.add(entry(workspace, extra.id, 'parcel-of', `${orderNo}: ${reason}`));
+  return done({ extra, shipment });
+}
+
+/** The merchant's orders it belongs to: those of a merged or split order, else the order itself. */
+async function partsOf(write: Repositories, order: Order): Promise<OrderPart[]> {
+  const inside = await write.orderParts.inOrders([order.id]);
+  const own = { originId: order.id, originNo: order.orderNo, originState: order.state };
+  const origins = inside.length === 0 ? [own] : inside;
+  return origins.map(({ originId, originNo, originState }) => ({
+    orderId: '',
+    originId,
+    originNo,
+    kind: 'extra',
+    originState,
+    itemsJson: '[]',
+  }));
+}
+
+async function openExtra(
+  write: Repositories,
+  orderNo: string,
+  parts: readonly OrderPart[],
+): Promise<Failure | null> {
+  const known = await write.orderParts.ofOrigins(parts.map(({ originId }) => originId));
+  const ids = known.filter(({ kind }) => kind === 'extra').map(({ orderId }) => orderId);
+  const extras = ids.length === 0 ? [] : await write.orders.byIds(ids);
+  const open = extras.find(({ state }) => openStates.includes(state));
+  return open === undefined ? null : failure('EXTRA_PARCEL_OPEN', { orderNo, extraNo: open.orderNo });
+}
+
+/** Numbered X1, X2 …, also when one of them was cancelled: its code is burnt. */
+async function extraOrder(
+  workspace: Workspace,
+  write: Repositories,
+  order: Order,
+  { goods, parcelCount, weightGrams }: ExtraParcelRequest,
+): Promise<Order> {
+  const now = workspace.clock.now();
+  const items = goods.trim() === '' ? [] : [{ name: goods.trim(), sku: '', skuCode: '', quantity: 1 }];
+  const numbered = (no: number) => ({
+    orderNo: `${order.orderNo}-X${no}`,
+    orderKey: `${order.orderNo}-X${no} / ${order.orderKey}`,
+  });
+  let no = 1;
+  while ((await write.orders.byKeys([numbered(no).orderKey])).length > 0) no++;
+  return {
+    ...order,
+    ...withoutShipment,
+    ...numbered(no),
+    id: workspace.nextId(),
+    state: 'ready',
+    version: 0,
+    itemsJson: JSON.stringify(items),
+    goodsText: goodsTextOf(items),
+    quantity: items.length,
+    weightGrams,
+    parcelCount,
+    codFen: 0,
+    insuredFen: 0,
+    carrier: order.bookedCarrier,
+    complaintsJson: '[]',
+    errorCode: '',
+    alarm: '',
+    stopCode: '',
+    importId: '',
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** Parcels that had got no number have one now. */
+function settledBy(order: Order, { parcelCount }: ExtraParcelRequest): Partial<Order> {
+  if (!parcelCodes.some((code) => code === order.errorCode)) return {};
+  const [complaint] = JSON.parse(order.complaintsJson) as { params?: { difference?: number } }[];
+  const isSettled =
+    order.errorCode === 'PARCEL_NUMBERS_SHORT' && parcelCount >= (complaint?.params?.difference ?? 1);
+  return isSettled ? { errorCode: '', complaintsJson: '[]' } : {};
+}

@@ -1,0 +1,88 @@
+import type { BookedBeforeAnswer } from '../../../../shared/domain/order.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { Order, StoredOutsideReference } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import { entry } from '../../orders/mergeOrders.ts';
+import { complaintsOf } from '../../orders/orderRow.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { planBookings } from '../plan.ts';
+import { bookedUnderNumber } from './bookedUnderNumber.ts';
+
+interface AnswerRequest {
+  readonly orderId: string;
+  /** null: whatever it is now (the command line names an order, not a version). */
+  readonly version: number | null;
+  readonly note: string;
+  readonly answer: BookedBeforeAnswer;
+}
+
+interface Answered {
+  readonly order: Order;
+  /** The booking the order now has; null: another parcel. */
+  readonly given: StoredOutsideReference | null;
+}
+
+/**
+ * A person's word on an order held because its number was booked before the backup was put back. The same parcel: that
+ * booking becomes the order's, asked for under its old code at its old account, never made anew. Another parcel: the order
+ * goes on and is not asked about it again.
+ */
+export async function answerBookedBefore(
+  workspace: Workspace,
+  request: AnswerRequest,
+): Promise<Outcome<Order>> {
+  const outcome = await workspace.store.write((write) => settle(workspace, write, request));
+  workspace.changed('orders', 'status');
+  if (!outcome.ok) return outcome;
+  const { order, given } = outcome.value;
+  if (given !== null) await takeUp(workspace, order.id, given);
+  return done((await workspace.store.read.orders.byId(order.id)) ?? order);
+}
+
+async function settle(
+  workspace: Workspace,
+  write: Repositories,
+  { orderId, version, note, answer }: AnswerRequest,
+): Promise<Outcome<Answered>> {
+  const order = await write.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const { orderNo, state } = order;
+  if (version !== null && version !== order.version) return failure('ORDER_CHANGED_MEANWHILE', { orderNo });
+  if (state !== 'held' || order.holdReason !== 'booked-before')
+    return failure('ORDER_STATE_REFUSES', { orderNo, state });
+  const found = await bookedUnderNumber(write, order, workspace.clock.now());
+  const [first] = found;
+  if (answer === 'same-parcel' && first === undefined) return failure('SAME_PARCEL_TAKEN', { orderNo });
+  const given = answer === 'same-parcel' ? (first?.reference ?? null) : null;
+  if (given !== null) await write.outsideReferences.note(given, { orderId: order.id });
+  else
+    for (const { reference } of found) await write.outsideReferences.note(reference, notOf(reference, order));
+  await write.orders.move(order, 'ready', {
+    holdReason: '',
+    holdNote: '',
+    heldAt: null,
+    complaintsJson: '[]',
+    errorCode: '',
+    updatedAt: workspace.clock.now(),
+  });
+  const [asked] = complaintsOf(order);
+  await write.history.add({ ...entry(workspace, order.id, answer, note), code: asked?.code ?? '' });
+  return done({ order: (await write.orders.byId(order.id)) ?? order, given });
+}
+
+function notOf({ otherThanJson }: StoredOutsideReference, { id }: Order) {
+  return { otherThanJson: JSON.stringify([...(JSON.parse(otherThanJson) as string[]), id]) };
+}
+
+/** At once where an account is there; what stands in its way (a sender, a lock) is told when the order is booked. */
+async function takeUp(workspace: Workspace, orderId: string, given: StoredOutsideReference): Promise<void> {
+  const accounts = await workspace.store.read.accounts.all();
+  const account = accounts.find(({ id }) => id === given.accountId) ?? accounts[0];
+  if (account === undefined) return;
+  await planBookings(workspace, {
+    orderIds: [orderId],
+    accountId: account.id,
+    carrier: '',
+    printerUri: null,
+  });
+}

@@ -1,0 +1,207 @@
+import type { ShipmentState } from '../../../../shared/domain/shipment.ts';
+import type { StoredPickup } from '../../../store/booking/pickupTables.ts';
+import { foldJournal, type OutsideReference, type PaperCopy } from '../../../store/journal/foldJournal.ts';
+import type { JournalMark } from '../../../store/journal/openCallJournal.ts';
+import type { PrintJob, Shipment } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { journalMarkKey, noteJournal } from '../noteJournal.ts';
+import { markVoided } from '../void.ts';
+import { bookingOf, finishBinding } from '../writeBinding.ts';
+
+/**
+ * Brings the journal's knowledge into the database before any new work: after a crash a few entries that it holds
+ * already, after a restored backup all that happened since. Where they disagree the journal wins for "may have
+ * happened". What fits no row here waits in `outsideReferences` for its order to come back.
+ */
+export async function reconcileJournal(workspace: Workspace): Promise<void> {
+  const { store, journal } = workspace;
+  const note = (await store.read.settings.all()).find(({ key }) => key === journalMarkKey);
+  const mark = note === undefined ? null : (JSON.parse(note.valueJson) as JournalMark);
+  const references = foldJournal(journal.after(mark).entries);
+  if (references.length === 0) return;
+  await store.write(async (write) => {
+    for (const reference of references) await reconcile(workspace, write, reference);
+    await noteJournal(workspace, write);
+  });
+}
+
+async function reconcile(
+  workspace: Workspace,
+  write: Repositories,
+  reference: OutsideReference,
+): Promise<void> {
+  const shipment = await write.shipments.byCode(reference.accountId, reference.orderCode);
+  if (shipment === undefined) {
+    const pickup = await write.pickups.byCode(reference.accountId, reference.orderCode);
+    if (pickup !== undefined) return reconcilePickup(write, pickup, reference);
+    if (reference.booking !== 'none') await remember(write, reference, reference.booking);
+    return;
+  }
+  await reconcileBooking(workspace, write, shipment, reference);
+  const printJobs = await write.printJobs.ofShipment(shipment.id);
+  const jobOf = ({ parcelNo, copyNo }: PaperCopy) =>
+    printJobs.find((job) => job.parcelNo === parcelNo && job.copyNo === copyNo);
+  for (const copy of reference.copies) {
+    const printJob = jobOf(copy);
+    if (printJob !== undefined) await mayBePrinted(workspace, write, printJob);
+  }
+  // A label whose job this database has not made yet is asked for when it is made.
+  if (reference.copies.some((copy) => jobOf(copy) === undefined)) await remember(write, reference, 'adopted');
+}
+
+/** A courier called or called off after the backup: what may have happened is asked for. */
+async function reconcilePickup(
+  write: Repositories,
+  pickup: StoredPickup,
+  { booking }: OutsideReference,
+): Promise<void> {
+  if (booking === 'voided') await write.pickups.move(pickup, 'cancelled', { errorCode: '' });
+  else if (booking === 'voiding')
+    await write.pickups.move(pickup, 'cancelling', { errorCode: 'PICKUP_CANCEL_UNSURE' });
+  else if (booking === 'open') await write.pickups.move(pickup, 'unsure', { errorCode: 'PICKUP_UNSURE' });
+}
+
+async function reconcileBooking(
+  workspace: Workspace,
+  write: Repositories,
+  shipment: Shipment,
+  reference: OutsideReference,
+): Promise<void> {
+  switch (reference.booking) {
+    case 'none':
+      return;
+    case 'open':
+      return mayBeBooked(write, shipment, reference.openSince);
+    case 'bound':
+      return wasBound(workspace, write, shipment, reference);
+    case 'voiding':
+      if (shipment.state === 'booked')
+        await write.shipments.move(shipment, 'voiding', { errorCode: 'VOID_UNSURE' });
+      else await mayBeBooked(write, shipment, reference.openSince);
+      return;
+    case 'voided':
+      return wasVoided(workspace, write, shipment, reference);
+  }
+}
+
+/** A booking this database thinks was never sent: from now on it is only asked for. */
+async function mayBeBooked(write: Repositories, shipment: Shipment, openSince: number | null): Promise<void> {
+  if (shipment.state !== 'planned' && shipment.state !== 'refused') return;
+  let seen = shipment;
+  for (const state of ['planned', 'sending', 'unsure'] as const) {
+    if (seen.state === state) continue;
+    if (
+      !(await write.shipments.move(seen, state, {
+        errorCode: 'BOOKING_INTERRUPTED',
+        findCount: 0,
+        sentAt: openSince ?? seen.sentAt,
+      }))
+    )
+      return;
+    seen = { ...seen, state, version: seen.version + 1 };
+  }
+  await toBooking(write, shipment);
+}
+
+/** States a number bound by hand is carried into; in the others the booking has its own number, or gave it back. */
+const stepsToBooked: Partial<Record<ShipmentState, readonly ShipmentState[]>> = {
+  refused: ['planned', 'sending', 'booked'],
+  planned: ['sending', 'booked'],
+  sending: ['booked'],
+  unsure: ['booked'],
+};
+
+/** A person bound this number by hand after the backup: it stands, and nothing is asked or booked any more. */
+async function wasBound(
+  workspace: Workspace,
+  write: Repositories,
+  shipment: Shipment,
+  { waybillNo, carrier }: OutsideReference,
+): Promise<void> {
+  const steps = stepsToBooked[shipment.state];
+  if (steps === undefined) return;
+  const booked = {
+    bookingJson: JSON.stringify(bookingOf(waybillNo)),
+    waybillNo,
+    bookedAt: workspace.clock.now(),
+    errorCode: '',
+    errorParamsJson: '{}',
+  };
+  let seen = shipment;
+  for (const state of steps) {
+    if (!(await write.shipments.move(seen, state, state === 'booked' ? booked : {}))) return;
+    seen = { ...seen, state, version: seen.version + 1 };
+  }
+  const job = await write.jobs.ofSubject(shipment.id);
+  if (job !== undefined) await write.jobs.settle(job.id);
+  await toBooking(write, shipment);
+  await finishBinding(workspace, write, shipment.orderId, { waybillNo, carrier });
+}
+
+/** The order stands where its shipment does, as if it had never been given back. */
+async function toBooking(write: Repositories, shipment: Shipment): Promise<void> {
+  const order = await write.orders.byId(shipment.orderId);
+  if (order === undefined || (order.state !== 'ready' && order.state !== 'needs-review')) return;
+  const ready = order.state === 'ready' || (await write.orders.move(order, 'ready'));
+  const current = await write.orders.byId(order.id);
+  if (ready && current !== undefined)
+    await write.orders.move(current, 'booking', { shipmentId: shipment.id, complaintsJson: '[]' });
+}
+
+/** The number of this booking was given back after the backup: its code is burnt, its label must not come out. */
+async function wasVoided(
+  workspace: Workspace,
+  write: Repositories,
+  shipment: Shipment,
+  reference: OutsideReference,
+): Promise<void> {
+  if (shipment.state === 'booked' || shipment.state === 'voiding') {
+    const isTaken = shipment.state === 'voiding' || (await write.shipments.move(shipment, 'voiding'));
+    const current = await write.shipments.byId(shipment.id);
+    if (isTaken && current !== undefined) await markVoided(workspace, write, current);
+    return;
+  }
+  await remember(write, reference, 'voided');
+  if (shipment.state !== 'planned') return;
+  await write.shipments.move(shipment, 'refused', { errorCode: 'BOOKING_INTERRUPTED' });
+  const job = await write.jobs.ofSubject(shipment.id);
+  if (job !== undefined) await write.jobs.settle(job.id);
+  const order = await write.orders.byId(shipment.orderId);
+  if (order?.state === 'booking') await write.orders.move(order, 'ready');
+}
+
+/** A label this database thinks is still to come. */
+async function mayBePrinted(workspace: Workspace, write: Repositories, printJob: PrintJob): Promise<void> {
+  if (!['waiting', 'rendering', 'failed', 'held'].includes(printJob.state)) return;
+  let seen = printJob;
+  for (const state of ['waiting', 'rendering', 'sending', 'unsure'] as const) {
+    if (seen.state === state) continue;
+    const patch = state === 'sending' ? { sentAt: workspace.clock.now() } : {};
+    const code = state === 'unsure' ? { errorCode: 'PRINTER_INTERRUPTED' } : {};
+    if (!(await write.printJobs.move(seen, state, { ...patch, ...code }))) continue;
+    seen = { ...seen, state, version: seen.version + 1 };
+  }
+  const job = await write.jobs.ofSubject(printJob.id);
+  if (job !== undefined) await write.jobs.settle(job.id);
+  workspace.changed('printJobs');
+}
+
+async function remember(
+  write: Repositories,
+  reference: OutsideReference,
+  state: 'open' | 'bound' | 'voiding' | 'voided' | 'adopted',
+): Promise<void> {
+  await write.outsideReferences.put({
+    accountId: reference.accountId,
+    orderCode: reference.orderCode,
+    state,
+    waybillNo: reference.waybillNo,
+    carrier: reference.carrier,
+    copiesJson: JSON.stringify(reference.copies),
+    at: reference.at,
+    goodsOf: reference.goodsOf.length === 0 ? '' : ` ${reference.goodsOf.join(' ')} `,
+    orderId: '',
+    otherThanJson: '[]',
+  });
+}

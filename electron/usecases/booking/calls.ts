@@ -1,0 +1,74 @@
+import type { CallRow } from '../../../shared/contracts/callsContract.ts';
+import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
+import type { CallFilter } from '../../store/booking/callRepository.ts';
+import type { WindowRequest } from '../../store/orders/orderRepository.ts';
+import type { RecordedCall } from '../../store/schema.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+type JoinedCall = RecordedCall & {
+  readonly orderNo: string | null;
+  readonly waybillNo: string | null;
+  readonly accountName: string | null;
+};
+
+/** Calls of one order code are a handful; a code that was asked for ever is cut here. */
+const longestChain = 100;
+
+/** A window of the call log, newest first. */
+export async function readCalls(
+  { store }: Pick<Workspace, 'store'>,
+  filter: CallFilter,
+  window: WindowRequest,
+): Promise<{ readonly total: number; readonly rows: CallRow[] }> {
+  const rows = await store.read.calls.window(filter, window);
+  return { total: await store.read.calls.count(filter), rows: rows.map(callView) };
+}
+
+export interface CallDetail {
+  readonly call: CallRow;
+  /** What the booking said, as frozen before the first try; null: the call was about no booking of ours. */
+  readonly request: BookingRequest | null;
+  readonly chain: readonly CallRow[];
+}
+
+/** One call with the booking it was about and every call made with the same order code. */
+export async function readCall(
+  { store }: Pick<Workspace, 'store'>,
+  callId: string,
+): Promise<Outcome<CallDetail>> {
+  const row = await store.read.calls.byId(callId);
+  if (row === undefined) return failure('CALL_NOT_FOUND');
+  const isAboutBooking = row.orderCode !== '';
+  const shipment = isAboutBooking
+    ? await store.read.shipments.byCode(row.accountId, row.orderCode)
+    : undefined;
+  const chain = isAboutBooking ? await store.read.calls.chain(row.orderCode, longestChain) : [row];
+  return done({
+    call: callView(row),
+    request: shipment === undefined ? null : (JSON.parse(shipment.requestJson) as BookingRequest),
+    chain: chain.map(callView),
+  });
+}
+
+function callView(row: JoinedCall): CallRow {
+  return {
+    id: row.id,
+    at: row.at,
+    platform: row.platform,
+    accountId: row.accountId,
+    accountName: row.accountName ?? '',
+    interfaceName: row.interfaceName,
+    orderId: row.orderId,
+    orderNo: row.orderNo ?? '',
+    orderCode: row.orderCode,
+    waybillNo: row.waybillNo ?? '',
+    platformCode: row.platformCode,
+    requestId: row.requestId,
+    errorCode: row.errorCode,
+    errorParams: { ...(JSON.parse(row.errorParamsJson) as ErrorParams) },
+    certainty: row.certainty,
+    durationMs: row.durationMs,
+    attempt: row.attempt,
+  };
+}

@@ -1,0 +1,100 @@
+import type { Freight } from '../../../../shared/domain/freight.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { factsOf } from '../../../dispatch/rules/choosingOrderFacts.ts';
+import { openAccount } from '../../accounts/openAccount.ts';
+import { askPlatform } from '../../correcting/askingAccount.ts';
+import { receiverOf } from '../../orders/orderRow.ts';
+import { readSettings } from '../../workspace/settings.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { askedWeight, platformFreight, questionKey } from './freightOfLane.ts';
+import { openChoosing } from './openChoosing.ts';
+
+export interface LaneFreight {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly carrier: string;
+  readonly canAsk: boolean;
+  readonly freight: Freight;
+}
+
+export interface FreightAsked {
+  readonly orderId: string;
+  readonly accountId: string;
+  readonly carrier: string;
+}
+
+/** What an order would cost with each account and carrier a price table is for, cheapest first, and with the usual one. */
+export async function freightOfOrder(workspace: Workspace, orderId: string): Promise<Outcome<LaneFreight[]>> {
+  const order = await workspace.store.read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const { accounts, freight, defaultLane, carrierOf } = await openChoosing(workspace);
+  const facts = factsOf(order);
+  const lanes = new Map<string, { accountId: string; accountName: string; carrier: string }>();
+  const add = (accountId: string, carrier: string): void => {
+    const account = accounts.find(({ id }) => id === accountId);
+    if (account !== undefined && carrier !== '')
+      lanes.set(`${accountId}\n${carrier}`, { accountId, accountName: account.name, carrier });
+  };
+  if (defaultLane !== null) add(defaultLane.accountId, carrierOf(defaultLane, facts));
+  for (const table of freight.tables)
+    for (const account of accounts)
+      if (table.accountId === '' || table.accountId === account.id) add(account.id, table.carrier);
+  const priced = await Promise.all(
+    [...lanes.values()].map(async (lane) => ({
+      ...lane,
+      canAsk: await canAsk(workspace, lane.accountId),
+      freight: freight.of(lane.accountId, lane.carrier, facts),
+    })),
+  );
+  const amount = ({ freight: one }: LaneFreight) => (one.isKnown ? one.amountFen : Number.POSITIVE_INFINITY);
+  return done(priced.sort((a, b) => (amount(a) === amount(b) ? 0 : amount(a) - amount(b))));
+}
+
+async function canAsk(workspace: Workspace, accountId: string): Promise<boolean> {
+  const opened = await openAccount(workspace, accountId);
+  return opened.ok && (opened.value.platform.manifest.capabilities as readonly string[]).includes('freight');
+}
+
+/** Asks the account's platform what the order would cost, and keeps the answer with its age. */
+export async function askFreight(workspace: Workspace, asked: FreightAsked): Promise<Outcome<Freight>> {
+  const order = await workspace.store.read.orders.byId(asked.orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: asked.orderId });
+  const opened = await openAccount(workspace, asked.accountId);
+  if (!opened.ok) return opened;
+  const { platform, account, row } = opened.value;
+  const { sender } = await readSettings(workspace);
+  if (sender === null) return failure('SENDER_MISSING');
+  const facts = factsOf(order);
+  const weightGrams = askedWeight(facts);
+  if (weightGrams === null) return failure('FREIGHT_NEEDS_WEIGHT', { orderNo: order.orderNo });
+  const ask = platform.freight?.bind(platform);
+  if (ask === undefined) return failure('FREIGHT_NOT_OFFERED', { name: row.name });
+  const insured = order.insuredFen === 0 ? {} : { insuredValueFen: order.insuredFen };
+  const request = {
+    sender,
+    receiver: receiverOf(order),
+    carrier: asked.carrier,
+    weightGrams,
+    ...insured,
+  };
+  const call = { interfaceName: 'freight', orderId: order.id } as const;
+  const told = await askPlatform(workspace, opened.value, call, () => ask(request, account, workspace.ports));
+  if (!told.ok) return told;
+  const { value: estimates, checkedAt } = told.value;
+  const key = questionKey(sender, facts);
+  await workspace.store.write(async ({ freight }) => {
+    for (const { carrier, amountFen } of estimates)
+      await freight.putAnswer({
+        accountId: row.id,
+        carrier,
+        questionKey: key,
+        amountFen,
+        checkedAt,
+      });
+  });
+  workspace.changed('rules');
+  const own = estimates.find(({ carrier }) => carrier === asked.carrier);
+  return own === undefined
+    ? failure('FREIGHT_NOT_OFFERED', { name: row.name })
+    : done(platformFreight(own.amountFen, checkedAt));
+}

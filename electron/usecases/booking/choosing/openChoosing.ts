@@ -1,0 +1,74 @@
+import type { BookingLane, RuleSet } from '../../../../shared/domain/bookingRule.ts';
+import { areaMap } from '../../../dispatch/rules/areaMap.ts';
+import type { ChoosingContext } from '../../../dispatch/rules/chooseByRules.ts';
+import type { KnownAccount, ProblemContext } from '../../../dispatch/rules/ruleProblems.ts';
+import type { OrderFacts } from '../../../dispatch/rules/rulesOrderFacts.ts';
+import { openAccount } from '../../accounts/openAccount.ts';
+import { readSettings } from '../../workspace/settings.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { accountLock } from '../goLive/accountLock.ts';
+import { openFreight } from './freightOfLane.ts';
+import { servesCarrier } from './servesCarrier.ts';
+
+/** All that choosing looks at, read once for any number of orders. */
+export interface Choosing {
+  readonly accounts: readonly KnownAccount[];
+  readonly defaultCarrier: string;
+  readonly defaultLane: BookingLane | null;
+  /** The carrier a lane means for an order. */
+  readonly carrierOf: (lane: BookingLane, facts: Pick<OrderFacts, 'carrier'>) => string;
+  readonly freight: Awaited<ReturnType<typeof openFreight>>;
+  contextFor(set: RuleSet, rulesVersion: number, passed?: ReadonlySet<string>): ChoosingContext;
+  problemsContextFor(set: RuleSet): ProblemContext;
+}
+
+export async function openChoosing(workspace: Workspace): Promise<Choosing> {
+  const settings = await readSettings(workspace);
+  const accounts = await readAccounts(workspace);
+  const only = accounts.length === 1 ? accounts[0]?.id : undefined;
+  const accountId = accounts.find(({ id }) => id === settings.defaultAccountId)?.id ?? only;
+  const { defaultCarrier } = settings;
+  const carrierOf: Choosing['carrierOf'] = (lane, facts) =>
+    lane.carrier ||
+    facts.carrier ||
+    accounts.find(({ id }) => id === lane.accountId)?.carrier ||
+    defaultCarrier;
+  const freight = await openFreight(workspace, settings.sender);
+  const now = workspace.clock.now();
+  return {
+    accounts,
+    defaultCarrier,
+    defaultLane: accountId === undefined ? null : { accountId, carrier: '', product: '', template: '' },
+    carrierOf,
+    freight,
+    contextFor: (set, rulesVersion, passed = new Set()) => ({
+      set,
+      rulesVersion,
+      areas: areaMap(set),
+      now,
+      defaultLane: accountId === undefined ? null : { accountId, carrier: '', product: '', template: '' },
+      freightOf: (lane, facts) => {
+        const known = freight.of(lane.accountId, carrierOf(lane, facts), facts);
+        return known.isKnown ? known.amountFen : null;
+      },
+      passed,
+    }),
+    problemsContextFor: (set) => ({ accounts, areas: areaMap(set), defaultCarrier, now }),
+  };
+}
+
+async function readAccounts(workspace: Workspace): Promise<KnownAccount[]> {
+  const rows = await workspace.store.read.accounts.all();
+  return Promise.all(
+    rows.map(async ({ id, name, platform }) => {
+      const opened = await openAccount(workspace, id);
+      return {
+        id,
+        name,
+        carrier: opened.ok ? (opened.value.account.fields.carrier ?? '') : '',
+        isLocked: !opened.ok || (await accountLock(workspace, opened.value.row)) === 'locked',
+        knowsCarrier: (carrier: string) => servesCarrier(platform, carrier),
+      };
+    }),
+  );
+}

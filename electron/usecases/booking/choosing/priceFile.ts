@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import type { PriceTable, PriceZone } from '../../../../shared/domain/freight.ts';
+import {
+  neededPriceColumns,
+  type PriceColumn,
+  priceColumnNames,
+  priceColumnOf,
+  priceColumns,
+} from '../../../../shared/domain/priceColumns.ts';
+import { priceRowsOf } from '../../../../shared/domain/priceRowsOf.ts';
+import { type PriceRow, type ReadPrices, readPriceRows } from '../../../../shared/domain/readPriceRows.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { Language } from '../../../../shared/text/describeError.ts';
+import { catchTableFault } from '../../../imports/kit/catchTableFault.ts';
+import type { OpenTable } from '../../../imports/kit/tableFormat.ts';
+import { openOrderFile } from '../../../imports/openOrderFile.ts';
+import { writeTextWorkbook } from '../../../imports/writers/writeTextWorkbook.ts';
+import { makeOwnerOnlyFolder } from '../../../platform/ownerOnlyFiles.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { openPlaceReader } from './placeNames.ts';
+
+/** A price table has a few hundred rows at most. */
+const mostRows = 5_000;
+/** The header stands near the top. */
+const headerWithin = 20;
+
+/** Zones and steps of a filled-in template (xlsx, xls, csv). Stores nothing. */
+export async function readPriceFile(
+  workspace: Pick<Workspace, 'divisions' | 'store'>,
+  path: string,
+): Promise<Outcome<ReadPrices>> {
+  const table = await openOrderFile(path);
+  if (!table.ok) return table;
+  try {
+    return await catchTableFault(async () => {
+      const rows = await readRows(table.value);
+      return rows.ok ? done(readPriceRows(rows.value, await openPlaceReader(workspace))) : rows;
+    });
+  } finally {
+    await table.value.close();
+  }
+}
+
+async function readRows({ sheets }: OpenTable): Promise<Outcome<PriceRow[]>> {
+  let missing: readonly PriceColumn[] = neededPriceColumns;
+  for (const sheet of sheets) {
+    const rows: PriceRow[] = [];
+    let columns: readonly (PriceColumn | null)[] = [];
+    let seen = 0;
+    for await (const { rowNumber, cells } of sheet.rows()) {
+      if (++seen > mostRows) break;
+      if (columns.length === 0) {
+        const named = cells.map(({ text }) => priceColumnOf(text));
+        const lacking = neededPriceColumns.filter((column) => !named.includes(column));
+        if (lacking.length === 0) columns = named;
+        else if (lacking.length < missing.length) missing = lacking;
+        if (columns.length === 0 && seen >= headerWithin) break;
+        continue;
+      }
+      const pairs = columns.flatMap((column, at) =>
+        column === null ? [] : [[column, cells[at]?.text ?? ''] as const],
+      );
+      rows.push({ rowNumber, cells: Object.fromEntries(pairs) });
+    }
+    if (columns.length > 0) return done(rows);
+  }
+  const names = missing.map((column) => priceColumnNames['zh-CN'][column]);
+  return failure('PRICE_COLUMNS_MISSING', { columns: names.join('、') });
+}
+
+const sampleZones: readonly PriceZone[] = [
+  {
+    name: '一区',
+    places: [
+      { province: '江苏省', city: '' },
+      { province: '浙江省', city: '' },
+      { province: '上海市', city: '' },
+    ],
+    steps: [
+      { kind: 'flat', upToGrams: 500, amountFen: 220 },
+      { kind: 'flat', upToGrams: 1000, amountFen: 260 },
+      { kind: 'continued', upToGrams: null, firstGrams: 1000, firstFen: 260, stepGrams: 1000, stepFen: 80 },
+    ],
+    surchargeFen: 0,
+  },
+  {
+    name: '偏远',
+    places: [
+      { province: '新疆维吾尔自治区', city: '' },
+      { province: '西藏自治区', city: '' },
+    ],
+    steps: [
+      {
+        kind: 'continued',
+        upToGrams: 30_000,
+        firstGrams: 1000,
+        firstFen: 1500,
+        stepGrams: 500,
+        stepFen: 600,
+      },
+    ],
+    surchargeFen: 200,
+  },
+];
+
+export interface PriceFileRequest {
+  readonly language: Language;
+  /** null: a new file in the workspace's results folder. */
+  readonly path: string | null;
+  /** null: a template with sample zones. */
+  readonly table: PriceTable | null;
+}
+
+/** Writes a price table, or a template for one, as it can be read back. */
+export async function writePriceTemplate(
+  workspace: Pick<Workspace, 'folder' | 'nextId'>,
+  { language, path, table }: PriceFileRequest,
+): Promise<Outcome<{ path: string }>> {
+  const folder = join(workspace.folder, 'results');
+  if (path === null) makeOwnerOnlyFolder(folder);
+  const sheet = language === 'en' ? 'Price table' : '价格表';
+  const names = priceColumnNames[language];
+  const rows = (table?.zones ?? sampleZones).flatMap(zoneRows);
+  const target = path ?? join(folder, `${sheet}-${workspace.nextId()}.xlsx`);
+  const written = await writeTextWorkbook(
+    target,
+    sheet,
+    priceColumns.map((column) => names[column]),
+    rows,
+  );
+  return written.ok ? done({ path: written.value.path }) : written;
+}
+
+/** Every row names its zone: a sheet is sorted and filtered by others. */
+function zoneRows(zone: PriceZone): string[][] {
+  const rows = priceRowsOf([zone]);
+  return rows.map((cells) => {
+    const whole = { ...cells, zone: rows[0]?.zone ?? '', places: rows[0]?.places ?? '' };
+    return priceColumns.map((column) => whole[column]);
+  });
+}

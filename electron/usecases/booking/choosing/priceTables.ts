@@ -1,0 +1,69 @@
+import type { PriceTable } from '../../../../shared/domain/freight.ts';
+import { priceTableProblem } from '../../../../shared/domain/priceTableProblem.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { dayOf, readPriceTables } from './freightOfLane.ts';
+
+export interface PriceTableRow {
+  readonly id: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly carrier: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly zones: number;
+  readonly state: 'valid' | 'not-yet' | 'over';
+}
+
+export async function listPriceTables({ store, clock }: Workspace): Promise<PriceTableRow[]> {
+  const names = new Map((await store.read.accounts.all()).map(({ id, name }) => [id, name]));
+  const today = dayOf(clock.now());
+  return (await readPriceTables(store.read)).map((table) => {
+    const { id, name, accountId, carrier, validFrom, validTo } = table;
+    return {
+      id,
+      name,
+      accountId,
+      accountName: names.get(accountId) ?? '',
+      carrier,
+      validFrom,
+      validTo,
+      zones: table.zones.length,
+      state:
+        validFrom !== '' && today < validFrom
+          ? 'not-yet'
+          : validTo !== '' && validTo < today
+            ? 'over'
+            : 'valid',
+    };
+  });
+}
+
+export async function readPriceTable({ store }: Workspace, id: string): Promise<Outcome<PriceTable>> {
+  const table = (await readPriceTables(store.read)).find((one) => one.id === id);
+  return table === undefined ? failure('PRICE_TABLE_NOT_FOUND') : done(table);
+}
+
+export async function savePriceTable(workspace: Workspace, table: PriceTable): Promise<Outcome<PriceTable>> {
+  const problem = priceTableProblem(table);
+  if (problem !== null) return failure('PRICE_TABLE_INVALID', { detail: problem.detail });
+  await workspace.store.write(({ freight }) =>
+    freight.putTable({
+      id: table.id,
+      carrier: table.carrier,
+      accountId: table.accountId,
+      tableJson: JSON.stringify(table),
+      savedAt: workspace.clock.now(),
+    }),
+  );
+  workspace.changed('rules');
+  return done(table);
+}
+
+export async function removePriceTable(workspace: Workspace, id: string): Promise<Outcome<null>> {
+  const isRemoved = await workspace.store.write(({ freight }) => freight.removeTable(id));
+  if (!isRemoved) return failure('PRICE_TABLE_NOT_FOUND');
+  workspace.changed('rules');
+  return done(null);
+}

@@ -1,0 +1,100 @@
+import { ruleSetSchema } from '../../../../shared/contracts/ruleSchema.ts';
+import { emptyRuleSet, type RuleSet } from '../../../../shared/domain/bookingRule.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+export interface SavedRuleSet {
+  /** 0: nothing was ever saved. */
+  readonly versionNo: number;
+  readonly savedAt: number | null;
+  readonly set: RuleSet;
+}
+
+/** Versions that are listed; older ones are kept all the same. */
+const listedVersions = 100;
+
+/** The rule set in force. */
+export async function readRuleSet({ rules }: Pick<Repositories, 'rules'>): Promise<SavedRuleSet> {
+  const row = await rules.latest();
+  if (row === undefined) return { versionNo: 0, savedAt: null, set: emptyRuleSet };
+  return { versionNo: row.versionNo, savedAt: row.savedAt, set: parseSet(row.setJson) };
+}
+
+export async function readRuleVersion(
+  { store }: Pick<Workspace, 'store'>,
+  versionNo: number,
+): Promise<Outcome<SavedRuleSet>> {
+  const row = await store.read.rules.version(versionNo);
+  if (row === undefined) return failure('RULES_VERSION_NOT_FOUND', { versionNo });
+  return done({ versionNo, savedAt: row.savedAt, set: parseSet(row.setJson) });
+}
+
+export async function listRuleVersions({ store }: Pick<Workspace, 'store'>) {
+  const rows = await store.read.rules.list(listedVersions);
+  return rows.map((row) => ({
+    versionNo: row.versionNo,
+    savedAt: row.savedAt,
+    rules: row.rules,
+    backTo: row.backTo,
+  }));
+}
+
+/** A new version; refused when the rules in force are not the ones the change was made on. */
+export async function saveRuleSet(
+  workspace: Workspace,
+  set: RuleSet,
+  basedOn: number,
+  backTo = 0,
+): Promise<Outcome<SavedRuleSet>> {
+  const ids = set.rules.map(({ id }) => id);
+  if (new Set(ids).size < ids.length) return failure('RULES_FILE_INVALID', { detail: 'id' });
+  const savedAt = workspace.clock.now();
+  const versionNo = basedOn + 1;
+  const isSaved = await workspace.store.write(async ({ rules }) => {
+    const latest = await rules.latest();
+    if ((latest?.versionNo ?? 0) !== basedOn) return false;
+    return rules.add({
+      versionNo,
+      setJson: JSON.stringify(set),
+      rules: set.rules.length,
+      backTo,
+      savedAt,
+    });
+  });
+  if (!isSaved) return failure('RULES_CHANGED_MEANWHILE');
+  workspace.changed('rules');
+  return done({ versionNo, savedAt, set });
+}
+
+/** Brings a former version back, as a new one: nothing that was in force is lost. */
+export async function goBackToRules(
+  workspace: Workspace,
+  versionNo: number,
+  basedOn: number,
+): Promise<Outcome<SavedRuleSet>> {
+  const former = await readRuleVersion(workspace, versionNo);
+  return former.ok ? saveRuleSet(workspace, former.value.set, basedOn, versionNo) : former;
+}
+
+/** Gives a share of a rule's orders to its new lane; 0 and 100 end the trial either way. */
+export async function setRuleShare(
+  workspace: Workspace,
+  {
+    ruleId,
+    percent,
+    basedOn,
+  }: { readonly ruleId: string; readonly percent: number; readonly basedOn: number },
+): Promise<Outcome<SavedRuleSet>> {
+  const { set } = await readRuleSet(workspace.store.read);
+  const rule = set.rules.find(({ id }) => id === ruleId);
+  if (rule === undefined) return failure('RULE_NOT_FOUND', { ruleId });
+  const { share } = rule;
+  if (share === null) return failure('RULE_SHARE_MISSING', { ruleId });
+  const rules = set.rules.map((one) => (one.id === ruleId ? { ...one, share: { ...share, percent } } : one));
+  return saveRuleSet(workspace, { ...set, rules }, basedOn);
+}
+
+function parseSet(json: string): RuleSet {
+  return ruleSetSchema.parse(JSON.parse(json));
+}

@@ -1,0 +1,145 @@
+import type { Freight, FreightUnknown, PriceTable } from '../../../../shared/domain/freight.ts';
+import { estimateFreight } from '../../../dispatch/estimateFreight.ts';
+import { chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
+import { factsOf } from '../../../dispatch/rules/choosingOrderFacts.ts';
+import type { OrderFacts } from '../../../dispatch/rules/rulesOrderFacts.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { dayOf } from './freightOfLane.ts';
+import { openChoosing } from './openChoosing.ts';
+import { readRuleSet } from './ruleSets.ts';
+
+/** Past orders that are tried, as many as of rules. */
+const triedOrders = 5_000;
+const shownMoves = 200;
+const dayMs = 86_400_000;
+
+export interface PriceSums {
+  readonly orders: number;
+  /** Orders with a price both ways, and what they cost together. */
+  readonly compared: number;
+  readonly beforeFen: number;
+  readonly afterFen: number;
+  /** Orders with a price by the changed table, and what they cost together. */
+  readonly known: number;
+  readonly knownFen: number;
+}
+
+export interface PriceTrial {
+  readonly isCut: boolean;
+  /** As if every order went with this carrier. */
+  readonly all: PriceSums;
+  /** Those that the rules in force send with it. */
+  readonly own: PriceSums;
+  /** Orders the changed table has no price for, by why. */
+  readonly unknown: { readonly reason: FreightUnknown; readonly orders: number }[];
+  /** Provinces without a zone, with their orders, most first. */
+  readonly missing: { readonly province: string; readonly orders: number }[];
+  readonly moved: number;
+  readonly moves: {
+    readonly orderId: string;
+    readonly orderNo: string;
+    readonly place: string;
+    readonly weightGrams: number | null;
+    readonly zoneName: string;
+    readonly beforeFen: number | null;
+    readonly afterFen: number | null;
+  }[];
+}
+
+/** Prices the orders of the last days with the tables in force and with a changed one. Stores nothing. */
+export async function tryPriceTable(
+  workspace: Workspace,
+  table: PriceTable,
+  days: number,
+): Promise<PriceTrial> {
+  const choosing = await openChoosing(workspace);
+  const saved = await readRuleSet(workspace.store.read);
+  const context = choosing.contextFor(saved.set, saved.versionNo);
+  const now = workspace.clock.now();
+  const rows = await workspace.store.read.rules.since(now - days * dayMs, triedOrders + 1);
+  const { tables } = choosing.freight;
+  const changed = [...tables.filter(({ id }) => id !== table.id), table];
+  const today = dayOf(now);
+  const tally = createTally(rows.length > triedOrders);
+  for (const row of rows.slice(0, triedOrders)) {
+    const facts = factsOf(row);
+    const was = priceOf(tables, table, facts, today);
+    const is = priceOf(changed, table, facts, dayWithin(table, today));
+    const choice = chooseByRules(context, facts);
+    const isOwn = choice.kind === 'book' && choosing.carrierOf(choice.lane, facts) === table.carrier;
+    tally.count(facts, isOwn, was, is);
+    if (amountOf(was) === amountOf(is)) continue;
+    tally.move({
+      orderId: row.id,
+      orderNo: row.orderNo,
+      place: row.city === row.province ? row.province : `${row.province}${row.city}`,
+      weightGrams: row.weightGrams,
+      zoneName: is.isKnown ? is.zoneName : '',
+      beforeFen: amountOf(was),
+      afterFen: amountOf(is),
+    });
+  }
+  return tally.trial();
+}
+
+/** A table that begins later is tried on its first day, one that is over on its last. */
+function dayWithin({ validFrom, validTo }: PriceTable, today: string): string {
+  if (validFrom !== '' && today < validFrom) return validFrom;
+  return validTo !== '' && validTo < today ? validTo : today;
+}
+
+function priceOf(
+  tables: readonly PriceTable[],
+  { accountId, carrier }: PriceTable,
+  facts: OrderFacts,
+  day: string,
+): Freight {
+  return estimateFreight(tables, { ...facts, accountId, carrier, day });
+}
+
+function amountOf(freight: Freight): number | null {
+  return freight.isKnown ? freight.amountFen : null;
+}
+
+function createTally(isCut: boolean) {
+  const sums = () => ({ orders: 0, compared: 0, beforeFen: 0, afterFen: 0, known: 0, knownFen: 0 });
+  const [all, own] = [sums(), sums()];
+  const unknown = new Map<FreightUnknown, number>();
+  const missing = new Map<string, number>();
+  const moves: PriceTrial['moves'] = [];
+  let moved = 0;
+  const more = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  const most = <K>(counts: Map<K, number>) => [...counts].sort(([, a], [, b]) => b - a);
+  const add = (to: ReturnType<typeof sums>, before: number | null, after: number | null): void => {
+    to.orders++;
+    if (after === null) return;
+    to.known++;
+    to.knownFen += after;
+    if (before === null) return;
+    to.compared++;
+    to.beforeFen += before;
+    to.afterFen += after;
+  };
+  return {
+    count(facts: OrderFacts, isOwn: boolean, was: Freight, is: Freight): void {
+      add(all, amountOf(was), amountOf(is));
+      if (isOwn) add(own, amountOf(was), amountOf(is));
+      if (is.isKnown) return;
+      more(unknown, is.reason);
+      if (is.reason === 'no-zone') more(missing, facts.province);
+    },
+    move(move: PriceTrial['moves'][number]): void {
+      moved++;
+      if (moves.length < shownMoves) moves.push(move);
+    },
+    trial: (): PriceTrial => ({
+      isCut,
+      all,
+      own,
+      unknown: most(unknown).map(([reason, orders]) => ({ reason, orders })),
+      missing: most(missing).map(([province, orders]) => ({ province, orders })),
+      moved,
+      moves,
+    }),
+  };
+}

@@ -1,0 +1,130 @@
+import type { RuleSet } from '../../../../shared/domain/bookingRule.ts';
+import { type Choice, chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
+import { factsOf } from '../../../dispatch/rules/choosingOrderFacts.ts';
+import type { OrderFacts } from '../../../dispatch/rules/rulesOrderFacts.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { type Choosing, openChoosing } from './openChoosing.ts';
+import { readRuleSet } from './ruleSets.ts';
+
+/** Past orders that are tried; what a shop sends in a week. */
+const triedOrders = 5_000;
+const shownMoves = 200;
+const dayMs = 86_400_000;
+
+export interface Destination {
+  readonly kind: Choice['kind'];
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly carrier: string;
+  readonly reason: string;
+  readonly ruleNo: number;
+}
+
+export interface RuleTrial {
+  readonly orders: number;
+  readonly isCut: boolean;
+  readonly moved: number;
+  readonly rules: { ruleId: string; before: number; after: number }[];
+  readonly heldBefore: number;
+  readonly heldAfter: number;
+  readonly freight: { compared: number; unknown: number; beforeFen: number; afterFen: number };
+  readonly moves: {
+    orderId: string;
+    orderNo: string;
+    place: string;
+    before: Destination;
+    after: Destination;
+    beforeFen: number | null;
+    afterFen: number | null;
+  }[];
+}
+
+/** Sends the orders of the last days through the rules in force and through changed ones. Stores nothing. */
+export async function tryRules(workspace: Workspace, changed: RuleSet, days: number): Promise<RuleTrial> {
+  const choosing = await openChoosing(workspace);
+  const saved = await readRuleSet(workspace.store.read);
+  const since = workspace.clock.now() - days * dayMs;
+  const rows = await workspace.store.read.rules.since(since, triedOrders + 1);
+  const before = choosing.contextFor(saved.set, saved.versionNo);
+  const after = choosing.contextFor(changed, saved.versionNo + 1);
+  const tally = createTally(changed, rows.length > triedOrders);
+  for (const row of rows.slice(0, triedOrders)) {
+    const facts = factsOf(row);
+    const [was, is] = [chooseByRules(before, facts), chooseByRules(after, facts)];
+    const isMoved = laneKey(choosing, was, facts) !== laneKey(choosing, is, facts);
+    tally.count(was, is);
+    if (!isMoved) continue;
+    const move = {
+      orderId: row.id,
+      orderNo: row.orderNo,
+      place: row.city === row.province ? row.province : `${row.province}${row.city}`,
+      before: destinationOf(choosing, was, facts),
+      after: destinationOf(choosing, is, facts),
+      beforeFen: was.kind === 'book' ? was.why.freightFen : null,
+      afterFen: is.kind === 'book' ? is.why.freightFen : null,
+    };
+    tally.move(move);
+  }
+  return tally.trial;
+}
+
+export function destinationOf(
+  { accounts, carrierOf }: Choosing,
+  choice: Choice,
+  facts: OrderFacts,
+): Destination {
+  const nowhere = { accountId: '', accountName: '', carrier: '', reason: '', ruleNo: 0 };
+  if (choice.kind === 'none') return { ...nowhere, kind: 'none' };
+  const { ruleNo } = choice.why;
+  if (choice.kind === 'hold') return { ...nowhere, kind: 'hold', reason: choice.reason, ruleNo };
+  const { accountId } = choice.lane;
+  return {
+    ...nowhere,
+    kind: 'book',
+    accountId,
+    accountName: accounts.find(({ id }) => id === accountId)?.name ?? '',
+    carrier: carrierOf(choice.lane, facts),
+    ruleNo,
+  };
+}
+
+function laneKey({ carrierOf }: Choosing, choice: Choice, facts: OrderFacts): string {
+  if (choice.kind !== 'book') return choice.kind;
+  const { accountId, product, template } = choice.lane;
+  return JSON.stringify([accountId, carrierOf(choice.lane, facts), product, template]);
+}
+
+function createTally({ rules }: RuleSet, isCut: boolean) {
+  const counts = new Map(['', ...rules.map(({ id }) => id)].map((id) => [id, { before: 0, after: 0 }]));
+  const sums = { orders: 0, moved: 0, heldBefore: 0, heldAfter: 0 };
+  const freight = { compared: 0, unknown: 0, beforeFen: 0, afterFen: 0 };
+  const moves: RuleTrial['moves'] = [];
+  const ruleOf = (choice: Choice) => (choice.kind === 'none' ? '' : choice.why.ruleId);
+  return {
+    count(was: Choice, is: Choice): void {
+      sums.orders++;
+      if (was.kind === 'hold') sums.heldBefore++;
+      if (is.kind === 'hold') sums.heldAfter++;
+      const [from, to] = [counts.get(ruleOf(was)), counts.get(ruleOf(is))];
+      if (from !== undefined) from.before++;
+      if (to !== undefined) to.after++;
+      if (was.kind !== 'book' || is.kind !== 'book') return;
+      const { freightFen: beforeFen } = was.why;
+      const { freightFen: afterFen } = is.why;
+      if (beforeFen === null || afterFen === null) freight.unknown++;
+      else {
+        freight.compared++;
+        freight.beforeFen += beforeFen;
+        freight.afterFen += afterFen;
+      }
+    },
+    move(move: RuleTrial['moves'][number]): void {
+      sums.moved++;
+      if (moves.length < shownMoves) moves.push(move);
+    },
+    get trial(): RuleTrial {
+      const ofRules = [...counts].map(([ruleId, count]) => ({ ruleId, ...count }));
+      return { ...sums, isCut, rules: ofRules, freight: { ...freight }, moves };
+    },
+  };
+}

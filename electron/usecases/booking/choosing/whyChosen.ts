@@ -1,0 +1,51 @@
+import { whyChosen as whyChosenSchema } from '../../../../shared/contracts/rules.ts';
+import type { ChosenBy } from '../../../../shared/domain/bookingRule.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
+import { factsOf } from '../../../dispatch/rules/choosingOrderFacts.ts';
+import type { KnownAccount } from '../../../dispatch/rules/ruleProblems.ts';
+import type { Shipment } from '../../../store/schema.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { openChoosing } from './openChoosing.ts';
+import { readRuleSet } from './ruleSets.ts';
+import { type Destination, destinationOf } from './tryRules.ts';
+
+export interface WhyChosen {
+  /** null: booked before reasons were kept, or by hand outside. */
+  readonly why: ChosenBy | null;
+  readonly destination: Destination;
+  readonly isBooked: boolean;
+}
+
+/** Why an order went where it went; of one that is not booked yet: where it would go now, and why. */
+export async function whyChosen(workspace: Workspace, orderId: string): Promise<Outcome<WhyChosen>> {
+  const { read } = workspace.store;
+  const order = await read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const choosing = await openChoosing(workspace);
+  const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
+  if (shipment !== undefined && shipment.state !== 'refused' && shipment.state !== 'voided')
+    return done({ ...asBooked(shipment, choosing.accounts), isBooked: true });
+  const { set, versionNo } = await readRuleSet(read);
+  const passed = new Set((await read.rules.passesOf([orderId])).map((row) => row.ruleId));
+  const facts = factsOf(order);
+  const choice = chooseByRules(choosing.contextFor(set, versionNo, passed), facts);
+  const why = choice.kind === 'none' ? null : choice.why;
+  return done({ why, destination: destinationOf(choosing, choice, facts), isBooked: false });
+}
+
+function asBooked(shipment: Shipment, accounts: readonly KnownAccount[]) {
+  const { accountId, carrier, chosenByJson } = shipment;
+  const stored = chosenByJson === '' ? null : whyChosenSchema.parse(JSON.parse(chosenByJson));
+  return {
+    why: stored,
+    destination: {
+      kind: 'book' as const,
+      accountId,
+      accountName: accounts.find(({ id }) => id === accountId)?.name ?? '',
+      carrier,
+      reason: '',
+      ruleNo: stored?.ruleNo ?? 0,
+    },
+  };
+}

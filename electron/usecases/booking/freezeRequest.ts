@@ -1,0 +1,78 @@
+import { readCarrierCode } from '../../../shared/domain/carriers/readCarrierCode.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import { orderCodeFor } from '../../../shared/rules/orderCode.ts';
+import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
+import { isCodeSpent } from '../../dispatch/isCodeSpent.ts';
+import type { Order, Shipment, StoredOutsideReference } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { orderFingerprint } from '../orders/orderFingerprint.ts';
+import { itemsOf, receiverOf } from '../orders/orderRow.ts';
+
+export interface RequestChoices {
+  readonly sender: Party;
+  /** In the order of their say, around what the order itself asks for: asked now, order, account, settings. */
+  readonly carrierAsked: string;
+  readonly carrierOfAccount: string;
+  readonly carrierByDefault: string;
+  /** The carrier's product and label template; absent or empty: as the account says. */
+  readonly product?: string;
+  readonly template?: string;
+  /** Frozen with the rest: a repeat asks the same, whatever the account says by then. Absent: the platform has none. */
+  readonly wantsTemplate?: boolean | undefined;
+}
+
+export interface FrozenRequest {
+  readonly frozen: BookingRequest;
+  /** What the journal knows of this very code, or a person said is of this order, and this database does not have. */
+  readonly known: StoredOutsideReference | undefined;
+}
+
+/**
+ * The request as it will be sent, byte for byte, however often. A new code only when the old one is used up (given back,
+ * or kept by a platform that refused): any other refusal proves that nothing exists under it. The journal may know of voids, and of a booking, that this database has not seen.
+ */
+export async function freezeRequest(
+  write: Repositories,
+  order: Order,
+  earlier: readonly Shipment[],
+  choices: RequestChoices,
+): Promise<FrozenRequest> {
+  const given = await write.outsideReferences.givenTo(order.id);
+  if (given !== undefined)
+    return { frozen: { ...freeze(order, choices, 1), orderCode: given.orderCode }, known: given };
+  for (let revision = earlier.filter(isCodeSpent).length + 1; ; revision++) {
+    const frozen = freeze(order, choices, revision);
+    const references = await write.outsideReferences.ofCode(frozen.orderCode);
+    const known = references.find(({ state }) => state !== 'told' && state !== 'adopted');
+    if (known !== undefined || references.every(({ state }) => state !== 'told')) return { frozen, known };
+  }
+}
+
+function freeze(order: Order, choices: RequestChoices, revision: number): BookingRequest {
+  const items = itemsOf(order);
+  const { product = '', template = '', wantsTemplate } = choices;
+  return {
+    orderCode: orderCodeFor(order.orderNo, orderFingerprint(order), revision),
+    carrier: chooseCarrier(order, choices),
+    sender: choices.sender,
+    receiver: receiverOf(order),
+    goods:
+      items.length === 0
+        ? [{ name: '商品', quantity: 1 }]
+        : items.map(({ name, sku, quantity }) => ({ name: name || sku || '商品', quantity })),
+    weightGrams: order.weightGrams,
+    parcelCount: order.parcelCount,
+    codAmountFen: order.codFen,
+    insuredValueFen: order.insuredFen,
+    remark: order.sellerRemark,
+    ...(product === '' ? {} : { product }),
+    ...(template === '' ? {} : { templateSize: template }),
+    ...(wantsTemplate === undefined ? {} : { wantsTemplate }),
+  };
+}
+
+function chooseCarrier(order: Order, choices: RequestChoices): string {
+  const { carrierAsked, carrierOfAccount, carrierByDefault } = choices;
+  const wanted = carrierAsked || order.carrier || carrierOfAccount || carrierByDefault;
+  return readCarrierCode(wanted) ?? wanted.trim().toUpperCase();
+}

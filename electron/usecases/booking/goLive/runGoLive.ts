@@ -1,0 +1,214 @@
+import type { GoLiveChecklist } from '../../../../shared/contracts/goLiveContract.ts';
+import { type GoLiveStep, goLiveSteps } from '../../../../shared/domain/goLive.ts';
+import type { Booking } from '../../../../shared/domain/shipment.ts';
+import {
+  didNotHappen,
+  done,
+  type ErrorParams,
+  failure,
+  happened,
+  type Outcome,
+  unknownOutcome,
+} from '../../../../shared/errors/outcome.ts';
+import type {
+  BookingRequest,
+  PlatformAccount,
+  PlatformReply,
+} from '../../../carriers/kit/carrierPlatform.ts';
+import { renderJob } from '../../../printers/renderJob.ts';
+import type { GoLiveResult } from '../../../store/schema.ts';
+import { isAllowedEndpoint } from '../../accounts/accounts.ts';
+import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
+import { openPrinter } from '../../printing/openPrinter.ts';
+import { readSettings } from '../../workspace/settings.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { recordCall } from '../recordCall.ts';
+import { accountLock } from './accountLock.ts';
+import { readGoLive } from './readGoLive.ts';
+import { goLiveLabel, goLiveOrder } from './sample.ts';
+
+export interface GoLiveRequest {
+  readonly accountId: string;
+  /** Empty: the account's own. */
+  readonly testMerchantId: string;
+  readonly testSecret: string;
+  /** Empty: the account's replaced endpoint, the platform's test address, or its production address, in this order. */
+  readonly testEndpoint: string;
+  /** Empty: the default carrier of Settings. */
+  readonly carrier: string;
+  /** null: the virtual printer of the workspace. */
+  readonly printerUri: string | null;
+}
+
+interface Run {
+  readonly workspace: Workspace;
+  readonly opened: OpenAccount;
+  readonly account: PlatformAccount;
+  readonly order: BookingRequest;
+  readonly printerUri: string;
+  readonly results: Map<GoLiveStep, GoLiveResult>;
+}
+
+/**
+ * The small-order test of one account with test keys: signature, create, query, print, cancel. A step that fails ends it,
+ * but a number that was created is always given back. Each step is stored with its time; an account that has passed
+ * once stays unlocked whatever a later test comes to.
+ */
+export async function runGoLive(
+  workspace: Workspace,
+  request: GoLiveRequest,
+): Promise<Outcome<GoLiveChecklist>> {
+  const opened = await openAccount(workspace, request.accountId);
+  if (!opened.ok) return opened;
+  const account = testKeys(opened.value, request);
+  if (!account.ok) return account;
+  const { defaultCarrier } = await readSettings(workspace);
+  const run: Run = {
+    workspace,
+    opened: opened.value,
+    account: account.value,
+    // Unique for ever: platforms keep a code even after a cancel.
+    order: goLiveOrder(`TEST${workspace.nextId()}`, request.carrier || defaultCarrier),
+    printerUri: request.printerUri ?? 'virtual:',
+    results: new Map(),
+  };
+  await walk(run);
+  await keep(run);
+  workspace.changed('settings', 'status');
+  return done(merge(await readGoLive(workspace, opened.value.row), run.results));
+}
+
+/** The real keys at the real address are never used to try things out. */
+function testKeys({ platform, account, row }: OpenAccount, request: GoLiveRequest): Outcome<PlatformAccount> {
+  const published = platform.manifest.testEndpoint ?? null;
+  const endpoint = request.testEndpoint || account.endpoint || published;
+  if (endpoint !== null && endpoint !== published && !isAllowedEndpoint(endpoint))
+    return failure('ACCOUNT_ENDPOINT_INVALID');
+  const secret = request.testSecret || (account.endpoint === null ? '' : account.secret);
+  const merchantId = request.testMerchantId || account.merchantId;
+  const isOwnKey = secret === account.secret && merchantId === account.merchantId;
+  // A test gateway without encryption must not see the real key either.
+  const isReal = isOwnKey && (endpoint === null || (endpoint === published && published.startsWith('http:')));
+  if (platform.manifest.isEmbedded) return done(account);
+  if (secret === '' || isReal) return failure('ACCOUNT_TEST_KEYS_MISSING', { name: row.name });
+  return done({ ...account, merchantId, secret, endpoint });
+}
+
+async function walk(run: Run): Promise<void> {
+  const { opened, account, order, workspace } = run;
+  const { platform } = opened;
+  const { ports } = workspace;
+  const signed = await step(run, 'signature', () => platform.test(account, ports));
+  if (!signed.ok) return;
+  const checked = platform.check(order, account);
+  const created = await step(run, 'create', async () =>
+    checked.ok
+      ? platform.book(checked.value, account, ports)
+      : { ...checked, certainty: 'did-not-happen' as const },
+  );
+  if (!created.ok) return;
+  const { waybillNo } = created.value;
+  const isFound = await step(run, 'query', async () =>
+    same(await platform.find(order, account, ports), waybillNo),
+  );
+  if (isFound.ok) await step(run, 'print', () => print(run, created.value));
+  await step(run, 'cancel', () =>
+    platform.void({ orderCode: order.orderCode, carrier: order.carrier, waybillNo }, account, ports),
+  );
+  const cancelled = run.results.get('cancel');
+  if (cancelled !== undefined) run.results.set('cancel', { ...cancelled, note: waybillNo });
+}
+
+/** Asking must lead to the very number that was created. */
+function same(found: PlatformReply<Booking>, waybillNo: string): PlatformReply<Booking> {
+  return found.ok && found.value.waybillNo !== waybillNo ? unknownOutcome('CARRIER_WRONG_REPLY') : found;
+}
+
+async function print(run: Run, booking: Booking): Promise<PlatformReply<null>> {
+  const { workspace, order, printerUri } = run;
+  const printer = openPrinter(workspace, printerUri);
+  if (!printer.ok) return { ...printer, certainty: 'did-not-happen' };
+  const { target, transport } = printer.value;
+  const rendered = renderJob(goLiveLabel(order, booking, workspace.clock.now()), target, workspace.fonts);
+  if (!rendered.ok) return { ...rendered, certainty: 'did-not-happen' };
+  const { bytes, png } = rendered.value;
+  const sent = await transport.send(target, {
+    jobId: workspace.nextId(),
+    title: order.orderCode,
+    bytes,
+    png,
+  });
+  if (sent.ok) return happened(null);
+  return sent.certainty === 'unknown'
+    ? unknownOutcome(sent.code, sent.params)
+    : didNotHappen(sent.code, sent.params);
+}
+
+async function step<T>(
+  run: Run,
+  name: GoLiveStep,
+  act: () => Promise<PlatformReply<T>>,
+): Promise<PlatformReply<T>> {
+  const { workspace, opened, account, order } = run;
+  const startedAt = workspace.clock.now();
+  const outcome = await act();
+  const durationMs = workspace.clock.now() - startedAt;
+  run.results.set(name, {
+    accountId: opened.row.id,
+    step: name,
+    state: outcome.ok ? 'passed' : 'failed',
+    endpoint: account.endpoint ?? '',
+    errorCode: outcome.ok ? '' : outcome.code,
+    errorParamsJson: JSON.stringify(outcome.ok ? {} : (outcome.params ?? {})),
+    note: '',
+    durationMs,
+    at: startedAt,
+  });
+  if (name !== 'print')
+    await recordCall(workspace, {
+      account: opened.row,
+      interfaceName: `golive-${name}`,
+      orderId: '',
+      orderCode: order.orderCode,
+      startedAt,
+      durationMs,
+      outcome,
+    });
+  return outcome;
+}
+
+/** A first test is stored whole, what was not reached included; later ones only add what they passed. */
+async function keep({ workspace, opened, results }: Run): Promise<void> {
+  const isLocked = (await accountLock(workspace, opened.row)) !== 'unlocked';
+  await workspace.store.write(async (write) => {
+    if (isLocked) await write.goLive.forget(opened.row.id);
+    for (const row of results.values()) if (isLocked || row.state === 'passed') await write.goLive.put(row);
+    // Whatever stopped it was its lock or its keys, and both have just been shown to work.
+    if ([...results.values()].every(({ state }) => state === 'passed')) await write.lanes.lift(opened.row.id);
+  });
+}
+
+/** What is stored, with what this very run came to. */
+function merge(stored: GoLiveChecklist, results: ReadonlyMap<GoLiveStep, GoLiveResult>): GoLiveChecklist {
+  return {
+    ...stored,
+    steps: goLiveSteps.map((name, index) => {
+      const row = results.get(name);
+      const known = stored.steps[index];
+      if (row === undefined || known === undefined) return known ?? openStep(name);
+      return {
+        step: name,
+        state: row.state,
+        at: row.at,
+        durationMs: row.durationMs,
+        errorCode: row.errorCode,
+        errorParams: { ...(JSON.parse(row.errorParamsJson) as ErrorParams) },
+        note: row.note,
+      };
+    }),
+  };
+}
+
+function openStep(step: GoLiveStep): GoLiveChecklist['steps'][number] {
+  return { step, state: 'open', at: null, durationMs: 0, errorCode: '', errorParams: {}, note: '' };
+}

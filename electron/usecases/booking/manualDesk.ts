@@ -1,0 +1,39 @@
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Order } from '../../store/schema.ts';
+import { queuePrints } from '../printing/queuePrints.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { bindWaybill, type WaybillBinding } from './bindWaybill.ts';
+
+/** Searched for a code that is no order number: more than one means that it is not clear. */
+const enough = 2;
+
+/** The order a scanned code means, when it may take a number by hand: ready, or unsure and answered by a person. */
+export async function findForBinding(workspace: Workspace, code: string): Promise<Outcome<Order>> {
+  const { orders } = workspace.store.read;
+  const text = code.trim();
+  const found =
+    (await orders.byOrderNo(text)) ??
+    (await orders.window({ search: text }, { offset: 0, limit: enough })).find(
+      (order, _, all) => all.length === 1 || order.waybillNo === text,
+    );
+  if (found === undefined) return failure('ORDER_NOT_FOUND', { orderNo: text });
+  if (found.state === 'held') return failure('ORDER_HELD', { orderNo: found.orderNo });
+  const isOpen = found.state === 'ready' || found.shipmentState === 'unsure';
+  return isOpen
+    ? done(found)
+    : failure('ORDER_STATE_REFUSES', { orderNo: found.orderNo, state: found.state });
+}
+
+/** Binds a number and puts its label into the print queue; the number stays bound when the label cannot be printed. */
+export async function bindAndPrint(
+  workspace: Workspace,
+  binding: WaybillBinding & { readonly printerUri: string | null },
+): Promise<Outcome<{ readonly order: Order; readonly slipErrorCode: string }>> {
+  const bound = await bindWaybill(workspace, binding);
+  if (!bound.ok) return bound;
+  if (binding.printerUri === null) return done({ order: bound.value, slipErrorCode: '' });
+  const printed = await queuePrints(workspace, [binding.orderId], binding.printerUri);
+  const refused = printed.ok ? printed.value.refused[0]?.failure.code : printed.code;
+  const order = await workspace.store.read.orders.byId(binding.orderId);
+  return done({ order: order ?? bound.value, slipErrorCode: refused ?? '' });
+}

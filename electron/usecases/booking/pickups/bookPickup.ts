@@ -1,0 +1,150 @@
+import { openPickupStates, type PickupKind } from '../../../../shared/domain/pickup.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { BookingRequest, PickupWindow } from '../../../carriers/kit/carrierPlatform.ts';
+import type { PickupRequest } from '../../../carriers/kit/platformServices.ts';
+import { faultPoint } from '../../../platform/faultPoint.ts';
+import type { StoredPickup } from '../../../store/booking/pickupTables.ts';
+import type { Order, Shipment } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { OpenAccount } from '../../accounts/openAccount.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { noteJournal } from '../noteJournal.ts';
+import { askPickup } from './askPickup.ts';
+import { pickupAccount } from './pickupAccount.ts';
+import { pickupCode } from './pickupCode.ts';
+import { pickupCall, settlePickup } from './settlePickup.ts';
+
+export interface PickupWish {
+  readonly orderId: string;
+  /** null: the account that booked the order, else the first that can. */
+  readonly accountId: string | null;
+  readonly kind: PickupKind;
+  /** null: whenever the carrier comes. */
+  readonly window: PickupWindow | null;
+}
+
+/** Platforms take appointments for the next days only; the furthest any document names is a week. */
+const furthestDays = 7;
+const dayMs = 86_400_000;
+
+/**
+ * Calls a courier for a booked order. The wish is on disk before the call leaves; a lost answer is asked for with the same
+ * code and never ordered anew. While one pickup of the order is open there is no second one.
+ */
+export async function bookPickup(workspace: Workspace, wish: PickupWish): Promise<Outcome<StoredPickup>> {
+  const now = workspace.clock.now();
+  const { window } = wish;
+  if (
+    window !== null &&
+    !(window.startAt < window.endAt && window.endAt > now && window.endAt < now + furthestDays * dayMs)
+  )
+    return failure('PICKUP_WINDOW_INVALID', { days: furthestDays });
+  const order = await workspace.store.read.orders.byId(wish.orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: wish.orderId });
+  const shipment = await bookedShipment(workspace.store.read, order);
+  if (shipment === null) return failure('PICKUP_ORDER_NOT_BOOKED', { orderNo: order.orderNo });
+  const opened = await pickupAccount(workspace, wish.accountId, shipment.accountId);
+  if (!opened.ok) return opened;
+  const taken = await workspace.store.write((write) =>
+    take({ workspace, write, order, shipment, wish, opened: opened.value }),
+  );
+  if (!taken.ok) return taken;
+  faultPoint('pickup.after-mark');
+  workspace.changed('shipments');
+  // The journal knows of this very code from before a restored backup: it is asked for.
+  if (taken.value.state === 'unsure') return askPickup(workspace, taken.value.id);
+  return send(workspace, opened.value, taken.value);
+}
+
+async function bookedShipment(read: Pick<Repositories, 'shipments'>, order: Order): Promise<Shipment | null> {
+  if (order.state !== 'booked' && order.state !== 'packed') return null;
+  const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
+  return shipment?.state === 'booked' ? shipment : null;
+}
+
+interface Taking {
+  readonly workspace: Workspace;
+  readonly write: Repositories;
+  readonly order: Order;
+  readonly shipment: Shipment;
+  readonly wish: PickupWish;
+  readonly opened: OpenAccount;
+}
+
+async function take(taking: Taking): Promise<Outcome<StoredPickup>> {
+  const { workspace, write, order, shipment, wish } = taking;
+  const now = await write.orders.byId(order.id);
+  if (now === undefined || (await bookedShipment(write, now)) === null)
+    return failure('PICKUP_ORDER_NOT_BOOKED', { orderNo: order.orderNo });
+  const earlier = await write.pickups.ofOrder(order.id);
+  if (earlier.some(({ state }) => openPickupStates.includes(state)))
+    return failure('PICKUP_OPEN', { orderNo: order.orderNo });
+  for (let no = earlier.length + 1; ; no++) {
+    const code = pickupCode(shipment.orderCode, no);
+    const references = await write.outsideReferences.ofCode(code);
+    if (references.some(({ state }) => state === 'voided' || state === 'told' || state === 'adopted'))
+      continue;
+    const [known] = references;
+    const row = pickupRow(taking, code, wish);
+    const placed = { ...row, ...(known === undefined ? {} : { accountId: known.accountId }) };
+    const state = known === undefined ? ('sending' as const) : ('unsure' as const);
+    await write.pickups.insert({ ...placed, state });
+    if (known !== undefined) await write.outsideReferences.move(known, 'adopted');
+    await noteJournal(workspace, write);
+    faultPoint('pickup.in-mark');
+    return done({ ...placed, state });
+  }
+}
+
+function pickupRow(
+  { workspace, order, shipment, opened }: Taking,
+  orderCode: string,
+  { kind, window }: PickupWish,
+): StoredPickup {
+  const now = workspace.clock.now();
+  const booked = JSON.parse(shipment.requestJson) as BookingRequest;
+  const request: PickupRequest = {
+    ...booked,
+    orderCode,
+    carrier: shipment.carrier,
+    pickupKind: kind,
+    ...(window === null ? {} : { pickupWindow: window }),
+  };
+  return {
+    id: workspace.nextId(),
+    orderId: order.id,
+    orderNo: order.orderNo,
+    accountId: opened.row.id,
+    platform: opened.row.platform,
+    carrier: shipment.carrier,
+    orderCode,
+    kind,
+    state: 'sending',
+    version: 0,
+    requestJson: JSON.stringify(request),
+    startAt: window?.startAt ?? null,
+    endAt: window?.endAt ?? null,
+    waybillNo: '',
+    platformRef: '',
+    rawState: '',
+    costFen: null,
+    errorCode: '',
+    errorParamsJson: '{}',
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+async function send(
+  workspace: Workspace,
+  opened: OpenAccount,
+  pickup: StoredPickup,
+): Promise<Outcome<StoredPickup>> {
+  const { platform, account } = opened;
+  const ask = platform.orderPickup?.bind(platform);
+  if (ask === undefined) return failure('PICKUP_ACCOUNT_CANNOT', { name: opened.row.name });
+  const outcome = await pickupCall(workspace, opened, pickup, 'orderPickup', () =>
+    ask(JSON.parse(pickup.requestJson) as PickupRequest, account, workspace.ports),
+  );
+  return settlePickup(workspace, pickup, outcome);
+}

@@ -1,0 +1,76 @@
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { faultPoint } from '../../../platform/faultPoint.ts';
+import type { StoredPickup } from '../../../store/booking/pickupTables.ts';
+import { openAccount } from '../../accounts/openAccount.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { noteJournal } from '../noteJournal.ts';
+import { recordCall } from '../recordCall.ts';
+import { askPickupLater } from './askPickupLater.ts';
+import { type PickupAnswer, pickupCall, tell } from './settlePickup.ts';
+
+export interface PickupCancelling {
+  readonly orderId: string;
+  /** Shown to the courier; empty: none. */
+  readonly reason: string;
+}
+
+/** Calls the open pickup of an order off. An unknown outcome leaves it *cancelling*: asking again is safe. */
+export async function cancelPickup(
+  workspace: Workspace,
+  { orderId, reason }: PickupCancelling,
+): Promise<Outcome<StoredPickup>> {
+  const taken = await workspace.store.write(async (write): Promise<Outcome<StoredPickup>> => {
+    const order = await write.orders.byId(orderId);
+    const refused = failure('PICKUP_NOT_OPEN', { orderNo: order?.orderNo ?? orderId });
+    const pickup = (await write.pickups.ofOrder(orderId)).at(-1);
+    if (pickup === undefined) return refused;
+    if (pickup.state === 'unsure' || pickup.state === 'sending')
+      return failure('PICKUP_UNSURE', { orderNo: pickup.orderNo });
+    if (pickup.state === 'cancelling') return done(pickup);
+    await noteJournal(workspace, write);
+    const patch = { errorCode: 'PICKUP_CANCEL_UNSURE', updatedAt: workspace.clock.now() };
+    if (!(await write.pickups.move(pickup, 'cancelling', patch))) return refused;
+    return done({ ...pickup, ...patch, state: 'cancelling', version: pickup.version + 1 });
+  });
+  if (!taken.ok) return taken;
+  faultPoint('pickup.after-cancel-mark');
+  const opened = await openAccount(workspace, taken.value.accountId);
+  if (!opened.ok) return opened;
+  const { platform, account, row } = opened.value;
+  const ask = platform.cancelPickup?.bind(platform);
+  if (ask === undefined) return failure('PICKUP_ACCOUNT_CANNOT', { name: row.name });
+  const { kind: pickupKind, orderCode, carrier, waybillNo } = taken.value;
+  const request = { pickupKind, orderCode, carrier, waybillNo, reason };
+  const answer = await pickupCall(workspace, opened.value, taken.value, 'cancelPickup', () =>
+    ask(request, account, workspace.ports),
+  );
+  return settle(workspace, taken.value, answer);
+}
+
+async function settle(
+  workspace: Workspace,
+  pickup: StoredPickup,
+  { reply, call }: PickupAnswer<null>,
+): Promise<Outcome<StoredPickup>> {
+  const updatedAt = workspace.clock.now();
+  await workspace.store.write(async (write) => {
+    await recordCall(workspace, call, write);
+    if (reply.ok) {
+      if (await write.pickups.move(pickup, 'cancelled', { errorCode: '', updatedAt }))
+        await tell(workspace, write, { ...pickup, errorCode: '' }, 'cancelled');
+    } else if (reply.certainty === 'did-not-happen')
+      await write.pickups.move(pickup, 'placed', {
+        errorCode: reply.code,
+        errorParamsJson: JSON.stringify(reply.params ?? {}),
+        updatedAt,
+      });
+    else await askPickupLater(workspace, write, pickup);
+    faultPoint('pickup.in-cancel-settle');
+  });
+  workspace.changed('shipments', 'orders');
+  if (!reply.ok)
+    return reply.certainty === 'unknown'
+      ? failure('PICKUP_CANCEL_UNSURE', { orderNo: pickup.orderNo })
+      : failure(reply.code, reply.params);
+  return done((await workspace.store.read.pickups.byId(pickup.id)) ?? pickup);
+}

@@ -1,0 +1,92 @@
+import type { PickupStage } from '../../../../shared/domain/pickup.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { PlatformReply } from '../../../carriers/kit/carrierPlatform.ts';
+import type { Pickup } from '../../../carriers/kit/platformServices.ts';
+import { rateOf } from '../../../carriers/kit/rateOf.ts';
+import { faultPoint } from '../../../platform/faultPoint.ts';
+import type { StoredPickup } from '../../../store/booking/pickupTables.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { OpenAccount } from '../../accounts/openAccount.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { type CallMade, recordCall } from '../recordCall.ts';
+import { askPickupLater } from './askPickupLater.ts';
+
+type PickupInterface = 'orderPickup' | 'findPickup' | 'cancelPickup';
+
+export interface PickupAnswer<T> {
+  readonly reply: PlatformReply<T>;
+  readonly call: CallMade;
+}
+
+/** What the journal of outside calls names each by: a pickup is booked, found and given back under a code of its own. */
+const journalCalls = { orderPickup: 'book', findPickup: 'find', cancelPickup: 'void' } as const;
+
+/** One call about a pickup, at the platform's pace and written down before and after. */
+export async function pickupCall<T>(
+  workspace: Workspace,
+  { row, platform }: OpenAccount,
+  { accountId, orderCode, orderId }: StoredPickup,
+  interfaceName: PickupInterface,
+  send: () => Promise<PlatformReply<T>>,
+): Promise<PickupAnswer<T>> {
+  await workspace.pacer.take(`${row.id} pickup`, rateOf(platform.manifest, 'pickup'));
+  const journaled = { call: journalCalls[interfaceName], accountId, orderCode };
+  if (interfaceName !== 'findPickup') workspace.journal.begin(journaled);
+  faultPoint('pickup.after-journal');
+  const startedAt = workspace.clock.now();
+  const reply = await send();
+  faultPoint('pickup.after-reply');
+  workspace.journal.end(journaled, { certainty: reply.ok ? 'happened' : reply.certainty });
+  const durationMs = workspace.clock.now() - startedAt;
+  return {
+    reply,
+    call: { account: row, interfaceName, orderId, orderCode, startedAt, durationMs, outcome: reply },
+  };
+}
+
+/** The answer to ordering a pickup, or to asking for it: placed, refused, or still not known. */
+export async function settlePickup(
+  workspace: Workspace,
+  pickup: StoredPickup,
+  { reply, call }: PickupAnswer<Pickup>,
+): Promise<Outcome<StoredPickup>> {
+  const now = workspace.clock.now();
+  const error = reply.ok
+    ? { errorCode: '', errorParamsJson: '{}' }
+    : { errorCode: reply.code, errorParamsJson: JSON.stringify(reply.params ?? {}) };
+  const told = reply.ok ? { waybillNo: reply.value.waybillNo, platformRef: reply.value.platformRef } : {};
+  const to: PickupStage = reply.ok ? 'placed' : reply.certainty === 'unknown' ? 'unsure' : 'refused';
+  await workspace.store.write(async (write) => {
+    await recordCall(workspace, call, write);
+    const patch = { ...error, ...told, updatedAt: now };
+    // News of the platform may have come first: what it said stands.
+    if (to === pickup.state) await write.pickups.note(pickup.id, patch);
+    else if (await write.pickups.move(pickup, to, patch)) await tell(workspace, write, pickup, to);
+    if (to === 'unsure') await askPickupLater(workspace, write, pickup);
+    faultPoint('pickup.in-settle');
+  });
+  workspace.changed('shipments', 'orders');
+  if (!reply.ok)
+    return reply.certainty === 'unknown'
+      ? failure('PICKUP_UNSURE', { orderNo: pickup.orderNo })
+      : failure(reply.code, reply.params);
+  return done((await workspace.store.read.pickups.byId(pickup.id)) ?? pickup);
+}
+
+/** In the history of the order. */
+export function tell(
+  workspace: Workspace,
+  write: Repositories,
+  { orderId, errorCode }: StoredPickup,
+  state: PickupStage,
+): Promise<void> {
+  return write.history.add({
+    id: workspace.nextId(),
+    orderId,
+    at: workspace.clock.now(),
+    kind: `pickup-${state}`,
+    code: errorCode,
+    note: '',
+    dataJson: '{}',
+  });
+}

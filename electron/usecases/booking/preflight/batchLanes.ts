@@ -1,0 +1,78 @@
+import type { Order } from '../../../store/schema.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { chooseBooking } from '../choosing/planByRules.ts';
+
+export interface BatchRequest {
+  readonly orderIds: readonly string[];
+  /** null: the accounts the rules choose. */
+  readonly accountId: string | null;
+  readonly carrier: string;
+  /** Orders that are still in their file, for a run that stores nothing. */
+  readonly unstored?: readonly Order[];
+}
+
+export interface BatchLane {
+  readonly carrier: string;
+  readonly orders: readonly Order[];
+  /** Orders of the file beyond those that are looked at one by one. */
+  readonly more: number;
+}
+
+export interface BatchLanes {
+  /** By account. */
+  readonly lanes: ReadonlyMap<string, readonly BatchLane[]>;
+  /** Orders that a rule gives to a person. */
+  readonly held: number;
+  /** Orders that no rule and no setting has an account for. */
+  readonly homeless: readonly Order[];
+}
+
+/** Orders of a file looked at one by one: each takes some 0.3 ms, and a dry run is to be quick. */
+const mostLookedAt = 20_000;
+/** Orders read at once. */
+const chunk = 500;
+
+/** Which account and carrier each order of a batch would go with. */
+export async function batchLanes(workspace: Workspace, request: BatchRequest): Promise<BatchLanes> {
+  const { accountId, carrier, unstored = [] } = request;
+  if (accountId !== null) {
+    const lane = await laneOf(workspace, { carrier, orderIds: request.orderIds, unstored }, mostLookedAt);
+    return { lanes: new Map([[accountId, [lane]]]), held: 0, homeless: [] };
+  }
+  const { groups, holds, homeless } = await chooseBooking(workspace, request);
+  const lanes = new Map<string, BatchLane[]>();
+  let left = mostLookedAt;
+  for (const { lane, orderIds, unstored: more } of groups) {
+    const one = await laneOf(workspace, { carrier: lane.carrier, orderIds, unstored: more }, left);
+    left = Math.max(0, left - more.length);
+    lanes.set(lane.accountId, [...(lanes.get(lane.accountId) ?? []), one]);
+  }
+  return { lanes, held: holds.length, homeless };
+}
+
+async function laneOf(
+  workspace: Workspace,
+  {
+    carrier,
+    orderIds,
+    unstored,
+  }: {
+    readonly carrier: string;
+    readonly orderIds: readonly string[];
+    readonly unstored: readonly Order[];
+  },
+  most: number,
+): Promise<BatchLane> {
+  const stored = await readyOrders(workspace, orderIds);
+  const looked = unstored.slice(0, most);
+  return { carrier, orders: [...stored, ...looked], more: unstored.length - looked.length };
+}
+
+async function readyOrders(workspace: Workspace, ids: readonly string[]): Promise<Order[]> {
+  const ready: Order[] = [];
+  for (let start = 0; start < ids.length; start += chunk) {
+    const orders = await workspace.store.read.orders.byIds(ids.slice(start, start + chunk));
+    ready.push(...orders.filter((order) => order.state === 'ready'));
+  }
+  return ready;
+}

@@ -1,0 +1,94 @@
+import type { Party } from '../../../../shared/domain/party.ts';
+import { type PreflightName, preflightNames } from '../../../../shared/domain/preflight.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { PrinterState } from '../../../printers/kit/printerTransport.ts';
+import { openAccount } from '../../accounts/openAccount.ts';
+import { readSettings } from '../../workspace/settings.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { clockFinding } from './accountFindings.ts';
+import { type AccountReport, accountReport, type Verdict, verdictOf } from './accountReport.ts';
+import { type BatchLanes, type BatchRequest, batchLanes } from './batchLanes.ts';
+import { deskFindings } from './deskFindings.ts';
+import { type Finding, fine, trouble } from './finding.ts';
+import { joinFindings } from './joinFindings.ts';
+import { duplicatesFinding } from './orderFindings.ts';
+
+export interface PreflightRequest extends BatchRequest {
+  readonly printerUri: string | null;
+  /** null: the sender of Settings. */
+  readonly sender?: Party | null;
+  /** Platforms and printer may be asked now; false: only what is known. */
+  readonly mayAsk: boolean;
+  readonly printerStates?: ReadonlyMap<string, PrinterState>;
+}
+
+export interface PreflightReport {
+  readonly verdict: Verdict;
+  readonly orders: number;
+  readonly bookable: number;
+  readonly expectedSeconds: number;
+  readonly checkedAt: number;
+  /** Of the batch as a whole; what several accounts found is joined, the worst of each. */
+  readonly findings: Finding[];
+  /** Each account that the batch would go with. */
+  readonly accounts: AccountReport[];
+}
+
+/**
+ * Looks at everything a batch depends on before it goes out: at each account that a person or the rules chose, and at
+ * what they share. Books, prints and changes nothing.
+ */
+export async function runPreflight(
+  workspace: Workspace,
+  request: PreflightRequest,
+): Promise<Outcome<PreflightReport>> {
+  if (request.accountId !== null) {
+    const named = await openAccount(workspace, request.accountId);
+    if (!named.ok) return named;
+  }
+  const settings = await readSettings(workspace);
+  const sender = request.sender ?? settings.sender;
+  const batch = await batchLanes(workspace, request);
+  if (batch.lanes.size === 0 && batch.held === 0) return failure('ACCOUNT_MISSING');
+  const accounts: AccountReport[] = [];
+  for (const [accountId, lanes] of batch.lanes)
+    accounts.push(
+      await accountReport(workspace, { accountId, lanes, settings, sender, mayAsk: request.mayAsk }),
+    );
+  const sum = (of: 'orders' | 'bookable') => accounts.reduce((total, account) => total + account[of], 0);
+  const { printerUri, mayAsk } = request;
+  const states = request.printerStates ?? new Map<string, PrinterState>();
+  const shared = [
+    sender === null ? trouble('sender', 'stop', 'SENDER_MISSING') : fine('sender'),
+    ...homelessFinding(batch),
+    await clockFinding(workspace),
+    await duplicatesFinding(workspace, ordersOf(batch)),
+    ...(await deskFindings(workspace, { printerUri, labels: sum('bookable'), states, mayAsk, settings })),
+  ];
+  const findings = joinFindings([shared, ...accounts.map((account) => account.findings)]);
+  return done({
+    verdict: verdictOf(findings),
+    orders: sum('orders') + batch.held + batch.homeless.length,
+    bookable: sum('bookable'),
+    // Accounts work beside each other.
+    expectedSeconds: Math.max(0, ...accounts.map(({ expectedSeconds }) => expectedSeconds)),
+    checkedAt: workspace.clock.now(),
+    findings: inOrder(findings),
+    accounts: accounts.map((account) => ({ ...account, findings: inOrder(account.findings) })),
+  });
+}
+
+/** Orders nobody would book; the others go all the same. */
+function homelessFinding({ homeless }: BatchLanes): Finding[] {
+  const orderNos = homeless.map(({ orderNo }) => orderNo);
+  return orderNos.length === 0 ? [] : [trouble('account', 'warn', 'ACCOUNT_MISSING', {}, orderNos)];
+}
+
+function ordersOf({ lanes }: BatchLanes) {
+  return [...lanes.values()].flatMap((ofAccount) => ofAccount.flatMap(({ orders }) => orders));
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const place = (name: PreflightName) => preflightNames.indexOf(name);
+  return [...findings].sort((left, right) => place(left.name) - place(right.name));
+}

@@ -1,0 +1,117 @@
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
+import type { Order, Shipment } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { entry } from '../orders/mergeOrders.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { bookLike, printerOf } from './bookLike.ts';
+import { noteJournal } from './noteJournal.ts';
+import { markVoided, voidBooking, voidRefused } from './void.ts';
+import { manualPlatform } from './writeBinding.ts';
+
+export interface NewNumberRequest {
+  readonly orderId: string;
+  /** null: whatever it is now (the command line names an order, not a version). */
+  readonly version: number | null;
+  readonly reason: string;
+  /** A person's word that the old number will not be used, after the platform refused to take it back. */
+  readonly isGivenBack: boolean;
+  /** Absent: the printer its labels went to. */
+  readonly printerUri?: string | undefined;
+}
+
+export interface NewNumber {
+  readonly oldWaybillNo: string;
+  /** 0: the old number was hand-obtained; the order is ready, and a person chooses how it gets another. */
+  readonly planned: number;
+}
+
+/**
+ * Another number for the same order: gives the old one back and, only once that is known to have happened, books again
+ * under the next revision of the order's code. Cut off anywhere it leaves an open question or a ready order, never two numbers.
+ */
+export async function renumberOrder(
+  workspace: Workspace,
+  request: NewNumberRequest,
+): Promise<Outcome<NewNumber>> {
+  const reason = request.reason.trim();
+  if (reason === '') return failure('NEW_NUMBER_NEEDS_REASON');
+  const found = await numberedOrder(workspace.store.read, request);
+  if (!found.ok) return found;
+  const { shipment } = found.value;
+  const printerUri = request.printerUri ?? (await printerOf(workspace.store.read, shipment));
+  const given = request.isGivenBack
+    ? await takeTheWord(workspace, found.value, reason)
+    : await giveBack(workspace, shipment, reason);
+  if (given !== null) return given;
+  faultPoint('renumber.after-void');
+  const planned = await bookLike(workspace, request.orderId, shipment, printerUri);
+  return planned.ok ? done({ oldWaybillNo: shipment.waybillNo, planned: planned.value }) : planned;
+}
+
+interface NumberedOrder {
+  readonly order: Order;
+  readonly shipment: Shipment;
+}
+
+async function numberedOrder(
+  read: Repositories,
+  { orderId, version }: NewNumberRequest,
+): Promise<Outcome<NumberedOrder>> {
+  const order = await read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const { orderNo, state } = order;
+  if (version !== null && version !== order.version) return failure('ORDER_CHANGED_MEANWHILE', { orderNo });
+  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
+  const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
+  const hasNumber = shipment?.state === 'booked' || shipment?.state === 'voiding';
+  if (state !== 'booked' || shipment === undefined || !hasNumber)
+    return failure('ORDER_STATE_REFUSES', { orderNo, state });
+  return done({ order, shipment });
+}
+
+/** null: the number is given back. */
+async function giveBack(workspace: Workspace, shipment: Shipment, reason: string): Promise<Failure | null> {
+  const voided = await voidBooking(workspace, shipment.orderId, reason);
+  if (voided.ok) return null;
+  if (voided.code === 'VOID_UNSURE' || !(await wasRefused(workspace.store.read, shipment))) return voided;
+  return failure('NEW_NUMBER_VOID_REFUSED', { waybillNo: shipment.waybillNo, code: voided.code });
+}
+
+/** Only a refusal makes room for a person's word; an unknown answer is asked for again. */
+async function wasRefused(read: Repositories, shipment: Shipment): Promise<boolean> {
+  const history = await read.history.ofOrder(shipment.orderId);
+  return history.some(({ kind, note }) => kind === voidRefused && note === shipment.waybillNo);
+}
+
+/** null: noted, the old number counts as given back. */
+async function takeTheWord(
+  workspace: Workspace,
+  { order, shipment }: NumberedOrder,
+  reason: string,
+): Promise<Failure | null> {
+  const platform = workspace.platforms.find(({ manifest }) => manifest.id === shipment.platform);
+  const canVoid = shipment.platform !== manualPlatform && platform?.manifest.capabilities.includes('void');
+  const { waybillNo, orderCode, accountId } = shipment;
+  if (shipment.state === 'voiding') return failure('VOID_UNSURE', { orderNo: order.orderNo, waybillNo });
+  if (canVoid && !(await wasRefused(workspace.store.read, shipment)))
+    return failure('NEW_NUMBER_NOT_REFUSED', { orderNo: order.orderNo, waybillNo });
+  const isTaken = await workspace.store.write(async (write) => {
+    await noteJournal(workspace, write);
+    return write.shipments.move(shipment, 'voiding', { errorCode: 'VOID_UNSURE', replaceReason: reason });
+  });
+  if (!isTaken) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
+  faultPoint('renumber.after-word');
+  const call = { call: 'void', accountId, orderCode } as const;
+  workspace.journal.begin(call);
+  workspace.journal.end(call, { certainty: 'happened' });
+  faultPoint('renumber.after-word-journal');
+  await workspace.store.write(async (write) => {
+    const current = await write.shipments.byId(shipment.id);
+    if (current?.state !== 'voiding') return;
+    await write.history.add(entry(workspace, order.id, 'given-back-by-hand', waybillNo));
+    await markVoided(workspace, write, current);
+  });
+  workspace.changed('orders', 'shipments', 'status');
+  return null;
+}

@@ -1,0 +1,84 @@
+import type { RunProgress } from '../../../shared/contracts/runContract.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { releaseUnbooked } from './giveBack.ts';
+import { planBookings } from './plan.ts';
+
+const minuteMs = 60_000;
+/** Orders given back in one transaction. */
+const chunkSize = 200;
+
+/** How far the bookings are that were planned since then. */
+export async function readRunProgress(workspace: Workspace, asked: number | null): Promise<RunProgress> {
+  const { bookingRuns, shipments } = workspace.store.read;
+  const now = workspace.clock.now();
+  const since = asked ?? (await bookingRuns.oldestOpenAt()) ?? now;
+  const rows = await bookingRuns.openCounts(since);
+  const count = (state: string, jobState?: string) =>
+    rows
+      .filter((row) => row.state === state && (jobState === undefined || row.jobState === jobState))
+      .reduce((sum, row) => sum + row.total, 0);
+  const waiting = count('planned');
+  const rateFrom = Math.max(since, now - minuteMs);
+  const recent = await shipments.countBookedSince(rateFrom);
+  const perMinute = (recent * minuteMs) / Math.max(1_000, now - rateFrom);
+  return {
+    waiting,
+    sending: count('sending'),
+    unsure: count('unsure'),
+    forPerson: count('unsure', 'parked'),
+    booked: await shipments.countBookedSince(since),
+    refused: await bookingRuns.refusedSince(since),
+    perMinute,
+    expectedFinishAt:
+      waiting === 0 || perMinute === 0 ? null : now + Math.round((waiting / perMinute) * minuteMs),
+    since,
+  };
+}
+
+/** Takes back every booking of the run nothing was sent of. */
+export async function stopRun(workspace: Workspace, since: number): Promise<number> {
+  return release(workspace, await workspace.store.read.bookingRuns.waiting({ since }));
+}
+
+type Waiting = Awaited<ReturnType<Workspace['store']['read']['bookingRuns']['waiting']>>;
+
+async function release(workspace: Workspace, waiting: Waiting): Promise<number> {
+  let released = 0;
+  for (const accountId of new Set(waiting.map((row) => row.accountId))) {
+    const ids = waiting.filter((row) => row.accountId === accountId).map((row) => row.orderId);
+    for (let start = 0; start < ids.length; start += chunkSize) {
+      released += await releaseUnbooked(workspace, ids.slice(start, start + chunkSize), accountId);
+      workspace.changed('orders', 'shipments', 'status');
+    }
+  }
+  return released;
+}
+
+/** Only what was never sent changes hands: an unsure booking stays with the account that may have made it. */
+export async function moveWaiting(
+  workspace: Workspace,
+  { fromAccountId, toAccountId }: { readonly fromAccountId: string; readonly toAccountId: string },
+): Promise<Outcome<{ readonly planned: number; readonly refused: number }>> {
+  const waiting = await workspace.store.read.bookingRuns.waiting({ accountId: fromAccountId });
+  await release(workspace, waiting);
+  let planned = 0;
+  let refused = 0;
+  const lanes = new Set(waiting.map((row) => `${row.carrier}\n${row.printerUri}`));
+  for (const lane of lanes) {
+    const [carrier = '', printerUri = ''] = lane.split('\n');
+    const orderIds = waiting
+      .filter((row) => row.carrier === carrier && row.printerUri === printerUri)
+      .map((row) => row.orderId);
+    const outcome = await planBookings(workspace, {
+      orderIds,
+      accountId: toAccountId,
+      carrier,
+      printerUri: printerUri === '' ? null : printerUri,
+    });
+    if (!outcome.ok) return outcome;
+    planned += outcome.value.planned;
+    refused += outcome.value.refused.length;
+  }
+  return done({ planned, refused });
+}

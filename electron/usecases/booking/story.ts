@@ -1,0 +1,63 @@
+import type { StoryShipment } from '../../../shared/contracts/storyContract.ts';
+import type { ErrorParams } from '../../../shared/errors/outcome.ts';
+import { findDelayMs } from '../../dispatch/bookingSchedule.ts';
+import type { Job, Shipment } from '../../store/schema.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { isSafeToRepeat } from './isSafeToRepeat.ts';
+
+/** All that is known of an order's bookings: codes, calls, and what the program will do next by itself. */
+export async function readBookingStory(
+  { store, platforms, clock }: Pick<Workspace, 'store' | 'platforms' | 'clock'>,
+  orderId: string,
+): Promise<StoryShipment[]> {
+  const { read } = store;
+  const shipments = await read.shipments.ofOrder(orderId);
+  const calls = await read.calls.ofOrder(orderId);
+  const names = new Map((await read.accounts.all()).map(({ id, name }) => [id, name]));
+  const told = await Promise.all(
+    shipments.map(async (shipment) => ({
+      ...viewOf(shipment, await read.jobs.ofSubject(shipment.id)),
+      accountName: names.get(shipment.accountId) ?? '',
+      maySendAgain: isSafeToRepeat({ platforms, clock }, shipment),
+      calls: calls
+        .filter((call) => call.orderCode === shipment.orderCode && call.accountId === shipment.accountId)
+        .map((call) => ({
+          id: call.id,
+          at: call.at,
+          interfaceName: call.interfaceName,
+          accountName: names.get(call.accountId) ?? '',
+          certainty: call.certainty,
+          errorCode: call.errorCode,
+          platformCode: call.platformCode,
+          durationMs: call.durationMs,
+        })),
+    })),
+  );
+  return told.reverse();
+}
+
+function viewOf(shipment: Shipment, job: Job | undefined) {
+  return {
+    id: shipment.id,
+    orderCode: shipment.orderCode,
+    platform: shipment.platform,
+    carrier: shipment.carrier,
+    state: shipment.state,
+    waybillNo: shipment.waybillNo,
+    errorCode: shipment.errorCode,
+    errorParams: { ...(JSON.parse(shipment.errorParamsJson) as ErrorParams) },
+    plannedAt: shipment.createdAt,
+    sentAt: shipment.sentAt,
+    bookedAt: shipment.bookedAt,
+    checksMade: shipment.findCount,
+    checksPlanned: checksPlanned(),
+    nextAt: job?.state === 'waiting' ? job.runAt : null,
+    waitsForPerson: job?.state === 'parked',
+  };
+}
+
+function checksPlanned(): number {
+  let count = 0;
+  while (findDelayMs(count) !== null) count++;
+  return count;
+}

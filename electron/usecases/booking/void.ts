@@ -1,0 +1,157 @@
+import type { Booking } from '../../../shared/domain/shipment.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
+import type { Order, Shipment } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { openAccount } from '../accounts/openAccount.ts';
+import { closeStops, refreshAlarm } from '../orders/changes/record.ts';
+import { entry } from '../orders/mergeOrders.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { noteJournal } from './noteJournal.ts';
+import { type CallMade, recordCall } from './recordCall.ts';
+import { shipmentParcels } from './shipmentParcels.ts';
+import { withoutShipment } from './withoutShipment.ts';
+import { manualPlatform } from './writeBinding.ts';
+
+/** History of a number that the platform would not take back. */
+export const voidRefused = 'void-refused';
+
+/**
+ * Gives a waybill number back before collection and cancels its order; with a reason for another number the order is
+ * made ready again instead. An unknown outcome leaves the shipment *voiding*: asking again is safe, since a number that
+ * is cancelled already counts as cancelled.
+ */
+export async function voidBooking(
+  workspace: Workspace,
+  orderId: string,
+  replaceReason = '',
+): Promise<Outcome<Order>> {
+  faultPoint('void.before-mark');
+  const shipment = await takeShipment(workspace, orderId, replaceReason);
+  faultPoint('void.after-mark');
+  if (!shipment.ok) return shipment;
+  // A hand-obtained number is nobody's but the person's who got it: there is no platform to ask.
+  if (shipment.value.platform === manualPlatform) return dropManual(workspace, shipment.value);
+  const opened = await openAccount(workspace, shipment.value.accountId);
+  if (!opened.ok) return opened;
+  const { platform, account, row } = opened.value;
+  const { orderCode, carrier, waybillNo } = shipment.value;
+  const startedAt = workspace.clock.now();
+  const journaled = { call: 'void', accountId: shipment.value.accountId, orderCode } as const;
+  workspace.journal.begin(journaled);
+  faultPoint('void.after-journal');
+  const outcome = await platform.void(
+    { orderCode, carrier, waybillNo, platformRef: platformRefOf(shipment.value) },
+    account,
+    workspace.ports,
+  );
+  faultPoint('void.after-reply');
+  workspace.journal.end(journaled, { certainty: outcome.ok ? 'happened' : outcome.certainty });
+  faultPoint('void.after-journal-end');
+  const durationMs = workspace.clock.now() - startedAt;
+  const call = { account: row, interfaceName: 'void', orderId, orderCode, startedAt, durationMs, outcome };
+  await workspace.store.write(async (write) => {
+    await settleVoid(workspace, write, shipment.value, call);
+    faultPoint('void.in-settle');
+  });
+  faultPoint('void.after-settle');
+  workspace.changed('orders', 'shipments', 'status');
+  if (!outcome.ok)
+    return failure(outcome.certainty === 'unknown' ? 'VOID_UNSURE' : outcome.code, outcome.params);
+  const order = await workspace.store.read.orders.byId(orderId);
+  return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo: orderId }) : done(order);
+}
+
+function platformRefOf({ bookingJson }: Shipment): string {
+  return bookingJson === null || bookingJson === '' ? '' : (JSON.parse(bookingJson) as Booking).platformRef;
+}
+
+async function takeShipment(
+  workspace: Workspace,
+  orderId: string,
+  replaceReason: string,
+): Promise<Outcome<Shipment>> {
+  return workspace.store.write(async (write): Promise<Outcome<Shipment>> => {
+    const order = await write.orders.byId(orderId);
+    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+    const refuse = () => failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
+    if (order.state !== 'booked') return refuse();
+    const shipment = (await write.shipments.ofOrder(orderId)).find(
+      ({ state }) => state === 'booked' || state === 'voiding',
+    );
+    if (shipment === undefined) return refuse();
+    const wanted = { replaceReason };
+    if (shipment.state === 'voiding') {
+      // What was wanted last counts, once the answer is known.
+      await write.shipments.note(shipment.id, wanted);
+      return done({ ...shipment, ...wanted });
+    }
+    await noteJournal(workspace, write);
+    // Said before the platform is asked: true until it has answered, whatever happens to this process.
+    const isTaken = await write.shipments.move(shipment, 'voiding', { errorCode: 'VOID_UNSURE', ...wanted });
+    faultPoint('void.in-mark');
+    return isTaken
+      ? done({ ...shipment, ...wanted, state: 'voiding', version: shipment.version + 1 })
+      : refuse();
+  });
+}
+
+async function dropManual(workspace: Workspace, shipment: Shipment): Promise<Outcome<Order>> {
+  // Told nobody but the journal: a backup restored later must not bring the number back.
+  const call = { call: 'void', accountId: shipment.accountId, orderCode: shipment.orderCode } as const;
+  workspace.journal.begin(call);
+  workspace.journal.end(call, { certainty: 'happened' });
+  await workspace.store.write((write) => markVoided(workspace, write, shipment));
+  workspace.changed('orders', 'shipments', 'status');
+  const order = await workspace.store.read.orders.byId(shipment.orderId);
+  return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo: shipment.orderId }) : done(order);
+}
+
+async function settleVoid(
+  workspace: Workspace,
+  write: Repositories,
+  shipment: Shipment,
+  call: CallMade,
+): Promise<void> {
+  await recordCall(workspace, call, write);
+  const { outcome } = call;
+  if (!outcome.ok && outcome.certainty === 'unknown') return;
+  if (outcome.ok) return markVoided(workspace, write, shipment);
+  await write.shipments.move(shipment, 'booked', { errorCode: '', replaceReason: '' });
+  const { orderId, waybillNo } = shipment;
+  await write.history.add({ ...entry(workspace, orderId, voidRefused, waybillNo), code: outcome.code });
+}
+
+/** The number is given back: its order is cancelled, or ready for another number when that is why. */
+export async function markVoided(
+  workspace: Workspace,
+  write: Repositories,
+  shipment: Shipment,
+): Promise<void> {
+  const now = workspace.clock.now();
+  const isMine = await write.shipments.move(shipment, 'voided', { errorCode: '' });
+  const order = await write.orders.byId(shipment.orderId);
+  if (!isMine || order === undefined) return;
+  await write.orders.move(order, 'cancelled', { updatedAt: now });
+  // What was refunded meanwhile gets no other number.
+  const isReplaced = shipment.replaceReason !== '' && order.alarm !== 'refund';
+  if (isReplaced) await makeReady(workspace, write, order.id, shipment);
+  else await closeStops(write, order.id, now);
+  const { waybillNo } = shipment;
+  for (const number of new Set([waybillNo, ...(shipmentParcels(shipment)?.numbers ?? [])]))
+    await write.tracking.update(number, { state: 'cancelled', nextDueAt: Number.MAX_SAFE_INTEGER });
+  await write.history.add(entry(workspace, order.id, 'voided', waybillNo));
+}
+
+async function makeReady(
+  workspace: Workspace,
+  write: Repositories,
+  orderId: string,
+  { replaceReason: reason }: Shipment,
+): Promise<void> {
+  const order = await write.orders.byId(orderId);
+  if (order === undefined) return;
+  await write.orders.move(order, 'ready', { ...withoutShipment, complaintsJson: '[]', errorCode: '' });
+  await refreshAlarm(write, orderId);
+  await write.history.add(entry(workspace, orderId, 'renumbered', reason));
+}

@@ -1,0 +1,144 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { AddressReading } from '../../../shared/domain/addressReading.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import { readReceiver } from '../../addresses/readReceiver.ts';
+import type { Order } from '../../store/schema.ts';
+import { complaintsOf } from '../orders/orderRow.ts';
+import { readReceiverColumns } from '../orders/receiverColumns.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { type ChangeTally, createChangeTally } from './changeTally.ts';
+import { refuseReceiver, writeAcceptance } from './writeAcceptance.ts';
+
+export interface AcceptAboveRequest {
+  /** 0..1: less certain readings stay. */
+  readonly minConfidence: number;
+  readonly issue?: string | undefined;
+  /** Orders with a later id came after the preview and stay. Empty: all that are there now. */
+  readonly untilId: string;
+}
+
+export interface BatchProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly accepted: number;
+}
+
+/** Why an order stays with a person whatever the threshold. */
+export const stayReasons = ['below', 'ambiguous', 'incomplete', 'masked', 'other'] as const;
+export type StayReason = (typeof stayReasons)[number];
+
+export type Verdict =
+  | { readonly kind: 'accept'; readonly receiver: Party; readonly reading: AddressReading }
+  | { readonly kind: 'stay'; readonly why: StayReason };
+
+/** Orders read, or written with one transaction, before others get their turn. */
+const chunk = 250;
+
+/** Would a batch take this order, and with which receiver? The same answer in the preview and in the run. */
+export function judgeForBatch(order: Order, reading: AddressReading, minConfidence: number): Verdict {
+  const { name, phone, extension, province, city, district, town, detail } = reading;
+  const receiver = { name, phone, extension, province, city, district, town, detail };
+  const stay = (why: StayReason): Verdict => ({ kind: 'stay', why });
+  if (complaintsOf(order).some(({ code }) => !code.startsWith('ADDRESS_'))) return stay('other');
+  if (reading.issues.includes('masked')) return stay('masked');
+  const refused = refuseReceiver(receiver);
+  if (refused !== null) return stay(refused.code === 'ADDRESS_MASKED' ? 'masked' : 'incomplete');
+  if (reading.status === 'reject') return stay('incomplete');
+  if (isAmbiguous(reading)) return stay('ambiguous');
+  if (reading.confidence.overall < minConfidence) return stay('below');
+  return { kind: 'accept', receiver, reading };
+}
+
+/** More than one legal path, or two that contradict each other: no threshold takes the choice from a person. */
+function isAmbiguous({ candidates, issues }: AddressReading): boolean {
+  return candidates.length > 1 || issues.includes('district_ambiguous') || issues.includes('region_conflict');
+}
+
+/** Every waiting order with its verdict, in chunks; one address is read once. */
+async function* verdicts(workspace: Workspace, request: AcceptAboveRequest) {
+  const { divisions, store } = workspace;
+  for (let afterId = ''; ; ) {
+    const orders = await store.read.review.next(request, { id: afterId, untilId: request.untilId }, chunk);
+    const last = orders.at(-1);
+    if (last === undefined) return;
+    afterId = last.id;
+    yield orders.map((order) => {
+      const reading = readReceiver(readReceiverColumns(order.receiverColumnsJson), divisions);
+      return { order, verdict: judgeForBatch(order, reading, request.minConfidence) };
+    });
+    await breathe();
+  }
+}
+
+export interface AcceptPreview {
+  /** To be handed to the run, so that it takes what was previewed and nothing newer. */
+  readonly untilId: string;
+  readonly accepted: number;
+  readonly staying: number;
+  readonly changes: readonly ChangeTally[];
+  readonly stays: readonly ChangeTally[];
+}
+
+/** What accepting all above a threshold would do, to the last order; changes nothing. Null: cancelled. */
+export async function previewAcceptAbove(
+  workspace: Workspace,
+  request: Omit<AcceptAboveRequest, 'untilId'>,
+  onProgress: (progress: BatchProgress) => void,
+  signal?: AbortSignal,
+): Promise<AcceptPreview | null> {
+  const untilId = await workspace.store.read.review.lastId();
+  const total = (await workspace.store.read.review.totals(request)).orders;
+  const changes = createChangeTally();
+  const stays = createChangeTally();
+  let done = 0;
+  let accepted = 0;
+  for await (const judged of verdicts(workspace, { ...request, untilId })) {
+    if (signal?.aborted === true) return null;
+    for (const { order, verdict } of judged) {
+      if (verdict.kind === 'stay') stays.add(verdict.why, order, order.receiverText, '');
+      else {
+        accepted += 1;
+        changes.addReading(order, verdict.reading);
+      }
+    }
+    done += judged.length;
+    onProgress({ done, total, accepted });
+  }
+  return { untilId, accepted, staying: done - accepted, changes: changes.result(), stays: stays.result() };
+}
+
+export interface AcceptResult {
+  readonly stepId: string;
+  readonly accepted: number;
+  readonly isCancelled: boolean;
+}
+
+/** Accepts what the preview named, one transaction a chunk, all under one step. Stopped half-way, what is done stays and can be undone. */
+export async function acceptAbove(
+  workspace: Workspace,
+  request: AcceptAboveRequest,
+  onProgress: (progress: BatchProgress) => void,
+  signal?: AbortSignal,
+): Promise<AcceptResult> {
+  const stepId = workspace.nextId();
+  const total = (await workspace.store.read.review.totals(request)).orders;
+  let done = 0;
+  let accepted = 0;
+  for await (const judged of verdicts(workspace, request)) {
+    if (signal?.aborted === true) return { stepId, accepted, isCancelled: true };
+    accepted += await workspace.store.write(async (write) => {
+      let written = 0;
+      for (const { order, verdict } of judged) {
+        if (verdict.kind === 'stay') continue;
+        // Somebody else was quicker: theirs stands.
+        if (await writeAcceptance(workspace, write, order, { receiver: verdict.receiver, stepId }))
+          written += 1;
+      }
+      return written;
+    });
+    done += judged.length;
+    onProgress({ done, total, accepted });
+    workspace.changed('orders', 'status');
+  }
+  return { stepId, accepted, isCancelled: false };
+}

@@ -1,0 +1,108 @@
+import type { ReachHint } from '../../../shared/domain/addressKnowledge.ts';
+import type { PostalAddress } from '../../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { findNoShip } from '../../dispatch/findNoShip.ts';
+import type { Order } from '../../store/schema.ts';
+import { receiverOf } from '../orders/orderRow.ts';
+import { readSettings } from '../workspace/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { addressKey } from './addressKey.ts';
+import { askingAccount, askPlatform } from './askingAccount.ts';
+import { noShipPlaceText, readNoShip } from './noShip.ts';
+
+/** Older answers say nothing of today's network of branches. */
+const answerKeptMs = 30 * 24 * 3_600_000;
+
+/** What is known of an order's reach without asking anyone: own list first, then former answers, newest first. */
+export async function reachOfOrder(
+  workspace: Pick<Workspace, 'store' | 'clock'>,
+  orderId: string,
+): Promise<Outcome<ReachHint[]>> {
+  const order = await workspace.store.read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  return done(await hintsOf(workspace, order));
+}
+
+async function hintsOf(
+  { store: { read }, clock }: Pick<Workspace, 'store' | 'clock'>,
+  order: Order,
+): Promise<ReachHint[]> {
+  const receiver = receiverOf(order);
+  const own = findNoShip(receiver, await readNoShip(read)).map(
+    ({ carrier, reason, createdAt, ...place }): ReachHint => ({
+      carrier,
+      answer: 'not-reachable',
+      source: 'own-list',
+      accountName: '',
+      checkedAt: createdAt,
+      place: noShipPlaceText(place),
+      reason,
+    }),
+  );
+  const answers = await read.reach.ofPlace(placeKeyOf(receiver));
+  const told = answers
+    .filter(({ checkedAt: at }) => at > clock.now() - answerKeptMs)
+    .map(
+      ({ carrier, answer, accountName, checkedAt }): ReachHint => ({
+        carrier,
+        answer,
+        source: 'platform',
+        accountName: accountName ?? '',
+        checkedAt,
+        place: '',
+        reason: '',
+      }),
+    );
+  return [...own, ...told];
+}
+
+/** Asks a platform now and keeps the answer for this very address; then all hints anew. */
+export async function askReach(
+  workspace: Workspace,
+  { orderId, accountId }: { readonly orderId: string; readonly accountId?: string | undefined },
+): Promise<Outcome<ReachHint[]>> {
+  const order = await workspace.store.read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const { sender, defaultCarrier } = await readSettings(workspace);
+  if (sender === null) return failure('SENDER_MISSING');
+  const receiver = receiverOf(order);
+  if (receiver.province === '' || receiver.detail === '' || /[*＊]/u.test(receiver.detail))
+    return failure('ASK_TEXT_UNFIT');
+  const opened = await askingAccount(workspace, 'checkReach', accountId);
+  if (!opened.ok) return opened;
+  const { platform, account, row } = opened.value;
+  const { checkReach } = platform;
+  if (checkReach === undefined) return failure('ASK_UNSUPPORTED', { name: row.name });
+  const request = {
+    sender: addressOf(sender),
+    receiver: addressOf(receiver),
+    carrier: order.carrier === '' ? defaultCarrier : order.carrier,
+  };
+  const answered = await askPlatform(workspace, opened.value, { interfaceName: 'reach', orderId }, () =>
+    checkReach(request, account, workspace.ports),
+  );
+  if (!answered.ok) return answered;
+  const { value, checkedAt } = answered.value;
+  await workspace.store.write(async (write) => {
+    await write.reach.put({
+      accountId: row.id,
+      carrier: value.carrier,
+      placeKey: placeKeyOf(receiver),
+      answer: value.answer,
+      checkedAt,
+    });
+    await write.reach.prune(checkedAt - answerKeptMs);
+  });
+  workspace.changed('addressKnowledge');
+  return done(await hintsOf(workspace, order));
+}
+
+/** Names and phones are nobody's business in a question about a place. */
+function addressOf({ province, city, district, town, detail }: PostalAddress): PostalAddress {
+  return { province, city, district, town, detail };
+}
+
+/** Under which answers about an address are kept. */
+export function placeKeyOf({ province, city, district, town, detail }: PostalAddress): string {
+  return addressKey(province, city, district, town, detail);
+}

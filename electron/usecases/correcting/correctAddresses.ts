@@ -1,0 +1,124 @@
+import type { AddressReading } from '../../../shared/domain/addressReading.ts';
+import type { OrderComplaint } from '../../../shared/domain/order.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { readReceiver } from '../../addresses/readReceiver.ts';
+import type { OrderPatch } from '../../store/orders/orderRepository.ts';
+import type { Order } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { complaintsOf } from '../orders/orderRow.ts';
+import { readReceiverColumns } from '../orders/receiverColumns.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { isReachComplaint } from './judgeReach.ts';
+import { learnCorrection } from './learnCorrection.ts';
+import { editableStates, refuseReceiver, trimmed, writeAcceptance } from './writeAcceptance.ts';
+
+export interface CorrectionItem {
+  readonly order: Order;
+  readonly columns: ReceiverColumns;
+  readonly reading: AddressReading;
+  readonly complaints: readonly OrderComplaint[];
+  /** Orders that wait under the same address, this one first. */
+  readonly together: readonly Order[];
+}
+
+/** The most orders one decision settles; more of the same address come up again at once. */
+export const maxTogether = 500;
+
+/** One order for the Correct screen: what the file said and how it is understood, read anew. */
+export async function readCorrection(
+  workspace: Workspace,
+  orderId: string,
+): Promise<Outcome<CorrectionItem>> {
+  const order = await workspace.store.read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const columns = readReceiverColumns(order.receiverColumnsJson);
+  return done({
+    order,
+    columns,
+    reading: readReceiver(columns, workspace.divisions),
+    complaints: complaintsOf(order),
+    together: await sameAddress(workspace.store.read, order),
+  });
+}
+
+async function sameAddress(read: Repositories, order: Order): Promise<readonly Order[]> {
+  if (order.state !== 'needs-review') return [order];
+  const members = await read.review.members(order.addressKey, maxTogether);
+  return [order, ...members.filter(({ id }) => id !== order.id)].slice(0, maxTogether);
+}
+
+export interface AcceptCorrection {
+  readonly orderId: string;
+  readonly version: number;
+  readonly receiver: Party;
+  /** Other fields changed along with it, in the same transaction. */
+  readonly patch?: OrderPatch;
+}
+
+/** Saves the receiver a person confirmed and sends the order on to `ready`; the former one is kept for undo. */
+export async function acceptCorrection(
+  workspace: Workspace,
+  request: AcceptCorrection,
+): Promise<Outcome<Order>> {
+  const accepted = await acceptTogether(workspace, { ...request, together: 1 });
+  return accepted.ok ? done(accepted.value.order) : accepted;
+}
+
+export interface AcceptTogether extends AcceptCorrection {
+  /** For how many orders of this address the person decided; 1: only for this one. */
+  readonly together: number;
+}
+
+export interface Accepted {
+  readonly stepId: string;
+  readonly order: Order;
+  readonly accepted: number;
+  /** Of these, how many go on waiting because something else is wrong with them. */
+  readonly waiting: number;
+}
+
+/**
+ * One decision for all orders of one address, in one transaction. The others lose only what was complained of their
+ * address: what else is wrong with them nobody has seen yet.
+ */
+export async function acceptTogether(
+  workspace: Workspace,
+  request: AcceptTogether,
+): Promise<Outcome<Accepted>> {
+  const refused = refuseReceiver(request.receiver);
+  if (refused !== null) return refused;
+  const stepId = workspace.nextId();
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<Accepted>> => {
+    const order = await write.orders.byId(request.orderId);
+    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
+    const { orderNo, state } = order;
+    if (!editableStates.includes(state)) return failure('ORDER_STATE_REFUSES', { orderNo, state });
+    const members = request.together > 1 ? await sameAddress(write, order) : [order];
+    const isAsSeen = order.version === request.version && members.length === request.together;
+    if (!isAsSeen) return failure('ORDER_CHANGED_MEANWHILE', { orderNo });
+    let waiting = 0;
+    for (const member of members) {
+      const remaining = member.id === order.id ? [] : complaintsOf(member).filter(isLeftOpen);
+      const patch = member.id === order.id ? request.patch : undefined;
+      await mustWin(writeAcceptance(workspace, write, member, { ...request, stepId, remaining, patch }));
+      await learnCorrection(workspace, write, member, trimmed(request.receiver));
+      if ((await write.orders.byId(member.id))?.state === 'needs-review') waiting += 1;
+    }
+    const changed = (await write.orders.byId(order.id)) ?? order;
+    return done({ stepId, order: changed, accepted: members.length, waiting });
+  });
+  workspace.changed('orders', 'status');
+  return outcome;
+}
+
+/** Every complaint of an address has a code of this family (shared/errors/addressErrors); reach is judged anew. */
+function isLeftOpen(complaint: OrderComplaint): boolean {
+  return !complaint.code.startsWith('ADDRESS_') && !isReachComplaint(complaint);
+}
+
+/** Rows were read in this transaction: losing one means a bug, and the whole step is rolled back. */
+async function mustWin(writing: Promise<boolean>): Promise<void> {
+  if (!(await writing)) throw new Error('an order changed within its own transaction');
+}

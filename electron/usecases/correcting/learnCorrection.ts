@@ -1,0 +1,136 @@
+import { emptyParty, type Party } from '../../../shared/domain/party.ts';
+import { findSpelling } from '../../addresses/memory/findSpelling.ts';
+import { readReceiver } from '../../addresses/readReceiver.ts';
+import type { LearnedThing, Order } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { complaintsOf } from '../orders/orderRow.ts';
+import { readReceiverColumns } from '../orders/receiverColumns.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { addressKey } from './addressKey.ts';
+import { isAboutReading } from './isAboutReading.ts';
+import { sendBackLifted } from './liftedOrders.ts';
+import { contactKeyOf, memoryKeysOf, receiverKeyOf, textKeyOf } from './memoryKeys.ts';
+
+/** A landline without its area code; shorter numbers stand in many texts by chance. */
+const shortestPhone = 7;
+
+type Tools = Pick<Workspace, 'clock' | 'nextId' | 'divisions'>;
+
+/**
+ * Remembers what a person made of an order's receiver text, in the transaction that accepts it. Only an order
+ * whose text was in doubt teaches: a change to one that was understood is this parcel's own (the customer is elsewhere
+ * today).
+ */
+export async function learnCorrection(
+  tools: Tools,
+  write: Repositories,
+  order: Order,
+  accepted: Party,
+): Promise<void> {
+  if (textKeyOf(order) === '') return;
+  const address = addressRow(tools, order, accepted);
+  if (!complaintsOf(order).some(isAboutReading)) {
+    await reconsider(tools, write, order, address);
+    return;
+  }
+  await unlearnOrder(tools, write, order.id);
+  const spelling = spellingRow(tools, order, accepted);
+  for (const row of [address, ...(spelling === null ? [] : [spelling])])
+    await teach(tools, write, order, row);
+}
+
+/**
+ * A person changes an order that taught something, or that was filled from memory: what was learned is in doubt. The new
+ * word joins as a suggestion, what this order alone had taught goes, and the text is asked about again.
+ */
+async function reconsider(
+  tools: Tools,
+  write: Repositories,
+  order: Order,
+  address: LearnedThing,
+): Promise<void> {
+  const links = await write.learned.linksOfOrder(order.id);
+  const known = await Promise.all(links.map(({ learnedId: id }) => write.learned.byId(id)));
+  const addresses = known.filter((learned) => learned?.kind === 'address');
+  if (addresses.length === 0 || addresses.some((learned) => learned?.valueKey === address.valueKey)) return;
+  if (links.some(({ role }) => role === 'taught')) await unlearnOrder(tools, write, order.id);
+  await teach(tools, write, order, { ...address, mayLift: 0 });
+}
+
+async function teach({ clock }: Tools, write: Repositories, order: Order, row: LearnedThing): Promise<void> {
+  const learnedId = await write.learned.learn(row);
+  await write.learned.link([{ learnedId, orderId: order.id, role: 'taught', at: clock.now() }]);
+}
+
+function addressRow({ clock, nextId }: Tools, order: Order, accepted: Party): LearnedThing {
+  const keys = memoryKeysOf(order);
+  return {
+    id: nextId(),
+    kind: 'address',
+    source: '',
+    shop: '',
+    textKey: keys.textKey,
+    addressKey: keys.addressKey,
+    contactKey: contactKeyOf(accepted),
+    valueKey: receiverKeyOf(accepted),
+    mayLift: isPhoneWritten(order.receiverText, accepted) ? 1 : 0,
+    written: '',
+    ...accepted,
+    learnedAt: clock.now(),
+    forgottenAt: null,
+  };
+}
+
+/** What this shop's own word for a place means; null: the correction explains no single word. */
+function spellingRow(
+  { clock, nextId, divisions }: Tools,
+  order: Order,
+  accepted: Party,
+): LearnedThing | null {
+  const columns = readReceiverColumns(order.receiverColumnsJson);
+  const written = findSpelling(columns, readReceiver(columns, divisions), accepted, divisions);
+  if (written === '') return null;
+  const { province, city, district } = accepted;
+  const region = { ...emptyParty, province, city, district };
+  return {
+    id: nextId(),
+    kind: 'spelling',
+    source: order.source,
+    shop: order.shop,
+    textKey: addressKey('spelling', order.source, order.shop, written),
+    addressKey: '',
+    contactKey: '',
+    valueKey: receiverKeyOf(region),
+    mayLift: 0,
+    written,
+    ...region,
+    learnedAt: clock.now(),
+    forgottenAt: null,
+  };
+}
+
+/** Without the phone in it, the same text may be anybody's at this address. */
+function isPhoneWritten(text: string, { phone, extension }: Party): boolean {
+  const written = text.normalize('NFKC').replace(/(?<=\d)[\s-]+(?=\d)/g, '');
+  const digits = phone.replace(/\D/g, '');
+  return digits.length >= shortestPhone && written.includes(digits) && written.includes(extension);
+}
+
+/**
+ * Takes back what an order taught, in the transaction that takes its acceptance back, and the orders this sent on by
+ * itself. What others taught too stays.
+ */
+export async function unlearnOrder(tools: Tools, write: Repositories, orderId: string): Promise<void> {
+  const links = await write.learned.linksOfOrder(orderId);
+  await write.learned.unlink(orderId);
+  for (const link of links) {
+    const left = await write.learned.linksOf(link.learnedId);
+    if (left.some(({ role }) => role === 'taught')) continue;
+    await write.learned.remove(link.learnedId);
+    await sendBackLifted(
+      tools,
+      write,
+      left.map(({ orderId: lifted }) => lifted),
+    );
+  }
+}

@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import type { LearnedKind } from '../../../shared/domain/addressKnowledge.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { maskDetail } from '../../../shared/rules/maskDetail.ts';
+import { maskName } from '../../../shared/rules/maskName.ts';
+import { maskPhone } from '../../../shared/rules/maskPhone.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { writeLearned } from '../../imports/writers/writeLearned.ts';
+import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import type { LearnedWithUses } from '../../store/correcting/learnedRepository.ts';
+import type { Repositories } from '../../store/store.ts';
+import { type Approval, checkRight } from '../operators/checkRight.ts';
+import { recordReveal } from '../orders/recordReveal.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { sendBackLifted } from './liftedOrders.ts';
+import { partyOf } from './suggest.ts';
+
+export interface LearnedItem {
+  readonly id: string;
+  readonly kind: LearnedKind;
+  readonly source: string;
+  readonly shop: string;
+  readonly written: string;
+  readonly receiver: Party;
+  readonly learnedAt: number;
+  readonly usedCount: number;
+  readonly isForgotten: boolean;
+}
+
+/** How long a forgotten thing can be brought back. */
+const forgottenKeptMs = 7 * 24 * 3_600_000;
+/** Read at a time for an export. */
+const exportPage = 500;
+
+/** Everything learned, newest first. */
+export async function readLearned(
+  { store }: Pick<Workspace, 'store'>,
+  { search, offset, limit }: { readonly search?: string | undefined; offset: number; limit: number },
+): Promise<{ readonly total: number; readonly rows: LearnedItem[] }> {
+  const rows = await store.read.learned.window(search, { offset, limit });
+  return { total: await store.read.learned.count(search), rows: rows.map(itemOf) };
+}
+
+/** Uses it no more, sends back what it had sent on by itself, and lets go for good what was forgotten long ago. */
+export function forgetLearned(workspace: Workspace, id: string): Promise<Outcome<LearnedItem>> {
+  return mark(workspace, id, workspace.clock.now());
+}
+
+export function bringBackLearned(workspace: Workspace, id: string): Promise<Outcome<LearnedItem>> {
+  return mark(workspace, id, null);
+}
+
+async function mark(workspace: Workspace, id: string, at: number | null): Promise<Outcome<LearnedItem>> {
+  const { store, clock, changed } = workspace;
+  const item = await store.write(async (write) => {
+    await write.learned.markForgotten(id, at);
+    if (at !== null) await sendBackLifted(workspace, write, await liftedBy(write, id));
+    await write.learned.prune(clock.now() - forgottenKeptMs);
+    return write.learned.byId(id);
+  });
+  changed('addressKnowledge', 'orders', 'status');
+  return item === undefined ? failure('LEARNED_NOT_FOUND') : done(itemOf(item));
+}
+
+async function liftedBy(write: Repositories, learnedId: string): Promise<string[]> {
+  const links = await write.learned.linksOf(learnedId);
+  return links.filter(({ role }) => role === 'lifted').map(({ orderId }) => orderId);
+}
+
+export interface LearnedExport {
+  /** null: the workspace's own folder for results. */
+  readonly path: string | null;
+  readonly language: Language;
+  /** A person asked for personal data in the clear; recorded. Without it everything personal is masked. */
+  readonly isRevealed: boolean;
+  readonly reason?: string | undefined;
+  readonly approvals?: readonly Approval[] | undefined;
+}
+
+/** Writes everything in use into one xlsx. */
+export async function exportLearned(
+  workspace: Workspace,
+  request: LearnedExport,
+): Promise<Outcome<{ readonly path: string; readonly count: number }>> {
+  const { isRevealed, approvals = [] } = request;
+  const allowed = isRevealed ? checkRight(workspace.actor, 'exportPersonalData', approvals) : done('');
+  if (!allowed.ok) return allowed;
+  const written = await writeLearned({
+    path: request.path ?? resultPath(workspace),
+    rows: exportRows(workspace, isRevealed),
+    language: request.language,
+  });
+  if (!written.ok) return written;
+  const { path, rowCount: count } = written.value;
+  if (isRevealed) {
+    const what = { kind: 'personal-data-exported', orderId: '', what: 'address-memory', count } as const;
+    await recordReveal(workspace, { ...what, reason: request.reason ?? '', approver: allowed.value });
+  }
+  return done({ path, count });
+}
+
+function resultPath({ folder, nextId }: Workspace): string {
+  const results = join(folder, 'results');
+  makeOwnerOnlyFolder(results);
+  return join(results, `address-memory-${nextId()}.xlsx`);
+}
+
+async function* exportRows(workspace: Workspace, isRevealed: boolean): AsyncGenerator<LearnedItem> {
+  for (let offset = 0; ; offset += exportPage) {
+    const { rows } = await readLearned(workspace, { offset, limit: exportPage });
+    for (const row of rows) {
+      if (!row.isForgotten) yield isRevealed ? row : { ...row, receiver: maskReceiver(row.receiver) };
+    }
+    if (rows.length < exportPage) return;
+  }
+}
+
+function maskReceiver(receiver: Party): Party {
+  return {
+    ...receiver,
+    name: maskName(receiver.name),
+    phone: maskPhone(receiver.phone),
+    extension: receiver.extension === '' ? '' : '***',
+    detail: maskDetail(receiver.detail),
+  };
+}
+
+function itemOf(learned: LearnedWithUses): LearnedItem {
+  return {
+    id: learned.id,
+    kind: learned.kind,
+    source: learned.source,
+    shop: learned.shop,
+    written: learned.written,
+    receiver: partyOf(learned),
+    learnedAt: learned.learnedAt,
+    usedCount: Math.max(0, learned.uses - 1),
+    isForgotten: learned.forgottenAt !== null,
+  };
+}

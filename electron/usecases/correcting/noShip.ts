@@ -1,0 +1,73 @@
+import type { NoShipEntry, NoShipPlace } from '../../../shared/domain/addressKnowledge.ts';
+import { readCarrierCode } from '../../../shared/domain/carriers/readCarrierCode.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { legalRegion } from '../../addresses/memory/legalRegion.ts';
+import type { StoredNoShipEntry } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** The merchant's own list of places it does not send to, oldest first. */
+export async function readNoShip({ noShip }: Pick<Repositories, 'noShip'>): Promise<NoShipEntry[]> {
+  return (await noShip.all()).map(entryOf);
+}
+
+/** Characters; the same as the contract lets a page send. */
+const longestTexts = [
+  ['carrier', 20],
+  ['province', 30],
+  ['city', 30],
+  ['district', 30],
+  ['town', 40],
+  ['word', 40],
+  ['reason', 100],
+] as const;
+
+/** Adds a place with its legal names; a carrier may be given by code or name. */
+export async function addNoShip(
+  workspace: Workspace,
+  place: NoShipPlace & { readonly reason: string },
+): Promise<Outcome<NoShipEntry>> {
+  const tooLong = longestTexts.find(([field, limit]) => place[field].trim().length > limit);
+  if (tooLong !== undefined)
+    return failure('NO_SHIP_TEXT_TOO_LONG', { field: tooLong[0], limit: tooLong[1] });
+  const carrier = place.carrier.trim() === '' ? '' : readCarrierCode(place.carrier);
+  if (carrier === null) return failure('NO_SHIP_CARRIER_UNKNOWN', { carrier: place.carrier });
+  const { unknown, ...region } = legalRegion(place, workspace.divisions);
+  if (unknown !== '') return failure('NO_SHIP_PLACE_UNKNOWN', { name: unknown });
+  const town = place.town.trim();
+  const word = place.word.trim();
+  if (`${region.province}${region.city}${region.district}${town}${word}` === '')
+    return failure('NO_SHIP_PLACE_EMPTY');
+  const row: StoredNoShipEntry = {
+    id: workspace.nextId(),
+    carrier,
+    ...region,
+    town,
+    word,
+    reason: place.reason.trim(),
+    createdAt: workspace.clock.now(),
+  };
+  if (!(await workspace.store.write((write) => write.noShip.insert(row))))
+    return failure('NO_SHIP_ENTRY_EXISTS');
+  workspace.changed('addressKnowledge');
+  return done(entryOf(row));
+}
+
+/** Orders that waited because of it keep waiting: a person looks at them once more. */
+export async function removeNoShip(workspace: Workspace, id: string): Promise<Outcome<NoShipEntry[]>> {
+  const isRemoved = await workspace.store.write((write) => write.noShip.remove(id));
+  if (!isRemoved) return failure('NO_SHIP_ENTRY_NOT_FOUND');
+  workspace.changed('addressKnowledge');
+  return done(await readNoShip(workspace.store.read));
+}
+
+/** An entry in one line: 新疆维吾尔自治区 乌鲁木齐市 “部队”. */
+export function noShipPlaceText(place: Omit<NoShipPlace, 'carrier'>): string {
+  const { province, city, district, town, word } = place;
+  const region = `${province}${city === province ? '' : city}${district}${town}`;
+  return [region, word === '' ? '' : `“${word}”`].filter((text) => text !== '').join(' ');
+}
+
+function entryOf({ createdAt, ...rest }: StoredNoShipEntry): NoShipEntry {
+  return { ...rest, createdAt };
+}

@@ -1,0 +1,99 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { HistoryLine, Order } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { receiverColumnsOf, receiverOf } from '../orders/orderRow.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { unlearnOrder } from './learnCorrection.ts';
+import { type AcceptanceRecord, editableStates } from './writeAcceptance.ts';
+
+/** Something that can be taken back: one order, one address, or one batch. */
+export interface CorrectionStep {
+  readonly stepId: string;
+  readonly orders: number;
+  readonly orderId: string;
+  /** Of the first order. */
+  readonly orderNo: string;
+  readonly at: number;
+}
+
+/** The newest steps first; they outlive the page and the program. */
+export async function readSteps(workspace: Workspace, limit: number): Promise<readonly CorrectionStep[]> {
+  const { history, orders } = workspace.store.read;
+  const steps: CorrectionStep[] = [];
+  for (const { stepId, rows, firstId } of await history.steps(limit)) {
+    const first = await history.byId(firstId);
+    const order = first === undefined ? undefined : await orders.byId(first.orderId);
+    if (first === undefined || order === undefined) continue;
+    steps.push({ stepId, orders: rows, orderId: order.id, orderNo: order.orderNo, at: first.at });
+  }
+  return steps;
+}
+
+export interface UndoProgress {
+  readonly done: number;
+  readonly undone: number;
+  /** Booked, changed or cancelled since: they stay as they are. */
+  readonly kept: number;
+}
+
+/** Orders taken back with one transaction. */
+const chunk = 500;
+
+/** Takes a step back as far as nothing was booked or changed since. Stopped half-way, the rest can still be taken back. */
+export async function undoStep(
+  workspace: Workspace,
+  stepId: string,
+  onProgress: (progress: UndoProgress) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<UndoProgress> {
+  let undone = 0;
+  let kept = 0;
+  let afterId = '';
+  while (signal?.aborted !== true) {
+    const lastId = await workspace.store.write(async (write) => {
+      const rows = await write.history.ofStep(stepId, afterId, chunk);
+      for (const row of rows) {
+        if (await undoOne(workspace, write, row)) undone += 1;
+        else kept += 1;
+        await write.history.closeStep(row.id);
+      }
+      return rows.at(-1)?.id;
+    });
+    if (lastId === undefined) break;
+    afterId = lastId;
+    onProgress({ done: undone + kept, undone, kept });
+    workspace.changed('orders', 'status');
+    await breathe();
+  }
+  return { done: undone + kept, undone, kept };
+}
+
+async function undoOne(workspace: Workspace, write: Repositories, row: HistoryLine): Promise<boolean> {
+  const order = await write.orders.byId(row.orderId);
+  if (order === undefined || !editableStates.includes(order.state)) return false;
+  const before = JSON.parse(row.dataJson) as AcceptanceRecord;
+  if (!isAsAccepted(order, before)) return false;
+  const isMine = await write.orders.move(order, order.state === 'held' ? 'held' : before.state, {
+    ...receiverColumnsOf(before.receiver),
+    complaintsJson: JSON.stringify(before.complaints),
+    errorCode: before.errorCode,
+    updatedAt: workspace.clock.now(),
+  });
+  if (!isMine) return false;
+  await write.history.add({
+    id: workspace.nextId(),
+    orderId: order.id,
+    at: workspace.clock.now(),
+    kind: 'correction-undone',
+    code: '',
+    note: '',
+    dataJson: '{}',
+  });
+  await unlearnOrder(workspace, write, order.id);
+  return true;
+}
+
+/** Has nobody changed the receiver since? */
+function isAsAccepted(order: Order, { accepted }: AcceptanceRecord): boolean {
+  return JSON.stringify(receiverColumnsOf(receiverOf(order))) === JSON.stringify(receiverColumnsOf(accepted));
+}

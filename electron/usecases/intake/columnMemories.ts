@@ -1,0 +1,66 @@
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { FileRecognition } from '../../imports/kit/orderDraft.ts';
+import { headerKey, headerSlots } from '../../imports/recognition/headerSlots.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+export interface MemoryRow {
+  readonly key: string;
+  readonly profile: string;
+  readonly headers: readonly string[];
+  readonly columns: readonly { readonly header: string; readonly field: string | null }[];
+  readonly uses: number;
+  readonly usedAt: number;
+}
+
+/** Keeps what the operator said of the columns of a file, for the next file with the same set of headers. */
+export async function rememberColumns(workspace: Workspace, recognition: FileRecognition): Promise<void> {
+  const headers = recognition.mapping.map((column) => column.header);
+  const slots = headerSlots(headers);
+  const chosen = recognition.mapping.flatMap(({ columnIndex, field, rule }) =>
+    rule === 'operator' || rule === 'remembered' ? [[slots[columnIndex] ?? '', field] as const] : [],
+  );
+  if (chosen.length === 0) return;
+  const key = headerKey(headers);
+  const former = (await workspace.store.read.dictionary.columnMemories()).find(
+    (row) => row.headerKey === key,
+  );
+  await workspace.store.write((write) =>
+    write.dictionary.putColumnMemory({
+      headerKey: key,
+      profile: recognition.profile,
+      headersJson: JSON.stringify(headers),
+      columnsJson: JSON.stringify(Object.fromEntries(chosen)),
+      uses: (former?.uses ?? 0) + 1,
+      usedAt: workspace.clock.now(),
+    }),
+  );
+  workspace.changed('dictionary');
+}
+
+/** Every remembered set of headers, last used first. */
+export async function readMemories({ store }: Pick<Workspace, 'store'>): Promise<MemoryRow[]> {
+  const rows = await store.read.dictionary.columnMemories();
+  return rows.map((row) => {
+    const headers = JSON.parse(row.headersJson) as string[];
+    const slots = headerSlots(headers);
+    const chosen = JSON.parse(row.columnsJson) as Record<string, string | null>;
+    return {
+      key: row.headerKey,
+      profile: row.profile,
+      headers,
+      columns: Object.entries(chosen).map(([slot, field]) => ({
+        header: headers[slots.indexOf(slot)] ?? slot,
+        field,
+      })),
+      uses: row.uses,
+      usedAt: row.usedAt,
+    };
+  });
+}
+
+export async function forgetColumns(workspace: Workspace, key: string): Promise<Outcome<null>> {
+  const isGone = await workspace.store.write((write) => write.dictionary.removeColumnMemory(key));
+  if (!isGone) return failure('DICTIONARY_ENTRY_NOT_FOUND');
+  workspace.changed('dictionary');
+  return done(null);
+}

@@ -1,0 +1,59 @@
+import { basename, extname, join } from 'node:path';
+import { isErrorCode } from '../../../shared/errors/catalogue.ts';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
+import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { readOrderFile } from '../../imports/readOrderFile.ts';
+import type { RecognitionOptions } from '../../imports/recognition/recogniseTable.ts';
+import { type FailedRow, writeFailedRows } from '../../imports/writers/writeFailedRows.ts';
+import type { WrittenFile } from '../../imports/writers/writeTextWorkbook.ts';
+import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+export interface FailedFileRequest {
+  readonly path: string;
+  readonly options: RecognitionOptions;
+  readonly language: Language;
+  /** Absent: among the workspace's results. */
+  readonly outPath?: string;
+}
+
+/**
+ * Writes the rows of a file that could not become orders, each with why. The person's own file is read again and never
+ * changed; what is written lies in the workspace.
+ */
+export async function writeFailedFile(
+  workspace: Workspace,
+  { path, options, language, outPath }: FailedFileRequest,
+): Promise<Outcome<WrittenFile>> {
+  const file = await readOrderFile(path, options);
+  if (!file.ok) return file;
+  try {
+    const reasons = new Map<number, string>();
+    for await (const row of file.value.rows()) {
+      if (row.kind !== 'rejected') continue;
+      const { rowNumber, complaint } = row.rejected;
+      const text = isErrorCode(complaint.code)
+        ? describeError(complaint.code, { row: rowNumber, ...complaint.params }, language)
+        : { says: complaint.code, next: '' };
+      reasons.set(rowNumber, `${text.says} ${text.next}`.trim());
+    }
+    const rows = file.value.rawRows();
+    async function* failed(): AsyncGenerator<FailedRow, void, void> {
+      for await (const { rowNumber, cells } of rows) {
+        const reason = reasons.get(rowNumber);
+        if (reason !== undefined) yield { cells: cells.map(({ text }) => text), rowNumber, reason };
+      }
+    }
+    const folder = join(workspace.folder, 'results');
+    makeOwnerOnlyFolder(folder);
+    const name = `${basename(path, extname(path))}-failed-${workspace.nextId()}.xlsx`;
+    return await writeFailedRows({
+      path: outPath ?? join(folder, name),
+      header: file.value.header,
+      rows: failed(),
+      language,
+    });
+  } finally {
+    await file.value.close();
+  }
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { builtInSpellings } from '../../imports/profiles/builtInSpellings.ts';
+import { fieldCatalogue, fieldGroups } from '../../imports/profiles/fieldCatalogue.ts';
+import { importProfiles } from '../../imports/profiles/importProfiles.ts';
+import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
+import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+const words = {
+  'zh-CN': {
+    sheet: '字段对照表',
+    header: ['表格列名', '来源', '我们的字段', '字段名称', '分组', '快递鸟', '快递100', '顺丰'],
+    builtIn: '内置',
+    own: '自己添加',
+  },
+  en: {
+    sheet: 'Field list',
+    header: ['Column name', 'From', 'Our field', 'Field name', 'Group', 'KDNiao', 'Kuaidi100', 'SF'],
+    builtIn: 'built in',
+    own: 'added here',
+  },
+} as const;
+
+export interface FieldListRequest {
+  readonly language: Language;
+  /** null: a new file in the workspace's results folder. */
+  readonly path: string | null;
+}
+
+/**
+ * The written field list: every column name we know → our field → the field of each booking platform. Own spellings and
+ * the headers that one platform's export means differently are in it.
+ */
+export async function exportFieldList(
+  workspace: Workspace,
+  { language, path }: FieldListRequest,
+): Promise<Outcome<WrittenFile>> {
+  const folder = join(workspace.folder, 'results');
+  if (path === null) makeOwnerOnlyFolder(folder);
+  const own = await workspace.store.read.dictionary.spellings();
+  const { sheet, header, builtIn, own: ownWord } = words[language];
+  const rows = fieldCatalogue.flatMap(({ field, group, name, platformFields }) => {
+    const { kdniao, kuaidi100, sf } = platformFields;
+    const rest = [field, name[language], fieldGroups[group][language], kdniao, kuaidi100, sf];
+    return [
+      ...builtInSpellings(field).map((spelling) => [spelling, builtIn, ...rest]),
+      ...importProfiles.flatMap((profile) =>
+        Object.entries(profile.headers ?? {})
+          .filter(([, meaning]) => meaning === field)
+          .map(([spelling]) => [spelling, profile.name[language], ...rest]),
+      ),
+      ...own.filter((row) => row.field === field).map((row) => [row.spelling, ownWord, ...rest]),
+    ];
+  });
+  const target = path ?? join(folder, `${sheet}-${workspace.nextId()}.xlsx`);
+  return writeTextWorkbook(target, sheet, header, rows);
+}

@@ -1,0 +1,140 @@
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { GoodsByOrder } from '../../imports/kit/orderDraft.ts';
+import { type ListedFile, listOrderFiles, type RefusedFile } from '../../imports/listOrderFiles.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { type AttentionRow, type ImportReport, type ImportRequest, importOrders } from './importOrders.ts';
+import { OrderRowNumbers } from './orderRowNumbers.ts';
+import { type GoodsReport, pairReports } from './pairReports.ts';
+
+export interface FilesRequest extends Omit<ImportRequest, 'path'> {
+  /** Files, folders and zips. */
+  readonly paths: readonly string[];
+  /** Asked when a workbook is protected and no password was given; null: nobody to ask. */
+  readonly askPassword?: (file: string) => Promise<string | null>;
+}
+
+export interface FilesReport {
+  readonly reports: readonly ImportReport[];
+  /** Files that were not imported, each with its reason. The others are. */
+  readonly refused: readonly AttentionRow[];
+}
+
+/** A mistyped password may be typed again this often. */
+const MAX_TRIES = 3;
+
+function attentionRow({ name, code, params }: RefusedFile): AttentionRow {
+  const row = { code, field: 'file', file: name, orderNo: '', rowNumber: 0 };
+  return params === undefined ? row : { ...row, params };
+}
+
+async function importListed(
+  workspace: Workspace,
+  request: FilesRequest,
+  file: ListedFile,
+  goods: GoodsByOrder | undefined,
+): Promise<Outcome<ImportReport>> {
+  const entry = file.entry ?? undefined;
+  const run = (password: string | undefined): Promise<Outcome<ImportReport>> =>
+    importOrders(workspace, {
+      ...request,
+      path: file.path,
+      goods,
+      readsOtherSheets: true,
+      overrides: { ...request.overrides, entry, password },
+    });
+  let report = await run(request.overrides?.password);
+  for (let tries = 0; tries < MAX_TRIES && !report.ok; tries += 1) {
+    const isLocked = report.code === 'IMPORT_PASSWORD_NEEDED' || report.code === 'IMPORT_PASSWORD_WRONG';
+    const password = isLocked ? ((await request.askPassword?.(file.name)) ?? null) : null;
+    if (password === null || password === '') break;
+    report = await run(password);
+  }
+  return report;
+}
+
+interface SheetsReport {
+  readonly reports: readonly ImportReport[];
+  readonly refused: readonly RefusedFile[];
+}
+
+/** A workbook with a sheet for each day or shop: all of them are orders. Columns given by hand belong to the first only. */
+async function importOtherSheets(
+  workspace: Workspace,
+  request: FilesRequest,
+  first: ImportReport,
+): Promise<SheetsReport> {
+  const reports: ImportReport[] = [];
+  const refused: RefusedFile[] = [];
+  for (const sheet of first.recognition.otherSheets ?? []) {
+    if (request.signal?.aborted === true) break;
+    const { path, overrides } = first.source;
+    const report = await importOrders(workspace, {
+      ...request,
+      path,
+      overrides: { ...overrides, sheet, columns: undefined },
+    });
+    if (report.ok) reports.push(report.value);
+    else refused.push({ ...report, name: `${first.file} / ${sheet}` });
+  }
+  return { reports, refused };
+}
+
+/** A report of goods is read into the orders of another file: it stores nothing of its own. */
+export function goodsOnly(workspace: Workspace, { file, recognition, rows }: GoodsReport): ImportReport {
+  return {
+    rows,
+    imported: 0,
+    fromMemory: 0,
+    duplicates: 0,
+    changed: 0,
+    needsReview: 0,
+    rejected: 0,
+    skipped: 0,
+    attention: [],
+    orderRows: new OrderRowNumbers(),
+    importId: workspace.nextId(),
+    file: file.name,
+    source: { path: file.path, overrides: { entry: file.entry ?? undefined } },
+    recognition,
+    durationMs: 0,
+    isCancelled: false,
+    isGoodsReport: true,
+  };
+}
+
+/**
+ * Imports every order table among files, folders and zips, one after the other. A file that cannot be read does not keep
+ * the others back; when nothing at all could be read, its reason is the failure.
+ */
+export async function importFiles(
+  workspace: Workspace,
+  request: FilesRequest,
+): Promise<Outcome<FilesReport>> {
+  const list = await listOrderFiles(request.paths);
+  if (!list.ok) return list;
+  const refused: RefusedFile[] = [...list.value.refused];
+  const reports: ImportReport[] = [];
+  const pairs = await pairReports(workspace, list.value.files, request.overrides, request.signal);
+  for (const file of list.value.files) {
+    if (request.signal?.aborted === true) break;
+    const goods = pairs.reports.find((report) => report.file === file);
+    if (goods !== undefined) {
+      reports.push(goodsOnly(workspace, goods));
+      continue;
+    }
+    const report = await importListed(workspace, request, file, pairs.goodsFor(file));
+    if (!report.ok) {
+      refused.push({ ...report, name: file.name });
+      continue;
+    }
+    reports.push(report.value);
+    const others = await importOtherSheets(workspace, request, report.value);
+    reports.push(...others.reports);
+    refused.push(...others.refused);
+  }
+  const [first] = refused;
+  if (reports.length > 0 || (first === undefined && list.value.files.length > 0)) {
+    return done({ reports, refused: refused.map(attentionRow) });
+  }
+  return first === undefined ? failure('IMPORT_NO_FILES') : failure(first.code, first.params);
+}

@@ -1,0 +1,209 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { OrderComplaint } from '../../../shared/domain/order.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { FileRecognition, GoodsByOrder } from '../../imports/kit/orderDraft.ts';
+import type { OpenOptions } from '../../imports/openOrderFile.ts';
+import type { RecognitionOptions } from '../../imports/recognition/recogniseTable.ts';
+import type { Order } from '../../store/schema.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { rememberColumns } from './columnMemories.ts';
+import { type ImportTotals, importBatches } from './importRun.ts';
+import type { UnderstoodRow } from './reading/orderSource.ts';
+import { readOwnDictionary } from './readOwnDictionary.ts';
+
+export interface ImportOverrides {
+  readonly profile?: string | undefined;
+  readonly sheet?: string | undefined;
+  /** Character encoding of a text file, chosen by a person. */
+  readonly encoding?: string | undefined;
+  /** Name of the file inside a zip. */
+  readonly entry?: string | undefined;
+  /** Opens a protected workbook; never stored. */
+  readonly password?: string | undefined;
+  /** Cells from the clipboard, read instead of the file. */
+  readonly pasted?: string | undefined;
+  /** columnIndex (as text) → field, null to leave the column out. */
+  readonly columns?: Readonly<Record<string, string | null>> | undefined;
+}
+
+export interface ImportProgress {
+  readonly rows: number;
+  readonly imported: number;
+  /** 0..1 of the file; null where it cannot be told (formats held in memory). */
+  readonly share: number | null;
+}
+
+export interface ImportRequest {
+  readonly path: string;
+  /** Goods of these orders from another file of the same export. */
+  readonly goods?: GoodsByOrder | undefined;
+  readonly overrides?: ImportOverrides | undefined;
+  readonly minConfidence: number;
+  /** Reads and understands everything, stores nothing. */
+  readonly isDryRun: boolean;
+  /** Of a dry run: orders that would have been stored, as they are understood. */
+  readonly onUnstored?: (orders: readonly Order[]) => void;
+  /** The caller imports the other order sheets of the file too, each in a run of its own. */
+  readonly readsOtherSheets?: boolean;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface AttentionRow extends OrderComplaint {
+  /** Only where the whole file is meant. */
+  readonly file?: string;
+  readonly orderNo: string;
+  readonly rowNumber: number;
+}
+
+export interface ImportReport extends ImportTotals {
+  readonly importId: string;
+  readonly file: string;
+  /** How to read the same rows again. */
+  readonly source: { readonly path: string; readonly overrides: ImportOverrides };
+  readonly recognition: FileRecognition;
+  readonly durationMs: number;
+  readonly isCancelled: boolean;
+  /** The file only lists goods of another one's orders: there is nothing to write beside its rows. */
+  readonly isGoodsReport?: boolean;
+}
+
+/**
+ * Reads one order file row by row into the order book. Rows are stored in batches, so a stop at any moment keeps
+ * whole orders, and running the file again adds only what was missing.
+ */
+export async function importOrders(
+  workspace: Workspace,
+  request: ImportRequest,
+): Promise<Outcome<ImportReport>> {
+  const startedAt = workspace.clock.now();
+  const importId = workspace.nextId();
+  const own = await readOwnDictionary(workspace);
+  const opened = await workspace.openOrderSource(
+    request.path,
+    {
+      ...recognitionOptions(request.overrides),
+      own,
+      now: startedAt,
+      ...(request.goods && { goods: request.goods }),
+    },
+    workspace.divisions,
+    request.signal,
+  );
+  if (!opened.ok) return opened;
+  const { recognition, batches, close } = opened.value;
+  let share: number | null = null;
+  try {
+    const totals = await importBatches(workspace, {
+      importId,
+      fileName: basename(request.path),
+      informationAt: await writtenAt(request.path, startedAt),
+      source: recognition.profile,
+      minConfidence: request.minConfidence,
+      isDryRun: request.isDryRun,
+      ...(request.onUnstored === undefined ? {} : { onUnstored: request.onUnstored }),
+      batches: untilAborted(
+        batches((read) => {
+          share = read;
+        }),
+        request.signal,
+      ),
+      isCut: () => request.signal?.aborted ?? false,
+      onProgress: (rowCount, imported) => request.onProgress?.({ rows: rowCount, imported, share }),
+    });
+    if (!totals.ok) return totals;
+    const report: ImportReport = {
+      ...totals.value,
+      attention: [...aboutTheFile(recognition, request), ...totals.value.attention],
+      importId,
+      file: basename(request.overrides?.entry ?? request.path),
+      source: { path: request.path, overrides: request.overrides ?? {} },
+      recognition,
+      durationMs: workspace.clock.now() - startedAt,
+      isCancelled: request.signal?.aborted ?? false,
+    };
+    if (report.rows === 0 && !report.isCancelled) return failure('IMPORT_NO_ROWS');
+    if (!request.isDryRun) {
+      await remember(workspace, report);
+      await rememberColumns(workspace, recognition);
+    }
+    return done(report);
+  } finally {
+    await close();
+  }
+}
+
+/** What the file as a whole has to tell. Where only one sheet is read, a person must know that others look like orders too. */
+function aboutTheFile(
+  { sheet, otherSheets = [], notes = [] }: FileRecognition,
+  { readsOtherSheets = false }: ImportRequest,
+): AttentionRow[] {
+  const params = { sheet, others: otherSheets.join(', ') };
+  const isSilent = otherSheets.length === 0 || readsOtherSheets;
+  const sheets = isSilent ? [] : [{ code: 'IMPORT_OTHER_SHEETS', field: '', params }];
+  return [...sheets, ...notes].map((note) => ({ ...note, orderNo: '', rowNumber: 0 }));
+}
+
+/** What a page or a command line overrides, in the form that opening and recognition take. */
+export function recognitionOptions(overrides: ImportOverrides = {}): RecognitionOptions & OpenOptions {
+  const { profile, sheet, encoding, entry, password, pasted, columns } = overrides;
+  return {
+    ...(profile === undefined ? {} : { profile }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(entry === undefined ? {} : { entry }),
+    ...(password === undefined ? {} : { password }),
+    ...(pasted === undefined ? {} : { pasted }),
+    ...(columns === undefined
+      ? {}
+      : {
+          mapping: Object.fromEntries(
+            Object.entries(columns).map(([index, field]) => [Number(index), field]),
+          ),
+        }),
+  };
+}
+
+/** When the file was last written: what it says is no newer than that. A copy made just now knows no better than now. */
+async function writtenAt(path: string, now: number): Promise<number> {
+  const writtenMs = await stat(path).then(
+    ({ mtimeMs }) => Math.floor(mtimeMs),
+    // Pasted cells have no file: they are as old as the paste.
+    () => now,
+  );
+  return Math.min(writtenMs, now);
+}
+
+async function* untilAborted(
+  batches: AsyncIterable<readonly UnderstoodRow[]>,
+  signal: AbortSignal | undefined,
+): AsyncIterable<readonly UnderstoodRow[]> {
+  for await (const rows of batches) {
+    if (signal?.aborted) return;
+    yield rows;
+  }
+}
+
+async function remember(workspace: Workspace, report: ImportReport): Promise<void> {
+  await workspace.store.write((write) =>
+    write.imports.insert({
+      id: report.importId,
+      fileName: report.file,
+      format: report.recognition.format,
+      encoding: report.recognition.encoding,
+      profile: report.recognition.profile,
+      rows: report.rows,
+      imported: report.imported,
+      duplicates: report.duplicates,
+      changed: report.changed,
+      needsReview: report.needsReview,
+      rejected: report.rejected,
+      skipped: report.skipped,
+      durationMs: report.durationMs,
+      at: workspace.clock.now(),
+      undoneAt: null,
+    }),
+  );
+  workspace.changed('imports', 'orders', 'status');
+}

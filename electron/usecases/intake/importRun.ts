@@ -1,0 +1,295 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { unsentStates } from '../../../shared/domain/order.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { catchTableFault } from '../../imports/kit/catchTableFault.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
+import type { Order } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { changeCode } from '../orders/changes/list.ts';
+import type { ChangeSource } from '../orders/changes/record.ts';
+import { complaintsOf, itemsOf } from '../orders/orderRow.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
+import { contentHash, createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
+import type { AttentionRow } from './importOrders.ts';
+import { type ImportKnowledge, openImportKnowledge } from './knowledge.ts';
+import { KnownOrders } from './knownOrders.ts';
+import { OrderRowNumbers } from './orderRowNumbers.ts';
+import { OwnOrders } from './ownOrders.ts';
+import type { UnderstoodRow } from './reading/orderSource.ts';
+import { askedForMembers, knownMembers } from './sharedNumbers.ts';
+import { WeakNumbers } from './weakNumbers.ts';
+
+export interface ImportTotals {
+  readonly rows: number;
+  readonly imported: number;
+  /** Of those imported: filled as a person settled the same text before. */
+  readonly fromMemory: number;
+  readonly duplicates: number;
+  /** Orders already here whose file content differs; the stored one was kept. */
+  readonly changed: number;
+  readonly needsReview: number;
+  /** Rows refused, `skipped` ones among them. */
+  readonly rejected: number;
+  /** Rows that are not to be shipped: shipped already, cancelled, refunded. */
+  readonly skipped: number;
+  readonly attention: readonly AttentionRow[];
+  /** Every order of the file, new or known, with the row it begins at. */
+  readonly orderRows: OrderRowNumbers;
+}
+
+interface BatchRequest extends ChangeSource {
+  readonly source: string;
+  readonly minConfidence: number;
+  readonly batches: AsyncIterable<readonly UnderstoodRow[]>;
+  readonly onProgress: (rows: number, imported: number) => void;
+  readonly onUnstored?: (orders: readonly Order[]) => void;
+  /** Was reading stopped before the end of the file? */
+  readonly isCut: () => boolean;
+}
+
+/**
+ * Orders stored in one transaction. Each commit waits for the disk and writes anew the index pages that its orders lie
+ * scattered over: twice the size takes an eighth off storing.
+ */
+const batchSize = 2000;
+
+/** Orders built or stored before pages get their turn, in the middle of a transaction: they read on a connection of their own. */
+const ordersAtOnce = 200;
+
+/** Takes rows as they come, groups them into orders and stores these batch by batch. */
+export async function importBatches(
+  workspace: Workspace,
+  request: BatchRequest,
+): Promise<Outcome<ImportTotals>> {
+  const run = new ImportRun(workspace, request, await openImportKnowledge(workspace));
+  return catchTableFault(async () => {
+    for await (const rows of request.batches) {
+      // Batches that are read ahead are there without waiting: pages would not get their turn before the last one.
+      await breathe();
+      for (const row of rows) {
+        // Nearly every row only joins a batch: waiting for each would cost more than taking it.
+        const flushing = run.take(row);
+        if (flushing !== null) await flushing;
+        if (request.isCut()) break;
+      }
+    }
+    await run.finish();
+    return done(run.totals());
+  });
+}
+
+class ImportRun {
+  readonly #workspace: Workspace;
+  readonly #request: BatchRequest;
+  readonly #knowledge: ImportKnowledge;
+  readonly #groupOf = createDraftGrouper();
+  readonly #context: OrderRowContext;
+  /** Groups read but not yet stored, by key. */
+  #open = new Map<string, DraftGroup>();
+  /** What a later row of an order this run stored must join. */
+  readonly #own: OwnOrders;
+  readonly #known: KnownOrders;
+  readonly #weak = new WeakNumbers();
+  readonly #attention: AttentionRow[] = [];
+  readonly #orderRows = new OrderRowNumbers();
+  #lastKey = '';
+  #rows = 0;
+  #imported = 0;
+  #rejected = 0;
+  #skipped = 0;
+  #needsReview = 0;
+  #late = 0;
+
+  constructor(workspace: Workspace, request: BatchRequest, knowledge: ImportKnowledge) {
+    this.#workspace = workspace;
+    this.#knowledge = knowledge;
+    this.#request = request;
+    this.#context = {
+      divisions: workspace.divisions,
+      minConfidence: request.minConfidence,
+      importId: request.importId,
+      source: request.source,
+      nextId: workspace.nextId,
+      now: workspace.clock.now(),
+    };
+    this.#known = new KnownOrders(workspace, request, this.#context);
+    this.#own = new OwnOrders(request);
+  }
+
+  /** Answers what must be waited for before the next row, null when there is nothing. */
+  take(row: UnderstoodRow): Promise<void> | null {
+    this.#rows++;
+    if (row.kind === 'rejected') {
+      this.#rejected++;
+      this.#attention.push({
+        ...row.rejected.complaint,
+        orderNo: row.rejected.orderNo,
+        rowNumber: row.rejected.rowNumber,
+      });
+      return null;
+    }
+    if (row.understanding === null) {
+      this.#rejected++;
+      this.#skipped++;
+      this.#known.noteStop(row.draft);
+      const [complaint] = row.draft.complaints;
+      if (complaint !== undefined)
+        this.#attention.push({ ...complaint, orderNo: row.draft.orderNo, rowNumber: row.draft.rowNumber });
+      return null;
+    }
+    const plain = this.#groupOf(row.draft, row.understanding);
+    const key = this.#weak.keyOf(plain.key);
+    const group = key === plain.key ? plain : { ...plain, key };
+    this.#lastKey = group.key;
+    const earlier = this.#open.get(group.key);
+    if (earlier !== undefined) {
+      join(earlier, group);
+      return null;
+    }
+    // Before the row joins, so that rows of one order standing together are stored together.
+    const flushing = this.#open.size >= batchSize ? this.#flush() : null;
+    this.#open.set(group.key, group);
+    return flushing;
+  }
+
+  async finish(): Promise<void> {
+    // The order at which reading was stopped may have further rows: half an order is worse than none.
+    if (this.#request.isCut()) this.#open.delete(this.#lastKey);
+    await this.#flush();
+    // Of a file that was not read to its end nobody knows what else it says of an order.
+    const isShipped = (order: Order) => this.#request.isCut() || this.#own.has(order);
+    for (const [orderId, rowNumber] of await this.#known.finish(isShipped))
+      this.#orderRows.add(orderId, rowNumber);
+  }
+
+  totals(): ImportTotals {
+    const known = this.#known.totals();
+    return {
+      rows: this.#rows,
+      imported: this.#imported,
+      fromMemory: this.#knowledge.count(),
+      duplicates: known.duplicates,
+      changed: known.changed + this.#late,
+      needsReview: this.#needsReview + known.needsReview,
+      rejected: this.#rejected,
+      skipped: this.#skipped,
+      attention: [...this.#attention, ...this.#known.attention].sort(
+        (left, right) => left.rowNumber - right.rowNumber,
+      ),
+      orderRows: this.#orderRows,
+    };
+  }
+
+  async #flush(): Promise<void> {
+    const groups = [...this.#open.values()];
+    this.#open = new Map();
+    if (groups.length === 0) return;
+    if (this.#request.isDryRun) await this.#store(groups, this.#workspace.store.read, null);
+    else await this.#workspace.store.write((write) => this.#store(groups, write, write));
+    faultPoint('import.after-batch');
+    this.#workspace.changed('orders', 'status');
+    this.#request.onProgress(this.#rows, this.#imported);
+  }
+
+  async #store(
+    taken: readonly DraftGroup[],
+    read: Pick<Repositories, 'orders' | 'orderChanges'>,
+    write: Repositories | null,
+  ): Promise<void> {
+    const groups = joinAlike(await this.#weak.settle(taken, read));
+    const held = new Map(
+      (await read.orders.byKeys(groups.map((group) => group.key))).map((order) => [order.orderKey, order]),
+    );
+    const members = await knownMembers(groups, (key) => this.#own.wasSeen(key), read);
+    const fresh: Order[] = [];
+    const known: { order: Order; group: DraftGroup }[] = [];
+    for (const [at, group] of groups.entries()) {
+      if (at % ordersAtOnce === 0) await breathe();
+      const order = held.get(group.key);
+      if (order === undefined) {
+        if (!this.#own.wasSeen(group.key)) fresh.push(await this.#add(group, members));
+      } else if (this.#own.has(order)) await this.#extend(order, group, write);
+      else known.push({ order, group });
+    }
+    await this.#known.recognise(known, read, write);
+    if (write === null) {
+      this.#request.onUnstored?.(fresh);
+      return;
+    }
+    for (let start = 0; start < fresh.length; start += ordersAtOnce) {
+      await breathe();
+      await write.orders.insertMany(fresh.slice(start, start + ordersAtOnce));
+    }
+    await this.#knowledge.record(write);
+  }
+
+  async #add(group: DraftGroup, members: ReadonlySet<string>): Promise<Order> {
+    const understood = await this.#knowledge.apply(buildOrderRow(group, this.#context));
+    const order = askedForMembers(understood, members);
+    this.#own.add(order, group);
+    this.#orderRows.add(order.id, group.drafts[0]?.rowNumber ?? 0);
+    this.#imported++;
+    if (order.state === 'needs-review') this.#complain(order, group);
+    this.#tell(order, group);
+    return order;
+  }
+
+  /** Later rows of an order this run stored already: their goods join it. The receiver is that of the first row. */
+  async #extend(order: Order, later: DraftGroup, write: Repositories | null): Promise<void> {
+    const rowHashes = this.#own.joined(order, later);
+    if (write === null) return;
+    if (!unsentStates.includes(order.state)) return this.#tooLate(order, later);
+    const more = buildOrderRow(later, this.#context);
+    await write.orders.move(order, order.state, {
+      itemsJson: JSON.stringify([...itemsOf(order), ...itemsOf(more)]),
+      goodsText: [order.goodsText, more.goodsText].filter((text) => text !== '').join('; '),
+      quantity: order.quantity + more.quantity,
+      weightGrams: addWeights(order.weightGrams, more.weightGrams),
+      contentHash: contentHash(rowHashes),
+    });
+  }
+
+  /** The order was booked between two batches of the same file. */
+  #tooLate(order: Order, later: DraftGroup): void {
+    this.#late++;
+    const orderNo = order.orderNo;
+    const rowNumber = later.drafts[0]?.rowNumber ?? 0;
+    const code = changeCode({ kind: 'content' }, order.state);
+    this.#attention.push({ code, field: 'items', params: { orderNo }, orderNo, rowNumber });
+  }
+
+  /** What rows of a new order have to tell that is in nobody's way. */
+  #tell(order: Order, { drafts }: DraftGroup): void {
+    for (const { notes, rowNumber } of drafts) {
+      for (const note of notes ?? []) this.#attention.push({ ...note, orderNo: order.orderNo, rowNumber });
+    }
+  }
+
+  #complain(order: Order, group: DraftGroup): void {
+    this.#needsReview++;
+    const rowNumber = group.drafts[0]?.rowNumber ?? 0;
+    for (const complaint of complaintsOf(order))
+      this.#attention.push({ ...complaint, orderNo: order.orderNo, rowNumber });
+  }
+}
+
+/** A weak number may have got the very key that another row bears as its number. */
+function joinAlike(groups: readonly DraftGroup[]): DraftGroup[] {
+  const byKey = new Map<string, DraftGroup>();
+  for (const group of groups) {
+    const earlier = byKey.get(group.key);
+    if (earlier === undefined) byKey.set(group.key, group);
+    else join(earlier, group);
+  }
+  return [...byKey.values()];
+}
+
+function join(into: DraftGroup, later: DraftGroup): void {
+  into.drafts.push(...later.drafts);
+  into.rowHashes.push(...later.rowHashes);
+}
+
+function addWeights(left: number | null, right: number | null): number | null {
+  return left === null ? right : left + (right ?? 0);
+}

@@ -1,0 +1,112 @@
+import type { HistoryLine, LearnedThing, Order } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { isAboutReading } from '../correcting/isAboutReading.ts';
+import { hitsOf, reachComplaint } from '../correcting/judgeReach.ts';
+import { liftedKind } from '../correcting/liftedOrders.ts';
+import { textKeyOf } from '../correcting/memoryKeys.ts';
+import { readNoShip } from '../correcting/noShip.ts';
+import { partyOf } from '../correcting/suggest.ts';
+import { complaintsOf, receiverColumnsOf, receiverOf } from '../orders/orderRow.ts';
+import { readSettings } from '../workspace/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** What an import knows besides the file: texts a person settled before, and places the merchant does not send to. */
+export interface ImportKnowledge {
+  /** The order as this knowledge leaves it. Cheap where nothing is known: two looks into a set. */
+  apply(order: Order): Promise<Order>;
+  /** Orders that were taken as their text was settled before. */
+  count(): number;
+  /** Records what was lifted since the last call, in the transaction that stores the orders. */
+  record(write: Repositories): Promise<void>;
+}
+
+/** Loads once an import what every row is then looked up in. */
+export async function openImportKnowledge(workspace: Workspace): Promise<ImportKnowledge> {
+  const { read } = workspace.store;
+  const settled = await read.learned.liftableTextKeys();
+  const noShip = await readNoShip(read);
+  const { defaultCarrier } = await readSettings(workspace);
+  const known = new Map<string, LearnedThing | null>();
+  let count = 0;
+  let lifted: { readonly before: Order; readonly learnedId: string }[] = [];
+
+  async function settledFor(order: Order): Promise<LearnedThing | null> {
+    if (settled.size === 0 || order.state !== 'needs-review') return null;
+    if (!complaintsOf(order).every(isAboutReading)) return null;
+    const key = textKeyOf(order);
+    if (!settled.has(key)) return null;
+    let learned = known.get(key);
+    if (learned === undefined) {
+      const taken = (await read.learned.byTextKeys([key])).filter(({ kind }) => kind === 'address');
+      // Two persons took the same text for two receivers: the next one is asked again.
+      learned = taken.length === 1 && taken[0]?.mayLift === 1 ? taken[0] : null;
+      known.set(key, learned);
+    }
+    return learned;
+  }
+
+  function lift(order: Order, learned: LearnedThing): Order {
+    count += 1;
+    lifted.push({ before: order, learnedId: learned.id });
+    return {
+      ...order,
+      ...receiverColumnsOf(partyOf(learned)),
+      state: 'ready',
+      complaintsJson: '[]',
+      errorCode: '',
+    };
+  }
+
+  function withReach(order: Order): Order {
+    const carrier = order.carrier === '' ? defaultCarrier : order.carrier;
+    const complaint = reachComplaint(hitsOf(receiverOf(order), carrier, noShip));
+    if (complaint === null) return order;
+    const complaints = [...complaintsOf(order), complaint];
+    return {
+      ...order,
+      state: 'needs-review',
+      complaintsJson: JSON.stringify(complaints),
+      errorCode: complaints[0]?.code ?? '',
+    };
+  }
+
+  return {
+    async apply(order) {
+      const learned = await settledFor(order);
+      const read = learned === null ? order : lift(order, learned);
+      return noShip.length === 0 ? read : withReach(read);
+    },
+    count: () => count,
+    async record(write) {
+      const at = workspace.clock.now();
+      await write.learned.addLifted(
+        lifted.map(({ before, learnedId }) => ({
+          learnedId,
+          orderId: before.id,
+          role: 'lifted',
+          at,
+        })),
+      );
+      await write.history.addMany(lifted.map(({ before }) => historyRow(workspace, before, at)));
+      lifted = [];
+    },
+  };
+}
+
+/** What stood in the order before memory filled it: for the person who looks, and for taking it back. */
+function historyRow({ nextId }: Pick<Workspace, 'nextId'>, before: Order, at: number): HistoryLine {
+  return {
+    id: nextId(),
+    orderId: before.id,
+    at,
+    kind: liftedKind,
+    code: '',
+    note: '',
+    stepId: '',
+    dataJson: JSON.stringify({
+      receiver: receiverOf(before),
+      complaints: complaintsOf(before),
+      errorCode: before.errorCode,
+    }),
+  };
+}

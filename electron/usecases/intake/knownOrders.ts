@@ -1,0 +1,233 @@
+import { type OrderComplaint, orderStates } from '../../../shared/domain/order.ts';
+import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
+import { readFormer, readPatch } from '../../store/orders/orderChangeRepository.ts';
+import type { Order, OrderChange } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { changeCode } from '../orders/changes/list.ts';
+import { type ChangeSource, changeRow, refreshAlarm } from '../orders/changes/record.ts';
+import { type OrderStop, stopCodeOf, stopOrder } from '../orders/changes/stop.ts';
+import { goodsTextOf, itemsOf } from '../orders/orderRow.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
+import { contentHash, type DraftGroup, draftKey } from './groupDrafts.ts';
+import type { AttentionRow } from './importOrders.ts';
+import { orderDifference } from './orderDifference.ts';
+import { isWeakNumber } from './weakNumbers.ts';
+
+/** An order of the file that the book holds already. */
+interface Known {
+  readonly order: Pick<Order, 'id' | 'orderKey' | 'orderNo' | 'state' | 'complaintsJson'>;
+  readonly rowHashes: string[];
+  readonly rowNumber: number;
+  /** The change this import wrote for it. */
+  change: OrderChange | null;
+  isChanged: boolean;
+}
+
+/** Stops are applied so many a transaction. */
+const stopChunk = 500;
+
+/** What one import says of orders that are here already: the same, something else, or that they must not go out. */
+export class KnownOrders {
+  readonly attention: AttentionRow[] = [];
+  readonly #workspace: Workspace;
+  readonly #source: ChangeSource;
+  readonly #context: OrderRowContext;
+  readonly #known = new Map<string, Known>();
+  readonly #stops = new Map<string, OrderStop>();
+  #stopped = 0;
+
+  constructor(workspace: Workspace, source: ChangeSource, context: OrderRowContext) {
+    this.#workspace = workspace;
+    this.#source = source;
+    this.#context = context;
+  }
+
+  /** Rows that do not ship: of an order that is here, they may be the news that it must not. */
+  noteStop(draft: OrderDraft): void {
+    const code = stopCodeOf(draft.complaints);
+    // Which order a weak number means is only known together with the receiver.
+    if (code === null || draft.orderNo === '' || isWeakNumber(draft.orderNo, draft.shop)) return;
+    const key = draftKey(draft);
+    if (!this.#stops.has(key)) this.#stops.set(key, { code, rowNumber: draft.rowNumber });
+  }
+
+  /** Compares the rows of a batch with the orders they belong to; `write` is null in a dry run. */
+  async recognise(
+    pairs: readonly { readonly order: Order; readonly group: DraftGroup }[],
+    read: Pick<Repositories, 'orderChanges'>,
+    write: Repositories | null,
+  ): Promise<void> {
+    const earlier = new Map<string, OrderChange[]>();
+    const ids = pairs.map(({ order }) => order.id);
+    for (const change of await read.orderChanges.ofOrders(ids))
+      earlier.set(change.orderId, [...(earlier.get(change.orderId) ?? []), change]);
+    for (const { order, group } of pairs) {
+      const known = this.#known.get(order.orderKey);
+      if (known === undefined) await this.#first(order, group, earlier.get(order.id) ?? [], write);
+      else await this.#further(known, order, group, write);
+      await this.#judgeStop(order, group, write);
+    }
+  }
+
+  async #first(
+    order: Order,
+    group: DraftGroup,
+    earlier: readonly OrderChange[],
+    write: Repositories | null,
+  ): Promise<void> {
+    const known: Known = {
+      order: keptOf(order),
+      rowHashes: [...group.rowHashes],
+      rowNumber: group.drafts[0]?.rowNumber ?? 0,
+      change: null,
+      isChanged: false,
+    };
+    this.#known.set(order.orderKey, known);
+    const hash = contentHash(known.rowHashes);
+    const pending = earlier.filter(({ state, kind }) => state === 'pending' && kind === 'content');
+    const isNews = pending.every(({ informationAt: at }) => at <= this.#source.informationAt);
+    if (hash === order.contentHash) {
+      // The newest word is what is stored: what an older file wanted otherwise is past.
+      if (isNews) for (const change of pending) await write?.orderChanges.move(change, 'superseded');
+      return;
+    }
+    if (this.#isSettled(hash, earlier)) return;
+    const fresh = buildOrderRow(group, this.#context);
+    const difference = orderDifference(order, fresh);
+    if (difference === null) return;
+    known.isChanged = true;
+    if (!isNews || pending.some(({ contentHash: asked }) => asked === hash)) return;
+    for (const change of pending) await write?.orderChanges.move(change, 'superseded');
+    known.change = changeRow(this.#workspace, this.#source, order, {
+      kind: 'content',
+      code: changeCode({ kind: 'content' }, order.state),
+      rowNumber: known.rowNumber,
+      contentHash: hash,
+      ...difference,
+    });
+    await write?.orderChanges.insert(known.change);
+    if (write !== null) await refreshAlarm(write, order.id);
+  }
+
+  /** A person said no to this content, or it is what the order said before a newer one was accepted. */
+  #isSettled(hash: string, earlier: readonly OrderChange[]): boolean {
+    return earlier.some((change) => {
+      if (change.kind !== 'content') return false;
+      if (change.state === 'rejected') return change.contentHash === hash;
+      if (change.state !== 'accepted') return false;
+      const before = readFormer(change.beforeJson);
+      return before.columns?.contentHash === hash && this.#source.informationAt <= change.informationAt;
+    });
+  }
+
+  /** Rows of an order that stand apart in the file: its goods are those of all of them. */
+  async #further(known: Known, order: Order, later: DraftGroup, write: Repositories | null): Promise<void> {
+    known.rowHashes.push(...later.rowHashes);
+    const hash = contentHash(known.rowHashes);
+    const former = known.change;
+    if (former !== null) await write?.orderChanges.remove(former.id);
+    known.change = null;
+    known.isChanged = hash !== order.contentHash;
+    if (!known.isChanged) return;
+    const base = former === null ? order : { ...order, ...readPatch(former.patchJson) };
+    const items = [...itemsOf(base), ...later.drafts.flatMap((draft) => draft.items)];
+    const fresh = {
+      ...base,
+      itemsJson: JSON.stringify(items),
+      goodsText: goodsTextOf(items),
+      quantity: items.reduce((sum, item) => sum + item.quantity, 0),
+      contentHash: hash,
+    };
+    const difference = orderDifference(order, fresh);
+    if (difference === null) return;
+    known.change = changeRow(this.#workspace, this.#source, order, {
+      kind: 'content',
+      code: changeCode({ kind: 'content' }, order.state),
+      rowNumber: known.rowNumber,
+      contentHash: hash,
+      ...difference,
+    });
+    await write?.orderChanges.insert(known.change);
+    if (write !== null) await refreshAlarm(write, order.id);
+  }
+
+  /** A refund that was asked for, a hold of the platform: only when the file says so for the first time. */
+  async #judgeStop(order: Order, group: DraftGroup, write: Repositories | null): Promise<void> {
+    const complaints = group.drafts.flatMap((draft) => draft.complaints);
+    const code = stopCodeOf(complaints);
+    if ((code ?? '') === order.stopCode) return;
+    if (code === null) await write?.orders.show(order.id, { stopCode: '' });
+    else await this.#stop(order, { code, rowNumber: group.drafts[0]?.rowNumber ?? 0 }, write);
+  }
+
+  /** Ends the comparison: counts what was found and stops the orders that no row of the file ships any more. */
+  async finish(isShipped: (order: Order) => boolean): Promise<ReadonlyMap<string, number>> {
+    const stops = [...this.#stops].filter(([key]) => !this.#known.has(key));
+    const rows = new Map<string, number>();
+    for (let start = 0; start < stops.length; start += stopChunk) {
+      const chunk = new Map(stops.slice(start, start + stopChunk));
+      const act = async (read: Pick<Repositories, 'orders'>, write: Repositories | null) => {
+        for (const order of await read.orders.byKeys([...chunk.keys()])) {
+          const stop = chunk.get(order.orderKey);
+          if (stop === undefined || stop.code === order.stopCode || isShipped(order)) continue;
+          rows.set(order.id, stop.rowNumber);
+          await this.#stop(order, stop, write);
+        }
+      };
+      if (this.#source.isDryRun) await act(this.#workspace.store.read, null);
+      else await this.#workspace.store.write((write) => act(write, write));
+    }
+    for (const { order, rowNumber } of this.#known.values()) rows.set(order.id, rowNumber);
+    return rows;
+  }
+
+  async #stop(order: Order, stop: OrderStop, write: Repositories | null): Promise<void> {
+    const code =
+      write === null
+        ? changeCode({ kind: 'stop' }, order.state)
+        : await stopOrder(this.#workspace, write, this.#source, order, stop);
+    if (code === null) return;
+    this.#stopped++;
+    this.attention.push(about(order, stop.rowNumber, { code, field: 'status' }));
+  }
+
+  /** Counts of the orders that are here already, with what a person should look at. */
+  totals(): { readonly duplicates: number; readonly changed: number; readonly needsReview: number } {
+    const totals = { duplicates: 0, changed: this.#stopped, needsReview: 0 };
+    for (const { order, rowNumber, isChanged } of this.#known.values()) {
+      if (isChanged) {
+        totals.changed++;
+        this.attention.push(
+          about(order, rowNumber, { code: changeCode({ kind: 'content' }, order.state), field: '' }),
+        );
+      } else totals.duplicates++;
+      if (order.state !== 'needs-review') continue;
+      totals.needsReview++;
+      for (const complaint of JSON.parse(order.complaintsJson) as readonly OrderComplaint[])
+        this.attention.push(about(order, rowNumber, complaint));
+    }
+    return totals;
+  }
+}
+
+/** Not the whole row: a large file may come again, and one is kept for each of its orders. */
+function keptOf(order: Order): Known['order'] {
+  const { id, orderKey, orderNo, state, complaintsJson } = order;
+  // Keys are mostly the number itself, and most orders complain of nothing: texts that need not be held twice.
+  return {
+    id,
+    orderKey,
+    orderNo: orderNo === orderKey ? orderKey : orderNo,
+    state: orderStates.find((name) => name === state) ?? state,
+    complaintsJson: complaintsJson === '[]' ? '[]' : complaintsJson,
+  };
+}
+
+function about(
+  { orderNo }: Pick<Order, 'orderNo'>,
+  rowNumber: number,
+  complaint: OrderComplaint,
+): AttentionRow {
+  return { ...complaint, params: { orderNo, ...complaint.params }, orderNo, rowNumber };
+}

@@ -1,0 +1,175 @@
+import type { AddressReading } from '../../../shared/domain/addressReading.ts';
+import { type OrderComplaint, type OrderState, unsentStates } from '../../../shared/domain/order.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import { emptyReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import { parseAddress } from '../../addresses/parseAddress.ts';
+import { type PastedPerson, splitPeople } from '../../addresses/text/splitPeople.ts';
+import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
+import type { Order } from '../../store/schema.ts';
+import { reachAfterAcceptance } from '../correcting/judgeReach.ts';
+import { refuseReceiver, trimmed } from '../correcting/writeAcceptance.ts';
+import { receiverColumnsOf } from '../orders/orderRow.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { buildOrderRow } from './buildOrderRow.ts';
+import { createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
+
+/** Under which source pasted orders are shown, and the format of their import. */
+const pasteSource = 'paste';
+
+export interface PastedReading extends PastedPerson {
+  readonly reading: AddressReading;
+  /** Number of an order that waits for the same phone already; empty: none. */
+  readonly sameReceiver: string;
+}
+
+/** Understands a pasted message as the orders it would become. Stores nothing. */
+export async function readPaste(workspace: Workspace, text: string): Promise<readonly PastedReading[]> {
+  const read: PastedReading[] = [];
+  for (const person of splitPeople(text, workspace.divisions)) {
+    const reading = parseAddress(person.receiverText, workspace.divisions);
+    read.push({ ...person, reading, sameReceiver: await openOrderFor(workspace, reading.phone) });
+  }
+  return read;
+}
+
+async function openOrderFor({ store }: Workspace, phone: string): Promise<string> {
+  const tail = phone.replace(/\D/g, '').slice(-4);
+  if (tail.length < 4) return '';
+  const rows = await store.read.orders.window({ search: tail }, { offset: 0, limit: 50 });
+  const open = rows.find(
+    (order) => order.receiverPhone === phone && unsentStates.includes(order.state) && order.waybillNo === '',
+  );
+  return open?.orderNo ?? '';
+}
+
+/** One order as the person confirmed it. */
+export interface PastedOrder {
+  readonly text: string;
+  readonly receiver: Party;
+  readonly goods: string;
+  readonly quantity: number;
+  readonly remark: string;
+}
+
+export interface MadeOrder {
+  readonly orderId: string;
+  readonly orderNo: string;
+  readonly state: OrderState;
+  /** The same message made this order before; nothing was added. */
+  readonly isKnown: boolean;
+}
+
+export interface MadeOrders {
+  /** What undoing an import takes back; empty: nothing was added. */
+  readonly importId: string;
+  readonly orders: readonly MadeOrder[];
+}
+
+/** Makes the orders, as one import that can be taken back; the same message twice makes none. */
+export async function makePastedOrders(
+  workspace: Workspace,
+  pasted: readonly PastedOrder[],
+): Promise<MadeOrders> {
+  const importId = workspace.nextId();
+  const groupOf = createDraftGrouper();
+  const groups = pasted.map((order) => ({ order, group: groupOf(draftOf(order)) }));
+  const orders = await workspace.store.write(async (write): Promise<MadeOrder[]> => {
+    const known = await write.orders.byKeys(groups.map(({ group }) => group.key));
+    const made: MadeOrder[] = [];
+    for (const { order, group } of groups) {
+      const former = known.find(({ orderKey: key }) => key === group.key);
+      const row = former ?? confirmedRow(workspace, importId, order, group);
+      if (former === undefined) {
+        const reach = await reachAfterAcceptance(workspace, write, row, {
+          receiver: order.receiver,
+          carrier: '',
+        });
+        await write.orders.insertMany([reach === null ? row : waiting(row, [reach])]);
+      }
+      const stored = await write.orders.byId(row.id);
+      made.push({
+        orderId: row.id,
+        orderNo: row.orderNo,
+        state: stored?.state ?? row.state,
+        isKnown: former !== undefined,
+      });
+    }
+    const added = made.filter(({ isKnown }) => !isKnown);
+    if (added.length > 0) await write.imports.insert(importRow(workspace, importId, pasted.length, made));
+    await write.drafts.remove(pasteDraftName);
+    return made;
+  });
+  workspace.changed('orders', 'imports', 'status');
+  return { importId: orders.some(({ isKnown }) => !isKnown) ? importId : '', orders };
+}
+
+/** Where the unsent text of the paste box is kept. */
+export const pasteDraftName = 'paste';
+
+function draftOf({ text, goods, quantity, remark }: PastedOrder): OrderDraft {
+  return {
+    rowNumber: 0,
+    orderNo: '',
+    shop: '',
+    receiver: { ...emptyReceiverColumns, oneLine: text },
+    items: goods.trim() === '' ? [] : [{ name: goods.trim(), sku: '', skuCode: '', quantity }],
+    weightGrams: null,
+    parcelCount: 1,
+    codAmountFen: 0,
+    insuredValueFen: 0,
+    buyerRemark: remark.trim(),
+    sellerRemark: '',
+    carrier: '',
+    waybillNo: '',
+    verdict: 'ship',
+    complaints: [],
+  };
+}
+
+/** The row with the receiver as the person left it: what they confirmed waits for nobody, what is missing does. */
+function confirmedRow(workspace: Workspace, importId: string, order: PastedOrder, group: DraftGroup): Order {
+  const row = buildOrderRow(group, {
+    divisions: workspace.divisions,
+    minConfidence: 0,
+    importId,
+    source: pasteSource,
+    nextId: workspace.nextId,
+    now: workspace.clock.now(),
+  });
+  const receiver = trimmed(order.receiver);
+  const refused = refuseReceiver(receiver);
+  const confirmed = { ...row, ...receiverColumnsOf(receiver), addressKey: row.id };
+  if (refused === null) return { ...confirmed, state: 'ready', complaintsJson: '[]', errorCode: '' };
+  const params = { ...refused.params };
+  return waiting(confirmed, [{ code: refused.code, field: String(params.field ?? 'receiver'), params }]);
+}
+
+function waiting(row: Order, complaints: readonly OrderComplaint[]): Order {
+  return {
+    ...row,
+    state: 'needs-review',
+    complaintsJson: JSON.stringify(complaints),
+    errorCode: complaints[0]?.code ?? '',
+  };
+}
+
+function importRow(workspace: Workspace, id: string, rows: number, made: readonly MadeOrder[]) {
+  const added = made.filter(({ isKnown }) => !isKnown);
+  return {
+    id,
+    fileName: '',
+    format: pasteSource,
+    encoding: '',
+    profile: pasteSource,
+    rows,
+    imported: added.length,
+    duplicates: made.length - added.length,
+    changed: 0,
+    needsReview: added.filter(({ state }) => state === 'needs-review').length,
+    rejected: 0,
+    skipped: 0,
+    durationMs: 0,
+    at: workspace.clock.now(),
+    undoneAt: null,
+  };
+}

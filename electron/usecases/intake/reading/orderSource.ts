@@ -1,0 +1,96 @@
+import type { AddressReading } from '../../../../shared/domain/addressReading.ts';
+import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { Divisions } from '../../../addresses/divisions/loadDivisions.ts';
+import { readReceiver } from '../../../addresses/readReceiver.ts';
+import type {
+  FileRecognition,
+  ImportedRow,
+  OrderDraft,
+  RejectedRow,
+} from '../../../imports/kit/orderDraft.ts';
+import type { ShareListener } from '../../../imports/kit/reportShare.ts';
+import { type ReadOptions, readOrderFile } from '../../../imports/readOrderFile.ts';
+import { rowHash } from '../groupDrafts.ts';
+
+/** What an order row keeps of a receiver's reading; where it stood and what else it might be is read anew when shown. */
+export type ReceiverReading = Pick<
+  AddressReading,
+  'name' | 'phone' | 'extension' | 'province' | 'city' | 'district' | 'town' | 'detail' | 'status' | 'issues'
+> & { readonly confidence: Pick<AddressReading['confidence'], 'overall'> };
+
+/** The costly part of taking a row in: it needs nothing of the order book, so a thread of its own can do it. */
+export interface Understanding {
+  readonly rowHash: string;
+  readonly reading: ReceiverReading;
+}
+
+export type UnderstoodRow =
+  | { readonly kind: 'rejected'; readonly rejected: RejectedRow }
+  | {
+      readonly kind: 'draft';
+      readonly draft: OrderDraft;
+      /** null: the row does not ship, nobody asks for its receiver. */
+      readonly understanding: Understanding | null;
+    };
+
+/** An order file that is being read: its rows come in the order of the file, understood, some hundred at a time. */
+export interface OrderSource {
+  readonly recognition: FileRecognition;
+  /** May throw `TableFault`. */
+  batches(onShare: ShareListener): AsyncIterable<readonly UnderstoodRow[]>;
+  /** Ends reading wherever it is. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a file for an import. The workspace holds one: in this thread, or in one that reads ahead. A reading thread ends
+ * with `signal`; in this thread whoever takes the batches asks it between two of them.
+ */
+export type OpenOrderSource = (
+  path: string,
+  options: ReadOptions,
+  divisions: Divisions,
+  signal?: AbortSignal,
+) => Promise<Outcome<OrderSource>>;
+
+/** Small enough that a cancel is heard at once, large enough that handing over costs nothing. */
+const batchRows = 250;
+
+/** Reads in this thread. */
+export const openOrderSource: OpenOrderSource = async (path, options, divisions) => {
+  const opened = await readOrderFile(path, options);
+  if (!opened.ok) return opened;
+  const { recognition, rows, close } = opened.value;
+  return done({
+    recognition,
+    batches: (onShare) => understandRows(rows(onShare), divisions),
+    close,
+  });
+};
+
+async function* understandRows(
+  rows: AsyncIterable<ImportedRow>,
+  divisions: Divisions,
+): AsyncGenerator<readonly UnderstoodRow[], void, void> {
+  let batch: UnderstoodRow[] = [];
+  for await (const row of rows) {
+    batch.push(row.kind === 'rejected' ? row : understandDraft(row.draft, divisions));
+    if (batch.length < batchRows) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function understandDraft(draft: OrderDraft, divisions: Divisions): UnderstoodRow {
+  if (draft.verdict === 'skip') return { kind: 'draft', draft, understanding: null };
+  const reading = keptOf(readReceiver(draft.receiver, divisions));
+  return { kind: 'draft', draft, understanding: { rowHash: rowHash(draft), reading } };
+}
+
+/** What is handed from thread to thread is copied field by field: nothing goes along that nobody asks for. */
+function keptOf(reading: AddressReading): ReceiverReading {
+  const { name, phone, extension, province, city, district, town, detail, status, issues } = reading;
+  const confidence = { overall: reading.confidence.overall };
+  return { name, phone, extension, province, city, district, town, detail, status, issues, confidence };
+}

@@ -1,0 +1,56 @@
+import type { MessagePort } from 'node:worker_threads';
+import { loadDivisions } from '../../../addresses/divisions/loadDivisions.ts';
+import { TableFault } from '../../../imports/kit/tableFault.ts';
+import { openOrderSource } from './orderSource.ts';
+import { packRows } from './packRows.ts';
+import { aliveIntervalMs, batchesAhead, type ReaderMessage, type ReaderTask } from './readerMessages.ts';
+
+/** The reading thread: one file from its opening to its end, never more than a few batches ahead of the store. */
+export async function serveOrderReader(port: MessagePort, task: ReaderTask): Promise<void> {
+  const say = (message: ReaderMessage): void => port.postMessage(message);
+  const allowance = createAllowance(port);
+  const beat = setInterval(() => say({ kind: 'alive' }), aliveIntervalMs);
+  say({ kind: 'alive' });
+  try {
+    const opened = await openOrderSource(task.path, task.options, loadDivisions(task.divisionFolder));
+    if (!opened.ok) return say({ kind: 'failed', failure: opened });
+    const { recognition, batches, close } = opened.value;
+    say({ kind: 'opened', recognition });
+    let share: number | null = null;
+    const rowBatches = batches((read) => {
+      share = read;
+    });
+    for await (const rows of rowBatches) {
+      await allowance.take();
+      say({ kind: 'rows', rows: packRows(rows), share });
+    }
+    await close();
+    say({ kind: 'end', share });
+  } catch (error) {
+    if (!(error instanceof TableFault)) throw error;
+    say({ kind: 'failed', failure: error.failure });
+  } finally {
+    clearInterval(beat);
+    port.close();
+  }
+}
+
+/** Each `more` of the other side allows one batch beyond the first few. */
+function createAllowance(port: MessagePort) {
+  let left = batchesAhead;
+  let wake: (() => void) | null = null;
+  port.on('message', () => {
+    left++;
+    wake?.();
+  });
+  return {
+    async take(): Promise<void> {
+      while (left === 0) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      left--;
+    },
+  };
+}

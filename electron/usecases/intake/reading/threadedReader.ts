@@ -1,0 +1,169 @@
+import { Worker } from 'node:worker_threads';
+import { done, failure } from '../../../../shared/errors/outcome.ts';
+import { TableFault } from '../../../imports/kit/tableFault.ts';
+import { readsInThread } from '../../../imports/readsInThread.ts';
+import {
+  type OpenOrderSource,
+  type OrderSource,
+  openOrderSource,
+  type UnderstoodRow,
+} from './orderSource.ts';
+import { unpackRows } from './packRows.ts';
+import type { ReaderMessage, ReaderRequest, ReaderTask } from './readerMessages.ts';
+
+export interface ThreadLimits {
+  /** Until the first word: the thread's own code has to be loaded. */
+  readonly startMs: number;
+  /** Between two words. A thread that is stuck in a file says nothing more. */
+  readonly silenceMs: number;
+  /** Heap of the thread. Above what 1,000,000 rows with texts of their own take (4,000,000 shared strings). */
+  readonly heapMb: number;
+}
+
+const usualLimits: ThreadLimits = { startMs: 20_000, silenceMs: 5_000, heapMb: 1024 };
+
+/** What the thread said, or that nobody wants to hear more of it. */
+type Word = ReaderMessage | { readonly kind: 'cancelled' };
+
+/** Megabytes. Larger ones, the engine's own choice, cost 100 MB and gain nothing here. */
+const nurseryMb = 16;
+
+/**
+ * Reads large files in a thread of their own, so that reading and storing take turns on no processor and the process
+ * stays free to answer pages; a thread that hangs or takes too much memory is ended (IMPORT_READER_STOPPED). `threadFile`:
+ * the built or source file that calls `serveOrderReader`. A cancel ends the thread wherever it is: before its first rows the
+ * opening fails (IMPORT_CANCELLED), after them the rows just end.
+ */
+export function createThreadedOpening(
+  threadFile: string,
+  limits: ThreadLimits = usualLimits,
+): OpenOrderSource {
+  return async (path, options, divisions, signal) => {
+    if (!(await readsInThread(path))) return openOrderSource(path, options, divisions);
+    if (signal?.aborted === true) return failure('IMPORT_CANCELLED');
+    const task = { path, options, divisionFolder: divisions.folder };
+    const thread = new ReadingThread(threadFile, task, limits, signal);
+    const first = await thread.next().catch(startFault);
+    // No thread to be had here: reading in this one is slower and gives the same rows, or the same exception.
+    if (first === null) return openOrderSource(path, options, divisions);
+    if (first.kind === 'opened') return done(sourceOf(thread, first.recognition));
+    await thread.stop();
+    if (first.kind === 'failed') return first.failure;
+    if (first.kind === 'cancelled') return failure('IMPORT_CANCELLED');
+    throw new Error(`the reading thread began with ${first.kind}`);
+  };
+}
+
+/** A thread that was ended says so; one that never ran is no reason to refuse the file. */
+function startFault(error: unknown): ReaderMessage | null {
+  return error instanceof TableFault ? { kind: 'failed', failure: error.failure } : null;
+}
+
+function sourceOf(thread: ReadingThread, recognition: OrderSource['recognition']): OrderSource {
+  return {
+    recognition,
+    async *batches(onShare): AsyncGenerator<readonly UnderstoodRow[], void, void> {
+      for (;;) {
+        const message = await thread.next();
+        if (message.kind === 'cancelled') return;
+        if (message.kind === 'failed') throw new TableFault(message.failure);
+        if (message.kind === 'opened') throw new Error('the reading thread began twice');
+        if (message.kind === 'alive') continue;
+        if (message.share !== null) onShare(message.share);
+        if (message.kind === 'end') return;
+        yield unpackRows(message.rows);
+        thread.more();
+      }
+    },
+    close: () => thread.stop(),
+  };
+}
+
+/** The thread as a queue of what it said. A bug inside it, or its end without a word, is an error of `next`. */
+class ReadingThread {
+  readonly #worker: Worker;
+  readonly #said: ReaderMessage[] = [];
+  #error: Error | null = null;
+  #wake: (() => void) | null = null;
+  #hasSpoken = false;
+  readonly #limits: ThreadLimits;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(file: string, task: ReaderTask, limits: ThreadLimits, signal: AbortSignal | undefined) {
+    this.#limits = limits;
+    this.#signal = signal;
+    // Rows live for a moment only: a small nursery keeps the memory of the whole import flat.
+    const resourceLimits = { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: nurseryMb };
+    this.#worker = new Worker(file, { workerData: task, resourceLimits });
+    this.#worker.on('message', (message: ReaderMessage) => {
+      this.#hasSpoken = true;
+      if (message.kind !== 'alive') this.#said.push(message);
+      this.#wake?.();
+    });
+    this.#worker.once('error', (error: Error) =>
+      this.#fail(isOutOfMemory(error) ? stopped('memory') : error),
+    );
+    const cancel = () => void this.#worker.terminate();
+    this.#worker.once('exit', () => {
+      signal?.removeEventListener('abort', cancel);
+      this.#fail(new Error('the reading thread ended early'));
+    });
+    signal?.addEventListener('abort', cancel, { once: true });
+    if (signal?.aborted === true) cancel();
+  }
+
+  /** After a cancel what was said before is not handed on either. */
+  async next(): Promise<Word> {
+    for (;;) {
+      if (this.#signal?.aborted === true) return { kind: 'cancelled' };
+      const message = this.#said.shift();
+      if (message !== undefined) return message;
+      if (this.#error !== null) throw this.#error;
+      await this.#word();
+    }
+  }
+
+  /** Waits for the next word of the thread, and ends it when none comes. */
+  async #word(): Promise<void> {
+    const { startMs, silenceMs } = this.#limits;
+    const patienceMs = this.#hasSpoken ? silenceMs : startMs;
+    await new Promise<void>((resolve) => {
+      // A timer may fire before words that arrived while this thread was busy: they get their turn first.
+      const timer = setTimeout(() => setImmediate(() => this.#end(resolve)), patienceMs);
+      this.#wake = () => {
+        clearTimeout(timer);
+        this.#wake = null;
+        resolve();
+      };
+    });
+  }
+
+  #end(resolve: () => void): void {
+    if (this.#wake === null) return;
+    this.#wake = null;
+    this.#error ??= stopped('time');
+    void this.#worker.terminate();
+    resolve();
+  }
+
+  more(): void {
+    this.#worker.postMessage('more' satisfies ReaderRequest);
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #fail(error: Error): void {
+    this.#error ??= error;
+    this.#wake?.();
+  }
+}
+
+function stopped(reason: 'memory' | 'time'): TableFault {
+  return new TableFault(failure('IMPORT_READER_STOPPED', { reason }));
+}
+
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}

@@ -1,0 +1,178 @@
+import { join } from 'node:path';
+import { isErrorCode } from '../../../../shared/errors/catalogue.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { describeError } from '../../../../shared/text/describeError.ts';
+import { writeAside } from '../../../imports/writers/writeDelimited.ts';
+import { type DroppedFile, hashFile, moveInto } from '../../../platform/dropFolder.ts';
+import { faultPoint } from '../../../platform/faultPoint.ts';
+import type { WatchedFile } from '../../../store/schema.ts';
+import { planByRules } from '../../booking/choosing/planByRules.ts';
+import { readSettings } from '../../workspace/settings.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { writeFailedFile } from '../failedFile.ts';
+import { type AttentionRow, type ImportReport, importOrders } from '../importOrders.ts';
+
+export interface WatchSetting {
+  readonly folder: string;
+  /** Profile id, empty: recognise. */
+  readonly profile: string;
+  readonly action: 'import' | 'ship';
+}
+
+export interface TakenFile {
+  readonly file: string;
+  /** `again`: the same content was taken before; it was only put away. */
+  readonly state: 'taken' | 'failed' | 'again';
+  readonly code: string;
+  readonly movedTo: string;
+  readonly imported: number;
+  readonly duplicates: number;
+  readonly needsReview: number;
+  readonly rejected: number;
+  readonly planned: number;
+}
+
+/** Complaints a report names one by one. */
+const reportedRows = 1_000;
+
+/**
+ * Takes one finished file in: import, record, report, move, in this order. After a kill between any two the next run sees by its
+ * content that it was taken and goes on from there; orders are never doubled, the file is never removed.
+ */
+export async function takeDroppedFile(
+  workspace: Workspace,
+  setting: WatchSetting,
+  file: DroppedFile,
+): Promise<Outcome<TakenFile>> {
+  const contentHash = await hashFile(file.path);
+  const known = await workspace.store.read.watchedFiles.byHash(contentHash);
+  if (known?.state === 'taken') return putAway(setting, file, known, 'again');
+  if (known !== undefined) {
+    // Somebody dropped it again as it was: they are told again.
+    await workspace.store.write((write) =>
+      write.watchedFiles.put({ ...known, state: 'failed', at: workspace.clock.now() }),
+    );
+    return putAway(setting, file, known, 'failed');
+  }
+  const settings = await readSettings(workspace);
+  const imported = await importOrders(workspace, {
+    path: file.path,
+    overrides: setting.profile === '' ? {} : { profile: setting.profile },
+    minConfidence: settings.minConfidence,
+    isDryRun: false,
+  });
+  faultPoint('watch.after-import');
+  const planned = imported.ok && setting.action === 'ship' ? await plan(workspace, imported.value) : done(0);
+  const failed = imported.ok ? (planned.ok ? null : planned) : imported;
+  const row: WatchedFile = {
+    contentHash,
+    fileName: file.name,
+    state: imported.ok ? 'taken' : 'failed',
+    importId: imported.ok ? imported.value.importId : '',
+    code: failed?.code ?? '',
+    reportJson: JSON.stringify(countsOf(imported.ok ? imported.value : null, planned.ok ? planned.value : 0)),
+    at: workspace.clock.now(),
+  };
+  await workspace.store.write((write) => write.watchedFiles.put(row));
+  faultPoint('watch.after-record');
+  await writeReports(workspace, setting, file, row, imported.ok ? imported.value : null, failed);
+  faultPoint('watch.after-report');
+  workspace.changed('imports', 'status');
+  return putAway(setting, file, row, imported.ok ? 'taken' : 'failed');
+}
+
+async function putAway(
+  setting: WatchSetting,
+  file: DroppedFile,
+  row: WatchedFile,
+  state: TakenFile['state'],
+): Promise<Outcome<TakenFile>> {
+  const folder = join(setting.folder, row.state === 'taken' ? 'done' : 'failed');
+  try {
+    const movedTo = await moveInto(file.path, file.name, folder);
+    const counts = JSON.parse(row.reportJson) as ReturnType<typeof countsOf>;
+    return done({ file: file.name, state, code: row.code, movedTo, ...counts });
+  } catch (error) {
+    // Another program still holds it: it is put away next time.
+    return failure('WATCH_NOT_MOVED', { file: file.name, reason: codeOf(error) });
+  }
+}
+
+/** Orders of this file that are ready go into the queue; who works it is the host's business. */
+async function plan(workspace: Workspace, report: ImportReport): Promise<Outcome<number>> {
+  const settings = await readSettings(workspace);
+  const orders = report.orderRows.isEmpty()
+    ? []
+    : await workspace.store.read.orders.ofImport(report.importId);
+  const planned = await planByRules(workspace, {
+    orderIds: orders.filter(({ state }) => state === 'ready').map(({ id }) => id),
+    accountId: null,
+    carrier: '',
+    printerUri: settings.defaultPrinterUri,
+  });
+  return planned.ok ? done(planned.value.planned) : planned;
+}
+
+function countsOf(report: ImportReport | null, planned: number) {
+  return {
+    imported: report?.imported ?? 0,
+    duplicates: report?.duplicates ?? 0,
+    needsReview: report?.needsReview ?? 0,
+    rejected: report?.rejected ?? 0,
+    planned,
+  };
+}
+
+const reportWords = {
+  'zh-CN': '第 {row} 行 {orderNo}',
+  en: 'row {row} {orderNo}',
+} as const;
+
+/** Beside the file: what became of it, and the rows to mend. No personal data: anybody may read that folder. */
+async function writeReports(
+  workspace: Workspace,
+  setting: WatchSetting,
+  file: DroppedFile,
+  row: WatchedFile,
+  report: ImportReport | null,
+  failed: { readonly code: string; readonly params?: Readonly<Record<string, string | number>> } | null,
+): Promise<void> {
+  const { language } = await readSettings(workspace);
+  const words = reportWords[language];
+  const sentence = ({ code, params }: Pick<AttentionRow, 'code' | 'params'>): string => {
+    if (!isErrorCode(code)) return code;
+    const { says, next } = describeError(code, params, language);
+    return `${says} ${next}`;
+  };
+  const lines = [
+    `${file.name}  ${new Date(row.at).toISOString()}`,
+    ...Object.entries(countsOf(report, (JSON.parse(row.reportJson) as { planned: number }).planned)).map(
+      ([name, count]) => `${name}: ${count}`,
+    ),
+    ...(failed === null ? [] : [`${sentence(failed)} [${failed.code}]`]),
+    ...(report?.attention ?? []).slice(0, reportedRows).map((one) => {
+      const where = words.replace('{row}', String(one.rowNumber)).replace('{orderNo}', one.orderNo);
+      const params = { orderNo: one.orderNo, row: one.rowNumber, ...one.params };
+      return `${where}  ${sentence({ ...one, params })} [${one.code}]`;
+    }),
+  ];
+  const folder = join(setting.folder, row.state === 'taken' ? 'done' : 'failed');
+  // Written inside the watched folder under a name it does not look at: a rename never crosses to another disk.
+  const asidePath = (kind: string) => join(setting.folder, `.shipdesk-${workspace.nextId()}.${kind}`);
+  const reportPath = asidePath('txt');
+  const written = await writeAside(reportPath, Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`, 'utf8'));
+  if (written.ok) await moveInto(reportPath, `${file.name}.report.txt`, folder);
+  if (report === null || report.rejected === report.skipped) return;
+  const options = setting.profile === '' ? {} : { profile: setting.profile };
+  const rows = await writeFailedFile(workspace, {
+    path: file.path,
+    options,
+    language,
+    outPath: asidePath('xlsx'),
+  });
+  if (rows.ok) await moveInto(rows.value.path, `${file.name}.failed-rows.xlsx`, folder);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

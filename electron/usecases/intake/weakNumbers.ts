@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { isStrongOrderNo } from '../../../shared/rules/orderCode.ts';
+import type { Order } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { DraftGroup } from './groupDrafts.ts';
+import type { ReceiverReading } from './reading/orderSource.ts';
+
+/** So many numbers that belong to somebody else now mean that the sheet was begun anew, unless a good part still agrees. */
+const restartFrom = 3;
+const agreeingShare = 1 / 4;
+
+/**
+ * Numbers like 1, 2, 3 come back another day for other orders. Such a number alone is no identity: the receiver must agree.
+ * Where nearly none agrees, the sheet was numbered anew and all of it is new; where most agree, one that does not is a question.
+ */
+export class WeakNumbers {
+  /** Key by number alone → key in this import. */
+  readonly #keys = new Map<string, string>();
+
+  keyOf(key: string): string {
+    return this.#keys.get(key) ?? key;
+  }
+
+  /** The groups under the keys they are stored by. */
+  async settle(
+    groups: readonly DraftGroup[],
+    read: Pick<Repositories, 'orders'>,
+  ): Promise<readonly DraftGroup[]> {
+    const weak = groups.filter((group) => isWeak(group) && !this.#keys.has(group.key));
+    if (weak.length === 0) return groups;
+    const taken = new Set(
+      (await read.orders.byKeys(weak.map(({ key }) => key))).map((order) => order.orderKey),
+    );
+    const settled = new Map<DraftGroup, DraftGroup>();
+    const agreeing: { group: DraftGroup; matches: readonly Order[] }[] = [];
+    const differing: DraftGroup[] = [];
+    for (const group of weak) {
+      if (!taken.has(group.key)) {
+        this.#keys.set(group.key, group.key);
+        continue;
+      }
+      const matches = (await read.orders.ofWeakNumber(group.key)).filter((order) =>
+        isSame(order, group.reading),
+      );
+      if (matches.length === 0) differing.push(group);
+      else agreeing.push({ group, matches });
+    }
+    const isRestart = differing.length >= restartFrom && agreeing.length <= differing.length * agreeingShare;
+    for (const group of differing) settled.set(group, this.#rename(group, receiverKey(group), !isRestart));
+    for (const { group, matches } of agreeing) {
+      const key = matches.find((order) => group.rowHashes.includes(order.contentHash)) ?? matches[0];
+      settled.set(
+        group,
+        isRestart
+          ? this.#rename(group, `${receiverKey(group)} ~ ${matches.length + 1}`, true)
+          : this.#rename(group, key?.orderKey ?? group.key, false),
+      );
+    }
+    return groups.map((group) => settled.get(group) ?? group);
+  }
+
+  #rename(group: DraftGroup, key: string, isDoubtful: boolean): DraftGroup {
+    this.#keys.set(group.key, key);
+    const [first, ...others] = group.drafts;
+    if (!isDoubtful || first === undefined) return { ...group, key };
+    const doubt = { code: 'ORDER_NUMBER_REUSED', field: 'orderNo', params: { orderNo: group.orderNo } };
+    return { ...group, key, drafts: [{ ...first, complaints: [...first.complaints, doubt] }, ...others] };
+  }
+}
+
+/** A number without a shop that repeats from day to day. */
+export function isWeakNumber(orderNo: string, shop: string): boolean {
+  return orderNo !== '' && shop === '' && !isStrongOrderNo(orderNo);
+}
+
+function isWeak({ drafts, reading }: DraftGroup): boolean {
+  const [first] = drafts;
+  return first !== undefined && reading !== undefined && isWeakNumber(first.orderNo, first.shop);
+}
+
+/** Name and phone: an address that was mended is still the same person. */
+function isSame(order: Order, reading: ReceiverReading | undefined): boolean {
+  return order.receiverName === reading?.name && order.receiverPhone === reading.phone;
+}
+
+function receiverKey({ key, reading }: DraftGroup): string {
+  const who = `${reading?.name ?? ''}\n${reading?.phone ?? ''}`;
+  return `${key} ~ ${createHash('sha1').update(who).digest('hex').slice(0, 8)}`;
+}

@@ -1,0 +1,56 @@
+import type { OrderState } from '../../../../shared/domain/order.ts';
+import type { FieldChange } from '../../../../shared/domain/orderChange.ts';
+import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
+import type { OrderChangeFilter } from '../../../store/orders/orderChangeRepository.ts';
+import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
+import type { Order, OrderChange } from '../../../store/schema.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+export interface ListedChange {
+  readonly change: OrderChange;
+  readonly order: Order;
+  readonly fields: readonly FieldChange[];
+  readonly isAlarm: boolean;
+  readonly code: ErrorCode;
+}
+
+/** Changes newest first, each with its order as it is now. */
+export async function listChanges(
+  { store }: Pick<Workspace, 'store'>,
+  filter: OrderChangeFilter,
+  window: WindowRequest,
+): Promise<{ readonly total: number; readonly rows: readonly ListedChange[] }> {
+  const changes = await store.read.orderChanges.window(filter, window);
+  const ids = [...new Set(changes.map(({ orderId: id }) => id))];
+  const orders = new Map(
+    ids.length === 0 ? [] : (await store.read.orders.byIds(ids)).map((order) => [order.id, order]),
+  );
+  const rows = changes.flatMap((change) => {
+    const order = orders.get(change.orderId);
+    return order === undefined ? [] : [listed(change, order)];
+  });
+  return { total: await store.read.orderChanges.count(filter), rows };
+}
+
+function listed(change: OrderChange, order: Order): ListedChange {
+  return {
+    change,
+    order,
+    fields: JSON.parse(change.fieldsJson) as readonly FieldChange[],
+    isAlarm: isAlarm(order.state),
+    code: changeCode(change, order.state),
+  };
+}
+
+/** What a change is called now: the order may have been booked since. */
+export function changeCode({ kind }: Pick<OrderChange, 'kind'>, state: OrderState): ErrorCode {
+  if (kind === 'stop') return isAlarm(state) ? 'ORDER_REFUNDED_AFTER_BOOKING' : 'ORDER_REFUNDED';
+  return isAlarm(state) ? 'ORDER_CHANGED_AFTER_BOOKING' : 'ORDER_CONTENT_CHANGED';
+}
+
+const withNumber: readonly OrderState[] = ['booking', 'booked', 'packed', 'handed-over'];
+
+/** Something of the order has left the machine, or is about to, and can still be stopped. */
+export function isAlarm(state: OrderState): boolean {
+  return withNumber.includes(state);
+}

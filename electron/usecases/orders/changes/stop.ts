@@ -1,0 +1,168 @@
+import { type HoldReason, type OrderComplaint, unsentStates } from '../../../../shared/domain/order.ts';
+import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
+import { writeFormer } from '../../../store/orders/orderChangeRepository.ts';
+import type { OrderPatch } from '../../../store/orders/orderRepository.ts';
+import type { Job, Order, Shipment } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { entry } from '../mergeOrders.ts';
+import { changeCode, isAlarm } from './list.ts';
+import { type ChangeSource, changeRow, closeStops, refreshAlarm } from './record.ts';
+
+/** Complaints of a row that mean: this order must not go out (any more). The strongest first. */
+const stopReasons: Readonly<Record<string, HoldReason>> = {
+  IMPORT_REFUNDED: 'refund',
+  IMPORT_ORDER_CLOSED: 'refund',
+  IMPORT_REFUND_OPEN: 'refund',
+  IMPORT_HELD: 'platform',
+};
+
+export interface OrderStop {
+  /** Complaint of the row. */
+  readonly code: string;
+  readonly rowNumber: number;
+}
+
+/** null: nothing in these rows stands against shipping the order. */
+export function stopCodeOf(complaints: readonly OrderComplaint[]): string | null {
+  return (
+    Object.keys(stopReasons).find((code) => complaints.some((complaint) => complaint.code === code)) ?? null
+  );
+}
+
+/**
+ * Stops an order that a newer file calls refunded, cancelled or held, with its extra parcels. One that has not left is put
+ * on hold at once; one with a number raises an alarm that print, bench and hand-over refuse on. The code of what was
+ * done; null: it is past stopping.
+ */
+export async function stopOrder(
+  workspace: Workspace,
+  write: Repositories,
+  source: ChangeSource,
+  order: Order,
+  stop: OrderStop,
+): Promise<ErrorCode | null> {
+  await write.orders.show(order.id, { stopCode: stop.code });
+  if (order.state === 'merged' || order.state === 'split') {
+    const now = workspace.clock.now();
+    await write.orders.show(order.id, { holdReason: stopReasons[stop.code] ?? 'refund', heldAt: now });
+    return stopCarriers(workspace, write, source, order, stop);
+  }
+  const code = await stopOne(workspace, write, source, order, stop);
+  return strongest(code, await stopCarriers(workspace, write, source, order, stop));
+}
+
+async function stopOne(
+  workspace: Workspace,
+  write: Repositories,
+  source: ChangeSource,
+  order: Order,
+  stop: OrderStop,
+): Promise<ErrorCode | null> {
+  const code = changeCode({ kind: 'stop' }, order.state);
+  const change = changeRow(workspace, source, order, {
+    kind: 'stop',
+    code,
+    rowNumber: stop.rowNumber,
+    contentHash: '',
+    fields: [],
+    patch: {},
+  });
+  const held = await hold(workspace, write, order, stop);
+  if (held !== null) {
+    await write.orderChanges.insert({
+      ...change,
+      code: 'ORDER_REFUNDED',
+      state: 'accepted',
+      beforeJson: writeFormer({
+        state: order.state === 'booking' ? 'ready' : order.state,
+        columns: held,
+      }),
+      settledAt: change.at,
+    });
+    return 'ORDER_REFUNDED';
+  }
+  if (!isAlarm(order.state)) return null;
+  await write.orderChanges.insert(change);
+  await refreshAlarm(write, order.id);
+  await write.history.add({ ...entry(workspace, order.id, 'stopped', source.fileName), code });
+  return code;
+}
+
+/** What the columns said before; null: it could not be held. */
+async function hold(
+  workspace: Workspace,
+  write: Repositories,
+  order: Order,
+  { code }: OrderStop,
+): Promise<OrderPatch | null> {
+  const now = workspace.clock.now();
+  const free = order.state === 'booking' ? await takeFromQueue(write, order) : order;
+  if (free === null || !unsentStates.includes(free.state)) return null;
+  const { holdReason, holdNote, heldAt } = free;
+  const isHeld = await write.orders.move(free, 'held', {
+    holdReason: stopReasons[code] ?? 'refund',
+    heldAt: now,
+    updatedAt: now,
+  });
+  if (!isHeld) return null;
+  await write.history.add({ ...entry(workspace, order.id, 'stopped', ''), code: 'ORDER_REFUNDED' });
+  return { holdReason, holdNote, heldAt };
+}
+
+/** A booking nobody has begun to send is taken back; null: it may be on its way. */
+async function takeFromQueue(write: Repositories, order: Order): Promise<Order | null> {
+  const shipment = order.shipmentId === null ? undefined : await write.shipments.byId(order.shipmentId);
+  if (shipment?.state !== 'planned') return null;
+  const job = await write.jobs.ofSubject(shipment.id);
+  if (
+    job?.state === 'claimed' ||
+    !(await write.shipments.move(shipment, 'refused', { errorCode: 'ORDER_REFUNDED' }))
+  )
+    return null;
+  if (job !== undefined) await write.jobs.settle(job.id);
+  if (!(await write.orders.move(order, 'ready'))) return null;
+  return (await write.orders.byId(order.id)) ?? null;
+}
+
+/**
+ * Asked in the transaction that would mark a booking as sent: an order that was refunded while its job was already taken is put
+ * on hold instead. true: it must not be sent.
+ */
+export async function stopBeforeSending(
+  workspace: Workspace,
+  write: Repositories,
+  job: Pick<Job, 'id'>,
+  shipment: Shipment,
+): Promise<boolean> {
+  const order = await write.orders.byId(shipment.orderId);
+  if (order?.alarm !== 'refund' || order.state !== 'booking') return false;
+  const now = workspace.clock.now();
+  await write.shipments.move(shipment, 'refused', { errorCode: 'ORDER_REFUNDED' });
+  await write.jobs.settle(job.id);
+  await write.orders.move(order, 'ready', { alarm: '' });
+  const free = await write.orders.byId(order.id);
+  if (free !== undefined)
+    await write.orders.move(free, 'held', { holdReason: 'refund', heldAt: now, updatedAt: now });
+  await closeStops(write, order.id, now);
+  return true;
+}
+
+/** Its goods travel in other orders: they stop with it. When the merge is undone it alone stays held. */
+async function stopCarriers(
+  workspace: Workspace,
+  write: Repositories,
+  source: ChangeSource,
+  order: Order,
+  stop: OrderStop,
+): Promise<ErrorCode | null> {
+  const ids = (await write.orderParts.ofOrigins([order.id])).map((part) => part.orderId);
+  let found: ErrorCode | null = null;
+  for (const carrier of ids.length === 0 ? [] : await write.orders.byIds(ids))
+    found = strongest(found, await stopOrder(workspace, write, source, carrier, stop));
+  return found;
+}
+
+function strongest(found: ErrorCode | null, code: ErrorCode | null): ErrorCode | null {
+  return found === 'ORDER_REFUNDED_AFTER_BOOKING' ? found : (code ?? found);
+}

@@ -1,0 +1,46 @@
+import { orderStates } from '../../../shared/domain/order.ts';
+import type { ShipmentState } from '../../../shared/domain/shipment.ts';
+import { openQuestions } from '../../store/orders/orderRepository.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** Print states of a label that certainly did not come out. */
+export const notYetPaper: readonly (string | null)[] = [null, 'failed', 'held'];
+
+/** How many orders each filter of the order table would show, from two grouped reads. */
+export async function countOrders(
+  { store }: Pick<Workspace, 'store'>,
+  search?: string,
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = zeroCounts([
+    'all',
+    'unsure',
+    'failed',
+    'unprinted',
+    'alarm',
+    ...orderStates,
+  ]);
+  const add = (key: string, total: number) => {
+    counts[key] = (counts[key] ?? 0) + total;
+  };
+  const { orders } = store.read;
+  for (const row of await orders.stateCounts(search)) {
+    add('all', row.total);
+    add(row.state, row.total);
+  }
+  add('alarm', await orders.count({ state: 'alarm', search }));
+  for (const row of await orders.shipmentCounts(search)) {
+    if (isOpenQuestion(row.shipmentState)) add('unsure', row.total);
+    if (row.shipmentState === 'refused') add('failed', row.total);
+    if (row.shipmentState === 'booked' && notYetPaper.includes(row.printState)) add('unprinted', row.total);
+  }
+  return counts;
+}
+
+/** A filter nothing falls under says 0, not nothing. */
+export function zeroCounts(keys: readonly string[]): Record<string, number> {
+  return Object.fromEntries(keys.map((key) => [key, 0]));
+}
+
+export function isOpenQuestion(state: ShipmentState | null): boolean {
+  return openQuestions.some((open) => open === state);
+}

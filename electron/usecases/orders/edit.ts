@@ -1,0 +1,138 @@
+import type { BookedBeforeAnswer, HoldReason, OrderState } from '../../../shared/domain/order.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { OrderPatch } from '../../store/orders/orderRepository.ts';
+import type { Order } from '../../store/schema.ts';
+import { answerBookedBefore } from '../booking/afterRestore/answerBookedBefore.ts';
+import { heldFailure } from '../booking/heldFailure.ts';
+import { voidBooking } from '../booking/void.ts';
+import { acceptCorrection } from '../correcting/correctAddresses.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { complaintsOf, receiverOf } from './orderRow.ts';
+
+interface Seen {
+  readonly orderId: string;
+  /** null: whatever it is now (the command line names an order, not a version). */
+  readonly version: number | null;
+}
+
+/** Cancels an order; a booked one gives its waybill number back first. */
+export async function cancelOrder(workspace: Workspace, seen: Seen): Promise<Outcome<Order>> {
+  const order = await workspace.store.read.orders.byId(seen.orderId);
+  const isBooked = order?.shipmentState === 'booked' || order?.shipmentState === 'voiding';
+  return isBooked
+    ? voidBooking(workspace, seen.orderId)
+    : move(workspace, seen, { to: 'cancelled', kind: 'cancelled', note: '' });
+}
+
+/** Keeps an order back until a person releases it, with why. */
+export function holdOrder(
+  workspace: Workspace,
+  seen: Seen & { readonly reason?: HoldReason; readonly note?: string },
+): Promise<Outcome<Order>> {
+  const { reason = 'other', note = '' } = seen;
+  return move(workspace, seen, {
+    to: 'held',
+    kind: 'held',
+    note: [reason, note.trim()].filter((text) => text !== '').join(': '),
+    patch: { holdReason: reason, holdNote: note.trim(), heldAt: workspace.clock.now() },
+  });
+}
+
+/**
+ * A person's word that a held order may go out: what a file said against it is settled with that. One that may have been
+ * booked before a backup was put back is let go only by the answer to that question.
+ */
+export async function releaseOrder(
+  workspace: Workspace,
+  seen: Seen & { readonly note?: string; readonly answer?: BookedBeforeAnswer | undefined },
+): Promise<Outcome<Order>> {
+  const order = await workspace.store.read.orders.byId(seen.orderId);
+  const { answer, note = '' } = seen;
+  if (answer !== undefined) return answerBookedBefore(workspace, { ...seen, answer, note: note.trim() });
+  if (order !== undefined && order.state !== 'held')
+    return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
+  if (order?.holdReason === 'booked-before') return heldFailure(order);
+  const state = order !== undefined && complaintsOf(order).length > 0 ? 'needs-review' : 'ready';
+  return move(workspace, seen, {
+    to: state,
+    kind: 'released',
+    note: note.trim(),
+    patch: { holdReason: '', holdNote: '', heldAt: null },
+  });
+}
+
+interface Move {
+  readonly to: OrderState;
+  /** Of the history entry. */
+  readonly kind: string;
+  readonly note: string;
+  readonly patch?: OrderPatch;
+}
+
+async function move(
+  workspace: Workspace,
+  seen: Seen,
+  { to, kind, note, patch = {} }: Move,
+): Promise<Outcome<Order>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<Order>> => {
+    const order = await write.orders.byId(seen.orderId);
+    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: seen.orderId });
+    if (seen.version !== null && seen.version !== order.version)
+      return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
+    // A booked order owns a waybill number: that has to be voided at the platform first.
+    const isAllowed = order.shipmentState !== 'booked' && order.state !== to;
+    const change = { ...patch, updatedAt: workspace.clock.now() };
+    if (!isAllowed || !(await write.orders.move(order, to, change))) {
+      return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
+    }
+    await write.history.add({
+      id: workspace.nextId(),
+      orderId: order.id,
+      at: workspace.clock.now(),
+      kind,
+      code: '',
+      note,
+      dataJson: '{}',
+    });
+    return done((await write.orders.byId(order.id)) ?? order);
+  });
+  workspace.changed('orders', 'status');
+  return outcome;
+}
+
+const receiverFields: readonly (keyof Party)[] = [
+  'name',
+  'phone',
+  'extension',
+  'province',
+  'city',
+  'district',
+  'town',
+  'detail',
+];
+
+/** `orders edit NO --set field=value`: receiver fields and a few of the order's own. Unknown fields are refused whole. */
+export async function editOrder(
+  workspace: Workspace,
+  orderId: string,
+  changes: ReadonlyMap<string, string>,
+): Promise<Outcome<Order>> {
+  const order = await workspace.store.read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const receiver: Record<string, string> = { ...receiverOf(order) };
+  const patch: { -readonly [K in keyof OrderPatch]: OrderPatch[K] } = {};
+  for (const [field, value] of changes) {
+    if ((receiverFields as readonly string[]).includes(field)) receiver[field] = value;
+    else if (field === 'weightGrams' && /^\d{1,7}$/.test(value)) patch.weightGrams = Number(value);
+    else if (field === 'sellerRemark') patch.sellerRemark = value;
+    else if (field === 'carrier') patch.carrier = value.toUpperCase();
+    else return failure('ORDER_FIELD_UNKNOWN', { field });
+  }
+  return acceptCorrection(workspace, {
+    orderId,
+    version: order.version,
+    receiver: receiver as unknown as Party,
+    patch,
+  });
+}

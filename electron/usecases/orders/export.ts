@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { carrierName } from '../../../shared/domain/carriers/carrierNames.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { maskDetail } from '../../../shared/rules/maskDetail.ts';
+import { maskName } from '../../../shared/rules/maskName.ts';
+import { maskPhone } from '../../../shared/rules/maskPhone.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { guardedText } from '../../imports/writers/guardedText.ts';
+import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
+import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import type { OrderFilter } from '../../store/orders/orderRepository.ts';
+import type { Order } from '../../store/schema.ts';
+import { type Approval, checkRight } from '../operators/checkRight.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { recordReveal } from './recordReveal.ts';
+
+export interface OrderExport {
+  readonly filter: OrderFilter;
+  /** Absent: among the workspace's results. */
+  readonly path?: string | undefined;
+  readonly language: Language;
+  /** Personal data in the clear; recorded. */
+  readonly isRevealed: boolean;
+  readonly reason?: string | undefined;
+  readonly approvals?: readonly Approval[] | undefined;
+}
+
+const pageRows = 1_000;
+
+const columns = {
+  'zh-CN': [
+    '订单号',
+    '店铺',
+    '状态',
+    '收件人',
+    '电话',
+    '分机',
+    '省',
+    '市',
+    '区县',
+    '街道',
+    '详细地址',
+    '商品',
+    '数量',
+    '重量(克)',
+    '快递公司',
+    '快递单号',
+    '买家留言',
+    '卖家备注',
+  ],
+  en: [
+    'Order',
+    'Shop',
+    'State',
+    'Name',
+    'Phone',
+    'Extension',
+    'Province',
+    'City',
+    'District',
+    'Town',
+    'Address',
+    'Goods',
+    'Quantity',
+    'Weight (g)',
+    'Carrier',
+    'Waybill',
+    'Buyer remark',
+    'Seller remark',
+  ],
+} as const;
+
+/** Writes orders as xlsx, masked unless asked; no text in it is ever run as a formula. */
+export async function exportOrders(
+  workspace: Workspace,
+  request: OrderExport,
+): Promise<Outcome<WrittenFile>> {
+  const { language, isRevealed, approvals = [] } = request;
+  const allowed = isRevealed ? checkRight(workspace.actor, 'exportPersonalData', approvals) : done('');
+  if (!allowed.ok) return allowed;
+  const sheet = language === 'en' ? 'Orders' : '订单';
+  const path = request.path ?? resultPath(workspace);
+  const written = await writeTextWorkbook(path, sheet, columns[language], rowsOf(workspace, request));
+  if (written.ok && isRevealed) {
+    const { rowCount: count } = written.value;
+    const what = { kind: 'personal-data-exported', orderId: '', what: 'orders', count } as const;
+    await recordReveal(workspace, { ...what, reason: request.reason ?? '', approver: allowed.value });
+  }
+  return written;
+}
+
+function resultPath({ folder, nextId }: Workspace): string {
+  const results = join(folder, 'results');
+  makeOwnerOnlyFolder(results);
+  return join(results, `orders-${nextId()}.xlsx`);
+}
+
+async function* rowsOf(
+  { store }: Workspace,
+  { filter, isRevealed, language }: OrderExport,
+): AsyncGenerator<string[], void, void> {
+  for (let offset = 0; ; offset += pageRows) {
+    const orders = await store.read.orders.window(filter, { offset, limit: pageRows });
+    for (const order of orders) yield cellsOf(order, isRevealed, language).map(guardedText);
+    if (orders.length < pageRows) return;
+  }
+}
+
+function cellsOf(order: Order, isRevealed: boolean, language: Language): string[] {
+  const hide = (text: string, mask: (text: string) => string) => (isRevealed ? text : mask(text));
+  return [
+    order.orderNo,
+    order.shop,
+    order.state,
+    hide(order.receiverName, maskName),
+    hide(order.receiverPhone, maskPhone),
+    hide(order.receiverExtension, (text) => (text === '' ? '' : '***')),
+    order.province,
+    order.city,
+    order.district,
+    order.town,
+    hide(order.detail, maskDetail),
+    order.goodsText,
+    String(order.quantity),
+    order.weightGrams === null ? '' : String(order.weightGrams),
+    order.bookedCarrier === '' ? '' : carrierName(order.bookedCarrier, language),
+    order.waybillNo,
+    order.buyerRemark,
+    order.sellerRemark,
+  ];
+}

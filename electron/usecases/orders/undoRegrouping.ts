@@ -1,0 +1,95 @@
+import { type OrderState, unsentStates } from '../../../shared/domain/order.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
+import type { Order, OrderPart } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { entry, readSeen, type SeenOrder } from './mergeOrders.ts';
+
+/** Takes the merge or split back that this order is part of, from whichever side it is named; what is there again. */
+export async function undoRegrouping(
+  workspace: Workspace,
+  seen: SeenOrder,
+): Promise<Outcome<readonly Order[]>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<readonly Order[]>> => {
+    const named = await readSeen(write, [seen]);
+    if (!named.ok) return named;
+    const [order] = named.value;
+    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: seen.orderId });
+    const family = await openFamily(write, order);
+    if (family === null) return failure('MERGE_NOTHING_TO_UNDO', { orderNo: order.orderNo });
+    const blocked = await dissolve(workspace, write, family);
+    if (blocked !== null) return failure('MERGE_BOOKED', { orderNo: blocked.orderNo });
+    faultPoint('regroup.before-undo');
+    return done(await write.orders.byIds(family.origins.map(({ id }) => id)));
+  });
+  workspace.changed('orders', 'status');
+  return outcome;
+}
+
+export interface Family {
+  readonly parts: readonly OrderPart[];
+  /** The merchant's own orders, out of the way while their goods travel otherwise. */
+  readonly origins: readonly Order[];
+  /** What is booked instead of them. */
+  readonly carriers: readonly Order[];
+}
+
+/** null: the order travels on its own. */
+export async function openFamily(read: Repositories, order: Order): Promise<Family | null> {
+  const isOrigin = order.state === 'merged' || order.state === 'split';
+  const own = isOrigin ? [order.id] : (await read.orderParts.inOrders([order.id])).map(originIdOf);
+  if (own.length === 0) return null;
+  const carrierIds = new Set((await read.orderParts.ofOrigins(own)).map(orderIdOf));
+  const parts = await read.orderParts.inOrders([...carrierIds]);
+  const origins = (await read.orders.byIds([...new Set(parts.map(originIdOf))])).filter(
+    ({ state }) => state === 'merged' || state === 'split',
+  );
+  const carriers = await read.orders.byIds([...carrierIds]);
+  return origins.length === 0 ? null : { parts, origins, carriers };
+}
+
+const undoable: readonly OrderState[] = [...unsentStates, 'cancelled'];
+
+/** Gives the origins back. The order that stands in the way, null when it is done. */
+export async function dissolve(
+  workspace: Workspace,
+  write: Repositories,
+  { parts, origins, carriers }: Family,
+): Promise<Order | null> {
+  const now = workspace.clock.now();
+  for (const carrier of carriers) {
+    const shipments = await write.shipments.ofOrder(carrier.id);
+    const isSent = shipments.some(({ state }) => state !== 'refused' && state !== 'voided');
+    if (isSent || !undoable.includes(carrier.state)) return carrier;
+  }
+  for (const carrier of carriers) {
+    await write.orderParts.removeOrder(carrier.id);
+    if ((await write.shipments.ofOrder(carrier.id)).length > 0) {
+      // A platform knows its code: the row stays, so that the code is never given to anything else.
+      if (carrier.state !== 'cancelled') await write.orders.move(carrier, 'cancelled', { updatedAt: now });
+      continue;
+    }
+    await write.orderChanges.removeOfOrders([carrier.id]);
+    await write.orders.remove([carrier.id]);
+  }
+  for (const origin of origins) {
+    const part = parts.find(({ originId: id }) => id === origin.id);
+    // It was refunded while it travelled with others: it alone stays held.
+    const back = origin.holdReason === '' ? (part?.originState ?? 'ready') : 'held';
+    if (!(await write.orders.move(origin, back, { updatedAt: now })))
+      throw new Error('an order of this transaction was changed elsewhere');
+    await write.history.add(
+      entry(workspace, origin.id, origin.state === 'merged' ? 'unmerged' : 'unsplit', ''),
+    );
+  }
+  return null;
+}
+
+function originIdOf(part: OrderPart): string {
+  return part.originId;
+}
+
+function orderIdOf(part: OrderPart): string {
+  return part.orderId;
+}

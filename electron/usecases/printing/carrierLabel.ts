@@ -1,0 +1,81 @@
+import { isOwnLayoutReason, type OwnLayoutReason } from '../../../shared/domain/carrierLabel.ts';
+import type { LabelBitmap, LabelDocument } from '../../../shared/domain/labelDocument.ts';
+import type { Booking } from '../../../shared/domain/shipment.ts';
+import { dotsPerMm, labelMedia } from '../../labels/layout/labelMedia.ts';
+import { markupFault } from '../../labels/markupFault.ts';
+import type { PrinterTarget } from '../../printers/kit/printerTransport.ts';
+import type { Shipment } from '../../store/schema.ts';
+import { openAccount } from '../accounts/openAccount.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** The carrier's own label as dots, or our layout with the reason; no reason: ours is what the account wants. */
+export type LabelSource =
+  | { readonly drawnBy: 'carrier'; readonly bitmap: LabelBitmap }
+  | { readonly drawnBy: 'ours'; readonly why: OwnLayoutReason | '' };
+
+type Sheet = Pick<PrinterTarget, 'size' | 'dpi'>;
+
+const ours = (why: OwnLayoutReason | ''): LabelSource => ({ drawnBy: 'ours', why });
+
+/** Which label of a booking is printed: the carrier's own, for accounts that ask for it and where it can be drawn. */
+export async function carrierLabel(
+  workspace: Workspace,
+  shipment: Shipment,
+  document: LabelDocument,
+  sheet: Sheet,
+): Promise<LabelSource> {
+  if (!(await isCarrierLabelWanted(workspace, shipment))) return ours('');
+  if (sheet.size === '60x40') return ours('internal-size');
+  if (document.reprintNo > 0) return ours('reprint');
+  const html = templateOf(shipment, document);
+  if (html === '') return ours(wasAskedFor(shipment) ? 'not-returned' : 'not-asked');
+  return drawCarrierLabel(workspace, html, sheet);
+}
+
+/** Draws markup of a carrier for one sheet. Nothing in it is run or fetched. */
+export async function drawCarrierLabel(
+  { htmlRenderer }: Pick<Workspace, 'htmlRenderer'>,
+  html: string,
+  { size, dpi }: Sheet,
+): Promise<LabelSource> {
+  const fault = markupFault(html);
+  if (fault !== null) return ours(fault);
+  if (htmlRenderer === undefined) return ours('no-window');
+  const { widthMm, heightMm } = labelMedia[size];
+  const dots = (mm: number) => Math.round(mm * dotsPerMm(dpi));
+  const drawn = await htmlRenderer.render(html, {
+    widthDots: dots(widthMm),
+    heightDots: dots(heightMm),
+    dpi,
+  });
+  if (drawn.ok) return { drawnBy: 'carrier', bitmap: drawn.value };
+  const { reason } = drawn.params ?? {};
+  return ours(isOwnLayoutReason(reason) ? reason : 'failed');
+}
+
+/** The markup of this parcel's label, that of the first where no number is named; empty where there is none. */
+export function templateOf(
+  { bookingJson }: Pick<Shipment, 'bookingJson'>,
+  { waybillNo }: Partial<Pick<LabelDocument, 'waybillNo'>> = {},
+): string {
+  if (bookingJson === null || bookingJson === '') return '';
+  const booking = JSON.parse(bookingJson) as Booking;
+  if (waybillNo === undefined || waybillNo === booking.waybillNo) return booking.templateHtml;
+  const child = (booking.childWaybillNos ?? []).indexOf(waybillNo);
+  return booking.childTemplateHtmls?.[child] ?? '';
+}
+
+/** As the account says today: what waits follows the switch. An account that is gone wanted it when a template came. */
+async function isCarrierLabelWanted(workspace: Workspace, shipment: Shipment): Promise<boolean> {
+  const platform = workspace.platforms.find(({ manifest }) => manifest.id === shipment.platform);
+  const field = platform?.manifest.templateField;
+  if (field === undefined) return false;
+  const opened = await openAccount(workspace, shipment.accountId);
+  return opened.ok ? opened.value.account.fields[field] === '1' : templateOf(shipment) !== '';
+}
+
+/** Requests of earlier versions do not say. */
+function wasAskedFor({ requestJson }: Shipment): boolean {
+  const { wantsTemplate } = JSON.parse(requestJson) as { readonly wantsTemplate?: boolean };
+  return wantsTemplate === true;
+}

@@ -1,0 +1,72 @@
+import { carrierName } from '../../../shared/domain/carriers/carrierNames.ts';
+import type { LabelDocument, LabelParty, LabelPrivacy } from '../../../shared/domain/labelDocument.ts';
+import type { LabelTemplateRef } from '../../../shared/domain/labelTemplate.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import type { Booking } from '../../../shared/domain/shipment.ts';
+import { parcelNumbers } from '../../../shared/rules/parcelNumbers.ts';
+import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
+import { maskForLabel } from '../../labels/maskForLabel.ts';
+import type { Shipment } from '../../store/schema.ts';
+
+export interface LabelSource {
+  readonly shop?: string;
+  readonly orderNo: string;
+  readonly shipment: Pick<Shipment, 'platform' | 'carrier' | 'requestJson' | 'serialNo' | 'serialTotal'>;
+  readonly booking: Booking;
+  readonly merchantText: string;
+  readonly reprintNo: number;
+  readonly printedAt: number;
+  /** 1 for the parcel the booking is named by; further ones have numbers of their own. Absent: 1. */
+  readonly parcelNo?: number;
+  /** Absent: masked. A full one is the caller's to allow and to record. */
+  readonly privacy?: LabelPrivacy;
+  readonly template?: LabelTemplateRef | null;
+}
+
+/** What goes on the paper: from the request that was booked, not from what the order says by now. */
+export function buildLabelDocument(source: LabelSource): LabelDocument {
+  const { shipment, booking } = source;
+  const request = JSON.parse(shipment.requestJson) as BookingRequest;
+  const { parcelCount } = request;
+  const { numbers } = parcelNumbers(booking, parcelCount);
+  const parcelNo = source.parcelNo ?? 1;
+  // The courier collects once, however many boxes there are.
+  const isFirst = parcelNo === 1;
+  return maskForLabel({
+    carrier: shipment.carrier,
+    carrierName: carrierName(shipment.carrier, 'zh-CN'),
+    waybillNo: numbers[parcelNo - 1] ?? booking.waybillNo,
+    orderNo: source.orderNo,
+    sortCode: booking.sortCode,
+    packageCode: booking.packageCode,
+    packageName: booking.packageName,
+    sender: labelParty(request.sender),
+    receiver: labelParty(request.receiver),
+    goods: request.goods,
+    remark: request.remark,
+    merchantText: source.merchantText,
+    printedAt: source.printedAt,
+    serial: shipment.serialTotal > 1 ? { no: shipment.serialNo, total: shipment.serialTotal } : null,
+    reprintNo: source.reprintNo,
+    isPractice: shipment.platform === 'practice',
+    shop: source.shop ?? '',
+    codAmountFen: isFirst ? request.codAmountFen : 0,
+    insuredValueFen: isFirst ? request.insuredValueFen : 0,
+    hasReturnReceipt: request.returnReceipt !== undefined,
+    // Of as many as there are boxes: one that got no number must be missed.
+    parcel: parcelCount > 1 ? { no: parcelNo, total: parcelCount, motherWaybillNo: booking.waybillNo } : null,
+    template: source.template ?? null,
+    ...(source.privacy === undefined ? {} : { privacy: source.privacy }),
+  });
+}
+
+function labelParty(party: Party): LabelParty {
+  return {
+    name: party.name,
+    phone: party.extension === '' ? party.phone : `${party.phone}-${party.extension}`,
+    province: party.province,
+    city: party.city,
+    district: party.district,
+    detail: party.town + party.detail,
+  };
+}

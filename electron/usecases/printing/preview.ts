@@ -1,0 +1,69 @@
+import { mayDo } from '../../../shared/domain/actor.ts';
+import type { OwnLayoutReason } from '../../../shared/domain/carrierLabel.ts';
+import type { LabelBitmap, LabelDocument } from '../../../shared/domain/labelDocument.ts';
+import { paperStates } from '../../../shared/domain/printJob.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { maskForLabel } from '../../labels/maskForLabel.ts';
+import { renderLabel } from '../../labels/renderLabel.ts';
+import type { PrintJob } from '../../store/schema.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { carrierLabel, drawCarrierLabel, type LabelSource, templateOf } from './carrierLabel.ts';
+import { openPrinter } from './openPrinter.ts';
+import { drawableTemplate } from './templates/drawableTemplate.ts';
+
+export interface PrintPreview {
+  readonly bitmap: LabelBitmap;
+  readonly drawnBy: LabelSource['drawnBy'];
+  /** Why ours although the account asks for the carrier's. */
+  readonly ownLayoutReason: OwnLayoutReason | '';
+}
+
+/**
+ * The very dots a print job sends (or sent): same document, same size, same painter. A label that hides nothing is shown
+ * masked to who may not see persons in full; a carrier's own, which nobody here can mask, is not shown to them.
+ */
+export async function previewLabel(workspace: Workspace, jobId: string): Promise<Outcome<PrintPreview>> {
+  const job = await workspace.store.read.printJobs.byId(jobId);
+  if (job === undefined) return failure('PRINT_JOB_NOT_FOUND');
+  const printer = openPrinter(workspace, job.printerUri);
+  if (!printer.ok) return printer;
+  const { size, dpi } = printer.value.target;
+  const document = shownTo(workspace, JSON.parse(job.documentJson) as LabelDocument);
+  const source = await sourceOf(workspace, job, document, { size, dpi });
+  if (source.drawnBy === 'carrier' && !mayDo(workspace.actor, 'seePersonalData'))
+    return failure('OPERATOR_RIGHT_MISSING', { right: 'seePersonalData' });
+  if (source.drawnBy === 'carrier')
+    return done({ bitmap: source.bitmap, drawnBy: 'carrier', ownLayoutReason: '' });
+  // What went out as the carrier's is never shown as ours.
+  if (wasDrawnBy(job) === 'carrier') return failure('LABEL_HTML_UNUSABLE', { reason: source.why });
+  const template = await drawableTemplate(workspace, document.template);
+  if (!template.ok) return template;
+  const bitmap = renderLabel(document, { size, dpi }, workspace.fonts, template.value);
+  return bitmap.ok ? done({ bitmap: bitmap.value, drawnBy: 'ours', ownLayoutReason: source.why }) : bitmap;
+}
+
+/** What was sent stays what it was, whatever the account says by now; what waits follows the account. */
+async function sourceOf(
+  workspace: Workspace,
+  job: PrintJob,
+  document: LabelDocument,
+  sheet: Parameters<typeof carrierLabel>[3],
+): Promise<LabelSource> {
+  const drawnBy = wasDrawnBy(job);
+  if (drawnBy === 'ours') return { drawnBy: 'ours', why: job.ownLayoutReason };
+  const shipment = await workspace.store.read.shipments.byId(job.shipmentId);
+  if (shipment === undefined) return { drawnBy: 'ours', why: '' };
+  return drawnBy === 'carrier'
+    ? drawCarrierLabel(workspace, templateOf(shipment, document), sheet)
+    : carrierLabel(workspace, shipment, document, sheet);
+}
+
+/** A job that is printed again is drawn again. */
+function wasDrawnBy({ state, drawnBy }: PrintJob): PrintJob['drawnBy'] {
+  return paperStates.includes(state) ? drawnBy : '';
+}
+
+function shownTo({ actor }: Workspace, document: LabelDocument): LabelDocument {
+  if (document.privacy?.form !== 'full' || mayDo(actor, 'seePersonalData')) return document;
+  return maskForLabel({ ...document, privacy: { form: 'masked' } });
+}

@@ -1,0 +1,123 @@
+import type { PickOrder, ReceiptKind } from '../../../shared/domain/receiptKind.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { printReceipt } from '../../printers/receipts/printReceipt.ts';
+import type { Receipt } from '../../printers/receipts/receipt.ts';
+import { receiptRows } from '../../printers/receipts/receiptRows.ts';
+import type { Order } from '../../store/schema.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { openPrinter } from './openPrinter.ts';
+import { batchSeparator, handoverList, packingSlip, pickingList } from './receipts.ts';
+
+export interface ReceiptRequest {
+  readonly kind: ReceiptKind;
+  readonly orderIds: readonly string[];
+  readonly columns: Receipt['columns'];
+  readonly pickOrder: PickOrder;
+}
+
+export interface RefusedReceipt {
+  readonly orderNo: string;
+  readonly code: Failure['code'];
+}
+
+interface ReceiptPlan {
+  readonly receipts: readonly Receipt[];
+  readonly refused: readonly RefusedReceipt[];
+}
+
+export interface PrintedReceipts {
+  readonly printed: number;
+  readonly refused: readonly RefusedReceipt[];
+  /** Why the run ended before the last receipt; empty when it did not. */
+  readonly stoppedBy: Failure['code'] | '';
+}
+
+/** Why an order must not be packed, fetched or handed over; null: it may. */
+function refusal(order: Order | undefined, id: string, kind: ReceiptKind): RefusedReceipt | null {
+  if (order === undefined) return { orderNo: id, code: 'ORDER_NOT_FOUND' };
+  const orderNo = order.orderNo;
+  // A slip is what the packer packs by, a picking list what is fetched.
+  if (order.alarm === 'refund') return { orderNo, code: 'ORDER_REFUNDED_AFTER_BOOKING' };
+  if (order.state === 'held') return { orderNo, code: 'ORDER_HELD' };
+  if (kind === 'handover' && order.waybillNo === '') return { orderNo, code: 'LABEL_NO_WAYBILL' };
+  return null;
+}
+
+function byCarrier(orders: readonly Order[]): Map<string, Order[]> {
+  const groups = new Map<string, Order[]>();
+  for (const order of orders) {
+    const group = groups.get(order.bookedCarrier) ?? [];
+    group.push(order);
+    groups.set(order.bookedCarrier, group);
+  }
+  return groups;
+}
+
+function receiptsOf(orders: readonly Order[], request: ReceiptRequest, now: number): Receipt[] {
+  const { kind, columns, pickOrder } = request;
+  if (orders.length === 0) return [];
+  switch (kind) {
+    case 'slip':
+      return orders.map((order) => packingSlip(order, columns));
+    case 'pick-list':
+      return [pickingList(orders, pickOrder, now, columns)];
+    case 'separator':
+      return [batchSeparator(orders, now, columns)];
+    case 'handover':
+      return [...byCarrier(orders)].map(([carrier, group]) => handoverList(carrier, group, now, columns));
+  }
+}
+
+async function plan(workspace: Workspace, request: ReceiptRequest): Promise<ReceiptPlan> {
+  const orders: Order[] = [];
+  const refused: RefusedReceipt[] = [];
+  for (const id of request.orderIds) {
+    const order = await workspace.store.read.orders.byId(id);
+    const problem = refusal(order, id, request.kind);
+    if (problem !== null) refused.push(problem);
+    else if (order !== undefined) orders.push(order);
+  }
+  return { receipts: receiptsOf(orders, request, workspace.clock.now()), refused };
+}
+
+/** The receipts as lines of text, as they would be printed; a barcode is shown by its content. */
+export async function previewReceipts(
+  workspace: Workspace,
+  request: ReceiptRequest,
+): Promise<{
+  readonly receipts: readonly (readonly string[])[];
+  readonly refused: readonly RefusedReceipt[];
+}> {
+  const { receipts, refused } = await plan(workspace, request);
+  const lines = (receipt: Receipt): string[] =>
+    receiptRows(receipt, workspace.fonts).map((row) =>
+      row.kind === 'text' ? row.text : `|||| ${row.content}`,
+    );
+  return { receipts: receipts.map(lines), refused };
+}
+
+/**
+ * Prints receipts. They are no labels: they may be printed as often as somebody wants. The first that does not get
+ * through ends the run, for the printer is the same for the others; nothing printed at all is a failure.
+ */
+export async function printReceipts(
+  workspace: Workspace,
+  request: ReceiptRequest,
+  printerUri: string,
+): Promise<Outcome<PrintedReceipts>> {
+  const printer = openPrinter(workspace, printerUri);
+  if (!printer.ok) return printer;
+  const { transport, language } = printer.value.target;
+  // A label printer would take the bytes of a receipt for its own commands. The virtual one only keeps them.
+  if (language !== 'escpos' && transport !== 'virtual')
+    return failure('RECEIPT_PRINTER_NEEDED', { language });
+  const { receipts, refused } = await plan(workspace, request);
+  let printed = 0;
+  for (const receipt of receipts) {
+    const outcome = await printReceipt(receipt, workspace.nextId(), printer.value, workspace.fonts);
+    if (!outcome.ok && printed === 0) return failure(outcome.code, outcome.params);
+    if (!outcome.ok) return done({ printed, refused, stoppedBy: outcome.code });
+    printed += 1;
+  }
+  return done({ printed, refused, stoppedBy: '' });
+}

@@ -1,0 +1,122 @@
+import type { PrinterSetupView } from '../../../shared/contracts/printers.ts';
+import type { PrinterProfile } from '../../../shared/domain/printer.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { plainPrinterName } from '../../../shared/rules/plainPrinterName.ts';
+import { encodeSheet } from '../../printers/encodeSheet.ts';
+import { printerLanguages } from '../../printers/languages/index.ts';
+import { drawMediaSheet, drawRulerSheet } from '../../printers/setupSheets.ts';
+import type { Printer } from '../../store/schema.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { openPrinter } from './openPrinter.ts';
+import { deviceOf, profileOf, readProfile } from './printerProfiles.ts';
+import { addPrinter, testPrinter } from './printers.ts';
+
+/** One printer with all that is set for it; an address nobody added shows what would hold. */
+export async function readPrinterSetup(
+  workspace: Workspace,
+  uri: string,
+): Promise<Outcome<PrinterSetupView>> {
+  const printer = openPrinter(workspace, uri);
+  if (!printer.ok) return printer;
+  const { language, dpi, size, encoding } = printer.value.target;
+  const row = await workspace.store.read.printers.byUri(uri);
+  const known = printerLanguages.find(({ id }) => id === language);
+  const encodings = known?.encodings ?? [];
+  return done({
+    uri,
+    name: row?.name ?? plainPrinterName(uri),
+    language,
+    dpi,
+    size,
+    can: { density: false, speed: false, gap: false, ...known?.settings },
+    encodings:
+      encoding === undefined ? [...encodings] : [encoding, ...encodings.filter((one) => one !== encoding)],
+    profile: await readProfile(workspace.store.read, uri),
+  });
+}
+
+/** Names and sets a printer; a new one is added first. The backup printer must print the same size. */
+export async function savePrinterSetup(
+  workspace: Workspace,
+  { uri, name, profile }: { uri: string; name: string; profile: Partial<PrinterProfile> },
+): Promise<Outcome<PrinterSetupView>> {
+  const printer = openPrinter(workspace, uri);
+  if (!printer.ok) return printer;
+  const { encoding } = profile;
+  if (encoding !== undefined && encoding !== null) {
+    const { language } = printer.value.target;
+    const known = printerLanguages.find(({ id }) => id === language)?.encodings ?? [];
+    if (!known.includes(encoding)) return failure('PRINTER_ENCODING_UNKNOWN', { language });
+  }
+  if (profile.backupUri !== undefined && profile.backupUri !== '') {
+    const backup = openPrinter(workspace, profile.backupUri);
+    if (!backup.ok) return backup;
+    const { size } = printer.value.target;
+    if (backup.value.target.size !== size)
+      return failure('PRINTER_MEDIA_MISMATCH', { loaded: backup.value.target.size, wanted: size });
+  }
+  const added = await addPrinter(workspace, { uri, name });
+  if (!added.ok) return added;
+  await patchProfile(workspace, uri, profile);
+  return readPrinterSetup(workspace, uri);
+}
+
+/** A roll lies in the device, whichever of its addresses somebody names. false: nobody added this printer. */
+export async function patchProfile(
+  workspace: Workspace,
+  uri: string,
+  patch: Partial<PrinterProfile>,
+): Promise<boolean> {
+  const isKnown = await workspace.store.write(async (write) => {
+    const row = await write.printers.byUri(uri);
+    if (row === undefined) return false;
+    if (patch.isPaused === false) await write.jobs.hastenLane(uri, 'print', workspace.clock.now());
+    const put = (to: Printer, part: Partial<PrinterProfile>) =>
+      write.printers.setProfile(to.uri, JSON.stringify({ ...profileOf(to.profileJson), ...part }));
+    if (patch.loadedSize !== undefined)
+      for (const other of await write.printers.all())
+        if (other.uri !== uri && deviceOf(other.uri) === deviceOf(uri))
+          await put(other, { loadedSize: patch.loadedSize });
+    return put(row, patch);
+  });
+  workspace.changed('settings', 'status', 'printJobs');
+  return isKnown;
+}
+
+/** Prints one sheet outside the ledger. The ruler ignores the offset that is set: what is read off it is the offset. */
+export async function printSetupSheet(
+  workspace: Workspace,
+  {
+    uri,
+    sheet,
+    profile,
+  }: { uri: string; sheet: 'test' | 'ruler' | 'media'; profile: Partial<PrinterProfile> },
+): Promise<Outcome<null>> {
+  const tried = { ...(await readProfile(workspace.store.read, uri)), ...profile };
+  if (sheet === 'test') return testPrinter(workspace, uri, tried);
+  const printer = openPrinter(workspace, uri);
+  if (!printer.ok) return printer;
+  const { target, transport } = printer.value;
+  const draw = sheet === 'ruler' ? drawRulerSheet : drawMediaSheet;
+  const encoded = encodeSheet(draw(target, workspace.fonts), target, {
+    ...tried,
+    offsetXTenthMm: 0,
+    offsetYTenthMm: 0,
+  });
+  if (!encoded.ok) return encoded;
+  const job = { jobId: workspace.nextId(), title: `ShipDesk ${sheet}`, ...encoded.value };
+  const outcome = await transport.send(target, job);
+  return outcome.ok ? done(null) : failure(outcome.code, outcome.params);
+}
+
+/** What the person read off the ruler sheet becomes the offset: a paper edge at 3 mm wants the picture 3 mm farther in. */
+export async function calibratePrinter(
+  workspace: Workspace,
+  { uri, leftTenthMm, topTenthMm }: { uri: string; leftTenthMm: number; topTenthMm: number },
+): Promise<Outcome<PrinterSetupView>> {
+  const isKnown = await patchProfile(workspace, uri, {
+    offsetXTenthMm: leftTenthMm,
+    offsetYTenthMm: topTenthMm,
+  });
+  return isKnown ? readPrinterSetup(workspace, uri) : failure('PRINTER_NOT_SET_UP');
+}

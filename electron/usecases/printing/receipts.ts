@@ -1,0 +1,139 @@
+import { carrierName } from '../../../shared/domain/carriers/carrierNames.ts';
+import type { OrderItem } from '../../../shared/domain/order.ts';
+import type { PickOrder } from '../../../shared/domain/receiptKind.ts';
+import { formatPrintTime } from '../../labels/layout/formatPrintTime.ts';
+import type { Receipt, ReceiptPart } from '../../printers/receipts/receipt.ts';
+import type { Order } from '../../store/schema.ts';
+import { itemsOf } from '../orders/orderRow.ts';
+
+type Columns = Receipt['columns'];
+
+/** Name and variant of an article. */
+const articleName = ({ name, sku }: OrderItem): string => [name, sku].filter((text) => text !== '').join(' ');
+
+const pieces = (items: readonly { readonly quantity: number }[]): number =>
+  items.reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** What the packer packs by: one order. */
+export function packingSlip(order: Order, columns: Columns): Receipt {
+  const items = itemsOf(order);
+  const remark = [order.buyerRemark, order.sellerRemark].filter((text) => text !== '').join(' ');
+  return {
+    title: '装箱单',
+    columns,
+    parts: [
+      { kind: 'title', text: '装 箱 单' },
+      { kind: 'text', text: `订单号 ${order.orderNo}` },
+      ...(order.shop === '' ? [] : [{ kind: 'text', text: `店铺 ${order.shop}` } as const]),
+      { kind: 'rule' },
+      ...items.map(
+        (item): ReceiptPart => ({ kind: 'pair', left: articleName(item), right: `x${item.quantity}` }),
+      ),
+      { kind: 'rule' },
+      { kind: 'text', text: `共 ${items.length} 种 ${pieces(items)} 件` },
+      ...(remark === '' ? [] : [{ kind: 'text', text: `备注：${remark}`, isBold: true } as const]),
+      { kind: 'code', content: order.orderNo },
+    ],
+  };
+}
+
+interface PickLine {
+  readonly code: string;
+  readonly name: string;
+  readonly quantity: number;
+  readonly orders: number;
+}
+
+/** One line an article over all orders: the same code, name and variant is the same article. */
+export function pickLines(orders: readonly Order[], by: PickOrder): PickLine[] {
+  const lines = new Map<string, PickLine>();
+  for (const order of orders) {
+    for (const item of itemsOf(order)) {
+      const [code, name] = [item.skuCode, articleName(item)];
+      const key = JSON.stringify([code, name]);
+      const former = lines.get(key) ?? { code, name, quantity: 0, orders: 0 };
+      lines.set(key, { ...former, quantity: former.quantity + item.quantity, orders: former.orders + 1 });
+    }
+  }
+  const compare = new Intl.Collator('zh-CN', { numeric: true }).compare;
+  return [...lines.values()].sort(
+    (a, b) =>
+      (by === 'quantity' ? b.quantity - a.quantity : 0) ||
+      (by === 'name' ? compare(a.name, b.name) : compare(a.code, b.code)) ||
+      compare(a.name, b.name),
+  );
+}
+
+/** What to fetch from the shelves for these orders. */
+export function pickingList(orders: readonly Order[], by: PickOrder, now: number, columns: Columns): Receipt {
+  const lines = pickLines(orders, by);
+  return {
+    title: '拣货单',
+    columns,
+    parts: [
+      { kind: 'title', text: '拣 货 单' },
+      { kind: 'pair', left: formatPrintTime(now), right: `${orders.length} 单` },
+      { kind: 'rule' },
+      ...lines.flatMap((line): ReceiptPart[] => [
+        { kind: 'pair', left: [line.code, line.name].filter(Boolean).join(' '), right: `x${line.quantity}` },
+      ]),
+      { kind: 'rule' },
+      { kind: 'text', text: `共 ${lines.length} 种 ${pieces(lines)} 件`, isBold: true },
+    ],
+  };
+}
+
+/** Lies between two batches of one printer. */
+export function batchSeparator(orders: readonly Order[], now: number, columns: Columns): Receipt {
+  const ofCarrier = new Map<string, number>();
+  for (const { bookedCarrier: code } of orders) ofCarrier.set(code, (ofCarrier.get(code) ?? 0) + 1);
+  return {
+    title: '批次分隔',
+    columns,
+    parts: [
+      { kind: 'rule' },
+      { kind: 'big', text: `本批 ${orders.length} 单` },
+      { kind: 'text', text: formatPrintTime(now) },
+      ...[...ofCarrier].map(
+        ([code, count]): ReceiptPart => ({
+          kind: 'pair',
+          left: code === '' ? '未取号' : carrierName(code, 'zh-CN'),
+          right: `${count} 单`,
+        }),
+      ),
+      { kind: 'rule' },
+    ],
+  };
+}
+
+/** What a courier takes along and signs for: numbers only, nobody's name. One list a carrier. */
+export function handoverList(
+  carrier: string,
+  orders: readonly Order[],
+  now: number,
+  columns: Columns,
+): Receipt {
+  return {
+    title: '交接单',
+    columns,
+    parts: [
+      { kind: 'title', text: '快 递 交 接 单' },
+      // Number and unit stay together where the line must break.
+      { kind: 'big', text: `${carrierName(carrier, 'zh-CN')} ${orders.length}件` },
+      { kind: 'text', text: `时间 ${formatPrintTime(now)}` },
+      { kind: 'rule' },
+      ...orders.map(
+        (order, index): ReceiptPart => ({
+          kind: 'pair',
+          left: `${index + 1}. ${order.waybillNo}`,
+          right: order.city,
+        }),
+      ),
+      { kind: 'rule' },
+      { kind: 'text', text: `共 ${orders.length} 件`, isBold: true },
+      { kind: 'text', text: '交件人：' },
+      { kind: 'text', text: '收件员：' },
+      { kind: 'text', text: '日期时间：' },
+    ],
+  };
+}

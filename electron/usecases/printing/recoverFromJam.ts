@@ -1,0 +1,107 @@
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { PrintJob } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { requeue } from './queuePrints.ts';
+import { copiesOnPaper, markScanned } from './scanLabel.ts';
+
+export interface JamRecovery {
+  /** The last good label. */
+  readonly scanned: PrintJob;
+  /** Accepted before it: a later label came out whole, so they did too. */
+  readonly confirmed: readonly PrintJob[];
+  /** Broken off before it: a later good label proves nothing about them. */
+  readonly stillUnsure: readonly PrintJob[];
+  /** Sent after it, in that order. */
+  readonly rest: readonly PrintJob[];
+}
+
+export interface RecoveredJam {
+  readonly confirmed: number;
+  readonly resumed: number;
+  readonly asking: number;
+}
+
+/** What the scan of the last good label of a printer says about the labels before and after it. Changes nothing. */
+export async function planJamRecovery(
+  read: Pick<Repositories, 'printJobs'>,
+  printerUri: string,
+  code: string,
+): Promise<Outcome<JamRecovery>> {
+  const copies = await copiesOnPaper(read, code);
+  if (copies.length === 0) return failure('PRINT_SCAN_UNKNOWN');
+  const scanned = copies.find(
+    ({ printerUri: uri, state }) => uri === printerUri && state !== 'failed' && state !== 'waiting',
+  );
+  if (scanned === undefined) return failure('PRINT_SCAN_OTHER_PRINTER');
+  const after = await read.printJobs.sentAfter(printerUri, scanned);
+  if (after.some(({ state }) => state === 'scanned')) return failure('PRINT_SCAN_NOT_LAST');
+  return done({
+    scanned,
+    confirmed: await read.printJobs.sentBefore(printerUri, scanned, ['accepted']),
+    stillUnsure: await read.printJobs.sentBefore(printerUri, scanned, ['unsure']),
+    // A label that is being sent now belongs to its worker.
+    rest: after.filter(({ state }) => state !== 'sending'),
+  });
+}
+
+/**
+ * A person scanned the last good label after a jam: that is the word by which spoiled labels may print again. `ask`
+ * leaves the decision about each of them for later. Refused as a whole when `restIds` is not what would be done.
+ */
+export async function recoverFromJam(
+  workspace: Workspace,
+  request: {
+    readonly printerUri: string;
+    readonly code: string;
+    readonly rest: 'print' | 'ask';
+    readonly restIds: readonly string[];
+  },
+): Promise<Outcome<RecoveredJam>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<RecoveredJam>> => {
+    const planned = await planJamRecovery(write, request.printerUri, request.code);
+    if (!planned.ok) return planned;
+    const { scanned, confirmed, rest } = planned.value;
+    if (rest.map(({ id }) => id).join() !== request.restIds.join())
+      return failure('PRINT_JOB_CHANGED_MEANWHILE');
+    const now = workspace.clock.now();
+    if (scanned.state !== 'scanned') await markScanned(workspace, write, scanned);
+    for (const job of confirmed)
+      await write.printJobs.move(job, 'confirmed', { settledAt: now, errorCode: '' });
+    for (const job of rest) await spoil(workspace, write, job, request.rest);
+    const count = rest.length;
+    return done({
+      confirmed: confirmed.length,
+      resumed: request.rest === 'print' ? count : 0,
+      asking: request.rest === 'ask' ? count : 0,
+    });
+  });
+  workspace.changed('printJobs', 'orders', 'status');
+  return outcome;
+}
+
+async function spoil(
+  workspace: Workspace,
+  write: Repositories,
+  job: PrintJob,
+  rest: 'print' | 'ask',
+): Promise<void> {
+  let seen = job;
+  if (seen.state !== 'unsure') {
+    if (!(await write.printJobs.move(seen, 'unsure', { errorCode: 'PRINTER_JAMMED' })))
+      throw new Error('a label changed inside the transaction that read it');
+    seen = { ...seen, state: 'unsure', version: seen.version + 1 };
+  }
+  if (rest === 'ask') return;
+  await write.printJobs.move(seen, 'failed', { errorCode: 'PRINTER_JAMMED' });
+  await write.history.add({
+    id: workspace.nextId(),
+    orderId: job.orderId,
+    at: workspace.clock.now(),
+    kind: 'print-missing',
+    code: 'PRINTER_JAMMED',
+    note: '',
+    dataJson: '{}',
+  });
+  await requeue(workspace, write, { ...seen, state: 'failed', version: seen.version + 1 }, job.printerUri);
+}

@@ -1,0 +1,59 @@
+import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
+import { routedPrinterUri } from '../../../shared/domain/printer.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { StoredPrintRoute } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { mismatchAt } from './paperMismatch.ts';
+import { wantedSize } from './wantedSize.ts';
+
+export interface RoutedLabel {
+  readonly carrier: string;
+  readonly shop: string;
+  /** Paper the label must be printed on; empty: whatever the printer holds. */
+  readonly size: LabelSize | '';
+}
+
+type Reads = Pick<Repositories, 'printers' | 'settings'>;
+
+/** Rules whose filled fields all match, the first one first. */
+export function matchingRoutes(
+  routes: readonly StoredPrintRoute[],
+  label: RoutedLabel,
+): readonly StoredPrintRoute[] {
+  const matches = (wanted: string, has: string) => wanted === '' || wanted === has;
+  return routes.filter(
+    ({ carrier, shop, size }) =>
+      matches(carrier, label.carrier) && matches(shop, label.shop) && matches(size, label.size),
+  );
+}
+
+/**
+ * The printer a label goes to: the one that was named, or for `auto:` the choice of the rules, the default, and for a
+ * label that wants a certain paper at last any printer that holds it. A printer with other paper is passed over; where
+ * it was named the label is refused. `asked` is the paper somebody chose for this label.
+ */
+export async function routePrinter(
+  workspace: Pick<Workspace, 'folder' | 'transports'>,
+  read: Reads,
+  wantedUri: string,
+  label: Omit<RoutedLabel, 'size'> & { readonly asked: LabelSize | '' },
+): Promise<Outcome<string>> {
+  const size = await wantedSize(read, label);
+  const mismatchOf = (uri: string) => mismatchAt(workspace, read, uri, size);
+  if (wantedUri !== routedPrinterUri) {
+    const mismatch = size === '' ? null : await mismatchOf(wantedUri);
+    return mismatch ?? done(wantedUri);
+  }
+  const candidates = matchingRoutes(await read.printers.routes(), { ...label, size }).map(
+    ({ printerUri }) => printerUri,
+  );
+  const setting = (await read.settings.all()).find(({ key }) => key === 'defaultPrinterUri');
+  const byDefault = setting === undefined ? null : (JSON.parse(setting.valueJson) as string | null);
+  if (byDefault !== null) candidates.push(byDefault);
+  const [usual] = candidates;
+  if (size === '') return usual === undefined ? failure('PRINTER_ROUTE_MISSING') : done(usual);
+  for (const uri of [...candidates, ...(await read.printers.all()).map((printer) => printer.uri)])
+    if ((await mismatchOf(uri)) === null) return done(uri);
+  return failure('PRINTER_SIZE_MISSING', { wanted: size });
+}

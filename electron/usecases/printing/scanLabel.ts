@@ -1,0 +1,58 @@
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { PrintJob } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** What a gun sends: blanks and a serial behind the number (`SF1234567890123-1-1-`) are not part of it. */
+export function scannedNumber(code: string): string {
+  const plain = code.replace(/[^\x21-\x7e]/g, '').toUpperCase();
+  return plain.replace(/(-\d{1,4}){2}-?$/, '');
+}
+
+/** Copies that may be the paper in the hand, newest first. */
+export async function copiesOnPaper(
+  read: Pick<Repositories, 'printJobs'>,
+  code: string,
+): Promise<Awaited<ReturnType<Repositories['printJobs']['ofWaybill']>>> {
+  const exact = code.trim();
+  let copies = await read.printJobs.ofWaybill(exact);
+  if (copies.length === 0) copies = await read.printJobs.ofWaybill(exact.toUpperCase());
+  if (copies.length === 0) {
+    const parcelNo = Number(/-(\d{1,4})-\d{1,4}-?$/.exec(exact)?.[1] ?? 1);
+    copies = (await read.printJobs.ofWaybill(scannedNumber(exact))).filter(
+      ({ parcelNo: no, parcelTotal }) => parcelTotal === 1 || no === parcelNo,
+    );
+  }
+  // Also those of numbers that were given back: their paper is still about.
+  return copies.filter(({ sentAt }) => sentAt !== null);
+}
+
+/** The barcode was read off the paper: the newest copy of that number exists, whatever was known of it. */
+export async function scanLabel(workspace: Workspace, code: string): Promise<Outcome<PrintJob>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<PrintJob>> => {
+    const copies = await copiesOnPaper(write, code);
+    const [copy] = copies.filter(({ state }) => state !== 'failed' && state !== 'waiting');
+    if (copy === undefined) return failure('PRINT_SCAN_UNKNOWN');
+    if (copy.shipmentState === 'voided')
+      return failure('LABEL_NUMBER_GIVEN_BACK', { waybillNo: copy.waybillNo, orderNo: copy.orderNo });
+    if (copy.state !== 'scanned' && !(await markScanned(workspace, write, copy)))
+      return failure('PRINT_JOB_CHANGED_MEANWHILE');
+    return done((await write.printJobs.byId(copy.id)) ?? copy);
+  });
+  workspace.changed('printJobs', 'orders', 'status');
+  return outcome;
+}
+
+/** false: it is not in a state a paper can have, or somebody was quicker. */
+export async function markScanned(
+  workspace: Workspace,
+  write: Repositories,
+  copy: PrintJob,
+): Promise<boolean> {
+  const now = workspace.clock.now();
+  return write.printJobs.move(copy, 'scanned', {
+    scannedAt: now,
+    settledAt: copy.settledAt ?? now,
+    errorCode: '',
+  });
+}

@@ -1,0 +1,159 @@
+import { labelTemplateContentSchema } from '../../../../shared/contracts/labelTemplateSchema.ts';
+import type {
+  LabelTemplateContent,
+  LabelTemplateRef,
+  TemplateSize,
+} from '../../../../shared/domain/labelTemplate.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { LabelTemplate, LabelTemplateVersion } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { openTrialOf } from './openTrialOf.ts';
+
+/** A template with one of its versions. */
+export interface ReadTemplate {
+  readonly row: LabelTemplate;
+  readonly version: number;
+  readonly content: LabelTemplateContent;
+}
+
+export interface TemplateDraft {
+  /** null: a new template. */
+  readonly templateId: string | null;
+  /** The version that was edited. */
+  readonly baseVersion: number;
+  readonly name: string;
+  readonly content: LabelTemplateContent;
+}
+
+export function templateContentOf(version: LabelTemplateVersion): LabelTemplateContent {
+  return labelTemplateContentSchema.parse(JSON.parse(version.contentJson));
+}
+
+/** A template as one of its versions has it, the newest when none is named. */
+export async function readLabelTemplate(
+  { store }: Pick<Workspace, 'store'>,
+  templateId: string,
+  version?: number,
+): Promise<Outcome<ReadTemplate>> {
+  const row = await store.read.labelTemplates.byId(templateId);
+  if (row === undefined) return failure('LABEL_TEMPLATE_NOT_FOUND');
+  const wanted = await store.read.templateVersions.one(templateId, version ?? row.version);
+  if (wanted === undefined) return failure('LABEL_TEMPLATE_NOT_FOUND');
+  return done({ row, version: wanted.version, content: templateContentOf(wanted) });
+}
+
+/** Saves a draft as a new template or as the next version of one; an older version is never changed. */
+export async function saveLabelTemplate(
+  workspace: Workspace,
+  draft: TemplateDraft,
+): Promise<Outcome<ReadTemplate>> {
+  const saved = await workspace.store.write((write) => saveVersion(workspace, write, draft, null));
+  if (!saved.ok) return saved;
+  workspace.changed('labelTemplates');
+  return readLabelTemplate(workspace, saved.value);
+}
+
+/** Makes what an older version said the newest version. */
+export async function goBackToTemplateVersion(
+  workspace: Workspace,
+  request: { readonly templateId: string; readonly version: number; readonly baseVersion: number },
+): Promise<Outcome<ReadTemplate>> {
+  const older = await readLabelTemplate(workspace, request.templateId, request.version);
+  if (!older.ok) return older;
+  const { row, content, version } = older.value;
+  const draft = { templateId: row.id, baseVersion: request.baseVersion, name: row.name, content };
+  const saved = await workspace.store.write((write) => saveVersion(workspace, write, draft, version));
+  if (!saved.ok) return saved;
+  workspace.changed('labelTemplates');
+  return readLabelTemplate(workspace, saved.value);
+}
+
+/** Inside the caller's transaction: the template says what this version said, as its newest version. */
+export async function sayVersionAgain(
+  workspace: Workspace,
+  write: Repositories,
+  { templateId, version }: LabelTemplateRef,
+): Promise<Outcome<null>> {
+  const row = await write.labelTemplates.byId(templateId);
+  const wanted = await write.templateVersions.one(templateId, version);
+  if (row === undefined || wanted === undefined) return failure('LABEL_TEMPLATE_NOT_FOUND');
+  if (row.version === version) return done(null);
+  const { name, version: baseVersion } = row;
+  const draft = { templateId, baseVersion, name, content: templateContentOf(wanted) };
+  const saved = await saveVersion(workspace, write, draft, version);
+  return saved.ok ? done(null) : saved;
+}
+
+/** `LABEL_TRIAL_OPEN` while the template is on trial. */
+export async function removeLabelTemplate(workspace: Workspace, templateId: string): Promise<Outcome<null>> {
+  const removed = await workspace.store.write(async (write): Promise<Outcome<null>> => {
+    const trial = await openTrialOf(write, { templateId });
+    if (trial !== undefined) return failure('LABEL_TRIAL_OPEN', { size: trial.size });
+    const isGone = await write.labelTemplates.remove(templateId, workspace.clock.now());
+    return isGone ? done(null) : failure('LABEL_TEMPLATE_NOT_FOUND');
+  });
+  if (removed.ok) workspace.changed('labelTemplates');
+  return removed;
+}
+
+/** Which template new labels of a size are printed with; null: the standard layout. A trial of that size has to end first. */
+export async function setDefaultTemplate(
+  workspace: Workspace,
+  size: TemplateSize,
+  templateId: string | null,
+): Promise<Outcome<null>> {
+  const set = await workspace.store.write(async (write): Promise<Outcome<null>> => {
+    if ((await openTrialOf(write, { size })) !== undefined) return failure('LABEL_TRIAL_OPEN', { size });
+    const row = templateId === null ? null : await write.labelTemplates.byId(templateId);
+    if (row !== null && (row === undefined || row.removedAt !== null || row.size !== size))
+      return failure('LABEL_TEMPLATE_NOT_FOUND');
+    await write.labelTemplates.setDefault(size, templateId);
+    return done(null);
+  });
+  if (set.ok) workspace.changed('labelTemplates');
+  return set;
+}
+
+/** The template's id; inside the caller's transaction. */
+async function saveVersion(
+  workspace: Workspace,
+  write: Repositories,
+  { templateId, baseVersion, name, content }: TemplateDraft,
+  backTo: number | null,
+): Promise<Outcome<string>> {
+  const now = workspace.clock.now();
+  const others = (await write.labelTemplates.all()).filter(({ id }) => id !== templateId);
+  if (others.some((row) => row.name === name)) return failure('LABEL_TEMPLATE_NAME_TAKEN', { name });
+  const id = templateId ?? workspace.nextId();
+  const { size } = content;
+  if (templateId === null) {
+    const row = {
+      id,
+      name,
+      size,
+      version: 1,
+      isDefault: 0,
+      createdAt: now,
+      updatedAt: now,
+      removedAt: null,
+    };
+    await write.labelTemplates.insert(row);
+  } else {
+    const former = await write.labelTemplates.byId(templateId);
+    if (former === undefined || former.removedAt !== null) return failure('LABEL_TEMPLATE_NOT_FOUND');
+    // On another medium it is not what its size was given as a default.
+    const isDefault = former.size === size ? former.isDefault : 0;
+    const change = { name, size, isDefault, updatedAt: now };
+    if (!(await write.labelTemplates.advance({ id, version: baseVersion }, change)))
+      return failure('LABEL_TEMPLATE_CHANGED_MEANWHILE');
+  }
+  await write.templateVersions.insert({
+    templateId: id,
+    version: templateId === null ? 1 : baseVersion + 1,
+    contentJson: JSON.stringify(content),
+    backTo,
+    savedAt: now,
+  });
+  return done(id);
+}

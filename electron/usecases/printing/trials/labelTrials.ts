@@ -1,0 +1,125 @@
+import type { GreyArm } from '../../../../shared/domain/bookingRule.ts';
+import type { LabelTemplateRef } from '../../../../shared/domain/labelTemplate.ts';
+import type { LabelTrial } from '../../../../shared/domain/labelTrial.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { LabelTemplate, StoredLabelTrial } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { sayVersionAgain, templateContentOf } from '../templates/labelTemplates.ts';
+import { defaultTemplate } from '../templates/templateForLabel.ts';
+import { trialOf } from '../templates/trialOf.ts';
+
+export interface NewLabelTrial {
+  readonly templateId: string;
+  readonly percent: number;
+  /** UTC ms; absent: now. */
+  readonly startsAt?: number | undefined;
+  readonly endsAt: number;
+}
+
+/**
+ * Tries the newest version of a template against the default of its size; the default itself is tried against its
+ * version before. `LABEL_TRIAL_OPEN`, `LABEL_TRIAL_DATES`, `LABEL_TRIAL_NOTHING_NEW`, `LABEL_TEMPLATE_NOT_FOUND`.
+ */
+export async function startLabelTrial(
+  workspace: Workspace,
+  wish: NewLabelTrial,
+): Promise<Outcome<StoredLabelTrial>> {
+  const now = workspace.clock.now();
+  const startsAt = wish.startsAt ?? now;
+  if (wish.endsAt <= Math.max(now, startsAt)) return failure('LABEL_TRIAL_DATES');
+  const started = await workspace.store.write(async (write): Promise<Outcome<StoredLabelTrial>> => {
+    const template = await write.labelTemplates.byId(wish.templateId);
+    if (template === undefined || template.removedAt !== null) return failure('LABEL_TEMPLATE_NOT_FOUND');
+    const { size } = template;
+    if ((await write.labelTrials.openOf(size)) !== undefined) return failure('LABEL_TRIAL_OPEN', { size });
+    const old = await oldWay(write, template);
+    if (!old.ok) return old;
+    const row: StoredLabelTrial = {
+      id: workspace.nextId(),
+      size,
+      oldTemplateId: old.value?.templateId ?? '',
+      oldVersion: old.value?.version ?? 0,
+      newTemplateId: template.id,
+      newVersion: template.version,
+      percent: wish.percent,
+      startsAt,
+      endsAt: wish.endsAt,
+      version: 0,
+      createdAt: now,
+      endedAt: null,
+      kept: '',
+    };
+    await write.labelTrials.insert(row);
+    return done(row);
+  });
+  if (started.ok) workspace.changed('labelTemplates');
+  return started;
+}
+
+/** What the labels of its size were printed with so far. */
+async function oldWay(
+  write: Repositories,
+  template: LabelTemplate,
+): Promise<Outcome<LabelTemplateRef | null>> {
+  const usual = await defaultTemplate(write, template.size);
+  if (usual?.templateId !== template.id) return done(usual);
+  const before = await write.templateVersions.one(template.id, template.version - 1);
+  if (before === undefined || templateContentOf(before).size !== template.size)
+    return failure('LABEL_TRIAL_NOTHING_NEW', { name: template.name });
+  return done({ templateId: template.id, version: before.version });
+}
+
+/** Gives a share of the new labels to the new way; 0 and 100 put everybody on one way at once. */
+export function setLabelTrialShare(
+  workspace: Workspace,
+  {
+    trialId,
+    percent,
+    version,
+  }: { readonly trialId: string; readonly percent: number; readonly version: number },
+): Promise<Outcome<StoredLabelTrial>> {
+  return changeTrial(workspace, trialId, version, async () => done({ percent }));
+}
+
+/**
+ * Ends a trial: the way that stays becomes the default of its size, just as it was tried; versions saved meanwhile are
+ * kept below it. Labels that were printed keep theirs.
+ */
+export function endLabelTrial(
+  workspace: Workspace,
+  { trialId, keep, version }: { readonly trialId: string; readonly keep: GreyArm; readonly version: number },
+): Promise<Outcome<StoredLabelTrial>> {
+  return changeTrial(workspace, trialId, version, async (write, trial) => {
+    const stays = keep === 'new' ? trial.new : trial.old;
+    if (stays !== null) {
+      const said = await sayVersionAgain(workspace, write, stays);
+      if (!said.ok) return said;
+    }
+    await write.labelTemplates.setDefault(trial.size, stays?.templateId ?? null);
+    return done({ endedAt: workspace.clock.now(), kept: keep });
+  });
+}
+
+async function changeTrial(
+  workspace: Workspace,
+  trialId: string,
+  version: number,
+  change: (
+    write: Repositories,
+    trial: LabelTrial,
+  ) => Promise<Outcome<Partial<Pick<StoredLabelTrial, 'percent' | 'endedAt' | 'kept'>>>>,
+): Promise<Outcome<StoredLabelTrial>> {
+  const changed = await workspace.store.write(async (write): Promise<Outcome<StoredLabelTrial>> => {
+    const row = await write.labelTrials.byId(trialId);
+    if (row === undefined || row.endedAt !== null) return failure('LABEL_TRIAL_NOT_FOUND');
+    // Before anything else is written: a refusal leaves all as it was.
+    if (row.version !== version) return failure('LABEL_TRIAL_CHANGED_MEANWHILE');
+    const patch = await change(write, trialOf(row));
+    if (!patch.ok) return patch;
+    await write.labelTrials.change(row, patch.value);
+    return done({ ...row, ...patch.value, version: version + 1 });
+  });
+  if (changed.ok) workspace.changed('labelTemplates');
+  return changed;
+}

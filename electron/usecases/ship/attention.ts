@@ -1,0 +1,98 @@
+import type { ErrorParams } from '../../../shared/errors/outcome.ts';
+import { needsPerson } from '../../dispatch/needsPerson.ts';
+import type { Order, Shipment } from '../../store/schema.ts';
+import { parcelCodes } from '../booking/parcelComplaint.ts';
+import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';
+import { complaintsOf } from '../orders/orderRow.ts';
+import { latestCopies } from '../printing/latestCopies.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+const changeCodes: readonly string[] = [
+  'ORDER_CONTENT_CHANGED',
+  'ORDER_CHANGED_AFTER_BOOKING',
+  'ORDER_REFUNDED',
+  'ORDER_REFUNDED_AFTER_BOOKING',
+];
+
+/** The platform held a number of its own beside one bound by hand; or numbers do not fit the parcels. */
+const oddNumbers: readonly string[] = ['WAYBILL_LEFT_OVER', ...parcelCodes];
+
+/**
+ * What a person must see after a run: rows that became no order, and every order of the files as it stands now, whatever
+ * run brought it there.
+ */
+export async function shipAttention(
+  workspace: Workspace,
+  imports: readonly ImportReport[],
+  rowOf: ReadonlyMap<string, number>,
+  orders: readonly Order[],
+): Promise<AttentionRow[]> {
+  const numbers = new Set(orders.map((order) => order.orderNo));
+  const fromRows = imports
+    .flatMap((report) => report.attention)
+    .filter((row) => !numbers.has(row.orderNo) || changeCodes.includes(row.code));
+  const troubled = orders.filter((order) => isTroubled(order));
+  const shipments = await shipmentsOf(workspace, troubled);
+  const fromOrders: AttentionRow[] = [];
+  for (const order of troubled) {
+    const about = { orderNo: order.orderNo, rowNumber: rowOf.get(order.id) ?? 0 };
+    const shipment = order.shipmentId === null ? undefined : shipments.get(order.shipmentId);
+    if (order.state === 'needs-review' || waitsForAnswer(order) || hasOddNumbers(order))
+      fromOrders.push(...complaintsOf(order).map((complaint) => ({ ...complaint, ...about })));
+    else if (order.shipmentState !== 'booked' && shipment !== undefined)
+      fromOrders.push({ ...troubleOf(shipment), ...about });
+    else fromOrders.push({ ...(await printTrouble(workspace, order)), field: '', ...about });
+  }
+  return [...fromRows, ...fromOrders].sort((left, right) => left.rowNumber - right.rowNumber);
+}
+
+function isTroubled(order: Order): boolean {
+  const isNotPaper =
+    order.printState === 'unsure' || order.printState === 'failed' || order.printState === 'held';
+  const isNotBooked =
+    order.shipmentState !== 'booked' && order.errorCode !== '' && order.state !== 'cancelled';
+  const isUnsure = order.shipmentState === 'unsure' || order.shipmentState === 'sending';
+  return order.state === 'needs-review' || isNotPaper || isNotBooked || isUnsure || hasOddNumbers(order);
+}
+
+/** Held until a person says whether it was booked before a backup was put back. */
+export const waitsForAnswer = ({ state, holdReason }: Order): boolean =>
+  state === 'held' && holdReason === 'booked-before';
+
+/** Booked, and yet something about its numbers is for a person to settle. */
+export const hasOddNumbers = (order: Order): boolean =>
+  oddNumbers.some((code) => code === order.errorCode) && order.shipmentState === 'booked';
+
+async function shipmentsOf(workspace: Workspace, orders: readonly Order[]): Promise<Map<string, Shipment>> {
+  const ids = orders.map((order) => order.shipmentId).filter((id): id is string => id !== null);
+  const found = new Map<string, Shipment>();
+  for (let start = 0; start < ids.length; start += 500) {
+    for (const shipment of await workspace.store.read.shipments.byIds(ids.slice(start, start + 500)))
+      found.set(shipment.id, shipment);
+  }
+  return found;
+}
+
+/** An unsure booking says that it is asked again, or what a person has to look up. */
+function troubleOf(shipment: Shipment): Pick<AttentionRow, 'code' | 'field' | 'params'> {
+  const params = {
+    ...(JSON.parse(shipment.errorParamsJson) as Record<string, string | number>),
+    orderCode: shipment.orderCode,
+  };
+  const isUnsure = shipment.state === 'unsure' || shipment.state === 'sending';
+  const isAskedAgain = isUnsure && !needsPerson(shipment.errorCode);
+  return { code: isAskedAgain ? 'SHIPMENT_UNSURE' : shipment.errorCode, field: '', params };
+}
+
+/** Of several parcels the one whose label is in trouble says why. */
+async function printTrouble(
+  workspace: Workspace,
+  order: Order,
+): Promise<Pick<AttentionRow, 'code' | 'params'>> {
+  const labels = latestCopies(order, await workspace.store.read.printJobs.ofOrder(order.id));
+  const troubled = labels.find(({ state }) => state === order.printState) ?? labels.at(-1);
+  if (troubled === undefined) return { code: 'PRINTER_INTERRUPTED' };
+  if (troubled.errorCode === '')
+    return { code: troubled.state === 'held' ? 'PRINT_JOB_HELD' : 'PRINTER_INTERRUPTED' };
+  return { code: troubled.errorCode, params: JSON.parse(troubled.errorParamsJson) as ErrorParams };
+}

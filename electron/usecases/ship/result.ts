@@ -1,0 +1,155 @@
+import { basename, extname, join } from 'node:path';
+import { carrierName } from '../../../shared/domain/carriers/carrierNames.ts';
+import { isPrinted } from '../../../shared/domain/printJob.ts';
+import { isErrorCode } from '../../../shared/errors/catalogue.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import type { ImportedRow } from '../../imports/kit/orderDraft.ts';
+import type { OpenOptions } from '../../imports/openOrderFile.ts';
+import { readOrderFile } from '../../imports/readOrderFile.ts';
+import type { RecognitionOptions } from '../../imports/recognition/recogniseTable.ts';
+import { type ResultRow, writeResultFile } from '../../imports/writers/writeResultFile.ts';
+import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import type { Order } from '../../store/schema.ts';
+import { createDraftGrouper } from '../intake/groupDrafts.ts';
+import { isOpenQuestion } from '../orders/counts.ts';
+import { complaintsOf } from '../orders/orderRow.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+export interface ShipResultRequest {
+  readonly path: string;
+  readonly options: RecognitionOptions & OpenOptions;
+  readonly orders: readonly Order[];
+  readonly language: Language;
+}
+
+/** Words for the state column; what a merchant looks for in the sheet. */
+const stateWords: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  'zh-CN': {
+    booked: '已取号',
+    printed: '已打印',
+    unsure: '结果不明',
+    failed: '失败',
+    waiting: '等待取号',
+    review: '待确认',
+    rejected: '未导入',
+    done: '已发货',
+    held: '暂停',
+    cancelled: '已取消',
+  },
+  en: {
+    booked: 'booked',
+    printed: 'printed',
+    unsure: 'unsure',
+    failed: 'failed',
+    waiting: 'waiting',
+    review: 'needs review',
+    rejected: 'not imported',
+    done: 'shipped',
+    held: 'held',
+    cancelled: 'cancelled',
+  },
+};
+
+/**
+ * Writes the input rows with what became of each: carrier, waybill number, state and reason. The person's own file is
+ * read again and never changed; the result lies in the workspace.
+ */
+export async function writeShipResult(
+  workspace: Workspace,
+  request: ShipResultRequest,
+): Promise<Outcome<string>> {
+  const file = await readOrderFile(request.path, request.options);
+  if (!file.ok) return file;
+  const folder = join(workspace.folder, 'results');
+  makeOwnerOnlyFolder(folder);
+  const name = `${basename(request.path, extname(request.path))}-${workspace.nextId()}.xlsx`;
+  const fates = await readFates(file.value.rows(), request.orders, request.language);
+  const header = file.value.header;
+  async function* rows(): AsyncGenerator<ResultRow, void, void> {
+    if (!file.ok) return;
+    for await (const row of file.value.rawRows()) {
+      const fate = fates.get(row.rowNumber);
+      if (fate !== undefined) yield { cells: row.cells.map((cell) => cell.text), ...fate };
+    }
+  }
+  try {
+    const written = await writeResultFile({
+      path: join(folder, name),
+      header,
+      rows: rows(),
+      language: request.language,
+    });
+    return written.ok ? done(written.value.path) : written;
+  } finally {
+    await file.value.close();
+  }
+}
+
+type Fate = Omit<ResultRow, 'cells'>;
+
+async function readFates(
+  rows: AsyncIterable<ImportedRow>,
+  orders: readonly Order[],
+  language: Language,
+): Promise<Map<number, Fate>> {
+  const byKey = new Map(orders.map((order) => [order.orderKey, order]));
+  const groupOf = createDraftGrouper();
+  const fates = new Map<number, Fate>();
+  for await (const row of rows) {
+    if (row.kind === 'rejected') {
+      const { code, params } = row.rejected.complaint;
+      fates.set(row.rejected.rowNumber, {
+        carrier: '',
+        waybillNo: '',
+        state: stateWords[language].rejected ?? '',
+        reason: reasonText(code, params, language),
+      });
+    } else if (row.draft.verdict === 'skip') {
+      const [complaint] = row.draft.complaints;
+      const reason = complaint === undefined ? '' : reasonText(complaint.code, complaint.params, language);
+      fates.set(row.draft.rowNumber, {
+        carrier: '',
+        waybillNo: '',
+        state: stateWords[language].rejected ?? '',
+        reason,
+      });
+    } else {
+      const order = byKey.get(groupOf(row.draft).key);
+      if (order !== undefined) fates.set(row.draft.rowNumber, fateOf(order, language));
+    }
+  }
+  return fates;
+}
+
+function fateOf(order: Order, language: Language): Fate {
+  const [complaint] = complaintsOf(order);
+  const code = order.state === 'needs-review' ? complaint?.code : order.errorCode;
+  const reason =
+    code === undefined || code === ''
+      ? ''
+      : reasonText(code, { orderNo: order.orderNo, ...complaint?.params }, language);
+  // A number that was given back must not reach a shop's page from here.
+  const waybillNo = order.shipmentState === 'voided' ? '' : order.waybillNo;
+  const carrier = waybillNo === '' ? '' : carrierName(order.bookedCarrier, language);
+  return { carrier, waybillNo, state: stateWords[language][stateKey(order)] ?? '', reason };
+}
+
+function stateKey(order: Order): string {
+  if (isOpenQuestion(order.shipmentState) || order.printState === 'unsure') return 'unsure';
+  if (order.state === 'needs-review') return 'review';
+  if (order.state === 'held' || order.state === 'cancelled') return order.state;
+  if (order.shipmentState === 'refused') return 'failed';
+  if (order.shipmentState === 'booked') return isPrinted(order.printState) ? 'printed' : 'booked';
+  return 'waiting';
+}
+
+function reasonText(
+  code: string,
+  params: Readonly<Record<string, string | number>> | undefined,
+  language: Language,
+): string {
+  if (!isErrorCode(code)) return code;
+  const { says, next } = describeError(code, params, language);
+  return `${says} ${next}`;
+}

@@ -1,0 +1,187 @@
+import type { Party } from '../../../shared/domain/party.ts';
+import { routedPrinterUri } from '../../../shared/domain/printer.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Order } from '../../store/schema.ts';
+import { planByRules } from '../booking/choosing/planByRules.ts';
+import { releaseUnbooked } from '../booking/giveBack.ts';
+import { type FilesRequest, importFiles } from '../intake/importFiles.ts';
+import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';
+import { notYetPaper } from '../orders/counts.ts';
+import { wantPrintsAgain } from '../printing/holdPrints.ts';
+import { queuePrints } from '../printing/queuePrints.ts';
+import { startWorkers } from '../workspace/startWorkers.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { createWorkTally, type WorkTally } from '../workspace/workTally.ts';
+import { shipAttention } from './attention.ts';
+
+export interface ShipRequest {
+  readonly files: readonly string[];
+  readonly profile?: string | undefined;
+  /** Character encoding of text files, chosen by a person. */
+  readonly encoding?: string | undefined;
+  /** Opens protected workbooks; never stored. */
+  readonly password?: string | undefined;
+  readonly askPassword?: FilesRequest['askPassword'];
+  readonly minConfidence: number;
+  /** A person's choice; null: the rules choose. */
+  readonly accountId: string | null;
+  /** Takes what the first account certainly did not book; null: none. */
+  readonly backupAccountId: string | null;
+  readonly carrier: string;
+  /** null: no labels now. */
+  readonly printerUri: string | null;
+  readonly sender: Party;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ShipProgress) => void;
+}
+
+export interface ShipProgress {
+  readonly step: 'import' | 'book';
+  readonly done: number;
+  /** 0: not known yet. */
+  readonly total: number;
+}
+
+export interface ShipReport {
+  readonly imports: readonly ImportReport[];
+  /** Files of the run that were not read, each with its reason. */
+  readonly refused: readonly AttentionRow[];
+  readonly tally: WorkTally;
+  /** Every order of the files, as it stands at the end. */
+  readonly orders: readonly Order[];
+  readonly attention: readonly AttentionRow[];
+}
+
+/** A question or a retry due within this is waited for; later ones belong to the next run or the window. */
+const patienceMs = 35_000;
+
+/**
+ * The main job: import → correct → book → print. Safe to run again after any end: what is stored is not stored
+ * twice, what is booked is not booked again, what may be printed is not printed again.
+ */
+export async function shipFiles(workspace: Workspace, request: ShipRequest): Promise<Outcome<ShipReport>> {
+  const read = await importFiles(workspace, {
+    paths: request.files,
+    overrides: { profile: request.profile, encoding: request.encoding, password: request.password },
+    minConfidence: request.minConfidence,
+    isDryRun: false,
+    signal: request.signal,
+    onProgress: ({ rows }) => request.onProgress({ step: 'import', done: rows, total: 0 }),
+    ...(request.askPassword === undefined ? {} : { askPassword: request.askPassword }),
+  });
+  if (!read.ok) return read;
+  const { reports: imports, refused } = read.value;
+  const rowOf = new Map(imports.flatMap((report) => [...report.orderRows]));
+  const orderIds = [...rowOf.keys()];
+  const tally = createWorkTally();
+  const worked = await work(workspace, request, orderIds, tally);
+  if (!worked.ok) return worked;
+  const orders = await readOrders(workspace, orderIds);
+  const attention = [...refused, ...(await shipAttention(workspace, imports, rowOf, orders))];
+  return done({ imports, refused, tally, orders, attention });
+}
+
+/** Plans, books and prints the orders, then once more with the backup account what the first certainly did not book. */
+async function work(
+  workspace: Workspace,
+  request: ShipRequest,
+  orderIds: readonly string[],
+  tally: WorkTally,
+): Promise<Outcome<null>> {
+  await wantPrintsAgain(
+    workspace,
+    orderIds,
+    request.printerUri === routedPrinterUri ? null : request.printerUri,
+  );
+  const bugs: unknown[] = [];
+  const accounts = [
+    request.accountId,
+    ...(request.backupAccountId === null ? [] : [request.backupAccountId]),
+  ];
+  const workers = await startWorkers(workspace, {
+    onBooking: (worked) => {
+      tally.countBooking(worked);
+      request.onProgress({
+        step: 'book',
+        done: tally.booked + tally.failed + tally.unsure,
+        total: tally.planned,
+      });
+    },
+    onPrint: tally.countPrint,
+    onBug: (error) => bugs.push(error),
+  });
+  const stopEarly = () => void workers.stop();
+  request.signal.addEventListener('abort', stopEarly, { once: true });
+  try {
+    for (const [index, accountId] of accounts.entries()) {
+      const isBackup = index > 0;
+      if (isBackup) await releaseFormer(workspace, orderIds, accountId);
+      const planned = await planReady(workspace, request, orderIds, { accountId, isBackup });
+      if (!planned.ok) return planned;
+      tally.plan(planned.value.planned);
+      workers.booking.wake();
+      await workers.booking.untilIdle(patienceMs);
+    }
+    await queueMissingPrints(workspace, request, orderIds);
+    workers.printing.wake();
+    await workers.printing.untilIdle(patienceMs);
+  } finally {
+    request.signal.removeEventListener('abort', stopEarly);
+    await workers.stop();
+  }
+  // A bug parked its job; the run must not report itself as a success.
+  if (bugs.length > 0) throw bugs[0];
+  return done(null);
+}
+
+/** Whichever accounts had them: the rules may have chosen several. */
+async function releaseFormer(
+  workspace: Workspace,
+  orderIds: readonly string[],
+  backupId: string | null,
+): Promise<void> {
+  for (const { id } of await workspace.store.read.accounts.all())
+    if (id !== backupId) await releaseUnbooked(workspace, orderIds, id);
+}
+
+async function planReady(
+  workspace: Workspace,
+  request: ShipRequest,
+  orderIds: readonly string[],
+  { accountId, isBackup }: { readonly accountId: string | null; readonly isBackup: boolean },
+) {
+  const orders = await readOrders(workspace, orderIds);
+  // The backup account only sees what is ready again: refused by the first, and proven not to exist there.
+  const ready = orders.filter((order) => order.state === 'ready').map((order) => order.id);
+  if (request.signal.aborted || ready.length === 0) return done({ planned: 0, refused: [], held: 0 });
+  return planByRules(workspace, {
+    orderIds: ready,
+    accountId,
+    isBackup,
+    carrier: request.carrier,
+    printerUri: request.printerUri,
+    sender: request.sender,
+  });
+}
+
+/** Labels that certainly did not print: never made, failed, or held for a word, which the command is. */
+async function queueMissingPrints(
+  workspace: Workspace,
+  request: ShipRequest,
+  orderIds: readonly string[],
+): Promise<void> {
+  if (request.printerUri === null || request.signal.aborted) return;
+  const orders = await readOrders(workspace, orderIds);
+  const missing = orders
+    .filter((order) => order.shipmentState === 'booked' && notYetPaper.includes(order.printState))
+    .map((order) => order.id);
+  if (missing.length > 0) await queuePrints(workspace, missing, request.printerUri);
+}
+
+async function readOrders(workspace: Workspace, orderIds: readonly string[]): Promise<Order[]> {
+  const orders: Order[] = [];
+  for (let start = 0; start < orderIds.length; start += 500) {
+    orders.push(...(await workspace.store.read.orders.byIds(orderIds.slice(start, start + 500))));
+  }
+  return orders;
+}

@@ -1,0 +1,75 @@
+import type { OrderState } from '../../../shared/domain/order.ts';
+import type { TrackingSnapshot, TrackingState } from '../../../shared/domain/tracking.ts';
+import type { Order, TrackedParcel } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { nextCheckAt } from '../../tracking/nextCheckAt.ts';
+import { shipmentParcels } from '../booking/shipmentParcels.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { trackedNumbers } from './followParcels.ts';
+
+/** Writes what is known of one parcel now, and moves its order along; inside the caller's transaction. */
+export async function storeSnapshot(
+  workspace: Workspace,
+  write: Repositories,
+  row: TrackedParcel,
+  snapshot: TrackingSnapshot,
+): Promise<void> {
+  const now = workspace.clock.now();
+  const last = snapshot.events.at(-1);
+  // "No trace yet" from one side while another has told some: what is known stays known.
+  if (last === undefined && snapshot.state === 'none' && row.lastAt !== null) {
+    await write.tracking.update(row.waybillNo, {
+      checkedAt: now,
+      nextDueAt: nextCheckAt(row.state, now),
+    });
+    return;
+  }
+  await write.tracking.update(row.waybillNo, {
+    carrier: snapshot.carrier === '' ? row.carrier : snapshot.carrier,
+    state: snapshot.state,
+    exception: snapshot.exception,
+    lastText: last?.text ?? row.lastText,
+    lastAt: last?.at ?? row.lastAt,
+    checkedAt: now,
+    nextDueAt: nextCheckAt(snapshot.state, now),
+  });
+  await write.tracking.addEvents(
+    snapshot.events.map((event) => ({
+      waybillNo: row.waybillNo,
+      at: event.at,
+      text: event.text,
+      location: event.location,
+      status: event.status,
+      rawStatus: event.rawStatus,
+    })),
+  );
+  const order = row.orderId === '' ? undefined : await write.orders.byId(row.orderId);
+  if (order === undefined) return;
+  const target = orderStateFor(await statesOfOrder(write, order, row.waybillNo, snapshot.state));
+  if (target !== null && order.state !== target) await write.orders.move(order, target, { updatedAt: now });
+}
+
+/** How far the parcels of an order are; none when this number is not the order's any more. */
+async function statesOfOrder(
+  write: Repositories,
+  order: Order,
+  waybillNo: string,
+  state: TrackingState,
+): Promise<readonly TrackingState[]> {
+  const shipment = order.shipmentId === null ? undefined : await write.shipments.byId(order.shipmentId);
+  const parcels = shipment === undefined ? null : shipmentParcels(shipment);
+  if (parcels === null) return [state];
+  const numbers = trackedNumbers(parcels);
+  if (!numbers.includes(waybillNo)) return [];
+  return numbers.length === 1 ? [state] : write.tracking.statesOf(numbers);
+}
+
+const notMoving: readonly TrackingState[] = ['none', 'awaiting-collection', 'cancelled'];
+
+/** What the way of its parcels says about the order: arrived when all have, moving when one is; null: nothing new. */
+function orderStateFor(states: readonly TrackingState[]): OrderState | null {
+  const isEvery = (...wanted: TrackingState[]) => states.every((state) => wanted.includes(state));
+  if (states.length === 0 || isEvery(...notMoving)) return null;
+  if (isEvery('signed')) return 'delivered';
+  return isEvery('signed', 'returned') ? 'returned' : 'in-transit';
+}

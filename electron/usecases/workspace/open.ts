@@ -1,0 +1,178 @@
+import { randomInt } from 'node:crypto';
+import { accessSync, constants } from 'node:fs';
+import type { ChangeTopic } from '../../../shared/contracts/statusContract.ts';
+import { owner } from '../../../shared/domain/actor.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
+import type { CarrierPlatform } from '../../carriers/kit/carrierPlatform.ts';
+import { createBreaker } from '../../dispatch/breaker.ts';
+import { createLaneRules } from '../../dispatch/laneRules.ts';
+import { createLaneWaits } from '../../dispatch/laneWaits.ts';
+import { meteredHttp } from '../../dispatch/meteredHttp.ts';
+import { createPacer } from '../../dispatch/pacer.ts';
+import { createSkewMeter } from '../../dispatch/skewMeter.ts';
+import type { LabelFonts } from '../../labels/painter/openLabelFonts.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { HttpPort } from '../../platform/http.ts';
+import { createIdSource } from '../../platform/ids.ts';
+import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
+import type { PrinterTransport } from '../../printers/kit/printerTransport.ts';
+import { finishSwap } from '../../store/backup/swapWorkspace.ts';
+import { lockWorkspace } from '../../store/database/workspaceLock.ts';
+import { openCallJournal } from '../../store/journal/openCallJournal.ts';
+import { hasDatabase, openStore } from '../../store/openStore.ts';
+import type { KeyStorePort } from '../../vault/keyStorePort.ts';
+import { createSecretBox } from '../../vault/secretBox.ts';
+import {
+  createWorkspaceKey,
+  type HeldKey,
+  noteDatabaseMade,
+  openWorkspaceKey,
+  readKeyFile,
+} from '../../vault/workspaceKey.ts';
+import { reconcileJournal } from '../booking/afterRestore/reconcileJournal.ts';
+import { loadLanes } from '../booking/loadLanes.ts';
+import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
+import { seedPractice } from './practice.ts';
+import { recoverWork } from './recover.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What the composition roots build once, whichever workspace is opened with it. */
+export interface WorkspaceParts {
+  readonly clock: Clock;
+  readonly http: HttpPort;
+  readonly platforms: readonly CarrierPlatform[];
+  readonly transports: readonly PrinterTransport[];
+  /** Loaded at first use: commands that read no address and draw no label start faster. */
+  /** `workspaceFolder`: newer data may lie in its folder `divisions`. */
+  readonly divisions: (workspaceFolder?: string) => Divisions;
+  readonly fonts: () => LabelFonts;
+  readonly openOrderSource: OpenOrderSource;
+  /** Absent where there are no windows. */
+  readonly htmlRenderer?: HtmlRenderer;
+  readonly changed: (...topics: ChangeTopic[]) => void;
+}
+
+export interface OpenRequest {
+  readonly folder: string;
+  /** Empty: none given. */
+  readonly passphrase: string;
+  readonly keyStore: KeyStorePort;
+  readonly heldKey?: HeldKey | null;
+  /** A folder without a workspace gets a practice one. */
+  readonly isPracticeWanted: boolean;
+  /** `refuse`: a folder without a workspace is an error the caller handles (the window asks first). */
+  readonly whenMissing: 'create' | 'refuse';
+}
+
+export interface OpenedWorkspace {
+  readonly workspace: Workspace;
+  readonly key: HeldKey;
+  close(): Promise<void>;
+}
+
+/** Lock → an interrupted restore → key → store → journal → recovery, in this order; whatever fails leaves everything as it was. */
+export async function openWorkspace(
+  request: OpenRequest,
+  parts: WorkspaceParts,
+): Promise<Outcome<OpenedWorkspace>> {
+  const folder = prepareFolder(request.folder);
+  if (!folder.ok) return folder;
+  const lock = lockWorkspace(request.folder);
+  if (!lock.ok) return lock;
+  let opened: Awaited<ReturnType<typeof openLocked>> | null = null;
+  try {
+    finishSwap(request.folder);
+    opened = await openLocked(request, parts);
+  } finally {
+    if (opened?.ok !== true) lock.value.release();
+  }
+  if (!opened.ok) return opened;
+  const { workspace, key } = opened.value;
+  return done({
+    workspace,
+    key,
+    async close() {
+      await workspace.store.close();
+      workspace.journal.close();
+      lock.value.release();
+    },
+  });
+}
+
+async function openLocked(
+  request: OpenRequest,
+  parts: WorkspaceParts,
+): Promise<Outcome<{ workspace: Workspace; key: HeldKey }>> {
+  const nextId = createIdSource(parts.clock);
+  const keyFile = readKeyFile(request.folder);
+  if (keyFile !== null && !keyFile.ok) return keyFile;
+  // A database whose key is gone cannot be opened, and a new key must not hide that.
+  if (keyFile === null && hasDatabase(request.folder)) return failure('WORKSPACE_DAMAGED');
+  if (keyFile === null && request.whenMissing === 'refuse') return failure('WORKSPACE_MISSING');
+  const key =
+    keyFile === null
+      ? await createWorkspaceKey(
+          request.folder,
+          { ...request, isPractice: request.isPracticeWanted },
+          { clock: parts.clock, nextId },
+        )
+      : await openWorkspaceKey(keyFile.value, request);
+  if (!key.ok) return key;
+  const store = await openStore(request.folder, key.value.dataKey, !key.value.hasDatabase);
+  if (!store.ok) return store;
+  noteDatabaseMade(request.folder);
+  const journal = openCallJournal(request.folder, () => parts.clock.now());
+  const laneRules = createLaneRules();
+  const skewMeter = createSkewMeter();
+  const workspace: Workspace = {
+    folder: request.folder,
+    isPractice: key.value.isPractice,
+    actor: owner,
+    store: store.value,
+    journal,
+    clock: parts.clock,
+    nextId,
+    chance: () => randomInt(1_000_000) / 1_000_000,
+    secretBox: createSecretBox(key.value.dataKey),
+    platforms: parts.platforms,
+    transports: parts.transports,
+    ports: { http: meteredHttp(parts.http, parts.clock, skewMeter), clock: parts.clock },
+    skewMeter,
+    pacer: createPacer(parts.clock),
+    laneWaits: createLaneWaits(),
+    laneRules,
+    breaker: createBreaker(parts.clock, () => laneRules.retries),
+    get divisions() {
+      return parts.divisions(request.folder);
+    },
+    get fonts() {
+      return parts.fonts();
+    },
+    openOrderSource: parts.openOrderSource,
+    ...(parts.htmlRenderer === undefined ? {} : { htmlRenderer: parts.htmlRenderer }),
+    changed: parts.changed,
+  };
+  try {
+    await reconcileJournal(workspace);
+    await loadLanes(workspace);
+    await recoverWork(workspace);
+    if (workspace.isPractice) await seedPractice(workspace);
+  } catch (error) {
+    journal.close();
+    await store.value.close();
+    throw error;
+  }
+  return done({ workspace, key: key.value });
+}
+
+export function prepareFolder(folder: string): Outcome<null> {
+  try {
+    makeOwnerOnlyFolder(folder);
+    accessSync(folder, constants.W_OK);
+    return done(null);
+  } catch {
+    return failure('WORKSPACE_NOT_WRITABLE', { folder });
+  }
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { chooseDivisions } from '../../addresses/divisions/chooseDivisions.ts';
+import { loadDivisions } from '../../addresses/divisions/loadDivisions.ts';
+import { platforms } from '../../carriers/index.ts';
+import { readLabelFonts } from '../../labels/painter/readLabelFonts.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { nodeHttp } from '../../platform/nodeHttp.ts';
+import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
+import { createPrinterTransports } from '../../printers/transports/index.ts';
+import { createThreadedOpening } from '../intake/reading/threadedReader.ts';
+import type { WorkspaceParts } from './open.ts';
+
+interface PartsRequest {
+  readonly resourceFolder: string;
+  /** Entry of the thread that reads large order files. */
+  readonly orderReaderFile: string;
+  readonly changed: WorkspaceParts['changed'];
+  /** Absent where there are no windows. */
+  readonly htmlRenderer?: HtmlRenderer;
+}
+
+/** The real parts, as window and command line both use them. Division data and fonts are read at first use. */
+export function buildParts({
+  resourceFolder,
+  orderReaderFile,
+  changed,
+  htmlRenderer,
+}: PartsRequest): WorkspaceParts {
+  return {
+    clock: systemClock,
+    http: nodeHttp({ plainHosts: plainTestHosts() }),
+    platforms,
+    transports: createPrinterTransports(systemClock),
+    divisions: onceFor((workspaceFolder) =>
+      workspaceFolder === undefined
+        ? loadDivisions(join(resourceFolder, 'divisions'))
+        : chooseDivisions(join(resourceFolder, 'divisions'), join(workspaceFolder, 'divisions')),
+    ),
+    fonts: once(() => readLabelFonts(join(resourceFolder, 'fonts'))),
+    openOrderSource: createThreadedOpening(orderReaderFile),
+    changed,
+    ...(htmlRenderer === undefined ? {} : { htmlRenderer }),
+  };
+}
+
+/** Test gateways without encryption. No account may have such an address: only the small-order test goes there. */
+function plainTestHosts(): string[] {
+  return platforms
+    .map(({ manifest }) => manifest.testEndpoint ?? '')
+    .filter((endpoint) => endpoint.startsWith('http:'))
+    .map((endpoint) => new URL(endpoint).host);
+}
+
+function onceFor<T>(make: (folder?: string) => T): (folder?: string) => T {
+  const made = new Map<string | undefined, T>();
+  return (folder) => {
+    const known = made.get(folder);
+    if (known !== undefined) return known;
+    const fresh = make(folder);
+    made.set(folder, fresh);
+    return fresh;
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

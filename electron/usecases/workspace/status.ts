@@ -1,0 +1,84 @@
+import type { StatusView } from '../../../shared/contracts/statusContract.ts';
+import type { OrderState } from '../../../shared/domain/order.ts';
+import type { ShipmentState } from '../../../shared/domain/shipment.ts';
+import { isOpenQuestion } from '../orders/counts.ts';
+import type { ProbedPrinter } from '../printing/combinePrinterState.ts';
+import { reportPrinter } from '../printing/printerViews.ts';
+import { readSettings } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+const dayMs = 86_400_000;
+/** Chinese Standard Time, the day packers live in. */
+const chinaOffsetMs = 8 * 3_600_000;
+
+/** What the last outside calls said about the network; kept by the core, read here. */
+export interface NetworkKnowledge {
+  readonly state: 'ok' | 'down' | 'unknown';
+  readonly since: number | null;
+}
+
+/** The five truths of the status bar and the numbers of Today, read from the store. */
+export async function readStatus(
+  workspace: Workspace,
+  knowledge: {
+    readonly network: NetworkKnowledge;
+    readonly printerStates: ReadonlyMap<string, ProbedPrinter>;
+  },
+): Promise<StatusView> {
+  const { read } = workspace.store;
+  const now = workspace.clock.now();
+  const startOfDay = Math.floor((now + chinaOffsetMs) / dayMs) * dayMs - chinaOffsetMs;
+  const states = await read.orders.stateCounts();
+  const inState = (state: OrderState) => states.find((row) => row.state === state)?.total ?? 0;
+  const shipments = await read.orders.shipmentCounts();
+  const sumWhere = (matches: (state: ShipmentState | null) => boolean) =>
+    shipments.filter((row) => matches(row.shipmentState)).reduce((sum, row) => sum + row.total, 0);
+  const prints = await read.printJobs.counts();
+  const printCount = (...wanted: string[]) =>
+    prints.filter((row) => wanted.includes(row.state)).reduce((sum, row) => sum + row.total, 0);
+  const settings = await readSettings(workspace);
+  const accounts = await read.accounts.all();
+  const printers = await read.printers.all();
+  const perMinute = await read.shipments.countBookedSince(now - 60_000);
+  const waiting = sumWhere((state) => state === 'planned');
+  return {
+    network: knowledge.network.state,
+    networkSince: knowledge.network.since,
+    queue: {
+      waiting,
+      sending: sumWhere((state) => state === 'sending'),
+      unsure: sumWhere(isOpenQuestion),
+      failed: sumWhere((state) => state === 'refused'),
+    },
+    bookingsPerMinute: perMinute,
+    expectedSeconds: waiting === 0 || perMinute === 0 ? null : Math.round((waiting / perMinute) * 60),
+    print: {
+      waiting: printCount('waiting', 'rendering', 'sending'),
+      unsure: printCount('unsure'),
+      failed: printCount('failed') - (await read.printJobs.cancelledCount()),
+      held: printCount('held'),
+    },
+    printers: await Promise.all(
+      printers.map(async ({ uri, name }) => {
+        const { state, why } = await reportPrinter(workspace, uri, knowledge.printerStates.get(uri));
+        return { name, state, why };
+      }),
+    ),
+    review: inState('needs-review'),
+    ready: inState('ready'),
+    bookedToday: await read.shipments.countBookedSince(startOfDay),
+    unprinted: await read.orders.count({ state: 'unprinted' }),
+    inTransit: inState('in-transit'),
+    trackingExceptions: await read.tracking.count({ state: 'exception' }),
+    alarms: await read.orders.alarmCount(),
+    pendingChanges: await read.orderChanges.count({ state: 'pending' }),
+    held: inState('held'),
+    watchFailed: await read.watchedFiles.count('failed'),
+    hasSender: settings.sender !== null,
+    hasAccount: accounts.length > 0,
+    hasPrinter: printers.length > 0,
+    isPractice: workspace.isPractice,
+    lastBackupAt: settings.lastBackupAt,
+    now,
+  };
+}

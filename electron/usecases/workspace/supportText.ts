@@ -1,0 +1,91 @@
+import type { CallRow } from '../../../shared/contracts/callsContract.ts';
+import { isErrorCode } from '../../../shared/errors/catalogue.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { readCall } from '../booking/calls.ts';
+import { productVersion } from './productVersion.ts';
+import type { Workspace } from './workspace.ts';
+
+const words = {
+  'zh-CN': {
+    head: '接口调用记录（不含密钥和个人信息）',
+    platform: '平台',
+    merchant: '商户编号',
+    orderCode: '订单码',
+    waybillNo: '运单号',
+    carrier: '快递公司',
+    chain: '同一订单码的全部调用',
+    happened: '已处理',
+    'did-not-happen': '未处理',
+    unknown: '结果不明',
+    code: '平台代码',
+    request: '请求号',
+    program: '程序',
+  },
+  en: {
+    head: 'Record of a call (no secret, no personal data)',
+    platform: 'Platform',
+    merchant: 'Merchant id',
+    orderCode: 'Order code',
+    waybillNo: 'Waybill',
+    carrier: 'Carrier',
+    chain: 'Every call with this order code',
+    happened: 'happened',
+    'did-not-happen': 'did not happen',
+    unknown: 'unknown',
+    code: 'platform code',
+    request: 'request id',
+    program: 'Program',
+  },
+} as const;
+
+/** A merchant's number names an account, not a person; its middle is nobody's business all the same. */
+function shortened(merchantId: string): string {
+  return merchantId.length <= 4 ? '****' : `${merchantId.slice(0, 2)}****${merchantId.slice(-2)}`;
+}
+
+/** One call and its chain as text for the platform's support. */
+export async function supportText(
+  workspace: Pick<Workspace, 'store'>,
+  callId: string,
+  language: Language,
+): Promise<Outcome<string>> {
+  const detail = await readCall(workspace, callId);
+  if (!detail.ok) return detail;
+  const { call, request, chain } = detail.value;
+  const account = await workspace.store.read.accounts.byId(call.accountId);
+  const word = words[language];
+  const facts: [string, string][] = [
+    [word.platform, call.platform],
+    [word.merchant, shortened(account?.merchantId ?? '')],
+    [word.carrier, request?.carrier ?? ''],
+    [word.orderCode, call.orderCode],
+    [word.waybillNo, call.waybillNo],
+    [word.program, `ShipDesk ${productVersion}`],
+  ];
+  return done(
+    [
+      word.head,
+      ...facts.filter(([, text]) => text !== '').map(([name, text]) => `${name}: ${text}`),
+      '',
+      `${word.chain}:`,
+      ...chain.map((one) => callLine(one, language)),
+    ].join('\n'),
+  );
+}
+
+function callLine(call: CallRow, language: Language): string {
+  const word = words[language];
+  const trouble = isErrorCode(call.errorCode)
+    ? `${call.errorCode} ${describeError(call.errorCode, call.errorParams, language).says}`
+    : call.errorCode;
+  return [
+    new Date(call.at).toISOString(),
+    call.interfaceName,
+    word[call.certainty],
+    `${call.durationMs} ms`,
+    ...(call.platformCode === '' ? [] : [`${word.code} ${call.platformCode}`]),
+    ...(call.requestId === '' ? [] : [`${word.request} ${call.requestId}`]),
+    ...(trouble === '' ? [] : [trouble]),
+  ].join('  ');
+}

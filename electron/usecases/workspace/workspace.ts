@@ -1,0 +1,48 @@
+import type { ChangeTopic } from '../../../shared/contracts/statusContract.ts';
+import type { Actor } from '../../../shared/domain/actor.ts';
+import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
+import type { CarrierPlatform, PlatformPorts } from '../../carriers/kit/carrierPlatform.ts';
+import type { Breaker } from '../../dispatch/breaker.ts';
+import type { LaneRules } from '../../dispatch/laneRules.ts';
+import type { LaneWaits } from '../../dispatch/laneWaits.ts';
+import type { Pacer } from '../../dispatch/pacer.ts';
+import type { SkewMeter } from '../../dispatch/skewMeter.ts';
+import type { LabelFonts } from '../../labels/painter/openLabelFonts.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { IdSource } from '../../platform/ids.ts';
+import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
+import type { PrinterTransport } from '../../printers/kit/printerTransport.ts';
+import type { CallJournal } from '../../store/journal/openCallJournal.ts';
+import type { EmbeddedStore } from '../../store/openStore.ts';
+import type { SecretBox } from '../../vault/secretBox.ts';
+import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
+
+/** An open workspace: what every use case works with. Built by the composition roots, replaced by doubles in tests. */
+export interface Workspace {
+  readonly folder: string;
+  readonly isPractice: boolean;
+  /** In whose hands it is: who is written into ledger and records, and whose rights count. */
+  readonly actor: Actor;
+  readonly store: EmbeddedStore;
+  readonly journal: CallJournal;
+  readonly clock: Clock;
+  readonly nextId: IdSource;
+  /** 0..1; seeded in tests. */
+  readonly chance: () => number;
+  readonly secretBox: SecretBox;
+  readonly platforms: readonly CarrierPlatform[];
+  readonly transports: readonly PrinterTransport[];
+  readonly ports: PlatformPorts;
+  readonly pacer: Pacer;
+  readonly laneWaits: LaneWaits;
+  readonly laneRules: LaneRules;
+  readonly breaker: Breaker;
+  readonly skewMeter: SkewMeter;
+  readonly divisions: Divisions;
+  readonly fonts: LabelFonts;
+  readonly openOrderSource: OpenOrderSource;
+  /** Absent where there are no windows: a carrier's own label is drawn in ours then. */
+  readonly htmlRenderer?: HtmlRenderer;
+  /** Tells pages what to re-read. */
+  readonly changed: (...topics: ChangeTopic[]) => void;
+}

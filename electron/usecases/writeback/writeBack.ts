@@ -1,0 +1,182 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { carrierName } from '../../../shared/domain/carriers/carrierNames.ts';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { fillTemplate } from '../../imports/fillTemplate.ts';
+import {
+  maxShipRows,
+  type ShipColumn,
+  type ShipTemplate,
+  shipTemplates,
+  uploadCarrierNames,
+} from '../../imports/writers/shipTemplates.ts';
+import { writeAside, writeDelimited } from '../../imports/writers/writeDelimited.ts';
+import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
+import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { collectWriteBack, type WriteBackChoice, type WriteBackParcel } from './collect.ts';
+
+export interface WriteBackRequest extends WriteBackChoice {
+  /** Profile id of a built-in template; the orders' own one each when absent. */
+  readonly template?: string | undefined;
+  /** A template the person downloaded, filled instead. */
+  readonly templatePath?: string | undefined;
+  /** Where the files go; the workspace's own results when absent. */
+  readonly outFolder?: string | undefined;
+}
+
+export interface WrittenBack {
+  readonly files: readonly { readonly path: string; readonly rowCount: number; readonly template: string }[];
+  readonly written: number;
+  readonly skipped: readonly { readonly orderNo: string; readonly code: ErrorCode }[];
+}
+
+/** Platforms with a batch-ship layout of their own. */
+export const shipTemplateIds: readonly string[] = shipTemplates.map(({ id }) => id);
+
+/** Writes numbers for a platform's batch-ship upload, and remembers which, so that none is written twice unasked. */
+export async function writeBack(
+  workspace: Workspace,
+  request: WriteBackRequest,
+): Promise<Outcome<WrittenBack>> {
+  if (request.template !== undefined && templateOf(request.template).id !== request.template)
+    return failure('TEMPLATE_UNKNOWN', {
+      name: request.template,
+      known: shipTemplateIds.join(', '),
+    });
+  const { parcels, skipped } = await collectWriteBack(workspace, request);
+  if (parcels.length === 0) return failure('WRITEBACK_NOTHING', { skipped: skipped.length });
+  // A folder that is there is the person's: its rights stay as they are.
+  const folder = folderOf(workspace, request);
+  if (request.outFolder === undefined || !existsSync(folder)) makeOwnerOnlyFolder(folder);
+  return request.templatePath === undefined
+    ? writeBuiltIn(workspace, request, parcels, skipped)
+    : fillGiven(workspace, { ...request, path: request.templatePath }, parcels, skipped);
+}
+
+async function fillGiven(
+  workspace: Workspace,
+  request: WriteBackRequest & { readonly path: string },
+  parcels: readonly WriteBackParcel[],
+  skipped: WrittenBack['skipped'],
+): Promise<Outcome<WrittenBack>> {
+  const filled = await fillTemplate(
+    request.path,
+    parcels.map((parcel) => ({
+      orderNo: parcel.orderNo,
+      carrierCode: parcel.carrierCode,
+      carrierName: nameFor(parcel.carrierCode, templateOf(parcel.origin.source)),
+      waybillNo: parcel.waybillNo,
+    })),
+  );
+  if (!filled.ok) return filled;
+  const { bytes, extension, written, taken } = filled.value;
+  const others = taken.map((orderNo) => ({ orderNo, code: 'WRITEBACK_OTHER_NUMBER' as const }));
+  if (written.length === 0) return failure('WRITEBACK_NOTHING', { skipped: skipped.length + others.length });
+  const target = join(folderOf(workspace, request), `writeback-${workspace.nextId()}.${extension}`);
+  const saved = await writeAside(target, bytes);
+  if (!saved.ok) return saved;
+  const keys = new Set(written.map(({ orderNo, waybillNo }) => `${orderNo} ${waybillNo}`));
+  const used = parcels.filter(({ orderNo, waybillNo }) => keys.has(`${orderNo} ${waybillNo}`));
+  await remember(workspace, used, 'own', target);
+  const files = [{ path: target, rowCount: written.length, template: 'own' }];
+  return done({ files, written: used.length, skipped: [...skipped, ...others] });
+}
+
+async function writeBuiltIn(
+  workspace: Workspace,
+  request: WriteBackRequest,
+  parcels: readonly WriteBackParcel[],
+  skipped: WrittenBack['skipped'],
+): Promise<Outcome<WrittenBack>> {
+  const groups = new Map<ShipTemplate, WriteBackParcel[]>();
+  for (const parcel of parcels) {
+    const template = templateOf(request.template ?? parcel.origin.source);
+    groups.set(template, [...(groups.get(template) ?? []), parcel]);
+  }
+  const files: { path: string; rowCount: number; template: string }[] = [];
+  for (const [template, group] of groups) {
+    for (let start = 0; start < group.length; start += maxShipRows) {
+      const part = group.slice(start, start + maxShipRows);
+      const written = await writePart(workspace, template, part, folderOf(workspace, request));
+      if (!written.ok) return written;
+      await remember(workspace, part, template.id, written.value.path);
+      files.push({ ...written.value, template: template.id });
+    }
+  }
+  return done({ files, written: parcels.length, skipped });
+}
+
+function writePart(
+  workspace: Workspace,
+  template: ShipTemplate,
+  parcels: readonly WriteBackParcel[],
+  folder: string,
+): Promise<Outcome<WrittenFile>> {
+  const header = template.columns.map(([title]) => title);
+  const rows = parcels.map((parcel) =>
+    template.columns.map(([, content]) => cell(parcel, content, template)),
+  );
+  const extension = template.format === 'tsv' ? 'txt' : template.format;
+  const path = join(folder, `writeback-${template.id}-${workspace.nextId()}.${extension}`);
+  if (template.format === 'xlsx') return writeTextWorkbook(path, 'Sheet1', header, rows);
+  const isTabbed = template.format === 'tsv';
+  return writeDelimited({ path, delimiter: isTabbed ? '\t' : ',', hasMark: !isTabbed, header, rows });
+}
+
+function cell(parcel: WriteBackParcel, content: ShipColumn, template: ShipTemplate): string {
+  switch (content) {
+    case 'orderNo':
+      return parcel.orderNo;
+    case 'carrierName':
+      return nameFor(parcel.carrierCode, template);
+    case 'carrierCode':
+      return parcel.carrierCode;
+    case 'waybillNo':
+      return parcel.waybillNo;
+    case 'quantity':
+      return String(parcel.quantity);
+    case 'shipDate':
+      return new Date(parcel.bookedAt).toISOString().slice(0, 10);
+    case 'empty':
+      return '';
+  }
+}
+
+function nameFor(code: string, template: ShipTemplate): string {
+  return template.carrierNames?.[code] ?? uploadCarrierNames[code] ?? carrierName(code, 'zh-CN');
+}
+
+/** Orders of a hand-made sheet get the general one. */
+function templateOf(source: string): ShipTemplate {
+  const own = shipTemplates.find(({ id }) => id === source);
+  const general = shipTemplates.find(({ id }) => id === 'generic');
+  if (own !== undefined) return own;
+  if (general === undefined) throw new Error('the general template is gone');
+  return general;
+}
+
+function folderOf({ folder }: Workspace, { outFolder }: WriteBackRequest): string {
+  return outFolder ?? join(folder, 'results');
+}
+
+async function remember(
+  workspace: Workspace,
+  parcels: readonly WriteBackParcel[],
+  template: string,
+  path: string,
+): Promise<void> {
+  const at = workspace.clock.now();
+  await workspace.store.write(async (write) => {
+    for (const { origin, orderNo, waybillNo } of parcels)
+      await write.writeBacks.put({
+        originId: origin.id,
+        waybillNo,
+        orderNo,
+        template,
+        fileName: path.split(/[\\/]/).at(-1) ?? '',
+        at,
+      });
+  });
+}

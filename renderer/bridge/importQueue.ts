@@ -1,0 +1,144 @@
+import { core } from './core.ts';
+import { failureOf } from './failureOf.ts';
+import { type ImportItem, type ImportRun, isUnderWay } from './importItem.ts';
+import type { ImportOverrides } from './queries/importQueries.ts';
+import { useImportQueue } from './useImportQueue.ts';
+
+const noRun: ImportRun = { rows: 0, imported: 0, share: 0, rowsPerSecond: 0 };
+
+let lastId = 0;
+/** How often an item was asked about: a late answer to an earlier question is not taken. */
+const askedTimes = new Map<string, number>();
+/** Items whose other sheets stand in the queue already. */
+const spreadItems = new Set<string>();
+let stopRun = (): void => undefined;
+
+const find = (id: string): ImportItem | undefined =>
+  useImportQueue.getState().items.find((item) => item.id === id);
+const update = (id: string, change: Partial<ImportItem>): void =>
+  useImportQueue.getState().update(id, change);
+
+function newItem(given: Pick<ImportItem, 'path' | 'name'> & Partial<ImportItem>): ImportItem {
+  lastId += 1;
+  const plain = { overrides: {}, stage: 'reading', recognition: null, result: null, failure: null } as const;
+  return { id: `file-${lastId}`, run: noRun, ...plain, ...given };
+}
+
+async function recognise(id: string): Promise<void> {
+  const item = find(id);
+  if (item === undefined) return;
+  const asked = (askedTimes.get(id) ?? 0) + 1;
+  askedTimes.set(id, asked);
+  update(id, { stage: 'reading', failure: null });
+  const change = await core.imports.recognise({ path: item.path, overrides: item.overrides }).then(
+    (recognition): Partial<ImportItem> => ({ stage: 'known', recognition }),
+    (error: unknown): Partial<ImportItem> => ({ stage: 'unreadable', failure: failureOf(error) }),
+  );
+  if (askedTimes.get(id) !== asked) return;
+  update(id, change);
+  const { sheet = '', otherSheets = [] } = change.recognition ?? {};
+  await spreadSheets(id, sheet, otherSheets);
+}
+
+/** A workbook with a sheet for each day or shop: each sheet of orders is an item of its own, named after it, once. */
+async function spreadSheets(id: string, first: string, others: readonly string[]): Promise<void> {
+  const item = find(id);
+  if (item === undefined || spreadItems.has(id) || others.length === 0) return;
+  spreadItems.add(id);
+  const { columns: _columns, ...overrides } = item.overrides;
+  update(id, { name: `${item.name} / ${first}`, overrides: { ...item.overrides, sheet: first } });
+  await putAndRecognise(
+    others.map((sheet) =>
+      newItem({ path: item.path, name: `${item.name} / ${sheet}`, overrides: { ...overrides, sheet } }),
+    ),
+    false,
+  );
+}
+
+/** One after the other: a drop of a hundred files must not hold up what else the core is asked. */
+async function putAndRecognise(items: readonly ImportItem[], isShown = true): Promise<void> {
+  useImportQueue.getState().put(items, isShown);
+  for (const { id, stage } of items) if (stage === 'reading') await recognise(id);
+}
+
+async function follow({ id, path, overrides }: ImportItem): Promise<void> {
+  const beside = useImportQueue
+    .getState()
+    .items.filter((item) => item.id !== id)
+    .map((item) => ({ path: item.path, entry: item.overrides.entry ?? null }));
+  const steps = await core.imports.run({ path, overrides, beside });
+  stopRun = () => void steps.return?.();
+  if (find(id)?.stage === 'cancelling') stopRun();
+  for await (const step of steps) {
+    if (step.kind === 'finished') update(id, { stage: 'finished', result: step });
+    else {
+      const { kind: _kind, ...run } = step;
+      update(id, { run });
+    }
+  }
+  if (find(id)?.stage === 'cancelling') update(id, { stage: 'finished' });
+}
+
+function runNext(): void {
+  const { items } = useImportQueue.getState();
+  if (items.some(isUnderWay)) return;
+  const item = items.find(({ stage }) => stage === 'waiting');
+  if (item === undefined) return;
+  update(item.id, { stage: 'running', run: noRun, failure: null, result: null });
+  follow(item)
+    .catch((error: unknown) => update(item.id, { stage: 'failed', failure: failureOf(error) }))
+    .finally(runNext);
+}
+
+/** What an operator does to the files being taken in; one run at a time. */
+export const importQueue = {
+  /** Files, folders and zips; what is no order table among them is shown with its reason. Throws what the listing failed with. */
+  async addPaths(paths: readonly string[]): Promise<void> {
+    if (paths.length === 0) return;
+    const { files, refused } = await core.imports.list({ paths: [...paths] });
+    const good = files.map(({ path, entry, name }) =>
+      newItem({ path, name, overrides: entry === null ? {} : { entry } }),
+    );
+    const bad = refused.map(({ name, code, params }) =>
+      newItem({ path: '', name, stage: 'unreadable', failure: { code, params: params ?? {} } }),
+    );
+    await putAndRecognise([...good, ...bad]);
+  },
+  /** Cells from the clipboard; `name` stands for a file name from now on. */
+  addPasted: (pasted: string, name: string): Promise<void> =>
+    putAndRecognise([newItem({ path: name, name, overrides: { pasted } })]),
+  /** Takes an answer of the operator and recognises the file again with it. */
+  answer(id: string, change: ImportOverrides): void {
+    const item = find(id);
+    if (item === undefined) return;
+    update(id, { overrides: { ...item.overrides, ...change } });
+    void recognise(id);
+  },
+  /** Queues these; those not recognised yet are left alone. */
+  start(ids: readonly string[]): void {
+    for (const id of ids) if (find(id)?.stage === 'known') update(id, { stage: 'waiting' });
+    runNext();
+  },
+  /** Stops a run within a second, what is stored stays; or takes a waiting one out of the queue. */
+  cancel(id: string): void {
+    const stage = find(id)?.stage;
+    if (stage === 'waiting') update(id, { stage: 'known' });
+    if (stage !== 'running') return;
+    update(id, { stage: 'cancelling' });
+    stopRun();
+  },
+  /** Puts an item away; a running one is cancelled first. */
+  remove(id: string): void {
+    importQueue.cancel(id);
+    askedTimes.delete(id);
+    spreadItems.delete(id);
+    useImportQueue.getState().drop(id);
+  },
+  /** Forgets everything, running or not: the workspace was locked. */
+  clear(): void {
+    stopRun();
+    askedTimes.clear();
+    spreadItems.clear();
+    useImportQueue.getState().clear();
+  },
+};

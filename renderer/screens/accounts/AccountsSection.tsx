@@ -1,0 +1,189 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountRow, SettingsView } from '../../../shared/contracts/settings.ts';
+import { core } from '../../bridge/core.ts';
+import { type AccountHealthView, healthQueries } from '../../bridge/queries/healthQueries.ts';
+import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
+import { usePlatformName } from '../../bridge/usePlatformName.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { useDescribe } from '../../words/useDescribe.ts';
+import { useSaveSettings } from '../settings/useSaveSettings.ts';
+import { AddAccount } from './AddAccount.tsx';
+import { ClockNotice } from './ClockNotice.tsx';
+import { FallbackForm } from './FallbackForm.tsx';
+import { GoLivePanel } from './GoLivePanel.tsx';
+import { HealthFacts } from './HealthFacts.tsx';
+import { LaneLine } from './LaneLine.tsx';
+import { laneTone } from './laneTone.ts';
+import { RateRaise } from './RateRaise.tsx';
+import { shownLane } from './shownLane.ts';
+
+/** Live or not, and how its lane stands. */
+function AccountMarks({ health }: { readonly health: AccountHealthView }) {
+  const { t } = useTranslation();
+  const lane = shownLane(health);
+  const lockTone = { locked: 'unsure', unlocked: 'done', test: 'waiting', none: 'rest' } as const;
+  return (
+    <>
+      <StateMark tone={lockTone[health.lock]} label={t(`accounts.lock.${health.lock}`)} />
+      {lane !== 'idle' && <StateMark tone={laneTone(lane)} label={t(`accounts.lane.${lane}`)} />}
+    </>
+  );
+}
+
+interface AccountLineProps {
+  readonly account: AccountRow;
+  readonly others: readonly AccountRow[];
+  readonly health: AccountHealthView | undefined;
+  readonly isDefault: boolean;
+}
+
+/** All of one account that is looked at now and then. */
+function AccountDetail({ account, others, health }: Omit<AccountLineProps, 'isDefault'>) {
+  // The way to its first booking comes before everything else.
+  const isLocked = health?.lock === 'locked';
+  return (
+    <div className="account-detail stack">
+      {isLocked && <GoLivePanel accountId={account.id} />}
+      {health !== undefined && (
+        <>
+          <LaneLine health={health} />
+          <HealthFacts health={health} />
+          <FallbackForm health={health} others={others} />
+          <RateRaise health={health} />
+        </>
+      )}
+      {!isLocked && <GoLivePanel accountId={account.id} />}
+    </div>
+  );
+}
+
+function AccountLine({ account, others, health, isDefault }: AccountLineProps) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const describe = useDescribe();
+  const platformName = usePlatformName();
+  const save = useSaveSettings();
+  const [isAsking, setAsking] = useState(false);
+  const [isOpen, setOpen] = useState(health?.lane === 'stopped' || health?.lane === 'broken');
+  const test = useMutation({
+    mutationFn: () => core.settings.testAccount({ accountId: account.id }),
+    onSuccess: ({ ok, errorCode, durationMs }) => {
+      if (ok) say({ tone: 'done', says: t('settings.testOk', { name: account.name, ms: durationMs }) });
+      else say({ tone: 'failed', ...describe(errorCode, { name: account.name }), code: errorCode });
+    },
+  });
+  const remove = useMutation({
+    mutationFn: () => core.settings.removeAccount({ accountId: account.id }),
+    onSettled: () => setAsking(false),
+  });
+  return (
+    <li className="settings-row account-row">
+      <div className="grow">
+        <p>
+          <strong>{account.name}</strong> <span className="soft">{platformName(account.platform)}</span>
+          {isDefault && <span className="default-mark">{t('settings.default')}</span>}
+        </p>
+        <p className="soft small number">
+          {[
+            account.merchantId === account.platform ? '' : account.merchantId,
+            account.unfinished > 0 ? t('settings.unfinished', { count: account.unfinished }) : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </div>
+      {health !== undefined && <AccountMarks health={health} />}
+      <Button size="small" isPressed={isOpen} onPress={() => setOpen(!isOpen)}>
+        {t(isOpen ? 'accounts.less' : 'accounts.more')}
+      </Button>
+      <Button size="small" isBusy={test.isPending} onPress={() => test.mutate()}>
+        {t('settings.test')}
+      </Button>
+      {!isDefault && (
+        <Button
+          size="small"
+          isBusy={save.isPending}
+          onPress={() => save.mutate({ defaultAccountId: account.id })}
+        >
+          {t('settings.makeDefault')}
+        </Button>
+      )}
+      <Button
+        look="quiet"
+        size="small"
+        icon="trash"
+        label={t('settings.removeNamed', { name: account.name })}
+        onPress={() => setAsking(true)}
+      />
+      {isOpen && <AccountDetail account={account} others={others} health={health} />}
+      {isAsking && (
+        <Dialog
+          title={t('settings.removeAccountTitle', { name: account.name })}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button onPress={() => setAsking(false)}>{t('common.cancel')}</Button>
+              <Button look="danger" isBusy={remove.isPending} onPress={() => remove.mutate()}>
+                {t('settings.remove')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('settings.removeAccountNote')}</p>
+        </Dialog>
+      )}
+    </li>
+  );
+}
+
+/** Accounts at the platforms; their secrets go in and never come back. */
+export function AccountsSection({ settings }: { readonly settings: SettingsView }) {
+  const { t } = useTranslation();
+  const accounts = useQuery(settingsQueries.accounts()).data;
+  const health = useQuery(healthQueries.accounts()).data;
+  const [isAdding, setAdding] = useState(false);
+  if (accounts === undefined) return null;
+  return (
+    <section className="stack">
+      <header className="line">
+        <h2 className="grow">{t('settings.section.accounts')}</h2>
+        {!isAdding && (
+          <Button
+            look={accounts.length === 0 ? 'primary' : 'plain'}
+            icon="plus"
+            onPress={() => setAdding(true)}
+          >
+            {t('settings.addAccount')}
+          </Button>
+        )}
+      </header>
+      <ClockNotice />
+      {isAdding && <AddAccount onClose={() => setAdding(false)} />}
+      <div className="panel">
+        {accounts.length === 0 ? (
+          <EmptyState icon="user" title={t('settings.noAccount')}>
+            <p>{t('settings.noAccountNote')}</p>
+          </EmptyState>
+        ) : (
+          <ul className="plain-list">
+            {accounts.map((account) => (
+              <AccountLine
+                key={account.id}
+                account={account}
+                others={accounts.filter(({ id }) => id !== account.id)}
+                health={health?.find(({ accountId }) => accountId === account.id)}
+                isDefault={account.id === settings.defaultAccountId}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,161 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../bridge/core.ts';
+import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+import { TextField } from '../../parts/form/TextField.tsx';
+import { AccountField, type AskedField } from './AccountField.tsx';
+import type { AccountDraft } from './accountDraft.ts';
+import { arrangeFields, missingFields } from './accountFields.ts';
+import { CarrierFields } from './CarrierFields.tsx';
+
+const emptyDraft: AccountDraft = {
+  platform: '',
+  name: '',
+  merchantId: '',
+  secret: '',
+  endpoint: '',
+  fields: {},
+};
+
+type PlatformField = Awaited<ReturnType<typeof core.settings.platforms>>[number]['accountFields'][number];
+
+interface PlatformFieldsProps {
+  readonly platform: {
+    readonly id: string;
+    readonly isEmbedded: boolean;
+    readonly accountFields: readonly PlatformField[];
+  };
+  readonly draft: AccountDraft;
+  onChange(change: Partial<AccountDraft>): void;
+}
+
+/** What this platform wants to know besides a name. */
+function PlatformFields({ platform, draft, onChange }: PlatformFieldsProps) {
+  const { t } = useTranslation();
+  const isOutside = !platform.isEmbedded;
+  const { shown, folded } = arrangeFields(platform.accountFields);
+  const asked = ({ key, isSecret, isRequired, choices }: PlatformField): AskedField => ({
+    key,
+    isSecret,
+    isRequired,
+    label: t(`accountField.${key}`, key),
+    hint: '',
+    choices: choices.map((value) => ({ value, label: value })),
+  });
+  return (
+    <>
+      {isOutside && (
+        <>
+          <TextField
+            label={t('accounts.required', { label: t('settings.merchantId') })}
+            maxLength={100}
+            value={draft.merchantId}
+            onChange={(merchantId) => onChange({ merchantId })}
+          />
+          <TextField
+            label={t('accounts.required', { label: t('settings.secret') })}
+            hint={t('settings.secretHint')}
+            type="password"
+            maxLength={500}
+            value={draft.secret}
+            onChange={(secret) => onChange({ secret })}
+          />
+        </>
+      )}
+      {shown.map((field) => (
+        <AccountField key={field.key} field={asked(field)} draft={draft} onChange={onChange} />
+      ))}
+      {isOutside && <CarrierFields platformId={platform.id} draft={draft} onChange={onChange} />}
+      {folded.length > 0 && (
+        <details className="form-wide">
+          <summary>{t('settings.moreFields')}</summary>
+          <div className="form-grid more-fields">
+            {folded.map((field) => (
+              <AccountField key={field.key} field={asked(field)} draft={draft} onChange={onChange} />
+            ))}
+          </div>
+        </details>
+      )}
+      {isOutside && (
+        <div className="form-wide">
+          <TextField
+            label={t('settings.endpoint')}
+            hint={t('settings.endpointHint')}
+            maxLength={500}
+            value={draft.endpoint}
+            onChange={(endpoint) => onChange({ endpoint })}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The form of a platform's own fields; an embedded platform needs none. */
+export function AddAccount({ onClose }: { onClose(): void }) {
+  const { t, i18n } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const platforms = useQuery(settingsQueries.platforms()).data ?? [];
+  const [draft, setDraft] = useState<AccountDraft>(emptyDraft);
+  const put = (change: Partial<AccountDraft>): void => setDraft((before) => ({ ...before, ...change }));
+  // Until somebody chooses, the first: the core names real platforms before the practice one.
+  const platform = platforms.find(({ id }) => id === draft.platform) ?? platforms[0];
+  const isOutside = platform !== undefined && !platform.isEmbedded;
+  const add = useMutation({
+    mutationFn: () =>
+      core.settings.addAccount({
+        ...draft,
+        platform: platform?.id ?? '',
+        name: draft.name.trim(),
+        merchantId: draft.merchantId.trim(),
+        endpoint: draft.endpoint.trim() === '' ? null : draft.endpoint.trim(),
+        // An empty field is one that was not given.
+        fields: Object.fromEntries(Object.entries(draft.fields).filter(([, value]) => value.trim() !== '')),
+      }),
+    onSuccess: ({ name }) => {
+      say({ tone: 'done', says: t('settings.accountAdded', { name }), next: t('settings.accountAddedNext') });
+      onClose();
+    },
+  });
+  const isComplete =
+    draft.name.trim() !== '' &&
+    (!isOutside || (draft.merchantId.trim() !== '' && draft.secret !== '')) &&
+    missingFields(platform?.accountFields ?? [], draft.fields).length === 0;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isComplete) add.mutate();
+  };
+  return (
+    <form className="panel panel-pad stack" onSubmit={submit}>
+      <div className="form-grid">
+        <SelectField
+          label={t('settings.platform')}
+          value={platform?.id ?? null}
+          options={platforms.map(({ id, nameZh, nameEn }) => ({
+            value: id,
+            label: i18n.language === 'en' ? nameEn : nameZh,
+          }))}
+          onChange={(chosen) => put({ platform: chosen, fields: {} })}
+        />
+        <TextField
+          label={t('settings.accountName')}
+          hint={t('settings.accountNameHint')}
+          maxLength={40}
+          value={draft.name}
+          onChange={(name) => put({ name })}
+        />
+        {platform !== undefined && <PlatformFields platform={platform} draft={draft} onChange={put} />}
+      </div>
+      <div className="form-actions">
+        <Button look="primary" isSubmit isDisabled={!isComplete} isBusy={add.isPending}>
+          {t('settings.addAccount')}
+        </Button>
+        <Button onPress={onClose}>{t('common.cancel')}</Button>
+      </div>
+    </form>
+  );
+}

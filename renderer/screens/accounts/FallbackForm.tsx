@@ -1,0 +1,91 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountRow } from '../../../shared/contracts/settings.ts';
+import { fallbacks } from '../../../shared/domain/lane.ts';
+import { core } from '../../bridge/core.ts';
+import type { AccountHealthView } from '../../bridge/queries/healthQueries.ts';
+import { AskingButton } from '../../parts/AskingButton.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+
+interface FallbackFormProps {
+  readonly health: AccountHealthView;
+  readonly others: readonly AccountRow[];
+}
+
+/** One action: what waits goes to the backup account. Only what was certainly not sent. */
+function MoveWaiting({ health, backup }: { health: AccountHealthView; backup: AccountRow }) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const move = useMutation({
+    mutationFn: () => core.run.moveWaiting({ fromAccountId: health.accountId, toAccountId: backup.id }),
+    onSuccess: ({ planned }) => say({ tone: 'done', says: t('accounts.moved', { count: planned }) }),
+  });
+  const count = health.counts.waiting;
+  if (count === 0) return null;
+  return (
+    <AskingButton
+      size="small"
+      icon="arrow"
+      label={t('accounts.moveNow', { count })}
+      title={t('accounts.moveTitle', { count, name: backup.name })}
+      note={t('accounts.moveNote')}
+      yes={t('accounts.moveYes')}
+      isBusy={move.isPending}
+      act={() => move.mutateAsync()}
+    />
+  );
+}
+
+/** What becomes of orders that this account certainly did not book. */
+export function FallbackForm({ health, others }: FallbackFormProps) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const [fallback, setFallback] = useState(health.fallback);
+  const [backupId, setBackupId] = useState(health.backupAccountId);
+  const save = useMutation({
+    mutationFn: () =>
+      core.bookingHealth.setFallback({ accountId: health.accountId, fallback, backupAccountId: backupId }),
+    onSuccess: () => say({ tone: 'done', says: t('accounts.fallbackSaved') }),
+  });
+  const backup = others.find(({ id }) => id === backupId);
+  // What waits now may be handed over once, whatever the setting says.
+  const isBackupAsked = fallback === 'backup' || health.counts.waiting > 0;
+  const isWhole = fallback !== 'backup' || backup !== undefined;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isWhole) save.mutate();
+  };
+  return (
+    <form className="stack-tight" onSubmit={submit}>
+      <ChoiceField
+        label={t('accounts.fallback')}
+        value={fallback}
+        choices={fallbacks.map((value) => ({ value, label: t(`accounts.fallbackOf.${value}`) }))}
+        onChange={(chosen) => setFallback(chosen)}
+      />
+      <p className="soft small">{t(`accounts.fallbackNote.${fallback}`)}</p>
+      <div className="line">
+        {isBackupAsked && others.length === 0 && <span className="soft small">{t('accounts.noBackup')}</span>}
+        {isBackupAsked && others.length > 0 && (
+          <SelectField
+            label={t('accounts.backupAccount')}
+            isLabelHidden
+            width={200}
+            placeholder={t('accounts.backupAccount')}
+            value={backupId}
+            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={setBackupId}
+          />
+        )}
+        <Button isSubmit isDisabled={!isWhole} isBusy={save.isPending}>
+          {t('accounts.saveFallback')}
+        </Button>
+        {backup !== undefined && <MoveWaiting health={health} backup={backup} />}
+      </div>
+    </form>
+  );
+}

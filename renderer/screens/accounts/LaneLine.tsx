@@ -1,0 +1,69 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../bridge/core.ts';
+import type { AccountHealthView } from '../../bridge/queries/healthQueries.ts';
+import { useNow } from '../../bridge/useNow.ts';
+import { Button } from '../../parts/Button.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { useDuration } from '../../parts/useDuration.ts';
+import { When } from '../../parts/When.tsx';
+import { laneTone } from './laneTone.ts';
+import { shownLane } from './shownLane.ts';
+
+const standing: readonly string[] = ['pausing', 'broken', 'probing', 'stopped'];
+
+/** How the lane stands, since when, why, and when it tries again by itself. */
+export function LaneLine({ health }: { readonly health: AccountHealthView }) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const now = useNow(1_000);
+  const duration = useDuration();
+  const resume = useMutation({
+    mutationFn: () => core.bookingHealth.resume({ accountId: health.accountId }),
+    onSuccess: () => say({ tone: 'done', says: t('accounts.resumed') }),
+  });
+  const { since, retryAt } = health;
+  const lane = shownLane(health);
+  return (
+    <div className="stack-tight">
+      <div className="line">
+        <StateMark tone={laneTone(lane)} label={t(`accounts.lane.${lane}`)} />
+        {since !== null && lane !== 'idle' && (
+          <span className="soft small">
+            {t('accounts.since')} <When at={since} now={now} />
+          </span>
+        )}
+        {retryAt !== null && retryAt > now && (
+          <span className="soft small number">
+            {t('accounts.retryIn', { left: duration((retryAt - now) / 1_000) })}
+          </span>
+        )}
+        <span className="grow" />
+        {standing.includes(lane) && (
+          <Button size="small" icon="play" isBusy={resume.isPending} onPress={() => resume.mutate()}>
+            {t('accounts.resume')}
+          </Button>
+        )}
+      </div>
+      {health.errorCode !== '' && (
+        <FailureNotice
+          tone={lane === 'stopped' ? 'failed' : 'unsure'}
+          failure={{ code: health.errorCode, params: { name: health.name, ...health.errorParams } }}
+        />
+      )}
+      {health.breakers
+        .filter(({ state }) => state !== 'closed')
+        .map(({ interfaceName, state, calls, failures }) => (
+          <p key={interfaceName} className="small">
+            {t(state === 'open' ? 'accounts.breakerOpen' : 'accounts.breakerProbing', {
+              name: t(`interface.${interfaceName}`, interfaceName),
+              calls,
+              failures,
+            })}
+          </p>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../bridge/core.ts';
+import { pageClock } from '../../bridge/pageClock.ts';
+import type { AccountHealthView } from '../../bridge/queries/healthQueries.ts';
+import { useNow } from '../../bridge/useNow.ts';
+import { Button } from '../../parts/Button.tsx';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+import { TextField } from '../../parts/form/TextField.tsx';
+import { useWhen } from '../../parts/useWhen.ts';
+import { raiseEnd } from './raiseEnd.ts';
+
+const spans = ['0', '1', '3', '7', '15'] as const;
+
+/** A higher pace that the platform granted, always with its end. */
+export function RateRaise({ health }: { readonly health: AccountHealthView }) {
+  const { t } = useTranslation();
+  const when = useWhen(useNow());
+  const { rate, accountId } = health;
+  const [perSecond, setPerSecond] = useState('');
+  const [days, setDays] = useState<(typeof spans)[number]>('0');
+  const raise = useMutation({
+    mutationFn: (wanted: Parameters<typeof core.bookingHealth.raiseRate>[0]['raise']) =>
+      core.bookingHealth.raiseRate({ accountId, raise: wanted }),
+    onSuccess: () => setPerSecond(''),
+  });
+  const number = Number(perSecond);
+  const isWhole = Number.isInteger(number) && number > rate.ownPerSecond && number <= 500;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isWhole) raise.mutate({ perSecond: number, until: raiseEnd(pageClock.now(), Number(days)) });
+  };
+  if (rate.raisedUntil !== null)
+    return (
+      <div className="line">
+        <span className="number">
+          {t('accounts.raiseOn', { perSecond: rate.perSecond, time: when(rate.raisedUntil) })}
+        </span>
+        <Button size="small" isBusy={raise.isPending} onPress={() => raise.mutate(null)}>
+          {t('accounts.raiseOff')}
+        </Button>
+      </div>
+    );
+  return (
+    <details>
+      <summary>{t('accounts.raise')}</summary>
+      <form className="stack-tight" onSubmit={submit}>
+        <p className="soft small">{t('accounts.raiseNote', { own: rate.ownPerSecond })}</p>
+        <div className="line raise-fields">
+          <TextField
+            label={t('accounts.raisePerSecond')}
+            maxLength={3}
+            value={perSecond}
+            onChange={setPerSecond}
+          />
+          <SelectField
+            label={t('accounts.raiseUntil')}
+            width={140}
+            value={days}
+            options={spans.map((value) => ({ value, label: t(`accounts.raiseDays.${value}`) }))}
+            onChange={(value) => setDays(spans.find((span) => span === value) ?? '0')}
+          />
+          <Button isSubmit isDisabled={!isWhole} isBusy={raise.isPending}>
+            {t('accounts.raiseDo')}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,157 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../bridge/core.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
+import type { CorrectionItem } from '../../bridge/queries/correctQueries.ts';
+import { knowledgeQueries } from '../../bridge/queries/knowledgeQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useKeys } from '../../parts/useKeys.ts';
+import { Choices } from './Choices.tsx';
+import { confidenceWord } from './confidenceWord.ts';
+import { Findings } from './Findings.tsx';
+import { GoodsNotes } from './GoodsNotes.tsx';
+import { OriginalText } from './OriginalText.tsx';
+import { ReachNotes } from './ReachNotes.tsx';
+import { ReceiverFields } from './ReceiverFields.tsx';
+import { RowActions } from './RowActions.tsx';
+import { TogetherBar } from './TogetherBar.tsx';
+import { useCorrectionDraft } from './useCorrectionDraft.ts';
+import { usePlatformAnswer } from './usePlatformAnswer.ts';
+
+interface CorrectionFormProps {
+  readonly item: CorrectionItem;
+  /** The entry was decided, or put off: on to the next. */
+  onGone(isDecided: boolean): void;
+}
+
+function FormHead({ item }: { readonly item: CorrectionItem }) {
+  const { t } = useTranslation();
+  const word = confidenceWord(item.reading.confidence.overall);
+  return (
+    <header className="line">
+      <strong className="number">{item.orderNo}</strong>
+      <span className="soft small">
+        {[t(`source.${item.source}`, item.source), item.shop].filter(Boolean).join(' · ')}
+      </span>
+      {item.isPutOff && <span className="queue-off">{t('correct.putOffMark')}</span>}
+      <span className="grow" />
+      <span className={`confidence confidence-${word}`}>
+        {t('correct.overall', { word: t(`correct.word.${word}`) })}
+      </span>
+    </header>
+  );
+}
+
+/** Accepts what stands in the fields, for this order or for all of its address. */
+function useAcceptance(
+  item: CorrectionItem,
+  receiver: Parameters<typeof core.correct.accept>[0]['receiver'],
+  together: number,
+  onAccepted: (isDecided: boolean) => void,
+) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  return useMutation({
+    meta: { isShownInPlace: true },
+    mutationFn: () =>
+      core.correct.accept({ orderId: item.orderId, version: item.version, receiver, together }),
+    onSuccess: ({ waiting }) => {
+      if (waiting > 0)
+        say({
+          tone: 'unsure',
+          says: t('correct.stillWaiting', { count: waiting }),
+          next: t('correct.stillWaitingNext'),
+        });
+      onAccepted(waiting === 0);
+    },
+  });
+}
+
+/** Original above, what we understood below; Enter accepts what stands here. */
+export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
+  const { t } = useTranslation();
+  const { receiver, put, forget, reset } = useCorrectionDraft(item);
+  const [isTogether, setTogether] = useState(true);
+  const orders = isTogether ? item.together : item.together.slice(0, 1);
+  const suggestions = useQuery(knowledgeQueries.suggestions(item.orderId)).data ?? [];
+  const platform = usePlatformAnswer(item.orderId);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // So that Tab leads from here into the fields; whoever holds the focus on purpose keeps it.
+    if (document.activeElement === document.body) form.current?.focus({ preventScroll: true });
+  }, []);
+  const accept = useAcceptance(item, receiver, orders.length, (isDecided) => {
+    forget();
+    onGone(isDecided);
+  });
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (!accept.isPending && !accept.isSuccess) accept.mutate();
+  };
+  useKeys([{ combo: 'Enter', says: t('correct.acceptKey'), run: submit }]);
+  const failed = accept.error ?? platform.error;
+  return (
+    <form ref={form} tabIndex={-1} className="correction" onSubmit={submit}>
+      <FormHead item={item} />
+      <TogetherBar orders={item.together} isTogether={isTogether} onTogether={setTogether} />
+      <OriginalText item={item} />
+      <div className="correction-understood">
+        <section className="stack" aria-label={t('correct.understood')}>
+          <div className="line">
+            <h3 className="grow">{t('correct.understood')}</h3>
+            {platform.answer !== null && (
+              <span className="soft small">
+                {t('correct.answered', { account: platform.answer.accountName })}
+              </span>
+            )}
+            {platform.canAsk && (
+              <Button
+                size="small"
+                icon="network"
+                title={`${t('correct.ask')}  Alt+P`}
+                isBusy={platform.isAsking}
+                onPress={platform.ask}
+              >
+                {t('correct.ask')}
+              </Button>
+            )}
+          </div>
+          <ReceiverFields
+            receiver={receiver}
+            confidence={item.reading.confidence}
+            theirs={platform.answer?.receiver ?? null}
+            onChange={put}
+          />
+          <Choices
+            receiver={receiver}
+            candidates={item.reading.candidates}
+            suggestions={suggestions}
+            onChoose={put}
+          />
+        </section>
+        <div className="findings">
+          <Findings item={item} />
+          <ReachNotes orderId={item.orderId} />
+          <GoodsNotes item={item} />
+        </div>
+      </div>
+      <footer className="line correction-foot">
+        {failed !== null && (
+          <div className="foot-failure">
+            <FailureNotice failure={failureOf(failed)} />
+          </div>
+        )}
+        <Button look="primary" size="large" isSubmit keyHint="Enter" isBusy={accept.isPending}>
+          {orders.length > 1 ? t('correct.acceptAll', { count: orders.length }) : t('correct.accept')}
+        </Button>
+        <Button onPress={reset}>{t('correct.reset')}</Button>
+        <span className="grow" />
+        <RowActions item={item} orders={orders} onGone={onGone} />
+      </footer>
+      <p className="soft small correction-keys">{t('correct.keys')}</p>
+    </form>
+  );
+}

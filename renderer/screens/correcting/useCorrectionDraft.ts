@@ -1,0 +1,58 @@
+import { useCallback, useEffect, useRef } from 'react';
+import type { Party } from '../../../shared/domain/party.ts';
+import { core } from '../../bridge/core.ts';
+import type { CorrectionItem } from '../../bridge/queries/correctQueries.ts';
+import { useDraft } from '../../parts/useDraft.ts';
+
+/** A pause in typing after which the core keeps it: through a reload, a crash, a power cut. */
+const keepAfterMs = 400;
+
+export function partyOf(reading: Party): Party {
+  const { name, phone, extension, province, city, district, town, detail } = reading;
+  return { name, phone, extension, province, city, district, town, detail };
+}
+
+/** The receiver as it is being corrected. The page keeps it when the screen is left, the core when the page is gone. */
+export function useCorrectionDraft(item: CorrectionItem) {
+  const { orderId, version, reading, draft } = item;
+  const [receiver, change, forgetHere] = useDraft<Party>(
+    `correct-${orderId}-${version}`,
+    draft ?? partyOf(reading),
+  );
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waiting = useRef<Party | null>(null);
+  const keepNow = useCallback((): void => {
+    clearTimeout(timer.current);
+    if (waiting.current === null) return;
+    const kept = waiting.current;
+    waiting.current = null;
+    // A draft that cannot be kept now is still on the page; the next key tries again.
+    core.correct.keepDraft({ orderId, receiver: kept }).catch(() => undefined);
+  }, [orderId]);
+  useEffect(() => keepNow, [keepNow]);
+  return {
+    receiver,
+    put: (part: Partial<Party>): void =>
+      change((before) => {
+        const after = { ...before, ...part };
+        waiting.current = after;
+        clearTimeout(timer.current);
+        timer.current = setTimeout(keepNow, keepAfterMs);
+        return after;
+      }),
+    /** It was accepted: the core forgets it along with that. */
+    forget: (): void => {
+      waiting.current = null;
+      clearTimeout(timer.current);
+      forgetHere();
+    },
+    /** Back to what was understood. */
+    reset: (): void => {
+      waiting.current = null;
+      clearTimeout(timer.current);
+      change(() => partyOf(reading));
+      forgetHere();
+      core.correct.keepDraft({ orderId, receiver: null }).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { SettingsView } from '../../../shared/contracts/settings.ts';
+import type { WatchView } from '../../../shared/contracts/watchContract.ts';
+import { core } from '../../bridge/core.ts';
+import { pageBridge } from '../../bridge/pageBridge.ts';
+import { dictionaryQueries } from '../../bridge/queries/dictionaryQueries.ts';
+import { watchQueries } from '../../bridge/queries/watchQueries.ts';
+import { useNow } from '../../bridge/useNow.ts';
+import { Button } from '../../parts/Button.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { When } from '../../parts/When.tsx';
+import { useDescribe } from '../../words/useDescribe.ts';
+
+type WatchSetting = NonNullable<WatchView['setting']>;
+/** The select's value for "find out by the content". */
+const anyProfile = '-';
+const fileTones = { taken: 'done', failed: 'failed', seen: 'waiting' } as const;
+
+function LastFiles({ watch }: { readonly watch: WatchView }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const describe = useDescribe();
+  const see = useMutation({ mutationFn: () => core.watch.seen() });
+  if (watch.files.length === 0) return <p className="soft small">{t('watch.noFiles')}</p>;
+  return (
+    <>
+      {watch.failed > 0 && (
+        <div className="line">
+          <p className="soft small grow">{t('watch.seenNote')}</p>
+          <Button size="small" isBusy={see.isPending} onPress={() => see.mutate()}>
+            {t('watch.seen', { count: watch.failed })}
+          </Button>
+        </div>
+      )}
+      <ul className="plain-list panel">
+        {watch.files.map(({ file, state, code, at }) => (
+          <li key={`${file}-${at}`} className="settings-row">
+            <StateMark tone={fileTones[state]} label={t(`watch.state.${state}`)} />
+            <span className="grow">
+              {file}
+              {code !== '' && <span className="soft small"> {describe(code).says}</span>}
+            </span>
+            <When at={at} now={now} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** How the files of the folder are taken: as what, and what happens with the orders. */
+function WatchChoices({
+  setting,
+  onChange,
+}: {
+  readonly setting: WatchSetting;
+  onChange(change: Partial<WatchSetting>): void;
+}) {
+  const { t, i18n } = useTranslation();
+  const profiles = useQuery(dictionaryQueries.get()).data?.profiles ?? [];
+  return (
+    <>
+      <SelectField
+        label={t('watch.profile')}
+        width={280}
+        value={setting.profile === '' ? anyProfile : setting.profile}
+        options={[
+          { value: anyProfile, label: t('watch.anyProfile') },
+          ...profiles.map(({ id, nameZh, nameEn }) => ({
+            value: id,
+            label: i18n.language === 'en' ? nameEn : nameZh,
+          })),
+        ]}
+        onChange={(chosen) => onChange({ profile: chosen === anyProfile ? '' : chosen })}
+      />
+      <div className="stack-tight">
+        <ChoiceField
+          label={t('watch.action')}
+          value={setting.action}
+          choices={(['import', 'ship'] as const).map((value) => ({
+            value,
+            label: t(`watch.actionOf.${value}`),
+          }))}
+          onChange={(action) => onChange({ action })}
+        />
+        <p className="soft small">{t(`watch.actionNote.${setting.action}`)}</p>
+      </div>
+    </>
+  );
+}
+
+/** The folder an ERP drops order files into; off until somebody chooses one. */
+export function WatchSection(_: { readonly settings: SettingsView }) {
+  const { t } = useTranslation();
+  const watch = useQuery(watchQueries.get()).data;
+  const set = useMutation({
+    mutationFn: (setting: WatchSetting | null) => core.watch.set({ setting }),
+  });
+  const setting = watch?.setting ?? null;
+  const choose = (): void => {
+    void pageBridge()
+      .chooseFiles('folder')
+      .then(([folder]) => {
+        if (folder !== undefined) set.mutate({ profile: '', action: 'import', ...setting, folder });
+      });
+  };
+  if (watch === undefined) return null;
+  return (
+    <section className="stack">
+      <h2>{t('settings.section.watch')}</h2>
+      <div className="panel panel-pad stack">
+        <p>{setting === null ? t('watch.off') : t('watch.on', { folder: setting.folder })}</p>
+        {watch.code !== '' && <FailureNotice failure={{ code: watch.code }} />}
+        {setting !== null && (
+          <WatchChoices setting={setting} onChange={(change) => set.mutate({ ...setting, ...change })} />
+        )}
+        <p className="soft small">{t('watch.note')}</p>
+        <div className="form-actions">
+          <Button look={setting === null ? 'primary' : 'plain'} isBusy={set.isPending} onPress={choose}>
+            {t(setting === null ? 'watch.choose' : 'watch.change')}
+          </Button>
+          {setting !== null && <Button onPress={() => set.mutate(null)}>{t('watch.turnOff')}</Button>}
+        </div>
+      </div>
+      <h3>{t('watch.last')}</h3>
+      <LastFiles watch={watch} />
+    </section>
+  );
+}

@@ -1,0 +1,109 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderChangeRow } from '../../../../shared/contracts/changesContract.ts';
+import { failureOf } from '../../../bridge/failureOf.ts';
+import { pageBridge } from '../../../bridge/pageBridge.ts';
+import { changeQueries } from '../../../bridge/queries/changeQueries.ts';
+import { useWindowRows } from '../../../bridge/useWindowRows.ts';
+import { EmptyState } from '../../../parts/EmptyState.tsx';
+import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
+import { VirtualTable } from '../../../parts/table/VirtualTable.tsx';
+import { useKeys } from '../../../parts/useKeys.ts';
+import { usePlace } from '../../../parts/usePlace.ts';
+import { ChangeDetail } from './ChangeDetail.tsx';
+import { ChangesBar, type ShownState } from './ChangesBar.tsx';
+import { SettleAllDialog } from './SettleAllDialog.tsx';
+import { useChangeColumns } from './useChangeColumns.tsx';
+import { useSettle, type Verdict } from './useSettle.ts';
+
+const changeId = ({ id }: OrderChangeRow): string => id;
+
+/** The windowed changes of one state, and the one that is looked at. Once it is settled the next takes its place. */
+function useShownChanges(state: ShownState, importId: string | undefined) {
+  const [at, setAt] = useState(0);
+  const [range, setRange] = useState({ first: 0, last: 40 });
+  const list = useMemo(
+    () => changeQueries.list({ state, ...(importId === undefined ? {} : { importId }) }),
+    [state, importId],
+  );
+  const rows = useWindowRows(list, range);
+  return { list, rows, active: rows.rowAt(Math.min(at, Math.max(0, rows.total - 1))), setAt, setRange };
+}
+
+/** What newer files say of orders that are here already: old and new side by side, taken or left by key. */
+export function ChangesView({ importId }: { readonly importId: string | undefined }) {
+  const { t } = useTranslation();
+  const go = usePlace((store) => store.go);
+  const [state, setState] = useState<ShownState>('pending');
+  const [asked, setAsked] = useState<Verdict | null>(null);
+  const { list, rows, active, setAt, setRange } = useShownChanges(state, importId);
+  const columns = useChangeColumns();
+  const settle = useSettle();
+  const one = (verdict: Verdict): void => {
+    if (active === undefined || active.state !== 'pending' || settle.isPending) return;
+    if (verdict === 'accept' && active.isAlarm) return;
+    settle.mutate({ verdict, choice: { changeIds: [active.id] } });
+  };
+  const toOrder = (): void => {
+    if (active !== undefined) go('ship', { orderId: active.orderId });
+  };
+  useKeys([
+    { combo: 'a', says: t('changes.accept'), run: () => one('accept') },
+    { combo: 'r', says: t('changes.reject'), run: () => one('reject') },
+    { combo: 'o', says: t('changes.toOrder'), run: toOrder },
+  ]);
+  const wholeImport = importId ?? active?.importId;
+  return (
+    <>
+      <ChangesBar
+        state={state}
+        importId={importId}
+        canSettleAll={state === 'pending' && wholeImport !== undefined}
+        onAll={setAsked}
+        onState={(chosen) => {
+          setState(chosen);
+          setAt(0);
+        }}
+      />
+      {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
+      <div className="beside">
+        <VirtualTable
+          key={JSON.stringify(list.key)}
+          tableId="changes"
+          label={t('changes.title')}
+          columns={columns}
+          rows={rows}
+          activeKey={active?.id ?? null}
+          rowKey={changeId}
+          onRange={setRange}
+          onActivate={(_row, index) => setAt(index)}
+          onCopy={(text) => void pageBridge().copyText(text)}
+          empty={
+            <EmptyState icon="check" title={t(`changes.none.${state}`)}>
+              <p>{t('changes.noneNote')}</p>
+            </EmptyState>
+          }
+        />
+        {active !== undefined && (
+          <ChangeDetail
+            change={active}
+            isBusy={settle.isPending}
+            onAccept={() => one('accept')}
+            onReject={() => one('reject')}
+          />
+        )}
+      </div>
+      {asked !== null && wholeImport !== undefined && (
+        <SettleAllDialog
+          verdict={asked}
+          importId={wholeImport}
+          onClose={() => setAsked(null)}
+          onYes={() => {
+            setAsked(null);
+            settle.mutate({ verdict: asked, choice: { importId: wholeImport } });
+          }}
+        />
+      )}
+    </>
+  );
+}

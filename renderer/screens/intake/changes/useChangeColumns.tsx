@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderChangeRow } from '../../../../shared/contracts/changesContract.ts';
+import { useNow } from '../../../bridge/useNow.ts';
+import { StateMark } from '../../../parts/StateMark.tsx';
+import type { TableColumn } from '../../../parts/table/tableColumn.ts';
+import { When } from '../../../parts/When.tsx';
+import { useFieldName } from '../../../words/useFieldName.ts';
+import { useChangeValue } from './useChangeValue.ts';
+
+/** What a change is, as one word: an alarm comes first. */
+export function changeKind({ isAlarm, kind }: Pick<OrderChangeRow, 'isAlarm' | 'kind'>) {
+  if (isAlarm) return { tone: 'failed', word: 'alarm' } as const;
+  if (kind === 'stop') return { tone: 'unsure', word: 'stop' } as const;
+  return { tone: 'waiting', word: 'content' } as const;
+}
+
+export function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
+  const { t } = useTranslation();
+  const now = useNow();
+  const fieldName = useFieldName();
+  const value = useChangeValue();
+  return useMemo(() => {
+    const diff = (row: OrderChangeRow): string =>
+      row.fields
+        .map(
+          ({ field, before, after }) =>
+            `${fieldName(field)} ${value(field, before)} → ${value(field, after)}`,
+        )
+        .join('；');
+    return [
+      {
+        id: 'kind',
+        title: t('changes.kind'),
+        width: 124,
+        cell: (row) => {
+          const { tone, word } = changeKind(row);
+          return <StateMark tone={tone} label={t(`changes.kindOf.${word}`)} />;
+        },
+        text: (row) => t(`changes.kindOf.${changeKind(row).word}`),
+      },
+      {
+        id: 'orderNo',
+        title: t('col.orderNo'),
+        width: 178,
+        cell: (row) => <span className="number">{row.orderNo}</span>,
+        text: (row) => row.orderNo,
+      },
+      {
+        id: 'orderState',
+        title: t('col.state'),
+        width: 88,
+        cell: (row) => t(`order.${row.orderState}`),
+        text: (row) => t(`order.${row.orderState}`),
+      },
+      {
+        id: 'diff',
+        title: t('changes.what'),
+        width: 300,
+        cell: (row) => <span title={diff(row)}>{diff(row)}</span>,
+        text: diff,
+      },
+      {
+        id: 'at',
+        title: t('changes.read'),
+        width: 112,
+        cell: (row) => <When at={row.at} now={now} />,
+        text: (row) => new Date(row.at).toISOString(),
+      },
+    ];
+  }, [t, now, fieldName, value]);
+}

@@ -1,0 +1,83 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LabelTemplateRow } from '../../../shared/contracts/labelTemplatesContract.ts';
+import { core } from '../../bridge/core.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { useNow } from '../../bridge/useNow.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { TextField } from '../../parts/form/TextField.tsx';
+
+const weekMs = 7 * 86_400_000;
+const weekChoices = ['1', '2', '3', '4'] as const;
+
+/** A share and a time: what a template on trial needs before the first label. */
+function BeginDialog({ row, onClose }: { readonly row: LabelTemplateRow; onClose(): void }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const [text, setText] = useState('10');
+  const [weeks, setWeeks] = useState<(typeof weekChoices)[number]>('2');
+  const percent = /^\d{1,2}$/.test(text.trim()) ? Number(text) : 0;
+  const begin = useMutation({
+    meta: { isShownInPlace: true },
+    mutationFn: () =>
+      core.labelTrials.start({ templateId: row.id, percent, endsAt: now + Number(weeks) * weekMs }),
+    onSuccess: () => {
+      useToasts.getState().say({ tone: 'done', says: t('labelTrials.begun', { name: row.name, percent }) });
+      onClose();
+    },
+  });
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (percent > 0 && !begin.isPending) begin.mutate();
+  };
+  return (
+    <Dialog
+      title={t('labelTrials.beginTitle', { name: row.name })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button look="primary" isDisabled={percent === 0} isBusy={begin.isPending} onPress={submit}>
+            {t('labelTrials.begin')}
+          </Button>
+        </>
+      }
+    >
+      <form className="stack" onSubmit={submit}>
+        {begin.error !== null && <FailureNotice failure={failureOf(begin.error)} />}
+        <p>{t(row.isDefault ? 'labelTrials.beginOwnNote' : 'labelTrials.beginNote')}</p>
+        <TextField label={t('labelTrials.percent')} maxLength={2} value={text} onChange={setText} />
+        {percent === 0 && <p className="small soft">{t('labelTrials.percentWrong')}</p>}
+        <ChoiceField
+          label={t('labelTrials.weeks')}
+          value={weeks}
+          choices={weekChoices.map((value) => ({
+            value,
+            label: t('labelTrials.week', { count: Number(value) }),
+          }))}
+          onChange={(value) => setWeeks(value)}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+/** Offered while no other trial of this size is open; the default itself is tried against its version before. */
+export function BeginTrial({ row }: { readonly row: LabelTemplateRow }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  if (row.isDefault && row.version < 2) return null;
+  return (
+    <>
+      <Button size="small" onPress={() => setOpen(true)}>
+        {t('labelTrials.begin')}
+      </Button>
+      {isOpen && <BeginDialog row={row} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

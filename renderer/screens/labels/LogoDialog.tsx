@@ -1,0 +1,137 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../bridge/core.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { base64OfBytes } from '../../parts/base64OfBytes.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { TextField } from '../../parts/form/TextField.tsx';
+import { type PictureTreatment, pictureBits } from './pictureBits.ts';
+import { type PicturePixels, readPicture } from './readPicture.ts';
+
+interface LogoDialogProps {
+  onClose(): void;
+  onAdded(logoId: string): void;
+}
+
+const firstTreatment: PictureTreatment = { threshold: 128, isDithered: false };
+
+/** The picture in black and white as it will be printed, or null before one is chosen. */
+function useLogo() {
+  const [picture, setPicture] = useState<PicturePixels | null>(null);
+  const [treatment, setTreatment] = useState(firstTreatment);
+  const [isUnreadable, setUnreadable] = useState(false);
+  const logo = useMemo(() => {
+    if (picture === null) return null;
+    const { widthDots, heightDots, bits } = pictureBits(
+      picture.pixels,
+      picture.widthDots,
+      picture.heightDots,
+      treatment,
+    );
+    return { widthDots, heightDots, bitsBase64: base64OfBytes(bits) };
+  }, [picture, treatment]);
+  return {
+    logo,
+    treatment,
+    isUnreadable,
+    treat: (part: Partial<PictureTreatment>) => setTreatment((before) => ({ ...before, ...part })),
+    async choose(file: File): Promise<string> {
+      const read = await readPicture(file);
+      setPicture(read);
+      setUnreadable(read === null);
+      return read?.name ?? '';
+    },
+  };
+}
+
+function Treatment({ treatment, treat }: Pick<ReturnType<typeof useLogo>, 'treatment' | 'treat'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <label className="field">
+        <span className="field-label">{t('labelEditor.threshold')}</span>
+        <input
+          type="range"
+          min={20}
+          max={235}
+          value={treatment.threshold}
+          onChange={(event) => treat({ threshold: Number(event.target.value) })}
+        />
+      </label>
+      <label className="line">
+        <input
+          type="checkbox"
+          checked={treatment.isDithered}
+          onChange={(event) => treat({ isDithered: event.target.checked })}
+        />
+        {t('labelEditor.dithered')}
+      </label>
+    </>
+  );
+}
+
+/** A picture of the merchant's own: chosen, made black and white before one's eyes, named, kept. */
+export function LogoDialog({ onClose, onAdded }: LogoDialogProps) {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+  const { logo, treatment, treat, isUnreadable, choose } = useLogo();
+  const add = useMutation({
+    meta: { isShownInPlace: true },
+    mutationFn: (bits: NonNullable<typeof logo>) =>
+      core.labelTemplates.addLogo({ name: name.trim(), ...bits }),
+    onSuccess: ({ id }) => onAdded(id),
+  });
+  const isReady = logo !== null && name.trim() !== '';
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (logo !== null && isReady && !add.isPending) add.mutate(logo);
+  };
+  return (
+    <Dialog
+      title={t('labelEditor.addLogo')}
+      width={520}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button look="primary" isDisabled={!isReady} isBusy={add.isPending} onPress={submit}>
+            {t('labelEditor.keepLogo')}
+          </Button>
+        </>
+      }
+    >
+      <form className="stack" onSubmit={submit}>
+        {add.error !== null && <FailureNotice failure={failureOf(add.error)} />}
+        <label className="field">
+          <span className="field-label">{t('labelEditor.pictureFile')}</span>
+          <input
+            type="file"
+            accept="image/png,image/jpeg,image/webp,image/bmp"
+            onChange={(event) => {
+              const [file] = event.target.files ?? [];
+              if (file !== undefined)
+                void choose(file).then((fileName) => setName((typed) => (typed === '' ? fileName : typed)));
+            }}
+          />
+          {isUnreadable && <span className="field-error">{t('labelEditor.notAPicture')}</span>}
+        </label>
+        {logo !== null && (
+          <>
+            <TextField label={t('labelEditor.logoName')} maxLength={40} value={name} onChange={setName} />
+            <Treatment treatment={treatment} treat={treat} />
+            <BitmapCanvas
+              {...logo}
+              bytesPerRow={Math.ceil(logo.widthDots / 8)}
+              label={t('labelEditor.logoPreview')}
+            />
+          </>
+        )}
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

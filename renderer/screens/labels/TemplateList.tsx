@@ -1,0 +1,131 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { LabelTemplateRow } from '../../../shared/contracts/labelTemplatesContract.ts';
+import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
+import { core } from '../../bridge/core.ts';
+import { labelTemplateQueries } from '../../bridge/queries/labelTemplateQueries.ts';
+import { labelTrialQueries } from '../../bridge/queries/labelTrialQueries.ts';
+import { queryClient } from '../../bridge/queryClient.ts';
+import { useNow } from '../../bridge/useNow.ts';
+import { Button } from '../../parts/Button.tsx';
+import { keptDrafts } from '../../parts/keptDrafts.ts';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { When } from '../../parts/When.tsx';
+import { BeginTrial } from './BeginTrial.tsx';
+import { draftName } from './editor/LabelEditor.tsx';
+import type { EditorStart } from './editor/templateDraft.ts';
+import { RemoveTemplate } from './RemoveTemplate.tsx';
+import { TrialLine } from './TrialLine.tsx';
+
+interface TemplateListProps {
+  readonly size: TemplateSize;
+  onEdit(start: EditorStart): void;
+}
+
+/** Reads the newest version and opens the editor on it. */
+function useOpening(onEdit: TemplateListProps['onEdit']) {
+  return useMutation({
+    mutationFn: async ({ id, version }: LabelTemplateRow) =>
+      queryClient.fetchQuery(labelTemplateQueries.version(id, version)),
+    onSuccess: ({ id, version, name, content }) => onEdit({ templateId: id, version, name, content }),
+  });
+}
+
+function TemplateLine({
+  row,
+  canTry,
+  onEdit,
+}: { readonly row: LabelTemplateRow; readonly canTry: boolean } & Pick<TemplateListProps, 'onEdit'>) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const open = useOpening(onEdit);
+  const choose = useMutation({
+    mutationFn: () => core.labelTemplates.setDefault({ size: row.size, templateId: row.id }),
+  });
+  const hasDraft = keptDrafts.has(`labelTemplate:${row.id}`);
+  return (
+    <li className="settings-row">
+      <div className="grow">
+        <p className="line">
+          <strong>{row.name}</strong>
+          <span className="soft small">{t('labelEditor.versionNo', { number: row.version })}</span>
+          {row.isDefault && <span className="default-mark">{t('labelEditor.inUse')}</span>}
+          {hasDraft && <StateMark tone="unsure" label={t('labelEditor.unsaved')} />}
+        </p>
+        <p className="soft small">
+          <When at={row.updatedAt} now={now} />
+        </p>
+      </div>
+      <Button size="small" icon="correct" isBusy={open.isPending} onPress={() => open.mutate(row)}>
+        {t('labelEditor.edit')}
+      </Button>
+      {!row.isDefault && (
+        <Button size="small" isBusy={choose.isPending} onPress={() => choose.mutate()}>
+          {t('labelEditor.use')}
+        </Button>
+      )}
+      {canTry && <BeginTrial row={row} />}
+      <RemoveTemplate row={row} />
+    </li>
+  );
+}
+
+/** The standard layout is always there and cannot be spoiled. */
+function StandardLine({ size, isDefault }: { readonly size: TemplateSize; readonly isDefault: boolean }) {
+  const { t } = useTranslation();
+  const choose = useMutation({
+    mutationFn: () => core.labelTemplates.setDefault({ size, templateId: null }),
+  });
+  return (
+    <li className="settings-row">
+      <div className="grow">
+        <p className="line">
+          <strong>{t('labelEditor.standard')}</strong>
+          {isDefault && <span className="default-mark">{t('labelEditor.inUse')}</span>}
+        </p>
+        <p className="soft small">{t('labelEditor.standardNote')}</p>
+      </div>
+      {!isDefault && (
+        <Button size="small" isBusy={choose.isPending} onPress={() => choose.mutate()}>
+          {t('labelEditor.use')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** The templates of one size; the one in use is marked. */
+export function TemplateList({ size, onEdit }: TemplateListProps) {
+  const { t } = useTranslation();
+  const rows = useQuery(labelTemplateQueries.list()).data;
+  const trials = useQuery(labelTrialQueries.list()).data;
+  const begin = useMutation({
+    mutationFn: () => core.labelTemplates.starter({ size }),
+    onSuccess: (content) => onEdit({ templateId: null, version: 0, name: '', content }),
+  });
+  if (rows === undefined) return null;
+  const own = rows.filter((row) => row.size === size);
+  const trial = trials?.find((one) => one.size === size && one.endedAt === null);
+  const title = t('settings.sizeMm', { size: size.replace('x', ' × ') });
+  const hasDraft = keptDrafts.has(
+    draftName({ templateId: null, version: 0, name: '', content: { size, elements: [] } }),
+  );
+  return (
+    <section className="panel" aria-label={title}>
+      <header className="settings-row">
+        <h3 className="grow">{title}</h3>
+        {hasDraft && <StateMark tone="unsure" label={t('labelEditor.unsaved')} />}
+        <Button size="small" icon="plus" isBusy={begin.isPending} onPress={() => begin.mutate()}>
+          {t(hasDraft ? 'labelEditor.goOn' : 'labelEditor.create')}
+        </Button>
+      </header>
+      <ul className="plain-list">
+        <StandardLine size={size} isDefault={!own.some(({ isDefault }) => isDefault)} />
+        {own.map((row) => (
+          <TemplateLine key={row.id} row={row} canTry={trial === undefined} onEdit={onEdit} />
+        ))}
+        {trial !== undefined && <TrialLine trial={trial} />}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LabelTrialView } from '../../../shared/contracts/labelTrialsContract.ts';
+import { core } from '../../bridge/core.ts';
+import { Button } from '../../parts/Button.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { StateMark, type Tone } from '../../parts/StateMark.tsx';
+import { TrialFigures } from './TrialFigures.tsx';
+
+const tones: Readonly<Record<LabelTrialView['state'], Tone>> = {
+  planned: 'waiting',
+  running: 'active',
+  over: 'unsure',
+  'all-old': 'rest',
+  'all-new': 'done',
+  ended: 'rest',
+};
+
+interface Share {
+  readonly percent: number;
+  readonly version: number;
+}
+
+/** The share moves at once, and one press takes it back. */
+function useShare(trial: LabelTrialView) {
+  const { t } = useTranslation();
+  const change = useMutation({
+    mutationFn: (share: Share) => core.labelTrials.setShare({ trialId: trial.id, ...share }),
+    onSuccess: ({ version }, { percent }) => {
+      const says = percent === 0 ? 'ended0' : percent === 100 ? 'ended100' : 'back';
+      useToasts.getState().say({
+        tone: 'done',
+        says: t(`labelTrials.${says}`, { percent }),
+        ...(says === 'back'
+          ? {}
+          : {
+              action: {
+                label: t('labelTrials.undo', { percent: trial.percent }),
+                run: () => change.mutate({ percent: trial.percent, version }),
+              },
+            }),
+      });
+    },
+  });
+  return change;
+}
+
+function useEnd({ id, version }: LabelTrialView) {
+  const { t } = useTranslation();
+  return useMutation({
+    mutationFn: (keep: 'old' | 'new') => core.labelTrials.end({ trialId: id, keep, version }),
+    onSuccess: (_trial, keep) =>
+      useToasts
+        .getState()
+        .say({ tone: 'done', says: t(keep === 'new' ? 'labelTrials.keptNew' : 'labelTrials.keptOld') }),
+  });
+}
+
+/** The open trial of one size: share, dates, how it stands, the comparison, and one press to 0 or 100 %. */
+export function TrialLine({ trial }: { readonly trial: LabelTrialView }) {
+  const { t, i18n } = useTranslation();
+  const [isComparing, setComparing] = useState(false);
+  const share = useShare(trial);
+  const end = useEnd(trial);
+  const { percent, version, state } = trial;
+  const day = (at: number): string =>
+    new Intl.DateTimeFormat(i18n.language, { month: 'numeric', day: 'numeric' }).format(at);
+  const isBusy = share.isPending || end.isPending;
+  return (
+    <li className="settings-row trial-line">
+      <p className="grow">
+        {t('labelTrials.says', {
+          percent,
+          name: t('labelTrials.way', { name: trial.new.name, version: trial.new.version }),
+          from: day(trial.startsAt),
+          to: day(trial.endsAt),
+        })}{' '}
+        <StateMark tone={tones[state]} label={t(`labelTrials.state.${state}`)} />
+      </p>
+      <Button
+        size="small"
+        isDisabled={percent === 0}
+        isBusy={isBusy}
+        onPress={() => share.mutate({ percent: 0, version })}
+      >
+        {t('labelTrials.end0')}
+      </Button>
+      <Button
+        size="small"
+        isDisabled={percent === 100}
+        isBusy={isBusy}
+        onPress={() => share.mutate({ percent: 100, version })}
+      >
+        {t('labelTrials.end100')}
+      </Button>
+      <Button size="small" isPressed={isComparing} onPress={() => setComparing(!isComparing)}>
+        {t('labelTrials.compare')}
+      </Button>
+      {(state === 'all-old' || state === 'over') && (
+        <Button size="small" isBusy={isBusy} onPress={() => end.mutate('old')}>
+          {t('labelTrials.keepOld')}
+        </Button>
+      )}
+      {(state === 'all-new' || state === 'over') && (
+        <Button size="small" isBusy={isBusy} onPress={() => end.mutate('new')}>
+          {t('labelTrials.keepNew')}
+        </Button>
+      )}
+      {isComparing && <TrialFigures trialId={trial.id} />}
+    </li>
+  );
+}

@@ -1,0 +1,101 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LabelTemplateDetail } from '../../../shared/contracts/labelTemplatesContract.ts';
+import { core } from '../../bridge/core.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { labelTemplateQueries } from '../../bridge/queries/labelTemplateQueries.ts';
+import { useNow } from '../../bridge/useNow.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { When } from '../../parts/When.tsx';
+import { VersionPicture } from './VersionPicture.tsx';
+
+interface VersionsDialogProps {
+  readonly templateId: string;
+  readonly newest: number;
+  readonly hasUnsaved: boolean;
+  onClose(): void;
+  onBack(detail: LabelTemplateDetail): void;
+}
+
+function VersionList(props: {
+  readonly templateId: string;
+  readonly chosen: number;
+  onChoose(version: number): void;
+}) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const versions = useQuery(labelTemplateQueries.versions(props.templateId)).data ?? [];
+  return (
+    <ul className="plain-list version-list" aria-label={t('labelEditor.versions')}>
+      {versions.map(({ version, savedAt, elements, backTo }) => (
+        <li key={version}>
+          <button
+            type="button"
+            className="element-row"
+            aria-pressed={version === props.chosen}
+            onClick={() => props.onChoose(version)}
+          >
+            <strong>{t('labelEditor.versionNo', { number: version })}</strong>
+            <span className="soft small">
+              <When at={savedAt} now={now} />
+            </span>
+            <span className="soft small">
+              {backTo === null
+                ? t('labelEditor.elementCount', { count: elements })
+                : t('labelEditor.backTo', { number: backTo })}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Older versions beside the newest, dot for dot; going back makes a new version, so that nothing is lost. */
+export function VersionsDialog({ templateId, newest, hasUnsaved, onClose, onBack }: VersionsDialogProps) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState(Math.max(1, newest - 1));
+  const goBack = useMutation({
+    meta: { isShownInPlace: true },
+    mutationFn: () => core.labelTemplates.goBack({ templateId, version: chosen, baseVersion: newest }),
+    onSuccess: (detail) => {
+      useToasts.getState().say({
+        tone: 'done',
+        says: t('labelEditor.wentBack', { number: chosen, version: detail.version }),
+      });
+      onBack(detail);
+    },
+  });
+  return (
+    <Dialog
+      title={t('labelEditor.versions')}
+      width={900}
+      onClose={onClose}
+      actions={
+        <>
+          {hasUnsaved && <p className="soft small grow">{t('labelEditor.backDropsUnsaved')}</p>}
+          <Button onPress={onClose}>{t('common.close')}</Button>
+          <Button
+            look="primary"
+            isDisabled={chosen === newest}
+            isBusy={goBack.isPending}
+            onPress={() => goBack.mutate()}
+          >
+            {t('labelEditor.goBack', { number: chosen })}
+          </Button>
+        </>
+      }
+    >
+      {goBack.error !== null && <FailureNotice failure={failureOf(goBack.error)} />}
+      <div className="versions">
+        <VersionList templateId={templateId} chosen={chosen} onChoose={setChosen} />
+        <VersionPicture templateId={templateId} version={chosen} />
+        {chosen !== newest && <VersionPicture templateId={templateId} version={newest} isNewest />}
+      </div>
+    </Dialog>
+  );
+}

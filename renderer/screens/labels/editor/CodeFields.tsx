@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import {
+  type CodeSource,
+  type LabelVariable,
+  type TemplateElement,
+  templateLimits,
+} from '../../../../shared/domain/labelTemplate.ts';
+import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
+import { SelectField } from '../../../parts/form/SelectField.tsx';
+import { TextField } from '../../../parts/form/TextField.tsx';
+import type { ChangeElement } from './changeElement.ts';
+import { useVariableOptions } from './useVariableOptions.ts';
+
+interface CodeFieldsProps {
+  readonly element: Extract<TemplateElement, { kind: 'barcode' | 'qr' }>;
+  onChange: ChangeElement;
+}
+
+/** What a barcode or QR code carries, and whether it can be read by eye as well. */
+export function CodeFields({ element, onChange }: CodeFieldsProps) {
+  const { t } = useTranslation();
+  const variables = useVariableOptions();
+  const { source } = element;
+  const put = (next: CodeSource, tag: string): void =>
+    onChange(
+      (before) => (before.kind === 'barcode' || before.kind === 'qr' ? { ...before, source: next } : before),
+      tag,
+    );
+  return (
+    <>
+      <ChoiceField
+        label={t('labelEditor.carries')}
+        value={source.kind}
+        choices={(['variable', 'text'] as const).map((value) => ({
+          value,
+          label: t(`labelEditor.kind.${value}`),
+        }))}
+        onChange={(kind) => put(kind === 'text' ? { kind, text: '' } : { kind, variable: 'orderNo' }, '')}
+      />
+      {source.kind === 'variable' ? (
+        <SelectField
+          label={t('labelEditor.shows')}
+          value={source.variable}
+          options={variables}
+          onChange={(variable) => put({ kind: 'variable', variable: variable as LabelVariable }, '')}
+        />
+      ) : (
+        <TextField
+          label={t('labelEditor.text')}
+          hint={t('labelEditor.codeHint')}
+          maxLength={templateLimits.textLength}
+          value={source.text}
+          onChange={(text) => put({ kind: 'text', text }, 'text')}
+        />
+      )}
+      {element.kind === 'barcode' && (
+        <label className="line">
+          <input
+            type="checkbox"
+            checked={element.showsText}
+            onChange={(event) => {
+              const showsText = event.target.checked;
+              onChange((before) => (before.kind === 'barcode' ? { ...before, showsText } : before), '');
+            }}
+          />
+          {t('labelEditor.showsText')}
+        </label>
+      )}
+    </>
+  );
+}

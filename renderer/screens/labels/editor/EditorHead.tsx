@@ -1,0 +1,142 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../../bridge/core.ts';
+import { failureOf } from '../../../bridge/failureOf.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { TextField } from '../../../parts/form/TextField.tsx';
+import { StateMark } from '../../../parts/StateMark.tsx';
+import { useKeys } from '../../../parts/useKeys.ts';
+import { VersionsDialog } from '../VersionsDialog.tsx';
+import {
+  isUnsaved,
+  keptDraft,
+  redoDraft,
+  startDraft,
+  type TemplateDraft,
+  undoDraft,
+} from './templateDraft.ts';
+
+interface EditorHeadProps {
+  readonly draft: TemplateDraft;
+  readonly edits: { select(id: string | null): void; duplicate(id: string): void };
+  change(next: (draft: TemplateDraft) => TemplateDraft): void;
+  forget(): void;
+  onClose(): void;
+}
+
+/** Saving makes a new version; labels already queued keep the one they were made with. */
+function useSave({ draft, change, forget }: Pick<EditorHeadProps, 'draft' | 'change' | 'forget'>) {
+  const { t } = useTranslation();
+  return useMutation({
+    meta: { isShownInPlace: true },
+    mutationFn: (isCopy: boolean) =>
+      core.labelTemplates.save({
+        templateId: isCopy ? null : draft.saved.templateId,
+        baseVersion: isCopy ? 0 : draft.saved.version,
+        name: draft.name.trim(),
+        content: draft.history.present,
+      }),
+    onSuccess: (detail) => {
+      change((before) => keptDraft(before, detail));
+      forget();
+      useToasts.getState().say({
+        tone: 'done',
+        says: t('labelEditor.saved', { name: detail.name, version: detail.version }),
+      });
+    },
+  });
+}
+
+/** Name, state, steps back and forth, versions and saving. */
+export function EditorHead({ draft, change, forget, edits, onClose }: EditorHeadProps) {
+  const { t } = useTranslation();
+  const [isShowingVersions, setShowingVersions] = useState(false);
+  const save = useSave({ draft, change, forget });
+  const { past, future } = draft.history;
+  const canSave = isUnsaved(draft) && draft.name.trim() !== '' && !save.isPending;
+  const trySave = (): void => {
+    if (canSave) save.mutate(false);
+  };
+  const leave = (): void => (draft.selectedId === null ? onClose() : edits.select(null));
+  useKeys([
+    { combo: 'Ctrl+z', says: t('labelEditor.undo'), run: () => change(undoDraft) },
+    { combo: 'Ctrl+y', says: t('labelEditor.redo'), run: () => change(redoDraft) },
+    {
+      combo: 'Ctrl+d',
+      says: t('labelEditor.duplicate'),
+      run: () => draft.selectedId !== null && edits.duplicate(draft.selectedId),
+    },
+    { combo: 'Ctrl+s', says: t('labelEditor.save'), run: trySave },
+    { combo: 'Escape', says: t('keys.back'), run: leave },
+  ]);
+  const failure = save.error === null ? null : failureOf(save.error);
+  return (
+    <>
+      <header className="line editor-head">
+        <Button look="quiet" icon="undo" label={t('labelEditor.toList')} onPress={onClose} />
+        <TextField
+          label={t('labelEditor.name')}
+          isLabelHidden
+          placeholder={t('labelEditor.name')}
+          maxLength={40}
+          value={draft.name}
+          onChange={(name) => change((before) => ({ ...before, name }))}
+        />
+        <span className="soft small">
+          {t('settings.sizeMm', { size: draft.history.present.size.replace('x', ' × ') })}
+        </span>
+        {isUnsaved(draft) ? (
+          <StateMark tone="unsure" label={t('labelEditor.unsaved')} />
+        ) : (
+          <StateMark tone="done" label={t('labelEditor.versionNo', { number: draft.saved.version })} />
+        )}
+        <span className="grow" />
+        <Button isDisabled={past.length === 0} keyHint="Ctrl+Z" onPress={() => change(undoDraft)}>
+          {t('labelEditor.undo')}
+        </Button>
+        <Button isDisabled={future.length === 0} keyHint="Ctrl+Y" onPress={() => change(redoDraft)}>
+          {t('labelEditor.redo')}
+        </Button>
+        {draft.saved.templateId !== null && (
+          <Button icon="clock" onPress={() => setShowingVersions(true)}>
+            {t('labelEditor.versions')}
+          </Button>
+        )}
+        <Button
+          look="primary"
+          isDisabled={!canSave}
+          isBusy={save.isPending}
+          keyHint="Ctrl+S"
+          onPress={trySave}
+        >
+          {t('labelEditor.save')}
+        </Button>
+      </header>
+      {failure !== null && (
+        <FailureNotice failure={failure}>
+          {failure.code === 'LABEL_TEMPLATE_CHANGED_MEANWHILE' && (
+            <Button size="small" onPress={() => save.mutate(true)}>
+              {t('labelEditor.saveAsNew')}
+            </Button>
+          )}
+        </FailureNotice>
+      )}
+      {isShowingVersions && draft.saved.templateId !== null && (
+        <VersionsDialog
+          templateId={draft.saved.templateId}
+          newest={draft.saved.version}
+          hasUnsaved={isUnsaved(draft)}
+          onClose={() => setShowingVersions(false)}
+          onBack={({ id, ...detail }) => {
+            change(() => startDraft({ ...detail, templateId: id }));
+            forget();
+            setShowingVersions(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

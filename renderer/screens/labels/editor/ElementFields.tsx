@@ -1,0 +1,127 @@
+import { useTranslation } from 'react-i18next';
+import {
+  type LabelVariable,
+  type TemplateElement,
+  templateLimits,
+} from '../../../../shared/domain/labelTemplate.ts';
+import { SelectField } from '../../../parts/form/SelectField.tsx';
+import { TextField } from '../../../parts/form/TextField.tsx';
+import { LogoField } from '../LogoField.tsx';
+import { CodeFields } from './CodeFields.tsx';
+import { ConditionFields } from './ConditionFields.tsx';
+import type { ChangeElement } from './changeElement.ts';
+import type { AreaSides } from './elementBox.ts';
+import { PlaceFields } from './PlaceFields.tsx';
+import { StrokeField } from './StrokeField.tsx';
+import { StyleFields } from './StyleFields.tsx';
+import { useVariableOptions } from './useVariableOptions.ts';
+
+interface ElementFieldsProps {
+  readonly element: TemplateElement;
+  readonly area: AreaSides;
+  onChange: ChangeElement;
+}
+
+function VariableFields({
+  element,
+  onChange,
+}: {
+  readonly element: Extract<TemplateElement, { kind: 'variable' }>;
+  onChange: ChangeElement;
+}) {
+  const { t } = useTranslation();
+  const put = (part: Partial<typeof element>, tag: string): void =>
+    onChange((before) => (before.kind === 'variable' ? { ...before, ...part } : before), tag);
+  return (
+    <>
+      <SelectField
+        label={t('labelEditor.shows')}
+        value={element.variable}
+        options={useVariableOptions()}
+        onChange={(variable) => put({ variable: variable as LabelVariable }, '')}
+      />
+      <div className="form-grid">
+        <TextField
+          label={t('labelEditor.before')}
+          maxLength={templateLimits.textLength}
+          value={element.before}
+          onChange={(before) => put({ before }, 'before')}
+        />
+        <TextField
+          label={t('labelEditor.after')}
+          maxLength={templateLimits.textLength}
+          value={element.after}
+          onChange={(after) => put({ after }, 'after')}
+        />
+      </div>
+    </>
+  );
+}
+
+function ContentFields({ element, onChange }: Omit<ElementFieldsProps, 'area'>) {
+  const { t } = useTranslation();
+  switch (element.kind) {
+    case 'text':
+      return (
+        <TextField
+          label={t('labelEditor.text')}
+          rows={2}
+          maxLength={templateLimits.textLength}
+          value={element.text}
+          onChange={(text) =>
+            onChange((before) => (before.kind === 'text' ? { ...before, text } : before), 'text')
+          }
+        />
+      );
+    case 'variable':
+      return <VariableFields element={element} onChange={onChange} />;
+    case 'box':
+      return <StrokeField element={element} onChange={onChange} />;
+    case 'image':
+      return (
+        <LogoField
+          logoId={element.logoId}
+          onChange={(logoId) =>
+            onChange((before) => (before.kind === 'image' ? { ...before, logoId } : before), '')
+          }
+        />
+      );
+    case 'barcode':
+    case 'qr':
+      return <CodeFields element={element} onChange={onChange} />;
+    case 'line':
+      return null;
+  }
+}
+
+/** All that can be said about one element. */
+export function ElementFields({ element, area, onChange }: ElementFieldsProps) {
+  return (
+    <div className="stack">
+      <ContentFields element={element} onChange={onChange} />
+      {(element.kind === 'text' || element.kind === 'variable') && (
+        <StyleFields
+          style={element.style}
+          onChange={(part, tag) =>
+            onChange(
+              (before) =>
+                before.kind === 'text' || before.kind === 'variable'
+                  ? { ...before, style: { ...before.style, ...part } }
+                  : before,
+              tag,
+            )
+          }
+        />
+      )}
+      <PlaceFields
+        element={element}
+        area={area}
+        onChange={(box) => onChange((before) => ({ ...before, ...box }), 'place')}
+      />
+      <ConditionFields
+        condition={element.condition}
+        onChange={(condition, tag) => onChange((before) => ({ ...before, condition }), tag)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LabelTemplateContent, TemplateElement } from '../../../../shared/domain/labelTemplate.ts';
+import type { TemplatePreview } from '../../../bridge/queries/labelTemplateQueries.ts';
+import { AreaCanvas } from './AreaCanvas.tsx';
+import type { AreaSides, ElementBox } from './elementBox.ts';
+import { nudgeBox } from './nudgeBox.ts';
+import { StageElement } from './StageElement.tsx';
+import { useStageDrag } from './useStageDrag.ts';
+
+interface StageProps {
+  readonly content: LabelTemplateContent;
+  readonly area: AreaSides;
+  readonly preview: TemplatePreview | undefined;
+  readonly selectedId: string | null;
+  onSelect(id: string | null): void;
+  /** `tag` joins steps that belong together for whoever takes them back. */
+  onPlace(id: string, box: ElementBox, tag: string): void;
+  onRemove(id: string): void;
+}
+
+/** Room around the area, so that grips at its edge can be caught. */
+const marginPx = 12;
+
+/** Pixels of the page for a tenth of a millimetre: as large as the room allows. */
+function usePxPerTenth(area: AreaSides) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [pxPerTenth, setPxPerTenth] = useState(0);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const measure = (): void => {
+      const [width, height] = [element.clientWidth - 2 * marginPx, element.clientHeight - 2 * marginPx];
+      setPxPerTenth(Math.max(0.2, Math.min(width / area.width, height / area.height)));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [area.width, area.height]);
+  return { frame, pxPerTenth };
+}
+
+/** The focus follows the choice, so that the arrow keys move what was chosen in the list as well. */
+function useFocusOnSelected(selectedId: string | null, frame: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    if (selectedId === null) return;
+    const focused = document.activeElement;
+    const isFree = focused === document.body || frame.current?.contains(focused) === true;
+    if (isFree) frame.current?.querySelector<HTMLElement>(`[data-element="${selectedId}"]`)?.focus();
+  }, [selectedId, frame]);
+}
+
+/** The merchant area as it is printed, and on it the elements to be moved. */
+export function Stage(props: StageProps) {
+  const { content, area, preview, selectedId } = props;
+  const { t } = useTranslation();
+  const { frame, pxPerTenth } = usePxPerTenth(area);
+  useFocusOnSelected(selectedId, frame);
+  const hand = useStageDrag({
+    elements: content.elements,
+    area,
+    pxPerTenth,
+    onDrop: (id, box) => props.onPlace(id, box, ''),
+  });
+  const onKeyDown = (event: KeyboardEvent, element: TemplateElement): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const isRemoving = event.key === 'Delete' || event.key === 'Backspace';
+    const box = nudgeBox(element, event.key, event.shiftKey, area);
+    if (event.key === 'Escape' && hand.drag !== null) hand.cancel();
+    else if (isRemoving) props.onRemove(element.id);
+    else if (box !== null) props.onPlace(element.id, box, `nudge-${element.id}`);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const problems = new Set(preview?.problems.map(({ elementId }) => elementId));
+  const hidden = new Set(preview?.hidden);
+  const px = (tenths: number): number => tenths * pxPerTenth;
+  return (
+    <div ref={frame} className="label-stage-frame">
+      <fieldset
+        className="label-stage"
+        style={{ width: px(area.width), height: px(area.height) }}
+        aria-label={t('labelEditor.stage')}
+        onPointerDown={(event) => event.target === event.currentTarget && props.onSelect(null)}
+        onPointerMove={hand.move}
+        onPointerUp={hand.end}
+        onPointerCancel={hand.cancel}
+      >
+        {preview !== undefined && <AreaCanvas preview={preview} />}
+        {content.elements.map((element) => (
+          <StageElement
+            key={element.id}
+            element={element}
+            box={hand.drag?.id === element.id ? hand.drag.box : element}
+            pxPerTenth={pxPerTenth}
+            isSelected={element.id === selectedId}
+            isDragged={hand.drag?.id === element.id}
+            hasProblem={problems.has(element.id)}
+            isHidden={hidden.has(element.id)}
+            onBegin={(event, grip) => {
+              props.onSelect(element.id);
+              hand.begin(event, element.id, grip);
+            }}
+            onFocus={() => props.onSelect(element.id)}
+            onKeyDown={(event) => onKeyDown(event, element)}
+          />
+        ))}
+        {hand.drag?.lines.map(({ axis, at }) => (
+          <i
+            key={`${axis}${at}`}
+            className={`snap-line snap-${axis}`}
+            style={axis === 'x' ? { left: px(at) } : { top: px(at) }}
+          />
+        ))}
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pageBridge } from '../../bridge/pageBridge.ts';
+import { type ActRow, staffQueries } from '../../bridge/queries/staffQueries.ts';
+import { useWindowRows } from '../../bridge/useWindowRows.ts';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FilterChips } from '../../parts/FilterChips.tsx';
+import { Notice } from '../../parts/feedback/Notice.tsx';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
+import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
+import { type ActChip, actChips } from './actChips.ts';
+import { useActColumns } from './useActColumns.tsx';
+
+const chipIds = Object.keys(actChips) as readonly ActChip[];
+
+const actId = (row: ActRow): string => String(row.no);
+
+/** Whether anybody changed the record behind the program, and from where on. */
+function WholeMark() {
+  const { t } = useTranslation();
+  const check = useQuery(staffQueries.actsCheck()).data;
+  if (check === undefined || check.total === 0) return null;
+  const { total, brokenNo: no } = check;
+  if (no === null) return <StateMark tone="done" label={t('operatorSettings.whole', { total })} />;
+  return (
+    <Notice
+      tone="failed"
+      title={t('operatorSettings.broken', { no })}
+      next={t('operatorSettings.brokenNext', { no })}
+    />
+  );
+}
+
+/** Everything that needed a reason, a second person or changed who may do what, newest first. */
+export function ActsTab() {
+  const { t } = useTranslation();
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const [chip, setChip] = useState<ActChip | 'all'>('all');
+  const list = useMemo(() => staffQueries.acts(chip === 'all' ? undefined : [...actChips[chip]]), [chip]);
+  const [range, setRange] = useState({ first: 0, last: 40 });
+  const rows = useWindowRows(list, range);
+  const columns = useActColumns();
+  const choices = (['all', ...chipIds] as const).map((id) => ({
+    id,
+    label: t(`operatorSettings.chip.${id}`),
+    count: id === chip ? rows.total : undefined,
+  }));
+  return (
+    <>
+      <div className="line">
+        <div className="grow">
+          <WholeMark />
+        </div>
+        <ColumnChooser tableId="operatorActs" columns={columns} />
+      </div>
+      <FilterChips
+        label={t('operatorSettings.filters')}
+        choices={choices}
+        chosen={chip}
+        onChoose={(chosen) => setChip(chipIds.find((id) => id === chosen) ?? 'all')}
+      />
+      <VirtualTable
+        key={chip}
+        tableId="operatorActs"
+        label={t('operatorSettings.tab.record')}
+        columns={columns}
+        rows={rows}
+        activeKey={activeId}
+        rowKey={actId}
+        onRange={setRange}
+        onActivate={(row) => setActiveId(actId(row))}
+        onCopy={(text) => void pageBridge().copyText(text)}
+        empty={
+          chip === 'all' ? (
+            <EmptyState icon="file" title={t('operatorSettings.noActs')}>
+              <p>{t('operatorSettings.noActsNote')}</p>
+            </EmptyState>
+          ) : (
+            <EmptyState icon="file" title={t('operatorSettings.noMatch')} />
+          )
+        }
+      />
+    </>
+  );
+}

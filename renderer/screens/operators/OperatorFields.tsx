@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { roleNames, roles } from '../../../shared/domain/role.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { NewPinFields } from '../../parts/form/NewPinFields.tsx';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+import { TextField } from '../../parts/form/TextField.tsx';
+import type { OperatorDraft } from './operatorDraft.ts';
+
+interface OperatorFieldsProps {
+  readonly draft: OperatorDraft;
+  /** The first one is a manager: there is nothing to choose. */
+  readonly isRoleFixed: boolean;
+  readonly isPinKept: boolean;
+  onChange(change: Partial<OperatorDraft>): void;
+}
+
+/** Name, role and PIN of one operator. */
+export function OperatorFields({ draft, isRoleFixed, isPinKept, onChange }: OperatorFieldsProps) {
+  const { t, i18n } = useTranslation();
+  return (
+    <div className="form-grid">
+      <TextField
+        label={t('operatorSettings.name')}
+        hint={t('operatorSettings.nameHint')}
+        maxLength={40}
+        value={draft.name}
+        onChange={(name) => onChange({ name })}
+      />
+      <SelectField
+        label={t('operatorSettings.role')}
+        isDisabled={isRoleFixed}
+        value={draft.role}
+        options={roles.map((role) => ({ value: role, label: roleNames[role][i18n.language as Language] }))}
+        onChange={(chosen) => onChange({ role: roles.find((role) => role === chosen) ?? draft.role })}
+      />
+      <NewPinFields
+        label={t(isPinKept ? 'operatorSettings.newPin' : 'operators.pin')}
+        pin={draft.pin}
+        again={draft.again}
+        onChange={onChange}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PrintRules } from '../../../shared/contracts/printContract.ts';
+import { routedPrinterUri } from '../../../shared/domain/printer.ts';
+import { core } from '../../bridge/core.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { printQueries } from '../../bridge/queries/printQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+import { LabelOrderFields } from './LabelOrderFields.tsx';
+import { readUnprinted } from './readUnprinted.ts';
+
+interface BatchDialogProps {
+  readonly count: number;
+  readonly rules: PrintRules;
+  onClose(): void;
+}
+
+function usePrintBatch(onClose: () => void) {
+  const { t } = useTranslation();
+  return useMutation({
+    meta: { isShownInPlace: true },
+    mutationFn: async (choice: { printerUri: string; order: PrintRules['labelOrder'] }) =>
+      core.print.print({ orderIds: [...(await readUnprinted(new AbortController().signal))], ...choice }),
+    onSuccess: ({ queued, refused }) => {
+      useToasts.getState().say({
+        tone: refused.length > 0 ? 'unsure' : 'done',
+        says: t('printing.queued', { count: queued }),
+        ...(refused.length > 0 ? { next: t('printing.queueRefused', { count: refused.length }) } : {}),
+      });
+      onClose();
+    },
+  });
+}
+
+/** Labels of every booked order without one: where and in which order, before the first comes out. */
+export function BatchDialog({ count, rules, onClose }: BatchDialogProps) {
+  const { t } = useTranslation();
+  const printers = useQuery(printQueries.printers()).data ?? [];
+  const hasRoutes = (useQuery(printQueries.routes()).data ?? []).length > 0;
+  const usual = printers.find(({ isDefault }) => isDefault)?.uri ?? printers[0]?.uri ?? null;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [order, setOrder] = useState(rules.labelOrder);
+  const print = usePrintBatch(onClose);
+  const printerUri = chosen ?? (hasRoutes ? routedPrinterUri : usual);
+  const options = [
+    ...(hasRoutes ? [{ value: routedPrinterUri, label: t('printing.byRules') }] : []),
+    ...printers.map(({ uri, name }) => ({ value: uri, label: name })),
+  ];
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (printerUri !== null && !print.isPending) print.mutate({ printerUri, order });
+  };
+  return (
+    <Dialog
+      title={t('printing.batchTitle', { count })}
+      width={560}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button look="primary" isDisabled={printerUri === null} isBusy={print.isPending} onPress={submit}>
+            {t('printing.printCount', { count })}
+          </Button>
+        </>
+      }
+    >
+      <form className="stack" onSubmit={submit}>
+        {print.error !== null && <FailureNotice failure={failureOf(print.error)} />}
+        <SelectField label={t('print.printer')} value={printerUri} options={options} onChange={setChosen} />
+        <LabelOrderFields order={order} onChange={setOrder} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { printHoldReasons } from '../../../shared/domain/printJob.ts';
+import { core } from '../../bridge/core.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { useJobWord } from './useJobWord.ts';
+
+/** As many as one call takes; the rest asks again. */
+const atOnce = 500;
+
+/** All that is held, by reason, before anything is done with it. */
+export function HeldDialog({ total, onClose }: { readonly total: number; onClose(): void }) {
+  const { t } = useTranslation();
+  const word = useJobWord();
+  const held = useQuery({
+    queryKey: ['print', 'heldAll'],
+    queryFn: async ({ signal }) =>
+      (await core.print.window({ state: 'held', offset: 0, limit: atOnce }, { signal })).rows,
+    meta: { topics: ['printJobs'] },
+  }).data;
+  const jobs = (held ?? []).map(({ id, version }) => ({ jobId: id, version }));
+  const reasons = printHoldReasons
+    .map((reason) => ({
+      reason,
+      count: (held ?? []).filter(({ holdReason }) => holdReason === reason).length,
+    }))
+    .filter(({ count }) => count > 0);
+  const release = useMutation({
+    mutationFn: () => core.print.release({ jobs }),
+    onSuccess: (reply) => {
+      word.released.onSuccess(reply);
+      onClose();
+    },
+  });
+  const cancel = useMutation({
+    mutationFn: () => core.print.cancel({ jobs }),
+    onSuccess: (reply) => {
+      word.cancelled.onSuccess(reply);
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      title={t('printing.heldAllTitle', { count: total })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button
+            look="danger"
+            isDisabled={jobs.length === 0}
+            isBusy={cancel.isPending}
+            onPress={() => cancel.mutate()}
+          >
+            {t('printing.discardMany', { count: jobs.length })}
+          </Button>
+          <Button
+            look="primary"
+            isDisabled={jobs.length === 0}
+            isBusy={release.isPending}
+            onPress={() => release.mutate()}
+          >
+            {t('printing.releaseMany', { count: jobs.length })}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <ul className="plain-list stack-tight">
+          {reasons.map(({ reason, count }) => (
+            <li key={reason}>{t(`printing.heldBecause.${reason}`, { count })}</li>
+          ))}
+        </ul>
+        <p className="soft small">{t('printing.heldAllNote')}</p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,146 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pickOrders, receiptKinds } from '../../../shared/domain/receiptKind.ts';
+import { core } from '../../bridge/core.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { type PrintFilter, printQueries } from '../../bridge/queries/printQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+import { useDraft } from '../../parts/useDraft.ts';
+import { useDescribe } from '../../words/useDescribe.ts';
+import { PaperPreview } from './PaperPreview.tsx';
+import { type PaperChoice, receiptPrinter, usualScope } from './paperChoice.ts';
+import { paperScopes, readPaperOrders } from './paperOrders.ts';
+
+interface PapersDialogProps {
+  readonly filter: PrintFilter;
+  onClose(): void;
+}
+
+const firstChoice: PaperChoice = {
+  kind: 'pick-list',
+  scope: usualScope('pick-list'),
+  pickOrder: 'code',
+  columns: 48,
+  printerUri: null,
+};
+
+function usePrintPapers(onClose: () => void) {
+  const { t } = useTranslation();
+  const describe = useDescribe();
+  return useMutation({
+    meta: { isShownInPlace: true },
+    mutationFn: (request: Parameters<typeof core.receipts.print>[0]) => core.receipts.print(request),
+    onSuccess: ({ printed, refused, stoppedBy }) => {
+      const notes = [
+        refused.length > 0 ? t('papers.refused', { count: refused.length }) : '',
+        stoppedBy === '' ? '' : describe(stoppedBy).says,
+      ].filter((note) => note !== '');
+      useToasts.getState().say({
+        tone: stoppedBy === '' ? (refused.length > 0 ? 'unsure' : 'done') : 'failed',
+        says: t('papers.printed', { count: printed }),
+        ...(notes.length > 0 ? { next: notes.join(' ') } : {}),
+        ...(stoppedBy === '' ? {} : { code: stoppedBy }),
+      });
+      onClose();
+    },
+  });
+}
+
+interface FieldsProps {
+  readonly choice: PaperChoice;
+  put(part: Partial<PaperChoice>): void;
+}
+
+function KindFields({ choice, put }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ChoiceField
+        label={t('papers.kindLabel')}
+        value={choice.kind}
+        choices={receiptKinds.map((value) => ({ value, label: t(`papers.kind.${value}`) }))}
+        onChange={(kind) => put({ kind, scope: usualScope(kind) })}
+      />
+      <ChoiceField
+        label={t('papers.scopeLabel')}
+        value={choice.scope}
+        choices={paperScopes.map((value) => ({ value, label: t(`papers.scope.${value}`) }))}
+        onChange={(scope) => put({ scope })}
+      />
+      {choice.kind === 'pick-list' && (
+        <ChoiceField
+          label={t('papers.pickOrderLabel')}
+          value={choice.pickOrder}
+          choices={pickOrders.map((value) => ({ value, label: t(`papers.pickOrder.${value}`) }))}
+          onChange={(pickOrder) => put({ pickOrder })}
+        />
+      )}
+      <ChoiceField
+        label={t('papers.widthLabel')}
+        value={choice.columns === 32 ? '32' : '48'}
+        choices={(['32', '48'] as const).map((value) => ({ value, label: t(`papers.width.${value}`) }))}
+        onChange={(columns) => put({ columns: columns === '32' ? 32 : 48 })}
+      />
+    </>
+  );
+}
+
+/** Papers that go with the goods, and the one for the courier; the first of them is shown before it is printed. */
+export function PapersDialog({ filter, onClose }: PapersDialogProps) {
+  const { t } = useTranslation();
+  const [choice, change] = useDraft('papers', firstChoice);
+  const put = (part: Partial<PaperChoice>): void => change((before) => ({ ...before, ...part }));
+  const printers = useQuery(printQueries.printers()).data ?? [];
+  const print = usePrintPapers(onClose);
+  const orderIds = useQuery({
+    queryKey: ['print', 'paperOrders', choice.scope, filter],
+    queryFn: ({ signal }) => readPaperOrders(choice.scope, filter, signal),
+    meta: { topics: ['printJobs', 'orders'] },
+  }).data;
+  const known = printers.some(({ uri }) => uri === choice.printerUri) ? choice.printerUri : null;
+  const printerUri = known ?? receiptPrinter(printers);
+  const count = orderIds?.length ?? 0;
+  const isReady = count > 0 && printerUri !== null;
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (!isReady || print.isPending || orderIds === undefined) return;
+    const { kind, columns, pickOrder } = choice;
+    print.mutate({ kind, columns, pickOrder, printerUri, orderIds: [...orderIds] });
+  };
+  return (
+    <Dialog
+      title={t('papers.title')}
+      width={820}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button look="primary" isDisabled={!isReady} isBusy={print.isPending} onPress={submit}>
+            {t('papers.print', { count })}
+          </Button>
+        </>
+      }
+    >
+      {print.error !== null && <FailureNotice failure={failureOf(print.error)} />}
+      <div className="papers">
+        <form className="stack" onSubmit={submit}>
+          <KindFields choice={choice} put={put} />
+          <SelectField
+            label={t('print.printer')}
+            value={printerUri}
+            options={printers.map(({ uri, name }) => ({ value: uri, label: name }))}
+            onChange={(uri) => put({ printerUri: uri })}
+          />
+          <p className="soft small">{t('papers.note')}</p>
+        </form>
+        <PaperPreview choice={choice} orderIds={orderIds ?? []} />
+      </div>
+    </Dialog>
+  );
+}

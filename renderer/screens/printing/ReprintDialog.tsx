@@ -1,0 +1,128 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PrintJobRow } from '../../../shared/contracts/printContract.ts';
+import { withApprovals } from '../../bridge/approvals.ts';
+import { core } from '../../bridge/core.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { printQueries } from '../../bridge/queries/printQueries.ts';
+import { useApprovers } from '../../bridge/useApprovers.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { ReasonField } from '../../parts/form/ReasonField.tsx';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+import { usePlace } from '../../parts/usePlace.ts';
+
+const reasons = ['damaged', 'lost', 'jammed', 'faint'] as const;
+const fullReasons = ['realName', 'platform'] as const;
+/** Shortest reason the core accepts. */
+const minReason = 2;
+
+/** Nothing hidden on the paper: asked for rarely, so never ready to be pressed by mistake. */
+function FullFormField({ isFull, onChange }: { readonly isFull: boolean; onChange(isFull: boolean): void }) {
+  const { t } = useTranslation();
+  const { isMine, operators } = useApprovers('printFullForm');
+  const names = operators.map(({ name }) => name).join(t('common.listComma'));
+  return (
+    <div>
+      <label className="line">
+        <input type="checkbox" checked={isFull} onChange={(event) => onChange(event.target.checked)} />
+        {t('printing.fullForm')}
+      </label>
+      {isFull && (
+        <p className="text-unsure small">
+          {t('printing.fullFormNote')} {!isMine && t('operators.whoMay', { names })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Not what a reprint is: another number and another parcel are made on the order, not on the printer. */
+function OtherWishes({ orderId }: { readonly orderId: string }) {
+  const { t } = useTranslation();
+  const go = usePlace((store) => store.go);
+  return (
+    <div className="other-wishes">
+      <p className="small">{t('printing.notAReprint')}</p>
+      <Button size="small" icon="ship" onPress={() => go('ship', { orderId })}>
+        {t('printing.newNumberOrParcel')}
+      </Button>
+    </div>
+  );
+}
+
+/** A second label of the same number always has a reason; it is printed on the paper and kept. */
+export function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onClose(): void }) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const [isFull, setFull] = useState(false);
+  const [printerUri, setPrinterUri] = useState(job.printerUri);
+  const printers = useQuery(printQueries.printers()).data ?? [];
+  const limit = useQuery(printQueries.rules()).data?.reprintLimit;
+  const reprint = useMutation({
+    meta: { isShownInPlace: true },
+    mutationFn: () =>
+      withApprovals({ orderId: job.orderId, orderNo: job.orderNo }, (approvalIds) =>
+        core.print[isFull ? 'printFull' : 'reprint']({
+          orderId: job.orderId,
+          parcelNo: job.parcelNo,
+          printerUri,
+          reason: reason.trim(),
+          approvalIds,
+        }),
+      ),
+    onSuccess: ({ copyNo }) => {
+      useToasts.getState().say({
+        tone: 'done',
+        says: t('print.reprinted', { waybillNo: job.waybillNo, number: copyNo - 1 }),
+      });
+      onClose();
+    },
+  });
+  const canPrint = reason.trim().length >= minReason && !reprint.isPending;
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (canPrint) reprint.mutate();
+  };
+  return (
+    <Dialog
+      title={t('print.reprintTitle', { waybillNo: job.waybillNo })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button look="primary" isDisabled={!canPrint} isBusy={reprint.isPending} onPress={submit}>
+            {t('print.reprint')}
+          </Button>
+        </>
+      }
+    >
+      <form className="stack" onSubmit={submit}>
+        {reprint.error !== null && <FailureNotice failure={failureOf(reprint.error)} />}
+        <p>{t('print.reprintNote')}</p>
+        {limit !== undefined && <p className="soft small">{t('printing.reprintLimit', { count: limit })}</p>}
+        <ReasonField
+          label={t('print.reasonLabel')}
+          value={reason}
+          ready={
+            isFull
+              ? fullReasons.map((id) => t(`printing.fullReason.${id}`))
+              : reasons.map((id) => t(`print.reason.${id}`))
+          }
+          onChange={setReason}
+        />
+        <SelectField
+          label={t('print.printer')}
+          value={printerUri}
+          options={printers.map(({ uri, name }) => ({ value: uri, label: name }))}
+          onChange={setPrinterUri}
+        />
+        <FullFormField isFull={isFull} onChange={setFull} />
+        <OtherWishes orderId={job.orderId} />
+      </form>
+    </Dialog>
+  );
+}

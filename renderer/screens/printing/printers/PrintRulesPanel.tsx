@@ -1,0 +1,98 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { PrintRules } from '../../../../shared/contracts/printContract.ts';
+import { labelOrderKeys } from '../../../../shared/domain/printJob.ts';
+import { core } from '../../../bridge/core.ts';
+import { printQueries } from '../../../bridge/queries/printQueries.ts';
+import { queryClient } from '../../../bridge/queryClient.ts';
+import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { SelectField } from '../../../parts/form/SelectField.tsx';
+import { useDuration } from '../../../parts/useDuration.ts';
+
+/** Minutes after which a waiting label is asked about, from a coffee to a working day. */
+const staleMinutes = [15, 30, 60, 120, 240, 480, 1_440];
+const limits = [0, 1, 2, 3, 5, 10, 20];
+
+/** The chosen value among the usual ones, also when it is none of them. */
+const withChosen = (usual: readonly number[], chosen: number): number[] =>
+  [...new Set([...usual, chosen])].sort((one, other) => one - other);
+
+function RuleFields({
+  rules,
+  onChange,
+}: {
+  readonly rules: PrintRules;
+  onChange(part: Partial<PrintRules>): void;
+}) {
+  const { t } = useTranslation();
+  const duration = useDuration();
+  const { labelOrder } = rules;
+  return (
+    <div className="tuning-fields">
+      <SelectField
+        label={t('printerSetup.staleAfter')}
+        value={String(rules.staleAfterMinutes)}
+        options={withChosen(staleMinutes, rules.staleAfterMinutes).map((minutes) => ({
+          value: String(minutes),
+          label: duration(minutes * 60),
+        }))}
+        onChange={(minutes) => onChange({ staleAfterMinutes: Number(minutes) })}
+      />
+      <SelectField
+        label={t('printerSetup.reprintLimit')}
+        value={String(rules.reprintLimit)}
+        options={withChosen(limits, rules.reprintLimit).map((count) => ({
+          value: String(count),
+          label: t('printerSetup.times', { count }),
+        }))}
+        onChange={(count) => onChange({ reprintLimit: Number(count) })}
+      />
+      <SelectField
+        label={t('printing.orderBy')}
+        value={labelOrder.by}
+        options={labelOrderKeys.map((value) => ({ value, label: t(`printing.orderedBy.${value}`) }))}
+        onChange={(by) =>
+          onChange({
+            labelOrder: { ...labelOrder, by: labelOrderKeys.find((key) => key === by) ?? 'chosen' },
+          })
+        }
+      />
+      <label className="line form-wide">
+        <input
+          type="checkbox"
+          checked={labelOrder.isReversed}
+          onChange={(event) => onChange({ labelOrder: { ...labelOrder, isReversed: event.target.checked } })}
+        />
+        {t('printing.reversed')}
+      </label>
+      <label className="line form-wide">
+        <input
+          type="checkbox"
+          checked={rules.isHeldAfterRestart}
+          onChange={(event) => onChange({ isHeldAfterRestart: event.target.checked })}
+        />
+        {t('printerSetup.heldAfterRestart')}
+      </label>
+    </div>
+  );
+}
+
+/** When a label is asked about instead of printed, how often one is reprinted, and in which order they come. */
+export function PrintRulesPanel() {
+  const { t } = useTranslation();
+  const rules = useQuery(printQueries.rules()).data;
+  const save = useMutation({
+    mutationFn: (part: Partial<PrintRules>) => core.print.setRules(part),
+    onSuccess: (saved) => {
+      queryClient.setQueryData(printQueries.rules().queryKey, saved);
+      useToasts.getState().say({ tone: 'done', says: t('settings.saved') });
+    },
+  });
+  if (rules === undefined) return null;
+  return (
+    <section className="panel panel-pad stack" aria-label={t('printerSetup.rules')}>
+      <h3>{t('printerSetup.rules')}</h3>
+      <RuleFields rules={rules} onChange={(part) => save.mutate(part)} />
+    </section>
+  );
+}

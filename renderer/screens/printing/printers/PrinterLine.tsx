@@ -1,0 +1,97 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PrinterView } from '../../../../shared/contracts/printContract.ts';
+import { core } from '../../../bridge/core.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { StateMark } from '../../../parts/StateMark.tsx';
+import { printerTone } from '../../../words/printerTone.ts';
+import { useDescribe } from '../../../words/useDescribe.ts';
+import { useSaveSettings } from '../../settings/useSaveSettings.ts';
+import { PrinterDialog } from './PrinterDialog.tsx';
+import { usePlaceWords } from './usePlaceWords.ts';
+
+interface PrinterLineProps {
+  readonly printer: PrinterView;
+  readonly printers: readonly PrinterView[];
+}
+
+function useTestLabel({ uri, name }: PrinterView) {
+  const { t } = useTranslation();
+  const describe = useDescribe();
+  const { say } = useToasts.getState();
+  return useMutation({
+    mutationFn: () => core.printerSetup.print({ uri, sheet: 'test' }),
+    onSuccess: ({ ok, errorCode }) => {
+      if (ok) say({ tone: 'done', says: t('settings.testPrinted', { name }) });
+      else say({ tone: 'failed', ...describe(errorCode, { name }), code: errorCode });
+    },
+  });
+}
+
+function useRemoval({ uri, name }: PrinterView) {
+  const { t } = useTranslation();
+  return useMutation({
+    mutationFn: () => core.settings.removePrinter({ uri }),
+    onSuccess: () =>
+      useToasts.getState().say({
+        tone: 'done',
+        says: t('settings.printerRemoved', { name }),
+        action: {
+          label: t('settings.putBack'),
+          run: () => void core.settings.addPrinter({ uri, name }),
+        },
+      }),
+  });
+}
+
+/** One printer: what it is called, where it is, how it is, and what can be done with it. */
+export function PrinterLine({ printer, printers }: PrinterLineProps) {
+  const { t } = useTranslation();
+  const placeWords = usePlaceWords();
+  const [isOpen, setOpen] = useState(false);
+  const save = useSaveSettings();
+  const test = useTestLabel(printer);
+  const remove = useRemoval(printer);
+  const backup = printers.find(({ uri }) => uri === printer.backupUri);
+  return (
+    <li className="settings-row">
+      <div className="grow">
+        <p className="line">
+          <strong>{printer.name}</strong>
+          <StateMark tone={printerTone(printer.state, printer.why)} label={t(`printer.${printer.state}`)} />
+          {printer.isDefault && <span className="default-mark">{t('settings.default')}</span>}
+        </p>
+        <p className="soft small">{placeWords(printer.uri)}</p>
+        {backup !== undefined && (
+          <p className="soft small">{t('printing.backupIs', { name: backup.name })}</p>
+        )}
+      </div>
+      <Button size="small" icon="print" isBusy={test.isPending} onPress={() => test.mutate()}>
+        {t('settings.testLabel')}
+      </Button>
+      <Button size="small" icon="settings" onPress={() => setOpen(true)}>
+        {t('printerSetup.adjust')}
+      </Button>
+      {!printer.isDefault && (
+        <Button
+          size="small"
+          isBusy={save.isPending}
+          onPress={() => save.mutate({ defaultPrinterUri: printer.uri })}
+        >
+          {t('settings.makeDefault')}
+        </Button>
+      )}
+      <Button
+        look="quiet"
+        size="small"
+        icon="trash"
+        label={t('settings.removeNamed', { name: printer.name })}
+        isBusy={remove.isPending}
+        onPress={() => remove.mutate()}
+      />
+      {isOpen && <PrinterDialog printer={printer} printers={printers} onClose={() => setOpen(false)} />}
+    </li>
+  );
+}

@@ -1,0 +1,123 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PrinterSetupView } from '../../../../../shared/contracts/printers.ts';
+import { labelSizes } from '../../../../../shared/domain/labelDocument.ts';
+import { core } from '../../../../bridge/core.ts';
+import { failureOf } from '../../../../bridge/failureOf.ts';
+import { Button } from '../../../../parts/Button.tsx';
+import { FailureNotice } from '../../../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../../../parts/feedback/toasts.ts';
+import { useKeys } from '../../../../parts/useKeys.ts';
+import { printerUri } from '../printerAddress.ts';
+import { CalibrateStep } from './CalibrateStep.tsx';
+import { MediaStep } from './MediaStep.tsx';
+import { emptySetup, isStepDone, type SetupDraft, type SetupStep, setupSteps } from './setupDraft.ts';
+import { TestStep } from './TestStep.tsx';
+import { WayStep } from './WayStep.tsx';
+
+function Steps({ step }: { readonly step: SetupStep }) {
+  const { t } = useTranslation();
+  return (
+    <ol className="setup-steps" aria-label={t('printerSetup.steps')}>
+      {setupSteps.map((id, index) => (
+        <li key={id} className="setup-step" aria-current={id === step ? 'step' : undefined}>
+          <span className="number">{index + 1}</span>
+          {t(`printerSetup.step.${id}`)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Adds the printer. When somebody went back and chose another place or paper, the former one goes. */
+function useAdding(draft: SetupDraft, onAdded: (setup: PrinterSetupView) => void) {
+  const [addedUri, setAddedUri] = useState<string | null>(null);
+  return useMutation({
+    meta: { isShownInPlace: true },
+    mutationFn: async (uri: string) => {
+      const loadedSize = labelSizes.find((size) => size === draft.media.size) ?? '';
+      const setup = await core.printerSetup.save({
+        uri,
+        name: draft.name.trim(),
+        profile: {
+          answersStatus: draft.answersStatus,
+          loadedSize,
+          encoding: draft.place.way === 'virtual' ? null : draft.encoding,
+        },
+      });
+      if (addedUri !== null && addedUri !== uri) await core.settings.removePrinter({ uri: addedUri });
+      return setup;
+    },
+    onSuccess: (setup) => {
+      setAddedUri(setup.uri);
+      onAdded(setup);
+    },
+  });
+}
+
+/** A new printer in four steps: how it is reached, what it prints on, one test label, then its edges. */
+export function SetupWizard({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<SetupDraft>(emptySetup);
+  const [step, setStep] = useState<SetupStep>('way');
+  const [setup, setSetup] = useState<PrinterSetupView | null>(null);
+  const at = setupSteps.indexOf(step);
+  const go = (by: 1 | -1): void => setStep(setupSteps[at + by] ?? step);
+  const add = useAdding(draft, (added) => {
+    setSetup(added);
+    setStep('test');
+  });
+  const finish = (): void => {
+    useToasts.getState().say({
+      tone: 'done',
+      says: t('settings.printerAdded', { name: setup?.name ?? draft.name }),
+    });
+    onClose();
+  };
+  const goOn = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (!isStepDone(draft, step) || add.isPending) return;
+    const uri = printerUri(draft.place, draft.media);
+    if (step === 'media' && uri !== null) add.mutate(uri);
+    else go(1);
+  };
+  const goBack = (): void => (at === 0 ? onClose() : go(-1));
+  useKeys([
+    { combo: 'Enter', says: t('printerSetup.next'), run: goOn },
+    { combo: 'Escape', says: t('keys.back'), run: goBack },
+  ]);
+  return (
+    <section className="stack" aria-label={t('settings.addPrinter')}>
+      <h2>{t('settings.addPrinter')}</h2>
+      <Steps step={step} />
+      {step === 'calibrate' && setup !== null ? (
+        <CalibrateStep setup={setup} onBack={goBack} onFinish={finish} />
+      ) : (
+        <>
+          <form className="panel panel-pad stack" onSubmit={goOn}>
+            {add.error !== null && step === 'media' && <FailureNotice failure={failureOf(add.error)} />}
+            {step === 'way' && <WayStep draft={draft} change={setDraft} />}
+            {step === 'media' && <MediaStep draft={draft} change={setDraft} />}
+            {step === 'test' && setup !== null && <TestStep setup={setup} onUnfit={() => setStep('media')} />}
+            <button type="submit" hidden />
+          </form>
+          <footer className="form-actions">
+            <Button onPress={goBack}>{t(at === 0 ? 'common.cancel' : 'printerSetup.back')}</Button>
+            <span className="grow" />
+            {step === 'test' && <Button onPress={finish}>{t('printerSetup.finishHere')}</Button>}
+            <Button
+              look="primary"
+              keyHint="Enter"
+              isDisabled={!isStepDone(draft, step)}
+              isBusy={add.isPending}
+              onPress={goOn}
+            >
+              {t('printerSetup.next')}
+            </Button>
+          </footer>
+        </>
+      )}
+    </section>
+  );
+}

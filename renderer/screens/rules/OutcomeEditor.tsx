@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { TextField } from '../../parts/form/TextField.tsx';
+import type { RuleNames } from '../../words/ruleSentence.ts';
+import { LaneFields } from './LaneFields.tsx';
+import { type Lane, laneOf, type Outcome } from './ruleDraft.ts';
+
+interface OutcomeEditorProps {
+  readonly outcome: Outcome | null;
+  readonly names: RuleNames;
+  /** The rule may leave it to Settings: only the last one, for all other orders. */
+  readonly mayLeave?: boolean;
+  onChange(outcome: Outcome | null): void;
+  onClose(): void;
+}
+
+const lanesOf = (outcome: Outcome | null): Lane[] => {
+  if (outcome?.kind === 'book') return [outcome.lane];
+  return outcome?.kind === 'cheapest' ? outcome.lanes : [];
+};
+
+/** What happens with the orders of a rule: one way, the cheapest of several, or a person. */
+export function OutcomeEditor({ outcome, mayLeave = false, onChange, onClose }: OutcomeEditorProps) {
+  const { t } = useTranslation();
+  const accounts = useQuery(settingsQueries.accounts()).data ?? [];
+  const kinds = (['book', 'cheapest', 'hold', ...(mayLeave ? (['settings'] as const) : [])] as const).map(
+    (value) => ({ value, label: t(`rules.outcome.kindName.${value}`) }),
+  );
+  const first = lanesOf(outcome)[0] ?? laneOf(accounts[0]?.id ?? '-');
+  const choose = (kind: 'book' | 'cheapest' | 'hold' | 'settings'): void => {
+    if (kind === 'settings') onChange(null);
+    else if (kind === 'book') onChange({ kind, lane: first });
+    else if (kind === 'hold') onChange({ kind, reason: '' });
+    else onChange({ kind, lanes: [first, laneOf(first.accountId)] });
+  };
+  const lanes = lanesOf(outcome);
+  const putLanes = (changed: Lane[]): void => {
+    const [only] = changed;
+    if (outcome?.kind === 'cheapest') onChange({ kind: 'cheapest', lanes: changed });
+    else if (only !== undefined) onChange({ kind: 'book', lane: only });
+  };
+  return (
+    <fieldset className="rule-editor" aria-label={t('rules.outcome.kind')}>
+      <ChoiceField
+        label={t('rules.outcome.kind')}
+        value={outcome?.kind ?? 'settings'}
+        choices={kinds}
+        onChange={choose}
+      />
+      {outcome?.kind === 'hold' && (
+        <TextField
+          label={t('rules.outcome.reason')}
+          value={outcome.reason}
+          maxLength={100}
+          isAutoFocused
+          onChange={(reason) => onChange({ kind: 'hold', reason })}
+        />
+      )}
+      {lanes.map((lane, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: ways have no identity but their place
+        <div key={index} className="rule-range">
+          <LaneFields
+            lane={lane}
+            onChange={(changed) => putLanes(lanes.map((one, at) => (at === index ? changed : one)))}
+          />
+          {lanes.length > 1 && (
+            <Button
+              look="quiet"
+              icon="close"
+              label={t('rules.outcome.removeLane')}
+              onPress={() => putLanes(lanes.filter((_lane, at) => at !== index))}
+            />
+          )}
+        </div>
+      ))}
+      <div className="form-actions">
+        <Button size="small" look="primary" onPress={onClose}>
+          {t('rules.edit.done')}
+        </Button>
+        {outcome?.kind === 'cheapest' && lanes.length < 10 && (
+          <Button size="small" icon="plus" onPress={() => putLanes([...lanes, laneOf(first.accountId)])}>
+            {t('rules.outcome.addLane')}
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type RuleSet, type RuleSetView, ruleQueries } from '../../bridge/queries/ruleQueries.ts';
+import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { useDraft } from '../../parts/useDraft.ts';
+import { AreasPanel } from './AreasPanel.tsx';
+import { FallbackRow } from './FallbackRow.tsx';
+import { RuleRow } from './RuleRow.tsx';
+import { moveRule, newRule, removeRule, replaceRule } from './ruleDraft.ts';
+import { SaveBar } from './SaveBar.tsx';
+import { useRuleNames } from './useRuleNames.ts';
+import { VersionsPanel } from './VersionsPanel.tsx';
+
+/** The rules as sentences, in their order. */
+export function RulesTab() {
+  const saved = useQuery(ruleQueries.get()).data;
+  return saved === undefined ? null : <RuleList key={saved.versionNo} saved={saved} />;
+}
+
+interface Draft {
+  /** The version the change was made on. */
+  readonly basedOn: number;
+  readonly set: RuleSet;
+}
+
+function RuleList({ saved }: { readonly saved: RuleSetView }) {
+  const { t } = useTranslation();
+  const accounts = useQuery(settingsQueries.accounts()).data ?? [];
+  const [draft, change, forget] = useDraft<Draft | null>('rules', null);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [draggedId, setDraggedId] = useState<string | null>(null);
+  const isChanged = draft !== null && draft.basedOn === saved.versionNo;
+  const set = isChanged ? draft.set : saved.set;
+  const names = useRuleNames(set.areas);
+  const checked = useQuery({ ...ruleQueries.check(set), enabled: isChanged }).data;
+  const problems = isChanged ? (checked ?? []) : saved.problems;
+  const edit = (next: (before: RuleSet) => RuleSet): void =>
+    change((before) => ({
+      basedOn: saved.versionNo,
+      set: next(before !== null && before.basedOn === saved.versionNo ? before.set : saved.set),
+    }));
+  const discard = (): void => {
+    change(() => null);
+    forget();
+  };
+  const add = (): void => {
+    const rule = newRule(accounts[0]?.id ?? '-');
+    edit((before) => ({ ...before, rules: [...before.rules, rule] }));
+    setOpenId(rule.id);
+  };
+  return (
+    <>
+      <div className="line">
+        <p className="grow soft small">{t('rules.intro')}</p>
+        <Button look={set.rules.length === 0 ? 'primary' : 'plain'} icon="plus" onPress={add}>
+          {t('rules.add')}
+        </Button>
+      </div>
+      {isChanged && <SaveBar set={set} basedOn={saved.versionNo} names={names} onDone={discard} />}
+      <ol className="panel plain-list rule-list">
+        {set.rules.map((rule, index) => (
+          <RuleRow
+            key={rule.id}
+            rule={rule}
+            no={index + 1}
+            isLast={index === set.rules.length - 1}
+            isOpen={openId === rule.id}
+            isSaved={!isChanged}
+            basedOn={saved.versionNo}
+            names={names}
+            problems={problems.filter(({ ruleId }) => ruleId === rule.id)}
+            onOpen={(isOpen) => setOpenId(isOpen ? rule.id : null)}
+            onChange={(patch) => edit((before) => replaceRule(before, rule.id, patch))}
+            onMove={(by) => edit((before) => moveRule(before, rule.id, index + by))}
+            onRemove={() => edit((before) => removeRule(before, rule.id))}
+            onDrag={() => setDraggedId(rule.id)}
+            onDrop={() => draggedId !== null && edit((before) => moveRule(before, draggedId, index))}
+          />
+        ))}
+        {set.rules.length === 0 && (
+          <li>
+            <EmptyState icon="ship" title={t('rules.noRules')}>
+              <p>{t('rules.noRulesNote')}</p>
+            </EmptyState>
+          </li>
+        )}
+        <FallbackRow
+          fallback={set.fallback}
+          names={names}
+          problems={problems.filter(({ ruleId }) => ruleId === '')}
+          onChange={(fallback) => edit((before) => ({ ...before, fallback }))}
+        />
+      </ol>
+      {set.rules.length > 1 && <p className="soft small">{t('rules.row.keys')}</p>}
+      <AreasPanel areas={set.areas} onChange={(areas) => edit((before) => ({ ...before, areas }))} />
+      <VersionsPanel versionNo={saved.versionNo} />
+    </>
+  );
+}

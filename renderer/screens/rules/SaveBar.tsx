@@ -1,0 +1,80 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../bridge/core.ts';
+import type { RuleSet, RuleTrial } from '../../bridge/queries/ruleQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import type { RuleNames } from '../../words/ruleSentence.ts';
+import { TrialPanel } from './TrialPanel.tsx';
+
+const dayChoices = ['1', '7', '30'] as const;
+
+interface SaveBarProps {
+  readonly set: RuleSet;
+  readonly basedOn: number;
+  readonly names: RuleNames;
+  /** The change is saved, or given up. */
+  onDone(): void;
+}
+
+/** A change is tried on past orders first; nothing is in force before Save. */
+export function SaveBar({ set, basedOn, names, onDone }: SaveBarProps) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const [days, setDays] = useState<(typeof dayChoices)[number]>('7');
+  const [tried, setTried] = useState<{ readonly set: RuleSet; readonly trial: RuleTrial } | null>(null);
+  const attempt = useMutation({
+    mutationFn: () => core.rules.try({ set, days: Number(days) }),
+    onSuccess: (trial) => setTried({ set, trial }),
+  });
+  const back = useMutation({
+    mutationFn: (newNo: number) => core.rules.goBack({ versionNo: basedOn, basedOn: newNo }),
+  });
+  const save = useMutation({
+    mutationFn: () => core.rules.save({ set, basedOn }),
+    onSuccess: ({ versionNo }) => {
+      onDone();
+      say({
+        tone: 'done',
+        says: t('rules.save.saved', { no: versionNo }),
+        ...(basedOn === 0
+          ? {}
+          : { action: { label: t('rules.save.back'), run: () => back.mutate(versionNo) } }),
+      });
+    },
+  });
+  return (
+    <section className="panel panel-pad stack rule-save">
+      <div className="line">
+        <strong className="grow">{t('rules.save.changed')}</strong>
+        <ChoiceField
+          label={t('rules.save.days')}
+          value={days}
+          choices={dayChoices.map((value) => ({
+            value,
+            label: t('rules.save.day', { count: Number(value) }),
+          }))}
+          onChange={(value) => setDays(value)}
+        />
+        <Button
+          look={tried?.set === set ? 'plain' : 'primary'}
+          isBusy={attempt.isPending}
+          onPress={() => attempt.mutate()}
+        >
+          {t('rules.save.try')}
+        </Button>
+        <Button
+          look={tried?.set === set ? 'primary' : 'plain'}
+          isBusy={save.isPending}
+          onPress={() => save.mutate()}
+        >
+          {t('rules.save.save')}
+        </Button>
+        <Button onPress={onDone}>{t('rules.save.discard')}</Button>
+      </div>
+      {tried?.set === set && <TrialPanel set={set} trial={tried.trial} names={names} />}
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ArmFigures } from '../../../shared/contracts/rules.ts';
+import { leastSample } from '../../../shared/domain/bookingRule.ts';
+import { ruleQueries } from '../../bridge/queries/ruleQueries.ts';
+import { formatCount } from '../../parts/formatCount.ts';
+
+type Verdicts = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof ruleQueries.comparison>['queryFn']>>
+>['verdicts'];
+type Row = keyof Verdicts;
+
+/** Old and new way side by side, each figure with a plain word. */
+export function ShareFigures({ experimentId }: { readonly experimentId: string }) {
+  const { t } = useTranslation();
+  const compared = useQuery(ruleQueries.comparison(experimentId)).data;
+  if (compared === undefined) return null;
+  const of = (hits: number, all: number): string => {
+    const counts = t('rules.share.of', { hits: formatCount(hits), of: formatCount(all) });
+    return all === 0
+      ? counts
+      : t('rules.share.ofShare', { counts, percent: ((hits / all) * 100).toFixed(1) });
+  };
+  const seconds = (ms: number | null): string =>
+    ms === null ? '–' : t('rules.share.seconds', { seconds: (ms / 1000).toFixed(2) });
+  const rows: readonly (readonly [Row, (arm: ArmFigures) => string])[] = [
+    ['failed', (arm) => of(arm.failed, arm.booked + arm.failed)],
+    ['unsure', (arm) => of(arm.unsure, arm.orders)],
+    ['time', (arm) => t('rules.share.timeOf', { half: seconds(arm.p50Ms), most: seconds(arm.p95Ms) })],
+    ['printFailed', (arm) => of(arm.printFailed, arm.printed + arm.printFailed)],
+    ['exceptions', (arm) => of(arm.exceptions, arm.tracked)],
+  ];
+  const isFew = Object.values(compared.verdicts).includes('few');
+  return (
+    <table className="share-figures">
+      {isFew && <caption className="soft small">{t('rules.share.sample', { count: leastSample })}</caption>}
+      <thead>
+        <tr>
+          <th />
+          <th>{t('rules.share.old')}</th>
+          <th>{t('rules.share.new')}</th>
+          <th>{t('rules.share.verdictHead')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">{t('rules.share.orders')}</th>
+          <td className="number">{formatCount(compared.old.orders)}</td>
+          <td className="number">{formatCount(compared.new.orders)}</td>
+          <td />
+        </tr>
+        {rows.map(([row, show]) => (
+          <tr key={row}>
+            <th scope="row">{t(`rules.share.${row}`)}</th>
+            <td className="number">{show(compared.old)}</td>
+            <td className="number">{show(compared.new)}</td>
+            <td className={`verdict-${compared.verdicts[row]}`}>
+              {t(`rules.share.verdict.${compared.verdicts[row]}`)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './prices.css';
+import { type PriceColumn, priceColumns } from '../../../../shared/domain/priceColumns.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { GridProblems } from './GridProblems.tsx';
+import { isZoneStart, type PriceLine } from './priceLines.ts';
+import { type PriceHistory, usePriceGrid } from './usePriceGrid.ts';
+import type { PriceReading } from './usePriceReading.ts';
+import { ZoneWords } from './ZoneWords.tsx';
+
+interface PriceGridProps {
+  readonly history: PriceHistory;
+  readonly reading: PriceReading;
+  onChange(next: (before: PriceHistory) => PriceHistory): void;
+}
+
+type Grid = ReturnType<typeof usePriceGrid>;
+
+/** Zones and weight steps, one line a step, typed in place like in a spreadsheet. */
+export function PriceGrid({ history, reading, onChange }: PriceGridProps) {
+  const { t } = useTranslation();
+  const grid = usePriceGrid(history, onChange);
+  const [lineNo, setLineNo] = useState(1);
+  const { lines } = grid;
+  return (
+    <div className="stack-tight">
+      <div className="price-scroll">
+        <table ref={grid.grid} className="price-grid" aria-label={t('prices.grid')}>
+          <thead>
+            <tr>
+              <th className="price-no">
+                <span className="hidden-label">{t('prices.lineNo')}</span>
+              </th>
+              {priceColumns.map((column) => (
+                <th key={column} className={`price-${column}`} title={t(`prices.hint.${column}`)}>
+                  {t(`prices.column.${column}`)}
+                </th>
+              ))}
+              <th className="price-acts">
+                <span className="hidden-label">{t('prices.acts')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, index) => (
+              <GridLine
+                key={line.key}
+                line={line}
+                no={index + 1}
+                wrong={reading.refused.filter(({ row }) => row === index + 1).map(({ column }) => column)}
+                grid={grid}
+                onFocus={() => setLineNo(index + 1)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="line">
+        <Button size="small" icon="plus" onPress={() => grid.add(null, 'zone')}>
+          {t('prices.addZone')}
+        </Button>
+        <span className="soft small">{t('prices.keys')}</span>
+      </div>
+      {lines.length > 0 && <ZoneWords lines={lines} lineNo={lineNo} zones={reading.zones} />}
+      <GridProblems reading={reading} onShow={grid.focusCell} />
+    </div>
+  );
+}
+
+interface GridLineProps {
+  readonly line: PriceLine;
+  readonly no: number;
+  /** Columns that cannot be read. */
+  readonly wrong: readonly PriceColumn[];
+  readonly grid: Grid;
+  onFocus(): void;
+}
+
+const isFigure = (column: PriceColumn): boolean => column !== 'zone' && column !== 'places';
+
+function GridLine({ line, no, wrong, grid, onFocus }: GridLineProps) {
+  const { t } = useTranslation();
+  const isStart = isZoneStart(line);
+  return (
+    <tr className={isStart ? 'price-start' : undefined} onFocus={onFocus}>
+      <td className="price-no number soft">{no}</td>
+      {priceColumns.map((column) => {
+        const cell = { key: line.key, column };
+        return (
+          <td key={column}>
+            <input
+              className={isFigure(column) ? 'price-input number' : 'price-input'}
+              data-cell={`${line.key} ${column}`}
+              aria-label={t('prices.cell', { no, column: t(`prices.column.${column}`) })}
+              aria-invalid={wrong.includes(column)}
+              autoComplete="off"
+              spellCheck={false}
+              inputMode={isFigure(column) ? 'decimal' : 'text'}
+              maxLength={column === 'places' ? 2_000 : column === 'zone' ? 40 : 12}
+              placeholder={isStart || isFigure(column) ? undefined : t('prices.asAbove')}
+              value={line.cells[column]}
+              onChange={(event) => grid.put(cell, event.target.value)}
+              onKeyDown={(event) => grid.onKeyDown(event, cell)}
+              onPaste={(event) => grid.onPaste(event, cell)}
+            />
+          </td>
+        );
+      })}
+      <td className="price-acts">
+        <Button
+          look="quiet"
+          size="small"
+          icon="plus"
+          label={t('prices.addStep', { no })}
+          onPress={() => grid.add(line.key, 'upToKg')}
+        />
+        <Button
+          look="quiet"
+          size="small"
+          icon="trash"
+          label={t('prices.removeLine', { no })}
+          onPress={() => grid.remove(line.key)}
+        />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,91 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../../bridge/core.ts';
+import { failureOf, type PageFailure } from '../../../bridge/failureOf.ts';
+import { pageBridge } from '../../../bridge/pageBridge.ts';
+import type { PriceTable } from '../../../bridge/queries/ruleQueries.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { useDraft } from '../../../parts/useDraft.ts';
+import { pushEdit, redoEdit, startHistory, undoEdit } from '../../../parts/view/editHistory.ts';
+import { FileButtons } from './FileButtons.tsx';
+import { PriceGrid } from './PriceGrid.tsx';
+import { PriceTry } from './PriceTry.tsx';
+import { type PriceDraft, tableOf, typedOf } from './priceDraft.ts';
+import { blankLine, linesOf } from './priceLines.ts';
+import { TableHeadFields } from './TableHeadFields.tsx';
+import { usePriceReading } from './usePriceReading.ts';
+
+function draftOf(table: PriceTable): PriceDraft {
+  const lines = table.zones.length === 0 ? [blankLine()] : linesOf(table.zones);
+  return { table, typed: typedOf(table), history: startHistory(lines) };
+}
+
+/** One price table: its head, its zones and steps typed in place, tried on past orders, and only then saved. */
+export function PriceTableForm({ table, onClose }: { readonly table: PriceTable; onClose(): void }) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const [draft, change, forget] = useDraft<PriceDraft>(`price ${table.id}`, draftOf(table));
+  const [refusal, setRefusal] = useState<PageFailure | null>(null);
+  const reading = usePriceReading(draft.history.present);
+  const setHistory = (next: (before: PriceDraft['history']) => PriceDraft['history']): void =>
+    change((before) => ({ ...before, history: next(before.history) }));
+  const close = (): void => {
+    forget();
+    onClose();
+  };
+  const save = useMutation({
+    mutationFn: (ready: PriceTable) => core.freight.saveTable({ table: ready }),
+    onSuccess: () => {
+      say({ tone: 'done', says: t('rules.prices.saved') });
+      close();
+    },
+    onError: (error) => setRefusal(failureOf(error)),
+    meta: { isShownInPlace: true },
+  });
+  const ready = reading.isSettled ? tableOf(draft, reading) : null;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (ready?.table !== undefined) save.mutate(ready.table);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    (document.activeElement as HTMLElement | null)?.blur();
+  };
+  const { past, future } = draft.history;
+  return (
+    <form className="panel panel-pad stack price-form" onSubmit={submit} onKeyDown={onKeyDown}>
+      <TableHeadFields draft={draft} onChange={change} />
+      <div className="line">
+        <h3 className="grow">{t('prices.zones')}</h3>
+        <Button size="small" icon="undo" isDisabled={past.length === 0} onPress={() => setHistory(undoEdit)}>
+          {t('prices.undo')}
+        </Button>
+        {future.length > 0 && (
+          <Button size="small" icon="refresh" onPress={() => setHistory(redoEdit)}>
+            {t('prices.redo')}
+          </Button>
+        )}
+        <FileButtons
+          lines={draft.history.present}
+          table={ready?.table}
+          onRead={(zones) => setHistory((before) => pushEdit(before, linesOf(zones)))}
+          onCopy={(text) => void pageBridge().copyText(text)}
+        />
+      </div>
+      <PriceGrid history={draft.history} reading={reading} onChange={setHistory} />
+      {ready?.table !== undefined && <PriceTry table={ready.table} />}
+      {refusal !== null && <FailureNotice failure={refusal} tone="failed" />}
+      <div className="form-actions">
+        <Button look="primary" isSubmit isDisabled={ready?.table === undefined} isBusy={save.isPending}>
+          {t('prices.save')}
+        </Button>
+        <Button onPress={close}>{t('prices.discard')}</Button>
+        {ready?.lacks !== undefined && <span className="soft small">{t(`prices.lacks.${ready.lacks}`)}</span>}
+      </div>
+    </form>
+  );
+}

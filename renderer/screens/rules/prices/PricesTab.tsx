@@ -1,0 +1,164 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../../bridge/core.ts';
+import { pageBridge } from '../../../bridge/pageBridge.ts';
+import { type PriceTable, type PriceTableRow, ruleQueries } from '../../../bridge/queries/ruleQueries.ts';
+import { useCarrierNames } from '../../../bridge/useCarrierNames.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { Dialog } from '../../../parts/Dialog.tsx';
+import { EmptyState } from '../../../parts/EmptyState.tsx';
+import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { useDraft } from '../../../parts/useDraft.ts';
+import { PriceTableForm } from './PriceTableForm.tsx';
+
+const emptyTable = (): PriceTable => ({
+  id: crypto.randomUUID(),
+  name: '',
+  accountId: '',
+  carrier: '',
+  validFrom: '',
+  validTo: '',
+  parcels: 'each',
+  perParcelFen: 0,
+  insuranceBasisPoints: 0,
+  insuranceLeastFen: 0,
+  codBasisPoints: 0,
+  codLeastFen: 0,
+  zones: [],
+});
+
+/** What the merchant agreed with the carriers, one table each. */
+export function PricesTab() {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const tables = useQuery(ruleQueries.priceTables()).data;
+  // A table that was being typed is found again after a walk to another screen.
+  const [edited, keepEdited] = useDraft<PriceTable | null>('priceOpen', null);
+  const setEdited = (table: PriceTable | null): void => keepEdited(() => table);
+  const template = useMutation({
+    mutationFn: () => core.freight.writeTemplate(),
+    onSuccess: ({ path }) =>
+      say({
+        tone: 'done',
+        says: t('rules.prices.templateDone'),
+        next: path,
+        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
+      }),
+  });
+  const open = useMutation({
+    mutationFn: (id: string) => core.freight.table({ id }),
+    onSuccess: setEdited,
+  });
+  if (tables === undefined) return null;
+  return (
+    <>
+      <div className="line">
+        <p className="grow soft small">{t('rules.prices.intro')}</p>
+        <Button icon="file" isBusy={template.isPending} onPress={() => template.mutate()}>
+          {t('rules.prices.template')}
+        </Button>
+        <Button
+          look={tables.length === 0 ? 'primary' : 'plain'}
+          icon="plus"
+          onPress={() => setEdited(emptyTable())}
+        >
+          {t('rules.prices.add')}
+        </Button>
+      </div>
+      {edited !== null && <PriceTableForm key={edited.id} table={edited} onClose={() => setEdited(null)} />}
+      <div className="panel">
+        {tables.length === 0 ? (
+          <EmptyState icon="file" title={t('rules.prices.none')}>
+            <p>{t('rules.prices.noneNote')}</p>
+          </EmptyState>
+        ) : (
+          <ul className="plain-list">
+            {tables.map((row) => (
+              <PriceLine
+                key={row.id}
+                row={row}
+                isOpen={edited?.id === row.id}
+                onEdit={() => open.mutate(row.id)}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface PriceLineProps {
+  readonly row: PriceTableRow;
+  readonly isOpen: boolean;
+  onEdit(): void;
+}
+
+function PriceLine({ row, isOpen, onEdit }: PriceLineProps) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const carrierName = useCarrierNames();
+  const [isAsking, setAsking] = useState(false);
+  const remove = useMutation({
+    mutationFn: () => core.freight.removeTable({ id: row.id }),
+    onSuccess: () => say({ tone: 'done', says: t('rules.prices.removed') }),
+    onSettled: () => setAsking(false),
+  });
+  const { validFrom, validTo } = row;
+  const dates =
+    validFrom === '' && validTo === ''
+      ? t('rules.prices.always')
+      : t('rules.prices.dates', {
+          from: validFrom || t('rules.prices.open'),
+          to: validTo || t('rules.prices.open'),
+        });
+  return (
+    <li className="settings-row">
+      <div className="grow">
+        <p>
+          <strong>{row.name}</strong>
+          <span className={row.state === 'valid' ? 'default-mark' : 'default-mark price-over'}>
+            {t(`rules.prices.state.${row.state}`)}
+          </span>
+        </p>
+        <p className="soft small">
+          {t('rules.prices.line', {
+            carrier: carrierName(row.carrier),
+            account: row.accountName || t('rules.prices.allAccounts'),
+            dates,
+          })}
+          {' · '}
+          {t('rules.prices.zones', { count: row.zones })}
+        </p>
+      </div>
+      <Button size="small" isPressed={isOpen} isDisabled={isOpen} onPress={onEdit}>
+        {t('rules.prices.edit')}
+      </Button>
+      <Button
+        look="quiet"
+        size="small"
+        icon="trash"
+        label={t('settings.removeNamed', { name: row.name })}
+        isDisabled={isOpen}
+        onPress={() => setAsking(true)}
+      />
+      {isAsking && (
+        <Dialog
+          title={t('prices.removeTitle', { name: row.name })}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button onPress={() => setAsking(false)}>{t('common.cancel')}</Button>
+              <Button look="danger" isBusy={remove.isPending} onPress={() => remove.mutate()}>
+                {t('prices.removeYes')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('prices.removeNote', { carrier: carrierName(row.carrier) })}</p>
+        </Dialog>
+      )}
+    </li>
+  );
+}

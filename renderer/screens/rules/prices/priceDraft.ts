@@ -1,0 +1,60 @@
+import { priceTableProblem } from '../../../../shared/domain/priceTableProblem.ts';
+import type { PriceTable } from '../../../bridge/queries/ruleQueries.ts';
+import { amountOf } from '../ruleDraft.ts';
+import type { PriceHistory } from './usePriceGrid.ts';
+import type { PriceReading } from './usePriceReading.ts';
+
+/** Fields of the head that hold an amount, as they are typed. */
+export const amountFields = ['perParcel', 'insurance', 'insuranceLeast', 'cod', 'codLeast'] as const;
+export type AmountField = (typeof amountFields)[number];
+
+export interface PriceDraft {
+  readonly table: PriceTable;
+  readonly typed: Readonly<Record<AmountField, string>>;
+  readonly history: PriceHistory;
+}
+
+/** What keeps a draft from being a price table. */
+export type PriceLack = 'name' | 'carrier' | 'amount' | 'dates' | 'zones' | 'cells';
+
+export function typedOf(table: PriceTable): PriceDraft['typed'] {
+  const shown = (amount: number): string => (amount === 0 ? '' : String(amount / 100));
+  return {
+    perParcel: shown(table.perParcelFen),
+    insurance: shown(table.insuranceBasisPoints),
+    insuranceLeast: shown(table.insuranceLeastFen),
+    cod: shown(table.codBasisPoints),
+    codLeast: shown(table.codLeastFen),
+  };
+}
+
+/** The table of a draft, or the first thing it lacks. */
+export function tableOf(
+  { table, typed }: Pick<PriceDraft, 'table' | 'typed'>,
+  { zones, refused }: Pick<PriceReading, 'zones' | 'refused'>,
+):
+  | { readonly table: PriceTable; readonly lacks?: undefined }
+  | { readonly table?: undefined; readonly lacks: PriceLack } {
+  const amounts = amountFields.map((field) => amountOf(typed[field], 100));
+  if (table.name.trim() === '') return { lacks: 'name' };
+  if (table.carrier === '') return { lacks: 'carrier' };
+  if (amounts.includes('wrong')) return { lacks: 'amount' };
+  if (refused.length > 0) return { lacks: 'cells' };
+  if (zones.length === 0) return { lacks: 'zones' };
+  const problem = priceTableProblem({ ...table, zones });
+  if (problem !== null) return { lacks: problem.kind === 'dates' ? 'dates' : 'cells' };
+  const [perParcel, insurance, insuranceLeast, cod, codLeast] = amounts.map((amount) => Number(amount ?? 0));
+  return {
+    table: {
+      ...table,
+      name: table.name.trim(),
+      // Only read from here on: the contract's types say nothing of that.
+      zones: zones as PriceTable['zones'],
+      perParcelFen: perParcel ?? 0,
+      insuranceBasisPoints: insurance ?? 0,
+      insuranceLeastFen: insuranceLeast ?? 0,
+      codBasisPoints: cod ?? 0,
+      codLeastFen: codLeast ?? 0,
+    },
+  };
+}

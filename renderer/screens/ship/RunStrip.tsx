@@ -1,0 +1,129 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import './run.css';
+import type { RunProgress } from '../../../shared/contracts/runContract.ts';
+import { core } from '../../bridge/core.ts';
+import { shipQueries } from '../../bridge/queries/shipQueries.ts';
+import { statusQueries } from '../../bridge/queries/statusQueries.ts';
+import { useBookingRun } from '../../bridge/useBookingRun.ts';
+import { useNow } from '../../bridge/useNow.ts';
+import { AskingButton } from '../../parts/AskingButton.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { formatCount } from '../../parts/formatCount.ts';
+import { ProgressBar } from '../../parts/ProgressBar.tsx';
+import { StateMark, type Tone } from '../../parts/StateMark.tsx';
+import { useDuration } from '../../parts/useDuration.ts';
+import { useWhen } from '../../parts/useWhen.ts';
+import { runStage } from './runStage.ts';
+
+/** Takes back what was not sent, after saying what that means. */
+function StopButton({ run }: { readonly run: RunProgress }) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const stop = useMutation({
+    mutationFn: () => core.run.stop({ since: run.since }),
+    onSuccess: ({ stopped }) => say({ tone: 'done', says: t('preflight.run.stopped', { count: stopped }) }),
+  });
+  return (
+    <AskingButton
+      size="small"
+      icon="pause"
+      label={t('preflight.run.stop', { count: run.waiting })}
+      title={t('preflight.run.stopTitle', { count: run.waiting })}
+      note={t('preflight.run.stopNote')}
+      yes={t('preflight.run.stopYes')}
+      no={t('preflight.run.stopNo')}
+      look="danger"
+      isBusy={stop.isPending}
+      act={() => stop.mutateAsync()}
+    />
+  );
+}
+
+function Going({ run }: { readonly run: RunProgress }) {
+  const { t } = useTranslation();
+  const now = useNow(1_000);
+  const when = useWhen(now);
+  const duration = useDuration();
+  const { all, share } = runStage(run);
+  const marks: readonly (readonly [Tone, 'waiting' | 'sending' | 'unsure' | 'refused', number])[] = [
+    ['waiting', 'waiting', run.waiting],
+    ['active', 'sending', run.sending],
+    ['unsure', 'unsure', run.unsure],
+    ['failed', 'refused', run.refused],
+  ];
+  return (
+    <>
+      <div className="line">
+        <strong className="run-count number">
+          {t('preflight.run.going', { count: run.booked, shown: formatCount(run.booked) })}
+        </strong>
+        <span className="soft number">{t('preflight.run.ofAll', { all: formatCount(all) })}</span>
+        {marks
+          .filter(([, , count]) => count > 0)
+          .map(([tone, name, count]) => (
+            <StateMark key={name} tone={tone} label={t(`preflight.run.${name}`, { count })} />
+          ))}
+        <span className="grow soft number run-finish">
+          {run.expectedFinishAt === null
+            ? run.waiting > 0 && t('preflight.run.noPace')
+            : `${t('preflight.run.rate', { count: Math.round(run.perMinute) })} · ${t(
+                'preflight.run.finish',
+                {
+                  time: when(run.expectedFinishAt),
+                  left: duration((run.expectedFinishAt - now) / 1_000),
+                },
+              )}`}
+        </span>
+        {run.waiting > 0 && <StopButton run={run} />}
+      </div>
+      <ProgressBar share={share} label={t('preflight.run.title')} />
+    </>
+  );
+}
+
+function Done({ run, onFilter }: { readonly run: RunProgress; onFilter(filter: 'failed' | 'unsure'): void }) {
+  const { t } = useTranslation();
+  const isWell = run.refused + run.unsure === 0;
+  return (
+    <div className="line">
+      <StateMark tone={isWell ? 'done' : 'unsure'} label={t('preflight.run.done')} />
+      <strong className="number">
+        {t('preflight.run.going', { count: run.booked, shown: formatCount(run.booked) })}
+      </strong>
+      <span className="soft">{t(isWell ? 'preflight.run.doneAllWell' : 'preflight.run.needsPerson')}</span>
+      {run.refused > 0 && (
+        <Button size="small" onPress={() => onFilter('failed')}>
+          {t('preflight.run.seeRefused', { count: run.refused })}
+        </Button>
+      )}
+      {run.unsure > 0 && (
+        <Button size="small" onPress={() => onFilter('unsure')}>
+          {t('preflight.run.seeUnsure', { count: run.unsure })}
+        </Button>
+      )}
+      <span className="grow" />
+      <Button look="quiet" size="small" icon="check" onPress={() => useBookingRun.getState().end()}>
+        {t('preflight.run.close')}
+      </Button>
+    </div>
+  );
+}
+
+/** The run of bookings under way: pace, finish time, what is open; at its end what needs a person. */
+export function RunStrip({ onFilter }: { onFilter(filter: 'failed' | 'unsure'): void }) {
+  const { t } = useTranslation();
+  const since = useBookingRun((store) => store.since);
+  const queue = useQuery(statusQueries.now()).data?.queue;
+  const isOpen = since !== null || (queue !== undefined && queue.waiting + queue.sending > 0);
+  const run = useQuery({ ...shipQueries.run(since), enabled: isOpen }).data;
+  if (!isOpen || run === undefined) return null;
+  const { stage } = runStage(run);
+  if (stage === 'done' && since === null) return null;
+  return (
+    <section className="panel run" aria-label={t('preflight.run.title')}>
+      {stage === 'going' ? <Going run={run} /> : <Done run={run} onFilter={onFilter} />}
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../bridge/core.ts';
+import type { AccountHealthView } from '../../bridge/queries/healthQueries.ts';
+import { useNow } from '../../bridge/useNow.ts';
+import { Button } from '../../parts/Button.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { Icon } from '../../parts/Icon.tsx';
+import { useDuration } from '../../parts/useDuration.ts';
+import { usePlace } from '../../parts/usePlace.ts';
+import { useWhen } from '../../parts/useWhen.ts';
+import { useDescribe } from '../../words/useDescribe.ts';
+import { MoveToBackup } from './MoveToBackup.tsx';
+
+interface StandingLaneProps {
+  readonly health: AccountHealthView;
+  readonly backup: AccountHealthView | undefined;
+}
+
+/** Why one account books nothing: what happened, what did not, when it goes on by itself, what a person may do. */
+export function StandingLane({ health, backup }: StandingLaneProps) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const go = usePlace((store) => store.go);
+  const describe = useDescribe();
+  const resume = useMutation({
+    mutationFn: () => core.bookingHealth.resume({ accountId: health.accountId }),
+    onSuccess: () => say({ tone: 'done', says: t('accounts.resumed') }),
+  });
+  const { lane, name, counts, errorCode } = health;
+  const isStopped = lane === 'stopped';
+  const said = errorCode === '' ? null : describe(errorCode, { name, ...health.errorParams });
+  return (
+    <section
+      className={`notice notice-${isStopped ? 'failed' : 'unsure'} standing-lane`}
+      aria-label={t(`lanes.title.${isStopped ? 'stopped' : 'broken'}`, { name })}
+    >
+      <Icon name={isStopped ? 'alert' : 'pause'} />
+      <div className="notice-words">
+        <p className="notice-title">
+          {t(`lanes.title.${isStopped ? 'stopped' : lane === 'probing' ? 'probing' : 'broken'}`, { name })}
+        </p>
+        <p>{said === null ? t('lanes.why', { count: failuresOf(health) }) : said.says}</p>
+        {counts.waiting + counts.unsure > 0 && (
+          <p>
+            {counts.waiting > 0 && t('lanes.safe', { count: counts.waiting })}{' '}
+            {counts.unsure > 0 && t('lanes.unsure', { count: counts.unsure })}
+          </p>
+        )}
+        <p className="number">
+          <strong>{isStopped ? said?.next : <NextTry health={health} />}</strong>
+          {errorCode !== '' && <code className="code"> {errorCode}</code>}
+        </p>
+      </div>
+      <div className="notice-actions">
+        <Button size="small" icon="play" isBusy={resume.isPending} onPress={() => resume.mutate()}>
+          {t(isStopped ? 'lanes.mended' : 'accounts.resume')}
+        </Button>
+        {backup !== undefined && counts.waiting > 0 && <MoveToBackup health={health} backup={backup} />}
+        <Button size="small" onPress={() => go('settings', { section: 'accounts' })}>
+          {t('lanes.toAccount')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** Counted down: it goes on by itself. */
+function NextTry({ health: { lane, retryAt } }: { readonly health: AccountHealthView }) {
+  const { t } = useTranslation();
+  const now = useNow(1_000);
+  const duration = useDuration();
+  const when = useWhen(now);
+  if (lane === 'probing' || retryAt === null || retryAt <= now) return t('lanes.probing');
+  return t('lanes.next', { time: when(retryAt), left: duration((retryAt - now) / 1_000) });
+}
+
+function failuresOf({ breakers }: AccountHealthView): number {
+  return Math.max(0, ...breakers.map(({ failures }) => failures));
+}

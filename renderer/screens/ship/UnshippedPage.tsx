@@ -1,0 +1,153 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UnshippedRow } from '../../../shared/contracts/bookingHealthContract.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { pageBridge } from '../../bridge/pageBridge.ts';
+import { healthQueries } from '../../bridge/queries/healthQueries.ts';
+import { useTicks } from '../../bridge/useTicks.ts';
+import { useWindowRows } from '../../bridge/useWindowRows.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { Notice } from '../../parts/feedback/Notice.tsx';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+import { ProgressBar } from '../../parts/ProgressBar.tsx';
+import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
+import { useKeys } from '../../parts/useKeys.ts';
+import { RefusedList } from './RefusedList.tsx';
+import { useUnshippedColumns } from './useUnshippedColumns.tsx';
+import { useVoidMany, type VoidProgress } from './useVoidMany.ts';
+
+const dayChoices = ['0', '1', '3', '7', '15', '30'] as const;
+const rowId = (row: UnshippedRow): string => row.orderId;
+
+/** Says what giving back means before it is done. */
+function VoidDialog({ count, onClose, onVoid }: { count: number; onClose(): void; onVoid(): void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      title={t('unshipped.voidTitle', { count })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button look="danger" onPress={onVoid}>
+            {t('unshipped.voidYes')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('unshipped.voidNote')}</p>
+    </Dialog>
+  );
+}
+
+/** What was given back, and with one press why the rest was not. */
+function VoidResult({ progress: { done, refused } }: { readonly progress: VoidProgress }) {
+  const { t } = useTranslation();
+  const [isShown, setShown] = useState(false);
+  return (
+    <>
+      <Notice
+        tone={refused.length > 0 ? 'unsure' : 'done'}
+        title={t('unshipped.voided', { done, failed: refused.length })}
+      >
+        {refused.length > 0 && (
+          <Button size="small" onPress={() => setShown(true)}>
+            {t('unshipped.why', { count: refused.length })}
+          </Button>
+        )}
+      </Notice>
+      {isShown && <RefusedList refused={refused} onClose={() => setShown(false)} />}
+    </>
+  );
+}
+
+interface UnshippedPageProps {
+  onBack(): void;
+  onShow(orderId: string): void;
+}
+
+/** Numbers that were booked and whose parcel has not gone, oldest first, with the end of their refund window. */
+export function UnshippedPage({ onBack, onShow }: UnshippedPageProps) {
+  const { t } = useTranslation();
+  const [days, setDays] = useState<string>('1');
+  const list = useMemo(() => healthQueries.unshipped(Number(days)), [days]);
+  const [range, setRange] = useState({ first: 0, last: 40 });
+  const rows = useWindowRows<UnshippedRow>(list, range);
+  const { ticks } = useTicks(list, rows, rowId);
+  const columns = useUnshippedColumns();
+  const [isAsking, setAsking] = useState(false);
+  const { progress, run } = useVoidMany();
+  useKeys([{ combo: 'Escape', says: t('manual.back'), run: onBack }]);
+  const start = (): void => {
+    setAsking(false);
+    void run([...ticks.rows.keys()]);
+    ticks.clear();
+  };
+  return (
+    <section className="panel unshipped" aria-label={t('unshipped.title')}>
+      <header className="line">
+        <h2>{t('unshipped.title')}</h2>
+        <span className="soft small grow">{t('unshipped.note')}</span>
+        <span className="soft">{t('unshipped.days')}</span>
+        <SelectField
+          label={t('unshipped.days')}
+          isLabelHidden
+          width={120}
+          value={days}
+          options={dayChoices.map((value) => ({
+            value,
+            label: t('unshipped.daysOf', { count: Number(value) }),
+          }))}
+          onChange={setDays}
+        />
+        <Button keyHint="Escape" onPress={onBack}>
+          {t('manual.back')}
+        </Button>
+      </header>
+      {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
+      {progress?.isRunning === true && (
+        <>
+          <p className="soft number">
+            {t('unshipped.voiding', { done: progress.done + progress.refused.length, total: progress.total })}
+          </p>
+          <ProgressBar
+            share={(progress.done + progress.refused.length) / progress.total}
+            label={t('unshipped.title')}
+          />
+        </>
+      )}
+      {progress?.isRunning === false && <VoidResult progress={progress} />}
+      <VirtualTable
+        key={days}
+        tableId="unshipped"
+        label={t('unshipped.title')}
+        columns={columns}
+        rows={rows}
+        activeKey={null}
+        ticks={ticks}
+        rowKey={rowId}
+        onRange={setRange}
+        onActivate={() => undefined}
+        onCopy={(text) => void pageBridge().copyText(text)}
+        empty={<EmptyState icon="check" title={t('unshipped.empty')} />}
+      />
+      <footer className="line">
+        <span className="grow" />
+        {ticks.rows.size === 1 && (
+          <Button onPress={() => onShow([...ticks.rows.keys()][0] ?? '')}>{t('calls.toOrder')}</Button>
+        )}
+        <Button
+          look="danger"
+          isDisabled={ticks.rows.size === 0 || progress?.isRunning === true}
+          onPress={() => setAsking(true)}
+        >
+          {t('unshipped.void', { count: ticks.rows.size })}
+        </Button>
+      </footer>
+      {isAsking && <VoidDialog count={ticks.rows.size} onClose={() => setAsking(false)} onVoid={start} />}
+    </section>
+  );
+}

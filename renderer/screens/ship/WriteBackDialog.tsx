@@ -1,0 +1,154 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../bridge/core.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { pageBridge } from '../../bridge/pageBridge.ts';
+import { type WriteBackChoice, writeBackQueries } from '../../bridge/queries/writeBackQueries.ts';
+import { useCarrierNames } from '../../bridge/useCarrierNames.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { formatCount } from '../../parts/formatCount.ts';
+import { useDescribe } from '../../words/useDescribe.ts';
+
+type Preview = Awaited<ReturnType<typeof core.out.preview>>;
+
+/** Reasons are grouped; this many kinds are told, which is all there are. */
+function Skipped({ preview }: { readonly preview: Preview }) {
+  const { t } = useTranslation();
+  const describe = useDescribe();
+  if (preview.skippedCount === 0) return null;
+  const first = new Map(preview.skipped.map((row) => [row.code, row]));
+  return (
+    <section className="stack-tight">
+      <h3>{t('writeBack.skipped', { count: preview.skippedCount })}</h3>
+      <ul className="plain-list">
+        {[...first.values()].map(({ code, orderNo }) => (
+          <li key={code} className="small">
+            {describe(code, { orderNo }).says} <code className="code">{code}</code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Rows({ preview }: { readonly preview: Preview }) {
+  const { t } = useTranslation();
+  const carrierName = useCarrierNames();
+  return (
+    <div className="write-back-rows">
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th>{t('col.source')}</th>
+            <th>{t('col.orderNo')}</th>
+            <th>{t('col.carrier')}</th>
+            <th>{t('col.waybillNo')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.rows.map(({ orderNo, carrierCode, waybillNo, source }) => (
+            <tr key={`${orderNo}-${waybillNo}`}>
+              <td>{t(`source.${source}`, source)}</td>
+              <td className="number">{orderNo}</td>
+              <td>{carrierName(carrierCode)}</td>
+              <td className="number">{waybillNo}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Body({ preview }: { readonly preview: Preview }) {
+  const { t } = useTranslation();
+  const platforms = preview.platforms
+    .map(({ source, count }) => `${t(`source.${source}`, source)} ${formatCount(count)}`)
+    .join(t('common.listComma'));
+  return (
+    <>
+      {preview.numbers > 0 && <p>{t('writeBack.will', { count: preview.numbers, platforms })}</p>}
+      {preview.numbers > 0 && <Rows preview={preview} />}
+      {preview.numbers > preview.rows.length && (
+        <p className="soft small">{t('writeBack.more', { count: preview.numbers - preview.rows.length })}</p>
+      )}
+      <Skipped preview={preview} />
+      <p className="soft small">{t('writeBack.note')}</p>
+    </>
+  );
+}
+
+interface WriteBackDialogProps {
+  /** The ticked ones; none: all that have a number. */
+  readonly orderIds: readonly string[];
+  onClose(): void;
+}
+
+/** Which numbers go into which platform's upload, row by row, before a file is written. */
+export function WriteBackDialog({ orderIds, onClose }: WriteBackDialogProps) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const [again, setAgain] = useState(false);
+  const choice: WriteBackChoice = { again, ...(orderIds.length === 0 ? {} : { orderIds: [...orderIds] }) };
+  const asked = useQuery(writeBackQueries.preview(choice));
+  const write = useMutation({
+    mutationFn: (templatePath: string | undefined) =>
+      core.out.writeBack({ ...choice, ...(templatePath === undefined ? {} : { templatePath }) }),
+    onSuccess: ({ files, written }) => {
+      const path = files[0]?.path ?? '';
+      say({
+        tone: 'done',
+        says: t('writeBack.written', { count: written, files: files.length }),
+        next: path,
+        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
+      });
+      onClose();
+    },
+  });
+  const fill = (): void => {
+    void pageBridge()
+      .chooseFiles('orders')
+      .then(([path]) => path !== undefined && write.mutate(path));
+  };
+  const isNothing = (asked.data?.numbers ?? 0) === 0;
+  return (
+    <Dialog
+      title={t(orderIds.length === 0 ? 'writeBack.titleAll' : 'writeBack.titleTicked', {
+        count: orderIds.length,
+      })}
+      width={760}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button isDisabled={isNothing || write.isPending} onPress={fill}>
+            {t('writeBack.fill')}
+          </Button>
+          <Button
+            look="primary"
+            isBusy={write.isPending}
+            isDisabled={isNothing}
+            onPress={() => write.mutate(undefined)}
+          >
+            {t('writeBack.write')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <label className="line">
+          <input type="checkbox" checked={again} onChange={(event) => setAgain(event.target.checked)} />
+          {t('writeBack.again')}
+        </label>
+        {asked.error !== null && <FailureNotice failure={failureOf(asked.error)} />}
+        {asked.isPending && <p className="soft">{t('common.loading')}</p>}
+        {asked.data !== undefined && asked.data.numbers === 0 && <p>{t('writeBack.nothing')}</p>}
+        {asked.data !== undefined && <Body preview={asked.data} />}
+      </div>
+    </Dialog>
+  );
+}

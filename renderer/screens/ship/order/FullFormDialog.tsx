@@ -1,0 +1,82 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { withApprovals } from '../../../bridge/approvals.ts';
+import { core } from '../../../bridge/core.ts';
+import { failureOf } from '../../../bridge/failureOf.ts';
+import { printQueries } from '../../../bridge/queries/printQueries.ts';
+import { useApprovers } from '../../../bridge/useApprovers.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { Dialog } from '../../../parts/Dialog.tsx';
+import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { ReasonField } from '../../../parts/form/ReasonField.tsx';
+import { SelectField } from '../../../parts/form/SelectField.tsx';
+import type { OrderDetailView } from './OrderDetail.tsx';
+
+const reasons = ['realName', 'platform'] as const;
+/** Shorter ones tell nobody anything. */
+const minReason = 2;
+
+/** The first label of one order with nothing hidden: why, and by whom, stays in the record. */
+export function FullFormDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const printers = useQuery(printQueries.printers()).data ?? [];
+  const printerUri = chosen ?? printers.find(({ isDefault }) => isDefault)?.uri ?? printers[0]?.uri ?? '';
+  const { isMine, operators } = useApprovers('printFullForm');
+  const print = useMutation({
+    meta: { isShownInPlace: true },
+    mutationFn: () =>
+      withApprovals({ orderId: order.id, orderNo: order.orderNo }, (approvalIds) =>
+        core.print.printFull({ orderId: order.id, printerUri, reason: reason.trim(), approvalIds }),
+      ),
+    onSuccess: () => {
+      useToasts.getState().say({ tone: 'done', says: t('fullForm.queued', { orderNo: order.orderNo }) });
+      onClose();
+    },
+  });
+  const canPrint = reason.trim().length >= minReason && printerUri !== '' && !print.isPending;
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (canPrint) print.mutate();
+  };
+  return (
+    <Dialog
+      title={t('fullForm.title', { orderNo: order.orderNo })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button look="primary" isDisabled={!canPrint} isBusy={print.isPending} onPress={submit}>
+            {t('fullForm.print')}
+          </Button>
+        </>
+      }
+    >
+      <form className="stack" onSubmit={submit}>
+        {print.error !== null && <FailureNotice failure={failureOf(print.error)} />}
+        <p>{t('printing.fullFormNote')}</p>
+        {!isMine && (
+          <p className="text-unsure">
+            {t('operators.whoMay', { names: operators.map(({ name }) => name).join(t('common.listComma')) })}
+          </p>
+        )}
+        <ReasonField
+          label={t('fullForm.reasonLabel')}
+          value={reason}
+          ready={reasons.map((id) => t(`printing.fullReason.${id}`))}
+          onChange={setReason}
+        />
+        <SelectField
+          label={t('print.printer')}
+          value={printerUri}
+          options={printers.map(({ uri, name }) => ({ value: uri, label: name }))}
+          onChange={setChosen}
+        />
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

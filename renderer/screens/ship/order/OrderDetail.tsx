@@ -1,0 +1,202 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { core } from '../../../bridge/core.ts';
+import { failureOf } from '../../../bridge/failureOf.ts';
+import { orderQueries } from '../../../bridge/queries/orderQueries.ts';
+import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
+import { useCarrierNames } from '../../../bridge/useCarrierNames.ts';
+import { useNow } from '../../../bridge/useNow.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
+import { formatMoney } from '../../../parts/formatMoney.ts';
+import { formatWeight } from '../../../parts/formatWeight.ts';
+import { StateMark } from '../../../parts/StateMark.tsx';
+import { useKeys } from '../../../parts/useKeys.ts';
+import { When } from '../../../parts/When.tsx';
+import { useDescribe } from '../../../words/useDescribe.ts';
+import { BookedFreight } from './BookedFreight.tsx';
+import { BookingStory } from './BookingStory.tsx';
+import { CourierSection } from './CourierSection.tsx';
+import { FamilyNote } from './FamilyNote.tsx';
+import { HoldNotice } from './HoldNotice.tsx';
+import { OrderActions } from './OrderActions.tsx';
+import { orderMark } from './orderMark.ts';
+import { ParcelList } from './ParcelList.tsx';
+import { ReceiverFacts } from './ReceiverFacts.tsx';
+import { SituationCard } from './SituationCard.tsx';
+import { WhyCarrier } from './WhyCarrier.tsx';
+
+export type OrderDetailView = Awaited<ReturnType<typeof core.orders.detail>>;
+
+/** What is wrong or unsure with this order now, in words, and what the program does about it. */
+function OrderTrouble({ order }: { readonly order: OrderDetailView }) {
+  const describe = useDescribe();
+  const mark = orderMark(order).tone;
+  const tone = mark === 'unsure' || mark === 'failed' ? mark : 'info';
+  const first = order.complaints.find(({ code }) => code === order.errorCode);
+  const complaints = order.complaints.filter(({ code }) => code !== order.errorCode);
+  return (
+    <>
+      {order.errorCode !== '' && (
+        <FailureNotice
+          tone={tone}
+          failure={{ code: order.errorCode, params: { ...first?.params, orderNo: order.orderNo } }}
+        />
+      )}
+      {complaints.length > 0 && (
+        <ul className="plain-list complaints">
+          {complaints.map(({ code, field, params }) => (
+            <li key={`${code}-${field}`}>
+              {describe(code, params).says} <code className="code">{code}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function OrderFacts({ order }: { readonly order: OrderDetailView }) {
+  const { t } = useTranslation();
+  const carrierName = useCarrierNames();
+  const facts: readonly (readonly [string, React.ReactNode])[] = [
+    [t('col.carrier'), order.carrier === '' ? null : carrierName(order.carrier)],
+    [
+      t('col.waybillNo'),
+      order.waybillNo === '' ? null : (
+        <span key="waybill" className="number selectable">
+          {order.waybillNo}
+        </span>
+      ),
+    ],
+    [t('col.weight'), order.weightGrams === null ? null : formatWeight(order.weightGrams)],
+    [
+      t('col.freight'),
+      order.freight === null ? null : (
+        <BookedFreight key="freight" freight={order.freight} parcelCount={order.parcelCount} />
+      ),
+    ],
+    [t('col.parcels'), order.parcelCount > 1 ? order.parcelCount : null],
+    [t('col.cod'), order.codAmountFen > 0 ? formatMoney(order.codAmountFen) : null],
+    [t('col.insured'), order.insuredValueFen > 0 ? formatMoney(order.insuredValueFen) : null],
+    [t('col.buyerRemark'), order.buyerRemark === '' ? null : order.buyerRemark],
+    [t('col.sellerRemark'), order.sellerRemark === '' ? null : order.sellerRemark],
+  ];
+  return (
+    <dl className="facts">
+      <ReceiverFacts key={order.id} order={order} />
+      {facts
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => (
+          <div key={name} className="fact">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+/** What the platform forbids is sent as something that reads the same; nobody should find that out on the label. */
+function SentTexts({ order }: { readonly order: OrderDetailView }) {
+  const { t } = useTranslation();
+  if (order.sentAs.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('ship.sentAs')}</h3>
+      <ul className="plain-list">
+        {order.sentAs.map(({ field, before, after }) => (
+          <li key={`${field}-${before}`}>
+            <span className="soft">{t(`ship.sentField.${field}`)}</span> {before} → {after}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OrderHistory({ order }: { readonly order: OrderDetailView }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  return (
+    <section>
+      <h3>{t('ship.history')}</h3>
+      <ol className="plain-list timeline">
+        {order.history.map(({ at, kind, code, note }) => (
+          <li key={`${at}-${kind}-${code}`}>
+            <When at={at} now={now} />
+            <span>
+              {t(`history.${kind}`, { defaultValue: t('history.other') })}
+              {note !== '' && <span className="soft"> {note}</span>}
+              {code !== '' && <code className="code"> {code}</code>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** While the booking is in one of these, its card says more than the error of the order. */
+const openStates: readonly string[] = ['planned', 'sending', 'unsure', 'voiding'];
+
+interface OrderDetailProps {
+  readonly orderId: string;
+  /** Leads to another order: one it was merged with or split into. */
+  onShow(orderId: string): void;
+  onClose(): void;
+}
+
+/** One order beside the table: what it is, what is wrong, what can be done, what happened. */
+export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
+  const { t } = useTranslation();
+  useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
+  const detail = useQuery(orderQueries.detail(orderId));
+  const order = detail.data;
+  const story = useQuery(shipQueries.story(orderId)).data?.shipments ?? [];
+  const [current] = story;
+  const isOpen = current !== undefined && openStates.includes(current.state);
+  const mark = order === undefined ? null : orderMark(order);
+  return (
+    <aside className="panel detail" aria-label={t('ship.detail')}>
+      <header className="line">
+        <strong className="number selectable grow">{order?.orderNo ?? ''}</strong>
+        <Button look="quiet" size="small" icon="close" label={t('common.close')} onPress={onClose} />
+      </header>
+      {detail.error !== null && <FailureNotice failure={failureOf(detail.error)} />}
+      {order !== undefined && mark !== null && (
+        <>
+          <div className="line">
+            <StateMark tone={mark.tone} label={t(`order.${mark.state}`)} />
+            <span className="soft small">
+              {[t(`source.${order.source}`, order.source), order.shop].filter(Boolean).join(' · ')}
+            </span>
+          </div>
+          <HoldNotice order={order} />
+          {isOpen ? <SituationCard order={order} shipment={current} /> : <OrderTrouble order={order} />}
+          <FamilyNote order={order} onShow={onShow} />
+          <OrderActions order={order} />
+          {isOpen && <BookingStory shipments={story} />}
+          <ParcelList order={order} />
+          <OrderFacts order={order} />
+          <CourierSection order={order} />
+          <WhyCarrier order={order} />
+          <section>
+            <h3>{t('col.goods')}</h3>
+            <ul className="plain-list">
+              {order.items.map((item) => (
+                <li key={`${item.skuCode}-${item.name}`} className="goods-line">
+                  <span>{[item.name, item.sku].filter(Boolean).join(' ')}</span>
+                  <span className="number">{`×${item.quantity}`}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <SentTexts order={order} />
+          {!isOpen && <BookingStory shipments={story} />}
+          <OrderHistory order={order} />
+        </>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,130 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { core } from '../../../bridge/core.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { Dialog } from '../../../parts/Dialog.tsx';
+import { useToasts } from '../../../parts/feedback/toasts.ts';
+import type { OrderDetailView } from './OrderDetail.tsx';
+import { leftOf, parcelsOf, type SplitPlan } from './splitPlan.ts';
+
+const maxParcels = 20;
+
+interface SplitTableProps {
+  readonly order: OrderDetailView;
+  readonly plan: SplitPlan;
+  onPlan(plan: SplitPlan): void;
+}
+
+/** Goods down, parcels across: how many of each go where; the last column is what stays together. */
+function SplitTable({ order, plan, onPlan }: SplitTableProps) {
+  const { t } = useTranslation();
+  const set = (parcel: number, item: number, quantity: number): void =>
+    onPlan(
+      plan.map((quantities, at) =>
+        at === parcel ? quantities.map((was, index) => (index === item ? quantity : was)) : quantities,
+      ),
+    );
+  return (
+    <table className="plain-table split-table">
+      <thead>
+        <tr>
+          <th>{t('col.goods')}</th>
+          {plan.map((_quantities, parcel) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a parcel is its number
+            <th key={parcel} className="cell-number">
+              {t('merging.parcel', { number: parcel + 1 })}
+            </th>
+          ))}
+          <th className="cell-number">{t('merging.rest')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {order.items.map((item, index) => {
+          const left = leftOf(plan, index, item.quantity);
+          return (
+            <tr key={`${item.skuCode}-${item.name}`}>
+              <th scope="row">{[item.name, item.sku].filter(Boolean).join(' ')}</th>
+              {plan.map((quantities, parcel) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a parcel is its number
+                <td key={parcel} className="cell-number">
+                  <input
+                    type="number"
+                    className="text-input split-count"
+                    min={0}
+                    max={(quantities[index] ?? 0) + left}
+                    aria-label={t('merging.countIn', { item: item.name, number: parcel + 1 })}
+                    value={quantities[index] ?? 0}
+                    onChange={(event) => {
+                      const wanted = Math.floor(Number(event.target.value));
+                      const most = (quantities[index] ?? 0) + left;
+                      set(parcel, index, Math.max(0, Math.min(most, Number.isFinite(wanted) ? wanted : 0)));
+                    }}
+                  />
+                </td>
+              ))}
+              <td className="cell-number number">{left}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** Makes several parcels of one order; each gets its own waybill, all keep the order's number for the write-back. */
+export function SplitDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const [plan, setPlan] = useState<SplitPlan>([order.items.map((_item, index) => (index === 0 ? 1 : 0))]);
+  const parcels = parcelsOf(plan);
+  const isRestEmpty = order.items.every((item, index) => leftOf(plan, index, item.quantity) === 0);
+  const count = parcels.length + (isRestEmpty ? 0 : 1);
+  const split = useMutation({
+    mutationFn: () => core.merging.split({ orderId: order.id, version: order.version, parcels }),
+    onSuccess: ({ orders }) => {
+      say({ tone: 'done', says: t('merging.splitDone', { count: orders.length }) });
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      title={t('merging.splitTitle', { orderNo: order.orderNo })}
+      width={720}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button
+            look="primary"
+            isBusy={split.isPending}
+            isDisabled={count < 2}
+            onPress={() => split.mutate()}
+          >
+            {t('merging.splitYes', { count })}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p className="soft">{t('merging.splitNote')}</p>
+        <SplitTable order={order} plan={plan} onPlan={setPlan} />
+        <div className="line">
+          <Button
+            size="small"
+            icon="plus"
+            isDisabled={plan.length >= maxParcels}
+            onPress={() => setPlan([...plan, order.items.map(() => 0)])}
+          >
+            {t('merging.addParcel')}
+          </Button>
+          {plan.length > 1 && (
+            <Button size="small" icon="trash" onPress={() => setPlan(plan.slice(0, -1))}>
+              {t('merging.dropParcel')}
+            </Button>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}

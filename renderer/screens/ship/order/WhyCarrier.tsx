@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
+import { useCarrierNames } from '../../../bridge/useCarrierNames.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { formatMoney } from '../../../parts/formatMoney.ts';
+import { usePlace } from '../../../parts/usePlace.ts';
+import { reasonText } from '../../../words/reasonText.ts';
+import type { OrderDetailView } from './OrderDetail.tsx';
+
+/** States in which an order has a lane, or will get one. */
+const chosenStates: readonly string[] = ['ready', 'booking', 'booked', 'packed', 'handed-over', 'in-transit'];
+
+/** Why this carrier and account, in one sentence, with the estimated freight; of a ready order as it would be now. */
+export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
+  const { t } = useTranslation();
+  const carrierName = useCarrierNames();
+  const go = usePlace((store) => store.go);
+  const isChosen = chosenStates.includes(order.state);
+  const chosen = useQuery({ ...shipQueries.why(order.id), enabled: isChosen }).data;
+  const quotes = useQuery({ ...shipQueries.freight(order.id), enabled: order.state === 'ready' }).data ?? [];
+  if (!isChosen || chosen === undefined) return null;
+  const { why, destination, isBooked } = chosen;
+  const lane = [carrierName(destination.carrier), destination.accountName].filter(Boolean).join(' · ');
+  const known = quotes.flatMap(({ freight, ...quote }) => (freight.isKnown ? [{ ...quote, freight }] : []));
+  return (
+    <section className="stack-tight" aria-label={t('booking.why.title')}>
+      <h3>{t(isBooked ? 'booking.why.title' : 'booking.why.now')}</h3>
+      {destination.kind === 'book' && lane !== '' && <p>{lane}</p>}
+      {destination.kind === 'hold' && <p>{t('booking.why.hold', { reason: destination.reason })}</p>}
+      {destination.kind === 'none' && <p>{t('booking.why.none')}</p>}
+      <p className="soft small">{reasonText(why, t, carrierName)}</p>
+      {known.length > 0 && (
+        <dl className="facts small">
+          {known.map(({ accountId, accountName, carrier, freight }) => (
+            <div key={`${accountId}-${carrier}`} className="fact">
+              <dt>{[carrierName(carrier), accountName].filter(Boolean).join(' · ')}</dt>
+              <dd className="number">
+                {t('booking.why.freight', { amount: formatMoney(freight.amountFen) })}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {!isBooked && order.state === 'ready' && (
+        <div className="line">
+          <span className="soft small grow">{t('booking.why.change')}</span>
+          <Button size="small" look="quiet" onPress={() => go('settings', { section: 'rules' })}>
+            {t('booking.why.toRules')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

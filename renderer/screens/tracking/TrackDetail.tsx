@@ -1,0 +1,96 @@
+import { type UseMutationResult, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { trackQueries } from '../../bridge/queries/trackQueries.ts';
+import { useCarrierNames } from '../../bridge/useCarrierNames.ts';
+import { useNow } from '../../bridge/useNow.ts';
+import { Button } from '../../parts/Button.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { Notice } from '../../parts/feedback/Notice.tsx';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { useKeys } from '../../parts/useKeys.ts';
+import { usePlace } from '../../parts/usePlace.ts';
+import { When } from '../../parts/When.tsx';
+import { trackTone } from './trackTone.ts';
+
+interface TrackDetailProps {
+  readonly waybillNo: string;
+  readonly refresh: Pick<UseMutationResult<unknown, Error, string[]>, 'mutate' | 'isPending'>;
+  onClose(): void;
+}
+
+/** One parcel's way, newest first, and when that was last asked. */
+export function TrackDetail({ waybillNo, refresh, onClose }: TrackDetailProps) {
+  const { t } = useTranslation();
+  useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
+  const now = useNow();
+  const go = usePlace((store) => store.go);
+  const carrierName = useCarrierNames();
+  const detail = useQuery(trackQueries.detail(waybillNo));
+  const parcel = detail.data;
+  return (
+    <aside className="panel detail" aria-label={t('track.detail')}>
+      <header className="line">
+        <strong className="number selectable grow">{waybillNo}</strong>
+        <Button look="quiet" size="small" icon="close" label={t('common.close')} onPress={onClose} />
+      </header>
+      {detail.error !== null && <FailureNotice failure={failureOf(detail.error)} />}
+      {parcel !== undefined && (
+        <>
+          <div className="line">
+            <StateMark tone={trackTone(parcel)} label={t(`tracking.${parcel.state}`)} />
+            <span className="soft small">{carrierName(parcel.carrier)}</span>
+          </div>
+          {parcel.exception !== '' && (
+            <Notice
+              tone="failed"
+              title={t(`exception.${parcel.exception}`, { defaultValue: t('exception.other') })}
+              next={t('exception.next')}
+              code={parcel.exception}
+            />
+          )}
+          <div className="line">
+            <Button
+              size="small"
+              icon="refresh"
+              isBusy={refresh.isPending}
+              onPress={() => refresh.mutate([waybillNo])}
+            >
+              {t('track.refreshOne')}
+            </Button>
+            <Button size="small" icon="ship" onPress={() => go('ship', { search: waybillNo, filter: 'all' })}>
+              {t('track.toOrder')}
+            </Button>
+          </div>
+          <p className="soft small">
+            {parcel.checkedAt === null ? (
+              t('track.neverAsked')
+            ) : (
+              <>
+                {t('track.asked')} <When at={parcel.checkedAt} now={now} as="age" />
+              </>
+            )}
+          </p>
+          {parcel.events.length === 0 ? (
+            <p className="soft">{t('track.noEvents')}</p>
+          ) : (
+            <ol className="plain-list track-line">
+              {[...parcel.events].reverse().map(({ at, text, location, status }) => (
+                <li key={`${at}-${text}`}>
+                  <span className="track-dot" aria-hidden="true" />
+                  <div>
+                    <p>{text}</p>
+                    <p className="soft small">
+                      <When at={at} now={now} />{' '}
+                      {[location, t(`tracking.${status}`)].filter(Boolean).join(' · ')}
+                    </p>
+                  </div>
+                </li>
+              ))}
+            </ol>
+          )}
+        </>
+      )}
+    </aside>
+  );
+}

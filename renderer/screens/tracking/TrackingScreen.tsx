@@ -1,0 +1,162 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './tracking.css';
+import type { TrackRow } from '../../../shared/contracts/tracking.ts';
+import { type TrackingState, trackingStates } from '../../../shared/domain/tracking.ts';
+import { core } from '../../bridge/core.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { pageBridge } from '../../bridge/pageBridge.ts';
+import { type TrackFilter, trackQueries } from '../../bridge/queries/trackQueries.ts';
+import { useWindowRows } from '../../bridge/useWindowRows.ts';
+import { Button } from '../../parts/Button.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FilterChips } from '../../parts/FilterChips.tsx';
+import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { useToasts } from '../../parts/feedback/toasts.ts';
+import { SearchField } from '../../parts/form/SearchField.tsx';
+import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
+import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
+import { type PlaceFocus, usePlace } from '../../parts/usePlace.ts';
+import { useDescribe } from '../../words/useDescribe.ts';
+import { TrackDetail } from './TrackDetail.tsx';
+import { useTrackColumns } from './useTrackColumns.tsx';
+
+/** `all` shows every waybill; `exception` those with something wrong, whatever their state. */
+type TrackFilterId = 'all' | 'exception' | TrackingState;
+
+const isTrackFilter = (text: string | undefined): text is TrackFilterId =>
+  ['all', 'exception', ...trackingStates].includes(text ?? '');
+
+const waybillOf = (row: TrackRow): string => row.waybillNo;
+
+/** Asks the platform for one waybill, or for all that are due, and says how it went. */
+export function useRefresh() {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const describe = useDescribe();
+  return useMutation({
+    mutationFn: (waybillNos: string[]) => core.track.refresh({ waybillNos }),
+    onSuccess: ({ refreshed, failed, errorCode }) => {
+      if (failed > 0)
+        say({
+          tone: 'failed',
+          says: t('track.refreshFailed', { count: failed }),
+          next: describe(errorCode).says,
+          code: errorCode,
+        });
+      else say({ tone: 'done', says: t('track.refreshed', { count: refreshed }) });
+    },
+  });
+}
+
+function useTrackFilter(focus: PlaceFocus, step: number) {
+  const [state, setState] = useState<TrackFilterId>(isTrackFilter(focus.filter) ? focus.filter : 'all');
+  const [search, setSearch] = useState(focus.search ?? '');
+  const [activeNo, setActiveNo] = useState<string | null>(focus.waybillNo ?? null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
+  useEffect(() => {
+    if (isTrackFilter(focus.filter)) setState(focus.filter);
+    if (focus.waybillNo !== undefined) setActiveNo(focus.waybillNo);
+  }, [step]);
+  return { state, setState, search, setSearch, activeNo, setActiveNo };
+}
+
+function NothingTracked({ isFiltered, onAll }: { readonly isFiltered: boolean; onAll(): void }) {
+  const { t } = useTranslation();
+  const go = usePlace((store) => store.go);
+  return isFiltered ? (
+    <EmptyState icon="track" title={t('track.noneFound')}>
+      <Button onPress={onAll}>{t('track.showAll')}</Button>
+    </EmptyState>
+  ) : (
+    <EmptyState icon="track" title={t('track.empty')}>
+      <p>{t('track.emptyNote')}</p>
+      <Button look="primary" onPress={() => go('ship')}>
+        {t('track.toShip')}
+      </Button>
+    </EmptyState>
+  );
+}
+
+/** Where every parcel is, how old that knowledge is, and which need a person. */
+export function TrackScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
+  const { t } = useTranslation();
+  const { state, setState, search, setSearch, activeNo, setActiveNo } = useTrackFilter(focus, step);
+  const searched = useDeferredValue(search.trim());
+  const list = useMemo(() => {
+    const filter: TrackFilter = {
+      ...(state === 'all' ? {} : { state }),
+      ...(searched === '' ? {} : { search: searched }),
+    };
+    return trackQueries.list(filter);
+  }, [state, searched]);
+  const [range, setRange] = useState({ first: 0, last: 40 });
+  const rows = useWindowRows(list, range);
+  const counts = useQuery(trackQueries.counts()).data;
+  const refresh = useRefresh();
+  const columns = useTrackColumns();
+  const ids: readonly TrackFilterId[] = [
+    'all',
+    'exception',
+    ...trackingStates.filter((id) => (counts?.[id] ?? 0) > 0 || id === state),
+  ];
+  const choices = ids.map((id) => ({
+    id,
+    label: id === 'all' ? t('track.all') : id === 'exception' ? t('track.exception') : t(`tracking.${id}`),
+    count: counts?.[id] ?? 0,
+    ...(id === 'exception' || id === 'problem' ? { tone: 'failed' as const } : {}),
+  }));
+  const isFiltered = state !== 'all' || searched !== '';
+  return (
+    <div className="screen">
+      <header className="screen-head">
+        <h1>{t('screen.track')}</h1>
+        <SearchField label={t('track.search')} value={search} onChange={setSearch} />
+        <span className="grow" />
+        <Button icon="refresh" isBusy={refresh.isPending} onPress={() => refresh.mutate([])}>
+          {t('track.refreshDue')}
+        </Button>
+        <ColumnChooser tableId="track" columns={columns} />
+      </header>
+      <FilterChips
+        label={t('track.filters')}
+        choices={choices}
+        chosen={state}
+        onChoose={(id) => isTrackFilter(id) && setState(id)}
+      />
+      {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
+      <div className="beside">
+        <VirtualTable
+          key={JSON.stringify(list.key)}
+          tableId="track"
+          label={t('screen.track')}
+          columns={columns}
+          rows={rows}
+          activeKey={activeNo}
+          rowKey={waybillOf}
+          onRange={setRange}
+          onActivate={(row) => setActiveNo(row.waybillNo)}
+          onCopy={(text) => void pageBridge().copyText(text)}
+          empty={
+            <NothingTracked
+              isFiltered={isFiltered}
+              onAll={() => {
+                setState('all');
+                setSearch('');
+              }}
+            />
+          }
+        />
+        {activeNo !== null && (
+          <TrackDetail
+            key={activeNo}
+            waybillNo={activeNo}
+            refresh={refresh}
+            onClose={() => setActiveNo(null)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

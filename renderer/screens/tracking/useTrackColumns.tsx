@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TrackRow } from '../../../shared/contracts/tracking.ts';
+import { useCarrierNames } from '../../bridge/useCarrierNames.ts';
+import { useNow } from '../../bridge/useNow.ts';
+import { StateMark } from '../../parts/StateMark.tsx';
+import type { TableColumn } from '../../parts/table/tableColumn.ts';
+import { When } from '../../parts/When.tsx';
+import { trackTone } from './trackTone.ts';
+
+const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
+
+/** Columns of the tracking table; the last says how old the knowledge is. */
+export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
+  const { t } = useTranslation();
+  const now = useNow();
+  const carrierName = useCarrierNames();
+  return useMemo(
+    () => [
+      {
+        id: 'state',
+        title: t('col.state'),
+        width: 116,
+        cell: (row) => (
+          <StateMark
+            tone={trackTone(row)}
+            label={t(`tracking.${row.state}`)}
+            title={
+              row.exception === ''
+                ? undefined
+                : t(`exception.${row.exception}`, { defaultValue: t('exception.other') })
+            }
+          />
+        ),
+        text: (row) => t(`tracking.${row.state}`),
+      },
+      {
+        id: 'waybillNo',
+        title: t('col.waybillNo'),
+        width: 170,
+        cell: (row) => <span className="number">{row.waybillNo}</span>,
+        text: (row) => row.waybillNo,
+      },
+      {
+        id: 'orderNo',
+        title: t('col.orderNo'),
+        width: 176,
+        cell: (row) => <span className="number">{row.orderNo}</span>,
+        text: (row) => row.orderNo,
+      },
+      {
+        id: 'carrier',
+        title: t('col.carrier'),
+        width: 96,
+        cell: (row) => carrierName(row.carrier),
+        text: (row) => carrierName(row.carrier),
+      },
+      {
+        id: 'checkedAt',
+        title: t('track.checkedAt'),
+        width: 96,
+        cell: (row) =>
+          row.checkedAt === null ? (
+            <span className="soft">{t('track.never')}</span>
+          ) : (
+            <When at={row.checkedAt} now={now} as="age" />
+          ),
+        text: (row) => iso(row.checkedAt),
+      },
+      {
+        id: 'lastText',
+        title: t('track.last'),
+        width: 200,
+        cell: (row) => <span title={row.lastText}>{row.lastText}</span>,
+        text: (row) => row.lastText,
+      },
+      {
+        id: 'lastAt',
+        title: t('track.lastAt'),
+        width: 116,
+        cell: (row) => (row.lastAt === null ? '–' : <When at={row.lastAt} now={now} />),
+        text: (row) => iso(row.lastAt),
+      },
+    ],
+    [t, now, carrierName],
+  );
+}

@@ -1,0 +1,18 @@
+import type { PrinterState, PrinterWhy } from '../../shared/domain/printer.ts';
+import type { Tone } from '../parts/StateMark.tsx';
+
+const tones: Readonly<Record<PrinterState, Tone>> = {
+  ready: 'done',
+  busy: 'active',
+  'paper-out': 'failed',
+  'head-open': 'failed',
+  error: 'failed',
+  offline: 'failed',
+  unknown: 'waiting',
+};
+
+/** How a printer's state is marked. One nobody can ask is neither well nor broken; one whose sources contradict each other is unsure. */
+export function printerTone(state: string, why?: PrinterWhy): Tone {
+  if (why === 'disagrees') return 'unsure';
+  return Object.hasOwn(tones, state) ? tones[state as PrinterState] : 'waiting';
+}

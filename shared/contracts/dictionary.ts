@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { statusVerdicts } from '../domain/statusVerdict.ts';
+import { internal, open } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
+import { countSchema, timeSchema } from './windowSchema.ts';
+
+const fieldSchema = open(z.string().min(1).max(40));
+const profileSchema = open(z.string().min(1).max(40));
+const spellingSchema = internal(z.string().max(200));
+const wordSchema = internal(z.string().min(1).max(100));
+const verdictSchema = open(z.enum(statusVerdicts));
+
+const dictionaryField = z.object({
+  field: fieldSchema,
+  group: open(z.string()),
+  nameZh: open(z.string()),
+  nameEn: open(z.string()),
+  /** Built in, as files write them, most common first. */
+  spellings: z.array(open(z.string())),
+  /** Added in this workspace, oldest first. */
+  own: z.array(z.object({ spelling: spellingSchema, createdAt: timeSchema })),
+  /** What the field is called at each booking platform; empty: not there. */
+  platformFields: z.object({
+    kdniao: open(z.string()),
+    kuaidi100: open(z.string()),
+    sf: open(z.string()),
+  }),
+});
+
+export type DictionaryField = z.infer<typeof dictionaryField>;
+
+const statusWord = z.object({ profile: profileSchema, word: wordSchema });
+
+const memory = z.object({
+  key: internal(z.string().max(64)),
+  profile: profileSchema,
+  headers: z.array(internal(z.string())),
+  /** Only the columns a person spoke of; field null: left out. */
+  columns: z.array(z.object({ header: internal(z.string()), field: open(z.string().nullable()) })),
+  uses: countSchema,
+  usedAt: timeSchema,
+});
+
+export type ColumnMemoryRow = z.infer<typeof memory>;
+
+/** The column dictionary: what it holds, and what this workspace taught it. */
+export const dictionaryContract = {
+  get: procedure.output(
+    z.object({
+      groups: z.array(z.object({ id: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) })),
+      fields: z.array(dictionaryField),
+      builtInSpellings: countSchema,
+      profiles: z.array(
+        z.object({ id: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) }),
+      ),
+    }),
+  ),
+  /**
+   * DICTIONARY_SPELLING_TAKEN (params spelling, field) and DICTIONARY_SPELLING_GUARDED ask for a second yes: send again with
+   * `isConfirmed`. DICTIONARY_SPELLING_INVALID and DICTIONARY_FIELD_UNKNOWN are final.
+   */
+  addSpelling: procedure
+    .input(z.object({ spelling: spellingSchema, field: fieldSchema, isConfirmed: open(z.boolean()) }))
+    .output(z.object({ spelling: spellingSchema, field: fieldSchema })),
+  removeSpelling: procedure
+    .input(z.object({ spelling: spellingSchema }))
+    .output(z.object({ spelling: spellingSchema })),
+
+  /** `answers`: what was said of status words; `questions`: unknown words that orders wait for; `known`: built in. */
+  statusWords: procedure.output(
+    z.object({
+      questions: z.array(statusWord.extend({ orders: countSchema })),
+      answers: z.array(statusWord.extend({ verdict: verdictSchema, createdAt: timeSchema })),
+      known: z.array(z.object({ verdict: verdictSchema, words: z.array(open(z.string())) })),
+    }),
+  ),
+  /** Remembered for the platform, and applied to the orders that wait for it. */
+  answerStatus: procedure
+    .input(statusWord.extend({ verdict: verdictSchema }))
+    .output(z.object({ settledOrders: countSchema })),
+  forgetStatus: procedure.input(statusWord).output(statusWord),
+
+  /** Columns chosen by hand, remembered per set of headers. */
+  memories: procedure.output(z.array(memory)),
+  forgetMemory: procedure
+    .input(z.object({ key: internal(z.string().min(1).max(64)) }))
+    .output(z.array(memory)),
+
+  /** Writes the field list (import column → our field → each platform's field) as xlsx into the results folder. */
+  exportFieldList: procedure
+    .input(z.object({ language: open(z.enum(['zh-CN', 'en'])) }))
+    .output(z.object({ path: internal(z.string()), rows: countSchema })),
+};

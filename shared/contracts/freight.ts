@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { freightUnknowns } from '../domain/freight.ts';
+import { priceColumns } from '../domain/priceColumns.ts';
+import { internal, open } from './fieldClass.ts';
+import { freightSchema, priceTableSchema } from './freightSchema.ts';
+import { procedure } from './procedure.ts';
+import { countSchema, idSchema } from './windowSchema.ts';
+
+export type FreightView = z.infer<typeof freightSchema>;
+
+const tableRow = z.object({
+  id: idSchema,
+  name: internal(z.string()),
+  accountId: internal(z.string()),
+  /** Empty: every account. */
+  accountName: internal(z.string()),
+  carrier: open(z.string()),
+  validFrom: open(z.string()),
+  validTo: open(z.string()),
+  zones: countSchema,
+  state: open(z.enum(['valid', 'not-yet', 'over'])),
+});
+export type PriceTableRow = z.infer<typeof tableRow>;
+
+const sums = z.object({
+  orders: countSchema,
+  /** With a price both ways, and what those cost together. */
+  compared: countSchema,
+  beforeFen: internal(z.number().int()),
+  afterFen: internal(z.number().int()),
+  /** With a price by the changed table, and what those cost together. */
+  known: countSchema,
+  knownFen: internal(z.number().int()),
+});
+
+const priceTrial = z.object({
+  /** More orders lie in the days asked for than were tried. */
+  isCut: open(z.boolean()),
+  /** As if every order went with this carrier · those that the rules in force send with it. */
+  all: sums,
+  own: sums,
+  unknown: z.array(z.object({ reason: open(z.enum(freightUnknowns)), orders: countSchema })),
+  /** Provinces without a zone, most orders first. */
+  missing: z.array(z.object({ province: open(z.string()), orders: countSchema })),
+  moved: countSchema,
+  /** The newest first, 200 at most. */
+  moves: z.array(
+    z.object({
+      orderId: idSchema,
+      orderNo: internal(z.string()),
+      place: open(z.string()),
+      weightGrams: open(z.number().int()).nullable(),
+      zoneName: internal(z.string()),
+      beforeFen: internal(z.number().int()).nullable(),
+      afterFen: internal(z.number().int()).nullable(),
+    }),
+  ),
+});
+export type PriceTrial = z.infer<typeof priceTrial>;
+
+const trialDays = open(z.number().int().min(1).max(90));
+const places = z.array(z.object({ province: open(z.string()), city: open(z.string()) }));
+
+/** The merchant's own prices, and what an order would cost by them or by the platform's word. */
+export const freightContract = {
+  tables: procedure.output(z.array(tableRow)),
+  table: procedure.input(z.object({ id: idSchema })).output(priceTableSchema),
+  saveTable: procedure.input(z.object({ table: priceTableSchema })).output(z.array(tableRow)),
+  removeTable: procedure.input(z.object({ id: idSchema })).output(z.array(tableRow)),
+  /** Reads zones and steps of a filled-in template; nothing is stored. */
+  readFile: procedure.input(z.object({ path: internal(z.string().max(1000)) })).output(
+    z.object({
+      zones: priceTableSchema.shape.zones,
+      refused: z.array(
+        z.object({ row: countSchema, code: open(z.string()), column: open(z.enum(priceColumns)) }),
+      ),
+    }),
+  ),
+  /** Writes an empty template with two sample zones into the workspace. */
+  writeTemplate: procedure.output(z.object({ path: internal(z.string()) })),
+  /** Writes zones and steps as a file that can be read back. */
+  writeFile: procedure
+    .input(z.object({ table: priceTableSchema }))
+    .output(z.object({ path: internal(z.string()) })),
+  /** What names of places mean to a price table: provinces, cities and groups; null: no such place. */
+  readPlaces: procedure
+    .input(z.object({ names: z.array(internal(z.string().max(60))).max(2_000) }))
+    .output(z.array(z.object({ name: internal(z.string()), places: places.nullable() }))),
+  /** Prices past orders with a changed table, in thought only. */
+  try: procedure.input(z.object({ table: priceTableSchema, days: trialDays })).output(priceTrial),
+  /** What an order would cost with each lane that has a price table or a platform's word. */
+  ofOrder: procedure.input(z.object({ orderId: idSchema })).output(
+    z.array(
+      z.object({
+        accountId: internal(z.string()),
+        accountName: internal(z.string()),
+        carrier: open(z.string()),
+        /** The account's platform can be asked. */
+        canAsk: open(z.boolean()),
+        freight: freightSchema,
+      }),
+    ),
+  ),
+  /** Asks the account's platform now and keeps the answer. */
+  ask: procedure
+    .input(z.object({ orderId: idSchema, accountId: idSchema, carrier: open(z.string().max(20)) }))
+    .output(freightSchema),
+};

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { operatorActKinds } from '../domain/operatorAct.ts';
+import { approvableRights, rights, roles } from '../domain/role.ts';
+import { internal, open, secret } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
+import { countSchema, idSchema, timeSchema, versionSchema, windowInput } from './windowSchema.ts';
+
+const rightsSchema = z.array(open(z.enum(rights)));
+const roleSchema = open(z.enum(roles));
+const nameSchema = internal(z.string().max(40));
+const pinSchema = secret(40);
+/** Out of the core once, to whoever keeps it; `internal` for that reason. */
+const rescueCodeSchema = internal(z.string());
+const reasonSchema = internal(z.string().max(100));
+
+/** What every page must know to show who works and what they may do. */
+const deskSchema = z.object({
+  /** false: whoever unlocked the workspace is its owner. */
+  hasOperators: open(z.boolean()),
+  /** false: a forgotten PIN can be set anew by another manager alone. */
+  hasRescueCode: open(z.boolean()),
+  /** `nobody`: a PIN is needed. */
+  role: open(z.enum([...roles, 'owner', 'nobody'])),
+  operatorId: internal(z.string()),
+  name: internal(z.string()),
+  rights: rightsSchema,
+  idleMinutes: open(z.number().int().min(1).max(480)),
+  /** null: nobody has signed in. */
+  signsOutAt: open(z.number().int().nullable()),
+  /** Who can sign in. */
+  operators: z.array(
+    z.object({ id: idSchema, name: internal(z.string()), role: roleSchema, rights: rightsSchema }),
+  ),
+});
+
+export type DeskView = z.infer<typeof deskSchema>;
+
+const operatorRow = z.object({
+  id: idSchema,
+  name: internal(z.string()),
+  role: roleSchema,
+  version: versionSchema,
+  createdAt: timeSchema,
+  signedInAt: open(z.number().int().nullable()),
+});
+
+export type OperatorRow = z.infer<typeof operatorRow>;
+
+const actRow = z.object({
+  no: countSchema,
+  at: timeSchema,
+  kind: open(z.enum(operatorActKinds)),
+  operator: internal(z.string()),
+  approver: internal(z.string()),
+  /** Empty: not about one order. */
+  orderId: internal(z.string()),
+  orderNo: internal(z.string()),
+  what: internal(z.string()),
+  reason: internal(z.string()),
+});
+
+export type OperatorActRow = z.infer<typeof actRow>;
+
+/** Ids of approvals that `approve` gave for this one action. */
+export const approvalIds = z.array(idSchema).max(4).optional();
+
+/** Who sits here, who may what, and what was done under a reason. */
+export const operatorsContract = {
+  state: procedure.output(deskSchema),
+  signIn: procedure.input(z.object({ operatorId: idSchema, pin: pinSchema })).output(deskSchema),
+  signOut: procedure.output(deskSchema),
+  /** Somebody pressed a key or scanned: the time until signing out starts anew. */
+  touch: procedure.output(z.object({ signsOutAt: open(z.number().int().nullable()) })),
+  /** Somebody with the right enters a PIN for one action of who sits here; `orderId` empty: it is about no single order. */
+  approve: procedure
+    .input(
+      z.object({
+        operatorId: idSchema,
+        pin: pinSchema,
+        right: open(z.enum(approvableRights)),
+        orderId: internal(z.string().max(64)),
+      }),
+    )
+    .output(z.object({ approvalId: idSchema })),
+  /** One look at the receiver of one order in full; recorded. These fields are `internal` for that reason. */
+  reveal: procedure.input(z.object({ orderId: idSchema, reason: reasonSchema, approvalIds })).output(
+    z.object({
+      name: internal(z.string()),
+      phone: internal(z.string()),
+      extension: internal(z.string()),
+      province: open(z.string()),
+      city: open(z.string()),
+      district: open(z.string()),
+      town: internal(z.string()),
+      detail: internal(z.string()),
+    }),
+  ),
+  list: procedure.output(z.array(operatorRow)),
+  add: procedure
+    .input(z.object({ name: nameSchema, role: roleSchema, pin: pinSchema }))
+    .output(z.object({ operators: z.array(operatorRow), rescueCode: rescueCodeSchema.nullable() })),
+  change: procedure
+    .input(
+      z.object({
+        operatorId: idSchema,
+        version: versionSchema,
+        name: nameSchema.optional(),
+        role: roleSchema.optional(),
+        pin: pinSchema.optional(),
+      }),
+    )
+    .output(z.array(operatorRow)),
+  remove: procedure
+    .input(z.object({ operatorId: idSchema, version: versionSchema }))
+    .output(z.array(operatorRow)),
+  /** A new PIN for a manager, by the rescue code. That one is used up; the next one comes back. */
+  rescue: procedure
+    .input(z.object({ operatorId: idSchema, code: secret(40), pin: pinSchema }))
+    .output(z.object({ rescueCode: rescueCodeSchema })),
+  /** The former code is void. */
+  makeRescueCode: procedure.output(z.object({ rescueCode: rescueCodeSchema })),
+  setIdleMinutes: procedure
+    .input(z.object({ idleMinutes: open(z.number().int().min(1).max(480)) }))
+    .output(deskSchema),
+  /** Newest first; `kinds` absent: all of them. */
+  acts: procedure
+    .input(
+      z.object({
+        ...windowInput,
+        kinds: z
+          .array(open(z.enum(operatorActKinds)))
+          .max(operatorActKinds.length)
+          .optional(),
+      }),
+    )
+    .output(z.object({ total: countSchema, rows: z.array(actRow) })),
+  /** Follows the chain from its start. `brokenNo`: the first row that was changed or is missing; null: the record is whole. */
+  checkActs: procedure.output(z.object({ total: countSchema, brokenNo: open(z.number().int().nullable()) })),
+};

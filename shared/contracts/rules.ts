@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { ruleProblemCodes } from '../domain/bookingRule.ts';
+import { internal, open } from './fieldClass.ts';
+import { orderSelection } from './orderSelection.ts';
+import { procedure } from './procedure.ts';
+import { laneSchema, ruleSetSchema } from './ruleSchema.ts';
+import { countSchema, idSchema, timeSchema, versionSchema } from './windowSchema.ts';
+
+const problem = z.object({
+  /** Rule id; empty: the fallback. */
+  ruleId: internal(z.string()),
+  code: open(z.enum(ruleProblemCodes)),
+  /** Of a shadowed rule: the rules that take its orders, by their places from 1. */
+  byRuleNos: z.array(countSchema),
+  accountName: internal(z.string()),
+  carrier: open(z.string()),
+});
+export type RuleProblem = z.infer<typeof problem>;
+
+const ruleSetView = z.object({
+  /** 0: nothing was ever saved. */
+  versionNo: versionSchema,
+  savedAt: open(z.number().int()).nullable(),
+  set: ruleSetSchema,
+  problems: z.array(problem),
+});
+export type RuleSetView = z.infer<typeof ruleSetView>;
+
+const conditionKind = open(
+  z.enum([
+    'place',
+    'shop',
+    'source',
+    'carrier',
+    'goods',
+    'remark',
+    'weight',
+    'value',
+    'quantity',
+    'parcels',
+    'noWeight',
+    'cod',
+  ]),
+);
+
+/** Why this account and carrier; `reasonText` in the page's parts makes it a sentence. */
+export const whyChosen = z.object({
+  by: open(z.enum(['rule', 'fallback', 'settings', 'manual', 'backup'])),
+  rulesVersion: versionSchema,
+  ruleId: internal(z.string()),
+  /** Its place in that version, from 1; 0: no rule. */
+  ruleNo: countSchema,
+  matched: z.array(
+    z.object({ kind: conditionKind, text: internal(z.string()), amount: internal(z.number()).nullable() }),
+  ),
+  share: z
+    .object({
+      experimentId: internal(z.string()),
+      arm: open(z.enum(['old', 'new'])),
+      percent: open(z.number()),
+    })
+    .nullable(),
+  compared: z.object({ lanes: countSchema, known: countSchema }).nullable(),
+  /** null: not known, which is not nothing. */
+  freightFen: internal(z.number().int()).nullable(),
+});
+export type WhyChosen = z.infer<typeof whyChosen>;
+
+/** Where an order goes: booked with a lane, or held for a person. */
+const destination = z.object({
+  kind: open(z.enum(['book', 'hold', 'none'])),
+  accountId: internal(z.string()),
+  accountName: internal(z.string()),
+  carrier: open(z.string()),
+  /** Of a held one, in the merchant's words. */
+  reason: internal(z.string()),
+  ruleNo: countSchema,
+});
+
+const trial = z.object({
+  orders: countSchema,
+  /** More orders lie in the days asked for than were tried. */
+  isCut: open(z.boolean()),
+  /** Orders that go elsewhere. */
+  moved: countSchema,
+  /** By rule id of the changed rules; empty: the fallback. */
+  rules: z.array(z.object({ ruleId: internal(z.string()), before: countSchema, after: countSchema })),
+  heldBefore: countSchema,
+  heldAfter: countSchema,
+  /** Over the orders whose freight is known both ways; the others are counted, not guessed. */
+  freight: z.object({
+    compared: countSchema,
+    unknown: countSchema,
+    beforeFen: internal(z.number().int()),
+    afterFen: internal(z.number().int()),
+  }),
+  /** The newest first, 200 at most. */
+  moves: z.array(
+    z.object({
+      orderId: idSchema,
+      orderNo: internal(z.string()),
+      place: open(z.string()),
+      before: destination,
+      after: destination,
+      beforeFen: internal(z.number().int()).nullable(),
+      afterFen: internal(z.number().int()).nullable(),
+    }),
+  ),
+});
+export type RuleTrial = z.infer<typeof trial>;
+
+const arm = z.object({
+  orders: countSchema,
+  booked: countSchema,
+  failed: countSchema,
+  unsure: countSchema,
+  /** From the first call to the number; null: none has one. */
+  p50Ms: open(z.number().int()).nullable(),
+  p95Ms: open(z.number().int()).nullable(),
+  printed: countSchema,
+  printFailed: countSchema,
+  tracked: countSchema,
+  exceptions: countSchema,
+});
+export type ArmFigures = z.infer<typeof arm>;
+
+/** `few`: the sample is too small to tell. */
+const verdict = open(z.enum(['few', 'alike', 'better', 'worse']));
+const comparison = z.object({
+  experimentId: internal(z.string()),
+  old: arm,
+  new: arm,
+  /** Of the new path against the old. */
+  verdicts: z.object({
+    failed: verdict,
+    unsure: verdict,
+    time: verdict,
+    printFailed: verdict,
+    exceptions: verdict,
+  }),
+});
+export type ShareComparison = z.infer<typeof comparison>;
+
+const setInput = { set: ruleSetSchema, basedOn: versionSchema };
+const trialDays = open(z.number().int().min(1).max(90));
+
+/** Which orders go with which account and carrier. */
+export const rulesContract = {
+  get: procedure.output(ruleSetView),
+  /** What is wrong with a rule set that is not saved yet. */
+  check: procedure.input(z.object({ set: ruleSetSchema })).output(z.array(problem)),
+  /** Sends past orders through the changed rules, in thought only. */
+  try: procedure.input(z.object({ set: ruleSetSchema, days: trialDays })).output(trial),
+  /** `basedOn`: the version the page saw; refused when another came in between. */
+  save: procedure.input(z.object(setInput)).output(ruleSetView),
+  versions: procedure.output(
+    z.array(
+      z.object({
+        versionNo: versionSchema,
+        savedAt: timeSchema,
+        rules: countSchema,
+        /** The version it brought back; 0: none. */
+        backTo: versionSchema,
+      }),
+    ),
+  ),
+  version: procedure.input(z.object({ versionNo: versionSchema })).output(ruleSetView),
+  /** Makes a former version the present one, as a new version. */
+  goBack: procedure.input(z.object({ versionNo: versionSchema, basedOn: versionSchema })).output(ruleSetView),
+  /** 0: everybody takes the old lane · 100: everybody the new one. */
+  setShare: procedure
+    .input(
+      z.object({
+        ruleId: idSchema,
+        percent: open(z.number().int().min(0).max(100)),
+        basedOn: versionSchema,
+      }),
+    )
+    .output(ruleSetView),
+  comparison: procedure.input(z.object({ experimentId: idSchema })).output(comparison),
+  /** Names the screen offers: what recent orders hold. */
+  names: procedure.output(
+    z.object({
+      shops: z.array(internal(z.string())),
+      sources: z.array(open(z.string())),
+      provinces: z.array(open(z.string())),
+    }),
+  ),
+  /** Where these orders would go now, in groups; nothing is stored. */
+  plan: procedure
+    .input(
+      z.object({
+        selection: orderSelection,
+      }),
+    )
+    .output(
+      z.object({
+        groups: z.array(
+          z.object({
+            lane: laneSchema,
+            accountName: internal(z.string()),
+            carrier: open(z.string()),
+            orders: countSchema,
+            freightFen: internal(z.number().int()),
+            freightUnknown: countSchema,
+            /** Of the group's first order. */
+            why: whyChosen,
+          }),
+        ),
+        held: countSchema,
+        /** Ready orders that no lane takes: no account, no carrier. */
+        homeless: countSchema,
+        notReady: countSchema,
+      }),
+    ),
+  /** Of a booking: as it was chosen. Of a ready order: as it would be now. */
+  why: procedure.input(z.object({ orderId: idSchema })).output(
+    z.object({
+      /** null: booked before reasons were kept, or by hand outside. */
+      why: whyChosen.nullable(),
+      destination,
+      isBooked: open(z.boolean()),
+    }),
+  ),
+};

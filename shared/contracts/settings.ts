@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { internal, open, secret } from './fieldClass.ts';
+import { partyInput } from './partySchema.ts';
+import { procedure } from './procedure.ts';
+import { countSchema, idSchema, timeSchema } from './windowSchema.ts';
+
+/** The merchant's own data; a sender is printed on every parcel and is not personal in this sense. */
+const settingsSchema = z.object({
+  language: open(z.enum(['zh-CN', 'en'])),
+  theme: open(z.enum(['system', 'light', 'dark'])),
+  sender: partyInput.nullable(),
+  merchantText: internal(z.string().max(200)),
+  defaultAccountId: internal(z.string().nullable()),
+  defaultCarrier: open(z.string().max(20)),
+  defaultPrinterUri: internal(z.string().max(500).nullable()),
+  /** Readings below this go to Correct. */
+  minConfidence: open(z.number().min(0).max(1)),
+  /** Tries more for a booking that certainly did not get through. */
+  bookingRetries: open(z.number().int().min(1).max(2)),
+  bookingDeadlineMinutes: open(z.number().int().min(1).max(1_440)),
+  /** A number whose parcel is not handed over after so many days is shown. */
+  unshippedDays: open(z.number().int().min(1).max(60)),
+  /** Days within which an unused number is given back for its price. */
+  refundDays: open(z.number().int().min(1).max(90)),
+  lowBalance: open(z.number().int().min(0).max(1_000_000)),
+  labelsPerRoll: open(z.number().int().min(50).max(10_000)),
+});
+
+export type SettingsView = z.infer<typeof settingsSchema>;
+
+const accountRow = z.object({
+  id: idSchema,
+  name: internal(z.string()),
+  platform: open(z.string()),
+  merchantId: internal(z.string()),
+  endpoint: internal(z.string().nullable()),
+  createdAt: timeSchema,
+  unfinished: countSchema,
+});
+
+export type AccountRow = z.infer<typeof accountRow>;
+
+const printerRow = z.object({
+  uri: internal(z.string()),
+  name: internal(z.string()),
+  state: open(z.enum(['ready', 'busy', 'paper-out', 'head-open', 'error', 'offline', 'unknown'])),
+  isDefault: open(z.boolean()),
+});
+
+export type PrinterRow = z.infer<typeof printerRow>;
+
+const platformRow = z.object({
+  id: open(z.string()),
+  nameZh: open(z.string()),
+  nameEn: open(z.string()),
+  isEmbedded: open(z.boolean()),
+  /** What it offers besides booking and tracking: `balance`, `freight`, `orderPickup` … */
+  capabilities: z.array(open(z.string())),
+  accountFields: z.array(
+    z.object({
+      key: open(z.string()),
+      isSecret: open(z.boolean()),
+      kind: open(z.enum(['text', 'whole-number', 'number', 'choice'])),
+      /** Of a choice: the values the platform knows. */
+      choices: z.array(open(z.string())),
+      isRequired: open(z.boolean()),
+    }),
+  ),
+});
+
+const carrierRow = z.object({ code: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) });
+
+/** One thing a carrier wants beyond the common fields; see `shared/domain/carriers/carrierField`. */
+const carrierFieldRow = z.object({
+  key: open(z.string()),
+  of: open(z.enum(['account', 'order'])),
+  required: open(z.enum(['always', 'usually', 'for-product', 'abroad', 'no'])),
+  isSecret: open(z.boolean()),
+  nameZh: open(z.string()),
+  nameEn: open(z.string()),
+  /** Empty: there is nothing to say. */
+  hintZh: open(z.string()),
+  hintEn: open(z.string()),
+  example: open(z.string()),
+  choices: z.array(z.object({ value: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) })),
+  /** What is sent when nobody says anything; empty: nothing. */
+  fallback: open(z.string()),
+});
+
+export type CarrierFieldRow = z.infer<typeof carrierFieldRow>;
+
+export const settingsContract = {
+  get: procedure.output(settingsSchema),
+  set: procedure.input(settingsSchema.partial()).output(settingsSchema),
+  platforms: procedure.output(z.array(platformRow)),
+  carriers: procedure.output(z.array(carrierRow)),
+  /** What this carrier wants of an account or a parcel at this platform: the account form asks for it. */
+  carrierFields: procedure
+    .input(z.object({ platform: open(z.string().max(20)), carrier: open(z.string().max(20)) }))
+    .output(z.array(carrierFieldRow)),
+  accounts: procedure.output(z.array(accountRow)),
+  addAccount: procedure
+    .input(
+      z.object({
+        platform: open(z.string().max(20)),
+        name: internal(z.string().min(1).max(40)),
+        merchantId: internal(z.string().max(100)),
+        secret: secret(500),
+        endpoint: internal(z.string().max(500).nullable()),
+        fields: z.record(z.string(), secret(200)),
+      }),
+    )
+    .output(accountRow),
+  removeAccount: procedure.input(z.object({ accountId: idSchema })).output(z.array(accountRow)),
+  /** A harmless call that proves address, key and signature. */
+  testAccount: procedure
+    .input(z.object({ accountId: idSchema }))
+    .output(z.object({ ok: open(z.boolean()), errorCode: open(z.string()), durationMs: countSchema })),
+  printers: procedure.output(z.array(printerRow)),
+  addPrinter: procedure
+    .input(z.object({ uri: internal(z.string().min(1).max(500)), name: internal(z.string().min(1).max(40)) }))
+    .output(z.array(printerRow)),
+  removePrinter: procedure
+    .input(z.object({ uri: internal(z.string().max(500)) }))
+    .output(z.array(printerRow)),
+  /** Prints one test label. */
+  testPrinter: procedure
+    .input(z.object({ uri: internal(z.string().max(500)) }))
+    .output(z.object({ ok: open(z.boolean()), errorCode: open(z.string()) })),
+  /** A verified backup in the workspace's own folder. */
+  backUp: procedure.output(
+    z.object({
+      file: internal(z.string()),
+      orders: countSchema,
+      /** Nothing but this computer opens it. */
+      isBoundToMachine: open(z.boolean()),
+    }),
+  ),
+  /** The division data addresses are understood with. */
+  divisions: procedure.output(
+    z.object({
+      version: open(z.string()),
+      /** The day the data is true for: 2024-12-31. */
+      date: open(z.string()),
+      /** Why an update that lies in the workspace is not in use. */
+      refusedUpdate: open(z.enum(['damaged', 'older']).nullable()),
+    }),
+  ),
+};

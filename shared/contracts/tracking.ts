@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { trackingStates } from '../domain/tracking.ts';
+import { internal, open } from './fieldClass.ts';
+import { procedure } from './procedure.ts';
+import { countSchema, timeSchema, windowInput } from './windowSchema.ts';
+
+const trackRow = z.object({
+  waybillNo: internal(z.string()),
+  orderNo: internal(z.string()),
+  carrier: open(z.string()),
+  state: open(z.enum(trackingStates)),
+  exception: open(z.string()),
+  lastText: internal(z.string()),
+  lastAt: open(z.number().int().nullable()),
+  /** When this was learned from the platform; null: never asked. */
+  checkedAt: open(z.number().int().nullable()),
+  bookedAt: open(z.number().int().nullable()),
+});
+
+export type TrackRow = z.infer<typeof trackRow>;
+
+export const trackContract = {
+  window: procedure
+    .input(
+      z.object({
+        ...windowInput,
+        state: open(z.enum([...trackingStates, 'exception'])).optional(),
+        search: internal(z.string().max(100)).optional(),
+      }),
+    )
+    .output(z.object({ total: countSchema, rows: z.array(trackRow) })),
+  counts: procedure.output(z.record(z.string(), countSchema)),
+  detail: procedure.input(z.object({ waybillNo: internal(z.string().max(40)) })).output(
+    trackRow.extend({
+      events: z.array(
+        z.object({
+          at: timeSchema,
+          text: internal(z.string()),
+          location: internal(z.string()),
+          status: open(z.enum(trackingStates)),
+        }),
+      ),
+    }),
+  ),
+  /** Asks the platform now; empty list: everything that is due. */
+  refresh: procedure
+    .input(z.object({ waybillNos: z.array(internal(z.string().max(40))).max(200) }))
+    .output(z.object({ refreshed: countSchema, failed: countSchema, errorCode: open(z.string()) })),
+};

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { internal, open } from './fieldClass.ts';
+import { approvalIds } from './operators.ts';
+import { orderFilter } from './ordersContract.ts';
+import { procedure } from './procedure.ts';
+import { countSchema, idSchema } from './windowSchema.ts';
+
+const pathSchema = internal(z.string().min(1).max(4096));
+
+/** What goes back to the platforms. */
+export const outContract = {
+  /** Platforms with a batch-ship layout of their own. */
+  templates: procedure.output(z.array(open(z.string()))),
+  /** What would be written, before it is: how many numbers for which platform, the first rows, and what is left out. */
+  preview: procedure
+    .input(z.object({ orderIds: z.array(idSchema).min(1).max(10_000).optional(), again: open(z.boolean()) }))
+    .output(
+      z.object({
+        numbers: countSchema,
+        platforms: z.array(z.object({ source: open(z.string()), count: countSchema })),
+        rows: z.array(
+          z.object({
+            orderNo: internal(z.string()),
+            carrierCode: open(z.string()),
+            waybillNo: internal(z.string()),
+            source: open(z.string()),
+          }),
+        ),
+        skipped: z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) })),
+        skippedCount: countSchema,
+      }),
+    ),
+  /** Writes waybill numbers for an upload, or into a template the person downloaded; each number once unless asked again. */
+  writeBack: procedure
+    .input(
+      z.object({
+        template: open(z.string().max(40)).optional(),
+        templatePath: pathSchema.optional(),
+        importId: idSchema.optional(),
+        orderIds: z.array(idSchema).min(1).max(10_000).optional(),
+        again: open(z.boolean()).default(false),
+      }),
+    )
+    .output(
+      z.object({
+        files: z.array(z.object({ path: pathSchema, rowCount: countSchema, template: open(z.string()) })),
+        written: countSchema,
+        skipped: z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) })),
+      }),
+    ),
+  /** Orders under a filter as a workbook among the workspace's results; personal data in the clear only when asked, and recorded. */
+  exportOrders: procedure
+    .input(z.object({ filter: orderFilter, isRevealed: open(z.boolean()), approvalIds }))
+    .output(z.object({ path: pathSchema, rowCount: countSchema })),
+};

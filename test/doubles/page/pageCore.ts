@@ -1,0 +1,95 @@
+import { implement, type Router } from '@orpc/server';
+import { mayCall } from '../../../electron/ipc/mayCall.ts';
+import { nameOf, nameProcedures } from '../../../electron/ipc/nameProcedures.ts';
+import { contract } from '../../../shared/contracts/contract.ts';
+import { pageCarrierLabels } from './pageCarrierLabels.ts';
+import { pageCorrect } from './pageCorrect.ts';
+import { pageDictionary } from './pageDictionary.ts';
+import { pageDispatch } from './pageDispatch.ts';
+import { pageImports } from './pageImports.ts';
+import { pageKnowledge } from './pageKnowledge.ts';
+import { pageLabelTemplates } from './pageLabelTemplates.ts';
+import { pageLabelTrials } from './pageLabelTrials.ts';
+import { pageOperators } from './pageOperators.ts';
+import { pagePaper } from './pagePaper.ts';
+import { pageParcels } from './pageParcels.ts';
+import { pagePaste } from './pagePaste.ts';
+import { pagePickups } from './pagePickups.ts';
+import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
+import { pageReceipts } from './pageReceipts.ts';
+import { pageRepeats } from './pageRepeats.ts';
+import { pageRules } from './pageRules.ts';
+import { pageRun } from './pageRun.ts';
+import { pageSettings } from './pageSettings.ts';
+import { pageShipping } from './pageShipping.ts';
+import { pageStory } from './pageStory.ts';
+import { type PageCoreOptions, type PageWorld, pageWorld } from './pageWorld.ts';
+
+type Os = ReturnType<typeof implement<typeof contract>>;
+
+/** The rights of the real gate: what a role may call here is what it may call there. */
+function guarded({ own, fail }: PageWorld): Os {
+  const gate = implement(nameProcedures(contract)).use(({ next, procedure }) => {
+    const refused = mayCall(own.actor(), nameOf(procedure));
+    if (refused?.code === 'OPERATOR_RIGHT_MISSING') own.refused.push(nameOf(procedure));
+    if (refused !== null) fail(refused.code, refused.params);
+    return next();
+  });
+  return gate as unknown as Os;
+}
+
+/** The whole contract in memory, for driving the page without Electron. Not a model of the core's rules. */
+export function pageCore(options: PageCoreOptions): {
+  readonly router: Router<typeof contract, Record<never, never>>;
+  readonly tell: PageWorld['tell'];
+  readonly refused: readonly string[];
+} {
+  const world = pageWorld(options);
+  const os = guarded(world);
+  const { own, now, fail, status, tell, listen } = world;
+  const router = os.router({
+    session: {
+      state: os.session.state.handler(() => own.session),
+      create: os.session.create.handler(({ input }) => {
+        own.session = { ...own.session, state: 'open', isPractice: input.practice };
+        return own.session;
+      }),
+      unlock: os.session.unlock.handler(({ input }) => {
+        if (input.passphrase !== 'open sesame') fail('WORKSPACE_LOCKED');
+        own.session = { ...own.session, state: 'open' };
+        return own.session;
+      }),
+      lock: os.session.lock.handler(() => {
+        own.session = { ...own.session, state: 'locked' };
+        return own.session;
+      }),
+    },
+    status: {
+      get: os.status.get.handler(status),
+      changes: os.status.changes.handler(({ signal }) => listen(signal)),
+    },
+    operators: pageOperators(os, world),
+    imports: pageImports(os, { isFresh: options.isFresh, now, tell, fail }),
+    dictionary: pageDictionary(os, world),
+    correct: pageCorrect(os, world),
+    paste: pagePaste(os, world),
+    addressKnowledge: pageKnowledge(os, world),
+    ...pageShipping(os, world),
+    print: pagePrint(os, world),
+    printerSetup: pagePrinterSetup(os, world),
+    ...pageDispatch(os, world),
+    ...pageRepeats(os, world),
+    ...pageRules(os, world),
+    labelTemplates: pageLabelTemplates(os, world),
+    carrierLabels: pageCarrierLabels(os, world),
+    labelTrials: pageLabelTrials(os, world),
+    paper: pagePaper(os, world),
+    parcels: pageParcels(os, world),
+    receipts: pageReceipts(os, world),
+    story: pageStory(os, world),
+    ...pageRun(os, world),
+    ...pagePickups(os, world),
+    settings: pageSettings(os, world),
+  });
+  return { router, tell, refused: own.refused };
+}

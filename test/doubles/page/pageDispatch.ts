@@ -1,0 +1,288 @@
+import type { implement } from '@orpc/server';
+import type {
+  AccountHealth,
+  UnshippedRow,
+  UnsureRow,
+} from '../../../shared/contracts/bookingHealthContract.ts';
+import type { CallRow } from '../../../shared/contracts/callsContract.ts';
+import type { contract } from '../../../shared/contracts/contract.ts';
+import type { GoLiveChecklist } from '../../../shared/contracts/goLiveContract.ts';
+import type { PreflightRow } from '../../../shared/contracts/preflightContract.ts';
+import { goLiveSteps } from '../../../shared/domain/goLive.ts';
+import { type PreflightName, preflightNames, preflightOfAccount } from '../../../shared/domain/preflight.ts';
+import { type PageWorld, shows } from './pageWorld.ts';
+
+type Os = ReturnType<typeof implement<typeof contract>>;
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Pre-flight, lanes, go-live tests and the call log of the page's double. */
+export function pageDispatch(os: Os, world: PageWorld) {
+  const { own, orders, now, fail, slice, selected, count, find, tell } = world;
+  const lanes = new Map<string, Partial<AccountHealth>>();
+  const passed = new Set<string>();
+  const accounts = () => own.accounts.map((account) => laneOf(account, lanes, world));
+  const change = (accountId: string, patch: Partial<AccountHealth>) => {
+    lanes.set(accountId, { ...lanes.get(accountId), ...patch });
+    tell('settings', 'status');
+    return accounts();
+  };
+  const calls = () => orders.filter(({ shipmentState }) => shipmentState !== null).map(callOf);
+  const checklist = (accountId: string) => {
+    const account =
+      own.accounts.find(({ id }) => id === accountId) ?? fail('ACCOUNT_NOT_FOUND', { name: '' });
+    return checklistOf(account, passed.has(accountId), now());
+  };
+  return {
+    preflight: {
+      check: os.preflight.check.handler(({ input }) => {
+        const rows = selected(input.selection).filter((row) => shows(row, 'ready', undefined));
+        const ready = rows.length;
+        const shares = input.accountId === null ? own.accounts.slice(0, 2) : [];
+        return {
+          accounts: shares.map(({ id, name }, index) => ({
+            accountId: id,
+            accountName: name,
+            verdict: index === 0 ? ('go' as const) : ('look' as const),
+            orders: Math.floor(ready / shares.length),
+            bookable: Math.floor(ready / shares.length),
+            expectedSeconds: Math.ceil(ready / 20 / shares.length),
+            findings: preflightOfAccount.map((of) => findingOf(of, ready, [])),
+          })),
+          verdict: 'look' as const,
+          orders: ready,
+          bookable: ready,
+          expectedSeconds: Math.ceil(ready / 20),
+          checkedAt: now(),
+          findings: preflightNames.map((name) =>
+            findingOf(
+              name,
+              ready,
+              rows.map(({ orderNo }) => orderNo),
+            ),
+          ),
+        };
+      }),
+    },
+    bookingHealth: {
+      accounts: os.bookingHealth.accounts.handler(accounts),
+      clock: os.bookingHealth.clock.handler(() => ({
+        skewMs: 1_200,
+        samples: 12,
+        measuredAt: now() - 60_000,
+        limitMs: 300_000,
+      })),
+      summary: os.bookingHealth.summary.handler(() => ({
+        stoppedAccounts: count(accounts(), ({ lane }) => lane === 'stopped'),
+        brokenAccounts: count(accounts(), ({ lane }) => lane === 'broken'),
+        standing: accounts()
+          .filter(({ lane }) => lane === 'broken')
+          .map(({ accountId, name, retryAt, counts }) => ({
+            accountId,
+            name,
+            retryAt,
+            waiting: counts.waiting,
+          })),
+        lockedAccounts: count(accounts(), ({ lock }) => lock === 'locked'),
+        unsureForPerson: count(orders, ({ shipmentState }) => shipmentState === 'unsure'),
+        byHand: 0,
+        overdue: 0,
+        unshipped: unshippedOf(world).length,
+      })),
+      setFallback: os.bookingHealth.setFallback.handler(({ input }) =>
+        change(input.accountId, { fallback: input.fallback, backupAccountId: input.backupAccountId }),
+      ),
+      raiseRate: os.bookingHealth.raiseRate.handler(({ input }) =>
+        change(input.accountId, {
+          rate: {
+            perSecond: input.raise?.perSecond ?? 20,
+            ownPerSecond: 20,
+            raisedUntil: input.raise?.until ?? null,
+          },
+        }),
+      ),
+      resume: os.bookingHealth.resume.handler(({ input }) =>
+        change(input.accountId, { lane: 'working', since: null, retryAt: null, errorCode: '' }),
+      ),
+      unshipped: os.bookingHealth.unshipped.handler(({ input }) => {
+        const rows = unshippedOf(world);
+        return { ...slice(rows, input), days: input.days ?? 3, byAge: [{ days: 4, total: rows.length }] };
+      }),
+      unsure: os.bookingHealth.unsure.handler(({ input }) => slice(unsureOf(world), input)),
+      askNow: os.bookingHealth.askNow.handler(({ input }) => ({ asked: input.orderIds.length })),
+      answerNotThere: os.bookingHealth.answerNotThere.handler(({ input }) => {
+        world.change(find(input.orderId).id, { shipmentState: 'planned', errorCode: '' });
+        return { planned: 1 };
+      }),
+    },
+    goLive: {
+      list: os.goLive.list.handler(() => own.accounts.map(({ id }) => checklist(id))),
+      run: os.goLive.run.handler(({ input }) => {
+        passed.add(input.accountId);
+        change(input.accountId, { lock: 'unlocked' });
+        return checklist(input.accountId);
+      }),
+    },
+    calls: {
+      window: os.calls.window.handler(({ input }) =>
+        slice(
+          calls().filter(
+            (row) =>
+              (input.search === undefined || row.orderNo.includes(input.search)) &&
+              (input.isFailedOnly !== true || row.errorCode !== ''),
+          ),
+          input,
+        ),
+      ),
+      detail: os.calls.detail.handler(({ input }) => {
+        const call = calls().find(({ id }) => id === input.callId) ?? fail('CALL_NOT_FOUND');
+        return { ...call, request: null, chain: [call] };
+      }),
+      supportText: os.calls.supportText.handler(({ input }) => ({ text: `call ${input.callId}` })),
+    },
+  };
+}
+
+type Account = PageWorld['own']['accounts'][number];
+type Order = PageWorld['orders'][number];
+
+function laneOf(
+  account: Account,
+  lanes: Map<string, Partial<AccountHealth>>,
+  world: PageWorld,
+): AccountHealth {
+  const isFirst = world.own.accounts[0]?.id === account.id;
+  const inState = (state: string) =>
+    isFirst ? world.count(world.orders, ({ shipmentState }) => shipmentState === state) : 0;
+  return {
+    accountId: account.id,
+    name: account.name,
+    platform: account.platform,
+    lock: account.platform === 'practice' ? 'none' : account.endpoint === null ? 'locked' : 'test',
+    lane: 'idle',
+    since: null,
+    retryAt: null,
+    errorCode: '',
+    errorParams: {},
+    breakers: [],
+    rate: { perSecond: 20, ownPerSecond: 20, raisedUntil: null },
+    counts: { waiting: inState('planned'), sending: 0, unsure: inState('unsure'), voiding: 0 },
+    bookedLastMinute: 0,
+    expectedFinishAt: null,
+    fallback: 'wait',
+    backupAccountId: null,
+    balance: null,
+    week: { calls: 1_240, failures: 1 },
+    ...lanes.get(account.id),
+  };
+}
+
+/** What a finding that is fine says of itself. */
+const fineParams: Readonly<Partial<Record<PreflightName, Record<string, string | number>>>> = {
+  health: { calls: 1_240 },
+  balance: { available: 3_600 },
+  clock: { seconds: 1 },
+  queue: { waiting: 18, perSecond: 20 },
+};
+
+/** Two findings are warnings, one is not known, so that a page shows all kinds. */
+function findingOf(name: PreflightName, labels: number, orderNos: readonly string[]): PreflightRow {
+  const plain = {
+    name,
+    state: 'ok' as const,
+    code: '',
+    params: fineParams[name] ?? {},
+    total: 0,
+    orderNos: [],
+  };
+  if (name === 'printer') return { ...plain, state: 'unknown' };
+  if (name === 'duplicates' && orderNos.length > 2)
+    return {
+      ...plain,
+      state: 'warn',
+      code: 'PREFLIGHT_DUPLICATES',
+      params: { count: 2 },
+      total: 2,
+      orderNos: orderNos.slice(0, 2),
+    };
+  if (name !== 'paper') return plain;
+  return { ...plain, state: 'warn', code: 'PREFLIGHT_PAPER', params: { labels, rolls: 2, minutes: 9 } };
+}
+
+function unshippedOf({ orders, now }: PageWorld): UnshippedRow[] {
+  return orders
+    .filter(({ state }) => state === 'booked')
+    .slice(0, 12)
+    .map((row) => ({
+      orderId: row.id,
+      orderNo: row.orderNo,
+      waybillNo: row.waybillNo,
+      carrier: row.carrier,
+      accountName: '练习账号',
+      bookedAt: now() - 4 * dayMs,
+      ageDays: 4,
+      refundDaysLeft: 3,
+      isPrinted: row.printState === 'confirmed',
+    }));
+}
+
+function unsureOf({ orders }: PageWorld): UnsureRow[] {
+  return orders
+    .filter(({ shipmentState }) => shipmentState === 'unsure')
+    .map((row) => ({
+      orderId: row.id,
+      orderNo: row.orderNo,
+      orderCode: row.orderNo,
+      carrier: row.carrier,
+      accountName: '练习账号',
+      sentAt: row.createdAt + 90_000,
+      errorCode: row.errorCode,
+      errorParams: { host: 'api.kdniao.com' },
+      questions: 6,
+      nextAskAt: null,
+      maySendAgain: true,
+    }));
+}
+
+function callOf(row: Order): CallRow {
+  return {
+    id: `c${row.id}`,
+    at: row.createdAt + 90_000,
+    platform: 'practice',
+    accountId: 'a1',
+    accountName: '练习账号',
+    interfaceName: 'book',
+    orderId: row.id,
+    orderNo: row.orderNo,
+    orderCode: row.orderNo,
+    waybillNo: row.waybillNo,
+    platformCode: row.errorCode === '' ? '100' : '105',
+    requestId: `r-${row.id}`,
+    errorCode: row.errorCode,
+    errorParams: {},
+    certainty: row.errorCode === '' ? 'happened' : 'did-not-happen',
+    durationMs: 214,
+    attempt: 1,
+  };
+}
+
+function checklistOf(account: Account, isPassed: boolean, at: number): GoLiveChecklist {
+  const isEmbedded = account.platform === 'practice';
+  return {
+    accountId: account.id,
+    name: account.name,
+    platform: account.platform,
+    lock: isEmbedded ? 'none' : account.endpoint !== null ? 'test' : isPassed ? 'unlocked' : 'locked',
+    hasTestAddress: false,
+    testEndpoint: '',
+    steps: goLiveSteps.map((step) => ({
+      step,
+      state: isPassed ? ('passed' as const) : ('open' as const),
+      at: isPassed ? at : null,
+      durationMs: isPassed ? 180 : 0,
+      errorCode: '',
+      errorParams: {},
+      note: '',
+    })),
+  };
+}

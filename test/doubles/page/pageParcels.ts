@@ -1,0 +1,44 @@
+import type { implement } from '@orpc/server';
+import type { contract } from '../../../shared/contracts/contract.ts';
+import type { PageWorld } from './pageWorld.ts';
+
+type Os = ReturnType<typeof implement<typeof contract>>;
+
+/** Another number, another parcel: the double's SF takes no number back, every other carrier does. */
+export function pageParcels(os: Os, { orders, find, change, fail, extraOf, now, workQueue }: PageWorld) {
+  return {
+    renumber: os.parcels.renumber.handler(({ input }) => {
+      const { waybillNo, carrier } = find(input.orderId);
+      if (carrier === 'SF' && !input.isGivenBack)
+        fail('NEW_NUMBER_VOID_REFUSED', { waybillNo, code: 'CARRIER_REFUSED' });
+      change(input.orderId, {
+        state: 'booked',
+        waybillNo: `${waybillNo}R2`,
+        printState: 'waiting',
+      });
+      return { oldWaybillNo: waybillNo, planned: 1 };
+    }),
+    add: os.parcels.add.handler(({ input }) => {
+      const order = find(input.orderId);
+      const count = [...extraOf.values()].filter((id) => id === order.id).length;
+      const extra = {
+        ...order,
+        id: `${order.id}-x${count + 1}`,
+        orderNo: `${order.orderNo}-X${count + 1}`,
+        state: 'booking' as const,
+        version: 0,
+        goodsText: input.goods,
+        quantity: 1,
+        waybillNo: '',
+        shipmentState: 'planned' as const,
+        printState: null,
+        createdAt: now(),
+      };
+      orders.unshift(extra);
+      extraOf.set(extra.id, order.id);
+      change(order.id, {});
+      workQueue(null);
+      return { extra, planned: 1 };
+    }),
+  };
+}

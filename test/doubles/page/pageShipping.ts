@@ -1,0 +1,216 @@
+import type { implement } from '@orpc/server';
+import type { contract } from '../../../shared/contracts/contract.ts';
+import type { FreightView } from '../../../shared/contracts/freight.ts';
+import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
+import { sampleEvents } from './pageSample.ts';
+import { type PageWorld, shows } from './pageWorld.ts';
+
+type Os = ReturnType<typeof implement<typeof contract>>;
+
+function sorted(
+  rows: readonly OrderRow[],
+  { by, isDescending }: { by: 'createdAt' | 'orderNo'; isDescending: boolean },
+): OrderRow[] {
+  const sign = isDescending ? -1 : 1;
+  return [...rows].sort((one, other) => sign * (one[by] < other[by] ? -1 : 1));
+}
+
+/** Orders of three pieces travel in three boxes; the last has no label yet. */
+function sampleParcels({ quantity, waybillNo, printState }: OrderRow) {
+  if (quantity !== 3 || waybillNo === '') return [];
+  return [1, 2, 3].map((no) => ({
+    no,
+    waybillNo: no === 1 ? waybillNo : `${waybillNo}${no}`,
+    printState: no === 3 ? null : printState,
+    copies: no === 3 || printState === null ? 0 : 1,
+    trackingState: 'none' as const,
+  }));
+}
+
+/** What a booking got that a restored backup has missed. */
+const numberBefore = '73610555582883';
+
+function complaintsOf({ state, holdReason, orderNo }: OrderRow) {
+  if (holdReason === 'booked-before') {
+    const params = { orderNo, orderCode: `${orderNo}-4F0A81C2D9`, waybillNo: numberBefore };
+    return [{ code: 'NUMBER_BOOKED_BEFORE_RESTORE', field: 'orderNo', params }];
+  }
+  return state === 'needs-review' ? [{ code: 'district_ambiguous', field: 'district' }] : [];
+}
+
+/** Orders, booking and tracking of the page's double. */
+export function pageShipping(os: Os, world: PageWorld) {
+  const { orders, tracks, now, fail, find, change, count, slice, workQueue, selected, tell } = world;
+  return {
+    orders: {
+      // Without a filter the list itself is cut, so that a hundred thousand orders cost no more than a hundred.
+      window: os.orders.window.handler(({ input }) => {
+        const { state, search } = input.filter;
+        const isWhole = state === undefined && search === undefined;
+        const found = isWhole ? orders : orders.filter((row) => shows(row, state, search));
+        return slice(input.sort === undefined ? found : sorted(found, input.sort), input);
+      }),
+      counts: os.orders.counts.handler(({ input }) => {
+        const counts: Record<string, number> = { all: 0 };
+        for (const row of orders) {
+          if (!shows(row, undefined, input.search)) continue;
+          counts.all! += 1;
+          for (const state of [row.state, 'unsure', 'failed', 'unprinted', 'alarm']) {
+            if (shows(row, state, undefined)) counts[state] = (counts[state] ?? 0) + 1;
+          }
+        }
+        return counts;
+      }),
+      detail: os.orders.detail.handler(({ input }) => {
+        const row = find(input.orderId);
+        return {
+          ...row,
+          receiverText: '',
+          items: [
+            {
+              name: row.goodsText.split(' ×')[0] ?? '',
+              sku: '默认规格',
+              skuCode: 'SKU-01',
+              quantity: row.quantity,
+            },
+          ],
+          parcelCount: row.quantity === 3 ? 3 : 1,
+          parcels: sampleParcels(row),
+          codAmountFen: 0,
+          insuredValueFen: 12_800,
+          buyerRemark: '麻烦放驿站',
+          sellerRemark: '',
+          freight: row.freightFen === null ? null : sampleFreight(row.freightFen),
+          sentAs: [],
+          complaints: complaintsOf(row),
+          history: [
+            { at: row.createdAt, kind: 'imported', code: '', note: '订单 11-25.xlsx' },
+            ...(row.shipmentState === null
+              ? []
+              : [{ at: row.createdAt + 60_000, kind: 'planned', code: '', note: '' }]),
+            ...(row.waybillNo === ''
+              ? []
+              : [{ at: row.createdAt + 90_000, kind: 'booked', code: '', note: row.waybillNo }]),
+            ...(row.errorCode === ''
+              ? []
+              : [
+                  {
+                    at: row.createdAt + 90_000,
+                    kind: row.shipmentState === 'unsure' ? 'unsure' : 'refused',
+                    code: row.errorCode,
+                    note: '',
+                  },
+                ]),
+          ],
+        };
+      }),
+      cancel: os.orders.cancel.handler(({ input }) => change(input.orderId, { state: 'cancelled' })),
+      hold: os.orders.hold.handler(({ input }) =>
+        change(input.orderId, {
+          state: 'held',
+          holdReason: input.reason,
+          holdNote: input.note,
+          heldAt: now(),
+        }),
+      ),
+      holdCounts: os.orders.holdCounts.handler(() => {
+        const counts: Record<string, number> = {};
+        for (const { state, holdReason } of orders)
+          if (state === 'held' && holdReason !== '') counts[holdReason] = (counts[holdReason] ?? 0) + 1;
+        return counts;
+      }),
+      release: os.orders.release.handler(({ input }) =>
+        change(input.orderId, {
+          ...(input.answer === 'same-parcel'
+            ? { state: 'booked', shipmentState: 'booked', waybillNo: numberBefore }
+            : { state: 'ready' }),
+          holdReason: '',
+          holdNote: '',
+          heldAt: null,
+          errorCode: '',
+        }),
+      ),
+      edit: os.orders.edit.handler(({ input }) => change(input.orderId, {})),
+    },
+    ship: {
+      preview: os.ship.preview.handler(({ input }) => {
+        const rows = selected(input.selection);
+        const ready = count(rows, (row) => shows(row, 'ready', undefined));
+        return { orders: ready, notReady: rows.length - ready, expectedSeconds: ready / 3 };
+      }),
+      book: os.ship.book.handler(({ input }) => {
+        const rows = selected(input.selection);
+        const ready = rows.filter((row) => shows(row, 'ready', undefined));
+        for (const row of ready)
+          change(row.id, { state: 'booking', shipmentState: 'planned', carrier: input.carrier });
+        workQueue(input.printerUri);
+        return {
+          planned: ready.length,
+          held: 0,
+          refused: rows
+            .filter((row) => !ready.includes(row))
+            .map(({ orderNo }) => ({ orderNo, code: 'ORDER_STATE_REFUSES' })),
+        };
+      }),
+      retryFailed: os.ship.retryFailed.handler(({ input }) => {
+        const failed = orders.filter(
+          (row) => input.orderIds.includes(row.id) && row.shipmentState === 'refused',
+        );
+        for (const row of failed) change(row.id, { state: 'booking', shipmentState: 'planned' });
+        workQueue(null);
+        return { planned: failed.length };
+      }),
+    },
+    track: {
+      window: os.track.window.handler(({ input }) =>
+        slice(
+          tracks.filter(
+            (row) =>
+              (input.state === undefined ||
+                (input.state === 'exception' ? row.exception !== '' : row.state === input.state)) &&
+              (input.search === undefined || `${row.waybillNo} ${row.orderNo}`.includes(input.search)),
+          ),
+          input,
+        ),
+      ),
+      counts: os.track.counts.handler(() => {
+        const counts: Record<string, number> = {
+          all: tracks.length,
+          exception: count(tracks, (row) => row.exception !== ''),
+        };
+        for (const { state } of tracks) counts[state] = (counts[state] ?? 0) + 1;
+        return counts;
+      }),
+      detail: os.track.detail.handler(({ input }) => {
+        const row =
+          tracks.find(({ waybillNo }) => waybillNo === input.waybillNo) ??
+          fail('ORDER_NOT_FOUND', { orderNo: input.waybillNo });
+        return { ...row, events: sampleEvents(row, now()) };
+      }),
+      refresh: os.track.refresh.handler(({ input }) => {
+        for (const [at, row] of tracks.entries()) {
+          if (input.waybillNos.length === 0 || input.waybillNos.includes(row.waybillNo))
+            tracks[at] = { ...row, checkedAt: now() };
+        }
+        tell('tracking');
+        return { refreshed: input.waybillNos.length || tracks.length, failed: 0, errorCode: '' };
+      }),
+    },
+  };
+}
+
+function sampleFreight(amountFen: number): FreightView {
+  const continued = amountFen - 500;
+  return {
+    isKnown: true,
+    amountFen,
+    source: 'table',
+    lines: [
+      { kind: 'first', amountFen: 500, count: 1, grams: 1_000 },
+      { kind: 'continued', amountFen: continued, count: 1, grams: 1_000 },
+    ],
+    tableName: '中通 2026',
+    zoneName: '华东',
+    checkedAt: null,
+  };
+}

@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import type { LabelFonts } from '../../../electron/labels/painter/openLabelFonts.ts';
+import { readLabelFonts } from '../../../electron/labels/painter/readLabelFonts.ts';
+
+let opened: LabelFonts | null = null;
+
+/** The fonts the product ships, opened once a test file. */
+export function shippedFonts(): LabelFonts {
+  opened ??= readLabelFonts(fileURLToPath(new URL('../../../resources/fonts', import.meta.url)));
+  return opened;
+}

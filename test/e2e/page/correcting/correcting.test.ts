@@ -1,0 +1,200 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { scan } from '../scan.ts';
+import { seen } from '../seen.ts';
+
+describe.skipIf(!hasChromium)('the Correct screen', () => {
+  let pages: Pages;
+  let page: Page;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  async function openCorrect(query = ''): Promise<void> {
+    page = await pages.open(query);
+    await page.keyboard.press('Alt+3');
+    await page.locator('.correction').waitFor();
+  }
+  const remaining = () => seen(page.locator('.correct-remaining'));
+  const orderNo = () => seen(page.locator('.correction header strong'));
+  const region = () => page.getByRole('combobox', { name: '省市区' });
+  const showKind = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name }).click();
+    await page.locator('.filter-chip[aria-pressed=true]', { hasText: name }).waitFor();
+  };
+  const untilRemaining = (wanted: string) => expect.poll(remaining, { timeout: 5_000 }).toBe(wanted);
+
+  test('Enter accepts the worst address and goes on, Ctrl+Z takes it back, also after a reload', async () => {
+    await openCorrect();
+    const before = await remaining();
+    const first = await orderNo();
+    await page.keyboard.press('Enter');
+    await expect.poll(remaining).not.toBe(before);
+    expect(await orderNo()).not.toBe(first);
+    await page.keyboard.press('Control+z');
+    await untilRemaining(before);
+    await page.locator('.correction header strong', { hasText: first }).waitFor();
+    await page.context().close();
+  });
+
+  test('what was changed stands in its place, old and new, with the reason in words', async () => {
+    await openCorrect();
+    await showKind('有多余文字');
+    const changed = page.locator('.piece-changed').first();
+    expect(await seen(changed)).toMatch(/闸北区\s*静安区/);
+    expect(await seen(changed)).toContain('2015 年并入');
+    await page.context().close();
+  });
+
+  test('a number key takes a candidate; in a field it is a digit', async () => {
+    await openCorrect();
+    await showKind('地区有歧义');
+    await page.locator('.candidate').first().waitFor();
+    expect(await region().inputValue()).toContain('北京市');
+    await page.keyboard.press('2');
+    await expect.poll(() => region().inputValue()).toBe('吉林省 长春市 朝阳区');
+    const detail = page.getByLabel('详细地址');
+    await detail.fill('8 号');
+    await detail.press('1');
+    expect(await detail.inputValue()).toBe('8 号1');
+    expect(await region().inputValue()).toBe('吉林省 长春市 朝阳区');
+    await page.context().close();
+  });
+
+  test('Tab walks the fields, and a region typed by its initials is taken by Tab', async () => {
+    await openCorrect();
+    await page.keyboard.press('Tab');
+    for (
+      let step = 0;
+      step < 12 && !(await region().evaluate((field) => field === document.activeElement));
+      step += 1
+    )
+      await page.keyboard.press('Tab');
+    await page.keyboard.type('gdsz', { delay: 60 });
+    await page.locator('.region-option', { hasText: '广东省 深圳市' }).first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await region().inputValue()).toBe('广东省 深圳市');
+    await page.context().close();
+  });
+
+  test('a region is chosen with the arrows alone, and Esc leaves it as it was', async () => {
+    await openCorrect();
+    await region().focus();
+    const before = await region().inputValue();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.region-columns .region-on').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Escape');
+    expect(await region().inputValue()).toBe(before);
+    expect(await region().evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
+  test('orders of one address are decided together, or one alone when somebody says so', async () => {
+    await openCorrect('orders=900');
+    await page.locator('.queue-count').first().click();
+    await page.locator('.together').waitFor();
+    const count = Number(/\d+/.exec(await remaining())?.[0]);
+    await page.getByRole('button', { name: '只处理这一单' }).click();
+    await page.getByRole('button', { name: '确认，下一单' }).click();
+    await untilRemaining(`还有 ${count - 1} 单`);
+    await page.keyboard.press('Control+z');
+    await untilRemaining(`还有 ${count} 单`);
+    await page.locator('.queue-count').first().click();
+    await page.getByRole('button', { name: '确认 3 单，下一个地址' }).click();
+    await untilRemaining(`还有 ${count - 3} 单`);
+    await page.keyboard.press('Control+z');
+    await untilRemaining(`还有 ${count} 单`);
+    await page.context().close();
+  });
+
+  test('what is typed survives another screen, and Ctrl+Z in a field belongs to the field', async () => {
+    await openCorrect();
+    const before = await remaining();
+    const detail = page.getByLabel('详细地址');
+    await detail.fill('新的 99 号');
+    await page.keyboard.press('Alt+4');
+    await page.locator('.desk').waitFor();
+    await page.keyboard.press('Alt+3');
+    await page.locator('.correction').waitFor();
+    expect(await detail.inputValue()).toBe('新的 99 号');
+    await detail.focus();
+    await page.keyboard.press('Control+z');
+    expect(await remaining()).toBe(before);
+    await page.context().close();
+  });
+
+  test('accepting many says how many first, and is undone as one', async () => {
+    await openCorrect('orders=900');
+    const before = await remaining();
+    await page.keyboard.press('Alt+a');
+    const yes = page.locator('.dialog .button-primary:enabled');
+    await yes.waitFor();
+    const accepted = Number(/\d+/.exec(await seen(yes))?.[0]);
+    expect(accepted).toBeGreaterThan(1);
+    await yes.click();
+    await page.locator('.notice-done', { hasText: `已确认 ${accepted} 单` }).waitFor();
+    await untilRemaining(`还有 ${Number(/\d+/.exec(before)?.[0]) - accepted} 单`);
+    await page.keyboard.press('Control+z');
+    await untilRemaining(before);
+    await page.context().close();
+  });
+
+  test('put off goes to the end and says so; the last resort of a masked row is said in words', async () => {
+    await openCorrect();
+    const first = await orderNo();
+    await page.keyboard.press('Alt+s');
+    await expect.poll(orderNo).not.toBe(first);
+    await page.locator('.queue-off').waitFor();
+    await showKind('带星号');
+    await page.locator('.correction').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.notice-failed', { hasText: 'ADDRESS_MASKED' }).waitFor();
+    await page.context().close();
+  });
+
+  test('a scan changes nothing: in an open list, in a dialog, in a field, or on the form', async () => {
+    await openCorrect();
+    await showKind('地区有歧义');
+    const before = await remaining();
+    const first = await orderNo();
+    const code = '2222222222221';
+    await region().focus();
+    const was = await region().inputValue();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.region-columns .region-on').waitFor();
+    await scan(page, code);
+    await page.locator('.toast-failed').waitFor();
+    expect(await region().inputValue()).toBe(was);
+    expect(await page.locator('.region-pop').count()).toBe(0);
+    await page.keyboard.press('Alt+h');
+    const note = page.getByLabel('补充说明');
+    await note.fill('等回电');
+    await scan(page, code);
+    await expect.poll(() => note.inputValue()).toBe('等回电');
+    expect(await remaining()).toBe(before);
+    await page.keyboard.press('Escape');
+    await page.locator('.dialog').waitFor({ state: 'detached' });
+    const name = page.getByLabel('姓名');
+    await name.focus();
+    await scan(page, code);
+    await expect.poll(() => name.inputValue()).toBe('陈建国');
+    await page.locator('.correction').focus();
+    await scan(page, code);
+    expect(await remaining()).toBe(before);
+    expect(await orderNo()).toBe(first);
+    expect(await region().inputValue()).toBe(was);
+    await page.context().close();
+  });
+
+  test('a hundred thousand orders: the screen is there at once and scrolls without blanks', async () => {
+    await openCorrect('orders=100000');
+    await page.locator('.correct-queue .table').focus();
+    await page.keyboard.press('End');
+    await page.waitForFunction(() => document.querySelectorAll('.correct-queue .cell-blank').length === 0);
+    expect(await page.locator('.correct-queue .row').count()).toBeLessThan(80);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,286 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { scan } from '../scan.ts';
+import { seen } from '../seen.ts';
+
+/** Drops files of these names on the screen, as the system would; the double knows them by name. */
+async function dropFiles(page: Page, names: readonly string[]): Promise<void> {
+  await page.keyboard.press('Alt+2');
+  await page.locator('.import-files').waitFor();
+  await page.evaluate((given) => {
+    const data = new DataTransfer();
+    for (const name of given) data.items.add(new File(['x'], name));
+    const zone = document.querySelector('.import-files');
+    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
+    zone?.dispatchEvent(drop);
+  }, names);
+}
+
+/** The field a column of the file is taken for, as the row shows it. */
+function fieldOf(page: Page, header: string): Promise<string> {
+  const row = page.locator('.map-row').filter({ has: page.getByText(header, { exact: true }) });
+  return seen(row.locator('.map-field-name'));
+}
+
+describe.skipIf(!hasChromium)('order intake in the window', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  test('a column is mapped by keys alone: to the list, to the doubt, type a name, Enter', async () => {
+    const page = await pages.open();
+    await dropFiles(page, ['订单.xlsx']);
+    await page.locator('.map-row').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    await page.locator('.map-row-active', { hasText: '与“数量”重复' }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    expect(await seen(page.locator('.map-row-active .map-header'))).toBe('仓位');
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: '“仓位”对应的字段' }).fill('仓库');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => fieldOf(page, '仓位')).toBe('仓库');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Delete');
+    await expect.poll(() => fieldOf(page, '仓位')).toBe('不导入');
+    await page.context().close();
+  });
+
+  test('a field is dragged onto a column and a column onto a field', async () => {
+    const page = await pages.open();
+    await dropFiles(page, ['订单.xlsx']);
+    await page
+      .locator('.field-tile', { hasText: '重量' })
+      .dragTo(page.locator('.map-row', { hasText: '仓位' }));
+    await expect.poll(() => fieldOf(page, '仓位')).toBe('重量');
+    await page
+      .locator('.map-row', { hasText: '预约发货' })
+      .dragTo(page.locator('.field-tile', { hasText: '卖家备注' }));
+    await expect.poll(() => fieldOf(page, '预约发货')).toBe('卖家备注');
+    await page.context().close();
+  });
+
+  test('a needed field that no column gives is named until one does', async () => {
+    const page = await pages.open();
+    await dropFiles(page, ['订单.xlsx']);
+    await page.locator('.map-row').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Delete');
+    await page.locator('.notice-unsure', { hasText: '订单号' }).waitFor();
+    await page.locator('.field-missing', { hasText: '订单号' }).waitFor();
+    await page.context().close();
+  });
+
+  test('one key answers the encoding, a password opens a locked workbook, a broken file keeps nobody back', async () => {
+    const page = await pages.open();
+    await dropFiles(page, ['繁体.csv', '密码.xlsx', '坏.xlsx', '订单.xlsx']);
+    await page.locator('.queue-row').nth(3).waitFor();
+    await page.locator('.encoding-choice').nth(1).waitFor();
+    await page.locator('.queue-row', { hasText: '坏.xlsx' }).getByText('读不了').waitFor();
+    await page.keyboard.press('1');
+    await page.locator('.map-row').first().waitFor();
+    await page.keyboard.press(']');
+    await page.getByLabel('工作簿密码').fill('wrong');
+    await page.keyboard.press('Enter');
+    await page.getByText('IMPORT_PASSWORD_WRONG').waitFor();
+    await page.getByLabel('工作簿密码').fill('open sesame');
+    await page.keyboard.press('Enter');
+    await page.locator('.map-row').first().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.queue-row', { hasText: '订单.xlsx' }).getByText('排队中').waitFor();
+    await page.context().close();
+  });
+
+  test('each sheet of orders of a workbook is one entry of the queue, and nothing else asks for it', async () => {
+    const page = await pages.open();
+    await dropFiles(page, ['两天.xlsx']);
+    await page.locator('.queue-row', { hasText: '两天.xlsx / 11-26' }).waitFor();
+    await page.locator('.queue-row-shown', { hasText: '两天.xlsx / 订单列表' }).waitFor();
+    expect(await page.locator('.queue-row').count()).toBe(2);
+    expect(await page.getByRole('combobox', { name: '工作表' }).count()).toBe(0);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.queue-row', { hasText: '11-26' }).getByText('排队中').waitFor();
+    await page.context().close();
+  });
+
+  test('cells copied in a spreadsheet are pasted onto the screen, a single word is not', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+2');
+    await page.locator('.import-files').waitFor();
+    const paste = (text: string) =>
+      page.evaluate((given) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', given);
+        document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData }));
+      }, text);
+    await paste('一个词');
+    await page.locator('.toast-failed').waitFor();
+    await paste('订单号\t收货人\n1\t林\n');
+    await page.getByRole('heading', { name: '粘贴的表格' }).waitFor();
+    await page.context().close();
+  });
+
+  test('an import goes on while another screen is shown, stops within a second, and leads on from its figures', async () => {
+    const page = await pages.open();
+    await dropFiles(page, ['订单.xlsx']);
+    await page.locator('.map-row').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.run-figures').waitFor();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.rail-item', { hasText: '%' }).waitFor();
+    await page.keyboard.press('Alt+2');
+    await page.locator('.run-figures').waitFor();
+    const asked = Date.now();
+    await page.keyboard.press('Control+.');
+    await page.locator('.run-figures').waitFor({ state: 'detached' });
+    expect(Date.now() - asked).toBeLessThan(1000);
+    await page.context().close();
+  });
+
+  test('figures of a finished import lead to what they ask for, and one key saves the rejected rows', async () => {
+    const page = await pages.open();
+    await dropFiles(page, ['订单.xlsx']);
+    await page.locator('.map-row').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.figures').waitFor({ timeout: 15_000 });
+    await page.keyboard.press('f');
+    await page.getByRole('button', { name: '打开所在文件夹' }).click();
+    expect(await page.evaluate('window.page.shown.length')).toBe(1);
+    await page.locator('.figure-way', { hasText: '内容有变' }).click();
+    await page.locator('.change-detail').waitFor();
+    await page.context().close();
+  });
+
+  test('a scan while the mapping has the focus, or under a dialog, changes nothing', async () => {
+    const page = await pages.open();
+    await dropFiles(page, ['订单.xlsx']);
+    await page.locator('.map-row').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    const before = await seen(page.locator('.map-list'));
+    await scan(page, '9988776655443');
+    await page.locator('.toast-failed').waitFor();
+    await page.waitForTimeout(150);
+    expect(await seen(page.locator('.map-list'))).toBe(before);
+    expect(await page.locator('.field-picker').count()).toBe(0);
+    await page.locator('.import-history tbody button').first().click();
+    await page.getByRole('button', { name: '撤销导入', exact: true }).focus();
+    await scan(page, '9988776655443');
+    await page.waitForTimeout(150);
+    expect(await page.locator('.history-undone').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('undo says what goes before anything does', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+2');
+    await page.locator('.import-history tbody button').first().click();
+    const dialog = page.locator('dialog');
+    await dialog.getByText('将删除这次导入新增的 1190 单').waitFor();
+    await dialog.getByRole('button', { name: '撤销导入' }).click();
+    await page.locator('.history-undone').first().waitFor();
+    await page.context().close();
+  });
+});
+
+describe.skipIf(!hasChromium)('changed, held and merged orders in the window', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  test('a change is taken by key; an alarm cannot be, and says what to do', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+2');
+    await page.locator('.import-files').waitFor();
+    await page.keyboard.press('c');
+    await page.locator('.change-detail ins').waitFor();
+    await page.keyboard.press('a');
+    await page.locator('.change-detail .notice-failed').waitFor();
+    expect(await seen(page.locator('.change-detail'))).toContain('ORDER_REFUNDED_AFTER_BOOKING');
+    await page.keyboard.press('a');
+    await page.waitForTimeout(200);
+    await page.locator('.change-detail .notice-failed').waitFor();
+    await page.keyboard.press('r');
+    await page.getByText('没有待确认的变更').waitFor();
+    await page.context().close();
+  });
+
+  test('orders of one recipient are merged with M and taken apart again from the word that says so', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.filter-chip', { hasText: '待取号' }).click();
+    await page.locator('.table-body .row').first().click();
+    await page.locator('.merge-hint').waitFor();
+    await page.keyboard.press('m');
+    await page.locator('.toast-done', { hasText: '合并' }).waitFor();
+    await page.locator('.toast-done').getByRole('button', { name: '撤销合并' }).click();
+    await page.locator('.toast-done', { hasText: '已撤销' }).waitFor();
+    await page.context().close();
+  });
+
+  test('an order is held with a reason by keys alone and shows it', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.filter-chip', { hasText: '待取号' }).click();
+    await page.locator('.table-body .row').first().click();
+    await page.getByRole('button', { name: /^挂起/ }).waitFor();
+    await page.keyboard.press('h');
+    await page.locator('dialog').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('.detail .notice', { hasText: '等付款' }).waitFor();
+    await page.context().close();
+  });
+
+  test('an order maybe booked before a restore goes on only by the answer whether it is the same parcel', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.filter-chip', { hasText: '已挂起' }).click();
+    await page.locator('.filter-chip', { hasText: '可能取过号' }).click();
+    await page.locator('.table-body .row').first().click();
+    await page.locator('.detail .notice', { hasText: '73610555582883' }).waitFor();
+    await page.keyboard.press('h');
+    const dialog = page.locator('dialog');
+    await dialog.getByText('同一个包裹吗').waitFor();
+    await dialog.getByRole('button', { name: '另一个包裹' }).waitFor();
+    await dialog.getByRole('button', { name: '同一个包裹' }).click();
+    await page.locator('.toast-done', { hasText: '采用已有的单号' }).waitFor();
+    await page.locator('.detail', { hasText: '73610555582883' }).waitFor();
+    await page.context().close();
+  });
+
+  test('numbers are shown row by row before they are written back, and not written twice unasked', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.table-body .row').first().waitFor();
+    await page.keyboard.press('b');
+    const dialog = page.locator('dialog');
+    await dialog.locator('.write-back-rows tbody tr').nth(19).waitFor();
+    await dialog.getByRole('button', { name: '写出文件' }).click();
+    await page.locator('.toast-done', { hasText: '已写出' }).waitFor();
+    await page.keyboard.press('b');
+    await dialog.getByText('没有需要回填的单号').waitFor();
+    await dialog.getByText('包括已经回填过的').click();
+    await dialog.locator('.write-back-rows tbody tr').first().waitFor();
+    await page.context().close();
+  });
+
+  test('a header of one’s own is added to a field, found again and removed', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+7');
+    await page.getByRole('button', { name: '列名词典' }).click();
+    await page.getByPlaceholder('输入文件里的列名').fill('收货的人');
+    await page.keyboard.press('Enter');
+    await page.locator('.chip-own', { hasText: '收货的人' }).waitFor();
+    await page.getByPlaceholder('按字段或列名查找').fill('收货的人');
+    expect(await page.locator('.dictionary-row').count()).toBe(1);
+    await page.getByRole('button', { name: '删除“收货的人”' }).click();
+    await page.locator('.dictionary-detail .chip-own').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+});

@@ -1,0 +1,166 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { seen, seenNow } from '../seen.ts';
+
+describe.skipIf(!hasChromium)('operators in Settings', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  async function openSection(query = ''): Promise<Page> {
+    const page = await pages.open(query);
+    await page.keyboard.press('Alt+7');
+    await page.locator('.settings-nav button', { hasText: /^操作员$|^Operators$/ }).click();
+    await page.locator('.settings-body h2').waitFor();
+    return page;
+  }
+
+  /** Types into a field as a person does: more slowly than a scan gun. */
+  async function type(page: Page, text: string): Promise<void> {
+    for (const sign of text) {
+      await page.keyboard.type(sign);
+      await page.waitForTimeout(150);
+    }
+  }
+
+  async function addFirst(page: Page, name = '王芳'): Promise<void> {
+    await page.getByRole('button', { name: '添加店长' }).click();
+    await page.getByLabel('名字').fill(name);
+    await page.getByLabel('数字密码', { exact: true }).fill('2580');
+    await page.getByLabel('再输入一次').fill('2580');
+    await page.getByRole('button', { name: `添加并登录为“${name}”` }).click();
+    await page.getByRole('button', { name: '我已抄下' }).click();
+    await page.locator('.settings-row').waitFor();
+  }
+
+  async function addAnother(page: Page, name: string, pin: string): Promise<void> {
+    await page.getByRole('button', { name: '添加操作员' }).click();
+    await page.getByLabel('名字').fill(name);
+    await page.getByLabel('数字密码', { exact: true }).fill(pin);
+    await page.getByLabel('再输入一次').fill(pin);
+    await page.locator('.settings-body form').getByRole('button', { name: '添加操作员' }).click();
+    await page.locator('.settings-row', { hasText: name }).waitFor();
+  }
+
+  test('before anybody is added it says why one would, and what the first one changes', async () => {
+    const page = await openSection();
+    expect(await seen(page.locator('.settings-body'))).toContain('谁打开工作区，谁就是店主');
+    await page.getByRole('button', { name: '添加店长' }).click();
+    const form = page.locator('.settings-body form');
+    expect(await seen(form)).toContain('添加后您就以这个名字登录');
+    expect(await seen(form)).toContain('每个人都要用数字密码');
+    await page.context().close();
+  });
+
+  test('the first manager is added by the keyboard alone and goes on working', async () => {
+    const page = await openSection();
+    await page.getByRole('button', { name: '添加店长' }).focus();
+    await page.keyboard.press('Enter');
+    const name = page.getByLabel('名字');
+    await name.focus();
+    await name.fill('王芳');
+    // Past the role, which is a manager's and cannot be chosen.
+    await page.keyboard.press('Tab');
+    await type(page, '2580');
+    await page.keyboard.press('Tab');
+    await type(page, '2580');
+    await page.keyboard.press('Enter');
+    const row = page.locator('.settings-row');
+    await expect.poll(() => seenNow(row)).toContain('王芳');
+    expect(await seen(row)).toContain('店长');
+    expect(await seen(row)).toContain('您');
+    await page.context().close();
+  });
+
+  test('a PIN everybody tries first, or typed twice differently, cannot be saved', async () => {
+    const page = await openSection();
+    await page.getByRole('button', { name: '添加店长' }).click();
+    const save = page.getByRole('button', { name: '添加并登录为“王芳”' });
+    await page.getByLabel('名字').fill('王芳');
+    await page.getByLabel('数字密码', { exact: true }).fill('2580');
+    await page.getByLabel('再输入一次').fill('2589');
+    expect(await seen(page.locator('.field-error'))).toBe('两次输入的不一样。');
+    expect(await save.isDisabled()).toBe(true);
+    await page.getByLabel('数字密码', { exact: true }).fill('1234');
+    await page.getByLabel('再输入一次').fill('1234');
+    expect(await seen(page.locator('.field-error'))).toContain('4 到 12 位数字');
+    expect(await save.isDisabled()).toBe(true);
+    await page.context().close();
+  });
+
+  test('name, role and PIN can be changed, and somebody removed after a question', async () => {
+    const page = await openSection();
+    await addFirst(page);
+    await addAnother(page, '小张', '4826');
+    const row = page.locator('.settings-row', { hasText: '小张' });
+    expect(await seen(row)).toContain('打包员');
+    expect(await seen(row)).toContain('还没有登录过');
+    await row.getByRole('button', { name: '更改' }).click();
+    await row.getByLabel('名字').fill('小章');
+    await row.getByRole('button', { name: '保存' }).click();
+    const renamed = page.locator('.settings-row', { hasText: '小章' });
+    await renamed.waitFor();
+    await renamed.getByRole('button', { name: '删除' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await seen(dialog)).toContain('马上不能再登录');
+    await dialog.getByRole('button', { name: '删除' }).click();
+    await renamed.waitFor({ state: 'detached' });
+    await page.locator('.settings-row').getByRole('button', { name: '删除' }).click();
+    expect(await seen(page.getByRole('dialog'))).toContain('这是最后一位操作员');
+    await page.keyboard.press('Escape');
+    await page.context().close();
+  });
+
+  test('the roles are told apart in words, approvals by PIN among them', async () => {
+    const page = await openSection();
+    await page.getByText('权限', { exact: true }).first().click();
+    const cells = (right: string) =>
+      page.locator('.rights-table tr', { hasText: right }).locator('td').allInnerTexts();
+    expect(await cells('打印面单和打包')).toEqual(['可以', '可以', '可以']);
+    expect(await cells('查看完整的个人信息')).toEqual(['经批准', '可以', '可以']);
+    expect(await cells('超过上限补打面单')).toEqual(['经批准', '经批准', '每次输密码']);
+    expect(await cells('管理操作员')).toEqual(['不可以', '不可以', '可以']);
+    await page.context().close();
+  });
+
+  test('the record tells who did what, newest first, and that nobody changed it', async () => {
+    const page = await openSection();
+    await addFirst(page);
+    await addAnother(page, '小张', '4826');
+    await page.getByText('记录', { exact: true }).first().click();
+    const rows = page.locator('.table-body .row');
+    await expect.poll(() => rows.count()).toBe(3);
+    expect((await seen(rows.first())).replace(/\s+/g, ' ')).toContain('王芳 添加操作员 小张 打包员');
+    expect(await seen(page.locator('.settings-body'))).toContain('共 3 条，前后相接，没有被改动过。');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await expect.poll(() => rows.count()).toBe(1);
+    await page.getByRole('button', { name: '个人信息', exact: true }).click();
+    await expect.poll(() => seenNow(page.locator('.table-empty'))).toContain('没有这类记录');
+    await page.context().close();
+  });
+
+  test('a record somebody changed is not shown as whole', async () => {
+    const page = await openSection('brokenAct=2');
+    await addFirst(page);
+    await page.getByText('记录', { exact: true }).first().click();
+    const notice = page.getByRole('alert').filter({ hasText: '不可信' });
+    await notice.waitFor();
+    expect(await seen(notice)).toContain('从第 2 条起');
+    await page.context().close();
+  });
+
+  test('opens in English and dark without a complaint of the browser', async () => {
+    const before = pages.complaints.length;
+    const page = await openSection('language=en&theme=dark');
+    await page.getByRole('button', { name: 'Add a manager' }).click();
+    await page.getByText('Rights', { exact: true }).first().click();
+    await page.locator('.rights-table').waitFor();
+    await page.getByText('Record', { exact: true }).first().click();
+    await page.locator('.table-empty').waitFor();
+    expect(pages.complaints.slice(before)).toEqual([]);
+    await page.context().close();
+  });
+});

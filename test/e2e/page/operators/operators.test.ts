@@ -1,0 +1,175 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enterPin, typeByHand } from '../enterPin.ts';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { scan } from '../scan.ts';
+import { seen, seenNow } from '../seen.ts';
+
+const patience = { timeout: 10_000 };
+
+/** Of everybody in the sample. */
+const pin = '2580';
+
+const dialog = (page: Page) => page.locator('dialog[open]');
+const bar = (page: Page) => page.locator('.status-bar');
+
+async function signOut(page: Page): Promise<void> {
+  await page.keyboard.press('Control+l');
+  await dialog(page).getByRole('button', { name: '退出登录' }).click();
+  await dialog(page).getByText('请登录', { exact: true }).waitFor();
+}
+
+describe.skipIf(!hasChromium)('operators at the window', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  test('without operators nobody is asked for a PIN', async () => {
+    const page = await pages.open();
+    await page.locator('.today-next').waitFor();
+    expect(await dialog(page).count()).toBe(0);
+    await page.keyboard.press('Control+l');
+    await page.waitForTimeout(150);
+    expect(await dialog(page).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('by keys alone: a digit chooses the name, the PIN signs in, and the bar says who works here', async () => {
+    const page = await pages.open('operator=nobody');
+    await dialog(page).waitFor();
+    expect(await seen(bar(page))).toContain('需要登录');
+    await typeByHand(page, '2');
+    await enterPin(page, pin);
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(await seen(bar(page))).toContain('王芳 发货员');
+    await page.locator('.today-next').waitFor();
+    await page.context().close();
+  });
+
+  test('nothing of the page is seen before the sign-in, and neither Esc nor a key gets around it', async () => {
+    const page = await pages.open('operator=nobody');
+    await dialog(page).waitFor();
+    for (const key of ['Escape', 'Escape', 'Escape', 'Alt+4', 'Control+k']) {
+      await page.waitForTimeout(100);
+      await page.keyboard.press(key);
+    }
+    await dialog(page).getByText('请登录', { exact: true }).waitFor();
+    expect(await dialog(page).count()).toBe(1);
+    const cover = await dialog(page).evaluate((it) => getComputedStyle(it, '::backdrop').backgroundColor);
+    expect(cover).toMatch(/^rgb\(/);
+    expect(await page.locator('.table-body .row').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('a wrong PIN is told; after the third a countdown runs, and another operator need not wait', async () => {
+    const page = await pages.open('operator=nobody');
+    await dialog(page).waitFor();
+    await typeByHand(page, '3');
+    for (let round = 0; round < 3; round += 1) {
+      await enterPin(page, '2581');
+      await dialog(page).getByText('数字密码不对').waitFor();
+      await expect.poll(() => dialog(page).locator('.pin-field').inputValue(), patience).toBe('');
+    }
+    await dialog(page).getByText('秒后可以再试').waitFor();
+    await typeByHand(page, pin);
+    expect(await dialog(page).getByRole('button', { name: '登录' }).isDisabled()).toBe(true);
+    await page.keyboard.press('ArrowUp');
+    expect(await dialog(page).getByText('秒后可以再试').count()).toBe(0);
+    await enterPin(page, pin);
+    await expect.poll(() => seenNow(bar(page)), patience).toContain('王芳');
+    await page.context().close();
+  });
+
+  test('a finger on the pad signs in as well', async () => {
+    const page = await pages.open('operator=nobody');
+    await dialog(page).getByRole('button', { name: '小李' }).click();
+    for (const digit of `9${pin}`) {
+      await dialog(page).locator('.pin-key', { hasText: digit }).click();
+      if (digit === '9') await dialog(page).getByRole('button', { name: '删除一位' }).click();
+    }
+    await dialog(page).getByRole('button', { name: '登录' }).click();
+    await expect.poll(() => seenNow(bar(page)), patience).toContain('小李 打包员');
+    await page.context().close();
+  });
+
+  test('a scan never lands in the PIN and is not acted on; the PIN takes digits only', async () => {
+    const page = await pages.open('operator=nobody');
+    await dialog(page).waitFor();
+    await typeByHand(page, '2');
+    await typeByHand(page, '25a');
+    await scan(page, 'SF1234567890123');
+    await dialog(page).getByText('刚才扫的条码没有处理').waitFor();
+    expect(await dialog(page).locator('.pin-field').inputValue()).toBe('');
+    await enterPin(page, pin);
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(await page.locator('.toast').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('what was typed and where the cursor was are kept over a sign-out; who comes back is preselected', async () => {
+    const page = await pages.open('operator=manager');
+    await page.locator('.today-next').waitFor();
+    await page.keyboard.press('Alt+7');
+    const address = page.getByLabel('详细地址');
+    await address.fill('环城东路 99 号');
+    await signOut(page);
+    expect(await seen(dialog(page).locator('[aria-pressed=true]'))).toContain('陈店长');
+    await enterPin(page, pin);
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(await address.inputValue()).toBe('环城东路 99 号');
+    await expect.poll(() => address.evaluate((it) => it === document.activeElement), patience).toBe(true);
+    await page.context().close();
+  });
+
+  test('a core that starts again asks who is there; the sign-in says so while it is away', async () => {
+    const page = await pages.open('operator=nobody');
+    await dialog(page).waitFor();
+    await page.evaluate('page.stopCore()');
+    await dialog(page).getByText('正在重新连接后台服务').waitFor();
+    await page.evaluate('page.startCore()');
+    await dialog(page).getByText('正在重新连接后台服务').waitFor({ state: 'detached' });
+    await typeByHand(page, '1');
+    await enterPin(page, pin);
+    await expect.poll(() => seenNow(bar(page)), patience).toContain('陈店长 店长');
+    await page.context().close();
+  });
+
+  test('whoever works stays signed in; after a while without a key or a scan the sign-in comes by itself', async () => {
+    const page = await pages.open('operator=manager');
+    await page.keyboard.press('Alt+7');
+    const address = page.getByLabel('详细地址');
+    await address.fill('环城东路 99 号');
+    await page.clock.install();
+    for (let minute = 0; minute < 8; minute += 2) {
+      await page.clock.fastForward('02:00');
+      await typeByHand(page, 'x');
+      await page.waitForTimeout(150);
+    }
+    expect(await seen(bar(page))).toContain('陈店长');
+    await page.clock.fastForward('05:30');
+    await dialog(page).getByText('请登录', { exact: true }).waitFor();
+    expect(await seen(bar(page))).toContain('需要登录');
+    await enterPin(page, pin);
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(await address.inputValue()).toBe('环城东路 99 号xxxx');
+    await page.context().close();
+  });
+
+  test('the palette hands over too; no English word stands on the Chinese sign-in', async () => {
+    const page = await pages.open('operator=clerk');
+    await page.locator('.today-next').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText('换人');
+    await page.waitForTimeout(150);
+    await page.keyboard.press('Enter');
+    await dialog(page).getByText('换人登录', { exact: true }).waitFor();
+    const words = (await seen(dialog(page))).match(/[A-Za-z]+/g) ?? [];
+    expect(words).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(pages.complaints).toEqual([]);
+    await page.context().close();
+  });
+});

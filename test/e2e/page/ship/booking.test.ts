@@ -1,0 +1,182 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { scan } from '../scan.ts';
+import { seen } from '../seen.ts';
+
+const chip = (page: Page, name: string) => page.locator('.filter-chip', { hasText: name });
+
+/** The first rows of a filter of the order table. */
+async function rowsOf(page: Page, name: string) {
+  await page.keyboard.press('Alt+4');
+  await chip(page, name).click();
+  await page.locator('.filter-chip[aria-pressed=true]', { hasText: name }).waitFor();
+  await page.locator('.table-body .row .cell-tick').first().waitFor();
+  await page.waitForFunction(() => document.querySelectorAll('.cell-blank').length === 0);
+  return page.locator('.table-body .row');
+}
+
+const orderNoOf = async (page: Page, at: number) =>
+  (await seen(page.locator('.table-body .row').nth(at).locator('.cell').nth(2))).trim();
+
+async function openSection(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Alt+7');
+  await page.locator('.settings-nav').getByText(name, { exact: true }).click();
+}
+
+describe.skipIf(!hasChromium)('booking in the window', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  test('an unsure booking says what is known, what is not and what comes next, counted down, and is asked about with one key', async () => {
+    const page = await pages.open();
+    await (await rowsOf(page, '待确认')).first().click();
+    const card = page.locator('.situation-unsure');
+    await card.getByText('取号结果待确认').waitFor();
+    for (const row of ['已知', '不清楚', '接下来']) await card.getByText(row, { exact: true }).waitFor();
+    const before = await seen(card.locator('dd').last());
+    expect(before).toMatch(/后用同一订单码再查一次，第 2 次，最多 5 次/);
+    await expect.poll(() => seen(card.locator('dd').last()), { timeout: 5_000 }).not.toBe(before);
+    await page.keyboard.press('q');
+    await page.locator('.toast-done', { hasText: '同一订单码' }).waitFor();
+    await page.context().close();
+  });
+
+  test('when asking is at its end, a plain question takes the number a person found', async () => {
+    const page = await pages.open();
+    const rows = await rowsOf(page, '待确认');
+    const question = page.locator('.situation', { hasText: '取号结果要由你来确认' });
+    for (let at = 0; (await question.count()) === 0; at += 1) {
+      await rows.nth(at).click();
+      await page.locator('.situation').waitFor();
+    }
+    await page.getByRole('button', { name: '有，填写单号' }).click();
+    await page.getByLabel('运单号', { exact: true }).fill('73610555582883');
+    await page.keyboard.press('Enter');
+    await page.locator('.toast-done', { hasText: '73610555582883' }).waitFor();
+    await page.locator('.situation').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  test('a batch is looked at first; its run is followed and what was not sent can be taken back', async () => {
+    const page = await pages.open('orders=3000');
+    await rowsOf(page, '待取号');
+    await page.locator('.desk-preview').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.verdict-look').waitFor();
+    const finding = page.locator('.preflight-finding', { hasText: '重复订单' });
+    await finding.locator('summary').click();
+    expect(await finding.locator('.link').count()).toBe(2);
+    // Enter is for a batch with nothing to read.
+    await page.keyboard.press('Enter');
+    await page.locator('.verdict-look').waitFor();
+    await page.keyboard.press('Control+Enter');
+    const run = page.locator('.run');
+    await run.getByText(/预计 .* 完成，还需/).waitFor();
+    await run.getByRole('button', { name: /停下未发出的/ }).click();
+    await page.locator('dialog').getByRole('button', { name: '停下' }).click();
+    await page.locator('.toast-done', { hasText: '已回到待取号' }).waitFor();
+    await page.context().close();
+  });
+
+  test('Esc leads back from the check without booking', async () => {
+    const page = await pages.open();
+    await rowsOf(page, '待取号');
+    const before = await seen(chip(page, '待取号').locator('.filter-count'));
+    await page.locator('.desk-preview').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.verdict').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.desk').waitFor();
+    expect(await seen(chip(page, '待取号').locator('.filter-count'))).toBe(before);
+    await page.context().close();
+  });
+
+  test('numbers are bound by scan, one after the other, and an order scanned as a number is never taken for one', async () => {
+    const page = await pages.open();
+    await rowsOf(page, '待取号');
+    const [first, second] = [await orderNoOf(page, 0), await orderNoOf(page, 1)];
+    await page.keyboard.press('n');
+    await page.getByText('扫订单条码').waitFor();
+    await scan(page, first);
+    await page.locator('.manual-order', { hasText: first }).waitFor();
+    await scan(page, second);
+    await page.locator('.manual-order', { hasText: second }).waitFor();
+    await page.getByText('换成了这一单，请扫它的运单条码').waitFor();
+    await scan(page, '73610555582883');
+    await page.locator('.bound-line', { hasText: '73610555582883' }).waitFor();
+    await scan(page, first);
+    await page.locator('.manual-order', { hasText: first }).waitFor();
+    await scan(page, '73610555582883');
+    await page.locator('.notice-failed', { hasText: second }).waitFor();
+    expect(await page.locator('.bound-line').count()).toBe(1);
+    await page.context().close();
+  });
+
+  test('numbers that have not gone show their refund window and are given back together', async () => {
+    const page = await pages.open();
+    await rowsOf(page, '已取号');
+    await page.keyboard.press('u');
+    const rows = page.locator('.unshipped .table-body .row');
+    await rows.first().waitFor();
+    expect(await seen(rows.first())).toContain('还剩 3 天');
+    for (const at of [0, 1]) await rows.nth(at).locator('.cell-tick').click();
+    await page.getByRole('button', { name: '作废所选 2 个单号' }).click();
+    await page.locator('dialog').getByRole('button', { name: '作废', exact: true }).click();
+    await page.getByText('已作废 2 个，0 个没有成功。').waitFor();
+    await page.context().close();
+  });
+
+  test('an account goes live by its small order, and is told what it does when it cannot book', async () => {
+    const page = await pages.open();
+    await openSection(page, '账号');
+    const account = page.locator('.account-row', { hasText: '快递鸟主账号' });
+    await account.getByRole('button', { name: '详情' }).click();
+    expect(await account.locator('.golive-step').count()).toBe(5);
+    await account.getByText('未上线', { exact: false }).waitFor();
+    await account.getByLabel('测试密钥（必填）').fill('test-key');
+    await account.getByLabel('测试地址（必填）').fill('https://sandbox.example.com/');
+    await account.getByRole('button', { name: '开始小单测试' }).click();
+    await account.getByText('已上线', { exact: true }).waitFor();
+    expect(await account.getByLabel('测试密钥（必填）').inputValue()).toBe('');
+    await account.getByText('改用备用账号').click();
+    expect(await account.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
+    await account.getByText('改为手工绑定单号').click();
+    await account.getByRole('button', { name: '保存' }).click();
+    await page.locator('.toast-done', { hasText: '已保存' }).waitFor();
+    await page.context().close();
+  });
+
+  test('the call log leads from a call to its order, and its text for support is copied', async () => {
+    const page = await pages.open();
+    await openSection(page, '调用记录');
+    await page.locator('.table-body .row .cell').first().waitFor();
+    await page.locator('.table-body .row').nth(1).click();
+    await page.getByText('同一订单码的全部调用').waitFor();
+    await page.keyboard.press('c');
+    await page.locator('.toast-done', { hasText: '不含密钥和个人信息' }).waitFor();
+    expect(await page.evaluate('window.page.copied.length')).toBe(1);
+    await page.getByRole('button', { name: '打开订单' }).click();
+    await page.locator('.detail .steps').waitFor();
+    await page.context().close();
+  });
+
+  test('the list stands in the order of a title that was pressed, and remembers it', async () => {
+    const page = await pages.open();
+    await rowsOf(page, '待取号');
+    const newest = await orderNoOf(page, 0);
+    await page.locator('.head-sort', { hasText: '订单号' }).click();
+    await expect.poll(() => orderNoOf(page, 0)).not.toBe(newest);
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('Alt+4');
+    await page.locator('[aria-sort=ascending]', { hasText: '订单号' }).waitFor();
+    await page.context().close();
+  });
+
+  test('nothing of this draws a complaint of the browser or its content policy', () => {
+    expect(pages.complaints).toEqual([]);
+  });
+});

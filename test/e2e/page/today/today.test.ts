@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { seen } from '../seen.ts';
+
+const row = (page: Page, words: string) => page.locator('.today-row', { hasText: words });
+
+describe.skipIf(!hasChromium)('Today and the watched folder', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  test('an order refunded after booking is the next thing to do, and Enter leads to it', async () => {
+    const page = await pages.open();
+    expect(await seen(page.locator('.today-next'))).toContain('1 单取号后有退款或改动');
+    await page.keyboard.press('Enter');
+    const chip = page.locator('.filter-chip[aria-pressed=true]', { hasText: '取号后有变' });
+    await expect.poll(() => seen(chip.locator('.filter-count')), { timeout: 5_000 }).toBe('1');
+    await page.context().close();
+  });
+
+  test('changes and held orders each have a button that leads there', async () => {
+    const page = await pages.open();
+    await row(page, '订单变更待决定').getByRole('button').click();
+    await page.locator('.change-detail').waitFor();
+    await page.keyboard.press('Alt+1');
+    await row(page, '已挂起').getByRole('button').click();
+    await page.locator('.filter-chip[aria-pressed=true]', { hasText: '已挂起' }).waitFor();
+    await page.context().close();
+  });
+
+  test('a file the folder did not take leads to its reason, and once seen is no longer asked about', async () => {
+    const page = await pages.open();
+    await row(page, '监视文件夹里没导入的文件').getByRole('button').click();
+    await page.locator('.settings-row', { hasText: '没有导入' }).waitFor();
+    await page.getByRole('button', { name: '知道了（1 个）' }).click();
+    await page.locator('.settings-row', { hasText: '没有导入，已知道' }).waitFor();
+    await page.keyboard.press('Alt+1');
+    await page.locator('.today-next').waitFor();
+    await expect.poll(() => row(page, '监视文件夹里没导入的文件').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('a folder is chosen, told what to do with its files, and let go again', async () => {
+    const page = await pages.open('fresh=1');
+    await page.keyboard.press('Alt+7');
+    await page.locator('.settings-nav').getByText('监视文件夹').click();
+    await page.getByRole('button', { name: '选择文件夹…' }).click();
+    await page.getByText('正在监视 /sample/订单 11-25.xlsx').waitFor();
+    await page.getByText('导入并取号').click();
+    await page.getByText('自动取号', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: '停止监视' }).click();
+    await page.getByText('没有监视任何文件夹', { exact: false }).waitFor();
+    await page.context().close();
+  });
+});

@@ -1,0 +1,72 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { chooseDivisions } from '../../../../../electron/addresses/divisions/chooseDivisions.ts';
+import { writeDivisionUpdate } from '../../../../doubles/addresses/writeDivisionUpdate.ts';
+import { divisions, divisionsFolder } from '../shippedDivisions.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'update-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function putUpdate(version: string, change: (file: string) => string = (file) => file): void {
+  writeDivisionUpdate(folder, { version, addedAlias: '玄武湖新区' });
+  const path = join(folder, 'divisions.json');
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+}
+
+describe('newer division data in the workspace', () => {
+  test('is used when it is whole', () => {
+    putUpdate('2024.10');
+    const chosen = chooseDivisions(divisionsFolder, folder);
+    expect(chosen).toMatchObject({ version: '2024.10', folder, refusedUpdate: null });
+    expect(chosen.names.exact('玄武湖新区')).toHaveLength(1);
+    expect(divisions.names.exact('玄武湖新区')).toHaveLength(0);
+  });
+
+  test('is left alone when it is the same or older', () => {
+    for (const version of [divisions.version, '2023.12']) {
+      putUpdate(version);
+      expect(chooseDivisions(divisionsFolder, folder)).toMatchObject({
+        version: divisions.version,
+        folder: divisionsFolder,
+        refusedUpdate: 'older',
+      });
+    }
+  });
+
+  test.each([
+    ['a byte was changed', () => putUpdate('2025.1', (file) => file.replace('玄武湖新区', '玄武湖旧区'))],
+    ['it is no data', () => putUpdate('2025.1', () => '{}')],
+    [
+      'its towns are of another version',
+      () => {
+        putUpdate('2025.1');
+        cpSync(join(divisionsFolder, 'towns.json'), join(folder, 'towns.json'));
+      },
+    ],
+    [
+      'its towns are missing',
+      () => {
+        putUpdate('2025.1');
+        rmSync(join(folder, 'towns.json'));
+      },
+    ],
+  ])('is refused when %s', (_why, put) => {
+    put();
+    expect(chooseDivisions(divisionsFolder, folder)).toMatchObject({
+      version: divisions.version,
+      refusedUpdate: 'damaged',
+    });
+  });
+
+  test('is not missed where there is none', () => {
+    expect(chooseDivisions(divisionsFolder, folder)).toMatchObject({
+      version: divisions.version,
+      refusedUpdate: null,
+    });
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { takeNumbers } from '../../../../../electron/addresses/numbers/takeNumbers.ts';
+import { normaliseText } from '../../../../../electron/addresses/text/normaliseText.ts';
+import { Ownership } from '../../../../../electron/addresses/text/ownership.ts';
+
+const take = (text: string) => {
+  const normal = normaliseText(text);
+  return takeNumbers(normal.text, new Ownership(normal));
+};
+
+describe('a phone', () => {
+  test.each([
+    ['13812345678', '13812345678'],
+    ['１３８１２３４５６７８', '13812345678'],
+    ['138-1234-5678', '13812345678'],
+    ['138 123 45678', '13812345678'],
+    ['+86 138 1234 5678', '13812345678'],
+    ['86-13812345678', '13812345678'],
+    ['0086 13812345678', '13812345678'],
+    ['于洋13812345678江苏省', '13812345678'],
+    ['3栋1单元20113812345678', '13812345678'],
+    ['0755-26001234', '0755-26001234'],
+    ['(021)62345678', '021-62345678'],
+    ['059122223333', '0591-22223333'],
+    ['+86 10 6234 5678', '010-62345678'],
+    ['400-617-1205', '400-617-1205'],
+    ['4006171205', '400-617-1205'],
+    ['4006-171-205', '400-617-1205'],
+    ['0912-345-678', '0912345678'],
+    ['+852 9123 4567', '852-91234567'],
+    ['珠江路1号 3-1-501', ''],
+    ['2024110112345678', ''],
+  ])('%s gives "%s"', (text, phone) => {
+    expect(take(text).phone).toBe(phone);
+  });
+});
+
+describe('an extension is never lost', () => {
+  test.each([
+    '13812345678-1234',
+    '13812345678转1234',
+    '13812345678 转 1234',
+    '13812345678，转1234',
+    '13812345678#1234',
+    '13812345678#1234#',
+    '13812345678,1234',
+    '13812345678_1234',
+    '13812345678*1234',
+    '13812345678 ext.1234',
+    '13812345678分机号1234',
+    '13812345678（分机：1234）',
+    '13812345678[1234]',
+    '张三[1234] 13812345678 珠江路1号[1234]',
+    '张三【1234】 13812345678',
+    '13812345678 珠江路1号（转1234）',
+    '13812345678-1234江苏省南京市',
+  ])('%s', (text) => {
+    expect(take(text)).toMatchObject({ phone: '13812345678', extension: '1234', otherPhones: [] });
+  });
+
+  test.each(['13812345678,1234号楼', '13812345678-3栋201', '13812345678 珠江路1号(201)'])(
+    '%s has none',
+    (text) => {
+      expect(take(text)).toMatchObject({ phone: '13812345678', extension: '' });
+    },
+  );
+});
+
+describe('other numbers', () => {
+  test('several phones: the first is the primary one', () => {
+    expect(take('138-1234-5678 / 139-8765-4321转88')).toMatchObject({
+      phone: '13812345678',
+      otherPhones: ['13987654321-88'],
+    });
+  });
+
+  test('postcodes and identity numbers are neither phone nor house number', () => {
+    const taken = take('大都荟710061 刘国良 13500004918 110101199003070000');
+    expect(taken).toMatchObject({ phone: '13500004918', postcode: '710061', otherPhones: [] });
+  });
+
+  test('a hidden number is no phone', () => {
+    expect(take('138****5678')).toMatchObject({ phone: '', masked: true });
+  });
+});

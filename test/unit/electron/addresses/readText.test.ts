@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { parseAddress } from '../../../../electron/addresses/parseAddress.ts';
+import { fullDetail } from '../../../../electron/addresses/text/fullDetail.ts';
+import { divisions } from './shippedDivisions.ts';
+
+const parse = (text: string) => parseAddress(text, divisions);
+const regionOf = (text: string) => {
+  const { province, city, district } = parse(text);
+  return [province, city, district].join('/');
+};
+
+describe('a region is found however it is written', () => {
+  test.each([
+    ['广东深圳南山区科苑路15号', '广东省/深圳市/南山区'],
+    ['衡阳常宁板桥镇铁鹅村5组', '湖南省/衡阳市/常宁市'],
+    ['江西省-上饶市-信州区-凤凰中大道', '江西省/上饶市/信州区'],
+    ['华阳路街道孟庄路23号，山东省青岛市市北区', '山东省/青岛市/市北区'],
+    ['重庆市县酉阳土家族苗族自治县龙潭镇', '重庆市/重庆市/酉阳土家族苗族自治县'],
+    ['吉林市船营区松江中路1号', '吉林省/吉林市/船营区'],
+    ['新疆石河子市北四路', '新疆维吾尔自治区//石河子市'],
+    ['湖北仙桃市沔州大道1号', '湖北省//仙桃市'],
+    ['东莞市长安镇锦厦路1号', '广东省/东莞市/'],
+    ['黑龙江省大兴安岭地区加格达奇区人民路', '黑龙江省/大兴安岭地区/加格达奇区'],
+    ['臺北市文山區木柵路3段220號', '台湾省/台北市/文山区'],
+    ['香港沙田區沙田正街18號', '香港特别行政区/新界/沙田区'],
+    ['恩施州利川市都亭街道', '湖北省/恩施土家族苗族自治州/利川市'],
+    ['北京', '北京市/北京市/'],
+    ['金华市三江街道丹溪路811号', '浙江省/金华市/婺城区'],
+  ])('%s is in %s', (text, region) => {
+    expect(regionOf(text)).toBe(region);
+  });
+
+  test.each(['南京大学', '假县', '北京路12号', '中山公园南门'])('%s names no division', (text) => {
+    const reading = parse(text);
+    expect(reading.province).toBe('');
+    expect(reading.issues).toContain('no_region');
+    expect(reading.status).toBe('reject');
+  });
+
+  test('a repeated region is read once and its rest stays', () => {
+    const reading = parse('黑龙江省双鸭山市友谊县 黑龙江省双鸭山市友谊县友谊镇吉安家园11号');
+    expect(fullDetail(reading)).toBe('友谊镇吉安家园11号');
+    expect(reading.town).toBe('友谊镇');
+  });
+
+  test('two regions that cannot both be true are a conflict', () => {
+    expect(parse('重庆市攀枝花市东区炳草岗大街').issues).toContain('region_conflict');
+    expect(parse('广东省深圳市南山区福田区深南大道').issues).toContain('region_conflict');
+  });
+});
+
+describe('old names', () => {
+  test.each([
+    ['上海市闸北区共和新路1968号', '静安区', 'merged:2015'],
+    ['台州市玉环县坎门镇', '玉环市', 'upgraded'],
+    ['浙江省绍兴县柯桥街道', '柯桥区', 'renamed:2013'],
+    ['广州市萝岗区科学大道', '黄埔区', 'merged:2014'],
+  ])('%s is now %s', (text, district, reason) => {
+    const reading = parse(text);
+    expect(reading.district).toBe(district);
+    expect(reading.issues).toContain('old_name_corrected');
+    expect(reading.corrections).toContainEqual(
+      expect.objectContaining({ field: 'district', to: district, reason }),
+    );
+  });
+
+  test('a divided district comes back as candidates, and a town decides', () => {
+    const divided = parse('杭州市江干区红普路788号');
+    expect(divided.candidates.map(({ district }) => district)).toEqual(['上城区', '钱塘区']);
+    expect(divided.status).toBe('review');
+    expect(parse('山西省大同市南郊区平旺乡')).toMatchObject({ district: '云冈区', candidates: [] });
+  });
+});
+
+describe('a district name that several cities share', () => {
+  test('is never guessed', () => {
+    const reading = parse('鼓楼区中山路100号 马云飞 13812345678');
+    expect(reading).toMatchObject({ province: '', city: '', district: '鼓楼区', status: 'review' });
+    expect(reading.candidates.map(({ city }) => city).sort()).toEqual(
+      ['南京市', '开封市', '徐州市', '福州市'].sort(),
+    );
+    expect(reading.issues).toContain('district_ambiguous');
+    expect(reading).toMatchObject({ name: '马云飞', phone: '13812345678', detail: '中山路100号' });
+  });
+
+  test('is hinted at by the area code of a landline, and still asks', () => {
+    const reading = parse('鼓楼区中山路100号 马云飞 025-83331234');
+    expect(reading).toMatchObject({ city: '南京市', district: '鼓楼区', status: 'review' });
+    expect(reading.candidates[0]).toMatchObject({
+      city: '南京市',
+      reason: 'area-code',
+      detail: '中山路100号',
+    });
+  });
+
+  test('is decided by a town', () => {
+    expect(regionOf('鼓楼区湖南路街道丁家桥87号')).toBe('江苏省/南京市/鼓楼区');
+  });
+});
+
+describe('a zone', () => {
+  test('is told, stays in the detail and is never a district', () => {
+    const reading = parse('成都市高新区天府软件园B区科技大楼');
+    expect(reading).toMatchObject({ district: '', zone: '高新区', detail: '高新区天府软件园B区科技大楼' });
+    expect(reading.issues).toEqual(expect.arrayContaining(['zone_not_district', 'district_missing']));
+  });
+});
+
+describe('a name', () => {
+  const address = '江苏省南京市玄武区珠江路1号';
+  test.each([
+    [`${address} 欧阳娜娜 13812345678`, '欧阳娜娜'],
+    [`${address}张三13812345678`, '张三'],
+    [`张三13812345678${address}`, '张三'],
+    [`阿卜杜拉·买买提 13812345678 ${address}`, '阿卜杜拉·买买提'],
+    [`努尔买买提 13812345678 ${address}`, '努尔买买提'],
+    [`${address} David Li 13812345678`, 'David Li'],
+    [`${address}，林经理收，13812345678`, '林经理'],
+    [`13812345678 糖糖 ${address}`, '糖糖'],
+    [`长春 13812345678 ${address}`, '长春'],
+    [`【收货人】刘洋【电话】13812345678【地址】${address}`, '刘洋'],
+    [`陳大文 13812345678 香港沙田區沙田正街18號`, '陳大文'],
+  ])('%s is for %s', (text, name) => {
+    expect(parse(text).name).toBe(name);
+  });
+
+  test('is left empty when there is none', () => {
+    expect(parse(address)).toMatchObject({ name: '', phone: '', detail: '珠江路1号' });
+  });
+});
+
+describe('masked text', () => {
+  test('is rejected', () => {
+    const reading = parse('王* 138****5678 江苏省南京市玄武区****');
+    expect(reading.status).toBe('reject');
+    expect(reading.issues).toContain('masked');
+    expect(reading.phone).toBe('');
+  });
+});

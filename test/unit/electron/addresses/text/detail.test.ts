@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { detailDoubts } from '../../../../../electron/addresses/text/detailDoubts.ts';
+
+describe('doubts about a detail', () => {
+  test.each(['科苑路15号3栋201', '人民路8号（东门）', '兰州东街22号 营业9:00', '张家村3组'])(
+    '%s raises none',
+    (detail) => {
+      expect(detailDoubts(detail)).toBe(0);
+    },
+  );
+
+  test.each([
+    '人民路8号 楼层：5',
+    '人民路8号 20260301123',
+    '人民路8号 分机405',
+    '人民路8号（东门',
+    '人民路8号) 灭绝',
+    '小李|人民路8号',
+  ])('%s raises one', (detail) => {
+    expect(detailDoubts(detail)).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,222 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Command } from '../../../../../electron/commands/main/command.ts';
+import { exitCodeFor } from '../../../../../electron/commands/main/exitCodeFor.ts';
+import { commands } from '../../../../../electron/commands/main/list.ts';
+import { runCommandLine } from '../../../../../electron/commands/main/runCommandLine.ts';
+import type { Terminal } from '../../../../../electron/commands/main/terminal.ts';
+import { systemClock } from '../../../../../electron/platform/clock.ts';
+import type { WorkspaceParts } from '../../../../../electron/usecases/workspace/open.ts';
+import { productVersion } from '../../../../../electron/usecases/workspace/productVersion.ts';
+import { errorCodes } from '../../../../../shared/errors/catalogue.ts';
+import { done, failure } from '../../../../../shared/errors/outcome.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'commands-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** No command of these tests reaches network, printer, fonts or divisions. */
+const parts: WorkspaceParts = {
+  clock: systemClock,
+  http: { send: () => Promise.reject(new Error('no network here')) },
+  platforms: [],
+  transports: [],
+  divisions: () => {
+    throw new Error('no divisions here');
+  },
+  fonts: () => {
+    throw new Error('no fonts here');
+  },
+  openOrderSource: () => Promise.reject(new Error('no files here')),
+  changed: () => undefined,
+};
+
+const command = (name: string, run: Command['run']): Command => ({
+  name,
+  usage: '[--loud]',
+  does: { 'zh-CN': '试', en: 'try' },
+  options: { loud: { type: 'boolean' } },
+  run,
+});
+
+const own: readonly Command[] = [
+  command('works', async (context) =>
+    done({ exitCode: 0, json: { loud: context.flag('loud') }, human: ['fine'] }),
+  ),
+  command('works twice', async () => done({ exitCode: 3, json: {}, human: ['second'] })),
+  command('refuses', async () => failure('ORDER_NOT_FOUND', { orderNo: 'X1' })),
+  command('breaks', async () => {
+    throw new Error('secret in memory');
+  }),
+  command('opens', async (context) => {
+    const opened = await context.open();
+    if (!opened.ok) return opened;
+    await opened.value.close();
+    return done({ exitCode: 0, json: {}, human: [] });
+  }),
+];
+
+async function run(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = { SHIPDESK_LANG: 'en' },
+  known: readonly Command[] = own,
+) {
+  const out: string[] = [];
+  const notes: string[] = [];
+  const terminal: Terminal = {
+    isInteractive: false,
+    out: (line) => out.push(line),
+    note: (line) => notes.push(line),
+    progress: () => undefined,
+    endProgress: () => undefined,
+    readInput: async () => '',
+    inputLines: async function* () {},
+    askSecret: async () => null,
+  };
+  const exitCode = await runCommandLine({
+    words,
+    environment: { SHIPDESK_DATA: join(folder, 'data'), ...environment },
+    commands: known,
+    terminal,
+    parts,
+    signal: new AbortController().signal,
+  });
+  return { exitCode, out: out.join('\n'), notes: notes.join('\n') };
+}
+
+describe('the command line', () => {
+  it('refuses words a command does not take, which would else be passed over', async () => {
+    const refused = await run(['works', 'elsewhere.sdbackup']);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.notes).toMatch(/^error USAGE: .*works \[--loud\]/);
+  });
+
+  it('prints the result for people, or one JSON document', async () => {
+    expect(await run(['works'])).toEqual({ exitCode: 0, out: 'fine', notes: '' });
+    expect(JSON.parse((await run(['works', '--json', '--loud'])).out)).toEqual({ loud: true });
+  });
+
+  it('takes the longest name that fits', async () => {
+    expect(await run(['works', 'twice'])).toMatchObject({ exitCode: 3, out: 'second' });
+  });
+
+  it('tells its version without a workspace, by either word', async () => {
+    for (const word of ['version', '--version']) {
+      const told = await run([word, '--json'], {}, commands);
+      expect(told.exitCode).toBe(0);
+      expect(JSON.parse(told.out)).toMatchObject({ version: productVersion });
+    }
+    expect((await run(['--version'], {}, commands)).out).toContain(`ShipDesk ${productVersion}`);
+  });
+
+  it('refuses what it does not know as wrong usage, and says which word', async () => {
+    for (const words of [['nothing'], ['works', '--silent'], ['works', '--loud=yes']]) {
+      const refused = await run([...words, '--json']);
+      expect(refused.exitCode).toBe(2);
+      expect(refused.notes).toMatch(/^error USAGE: /);
+      expect(JSON.parse(refused.out)).toMatchObject({ error: { code: 'USAGE' } });
+    }
+    expect((await run(['works', '--silent'])).notes).toContain('--silent');
+  });
+
+  it('tells a refusal in one line in the chosen language, with what to do next', async () => {
+    const english = await run(['refuses', '--json']);
+    expect(english.exitCode).toBe(2);
+    expect(english.notes).toBe(
+      'error ORDER_NOT_FOUND: Order X1 was not found. Check the number, or import the order file first.',
+    );
+    expect(JSON.parse(english.out)).toEqual({
+      error: {
+        code: 'ORDER_NOT_FOUND',
+        message: 'Order X1 was not found.',
+        hint: 'Check the number, or import the order file first.',
+      },
+    });
+    expect((await run(['refuses', '--lang', 'zh-CN'])).notes).toContain('找不到订单 X1');
+    expect((await run(['refuses'], {})).notes).toContain('找不到订单 X1');
+  });
+
+  it('shows the stack of a bug to those who ask for it, and to nobody else', async () => {
+    const quiet = await run(['breaks', '--json']);
+    expect(quiet.exitCode).toBe(1);
+    expect(quiet.notes).not.toContain('secret in memory');
+    expect(JSON.parse(quiet.out)).toMatchObject({ error: { code: 'INTERNAL' } });
+    expect((await run(['breaks', '--debug'])).notes).toContain('secret in memory');
+  });
+
+  it('explains itself', async () => {
+    for (const words of [[], ['help'], ['--help']]) {
+      const help = await run(words);
+      expect(help.exitCode).toBe(0);
+      for (const { name } of own) expect(help.out).toContain(name);
+    }
+  });
+
+  it('explains one command, or one family, to those who ask about it', async () => {
+    for (const words of [
+      ['refuses', '--help'],
+      ['help', 'refuses'],
+      ['--lang', 'en', 'refuses', '-h'],
+    ]) {
+      const help = await run(words);
+      expect(help.exitCode).toBe(0);
+      expect(help.out).toContain('refuses [--loud]');
+      expect(help.out).not.toContain('opens');
+    }
+    expect((await run(['help', 'works'])).out).toContain('works [--loud]');
+    expect((await run(['help', 'nothing'])).out).toContain('breaks [--loud]');
+  });
+
+  it('takes the options of every command before or after its name', async () => {
+    for (const before of [
+      ['--json'],
+      ['--json', '--lang', 'zh-CN'],
+      ['--lang=en', '--data', folder, '--json'],
+    ])
+      expect(JSON.parse((await run([...before, 'works', '--loud'])).out)).toEqual({ loud: true });
+    expect((await run(['--lang', 'zh-CN', 'refuses'])).notes).toContain('找不到订单 X1');
+    expect(await run(['--loud', 'works'])).toMatchObject({ exitCode: 2, out: '' });
+    expect(await run(['--data'])).toMatchObject({ exitCode: 0 });
+  });
+
+  it('opens a workspace with the passphrase of the environment only', async () => {
+    expect(await run(['opens'])).toMatchObject({ exitCode: 2 });
+    const right = { SHIPDESK_LANG: 'en', SHIPDESK_PASSPHRASE: 'right' };
+    expect(await run(['opens'], right)).toMatchObject({ exitCode: 0 });
+    expect(await run(['opens'], { ...right, SHIPDESK_PASSPHRASE: 'wrong' })).toMatchObject({ exitCode: 4 });
+    // The lock was given back each time.
+    expect(await run(['opens'], right)).toMatchObject({ exitCode: 0 });
+  });
+});
+
+describe('exit codes', () => {
+  it('are 4 for the workspace itself, 1 for a bug, 2 for every other refusal', () => {
+    const four = errorCodes.filter((code) => exitCodeFor(code) === 4);
+    expect(four.sort()).toEqual([
+      'WORKSPACE_BUSY',
+      'WORKSPACE_DAMAGED',
+      'WORKSPACE_LOCKED',
+      'WORKSPACE_NEWER',
+    ]);
+    expect(errorCodes.filter((code) => exitCodeFor(code) === 1)).toEqual(['INTERNAL']);
+  });
+});
+
+describe('every command', () => {
+  it.each(commands)(
+    'has a name of its own and says what it does in both languages ($name)',
+    ({ name, does }) => {
+      expect(commands.filter((other) => other.name === name)).toHaveLength(1);
+      expect(does['zh-CN']).toMatch(/[\u4e00-\u9fff]/);
+      expect(does.en).toMatch(/^[^\u4e00-\u9fff]+$/);
+    },
+  );
+
+  it.each(commands)('names each of its options in its usage ($name)', ({ usage, options }) => {
+    for (const option of Object.keys(options)) expect(usage).toContain(`--${option}`);
+  });
+});

@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { accountAddCommand } from '../../../../../electron/commands/accounts/accountCommands.ts';
+import type { Command } from '../../../../../electron/commands/main/command.ts';
+import { runCommandLine } from '../../../../../electron/commands/main/runCommandLine.ts';
+import type { Terminal } from '../../../../../electron/commands/main/terminal.ts';
+import { withWorkspace } from '../../../../../electron/commands/main/withWorkspace.ts';
+import {
+  operatorsAddCommand,
+  operatorsListCommand,
+} from '../../../../../electron/commands/operators/operatorsCommands.ts';
+import { ordersListCommand } from '../../../../../electron/commands/orders/ordersCommands.ts';
+import { backupCommand } from '../../../../../electron/commands/workspace/backupCommand.ts';
+import { restoreCommand } from '../../../../../electron/commands/workspace/restoreCommand.ts';
+import { systemClock } from '../../../../../electron/platform/clock.ts';
+import type { WorkspaceParts } from '../../../../../electron/usecases/workspace/open.ts';
+import { done } from '../../../../../shared/errors/outcome.ts';
+import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** No command of these tests reaches network, printer, fonts or divisions. */
+const parts: WorkspaceParts = {
+  clock: systemClock,
+  http: { send: () => Promise.reject(new Error('no network here')) },
+  platforms: [],
+  transports: [],
+  divisions: () => {
+    throw new Error('no divisions here');
+  },
+  fonts: () => {
+    throw new Error('no fonts here');
+  },
+  openOrderSource: () => Promise.reject(new Error('no files here')),
+  changed: () => undefined,
+};
+
+const inWorkspace = (name: string, run: Parameters<typeof withWorkspace>[1]): Command => ({
+  name,
+  usage: '',
+  does: { 'zh-CN': '试', en: 'try' },
+  options: {},
+  run: (context) => withWorkspace(context, run),
+});
+
+const own: readonly Command[] = [
+  accountAddCommand,
+  operatorsAddCommand,
+  operatorsListCommand,
+  ordersListCommand,
+  backupCommand,
+  restoreCommand,
+  // Under the names of real commands: their rights are what is asked for.
+  inWorkspace('print', async ({ actor }) => done({ exitCode: 0, json: { actor: actor.name }, human: [] })),
+  inWorkspace('import', async ({ store }) => {
+    await store.write((write) => write.orders.insertMany([sampleOrder(1)]));
+    return done({ exitCode: 0, json: {}, human: [] });
+  }),
+  inWorkspace('doctor', async ({ store }) =>
+    done({ exitCode: 0, json: { acts: await store.read.operatorActs.after(0, 100) }, human: [] }),
+  ),
+];
+
+async function run(words: readonly string[], ...input: string[]) {
+  const out: string[] = [];
+  const notes: string[] = [];
+  const terminal: Terminal = {
+    isInteractive: false,
+    out: (line) => out.push(line),
+    note: (line) => notes.push(line),
+    progress: () => undefined,
+    endProgress: () => undefined,
+    readInput: async () => input.join('\n'),
+    inputLines: async function* () {
+      yield* input;
+    },
+    askSecret: async () => null,
+  };
+  const exitCode = await runCommandLine({
+    words: [...words, '--json'],
+    environment: {
+      SHIPDESK_LANG: 'en',
+      SHIPDESK_DATA: join(folder, 'data'),
+      SHIPDESK_PASSPHRASE: 'long enough 1',
+    },
+    commands: own,
+    terminal,
+    parts,
+    signal: new AbortController().signal,
+  });
+  const json = JSON.parse(out.join('\n')) as Record<string, unknown> & { error?: { code: string } };
+  return { exitCode, json, code: json.error?.code ?? '', notes: notes.join('\n') };
+}
+
+const manager = ['--operator', 'Wang'] as const;
+const packer = ['--operator', 'Zhang'] as const;
+
+async function hire(): Promise<void> {
+  await run(['operators', 'add', 'Wang', '--role', 'manager'], '2580');
+  await run(['operators', 'add', 'Zhang', '--role', 'packer', ...manager], '2580', '4826');
+}
+
+describe('the gate of the command line', () => {
+  it('asks nobody for a PIN while there are no operators', async () => {
+    expect(await run(['print'])).toMatchObject({ exitCode: 0, json: { actor: '' }, notes: '' });
+    expect(await run(['print', ...manager], '2580')).toMatchObject({
+      exitCode: 2,
+      code: 'OPERATOR_NOT_FOUND',
+    });
+  });
+
+  it('refuses a command that nobody signed, and tells how to sign it', async () => {
+    await hire();
+    const refused = await run(['print']);
+    expect(refused).toMatchObject({ exitCode: 2, code: 'OPERATOR_SIGN_IN_NEEDED' });
+    expect(refused.notes).toContain('--operator NAME');
+    expect(await run(['print', ...packer])).toMatchObject({ code: 'OPERATOR_SIGN_IN_NEEDED' });
+    expect(await run(['operators', 'add', 'Li', '--role', 'clerk'], '8024')).toMatchObject({
+      code: 'OPERATOR_SIGN_IN_NEEDED',
+    });
+    expect((await run(['operators', 'list'])).json.operators).toHaveLength(2);
+  });
+
+  it('lets an operator act under name and PIN, the PIN never being an argument', async () => {
+    await hire();
+    expect(await run(['print', ...packer], '4826')).toMatchObject({ exitCode: 0, json: { actor: 'Zhang' } });
+    expect(await run(['--operator=Zhang', 'print'], '4826')).toMatchObject({ json: { actor: 'Zhang' } });
+    expect(await run(['print', ...packer], '2580')).toMatchObject({ code: 'OPERATOR_PIN_WRONG' });
+    expect(await run(['print', ...packer, '--pin', '4826'])).toMatchObject({ code: 'USAGE' });
+  });
+
+  it('takes the PIN first and leaves the next line to the command', async () => {
+    await hire();
+    const added = await run(['account', 'add', 'nowhere', '--name', 'A', ...manager], '2580', 'its key');
+    expect(added.code).toBe('PLATFORM_UNKNOWN');
+  });
+
+  it('gives an operator the rights of the role and no more', async () => {
+    await hire();
+    expect(await run(['import', ...packer], '4826')).toMatchObject({
+      exitCode: 2,
+      code: 'OPERATOR_RIGHT_MISSING',
+    });
+    expect(
+      await run(['operators', 'add', 'Li', '--role', 'manager', ...packer], '4826', '8024'),
+    ).toMatchObject({
+      code: 'OPERATOR_RIGHT_MISSING',
+    });
+    expect(await run(['import', ...manager], '2580')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('shows personal data for a reason only, which is on record with who saw it', async () => {
+    await run(['import']);
+    await hire();
+    const list = ['orders', 'list', '--reveal', ...manager];
+    expect(await run(list, '2580')).toMatchObject({ code: 'REVEAL_NEEDS_REASON' });
+    expect(await run([...list, '--why', 'buyer called'], '2580')).toMatchObject({ exitCode: 0 });
+    const { json } = await run(['doctor']);
+    expect(json.acts).toContainEqual(
+      expect.objectContaining({ kind: 'personal-data-shown', operator: 'Wang', reason: 'buyer called' }),
+    );
+  });
+
+  it('lets nobody get rid of the operators by putting back a backup from before them', async () => {
+    const file = join(folder, 'before.sdbackup');
+    await run(['backup', '--out', file]);
+    await hire();
+    expect(await run(['restore', file])).toMatchObject({ code: 'OPERATOR_SIGN_IN_NEEDED' });
+    expect(await run(['restore', file, ...packer], '4826')).toMatchObject({ code: 'OPERATOR_RIGHT_MISSING' });
+    expect((await run(['operators', 'list'])).json.operators).toHaveLength(2);
+    expect(await run(['restore', file, ...manager], '2580')).toMatchObject({ exitCode: 0 });
+    expect((await run(['operators', 'list'])).json.operators).toEqual([]);
+  });
+});

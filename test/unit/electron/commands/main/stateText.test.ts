@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { localTime } from '../../../../../electron/commands/main/localTime.ts';
+import { stateText } from '../../../../../electron/commands/main/stateText.ts';
+import { orderStates } from '../../../../../shared/domain/order.ts';
+import { trackingStates } from '../../../../../shared/domain/tracking.ts';
+
+const printerStates = ['ready', 'busy', 'paper-out', 'head-open', 'error', 'offline', 'unknown'];
+const every = [
+  ...[...orderStates, 'unsure', 'failed'].map((state) => ['order', state] as const),
+  ...trackingStates.map((state) => ['tracking', state] as const),
+  ...printerStates.map((state) => ['printer', state] as const),
+  ...['ok', 'warn', 'fail', 'sealed', 'practice'].map((state) => ['check', state] as const),
+];
+
+describe('words for states', () => {
+  it.each(every)('are in both languages (%s: %s)', (kind, state) => {
+    expect(stateText(kind, state, 'zh-CN')).toMatch(/^[\u4e00-\u9fff]+$/);
+    expect(stateText(kind, state, 'en')).toMatch(/^[a-z ]+$/);
+  });
+
+  it('leave a count as it is', () => {
+    expect(stateText('check', '12', 'zh-CN')).toBe('12');
+  });
+});
+
+describe('the time people read', () => {
+  it('is the wall clock of this machine to the minute', () => {
+    expect(localTime(new Date(2026, 0, 2, 9, 5, 59).getTime())).toBe('2026-01-02 09:05');
+  });
+});

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { migrate } from '../../../../../electron/store/database/migrate.ts';
+import { openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
+import { createSqliteDialect } from '../../../../../electron/store/database/sqliteDialect.ts';
+import type { Schema } from '../../../../../electron/store/schema.ts';
+import { done } from '../../../../../shared/errors/outcome.ts';
+
+let folder: string;
+let db: Kysely<Schema>;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'migrate-'));
+  const opened = openDatabase(join(folder, 'a.db'), new Uint8Array(32).fill(7), 'writer');
+  if (!opened.ok) throw new Error(opened.code);
+  db = new Kysely<Schema>({ dialect: createSqliteDialect(opened.value) });
+});
+afterEach(async () => {
+  await db.destroy();
+  rmSync(folder, { recursive: true });
+});
+
+async function tables(): Promise<string[]> {
+  const found = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
+  return found.rows.map(({ name }) => name).sort();
+}
+
+it('leaves nothing of a step that fails half-way, and its mark neither', async () => {
+  // In the way of a later step: the earlier ones succeed before it stops.
+  await sql`create table write_backs (somebody_elses text)`.execute(db);
+  await expect(migrate(db, async () => done(null))).rejects.toThrow('write_backs');
+  const left = await tables();
+  expect(left).not.toContain('orders');
+  if (left.includes('kysely_migration')) {
+    const marks = await sql`select name from kysely_migration`.execute(db);
+    expect(marks.rows).toEqual([]);
+  }
+  await sql`drop table write_backs`.execute(db);
+  expect(await migrate(db, async () => done(null))).toEqual(done(null));
+  expect(await tables()).toContain('orders');
+});
+
+it('takes a backup before it changes what holds something, and changes nothing when there is none', async () => {
+  await migrate(db, async () => done(null));
+  await sql`delete from kysely_migration where name = (select max(name) from kysely_migration)`.execute(db);
+  const before = await tables();
+  const refused = await migrate(db, async () => ({
+    ok: false,
+    code: 'BACKUP_NOT_WRITABLE',
+    params: { file: 'x' },
+  }));
+  expect(refused).toMatchObject({ code: 'BACKUP_NOT_WRITABLE' });
+  expect(await tables()).toEqual(before);
+});

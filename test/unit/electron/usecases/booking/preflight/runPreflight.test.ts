@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CarrierPlatform } from '../../../../../../electron/carriers/kit/carrierPlatform.ts';
+import type { Account, Order } from '../../../../../../electron/store/schema.ts';
+import { runPreflight } from '../../../../../../electron/usecases/booking/preflight/runPreflight.ts';
+import { saveSettings } from '../../../../../../electron/usecases/workspace/settings.ts';
+import { failure, happened } from '../../../../../../shared/errors/outcome.ts';
+import { scriptedPlatform } from '../../../../../doubles/platforms/scriptedPlatform.ts';
+import {
+  openTestWorkspace,
+  type TestWorkspace,
+  testAccount,
+} from '../../../../../doubles/workspace/openTestWorkspace.ts';
+import { sampleBooking } from '../../../../../doubles/workspace/sampleBooking.ts';
+import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
+
+let workspace: TestWorkspace;
+let account: Account;
+let available: number;
+
+beforeEach(async () => {
+  available = 10_000;
+  const scripted = scriptedPlatform();
+  const platform: CarrierPlatform = {
+    ...scripted,
+    check: (request) =>
+      request.remark.includes('🙂')
+        ? failure('CARRIER_FIELD_INVALID', { field: 'remark' })
+        : scripted.check(request, {} as never),
+    balance: async () => happened({ kind: 'counted', available, total: null }),
+  };
+  workspace = await openTestWorkspace({ platforms: [platform] });
+  account = await testAccount(workspace, { platform: 'scripted' });
+});
+afterEach(() => workspace.close());
+
+async function batch(changes: readonly Partial<Order>[]) {
+  const orders = changes.map((change, no) =>
+    sampleOrder(no, { receiverPhone: `1380013800${no % 10}`, ...change }),
+  );
+  await workspace.store.write((write) => write.orders.insertMany(orders));
+  return orders.map(({ id }) => id);
+}
+
+async function look(orderIds: readonly string[], change: Partial<Parameters<typeof runPreflight>[1]> = {}) {
+  const report = await runPreflight(workspace, {
+    orderIds,
+    accountId: account.id,
+    carrier: 'ZTO',
+    printerUri: 'virtual:',
+    mayAsk: true,
+    ...change,
+  });
+  if (!report.ok) throw new Error(report.code);
+  const finding = (name: string) => report.value.findings.find((one) => one.name === name);
+  return { ...report.value, finding };
+}
+
+describe('a look at a batch before it goes out', () => {
+  it('says go when nothing is wrong, and books, plans and changes nothing', async () => {
+    const ids = await batch([{}, {}]);
+    const report = await look(ids);
+    expect(report).toMatchObject({ verdict: 'go', orders: 2, bookable: 2 });
+    expect(report.findings.every(({ code }) => code === '')).toBe(true);
+    expect(await workspace.store.read.orders.count({ state: 'ready' })).toBe(2);
+    expect(await workspace.store.read.shipments.countUnfinished(account.id)).toBe(0);
+  });
+
+  it('names the orders that platform or label could not take, and does not count them', async () => {
+    const ids = await batch([{}, { sellerRemark: '🙂' }, { receiverName: '\u{1F600}小明' }]);
+    const report = await look(ids);
+    expect(report).toMatchObject({ verdict: 'look', bookable: 1 });
+    expect(report.finding('characters')).toMatchObject({
+      state: 'warn',
+      code: 'PREFLIGHT_CHARACTERS',
+      total: 2,
+      orderNos: [sampleOrder(1).orderNo, sampleOrder(2).orderNo],
+    });
+  });
+
+  it('finds masked receivers and orders that look like another', async () => {
+    const ids = await batch([
+      { receiverName: '张**' },
+      { receiverPhone: '13800000001' },
+      { receiverPhone: '13800000001' },
+    ]);
+    const report = await look(ids);
+    expect(report.finding('masked')).toMatchObject({ code: 'PREFLIGHT_MASKED', total: 1 });
+    expect(report.finding('duplicates')).toMatchObject({ code: 'PREFLIGHT_DUPLICATES', total: 2 });
+  });
+
+  it('names places the merchant does not ship to', async () => {
+    const ids = await batch([{}]);
+    await workspace.store.write((write) =>
+      write.noShip.insert({
+        id: 'n1',
+        carrier: '',
+        province: sampleOrder(0).province,
+        city: '',
+        district: '',
+        town: '',
+        word: '',
+        reason: '停运',
+        createdAt: 1,
+      }),
+    );
+    expect((await look(ids)).finding('reach')).toMatchObject({ code: 'PREFLIGHT_REACH', total: 1 });
+  });
+
+  it('asks for the balance only when it may, and says short, low or enough', async () => {
+    const ids = await batch([{}, {}]);
+    const asked = async () => (await look(ids)).finding('balance');
+    expect((await look(ids, { mayAsk: false })).finding('balance')?.state).toBe('unknown');
+    expect(await asked()).toMatchObject({ state: 'ok' });
+    available = 50;
+    expect(await asked()).toMatchObject({ state: 'warn', code: 'PREFLIGHT_BALANCE_LOW' });
+    available = 1;
+    expect(await asked()).toMatchObject({ state: 'warn', code: 'PREFLIGHT_BALANCE_SHORT' });
+    available = 0;
+    expect(await asked()).toMatchObject({ state: 'stop' });
+    expect((await look(ids, { mayAsk: false })).finding('balance')).toMatchObject({ state: 'stop' });
+  });
+
+  it('stops for a locked account, a refused account and a missing sender; warns of paper and of a clock far off', async () => {
+    const ids = await batch([{}, {}]);
+    await saveSettings(workspace, { labelsPerRoll: 50 });
+    await workspace.store.write(async (write) => {
+      await write.lanes.put(account.id, { haltCode: 'CARRIER_CREDENTIALS', haltedAt: 1 });
+      await write.settings.put('clockSkew', JSON.stringify({ skewMs: -600_000, samples: 3, measuredAt: 1 }));
+      await write.settings.put('sender', 'null');
+    });
+    const report = await look(ids);
+    expect(report.verdict).toBe('stop');
+    expect(report.finding('sender')).toMatchObject({ state: 'stop', code: 'SENDER_MISSING' });
+    expect(report.finding('health')).toMatchObject({ state: 'stop', code: 'CARRIER_CREDENTIALS' });
+    // Orders that are still in their file take paper too.
+    const unstored = Array.from({ length: 60 }, (_, no) => sampleOrder(100 + no));
+    const large = await look(ids, { unstored, sender: sampleBooking().sender });
+    expect(large.finding('paper')).toMatchObject({ state: 'warn', params: { labels: 62, rolls: 2 } });
+    expect(report.finding('clock')).toMatchObject({ code: 'CLOCK_AHEAD', params: { seconds: 600 } });
+    const locked = await testAccount(workspace, { platform: 'kdniao', name: 'real', endpoint: null });
+    const there = await look(ids, { accountId: locked.id, mayAsk: false });
+    expect(there.finding('account')).toMatchObject({ state: 'stop', code: 'ACCOUNT_LOCKED' });
+  });
+});

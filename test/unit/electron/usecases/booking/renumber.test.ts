@@ -1,0 +1,160 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CarrierPlatform } from '../../../../../electron/carriers/kit/carrierPlatform.ts';
+import { reconcileJournal } from '../../../../../electron/usecases/booking/afterRestore/reconcileJournal.ts';
+import { renumberOrder } from '../../../../../electron/usecases/booking/renumber.ts';
+import { voidBooking } from '../../../../../electron/usecases/booking/void.ts';
+import { recoverWork } from '../../../../../electron/usecases/workspace/recover.ts';
+import {
+  type CallOutcome,
+  didNotHappen,
+  happened,
+  unknownOutcome,
+} from '../../../../../shared/errors/outcome.ts';
+import { scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
+import { openParcelDesk, type ParcelDesk } from '../../../../doubles/workspace/parcelDesk.ts';
+
+let desk: ParcelDesk;
+let voids: CallOutcome<null>[];
+let voided: number;
+afterEach(() => desk.workspace.close());
+
+/** Takes numbers back as the test says, then always. */
+function platformThatVoids(): CarrierPlatform {
+  const scripted = scriptedPlatform();
+  voids = [];
+  voided = 0;
+  return {
+    ...scripted,
+    manifest: { ...scripted.manifest, capabilities: ['book', 'find', 'void'] },
+    void: async () => {
+      voided++;
+      return voids.shift() ?? happened(null);
+    },
+  };
+}
+
+async function openBooked(change: Parameters<typeof openParcelDesk>[0] = { parcelCount: 1 }): Promise<void> {
+  desk = await openParcelDesk(change, platformThatVoids());
+  await desk.work();
+  expect(await desk.order()).toMatchObject({ state: 'booked' });
+}
+
+const ask = (change: object = {}) =>
+  renumberOrder(desk.workspace, {
+    orderId: desk.orderId,
+    version: null,
+    reason: '快递公司要求换单',
+    isGivenBack: false,
+    ...change,
+  });
+const shipments = () => desk.workspace.store.read.shipments.ofOrder(desk.orderId);
+const kinds = async () =>
+  (await desk.workspace.store.read.history.ofOrder(desk.orderId)).map(({ kind }) => kind);
+
+describe('another number for the same order', () => {
+  it('gives the old one back, books under the next revision of the code, and prints its label', async () => {
+    await openBooked();
+    const { waybillNo: old, orderNo } = await desk.order();
+    expect(await ask()).toMatchObject({ ok: true, value: { oldWaybillNo: old, planned: 1 } });
+    await desk.work();
+    const order = await desk.order();
+    expect(order.state).toBe('booked');
+    expect(order.waybillNo).not.toBe(old);
+    expect((await shipments()).map(({ state, orderCode }) => [state, orderCode])).toEqual([
+      ['voided', orderNo],
+      ['booked', `${orderNo}R2`],
+    ]);
+    const labels = await desk.labels();
+    expect(labels.map(({ waybillNo, copyNo }) => [waybillNo, copyNo])).toEqual([
+      [old, 1],
+      [order.waybillNo, 1],
+    ]);
+    expect(order.printState).toBe('accepted');
+    expect(await kinds()).toEqual(expect.arrayContaining(['renumbered', 'voided']));
+    const followed = await desk.workspace.store.read.tracking.byWaybill(old);
+    expect(followed).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('changes nothing while it is not known whether the old one was given back', async () => {
+    await openBooked();
+    voids.push(unknownOutcome('NETWORK_TIMEOUT', { host: 'scripted' }));
+    expect(await ask()).toMatchObject({ code: 'VOID_UNSURE' });
+    expect((await shipments()).map(({ state }) => state)).toEqual(['voiding']);
+    // A person's word does not settle what the platform can be asked.
+    expect(await ask({ isGivenBack: true })).toMatchObject({ code: 'VOID_UNSURE' });
+    expect((await shipments()).map(({ state }) => state)).toEqual(['voiding']);
+    expect(await ask()).toMatchObject({ ok: true, value: { planned: 1 } });
+    expect((await shipments()).map(({ state }) => state)).toEqual(['voided', 'planned']);
+    expect(voided).toBe(2);
+  });
+
+  it('cancels the order after all when that is what was wanted last', async () => {
+    await openBooked();
+    voids.push(unknownOutcome('NETWORK_TIMEOUT', { host: 'scripted' }));
+    await ask();
+    expect(await voidBooking(desk.workspace, desk.orderId)).toMatchObject({ ok: true });
+    expect(await desk.order()).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('keeps the old number when the platform refuses, and then takes a person’s word', async () => {
+    await openBooked();
+    const { waybillNo: old } = await desk.order();
+    expect(await ask({ isGivenBack: true })).toMatchObject({ code: 'NEW_NUMBER_NOT_REFUSED' });
+    voids.push(didNotHappen('CARRIER_REFUSED', { reason: '已揽收' }));
+    expect(await ask()).toMatchObject({
+      code: 'NEW_NUMBER_VOID_REFUSED',
+      params: { waybillNo: old, code: 'CARRIER_REFUSED' },
+    });
+    expect(await desk.order()).toMatchObject({ state: 'booked', waybillNo: old, shipmentState: 'booked' });
+    expect(await ask({ isGivenBack: true })).toMatchObject({ ok: true, value: { planned: 1 } });
+    expect(voided).toBe(1);
+    await desk.work();
+    expect((await shipments()).map(({ state }) => state)).toEqual(['voided', 'booked']);
+    expect(await kinds()).toEqual(expect.arrayContaining(['void-refused', 'given-back-by-hand']));
+  });
+
+  it('is one number also when a crash came between giving back and booking', async () => {
+    await openBooked();
+    voids.push(unknownOutcome('NETWORK_TIMEOUT', { host: 'scripted' }));
+    await ask();
+    // The answer reached the journal, the database did not hear of it.
+    const [shipment] = await shipments();
+    const call = {
+      call: 'void',
+      accountId: shipment?.accountId ?? '',
+      orderCode: shipment?.orderCode ?? '',
+    } as const;
+    desk.workspace.journal.end(call, { certainty: 'happened' });
+    const reopened = await desk.workspace.reopen();
+    Object.assign(desk, { workspace: reopened });
+    await reconcileJournal(reopened);
+    await recoverWork(reopened);
+    expect(await reopened.store.read.orders.byId(desk.orderId)).toMatchObject({
+      state: 'ready',
+      waybillNo: '',
+      shipmentId: null,
+    });
+  });
+
+  it('wants a reason, and an order that has its number and has not left', async () => {
+    await openBooked();
+    expect(await ask({ reason: ' ' })).toMatchObject({ code: 'NEW_NUMBER_NEEDS_REASON' });
+    expect(await ask({ version: 99 })).toMatchObject({ code: 'ORDER_CHANGED_MEANWHILE' });
+    await desk.workspace.store.write(async (write) => {
+      const order = await write.orders.byId(desk.orderId);
+      if (order !== undefined) await write.orders.move(order, 'handed-over');
+    });
+    expect(await ask()).toMatchObject({ code: 'ORDER_STATE_REFUSES' });
+    expect(voided).toBe(0);
+  });
+
+  it('gives no other number to an order that was refunded meanwhile', async () => {
+    await openBooked();
+    voids.push(unknownOutcome('NETWORK_TIMEOUT', { host: 'scripted' }));
+    await ask();
+    await desk.workspace.store.write((write) => write.orders.show(desk.orderId, { alarm: 'refund' }));
+    expect(await ask()).toMatchObject({ code: 'ORDER_REFUNDED_AFTER_BOOKING' });
+    await voidBooking(desk.workspace, desk.orderId, '换单');
+    expect(await desk.order()).toMatchObject({ state: 'cancelled' });
+  });
+});

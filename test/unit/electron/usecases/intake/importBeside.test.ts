@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { importBeside } from '../../../../../electron/usecases/intake/importBeside.ts';
+import { itemsOf } from '../../../../../electron/usecases/orders/orderRow.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
+
+const pair = (name: string) =>
+  fileURLToPath(new URL(`../../../../fixtures/intake/taobao-pair/${name}`, import.meta.url));
+const orders = pair('ExportOrderList202601021200.csv');
+const items = pair('ExportOrderDetailList202601021200.csv');
+
+let workspace: TestWorkspace;
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+});
+afterEach(() => workspace.close());
+
+async function take(path: string, beside: readonly string[]) {
+  const request = { path, minConfidence: 0.7, isDryRun: false };
+  return importBeside(
+    workspace,
+    request,
+    beside.map((one) => ({ path: one, entry: null })),
+  );
+}
+
+const goodsOfFirst = async () => {
+  const order = await workspace.store.read.orders.byOrderNo('2100000000000000001');
+  return order === undefined ? [] : itemsOf(order).map(({ name }) => name);
+};
+
+describe('one file of a drop of several', () => {
+  it('takes the goods of its orders from the list beside it', async () => {
+    expect(await take(orders, [items])).toMatchObject({ ok: true, value: { imported: 5 } });
+    expect(await goodsOfFirst()).toEqual(['样品绿茶', '样品马克杯']);
+  });
+
+  it('stores nothing of its own when it lists the goods of another one', async () => {
+    const taken = await take(items, [orders]);
+    expect(taken).toMatchObject({ ok: true, value: { rows: 4, imported: 0, isGoodsReport: true } });
+    expect(await workspace.store.read.orders.count({})).toBe(0);
+  });
+
+  it('stands alone when nothing beside it belongs to it', async () => {
+    expect(await take(items, [])).toMatchObject({ ok: false, code: 'IMPORT_ITEMS_ONLY' });
+    expect(await take(orders, [pair('expected.json')])).toMatchObject({ ok: true, value: { imported: 5 } });
+    expect(await goodsOfFirst()).toEqual(['样品绿茶，样品马克杯']);
+  });
+});

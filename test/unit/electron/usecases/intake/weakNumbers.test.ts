@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sheetOrder } from '../../../../doubles/files/orderSheet.ts';
+import { type IntakeDesk, openIntakeDesk } from '../../../../doubles/workspace/intakeDesk.ts';
+
+let desk: IntakeDesk;
+beforeEach(async () => {
+  desk = await openIntakeDesk();
+});
+afterEach(() => desk.close());
+
+/** A hand-made sheet: its rows are numbered 1, 2, 3 …, its people begin with this one. */
+const day = (firstPerson: number, count = 6) =>
+  Array.from({ length: count }, (_, index) =>
+    sheetOrder(firstPerson + index, { orderNo: String(index + 1) }),
+  );
+
+describe('numbers that come back another day', () => {
+  it('are new orders when the sheet begins anew, and known again when it comes twice', async () => {
+    expect(await desk.take(day(0))).toMatchObject({ imported: 6 });
+    for (const firstPerson of [100, 200])
+      expect(await desk.take(day(firstPerson))).toMatchObject({ imported: 6, needsReview: 0, changed: 0 });
+    for (const firstPerson of [200, 0, 100])
+      expect(await desk.take(day(firstPerson).reverse())).toMatchObject({
+        imported: 0,
+        duplicates: 6,
+        changed: 0,
+      });
+    expect(await desk.orders()).toHaveLength(18);
+    expect(new Set((await desk.orders()).map(({ orderKey }) => orderKey)).size).toBe(18);
+  });
+
+  it('are the same orders when their people are, also with one row edited', async () => {
+    await desk.take(day(0));
+    const [first, ...others] = day(0);
+    if (first === undefined) throw new Error('no row');
+    expect(await desk.take([{ ...first, detail: '样板路99号1栋1室' }, ...others])).toMatchObject({
+      imported: 0,
+      changed: 1,
+      duplicates: 5,
+    });
+  });
+
+  it('ask a person when one row of a known sheet has another receiver', async () => {
+    await desk.take(day(0));
+    const [, ...others] = day(0);
+    const report = await desk.take([sheetOrder(50, { orderNo: '1' }), ...others]);
+    expect(report).toMatchObject({ imported: 1, duplicates: 5, needsReview: 1 });
+    expect(report.attention.map(({ code }) => code)).toContain('ORDER_NUMBER_REUSED');
+  });
+
+  it('never lose the regular customer who stands at the same number of a new sheet', async () => {
+    await desk.take(day(0));
+    const [regular] = day(0);
+    const [, ...fresh] = day(100);
+    if (regular === undefined) throw new Error('no row');
+    const report = await desk.take([regular, ...fresh]);
+    expect(report).toMatchObject({ imported: 6, duplicates: 0, needsReview: 1 });
+    expect(report.attention.map(({ code }) => code)).toEqual(['ORDER_NUMBER_REUSED']);
+  });
+});

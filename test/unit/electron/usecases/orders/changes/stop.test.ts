@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Account } from '../../../../../../electron/store/schema.ts';
+import { bookShipment } from '../../../../../../electron/usecases/booking/book.ts';
+import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
+import { rejectChanges } from '../../../../../../electron/usecases/orders/changes/settle.ts';
+import { cancelOrder, holdOrder, releaseOrder } from '../../../../../../electron/usecases/orders/edit.ts';
+import { printLabel } from '../../../../../../electron/usecases/printing/printLabel.ts';
+import { printReceipts } from '../../../../../../electron/usecases/printing/printReceipts.ts';
+import { queuePrints } from '../../../../../../electron/usecases/printing/queuePrints.ts';
+import { reprintLabel } from '../../../../../../electron/usecases/printing/reprintLabel.ts';
+import { sheetOrder } from '../../../../../doubles/files/orderSheet.ts';
+import {
+  type ScriptedPlatform,
+  scriptedPlatform,
+} from '../../../../../doubles/platforms/scriptedPlatform.ts';
+import { type IntakeDesk, openIntakeDesk } from '../../../../../doubles/workspace/intakeDesk.ts';
+import { testAccount } from '../../../../../doubles/workspace/openTestWorkspace.ts';
+
+const printerUri = 'virtual:';
+let desk: IntakeDesk;
+let platform: ScriptedPlatform;
+let account: Account;
+beforeEach(async () => {
+  platform = scriptedPlatform();
+  desk = await openIntakeDesk({ platforms: [platform] });
+  account = await testAccount(desk.workspace, { platform: 'scripted' });
+});
+afterEach(() => desk.close());
+
+const [first, second] = [sheetOrder(0), sheetOrder(1)];
+const paid = [first, second].map((order) => ({ ...order, status: '待发货' }));
+const refunded = [
+  { ...first, status: '退款成功' },
+  { ...second, status: '待发货' },
+];
+
+async function plan(printer: string | null = null) {
+  const { id } = await desk.order(first.orderNo);
+  return planBookings(desk.workspace, {
+    orderIds: [id],
+    accountId: account.id,
+    carrier: 'ZTO',
+    printerUri: printer,
+  });
+}
+
+function claim(kind: 'book' | 'print') {
+  const now = desk.workspace.clock.now();
+  return desk.workspace.store.write((write) => write.jobs.claim([kind], 10, now, now + 1_000));
+}
+
+async function book(printer: string | null = null) {
+  await plan(printer);
+  for (const job of await claim('book')) await bookShipment(desk.workspace, job);
+  expect(await desk.order(first.orderNo)).toMatchObject({ state: 'booked' });
+}
+
+const printSlip = (orderId: string) =>
+  printReceipts(
+    desk.workspace,
+    { kind: 'slip', orderIds: [orderId], columns: 48, pickOrder: 'code' },
+    printerUri,
+  );
+
+describe('an order that the newest file calls refunded', () => {
+  it.each(['退款成功', '已取消', '交易关闭', '买家申请退款'])('is held at once: %s', async (status) => {
+    await desk.take(paid);
+    const report = await desk.take([{ ...first, status }, ...paid.slice(1)]);
+    expect(report.attention.map(({ code }) => code)).toContain('ORDER_REFUNDED');
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'held', holdReason: 'refund' });
+    expect(await desk.order(second.orderNo)).toMatchObject({ state: 'ready' });
+    expect(await plan()).toMatchObject({
+      value: { planned: 0, refused: [{ failure: { code: 'ORDER_REFUNDED' } }] },
+    });
+    expect(platform.calls).toEqual([]);
+  });
+
+  it('may go out on a person word, and the same file does not hold it again', async () => {
+    await desk.take(paid);
+    await desk.take(refunded);
+    const { id, version } = await desk.order(first.orderNo);
+    expect(await releaseOrder(desk.workspace, { orderId: id, version, note: '买家要货' })).toMatchObject({
+      value: { state: 'ready', holdReason: '' },
+    });
+    await desk.take(refunded);
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'ready' });
+    // Called fit to ship in between, it is held by the next refund.
+    await desk.take(paid);
+    await desk.take([{ ...first, status: '退款中' }]);
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'held' });
+  });
+
+  it('leaves an order alone that another row of the same file still ships', async () => {
+    await desk.take(paid);
+    const report = await desk.take([{ ...first, status: '退款成功', goods: '样品马克杯' }, ...paid]);
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'ready' });
+    expect(report).toMatchObject({ duplicates: 2, changed: 0 });
+  });
+
+  it('is not stopped because it was shipped', async () => {
+    await desk.take(paid);
+    await desk.take([{ ...first, status: '已发货' }]);
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'ready', stopCode: '' });
+  });
+
+  it('leaves the queue before anything is sent', async () => {
+    await desk.take(paid);
+    await plan();
+    await desk.take(refunded);
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'held', holdReason: 'refund' });
+    expect(await claim('book')).toEqual([]);
+    expect(platform.calls).toEqual([]);
+  });
+
+  it('is not sent either when its job was already taken', async () => {
+    await desk.take(paid);
+    await plan();
+    const [job] = await claim('book');
+    await desk.take(refunded);
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'booking', alarm: 'refund' });
+    if (job === undefined) throw new Error('no job');
+    await bookShipment(desk.workspace, job);
+    expect(platform.calls).toEqual([]);
+    expect(await desk.order(first.orderNo)).toMatchObject({
+      state: 'held',
+      alarm: '',
+      holdReason: 'refund',
+    });
+  });
+
+  it('stops label, reprint and slip of a booked order until a person decides', async () => {
+    await desk.take(paid);
+    await book(printerUri);
+    await desk.take(refunded);
+    const order = await desk.order(first.orderNo);
+    expect(order).toMatchObject({ state: 'booked', alarm: 'refund' });
+    const [job] = await claim('print');
+    if (job === undefined) throw new Error('no job');
+    expect(await printLabel(desk.workspace, job)).toMatchObject({
+      kind: 'failed',
+      code: 'ORDER_REFUNDED_AFTER_BOOKING',
+    });
+    const refusal = { failure: { code: 'ORDER_REFUNDED_AFTER_BOOKING' } };
+    expect(await queuePrints(desk.workspace, [order.id], printerUri)).toMatchObject({
+      value: { refused: [refusal] },
+    });
+    const again = { orderId: order.id, printerUri, reason: '再打' };
+    expect(await reprintLabel(desk.workspace, again)).toMatchObject({ code: 'ORDER_REFUNDED_AFTER_BOOKING' });
+    expect(await printSlip(order.id)).toMatchObject({
+      value: { printed: 0, refused: [{ code: 'ORDER_REFUNDED_AFTER_BOOKING' }] },
+    });
+    const [alarm] = await desk.changes();
+    expect(alarm).toMatchObject({ isAlarm: true, code: 'ORDER_REFUNDED_AFTER_BOOKING' });
+    await rejectChanges(desk.workspace, { changeIds: [alarm?.change.id ?? ''] });
+    expect(await desk.order(first.orderNo)).toMatchObject({ alarm: '' });
+    expect(await queuePrints(desk.workspace, [order.id], printerUri)).toMatchObject({
+      value: { refused: [] },
+    });
+  });
+
+  it('ends the alarm when the waybill is given back', async () => {
+    await desk.take(paid);
+    await book();
+    await desk.take(refunded);
+    const { id } = await desk.order(first.orderNo);
+    await cancelOrder(desk.workspace, { orderId: id, version: null });
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'cancelled', alarm: '' });
+    expect((await desk.changes()).map(({ change }) => change.state)).toEqual(['accepted']);
+  });
+});
+
+describe('a hold', () => {
+  it('says why and since when, and keeps the order back until it is released', async () => {
+    await desk.take(paid);
+    const { id } = await desk.order(first.orderNo);
+    const held = await holdOrder(desk.workspace, {
+      orderId: id,
+      version: null,
+      reason: 'out-of-stock',
+      note: ' 周五到货 ',
+    });
+    expect(held).toMatchObject({
+      value: {
+        state: 'held',
+        holdReason: 'out-of-stock',
+        holdNote: '周五到货',
+        heldAt: desk.workspace.clock.now(),
+      },
+    });
+    expect(await plan()).toMatchObject({ value: { refused: [{ failure: { code: 'ORDER_HELD' } }] } });
+    expect(await printSlip(id)).toMatchObject({ value: { printed: 0, refused: [{ code: 'ORDER_HELD' }] } });
+    const filter = { holdReason: 'out-of-stock' } as const;
+    expect(await desk.workspace.store.read.orders.count(filter)).toBe(1);
+    expect(await desk.workspace.store.read.orders.holdCounts()).toEqual([
+      { holdReason: 'out-of-stock', total: 1 },
+    ]);
+    await releaseOrder(desk.workspace, { orderId: id, version: null });
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'ready', holdNote: '', heldAt: null });
+    expect(await releaseOrder(desk.workspace, { orderId: id, version: null })).toMatchObject({
+      code: 'ORDER_STATE_REFUSES',
+    });
+  });
+});

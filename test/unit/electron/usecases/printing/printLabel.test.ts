@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type {
+  PrinterTransport,
+  PrintReceipt,
+} from '../../../../../electron/printers/kit/printerTransport.ts';
+import type { Job, Order, PrintJob } from '../../../../../electron/store/schema.ts';
+import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
+import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
+import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
+import { queuePrints } from '../../../../../electron/usecases/printing/queuePrints.ts';
+import { reprintLabel } from '../../../../../electron/usecases/printing/reprintLabel.ts';
+import { resolveUnsurePrint, retryPrint } from '../../../../../electron/usecases/printing/resolve.ts';
+import type { LabelDocument } from '../../../../../shared/domain/labelDocument.ts';
+import {
+  type CallOutcome,
+  didNotHappen,
+  done,
+  happened,
+  unknownOutcome,
+} from '../../../../../shared/errors/outcome.ts';
+import {
+  openTestWorkspace,
+  type TestWorkspace,
+  testAccount,
+} from '../../../../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+
+let workspace: TestWorkspace;
+let answers: CallOutcome<PrintReceipt>[];
+let sent: string[];
+const uri = 'tcp://127.0.0.1:9100';
+
+/** Answers what the test says next, then takes every label. */
+const transport: PrinterTransport = {
+  id: 'tcp',
+  parse: (target) => done(target),
+  send: async (_target, job) => {
+    sent.push(job.jobId);
+    return answers.shift() ?? happened({ level: 'accepted' });
+  },
+  find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
+  probe: async () => 'ready',
+};
+
+beforeEach(async () => {
+  answers = [];
+  sent = [];
+  workspace = await openTestWorkspace({ transports: [transport] });
+});
+afterEach(() => workspace.close());
+
+async function bookOrders(count: number, printerUri: string | null = null): Promise<string[]> {
+  const account = await testAccount(workspace);
+  const orders = Array.from({ length: count }, (_, no) => sampleOrder(no));
+  await workspace.store.write((write) => write.orders.insertMany(orders));
+  const orderIds = orders.map(({ id }) => id);
+  await planBookings(workspace, { orderIds, accountId: account.id, carrier: 'ZTO', printerUri });
+  for (const job of await claim('book')) await bookShipment(workspace, job);
+  return orderIds;
+}
+
+function claim(kind: Job['kind'], limit = 100) {
+  const now = workspace.clock.now();
+  return workspace.store.write((write) => write.jobs.claim([kind], limit, now, now + 1));
+}
+
+async function printDue(limit = 100) {
+  const worked = [];
+  for (const job of await claim('print', limit))
+    worked.push((await printLabel(workspace, job))?.kind ?? null);
+  return worked;
+}
+
+const order = async (id: string) => (await workspace.store.read.orders.byId(id)) as Order;
+const printJobs = (id: string): Promise<PrintJob[]> => workspace.store.read.printJobs.ofOrder(id);
+
+describe('printing a label', () => {
+  it('prints each label once and says how far the paper is known', async () => {
+    const [id = ''] = await bookOrders(1, uri);
+    expect(await printDue()).toEqual(['printed']);
+    expect(await order(id)).toMatchObject({ printState: 'accepted' });
+    expect(await printDue()).toEqual([]);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is unsure when the connection broke, asks a person, and never prints by itself again', async () => {
+    const [id = ''] = await bookOrders(1, uri);
+    answers.push(unknownOutcome('PRINTER_CONNECTION_LOST'));
+    expect(await printDue()).toEqual(['unsure']);
+    await workspace.clock.advance(3_600_000);
+    expect(await printDue()).toEqual([]);
+    expect(await queuePrints(workspace, [id], uri)).toMatchObject({
+      value: { queued: 0, refused: [{ failure: { code: 'LABEL_ALREADY_PRINTED' } }] },
+    });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('tries a refused printer three times, then gives all its labels back to a person', async () => {
+    const ids = await bookOrders(5, uri);
+    answers.push(...Array.from({ length: 20 }, () => didNotHappen('PRINTER_UNREACHABLE')));
+    const kinds = [];
+    for (let round = 0; round < 20; round++) {
+      kinds.push(...(await printDue(1)));
+      await workspace.clock.advance(3_000);
+    }
+    expect(kinds.filter((kind) => kind === 'failed')).toHaveLength(1);
+    expect(sent.length).toBeLessThanOrEqual(3 * ids.length);
+    const printStates = await Promise.all(ids.map(async (id) => (await order(id)).printState));
+    expect(printStates.sort()).toEqual(['failed', 'held', 'held', 'held', 'held']);
+    expect(await workspace.store.read.jobs.counts()).toEqual([]);
+    answers.length = 0;
+    expect(await queuePrints(workspace, ids, uri)).toMatchObject({ value: { queued: 5, refused: [] } });
+    expect(await printDue()).toEqual(Array.from({ length: 5 }, () => 'printed'));
+  });
+
+  it('prints no label for a waybill that was given back', async () => {
+    const [id = ''] = await bookOrders(1, uri);
+    const [shipment] = await workspace.store.read.shipments.ofOrder(id);
+    if (shipment !== undefined)
+      await workspace.store.write((write) => write.shipments.move(shipment, 'voiding'));
+    expect(await printDue()).toEqual(['failed']);
+    expect(sent).toEqual([]);
+  });
+
+  it('drops the job of a label that is no longer waiting', async () => {
+    const [id = ''] = await bookOrders(1, uri);
+    const [printJob] = await printJobs(id);
+    if (printJob !== undefined)
+      await workspace.store.write((write) => write.printJobs.move(printJob, 'held'));
+    expect(await printDue()).toEqual([null]);
+    expect(await workspace.store.read.jobs.counts()).toEqual([]);
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('queueing labels', () => {
+  it('queues first labels of booked orders only, and only once', async () => {
+    const [id = ''] = await bookOrders(1);
+    await workspace.store.write((write) => write.orders.insertMany([sampleOrder(77)]));
+    expect(await queuePrints(workspace, [id, sampleOrder(77).id, 'nobody'], uri)).toMatchObject({
+      value: {
+        queued: 1,
+        refused: [{ failure: { code: 'LABEL_NO_WAYBILL' } }, { failure: { code: 'ORDER_NOT_FOUND' } }],
+      },
+    });
+    await queuePrints(workspace, [id], uri);
+    expect(await printJobs(id)).toHaveLength(1);
+  });
+
+  it('prints again only with a reason, marked as a copy, and remembers both', async () => {
+    const [id = ''] = await bookOrders(1, uri);
+    await printDue();
+    const ask = (reason: string) => reprintLabel(workspace, { orderId: id, printerUri: uri, reason });
+    expect(await ask('   ')).toMatchObject({ ok: false, code: 'LABEL_REPRINT_NEEDS_REASON' });
+    expect(await ask('面单弄湿')).toMatchObject({ ok: true, value: { copyNo: 2 } });
+    expect(await printDue()).toEqual(['printed']);
+    const [, copy] = await printJobs(id);
+    expect((JSON.parse(copy?.documentJson ?? '{}') as LabelDocument).reprintNo).toBe(1);
+    expect(copy?.reason).toBe('面单弄湿');
+    expect(
+      (await workspace.store.read.history.ofOrder(id)).map(({ kind, note }) => [kind, note]),
+    ).toContainEqual(['reprinted', '面单弄湿']);
+  });
+
+  it('lets a person settle an unsure label, and nothing but an unsure one', async () => {
+    const [id = ''] = await bookOrders(1, uri);
+    const [waiting] = await printJobs(id);
+    const answer = (job: PrintJob, isPrinted: boolean) =>
+      resolveUnsurePrint(workspace, { jobId: job.id, version: job.version, isPrinted });
+    expect(await answer(waiting as PrintJob, false)).toMatchObject({
+      code: 'PRINT_JOB_CHANGED_MEANWHILE',
+    });
+    answers.push(unknownOutcome('PRINTER_STALLED'));
+    await printDue();
+    const [unsure] = await printJobs(id);
+    expect(await answer({ ...(unsure as PrintJob), version: 0 }, false)).toMatchObject({ ok: false });
+    expect(await answer(unsure as PrintJob, false)).toMatchObject({
+      ok: true,
+      value: { state: 'failed' },
+    });
+    const [failed] = await printJobs(id);
+    expect(
+      await retryPrint(workspace, { jobId: failed?.id ?? '', version: failed?.version ?? 0 }),
+    ).toMatchObject({ ok: true, value: { state: 'waiting' } });
+    expect(await printDue()).toEqual(['printed']);
+    const [printed] = await printJobs(id);
+    expect(
+      await retryPrint(workspace, { jobId: printed?.id ?? '', version: printed?.version ?? 0 }),
+    ).toMatchObject({
+      ok: false,
+    });
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { arrangeFields, missingFields } from '../../../../../renderer/screens/accounts/accountFields.ts';
+import { laneTone } from '../../../../../renderer/screens/accounts/laneTone.ts';
+import { raiseEnd } from '../../../../../renderer/screens/accounts/raiseEnd.ts';
+
+test('what mends itself is amber, what needs a person is red', () => {
+  expect(laneTone('broken')).toBe('unsure');
+  expect(laneTone('stopped')).toBe('failed');
+  expect(laneTone('working')).toBe('active');
+});
+
+test('a raise ends with a day, today or so many days on', () => {
+  const noon = new Date(2026, 10, 30, 12, 0).getTime();
+  expect(raiseEnd(noon, 0)).toBe(new Date(2026, 10, 30, 23, 59, 59).getTime());
+  expect(raiseEnd(noon, 3)).toBe(new Date(2026, 11, 3, 23, 59, 59).getTime());
+});
+
+test('required fields stand in sight, and an account without them is not complete', () => {
+  const fields = ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => ({ key, isRequired: key === 'f' }));
+  const { shown, folded } = arrangeFields(fields);
+  expect(shown.map(({ key }) => key)).toEqual(['f', 'a', 'b', 'c']);
+  expect(folded.map(({ key }) => key)).toEqual(['d', 'e']);
+  expect(missingFields(fields, { f: '  ' })).toEqual(['f']);
+  expect(missingFields(fields, { f: '1' })).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { runStage } from '../../../../../renderer/screens/ship/runStage.ts';
+
+const idle = {
+  waiting: 0,
+  sending: 0,
+  unsure: 0,
+  forPerson: 0,
+  booked: 0,
+  refused: 0,
+  perMinute: 0,
+  expectedFinishAt: null,
+  since: 0,
+};
+
+describe('how far a run is', () => {
+  test('goes on while something waits or is under way', () => {
+    expect(runStage({ ...idle, waiting: 5, booked: 15 })).toEqual({
+      stage: 'going',
+      all: 20,
+      ended: 15,
+      share: 0.75,
+    });
+    expect(runStage({ ...idle, sending: 1 }).stage).toBe('going');
+  });
+
+  test('an unsure booking does not hold it up, and is never counted as ended', () => {
+    expect(runStage({ ...idle, booked: 8, refused: 1, unsure: 1 })).toEqual({
+      stage: 'done',
+      all: 10,
+      ended: 9,
+      share: 1,
+    });
+  });
+
+  test('an empty run is done', () => {
+    expect(runStage(idle)).toMatchObject({ stage: 'done', share: 1 });
+  });
+});

@@ -1,0 +1,71 @@
+import i18next from 'i18next';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { en } from '../../../../renderer/text/en/en.ts';
+import { zhCN } from '../../../../renderer/text/zh-CN/zhCN.ts';
+import { reasonText } from '../../../../renderer/words/reasonText.ts';
+import type { WhyChosen } from '../../../../shared/contracts/rules.ts';
+
+const why: WhyChosen = {
+  by: 'rule',
+  rulesVersion: 3,
+  ruleId: 'r2',
+  ruleNo: 2,
+  matched: [
+    { kind: 'place', text: '新疆维吾尔自治区', amount: null },
+    { kind: 'weight', text: '', amount: 3200 },
+    { kind: 'shop', text: '旗舰店', amount: null },
+  ],
+  share: null,
+  compared: { lanes: 3, known: 3 },
+  freightFen: 1280,
+};
+
+async function say(language: 'zh-CN' | 'en', change: Partial<WhyChosen> = {}): Promise<string> {
+  const fixed = i18next.getFixedT(language);
+  return reasonText({ ...why, ...change }, fixed, (code) => `<${code}>`);
+}
+
+describe('why this carrier, in one line', () => {
+  beforeAll(() =>
+    i18next.init({
+      lng: 'zh-CN',
+      resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+      interpolation: { escapeValue: false },
+    }),
+  );
+
+  test('names the rule, what of the order fulfils it, and the freight', async () => {
+    expect(await say('zh-CN')).toBe(
+      '第 2 条规则：新疆维吾尔自治区、重 3.20 kg、店铺“旗舰店” · 3 种走法里运费最低 · 运费约 ¥12.80',
+    );
+    expect(await say('en')).toBe(
+      'Rule 2: 新疆维吾尔自治区, 3.20 kg, shop “旗舰店” · cheapest of 3 · freight about ¥12.80',
+    );
+  });
+
+  test('an unknown freight is said to be unknown, and how many of the compared were', async () => {
+    expect(await say('zh-CN', { freightFen: null, compared: { lanes: 3, known: 0 } })).toContain(
+      '3 种走法的运费都未知，取第一种 · 运费未知',
+    );
+    expect(await say('en', { compared: { lanes: 3, known: 2 } })).toContain(
+      'cheapest of 2 known, 1 more unknown',
+    );
+  });
+
+  test('a share on trial and a choice by hand are told', async () => {
+    const share = { experimentId: 'x', arm: 'new' as const, percent: 10 };
+    expect(await say('zh-CN', { share })).toContain('灰度 10%，走新路线');
+    expect(await say('zh-CN', { by: 'manual', matched: [], compared: null, freightFen: 0 })).toBe(
+      '人工指定 · 运费约 ¥0.00',
+    );
+  });
+
+  test('a carrier the order asks for goes by its name, an amount on delivery in yuan', async () => {
+    const matched = [
+      { kind: 'carrier' as const, text: 'SF', amount: null },
+      { kind: 'cod' as const, text: '', amount: 9900 },
+      { kind: 'value' as const, text: '', amount: 0 },
+    ];
+    expect(await say('zh-CN', { matched })).toContain('订单要求<SF>、代收货款 ¥99.00、不保价');
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { carrierRow, carrierTable } from '../../../../../shared/domain/carriers/carrierTable.ts';
+import {
+  carrierOfKuaidi100,
+  kuaidi100Code,
+} from '../../../../../shared/domain/carriers/platformCarrierCodes.ts';
+
+/** From the tests of the public validator the strict forms come from. */
+const valid: readonly (readonly [carrier: string, waybillNo: string])[] = [
+  ['SF', 'SF1385628716739'],
+  ['ZTO', '73610555582883'],
+  ['YTO', 'YT8962646785389'],
+  ['STO', '773277027280336'],
+  ['DBL', 'DPK202252612836'],
+  ['YD', '463431409940372'],
+  ['JD', 'JDX024407261700'],
+  ['JTSD', 'JT5261988016578'],
+];
+
+describe('the carrier table', () => {
+  it('holds more than 55 carriers, most with both code systems', () => {
+    expect(carrierTable.length).toBeGreaterThanOrEqual(55);
+    expect(carrierTable.filter(({ kuaidi100 }) => kuaidi100 !== undefined).length).toBeGreaterThanOrEqual(55);
+  });
+
+  it.each(valid)('knows the numbers of today: %s %s', (carrier, waybillNo) => {
+    expect(carrierRow(carrier)?.strict?.test(waybillNo)).toBe(true);
+  });
+
+  it('knows the numbers of the post', () => {
+    expect(carrierRow('YZPY')?.loose?.test('1207119765021')).toBe(true);
+    expect(carrierRow('EMS')?.strict?.test('EM263999513JP')).toBe(true);
+  });
+
+  it('takes a number that fits nobody for nobody’s', () => {
+    expect(carrierTable.filter(({ strict }) => strict?.test('5685685685685685'))).toEqual([]);
+  });
+
+  it('has number forms that bind both ends and never take an empty text', () => {
+    for (const { code, strict, loose } of carrierTable)
+      for (const form of [strict, loose].filter((one) => one !== undefined)) {
+        expect(
+          form.source.split(/(?<!\([^)]*)\|/).every((part) => part.startsWith('^')),
+          code,
+        ).toBe(true);
+        expect(form.test('')).toBe(false);
+        expect(form.test(`${'9'.repeat(40)}`)).toBe(false);
+      }
+  });
+
+  it('translates both ways, and says so when it cannot', () => {
+    for (const { code, kuaidi100 } of carrierTable) {
+      expect(kuaidi100Code(code)).toBe(kuaidi100 ?? null);
+      if (kuaidi100 !== undefined) expect(carrierOfKuaidi100(kuaidi100)).toBe(code);
+    }
+    expect(kuaidi100Code('XX')).toBeNull();
+    expect(carrierOfKuaidi100('nobody')).toBeNull();
+  });
+});

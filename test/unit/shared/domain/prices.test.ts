@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { PriceStep, PriceZone } from '../../../../shared/domain/freight.ts';
+import { priceRowsOf } from '../../../../shared/domain/priceRowsOf.ts';
+import { priceTableProblem } from '../../../../shared/domain/priceTableProblem.ts';
+import { readPriceRows } from '../../../../shared/domain/readPriceRows.ts';
+
+const placesOf = (name: string) =>
+  name === '火星'
+    ? null
+    : name === '江浙'
+      ? [
+          { province: '江苏', city: '' },
+          { province: '浙江', city: '' },
+        ]
+      : [{ province: name, city: '' }];
+const rowsOf = (zones: readonly PriceZone[]) =>
+  priceRowsOf(zones).map((cells, index) => ({ rowNumber: index + 1, cells }));
+
+const grams = fc.integer({ min: 1, max: 30_000 });
+const fen = fc.integer({ min: 0, max: 99_999 });
+const step: fc.Arbitrary<PriceStep> = fc.oneof(
+  fc.record({ kind: fc.constant('flat' as const), upToGrams: grams, amountFen: fen }),
+  fc.record({
+    kind: fc.constant('continued' as const),
+    upToGrams: fc.option(grams),
+    firstGrams: grams,
+    firstFen: fen,
+    stepGrams: grams,
+    stepFen: fen,
+  }),
+);
+const limit = ({ upToGrams }: PriceStep) => upToGrams ?? Number.POSITIVE_INFINITY;
+const zones = fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 6 }).chain((names) =>
+  fc.tuple(
+    ...names.map((no) =>
+      fc.record({
+        name: fc.constant(`${no}区`),
+        places: fc.constant([{ province: `省${no}`, city: '' }]),
+        steps: fc
+          .uniqueArray(step, { minLength: 1, maxLength: 4, selector: limit })
+          .map((steps) => steps.sort((a, b) => limit(a) - limit(b))),
+        surchargeFen: fen,
+      }),
+    ),
+  ),
+);
+
+test('whatever zones a table has, its rows read back as the same zones', () => {
+  fc.assert(
+    fc.property(zones, (table) => {
+      expect(readPriceRows(rowsOf(table), placesOf)).toEqual({ zones: table, refused: [] });
+    }),
+  );
+});
+
+test('a row that names neither zone nor places belongs to the row above, as under a merged cell', () => {
+  const read = readPriceRows(
+    [
+      { rowNumber: 2, cells: { zone: '近', places: '江浙', upToKg: '1', firstYuan: '3' } },
+      {
+        rowNumber: 3,
+        cells: { zone: '', places: '', firstKg: '1', firstYuan: '3', stepKg: '1', stepYuan: '1' },
+      },
+      { rowNumber: 4, cells: { zone: '', places: '' } },
+    ],
+    placesOf,
+  );
+  expect(read.refused).toEqual([]);
+  expect(read.zones).toMatchObject([{ name: '近', steps: [{ kind: 'flat' }, { kind: 'continued' }] }]);
+  expect(read.zones[0]?.places.length).toBe(2);
+});
+
+test('nothing above: a price without a place is refused, and so is an unknown place, each with its column', () => {
+  const rows = [
+    { rowNumber: 1, cells: { firstYuan: '3', upToKg: '1' } },
+    { rowNumber: 2, cells: { zone: '远', places: '火星', firstYuan: '3', upToKg: '1' } },
+    { rowNumber: 3, cells: { zone: '近', places: '江浙', firstYuan: '3元半', upToKg: '1' } },
+  ];
+  expect(readPriceRows(rows, placesOf).refused).toEqual([
+    { row: 1, code: 'PRICE_PLACE_UNKNOWN', column: 'places' },
+    { row: 2, code: 'PRICE_PLACE_UNKNOWN', column: 'places' },
+    { row: 3, code: 'PRICE_CELL_INVALID', column: 'firstYuan' },
+  ]);
+});
+
+test('a table that could be read two ways names what is wrong', () => {
+  const flat = (upToGrams: number): PriceStep => ({ kind: 'flat', upToGrams, amountFen: 1 });
+  const zone = (name: string, steps: PriceStep[], province = name): PriceZone => ({
+    name,
+    places: [{ province, city: '' }],
+    steps,
+    surchargeFen: 0,
+  });
+  const sound = {
+    validFrom: '',
+    validTo: '',
+    zones: [zone('甲', [flat(1), flat(2)]), zone('乙', [flat(1)])],
+  };
+  expect(priceTableProblem(sound)).toBeNull();
+  expect(priceTableProblem({ ...sound, validFrom: '2026-12-02', validTo: '2026-12-01' })?.kind).toBe('dates');
+  expect(priceTableProblem({ ...sound, zones: [zone('甲', [flat(2), flat(2)])] })).toEqual({
+    kind: 'steps',
+    detail: '甲',
+  });
+  expect(
+    priceTableProblem({ ...sound, zones: [zone('甲', [flat(1)]), zone('乙', [flat(1)], '甲')] }),
+  ).toEqual({
+    kind: 'place',
+    detail: '甲',
+  });
+});
