@@ -1,9 +1,8 @@
 import { commands } from './commands/main/list.ts';
-import { runCommandLine } from './commands/main/runCommandLine.ts';
+import { runCommandLine } from './commands/main/run.ts';
 import { processTerminal } from './commands/main/terminal.ts';
 import { systemClock } from './platform/clock.ts';
-import { orderReaderFile } from './platform/orderReaderFile.ts';
-import { resourceFolder } from './platform/resourceFolder.ts';
+import { orderReaderFile, resourceFolder } from './platform/folders.ts';
 import { buildParts } from './usecases/workspace/parts.ts';
 
 /** Composition root of the command line: plain Node, the same core as the window. */

@@ -1,14 +1,12 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { createChangeFeed } from './ipc/changeFeed.ts';
-import { connectToMain } from './ipc/connectToMain.ts';
-import type { MainPort, PagePort } from './ipc/mainPort.ts';
+import { connectToMain, type MainPort, type PagePort } from './ipc/connectToMain.ts';
 import { router } from './ipc/router.ts';
 import { Session } from './ipc/session.ts';
 import { systemClock } from './platform/clock.ts';
-import { defaultDataFolder } from './platform/defaultDataFolder.ts';
-import { orderReaderFile } from './platform/orderReaderFile.ts';
+import { defaultDataFolder, orderReaderFile } from './platform/folders.ts';
 import { buildParts } from './usecases/workspace/parts.ts';
-import { productVersion } from './usecases/workspace/productVersion.ts';
+import { productVersion } from './usecases/workspace/supportText.ts';
 
 /** Composition root of the core: a utility process without windows. It may die at any moment; main starts it again. */
 const mainPort = (process as NodeJS.Process & { readonly parentPort: MainPort }).parentPort;

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ReaderTask } from './usecases/intake/reading/readerMessages.ts';
+import type { ReaderTask } from './usecases/intake/reading/messages.ts';
 import { serveOrderReader } from './usecases/intake/reading/readerThread.ts';
 
 /** Composition root of the reading thread of a large import. Core and command line start it; it never stores anything. */

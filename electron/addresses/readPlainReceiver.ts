@@ -1,13 +1,12 @@
 import type { AddressReading } from '../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
 import type { Division } from './divisions/division.ts';
-import { findTown } from './divisions/findTown.ts';
-import { findZone } from './divisions/findZone.ts';
 import type { Divisions } from './divisions/loadDivisions.ts';
+import { findTown, findZone } from './divisions/towns.ts';
 import { cleanName } from './names/nameWorth.ts';
 import { startsWithRegion } from './regions/findRegionHits.ts';
-import { chatLead, labelGrammar } from './text/labelWords.ts';
-import { simplifyUnit } from './text/traditional.ts';
+import { simplifyUnit } from './text/characters.ts';
+import { chatLead, labelGrammar } from './text/findLabels.ts';
 
 type ReadReceiver = (columns: ReceiverColumns, divisions: Divisions) => AddressReading;
 

@@ -1,13 +1,17 @@
 import type { AddressReading, AddressSpan } from '../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../shared/domain/receiverColumns.ts';
-import { addressSaysMore } from './columns/addressSaysMore.ts';
 import { checkRegionCells } from './columns/checkRegionCells.ts';
 import { explainColumns } from './columns/explainColumns.ts';
-import { type CellPart, type Column, joinColumns, spansByCell } from './columns/joinColumns.ts';
-import { markCells } from './columns/markCells.ts';
-import { meantCell } from './columns/meantCell.ts';
+import {
+  type CellPart,
+  type Column,
+  joinColumns,
+  markCells,
+  meantCell,
+  spansByCell,
+} from './columns/joinColumns.ts';
 import { type ContactCells, readContactCells } from './columns/readContactCells.ts';
-import { type AddressWithoutRepeats, withoutRepeats } from './columns/withoutRepeats.ts';
+import { type AddressWithoutRepeats, addressSaysMore, withoutRepeats } from './columns/withoutRepeats.ts';
 import type { Divisions } from './divisions/loadDivisions.ts';
 import { readPlainReceiver } from './readPlainReceiver.ts';
 import { readText } from './readText.ts';

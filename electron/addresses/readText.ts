@@ -1,24 +1,21 @@
 import type { AddressCorrection, AddressReading } from '../../shared/domain/addressReading.ts';
-import { shortName } from './divisions/divisionNames.ts';
-import { findTown } from './divisions/findTown.ts';
-import { findZone } from './divisions/findZone.ts';
+import { shortName } from './divisions/division.ts';
 import type { Divisions } from './divisions/loadDivisions.ts';
-import { findName } from './names/findName.ts';
-import type { FoundName } from './names/foundName.ts';
+import { findTown, findZone } from './divisions/towns.ts';
+import { type FoundName, findName } from './names/findName.ts';
 import { type TakenNumbers, takeNumbers } from './numbers/takeNumbers.ts';
 import { chooseRegion, type RegionChoice } from './regions/chooseRegion.ts';
 import { findRegionHits } from './regions/findRegionHits.ts';
 import { type ResolvedRegion, resolveRegion } from './regions/resolveRegion.ts';
-import { assembleDetail, type Detail } from './text/assembleDetail.ts';
-import { findLabels, type Label } from './text/findLabels.ts';
-import { isNoise } from './text/findNoise.ts';
+import { assembleDetail, type Detail } from './text/detail.ts';
+import { findLabels, isNoise, type Label } from './text/findLabels.ts';
 import { type NormalText, normaliseText, readLimit } from './text/normaliseText.ts';
 import { Ownership } from './text/ownership.ts';
 import { freeTokens, neighbour } from './text/tokens.ts';
 import { judgeReading } from './verdict/judgeReading.ts';
 
 /** What columns of their own have said already, so that the text is not asked for it. */
-export interface KnownContact {
+interface KnownContact {
   readonly name?: FoundName;
   readonly numbers?: TakenNumbers;
 }
@@ -223,4 +220,13 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
     candidates: (region?.candidates ?? []).map((path) => ({ ...path, town, detail })),
     spans,
   };
+}
+
+/**
+ * Understands one free text: name, phone, region and detail in any order, with or without labels. Pure and
+ * deterministic; never throws. What is not sure is said in `issues` and `candidates`, what fits no field stands
+ * in `leftover`. `detail` starts behind the town; `fullDetail` gives both.
+ */
+export function parseAddress(text: string, divisions: Divisions): AddressReading {
+  return readText(text, divisions);
 }

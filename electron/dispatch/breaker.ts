@@ -1,4 +1,4 @@
-import type { BreakerState } from '../../shared/domain/lane.ts';
+import type { BreakerState } from '../../shared/domain/booking.ts';
 import type { Clock } from '../platform/clock.ts';
 
 /** How a call ended, as far as the line to the platform goes: a refusal came through. `none`: it was never made. */

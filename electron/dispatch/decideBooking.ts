@@ -1,6 +1,7 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
-import { type ErrorCode, errorDefinition } from '../../shared/errors/catalogue.ts';
+import { type ErrorCode, errorDefinition, isErrorCode } from '../../shared/errors/catalogue.ts';
 import type { CallOutcome, ErrorParams } from '../../shared/errors/outcome.ts';
+import type { Shipment } from '../store/schema.ts';
 
 /** What follows from the outcome of one `book` or `find` call. */
 export type BookingDecision =
@@ -48,4 +49,67 @@ function decideFind(code: ErrorCode, params: ErrorParams): BookingDecision {
   if (notFoundCodes.has(code)) return { kind: 'book-again' };
   if (accountCodes.has(code) || errorDefinition(code).retryable) return { kind: 'find', code, params };
   return { kind: 'refused', code, params };
+}
+
+/** Refusals of this account or this carrier: another one may well take the order. */
+const elsewhereCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'CARRIER_REFUSED',
+  'CARRIER_OUT_OF_RANGE',
+  'CARRIER_CREDENTIALS',
+  'CARRIER_PERMISSION',
+  'CARRIER_ACCOUNT',
+  'CARRIER_ARREARS',
+  'CARRIER_BALANCE',
+  'CARRIER_QUOTA',
+  'CARRIER_HTTP_REFUSED',
+  'CARRIER_BUSY',
+  'CARRIER_PEAK',
+  'CARRIER_ENVIRONMENT',
+  'NETWORK_ADDRESS_INVALID',
+  'NETWORK_PLAIN_HTTP',
+]);
+
+/**
+ * May an order that was certainly not booked for this reason go another way? Not when its own content was refused: that is
+ * a person's to mend, and the next account would refuse it too; prohibited goods least of all.
+ */
+export function mayReroute(code: string): boolean {
+  return isErrorCode(code) && (isTransportCode(code) || elsewhereCodes.has(code));
+}
+
+/** Refusals after which the platform keeps the order code: once more under it would only repeat the refusal. */
+const spending: ReadonlySet<string> = new Set<ErrorCode>(['CARRIER_OUT_OF_RANGE']);
+
+/**
+ * Is the order code of this booking used up for good? A number that was given back keeps its code; so do refusals that
+ * say so. Every other refusal proves that nothing exists under the code, which may then be sent again.
+ */
+export function isCodeSpent({ state, errorCode }: Pick<Shipment, 'state' | 'errorCode'>): boolean {
+  return state === 'voided' || (state === 'refused' && spending.has(errorCode));
+}
+
+/** Answers that asking again does not mend: a number that is not told, a number of somebody else’s order, a code the platform has forgotten. */
+const personCodes: readonly string[] = ['CARRIER_NUMBER_MISSING', 'CARRIER_WRONG_REPLY', 'FIND_TOO_LATE'];
+
+/** Is an unsure booking with this code left to a person, who is asked a plain question? */
+export function needsPerson(code: string): boolean {
+  return personCodes.includes(code);
+}
+
+/** Calls that did not get through, or whose answer did not come back. A refusal is an answer and none of these. */
+const transportCodes: ReadonlySet<string> = new Set<ErrorCode>([
+  'NETWORK_DNS',
+  'NETWORK_REFUSED',
+  'NETWORK_UNREACHABLE',
+  'NETWORK_CONNECT_TIMEOUT',
+  'NETWORK_TLS',
+  'NETWORK_TIMEOUT',
+  'NETWORK_CUT',
+  'NETWORK_REPLY_TOO_LARGE',
+  'CARRIER_DOWN',
+  'CARRIER_BAD_REPLY',
+]);
+
+export function isTransportCode(code: string): boolean {
+  return transportCodes.has(code);
 }

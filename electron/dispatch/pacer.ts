@@ -63,3 +63,28 @@ export function createPacer(clock: Clock): Pacer {
     },
   };
 }
+
+/** What a person set about lanes, as it is needed at every call; the store keeps it, this is read without asking it. */
+export interface LaneRules {
+  /** Repeats of a call that certainly did not get through, before its lane counts as away. */
+  retries: number;
+  /** By account. */
+  readonly raises: Map<string, RateRaise>;
+}
+
+export function createLaneRules(): LaneRules {
+  return { retries: 2, raises: new Map() };
+}
+
+/** A pace the platform granted for a while. */
+interface RateRaise {
+  readonly raisedPerSecond: number | null;
+  /** UTC ms. */
+  readonly raisedUntil: number | null;
+}
+
+/** Requests a second at this moment: the platform's own, or the raise while it lasts. A raise never lowers. */
+export function effectiveRate(ownPerSecond: number, raise: RateRaise, now: number): number {
+  const isRaised = raise.raisedUntil !== null && now < raise.raisedUntil;
+  return isRaised ? Math.max(ownPerSecond, raise.raisedPerSecond ?? 0) : ownPerSecond;
+}

@@ -1,5 +1,8 @@
+import type { Clock } from '../platform/clock.ts';
+import type { HttpPort } from '../platform/http.ts';
+
 /** How far this computer's clock is off, as the platforms' replies tell it. */
-export interface Skew {
+interface Skew {
   /** Positive: this computer is behind. The median of the last replies. */
   readonly skewMs: number;
   readonly samples: number;
@@ -52,6 +55,18 @@ export function createSkewMeter(): SkewMeter {
       if (!isOld) return null;
       told = now;
       return now;
+    },
+  };
+}
+
+/** The same exchange; the time that each reply names is compared with the clock of this computer. */
+export function meteredHttp(http: HttpPort, clock: Clock, meter: SkewMeter): HttpPort {
+  return {
+    async send(request) {
+      const sentAt = clock.now();
+      const outcome = await http.send(request);
+      if (outcome.ok) meter.observe(outcome.value.headers.date, sentAt, clock.now());
+      return outcome;
     },
   };
 }

@@ -1,17 +1,20 @@
-import { readCarrierCode } from '../../shared/domain/carriers/readCarrierCode.ts';
+import { readCarrierCode } from '../../shared/domain/carriers/carrierTable.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { readZipDirectory } from './containers/zipDirectory.ts';
 import { findWorkbookPart, readWorkbook } from './formats/xlsx/readWorkbook.ts';
-import { catchTableFault } from './kit/catchTableFault.ts';
-import { cleanCellText } from './kit/cleanCellText.ts';
+import { cleanCellText } from './kit/cellText.ts';
 import { openSource } from './kit/openSource.ts';
-import type { OpenTable, TableSheet } from './kit/tableFormat.ts';
+import { catchTableFault, type OpenTable, type TableSheet } from './kit/tableFormat.ts';
 import { openOrderFile } from './openOrderFile.ts';
 import { fillSheetXml } from './templates/fillSheetXml.ts';
 import { fillText, readTextTemplate, rowsOfText } from './templates/fillText.ts';
-import { locateColumns, type TemplateColumns, type TemplateRow } from './templates/locateColumns.ts';
+import {
+  locateColumns,
+  type TemplateColumns,
+  type TemplateEdits,
+  type TemplateRow,
+} from './templates/locateColumns.ts';
 import { replaceZipMember } from './templates/replaceZipMember.ts';
-import type { TemplateEdits } from './templates/templateEdits.ts';
 import { encodeGb18030 } from './writers/encodeGb18030.ts';
 
 /** One parcel of one order, with the name its carrier has at the platform unless the template lists another. */

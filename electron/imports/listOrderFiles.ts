@@ -1,12 +1,9 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ErrorParams } from '../../shared/errors/outcome.ts';
-import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import { readZipMember } from './containers/readZipMember.ts';
-import { readZipDirectory, type ZipDirectory } from './containers/zipDirectory.ts';
+import { done, type ErrorParams, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { readZipDirectory, readZipMember, type ZipDirectory } from './containers/zipDirectory.ts';
 import { tableFormats } from './index.ts';
-import { memorySource } from './kit/memorySource.ts';
-import { openSource } from './kit/openSource.ts';
+import { memorySource, openSource } from './kit/openSource.ts';
 import type { TableSource } from './kit/tableFormat.ts';
 
 /** One table that can be imported: a file, or a member of a zip. */

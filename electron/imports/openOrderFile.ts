@@ -1,13 +1,12 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { decryptWorkbook } from './containers/decryptWorkbook.ts';
-import { readZipMember } from './containers/readZipMember.ts';
-import { readZipDirectory } from './containers/zipDirectory.ts';
+import { readZipDirectory, readZipMember } from './containers/zipDirectory.ts';
+import { csvRows, findDelimiter } from './formats/csv/csvRows.ts';
+import { htmlRows } from './formats/html/htmlRows.ts';
+import { htmlTables } from './formats/html/htmlTables.ts';
 import { tableFormats } from './index.ts';
-import { memorySource } from './kit/memorySource.ts';
-import { openSource } from './kit/openSource.ts';
-import type { OpenTable, TableSource } from './kit/tableFormat.ts';
-import { openPastedTable } from './openPastedTable.ts';
-import { unchangedTable } from './unchangedTable.ts';
+import { memorySource, openSource } from './kit/openSource.ts';
+import { type OpenTable, TableFault, type TableSheet, type TableSource } from './kit/tableFormat.ts';
 
 export interface OpenOptions {
   /** Encoding the operator chose for a text file: `utf-8`, `gb18030`, `big5`, `utf-16le`, `utf-16be`. */
@@ -69,4 +68,58 @@ export async function openOrderFile(path: string, options: OpenOptions = {}): Pr
     };
     return done({ ...(await unchangedTable(table.value, file)), close });
   });
+}
+
+const SAMPLE_CHARACTERS = 65_536;
+
+/** Excel, WPS and browsers put a page with the table on the clipboard beside the text. */
+function sheetsOf(pasted: string): TableSheet[] {
+  const tables = /^\s*</.test(pasted) ? htmlTables(pasted) : [];
+  if (tables.length > 0) return tables.map(({ name, markup }) => ({ name, rows: () => htmlRows(markup) }));
+  const delimiter = findDelimiter(pasted.slice(0, SAMPLE_CHARACTERS));
+  return [{ name: '', rows: () => csvRows([pasted], delimiter) }];
+}
+
+/**
+ * Cells or lines somebody pasted, as a table: the tab-separated text of a spreadsheet, or its page, which keeps merged cells
+ * and the digits of long numbers.
+ */
+export function openPastedTable(pasted: string): OpenTable {
+  return { format: 'clipboard', encoding: 'utf-16le', sheets: sheetsOf(pasted), close: async () => {} };
+}
+
+/** What changes when another program writes into the open file. A file put in its place is another one: ours stays as it was. */
+async function stateOf({ handle }: TableSource): Promise<string> {
+  const { size, mtimeMs } = await handle.stat();
+  return `${size} ${mtimeMs}`;
+}
+
+/** The table, whose every pass ends with a `TableFault` (IMPORT_FILE_CHANGED) when the file was written to since its opening. */
+async function unchangedTable(table: OpenTable, source: TableSource): Promise<OpenTable> {
+  const before = await stateOf(source);
+  const watched = (sheet: TableSheet): TableSheet => ({
+    name: sheet.name,
+    async *rows(onShare) {
+      yield* sheet.rows(onShare);
+      if ((await stateOf(source)) !== before) throw new TableFault(failure('IMPORT_FILE_CHANGED'));
+    },
+  });
+  return { ...table, sheets: table.sheets.map(watched) };
+}
+
+/** Below this (some 2,000 rows) starting a thread takes longer than it saves. */
+const THREAD_FROM_BYTES = 256 * 1024;
+const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0];
+
+/**
+ * Is the file to be read in a thread of its own? Large ones are, to keep this one free; the old binary formats whatever
+ * their size: they are read whole and in one go, and a thread can be ended in the middle of that.
+ */
+export async function readsInThread(path: string): Promise<boolean> {
+  const looked = await openSource(path, async ({ sizeBytes, head, handle }) => {
+    await handle.close();
+    return done(sizeBytes >= THREAD_FROM_BYTES || OLE_SIGNATURE.every((byte, index) => head[index] === byte));
+  });
+  // Whatever is wrong with the path is told by the opening itself.
+  return looked.ok && looked.value;
 }

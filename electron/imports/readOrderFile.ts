@@ -1,7 +1,6 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { FileRecognition, GoodsByOrder, ImportedRow } from './kit/orderDraft.ts';
-import type { ShareListener } from './kit/reportShare.ts';
-import type { OpenTable, TableRow, TableSheet } from './kit/tableFormat.ts';
+import type { OpenTable, ShareListener, TableRow, TableSheet } from './kit/tableFormat.ts';
 import { type OpenOptions, openOrderFile } from './openOrderFile.ts';
 import { type RecognitionOptions, recogniseTable } from './recognition/recogniseTable.ts';
 import { readFileFacts } from './rows/readFileFacts.ts';

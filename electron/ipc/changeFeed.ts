@@ -1,4 +1,4 @@
-import type { ChangeTopic } from '../../shared/contracts/statusContract.ts';
+import type { ChangeTopic } from '../../shared/contracts/session.ts';
 import type { Clock } from '../platform/clock.ts';
 
 export interface ChangeFeed {

@@ -1,11 +1,14 @@
-import type { Failure } from '../../shared/errors/outcome.ts';
+import { done, type Failure, failure } from '../../shared/errors/outcome.ts';
 import type { HtmlRenderer } from '../printers/kit/htmlRenderer.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import type { HeldKey } from '../vault/workspaceKey.ts';
-import { type MessageFromCore, messageToCore, type StartMessage } from './coreMessages.ts';
-import { htmlFromMain } from './htmlFromMain.ts';
-import { type KeyStoreFromMain, keyStoreFromMain } from './keyStoreFromMain.ts';
-import type { MainPort, PagePort } from './mainPort.ts';
+import {
+  htmlLimits,
+  type MessageFromCore,
+  type MessageToCore,
+  messageToCore,
+  type StartMessage,
+} from './coreMessages.ts';
 
 /** What main gave the core to start with. */
 export interface CoreStart {
@@ -18,7 +21,7 @@ export interface CoreStart {
   readonly isLockedByHand: boolean;
 }
 
-export interface CoreListener {
+interface CoreListener {
   /** Open the workspace, then call `ready` or `refuse`. Runs once. */
   start(start: CoreStart): void;
   /**
@@ -30,7 +33,7 @@ export interface CoreListener {
   stop(): void;
 }
 
-export interface MainConnection {
+interface MainConnection {
   /** Kept in main's memory only, for the next core; null after locking. */
   holdKey(heldKey: HeldKey | null): void;
   /** The workspace is open (or waits for its passphrase): the window may show the page as usable. */
@@ -74,5 +77,100 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
     ready: () => send({ kind: 'ready' }),
     holdKey: (heldKey) => send({ kind: 'hold-key', heldKey }),
     refuse: ({ code, params }) => send({ kind: 'refused', code, params: { ...params } }),
+  };
+}
+
+/**
+ * The parts of Electron's ports the core uses, described here so that no file of the core imports Electron and tests
+ * can hand in Node's own ports.
+ */
+export interface PagePort {
+  /** `message` comes with its data, `close` (the page is gone) without. */
+  on(event: string, listener: (event?: { readonly data: unknown }) => void): unknown;
+  postMessage(message: unknown): void;
+  /** Nothing is delivered before this. */
+  start(): void;
+  close(): void;
+}
+
+/** `process.parentPort` of a utility process. */
+export interface MainPort {
+  on(
+    event: 'message',
+    listener: (event: { readonly data: unknown; readonly ports: readonly PagePort[] }) => void,
+  ): unknown;
+  postMessage(message: unknown): void;
+}
+
+type HtmlReply = Extract<MessageToCore, { kind: 'html-reply' }>;
+
+/** The core's end of the drawing of carrier HTML: main has the windows, one numbered request for one reply. */
+interface HtmlFromMain extends HtmlRenderer {
+  /** Hands in a reply that came from main. A number nobody waits for is ignored. */
+  settle(reply: HtmlReply): void;
+}
+
+export function htmlFromMain(send: (message: MessageFromCore) => void): HtmlFromMain {
+  const waiting = new Map<number, (reply: HtmlReply) => void>();
+  let nextId = 0;
+  return {
+    async render(html, { widthDots, heightDots, dpi }) {
+      if (html.length > htmlLimits.characters) return failure('LABEL_HTML_UNUSABLE', { reason: 'too-long' });
+      const id = nextId++;
+      const reply = await new Promise<HtmlReply>((resolve) => {
+        waiting.set(id, resolve);
+        send({ kind: 'html-request', id, html, widthDots, heightDots, dpi });
+      });
+      const bytesPerRow = Math.ceil(widthDots / 8);
+      const { dots, fault } = reply;
+      return dots === null || dots.byteLength !== bytesPerRow * heightDots
+        ? failure('LABEL_HTML_UNUSABLE', { reason: fault || 'failed' })
+        : done({ widthDots, heightDots, bytesPerRow, data: dots, dpi });
+    },
+    settle(reply) {
+      waiting.get(reply.id)?.(reply);
+      waiting.delete(reply.id);
+    },
+  };
+}
+
+type KeyReply = Extract<MessageToCore, { kind: 'key-reply' }>;
+
+/** The core's end of the key store: asks main by message, one numbered request for one reply. */
+interface KeyStoreFromMain extends KeyStorePort {
+  /** Hands in a reply that came from main. A number nobody waits for is ignored. */
+  settle(reply: KeyReply): void;
+}
+
+function keyStoreFromMain(
+  keyStore: StartMessage['keyStore'],
+  send: (message: MessageFromCore) => void,
+): KeyStoreFromMain {
+  const waiting = new Map<number, (reply: KeyReply) => void>();
+  let nextId = 0;
+
+  function ask(action: 'wrap' | 'unwrap', bytes: Uint8Array): Promise<KeyReply> {
+    const id = nextId++;
+    return new Promise((resolve) => {
+      waiting.set(id, resolve);
+      send({ kind: 'key-request', id, action, bytes });
+    });
+  }
+
+  return {
+    backend: keyStore.backend,
+    isAvailable: () => keyStore.isAvailable,
+    async wrap(key) {
+      const reply = await ask('wrap', key);
+      if (reply.bytes === null) throw new Error('the key store did not take the key');
+      return reply.bytes;
+    },
+    async unwrap(wrapped) {
+      return (await ask('unwrap', wrapped)).bytes;
+    },
+    settle(reply) {
+      waiting.get(reply.id)?.(reply);
+      waiting.delete(reply.id);
+    },
   };
 }

@@ -4,8 +4,7 @@ import { contract } from '../../shared/contracts/contract.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import type { ErrorParams, Failure, Outcome } from '../../shared/errors/outcome.ts';
 import { maskReply } from '../privacy/maskReply.ts';
-import { mayCall } from './mayCall.ts';
-import { nameOf, nameProcedures } from './nameProcedures.ts';
+import { mayCall, nameOf, nameProcedures } from './rights.ts';
 import type { Session } from './session.ts';
 
 export interface GateContext {

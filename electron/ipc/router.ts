@@ -1,39 +1,29 @@
 import type { Router } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
 import { type GateContext, gate } from './gate.ts';
-import { addressKnowledgeRouter } from './routers/addressKnowledgeRouter.ts';
-import { bookingHealthRouter } from './routers/bookingHealthRouter.ts';
-import { callsRouter } from './routers/callsRouter.ts';
-import { carrierLabelsRouter } from './routers/carrierLabelsRouter.ts';
-import { changesRouter } from './routers/changesRouter.ts';
-import { correctRouter } from './routers/correctRouter.ts';
+import { carrierLabelsRouter, goLiveRouter } from './routers/accounts.ts';
+import {
+  manualRouter,
+  parcelsRouter,
+  pickupRouter,
+  preflightRouter,
+  runRouter,
+  shipRouter,
+} from './routers/booking.ts';
+import { bookingHealthRouter, callsRouter, storyRouter } from './routers/bookingHealth.ts';
+import { addressKnowledgeRouter, correctRouter } from './routers/correcting.ts';
 import { dictionaryRouter } from './routers/dictionary.ts';
 import { freightRouter } from './routers/freight.ts';
-import { goLiveRouter } from './routers/goLiveRouter.ts';
-import { importsRouter } from './routers/importsRouter.ts';
-import { labelTemplatesRouter } from './routers/labelTemplatesRouter.ts';
-import { labelTrialsRouter } from './routers/labelTrialsRouter.ts';
-import { manualRouter } from './routers/manualRouter.ts';
-import { mergingRouter } from './routers/mergingRouter.ts';
+import { importsRouter, pasteRouter, watchRouter } from './routers/intake.ts';
+import { labelTemplatesRouter, labelTrialsRouter } from './routers/labels.ts';
 import { operatorsRouter } from './routers/operators.ts';
-import { ordersRouter } from './routers/ordersRouter.ts';
-import { paperRouter } from './routers/paperRouter.ts';
-import { parcelsRouter } from './routers/parcelsRouter.ts';
-import { pasteRouter } from './routers/pasteRouter.ts';
-import { pickupRouter } from './routers/pickupRouter.ts';
-import { preflightRouter } from './routers/preflightRouter.ts';
+import { changesRouter, mergingRouter, ordersRouter } from './routers/orders.ts';
 import { printerSetupRouter } from './routers/printers.ts';
-import { printRouter } from './routers/printRouter.ts';
-import { receiptsRouter } from './routers/receiptsRouter.ts';
+import { paperRouter, printRouter, receiptsRouter } from './routers/printing.ts';
 import { rulesRouter } from './routers/rules.ts';
-import { runRouter } from './routers/runRouter.ts';
-import { sessionRouter } from './routers/sessionRouter.ts';
+import { sessionRouter, statusRouter } from './routers/session.ts';
 import { settingsRouter } from './routers/settings.ts';
-import { shipRouter } from './routers/shipRouter.ts';
-import { statusRouter } from './routers/statusRouter.ts';
-import { storyRouter } from './routers/storyRouter.ts';
 import { trackRouter } from './routers/tracking.ts';
-import { watchRouter } from './routers/watchRouter.ts';
 import { outRouter } from './routers/writeback.ts';
 
 /**

@@ -1,11 +1,13 @@
-import type { OrderRow } from '../../shared/contracts/ordersContract.ts';
-import type { PrintJobRow } from '../../shared/contracts/printContract.ts';
-import type { AccountRow } from '../../shared/contracts/settings.ts';
+import type { OrderRow } from '../../shared/contracts/orders.ts';
+import type { PrintJobRow } from '../../shared/contracts/printing.ts';
+import type { AccountRow, CarrierFieldRow } from '../../shared/contracts/settings.ts';
 import type { TrackRow } from '../../shared/contracts/tracking.ts';
+import type { AddressReading } from '../../shared/domain/addressReading.ts';
+import type { CarrierField } from '../../shared/domain/carriers/carrierRow.ts';
 import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import type { Account, Order, PrintJob, PrintTemplate, TrackedParcel } from '../store/schema.ts';
-import { receiverOf } from '../usecases/orders/orderRow.ts';
+import { receiverOf } from '../usecases/orders/order.ts';
 
 /** Stored rows → what pages and the command line show. Masking comes after, at the gate. */
 export function orderView(order: Order): OrderRow {
@@ -116,4 +118,41 @@ export function accountView(account: Account, unfinished: number): AccountRow {
     createdAt: account.createdAt,
     unfinished,
   };
+}
+
+/** A reading as the contract carries it. */
+export function readingView(reading: AddressReading) {
+  return {
+    ...reading,
+    otherPhones: [...reading.otherPhones],
+    issues: [...reading.issues],
+    corrections: [...reading.corrections],
+    candidates: [...reading.candidates],
+    spans: [...reading.spans],
+  };
+}
+
+/** A row of the carriers' own fields → what a form shows. */
+export function carrierFieldView(field: CarrierField): CarrierFieldRow {
+  return {
+    key: field.key,
+    of: field.of,
+    required: field.required,
+    isSecret: field.isSecret === true,
+    nameZh: field.zh,
+    nameEn: field.en,
+    hintZh: field.hintZh ?? '',
+    hintEn: field.hintEn ?? '',
+    example: field.example ?? '',
+    choices: (field.choices ?? []).map(({ value, zh, en }) => ({ value, nameZh: zh, nameEn: en })),
+    fallback: field.fallback ?? '',
+  };
+}
+
+/** The same type without `readonly`, as the schemas of the contract infer it. */
+type Mutable<T> = T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T;
+
+/** A reply is only read from here on: the contract's types say nothing of that. */
+export function mutable<T>(value: T): Mutable<T> {
+  return value as Mutable<T>;
 }

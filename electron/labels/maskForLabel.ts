@@ -1,7 +1,5 @@
 import type { LabelDocument, LabelParty } from '../../shared/domain/labelDocument.ts';
-import { maskDetail } from '../../shared/rules/maskDetail.ts';
-import { maskName } from '../../shared/rules/maskName.ts';
-import { maskPhoneForLabel } from '../../shared/rules/maskPhoneForLabel.ts';
+import { maskDetail, maskName, maskPhoneForLabel } from '../../shared/rules/mask.ts';
 
 /** `17012345678-8001`, `0755-12345678转801`; `0755-12345678` and `400-617-1205` have no extension. */
 const withExtension = /^(.*\d{7,})(?:转|-)(\d{1,6})$/;

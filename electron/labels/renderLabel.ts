@@ -1,9 +1,11 @@
 import type { LabelBitmap, LabelDocument } from '../../shared/domain/labelDocument.ts';
 import type { DrawableTemplate } from '../../shared/domain/labelTemplate.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
+import { quietModules } from './barcodes/encodeCode128.ts';
+import type { LabelDrawing, LabelMark } from './layout/labelDrawing.ts';
 import { type LabelFormat, layoutLabel } from './layout/layoutLabel.ts';
-import type { LabelFonts } from './painter/openLabelFonts.ts';
-import { paintLabel } from './paintLabel.ts';
+import { type DotCanvas, dotCanvas } from './painter/dotCanvas.ts';
+import type { LabelFonts } from './painter/labelFont.ts';
 
 /**
  * Document → the very dots that are printed and previewed. Pure. `template` is what `document.template` names, already read.
@@ -17,4 +19,71 @@ export function renderLabel(
 ): Outcome<LabelBitmap> {
   const laidOut = layoutLabel(document, format, fonts, template);
   return laidOut.ok ? done(paintLabel(laidOut.value.drawing, fonts).bitmap) : laidOut;
+}
+
+function paintText(canvas: DotCanvas, fonts: LabelFonts, mark: LabelMark & { kind: 'text' }): void {
+  const font = fonts[mark.weight];
+  let pen = mark.left;
+  for (const character of mark.text) {
+    const codePoint = character.codePointAt(0) as number;
+    const runs = font.runs(codePoint, mark.sizeDots);
+    for (let i = 0; i < runs.length; i += 3) {
+      canvas.fillRun(
+        mark.baseline + (runs[i] as number),
+        pen + (runs[i + 1] as number),
+        pen + (runs[i + 2] as number),
+        mark.isWhite,
+      );
+    }
+    pen += font.advanceDots(codePoint, mark.sizeDots);
+  }
+}
+
+function paintBars(canvas: DotCanvas, mark: LabelMark & { kind: 'bars' }): void {
+  const { barcode, moduleDots } = mark.fitted;
+  let x = mark.left + quietModules * moduleDots;
+  barcode.widths.forEach((modules, index) => {
+    if (index % 2 === 0) canvas.fillRect(x, mark.top, modules * moduleDots, mark.height);
+    x += modules * moduleDots;
+  });
+}
+
+function paintModules(canvas: DotCanvas, mark: LabelMark & { kind: 'modules' }): void {
+  const { side, modules } = mark.code;
+  for (let row = 0; row < side; row += 1) {
+    for (let column = 0; column < side; column += 1) {
+      if (modules[row * side + column] !== 1) continue;
+      const [left, top] = [mark.left + column * mark.moduleDots, mark.top + row * mark.moduleDots];
+      canvas.fillRect(left, top, mark.moduleDots, mark.moduleDots);
+    }
+  }
+}
+
+function paintPicture(canvas: DotCanvas, { left, top, picture }: LabelMark & { kind: 'picture' }): void {
+  const bytesPerRow = (picture.widthDots + 7) >> 3;
+  for (let y = 0; y < picture.heightDots; y += 1) {
+    let start = -1;
+    for (let x = 0; x <= picture.widthDots; x += 1) {
+      const byte = picture.bits[y * bytesPerRow + (x >> 3)] as number;
+      const isInk = x < picture.widthDots && ((byte >> (7 - (x & 7))) & 1) === 1;
+      if (isInk && start < 0) start = x;
+      if (!isInk && start >= 0) {
+        canvas.fillRun(top + y, left + start, left + x, false);
+        start = -1;
+      }
+    }
+  }
+}
+
+/** Draws the marks in their order onto a blank sheet. */
+export function paintLabel(drawing: LabelDrawing, fonts: LabelFonts): DotCanvas {
+  const canvas = dotCanvas(drawing.widthDots, drawing.heightDots, drawing.dpi);
+  for (const mark of drawing.marks) {
+    if (mark.kind === 'rect') canvas.fillRect(mark.left, mark.top, mark.width, mark.height, mark.isWhite);
+    else if (mark.kind === 'bars') paintBars(canvas, mark);
+    else if (mark.kind === 'modules') paintModules(canvas, mark);
+    else if (mark.kind === 'picture') paintPicture(canvas, mark);
+    else paintText(canvas, fonts, mark);
+  }
+  return canvas;
 }

@@ -6,9 +6,11 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { Outcome } from '../../shared/errors/outcome.ts';
 
 /** Makes the folder (and its parents) readable by its owner alone. */
 export function makeOwnerOnlyFolder(path: string): void {
@@ -49,5 +51,30 @@ export function syncFolder(path: string): void {
     fsyncSync(folder);
   } finally {
     closeSync(folder);
+  }
+}
+
+/**
+ * Replaces a folder of files: they are written beside it, `judge` reads them there, and only what it accepts takes the
+ * folder's place. After a crash the folder is the old one, the new one or, for a moment between two renames, none.
+ */
+export function replaceOwnerOnlyFolder<T>(
+  path: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+  judge: (stage: string) => Outcome<T>,
+): Outcome<T> {
+  const stage = `${path}-new`;
+  try {
+    rmSync(stage, { recursive: true, force: true });
+    makeOwnerOnlyFolder(stage);
+    for (const [name, content] of files) replaceOwnerOnlyFile(join(stage, name), content);
+    const judged = judge(stage);
+    if (!judged.ok) return judged;
+    rmSync(path, { recursive: true, force: true });
+    renameSync(stage, path);
+    syncFolder(dirname(path));
+    return judged;
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
   }
 }

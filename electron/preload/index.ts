@@ -1,6 +1,70 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { createBridge } from './createBridge.ts';
-import { passPortOn } from './passPortOn.ts';
+import { contextBridge, type IpcRenderer, ipcRenderer, type WebUtils, webUtils } from 'electron';
+import {
+  bridgeChannels,
+  type CoreState,
+  coreStates,
+  portMessageKind,
+  type RuntimeInfo,
+  type ShipdeskBridge,
+} from '../../shared/contracts/bridge.ts';
+
+/** `webUtils` came with Electron 29; before, a `File` carried its path itself. */
+function createBridge(ipc: IpcRenderer, webUtils: WebUtils | undefined): ShipdeskBridge {
+  return {
+    runtime: runtimeInfo(process),
+    connect: () => ipc.send(bridgeChannels.connect),
+    onCoreState(listener) {
+      // The page gets the value, never Electron's event object.
+      const pass = (_event: unknown, state: unknown) => {
+        if (isCoreState(state)) listener(state);
+      };
+      ipc.on(bridgeChannels.coreState, pass);
+      return () => {
+        ipc.removeListener(bridgeChannels.coreState, pass);
+      };
+    },
+    chooseFiles: (purpose) => ipc.invoke(bridgeChannels.chooseFiles, purpose),
+    pathForFile(file) {
+      if (!(file instanceof File)) return '';
+      return webUtils?.getPathForFile(file) ?? (file as File & { readonly path?: string }).path ?? '';
+    },
+    copyText: (text) => ipc.invoke(bridgeChannels.copyText, text),
+    openExternal: (url) => ipc.invoke(bridgeChannels.openExternal, url),
+    showFile: (path) => ipc.invoke(bridgeChannels.showFile, path),
+    setTheme: (theme) => ipc.invoke(bridgeChannels.setTheme, theme),
+  };
+}
+
+function isCoreState(value: unknown): value is CoreState {
+  return coreStates.some((state) => state === value);
+}
+
+/** A MessagePort cannot cross the context bridge, a message of the window to itself can carry it. */
+function passPortOn(ipc: IpcRenderer): void {
+  ipc.on(bridgeChannels.port, ({ ports }) => {
+    const [port] = ports;
+    if (port !== undefined) window.postMessage({ kind: portMessageKind }, window.location.origin, [port]);
+  });
+}
+
+/** The part of `process` a sandboxed preload has. */
+interface PreloadProcess {
+  readonly platform: string;
+  readonly argv: readonly string[];
+  readonly versions: Readonly<Record<string, string | undefined>>;
+}
+
+/** main puts the app's version among the page process's arguments: a sandboxed preload cannot ask for it. */
+const versionArgument = '--shipdesk-version=';
+
+function runtimeInfo({ platform, argv, versions }: PreloadProcess): RuntimeInfo {
+  return {
+    os: platform === 'win32' || platform === 'darwin' ? platform : 'linux',
+    appVersion: argv.find((arg) => arg.startsWith(versionArgument))?.slice(versionArgument.length) ?? '',
+    electronVersion: versions.electron ?? '',
+    chromeVersion: versions.chrome ?? '',
+  };
+}
 
 passPortOn(ipcRenderer);
 contextBridge.exposeInMainWorld('shipdesk', createBridge(ipcRenderer, webUtils));

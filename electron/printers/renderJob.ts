@@ -1,10 +1,13 @@
 import type { LabelBitmap, LabelDocument } from '../../shared/domain/labelDocument.ts';
 import type { DrawableTemplate } from '../../shared/domain/labelTemplate.ts';
-import type { PrinterProfile } from '../../shared/domain/printer.ts';
-import { done, type Outcome } from '../../shared/errors/outcome.ts';
-import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
+import { defaultPrinterProfile, type PrinterProfile } from '../../shared/domain/printer.ts';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { encodePng } from '../labels/encodePng.ts';
+import { dotsPerMm, labelMedia } from '../labels/layout/labelMedia.ts';
+import type { LabelFonts } from '../labels/painter/labelFont.ts';
 import { renderLabel } from '../labels/renderLabel.ts';
-import { type EncodedSheet, encodeSheet, type SheetTarget } from './encodeSheet.ts';
+import type { PrinterTarget } from './kit/printerTransport.ts';
+import { printerLanguages } from './languages/index.ts';
 
 export interface RenderedJob extends EncodedSheet {
   /** The dots of the layout, before the offset of the printer. */
@@ -34,4 +37,81 @@ export function jobOfBitmap(
 ): Outcome<RenderedJob> {
   const encoded = encodeSheet(bitmap, target, profile);
   return encoded.ok ? done({ ...encoded.value, bitmap }) : encoded;
+}
+
+interface EncodedSheet {
+  /** What the printer gets: exactly one copy. */
+  readonly bytes: Uint8Array;
+  /** The same dots as a picture. */
+  readonly png: Uint8Array;
+}
+
+export type SheetTarget = Pick<PrinterTarget, 'language' | 'dpi' | 'size' | 'encoding'>;
+
+/**
+ * Dots → bytes in the printer's language, with what is set for this printer. An offset moves the dots, for not every
+ * device knows a command for it. Errors: `PRINTER_LANGUAGE_UNKNOWN`, `PRINTER_RESOLUTION_UNSUPPORTED`,
+ * `PRINTER_OFFSET_CUTS_LABEL`.
+ */
+export function encodeSheet(
+  bitmap: LabelBitmap,
+  target: SheetTarget,
+  profile: PrinterProfile = defaultPrinterProfile,
+): Outcome<EncodedSheet> {
+  const language = printerLanguages.find(({ id }) => id === target.language);
+  if (language === undefined) return failure('PRINTER_LANGUAGE_UNKNOWN', { language: target.language });
+  if (!language.resolutionsDpi.includes(target.dpi)) {
+    return failure('PRINTER_RESOLUTION_UNSUPPORTED', { language: language.id, dpi: target.dpi });
+  }
+  const { encoding } = target;
+  if (encoding !== undefined && !language.encodings.includes(encoding))
+    return failure('PRINTER_ENCODING_UNKNOWN', { language: language.id });
+  const dots = (tenthMm: number) => Math.round((tenthMm / 10) * dotsPerMm(target.dpi));
+  const shifted = shiftBitmap(bitmap, dots(profile.offsetXTenthMm), dots(profile.offsetYTenthMm));
+  if (shifted === null) return failure('PRINTER_OFFSET_CUTS_LABEL');
+  const media = labelMedia[target.size];
+  const bytes = language.encode(shifted, {
+    ...media,
+    gapMm: profile.gapTenthMm === null ? media.gapMm : profile.gapTenthMm / 10,
+    density: profile.density,
+    speedInchesPerSecond: profile.speedInchesPerSecond,
+    // What a person set for this printer goes before what its address says.
+    encoding: language.encodings.find((known) => known === profile.encoding) ?? encoding ?? null,
+  });
+  return done({ bytes, png: encodePng(shifted) });
+}
+
+/** Copies one row `dots` to the right (left when negative). */
+function shiftRow(from: Uint8Array, to: Uint8Array, dots: number): void {
+  const bytes = Math.floor(dots / 8);
+  const bits = dots - bytes * 8;
+  for (let i = 0; i < to.length; i += 1) {
+    const high = from[i - bytes] ?? 0;
+    const before = from[i - bytes - 1] ?? 0;
+    to[i] = ((high >> bits) | (before << (8 - bits))) & 0xff;
+  }
+}
+
+function inkOf(data: Uint8Array): number {
+  let ink = 0;
+  for (const byte of data) {
+    for (let rest = byte; rest !== 0; rest &= rest - 1) ink += 1;
+  }
+  return ink;
+}
+
+/** The whole picture moved by whole dots; null when that would push a printed dot off the sheet. */
+export function shiftBitmap(bitmap: LabelBitmap, rightDots: number, downDots: number): LabelBitmap | null {
+  if (rightDots === 0 && downDots === 0) return bitmap;
+  const { bytesPerRow, heightDots, widthDots } = bitmap;
+  const data = new Uint8Array(bitmap.data.length);
+  const lastMask = (0xff << (bytesPerRow * 8 - widthDots)) & 0xff;
+  for (let row = 0; row < heightDots; row += 1) {
+    const source = row - downDots;
+    if (source < 0 || source >= heightDots) continue;
+    const to = data.subarray(row * bytesPerRow, (row + 1) * bytesPerRow);
+    shiftRow(bitmap.data.subarray(source * bytesPerRow, (source + 1) * bytesPerRow), to, rightDots);
+    to[bytesPerRow - 1] = (to[bytesPerRow - 1] as number) & lastMask;
+  }
+  return inkOf(data) === inkOf(bitmap.data) ? { ...bitmap, data } : null;
 }

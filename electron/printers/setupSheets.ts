@@ -1,10 +1,10 @@
 import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
 import type { LabelDrawing, LabelMark } from '../labels/layout/labelDrawing.ts';
 import { dotsPerMm, labelMedia } from '../labels/layout/labelMedia.ts';
-import type { LabelFonts } from '../labels/painter/openLabelFonts.ts';
-import { paintLabel } from '../labels/paintLabel.ts';
-import { measureText } from '../labels/text/measureText.ts';
-import type { SheetTarget } from './encodeSheet.ts';
+import type { LabelFonts } from '../labels/painter/labelFont.ts';
+import { paintLabel } from '../labels/renderLabel.ts';
+import { measureText } from '../labels/text/fitText.ts';
+import type { SheetTarget } from './renderJob.ts';
 
 /** Farther than any offset that can be set. */
 const scaleEndMm = 20;

@@ -1,8 +1,6 @@
 import type { z } from 'zod';
-import { fieldClasses, type MaskKind } from '../../shared/contracts/fieldClass.ts';
-import { maskDetail } from '../../shared/rules/maskDetail.ts';
-import { maskName } from '../../shared/rules/maskName.ts';
-import { maskPhone } from '../../shared/rules/maskPhone.ts';
+import { fieldClasses, type MaskKind } from '../../shared/contracts/fields.ts';
+import { maskDetail, maskName, maskPhone } from '../../shared/rules/mask.ts';
 
 const masks: Readonly<Record<MaskKind, (text: string) => string>> = {
   name: maskName,

@@ -1,11 +1,14 @@
 import { type BrowserWindow, clipboard, dialog, ipcMain, shell } from 'electron';
-import type { z } from 'zod';
-import type { ChoosePurpose, ThemeChoice } from '../../shared/contracts/bridge.ts';
-import { bridgeChannels } from '../../shared/contracts/bridgeChannels.ts';
-import { allowedExternalUrl } from './allowedExternalUrl.ts';
-import { allowedShownFile } from './allowedShownFile.ts';
-import { bridgeRequests } from './bridgeRequests.ts';
-import { isOwnFrame } from './isOwnFrame.ts';
+import { z } from 'zod';
+import {
+  bridgeChannels,
+  type ChoosePurpose,
+  choosePurposes,
+  type ThemeChoice,
+  themeChoices,
+} from '../../shared/contracts/bridge.ts';
+import { allowedExternalUrl, allowedShownFile } from './allowedOutside.ts';
+import { isOwnFrame } from './ownPage.ts';
 import type { ShellTexts } from './shellText.ts';
 
 interface AnswerParts {
@@ -80,3 +83,15 @@ async function openExternal(address: string): Promise<boolean> {
   if (allowed !== null) await shell.openExternal(allowed);
   return allowed !== null;
 }
+
+/** Longest text that may go to the clipboard: some 100,000 order rows. */
+const maxCopyCharacters = 20_000_000;
+
+/** What each request of a page must look like; anything else is refused before it is looked at. */
+const bridgeRequests = {
+  chooseFiles: z.enum(choosePurposes),
+  copyText: z.string().max(maxCopyCharacters),
+  openExternal: z.string().max(2048),
+  showFile: z.string().min(1).max(4096),
+  setTheme: z.enum(themeChoices),
+} as const;

@@ -1,12 +1,15 @@
 import type { CoreState } from '../../shared/contracts/bridge.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
-import { type MessageFromCore, messageFromCore, type StartMessage } from '../ipc/coreMessages.ts';
+import {
+  type MessageFromCore,
+  type MessageToCore,
+  messageFromCore,
+  type StartMessage,
+} from '../ipc/coreMessages.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
-import type { CoreProcess } from './coreProcess.ts';
-import { crashMemoryMs, restartDelayMs } from './restartDelay.ts';
 
-export interface SupervisorParts<Port> {
+interface SupervisorParts<Port> {
   readonly fork: () => CoreProcess<Port>;
   readonly start: Omit<StartMessage, 'heldKey' | 'isLockedByHand'>;
   readonly keyStore: KeyStorePort;
@@ -23,7 +26,7 @@ type HtmlRequest = Extract<MessageFromCore, { kind: 'html-request' }>;
 /** Dots, or a word for why there are none. */
 type Drawn = { readonly dots: Uint8Array } | { readonly fault: string };
 
-export interface CoreSupervisor<Port> {
+interface CoreSupervisor<Port> {
   start(): void;
   /** Gives the running core a page's port. false: there is none now, `onForked` will come. */
   handOver(port: Port): boolean;
@@ -128,4 +131,27 @@ async function answerHtmlRequest<Port>(
   const drawn = await drawHtml(request);
   if ('dots' in drawn) core.send({ kind: 'html-reply', id, dots: drawn.dots, fault: '' });
   else core.send({ kind: 'html-reply', id, dots: null, fault: drawn.fault });
+}
+
+const quickDelaysMs = [0, 100, 400, 800] as const;
+const slowDelayMs = 15_000;
+
+/** Crashes older than this no longer count. */
+const crashMemoryMs = 60_000;
+
+/**
+ * How long to wait before the core is started again, given how often it died within `crashMemoryMs` (this time
+ * included). The first four come back within 2 s; a core that keeps dying would otherwise eat the machine.
+ */
+function restartDelayMs(recentCrashes: number): number {
+  return quickDelaysMs[recentCrashes - 1] ?? slowDelayMs;
+}
+
+/** One run of the core, seen from main. `Port` is Electron's MessagePortMain; tests use what they like. */
+export interface CoreProcess<Port> {
+  send(message: MessageToCore, ports?: readonly Port[]): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called once, however the process ended. */
+  onExit(listener: () => void): void;
+  kill(): void;
 }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, type NativeImage, type Session, session } from 'electron';
 import type { MessageFromCore } from '../ipc/coreMessages.ts';
-import { carrierLabelHeaders } from './carrierLabelHeaders.ts';
 import { type Ink, inkOfPixels } from './inkOfPixels.ts';
-import { lockSession } from './lockSession.ts';
+import { lockSession } from './lockPages.ts';
 
 type HtmlRequest = Extract<MessageFromCore, { kind: 'html-request' }>;
-export type Drawn = Ink | { readonly fault: 'slow' | 'navigated' | 'failed' };
+type Drawn = Ink | { readonly fault: 'slow' | 'navigated' | 'failed' };
 
 const scheme = 'carrier-label';
 /** A CSS pixel is 1/96 inch by definition. */
@@ -128,3 +127,24 @@ function giveUp(signal: AbortSignal): Promise<Drawn> {
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   });
 }
+
+/** Nothing but markup, its own styles, and pictures and fonts that lie inside it. No script, no frame, no form, no network. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  'font-src data:',
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  'sandbox',
+].join('; ');
+
+const carrierLabelHeaders: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};

@@ -1,5 +1,5 @@
-import { type MessagePortMain, utilityProcess } from 'electron';
-import type { CoreProcess } from './coreProcess.ts';
+import { type App, type MessagePortMain, utilityProcess } from 'electron';
+import type { CoreProcess } from './coreSupervisor.ts';
 
 /** Starts the core as a utility process: it has Node but no window, and its end does not take the windows with it. */
 export function forkCore(file: string): CoreProcess<MessagePortMain> {
@@ -10,4 +10,23 @@ export function forkCore(file: string): CoreProcess<MessagePortMain> {
     onExit: (listener) => child.once('exit', listener),
     kill: () => child.kill(),
   };
+}
+
+/** Long enough to finish or park the order in hand; after it the core is killed, which loses nothing either. */
+const graceMs = 5_000;
+
+interface StoppableCore {
+  stop(graceMs: number): Promise<void>;
+}
+
+/** The last window closed means the end; the end waits for the core. */
+export function quitWhenCoreIsDone(app: App, core: StoppableCore): void {
+  let isStopping = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (isStopping) return;
+    isStopping = true;
+    event.preventDefault();
+    void core.stop(graceMs).finally(() => app.quit());
+  });
 }

@@ -1,6 +1,9 @@
-import { resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { App } from 'electron';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 
-export interface LaunchOptions {
+interface LaunchOptions {
   /** Absolute; null: the per-user default. */
   readonly dataFolder: string | null;
 }
@@ -15,4 +18,20 @@ export function launchOptions(
   const separate = position === -1 ? undefined : args[position + 1];
   const folder = joined ?? separate ?? env.SHIPDESK_DATA ?? '';
   return { dataFolder: folder === '' ? null : resolve(folder) };
+}
+
+/**
+ * Chromium's profile lies inside the workspace, so that two workspaces are two programs (the single-instance lock
+ * belongs to the profile) and nothing of one is kept outside its folder. Before the app is ready.
+ */
+export function setProfileFolder(app: App, dataFolder: string | null): Outcome<null> {
+  if (dataFolder === null) return done(null);
+  const profile = join(dataFolder, 'window');
+  try {
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
+  } catch {
+    return failure('WORKSPACE_NOT_WRITABLE', { folder: dataFolder });
+  }
+  app.setPath('userData', profile);
+  return done(null);
 }

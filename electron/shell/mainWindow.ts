@@ -1,6 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import { fitBounds } from './fitBounds.ts';
-import type { WindowMemory } from './windowMemory.ts';
+import { fitBounds, type WindowMemory } from './windowMemory.ts';
 
 /** The cheap screens of packing benches are 1366 × 768; below this width the tables no longer make sense. */
 const smallest = { minWidth: 1024, minHeight: 640 } as const;

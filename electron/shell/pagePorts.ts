@@ -1,7 +1,6 @@
 import { type BrowserWindow, ipcMain, MessageChannelMain, type MessagePortMain } from 'electron';
-import type { CoreState } from '../../shared/contracts/bridge.ts';
-import { bridgeChannels } from '../../shared/contracts/bridgeChannels.ts';
-import { isOwnFrame } from './isOwnFrame.ts';
+import { bridgeChannels, type CoreState } from '../../shared/contracts/bridge.ts';
+import { isOwnFrame } from './ownPage.ts';
 
 export interface PagePorts {
   /** Tells the page, now and whenever it connects. */

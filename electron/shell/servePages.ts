@@ -2,10 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Protocol, protocol } from 'electron';
-import { listPageFiles } from './listPageFiles.ts';
-import { mapPagePath } from './mapPagePath.ts';
-import { pageHeaders } from './pageHeaders.ts';
-import { pageScheme } from './pageUrl.ts';
+import { pageScheme } from './ownPage.ts';
+import { listPageFiles, mapPagePath, pageHeaders } from './pageFiles.ts';
 
 /** Stands in index.html where the page's styles find their nonce; replaced at every load. */
 const noncePlaceholder = '__CSP_NONCE__';

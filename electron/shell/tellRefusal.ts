@@ -1,6 +1,6 @@
-import { type BrowserWindow, dialog } from 'electron';
+import { type App, type BrowserWindow, dialog } from 'electron';
 import { isErrorCode } from '../../shared/errors/catalogue.ts';
-import type { ErrorParams } from '../../shared/errors/outcome.ts';
+import type { ErrorParams, Failure } from '../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../shared/text/describeError.ts';
 import { shellText } from './shellText.ts';
 
@@ -23,4 +23,11 @@ export async function tellRefusal(
     cancelId: 1,
   });
   return response === 0 ? 'retry' : 'quit';
+}
+
+/** Ends the program before it has a window, saying why. Works before the app is ready. */
+export function endWith(app: App, language: Language, { code, params }: Failure): void {
+  const { says, next } = describeError(code, params, language);
+  dialog.showErrorBox(shellText(language).cannotStart, `${says}\n${next}\n\n${code}`);
+  app.exit(1);
 }

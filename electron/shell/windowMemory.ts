@@ -15,7 +15,7 @@ const remembered = z.object({
   theme: z.enum(['system', 'light', 'dark']).optional(),
 });
 
-export type Remembered = z.infer<typeof remembered>;
+type Remembered = z.infer<typeof remembered>;
 
 export interface WindowMemory {
   readonly last: Remembered;
@@ -41,4 +41,20 @@ function readRemembered(file: string): Remembered {
   } catch {
     return {};
   }
+}
+
+interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Bounds that lie wholly on the screen's work area: the second screen of yesterday may be gone. */
+export function fitBounds(wanted: Bounds, area: Bounds): Bounds {
+  const width = Math.min(wanted.width, area.width);
+  const height = Math.min(wanted.height, area.height);
+  const x = Math.min(Math.max(wanted.x, area.x), area.x + area.width - width);
+  const y = Math.min(Math.max(wanted.y, area.y), area.y + area.height - height);
+  return { x, y, width, height };
 }

@@ -1,24 +1,29 @@
 import type { LearnedKind, ReachAnswer } from '../../shared/domain/addressKnowledge.ts';
-import type { BookingPath } from '../../shared/domain/lane.ts';
-import type { HoldReason, OrderAlarm, OrderState } from '../../shared/domain/order.ts';
+import type { BookingPath } from '../../shared/domain/booking.ts';
+import type { HoldReason, OrderAlarm, OrderState, StatusVerdict } from '../../shared/domain/order.ts';
 import type { PrintJobState } from '../../shared/domain/printJob.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
-import type { StatusVerdict } from '../../shared/domain/statusVerdict.ts';
 import type { TrackingState } from '../../shared/domain/tracking.ts';
 import type { Certainty } from '../../shared/errors/outcome.ts';
-import type { ChoosingTables } from './booking/choosingTables.ts';
-import type { AccountLane, GoLiveResult } from './booking/dispatchTables.ts';
-import type { StoredOutsideReference } from './booking/journalTables.ts';
-import type { StoredPickup } from './booking/pickupTables.ts';
+import type {
+  AccountLane,
+  ChoosingTables,
+  GoLiveResult,
+  StoredOutsideReference,
+  StoredPickup,
+} from './booking/bookingRows.ts';
 import type { OrderChange, OrderPart, WatchedFile, WriteBack } from './orders/orderRows.ts';
 import type {
   LabelLogo,
   LabelTemplate,
   LabelTemplateVersion,
+  Printer,
+  PrintJob,
   PrintTemplate,
   StoredLabelTrial,
-} from './printing/labelTables.ts';
-import type { Printer, PrintJob, StoredPaperRoll, StoredPrintRoute } from './printing/printTables.ts';
+  StoredPaperRoll,
+  StoredPrintRoute,
+} from './printing/printRows.ts';
 import type { Operator, StoredOperatorAct } from './workspace/workspaceRows.ts';
 
 export type {

@@ -1,40 +1,35 @@
 import { type Kysely, sql } from 'kysely';
-import { createBookingReads } from './booking/bookingReads.ts';
-import { createBookingRunRepository } from './booking/bookingRunRepository.ts';
+import { createBookingReads, createBookingRunRepository } from './booking/bookingReads.ts';
 import { createCallRepository } from './booking/callRepository.ts';
-import { createFreightRepository } from './booking/freightRepository.ts';
-import { createGoLiveRepository } from './booking/goLiveRepository.ts';
 import { createJobRepository } from './booking/jobRepository.ts';
-import { createLaneRepository } from './booking/laneRepository.ts';
+import { createGoLiveRepository, createLaneRepository } from './booking/laneRepository.ts';
 import { createOutsideReferenceRepository } from './booking/outsideReferenceRepository.ts';
 import { createPickupRepository } from './booking/pickupRepository.ts';
-import { createRuleRepository } from './booking/ruleRepository.ts';
+import { createFreightRepository, createRuleRepository } from './booking/ruleRepository.ts';
 import { createShipmentRepository } from './booking/shipmentRepository.ts';
 import { createLearnedRepository } from './correcting/learnedRepository.ts';
 import { createNoShipRepository, createReachRepository } from './correcting/reachRepository.ts';
 import { createReviewRepository } from './correcting/reviewRepository.ts';
 import { createDictionaryRepository } from './intake/dictionaryRepository.ts';
 import { createHistoryRepository } from './orders/historyRepository.ts';
-import { createOrderChangeRepository } from './orders/orderChangeRepository.ts';
-import { createOrderPartRepository } from './orders/orderPartRepository.ts';
+import { createOrderChangeRepository, createOrderPartRepository } from './orders/orderChangeRepository.ts';
 import { createOrderRepository } from './orders/orderRepository.ts';
 import { createWatchedFileRepository, createWriteBackRepository } from './orders/writeBackRepository.ts';
 import {
   createLabelLogoRepository,
   createLabelTemplateRepository,
+  createLabelTrialRepository,
+  createPrintTemplateRepository,
   createTemplateVersionRepository,
 } from './printing/labelTemplateRepository.ts';
-import { createLabelTrialRepository } from './printing/labelTrialRepository.ts';
-import { createPaperRollRepository } from './printing/paperRollRepository.ts';
-import { createPrinterRepository } from './printing/printerRepository.ts';
+import { createPaperRollRepository, createPrinterRepository } from './printing/printerRepository.ts';
 import { createPrintJobRepository } from './printing/printJobRepository.ts';
-import { createPrintTemplateRepository } from './printing/printTemplateRepository.ts';
 import type { Schema } from './schema.ts';
 import { createTrackingRepository } from './tracking/trackingRepository.ts';
-import { createDraftRepository } from './workspace/draftRepository.ts';
 import { createOperatorActRepository, createOperatorRepository } from './workspace/operatorRepository.ts';
 import {
   createAccountRepository,
+  createDraftRepository,
   createImportRepository,
   createSettingRepository,
 } from './workspace/setupRepositories.ts';

@@ -1,24 +1,76 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureOf } from '../bridge/failureOf.ts';
-import { sessionQueries } from '../bridge/queries/sessionQueries.ts';
-import { settingsQueries } from '../bridge/queries/settingsQueries.ts';
-import { useChangeStream } from '../bridge/useChangeStream.ts';
+import { useConnection } from '../bridge/core.ts';
+import { failureOf, isSignInNeeded } from '../bridge/failureOf.ts';
+import { importQueue } from '../bridge/importQueue.ts';
+import { useApprovals } from '../bridge/operators.ts';
+import { sessionQueries, settingsQueries } from '../bridge/queries/settingsQueries.ts';
+import { queryClient, useChangeStream } from '../bridge/queryClient.ts';
 import { Button } from '../parts/Button.tsx';
-import { FailureNotice } from '../parts/feedback/FailureNotice.tsx';
-import { Notice } from '../parts/feedback/Notice.tsx';
-import { ToastRegion } from '../parts/feedback/ToastRegion.tsx';
-import { ConnectionBanner } from './ConnectionBanner.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { forgetWorkspace } from './forgetWorkspace.ts';
+import { FailureNotice, Notice } from '../parts/feedback/Notice.tsx';
+import { ToastRegion, useToasts } from '../parts/feedback/Toasts.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { useSignInWish } from '../parts/place.ts';
+import { keptDrafts } from '../parts/view.ts';
+import { useDescribe } from '../words/describe.ts';
 import { useKeyDispatch } from './keys/useKeyDispatch.ts';
-import { useSignInNeeded } from './operators/useSignInNeeded.ts';
+import { useSignInNeeded } from './operators/actor.ts';
 import { changeLanguage } from './startText.ts';
 import { rememberedTheme, useTheme } from './theme/useTheme.ts';
-import { useFailureToasts } from './useFailureToasts.ts';
-import { Workspace } from './Workspace.tsx';
+import { ErrorBoundary, Workspace } from './Workspace.tsx';
 import { WelcomeScreen } from './welcome/WelcomeScreen.tsx';
+
+/** A locked workspace leaves nothing of itself in the page: no rows, no half-typed address, no import result. */
+function forgetWorkspace(): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  importQueue.clear();
+  keptDrafts.clear();
+  useApprovals.getState().asked?.settle(null);
+  useSignInWish.getState().drop();
+}
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    /** The screen shows this action's failure where it happened; no toast besides. */
+    mutationMeta: { isShownInPlace: boolean };
+  }
+}
+
+/** Every action that fails says so, wherever it was started; a screen need not remember to. */
+function useFailureToasts(): void {
+  const { t } = useTranslation();
+  const describe = useDescribe();
+  const { ask } = useSignInWish.getState();
+  useEffect(
+    () =>
+      queryClient.getMutationCache().subscribe((event) => {
+        if (event.type !== 'updated' || event.action.type !== 'error') return;
+        if (event.mutation.meta?.isShownInPlace === true) return;
+        // The sign-in opens and says it.
+        if (isSignInNeeded(event.action.error)) return;
+        const { code, params } = failureOf(event.action.error);
+        const tone = code === 'CORE_NO_ANSWER' ? 'unsure' : 'failed';
+        const isRight = code === 'OPERATOR_RIGHT_MISSING';
+        const action = isRight && { action: { label: t('operators.switchTitle'), run: ask } };
+        useToasts.getState().say({ tone, ...describe(code, params), code, ...action });
+      }),
+    [describe, t, ask],
+  );
+}
+
+/** Shown while the core is away. What is typed stays where it is. */
+function ConnectionBanner() {
+  const { t } = useTranslation();
+  const state = useConnection((connection) => connection.state);
+  if (state === 'up' || state === 'connecting') return null;
+  return (
+    <div className={`connection-banner connection-${state}`} role="alert">
+      {state === 'down' ? <span className="spinner" aria-hidden="true" /> : <Icon name="alert" />}
+      <span>{t(state === 'down' ? 'app.coreDown' : 'app.coreRefused')}</span>
+    </div>
+  );
+}
 
 /** Decides between first run, locked and at work; carries what every state needs. */
 function Session() {

@@ -1,16 +1,81 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { StatusView } from '../../shared/contracts/statusContract.ts';
-import { healthQueries } from '../bridge/queries/healthQueries.ts';
-import { useNow } from '../bridge/useNow.ts';
+import './operators/operators.css';
+import type { StatusView } from '../../shared/contracts/session.ts';
+import { useNow } from '../bridge/page.ts';
+import { healthQueries } from '../bridge/queries/bookingQueries.ts';
+import { operatorQueries } from '../bridge/queries/settingsQueries.ts';
+import { useDuration } from '../parts/format.ts';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+import { usePlace, useSignInWish } from '../parts/place.ts';
 import { StateMark, type Tone } from '../parts/StateMark.tsx';
-import { useDuration } from '../parts/useDuration.ts';
-import { usePlace } from '../parts/usePlace.ts';
 import { When } from '../parts/When.tsx';
-import { printerTone } from '../words/printerTone.ts';
-import { OperatorStatus } from './OperatorStatus.tsx';
-import { StatusItem } from './StatusItem.tsx';
-import { networkTone, worstFirst } from './statusTones.ts';
+import { printerTone } from '../words/tones.ts';
+import { useRoleName } from './operators/actor.ts';
+
+/** A network nobody asked yet is not called broken. */
+export function networkTone(network: StatusView['network']): Tone {
+  return ({ ok: 'done', down: 'failed', unknown: 'waiting' } as const)[network];
+}
+
+const urgency: readonly Tone[] = ['failed', 'unsure', 'waiting', 'active', 'done', 'rest'];
+
+/** Printers that need a person first: the bar has room for two. */
+export function worstFirst(printers: StatusView['printers']): StatusView['printers'] {
+  const rank = ({ state, why }: StatusView['printers'][number]): number =>
+    urgency.indexOf(printerTone(state, why));
+  return [...printers].sort((one, other) => rank(one) - rank(other));
+}
+
+interface StatusItemProps {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly children: React.ReactNode;
+  onPress(): void;
+}
+
+/** One truth of the status bar; pressed, it leads to where that is dealt with. */
+function StatusItem({ icon, name, children, onPress }: StatusItemProps) {
+  return (
+    <button type="button" className="status-item" onClick={onPress} title={name}>
+      <Icon name={icon} size={14} />
+      <span className="hidden-label">{name}</span>
+      {children}
+    </button>
+  );
+}
+
+/** Who works here. Pressed: somebody else takes over, or signs out. */
+function OperatorStatus({ isPractice }: { readonly isPractice: boolean }) {
+  const { t } = useTranslation();
+  const roleName = useRoleName();
+  const desk = useQuery(operatorQueries.desk()).data;
+  const go = usePlace((store) => store.go);
+  const hasOperators = desk?.hasOperators === true;
+  const toSettings = (): void => go('settings', { section: 'operators' });
+  return (
+    <StatusItem
+      icon="user"
+      name={t(hasOperators ? 'operators.switchTitle' : 'status.operator')}
+      onPress={hasOperators ? useSignInWish.getState().ask : toSettings}
+    >
+      {isPractice && (
+        <span className="practice" title={t('status.practice')}>
+          {t(hasOperators ? 'status.practiceShort' : 'status.practice')}
+        </span>
+      )}
+      {!hasOperators && !isPractice && <span>{t('status.owner')}</span>}
+      {hasOperators && desk.role === 'nobody' && (
+        <StateMark tone="unsure" label={t('operators.signInNeeded')} />
+      )}
+      {hasOperators && desk.role !== 'nobody' && (
+        <span>
+          <strong>{desk.name}</strong> {roleName(desk.role)}
+        </span>
+      )}
+    </StatusItem>
+  );
+}
 
 function QueueStatus({ status }: { readonly status: StatusView }) {
   const { t } = useTranslation();

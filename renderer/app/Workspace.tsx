@@ -1,30 +1,44 @@
 import { useQuery } from '@tanstack/react-query';
-import { createElement, useEffect, useState } from 'react';
+import { Component, createElement, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './shell.css';
-import { operatorQueries } from '../bridge/queries/operatorQueries.ts';
-import type { sessionQueries } from '../bridge/queries/sessionQueries.ts';
-import { statusQueries } from '../bridge/queries/statusQueries.ts';
-import { useMissingRight } from '../bridge/useMissingRight.ts';
+import { useMissingRight } from '../bridge/operators.ts';
+import { operatorQueries, type sessionQueries, statusQueries } from '../bridge/queries/settingsQueries.ts';
 import { Button } from '../parts/Button.tsx';
+import { RightNeeded } from '../parts/EmptyState.tsx';
 import { Notice } from '../parts/feedback/Notice.tsx';
-import { RightNeeded } from '../parts/RightNeeded.tsx';
-import { useSignInWish } from '../parts/signInWish.ts';
-import { usePlace } from '../parts/usePlace.ts';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { usePlace, useSignInWish } from '../parts/place.ts';
 import { KeysOverlay } from './keys/KeysOverlay.tsx';
-import { useShellKeys } from './keys/useShellKeys.ts';
-import { ApprovalDialog } from './operators/ApprovalDialog.tsx';
-import { SignIn } from './operators/SignIn.tsx';
-import { useActorChange } from './operators/useActorChange.ts';
-import { useTouch } from './operators/useTouch.ts';
+import { useShellKeys } from './keys/useKeyDispatch.ts';
+import { useActorChange, useTouch } from './operators/actor.ts';
+import { ApprovalDialog, SignIn } from './operators/SignIn.tsx';
 import { CommandPalette } from './palette/CommandPalette.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
-import { useScanCatcher } from './scan/useScanCatcher.ts';
+import { useScanCatcher } from './scan/scanCatcher.ts';
 import { useScanRoute } from './scan/useScanRoute.ts';
-import { screenRights } from './screenRights.ts';
-import { loadScreensWhenIdle, useScreen } from './screens.ts';
+import { loadScreensWhenIdle, screenRights, useScreen } from './screens.ts';
+
+interface ErrorBoundaryProps {
+  readonly children: ReactNode;
+  /** What is shown instead; `retry` draws the children again. */
+  fallback(retry: () => void): ReactNode;
+}
+
+/** A bug in one screen leaves the rail and the status bar alive. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError(): { readonly hasFailed: boolean } {
+    return { hasFailed: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.hasFailed
+      ? this.props.fallback(() => this.setState({ hasFailed: false }))
+      : this.props.children;
+  }
+}
 
 type SessionView = Awaited<ReturnType<NonNullable<ReturnType<typeof sessionQueries.state>['queryFn']>>>;
 type Overlay = 'palette' | 'keys' | null;

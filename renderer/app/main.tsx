@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme/tokens.css';
 import './theme/base.css';
-import { connectCore } from '../bridge/coreConnection.ts';
+import { connectCore } from '../bridge/core.ts';
 import { queryClient } from '../bridge/queryClient.ts';
 import { App } from './App.tsx';
 import { startText } from './startText.ts';

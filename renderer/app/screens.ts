@@ -1,8 +1,20 @@
 import { type ComponentType, useEffect, useReducer } from 'react';
-import type { PlaceFocus, ScreenId } from '../parts/usePlace.ts';
+import type { Right } from '../../shared/domain/operator.ts';
+import type { PlaceFocus, ScreenId } from '../parts/place.ts';
 import { TodayScreen } from '../screens/today/TodayScreen.tsx';
 
-export interface ScreenProps {
+/** What a screen takes to be of any use; what single actions on it take is said by the core. */
+export const screenRights: Readonly<Record<ScreenId, readonly Right[]>> = {
+  today: ['seeWork'],
+  import: ['importOrders'],
+  correct: ['correctAddresses', 'seePersonalData'],
+  ship: ['seeWork'],
+  print: ['seeWork'],
+  track: ['seeWork'],
+  settings: ['seeWork'],
+};
+
+interface ScreenProps {
   readonly focus: PlaceFocus;
   readonly step: number;
 }
@@ -11,11 +23,12 @@ type Screen = ComponentType<ScreenProps>;
 
 /** One line a screen. Today comes with the frame, the others are fetched behind it. */
 const loaders: Readonly<Record<Exclude<ScreenId, 'today'>, () => Promise<Screen>>> = {
-  import: () => import('../screens/intake/ImportScreen.tsx').then((module) => module.ImportScreen),
-  correct: () => import('../screens/correcting/CorrectScreen.tsx').then((module) => module.CorrectScreen),
+  import: () => import('../screens/intake/IntakeScreen.tsx').then((module) => module.IntakeScreen),
+  correct: () =>
+    import('../screens/correcting/CorrectingScreen.tsx').then((module) => module.CorrectingScreen),
   ship: () => import('../screens/ship/ShipScreen.tsx').then((module) => module.ShipScreen),
-  print: () => import('../screens/printing/PrintScreen.tsx').then((module) => module.PrintScreen),
-  track: () => import('../screens/tracking/TrackingScreen.tsx').then((module) => module.TrackScreen),
+  print: () => import('../screens/printing/PrintingScreen.tsx').then((module) => module.PrintingScreen),
+  track: () => import('../screens/tracking/TrackingScreen.tsx').then((module) => module.TrackingScreen),
   settings: () => import('../screens/settings/SettingsScreen.tsx').then((module) => module.SettingsScreen),
 };
 

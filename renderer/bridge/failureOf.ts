@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { isErrorCode } from '../../shared/errors/catalogue.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
-import { CoreGoneError } from './coreGoneError.ts';
+import { CoreGoneError } from './core.ts';
 
 /** What a page can say of a failed call. `CORE_…` codes belong to the page: the core could not answer. */
 export interface PageFailure {
@@ -27,4 +27,9 @@ export function failureOf(error: unknown): PageFailure {
     return { code: error.data.code, params: error.data.params ?? {} };
   }
   return { code: 'INTERNAL', params: {} };
+}
+
+/** Was this refused only because nobody has signed in? Then nothing was done, and asking again later is right. */
+export function isSignInNeeded(error: unknown): boolean {
+  return failureOf(error).code === 'OPERATOR_SIGN_IN_NEEDED';
 }

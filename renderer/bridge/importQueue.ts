@@ -1,8 +1,84 @@
+import { create } from 'zustand';
 import { core } from './core.ts';
-import { failureOf } from './failureOf.ts';
-import { type ImportItem, type ImportRun, isUnderWay } from './importItem.ts';
-import type { ImportOverrides } from './queries/importQueries.ts';
-import { useImportQueue } from './useImportQueue.ts';
+import { failureOf, type PageFailure } from './failureOf.ts';
+import type { ImportOverrides, Recognition } from './queries/intakeQueries.ts';
+
+type Step = Awaited<ReturnType<typeof core.imports.run>> extends AsyncIterable<infer T> ? T : never;
+
+/**
+ * `reading`: being recognised · `known`: recognised, a person may look and start · `unreadable`: not recognised ·
+ * `waiting`: its turn comes · `running` · `cancelling` · `finished` · `failed`: stopped in the middle.
+ */
+export type ImportStage =
+  | 'reading'
+  | 'known'
+  | 'unreadable'
+  | 'waiting'
+  | 'running'
+  | 'cancelling'
+  | 'finished'
+  | 'failed';
+
+/** How far a run has come. */
+export interface ImportRun {
+  readonly rows: number;
+  readonly imported: number;
+  /** 0..1, null while the number of rows is not known. */
+  readonly share: number | null;
+  readonly rowsPerSecond: number;
+}
+
+/** One file, or one paste, on its way into the order book. */
+export interface ImportItem {
+  readonly id: string;
+  /** Empty: it was refused before it could be opened. Of a paste only a name. */
+  readonly path: string;
+  readonly name: string;
+  /** What the operator said of it. A password stands here only as long as the item does. */
+  readonly overrides: ImportOverrides;
+  readonly stage: ImportStage;
+  readonly recognition: Recognition | null;
+  readonly run: ImportRun;
+  readonly result: Extract<Step, { kind: 'finished' }> | null;
+  readonly failure: PageFailure | null;
+}
+
+export const isUnderWay = ({ stage }: Pick<ImportItem, 'stage'>): boolean =>
+  stage === 'running' || stage === 'cancelling';
+
+interface ImportQueue {
+  readonly items: readonly ImportItem[];
+  readonly shownId: string | null;
+  /** Adds at the end and shows the first of them, unless they only belong to what is shown. */
+  put(added: readonly ImportItem[], isShown: boolean): void;
+  update(id: string, change: Partial<ImportItem>): void;
+  drop(id: string): void;
+  show(id: string): void;
+  clear(): void;
+}
+
+/** Files being taken in. Lives here and not in the screen, so that leaving the screen ends nothing. */
+export const useImportQueue = create<ImportQueue>((set) => ({
+  items: [],
+  shownId: null,
+  put: (added, isShown) => {
+    const [first] = added;
+    if (first === undefined) return;
+    set(({ items, shownId }) => ({
+      items: [...items, ...added],
+      shownId: isShown || shownId === null ? first.id : shownId,
+    }));
+  },
+  update: (id, change) =>
+    set(({ items }) => ({ items: items.map((item) => (item.id === id ? { ...item, ...change } : item)) })),
+  drop: (id) =>
+    set(({ items, shownId }) => {
+      const left = items.filter((item) => item.id !== id);
+      return { items: left, shownId: shownId === id ? (left.at(-1)?.id ?? null) : shownId };
+    }),
+  show: (id) => set({ shownId: id }),
+  clear: () => set({ items: [], shownId: null }),
+}));
 
 const noRun: ImportRun = { rows: 0, imported: 0, share: 0, rowsPerSecond: 0 };
 

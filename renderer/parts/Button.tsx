@@ -1,7 +1,15 @@
 import type { ReactNode, Ref } from 'react';
 import './button.css';
 import { Icon, type IconName } from './Icon.tsx';
-import { KeyHint } from './KeyHint.tsx';
+
+/** A key as it is printed on the keyboard. */
+export function KeyHint({ combo }: { readonly combo: string }) {
+  return (
+    <kbd className="key-hint">
+      {combo.replace('Enter', '↵').replace('Escape', 'Esc').replaceAll('+', ' ')}
+    </kbd>
+  );
+}
 
 interface ButtonProps {
   readonly children?: ReactNode;

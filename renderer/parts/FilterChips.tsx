@@ -1,5 +1,5 @@
 import './filterChips.css';
-import { formatCount } from './formatCount.ts';
+import { formatCount } from './format.ts';
 import type { Tone } from './StateMark.tsx';
 
 export interface FilterChoice {

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import './statusQuestions.css';
-import { type StatusVerdict, statusVerdicts } from '../../shared/domain/statusVerdict.ts';
-import { Button } from './Button.tsx';
-import { formatCount } from './formatCount.ts';
-import { KeyHint } from './KeyHint.tsx';
-import { useKeys } from './useKeys.ts';
+import { type StatusVerdict, statusVerdicts } from '../../shared/domain/order.ts';
+import { Button, KeyHint } from './Button.tsx';
+import { formatCount } from './format.ts';
+import { useKeys } from './keys.ts';
 
 export interface StatusQuestion {
   readonly profile: string;

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../shared/text/describeError.ts';
-import { dateFormat } from './dateFormat.ts';
-import { formatAge } from './formatAge.ts';
-import { formatWhen } from './formatWhen.ts';
+import { dateFormat, formatAge, formatPhone, formatWhen } from './format.ts';
 
 interface WhenProps {
   readonly at: number;
@@ -22,4 +20,9 @@ export function When({ at, now, as = 'clock' }: WhenProps) {
       {as === 'age' ? formatAge(at, now, language) : formatWhen(at, now, language)}
     </time>
   );
+}
+
+/** A phone as it may be shown: grouped, tabular; the core has masked it where the viewer lacks the right. */
+export function MaskedText({ phone, extension }: { readonly phone: string; readonly extension?: string }) {
+  return <span className="number">{formatPhone(phone, extension)}</span>;
 }

@@ -1,7 +1,8 @@
+import { useEffect, useId, useRef } from 'react';
 import { create } from 'zustand';
 
 /** Takes a scanned code when it means something here; false leaves it to whoever is asked next. */
-export type ScanTaker = (code: string) => boolean | Promise<boolean>;
+type ScanTaker = (code: string) => boolean | Promise<boolean>;
 
 interface ScanTakers {
   readonly takers: readonly { readonly id: string; readonly take: ScanTaker }[];
@@ -23,4 +24,16 @@ export async function offerScan(code: string): Promise<boolean> {
     if (await take(code)) return true;
   }
   return false;
+}
+
+/** Asks `take` about every scan while the component is shown; it may be a new function at each render. */
+export function useScanTaker(take: ScanTaker): void {
+  const id = useId();
+  const newest = useRef(take);
+  newest.current = take;
+  useEffect(() => {
+    const { put, drop } = useScanTakers.getState();
+    put(id, (code) => newest.current(code));
+    return () => drop(id);
+  }, [id]);
 }

@@ -1,36 +1,26 @@
-import { addressKnowledgeContract } from './addressKnowledgeContract.ts';
-import { bookingHealthContract } from './bookingHealthContract.ts';
-import { callsContract } from './callsContract.ts';
-import { carrierLabelsContract } from './carrierLabelsContract.ts';
-import { changesContract } from './changesContract.ts';
-import { correctContract } from './correctContract.ts';
+import { carrierLabelsContract, goLiveContract } from './accounts.ts';
+import {
+  manualContract,
+  parcelsContract,
+  pickupContract,
+  preflightContract,
+  runContract,
+  shipContract,
+} from './booking.ts';
+import { bookingHealthContract, callsContract, storyContract } from './bookingHealth.ts';
+import { addressKnowledgeContract, correctContract } from './correcting.ts';
 import { dictionaryContract } from './dictionary.ts';
 import { freightContract } from './freight.ts';
-import { goLiveContract } from './goLiveContract.ts';
-import { importsContract } from './importsContract.ts';
-import { labelTemplatesContract } from './labelTemplatesContract.ts';
-import { labelTrialsContract } from './labelTrialsContract.ts';
-import { manualContract } from './manualContract.ts';
-import { mergingContract } from './mergingContract.ts';
+import { importsContract, pasteContract, watchContract } from './intake.ts';
+import { labelTemplatesContract, labelTrialsContract } from './labels.ts';
 import { operatorsContract } from './operators.ts';
-import { ordersContract } from './ordersContract.ts';
-import { paperContract } from './paperContract.ts';
-import { parcelsContract } from './parcelsContract.ts';
-import { pasteContract } from './pasteContract.ts';
-import { pickupContract } from './pickupContract.ts';
-import { preflightContract } from './preflightContract.ts';
-import { printContract } from './printContract.ts';
+import { changesContract, mergingContract, ordersContract } from './orders.ts';
 import { printerSetupContract } from './printers.ts';
-import { receiptsContract } from './receiptsContract.ts';
+import { paperContract, printContract, receiptsContract } from './printing.ts';
 import { rulesContract } from './rules.ts';
-import { runContract } from './runContract.ts';
-import { sessionContract } from './sessionContract.ts';
+import { sessionContract, statusContract } from './session.ts';
 import { settingsContract } from './settings.ts';
-import { shipContract } from './shipContract.ts';
-import { statusContract } from './statusContract.ts';
-import { storyContract } from './storyContract.ts';
 import { trackContract } from './tracking.ts';
-import { watchContract } from './watchContract.ts';
 import { outContract } from './writeback.ts';
 
 /** Spelled out: the inferred type is too long to be written down. */

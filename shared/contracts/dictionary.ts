@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { statusVerdicts } from '../domain/statusVerdict.ts';
-import { internal, open } from './fieldClass.ts';
+import { statusVerdicts } from '../domain/order.ts';
+import { countSchema, internal, open, timeSchema } from './fields.ts';
 import { procedure } from './procedure.ts';
-import { countSchema, timeSchema } from './windowSchema.ts';
 
 const fieldSchema = open(z.string().min(1).max(40));
 const profileSchema = open(z.string().min(1).max(40));

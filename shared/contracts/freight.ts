@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { freightUnknowns } from '../domain/freight.ts';
-import { priceColumns } from '../domain/priceColumns.ts';
-import { internal, open } from './fieldClass.ts';
+import { priceColumns } from '../domain/prices.ts';
+import { countSchema, idSchema, internal, open } from './fields.ts';
 import { freightSchema, priceTableSchema } from './freightSchema.ts';
 import { procedure } from './procedure.ts';
-import { countSchema, idSchema } from './windowSchema.ts';
 
 export type FreightView = z.infer<typeof freightSchema>;
 

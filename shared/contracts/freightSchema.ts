@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { freightLineKinds, freightUnknowns } from '../domain/freight.ts';
-import { internal, open } from './fieldClass.ts';
-import { idSchema } from './windowSchema.ts';
+import { idSchema, internal, open } from './fields.ts';
 
 const fen = internal(z.number().int().min(0).max(100_000_000));
 /** Up to 100 t: freight carriers. */

@@ -6,8 +6,7 @@ import {
   templateLimits,
   templateSizes,
 } from '../domain/labelTemplate.ts';
-import { internal, open } from './fieldClass.ts';
-import { idSchema } from './windowSchema.ts';
+import { idSchema, internal, open } from './fields.ts';
 
 /** Tenths of a millimetre on a label: no medium is longer than 300 mm. */
 const tenthMm = open(z.number().int().min(0).max(3_000));

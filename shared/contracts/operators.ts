@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { operatorActKinds } from '../domain/operatorAct.ts';
-import { approvableRights, rights, roles } from '../domain/role.ts';
-import { internal, open, secret } from './fieldClass.ts';
+import { approvableRights, operatorActKinds, rights, roles } from '../domain/operator.ts';
+import {
+  countSchema,
+  idSchema,
+  internal,
+  open,
+  secret,
+  timeSchema,
+  versionSchema,
+  windowInput,
+} from './fields.ts';
 import { procedure } from './procedure.ts';
-import { countSchema, idSchema, timeSchema, versionSchema, windowInput } from './windowSchema.ts';
 
 const rightsSchema = z.array(open(z.enum(rights)));
 const roleSchema = open(z.enum(roles));

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { labelSizes } from '../domain/labelDocument.ts';
 import { printerStates, printerWhys } from '../domain/printer.ts';
-import { internal, open } from './fieldClass.ts';
+import { countSchema, internal, open } from './fields.ts';
 import { procedure } from './procedure.ts';
-import { countSchema } from './windowSchema.ts';
 
 const uriSchema = internal(z.string().min(1).max(500));
 

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type ErrorCode, isErrorCode } from '../errors/catalogue.ts';
-import { internal, open } from './fieldClass.ts';
+import { internal, open } from './fields.ts';
 
 const errorCode = z.custom<ErrorCode>((code) => typeof code === 'string' && isErrorCode(code));
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { listKinds, rangeKinds, remarkSides } from '../domain/bookingRule.ts';
-import { internal, open } from './fieldClass.ts';
-import { idSchema } from './windowSchema.ts';
+import { idSchema, internal, open } from './fields.ts';
 
 /** As many as a person can keep in order by reading. */
 export const maxRules = 200;

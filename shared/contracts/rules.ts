@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { ruleProblemCodes } from '../domain/bookingRule.ts';
-import { internal, open } from './fieldClass.ts';
-import { orderSelection } from './orderSelection.ts';
+import {
+  countSchema,
+  idSchema,
+  internal,
+  open,
+  orderSelection,
+  timeSchema,
+  versionSchema,
+} from './fields.ts';
 import { procedure } from './procedure.ts';
 import { laneSchema, ruleSetSchema } from './ruleSchema.ts';
-import { countSchema, idSchema, timeSchema, versionSchema } from './windowSchema.ts';
 
 const problem = z.object({
   /** Rule id; empty: the fallback. */

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { internal, open, secret } from './fieldClass.ts';
-import { partyInput } from './partySchema.ts';
+import { countSchema, idSchema, internal, open, partyInput, secret, timeSchema } from './fields.ts';
 import { procedure } from './procedure.ts';
-import { countSchema, idSchema, timeSchema } from './windowSchema.ts';
 
 /** The merchant's own data; a sender is printed on every parcel and is not personal in this sense. */
 const settingsSchema = z.object({
@@ -70,7 +68,7 @@ const platformRow = z.object({
 
 const carrierRow = z.object({ code: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) });
 
-/** One thing a carrier wants beyond the common fields; see `shared/domain/carriers/carrierField`. */
+/** One thing a carrier wants beyond the common fields; see `shared/domain/carriers/carrierRow`. */
 const carrierFieldRow = z.object({
   key: open(z.string()),
   of: open(z.enum(['account', 'order'])),

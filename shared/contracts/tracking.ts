@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { trackingStates } from '../domain/tracking.ts';
-import { internal, open } from './fieldClass.ts';
+import { countSchema, internal, open, timeSchema, windowInput } from './fields.ts';
 import { procedure } from './procedure.ts';
-import { countSchema, timeSchema, windowInput } from './windowSchema.ts';
 
 const trackRow = z.object({
   waybillNo: internal(z.string()),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { internal, open } from './fieldClass.ts';
+import { countSchema, idSchema, internal, open } from './fields.ts';
 import { approvalIds } from './operators.ts';
-import { orderFilter } from './ordersContract.ts';
+import { orderFilter } from './orders.ts';
 import { procedure } from './procedure.ts';
-import { countSchema, idSchema } from './windowSchema.ts';
 
 const pathSchema = internal(z.string().min(1).max(4096));
 

@@ -70,3 +70,11 @@ export type PrintHoldReason = (typeof printHoldReasons)[number];
 /** What the packing bench goes by when it puts labels in order. */
 export const labelOrderKeys = ['chosen', 'sku', 'shelf', 'quantity'] as const;
 export type LabelOrderKey = (typeof labelOrderKeys)[number];
+
+/** Papers of a receipt printer. */
+export const receiptKinds = ['slip', 'pick-list', 'separator', 'handover'] as const;
+export type ReceiptKind = (typeof receiptKinds)[number];
+
+/** How a picking list is walked: by article code (merchants put the shelf there), by name, or the most first. */
+export const pickOrders = ['code', 'name', 'quantity'] as const;
+export type PickOrder = (typeof pickOrders)[number];

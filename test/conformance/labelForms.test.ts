@@ -4,7 +4,7 @@ import type { LabelDrawing } from '../../electron/labels/layout/labelDrawing.ts'
 import { dotsPerMm, labelMedia } from '../../electron/labels/layout/labelMedia.ts';
 import { layoutLabel } from '../../electron/labels/layout/layoutLabel.ts';
 import { maskForLabel } from '../../electron/labels/maskForLabel.ts';
-import { paintLabel } from '../../electron/labels/paintLabel.ts';
+import { paintLabel } from '../../electron/labels/renderLabel.ts';
 import { starterTemplate } from '../../electron/labels/template/starterTemplate.ts';
 import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import {

@@ -4,7 +4,7 @@ import { ready } from 'zpl-renderer-js';
 import { encodePng } from '../../electron/labels/encodePng.ts';
 import { dotsPerMm, labelMedia } from '../../electron/labels/layout/labelMedia.ts';
 import { renderLabel } from '../../electron/labels/renderLabel.ts';
-import { findCommandPair } from '../../electron/printers/languages/escpos/calmBitmap.ts';
+import { findCommandPair } from '../../electron/printers/languages/escpos/rasterBands.ts';
 import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import type { LabelBitmap, LabelSize } from '../../shared/domain/labelDocument.ts';
 import { asBitmap, type ReadLabel } from '../doubles/languageReaders/dotSheet.ts';

@@ -3,8 +3,8 @@ import type { PrinterTarget, PrinterTransport } from '../../electron/printers/ki
 import { parsePrinterUri } from '../../electron/printers/parsePrinterUri.ts';
 import { createFileTransport } from '../../electron/printers/transports/file/fileTransport.ts';
 import { createSerialTransport } from '../../electron/printers/transports/serial/serialTransport.ts';
-import { tcpTiming } from '../../electron/printers/transports/tcp/tcpTiming.ts';
 import { createTcpTransport } from '../../electron/printers/transports/tcp/tcpTransport.ts';
+import { tcpTiming } from '../../electron/printers/transports/tcp/transmit.ts';
 import { type FakePrinterHabits, startFakePrinter } from '../doubles/printers/fakePrinter.ts';
 import { startPipeDevice } from '../doubles/printers/pipeDevice.ts';
 import { startSerialDevice } from '../doubles/printers/serialDevice.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { StoredPickup } from '../../electron/store/booking/pickupTables.ts';
+import type { StoredPickup } from '../../electron/store/booking/bookingRows.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { engines } from './storeEngines.ts';
 

@@ -1,5 +1,5 @@
 import { commands } from '../../electron/commands/main/list.ts';
-import { runCommandLine } from '../../electron/commands/main/runCommandLine.ts';
+import { runCommandLine } from '../../electron/commands/main/run.ts';
 import { processTerminal } from '../../electron/commands/main/terminal.ts';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { benchParts } from '../bench/kit/benchParts.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { commands } from '../../electron/commands/main/list.ts';
-import { runCommandLine } from '../../electron/commands/main/runCommandLine.ts';
+import { runCommandLine } from '../../electron/commands/main/run.ts';
 import { processTerminal } from '../../electron/commands/main/terminal.ts';
 import { buildWhenStale, projectFolder } from '../../electron/launch/buildWhenStale.ts';
 import { systemClock } from '../../electron/platform/clock.ts';

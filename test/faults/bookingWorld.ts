@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { databaseFileName } from '../../electron/store/database/databaseFileName.ts';
+import { databaseFileName } from '../../electron/store/database/openDatabase.ts';
 import type { Job, Order, Shipment } from '../../electron/store/schema.ts';
 import { reconcileJournal } from '../../electron/usecases/booking/afterRestore/reconcileJournal.ts';
 import { bookShipment } from '../../electron/usecases/booking/book.ts';

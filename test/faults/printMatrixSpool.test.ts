@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import { createCupsSpooler } from '../../electron/printers/transports/spool/cupsSpooler.ts';
 import { createSpoolTransport } from '../../electron/printers/transports/spool/spoolTransport.ts';
-import { followSpooledJobs } from '../../electron/usecases/printing/followSpooledJobs.ts';
+import { probePrinter, reportPrinter } from '../../electron/usecases/printing/printerState.ts';
 import { addPrinter } from '../../electron/usecases/printing/printers.ts';
-import { probePrinter, reportPrinter } from '../../electron/usecases/printing/printerViews.ts';
-import { queuePrints } from '../../electron/usecases/printing/queuePrints.ts';
+import { queuePrints } from '../../electron/usecases/printing/queue.ts';
+import { followSpooledJobs } from '../../electron/usecases/printing/readyToPrint.ts';
 import { type CupsServer, startCups } from '../doubles/printers/cupsServer.ts';
 import {
   type FakePrinter,

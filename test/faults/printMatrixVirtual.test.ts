@@ -5,7 +5,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import { createVirtualTransport } from '../../electron/printers/transports/virtual/virtualTransport.ts';
-import { queuePrints } from '../../electron/usecases/printing/queuePrints.ts';
+import { queuePrints } from '../../electron/usecases/printing/queue.ts';
 import { matrixBenches } from './printMatrix/matrixBench.ts';
 import type { MatrixWay } from './printMatrix/matrixWay.ts';
 

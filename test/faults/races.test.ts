@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { bindWaybill } from '../../electron/usecases/booking/bindWaybill.ts';
+import { bindWaybill } from '../../electron/usecases/booking/bind.ts';
 import { releaseUnbooked } from '../../electron/usecases/booking/giveBack.ts';
 import { voidBooking } from '../../electron/usecases/booking/void.ts';
 import { cancelOrder, editOrder, holdOrder } from '../../electron/usecases/orders/edit.ts';
-import { mergeOrders } from '../../electron/usecases/orders/mergeOrders.ts';
+import { mergeOrders } from '../../electron/usecases/orders/merge.ts';
 import { printLabel } from '../../electron/usecases/printing/printLabel.ts';
-import { queuePrints } from '../../electron/usecases/printing/queuePrints.ts';
+import { queuePrints } from '../../electron/usecases/printing/queue.ts';
 import type { Outcome } from '../../shared/errors/outcome.ts';
 import { seededChance } from '../doubles/seededChance.ts';
 import { BookingWorld } from './bookingWorld.ts';

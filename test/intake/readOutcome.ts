@@ -1,6 +1,6 @@
 import type { Order } from '../../electron/store/schema.ts';
 import type { ImportReport } from '../../electron/usecases/intake/importOrders.ts';
-import { itemsOf } from '../../electron/usecases/orders/orderRow.ts';
+import { itemsOf } from '../../electron/usecases/orders/order.ts';
 import type { ExpectedFile, ExpectedOrder } from './intakeCase.ts';
 
 /** A report in the words of the corpus. */

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { call } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addressAskCommand } from '../../electron/commands/correcting/addressAskCommand.ts';
-import { addressReachCommand } from '../../electron/commands/correcting/addressReachCommand.ts';
+import { addressAskCommand, addressReachCommand } from '../../electron/commands/correcting/ask.ts';
 import {
   addressMemoryExportCommand,
   addressMemoryForgetCommand,
@@ -12,7 +11,7 @@ import {
 } from '../../electron/commands/correcting/memory.ts';
 import type { Command } from '../../electron/commands/main/command.ts';
 import type { GateContext } from '../../electron/ipc/gate.ts';
-import { addressKnowledgeRouter } from '../../electron/ipc/routers/addressKnowledgeRouter.ts';
+import { addressKnowledgeRouter } from '../../electron/ipc/routers/correcting.ts';
 import { acceptCorrection } from '../../electron/usecases/correcting/correctAddresses.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { runCommand } from '../doubles/program/runCommand.ts';

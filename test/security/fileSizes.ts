@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from './sourceFiles.ts';
 
-/** Half the files fit on a screen; no file takes more than a few. Functions are Biome's (60 lines). */
-export const sizeBudget = { medianLines: 90, mostLines: 400 } as const;
+/** A file is what one person changes for one reason, usually 60 to 250 lines; the models of this field sit at a median of 84 to 129. Functions are Biome's (60 lines). */
+export const sizeBudget = { medianLines: 130, mostLines: 400 } as const;
 
 export interface FileSizes {
   readonly fileCount: number;

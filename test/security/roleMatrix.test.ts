@@ -1,12 +1,11 @@
 import { call, ORPCError } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GateContext } from '../../electron/ipc/gate.ts';
-import { accessTo } from '../../electron/ipc/mayCall.ts';
+import { accessTo } from '../../electron/ipc/rights.ts';
 import { router } from '../../electron/ipc/router.ts';
-import { actAs } from '../../electron/usecases/operators/actAs.ts';
+import { actAs } from '../../electron/usecases/operators/desk.ts';
 import { contract } from '../../shared/contracts/contract.ts';
-import { type Actor, mayDo, nobody, owner } from '../../shared/domain/actor.ts';
-import { roles } from '../../shared/domain/role.ts';
+import { type Actor, mayDo, nobody, owner, roles } from '../../shared/domain/operator.ts';
 import { openTestWorkspace, type TestWorkspace } from '../doubles/workspace/openTestWorkspace.ts';
 
 type Procedures = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

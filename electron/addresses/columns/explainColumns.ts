@@ -5,9 +5,7 @@ import type {
 } from '../../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import type { Divisions } from '../divisions/loadDivisions.ts';
-import { cleanedCharacters } from './cleanedCharacters.ts';
-import type { Column } from './joinColumns.ts';
-import { meantCell } from './meantCell.ts';
+import { type Column, cleanedCharacters, meantCell } from './joinColumns.ts';
 
 type Cells = ReadonlyMap<Column, readonly AddressSpan[]>;
 type Level = (typeof levels)[number];

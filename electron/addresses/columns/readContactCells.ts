@@ -1,15 +1,19 @@
 import type { AddressSpan } from '../../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
-import type { FoundName } from '../names/foundName.ts';
+import type { FoundName } from '../names/findName.ts';
 import { cleanName } from '../names/nameWorth.ts';
-import { findPrivacyCode } from '../numbers/findPrivacyCode.ts';
-import { type TakenNumbers, takeNumbers } from '../numbers/takeNumbers.ts';
+import { findPrivacyCode, type TakenNumbers, takeNumbers } from '../numbers/takeNumbers.ts';
 import { findLabels } from '../text/findLabels.ts';
 import { normaliseText } from '../text/normaliseText.ts';
 import { Ownership } from '../text/ownership.ts';
-import { cleanedCharacters } from './cleanedCharacters.ts';
-import { type CellPart, type Column, joinColumns, spansByCell } from './joinColumns.ts';
-import { meantCell } from './meantCell.ts';
+import {
+  type CellPart,
+  type Column,
+  cleanedCharacters,
+  joinColumns,
+  meantCell,
+  spansByCell,
+} from './joinColumns.ts';
 
 /** What the columns for name and numbers say. */
 export interface ContactCells {

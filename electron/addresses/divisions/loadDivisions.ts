@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { divisionsFile, townsFile } from './divisionFiles.ts';
-import { type DivisionIndex, indexDivisions } from './indexDivisions.ts';
-import { type InitialsOf, loadInitials } from './loadInitials.ts';
-import { TownIndex } from './townIndex.ts';
+import {
+  type DivisionIndex,
+  divisionsFile,
+  indexDivisions,
+  initialsFile,
+  townsFile,
+} from './indexDivisions.ts';
+import { TownIndex } from './towns.ts';
 
 export interface Divisions extends DivisionIndex {
   readonly version: string;
@@ -60,4 +64,56 @@ export function loadDivisions(folder: string): Divisions {
       return initials;
     },
   };
+}
+
+/** Data that is whole: schema, checksums, towns and initials of its version with it. Else null: half an update is none. */
+export function loadWholeDivisions(folder: string): Divisions | null {
+  try {
+    const divisions = loadDivisions(folder);
+    const [province] = divisions.provinces;
+    // Asked now, so that files read at the first question are read and checked.
+    if (province === undefined || divisions.towns.within(province).size === 0) return null;
+    divisions.initials();
+    return divisions;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The division data of `updateFolder` when it is newer than what was shipped and whole, else what was shipped: an update is
+ * three files and no release, and one that is damaged or older changes nothing but `refusedUpdate`.
+ */
+export function chooseDivisions(shippedFolder: string, updateFolder: string): Divisions {
+  const shipped = loadDivisions(shippedFolder);
+  if (!existsSync(join(updateFolder, 'divisions.json'))) return shipped;
+  const update = loadWholeDivisions(updateFolder);
+  if (update === null) return { ...shipped, refusedUpdate: 'damaged' };
+  return isNewerVersion(update.version, shipped.version) ? update : { ...shipped, refusedUpdate: 'older' };
+}
+
+/** 2024.10 comes after 2024.9. */
+export function isNewerVersion(version: string, than: string): boolean {
+  return version.localeCompare(than, 'en', { numeric: true }) > 0;
+}
+
+/** Gives the pinyin initials of a division's name (深圳市 → szs); characters nobody knows are left out. */
+export type InitialsOf = (name: string) => string;
+
+/**
+ * Reads `initials.json` from the division folder. Throws when it is missing, altered or of another version: not
+ * installed whole.
+ */
+function loadInitials(folder: string, version: string): InitialsOf {
+  const file = initialsFile.parse(JSON.parse(readFileSync(join(folder, 'initials.json'), 'utf8')));
+  const checksum = createHash('sha256').update(JSON.stringify(file.tables)).digest('hex');
+  if (checksum !== file.checksum) throw new Error('initials.json does not match its checksum');
+  if (file.version !== version) throw new Error('initials.json is of another version');
+  const letterOf = new Map(
+    Object.entries(file.tables.byLetter).flatMap(([letter, characters]) =>
+      [...characters].map((character) => [character, letter] as const),
+    ),
+  );
+  return (name) =>
+    file.tables.exceptions[name] ?? [...name].map((character) => letterOf.get(character) ?? '').join('');
 }

@@ -1,5 +1,4 @@
-import { type Division, pathOf } from '../divisions/division.ts';
-import { shortName } from '../divisions/divisionNames.ts';
+import { type Division, pathOf, shortName } from '../divisions/division.ts';
 import type { Divisions } from '../divisions/loadDivisions.ts';
 
 export interface RegionNames {

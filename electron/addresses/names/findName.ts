@@ -1,12 +1,16 @@
 import type { Label } from '../text/findLabels.ts';
 import type { NormalText } from '../text/normaliseText.ts';
 import type { Ownership } from '../text/ownership.ts';
-import { freeTokens } from '../text/tokens.ts';
-import { findGluedNames } from './findGluedNames.ts';
-import type { FoundName } from './foundName.ts';
-import { behindUnit, joinNames } from './joinNames.ts';
-import { cleanName, isBusiness, looksLikePlace, nameWorth } from './nameWorth.ts';
-import { placeScore, touchesRegion } from './placeScore.ts';
+import { freeTokens, type Token } from '../text/tokens.ts';
+import { findGluedNames, placeScore, touchesRegion } from './findGluedNames.ts';
+import {
+  cleanName,
+  cleanNameEnd,
+  isBusiness,
+  looksLikePlace,
+  nameWorth,
+  surnameLength,
+} from './nameWorth.ts';
 
 const withPhoneLimit = 3.5;
 /** A short word that stands apart from the rest of the address: a text with a phone nearly always names somebody. */
@@ -103,4 +107,51 @@ export function findName(
       ? shortLimit
       : withPhoneLimit;
   return found.score >= limit ? { ...found, ...(second > 0 ? { lead: found.score - second } : {}) } : null;
+}
+
+/** A receiver's name with what speaks for it. */
+export interface FoundName {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly score: number;
+  readonly rule: 'label' | 'token' | 'glued';
+  /** How far the next best candidate lies behind, where there was one; a small lead is a guess. */
+  readonly lead?: number;
+}
+
+/** 钟林 收: a mark apart from the name it belongs to. */
+const markAlone = /^(?:[([【]?(?:收|亲收|亲启|启|签收)[)\]】]?|[([【](?:先生|女士|小姐|老师)[)\]】])$/;
+
+/** Words that are one name: Amy Chen, 孙 悦 with a blank for looks, 钟林 收. */
+function joinNames(tokens: readonly Token[], text: string): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined[joined.length - 1];
+    const latin = /^[A-Z][A-Za-z.'-]*$/;
+    const words =
+      latin.test(cleanNameEnd(token.text)) && /^[[(【]?[A-Z][A-Za-z.' -]*$/.test(last?.text ?? '');
+    const spaced = last?.text.length === 1 && token.text.length === 1 && surnameLength(last.text) === 1;
+    const marked = last !== undefined && last.text.length <= 8 && markAlone.test(token.text);
+    if (last !== undefined && (words || spaced || marked) && text.slice(last.end, token.start) === ' ') {
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: token.end,
+        text: `${last.text}${words || marked ? ' ' : ''}${token.text}`,
+      };
+    } else {
+      joined.push(token);
+    }
+  }
+  return joined;
+}
+
+/** 1699 号都桥: 号 belongs to the number in front of it, not to the name. */
+function behindUnit(token: Token, text: string, owned: Ownership): Token {
+  const counted =
+    owned.ownerAt(token.start - 2) === undefined &&
+    /^[号號室楼栋幢座层]\p{L}/u.test(token.text) &&
+    /\d $/.test(text.slice(0, token.start));
+  const inClass = /^[班室楼栋]\p{L}/u.test(token.text) && text.charAt(token.start - 1) === ')';
+  return counted || inClass ? { start: token.start + 1, end: token.end, text: token.text.slice(1) } : token;
 }

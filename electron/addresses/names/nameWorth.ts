@@ -1,6 +1,3 @@
-import { isGivenName } from './givenNames.ts';
-import { surnameLength } from './surnames.ts';
-
 const title =
   /(?:先生|女士|小姐|老师|老師|经理|師傅|师傅|阿姨|叔叔|大哥|大姐|同学|医生|大夫|主任|老板|太太|店长|院长|校长|护士|会计|总监|总|哥|姐|工)$/;
 const addressTail =
@@ -108,4 +105,42 @@ export function nameWorth(written: string): number | null {
     worth -= natural ? 1.5 : text.length > 3 ? 5 : 3;
   }
   return worth;
+}
+
+/** Single surnames in use, commonest first; together they cover practically everybody. */
+const single =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严欧莫孔向常汤康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦齐梅庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧阳甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强丛华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都沙荣伊窦商楼应宣佟麦官衣巫芮储靖糠麻银郦诸邢尚洛步明巩匡寇蔺菅封尉令濮胥訾雍国赫代扈充耳由狄郗须和战慕仝鹿卯敬冼蒲端覃练利劳湛保蹇邝幸云相芶信岳汲初种苍巴那才原帅嘉晁亓占么折门区水年居回海忻问鞠阚丰厉戎农永祝佘茹凃仰矫逄綦冶铁虎桑边普敖银栗粟訾谌谯贝逯郇郜钮阙隗雒韶颉佴俸刀双尧岑惠扶杭楚檀沃渠禹荀荆蒯蓬虞衡骆鱼鲜庞柳裘宗平元乐皮卞缪凤昌酆伏茅危支昝干贲嵇滑羊於羿邴松井富乌牧宓班秋仲暴钭祖束蓟印宿怀邰鄂索咸籍阴闻莘贡堵宰璩寿郏浦宦容慎戈庾暨满弘禄蔚越夔隆师厍勾融毋巢竺权益桓粘招斯昂';
+const traditional =
+  '張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蕭葉呂盧鐘鍾陸賈鄒閻賀顧龔萬錢嚴歐喬賴蘭顏倪蘆魯畢聂聶齊莊費紀關項單簡連麥聯鄺區應樓寧溫湯龍譚蘇羅衛龐閔鄔滿師榮';
+const compound =
+  '欧阳,太史,端木,上官,司马,东方,独孤,南宫,万俟,闻人,夏侯,诸葛,尉迟,公羊,赫连,澹台,皇甫,宗政,濮阳,公冶,太叔,申屠,公孙,慕容,仲孙,钟离,长孙,宇文,司徒,鲜于,司空,闾丘,子车,亓官,司寇,巫马,公西,颛孙,壤驷,公良,漆雕,乐正,宰父,谷梁,拓跋,夹谷,轩辕,令狐,段干,百里,呼延,东郭,南门,羊舌,微生,公户,公玉,公仪,梁丘,公仲,公上,公门,公山,公坚,左丘,公伯,西门,公祖,第五,公乘,贯丘,公皙,南荣,东里,东宫,仲长,子书,子桑,即墨,达奚,褚师,吴铭,纳兰,歐陽,司馬,諸葛,東方';
+
+const singles = new Set(Array.from(single + traditional));
+const compounds = new Set(compound.split(','));
+
+const common = new Set(Array.from(single).slice(0, 160));
+
+/** One of the first 160 of the list: enough where nothing else speaks for a name. */
+export function hasCommonSurname(text: string): boolean {
+  return common.has(text.charAt(0));
+}
+
+/** Length of the surname a text begins with: 2, 1, or 0 when it begins with none. */
+export function surnameLength(text: string): 0 | 1 | 2 {
+  if (compounds.has(text.slice(0, 2))) return 2;
+  return singles.has(text.charAt(0)) ? 1 : 0;
+}
+
+/** Characters that given names are commonly made of and that hardly end a road, a village or a building. */
+const frequent =
+  '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚英秀兰桂玲红梅建国文博轩梓涵雨桐浩然欣怡诺思佳晓燕春冬玉凤俊熙泽宇航佑豪嘉诗曦若梦琪雪琴婷丹莉倩鹏飞云晨阳旭立群永清康宁森庆福昌宝乐仁辉耀炜烨鑫淼焱垚喆昊瑾瑜雯玥瑶璐颖莹菲薇蕾蓉萍芬香爱卫援跃小亚可心语嫣沐宸萱凯瑞奕皓铭婉馨墨鸣凡龙虎德志忠义礼智信孝勤俭良善美慧贤淑贞惠珍琳琼珊瑛璇翠碧荷莲菊蕙芝芸茜茹萌蓓蔚楠彬斌峰锋海亮浩彤彦成承振晖景晶智朝杨柏柳树栋梁楚榕欢毅民波洁洪润淳源滨灵炎烁然爽玮珂珏珺琛琨瑄瑛瑞璇男甜畅益盈睿祥祺禹秋科程穗竹笑筠纯纪绍维绮缘罡羽翔翰耘聪胜腾舒艺艾芊芙苏苒英荣莎萃葳蓝虹蝶裕西言诚谦豫贝赫超越达迪迎逸进远道邦邵郁采钧钰铎锐锦锴长隽霖霄露青靖韬韵韶顺颂飏驰骏骞高魁鸿鹤鹭麒麟黛齐川北南东中华新兴国家全根发生友有贵富才财学礼正光武斯世昭传宗启运广元天大四少年仕佩倚倬元先克兆兰冠冰凌利力加务劲勋化千卓原双发叔向吉君培基增士声壮夏奇奎奥好如妍妙姗姝姣娇娅娥娴婕婵媛嫦子孟存季宏定宜宣宪容宽宾寅富寒寿尔尚岚岩岳崇川巧帅帆干广廷开弘弟彪影征律微念怀怜恒恩悦情惜意愉慕懿成扬抒拓振捷掌撼攀放政效敖斐方施昂昌昕星映昱显晋晏晓晟智暄暖曼月有朋朗望未本材来松极枫柔标格桃梵棠椿榆榜槐歌正武每水沁沛泉泓波泰洛津洲流济浦浪润涵渊渝温湘源溢滔漫漪潇澄澜瀚灏灿炳炫煊煜煦熠燃爱牧特犇玖玲珈珍珠理琅琦琬琰瑰璞璟璨甫田电画白百皎益盛盼真石砚碧礼祖神禄福禾秉称积穆空立竣章端竞笛筱简箫篱米粒精素紫红绪缃缦罗美群耀聆育胤腊臣自舟良艳芃芒花芷苑苗茂茵荃荟荣莞莱菀菁菡萧萤葵蒙蓉蔓蕊薪藜行衍衡裳觅观言计训记许论诗诣详语说读谊谨谱豆贞贤资赋赐赛赞起跃路轶辰迅过连逊通造遥邈郎酉里重野金钊钢铁铃银铠铮锟镇长问闻阔阳际陆陵陶隆隐雁雄雅集雨雷震霏霓青靓静音韦页顶项领颐风食饶香馥驹骄骐高鲁鲲鸣鸥鹏鹰麦黎';
+
+const characters = new Set(Array.from(frequent));
+/** These end places as often as names. */
+for (const place of '里路港西东南北中镇村桥江湖河山海川洲岭石水田泉溪城原野园苑花家道学发米行资重过连通造空电画罗计说')
+  characters.delete(place);
+
+/** True when every character is one that given names are made of. */
+export function isGivenName(text: string): boolean {
+  return text !== '' && Array.from(text).every((character) => characters.has(character));
 }

@@ -1,5 +1,5 @@
 import { type Division, isWithin } from '../divisions/division.ts';
-import { findZone } from '../divisions/findZone.ts';
+import { findZone } from '../divisions/towns.ts';
 import { isSeparator } from '../text/characters.ts';
 import type { Ownership } from '../text/ownership.ts';
 import type { RegionHit } from './findRegionHits.ts';

@@ -1,5 +1,4 @@
-import { type Division, pathOf } from '../divisions/division.ts';
-import { isEverydayStem, needsParent } from '../divisions/divisionNames.ts';
+import { type Division, isEverydayStem, needsParent, pathOf } from '../divisions/division.ts';
 import type { NameMeaning, NameTrie } from '../divisions/nameTrie.ts';
 import type { Ownership } from '../text/ownership.ts';
 

@@ -1,7 +1,7 @@
 import type { AddressCorrection, RegionCandidate } from '../../../shared/domain/addressReading.ts';
 import { type Division, isWithin, pathOf } from '../divisions/division.ts';
-import { findTown } from '../divisions/findTown.ts';
 import type { Divisions } from '../divisions/loadDivisions.ts';
+import { findTown } from '../divisions/towns.ts';
 import { cityOfPhone } from '../numbers/areaCodes.ts';
 import type { RegionChoice } from './chooseRegion.ts';
 

@@ -1,9 +1,41 @@
 import { isIdeograph, isLatin } from './characters.ts';
-import { chatLead, labelFields, labelGrammar } from './labelWords.ts';
 import type { Ownership } from './ownership.ts';
+import type { Token } from './tokens.ts';
+
+/** 收 货 人 and 电 话: words of a form are spaced out for looks. */
+const spread = (word: string): string => Array.from(word).join(' ?');
+
+const person =
+  '(?:收货人|收件人|收貨人|收件者|联系人|聯絡人|联络人|聯系人|签收人|接收人|收货方|收件方|客户|客人|顾客|买家|用户|会员)';
+const purpose =
+  '(?:收货|收件|收貨|联系|聯絡|联络|送货|配送|邮寄|寄件|寄送|发货|快递|详细|詳細|街道|家庭|公司|新|我的)';
+const device = `(?:${spread('手机')}|手機|${spread('电话')}|電話|座机|固定电话|固话)(?:号码|號碼|号)?`;
+
+/** Longer words first where one begins with another; phone and address before name, since 收货人电话 is no name. */
+const words = {
+  phone: `(?:${person}的?|${purpose})?(?:${device})(?:[/、或]${device})?|(?:联系|聯絡|联络)(?:方式|号码|方法)|phone(?: number| no)?|mobile(?: phone| number)?|telephone|tel|cell(?:phone)?|contact number|[tmp](?=:)`,
+  address: `(?:${person}的?|${purpose})?(?:${spread('地址')}|住址|邮寄地址)(?:信息|详情)?(?:改成|改为|换成|更新为)?|(?:${person}的?|${purpose})?(?:所在)?(?:地区|地區|区域|區域)|所在(?:省市区?|地址|地)|省市区县?|省/市/区|(?:省份|城市|区县|区/县|街道/镇|乡镇|省|市|区|县|街道|镇|${spread('门牌')}号?)(?=\\s*:)|(?:shipping |delivery |street )?address|addr|add`,
+  postcode: '邮政编码|郵政編碼|邮编|郵編|郵遞區號|zip(?: ?code)?|post ?code|postal code',
+  idNumber: '身份证号码|身份证号|身份证|身分證',
+  other:
+    '订单编号|订单号|订单|單號|单号|快递单号|运单号|编号|买家备注|卖家备注|买家留言|备注|備註|留言|商品名称|商品|货品|产品|规格|款式|颜色|尺码|数量|件数|物品|昵称|旺旺号?|微信号?|QQ号?|邮箱|付款方式|email|e-mail|remarks?|order(?: no)?|note|qty',
+  name: `${person}(?:的?姓名|的?名称|的?名字)|(?:收货|收件|真实|联系)(?:姓名|人名)|${spread('收货人')}|${spread('收件人')}|${person}|${spread('姓名')}|名字|名称(?=\\s*:)|称呼|收方|收(?=\\s*:)|(?:receiver|recipient|consignee|contact|full|customer)(?: name| person)?|name|attn|to`,
+} as const;
+
+const labelFields = Object.keys(words) as readonly (keyof typeof words)[];
+
+/** One group a field, and `tail`: the colon or closing bracket behind the word. */
+export function labelGrammar(): RegExp {
+  const fields = labelFields.map((field) => `(?<${field}>${words[field]})`).join('|');
+  return new RegExp(`[\\[【(]?(?:${fields})\\.?(?<tail>\\s*[:=]|\\s*是|\\s*为(?=[:\\s])|[\\]】])?`, 'gi');
+}
+
+/** Words of a chat in front of an address. */
+export const chatLead =
+  /(?:(?:你好|您好|老板|亲|麻烦|请|帮忙|帮我|给我)[,，~!! ]{0,2})+发(?!货|票|的|出|给|到|往|顺丰|[圆中申]通|韵达|邮)|(?:(?:你好|您好|老板|亲|麻烦|请|帮忙|帮我|给我)[,，~!! ]{0,2})*(?:寄给|寄到|寄往|发给|发到|发往|送到|送给|邮寄到|快递到|寄|发(?=[\u4e00-\u9fff]{2,3}(?:[省市]|自治区))|(?:收货|收件|快递|邮寄)信息(?=:))(?:这里|这个地址)?\s*:?/g;
 
 /** `chat` says nothing about the receiver. */
-export type LabelField = (typeof labelFields)[number] | 'chat';
+type LabelField = (typeof labelFields)[number] | 'chat';
 
 export interface Label {
   readonly field: LabelField;
@@ -79,4 +111,17 @@ export function findLabels(text: string, owned: Ownership): Label[] {
     if (!labels.some((label) => label.start < lead.end && lead.start < label.end)) labels.push(lead);
   }
   return labels.sort((a, b) => a.start - b.start);
+}
+
+/** Words people write to the shop, none of which is a name or a place. */
+const chatter =
+  '麻烦|谢谢|多谢|感谢|辛苦|拜托|尽快|加急|急用|你好|您好|亲|老板|掌柜|店家|客服|请|记得|不要|务必|最好|今天|明天|周末|工作日|上午|下午|晚上|帮忙|帮我|给我|您|你|我|要|早点|快点|一定|了|啦|哦|的|一下|发货|发|寄|送货|送|收货|用|打|货|件|顺丰|圆通|中通|韵达|申通|极兔|邮政|京东|德邦|快递|电话|电联|联系|出|过来|吧|哈|改|换|前|放|门口|门卫|前台|驿站|快递柜|丰巢|柜|上门|派送|代收|勿|别|不|轻拿轻放|易碎|包邮|到付|拆|看|先|再|给|在|到|说|好|就|行|可以|有人|没人|时间';
+const noise = new RegExp(`^[([【]?(?:${chatter}){1,16}[)\\]】]?$`);
+/** Without one of these the chatter above could be part of an address. */
+const telling =
+  /谢|感|麻烦|辛苦|拜托|尽快|加急|急用|你好|您好|老板|掌柜|客服|请|记得|务必|周末|工作日|发货|顺丰|圆通|中通|韵达|申通|极兔|快递|派送|上门|送货|轻放|包邮|到付|电联|电话|联系|代收|改|放门|放前|放驿|不送|亲/;
+
+/** True when a token only talks to the shop and says nothing of the receiver. */
+export function isNoise(token: Token): boolean {
+  return token.text.length <= 40 && noise.test(token.text) && telling.test(token.text);
 }

@@ -1,4 +1,4 @@
-import { simplifyUnit } from './traditional.ts';
+import { simplifyUnit } from './characters.ts';
 
 /** Longer inputs are read up to here, so that any input is answered within 5 ms; the rest is leftover. */
 export const readLimit = 800;

@@ -1,5 +1,5 @@
 import type { Divisions } from '../divisions/loadDivisions.ts';
-import { parseAddress } from '../parseAddress.ts';
+import { parseAddress } from '../readText.ts';
 
 /** One receiver of a pasted message, with what the message says of goods and wishes. */
 export interface PastedPerson {

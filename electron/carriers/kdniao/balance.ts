@@ -1,10 +1,10 @@
 import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
 import { happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import { withNote } from '../kit/exchange.ts';
 import type { BalanceRequest, WaybillBalance } from '../kit/platformServices.ts';
-import { withNote } from '../kit/withNote.ts';
-import { askFault } from './askFault.ts';
 import { call } from './call.ts';
+import { askFault } from './faults.ts';
 import { type BalanceReply, balanceReply } from './wire.ts';
 
 /**

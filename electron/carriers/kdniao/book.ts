@@ -6,15 +6,13 @@ import type {
   PlatformPorts,
   PlatformReply,
 } from '../kit/carrierPlatform.ts';
-import { accountTexts, personalTexts } from '../kit/hiddenTexts.ts';
-import { redactReason } from '../kit/redactReason.ts';
-import { withNote } from '../kit/withNote.ts';
+import { withNote } from '../kit/exchange.ts';
+import { accountTexts, personalTexts, redactReason } from '../kit/redactReason.ts';
 import { bookingToWire } from './bookingToWire.ts';
 import { call } from './call.ts';
 import { checkBooking } from './checkBooking.ts';
-import { cleanText } from './cleanText.ts';
-import { resultFault } from './faults.ts';
-import { reasonKind } from './reasons.ts';
+import { isSameRefusal, reasonKind, resultFault } from './faults.ts';
+import { cleanText } from './partyToWire.ts';
 import { type BookingReply, bookingReply } from './wire.ts';
 
 /** Bounds of LogisticCode: String(30); JD's child numbers hold dashes. */
@@ -115,4 +113,19 @@ function templatesOf(
 /** Only what was told: an empty text would say that it is known to be nothing. */
 function told<T extends Readonly<Record<string, string>>>(texts: T): Partial<T> {
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')) as Partial<T>;
+}
+
+/**
+ * KDNiao has no search by order code; its OrderCode is a key for ever and a repeat is answered with the first waybill
+ * (106). So asking is sending the same frozen 1007 again: 100 or 106 with a number = booked, now or back then.
+ * That *this* call failed says nothing of the first one: not reached, signature refused, account blocked, numbers used
+ * up (perhaps by the first try) all stay `unknown`. Only a refusal of the content itself proves that no waybill exists.
+ */
+export async function find(
+  request: BookingRequest,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+): Promise<PlatformReply<Booking>> {
+  const repeated = await book(request, account, ports);
+  return repeated.ok || isSameRefusal(repeated.code) ? repeated : { ...repeated, certainty: 'unknown' };
 }

@@ -1,9 +1,7 @@
 import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { toWireTime } from '../kit/wireTime.ts';
-import { addServices, type WireAddService } from './addServices.ts';
-import { carrierPairs, postCodeOf } from './carrierPairs.ts';
-import { cleanText } from './cleanText.ts';
-import { partyToWire, type WireParty } from './partyToWire.ts';
+import { toWireTime } from '../kit/wireValues.ts';
+import { carrierRule } from './carrierRules.ts';
+import { cleanText, partyToWire, type WireParty } from './partyToWire.ts';
 
 interface WireGoods {
   readonly GoodsName: string;
@@ -16,7 +14,7 @@ interface WireGoods {
 }
 
 /** RequestData of interface 1007. Keys are the vendor's, `Goodsquantity` included. */
-export interface WireBooking {
+interface WireBooking {
   readonly OrderCode: string;
   readonly ShipperCode: string;
   readonly PayType: number;
@@ -131,4 +129,90 @@ function sum(values: readonly (number | null)[]): number {
 
 function wholeNumber(text: string | undefined): number | null {
   return text !== undefined && /^\d{1,2}$/.test(text) ? Number(text) : null;
+}
+
+interface WireAddService {
+  /** `COD`, `INSURE`, or what the carrier calls it. */
+  readonly Name: string;
+  /** Of money: CNY. */
+  readonly Value: string;
+  readonly CustomerID?: string;
+}
+
+/** Cash on delivery and insurance by their amounts, then every other service by the carrier's own name. */
+function addServices({
+  codAmountFen,
+  insuredValueFen,
+  services = [],
+}: BookingRequest): readonly WireAddService[] {
+  return [
+    ...(codAmountFen > 0 ? [{ Name: 'COD', Value: yuan(codAmountFen) }] : []),
+    ...(insuredValueFen > 0 ? [{ Name: 'INSURE', Value: yuan(insuredValueFen) }] : []),
+    ...services.map(({ name, value, customerId }) => ({
+      Name: name,
+      Value: cleanText(value),
+      ...(customerId === undefined ? {} : { CustomerID: customerId }),
+    })),
+  ];
+}
+
+function yuan(amountFen: number): string {
+  return (amountFen / 100).toFixed(2);
+}
+
+/** Sent as they stand: a password must not be changed by cleaning. */
+const copiedNames = [
+  'CustomerName',
+  'CustomerPwd',
+  'MonthCode',
+  'SendSite',
+  'SendStaff',
+  'WareHouseID',
+  'TemplateSize',
+  'MemberID',
+  'ThrOrderCode',
+  'LogisticCode',
+  'CurrencyCode',
+  'IsSendMessage',
+  'IsSubscribe',
+];
+const numericNames = ['TransType', 'DeliveryMethod', 'PackingType', 'Volume', 'Cost', 'OtherCost'];
+const wordedNames = ['CustomArea', 'OperateRequire', 'Callback'];
+
+/** What `BookingRequest.carrierFields` may name; anything else is told before sending. */
+export const carrierFieldNames: ReadonlySet<string> = new Set([
+  ...copiedNames,
+  ...numericNames,
+  ...wordedNames,
+  'PostCode',
+  'IsReturnSignBill',
+  'DeclaredValue',
+]);
+
+/** What one carrier wants: as the order says, else the account, else what is usual at that carrier. */
+function carrierPairs(
+  { carrier, carrierFields = {} }: BookingRequest,
+  account: PlatformAccount,
+): Readonly<Record<string, unknown>> {
+  const said = { ...carrierRule(carrier).fallbacks, ...account.fields, ...carrierFields };
+  const pairs: Record<string, unknown> = {};
+  for (const name of copiedNames) if (said[name]) pairs[name] = said[name];
+  for (const name of numericNames) {
+    const value = Number(said[name] || Number.NaN);
+    if (Number.isFinite(value)) pairs[name] = value;
+  }
+  for (const name of wordedNames) if (said[name]) pairs[name] = cleanText(said[name]);
+  if (said.IsReturnSignBill === '1') pairs.IsReturnSignBill = 1;
+  const declared = Number(said.DeclaredValue || Number.NaN);
+  if (Number.isFinite(declared)) pairs.Dutiable = { DeclaredValue: declared };
+  return pairs;
+}
+
+/** The post code both sides get; null: this carrier wants none. */
+function postCodeOf(
+  { carrier, carrierFields = {} }: BookingRequest,
+  { fields }: PlatformAccount,
+): string | null {
+  const usual = carrierRule(carrier).fallbacks.PostCode;
+  return usual === undefined ? null : (carrierFields.PostCode ?? fields.PostCode ?? usual);
 }

@@ -1,9 +1,7 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { checkFields, type FieldRule } from '../kit/checkFields.ts';
-import { partyRules, type SentParty } from '../kit/partyRules.ts';
-import { bookingToWire } from './bookingToWire.ts';
-import { carrierFieldNames } from './carrierPairs.ts';
+import { checkFields, type FieldRule, partyRules, type SentParty } from '../kit/sentFields.ts';
+import { bookingToWire, carrierFieldNames } from './bookingToWire.ts';
 import { carrierRule } from './carrierRules.ts';
 import { kdniaoManifest } from './manifest.ts';
 import type { WireParty } from './partyToWire.ts';

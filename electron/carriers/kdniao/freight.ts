@@ -1,11 +1,10 @@
 import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import { withNote } from '../kit/exchange.ts';
 import type { FreightEstimate, FreightRequest } from '../kit/platformServices.ts';
-import { withNote } from '../kit/withNote.ts';
-import { askFault } from './askFault.ts';
 import { call } from './call.ts';
-import { placeToWire } from './placeToWire.ts';
-import { reachReason } from './reasons.ts';
+import { askFault, reachReason } from './faults.ts';
+import { placeToWire } from './partyToWire.ts';
 import { type FreightReply, freightReply } from './wire.ts';
 
 /** What the collection service would charge (interface 1815), one estimate a carrier. Never an invoice. */

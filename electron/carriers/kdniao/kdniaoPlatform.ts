@@ -1,19 +1,15 @@
 import type { CarrierPlatform } from '../kit/carrierPlatform.ts';
+import { checkReach, parseAddress } from './address.ts';
 import { arrival } from './arrival.ts';
 import { balance } from './balance.ts';
-import { book } from './book.ts';
-import { cancelPickup } from './cancelPickup.ts';
+import { book, find } from './book.ts';
 import { checkBooking } from './checkBooking.ts';
-import { checkReach } from './checkReach.ts';
-import { cleanText } from './cleanText.ts';
-import { find } from './find.ts';
 import { freight } from './freight.ts';
 import { kdniaoManifest } from './manifest.ts';
-import { findPickup, orderPickup } from './orderPickup.ts';
-import { parseAddress } from './parseAddress.ts';
-import { readPush } from './readPush.ts';
+import { cleanText } from './partyToWire.ts';
+import { cancelPickup, findPickup, orderPickup } from './pickup.ts';
+import { readPush, subscribe } from './push.ts';
 import { recognise, testAccount } from './recognise.ts';
-import { subscribe } from './subscribe.ts';
 import { track } from './track.ts';
 import { voidBooking } from './voidBooking.ts';
 

@@ -1,5 +1,5 @@
-import type { Party } from '../../../shared/domain/party.ts';
-import { cleanText } from './cleanText.ts';
+import { emptyParty, type Party, type PostalAddress } from '../../../shared/domain/party.ts';
+import { plainLine } from '../kit/sentFields.ts';
 
 export interface WireParty {
   readonly Name: string;
@@ -39,4 +39,35 @@ export function partyToWire(party: Party, postCode: string | null): WireParty {
 function dialablePhone({ phone, extension }: Party): string {
   const number = cleanText(phone).replace(/ /g, '');
   return extension === '' ? number : `${number}-${cleanText(extension)}`;
+}
+
+/** Only where: what questions about an address may tell. */
+export function placeToWire(
+  place: PostalAddress,
+): Pick<WireParty, 'ProvinceName' | 'CityName' | 'ExpAreaName' | 'Address'> {
+  const { province, city, district, town, detail } = place;
+  const party = { ...emptyParty, province, city, district, town, detail };
+  const { ProvinceName, CityName, ExpAreaName, Address } = partyToWire(party, null);
+  return { ProvinceName, CityName, ExpAreaName, Address };
+}
+
+/** The vendor forbids these nine in the values of ordering interfaces (article of 2025-11). */
+const fullWidthOf: Readonly<Record<string, string>> = {
+  "'": '＇',
+  '"': '＂',
+  '#': '＃',
+  '&': '＆',
+  '+': '＋',
+  '<': '＜',
+  '>': '＞',
+  '%': '％',
+  '\\': '＼',
+};
+
+/**
+ * Text as KDNiao takes it: each forbidden character becomes its full-width twin, which reads the same on a label;
+ * line breaks, control and invisible characters become one space. The length never grows.
+ */
+export function cleanText(text: string): string {
+  return plainLine(text.replace(/['"#&+<>%\\]/g, (mark) => fullWidthOf[mark] ?? ' '));
 }

@@ -1,9 +1,8 @@
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/withNote.ts';
-import { askFault } from './askFault.ts';
+import { withNote } from '../kit/exchange.ts';
 import { call } from './call.ts';
-import { reasonKind } from './reasons.ts';
+import { askFault, reasonKind } from './faults.ts';
 import { type RecogniseReply, recogniseReply } from './wire.ts';
 
 /** Whose number it may be (interface 2002), likeliest first; an empty list when the platform knows none. */

@@ -1,13 +1,12 @@
-import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
+import type { TrackingEvent, TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, TrackRequest } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/withNote.ts';
-import { askFault } from './askFault.ts';
-import { call } from './call.ts';
+import { withNote } from '../kit/exchange.ts';
+import { orderEvents, wireTime } from '../kit/wireValues.ts';
+import { call, type RequestType } from './call.ts';
 import { carrierRule } from './carrierRules.ts';
-import type { RequestType } from './endpoints.ts';
-import { reasonKind } from './reasons.ts';
-import { replyToSnapshot } from './replyToSnapshot.ts';
+import { askFault, reasonKind } from './faults.ts';
+import { type Status, statusFromWire } from './status.ts';
 import { type TrackReply, trackReply } from './wire.ts';
 
 /**
@@ -68,4 +67,51 @@ function isNoTraceYet({ ResultCode, Reason, State, LogisticCode }: TrackReply): 
   if (reasonKind(Reason) === 'no-trace') return true;
   const isPlain = Reason === '' && (ResultCode === '' || ResultCode === '100');
   return isPlain && (State === '0' || (State === '' && LogisticCode !== ''));
+}
+
+/** One parcel as a query or a push tells it; both have the same shape, and both tell everything from the beginning. */
+export function replyToSnapshot(reply: TrackReply, waybillNo: string, carrier: string): TrackingSnapshot {
+  const overall = overallStatus(reply);
+  const events = tracesToEvents(reply.Traces ?? [], overall);
+  const last = events.at(-1);
+  return {
+    waybillNo,
+    carrier: reply.ShipperCode || carrier,
+    state: overall?.state ?? last?.status ?? 'none',
+    events,
+    exception: overall?.exception ?? statusFromWire(last?.rawStatus ?? '')?.exception ?? '',
+  };
+}
+
+/** The finer code counts. A code 0 beside another one, or beside traces, says nothing. */
+function overallStatus({ StateEx, State }: TrackReply): Status | null {
+  return [StateEx, State].map(statusFromWire).find((status) => status && status.state !== 'none') ?? null;
+}
+
+type Traces = NonNullable<TrackReply['Traces']>;
+
+/**
+ * The traces as events, oldest first, each once. The vendor documents ascending order, its samples are not. A line
+ * without a readable time cannot be placed and is left out. Lines without an own code (interface 1002) are on the way; the newest has the parcel's
+ * overall status.
+ */
+export function tracesToEvents(traces: Traces, overall: Status | null): TrackingEvent[] {
+  const events: TrackingEvent[] = [];
+  for (const trace of traces) {
+    const at = wireTime(trace.AcceptTime);
+    if (at === null) continue;
+    events.push({
+      at,
+      text: trace.AcceptStation,
+      location: trace.Location,
+      status: statusFromWire(trace.Action)?.state ?? 'in-transit',
+      rawStatus: trace.Action,
+    });
+  }
+  const once = orderEvents(events);
+  const newest = once.at(-1);
+  if (newest !== undefined && newest.rawStatus === '' && overall !== null) {
+    once[once.length - 1] = { ...newest, status: overall.state };
+  }
+  return once;
 }

@@ -1,9 +1,8 @@
 import { happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, VoidRequest } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/withNote.ts';
-import { changeFault } from './askFault.ts';
+import { withNote } from '../kit/exchange.ts';
 import { call } from './call.ts';
-import { reasonKind } from './reasons.ts';
+import { changeFault, reasonKind } from './faults.ts';
 import { plainReply } from './wire.ts';
 
 /** Cancels a booking (interface 1147), possible until the parcel is collected. Cancelled before: calm success. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { wireMoney } from '../kit/wireMoney.ts';
-import { looseText, wireFlag, wireText } from '../kit/wireText.ts';
+import { looseText, wireFlag, wireMoney, wireText } from '../kit/wireValues.ts';
 
 /** Fields every reply has. Types vary between interfaces: `Success` bool or text, codes text or number, Reason null. */
 const envelope = {

@@ -21,7 +21,7 @@ import type {
   WaybillBalance,
 } from './platformServices.ts';
 
-export type PlatformCapability =
+type PlatformCapability =
   | 'book'
   | 'find'
   | 'void'
@@ -41,7 +41,7 @@ export type PlatformCapability =
   | 'template';
 
 /** What happens when one order code is sent twice; decides how an unknown outcome is settled. */
-export type RepeatClass = 'same-reference-safe' | 'query-by-reference' | 'neither';
+type RepeatClass = 'same-reference-safe' | 'query-by-reference' | 'neither';
 
 export interface PlatformManifest {
   readonly id: string;
@@ -139,7 +139,7 @@ export interface BookingRequest {
   readonly carrierFields?: Readonly<Record<string, string>>;
 }
 
-export interface GoodsLine {
+interface GoodsLine {
   readonly name: string;
   readonly quantity: number;
   readonly code?: string;
@@ -150,7 +150,7 @@ export interface GoodsLine {
 
 export type PaymentKind = 'sender' | 'receiver' | 'monthly' | 'third-party';
 
-export interface ParcelDetail {
+interface ParcelDetail {
   /** null: not known. */
   readonly weightGrams: number | null;
   readonly volumeCm3: number | null;
@@ -162,7 +162,7 @@ export interface PickupWindow {
   readonly endAt: number;
 }
 
-export interface AddedService {
+interface AddedService {
   readonly name: string;
   readonly value: string;
   /** The account the service is charged to, where there is one. */
@@ -208,7 +208,7 @@ export interface PlatformPorts {
 }
 
 /** What a reply said, for the call log: the platform's own code, never its text. */
-export interface ReplyNote {
+interface ReplyNote {
   readonly platformCode: string;
   readonly requestId: string;
 }
@@ -307,4 +307,19 @@ export interface CarrierPlatform {
     account: PlatformAccount,
     ports: PlatformPorts,
   ): Promise<PlatformReply<LabelTemplate>>;
+}
+
+/** Requests a second of one interface group; what a manifest leaves out follows the nearest group. */
+export function rateOf(
+  { ratePerSecond }: Pick<PlatformManifest, 'ratePerSecond'>,
+  group: 'book' | 'track' | 'ask' | 'pickup',
+): number {
+  switch (group) {
+    case 'ask':
+      return ratePerSecond.ask ?? ratePerSecond.track;
+    case 'pickup':
+      return ratePerSecond.pickup ?? ratePerSecond.book;
+    default:
+      return ratePerSecond[group];
+  }
 }

@@ -1,12 +1,12 @@
 import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import { withNote } from '../kit/exchange.ts';
 import type { Arrival, ArrivalRequest } from '../kit/platformServices.ts';
-import { toWireTime, wireTime } from '../kit/wireTime.ts';
-import { withNote } from '../kit/withNote.ts';
+import { toWireTime, wireTime } from '../kit/wireValues.ts';
+import { oneText } from './bookingToWire.ts';
 import { callLabel } from './call.ts';
-import { oneText } from './partyToWire.ts';
-import { questionFault } from './questionFault.ts';
+import { questionFault } from './faults.ts';
 import { arrivalReply, verdictOf } from './wire.ts';
 
 /** When a parcel would arrive (method `time`): three levels of both addresses and the time of collection. */

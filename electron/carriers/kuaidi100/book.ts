@@ -1,4 +1,5 @@
 import type { Booking } from '../../../shared/domain/shipment.ts';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type CallOutcome, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import type {
   BookingRequest,
@@ -6,15 +7,12 @@ import type {
   PlatformPorts,
   PlatformReply,
 } from '../kit/carrierPlatform.ts';
-import { accountTexts, personalTexts } from '../kit/hiddenTexts.ts';
-import { plainLine } from '../kit/plainLine.ts';
-import { redactReason } from '../kit/redactReason.ts';
-import { withNote } from '../kit/withNote.ts';
-import { bookingToWire } from './bookingToWire.ts';
+import { withNote } from '../kit/exchange.ts';
+import { accountTexts, personalTexts, redactReason } from '../kit/redactReason.ts';
+import { plainLine } from '../kit/sentFields.ts';
+import { bookingToWire, checkBooking } from './bookingToWire.ts';
 import { callLabel } from './call.ts';
-import { checkBooking } from './checkBooking.ts';
 import { labelFault } from './faults.ts';
-import { platformRefOf } from './platformRef.ts';
 import { type BookingReply, bookingReply, verdictOf } from './wire.ts';
 
 /** The vendor's bounds of a number: 6 to 32 characters; what we store and print ends at 30. */
@@ -85,4 +83,31 @@ function bookingOf(data: NonNullable<BookingReply['data']>): Booking {
     templateHtml: '',
     ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== '')),
   };
+}
+
+/** Refusals of the content itself, which the same text would have met the first time too. */
+const sameAsBefore: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CARRIER_REFUSED', 'CARRIER_FIELD']);
+
+/**
+ * There is no search by order code: sending the same frozen order again with `reorder: false` gives the first success,
+ * for as long as the platform keeps it (`repeatWindowMs`; whoever asks holds to it, since after that a repeat would be a
+ * second booking). That this call failed says nothing of the first one; only a refusal of the content itself does.
+ */
+export async function find(
+  request: BookingRequest,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+): Promise<PlatformReply<Booking>> {
+  const repeated = await book(request, account, ports);
+  return repeated.ok || sameAsBefore.has(repeated.code) ? repeated : { ...repeated, certainty: 'unknown' };
+}
+
+/** The task of a booking and, where the carrier gave one, its own order number, without which it cancels nothing. */
+function platformRefOf(data: { readonly taskId: string; readonly kdComOrderNum: string }): string {
+  return data.kdComOrderNum === '' ? data.taskId : `${data.taskId}/${data.kdComOrderNum}`;
+}
+
+/** The carrier's order number out of a reference; empty when it gave none. */
+export function carrierOrderNo(platformRef: string): string {
+  return /\/(.+)$/s.exec(platformRef)?.[1] ?? '';
 }

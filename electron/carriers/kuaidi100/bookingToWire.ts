@@ -1,10 +1,19 @@
 import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
+import type { Party, PostalAddress } from '../../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { plainLine } from '../kit/plainLine.ts';
-import { partyToWire, type WireParty } from './partyToWire.ts';
+import {
+  checkFields,
+  dialablePhone,
+  type FieldRule,
+  partyRules,
+  plainLine,
+  type SentParty,
+} from '../kit/sentFields.ts';
+import { kuaidi100Manifest } from './manifest.ts';
 
 /** `param` of the label interface's method `order`. */
-export interface WireBooking {
+interface WireBooking {
   readonly orderId: string;
   /** Never true: with the default every call makes a new order. */
   readonly reorder: false;
@@ -19,7 +28,7 @@ export interface WireBooking {
 }
 
 /** Sent as they stand in the account; which of them a carrier needs is its own matter. */
-export const accountPairs = [
+const accountPairs = [
   'partnerId',
   'partnerKey',
   'partnerSecret',
@@ -72,4 +81,81 @@ export function bookingToWire(request: BookingRequest, account: PlatformAccount)
 
 export function pairsOf({ fields }: PlatformAccount): Record<string, string> {
   return Object.fromEntries(accountPairs.flatMap((key) => (fields[key] ? [[key, fields[key]]] : [])));
+}
+
+/** Not documented; the largest that any of the carriers behind it takes. */
+const maxParcels = 300;
+
+/**
+ * Told before sending. The vendor documents no lengths for labels: those here are what a label and the strictest
+ * platform can hold, so that a long text is told to the operator and not cut by somebody.
+ */
+export function checkBooking(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest> {
+  if (request.carrier !== '' && kuaidi100Code(request.carrier) === null)
+    return failure('CARRIER_NOT_OFFERED', { carrier: request.carrier });
+  const wire = bookingToWire(request, account);
+  const text = (field: string, value: string, maxLength: number, isRequired: boolean): FieldRule => ({
+    field,
+    text: value,
+    maxLength,
+    isRequired,
+  });
+  const fault = checkFields([
+    {
+      ...text('orderCode', request.orderCode, kuaidi100Manifest.orderCodeMaxLength, true),
+      pattern: /^[\w-]+$/,
+    },
+    text('carrier', request.carrier, 30, true),
+    ...partyRules('sender', request.sender, sentParty(wire.sendMan)),
+    ...partyRules('receiver', request.receiver, sentParty(wire.recMan)),
+    text('goods', wire.cargo, 200, true),
+    text('remark', wire.remark ?? '', 200, false),
+  ]);
+  if (fault !== null) return fault;
+  const { parcelCount } = request;
+  if (!Number.isInteger(parcelCount) || parcelCount < 1 || parcelCount > maxParcels)
+    return failure('CARRIER_FIELD_INVALID', { field: 'parcelCount' });
+  return done(request);
+}
+
+function sentParty(wire: WireParty): SentParty {
+  return {
+    name: wire.name,
+    number: wire.mobile ?? wire.tel,
+    province: wire.province,
+    city: wire.city,
+    district: wire.district,
+    detail: wire.addr,
+  };
+}
+
+interface WireParty {
+  readonly name: string;
+  readonly mobile?: string;
+  readonly tel?: string;
+  readonly printAddr: string;
+  readonly province: string;
+  readonly city: string;
+  readonly district: string;
+  readonly addr: string;
+}
+
+/** Sender or receiver: the address once as one text, which is printed, and once in parts, so that nothing is guessed. */
+function partyToWire(party: Party): WireParty {
+  const { number, isMobile } = dialablePhone(party);
+  return {
+    name: plainLine(party.name),
+    ...(isMobile ? { mobile: number } : { tel: number }),
+    printAddr: oneText(party),
+    province: plainLine(party.province),
+    city: plainLine(party.city),
+    district: plainLine(party.district) || plainLine(party.city),
+    addr: plainLine(party.town + party.detail),
+  };
+}
+
+/** 广东省深圳市南山区…; a municipality's name, or that of a city without districts, stands once. */
+export function oneText({ province, city, district, town, detail }: PostalAddress): string {
+  const parts = [province, city, district].map(plainLine);
+  return parts.filter((part, at) => parts.indexOf(part) === at).join('') + plainLine(town + detail);
 }

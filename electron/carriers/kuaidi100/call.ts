@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import { type CallOutcome, failure, happened } from '../../../shared/errors/outcome.ts';
-
 import type { PlatformAccount, PlatformPorts } from '../kit/carrierPlatform.ts';
-import { type CallKind, doubtful, settleExchange } from '../kit/settleExchange.ts';
-import { endpointOf, type Interface } from './endpoints.ts';
+import { type CallKind, doubtful, settleExchange } from '../kit/exchange.ts';
 import { signLabel, signQuery } from './sign.ts';
 
 type Request = Parameters<PlatformPorts['http']['send']>[0];
@@ -14,7 +12,7 @@ const timeoutMs = { changes: 30_000, asks: 15_000 } as const;
 /** Ten times a long tracking reply with its route. */
 const maxReplyBytes = 1_000_000;
 
-export interface LabelCall<T extends z.ZodType> {
+interface LabelCall<T extends z.ZodType> {
   readonly name: 'label' | 'address' | 'reach';
   /** order, cancel, printOld, time, price …; empty where the interface knows one only. */
   readonly method: string;
@@ -119,4 +117,24 @@ async function exchange<T extends z.ZodType>(
   return parsed.success
     ? happened(parsed.data)
     : doubtful(kind, failure('CARRIER_BAD_REPLY', { reason: 'shape' }));
+}
+
+const production = {
+  query: ['https://poll.kuaidi100.com', '/poll/query.do'],
+  subscribe: ['https://poll.kuaidi100.com', '/poll'],
+  recognise: ['https://www.kuaidi100.com', '/autonumber/auto'],
+  label: ['https://api.kuaidi100.com', '/label/order'],
+  address: ['https://api.kuaidi100.com', '/address/resolution'],
+  reach: ['https://api.kuaidi100.com', '/reachable.do'],
+} as const;
+
+type Interface = keyof typeof production;
+
+/**
+ * The URL of one interface. An account's own endpoint takes the place of all three hosts; the vendor's paths follow it,
+ * since they alone tell the interfaces apart. Two interfaces are documented with plain http; the hosts answer https too.
+ */
+function endpointOf(name: Interface, endpoint: string | null): string {
+  const [host, path] = production[name];
+  return (endpoint === null ? host : endpoint.trim().replace(/\/+$/, '')) + path;
 }

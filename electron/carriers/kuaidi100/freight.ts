@@ -1,11 +1,11 @@
 import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
 import { didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import { withNote } from '../kit/exchange.ts';
 import type { FreightEstimate, FreightRequest } from '../kit/platformServices.ts';
-import { withNote } from '../kit/withNote.ts';
+import { oneText } from './bookingToWire.ts';
 import { callLabel } from './call.ts';
-import { oneText } from './partyToWire.ts';
-import { questionFault } from './questionFault.ts';
+import { questionFault } from './faults.ts';
 import { priceReply, verdictOf } from './wire.ts';
 
 /** What one carrier would cost (method `price`): the cheapest of its products, in whole fen. A carrier must be named. */

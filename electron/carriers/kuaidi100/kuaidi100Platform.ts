@@ -1,19 +1,24 @@
-import type { CarrierPlatform } from '../kit/carrierPlatform.ts';
-import { plainLine } from '../kit/plainLine.ts';
+import { happened } from '../../../shared/errors/outcome.ts';
+import type {
+  CarrierPlatform,
+  PlatformAccount,
+  PlatformPorts,
+  PlatformReply,
+} from '../kit/carrierPlatform.ts';
+import { withNote } from '../kit/exchange.ts';
+import { plainLine } from '../kit/sentFields.ts';
+import { checkReach, parseAddress } from './address.ts';
 import { arrival } from './arrival.ts';
-import { book } from './book.ts';
-import { checkBooking } from './checkBooking.ts';
-import { checkReach } from './checkReach.ts';
-import { find } from './find.ts';
+import { book, find } from './book.ts';
+import { checkBooking } from './bookingToWire.ts';
+import { callLabel } from './call.ts';
+import { askFault } from './faults.ts';
 import { freight } from './freight.ts';
 import { kuaidi100Manifest } from './manifest.ts';
-import { parseAddress } from './parseAddress.ts';
-import { readPush } from './readPush.ts';
-import { recognise } from './recognise.ts';
-import { subscribe } from './subscribe.ts';
-import { testAccount } from './testAccount.ts';
-import { track } from './track.ts';
+import { readPush, subscribe } from './push.ts';
+import { recognise, track } from './track.ts';
 import { voidBooking } from './voidBooking.ts';
+import { plainReply, verdictOf } from './wire.ts';
 
 /** 快递100: the second road to many carriers, and to the same ones by other accounts. */
 export const kuaidi100Platform: CarrierPlatform = {
@@ -33,3 +38,29 @@ export const kuaidi100Platform: CarrierPlatform = {
   subscribe,
   readPush,
 };
+
+/** A task id of the vendor's form that nobody was given. */
+const noTask = '0'.repeat(32);
+/** What to do with the signature, key and quota of the account is said by these; all else was judged after them. */
+const accountCodes: ReadonlySet<string> = new Set(['30002', '30003', '30004', '503', '600', '601']);
+
+/**
+ * Proves key, secret and signature by asking for a reprint of a task that does not exist: "not found" (30009) is the
+ * good answer and costs nothing. Should the platform say something else about it, a public address is parsed instead.
+ */
+async function testAccount(account: PlatformAccount, ports: PlatformPorts): Promise<PlatformReply<null>> {
+  const data = { taskId: noTask };
+  const replied = await callLabel(
+    { name: 'label', method: 'printOld', kind: 'asks', data, replySchema: plainReply },
+    account,
+    ports,
+  );
+  if (!replied.ok) return replied;
+  const { isGood, code } = verdictOf(replied.value);
+  if (isGood || code === '30009') return withNote(happened(null), code, '');
+  if (accountCodes.has(code)) return withNote(askFault(code, ''), code, '');
+  const parsed = await parseAddress('北京市东城区东长安街', account, ports);
+  return parsed.ok || parsed.code === 'ASK_NOT_UNDERSTOOD'
+    ? { ...happened(null), ...(parsed.note === undefined ? {} : { note: parsed.note }) }
+    : parsed;
+}

@@ -1,17 +1,15 @@
 import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
-import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
-import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
+import { carrierOfKuaidi100, kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
+import type { TrackingEvent, TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, TrackRequest } from '../kit/carrierPlatform.ts';
-import { accountTexts } from '../kit/hiddenTexts.ts';
-import { redactReason } from '../kit/redactReason.ts';
-import { withNote } from '../kit/withNote.ts';
-import { callQuery } from './call.ts';
-import { askFault } from './faults.ts';
-import { readSnapshot } from './readSnapshot.ts';
-import { messageKind } from './reasons.ts';
-import { recognise } from './recognise.ts';
-import { type TrackReply, trackReply } from './wire.ts';
+import { withNote } from '../kit/exchange.ts';
+import { accountTexts, redactReason } from '../kit/redactReason.ts';
+import { orderEvents, wireTime } from '../kit/wireValues.ts';
+import { callQuery, callRecognise } from './call.ts';
+import { askFault, messageKind } from './faults.ts';
+import { statusFromWire } from './status.ts';
+import { recogniseReply, type TrackReply, trackReply } from './wire.ts';
 
 /**
  * Where a parcel is (real-time query). It always wants the carrier, so without one the number is recognised first. Not
@@ -76,4 +74,63 @@ function queryFault(code: string, reason: string): CallOutcome<never> {
   if (code === '501' || code === '502')
     return didNotHappen('CARRIER_REFUSAL_UNCLEAR', { reason: reason || code });
   return askFault(code, reason);
+}
+
+/** Whose number it may be, likeliest first; carriers we have no code for are left out. Proves the key, not the secret. */
+export async function recognise(
+  waybillNo: string,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+): Promise<PlatformReply<readonly string[]>> {
+  const replied = await callRecognise(waybillNo, recogniseReply, account, ports);
+  if (!replied.ok) return replied;
+  const reply = replied.value;
+  if (Array.isArray(reply)) {
+    const carriers = reply.map(({ comCode }) => carrierOfKuaidi100(comCode)).filter((code) => code !== null);
+    return withNote(happened([...new Set(carriers)]), '', '');
+  }
+  const code = reply.returnCode || reply.code;
+  const reason = redactReason(reply.message, [account.merchantId, ...accountTexts(account), waybillNo]);
+  return withNote(recogniseFault(code, reason), code, '');
+}
+
+/** 701: the key is missing; 601 (the account has not bought the interface) and the rest as everywhere. */
+function recogniseFault(code: string, reason: string): CallOutcome<never> {
+  return code === '701' ? didNotHappen('CARRIER_CREDENTIALS') : askFault(code, reason);
+}
+
+/**
+ * Where a parcel is, from a query's reply or a pushed one; both have the same shape and the whole list, newest first.
+ * A line without a readable time cannot be placed and is left out; one without a code is on the way.
+ */
+export function readSnapshot(reply: TrackReply, waybillNo: string, carrier: string): TrackingSnapshot {
+  const events = orderEvents(
+    (reply.data ?? []).flatMap(({ time, ftime, context, location, areaName, statusCode }) => {
+      const at = wireTime(ftime) ?? wireTime(time);
+      if (at === null) return [];
+      const status = statusFromWire(statusCode)?.state ?? 'in-transit';
+      const event: TrackingEvent = {
+        at,
+        text: context,
+        location: location || areaName,
+        status,
+        rawStatus: statusCode,
+      };
+      return [event];
+    }),
+  );
+  const last = events.at(-1);
+  const fine = statusFromWire(last?.rawStatus ?? '');
+  const overall = statusFromWire(reply.state);
+  // The newest line's own code is finer than the state; with no line at all a state says nothing.
+  const status = last === undefined ? null : (fine ?? overall);
+  if (last !== undefined && last.rawStatus === '' && status !== null)
+    events[events.length - 1] = { ...last, status: status.state };
+  return {
+    waybillNo,
+    carrier: carrierOfKuaidi100(reply.com) ?? carrier,
+    state: status?.state ?? last?.status ?? 'none',
+    events,
+    exception: status?.exception ?? '',
+  };
 }

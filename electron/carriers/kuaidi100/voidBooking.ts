@@ -1,14 +1,12 @@
 import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
 import { didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, VoidRequest } from '../kit/carrierPlatform.ts';
-import { accountTexts } from '../kit/hiddenTexts.ts';
-import { redactReason } from '../kit/redactReason.ts';
-import { withNote } from '../kit/withNote.ts';
+import { withNote } from '../kit/exchange.ts';
+import { accountTexts, redactReason } from '../kit/redactReason.ts';
+import { carrierOrderNo } from './book.ts';
 import { pairsOf } from './bookingToWire.ts';
 import { callLabel } from './call.ts';
-import { labelFault } from './faults.ts';
-import { carrierOrderNo } from './platformRef.ts';
-import { messageKind } from './reasons.ts';
+import { labelFault, messageKind } from './faults.ts';
 import { plainReply, verdictOf } from './wire.ts';
 
 /** Cancels a booking (method `cancel`) with the account fields of the order. Cancelled before: calm success. */

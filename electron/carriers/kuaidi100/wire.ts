@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { looseText, wireFlag, wireText } from '../kit/wireText.ts';
+import { looseText, wireFlag, wireText } from '../kit/wireValues.ts';
 
 /** The label family says `success` and `code`; its older interfaces and every early refusal say `result` and `returnCode`. */
 const envelope = {

@@ -2,13 +2,17 @@ import type { PostalAddress } from '../../../shared/domain/party.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, CarrierPlatform, PlatformPorts, ReachReply } from '../kit/carrierPlatform.ts';
-import { checkPractice } from './checkPractice.ts';
+import { practiceParse, practiceReach } from './address.ts';
+import {
+  checkPractice,
+  markerIn,
+  type PracticeMarker,
+  practiceBooking,
+  practiceWaybillNo,
+  practiceWaybillPattern,
+  readMarker,
+} from './book.ts';
 import { practiceManifest } from './manifest.ts';
-import { practiceBooking } from './practiceBooking.ts';
-import { practiceParse } from './practiceParse.ts';
-import { practiceReach } from './practiceReach.ts';
-import { practiceWaybillNo, practiceWaybillPattern } from './practiceWaybillNo.ts';
-import { markerIn, type PracticeMarker, readMarker } from './readMarker.ts';
 import { practiceCarrier, practiceTrack } from './track.ts';
 
 const host = 'practice';

@@ -1,5 +1,5 @@
 import type { TrackingEvent, TrackingSnapshot, TrackingState } from '../../../shared/domain/tracking.ts';
-import { drawNumber } from './drawNumber.ts';
+import { drawNumber } from './book.ts';
 
 /** What practice tracking reports as the carrier. */
 export const practiceCarrier = 'PRACTICE';

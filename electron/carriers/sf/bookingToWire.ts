@@ -1,10 +1,18 @@
 import type { Party } from '../../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { dialablePhone } from '../kit/dialablePhone.ts';
-import { plainLine } from '../kit/plainLine.ts';
-import { toWireTime } from '../kit/wireTime.ts';
+import {
+  checkFields,
+  dialablePhone,
+  type FieldRule,
+  partyRules,
+  plainLine,
+  type SentParty,
+} from '../kit/sentFields.ts';
+import { toWireTime } from '../kit/wireValues.ts';
+import { sfManifest } from './manifest.ts';
 
-export interface WireContact {
+interface WireContact {
   /** 1: sender, 2: receiver. */
   readonly contactType: 1 | 2;
   readonly contact: string;
@@ -17,7 +25,7 @@ export interface WireContact {
 }
 
 /** msgData of EXP_RECE_CREATE_ORDER. */
-export interface WireBooking {
+interface WireBooking {
   readonly language: 'zh-CN';
   readonly orderId: string;
   readonly expressTypeId: number;
@@ -98,4 +106,49 @@ function servicesOf({ codAmountFen, insuredValueFen, services = [] }: BookingReq
 
 function wholeNumber(text: string | undefined): number | null {
   return text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : null;
+}
+
+/** Codes 8067 and 8117: more are refused. */
+const maxParcels = 307;
+
+/**
+ * What SF would refuse, told before sending. SF's page lists few lengths: the others are what a label and the strictest
+ * platform can hold. Nothing is ever cut.
+ */
+export function checkBooking(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest> {
+  if (request.carrier !== 'SF' && request.carrier !== '')
+    return failure('CARRIER_NOT_OFFERED', { carrier: request.carrier });
+  const wire = bookingToWire(request, account);
+  const text = (field: string, value: string, maxLength: number, isRequired: boolean): FieldRule => ({
+    field,
+    text: value,
+    maxLength,
+    isRequired,
+  });
+  const [sender, receiver] = wire.contactInfoList;
+  const fault = checkFields([
+    { ...text('orderCode', request.orderCode, sfManifest.orderCodeMaxLength, true), pattern: /^[\w-]+$/ },
+    text('carrier', request.carrier, 2, true),
+    ...partyRules('sender', request.sender, sentParty(sender)),
+    ...partyRules('receiver', request.receiver, sentParty(receiver)),
+    ...wire.cargoDetails.map(({ name }) => text('goods', name, 100, true)),
+    text('remark', wire.remark ?? '', 100, false),
+    { ...text('account.monthlyCard', account.fields.monthlyCard ?? '', 20, false), pattern: /^\d+$/ },
+  ]);
+  if (fault !== null) return fault;
+  const { parcelCount } = request;
+  if (!Number.isInteger(parcelCount) || parcelCount < 1 || parcelCount > maxParcels)
+    return failure('CARRIER_FIELD_INVALID', { field: 'parcelCount' });
+  return done(request);
+}
+
+function sentParty(wire: WireContact): SentParty {
+  return {
+    name: wire.contact,
+    number: wire.mobile ?? wire.tel,
+    province: wire.province,
+    city: wire.city,
+    district: wire.county,
+    detail: wire.address,
+  };
 }

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { type CallOutcome, type Failure, failure, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts } from '../kit/carrierPlatform.ts';
-import { parseJsonText } from '../kit/parseJsonText.ts';
-import { type CallKind, doubtful, settleExchange } from '../kit/settleExchange.ts';
-import { endpointOf } from './endpoints.ts';
+import { type CallKind, doubtful, settleExchange } from '../kit/exchange.ts';
+import { parseJsonText } from '../kit/readReply.ts';
 import { sign } from './sign.ts';
 import { gatewayReply, serviceReply } from './wire.ts';
 
@@ -14,13 +13,13 @@ const timeoutMs = { changes: 30_000, asks: 15_000 } as const;
 /** 307 parcels with their routes stay below a third of it. */
 const maxReplyBytes = 2_000_000;
 
-export type ServiceCode =
+type ServiceCode =
   | 'EXP_RECE_CREATE_ORDER'
   | 'EXP_RECE_SEARCH_ORDER_RESP'
   | 'EXP_RECE_UPDATE_ORDER'
   | 'EXP_RECE_SEARCH_ROUTES';
 
-export interface Call<T extends z.ZodType> {
+interface Call<T extends z.ZodType> {
   readonly service: ServiceCode;
   readonly kind: CallKind;
   readonly data: unknown;
@@ -28,7 +27,7 @@ export interface Call<T extends z.ZodType> {
 }
 
 /** Both layers of a reply in one: what the gateway refused has its A-code here, what the service refused its own. */
-export interface Answer<T> {
+interface Answer<T> {
   readonly isGood: boolean;
   readonly code: string;
   readonly message: string;
@@ -99,4 +98,17 @@ function readAnswer<T extends z.ZodType>(value: unknown, dataSchema: T): Answer<
   if (!success) return { isGood: false, code, message, responseId, data: null };
   const data = dataSchema.safeParse(msgData);
   return data.success ? { isGood: true, code, message, responseId, data: data.data } : misshapen;
+}
+
+const production = 'https://bspgw.sf-express.com';
+const path = '/std/service';
+
+/**
+ * One URL for every service. An account's own endpoint (the sandbox, Hong Kong) takes its place: with a path as it is, a
+ * bare host with the usual path.
+ */
+export function endpointOf(endpoint: string | null): string {
+  if (endpoint === null) return production + path;
+  const origin = /^(https?:\/\/[^/?#]+)\/?$/i.exec(endpoint.trim())?.[1];
+  return origin === undefined ? endpoint.trim() : origin + path;
 }

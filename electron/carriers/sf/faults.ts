@@ -1,5 +1,5 @@
 import { type CallOutcome, didNotHappen, unknownOutcome } from '../../../shared/errors/outcome.ts';
-import { unsettledWords } from '../kit/unsettledWords.ts';
+import { unsettledWords } from '../kit/exchange.ts';
 
 /** Seconds a whole account waits after SF said that it controls a peak. */
 const peakWaitSeconds = 60;

@@ -1,13 +1,22 @@
-import type { CarrierPlatform } from '../kit/carrierPlatform.ts';
-import { plainLine } from '../kit/plainLine.ts';
-import { book } from './book.ts';
-import { checkBooking } from './checkBooking.ts';
-import { find } from './find.ts';
+import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
+import { happened } from '../../../shared/errors/outcome.ts';
+import type {
+  CarrierPlatform,
+  PlatformAccount,
+  PlatformPorts,
+  PlatformReply,
+} from '../kit/carrierPlatform.ts';
+import { withNote } from '../kit/exchange.ts';
+import { accountTexts, redactReason } from '../kit/redactReason.ts';
+import { plainLine } from '../kit/sentFields.ts';
+import { book, find } from './book.ts';
+import { checkBooking } from './bookingToWire.ts';
+import { call } from './call.ts';
+import { askFault, isAbsent } from './faults.ts';
 import { sfManifest } from './manifest.ts';
-import { recognise } from './recognise.ts';
-import { testAccount } from './testAccount.ts';
 import { track } from './track.ts';
 import { voidBooking } from './voidBooking.ts';
+import { orderData } from './wire.ts';
 
 /** 顺丰 by its own open platform 丰桥, without an aggregator between. */
 export const sfPlatform: CarrierPlatform = {
@@ -21,3 +30,26 @@ export const sfPlatform: CarrierPlatform = {
   recognise,
   test: testAccount,
 };
+
+/** No order of ours: our codes hold no underscore at the start. */
+const noOrder = '_account-test';
+
+/** Proves address, partner id and checkword by searching an order that does not exist: "no such order" is the good answer. */
+async function testAccount(account: PlatformAccount, ports: PlatformPorts): Promise<PlatformReply<null>> {
+  const data = { language: 'zh-CN', orderId: noOrder, searchType: '1' };
+  const replied = await call(
+    { service: 'EXP_RECE_SEARCH_ORDER_RESP', kind: 'asks', data, dataSchema: orderData },
+    account,
+    ports,
+  );
+  if (!replied.ok) return replied;
+  const { isGood, code, message, responseId } = replied.value;
+  const outcome =
+    isGood || isAbsent(code) ? happened(null) : askFault(code, redactReason(message, accountTexts(account)));
+  return withNote(outcome, code, responseId);
+}
+
+/** Whether a number is SF's, by its form since 2019: older ones look like many other carriers'. Without network. */
+async function recognise(waybillNo: string): Promise<PlatformReply<readonly string[]>> {
+  return happened(carrierRow('SF')?.strict?.test(waybillNo) ? ['SF'] : []);
+}

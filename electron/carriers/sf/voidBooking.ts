@@ -1,8 +1,7 @@
 import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, VoidRequest } from '../kit/carrierPlatform.ts';
-import { accountTexts } from '../kit/hiddenTexts.ts';
-import { redactReason } from '../kit/redactReason.ts';
-import { withNote } from '../kit/withNote.ts';
+import { withNote } from '../kit/exchange.ts';
+import { accountTexts, redactReason } from '../kit/redactReason.ts';
 import { call } from './call.ts';
 import { askFault, sfFault } from './faults.ts';
 import { orderData, updateData } from './wire.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { looseText, wireFlag, wireText } from '../kit/wireText.ts';
+import { looseText, wireFlag, wireText } from '../kit/wireValues.ts';
 
 export const gatewayReply = z.object({
   apiResultCode: wireText,

@@ -1,13 +1,13 @@
-import type { GoLiveChecklist } from '../../../shared/contracts/goLiveContract.ts';
+import type { GoLiveChecklist } from '../../../shared/contracts/accounts.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { runGoLive } from '../../usecases/booking/goLive/runGoLive.ts';
 import { dispatchText, dispatchWord } from '../booking/dispatchText.ts';
 import type { Command } from '../main/command.ts';
-import { firstInputLine } from '../main/firstInputLine.ts';
+import { firstInputLine } from '../main/terminal.ts';
 import { withWorkspace } from '../main/withWorkspace.ts';
-import { accountByName } from './accountByName.ts';
+import { accountByName } from './accounts.ts';
 
 function goLiveLines({ name, lock, steps }: GoLiveChecklist, language: Language): string[] {
   const end = { locked: 'stillLocked', unlocked: 'unlocked', test: 'isTest', none: 'isTest' } as const;

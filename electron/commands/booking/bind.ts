@@ -1,12 +1,11 @@
 import { done, failure } from '../../../shared/errors/outcome.ts';
 import { orderView } from '../../ipc/views.ts';
-import { bindWaybill } from '../../usecases/booking/bindWaybill.ts';
+import { bindWaybill } from '../../usecases/booking/bind.ts';
 import type { Command } from '../main/command.ts';
 import { commandText } from '../main/commandText.ts';
 import { stateText } from '../main/stateText.ts';
 import { withWorkspace } from '../main/withWorkspace.ts';
-import { maskOrders } from '../orders/maskOrders.ts';
-import { recordShown } from '../orders/recordShown.ts';
+import { maskOrders, recordShown } from '../orders/orderResult.ts';
 
 export const waybillBindCommand: Command = {
   name: 'waybill bind',

@@ -1,4 +1,4 @@
-import type { CallRow } from '../../../shared/contracts/callsContract.ts';
+import type { CallRow } from '../../../shared/contracts/bookingHealth.ts';
 import { done, failure } from '../../../shared/errors/outcome.ts';
 import { readCall, readCalls } from '../../usecases/booking/calls.ts';
 import { supportText } from '../../usecases/workspace/supportText.ts';

@@ -5,7 +5,7 @@ import type {
   RuleOutcome,
   RuleProblemCode,
 } from '../../../shared/domain/bookingRule.ts';
-import { carrierName } from '../../../shared/domain/carriers/carrierNames.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { Freight, FreightUnknown } from '../../../shared/domain/freight.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 

@@ -1,13 +1,12 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
 import { releaseUnbooked } from '../../usecases/booking/giveBack.ts';
-import type { Workers } from '../../usecases/workspace/startWorkers.ts';
+import type { Workers } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { chooseAccount, chooseAccountOrRules } from '../accounts/chooseAccount.ts';
 import type { Command, CommandContext } from '../main/command.ts';
 import { commandText } from '../main/commandText.ts';
-import { withWorkers } from '../main/withWorkers.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
+import { withWorkers, withWorkspace } from '../main/withWorkspace.ts';
 import { chooseSender } from '../ship/chooseSender.ts';
 
 /** As `ship`: what becomes due within this is waited for. */

@@ -1,6 +1,12 @@
-import type { AccountLock, GoLiveState, GoLiveStep } from '../../../shared/domain/goLive.ts';
-import type { Fallback, LaneState } from '../../../shared/domain/lane.ts';
-import type { PreflightName, PreflightState } from '../../../shared/domain/preflight.ts';
+import type {
+  AccountLock,
+  Fallback,
+  GoLiveState,
+  GoLiveStep,
+  LaneState,
+  PreflightName,
+  PreflightState,
+} from '../../../shared/domain/booking.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 
 const zh = {

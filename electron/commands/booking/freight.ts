@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import { carrierName } from '../../../shared/domain/carriers/carrierNames.ts';
-import { readCarrierCode } from '../../../shared/domain/carriers/readCarrierCode.ts';
-import { priceColumnNames } from '../../../shared/domain/priceColumns.ts';
+import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import { priceColumnNames } from '../../../shared/domain/prices.ts';
 import { done, failure } from '../../../shared/errors/outcome.ts';
 import { askFreight, freightOfOrder } from '../../usecases/booking/choosing/askFreight.ts';
 import { readPriceFile, writePriceTemplate } from '../../usecases/booking/choosing/priceFile.ts';
@@ -13,7 +12,7 @@ import {
 } from '../../usecases/booking/choosing/priceTables.ts';
 import type { Command } from '../main/command.ts';
 import { withWorkspace } from '../main/withWorkspace.ts';
-import { orderByNumber } from '../orders/orderByNumber.ts';
+import { orderOfOperand } from '../orders/orderResult.ts';
 import { choosingText, freightText } from './choosingText.ts';
 
 export const freightListCommand: Command = {
@@ -147,7 +146,7 @@ export const freightOfCommand: Command = {
   options: { ask: { type: 'boolean' } },
   run: (context) =>
     withWorkspace(context, async (workspace) => {
-      const order = await orderByNumber(workspace, context, freightOfCommand);
+      const order = await orderOfOperand(workspace, context, freightOfCommand);
       if (!order.ok) return order;
       const lanes = await freightOfOrder(workspace, order.value.id);
       if (!lanes.ok) return lanes;

@@ -1,16 +1,14 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { addParcel } from '../../usecases/booking/addParcel.ts';
-import { readParcels } from '../../usecases/booking/readParcels.ts';
+import { readParcels } from '../../usecases/booking/parcels.ts';
 import { renumberOrder } from '../../usecases/booking/renumber.ts';
 import { isOpenQuestion } from '../../usecases/orders/counts.ts';
-import type { Workers } from '../../usecases/workspace/startWorkers.ts';
+import type { Workers, WorkTally } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import type { WorkTally } from '../../usecases/workspace/workTally.ts';
 import type { Command, CommandContext } from '../main/command.ts';
 import { stateText } from '../main/stateText.ts';
-import { withWorkers } from '../main/withWorkers.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
+import { withWorkers, withWorkspace } from '../main/withWorkspace.ts';
 import { orderByNumber } from '../orders/orderResult.ts';
 import { dispatchText } from './dispatchText.ts';
 

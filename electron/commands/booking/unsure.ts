@@ -1,10 +1,10 @@
-import type { UnsureRow } from '../../../shared/contracts/bookingHealthContract.ts';
-import { carrierName } from '../../../shared/domain/carriers/carrierNames.ts';
+import type { UnsureRow } from '../../../shared/contracts/bookingHealth.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { done, failure } from '../../../shared/errors/outcome.ts';
-import { readUnshipped } from '../../usecases/booking/readUnshipped.ts';
-import { answerNotThere, askUnsureNow, readUnsure } from '../../usecases/booking/unsureBookings.ts';
+import { readUnshipped } from '../../usecases/booking/summary.ts';
+import { answerNotThere, askUnsureNow, readUnsure } from '../../usecases/booking/unsure.ts';
 import type { Command, CommandContext } from '../main/command.ts';
-import { localTime } from '../main/localTime.ts';
+import { localTime } from '../main/commandText.ts';
 import { withWorkspace } from '../main/withWorkspace.ts';
 import { orderByNumber } from '../orders/orderResult.ts';
 import { dispatchText } from './dispatchText.ts';

@@ -1,5 +1,8 @@
+import { partySchema } from '../../../shared/contracts/fields.ts';
 import type { ReachAnswer } from '../../../shared/domain/addressKnowledge.ts';
+import type { Party } from '../../../shared/domain/party.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { maskReply } from '../../privacy/maskReply.ts';
 
 const zh = {
   learnedLine: '{id}  {kind}  {what}  {at}  用过 {usedCount} 次{state}',
@@ -82,4 +85,18 @@ const answers: Readonly<Record<ReachAnswer, Readonly<Record<Language, string>>>>
 
 export function reachAnswerText(language: Language, answer: ReachAnswer): string {
   return answers[answer][language];
+}
+
+/** A receiver as the command line shows it: masked by the contract's classes unless the person asked to see. */
+export function maskReceiver(receiver: Party, isRevealed: boolean): Party {
+  return isRevealed ? receiver : (maskReply(partySchema, receiver) as Party);
+}
+
+/** In one line, as on a parcel. */
+export function receiverLine({ name, phone, extension, ...place }: Party): string {
+  const { province, city, district, town, detail } = place;
+  const number = extension === '' ? phone : `${phone}-${extension}`;
+  return [name, number, `${province}${city === province ? '' : city}${district}${town}${detail}`]
+    .filter((text) => text !== '')
+    .join(' ');
 }

@@ -8,11 +8,10 @@ import {
   readLearned,
 } from '../../usecases/correcting/memory.ts';
 import type { Command } from '../main/command.ts';
-import { localTime } from '../main/localTime.ts';
+import { localTime } from '../main/commandText.ts';
 import { withWorkspace } from '../main/withWorkspace.ts';
-import { recordShown } from '../orders/recordShown.ts';
-import { knowledgeText } from './knowledgeText.ts';
-import { maskReceiver, receiverLine } from './maskReceiver.ts';
+import { recordShown } from '../orders/orderResult.ts';
+import { knowledgeText, maskReceiver, receiverLine } from './knowledgeText.ts';
 
 const defaultLimit = 100;
 

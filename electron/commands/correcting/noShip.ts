@@ -1,5 +1,5 @@
 import type { NoShipEntry } from '../../../shared/domain/addressKnowledge.ts';
-import { carrierName } from '../../../shared/domain/carriers/carrierNames.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { done, failure } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { addNoShip, noShipPlaceText, readNoShip, removeNoShip } from '../../usecases/correcting/noShip.ts';

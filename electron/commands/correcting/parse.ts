@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import { done } from '../../../shared/errors/outcome.ts';
-import { parseAddress } from '../../addresses/parseAddress.ts';
-import { fullDetail } from '../../addresses/text/fullDetail.ts';
+import { parseAddress } from '../../addresses/readText.ts';
+import { fullDetail } from '../../addresses/text/detail.ts';
 import type { Command } from '../main/command.ts';
 
 /** A line that is JSON keeps its id even where its input cannot be read: an answer must find its question. */

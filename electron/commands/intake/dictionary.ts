@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import { statusVerdicts } from '../../../shared/domain/statusVerdict.ts';
+import { statusVerdicts } from '../../../shared/domain/order.ts';
 import { done, failure } from '../../../shared/errors/outcome.ts';
-import { answerStatusWord } from '../../usecases/intake/answerStatusWord.ts';
+import { addSpelling, answerStatusWord, removeSpelling } from '../../usecases/intake/dictionary.ts';
 import { exportFieldList } from '../../usecases/intake/fieldList.ts';
-import { addSpelling, removeSpelling } from '../../usecases/intake/teachSpelling.ts';
 import type { Command } from '../main/command.ts';
 import { withWorkspace } from '../main/withWorkspace.ts';
 

@@ -3,7 +3,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { FolderWatch } from '../../usecases/intake/watch/folderWatch.ts';
 import type { TakenFile, WatchSetting } from '../../usecases/intake/watch/takeDroppedFile.ts';
 import { saveSettings } from '../../usecases/workspace/settings.ts';
-import { startWorkers } from '../../usecases/workspace/startWorkers.ts';
+import { startWorkers } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { chooseAccount } from '../accounts/chooseAccount.ts';
 import type { Command, CommandContext, CommandResult } from '../main/command.ts';

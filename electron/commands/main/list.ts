@@ -1,18 +1,18 @@
-import { accountBalanceCommand } from '../accounts/accountBalanceCommand.ts';
 import {
   accountAddCommand,
+  accountLabelCommand,
   accountListCommand,
   accountRemoveCommand,
   accountTestCommand,
-} from '../accounts/accountCommands.ts';
-import { accountLabelCommand } from '../accounts/accountLabelCommand.ts';
+} from '../accounts/accounts.ts';
+import { accountGoLiveCommand } from '../accounts/goLive.ts';
 import {
+  accountBalanceCommand,
   accountFallbackCommand,
   accountRateCommand,
   accountResumeCommand,
   accountStatusCommand,
-} from '../accounts/accountLaneCommands.ts';
-import { accountGoLiveCommand } from '../accounts/goLive.ts';
+} from '../accounts/lanes.ts';
 import { waybillBindCommand } from '../booking/bind.ts';
 import { callsListCommand, callsShowCommand } from '../booking/calls.ts';
 import { dispatchCommand } from '../booking/dispatch.ts';
@@ -24,25 +24,25 @@ import {
   freightTemplateCommand,
 } from '../booking/freight.ts';
 import { ordersExtraCommand, ordersRenumberCommand } from '../booking/parcels.ts';
-import { pickupBookCommand, pickupCancelCommand, pickupListCommand } from '../booking/pickupCommands.ts';
-import { preflightCommand } from '../booking/preflightCommand.ts';
+import { pickupBookCommand, pickupCancelCommand, pickupListCommand } from '../booking/pickup.ts';
+import { preflightCommand } from '../booking/preflight.ts';
 import {
   rulesBackCommand,
+  rulesCompareCommand,
   rulesExportCommand,
   rulesListCommand,
   rulesSetCommand,
+  rulesShareCommand,
   rulesTryCommand,
   rulesVersionsCommand,
-} from '../booking/rulesCommands.ts';
-import { rulesCompareCommand, rulesShareCommand } from '../booking/rulesShareCommands.ts';
+} from '../booking/rules.ts';
 import {
   ordersAskCommand,
   ordersNotThereCommand,
   ordersUnshippedCommand,
   ordersUnsureCommand,
 } from '../booking/unsure.ts';
-import { addressAskCommand } from '../correcting/addressAskCommand.ts';
-import { addressReachCommand } from '../correcting/addressReachCommand.ts';
+import { addressAskCommand, addressReachCommand } from '../correcting/ask.ts';
 import { divisionsStatusCommand, divisionsUpdateCommand } from '../correcting/divisions.ts';
 import {
   addressMemoryExportCommand,
@@ -57,31 +57,36 @@ import {
   dictionaryRemoveCommand,
   dictionaryStatusCommand,
 } from '../intake/dictionary.ts';
-import { importCommand } from '../intake/importCommand.ts';
-import { importsListCommand, importsUndoCommand } from '../intake/importsCommands.ts';
+import { importCommand, importsListCommand, importsUndoCommand } from '../intake/import.ts';
 import { watchCommand } from '../intake/watch.ts';
 import {
   operatorsAddCommand,
   operatorsChangeCommand,
+  operatorsCodeCommand,
   operatorsListCommand,
   operatorsRemoveCommand,
-} from '../operators/operatorsCommands.ts';
-import { operatorsCodeCommand, operatorsRescueCommand } from '../operators/operatorsRescueCommands.ts';
+  operatorsRescueCommand,
+} from '../operators/operators.ts';
 import { ordersChangesCommand } from '../orders/changes.ts';
 import { exportCommand } from '../orders/export.ts';
 import { ordersMergeCommand, ordersSplitCommand, ordersUnmergeCommand } from '../orders/merge.ts';
 import {
   ordersCancelCommand,
   ordersEditCommand,
+  ordersHoldCommand,
   ordersListCommand,
+  ordersReleaseCommand,
   ordersShowCommand,
-} from '../orders/ordersCommands.ts';
-import { ordersHoldCommand, ordersReleaseCommand } from '../orders/ordersHoldCommands.ts';
+} from '../orders/orders.ts';
 import { labelRenderCommand } from '../printing/labelRender.ts';
 import { printCommand } from '../printing/print.ts';
-import { printerListCommand, printerTestCommand } from '../printing/printerCommands.ts';
 import { printerAddCommand, printerCalibrateCommand, printerFindCommand } from '../printing/printerSetup.ts';
-import { printerPaperCommand, printerRouteCommand } from '../printing/printRouteCommands.ts';
+import {
+  printerListCommand,
+  printerPaperCommand,
+  printerRouteCommand,
+  printerTestCommand,
+} from '../printing/printers.ts';
 import { handoverCommand, picklistCommand, slipCommand } from '../printing/receipts.ts';
 import {
   labelTemplateDefaultCommand,
@@ -97,12 +102,9 @@ import {
   labelTrialStartCommand,
 } from '../printing/trials.ts';
 import { shipCommand } from '../ship/ship.ts';
-import { trackCommand } from '../tracking/trackCommand.ts';
-import { trackPushCommand, trackSubscribeCommand } from '../tracking/trackPushCommands.ts';
-import { backupCommand } from '../workspace/backupCommand.ts';
-import { doctorCommand } from '../workspace/doctorCommand.ts';
-import { restoreCommand } from '../workspace/restoreCommand.ts';
-import { versionCommand } from '../workspace/versionCommand.ts';
+import { trackCommand, trackPushCommand, trackSubscribeCommand } from '../tracking/track.ts';
+import { backupCommand, restoreCommand } from '../workspace/backup.ts';
+import { doctorCommand, versionCommand } from '../workspace/doctor.ts';
 import { writebackCommand } from '../writeback/writeback.ts';
 import type { Command } from './command.ts';
 

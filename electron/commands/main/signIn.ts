@@ -1,14 +1,13 @@
-import { type Actor, nobody, owner } from '../../../shared/domain/actor.ts';
+import { type Actor, nobody, owner } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { actAs } from '../../usecases/operators/actAs.ts';
 import { checkPin } from '../../usecases/operators/checkPin.ts';
-import { actorOf } from '../../usecases/operators/desk.ts';
+import { actAs, actorOf } from '../../usecases/operators/desk.ts';
 import type { OpenedWorkspace } from '../../usecases/workspace/open.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { CommandContext } from './command.ts';
 import { commandText } from './commandText.ts';
-import { mayRun } from './mayRun.ts';
-import { readPin } from './readPin.ts';
+import { mayRun } from './rights.ts';
+import { firstInputLine } from './terminal.ts';
 
 /**
  * The gate of the command line, as the window has one: where a workspace has operators, a command acts as the one who
@@ -52,4 +51,14 @@ async function whoActs(context: CommandContext, workspace: Workspace): Promise<O
   if (pin === '') return failure('OPERATOR_SIGN_IN_NEEDED');
   const checked = await checkPin(workspace, found.id, pin);
   return checked.ok ? done(actorOf(checked.value)) : checked;
+}
+
+/** From a terminal without echo, else the next line of standard input: an argument would stand in the process list. */
+export async function readPin(
+  { terminal, language }: Pick<CommandContext, 'terminal' | 'language'>,
+  question: 'pin' | 'newPin' | 'rescueCode',
+  name: string,
+): Promise<string> {
+  if (!terminal.isInteractive) return (await firstInputLine(terminal)).trim();
+  return (await terminal.askSecret(commandText(language, question, { name }))) ?? '';
 }

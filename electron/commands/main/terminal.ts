@@ -67,3 +67,41 @@ function askHidden(question: string): Promise<string> {
     });
   });
 }
+
+/** Lines of standard input for several readers one after the other: a PIN first, then what the command itself reads. */
+export function sharedInput(terminal: Terminal): Terminal {
+  let lines: AsyncIterator<string> | null = null;
+  const next = () => {
+    lines ??= terminal.inputLines()[Symbol.asyncIterator]();
+    return lines.next();
+  };
+  // No `return`: whoever stops after a line leaves the rest to the next reader.
+  const inputLines = () => ({ [Symbol.asyncIterator]: () => ({ next }) });
+  return {
+    ...terminal,
+    inputLines,
+    async readInput() {
+      if (lines === null) return terminal.readInput();
+      const rest: string[] = [];
+      for await (const line of inputLines()) rest.push(line);
+      return rest.join('\n');
+    },
+  };
+}
+
+/** The first line of standard input, without waiting for its end: whoever writes it may keep the pipe open. */
+export async function firstInputLine(terminal: Pick<Terminal, 'inputLines'>): Promise<string> {
+  for await (const line of terminal.inputLines()) return line;
+  return '';
+}
+
+/**
+ * Text for a terminal: what would move its cursor, colour it or turn its direction is written out instead of done. Names
+ * and tracking texts come from outside; line breaks are ours.
+ */
+export function shownText(text: string): string {
+  return text.replace(
+    /[^\P{Cc}\n\t]|[\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu,
+    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,4 +1,10 @@
 import type { Outcome } from '../../../shared/errors/outcome.ts';
+import {
+  createWorkTally,
+  startWorkers,
+  type Workers,
+  type WorkTally,
+} from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 
@@ -15,4 +21,31 @@ export async function withWorkspace(
   } finally {
     await opened.value.close();
   }
+}
+
+/** Runs `work` while orders are booked and labels printed beside it, stops them with the command, counts what they did. Their bugs throw. */
+export async function withWorkers<T>(
+  workspace: Workspace,
+  context: CommandContext,
+  work: (workers: Workers) => Promise<T>,
+): Promise<{ readonly tally: WorkTally; readonly result: T }> {
+  const tally = createWorkTally();
+  const bugs: unknown[] = [];
+  const workers = await startWorkers(workspace, {
+    onBooking: tally.countBooking,
+    onPrint: tally.countPrint,
+    onBug: (error) => bugs.push(error),
+  });
+  const stop = () => void workers.stop();
+  context.signal.addEventListener('abort', stop, { once: true });
+  let result: T;
+  try {
+    result = await work(workers);
+  } finally {
+    context.signal.removeEventListener('abort', stop);
+    await workers.stop();
+  }
+  // A bug parked its job; the command must not report itself as a success.
+  if (bugs.length > 0) throw bugs[0];
+  return { tally, result };
 }

@@ -1,17 +1,14 @@
-import type { FieldChange } from '../../../shared/domain/orderChange.ts';
+import type { FieldChange } from '../../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { maskDetail } from '../../../shared/rules/maskDetail.ts';
-import { maskName } from '../../../shared/rules/maskName.ts';
-import { maskPhone } from '../../../shared/rules/maskPhone.ts';
+import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import { describeError } from '../../../shared/text/describeError.ts';
 import { type ListedChange, listChanges } from '../../usecases/orders/changes/list.ts';
 import { acceptChanges, type ChangeChoice, rejectChanges } from '../../usecases/orders/changes/settle.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { Command, CommandContext, CommandResult } from '../main/command.ts';
-import { commandText } from '../main/commandText.ts';
-import { localTime } from '../main/localTime.ts';
+import { commandText, localTime } from '../main/commandText.ts';
 import { withWorkspace } from '../main/withWorkspace.ts';
-import { recordShown } from './recordShown.ts';
+import { recordShown } from './orderResult.ts';
 
 const shownLimit = 500;
 

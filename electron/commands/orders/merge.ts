@@ -1,9 +1,8 @@
-import { type MergeLevel, mergeLevels } from '../../../shared/domain/orderChange.ts';
+import { type MergeLevel, mergeLevels } from '../../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
-import { mergeHints } from '../../usecases/orders/mergeHints.ts';
-import { mergeOrders } from '../../usecases/orders/mergeOrders.ts';
-import { itemsOf } from '../../usecases/orders/orderRow.ts';
+import { mergeHints, mergeOrders } from '../../usecases/orders/merge.ts';
+import { itemsOf } from '../../usecases/orders/order.ts';
 import { type SplitRequest, splitOrder } from '../../usecases/orders/split.ts';
 import { undoRegrouping } from '../../usecases/orders/undoRegrouping.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { carrierName } from '../../../shared/domain/carriers/carrierNames.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { type LabelBitmap, type LabelDocument, labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { encodePdf } from '../../labels/encodePdf.ts';

@@ -1,7 +1,7 @@
-import type { LabelTrialComparison, LabelTrialView } from '../../../shared/contracts/labelTrialsContract.ts';
-import type { LabelTrialState } from '../../../shared/domain/labelTrial.ts';
+import type { LabelTrialComparison, LabelTrialView } from '../../../shared/contracts/labels.ts';
+import type { LabelTrialState } from '../../../shared/domain/labelTemplate.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
-import { localTime } from '../main/localTime.ts';
+import { localTime } from '../main/commandText.ts';
 
 const zh = {
   noTemplates: '还没有模板：都用标准版式。',

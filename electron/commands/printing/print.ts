@@ -2,17 +2,15 @@ import { type LabelSize, labelSizes } from '../../../shared/domain/labelDocument
 import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { AttentionRow } from '../../usecases/intake/importOrders.ts';
-import { latestCopies } from '../../usecases/printing/latestCopies.ts';
 import { openPrinter } from '../../usecases/printing/openPrinter.ts';
-import { queuePrints } from '../../usecases/printing/queuePrints.ts';
-import { reprintLabel } from '../../usecases/printing/reprintLabel.ts';
+import { latestCopies } from '../../usecases/printing/printJob.ts';
+import { queuePrints } from '../../usecases/printing/queue.ts';
+import { reprintLabel } from '../../usecases/printing/reprint.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { Command, CommandContext } from '../main/command.ts';
 import { commandText } from '../main/commandText.ts';
-import { withWorkers } from '../main/withWorkers.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
-import { attentionLines, attentionView } from '../ship/complaintText.ts';
-import { ownLayoutLines } from '../ship/ownLayoutLines.ts';
+import { withWorkers, withWorkspace } from '../main/withWorkspace.ts';
+import { attentionLines, attentionView, ownLayoutLines } from '../ship/attention.ts';
 
 const patienceMs = 20_000;
 const allUnprinted = 100_000;

@@ -1,10 +1,11 @@
 import { labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { findPrinters, probeAddress } from '../../usecases/printing/findPrinters.ts';
 import {
   calibratePrinter,
+  findPrinters,
   printSetupSheet,
+  probeAddress,
   readPrinterSetup,
   savePrinterSetup,
 } from '../../usecases/printing/printerSetup.ts';

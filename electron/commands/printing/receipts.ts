@@ -1,4 +1,4 @@
-import { type PickOrder, pickOrders, type ReceiptKind } from '../../../shared/domain/receiptKind.ts';
+import { type PickOrder, pickOrders, type ReceiptKind } from '../../../shared/domain/printJob.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { printReceipts, type RefusedReceipt } from '../../usecases/printing/printReceipts.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';

@@ -6,11 +6,11 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import type { LabelTemplate } from '../../store/schema.ts';
 import {
+  newTemplateContent,
   readLabelTemplate,
   saveLabelTemplate,
   setDefaultTemplate,
 } from '../../usecases/printing/templates/labelTemplates.ts';
-import { newTemplateContent } from '../../usecases/printing/templates/templateAreas.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { Command, CommandContext } from '../main/command.ts';
 import { withWorkspace } from '../main/withWorkspace.ts';

@@ -1,14 +1,15 @@
-import type { LabelArmFigures } from '../../../shared/contracts/labelTrialsContract.ts';
+import type { LabelArmFigures } from '../../../shared/contracts/labels.ts';
 import { templateSizes } from '../../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { StoredLabelTrial } from '../../store/schema.ts';
 import { compareLabelTrial } from '../../usecases/printing/trials/compareLabelTrial.ts';
 import {
   endLabelTrial,
+  listLabelTrials,
   setLabelTrialShare,
   startLabelTrial,
+  viewLabelTrial,
 } from '../../usecases/printing/trials/labelTrials.ts';
-import { listLabelTrials, viewLabelTrial } from '../../usecases/printing/trials/listLabelTrials.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { Command, CommandContext, CommandResult } from '../main/command.ts';
 import { withWorkspace } from '../main/withWorkspace.ts';

@@ -6,7 +6,7 @@ import { selectedOrders } from '../../usecases/orders/select.ts';
 import type { ShipRequest } from '../../usecases/ship/shipFiles.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { dispatchText } from '../booking/dispatchText.ts';
-import { preflightLines } from '../booking/preflightLines.ts';
+import { preflightLines } from '../booking/preflight.ts';
 import type { CommandContext, CommandResult } from '../main/command.ts';
 
 /** `ship --dry-run`: reads the files without storing them, and looks at all that booking them would depend on. */

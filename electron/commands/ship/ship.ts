@@ -4,7 +4,7 @@ import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import { isPrinted } from '../../../shared/domain/printJob.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
-import { readParcels } from '../../usecases/booking/readParcels.ts';
+import { readParcels } from '../../usecases/booking/parcels.ts';
 import { recognitionOptions } from '../../usecases/intake/importOrders.ts';
 import { openPrinter } from '../../usecases/printing/openPrinter.ts';
 import { hasOddNumbers, waitsForAnswer } from '../../usecases/ship/attention.ts';
@@ -13,15 +13,13 @@ import { type ShipReport, type ShipRequest, shipFiles } from '../../usecases/shi
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { chooseAccount, chooseAccountOrRules } from '../accounts/chooseAccount.ts';
-import { filePassword } from '../intake/filePassword.ts';
-import { readConfidence } from '../intake/readConfidence.ts';
+import { filePassword, readConfidence } from '../intake/import.ts';
 import type { Command, CommandContext, CommandResult } from '../main/command.ts';
 import { commandText } from '../main/commandText.ts';
 import { withWorkspace } from '../main/withWorkspace.ts';
+import { attentionLines, attentionView, ownLayoutLines } from './attention.ts';
 import { chooseSender } from './chooseSender.ts';
-import { attentionLines, attentionView } from './complaintText.ts';
 import { lookOnly } from './lookOnly.ts';
-import { ownLayoutLines } from './ownLayoutLines.ts';
 
 async function readRequest(workspace: Workspace, context: CommandContext): Promise<Outcome<ShipRequest>> {
   const isPractice = context.flag('practice');

@@ -1,6 +1,12 @@
-import type { MatchedFact, RuleArea, RuleCondition, RulePlace } from '../../../shared/domain/bookingRule.ts';
-import { foldText } from './foldText.ts';
-import type { OrderFacts } from './rulesOrderFacts.ts';
+import {
+  type MatchedFact,
+  type RuleArea,
+  type RuleCondition,
+  type RulePlace,
+  type RuleSet,
+  regionGroups,
+} from '../../../shared/domain/bookingRule.ts';
+import type { OrderFacts } from './orderFacts.ts';
 
 type Place = Pick<OrderFacts, 'province' | 'city'>;
 
@@ -93,4 +99,14 @@ function amountOf(kind: 'weight' | 'value' | 'quantity' | 'parcels', facts: Orde
 
 function fact(kind: MatchedFact['kind'], text: string): MatchedFact {
   return { kind, text, amount: null };
+}
+
+/** Groups of places by id: those built in, and the merchant's own, which win. */
+export function areaMap({ areas }: Pick<RuleSet, 'areas'>): ReadonlyMap<string, RuleArea> {
+  return new Map([...regionGroups, ...areas].map((area) => [area.id, area]));
+}
+
+/** As texts of rules and orders are compared: full-width and half-width alike, upper and lower case alike. */
+export function foldText(text: string): string {
+  return text.normalize('NFKC').toLowerCase().trim();
 }

@@ -1,5 +1,5 @@
 import { failure } from '../../../shared/errors/outcome.ts';
-import { TableFault } from '../kit/tableFault.ts';
+import { TableFault } from '../kit/tableFormat.ts';
 
 const HEADER_BYTES = 512;
 const ENTRY_BYTES = 128;

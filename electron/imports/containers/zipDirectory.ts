@@ -1,12 +1,8 @@
 import type { Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
-import { type Entry, fromBuffer, fromFd, type ZipFile } from 'yauzl';
+import { type Entry, fromBuffer, fromFd, getFileNameLowLevel, type ZipFile } from 'yauzl';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { TableFault } from '../kit/tableFault.ts';
-import type { TableSource } from '../kit/tableFormat.ts';
-import { tableLimits } from '../kit/tableLimits.ts';
-import { crc32 as portableCrc32 } from './crc32.ts';
-import { zipMemberName } from './zipMemberName.ts';
+import { catchTableFault, TableFault, type TableSource, tableLimits } from '../kit/tableFormat.ts';
 
 /** zlib has it since Node 22; the compatibility runtime is older, hence no import by name. */
 const crc32: (data: Uint8Array, value: number) => number = 'crc32' in zlib ? zlib.crc32 : portableCrc32;
@@ -19,7 +15,7 @@ const documentMarks = ['[content_types].xml', 'xl/workbook.xml', 'mimetype'] as 
 /** Below this the ratio says nothing: a sheet of one repeated row packs 500 : 1 and is harmless. */
 const RATIO_FREE_BYTES = 16 * 1024 * 1024;
 
-export interface ZipMember {
+interface ZipMember {
   /** As its author saw it, with slashes; not unique by itself only in a zip that is refused. */
   readonly name: string;
   readonly isFile: boolean;
@@ -143,4 +139,66 @@ export async function readZipDirectory(source: TableSource): Promise<Outcome<Zip
       return streamEntry(zip, entry);
     },
   });
+}
+
+const MEGABYTE = 1024 * 1024;
+/** A member is held in memory: 100,000 rows of order text take 15 MB, as a workbook 8. */
+const MAX_MEMBER_BYTES = 64 * MEGABYTE;
+
+/** One file out of a zip, unpacked in memory. Failures: IMPORT_FILE_TOO_LARGE, IMPORT_FILE_NOT_FOUND and what is wrong inside. */
+export function readZipMember(zip: ZipDirectory, name: string): Promise<Outcome<Buffer>> {
+  return catchTableFault(async () => {
+    const isThere = zip.members.some((member) => member.isFile && member.name === name);
+    if (!isThere) return failure('IMPORT_FILE_NOT_FOUND');
+    const sizeBytes = zip.sizeBytes(name);
+    if (sizeBytes === 0) return failure('IMPORT_FILE_EMPTY');
+    if (sizeBytes > MAX_MEMBER_BYTES) {
+      const sizeMb = Math.ceil(sizeBytes / MEGABYTE);
+      return failure('IMPORT_FILE_TOO_LARGE', { sizeMb, limitMb: MAX_MEMBER_BYTES / MEGABYTE });
+    }
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of zip.stream(name)) chunks.push(chunk);
+    return { ok: true, value: Buffer.concat(chunks) };
+  });
+}
+
+const UTF8_FLAG = 0x800;
+/** Info-ZIP's Unicode path: the name in UTF-8 beside one in the system's own encoding. */
+const UNICODE_PATH_FIELD = 0x7075;
+
+function decodes(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A member's name as its author saw it. Chinese Windows writes GBK without a word about it, macOS UTF-8 without the flag.
+ * Backslashes become slashes; control characters go.
+ */
+function zipMemberName(entry: Entry): string {
+  const raw = entry.fileNameRaw;
+  const isDeclared = (entry.generalPurposeBitFlag & UTF8_FLAG) !== 0;
+  const name =
+    entry.extraFields.some((field) => field.id === UNICODE_PATH_FIELD) || isDeclared
+      ? getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false)
+      : (decodes(raw, 'utf-8') ?? decodes(raw, 'gb18030') ?? raw.toString('latin1'));
+  return name.replace(/\p{Cc}/gu, '').replaceAll('\\', '/');
+}
+
+const table = Uint32Array.from({ length: 256 }, (_unused, index) => {
+  let value = index;
+  for (let bit = 0; bit < 8; bit += 1) value = (value & 1) === 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value;
+});
+
+/** CRC-32 of the zip format (ISO 3309), continuing from `value`. For runtimes whose zlib has none. */
+export function portableCrc32(data: Uint8Array, value: number): number {
+  let checksum = ~value;
+  for (let index = 0; index < data.length; index += 1) {
+    checksum = (table[(checksum ^ (data[index] ?? 0)) & 0xff] ?? 0) ^ (checksum >>> 8);
+  }
+  return ~checksum >>> 0;
 }

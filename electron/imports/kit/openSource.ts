@@ -1,9 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { HEAD_BYTES } from './memorySource.ts';
-import type { TableSource } from './tableFormat.ts';
-import { tableLimits } from './tableLimits.ts';
+import { TableFault, type TableSource, tableLimits } from './tableFormat.ts';
 
 /** Without O_NONBLOCK a named pipe would hang the open for ever; Windows has neither the flag nor the trouble. */
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -56,4 +54,51 @@ export async function openSource<T>(
   } finally {
     if (!isKept) await handle.close();
   }
+}
+
+/** First bytes of a source, for sniffing. */
+const HEAD_BYTES = 4096;
+
+/** The same file with its wrapping taken off: what formats see are these bytes. */
+export function memorySource(outer: TableSource, memory: Buffer): TableSource {
+  return { ...outer, memory, sizeBytes: memory.length, head: memory.subarray(0, HEAD_BYTES) };
+}
+
+const CHUNK_BYTES = 256 * 1024;
+
+/**
+ * The file's bytes from the beginning, through the one handle and with own positions, so that several passes do not
+ * disturb each other. Throws `TableFault` when the file became shorter meanwhile.
+ */
+export async function* readChunks(source: TableSource): AsyncGenerator<Uint8Array, void, void> {
+  if (source.memory !== undefined) {
+    for (let from = 0; from < source.memory.length; from += CHUNK_BYTES) {
+      yield source.memory.subarray(from, from + CHUNK_BYTES);
+    }
+    return;
+  }
+  let position = 0;
+  while (position < source.sizeBytes) {
+    const chunk = new Uint8Array(Math.min(CHUNK_BYTES, source.sizeBytes - position));
+    const { bytesRead } = await source.handle.read(chunk, 0, chunk.length, position);
+    if (bytesRead === 0) throw new TableFault(failure('IMPORT_FILE_TRUNCATED'));
+    position += bytesRead;
+    yield chunk.subarray(0, bytesRead);
+  }
+}
+
+/** The whole file, for formats that cannot be read front to back. Refuses more than `maxBytes`. */
+export async function readWhole(source: TableSource, maxBytes: number): Promise<Buffer> {
+  if (source.sizeBytes > maxBytes) {
+    const megabyte = 1024 * 1024;
+    throw new TableFault(
+      failure('IMPORT_FILE_TOO_LARGE', {
+        sizeMb: Math.ceil(source.sizeBytes / megabyte),
+        limitMb: Math.floor(maxBytes / megabyte),
+      }),
+    );
+  }
+  const parts: Uint8Array[] = [];
+  for await (const chunk of readChunks(source)) parts.push(chunk);
+  return Buffer.concat(parts);
 }

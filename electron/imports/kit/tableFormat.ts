@@ -1,7 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { Outcome } from '../../../shared/errors/outcome.ts';
+import type { Failure, Outcome } from '../../../shared/errors/outcome.ts';
 import type { EncodingQuestion } from './encodingQuestion.ts';
-import type { ShareListener } from './reportShare.ts';
 
 /** One cell as the person wrote it: text, never a float. `isDamaged`: digits were already lost in the file. */
 export interface TableCell {
@@ -54,4 +53,55 @@ export interface TableFormat {
   readonly id: string;
   sniff(source: TableSource): boolean;
   open(source: TableSource): Promise<Outcome<OpenTable>>;
+}
+
+/** Thrown while rows stream, because a stream has no other way to end early. Turned back into a value by `catchTableFault`. */
+export class TableFault extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+/** Turns a `TableFault` thrown while rows stream back into a failure value; other exceptions are bugs and pass. */
+export async function catchTableFault<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof TableFault) return error.failure;
+    throw error;
+  }
+}
+
+/** Bounds of every import, checked while reading. Above each known platform export (100,000 rows, 90 columns). */
+export const tableLimits = {
+  fileBytes: 200 * 1024 * 1024,
+  /** What all parts of a zip may unpack to, by its directory and by count. */
+  expandedBytes: 1024 * 1024 * 1024,
+  /** Unpacked : packed, counted above 16 MiB only: a short repetitive sheet packs better than this. */
+  expansionRatio: 100,
+  archiveEntries: 2000,
+  rows: 1_000_000,
+  columns: 256,
+  /** What Excel itself allows. */
+  cellCharacters: 32_767,
+} as const;
+
+/** Told how far a stream is, 0..1, after each chunk. Formats that hold the whole file in memory never call it. */
+export type ShareListener = (share: number) => void;
+
+/** Passes chunks on and reports how much of `totalBytes` has been handed out. */
+export async function* reportShare(
+  chunks: AsyncIterable<Uint8Array>,
+  totalBytes: number,
+  onShare: ShareListener | undefined,
+): AsyncGenerator<Uint8Array, void, void> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    yield chunk;
+    onShare?.(Math.min(1, bytes / totalBytes));
+  }
 }

@@ -1,18 +1,16 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { isPlausibleGb18030 } from './doubleByteUsage.ts';
 import {
   countDecoded,
   type EncodingQuestion,
   encodingQuestion,
+  isPlausibleGb18030,
   isTolerable,
   type TextEncoding,
   textEncodings,
   usualShare,
 } from './encodingQuestion.ts';
-import { readChunks } from './readChunks.ts';
-import { reportShare, type ShareListener } from './reportShare.ts';
-import { TableFault } from './tableFault.ts';
-import type { TableSource } from './tableFormat.ts';
+import { readChunks } from './openSource.ts';
+import { reportShare, type ShareListener, TableFault, type TableSource } from './tableFormat.ts';
 
 /** How the bytes of a text file become characters. */
 export interface TextReading {

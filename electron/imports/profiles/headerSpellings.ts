@@ -149,3 +149,8 @@ export const headerSpellings = {
 } as const;
 
 export type CanonicalField = keyof typeof headerSpellings;
+
+/** Spellings of a field as the files write them, most common first. */
+export function builtInSpellings(field: CanonicalField): string[] {
+  return headerSpellings[field].split('|').map((spelling) => spelling.trim());
+}

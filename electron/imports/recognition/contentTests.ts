@@ -1,5 +1,5 @@
-import { readCarrierCode } from '../../../shared/domain/carriers/readCarrierCode.ts';
-import { cleanCellText } from '../kit/cleanCellText.ts';
+import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import { cleanCellText } from '../kit/cellText.ts';
 
 /** Share of filled sample cells that must agree before content alone names a column. */
 const MAJORITY = 0.6;

@@ -1,13 +1,15 @@
 import type { ColumnMapping, MappingRule } from '../kit/orderDraft.ts';
 import type { ImportProfile } from '../profiles/importProfile.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
-import { columnConfidence } from './columnConfidence.ts';
-import { type ColumnGuess, isByHand } from './columnGuess.ts';
+import {
+  type ColumnGuess,
+  columnConfidence,
+  fillByContent,
+  isByHand,
+  settleAmbiguous,
+} from './columnGuess.ts';
 import { isPhone, shareOf } from './contentTests.ts';
-import { fillByContent } from './fillByContent.ts';
-import { containedField, exactField } from './headerDictionary.ts';
-import type { OwnDictionary } from './ownDictionary.ts';
-import { settleAmbiguous } from './settleAmbiguous.ts';
+import { containedField, exactField, type OwnDictionary } from './headerDictionary.ts';
 
 /** Remarks and flags of several columns are all heard; of every other field one column is taken. */
 const sharedFields: ReadonlySet<string> = new Set([

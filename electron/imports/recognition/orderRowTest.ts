@@ -1,4 +1,4 @@
-import { cleanCellText } from '../kit/cleanCellText.ts';
+import { cleanCellText } from '../kit/cellText.ts';
 import type { TableRow } from '../kit/tableFormat.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
 import { exactField } from './headerDictionary.ts';

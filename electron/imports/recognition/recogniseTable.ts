@@ -1,17 +1,14 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { catchTableFault } from '../kit/catchTableFault.ts';
-import { cleanCellText } from '../kit/cleanCellText.ts';
+import { cleanCellText } from '../kit/cellText.ts';
 import type { FileRecognition } from '../kit/orderDraft.ts';
-import type { OpenTable, TableRow, TableSheet } from '../kit/tableFormat.ts';
+import { catchTableFault, type OpenTable, type TableRow, type TableSheet } from '../kit/tableFormat.ts';
 import type { ImportProfile } from '../profiles/importProfile.ts';
-import { importProfiles } from '../profiles/importProfiles.ts';
-import { findHeaderRow } from './findHeaderRow.ts';
-import { isCanonicalField } from './headerDictionary.ts';
-import { headerKey, headerSlots } from './headerSlots.ts';
+import { genericProfile, importProfiles } from '../profiles/importProfiles.ts';
+import { normaliseHeader } from '../profiles/normaliseHeader.ts';
+import { findHeaderRow, headerKey, headerSlots } from './findHeaderRow.ts';
+import { emptyOwnDictionary, isCanonicalField, type OwnDictionary } from './headerDictionary.ts';
 import { mapColumns } from './mapColumns.ts';
 import { orderRowTest } from './orderRowTest.ts';
-import { emptyOwnDictionary, type OwnDictionary } from './ownDictionary.ts';
-import { recogniseProfile } from './recogniseProfile.ts';
 
 /** Header rows plus the data rows that ambiguous columns are judged by. */
 const SAMPLE_ROWS = 70;
@@ -180,4 +177,28 @@ export function recogniseTable(
       ...(goodsSheet === undefined ? {} : { goodsSheet }),
     });
   });
+}
+
+function score(profile: ImportProfile, headers: ReadonlySet<string>): number {
+  const has = (header: string): boolean => headers.has(normaliseHeader(header));
+  const oneOf = profile.oneOf ?? [];
+  if (!profile.must.every(has)) return 0;
+  if (!oneOf.every((group) => group.some(has))) return 0;
+  if (profile.not?.some(has) === true) return 0;
+  return 10 * (profile.must.length + oneOf.length) + (profile.helps ?? []).filter(has).length;
+}
+
+/** The profile whose signature the headers fit best; `generic` when none fits. */
+function recogniseProfile(headers: readonly string[]): ImportProfile {
+  const normalised = new Set(headers.map(normaliseHeader));
+  let best = genericProfile;
+  let bestScore = 0;
+  for (const profile of importProfiles) {
+    const points = score(profile, normalised);
+    if (points > bestScore) {
+      best = profile;
+      bestScore = points;
+    }
+  }
+  return best;
 }

@@ -1,3 +1,4 @@
+import type { CanonicalField } from '../profiles/headerSpellings.ts';
 import {
   closedPattern,
   doNotShipPattern,
@@ -9,11 +10,10 @@ import {
   refundedPattern,
   statusWords,
 } from '../profiles/statusWords.ts';
-import { statusKey } from '../recognition/ownDictionary.ts';
+import { statusKey } from '../recognition/headerDictionary.ts';
 import { judgeDates } from './judgeDates.ts';
-import { Judgement } from './judgement.ts';
-import { readAmountFen } from './readAmountFen.ts';
-import type { RowCells } from './rowCells.ts';
+import { readAmountFen } from './quantities.ts';
+import { Judgement, type RowCells } from './rowCells.ts';
 
 const shipWords: ReadonlySet<string> = new Set(statusWords.ship);
 const waitWords: ReadonlySet<string> = new Set(statusWords.wait);
@@ -128,4 +128,39 @@ export function judgeRow(cells: RowCells, isContinuation = false): Judgement {
   judgeDates(cells, judgement);
   if (cells.row.isHidden === true) judgement.ask('IMPORT_HIDDEN_ROW', 'row');
   return judgement;
+}
+
+/** Texts that are kept and printed or written back, with the order's field that a complaint names. */
+const keptTexts: readonly (readonly [CanonicalField, string])[] = [
+  ['goodsName', 'items'],
+  ['goodsShortName', 'items'],
+  ['sku', 'items'],
+  ['newSku', 'items'],
+  ['skuCode', 'items'],
+  ['goodsCode', 'items'],
+  ['buyerRemark', 'buyerRemark'],
+  ['sellerRemark', 'sellerRemark'],
+  ['shop', 'shop'],
+  ['waybillNo', 'waybillNo'],
+];
+/** Programs write `?` for a character their encoding does not have; beside a Chinese character nobody types one. */
+const lostCharacter = /[\u3400-\u9fff]\?|\?[\u3400-\u9fff]|^\?+$/;
+const receiverTexts: readonly (readonly [CanonicalField, string])[] = [
+  ['receiverName', 'name'],
+  ['addressDetail', 'address'],
+  ['fullAddress', 'address'],
+];
+
+/** Characters that another program lost are never stored without a word. The receiver's marked cells are judged elsewhere. */
+export function judgeTexts(cells: RowCells, judgement: Judgement): void {
+  for (const [field, named] of receiverTexts) {
+    if (lostCharacter.test(cells.text(field))) judgement.ask('IMPORT_TEXT_DAMAGED', named);
+  }
+  if (!cells.row.cells.some((cell) => cell.isDamaged === true)) return;
+  const asked = new Set<string>();
+  for (const [field, named] of keptTexts) {
+    if (asked.has(named) || !cells.texts(field).some((text) => /\uFFFD|锟斤拷/.test(text))) continue;
+    asked.add(named);
+    judgement.ask('IMPORT_TEXT_DAMAGED', named);
+  }
 }

@@ -3,9 +3,9 @@ import type { FileRecognition, GoodsByOrder } from '../kit/orderDraft.ts';
 import type { OpenTable } from '../kit/tableFormat.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
 import { judgeRow } from './judgeRow.ts';
+import { readCount } from './quantities.ts';
 import { readFileFacts } from './readFileFacts.ts';
-import { readItems } from './readItems.ts';
-import { FieldColumns, RowCells, type RowKnowledge } from './rowCells.ts';
+import { FieldColumns, type Judgement, RowCells, type RowKnowledge } from './rowCells.ts';
 
 interface Gathered {
   readonly items: OrderItem[];
@@ -56,4 +56,24 @@ function gather(goods: Map<string, Gathered>, orderNo: string, cells: RowCells):
     mine.items.push(...items);
     mine.complaints.push(...judgement.complaints);
   }
+}
+
+/** `2*19.90` stands under 商品数量*售价: how many, and what one costs. */
+function readQuantity(cells: RowCells): number | null {
+  const text = cells.text('quantity');
+  const isWithPrice = text !== '' && cells.columns.headerOf('quantity').includes('售价');
+  return readCount(isWithPrice ? (text.split(/[*×x]/i)[0] ?? '') : text);
+}
+
+/** The goods of one row: one item, or none when the row names none. */
+export function readItems(cells: RowCells, judgement: Judgement): OrderItem[] {
+  const item = {
+    name: cells.text('goodsName') || cells.text('goodsShortName'),
+    sku: cells.text('newSku') || cells.text('sku'),
+    skuCode: cells.text('skuCode') || cells.text('goodsCode'),
+  };
+  const quantity = readQuantity(cells);
+  if (quantity === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'quantity');
+  const isNamed = item.name !== '' || item.sku !== '' || item.skuCode !== '';
+  return isNamed ? [{ ...item, quantity: quantity ?? 1 }] : [];
 }

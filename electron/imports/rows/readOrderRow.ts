@@ -1,17 +1,13 @@
-import { readCarrierCode } from '../../../shared/domain/carriers/readCarrierCode.ts';
+import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { OrderItem } from '../../../shared/domain/order.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { ImportedRow } from '../kit/orderDraft.ts';
-import type { Judgement } from './judgement.ts';
-import { judgeRow } from './judgeRow.ts';
-import { judgeTexts } from './judgeTexts.ts';
-import { readAmountFen } from './readAmountFen.ts';
-import { readCount } from './readCount.ts';
+import { judgeRow, judgeTexts } from './judgeRow.ts';
+import { readAmountFen, readCount, readWeightGrams } from './quantities.ts';
 import { isRoundedNumber } from './readFileFacts.ts';
-import { readItems } from './readItems.ts';
+import { readItems } from './readGoods.ts';
 import { hasReceiver, judgeReceiver, readReceiver } from './readReceiver.ts';
-import { readWeightGrams } from './readWeightGrams.ts';
-import type { RowCells } from './rowCells.ts';
+import type { Judgement, RowCells } from './rowCells.ts';
 
 function rejectedRow(cells: RowCells, code: ErrorCode, field: string): ImportedRow {
   const isLost = code === 'IMPORT_NUMBER_DAMAGED' && field === 'orderNo';

@@ -2,8 +2,7 @@ import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts'
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type Mask, maskOfAddress, maskOfName, maskOfPhone } from '../kit/maskOfText.ts';
 import { startsWithProvince } from '../recognition/contentTests.ts';
-import type { Judgement } from './judgement.ts';
-import type { RowCells } from './rowCells.ts';
+import type { Judgement, RowCells } from './rowCells.ts';
 
 /** Some exports hold both a full and a detail address: the one that names the province, else the longer one. */
 function readAddress(cells: RowCells): string {

@@ -1,13 +1,13 @@
-import { cleanCellText } from '../kit/cleanCellText.ts';
-import { detachedText } from '../kit/detachedText.ts';
+import type { OrderComplaint } from '../../../shared/domain/order.ts';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { cleanCellText, detachedText } from '../kit/cellText.ts';
 import type { FileRecognition, GoodsByOrder } from '../kit/orderDraft.ts';
 import type { TableRow } from '../kit/tableFormat.ts';
-import { builtInSpellings } from '../profiles/builtInSpellings.ts';
-import type { CanonicalField } from '../profiles/headerSpellings.ts';
+import { builtInSpellings, type CanonicalField } from '../profiles/headerSpellings.ts';
 import type { FlagRule } from '../profiles/importProfile.ts';
 import { importProfiles } from '../profiles/importProfiles.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
-import { emptyOwnDictionary, type OwnDictionary } from '../recognition/ownDictionary.ts';
+import { emptyOwnDictionary, type OwnDictionary } from '../recognition/headerDictionary.ts';
 import { type FileFacts, noFileFacts } from './readFileFacts.ts';
 
 /** What rows are judged by besides themselves. */
@@ -21,7 +21,7 @@ export interface RowKnowledge {
 }
 
 /** A column that holds no field and still says something about shipping. */
-export interface FlagColumn {
+interface FlagColumn {
   readonly index: number;
   readonly header: string;
   readonly rule: FlagRule;
@@ -145,3 +145,28 @@ export class RowCells {
 const noTexts: readonly string[] = [];
 /** `1.23E+17`, also where another program stored it as text: the digits are gone. */
 const exponent = /^\s*['’]?\d(?:\.\d+)?E\+\d{1,3}\s*$/;
+
+type Verdict = 'ship' | 'ask' | 'skip';
+
+/** Gathers complaints and notes of one row; the strictest verdict stays. */
+export class Judgement {
+  readonly complaints: OrderComplaint[] = [];
+  readonly notes: OrderComplaint[] = [];
+  verdict: Verdict = 'ship';
+
+  /** Nothing to ask about what does not ship anyway. */
+  ask(code: ErrorCode, field: string, params?: OrderComplaint['params']): void {
+    if (this.verdict === 'skip') return;
+    this.complaints.push(params === undefined ? { code, field } : { code, field, params });
+    this.verdict = 'ask';
+  }
+
+  skip(code: ErrorCode, field: string): void {
+    this.complaints.push({ code, field });
+    this.verdict = 'skip';
+  }
+
+  note(code: ErrorCode, field: string, params?: OrderComplaint['params']): void {
+    this.notes.push(params === undefined ? { code, field } : { code, field, params });
+  }
+}

@@ -1,4 +1,4 @@
-import { columnIndexOf, columnLetters, type TemplateEdits } from './templateEdits.ts';
+import { columnIndexOf, columnLetters, type TemplateEdits } from './locateColumns.ts';
 
 const rowPattern = /<((?:[\w.-]+:)?)row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/\1row>)/g;
 const cellPattern = /<((?:[\w.-]+:)?)c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/\1c>)/g;

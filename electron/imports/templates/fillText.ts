@@ -1,5 +1,4 @@
-import type { TemplateRow } from './locateColumns.ts';
-import type { TemplateEdits } from './templateEdits.ts';
+import type { TemplateEdits, TemplateRow } from './locateColumns.ts';
 
 interface Field {
   readonly start: number;

@@ -1,4 +1,4 @@
-import { cleanCellText } from '../kit/cleanCellText.ts';
+import { cleanCellText } from '../kit/cellText.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
 import { exactField } from '../recognition/headerDictionary.ts';
 
@@ -40,4 +40,21 @@ export function locateColumns(rows: readonly TemplateRow[]): TemplateColumns | n
       return { headerRowNumber: rowNumber, orderNo, carrier, waybillNo };
   }
   return null;
+}
+
+/** Row number → column index → new text. Rows beyond the last one are added. */
+export type TemplateEdits = ReadonlyMap<number, ReadonlyMap<number, string>>;
+
+/** Numbers a spreadsheet column as its letters do: 0 is A. */
+export function columnLetters(index: number): string {
+  let letters = '';
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
+
+export function columnIndexOf(letters: string): number {
+  let index = 0;
+  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64;
+  return index - 1;
 }

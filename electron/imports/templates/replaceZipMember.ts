@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { crc32 } from '../containers/crc32.ts';
+import { portableCrc32 } from '../containers/zipDirectory.ts';
 
 const END_SIGNATURE = 0x06054b50;
 const CENTRAL_SIGNATURE = 0x02014b50;
@@ -99,7 +99,7 @@ function rewritten(member: Member, edit: (content: string) => string): Member | 
     const deflated = { ...member, central: Buffer.from(member.central), local: Buffer.from(member.local) };
     deflated.central.writeUInt16LE(8, 10);
     deflated.local.writeUInt16LE(8, 8);
-    return withSizes(deflated, deflateRawSync(edited), crc32(edited, 0), edited.length);
+    return withSizes(deflated, deflateRawSync(edited), portableCrc32(edited, 0), edited.length);
   } catch {
     return null;
   }

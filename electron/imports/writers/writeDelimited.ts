@@ -2,7 +2,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { WrittenFile } from './writeTextWorkbook.ts';
 
-export interface DelimitedOptions {
+interface DelimitedOptions {
   readonly path: string;
   readonly delimiter: ',' | '\t';
   /** UTF-8 with a mark, by which spreadsheet programs know it; uploads of tab-separated text want none. */
@@ -43,4 +43,13 @@ export async function writeAside(path: string, bytes: Uint8Array): Promise<Outco
 
 function quoted(cell: string, delimiter: string): string {
   return cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** A spreadsheet program takes a text that begins like this for a formula. */
+const formulaStart = /^[=+\-@\t\r]/;
+
+/** A free text that no spreadsheet program runs: an apostrophe in front makes it text again. Numbers stay what they are. */
+export function guardedText(text: string): string {
+  const isNumber = /^[+-]?\d[\d., ]*$/.test(text);
+  return formulaStart.test(text) && !isNumber ? `'${text}` : text;
 }

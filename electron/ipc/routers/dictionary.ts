@@ -1,15 +1,16 @@
-import { builtInSpellings } from '../../imports/profiles/builtInSpellings.ts';
 import { fieldCatalogue, fieldGroups } from '../../imports/profiles/fieldCatalogue.ts';
+import { builtInSpellings } from '../../imports/profiles/headerSpellings.ts';
 import { importProfiles } from '../../imports/profiles/importProfiles.ts';
 import { statusWords } from '../../imports/profiles/statusWords.ts';
+import { forgetColumns, readMemories } from '../../usecases/intake/columnMemories.ts';
 import {
+  addSpelling,
   answerStatusWord,
   forgetStatusWord,
   readStatusQuestions,
-} from '../../usecases/intake/answerStatusWord.ts';
-import { forgetColumns, readMemories } from '../../usecases/intake/columnMemories.ts';
+  removeSpelling,
+} from '../../usecases/intake/dictionary.ts';
 import { exportFieldList } from '../../usecases/intake/fieldList.ts';
-import { addSpelling, removeSpelling } from '../../usecases/intake/teachSpelling.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
 

@@ -1,7 +1,10 @@
 import type { PriceTable } from '../../../shared/domain/freight.ts';
 import { askFreight, freightOfOrder } from '../../usecases/booking/choosing/askFreight.ts';
-import { readPlaceNames } from '../../usecases/booking/choosing/placeNames.ts';
-import { readPriceFile, writePriceTemplate } from '../../usecases/booking/choosing/priceFile.ts';
+import {
+  readPlaceNames,
+  readPriceFile,
+  writePriceTemplate,
+} from '../../usecases/booking/choosing/priceFile.ts';
 import {
   listPriceTables,
   readPriceTable,
@@ -11,7 +14,7 @@ import {
 import { tryPriceTable } from '../../usecases/booking/choosing/tryPriceTable.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import { gate, unwrap } from '../gate.ts';
-import { mutable } from '../mutable.ts';
+import { mutable } from '../views.ts';
 
 export const freightRouter = {
   tables: gate.freight.tables.handler(({ context, errors }) =>

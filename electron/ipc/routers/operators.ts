@@ -1,12 +1,9 @@
 import type { DeskView, OperatorRow } from '../../../shared/contracts/operators.ts';
-import { rightsOf } from '../../../shared/domain/actor.ts';
-import { makeRescueCode } from '../../usecases/operators/makeRescueCode.ts';
+import { rightsOf } from '../../../shared/domain/operator.ts';
+import { findBrokenAct, readActs } from '../../usecases/operators/acts.ts';
 import { addOperator, changeOperator, removeOperator } from '../../usecases/operators/operators.ts';
-import { readActs } from '../../usecases/operators/readActs.ts';
-import { findBrokenAct } from '../../usecases/operators/recordAct.ts';
-import { rescueManager } from '../../usecases/operators/rescueManager.ts';
-import { readRescue } from '../../usecases/operators/rescueRecord.ts';
-import { revealOrder } from '../../usecases/orders/revealOrder.ts';
+import { makeRescueCode, readRescue, rescueManager } from '../../usecases/operators/rescue.ts';
+import { revealOrder } from '../../usecases/orders/reveal.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type GateContext, gate, unwrap } from '../gate.ts';
 

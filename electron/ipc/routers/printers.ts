@@ -1,8 +1,9 @@
 import type { PrinterProfile } from '../../../shared/domain/printer.ts';
-import { findPrinters, probeAddress } from '../../usecases/printing/findPrinters.ts';
 import {
   calibratePrinter,
+  findPrinters,
   printSetupSheet,
+  probeAddress,
   readPrinterSetup,
   savePrinterSetup,
 } from '../../usecases/printing/printerSetup.ts';

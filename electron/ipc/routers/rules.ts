@@ -1,5 +1,4 @@
 import type { RuleSet } from '../../../shared/domain/bookingRule.ts';
-import { compareShare } from '../../usecases/booking/choosing/compareShare.ts';
 import { checkRules, planPreview, ruleNames } from '../../usecases/booking/choosing/ruleReadings.ts';
 import {
   goBackToRules,
@@ -10,12 +9,12 @@ import {
   saveRuleSet,
   setRuleShare,
 } from '../../usecases/booking/choosing/ruleSets.ts';
-import { tryRules } from '../../usecases/booking/choosing/tryRules.ts';
+import { compareShare, tryRules } from '../../usecases/booking/choosing/tryRules.ts';
 import { whyChosen } from '../../usecases/booking/choosing/whyChosen.ts';
 import { selectedOrders } from '../../usecases/orders/select.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
-import { mutable } from '../mutable.ts';
+import { mutable } from '../views.ts';
 
 async function viewOf(workspace: Workspace, saved: SavedRuleSet) {
   return mutable({ ...saved, problems: await checkRules(workspace, saved.set) });

@@ -1,15 +1,14 @@
-import { mayDo } from '../../../shared/domain/actor.ts';
 import { fieldsOfCarrier } from '../../../shared/domain/carriers/carrierFields.ts';
-import { carrierList } from '../../../shared/domain/carriers/carrierNames.ts';
+import { carrierList } from '../../../shared/domain/carriers/carrierTable.ts';
+import { mayDo } from '../../../shared/domain/operator.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
 import { addAccount, removeAccount, testAccount } from '../../usecases/accounts/accounts.ts';
 import { addPrinter, readPrinters, removePrinter, testPrinter } from '../../usecases/printing/printers.ts';
-import { backUpWorkspace } from '../../usecases/workspace/backUpWorkspace.ts';
+import { backUpWorkspace } from '../../usecases/workspace/backup.ts';
 import { readSettings, type Settings, saveSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { carrierFieldView } from '../carrierFieldView.ts';
 import { gate, toError, unwrap } from '../gate.ts';
-import { accountView } from '../views.ts';
+import { accountView, carrierFieldView } from '../views.ts';
 
 async function accountRows(workspace: Workspace) {
   const { read } = workspace.store;

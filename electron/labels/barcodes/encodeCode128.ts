@@ -1,12 +1,25 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import {
-  code128Patterns,
-  code128StartB,
-  code128StartC,
-  code128Stop,
-  code128ToB,
-  code128ToC,
-} from './code128Patterns.ts';
+
+/**
+ * ISO/IEC 15417 bar and space widths in modules, symbol values 0–105 (103–105 are the start symbols),
+ * six widths a symbol; 106 is the stop symbol with its final bar (seven widths, 13 modules).
+ */
+const code128Patterns: readonly string[] = (
+  '212222 222122 222221 121223 121322 131222 122213 122312 132212 221213 221312 231212 112232 122132 122231 ' +
+  '113222 123122 123221 223211 221132 221231 213212 223112 312131 311222 321122 321221 312212 322112 322211 ' +
+  '212123 212321 232121 111323 131123 131321 112313 132113 132311 211313 231113 231311 112133 112331 132131 ' +
+  '113123 113321 133121 313121 211331 231131 213113 213311 213131 311123 311321 331121 312113 312311 332111 ' +
+  '314111 221411 431111 111224 111422 121124 121421 141122 141221 112214 112412 122114 122411 142112 142211 ' +
+  '241211 221114 413111 241112 134111 111242 121142 121241 114212 124112 124211 411212 421112 421211 212141 ' +
+  '214121 412121 111143 111341 131141 114113 114311 411113 411311 113141 114131 311141 411131 211412 211214 ' +
+  '211232 2331112'
+).split(' ');
+
+const code128StartB = 104;
+const code128StartC = 105;
+const code128ToB = 100;
+const code128ToC = 99;
+const code128Stop = 106;
 
 export interface Barcode {
   /** Alternating bar and space widths in modules; starts and ends with a bar. */
@@ -69,4 +82,46 @@ export function encodeCode128(content: string): Outcome<Barcode> {
   const barcode = { widths, modules: widths.reduce((sum, width) => sum + width, 0) };
   last = { content, barcode };
   return done(barcode);
+}
+
+/** Blank modules a reader needs on either side. */
+export const quietModules = 10;
+
+export interface FittedBarcode {
+  readonly barcode: Barcode;
+  readonly moduleDots: number;
+  readonly barsDots: number;
+  /** Bars and both quiet zones. */
+  readonly widthDots: number;
+}
+
+/** Thinnest module a hot print head still gives cleanly: 0.25 mm, 2 dots at 203 dpi and 3 at 300 dpi. */
+export function thinnestModuleDots(dotsPerMm: number): number {
+  return Math.ceil(0.25 * dotsPerMm - 0.1);
+}
+
+/** Module aimed at: 0.375 mm, 3 dots at 203 dpi and 4 at 300 dpi. */
+export function aimedModuleDots(dotsPerMm: number): number {
+  return Math.round(0.375 * dotsPerMm);
+}
+
+/**
+ * The widest whole-dot module, at most `aimDots`, with which bars and quiet zones fit. Bars are never scaled
+ * otherwise. `LABEL_BARCODE_TOO_WIDE` when even `leastDots` is too wide.
+ */
+export function fitBarcode(
+  barcode: Barcode,
+  roomDots: number,
+  aimDots: number,
+  leastDots: number,
+): Outcome<FittedBarcode> {
+  const modules = barcode.modules + 2 * quietModules;
+  const moduleDots = Math.min(aimDots, Math.floor(roomDots / modules));
+  if (moduleDots < leastDots) return failure('LABEL_BARCODE_TOO_WIDE');
+  return done({
+    barcode,
+    moduleDots,
+    barsDots: barcode.modules * moduleDots,
+    widthDots: modules * moduleDots,
+  });
 }

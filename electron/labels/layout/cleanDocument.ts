@@ -1,9 +1,7 @@
 import type { LabelDocument, LabelParty } from '../../../shared/domain/labelDocument.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { LabelFonts } from '../painter/openLabelFonts.ts';
-import { cleanLines, cleanText } from '../text/cleanText.ts';
-import { replaceUndrawable } from '../text/replaceUndrawable.ts';
-import { findMissingGlyph } from './findMissingGlyph.ts';
+import type { LabelFont, LabelFonts } from '../painter/labelFont.ts';
+import { cleanLines, cleanText, replaceUndrawable } from '../text/cleanText.ts';
 
 function cleanParty(party: LabelParty): LabelParty {
   return {
@@ -70,4 +68,15 @@ export function cleanDocument(document: LabelDocument, fonts: LabelFonts): Outco
     if (codePoint !== null) return failure('LABEL_GLYPH_MISSING', { codePoint, field });
   }
   return done(clean);
+}
+
+/** The first character the font cannot draw as `U+1F600`, or null. The text itself is personal data. */
+function findMissingGlyph(font: LabelFont, text: string): string | null {
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) as number;
+    if (character !== '\n' && !font.has(codePoint)) {
+      return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+    }
+  }
+  return null;
 }

@@ -1,8 +1,8 @@
 import type { LabelBitmap } from '../../../shared/domain/labelDocument.ts';
 import type { ElementProblem, LogoPicture } from '../../../shared/domain/labelTemplate.ts';
+import type { FittedBarcode } from '../barcodes/encodeCode128.ts';
 import type { QrCode } from '../barcodes/encodeQr.ts';
-import type { FittedBarcode } from '../barcodes/fitBarcode.ts';
-import type { FontWeight } from '../painter/openLabelFonts.ts';
+import type { FontWeight } from '../painter/labelFont.ts';
 
 /** Whole dots from the sheet's top left corner. */
 export interface Box {

@@ -1,10 +1,9 @@
 import type { LabelBitmap, LabelSize } from '../../../shared/domain/labelDocument.ts';
 import type { LogoPicture } from '../../../shared/domain/labelTemplate.ts';
+import type { FittedBarcode } from '../barcodes/encodeCode128.ts';
 import type { QrCode } from '../barcodes/encodeQr.ts';
-import type { FittedBarcode } from '../barcodes/fitBarcode.ts';
-import type { FontWeight, LabelFonts } from '../painter/openLabelFonts.ts';
-import { type FittedText, fitText } from '../text/fitText.ts';
-import { measureText } from '../text/measureText.ts';
+import type { FontWeight, LabelFonts } from '../painter/labelFont.ts';
+import { type FittedText, fitText, measureText } from '../text/fitText.ts';
 import type { Box, LabelDrawing, LabelMark } from './labelDrawing.ts';
 import { dotsPerMm, labelMedia } from './labelMedia.ts';
 
@@ -114,4 +113,20 @@ export function labelSheet(size: LabelSize, dpi: LabelBitmap['dpi'], fonts: Labe
     },
     finish: () => ({ widthDots, heightDots, dpi, marks }),
   };
+}
+
+/** White text on a black box with softened corners. */
+export function drawBadge(sheet: LabelSheet, box: Box, text: string, maxMm: number): void {
+  const cut = Math.max(1, Math.round(sheet.dotsPerMm / 8));
+  sheet.rect({ left: box.left + cut, top: box.top, width: box.width - 2 * cut, height: box.height });
+  sheet.rect({ left: box.left, top: box.top + cut, width: box.width, height: box.height - 2 * cut });
+  sheet.text(text, box, {
+    weight: 'bold',
+    maxMm,
+    minMm: 1.5,
+    maxLines: 1,
+    align: 'center',
+    vertical: 'middle',
+    isWhite: true,
+  });
 }

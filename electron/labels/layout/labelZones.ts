@@ -1,10 +1,12 @@
 import type { LabelDocument } from '../../../shared/domain/labelDocument.ts';
+import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
+import { labelMedia } from './labelMedia.ts';
 
 /** Blank edge: a print head is rarely aligned better than a millimetre. */
 export const edgeMm = 1.5;
 
 /** Thickness of a rule. */
-export const ruleMm = 0.25;
+const ruleMm = 0.25;
 
 /** Zones from top to bottom with their heights in millimetres on 76 × 130 media; others in proportion. */
 const plainHeights = {
@@ -26,10 +28,10 @@ export type ZoneHeights = Readonly<Record<ZoneName, number>>;
 export const zonesHeight = Object.values<number>(plainHeights).reduce((sum, mm) => sum + mm, 0);
 
 /** The merchant's area is as high on every label: what a label needs besides is taken from the zones above. */
-export const contentsHeight = plainHeights.contents;
+const contentsHeight = plainHeights.contents;
 
 /** Money the courier collects, insurance, a slip to bring back: a row of their own below the receiver. */
-export function hasServices({ codAmountFen, insuredValueFen, hasReturnReceipt }: LabelDocument): boolean {
+function hasServices({ codAmountFen, insuredValueFen, hasReturnReceipt }: LabelDocument): boolean {
   return (codAmountFen ?? 0) > 0 || (insuredValueFen ?? 0) > 0 || hasReturnReceipt === true;
 }
 
@@ -53,5 +55,48 @@ export function zoneHeightsOf(document: LabelDocument): ZoneHeights {
     consolidation: consolidation - freed,
     receiver: plainHeights.receiver - given(2.5) + freed * 0.6,
     services,
+  };
+}
+
+/** Blank edge of the internal label. */
+export const internalEdgeMm = 1.5;
+
+/** Its rows from top to bottom; what is left of the 40 mm between region and footer is the merchant area. */
+export const internalRowsMm = { code: 12.4, orderNo: 3.4, receiver: 3.8, region: 3.3, footer: 3 } as const;
+
+/** Tenths of a millimetre on the label. */
+interface MerchantArea {
+  readonly leftTenthMm: number;
+  readonly topTenthMm: number;
+  readonly widthTenthMm: number;
+  readonly heightTenthMm: number;
+}
+
+/** Between the rule below the region and the footer. */
+function internalArea(): MerchantArea {
+  const { widthMm, heightMm } = labelMedia['60x40'];
+  const { code, orderNo, receiver, region, footer } = internalRowsMm;
+  const topMm = internalEdgeMm + code + orderNo + receiver + region + ruleMm;
+  return {
+    leftTenthMm: Math.round(10 * internalEdgeMm),
+    topTenthMm: Math.round(10 * topMm),
+    widthTenthMm: Math.floor(10 * (widthMm - 2 * internalEdgeMm)),
+    heightTenthMm: Math.floor(10 * (heightMm - internalEdgeMm - footer - topMm)),
+  };
+}
+
+/**
+ * Where the merchant's own area lies: the room inside the contents zone, the lowest of an express label; on the internal
+ * label the room of the goods.
+ */
+export function merchantArea(size: TemplateSize): MerchantArea {
+  if (size === '60x40') return internalArea();
+  const { widthMm, heightMm } = labelMedia[size];
+  const zoneMm = (contentsHeight / zonesHeight) * (heightMm - 2 * edgeMm - ruleMm);
+  return {
+    leftTenthMm: Math.round(10 * (edgeMm + ruleMm)),
+    topTenthMm: Math.round(10 * (heightMm - edgeMm - zoneMm)),
+    widthTenthMm: Math.floor(10 * (widthMm - 2 * edgeMm - 2 * ruleMm)),
+    heightTenthMm: Math.floor(10 * (zoneMm - ruleMm)),
   };
 }

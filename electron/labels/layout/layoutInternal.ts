@@ -1,15 +1,14 @@
 import type { LabelDocument, LabelParty } from '../../../shared/domain/labelDocument.ts';
 import type { DrawableTemplate } from '../../../shared/domain/labelTemplate.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { aimedModuleDots, thinnestModuleDots } from '../barcodes/encodeCode128.ts';
 import { encodeQr, qrQuietModules } from '../barcodes/encodeQr.ts';
-import { aimedModuleDots, thinnestModuleDots } from '../barcodes/fitBarcode.ts';
-import type { LabelFonts } from '../painter/openLabelFonts.ts';
+import type { LabelFonts } from '../painter/labelFont.ts';
 import { drawTemplate } from '../template/drawTemplate.ts';
-import { drawBadge } from './badge.ts';
-import { formatPrintTime } from './formatPrintTime.ts';
-import { internalEdgeMm, internalRowsMm } from './internalRows.ts';
 import type { Box, LaidOutLabel } from './labelDrawing.ts';
-import type { LabelSheet, TextStyle } from './labelSheet.ts';
+import { drawBadge, type LabelSheet, type TextStyle } from './labelSheet.ts';
+import { internalEdgeMm, internalRowsMm } from './labelZones.ts';
+import { formatPrintTime } from './printedValues.ts';
 
 const one = { maxLines: 1, vertical: 'middle' } as const;
 

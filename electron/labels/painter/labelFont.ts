@@ -1,7 +1,8 @@
-import type { Font } from 'fontkit';
-import { type DotRuns, fillPolygons } from './fillPolygons.ts';
-import { flattenOutline } from './flattenOutline.ts';
-import { recentlyUsed } from './recentlyUsed.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { create, type Font } from 'fontkit';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { type DotRuns, fillPolygons, flattenOutline } from './fillPolygons.ts';
 
 /** About 130 bytes a small glyph to 2 kB a large one: a few megabytes a weight. */
 const cachedGlyphs = 4_000;
@@ -23,7 +24,7 @@ interface GlyphMetrics {
   readonly advanceUnits: number;
 }
 
-export function labelFont(font: Font): LabelFont {
+function labelFont(font: Font): LabelFont {
   // A getter that looks its table up each time.
   const { unitsPerEm } = font;
   const metrics = new Map<number, GlyphMetrics>();
@@ -53,4 +54,68 @@ export function labelFont(font: Font): LabelFont {
       return fresh;
     },
   };
+}
+
+/** A map that forgets what was not used for longest once it holds `capacity` entries. */
+interface RecentlyUsed<V> {
+  get(key: number): V | undefined;
+  set(key: number, value: V): void;
+  readonly size: number;
+}
+
+export function recentlyUsed<V>(capacity: number): RecentlyUsed<V> {
+  const entries = new Map<number, V>();
+  return {
+    get(key) {
+      const value = entries.get(key);
+      if (value !== undefined && entries.size >= capacity) {
+        // Order matters only when something is about to be forgotten.
+        entries.delete(key);
+        entries.set(key, value);
+      }
+      return value;
+    },
+    set(key, value) {
+      entries.delete(key);
+      entries.set(key, value);
+      if (entries.size <= capacity) return;
+      for (const oldest of entries.keys()) {
+        entries.delete(oldest);
+        break;
+      }
+    },
+    get size() {
+      return entries.size;
+    },
+  };
+}
+
+export type FontWeight = 'regular' | 'bold';
+
+export type LabelFonts = Readonly<Record<FontWeight, LabelFont>>;
+
+/**
+ * Opens the two TrueType files labels are drawn with (plain `.ttf`, not WOFF). Keep the result: opening
+ * costs about 30 ms a weight, and the drawn glyphs are remembered in it. Fails with `LABEL_FONT_UNREADABLE`.
+ */
+export function openLabelFonts(files: Readonly<Record<FontWeight, Uint8Array>>): Outcome<LabelFonts> {
+  const opened: Partial<Record<FontWeight, LabelFont>> = {};
+  for (const weight of ['regular', 'bold'] as const) {
+    try {
+      opened[weight] = labelFont(create(files[weight]));
+    } catch {
+      return failure('LABEL_FONT_UNREADABLE', { weight });
+    }
+  }
+  return done(opened as LabelFonts);
+}
+
+/** The two fonts the product ships. Without them no label can be drawn: that is a broken installation, not a refusal. */
+export function readLabelFonts(folder: string): LabelFonts {
+  const opened = openLabelFonts({
+    regular: readFileSync(join(folder, 'NotoSansSC-Regular.ttf')),
+    bold: readFileSync(join(folder, 'NotoSansSC-Bold.ttf')),
+  });
+  if (!opened.ok) throw new Error('the label fonts were not installed whole');
+  return opened.value;
 }

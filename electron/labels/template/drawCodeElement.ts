@@ -3,9 +3,8 @@ import type {
   TemplateElement,
   TemplateProblem,
 } from '../../../shared/domain/labelTemplate.ts';
-import { encodeCode128 } from '../barcodes/encodeCode128.ts';
+import { aimedModuleDots, encodeCode128, fitBarcode, thinnestModuleDots } from '../barcodes/encodeCode128.ts';
 import { encodeQr, qrQuietModules } from '../barcodes/encodeQr.ts';
-import { aimedModuleDots, fitBarcode, thinnestModuleDots } from '../barcodes/fitBarcode.ts';
 import type { Box } from '../layout/labelDrawing.ts';
 import type { LabelSheet } from '../layout/labelSheet.ts';
 

@@ -1,6 +1,7 @@
 import type { LabelDocument } from '../../../shared/domain/labelDocument.ts';
 import type {
   DrawableTemplate,
+  ElementCondition,
   ElementProblem,
   ElementTextStyle,
   LabelVariable,
@@ -10,16 +11,13 @@ import type {
 } from '../../../shared/domain/labelTemplate.ts';
 import type { Box } from '../layout/labelDrawing.ts';
 import type { LabelSheet, TextStyle } from '../layout/labelSheet.ts';
-import { labelVariableValues } from '../layout/labelVariableValues.ts';
-import { merchantArea } from '../layout/merchantArea.ts';
-import type { LabelFonts } from '../painter/openLabelFonts.ts';
-import { cleanLines } from '../text/cleanText.ts';
-import { replaceUndrawable } from '../text/replaceUndrawable.ts';
+import { merchantArea } from '../layout/labelZones.ts';
+import { labelVariableValues } from '../layout/printedValues.ts';
+import type { LabelFonts } from '../painter/labelFont.ts';
+import { cleanLines, replaceUndrawable } from '../text/cleanText.ts';
 import { drawCodeElement } from './drawCodeElement.ts';
-import { isElementShown } from './isElementShown.ts';
-import { scaleLogo } from './scaleLogo.ts';
 
-export interface DrawnTemplate {
+interface DrawnTemplate {
   readonly problems: readonly ElementProblem[];
   /** Elements whose condition does not hold. */
   readonly hidden: readonly string[];
@@ -164,4 +162,66 @@ export function drawTemplate(
     if (problem !== null) problems.push({ elementId: element.id, problem });
   }
   return { problems, hidden };
+}
+
+/** Does the element's condition hold on a label with these values? */
+function isElementShown(
+  condition: ElementCondition,
+  values: Readonly<Record<LabelVariable, string>>,
+): boolean {
+  switch (condition.when) {
+    case 'always':
+      return true;
+    case 'filled':
+      return values[condition.variable] !== '';
+    case 'empty':
+      return values[condition.variable] === '';
+    case 'is':
+      return values[condition.variable] === condition.value.trim();
+    case 'is-not':
+      return values[condition.variable] !== condition.value.trim();
+  }
+}
+
+function isInk({ widthDots, bits }: LogoPicture, x: number, y: number): number {
+  return ((bits[y * ((widthDots + 7) >> 3) + (x >> 3)] as number) >> (7 - (x & 7))) & 1;
+}
+
+/** Ink under one dot of the result, 0..1, over the whole dots of the picture it covers. */
+function inkUnder(logo: LogoPicture, fromX: number, toX: number, fromY: number, toY: number): number {
+  let ink = 0;
+  for (let y = fromY; y < toY; y += 1) for (let x = fromX; x < toX; x += 1) ink += isInk(logo, x, y);
+  return ink / ((toX - fromX) * (toY - fromY));
+}
+
+/** First and last dot of the source under dot `at` of the result; at least one. */
+function covered(at: number, from: number, to: number): [number, number] {
+  const first = Math.min(from - 1, Math.floor((at * from) / to));
+  return [first, Math.min(from, Math.max(first + 1, Math.floor(((at + 1) * from) / to)))];
+}
+
+const scaled = new WeakMap<LogoPicture, Map<string, LogoPicture>>();
+
+/** The picture at another size, black where at least half is ink. Remembered: a batch prints the same logo. */
+function scaleLogo(logo: LogoPicture, widthDots: number, heightDots: number): LogoPicture {
+  if (logo.widthDots === widthDots && logo.heightDots === heightDots) return logo;
+  const known = scaled.get(logo) ?? new Map<string, LogoPicture>();
+  scaled.set(logo, known);
+  const key = `${widthDots}x${heightDots}`;
+  const former = known.get(key);
+  if (former !== undefined) return former;
+  const bytesPerRow = (widthDots + 7) >> 3;
+  const bits = new Uint8Array(bytesPerRow * heightDots);
+  for (let y = 0; y < heightDots; y += 1) {
+    const [fromY, toY] = covered(y, logo.heightDots, heightDots);
+    for (let x = 0; x < widthDots; x += 1) {
+      const [fromX, toX] = covered(x, logo.widthDots, widthDots);
+      if (inkUnder(logo, fromX, toX, fromY, toY) < 0.5) continue;
+      const at = y * bytesPerRow + (x >> 3);
+      bits[at] = (bits[at] as number) | (0x80 >> (x & 7));
+    }
+  }
+  const fresh = { widthDots, heightDots, bits };
+  known.set(key, fresh);
+  return fresh;
 }

@@ -5,7 +5,7 @@ import type {
   TemplateElement,
   TemplateSize,
 } from '../../../shared/domain/labelTemplate.ts';
-import { merchantArea } from '../layout/merchantArea.ts';
+import { merchantArea } from '../layout/labelZones.ts';
 
 const plain: ElementTextStyle = {
   fontTenthMm: 29,

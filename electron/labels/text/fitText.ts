@@ -1,8 +1,6 @@
 import type { LabelFont } from '../painter/labelFont.ts';
-import { measureText } from './measureText.ts';
-import { splitPieces, wrapPieces } from './wrapText.ts';
 
-export interface TextRoom {
+interface TextRoom {
   readonly widthDots: number;
   readonly heightDots: number;
   readonly maxSizeDots: number;
@@ -23,7 +21,7 @@ export interface FittedText {
 
 const ellipsis = '…';
 
-export function linePitchDots(sizeDots: number): number {
+function linePitchDots(sizeDots: number): number {
   return Math.ceil(sizeDots * 1.18);
 }
 
@@ -79,4 +77,83 @@ export function fitText(font: LabelFont, whole: string, room: TextRoom): FittedT
   const kept = lines.slice(0, Math.max(1, linesThatFit(room, sizeDots)));
   const last = kept.pop() as string;
   return fitted([...kept, endWithEllipsis(font, last, sizeDots, room.widthDots)], sizeDots, true);
+}
+
+/** A row of asterisks hides the rest of a word: it never starts a line. */
+const closing = /[，。、；：！？）】》〉」』”’,.;:!?)\]}%…·×*]/u;
+const opening = /[（【《〈「『“‘([{]/u;
+const latin = /[\p{Script=Latin}\p{Nd}\-_/#&'@+*]/u;
+
+/**
+ * Cuts a line into pieces that stay together: a Latin word or number, else one character; closing marks
+ * stay with what they close and opening marks with what follows. A blank is a piece of its own.
+ */
+export function splitPieces(text: string): string[] {
+  const pieces: string[] = [];
+  let previous = '';
+  for (const character of text) {
+    const sticks =
+      previous !== '' &&
+      character !== ' ' &&
+      previous !== ' ' &&
+      (closing.test(character) || opening.test(previous) || (latin.test(character) && latin.test(previous)));
+    if (sticks) pieces[pieces.length - 1] += character;
+    else pieces.push(character);
+    previous = character;
+  }
+  return pieces;
+}
+
+/** Cuts a piece that is wider than a whole line, character by character. */
+function splitWidePiece(font: LabelFont, piece: string, sizeDots: number, widthDots: number): string[] {
+  const parts: string[] = [];
+  let part = '';
+  let used = 0;
+  for (const character of piece) {
+    const width = measureText(font, character, sizeDots);
+    if (part !== '' && used + width > widthDots) {
+      parts.push(part);
+      part = '';
+      used = 0;
+    }
+    part += character;
+    used += width;
+  }
+  parts.push(part);
+  return parts;
+}
+
+/** Breaks pieces into lines no wider than `widthDots` (a single character may be wider). */
+function wrapPieces(
+  font: LabelFont,
+  pieces: readonly string[],
+  sizeDots: number,
+  widthDots: number,
+): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const piece of pieces) {
+    const width = measureText(font, piece, sizeDots);
+    if (used + width <= widthDots) {
+      line += piece;
+      used += width;
+      continue;
+    }
+    if (piece === ' ') continue;
+    if (line !== '') lines.push(line.trimEnd());
+    const parts = width > widthDots ? splitWidePiece(font, piece, sizeDots, widthDots) : [piece];
+    line = parts.pop() as string;
+    lines.push(...parts);
+    used = measureText(font, line, sizeDots);
+  }
+  if (line !== '') lines.push(line.trimEnd());
+  return lines;
+}
+
+/** Width of one line in dots: the sum of the whole-dot advances it is drawn with. */
+export function measureText(font: LabelFont, text: string, sizeDots: number): number {
+  let width = 0;
+  for (const character of text) width += font.advanceDots(character.codePointAt(0) as number, sizeDots);
+  return width;
 }

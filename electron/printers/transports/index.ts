@@ -3,8 +3,7 @@ import type { PrinterTransport } from '../kit/printerTransport.ts';
 import { printerLanguages } from '../languages/index.ts';
 import { createFileTransport } from './file/fileTransport.ts';
 import { createSerialTransport } from './serial/serialTransport.ts';
-import { openSpooler } from './spool/openSpooler.ts';
-import { createSpoolTransport } from './spool/spoolTransport.ts';
+import { createSpoolTransport, openSpooler } from './spool/spoolTransport.ts';
 import { createTcpTransport } from './tcp/tcpTransport.ts';
 import { createVirtualTransport } from './virtual/virtualTransport.ts';
 

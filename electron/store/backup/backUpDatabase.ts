@@ -5,11 +5,8 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
 import { readKeyFile } from '../../vault/workspaceKey.ts';
 import type { Schema } from '../schema.ts';
-import type { BackupHeader } from './backupFile.ts';
+import { type BackupHeader, openBackupFile, writeBackupFile } from './backupFile.ts';
 import { inspectDatabase } from './inspectDatabase.ts';
-import { isDiskTrouble } from './isDiskTrouble.ts';
-import { openBackupFile } from './openBackupFile.ts';
-import { writeBackupFile } from './writeBackupFile.ts';
 
 export interface BackupSource {
   readonly db: Kysely<Schema>;
@@ -63,4 +60,10 @@ function readBack(target: string, copyPath: string): Outcome<null> {
   const extracted = opened.value.extractTo(copyPath);
   opened.value.close();
   return extracted;
+}
+
+/** Is this what the disk or its rights say (full, read-only, gone), whoever passed it on? */
+export function isDiskTrouble(error: unknown): boolean {
+  const code = String((error as { readonly code?: string }).code ?? '');
+  return /^(E[A-Z]+|SQLITE_(FULL|IOERR.*|CANTOPEN.*|READONLY.*))$/.test(code);
 }

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { syncFolder } from '../../platform/ownerOnlyFiles.ts';
 import { keyFileSchema } from '../../vault/keySlots.ts';
 
 /** First line of every backup: what it is, and the version of its layout. */
-export const backupMagic = 'SHIPDESK-BACKUP 1\n';
+const backupMagic = 'SHIPDESK-BACKUP 1\n';
 
 /** The header is one line; with many key slots it stays far below this. */
-export const maxHeaderBytes = 64 * 1024;
+const maxHeaderBytes = 64 * 1024;
 
 export const backupExtension = '.sdbackup';
 
@@ -26,13 +30,13 @@ const backupHeaderSchema = z.object({
 });
 
 /** The header line: its own SHA-256, a blank, the JSON. */
-export function writeHeader(header: BackupHeader): string {
+function writeHeader(header: BackupHeader): string {
   const text = JSON.stringify(header);
   return `${sha256(text)} ${text}\n`;
 }
 
 /** null: altered, or never a header. */
-export function readHeader(line: string): BackupHeader | null {
+function readHeader(line: string): BackupHeader | null {
   const text = line.slice(checksumDigits + 1);
   if (line.slice(0, checksumDigits) !== sha256(text)) return null;
   const parsed = backupHeaderSchema.safeParse(JSON.parse(text));
@@ -46,3 +50,110 @@ function sha256(text: string): string {
 }
 
 export type BackupHeader = z.infer<typeof backupHeaderSchema>;
+
+/**
+ * Composes a backup from a finished copy of the database: hash, then header and bytes into a file aside, on disk
+ * before it gets its name. `facts` is the header without what is measured here. Throws what the disk says.
+ */
+export function writeBackupFile(
+  copyPath: string,
+  target: string,
+  facts: Omit<BackupHeader, 'databaseBytes' | 'databaseSha256' | 'madeAt'>,
+): BackupHeader {
+  const copy = openSync(copyPath, 'r');
+  const temporary = `${target}.${process.pid}.tmp`;
+  try {
+    const { size, mtimeMs } = fstatSync(copy);
+    const hash = createHash('sha256');
+    for (const chunk of readChunks(copy, 0, size)) hash.update(chunk);
+    const header: BackupHeader = {
+      ...facts,
+      madeAt: Math.round(mtimeMs),
+      databaseBytes: size,
+      databaseSha256: hash.digest('hex'),
+    };
+    const file = openSync(temporary, 'wx', 0o600);
+    try {
+      writeSync(file, backupMagic + writeHeader(header));
+      for (const chunk of readChunks(copy, 0, size)) writeSync(file, chunk);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, target);
+    syncFolder(dirname(target));
+    return header;
+  } finally {
+    closeSync(copy);
+    rmSync(temporary, { force: true });
+  }
+}
+
+export interface OpenBackup {
+  readonly header: BackupHeader;
+  /** Writes the database to a new file, on disk when it returns; bytes that do not add up: `BACKUP_DAMAGED`. */
+  extractTo(path: string): Outcome<null>;
+  close(): void;
+}
+
+/** Opens a backup by its content, whatever it is called. Not ours, cut off or altered is told apart; nothing is written. */
+export function openBackupFile(path: string): Outcome<OpenBackup> {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch {
+    return failure('BACKUP_UNREADABLE', { file: path });
+  }
+  const opened = readBackup(file, path);
+  if (!opened.ok) closeSync(file);
+  return opened;
+}
+
+function readBackup(file: number, path: string): Outcome<OpenBackup> {
+  const facts = fstatSync(file);
+  if (!facts.isFile()) return failure('BACKUP_UNREADABLE', { file: path });
+  const head = Buffer.alloc(Math.min(facts.size, backupMagic.length + maxHeaderBytes));
+  readSync(file, head, 0, head.length, 0);
+  if (!head.subarray(0, backupMagic.length).equals(Buffer.from(backupMagic)))
+    return failure('BACKUP_NOT_OURS', { file: path });
+  const lineEnd = head.indexOf(0x0a, backupMagic.length);
+  const header = lineEnd === -1 ? null : readHeader(head.toString('utf8', backupMagic.length, lineEnd));
+  if (header === null || facts.size !== lineEnd + 1 + header.databaseBytes)
+    return failure('BACKUP_DAMAGED', { file: path });
+  return done({
+    header,
+    extractTo: (target) => extract(file, lineEnd + 1, header, target),
+    close: () => closeSync(file),
+  });
+}
+
+function extract(file: number, start: number, header: BackupHeader, target: string): Outcome<null> {
+  const hash = createHash('sha256');
+  const out = openSync(target, 'wx', 0o600);
+  try {
+    for (const chunk of readChunks(file, start, header.databaseBytes)) {
+      hash.update(chunk);
+      writeSync(out, chunk);
+    }
+    fsyncSync(out);
+  } finally {
+    closeSync(out);
+  }
+  return hash.digest('hex') === header.databaseSha256 ? done(null) : failure('BACKUP_DAMAGED');
+}
+
+/** One piece of a database file in memory: 1 MB keeps a large backup flat. */
+const chunkBytes = 1024 * 1024;
+
+/** The bytes of an open file from `start` on, `length` of them, fewer when it ends before. Each chunk is valid until the next. */
+function* readChunks(file: number, start: number, length: number): Generator<Uint8Array> {
+  const buffer = Buffer.alloc(Math.min(chunkBytes, Math.max(length, 1)));
+  let position = start;
+  const end = start + length;
+  while (position < end) {
+    const got = readSync(file, buffer, 0, Math.min(buffer.length, end - position), position);
+    if (got === 0) return;
+    yield buffer.subarray(0, got);
+    position += got;
+  }
+}

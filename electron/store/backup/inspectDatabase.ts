@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { unlockDatabase } from '../database/unlockDatabase.ts';
+import { unlockDatabase } from '../database/openDatabase.ts';
 import { migrations } from '../migrations/index.ts';
 
-export interface DatabaseFacts {
+interface DatabaseFacts {
   readonly orders: number;
   readonly shipments: number;
   /** Last migration the file has seen. */
@@ -32,6 +32,22 @@ export function inspectDatabase(path: string, dataKey: Uint8Array): Outcome<Data
     // Whatever SQLite objects to, this file is no workspace of ours; what is not SQLite's is a bug.
     if (!(error instanceof Database.SqliteError)) throw error;
     return failure('BACKUP_DAMAGED');
+  } finally {
+    database?.close();
+  }
+}
+
+/** One setting, as JSON, of a database that is not in use and stays as it is. null: not set, or the file cannot be read. */
+export function readSetting(path: string, dataKey: Uint8Array, key: string): string | null {
+  let database: Database.Database | null = null;
+  try {
+    database = new Database(path, { readonly: true, fileMustExist: true });
+    unlockDatabase(database, dataKey);
+    const found = database.prepare('select value_json from settings where key = ?').pluck().get(key);
+    return typeof found === 'string' ? found : null;
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    return null;
   } finally {
     database?.close();
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile, syncFolder } from '../../platform/ownerOnlyFiles.ts';
-import { databaseFileName } from '../database/databaseFileName.ts';
+import { databaseFileName } from '../database/openDatabase.ts';
 
 const keyFileName = 'keys.json';
 const planSchema = z.object({ setAside: z.string().regex(/^[\w-]+$/) });

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { AccountLane, Schema } from '../schema.ts';
+import type { AccountLane, GoLiveResult, Schema } from '../schema.ts';
 
-export type LanePatch = Partial<Omit<AccountLane, 'accountId'>>;
+type LanePatch = Partial<Omit<AccountLane, 'accountId'>>;
 
 /** An account nobody has said anything of. */
 const plain: Omit<AccountLane, 'accountId'> = {
@@ -55,6 +55,26 @@ export function createLaneRepository(db: Kysely<Schema>) {
         .set({ fallback: 'wait', backupAccountId: null })
         .where('backupAccountId', '=', accountId)
         .execute();
+    },
+  };
+}
+
+/** What each account's small-order test came to; a newer result replaces the older. */
+export function createGoLiveRepository(db: Kysely<Schema>) {
+  return {
+    ofAccount: (accountId: string) =>
+      db.selectFrom('goLiveSteps').selectAll().where('accountId', '=', accountId).execute(),
+
+    async put(row: GoLiveResult): Promise<void> {
+      await db
+        .insertInto('goLiveSteps')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['accountId', 'step']).doUpdateSet(row))
+        .execute();
+    },
+
+    async forget(accountId: string): Promise<void> {
+      await db.deleteFrom('goLiveSteps').where('accountId', '=', accountId).execute();
     },
   };
 }

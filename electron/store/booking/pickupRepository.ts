@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type PickupStage, pickupMoves } from '../../../shared/domain/pickup.ts';
 import type { Schema } from '../schema.ts';
-import type { StoredPickup } from './pickupTables.ts';
+import type { StoredPickup } from './bookingRows.ts';
 
 export type PickupPatch = Partial<
   Pick<

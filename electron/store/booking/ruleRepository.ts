@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { GreyArm } from '../../../shared/domain/bookingRule.ts';
 import type { PrintJobState } from '../../../shared/domain/printJob.ts';
 import type { Schema } from '../schema.ts';
-import type { RuleVersion, ShareBooking } from './choosingTables.ts';
+import type { FreightAnswer, RuleVersion, ShareBooking, StoredPriceTable } from './bookingRows.ts';
 
 /** What rules look at of an order. */
 const factColumns = [
@@ -139,5 +139,35 @@ function shares(db: Kysely<Schema>) {
         .where('shipments.waybillNo', '<>', '')
         .where('tracking.checkedAt', 'is not', null)
         .execute(),
+  };
+}
+
+export function createFreightRepository(db: Kysely<Schema>) {
+  return {
+    tables: () => db.selectFrom('priceTables').selectAll().orderBy('carrier').orderBy('id').execute(),
+    async putTable(row: StoredPriceTable): Promise<void> {
+      const { id: _id, ...changed } = row;
+      await db
+        .insertInto('priceTables')
+        .values(row)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
+        .execute();
+    },
+    async removeTable(id: string): Promise<boolean> {
+      const result = await db.deleteFrom('priceTables').where('id', '=', id).executeTakeFirst();
+      return result.numDeletedRows === 1n;
+    },
+    answersSince: (at: number) =>
+      db.selectFrom('freightAnswers').selectAll().where('checkedAt', '>=', at).execute(),
+    async putAnswer(row: FreightAnswer): Promise<void> {
+      const { amountFen, checkedAt } = row;
+      await db
+        .insertInto('freightAnswers')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict.columns(['questionKey', 'accountId', 'carrier']).doUpdateSet({ amountFen, checkedAt }),
+        )
+        .execute();
+    },
   };
 }

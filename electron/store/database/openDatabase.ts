@@ -2,7 +2,6 @@ import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { unlockDatabase } from './unlockDatabase.ts';
 
 export type SqliteDatabase = Database.Database;
 
@@ -63,3 +62,12 @@ function codeOf(error: unknown): string {
 function isNotWritable(error: unknown): boolean {
   return /^(EACCES|EPERM|EROFS|EISDIR|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(codeOf(error));
 }
+
+/** Gives a database its key. Order matters: the cipher before the key, the key before anything that reads. */
+export function unlockDatabase(database: Database.Database, dataKey: Uint8Array): void {
+  database.pragma("cipher='chacha20'");
+  database.pragma(`key='raw:${Buffer.from(dataKey).toString('hex')}'`);
+}
+
+/** The encrypted database of a workspace, in its folder; its log and shared memory lie beside it. */
+export const databaseFileName = 'shipdesk.db';

@@ -1,8 +1,17 @@
-import { closeSync, fdatasyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { makeOwnerOnlyFolder, syncFolder } from '../../platform/ownerOnlyFiles.ts';
 import { type JournalEntry, readEntry, writeEntry } from './journalEntry.ts';
-import { listSegments, removeOldSegments, segmentName } from './journalSegments.ts';
 
 export type OutsideCall = Pick<
   JournalEntry,
@@ -16,7 +25,7 @@ export interface JournalMark {
   readonly segment: number;
 }
 
-export interface JournalReading {
+interface JournalReading {
   readonly entries: readonly JournalEntry[];
   /** Lines nobody can read any more; a torn last line is none: its call had not left. */
   readonly damagedLines: number;
@@ -106,4 +115,25 @@ function readSegment(
   const lines = bytes.subarray(0, wholeBytes).toString('utf8').split('\n').slice(0, -1);
   const entries = lines.map(readEntry).filter((entry) => entry !== null);
   return { entries, damagedLines: lines.length - entries.length, wholeBytes };
+}
+
+/** A backup older than this may be restored only with the platforms' own memory of order codes as guard. */
+const keptMs = 90 * 24 * 60 * 60_000;
+
+const segmentName = (no: number): string => `${String(no).padStart(6, '0')}.journal`;
+
+/** Numbers of the files there are, ascending. */
+function listSegments(folder: string): number[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{6}\.journal$/.test(name))
+    .map((name) => Number(name.slice(0, 6)))
+    .sort((left, right) => left - right);
+}
+
+/** Removes full files that nobody wrote to for 90 days; the newest always stays. */
+function removeOldSegments(folder: string, now: number): void {
+  for (const no of listSegments(folder).slice(0, -1)) {
+    const path = join(folder, segmentName(no));
+    if (now - statSync(path).mtimeMs > keptMs) rmSync(path);
+  }
 }

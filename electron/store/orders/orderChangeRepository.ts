@@ -3,9 +3,9 @@ import {
   type OrderChangeKind,
   type OrderChangeState,
   orderChangeMoves,
-} from '../../../shared/domain/orderChange.ts';
+} from '../../../shared/domain/order.ts';
 import { columnOf, fieldOf } from '../columnNames.ts';
-import type { Order, OrderChange, Schema } from '../schema.ts';
+import type { Order, OrderChange, OrderPart, Schema } from '../schema.ts';
 import type { OrderPatch, WindowRequest } from './orderRepository.ts';
 
 export interface OrderChangeFilter {
@@ -132,4 +132,37 @@ function matches(
   if (importId !== undefined) conditions.push(where('importId', '=', importId));
   if (orderId !== undefined) conditions.push(where('orderId', '=', orderId));
   return where.and(conditions);
+}
+
+/** Ids asked for with one statement. */
+const partIdChunk = 500;
+
+export function createOrderPartRepository(db: Kysely<Schema>) {
+  async function where(column: 'orderId' | 'originId', ids: readonly string[]): Promise<OrderPart[]> {
+    const found: OrderPart[] = [];
+    for (let start = 0; start < ids.length; start += partIdChunk) {
+      found.push(
+        ...(await db
+          .selectFrom('orderParts')
+          .selectAll()
+          .where(column, 'in', ids.slice(start, start + partIdChunk))
+          .orderBy('orderId')
+          .orderBy('originId')
+          .execute()),
+      );
+    }
+    return found;
+  }
+  return {
+    /** What travels in these orders. */
+    inOrders: (orderIds: readonly string[]) => where('orderId', orderIds),
+    /** In what these orders travel. */
+    ofOrigins: (originIds: readonly string[]) => where('originId', originIds),
+    async insertMany(rows: readonly OrderPart[]): Promise<void> {
+      if (rows.length > 0) await db.insertInto('orderParts').values(rows).execute();
+    },
+    async removeOrder(orderId: string): Promise<void> {
+      await db.deleteFrom('orderParts').where('orderId', '=', orderId).execute();
+    },
+  };
 }

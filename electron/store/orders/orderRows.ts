@@ -1,5 +1,4 @@
-import type { OrderState } from '../../../shared/domain/order.ts';
-import type { OrderChangeKind, OrderChangeState } from '../../../shared/domain/orderChange.ts';
+import type { OrderChangeKind, OrderChangeState, OrderState } from '../../../shared/domain/order.ts';
 
 export interface OrderChange {
   readonly id: string;

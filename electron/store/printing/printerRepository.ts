@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Printer, Schema, StoredPrintRoute } from '../schema.ts';
+import type { Printer, Schema, StoredPaperRoll, StoredPrintRoute } from '../schema.ts';
 
 export function createPrinterRepository(db: Kysely<Schema>) {
   return {
@@ -32,6 +32,21 @@ export function createPrinterRepository(db: Kysely<Schema>) {
           .insertInto('printRoutes')
           .values([...routes])
           .execute();
+    },
+  };
+}
+
+export function createPaperRollRepository(db: Kysely<Schema>) {
+  return {
+    all: () => db.selectFrom('paperRolls').selectAll().orderBy('printerUri').execute(),
+    /** One roll a printer: the new one takes the place of the old. */
+    async put(row: StoredPaperRoll): Promise<void> {
+      const { labels, loadedAt } = row;
+      await db
+        .insertInto('paperRolls')
+        .values(row)
+        .onConflict((conflict) => conflict.column('printerUri').doUpdateSet({ labels, loadedAt }))
+        .execute();
     },
   };
 }

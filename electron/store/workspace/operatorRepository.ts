@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type OperatorActKind, operatorActKinds } from '../../../shared/domain/operatorAct.ts';
+import { type OperatorActKind, operatorActKinds } from '../../../shared/domain/operator.ts';
 import type { Operator, Schema, StoredOperatorAct } from '../schema.ts';
 
 export type OperatorPatch = Partial<Omit<Operator, 'id' | 'version' | 'createdAt'>>;

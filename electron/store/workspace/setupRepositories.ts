@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { WindowRequest } from '../orders/orderRepository.ts';
-import type { Account, Import, Schema } from '../schema.ts';
+import type { Account, Draft, Import, Schema } from '../schema.ts';
 
 export function createAccountRepository(db: Kysely<Schema>) {
   return {
@@ -57,6 +57,28 @@ export function createImportRepository(db: Kysely<Schema>) {
         .select((select) => select.fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
       return row.total;
+    },
+  };
+}
+
+/** What was typed and not saved: outlives the page and the process, encrypted like all else. */
+export function createDraftRepository(db: Kysely<Schema>) {
+  return {
+    byName: (name: string) => db.selectFrom('drafts').selectAll().where('name', '=', name).executeTakeFirst(),
+    async put(row: Draft): Promise<void> {
+      await db
+        .insertInto('drafts')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict.column('name').doUpdateSet({ valueJson: row.valueJson, at: row.at }),
+        )
+        .execute();
+    },
+    async removeBefore(at: number): Promise<void> {
+      await db.deleteFrom('drafts').where('at', '<', at).execute();
+    },
+    async remove(name: string): Promise<void> {
+      await db.deleteFrom('drafts').where('name', '=', name).execute();
     },
   };
 }

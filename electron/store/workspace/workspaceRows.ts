@@ -1,5 +1,4 @@
-import type { OperatorActKind } from '../../../shared/domain/operatorAct.ts';
-import type { Role } from '../../../shared/domain/role.ts';
+import type { OperatorActKind, Role } from '../../../shared/domain/operator.ts';
 
 /** Somebody who works here. A removed one is kept: records name them. */
 export interface Operator {

@@ -2,13 +2,12 @@ import { done, type Failure, failure, type Outcome } from '../../../shared/error
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, OrderPart, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { entry, readSeen, type SeenOrder } from '../orders/mergeOrders.ts';
-import { goodsTextOf } from '../orders/orderRow.ts';
+import { entry, readSeen, type SeenOrder } from '../orders/merge.ts';
+import { goodsTextOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { bookedShipment } from './bookedShipment.ts';
-import { bookLike, printerOf } from './bookLike.ts';
-import { parcelCodes } from './parcelComplaint.ts';
-import { withoutShipment } from './withoutShipment.ts';
+import { parcelCodes } from './parcels.ts';
+import { bookLike, printerOf } from './planAgain.ts';
+import { bookedShipment, withoutShipment } from './shipment.ts';
 
 export interface ExtraParcelRequest extends SeenOrder {
   readonly reason: string;

@@ -9,12 +9,11 @@ import type { Job, Shipment } from '../../store/schema.ts';
 import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
 import { stopBeforeSending } from '../orders/changes/stop.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { goodsOf } from './afterRestore/goodsOf.ts';
-import { leaveToJournal } from './afterRestore/leaveToJournal.ts';
-import { admitOrWait, bookingRate, lineResultOf } from './bookingLane.ts';
-import { accountLock } from './goLive/accountLock.ts';
-import { noteJournal } from './noteJournal.ts';
-import { refuseLocked, settleBooking } from './settleBooking.ts';
+import { goodsOf, leaveToJournal } from './afterRestore/bookedBefore.ts';
+import { noteJournal } from './callOutside.ts';
+import { accountLock } from './goLive/checklist.ts';
+import { admitOrWait, bookingRate, lineResultOf } from './lanes.ts';
+import { refuseLocked, settleBooking } from './settle.ts';
 
 /** What one worked job led to; counted by `ship` and `dispatch`. */
 export interface WorkedBooking {

@@ -1,4 +1,4 @@
-import type { CallRow } from '../../../shared/contracts/callsContract.ts';
+import type { CallRow } from '../../../shared/contracts/bookingHealth.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import type { CallFilter } from '../../store/booking/callRepository.ts';

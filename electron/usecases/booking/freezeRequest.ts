@@ -1,12 +1,11 @@
-import { readCarrierCode } from '../../../shared/domain/carriers/readCarrierCode.ts';
+import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { orderCodeFor } from '../../../shared/rules/orderCode.ts';
 import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
-import { isCodeSpent } from '../../dispatch/isCodeSpent.ts';
+import { isCodeSpent } from '../../dispatch/decideBooking.ts';
 import type { Order, Shipment, StoredOutsideReference } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { orderFingerprint } from '../orders/orderFingerprint.ts';
-import { itemsOf, receiverOf } from '../orders/orderRow.ts';
+import { itemsOf, orderFingerprint, receiverOf } from '../orders/order.ts';
 
 export interface RequestChoices {
   readonly sender: Party;

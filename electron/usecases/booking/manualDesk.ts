@@ -1,8 +1,8 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
-import { queuePrints } from '../printing/queuePrints.ts';
+import { queuePrints } from '../printing/queue.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { bindWaybill, type WaybillBinding } from './bindWaybill.ts';
+import { bindWaybill, type WaybillBinding } from './bind.ts';
 
 /** Searched for a code that is no order number: more than one means that it is not clear. */
 const enough = 2;

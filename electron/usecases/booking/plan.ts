@@ -1,6 +1,6 @@
 import type { NoShipEntry } from '../../../shared/domain/addressKnowledge.ts';
+import type { BookingPath } from '../../../shared/domain/booking.ts';
 import type { ChosenBy } from '../../../shared/domain/bookingRule.ts';
-import type { BookingPath } from '../../../shared/domain/lane.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -9,19 +9,17 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, Shipment, StoredOutsideReference } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { type OpenAccount, openAccount, wantsTemplate } from '../accounts/openAccount.ts';
-import { reachBeforeBooking } from '../correcting/judgeReach.ts';
 import { readNoShip } from '../correcting/noShip.ts';
+import { reachBeforeBooking } from '../correcting/reach.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { askIfBookedBefore } from './afterRestore/askIfBookedBefore.ts';
-import { checkBeforeBooking } from './checkBeforeBooking.ts';
-import { type FreightBook, openFreight } from './choosing/freightOfLane.ts';
-import { noteChoice } from './choosing/noteChoice.ts';
-import { noteFreight } from './choosing/noteFreight.ts';
+import { askIfBookedBefore } from './afterRestore/bookedBefore.ts';
+import { adoptBound } from './bind.ts';
+import { checkBeforeBooking, heldFailure } from './check.ts';
+import { type FreightBook, noteFreight, openFreight } from './choosing/freight.ts';
+import { noteChoice } from './choosing/whyChosen.ts';
 import { freezeRequest } from './freezeRequest.ts';
-import { accountLock } from './goLive/accountLock.ts';
-import { heldFailure } from './heldFailure.ts';
-import { adoptBound } from './writeBinding.ts';
+import { accountLock } from './goLive/checklist.ts';
 
 export interface PlanBookings {
   readonly orderIds: readonly string[];

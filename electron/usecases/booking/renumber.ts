@@ -2,12 +2,12 @@ import { done, type Failure, failure, type Outcome } from '../../../shared/error
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { entry } from '../orders/mergeOrders.ts';
+import { entry } from '../orders/merge.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { bookLike, printerOf } from './bookLike.ts';
-import { noteJournal } from './noteJournal.ts';
+import { manualPlatform } from './bind.ts';
+import { noteJournal } from './callOutside.ts';
+import { bookLike, printerOf } from './planAgain.ts';
 import { markVoided, voidBooking, voidRefused } from './void.ts';
-import { manualPlatform } from './writeBinding.ts';
 
 export interface NewNumberRequest {
   readonly orderId: string;

@@ -1,13 +1,13 @@
-import { mayReroute } from '../../dispatch/mayReroute.ts';
+import { mayReroute } from '../../dispatch/decideBooking.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Account, AccountLane, Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { WorkedBooking } from './book.ts';
-import { breakerLane } from './bookingLane.ts';
 import { byBackup } from './choosing/planByRules.ts';
-import { accountLock } from './goLive/accountLock.ts';
+import { accountLock } from './goLive/checklist.ts';
+import { breakerLane } from './lanes.ts';
 import { planBookings } from './plan.ts';
 
 const minuteMs = 60_000;

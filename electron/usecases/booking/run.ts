@@ -1,4 +1,4 @@
-import type { RunProgress } from '../../../shared/contracts/runContract.ts';
+import type { RunProgress } from '../../../shared/contracts/booking.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { releaseUnbooked } from './giveBack.ts';

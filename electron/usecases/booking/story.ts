@@ -1,9 +1,9 @@
-import type { StoryShipment } from '../../../shared/contracts/storyContract.ts';
+import type { StoryShipment } from '../../../shared/contracts/bookingHealth.ts';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
-import { findDelayMs } from '../../dispatch/bookingSchedule.ts';
+import { findDelayMs } from '../../dispatch/laneWaits.ts';
 import type { Job, Shipment } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { isSafeToRepeat } from './isSafeToRepeat.ts';
+import { isSafeToRepeat } from './unsure.ts';
 
 /** All that is known of an order's bookings: codes, calls, and what the program will do next by itself. */
 export async function readBookingStory(

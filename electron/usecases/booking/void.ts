@@ -5,13 +5,12 @@ import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { openAccount } from '../accounts/openAccount.ts';
 import { closeStops, refreshAlarm } from '../orders/changes/record.ts';
-import { entry } from '../orders/mergeOrders.ts';
+import { entry } from '../orders/merge.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { noteJournal } from './noteJournal.ts';
-import { type CallMade, recordCall } from './recordCall.ts';
-import { shipmentParcels } from './shipmentParcels.ts';
-import { withoutShipment } from './withoutShipment.ts';
-import { manualPlatform } from './writeBinding.ts';
+import { manualPlatform } from './bind.ts';
+import { type CallMade, noteJournal, recordCall } from './callOutside.ts';
+import { shipmentParcels } from './parcels.ts';
+import { withoutShipment } from './shipment.ts';
 
 /** History of a number that the platform would not take back. */
 export const voidRefused = 'void-refused';

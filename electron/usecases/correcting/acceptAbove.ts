@@ -3,13 +3,11 @@ import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { Order } from '../../store/schema.ts';
-import { complaintsOf } from '../orders/orderRow.ts';
-import { readReceiverColumns } from '../orders/receiverColumns.ts';
+import { complaintsOf, readReceiverColumns } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type ChangeTally, createChangeTally } from './changeTally.ts';
-import { refuseReceiver, writeAcceptance } from './writeAcceptance.ts';
+import { refuseReceiver, writeAcceptance } from './acceptance.ts';
 
-export interface AcceptAboveRequest {
+interface AcceptAboveRequest {
   /** 0..1: less certain readings stay. */
   readonly minConfidence: number;
   readonly issue?: string | undefined;
@@ -24,10 +22,10 @@ export interface BatchProgress {
 }
 
 /** Why an order stays with a person whatever the threshold. */
-export const stayReasons = ['below', 'ambiguous', 'incomplete', 'masked', 'other'] as const;
-export type StayReason = (typeof stayReasons)[number];
+const stayReasons = ['below', 'ambiguous', 'incomplete', 'masked', 'other'] as const;
+type StayReason = (typeof stayReasons)[number];
 
-export type Verdict =
+type Verdict =
   | { readonly kind: 'accept'; readonly receiver: Party; readonly reading: AddressReading }
   | { readonly kind: 'stay'; readonly why: StayReason };
 
@@ -35,7 +33,7 @@ export type Verdict =
 const chunk = 250;
 
 /** Would a batch take this order, and with which receiver? The same answer in the preview and in the run. */
-export function judgeForBatch(order: Order, reading: AddressReading, minConfidence: number): Verdict {
+function judgeForBatch(order: Order, reading: AddressReading, minConfidence: number): Verdict {
   const { name, phone, extension, province, city, district, town, detail } = reading;
   const receiver = { name, phone, extension, province, city, district, town, detail };
   const stay = (why: StayReason): Verdict => ({ kind: 'stay', why });
@@ -70,7 +68,7 @@ async function* verdicts(workspace: Workspace, request: AcceptAboveRequest) {
   }
 }
 
-export interface AcceptPreview {
+interface AcceptPreview {
   /** To be handed to the run, so that it takes what was previewed and nothing newer. */
   readonly untilId: string;
   readonly accepted: number;
@@ -107,7 +105,7 @@ export async function previewAcceptAbove(
   return { untilId, accepted, staying: done - accepted, changes: changes.result(), stays: stays.result() };
 }
 
-export interface AcceptResult {
+interface AcceptResult {
   readonly stepId: string;
   readonly accepted: number;
   readonly isCancelled: boolean;
@@ -141,4 +139,52 @@ export async function acceptAbove(
     workspace.changed('orders', 'status');
   }
   return { stepId, accepted, isCancelled: false };
+}
+
+interface ChangeSample {
+  readonly orderId: string;
+  readonly orderNo: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One kind of change: how many orders, and a few to look at. */
+export interface ChangeTally {
+  readonly kind: string;
+  readonly field: string;
+  readonly orders: number;
+  readonly samples: readonly ChangeSample[];
+}
+
+const maxSamples = 3;
+
+/** Counts what a batch would do, by kind of change; an order with two changes of one kind counts once. */
+function createChangeTally() {
+  const tallies = new Map<string, { kind: string; field: string; orders: number; samples: ChangeSample[] }>();
+  const put = (kind: string, field: string, order: Order, from: string, to: string): void => {
+    const key = `${kind} ${field}`;
+    const tally = tallies.get(key) ?? { kind, field, orders: 0, samples: [] };
+    tallies.set(key, tally);
+    tally.orders += 1;
+    if (tally.samples.length < maxSamples)
+      tally.samples.push({ orderId: order.id, orderNo: order.orderNo, from, to });
+  };
+  return {
+    add: (kind: string, order: Order, from: string, to: string): void => put(kind, '', order, from, to),
+    addReading(order: Order, reading: AddressReading): void {
+      const seen = new Set<string>();
+      for (const { field, from, to, reason } of reading.corrections) {
+        const kind = reason.split(':')[0] ?? reason;
+        if (seen.has(`${kind} ${field}`)) continue;
+        seen.add(`${kind} ${field}`);
+        put(kind, field, order, from, to);
+      }
+      if (seen.size > 0) return;
+      const { province, city, district, town, detail } = reading;
+      const address = [province, city === province ? '' : city, district, town, detail].filter(Boolean);
+      put('unchanged', '', order, order.receiverText, address.join(' '));
+    },
+    /** The largest kind first. */
+    result: (): readonly ChangeTally[] => [...tallies.values()].sort((a, b) => b.orders - a.orders),
+  };
 }

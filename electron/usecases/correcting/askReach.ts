@@ -3,11 +3,11 @@ import type { PostalAddress } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { findNoShip } from '../../dispatch/findNoShip.ts';
 import type { Order } from '../../store/schema.ts';
-import { receiverOf } from '../orders/orderRow.ts';
+import { receiverOf } from '../orders/order.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { addressKey } from './addressKey.ts';
-import { askingAccount, askPlatform } from './askingAccount.ts';
+import { askingAccount, askPlatform } from './askPlatform.ts';
+import { addressKey } from './memoryKeys.ts';
 import { noShipPlaceText, readNoShip } from './noShip.ts';
 
 /** Older answers say nothing of today's network of branches. */

@@ -7,12 +7,11 @@ import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { complaintsOf } from '../orders/orderRow.ts';
-import { readReceiverColumns } from '../orders/receiverColumns.ts';
+import { complaintsOf, readReceiverColumns } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { isReachComplaint } from './judgeReach.ts';
-import { learnCorrection } from './learnCorrection.ts';
-import { editableStates, refuseReceiver, trimmed, writeAcceptance } from './writeAcceptance.ts';
+import { editableStates, refuseReceiver, trimmed, writeAcceptance } from './acceptance.ts';
+import { learnCorrection } from './learn.ts';
+import { isReachComplaint } from './reach.ts';
 
 export interface CorrectionItem {
   readonly order: Order;

@@ -2,10 +2,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { isNewerVersion } from '../../addresses/divisions/isNewerVersion.ts';
-import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
-import { loadWholeDivisions } from '../../addresses/divisions/loadWholeDivisions.ts';
-import { replaceOwnerOnlyFolder } from '../../platform/replaceOwnerOnlyFolder.ts';
+import {
+  type Divisions,
+  isNewerVersion,
+  loadWholeDivisions,
+} from '../../addresses/divisions/loadDivisions.ts';
+import { replaceOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 const parts = ['divisions', 'towns', 'initials'] as const;

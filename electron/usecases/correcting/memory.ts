@@ -2,18 +2,16 @@ import { join } from 'node:path';
 import type { LearnedKind } from '../../../shared/domain/addressKnowledge.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { maskDetail } from '../../../shared/rules/maskDetail.ts';
-import { maskName } from '../../../shared/rules/maskName.ts';
-import { maskPhone } from '../../../shared/rules/maskPhone.ts';
+import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
-import { writeLearned } from '../../imports/writers/writeLearned.ts';
+import { writeLearned } from '../../imports/writers/resultFiles.ts';
 import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
 import type { LearnedWithUses } from '../../store/correcting/learnedRepository.ts';
 import type { Repositories } from '../../store/store.ts';
 import { type Approval, checkRight } from '../operators/checkRight.ts';
-import { recordReveal } from '../orders/recordReveal.ts';
+import { recordReveal } from '../orders/reveal.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { sendBackLifted } from './liftedOrders.ts';
+import { sendBackLifted } from './learn.ts';
 import { partyOf } from './suggest.ts';
 
 export interface LearnedItem {

@@ -1,9 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Party } from '../../../shared/domain/party.ts';
 import type { MemoryKeys } from '../../store/correcting/learnedRepository.ts';
 import type { Order } from '../../store/schema.ts';
-import { receiverOf } from '../orders/orderRow.ts';
-import { readReceiverColumns } from '../orders/receiverColumns.ts';
-import { addressKey } from './addressKey.ts';
+import { readReceiverColumns, receiverOf } from '../orders/order.ts';
 
 /** Digests under which an order's receiver is remembered and found again. */
 export function memoryKeysOf(order: Order): MemoryKeys {
@@ -32,4 +31,22 @@ export function contactKeyOf({ phone, extension }: Party): string {
 export function receiverKeyOf(receiver: Party): string {
   const { name, phone, extension, province, city, district, town, detail } = receiver;
   return addressKey(name, phone, extension, province, city, district, town, detail);
+}
+
+/** Half-width and small; a space stays only where it keeps two numbers or words apart (3 12室 is not 31 2室). */
+export function comparableText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/(?<![a-z0-9]) | (?![a-z0-9])/gu, '');
+}
+
+/** Digest by which equal texts find each other; 128 bits, so that two texts never share one by chance. Empty stays empty. */
+export function addressKey(...texts: readonly string[]): string {
+  const parts = texts.map(comparableText);
+  if (parts.every((part) => part === '')) return '';
+  return createHash('sha256').update(parts.join('\n'), 'utf8').digest('hex').slice(0, 32);
 }

@@ -1,5 +1,5 @@
 import type { NoShipEntry, NoShipPlace } from '../../../shared/domain/addressKnowledge.ts';
-import { readCarrierCode } from '../../../shared/domain/carriers/readCarrierCode.ts';
+import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { legalRegion } from '../../addresses/memory/legalRegion.ts';
 import type { StoredNoShipEntry } from '../../store/schema.ts';

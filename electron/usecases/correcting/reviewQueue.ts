@@ -1,16 +1,20 @@
+import type { AddressSpan } from '../../../shared/domain/addressReading.ts';
+import { type ReceiverColumns, receiverColumnOrder } from '../../../shared/domain/receiverColumns.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
+import { readMarkedReceiver } from '../../addresses/readReceiver.ts';
 import type { ReviewFilter } from '../../store/correcting/reviewRepository.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-export interface QueueEntry {
+interface QueueEntry {
   readonly order: Order;
   /** Orders that wait under this address. */
   readonly orders: number;
 }
 
-export interface QueueWindow {
+interface QueueWindow {
   readonly entries: number;
   readonly orders: number;
   readonly rows: readonly QueueEntry[];
@@ -51,4 +55,19 @@ export async function putOff(
   await workspace.store.write((write) => write.review.putOff(order.addressKey, to));
   workspace.changed('orders');
   return done(null);
+}
+
+/** One column of the file with the pieces that were understood. */
+interface OriginalCell {
+  readonly column: keyof ReceiverColumns;
+  readonly text: string;
+  readonly spans: readonly AddressSpan[];
+}
+
+/** What stood in the file, column by column, with the place of each field as the reading of all columns found it. */
+export function readOriginal(columns: ReceiverColumns, divisions: Divisions): readonly OriginalCell[] {
+  const { cells } = readMarkedReceiver(columns, divisions);
+  return receiverColumnOrder
+    .filter((column) => columns[column].trim() !== '')
+    .map((column) => ({ column, text: columns[column].trim(), spans: cells.get(column) ?? [] }));
 }

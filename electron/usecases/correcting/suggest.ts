@@ -7,10 +7,9 @@ import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { LearnedWithUses } from '../../store/correcting/learnedRepository.ts';
 import type { Order } from '../../store/schema.ts';
-import { receiverOf } from '../orders/orderRow.ts';
+import { receiverOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { comparableText } from './addressKey.ts';
-import { memoryKeysOf, receiverKeyOf } from './memoryKeys.ts';
+import { comparableText, memoryKeysOf, receiverKeyOf } from './memoryKeys.ts';
 
 /** More would not be read by anyone. */
 const suggestionLimit = 5;

@@ -1,10 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { HistoryLine, Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { receiverColumnsOf, receiverOf } from '../orders/orderRow.ts';
+import { receiverColumnsOf, receiverOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { unlearnOrder } from './learnCorrection.ts';
-import { type AcceptanceRecord, editableStates } from './writeAcceptance.ts';
+import { type AcceptanceRecord, editableStates } from './acceptance.ts';
+import { unlearnOrder } from './learn.ts';
 
 /** Something that can be taken back: one order, one address, or one batch. */
 export interface CorrectionStep {

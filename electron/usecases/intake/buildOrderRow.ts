@@ -1,17 +1,16 @@
+import { createHash } from 'node:crypto';
 import type { AddressIssue } from '../../../shared/domain/addressReading.ts';
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
-import { receiverColumnOrder } from '../../../shared/domain/receiverColumnOrder.ts';
-import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import { type ReceiverColumns, receiverColumnOrder } from '../../../shared/domain/receiverColumns.ts';
 import { addressIssueCode } from '../../../shared/errors/addressErrors.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { Order } from '../../store/schema.ts';
 import { stopCodeOf } from '../orders/changes/stop.ts';
-import { goodsTextOf, receiverColumnsOf } from '../orders/orderRow.ts';
-import { writeReceiverColumns } from '../orders/receiverColumns.ts';
-import { addressKey } from './addressKey.ts';
-import { differences } from './draftDifferences.ts';
+import { goodsTextOf, receiverColumnsOf, writeReceiverColumns } from '../orders/order.ts';
+import { rowDifferences } from './differences.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import type { ReceiverReading } from './reading/orderSource.ts';
 
@@ -31,7 +30,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
   const reading = group.reading ?? readReceiver(first.receiver, context.divisions);
   const complaints = [
     ...complaintsFor(group.drafts, reading, context.minConfidence),
-    ...differences(group.drafts),
+    ...rowDifferences(group.drafts),
   ];
   const items = group.drafts.flatMap((draft) => draft.items);
   const id = context.nextId();
@@ -168,4 +167,15 @@ function totalWeight(drafts: readonly OrderDraft[]): number | null {
 function distinct(texts: readonly string[]): string {
   if (texts.length === 1) return texts[0] ?? '';
   return [...new Set(texts.filter((text) => text !== ''))].join('; ');
+}
+
+/**
+ * The same for orders whose receivers are understood alike to the last character, whatever their layout: one decision
+ * is right for all of them. Null when too little was understood to say so.
+ */
+function addressKey(receiver: Party): string | null {
+  const { name, phone, extension, province, city, district, town, detail } = receiver;
+  if (detail === '' || (name === '' && phone === '')) return null;
+  const parts = [name, phone, extension, province, city, district, town, detail];
+  return createHash('sha1').update(parts.join('\n')).digest('base64').slice(0, 16);
 }

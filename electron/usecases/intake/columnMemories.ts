@@ -1,6 +1,6 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { FileRecognition } from '../../imports/kit/orderDraft.ts';
-import { headerKey, headerSlots } from '../../imports/recognition/headerSlots.ts';
+import { headerKey, headerSlots } from '../../imports/recognition/findHeaderRow.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface MemoryRow {

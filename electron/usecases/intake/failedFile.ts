@@ -4,7 +4,7 @@ import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { readOrderFile } from '../../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../../imports/recognition/recogniseTable.ts';
-import { type FailedRow, writeFailedRows } from '../../imports/writers/writeFailedRows.ts';
+import { type FailedRow, writeFailedRows } from '../../imports/writers/resultFiles.ts';
 import type { WrittenFile } from '../../imports/writers/writeTextWorkbook.ts';
 import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
 import type { Workspace } from '../workspace/workspace.ts';

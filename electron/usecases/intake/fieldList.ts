@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
-import { builtInSpellings } from '../../imports/profiles/builtInSpellings.ts';
 import { fieldCatalogue, fieldGroups } from '../../imports/profiles/fieldCatalogue.ts';
+import { builtInSpellings } from '../../imports/profiles/headerSpellings.ts';
 import { importProfiles } from '../../imports/profiles/importProfiles.ts';
 import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
 import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';

@@ -1,10 +1,11 @@
+import { basename } from 'node:path';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { GoodsByOrder } from '../../imports/kit/orderDraft.ts';
 import { type ListedFile, listOrderFiles, type RefusedFile } from '../../imports/listOrderFiles.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type AttentionRow, type ImportReport, type ImportRequest, importOrders } from './importOrders.ts';
-import { OrderRowNumbers } from './orderRowNumbers.ts';
 import { type GoodsReport, pairReports } from './pairReports.ts';
+import { OrderRowNumbers } from './rowNumbers.ts';
 
 export interface FilesRequest extends Omit<ImportRequest, 'path'> {
   /** Files, folders and zips. */
@@ -13,7 +14,7 @@ export interface FilesRequest extends Omit<ImportRequest, 'path'> {
   readonly askPassword?: (file: string) => Promise<string | null>;
 }
 
-export interface FilesReport {
+interface FilesReport {
   readonly reports: readonly ImportReport[];
   /** Files that were not imported, each with its reason. The others are. */
   readonly refused: readonly AttentionRow[];
@@ -80,7 +81,7 @@ async function importOtherSheets(
 }
 
 /** A report of goods is read into the orders of another file: it stores nothing of its own. */
-export function goodsOnly(workspace: Workspace, { file, recognition, rows }: GoodsReport): ImportReport {
+function goodsOnly(workspace: Workspace, { file, recognition, rows }: GoodsReport): ImportReport {
   return {
     rows,
     imported: 0,
@@ -137,4 +138,29 @@ export async function importFiles(
     return done({ reports, refused: refused.map(attentionRow) });
   }
   return first === undefined ? failure('IMPORT_NO_FILES') : failure(first.code, first.params);
+}
+
+/** A file that was given together with another one. */
+interface FileBeside {
+  readonly path: string;
+  /** Name inside the zip, null for a file of its own. */
+  readonly entry: string | null;
+}
+
+/**
+ * Imports one file of a drop of several. Where another of them lists the goods of its orders, those are taken; a list of
+ * goods whose orders are in another one stores nothing of its own.
+ */
+export async function importBeside(
+  workspace: Workspace,
+  request: ImportRequest,
+  beside: readonly FileBeside[],
+): Promise<Outcome<ImportReport>> {
+  if (beside.length === 0) return importOrders(workspace, request);
+  const listed = ({ path, entry }: FileBeside) => ({ path, entry, name: basename(path), sizeBytes: 0 });
+  const self = listed({ path: request.path, entry: request.overrides?.entry ?? null });
+  const pairs = await pairReports(workspace, [self, ...beside.map(listed)], undefined, request.signal);
+  const goods = pairs.reports.find(({ file }) => file === self);
+  if (goods !== undefined) return done(goodsOnly(workspace, goods));
+  return importOrders(workspace, { ...request, goods: pairs.goodsFor(self) });
 }

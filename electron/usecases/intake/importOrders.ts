@@ -8,9 +8,9 @@ import type { RecognitionOptions } from '../../imports/recognition/recogniseTabl
 import type { Order } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { rememberColumns } from './columnMemories.ts';
+import { readOwnDictionary } from './dictionary.ts';
 import { type ImportTotals, importBatches } from './importRun.ts';
 import type { UnderstoodRow } from './reading/orderSource.ts';
-import { readOwnDictionary } from './readOwnDictionary.ts';
 
 export interface ImportOverrides {
   readonly profile?: string | undefined;

@@ -1,24 +1,22 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { unsentStates } from '../../../shared/domain/order.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
-import { catchTableFault } from '../../imports/kit/catchTableFault.ts';
+import { catchTableFault } from '../../imports/kit/tableFormat.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { changeCode } from '../orders/changes/list.ts';
 import type { ChangeSource } from '../orders/changes/record.ts';
-import { complaintsOf, itemsOf } from '../orders/orderRow.ts';
+import { complaintsOf, itemsOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
 import { contentHash, createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
 import type { AttentionRow } from './importOrders.ts';
 import { type ImportKnowledge, openImportKnowledge } from './knowledge.ts';
 import { KnownOrders } from './knownOrders.ts';
-import { OrderRowNumbers } from './orderRowNumbers.ts';
-import { OwnOrders } from './ownOrders.ts';
 import type { UnderstoodRow } from './reading/orderSource.ts';
-import { askedForMembers, knownMembers } from './sharedNumbers.ts';
-import { WeakNumbers } from './weakNumbers.ts';
+import { OrderRowNumbers, OwnOrders } from './rowNumbers.ts';
+import { askedForMembers, knownMembers, WeakNumbers } from './weakNumbers.ts';
 
 export interface ImportTotals {
   readonly rows: number;

@@ -1,12 +1,11 @@
 import type { HistoryLine, LearnedThing, Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { isAboutReading } from '../correcting/isAboutReading.ts';
-import { hitsOf, reachComplaint } from '../correcting/judgeReach.ts';
-import { liftedKind } from '../correcting/liftedOrders.ts';
+import { isAboutReading, liftedKind } from '../correcting/learn.ts';
 import { textKeyOf } from '../correcting/memoryKeys.ts';
 import { readNoShip } from '../correcting/noShip.ts';
+import { hitsOf, reachComplaint } from '../correcting/reach.ts';
 import { partyOf } from '../correcting/suggest.ts';
-import { complaintsOf, receiverColumnsOf, receiverOf } from '../orders/orderRow.ts';
+import { complaintsOf, receiverColumnsOf, receiverOf } from '../orders/order.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 

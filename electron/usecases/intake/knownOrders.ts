@@ -6,12 +6,12 @@ import type { Repositories } from '../../store/store.ts';
 import { changeCode } from '../orders/changes/list.ts';
 import { type ChangeSource, changeRow, refreshAlarm } from '../orders/changes/record.ts';
 import { type OrderStop, stopCodeOf, stopOrder } from '../orders/changes/stop.ts';
-import { goodsTextOf, itemsOf } from '../orders/orderRow.ts';
+import { goodsTextOf, itemsOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
+import { orderDifference } from './differences.ts';
 import { contentHash, type DraftGroup, draftKey } from './groupDrafts.ts';
 import type { AttentionRow } from './importOrders.ts';
-import { orderDifference } from './orderDifference.ts';
 import { isWeakNumber } from './weakNumbers.ts';
 
 /** An order of the file that the book holds already. */

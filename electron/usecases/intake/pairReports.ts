@@ -3,8 +3,8 @@ import type { ListedFile } from '../../imports/listOrderFiles.ts';
 import { importProfiles } from '../../imports/profiles/importProfiles.ts';
 import { readOrderFile } from '../../imports/readOrderFile.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { readOwnDictionary } from './dictionary.ts';
 import { type ImportOverrides, recognitionOptions } from './importOrders.ts';
-import { readOwnDictionary } from './readOwnDictionary.ts';
 
 /** A report of goods whose orders come in another file of the same run. */
 export interface GoodsReport {

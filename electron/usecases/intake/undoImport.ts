@@ -5,7 +5,7 @@ import { readFormer } from '../../store/orders/orderChangeRepository.ts';
 import type { Import, Order, OrderChange } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { refreshAlarm } from '../orders/changes/record.ts';
-import { entry } from '../orders/mergeOrders.ts';
+import { entry } from '../orders/merge.ts';
 import { dissolve, openFamily } from '../orders/undoRegrouping.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 

@@ -1,5 +1,4 @@
-import { type Actor, mayDo } from '../../../shared/domain/actor.ts';
-import type { ApprovableRight } from '../../../shared/domain/role.ts';
+import { type Actor, type ApprovableRight, mayDo } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 
 /** Somebody with the right entered a PIN for one action. */

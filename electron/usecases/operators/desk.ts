@@ -1,15 +1,13 @@
-import { type Actor, mayDo, nobody, owner } from '../../../shared/domain/actor.ts';
-import type { ApprovableRight } from '../../../shared/domain/role.ts';
+import { z } from 'zod';
+import { type Actor, type ApprovableRight, mayDo, nobody, owner } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Operator } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { actAs } from './actAs.ts';
+import { recordAct } from './acts.ts';
 import { checkPin } from './checkPin.ts';
 import type { Approval } from './checkRight.ts';
-import { readIdleMinutes, saveIdleMinutes } from './idleRule.ts';
-import { recordAct } from './recordAct.ts';
 
-export interface ApprovalRequest {
+interface ApprovalRequest {
   readonly operatorId: string;
   readonly pin: string;
   readonly right: ApprovableRight;
@@ -155,4 +153,26 @@ export class Desk {
     if (!outcome.ok && isStillHere) for (const [id, approval] of taken) this.#approvals.set(id, approval);
     return outcome;
   }
+}
+
+/** The same workspace in somebody's hands. Its parts stay what they are: some of them are loaded at first use only. */
+export function actAs<T extends Workspace>(workspace: T, actor: Actor): T {
+  return Object.create(workspace, { actor: { value: actor, enumerable: true } }) as T;
+}
+
+const idleKey = 'operatorRules';
+
+/** Five minutes unless the shop says otherwise: long enough for a pallet, short enough for a lunch. */
+const ruleSchema = z.object({ idleMinutes: z.number().int().min(1).max(480).default(5) });
+
+/** After so many minutes without a key or a scan the operator is signed out. */
+async function readIdleMinutes({ store }: Pick<Workspace, 'store'>): Promise<number> {
+  const row = (await store.read.settings.all()).find(({ key }) => key === idleKey);
+  return ruleSchema.parse(row === undefined ? {} : JSON.parse(row.valueJson)).idleMinutes;
+}
+
+async function saveIdleMinutes(workspace: Workspace, idleMinutes: number): Promise<void> {
+  const rule = ruleSchema.parse({ idleMinutes });
+  await workspace.store.write((write) => write.settings.put(idleKey, JSON.stringify(rule)));
+  workspace.changed('operators');
 }

@@ -1,13 +1,13 @@
-import type { Role } from '../../../shared/domain/role.ts';
+import type { Role } from '../../../shared/domain/operator.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { isUsablePin, pinDigits } from '../../../shared/rules/isUsablePin.ts';
+import { isUsablePin, pinDigits } from '../../../shared/rules/signInCodes.ts';
 import type { Operator } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { OperatorPatch } from '../../store/workspace/operatorRepository.ts';
 import { hashPin } from '../../vault/pinHash.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { recordAct } from './recordAct.ts';
-import { drawRescue, saveRescue } from './rescueRecord.ts';
+import { recordAct } from './acts.ts';
+import { drawRescue, saveRescue } from './rescue.ts';
 
 export interface NewOperator {
   readonly name: string;

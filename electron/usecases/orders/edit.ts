@@ -4,11 +4,11 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import { answerBookedBefore } from '../booking/afterRestore/answerBookedBefore.ts';
-import { heldFailure } from '../booking/heldFailure.ts';
+import { heldFailure } from '../booking/check.ts';
 import { voidBooking } from '../booking/void.ts';
 import { acceptCorrection } from '../correcting/correctAddresses.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { complaintsOf, receiverOf } from './orderRow.ts';
+import { complaintsOf, receiverOf } from './order.ts';
 
 interface Seen {
   readonly orderId: string;

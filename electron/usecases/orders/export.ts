@@ -1,18 +1,16 @@
 import { join } from 'node:path';
-import { carrierName } from '../../../shared/domain/carriers/carrierNames.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
-import { maskDetail } from '../../../shared/rules/maskDetail.ts';
-import { maskName } from '../../../shared/rules/maskName.ts';
-import { maskPhone } from '../../../shared/rules/maskPhone.ts';
+import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
-import { guardedText } from '../../imports/writers/guardedText.ts';
+import { guardedText } from '../../imports/writers/writeDelimited.ts';
 import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
 import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
 import type { OrderFilter } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import { type Approval, checkRight } from '../operators/checkRight.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { recordReveal } from './recordReveal.ts';
+import { recordReveal } from './reveal.ts';
 
 export interface OrderExport {
   readonly filter: OrderFilter;

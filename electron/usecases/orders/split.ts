@@ -4,8 +4,8 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { entry, readSeen, type SeenOrder } from './mergeOrders.ts';
-import { goodsTextOf, itemsOf } from './orderRow.ts';
+import { entry, readSeen, type SeenOrder } from './merge.ts';
+import { goodsTextOf, itemsOf } from './order.ts';
 
 export interface SplitRequest extends SeenOrder {
   /** Goods of each parcel; what no parcel names stays together in a last one. */

@@ -1,6 +1,6 @@
 import type { LabelOrderKey } from '../../../shared/domain/printJob.ts';
 import type { Order } from '../../store/schema.ts';
-import { itemsOf } from '../orders/orderRow.ts';
+import { itemsOf } from '../orders/order.ts';
 
 const collator = new Intl.Collator('zh-CN', { numeric: true, sensitivity: 'base' });
 /** After every letter and digit: orders without the thing sorted by come last. */

@@ -1,5 +1,9 @@
-import { isOwnLayoutReason, type OwnLayoutReason } from '../../../shared/domain/carrierLabel.ts';
-import type { LabelBitmap, LabelDocument } from '../../../shared/domain/labelDocument.ts';
+import {
+  isOwnLayoutReason,
+  type LabelBitmap,
+  type LabelDocument,
+  type OwnLayoutReason,
+} from '../../../shared/domain/labelDocument.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { dotsPerMm, labelMedia } from '../../labels/layout/labelMedia.ts';
 import { markupFault } from '../../labels/markupFault.ts';

@@ -1,4 +1,4 @@
-import { carrierName } from '../../../shared/domain/carriers/carrierNames.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { LabelDocument, LabelParty, LabelPrivacy } from '../../../shared/domain/labelDocument.ts';
 import type { LabelTemplateRef } from '../../../shared/domain/labelTemplate.ts';
 import type { Party } from '../../../shared/domain/party.ts';

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import { z } from 'zod';
+import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrinterTarget, PrinterTransport } from '../../printers/kit/printerTransport.ts';
 import { parsePrinterUri } from '../../printers/parsePrinterUri.ts';
+import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface OpenPrinter {
@@ -22,6 +25,43 @@ export function openPrinter(
   return done({ target: target.value, transport });
 }
 
-export function virtualPrinterFolder(workspaceFolder: string): string {
+function virtualPrinterFolder(workspaceFolder: string): string {
   return join(workspaceFolder, 'labels');
+}
+
+const profileSchema = z.object({
+  offsetXTenthMm: z.number().int().default(defaultPrinterProfile.offsetXTenthMm),
+  offsetYTenthMm: z.number().int().default(defaultPrinterProfile.offsetYTenthMm),
+  density: z.number().int().nullable().default(defaultPrinterProfile.density),
+  speedInchesPerSecond: z.number().int().nullable().default(defaultPrinterProfile.speedInchesPerSecond),
+  gapTenthMm: z.number().int().nullable().default(defaultPrinterProfile.gapTenthMm),
+  encoding: z.string().nullable().default(defaultPrinterProfile.encoding),
+  answersStatus: z.boolean().default(defaultPrinterProfile.answersStatus),
+  unconfirmedWindow: z.number().int().default(defaultPrinterProfile.unconfirmedWindow),
+  backupUri: z.string().default(defaultPrinterProfile.backupUri),
+  loadedSize: z.string().default(defaultPrinterProfile.loadedSize),
+  isPaused: z.boolean().default(defaultPrinterProfile.isPaused),
+});
+
+/** Settings as they lie in the store; what was never set has its default. */
+export function profileOf(json: string): PrinterProfile {
+  return profileSchema.parse(JSON.parse(json)) as PrinterProfile;
+}
+
+/** The device behind an address: language, resolution and size are how it is spoken to, not which it is. */
+export const deviceOf = (uri: string): string => uri.replace(/\?[^?/\\]*=[^?]*$/, '').toLowerCase();
+
+/**
+ * A printer nobody added (an address on the command line) has the defaults, and the paper that somebody said lies in the
+ * same device under another address.
+ */
+export async function readProfile(
+  { printers }: Pick<Repositories, 'printers'>,
+  uri: string,
+): Promise<PrinterProfile> {
+  const row = await printers.byUri(uri);
+  if (row !== undefined) return profileOf(row.profileJson);
+  const same = (await printers.all()).find((known) => deviceOf(known.uri) === deviceOf(uri));
+  if (same === undefined) return defaultPrinterProfile;
+  return { ...defaultPrinterProfile, loadedSize: profileOf(same.profileJson).loadedSize };
 }

@@ -1,6 +1,5 @@
-import { mayDo } from '../../../shared/domain/actor.ts';
-import type { OwnLayoutReason } from '../../../shared/domain/carrierLabel.ts';
-import type { LabelBitmap, LabelDocument } from '../../../shared/domain/labelDocument.ts';
+import type { LabelBitmap, LabelDocument, OwnLayoutReason } from '../../../shared/domain/labelDocument.ts';
+import { mayDo } from '../../../shared/domain/operator.ts';
 import { paperStates } from '../../../shared/domain/printJob.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { maskForLabel } from '../../labels/maskForLabel.ts';

@@ -1,5 +1,8 @@
-import { expectedReasons, type OwnLayoutReason } from '../../../shared/domain/carrierLabel.ts';
-import type { LabelDocument } from '../../../shared/domain/labelDocument.ts';
+import {
+  expectedReasons,
+  type LabelDocument,
+  type OwnLayoutReason,
+} from '../../../shared/domain/labelDocument.ts';
 import type { PrinterProfile } from '../../../shared/domain/printer.ts';
 import type { PrintJobState } from '../../../shared/domain/printJob.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
@@ -11,24 +14,21 @@ import {
   type Outcome,
 } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
-import { notReadyCodes } from '../../printers/kit/notReadyCode.ts';
+import { notReadyCodes } from '../../printers/kit/askPrinter.ts';
 import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../../printers/kit/printerTransport.ts';
 import { jobOfBitmap, type RenderedJob, renderJob } from '../../printers/renderJob.ts';
 import type { Job, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { noteJournal } from '../booking/noteJournal.ts';
+import { noteJournal } from '../booking/callOutside.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { carrierLabel } from './carrierLabel.ts';
-import { holdPrint } from './holdPrints.ts';
-import { type OpenPrinter, openPrinter } from './openPrinter.ts';
-import { paperMismatch } from './paperMismatch.ts';
-import { givePrinterUp } from './printerAway.ts';
-import { readProfile } from './printerProfiles.ts';
-import { reasonOf } from './printReason.ts';
-import { readPrintRules } from './printRules.ts';
-import { isStale, readyToPrint, waitForPrinter } from './readyToPrint.ts';
+import { holdPrint } from './hold.ts';
+import { type OpenPrinter, openPrinter, readProfile } from './openPrinter.ts';
+import { paperMismatch } from './paper.ts';
+import { reasonOf } from './printJob.ts';
+import { readPrintRules, wantedSize } from './printRules.ts';
+import { givePrinterUp, isStale, readyToPrint, waitForPrinter } from './readyToPrint.ts';
 import { drawableTemplate } from './templates/drawableTemplate.ts';
-import { wantedSize } from './wantedSize.ts';
 
 export interface WorkedPrint {
   readonly printJobId: string;

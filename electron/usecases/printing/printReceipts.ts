@@ -1,8 +1,7 @@
-import type { PickOrder, ReceiptKind } from '../../../shared/domain/receiptKind.ts';
+import type { PickOrder, ReceiptKind } from '../../../shared/domain/printJob.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { printReceipt } from '../../printers/receipts/printReceipt.ts';
-import type { Receipt } from '../../printers/receipts/receipt.ts';
-import { receiptRows } from '../../printers/receipts/receiptRows.ts';
+import { type Receipt, receiptRows } from '../../printers/receipts/receiptRows.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { openPrinter } from './openPrinter.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PrintRoute, PrintRules } from '../../../shared/contracts/printContract.ts';
-import { labelSizes } from '../../../shared/domain/labelDocument.ts';
+import type { PrintRoute, PrintRules } from '../../../shared/contracts/printing.ts';
+import { type LabelSize, labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { labelOrderKeys } from '../../../shared/domain/printJob.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -26,7 +26,7 @@ export function readPrintRules({ store }: Pick<Workspace, 'store'>): Promise<Pri
 }
 
 /** The same inside a transaction. */
-export async function printRulesOf({ settings }: Pick<Repositories, 'settings'>): Promise<PrintRules> {
+async function printRulesOf({ settings }: Pick<Repositories, 'settings'>): Promise<PrintRules> {
   const row = (await settings.all()).find(({ key }) => key === settingKey);
   return rulesSchema.parse(row === undefined ? {} : JSON.parse(row.valueJson));
 }
@@ -69,4 +69,20 @@ export async function savePrintRoutes(
   );
   workspace.changed('settings');
   return done(await readPrintRoutes(workspace));
+}
+
+interface SizeWish {
+  /** What a person chose for this label; empty: nobody did. */
+  readonly asked: LabelSize | '';
+  readonly carrier: string;
+}
+
+/** The paper a label must be printed on: what was chosen for it, else its carrier's; empty: whatever its printer holds. */
+export async function wantedSize(
+  read: Pick<Repositories, 'settings'>,
+  { asked, carrier }: SizeWish,
+): Promise<LabelSize | ''> {
+  if (asked !== '') return asked;
+  const { carrierSizes } = await printRulesOf(read);
+  return carrierSizes.find((known) => known.carrier === carrier)?.size ?? '';
 }

@@ -5,10 +5,8 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { renderJob } from '../../printers/renderJob.ts';
 import { readSettings, saveSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { ProbedPrinter } from './combinePrinterState.ts';
-import { openPrinter } from './openPrinter.ts';
-import { readProfile } from './printerProfiles.ts';
-import { reportPrinter } from './printerViews.ts';
+import { openPrinter, readProfile } from './openPrinter.ts';
+import { type ProbedPrinter, reportPrinter } from './printerState.ts';
 
 export async function readPrinters(
   workspace: Workspace,

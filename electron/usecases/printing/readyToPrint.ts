@@ -1,10 +1,16 @@
-import type { PrintRules } from '../../../shared/contracts/printContract.ts';
+import type { PrintRules } from '../../../shared/contracts/printing.ts';
 import type { PrinterProfile } from '../../../shared/domain/printer.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import { notReadyCode } from '../../printers/kit/notReadyCode.ts';
+import type { Failure } from '../../../shared/errors/outcome.ts';
+import { notReadyCode } from '../../printers/kit/askPrinter.ts';
 import type { Job, PrintJob } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { OpenPrinter } from './openPrinter.ts';
+import { type OpenPrinter, openPrinter, readProfile } from './openPrinter.ts';
+import { mismatchAt } from './paper.ts';
+import { reasonOf } from './printJob.ts';
+import { wantedSize } from './printRules.ts';
+import { requeue } from './queue.ts';
 
 const minuteMs = 60_000;
 /** A printer that is paused or out of paper is looked at again after this; longer than a command waits. */
@@ -68,4 +74,96 @@ export async function waitForPrinter(
     await write.jobs.delayLane(job.lane, 'print', runAt);
   });
   workspace.changed('printJobs', 'status');
+}
+
+interface PrinterAway {
+  /** The printer that took the labels over; empty: none, they wait for a person. */
+  readonly backupUri: string;
+  /** Print jobs besides the one that was tried. */
+  readonly others: readonly string[];
+}
+
+/**
+ * A printer is away, and so it is for all its labels. None of them left this machine: a backup printer takes them over,
+ * each once, where it holds their paper; the others are held for a word, and the label that was tried has failed.
+ * `failed` is in that state already.
+ */
+export async function givePrinterUp(
+  workspace: Workspace,
+  write: Repositories,
+  failed: PrintJob,
+  problem: Failure,
+): Promise<PrinterAway> {
+  const lane = failed.printerUri;
+  const { backupUri } = await readProfile(write, lane);
+  const waiting: PrintJob[] = [];
+  for (const job of await write.jobs.waitingOfLane(lane, 'print')) {
+    const printJob = await write.printJobs.byId(job.subjectId);
+    if (printJob?.state !== 'waiting') continue;
+    await write.jobs.settle(job.id);
+    waiting.push(printJob);
+  }
+  const isMoved = (await mayMove(workspace, write, failed, backupUri))
+    ? await moveTo(workspace, write, failed, backupUri)
+    : false;
+  for (const printJob of waiting) {
+    if (await mayMove(workspace, write, printJob, backupUri)) {
+      await write.printJobs.move(printJob, 'failed', reasonOf(problem));
+      const seen = { ...printJob, state: 'failed' as const, version: printJob.version + 1 };
+      await moveTo(workspace, write, seen, backupUri);
+    } else await write.printJobs.move(printJob, 'held', { ...reasonOf(problem), holdReason: 'printer-away' });
+  }
+  return { backupUri: isMoved ? backupUri : '', others: waiting.map(({ id }) => id) };
+}
+
+/** A label moves once, and only to a printer with its paper in it. */
+async function mayMove(
+  workspace: Workspace,
+  write: Repositories,
+  { shipmentId, movedFrom, mediaSize }: PrintJob,
+  backupUri: string,
+): Promise<boolean> {
+  if (backupUri === '' || movedFrom !== '') return false;
+  const carrier = (await write.shipments.byId(shipmentId))?.carrier ?? '';
+  const size = await wantedSize(write, { asked: mediaSize, carrier });
+  return (await mismatchAt(workspace, write, backupUri, size)) === null;
+}
+
+async function moveTo(
+  workspace: Workspace,
+  write: Repositories,
+  failed: PrintJob,
+  backupUri: string,
+): Promise<boolean> {
+  const { wantedAt, printerUri } = failed;
+  if (!(await requeue(workspace, write, failed, backupUri))) return false;
+  // It was wanted then, not when the backup took over.
+  await write.printJobs.note(failed.id, { movedFrom: printerUri, wantedAt });
+  return true;
+}
+
+/** Of one queue, newest first: older ones were asked about before. */
+const atOnce = 20;
+
+/**
+ * Labels the system's spooler took: one that was deleted there before the printer got it, or was cut off, is no printed
+ * label. It asks a person. A job that is gone tells nothing, finished and deleted ones vanish alike.
+ */
+export async function followSpooledJobs(workspace: Workspace): Promise<number> {
+  const { read } = workspace.store;
+  let asking = 0;
+  for (const { uri } of await read.printers.all()) {
+    const printer = openPrinter(workspace, uri);
+    if (!printer.ok || printer.value.transport.id !== 'spool') continue;
+    for (const label of (await read.printJobs.unconfirmed(uri)).slice(-atOnce)) {
+      const fate = await printer.value.transport.find(printer.value.target, label.id);
+      if (fate.ok || (fate.code !== 'PRINTER_JOB_DELETED' && fate.code !== 'PRINTER_JOB_CUT_OFF')) continue;
+      const isMoved = await workspace.store.write((write) =>
+        write.printJobs.move(label, 'unsure', reasonOf(fate)),
+      );
+      if (isMoved) asking += 1;
+    }
+  }
+  if (asking > 0) workspace.changed('printJobs', 'orders', 'status');
+  return asking;
 }

@@ -1,10 +1,10 @@
-import { carrierName } from '../../../shared/domain/carriers/carrierNames.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { OrderItem } from '../../../shared/domain/order.ts';
-import type { PickOrder } from '../../../shared/domain/receiptKind.ts';
-import { formatPrintTime } from '../../labels/layout/formatPrintTime.ts';
-import type { Receipt, ReceiptPart } from '../../printers/receipts/receipt.ts';
+import type { PickOrder } from '../../../shared/domain/printJob.ts';
+import { formatPrintTime } from '../../labels/layout/printedValues.ts';
+import type { Receipt, ReceiptPart } from '../../printers/receipts/receiptRows.ts';
 import type { Order } from '../../store/schema.ts';
-import { itemsOf } from '../orders/orderRow.ts';
+import { itemsOf } from '../orders/order.ts';
 
 type Columns = Receipt['columns'];
 

@@ -2,7 +2,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { requeue } from './queuePrints.ts';
+import { requeue } from './queue.ts';
 import { copiesOnPaper, markScanned } from './scanLabel.ts';
 
 export interface JamRecovery {

@@ -1,7 +1,7 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrintJob } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { requeue } from './queuePrints.ts';
+import { requeue } from './queue.ts';
 
 /** A person looked at the printer and says whether the unsure label came out. Only then may it print again. */
 export async function resolveUnsurePrint(

@@ -4,8 +4,8 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { StoredPrintRoute } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { mismatchAt } from './paperMismatch.ts';
-import { wantedSize } from './wantedSize.ts';
+import { mismatchAt } from './paper.ts';
+import { wantedSize } from './printRules.ts';
 
 export interface RoutedLabel {
   readonly carrier: string;

@@ -1,10 +1,10 @@
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
-import { needsPerson } from '../../dispatch/needsPerson.ts';
+import { needsPerson } from '../../dispatch/decideBooking.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
-import { parcelCodes } from '../booking/parcelComplaint.ts';
+import { parcelCodes } from '../booking/parcels.ts';
 import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';
-import { complaintsOf } from '../orders/orderRow.ts';
-import { latestCopies } from '../printing/latestCopies.ts';
+import { complaintsOf } from '../orders/order.ts';
+import { latestCopies } from '../printing/printJob.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 const changeCodes: readonly string[] = [

@@ -1,5 +1,5 @@
 import { basename, extname, join } from 'node:path';
-import { carrierName } from '../../../shared/domain/carriers/carrierNames.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { isPrinted } from '../../../shared/domain/printJob.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -8,12 +8,12 @@ import type { ImportedRow } from '../../imports/kit/orderDraft.ts';
 import type { OpenOptions } from '../../imports/openOrderFile.ts';
 import { readOrderFile } from '../../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../../imports/recognition/recogniseTable.ts';
-import { type ResultRow, writeResultFile } from '../../imports/writers/writeResultFile.ts';
+import { type ResultRow, writeResultFile } from '../../imports/writers/resultFiles.ts';
 import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
 import type { Order } from '../../store/schema.ts';
 import { createDraftGrouper } from '../intake/groupDrafts.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
-import { complaintsOf } from '../orders/orderRow.ts';
+import { complaintsOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface ShipResultRequest {

@@ -7,11 +7,10 @@ import { releaseUnbooked } from '../booking/giveBack.ts';
 import { type FilesRequest, importFiles } from '../intake/importFiles.ts';
 import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';
 import { notYetPaper } from '../orders/counts.ts';
-import { wantPrintsAgain } from '../printing/holdPrints.ts';
-import { queuePrints } from '../printing/queuePrints.ts';
-import { startWorkers } from '../workspace/startWorkers.ts';
+import { wantPrintsAgain } from '../printing/hold.ts';
+import { queuePrints } from '../printing/queue.ts';
+import { createWorkTally, startWorkers, type WorkTally } from '../workspace/workers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { createWorkTally, type WorkTally } from '../workspace/workTally.ts';
 import { shipAttention } from './attention.ts';
 
 export interface ShipRequest {

@@ -1,9 +1,9 @@
 import { type ErrorCode, errorDefinition } from '../../../shared/errors/catalogue.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { TrackedParcel } from '../../store/schema.ts';
-import { mayAskAt } from '../../tracking/mayAskAt.ts';
+import { mayAskAt } from '../../tracking/nextCheckAt.ts';
 import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
-import { recordCall } from '../booking/recordCall.ts';
+import { recordCall } from '../booking/callOutside.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { storeSnapshot } from './storeSnapshot.ts';
 

@@ -1,11 +1,11 @@
 import type { OrderState } from '../../../shared/domain/order.ts';
 import type { TrackingSnapshot, TrackingState } from '../../../shared/domain/tracking.ts';
-import type { Order, TrackedParcel } from '../../store/schema.ts';
+import type { Order, Shipment, TrackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { nextCheckAt } from '../../tracking/nextCheckAt.ts';
-import { shipmentParcels } from '../booking/shipmentParcels.ts';
+import { type ShipmentParcels, shipmentParcels } from '../booking/parcels.ts';
+import { phoneTail } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { trackedNumbers } from './followParcels.ts';
 
 /** Writes what is known of one parcel now, and moves its order along; inside the caller's transaction. */
 export async function storeSnapshot(
@@ -72,4 +72,40 @@ function orderStateFor(states: readonly TrackingState[]): OrderState | null {
   if (states.length === 0 || isEvery(...notMoving)) return null;
   if (isEvery('signed')) return 'delivered';
   return isEvery('signed', 'returned') ? 'returned' : 'in-transit';
+}
+
+/**
+ * The numbers a carrier is asked by: each box has its own way. Boxes named after the booking's number (`number-2-3-`)
+ * go by that one.
+ */
+function trackedNumbers({ booking, numbers }: ShipmentParcels): readonly string[] {
+  const isNamed = numbers.length > 1 && numbers.every((number) => number !== booking.waybillNo);
+  return isNamed ? [booking.waybillNo] : numbers;
+}
+
+/** Starts to follow every box of a booking, inside the caller's transaction. */
+export async function followParcels(
+  write: Repositories,
+  order: Order,
+  shipment: Shipment,
+  now: number,
+): Promise<void> {
+  const parcels = shipmentParcels(shipment);
+  if (parcels === null) throw new Error('a booked shipment without its booking');
+  for (const waybillNo of trackedNumbers(parcels))
+    await write.tracking.follow({
+      waybillNo,
+      carrier: shipment.carrier,
+      orderId: order.id,
+      orderNo: order.orderNo,
+      accountId: shipment.accountId,
+      phoneTail: phoneTail(order.receiverPhone),
+      state: 'none',
+      exception: '',
+      lastText: '',
+      lastAt: null,
+      checkedAt: null,
+      nextDueAt: now,
+      bookedAt: now,
+    });
 }

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
-import { readBookingHealth } from '../booking/readBookingHealth.ts';
-import { readClockSkew } from '../booking/readClockSkew.ts';
-import { findBrokenAct } from '../operators/recordAct.ts';
+import { readBookingHealth, readClockSkew } from '../booking/health.ts';
+import { findBrokenAct } from '../operators/acts.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -1,17 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
-import type { ChangeTopic } from '../../../shared/contracts/statusContract.ts';
-import { owner } from '../../../shared/domain/actor.ts';
+import type { ChangeTopic } from '../../../shared/contracts/session.ts';
+import { owner } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import type { CarrierPlatform } from '../../carriers/kit/carrierPlatform.ts';
 import { createBreaker } from '../../dispatch/breaker.ts';
-import { createLaneRules } from '../../dispatch/laneRules.ts';
 import { createLaneWaits } from '../../dispatch/laneWaits.ts';
-import { meteredHttp } from '../../dispatch/meteredHttp.ts';
-import { createPacer } from '../../dispatch/pacer.ts';
-import { createSkewMeter } from '../../dispatch/skewMeter.ts';
-import type { LabelFonts } from '../../labels/painter/openLabelFonts.ts';
+import { createLaneRules, createPacer } from '../../dispatch/pacer.ts';
+import { createSkewMeter, meteredHttp } from '../../dispatch/skewMeter.ts';
+import type { LabelFonts } from '../../labels/painter/labelFont.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpPort } from '../../platform/http.ts';
 import { createIdSource } from '../../platform/ids.ts';
@@ -32,7 +30,7 @@ import {
   readKeyFile,
 } from '../../vault/workspaceKey.ts';
 import { reconcileJournal } from '../booking/afterRestore/reconcileJournal.ts';
-import { loadLanes } from '../booking/loadLanes.ts';
+import { loadLanes } from '../booking/lanes.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 import { seedPractice } from './practice.ts';
 import { recoverWork } from './recover.ts';

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { chooseDivisions } from '../../addresses/divisions/chooseDivisions.ts';
-import { loadDivisions } from '../../addresses/divisions/loadDivisions.ts';
+import { chooseDivisions, loadDivisions } from '../../addresses/divisions/loadDivisions.ts';
 import { platforms } from '../../carriers/index.ts';
-import { readLabelFonts } from '../../labels/painter/readLabelFonts.ts';
+import { readLabelFonts } from '../../labels/painter/labelFont.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { nodeHttp } from '../../platform/nodeHttp.ts';
 import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';

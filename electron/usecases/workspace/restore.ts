@@ -2,11 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
-import type { BackupHeader } from '../../store/backup/backupFile.ts';
-import { inspectDatabase } from '../../store/backup/inspectDatabase.ts';
-import { isDiskTrouble } from '../../store/backup/isDiskTrouble.ts';
-import { type OpenBackup, openBackupFile } from '../../store/backup/openBackupFile.ts';
-import { readSetting } from '../../store/backup/readSetting.ts';
+import { isDiskTrouble } from '../../store/backup/backUpDatabase.ts';
+import { type BackupHeader, type OpenBackup, openBackupFile } from '../../store/backup/backupFile.ts';
+import { inspectDatabase, readSetting } from '../../store/backup/inspectDatabase.ts';
 import {
   copyKeysAside,
   finishSwap,
@@ -16,11 +14,11 @@ import {
   stageFolder,
   swapWorkspace,
 } from '../../store/backup/swapWorkspace.ts';
-import { databaseFileName } from '../../store/database/databaseFileName.ts';
+import { databaseFileName } from '../../store/database/openDatabase.ts';
 import { lockWorkspace } from '../../store/database/workspaceLock.ts';
 import { hasDatabase } from '../../store/openStore.ts';
 import { openWorkspaceKey, readKeyFile } from '../../vault/workspaceKey.ts';
-import { fileStamp } from './fileStamp.ts';
+import { fileStamp } from './backup.ts';
 import {
   type OpenedWorkspace,
   type OpenRequest,

@@ -1,9 +1,8 @@
-import type { StatusView } from '../../../shared/contracts/statusContract.ts';
+import type { StatusView } from '../../../shared/contracts/session.ts';
 import type { OrderState } from '../../../shared/domain/order.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
-import type { ProbedPrinter } from '../printing/combinePrinterState.ts';
-import { reportPrinter } from '../printing/printerViews.ts';
+import { type ProbedPrinter, reportPrinter } from '../printing/printerState.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -1,9 +1,9 @@
-import type { CallRow } from '../../../shared/contracts/callsContract.ts';
+import manifest from '../../../package.json' with { type: 'json' };
+import type { CallRow } from '../../../shared/contracts/bookingHealth.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { readCall } from '../booking/calls.ts';
-import { productVersion } from './productVersion.ts';
 import type { Workspace } from './workspace.ts';
 
 const words = {
@@ -89,3 +89,5 @@ function callLine(call: CallRow, language: Language): string {
     ...(trouble === '' ? [] : [trouble]),
   ].join('  ');
 }
+
+export const productVersion: string = manifest.version;

@@ -1,13 +1,12 @@
-import type { ChangeTopic } from '../../../shared/contracts/statusContract.ts';
-import type { Actor } from '../../../shared/domain/actor.ts';
+import type { ChangeTopic } from '../../../shared/contracts/session.ts';
+import type { Actor } from '../../../shared/domain/operator.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import type { CarrierPlatform, PlatformPorts } from '../../carriers/kit/carrierPlatform.ts';
 import type { Breaker } from '../../dispatch/breaker.ts';
-import type { LaneRules } from '../../dispatch/laneRules.ts';
 import type { LaneWaits } from '../../dispatch/laneWaits.ts';
-import type { Pacer } from '../../dispatch/pacer.ts';
+import type { LaneRules, Pacer } from '../../dispatch/pacer.ts';
 import type { SkewMeter } from '../../dispatch/skewMeter.ts';
-import type { LabelFonts } from '../../labels/painter/openLabelFonts.ts';
+import type { LabelFonts } from '../../labels/painter/labelFont.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { IdSource } from '../../platform/ids.ts';
 import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';

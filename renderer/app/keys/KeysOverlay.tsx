@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { KeyHint } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { KeyHint } from '../../parts/KeyHint.tsx';
-import { useKeyLayers } from '../../parts/keyBindings.ts';
+import { useKeyLayers } from '../../parts/keys.ts';
 
 /** Every key that does something here, the screen's own first. */
 export function KeysOverlay({ onClose }: { onClose(): void }) {

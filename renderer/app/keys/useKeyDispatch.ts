@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
-import { isTextField } from '../../parts/isTextField.ts';
-import { type KeyBinding, useKeyLayers } from '../../parts/keyBindings.ts';
-import { matchesCombo } from '../../parts/matchesCombo.ts';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isTextField, type KeyBinding, matchesCombo, useKeyLayers, useKeys } from '../../parts/keys.ts';
+import { screenIds, usePlace } from '../../parts/place.ts';
 import { maxGapMs } from '../scan/scanCatcher.ts';
 
 /** A scan gap and some room for a busy page; still below what a hand notices. */
@@ -88,4 +88,35 @@ export function useKeyDispatch(): void {
       window.removeEventListener('keydown', onKeyDown);
     };
   }, []);
+}
+
+interface ShellActions {
+  openPalette(): void;
+  openKeys(): void;
+  /** null: there are no operators. */
+  readonly openSignIn: (() => void) | null;
+}
+
+/** Keys that work on every screen. */
+export function useShellKeys({ openPalette, openKeys, openSignIn }: ShellActions): void {
+  const { t } = useTranslation();
+  const { go, back } = usePlace.getState();
+  useKeys(
+    useMemo(
+      () => [
+        { combo: 'Ctrl+k', says: t('palette.title'), run: openPalette },
+        { combo: '?', says: t('keys.title'), run: openKeys },
+        ...(openSignIn === null
+          ? []
+          : [{ combo: 'Ctrl+l', says: t('operators.switchTitle'), run: openSignIn }]),
+        ...screenIds.map((screen, index) => ({
+          combo: `Alt+${index + 1}`,
+          says: t(`screen.${screen}`),
+          run: () => go(screen),
+        })),
+        { combo: 'Escape', says: t('keys.back'), run: back },
+      ],
+      [t, go, back, openPalette, openKeys, openSignIn],
+    ),
+  );
 }

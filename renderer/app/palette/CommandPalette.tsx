@@ -1,14 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { operatorQueries } from '../../bridge/queries/operatorQueries.ts';
-import { orderQueries } from '../../bridge/queries/orderQueries.ts';
+import { operatorQueries } from '../../bridge/queries/settingsQueries.ts';
+import { orderQueries } from '../../bridge/queries/shipQueries.ts';
+import { KeyHint } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
-import { KeyHint } from '../../parts/KeyHint.tsx';
-import { useSignInWish } from '../../parts/signInWish.ts';
-import { screenIds, usePlace } from '../../parts/usePlace.ts';
+import { screenIds, usePlace, useSignInWish } from '../../parts/place.ts';
 
 const maxOrders = 8;
 

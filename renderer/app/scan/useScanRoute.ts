@@ -2,10 +2,10 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { usePlace } from '../../parts/place.ts';
 import { offerScan } from '../../parts/scanTakers.ts';
-import { usePlace } from '../../parts/usePlace.ts';
-import { useDescribe } from '../../words/useDescribe.ts';
+import { useDescribe } from '../../words/describe.ts';
 
 /**
  * The screen at hand is asked first what a scan means there; else a waybill or order opens its parcel, and a code that is

@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { ThemeChoice } from '../../../shared/contracts/bridge.ts';
-import { pageBridge } from '../../bridge/pageBridge.ts';
-import { useShownTheme } from '../../parts/shownTheme.ts';
+import { pageBridge } from '../../bridge/page.ts';
+import { useShownTheme } from '../../parts/view.ts';
 
 const rememberedKey = 'shipdesk.theme';
 const dark = window.matchMedia('(prefers-color-scheme: dark)');

@@ -1,5 +1,39 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { OrderRow } from '../../../shared/contracts/orders.ts';
+import type { TrackRow } from '../../../shared/contracts/tracking.ts';
+import type { MergeLevel } from '../../../shared/domain/order.ts';
 import { core } from '../core.ts';
+import type { WindowList } from '../windowRows.ts';
+
+export type OrderFilter = NonNullable<Parameters<typeof core.orders.window>[0]>['filter'];
+export type OrderSort = NonNullable<Parameters<typeof core.orders.window>[0]['sort']>;
+
+export const orderQueries = {
+  list: (filter: OrderFilter, sort: OrderSort | null = null): WindowList<OrderRow> => ({
+    key: ['orders', 'window', filter, sort],
+    topics: ['orders', 'shipments', 'printJobs'],
+    read: (window, signal) =>
+      core.orders.window({ filter, ...window, ...(sort === null ? {} : { sort }) }, { signal }),
+  }),
+  counts: (search: string) =>
+    queryOptions({
+      queryKey: ['orders', 'counts', search],
+      queryFn: ({ signal }) => core.orders.counts(search === '' ? {} : { search }, { signal }),
+      meta: { topics: ['orders', 'shipments', 'printJobs'] },
+    }),
+  holdCounts: () =>
+    queryOptions({
+      queryKey: ['orders', 'holdCounts'],
+      queryFn: ({ signal }) => core.orders.holdCounts(undefined, { signal }),
+      meta: { topics: ['orders'] },
+    }),
+  detail: (orderId: string) =>
+    queryOptions({
+      queryKey: ['orders', 'detail', orderId],
+      queryFn: ({ signal }) => core.orders.detail({ orderId }, { signal }),
+      meta: { topics: ['orders', 'shipments', 'printJobs'] },
+    }),
+};
 
 export type ShipSelection = Parameters<typeof core.ship.preview>[0]['selection'];
 
@@ -53,5 +87,60 @@ export const shipQueries = {
       queryKey: ['ship', 'preview', selection, accountId, carrier],
       queryFn: ({ signal }) => core.ship.preview({ selection, accountId, carrier }, { signal }),
       meta: { topics: ['orders', 'settings'] },
+    }),
+};
+
+export type MergeGroup = Awaited<ReturnType<typeof core.merging.hints>>['groups'][number];
+
+const topics = ['orders', 'imports', 'shipments'] as const;
+/** Groups read at once; the total tells the rest. */
+const groupsRead = 100;
+
+export const mergeQueries = {
+  hints: (level: MergeLevel) =>
+    queryOptions({
+      queryKey: ['merging', 'hints', level],
+      queryFn: ({ signal }) => core.merging.hints({ level, offset: 0, limit: groupsRead }, { signal }),
+      meta: { topics },
+    }),
+  family: (orderId: string) =>
+    queryOptions({
+      queryKey: ['merging', 'family', orderId],
+      queryFn: ({ signal }) => core.merging.family({ orderId }, { signal }),
+      meta: { topics },
+    }),
+};
+
+export type TrackFilter = Omit<Parameters<typeof core.track.window>[0], 'offset' | 'limit'>;
+
+export const trackQueries = {
+  list: (filter: TrackFilter): WindowList<TrackRow> => ({
+    key: ['track', 'window', filter],
+    topics: ['tracking'],
+    read: (window, signal) => core.track.window({ ...filter, ...window }, { signal }),
+  }),
+  counts: () =>
+    queryOptions({
+      queryKey: ['track', 'counts'],
+      queryFn: ({ signal }) => core.track.counts(undefined, { signal }),
+      meta: { topics: ['tracking'] },
+    }),
+  detail: (waybillNo: string) =>
+    queryOptions({
+      queryKey: ['track', 'detail', waybillNo],
+      queryFn: ({ signal }) => core.track.detail({ waybillNo }, { signal }),
+      meta: { topics: ['tracking'] },
+    }),
+};
+
+export type WriteBackChoice = Parameters<typeof core.out.preview>[0];
+
+export const writeBackQueries = {
+  preview: (choice: WriteBackChoice) =>
+    queryOptions({
+      queryKey: ['writeBack', 'preview', choice],
+      queryFn: ({ signal }) => core.out.preview(choice, { signal }),
+      gcTime: 0,
+      meta: { topics: ['orders', 'shipments'] },
     }),
 };

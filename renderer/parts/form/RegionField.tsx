@@ -2,11 +2,8 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './regionField.css';
 import type { PostalAddress } from '../../../shared/domain/party.ts';
-import { RegionColumns } from './RegionColumns.tsx';
-import { type RegionHit, RegionHits } from './RegionHits.tsx';
-import { regionText } from './regionText.ts';
-import { type RegionSource, useRegionColumns } from './useRegionColumns.ts';
-import { useRegionHits } from './useRegionHits.ts';
+import { RegionColumns, type RegionSource, useRegionColumns } from './RegionColumns.tsx';
+import { type RegionHit, RegionHits, regionText, useRegionHits } from './RegionHits.tsx';
 
 type Region = Pick<PostalAddress, 'province' | 'city' | 'district'>;
 

@@ -1,7 +1,28 @@
-import { Select } from 'antd';
-import { useId } from 'react';
-import { ControlsProvider } from './ControlsProvider.tsx';
+import { ConfigProvider, Select } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import './form.css';
+import { useShownTheme } from '../view.ts';
+import { antdTheme, styleNonce } from './antdTheme.ts';
+
+/** The form controls' language, colours and style nonce, round each of them: a screen without any never loads antd. */
+function ControlsProvider({ children }: { readonly children: ReactNode }) {
+  const shown = useShownTheme((theme) => theme.shown);
+  const language = useTranslation().i18n.language;
+  const nonce = styleNonce(document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content);
+  return (
+    <ConfigProvider
+      locale={language === 'en' ? enUS : zhCN}
+      theme={antdTheme(shown)}
+      button={{ autoInsertSpace: false }}
+      {...(nonce === undefined ? {} : { csp: { nonce } })}
+    >
+      {children}
+    </ConfigProvider>
+  );
+}
 
 interface SelectFieldProps {
   readonly label: string;

@@ -1,5 +1,9 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import './form.css';
+import { Button } from '../Button.tsx';
+import { Icon } from '../Icon.tsx';
+import { useKeys } from '../keys.ts';
 
 interface TextFieldProps {
   readonly label: string;
@@ -60,5 +64,65 @@ export function TextField(props: TextFieldProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** The search of a list; `/` leads to it. */
+export function SearchField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange(value: string): void;
+}) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  useKeys(useMemo(() => [{ combo: '/', says: t('keys.search'), run: () => field.current?.focus() }], [t]));
+  return (
+    <div className="search-field">
+      <Icon name="search" />
+      <TextField
+        ref={field}
+        label={label}
+        isLabelHidden
+        type="search"
+        placeholder={label}
+        maxLength={100}
+        value={value}
+        onChange={onChange}
+      />
+    </div>
+  );
+}
+
+interface ReasonFieldProps {
+  readonly label: string;
+  readonly value: string;
+  /** Ready ones, one press each. */
+  readonly ready: readonly string[];
+  onChange(reason: string): void;
+}
+
+/** Why something is done: a ready reason or a few words of one's own. */
+export function ReasonField({ label, value, ready, onChange }: ReasonFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  // On to the field, so that the next Enter does what the reason is for.
+  const choose = (reason: string): void => {
+    onChange(reason);
+    field.current?.focus();
+  };
+  return (
+    <>
+      <div className="line">
+        {ready.map((reason) => (
+          <Button key={reason} size="small" isPressed={value === reason} onPress={() => choose(reason)}>
+            {reason}
+          </Button>
+        ))}
+      </div>
+      <TextField ref={field} label={label} maxLength={100} value={value} onChange={onChange} />
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { type ThemeConfig, theme } from 'antd';
 
 /** Colours of tokens.css that the form controls compute with; a test keeps both the same. */
-export const antdPalette = {
+const antdPalette = {
   light: {
     accent: '#0f6b63',
     surface: '#ffffff',
@@ -42,4 +42,12 @@ export function antdTheme(shown: 'light' | 'dark'): ThemeConfig {
       fontFamily: 'var(--font)',
     },
   };
+}
+
+/** What stands in index.html until the app:// handler fills it in. A nonce may itself begin with underscores. */
+const placeholder = '__CSP_NONCE__';
+
+/** The nonce for styles made at run time; undefined when nobody filled it in (then no policy asks for one). */
+export function styleNonce(content: string | undefined): string | undefined {
+  return content === placeholder ? undefined : content;
 }

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../Button.tsx';
 import { Dialog } from '../Dialog.tsx';
-import { isColumnShown, orderColumns } from './arrangeColumns.ts';
-import type { TableColumn } from './tableColumn.ts';
-import { plainLook, useTableLook } from './useTableLook.ts';
+import { isColumnShown, orderColumns, plainLook, useTableLook } from './tableLook.ts';
+import type { TableColumn } from './tableProps.ts';
 
 interface ColumnChooserProps<T> {
   readonly tableId: string;

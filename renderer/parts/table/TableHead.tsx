@@ -1,10 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../Icon.tsx';
-import { nextSort } from './nextSort.ts';
-import type { TableColumn } from './tableColumn.ts';
-import { plainLook, type TableSort, useTableLook } from './useTableLook.ts';
-import type { TableTicks } from './virtualTableProps.ts';
+import { nextSort, plainLook, type TableSort, useTableLook } from './tableLook.ts';
+import type { TableColumn, TableTicks } from './tableProps.ts';
 
 const minWidthPx = 48;
 const keyStepPx = 8;

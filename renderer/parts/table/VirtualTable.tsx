@@ -1,14 +1,159 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import './virtualTable.css';
-import { isColumnShown, orderColumns } from './arrangeColumns.ts';
 import { TableHead } from './TableHead.tsx';
-import { type RowHands, TableRow } from './TableRow.tsx';
-import type { TableColumn } from './tableColumn.ts';
-import { useGridControls } from './useGridControls.ts';
-import { plainLook, useTableLook } from './useTableLook.ts';
-import type { VirtualTableProps } from './virtualTableProps.ts';
+import { isColumnShown, orderColumns, plainLook, useTableLook } from './tableLook.ts';
+import type { TableColumn, VirtualTableProps } from './tableProps.ts';
+
+/** Where a key leads from a row, or null when the key does not move. */
+export function nextRowIndex(key: string, index: number, total: number, pageRows: number): number | null {
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    PageDown: index + pageRows,
+    PageUp: index - pageRows,
+    Home: 0,
+    End: total - 1,
+  };
+  const target = targets[key];
+  if (target === undefined || total === 0) return null;
+  return Math.min(total - 1, Math.max(0, target));
+}
+
+interface GridView<T> {
+  readonly shown: readonly TableColumn<T>[];
+  /** Rows that fit at once. */
+  pageRows(): number;
+  reveal(index: number): void;
+}
+
+/** Tab-separated lines of the ticked rows, else of the active one, as a spreadsheet takes them. */
+function copyText<T>(props: VirtualTableProps<T>, shown: readonly TableColumn<T>[], cursor: number): string {
+  const { rows, ticks } = props;
+  const current = rows.rowAt(cursor);
+  const chosen = ticks !== undefined && ticks.rows.size > 0 ? [...ticks.rows.values()] : [current];
+  return chosen
+    .filter((row) => row !== undefined)
+    .map((row) => shown.map((column) => column.text(row)).join('\t'))
+    .join('\n');
+}
+
+/** What keys and clicks do to a grid: the cursor, the anchor of a range, ticks and copying. */
+function useGridControls<T>(props: VirtualTableProps<T>, view: GridView<T>) {
+  const { rows, ticks } = props;
+  const [cursor, setCursor] = useState(0);
+  const anchor = useRef(0);
+  const moveTo = (index: number, isExtending: boolean): void => {
+    setCursor(index);
+    view.reveal(index);
+    if (isExtending) ticks?.tickRange(Math.min(anchor.current, index), Math.max(anchor.current, index));
+    else anchor.current = index;
+    const row = rows.rowAt(index);
+    if (row !== undefined) props.onActivate(row, index);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const control = event.ctrlKey || event.metaKey;
+    const target = nextRowIndex(event.key, cursor, rows.total, view.pageRows());
+    const row = rows.rowAt(cursor);
+    if (target !== null && !control && !event.altKey) moveTo(target, event.shiftKey);
+    else if (event.key === ' ' && row !== undefined) ticks?.toggle(row);
+    else if (control && event.key === 'a' && ticks !== undefined) ticks.tickAll();
+    else if (control && event.key === 'c') props.onCopy(copyText(props, view.shown, cursor));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onRowClick = (event: MouseEvent, index: number, row: T): void => {
+    if (event.ctrlKey || event.metaKey) {
+      ticks?.toggle(row);
+      anchor.current = index;
+      setCursor(index);
+    } else moveTo(index, event.shiftKey);
+  };
+  return { cursor, onKeyDown, onRowClick };
+}
+
+/** What a row does when it is pressed; filled anew by the table at each render. */
+interface RowHands<T> {
+  click(event: MouseEvent, index: number, row: T): void;
+  tick(row: T): void;
+}
+
+interface TableRowProps<T> {
+  readonly id: string;
+  readonly index: number;
+  readonly top: number;
+  readonly row: T | undefined;
+  readonly columns: readonly TableColumn<T>[];
+  readonly template: string;
+  readonly isActive: boolean;
+  readonly isCursor: boolean;
+  readonly isTicked: boolean;
+  readonly hasTicks: boolean;
+  /** The same object at every render, so that a scroll draws only the rows that come into sight. */
+  readonly hands: RowHands<T>;
+}
+
+function PlainTableRow<T>(props: TableRowProps<T>) {
+  const { t } = useTranslation();
+  const { row, index, hands, hasTicks, isActive, isCursor, isTicked } = props;
+  const state = `${isActive ? ' row-active' : ''}${isCursor ? ' row-cursor' : ''}${isTicked ? ' row-ticked' : ''}`;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names this row as active
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys for all its rows
+    // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
+    <div
+      id={props.id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isTicked || isActive}
+      className={`row${state}`}
+      style={{
+        transform: `translateY(${props.top}px)`,
+        gridTemplateColumns: hasTicks ? `36px ${props.template}` : props.template,
+      }}
+      onClick={row === undefined ? undefined : (event) => hands.click(event, index, row)}
+    >
+      {hasTicks && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a click beside the small box still means the box
+        // biome-ignore lint/a11y/useKeyWithClickEvents: Space on the grid does the same
+        <span
+          className="cell cell-tick"
+          onClick={(event) => {
+            event.stopPropagation();
+            if (row !== undefined) hands.tick(row);
+          }}
+        >
+          <input type="checkbox" tabIndex={-1} checked={isTicked} readOnly aria-label={t('table.tick')} />
+        </span>
+      )}
+      {row === undefined ? (
+        <span className="cell cell-blank" />
+      ) : (
+        props.columns.map((column) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: cells are read through their row
+          // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
+          <span key={column.id} role="gridcell" className={`cell${column.isNumeric ? ' cell-number' : ''}`}>
+            {column.cell(row)}
+          </span>
+        ))
+      )}
+    </div>
+  );
+}
+
+const TableRow = memo(PlainTableRow) as typeof PlainTableRow;
 
 const rowHeightPx = 34;
 /** Rows drawn beyond each edge, so that a fast wheel shows no blank. */

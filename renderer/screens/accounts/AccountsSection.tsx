@@ -3,25 +3,24 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountRow, SettingsView } from '../../../shared/contracts/settings.ts';
 import { core } from '../../bridge/core.ts';
-import { type AccountHealthView, healthQueries } from '../../bridge/queries/healthQueries.ts';
+import { useNow } from '../../bridge/page.ts';
+import { type AccountHealthView, healthQueries } from '../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { usePlatformName } from '../../bridge/usePlatformName.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
+import { Notice } from '../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { formatCount, useWhen } from '../../parts/format.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
-import { useDescribe } from '../../words/useDescribe.ts';
+import { useDescribe } from '../../words/describe.ts';
 import { useSaveSettings } from '../settings/useSaveSettings.ts';
 import { AddAccount } from './AddAccount.tsx';
-import { ClockNotice } from './ClockNotice.tsx';
 import { FallbackForm } from './FallbackForm.tsx';
 import { GoLivePanel } from './GoLivePanel.tsx';
-import { HealthFacts } from './HealthFacts.tsx';
-import { LaneLine } from './LaneLine.tsx';
-import { laneTone } from './laneTone.ts';
+import { LaneLine, laneTone, shownLane } from './LaneLine.tsx';
 import { RateRaise } from './RateRaise.tsx';
-import { shownLane } from './shownLane.ts';
 
 /** Live or not, and how its lane stands. */
 function AccountMarks({ health }: { readonly health: AccountHealthView }) {
@@ -185,5 +184,54 @@ export function AccountsSection({ settings }: { readonly settings: SettingsView 
         )}
       </div>
     </section>
+  );
+}
+
+/** Said only when the clock is so far off that signatures are refused. */
+function ClockNotice() {
+  const { t } = useTranslation();
+  const clock = useQuery(healthQueries.clock()).data;
+  if (clock === undefined || clock.skewMs === null || Math.abs(clock.skewMs) <= clock.limitMs) return null;
+  const seconds = Math.round(Math.abs(clock.skewMs) / 1_000);
+  return (
+    <Notice
+      tone="unsure"
+      title={t(clock.skewMs > 0 ? 'accounts.clock.behind' : 'accounts.clock.ahead', { seconds })}
+      next={t('accounts.clock.next')}
+    />
+  );
+}
+
+/** Queue, pace, balance and the last week of an account. */
+function HealthFacts({ health }: { readonly health: AccountHealthView }) {
+  const { t } = useTranslation();
+  const when = useWhen(useNow());
+  const { counts, rate, balance, week, expectedFinishAt } = health;
+  const facts: readonly (readonly [string, string])[] = [
+    [t('accounts.counts'), t('accounts.countsText', counts)],
+    [
+      t('accounts.pace'),
+      [
+        t('accounts.paceText', { perSecond: rate.perSecond, booked: health.bookedLastMinute }),
+        ...(expectedFinishAt === null ? [] : [t('accounts.finishAt', { time: when(expectedFinishAt) })]),
+      ].join(t('common.listComma')),
+    ],
+    [
+      t('accounts.balance'),
+      balance === null
+        ? t('accounts.balanceNone')
+        : t('accounts.balanceText', { total: formatCount(balance.total), time: when(balance.at) }),
+    ],
+    [t('accounts.week'), t('accounts.weekText', week)],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <div key={name} className="fact">
+          <dt>{name}</dt>
+          <dd className="number">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -4,13 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { AccountField, type AskedField } from './AccountField.tsx';
-import type { AccountDraft } from './accountDraft.ts';
-import { arrangeFields, missingFields } from './accountFields.ts';
-import { CarrierFields } from './CarrierFields.tsx';
+import {
+  type AccountDraft,
+  AccountField,
+  type AskedField,
+  arrangeFields,
+  CarrierFields,
+  missingFields,
+} from './AccountFields.tsx';
 
 const emptyDraft: AccountDraft = {
   platform: '',

@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountRow } from '../../../shared/contracts/settings.ts';
-import { fallbacks } from '../../../shared/domain/lane.ts';
+import { fallbacks } from '../../../shared/domain/booking.ts';
 import { core } from '../../bridge/core.ts';
-import type { AccountHealthView } from '../../bridge/queries/healthQueries.ts';
-import { AskingButton } from '../../parts/AskingButton.tsx';
+import type { AccountHealthView } from '../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
+import { AskingButton } from '../../parts/Dialog.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 

@@ -2,16 +2,16 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
-import { type GoLiveView, healthQueries } from '../../bridge/queries/healthQueries.ts';
+import { useNow } from '../../bridge/page.ts';
+import { type GoLiveView, healthQueries } from '../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
-import { useNow } from '../../bridge/useNow.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
-import { useDescribe } from '../../words/useDescribe.ts';
+import { useDescribe } from '../../words/describe.ts';
 
 const stepTones = { open: 'rest', passed: 'done', failed: 'failed' } as const;
 

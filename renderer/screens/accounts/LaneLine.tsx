@@ -1,16 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { LaneState } from '../../../shared/domain/booking.ts';
 import { core } from '../../bridge/core.ts';
-import type { AccountHealthView } from '../../bridge/queries/healthQueries.ts';
-import { useNow } from '../../bridge/useNow.ts';
+import { useNow } from '../../bridge/page.ts';
+import type { AccountHealthView } from '../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
-import { StateMark } from '../../parts/StateMark.tsx';
-import { useDuration } from '../../parts/useDuration.ts';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { useDuration } from '../../parts/format.ts';
+import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
-import { laneTone } from './laneTone.ts';
-import { shownLane } from './shownLane.ts';
 
 const standing: readonly string[] = ['pausing', 'broken', 'probing', 'stopped'];
 
@@ -66,4 +65,26 @@ export function LaneLine({ health }: { readonly health: AccountHealthView }) {
         ))}
     </div>
   );
+}
+
+/** How the lane of an account is marked. Held back is amber, since it mends itself; refused is red, since it does not. */
+export function laneTone(lane: LaneState): Tone {
+  return (
+    {
+      idle: 'rest',
+      working: 'active',
+      pausing: 'waiting',
+      broken: 'unsure',
+      probing: 'unsure',
+      stopped: 'failed',
+    } as const
+  )[lane];
+}
+
+/** A lane that would look for itself is at rest as long as nothing waits for what it finds. */
+export function shownLane({
+  lane,
+  counts,
+}: Pick<AccountHealthView, 'lane' | 'counts'>): AccountHealthView['lane'] {
+  return lane === 'probing' && counts.waiting + counts.sending === 0 ? 'idle' : lane;
 }

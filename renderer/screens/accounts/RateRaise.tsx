@@ -2,14 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
-import { pageClock } from '../../bridge/pageClock.ts';
-import type { AccountHealthView } from '../../bridge/queries/healthQueries.ts';
-import { useNow } from '../../bridge/useNow.ts';
+import { pageClock, useNow } from '../../bridge/page.ts';
+import type { AccountHealthView } from '../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { useWhen } from '../../parts/useWhen.ts';
-import { raiseEnd } from './raiseEnd.ts';
+import { useWhen } from '../../parts/format.ts';
 
 const spans = ['0', '1', '3', '7', '15'] as const;
 
@@ -68,4 +66,11 @@ export function RateRaise({ health }: { readonly health: AccountHealthView }) {
       </form>
     </details>
   );
+}
+
+/** The end of the day that lies so many days ahead, by the clock of this computer. */
+export function raiseEnd(now: number, days: number): number {
+  const day = new Date(now);
+  day.setDate(day.getDate() + days);
+  return day.setHours(23, 59, 59, 0);
 }

@@ -2,16 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Party } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
-import type { Reading } from '../../bridge/queries/correctQueries.ts';
-import type { Suggestion } from '../../bridge/queries/knowledgeQueries.ts';
-import { useNow } from '../../bridge/useNow.ts';
-import { Button } from '../../parts/Button.tsx';
-import { regionText } from '../../parts/form/regionText.ts';
-import { KeyHint } from '../../parts/KeyHint.tsx';
-import { useKeys } from '../../parts/useKeys.ts';
+import { useNow } from '../../bridge/page.ts';
+import type { Reading, Suggestion } from '../../bridge/queries/correctQueries.ts';
+import { Button, KeyHint } from '../../parts/Button.tsx';
+import { regionText } from '../../parts/form/RegionHits.tsx';
+import { useKeys } from '../../parts/keys.ts';
 import { When } from '../../parts/When.tsx';
-import { changedParts } from './changedParts.ts';
-import { reasonText } from './reasonText.ts';
+import { changedParts, reasonText } from './reading.ts';
 
 type Candidate = Reading['candidates'][number];
 

@@ -3,23 +3,18 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import type { CorrectionItem } from '../../bridge/queries/correctQueries.ts';
-import { knowledgeQueries } from '../../bridge/queries/knowledgeQueries.ts';
+import { type CorrectionItem, knowledgeQueries } from '../../bridge/queries/correctQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
-import { useKeys } from '../../parts/useKeys.ts';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { useKeys } from '../../parts/keys.ts';
 import { Choices } from './Choices.tsx';
-import { confidenceWord } from './confidenceWord.ts';
-import { Findings } from './Findings.tsx';
-import { GoodsNotes } from './GoodsNotes.tsx';
+import { Findings, GoodsNotes, ReachNotes } from './Findings.tsx';
 import { OriginalText } from './OriginalText.tsx';
-import { ReachNotes } from './ReachNotes.tsx';
 import { ReceiverFields } from './ReceiverFields.tsx';
 import { RowActions } from './RowActions.tsx';
-import { TogetherBar } from './TogetherBar.tsx';
-import { useCorrectionDraft } from './useCorrectionDraft.ts';
-import { usePlatformAnswer } from './usePlatformAnswer.ts';
+import { confidenceWord } from './reading.ts';
+import { useCorrectionDraft, usePlatformAnswer } from './useCorrectionDraft.ts';
 
 interface CorrectionFormProps {
   readonly item: CorrectionItem;
@@ -153,5 +148,52 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
       </footer>
       <p className="soft small correction-keys">{t('correct.keys')}</p>
     </form>
+  );
+}
+
+/** Longer lists are counted, not listed. */
+const maxListed = 50;
+
+interface TogetherBarProps {
+  readonly orders: CorrectionItem['together'];
+  readonly isTogether: boolean;
+  onTogether(isTogether: boolean): void;
+}
+
+/** Several orders wait under this address: says so, lists them, and lets one be decided alone. */
+function TogetherBar({ orders, isTogether, onTogether }: TogetherBarProps) {
+  const { t } = useTranslation();
+  const [isListed, setListed] = useState(false);
+  if (orders.length < 2) return null;
+  return (
+    <section className="together" aria-label={t('correct.togetherLabel')}>
+      <div className="line">
+        <strong>{t('correct.together', { count: orders.length })}</strong>
+        <span className="grow soft small">
+          {t(isTogether ? 'correct.togetherNote' : 'correct.singlyNote', { count: orders.length })}
+        </span>
+        <Button look="quiet" size="small" isPressed={isListed} onPress={() => setListed(!isListed)}>
+          {t('correct.listOrders')}
+        </Button>
+        <Button size="small" onPress={() => onTogether(!isTogether)}>
+          {t(isTogether ? 'correct.decideSingly' : 'correct.decideTogether')}
+        </Button>
+      </div>
+      {isListed && (
+        <ul className="plain-list together-list">
+          {orders.slice(0, maxListed).map(({ orderId, orderNo, goodsText, buyerRemark }) => (
+            <li key={orderId}>
+              <span className="number">{orderNo}</span>
+              <span className="soft small">
+                {[goodsText, buyerRemark].filter((text) => text !== '').join(' · ')}
+              </span>
+            </li>
+          ))}
+          {orders.length > maxListed && (
+            <li className="soft small">{t('correct.andMore', { count: orders.length - maxListed })}</li>
+          )}
+        </ul>
+      )}
+    </section>
   );
 }

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pageBridge } from '../../bridge/pageBridge.ts';
+import { pageBridge } from '../../bridge/page.ts';
 import type { CorrectionRow } from '../../bridge/queries/correctQueries.ts';
-import type { WindowRows } from '../../bridge/useWindowRows.ts';
-import type { TableColumn } from '../../parts/table/tableColumn.ts';
+import type { WindowRows } from '../../bridge/windowRows.ts';
+import type { TableColumn } from '../../parts/table/tableProps.ts';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
-import { confidenceWord } from './confidenceWord.ts';
+import { confidenceWord } from './reading.ts';
 
 interface CorrectionQueueProps {
   readonly rows: WindowRows<CorrectionRow>;

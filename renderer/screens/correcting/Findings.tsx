@@ -1,9 +1,21 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { addressIssueCode } from '../../../shared/errors/addressErrors.ts';
-import type { CorrectionItem } from '../../bridge/queries/correctQueries.ts';
+import { core } from '../../bridge/core.ts';
+import { useCarrierNames } from '../../bridge/knownNames.ts';
+import { useNow } from '../../bridge/page.ts';
+import {
+  type CorrectionItem,
+  knowledgeQueries,
+  type ReachHint,
+} from '../../bridge/queries/correctQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { formatWeight } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { useDescribe } from '../../words/useDescribe.ts';
-import { reasonText } from './reasonText.ts';
+import { StateMark, type Tone } from '../../parts/StateMark.tsx';
+import { When } from '../../parts/When.tsx';
+import { useDescribe } from '../../words/describe.ts';
+import { reasonText } from './reading.ts';
 
 /** Each thing once: what was complained of at the import, and what the reading of today adds to it. Changes have a list of their own. */
 function findingsOf({ complaints, reading }: CorrectionItem) {
@@ -62,5 +74,83 @@ export function Findings({ item }: { readonly item: CorrectionItem }) {
         </ul>
       </section>
     </>
+  );
+}
+
+/** What travels and what buyer and seller wrote: often the missing piece of an address stands there. */
+export function GoodsNotes({ item }: { readonly item: CorrectionItem }) {
+  const { t } = useTranslation();
+  const { items, weightGrams, parcelCount, buyerRemark, sellerRemark } = item;
+  const facts = [
+    weightGrams === null ? '' : formatWeight(weightGrams),
+    parcelCount > 1 ? t('correct.parcels', { count: parcelCount }) : '',
+  ].filter((fact) => fact !== '');
+  return (
+    <section aria-label={t('correct.goods')}>
+      <h3>{t('correct.goods')}</h3>
+      <ul className="plain-list goods-notes">
+        {items.map(({ name, sku, quantity }) => (
+          <li key={`${name}-${sku}`}>
+            {[name, sku].filter((text) => text !== '').join(' ')} <span className="number">×{quantity}</span>
+          </li>
+        ))}
+        {facts.length > 0 && <li className="soft small number">{facts.join(' · ')}</li>}
+        {buyerRemark !== '' && (
+          <li className="remark">
+            <span className="soft small">{t('col.buyerRemark')}</span> {buyerRemark}
+          </li>
+        )}
+        {sellerRemark !== '' && (
+          <li className="remark">
+            <span className="soft small">{t('col.sellerRemark')}</span> {sellerRemark}
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+const tones: Readonly<Record<ReachHint['answer'], Tone>> = {
+  reachable: 'done',
+  'not-reachable': 'failed',
+  remote: 'unsure',
+  unknown: 'unsure',
+};
+
+/** What is known of the carriers' reach: the shop's own list and the platforms' former answers, with their age. */
+export function ReachNotes({ orderId }: { readonly orderId: string }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const nameOf = useCarrierNames();
+  const hints = useQuery(knowledgeQueries.reach(orderId)).data ?? [];
+  const askable = useQuery(knowledgeQueries.askable()).data ?? [];
+  const ask = useMutation({ mutationFn: () => core.addressKnowledge.askReach({ orderId }) });
+  const canAsk = askable.some(({ canCheckReach }) => canCheckReach);
+  if (hints.length === 0 && !canAsk) return null;
+  return (
+    <section aria-label={t('correct.reach')}>
+      <h3>{t('correct.reach')}</h3>
+      <ul className="plain-list">
+        {hints.map((hint) => (
+          <li key={`${hint.source}-${hint.carrier}-${hint.checkedAt}`}>
+            <StateMark
+              tone={tones[hint.answer]}
+              label={t(`correct.reachAnswer.${hint.answer}`, {
+                carrier: hint.carrier === '' ? t('correct.allCarriers') : nameOf(hint.carrier),
+              })}
+            />
+            <div className="soft small">
+              {hint.source === 'own-list' ? t('correct.ownList') : hint.accountName}
+              {hint.reason !== '' && ` · ${hint.reason}`} · <When at={hint.checkedAt} now={now} as="age" />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {canAsk && (
+        <Button size="small" icon="network" isBusy={ask.isPending} onPress={() => ask.mutate()}>
+          {t('correct.askReach')}
+        </Button>
+      )}
+    </section>
   );
 }

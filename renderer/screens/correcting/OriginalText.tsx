@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CorrectionItem } from '../../bridge/queries/correctQueries.ts';
-import { type MarkedPiece, markSpans } from './markSpans.ts';
-import { reasonText } from './reasonText.ts';
+import { type MarkedPiece, markSpans, reasonText } from './reading.ts';
 
 type Cell = CorrectionItem['original'][number];
 

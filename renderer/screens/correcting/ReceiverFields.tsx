@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Party } from '../../../shared/domain/party.ts';
+import { regionSource } from '../../bridge/knownNames.ts';
 import type { Reading } from '../../bridge/queries/correctQueries.ts';
-import { regionSource } from '../../bridge/regionSource.ts';
 import { RegionField } from '../../parts/form/RegionField.tsx';
-import { regionText } from '../../parts/form/regionText.ts';
+import { regionText } from '../../parts/form/RegionHits.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { confidenceWord } from './confidenceWord.ts';
+import { confidenceWord } from './reading.ts';
 
 interface ReceiverFieldsProps {
   readonly receiver: Party;

@@ -1,13 +1,16 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Party } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
-import type { CorrectionItem } from '../../bridge/queries/correctQueries.ts';
-import { useDraft } from '../../parts/useDraft.ts';
+import { type CorrectionItem, knowledgeQueries } from '../../bridge/queries/correctQueries.ts';
+import { useKeys } from '../../parts/keys.ts';
+import { useDraft } from '../../parts/view.ts';
 
 /** A pause in typing after which the core keeps it: through a reload, a crash, a power cut. */
 const keepAfterMs = 400;
 
-export function partyOf(reading: Party): Party {
+function partyOf(reading: Party): Party {
   const { name, phone, extension, province, city, district, town, detail } = reading;
   return { name, phone, extension, province, city, district, town, detail };
 }
@@ -55,4 +58,20 @@ export function useCorrectionDraft(item: CorrectionItem) {
       core.correct.keepDraft({ orderId, receiver: null }).catch(() => undefined);
     },
   };
+}
+
+/** Asks the platform's own parser about one order, when somebody wants it; nothing is taken over by itself. */
+export function usePlatformAnswer(orderId: string) {
+  const { t } = useTranslation();
+  const askable = useQuery(knowledgeQueries.askable()).data ?? [];
+  const ask = useMutation({
+    meta: { isShownInPlace: true },
+    mutationFn: () => core.addressKnowledge.ask({ orderId }),
+  });
+  const canAsk = askable.some(({ canParse }) => canParse);
+  const run = (): void => {
+    if (canAsk && !ask.isPending) ask.mutate();
+  };
+  useKeys(canAsk ? [{ combo: 'Alt+p', says: t('correct.askKey'), run }] : []);
+  return { canAsk, isAsking: ask.isPending, answer: ask.data ?? null, error: ask.error, ask: run };
 }

@@ -1,12 +1,15 @@
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ImportItem, isUnderWay } from '../../bridge/importItem.ts';
-import { importQueue } from '../../bridge/importQueue.ts';
+import { type ImportItem, type ImportRun, importQueue, isUnderWay } from '../../bridge/importQueue.ts';
 import { Button } from '../../parts/Button.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { TextField } from '../../parts/form/TextField.tsx';
+import { formatCount, useDuration } from '../../parts/format.ts';
+import { useKeys } from '../../parts/keys.ts';
+import { ProgressBar } from '../../parts/StateMark.tsx';
 import { KnownFile } from './KnownFile.tsx';
-import { RunProgress } from './RunProgress.tsx';
+import { asksPassword } from './openQuestions.ts';
 import { RunSummary } from './RunSummary.tsx';
-import { UnreadableFile } from './UnreadableFile.tsx';
 
 /** One file by its stage: being read, asking, running, done. */
 export function FilePanel({ item }: { readonly item: ImportItem }) {
@@ -34,4 +37,94 @@ export function FilePanel({ item }: { readonly item: ImportItem }) {
       </section>
     );
   return <KnownFile item={item} recognition={item.recognition} />;
+}
+
+/** Seconds left at the present rate; null until there is one. */
+function secondsLeft({ rows, share, rowsPerSecond }: ImportRun): number | null {
+  if (share === null || share <= 0 || rowsPerSecond <= 0) return null;
+  return (rows / share - rows) / rowsPerSecond;
+}
+
+/** An import under way; it goes on when the screen is left. */
+function RunProgress({ item }: { readonly item: ImportItem }) {
+  const { t } = useTranslation();
+  const duration = useDuration();
+  const { run } = item;
+  const left = secondsLeft(run);
+  const cancel = (): void => importQueue.cancel(item.id);
+  useKeys([{ combo: 'Ctrl+.', says: t('common.cancel'), run: cancel }]);
+  return (
+    <section className="panel panel-pad stack" aria-label={t('imports.running')}>
+      <header className="line">
+        <h2 className="grow">{t('imports.importing', { file: item.name })}</h2>
+        <Button keyHint="Ctrl+." isBusy={item.stage === 'cancelling'} onPress={cancel}>
+          {t('common.cancel')}
+        </Button>
+      </header>
+      <ProgressBar share={run.share} label={t('imports.running')} />
+      <p className="run-figures">
+        <strong className="number">
+          {run.share === null ? formatCount(run.rows) : `${Math.round(run.share * 100)}%`}
+        </strong>
+        <span className="number">
+          {t('imports.rowsDone', { rows: formatCount(run.rows), imported: formatCount(run.imported) })}
+        </span>
+        <span className="soft number">
+          {t('imports.rate', { rate: formatCount(Math.round(run.rowsPerSecond)) })}
+        </span>
+        {left !== null && <span className="soft number">{t('imports.left', { left: duration(left) })}</span>}
+      </p>
+      <p className="soft small">{t('imports.mayLeave')}</p>
+    </section>
+  );
+}
+
+/** The password of a protected workbook; it is used for this file and forgotten with it. */
+function PasswordQuestion({ item }: { readonly item: ImportItem }) {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (password !== '') importQueue.answer(item.id, { password });
+  };
+  return (
+    <form className="line password-question" onSubmit={submit}>
+      <TextField
+        label={t('imports.password')}
+        hint={t('imports.passwordHint')}
+        type="password"
+        maxLength={255}
+        isAutoFocused
+        value={password}
+        onChange={setPassword}
+      />
+      <Button look="primary" isSubmit keyHint="Enter" isDisabled={password === ''}>
+        {t('imports.open')}
+      </Button>
+    </form>
+  );
+}
+
+/** A file that cannot be recognised: why, and what the operator can do about it. */
+function UnreadableFile({ item }: { readonly item: ImportItem }) {
+  const { t } = useTranslation();
+  const isLocked = asksPassword(item);
+  const canRetry = !isLocked && item.path !== '';
+  const again = (): void => importQueue.answer(item.id, {});
+  useKeys(canRetry ? [{ combo: 'Enter', says: t('common.retry'), run: again }] : []);
+  if (item.failure === null) return null;
+  return (
+    <section className="panel panel-pad stack" aria-label={item.name}>
+      <h2>{item.name}</h2>
+      <FailureNotice failure={item.failure} tone={isLocked ? 'info' : 'failed'}>
+        <Button onPress={() => importQueue.remove(item.id)}>{t('imports.otherFile')}</Button>
+        {canRetry && (
+          <Button keyHint="Enter" onPress={again}>
+            {t('common.retry')}
+          </Button>
+        )}
+      </FailureNotice>
+      {isLocked && <PasswordQuestion item={item} />}
+    </section>
+  );
 }

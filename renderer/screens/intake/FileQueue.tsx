@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { type ImportItem, type ImportStage, isUnderWay } from '../../bridge/importItem.ts';
-import { importQueue } from '../../bridge/importQueue.ts';
-import { useImportQueue } from '../../bridge/useImportQueue.ts';
+import {
+  type ImportItem,
+  type ImportStage,
+  importQueue,
+  isUnderWay,
+  useImportQueue,
+} from '../../bridge/importQueue.ts';
 import { Button } from '../../parts/Button.tsx';
-import { formatCount } from '../../parts/formatCount.ts';
+import { formatCount } from '../../parts/format.ts';
+import { useKeys } from '../../parts/keys.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
-import { useKeys } from '../../parts/useKeys.ts';
-import { asksPassword } from './asksPassword.ts';
-import { openQuestions } from './openQuestions.ts';
+import { asksPassword, openQuestions } from './openQuestions.ts';
 
 const tones: Readonly<Record<ImportStage, Tone>> = {
   reading: 'active',

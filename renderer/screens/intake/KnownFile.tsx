@@ -1,15 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ImportItem } from '../../bridge/importItem.ts';
-import { importQueue } from '../../bridge/importQueue.ts';
-import { importQueries, type Recognition } from '../../bridge/queries/importQueries.ts';
-import { Button } from '../../parts/Button.tsx';
-import { useKeys } from '../../parts/useKeys.ts';
-import { EncodingQuestion } from './EncodingQuestion.tsx';
-import { MappingNotices } from './MappingNotices.tsx';
+import { type ImportItem, importQueue } from '../../bridge/importQueue.ts';
+import { importQueries, type Recognition } from '../../bridge/queries/intakeQueries.ts';
+import { Button, KeyHint } from '../../parts/Button.tsx';
+import { useKeys } from '../../parts/keys.ts';
 import { MappingPage } from './mapping/MappingPage.tsx';
 import { openQuestions } from './openQuestions.ts';
-import { RecognisedFacts } from './RecognisedFacts.tsx';
+import { MappingNotices, RecognisedFacts } from './RecognisedFacts.tsx';
 
 interface KnownFileProps {
   readonly item: ImportItem;
@@ -58,6 +55,49 @@ export function KnownFile({ item, recognition }: KnownFileProps) {
           />
         </>
       )}
+    </section>
+  );
+}
+
+type Question = NonNullable<Recognition['encodingQuestion']>;
+type Encoding = Question['choices'][number]['encoding'];
+
+interface EncodingQuestionProps {
+  readonly question: Question;
+  readonly chosen: Encoding | undefined;
+  onChoose(encoding: Encoding): void;
+}
+
+/** The bytes do not say their encoding: the same lines in each, one key a choice. A person sees at once which is words. */
+function EncodingQuestion({ question, chosen, onChoose }: EncodingQuestionProps) {
+  const { t } = useTranslation();
+  useKeys(
+    question.choices.map(({ encoding }, index) => ({
+      combo: String(index + 1),
+      says: t('imports.readAs', { encoding: t(`imports.encodingName.${encoding}`) }),
+      run: () => onChoose(encoding),
+    })),
+  );
+  return (
+    <section className="stack" aria-label={t('imports.encodingAsked')}>
+      <h3 className="question-title">{t('imports.encodingAsked')}</h3>
+      <ul className="plain-list encoding-choices">
+        {question.choices.map(({ encoding, preview, damagedCharacters }, index) => (
+          <li key={encoding} className={`encoding-choice${encoding === chosen ? ' encoding-chosen' : ''}`}>
+            <div className="line">
+              <KeyHint combo={String(index + 1)} />
+              <strong className="grow">{t(`imports.encodingName.${encoding}`)}</strong>
+              <span className={damagedCharacters > 0 ? 'small text-failed' : 'small soft'}>
+                {t('imports.damagedCharacters', { count: damagedCharacters })}
+              </span>
+              <Button size="small" onPress={() => onChoose(encoding)}>
+                {t('imports.takeThis')}
+              </Button>
+            </div>
+            <pre className="encoding-preview">{preview.join('\n')}</pre>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,14 +1,17 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ImportItem } from '../../bridge/importItem.ts';
-import { importQueue } from '../../bridge/importQueue.ts';
+import { core } from '../../bridge/core.ts';
+import { type ImportItem, importQueue } from '../../bridge/importQueue.ts';
+import { pageBridge } from '../../bridge/page.ts';
+import { dictionaryQueries } from '../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { useKeys } from '../../parts/useKeys.ts';
-import { usePlace } from '../../parts/usePlace.ts';
-import { useDescribe } from '../../words/useDescribe.ts';
-import { AskedWords } from './AskedWords.tsx';
-import { type Summary, SummaryFigures } from './SummaryFigures.tsx';
-import { useFailedRows } from './useFailedRows.ts';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { formatCount } from '../../parts/format.ts';
+import { useKeys } from '../../parts/keys.ts';
+import { usePlace } from '../../parts/place.ts';
+import { StatusQuestions } from '../../parts/StatusQuestions.tsx';
+import { useDescribe } from '../../words/describe.ts';
 
 /** Rows with complaints shown at once; the rest are in Correct anyway. */
 const maxAttention = 100;
@@ -115,4 +118,87 @@ export function RunSummary({ item }: { readonly item: ImportItem }) {
       <Button onPress={() => importQueue.remove(item.id)}>{t('common.close')}</Button>
     </Notice>
   );
+}
+
+type Summary = NonNullable<ImportItem['result']>['summary'];
+
+interface SummaryFiguresProps {
+  readonly summary: Summary;
+  /** Where a figure leads; one without a way is only told. */
+  readonly ways: Readonly<Partial<Record<keyof Summary, () => void>>>;
+}
+
+const figures = [
+  ['imported', ''],
+  ['fromMemory', ''],
+  ['needsReview', 'figure-waiting'],
+  ['changed', 'figure-unsure'],
+  ['rejected', 'figure-failed'],
+  ['duplicates', ''],
+  ['skipped', ''],
+] as const;
+
+/** What became of the rows, each figure with what it means, and as a button where there is something to do. */
+function SummaryFigures({ summary, ways }: SummaryFiguresProps) {
+  const { t } = useTranslation();
+  return (
+    <ul className="plain-list figures">
+      {figures.map(([id, look]) => {
+        const count = summary[id];
+        if (id === 'fromMemory' && count === 0) return null;
+        const way = count > 0 ? ways[id] : undefined;
+        const words = (
+          <>
+            <span className="soft small">{t(`imports.figure.${id}`)}</span>
+            <strong className={`figure number ${count > 0 ? look : ''}`}>{formatCount(count)}</strong>
+            <span className="soft small figure-note">{t(`imports.figureNote.${id}`)}</span>
+          </>
+        );
+        return (
+          <li key={id}>
+            {way === undefined ? (
+              <div className="figure-box">{words}</div>
+            ) : (
+              <button type="button" className="figure-box figure-way" onClick={way}>
+                {words}
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Status words of this platform that nobody has explained; the answer is remembered and settles the orders that wait. */
+function AskedWords({ profile }: { readonly profile: string }) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const words = useQuery(dictionaryQueries.statusWords()).data;
+  const answer = useMutation({
+    mutationFn: (given: Parameters<typeof core.dictionary.answerStatus>[0]) =>
+      core.dictionary.answerStatus(given),
+    onSuccess: ({ settledOrders }) => {
+      if (settledOrders > 0) say({ tone: 'done', says: t('dictionary.settled', { count: settledOrders }) });
+    },
+  });
+  const questions = words?.questions.filter((question) => question.profile === profile) ?? [];
+  if (questions.length === 0) return null;
+  return <StatusQuestions questions={questions} onAnswer={(given) => answer.mutate(given)} />;
+}
+
+/** Writes the rows that were not taken into a file of their own, in the layout of the first, and says where it lies. */
+function useFailedRows({ path, overrides }: Pick<ImportItem, 'path' | 'overrides'>) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  return useMutation({
+    mutationFn: () => core.imports.failedRows({ path, overrides }),
+    onSuccess: (written) =>
+      say({
+        tone: 'done',
+        says: t('imports.failedSaved', { count: written.rowCount }),
+        next: written.path,
+        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(written.path) },
+      }),
+  });
 }

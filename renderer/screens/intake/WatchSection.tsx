@@ -1,19 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { WatchView } from '../../../shared/contracts/intake.ts';
 import type { SettingsView } from '../../../shared/contracts/settings.ts';
-import type { WatchView } from '../../../shared/contracts/watchContract.ts';
 import { core } from '../../bridge/core.ts';
-import { pageBridge } from '../../bridge/pageBridge.ts';
-import { dictionaryQueries } from '../../bridge/queries/dictionaryQueries.ts';
-import { watchQueries } from '../../bridge/queries/watchQueries.ts';
-import { useNow } from '../../bridge/useNow.ts';
+import { pageBridge, useNow } from '../../bridge/page.ts';
+import { dictionaryQueries, watchQueries } from '../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
-import { useDescribe } from '../../words/useDescribe.ts';
+import { useDescribe } from '../../words/describe.ts';
 
 type WatchSetting = NonNullable<WatchView['setting']>;
 /** The select's value for "find out by the content". */

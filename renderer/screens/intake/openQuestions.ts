@@ -1,6 +1,6 @@
-import type { ImportItem } from '../../bridge/importItem.ts';
+import type { ImportItem } from '../../bridge/importQueue.ts';
 
-export type OpenQuestion = 'encoding';
+type OpenQuestion = 'encoding';
 
 /** What a person must still answer before the file may run; a file without any can start by itself. */
 export function openQuestions({
@@ -9,4 +9,29 @@ export function openQuestions({
 }: Pick<ImportItem, 'recognition' | 'overrides'>): readonly OpenQuestion[] {
   const asksEncoding = recognition?.encodingQuestion !== undefined && overrides.encoding === undefined;
   return asksEncoding ? ['encoding'] : [];
+}
+
+/** What an order cannot do without; a column with name, phone and address in one gives all three. */
+export const neededFields: readonly (readonly string[])[] = [
+  ['orderNo', 'subOrderNo', 'erpOrderNo', 'origOrderNo'],
+  ['receiverName', 'receiverFirstLast', 'oneLineReceiver'],
+  ['receiverPhone', 'receiverTel', 'oneLineReceiver'],
+  ['fullAddress', 'addressDetail', 'newAddress', 'oneLineReceiver'],
+];
+
+/** The first name of each needed field that no column gives. Only a warning: the core decides row by row. */
+export function missingFields(mapped: readonly (string | null)[]): readonly string[] {
+  return neededFields
+    .filter((names) => !names.some((name) => mapped.includes(name)))
+    .map((names) => names[0] ?? '');
+}
+
+/** Does the file wait for a password? */
+export function asksPassword({ failure }: Pick<ImportItem, 'failure'>): boolean {
+  return failure?.code === 'IMPORT_PASSWORD_NEEDED' || failure?.code === 'IMPORT_PASSWORD_WRONG';
+}
+
+/** The last part of a path of either kind of system. */
+export function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './labels.css';
 import type { SettingsView } from '../../../shared/contracts/settings.ts';
-import { labelTemplateQueries } from '../../bridge/queries/labelTemplateQueries.ts';
+import { labelTemplateQueries } from '../../bridge/queries/printQueries.ts';
 import { CarrierLabels } from './CarrierLabels.tsx';
 import { draftName, LabelEditor } from './editor/LabelEditor.tsx';
 import type { EditorStart } from './editor/templateDraft.ts';

@@ -1,16 +1,56 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
+import { labelTemplateQueries } from '../../bridge/queries/printQueries.ts';
+import { BitmapCanvas, base64OfBytes } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { base64OfBytes } from '../../parts/base64OfBytes.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { type PictureTreatment, pictureBits } from './pictureBits.ts';
-import { type PicturePixels, readPicture } from './readPicture.ts';
+import { type PicturePixels, type PictureTreatment, pictureBits, readPicture } from './pictureBits.ts';
+
+interface LogoFieldProps {
+  readonly logoId: string;
+  onChange(logoId: string): void;
+}
+
+/** Which picture an element shows; a new one is added right here. */
+export function LogoField({ logoId, onChange }: LogoFieldProps) {
+  const { t } = useTranslation();
+  const logos = useQuery(labelTemplateQueries.logos()).data ?? [];
+  const [isAdding, setAdding] = useState(false);
+  const isKnown = logos.some(({ id }) => id === logoId);
+  return (
+    <div className="stack-tight">
+      {logos.length > 0 && (
+        <SelectField
+          label={t('labelEditor.logo')}
+          value={isKnown ? logoId : null}
+          placeholder={t('labelEditor.chooseLogo')}
+          options={logos.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={onChange}
+        />
+      )}
+      <div>
+        <Button size="small" icon="plus" onPress={() => setAdding(true)}>
+          {t('labelEditor.addLogo')}
+        </Button>
+      </div>
+      {isAdding && (
+        <LogoDialog
+          onClose={() => setAdding(false)}
+          onAdded={(id) => {
+            onChange(id);
+            setAdding(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
 
 interface LogoDialogProps {
   onClose(): void;
@@ -75,7 +115,7 @@ function Treatment({ treatment, treat }: Pick<ReturnType<typeof useLogo>, 'treat
 }
 
 /** A picture of the merchant's own: chosen, made black and white before one's eyes, named, kept. */
-export function LogoDialog({ onClose, onAdded }: LogoDialogProps) {
+function LogoDialog({ onClose, onAdded }: LogoDialogProps) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const { logo, treatment, treat, isUnreadable, choose } = useLogo();

@@ -1,20 +1,21 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LabelTemplateRow } from '../../../shared/contracts/labelTemplatesContract.ts';
+import type { LabelTemplateRow } from '../../../shared/contracts/labels.ts';
 import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
 import { core } from '../../bridge/core.ts';
-import { labelTemplateQueries } from '../../bridge/queries/labelTemplateQueries.ts';
-import { labelTrialQueries } from '../../bridge/queries/labelTrialQueries.ts';
+import { useNow } from '../../bridge/page.ts';
+import { labelTemplateQueries, labelTrialQueries } from '../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
-import { useNow } from '../../bridge/useNow.ts';
 import { Button } from '../../parts/Button.tsx';
-import { keptDrafts } from '../../parts/keptDrafts.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
+import { keptDrafts } from '../../parts/view.ts';
 import { When } from '../../parts/When.tsx';
 import { BeginTrial } from './BeginTrial.tsx';
 import { draftName } from './editor/LabelEditor.tsx';
 import type { EditorStart } from './editor/templateDraft.ts';
-import { RemoveTemplate } from './RemoveTemplate.tsx';
 import { TrialLine } from './TrialLine.tsx';
 
 interface TemplateListProps {
@@ -127,5 +128,45 @@ export function TemplateList({ size, onEdit }: TemplateListProps) {
         {trial !== undefined && <TrialLine trial={trial} />}
       </ul>
     </section>
+  );
+}
+
+/** Says what stays before it takes a template away. */
+function RemoveTemplate({ row }: { readonly row: LabelTemplateRow }) {
+  const { t } = useTranslation();
+  const [isAsking, setAsking] = useState(false);
+  const remove = useMutation({
+    mutationFn: () => core.labelTemplates.remove({ templateId: row.id }),
+    onSuccess: () => {
+      keptDrafts.delete(`labelTemplate:${row.id}`);
+      useToasts.getState().say({ tone: 'done', says: t('labelEditor.removed', { name: row.name }) });
+    },
+  });
+  return (
+    <>
+      <Button
+        look="quiet"
+        size="small"
+        icon="trash"
+        label={t('settings.removeNamed', { name: row.name })}
+        onPress={() => setAsking(true)}
+      />
+      {isAsking && (
+        <Dialog
+          title={t('labelEditor.removeTitle', { name: row.name })}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button onPress={() => setAsking(false)}>{t('common.cancel')}</Button>
+              <Button look="danger" isBusy={remove.isPending} onPress={() => remove.mutate()}>
+                {t('settings.remove')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t(row.isDefault ? 'labelEditor.removeUsedNote' : 'labelEditor.removeNote')}</p>
+        </Dialog>
+      )}
+    </>
   );
 }

@@ -1,17 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LabelTemplateDetail } from '../../../shared/contracts/labelTemplatesContract.ts';
+import type { LabelTemplateDetail } from '../../../shared/contracts/labels.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { labelTemplateQueries } from '../../bridge/queries/labelTemplateQueries.ts';
-import { useNow } from '../../bridge/useNow.ts';
+import { useNow } from '../../bridge/page.ts';
+import { labelTemplateQueries } from '../../bridge/queries/printQueries.ts';
+import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { When } from '../../parts/When.tsx';
-import { VersionPicture } from './VersionPicture.tsx';
 
 interface VersionsDialogProps {
   readonly templateId: string;
@@ -97,5 +97,28 @@ export function VersionsDialog({ templateId, newest, hasUnsaved, onClose, onBack
         {chosen !== newest && <VersionPicture templateId={templateId} version={newest} isNewest />}
       </div>
     </Dialog>
+  );
+}
+
+interface VersionPictureProps {
+  readonly templateId: string;
+  readonly version: number;
+  readonly isNewest?: boolean;
+}
+
+/** One version as it prints. */
+function VersionPicture({ templateId, version, isNewest = false }: VersionPictureProps) {
+  const { t } = useTranslation();
+  const detail = useQuery(labelTemplateQueries.version(templateId, version)).data;
+  const preview = useQuery({
+    ...labelTemplateQueries.preview(detail?.content ?? { size: '76x130', elements: [] }, 203, 'ordinary'),
+    enabled: detail !== undefined,
+  }).data;
+  const title = t(isNewest ? 'labelEditor.newestNo' : 'labelEditor.versionNo', { number: version });
+  return (
+    <figure className="version-picture">
+      <figcaption>{title}</figcaption>
+      {preview !== undefined && <BitmapCanvas {...preview.bitmap} label={title} />}
+    </figure>
   );
 }

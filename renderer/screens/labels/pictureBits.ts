@@ -1,3 +1,5 @@
+import { templateLimits } from '../../../shared/domain/labelTemplate.ts';
+
 /** How a picture of many shades becomes black and white. */
 export interface PictureTreatment {
   /** 0–255: darker than this prints. */
@@ -6,7 +8,7 @@ export interface PictureTreatment {
   readonly isDithered: boolean;
 }
 
-export interface OneBitPicture {
+interface OneBitPicture {
   readonly widthDots: number;
   readonly heightDots: number;
   readonly bits: Uint8Array;
@@ -63,5 +65,29 @@ export function fitPicture(
   return {
     widthDots: Math.max(1, Math.round(width * scale)),
     heightDots: Math.max(1, Math.round(height * scale)),
+  };
+}
+
+export interface PicturePixels {
+  readonly name: string;
+  readonly widthDots: number;
+  readonly heightDots: number;
+  readonly pixels: Uint8ClampedArray;
+}
+
+/** The pixels of a PNG, JPEG, WebP or BMP file, no larger than a logo may be; null when it is no such picture. */
+export async function readPicture(file: File): Promise<PicturePixels | null> {
+  const image = await createImageBitmap(file).catch(() => null);
+  if (image === null) return null;
+  const { widthDots, heightDots } = fitPicture(image.width, image.height, templateLimits.logoSideDots);
+  const context = new OffscreenCanvas(widthDots, heightDots).getContext('2d');
+  if (context === null) return null;
+  context.drawImage(image, 0, 0, widthDots, heightDots);
+  image.close();
+  return {
+    name: file.name.replace(/\.[^.]*$/, '').slice(0, 40),
+    widthDots,
+    heightDots,
+    pixels: context.getImageData(0, 0, widthDots, heightDots).data,
   };
 }

@@ -1,17 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pageBridge } from '../../bridge/pageBridge.ts';
-import { type ActRow, staffQueries } from '../../bridge/queries/staffQueries.ts';
-import { useWindowRows } from '../../bridge/useWindowRows.ts';
+import type { OperatorActKind } from '../../../shared/domain/operator.ts';
+import { pageBridge, useNow } from '../../bridge/page.ts';
+import { type ActRow, staffQueries } from '../../bridge/queries/settingsQueries.ts';
+import { useWindowRows } from '../../bridge/windowRows.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
+import type { TableColumn } from '../../parts/table/tableProps.ts';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
-import { type ActChip, actChips } from './actChips.ts';
-import { useActColumns } from './useActColumns.tsx';
+import { When } from '../../parts/When.tsx';
+import { useActWords } from './actWords.ts';
+
+/** What the record can be narrowed to; everybody signs in many times a day, which hides the rest. */
+const actChips = {
+  labels: ['reprinted', 'full-form-printed'],
+  personal: ['personal-data-shown', 'personal-data-exported'],
+  staff: ['operator-added', 'operator-changed', 'operator-removed', 'rescue-code-made', 'pin-rescued'],
+  signIns: ['signed-in'],
+} as const satisfies Readonly<Record<string, readonly OperatorActKind[]>>;
+
+type ActChip = keyof typeof actChips;
 
 const chipIds = Object.keys(actChips) as readonly ActChip[];
 
@@ -85,3 +97,38 @@ export function ActsTab() {
     </>
   );
 }
+
+/** Columns of the record. */
+function useActColumns(): readonly TableColumn<ActRow>[] {
+  const { t } = useTranslation();
+  const now = useNow();
+  const actWords = useActWords();
+  return useMemo(() => {
+    const plain = (
+      id: keyof typeof widths,
+      text: (row: ActRow) => string,
+      more: Partial<TableColumn<ActRow>> = {},
+    ): TableColumn<ActRow> => ({
+      id,
+      title: t(`operatorSettings.col.${id}`),
+      width: widths[id],
+      cell: (row) => <span title={text(row)}>{text(row)}</span>,
+      text,
+      ...more,
+    });
+    return [
+      plain('no', ({ no }) => String(no), { isNumeric: true }),
+      plain('at', (row) => new Date(row.at).toISOString(), {
+        cell: (row) => <When at={row.at} now={now} />,
+      }),
+      plain('who', ({ operator }) => (operator === '' ? t('operatorSettings.owner') : operator)),
+      plain('kind', ({ kind }) => t(`operatorSettings.kind.${kind}`)),
+      plain('what', actWords),
+      plain('order', ({ orderNo }) => orderNo),
+      plain('approver', ({ approver }) => approver),
+      plain('reason', ({ reason }) => reason),
+    ];
+  }, [t, now, actWords]);
+}
+
+const widths = { at: 108, who: 96, kind: 168, what: 200, order: 168, approver: 112, reason: 200, no: 64 };

@@ -4,11 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { Button } from '../../parts/Button.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
-import { Notice } from '../../parts/feedback/Notice.tsx';
-import { pinProblem } from '../../parts/form/pinProblem.ts';
-import { OperatorFields } from './OperatorFields.tsx';
-import type { OperatorDraft } from './operatorDraft.ts';
+import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
+import { pinProblem } from '../../parts/form/PinFields.tsx';
+import { type OperatorDraft, OperatorFields } from './OperatorFields.tsx';
 
 interface AddOperatorProps {
   /** From then on everybody needs a PIN: said before it happens. */

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { roleNames, roles } from '../../../shared/domain/role.ts';
+import { type Role, roleNames, roles } from '../../../shared/domain/operator.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
-import { NewPinFields } from '../../parts/form/NewPinFields.tsx';
+import { NewPinFields } from '../../parts/form/PinFields.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import type { OperatorDraft } from './operatorDraft.ts';
 
 interface OperatorFieldsProps {
   readonly draft: OperatorDraft;
@@ -41,4 +40,12 @@ export function OperatorFields({ draft, isRoleFixed, isPinKept, onChange }: Oper
       />
     </div>
   );
+}
+
+/** What is typed about one operator; the PINs are gone with the form. */
+export interface OperatorDraft {
+  readonly name: string;
+  readonly role: Role;
+  readonly pin: string;
+  readonly again: string;
 }

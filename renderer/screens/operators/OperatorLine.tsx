@@ -1,16 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { roleNames } from '../../../shared/domain/role.ts';
+import { roleNames } from '../../../shared/domain/operator.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { core } from '../../bridge/core.ts';
-import type { StaffRow } from '../../bridge/queries/staffQueries.ts';
-import { useNow } from '../../bridge/useNow.ts';
-import { AskingButton } from '../../parts/AskingButton.tsx';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { useNow } from '../../bridge/page.ts';
+import type { StaffRow } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
+import { AskingButton } from '../../parts/Dialog.tsx';
+import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { pinProblem } from '../../parts/form/PinFields.tsx';
 import { When } from '../../parts/When.tsx';
-import { ChangeOperator } from './ChangeOperator.tsx';
+import { type OperatorDraft, OperatorFields } from './OperatorFields.tsx';
 
 interface OperatorLineProps {
   readonly operator: StaffRow;
@@ -71,5 +74,66 @@ export function OperatorLine(props: OperatorLineProps) {
       <RemoveButton {...props} />
       {isOpen && <ChangeOperator operator={operator} isSelf={isSelf} onClose={() => setOpen(false)} />}
     </li>
+  );
+}
+
+interface ChangeOperatorProps {
+  readonly operator: StaffRow;
+  readonly isSelf: boolean;
+  onClose(): void;
+}
+
+/** Another name, role or PIN; what is left as it is is not sent. */
+function ChangeOperator({ operator, isSelf, onClose }: ChangeOperatorProps) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const { id: operatorId, version } = operator;
+  const [draft, setDraft] = useState<OperatorDraft>({ ...operator, pin: '', again: '' });
+  const { name, role, pin, again } = { ...draft, name: draft.name.trim() };
+  const change = useMutation({
+    mutationFn: () =>
+      core.operators.change({
+        operatorId,
+        version,
+        ...(name === operator.name ? {} : { name }),
+        ...(role === operator.role ? {} : { role }),
+        ...(pin === '' ? {} : { pin }),
+      }),
+    onSuccess: () => {
+      say({ tone: 'done', says: t('operatorSettings.changed', { name }) });
+      onClose();
+    },
+    meta: { isShownInPlace: true },
+  });
+  const isPinFine = (pin === '' && again === '') || pinProblem(pin, again) === null;
+  const isChanged = name !== operator.name || role !== operator.role || pin !== '';
+  const canSave = name !== '' && isPinFine && isChanged;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (canSave && !change.isPending) change.mutate();
+  };
+  return (
+    <form
+      className="account-detail stack"
+      aria-label={t('operatorSettings.changeNamed', { name: operator.name })}
+      onSubmit={submit}
+    >
+      <OperatorFields
+        draft={draft}
+        isRoleFixed={false}
+        isPinKept
+        onChange={(part) => setDraft({ ...draft, ...part })}
+      />
+      {isSelf && operator.role === 'manager' && role !== 'manager' && (
+        <Notice tone="unsure" title={t('operatorSettings.ownRole')} />
+      )}
+      {change.error !== null && <FailureNotice failure={failureOf(change.error)} />}
+      <div className="form-actions">
+        <Button look="primary" isSubmit isDisabled={!canSave} isBusy={change.isPending}>
+          {t('common.save')}
+        </Button>
+        <Button onPress={onClose}>{t('common.cancel')}</Button>
+      </div>
+    </form>
   );
 }

@@ -3,17 +3,26 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './operators.css';
 import type { SettingsView } from '../../../shared/contracts/settings.ts';
+import {
+  approvableRights,
+  type Right,
+  type Role,
+  rights,
+  rightsOfRole,
+  roleNames,
+  roles,
+} from '../../../shared/domain/operator.ts';
+import { type Language, rightWords } from '../../../shared/text/describeError.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { pageBridge } from '../../bridge/pageBridge.ts';
-import { operatorQueries } from '../../bridge/queries/operatorQueries.ts';
-import { staffQueries } from '../../bridge/queries/staffQueries.ts';
+import { pageBridge } from '../../bridge/page.ts';
+import { operatorQueries, staffQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
-import { RescueCode } from '../../parts/form/RescueCode.tsx';
+import { RescueCode } from '../../parts/form/PinFields.tsx';
+import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { ActsTab } from './ActsTab.tsx';
 import { PeopleTab } from './PeopleTab.tsx';
-import { RightsTable } from './RightsTable.tsx';
 
 const tabs = ['people', 'rights', 'record'] as const;
 type Tab = (typeof tabs)[number];
@@ -53,5 +62,60 @@ export function OperatorsSection(_: { readonly settings: SettingsView }) {
       )}
       {tab === 'record' && staff.data !== undefined && <ActsTab />}
     </section>
+  );
+}
+
+type Standing = 'may' | 'everyTime' | 'byApproval' | 'mayNot';
+
+const tones: Readonly<Record<Standing, Tone>> = {
+  may: 'done',
+  everyTime: 'unsure',
+  byApproval: 'unsure',
+  mayNot: 'rest',
+};
+
+function standingOf(role: Role, right: Right): Standing {
+  // Not even a manager passes the limit without a PIN.
+  if (rightsOfRole[role].includes(right)) return right === 'passReprintLimit' ? 'everyTime' : 'may';
+  return approvableRights.some((approvable) => approvable === right) ? 'byApproval' : 'mayNot';
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** What each role may do, as the core judges it. */
+function RightsTable() {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language as Language;
+  return (
+    <div className="panel panel-pad stack">
+      <table className="rights-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('operatorSettings.right')}</th>
+            {roles.map((role) => (
+              <th key={role} scope="col">
+                {roleNames[role][language]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rights.map((right) => (
+            <tr key={right}>
+              <th scope="row">{capital(rightWords[right][language])}</th>
+              {roles.map((role) => {
+                const standing = standingOf(role, right);
+                return (
+                  <td key={role}>
+                    <StateMark tone={tones[standing]} label={t(`operatorSettings.${standing}`)} />
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="soft small">{t('operatorSettings.rightsNote')}</p>
+    </div>
   );
 }

@@ -1,13 +1,19 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../../../shared/contracts/operators.ts';
-import type { StaffRow } from '../../bridge/queries/staffQueries.ts';
+import { core } from '../../bridge/core.ts';
+import { operatorQueries, type StaffRow } from '../../bridge/queries/settingsQueries.ts';
+import { queryClient } from '../../bridge/queryClient.ts';
 import { Button } from '../../parts/Button.tsx';
+import { AskingButton } from '../../parts/Dialog.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
+import { Notice } from '../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+import { useDuration } from '../../parts/format.ts';
 import { AddOperator } from './AddOperator.tsx';
-import { IdleField } from './IdleField.tsx';
 import { OperatorLine } from './OperatorLine.tsx';
-import { RescuePanel } from './RescuePanel.tsx';
 
 interface PeopleTabProps {
   readonly staff: readonly StaffRow[];
@@ -64,5 +70,74 @@ export function PeopleTab({ staff, desk, onCode }: PeopleTabProps) {
         </>
       )}
     </>
+  );
+}
+
+/** From a glance at the shelf to a working day. */
+const usualMinutes = [1, 2, 5, 10, 15, 30, 60, 120, 480];
+
+/** After how long without a key somebody is signed out. */
+function IdleField({ idleMinutes }: { readonly idleMinutes: number }) {
+  const { t } = useTranslation();
+  const duration = useDuration();
+  const save = useMutation({
+    mutationFn: (minutes: number) => core.operators.setIdleMinutes({ idleMinutes: minutes }),
+    onSuccess: (desk) => {
+      queryClient.setQueryData(operatorQueries.desk().queryKey, desk);
+      useToasts.getState().say({ tone: 'done', says: t('settings.saved') });
+    },
+  });
+  const minutes = [...new Set([...usualMinutes, idleMinutes])].sort((one, other) => one - other);
+  return (
+    <div className="panel panel-pad stack-tight">
+      <SelectField
+        label={t('operatorSettings.idle')}
+        width={280}
+        value={String(idleMinutes)}
+        options={minutes.map((value) => ({ value: String(value), label: duration(value * 60) }))}
+        onChange={(chosen) => save.mutate(Number(chosen))}
+      />
+      <p className="soft small">{t('operatorSettings.idleNote')}</p>
+    </div>
+  );
+}
+
+interface RescuePanelProps {
+  readonly hasRescueCode: boolean;
+  onCode(code: string): void;
+}
+
+/** The way back in for a manager who forgets the PIN; where there is none yet it says so. */
+function RescuePanel({ hasRescueCode, onCode }: RescuePanelProps) {
+  const { t } = useTranslation();
+  const make = useMutation({
+    mutationFn: () => core.operators.makeRescueCode(),
+    onSuccess: ({ rescueCode }) => onCode(rescueCode),
+  });
+  if (!hasRescueCode)
+    return (
+      <Notice tone="unsure" title={t('rescue.missing')} next={t('rescue.missingNext')}>
+        <Button look="primary" isBusy={make.isPending} onPress={() => make.mutate()}>
+          {t('rescue.make')}
+        </Button>
+      </Notice>
+    );
+  return (
+    <div className="panel panel-pad line">
+      <div className="grow">
+        <p>{t('rescue.present')}</p>
+        <p className="soft small">{t('rescue.presentNote')}</p>
+      </div>
+      <AskingButton
+        icon="refresh"
+        size="small"
+        label={t('rescue.renew')}
+        title={t('rescue.renewTitle')}
+        note={t('rescue.renewNote')}
+        yes={t('rescue.renewYes')}
+        isBusy={make.isPending}
+        act={() => make.mutateAsync()}
+      />
+    </div>
   );
 }

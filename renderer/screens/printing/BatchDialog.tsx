@@ -1,18 +1,44 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintRules } from '../../../shared/contracts/printContract.ts';
+import type { PrintRules } from '../../../shared/contracts/printing.ts';
 import { routedPrinterUri } from '../../../shared/domain/printer.ts';
+import { labelOrderKeys } from '../../../shared/domain/printJob.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
+import { statusQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
-import { LabelOrderFields } from './LabelOrderFields.tsx';
-import { readUnprinted } from './readUnprinted.ts';
+import { useKeys } from '../../parts/keys.ts';
+import { readUnprinted } from './paperOrders.ts';
+
+/** Leads to the batch while there is one. */
+export function BatchButton() {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const unprinted = useQuery(statusQueries.now()).data?.unprinted ?? 0;
+  const rules = useQuery(printQueries.rules()).data;
+  const isOffered = unprinted > 0 && rules !== undefined;
+  useKeys(
+    isOffered
+      ? [{ combo: 'b', says: t('printing.batch', { count: unprinted }), run: () => setOpen(true) }]
+      : [],
+  );
+  if (!isOffered) return null;
+  return (
+    <>
+      <Button look="primary" icon="print" keyHint="B" onPress={() => setOpen(true)}>
+        {t('printing.batch', { count: unprinted })}
+      </Button>
+      {isOpen && <BatchDialog count={unprinted} rules={rules} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
 
 interface BatchDialogProps {
   readonly count: number;
@@ -38,7 +64,7 @@ function usePrintBatch(onClose: () => void) {
 }
 
 /** Labels of every booked order without one: where and in which order, before the first comes out. */
-export function BatchDialog({ count, rules, onClose }: BatchDialogProps) {
+function BatchDialog({ count, rules, onClose }: BatchDialogProps) {
   const { t } = useTranslation();
   const printers = useQuery(printQueries.printers()).data ?? [];
   const hasRoutes = (useQuery(printQueries.routes()).data ?? []).length > 0;
@@ -75,5 +101,35 @@ export function BatchDialog({ count, rules, onClose }: BatchDialogProps) {
         <LabelOrderFields order={order} onChange={setOrder} />
       </form>
     </Dialog>
+  );
+}
+
+type LabelOrder = PrintRules['labelOrder'];
+
+interface LabelOrderFieldsProps {
+  readonly order: LabelOrder;
+  onChange(order: LabelOrder): void;
+}
+
+/** In which order the labels come out: as the bench needs them. */
+function LabelOrderFields({ order, onChange }: LabelOrderFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ChoiceField
+        label={t('printing.orderBy')}
+        value={order.by}
+        choices={labelOrderKeys.map((value) => ({ value, label: t(`printing.orderedBy.${value}`) }))}
+        onChange={(by) => onChange({ ...order, by })}
+      />
+      <label className="line">
+        <input
+          type="checkbox"
+          checked={order.isReversed}
+          onChange={(event) => onChange({ ...order, isReversed: event.target.checked })}
+        />
+        {t('printing.reversed')}
+      </label>
+    </>
   );
 }

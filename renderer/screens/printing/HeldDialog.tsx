@@ -4,7 +4,7 @@ import { printHoldReasons } from '../../../shared/domain/printJob.ts';
 import { core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { useJobWord } from './useJobWord.ts';
+import { useJobWord } from './jobWords.ts';
 
 /** As many as one call takes; the rest asks again. */
 const atOnce = 500;

@@ -1,21 +1,35 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pickOrders, receiptKinds } from '../../../shared/domain/receiptKind.ts';
+import { pickOrders, receiptKinds } from '../../../shared/domain/printJob.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { type PrintFilter, printQueries } from '../../bridge/queries/printQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
-import { useDraft } from '../../parts/useDraft.ts';
-import { useDescribe } from '../../words/useDescribe.ts';
-import { PaperPreview } from './PaperPreview.tsx';
-import { type PaperChoice, receiptPrinter, usualScope } from './paperChoice.ts';
-import { paperScopes, readPaperOrders } from './paperOrders.ts';
+import { useKeys } from '../../parts/keys.ts';
+import { useDraft } from '../../parts/view.ts';
+import { useDescribe } from '../../words/describe.ts';
+import { type PaperChoice, paperScopes, readPaperOrders, receiptPrinter, usualScope } from './paperOrders.ts';
+
+/** Leads to picking lists, packing slips, separators and handover lists. */
+export function PapersButton({ filter }: { readonly filter: PrintFilter }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  useKeys(useMemo(() => [{ combo: 'l', says: t('papers.title'), run: () => setOpen(true) }], [t]));
+  return (
+    <>
+      <Button icon="file" keyHint="L" onPress={() => setOpen(true)}>
+        {t('papers.button')}
+      </Button>
+      {isOpen && <PapersDialog filter={filter} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
 
 interface PapersDialogProps {
   readonly filter: PrintFilter;
@@ -92,7 +106,7 @@ function KindFields({ choice, put }: FieldsProps) {
 }
 
 /** Papers that go with the goods, and the one for the courier; the first of them is shown before it is printed. */
-export function PapersDialog({ filter, onClose }: PapersDialogProps) {
+function PapersDialog({ filter, onClose }: PapersDialogProps) {
   const { t } = useTranslation();
   const [choice, change] = useDraft('papers', firstChoice);
   const put = (part: Partial<PaperChoice>): void => change((before) => ({ ...before, ...part }));
@@ -142,5 +156,38 @@ export function PapersDialog({ filter, onClose }: PapersDialogProps) {
         <PaperPreview choice={choice} orderIds={orderIds ?? []} />
       </div>
     </Dialog>
+  );
+}
+
+interface PaperPreviewProps {
+  readonly choice: PaperChoice;
+  readonly orderIds: readonly string[];
+}
+
+/** A slip is one order's; there is no need to compose thousands to show the first. */
+const slipsShown = 3;
+
+/** The lines of the first paper as they would be printed. */
+function PaperPreview({ choice, orderIds }: PaperPreviewProps) {
+  const { t } = useTranslation();
+  const { kind, columns, pickOrder } = choice;
+  const shown = kind === 'slip' ? orderIds.slice(0, slipsShown) : orderIds;
+  const preview = useQuery({
+    queryKey: ['print', 'paperPreview', kind, columns, pickOrder, shown],
+    queryFn: ({ signal }) =>
+      core.receipts.preview({ kind, columns, pickOrder, orderIds: [...shown] }, { signal }),
+    enabled: shown.length > 0,
+    gcTime: 10_000,
+  });
+  if (preview.error !== null) return <FailureNotice failure={failureOf(preview.error)} />;
+  const [lines] = preview.data?.receipts ?? [];
+  return (
+    <section className="paper-preview" aria-label={t('papers.preview')}>
+      {lines === undefined ? (
+        <p className="soft">{t(shown.length === 0 ? 'papers.noOrders' : 'common.loading')}</p>
+      ) : (
+        <pre>{lines.join('\n')}</pre>
+      )}
+    </section>
   );
 }

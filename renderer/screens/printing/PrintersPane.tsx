@@ -1,12 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrinterView } from '../../../shared/contracts/printContract.ts';
+import type { PrinterView } from '../../../shared/contracts/printing.ts';
+import { core } from '../../bridge/core.ts';
+import { useNow } from '../../bridge/page.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
-import { useKeys } from '../../parts/useKeys.ts';
-import { usePlace } from '../../parts/usePlace.ts';
-import { PrinterCard } from './PrinterCard.tsx';
+import { useKeys } from '../../parts/keys.ts';
+import { usePlace } from '../../parts/place.ts';
+import { StateMark, type Tone } from '../../parts/StateMark.tsx';
+import { When } from '../../parts/When.tsx';
+import { printerTone } from '../../words/tones.ts';
+import { PaperLine } from './RollDialog.tsx';
 
 interface PrintersPaneProps {
   /** The printer whose labels are shown alone. */
@@ -52,5 +58,116 @@ export function PrintersPane({ chosenUri, onChoose, onRecover }: PrintersPanePro
         />
       ))}
     </aside>
+  );
+}
+
+interface PrinterCardProps {
+  readonly printer: PrinterView;
+  readonly printers: readonly PrinterView[];
+  readonly isChosen: boolean;
+  onChoose(): void;
+  onRecover(): void;
+}
+
+/** What lies before a printer, each with its own mark; nothing that is zero. */
+function QueueMarks({ printer }: { readonly printer: PrinterView }) {
+  const { t } = useTranslation();
+  const marks: readonly (readonly [Tone, number, string])[] = [
+    ['waiting', printer.waiting, t('printing.queue.waiting', { count: printer.waiting })],
+    ['active', printer.unconfirmed, t('printing.queue.unconfirmed', { count: printer.unconfirmed })],
+    ['unsure', printer.unsure, t('printing.queue.unsure', { count: printer.unsure })],
+    ['rest', printer.held, t('printing.queue.held', { count: printer.held })],
+  ];
+  const shown = marks.filter(([, count]) => count > 0);
+  return (
+    <p className="line">
+      {shown.length === 0 && <span className="soft small">{t('printing.queue.empty')}</span>}
+      {shown.map(([tone, , label]) => (
+        <StateMark key={tone} tone={tone} label={label} />
+      ))}
+    </p>
+  );
+}
+
+function PrinterActions({ printer, onRecover }: Pick<PrinterCardProps, 'printer' | 'onRecover'>) {
+  const { t } = useTranslation();
+  const go = usePlace((store) => store.go);
+  const pause = useMutation({
+    mutationFn: () => core.print.pause({ printerUri: printer.uri, isPaused: !printer.isPaused }),
+  });
+  return (
+    <div className="line">
+      <Button
+        size="small"
+        icon={printer.isPaused ? 'play' : 'pause'}
+        isBusy={pause.isPending}
+        onPress={() => pause.mutate()}
+      >
+        {t(printer.isPaused ? 'printing.resume' : 'printing.pause')}
+      </Button>
+      <Button size="small" onPress={onRecover}>
+        {t('printing.jam')}
+      </Button>
+      <Button
+        look="quiet"
+        size="small"
+        icon="settings"
+        label={t('printing.settingsOf', { name: printer.name })}
+        onPress={() => go('settings', { section: 'printers' })}
+      />
+    </div>
+  );
+}
+
+/** One printer: its state and on whose word, its queue, and what a person can do with it. */
+function PrinterCard({ printer, printers, isChosen, onChoose, onRecover }: PrinterCardProps) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const whyOf = usePrinterWhy();
+  const backup = printers.find(({ uri }) => uri === printer.backupUri);
+  return (
+    <section className={isChosen ? 'panel printer-card printer-chosen' : 'panel printer-card'}>
+      <button type="button" className="printer-name" aria-pressed={isChosen} onClick={onChoose}>
+        <strong>{printer.name}</strong>
+        {printer.isDefault && <span className="default-mark">{t('settings.default')}</span>}
+      </button>
+      <p className="line">
+        {printer.isPaused ? (
+          <StateMark tone="rest" label={t('printing.paused')} />
+        ) : (
+          <StateMark tone={printerTone(printer.state, printer.why)} label={t(`printer.${printer.state}`)} />
+        )}
+        {printer.askedAt !== null && (
+          <span className="soft small">
+            <When at={printer.askedAt} now={now} as="age" />
+          </span>
+        )}
+      </p>
+      <p className="small">{whyOf(printer)}</p>
+      <QueueMarks printer={printer} />
+      <PaperLine uri={printer.uri} name={printer.name} />
+      {printer.lastJobAt !== null && printer.lastJobState !== '' && (
+        <p className="soft small">
+          {t('printing.lastLabel', { state: t(`job.${printer.lastJobState}`) })}{' '}
+          <When at={printer.lastJobAt} now={now} />
+        </p>
+      )}
+      {backup !== undefined && <p className="soft small">{t('printing.backupIs', { name: backup.name })}</p>}
+      <PrinterActions printer={printer} onRecover={onRecover} />
+    </section>
+  );
+}
+
+/** On whose word a printer's state stands, in one sentence. */
+function usePrinterWhy(): (printer: Pick<PrinterView, 'why' | 'isPaused' | 'lastJobState'>) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    ({ why, isPaused, lastJobState }) => {
+      if (isPaused) return t('printing.why.paused');
+      if (why === 'disagrees' && lastJobState !== '')
+        return t('printing.why.disagreesWith', { state: t(`job.${lastJobState}`) });
+      return t(`printing.why.${why}`);
+    },
+    [t],
   );
 }

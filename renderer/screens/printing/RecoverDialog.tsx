@@ -1,15 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { useScanTaker } from '../../parts/useScanTaker.ts';
-import type { FoundRecovery } from './findRecovery.ts';
-import { RecoveryPlan } from './RecoveryPlan.tsx';
+import { StateMark, type Tone } from '../../parts/StateMark.tsx';
+import { useScanTaker } from '../../parts/scanTakers.ts';
+import { type FoundRecovery, type RecoveryStep, recoverySteps } from './recovery.ts';
 
 interface RecoverDialogProps {
   readonly printerUri: string;
@@ -59,6 +61,122 @@ export function RecoverDialog({ printerUri, printerName, found, onClose }: Recov
           </Button>
         </div>
       </form>
+    </Dialog>
+  );
+}
+
+interface RecoveryPlanProps {
+  readonly found: FoundRecovery;
+  readonly printerName: string;
+  onClose(): void;
+}
+
+const tones: Readonly<Record<RecoveryStep['id'], Tone>> = {
+  scanned: 'done',
+  confirmed: 'done',
+  stillUnsure: 'unsure',
+  rest: 'failed',
+};
+
+/** Labels shown by name; more are counted. */
+const shownRest = 6;
+
+function RestList({ rest }: { readonly rest: readonly PrintJobRow[] }) {
+  const { t } = useTranslation();
+  const more = rest.length - shownRest;
+  return (
+    <ul className="plain-list recovery-rest">
+      {rest.slice(0, shownRest).map((job) => (
+        <li key={job.id} className="line">
+          <span className="number">{`${job.serialNo} / ${job.serialTotal}`}</span>
+          <span className="number">{job.waybillNo}</span>
+          <span>{job.receiverName}</span>
+          <span className="soft small">{t(`job.${job.state}`)}</span>
+        </li>
+      ))}
+      {more > 0 && <li className="soft small">{t('printing.andMore', { count: more })}</li>}
+    </ul>
+  );
+}
+
+function useRecover({ found, onClose }: Pick<RecoveryPlanProps, 'found' | 'onClose'>) {
+  const { t } = useTranslation();
+  const { printerUri, code, plan } = found;
+  return useMutation({
+    meta: { isShownInPlace: true },
+    mutationFn: (rest: 'print' | 'ask') =>
+      core.print.recover({ printerUri, code, rest, restIds: plan.rest.map(({ id }) => id) }),
+    onSuccess: ({ confirmed, resumed, asking }) => {
+      useToasts.getState().say({
+        tone: asking > 0 ? 'unsure' : 'done',
+        says: [
+          t('printing.recovered', { count: confirmed + 1 }),
+          resumed > 0 ? t('printing.recoveredResumed', { count: resumed }) : '',
+          asking > 0 ? t('printing.recoveredAsking', { count: asking }) : '',
+        ].join(''),
+      });
+      onClose();
+    },
+  });
+}
+
+/** What is confirmed, what goes on asking and what prints again, before any of it is done. */
+function RecoveryPlan({ found, printerName, onClose }: RecoveryPlanProps) {
+  const { t } = useTranslation();
+  const { plan } = found;
+  const recover = useRecover({ found, onClose });
+  const main = useRef<HTMLButtonElement>(null);
+  useEffect(() => main.current?.focus(), []);
+  const hasRest = plan.rest.length > 0;
+  return (
+    <Dialog
+      title={t('printing.recoverTitle', { name: printerName })}
+      width={600}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          {hasRest && (
+            <Button isBusy={recover.isPending} onPress={() => recover.mutate('ask')}>
+              {t('printing.askOneByOne')}
+            </Button>
+          )}
+          <Button
+            ref={main}
+            look="primary"
+            keyHint="Enter"
+            isBusy={recover.isPending}
+            onPress={() => recover.mutate('print')}
+          >
+            {hasRest ? t('printing.printRest', { count: plan.rest.length }) : t('printing.confirmThese')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        {recover.error !== null && <FailureNotice failure={failureOf(recover.error)} />}
+        <p>
+          {t('printing.lastGoodIs', {
+            waybillNo: plan.scanned.waybillNo,
+            name: plan.scanned.receiverName,
+            serial: plan.scanned.serialNo,
+            of: plan.scanned.serialTotal,
+          })}
+        </p>
+        <ol className="plain-list stack-tight">
+          {recoverySteps(plan).map(({ id, count }) => (
+            <li key={id}>
+              <StateMark tone={tones[id]} label={t(`printing.step.${id}`, { count })} />
+            </li>
+          ))}
+        </ol>
+        {hasRest && (
+          <>
+            <RestList rest={plan.rest} />
+            <p>{t('printing.destroySpoiled')}</p>
+          </>
+        )}
+      </div>
     </Dialog>
   );
 }

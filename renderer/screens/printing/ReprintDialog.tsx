@@ -1,19 +1,18 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintJobRow } from '../../../shared/contracts/printContract.ts';
-import { withApprovals } from '../../bridge/approvals.ts';
+import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
+import { useApprovers, withApprovals } from '../../bridge/operators.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
-import { useApprovers } from '../../bridge/useApprovers.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
-import { ReasonField } from '../../parts/form/ReasonField.tsx';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
-import { usePlace } from '../../parts/usePlace.ts';
+import { ReasonField } from '../../parts/form/TextField.tsx';
+import { usePlace } from '../../parts/place.ts';
 
 const reasons = ['damaged', 'lost', 'jammed', 'faint'] as const;
 const fullReasons = ['realName', 'platform'] as const;

@@ -1,12 +1,39 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PaperRoll } from '../../../shared/contracts/printing.ts';
 import { core } from '../../bridge/core.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { StateMark } from '../../parts/StateMark.tsx';
+
+/** About how much paper a printer still has, as far as somebody told of its roll. */
+export function PaperLine({ uri, name }: { readonly uri: string; readonly name: string }) {
+  const { t } = useTranslation();
+  const [isLoading, setLoading] = useState(false);
+  const roll = useQuery(printQueries.paper()).data?.find(({ printerUri }) => printerUri === uri);
+  const left = roll === undefined ? null : paperLeft(roll);
+  return (
+    <div className="line">
+      {left !== null && (
+        <StateMark
+          tone={left.isLow ? 'unsure' : 'rest'}
+          label={t('printing.paperLeft', { count: left.labels })}
+          title={t('printing.paperNote')}
+        />
+      )}
+      <Button look="quiet" size="small" onPress={() => setLoading(true)}>
+        {t('printing.newRoll')}
+      </Button>
+      {isLoading && (
+        <RollDialog uri={uri} name={name} usual={roll?.labels ?? null} onClose={() => setLoading(false)} />
+      )}
+    </div>
+  );
+}
 
 interface RollDialogProps {
   readonly uri: string;
@@ -21,7 +48,7 @@ const usualLabels = 500;
 const maxLabels = 20_000;
 
 /** A new roll was put in: how many labels are on it? */
-export function RollDialog({ uri, name, usual, onClose }: RollDialogProps) {
+function RollDialog({ uri, name, usual, onClose }: RollDialogProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(String(usual ?? usualLabels));
   const labels = Number(typed);
@@ -61,4 +88,16 @@ export function RollDialog({ uri, name, usual, onClose }: RollDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+/** What is left is named in amber from here on: a roll is changed before it stops the bench, not after. */
+const lowShare = 0.1;
+
+/** About how many labels a roll still has. Below zero nobody can know: the roll was longer, or one was changed unsaid. */
+export function paperLeft(roll: Pick<PaperRoll, 'labels' | 'usedLabels'>): {
+  readonly labels: number;
+  readonly isLow: boolean;
+} {
+  const labels = Math.max(0, roll.labels - roll.usedLabels);
+  return { labels, isLow: labels <= roll.labels * lowShare };
 }

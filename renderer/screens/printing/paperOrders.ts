@@ -1,9 +1,11 @@
+import type { PrinterView } from '../../../shared/contracts/printing.ts';
+import type { PickOrder, ReceiptKind } from '../../../shared/domain/printJob.ts';
 import { type PrintFilter, printQueries } from '../../bridge/queries/printQueries.ts';
-import { readUnprinted } from './readUnprinted.ts';
+import { orderQueries } from '../../bridge/queries/shipQueries.ts';
 
 /** Whose papers: orders that still lack a label, or those of the labels in the table. */
 export const paperScopes = ['unprinted', 'listed'] as const;
-export type PaperScope = (typeof paperScopes)[number];
+type PaperScope = (typeof paperScopes)[number];
 
 /** Rows of one window, and orders one request may name. */
 const windowRows = 500;
@@ -27,4 +29,41 @@ export function readPaperOrders(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   return scope === 'unprinted' ? readUnprinted(signal) : readListed(filter, signal);
+}
+
+/** What a person chose for papers of the receipt printer. */
+export interface PaperChoice {
+  readonly kind: ReceiptKind;
+  readonly scope: PaperScope;
+  readonly pickOrder: PickOrder;
+  /** 32 on 58 mm paper, 48 on 80 mm paper. */
+  readonly columns: 32 | 48;
+  readonly printerUri: string | null;
+}
+
+/** A picking list is for what is still to be packed; the others go with labels that are out. */
+export function usualScope(kind: ReceiptKind): PaperScope {
+  return kind === 'pick-list' ? 'unprinted' : 'listed';
+}
+
+/** Receipts come out of a receipt printer: one that speaks its language, when there is one. */
+export function receiptPrinter(printers: readonly Pick<PrinterView, 'uri'>[]): string | null {
+  const speaks = printers.find(({ uri }) => /[?&]lang=escpos\b/.test(uri));
+  return (speaks ?? printers[0])?.uri ?? null;
+}
+
+/** Orders one window may hold, and labels one batch may. */
+const unprintedStep = 500;
+const maxBatch = 10_000;
+
+/** Ids of the orders that have a number and no label yet, in the order of the table. */
+export async function readUnprinted(signal: AbortSignal): Promise<readonly string[]> {
+  const list = orderQueries.list({ state: 'unprinted' });
+  const ids: string[] = [];
+  for (let offset = 0; offset < maxBatch; offset += unprintedStep) {
+    const { rows, total } = await list.read({ offset, limit: unprintedStep }, signal);
+    ids.push(...rows.map(({ id }) => id));
+    if (rows.length === 0 || ids.length >= total) break;
+  }
+  return ids;
 }

@@ -1,14 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintJobRow } from '../../../shared/contracts/printContract.ts';
-import { useCarrierNames } from '../../bridge/useCarrierNames.ts';
-import { useNow } from '../../bridge/useNow.ts';
+import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
+import { useCarrierNames } from '../../bridge/knownNames.ts';
+import { useNow } from '../../bridge/page.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
-import type { TableColumn } from '../../parts/table/tableColumn.ts';
+import type { TableColumn } from '../../parts/table/tableProps.ts';
 import { When } from '../../parts/When.tsx';
-import { printTone } from '../../words/printTone.ts';
-import { useJobReason } from './useJobReason.ts';
-import { usePrinterNames } from './usePrinterNames.ts';
+import { printTone } from '../../words/tones.ts';
+import { useJobReason, usePrinterNames } from './jobWords.ts';
 
 /** Columns of the ledger: one row is one physical copy. */
 export function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {

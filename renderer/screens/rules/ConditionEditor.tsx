@@ -4,9 +4,8 @@ import { Button } from '../../parts/Button.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import type { RuleNames } from '../../words/ruleSentence.ts';
-import { PlaceEditor } from './PlaceEditor.tsx';
-import { amountOf, type Condition } from './ruleDraft.ts';
-import { TextsEditor } from './TextsEditor.tsx';
+import { PlaceEditor, TextsEditor } from './PlaceEditor.tsx';
+import { amountOf, type Condition, newCondition } from './ruleDraft.ts';
 
 interface ConditionEditorProps {
   readonly condition: Condition;
@@ -94,5 +93,59 @@ function RangeEditor({ condition, onChange }: { condition: Range; onChange(condi
       ))}
       {isWrong && <p className="field-error">{t('rules.edit.wrong')}</p>}
     </div>
+  );
+}
+
+const kinds = [
+  'place',
+  'weight',
+  'goods',
+  'shop',
+  'source',
+  'value',
+  'cod',
+  'remark',
+  'quantity',
+  'parcels',
+  'carrier',
+  'noWeight',
+] as const;
+
+/** What a further clause may be about: a row of buttons once it is asked for. */
+export function AddCondition({ onAdd }: { onAdd(condition: Condition): void }) {
+  const { t } = useTranslation();
+  const [isAsking, setAsking] = useState(false);
+  if (!isAsking)
+    return (
+      <Button
+        look="quiet"
+        size="small"
+        icon="plus"
+        label={t('rules.sentence.addCondition')}
+        onPress={() => setAsking(true)}
+      />
+    );
+  return (
+    <span className="rule-kinds">
+      {kinds.map((kind) => (
+        <Button
+          key={kind}
+          size="small"
+          onPress={() => {
+            setAsking(false);
+            onAdd(newCondition(kind));
+          }}
+        >
+          {t(`rules.kind.${kind}`)}
+        </Button>
+      ))}
+      <Button
+        look="quiet"
+        size="small"
+        icon="close"
+        label={t('common.close')}
+        onPress={() => setAsking(false)}
+      />
+    </span>
   );
 }

@@ -1,14 +1,12 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleProblem } from '../../../shared/contracts/rules.ts';
-import { pageClock } from '../../bridge/pageClock.ts';
-import type { Rule } from '../../bridge/queries/ruleQueries.ts';
+import { pageClock } from '../../bridge/page.ts';
+import type { Rule } from '../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { clauseText, outcomeText, type RuleNames } from '../../words/ruleSentence.ts';
-import { AddCondition } from './AddCondition.tsx';
-import { ConditionEditor } from './ConditionEditor.tsx';
-import { OutcomeEditor } from './OutcomeEditor.tsx';
-import { ProblemLines } from './ProblemLines.tsx';
+import { AddCondition, ConditionEditor } from './ConditionEditor.tsx';
+import { OutcomeEditor, ProblemLines } from './OutcomeEditor.tsx';
 import { type Condition, newShare } from './ruleDraft.ts';
 import { SharePanel } from './SharePanel.tsx';
 

@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type RuleSet, type RuleSetView, ruleQueries } from '../../bridge/queries/ruleQueries.ts';
+import type { RuleProblem } from '../../../shared/contracts/rules.ts';
+import { regionGroups } from '../../../shared/domain/bookingRule.ts';
+import { useCarrierNames } from '../../bridge/knownNames.ts';
+import { type RuleSet, type RuleSetView, ruleQueries } from '../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
-import { useDraft } from '../../parts/useDraft.ts';
+import { useDraft } from '../../parts/view.ts';
+import { outcomeText, type RuleNames } from '../../words/ruleSentence.ts';
 import { AreasPanel } from './AreasPanel.tsx';
-import { FallbackRow } from './FallbackRow.tsx';
+import { OutcomeEditor, ProblemLines } from './OutcomeEditor.tsx';
 import { RuleRow } from './RuleRow.tsx';
-import { moveRule, newRule, removeRule, replaceRule } from './ruleDraft.ts';
-import { SaveBar } from './SaveBar.tsx';
-import { useRuleNames } from './useRuleNames.ts';
-import { VersionsPanel } from './VersionsPanel.tsx';
+import { moveRule, newRule, type Outcome, removeRule, replaceRule } from './ruleDraft.ts';
+import { SaveBar, VersionsPanel } from './SaveBar.tsx';
 
 /** The rules as sentences, in their order. */
 export function RulesTab() {
@@ -98,5 +100,69 @@ function RuleList({ saved }: { readonly saved: RuleSetView }) {
       <AreasPanel areas={set.areas} onChange={(areas) => edit((before) => ({ ...before, areas }))} />
       <VersionsPanel versionNo={saved.versionNo} />
     </>
+  );
+}
+
+/** Names for the keys in rules; until the accounts are read nothing is called missing. */
+function useRuleNames(areas: RuleSet['areas']): RuleNames {
+  const { t } = useTranslation();
+  const carrier = useCarrierNames();
+  const accounts = useQuery(settingsQueries.accounts()).data;
+  return useMemo(
+    () => ({
+      account: (id) => (accounts === undefined ? '' : (accounts.find((one) => one.id === id)?.name ?? null)),
+      carrier,
+      area: (id) => {
+        const own = areas.find((area) => area.id === id)?.name;
+        if (own !== undefined) return own;
+        return regionGroups.some((group) => group.id === id)
+          ? t(`rules.area.${id}` as 'rules.area.far')
+          : null;
+      },
+      areaIds: [...areas, ...regionGroups].map(({ id }) => id),
+    }),
+    [accounts, carrier, areas, t],
+  );
+}
+
+interface FallbackRowProps {
+  readonly fallback: Outcome | null;
+  readonly names: RuleNames;
+  readonly problems: readonly RuleProblem[];
+  onChange(fallback: Outcome | null): void;
+}
+
+/** The last sentence: what becomes of all orders no rule fits. */
+function FallbackRow({ fallback, names, problems, onChange }: FallbackRowProps) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li className="rule">
+      <div className="rule-line">
+        <span className="rule-no soft">…</span>
+        <p className="rule-sentence grow">
+          <span>{t('rules.sentence.rest')}</span>
+          <span className="rule-does">{t('rules.sentence.does')}</span>
+          <button
+            type="button"
+            className="rule-chip rule-chip-outcome"
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {outcomeText(fallback, t, names)}
+          </button>
+        </p>
+      </div>
+      <ProblemLines problems={problems} names={names} />
+      {isOpen && (
+        <OutcomeEditor
+          outcome={fallback}
+          names={names}
+          mayLeave
+          onChange={onChange}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </li>
   );
 }

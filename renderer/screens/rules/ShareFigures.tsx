@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ArmFigures } from '../../../shared/contracts/rules.ts';
 import { leastSample } from '../../../shared/domain/bookingRule.ts';
-import { ruleQueries } from '../../bridge/queries/ruleQueries.ts';
-import { formatCount } from '../../parts/formatCount.ts';
+import { type Rule, ruleQueries } from '../../bridge/queries/bookingQueries.ts';
+import { formatCount } from '../../parts/format.ts';
 
 type Verdicts = Awaited<
   ReturnType<NonNullable<ReturnType<typeof ruleQueries.comparison>['queryFn']>>
@@ -62,4 +62,23 @@ export function ShareFigures({ experimentId }: { readonly experimentId: string }
       </tbody>
     </table>
   );
+}
+
+type Share = NonNullable<Rule['share']>;
+
+const dayMs = 86_400_000;
+
+interface ShareStand {
+  /** `ended`: 0 or 100 %, nothing is compared any more. */
+  readonly kind: 'ended' | 'before' | 'running' | 'over';
+  /** Begun days until it begins or ends; 0 when it does neither. */
+  readonly days: number;
+}
+
+/** Whether a trial takes orders now, and for how long yet. */
+export function shareStand({ percent, startsAt, endsAt }: Share, now: number): ShareStand {
+  if (percent === 0 || percent === 100) return { kind: 'ended', days: 0 };
+  if (now < startsAt) return { kind: 'before', days: Math.ceil((startsAt - now) / dayMs) };
+  if (now >= endsAt) return { kind: 'over', days: 0 };
+  return { kind: 'running', days: Math.ceil((endsAt - now) / dayMs) };
 }

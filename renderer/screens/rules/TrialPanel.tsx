@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { RuleSet, RuleTrial } from '../../bridge/queries/ruleQueries.ts';
-import { formatCount } from '../../parts/formatCount.ts';
-import { formatMoney } from '../../parts/formatMoney.ts';
+import type { RuleSet, RuleTrial } from '../../bridge/queries/bookingQueries.ts';
+import { formatCount, formatMoney } from '../../parts/format.ts';
 import type { RuleNames } from '../../words/ruleSentence.ts';
-import { MovesTable } from './MovesTable.tsx';
-import { useFreightWords } from './useFreightWords.ts';
+import { MovesTable, useFreightWords } from './MovesTable.tsx';
 
 interface TrialPanelProps {
   readonly set: RuleSet;

@@ -1,6 +1,6 @@
-import type { Rule, RuleSet } from '../../bridge/queries/ruleQueries.ts';
-import { addDays } from '../../parts/form/readDay.ts';
-import { endOfDay, localDay } from '../../parts/localDay.ts';
+import type { Rule, RuleSet } from '../../bridge/queries/bookingQueries.ts';
+import { addDays } from '../../parts/form/DayField.tsx';
+import { endOfDay, localDay } from '../../parts/format.ts';
 
 export type Condition = Rule['conditions'][number];
 export type Outcome = Rule['outcome'];

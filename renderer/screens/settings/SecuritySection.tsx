@@ -2,14 +2,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import { core } from '../../bridge/core.ts';
-import { pageBridge } from '../../bridge/pageBridge.ts';
-import { sessionQueries } from '../../bridge/queries/sessionQueries.ts';
-import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
-import { statusQueries } from '../../bridge/queries/statusQueries.ts';
+import { pageBridge, useNow } from '../../bridge/page.ts';
+import { sessionQueries, settingsQueries, statusQueries } from '../../bridge/queries/settingsQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
-import { useNow } from '../../bridge/useNow.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { When } from '../../parts/When.tsx';
 
 /** What protects the data, and the lock. */

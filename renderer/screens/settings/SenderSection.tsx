@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import { emptyParty, type Party } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
-import { regionSource } from '../../bridge/regionSource.ts';
+import { regionSource } from '../../bridge/knownNames.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { RegionField } from '../../parts/form/RegionField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { useDraft } from '../../parts/useDraft.ts';
+import { useDraft } from '../../parts/view.ts';
 import { useSaveSettings } from './useSaveSettings.ts';
 
 /** Free text in, fields out: nobody types eight fields who can paste one line. */

@@ -3,10 +3,11 @@ import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './settings.css';
 import type { SettingsView } from '../../../shared/contracts/settings.ts';
+import type { Right } from '../../../shared/domain/operator.ts';
+import { useMissingRight } from '../../bridge/operators.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
-import { useMissingRight } from '../../bridge/useMissingRight.ts';
-import { RightNeeded } from '../../parts/RightNeeded.tsx';
-import type { PlaceFocus } from '../../parts/usePlace.ts';
+import { RightNeeded } from '../../parts/EmptyState.tsx';
+import type { PlaceFocus } from '../../parts/place.ts';
 import { AccountsSection } from '../accounts/AccountsSection.tsx';
 import { AddressesSection } from '../correcting/addresses/AddressesSection.tsx';
 import { DictionarySection } from '../intake/dictionary/DictionarySection.tsx';
@@ -19,7 +20,6 @@ import { CallsSection } from './calls/CallsSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import { SenderSection } from './SenderSection.tsx';
-import { sectionRights } from './sectionRights.ts';
 
 const sections = {
   sender: SenderSection,
@@ -77,3 +77,19 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
     </div>
   );
 }
+
+/** What a section takes to be of any use. Empty: everybody's own. */
+const sectionRights: Readonly<Record<SectionId, readonly Right[]>> = {
+  sender: ['changeSettings'],
+  accounts: ['changeAccounts'],
+  printers: ['changePrinters'],
+  labels: ['changeRules'],
+  rules: ['changeRules'],
+  dictionary: ['importOrders'],
+  watch: ['changeSettings'],
+  operators: ['manageOperators'],
+  addresses: ['correctAddresses'],
+  look: [],
+  security: [],
+  calls: ['bookParcels'],
+};

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
-import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
 
 type Change = Parameters<typeof core.settings.set>[0];
 

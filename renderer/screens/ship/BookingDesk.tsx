@@ -1,20 +1,19 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
+import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import { core } from '../../bridge/core.ts';
-import { type ShipSelection, shipQueries } from '../../bridge/queries/shipQueries.ts';
+import { orderQueries, type ShipSelection, shipQueries } from '../../bridge/queries/shipQueries.ts';
+import { maxTicks, readRange } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
+import { AskingButton } from '../../parts/Dialog.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
-import { formatCount } from '../../parts/formatCount.ts';
-import { useDuration } from '../../parts/useDuration.ts';
-import { useKeys } from '../../parts/useKeys.ts';
-import { usePlace } from '../../parts/usePlace.ts';
-import type { RefusedOrder } from './groupRefused.ts';
-import type { Batch } from './preflight/batch.ts';
-import { RefusedList } from './RefusedList.tsx';
-import { RetryFailed } from './RetryFailed.tsx';
+import { formatCount, useDuration } from '../../parts/format.ts';
+import { useKeys } from '../../parts/keys.ts';
+import { usePlace } from '../../parts/place.ts';
+import type { Batch } from './preflight/PreflightPage.tsx';
+import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { byRules, noPrinter, useDeskChoices } from './useDeskChoices.ts';
 
 interface BookingDeskProps {
@@ -193,5 +192,42 @@ export function BookingDesk(props: BookingDeskProps) {
       </Button>
       {refused.length > 0 && <RefusedList refused={refused} onClose={() => setRefused([])} />}
     </section>
+  );
+}
+
+async function allFailed(): Promise<string[]> {
+  const rows = await readRange(orderQueries.list({ state: 'failed' }), 0, maxTicks - 1);
+  return rows.map(({ id }) => id);
+}
+
+interface RetryFailedProps {
+  /** Ticked orders that were refused; none ticked: all of them. */
+  readonly orderIds: readonly string[];
+  /** How many that is. */
+  readonly count: number;
+}
+
+/** Tries refused bookings again, once somebody has read how many and how. Unsure ones are never among them. */
+function RetryFailed({ orderIds, count }: RetryFailedProps) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const retry = useMutation({
+    mutationFn: async () => {
+      const ids = orderIds.length > 0 ? [...orderIds] : await allFailed();
+      return ids.length === 0 ? { planned: 0 } : core.ship.retryFailed({ orderIds: ids });
+    },
+    onSuccess: ({ planned }) => say({ tone: 'done', says: t('ship.retried', { count: planned }) }),
+  });
+  const shown = formatCount(count);
+  return (
+    <AskingButton
+      icon="refresh"
+      label={t('ship.retryFailed', { count, shown })}
+      title={t('ship.retryTitle', { count, shown })}
+      note={t('ship.retryNote')}
+      yes={t('ship.retryYes', { count, shown })}
+      isBusy={retry.isPending}
+      act={() => retry.mutateAsync()}
+    />
   );
 }

@@ -1,13 +1,40 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withApprovals } from '../../bridge/approvals.ts';
 import { core } from '../../bridge/core.ts';
-import { pageBridge } from '../../bridge/pageBridge.ts';
-import type { OrderFilter } from '../../bridge/queries/orderQueries.ts';
+import { withApprovals } from '../../bridge/operators.ts';
+import { pageBridge } from '../../bridge/page.ts';
+import type { OrderFilter } from '../../bridge/queries/shipQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { useKeys } from '../../parts/keys.ts';
+
+interface ExportButtonProps {
+  readonly filter: OrderFilter;
+  /** What the filter is called on the screen. */
+  readonly filterName: string;
+  /** How many orders it shows. */
+  readonly count: number;
+}
+
+/** Leads to a workbook of the orders that the table shows now. */
+export function ExportButton({ filter, filterName, count }: ExportButtonProps) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const open = (): void => setOpen(count > 0);
+  useKeys([{ combo: 'e', says: t('exporting.short'), run: open }]);
+  return (
+    <>
+      <Button size="small" keyHint="E" isDisabled={count === 0} onPress={open}>
+        {t('exporting.short')}
+      </Button>
+      {isOpen && (
+        <ExportDialog filter={filter} filterName={filterName} count={count} onClose={() => setOpen(false)} />
+      )}
+    </>
+  );
+}
 
 interface ExportDialogProps {
   readonly filter: OrderFilter;
@@ -17,7 +44,7 @@ interface ExportDialogProps {
 }
 
 /** Says what the workbook will hold before it is written; personal data in the clear only when ticked, and that is recorded. */
-export function ExportDialog({ filter, filterName, count, onClose }: ExportDialogProps) {
+function ExportDialog({ filter, filterName, count, onClose }: ExportDialogProps) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const [isRevealed, setRevealed] = useState(false);

@@ -1,8 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
-import './lanes.css';
-import { healthQueries } from '../../bridge/queries/healthQueries.ts';
-import { StandingLane } from './StandingLane.tsx';
-import { standingLanes } from './standingLanes.ts';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import './ship.css';
+import { core } from '../../bridge/core.ts';
+import { useNow } from '../../bridge/page.ts';
+import { type AccountHealthView, healthQueries } from '../../bridge/queries/bookingQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { AskingButton } from '../../parts/Dialog.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { useDuration, useWhen } from '../../parts/format.ts';
+import { Icon } from '../../parts/Icon.tsx';
+import { usePlace } from '../../parts/place.ts';
+import { useDescribe } from '../../words/describe.ts';
 
 /** Accounts that book nothing at the moment, above the desk they hold up. */
 export function LaneNotices() {
@@ -14,4 +22,108 @@ export function LaneNotices() {
       backup={accounts.find(({ accountId }) => accountId === health.backupAccountId)}
     />
   ));
+}
+
+interface StandingLaneProps {
+  readonly health: AccountHealthView;
+  readonly backup: AccountHealthView | undefined;
+}
+
+/** Why one account books nothing: what happened, what did not, when it goes on by itself, what a person may do. */
+function StandingLane({ health, backup }: StandingLaneProps) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const go = usePlace((store) => store.go);
+  const describe = useDescribe();
+  const resume = useMutation({
+    mutationFn: () => core.bookingHealth.resume({ accountId: health.accountId }),
+    onSuccess: () => say({ tone: 'done', says: t('accounts.resumed') }),
+  });
+  const { lane, name, counts, errorCode } = health;
+  const isStopped = lane === 'stopped';
+  const said = errorCode === '' ? null : describe(errorCode, { name, ...health.errorParams });
+  return (
+    <section
+      className={`notice notice-${isStopped ? 'failed' : 'unsure'} standing-lane`}
+      aria-label={t(`lanes.title.${isStopped ? 'stopped' : 'broken'}`, { name })}
+    >
+      <Icon name={isStopped ? 'alert' : 'pause'} />
+      <div className="notice-words">
+        <p className="notice-title">
+          {t(`lanes.title.${isStopped ? 'stopped' : lane === 'probing' ? 'probing' : 'broken'}`, { name })}
+        </p>
+        <p>{said === null ? t('lanes.why', { count: failuresOf(health) }) : said.says}</p>
+        {counts.waiting + counts.unsure > 0 && (
+          <p>
+            {counts.waiting > 0 && t('lanes.safe', { count: counts.waiting })}{' '}
+            {counts.unsure > 0 && t('lanes.unsure', { count: counts.unsure })}
+          </p>
+        )}
+        <p className="number">
+          <strong>{isStopped ? said?.next : <NextTry health={health} />}</strong>
+          {errorCode !== '' && <code className="code"> {errorCode}</code>}
+        </p>
+      </div>
+      <div className="notice-actions">
+        <Button size="small" icon="play" isBusy={resume.isPending} onPress={() => resume.mutate()}>
+          {t(isStopped ? 'lanes.mended' : 'accounts.resume')}
+        </Button>
+        {backup !== undefined && counts.waiting > 0 && <MoveToBackup health={health} backup={backup} />}
+        <Button size="small" onPress={() => go('settings', { section: 'accounts' })}>
+          {t('lanes.toAccount')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** Counted down: it goes on by itself. */
+function NextTry({ health: { lane, retryAt } }: { readonly health: AccountHealthView }) {
+  const { t } = useTranslation();
+  const now = useNow(1_000);
+  const duration = useDuration();
+  const when = useWhen(now);
+  if (lane === 'probing' || retryAt === null || retryAt <= now) return t('lanes.probing');
+  return t('lanes.next', { time: when(retryAt), left: duration((retryAt - now) / 1_000) });
+}
+
+function failuresOf({ breakers }: AccountHealthView): number {
+  return Math.max(0, ...breakers.map(({ failures }) => failures));
+}
+
+interface MoveToBackupProps {
+  readonly health: AccountHealthView;
+  readonly backup: AccountHealthView;
+}
+
+/** What was certainly not sent goes to the backup account, once somebody has read how many. */
+function MoveToBackup({ health, backup }: MoveToBackupProps) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const move = useMutation({
+    mutationFn: () =>
+      core.run.moveWaiting({ fromAccountId: health.accountId, toAccountId: backup.accountId }),
+    onSuccess: ({ planned }) => say({ tone: 'done', says: t('accounts.moved', { count: planned }) }),
+  });
+  const count = health.counts.waiting;
+  return (
+    <AskingButton
+      size="small"
+      icon="arrow"
+      label={t('lanes.move', { count, name: backup.name })}
+      title={t('accounts.moveTitle', { count, name: backup.name })}
+      note={t('accounts.moveNote')}
+      yes={t('accounts.moveYes')}
+      isBusy={move.isPending}
+      act={() => move.mutateAsync()}
+    />
+  );
+}
+
+/** Lanes that hold orders up: closed ones, and one that looks for itself while orders wait for what it finds. */
+export function standingLanes(accounts: readonly AccountHealthView[]): AccountHealthView[] {
+  return accounts.filter(
+    ({ lane, counts }) =>
+      lane === 'broken' || lane === 'stopped' || (lane === 'probing' && counts.waiting + counts.sending > 0),
+  );
 }

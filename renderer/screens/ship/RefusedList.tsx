@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { pageBridge } from '../../bridge/pageBridge.ts';
+import { pageBridge } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
-import { useDescribe } from '../../words/useDescribe.ts';
-import { groupRefused, type RefusedOrder } from './groupRefused.ts';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { useDescribe } from '../../words/describe.ts';
 
 /** At most this many numbers are listed under a reason; its count tells the rest. */
 const maxListed = 100;
@@ -62,4 +61,20 @@ export function RefusedList({ refused, onClose }: RefusedListProps) {
       </ul>
     </Dialog>
   );
+}
+
+export interface RefusedOrder {
+  readonly orderNo: string;
+  readonly code: string;
+}
+
+/** Refused orders by reason, the most frequent first. */
+export function groupRefused(
+  refused: readonly RefusedOrder[],
+): { readonly code: string; readonly orderNos: readonly string[] }[] {
+  const groups = new Map<string, string[]>();
+  for (const { orderNo, code } of refused) groups.set(code, [...(groups.get(code) ?? []), orderNo]);
+  return [...groups]
+    .map(([code, orderNos]) => ({ code, orderNos }))
+    .sort((one, other) => other.orderNos.length - one.orderNos.length);
 }

@@ -1,21 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import './run.css';
-import type { RunProgress } from '../../../shared/contracts/runContract.ts';
+import './ship.css';
+import type { RunProgress } from '../../../shared/contracts/booking.ts';
 import { core } from '../../bridge/core.ts';
+import { useBookingRun } from '../../bridge/longRuns.ts';
+import { useNow } from '../../bridge/page.ts';
+import { statusQueries } from '../../bridge/queries/settingsQueries.ts';
 import { shipQueries } from '../../bridge/queries/shipQueries.ts';
-import { statusQueries } from '../../bridge/queries/statusQueries.ts';
-import { useBookingRun } from '../../bridge/useBookingRun.ts';
-import { useNow } from '../../bridge/useNow.ts';
-import { AskingButton } from '../../parts/AskingButton.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
-import { formatCount } from '../../parts/formatCount.ts';
-import { ProgressBar } from '../../parts/ProgressBar.tsx';
-import { StateMark, type Tone } from '../../parts/StateMark.tsx';
-import { useDuration } from '../../parts/useDuration.ts';
-import { useWhen } from '../../parts/useWhen.ts';
-import { runStage } from './runStage.ts';
+import { AskingButton } from '../../parts/Dialog.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { formatCount, useDuration, useWhen } from '../../parts/format.ts';
+import { ProgressBar, StateMark, type Tone } from '../../parts/StateMark.tsx';
 
 /** Takes back what was not sent, after saying what that means. */
 function StopButton({ run }: { readonly run: RunProgress }) {
@@ -126,4 +122,27 @@ export function RunStrip({ onFilter }: { onFilter(filter: 'failed' | 'unsure'): 
       {stage === 'going' ? <Going run={run} /> : <Done run={run} onFilter={onFilter} />}
     </section>
   );
+}
+
+interface RunStage {
+  readonly stage: 'going' | 'done';
+  /** Bookings of the run, the open ones included. */
+  readonly all: number;
+  /** Those that have come to an end that is known. */
+  readonly ended: number;
+  /** 0..1. */
+  readonly share: number;
+}
+
+/** How far a run is. Unsure bookings do not hold it up: they are told of at its end, for they may take an hour. */
+export function runStage({ waiting, sending, unsure, booked, refused }: RunProgress): RunStage {
+  const ended = booked + refused;
+  const all = waiting + sending + unsure + ended;
+  const isGoing = waiting + sending > 0;
+  return {
+    stage: isGoing ? 'going' : 'done',
+    all,
+    ended,
+    share: all === 0 ? 1 : (ended + unsure) / all,
+  };
 }

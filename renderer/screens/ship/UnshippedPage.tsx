@@ -1,23 +1,22 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UnshippedRow } from '../../../shared/contracts/bookingHealthContract.ts';
+import type { UnshippedRow } from '../../../shared/contracts/bookingHealth.ts';
+import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { pageBridge } from '../../bridge/pageBridge.ts';
-import { healthQueries } from '../../bridge/queries/healthQueries.ts';
-import { useTicks } from '../../bridge/useTicks.ts';
-import { useWindowRows } from '../../bridge/useWindowRows.ts';
+import { pageBridge } from '../../bridge/page.ts';
+import { healthQueries } from '../../bridge/queries/bookingQueries.ts';
+import { queryClient } from '../../bridge/queryClient.ts';
+import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
-import { Notice } from '../../parts/feedback/Notice.tsx';
+import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
-import { ProgressBar } from '../../parts/ProgressBar.tsx';
+import { useKeys } from '../../parts/keys.ts';
+import { ProgressBar } from '../../parts/StateMark.tsx';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
-import { useKeys } from '../../parts/useKeys.ts';
-import { RefusedList } from './RefusedList.tsx';
+import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { useUnshippedColumns } from './useUnshippedColumns.tsx';
-import { useVoidMany, type VoidProgress } from './useVoidMany.ts';
 
 const dayChoices = ['0', '1', '3', '7', '15', '30'] as const;
 const rowId = (row: UnshippedRow): string => row.orderId;
@@ -150,4 +149,46 @@ export function UnshippedPage({ onBack, onShow }: UnshippedPageProps) {
       {isAsking && <VoidDialog count={ticks.rows.size} onClose={() => setAsking(false)} onVoid={start} />}
     </section>
   );
+}
+
+interface VoidProgress {
+  readonly done: number;
+  /** Not given back, each with why. */
+  readonly refused: readonly RefusedOrder[];
+  readonly total: number;
+  readonly isRunning: boolean;
+}
+
+/** null: given back; else why not. */
+async function voidOne(orderId: string): Promise<RefusedOrder | null> {
+  let orderNo = orderId;
+  try {
+    const order = await core.orders.detail({ orderId });
+    orderNo = order.orderNo;
+    await core.orders.cancel({ orderId, version: order.version });
+    return null;
+  } catch (error) {
+    return { orderNo, code: failureOf(error).code };
+  }
+}
+
+/** Gives numbers back one after the other: platforms take few cancellations a second, and each answer counts. */
+function useVoidMany() {
+  const [progress, setProgress] = useState<VoidProgress | null>(null);
+  const run = async (orderIds: readonly string[]): Promise<void> => {
+    let done = 0;
+    const refused: RefusedOrder[] = [];
+    const tell = (isRunning: boolean): void =>
+      setProgress({ done, refused: [...refused], total: orderIds.length, isRunning });
+    tell(true);
+    for (const orderId of orderIds) {
+      const refusal = await voidOne(orderId);
+      if (refusal === null) done += 1;
+      else refused.push(refusal);
+      tell(true);
+    }
+    tell(false);
+    void queryClient.invalidateQueries({ queryKey: ['health', 'unshipped'] });
+  };
+  return { progress, run };
 }

@@ -3,15 +3,32 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { pageBridge } from '../../bridge/pageBridge.ts';
-import { type WriteBackChoice, writeBackQueries } from '../../bridge/queries/writeBackQueries.ts';
-import { useCarrierNames } from '../../bridge/useCarrierNames.ts';
+import { useCarrierNames } from '../../bridge/knownNames.ts';
+import { pageBridge } from '../../bridge/page.ts';
+import { type WriteBackChoice, writeBackQueries } from '../../bridge/queries/shipQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
-import { formatCount } from '../../parts/formatCount.ts';
-import { useDescribe } from '../../words/useDescribe.ts';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { formatCount } from '../../parts/format.ts';
+import { useKeys } from '../../parts/keys.ts';
+import { useDescribe } from '../../words/describe.ts';
+
+/** Leads to giving numbers back to the shop platforms: of the ticked orders, else of all. */
+export function WriteBackButton({ ticked }: { readonly ticked: ReadonlyMap<string, unknown> }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const open = (): void => setOpen(true);
+  useKeys([{ combo: 'b', says: t('writeBack.short'), run: open }]);
+  return (
+    <>
+      <Button size="small" keyHint="B" onPress={open}>
+        {t('writeBack.short')}
+      </Button>
+      {isOpen && <WriteBackDialog orderIds={[...ticked.keys()]} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
 
 type Preview = Awaited<ReturnType<typeof core.out.preview>>;
 
@@ -89,7 +106,7 @@ interface WriteBackDialogProps {
 }
 
 /** Which numbers go into which platform's upload, row by row, before a file is written. */
-export function WriteBackDialog({ orderIds, onClose }: WriteBackDialogProps) {
+function WriteBackDialog({ orderIds, onClose }: WriteBackDialogProps) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const [again, setAgain] = useState(false);

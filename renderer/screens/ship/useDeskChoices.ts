@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ruleQueries } from '../../bridge/queries/ruleQueries.ts';
+import { ruleQueries } from '../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 
 /** The choice "do not print", since a select needs a value for it. */

@@ -1,17 +1,14 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
-import { useCarrierNames } from '../../bridge/useCarrierNames.ts';
-import { useNow } from '../../bridge/useNow.ts';
-import { formatMoney } from '../../parts/formatMoney.ts';
-import { formatPhone } from '../../parts/formatPhone.ts';
-import { formatWeight } from '../../parts/formatWeight.ts';
-import { MaskedText } from '../../parts/MaskedText.tsx';
+import type { OrderRow } from '../../../shared/contracts/orders.ts';
+import { useCarrierNames } from '../../bridge/knownNames.ts';
+import { useNow } from '../../bridge/page.ts';
+import { formatMoney, formatPhone, formatWeight } from '../../parts/format.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
-import type { TableColumn } from '../../parts/table/tableColumn.ts';
-import { When } from '../../parts/When.tsx';
-import { printTone } from '../../words/printTone.ts';
-import { useDescribe } from '../../words/useDescribe.ts';
+import type { TableColumn } from '../../parts/table/tableProps.ts';
+import { MaskedText, When } from '../../parts/When.tsx';
+import { useDescribe } from '../../words/describe.ts';
+import { printTone } from '../../words/tones.ts';
 import { orderMark } from './order/orderMark.ts';
 
 const addressOf = ({ receiver }: OrderRow): string =>

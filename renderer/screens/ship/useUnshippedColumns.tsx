@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UnshippedRow } from '../../../shared/contracts/bookingHealthContract.ts';
-import { useCarrierNames } from '../../bridge/useCarrierNames.ts';
-import { StateMark } from '../../parts/StateMark.tsx';
-import type { TableColumn } from '../../parts/table/tableColumn.ts';
-import { refundTone } from './refundTone.ts';
+import type { UnshippedRow } from '../../../shared/contracts/bookingHealth.ts';
+import { useCarrierNames } from '../../bridge/knownNames.ts';
+import { StateMark, type Tone } from '../../parts/StateMark.tsx';
+import type { TableColumn } from '../../parts/table/tableProps.ts';
 
 /** Columns of the numbers that have not gone. */
 export function useUnshippedColumns(): readonly TableColumn<UnshippedRow>[] {
@@ -42,4 +41,13 @@ export function useUnshippedColumns(): readonly TableColumn<UnshippedRow>[] {
       ),
     ];
   }, [t, carrierName]);
+}
+
+/** Days before the end of the refund window from which it is amber. */
+const soonDays = 2;
+
+/** How pressing a number is: over is red, ending soon amber, the rest calm. */
+export function refundTone(daysLeft: number): Tone {
+  if (daysLeft < 0) return 'failed';
+  return daysLeft <= soonDays ? 'unsure' : 'waiting';
 }

@@ -1,12 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
+import { operatorQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { isTextField } from '../../parts/keys.ts';
+import { useDraft } from '../../parts/view.ts';
 import { PasteDialog } from './PasteDialog.tsx';
-import { usePasteAnywhere } from './usePasteAnywhere.ts';
-import { usePasteText } from './usePasteText.ts';
 
 /** A pasted chat message becomes orders: read first, looked at, then made. */
 export function PasteBox() {
@@ -54,4 +56,60 @@ export function PasteBox() {
       )}
     </section>
   );
+}
+
+/** Ctrl+V on the screen itself reads what was pasted; in a field it belongs to the field. */
+function usePasteAnywhere(onPaste: (text: string) => void, isOff: boolean): void {
+  const newest = useRef(onPaste);
+  newest.current = onPaste;
+  useEffect(() => {
+    if (isOff) return;
+    const onPasted = (event: ClipboardEvent): void => {
+      if (isTextField(document.activeElement) || document.querySelector('dialog[open]') !== null) return;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text.trim() === '') return;
+      event.preventDefault();
+      newest.current(text.slice(0, 8000));
+    };
+    window.addEventListener('paste', onPasted);
+    return () => window.removeEventListener('paste', onPasted);
+  }, [isOff]);
+}
+
+/** A pause in typing after which the core keeps the text. */
+const keepAfterMs = 400;
+
+/** What stands in the paste box; neither another screen nor a reload loses it. */
+function usePasteText() {
+  const [text, set, forgetHere] = useDraft('paste', '');
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isTouched = useRef(text !== '');
+  const isNobodyHere = useQuery(operatorQueries.desk()).data?.role === 'nobody';
+  useEffect(() => {
+    // Before the sign-in it would be refused; after it, it is asked for.
+    if (isTouched.current || isNobodyHere) return;
+    core.paste.draft().then(
+      (kept) => !isTouched.current && kept.text !== '' && set(() => kept.text),
+      () => undefined,
+    );
+  }, [set, isNobodyHere]);
+  return {
+    text,
+    change: (typed: string): void => {
+      isTouched.current = true;
+      set(() => typed);
+      clearTimeout(timer.current);
+      // A draft that cannot be kept now is still on the page; the next key tries again.
+      timer.current = setTimeout(
+        () => core.paste.keepDraft({ text: typed }).catch(() => undefined),
+        keepAfterMs,
+      );
+    },
+    /** It became orders. */
+    forget: (): void => {
+      clearTimeout(timer.current);
+      set(() => '');
+      forgetHere();
+    },
+  };
 }

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
-import { PastedPerson } from './PastedPerson.tsx';
-import { type PastedReading, pastedOrder } from './pastedOrder.ts';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { PastedPerson, type PastedReading, pastedOrder } from './PastedPerson.tsx';
 
 interface PasteDialogProps {
   readonly people: readonly PastedReading[];

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Party } from '../../../shared/domain/party.ts';
-import { regionSource } from '../../bridge/regionSource.ts';
+import type { core } from '../../bridge/core.ts';
+import { regionSource } from '../../bridge/knownNames.ts';
 import { Button } from '../../parts/Button.tsx';
 import { RegionField } from '../../parts/form/RegionField.tsx';
-import { regionText } from '../../parts/form/regionText.ts';
+import { regionText } from '../../parts/form/RegionHits.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { missingFields, type PastedOrder, type PastedReading } from './pastedOrder.ts';
 
 interface PastedPersonProps {
   readonly person: PastedReading;
@@ -102,4 +102,24 @@ export function PastedPerson({ person, order, isOnly, onChange, onLeave }: Paste
       )}
     </div>
   );
+}
+
+export type PastedReading = Awaited<ReturnType<typeof core.paste.read>>[number];
+type PastedOrder = Parameters<typeof core.paste.make>[0]['orders'][number];
+
+/** What a reading becomes before anybody looked at it. */
+export function pastedOrder({ receiverText, reading, goods, quantity, remark }: PastedReading): PastedOrder {
+  const { name, phone, extension, province, city, district, town, detail } = reading;
+  return {
+    text: receiverText,
+    receiver: { name, phone, extension, province, city, district, town, detail },
+    goods: goods.slice(0, 200),
+    quantity: Math.min(9999, Math.max(1, quantity)),
+    remark: remark.slice(0, 500),
+  };
+}
+
+/** Fields without which no courier finds anybody. */
+function missingFields(receiver: Party): readonly ('name' | 'phone' | 'province' | 'detail')[] {
+  return (['name', 'phone', 'province', 'detail'] as const).filter((field) => receiver[field].trim() === '');
 }

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import './today.css';
-import type { StatusView } from '../../../shared/contracts/statusContract.ts';
-import { healthQueries } from '../../bridge/queries/healthQueries.ts';
-import { statusQueries } from '../../bridge/queries/statusQueries.ts';
-import { useMissingRight } from '../../bridge/useMissingRight.ts';
-import { useNow } from '../../bridge/useNow.ts';
+import type { StatusView } from '../../../shared/contracts/session.ts';
+import { useMissingRight } from '../../bridge/operators.ts';
+import { useNow } from '../../bridge/page.ts';
+import { healthQueries } from '../../bridge/queries/bookingQueries.ts';
+import { printQueries } from '../../bridge/queries/printQueries.ts';
+import { statusQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { formatCount } from '../../parts/formatCount.ts';
+import { formatCount, useDuration } from '../../parts/format.ts';
+import { Icon } from '../../parts/Icon.tsx';
+import { useKeys } from '../../parts/keys.ts';
+import { type PlaceFocus, type ScreenId, usePlace } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
-import { useDuration } from '../../parts/useDuration.ts';
-import { useKeys } from '../../parts/useKeys.ts';
-import { usePlace } from '../../parts/usePlace.ts';
-import { FirstSteps } from './FirstSteps.tsx';
 import { nextStep } from './nextStep.ts';
 import { PasteBox } from './PasteBox.tsx';
 import { type TodayItem, todayItems } from './todayItems.ts';
@@ -137,5 +137,45 @@ export function TodayScreen() {
         </div>
       </div>
     </div>
+  );
+}
+
+/** What a new workspace still lacks; gone once all is there. Each step can be left for later. */
+function FirstSteps({ status }: { readonly status: StatusView }) {
+  const { t } = useTranslation();
+  const go = usePlace((store) => store.go);
+  const counts = useQuery(printQueries.counts()).data;
+  const hasPrinted = counts === undefined || (counts.confirmed ?? 0) + (counts.sent ?? 0) > 0;
+  const steps: readonly {
+    id: 'sender' | 'printer' | 'account' | 'label';
+    isDone: boolean;
+    screen: ScreenId;
+    focus: PlaceFocus;
+  }[] = [
+    { id: 'sender', isDone: status.hasSender, screen: 'settings', focus: { section: 'sender' } },
+    { id: 'printer', isDone: status.hasPrinter, screen: 'settings', focus: { section: 'printers' } },
+    { id: 'account', isDone: status.hasAccount, screen: 'settings', focus: { section: 'accounts' } },
+    { id: 'label', isDone: hasPrinted, screen: status.ready > 0 ? 'ship' : 'import', focus: {} },
+  ];
+  if (steps.every(({ isDone }) => isDone)) return null;
+  return (
+    <section className="panel today-list" aria-label={t('today.first.title')}>
+      <h2>{t('today.first.title')}</h2>
+      <ol className="plain-list first-steps">
+        {steps.map(({ id, isDone, screen, focus }, index) => (
+          <li key={id} className={isDone ? 'first-done' : ''}>
+            <span className="first-mark">{isDone ? <Icon name="check" size={14} /> : index + 1}</span>
+            <span className="grow">{t(`today.first.${id}`)}</span>
+            {isDone ? (
+              <span className="soft small">{t('today.first.done')}</span>
+            ) : (
+              <Button size="small" onPress={() => go(screen, focus)}>
+                {t('today.first.do')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

@@ -1,5 +1,5 @@
-import type { StatusView } from '../../../shared/contracts/statusContract.ts';
-import type { PlaceFocus, ScreenId } from '../../parts/usePlace.ts';
+import type { StatusView } from '../../../shared/contracts/session.ts';
+import type { PlaceFocus, ScreenId } from '../../parts/place.ts';
 
 export interface NextStep {
   readonly id:

@@ -1,7 +1,7 @@
-import type { StatusView } from '../../../shared/contracts/statusContract.ts';
+import type { StatusView } from '../../../shared/contracts/session.ts';
+import type { PlaceFocus, ScreenId } from '../../parts/place.ts';
 import type { Tone } from '../../parts/StateMark.tsx';
-import type { PlaceFocus, ScreenId } from '../../parts/usePlace.ts';
-import { printerTone } from '../../words/printerTone.ts';
+import { printerTone } from '../../words/tones.ts';
 
 export interface TodayItem {
   readonly id:

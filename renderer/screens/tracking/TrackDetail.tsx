@@ -1,17 +1,16 @@
 import { type UseMutationResult, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { trackQueries } from '../../bridge/queries/trackQueries.ts';
-import { useCarrierNames } from '../../bridge/useCarrierNames.ts';
-import { useNow } from '../../bridge/useNow.ts';
+import { useCarrierNames } from '../../bridge/knownNames.ts';
+import { useNow } from '../../bridge/page.ts';
+import { trackQueries } from '../../bridge/queries/shipQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
-import { Notice } from '../../parts/feedback/Notice.tsx';
+import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
+import { useKeys } from '../../parts/keys.ts';
+import { usePlace } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
-import { useKeys } from '../../parts/useKeys.ts';
-import { usePlace } from '../../parts/usePlace.ts';
 import { When } from '../../parts/When.tsx';
-import { trackTone } from './trackTone.ts';
+import { trackTone } from './useTrackColumns.tsx';
 
 interface TrackDetailProps {
   readonly waybillNo: string;

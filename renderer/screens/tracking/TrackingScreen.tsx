@@ -6,19 +6,19 @@ import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import { type TrackingState, trackingStates } from '../../../shared/domain/tracking.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { pageBridge } from '../../bridge/pageBridge.ts';
-import { type TrackFilter, trackQueries } from '../../bridge/queries/trackQueries.ts';
-import { useWindowRows } from '../../bridge/useWindowRows.ts';
+import { pageBridge } from '../../bridge/page.ts';
+import { type TrackFilter, trackQueries } from '../../bridge/queries/shipQueries.ts';
+import { useWindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
-import { FailureNotice } from '../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../parts/feedback/toasts.ts';
-import { SearchField } from '../../parts/form/SearchField.tsx';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { SearchField } from '../../parts/form/TextField.tsx';
+import { type PlaceFocus, usePlace } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
-import { type PlaceFocus, usePlace } from '../../parts/usePlace.ts';
-import { useDescribe } from '../../words/useDescribe.ts';
+import { useDescribe } from '../../words/describe.ts';
 import { TrackDetail } from './TrackDetail.tsx';
 import { useTrackColumns } from './useTrackColumns.tsx';
 
@@ -80,7 +80,7 @@ function NothingTracked({ isFiltered, onAll }: { readonly isFiltered: boolean; o
 }
 
 /** Where every parcel is, how old that knowledge is, and which need a person. */
-export function TrackScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
+export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
   const { state, setState, search, setSearch, activeNo, setActiveNo } = useTrackFilter(focus, step);
   const searched = useDeferredValue(search.trim());

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
-import { useCarrierNames } from '../../bridge/useCarrierNames.ts';
-import { useNow } from '../../bridge/useNow.ts';
-import { StateMark } from '../../parts/StateMark.tsx';
-import type { TableColumn } from '../../parts/table/tableColumn.ts';
+import type { TrackingState } from '../../../shared/domain/tracking.ts';
+import { useCarrierNames } from '../../bridge/knownNames.ts';
+import { useNow } from '../../bridge/page.ts';
+import { StateMark, type Tone } from '../../parts/StateMark.tsx';
+import type { TableColumn } from '../../parts/table/tableProps.ts';
 import { When } from '../../parts/When.tsx';
-import { trackTone } from './trackTone.ts';
 
 const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 
@@ -84,4 +84,25 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
     ],
     [t, now, carrierName],
   );
+}
+
+const tones: Readonly<Record<TrackingState, Tone>> = {
+  none: 'waiting',
+  'awaiting-collection': 'waiting',
+  collected: 'active',
+  'in-transit': 'active',
+  destination: 'active',
+  delivering: 'active',
+  locker: 'active',
+  signed: 'done',
+  returning: 'failed',
+  returned: 'rest',
+  problem: 'failed',
+  cancelled: 'rest',
+  customs: 'active',
+};
+
+/** An exception outranks the state: an in-transit parcel that has not moved for days is not well. */
+export function trackTone({ state, exception }: Pick<TrackRow, 'state' | 'exception'>): Tone {
+  return exception === '' ? tones[state] : 'failed';
 }

@@ -1,5 +1,5 @@
 import type { booking as chinese } from '../zh-CN/booking.ts';
-import type { Wording } from '../zh-CN/wording.ts';
+import type { Wording } from '../zh-CN/zhCN.ts';
 
 export const booking: Wording<typeof chinese> = {
   story: 'How it got its number',

@@ -1,5 +1,5 @@
 import type { goLive as chinese } from '../zh-CN/goLive.ts';
-import type { Wording } from '../zh-CN/wording.ts';
+import type { Wording } from '../zh-CN/zhCN.ts';
 
 export const goLive: Wording<typeof chinese> = {
   title: 'Before it goes live',

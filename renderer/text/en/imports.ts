@@ -170,3 +170,79 @@ export const imports = {
   showMore_one: 'Show {{count}} more',
   showMore_other: 'Show {{count}} more',
 };
+
+/** Orders that newer files write differently. */
+export const changes = {
+  title: 'Changed orders',
+  detail: 'Change',
+  filters: 'Filter by what was decided',
+  state: { pending: 'To decide', accepted: 'Accepted', rejected: 'Rejected' },
+  none: {
+    pending: 'Nothing to decide',
+    accepted: 'Nothing was accepted yet',
+    rejected: 'Nothing was rejected yet',
+  },
+  noneNote: 'When a later file says something else of an order that is here, it is listed for you to decide.',
+  kind: 'Kind',
+  kindOf: { content: 'Changed', stop: 'Stop shipping', alarm: 'Changed after booking' },
+  what: 'What changed',
+  read: 'Read',
+  field: 'Field',
+  before: 'Now',
+  after: 'Newer file',
+  nothing: '(empty)',
+  from: '{{file}}, row {{row}}',
+  accept: 'Accept',
+  reject: 'Reject',
+  toOrder: 'See order',
+  acceptAll: 'Accept all of this import…',
+  rejectAll: 'Reject all of this import…',
+  ofAllImports: 'Show changes of all imports',
+  alarms_one: '{{count}} order changed after it was booked: deal with it first',
+  alarms_other: '{{count}} orders changed after they were booked: deal with them first',
+  askAll: {
+    accept_one: 'Accept {{count}} change?',
+    accept_other: 'Accept {{count}} changes?',
+    reject_one: 'Reject {{count}} change?',
+    reject_other: 'Reject {{count}} changes?',
+  },
+  askAllNote: {
+    accept:
+      'All pending changes from {{file}} are written into their orders. Orders that changed after booking are left alone and stay listed.',
+    reject:
+      'No pending change from {{file}} is taken; orders stay as they are. The same content is not asked about again.',
+  },
+  yesAll: { accept: 'Accept all', reject: 'Reject all' },
+  done: {
+    accept_one: '{{count}} change is accepted.',
+    accept_other: '{{count}} changes are accepted.',
+    reject_one: '{{count}} change is rejected; the order stays as it is.',
+    reject_other: '{{count}} changes are rejected; the orders stay as they are.',
+  },
+  moreRefused_one: ' ({{count}} more was left as well)',
+  moreRefused_other: ' ({{count}} more were left as well)',
+};
+
+/** Watched folder. */
+export const watch = {
+  off: 'No folder is watched. Choose the one your ERP exports orders into, and new files are imported by themselves.',
+  on: 'Watching {{folder}}',
+  profile: 'Read as',
+  anyProfile: 'Recognise by itself',
+  action: 'What happens to a new file',
+  actionOf: { import: 'Import only', ship: 'Import and book' },
+  actionNote: {
+    import: 'Orders wait for a person; nothing is booked by itself.',
+    ship: 'Orders without doubt are booked by themselves with the default account and carrier.',
+  },
+  note: 'A file is taken once it no longer changes; then it moves to done, or with the reason to failed. The same file is never taken twice.',
+  choose: 'Choose a folder…',
+  change: 'Another folder…',
+  turnOff: 'Stop watching',
+  last: 'Last files',
+  noFiles: 'No file was taken yet.',
+  state: { taken: 'Imported', failed: 'Not imported', seen: 'Not imported, seen' },
+  seen_one: 'Seen ({{count}})',
+  seen_other: 'Seen ({{count}})',
+  seenNote: 'The file and a report of the reason lie in the folder "failed"; mend it and drop it in again.',
+};

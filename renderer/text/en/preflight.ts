@@ -1,5 +1,5 @@
 import type { preflight as chinese } from '../zh-CN/preflight.ts';
-import type { Wording } from '../zh-CN/wording.ts';
+import type { Wording } from '../zh-CN/zhCN.ts';
 
 export const preflight: Wording<typeof chinese> = {
   title: 'Check before booking',

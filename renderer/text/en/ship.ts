@@ -94,3 +94,81 @@ export const ship = {
     cancelled: 'Order {{orderNo}} is cancelled.',
   },
 };
+
+/** The freight estimated when an order was booked. */
+export const freight = {
+  each: '{{amount}} ({{count}} parcels, {{each}} each on average)',
+  by: { table: 'by the price table “{{table}}” {{zone}}', platform: 'as the platform said' },
+  unknown: {
+    'no-table': 'no price table',
+    'not-valid-now': 'no price table was valid that day',
+    'no-weight': 'no weight',
+    'no-zone': 'no zone for this place',
+    overweight: 'heavier than the table goes',
+    'no-carrier': 'no carrier',
+  },
+};
+
+/** Calling a courier to the door. */
+export const pickup = {
+  section: 'Courier',
+  call: 'Call a courier…',
+  title: 'Call a courier for order {{orderNo}}',
+  note: 'Asks this carrier to collect the parcel. If the outcome is not known it is asked for, never ordered twice.',
+  when: 'When',
+  anyTime: 'As soon as possible',
+  yes: 'Call the courier',
+  called: 'A courier is called for order {{orderNo}}.',
+  ask: 'Ask again',
+  cancel: 'Call it off',
+  cancelled: 'The pickup of order {{orderNo}} is called off.',
+  state: {
+    sending: 'Being ordered',
+    unsure: 'Not certain',
+    placed: 'Courier called',
+    assigned: 'Courier assigned',
+    collected: 'Collected',
+    cancelling: 'Cancelling, not certain',
+    cancelled: 'Called off',
+    failed: 'No courier found',
+    refused: 'Refused',
+  },
+};
+
+/** Several parcels of one order, another number, another parcel. */
+export const parcels = {
+  title_one: '{{count}} parcel',
+  title_other: '{{count}} parcels',
+  place: '{{number}}/{{total}}',
+  noNumber: 'The platform gave no number',
+  noLabel: 'No label',
+  mother: 'Parent {{waybillNo}}',
+  extraTitle_one: '{{count}} extra parcel',
+  extraTitle_other: '{{count}} extra parcels',
+  extraOf: 'Extra parcel of',
+  renumber: 'New number',
+  renumberTitle: 'New number for order {{orderNo}}',
+  renumberNote:
+    'The old number {{waybillNo}} is given back first; only once that is known is a new one booked and its label printed. Tear the old label up.',
+  renumberYes: 'Give back and book anew',
+  renumberDone: '{{waybillNo}} was given back; the new number is on its way.',
+  renumberByHand: 'The hand-obtained {{waybillNo}} was given back; book the order or bind another number.',
+  word: 'I have checked at the platform: {{waybillNo}} will not be used any more',
+  add: 'Extra parcel',
+  addTitle: 'Extra parcel for order {{orderNo}}',
+  addNote:
+    'Books another number for the same receiver ({{orderNo}}-X…) with a label of its own; money to collect and insurance stay with the first.',
+  addYes: 'Book it',
+  addDone: 'Extra parcel {{orderNo}} is being booked.',
+  addByHand: 'Extra parcel {{orderNo}} was made; book it or bind a number.',
+  reason: 'Reason',
+  renumberReasons: {
+    carrier: 'The carrier asked for it',
+    wrong: 'Label on the wrong parcel',
+    leaked: 'Old number is void, sent anew',
+  },
+  addReasons: { room: 'Does not fit into one box', forgotten: 'Left out, sent after', spare: 'Spare part' },
+  goods: 'What is in it (optional)',
+  weight: 'Weight in grams (optional)',
+  weightInvalid: 'A whole number from 1 to 10,000,000.',
+};

@@ -168,3 +168,73 @@ export const imports = {
   showMore_one: '再显示 {{count}} 条',
   showMore_other: '再显示 {{count}} 条',
 };
+
+/** 新文件里内容变了的订单。 */
+export const changes = {
+  title: '内容变更',
+  detail: '变更详情',
+  filters: '按处理情况筛选',
+  state: { pending: '待确认', accepted: '已接受', rejected: '已拒绝' },
+  none: { pending: '没有待确认的变更', accepted: '没有接受过变更', rejected: '没有拒绝过变更' },
+  noneNote: '再次导入时，已有订单的内容变了会列在这里，由您决定是否采用。',
+  kind: '类型',
+  kindOf: { content: '内容变了', stop: '停止发货', alarm: '取号后变更' },
+  what: '变了什么',
+  read: '读到时间',
+  field: '字段',
+  before: '现在',
+  after: '新文件',
+  nothing: '（空）',
+  from: '{{file}} 第 {{row}} 行',
+  accept: '接受',
+  reject: '拒绝',
+  toOrder: '看订单',
+  acceptAll: '接受本次导入全部…',
+  rejectAll: '拒绝本次导入全部…',
+  ofAllImports: '显示所有导入的变更',
+  alarms_one: '{{count}} 单取号后又变了，请先处理',
+  alarms_other: '{{count}} 单取号后又变了，请先处理',
+  askAll: {
+    accept_one: '接受 {{count}} 条变更？',
+    accept_other: '接受 {{count}} 条变更？',
+    reject_one: '拒绝 {{count}} 条变更？',
+    reject_other: '拒绝 {{count}} 条变更？',
+  },
+  askAllNote: {
+    accept: '来自 {{file}} 的待确认变更都会写入订单；取号后才变的订单不会被改动，仍留在清单里。',
+    reject: '来自 {{file}} 的待确认变更都不采用，订单保持现在的内容；同样的内容以后不再询问。',
+  },
+  yesAll: { accept: '全部接受', reject: '全部拒绝' },
+  done: {
+    accept_one: '已接受 {{count}} 条变更。',
+    accept_other: '已接受 {{count}} 条变更。',
+    reject_one: '已拒绝 {{count}} 条变更，订单不变。',
+    reject_other: '已拒绝 {{count}} 条变更，订单不变。',
+  },
+  moreRefused_one: '（另有 {{count}} 条也没有处理）',
+  moreRefused_other: '（另有 {{count}} 条也没有处理）',
+};
+
+/** 监视文件夹。 */
+export const watch = {
+  off: '没有监视任何文件夹。选一个 ERP 导出订单的文件夹，新文件会自动导入。',
+  on: '正在监视 {{folder}}',
+  profile: '按哪个平台识别',
+  anyProfile: '自动识别',
+  action: '新文件怎么处理',
+  actionOf: { import: '只导入', ship: '导入并取号' },
+  actionNote: {
+    import: '导入后等人处理，不会自动取号。',
+    ship: '导入后，没有疑问的订单会用默认账号和快递公司自动取号。',
+  },
+  note: '文件写完不再变化才会导入；导入后移到 done，导不了的连同原因移到 failed。同一份文件不会导入两次。',
+  choose: '选择文件夹…',
+  change: '换一个文件夹…',
+  turnOff: '停止监视',
+  last: '最近的文件',
+  noFiles: '还没有处理过文件。',
+  state: { taken: '已导入', failed: '没有导入', seen: '没有导入，已知道' },
+  seen_one: '知道了（{{count}} 个）',
+  seen_other: '知道了（{{count}} 个）',
+  seenNote: '原文件和原因报告在 failed 文件夹里；改好后重新放进来即可。',
+};

@@ -91,3 +91,75 @@ export const ship = {
     cancelled: '订单 {{orderNo}} 已取消。',
   },
 };
+
+/** 取号时记下的预估运费。 */
+export const freight = {
+  each: '{{amount}}（{{count}} 件，平均 {{each}}）',
+  by: { table: '按价格表“{{table}}” {{zone}}', platform: '平台报价' },
+  unknown: {
+    'no-table': '没有价格表',
+    'not-valid-now': '取号那天没有有效的价格表',
+    'no-weight': '没有重量',
+    'no-zone': '价格表没有这个地区',
+    overweight: '超过价格表的重量',
+    'no-carrier': '没有快递公司',
+  },
+};
+
+/** 叫快递员上门取件。 */
+export const pickup = {
+  section: '上门取件',
+  call: '叫快递员…',
+  title: '为订单 {{orderNo}} 叫快递员',
+  note: '通知这家快递公司上门取这一单。结果不明时只会查询，不会重复预约。',
+  when: '取件时间',
+  anyTime: '尽快',
+  yes: '预约取件',
+  called: '订单 {{orderNo}} 已预约上门取件。',
+  ask: '再查一次',
+  cancel: '取消预约',
+  cancelled: '订单 {{orderNo}} 的取件预约已取消。',
+  state: {
+    sending: '正在预约',
+    unsure: '结果待确认',
+    placed: '已预约',
+    assigned: '已派快递员',
+    collected: '已取走',
+    cancelling: '取消待确认',
+    cancelled: '已取消',
+    failed: '派单失败',
+    refused: '没有约上',
+  },
+};
+
+/** 一单多件、换单号、加一件。 */
+export const parcels = {
+  title_one: '{{count}} 件',
+  title_other: '{{count}} 件',
+  place: '{{number}}/{{total}}',
+  noNumber: '平台没有给单号',
+  noLabel: '没有面单',
+  mother: '母单 {{waybillNo}}',
+  extraTitle_one: '另加的 {{count}} 件',
+  extraTitle_other: '另加的 {{count}} 件',
+  extraOf: '另加的一件，属于',
+  renumber: '换单号',
+  renumberTitle: '订单 {{orderNo}} 换单号',
+  renumberNote: '先把旧单号 {{waybillNo}} 退回平台；确认退回后才取新单号、打新面单。旧面单请撕毁。',
+  renumberYes: '退回旧单号，取新单号',
+  renumberDone: '旧单号 {{waybillNo}} 已退回，正在取新单号。',
+  renumberByHand: '手工单号 {{waybillNo}} 已退回；请重新取号或再绑定一个。',
+  word: '我已在平台后台核实：旧单号 {{waybillNo}} 不会再用',
+  add: '加一件',
+  addTitle: '订单 {{orderNo}} 加一件',
+  addNote: '用同一个收件人再取一个单号（{{orderNo}}-X…），有自己的面单；代收货款和保价留在第一件。',
+  addYes: '取号',
+  addDone: '已加一件 {{orderNo}}，正在取号。',
+  addByHand: '已加一件 {{orderNo}}；请取号或绑定单号。',
+  reason: '原因',
+  renumberReasons: { carrier: '快递公司要求换单', wrong: '面单贴错', leaked: '旧单号作废重发' },
+  addReasons: { room: '一箱装不下', forgotten: '漏发补寄', spare: '补发配件' },
+  goods: '里面装什么（可不填）',
+  weight: '重量（克，可不填）',
+  weightInvalid: '填 1 到 10,000,000 的整数。',
+};

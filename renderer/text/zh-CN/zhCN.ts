@@ -1,41 +1,26 @@
-import { accounts } from './accounts.ts';
-import { addressBook } from './addressBook.ts';
+import { accounts, lanes } from './accounts.ts';
 import { booking } from './booking.ts';
-import { calls } from './calls.ts';
-import { carrierLabels } from './carrierLabels.ts';
-import { changes } from './changes.ts';
 import { correct } from './correct.ts';
-import { dictionary } from './dictionary.ts';
-import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
-import { freight } from './freight.ts';
 import { goLive } from './goLive.ts';
-import { imports } from './imports.ts';
-import { labelEditor } from './labelEditor.ts';
-import { labelTrials } from './labelTrials.ts';
-import { lanes } from './lanes.ts';
+import { changes, imports, watch } from './imports.ts';
+import { carrierLabels, labelEditor, labelTrials } from './labels.ts';
 import { manual, unshipped } from './manual.ts';
-
 import { holding, merging } from './merging.ts';
-import { operatorSettings } from './operatorSettings.ts';
-import { fullForm, operators, reveal } from './operators.ts';
-import { papers } from './papers.ts';
-import { parcels } from './parcels.ts';
-import { pickup } from './pickup.ts';
+import { fullForm, operatorSettings, operators, rescue, reveal } from './operators.ts';
 import { preflight } from './preflight.ts';
 import { areas, day, prices } from './prices.ts';
-import { print } from './print.ts';
+import { papers, print, printing } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
-import { printing } from './printing.ts';
-import { rescue } from './rescue.ts';
 import { rules } from './rules.ts';
-import { settings } from './settings.ts';
-import { ship } from './ship.ts';
+import { addressBook, calls, dictionary, settings } from './settings.ts';
+import { freight, parcels, pickup, ship } from './ship.ts';
 import { today } from './today.ts';
-import { track } from './track.ts';
-import { watch } from './watch.ts';
+import { exporting, track, writeBack } from './track.ts';
 import { words } from './words.ts';
-import { writeBack } from './writeBack.ts';
+
+/** The same keys with any words: a language that lacks a key of the first one does not compile. */
+export type Wording<T> = { readonly [K in keyof T]: T[K] extends string ? string : Wording<T[K]> };
 
 /** Every word of the page in Chinese, the first language; its shape is the law for the others. */
 export const zhCN = {

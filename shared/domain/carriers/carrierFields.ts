@@ -1,4 +1,4 @@
-import type { CarrierField } from './carrierField.ts';
+import type { CarrierField } from './carrierRow.ts';
 import { kdniaoAccountFields } from './kdniaoAccountFields.ts';
 import { kdniaoOrderFields } from './kdniaoOrderFields.ts';
 

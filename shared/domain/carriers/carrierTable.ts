@@ -1,8 +1,6 @@
 import type { CarrierRow } from './carrierRow.ts';
-import { expressCarriers } from './expressCarriers.ts';
-import { freightCarriers } from './freightCarriers.ts';
-import { otherCarriers } from './otherCarriers.ts';
-import { postCarriers } from './postCarriers.ts';
+import { freightCarriers, otherCarriers } from './otherCarriers.ts';
+import { expressCarriers, postCarriers } from './parcelCarriers.ts';
 
 /**
  * Carriers by our code, which is KDNiao's ShipperCode. A code that is not here is still a code: the platform judges it.
@@ -22,4 +20,30 @@ const rowOf = new Map(carrierTable.map((row) => [row.code, row]));
 /** What is known of a carrier; null for a code that is not in the table. */
 export function carrierRow(code: string): CarrierRow | null {
   return rowOf.get(code) ?? null;
+}
+
+/** The name people know a carrier by; a code that is not in the table is its own name. */
+export function carrierName(code: string, language: 'zh-CN' | 'en'): string {
+  const row = carrierRow(code);
+  if (row === null) return code;
+  return language === 'en' ? row.en : row.zh;
+}
+
+/** Every carrier of the table, for choosing one. */
+export const carrierList = carrierTable.map(({ code, zh, en }) => ({ code, nameZh: zh, nameEn: en }));
+
+const codeOf = new Map<string, string>();
+for (const { code, zh, en, spellings = [] } of carrierTable) {
+  for (const name of [code, zh, en, ...spellings]) if (!codeOf.has(fold(name))) codeOf.set(fold(name), code);
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+}
+
+/** Our code for a carrier as people write it (`顺丰`, `中通快递`, `zto`); null for a text that names none. */
+export function readCarrierCode(text: string): string | null {
+  const folded = fold(text);
+  const short = folded.replace(/(股份|有限|责任)*公司$/u, '');
+  return codeOf.get(folded) ?? codeOf.get(short) ?? null;
 }

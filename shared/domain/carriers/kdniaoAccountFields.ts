@@ -1,4 +1,4 @@
-import type { CarrierField } from './carrierField.ts';
+import type { CarrierField } from './carrierRow.ts';
 
 type Names = Pick<CarrierField, 'zh' | 'en'> & Partial<CarrierField>;
 

@@ -1,4 +1,4 @@
-import type { CarrierField, FieldChoice } from './carrierField.ts';
+import type { CarrierField, FieldChoice } from './carrierRow.ts';
 
 const choice = (value: string, zh: string, en: string): FieldChoice => ({ value, zh, en });
 

@@ -1,5 +1,88 @@
 import type { CarrierRow } from './carrierRow.ts';
 
+/** Carriers of heavy and bulky goods, priced by weight and volume. */
+export const freightCarriers: readonly CarrierRow[] = [
+  {
+    code: 'JDKY',
+    zh: '京东快运',
+    en: 'JD Freight',
+    kind: 'freight',
+    kuaidi100: 'jingdongkuaiyun',
+    givesWaybills: true,
+  },
+  {
+    code: 'DBLKY',
+    zh: '德邦快运',
+    en: 'Deppon Freight',
+    spellings: ['德邦物流'],
+    kind: 'freight',
+    kuaidi100: 'debangwuliu',
+    givesWaybills: true,
+  },
+  {
+    code: 'BTWL',
+    zh: '百世快运',
+    en: 'Best Freight',
+    kind: 'freight',
+    kuaidi100: 'baishiwuliu',
+    givesWaybills: true,
+  },
+  {
+    code: 'ANEKY',
+    zh: '安能快运',
+    en: 'ANE Freight',
+    spellings: ['安能物流'],
+    kind: 'freight',
+    kuaidi100: 'annengwuliu',
+    givesWaybills: true,
+    services: ['insurance'],
+  },
+  {
+    code: 'ZTOKY',
+    zh: '中通快运',
+    en: 'ZTO Freight',
+    kind: 'freight',
+    kuaidi100: 'zhongtongkuaiyun',
+    loose: /^\d{12}$/,
+    givesWaybills: true,
+  },
+  { code: 'YDKY', zh: '韵达快运', en: 'Yunda Freight', kind: 'freight', kuaidi100: 'yundakuaiyun' },
+  {
+    code: 'SX',
+    zh: '顺心捷达',
+    en: 'Shunxin Jieda',
+    spellings: ['SXJD'],
+    kind: 'freight',
+    kuaidi100: 'sxjdfreight',
+  },
+  { code: 'YMDD', zh: '壹米滴答', en: 'Yimidida', kind: 'freight', kuaidi100: 'yimidida', loose: /^\d{12}$/ },
+  { code: 'HOAU', zh: '天地华宇', en: 'Hoau Logistics', kind: 'freight', kuaidi100: 'tiandihuayu' },
+  { code: 'CNEX', zh: '佳吉快运', en: 'CNEX Freight', kind: 'freight', kuaidi100: 'jiajiwuliu' },
+  {
+    code: 'ZTKY',
+    zh: '中铁快运',
+    en: 'China Railway Express',
+    kind: 'freight',
+    kuaidi100: 'zhongtiewuliu',
+    givesWaybills: true,
+  },
+  {
+    code: 'RRS',
+    zh: '日日顺物流',
+    en: 'RRS Logistics',
+    spellings: ['日日顺'],
+    kind: 'freight',
+    kuaidi100: 'rrs',
+  },
+  { code: 'JIUYE', zh: '九曳供应链', en: 'Jiuye Supply Chain', kind: 'freight', kuaidi100: 'jiuyescm' },
+  { code: 'ANNTO', zh: '安得物流', en: 'Annto Logistics', kind: 'freight', kuaidi100: 'annto' },
+  { code: 'YCWL', zh: '远成物流', en: 'Yuancheng Logistics', kind: 'freight', kuaidi100: 'yuanchengwuliu' },
+  { code: 'YCSY', zh: '远成快运', en: 'Yuancheng Freight', kind: 'freight', givesWaybills: true },
+  { code: 'JYM', zh: '加运美', en: 'Jiayunmei', kind: 'freight', kuaidi100: 'jiayunmeiwuliu' },
+  { code: 'XBWL', zh: '新邦物流', en: 'Xinbang Logistics', kind: 'freight', kuaidi100: 'xinbangwuliu' },
+  { code: 'DSWL', zh: 'D速物流', en: 'D-Speed Logistics', kind: 'freight', kuaidi100: 'dsukuaidi' },
+];
+
 /** Couriers within a city, carriers across the border, and the built-in practice carrier. */
 export const otherCarriers: readonly CarrierRow[] = [
   { code: 'SS', zh: '闪送', en: 'Shansong', kind: 'instant', kuaidi100: 'shansong' },

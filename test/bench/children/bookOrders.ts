@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addAccount } from '../../../electron/usecases/accounts/accounts.ts';
 import { planBookings } from '../../../electron/usecases/booking/plan.ts';
 import { importOrders } from '../../../electron/usecases/intake/importOrders.ts';
-import { startWorkers } from '../../../electron/usecases/workspace/startWorkers.ts';
+import { startWorkers } from '../../../electron/usecases/workspace/workers.ts';
 import type { Workspace } from '../../../electron/usecases/workspace/workspace.ts';
 import { sampleBooking } from '../../doubles/workspace/sampleBooking.ts';
 import { projectFolder } from '../kit/benchFolders.ts';

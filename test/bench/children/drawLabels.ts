@@ -1,6 +1,6 @@
 import type { LabelDrawing } from '../../../electron/labels/layout/labelDrawing.ts';
 import { layoutLabel } from '../../../electron/labels/layout/layoutLabel.ts';
-import { paintLabel } from '../../../electron/labels/paintLabel.ts';
+import { paintLabel } from '../../../electron/labels/renderLabel.ts';
 import { benchParts } from '../kit/benchParts.ts';
 import { differentLabel } from '../kit/differentLabel.ts';
 import { drawWithCanvas } from '../kit/drawWithCanvas.ts';

@@ -1,7 +1,7 @@
 import { planBookings } from '../../../electron/usecases/booking/plan.ts';
 import { importOrders } from '../../../electron/usecases/intake/importOrders.ts';
-import { queuePrints } from '../../../electron/usecases/printing/queuePrints.ts';
-import { startWorkers } from '../../../electron/usecases/workspace/startWorkers.ts';
+import { queuePrints } from '../../../electron/usecases/printing/queue.ts';
+import { startWorkers } from '../../../electron/usecases/workspace/workers.ts';
 import { type FakePrinter, startFakePrinter } from '../../doubles/printers/fakePrinter.ts';
 import { sampleBooking } from '../../doubles/workspace/sampleBooking.ts';
 import { openBenchWorkspace } from '../kit/openBenchWorkspace.ts';

@@ -5,7 +5,7 @@ import { addAccount } from '../../../electron/usecases/accounts/accounts.ts';
 import { planBookings } from '../../../electron/usecases/booking/plan.ts';
 import { importOrders } from '../../../electron/usecases/intake/importOrders.ts';
 import { openWorkspace } from '../../../electron/usecases/workspace/open.ts';
-import { startWorkers } from '../../../electron/usecases/workspace/startWorkers.ts';
+import { startWorkers } from '../../../electron/usecases/workspace/workers.ts';
 import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import { sampleBooking } from '../../doubles/workspace/sampleBooking.ts';
 import { benchFolder } from '../kit/benchFolders.ts';

@@ -2,8 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { loadDivisions } from '../../../electron/addresses/divisions/loadDivisions.ts';
-import { parseAddress } from '../../../electron/addresses/parseAddress.ts';
-import { fullDetail } from '../../../electron/addresses/text/fullDetail.ts';
+import { parseAddress } from '../../../electron/addresses/readText.ts';
+import { fullDetail } from '../../../electron/addresses/text/detail.ts';
 import { projectFolder } from './benchFolders.ts';
 
 /** What every parser is asked for, in the words of the gold labels: phone with extension, town as part of the detail. */

@@ -1,4 +1,4 @@
-import { quietModules } from '../../../electron/labels/barcodes/fitBarcode.ts';
+import { quietModules } from '../../../electron/labels/barcodes/encodeCode128.ts';
 import type { Box, LabelMark } from '../../../electron/labels/layout/labelDrawing.ts';
 
 /** The bars of a barcode as boxes, for engines that know no barcodes. */

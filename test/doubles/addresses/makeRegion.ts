@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { type Division, isWithin, pathOf } from '../../../electron/addresses/divisions/division.ts';
-import { shortName } from '../../../electron/addresses/divisions/divisionNames.ts';
+import {
+  type Division,
+  isWithin,
+  pathOf,
+  shortName,
+} from '../../../electron/addresses/divisions/division.ts';
 import type { Divisions } from '../../../electron/addresses/divisions/loadDivisions.ts';
 import type { Chance } from './chance.ts';
 import { traditionalTwin } from './traditionalTwin.ts';

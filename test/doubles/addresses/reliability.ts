@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Divisions } from '../../../electron/addresses/divisions/loadDivisions.ts';
-import { parseAddress } from '../../../electron/addresses/parseAddress.ts';
+import { parseAddress } from '../../../electron/addresses/readText.ts';
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import { type SampleCase, scoreSample } from '../../unit/electron/addresses/scoreSample.ts';
 import { makeAddressCase } from './makeAddressCase.ts';

@@ -1,8 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { catchTableFault } from '../../../electron/imports/kit/catchTableFault.ts';
-import type { OpenTable, TableRow } from '../../../electron/imports/kit/tableFormat.ts';
+import { catchTableFault, type OpenTable, type TableRow } from '../../../electron/imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../../electron/imports/openOrderFile.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 

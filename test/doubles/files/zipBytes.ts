@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { crc32 } from '../../../electron/imports/containers/crc32.ts';
+import { portableCrc32 } from '../../../electron/imports/containers/zipDirectory.ts';
 
 export interface ZipPart {
   readonly name: string;
@@ -27,7 +27,7 @@ export function zipBytes(parts: readonly ZipPart[]): Buffer {
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(part.flags ?? 0, 2);
     fields.writeUInt16LE(part.isStored === true ? 0 : 8, 4);
-    fields.writeUInt32LE(part.claimedCrc ?? crc32(data, 0), 10);
+    fields.writeUInt32LE(part.claimedCrc ?? portableCrc32(data, 0), 10);
     fields.writeUInt32LE(packed.length, 14);
     fields.writeUInt32LE(part.claimedBytes ?? data.length, 18);
     fields.writeUInt16LE(name.length, 22);

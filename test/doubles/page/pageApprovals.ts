@@ -1,5 +1,4 @@
-import { type Actor, mayDo } from '../../../shared/domain/actor.ts';
-import type { ApprovableRight } from '../../../shared/domain/role.ts';
+import { type Actor, type ApprovableRight, mayDo } from '../../../shared/domain/operator.ts';
 
 export interface ApprovedCall {
   readonly orderId: string;

@@ -1,5 +1,5 @@
 import type { implement } from '@orpc/server';
-import type { CarrierLabelAccount } from '../../../shared/contracts/carrierLabelsContract.ts';
+import type { CarrierLabelAccount } from '../../../shared/contracts/accounts.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import { pageLabelBits } from './pageLabelBits.ts';
 import type { PageWorld } from './pageWorld.ts';

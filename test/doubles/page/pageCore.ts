@@ -1,6 +1,5 @@
 import { implement, type Router } from '@orpc/server';
-import { mayCall } from '../../../electron/ipc/mayCall.ts';
-import { nameOf, nameProcedures } from '../../../electron/ipc/nameProcedures.ts';
+import { mayCall, nameOf, nameProcedures } from '../../../electron/ipc/rights.ts';
 import { contract } from '../../../shared/contracts/contract.ts';
 import { pageCarrierLabels } from './pageCarrierLabels.ts';
 import { pageCorrect } from './pageCorrect.ts';

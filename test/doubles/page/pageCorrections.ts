@@ -1,4 +1,4 @@
-import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
+import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { AddressField, AddressIssue, AddressReading } from '../../../shared/domain/addressReading.ts';
 
 export interface CorrectionItem {

@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { StatusVerdict } from '../../../shared/domain/statusVerdict.ts';
+import type { StatusVerdict } from '../../../shared/domain/order.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;

@@ -1,15 +1,19 @@
 import type { implement } from '@orpc/server';
+import type { GoLiveChecklist } from '../../../shared/contracts/accounts.ts';
+import type { PreflightRow } from '../../../shared/contracts/booking.ts';
 import type {
   AccountHealth,
+  CallRow,
   UnshippedRow,
   UnsureRow,
-} from '../../../shared/contracts/bookingHealthContract.ts';
-import type { CallRow } from '../../../shared/contracts/callsContract.ts';
+} from '../../../shared/contracts/bookingHealth.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { GoLiveChecklist } from '../../../shared/contracts/goLiveContract.ts';
-import type { PreflightRow } from '../../../shared/contracts/preflightContract.ts';
-import { goLiveSteps } from '../../../shared/domain/goLive.ts';
-import { type PreflightName, preflightNames, preflightOfAccount } from '../../../shared/domain/preflight.ts';
+import {
+  goLiveSteps,
+  type PreflightName,
+  preflightNames,
+  preflightOfAccount,
+} from '../../../shared/domain/booking.ts';
 import { type PageWorld, shows } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;

@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { ChangeTopic } from '../../../shared/contracts/statusContract.ts';
+import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import { encodingQuestion, fileColumns, fileFields } from './pageFiles.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;

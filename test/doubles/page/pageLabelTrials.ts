@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { LabelArmFigures, LabelTrialView } from '../../../shared/contracts/labelTrialsContract.ts';
+import type { LabelArmFigures, LabelTrialView } from '../../../shared/contracts/labels.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;

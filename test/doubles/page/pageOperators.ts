@@ -1,8 +1,8 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { DeskView, OperatorActRow, OperatorRow } from '../../../shared/contracts/operators.ts';
-import { mayDo, nobody, owner, rightsOf } from '../../../shared/domain/actor.ts';
-import { readRescueCode } from '../../../shared/rules/rescueCode.ts';
+import { mayDo, nobody, owner, rightsOf } from '../../../shared/domain/operator.ts';
+import { readRescueCode } from '../../../shared/rules/signInCodes.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;

@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { PaperRoll } from '../../../shared/contracts/paperContract.ts';
+import type { PaperRoll } from '../../../shared/contracts/printing.ts';
 import { networkPrinterUri } from './pageSample.ts';
 import type { PageWorld } from './pageWorld.ts';
 

@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
+import type { PickupRow } from '../../../shared/contracts/booking.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { PickupRow } from '../../../shared/contracts/pickupContract.ts';
 import { openPickupStates } from '../../../shared/domain/pickup.ts';
 import type { PageWorld } from './pageWorld.ts';
 

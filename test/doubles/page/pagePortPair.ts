@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import type { PagePort } from '../../../electron/ipc/mainPort.ts';
+import type { PagePort } from '../../../electron/ipc/connectToMain.ts';
 
 /** Node's port dressed as Electron's: an emitter whose `message` carries `{ data }`, silent until started. */
 function asPagePort(port: MessagePort): PagePort {

@@ -1,7 +1,7 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { PrintJobRow, PrintRoute, PrintRules } from '../../../shared/contracts/printContract.ts';
 import type { PrinterSetupView } from '../../../shared/contracts/printers.ts';
+import type { PrintJobRow, PrintRoute, PrintRules } from '../../../shared/contracts/printing.ts';
 import { labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { defaultPrinterProfile } from '../../../shared/domain/printer.ts';
 import { pageLabelBits } from './pageLabelBits.ts';

@@ -1,7 +1,7 @@
 import type { implement } from '@orpc/server';
-import type { OrderChangeRow } from '../../../shared/contracts/changesContract.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { WatchView } from '../../../shared/contracts/watchContract.ts';
+import type { WatchView } from '../../../shared/contracts/intake.ts';
+import type { OrderChangeRow } from '../../../shared/contracts/orders.ts';
 import { type PageWorld, shows } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;

@@ -1,5 +1,5 @@
-import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
-import type { PrintJobRow } from '../../../shared/contracts/printContract.ts';
+import type { OrderRow } from '../../../shared/contracts/orders.ts';
+import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import type { OrderState } from '../../../shared/domain/order.ts';
 import type { PrintJobState } from '../../../shared/domain/printJob.ts';

@@ -1,5 +1,5 @@
 import type { implement } from '@orpc/server';
-import { carrierFieldView } from '../../../electron/ipc/carrierFieldView.ts';
+import { carrierFieldView } from '../../../electron/ipc/views.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import { fieldsOfCarrier } from '../../../shared/domain/carriers/carrierFields.ts';

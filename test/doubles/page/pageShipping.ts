@@ -1,7 +1,7 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { FreightView } from '../../../shared/contracts/freight.ts';
-import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
+import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import { sampleEvents } from './pageSample.ts';
 import { type PageWorld, shows } from './pageWorld.ts';
 

@@ -1,7 +1,7 @@
 import type { implement } from '@orpc/server';
+import type { StoryCall, StoryShipment } from '../../../shared/contracts/bookingHealth.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
-import type { StoryCall, StoryShipment } from '../../../shared/contracts/storyContract.ts';
+import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;

@@ -1,11 +1,10 @@
 import { ORPCError } from '@orpc/server';
-import type { OrderRow } from '../../../shared/contracts/ordersContract.ts';
-import type { PrintJobRow } from '../../../shared/contracts/printContract.ts';
+import type { WatchView } from '../../../shared/contracts/intake.ts';
+import type { OrderRow } from '../../../shared/contracts/orders.ts';
+import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
+import type { ChangeTopic, StatusView } from '../../../shared/contracts/session.ts';
 import type { AccountRow, PrinterRow, SettingsView } from '../../../shared/contracts/settings.ts';
-import type { ChangeTopic, StatusView } from '../../../shared/contracts/statusContract.ts';
-import type { WatchView } from '../../../shared/contracts/watchContract.ts';
-import { type Actor, owner } from '../../../shared/domain/actor.ts';
-import type { Role } from '../../../shared/domain/role.ts';
+import { type Actor, owner, type Role } from '../../../shared/domain/operator.ts';
 import { pageApprovals } from './pageApprovals.ts';
 import { pageCorrections } from './pageCorrections.ts';
 import { sampleJobs, sampleOrders, sampleTracks } from './pageSample.ts';

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { LabelFonts } from '../../../electron/labels/painter/openLabelFonts.ts';
-import { readLabelFonts } from '../../../electron/labels/painter/readLabelFonts.ts';
+import { type LabelFonts, readLabelFonts } from '../../../electron/labels/painter/labelFont.ts';
 
 let opened: LabelFonts | null = null;
 

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { databaseFileName } from '../../../electron/store/database/databaseFileName.ts';
+import { databaseFileName } from '../../../electron/store/database/openDatabase.ts';
 import type { Order } from '../../../electron/store/schema.ts';
 import { answerBookedBefore } from '../../../electron/usecases/booking/afterRestore/answerBookedBefore.ts';
 import { reconcileJournal } from '../../../electron/usecases/booking/afterRestore/reconcileJournal.ts';

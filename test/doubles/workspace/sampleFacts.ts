@@ -1,4 +1,4 @@
-import type { OrderFacts } from '../../../electron/dispatch/rules/rulesOrderFacts.ts';
+import type { OrderFacts } from '../../../electron/dispatch/rules/orderFacts.ts';
 
 /** A plain order of one parcel to Shenzhen. */
 export function sampleFacts(change: Partial<OrderFacts> = {}): OrderFacts {

@@ -1,7 +1,6 @@
-import { actAs } from '../../../electron/usecases/operators/actAs.ts';
-import { actorOf } from '../../../electron/usecases/operators/desk.ts';
+import { actAs, actorOf } from '../../../electron/usecases/operators/desk.ts';
 import { addOperator } from '../../../electron/usecases/operators/operators.ts';
-import type { Role } from '../../../shared/domain/role.ts';
+import type { Role } from '../../../shared/domain/operator.ts';
 import type { TestWorkspace } from './openTestWorkspace.ts';
 
 /** PINs of the staff of a test. */

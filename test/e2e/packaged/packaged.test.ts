@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pageUrl } from '../../../electron/shell/pageUrl.ts';
+import { pageUrl } from '../../../electron/shell/ownPage.ts';
 import { orderSheet, sheetOrder } from '../../doubles/files/orderSheet.ts';
 import { packageCompat } from '../../runtime/packageCompat.ts';
 import { launchPackaged } from './launchPackaged.ts';

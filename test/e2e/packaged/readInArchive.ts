@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ReaderTask } from '../../../electron/usecases/intake/reading/readerMessages.ts';
+import type { ReaderTask } from '../../../electron/usecases/intake/reading/messages.ts';
 import { linkRuntime } from '../../runtime/linkRuntime.ts';
 import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
 

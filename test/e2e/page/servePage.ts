@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
-import { pageHeaders } from '../../../electron/shell/pageHeaders.ts';
+import { pageHeaders } from '../../../electron/shell/pageFiles.ts';
 
 /** Serves the built page on loopback with the headers of the product's own handler, nonce filled in. */
 export async function servePage(folder: string): Promise<{ readonly url: string; close(): void }> {

@@ -1,7 +1,6 @@
 import { app } from 'electron';
 import { drawHtml } from '../../../electron/shell/drawHtml.ts';
-import { lockContents } from '../../../electron/shell/lockContents.ts';
-import { sandboxEverything } from '../../../electron/shell/sandboxEverything.ts';
+import { lockContents, sandboxEverything } from '../../../electron/shell/lockPages.ts';
 
 /** The product's drawing of carrier HTML in a program of its own, so that a test can hand it any markup. */
 sandboxEverything(app);

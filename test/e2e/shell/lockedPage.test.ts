@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageUrl } from '../../../electron/shell/pageUrl.ts';
+import { pageUrl } from '../../../electron/shell/ownPage.ts';
 import { launchWindow, type OpenWindow } from '../launchWindow.ts';
 
 let open: OpenWindow;

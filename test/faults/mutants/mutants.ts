@@ -34,14 +34,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a number that was booked under another code before the restore is not asked about',
-    file: 'electron/usecases/booking/afterRestore/bookedUnderNumber.ts',
+    file: 'electron/usecases/booking/afterRestore/bookedBefore.ts',
     changes: [['if (!(await write.outsideReferences.hasStanding())) return [];', 'if (now > 0) return [];']],
     project: 'unit',
     tests: [`${usecases}/restoredNumbers.test.ts`],
   },
   {
     name: 'the queue of a restored backup is sent without asking the journal for the number',
-    file: 'electron/usecases/booking/afterRestore/leaveToJournal.ts',
+    file: 'electron/usecases/booking/afterRestore/bookedBefore.ts',
     changes: [['.length > 0;', '.length > 999;']],
     project: 'unit',
     tests: [`${usecases}/restoredNumbers.test.ts`],
@@ -89,7 +89,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a number that belongs to another order is taken',
-    file: 'electron/usecases/booking/settleBooking.ts',
+    file: 'electron/usecases/booking/settle.ts',
     changes: [
       [
         "if (holder === undefined || holder.orderId === '' || holder.orderId === shipment.orderId) continue;",
@@ -101,14 +101,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'an answer settles what a person has settled meanwhile',
-    file: 'electron/usecases/booking/settleBooking.ts',
+    file: 'electron/usecases/booking/settle.ts',
     changes: [['current.version !== shipment.version', 'current.version < 0']],
     project: 'unit',
     tests: [`${usecases}/settleLateAnswer.test.ts`],
   },
   {
     name: 'a reprint needs no reason',
-    file: 'electron/usecases/printing/reprintLabel.ts',
+    file: 'electron/usecases/printing/reprint.ts',
     changes: [["if (reason === '') return", 'if (reason === null) return']],
     project: 'unit',
     tests: [`${usecases}/printLabel.test.ts`],
@@ -147,7 +147,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'messages of any frame are taken',
-    file: 'electron/shell/isOwnFrame.ts',
+    file: 'electron/shell/ownPage.ts',
     changes: [
       [
         'return frame !== null && sender === own && frame.parent === null && isPageUrl(frame.url);',
@@ -155,7 +155,7 @@ export const mutants: readonly Mutant[] = [
       ],
     ],
     project: 'unit',
-    tests: ['test/unit/electron/shell/isOwnFrame.test.ts'],
+    tests: ['test/unit/electron/shell/ownPage.test.ts'],
   },
   {
     name: 'messages of another shape are taken',

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { printerLanguages } from '../../../electron/printers/languages/index.ts';
-import { cancelPrints } from '../../../electron/usecases/printing/heldPrints.ts';
+import { cancelPrints } from '../../../electron/usecases/printing/hold.ts';
 import { openPrinter } from '../../../electron/usecases/printing/openPrinter.ts';
 import { savePrinterSetup } from '../../../electron/usecases/printing/printerSetup.ts';
-import { queuePrints } from '../../../electron/usecases/printing/queuePrints.ts';
+import { queuePrints } from '../../../electron/usecases/printing/queue.ts';
 import { resolveUnsurePrint, retryPrint } from '../../../electron/usecases/printing/resolve.ts';
 import { type MatrixBench, matrixBenches } from './matrixBench.ts';
 import type { MatrixWay } from './matrixWay.ts';

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { printerLanguages } from '../../../electron/printers/languages/index.ts';
-import { tcpTiming } from '../../../electron/printers/transports/tcp/tcpTiming.ts';
 import { createTcpTransport } from '../../../electron/printers/transports/tcp/tcpTransport.ts';
+import { tcpTiming } from '../../../electron/printers/transports/tcp/transmit.ts';
 import { habitsOf, type MatrixWay, untilQuiet } from './matrixWay.ts';
 
 const statusOf = (language: string) => printerLanguages.find(({ id }) => id === language)?.status ?? null;

@@ -1,5 +1,4 @@
-import { catchTableFault } from '../../../electron/imports/kit/catchTableFault.ts';
-import type { TableRow } from '../../../electron/imports/kit/tableFormat.ts';
+import { catchTableFault, type TableRow } from '../../../electron/imports/kit/tableFormat.ts';
 import { listOrderFiles } from '../../../electron/imports/listOrderFiles.ts';
 import { openOrderFile } from '../../../electron/imports/openOrderFile.ts';
 import { readOrderFile } from '../../../electron/imports/readOrderFile.ts';

@@ -1,4 +1,4 @@
-import type { StatusView } from '../../../shared/contracts/statusContract.ts';
+import type { StatusView } from '../../../shared/contracts/session.ts';
 
 /** A workspace that is set up and has nothing to do. */
 export const quietStatus: StatusView = {

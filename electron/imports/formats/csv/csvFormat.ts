@@ -1,9 +1,12 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { catchTableFault } from '../../kit/catchTableFault.ts';
-import type { OpenTable, TableFormat, TableSource } from '../../kit/tableFormat.ts';
+import {
+  catchTableFault,
+  type OpenTable,
+  type TableFormat,
+  type TableSource,
+} from '../../kit/tableFormat.ts';
 import { decodedChunks, findTextEncoding, markedEncoding, type TextReading } from '../../kit/textEncoding.ts';
-import { csvRows } from './csvRows.ts';
-import { findDelimiter } from './findDelimiter.ts';
+import { csvRows, findDelimiter } from './csvRows.ts';
 
 const SAMPLE_CHARACTERS = 65_536;
 

@@ -1,8 +1,7 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { catchTableFault } from '../../kit/catchTableFault.ts';
 import type { TextEncoding } from '../../kit/encodingQuestion.ts';
-import { readWhole } from '../../kit/readChunks.ts';
-import type { OpenTable, TableFormat } from '../../kit/tableFormat.ts';
+import { readWhole } from '../../kit/openSource.ts';
+import { catchTableFault, type OpenTable, type TableFormat } from '../../kit/tableFormat.ts';
 import { findTextEncoding, markedEncoding } from '../../kit/textEncoding.ts';
 import { htmlRows } from './htmlRows.ts';
 import { htmlTables } from './htmlTables.ts';

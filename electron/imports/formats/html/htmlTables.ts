@@ -1,4 +1,4 @@
-import { withoutSpans } from '../../kit/withoutSpans.ts';
+import { withoutSpans } from '../../kit/cellText.ts';
 
 /** One table of a page as mark-up. */
 export interface HtmlTable {

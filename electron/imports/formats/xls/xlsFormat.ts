@@ -1,11 +1,15 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { CompoundFile } from '../../containers/compoundFile.ts';
-import { catchTableFault } from '../../kit/catchTableFault.ts';
-import { readWhole } from '../../kit/readChunks.ts';
-import { TableFault } from '../../kit/tableFault.ts';
-import type { OpenTable, TableFormat, TableRow, TableSheet } from '../../kit/tableFormat.ts';
-import { readXlsRows } from './readXlsRows.ts';
-import { readXlsWorkbook, type XlsSheetEntry, type XlsWorkbook } from './readXlsWorkbook.ts';
+import { readWhole } from '../../kit/openSource.ts';
+import {
+  catchTableFault,
+  type OpenTable,
+  TableFault,
+  type TableFormat,
+  type TableRow,
+  type TableSheet,
+} from '../../kit/tableFormat.ts';
+import { readXlsRows, readXlsWorkbook, type XlsSheetEntry, type XlsWorkbook } from './readXlsRows.ts';
 
 const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** 65,536 full rows of order text stay under 50 MB; the file is held in memory. */

@@ -1,9 +1,8 @@
 import { failure } from '../../../../shared/errors/outcome.ts';
 import type { ZipDirectory } from '../../containers/zipDirectory.ts';
-import { type NumberStyle, numberStyle } from '../../kit/numberStyle.ts';
-import { TableFault } from '../../kit/tableFault.ts';
-import { readXmlPart } from './readXmlPart.ts';
-import { xmlAttribute } from './xmlText.ts';
+import { type NumberStyle, numberStyle } from '../../kit/numberCell.ts';
+import { TableFault } from '../../kit/tableFormat.ts';
+import { refuseDocumentType, xmlAttribute } from './xmlElements.ts';
 
 export interface WorkbookSheet {
   readonly name: string;
@@ -111,4 +110,27 @@ export async function readWorkbook(zip: ZipDirectory, workbookPart: string): Pro
     numberStyles: stylesPart === null ? [] : readNumberStyles(await readXmlPart(zip, stylesPart)),
     sharedStringsPart: partOf('sharedStrings'),
   };
+}
+
+/** Workbook, relations and styles of real files stay under 2 MB; styles copied for years reach 10. */
+const MAX_PART_BYTES = 16 * 1024 * 1024;
+
+/** A small part as text. Throws `TableFault` when it is too long, not UTF-8 or carries a document type. */
+async function readXmlPart(zip: ZipDirectory, name: string): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of zip.stream(name)) {
+    bytes += chunk.length;
+    if (bytes > MAX_PART_BYTES) {
+      throw new TableFault(failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: `${name} > 16 MB` }));
+    }
+    try {
+      text += decoder.decode(chunk, { stream: true });
+    } catch {
+      throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: name }));
+    }
+  }
+  refuseDocumentType(text);
+  return text;
 }

@@ -1,7 +1,6 @@
 import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
-import { drawBadge } from '../badge.ts';
 import type { Box } from '../labelDrawing.ts';
-import type { LabelSheet } from '../labelSheet.ts';
+import { drawBadge, type LabelSheet } from '../labelSheet.ts';
 
 /**
  * The sort code (大头笔): largest text of the label, one line, as the carrier gave it; only its size gives way.

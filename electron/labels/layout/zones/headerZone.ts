@@ -1,8 +1,7 @@
 import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
-import { drawBadge } from '../badge.ts';
-import { formatPrintTime } from '../formatPrintTime.ts';
 import type { Box } from '../labelDrawing.ts';
-import type { LabelSheet, TextStyle } from '../labelSheet.ts';
+import { drawBadge, type LabelSheet, type TextStyle } from '../labelSheet.ts';
+import { formatPrintTime } from '../printedValues.ts';
 
 const rightAligned: TextStyle = {
   weight: 'bold',
@@ -67,4 +66,19 @@ export function drawHeader(sheet: LabelSheet, box: Box, document: LabelDocument)
   );
   const productTop = box.top + inset + nameHeight;
   sheet.text(product, { ...room, top: productTop, height: productHeight }, { ...name, maxMm: 2.8 });
+}
+
+/** White on black across the label: nobody hands a practice label to a courier. Never over a barcode. */
+export function drawPracticeBand(sheet: LabelSheet, box: Box, sortCodeDots: number): void {
+  sheet.rect(box);
+  const designMm = box.height / sheet.scaled(1) - 3;
+  const belowSortCode = sortCodeDots > 0 ? (sortCodeDots - 1) / sheet.scaled(1) : designMm;
+  sheet.text('样单 · 请勿寄递', box, {
+    weight: 'bold',
+    maxMm: Math.max(5, Math.min(designMm, belowSortCode)),
+    maxLines: 1,
+    align: 'center',
+    vertical: 'middle',
+    isWhite: true,
+  });
 }

@@ -1,8 +1,7 @@
 import type { LabelParty } from '../../../../shared/domain/labelDocument.ts';
 import type { FittedText } from '../../text/fitText.ts';
-import { drawBadge } from '../badge.ts';
 import type { Box } from '../labelDrawing.ts';
-import type { LabelSheet, TextStyle } from '../labelSheet.ts';
+import { drawBadge, type LabelSheet, type TextStyle } from '../labelSheet.ts';
 
 export interface PartyStyle {
   readonly title: '收' | '寄';

@@ -1,8 +1,7 @@
 import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
-import { drawBadge } from '../badge.ts';
-import { formatYuan } from '../formatYuan.ts';
 import type { Box } from '../labelDrawing.ts';
-import type { LabelSheet } from '../labelSheet.ts';
+import { drawBadge, type LabelSheet } from '../labelSheet.ts';
+import { formatYuan } from '../printedValues.ts';
 
 /** Cash to collect as a black badge, since it is what a courier must not overlook; the rest beside it. */
 export function drawServices(sheet: LabelSheet, box: Box, document: LabelDocument): void {

@@ -1,5 +1,4 @@
 import type { LabelBitmap } from '../../../../shared/domain/labelDocument.ts';
-import { calmBitmap } from './calmBitmap.ts';
 
 /** Rows a raster command: some firmware reads only the low byte of the height. */
 const bandRows = 240;
@@ -17,4 +16,74 @@ export function rasterBands(bitmap: LabelBitmap): Uint8Array[] {
     );
   }
   return parts;
+}
+
+/**
+ * Byte pairs some ESC/POS devices obey even inside picture data: DLE EOT, DLE ENQ and DLE DC4 (answered or
+ * acted on in real time), ESC @ (reset) and ESC ! (mode). Keyed by first byte.
+ */
+const commandPairs: Readonly<Record<number, readonly number[]>> = {
+  16: [0x04, 0x05, 0x14],
+  27: [0x40, 0x21],
+};
+
+/** The label's blank edge is wider than this: nothing printed is lost by moving right. */
+const maxShiftDots = 7;
+
+function isCommand(first: number, second: number): boolean {
+  return commandPairs[first]?.includes(second) ?? false;
+}
+
+/** Where a command pair ends; -1 when there is none. */
+export function findCommandPair(data: Uint8Array, from = 1): number {
+  for (let i = Math.max(1, from); i < data.length; i += 1) {
+    if (isCommand(data[i - 1] as number, data[i] as number)) return i;
+  }
+  return -1;
+}
+
+/** The whole picture moved right, or null when that would push a dot off the sheet. */
+function shiftRight(bitmap: LabelBitmap, dots: number): Uint8Array | null {
+  const { bytesPerRow, heightDots, widthDots, data } = bitmap;
+  const shifted = new Uint8Array(data.length);
+  for (let row = 0; row < heightDots; row += 1) {
+    let carry = 0;
+    for (let i = row * bytesPerRow; i < (row + 1) * bytesPerRow; i += 1) {
+      const byte = data[i] as number;
+      shifted[i] = carry | (byte >> dots);
+      carry = (byte << (8 - dots)) & 0xff;
+    }
+    const padding = bytesPerRow * 8 - widthDots;
+    const last = shifted[(row + 1) * bytesPerRow - 1] as number;
+    if (carry !== 0 || (last & ((1 << padding) - 1)) !== 0) return null;
+  }
+  return shifted;
+}
+
+/** Turns single dots until no pair is left: the last resort, one dot a pair. */
+function flipDots(data: Uint8Array): Uint8Array {
+  const calm = Uint8Array.from(data);
+  for (let at = findCommandPair(calm); at >= 0; at = findCommandPair(calm, at)) {
+    const byte = calm[at] as number;
+    const next = calm[at + 1] ?? 0;
+    const bit = [0x01, 0x80, 0x02, 0x40, 0x04, 0x20, 0x08, 0x10].find(
+      (mask) => !isCommand(calm[at - 1] as number, byte ^ mask) && !isCommand(byte ^ mask, next),
+    );
+    calm[at] = byte ^ (bit ?? 0xff);
+  }
+  return calm;
+}
+
+/**
+ * Picture data that holds no device command: as it is, else moved right by 1–7 dots (under a millimetre),
+ * else with single dots turned.
+ */
+function calmBitmap(bitmap: LabelBitmap): Uint8Array {
+  if (findCommandPair(bitmap.data) < 0) return bitmap.data;
+  for (let dots = 1; dots <= maxShiftDots; dots += 1) {
+    const shifted = shiftRight(bitmap, dots);
+    if (shifted === null) break;
+    if (findCommandPair(shifted) < 0) return shifted;
+  }
+  return flipDots(bitmap.data);
 }

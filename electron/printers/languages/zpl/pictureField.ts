@@ -1,10 +1,8 @@
 import { deflateSync } from 'node:zlib';
-import { crc16 } from './crc16.ts';
-import { runLengthHex } from './runLengthHex.ts';
 
 /** How the dots of a `^GF` field can be written, the smallest first. */
 export const zplEncodings = ['z64', 'acs', 'hex'] as const;
-export type ZplEncoding = (typeof zplEncodings)[number];
+type ZplEncoding = (typeof zplEncodings)[number];
 
 /** zlib level 6: level 9 costs four times as much for 2 %. */
 function z64(data: Uint8Array): string {
@@ -23,4 +21,67 @@ export function pictureField(data: Uint8Array, bytesPerRow: number, encoding: Zp
   if (encoding === 'z64') return `${head}${z64(data)}^FS`;
   if (encoding === 'acs') return `${head}${runLengthHex(data, bytesPerRow)}^FS`;
   return `${head}${Buffer.from(data).toString('hex').toUpperCase()}^FS`;
+}
+
+/** Longest run one pair of letters can say: `z` is 400, `Y` is 19. */
+const longestRun = 419;
+
+/** Before a digit: `g`–`z` stand for 20, 40 … 400, `G`–`Y` for 1–19; both add up. */
+function runOf(digit: string, count: number): string {
+  let text = '';
+  let left = count;
+  for (; left > longestRun; left -= longestRun) text += `zY${digit}`;
+  if (left < 3) return text + digit.repeat(left);
+  const twenties = Math.floor(left / 20);
+  if (twenties > 0) text += String.fromCharCode(0x66 + twenties);
+  if (left % 20 > 0) text += String.fromCharCode(0x46 + (left % 20));
+  return text + digit;
+}
+
+function packRow(hex: string): string {
+  const last = hex[hex.length - 1] as string;
+  const isFilled = last === '0' || last === 'F';
+  let kept = hex.length;
+  while (isFilled && kept > 0 && hex[kept - 1] === last) kept -= 1;
+  let text = '';
+  for (let at = 0; at < kept; ) {
+    let end = at + 1;
+    while (end < kept && hex[end] === hex[at]) end += 1;
+    text += runOf(hex[at] as string, end - at);
+    at = end;
+  }
+  if (!isFilled) return text;
+  return text + (last === '0' ? ',' : '!');
+}
+
+/**
+ * ASCII-compressed hex of ZPL: repeated digits as runs, `,` fills the rest of a row with 0 and `!` with F, `:` is the
+ * row above once more.
+ */
+function runLengthHex(data: Uint8Array, bytesPerRow: number): string {
+  const whole = Buffer.from(data).toString('hex').toUpperCase();
+  const digits = bytesPerRow * 2;
+  const rows: string[] = [];
+  let above = '';
+  for (let at = 0; at < whole.length; at += digits) {
+    const row = whole.slice(at, at + digits);
+    rows.push(row === above ? ':' : packRow(row));
+    above = row;
+  }
+  return rows.join('');
+}
+
+/** CRC-16 of Z64 data: polynomial 0x1021, start 0, not reflected, over the Base64 characters. */
+const crcTable = Uint16Array.from({ length: 256 }, (_, byte) => {
+  let value = byte << 8;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 0x8000 ? (value << 1) ^ 0x1021 : value << 1;
+  return value;
+});
+
+function crc16(text: string): number {
+  let crc = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    crc = ((crc << 8) ^ (crcTable[((crc >> 8) ^ text.charCodeAt(i)) & 0xff] as number)) & 0xffff;
+  }
+  return crc;
 }

@@ -7,16 +7,11 @@ import {
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
-import { notReadyCode } from '../../kit/notReadyCode.ts';
-import { createPrinterLanes } from '../../kit/printerLanes.ts';
+import { notReadyCode, watchPrinting } from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
-import type { PrinterTransport, PrintReceipt } from '../../kit/printerTransport.ts';
-import { watchPrinting } from '../../kit/watchPrinting.ts';
-import { askDevice } from './askDevice.ts';
-import { type DeviceTiming, deviceTiming } from './deviceTiming.ts';
+import { createPrinterLanes, type PrinterTransport, type PrintReceipt } from '../../kit/printerTransport.ts';
+import { askDevice, type DeviceTiming, deviceTiming, openDevice, writeDevice } from './device.ts';
 import { discoverDevices } from './discoverDevices.ts';
-import { openDevice } from './openDevice.ts';
-import { writeDevice } from './writeDevice.ts';
 
 /**
  * A printer's device file, such as `/dev/usb/lp0`: opened for one label, written, closed; one that answers is asked before

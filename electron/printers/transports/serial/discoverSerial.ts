@@ -1,6 +1,6 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { DiscoveredPrinter } from '../../kit/printerTransport.ts';
-import { loadSerial } from './openSerial.ts';
+import { loadSerial } from './serialPorts.ts';
 
 /** What the module tells of a port. */
 interface SerialPortInfo {

@@ -7,16 +7,12 @@ import {
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
-import { notReadyCode } from '../../kit/notReadyCode.ts';
-import { createPrinterLanes } from '../../kit/printerLanes.ts';
+import { notReadyCode, watchPrinting } from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
-import type { PrinterTransport, PrintReceipt } from '../../kit/printerTransport.ts';
-import { watchPrinting } from '../../kit/watchPrinting.ts';
-import { askSerial } from './askSerial.ts';
+import { createPrinterLanes, type PrinterTransport, type PrintReceipt } from '../../kit/printerTransport.ts';
 import { discoverSerial } from './discoverSerial.ts';
-import { sendSerial } from './sendSerial.ts';
+import { askSerial, type SerialTiming, sendSerial, serialTiming } from './serialLine.ts';
 import { createSerialPorts } from './serialPorts.ts';
-import { type SerialTiming, serialTiming } from './serialTiming.ts';
 
 /** One label; a printer that answers is asked before it, so that it stays here, and after it until it is idle. */
 async function converse(

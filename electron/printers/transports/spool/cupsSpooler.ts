@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import type { PrinterState } from '../../../../shared/domain/printer.ts';
 import {
   type CallOutcome,
   didNotHappen,
@@ -8,11 +10,8 @@ import {
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
 import type { PrintReceipt } from '../../kit/printerTransport.ts';
-import { askIpp, type IppServer } from './askIpp.ts';
-import { fateOfJob, stateOfQueue } from './cupsStates.ts';
-import { type IppReply, ippOperations, valuesOf } from './ippMessage.ts';
+import { askIpp, type IppGroup, type IppReply, type IppServer, ippOperations, valuesOf } from './askIpp.ts';
 import type { OsSpooler } from './osSpooler.ts';
-import { type LpRun, runLp } from './runLp.ts';
 
 /** Where CUPS listens on this computer; 631 when there is no socket. */
 const sockets: readonly string[] = [
@@ -110,4 +109,97 @@ export function createCupsSpooler(given?: IppServer): OsSpooler {
       );
     },
   };
+}
+
+/** `job-state` of RFC 8011. */
+const job = {
+  pending: 3,
+  held: 4,
+  processing: 5,
+  stopped: 6,
+  canceled: 7,
+  aborted: 8,
+  completed: 9,
+} as const;
+
+/** `printer-state-reasons` that name a fault; the severity (`-error`, `-warning`) may follow. */
+const reasons: readonly (readonly [RegExp, PrinterState])[] = [
+  [/^media-(empty|needed|jam)/, 'paper-out'],
+  [/^(cover|door|interlock)-open/, 'head-open'],
+  [/^(offline|connecting-to-device|timed-out|shutdown)/, 'offline'],
+  [/^(paused|moving-to-paused|other|spool-area-full)/, 'error'],
+];
+
+/** A warning about low paper or toner stops nothing. */
+const isMild = (reason: string): boolean =>
+  reason === 'none' || /-(warning)$|^(media|toner|marker).*low/.test(reason);
+
+/** What the spooler says of a queue. `ready` is the spooler's word: it does not look into the device. */
+function stateOfQueue(printer: IppGroup | undefined): PrinterState {
+  const [state] = valuesOf(printer, 'printer-state');
+  if (typeof state !== 'number') return 'unknown';
+  for (const reason of valuesOf(printer, 'printer-state-reasons').map(String)) {
+    const known = isMild(reason) ? undefined : reasons.find(([pattern]) => pattern.test(reason));
+    if (known !== undefined) return known[1];
+  }
+  if (state === 5 || valuesOf(printer, 'printer-is-accepting-jobs')[0] === 0) return 'error';
+  if (state === 4) return 'busy';
+  return state === 3 ? 'ready' : 'unknown';
+}
+
+/**
+ * What the spooler knows of a job. Taken by the spooler is `accepted`, whatever the paper does; one taken out of the
+ * queue before the device got anything was certainly not printed.
+ */
+function fateOfJob(found: IppGroup | undefined): CallOutcome<PrintReceipt> {
+  const [state] = valuesOf(found, 'job-state');
+  const [id] = valuesOf(found, 'job-id');
+  // 0 or a missing value: the spooler never began to send it.
+  const begun = valuesOf(found, 'time-at-processing')[0];
+  const wasBegun = typeof begun === 'number' && begun > 0;
+  if (state === job.canceled || state === job.aborted)
+    return wasBegun ? unknownOutcome('PRINTER_JOB_CUT_OFF') : didNotHappen('PRINTER_JOB_DELETED');
+  if (typeof state !== 'number' || state < job.pending || state > job.completed)
+    return unknownOutcome('PRINTER_KEEPS_NO_RECORD');
+  return happened({ level: 'accepted', ...(id === undefined ? {} : { deviceJob: String(id) }) });
+}
+
+interface LpRun {
+  /** null: the program is not there, or was stopped after too long a time. */
+  readonly exitCode: number | null;
+  readonly isMissing: boolean;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** `lp` returns as soon as the server has the bytes. */
+const timeoutMs = 60_000;
+const maxOutput = 4_000;
+
+/** Runs the system's own program without a shell; each argument stays one argument. Its words are English for us. */
+function runLp(args: readonly string[], input: Uint8Array): Promise<LpRun> {
+  return new Promise((resolve) => {
+    const child = spawn('lp', args, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, LC_ALL: 'C', SOFTWARE: '' },
+      timeout: timeoutMs,
+    });
+    let stdout = '';
+    let stderr = '';
+    let isMissing = false;
+    child.stdout.on('data', (piece: Buffer) => {
+      stdout = (stdout + piece.toString('latin1')).slice(0, maxOutput);
+    });
+    child.stderr.on('data', (piece: Buffer) => {
+      stderr = (stderr + piece.toString('latin1')).slice(0, maxOutput);
+    });
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      isMissing = error.code === 'ENOENT';
+      resolve({ exitCode: null, isMissing, stdout, stderr });
+    });
+    child.on('close', (exitCode) => resolve({ exitCode, isMissing, stdout, stderr }));
+    // It may end before it has read everything: its exit code says why.
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+  });
 }

@@ -1,7 +1,9 @@
 import { didNotHappen, done, failure, unknownOutcome } from '../../../../shared/errors/outcome.ts';
-import { createPrinterLanes } from '../../kit/printerLanes.ts';
-import type { PrinterTransport } from '../../kit/printerTransport.ts';
+import { createPrinterLanes, type PrinterTransport } from '../../kit/printerTransport.ts';
+import { createCupsSpooler } from './cupsSpooler.ts';
 import type { OsSpooler } from './osSpooler.ts';
+import { createWindowsSpooler } from './windowsSpooler.ts';
+import { loadWinspool } from './winspool.ts';
 
 /**
  * Raw jobs through the spooler of the operating system. The job's name there is our job id, so that a restart finds it
@@ -29,4 +31,9 @@ export function createSpoolTransport(spooler: OsSpooler): PrinterTransport {
       spooler.isQueueName(target.path) ? spooler.state(target.path) : Promise.resolve('error'),
     discover: () => spooler.list(),
   };
+}
+
+/** The spooler of the operating system this runs on. */
+export function openSpooler(platform: NodeJS.Platform = process.platform): OsSpooler {
+  return platform === 'win32' ? createWindowsSpooler(loadWinspool) : createCupsSpooler();
 }

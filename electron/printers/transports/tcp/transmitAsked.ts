@@ -1,17 +1,14 @@
-import type { Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import {
   type CallOutcome,
   didNotHappen,
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
-import { notReadyCode } from '../../kit/notReadyCode.ts';
+import { notReadyCode, watchPrinting } from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
 import type { PrinterState, PrinterTarget, PrintReceipt } from '../../kit/printerTransport.ts';
-import { watchPrinting } from '../../kit/watchPrinting.ts';
-import { connectLine } from './connectLine.ts';
-import type { TcpTiming } from './tcpTiming.ts';
-import type { Transmission } from './transmit.ts';
+import type { TcpTiming, Transmission } from './transmit.ts';
 
 const maxReplyBytes = 2_048;
 
@@ -129,4 +126,30 @@ export function transmitAsked(
     return result;
   });
   return { outcome, closed: line.closed };
+}
+
+/** Opens a connection whose input is always read: unread input would make the kernel reset it and cut the label. */
+function connectLine(
+  target: PrinterTarget,
+  timing: TcpTiming,
+): { readonly opened: Promise<CallOutcome<Socket>>; readonly closed: Promise<void> } {
+  const place = { host: target.host, port: target.port };
+  const socket = connect({ ...place, allowHalfOpen: true, noDelay: true });
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  const opened = new Promise<CallOutcome<Socket>>((resolve) => {
+    const fail = (cause: string): void => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(didNotHappen('PRINTER_UNREACHABLE', { ...place, cause }));
+    };
+    const timer = setTimeout(() => fail('timeout'), timing.connectTimeoutMs);
+    socket.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? 'error'));
+    socket.once('close', () => fail('closed'));
+    socket.once('connect', () => {
+      clearTimeout(timer);
+      resolve(happened(socket));
+    });
+    socket.resume();
+  });
+  return { opened, closed };
 }

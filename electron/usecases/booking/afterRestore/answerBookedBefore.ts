@@ -2,11 +2,11 @@ import type { BookedBeforeAnswer } from '../../../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { Order, StoredOutsideReference } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import { entry } from '../../orders/mergeOrders.ts';
-import { complaintsOf } from '../../orders/orderRow.ts';
+import { entry } from '../../orders/merge.ts';
+import { complaintsOf } from '../../orders/order.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { planBookings } from '../plan.ts';
-import { bookedUnderNumber } from './bookedUnderNumber.ts';
+import { bookedUnderNumber } from './bookedBefore.ts';
 
 interface AnswerRequest {
   readonly orderId: string;

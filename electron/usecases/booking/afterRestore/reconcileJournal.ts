@@ -1,13 +1,13 @@
 import type { ShipmentState } from '../../../../shared/domain/shipment.ts';
-import type { StoredPickup } from '../../../store/booking/pickupTables.ts';
+import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import { foldJournal, type OutsideReference, type PaperCopy } from '../../../store/journal/foldJournal.ts';
 import type { JournalMark } from '../../../store/journal/openCallJournal.ts';
 import type { PrintJob, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { journalMarkKey, noteJournal } from '../noteJournal.ts';
+import { bookingOf, finishBinding } from '../bind.ts';
+import { journalMarkKey, noteJournal } from '../callOutside.ts';
 import { markVoided } from '../void.ts';
-import { bookingOf, finishBinding } from '../writeBinding.ts';
 
 /**
  * Brings the journal's knowledge into the database before any new work: after a crash a few entries that it holds

@@ -1,12 +1,12 @@
 import type { Freight } from '../../../../shared/domain/freight.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { factsOf } from '../../../dispatch/rules/choosingOrderFacts.ts';
+import { factsOf } from '../../../dispatch/rules/orderFacts.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
-import { askPlatform } from '../../correcting/askingAccount.ts';
-import { receiverOf } from '../../orders/orderRow.ts';
+import { askPlatform } from '../../correcting/askPlatform.ts';
+import { receiverOf } from '../../orders/order.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { askedWeight, platformFreight, questionKey } from './freightOfLane.ts';
+import { askedWeight, platformFreight, questionKey } from './freight.ts';
 import { openChoosing } from './openChoosing.ts';
 
 export interface LaneFreight {

@@ -1,14 +1,15 @@
 import type { BookingLane, RuleSet } from '../../../../shared/domain/bookingRule.ts';
-import { areaMap } from '../../../dispatch/rules/areaMap.ts';
+import { carrierRow } from '../../../../shared/domain/carriers/carrierTable.ts';
+import { kuaidi100Code } from '../../../../shared/domain/carriers/platformCarrierCodes.ts';
 import type { ChoosingContext } from '../../../dispatch/rules/chooseByRules.ts';
+import { areaMap } from '../../../dispatch/rules/matchCondition.ts';
+import type { OrderFacts } from '../../../dispatch/rules/orderFacts.ts';
 import type { KnownAccount, ProblemContext } from '../../../dispatch/rules/ruleProblems.ts';
-import type { OrderFacts } from '../../../dispatch/rules/rulesOrderFacts.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { accountLock } from '../goLive/accountLock.ts';
-import { openFreight } from './freightOfLane.ts';
-import { servesCarrier } from './servesCarrier.ts';
+import { accountLock } from '../goLive/checklist.ts';
+import { openFreight } from './freight.ts';
 
 /** All that choosing looks at, read once for any number of orders. */
 export interface Choosing {
@@ -71,4 +72,18 @@ async function readAccounts(workspace: Workspace): Promise<KnownAccount[]> {
       };
     }),
   );
+}
+
+/** false: by all that is documented this platform gives no waybills of the carrier. A platform of its own kind is asked nothing. */
+function servesCarrier(platform: string, carrier: string): boolean {
+  switch (platform) {
+    case 'sf':
+      return carrier === 'SF';
+    case 'kuaidi100':
+      return kuaidi100Code(carrier) !== null;
+    case 'kdniao':
+      return carrierRow(carrier)?.givesWaybills === true;
+    default:
+      return carrierRow(carrier) !== null;
+  }
 }

@@ -1,23 +1,28 @@
 import { join } from 'node:path';
+import { regionGroups } from '../../../../shared/domain/bookingRule.ts';
 import type { PriceTable, PriceZone } from '../../../../shared/domain/freight.ts';
 import {
   neededPriceColumns,
+  type PlaceReader,
   type PriceColumn,
+  type PriceRow,
   priceColumnNames,
   priceColumnOf,
   priceColumns,
-} from '../../../../shared/domain/priceColumns.ts';
-import { priceRowsOf } from '../../../../shared/domain/priceRowsOf.ts';
-import { type PriceRow, type ReadPrices, readPriceRows } from '../../../../shared/domain/readPriceRows.ts';
+  priceRowsOf,
+  type ReadPrices,
+  readPriceRows,
+} from '../../../../shared/domain/prices.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { Language } from '../../../../shared/text/describeError.ts';
-import { catchTableFault } from '../../../imports/kit/catchTableFault.ts';
-import type { OpenTable } from '../../../imports/kit/tableFormat.ts';
+import type { Divisions } from '../../../addresses/divisions/loadDivisions.ts';
+import { legalRegion } from '../../../addresses/memory/legalRegion.ts';
+import { catchTableFault, type OpenTable } from '../../../imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../../imports/openOrderFile.ts';
 import { writeTextWorkbook } from '../../../imports/writers/writeTextWorkbook.ts';
 import { makeOwnerOnlyFolder } from '../../../platform/ownerOnlyFiles.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { openPlaceReader } from './placeNames.ts';
+import { readRuleSet } from './ruleSets.ts';
 
 /** A price table has a few hundred rows at most. */
 const mostRows = 5_000;
@@ -103,7 +108,7 @@ const sampleZones: readonly PriceZone[] = [
   },
 ];
 
-export interface PriceFileRequest {
+interface PriceFileRequest {
   readonly language: Language;
   /** null: a new file in the workspace's results folder. */
   readonly path: string | null;
@@ -138,4 +143,52 @@ function zoneRows(zone: PriceZone): string[][] {
     const whole = { ...cells, zone: rows[0]?.zone ?? '', places: rows[0]?.places ?? '' };
     return priceColumns.map((column) => whole[column]);
   });
+}
+
+/** Names of the built-in groups as merchants and price tables write them. */
+const groupNames: Readonly<Record<string, string>> = {
+  江浙沪: 'jzh',
+  江浙沪皖: 'jzhw',
+  京津冀: 'jjj',
+  东北: 'northeast',
+  东北三省: 'northeast',
+  偏远地区: 'remote',
+  港澳台: 'hmt',
+};
+
+/** Provinces and cities by long or short name, groups of provinces, and the merchant's own groups. */
+async function openPlaceReader({
+  divisions,
+  store,
+}: Pick<Workspace, 'divisions' | 'store'>): Promise<PlaceReader> {
+  const { areas } = (await readRuleSet(store.read)).set;
+  return (name) => {
+    const own = areas.find((area) => area.name === name);
+    if (own !== undefined) return own.places;
+    const group = regionGroups.find(({ id }) => id === groupNames[name]);
+    return group?.places ?? placeNamed(name, divisions);
+  };
+}
+
+interface NamedPlaces {
+  readonly name: string;
+  /** null: no such place. */
+  readonly places: readonly { readonly province: string; readonly city: string }[] | null;
+}
+
+/** What each of these names means to a price table. */
+export async function readPlaceNames(
+  workspace: Pick<Workspace, 'divisions' | 'store'>,
+  names: readonly string[],
+): Promise<NamedPlaces[]> {
+  const placesOf = await openPlaceReader(workspace);
+  return names.map((name) => ({ name, places: placesOf(name) }));
+}
+
+function placeNamed(name: string, divisions: Divisions): NamedPlaces['places'] {
+  const nothing = { province: '', city: '', district: '' };
+  const province = legalRegion({ ...nothing, province: name }, divisions);
+  if (province.unknown === '') return [{ province: province.province, city: '' }];
+  const city = legalRegion({ ...nothing, city: name }, divisions);
+  return city.unknown !== '' || city.province === '' ? null : [{ province: city.province, city: city.city }];
 }

@@ -1,8 +1,8 @@
 import type { PriceTable } from '../../../../shared/domain/freight.ts';
-import { priceTableProblem } from '../../../../shared/domain/priceTableProblem.ts';
+import { priceTableProblem } from '../../../../shared/domain/prices.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { dayOf, readPriceTables } from './freightOfLane.ts';
+import { dayOf, readPriceTables } from './freight.ts';
 
 export interface PriceTableRow {
   readonly id: string;

@@ -1,10 +1,9 @@
 import type { Freight, FreightUnknown, PriceTable } from '../../../../shared/domain/freight.ts';
 import { estimateFreight } from '../../../dispatch/estimateFreight.ts';
 import { chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
-import { factsOf } from '../../../dispatch/rules/choosingOrderFacts.ts';
-import type { OrderFacts } from '../../../dispatch/rules/rulesOrderFacts.ts';
+import { factsOf, type OrderFacts } from '../../../dispatch/rules/orderFacts.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { dayOf } from './freightOfLane.ts';
+import { dayOf } from './freight.ts';
 import { openChoosing } from './openChoosing.ts';
 import { readRuleSet } from './ruleSets.ts';
 

@@ -2,15 +2,16 @@ import { whyChosen as whyChosenSchema } from '../../../../shared/contracts/rules
 import type { ChosenBy } from '../../../../shared/domain/bookingRule.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
-import { factsOf } from '../../../dispatch/rules/choosingOrderFacts.ts';
+import { factsOf } from '../../../dispatch/rules/orderFacts.ts';
 import type { KnownAccount } from '../../../dispatch/rules/ruleProblems.ts';
 import type { Shipment } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { openChoosing } from './openChoosing.ts';
 import { readRuleSet } from './ruleSets.ts';
 import { type Destination, destinationOf } from './tryRules.ts';
 
-export interface WhyChosen {
+interface WhyChosen {
   /** null: booked before reasons were kept, or by hand outside. */
   readonly why: ChosenBy | null;
   readonly destination: Destination;
@@ -48,4 +49,20 @@ function asBooked(shipment: Shipment, accounts: readonly KnownAccount[]) {
       ruleNo: stored?.ruleNo ?? 0,
     },
   };
+}
+
+/** Counts a booking to the share it was made under; one made anew may have left it. */
+export async function noteChoice(
+  { rules }: Pick<Repositories, 'rules'>,
+  shipment: Pick<Shipment, 'id' | 'orderId'>,
+  chosen: ChosenBy | undefined,
+): Promise<void> {
+  const share = chosen?.share ?? null;
+  if (share === null) return rules.dropShare(shipment.id);
+  await rules.noteShare({
+    shipmentId: shipment.id,
+    orderId: shipment.orderId,
+    experimentId: share.experimentId,
+    arm: share.arm,
+  });
 }

@@ -1,5 +1,5 @@
-import type { GoLiveChecklist } from '../../../../shared/contracts/goLiveContract.ts';
-import { type GoLiveStep, goLiveSteps } from '../../../../shared/domain/goLive.ts';
+import type { GoLiveChecklist } from '../../../../shared/contracts/accounts.ts';
+import { type GoLiveStep, goLiveSteps } from '../../../../shared/domain/booking.ts';
 import type { Booking } from '../../../../shared/domain/shipment.ts';
 import {
   didNotHappen,
@@ -22,9 +22,8 @@ import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
 import { openPrinter } from '../../printing/openPrinter.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { recordCall } from '../recordCall.ts';
-import { accountLock } from './accountLock.ts';
-import { readGoLive } from './readGoLive.ts';
+import { recordCall } from '../callOutside.ts';
+import { accountLock, readGoLive } from './checklist.ts';
 import { goLiveLabel, goLiveOrder } from './sample.ts';
 
 export interface GoLiveRequest {

@@ -1,17 +1,17 @@
+import { createHash } from 'node:crypto';
 import { openPickupStates, type PickupKind } from '../../../../shared/domain/pickup.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { BookingRequest, PickupWindow } from '../../../carriers/kit/carrierPlatform.ts';
 import type { PickupRequest } from '../../../carriers/kit/platformServices.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
-import type { StoredPickup } from '../../../store/booking/pickupTables.ts';
+import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import type { Order, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import type { OpenAccount } from '../../accounts/openAccount.ts';
+import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { noteJournal } from '../noteJournal.ts';
+import { noteJournal } from '../callOutside.ts';
+import { accountLock } from '../goLive/checklist.ts';
 import { askPickup } from './askPickup.ts';
-import { pickupAccount } from './pickupAccount.ts';
-import { pickupCode } from './pickupCode.ts';
 import { pickupCall, settlePickup } from './settlePickup.ts';
 
 export interface PickupWish {
@@ -147,4 +147,47 @@ async function send(
     ask(JSON.parse(pickup.requestJson) as PickupRequest, account, workspace.ports),
   );
   return settlePickup(workspace, pickup, outcome);
+}
+
+/** The account that calls the courier: the one named, else the one that booked the order when it can, else the first that can. */
+async function pickupAccount(
+  workspace: Workspace,
+  named: string | null,
+  bookedWith: string,
+): Promise<Outcome<OpenAccount>> {
+  const all = await workspace.store.read.accounts.all();
+  const wanted = named ?? bookedWith;
+  const others = named === null ? all.map(({ id }) => id).filter((id) => id !== wanted) : [];
+  for (const id of [wanted, ...others]) {
+    const opened = await openAccount(workspace, id);
+    if (!opened.ok) {
+      if (named !== null) return opened;
+      continue;
+    }
+    const { platform, row } = opened.value;
+    if (platform.orderPickup === undefined) {
+      if (named !== null) return failure('PICKUP_ACCOUNT_CANNOT', { name: row.name });
+      continue;
+    }
+    if ((await accountLock(workspace, row)) === 'locked') {
+      if (named !== null) return failure('ACCOUNT_LOCKED', { name: row.name });
+      continue;
+    }
+    return done(opened.value);
+  }
+  return failure('PICKUP_NOT_OFFERED');
+}
+
+/** KDNiao's OrderCode, the shortest of the platforms. */
+const maxLength = 30;
+
+/**
+ * The code a platform knows the n-th pickup of a booking by: it follows from the booking's own code alone, so that a lost
+ * database leads to the same one, and is never that of a booking.
+ */
+function pickupCode(orderCode: string, no: number): string {
+  const plain = `${orderCode}P${no}`;
+  if (plain.length <= maxLength) return plain;
+  const digest = createHash('sha256').update(orderCode).digest('hex').slice(0, 20).toUpperCase();
+  return `${digest}P${no}`;
 }

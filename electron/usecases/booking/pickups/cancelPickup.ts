@@ -1,12 +1,10 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
-import type { StoredPickup } from '../../../store/booking/pickupTables.ts';
+import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { noteJournal } from '../noteJournal.ts';
-import { recordCall } from '../recordCall.ts';
-import { askPickupLater } from './askPickupLater.ts';
-import { type PickupAnswer, pickupCall, tell } from './settlePickup.ts';
+import { noteJournal, recordCall } from '../callOutside.ts';
+import { askPickupLater, type PickupAnswer, pickupCall, tell } from './settlePickup.ts';
 
 export interface PickupCancelling {
   readonly orderId: string;

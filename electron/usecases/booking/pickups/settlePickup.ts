@@ -1,15 +1,14 @@
 import type { PickupStage } from '../../../../shared/domain/pickup.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import type { PlatformReply } from '../../../carriers/kit/carrierPlatform.ts';
-import type { Pickup } from '../../../carriers/kit/platformServices.ts';
-import { rateOf } from '../../../carriers/kit/rateOf.ts';
+import { type PlatformReply, rateOf } from '../../../carriers/kit/carrierPlatform.ts';
+import type { Pickup, PickupNews, PickupState } from '../../../carriers/kit/platformServices.ts';
+import { findDelayMs } from '../../../dispatch/laneWaits.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
-import type { StoredPickup } from '../../../store/booking/pickupTables.ts';
+import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { OpenAccount } from '../../accounts/openAccount.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { type CallMade, recordCall } from '../recordCall.ts';
-import { askPickupLater } from './askPickupLater.ts';
+import { type CallMade, recordCall } from '../callOutside.ts';
 
 type PickupInterface = 'orderPickup' | 'findPickup' | 'cancelPickup';
 
@@ -88,5 +87,62 @@ export function tell(
     code: errorCode,
     note: '',
     dataJson: '{}',
+  });
+}
+
+/** What the platform's words mean here; of the others only the cost and the raw state are kept. */
+const stageOf: Partial<Record<PickupState, PickupStage>> = {
+  placed: 'placed',
+  assigned: 'assigned',
+  collected: 'collected',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};
+
+/** Takes pushed news of a pickup of ours; repeated and late ones change nothing. true: something was new. */
+export async function takePickupNews(
+  workspace: Workspace,
+  write: Repositories,
+  accountId: string,
+  news: PickupNews,
+): Promise<boolean> {
+  const pickup = await write.pickups.byCode(accountId, news.orderCode);
+  if (pickup === undefined) return false;
+  const patch = {
+    rawState: news.rawState,
+    ...(news.waybillNo === '' ? {} : { waybillNo: news.waybillNo }),
+    ...(news.costFen === null ? {} : { costFen: news.costFen }),
+    updatedAt: workspace.clock.now(),
+  };
+  const to = stageOf[news.state];
+  if (to !== undefined && (await write.pickups.move(pickup, to, { ...patch, errorCode: '' }))) {
+    await tell(workspace, write, { ...pickup, errorCode: '' }, to);
+    return true;
+  }
+  await write.pickups.note(pickup.id, patch);
+  return pickup.rawState !== news.rawState;
+}
+
+/**
+ * Puts the first question after an unclear pickup into the queue, in the transaction that leaves it unclear. One that
+ * waits, or is in hand, stays as it is.
+ */
+export async function askPickupLater(
+  { nextId, clock }: Pick<Workspace, 'nextId' | 'clock'>,
+  write: Pick<Repositories, 'jobs'>,
+  { id, accountId }: Pick<StoredPickup, 'id' | 'accountId'>,
+): Promise<void> {
+  if ((await write.jobs.ofSubject(id)) !== undefined) return;
+  const now = clock.now();
+  await write.jobs.insert({
+    id: nextId(),
+    kind: 'pickup',
+    subjectId: id,
+    lane: accountId,
+    state: 'waiting',
+    runAt: now + (findDelayMs(0) ?? 0),
+    attempts: 0,
+    leaseUntil: null,
+    createdAt: now,
   });
 }

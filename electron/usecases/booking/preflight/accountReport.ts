@@ -1,11 +1,13 @@
+import type { AccountHealth } from '../../../../shared/contracts/bookingHealth.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
-import { openAccount } from '../../accounts/openAccount.ts';
+import { type ErrorCode, isErrorCode } from '../../../../shared/errors/catalogue.ts';
+import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
+import { askPlatform } from '../../correcting/askPlatform.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { accountFindings } from './accountFindings.ts';
-import { balanceFinding } from './balanceFinding.ts';
+import { readBookingHealth, readClockSkew } from '../health.ts';
 import type { BatchLane } from './batchLanes.ts';
-import { type Finding, trouble } from './finding.ts';
+import { type Finding, fine, notKnown, trouble } from './finding.ts';
 import { orderFindings } from './orderFindings.ts';
 
 export type Verdict = 'go' | 'look' | 'stop';
@@ -22,7 +24,7 @@ export interface AccountReport {
   readonly findings: Finding[];
 }
 
-export interface AccountShare {
+interface AccountShare {
   readonly accountId: string;
   readonly lanes: readonly BatchLane[];
   readonly settings: Settings;
@@ -76,4 +78,112 @@ export async function accountReport(
 export function verdictOf(findings: readonly Finding[]): Verdict {
   if (findings.some(({ state }) => state === 'stop')) return 'stop';
   return findings.some(({ state }) => state === 'warn') ? 'look' : 'go';
+}
+
+interface AccountLookedAt {
+  readonly findings: readonly Finding[];
+  readonly health: AccountHealth | undefined;
+}
+
+/** May the account book, does its platform answer, how long is the queue before this batch? */
+async function accountFindings(workspace: Workspace, accountId: string): Promise<AccountLookedAt> {
+  const health = (await readBookingHealth(workspace)).find((account) => account.accountId === accountId);
+  if (health === undefined) return { findings: [notKnown('account')], health };
+  return {
+    health,
+    findings: [
+      health.lock === 'locked'
+        ? trouble('account', 'stop', 'ACCOUNT_LOCKED', { name: health.name })
+        : fine('account', { name: health.name }),
+      healthFinding(health),
+      queueFinding(health, workspace.clock.now()),
+    ],
+  };
+}
+
+/** Does this computer's clock fit those of the platforms? */
+export async function clockFinding(workspace: Workspace): Promise<Finding> {
+  const { skewMs, limitMs } = await readClockSkew(workspace);
+  if (skewMs === null) return notKnown('clock');
+  const seconds = Math.round(Math.abs(skewMs) / 1_000);
+  return Math.abs(skewMs) > limitMs
+    ? trouble('clock', 'warn', skewMs > 0 ? 'CLOCK_BEHIND' : 'CLOCK_AHEAD', { seconds })
+    : fine('clock', { seconds });
+}
+
+function queueFinding({ counts, expectedFinishAt, rate }: AccountHealth, now: number): Finding {
+  return fine('queue', {
+    waiting: counts.waiting,
+    minutes: expectedFinishAt === null ? 0 : Math.ceil((expectedFinishAt - now) / 60_000),
+    perSecond: rate.perSecond,
+  });
+}
+
+/** Fewer calls say nothing of a platform. */
+const fewestCalls = 100;
+const wantedShare = 0.999;
+
+/** Does the platform answer for this account? A lane that is due to try again sends: its first booking finds out. */
+export function healthFinding(health: AccountHealth): Finding {
+  const { name, lane, errorCode, errorParams, week } = health;
+  const code: ErrorCode = isErrorCode(errorCode) ? errorCode : 'PREFLIGHT_LANE_BROKEN';
+  if (lane === 'stopped') return trouble('health', 'stop', code, errorParams);
+  if (lane === 'broken') return trouble('health', 'warn', 'PREFLIGHT_LANE_BROKEN', { name });
+  if (lane === 'probing') return trouble('health', 'warn', 'PREFLIGHT_LANE_PROBING', { name });
+  const share = week.calls === 0 ? 1 : 1 - week.failures / week.calls;
+  if (week.calls >= fewestCalls && share < wantedShare)
+    return trouble('health', 'warn', 'PREFLIGHT_AVAILABILITY', {
+      name,
+      percent: Math.floor(share * 1_000) / 10,
+    });
+  return week.calls === 0 ? notKnown('health') : fine('health', { calls: week.calls });
+}
+
+/** Carriers asked about at most: a batch with more goes out by rules, and each rule's account is looked at by itself. */
+const mostCarriers = 5;
+
+interface BalanceQuestion {
+  readonly opened: OpenAccount;
+  readonly carriers: readonly string[];
+  readonly wanted: number;
+  readonly mayAsk: boolean;
+  readonly settings: Pick<Settings, 'lowBalance'>;
+}
+
+/** Are there numbers enough for the batch? The lowest answer of the batch's carriers counts. */
+async function balanceFinding(workspace: Workspace, question: BalanceQuestion): Promise<Finding> {
+  const { opened, carriers, mayAsk } = question;
+  const { balance } = opened.platform;
+  if (balance === undefined) return notKnown('balance', { why: 'not-offered' });
+  if (!mayAsk) return judge(question, (await workspace.store.read.lanes.of(opened.row.id)).balanceTotal);
+  let lowest: number | null = null;
+  let isUnlimited = false;
+  for (const carrier of carriers.slice(0, mostCarriers)) {
+    const asked = await askPlatform(workspace, opened, { interfaceName: 'balance', orderId: '' }, () =>
+      balance({ carrier }, opened.account, workspace.ports),
+    );
+    if (!asked.ok) return trouble('balance', 'warn', asked.code, asked.params);
+    isUnlimited ||= asked.value.value.kind === 'unlimited';
+    if (asked.value.value.kind === 'counted')
+      lowest = Math.min(lowest ?? Number.POSITIVE_INFINITY, asked.value.value.available);
+  }
+  if (lowest === null) return isUnlimited ? fine('balance', { why: 'unlimited' }) : notKnown('balance');
+  await workspace.store.write((write) =>
+    write.lanes.put(opened.row.id, {
+      balanceTotal: lowest,
+      balanceUnit: 'numbers',
+      balanceAt: workspace.clock.now(),
+    }),
+  );
+  return judge(question, lowest);
+}
+
+function judge({ opened, wanted, settings }: BalanceQuestion, available: number | null): Finding {
+  if (available === null) return notKnown('balance', { why: 'not-asked' });
+  const params = { name: opened.row.name, available, wanted };
+  if (available <= 0 && wanted > 0) return trouble('balance', 'stop', 'PREFLIGHT_BALANCE_SHORT', params);
+  if (available < wanted) return trouble('balance', 'warn', 'PREFLIGHT_BALANCE_SHORT', params);
+  return available - wanted < settings.lowBalance
+    ? trouble('balance', 'warn', 'PREFLIGHT_BALANCE_LOW', { ...params, left: available - wanted })
+    : fine('balance', params);
 }

@@ -3,11 +3,11 @@ import type { Party } from '../../../../shared/domain/party.ts';
 import type { Order } from '../../../store/schema.ts';
 import type { OpenAccount } from '../../accounts/openAccount.ts';
 import { placeKeyOf } from '../../correcting/askReach.ts';
-import { reachBeforeBooking } from '../../correcting/judgeReach.ts';
 import { readNoShip } from '../../correcting/noShip.ts';
-import { receiverOf } from '../../orders/orderRow.ts';
+import { reachBeforeBooking } from '../../correcting/reach.ts';
+import { receiverOf } from '../../orders/order.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { checkBeforeBooking } from '../checkBeforeBooking.ts';
+import { checkBeforeBooking } from '../check.ts';
 import { freezeRequest } from '../freezeRequest.ts';
 import { type Finding, fine, trouble } from './finding.ts';
 

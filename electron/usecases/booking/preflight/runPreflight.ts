@@ -1,19 +1,17 @@
+import { type PreflightName, preflightNames } from '../../../../shared/domain/booking.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
-import { type PreflightName, preflightNames } from '../../../../shared/domain/preflight.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { PrinterState } from '../../../printers/kit/printerTransport.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
-import { readSettings } from '../../workspace/settings.ts';
+import { openPrinter } from '../../printing/openPrinter.ts';
+import { readSettings, type Settings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { clockFinding } from './accountFindings.ts';
-import { type AccountReport, accountReport, type Verdict, verdictOf } from './accountReport.ts';
+import { type AccountReport, accountReport, clockFinding, type Verdict, verdictOf } from './accountReport.ts';
 import { type BatchLanes, type BatchRequest, batchLanes } from './batchLanes.ts';
-import { deskFindings } from './deskFindings.ts';
-import { type Finding, fine, trouble } from './finding.ts';
-import { joinFindings } from './joinFindings.ts';
+import { type Finding, fine, joinFindings, notKnown, trouble } from './finding.ts';
 import { duplicatesFinding } from './orderFindings.ts';
 
-export interface PreflightRequest extends BatchRequest {
+interface PreflightRequest extends BatchRequest {
   readonly printerUri: string | null;
   /** null: the sender of Settings. */
   readonly sender?: Party | null;
@@ -91,4 +89,41 @@ function ordersOf({ lanes }: BatchLanes) {
 function inOrder(findings: readonly Finding[]): Finding[] {
   const place = (name: PreflightName) => preflightNames.indexOf(name);
   return [...findings].sort((left, right) => place(left.name) - place(right.name));
+}
+
+/** A label printer of this class puts out about one label a second. */
+const labelsPerMinute = 60;
+
+interface Desk {
+  readonly printerUri: string | null;
+  readonly labels: number;
+  /** What was last known of printers. */
+  readonly states: ReadonlyMap<string, PrinterState>;
+  readonly mayAsk: boolean;
+  readonly settings: Pick<Settings, 'labelsPerRoll'>;
+}
+
+/** Is the printer ready, and how much paper will it take? */
+async function deskFindings(workspace: Workspace, desk: Desk): Promise<Finding[]> {
+  const { printerUri, labels, settings } = desk;
+  if (printerUri === null) return [fine('printer', { state: 'none' }), fine('paper', { labels: 0 })];
+  const params = {
+    labels,
+    rolls: Math.ceil(labels / settings.labelsPerRoll),
+    minutes: Math.ceil(labels / labelsPerMinute),
+  };
+  const paper =
+    params.rolls > 1 ? trouble('paper', 'warn', 'PREFLIGHT_PAPER', params) : fine('paper', params);
+  return [await printerFinding(workspace, printerUri, desk), paper];
+}
+
+async function printerFinding(workspace: Workspace, uri: string, { states, mayAsk }: Desk): Promise<Finding> {
+  const printer = openPrinter(workspace, uri);
+  if (!printer.ok) return trouble('printer', 'warn', printer.code, printer.params);
+  const { transport, target } = printer.value;
+  const state = mayAsk ? await transport.probe(target) : (states.get(uri) ?? 'unknown');
+  if (state === 'unknown') return notKnown('printer');
+  return state === 'ready' || state === 'busy'
+    ? fine('printer', { state })
+    : trouble('printer', 'warn', 'PREFLIGHT_PRINTER', { state });
 }

@@ -8,7 +8,7 @@ import type {
   OrderDraft,
   RejectedRow,
 } from '../../../imports/kit/orderDraft.ts';
-import type { ShareListener } from '../../../imports/kit/reportShare.ts';
+import type { ShareListener } from '../../../imports/kit/tableFormat.ts';
 import { type ReadOptions, readOrderFile } from '../../../imports/readOrderFile.ts';
 import { rowHash } from '../groupDrafts.ts';
 

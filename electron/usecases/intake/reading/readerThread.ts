@@ -1,9 +1,8 @@
 import type { MessagePort } from 'node:worker_threads';
 import { loadDivisions } from '../../../addresses/divisions/loadDivisions.ts';
-import { TableFault } from '../../../imports/kit/tableFault.ts';
+import { TableFault } from '../../../imports/kit/tableFormat.ts';
+import { aliveIntervalMs, batchesAhead, packRows, type ReaderMessage, type ReaderTask } from './messages.ts';
 import { openOrderSource } from './orderSource.ts';
-import { packRows } from './packRows.ts';
-import { aliveIntervalMs, batchesAhead, type ReaderMessage, type ReaderTask } from './readerMessages.ts';
 
 /** The reading thread: one file from its opening to its end, never more than a few batches ahead of the store. */
 export async function serveOrderReader(port: MessagePort, task: ReaderTask): Promise<void> {

@@ -1,15 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { done, failure } from '../../../../shared/errors/outcome.ts';
-import { TableFault } from '../../../imports/kit/tableFault.ts';
-import { readsInThread } from '../../../imports/readsInThread.ts';
+import { TableFault } from '../../../imports/kit/tableFormat.ts';
+import { readsInThread } from '../../../imports/openOrderFile.ts';
+import { type ReaderMessage, type ReaderRequest, type ReaderTask, unpackRows } from './messages.ts';
 import {
   type OpenOrderSource,
   type OrderSource,
   openOrderSource,
   type UnderstoodRow,
 } from './orderSource.ts';
-import { unpackRows } from './packRows.ts';
-import type { ReaderMessage, ReaderRequest, ReaderTask } from './readerMessages.ts';
 
 export interface ThreadLimits {
   /** Until the first word: the thread's own code has to be loaded. */

@@ -1,5 +1,4 @@
-import type { OrderState } from '../../../../shared/domain/order.ts';
-import type { FieldChange } from '../../../../shared/domain/orderChange.ts';
+import type { FieldChange, OrderState } from '../../../../shared/domain/order.ts';
 import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
 import type { OrderChangeFilter } from '../../../store/orders/orderChangeRepository.ts';
 import type { WindowRequest } from '../../../store/orders/orderRepository.ts';

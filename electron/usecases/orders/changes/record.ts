@@ -1,4 +1,4 @@
-import type { FieldChange, OrderChangeKind } from '../../../../shared/domain/orderChange.ts';
+import type { FieldChange, OrderChangeKind } from '../../../../shared/domain/order.ts';
 import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
 import { writePatch } from '../../../store/orders/orderChangeRepository.ts';
 import type { OrderPatch } from '../../../store/orders/orderRepository.ts';

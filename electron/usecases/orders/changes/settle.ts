@@ -4,10 +4,10 @@ import { type FormerOrder, readPatch, writeFormer } from '../../../store/orders/
 import type { OrderPatch } from '../../../store/orders/orderRepository.ts';
 import type { Order, OrderChange } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import { withoutShipment } from '../../booking/withoutShipment.ts';
+import { withoutShipment } from '../../booking/shipment.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { entry } from '../mergeOrders.ts';
-import { complaintsOf } from '../orderRow.ts';
+import { entry } from '../merge.ts';
+import { complaintsOf } from '../order.ts';
 import { changeCode } from './list.ts';
 import { refreshAlarm } from './record.ts';
 

@@ -5,7 +5,7 @@ import type { OrderPatch } from '../../../store/orders/orderRepository.ts';
 import type { Job, Order, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { entry } from '../mergeOrders.ts';
+import { entry } from '../merge.ts';
 import { changeCode, isAlarm } from './list.ts';
 import { type ChangeSource, changeRow, closeStops, refreshAlarm } from './record.ts';
 

@@ -1,14 +1,17 @@
 import { labelTemplateContentSchema } from '../../../../shared/contracts/labelTemplateSchema.ts';
-import type {
-  LabelTemplateContent,
-  LabelTemplateRef,
-  TemplateSize,
+import {
+  type LabelTemplateContent,
+  type LabelTemplateRef,
+  type TemplateSize,
+  templateSizes,
 } from '../../../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import type { LabelTemplate, LabelTemplateVersion } from '../../../store/schema.ts';
+import { labelMedia } from '../../../labels/layout/labelMedia.ts';
+import { merchantArea } from '../../../labels/layout/labelZones.ts';
+import { starterTemplate } from '../../../labels/template/starterTemplate.ts';
+import type { LabelTemplate, LabelTemplateVersion, StoredLabelTrial } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { openTrialOf } from './openTrialOf.ts';
 
 /** A template with one of its versions. */
 export interface ReadTemplate {
@@ -17,7 +20,7 @@ export interface ReadTemplate {
   readonly content: LabelTemplateContent;
 }
 
-export interface TemplateDraft {
+interface TemplateDraft {
   /** null: a new template. */
   readonly templateId: string | null;
   /** The version that was edited. */
@@ -156,4 +159,27 @@ async function saveVersion(
     savedAt: now,
   });
   return done(id);
+}
+
+/** The open trial a template takes part in, or that holds the default of a size: it has to end first. */
+async function openTrialOf(
+  { labelTrials }: Pick<Repositories, 'labelTrials'>,
+  of: { readonly templateId: string } | { readonly size: TemplateSize },
+): Promise<StoredLabelTrial | undefined> {
+  if ('size' in of) return labelTrials.openOf(of.size);
+  const open = await labelTrials.open();
+  return open.find((row) => [row.oldTemplateId, row.newTemplateId].includes(of.templateId));
+}
+
+/** The merchant area of each size and where it lies on the label. */
+export const templateAreas = templateSizes.map((size) => ({
+  size,
+  labelWidthTenthMm: labelMedia[size].widthMm * 10,
+  labelHeightTenthMm: labelMedia[size].heightMm * 10,
+  ...merchantArea(size),
+}));
+
+/** What a new template of a size starts from. */
+export function newTemplateContent(size: TemplateSize): LabelTemplateContent {
+  return starterTemplate(size);
 }

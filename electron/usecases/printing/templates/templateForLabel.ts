@@ -1,18 +1,19 @@
 import type { LabelDocument, LabelSize } from '../../../../shared/domain/labelDocument.ts';
 import {
   type LabelTemplateRef,
+  type LabelTrial,
+  type LabelTrialState,
+  type PrintedTemplate,
   type TemplateSize,
   templateSizes,
 } from '../../../../shared/domain/labelTemplate.ts';
-import type { PrintedTemplate } from '../../../../shared/domain/labelTrial.ts';
-import { greyArm } from '../../../dispatch/rules/greyArm.ts';
-import type { PrintJob } from '../../../store/schema.ts';
+import { greyArm } from '../../../dispatch/rules/chooseByRules.ts';
+import type { PrintJob, StoredLabelTrial } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { openPrinter } from '../openPrinter.ts';
-import { trialOf } from './trialOf.ts';
 
-export interface TemplateWish {
+interface TemplateWish {
   readonly shipmentId: string;
   /** What the order's place in a trial follows from. */
   readonly orderKey: string;
@@ -74,4 +75,27 @@ export async function defaultTemplate(
 ): Promise<LabelTemplateRef | null> {
   const usual = await labelTemplates.defaultOf(size);
   return usual === undefined ? null : { templateId: usual.id, version: usual.version };
+}
+
+/** A trial as it lies in the store. */
+export function trialOf(row: StoredLabelTrial): LabelTrial {
+  const { id, size, percent } = row;
+  return {
+    id,
+    size,
+    percent,
+    old: row.oldTemplateId === '' ? null : { templateId: row.oldTemplateId, version: row.oldVersion },
+    new: { templateId: row.newTemplateId, version: row.newVersion },
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+  };
+}
+
+/** How a trial stands now. */
+export function trialStateOf(row: StoredLabelTrial, now: number): LabelTrialState {
+  if (row.endedAt !== null) return 'ended';
+  if (row.percent === 0) return 'all-old';
+  if (row.percent === 100) return 'all-new';
+  if (now < row.startsAt) return 'planned';
+  return now < row.endsAt ? 'running' : 'over';
 }

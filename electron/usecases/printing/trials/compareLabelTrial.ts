@@ -1,7 +1,4 @@
-import type {
-  LabelArmFigures,
-  LabelTrialComparison,
-} from '../../../../shared/contracts/labelTrialsContract.ts';
+import type { LabelArmFigures, LabelTrialComparison } from '../../../../shared/contracts/labels.ts';
 import type { GreyArm } from '../../../../shared/domain/bookingRule.ts';
 import { isPrinted } from '../../../../shared/domain/printJob.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';

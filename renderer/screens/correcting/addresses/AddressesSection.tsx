@@ -1,9 +1,20 @@
-import { useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsView } from '../../../../shared/contracts/settings.ts';
+import { core } from '../../../bridge/core.ts';
+import { failureOf, type PageFailure } from '../../../bridge/failureOf.ts';
+import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { addressBookQueries, type NoShipView } from '../../../bridge/queries/correctQueries.ts';
+import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { EmptyState } from '../../../parts/EmptyState.tsx';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
+import { SelectField } from '../../../parts/form/SelectField.tsx';
+import { TextField } from '../../../parts/form/TextField.tsx';
 import { LearnedTab } from './LearnedTab.tsx';
-import { NoShipTab } from './NoShipTab.tsx';
 
 const tabs = ['noShip', 'learned'] as const;
 type Tab = (typeof tabs)[number];
@@ -25,5 +36,151 @@ export function AddressesSection(_: { readonly settings: SettingsView }) {
       </header>
       {tab === 'noShip' ? <NoShipTab /> : <LearnedTab />}
     </section>
+  );
+}
+
+function NoShipLine({ entry }: { readonly entry: NoShipView }) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const carrierName = useCarrierNames();
+  const { id, createdAt: _createdAt, ...place } = entry;
+  const { carrier, province, city, district, town, word, reason } = place;
+  const region = [province, city === province ? '' : city, district, town].filter((name) => name !== '');
+  const putBack = useMutation({ mutationFn: () => core.addressKnowledge.addNoShip(place) });
+  const remove = useMutation({
+    mutationFn: () => core.addressKnowledge.removeNoShip({ id }),
+    onSuccess: () =>
+      say({
+        tone: 'done',
+        says: t('addressBook.removed'),
+        action: { label: t('addressBook.putBack'), run: () => putBack.mutate() },
+      }),
+  });
+  return (
+    <li className="settings-row">
+      <div className="grow">
+        <p>
+          <strong>{region.join(' ')}</strong>
+          {word !== '' && <span> {t('addressBook.withWord', { word })}</span>}
+        </p>
+        <p className="soft small">
+          {[carrier === '' ? t('addressBook.allCarriers') : carrierName(carrier), reason]
+            .filter((text) => text !== '')
+            .join(' · ')}
+        </p>
+      </div>
+      <Button size="small" icon="trash" isBusy={remove.isPending} onPress={() => remove.mutate()}>
+        {t('settings.remove')}
+      </Button>
+    </li>
+  );
+}
+
+/** Places this merchant does not send to, with which carriers and why. */
+function NoShipTab() {
+  const { t } = useTranslation();
+  const entries = useQuery(addressBookQueries.noShip()).data;
+  const [isAdding, setAdding] = useState(false);
+  if (entries === undefined) return null;
+  return (
+    <>
+      <div className="line">
+        <p className="grow soft small">{t('addressBook.noShipNote')}</p>
+        {!isAdding && (
+          <Button
+            look={entries.length === 0 ? 'primary' : 'plain'}
+            icon="plus"
+            onPress={() => setAdding(true)}
+          >
+            {t('addressBook.add')}
+          </Button>
+        )}
+      </div>
+      {isAdding && <AddNoShip onClose={() => setAdding(false)} />}
+      <div className="panel">
+        {entries.length === 0 ? (
+          <EmptyState icon="check" title={t('addressBook.noEntries')}>
+            <p>{t('addressBook.noEntriesNote')}</p>
+          </EmptyState>
+        ) : (
+          <ul className="plain-list">
+            {entries.map((entry) => (
+              <NoShipLine key={entry.id} entry={entry} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  );
+}
+
+const emptyPlace = { carrier: '', province: '', city: '', district: '', town: '', word: '', reason: '' };
+/** As long as the contract takes each. */
+const fields = [
+  ['province', 30],
+  ['city', 30],
+  ['district', 30],
+  ['town', 40],
+  ['word', 40],
+  ['reason', 100],
+] as const;
+const placeFields = ['province', 'city', 'district', 'town', 'word'] as const;
+
+/** One more place: short names do, what lies above a name that stands alone is filled in. */
+function AddNoShip({ onClose }: { onClose(): void }) {
+  const { t, i18n } = useTranslation();
+  const carriers = useQuery(settingsQueries.carriers()).data ?? [];
+  const [place, setPlace] = useState(emptyPlace);
+  const [refusal, setRefusal] = useState<PageFailure | null>(null);
+  const put = (change: Partial<typeof emptyPlace>): void => {
+    setPlace((before) => ({ ...before, ...change }));
+    setRefusal(null);
+  };
+  const add = useMutation({
+    mutationFn: () => core.addressKnowledge.addNoShip(place),
+    onSuccess: () => setPlace({ ...emptyPlace, carrier: place.carrier, reason: place.reason }),
+    onError: (error) => setRefusal(failureOf(error)),
+    meta: { isShownInPlace: true },
+  });
+  const isNamed = placeFields.some((field) => place[field].trim() !== '');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isNamed) add.mutate();
+  };
+  return (
+    <form className="panel panel-pad stack" onSubmit={submit}>
+      <SelectField
+        label={t('addressBook.carrier')}
+        width={280}
+        value={place.carrier}
+        options={[
+          { value: '', label: t('addressBook.allCarriers') },
+          ...carriers.map(({ code, nameZh, nameEn }) => ({
+            value: code,
+            label: i18n.language === 'en' ? nameEn : nameZh,
+          })),
+        ]}
+        onChange={(carrier) => put({ carrier })}
+      />
+      <div className="form-grid">
+        {fields.map(([field, maxLength]) => (
+          <TextField
+            key={field}
+            label={t(`addressBook.field.${field}`)}
+            maxLength={maxLength}
+            value={place[field]}
+            onChange={(text) => put({ [field]: text })}
+          />
+        ))}
+      </div>
+      <p className="soft small">{t('addressBook.addNote')}</p>
+      {refusal !== null && <FailureNotice failure={refusal} tone="failed" />}
+      <div className="form-actions">
+        <Button look="primary" isSubmit isDisabled={!isNamed} isBusy={add.isPending}>
+          {t('addressBook.add')}
+        </Button>
+        <Button onPress={onClose}>{t('common.close')}</Button>
+      </div>
+    </form>
   );
 }

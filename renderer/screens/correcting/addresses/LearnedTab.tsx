@@ -2,17 +2,18 @@ import { useMutation } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { pageBridge } from '../../../bridge/pageBridge.ts';
-import { addressBookQueries, type LearnedView } from '../../../bridge/queries/addressBookQueries.ts';
-import { useNow } from '../../../bridge/useNow.ts';
-import { useWindowRows } from '../../../bridge/useWindowRows.ts';
+import { withApprovals } from '../../../bridge/operators.ts';
+import { pageBridge, useNow } from '../../../bridge/page.ts';
+import { addressBookQueries, type LearnedView } from '../../../bridge/queries/correctQueries.ts';
+import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { Button } from '../../../parts/Button.tsx';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { SearchField } from '../../../parts/form/SearchField.tsx';
-import type { TableColumn } from '../../../parts/table/tableColumn.ts';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { SearchField } from '../../../parts/form/TextField.tsx';
+import type { TableColumn } from '../../../parts/table/tableProps.ts';
 import { VirtualTable } from '../../../parts/table/VirtualTable.tsx';
 import { When } from '../../../parts/When.tsx';
-import { ExportLearned } from './ExportLearned.tsx';
 
 function whatOf({ kind, written, receiver }: LearnedView): string {
   const { province, city, district, town, detail } = receiver;
@@ -125,6 +126,53 @@ export function LearnedTab() {
           </EmptyState>
         }
       />
+    </>
+  );
+}
+
+/** Writes what was learned into a file: masked, or in full after a word of its own, which is recorded. */
+function ExportLearned() {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const [isAsking, setAsking] = useState(false);
+  const written = useMutation({
+    mutationFn: (isPersonalDataConfirmed: boolean) =>
+      withApprovals({ orderId: '', orderNo: '' }, (approvalIds) =>
+        core.addressKnowledge.exportLearned({ isPersonalDataConfirmed, approvalIds }),
+      ),
+    onSuccess: ({ path, count }) =>
+      say({
+        tone: 'done',
+        says: t('addressBook.exported', { count }),
+        next: path,
+        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
+      }),
+    onSettled: () => setAsking(false),
+  });
+  return (
+    <>
+      <Button icon="file" onPress={() => setAsking(true)}>
+        {t('addressBook.export')}
+      </Button>
+      {isAsking && (
+        <Dialog
+          title={t('addressBook.exportTitle')}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button onPress={() => setAsking(false)}>{t('common.cancel')}</Button>
+              <Button look="danger" isBusy={written.isPending} onPress={() => written.mutate(true)}>
+                {t('addressBook.exportOpen')}
+              </Button>
+              <Button look="primary" isBusy={written.isPending} onPress={() => written.mutate(false)}>
+                {t('addressBook.exportMasked')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('addressBook.exportNote')}</p>
+        </Dialog>
+      )}
     </>
   );
 }

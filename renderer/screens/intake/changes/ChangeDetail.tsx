@@ -1,12 +1,14 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderChangeRow } from '../../../../shared/contracts/changesContract.ts';
-import { useNow } from '../../../bridge/useNow.ts';
+import type { OrderChangeRow } from '../../../../shared/contracts/orders.ts';
+import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { useNow } from '../../../bridge/page.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
-import { usePlace } from '../../../parts/usePlace.ts';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { formatMoney, formatPhone, formatWeight } from '../../../parts/format.ts';
+import { usePlace } from '../../../parts/place.ts';
 import { When } from '../../../parts/When.tsx';
-import { useFieldName } from '../../../words/useFieldName.ts';
-import { useChangeValue } from './useChangeValue.ts';
+import { useFieldName } from '../../../words/describe.ts';
 
 interface ChangeDetailProps {
   readonly change: OrderChangeRow;
@@ -84,5 +86,20 @@ export function ChangeDetail({ change, isBusy, onAccept, onReject }: ChangeDetai
         </Button>
       </div>
     </aside>
+  );
+}
+
+/** A value of a change as people write it: the core tells grams, fen and codes. */
+export function useChangeValue(): (field: string, text: string) => string {
+  const carrierName = useCarrierNames();
+  return useCallback(
+    (field, text) => {
+      if (text === '') return '';
+      if (field.endsWith('Grams')) return formatWeight(Number(text));
+      if (field.endsWith('Fen')) return formatMoney(Number(text));
+      if (field === 'carrier') return carrierName(text);
+      return field === 'phone' ? formatPhone(text) : text;
+    },
+    [carrierName],
   );
 }

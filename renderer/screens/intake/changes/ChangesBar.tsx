@@ -1,12 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { changeQueries } from '../../../bridge/queries/changeQueries.ts';
+import { core } from '../../../bridge/core.ts';
+import { changeQueries } from '../../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { FilterChips } from '../../../parts/FilterChips.tsx';
-import { usePlace } from '../../../parts/usePlace.ts';
-import type { Verdict } from './useSettle.ts';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { usePlace } from '../../../parts/place.ts';
+import { useDescribe } from '../../../words/describe.ts';
 
-export const changeStates = ['pending', 'accepted', 'rejected'] as const;
+const changeStates = ['pending', 'accepted', 'rejected'] as const;
 export type ShownState = (typeof changeStates)[number];
 
 interface ChangesBarProps {
@@ -53,4 +56,62 @@ export function ChangesBar({ state, importId, canSettleAll, onState, onAll }: Ch
       )}
     </div>
   );
+}
+
+interface SettleAllDialogProps {
+  readonly verdict: 'accept' | 'reject';
+  readonly importId: string;
+  onYes(): void;
+  onClose(): void;
+}
+
+/** Says how many changes of which import will be settled, before they are. */
+export function SettleAllDialog({ verdict, importId, onYes, onClose }: SettleAllDialogProps) {
+  const { t } = useTranslation();
+  const filter = { state: 'pending' as const, importId };
+  const pending = useQuery({
+    queryKey: ['changes', 'ofImport', importId],
+    queryFn: ({ signal }) => core.changes.list({ filter, offset: 0, limit: 1 }, { signal }),
+    gcTime: 0,
+    meta: { topics: ['imports', 'orders'] },
+  }).data;
+  const file = pending?.rows[0]?.file ?? '';
+  return (
+    <Dialog
+      title={t(`changes.askAll.${verdict}`, { count: pending?.total ?? 0 })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button look="primary" isDisabled={(pending?.total ?? 0) === 0} onPress={onYes}>
+            {t(`changes.yesAll.${verdict}`)}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(`changes.askAllNote.${verdict}`, { file })}</p>
+    </Dialog>
+  );
+}
+
+type Choice = Parameters<typeof core.changes.accept>[0];
+export type Verdict = 'accept' | 'reject';
+
+/** Settles changes and says how many; what was refused is said with its reason. */
+export function useSettle() {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const describe = useDescribe();
+  return useMutation({
+    mutationFn: ({ verdict, choice }: { readonly verdict: Verdict; readonly choice: Choice }) =>
+      core.changes[verdict](choice),
+    onSuccess: ({ settled, refused }, { verdict }) => {
+      if (settled > 0) say({ tone: 'done', says: t(`changes.done.${verdict}`, { count: settled }) });
+      const [first] = refused;
+      if (first === undefined) return;
+      const words = describe(first.code, { orderNo: first.orderNo, ...first.params });
+      const more = refused.length > 1 ? t('changes.moreRefused', { count: refused.length - 1 }) : '';
+      say({ tone: 'failed', says: `${words.says}${more}`, next: words.next, code: first.code });
+    },
+  });
 }

@@ -1,20 +1,18 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderChangeRow } from '../../../../shared/contracts/changesContract.ts';
+import type { OrderChangeRow } from '../../../../shared/contracts/orders.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
-import { pageBridge } from '../../../bridge/pageBridge.ts';
-import { changeQueries } from '../../../bridge/queries/changeQueries.ts';
-import { useWindowRows } from '../../../bridge/useWindowRows.ts';
+import { pageBridge } from '../../../bridge/page.ts';
+import { changeQueries } from '../../../bridge/queries/intakeQueries.ts';
+import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { useKeys } from '../../../parts/keys.ts';
+import { usePlace } from '../../../parts/place.ts';
 import { VirtualTable } from '../../../parts/table/VirtualTable.tsx';
-import { useKeys } from '../../../parts/useKeys.ts';
-import { usePlace } from '../../../parts/usePlace.ts';
 import { ChangeDetail } from './ChangeDetail.tsx';
-import { ChangesBar, type ShownState } from './ChangesBar.tsx';
-import { SettleAllDialog } from './SettleAllDialog.tsx';
+import { ChangesBar, SettleAllDialog, type ShownState, useSettle, type Verdict } from './ChangesBar.tsx';
 import { useChangeColumns } from './useChangeColumns.tsx';
-import { useSettle, type Verdict } from './useSettle.ts';
 
 const changeId = ({ id }: OrderChangeRow): string => id;
 

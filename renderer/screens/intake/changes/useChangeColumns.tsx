@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderChangeRow } from '../../../../shared/contracts/changesContract.ts';
-import { useNow } from '../../../bridge/useNow.ts';
+import type { OrderChangeRow } from '../../../../shared/contracts/orders.ts';
+import { useNow } from '../../../bridge/page.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
-import type { TableColumn } from '../../../parts/table/tableColumn.ts';
+import type { TableColumn } from '../../../parts/table/tableProps.ts';
 import { When } from '../../../parts/When.tsx';
-import { useFieldName } from '../../../words/useFieldName.ts';
-import { useChangeValue } from './useChangeValue.ts';
+import { useFieldName } from '../../../words/describe.ts';
+import { useChangeValue } from './ChangeDetail.tsx';
 
 /** What a change is, as one word: an alarm comes first. */
 export function changeKind({ isAlarm, kind }: Pick<OrderChangeRow, 'isAlarm' | 'kind'>) {

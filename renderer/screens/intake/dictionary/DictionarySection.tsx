@@ -3,14 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsView } from '../../../../shared/contracts/settings.ts';
 import { core } from '../../../bridge/core.ts';
-import { pageBridge } from '../../../bridge/pageBridge.ts';
-import { dictionaryQueries } from '../../../bridge/queries/dictionaryQueries.ts';
+import { pageBridge, useNow } from '../../../bridge/page.ts';
+import { dictionaryQueries } from '../../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { EmptyState } from '../../../parts/EmptyState.tsx';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
+import { StatusQuestions } from '../../../parts/StatusQuestions.tsx';
+import { When } from '../../../parts/When.tsx';
 import { FieldsTab } from './FieldsTab.tsx';
-import { MemoriesTab } from './MemoriesTab.tsx';
-import { StatusWordsTab } from './StatusWordsTab.tsx';
 
 const tabs = ['fields', 'memories', 'status'] as const;
 type Tab = (typeof tabs)[number];
@@ -50,5 +51,113 @@ export function DictionarySection({ settings }: { readonly settings: SettingsVie
       {tab === 'memories' && <MemoriesTab />}
       {tab === 'status' && <StatusWordsTab />}
     </section>
+  );
+}
+
+/** Headers shown of a remembered file; the rest is on hover. */
+const shownHeaders = 6;
+
+/** Columns that were chosen by hand and are chosen so again for files with the same headers. */
+function MemoriesTab() {
+  const { t } = useTranslation();
+  const now = useNow();
+  const memories = useQuery(dictionaryQueries.memories()).data ?? [];
+  const forget = useMutation({ mutationFn: (key: string) => core.dictionary.forgetMemory({ key }) });
+  if (memories.length === 0)
+    return (
+      <EmptyState icon="columns" title={t('dictionary.noMemories')}>
+        <p>{t('dictionary.noMemoriesNote')}</p>
+      </EmptyState>
+    );
+  return (
+    <ul className="plain-list panel">
+      {memories.map(({ key, profile, headers, columns, uses, usedAt }) => (
+        <li key={key} className="settings-row memory-row">
+          <div className="grow stack-tight">
+            <strong>
+              {t(`source.${profile}`, profile)}{' '}
+              <span className="soft small" title={headers.join(t('common.listComma'))}>
+                {t('dictionary.headers', {
+                  headers: headers.slice(0, shownHeaders).join(t('common.listComma')),
+                  count: headers.length,
+                })}
+              </span>
+            </strong>
+            <ul className="plain-list chips">
+              {columns.map(({ header, field }) => (
+                <li key={header} className="chip">
+                  {`${header} → ${field === null ? t('imports.leftOut') : t(`canonical.${field}`, field)}`}
+                </li>
+              ))}
+            </ul>
+            <p className="soft small">
+              {t('dictionary.used', { count: uses })} <When at={usedAt} now={now} />
+            </p>
+          </div>
+          <Button size="small" icon="trash" onPress={() => forget.mutate(key)}>
+            {t('dictionary.forget')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Words of shops for the state of an order: asked, answered and built in. */
+function StatusWordsTab() {
+  const { t } = useTranslation();
+  const words = useQuery(dictionaryQueries.statusWords()).data;
+  const forget = useMutation({
+    mutationFn: (word: { readonly profile: string; readonly word: string }) =>
+      core.dictionary.forgetStatus(word),
+  });
+  const answer = useMutation({
+    mutationFn: (given: Parameters<typeof core.dictionary.answerStatus>[0]) =>
+      core.dictionary.answerStatus(given),
+  });
+  if (words === undefined) return null;
+  return (
+    <div className="stack">
+      {words.questions.length > 0 && (
+        <StatusQuestions questions={words.questions} onAnswer={(given) => answer.mutate(given)} />
+      )}
+      <section className="stack-tight">
+        <h3>{t('dictionary.answered')}</h3>
+        {words.answers.length === 0 && <p className="soft small">{t('dictionary.noAnswers')}</p>}
+        {words.answers.length > 0 && (
+          <ul className="plain-list panel">
+            {words.answers.map(({ profile, word, verdict }) => (
+              <li key={`${profile}-${word}`} className="settings-row">
+                <strong>{word}</strong>
+                <span className="soft small">{t(`source.${profile}`, profile)}</span>
+                <span className="grow">{t(`dictionary.verdict.${verdict}`)}</span>
+                <Button size="small" icon="trash" onPress={() => forget.mutate({ profile, word })}>
+                  {t('dictionary.forget')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className="stack-tight">
+        <h3>{t('dictionary.known')}</h3>
+        <dl className="facts">
+          {words.known.map(({ verdict, words: known }) => (
+            <div key={verdict} className="fact">
+              <dt>{t(`dictionary.verdict.${verdict}`)}</dt>
+              <dd>
+                <ul className="plain-list chips">
+                  {known.map((word) => (
+                    <li key={word} className="chip">
+                      {word}
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
   );
 }

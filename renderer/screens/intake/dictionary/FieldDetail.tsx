@@ -3,10 +3,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { failureOf, type PageFailure } from '../../../bridge/failureOf.ts';
-import type { DictionaryFieldView } from '../../../bridge/queries/dictionaryQueries.ts';
+import type { DictionaryFieldView } from '../../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 
 /** Refusals that a second yes overrules. */

@@ -1,11 +1,10 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DictionaryFieldView, DictionaryView } from '../../../bridge/queries/dictionaryQueries.ts';
+import type { DictionaryFieldView, DictionaryView } from '../../../bridge/queries/intakeQueries.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { SearchField } from '../../../parts/form/SearchField.tsx';
-import { nextRowIndex } from '../../../parts/table/nextRowIndex.ts';
+import { SearchField } from '../../../parts/form/TextField.tsx';
+import { nextRowIndex } from '../../../parts/table/VirtualTable.tsx';
 import { FieldDetail } from './FieldDetail.tsx';
-import { findFields } from './findFields.ts';
 
 const pageRows = 10;
 
@@ -92,5 +91,18 @@ export function FieldsTab({ dictionary }: { readonly dictionary: DictionaryView 
         </div>
       )}
     </>
+  );
+}
+
+type Searchable = Pick<DictionaryFieldView, 'field' | 'nameZh' | 'nameEn' | 'spellings' | 'own'>;
+
+/** Fields that are called so: by their names, by ours, or by any header that means them. */
+export function findFields<F extends Searchable>(fields: readonly F[], text: string): readonly F[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return fields;
+  return fields.filter(({ field, nameZh, nameEn, spellings, own }) =>
+    [field, nameZh, nameEn, ...spellings, ...own.map(({ spelling }) => spelling)].some((name) =>
+      name.toLowerCase().includes(wanted),
+    ),
   );
 }

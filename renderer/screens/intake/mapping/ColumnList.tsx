@@ -1,11 +1,9 @@
-import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nextRowIndex } from '../../../parts/table/nextRowIndex.ts';
+import { nextRowIndex } from '../../../parts/table/VirtualTable.tsx';
 import { ColumnRow } from './ColumnRow.tsx';
-import type { MappedColumn } from './columnState.ts';
+import type { FieldChoice, MappedColumn } from './columns.ts';
 import { FieldPicker } from './FieldPicker.tsx';
-import type { FieldChoice } from './searchFields.ts';
-import { useTypedStart } from './useTypedStart.ts';
 
 /** Rows that Page Up and Page Down move by. */
 const pageRows = 8;
@@ -104,4 +102,28 @@ export function ColumnList(props: ColumnListProps) {
       ))}
     </div>
   );
+}
+
+/** As long as a gun may take to its next key, and some room; below what a hand notices. */
+const waitMs = 80;
+/** A burst this long is a scan, never a search: see the scan catcher. */
+const scanLength = 6;
+
+/**
+ * Collects what is typed on something that is no text field and hands it over once a pause tells that it was a hand. A scan
+ * hands over nothing.
+ */
+function useTypedStart(onTyped: (text: string) => void): (key: string) => void {
+  const text = useRef('');
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (key) => {
+    text.current += key;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const typed = text.current;
+      text.current = '';
+      if (typed.length < scanLength) onTyped(typed);
+    }, waitMs);
+  };
 }

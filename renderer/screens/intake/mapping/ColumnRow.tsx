@@ -2,8 +2,7 @@ import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../parts/Icon.tsx';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
-import { type Certainty, certaintyOf, type MappedColumn } from './columnState.ts';
-import { dragKinds } from './dragKinds.ts';
+import { type Certainty, certaintyOf, type MappedColumn } from './columns.ts';
 
 const tones: Readonly<Record<Certainty, Tone>> = {
   sure: 'done',
@@ -101,3 +100,9 @@ export function ColumnRow(props: ColumnRowProps) {
     </div>
   );
 }
+
+/** What may be dragged on the mapping page, as types of the drag's own data. A file from a folder is neither. */
+export const dragKinds = {
+  column: 'application/x-shipdesk-column',
+  field: 'application/x-shipdesk-field',
+} as const;

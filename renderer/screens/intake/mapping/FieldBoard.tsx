@@ -1,9 +1,9 @@
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../parts/Icon.tsx';
-import { neededFields } from '../missingFields.ts';
-import { dragKinds } from './dragKinds.ts';
-import { type FieldChoice, searchFields } from './searchFields.ts';
+import { neededFields } from '../openQuestions.ts';
+import { dragKinds } from './ColumnRow.tsx';
+import { type FieldChoice, searchFields } from './columns.ts';
 
 interface FieldBoardProps {
   readonly choices: readonly FieldChoice[];

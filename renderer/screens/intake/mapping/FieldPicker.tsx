@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FieldChoice, searchFields } from './searchFields.ts';
+import { type FieldChoice, searchFields } from './columns.ts';
 
 interface FieldPickerProps {
   readonly header: string;

@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKeys } from '../../../parts/useKeys.ts';
+import { useKeys } from '../../../parts/keys.ts';
 import { ColumnList } from './ColumnList.tsx';
-import { type MappedColumn, needsLook } from './columnState.ts';
+import { type MappedColumn, needsLook } from './columns.ts';
 import { FieldBoard } from './FieldBoard.tsx';
 
 interface MappingPageProps {

@@ -8,8 +8,8 @@ import {
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
-import type { ChangeElement } from './changeElement.ts';
-import { useVariableOptions } from './useVariableOptions.ts';
+import { useVariableOptions } from './elementWords.ts';
+import type { ChangeElement } from './templateEdits.ts';
 
 interface CodeFieldsProps {
   readonly element: Extract<TemplateElement, { kind: 'barcode' | 'qr' }>;

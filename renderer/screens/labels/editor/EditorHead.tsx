@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
+import { useKeys } from '../../../parts/keys.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
-import { useKeys } from '../../../parts/useKeys.ts';
 import { VersionsDialog } from '../VersionsDialog.tsx';
 import {
   isUnsaved,

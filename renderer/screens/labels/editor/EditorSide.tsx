@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { LabelTemplateContent } from '../../../../shared/domain/labelTemplate.ts';
-import type { TemplatePreview } from '../../../bridge/queries/labelTemplateQueries.ts';
+import type { TemplatePreview } from '../../../bridge/queries/printQueries.ts';
 import { BitmapCanvas } from '../../../parts/BitmapCanvas.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
-import type { ChangeElement } from './changeElement.ts';
+import type { AreaSides } from './boxes.ts';
 import { ElementFields } from './ElementFields.tsx';
-import type { AreaSides } from './elementBox.ts';
-import { useElementWords } from './useElementWords.ts';
+import { useElementWords } from './elementWords.ts';
+import type { ChangeElement } from './templateEdits.ts';
 
 interface EditorSideProps {
   readonly content: LabelTemplateContent;

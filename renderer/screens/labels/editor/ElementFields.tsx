@@ -4,17 +4,15 @@ import {
   type TemplateElement,
   templateLimits,
 } from '../../../../shared/domain/labelTemplate.ts';
+import { MmField } from '../../../parts/form/MmField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
-import { LogoField } from '../LogoField.tsx';
+import { LogoField } from '../LogoDialog.tsx';
+import { type AreaSides, type ElementBox, keepInside, smallestSide } from './boxes.ts';
 import { CodeFields } from './CodeFields.tsx';
-import { ConditionFields } from './ConditionFields.tsx';
-import type { ChangeElement } from './changeElement.ts';
-import type { AreaSides } from './elementBox.ts';
-import { PlaceFields } from './PlaceFields.tsx';
-import { StrokeField } from './StrokeField.tsx';
-import { StyleFields } from './StyleFields.tsx';
-import { useVariableOptions } from './useVariableOptions.ts';
+import { useVariableOptions } from './elementWords.ts';
+import { ConditionFields, StyleFields } from './StyleFields.tsx';
+import type { ChangeElement } from './templateEdits.ts';
 
 interface ElementFieldsProps {
   readonly element: TemplateElement;
@@ -123,5 +121,73 @@ export function ElementFields({ element, area, onChange }: ElementFieldsProps) {
         onChange={(condition, tag) => onChange((before) => ({ ...before, condition }), tag)}
       />
     </div>
+  );
+}
+
+interface PlaceFieldsProps {
+  readonly element: ElementBox;
+  readonly area: AreaSides;
+  onChange(box: ElementBox): void;
+}
+
+/** Place and size in millimetres, for who wants them exact. */
+function PlaceFields({ element, area, onChange }: PlaceFieldsProps) {
+  const { t } = useTranslation();
+  const { left, top, width, height } = element;
+  const put = (part: Partial<ElementBox>): void =>
+    onChange(keepInside({ left, top, width, height, ...part }, area));
+  return (
+    <div className="place-fields">
+      <MmField
+        label={t('labelEditor.left')}
+        tenths={left}
+        min={0}
+        max={area.width - width}
+        onChange={(mm) => put({ left: mm })}
+      />
+      <MmField
+        label={t('labelEditor.top')}
+        tenths={top}
+        min={0}
+        max={area.height - height}
+        onChange={(mm) => put({ top: mm })}
+      />
+      <MmField
+        label={t('labelEditor.width')}
+        tenths={width}
+        min={smallestSide}
+        max={area.width - left}
+        onChange={(mm) => put({ width: mm })}
+      />
+      <MmField
+        label={t('labelEditor.height')}
+        tenths={height}
+        min={smallestSide}
+        max={area.height - top}
+        onChange={(mm) => put({ height: mm })}
+      />
+    </div>
+  );
+}
+
+interface StrokeFieldProps {
+  readonly element: Extract<TemplateElement, { kind: 'box' }>;
+  onChange: ChangeElement;
+}
+
+/** 0.1 to 5 mm. */
+const strokeRange = { min: 1, max: 50 } as const;
+
+function StrokeField({ element, onChange }: StrokeFieldProps) {
+  const { t } = useTranslation();
+  return (
+    <MmField
+      label={t('labelEditor.stroke')}
+      tenths={element.strokeTenthMm}
+      {...strokeRange}
+      onChange={(strokeTenthMm) =>
+        onChange((before) => (before.kind === 'box' ? { ...before, strokeTenthMm } : before), 'stroke')
+      }
+    />
   );
 }

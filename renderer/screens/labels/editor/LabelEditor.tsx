@@ -8,24 +8,22 @@ import {
   type PreviewDpi,
   type PreviewSample,
   previewSamples,
-} from '../../../bridge/queries/labelTemplateQueries.ts';
-import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
+} from '../../../bridge/queries/printQueries.ts';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
-import { useDraft } from '../../../parts/useDraft.ts';
-import { useSettled } from '../../../parts/useSettled.ts';
-import { AddBar } from './AddBar.tsx';
-import type { ChangeElement } from './changeElement.ts';
+import { useDraft, useSettled } from '../../../parts/view.ts';
+import type { AreaSides } from './boxes.ts';
 import { EditorHead } from './EditorHead.tsx';
 import { EditorSide } from './EditorSide.tsx';
-import { ElementList } from './ElementList.tsx';
-import type { AreaSides } from './elementBox.ts';
-import { newElement } from './newElement.ts';
+import { AddBar, ElementList } from './ElementList.tsx';
 import { Stage } from './Stage.tsx';
 import { type EditorStart, editDraft, startDraft, type TemplateDraft } from './templateDraft.ts';
 import {
   addElement,
+  type ChangeElement,
   changeElement,
   duplicateElement,
+  newElement,
   placeElement,
   removeElement,
   reorderElement,

@@ -1,11 +1,10 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LabelTemplateContent, TemplateElement } from '../../../../shared/domain/labelTemplate.ts';
-import type { TemplatePreview } from '../../../bridge/queries/labelTemplateQueries.ts';
-import { AreaCanvas } from './AreaCanvas.tsx';
-import type { AreaSides, ElementBox } from './elementBox.ts';
-import { nudgeBox } from './nudgeBox.ts';
-import { StageElement } from './StageElement.tsx';
+import type { TemplatePreview } from '../../../bridge/queries/printQueries.ts';
+import { bytesOfBase64, paintBits } from '../../../parts/BitmapCanvas.tsx';
+import { type AreaSides, type ElementBox, type Grip, grips, nudgeBox } from './boxes.ts';
+import { useElementWords } from './elementWords.ts';
 import { useStageDrag } from './useStageDrag.ts';
 
 interface StageProps {
@@ -117,4 +116,76 @@ export function Stage(props: StageProps) {
       </fieldset>
     </div>
   );
+}
+
+interface StageElementProps {
+  readonly element: TemplateElement;
+  /** Where it is just now, while it is dragged too. */
+  readonly box: ElementBox;
+  readonly pxPerTenth: number;
+  readonly isSelected: boolean;
+  readonly isDragged: boolean;
+  readonly hasProblem: boolean;
+  readonly isHidden: boolean;
+  onBegin(event: PointerEvent<HTMLElement>, grip: Grip | null): void;
+  onFocus(): void;
+  onKeyDown(event: KeyboardEvent): void;
+}
+
+/** The outline of an element over its dots: a button that arrow keys and the mouse move. */
+function StageElement(props: StageElementProps) {
+  const { element, box, pxPerTenth } = props;
+  const words = useElementWords();
+  const look = [
+    'stage-element',
+    props.isSelected ? 'stage-selected' : '',
+    props.isDragged ? 'stage-dragged' : '',
+    props.hasProblem ? 'stage-problem' : '',
+    props.isHidden ? 'stage-hidden' : '',
+  ];
+  return (
+    <div
+      className={look.filter(Boolean).join(' ')}
+      style={{
+        left: box.left * pxPerTenth,
+        top: box.top * pxPerTenth,
+        width: box.width * pxPerTenth,
+        height: box.height * pxPerTenth,
+      }}
+    >
+      <button
+        type="button"
+        className="stage-body"
+        data-element={element.id}
+        aria-label={`${words.kind(element)} ${words.content(element)}`}
+        aria-pressed={props.isSelected}
+        onPointerDown={(event) => props.onBegin(event, null)}
+        onFocus={props.onFocus}
+        onKeyDown={props.onKeyDown}
+      />
+      {props.isSelected &&
+        grips.map((grip) => (
+          <i
+            key={grip}
+            className={`stage-grip grip-${grip}`}
+            onPointerDown={(event) => props.onBegin(event, grip)}
+          />
+        ))}
+    </div>
+  );
+}
+
+/** The printed dots of the merchant area, cut out of the whole label. */
+function AreaCanvas({ preview }: { readonly preview: TemplatePreview }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { bitmap, area } = preview;
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    const { widthDots, heightDots, bytesPerRow } = bitmap;
+    const image = context.createImageData(widthDots, heightDots);
+    paintBits(bytesOfBase64(bitmap.bitsBase64), widthDots, heightDots, bytesPerRow, image.data);
+    context.putImageData(image, -area.left, -area.top, area.left, area.top, area.width, area.height);
+  }, [bitmap, area]);
+  return <canvas ref={canvas} className="stage-canvas" width={area.width} height={area.height} />;
 }

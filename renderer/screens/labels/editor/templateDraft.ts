@@ -1,4 +1,4 @@
-import type { LabelTemplateDetail } from '../../../../shared/contracts/labelTemplatesContract.ts';
+import type { LabelTemplateDetail } from '../../../../shared/contracts/labels.ts';
 import type { LabelTemplateContent } from '../../../../shared/domain/labelTemplate.ts';
 import {
   type EditHistory,

@@ -1,7 +1,13 @@
 import { type PointerEvent, useState } from 'react';
-import { type AreaSides, type ElementBox, keepInside } from './elementBox.ts';
-import { type Grip, resizeBox } from './resizeBox.ts';
-import { type SnapLine, snapBox } from './snapBox.ts';
+import {
+  type AreaSides,
+  type ElementBox,
+  type Grip,
+  keepInside,
+  resizeBox,
+  type SnapLine,
+  snapBox,
+} from './boxes.ts';
 
 interface StageDrag {
   readonly id: string;

@@ -1,12 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { PrintRules } from '../../../../shared/contracts/printContract.ts';
+import type { PrintRules } from '../../../../shared/contracts/printing.ts';
 import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { core } from '../../../bridge/core.ts';
+import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
-import { useCarrierNames } from '../../../bridge/useCarrierNames.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 

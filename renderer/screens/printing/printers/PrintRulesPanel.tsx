@@ -1,13 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { PrintRules } from '../../../../shared/contracts/printContract.ts';
+import type { PrintRules } from '../../../../shared/contracts/printing.ts';
 import { labelOrderKeys } from '../../../../shared/domain/printJob.ts';
 import { core } from '../../../bridge/core.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
-import { useDuration } from '../../../parts/useDuration.ts';
+import { useDuration } from '../../../parts/format.ts';
 
 /** Minutes after which a waiting label is asked about, from a coffee to a working day. */
 const staleMinutes = [15, 30, 60, 120, 240, 480, 1_440];

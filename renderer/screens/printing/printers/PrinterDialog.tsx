@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrinterView } from '../../../../shared/contracts/printContract.ts';
 import type { PrinterSetupView } from '../../../../shared/contracts/printers.ts';
+import type { PrinterView } from '../../../../shared/contracts/printing.ts';
 import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
-import { printerSetupQueries } from '../../../bridge/queries/printerSetupQueries.ts';
+import { printerSetupQueries } from '../../../bridge/queries/printQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
-import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
-import { RulerFields } from './RulerFields.tsx';
-import { TuningFields } from './TuningFields.tsx';
+import { RulerFields, TuningFields } from './TuningFields.tsx';
 import { type PrinterTuning, usePrinterTuning } from './usePrinterTuning.ts';
 
 interface PrinterDialogProps {

@@ -1,16 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrinterView } from '../../../../shared/contracts/printContract.ts';
+import type { PrinterView } from '../../../../shared/contracts/printing.ts';
 import { core } from '../../../bridge/core.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
-import { printerTone } from '../../../words/printerTone.ts';
-import { useDescribe } from '../../../words/useDescribe.ts';
+import { useDescribe } from '../../../words/describe.ts';
+import { printerTone } from '../../../words/tones.ts';
 import { useSaveSettings } from '../../settings/useSaveSettings.ts';
 import { PrinterDialog } from './PrinterDialog.tsx';
-import { usePlaceWords } from './usePlaceWords.ts';
+import { usePlaceWords } from './printerAddress.ts';
 
 interface PrinterLineProps {
   readonly printer: PrinterView;

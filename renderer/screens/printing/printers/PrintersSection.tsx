@@ -7,7 +7,7 @@ import { core } from '../../../bridge/core.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { CarrierPaper } from './CarrierPaper.tsx';
 import { PrinterLine } from './PrinterLine.tsx';
 import { PrintRulesPanel } from './PrintRulesPanel.tsx';

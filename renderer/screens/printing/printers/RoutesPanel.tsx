@@ -1,17 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrinterView, PrintRoute } from '../../../../shared/contracts/printContract.ts';
+import type { PrinterView, PrintRoute } from '../../../../shared/contracts/printing.ts';
 import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { core } from '../../../bridge/core.ts';
+import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
-import { useCarrierNames } from '../../../bridge/useCarrierNames.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
-import { addRoute, changeRoute, moveRoute, removeRoute } from './routeEdits.ts';
-import { useShopField } from './useShopField.ts';
+import { useSettled } from '../../../parts/view.ts';
 
 const any = 'any';
 
@@ -133,4 +133,46 @@ export function RoutesPanel({ printers }: { readonly printers: readonly PrinterV
       </ol>
     </section>
   );
+}
+
+/** A new rule goes to the end, where it takes nothing from those before it. */
+export function addRoute(routes: readonly PrintRoute[], printerUri: string): PrintRoute[] {
+  return [...routes, { carrier: '', shop: '', size: '', printerUri }];
+}
+
+export function changeRoute(
+  routes: readonly PrintRoute[],
+  at: number,
+  part: Partial<PrintRoute>,
+): PrintRoute[] {
+  return routes.map((route, index) => (index === at ? { ...route, ...part } : route));
+}
+
+export function removeRoute(routes: readonly PrintRoute[], at: number): PrintRoute[] {
+  return routes.filter((_, index) => index !== at);
+}
+
+/** Earlier rules win, so the order is part of what they say. */
+export function moveRoute(routes: readonly PrintRoute[], at: number, by: 1 | -1): PrintRoute[] {
+  const moved = routes[at];
+  const to = at + by;
+  if (moved === undefined || to < 0 || to >= routes.length) return [...routes];
+  const others = removeRoute(routes, at);
+  return [...others.slice(0, to), moved, ...others.slice(to)];
+}
+
+/** Typing rests this long before a name is saved. */
+const restMs = 500;
+
+/** A shop's name while it is typed; saved once the hand rests, not at every key. */
+function useShopField(saved: string, onSettled: (name: string) => void) {
+  const [value, change] = useState(saved);
+  const settled = useSettled(value, restMs);
+  // A rule that was moved brings its own name.
+  useEffect(() => change(saved), [saved]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a name that came to rest is saved
+  useEffect(() => {
+    if (settled !== saved && settled === value) onSettled(settled);
+  }, [settled]);
+  return { value, change };
 }

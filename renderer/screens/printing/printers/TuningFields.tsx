@@ -1,8 +1,11 @@
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../shared/contracts/printers.ts';
+import { failureOf } from '../../../bridge/failureOf.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { MmField } from '../../../parts/form/MmField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
-import { EncodingField } from './EncodingField.tsx';
 import type { PrinterTuning } from './usePrinterTuning.ts';
 
 interface TuningFieldsProps {
@@ -100,5 +103,64 @@ export function TuningFields({ can, encodings, tuning }: TuningFieldsProps) {
       </div>
       {!(can.density && can.speed && can.gap) && <p className="soft small">{t('printerSetup.cannotSet')}</p>}
     </>
+  );
+}
+
+interface EncodingFieldProps {
+  /** Forms the printer's language can write a picture in, the usual one first. */
+  readonly encodings: readonly string[];
+  /** null: the usual one. */
+  readonly value: string | null;
+  onChange(encoding: string | null): void;
+}
+
+const usual = 'usual';
+
+/** How pictures are written, where the language leaves a choice; nothing elsewhere. */
+export function EncodingField({ encodings, value, onChange }: EncodingFieldProps) {
+  const { t } = useTranslation();
+  const [first] = encodings;
+  if (first === undefined) return null;
+  const word = (encoding: string): string => t(`printerSetup.encodingOf.${encoding}`, encoding);
+  return (
+    <SelectField
+      label={t('printerSetup.encoding')}
+      value={value ?? usual}
+      options={[
+        { value: usual, label: t('printerSetup.encodingUsual', { encoding: word(first) }) },
+        ...encodings.map((encoding) => ({ value: encoding, label: word(encoding) })),
+      ]}
+      onChange={(chosen) => onChange(chosen === usual ? null : chosen)}
+    />
+  );
+}
+
+/** Print the ruler, read two numbers off it, and the picture is moved to where it belongs. */
+export function RulerFields({ tuning }: { readonly tuning: Pick<PrinterTuning, 'print' | 'calibrate'> }) {
+  const { t } = useTranslation();
+  const { print, calibrate } = tuning;
+  const [left, setLeft] = useState(0);
+  const [top, setTop] = useState(0);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    calibrate.mutate({ leftTenthMm: left, topTenthMm: top });
+  };
+  return (
+    <form className="stack-tight" onSubmit={submit}>
+      <div className="line">
+        <Button size="small" icon="print" isBusy={print.isPending} onPress={() => print.mutate('ruler')}>
+          {t('printerSetup.sheet.ruler')}
+        </Button>
+        <span className="soft small grow">{t('printerSetup.rulerNote')}</span>
+      </div>
+      <div className="line ruler-fields">
+        <MmField label={t('printerSetup.readLeft')} tenths={left} min={-100} max={100} onChange={setLeft} />
+        <MmField label={t('printerSetup.readTop')} tenths={top} min={-100} max={100} onChange={setTop} />
+        <Button isSubmit isBusy={calibrate.isPending}>
+          {t('printerSetup.calibrate')}
+        </Button>
+      </div>
+      {calibrate.error !== null && <FailureNotice failure={failureOf(calibrate.error)} />}
+    </form>
   );
 }

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../shared/contracts/printers.ts';
 import { core } from '../../../bridge/core.ts';
-import { printerSetupQueries } from '../../../bridge/queries/printerSetupQueries.ts';
+import { printerSetupQueries } from '../../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
-import { useDescribe } from '../../../words/useDescribe.ts';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { useDescribe } from '../../../words/describe.ts';
 
 export type ProfileChange = Partial<PrinterSetupView['profile']>;
 type SheetKind = Parameters<typeof core.printerSetup.print>[0]['sheet'];

@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { priceColumns } from '../../../../shared/domain/priceColumns.ts';
+import { priceColumns } from '../../../../shared/domain/prices.ts';
 import { core } from '../../../bridge/core.ts';
-import { pageBridge } from '../../../bridge/pageBridge.ts';
-import type { PriceTable } from '../../../bridge/queries/ruleQueries.ts';
+import { pageBridge } from '../../../bridge/page.ts';
+import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Notice } from '../../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { copyText, type PriceLine } from './priceLines.ts';
 
 type Refused = Awaited<ReturnType<typeof core.freight.readFile>>['refused'];

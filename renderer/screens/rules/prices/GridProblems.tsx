@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { PriceColumn } from '../../../../shared/domain/priceColumns.ts';
-import { priceTableProblem } from '../../../../shared/domain/priceTableProblem.ts';
-import { ruleQueries } from '../../../bridge/queries/ruleQueries.ts';
+import { type PriceColumn, priceTableProblem } from '../../../../shared/domain/prices.ts';
+import { ruleQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { Icon } from '../../../parts/Icon.tsx';
-import { useDescribe } from '../../../words/useDescribe.ts';
-import type { PriceReading } from './usePriceReading.ts';
+import { useDescribe } from '../../../words/describe.ts';
+import type { PriceReading } from './usePriceGrid.ts';
 
 /** More than these are counted, not listed. */
 const shownProblems = 5;

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './prices.css';
-import { type PriceColumn, priceColumns } from '../../../../shared/domain/priceColumns.ts';
+import type { PriceStep, PriceZone } from '../../../../shared/domain/freight.ts';
+import { type PriceColumn, priceColumns } from '../../../../shared/domain/prices.ts';
 import { Button } from '../../../parts/Button.tsx';
+import { formatMoney, formatWeight } from '../../../parts/format.ts';
 import { GridProblems } from './GridProblems.tsx';
 import { isZoneStart, type PriceLine } from './priceLines.ts';
-import { type PriceHistory, usePriceGrid } from './usePriceGrid.ts';
-import type { PriceReading } from './usePriceReading.ts';
-import { ZoneWords } from './ZoneWords.tsx';
+import { type PriceHistory, type PriceReading, usePriceGrid } from './usePriceGrid.ts';
 
 interface PriceGridProps {
   readonly history: PriceHistory;
@@ -125,4 +125,58 @@ function GridLine({ line, no, wrong, grid, onFocus }: GridLineProps) {
       </td>
     </tr>
   );
+}
+
+interface ZoneWordsProps {
+  readonly lines: readonly PriceLine[];
+  /** The line the cursor is in, from 1. */
+  readonly lineNo: number;
+  readonly zones: readonly PriceZone[];
+}
+
+/** How the zone at the cursor is understood, in one sentence. */
+function ZoneWords({ lines, lineNo, zones }: ZoneWordsProps) {
+  const { t } = useTranslation();
+  const stepWords = useStepWords();
+  const start = lines.slice(0, lineNo).filter(isZoneStart).at(-1);
+  if (start === undefined) return null;
+  const name = start.cells.zone.trim() || start.cells.places.trim().slice(0, 40);
+  const zone = zones.find((one) => one.name === name);
+  if (zone === undefined) return null;
+  const { places, steps, surchargeFen } = zone;
+  const said = [
+    ...steps.map(stepWords),
+    ...(surchargeFen > 0 ? [t('rules.prices.surcharge', { amount: formatMoney(surchargeFen) })] : []),
+  ];
+  return (
+    <p className="price-words small" aria-live="polite">
+      <strong>{name}</strong>
+      {' · '}
+      {places.map(({ province, city }) => (city === '' ? province : city)).join(t('common.listComma'))}
+      <span className="soft">
+        {' · '}
+        {said.join(t('prices.join'))}
+      </span>
+    </p>
+  );
+}
+
+/** A weight step as people say it: 首重 1.00 kg ¥2.60，每续重 1.00 kg ¥0.80. */
+function useStepWords(): (step: PriceStep) => string {
+  const { t } = useTranslation();
+  return (step) => {
+    if (step.kind === 'flat')
+      return t('rules.prices.flat', {
+        upTo: formatWeight(step.upToGrams),
+        amount: formatMoney(step.amountFen),
+      });
+    const { upToGrams, firstGrams, firstFen, stepGrams, stepFen } = step;
+    return t(upToGrams === null ? 'rules.prices.continued' : 'rules.prices.continuedUpTo', {
+      upTo: formatWeight(upToGrams),
+      first: formatWeight(firstGrams),
+      amount: formatMoney(firstFen),
+      step: formatWeight(stepGrams),
+      more: formatMoney(stepFen),
+    });
+  };
 }

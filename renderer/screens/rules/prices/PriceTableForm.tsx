@@ -3,20 +3,20 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { failureOf, type PageFailure } from '../../../bridge/failureOf.ts';
-import { pageBridge } from '../../../bridge/pageBridge.ts';
-import type { PriceTable } from '../../../bridge/queries/ruleQueries.ts';
+import { pageBridge } from '../../../bridge/page.ts';
+import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
-import { useDraft } from '../../../parts/useDraft.ts';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { pushEdit, redoEdit, startHistory, undoEdit } from '../../../parts/view/editHistory.ts';
+import { useDraft } from '../../../parts/view.ts';
 import { FileButtons } from './FileButtons.tsx';
 import { PriceGrid } from './PriceGrid.tsx';
 import { PriceTry } from './PriceTry.tsx';
 import { type PriceDraft, tableOf, typedOf } from './priceDraft.ts';
 import { blankLine, linesOf } from './priceLines.ts';
 import { TableHeadFields } from './TableHeadFields.tsx';
-import { usePriceReading } from './usePriceReading.ts';
+import { usePriceReading } from './usePriceGrid.ts';
 
 function draftOf(table: PriceTable): PriceDraft {
   const lines = table.zones.length === 0 ? [blankLine()] : linesOf(table.zones);

@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PriceTrial } from '../../../../shared/contracts/freight.ts';
 import { core } from '../../../bridge/core.ts';
-import type { PriceTable } from '../../../bridge/queries/ruleQueries.ts';
-import { useCarrierNames } from '../../../bridge/useCarrierNames.ts';
+import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
-import { PriceTryResult } from './PriceTryResult.tsx';
+import { formatCount, formatMoney, formatWeight } from '../../../parts/format.ts';
+import { MovesTable, useFreightWords } from '../MovesTable.tsx';
 
 const dayChoices = ['1', '7', '30'] as const;
 
@@ -42,5 +43,93 @@ export function PriceTry({ table }: { readonly table: PriceTable }) {
       </div>
       {isFresh && <PriceTryResult trial={tried.trial} carrier={carrierName(table.carrier)} />}
     </section>
+  );
+}
+
+type Sums = PriceTrial['all'];
+
+/** Sums, what has no price and why, and the orders whose price changes. */
+function PriceTryResult({ trial, carrier }: { readonly trial: PriceTrial; readonly carrier: string }) {
+  const { t } = useTranslation();
+  const { all, own, unknown, missing } = trial;
+  if (all.orders === 0) return <p className="soft">{t('rules.trial.none')}</p>;
+  return (
+    <div className="stack-tight" aria-live="polite">
+      <SumsLine
+        says={t('prices.try.own', { count: own.orders, shown: formatCount(own.orders), carrier })}
+        sums={own}
+      />
+      <SumsLine
+        says={t('prices.try.all', { count: all.orders, shown: formatCount(all.orders), carrier })}
+        sums={all}
+      />
+      {trial.isCut && <p className="soft small">{t('rules.trial.cut')}</p>}
+      {unknown.map(({ reason, orders }) => (
+        <p key={reason} className="trial-unknown">
+          {t(`prices.try.unknown.${reason}`, { count: orders, shown: formatCount(orders) })}
+          {reason === 'no-zone' &&
+            ` ${missing
+              .slice(0, 12)
+              .map(({ province, orders: count }) => t('prices.try.place', { province, count }))
+              .join(t('common.listComma'))}`}
+        </p>
+      ))}
+      <Moves trial={trial} />
+    </div>
+  );
+}
+
+function SumsLine({ says, sums }: { readonly says: string; readonly sums: Sums }) {
+  const { t } = useTranslation();
+  const { difference } = useFreightWords();
+  if (sums.orders === 0) return <p className="soft">{says}</p>;
+  return (
+    <p>
+      <strong>{says}</strong>{' '}
+      {t('prices.try.known', {
+        count: sums.known,
+        shown: formatCount(sums.known),
+        total: formatMoney(sums.knownFen),
+      })}
+      {sums.compared > 0 &&
+        ` ${t('prices.try.compared', {
+          count: sums.compared,
+          shown: formatCount(sums.compared),
+          before: formatMoney(sums.beforeFen),
+          after: formatMoney(sums.afterFen),
+          difference: difference(sums.beforeFen, sums.afterFen),
+        })}`}
+    </p>
+  );
+}
+
+function Moves({ trial }: { readonly trial: PriceTrial }) {
+  const { t } = useTranslation();
+  const { cost } = useFreightWords();
+  if (trial.moved === 0) return <p className="soft">{t('prices.try.noMoves')}</p>;
+  return (
+    <MovesTable
+      heads={[
+        t('col.orderNo'),
+        t('rules.trial.place'),
+        t('col.weight'),
+        t('rules.prices.zone'),
+        t('rules.trial.before'),
+        t('rules.trial.after'),
+      ]}
+      moved={trial.moved}
+      shown={trial.moves.length}
+    >
+      {trial.moves.map((move) => (
+        <tr key={move.orderId}>
+          <td className="number">{move.orderNo}</td>
+          <td>{move.place}</td>
+          <td className="number">{formatWeight(move.weightGrams)}</td>
+          <td>{move.zoneName}</td>
+          <td className="number">{cost(move.beforeFen)}</td>
+          <td className="number">{cost(move.afterFen)}</td>
+        </tr>
+      ))}
+    </MovesTable>
   );
 }

@@ -2,14 +2,14 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { pageBridge } from '../../../bridge/pageBridge.ts';
-import { type PriceTable, type PriceTableRow, ruleQueries } from '../../../bridge/queries/ruleQueries.ts';
-import { useCarrierNames } from '../../../bridge/useCarrierNames.ts';
+import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { pageBridge } from '../../../bridge/page.ts';
+import { type PriceTable, type PriceTableRow, ruleQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
-import { useDraft } from '../../../parts/useDraft.ts';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { useDraft } from '../../../parts/view.ts';
 import { PriceTableForm } from './PriceTableForm.tsx';
 
 const emptyTable = (): PriceTable => ({

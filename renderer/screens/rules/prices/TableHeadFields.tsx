@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { pageClock } from '../../../bridge/pageClock.ts';
-import type { PriceTable } from '../../../bridge/queries/ruleQueries.ts';
+import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { pageClock } from '../../../bridge/page.ts';
+import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
-import { useCarrierNames } from '../../../bridge/useCarrierNames.ts';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { DayField } from '../../../parts/form/DayField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
-import { localDay } from '../../../parts/localDay.ts';
+import { localDay } from '../../../parts/format.ts';
 import { amountOf } from '../ruleDraft.ts';
 import { amountFields, type PriceDraft } from './priceDraft.ts';
 

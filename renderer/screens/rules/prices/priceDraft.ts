@@ -1,8 +1,7 @@
-import { priceTableProblem } from '../../../../shared/domain/priceTableProblem.ts';
-import type { PriceTable } from '../../../bridge/queries/ruleQueries.ts';
+import { priceTableProblem } from '../../../../shared/domain/prices.ts';
+import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
 import { amountOf } from '../ruleDraft.ts';
-import type { PriceHistory } from './usePriceGrid.ts';
-import type { PriceReading } from './usePriceReading.ts';
+import type { PriceHistory, PriceReading } from './usePriceGrid.ts';
 
 /** Fields of the head that hold an amount, as they are typed. */
 export const amountFields = ['perParcel', 'insurance', 'insuranceLeast', 'cod', 'codLeast'] as const;

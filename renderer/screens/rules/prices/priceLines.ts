@@ -1,7 +1,13 @@
 import type { PriceZone } from '../../../../shared/domain/freight.ts';
-import { type PriceColumn, priceColumnOf, priceColumns } from '../../../../shared/domain/priceColumns.ts';
-import { type PriceCells, priceRowsOf } from '../../../../shared/domain/priceRowsOf.ts';
-import { type PriceRow, splitPlaces } from '../../../../shared/domain/readPriceRows.ts';
+import {
+  type PriceCells,
+  type PriceColumn,
+  type PriceRow,
+  priceColumnOf,
+  priceColumns,
+  priceRowsOf,
+  splitPlaces,
+} from '../../../../shared/domain/prices.ts';
 
 /** One row of the grid as it is typed. */
 export interface PriceLine {

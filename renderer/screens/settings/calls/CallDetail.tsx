@@ -3,20 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../../shared/text/describeError.ts';
 import { core } from '../../../bridge/core.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
-import { pageBridge } from '../../../bridge/pageBridge.ts';
-import { callQueries } from '../../../bridge/queries/callQueries.ts';
-import { useCarrierNames } from '../../../bridge/useCarrierNames.ts';
-import { useNow } from '../../../bridge/useNow.ts';
+import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { pageBridge, useNow } from '../../../bridge/page.ts';
+import { callQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
-import { formatWeight } from '../../../parts/formatWeight.ts';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { formatWeight, useCallTime } from '../../../parts/format.ts';
+import { useKeys } from '../../../parts/keys.ts';
+import { usePlace } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
-import { useCallTime } from '../../../parts/useCallTime.ts';
-import { useKeys } from '../../../parts/useKeys.ts';
-import { usePlace } from '../../../parts/usePlace.ts';
 import { When } from '../../../parts/When.tsx';
-import { certaintyTone } from './certaintyTone.ts';
 
 type Detail = Awaited<ReturnType<typeof core.calls.detail>>;
 
@@ -162,3 +159,6 @@ export function CallDetail({ callId, onClose }: { readonly callId: string; onClo
     </aside>
   );
 }
+
+/** How sure we are of a call: the three colours of a booking. */
+export const certaintyTone = { happened: 'done', 'did-not-happen': 'failed', unknown: 'unsure' } as const;

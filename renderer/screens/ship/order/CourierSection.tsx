@@ -1,18 +1,21 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PickupRow } from '../../../../shared/contracts/pickupContract.ts';
+import type { PickupRow } from '../../../../shared/contracts/booking.ts';
 import { openPickupStates } from '../../../../shared/domain/pickup.ts';
 import { core } from '../../../bridge/core.ts';
+import { failureOf } from '../../../bridge/failureOf.ts';
+import { useNow } from '../../../bridge/page.ts';
 import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
-import { formatMoney } from '../../../parts/formatMoney.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { SelectField } from '../../../parts/form/SelectField.tsx';
+import { dateFormat, formatMoney } from '../../../parts/format.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
-import { useDescribe } from '../../../words/useDescribe.ts';
+import { useDescribe } from '../../../words/describe.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
-import { PickupDialog } from './PickupDialog.tsx';
-import { useSlotWords } from './useSlotWords.ts';
 
 const tones: Readonly<Record<PickupRow['state'], Tone>> = {
   sending: 'active',
@@ -90,4 +93,97 @@ export function CourierSection({ order }: { readonly order: OrderDetailView }) {
       )}
     </section>
   );
+}
+
+interface PickupDialogProps {
+  readonly orderId: string;
+  readonly orderNo: string;
+  onClose(): void;
+}
+
+/** Whenever the carrier comes. */
+const anyTime = 'any';
+
+/** Calls the carrier's courier for one booked order, at once or in a slot of the next days. */
+function PickupDialog({ orderId, orderNo, onClose }: PickupDialogProps) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const slotWords = useSlotWords();
+  const slots = pickupSlots(useNow());
+  const [chosen, setChosen] = useState(anyTime);
+  const window = slots.find(({ startAt }) => String(startAt) === chosen) ?? null;
+  const call = useMutation({
+    mutationFn: () => core.pickup.book({ orderId, kind: 'appointment', window }),
+    meta: { isShownInPlace: true },
+    onSuccess: () => {
+      say({ tone: 'done', says: t('pickup.called', { orderNo }) });
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!call.isPending) call.mutate();
+  };
+  const options = [
+    { value: anyTime, label: t('pickup.anyTime') },
+    ...slots.map((slot) => ({ value: String(slot.startAt), label: slotWords(slot) })),
+  ];
+  return (
+    <Dialog title={t('pickup.title', { orderNo })} onClose={onClose}>
+      <form className="stack" onSubmit={submit}>
+        <p>{t('pickup.note')}</p>
+        <SelectField label={t('pickup.when')} value={chosen} options={options} onChange={setChosen} />
+        {call.error !== null && <FailureNotice failure={failureOf(call.error)} />}
+        <div className="line dialog-actions">
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button look="primary" isSubmit isBusy={call.isPending}>
+            {t('pickup.yes')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** A slot as people say it: 11月26日周四 14:00 – 16:00. */
+function useSlotWords(): (slot: PickupSlot) => string {
+  const { language } = useTranslation().i18n;
+  return useCallback(
+    ({ startAt, endAt }) => {
+      const day = dateFormat(language, { month: 'short', day: 'numeric', weekday: 'short' });
+      const time = dateFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false });
+      return `${day.format(startAt)} ${time.format(startAt)} – ${time.format(endAt)}`;
+    },
+    [language],
+  );
+}
+
+interface PickupSlot {
+  /** UTC ms. */
+  readonly startAt: number;
+  readonly endAt: number;
+}
+
+/** Hours of the day, local time, in which couriers come. */
+const firstHour = 9;
+const lastHour = 19;
+const slotHours = 2;
+/** Today, tomorrow and the day after. */
+const days = 3;
+const hourMs = 3_600_000;
+
+/** Two-hour slots that still lie ahead for at least an hour, from now on. */
+export function pickupSlots(now: number): readonly PickupSlot[] {
+  const slots: PickupSlot[] = [];
+  for (let day = 0; day < days; day++) {
+    for (let hour = firstHour; hour + slotHours <= lastHour; hour += slotHours) {
+      const start = new Date(now);
+      start.setDate(start.getDate() + day);
+      start.setHours(hour, 0, 0, 0);
+      const startAt = start.getTime();
+      const endAt = startAt + slotHours * hourMs;
+      if (endAt - hourMs > now) slots.push({ startAt, endAt });
+    }
+  }
+  return slots;
 }

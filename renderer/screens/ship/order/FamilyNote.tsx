@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { OrderRow } from '../../../../shared/contracts/ordersContract.ts';
-import { mergeQueries } from '../../../bridge/queries/mergeQueries.ts';
+import type { OrderRow } from '../../../../shared/contracts/orders.ts';
+import { mergeQueries } from '../../../bridge/queries/shipQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { useKeys } from '../../../parts/useKeys.ts';
+import { useKeys } from '../../../parts/keys.ts';
+import { useMerge } from './MergeChip.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
-import { useMerge } from './useMerge.ts';
 
 interface FamilyNoteProps {
   readonly order: OrderDetailView;

@@ -1,25 +1,40 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withApprovals } from '../../../bridge/approvals.ts';
 import { core } from '../../../bridge/core.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
+import { useApprovers, withApprovals } from '../../../bridge/operators.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
-import { useApprovers } from '../../../bridge/useApprovers.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
-import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
-import { ReasonField } from '../../../parts/form/ReasonField.tsx';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
+import { ReasonField } from '../../../parts/form/TextField.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
+
+/** Before the first label of an order. Later it is a reprint, with its own mark on the paper. */
+export function FullFormButton({ order }: { readonly order: OrderDetailView }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const isUnprinted = order.shipmentState === 'booked' && order.printState === null;
+  if (!isUnprinted || order.alarm === 'refund') return null;
+  return (
+    <>
+      <Button size="small" icon="print" onPress={() => setOpen(true)}>
+        {t('fullForm.short')}
+      </Button>
+      {isOpen && <FullFormDialog order={order} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
 
 const reasons = ['realName', 'platform'] as const;
 /** Shorter ones tell nobody anything. */
 const minReason = 2;
 
 /** The first label of one order with nothing hidden: why, and by whom, stays in the record. */
-export function FullFormDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
+function FullFormDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);

@@ -1,15 +1,22 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BookedBeforeAnswer, orderMoves } from '../../../../shared/domain/order.ts';
+import {
+  type BookedBeforeAnswer,
+  type HoldReason,
+  holdReasons,
+  orderMoves,
+} from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
+import { useNow } from '../../../bridge/page.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
-import { useKeys } from '../../../parts/useKeys.ts';
-import { BookedBeforeDialog } from './BookedBeforeDialog.tsx';
-import { HoldDialog } from './HoldDialog.tsx';
+import { Dialog } from '../../../parts/Dialog.tsx';
+import { FailureNotice, Notice } from '../../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { TextField } from '../../../parts/form/TextField.tsx';
+import { useKeys } from '../../../parts/keys.ts';
+import { When } from '../../../parts/When.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
-import { ReleaseDialog } from './ReleaseDialog.tsx';
 
 function doneText(answer: BookedBeforeAnswer | undefined) {
   if (answer === undefined) return 'ship.done.released';
@@ -73,5 +80,139 @@ export function HoldActions({ order }: { readonly order: OrderDetailView }) {
         />
       )}
     </>
+  );
+}
+
+/** Two are set by the program: by what the shop platform says, by what a restored backup has missed. */
+const byPerson = holdReasons.filter((reason) => reason !== 'platform' && reason !== 'booked-before');
+
+/** Why the order is kept back: a reason and, if wanted, a word; then it stands with the order until it is released. */
+function HoldDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const name = useId();
+  const [reason, setReason] = useState<HoldReason>('out-of-stock');
+  const [note, setNote] = useState('');
+  const hold = useMutation({
+    mutationFn: () =>
+      core.orders.hold({ orderId: order.id, version: order.version, reason, note: note.trim() }),
+    onSuccess: () => {
+      say({ tone: 'done', says: t('ship.done.held', { orderNo: order.orderNo }) });
+      onClose();
+    },
+  });
+  const reasons = useRef<HTMLFieldSetElement>(null);
+  // The reason comes first: arrows choose it, Enter holds.
+  useEffect(() => reasons.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    hold.mutate();
+  };
+  return (
+    <Dialog title={t('holding.title', { orderNo: order.orderNo })} onClose={onClose}>
+      <form className="stack" onSubmit={submit}>
+        <fieldset ref={reasons} className="choice-field hold-reasons">
+          <legend className="field-label">{t('holding.reason')}</legend>
+          {byPerson.map((value) => (
+            <label key={value} className={value === reason ? 'hold-reason hold-reason-on' : 'hold-reason'}>
+              <input type="radio" name={name} checked={value === reason} onChange={() => setReason(value)} />
+              {t(`holding.reasonOf.${value}`)}
+            </label>
+          ))}
+        </fieldset>
+        <TextField label={t('holding.note')} maxLength={200} value={note} onChange={setNote} />
+        <p className="soft small">{t('holding.effect')}</p>
+        <div className="form-actions dialog-actions">
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button look="primary" isSubmit isBusy={hold.isPending}>
+            {t('holding.yes')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface ReleaseDialogProps {
+  readonly order: OrderDetailView;
+  onRelease(): void;
+  onClose(): void;
+}
+
+/** A refund stopped this order: shipping it all the same costs the goods, so it takes a second yes. */
+function ReleaseDialog({ order, onRelease, onClose }: ReleaseDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      title={t('holding.releaseTitle', { orderNo: order.orderNo })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('holding.keepHeld')}</Button>
+          <Button look="danger" onPress={onRelease}>
+            {t('holding.releaseYes')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('holding.releaseRefund')}</p>
+    </Dialog>
+  );
+}
+
+interface BookedBeforeDialogProps {
+  readonly order: OrderDetailView;
+  onAnswer(answer: BookedBeforeAnswer): void;
+  onClose(): void;
+}
+
+/** A restored backup has missed a booking of this number: only a person can see whether it is this parcel. */
+function BookedBeforeDialog({ order, onAnswer, onClose }: BookedBeforeDialogProps) {
+  const { t } = useTranslation();
+  const [asked] = order.complaints;
+  // A number that was given back is on no parcel.
+  const canBeSame = asked?.code !== 'NUMBER_VOIDED_BEFORE_RESTORE';
+  return (
+    <Dialog
+      title={t('holding.bookedBeforeTitle', { orderNo: order.orderNo })}
+      width={560}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('holding.keepHeld')}</Button>
+          <Button onPress={() => onAnswer('another-parcel')}>{t('holding.anotherParcel')}</Button>
+          {canBeSame && (
+            <Button look="primary" onPress={() => onAnswer('same-parcel')}>
+              {t('holding.sameParcel')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="stack">
+        {asked !== undefined && <FailureNotice tone="unsure" failure={asked} />}
+        <p className="soft small">{t('holding.bookedBeforeNote')}</p>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Why and since when an order is kept back, or why it should never have gone out. */
+export function HoldNotice({ order }: { readonly order: OrderDetailView }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  if (order.alarm !== '') {
+    const code = order.alarm === 'refund' ? 'ORDER_REFUNDED_AFTER_BOOKING' : 'ORDER_CHANGED_AFTER_BOOKING';
+    return <FailureNotice failure={{ code, params: { orderNo: order.orderNo } }} />;
+  }
+  if (order.state !== 'held' || order.holdReason === '') return null;
+  return (
+    <Notice
+      tone={order.holdReason === 'refund' || order.holdReason === 'booked-before' ? 'unsure' : 'info'}
+      title={t('holding.heldFor', { reason: t(`holding.reasonOf.${order.holdReason}`) })}
+      next={order.holdNote}
+    >
+      {order.heldAt !== null && <When at={order.heldAt} now={now} as="age" />}
+    </Notice>
   );
 }

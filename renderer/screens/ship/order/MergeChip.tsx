@@ -1,14 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderRow } from '../../../../shared/contracts/ordersContract.ts';
-import { isUnderWay } from '../../../bridge/importItem.ts';
-import { mergeQueries } from '../../../bridge/queries/mergeQueries.ts';
-import { useImportQueue } from '../../../bridge/useImportQueue.ts';
+import type { OrderRow } from '../../../../shared/contracts/orders.ts';
+import { type MergeLevel, mergeLevels } from '../../../../shared/domain/order.ts';
+import { core } from '../../../bridge/core.ts';
+import { isUnderWay, useImportQueue } from '../../../bridge/importQueue.ts';
+import { type MergeGroup, mergeQueries } from '../../../bridge/queries/shipQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { useKeys } from '../../../parts/useKeys.ts';
-import { MergeDialog } from './MergeDialog.tsx';
-import { useMerge } from './useMerge.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
+import { EmptyState } from '../../../parts/EmptyState.tsx';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
+import { useKeys } from '../../../parts/keys.ts';
+import { MaskedText } from '../../../parts/When.tsx';
 
 interface MergeChipProps {
   readonly ticked: ReadonlyMap<string, OrderRow>;
@@ -56,4 +60,107 @@ export function MergeChip({ ticked, onMerged, onDone }: MergeChipProps) {
       {isOpen && <MergeDialog onClose={() => setOpen(false)} />}
     </>
   );
+}
+
+interface GroupProps {
+  readonly group: MergeGroup;
+  readonly isBusy: boolean;
+  onMerge(): void;
+}
+
+function Group({ group, isBusy, onMerge }: GroupProps) {
+  const { t } = useTranslation();
+  const receiver = group.orders[0]?.receiver;
+  return (
+    <li className="merge-group">
+      <div className="line">
+        <strong>{receiver?.name}</strong>
+        {receiver !== undefined && <MaskedText phone={receiver.phone} extension={receiver.extension} />}
+        <span className="soft grow merge-address">
+          {[receiver?.city, receiver?.district, receiver?.town, receiver?.detail].filter(Boolean).join(' ')}
+        </span>
+        <Button size="small" isBusy={isBusy} onPress={onMerge}>
+          {t('merging.mergeCount', { count: group.orders.length })}
+        </Button>
+      </div>
+      <ul className="plain-list merge-members">
+        {group.orders.map(({ id, orderNo, shop, goodsText }) => (
+          <li key={id}>
+            <span className="number">{orderNo}</span>
+            <span className="soft">{[shop, goodsText].filter(Boolean).join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+/** Orders of one recipient, group by group; nothing is merged before somebody says so. */
+function MergeDialog({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation();
+  const [level, setLevel] = useState<MergeLevel>('exact');
+  const hints = useQuery(mergeQueries.hints(level)).data;
+  const { merge } = useMerge(() => undefined);
+  return (
+    <Dialog title={t('merging.title')} width={820} onClose={onClose}>
+      <div className="stack">
+        <div className="stack-tight">
+          <ChoiceField
+            label={t('merging.level')}
+            value={level}
+            choices={mergeLevels.map((value) => ({ value, label: t(`merging.levelOf.${value}`) }))}
+            onChange={(value) => setLevel(value)}
+          />
+          <p className="soft small">{t(`merging.levelNote.${level}`)}</p>
+        </div>
+        {hints !== undefined && hints.total === 0 && (
+          <EmptyState icon="check" title={t('merging.none')}>
+            <p>{t('merging.noneNote')}</p>
+          </EmptyState>
+        )}
+        <ul className="plain-list">
+          {hints?.groups.map((group) => (
+            <Group
+              key={group.id}
+              group={group}
+              isBusy={merge.isPending}
+              onMerge={() => merge.mutate(group.orders)}
+            />
+          ))}
+        </ul>
+        {hints !== undefined && hints.total > hints.groups.length && (
+          <p className="soft small">{t('merging.more', { count: hints.total - hints.groups.length })}</p>
+        )}
+        <p className="soft small">{t('merging.note')}</p>
+      </div>
+    </Dialog>
+  );
+}
+
+interface Seen {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Makes one parcel of several orders; the word that says so also takes it back. */
+export function useMerge(onDone: (orderId: string) => void) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const undo = useMutation({
+    mutationFn: ({ id, version }: Seen) => core.merging.undo({ orderId: id, version }),
+    onSuccess: ({ orders }) => say({ tone: 'done', says: t('merging.undone', { count: orders.length }) }),
+  });
+  const merge = useMutation({
+    mutationFn: (orders: readonly Seen[]) =>
+      core.merging.merge({ members: orders.map(({ id, version }) => ({ orderId: id, version })) }),
+    onSuccess: (order, members) => {
+      say({
+        tone: 'done',
+        says: t('merging.merged', { count: members.length, orderNo: order.orderNo }),
+        action: { label: t('merging.undo'), run: () => undo.mutate(order) },
+      });
+      onDone(order.id);
+    },
+  });
+  return { merge, undo };
 }

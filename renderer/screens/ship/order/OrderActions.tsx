@@ -5,13 +5,13 @@ import { orderMoves } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
-import { useKeys } from '../../../parts/useKeys.ts';
-import { usePlace } from '../../../parts/usePlace.ts';
-import { FullFormButton } from './FullFormButton.tsx';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { useKeys } from '../../../parts/keys.ts';
+import { usePlace } from '../../../parts/place.ts';
+import { FullFormButton } from './FullFormDialog.tsx';
 import { HoldActions } from './HoldActions.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
-import { ParcelActions } from './ParcelActions.tsx';
+import { ParcelActions } from './ParcelList.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 
 interface CancelDialogProps {

@@ -1,8 +1,18 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MaskedText } from '../../../parts/MaskedText.tsx';
+import { core } from '../../../bridge/core.ts';
+import { failureOf } from '../../../bridge/failureOf.ts';
+import { useApprovers, withApprovals } from '../../../bridge/operators.ts';
+import { pageClock, useNow } from '../../../bridge/page.ts';
+import { operatorQueries } from '../../../bridge/queries/settingsQueries.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { Dialog } from '../../../parts/Dialog.tsx';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { ReasonField } from '../../../parts/form/TextField.tsx';
+import { useKeys } from '../../../parts/keys.ts';
+import { MaskedText } from '../../../parts/When.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
-import { RevealButton } from './RevealButton.tsx';
-import { useReveal } from './useReveal.ts';
 
 /** Who gets it: masked, or for a minute in full. */
 export function ReceiverFacts({ order }: { readonly order: OrderDetailView }) {
@@ -26,4 +36,134 @@ export function ReceiverFacts({ order }: { readonly order: OrderDetailView }) {
       </dd>
     </>
   );
+}
+
+interface RevealButtonProps {
+  readonly orderNo: string;
+  readonly reveal: ReturnType<typeof useReveal>;
+}
+
+function SecondsLeft({ until }: { readonly until: number }) {
+  const { t } = useTranslation();
+  const now = useNow(1_000);
+  return <span>{t('reveal.hide', { count: Math.max(0, Math.ceil((until - now) / 1_000)) })}</span>;
+}
+
+/** Beside a masked receiver: one look in full, with a reason; pressed again it hides at once. */
+function RevealButton({ orderNo, reveal }: RevealButtonProps) {
+  const { t } = useTranslation();
+  const [isAsking, setAsking] = useState(false);
+  const { look, hide } = reveal;
+  const press = look === null ? () => setAsking(true) : hide;
+  useKeys([{ combo: 'v', says: t('reveal.short'), run: press }]);
+  return (
+    <>
+      <Button size="small" icon="eye" keyHint="V" isPressed={look !== null} onPress={press}>
+        {look === null ? t('reveal.short') : <SecondsLeft until={look.until} />}
+      </Button>
+      {isAsking && (
+        <RevealDialog orderNo={orderNo} onReveal={reveal.reveal} onClose={() => setAsking(false)} />
+      )}
+    </>
+  );
+}
+
+const reasons = ['asked', 'courier', 'check', 'returned'] as const;
+/** Shorter ones tell nobody anything. */
+const minReason = 2;
+
+interface RevealDialogProps {
+  readonly orderNo: string;
+  onReveal(reason: string): Promise<void>;
+  onClose(): void;
+}
+
+/** Why somebody's name, phone and address are looked at; it stays in the record with who looked. */
+function RevealDialog({ orderNo, onReveal, onClose }: RevealDialogProps) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const { isMine, operators } = useApprovers('seePersonalData');
+  const reveal = useMutation({
+    meta: { isShownInPlace: true },
+    mutationFn: () => onReveal(reason.trim()),
+    onSuccess: onClose,
+  });
+  const canReveal = reason.trim().length >= minReason && !reveal.isPending;
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (canReveal) reveal.mutate();
+  };
+  return (
+    <Dialog
+      title={t('reveal.title', { orderNo })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button
+            look="primary"
+            keyHint="Enter"
+            isDisabled={!canReveal}
+            isBusy={reveal.isPending}
+            onPress={submit}
+          >
+            {t('reveal.show')}
+          </Button>
+        </>
+      }
+    >
+      <form className="stack" onSubmit={submit}>
+        {reveal.error !== null && <FailureNotice failure={failureOf(reveal.error)} />}
+        <p>{t('reveal.note')}</p>
+        {!isMine && (
+          <p className="text-unsure">
+            {t('operators.whoMay', { names: operators.map(({ name }) => name).join(t('common.listComma')) })}
+          </p>
+        )}
+        <ReasonField
+          label={t('reveal.reasonLabel')}
+          value={reason}
+          ready={reasons.map((id) => t(`reveal.reason.${id}`))}
+          onChange={setReason}
+        />
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}
+
+type RevealedParty = Awaited<ReturnType<typeof core.operators.reveal>>;
+
+/** Long enough to read an address out to a courier, too short to be forgotten on the screen. */
+const shownMs = 60_000;
+
+interface Look {
+  readonly party: RevealedParty;
+  readonly until: number;
+}
+
+/**
+ * One look at the receiver in full. It is kept nowhere but here: gone after a minute, with the order that is looked at, and
+ * when somebody else sits down.
+ */
+function useReveal({ id: orderId, orderNo }: { readonly id: string; readonly orderNo: string }) {
+  const [look, setLook] = useState<Look | null>(null);
+  const operatorId = useQuery(operatorQueries.desk()).data?.operatorId;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whichever of them changes ends the look
+  useEffect(() => () => setLook(null), [orderId, operatorId]);
+  useEffect(() => {
+    if (look === null) return;
+    const timer = setTimeout(() => setLook(null), look.until - pageClock.now());
+    return () => clearTimeout(timer);
+  }, [look]);
+  return {
+    look,
+    hide: () => setLook(null),
+    reveal: async (reason: string): Promise<void> => {
+      const party = await withApprovals({ orderId, orderNo }, (approvalIds) =>
+        core.operators.reveal({ orderId, reason, approvalIds }),
+      );
+      setLook({ party, until: pageClock.now() + shownMs });
+    },
+  };
 }

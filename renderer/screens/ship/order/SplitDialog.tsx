@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
-import { useToasts } from '../../../parts/feedback/toasts.ts';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
-import { leftOf, parcelsOf, type SplitPlan } from './splitPlan.ts';
 
 const maxParcels = 20;
 
@@ -127,4 +126,23 @@ export function SplitDialog({ order, onClose }: { readonly order: OrderDetailVie
       </div>
     </Dialog>
   );
+}
+
+/** Parcel → quantity of each item of the order; what no parcel takes stays together in a last one. */
+type SplitPlan = readonly (readonly number[])[];
+
+/** How many of an item no parcel takes. */
+export function leftOf(plan: SplitPlan, itemIndex: number, quantity: number): number {
+  return quantity - plan.reduce((sum, quantities) => sum + (quantities[itemIndex] ?? 0), 0);
+}
+
+/** The plan as the core takes it; an empty parcel is none. */
+export function parcelsOf(plan: SplitPlan): { itemIndex: number; quantity: number }[][] {
+  return plan
+    .map((quantities) =>
+      quantities
+        .map((quantity, itemIndex) => ({ itemIndex, quantity }))
+        .filter(({ quantity }) => quantity > 0),
+    )
+    .filter((parcel) => parcel.length > 0);
 }

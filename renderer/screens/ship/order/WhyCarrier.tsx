@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { FreightView } from '../../../../shared/contracts/freight.ts';
+import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
-import { useCarrierNames } from '../../../bridge/useCarrierNames.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { formatMoney } from '../../../parts/formatMoney.ts';
-import { usePlace } from '../../../parts/usePlace.ts';
-import { reasonText } from '../../../words/reasonText.ts';
+import { formatMoney } from '../../../parts/format.ts';
+import { usePlace } from '../../../parts/place.ts';
+import { reasonText } from '../../../words/ruleSentence.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 /** States in which an order has a lane, or will get one. */
@@ -51,5 +52,31 @@ export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
         </div>
       )}
     </section>
+  );
+}
+
+interface BookedFreightProps {
+  readonly freight: FreightView;
+  readonly parcelCount: number;
+}
+
+/** What the booking was estimated to cost when it was made, and by what; or why nobody knew. */
+export function BookedFreight({ freight, parcelCount }: BookedFreightProps) {
+  const { t } = useTranslation();
+  if (!freight.isKnown) return <span className="soft">{t(`freight.unknown.${freight.reason}`)}</span>;
+  const amount = formatMoney(freight.amountFen);
+  const { source, tableName: table, zoneName: zone } = freight;
+  return (
+    <span title={t(`freight.by.${source}`, { table, zone }).trim()}>
+      <span className="number">
+        {parcelCount > 1
+          ? t('freight.each', {
+              amount,
+              count: parcelCount,
+              each: formatMoney(Math.round(freight.amountFen / parcelCount)),
+            })
+          : amount}
+      </span>
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-import type { StoryShipment } from '../../../../shared/contracts/storyContract.ts';
+import type { StoryShipment } from '../../../../shared/contracts/bookingHealth.ts';
 
 /** What a booking whose end is open is waiting for. */
 export type BookingSituation =

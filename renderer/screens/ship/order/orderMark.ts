@@ -1,4 +1,4 @@
-import type { OrderRow } from '../../../../shared/contracts/ordersContract.ts';
+import type { OrderRow } from '../../../../shared/contracts/orders.ts';
 import type { OrderState } from '../../../../shared/domain/order.ts';
 import type { Tone } from '../../../parts/StateMark.tsx';
 

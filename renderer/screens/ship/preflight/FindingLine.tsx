@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { PreflightRow } from '../../../../shared/contracts/preflightContract.ts';
+import type { PreflightRow } from '../../../../shared/contracts/booking.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { formatCount } from '../../../parts/formatCount.ts';
+import { formatCount } from '../../../parts/format.ts';
+import { type PlaceFocus, type ScreenId, usePlace } from '../../../parts/place.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
-import { usePlace } from '../../../parts/usePlace.ts';
-import { findingAct } from './findingAct.ts';
-import { useFindingWords } from './useFindingWords.ts';
+import { useDescribe } from '../../../words/describe.ts';
 
 const tones = { ok: 'done', warn: 'unsure', stop: 'failed', unknown: 'rest' } as const satisfies Record<
   PreflightRow['state'],
@@ -66,4 +65,52 @@ export function FindingLine({ finding }: { readonly finding: PreflightRow }) {
       )}
     </li>
   );
+}
+
+const places = {
+  sender: { screen: 'settings', focus: { section: 'sender' } },
+  account: { screen: 'settings', focus: { section: 'accounts' } },
+  health: { screen: 'settings', focus: { section: 'accounts' } },
+  balance: { screen: 'settings', focus: { section: 'accounts' } },
+  printer: { screen: 'settings', focus: { section: 'printers' } },
+} as const satisfies Readonly<Record<string, { screen: ScreenId; focus: PlaceFocus }>>;
+
+type FindingActName = keyof typeof places;
+
+interface FindingAct {
+  readonly name: FindingActName;
+  readonly screen: ScreenId;
+  readonly focus: PlaceFocus;
+}
+
+/** Where a finding is mended; null: it is fine, or mended at its orders or outside this program. */
+export function findingAct({ name, state }: Pick<PreflightRow, 'name' | 'state'>): FindingAct | null {
+  if (state === 'ok' || state === 'unknown') return null;
+  const known = (Object.keys(places) as readonly FindingActName[]).find((one) => one === name);
+  return known === undefined ? null : { name: known, ...places[known] };
+}
+
+/** A finding in words: what is so, and what to do when it is not well. */
+function useFindingWords(): (finding: PreflightRow) => {
+  readonly says: string;
+  readonly next: string;
+} {
+  const { t } = useTranslation();
+  const describe = useDescribe();
+  return ({ name, state, code, params }) => {
+    if (code !== '') return describe(code, params);
+    if (state === 'unknown') return { says: t(`preflight.notKnown.${name}`), next: '' };
+    if (name === 'balance' && params.why === 'unlimited')
+      return { says: t('preflight.balanceUnlimited'), next: '' };
+    if ((name === 'printer' && params.state === 'none') || (name === 'paper' && params.labels === 0))
+      return { says: t('preflight.noPrint'), next: '' };
+    return { says: t(`preflight.fine.${name}`, params), next: '' };
+  };
+}
+
+const weight = { stop: 0, warn: 1, unknown: 2, ok: 3 } as const;
+
+/** What stops a batch first, then what should be read, then what is not known, then what is fine. */
+export function arrangeFindings(findings: readonly PreflightRow[]): readonly PreflightRow[] {
+  return [...findings].sort((one, other) => weight[one.state] - weight[other.state]);
 }

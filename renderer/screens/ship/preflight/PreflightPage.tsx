@@ -1,25 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import './preflight.css';
-import type { PreflightAccount, PreflightRow } from '../../../../shared/contracts/preflightContract.ts';
-import { preflightOfAccount } from '../../../../shared/domain/preflight.ts';
+import type { PreflightAccount, PreflightRow } from '../../../../shared/contracts/booking.ts';
+import { preflightOfAccount } from '../../../../shared/domain/booking.ts';
+import { core } from '../../../bridge/core.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
-import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
-import { useNow } from '../../../bridge/useNow.ts';
+import { useBookingRun } from '../../../bridge/longRuns.ts';
+import { pageClock, useNow } from '../../../bridge/page.ts';
+import { type ShipSelection, shipQueries } from '../../../bridge/queries/shipQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { FailureNotice } from '../../../parts/feedback/FailureNotice.tsx';
-import { formatCount } from '../../../parts/formatCount.ts';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { formatCount, useDuration } from '../../../parts/format.ts';
 import { Icon } from '../../../parts/Icon.tsx';
-import { ProgressBar } from '../../../parts/ProgressBar.tsx';
-import { StateMark } from '../../../parts/StateMark.tsx';
-import { useDuration } from '../../../parts/useDuration.ts';
-import { useKeys } from '../../../parts/useKeys.ts';
+import { useKeys } from '../../../parts/keys.ts';
+import { ProgressBar, StateMark } from '../../../parts/StateMark.tsx';
 import { When } from '../../../parts/When.tsx';
-import type { RefusedOrder } from '../groupRefused.ts';
-import { arrangeFindings } from './arrangeFindings.ts';
-import type { Batch } from './batch.ts';
-import { FindingLine } from './FindingLine.tsx';
-import { useBookBatch } from './useBookBatch.ts';
+import type { RefusedOrder } from '../RefusedList.tsx';
+import { arrangeFindings, FindingLine } from './FindingLine.tsx';
 
 type Report = Awaited<ReturnType<NonNullable<ReturnType<typeof shipQueries.preflight>['queryFn']>>>;
 
@@ -171,4 +169,38 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
       </footer>
     </section>
   );
+}
+
+/** Puts a batch into the booking queue and begins the run that the page follows. */
+function useBookBatch(batch: Batch, onBooked: (refused: readonly RefusedOrder[]) => void) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const { begin } = useBookingRun.getState();
+  return useMutation({
+    mutationFn: async () => {
+      const startedAt = pageClock.now();
+      const { selection, accountId, carrier, printerUri } = batch;
+      const result = await core.ship.book({ selection, accountId, carrier, printerUri });
+      return { startedAt, ...result };
+    },
+    onSuccess: ({ startedAt, planned, held, refused }) => {
+      if (held > 0) say({ tone: 'unsure', says: t('rules.desk.held', { count: held }) });
+      // The strip of the run says how many, and its words are not covered by a message of the same.
+      if (planned > 0) begin(startedAt);
+      onBooked(refused);
+    },
+  });
+}
+
+/** A batch somebody wants to book: which orders, and how; with the names as they are shown. */
+export interface Batch {
+  readonly selection: ShipSelection;
+  readonly count: number;
+  /** null: the rules choose. */
+  readonly accountId: string | null;
+  readonly carrier: string;
+  readonly printerUri: string | null;
+  readonly accountName: string;
+  readonly carrierName: string;
+  readonly printerName: string;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseAddress } from '../../../../electron/addresses/parseAddress.ts';
+import { parseAddress } from '../../../../electron/addresses/readText.ts';
 import { type SampleCase, scoreSample } from './scoreSample.ts';
 import { divisions } from './shippedDivisions.ts';
 

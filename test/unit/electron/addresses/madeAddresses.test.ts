@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseAddress } from '../../../../electron/addresses/parseAddress.ts';
+import { parseAddress } from '../../../../electron/addresses/readText.ts';
 import { makeAddressCase } from '../../../doubles/addresses/makeAddressCase.ts';
 import { heldOutSeed } from '../../../doubles/addresses/reliability.ts';
 import { scoreSample } from './scoreSample.ts';

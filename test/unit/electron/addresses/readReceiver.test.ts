@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readReceiver } from '../../../../electron/addresses/readReceiver.ts';
-import { fullDetail } from '../../../../electron/addresses/text/fullDetail.ts';
+import { fullDetail } from '../../../../electron/addresses/text/detail.ts';
 import { emptyReceiverColumns, type ReceiverColumns } from '../../../../shared/domain/receiverColumns.ts';
 import { divisions } from './shippedDivisions.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAddress } from '../../../../electron/addresses/parseAddress.ts';
+import { parseAddress } from '../../../../electron/addresses/readText.ts';
 import { isSeparator } from '../../../../electron/addresses/text/characters.ts';
-import { fullDetail } from '../../../../electron/addresses/text/fullDetail.ts';
+import { fullDetail } from '../../../../electron/addresses/text/detail.ts';
 import { normaliseText, readLimit } from '../../../../electron/addresses/text/normaliseText.ts';
 import { makeAddressCase } from '../../../doubles/addresses/makeAddressCase.ts';
 import { divisions } from './shippedDivisions.ts';

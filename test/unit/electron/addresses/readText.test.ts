@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseAddress } from '../../../../electron/addresses/parseAddress.ts';
-import { fullDetail } from '../../../../electron/addresses/text/fullDetail.ts';
+import { parseAddress } from '../../../../electron/addresses/readText.ts';
+import { fullDetail } from '../../../../electron/addresses/text/detail.ts';
 import { divisions } from './shippedDivisions.ts';
 
 const parse = (text: string) => parseAddress(text, divisions);

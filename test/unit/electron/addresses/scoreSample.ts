@@ -1,4 +1,4 @@
-import { fullDetail } from '../../../../electron/addresses/text/fullDetail.ts';
+import { fullDetail } from '../../../../electron/addresses/text/detail.ts';
 import type { AddressReading } from '../../../../shared/domain/addressReading.ts';
 
 export interface SampleCase {

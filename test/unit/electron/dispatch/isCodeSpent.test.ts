@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCodeSpent } from '../../../../electron/dispatch/isCodeSpent.ts';
+import { isCodeSpent } from '../../../../electron/dispatch/decideBooking.ts';
 import { shipmentStates } from '../../../../shared/domain/shipment.ts';
 
 describe('the code of a booking', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDelayMs, retryDelayMs } from '../../../../electron/dispatch/bookingSchedule.ts';
-import { createLaneWaits } from '../../../../electron/dispatch/laneWaits.ts';
+import { createLaneWaits, findDelayMs, retryDelayMs } from '../../../../electron/dispatch/laneWaits.ts';
 
 const failed = (startedAt: number, failedAt: number, askedMs: number | null = null) => ({
   lane: 'a',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayReroute } from '../../../../electron/dispatch/mayReroute.ts';
+import { mayReroute } from '../../../../electron/dispatch/decideBooking.ts';
 
 describe('an order that one account certainly did not book', () => {
   it.each([

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meteredHttp } from '../../../../electron/dispatch/meteredHttp.ts';
-import { createSkewMeter } from '../../../../electron/dispatch/skewMeter.ts';
+import { createSkewMeter, meteredHttp } from '../../../../electron/dispatch/skewMeter.ts';
 import { happened } from '../../../../shared/errors/outcome.ts';
 import { handClock } from '../../../doubles/handClock.ts';
 

@@ -1,6 +1,6 @@
 import { appendFile, rename, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { catchTableFault } from '../../../../electron/imports/kit/catchTableFault.ts';
+import { catchTableFault } from '../../../../electron/imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../../../electron/imports/openOrderFile.ts';
 import { done } from '../../../../shared/errors/outcome.ts';
 import { withFile } from '../../../doubles/files/orderFile.ts';

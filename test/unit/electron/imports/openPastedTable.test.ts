@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openPastedTable } from '../../../../electron/imports/openPastedTable.ts';
+import { openPastedTable } from '../../../../electron/imports/openOrderFile.ts';
 import { readOrderFile } from '../../../../electron/imports/readOrderFile.ts';
 import { recogniseTable } from '../../../../electron/imports/recognition/recogniseTable.ts';
 import { readOrderRows } from '../../../../electron/imports/rows/readOrderRows.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createChangeFeed } from '../../../../electron/ipc/changeFeed.ts';
-import { createProgressQueue } from '../../../../electron/ipc/progressQueue.ts';
+import { createProgressQueue } from '../../../../electron/ipc/progress.ts';
 import { handClock } from '../../../doubles/handClock.ts';
 
 const turn = () => new Promise(setImmediate);

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type CoreStart, connectToMain } from '../../../../electron/ipc/connectToMain.ts';
-import type { MainPort, PagePort } from '../../../../electron/ipc/mainPort.ts';
+import {
+  type CoreStart,
+  connectToMain,
+  type MainPort,
+  type PagePort,
+} from '../../../../electron/ipc/connectToMain.ts';
 
 function pagePort() {
   const port = {

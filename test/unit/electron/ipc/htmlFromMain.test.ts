@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { htmlFromMain } from '../../../../electron/ipc/connectToMain.ts';
 import { type MessageFromCore, messageFromCore } from '../../../../electron/ipc/coreMessages.ts';
-import { htmlFromMain } from '../../../../electron/ipc/htmlFromMain.ts';
 
 function setUp() {
   const sent: MessageFromCore[] = [];

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { resourceFolder } from '../../../../electron/platform/resourceFolder.ts';
+import { resourceFolder } from '../../../../electron/platform/folders.ts';
 
 function putResources(folder: string): string {
   mkdirSync(join(folder, 'fonts'), { recursive: true });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paintLabel } from '../../../../electron/labels/paintLabel.ts';
+import { paintLabel } from '../../../../electron/labels/renderLabel.ts';
 import { layMediaSheet, layRulerSheet } from '../../../../electron/printers/setupSheets.ts';
 import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { shippedFonts } from '../../../doubles/printers/labelFonts.ts';

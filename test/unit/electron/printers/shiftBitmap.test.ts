@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeSheet } from '../../../../electron/printers/encodeSheet.ts';
 import { printerLanguages } from '../../../../electron/printers/languages/index.ts';
+import { encodeSheet, shiftBitmap } from '../../../../electron/printers/renderJob.ts';
 import { drawMediaSheet, drawRulerSheet } from '../../../../electron/printers/setupSheets.ts';
-import { shiftBitmap } from '../../../../electron/printers/shiftBitmap.ts';
 import { type LabelBitmap, labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { defaultPrinterProfile } from '../../../../shared/domain/printer.ts';
 import { shippedFonts } from '../../../doubles/printers/labelFonts.ts';

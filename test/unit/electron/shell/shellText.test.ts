@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLanguage } from '../../../../electron/shell/chooseLanguage.ts';
+import { chooseLanguage } from '../../../../electron/shell/shellText.ts';
 
 describe('chooseLanguage', () => {
   it.each([

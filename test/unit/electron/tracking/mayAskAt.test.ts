@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayAskAt } from '../../../../electron/tracking/mayAskAt.ts';
-import { nextCheckAt } from '../../../../electron/tracking/nextCheckAt.ts';
+import { mayAskAt, nextCheckAt } from '../../../../electron/tracking/nextCheckAt.ts';
 
 const minuteMs = 60_000;
 const intervalMs = 30 * minuteMs;

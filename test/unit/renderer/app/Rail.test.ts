@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { railCounts } from '../../../../renderer/app/railCounts.ts';
-import { networkTone, worstFirst } from '../../../../renderer/app/statusTones.ts';
+import { railCounts } from '../../../../renderer/app/Rail.tsx';
+import { networkTone, worstFirst } from '../../../../renderer/app/StatusBar.tsx';
 import { quietStatus } from '../quietStatus.ts';
 
 test('the rail counts what needs a person; unsure outranks failed', () => {

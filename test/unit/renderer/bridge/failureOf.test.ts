@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { describe, expect, test } from 'vitest';
-import { CoreGoneError } from '../../../../renderer/bridge/coreGoneError.ts';
+import { CoreGoneError } from '../../../../renderer/bridge/core.ts';
 import { failureOf } from '../../../../renderer/bridge/failureOf.ts';
 
 describe('what the page can say of a failed call', () => {

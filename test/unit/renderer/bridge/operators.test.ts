@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
-import { useApprovals, withApprovals } from '../../../../renderer/bridge/approvals.ts';
+import { useApprovals, withApprovals } from '../../../../renderer/bridge/operators.ts';
 
 const subject = { orderId: 'o1', orderNo: 'SD1' };
 

@@ -1,8 +1,7 @@
 import { QueryObserver } from '@tanstack/react-query';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { queryClient } from '../../../../renderer/bridge/queryClient.ts';
-import { readAgain } from '../../../../renderer/bridge/readAgain.ts';
+import { queryClient, readAgain } from '../../../../renderer/bridge/queryClient.ts';
 
 /** What happens so long after each other, and how long the answers to the questions take, the first one included. */
 const storms = fc.record({

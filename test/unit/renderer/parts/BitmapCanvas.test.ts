@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paintBits } from '../../../../renderer/parts/paintBits.ts';
+import { paintBits } from '../../../../renderer/parts/BitmapCanvas.tsx';
 
 test('one bits print black from the left, padding is not shown', () => {
   const pixels = new Uint8ClampedArray(10 * 2 * 4);

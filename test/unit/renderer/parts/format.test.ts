@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatAge } from '../../../../renderer/parts/formatAge.ts';
-import { formatCount } from '../../../../renderer/parts/formatCount.ts';
-import { formatDuration } from '../../../../renderer/parts/formatDuration.ts';
-import { formatMoney } from '../../../../renderer/parts/formatMoney.ts';
-import { formatPhone } from '../../../../renderer/parts/formatPhone.ts';
-import { formatWeight } from '../../../../renderer/parts/formatWeight.ts';
-import { formatWhen } from '../../../../renderer/parts/formatWhen.ts';
+import {
+  formatAge,
+  formatCount,
+  formatDuration,
+  formatMoney,
+  formatPhone,
+  formatWeight,
+  formatWhen,
+} from '../../../../renderer/parts/format.ts';
 
 const zone = 'Asia/Shanghai';
 const now = Date.UTC(2026, 10, 25, 6, 30);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchesCombo } from '../../../../renderer/parts/matchesCombo.ts';
+import { matchesCombo } from '../../../../renderer/parts/keys.ts';
 
 const stroke = (
   key: string,

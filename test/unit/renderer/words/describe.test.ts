@@ -2,7 +2,7 @@ import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../../../../renderer/text/en/en.ts';
 import { zhCN } from '../../../../renderer/text/zh-CN/zhCN.ts';
-import { fieldText } from '../../../../renderer/words/fieldText.ts';
+import { fieldText } from '../../../../renderer/words/describe.ts';
 
 const i18n = createInstance();
 const chinese = (key: string, otherwise: string) => i18n.t(key, { defaultValue: otherwise });

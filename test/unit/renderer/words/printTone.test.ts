@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printTone } from '../../../../renderer/words/printTone.ts';
+import { printTone } from '../../../../renderer/words/tones.ts';
 
 test('a label that may have printed is amber, one that did not is red', () => {
   expect(printTone('unsure')).toBe('unsure');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printerTone } from '../../../../renderer/words/printerTone.ts';
+import { printerTone } from '../../../../renderer/words/tones.ts';
 
 test('a printer whose sources contradict each other is unsure, whatever it says of itself', () => {
   expect(printerTone('ready', 'disagrees')).toBe('unsure');

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../../../../renderer/text/en/en.ts';
 import { zhCN } from '../../../../renderer/text/zh-CN/zhCN.ts';
-import { reasonText } from '../../../../renderer/words/reasonText.ts';
+import { reasonText } from '../../../../renderer/words/ruleSentence.ts';
 import type { WhyChosen } from '../../../../shared/contracts/rules.ts';
 
 const why: WhyChosen = {

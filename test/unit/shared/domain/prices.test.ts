@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PriceStep, PriceZone } from '../../../../shared/domain/freight.ts';
-import { priceRowsOf } from '../../../../shared/domain/priceRowsOf.ts';
-import { priceTableProblem } from '../../../../shared/domain/priceTableProblem.ts';
-import { readPriceRows } from '../../../../shared/domain/readPriceRows.ts';
+import { priceRowsOf, priceTableProblem, readPriceRows } from '../../../../shared/domain/prices.ts';
 
 const placesOf = (name: string) =>
   name === '火星'

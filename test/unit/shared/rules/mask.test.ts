@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatPhone } from '../../../../shared/rules/formatPhone.ts';
-import { maskDetail } from '../../../../shared/rules/maskDetail.ts';
-import { maskName } from '../../../../shared/rules/maskName.ts';
-import { maskPhone } from '../../../../shared/rules/maskPhone.ts';
-import { maskPhoneForLabel } from '../../../../shared/rules/maskPhoneForLabel.ts';
+import { maskDetail, maskName, maskPhone, maskPhoneForLabel } from '../../../../shared/rules/mask.ts';
 
 const starCount = (text: string): number => text.split('*').length - 1;
 

@@ -4,7 +4,7 @@ import {
   readRescueCode,
   rescueLength,
   rescueSigns,
-} from '../../../../shared/rules/rescueCode.ts';
+} from '../../../../shared/rules/signInCodes.ts';
 
 describe('a rescue code', () => {
   it('cannot be guessed: at least 75 bits', () => {

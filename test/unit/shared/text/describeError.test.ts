@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { causeWords } from '../../../../shared/text/causeWords.ts';
-import { describeError } from '../../../../shared/text/describeError.ts';
+import { causeWords, describeError } from '../../../../shared/text/describeError.ts';
 
 const printer = { host: '192.0.2.20', port: 9100 };
 

@@ -1,9 +1,17 @@
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { PrinterSetupView } from '../../../../../shared/contracts/printers.ts';
 import { labelSizes } from '../../../../../shared/domain/labelDocument.ts';
+import { core } from '../../../../bridge/core.ts';
+import { failureOf } from '../../../../bridge/failureOf.ts';
+import { Button } from '../../../../parts/Button.tsx';
+import { FailureNotice, Notice } from '../../../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../../../parts/form/TextField.tsx';
-import { EncodingField } from '../EncodingField.tsx';
+import { useKeys } from '../../../../parts/keys.ts';
 import { pictureEncodings, printerLanguages, resolutionsDpi } from '../printerAddress.ts';
+import { EncodingField, RulerFields, TuningFields } from '../TuningFields.tsx';
+import { usePrinterTuning } from '../usePrinterTuning.ts';
 import { chooseLanguage, type SetupDraft } from './setupDraft.ts';
 
 interface MediaStepProps {
@@ -56,6 +64,88 @@ export function MediaStep({ draft, change }: MediaStepProps) {
         choices={resolutionsDpi.map((value) => ({ value, label: t('settings.dpi', { dpi: value }) }))}
         onChange={(dpi) => put({ dpi })}
       />
+    </>
+  );
+}
+
+interface CalibrateStepProps {
+  readonly setup: PrinterSetupView;
+  onBack(): void;
+  onFinish(): void;
+}
+
+/** Where the picture lies on the paper, and how dark and fast; each may be left as it is. */
+export function CalibrateStep({ setup, onBack, onFinish }: CalibrateStepProps) {
+  const { t } = useTranslation();
+  const tuning = usePrinterTuning(setup, onFinish);
+  const { print, save } = tuning;
+  const finish = (): void => {
+    if (!tuning.isChanged) onFinish();
+    else if (!save.isPending) save.mutate(setup.name);
+  };
+  useKeys([
+    { combo: 'Enter', says: t('printerSetup.finish'), run: finish },
+    { combo: 'Escape', says: t('keys.back'), run: onBack },
+  ]);
+  return (
+    <>
+      <section className="panel panel-pad stack" aria-label={t('printerSetup.step.calibrate')}>
+        {save.error !== null && <FailureNotice failure={failureOf(save.error)} />}
+        <RulerFields tuning={tuning} />
+        <TuningFields can={setup.can} encodings={setup.encodings} tuning={tuning} />
+        <div className="line">
+          <Button size="small" icon="print" isBusy={print.isPending} onPress={() => print.mutate('test')}>
+            {t('printerSetup.sheet.test')}
+          </Button>
+          <Button size="small" icon="print" isBusy={print.isPending} onPress={() => print.mutate('media')}>
+            {t('printerSetup.sheet.media')}
+          </Button>
+        </div>
+      </section>
+      <footer className="form-actions">
+        <Button onPress={onBack}>{t('printerSetup.back')}</Button>
+        <span className="grow" />
+        <Button look="primary" keyHint="Enter" isBusy={save.isPending} onPress={finish}>
+          {t('printerSetup.finish')}
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+interface TestStepProps {
+  readonly setup: PrinterSetupView;
+  /** Letters instead of a picture, or the wrong size: back to language and paper. */
+  onUnfit(): void;
+}
+
+/** One label on real paper, and what to do when it does not look right. */
+export function TestStep({ setup, onUnfit }: TestStepProps) {
+  const { t } = useTranslation();
+  const { uri, name } = setup;
+  const print = useMutation({ mutationFn: () => core.printerSetup.print({ uri, sheet: 'test' }) });
+  return (
+    <>
+      <p>{t('printerSetup.testNote', { name })}</p>
+      <div>
+        <Button size="large" icon="print" isBusy={print.isPending} onPress={() => print.mutate()}>
+          {t('settings.testLabel')}
+        </Button>
+      </div>
+      {print.data?.ok === true && (
+        <Notice tone="done" title={t('settings.testPrinted', { name })} next={t('printerSetup.lookAtPaper')}>
+          <Button size="small" onPress={onUnfit}>
+            {t('printerSetup.looksWrong')}
+          </Button>
+        </Notice>
+      )}
+      {print.data?.ok === false && (
+        <FailureNotice failure={{ code: print.data.errorCode, params: { name } }}>
+          <Button size="small" onPress={onUnfit}>
+            {t('printerSetup.looksWrong')}
+          </Button>
+        </FailureNotice>
+      )}
     </>
   );
 }

@@ -6,14 +6,12 @@ import { labelSizes } from '../../../../../shared/domain/labelDocument.ts';
 import { core } from '../../../../bridge/core.ts';
 import { failureOf } from '../../../../bridge/failureOf.ts';
 import { Button } from '../../../../parts/Button.tsx';
-import { FailureNotice } from '../../../../parts/feedback/FailureNotice.tsx';
-import { useToasts } from '../../../../parts/feedback/toasts.ts';
-import { useKeys } from '../../../../parts/useKeys.ts';
+import { FailureNotice } from '../../../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../../../parts/feedback/Toasts.tsx';
+import { useKeys } from '../../../../parts/keys.ts';
 import { printerUri } from '../printerAddress.ts';
-import { CalibrateStep } from './CalibrateStep.tsx';
-import { MediaStep } from './MediaStep.tsx';
+import { CalibrateStep, MediaStep, TestStep } from './MediaStep.tsx';
 import { emptySetup, isStepDone, type SetupDraft, type SetupStep, setupSteps } from './setupDraft.ts';
-import { TestStep } from './TestStep.tsx';
 import { WayStep } from './WayStep.tsx';
 
 function Steps({ step }: { readonly step: SetupStep }) {

@@ -3,16 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { FoundPrinter } from '../../../../../shared/contracts/printers.ts';
 import { core } from '../../../../bridge/core.ts';
 import { failureOf } from '../../../../bridge/failureOf.ts';
-import { printerSetupQueries } from '../../../../bridge/queries/printerSetupQueries.ts';
+import { type ProbedAddress, printerSetupQueries } from '../../../../bridge/queries/printQueries.ts';
 import { Button } from '../../../../parts/Button.tsx';
-import { FailureNotice } from '../../../../parts/feedback/FailureNotice.tsx';
+import { FailureNotice, Notice } from '../../../../parts/feedback/Notice.tsx';
+import { SelectField } from '../../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../../parts/form/TextField.tsx';
 import { StateMark } from '../../../../parts/StateMark.tsx';
-import { printerTone } from '../../../../words/printerTone.ts';
-import { useDescribe } from '../../../../words/useDescribe.ts';
+import { useDescribe } from '../../../../words/describe.ts';
+import { printerTone } from '../../../../words/tones.ts';
 import { placeFromFound, printerUri } from '../printerAddress.ts';
-import { DeviceFields } from './DeviceFields.tsx';
-import { ProbeWords } from './ProbeWords.tsx';
 import { chooseFound, learnProbe, type SetupDraft } from './setupDraft.ts';
 
 interface WayStepProps {
@@ -144,5 +143,64 @@ export function WayStep(props: WayStepProps) {
         </div>
       </div>
     </>
+  );
+}
+
+interface DeviceFieldsProps {
+  readonly draft: SetupDraft;
+  change(next: (before: SetupDraft) => SetupDraft): void;
+}
+
+/** Speeds serial printers can be set to. */
+const bauds = ['4800', '9600', '19200', '38400', '57600', '115200'];
+
+/** A chosen USB or serial port may be put right by hand; a serial one needs its speed. */
+function DeviceFields({ draft, change }: DeviceFieldsProps) {
+  const { t } = useTranslation();
+  const { place } = draft;
+  if (place.way !== 'usb' && place.way !== 'serial') return null;
+  const put = (part: Partial<SetupDraft['place']>): void =>
+    change((before) => ({ ...before, place: { ...before.place, ...part } }));
+  return (
+    <div className="line network-fields">
+      <TextField
+        label={t('printerSetup.device')}
+        maxLength={200}
+        value={place.device}
+        onChange={(device) => put({ device })}
+      />
+      {place.way === 'serial' && (
+        <SelectField
+          label={t('printerSetup.baud')}
+          width={120}
+          value={place.baud}
+          options={[...new Set([...bauds, place.baud])].map((value) => ({ value, label: value }))}
+          onChange={(baud) => put({ baud })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What one question to an address told: nobody there, somebody silent, or a printer that answers. */
+function ProbeWords({ probed }: { readonly probed: ProbedAddress }) {
+  const { t } = useTranslation();
+  const describe = useDescribe();
+  if (!probed.isReachable) {
+    const { says, next } = describe(probed.errorCode === '' ? 'PRINTER_UNREACHABLE' : probed.errorCode);
+    return <Notice tone="failed" title={says} next={next} code={probed.errorCode} />;
+  }
+  if (!probed.answersStatus)
+    return <Notice tone="unsure" title={t('printerSetup.silent')} next={t('printerSetup.silentNote')} />;
+  const [language] = probed.languages;
+  return (
+    <Notice
+      tone="done"
+      title={t('printerSetup.answers', {
+        state: t(`printer.${probed.state}`),
+        language: language === undefined ? '' : t(`printerLanguage.${language as 'tspl'}`),
+        ms: probed.durationMs,
+      })}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { colloquialName, shortName } from '../../../../../electron/addresses/divisions/divisionNames.ts';
+import { colloquialName, shortName } from '../../../../../electron/addresses/divisions/division.ts';
 
 describe('the short name of a division', () => {
   test.each([

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { childDivisions } from '../../../../../electron/addresses/divisions/childDivisions.ts';
-import { searchDivisions } from '../../../../../electron/addresses/divisions/searchDivisions.ts';
+import {
+  childDivisions,
+  searchDivisions,
+} from '../../../../../electron/addresses/divisions/searchDivisions.ts';
 import { divisions } from '../shippedDivisions.ts';
 
 const best = (typed: string, count = 1): string[] =>

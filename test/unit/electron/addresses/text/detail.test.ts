@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { detailDoubts } from '../../../../../electron/addresses/text/detailDoubts.ts';
+import { detailDoubts } from '../../../../../electron/addresses/text/detail.ts';
 
 describe('doubts about a detail', () => {
   test.each(['科苑路15号3栋201', '人民路8号（东门）', '兰州东街22号 营业9:00', '张家村3组'])(

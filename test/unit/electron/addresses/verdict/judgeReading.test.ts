@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { calibrate } from '../../../../../electron/addresses/verdict/calibrate.ts';
 import { confidenceSteps } from '../../../../../electron/addresses/verdict/confidenceSteps.ts';
+import { calibrate } from '../../../../../electron/addresses/verdict/judgeReading.ts';
 
 describe('the fitted confidence', () => {
   test('rises with the raw score and never promises more than it', () => {

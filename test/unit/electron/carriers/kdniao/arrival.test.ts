@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { promisedMoment } from '../../../../../electron/carriers/kdniao/promisedMoment.ts';
+import { promisedMoment } from '../../../../../electron/carriers/kdniao/arrival.ts';
 
 /** 2026-12-30 10:00 in Shanghai. */
 const sentAt = Date.UTC(2026, 11, 30, 2);

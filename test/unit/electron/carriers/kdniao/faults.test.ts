@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { queryFault, resultFault } from '../../../../../electron/carriers/kdniao/faults.ts';
-import { reasonKind } from '../../../../../electron/carriers/kdniao/reasons.ts';
+import {
+  isNotUnderstood,
+  queryFault,
+  reachReason,
+  reasonKind,
+  resultFault,
+  tradeWords,
+} from '../../../../../electron/carriers/kdniao/faults.ts';
 
 describe('a refusal in the words of the platform', () => {
   it.each([
@@ -56,4 +62,58 @@ describe('a refusal in the words of the platform', () => {
   ])('recognises %s', (reason, kind) => {
     expect(reasonKind(reason)).toBe(kind);
   });
+});
+
+describe('what a reason tells of reach', () => {
+  it.each([
+    '收件地址超区',
+    '收件地址超出派送范围',
+    '该地区暂不支持派送',
+    '收件地不在服务范围',
+    '目的地无法送达',
+    '当前网点未覆盖',
+    '非派送区域',
+  ])('%s: does not go there', (reason) => {
+    expect(reachReason(reason)).toBe('out-of-area');
+  });
+
+  it('tells a remote place', () => {
+    expect(reachReason('成功，目的地为偏远地区')).toBe('remote');
+  });
+
+  it.each([
+    '',
+    '成功',
+    '参数非法，取值范围错误',
+    '不支持该产品类型',
+    '系统异常，派送服务暂不可用，请稍后再试',
+    '没有权限查询派送范围',
+    '查询次数超出范围，请求次数已超上限',
+  ])('%j: says nothing of it', (reason) => {
+    expect(reachReason(reason)).toBeNull();
+  });
+});
+
+describe('a text that the platform could not parse', () => {
+  it.each(['地址解析失败', '无法识别该地址', '未能匹配到地址', '地址信息不完整'])('%s', (reason) => {
+    expect(isNotUnderstood(reason)).toBe(true);
+  });
+
+  it.each(['系统异常，解析失败，请稍后再试', '签名错误', '账户余额不足', ''])(
+    'is not meant by %j',
+    (reason) => {
+      expect(isNotUnderstood(reason)).toBe(false);
+    },
+  );
+});
+
+it.each([
+  ['该运单已揽收，无法取消', '已揽收，无法取消'],
+  ['收件人李四光（南山区科技园）已签收，不能取消', '已签收，不能取消'],
+  ['缺少必要参数[StationCode]', '缺少必要参数[StationCode]'],
+  ['系统异常，请稍后再试', '系统异常，请稍后再试'],
+  ['李四光 13800138000', ''],
+  ['', ''],
+])('of %j tells %j', (reason, told) => {
+  expect(tradeWords(reason)).toBe(told);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '../../../../../electron/carriers/kdniao/cleanText.ts';
+import { cleanText } from '../../../../../electron/carriers/kdniao/partyToWire.ts';
 
 describe('text as the platform takes it', () => {
   it('turns each of the nine forbidden characters into its full-width twin', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPush } from '../../../../../electron/carriers/kdniao/readPush.ts';
+import { readPush } from '../../../../../electron/carriers/kdniao/push.ts';
 import { kdniaoPush } from '../../../../doubles/platforms/kdniaoPush.ts';
 import { sampleAccount } from '../../../../doubles/workspace/sampleBooking.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { statusFromWire } from '../../../../../electron/carriers/kdniao/status.ts';
-import { tracesToEvents } from '../../../../../electron/carriers/kdniao/tracesToEvents.ts';
-import { wireTime } from '../../../../../electron/carriers/kit/wireTime.ts';
+import { tracesToEvents } from '../../../../../electron/carriers/kdniao/track.ts';
+import { wireTime } from '../../../../../electron/carriers/kit/wireValues.ts';
 
 const trace = (AcceptTime: string, AcceptStation: string, Action = '2') => ({
   AcceptTime,

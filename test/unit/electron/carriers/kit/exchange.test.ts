@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CallKind, settleExchange } from '../../../../../electron/carriers/kit/settleExchange.ts';
+import { type CallKind, settleExchange } from '../../../../../electron/carriers/kit/exchange.ts';
 import { didNotHappen, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 
 function settle(

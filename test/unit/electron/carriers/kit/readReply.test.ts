@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readJsonReply } from '../../../../../electron/carriers/kit/readJsonReply.ts';
+import { readJsonReply } from '../../../../../electron/carriers/kit/readReply.ts';
 
 function read(body: string | Uint8Array, headers: Record<string, string> = {}) {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;

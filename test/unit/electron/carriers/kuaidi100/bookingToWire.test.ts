@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bookingToWire } from '../../../../../electron/carriers/kuaidi100/bookingToWire.ts';
-import { checkBooking } from '../../../../../electron/carriers/kuaidi100/checkBooking.ts';
+import { bookingToWire, checkBooking } from '../../../../../electron/carriers/kuaidi100/bookingToWire.ts';
 import { sampleAccount, sampleBooking } from '../../../../doubles/workspace/sampleBooking.ts';
 
 const account = sampleAccount({

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askFault, labelFault } from '../../../../../electron/carriers/kuaidi100/faults.ts';
-import { messageKind } from '../../../../../electron/carriers/kuaidi100/reasons.ts';
+import { askFault, labelFault, messageKind } from '../../../../../electron/carriers/kuaidi100/faults.ts';
 
 describe("a label reply of Kuaidi100's that is no success", () => {
   it.each([

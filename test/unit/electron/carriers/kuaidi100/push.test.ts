@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pushSalt } from '../../../../../electron/carriers/kuaidi100/pushSalt.ts';
-import { readPush } from '../../../../../electron/carriers/kuaidi100/readPush.ts';
+import { pushSalt, readPush } from '../../../../../electron/carriers/kuaidi100/push.ts';
 import { signPush } from '../../../../../electron/carriers/kuaidi100/sign.ts';
 import { sampleAccount } from '../../../../doubles/workspace/sampleBooking.ts';
 

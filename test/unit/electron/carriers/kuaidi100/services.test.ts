@@ -3,7 +3,7 @@ import type { PlatformAccount, PlatformPorts } from '../../../../../electron/car
 import { arrival } from '../../../../../electron/carriers/kuaidi100/arrival.ts';
 import { book } from '../../../../../electron/carriers/kuaidi100/book.ts';
 import { freight } from '../../../../../electron/carriers/kuaidi100/freight.ts';
-import { subscribe } from '../../../../../electron/carriers/kuaidi100/subscribe.ts';
+import { subscribe } from '../../../../../electron/carriers/kuaidi100/push.ts';
 import { track } from '../../../../../electron/carriers/kuaidi100/track.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import { nodeHttp } from '../../../../../electron/platform/nodeHttp.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PlatformAccount, PlatformPorts } from '../../../../../electron/carriers/kit/carrierPlatform.ts';
-import { endpointOf } from '../../../../../electron/carriers/sf/endpoints.ts';
+import { endpointOf } from '../../../../../electron/carriers/sf/call.ts';
 import { sfPlatform } from '../../../../../electron/carriers/sf/sfPlatform.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import { nodeHttp } from '../../../../../electron/platform/nodeHttp.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { accountTestCommand } from '../../../../../electron/commands/accounts/accountCommands.ts';
+import { accountTestCommand } from '../../../../../electron/commands/accounts/accounts.ts';
 import { addAccount } from '../../../../../electron/usecases/accounts/accounts.ts';
 import { runCommand } from '../../../../doubles/program/runCommand.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';

@@ -18,8 +18,15 @@ const placesOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, plac
 
 /** Each topic has its words in a file of its own, written alike. */
 const topics = { commandText, choosingText, dispatchText, knowledgeText, labelText };
+const homes: Readonly<Record<string, string>> = {
+  commandText: 'main/commandText.ts',
+  choosingText: 'booking/choosingText.ts',
+  dispatchText: 'booking/dispatchText.ts',
+  knowledgeText: 'correcting/knowledgeText.ts',
+  labelText: 'printing/labelText.ts',
+};
 const words = Object.entries(topics).flatMap(([topic, say]) => {
-  const source = readFileSync(join(folder, 'kit', `${topic}.ts`), 'utf8');
+  const source = readFileSync(join(folder, homes[topic] ?? ''), 'utf8');
   const chinese = source.slice(source.indexOf('const zh = {')).split('} as const')[0] ?? '';
   return [...chinese.matchAll(/^ {2}(\w+):/gm)].map(([, key]) => ({
     topic,

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { commandRights, revealRights } from '../../../../../electron/commands/main/commandRights.ts';
 import { commands } from '../../../../../electron/commands/main/list.ts';
-import { mayRun } from '../../../../../electron/commands/main/mayRun.ts';
-import { type Actor, nobody } from '../../../../../shared/domain/actor.ts';
-import type { Role } from '../../../../../shared/domain/role.ts';
+import { commandRights, mayRun, revealRights } from '../../../../../electron/commands/main/rights.ts';
+import { type Actor, nobody, type Role } from '../../../../../shared/domain/operator.ts';
 
 const as = (role: Role): Actor => ({ operatorId: role, name: role, role });
 

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../../../../electron/commands/main/command.ts';
-import { exitCodeFor } from '../../../../../electron/commands/main/exitCodeFor.ts';
 import { commands } from '../../../../../electron/commands/main/list.ts';
-import { runCommandLine } from '../../../../../electron/commands/main/runCommandLine.ts';
+import { exitCodeFor, runCommandLine } from '../../../../../electron/commands/main/run.ts';
 import type { Terminal } from '../../../../../electron/commands/main/terminal.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import type { WorkspaceParts } from '../../../../../electron/usecases/workspace/open.ts';
-import { productVersion } from '../../../../../electron/usecases/workspace/productVersion.ts';
+import { productVersion } from '../../../../../electron/usecases/workspace/supportText.ts';
 import { errorCodes } from '../../../../../shared/errors/catalogue.ts';
 import { done, failure } from '../../../../../shared/errors/outcome.ts';
 

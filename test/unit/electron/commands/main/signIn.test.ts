@@ -2,18 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { accountAddCommand } from '../../../../../electron/commands/accounts/accountCommands.ts';
+import { accountAddCommand } from '../../../../../electron/commands/accounts/accounts.ts';
 import type { Command } from '../../../../../electron/commands/main/command.ts';
-import { runCommandLine } from '../../../../../electron/commands/main/runCommandLine.ts';
+import { runCommandLine } from '../../../../../electron/commands/main/run.ts';
 import type { Terminal } from '../../../../../electron/commands/main/terminal.ts';
 import { withWorkspace } from '../../../../../electron/commands/main/withWorkspace.ts';
 import {
   operatorsAddCommand,
   operatorsListCommand,
-} from '../../../../../electron/commands/operators/operatorsCommands.ts';
-import { ordersListCommand } from '../../../../../electron/commands/orders/ordersCommands.ts';
-import { backupCommand } from '../../../../../electron/commands/workspace/backupCommand.ts';
-import { restoreCommand } from '../../../../../electron/commands/workspace/restoreCommand.ts';
+} from '../../../../../electron/commands/operators/operators.ts';
+import { ordersListCommand } from '../../../../../electron/commands/orders/orders.ts';
+import { backupCommand, restoreCommand } from '../../../../../electron/commands/workspace/backup.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import type { WorkspaceParts } from '../../../../../electron/usecases/workspace/open.ts';
 import { done } from '../../../../../shared/errors/outcome.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localTime } from '../../../../../electron/commands/main/localTime.ts';
+import { localTime } from '../../../../../electron/commands/main/commandText.ts';
 import { stateText } from '../../../../../electron/commands/main/stateText.ts';
 import { orderStates } from '../../../../../shared/domain/order.ts';
 import { trackingStates } from '../../../../../shared/domain/tracking.ts';

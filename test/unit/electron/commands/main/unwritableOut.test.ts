@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { unwritableOut } from '../../../../../electron/commands/main/unwritableOut.ts';
+import { unwritableOut } from '../../../../../electron/commands/main/run.ts';
 
 let folder = '';
 beforeEach(() => {

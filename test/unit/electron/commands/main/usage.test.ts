@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { operandLimit } from '../../../../../electron/commands/main/operandLimit.ts';
+import { operandLimit } from '../../../../../electron/commands/main/usage.ts';
 
 it.each([
   ['', 0],

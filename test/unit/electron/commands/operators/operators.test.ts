@@ -5,8 +5,8 @@ import {
   operatorsChangeCommand,
   operatorsListCommand,
   operatorsRemoveCommand,
-} from '../../../../../electron/commands/operators/operatorsCommands.ts';
-import { ordersListCommand } from '../../../../../electron/commands/orders/ordersCommands.ts';
+} from '../../../../../electron/commands/operators/operators.ts';
+import { ordersListCommand } from '../../../../../electron/commands/orders/orders.ts';
 import { runCommand } from '../../../../doubles/program/runCommand.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';

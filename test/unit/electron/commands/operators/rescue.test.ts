@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Command, CommandContext } from '../../../../../electron/commands/main/command.ts';
-import { sharedInput } from '../../../../../electron/commands/main/sharedInput.ts';
-import type { Terminal } from '../../../../../electron/commands/main/terminal.ts';
-import { operatorsAddCommand } from '../../../../../electron/commands/operators/operatorsCommands.ts';
+import { sharedInput, type Terminal } from '../../../../../electron/commands/main/terminal.ts';
 import {
+  operatorsAddCommand,
   operatorsCodeCommand,
   operatorsRescueCommand,
-} from '../../../../../electron/commands/operators/operatorsRescueCommands.ts';
+} from '../../../../../electron/commands/operators/operators.ts';
 import { checkPin } from '../../../../../electron/usecases/operators/checkPin.ts';
 import { runCommand } from '../../../../doubles/program/runCommand.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';

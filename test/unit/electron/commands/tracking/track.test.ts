@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { trackCommand } from '../../../../../electron/commands/tracking/trackCommand.ts';
+import { trackCommand } from '../../../../../electron/commands/tracking/track.ts';
 import { happened } from '../../../../../shared/errors/outcome.ts';
 import { scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
 import { runCommand } from '../../../../doubles/program/runCommand.ts';

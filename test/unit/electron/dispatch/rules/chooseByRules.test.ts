@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaMap } from '../../../../../electron/dispatch/rules/areaMap.ts';
 import {
   type ChoosingContext,
   chooseByRules,
   matchAll,
 } from '../../../../../electron/dispatch/rules/chooseByRules.ts';
+import { areaMap } from '../../../../../electron/dispatch/rules/matchCondition.ts';
 import { type BookingRule, emptyRuleSet, type RuleSet } from '../../../../../shared/domain/bookingRule.ts';
 import { sampleFacts } from '../../../../doubles/workspace/sampleFacts.ts';
 import { lane, randomFacts, randomRules } from './randomRules.ts';

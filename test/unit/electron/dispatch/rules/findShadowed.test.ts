@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaMap } from '../../../../../electron/dispatch/rules/areaMap.ts';
 import { matchAll } from '../../../../../electron/dispatch/rules/chooseByRules.ts';
 import { findShadowed } from '../../../../../electron/dispatch/rules/findShadowed.ts';
+import { areaMap } from '../../../../../electron/dispatch/rules/matchCondition.ts';
 import type { BookingRule, RuleCondition } from '../../../../../shared/domain/bookingRule.ts';
 import { lane, randomFacts, randomRules } from './randomRules.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { greyArm } from '../../../../../electron/dispatch/rules/greyArm.ts';
+import { greyArm } from '../../../../../electron/dispatch/rules/chooseByRules.ts';
 import { lane } from './randomRules.ts';
 
 const share = (percent: number, experimentId = 'trial') => ({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { OrderFacts } from '../../../../../electron/dispatch/rules/rulesOrderFacts.ts';
+import type { OrderFacts } from '../../../../../electron/dispatch/rules/orderFacts.ts';
 import type { BookingLane, BookingRule, RuleCondition } from '../../../../../shared/domain/bookingRule.ts';
 
 /** A small world, so that rules and orders meet often. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanCellText } from '../../../../../electron/imports/kit/cleanCellText.ts';
+import { cleanCellText } from '../../../../../electron/imports/kit/cellText.ts';
 
 describe('the value meant by a cell', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excelDateText, isDateFormat } from '../../../../../electron/imports/kit/excelDate.ts';
+import { excelDateText, isDateFormat } from '../../../../../electron/imports/kit/numberCell.ts';
 
 describe('a date in a spreadsheet cell', () => {
   it.each([

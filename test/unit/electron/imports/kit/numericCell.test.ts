@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { numericCell } from '../../../../../electron/imports/kit/numericCell.ts';
+import { numericCell } from '../../../../../electron/imports/kit/numberCell.ts';
 
 describe('a number in a spreadsheet cell', () => {
   it.each([

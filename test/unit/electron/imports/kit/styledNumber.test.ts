@@ -1,8 +1,7 @@
 import * as XLSX from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { numberStyle } from '../../../../../electron/imports/kit/numberStyle.ts';
-import { styledNumber } from '../../../../../electron/imports/kit/styledNumber.ts';
+import { numberStyle, styledNumber } from '../../../../../electron/imports/kit/numberCell.ts';
 
 function shown(stored: string, code: string): string {
   return styledNumber(stored, numberStyle(170, code), false).text;

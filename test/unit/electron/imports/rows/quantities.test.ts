@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAmountFen } from '../../../../../electron/imports/rows/readAmountFen.ts';
-import { readCount } from '../../../../../electron/imports/rows/readCount.ts';
-import { readWeightGrams } from '../../../../../electron/imports/rows/readWeightGrams.ts';
+import {
+  readAmountFen,
+  readCount,
+  readWeightGrams,
+} from '../../../../../electron/imports/rows/quantities.ts';
 
 describe('money', () => {
   it.each([

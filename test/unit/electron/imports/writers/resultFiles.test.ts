@@ -3,8 +3,11 @@ import { basename, dirname } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeFailedRows } from '../../../../../electron/imports/writers/writeFailedRows.ts';
-import { type ResultRow, writeResultFile } from '../../../../../electron/imports/writers/writeResultFile.ts';
+import {
+  type ResultRow,
+  writeFailedRows,
+  writeResultFile,
+} from '../../../../../electron/imports/writers/resultFiles.ts';
 import { readRows, readTexts, withFile } from '../../../../doubles/files/orderFile.ts';
 
 const result = (cells: string[]): ResultRow => ({

@@ -1,12 +1,12 @@
 import bwip from 'bwip-js/node';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeCode128 } from '../../../../../electron/labels/barcodes/encodeCode128.ts';
 import {
   aimedModuleDots,
+  encodeCode128,
   fitBarcode,
   thinnestModuleDots,
-} from '../../../../../electron/labels/barcodes/fitBarcode.ts';
+} from '../../../../../electron/labels/barcodes/encodeCode128.ts';
 
 const modulesOf = (content: string): number => {
   const barcode = encodeCode128(content);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { quietModules } from '../../../../../electron/labels/barcodes/fitBarcode.ts';
+import { quietModules } from '../../../../../electron/labels/barcodes/encodeCode128.ts';
 import { encodePng } from '../../../../../electron/labels/encodePng.ts';
 import type { LabelDrawing, LabelMark } from '../../../../../electron/labels/layout/labelDrawing.ts';
 import { labelMedia } from '../../../../../electron/labels/layout/labelMedia.ts';
 import { layoutLabel } from '../../../../../electron/labels/layout/layoutLabel.ts';
-import { paintLabel } from '../../../../../electron/labels/paintLabel.ts';
-import { measureText } from '../../../../../electron/labels/text/measureText.ts';
+import { paintLabel } from '../../../../../electron/labels/renderLabel.ts';
+import { measureText } from '../../../../../electron/labels/text/fitText.ts';
 import type { LabelDocument, LabelSize } from '../../../../../shared/domain/labelDocument.ts';
 import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
 import { scanBarcodes } from '../../../../doubles/printers/scanBarcodes.ts';

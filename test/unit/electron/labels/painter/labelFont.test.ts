@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dotCanvas } from '../../../../../electron/labels/painter/dotCanvas.ts';
 import { fillPolygons } from '../../../../../electron/labels/painter/fillPolygons.ts';
-import { openLabelFonts } from '../../../../../electron/labels/painter/openLabelFonts.ts';
-import { recentlyUsed } from '../../../../../electron/labels/painter/recentlyUsed.ts';
+import { openLabelFonts, recentlyUsed } from '../../../../../electron/labels/painter/labelFont.ts';
 
 const runsOf = (polygon: number[]): number[] => [...fillPolygons([polygon])];
 

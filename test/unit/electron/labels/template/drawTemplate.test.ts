@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { encodePng } from '../../../../../electron/labels/encodePng.ts';
 import type { LabelMark, LaidOutLabel } from '../../../../../electron/labels/layout/labelDrawing.ts';
+import { merchantArea } from '../../../../../electron/labels/layout/labelZones.ts';
 import { layoutLabel } from '../../../../../electron/labels/layout/layoutLabel.ts';
-import { merchantArea } from '../../../../../electron/labels/layout/merchantArea.ts';
-import { paintLabel } from '../../../../../electron/labels/paintLabel.ts';
+import { paintLabel } from '../../../../../electron/labels/renderLabel.ts';
 import { starterTemplate } from '../../../../../electron/labels/template/starterTemplate.ts';
 import type { LabelDocument } from '../../../../../shared/domain/labelDocument.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { layoutLabel } from '../../../../../electron/labels/layout/layoutLabel.ts';
-import { replaceUndrawable } from '../../../../../electron/labels/text/replaceUndrawable.ts';
+import { replaceUndrawable } from '../../../../../electron/labels/text/cleanText.ts';
 import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
 import { plainLabel } from '../../../../doubles/printers/standardLabels.ts';
 

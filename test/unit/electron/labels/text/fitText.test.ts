@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanLines, cleanText } from '../../../../../electron/labels/text/cleanText.ts';
-import { fitText } from '../../../../../electron/labels/text/fitText.ts';
-import { measureText } from '../../../../../electron/labels/text/measureText.ts';
-import { splitPieces } from '../../../../../electron/labels/text/wrapText.ts';
+import { fitText, measureText, splitPieces } from '../../../../../electron/labels/text/fitText.ts';
 import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
 
 const font = shippedFonts().regular;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cpclStatus } from '../../../../../electron/printers/languages/cpcl/cpclStatus.ts';
-import { escposStatus } from '../../../../../electron/printers/languages/escpos/escposStatus.ts';
-import { tsplStatus } from '../../../../../electron/printers/languages/tspl/tsplStatus.ts';
-import { zplStatus } from '../../../../../electron/printers/languages/zpl/zplStatus.ts';
+import { cpclStatus } from '../../../../../electron/printers/languages/cpcl/cpclLanguage.ts';
+import { escposStatus } from '../../../../../electron/printers/languages/escpos/escposLanguage.ts';
+import { tsplStatus } from '../../../../../electron/printers/languages/tspl/tsplLanguage.ts';
+import { zplStatus } from '../../../../../electron/printers/languages/zpl/zplLanguage.ts';
 
 const hostStatus = ({
   paperOut = 0,

@@ -4,9 +4,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { encodePng } from '../../../../../electron/labels/encodePng.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import { parsePrinterUri } from '../../../../../electron/printers/parsePrinterUri.ts';
-import { isGbkCharacter, wrapColumns } from '../../../../../electron/printers/receipts/gbkText.ts';
 import { printReceipt } from '../../../../../electron/printers/receipts/printReceipt.ts';
-import type { Receipt, ReceiptPart } from '../../../../../electron/printers/receipts/receipt.ts';
+import {
+  isGbkCharacter,
+  type Receipt,
+  type ReceiptPart,
+  wrapColumns,
+} from '../../../../../electron/printers/receipts/receiptRows.ts';
 import { createPrinterTransports } from '../../../../../electron/printers/transports/index.ts';
 import { nastyTexts } from '../../../../doubles/files/nastyTexts.ts';
 import { readReceipt } from '../../../../doubles/languageReaders/readReceipt.ts';

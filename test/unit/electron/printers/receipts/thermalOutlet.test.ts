@@ -2,7 +2,7 @@ import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import { parsePrinterUri } from '../../../../../electron/printers/parsePrinterUri.ts';
-import { thermalDriver, thermalOutlet } from '../../../../../electron/printers/receipts/thermalOutlet.ts';
+import { thermalDriver, thermalOutlet } from '../../../../../electron/printers/receipts/printReceipt.ts';
 import { createPrinterTransports } from '../../../../../electron/printers/transports/index.ts';
 import { type FakePrinter, startFakePrinter } from '../../../../doubles/printers/fakePrinter.ts';
 

@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** A real process that holds the lock until it is ended. */
 async function holder() {
   const script = `
-    import { lockWorkspace } from './electron/store/workspaceLock.ts';
+    import { lockWorkspace } from './electron/store/database/workspaceLock.ts';
     const lock = lockWorkspace(${JSON.stringify(folder)});
     process.stdout.write(lock.ok ? 'locked' : lock.code);
     setInterval(() => {}, 1000);

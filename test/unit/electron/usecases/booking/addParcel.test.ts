@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { addParcel } from '../../../../../electron/usecases/booking/addParcel.ts';
 import { cancelOrder } from '../../../../../electron/usecases/orders/edit.ts';
-import { readFamily } from '../../../../../electron/usecases/orders/readFamily.ts';
+import { readFamily } from '../../../../../electron/usecases/orders/undoRegrouping.ts';
 import { collectWriteBack } from '../../../../../electron/usecases/writeback/collect.ts';
 import { openParcelDesk, type ParcelDesk } from '../../../../doubles/workspace/parcelDesk.ts';
 

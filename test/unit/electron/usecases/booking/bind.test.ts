@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../../../../electron/store/schema.ts';
-import { bindWaybill } from '../../../../../electron/usecases/booking/bindWaybill.ts';
+import { bindWaybill } from '../../../../../electron/usecases/booking/bind.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { cancelOrder } from '../../../../../electron/usecases/orders/edit.ts';
-import { queuePrints } from '../../../../../electron/usecases/printing/queuePrints.ts';
+import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import { type ScriptedPlatform, scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
 import {

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { retryRefused } from '../../../../../electron/usecases/booking/retryRefused.ts';
+import { retryRefused } from '../../../../../electron/usecases/booking/planAgain.ts';
 import { acceptCorrection } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
-import { receiverOf } from '../../../../../electron/usecases/orders/orderRow.ts';
+import { receiverOf } from '../../../../../electron/usecases/orders/order.ts';
 import { SfServer, sfKeys } from '../../../../doubles/platforms/sfServer.ts';
 import {
   openTestWorkspace,

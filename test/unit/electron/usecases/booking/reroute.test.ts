@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account, Order } from '../../../../../electron/store/schema.ts';
-import { setFallback } from '../../../../../electron/usecases/booking/laneSettings.ts';
+import { setFallback } from '../../../../../electron/usecases/booking/lanes.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { actAs } from '../../../../../electron/usecases/operators/actAs.ts';
-import { startWorkers, type Workers } from '../../../../../electron/usecases/workspace/startWorkers.ts';
+import { actAs } from '../../../../../electron/usecases/operators/desk.ts';
+import { startWorkers, type Workers } from '../../../../../electron/usecases/workspace/workers.ts';
 import type { Workspace } from '../../../../../electron/usecases/workspace/workspace.ts';
-import type { Fallback } from '../../../../../shared/domain/lane.ts';
+import type { Fallback } from '../../../../../shared/domain/booking.ts';
 import { didNotHappen, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import {
   bookingNo,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../../../../electron/store/schema.ts';
-import { bindWaybill } from '../../../../../electron/usecases/booking/bindWaybill.ts';
+import { bindWaybill } from '../../../../../electron/usecases/booking/bind.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PrintJob, Shipment } from '../../../../../electron/store/schema.ts';
-import { readParcels } from '../../../../../electron/usecases/booking/readParcels.ts';
+import { readParcels } from '../../../../../electron/usecases/booking/parcels.ts';
 import { voidBooking } from '../../../../../electron/usecases/booking/void.ts';
-import { insertPrintJob } from '../../../../../electron/usecases/printing/insertPrintJob.ts';
-import { queuePrints } from '../../../../../electron/usecases/printing/queuePrints.ts';
+import { insertPrintJob } from '../../../../../electron/usecases/printing/printJob.ts';
+import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { planJamRecovery } from '../../../../../electron/usecases/printing/recoverFromJam.ts';
-import { reprintLabel } from '../../../../../electron/usecases/printing/reprintLabel.ts';
+import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
 import { scanLabel } from '../../../../../electron/usecases/printing/scanLabel.ts';
 import { storeSnapshot } from '../../../../../electron/usecases/tracking/storeSnapshot.ts';
 import type { LabelDocument } from '../../../../../shared/domain/labelDocument.ts';

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openMs } from '../../../../../electron/dispatch/breaker.ts';
 import type { Account } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
-import { loadLanes } from '../../../../../electron/usecases/booking/loadLanes.ts';
+import { loadLanes } from '../../../../../electron/usecases/booking/lanes.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { readBookingSummary } from '../../../../../electron/usecases/booking/readBookingSummary.ts';
+import { readBookingSummary } from '../../../../../electron/usecases/booking/summary.ts';
 import { didNotHappen } from '../../../../../shared/errors/outcome.ts';
 import { type ScriptedPlatform, scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
 import {

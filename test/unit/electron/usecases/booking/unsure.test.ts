@@ -3,13 +3,8 @@ import type { Account } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { readCall, readCalls } from '../../../../../electron/usecases/booking/calls.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { readBookingSummary } from '../../../../../electron/usecases/booking/readBookingSummary.ts';
-import { readUnshipped } from '../../../../../electron/usecases/booking/readUnshipped.ts';
-import {
-  answerNotThere,
-  askUnsureNow,
-  readUnsure,
-} from '../../../../../electron/usecases/booking/unsureBookings.ts';
+import { readBookingSummary, readUnshipped } from '../../../../../electron/usecases/booking/summary.ts';
+import { answerNotThere, askUnsureNow, readUnsure } from '../../../../../electron/usecases/booking/unsure.ts';
 import { supportText } from '../../../../../electron/usecases/workspace/supportText.ts';
 import { happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import {

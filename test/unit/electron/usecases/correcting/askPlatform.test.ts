@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askAddress } from '../../../../../electron/usecases/correcting/askAddress.ts';
-import { askableAccounts } from '../../../../../electron/usecases/correcting/askingAccount.ts';
+import { askAddress, askableAccounts } from '../../../../../electron/usecases/correcting/askPlatform.ts';
 import { askReach, placeKeyOf, reachOfOrder } from '../../../../../electron/usecases/correcting/askReach.ts';
-import { receiverOf } from '../../../../../electron/usecases/orders/orderRow.ts';
+import { receiverOf } from '../../../../../electron/usecases/orders/order.ts';
 import { saveSettings } from '../../../../../electron/usecases/workspace/settings.ts';
 import { KdniaoServer } from '../../../../doubles/platforms/kdniaoServer.ts';
 import { scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';

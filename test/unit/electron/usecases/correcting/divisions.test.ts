@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { chooseDivisions } from '../../../../../electron/addresses/divisions/chooseDivisions.ts';
+import { chooseDivisions } from '../../../../../electron/addresses/divisions/loadDivisions.ts';
 import {
   divisionsStatusCommand,
   divisionsUpdateCommand,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { acceptCorrection } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
 import { readSteps, undoStep } from '../../../../../electron/usecases/correcting/undo.ts';
 import { openImportKnowledge } from '../../../../../electron/usecases/intake/knowledge.ts';
-import { receiverOf } from '../../../../../electron/usecases/orders/orderRow.ts';
+import { receiverOf } from '../../../../../electron/usecases/orders/order.ts';
 import type { Party } from '../../../../../shared/domain/party.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { unclearOrder } from '../../../../doubles/workspace/unclearOrder.ts';

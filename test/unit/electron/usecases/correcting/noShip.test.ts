@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { acceptReach } from '../../../../../electron/usecases/correcting/acceptReach.ts';
 import { reachOfOrder } from '../../../../../electron/usecases/correcting/askReach.ts';
 import { addNoShip, readNoShip, removeNoShip } from '../../../../../electron/usecases/correcting/noShip.ts';
+import { acceptReach } from '../../../../../electron/usecases/correcting/reach.ts';
 import { importOrders } from '../../../../../electron/usecases/intake/importOrders.ts';
 import { editOrder } from '../../../../../electron/usecases/orders/edit.ts';
-import { complaintsOf } from '../../../../../electron/usecases/orders/orderRow.ts';
+import { complaintsOf } from '../../../../../electron/usecases/orders/order.ts';
 import type { NoShipPlace } from '../../../../../shared/domain/addressKnowledge.ts';
 import { orderSheet, type SheetOrder, sheetOrder } from '../../../../doubles/files/orderSheet.ts';
 import {

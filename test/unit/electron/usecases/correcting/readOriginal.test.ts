@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readOriginal } from '../../../../../electron/usecases/correcting/readOriginal.ts';
+import { readOriginal } from '../../../../../electron/usecases/correcting/reviewQueue.ts';
 import { emptyReceiverColumns } from '../../../../../shared/domain/receiverColumns.ts';
 import { divisions } from '../../addresses/shippedDivisions.ts';
 

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acceptAbove, previewAcceptAbove } from '../../../../../electron/usecases/correcting/acceptAbove.ts';
 import {
-  acceptTogether,
-  readCorrection,
-} from '../../../../../electron/usecases/correcting/correctAddresses.ts';
-import {
   correctionDraftName,
   keepDraft,
   readDraft,
-} from '../../../../../electron/usecases/correcting/drafts.ts';
+} from '../../../../../electron/usecases/correcting/acceptance.ts';
+import {
+  acceptTogether,
+  readCorrection,
+} from '../../../../../electron/usecases/correcting/correctAddresses.ts';
 import { putOff, readQueue } from '../../../../../electron/usecases/correcting/reviewQueue.ts';
 import { readSteps, undoStep } from '../../../../../electron/usecases/correcting/undo.ts';
-import { complaintsOf, receiverOf } from '../../../../../electron/usecases/orders/orderRow.ts';
+import { complaintsOf, receiverOf } from '../../../../../electron/usecases/orders/order.ts';
 import type { Party } from '../../../../../shared/domain/party.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { unclearOrder } from '../../../../doubles/workspace/unclearOrder.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Worker } from 'node:worker_threads';
 import * as XLSX from '@e965/xlsx';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { importBeside } from '../../../../../electron/usecases/intake/importBeside.ts';
+import { importBeside } from '../../../../../electron/usecases/intake/importFiles.ts';
 import { importOrders } from '../../../../../electron/usecases/intake/importOrders.ts';
 import { createThreadedOpening } from '../../../../../electron/usecases/intake/reading/threadedReader.ts';
 import { orderSheet, sheetOrder } from '../../../../doubles/files/orderSheet.ts';

@@ -2,14 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { headerSpellings } from '../../../../../electron/imports/profiles/headerSpellings.ts';
+import { forgetColumns, readMemories } from '../../../../../electron/usecases/intake/columnMemories.ts';
 import {
+  addSpelling,
   answerStatusWord,
   readStatusQuestions,
-} from '../../../../../electron/usecases/intake/answerStatusWord.ts';
-import { forgetColumns, readMemories } from '../../../../../electron/usecases/intake/columnMemories.ts';
+  removeSpelling,
+} from '../../../../../electron/usecases/intake/dictionary.ts';
 import { exportFieldList } from '../../../../../electron/usecases/intake/fieldList.ts';
 import { type ImportOverrides, importOrders } from '../../../../../electron/usecases/intake/importOrders.ts';
-import { addSpelling, removeSpelling } from '../../../../../electron/usecases/intake/teachSpelling.ts';
 import { readTexts } from '../../../../doubles/files/orderFile.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 

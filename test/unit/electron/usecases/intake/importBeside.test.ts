@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { importBeside } from '../../../../../electron/usecases/intake/importBeside.ts';
-import { itemsOf } from '../../../../../electron/usecases/orders/orderRow.ts';
+import { importBeside } from '../../../../../electron/usecases/intake/importFiles.ts';
+import { itemsOf } from '../../../../../electron/usecases/orders/order.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 
 const pair = (name: string) =>

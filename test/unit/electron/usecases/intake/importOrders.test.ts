@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ImportRequest, importOrders } from '../../../../../electron/usecases/intake/importOrders.ts';
-import { itemsOf } from '../../../../../electron/usecases/orders/orderRow.ts';
+import { itemsOf } from '../../../../../electron/usecases/orders/order.ts';
 import { orderSheet, type SheetOrder, sheetOrder } from '../../../../doubles/files/orderSheet.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 

@@ -5,7 +5,7 @@ import { acceptCorrection } from '../../../../../electron/usecases/correcting/co
 import { forgetLearned, readLearned } from '../../../../../electron/usecases/correcting/memory.ts';
 import { readSteps, undoStep } from '../../../../../electron/usecases/correcting/undo.ts';
 import { importOrders } from '../../../../../electron/usecases/intake/importOrders.ts';
-import { complaintsOf, receiverOf } from '../../../../../electron/usecases/orders/orderRow.ts';
+import { complaintsOf, receiverOf } from '../../../../../electron/usecases/orders/order.ts';
 import type { Party } from '../../../../../shared/domain/party.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 

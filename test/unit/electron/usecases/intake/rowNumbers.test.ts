@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OrderRowNumbers } from '../../../../../electron/usecases/intake/orderRowNumbers.ts';
+import { OrderRowNumbers } from '../../../../../electron/usecases/intake/rowNumbers.ts';
 
 describe('the rows at which the orders of a file begin', () => {
   it('come back as they were named, however many they are', () => {

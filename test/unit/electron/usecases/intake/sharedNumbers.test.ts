@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importOrders } from '../../../../../electron/usecases/intake/importOrders.ts';
-import { memberNumbers } from '../../../../../electron/usecases/intake/sharedNumbers.ts';
+import { memberNumbers } from '../../../../../electron/usecases/intake/weakNumbers.ts';
 import { cancelOrder } from '../../../../../electron/usecases/orders/edit.ts';
 import { orderSheet, sheetOrder } from '../../../../doubles/files/orderSheet.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkImportUndo, undoImport } from '../../../../../electron/usecases/intake/undoImport.ts';
 import { acceptChanges } from '../../../../../electron/usecases/orders/changes/settle.ts';
 import { holdOrder } from '../../../../../electron/usecases/orders/edit.ts';
-import { mergeOrders } from '../../../../../electron/usecases/orders/mergeOrders.ts';
+import { mergeOrders } from '../../../../../electron/usecases/orders/merge.ts';
 import { sheetOrder } from '../../../../doubles/files/orderSheet.ts';
 import { type IntakeDesk, openIntakeDesk } from '../../../../doubles/workspace/intakeDesk.ts';
 

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databaseFileName } from '../../../../../electron/store/database/databaseFileName.ts';
-import { openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
-import { actAs } from '../../../../../electron/usecases/operators/actAs.ts';
-import { readActs } from '../../../../../electron/usecases/operators/readActs.ts';
-import { findBrokenAct, recordAct } from '../../../../../electron/usecases/operators/recordAct.ts';
+import { databaseFileName, openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
+import { findBrokenAct, readActs, recordAct } from '../../../../../electron/usecases/operators/acts.ts';
+import { actAs } from '../../../../../electron/usecases/operators/desk.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 
 let workspace: TestWorkspace;

@@ -4,7 +4,7 @@ import {
   changeOperator,
   removeOperator,
 } from '../../../../../electron/usecases/operators/operators.ts';
-import type { Role } from '../../../../../shared/domain/role.ts';
+import type { Role } from '../../../../../shared/domain/operator.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 
 let workspace: TestWorkspace;

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { actAs } from '../../../../../electron/usecases/operators/actAs.ts';
+import { findBrokenAct } from '../../../../../electron/usecases/operators/acts.ts';
 import { checkPin } from '../../../../../electron/usecases/operators/checkPin.ts';
-import { actorOf } from '../../../../../electron/usecases/operators/desk.ts';
-import { makeRescueCode } from '../../../../../electron/usecases/operators/makeRescueCode.ts';
+import { actAs, actorOf } from '../../../../../electron/usecases/operators/desk.ts';
 import { addOperator, removeOperator } from '../../../../../electron/usecases/operators/operators.ts';
-import { findBrokenAct } from '../../../../../electron/usecases/operators/recordAct.ts';
-import { rescueManager } from '../../../../../electron/usecases/operators/rescueManager.ts';
-import { readRescue } from '../../../../../electron/usecases/operators/rescueRecord.ts';
-import { nobody } from '../../../../../shared/domain/actor.ts';
-import type { Role } from '../../../../../shared/domain/role.ts';
+import {
+  makeRescueCode,
+  readRescue,
+  rescueManager,
+} from '../../../../../electron/usecases/operators/rescue.ts';
+import { nobody, type Role } from '../../../../../shared/domain/operator.ts';
 import type { Outcome } from '../../../../../shared/errors/outcome.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 

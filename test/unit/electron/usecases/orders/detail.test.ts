@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readSentTexts } from '../../../../../electron/usecases/orders/readSentTexts.ts';
+import { readSentTexts } from '../../../../../electron/usecases/orders/detail.ts';
 import { saveSettings } from '../../../../../electron/usecases/workspace/settings.ts';
 import {
   openTestWorkspace,

@@ -8,7 +8,7 @@ import {
   holdOrder,
   releaseOrder,
 } from '../../../../../electron/usecases/orders/edit.ts';
-import { receiverOf } from '../../../../../electron/usecases/orders/orderRow.ts';
+import { receiverOf } from '../../../../../electron/usecases/orders/order.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 

@@ -11,10 +11,10 @@ import {
 } from '../../../../../electron/usecases/accounts/carrierLabels.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { actAs } from '../../../../../electron/usecases/operators/actAs.ts';
+import { actAs } from '../../../../../electron/usecases/operators/desk.ts';
 import { previewLabel } from '../../../../../electron/usecases/printing/preview.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
-import { reprintLabel } from '../../../../../electron/usecases/printing/reprintLabel.ts';
+import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
 import type { Workspace } from '../../../../../electron/usecases/workspace/workspace.ts';
 import { done, failure, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import { KdniaoServer } from '../../../../doubles/platforms/kdniaoServer.ts';

@@ -3,8 +3,8 @@ import type { PrinterTransport } from '../../../../../electron/printers/kit/prin
 import type { Job } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { cancelPrints } from '../../../../../electron/usecases/printing/heldPrints.ts';
-import { loadPaperRoll, readPaperRolls } from '../../../../../electron/usecases/printing/paperRolls.ts';
+import { cancelPrints } from '../../../../../electron/usecases/printing/hold.ts';
+import { loadPaperRoll, readPaperRolls } from '../../../../../electron/usecases/printing/paper.ts';
 import { addPrinter } from '../../../../../electron/usecases/printing/printers.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
 import { readStatus } from '../../../../../electron/usecases/workspace/status.ts';

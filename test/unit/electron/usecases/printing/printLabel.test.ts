@@ -7,8 +7,8 @@ import type { Job, Order, PrintJob } from '../../../../../electron/store/schema.
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
-import { queuePrints } from '../../../../../electron/usecases/printing/queuePrints.ts';
-import { reprintLabel } from '../../../../../electron/usecases/printing/reprintLabel.ts';
+import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
+import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
 import { resolveUnsurePrint, retryPrint } from '../../../../../electron/usecases/printing/resolve.ts';
 import type { LabelDocument } from '../../../../../shared/domain/labelDocument.ts';
 import {

@@ -6,14 +6,18 @@ import type {
 import type { PrintJob } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { cancelPrints, releasePrints } from '../../../../../electron/usecases/printing/heldPrints.ts';
-import { holdAfterRestart, wantPrintsAgain } from '../../../../../electron/usecases/printing/holdPrints.ts';
+import {
+  cancelPrints,
+  holdAfterRestart,
+  releasePrints,
+  wantPrintsAgain,
+} from '../../../../../electron/usecases/printing/hold.ts';
 import { patchProfile, savePrinterSetup } from '../../../../../electron/usecases/printing/printerSetup.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
 import { savePrintRules } from '../../../../../electron/usecases/printing/printRules.ts';
-import { queuePrints } from '../../../../../electron/usecases/printing/queuePrints.ts';
+import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { planJamRecovery, recoverFromJam } from '../../../../../electron/usecases/printing/recoverFromJam.ts';
-import { reprintLabel } from '../../../../../electron/usecases/printing/reprintLabel.ts';
+import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
 import { retryFailedPrints } from '../../../../../electron/usecases/printing/resolve.ts';
 import { scanLabel } from '../../../../../electron/usecases/printing/scanLabel.ts';
 import { shipAttention } from '../../../../../electron/usecases/ship/attention.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { combinePrinterState } from '../../../../../electron/usecases/printing/combinePrinterState.ts';
+import { combinePrinterState } from '../../../../../electron/usecases/printing/printerState.ts';
 import type { printerStates } from '../../../../../shared/domain/printer.ts';
 import { isPrinted, printJobStates } from '../../../../../shared/domain/printJob.ts';
 

@@ -3,15 +3,14 @@ import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import type { Approval } from '../../../../../electron/usecases/operators/checkRight.ts';
 import { exportOrders } from '../../../../../electron/usecases/orders/export.ts';
-import { revealOrder } from '../../../../../electron/usecases/orders/revealOrder.ts';
+import { revealOrder } from '../../../../../electron/usecases/orders/reveal.ts';
 import { previewLabel } from '../../../../../electron/usecases/printing/preview.ts';
-import { printFullForm } from '../../../../../electron/usecases/printing/printFullForm.ts';
 import { savePrintRules } from '../../../../../electron/usecases/printing/printRules.ts';
-import { queuePrints } from '../../../../../electron/usecases/printing/queuePrints.ts';
-import { reprintLabel } from '../../../../../electron/usecases/printing/reprintLabel.ts';
+import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
+import { printFullForm, reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
 import type { Workspace } from '../../../../../electron/usecases/workspace/workspace.ts';
 import type { LabelDocument } from '../../../../../shared/domain/labelDocument.ts';
-import type { ApprovableRight } from '../../../../../shared/domain/role.ts';
+import type { ApprovableRight } from '../../../../../shared/domain/operator.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,

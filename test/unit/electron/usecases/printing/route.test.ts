@@ -6,8 +6,8 @@ import { patchProfile, savePrinterSetup } from '../../../../../electron/usecases
 import { addPrinter } from '../../../../../electron/usecases/printing/printers.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
 import { savePrintRoutes, savePrintRules } from '../../../../../electron/usecases/printing/printRules.ts';
-import { queuePrints } from '../../../../../electron/usecases/printing/queuePrints.ts';
-import { reprintLabel } from '../../../../../electron/usecases/printing/reprintLabel.ts';
+import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
+import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
 import { matchingRoutes, routePrinter } from '../../../../../electron/usecases/printing/route.ts';
 import type { LabelSize } from '../../../../../shared/domain/labelDocument.ts';
 import { done, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';

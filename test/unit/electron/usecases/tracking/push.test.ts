@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../../../electron/store/schema.ts';
+import { subscribeTracking, takePush } from '../../../../../electron/usecases/tracking/push.ts';
 import { followWaybill, refreshTracking } from '../../../../../electron/usecases/tracking/refreshTracking.ts';
-import { subscribeTracking } from '../../../../../electron/usecases/tracking/subscribeTracking.ts';
-import { takePush } from '../../../../../electron/usecases/tracking/takePush.ts';
 import { kdniaoPush } from '../../../../doubles/platforms/kdniaoPush.ts';
 import { KdniaoServer } from '../../../../doubles/platforms/kdniaoServer.ts';
 import {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practicePlatform } from '../../../../../electron/carriers/practice/practicePlatform.ts';
 import { type Clock, systemClock } from '../../../../../electron/platform/clock.ts';
-import { databaseFileName } from '../../../../../electron/store/database/databaseFileName.ts';
+import { databaseFileName } from '../../../../../electron/store/database/openDatabase.ts';
 import { openWorkspace, type WorkspaceParts } from '../../../../../electron/usecases/workspace/open.ts';
 import { noKeyStore } from '../../../../../electron/vault/keyStorePort.ts';
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practicePlatform } from '../../../../../electron/carriers/practice/practicePlatform.ts';
-import { databaseFileName } from '../../../../../electron/store/database/databaseFileName.ts';
-import { backUpWorkspace } from '../../../../../electron/usecases/workspace/backUpWorkspace.ts';
+import { databaseFileName } from '../../../../../electron/store/database/openDatabase.ts';
+import { backUpWorkspace } from '../../../../../electron/usecases/workspace/backup.ts';
 import {
   type OpenedWorkspace,
   openWorkspace,

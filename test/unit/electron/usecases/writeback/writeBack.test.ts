@@ -4,7 +4,7 @@ import * as XLSX from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../../../../electron/imports/writers/encodeGb18030.ts';
 import type { Order } from '../../../../../electron/store/schema.ts';
-import { mergeOrders } from '../../../../../electron/usecases/orders/mergeOrders.ts';
+import { mergeOrders } from '../../../../../electron/usecases/orders/merge.ts';
 import { splitOrder } from '../../../../../electron/usecases/orders/split.ts';
 import { type WriteBackRequest, writeBack } from '../../../../../electron/usecases/writeback/writeBack.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';

@@ -5,9 +5,9 @@ import {
   minScanLength,
   noScan,
   type ScanStep,
+  scanCharacter,
   stepScan,
 } from '../../../../../renderer/app/scan/scanCatcher.ts';
-import { scanCharacter } from '../../../../../renderer/app/scan/scanCharacter.ts';
 
 interface Stroke {
   readonly key: string;

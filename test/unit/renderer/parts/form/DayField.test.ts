@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, readDay } from '../../../../../renderer/parts/form/readDay.ts';
+import { addDays, readDay } from '../../../../../renderer/parts/form/DayField.tsx';
 
 const today = '2026-11-25';
 

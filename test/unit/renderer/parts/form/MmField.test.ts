@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatMm, readMm } from '../../../../../renderer/parts/form/readMm.ts';
+import { formatMm, readMm } from '../../../../../renderer/parts/form/MmField.tsx';
 
 test('millimetres are read as people type them, and come back the same', () => {
   expect(readMm('12')).toBe(120);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { styleNonce } from '../../../../../renderer/parts/form/styleNonce.ts';
+import { styleNonce } from '../../../../../renderer/parts/form/antdTheme.ts';
 
 test('a nonce counts whatever it begins with: one in 4096 begins like the placeholder', () => {
   for (const nonce of ['__87GEjMAWuYFzkl2n-oQQ', '-_87GEjMAWuYFzkl2n-oQQ', 'Ab87GEjMAWuYFzkl2n-oQQ'])

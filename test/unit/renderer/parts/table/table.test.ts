@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isColumnShown, orderColumns } from '../../../../../renderer/parts/table/arrangeColumns.ts';
-import { nextRowIndex } from '../../../../../renderer/parts/table/nextRowIndex.ts';
-import { nextSort } from '../../../../../renderer/parts/table/nextSort.ts';
+import { isColumnShown, nextSort, orderColumns } from '../../../../../renderer/parts/table/tableLook.ts';
+import { nextRowIndex } from '../../../../../renderer/parts/table/VirtualTable.tsx';
 
 describe('moving through a table', () => {
   test('no key leads out of the table', () => {

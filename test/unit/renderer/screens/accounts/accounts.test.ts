@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { arrangeFields, missingFields } from '../../../../../renderer/screens/accounts/accountFields.ts';
-import { laneTone } from '../../../../../renderer/screens/accounts/laneTone.ts';
-import { raiseEnd } from '../../../../../renderer/screens/accounts/raiseEnd.ts';
+import { arrangeFields, missingFields } from '../../../../../renderer/screens/accounts/AccountFields.tsx';
+import { laneTone, shownLane } from '../../../../../renderer/screens/accounts/LaneLine.tsx';
+import { raiseEnd } from '../../../../../renderer/screens/accounts/RateRaise.tsx';
 
 test('what mends itself is amber, what needs a person is red', () => {
   expect(laneTone('broken')).toBe('unsure');
@@ -22,4 +22,13 @@ test('required fields stand in sight, and an account without them is not complet
   expect(folded.map(({ key }) => key)).toEqual(['d', 'e']);
   expect(missingFields(fields, { f: '  ' })).toEqual(['f']);
   expect(missingFields(fields, { f: '1' })).toEqual([]);
+});
+
+const counts = { waiting: 0, sending: 0, unsure: 0, voiding: 0 };
+
+test('an account that only would look for itself is at rest until something waits for it', () => {
+  expect(shownLane({ lane: 'probing', counts })).toBe('idle');
+  expect(shownLane({ lane: 'probing', counts: { ...counts, waiting: 1 } })).toBe('probing');
+  expect(shownLane({ lane: 'probing', counts: { ...counts, sending: 1 } })).toBe('probing');
+  expect(shownLane({ lane: 'broken', counts })).toBe('broken');
 });

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { openQuestions } from '../../../../../renderer/screens/intake/openQuestions.ts';
+import {
+  fileName,
+  missingFields,
+  openQuestions,
+} from '../../../../../renderer/screens/intake/openQuestions.ts';
 
 const recognition = {
   format: 'csv',
@@ -19,4 +23,14 @@ test('a file may start once its encoding is known or was answered', () => {
   expect(
     openQuestions({ recognition: { ...recognition, encodingQuestion }, overrides: { encoding: 'big5' } }),
   ).toEqual([]);
+});
+
+test('a file lacks only what no column gives; one combined column gives name, phone and address', () => {
+  expect(missingFields(['orderNo', 'oneLineReceiver'])).toEqual([]);
+  expect(missingFields(['orderNo', 'receiverName', null])).toEqual(['receiverPhone', 'fullAddress']);
+});
+
+test('a file to import is named without its folder on either system', () => {
+  expect(fileName('C:\\导出\\订单.xlsx')).toBe('订单.xlsx');
+  expect(fileName('/home/a/订单.csv')).toBe('订单.csv');
 });

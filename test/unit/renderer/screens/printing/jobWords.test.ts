@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jobFailure } from '../../../../../renderer/screens/printing/jobFailure.ts';
+import { jobFailure } from '../../../../../renderer/screens/printing/jobWords.ts';
 
 const job = { errorCode: 'PRINTER_UNREACHABLE', orderNo: '1001', errorParams: {} };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { receiptPrinter, usualScope } from '../../../../../renderer/screens/printing/paperChoice.ts';
+import { receiptPrinter, usualScope } from '../../../../../renderer/screens/printing/paperOrders.ts';
 
 test('papers go to a printer that speaks the language of receipts, when there is one', () => {
   const label = { uri: 'tcp://10.0.0.9:9100?lang=tspl&dpi=203' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isPlainScan, recoverySteps } from '../../../../../renderer/screens/printing/recoverySteps.ts';
-import type { PrintJobRow, RecoveryView } from '../../../../../shared/contracts/printContract.ts';
+import { isPlainScan, recoverySteps } from '../../../../../renderer/screens/printing/recovery.ts';
+import type { PrintJobRow, RecoveryView } from '../../../../../shared/contracts/printing.ts';
 
 const job: PrintJobRow = {
   id: 'j1',

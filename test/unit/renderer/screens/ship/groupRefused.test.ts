@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupRefused } from '../../../../../renderer/screens/ship/groupRefused.ts';
+import { groupRefused } from '../../../../../renderer/screens/ship/RefusedList.tsx';
 
 test('orders that were left out stand under their reason, the most frequent first', () => {
   const refused = [

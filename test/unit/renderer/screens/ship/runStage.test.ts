@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runStage } from '../../../../../renderer/screens/ship/runStage.ts';
+import { runStage } from '../../../../../renderer/screens/ship/RunStrip.tsx';
 
 const idle = {
   waiting: 0,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AccountHealthView } from '../../../../../renderer/bridge/queries/healthQueries.ts';
-import { standingLanes } from '../../../../../renderer/screens/ship/standingLanes.ts';
+import type { AccountHealthView } from '../../../../../renderer/bridge/queries/bookingQueries.ts';
+import { standingLanes } from '../../../../../renderer/screens/ship/LaneNotices.tsx';
 
 const health = (lane: AccountHealthView['lane'], waiting = 0) =>
   ({ lane, counts: { waiting, sending: 0, unsure: 0, voiding: 0 } }) as AccountHealthView;

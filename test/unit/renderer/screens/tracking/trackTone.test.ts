@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { trackTone } from '../../../../../renderer/screens/tracking/trackTone.ts';
+import { trackTone } from '../../../../../renderer/screens/tracking/useTrackColumns.tsx';
 
 test('a parcel in trouble is red even while it is in transit', () => {
   expect(trackTone({ state: 'in-transit', exception: '' })).toBe('active');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carrierFieldView } from '../../../../../electron/ipc/carrierFieldView.ts';
+import { carrierFieldView } from '../../../../../electron/ipc/views.ts';
 import { carrierFields, fieldsOfCarrier } from '../../../../../shared/domain/carriers/carrierFields.ts';
 import { carrierRow } from '../../../../../shared/domain/carriers/carrierTable.ts';
 

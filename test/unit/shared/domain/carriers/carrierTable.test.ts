@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { carrierRow, carrierTable } from '../../../../../shared/domain/carriers/carrierTable.ts';
+import {
+  carrierName,
+  carrierRow,
+  carrierTable,
+  readCarrierCode,
+} from '../../../../../shared/domain/carriers/carrierTable.ts';
 import {
   carrierOfKuaidi100,
   kuaidi100Code,
@@ -55,5 +60,55 @@ describe('the carrier table', () => {
     }
     expect(kuaidi100Code('XX')).toBeNull();
     expect(carrierOfKuaidi100('nobody')).toBeNull();
+  });
+});
+
+describe('carriers', () => {
+  it('have a name in both languages; an unknown code is its own name', () => {
+    expect(carrierName('ZTO', 'zh-CN')).toBe('中通快递');
+    expect(carrierName('ZTO', 'en')).toBe('ZTO Express');
+    expect(carrierName('hq568', 'zh-CN')).toBe('hq568');
+  });
+
+  it.each([
+    ['顺丰', 'SF'],
+    [' 中通快递 ', 'ZTO'],
+    ['zto', 'ZTO'],
+    ['ＹＴＯ', 'YTO'],
+    ['韵达速递有限公司', 'YD'],
+    ['SF Express', 'SF'],
+  ])('are read from %j as %s', (text, code) => {
+    expect(readCarrierCode(text)).toBe(code);
+  });
+
+  it('are not guessed', () => {
+    for (const text of ['', '快递', '通', '某某物流']) expect(readCarrierCode(text)).toBeNull();
+  });
+
+  it('are in the table once, and each name leads back to its code', () => {
+    const codes = carrierTable.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const { code, zh, en, spellings = [] } of carrierTable) {
+      for (const name of [code, zh, en, ...spellings]) expect(readCarrierCode(name)).toBe(code);
+    }
+  });
+});
+
+describe('a carrier as order files name it', () => {
+  it.each([
+    ['圆通速递有限公司', 'YTO'],
+    ['中通速递', 'ZTO'],
+    ['yunda', 'YD'],
+    ['邮政 EMS', 'EMS'],
+    ['邮政电商标快', 'YZPY'],
+    ['菜鸟速递', 'DNWL'],
+    ['J&T', 'JTSD'],
+    ['JTSD', 'JTSD'],
+  ])('%s is %s', (name, code) => {
+    expect(readCarrierCode(name)).toBe(code);
+  });
+
+  it('is never guessed from a part of a name', () => {
+    expect(readCarrierCode('顺丰冷运')).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PrinterState } from '../../../../../../electron/printers/kit/printerTransport.ts';
-import { tsplStatus } from '../../../../../../electron/printers/languages/tspl/tsplStatus.ts';
+import { tsplStatus } from '../../../../../../electron/printers/languages/tspl/tsplLanguage.ts';
 import { parsePrinterUri } from '../../../../../../electron/printers/parsePrinterUri.ts';
 import {
   discoverDevices,

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { tsplStatus } from '../../../../../../electron/printers/languages/tspl/tsplStatus.ts';
+import { tsplStatus } from '../../../../../../electron/printers/languages/tspl/tsplLanguage.ts';
 import { parsePrinterUri } from '../../../../../../electron/printers/parsePrinterUri.ts';
 import {
   nameOfPort,
   portsToOffer,
 } from '../../../../../../electron/printers/transports/serial/discoverSerial.ts';
-import { causeOf, openSerial } from '../../../../../../electron/printers/transports/serial/openSerial.ts';
+import { causeOf, openSerial } from '../../../../../../electron/printers/transports/serial/serialPorts.ts';
 import { createSerialTransport } from '../../../../../../electron/printers/transports/serial/serialTransport.ts';
 import { type SerialDevice, startSerialDevice } from '../../../../../doubles/printers/serialDevice.ts';
 

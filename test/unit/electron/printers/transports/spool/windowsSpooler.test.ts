@@ -1,15 +1,17 @@
 import koffi from 'koffi';
 import { describe, expect, it, vi } from 'vitest';
-import { loadWinspool } from '../../../../../../electron/printers/transports/spool/loadWinspool.ts';
-import { createWindowsSpooler } from '../../../../../../electron/printers/transports/spool/windowsSpooler.ts';
 import {
+  createWindowsSpooler,
   jobBits,
   stateOfWindowsPrinter,
   stateOfWindowsQueue,
   wasDeletedUnsent,
-} from '../../../../../../electron/printers/transports/spool/windowsStates.ts';
+} from '../../../../../../electron/printers/transports/spool/windowsSpooler.ts';
+import {
+  loadWinspool,
+  winspoolTypes,
+} from '../../../../../../electron/printers/transports/spool/winspool.ts';
 import type { WinspoolBinding } from '../../../../../../electron/printers/transports/spool/winspoolBinding.ts';
-import { winspoolTypes } from '../../../../../../electron/printers/transports/spool/winspoolTypes.ts';
 
 interface Script {
   /** Bytes the spooler takes in all. */

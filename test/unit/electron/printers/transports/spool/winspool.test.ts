@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import koffi from 'koffi';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bindWinspool } from '../../../../../../electron/printers/transports/spool/loadWinspool.ts';
 import { createWindowsSpooler } from '../../../../../../electron/printers/transports/spool/windowsSpooler.ts';
+import { bindWinspool } from '../../../../../../electron/printers/transports/spool/winspool.ts';
 import type { WinspoolBinding } from '../../../../../../electron/printers/transports/spool/winspoolBinding.ts';
 
 const source = join(import.meta.dirname, '../../../../../doubles/printers/fakeWinspool.c');

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { tsplStatus } from '../../../../../../electron/printers/languages/tspl/tsplStatus.ts';
+import { tsplStatus } from '../../../../../../electron/printers/languages/tspl/tsplLanguage.ts';
 import { parsePrinterUri } from '../../../../../../electron/printers/parsePrinterUri.ts';
-import { tcpTiming } from '../../../../../../electron/printers/transports/tcp/tcpTiming.ts';
 import { createTcpTransport } from '../../../../../../electron/printers/transports/tcp/tcpTransport.ts';
+import { tcpTiming } from '../../../../../../electron/printers/transports/tcp/transmit.ts';
 import {
   type FakePrinter,
   type FakePrinterHabits,

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../../../../../electron/store/schema.ts';
-import { bindWaybill } from '../../../../../../electron/usecases/booking/bindWaybill.ts';
+import { bindWaybill } from '../../../../../../electron/usecases/booking/bind.ts';
 import { planByRules } from '../../../../../../electron/usecases/booking/choosing/planByRules.ts';
 import { savePriceTable } from '../../../../../../electron/usecases/booking/choosing/priceTables.ts';
-import { readOrderDetail } from '../../../../../../electron/usecases/orders/readOrderDetail.ts';
+import { readOrderDetail } from '../../../../../../electron/usecases/orders/detail.ts';
 import { scriptedPlatform } from '../../../../../doubles/platforms/scriptedPlatform.ts';
 import {
   openTestWorkspace,

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account, Order } from '../../../../../../electron/store/schema.ts';
-import { compareShare } from '../../../../../../electron/usecases/booking/choosing/compareShare.ts';
 import { planByRules } from '../../../../../../electron/usecases/booking/choosing/planByRules.ts';
 import { planPreview } from '../../../../../../electron/usecases/booking/choosing/ruleReadings.ts';
 import { saveRuleSet } from '../../../../../../electron/usecases/booking/choosing/ruleSets.ts';
+import { compareShare } from '../../../../../../electron/usecases/booking/choosing/tryRules.ts';
 import { whyChosen } from '../../../../../../electron/usecases/booking/choosing/whyChosen.ts';
 import { releaseUnbooked } from '../../../../../../electron/usecases/booking/giveBack.ts';
 import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { factsOf } from '../../../../../../electron/dispatch/rules/choosingOrderFacts.ts';
+import { factsOf } from '../../../../../../electron/dispatch/rules/orderFacts.ts';
 import {
   askFreight,
   freightOfOrder,
 } from '../../../../../../electron/usecases/booking/choosing/askFreight.ts';
-import { openFreight } from '../../../../../../electron/usecases/booking/choosing/freightOfLane.ts';
+import { openFreight } from '../../../../../../electron/usecases/booking/choosing/freight.ts';
 import {
   readPriceFile,
   writePriceTemplate,

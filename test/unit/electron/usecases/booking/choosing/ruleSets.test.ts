@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readRuleFile, toRuleFile } from '../../../../../../electron/usecases/booking/choosing/ruleFile.ts';
 import { checkRules } from '../../../../../../electron/usecases/booking/choosing/ruleReadings.ts';
 import {
   goBackToRules,
   listRuleVersions,
+  readRuleFile,
   readRuleSet,
   saveRuleSet,
   setRuleShare,
+  toRuleFile,
 } from '../../../../../../electron/usecases/booking/choosing/ruleSets.ts';
 import { tryRules } from '../../../../../../electron/usecases/booking/choosing/tryRules.ts';
 import { emptyRuleSet, type RuleSet } from '../../../../../../shared/domain/bookingRule.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readPlaceNames } from '../../../../../../electron/usecases/booking/choosing/placeNames.ts';
+import { readPlaceNames } from '../../../../../../electron/usecases/booking/choosing/priceFile.ts';
 import {
   listPriceTables,
   savePriceTable,

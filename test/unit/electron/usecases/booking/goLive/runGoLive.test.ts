@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../../electron/usecases/booking/book.ts';
-import { accountLock } from '../../../../../../electron/usecases/booking/goLive/accountLock.ts';
+import { accountLock } from '../../../../../../electron/usecases/booking/goLive/checklist.ts';
 import { runGoLive } from '../../../../../../electron/usecases/booking/goLive/runGoLive.ts';
+import { readBookingHealth } from '../../../../../../electron/usecases/booking/health.ts';
 import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
-import { readBookingHealth } from '../../../../../../electron/usecases/booking/readBookingHealth.ts';
 import { KdniaoServer } from '../../../../../doubles/platforms/kdniaoServer.ts';
 import {
   openTestWorkspace,

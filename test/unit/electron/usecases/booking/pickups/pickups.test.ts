@@ -2,17 +2,16 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { StoredPickup } from '../../../../../../electron/store/booking/pickupTables.ts';
-import { databaseFileName } from '../../../../../../electron/store/database/databaseFileName.ts';
+import type { StoredPickup } from '../../../../../../electron/store/booking/bookingRows.ts';
+import { databaseFileName } from '../../../../../../electron/store/database/openDatabase.ts';
 import { reconcileJournal } from '../../../../../../electron/usecases/booking/afterRestore/reconcileJournal.ts';
 import { bookShipment } from '../../../../../../electron/usecases/booking/book.ts';
-import { askPickup } from '../../../../../../electron/usecases/booking/pickups/askPickup.ts';
+import { askPickup, workPickup } from '../../../../../../electron/usecases/booking/pickups/askPickup.ts';
 import {
   bookPickup,
   type PickupWish,
 } from '../../../../../../electron/usecases/booking/pickups/bookPickup.ts';
 import { cancelPickup } from '../../../../../../electron/usecases/booking/pickups/cancelPickup.ts';
-import { workPickup } from '../../../../../../electron/usecases/booking/pickups/workPickup.ts';
 import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
 import { recoverWork } from '../../../../../../electron/usecases/workspace/recover.ts';
 import { KdniaoServer } from '../../../../../doubles/platforms/kdniaoServer.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { healthFinding } from '../../../../../../electron/usecases/booking/preflight/healthFinding.ts';
-import type { AccountHealth } from '../../../../../../shared/contracts/bookingHealthContract.ts';
+import { healthFinding } from '../../../../../../electron/usecases/booking/preflight/accountReport.ts';
+import type { AccountHealth } from '../../../../../../shared/contracts/bookingHealth.ts';
 
 const health = (lane: AccountHealth['lane'], calls: number, failures = 0) =>
   ({

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OrderDraft } from '../../../../../../electron/imports/kit/orderDraft.ts';
+import { packRows, unpackRows } from '../../../../../../electron/usecases/intake/reading/messages.ts';
 import type {
   ReceiverReading,
   UnderstoodRow,
 } from '../../../../../../electron/usecases/intake/reading/orderSource.ts';
-import { packRows, unpackRows } from '../../../../../../electron/usecases/intake/reading/packRows.ts';
 import { emptyReceiverColumns } from '../../../../../../shared/domain/receiverColumns.ts';
 
 const text = fc.constantFrom('', '王芳', '0', '浙江省', 'a"\\,[0]', '长河街道12号');

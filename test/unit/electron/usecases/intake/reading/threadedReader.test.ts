@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catchTableFault } from '../../../../../../electron/imports/kit/catchTableFault.ts';
+import { catchTableFault } from '../../../../../../electron/imports/kit/tableFormat.ts';
 import {
   type OpenOrderSource,
   openOrderSource,

@@ -6,8 +6,8 @@ import { rejectChanges } from '../../../../../../electron/usecases/orders/change
 import { cancelOrder, holdOrder, releaseOrder } from '../../../../../../electron/usecases/orders/edit.ts';
 import { printLabel } from '../../../../../../electron/usecases/printing/printLabel.ts';
 import { printReceipts } from '../../../../../../electron/usecases/printing/printReceipts.ts';
-import { queuePrints } from '../../../../../../electron/usecases/printing/queuePrints.ts';
-import { reprintLabel } from '../../../../../../electron/usecases/printing/reprintLabel.ts';
+import { queuePrints } from '../../../../../../electron/usecases/printing/queue.ts';
+import { reprintLabel } from '../../../../../../electron/usecases/printing/reprint.ts';
 import { sheetOrder } from '../../../../../doubles/files/orderSheet.ts';
 import {
   type ScriptedPlatform,

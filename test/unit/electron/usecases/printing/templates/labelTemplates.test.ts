@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { merchantArea } from '../../../../../../electron/labels/layout/merchantArea.ts';
+import { merchantArea } from '../../../../../../electron/labels/layout/labelZones.ts';
 import { renderLabel } from '../../../../../../electron/labels/renderLabel.ts';
 import { starterTemplate } from '../../../../../../electron/labels/template/starterTemplate.ts';
-import { drawableTemplate } from '../../../../../../electron/usecases/printing/templates/drawableTemplate.ts';
 import {
   addLabelLogo,
+  drawableTemplate,
   removeLabelLogo,
-} from '../../../../../../electron/usecases/printing/templates/labelLogos.ts';
+} from '../../../../../../electron/usecases/printing/templates/drawableTemplate.ts';
 import {
   goBackToTemplateVersion,
   readLabelTemplate,
@@ -14,8 +14,10 @@ import {
   saveLabelTemplate,
   setDefaultTemplate,
 } from '../../../../../../electron/usecases/printing/templates/labelTemplates.ts';
-import { previewTemplate } from '../../../../../../electron/usecases/printing/templates/previewTemplate.ts';
-import { sampleLabelDocument } from '../../../../../../electron/usecases/printing/templates/sampleLabelDocument.ts';
+import {
+  previewTemplate,
+  sampleLabelDocument,
+} from '../../../../../../electron/usecases/printing/templates/previewTemplate.ts';
 import type { LabelTemplateContent } from '../../../../../../shared/domain/labelTemplate.ts';
 import type { Outcome } from '../../../../../../shared/errors/outcome.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../../doubles/workspace/openTestWorkspace.ts';

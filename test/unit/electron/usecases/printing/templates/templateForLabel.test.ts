@@ -8,7 +8,7 @@ import { bookShipment } from '../../../../../../electron/usecases/booking/book.t
 import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
 import { previewLabel } from '../../../../../../electron/usecases/printing/preview.ts';
 import { printLabel } from '../../../../../../electron/usecases/printing/printLabel.ts';
-import { reprintLabel } from '../../../../../../electron/usecases/printing/reprintLabel.ts';
+import { reprintLabel } from '../../../../../../electron/usecases/printing/reprint.ts';
 import {
   removeLabelTemplate,
   saveLabelTemplate,

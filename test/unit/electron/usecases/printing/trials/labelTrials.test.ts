@@ -4,7 +4,7 @@ import type { PrinterTransport } from '../../../../../../electron/printers/kit/p
 import { bookShipment } from '../../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
 import { printLabel } from '../../../../../../electron/usecases/printing/printLabel.ts';
-import { reprintLabel } from '../../../../../../electron/usecases/printing/reprintLabel.ts';
+import { reprintLabel } from '../../../../../../electron/usecases/printing/reprint.ts';
 import {
   removeLabelTemplate,
   saveLabelTemplate,
@@ -14,10 +14,10 @@ import { templateForLabel } from '../../../../../../electron/usecases/printing/t
 import { compareLabelTrial } from '../../../../../../electron/usecases/printing/trials/compareLabelTrial.ts';
 import {
   endLabelTrial,
+  listLabelTrials,
   setLabelTrialShare,
   startLabelTrial,
 } from '../../../../../../electron/usecases/printing/trials/labelTrials.ts';
-import { listLabelTrials } from '../../../../../../electron/usecases/printing/trials/listLabelTrials.ts';
 import type { LabelTemplateContent } from '../../../../../../shared/domain/labelTemplate.ts';
 import {
   didNotHappen,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findFields } from '../../../../../../renderer/screens/intake/dictionary/findFields.ts';
+import { findFields } from '../../../../../../renderer/screens/intake/dictionary/FieldsTab.tsx';
 
 const fields = [
   { field: 'receiverName', nameZh: '收件人姓名', nameEn: 'Receiver name', spellings: ['收货人'], own: [] },

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import {
   type AreaSides,
   type ElementBox,
+  grips,
   keepInside,
+  nudgeBox,
+  resizeBox,
   smallestSide,
-} from '../../../../../../renderer/screens/labels/editor/elementBox.ts';
-import { nudgeBox } from '../../../../../../renderer/screens/labels/editor/nudgeBox.ts';
-import { grips, resizeBox } from '../../../../../../renderer/screens/labels/editor/resizeBox.ts';
-import { snapBox, snapReach } from '../../../../../../renderer/screens/labels/editor/snapBox.ts';
+  snapBox,
+  snapReach,
+} from '../../../../../../renderer/screens/labels/editor/boxes.ts';
 
 const area: AreaSides = { width: 730, height: 201 };
 const box = (left: number, top: number, width: number, height: number): ElementBox => ({

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { freeElementId, newElement } from '../../../../../../renderer/screens/labels/editor/newElement.ts';
 import {
   addElement,
   changeElement,
   duplicateElement,
+  freeElementId,
+  newElement,
   placeElement,
   removeElement,
   reorderElement,

@@ -4,7 +4,7 @@ import {
   changeRoute,
   moveRoute,
   removeRoute,
-} from '../../../../../../renderer/screens/printing/printers/routeEdits.ts';
+} from '../../../../../../renderer/screens/printing/printers/RoutesPanel.tsx';
 
 const routes = ['a', 'b', 'c'].map((printerUri) => ({ carrier: '', shop: '', size: '', printerUri }));
 const uris = (list: readonly { printerUri: string }[]): string =>

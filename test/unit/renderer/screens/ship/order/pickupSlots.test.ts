@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pickupSlots } from '../../../../../../renderer/screens/ship/order/pickupSlots.ts';
+import { pickupSlots } from '../../../../../../renderer/screens/ship/order/CourierSection.tsx';
 
 const hourMs = 3_600_000;
 const at = (hour: number, minute = 0) => new Date(2026, 10, 26, hour, minute).getTime();

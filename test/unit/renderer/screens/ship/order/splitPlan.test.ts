@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leftOf, parcelsOf } from '../../../../../../renderer/screens/ship/order/splitPlan.ts';
+import { leftOf, parcelsOf } from '../../../../../../renderer/screens/ship/order/SplitDialog.tsx';
 
 test('what no parcel takes is left, and an empty parcel is none', () => {
   const plan = [

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { storySteps } from '../../../../../../renderer/screens/ship/order/BookingStory.tsx';
 import {
   bookingSituation,
   isUnsure,
 } from '../../../../../../renderer/screens/ship/order/bookingSituation.ts';
-import { storySteps } from '../../../../../../renderer/screens/ship/order/storySteps.ts';
-import type { StoryCall, StoryShipment } from '../../../../../../shared/contracts/storyContract.ts';
+import type { StoryCall, StoryShipment } from '../../../../../../shared/contracts/bookingHealth.ts';
 
 const now = 1_000_000;
 

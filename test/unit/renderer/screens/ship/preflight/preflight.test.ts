@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { arrangeFindings } from '../../../../../../renderer/screens/ship/preflight/arrangeFindings.ts';
-import { findingAct } from '../../../../../../renderer/screens/ship/preflight/findingAct.ts';
-import type { PreflightRow } from '../../../../../../shared/contracts/preflightContract.ts';
+import {
+  arrangeFindings,
+  findingAct,
+} from '../../../../../../renderer/screens/ship/preflight/FindingLine.tsx';
+import type { PreflightRow } from '../../../../../../shared/contracts/booking.ts';
 
 const finding = (name: PreflightRow['name'], state: PreflightRow['state']): PreflightRow => ({
   name,

@@ -1,0 +1,90 @@
+import type { Party } from '../../../shared/domain/party.ts';
+import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
+import type {
+  PlatformAccount,
+  PlatformPorts,
+  PlatformReply,
+  ReachReply,
+  ReachRequest,
+} from '../kit/carrierPlatform.ts';
+import { withNote } from '../kit/exchange.ts';
+import { call } from './call.ts';
+import { askFault, isNotUnderstood, reachReason } from './faults.ts';
+import { placeToWire } from './partyToWire.ts';
+import { type ParseReply, parseReply, plainReply } from './wire.ts';
+
+/** How the platform understands one free text (interface 6001): names of divisions as it writes them. */
+export async function parseAddress(
+  text: string,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+): Promise<PlatformReply<Party>> {
+  const replied = await call(
+    { requestType: '6001', kind: 'asks', data: { Content: text }, replySchema: parseReply },
+    account,
+    ports,
+  );
+  if (!replied.ok) return replied;
+  const reply = replied.value;
+  return withNote(readParty(reply), reply.ResultCode, reply.UniquerRequestNumber);
+}
+
+function readParty({ Success, ResultCode, Reason, Data }: ParseReply): CallOutcome<Party> {
+  if (!Success) {
+    return isNotUnderstood(Reason) ? didNotHappen('ASK_NOT_UNDERSTOOD') : askFault(ResultCode, Reason);
+  }
+  const party: Party = {
+    name: Data?.Name ?? '',
+    phone: Data?.Mobile ?? '',
+    extension: Data?.ExtMobile ?? '',
+    province: Data?.ProvinceName ?? '',
+    city: Data?.CityName ?? '',
+    district: Data?.ExpAreaName ?? '',
+    town: Data?.StreetName ?? '',
+    detail: Data?.Address ?? '',
+  };
+  return Object.values(party).every((field) => field === '')
+    ? didNotHappen('ASK_NOT_UNDERSTOOD')
+    : happened(party);
+}
+
+/** Same-day collection, the widest of the three; the account field `ShipperType` may say another. */
+const sameDayCollection = '5';
+
+/**
+ * Whether a parcel can go from here to there (interface 1814). It names no carrier: the answer is about the platform's
+ * collection service, so the hint stands for whichever carrier it sends.
+ */
+export async function checkReach(
+  { sender, receiver }: ReachRequest,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+): Promise<PlatformReply<ReachReply>> {
+  const data = {
+    ShipperType: account.fields.ShipperType ?? sameDayCollection,
+    Sender: placeToWire(sender),
+    Receiver: placeToWire(receiver),
+  };
+  const replied = await call(
+    { requestType: '1814', kind: 'asks', data, replySchema: plainReply },
+    account,
+    ports,
+  );
+  if (!replied.ok) return replied;
+  const { Success, ResultCode, Reason, UniquerRequestNumber } = replied.value;
+  return withNote(readReach(Success, ResultCode, Reason), ResultCode, UniquerRequestNumber);
+}
+
+function readReach(isServed: boolean, code: string, reason: string): CallOutcome<ReachReply> {
+  const told = reachReason(reason);
+  if (isServed) {
+    // Served and out of area at once says neither.
+    const answer = told === 'out-of-area' ? 'unknown' : told === 'remote' ? 'remote' : 'reachable';
+    return happened({ answer, carrier: '' });
+  }
+  // A code of its own (101 to 104, 405) says that the question was wrong, whatever the sentence adds.
+  const isAnswer = code === '105' || code === '100' || code === '';
+  return told === 'out-of-area' && isAnswer
+    ? happened({ answer: 'not-reachable', carrier: '' })
+    : askFault(code, reason);
+}

@@ -1,0 +1,120 @@
+import { type CallOutcome, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
+import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import { withNote } from '../kit/exchange.ts';
+import type { CancelPickupRequest, Pickup, PickupRequest } from '../kit/platformServices.ts';
+import { accountTexts, personalTexts, redactReason } from '../kit/redactReason.ts';
+import { bookingToWire } from './bookingToWire.ts';
+import { call } from './call.ts';
+import { checkBooking } from './checkBooking.ts';
+import { changeFault, isSameRefusal, reasonKind, resultFault } from './faults.ts';
+import { cleanText } from './partyToWire.ts';
+import { type PickupReply, pickupReply, plainReply } from './wire.ts';
+
+/** Stands in for the carrier while the other fields are checked: the door service may choose one itself. */
+const anyCarrier = 'ANY';
+
+/** Sends somebody for a parcel: 1801 by the platform's service, 1001 by the carrier's courier. Its code is used for ever. */
+export async function orderPickup(
+  request: PickupRequest,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+): Promise<PlatformReply<Pickup>> {
+  const isOpen = request.carrier === '' && request.pickupKind === 'door';
+  const checked = checkBooking(isOpen ? { ...request, carrier: anyCarrier } : request, account);
+  if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
+  const requestType = request.pickupKind === 'door' ? '1801' : '1001';
+  const data = pickupToWire(request, account);
+  const replied = await call(
+    { requestType, kind: 'changes', data, replySchema: pickupReply },
+    account,
+    ports,
+  );
+  if (!replied.ok) return replied;
+  const reply = replied.value;
+  const personal = personalTexts(request);
+  const hidden = [...personal, ...personal.map(cleanText), ...accountTexts(account)];
+  const outcome = readPickup(reply, request, redactReason(reply.Reason, hidden));
+  return withNote(outcome, reply.ResultCode, reply.UniquerRequestNumber);
+}
+
+/** Like `find`: the same request once more; 106 tells what was ordered back then. */
+export async function findPickup(
+  request: PickupRequest,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+): Promise<PlatformReply<Pickup>> {
+  const repeated = await orderPickup(request, account, ports);
+  return repeated.ok || isSameRefusal(repeated.code) ? repeated : { ...repeated, certainty: 'unknown' };
+}
+
+function readPickup(reply: PickupReply, request: PickupRequest, reason: string): CallOutcome<Pickup> {
+  const code = reply.ResultCode;
+  const isRepeat = code === '106' || (code === '105' && reasonKind(reply.Reason) === 'duplicate');
+  const isNew = reply.Success && (code === '100' || code === '');
+  if (!isNew && !isRepeat) {
+    if (code === '100' || reply.Success)
+      return unknownOutcome('CARRIER_BAD_REPLY', { reason: 'contradiction' });
+    return resultFault(code, reason);
+  }
+  const order = reply.Order;
+  const isForeign = !!order && order.OrderCode !== '' && order.OrderCode !== request.orderCode;
+  const isOtherCarrier =
+    !!order && request.carrier !== '' && order.ShipperCode !== '' && order.ShipperCode !== request.carrier;
+  if (isForeign || isOtherCarrier) return unknownOutcome('CARRIER_WRONG_REPLY');
+  // No number is the rule here: many carriers give it when the courier has the parcel.
+  return happened({
+    waybillNo: /^[A-Za-z0-9-]{4,30}$/.test(order?.LogisticCode ?? '') ? (order?.LogisticCode ?? '') : '',
+    carrier: order?.ShipperCode || request.carrier,
+    platformRef: order?.KDNOrderCode || reply.UniquerRequestNumber,
+  });
+}
+
+/** Vendor page of 2020: 100; a public client of 2023: 99. */
+const maxReasonLength = 99;
+
+/** Calls a pickup off (1802, 1004), possible until the courier has the parcel. Called off before: calm success. */
+export async function cancelPickup(
+  request: CancelPickupRequest,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+): Promise<PlatformReply<null>> {
+  const { carrier, orderCode, waybillNo } = request;
+  const reason = [...cleanText(request.reason)].slice(0, maxReasonLength).join('');
+  const isDoor = request.pickupKind === 'door';
+  const data = {
+    ...(carrier === '' ? {} : { ShipperCode: carrier }),
+    OrderCode: orderCode,
+    ...(waybillNo === '' ? {} : { LogisticCode: waybillNo }),
+    // The vendor's page calls it Reason, a client in use since CancelMsg.
+    ...(isDoor && reason !== '' ? { Reason: reason, CancelMsg: reason } : {}),
+  };
+  const requestType = isDoor ? '1802' : '1004';
+  const replied = await call({ requestType, kind: 'changes', data, replySchema: plainReply }, account, ports);
+  if (!replied.ok) return replied;
+  const { Success, ResultCode, Reason, UniquerRequestNumber } = replied.value;
+  const isDone = Success && (ResultCode === '100' || ResultCode === '');
+  const wasDone = ResultCode === '105' && reasonKind(Reason) === 'cancelled';
+  const outcome = isDone || wasDone ? happened(null) : changeFault(ResultCode, Reason);
+  return withNote(outcome, ResultCode, UniquerRequestNumber);
+}
+
+/** Of the label and of tracking: a pickup has neither. */
+const labelNames = ['IsReturnPrintTemplate', 'TemplateSize', 'CustomArea', 'IsSubscribe', 'IsNotice'];
+/** Asked of 1001 only: the platform's own collection service has its own contracts with the carriers. */
+const contractNames = ['CustomerName', 'CustomerPwd', 'MonthCode', 'SendSite', 'SendStaff'];
+
+/** Same day, the widest of the three: 3 two hours, 4 half a day, 5 same day. */
+const sameDay = '5';
+
+/** RequestData of 1801 (`door`) and 1001 (`appointment`): that of a booking without what concerns its label. */
+function pickupToWire(request: PickupRequest, account: PlatformAccount): Readonly<Record<string, unknown>> {
+  const isDoor = request.pickupKind === 'door';
+  const left = new Set([...labelNames, ...(isDoor ? contractNames : [])]);
+  const wire = Object.entries(bookingToWire(request, account)).filter(
+    ([name, value]) => !left.has(name) && !(name === 'ShipperCode' && value === ''),
+  );
+  return {
+    ...Object.fromEntries(wire),
+    ...(isDoor ? { ShipperType: account.fields.ShipperType ?? sameDay } : {}),
+  };
+}

@@ -1,0 +1,211 @@
+import { timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { didNotHappen, done, failure, happened, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import { withNote } from '../kit/exchange.ts';
+import type {
+  CodNews,
+  PickupNews,
+  PickupState,
+  PushedNews,
+  PushReading,
+  SubscribeRequest,
+} from '../kit/platformServices.ts';
+import { parseJsonText } from '../kit/readReply.ts';
+import { looseText, toWireTime, wireMoney, wireText } from '../kit/wireValues.ts';
+import { call } from './call.ts';
+import { carrierRule } from './carrierRules.ts';
+import { askFault, reasonKind } from './faults.ts';
+import { sign } from './sign.ts';
+import { replyToSnapshot } from './track.ts';
+import { plainReply, trackReply } from './wire.ts';
+
+/** Ten parcels with full traces are some 60 KB; the vendor sends no more than ten at once. */
+const maxBytes = 2_000_000;
+
+const nothing: PushedNews = { snapshots: [], pickups: [], cod: [] };
+
+/**
+ * Reads one push: the form KDNiao posts (`RequestData`, `RequestType`, `DataSign`). The signature comes first and covers
+ * the data exactly as it stands in the form; nothing is read of a message without it.
+ */
+export function readPush(body: string, account: PlatformAccount, now: number): PushReading {
+  const news = readForm(body, account);
+  return { news, acknowledgement: acknowledgement(news, account, now) };
+}
+
+/** The answer the vendor asks for, its keys in the vendor's order. `Success:false` makes it push again. */
+function acknowledgement(news: Outcome<PushedNews>, { merchantId }: PlatformAccount, now: number): string {
+  return JSON.stringify({
+    EBusinessID: merchantId,
+    UpdateTime: toWireTime(now),
+    Success: news.ok,
+    Reason: news.ok ? '' : news.code,
+  });
+}
+
+function readForm(body: string, account: PlatformAccount): Outcome<PushedNews> {
+  if (Buffer.byteLength(body) > maxBytes) return failure('PUSH_UNREADABLE', { reason: 'too-long' });
+  const form = new URLSearchParams(body.trim());
+  const sent = form.get('RequestData') ?? '';
+  const data = [sent, decodedOnceMore(sent)].find((text) =>
+    isSigned(text, form.get('DataSign') ?? '', account),
+  );
+  if (data === undefined) return failure('PUSH_FORGED');
+  return readData(data, form.get('RequestType') ?? '', account);
+}
+
+/** Some senders encode twice, as some clients do; what is signed is the data itself. */
+function decodedOnceMore(text: string): string {
+  if (!/^%7b/i.test(text)) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function isSigned(data: string, dataSign: string, account: PlatformAccount): boolean {
+  if (data === '' || account.secret === '') return false;
+  const wanted = Buffer.from(sign(data, account.secret));
+  const given = Buffer.from(decodedSign(dataSign));
+  return wanted.length === given.length && timingSafeEqual(wanted, given);
+}
+
+function decodedSign(text: string): string {
+  return text.replace(/%3d$/i, '=');
+}
+
+function readData(data: string, requestType: string, account: PlatformAccount): Outcome<PushedNews> {
+  const json = parseJsonText(data);
+  if (!json.ok) return failure('PUSH_UNREADABLE', { reason: json.params?.reason ?? 'not-json' });
+  const read = pushEnvelope.safeParse(json.value);
+  if (!read.success) return failure('PUSH_UNREADABLE', { reason: 'shape' });
+  // Signed with our key for somebody else's number: two accounts share a key, or somebody replays.
+  if (read.data.EBusinessID !== account.merchantId) return failure('PUSH_FORGED');
+  const news = newsOf(requestType, read.data.Data);
+  return news === null ? failure('PUSH_UNREADABLE', { reason: 'type' }) : done(news);
+}
+
+function newsOf(requestType: string, elements: readonly unknown[]): PushedNews | null {
+  switch (requestType) {
+    case '101':
+    case '102':
+      return {
+        ...nothing,
+        snapshots: readable(pushedTrack, elements)
+          .filter(({ LogisticCode }) => LogisticCode !== '')
+          .map((track) => replyToSnapshot(track, track.LogisticCode, '')),
+      };
+    case '103':
+      return { ...nothing, pickups: readable(pushedPickup, elements).map(pickupNews) };
+    case '107':
+      return { ...nothing, cod: readable(pushedCod, elements).map(codNews) };
+    default:
+      return null;
+  }
+}
+
+function readable<T extends z.ZodType>(schema: T, elements: readonly unknown[]): z.infer<T>[] {
+  return elements.flatMap((element) => {
+    const read = schema.safeParse(element);
+    return read.success ? [read.data] : [];
+  });
+}
+
+/** States of two public integrations that agree; fee and ticket states say nothing of where the parcel is. */
+const pickupStates: Readonly<Record<string, PickupState>> = {
+  '99': 'failed',
+  '203': 'cancelled',
+  '102': 'assigned',
+  '103': 'assigned',
+  '109': 'assigned',
+  '110': 'assigned',
+  '120': 'assigned',
+  '104': 'collected',
+  '301': 'collected',
+  '2': 'collected',
+  '3': 'collected',
+};
+
+function pickupNews(pushed: z.infer<typeof pushedPickup>): PickupNews {
+  const weightGrams = Math.round(Number(pushed.Weight ?? Number.NaN) * 1_000);
+  return {
+    orderCode: pushed.OrderCode,
+    carrier: pushed.ShipperCode,
+    waybillNo: pushed.LogisticCode,
+    state: (Object.hasOwn(pickupStates, pushed.State) ? pickupStates[pushed.State] : undefined) ?? 'other',
+    rawState: pushed.State,
+    costFen: pushed.TotalFee ?? pushed.Cost,
+    weightGrams: weightGrams > 0 ? weightGrams : null,
+  };
+}
+
+const codStates: Readonly<Record<string, CodNews['state']>> = {
+  '1': 'awaiting',
+  '2': 'paid-out',
+  '3': 'received',
+};
+
+function codNews(pushed: z.infer<typeof pushedCod>): CodNews {
+  return {
+    orderCode: pushed.OrderCode,
+    waybillNo: pushed.LogisticCode,
+    state: codStates[pushed.OrderState] ?? 'other',
+  };
+}
+
+/**
+ * Asks KDNiao to follow a number: 8008, or the free 1008 for accounts that query by 1002. The address it pushes to is
+ * set in its console. E-waybills booked there are followed by themselves.
+ */
+export async function subscribe(
+  request: SubscribeRequest,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+): Promise<PlatformReply<null>> {
+  const { carrier, waybillNo, orderCode, phoneTail } = request;
+  if (carrier === '') return didNotHappen('CARRIER_FIELD_MISSING', { field: 'carrier' });
+  const data = {
+    ShipperCode: carrier,
+    LogisticCode: waybillNo,
+    ...(orderCode === '' ? {} : { OrderCode: orderCode }),
+    ...(carrierRule(carrier).needsPhoneTail && phoneTail !== '' ? { CustomerName: phoneTail } : {}),
+  };
+  const requestType = account.fields.trackType === '1002' ? '1008' : '8008';
+  const replied = await call({ requestType, kind: 'asks', data, replySchema: plainReply }, account, ports);
+  if (!replied.ok) return replied;
+  const { Success, ResultCode, Reason, UniquerRequestNumber } = replied.value;
+  const isFollowed = Success || reasonKind(Reason) === 'subscribed';
+  const outcome = isFollowed ? happened(null) : askFault(ResultCode, Reason);
+  return withNote(outcome, ResultCode, UniquerRequestNumber);
+}
+
+/** Around every push; the elements are read one by one, so that one odd parcel does not hold up nine others. */
+const pushEnvelope = z.object({
+  EBusinessID: wireText,
+  PushTime: looseText,
+  Data: z.array(z.unknown()),
+});
+
+/** 101, 102: the shape of a query's reply. */
+const pushedTrack = trackReply;
+
+/** 103: what became of a pickup. */
+const pushedPickup = z.object({
+  OrderCode: wireText,
+  ShipperCode: looseText,
+  LogisticCode: looseText,
+  State: wireText,
+  /** kg, as number or text. */
+  Weight: z.union([z.number(), z.string()]).nullish().catch(null),
+  Cost: wireMoney,
+  TotalFee: wireMoney,
+});
+
+/** 107: the money of a parcel paid on delivery. */
+const pushedCod = z.object({
+  OrderCode: looseText,
+  LogisticCode: wireText,
+  OrderState: wireText,
+});

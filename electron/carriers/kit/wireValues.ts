@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { TrackingEvent } from '../../../shared/domain/tracking.ts';
+
+/** Text that a platform may also send as a number, leave out or send as null; then it is empty. */
+export const wireText = z
+  .union([z.string(), z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)])
+  .nullish()
+  .transform((value) => (value === null || value === undefined ? '' : String(value).trim()));
+
+/** The same for a field nothing depends on: whatever cannot be read is empty, and does not spoil the reply. */
+export const looseText = wireText.catch('');
+
+/** True for `true` and for the word in any spelling; everything else is false. */
+export const wireFlag = z
+  .union([z.boolean(), z.string(), z.number()])
+  .nullish()
+  .transform((value) => value === true || String(value).trim().toLowerCase() === 'true');
+
+/** More than any parcel costs; a larger number is a mistake, not a price. */
+const highestFen = 100_000_000;
+
+/** Yuan as number or text → fen; null for everything that is no price. */
+export const wireMoney = z
+  .unknown()
+  .optional()
+  .transform((value): number | null => {
+    const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+    if (!/^\d{1,9}(\.\d{1,6})?$/.test(text)) return null;
+    const amountFen = Math.round(Number(text) * 100);
+    return amountFen <= highestFen ? amountFen : null;
+  });
+
+const shanghaiOffsetMs = 8 * 3_600_000;
+const form = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?/;
+
+/**
+ * `yyyy-MM-dd HH:mm:ss` or `yyyy/MM/dd HH:mm:ss` in Asia/Shanghai, as the platforms write it, as UTC ms; null when it is
+ * no time. The zone is a fixed +8 hours: China has had no summer time since 1991.
+ */
+export function wireTime(text: string): number | null {
+  const parts = form.exec(text.trim());
+  if (parts === null) return null;
+  const [year, month, day, hour, minute, second] = parts.slice(1).map((part) => Number(part ?? 0));
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const local = Date.UTC(year, month - 1, day, hour, minute, second);
+  const isReal =
+    new Date(local).getUTCMonth() === month - 1 &&
+    (hour ?? 0) < 24 &&
+    (minute ?? 0) < 60 &&
+    (second ?? 0) < 60;
+  return isReal ? local - shanghaiOffsetMs : null;
+}
+
+/** UTC ms as `yyyy-MM-dd HH:mm:ss` in Asia/Shanghai. */
+export function toWireTime(at: number): string {
+  return new Date(at + shanghaiOffsetMs).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/**
+ * Events oldest first, each once, whatever order they came in; equal times keep the order of the list, or its reverse
+ * when the list runs backwards.
+ */
+export function orderEvents(events: readonly TrackingEvent[]): TrackingEvent[] {
+  const sorted = [...events];
+  if ((sorted[0]?.at ?? 0) > (sorted.at(-1)?.at ?? 0)) sorted.reverse();
+  sorted.sort((a, b) => a.at - b.at);
+  const seen = new Set<string>();
+  return sorted.filter(({ at, text }) => {
+    const key = `${at} ${text}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

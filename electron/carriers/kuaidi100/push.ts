@@ -1,0 +1,99 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
+import {
+  type CallOutcome,
+  didNotHappen,
+  done,
+  failure,
+  happened,
+  type Outcome,
+} from '../../../shared/errors/outcome.ts';
+import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import { withNote } from '../kit/exchange.ts';
+import type { PushedNews, PushReading, SubscribeRequest } from '../kit/platformServices.ts';
+import { accountTexts, redactReason } from '../kit/redactReason.ts';
+import { callSubscribe } from './call.ts';
+import { askFault } from './faults.ts';
+import { signPush } from './sign.ts';
+import { readSnapshot } from './track.ts';
+import { plainReply, pushedParam, verdictOf } from './wire.ts';
+
+const taken = '{"result":true,"returnCode":"200","message":"成功"}';
+const refused = '{"result":false,"returnCode":"500","message":"失败"}';
+
+/**
+ * Reads one pushed form body: its signature over the very `param` text first, in either case of hex. A push without
+ * events (an `abort`) is taken and tells nothing: unanswered it would come again every half hour.
+ */
+export function readPush(body: string, account: PlatformAccount): PushReading {
+  const form = new URLSearchParams(body);
+  const param = form.get('param') ?? '';
+  if (!isSame((form.get('sign') ?? '').toUpperCase(), signPush(param, pushSalt(account))))
+    return { news: failure('PUSH_FORGED'), acknowledgement: refused };
+  const news = readNews(param);
+  return { news, acknowledgement: news.ok ? taken : refused };
+}
+
+function isSame(given: string, wanted: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(wanted));
+}
+
+function readNews(param: string): Outcome<PushedNews> {
+  let value: unknown;
+  try {
+    value = JSON.parse(param);
+  } catch {
+    return failure('PUSH_UNREADABLE', { reason: 'not-json' });
+  }
+  const parsed = pushedParam.safeParse(value);
+  if (!parsed.success) return failure('PUSH_UNREADABLE', { reason: 'shape' });
+  const { lastResult, comNew } = parsed.data;
+  const hasNews = lastResult !== null && lastResult !== undefined && (lastResult.data ?? []).length > 0;
+  if (!hasNews) return done({ snapshots: [], pickups: [], cod: [] });
+  if (lastResult.nu === '') return failure('PUSH_UNREADABLE', { reason: 'no-number' });
+  // The platform may have corrected the carrier; its newer word counts.
+  const result = comNew === '' ? lastResult : { ...lastResult, com: comNew };
+  return done({ snapshots: [readSnapshot(result, lastResult.nu, '')], pickups: [], cod: [] });
+}
+
+/** Asks for news of a number. It is pushed to the request's address or that of the account, signed with our salt. */
+export async function subscribe(
+  request: SubscribeRequest,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+): Promise<PlatformReply<null>> {
+  const callbackurl = request.callbackUrl || account.fields.callbackUrl || '';
+  if (callbackurl === '') return didNotHappen('CARRIER_FIELD_MISSING', { field: 'account.callbackUrl' });
+  const company = kuaidi100Code(request.carrier);
+  const data = {
+    ...(company === null ? {} : { company }),
+    number: request.waybillNo,
+    key: account.merchantId,
+    parameters: {
+      callbackurl,
+      salt: pushSalt(account),
+      resultv2: '4',
+      ...(company === null ? { autoCom: '1' } : {}),
+      ...(request.phoneTail === '' ? {} : { phone: request.phoneTail }),
+    },
+  };
+  const replied = await callSubscribe(data, plainReply, account, ports);
+  if (!replied.ok) return replied;
+  const { code } = verdictOf(replied.value);
+  const hidden = [account.merchantId, ...accountTexts(account), request.waybillNo, request.phoneTail];
+  return withNote(readSubscribed(code, redactReason(replied.value.message, hidden)), code, '');
+}
+
+/** 501: followed already. 700 to 702: the data, the carrier or the number is not accepted. */
+function readSubscribed(code: string, reason: string): CallOutcome<null> {
+  if (code === '200' || code === '501') return happened(null);
+  return code === '700' || code === '701' || code === '702'
+    ? didNotHappen('CARRIER_FIELD', { reason: reason || code })
+    : askFault(code, reason);
+}
+
+/** The salt told when subscribing. Without one of the account's own it follows from the secret: no push is ever unsigned. */
+export function pushSalt({ fields, secret }: PlatformAccount): string {
+  return fields.salt || createHmac('sha256', secret).update('push salt').digest('hex').slice(0, 32);
+}

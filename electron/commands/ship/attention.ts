@@ -1,0 +1,85 @@
+import type { OwnLayoutReason } from '../../../shared/domain/labelDocument.ts';
+import { isErrorCode } from '../../../shared/errors/catalogue.ts';
+import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import type { AttentionRow } from '../../usecases/intake/importOrders.ts';
+import type { WorkTally } from '../../usecases/workspace/workers.ts';
+import { commandText } from '../main/commandText.ts';
+
+interface AttentionView {
+  readonly orderNo: string;
+  readonly row: number;
+  readonly code: string;
+  readonly field: string;
+  readonly message: string;
+  readonly suggestion: string;
+  /** Only where a whole file is meant. */
+  readonly file?: string;
+}
+
+/** A complaint with its words. */
+export function attentionView(row: AttentionRow, language: Language): AttentionView {
+  const text = isErrorCode(row.code)
+    ? describeError(row.code, { orderNo: row.orderNo, row: row.rowNumber, ...row.params }, language)
+    : { says: row.code, next: '' };
+  return {
+    orderNo: row.orderNo,
+    row: row.rowNumber,
+    code: row.code,
+    field: row.field,
+    message: text.says,
+    suggestion: text.next,
+    ...(row.file === undefined ? {} : { file: row.file }),
+  };
+}
+
+/** Kinds of complaints shown to a person; the result file holds every single one. */
+const shownKinds = 12;
+/** Orders named for one kind of complaint. */
+const shownOrders = 3;
+
+/** For people: each kind of complaint once, with the orders it is about. */
+export function attentionLines(views: readonly AttentionView[], language: Language): string[] {
+  const kinds = new Map<string, AttentionView[]>();
+  for (const view of views) kinds.set(view.message, [...(kinds.get(view.message) ?? []), view]);
+  const lines = [...kinds.values()].slice(0, shownKinds).map((alike) => kindLine(alike, language));
+  const hidden = kinds.size - lines.length;
+  return hidden > 0 ? [...lines, commandText(language, 'more', { count: hidden })] : lines;
+}
+
+function kindLine(alike: readonly AttentionView[], language: Language): string {
+  const [first] = alike;
+  if (first === undefined) return '';
+  const named = alike.map(({ row, orderNo, file = '' }) =>
+    [file, row > 0 ? `#${row}` : '', orderNo].filter((part) => part !== '').join(' '),
+  );
+  // One order may complain of name, phone and address alike.
+  const places = [...new Set(named)];
+  const orders = places.slice(0, shownOrders);
+  const others =
+    places.length > shownOrders ? commandText(language, 'andOthers', { count: places.length }) : '';
+  return `  ${orders.join(', ')}${others}  ${first.message} ${first.suggestion} [${first.code}]`;
+}
+
+/** Chinese, English. */
+const reasons: Readonly<Record<OwnLayoutReason, readonly [string, string]>> = {
+  'no-window': ['命令行没有窗口可以画', 'the command line has no window to draw in'],
+  'not-asked': ['取号时没有要求模板', 'no template was asked for when it was booked'],
+  'not-returned': ['平台没有带回模板', 'the platform sent no template'],
+  reprint: ['补打要印标记', 'a reprint carries a mark'],
+  'internal-size': ['内部标签', 'it is the internal label'],
+  'too-long': ['模板太长', 'the template is too long'],
+  script: ['模板要运行脚本', 'the template wants to run script'],
+  outside: ['模板要联网取内容', 'the template wants the network'],
+  empty: ['模板是空白', 'the template is empty'],
+  'too-large': ['模板比纸大', 'the template is larger than the paper'],
+  slow: ['模板画得太慢', 'the template took too long to draw'],
+  navigated: ['模板跳到了别处', 'the template went elsewhere'],
+  failed: ['模板没能画出来', 'the template could not be drawn'],
+};
+
+/** Labels that came out in our own layout where the account asks for the carrier's, one line a reason. */
+export function ownLayoutLines(ownLayouts: WorkTally['ownLayouts'], language: Language): string[] {
+  return ownLayouts.map(({ reason, count }) =>
+    commandText(language, 'ownLayoutLine', { count, reason: reasons[reason][language === 'en' ? 1 : 0] }),
+  );
+}

@@ -1,0 +1,43 @@
+import type { LabelDocument } from '../../../shared/domain/labelDocument.ts';
+import type { LabelVariable } from '../../../shared/domain/labelTemplate.ts';
+
+/** What each variable says on this label; empty where it has nothing to say. The document is clean already. */
+export function labelVariableValues(document: LabelDocument): Readonly<Record<LabelVariable, string>> {
+  const { goods, serial, parcel, reprintNo } = document;
+  const pieces = goods.reduce((sum, item) => sum + item.quantity, 0);
+  const printTime = formatPrintTime(document.printedAt);
+  return {
+    orderNo: document.orderNo,
+    waybillNo: document.waybillNo,
+    shop: document.shop ?? '',
+    goods: goods.map(({ name, quantity }) => `${name} ×${quantity}`).join('\n'),
+    goodsCount: goods.length === 0 ? '' : `共 ${goods.length} 种 ${pieces} 件`,
+    remark: document.remark,
+    merchantText: document.merchantText,
+    serial: serial === null ? '' : `${serial.no}/${serial.total}`,
+    parcel: parcel ? `${parcel.no}/${parcel.total}` : '',
+    printTime,
+    printDate: printTime.slice(0, 10),
+    carrierName: document.carrierName,
+    productName: document.productName ?? '',
+    sortCode: document.sortCode,
+    packageName: document.packageName,
+    receiverName: document.receiver.name,
+    codAmount: formatYuan(document.codAmountFen ?? 0),
+    insuredAmount: formatYuan(document.insuredValueFen ?? 0),
+    reprintMark: reprintNo > 0 ? `补打${reprintNo}` : '',
+  };
+}
+
+/** China keeps one zone, UTC+8, and no summer time since 1991. */
+const shanghaiOffsetMs = 8 * 3_600_000;
+
+/** `2026-11-25 14:03` in Asia/Shanghai. */
+export function formatPrintTime(utcMs: number): string {
+  return new Date(utcMs + shanghaiOffsetMs).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** `¥1280.50`; empty for nothing. */
+export function formatYuan(amountFen: number): string {
+  return amountFen > 0 ? `¥${(amountFen / 100).toFixed(2)}` : '';
+}

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, extname, join } from 'node:path';
+
+/** The operating system's per-user data folder for this product. */
+export function defaultDataFolder(
+  environment: NodeJS.ProcessEnv = process.env,
+  system: string = process.platform,
+): string {
+  if (system === 'win32')
+    return join(environment.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'ShipDesk');
+  if (system === 'darwin') return join(homedir(), 'Library', 'Application Support', 'ShipDesk');
+  return join(environment.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'shipdesk');
+}
+
+/** Every copy of the resources holds it. */
+const marker = join('fonts', 'OFL.txt');
+
+/**
+ * The folder with fonts, division data and sample orders, found from where the running file lies: beside the sources,
+ * above `out/`, or in a packaged app (`packagedFolder` is `process.resourcesPath`, which plain Node lacks).
+ */
+export function resourceFolder(runningFolder: string, packagedFolder?: string): string {
+  const packaged = packagedFolder === undefined ? [] : [join(packagedFolder, 'shipdesk')];
+  const found = [...packaged, ...foldersAbove(runningFolder).map((folder) => join(folder, 'resources'))].find(
+    (folder) => existsSync(join(folder, marker)),
+  );
+  if (found === undefined) throw new Error(`no resources were found above ${runningFolder}`);
+  return found;
+}
+
+function foldersAbove(folder: string): string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...foldersAbove(parent)];
+}
+
+/** The entry of the reading thread: it lies beside the running file, built or as source. */
+export function orderReaderFile(runningFile: string): string {
+  return join(dirname(runningFile), `orderReader${extname(runningFile)}`);
+}

@@ -1,0 +1,52 @@
+import type { PrinterState } from '../../../shared/domain/printer.ts';
+import type { PrintReceipt } from './printerTransport.ts';
+
+/** Codes of a label that stayed here because its printer named a fault: it is asked again, however often. */
+export const notReadyCodes = [
+  'PRINTER_NOT_READY',
+  'PRINTER_PAPER_OUT',
+  'PRINTER_HEAD_OPEN',
+  'PRINTER_OFFLINE',
+] as const;
+type NotReadyCode = (typeof notReadyCodes)[number];
+
+/** The fault a printer names, as the code of what waits for it; null: it names none. */
+export function notReadyCode(state: PrinterState): NotReadyCode | null {
+  switch (state) {
+    case 'paper-out':
+      return 'PRINTER_PAPER_OUT';
+    case 'head-open':
+      return 'PRINTER_HEAD_OPEN';
+    case 'offline':
+      return 'PRINTER_OFFLINE';
+    case 'error':
+      return 'PRINTER_NOT_READY';
+    default:
+      return null;
+  }
+}
+
+export interface WatchTiming {
+  /** After a label the printer is asked until it is idle again, at most this long, this far apart. */
+  readonly confirmWaitMs: number;
+  readonly confirmAskMs: number;
+}
+
+/**
+ * Printing seen to begin and to end without a fault is the device's own word that the label is out. An answer of
+ * `ready` alone is not: a question may overtake the picture it follows.
+ */
+export async function watchPrinting(
+  ask: () => Promise<PrinterState>,
+  timing: WatchTiming,
+): Promise<PrintReceipt['level']> {
+  let wasBusy = false;
+  for (let waitedMs = 0; waitedMs < timing.confirmWaitMs; waitedMs += timing.confirmAskMs) {
+    const state = await ask();
+    if (state === 'busy') wasBusy = true;
+    else if (state !== 'ready') return 'accepted';
+    else if (wasBusy) return 'confirmed';
+    await new Promise((resolve) => setTimeout(resolve, timing.confirmAskMs));
+  }
+  return 'accepted';
+}

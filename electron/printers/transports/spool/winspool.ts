@@ -1,0 +1,208 @@
+import type koffiModule from 'koffi';
+import { createPowershellWinspool } from './powershellWinspool.ts';
+import type { WinspoolBinding } from './winspoolBinding.ts';
+
+/** `PRINTER_ENUM_LOCAL | PRINTER_ENUM_CONNECTIONS` */
+const localAndConnected = 0x2 | 0x4;
+/** More jobs than a queue of ours ever holds. */
+const maxJobs = 1_000;
+
+type Call = ((...args: unknown[]) => unknown) & { async(...args: unknown[]): void };
+
+/** Every call runs on a thread of its own: a spooler that hangs must not stop bookings. null: it was not made. */
+function onThread<T>(call: Call, ...args: unknown[]): Promise<T | null> {
+  return new Promise((resolve) => {
+    try {
+      call.async(...args, (error: unknown, result: T) => resolve(error ? null : result));
+    } catch {
+      // Too many calls at once, or a value that cannot be passed.
+      resolve(null);
+    }
+  });
+}
+
+/** `BOOL` of Windows: 32 bits, anything but 0 is yes. */
+const isYes = async (call: Call, ...args: unknown[]): Promise<boolean> =>
+  ((await onThread<number>(call, ...args)) ?? 0) !== 0;
+
+function declare(koffi: Koffi, libraryName: string) {
+  const library = koffi.load(libraryName);
+  const types = winspoolTypes(koffi);
+  const outHandle = koffi.out(koffi.pointer('void *'));
+  const outNumber = koffi.out(koffi.pointer('uint32'));
+  const call = (name: string, result: string, args: unknown[]) =>
+    library.func('__stdcall', name, result, args as never) as unknown as Call;
+  return {
+    types,
+    open: call('OpenPrinterW', 'int32', ['str16', outHandle, 'void *']),
+    startDoc: call('StartDocPrinterW', 'uint32', ['void *', 'uint32', koffi.pointer(types.docInfo1)]),
+    startPage: call('StartPagePrinter', 'int32', ['void *']),
+    write: call('WritePrinter', 'int32', ['void *', 'void *', 'uint32', outNumber]),
+    endPage: call('EndPagePrinter', 'int32', ['void *']),
+    endDoc: call('EndDocPrinter', 'int32', ['void *']),
+    abort: call('AbortPrinter', 'int32', ['void *']),
+    close: call('ClosePrinter', 'int32', ['void *']),
+    enumJobs: call('EnumJobsW', 'int32', [
+      'void *',
+      'uint32',
+      'uint32',
+      'uint32',
+      'void *',
+      'uint32',
+      outNumber,
+      outNumber,
+    ]),
+    getPrinter: call('GetPrinterW', 'int32', ['void *', 'uint32', 'void *', 'uint32', outNumber]),
+    enumPrinters: call('EnumPrintersW', 'int32', [
+      'uint32',
+      'str16',
+      'uint32',
+      'void *',
+      'uint32',
+      outNumber,
+      outNumber,
+    ]),
+  };
+}
+
+/** Jobs may come in between the question for the size and the one for the answer. */
+const fillTries = 4;
+
+/** Asks how much room the answer needs, then for the answer; the texts lie in the same memory. null: it never fitted. */
+async function fill(
+  ask: (memory: Buffer | null, size: number, needed: number[], count: number[]) => Promise<boolean>,
+): Promise<{ readonly memory: Buffer; readonly count: number } | null> {
+  let memory: Buffer | null = null;
+  for (let tries = 0; tries < fillTries; tries += 1) {
+    const needed = [0];
+    const count = [0];
+    const isDone = await ask(memory, memory?.length ?? 0, needed, count);
+    // The memory is named after the call as well: nothing else keeps it while the thread writes into it.
+    if (isDone) return { memory: memory ?? Buffer.alloc(0), count: memory === null ? 0 : (count[0] ?? 0) };
+    const size = needed[0] ?? 0;
+    if (size <= (memory?.length ?? 0)) return null;
+    memory = Buffer.alloc(size);
+  }
+  return null;
+}
+
+/** The calls of the library, for tests also of one that only looks like it. */
+export function bindWinspool(koffi: Koffi, libraryName = 'winspool.drv'): WinspoolBinding {
+  const calls = declare(koffi, libraryName);
+  const { types } = calls;
+  const rowsOf = (filled: Awaited<ReturnType<typeof fill>>, type: typeof types.jobInfo1) =>
+    Array.from({ length: filled?.count ?? 0 }, (_, row) =>
+      koffi.decode(filled?.memory, row * koffi.sizeof(type), type),
+    ) as Record<string, unknown>[];
+  return {
+    async openPrinter(name) {
+      const handle: unknown[] = [null];
+      return (await isYes(calls.open, name, handle, null)) ? (handle[0] ?? null) : null;
+    },
+    async startDocument(printer, jobName) {
+      const document = { pDocName: jobName, pOutputFile: null, pDatatype: 'RAW' };
+      return (await onThread<number>(calls.startDoc, printer, 1, document)) ?? 0;
+    },
+    startPage: (printer) => isYes(calls.startPage, printer),
+    async write(printer, bytes) {
+      const taken = [0];
+      const memory = Buffer.from(bytes);
+      const answer = await onThread<number>(calls.write, printer, memory, memory.length, taken);
+      if (answer === null) return null;
+      // As with `fill`: naming the memory here keeps it until the thread has read it.
+      return answer === 0 ? -1 : Math.min(taken[0] ?? 0, memory.length);
+    },
+    endPage: (printer) => isYes(calls.endPage, printer),
+    endDocument: (printer) => isYes(calls.endDoc, printer),
+    abort: (printer) => isYes(calls.abort, printer),
+    async close(printer) {
+      await isYes(calls.close, printer);
+    },
+    async jobs(printer) {
+      const filled = await fill((memory, size, needed, count) =>
+        isYes(calls.enumJobs, printer, 0, maxJobs, 1, memory, size, needed, count),
+      );
+      return rowsOf(filled, types.jobInfo1).map((row) => ({
+        id: Number(row.JobId),
+        name: typeof row.pDocument === 'string' ? row.pDocument : '',
+        status: Number(row.Status),
+      }));
+    },
+    async printerState(printer) {
+      const filled = await fill((memory, size, needed) =>
+        isYes(calls.getPrinter, printer, 2, memory, size, needed),
+      );
+      if (filled === null || filled.memory.length === 0) return null;
+      const row = koffi.decode(filled.memory, 0, types.printerInfo2) as Record<string, unknown>;
+      return { status: Number(row.Status), attributes: Number(row.Attributes) };
+    },
+    async printerNames() {
+      const filled = await fill((memory, size, needed, count) =>
+        isYes(calls.enumPrinters, localAndConnected, null, 4, memory, size, needed, count),
+      );
+      return rowsOf(filled, types.printerInfo4).map((row) => String(row.pPrinterName));
+    },
+  };
+}
+
+let bound: WinspoolBinding | null = null;
+
+/** Loaded at first use; where the library does not load a PowerShell helper does the same. null: not Windows. */
+export async function loadWinspool(): Promise<WinspoolBinding | null> {
+  if (process.platform !== 'win32') return null;
+  if (bound !== null) return bound;
+  try {
+    bound = bindWinspool((await import('koffi')).default);
+  } catch {
+    bound = createPowershellWinspool();
+  }
+  return bound;
+}
+
+type Koffi = typeof koffiModule;
+
+/** Layouts of winspool.h, 64 bit: the sizes are held by a test. Names are the header's. */
+export function winspoolTypes(koffi: Koffi) {
+  const systemTime = koffi.array('uint16', 8);
+  const docInfo1 = koffi.struct({ pDocName: 'str16', pOutputFile: 'str16', pDatatype: 'str16' });
+  const jobInfo1 = koffi.struct({
+    JobId: 'uint32',
+    pPrinterName: 'str16',
+    pMachineName: 'str16',
+    pUserName: 'str16',
+    pDocument: 'str16',
+    pDatatype: 'str16',
+    pStatus: 'str16',
+    Status: 'uint32',
+    Priority: 'uint32',
+    Position: 'uint32',
+    TotalPages: 'uint32',
+    PagesPrinted: 'uint32',
+    Submitted: systemTime,
+  });
+  const printerInfo2 = koffi.struct({
+    pServerName: 'str16',
+    pPrinterName: 'str16',
+    pShareName: 'str16',
+    pPortName: 'str16',
+    pDriverName: 'str16',
+    pComment: 'str16',
+    pLocation: 'str16',
+    pDevMode: 'void *',
+    pSepFile: 'str16',
+    pPrintProcessor: 'str16',
+    pDatatype: 'str16',
+    pParameters: 'str16',
+    pSecurityDescriptor: 'void *',
+    Attributes: 'uint32',
+    Priority: 'uint32',
+    DefaultPriority: 'uint32',
+    StartTime: 'uint32',
+    UntilTime: 'uint32',
+    Status: 'uint32',
+    cJobs: 'uint32',
+    AveragePPM: 'uint32',
+  });
+  const printerInfo4 = koffi.struct({ pPrinterName: 'str16', pServerName: 'str16', Attributes: 'uint32' });
+  return { docInfo1, jobInfo1, printerInfo2, printerInfo4 };
+}

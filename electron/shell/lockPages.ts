@@ -1,0 +1,43 @@
+import type { App, Session, WebContents } from 'electron';
+import { isPageUrl } from './ownPage.ts';
+
+/**
+ * Sandboxes every page process, whatever a window asks for. Before the app is ready. Only a checkout, and root, under
+ * whom Chromium's sandbox does not run at all, may keep `--no-sandbox`; our window has `sandbox: true` anyway.
+ */
+export function sandboxEverything(app: App): void {
+  const mayOptOut = !app.isPackaged || process.getuid?.() === 0;
+  if (!mayOptOut || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+}
+
+/** Every page that ever comes to life in this program stays where it is, opens nothing and embeds nothing. */
+export function lockContents(app: App): void {
+  app.on('web-contents-created', (_event, contents) => lock(contents));
+}
+
+function lock(contents: WebContents): void {
+  const staysInside = (event: { preventDefault(): void; readonly url: string }) => {
+    if (!isPageUrl(event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', staysInside);
+  contents.on('will-redirect', staysInside);
+  // Frames are not used at all, so not even one of our own pages may load in one.
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame || !isPageUrl(event.url)) event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+const foreignAddresses = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*'];
+
+/** The page gets no permission, no device, no download and no network. Electron's own default is to allow. */
+export function lockSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest({ urls: foreignAddresses }, (_details, answer) =>
+    answer({ cancel: true }),
+  );
+}

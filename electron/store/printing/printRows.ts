@@ -1,0 +1,142 @@
+import type { GreyArm } from '../../../shared/domain/bookingRule.ts';
+import type { LabelDrawnBy, LabelSize, OwnLayoutReason } from '../../../shared/domain/labelDocument.ts';
+import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
+import type { PrintHoldReason, PrintJobState } from '../../../shared/domain/printJob.ts';
+
+export interface PrintJob {
+  readonly id: string;
+  readonly shipmentId: string;
+  readonly orderId: string;
+  readonly printerUri: string;
+  readonly state: PrintJobState;
+  readonly version: number;
+  /** Which parcel of its booking, from 1, of how many; and the number on this parcel's label. */
+  readonly parcelNo: number;
+  readonly parcelTotal: number;
+  readonly waybillNo: string;
+  readonly copyNo: number;
+  readonly reason: string;
+  readonly documentJson: string;
+  readonly serialNo: number;
+  readonly serialTotal: number;
+  readonly errorCode: string;
+  /** What the words of `errorCode` name: an address, a device, a cause. */
+  readonly errorParamsJson: string;
+  readonly createdAt: number;
+  readonly settledAt: number | null;
+  /** Who asked for this copy; empty: the owner, or the program on its own. */
+  readonly operator: string;
+  /** Who allowed it by PIN; empty: nobody had to. */
+  readonly approver: string;
+  /** Of a held job: why it waits for a word. */
+  readonly holdReason: PrintHoldReason | '';
+  /** When a person last wanted this label; old wishes are held. */
+  readonly wantedAt: number;
+  /** When its first byte may have left; labels of one printer came out in this order. */
+  readonly sentAt: number | null;
+  /** When its barcode was read off the paper. */
+  readonly scannedAt: number | null;
+  /** The printer it was meant for when a backup printer took over; empty: none did. */
+  readonly movedFrom: string;
+  /** The job's name at the device or spooler, to ask it there. */
+  readonly deviceJob: string;
+  /** Whose layout went to the printer; empty: nothing was sent yet. */
+  readonly drawnBy: LabelDrawnBy;
+  /** Why our own layout although the account asks for the carrier's; empty: no such thing. */
+  readonly ownLayoutReason: OwnLayoutReason | '';
+  /** 0: nobody has been told of it yet. */
+  readonly ownLayoutSeen: number;
+  /** Paper that a person chose for this label; empty: its carrier's, or whatever its printer holds. */
+  readonly mediaSize: LabelSize | '';
+}
+
+export interface Printer {
+  readonly uri: string;
+  readonly name: string;
+  readonly createdAt: number;
+  /** Offsets, density, window, backup … of this printer. */
+  readonly profileJson: string;
+}
+
+/** The roll a person put into a printer. */
+export interface StoredPaperRoll {
+  readonly printerUri: string;
+  /** Labels on it when it was put in. */
+  readonly labels: number;
+  readonly loadedAt: number;
+}
+
+/** Which printer a label goes to; empty fields match everything, the lowest position that matches wins. */
+export interface StoredPrintRoute {
+  readonly position: number;
+  readonly carrier: string;
+  readonly shop: string;
+  readonly size: string;
+  readonly printerUri: string;
+}
+
+/** A named merchant area; what it says lies in its versions. */
+export interface LabelTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly size: TemplateSize;
+  /** Of the newest version; a save names the one it saw. */
+  readonly version: number;
+  /** 1: new labels of this size are printed with it. */
+  readonly isDefault: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** null: in use. */
+  readonly removedAt: number | null;
+}
+
+export interface LabelTemplateVersion {
+  readonly templateId: string;
+  readonly version: number;
+  readonly contentJson: string;
+  /** The older version this one says again. */
+  readonly backTo: number | null;
+  readonly savedAt: number;
+}
+
+/** A picture for templates, black and white. */
+export interface LabelLogo {
+  readonly id: string;
+  readonly name: string;
+  readonly widthDots: number;
+  readonly heightDots: number;
+  bitsBase64: string;
+  readonly createdAt: number;
+  readonly removedAt: number | null;
+}
+
+/** A share of the labels of one size is printed another way for a while. */
+export interface StoredLabelTrial {
+  readonly id: string;
+  readonly size: TemplateSize;
+  /** Empty: the standard layout. */
+  readonly oldTemplateId: string;
+  readonly oldVersion: number;
+  readonly newTemplateId: string;
+  readonly newVersion: number;
+  readonly percent: number;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly version: number;
+  readonly createdAt: number;
+  /** null: open; at most one of a size is. */
+  readonly endedAt: number | null;
+  readonly kept: '' | 'old' | 'new';
+}
+
+/** How a label was printed; none for one in the standard layout outside of a trial. */
+export interface PrintTemplate {
+  readonly jobId: string;
+  readonly shipmentId: string;
+  /** Empty: the standard layout. */
+  readonly templateId: string;
+  readonly templateVersion: number;
+  /** The trial it counts for; empty: none. */
+  readonly trialId: string;
+  readonly arm: GreyArm | '';
+}

@@ -1,0 +1,350 @@
+import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import { emptyParty, type Party } from '../../../shared/domain/party.ts';
+import type { Booking } from '../../../shared/domain/shipment.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
+import type { OutsideCall } from '../../store/journal/openCallJournal.ts';
+import type { Order, Shipment, StoredOutsideReference } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { phoneTail } from '../orders/order.ts';
+import { readSettings } from '../workspace/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { askIfBookedBefore, goodsOf } from './afterRestore/bookedBefore.ts';
+import { noteJournal } from './callOutside.ts';
+import { heldFailure } from './check.ts';
+import { type FreightBook, noteFreight, openFreight } from './choosing/freight.ts';
+import { type FrozenRequest, freezeRequest } from './freezeRequest.ts';
+
+export interface WaybillBinding {
+  readonly orderId: string;
+  readonly waybillNo: string;
+  readonly carrier: string;
+}
+
+/** One binding on its way: what was read of the request, and how far it got. */
+interface Hand extends BindingDesk {
+  readonly waybillNo: string;
+  readonly carrier: string;
+  readonly sender: Party | null;
+  /** Tells the journal of outside calls, as the last thing before the transaction is kept. */
+  readonly note: (accountId: string, orderCode: string) => Promise<void>;
+}
+
+/**
+ * The manual channel: a pre-printed or hand-obtained number for an order. It also ends an unsure booking whose number
+ * a person found at the platform. An order that may still be booked by itself is refused. The number goes into the
+ * journal of outside calls: a backup restored later must not book its order once more.
+ */
+export async function bindWaybill(workspace: Workspace, binding: WaybillBinding): Promise<Outcome<Order>> {
+  const waybillNo = binding.waybillNo.trim().toUpperCase();
+  if (!/^[A-Z0-9-]{6,30}$/.test(waybillNo)) return failure('WAYBILL_INVALID', { waybillNo });
+  const carrier = readCarrierCode(binding.carrier) ?? binding.carrier.trim().toUpperCase();
+  if (carrier === '') return failure('WAYBILL_CARRIER_MISSING');
+  const { sender } = await readSettings(workspace);
+  const freight = await openFreight(workspace, sender);
+  const begun: OutsideCall[] = [];
+  try {
+    const outcome = await workspace.store.write((write) => {
+      const note: Hand['note'] = async (accountId, orderCode) => {
+        const call = { call: 'bind', accountId, orderCode, waybillNo, carrier } as const;
+        workspace.journal.begin({ ...call, ...(await goodsOf(write, binding.orderId)) });
+        begun.push(call);
+        await noteJournal(workspace, write);
+      };
+      return bind({ workspace, write, freight, waybillNo, carrier, sender, note }, binding.orderId);
+    });
+    workspace.changed('orders', 'shipments', 'tracking', 'status');
+    return outcome;
+  } catch (error) {
+    for (const call of begun) workspace.journal.end(call, { certainty: 'did-not-happen' });
+    throw error;
+  }
+}
+
+async function bind(hand: Hand, orderId: string): Promise<Outcome<Order>> {
+  const { workspace, write, waybillNo } = hand;
+  const order = await write.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const holder = await write.tracking.byWaybill(waybillNo);
+  // Said twice: the number is on its order already.
+  if (order.shipmentState === 'booked' && order.waybillNo === waybillNo) return done(order);
+  if (holder !== undefined && holder.orderId !== '')
+    return failure('WAYBILL_TAKEN', { waybillNo, orderNo: holder.orderNo });
+  if (order.state === 'held') return heldFailure(order);
+  const shipments = await write.shipments.ofOrder(order.id);
+  const unsure = shipments.find(({ state }) => state === 'unsure');
+  if (unsure === undefined) return bindFree(hand, order, shipments);
+  await settleUnsure(workspace, write, unsure, bookingOf(waybillNo));
+  const bound = await finishBinding(workspace, write, order.id, hand);
+  await hand.note(unsure.accountId, unsure.orderCode);
+  return done(bound);
+}
+
+/** A number for an order that nothing is on its way for. */
+async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]): Promise<Outcome<Order>> {
+  const { workspace, write, waybillNo, carrier, sender } = hand;
+  if (!isFree(order, shipments)) return stateRefuses(order);
+  const { frozen, known } = await freezeByHand(write, order, shipments, {
+    // A number of a person's own stands without a sender; its slip then shows none.
+    sender: sender ?? emptyParty,
+    carrier,
+  });
+  const conflict = await againstJournal(write, order, waybillNo, known);
+  if (conflict !== null) return conflict;
+  const free = await freeForHand(write, order, shipments);
+  if (free.state !== 'ready') return stateRefuses(order);
+  const asked = known === undefined ? await askIfBookedBefore(workspace, write, free) : null;
+  if (asked !== null) return asked;
+  const request = (await write.shipments.byCode(manualPlatform, frozen.orderCode))
+    ? // Another order with this very number: the code only has to be the only one of its kind here.
+      { ...frozen, orderCode: `${order.id}-${shipments.length + 1}` }
+    : frozen;
+  const accountId = known?.state === 'bound' ? known.accountId : manualPlatform;
+  const platform = (await write.accounts.byId(accountId))?.platform ?? manualPlatform;
+  await insertBound(hand, free, { waybillNo, carrier, accountId, platform }, request);
+  if (known !== undefined) await write.outsideReferences.move(known, 'adopted');
+  await hand.note(accountId, request.orderCode);
+  return done((await write.orders.byId(order.id)) ?? order);
+}
+
+function stateRefuses(order: Order): Failure {
+  return failure('ORDER_STATE_REFUSES', {
+    orderNo: order.orderNo,
+    state: order.shipmentState ?? order.state,
+  });
+}
+
+/** The code a booking would get: a person's word that a number which was given back may be replaced is taken at once. */
+async function freezeByHand(
+  write: Repositories,
+  order: Order,
+  shipments: readonly Shipment[],
+  { sender, carrier }: { readonly sender: Party; readonly carrier: string },
+): Promise<FrozenRequest> {
+  const choices = { sender, carrierAsked: carrier, carrierOfAccount: '', carrierByDefault: '' };
+  for (;;) {
+    const read = await freezeRequest(write, order, shipments, choices);
+    if (read.known?.state !== 'voided') return read;
+    await write.outsideReferences.move(read.known, 'told');
+  }
+}
+
+/**
+ * After a restored backup the journal may know of another number for this order. The same number is the same parcel; an
+ * account that is still there is asked before a second number is given. null: nothing stands against it.
+ */
+async function againstJournal(
+  write: Repositories,
+  { orderNo }: Order,
+  waybillNo: string,
+  known: StoredOutsideReference | undefined,
+): Promise<Failure | null> {
+  if (known?.state === 'bound')
+    return known.waybillNo === waybillNo
+      ? null
+      : failure('BOUND_BEFORE_RESTORE', { orderNo, waybillNo: known.waybillNo });
+  const account = known === undefined ? undefined : await write.accounts.byId(known.accountId);
+  return account === undefined ? null : failure('ASK_BEFORE_BINDING', { orderNo, name: account.name });
+}
+
+/** May it become free for a number of a person's own? */
+function isFree(order: Order, shipments: readonly Shipment[]): boolean {
+  const current = shipments.find(({ id }) => id === order.shipmentId);
+  if (order.state === 'booking') return current?.state === 'planned';
+  if (order.state === 'needs-review')
+    return current?.state === 'refused' || order.errorCode === 'BOOKED_BEFORE_RESTORE';
+  return order.state === 'ready';
+}
+
+/**
+ * The order made ready for a number of a person's own: one that an account certainly did not book, or whose booking
+ * nobody has begun to send, is taken back. Every other one stays as it is.
+ */
+async function freeForHand(
+  write: Repositories,
+  order: Order,
+  shipments: readonly Shipment[],
+): Promise<Order> {
+  if (order.state === 'ready') return order;
+  const current = shipments.find(({ id }) => id === order.shipmentId);
+  if (order.state === 'booking' && current !== undefined) {
+    const job = await write.jobs.ofSubject(current.id);
+    if (job?.state === 'claimed' || !(await write.shipments.move(current, 'refused'))) return order;
+    if (job !== undefined) await write.jobs.settle(job.id);
+  }
+  await write.orders.move(order, 'ready', { complaintsJson: '[]', errorCode: '' });
+  return (await write.orders.byId(order.id)) ?? order;
+}
+
+/** The person's word is "found": the job that would go on asking ends with it. */
+async function settleUnsure(
+  workspace: Workspace,
+  write: Repositories,
+  shipment: Shipment,
+  booking: Booking,
+): Promise<void> {
+  const job = await write.jobs.ofSubject(shipment.id);
+  if (job !== undefined) await write.jobs.settle(job.id);
+  await write.shipments.move(shipment, 'booked', {
+    bookingJson: JSON.stringify(booking),
+    waybillNo: booking.waybillNo,
+    bookedAt: workspace.clock.now(),
+    errorCode: '',
+    errorParamsJson: '{}',
+  });
+}
+
+/** Shipments a person booked elsewhere: no platform knows them under a code of ours. */
+export const manualPlatform = 'manual';
+
+interface Binding {
+  readonly waybillNo: string;
+  readonly carrier: string;
+  /** Where its code belongs: `manualPlatform`, or the account whose unsure booking a person settled. */
+  readonly accountId: string;
+  readonly platform: string;
+}
+
+/** Where a binding is written, and by what its freight is told. */
+interface BindingDesk {
+  readonly workspace: Workspace;
+  readonly write: Repositories;
+  readonly freight: FreightBook;
+}
+
+/** The shipment of a number bound by hand, and its order brought to *booked*. The order is ready. */
+async function insertBound(
+  desk: BindingDesk,
+  order: Order,
+  binding: Binding,
+  request: BookingRequest,
+): Promise<void> {
+  const { workspace, write } = desk;
+  await write.shipments.insert(boundShipment(desk, order, binding, request));
+  await write.orders.move(order, 'booking');
+  await finishBinding(workspace, write, order.id, binding);
+}
+
+/** What follows for the order once its shipment has the number: state, tracking, history. The order is being booked. */
+export async function finishBinding(
+  workspace: Workspace,
+  write: Repositories,
+  orderId: string,
+  { waybillNo, carrier }: Pick<Binding, 'waybillNo' | 'carrier'>,
+): Promise<Order> {
+  const now = workspace.clock.now();
+  const order = await write.orders.byId(orderId);
+  if (order === undefined) throw new Error('an order vanished inside its transaction');
+  await write.orders.move(order, 'booked', {
+    waybillNo,
+    bookedCarrier: carrier,
+    complaintsJson: '[]',
+    errorCode: '',
+    updatedAt: now,
+  });
+  const account = (await write.accounts.all()).find(({ platform }) => platform !== 'practice');
+  await write.tracking.follow({
+    waybillNo,
+    carrier,
+    orderId: order.id,
+    orderNo: order.orderNo,
+    accountId: account?.id ?? '',
+    phoneTail: phoneTail(order.receiverPhone),
+    state: 'none',
+    exception: '',
+    lastText: '',
+    lastAt: null,
+    checkedAt: null,
+    // Without an account there is nobody to ask.
+    nextDueAt: account === undefined ? Number.MAX_SAFE_INTEGER : now,
+    bookedAt: now,
+  });
+  await write.history.add({
+    id: workspace.nextId(),
+    orderId: order.id,
+    at: now,
+    kind: 'bound',
+    code: '',
+    note: waybillNo,
+    dataJson: '{}',
+  });
+  return (await write.orders.byId(orderId)) ?? order;
+}
+
+/** A number without what a platform would have told with it. */
+export function bookingOf(waybillNo: string): Booking {
+  return {
+    waybillNo,
+    sortCode: '',
+    packageCode: '',
+    packageName: '',
+    originName: '',
+    destinationName: '',
+    platformRef: '',
+    templateHtml: '',
+  };
+}
+
+/**
+ * The journal says that a person bound a number to this order before the restored backup was put back: it is taken as it
+ * was, with the carrier and the account it belonged to. A failure: another order has the number by now.
+ */
+export async function adoptBound(
+  desk: BindingDesk,
+  order: Order,
+  known: StoredOutsideReference,
+  request: BookingRequest,
+): Promise<Failure | null> {
+  const { write } = desk;
+  const holder = await write.tracking.byWaybill(known.waybillNo);
+  if (holder !== undefined && holder.orderId !== '' && holder.orderId !== order.id)
+    return failure('WAYBILL_TAKEN', { waybillNo: known.waybillNo, orderNo: holder.orderNo });
+  const account = await write.accounts.byId(known.accountId);
+  const carrier = known.carrier || request.carrier;
+  const binding: Binding = {
+    waybillNo: known.waybillNo,
+    carrier,
+    accountId: known.accountId,
+    platform: account?.platform ?? manualPlatform,
+  };
+  await insertBound(desk, order, binding, { ...request, carrier });
+  await write.outsideReferences.move(known, 'adopted');
+  return null;
+}
+
+function boundShipment(
+  { workspace, freight }: BindingDesk,
+  order: Order,
+  { waybillNo, carrier, accountId, platform }: Binding,
+  request: BookingRequest,
+): Shipment {
+  const now = workspace.clock.now();
+  return {
+    id: workspace.nextId(),
+    orderId: order.id,
+    accountId,
+    platform,
+    carrier,
+    orderCode: request.orderCode,
+    state: 'booked',
+    version: 0,
+    requestJson: JSON.stringify(request),
+    bookingJson: JSON.stringify(bookingOf(waybillNo)),
+    waybillNo,
+    attempts: 0,
+    findCount: 0,
+    errorCode: '',
+    errorParamsJson: '{}',
+    printerUri: '',
+    serialNo: 1,
+    serialTotal: 1,
+    createdAt: now,
+    sentAt: null,
+    bookedAt: now,
+    chosenByJson: '',
+    path: 'manual',
+    replaceReason: '',
+    ...noteFreight(freight, order, { accountId, carrier }),
+    askedBy: workspace.actor.name,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Booking } from '../../../shared/domain/shipment.ts';
+import { isErrorCode } from '../../../shared/errors/catalogue.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
+import { cleanDocument } from '../../labels/layout/cleanDocument.ts';
+import type { Order } from '../../store/schema.ts';
+import type { OpenAccount } from '../accounts/openAccount.ts';
+import { complaintsOf } from '../orders/order.ts';
+import { buildLabelDocument } from '../printing/document.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** Stands for what the platform will give. */
+const noBooking: Booking = {
+  waybillNo: '',
+  sortCode: '',
+  packageCode: '',
+  packageName: '',
+  originName: '',
+  destinationName: '',
+  platformRef: '',
+  templateHtml: '',
+};
+
+/** What platform, account or label could not take, told before anything is sent. */
+export function checkBeforeBooking(
+  workspace: Pick<Workspace, 'clock' | 'fonts'>,
+  opened: OpenAccount,
+  orderNo: string,
+  frozen: BookingRequest,
+): Outcome<BookingRequest> {
+  const isBookable = opened.platform.check(frozen, opened.account);
+  return isBookable.ok ? checkLabel(workspace, opened, orderNo, isBookable.value) : isBookable;
+}
+
+/** A name or address the label cannot draw is told before a waybill is bought, not when it should be printed. */
+function checkLabel(
+  workspace: Pick<Workspace, 'clock' | 'fonts'>,
+  opened: OpenAccount,
+  orderNo: string,
+  request: BookingRequest,
+): Outcome<BookingRequest> {
+  const document = buildLabelDocument({
+    orderNo,
+    shipment: {
+      platform: opened.row.platform,
+      carrier: request.carrier,
+      requestJson: JSON.stringify(request),
+      serialNo: 1,
+      serialTotal: 1,
+    },
+    booking: noBooking,
+    merchantText: '',
+    reprintNo: 0,
+    printedAt: workspace.clock.now(),
+  });
+  const drawable = cleanDocument(document, workspace.fonts);
+  return drawable.ok ? done(request) : drawable;
+}
+
+/** Why a held order is not booked, in the words of what it is held for. */
+export function heldFailure(order: Order): Failure {
+  const { orderNo, holdReason: reason } = order;
+  if (reason === 'refund') return failure('ORDER_REFUNDED', { orderNo });
+  const [asked] = complaintsOf(order);
+  if (reason === 'booked-before' && asked !== undefined && isErrorCode(asked.code))
+    return failure(asked.code, { ...asked.params });
+  return failure('ORDER_HELD', { orderNo });
+}

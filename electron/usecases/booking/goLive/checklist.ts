@@ -1,0 +1,55 @@
+import type { GoLiveChecklist } from '../../../../shared/contracts/accounts.ts';
+import { type AccountLock, goLiveSteps } from '../../../../shared/domain/booking.ts';
+import type { ErrorParams } from '../../../../shared/errors/outcome.ts';
+import type { Account } from '../../../store/schema.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+/** What stands between an account and booking for real. */
+export async function readGoLive(workspace: Workspace, account: Account): Promise<GoLiveChecklist> {
+  const rows = await workspace.store.read.goLive.ofAccount(account.id);
+  const platform = workspace.platforms.find(({ manifest }) => manifest.id === account.platform);
+  return {
+    accountId: account.id,
+    name: account.name,
+    platform: account.platform,
+    lock: await accountLock(workspace, account),
+    hasTestAddress: platform?.manifest.testEndpoint !== undefined,
+    testEndpoint: rows[0]?.endpoint ?? '',
+    steps: goLiveSteps.map((step) => {
+      const row = rows.find((candidate) => candidate.step === step);
+      return {
+        step,
+        state: row?.state ?? 'open',
+        at: row?.at ?? null,
+        durationMs: row?.durationMs ?? 0,
+        errorCode: row?.errorCode ?? '',
+        errorParams: { ...(JSON.parse(row?.errorParamsJson ?? '{}') as ErrorParams) },
+        note: row?.note ?? '',
+      };
+    }),
+  };
+}
+
+export async function readAllGoLive(workspace: Workspace): Promise<GoLiveChecklist[]> {
+  const accounts = await workspace.store.read.accounts.all();
+  return Promise.all(accounts.map((account) => readGoLive(workspace, account)));
+}
+
+/**
+ * May this account book for real? With a replaced endpoint it is a test account and nothing is locked; else the
+ * small-order test must have passed in every step.
+ */
+export async function accountLock(
+  { store, platforms }: Pick<Workspace, 'store' | 'platforms'>,
+  account: Account,
+): Promise<AccountLock> {
+  const platform = platforms.find(({ manifest }) => manifest.id === account.platform);
+  if (platform?.manifest.isEmbedded === true) return 'none';
+  if (account.endpoint !== null) return 'test';
+  const passed = new Set(
+    (await store.read.goLive.ofAccount(account.id))
+      .filter(({ state }) => state === 'passed')
+      .map(({ step }) => step),
+  );
+  return goLiveSteps.every((step) => passed.has(step)) ? 'unlocked' : 'locked';
+}

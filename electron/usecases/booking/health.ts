@@ -1,0 +1,157 @@
+import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
+import type { ErrorParams } from '../../../shared/errors/outcome.ts';
+import type { BreakerView } from '../../dispatch/breaker.ts';
+import { isTransportCode } from '../../dispatch/decideBooking.ts';
+import { effectiveRate } from '../../dispatch/pacer.ts';
+import type { Account, AccountLane } from '../../store/schema.ts';
+import { readSettings } from '../workspace/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { accountLock } from './goLive/checklist.ts';
+import { breakerLane } from './lanes.ts';
+
+const minuteMs = 60_000;
+/** Fewer bookings in a minute are a beginning, not a pace. */
+const fewestBooked = 60;
+const weekMs = 7 * 24 * 60 * minuteMs;
+
+/** How the booking lane of every account stands. */
+export async function readBookingHealth(workspace: Workspace): Promise<AccountHealth[]> {
+  const { read } = workspace.store;
+  const now = workspace.clock.now();
+  const figures: Figures = {
+    now,
+    open: await read.bookings.openCounts(),
+    lastMinute: await read.bookings.bookedSince(now - minuteMs),
+    week: await read.calls.codesSince(now - weekMs),
+  };
+  const accounts = await read.accounts.all();
+  return Promise.all(accounts.map((account) => healthOf(workspace, account, figures)));
+}
+
+interface Figures {
+  readonly now: number;
+  readonly open: readonly { accountId: string; state: string; total: number }[];
+  readonly lastMinute: readonly { accountId: string; total: number }[];
+  readonly week: readonly { accountId: string; errorCode: string; total: number }[];
+}
+
+async function healthOf(
+  workspace: Workspace,
+  account: Account,
+  { now, open, lastMinute, week }: Figures,
+): Promise<AccountHealth> {
+  const lane = await workspace.store.read.lanes.of(account.id);
+  const manifest = workspace.platforms.find(({ manifest: { id } }) => id === account.platform)?.manifest;
+  const own = manifest?.ratePerSecond.book ?? 1;
+  const perSecond = effectiveRate(own, lane, now);
+  const count = (state: string) =>
+    open.find((row) => row.accountId === account.id && row.state === state)?.total ?? 0;
+  const calls = week.filter((row) => row.accountId === account.id);
+  const sum = (rows: typeof calls) => rows.reduce((total, row) => total + row.total, 0);
+  const waiting = count('planned');
+  const bookedLastMinute = lastMinute.find((row) => row.accountId === account.id)?.total ?? 0;
+  const breakers = (['book', 'find'] as const)
+    .map((interfaceName) => ({
+      interfaceName,
+      ...workspace.breaker.view(breakerLane(account.id, interfaceName)),
+    }))
+    .filter(({ interfaceName, calls: made }) => interfaceName === 'book' || made > 0);
+  const stand = standOf(lane, breakers[0], {
+    isBusy: waiting + count('sending') > 0,
+    resumesAt: workspace.laneWaits.untilAt(account.id),
+    now,
+  });
+  return {
+    accountId: account.id,
+    name: account.name,
+    platform: account.platform,
+    lock: await accountLock(workspace, account),
+    ...stand,
+    breakers,
+    rate: {
+      perSecond,
+      ownPerSecond: own,
+      raisedUntil: perSecond > own ? lane.raisedUntil : null,
+    },
+    counts: {
+      waiting,
+      sending: count('sending'),
+      unsure: count('unsure'),
+      voiding: count('voiding'),
+    },
+    bookedLastMinute,
+    expectedFinishAt: finishAt(stand, { waiting, perSecond, lastMinute: bookedLastMinute, now }),
+    fallback: lane.fallback,
+    backupAccountId: lane.backupAccountId,
+    balance:
+      lane.balanceTotal === null || lane.balanceAt === null
+        ? null
+        : { total: lane.balanceTotal, unit: lane.balanceUnit, at: lane.balanceAt },
+    week: {
+      calls: sum(calls),
+      failures: sum(calls.filter((row) => isTransportCode(row.errorCode))),
+    },
+  };
+}
+
+type Stand = Pick<AccountHealth, 'lane' | 'since' | 'retryAt' | 'errorCode' | 'errorParams'>;
+
+/** What the lane does now: the platform's no to the account first, then its line, then a pause of seconds. */
+function standOf(
+  lane: AccountLane,
+  book: BreakerView | undefined,
+  { isBusy, resumesAt, now }: { readonly isBusy: boolean; readonly resumesAt: number; readonly now: number },
+): Stand {
+  const plain = { since: null, retryAt: null, errorCode: '', errorParams: {} };
+  if (lane.haltCode !== '')
+    return {
+      ...plain,
+      lane: 'stopped',
+      since: lane.haltedAt,
+      errorCode: lane.haltCode,
+      errorParams: { ...(JSON.parse(lane.haltParamsJson) as ErrorParams) },
+    };
+  if (book?.state === 'open') return { ...plain, lane: 'broken', since: book.since, retryAt: book.retryAt };
+  if (book?.state === 'half-open') return { ...plain, lane: 'probing', since: book.since };
+  if (isBusy && resumesAt > now) return { ...plain, lane: 'pausing', retryAt: resumesAt };
+  return { ...plain, lane: isBusy ? 'working' : 'idle' };
+}
+
+interface Pace {
+  readonly waiting: number;
+  readonly perSecond: number;
+  readonly lastMinute: number;
+  readonly now: number;
+}
+
+/** By the pace it really kept over the last minute, once it kept one; else by the pace it may keep. */
+function finishAt({ lane }: Stand, { waiting, perSecond, lastMinute, now }: Pace): number | null {
+  if (waiting === 0 || lane === 'stopped' || lane === 'broken') return null;
+  const kept = lastMinute >= fewestBooked ? Math.min(perSecond, lastMinute / 60) : perSecond;
+  return now + Math.ceil((waiting / kept) * 1_000);
+}
+
+/** Platforms that sign the time refuse what is further off; five minutes is the usual window. */
+const clockLimitMs = 5 * 60_000;
+
+interface ClockKnowledge {
+  /** Positive: this computer is behind; null: no reply has told yet. */
+  readonly skewMs: number | null;
+  readonly samples: number;
+  readonly measuredAt: number | null;
+  readonly limitMs: number;
+}
+
+/** This computer's clock against the Date of the platforms' replies. */
+export async function readClockSkew({
+  store,
+  skewMeter,
+}: Pick<Workspace, 'store' | 'skewMeter'>): Promise<ClockKnowledge> {
+  const clockSkew = skewMeter.skew() ?? (await readSettings({ store })).clockSkew;
+  return {
+    skewMs: clockSkew?.skewMs ?? null,
+    samples: clockSkew?.samples ?? 0,
+    measuredAt: clockSkew?.measuredAt ?? null,
+    limitMs: clockLimitMs,
+  };
+}

@@ -1,0 +1,156 @@
+import type { Fallback } from '../../../shared/domain/booking.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { CarrierPlatform, PlatformReply } from '../../carriers/kit/carrierPlatform.ts';
+import type { LineResult, Pass } from '../../dispatch/breaker.ts';
+import { isTransportCode } from '../../dispatch/decideBooking.ts';
+import { effectiveRate } from '../../dispatch/pacer.ts';
+import type { Account, Job } from '../../store/schema.ts';
+import { readSettings } from '../workspace/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** Breakers are kept by account and interface. */
+export function breakerLane(accountId: string, interfaceName: 'book' | 'find'): string {
+  return `${accountId} ${interfaceName}`;
+}
+
+/** Calls a second at the moment a call starts; a raise may begin or end while it waits for its turn. */
+export function bookingRate(
+  { laneRules, clock }: Pick<Workspace, 'laneRules' | 'clock'>,
+  accountId: string,
+  { manifest }: CarrierPlatform,
+): () => number {
+  return () => {
+    const raise = laneRules.raises.get(accountId);
+    return raise === undefined
+      ? manifest.ratePerSecond.book
+      : effectiveRate(manifest.ratePerSecond.book, raise, clock.now());
+  };
+}
+
+/** Calls of an account that may run side by side: one until one has come through, more while its pace is raised. */
+export function lanePlaces(
+  workspace: Pick<Workspace, 'laneRules' | 'clock' | 'breaker'>,
+  accountId: string,
+  platform: CarrierPlatform,
+): number {
+  if (!workspace.breaker.isProven(breakerLane(accountId, 'book'))) return 1;
+  const { concurrency, ratePerSecond } = platform.manifest;
+  const rate = bookingRate(workspace, accountId, platform)();
+  return Math.ceil((concurrency * rate) / ratePerSecond.book);
+}
+
+/** A refusal is an answer: the line is fine. */
+export function lineResultOf(outcome: PlatformReply<unknown>): LineResult {
+  return !outcome.ok && isTransportCode(outcome.code) ? 'failed' : 'through';
+}
+
+/** The right to make this call now; null: the lane stands, and the job waits for it in the queue. */
+export async function admitOrWait(
+  workspace: Workspace,
+  job: Job,
+  interfaceName: 'book' | 'find',
+): Promise<Pass | null> {
+  const admission = workspace.breaker.admit(breakerLane(job.lane, interfaceName));
+  if (admission.isAdmitted) return admission.pass;
+  await workspace.store.write(async (write) => {
+    await write.jobs.putBack(job.id, admission.retryAt, interfaceName);
+    await write.jobs.delayLane(job.lane, interfaceName, admission.retryAt);
+  });
+  return null;
+}
+
+async function known(workspace: Workspace, accountId: string): Promise<Outcome<Account>> {
+  const account = await workspace.store.read.accounts.byId(accountId);
+  return account === undefined ? failure('ACCOUNT_NOT_FOUND', { name: '' }) : done(account);
+}
+
+interface FallbackChoice {
+  readonly accountId: string;
+  readonly fallback: Fallback;
+  readonly backupAccountId: string | null;
+}
+
+/** Says what becomes of orders that this account certainly did not book. */
+export async function setFallback(workspace: Workspace, choice: FallbackChoice): Promise<Outcome<null>> {
+  const account = await known(workspace, choice.accountId);
+  if (!account.ok) return account;
+  const backupAccountId = choice.fallback === 'backup' ? choice.backupAccountId : null;
+  if (choice.fallback === 'backup') {
+    if (backupAccountId === null || backupAccountId === choice.accountId)
+      return failure('BACKUP_ACCOUNT_SAME', { name: account.value.name });
+    const backup = await known(workspace, backupAccountId);
+    if (!backup.ok) return backup;
+  }
+  await workspace.store.write((write) =>
+    write.lanes.put(choice.accountId, { fallback: choice.fallback, backupAccountId }),
+  );
+  workspace.changed('settings', 'status');
+  return done(null);
+}
+
+interface RaiseChoice {
+  readonly accountId: string;
+  /** null: back to the platform's own pace. */
+  readonly raise: { readonly perSecond: number; readonly until: number } | null;
+}
+
+/** Sets a higher pace that the platform granted for a while; it ends by itself. */
+export async function raiseRate(
+  workspace: Workspace,
+  { accountId, raise }: RaiseChoice,
+): Promise<Outcome<null>> {
+  const account = await known(workspace, accountId);
+  if (!account.ok) return account;
+  const manifest = workspace.platforms.find(
+    ({ manifest: { id } }) => id === account.value.platform,
+  )?.manifest;
+  const own = manifest?.ratePerSecond.book ?? 1;
+  if (raise !== null && raise.until <= workspace.clock.now()) return failure('RATE_RAISE_ENDED');
+  if (raise !== null && raise.perSecond <= own)
+    return failure('RATE_RAISE_TOO_LOW', { name: account.value.name, ownPerSecond: own });
+  const row = { raisedPerSecond: raise?.perSecond ?? null, raisedUntil: raise?.until ?? null };
+  await workspace.store.write((write) => write.lanes.put(accountId, row));
+  workspace.laneRules.raises.set(accountId, row);
+  workspace.changed('settings', 'status');
+  return done(null);
+}
+
+/** Tries a standing lane at once: whoever asks takes its trouble as mended. */
+export async function resumeLane(workspace: Workspace, accountId: string): Promise<Outcome<null>> {
+  const account = await known(workspace, accountId);
+  if (!account.ok) return account;
+  await workspace.store.write(async (write) => {
+    await write.lanes.put(accountId, { haltCode: '', haltParamsJson: '{}', haltedAt: null });
+    await write.jobs.wakeLane(accountId, workspace.clock.now());
+  });
+  workspace.laneWaits.clear(accountId);
+  for (const interfaceName of ['book', 'find'] as const)
+    workspace.breaker.reset(breakerLane(accountId, interfaceName));
+  workspace.changed('shipments', 'status');
+  return done(null);
+}
+
+/** Older calls say nothing of the line as it is now. */
+const lookBackMs = 2 * 60_000;
+
+/** Brings what is stored about lanes into memory: raises, retries, and each breaker as the call log tells it. */
+export async function loadLanes(workspace: Workspace): Promise<void> {
+  const { read } = workspace.store;
+  workspace.laneRules.retries = (await readSettings(workspace)).bookingRetries;
+  for (const account of await read.accounts.all()) {
+    const lane = await read.lanes.of(account.id);
+    if (lane.raisedUntil !== null) workspace.laneRules.raises.set(account.id, lane);
+    const calls = await read.calls.outcomesSince(account.id, workspace.clock.now() - lookBackMs);
+    for (const interfaceName of ['book', 'find'] as const)
+      workspace.breaker.rebuild(
+        breakerLane(account.id, interfaceName),
+        calls
+          .filter((call) => call.interfaceName === interfaceName)
+          .map((call) => ({
+            startedAt: call.at,
+            endedAt: call.at + call.durationMs,
+            result: isTransportCode(call.errorCode) ? 'failed' : 'through',
+          })),
+      );
+  }
+}

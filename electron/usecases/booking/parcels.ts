@@ -1,0 +1,82 @@
+import type { OrderComplaint } from '../../../shared/domain/order.ts';
+import type { PrintJobState } from '../../../shared/domain/printJob.ts';
+import type { Booking } from '../../../shared/domain/shipment.ts';
+import type { TrackingState } from '../../../shared/domain/tracking.ts';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { type ParcelNumbers, parcelNumbers } from '../../../shared/rules/parcelNumbers.ts';
+import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
+import type { Order, Shipment } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { latestCopies } from '../printing/printJob.ts';
+
+export interface OrderParcel {
+  /** n of as many as were asked for. */
+  readonly no: number;
+  /** Empty: the platform gave none for this parcel. */
+  readonly waybillNo: string;
+  /** Of the last copy of its label; null: none was made. */
+  readonly printState: PrintJobState | null;
+  /** Labels made of it, the first one included. */
+  readonly copies: number;
+  readonly trackingState: TrackingState | '';
+}
+
+/** The parcels of an order's present booking, each with its number and its label; empty when there is but one. */
+export async function readParcels(
+  read: Repositories,
+  order: Pick<Order, 'id' | 'shipmentId'>,
+): Promise<OrderParcel[]> {
+  const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
+  const known = shipment?.state === 'booked' ? shipmentParcels(shipment) : null;
+  if (known === null || known.asked < 2) return [];
+  const labels = latestCopies(order, await read.printJobs.ofOrder(order.id));
+  const parcels: OrderParcel[] = [];
+  for (let no = 1; no <= known.asked; no++) {
+    const waybillNo = known.numbers[no - 1] ?? '';
+    const label = labels.find(({ parcelNo }) => parcelNo === no);
+    const followed = waybillNo === '' ? undefined : await read.tracking.byWaybill(waybillNo);
+    parcels.push({
+      no,
+      waybillNo,
+      printState: label?.state ?? null,
+      copies: label?.copyNo ?? 0,
+      trackingState: followed?.state ?? '',
+    });
+  }
+  return parcels;
+}
+
+export interface ShipmentParcels extends ParcelNumbers {
+  readonly booking: Booking;
+  /** How many boxes the booking was for. */
+  readonly asked: number;
+}
+
+/** The boxes of a booking with their numbers; null: it has none yet. */
+export function shipmentParcels({
+  bookingJson,
+  requestJson,
+}: Pick<Shipment, 'bookingJson' | 'requestJson'>): ShipmentParcels | null {
+  if (bookingJson === null || bookingJson === '') return null;
+  const booking = JSON.parse(bookingJson) as Booking;
+  const { parcelCount = 1 } = JSON.parse(requestJson) as Partial<BookingRequest>;
+  return { ...parcelNumbers(booking, parcelCount), booking, asked: Math.max(1, parcelCount) };
+}
+
+/** Of a booked order: its platform gave another count of numbers than there are boxes. */
+export const parcelCodes: readonly ErrorCode[] = ['PARCEL_NUMBERS_SHORT', 'PARCEL_NUMBERS_OVER'];
+
+/** Numbers named in one sentence, at most. */
+const shownNumbers = 5;
+
+/** What a person must know of a booking whose numbers do not fit its boxes; null: they fit. */
+export function parcelComplaint(
+  orderNo: string,
+  { asked, told, surplus }: Pick<ShipmentParcels, 'asked' | 'told' | 'surplus'>,
+): OrderComplaint | null {
+  if (told === asked) return null;
+  const code: ErrorCode = told < asked ? 'PARCEL_NUMBERS_SHORT' : 'PARCEL_NUMBERS_OVER';
+  const numbers = surplus.slice(0, shownNumbers).join(', ') + (surplus.length > shownNumbers ? ' …' : '');
+  const params = { orderNo, asked, told, difference: Math.abs(asked - told), numbers };
+  return { code, field: 'parcelCount', params };
+}

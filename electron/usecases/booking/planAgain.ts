@@ -1,0 +1,87 @@
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
+import type { Shipment } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { manualPlatform } from './bind.ts';
+import { planBookings } from './plan.ts';
+
+/**
+ * Plans a booking the way a former one went: account, carrier and printer. 0: the former number was hand-obtained, so the
+ * order waits for a person to book it or to bind another.
+ */
+export async function bookLike(
+  workspace: Workspace,
+  orderId: string,
+  former: Shipment,
+  printerUri: string | null,
+): Promise<Outcome<number>> {
+  if (former.platform === manualPlatform) return done(0);
+  const { sender, product = '', templateSize = '' } = JSON.parse(former.requestJson) as BookingRequest;
+  const planned = await planBookings(workspace, {
+    orderIds: [orderId],
+    accountId: former.accountId,
+    carrier: former.carrier,
+    printerUri,
+    sender,
+    product,
+    template: templateSize,
+    path: former.path,
+  });
+  if (!planned.ok) return planned;
+  const [refused] = planned.value.refused;
+  return refused === undefined ? done(planned.value.planned) : refused.failure;
+}
+
+/** Where its labels went: the printer of its last label, else the one it was booked for; null: it had none. */
+export async function printerOf(
+  read: Pick<Repositories, 'printJobs'>,
+  shipment: Shipment,
+): Promise<string | null> {
+  const last = (await read.printJobs.ofShipment(shipment.id)).at(-1);
+  const printerUri = last?.printerUri || shipment.printerUri;
+  return printerUri === '' ? null : printerUri;
+}
+
+/**
+ * Tries orders again that were certainly not booked, each with the account, carrier and printer it had. A person
+ * asked for it: what made the platform refuse is taken as mended.
+ */
+export async function retryRefused(
+  workspace: Workspace,
+  orderIds: readonly string[],
+): Promise<Outcome<number>> {
+  const groups = new Map<string, { accountId: string; carrier: string; printerUri: string; ids: string[] }>();
+  await workspace.store.write(async (write) => {
+    for (const order of await write.orders.byIds(orderIds)) {
+      const last = (await write.shipments.ofOrder(order.id)).at(-1);
+      if (last?.state !== 'refused') continue;
+      if (
+        order.state === 'needs-review' &&
+        !(await write.orders.move(order, 'ready', { complaintsJson: '[]', errorCode: '' }))
+      )
+        continue;
+      const key = [last.accountId, last.carrier, last.printerUri].join('\n');
+      const group = groups.get(key) ?? {
+        accountId: last.accountId,
+        carrier: last.carrier,
+        printerUri: last.printerUri,
+        ids: [],
+      };
+      group.ids.push(order.id);
+      groups.set(key, group);
+    }
+  });
+  let planned = 0;
+  for (const { accountId, carrier, printerUri, ids } of groups.values()) {
+    const outcome = await planBookings(workspace, {
+      orderIds: ids,
+      accountId,
+      carrier,
+      printerUri: printerUri === '' ? null : printerUri,
+    });
+    if (!outcome.ok) return outcome;
+    planned += outcome.value.planned;
+  }
+  return done(planned);
+}

@@ -1,0 +1,319 @@
+import type { OrderState } from '../../../shared/domain/order.ts';
+import type { Booking } from '../../../shared/domain/shipment.ts';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { type CallOutcome, type ErrorParams, unknownOutcome } from '../../../shared/errors/outcome.ts';
+import type { PlatformReply } from '../../carriers/kit/carrierPlatform.ts';
+import { type BookingDecision, decideBooking, needsPerson } from '../../dispatch/decideBooking.ts';
+import { existsUnseen } from '../../dispatch/findWindow.ts';
+import { findDelayMs } from '../../dispatch/laneWaits.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
+import type { Job, Shipment } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { queueParcelLabels } from '../printing/queue.ts';
+import { followParcels } from '../tracking/storeSnapshot.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { WorkedBooking } from './book.ts';
+import { type CallMade, recordCall } from './callOutside.ts';
+import { breakerLane } from './lanes.ts';
+import { parcelComplaint, shipmentParcels } from './parcels.ts';
+
+type Settling = CallMade & { readonly outcome: PlatformReply<Booking> };
+
+interface Hand {
+  readonly workspace: Workspace;
+  readonly write: Repositories;
+  readonly job: Job;
+  readonly shipment: Shipment;
+  /** UTC ms: when the call that is being settled started. */
+  readonly startedAt: number;
+}
+
+/** Writes all that follows from one answer in one transaction: call record, shipment, order, print job, next job. */
+export async function settleBooking(
+  workspace: Workspace,
+  job: Job,
+  shipment: Shipment,
+  call: 'book' | 'find',
+  made: Settling,
+): Promise<WorkedBooking | null> {
+  return workspace.store.write(async (write) => {
+    const checked = { ...made, outcome: await refuseForeignWaybill(write, shipment, made.outcome) };
+    await recordCall(workspace, checked, write);
+    const current = await write.shipments.byId(shipment.id);
+    if (current !== undefined && current.version !== shipment.version) {
+      await settleLateAnswer(workspace, write, { job, shipment: current, outcome: checked.outcome });
+      return null;
+    }
+    const decision = decideBooking(call, checked.outcome);
+    if (decision.kind !== 'wait') workspace.laneWaits.clear(job.lane);
+    await holdBack(workspace, write, job.lane);
+    const worked = await apply({ workspace, write, job, shipment, startedAt: made.startedAt }, decision);
+    faultPoint(`${call}.in-settle`);
+    return worked;
+  });
+}
+
+/**
+ * One waybill number belongs to one order: a number we already hold for another is an alarm, never a booking. Asked
+ * inside the transaction that would store it, so that two answers arriving together cannot both pass.
+ */
+async function refuseForeignWaybill(
+  write: Repositories,
+  shipment: Shipment,
+  outcome: PlatformReply<Booking>,
+): Promise<PlatformReply<Booking>> {
+  if (!outcome.ok) return outcome;
+  for (const waybillNo of [outcome.value.waybillNo, ...(outcome.value.childWaybillNos ?? [])]) {
+    const holder = await write.tracking.byWaybill(waybillNo);
+    if (holder === undefined || holder.orderId === '' || holder.orderId === shipment.orderId) continue;
+    return {
+      ...unknownOutcome('CARRIER_WRONG_REPLY'),
+      ...(outcome.note === undefined ? {} : { note: outcome.note }),
+    };
+  }
+  return outcome;
+}
+
+/** A lane that has just opened sends none of those that wait until it probes. */
+async function holdBack({ breaker }: Workspace, write: Repositories, lane: string): Promise<void> {
+  for (const kind of ['book', 'find'] as const) {
+    const { retryAt } = breaker.view(breakerLane(lane, kind));
+    if (retryAt !== null) await write.jobs.delayLane(lane, kind, retryAt);
+  }
+}
+
+function apply(hand: Hand, decision: BookingDecision): Promise<WorkedBooking> {
+  switch (decision.kind) {
+    case 'booked':
+      return settleBooked(hand, decision.booking);
+    case 'refused':
+      return settleRefused(hand, decision.code, decision.params, 'needs-review');
+    case 'halt-account':
+      return haltAccount(hand, decision.code, decision.params);
+    case 'wait':
+      return waitForLane(hand, decision.code, decision.params);
+    case 'find':
+      return askLater(hand, decision.code, decision.params);
+    case 'book-again':
+      return bookAgain(hand);
+  }
+}
+
+async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking> {
+  const { workspace, write, job, shipment } = hand;
+  const now = workspace.clock.now();
+  const patch = {
+    bookingJson: JSON.stringify(booking),
+    waybillNo: booking.waybillNo,
+    bookedAt: now,
+    errorCode: '',
+    errorParamsJson: '{}',
+  };
+  const isMine = await write.shipments.move(shipment, 'booked', patch);
+  if (!isMine) throw new Error('a sending shipment changed under its only worker');
+  const order = await write.orders.byId(shipment.orderId);
+  if (order === undefined) throw new Error('a shipment without its order');
+  const booked = { ...shipment, ...patch };
+  const parcels = shipmentParcels(booked);
+  const complaint = parcels === null ? null : parcelComplaint(order.orderNo, parcels);
+  await write.orders.move(order, 'booked', {
+    waybillNo: booking.waybillNo,
+    complaintsJson: JSON.stringify(complaint === null ? [] : [complaint]),
+    errorCode: complaint?.code ?? '',
+    updatedAt: now,
+  });
+  await followParcels(write, order, booked, now);
+  await write.jobs.settle(job.id);
+  await write.lanes.lift(shipment.accountId);
+  await addHistory(hand, 'booked', complaint?.code ?? '', booking.waybillNo);
+  if (shipment.printerUri !== '')
+    await queueParcelLabels(workspace, write, {
+      order,
+      shipment: booked,
+      printerUri: shipment.printerUri,
+      operator: shipment.askedBy,
+    });
+  return { ...nameOf(shipment), kind: 'booked' };
+}
+
+async function settleRefused(
+  hand: Hand,
+  code: ErrorCode,
+  params: ErrorParams,
+  orderState: OrderState,
+): Promise<WorkedBooking> {
+  const { workspace, write, job, shipment } = hand;
+  await write.shipments.move(shipment, 'refused', {
+    errorCode: code,
+    errorParamsJson: JSON.stringify(params),
+  });
+  const order = await write.orders.byId(shipment.orderId);
+  if (order !== undefined) {
+    const complaint = { code, field: String(params.field ?? ''), params };
+    await write.orders.move(order, orderState, {
+      errorCode: code,
+      complaintsJson: JSON.stringify([complaint]),
+      updatedAt: workspace.clock.now(),
+    });
+  }
+  await write.jobs.settle(job.id);
+  await addHistory(hand, 'refused', code, '');
+  return { ...nameOf(shipment), kind: 'refused' };
+}
+
+/** Stops a lane before anything is sent: the account may not book for real yet. */
+export function refuseLocked(
+  workspace: Workspace,
+  job: Job,
+  shipment: Shipment,
+  name: string,
+): Promise<WorkedBooking> {
+  return workspace.store.write((write) =>
+    haltAccount({ workspace, write, job, shipment, startedAt: workspace.clock.now() }, 'ACCOUNT_LOCKED', {
+      name,
+    }),
+  );
+}
+
+/** Every waiting booking of the account is given back, none is tried: the key or the purse must be mended first. */
+async function haltAccount(hand: Hand, code: ErrorCode, params: ErrorParams): Promise<WorkedBooking> {
+  const { workspace, write, shipment } = hand;
+  const alsoRefused: string[] = [];
+  for (const waiting of await write.jobs.waitingOfLane(shipment.accountId, 'book')) {
+    const other = await write.shipments.byId(waiting.subjectId);
+    if (other === undefined || other.state !== 'planned') continue;
+    await settleRefused({ ...hand, job: waiting, shipment: other }, code, params, 'ready');
+    alsoRefused.push(other.orderId);
+  }
+  await settleRefused(hand, code, params, 'ready');
+  await write.lanes.put(shipment.accountId, {
+    haltCode: code,
+    haltParamsJson: JSON.stringify(params),
+    haltedAt: workspace.clock.now(),
+  });
+  // Whoever tries again tries with one order, not with ten at once.
+  workspace.breaker.doubt(breakerLane(shipment.accountId, 'book'));
+  return { ...nameOf(shipment), kind: 'halted', alsoRefused };
+}
+
+/** Nothing happened: the order stays in the queue, and the lane as a whole waits a little. */
+async function waitForLane(
+  { workspace, write, job, shipment, startedAt }: Hand,
+  code: ErrorCode,
+  params: ErrorParams,
+): Promise<WorkedBooking> {
+  await write.shipments.move(shipment, 'planned', {
+    errorCode: code,
+    errorParamsJson: JSON.stringify(params),
+  });
+  const runAt = workspace.laneWaits.after({
+    lane: job.lane,
+    startedAt,
+    failedAt: workspace.clock.now(),
+    chance: workspace.chance(),
+    askedMs: typeof params.waitSeconds === 'number' ? params.waitSeconds * 1_000 : null,
+    retries: workspace.laneRules.retries,
+  });
+  await write.jobs.putBack(job.id, runAt, 'book');
+  await write.jobs.delayLane(job.lane, 'book', runAt);
+  await write.shipments.noteWaiting(shipment.accountId, code, JSON.stringify(params));
+  return { ...nameOf(shipment), kind: 'wait', code };
+}
+
+/** It may have happened: from here on the platform is only asked. */
+async function askLater(hand: Hand, code: ErrorCode, params: ErrorParams): Promise<WorkedBooking> {
+  const { workspace, write, job, shipment } = hand;
+  const findCount = shipment.findCount + 1;
+  // What proves that a booking exists is not forgotten for a later question that merely failed.
+  const isKept = shipment.state === 'unsure' && shipment.errorCode === existsUnseen;
+  const patch = {
+    findCount,
+    ...(isKept ? {} : { errorCode: code, errorParamsJson: JSON.stringify(params) }),
+  };
+  if (shipment.state === 'unsure') {
+    await write.shipments.note(shipment.id, patch);
+  } else {
+    await write.shipments.move(shipment, 'unsure', { ...patch, findCount: 0 });
+    await addHistory(hand, 'unsure', code, '');
+  }
+  const delayMs = findDelayMs(shipment.state === 'unsure' ? shipment.findCount + 1 : 0);
+  if (delayMs === null || needsPerson(code)) await write.jobs.park(job.id, 'find');
+  else await write.jobs.putBack(job.id, workspace.clock.now() + delayMs, 'find');
+  return { ...nameOf(shipment), kind: 'unsure' };
+}
+
+/** Each round is one booking whose answer got lost and whose `find` said that nothing exists. */
+const maxRounds = 3;
+
+async function bookAgain(hand: Hand): Promise<WorkedBooking> {
+  const { workspace, write, job, shipment } = hand;
+  if ((await unsureRounds(hand)) >= maxRounds) {
+    const params = JSON.parse(shipment.errorParamsJson) as ErrorParams;
+    return settleRefused(hand, shipment.errorCode as ErrorCode, params, 'needs-review');
+  }
+  await write.shipments.move(shipment, 'planned', { errorCode: '', errorParamsJson: '{}' });
+  await write.jobs.putBack(job.id, workspace.clock.now(), 'book');
+  return { ...nameOf(shipment), kind: 'planned' };
+}
+
+/** How often this order's outcome was unknown since a person last had it. */
+async function unsureRounds({ write, shipment }: Hand): Promise<number> {
+  const kinds = (await write.history.ofOrder(shipment.orderId)).map(({ kind }) => kind);
+  return kinds.slice(kinds.lastIndexOf('refused') + 1).filter((kind) => kind === 'unsure').length;
+}
+
+function nameOf({ id, orderId, accountId }: Shipment) {
+  return { orderId: orderId, shipmentId: id, accountId: accountId };
+}
+
+async function addHistory(
+  { workspace, write, shipment }: Hand,
+  kind: string,
+  code: string,
+  note: string,
+): Promise<void> {
+  await write.history.add({
+    id: workspace.nextId(),
+    orderId: shipment.orderId,
+    at: workspace.clock.now(),
+    kind,
+    code,
+    note,
+    dataJson: '{}',
+  });
+}
+
+interface LateAnswer {
+  readonly job: Job;
+  /** The shipment as it is by now. */
+  readonly shipment: Shipment;
+  readonly outcome: CallOutcome<Booking>;
+}
+
+/**
+ * An answer to a question that a person has settled meanwhile, say by binding the number by hand. Their word stands; a
+ * second number that the platform turns out to hold is told, since it would be charged.
+ */
+async function settleLateAnswer(
+  workspace: Workspace,
+  write: Repositories,
+  { job, shipment, outcome }: LateAnswer,
+): Promise<void> {
+  await write.jobs.settle(job.id);
+  if (!outcome.ok || outcome.value.waybillNo === shipment.waybillNo) return;
+  const code = 'WAYBILL_LEFT_OVER';
+  const params = { waybillNo: outcome.value.waybillNo };
+  await write.orders.show(shipment.orderId, {
+    errorCode: code,
+    complaintsJson: JSON.stringify([{ code, field: '', params }]),
+  });
+  await write.history.add({
+    id: workspace.nextId(),
+    orderId: shipment.orderId,
+    at: workspace.clock.now(),
+    kind: 'unsure',
+    code,
+    note: params.waybillNo,
+    dataJson: '{}',
+  });
+}

@@ -1,0 +1,22 @@
+import type { Order, Shipment } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+
+/** The booking an order's labels are of; null: it has no number now. */
+export async function bookedShipment(
+  read: Pick<Repositories, 'shipments'>,
+  order: Pick<Order, 'id'>,
+): Promise<Shipment | null> {
+  const shipments = await read.shipments.ofOrder(order.id);
+  return shipments.find((shipment) => shipment.state === 'booked') ?? null;
+}
+
+/** What an order shows of its booking once it begins anew: a number that was given back is not its own any more. */
+export const withoutShipment = {
+  shipmentId: null,
+  shipmentState: null,
+  waybillNo: '',
+  printState: null,
+  platform: '',
+  bookedCarrier: '',
+  freightFen: null,
+} as const satisfies Partial<Order>;

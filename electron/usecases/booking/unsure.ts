@@ -1,0 +1,97 @@
+import type { UnsureRow } from '../../../shared/contracts/bookingHealth.ts';
+import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { findTooLate } from '../../dispatch/findWindow.ts';
+import type { WindowRequest } from '../../store/orders/orderRepository.ts';
+import type { Shipment } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
+export async function readUnsure(
+  { store, platforms, clock }: Pick<Workspace, 'store' | 'platforms' | 'clock'>,
+  { isForPerson, ...window }: WindowRequest & { readonly isForPerson?: boolean | undefined },
+): Promise<{ readonly total: number; readonly rows: UnsureRow[] }> {
+  const { bookings } = store.read;
+  const rows = await bookings.unsure(isForPerson, window);
+  return {
+    total: await bookings.countUnsure(isForPerson),
+    rows: rows.map((row) => ({
+      orderId: row.orderId,
+      orderNo: row.orderNo,
+      orderCode: row.orderCode,
+      carrier: row.carrier,
+      accountName: row.accountName ?? '',
+      sentAt: row.sentAt,
+      errorCode: row.errorCode,
+      errorParams: { ...(JSON.parse(row.errorParamsJson) as ErrorParams) },
+      questions: row.findCount,
+      nextAskAt: row.jobState === null || row.jobState === 'parked' ? null : row.runAt,
+      maySendAgain: isSafeToRepeat({ platforms, clock }, row),
+    })),
+  };
+}
+
+/** Asks the platform about these at once. */
+export async function askUnsureNow(workspace: Workspace, orderIds: readonly string[]): Promise<number> {
+  let asked = 0;
+  await workspace.store.write(async (write) => {
+    for (const orderId of orderIds) {
+      const shipment = await unsureOf(write, orderId);
+      if (shipment === undefined) continue;
+      await write.jobs.wake(shipment.id, workspace.clock.now());
+      asked++;
+    }
+  });
+  workspace.changed('shipments', 'status');
+  return asked;
+}
+
+/**
+ * A person looked at the platform and saw no waybill. Only where a repeated code is answered with the first waybill may
+ * that lead to sending again, and then it is the very same request: should the person be wrong, nothing is doubled.
+ */
+export async function answerNotThere(
+  workspace: Workspace,
+  orderId: string,
+  note: string,
+): Promise<Outcome<number>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<number>> => {
+    const order = await write.orders.byId(orderId);
+    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+    const shipment = await unsureOf(write, orderId);
+    const job = shipment === undefined ? undefined : await write.jobs.ofSubject(shipment.id);
+    if (shipment === undefined || job === undefined || job.state === 'claimed')
+      return failure('UNSURE_SETTLED', { orderNo: order.orderNo });
+    if (!isSafeToRepeat(workspace, shipment))
+      return failure('UNSURE_NEEDS_NUMBER', { orderNo: order.orderNo, orderCode: shipment.orderCode });
+    await write.shipments.move(shipment, 'planned', { errorCode: '', errorParamsJson: '{}' });
+    await write.jobs.putBack(job.id, workspace.clock.now(), 'book');
+    await write.history.add({
+      id: workspace.nextId(),
+      orderId,
+      at: workspace.clock.now(),
+      kind: 'not-there',
+      code: shipment.errorCode,
+      note,
+      dataJson: '{}',
+    });
+    return done(1);
+  });
+  workspace.changed('orders', 'shipments', 'status');
+  return outcome;
+}
+
+async function unsureOf(write: Repositories, orderId: string): Promise<Shipment | undefined> {
+  return (await write.shipments.ofOrder(orderId)).find(({ state }) => state === 'unsure');
+}
+
+/** The platform answers a repeated code with the first waybill: sending it again cannot make a second one. */
+export function isSafeToRepeat(
+  { platforms, clock }: Pick<Workspace, 'platforms' | 'clock'>,
+  { platform, sentAt }: Pick<Shipment, 'platform' | 'sentAt'>,
+): boolean {
+  const manifest = platforms.find(({ manifest: { id } }) => id === platform)?.manifest;
+  return (
+    manifest?.repeatClass === 'same-reference-safe' && findTooLate(manifest, sentAt, clock.now()) === null
+  );
+}

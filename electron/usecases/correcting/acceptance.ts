@@ -1,0 +1,109 @@
+import type { OrderComplaint, OrderState } from '../../../shared/domain/order.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { type Failure, failure } from '../../../shared/errors/outcome.ts';
+import type { OrderPatch } from '../../store/orders/orderRepository.ts';
+import type { Order } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { complaintsOf, receiverColumnsOf, receiverOf } from '../orders/order.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { reachAfterAcceptance } from './reach.ts';
+
+interface Acceptance {
+  readonly receiver: Party;
+  /** What is accepted in one go is taken back in one go. */
+  readonly stepId: string;
+  /** Complaints that this decision does not settle: the order goes on waiting. */
+  readonly remaining?: readonly OrderComplaint[];
+  /** Other fields changed along with it. */
+  readonly patch?: OrderPatch | undefined;
+}
+
+/** What undo needs to know of an acceptance. */
+export interface AcceptanceRecord {
+  readonly receiver: Party;
+  readonly state: OrderState;
+  readonly complaints: readonly OrderComplaint[];
+  readonly errorCode: string;
+  /** As it was accepted: a receiver that somebody changed since is not put back. */
+  readonly accepted: Party;
+}
+
+/** States in which a receiver may still be changed: nothing has left the machine. */
+export const editableStates: readonly OrderState[] = ['imported', 'needs-review', 'ready', 'held'];
+
+/** A receiver that no courier could use is refused; null: nothing is wrong with it. */
+export function refuseReceiver(receiver: Party): Failure | null {
+  const required = ['name', 'phone', 'province', 'detail'] as const;
+  const missing = required.filter((field) => receiver[field].trim() === '');
+  if (missing.length > 0) return failure('RECEIVER_INCOMPLETE', { field: missing.join(', ') });
+  // Asterisks never reach a label: the courier would have nobody to call.
+  const isMasked = [receiver.name, receiver.phone, receiver.detail].some((text) => /[*＊]/.test(text));
+  return isMasked ? failure('ADDRESS_MASKED' satisfies ErrorCode) : null;
+}
+
+/** Saves a confirmed receiver and sends the order on; the former one is kept for undo. False: a lost race. */
+export async function writeAcceptance(
+  workspace: Workspace,
+  write: Repositories,
+  order: Order,
+  { receiver, stepId, remaining = [], patch = {} }: Acceptance,
+): Promise<boolean> {
+  const accepted = trimmed(receiver);
+  const carrier = patch.carrier ?? order.carrier;
+  const reach = await reachAfterAcceptance(workspace, write, order, { receiver: accepted, carrier });
+  const open = reach === null ? remaining : [...remaining, reach];
+  const waits = open.length > 0 ? 'needs-review' : 'ready';
+  const isMine = await write.orders.move(order, order.state === 'held' ? 'held' : waits, {
+    ...patch,
+    ...receiverColumnsOf(accepted),
+    complaintsJson: JSON.stringify(open),
+    errorCode: open[0]?.code ?? '',
+    updatedAt: workspace.clock.now(),
+  });
+  if (!isMine) return false;
+  const record: AcceptanceRecord = {
+    receiver: receiverOf(order),
+    state: order.state,
+    complaints: complaintsOf(order),
+    errorCode: order.errorCode,
+    accepted,
+  };
+  await write.history.add({
+    id: workspace.nextId(),
+    orderId: order.id,
+    at: workspace.clock.now(),
+    kind: 'corrected',
+    code: '',
+    note: '',
+    dataJson: JSON.stringify(record),
+    stepId,
+  });
+  await write.drafts.remove(correctionDraftName(order.id));
+  return true;
+}
+
+export function trimmed(receiver: Party): Party {
+  return Object.fromEntries(
+    Object.entries(receiver).map(([key, value]) => [key, String(value).trim()]),
+  ) as unknown as Party;
+}
+
+/** Drafts nobody came back to for so long are forgotten: they hold personal data. */
+const keepMs = 14 * 24 * 3_600_000;
+
+export const correctionDraftName = (orderId: string): string => `correct:${orderId}`;
+
+/** Keeps what is being typed, so that neither a reload nor a crash loses it. Empty text forgets it. */
+export async function keepDraft(workspace: Workspace, name: string, value: string): Promise<void> {
+  const now = workspace.clock.now();
+  await workspace.store.write(async (write) => {
+    if (value === '') await write.drafts.remove(name);
+    else await write.drafts.put({ name, valueJson: value, at: now });
+    await write.drafts.removeBefore(now - keepMs);
+  });
+}
+
+export async function readDraft(workspace: Workspace, name: string): Promise<string | null> {
+  return (await workspace.store.read.drafts.byName(name))?.valueJson ?? null;
+}

@@ -1,0 +1,123 @@
+import type { Party } from '../../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { legalRegion } from '../../addresses/memory/legalRegion.ts';
+import { type PlatformReply, rateOf } from '../../carriers/kit/carrierPlatform.ts';
+import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
+import { type CallMade, recordCall } from '../booking/callOutside.ts';
+import { receiverOf } from '../orders/order.ts';
+import { readSettings } from '../workspace/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+type AskCapability = 'parseAddress' | 'checkReach';
+
+interface AskableAccount {
+  readonly accountId: string;
+  readonly name: string;
+  readonly platform: string;
+  readonly canParse: boolean;
+  readonly canCheckReach: boolean;
+}
+
+/** Accounts whose platform can be asked about an address; empty when none can. */
+export async function askableAccounts({ store, platforms }: Workspace): Promise<AskableAccount[]> {
+  const accounts = await store.read.accounts.all();
+  return accounts
+    .map(({ id, name, platform }) => {
+      const offers = platforms.find(({ manifest }) => manifest.id === platform)?.manifest.capabilities ?? [];
+      return {
+        accountId: id,
+        name,
+        platform,
+        canParse: offers.includes('parseAddress'),
+        canCheckReach: offers.includes('checkReach'),
+      };
+    })
+    .filter(({ canParse, canCheckReach }) => canParse || canCheckReach);
+}
+
+/** The account that is named, else the default one when it can, else the first that can. */
+export async function askingAccount(
+  workspace: Workspace,
+  capability: AskCapability,
+  accountId: string | undefined,
+): Promise<Outcome<OpenAccount>> {
+  const can = (account: AskableAccount) =>
+    capability === 'parseAddress' ? account.canParse : account.canCheckReach;
+  const able = (await askableAccounts(workspace)).filter(can);
+  if (accountId !== undefined) {
+    const opened = await openAccount(workspace, accountId);
+    if (!opened.ok || able.some((account) => account.accountId === accountId)) return opened;
+    return failure('ASK_UNSUPPORTED', { name: opened.value.row.name });
+  }
+  const { defaultAccountId } = await readSettings(workspace);
+  const chosen = able.find((account) => account.accountId === defaultAccountId) ?? able[0];
+  return chosen === undefined ? failure('ASK_NO_ACCOUNT') : openAccount(workspace, chosen.accountId);
+}
+
+interface Answered<T> {
+  readonly value: T;
+  readonly checkedAt: number;
+}
+
+/** One question at the platform's pace, recorded like every call that leaves the machine. */
+export async function askPlatform<T>(
+  workspace: Workspace,
+  { row, platform }: OpenAccount,
+  call: Pick<CallMade, 'interfaceName' | 'orderId'>,
+  question: () => Promise<PlatformReply<T>>,
+): Promise<Outcome<Answered<T>>> {
+  await workspace.pacer.take(`${row.id} ask`, rateOf(platform.manifest, 'ask'));
+  const startedAt = workspace.clock.now();
+  const outcome = await question();
+  const checkedAt = workspace.clock.now();
+  await recordCall(workspace, {
+    ...call,
+    account: row,
+    orderCode: '',
+    startedAt,
+    durationMs: checkedAt - startedAt,
+    outcome,
+  });
+  return outcome.ok ? done({ value: outcome.value, checkedAt }) : failure(outcome.code, outcome.params);
+}
+
+interface PlatformReading {
+  readonly accountName: string;
+  readonly platform: string;
+  readonly checkedAt: number;
+  /** As the platform said it, division names brought to the legal ones. */
+  readonly receiver: Party;
+  /** Fields in which it differs from what stands in the order. */
+  readonly differs: string[];
+}
+
+/** Asks the platform's own parser how it understands this one order. Its answer is shown, never stored. */
+export async function askAddress(
+  workspace: Workspace,
+  { orderId, accountId }: { readonly orderId: string; readonly accountId?: string | undefined },
+): Promise<Outcome<PlatformReading>> {
+  const order = await workspace.store.read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const text = order.receiverText.trim();
+  if (text === '' || /[*＊]/u.test(text)) return failure('ASK_TEXT_UNFIT');
+  const opened = await askingAccount(workspace, 'parseAddress', accountId);
+  if (!opened.ok) return opened;
+  const { platform, account, row } = opened.value;
+  const { parseAddress } = platform;
+  if (parseAddress === undefined) return failure('ASK_UNSUPPORTED', { name: row.name });
+  const answered = await askPlatform(workspace, opened.value, { interfaceName: 'parse', orderId }, () =>
+    parseAddress(text, account, workspace.ports),
+  );
+  if (!answered.ok) return answered;
+  const { value: said, checkedAt } = answered.value;
+  const { unknown: _unknown, ...region } = legalRegion(said, workspace.divisions);
+  const receiver = { ...said, ...region };
+  const ours = receiverOf(order);
+  return done({
+    accountName: row.name,
+    platform: platform.manifest.id,
+    checkedAt,
+    receiver,
+    differs: (Object.keys(ours) as (keyof Party)[]).filter((field) => ours[field] !== receiver[field]),
+  });
+}

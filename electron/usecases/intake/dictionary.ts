@@ -1,0 +1,190 @@
+import type { OrderComplaint, StatusVerdict } from '../../../shared/domain/order.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { normaliseHeader } from '../../imports/profiles/normaliseHeader.ts';
+import { normaliseStatus } from '../../imports/profiles/statusWords.ts';
+import {
+  type ColumnMemory,
+  exactField,
+  isCanonicalField,
+  isGuarded,
+  type OwnDictionary,
+  statusKey,
+} from '../../imports/recognition/headerDictionary.ts';
+import type { Order, OwnSpelling } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { complaintsOf } from '../orders/order.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** What this workspace taught the import, as recognition and judging want it. Read once a file. */
+export async function readOwnDictionary({ store }: Pick<Workspace, 'store'>): Promise<OwnDictionary> {
+  const { dictionary } = store.read;
+  const [spellings, answers, memories] = await Promise.all([
+    dictionary.spellings(),
+    dictionary.statusAnswers(),
+    dictionary.columnMemories(),
+  ]);
+  return {
+    spellings: new Map(spellings.map((row) => [row.spellingKey, row.field])),
+    statusAnswers: new Map(answers.map((row) => [statusKey(row.profile, row.word), row.verdict])),
+    memories: new Map(
+      memories.map((row) => [
+        row.headerKey,
+        { profile: row.profile, columns: JSON.parse(row.columnsJson) as ColumnMemory['columns'] },
+      ]),
+    ),
+  };
+}
+
+/** Longer than any header of the known exports (46), shorter than a sentence of instructions. */
+const longestSpelling = 60;
+
+interface SpellingRequest {
+  readonly spelling: string;
+  readonly field: string;
+  /** The person was told of the clash and wants it all the same. */
+  readonly isConfirmed: boolean;
+}
+
+/**
+ * Adds a header spelling of this workspace. A word that belongs to another field, or that warns against the receiver,
+ * needs a second yes: a wrong one sends every parcel of a file to a stranger.
+ */
+export async function addSpelling(
+  workspace: Workspace,
+  { spelling, field, isConfirmed }: SpellingRequest,
+): Promise<Outcome<OwnSpelling>> {
+  const key = normaliseHeader(spelling);
+  const text = spelling.trim();
+  if (key === '' || text.length > longestSpelling) return failure('DICTIONARY_SPELLING_INVALID');
+  if (!isCanonicalField(field)) return failure('DICTIONARY_FIELD_UNKNOWN', { field });
+  const own = (await workspace.store.read.dictionary.spellings()).find((row) => row.spellingKey === key);
+  const owner = own?.field ?? exactField(key);
+  if (!isConfirmed && owner !== null && owner !== field) {
+    return failure('DICTIONARY_SPELLING_TAKEN', { spelling: text, field: owner });
+  }
+  if (!isConfirmed && owner !== field && isGuarded(field, key)) {
+    return failure('DICTIONARY_SPELLING_GUARDED', { spelling: text });
+  }
+  const row = { spellingKey: key, spelling: text, field, createdAt: workspace.clock.now() };
+  await workspace.store.write((write) => write.dictionary.putSpelling(row));
+  workspace.changed('dictionary');
+  return done(row);
+}
+
+/** Takes an own spelling out again; built-in ones stay. */
+export async function removeSpelling(workspace: Workspace, spelling: string): Promise<Outcome<null>> {
+  const isGone = await workspace.store.write((write) =>
+    write.dictionary.removeSpelling(normaliseHeader(spelling)),
+  );
+  if (!isGone) return failure('DICTIONARY_ENTRY_NOT_FOUND');
+  workspace.changed('dictionary');
+  return done(null);
+}
+
+interface StatusQuestion {
+  readonly profile: string;
+  readonly word: string;
+}
+
+/** Orders looked through at once while an answer is applied. */
+const windowRows = 500;
+
+/** Code an order carries from now on instead of the question; null: the question is settled. */
+const codeAfter: Readonly<Record<StatusVerdict, string | null>> = {
+  ship: null,
+  shipped: 'IMPORT_ALREADY_SHIPPED',
+  never: 'IMPORT_ORDER_CLOSED',
+  ask: 'IMPORT_STATUS_WAITING',
+};
+
+/**
+ * Remembers what a status word of a platform means and applies it to the orders that wait because of it. An order that must
+ * not ship stays on the list with the reason: only a person cancels it.
+ */
+export async function answerStatusWord(
+  workspace: Workspace,
+  { profile, word, verdict }: StatusQuestion & { readonly verdict: StatusVerdict },
+): Promise<Outcome<{ readonly settledOrders: number }>> {
+  const key = normaliseStatus(word);
+  const settledOrders = await workspace.store.write(async (write) => {
+    await write.dictionary.putStatusAnswer({
+      profile,
+      word: key,
+      verdict,
+      createdAt: workspace.clock.now(),
+    });
+    let count = 0;
+    for (const order of await waitingOrders(write)) {
+      if (order.source !== profile) continue;
+      if (await settle(workspace, write, order, key, codeAfter[verdict])) count += 1;
+    }
+    return count;
+  });
+  workspace.changed('dictionary', 'orders', 'status');
+  return done({ settledOrders });
+}
+
+export async function forgetStatusWord(
+  workspace: Workspace,
+  { profile, word }: StatusQuestion,
+): Promise<Outcome<null>> {
+  const isGone = await workspace.store.write((write) =>
+    write.dictionary.removeStatusAnswer(profile, normaliseStatus(word)),
+  );
+  if (!isGone) return failure('DICTIONARY_ENTRY_NOT_FOUND');
+  workspace.changed('dictionary');
+  return done(null);
+}
+
+/** Unknown words that orders wait for, the most frequent first. */
+export async function readStatusQuestions({
+  store,
+}: Pick<Workspace, 'store'>): Promise<(StatusQuestion & { readonly orders: number })[]> {
+  const counts = new Map<string, StatusQuestion & { orders: number }>();
+  for (const order of await waitingOrders(store.read)) {
+    for (const word of questionsOf(complaintsOf(order))) {
+      const key = JSON.stringify([order.source, word]);
+      const known = counts.get(key) ?? { profile: order.source, word, orders: 0 };
+      counts.set(key, { ...known, orders: known.orders + 1 });
+    }
+  }
+  return [...counts.values()].sort((left, right) => right.orders - left.orders);
+}
+
+/** Orders that wait for an unknown status word, read window by window. */
+async function waitingOrders(from: Pick<Repositories, 'orders'>): Promise<Order[]> {
+  const found: Order[] = [];
+  for (let offset = 0; ; offset += windowRows) {
+    const rows = await from.orders.window({ state: 'needs-review' }, { offset, limit: windowRows });
+    found.push(...rows.filter((row) => row.complaintsJson.includes('IMPORT_STATUS_UNKNOWN')));
+    if (rows.length < windowRows) return found;
+  }
+}
+
+function questionsOf(complaints: readonly OrderComplaint[]): string[] {
+  const words = complaints.flatMap(({ code, params }) =>
+    code === 'IMPORT_STATUS_UNKNOWN' && typeof params?.word === 'string' ? [params.word] : [],
+  );
+  return [...new Set(words)];
+}
+
+async function settle(
+  workspace: Workspace,
+  write: Repositories,
+  order: Order,
+  key: string,
+  code: string | null,
+): Promise<boolean> {
+  const complaints = complaintsOf(order);
+  const isAbout = ({ code: asked, params }: OrderComplaint): boolean =>
+    asked === 'IMPORT_STATUS_UNKNOWN' && normaliseStatus(String(params?.word ?? '')) === key;
+  if (!complaints.some(isAbout)) return false;
+  const left = complaints.flatMap((one) =>
+    !isAbout(one) ? [one] : code === null ? [] : [{ code, field: one.field }],
+  );
+  return write.orders.move(order, left.length === 0 ? 'ready' : 'needs-review', {
+    complaintsJson: JSON.stringify(left),
+    errorCode: left[0]?.code ?? '',
+    updatedAt: workspace.clock.now(),
+  });
+}

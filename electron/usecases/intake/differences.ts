@@ -1,0 +1,119 @@
+import type { FieldChange, OrderComplaint } from '../../../shared/domain/order.ts';
+import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
+import type { OrderPatch } from '../../store/orders/orderRepository.ts';
+import type { Order } from '../../store/schema.ts';
+
+interface OrderDifference {
+  readonly fields: readonly FieldChange[];
+  /** Columns that accepting the newer content writes. */
+  readonly patch: OrderPatch;
+}
+
+const receiverFields = {
+  name: 'receiverName',
+  phone: 'receiverPhone',
+  extension: 'receiverExtension',
+  province: 'province',
+  city: 'city',
+  district: 'district',
+  town: 'town',
+  detail: 'detail',
+} as const;
+
+const ownFields = {
+  weightGrams: 'weightGrams',
+  parcelCount: 'parcelCount',
+  codAmountFen: 'codFen',
+  insuredValueFen: 'insuredFen',
+  buyerRemark: 'buyerRemark',
+  sellerRemark: 'sellerRemark',
+  carrier: 'carrier',
+} as const;
+
+/**
+ * What a newer file says otherwise. A receiver that a person corrected stays as long as the file itself says the same of it as
+ * before; null: nothing that matters differs.
+ */
+export function orderDifference(stored: Order, fresh: Order): OrderDifference | null {
+  const fields: FieldChange[] = [];
+  let patch: OrderPatch = {};
+  if (stored.receiverColumnsJson !== fresh.receiverColumnsJson) {
+    const differing = differences(stored, fresh, receiverFields);
+    if (differing.length > 0) {
+      fields.push(...differing);
+      patch = { ...patch, ...receiverPatch(fresh) };
+    }
+  }
+  if (stored.itemsJson !== fresh.itemsJson) {
+    fields.push({ field: 'items', before: stored.goodsText, after: fresh.goodsText });
+    patch = { ...patch, ...itemsPatch(fresh) };
+  }
+  for (const change of differences(stored, fresh, ownFields)) {
+    const column = ownFields[change.field as keyof typeof ownFields];
+    fields.push(change);
+    patch = { ...patch, [column]: fresh[column] };
+  }
+  return fields.length === 0 ? null : { fields, patch: { ...patch, contentHash: fresh.contentHash } };
+}
+
+function differences(
+  stored: Order,
+  fresh: Order,
+  columns: Readonly<Record<string, keyof Order>>,
+): FieldChange[] {
+  return Object.entries(columns)
+    .filter(([, column]) => stored[column] !== fresh[column])
+    .map(([field, column]) => ({
+      field,
+      before: String(stored[column] ?? ''),
+      after: String(fresh[column] ?? ''),
+    }));
+}
+
+/** The receiver with what is said of it: how well it was understood, and what a person must look at. */
+function receiverPatch(fresh: Order): OrderPatch {
+  return {
+    receiverName: fresh.receiverName,
+    receiverPhone: fresh.receiverPhone,
+    receiverPhoneTail: fresh.receiverPhoneTail,
+    receiverExtension: fresh.receiverExtension,
+    province: fresh.province,
+    city: fresh.city,
+    district: fresh.district,
+    town: fresh.town,
+    detail: fresh.detail,
+    receiverText: fresh.receiverText,
+    receiverColumnsJson: fresh.receiverColumnsJson,
+    confidence: fresh.confidence,
+    complaintsJson: fresh.complaintsJson,
+    errorCode: fresh.errorCode,
+  };
+}
+
+function itemsPatch({ itemsJson, goodsText, quantity }: Order): OrderPatch {
+  return { itemsJson, goodsText, quantity };
+}
+
+/** What all rows of one order must say alike, by the name a person knows it under. */
+const sharedByRows: Readonly<Record<string, (draft: OrderDraft) => string>> = {
+  name: ({ receiver }) => receiver.name,
+  phone: ({ receiver }) => receiver.phone || receiver.tel,
+  address: ({ receiver }) =>
+    [receiver.region, receiver.province, receiver.city, receiver.district, receiver.address, receiver.oneLine]
+      .join('')
+      .replace(/\s/g, ''),
+  carrier: ({ carrier }) => carrier,
+  codAmountFen: ({ codAmountFen }) => (codAmountFen === 0 ? '' : String(codAmountFen)),
+  insuredValueFen: ({ insuredValueFen }) => (insuredValueFen === 0 ? '' : String(insuredValueFen)),
+};
+
+/** Rows of one order that contradict each other; a blank contradicts nothing. One row has nobody to disagree with. */
+export function rowDifferences(drafts: readonly OrderDraft[]): OrderComplaint[] {
+  if (drafts.length === 1) return [];
+  const fields = Object.entries(sharedByRows)
+    .filter(([, read]) => new Set(drafts.map(read).filter((text) => text !== '')).size > 1)
+    .map(([field]) => field);
+  const [first] = fields;
+  if (first === undefined) return [];
+  return [{ code: 'IMPORT_ROWS_DIFFER', field: first, params: { fields: fields.join(', ') } }];
+}

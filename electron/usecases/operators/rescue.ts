@@ -1,0 +1,124 @@
+import { randomInt } from 'node:crypto';
+import { z } from 'zod';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import {
+  groupRescueCode,
+  isUsablePin,
+  pinDigits,
+  readRescueCode,
+  rescueLength,
+  rescueSigns,
+} from '../../../shared/rules/signInCodes.ts';
+import type { Operator } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { hashPin, isPin } from '../../vault/pinHash.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { recordAct } from './acts.ts';
+import { waitLeftSeconds, waitSeconds } from './checkPin.ts';
+import { actAs, actorOf } from './desk.ts';
+
+interface ManagerRescue {
+  readonly operatorId: string;
+  readonly code: string;
+  /** The new one. */
+  readonly pin: string;
+}
+
+/**
+ * A new PIN for a manager, by whoever holds the rescue code, also while nobody can sign in. The code is used up; the
+ * result is the next one.
+ */
+export async function rescueManager(
+  workspace: Workspace,
+  { operatorId, code, pin }: ManagerRescue,
+): Promise<Outcome<string>> {
+  const signs = readRescueCode(code);
+  if (!isUsablePin(pin)) return failure('OPERATOR_PIN_FORM', { ...pinDigits });
+  if (signs.length !== rescueLength) return failure('OPERATOR_RESCUE_FORM', { length: rescueLength });
+  const tried = await noteTry(workspace, operatorId);
+  if (!tried.ok) return tried;
+  const { wrongTries } = tried.value;
+  if (!(await isPin(signs, tried.value)))
+    return failure('OPERATOR_RESCUE_WRONG', { seconds: waitSeconds(wrongTries + 1) });
+  const [hashed, next] = [await hashPin(pin), await drawRescue()];
+  const refused = await workspace.store.write(async (write): Promise<Failure | null> => {
+    // Two at once with one code: the second comes too late.
+    if ((await readRescue(write))?.hash !== tried.value.hash)
+      return failure('OPERATOR_RESCUE_WRONG', { seconds: 0 });
+    const found = await managerById(write, operatorId);
+    if (!found.ok) return found;
+    const patch = { pinSalt: hashed.salt, pinHash: hashed.hash, wrongPins: 0 };
+    await write.operators.change(found.value, patch);
+    await saveRescue(write, next.record);
+    const by = workspace.actor.operatorId === '' ? actorOf(found.value) : workspace.actor;
+    await recordAct(actAs(workspace, by), write, { kind: 'pin-rescued', what: found.value.name });
+    return null;
+  });
+  workspace.changed('operators');
+  return refused ?? done(next.code);
+}
+
+/** On disk before the code is looked at, as with a PIN. */
+async function noteTry({ store, clock }: Workspace, operatorId: string): Promise<Outcome<RescueRecord>> {
+  const now = clock.now();
+  return store.write(async (write): Promise<Outcome<RescueRecord>> => {
+    const found = await managerById(write, operatorId);
+    if (!found.ok) return found;
+    const record = await readRescue(write);
+    if (record === null) return failure('OPERATOR_RESCUE_NONE');
+    const seconds = waitLeftSeconds(record, now);
+    if (seconds > 0) return failure('OPERATOR_RESCUE_WAIT', { seconds });
+    await saveRescue(write, { ...record, wrongTries: record.wrongTries + 1, triedAt: now });
+    return done(record);
+  });
+}
+
+async function managerById(write: Repositories, id: string): Promise<Outcome<Operator>> {
+  const found = await write.operators.byId(id);
+  if (found === undefined || found.removedAt !== null) return failure('OPERATOR_NOT_FOUND');
+  return found.role === 'manager' ? done(found) : failure('OPERATOR_RESCUE_MANAGER_ONLY');
+}
+
+const settingKey = 'rescueCode';
+
+/** Of the code only the digest; null: it went with the last operator. */
+const recordSchema = z
+  .object({ salt: z.string(), hash: z.string(), wrongTries: z.number().int(), triedAt: z.number().int() })
+  .nullable();
+
+type RescueRecord = NonNullable<z.infer<typeof recordSchema>>;
+
+/** null: no code was ever made, as in a workspace that got its operators before there were codes. */
+export async function readRescue({ settings }: Pick<Repositories, 'settings'>): Promise<RescueRecord | null> {
+  const row = (await settings.all()).find(({ key }) => key === settingKey);
+  return row === undefined ? null : recordSchema.parse(JSON.parse(row.valueJson));
+}
+
+export async function saveRescue(
+  { settings }: Pick<Repositories, 'settings'>,
+  record: RescueRecord | null,
+): Promise<void> {
+  await settings.put(settingKey, JSON.stringify(record));
+}
+
+/** A new code, to be shown once, and what is kept of it. */
+export async function drawRescue(): Promise<{ readonly code: string; readonly record: RescueRecord }> {
+  const signs = Array.from({ length: rescueLength }, () => rescueSigns[randomInt(rescueSigns.length)]).join(
+    '',
+  );
+  return { code: groupRescueCode(signs), record: { ...(await hashPin(signs)), wrongTries: 0, triedAt: 0 } };
+}
+
+/** A new rescue code, told this once; the former one is void. */
+export async function makeRescueCode(workspace: Workspace): Promise<Outcome<string>> {
+  const { code, record } = await drawRescue();
+  const isMade = await workspace.store.write(async (write) => {
+    if ((await write.operators.active()).length === 0) return false;
+    await saveRescue(write, record);
+    await recordAct(workspace, write, { kind: 'rescue-code-made', what: '' });
+    return true;
+  });
+  if (!isMade) return failure('OPERATOR_RESCUE_NOBODY');
+  workspace.changed('operators');
+  return done(code);
+}

@@ -1,0 +1,99 @@
+import type { Freight } from '../../../shared/domain/freight.ts';
+import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Order } from '../../store/schema.ts';
+import { bookedFreight } from '../booking/choosing/freight.ts';
+import { type OrderParcel, readParcels } from '../booking/parcels.ts';
+import { readSettings } from '../workspace/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { complaintsOf, itemsOf } from './order.ts';
+
+interface OrderDetail {
+  readonly order: Order;
+  readonly receiverText: string;
+  readonly items: OrderItem[];
+  readonly parcelCount: number;
+  /** Of a booking for several; empty otherwise. */
+  readonly parcels: OrderParcel[];
+  readonly codAmountFen: number;
+  readonly insuredValueFen: number;
+  readonly buyerRemark: string;
+  readonly sellerRemark: string;
+  /** null: not booked. */
+  readonly freight: Freight | null;
+  /** Texts that the platform would get otherwise than they stand here. */
+  readonly sentAs: SentText[];
+  readonly complaints: OrderComplaintView[];
+  readonly history: { at: number; kind: string; code: string; note: string }[];
+}
+
+type OrderComplaintView = Pick<OrderComplaint, 'code' | 'field'> & {
+  params?: Record<string, string | number>;
+};
+
+/** One order with everything the pane beside the table shows. */
+export async function readOrderDetail(
+  workspace: Pick<Workspace, 'store' | 'platforms'>,
+  orderId: string,
+): Promise<Outcome<OrderDetail>> {
+  const { store } = workspace;
+  const order = await store.read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const shipment = order.shipmentId === null ? undefined : await store.read.shipments.byId(order.shipmentId);
+  const history = await store.read.history.ofOrder(orderId);
+  return done({
+    order,
+    receiverText: order.receiverText,
+    items: [...itemsOf(order)],
+    parcelCount: order.parcelCount,
+    parcels: await readParcels(store.read, order),
+    codAmountFen: order.codFen,
+    insuredValueFen: order.insuredFen,
+    buyerRemark: order.buyerRemark,
+    sellerRemark: order.sellerRemark,
+    freight: shipment === undefined ? null : bookedFreight(shipment),
+    sentAs: await readSentTexts(workspace, order),
+    complaints: complaintsOf(order).map(({ code, field, params }) => ({
+      code,
+      field,
+      ...(params === undefined ? {} : { params: { ...params } }),
+    })),
+    history: [
+      { at: order.createdAt, kind: 'imported', code: '', note: '' },
+      ...history.map(({ at, kind, code, note }) => ({ at, kind, code, note })),
+    ],
+  });
+}
+
+interface SentText {
+  readonly field: 'name' | 'detail' | 'goods' | 'remark';
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The platform that booked the order, or the one it would go to now; empty: none is set up. */
+async function platformOf({ store }: Pick<Workspace, 'store'>, order: Order): Promise<string> {
+  if (order.platform !== '') return order.platform;
+  const { defaultAccountId } = await readSettings({ store });
+  const account = defaultAccountId === null ? undefined : await store.read.accounts.byId(defaultAccountId);
+  return account?.platform ?? '';
+}
+
+/** Texts of an order that its platform gets otherwise than they stand, with what it gets: forbidden characters replaced. */
+export async function readSentTexts(
+  workspace: Pick<Workspace, 'store' | 'platforms'>,
+  order: Order,
+): Promise<SentText[]> {
+  const id = await platformOf(workspace, order);
+  const sentText = workspace.platforms.find(({ manifest }) => manifest.id === id)?.sentText;
+  if (sentText === undefined) return [];
+  const texts: readonly (readonly [SentText['field'], string])[] = [
+    ['name', order.receiverName],
+    ['detail', order.town + order.detail],
+    ...itemsOf(order).map(({ name }) => ['goods', name] as const),
+    ['remark', order.sellerRemark],
+  ];
+  return texts
+    .map(([field, before]) => ({ field, before, after: sentText(before) }))
+    .filter(({ before, after }) => before !== after);
+}

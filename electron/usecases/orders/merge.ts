@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import type { MergeLevel, OrderItem } from '../../../shared/domain/order.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
+import type { Order } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { goodsTextOf, isMaskedReceiver, itemsOf, recipientKey, relayChannelOf } from './order.ts';
+
+export interface SeenOrder {
+  readonly orderId: string;
+  /** null: whatever it is now (the command line names an order, not a version). */
+  readonly version: number | null;
+}
+
+/**
+ * Makes one order out of several of one recipient: one booking, one label. The members stay in the book under their own
+ * numbers, so that importing them again finds them and each number is written back.
+ */
+export async function mergeOrders(workspace: Workspace, seen: readonly SeenOrder[]): Promise<Outcome<Order>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<Order>> => {
+    const members = await readSeen(write, seen);
+    if (!members.ok) return members;
+    const problem = await refusal(write, members.value);
+    if (problem !== null) return problem;
+    const [lead] = members.value;
+    if (lead === undefined) return failure('MERGE_TOO_FEW');
+    const merged = await mergedOrder(workspace, write, lead, members.value);
+    for (const member of members.value) {
+      if (!(await write.orders.move(member, 'merged', { updatedAt: merged.updatedAt })))
+        throw new Error('an order of this transaction was changed elsewhere');
+      await write.history.add(entry(workspace, member.id, 'merged', merged.orderNo));
+    }
+    await write.orders.insertMany([merged]);
+    await write.orderParts.insertMany(
+      members.value.map((member) => ({
+        orderId: merged.id,
+        originId: member.id,
+        originNo: member.orderNo,
+        kind: 'merge',
+        originState: member.state,
+        itemsJson: member.itemsJson,
+      })),
+    );
+    faultPoint('merge.before-commit');
+    return done(merged);
+  });
+  faultPoint('merge.after-commit');
+  workspace.changed('orders', 'status');
+  return outcome;
+}
+
+/** The orders as they are now, oldest first; refused when one is gone or another than what was seen. */
+export async function readSeen(read: Repositories, seen: readonly SeenOrder[]): Promise<Outcome<Order[]>> {
+  const versions = new Map(seen.map(({ orderId, version }) => [orderId, version]));
+  const orders = await read.orders.byIds([...versions.keys()]);
+  for (const { orderId } of seen)
+    if (!orders.some(({ id }) => id === orderId)) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  for (const order of orders) {
+    const version = versions.get(order.id) ?? null;
+    if (version !== null && version !== order.version)
+      return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
+  }
+  return done(orders);
+}
+
+async function refusal(read: Repositories, members: readonly Order[]): Promise<Failure | null> {
+  const [lead, ...others] = members;
+  if (lead === undefined || others.length === 0) return failure('MERGE_TOO_FEW');
+  const [nested] = await read.orderParts.inOrders(members.map(({ id }) => id));
+  if (nested !== undefined)
+    return failure('MERGE_NESTED', {
+      orderNo: members.find(({ id }) => id === nested.orderId)?.orderNo ?? '',
+    });
+  for (const member of members) {
+    const orderNo = member.orderNo;
+    if (member.state !== 'ready') return failure('MERGE_STATE_REFUSES', { orderNo, state: member.state });
+    if (isMaskedReceiver(member)) return failure('MERGE_MASKED', { orderNo });
+    // What a refused booking left at a platform belongs to that order's code.
+    if (member.shipmentId !== null) return failure('MERGE_STATE_REFUSES', { orderNo, state: member.state });
+  }
+  for (const member of others) {
+    const both = { orderNo: lead.orderNo, otherNo: member.orderNo };
+    if (relayChannelOf(member) !== relayChannelOf(lead)) return failure('MERGE_CHANNELS_DIFFER', both);
+    if (recipientKey(member, 'phone-address') !== recipientKey(lead, 'phone-address'))
+      return failure('MERGE_RECIPIENTS_DIFFER', both);
+  }
+  return null;
+}
+
+/** What the label and the platform see: the receiver of the oldest, the goods of all. */
+async function mergedOrder(
+  workspace: Workspace,
+  read: Repositories,
+  lead: Order,
+  members: readonly Order[],
+): Promise<Order> {
+  const now = workspace.clock.now();
+  const items = joinItems(members.flatMap(itemsOf));
+  const orderNo = `${lead.orderNo}+${members.length - 1}`;
+  const weights = members.map(({ weightGrams }) => weightGrams);
+  return {
+    ...lead,
+    id: workspace.nextId(),
+    orderKey: await freeKey(read, orderNo, members),
+    orderNo,
+    state: 'ready',
+    version: 0,
+    itemsJson: JSON.stringify(items),
+    goodsText: goodsTextOf(items),
+    quantity: items.reduce((sum, item) => sum + item.quantity, 0),
+    // One unknown weight makes the whole unknown.
+    weightGrams: weights.reduce((sum, weight) => (sum === null || weight === null ? null : sum + weight)),
+    parcelCount: 1,
+    codFen: members.reduce((sum, { codFen }) => sum + codFen, 0),
+    insuredFen: members.reduce((sum, { insuredFen }) => sum + insuredFen, 0),
+    buyerRemark: distinct(members.map(({ buyerRemark }) => buyerRemark)),
+    sellerRemark: distinct(members.map(({ sellerRemark }) => sellerRemark)),
+    carrier: members.find(({ carrier }) => carrier !== '')?.carrier ?? '',
+    contentHash: hashOf(members.map(({ contentHash }) => contentHash)),
+    importId: '',
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/**
+ * The same members give the same key and with it the same order code. Members that were merged before, and whose number
+ * was given back, need another: the platform would answer with the number that is cancelled.
+ */
+async function freeKey(read: Repositories, orderNo: string, members: readonly Order[]): Promise<string> {
+  const key = `${orderNo} & ${hashOf(members.map(({ orderKey }) => orderKey)).slice(0, 16)}`;
+  for (let times = 1; ; times++) {
+    const candidate = times === 1 ? key : `${key} ${times}`;
+    if ((await read.orders.byKeys([candidate])).length === 0) return candidate;
+  }
+}
+
+function hashOf(texts: readonly string[]): string {
+  return createHash('sha1')
+    .update([...texts].sort().join('\n'))
+    .digest('hex');
+}
+
+/** Equal goods of several orders are one line. */
+function joinItems(items: readonly OrderItem[]): OrderItem[] {
+  const joined = new Map<string, OrderItem>();
+  for (const item of items) {
+    const key = JSON.stringify([item.name, item.sku, item.skuCode]);
+    const known = joined.get(key);
+    joined.set(key, known === undefined ? item : { ...item, quantity: known.quantity + item.quantity });
+  }
+  return [...joined.values()];
+}
+
+function distinct(texts: readonly string[]): string {
+  return [...new Set(texts.filter((text) => text !== ''))].join('; ');
+}
+
+/** One line of an order's history. */
+export function entry(workspace: Workspace, orderId: string, kind: string, note: string) {
+  return {
+    id: workspace.nextId(),
+    orderId,
+    at: workspace.clock.now(),
+    kind,
+    code: '',
+    note,
+    dataJson: '{}',
+  };
+}
+
+interface MergeHint {
+  /** The same for the same orders, so that a page can keep its place. */
+  readonly id: string;
+  readonly orders: readonly Order[];
+}
+
+/** Groups of ready orders that could travel in one parcel, oldest first. */
+export async function mergeHints(
+  { store }: Pick<Workspace, 'store'>,
+  level: MergeLevel,
+): Promise<readonly MergeHint[]> {
+  const orders = await store.read.orders.readyOfSharedPhones();
+  const made = new Set((await store.read.orderParts.inOrders(orders.map(({ id }) => id))).map(orderIdOf));
+  const groups = new Map<string, Order[]>();
+  for (const order of orders) {
+    const recipient = made.has(order.id) ? null : recipientKey(order, level);
+    if (recipient === null) continue;
+    // A person asked for different carriers: one parcel would have to break one of the wishes.
+    const key = `${recipient}\n${order.carrier}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [order]);
+    else group.push(order);
+  }
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => ({ id: idOf(group), orders: group }));
+}
+
+function orderIdOf(part: { readonly orderId: string }): string {
+  return part.orderId;
+}
+
+function idOf(orders: readonly Order[]): string {
+  return createHash('sha1')
+    .update(orders.map(({ id }) => id).join())
+    .digest('hex');
+}

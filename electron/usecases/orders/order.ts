@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import type { MergeLevel, OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
+import type { Party } from '../../../shared/domain/party.ts';
+import { emptyReceiverColumns, type ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import { isStrongOrderNo, orderCodeFor } from '../../../shared/rules/orderCode.ts';
+import { maskOfAddress, maskOfName, maskOfPhone } from '../../imports/kit/maskOfText.ts';
+import type { Order } from '../../store/schema.ts';
+
+/** The receiver as stored with the order. */
+export function receiverOf(order: Order): Party {
+  return {
+    name: order.receiverName,
+    phone: order.receiverPhone,
+    extension: order.receiverExtension,
+    province: order.province,
+    city: order.city,
+    district: order.district,
+    town: order.town,
+    detail: order.detail,
+  };
+}
+
+/** The same as columns, with the phone's last four digits for search and carriers that ask for them. */
+export function receiverColumnsOf(
+  receiver: Party,
+): Pick<
+  Order,
+  | 'receiverName'
+  | 'receiverPhone'
+  | 'receiverPhoneTail'
+  | 'receiverExtension'
+  | 'province'
+  | 'city'
+  | 'district'
+  | 'town'
+  | 'detail'
+> {
+  return {
+    receiverName: receiver.name,
+    receiverPhone: receiver.phone,
+    receiverPhoneTail: phoneTail(receiver.phone),
+    receiverExtension: receiver.extension,
+    province: receiver.province,
+    city: receiver.city,
+    district: receiver.district,
+    town: receiver.town,
+    detail: receiver.detail,
+  };
+}
+
+export function phoneTail(phone: string): string {
+  return phone.replace(/\D/g, '').slice(-4);
+}
+
+export function itemsOf(order: Order): readonly OrderItem[] {
+  return JSON.parse(order.itemsJson) as readonly OrderItem[];
+}
+
+export function complaintsOf(order: Order): readonly OrderComplaint[] {
+  return JSON.parse(order.complaintsJson) as readonly OrderComplaint[];
+}
+
+export function goodsTextOf(items: readonly OrderItem[]): string {
+  return items
+    .map((item) => `${[item.name, item.sku].filter((text) => text !== '').join(' ')}×${item.quantity}`)
+    .join('; ');
+}
+
+const columnNames = Object.keys(emptyReceiverColumns) as (keyof ReceiverColumns)[];
+
+/** The columns a file had, as stored with the order: most files fill a few of the twelve, and 100,000 orders are many. */
+export function writeReceiverColumns(columns: ReceiverColumns): string {
+  const filled: Partial<Record<keyof ReceiverColumns, string>> = {};
+  for (const key of columnNames) if (columns[key] !== '') filled[key] = columns[key];
+  return JSON.stringify(filled);
+}
+
+export function readReceiverColumns(json: string): ReceiverColumns {
+  return { ...emptyReceiverColumns, ...(JSON.parse(json) as Partial<ReceiverColumns>) };
+}
+
+type Identity = Pick<Order, 'orderNo' | 'orderKey' | 'contentHash'>;
+
+/**
+ * What the order code takes where the number alone cannot be one. A number that is the only one of its kind needs its
+ * identity alone, and keeps its code whatever its row says later; the others need their content too.
+ */
+export function orderFingerprint({ orderNo, orderKey, contentHash }: Identity): string {
+  const text = isStrongOrderNo(orderNo) ? orderKey : `${orderKey}\n${contentHash}`;
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The code of an order's first booking, as it stands now. */
+export function firstCodeOf(order: Identity): string {
+  return orderCodeFor(order.orderNo, orderFingerprint(order), 1);
+}
+
+type Receiver = Pick<
+  Order,
+  | 'receiverName'
+  | 'receiverPhone'
+  | 'receiverExtension'
+  | 'province'
+  | 'city'
+  | 'district'
+  | 'town'
+  | 'detail'
+  | 'source'
+  | 'shop'
+>;
+
+/** `姓名[1234]`: the extension of a relay number, once more. */
+const extensionMark = /[[(【（]\d{2,6}[\])】）]/g;
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(extensionMark, '')
+    .replace(/[\s\p{P}]/gu, '');
+}
+
+/** Where it goes. A town repeated at the start of the detail, or left out of it, is the same place. */
+function placeOf(receiver: Receiver): string {
+  const town = plain(receiver.town);
+  const detail = plain(receiver.detail);
+  const street = town !== '' && detail.startsWith(town) ? detail.slice(town.length) : detail;
+  return [plain(receiver.province), plain(receiver.city), plain(receiver.district), street].join('|');
+}
+
+export function isMaskedReceiver(receiver: Receiver): boolean {
+  return (
+    maskOfName(receiver.receiverName) !== null ||
+    maskOfPhone(receiver.receiverPhone) !== null ||
+    maskOfAddress(receiver.detail) !== null
+  );
+}
+
+/** A relay number serves the orders of one platform and shop only; empty: the number is the receiver's own. */
+export function relayChannelOf(receiver: Receiver): string {
+  return receiver.receiverExtension === '' ? '' : `${receiver.source} ${receiver.shop}`;
+}
+
+/**
+ * Orders with the same key may travel together; null: nobody can tell who this is. A relay number is shared by many
+ * people, so that with one the name must agree too, whatever the level.
+ */
+export function recipientKey(receiver: Receiver, level: MergeLevel): string | null {
+  if (isMaskedReceiver(receiver) || receiver.receiverPhone === '') return null;
+  const channel = relayChannelOf(receiver);
+  const isByName = level === 'exact' || channel !== '';
+  const name = isByName ? plain(receiver.receiverName) : '';
+  return [channel, plain(receiver.receiverPhone), name, placeOf(receiver)].join('\n');
+}

@@ -1,0 +1,59 @@
+import type { Party } from '../../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { recordAct } from '../operators/acts.ts';
+import { type Approval, checkRight } from '../operators/checkRight.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { receiverOf } from './order.ts';
+
+interface RevealRequest {
+  readonly orderId: string;
+  readonly reason: string;
+  readonly approvals?: readonly Approval[] | undefined;
+}
+
+/** The receiver of one order in full, for one look: why and by whom is on record before it is shown. */
+export async function revealOrder(
+  workspace: Workspace,
+  { orderId, reason, approvals = [] }: RevealRequest,
+): Promise<Outcome<Party>> {
+  if (reason.trim() === '') return failure('REVEAL_NEEDS_REASON');
+  const allowed = checkRight(workspace.actor, 'seePersonalData', approvals);
+  if (!allowed.ok) return allowed;
+  const order = await workspace.store.read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const what = { kind: 'personal-data-shown', orderId, what: 'order', count: 1 } as const;
+  await recordReveal(workspace, { ...what, reason: reason.trim(), approver: allowed.value });
+  return done(receiverOf(order));
+}
+
+/** The record that somebody saw or took personal data in the clear: who, what, how much, why and when, not whose. */
+export async function recordReveal(
+  workspace: Pick<Workspace, 'store' | 'nextId' | 'clock' | 'actor'>,
+  reveal: {
+    readonly kind: 'personal-data-shown' | 'personal-data-exported';
+    /** Empty: not about one order. */
+    readonly orderId: string;
+    /** What was looked at, in a word or two; never data itself. */
+    readonly what: string;
+    readonly count: number;
+    readonly reason?: string;
+    /** Who allowed it by PIN; empty: nobody had to. */
+    readonly approver?: string;
+  },
+): Promise<void> {
+  const { store, nextId, clock } = workspace;
+  const { kind, orderId, reason = '', approver = '' } = reveal;
+  const what = `${reveal.what} ${reveal.count}`;
+  await store.write(async (write) => {
+    await write.history.add({
+      id: nextId(),
+      orderId,
+      at: clock.now(),
+      kind,
+      code: '',
+      note: what,
+      dataJson: '{}',
+    });
+    await recordAct(workspace, write, { kind, orderId, what, reason, approver });
+  });
+}

@@ -1,0 +1,96 @@
+import type { PrintHoldReason } from '../../../shared/domain/printJob.ts';
+import type { Job, PrintJob } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { requeue } from './queue.ts';
+
+/** The label waits for a word. */
+export async function holdPrint(
+  workspace: Workspace,
+  job: Job,
+  printJob: PrintJob,
+  reason: PrintHoldReason,
+): Promise<void> {
+  await workspace.store.write(async (write) => {
+    await write.printJobs.move(printJob, 'held', { holdReason: reason });
+    await write.jobs.settle(job.id);
+  });
+  workspace.changed('printJobs', 'orders', 'status');
+}
+
+/** What waited when the program ended: nobody may stand at the printer when it starts again. */
+export async function holdAfterRestart(workspace: Workspace): Promise<number> {
+  const held = await workspace.store.write(async (write) => {
+    let count = 0;
+    for (const printJob of await write.printJobs.inStates(['waiting'])) {
+      const job = await write.jobs.ofSubject(printJob.id);
+      if (!(await write.printJobs.move(printJob, 'held', { holdReason: 'restart' }))) continue;
+      if (job !== undefined) await write.jobs.settle(job.id);
+      count += 1;
+    }
+    return count;
+  });
+  if (held > 0) workspace.changed('printJobs', 'orders', 'status');
+  return held;
+}
+
+/**
+ * Somebody asks for these orders' labels again: that is the word, for held ones and for those growing old. Held ones go
+ * to the printer named now, since the one they waited for may be away for good.
+ */
+export async function wantPrintsAgain(
+  workspace: Workspace,
+  orderIds: readonly string[],
+  printerUri: string | null,
+): Promise<void> {
+  const now = workspace.clock.now();
+  await workspace.store.write(async (write) => {
+    for (const orderId of orderIds)
+      for (const printJob of await write.printJobs.ofOrder(orderId)) {
+        if (printJob.state === 'held')
+          await requeue(workspace, write, printJob, printerUri ?? printJob.printerUri);
+        else if (printJob.state === 'waiting') await write.printJobs.note(printJob.id, { wantedAt: now });
+      }
+  });
+}
+
+interface JobRef {
+  readonly jobId: string;
+  readonly version: number;
+}
+
+/** A person's word: these held labels may be printed now. Those that changed meanwhile stay as they are. */
+export function releasePrints(workspace: Workspace, jobs: readonly JobRef[]): Promise<number> {
+  return each(
+    workspace,
+    jobs,
+    async (write, job) => job.state === 'held' && requeue(workspace, write, job, job.printerUri),
+  );
+}
+
+/** Labels that are not to be printed after all: none of them has left this machine. */
+export function cancelPrints(workspace: Workspace, jobs: readonly JobRef[]): Promise<number> {
+  return each(workspace, jobs, async (write, job) => {
+    if (job.state !== 'held' && job.state !== 'waiting') return false;
+    const open = await write.jobs.ofSubject(job.id);
+    if (open !== undefined) await write.jobs.settle(open.id);
+    return write.printJobs.move(job, 'failed', { errorCode: 'PRINT_CANCELLED', holdReason: '' });
+  });
+}
+
+async function each(
+  workspace: Workspace,
+  jobs: readonly JobRef[],
+  act: (write: Repositories, job: PrintJob) => Promise<boolean>,
+): Promise<number> {
+  const count = await workspace.store.write(async (write) => {
+    let changed = 0;
+    for (const { jobId, version } of jobs) {
+      const job = await write.printJobs.byId(jobId);
+      if (job?.version === version && (await act(write, job))) changed += 1;
+    }
+    return changed;
+  });
+  workspace.changed('printJobs', 'orders', 'status');
+  return count;
+}

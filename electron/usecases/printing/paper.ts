@@ -1,0 +1,64 @@
+import type { PaperRoll } from '../../../shared/contracts/printing.ts';
+import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
+import type { PrinterProfile } from '../../../shared/domain/printer.ts';
+import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { openPrinter, readProfile } from './openPrinter.ts';
+
+/**
+ * Would this label come out on the wrong paper? `size` is what the address of the printer says lies in it, the profile
+ * what a person said; `wanted` empty: the label takes either. null: the paper is right.
+ */
+export function paperMismatch(
+  size: LabelSize,
+  { loadedSize }: Pick<PrinterProfile, 'loadedSize'>,
+  wanted: LabelSize | '',
+): Failure | null {
+  const needed = wanted === '' ? size : wanted;
+  const loaded = loadedSize === '' ? size : loadedSize;
+  if (needed !== loaded) return failure('PRINTER_MEDIA_MISMATCH', { loaded, wanted: needed });
+  // The right paper under an address that would draw for another one.
+  return needed === size ? null : failure('PRINTER_MEDIA_MISMATCH', { loaded: size, wanted: needed });
+}
+
+/** The same for the printer at an address; one that cannot be read holds no paper. */
+export async function mismatchAt(
+  workspace: Pick<Workspace, 'folder' | 'transports'>,
+  read: Pick<Repositories, 'printers'>,
+  uri: string,
+  wanted: LabelSize | '',
+): Promise<Failure | null> {
+  const printer = openPrinter(workspace, uri);
+  if (!printer.ok) return printer;
+  return paperMismatch(printer.value.target.size, await readProfile(read, uri), wanted);
+}
+
+/** The rolls in the printers and how many labels went to each since it was put in. */
+export async function readPaperRolls({ store: { read } }: Pick<Workspace, 'store'>): Promise<PaperRoll[]> {
+  const rolls = await read.paperRolls.all();
+  return Promise.all(
+    rolls.map(async ({ printerUri, labels, loadedAt }) => ({
+      printerUri: printerUri,
+      labels,
+      loadedAt: loadedAt,
+      usedLabels: await read.printJobs.countSentSince(printerUri, loadedAt),
+    })),
+  );
+}
+
+/** A person put a new roll into a printer of this workstation. */
+export async function loadPaperRoll(
+  workspace: Workspace,
+  roll: { readonly printerUri: string; readonly labels: number },
+): Promise<Outcome<null>> {
+  const loadedAt = workspace.clock.now();
+  const isKnown = await workspace.store.write(async (write) => {
+    if ((await write.printers.byUri(roll.printerUri)) === undefined) return false;
+    await write.paperRolls.put({ printerUri: roll.printerUri, labels: roll.labels, loadedAt });
+    return true;
+  });
+  if (!isKnown) return failure('PRINTER_NOT_SET_UP');
+  workspace.changed('printJobs');
+  return { ok: true, value: null };
+}

@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import type { LabelDocument, LabelPrivacy, LabelSize } from '../../../shared/domain/labelDocument.ts';
+import type { LabelTemplateRef } from '../../../shared/domain/labelTemplate.ts';
+import { routedPrinterUri } from '../../../shared/domain/printer.ts';
+import type { Booking } from '../../../shared/domain/shipment.ts';
+import type { Failure } from '../../../shared/errors/outcome.ts';
+import type { PaperCopy } from '../../store/journal/foldJournal.ts';
+import type { Order, PrintJob, Shipment } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { recordAct } from '../operators/acts.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { buildLabelDocument } from './document.ts';
+import { routePrinter } from './route.ts';
+import { templateForLabel } from './templates/templateForLabel.ts';
+
+interface NewPrintJob {
+  readonly order: Order;
+  readonly shipment: Shipment;
+  readonly booking: Booking;
+  readonly printerUri: string;
+  /** Which box of the booking; absent: the first. */
+  readonly parcelNo?: number;
+  /** 1: first label. A second job of one copy number of one box cannot exist. */
+  readonly copyNo: number;
+  readonly reason: string;
+  /** Absent: names, phones and units are hidden. */
+  readonly privacy?: LabelPrivacy | undefined;
+  /** Who allowed it by PIN; absent: nobody had to. */
+  readonly approver?: string | undefined;
+  /** Whose label it is; absent: of who acts now. */
+  readonly operator?: string | undefined;
+  /** Paper somebody chose for this label; absent: its carrier's, or whatever the printer holds. */
+  readonly size?: LabelSize | undefined;
+}
+
+/** How much the label shows, and who allowed that by PIN. */
+export interface LabelForm {
+  readonly privacy: LabelPrivacy;
+  readonly approver: string;
+}
+
+/** What nothing is known of before the label went to a printer. */
+const unsent = {
+  settledAt: null,
+  holdReason: '',
+  scannedAt: null,
+  movedFrom: '',
+  deviceJob: '',
+  drawnBy: '',
+  ownLayoutReason: '',
+  ownLayoutSeen: 0,
+} as const;
+
+/** Freezes the label and puts its job into the print queue, inside the caller's transaction. */
+export async function insertPrintJob(
+  workspace: Workspace,
+  write: Repositories,
+  job: NewPrintJob,
+): Promise<string> {
+  const now = workspace.clock.now();
+  const id = workspace.nextId();
+  const isOut = await cameOutBefore(write, job);
+  const mediaSize = job.size ?? '';
+  const routed = await routePrinter(workspace, write, job.printerUri, {
+    carrier: job.shipment.carrier,
+    shop: job.order.shop,
+    asked: mediaSize,
+  });
+  // A printer that was named and refused stands in the ledger with the label it refused.
+  const named = job.printerUri === routedPrinterUri ? '' : job.printerUri;
+  const printerUri = routed.ok ? routed.value : named;
+  const wish = { ...job, printerUri, shipmentId: job.shipment.id, orderKey: job.order.orderKey };
+  const { ref, trial } = await templateForLabel(workspace, write, wish);
+  const document = await freezeDocument(workspace, write, job, ref);
+  const { no, total } = document.parcel ?? { no: 1, total: 1 };
+  const state = isOut ? 'unsure' : routed.ok ? 'waiting' : 'failed';
+  const unsure = { errorCode: 'PRINTER_INTERRUPTED', errorParamsJson: '{}' };
+  const reason = routed.ok ? { errorCode: '', errorParamsJson: '{}' } : reasonOf(routed);
+  await write.printJobs.insert({
+    id,
+    shipmentId: job.shipment.id,
+    orderId: job.order.id,
+    printerUri,
+    state,
+    version: 0,
+    parcelNo: no,
+    parcelTotal: total,
+    waybillNo: document.waybillNo,
+    copyNo: job.copyNo,
+    reason: job.reason,
+    documentJson: JSON.stringify(document),
+    serialNo: job.shipment.serialNo,
+    serialTotal: job.shipment.serialTotal,
+    ...(isOut ? unsure : reason),
+    createdAt: now,
+    operator: job.operator ?? workspace.actor.name,
+    approver: job.approver ?? '',
+    wantedAt: now,
+    sentAt: isOut ? now : null,
+    ...unsent,
+    mediaSize,
+  });
+  await recordFullForm(workspace, write, job);
+  if (ref !== null || trial !== null)
+    await write.printTemplates.insert({
+      jobId: id,
+      shipmentId: job.shipment.id,
+      templateId: ref?.templateId ?? '',
+      templateVersion: ref?.version ?? 0,
+      trialId: trial?.id ?? '',
+      arm: trial?.arm ?? '',
+    });
+  if (state === 'waiting') await addPrintWork(workspace, write, id, printerUri);
+  return id;
+}
+
+/** A label that hides nothing is on record before it can come out. */
+export async function recordFullForm(
+  workspace: Workspace,
+  write: Repositories,
+  { order, copyNo, privacy, approver }: NewPrintJob,
+): Promise<void> {
+  if (privacy?.form !== 'full') return;
+  const { reason } = privacy;
+  const act = { kind: 'full-form-printed', orderId: order.id, what: `copy ${copyNo}`, reason } as const;
+  await recordAct(workspace, write, { ...act, ...(approver === undefined ? {} : { approver }) });
+}
+
+/** What the paper will show, also when it is printed a week from now. */
+export async function freezeDocument(
+  workspace: Workspace,
+  write: Repositories,
+  job: NewPrintJob,
+  template: LabelTemplateRef | null,
+): Promise<LabelDocument> {
+  const merchantText = (await write.settings.all()).find((row) => row.key === 'merchantText');
+  return buildLabelDocument({
+    orderNo: job.order.orderNo,
+    shop: job.order.shop,
+    shipment: job.shipment,
+    booking: job.booking,
+    merchantText: merchantText === undefined ? '' : (JSON.parse(merchantText.valueJson) as string),
+    parcelNo: job.parcelNo ?? 1,
+    reprintNo: job.copyNo - 1,
+    printedAt: workspace.clock.now(),
+    template,
+    ...(job.privacy === undefined ? {} : { privacy: job.privacy }),
+  });
+}
+
+/** Does the journal say that this copy may have come out before a backup was restored? Then a person is asked. */
+async function cameOutBefore(
+  write: Repositories,
+  { shipment, copyNo, parcelNo = 1 }: NewPrintJob,
+): Promise<boolean> {
+  const references = await write.outsideReferences.ofCode(shipment.orderCode);
+  return references.some(
+    (reference) =>
+      reference.accountId === shipment.accountId &&
+      readPaperCopies(reference.copiesJson).some((copy) => isSameCopy(copy, { parcelNo, copyNo })),
+  );
+}
+
+/** Gives a waiting label to the print worker, inside the caller's transaction. */
+export async function addPrintWork(
+  { nextId, clock }: Pick<Workspace, 'nextId' | 'clock'>,
+  write: Repositories,
+  printJobId: string,
+  printerUri: string,
+): Promise<void> {
+  const now = clock.now();
+  await write.jobs.insert({
+    id: nextId(),
+    kind: 'print',
+    subjectId: printJobId,
+    lane: printerUri,
+    state: 'waiting',
+    runAt: now,
+    attempts: 0,
+    leaseUntil: null,
+    createdAt: now,
+  });
+}
+
+/** A failure as the print ledger keeps it: the code, and what its words name. */
+export function reasonOf({
+  code,
+  params = {},
+}: Pick<Failure, 'code' | 'params'>): Pick<PrintJob, 'errorCode' | 'errorParamsJson'> {
+  return { errorCode: code, errorParamsJson: JSON.stringify(params) };
+}
+
+/** A bare number is a copy of the only label there was. */
+const copiesSchema = z.array(
+  z.union([
+    z
+      .number()
+      .int()
+      .transform((copyNo): PaperCopy => ({ parcelNo: 1, copyNo })),
+    z.object({ parcelNo: z.number().int(), copyNo: z.number().int() }),
+  ]),
+);
+
+/** The papers that the journal told of, as they are kept with an outside reference. */
+function readPaperCopies(json: string): readonly PaperCopy[] {
+  return copiesSchema.parse(JSON.parse(json));
+}
+
+function isSameCopy(one: PaperCopy, other: PaperCopy): boolean {
+  return one.parcelNo === other.parcelNo && one.copyNo === other.copyNo;
+}
+
+/** The last copy of each parcel of the order's present booking: what its labels are like now. */
+export function latestCopies(order: Pick<Order, 'shipmentId'>, copies: readonly PrintJob[]): PrintJob[] {
+  const last = new Map<number, PrintJob>();
+  for (const copy of copies) {
+    if (copy.shipmentId !== order.shipmentId) continue;
+    const known = last.get(copy.parcelNo);
+    if (known === undefined || known.copyNo < copy.copyNo) last.set(copy.parcelNo, copy);
+  }
+  return [...last.values()].sort((one, other) => one.parcelNo - other.parcelNo);
+}

@@ -1,0 +1,131 @@
+import type { PrinterView } from '../../../shared/contracts/printing.ts';
+import type { PrinterState, PrinterWhy } from '../../../shared/domain/printer.ts';
+import { isPrinted, type PrintJobState } from '../../../shared/domain/printJob.ts';
+import { plainPrinterName } from '../../../shared/rules/plainPrinterName.ts';
+import type { Printer } from '../../store/schema.ts';
+import { readSettings } from '../workspace/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { openPrinter, profileOf } from './openPrinter.ts';
+
+/** What device or spooler said when it was asked last. */
+export interface ProbedPrinter {
+  readonly state: PrinterState;
+  readonly source: 'device' | 'spooler' | 'address';
+  /** UTC ms. */
+  readonly askedAt: number;
+}
+
+/** The last labels this printer was given. */
+interface LastLabel {
+  /** null: none may have come out of it yet. */
+  readonly state: PrintJobState | null;
+  /** UTC ms: when it was sent or settled. */
+  readonly at: number;
+  /** UTC ms: when it last did not take a label; null: it never refused one. */
+  readonly refusedAt: number | null;
+}
+
+interface PrinterReport {
+  readonly state: PrinterState;
+  readonly why: PrinterWhy;
+  readonly askedAt: number | null;
+}
+
+/**
+ * Device, spooler and last label taken together. A named fault is told as it is; where two sources contradict each
+ * other nobody knows, and *ready* is said only when nothing speaks against it.
+ */
+export function combinePrinterState(probed: ProbedPrinter | null, last: LastLabel | null): PrinterReport {
+  if (probed === null) return { state: 'unknown', why: 'never-asked', askedAt: null };
+  const { state, source, askedAt } = probed;
+  const report = (said: PrinterState, why: PrinterWhy): PrinterReport => ({ state: said, why, askedAt });
+  if (source === 'address') return report('error', 'address-invalid');
+  const says = source === 'spooler' ? 'spooler-says' : 'device-says';
+  switch (state) {
+    case 'unknown':
+      // Several printers do not answer with the head open or the paper out.
+      return report('unknown', 'silent');
+    case 'offline':
+      if (last !== null && isPrinted(last.state) && last.at > askedAt) return report('unknown', 'disagrees');
+      return report('offline', source === 'device' ? 'unreachable' : says);
+    case 'ready':
+    case 'busy':
+      // It took no label since it said so.
+      if ((last?.refusedAt ?? 0) > askedAt) return report('unknown', 'disagrees');
+      if (state === 'busy') return report(state, says);
+      return last?.state === 'unsure' ? report('unknown', 'disagrees') : report('ready', says);
+    default:
+      return report(state, says);
+  }
+}
+
+/** Asks one printer how it is. */
+export async function probePrinter(workspace: Workspace, uri: string): Promise<ProbedPrinter> {
+  const printer = openPrinter(workspace, uri);
+  if (!printer.ok) return { state: 'error', source: 'address', askedAt: workspace.clock.now() };
+  const { transport, target } = printer.value;
+  const state = await transport.probe(target);
+  return { state, source: transport.id === 'spool' ? 'spooler' : 'device', askedAt: workspace.clock.now() };
+}
+
+/** What is known of one printer by device, spooler and last label together. */
+export async function reportPrinter(
+  { store }: Pick<Workspace, 'store'>,
+  uri: string,
+  probed: ProbedPrinter | undefined,
+): Promise<PrinterReport> {
+  const last = await store.read.printJobs.lastSent(uri);
+  return combinePrinterState(probed ?? null, {
+    state: last?.state ?? null,
+    at: last?.settledAt ?? last?.sentAt ?? 0,
+    refusedAt: await store.read.printJobs.lastRefusedAt(uri),
+  });
+}
+
+/** Every printer of this workstation, and every other address that still has labels waiting or asking. */
+export async function readPrinterViews(
+  workspace: Workspace,
+  probes: ReadonlyMap<string, ProbedPrinter>,
+): Promise<PrinterView[]> {
+  const { read } = workspace.store;
+  const counts = await read.printJobs.countsByPrinter();
+  const open = counts.filter(({ state }) => !['accepted', 'confirmed', 'scanned', 'failed'].includes(state));
+  const known = await read.printers.all();
+  const strangers = [...new Set(open.map(({ printerUri }) => printerUri))]
+    .filter((uri) => !known.some((printer) => printer.uri === uri))
+    .map((uri): Printer => ({ uri, name: plainPrinterName(uri), createdAt: 0, profileJson: '{}' }));
+  const { defaultPrinterUri } = await readSettings(workspace);
+  const views: PrinterView[] = [];
+  for (const printer of [...known, ...strangers]) {
+    const { uri, name } = printer;
+    const profile = profileOf(printer.profileJson);
+    const last = await read.printJobs.lastSent(uri);
+    const sum = (...states: PrintJobState[]) =>
+      counts
+        .filter(({ printerUri, state }) => printerUri === uri && states.includes(state))
+        .reduce((total, row) => total + row.total, 0);
+    views.push({
+      uri,
+      name,
+      isDefault: uri === defaultPrinterUri,
+      ...(await reportPrinter(workspace, uri, probes.get(uri))),
+      isPaused: profile.isPaused,
+      backupUri: profile.backupUri,
+      size: sizeAt(workspace, uri),
+      loadedSize: profile.loadedSize,
+      waiting: sum('waiting', 'rendering', 'sending'),
+      held: sum('held'),
+      unconfirmed: sum('accepted'),
+      unsure: sum('unsure'),
+      lastJobState: last?.state ?? '',
+      lastJobAt: last?.settledAt ?? last?.sentAt ?? null,
+    });
+  }
+  return views;
+}
+
+/** Paper an address draws for; empty: it cannot be read. */
+function sizeAt(workspace: Workspace, uri: string): PrinterView['size'] {
+  const printer = openPrinter(workspace, uri);
+  return printer.ok ? printer.value.target.size : '';
+}

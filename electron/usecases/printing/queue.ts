@@ -1,0 +1,233 @@
+import type { PrintRules } from '../../../shared/contracts/printing.ts';
+import type { LabelDocument, LabelSize } from '../../../shared/domain/labelDocument.ts';
+import { routedPrinterUri } from '../../../shared/domain/printer.ts';
+import { paperStates } from '../../../shared/domain/printJob.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { PrintJobPatch } from '../../store/printing/printJobRepository.ts';
+import type { Order, PrintJob, Shipment } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { shipmentParcels } from '../booking/parcels.ts';
+import { bookedShipment } from '../booking/shipment.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { benchOrder } from './benchOrder.ts';
+import { openPrinter } from './openPrinter.ts';
+import { addPrintWork, freezeDocument, insertPrintJob, type LabelForm, recordFullForm } from './printJob.ts';
+import { readPrintRules } from './printRules.ts';
+import { routePrinter } from './route.ts';
+
+interface QueuedPrints {
+  readonly queued: number;
+  readonly refused: readonly {
+    readonly orderId: string;
+    readonly orderNo: string;
+    readonly failure: Failure;
+  }[];
+}
+
+interface QueueOptions {
+  /** Absent: the order of the print rules. */
+  readonly order?: PrintRules['labelOrder'] | undefined;
+  /** Paper for these labels; absent: as was chosen before, or their carriers'. */
+  readonly size?: LabelSize | undefined;
+  readonly form?: LabelForm | undefined;
+}
+
+interface FirstLabels {
+  readonly order: Order;
+  readonly shipment: Shipment;
+  /** Jobs that certainly did not print: one for each parcel that has such a job. */
+  readonly open: readonly PrintJob[];
+  /** Parcels with a job of any kind; the others get their first. */
+  readonly known: readonly number[];
+  readonly printerUri: string;
+  readonly size: LabelSize | undefined;
+}
+
+/**
+ * Queues first labels in the order of the bench, one for each parcel. A label that was or may have been printed is never
+ * queued: that is a reprint, with a reason; an order all of whose labels were is refused. Orders queued together are
+ * numbered together, as they come out.
+ */
+export async function queuePrints(
+  workspace: Workspace,
+  orderIds: readonly string[],
+  printerUri: string,
+  options: QueueOptions = {},
+): Promise<Outcome<QueuedPrints>> {
+  const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
+  if (!printer.ok) return printer;
+  const order = options.order ?? (await readPrintRules(workspace)).labelOrder;
+  const refused: QueuedPrints['refused'][number][] = [];
+  await workspace.store.write(async (write) => {
+    const labels = new Map<string, FirstLabels>();
+    for (const id of orderIds) {
+      const found = await write.orders.byId(id);
+      const label =
+        found === undefined
+          ? failure('ORDER_NOT_FOUND', { orderNo: id })
+          : await firstLabels(workspace, write, found, { printerUri, size: options.size });
+      if (label.ok) labels.set(id, label.value);
+      else refused.push({ orderId: id, orderNo: found?.orderNo ?? id, failure: label });
+    }
+    const sorted = benchOrder(
+      [...labels.values()].map((label) => label.order),
+      order,
+    );
+    const fresh = sorted.filter(({ id }) => labels.get(id)?.known.length === 0);
+    for (const { id } of sorted) {
+      const label = labels.get(id);
+      if (label === undefined) continue;
+      const shipment = { ...label.shipment, ...serialIn(fresh, id) };
+      const { isReversed } = order;
+      await queueOrder(workspace, write, { ...label, shipment }, { isReversed, form: options.form });
+    }
+  });
+  workspace.changed('printJobs', 'orders', 'status');
+  return done({ queued: orderIds.length - refused.length, refused });
+}
+
+/** One label alone keeps the number of its booking. */
+function serialIn(fresh: readonly Order[], id: string): Partial<Pick<Shipment, 'serialNo' | 'serialTotal'>> {
+  if (fresh.length < 2) return {};
+  return { serialNo: fresh.findIndex((order) => order.id === id) + 1, serialTotal: fresh.length };
+}
+
+async function firstLabels(
+  workspace: Workspace,
+  write: Repositories,
+  order: Order,
+  wish: { readonly printerUri: string; readonly size: LabelSize | undefined },
+): Promise<Outcome<FirstLabels>> {
+  const shipment = await bookedShipment(write, order);
+  if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.orderNo });
+  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.orderNo });
+  const earlier = await write.printJobs.ofShipment(shipment.id);
+  const known = [...new Set(earlier.map(({ parcelNo }) => parcelNo))];
+  const open = known.flatMap((parcelNo) => {
+    const copies = earlier.filter((copy) => copy.parcelNo === parcelNo);
+    const isOut = copies.some(({ state }) => paperStates.includes(state));
+    return isOut ? [] : copies.slice(-1);
+  });
+  const count = shipmentParcels(shipment)?.numbers.length ?? 0;
+  if (open.length === 0 && known.length >= count)
+    return failure('LABEL_ALREADY_PRINTED', { orderNo: order.orderNo });
+  const routed = await routePrinter(workspace, write, wish.printerUri, {
+    carrier: shipment.carrier,
+    shop: order.shop,
+    asked: wish.size ?? earlier.at(-1)?.mediaSize ?? '',
+  });
+  return routed.ok
+    ? done({ order, shipment, open, known, printerUri: routed.value, size: wish.size })
+    : routed;
+}
+
+async function queueOrder(
+  workspace: Workspace,
+  write: Repositories,
+  { order, shipment, open, known, printerUri, size }: FirstLabels,
+  { isReversed, form }: { readonly isReversed: boolean; readonly form: LabelForm | undefined },
+): Promise<void> {
+  const patch = size === undefined ? {} : { mediaSize: size };
+  if (form !== undefined)
+    for (const job of open) await freezeAgain(workspace, write, job, { order, shipment, form });
+  for (const job of isReversed ? [...open].reverse() : open)
+    if (job.state === 'failed' || job.state === 'held')
+      await requeue(workspace, write, job, printerUri, patch);
+    // Asked for once more while it waits: a fresh wish.
+    else await write.printJobs.note(job.id, { wantedAt: workspace.clock.now() });
+  const wanted = { order, shipment, printerUri, size, except: known, isReversed, form };
+  await queueParcelLabels(workspace, write, wanted);
+}
+
+/** A label that waits, or did not print, in the form that is wanted now. */
+async function freezeAgain(
+  workspace: Workspace,
+  write: Repositories,
+  job: PrintJob,
+  { order, shipment, form }: Pick<FirstLabels, 'order' | 'shipment'> & { readonly form: LabelForm },
+): Promise<void> {
+  const booking = shipmentParcels(shipment)?.booking;
+  if (booking === undefined) throw new Error('a booked shipment without its booking');
+  const { id, serialNo, serialTotal, documentJson, parcelNo, copyNo } = job;
+  const reason = form.privacy.form === 'full' ? form.privacy.reason : '';
+  const label = {
+    order,
+    booking,
+    parcelNo,
+    copyNo,
+    reason,
+    printerUri: job.printerUri,
+    ...form,
+    shipment: { ...shipment, serialNo, serialTotal },
+  };
+  const { template = null } = JSON.parse(documentJson) as LabelDocument;
+  const document = await freezeDocument(workspace, write, label, template);
+  const { approver } = form;
+  const operator = workspace.actor.name;
+  await write.printJobs.note(id, { documentJson: JSON.stringify(document), reason, operator, approver });
+  await recordFullForm(workspace, write, label);
+}
+
+/** Puts a job that certainly did not print back into the queue, perhaps for another printer. */
+export async function requeue(
+  workspace: Workspace,
+  write: Repositories,
+  job: PrintJob,
+  printerUri: string,
+  patch: Pick<PrintJobPatch, 'mediaSize'> = {},
+): Promise<boolean> {
+  if (
+    !(await write.printJobs.move(job, 'waiting', {
+      ...patch,
+      errorCode: '',
+      holdReason: '',
+      printerUri,
+      wantedAt: workspace.clock.now(),
+      sentAt: null,
+      settledAt: null,
+    }))
+  )
+    return false;
+  await addPrintWork(workspace, write, job.id, printerUri);
+  return true;
+}
+
+interface LabelsWanted {
+  readonly order: Order;
+  readonly shipment: Shipment;
+  readonly printerUri: string;
+  /** Paper somebody chose for them. */
+  readonly size?: LabelSize | undefined;
+  /** Boxes that have a job already. */
+  readonly except?: readonly number[];
+  /** The last box first, for benches that stack their labels. */
+  readonly isReversed?: boolean;
+  readonly form?: LabelForm | undefined;
+  /** Whose labels they are; absent: of who acts now. */
+  readonly operator?: string | undefined;
+}
+
+/** Queues the first label of every box of a booking, all in the caller's transaction: none is forgotten half-way. */
+export async function queueParcelLabels(
+  workspace: Workspace,
+  write: Repositories,
+  { order, shipment, printerUri, size, except = [], isReversed = false, form, operator }: LabelsWanted,
+): Promise<void> {
+  const parcels = shipmentParcels(shipment);
+  if (parcels === null) throw new Error('a booked shipment without its booking');
+  const wanted = parcels.numbers.map((_, index) => index + 1).filter((no) => !except.includes(no));
+  if (isReversed) wanted.reverse();
+  for (const parcelNo of wanted)
+    await insertPrintJob(workspace, write, {
+      order,
+      shipment,
+      booking: parcels.booking,
+      printerUri,
+      parcelNo,
+      copyNo: 1,
+      reason: form?.privacy.form === 'full' ? form.privacy.reason : '',
+      size,
+      operator,
+      ...form,
+    });
+}

@@ -1,0 +1,146 @@
+import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
+import { routedPrinterUri } from '../../../shared/domain/printer.ts';
+import { paperStates } from '../../../shared/domain/printJob.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Repositories } from '../../store/store.ts';
+import { shipmentParcels } from '../booking/parcels.ts';
+import { bookedShipment } from '../booking/shipment.ts';
+import { recordAct } from '../operators/acts.ts';
+import { type Approval, checkApproval, checkRight } from '../operators/checkRight.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { openPrinter } from './openPrinter.ts';
+import { insertPrintJob, type LabelForm } from './printJob.ts';
+import { readPrintRules } from './printRules.ts';
+import { queuePrints } from './queue.ts';
+import { routePrinter } from './route.ts';
+
+interface ReprintRequest {
+  readonly orderId: string;
+  /** Which parcel of the booking; absent: its only one. Where there are several, one must be named. */
+  readonly parcelNo?: number | undefined;
+  readonly printerUri: string;
+  readonly reason: string;
+  /** Absent: the paper its last label had. */
+  readonly size?: LabelSize | undefined;
+  readonly approvals?: readonly Approval[] | undefined;
+  readonly form?: LabelForm | undefined;
+}
+
+interface Reprint {
+  readonly jobId: string;
+  readonly copyNo: number;
+}
+
+/** Prints the label of one parcel once more, the same number, with who, why and who allowed it on record and a mark on the paper. */
+export async function reprintLabel(workspace: Workspace, request: ReprintRequest): Promise<Outcome<Reprint>> {
+  const { printerUri } = request;
+  const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
+  if (!printer.ok) return printer;
+  const reason = request.reason.trim();
+  if (reason === '') return failure('LABEL_REPRINT_NEEDS_REASON');
+  const { reprintLimit } = await readPrintRules(workspace);
+  const outcome = await workspace.store.write((write) =>
+    insertReprint(workspace, write, { ...request, reason, reprintLimit }),
+  );
+  workspace.changed('printJobs', 'orders', 'status');
+  return outcome;
+}
+
+async function insertReprint(
+  workspace: Workspace,
+  write: Repositories,
+  request: ReprintRequest & { readonly reprintLimit: number },
+): Promise<Outcome<Reprint>> {
+  const { orderId, printerUri, reason, form, parcelNo = 1 } = request;
+  const order = await write.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const orderNo = order.orderNo;
+  const shipment = await bookedShipment(write, order);
+  const parcels = shipment === null ? null : shipmentParcels(shipment);
+  if (shipment === null || parcels === null) return failure('LABEL_NO_WAYBILL', { orderNo });
+  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
+  const count = parcels.numbers.length;
+  if (request.parcelNo === undefined && count > 1) return failure('PARCEL_UNNAMED', { orderNo, count });
+  if (parcelNo > count) return failure('PARCEL_NOT_THERE', { orderNo, parcelNo, count });
+  const jobs = await write.printJobs.ofShipment(shipment.id);
+  const copies = jobs.filter((job) => job.parcelNo === parcelNo);
+  const last = copies.at(-1);
+  const copyNo = (last?.copyNo ?? 0) + 1;
+  // A copy that never left this machine is no paper.
+  const reprints = copies.filter(
+    ({ copyNo, state, sentAt }) => copyNo > 1 && (state !== 'failed' || sentAt !== null),
+  );
+  const allowed = mayReprint(workspace, reprints.length + 1, { ...request, orderNo });
+  if (!allowed.ok) return allowed;
+  const asked = request.size ?? last?.mediaSize ?? '';
+  const about = { carrier: shipment.carrier, shop: order.shop, asked };
+  const routed = await routePrinter(workspace, write, printerUri, about);
+  if (!routed.ok) return routed;
+  const approver = allowed.value || (form?.approver ?? '');
+  const jobId = await insertPrintJob(workspace, write, {
+    order,
+    shipment,
+    booking: parcels.booking,
+    parcelNo,
+    copyNo,
+    reason,
+    approver,
+    printerUri: routed.value,
+    size: asked === '' ? undefined : asked,
+    privacy: form?.privacy,
+  });
+  const note = count > 1 ? `${parcelNo}/${parcels.asked} ${reason}` : reason;
+  const entry = { id: workspace.nextId(), orderId: order.id, at: workspace.clock.now(), note };
+  await write.history.add({ ...entry, kind: 'reprinted', code: '', dataJson: '{}' });
+  const what = count > 1 ? `parcel ${parcelNo} copy ${copyNo}` : `copy ${copyNo}`;
+  await recordAct(workspace, write, { kind: 'reprinted', orderId, what, reason, approver });
+  return done({ jobId, copyNo });
+}
+
+/**
+ * The name of who had to allow it. The first reprint is anybody's who packs, the next ones take a right, and beyond the
+ * limit a PIN is entered each time, be it a manager's own. The owner without operators changes the limit instead.
+ */
+function mayReprint(
+  { actor }: Workspace,
+  reprintNo: number,
+  {
+    reprintLimit,
+    orderNo,
+    approvals = [],
+  }: Pick<ReprintRequest, 'approvals'> & { readonly reprintLimit: number; readonly orderNo: string },
+): Outcome<string> {
+  if (reprintNo <= reprintLimit)
+    return reprintNo <= 1 ? done('') : checkRight(actor, 'reprintAgain', approvals);
+  if (actor.role === 'owner' && approvals.length === 0)
+    return failure('LABEL_REPRINT_LIMIT', { orderNo, limit: reprintLimit });
+  return checkApproval('passReprintLimit', approvals);
+}
+
+interface FullFormRequest {
+  readonly orderId: string;
+  /** Of a reprint: which parcel; absent: its only one. */
+  readonly parcelNo?: number | undefined;
+  readonly printerUri: string;
+  readonly reason: string;
+  readonly approvals?: readonly Approval[] | undefined;
+}
+
+/** Prints the label of one order with nothing hidden: as its first label, or as a reprint under the rules of reprints. */
+export async function printFullForm(
+  workspace: Workspace,
+  request: FullFormRequest,
+): Promise<Outcome<{ readonly copyNo: number }>> {
+  const { orderId, parcelNo, printerUri, approvals = [] } = request;
+  const reason = request.reason.trim();
+  if (reason === '') return failure('LABEL_FULL_FORM_NEEDS_REASON');
+  const allowed = checkRight(workspace.actor, 'printFullForm', approvals);
+  if (!allowed.ok) return allowed;
+  const form = { privacy: { form: 'full', reason }, approver: allowed.value } as const;
+  const earlier = await workspace.store.read.printJobs.ofOrder(orderId);
+  if (earlier.some(({ state }) => paperStates.includes(state)))
+    return reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, approvals, form });
+  const queued = await queuePrints(workspace, [orderId], printerUri, { form });
+  if (!queued.ok) return queued;
+  return queued.value.refused[0]?.failure ?? done({ copyNo: 1 });
+}

@@ -1,0 +1,97 @@
+import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Repositories } from '../../store/store.ts';
+import { openAccount } from '../accounts/openAccount.ts';
+import { takePickupNews } from '../booking/pickups/settlePickup.ts';
+import { askPlatform } from '../correcting/askPlatform.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { storeSnapshot } from './storeSnapshot.ts';
+
+interface TakenPush {
+  /** Goes back to the platform word for word, also when the push was refused. */
+  readonly acknowledgement: string;
+  /** Empty: it was taken. */
+  readonly errorCode: ErrorCode | '';
+  readonly updated: number;
+  /** Older than what is known already, or of a number that is not followed with this account. */
+  readonly ignored: number;
+  readonly pickups: number;
+}
+
+/**
+ * Takes one message a platform has pushed to the merchant's own server. Repeated, late and reordered messages change
+ * nothing: each tells a parcel's whole way, and one that ends before what is known is older.
+ */
+export async function takePush(
+  workspace: Workspace,
+  accountId: string,
+  body: string,
+): Promise<Outcome<TakenPush>> {
+  const opened = await openAccount(workspace, accountId);
+  if (!opened.ok) return opened;
+  const { platform, account, row } = opened.value;
+  if (platform.readPush === undefined) return failure('SERVICE_UNSUPPORTED', { name: row.name });
+  const { news, acknowledgement } = platform.readPush(body, account, workspace.clock.now());
+  if (!news.ok) return done({ acknowledgement, errorCode: news.code, updated: 0, ignored: 0, pickups: 0 });
+  const { snapshots, pickups } = news.value;
+  const updated = await workspace.store.write(async (write) => {
+    for (const news of pickups) await takePickupNews(workspace, write, accountId, news);
+    let count = 0;
+    for (const snapshot of snapshots)
+      if (await takeSnapshot(workspace, write, accountId, snapshot)) count += 1;
+    return count;
+  });
+  if (pickups.length > 0) workspace.changed('shipments');
+  if (updated > 0) workspace.changed('tracking', 'orders', 'status');
+  return done({
+    acknowledgement,
+    errorCode: '',
+    updated,
+    ignored: snapshots.length - updated,
+    pickups: pickups.length,
+  });
+}
+
+async function takeSnapshot(
+  workspace: Workspace,
+  write: Repositories,
+  accountId: string,
+  snapshot: TrackingSnapshot,
+): Promise<boolean> {
+  const known = await write.tracking.byWaybill(snapshot.waybillNo);
+  if (known === undefined || known.accountId !== accountId) return false;
+  const lastAt = snapshot.events.at(-1)?.at ?? 0;
+  if (known.lastAt !== null && lastAt < known.lastAt) return false;
+  await storeSnapshot(workspace, write, known, snapshot);
+  return true;
+}
+
+/** Asks the platform that follows this number to push its news from now on. */
+export async function subscribeTracking(
+  workspace: Workspace,
+  waybillNo: string,
+  callbackUrl: string,
+): Promise<Outcome<null>> {
+  const row = await workspace.store.read.tracking.byWaybill(waybillNo);
+  if (row === undefined) return failure('CARRIER_NOT_FOUND');
+  const opened = await openAccount(workspace, row.accountId);
+  if (!opened.ok) return opened;
+  const { platform, account } = opened.value;
+  const { subscribe } = platform;
+  if (subscribe === undefined) return failure('SERVICE_UNSUPPORTED', { name: opened.value.row.name });
+  const request = {
+    carrier: row.carrier,
+    waybillNo,
+    orderCode: '',
+    phoneTail: row.phoneTail,
+    callbackUrl,
+  };
+  const asked = await askPlatform(
+    workspace,
+    opened.value,
+    { interfaceName: 'subscribe', orderId: row.orderId },
+    () => subscribe(request, account, workspace.ports),
+  );
+  return asked.ok ? done(null) : asked;
+}

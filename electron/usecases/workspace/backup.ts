@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
+import { backupFolder } from '../../store/backup/backUpDatabase.ts';
+import { type BackupHeader, backupExtension } from '../../store/backup/backupFile.ts';
+import type { Workspace } from './workspace.ts';
+
+interface MadeBackup {
+  readonly file: string;
+  readonly header: BackupHeader;
+  /** Nothing but this computer's key store opens it: useless on another machine. */
+  readonly isBoundToMachine: boolean;
+}
+
+/** Makes a verified backup; without a place it goes into the workspace's own `backups` folder. */
+export async function backUpWorkspace(
+  workspace: Workspace,
+  target: string | undefined,
+): Promise<Outcome<MadeBackup>> {
+  const now = workspace.clock.now();
+  const file = target ?? join(backupFolder(workspace.folder), `shipdesk-${fileStamp(now)}${backupExtension}`);
+  const made = await workspace.store.backUp(file);
+  if (!made.ok) return made;
+  await workspace.store.write((write) => write.settings.put('lastBackupAt', JSON.stringify(now)));
+  workspace.changed('status');
+  const isBoundToMachine = made.value.keyFile.slots.every(({ kind }) => kind === 'key-store');
+  return { ok: true, value: { file, header: made.value, isBoundToMachine } };
+}
+
+/** A moment (UTC ms) as part of a file name, in UTC so that names sort by time wherever they were made: `20261125-160300`. */
+export function fileStamp(at: number): string {
+  return new Date(at).toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 'yyyymmdd-hhmmss'.length);
+}

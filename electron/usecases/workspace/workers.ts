@@ -1,0 +1,148 @@
+import type { OwnLayoutReason } from '../../../shared/domain/labelDocument.ts';
+import type { CarrierPlatform } from '../../carriers/kit/carrierPlatform.ts';
+import { createJobLoop, type JobLoop } from '../../queue/jobLoop.ts';
+import { bookShipment, type WorkedBooking } from '../booking/book.ts';
+import { lanePlaces } from '../booking/lanes.ts';
+import { workPickup } from '../booking/pickups/askPickup.ts';
+import { rerouteUnbooked } from '../booking/reroute.ts';
+import { printLabel, type WorkedPrint } from '../printing/printLabel.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface Workers {
+  readonly booking: JobLoop;
+  readonly printing: JobLoop;
+  /** Finishes what is in hand and takes no more. */
+  stop(): Promise<void>;
+}
+
+interface WorkersListener {
+  readonly onBooking?: (worked: WorkedBooking) => void;
+  readonly onPrint?: (worked: WorkedPrint) => void;
+  readonly onBug: (error: unknown) => unknown;
+}
+
+/** Starts the two durable workers of a workspace: one books and asks, one prints. */
+export async function startWorkers(workspace: Workspace, listener: WorkersListener): Promise<Workers> {
+  const platformOf = new Map<string, CarrierPlatform>();
+  for (const account of await workspace.store.read.accounts.all()) {
+    const platform = workspace.platforms.find(({ manifest }) => manifest.id === account.platform);
+    if (platform !== undefined) platformOf.set(account.id, platform);
+  }
+  const printing = createJobLoop({
+    store: workspace.store,
+    clock: workspace.clock,
+    kinds: ['print'],
+    // One connection a printer: many label printers take only one.
+    laneLimit: () => 1,
+    handle: async (job) => {
+      const worked = await printLabel(workspace, job);
+      if (worked !== null) listener.onPrint?.(worked);
+    },
+    onBug: listener.onBug,
+  });
+  const booking = createJobLoop({
+    store: workspace.store,
+    clock: workspace.clock,
+    kinds: ['book', 'find', 'pickup'],
+    laneLimit: (lane) => {
+      const platform = platformOf.get(lane);
+      return platform === undefined ? placesOfNewAccount : lanePlaces(workspace, lane, platform);
+    },
+    handle: async (job) => {
+      if (job.kind === 'pickup') return workPickup(workspace, job);
+      const worked = await bookShipment(workspace, job);
+      if (worked === null) return;
+      listener.onBooking?.(worked);
+      if ((await rerouteUnbooked(workspace, worked)) > 0) booking.wake();
+      if (worked.kind === 'booked') printing.wake();
+    },
+    onBug: listener.onBug,
+  });
+  booking.start();
+  printing.start();
+  return {
+    booking,
+    printing,
+    async stop() {
+      await booking.stop();
+      await printing.stop();
+    },
+  };
+}
+
+/** For an account added after the start: enough until the next one. */
+const placesOfNewAccount = 4;
+
+/** What one run itself booked, was refused, could not learn and printed. */
+export interface WorkTally {
+  readonly planned: number;
+  readonly booked: number;
+  readonly failed: number;
+  /** Bookings whose outcome is still not known. */
+  readonly unsure: number;
+  readonly printed: number;
+  readonly printUnsure: number;
+  readonly printFailed: number;
+  /** Labels in our own layout where the account asks for the carrier's, by reason. */
+  readonly ownLayouts: readonly { readonly reason: OwnLayoutReason; readonly count: number }[];
+  plan(count: number): void;
+  countBooking(worked: WorkedBooking): void;
+  countPrint(worked: WorkedPrint): void;
+}
+
+/** Counts each order once, by the last word about it: what one account refused another may have booked. */
+export function createWorkTally(): WorkTally {
+  const bookings = new Map<string, 'booked' | 'failed' | 'unsure' | 'open'>();
+  const prints = new Map<string, WorkedPrint['kind']>();
+  const ownLayouts = new Map<string, OwnLayoutReason>();
+  let planned = 0;
+  const count = <V>(words: ReadonlyMap<string, V>, word: V) =>
+    [...words.values()].filter((value) => value === word).length;
+  return {
+    get planned() {
+      return planned;
+    },
+    get booked() {
+      return count(bookings, 'booked');
+    },
+    get failed() {
+      return count(bookings, 'failed');
+    },
+    get unsure() {
+      return count(bookings, 'unsure');
+    },
+    get printed() {
+      return count(prints, 'printed');
+    },
+    get printUnsure() {
+      return count(prints, 'unsure');
+    },
+    get printFailed() {
+      return count(prints, 'failed');
+    },
+    get ownLayouts() {
+      return [...new Set(ownLayouts.values())].map((reason) => ({
+        reason,
+        count: count(ownLayouts, reason),
+      }));
+    },
+    plan(more) {
+      planned += more;
+    },
+    countBooking({ orderId, kind, alsoRefused = [] }) {
+      const word =
+        kind === 'refused' || kind === 'halted'
+          ? 'failed'
+          : kind === 'wait' || kind === 'planned'
+            ? 'open'
+            : kind;
+      bookings.set(orderId, word);
+      for (const id of alsoRefused) bookings.set(id, 'failed');
+    },
+    countPrint: ({ printJobId, kind, alsoFailed = [], ownLayout }) => {
+      prints.set(printJobId, kind);
+      if (ownLayout !== undefined && kind === 'printed') ownLayouts.set(printJobId, ownLayout);
+      for (const id of alsoFailed) prints.set(id, 'failed');
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskView } from '../../../shared/contracts/operators.ts';
+import { roleNames } from '../../../shared/domain/operator.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { core } from '../../bridge/core.ts';
+import { isSignInNeeded } from '../../bridge/failureOf.ts';
+import { pageClock } from '../../bridge/page.ts';
+import { operatorQueries } from '../../bridge/queries/settingsQueries.ts';
+import { queryClient, renewAnswers } from '../../bridge/queryClient.ts';
+
+const operatorKey = 'shipdesk.operator';
+
+/** Who worked here last on this computer: most often who comes back. An id, never a name. */
+export function lastOperatorId(): string {
+  return localStorage.getItem(operatorKey) ?? '';
+}
+
+function rememberOperator(operatorId: string): void {
+  localStorage.setItem(operatorKey, operatorId);
+}
+
+/** A post in the operator's language. */
+export function useRoleName(): (role: DeskView['role']) => string {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language as Language;
+  return useCallback(
+    (role) => {
+      if (role === 'nobody') return t('operators.signInNeeded');
+      return role === 'owner' ? t('status.owner') : roleNames[role][language];
+    },
+    [t, language],
+  );
+}
+
+/**
+ * Reads the screens anew when somebody else sits down, forgets what the new one may not see, and remembers who it was for
+ * the next sign-in.
+ */
+export function useActorChange(): void {
+  const desk = useQuery(operatorQueries.desk()).data;
+  const lastSeated = useRef<DeskView | null>(null);
+  const wasEmpty = useRef(false);
+  useEffect(() => {
+    if (desk === undefined) return;
+    if (desk.role === 'nobody') {
+      wasEmpty.current = true;
+      return;
+    }
+    if (desk.operatorId !== '') rememberOperator(desk.operatorId);
+    const last = lastSeated.current;
+    const isOther = last !== null && (last.operatorId !== desk.operatorId || last.role !== desk.role);
+    const isNarrower = last?.rights.some((right) => !desk.rights.includes(right)) === true;
+    if (wasEmpty.current || isOther) void renewAnswers(isNarrower ? 'forget' : 'keep');
+    lastSeated.current = desk;
+    wasEmpty.current = false;
+  }, [desk]);
+}
+
+/** Whichever call learns first that nobody has signed in: who sits here is asked again, and the sign-in opens. */
+export function useSignInNeeded(): void {
+  useEffect(() => {
+    const look = (): void => {
+      void queryClient.invalidateQueries({ queryKey: operatorQueries.desk().queryKey });
+    };
+    const stops = [
+      queryClient.getQueryCache().subscribe((event) => {
+        if (event.type !== 'updated' || event.action.type !== 'failed') return;
+        if (isSignInNeeded(event.action.error)) look();
+      }),
+      queryClient.getMutationCache().subscribe((event) => {
+        if (event.type !== 'updated' || event.action.type !== 'error') return;
+        if (isSignInNeeded(event.action.error)) look();
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+}
+
+/** A scan is keys as well. */
+const signsOfLife = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+
+/** A third of the shortest time until signing out: whoever works is never taken for gone. */
+const everyMs = 20_000;
+
+/** Room for the core's clock to pass the moment too. */
+const graceMs = 250;
+
+const { queryKey } = operatorQueries.desk();
+const lookAgain = (): void => void queryClient.invalidateQueries({ queryKey });
+
+async function touch(): Promise<void> {
+  const { signsOutAt } = await core.operators.touch();
+  if (signsOutAt === null) lookAgain();
+  else queryClient.setQueryData(queryKey, (desk) => desk && { ...desk, signsOutAt });
+}
+
+/** Tells the core that somebody works here, and looks who does once the time has run out. */
+export function useTouch(): void {
+  const { operatorId = '', signsOutAt = null } = useQuery(operatorQueries.desk()).data ?? {};
+  useEffect(() => {
+    if (operatorId === '') return;
+    let touchedAt = Number.NEGATIVE_INFINITY;
+    let next: ReturnType<typeof setTimeout> | null = null;
+    const send = (): void => {
+      next = null;
+      touchedAt = pageClock.now();
+      // A core that is away asks for a PIN anyway when it is back.
+      touch().catch(() => undefined);
+    };
+    const onLife = (): void => {
+      next ??= setTimeout(send, Math.max(0, touchedAt + everyMs - pageClock.now()));
+    };
+    for (const sign of signsOfLife) window.addEventListener(sign, onLife, { capture: true, passive: true });
+    return () => {
+      if (next !== null) clearTimeout(next);
+      for (const sign of signsOfLife) window.removeEventListener(sign, onLife, { capture: true });
+    };
+  }, [operatorId]);
+  useEffect(() => {
+    if (signsOutAt === null) return;
+    const timer = setTimeout(lookAgain, Math.max(0, signsOutAt - pageClock.now()) + graceMs);
+    return () => clearTimeout(timer);
+  }, [signsOutAt]);
+}

@@ -1,0 +1,113 @@
+import { create } from 'zustand';
+import { core } from './core.ts';
+import { failureOf, type PageFailure } from './failureOf.ts';
+
+interface BookingRunStore {
+  /** When the run began that the page follows; null: none was started here. */
+  readonly since: number | null;
+  /** A batch that joins a run which still goes on keeps the run's beginning. */
+  begin(at: number): void;
+  end(): void;
+}
+
+/** The run of bookings the page follows. It lives here, so that leaving the screen does not end it. */
+export const useBookingRun = create<BookingRunStore>((set) => ({
+  since: null,
+  begin: (at) => set(({ since }) => ({ since: since ?? at })),
+  end: () => set({ since: null }),
+}));
+
+/** Many acceptances, or the undoing of a step, as the page sees them. */
+export interface CorrectionBatch {
+  readonly kind: 'accept' | 'undo';
+  readonly stage: 'running' | 'cancelling' | 'finished' | 'failed';
+  readonly done: number;
+  readonly total: number;
+  readonly startedAt: number;
+  /** Of `accept`: accepted orders; of `undo`: taken back. */
+  readonly changed: number;
+  /** Booked or changed since: stay as they are. */
+  readonly kept: number;
+  readonly stepId: string | null;
+  readonly isCancelled: boolean;
+  readonly failure: PageFailure | null;
+}
+
+interface BatchStore {
+  readonly batch: CorrectionBatch | null;
+  accept(request: Parameters<typeof core.correct.acceptAbove>[0], total: number, now: number): void;
+  /** `onDone`: once all is taken back. */
+  undo(stepId: string, total: number, now: number, onDone: () => void): void;
+  cancel(): void;
+  clear(): void;
+}
+
+let stopBatch = (): void => undefined;
+
+/** The batch under way or just done; one at a time. It lives here, so that leaving the screen does not end it. */
+export const useCorrectionBatch = create<BatchStore>((set, get) => {
+  const update = (change: Partial<CorrectionBatch>): void =>
+    set(({ batch }) => (batch === null ? {} : { batch: { ...batch, ...change } }));
+  const begin = (kind: CorrectionBatch['kind'], total: number, startedAt: number): void =>
+    set({
+      batch: {
+        kind,
+        stage: 'running',
+        done: 0,
+        total,
+        startedAt,
+        changed: 0,
+        kept: 0,
+        stepId: null,
+        isCancelled: false,
+        failure: null,
+      },
+    });
+  const fail = (error: unknown): void => update({ stage: 'failed', failure: failureOf(error) });
+  const endIfCancelled = (): void => {
+    if (get().batch?.stage === 'cancelling') update({ stage: 'finished', isCancelled: true });
+  };
+  return {
+    batch: null,
+    accept: (request, total, now) => {
+      begin('accept', total, now);
+      const follow = async (): Promise<void> => {
+        const steps = await core.correct.acceptAbove(request);
+        stopBatch = () => void steps.return?.();
+        for await (const step of steps) {
+          if (step.kind === 'progress') update({ done: step.done, changed: step.accepted });
+          else
+            update({
+              stage: 'finished',
+              changed: step.accepted,
+              stepId: step.stepId,
+              isCancelled: step.isCancelled,
+            });
+        }
+        endIfCancelled();
+      };
+      follow().catch(fail);
+    },
+    undo: (stepId, total, now, onDone) => {
+      begin('undo', total, now);
+      const follow = async (): Promise<void> => {
+        const steps = await core.correct.undo({ stepId });
+        stopBatch = () => void steps.return?.();
+        for await (const step of steps) {
+          if (step.kind === 'progress') update({ done: step.done });
+          else {
+            update({ stage: 'finished', changed: step.undone, kept: step.kept });
+            onDone();
+          }
+        }
+        endIfCancelled();
+      };
+      follow().catch(fail);
+    },
+    cancel: () => {
+      update({ stage: 'cancelling' });
+      stopBatch();
+    },
+    clear: () => set({ batch: null }),
+  };
+});

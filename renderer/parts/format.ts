@@ -1,0 +1,150 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../shared/text/describeError.ts';
+
+const separated = new Intl.NumberFormat('en-US');
+
+/** 100,000 with separators, so that a long number is read right from two metres. */
+export function formatCount(count: number): string {
+  return separated.format(count);
+}
+
+/** ¥12.30, ¥1,234.00, from fen. */
+export function formatMoney(amountFen: number): string {
+  const sign = amountFen < 0 ? '-' : '';
+  const yuan = Math.abs(amountFen) / 100;
+  return `${sign}¥${yuan.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+}
+
+/** Kilograms with two decimals; an unknown weight is a dash. */
+export function formatWeight(weightGrams: number | null): string {
+  return weightGrams === null ? '–' : `${(weightGrams / 1000).toFixed(2)} kg`;
+}
+
+/** Groups a mainland mobile for reading: 138 0013 8000, masked 138 **** 8000. Anything else stays as it is. */
+export function formatPhone(phone: string, extension = ''): string {
+  const mobile = /^(1[\d*]{2})([\d*]{4})([\d*]{4})$/.exec(phone);
+  const main = mobile === null ? phone : `${mobile[1]} ${mobile[2]} ${mobile[3]}`;
+  return extension === '' ? main : `${main} - ${extension}`;
+}
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter for dates, made once: making one costs a hundred times what using it does, and tables use thousands. */
+export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${language}${JSON.stringify(options)}`;
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const formatter = new Intl.DateTimeFormat(language, options);
+  made.set(name, formatter);
+  return formatter;
+}
+
+const madeRelative = new Map<string, Intl.RelativeTimeFormat>();
+
+/** A formatter for "3 minutes ago", madeRelative once for each language and kind. */
+function relativeFormat(language: string, options: Intl.RelativeTimeFormatOptions): Intl.RelativeTimeFormat {
+  const name = `${language}${JSON.stringify(options)}`;
+  const known = madeRelative.get(name);
+  if (known !== undefined) return known;
+  const formatter = new Intl.RelativeTimeFormat(language, options);
+  madeRelative.set(name, formatter);
+  return formatter;
+}
+
+/** How old knowledge is: 现在, 3分钟前, 5小时前, 2天前. A clock that runs ahead counts as now. */
+export function formatAge(at: number, now: number, language: Language): string {
+  const minutes = Math.max(0, Math.floor((now - at) / 60_000));
+  if (minutes < 1) return relativeFormat(language, { numeric: 'auto' }).format(0, 'second');
+  const words = relativeFormat(language, { style: 'short' });
+  if (minutes < 60) return words.format(-minutes, 'minute');
+  if (minutes < 24 * 60) return words.format(-Math.floor(minutes / 60), 'hour');
+  return words.format(-Math.floor(minutes / (24 * 60)), 'day');
+}
+
+const dayMs = 86_400_000;
+/** Beyond this the year is needed and the hour is not. */
+const farDays = 300;
+
+function dayNumber(at: number, zone: Intl.DateTimeFormatOptions): number {
+  const day = dateFormat('en-CA', {
+    ...zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(at);
+  return Date.parse(`${day}T00:00:00Z`) / dayMs;
+}
+
+/** A moment as people say it: 今天 14:05, 昨天 09:30, 11月3日 08:00, 2025年11月3日. */
+export function formatWhen(at: number, now: number, language: Language, timeZone?: string): string {
+  const zone: Intl.DateTimeFormatOptions = timeZone === undefined ? {} : { timeZone };
+  const days = dayNumber(at, zone) - dayNumber(now, zone);
+  if (Math.abs(days) > farDays) {
+    return dateFormat(language, { ...zone, dateStyle: 'long' }).format(at);
+  }
+  const clock = dateFormat('en-GB', { ...zone, hour: '2-digit', minute: '2-digit' }).format(at);
+  const day =
+    Math.abs(days) <= 1
+      ? relativeFormat(language, { numeric: 'auto' }).format(days, 'day')
+      : dateFormat(language, { ...zone, month: 'short', day: 'numeric' }).format(at);
+  return `${day} ${clock}`;
+}
+
+/** The day of a moment by the clock of this computer, `2026-12-01`. */
+export function localDay(at: number): string {
+  const date = new Date(at);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The first moment of such a day. */
+export function startOfDay(day: string): number {
+  return new Date(`${day}T00:00:00`).getTime();
+}
+
+/** Its last second. */
+export function endOfDay(day: string): number {
+  return new Date(`${day}T23:59:59`).getTime();
+}
+
+/** Time still to go or time taken, in its largest two units: 8秒, 2分钟30秒, 1小时5分钟. */
+export function formatDuration(seconds: number, language: Language): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const units = [
+    { unit: 'hour', count: Math.floor(whole / 3600) },
+    { unit: 'minute', count: Math.floor((whole % 3600) / 60) },
+    { unit: 'second', count: whole % 60 },
+  ];
+  const first = units.findIndex(({ count }) => count > 0);
+  const shown = first < 0 ? units.slice(2) : units.slice(first, first + 2).filter(({ count }) => count > 0);
+  return shown
+    .map(({ unit, count }) =>
+      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count),
+    )
+    .join(language === 'en' ? ' ' : '');
+}
+
+/** `formatWhen` in the operator's language, for a moment inside a sentence. */
+export function useWhen(now: number): (at: number) => string {
+  const language = useTranslation().i18n.language as Language;
+  return useCallback((at) => formatWhen(at, now, language), [now, language]);
+}
+
+/** `formatDuration` in the operator's language. */
+export function useDuration(): (seconds: number) => string {
+  const language = useTranslation().i18n.language as Language;
+  return useCallback((seconds) => formatDuration(seconds, language), [language]);
+}
+
+/** How long a call took: milliseconds up to a second, then seconds with one decimal. */
+export function useCallTime(): (durationMs: number) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    (durationMs: number) =>
+      durationMs < 1_000
+        ? t('calls.durationMs', { ms: durationMs })
+        : t('calls.seconds', { seconds: (durationMs / 1_000).toFixed(1) }),
+    [t],
+  );
+}

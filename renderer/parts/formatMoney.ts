@@ -1,6 +1,0 @@
-/** ¥12.30, ¥1,234.00, from fen. */
-export function formatMoney(amountFen: number): string {
-  const sign = amountFen < 0 ? '-' : '';
-  const yuan = Math.abs(amountFen) / 100;
-  return `${sign}¥${yuan.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
-}

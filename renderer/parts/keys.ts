@@ -1,0 +1,69 @@
+import { useEffect, useId, useLayoutEffect } from 'react';
+import { create } from 'zustand';
+
+const textTypes = ['text', 'search', 'tel', 'url', 'email', 'password', 'number'];
+
+/** Does typing into this element change text? */
+export function isTextField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
+  if (element instanceof HTMLTextAreaElement) return true;
+  return element instanceof HTMLInputElement && textTypes.includes(element.type);
+}
+
+/** The part of a keyboard event that decides what it means. */
+interface KeyStroke {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/**
+ * Does a stroke fit a combo such as `Ctrl+K`, `Alt+1`, `?`, `Enter`? Ctrl means Command on a Mac as well. Shift is
+ * ignored for printable keys, since `?` needs it on some layouts and not on others.
+ */
+export function matchesCombo(stroke: KeyStroke, combo: string): boolean {
+  const parts = combo.split('+');
+  const key = parts.at(-1) ?? '';
+  const wants = (name: string): boolean => parts.length > 1 && parts.slice(0, -1).includes(name);
+  if ((stroke.ctrlKey || stroke.metaKey) !== wants('Ctrl')) return false;
+  if (stroke.altKey !== wants('Alt')) return false;
+  if (key.length > 1 && stroke.shiftKey !== wants('Shift')) return false;
+  return stroke.key.toLowerCase() === key.toLowerCase();
+}
+
+export interface KeyBinding {
+  /** `Ctrl+K`, `Alt+1`, `Enter`, `?`, `j`. */
+  readonly combo: string;
+  /** Said in the overlay of keys, already in the operator's language. */
+  readonly says: string;
+  /** Also while a text field has the focus. Combos with Ctrl or Alt and function keys always do. */
+  readonly inFields?: boolean;
+  run(): void;
+}
+
+interface KeyLayers {
+  readonly layers: readonly { readonly id: string; readonly bindings: readonly KeyBinding[] }[];
+  put(id: string, bindings: readonly KeyBinding[]): void;
+  drop(id: string): void;
+}
+
+/** Key bindings by layer; the layer put last answers first. */
+export const useKeyLayers = create<KeyLayers>((set) => ({
+  layers: [],
+  put: (id, bindings) =>
+    set(({ layers }) => {
+      const at = layers.findIndex((layer) => layer.id === id);
+      if (at < 0) return { layers: [...layers, { id, bindings }] };
+      return { layers: layers.map((layer, index) => (index === at ? { id, bindings } : layer)) };
+    }),
+  drop: (id) => set(({ layers }) => ({ layers: layers.filter((layer) => layer.id !== id) })),
+}));
+
+/** Binds keys while the component is shown. The list may be new at each render. */
+export function useKeys(bindings: readonly KeyBinding[]): void {
+  const id = useId();
+  const { put, drop } = useKeyLayers.getState();
+  useLayoutEffect(() => put(id, bindings), [id, put, bindings]);
+  useEffect(() => () => drop(id), [id, drop]);
+}

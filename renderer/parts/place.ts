@@ -1,0 +1,63 @@
+import { create } from 'zustand';
+
+export const screenIds = ['today', 'import', 'correct', 'ship', 'print', 'track', 'settings'] as const;
+export type ScreenId = (typeof screenIds)[number];
+
+/** What a screen should show first, given by whoever led here. */
+export interface PlaceFocus {
+  readonly orderId?: string;
+  readonly waybillNo?: string;
+  /** State filter of the screen's table. */
+  readonly filter?: string;
+  readonly search?: string;
+  /** Section of Settings; of Import `changes`. */
+  readonly section?: string;
+  /** The import whose changes are shown. */
+  readonly importId?: string;
+}
+
+interface Place {
+  readonly screen: ScreenId;
+  readonly focus: PlaceFocus;
+  /** Raised with each step, so that the same place asked for twice is noticed. */
+  readonly step: number;
+}
+
+interface PlaceStore {
+  readonly place: Place;
+  readonly past: readonly Place[];
+  go(screen: ScreenId, focus?: PlaceFocus): void;
+  back(): void;
+}
+
+/** Longest way back; older places are forgotten. */
+const maxPast = 30;
+
+/** Where the operator is. Screens lead to each other through this and never import one another. */
+export const usePlace = create<PlaceStore>((set) => ({
+  place: { screen: 'today', focus: {}, step: 0 },
+  past: [],
+  go: (screen, focus = {}) =>
+    set(({ place, past }) => ({
+      place: { screen, focus, step: place.step + 1 },
+      past: [...past, place].slice(-maxPast),
+    })),
+  back: () =>
+    set(({ place, past }) => {
+      const last = past.at(-1);
+      return last === undefined ? {} : { place: { ...last, step: place.step + 1 }, past: past.slice(0, -1) };
+    }),
+}));
+
+interface SignInWish {
+  readonly isWanted: boolean;
+  ask(): void;
+  drop(): void;
+}
+
+/** Somebody else wants to work here, or the one who does wants to stop. Any screen may ask. */
+export const useSignInWish = create<SignInWish>((set) => ({
+  isWanted: false,
+  ask: () => set({ isWanted: true }),
+  drop: () => set({ isWanted: false }),
+}));

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+
+export interface TableColumn<T> {
+  readonly id: string;
+  readonly title: string;
+  /** px at first; the operator may change it. */
+  readonly width: number;
+  readonly isNumeric?: boolean;
+  /** The list can be put in the order of this column. */
+  readonly isSortable?: boolean;
+  /** Hidden until the operator shows it. */
+  readonly isOptional?: boolean;
+  cell(row: T): ReactNode;
+  /** Plain text of the cell for copying to a spreadsheet. */
+  text(row: T): string;
+}
+
+/** The ticked rows; a map, so that rows out of sight can still be copied. */
+export interface TableTicks<T> {
+  readonly rows: ReadonlyMap<string, T>;
+  toggle(row: T): void;
+  /** Ticks every row of the range, read or not. */
+  tickRange(first: number, last: number): void;
+  tickAll(): void;
+  clear(): void;
+}
+
+interface TableRows<T> {
+  readonly total: number;
+  readonly isLoading: boolean;
+  /** undefined: not read yet. */
+  rowAt(index: number): T | undefined;
+}
+
+export interface VirtualTableProps<T> {
+  /** Name under which widths and columns are remembered. */
+  readonly tableId: string;
+  readonly label: string;
+  readonly columns: readonly TableColumn<T>[];
+  readonly rows: TableRows<T>;
+  readonly activeKey: string | null;
+  readonly ticks?: TableTicks<T>;
+  readonly empty: ReactNode;
+  rowKey(row: T): string;
+  onRange(range: { readonly first: number; readonly last: number }): void;
+  onActivate(row: T, index: number): void;
+  onCopy(text: string): void;
+}

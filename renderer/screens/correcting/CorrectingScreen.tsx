@@ -1,0 +1,218 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './correcting.css';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { useCorrectionBatch } from '../../bridge/longRuns.ts';
+import { pageClock } from '../../bridge/page.ts';
+import { type CorrectionRow, correctQueries } from '../../bridge/queries/correctQueries.ts';
+import { useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
+import { Button } from '../../parts/Button.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FilterChips, type FilterChoice } from '../../parts/FilterChips.tsx';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { formatCount } from '../../parts/format.ts';
+import { useKeys } from '../../parts/keys.ts';
+import { type PlaceFocus, usePlace } from '../../parts/place.ts';
+import { useDescribe } from '../../words/describe.ts';
+import { AcceptAboveDialog, BatchStrip } from './AcceptAboveDialog.tsx';
+import { CorrectionForm } from './CorrectionForm.tsx';
+import { CorrectionQueue } from './CorrectionQueue.tsx';
+
+interface Gone {
+  readonly orderId: string;
+  /** Decided: it will not come back by itself. Otherwise it was put off, and may be the only one. */
+  readonly isDecided: boolean;
+}
+
+/** The worst entry that did not leave a moment ago: the list may be an instant older than the decision. */
+function firstOpen(rows: WindowRows<CorrectionRow>, gone: Gone | null): string | null {
+  const first = rows.rowAt(0)?.orderId ?? null;
+  if (first === null || first !== gone?.orderId) return first;
+  return rows.rowAt(1)?.orderId ?? (gone.isDecided ? null : first);
+}
+
+function NothingWaits({ isFiltered, onAll }: { readonly isFiltered: boolean; onAll(): void }) {
+  const { t } = useTranslation();
+  const go = usePlace((store) => store.go);
+  return (
+    <div className="panel correct-empty">
+      {isFiltered ? (
+        <EmptyState icon="check" title={t('correct.noneOfKind')}>
+          <Button look="primary" onPress={onAll}>
+            {t('correct.showAll')}
+          </Button>
+        </EmptyState>
+      ) : (
+        <EmptyState icon="check" title={t('correct.empty')}>
+          <p>{t('correct.emptyNote')}</p>
+          <Button look="primary" onPress={() => go('ship', { filter: 'ready' })}>
+            {t('correct.toShip')}
+          </Button>
+        </EmptyState>
+      )}
+    </div>
+  );
+}
+
+/** The focus leaves what was pressed, so that the form takes it and Enter accepts. */
+function leaveFocus(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+/** Kinds of complaint with their counts, and which one is shown; a kind that ran empty while shown stays offered. */
+function useIssueFilter() {
+  const { t } = useTranslation();
+  const say = useIssueWords();
+  const [chosen, setChosen] = useState(allIssues);
+  const issues = useQuery(correctQueries.issues()).data ?? [];
+  const waiting =
+    chosen === allIssues || issues.some(({ issue }) => issue === chosen)
+      ? issues
+      : [...issues, { issue: chosen, orders: 0 }];
+  const chips = issueChips(waiting, { all: t('correct.allIssues'), say });
+  return { chips, chosen, setChosen, issue: chosen === allIssues ? null : chosen };
+}
+
+/** Orders whose receiver needs a person, worst first; one address at a time, without the mouse. */
+export function CorrectingScreen({ focus }: { readonly focus: PlaceFocus }) {
+  const { t } = useTranslation();
+  const { chips, chosen, setChosen, issue } = useIssueFilter();
+  const list = useMemo(() => correctQueries.queue(issue), [issue]);
+  const [range, setRange] = useState({ first: 0, last: 30 });
+  const rows = useWindowRows(list, range);
+  const [chosenId, setChosenId] = useState<string | null>(focus.orderId ?? null);
+  const [gone, setGone] = useState<Gone | null>(null);
+  const [isBatching, setBatching] = useState(false);
+  const { newest, isBusy, undo } = useUndo((orderId) => {
+    setGone(null);
+    setChosenId(orderId);
+  });
+  const orderId = chosenId ?? firstOpen(rows, gone);
+  const item = useQuery({ ...correctQueries.item(orderId ?? '-'), enabled: orderId !== null });
+  useKeys([
+    { combo: 'Ctrl+z', says: t('correct.undo'), run: undo },
+    { combo: 'Alt+a', says: t('correct.acceptAbove'), run: () => setBatching(true) },
+  ]);
+  const choose = (id: string): void => {
+    leaveFocus();
+    setChosen(id);
+    setChosenId(null);
+    setGone(null);
+  };
+  const chooseRow = (id: string): void => {
+    leaveFocus();
+    setChosenId(id);
+  };
+  const waiting = chips[0]?.count ?? 0;
+  const isEmpty = rows.total === 0 && !rows.isLoading && chosenId === null;
+  return (
+    <div className="screen">
+      <header className="screen-head">
+        <h1>{t('screen.correct')}</h1>
+        <span className="number correct-remaining">
+          {t('correct.remaining', { count: waiting, shown: formatCount(waiting) })}
+        </span>
+        <span className="grow" />
+        {newest !== null && (
+          <Button icon="undo" title="Ctrl+Z" isBusy={isBusy} onPress={undo}>
+            {newest.orders === 1
+              ? t('correct.undoLast', { orderNo: newest.orderNo })
+              : t('correct.undoMany', { count: newest.orders, shown: formatCount(newest.orders) })}
+          </Button>
+        )}
+        {waiting > 1 && (
+          <Button icon="check" title="Alt+A" onPress={() => setBatching(true)}>
+            {t('correct.acceptAbove')}
+          </Button>
+        )}
+      </header>
+      <BatchStrip />
+      {waiting > 0 && (
+        <FilterChips label={t('correct.filter')} choices={chips} chosen={chosen} onChoose={choose} />
+      )}
+      {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
+      {isEmpty ? (
+        <NothingWaits isFiltered={issue !== null && waiting > 0} onAll={() => choose(allIssues)} />
+      ) : (
+        <div className="beside">
+          <CorrectionQueue rows={rows} chosenId={orderId} onRange={setRange} onChoose={chooseRow} />
+          <section className="panel correct-work">
+            {item.error !== null && (
+              <FailureNotice failure={failureOf(item.error)}>
+                <Button onPress={() => setChosenId(null)}>{t('correct.nextOne')}</Button>
+              </FailureNotice>
+            )}
+            {item.data !== undefined && (
+              <CorrectionForm
+                key={`${item.data.orderId}-${item.data.version}`}
+                item={item.data}
+                onGone={(isDecided) => {
+                  setGone({ orderId: item.data.orderId, isDecided });
+                  setChosenId(null);
+                }}
+              />
+            )}
+          </section>
+        </div>
+      )}
+      {isBatching && <AcceptAboveDialog issue={issue} onClose={() => setBatching(false)} />}
+    </div>
+  );
+}
+
+/** The newest acceptance that can be taken back, of whatever size; it outlives the page. */
+function useUndo(onUndone: (orderId: string | null) => void) {
+  const { t } = useTranslation();
+  const newest = useQuery(correctQueries.steps()).data?.[0] ?? null;
+  const batch = useCorrectionBatch((store) => store.batch);
+  const isBusy = batch?.stage === 'running' || batch?.stage === 'cancelling';
+  return {
+    newest,
+    isBusy,
+    undo: (): void => {
+      if (newest === null || isBusy) return;
+      const { undo, clear } = useCorrectionBatch.getState();
+      undo(newest.stepId, newest.orders, pageClock.now(), () => {
+        const { changed = 0, kept = 0 } = useCorrectionBatch.getState().batch ?? {};
+        // A single one needs no summary; many keep theirs on the screen.
+        if (newest.orders === 1 && kept === 0) clear();
+        if (kept > 0 && newest.orders === 1) {
+          clear();
+          useToasts.getState().say({ tone: 'unsure', says: t('correct.undoKept', { count: kept }) });
+        }
+        onUndone(changed > 0 ? newest.orderId : null);
+      });
+    },
+  };
+}
+
+const allIssues = 'all';
+
+/** One chip a kind of complaint, the most frequent first; kinds without a row are not offered. */
+function issueChips(
+  issues: readonly { readonly issue: string; readonly orders: number }[],
+  words: { readonly all: string; say(issue: string): string },
+): readonly FilterChoice[] {
+  const total = issues.reduce((sum, { orders }) => sum + orders, 0);
+  const kinds = [...issues].sort((a, b) => b.orders - a.orders || a.issue.localeCompare(b.issue));
+  return [
+    { id: allIssues, label: words.all, count: total },
+    ...kinds.map(({ issue, orders }) => ({ id: issue, label: words.say(issue), count: orders })),
+  ];
+}
+
+/** A complaint in a few words, for chips and tallies; one without short words is said in full, without its full stop. */
+function useIssueWords(): (code: string) => string {
+  const { t } = useTranslation();
+  const describe = useDescribe();
+  return useCallback(
+    (code) => {
+      const full = code === '' ? t('correct.chipOther') : describe(code).says.replace(/[。.]$/, '');
+      // The key is put together from what the core says: the compiler cannot know it.
+      return t(`correct.chip.${code}` as 'correct.chipOther', { defaultValue: full });
+    },
+    [t, describe],
+  );
+}

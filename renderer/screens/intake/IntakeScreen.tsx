@@ -1,0 +1,189 @@
+import { useQuery } from '@tanstack/react-query';
+import { type DragEvent, useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './intake.css';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { importQueue, useImportQueue } from '../../bridge/importQueue.ts';
+import { pageBridge } from '../../bridge/page.ts';
+import { changeQueries } from '../../bridge/queries/intakeQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { FilterChips } from '../../parts/FilterChips.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { isTextField, useKeys } from '../../parts/keys.ts';
+import { type PlaceFocus, usePlace } from '../../parts/place.ts';
+import { useDescribe } from '../../words/describe.ts';
+import { ChangesView } from './changes/ChangesView.tsx';
+import { FilePanel } from './FilePanel.tsx';
+import { FileQueue } from './FileQueue.tsx';
+import { ImportHistory } from './ImportHistory.tsx';
+
+type View = 'files' | 'changes';
+
+/** The two halves of intake: what comes in, and what newer files say of orders that are here. */
+function ViewChoice({ view }: { readonly view: View }) {
+  const { t } = useTranslation();
+  const go = usePlace((store) => store.go);
+  const counts = useQuery(changeQueries.counts()).data;
+  const show = (section: string): void => go('import', { section });
+  useKeys([
+    { combo: 'c', says: t('changes.title'), run: () => show(view === 'changes' ? 'files' : 'changes') },
+  ]);
+  return (
+    <FilterChips
+      label={t('imports.views')}
+      chosen={view}
+      onChoose={show}
+      choices={[
+        { id: 'files', label: t('imports.view.files'), count: undefined },
+        {
+          id: 'changes',
+          label: t('imports.view.changes'),
+          count: counts?.pending,
+          tone: (counts?.alarms ?? 0) > 0 ? 'failed' : 'unsure',
+        },
+      ]}
+    />
+  );
+}
+
+/** Files in → what we take them for → run → what needs a person; former imports below. */
+function FilesView() {
+  const { items, shownId } = useImportQueue();
+  const intake = useIntake();
+  const shown = items.find(({ id }) => id === shownId);
+  return (
+    <div className="import-files" {...intake.target}>
+      <DropZone isSmall={items.length > 0} isOver={intake.isOver} onPaths={intake.addPaths} />
+      {items.length > 1 && <FileQueue items={items} shownId={shownId} />}
+      {shown !== undefined && <FilePanel key={shown.id} item={shown} />}
+      <ImportHistory />
+    </div>
+  );
+}
+
+/** Where orders come in. */
+export function IntakeScreen({ focus }: { readonly focus: PlaceFocus }) {
+  const { t } = useTranslation();
+  const view: View = focus.section === 'changes' ? 'changes' : 'files';
+  return (
+    <div className="screen">
+      <header className="screen-head">
+        <h1>{t('screen.import')}</h1>
+        <ViewChoice view={view} />
+      </header>
+      {view === 'changes' ? (
+        <ChangesView key={focus.importId ?? ''} importId={focus.importId} />
+      ) : (
+        <FilesView />
+      )}
+    </div>
+  );
+}
+
+interface DropZoneProps {
+  /** Beside other files: the next obvious thing is to deal with those. */
+  readonly isSmall: boolean;
+  readonly isOver: boolean;
+  onPaths(paths: readonly string[]): void;
+}
+
+/** Says what may be dropped, pasted or chosen. The whole screen takes the drop; only paths go to the core. */
+function DropZone({ isSmall, isOver, onPaths }: DropZoneProps) {
+  const { t } = useTranslation();
+  const choose = (purpose: 'orders' | 'folder'): void => {
+    void pageBridge().chooseFiles(purpose).then(onPaths);
+  };
+  useKeys([
+    { combo: 'Ctrl+o', says: t('imports.choose'), run: () => choose('orders') },
+    ...(isSmall ? [] : [{ combo: 'Enter', says: t('imports.choose'), run: () => choose('orders') }]),
+  ]);
+  return (
+    <section
+      className={`drop-zone${isOver ? ' drop-over' : ''}${isSmall ? ' drop-small' : ''}`}
+      aria-label={t('imports.drop')}
+    >
+      <Icon name="file" size={isSmall ? 20 : 36} />
+      <div>
+        <p className="drop-title">{t(isSmall ? 'imports.dropMore' : 'imports.drop')}</p>
+        {!isSmall && <p className="soft small">{t('imports.kinds')}</p>}
+        {!isSmall && <p className="soft small">{t('imports.pasteHint')}</p>}
+      </div>
+      <div className="line">
+        <Button
+          look={isSmall ? 'plain' : 'primary'}
+          size={isSmall ? 'small' : 'large'}
+          icon="plus"
+          keyHint={isSmall ? 'Ctrl+O' : 'Enter'}
+          onPress={() => choose('orders')}
+        >
+          {t('imports.choose')}
+        </Button>
+        <Button size={isSmall ? 'small' : 'large'} onPress={() => choose('folder')}>
+          {t('imports.chooseFolder')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** Cells need a tab or a line break; a single word is no table. */
+const looksLikeRows = (text: string): boolean => /[\t\n]/.test(text.trim());
+
+const pathsOf = (files: FileList): string[] =>
+  [...files].map((file) => pageBridge().pathForFile(file)).filter((path) => path !== '');
+
+/** Everything that brings rows onto the screen: dropped files, chosen files, files or cells from the clipboard. */
+function useIntake() {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const describe = useDescribe();
+  const [isOver, setOver] = useState(false);
+  const addPaths = useCallback(
+    (paths: readonly string[]) =>
+      void importQueue.addPaths(paths).catch((error: unknown) => {
+        const failure = failureOf(error);
+        say({ tone: 'failed', ...describe(failure.code, failure.params), code: failure.code });
+      }),
+    [say, describe],
+  );
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      const { clipboardData } = event;
+      if (clipboardData === null || isTextField(document.activeElement)) return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      const paths = pathsOf(clipboardData.files);
+      const pasted = clipboardData.getData('text/plain');
+      if (paths.length > 0) addPaths(paths);
+      else if (looksLikeRows(pasted)) void importQueue.addPasted(pasted, t('imports.pasted'));
+      else say({ tone: 'failed', says: t('imports.notRows'), next: t('imports.notRowsNext') });
+      event.preventDefault();
+    };
+    window.addEventListener('paste', onPaste);
+    return () => window.removeEventListener('paste', onPaste);
+  }, [addPaths, say, t]);
+  const drop = (event: DragEvent): void => {
+    setOver(false);
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    const paths = pathsOf(event.dataTransfer.files);
+    if (paths.length === 0)
+      say({ tone: 'failed', says: t('imports.notAFile'), next: t('imports.notAFileNext') });
+    else addPaths(paths);
+  };
+  return {
+    isOver,
+    addPaths,
+    target: {
+      onDragOver: (event: DragEvent) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: (event: DragEvent) => {
+        if (event.currentTarget === event.target) setOver(false);
+      },
+      onDrop: drop,
+    },
+  };
+}

@@ -1,4 +1,0 @@
-/** The last part of a path of either kind of system. */
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
-}

@@ -1,0 +1,189 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './printing.css';
+import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
+import { type PrintJobState, printJobStates } from '../../../shared/domain/printJob.ts';
+import { core } from '../../bridge/core.ts';
+import { failureOf } from '../../bridge/failureOf.ts';
+import { pageBridge } from '../../bridge/page.ts';
+import { type PrintFilter, printQueries } from '../../bridge/queries/printQueries.ts';
+import { useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
+import { Button } from '../../parts/Button.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FilterChips } from '../../parts/FilterChips.tsx';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { useKeys } from '../../parts/keys.ts';
+import { type PlaceFocus, usePlace } from '../../parts/place.ts';
+import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
+import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
+import { printTone } from '../../words/tones.ts';
+import { Attention } from './Attention.tsx';
+import { BatchButton } from './BatchDialog.tsx';
+import { JobDetail } from './JobDetail.tsx';
+import { usePrinterNames } from './jobWords.ts';
+import { PapersButton } from './PapersDialog.tsx';
+import { PrintersPane } from './PrintersPane.tsx';
+import { RecoverDialog } from './RecoverDialog.tsx';
+import { type FoundRecovery, usePrintScan } from './recovery.ts';
+import { usePrintColumns } from './usePrintColumns.tsx';
+
+const isJobState = (text: string | undefined): text is PrintJobState =>
+  (printJobStates as readonly (string | undefined)[]).includes(text);
+
+const jobId = (job: PrintJobRow): string => job.id;
+
+function NothingToPrint({ isFiltered, onAll }: { readonly isFiltered: boolean; onAll(): void }) {
+  const { t } = useTranslation();
+  const go = usePlace((store) => store.go);
+  return isFiltered ? (
+    <EmptyState icon="print" title={t('print.noneFound')}>
+      <Button onPress={onAll}>{t('print.showAll')}</Button>
+    </EmptyState>
+  ) : (
+    <EmptyState icon="print" title={t('print.empty')}>
+      <p>{t('print.emptyNote')}</p>
+      <Button look="primary" onPress={() => go('ship')}>
+        {t('print.toShip')}
+      </Button>
+    </EmptyState>
+  );
+}
+
+/** Which part of the ledger: state and printer, changed by the operator or by whoever led here. */
+function usePrintFilter(focus: PlaceFocus, step: number) {
+  const [state, setState] = useState<PrintJobState | undefined>(
+    isJobState(focus.filter) ? focus.filter : undefined,
+  );
+  const [printerUri, setPrinterUri] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
+  useEffect(() => {
+    if (isJobState(focus.filter)) setState(focus.filter);
+  }, [step]);
+  const filter = useMemo(
+    (): PrintFilter => ({
+      ...(state === undefined ? {} : { state }),
+      ...(printerUri === null ? {} : { printerUri }),
+    }),
+    [state, printerUri],
+  );
+  return { state, setState, printerUri, setPrinterUri, filter };
+}
+
+/** States with how many labels are in each; those nobody has are left out, the chosen one never. */
+function StateChips(props: { readonly state: PrintJobState | undefined; onChoose(state: string): void }) {
+  const { t } = useTranslation();
+  const counts = useQuery(printQueries.counts()).data;
+  const shown = printJobStates.filter((id) => (counts?.[id] ?? 0) > 0 || id === props.state);
+  const choices = (['all', ...shown] as const).map((id) => ({
+    id,
+    label: id === 'all' ? t('print.all') : t(`job.${id}`),
+    count: counts === undefined ? undefined : (counts[id] ?? 0),
+    ...(id === 'all' ? {} : { tone: printTone(id) }),
+  }));
+  return (
+    <>
+      <FilterChips
+        label={t('print.filters')}
+        choices={choices}
+        chosen={props.state ?? 'all'}
+        onChoose={props.onChoose}
+      />
+      <span className="grow" />
+      {(counts?.retryable ?? 0) > 0 && <RetryAll count={counts?.retryable ?? 0} />}
+    </>
+  );
+}
+
+/** Every physical copy: what came out, what did not, and the plain question where nobody knows. */
+export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
+  const { t } = useTranslation();
+  const { state, setState, printerUri, setPrinterUri, filter } = usePrintFilter(focus, step);
+  const list = useMemo(() => printQueries.list(filter), [filter]);
+  const [range, setRange] = useState({ first: 0, last: 40 });
+  const rows = useWindowRows(list, range);
+  const [active, setActive] = useState<PrintJobRow | null>(null);
+  const [recovering, setRecovering] = useState<{ uri: string; found: FoundRecovery | null } | null>(null);
+  const columns = usePrintColumns();
+  const printerName = usePrinterNames();
+  usePrintScan({
+    onScanned: setActive,
+    onRecovery: (found) => setRecovering({ uri: found.printerUri, found }),
+  });
+  const askLastGood = (uri: string): void => setRecovering({ uri, found: null });
+  const activeNow = findRow(rows, active) ?? active;
+  const showAll = (): void => {
+    setState(undefined);
+    setPrinterUri(null);
+  };
+  return (
+    <div className="screen">
+      <header className="screen-head">
+        <h1>{t('screen.print')}</h1>
+        <StateChips state={state} onChoose={(id) => setState(isJobState(id) ? id : undefined)} />
+        <PapersButton filter={filter} />
+        <BatchButton />
+        <ColumnChooser tableId="print" columns={columns} />
+      </header>
+      <Attention onRecover={askLastGood} />
+      {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
+      <div className="beside print-beside">
+        <VirtualTable
+          key={JSON.stringify(list.key)}
+          tableId="print"
+          label={t('screen.print')}
+          columns={columns}
+          rows={rows}
+          activeKey={activeNow?.id ?? null}
+          rowKey={jobId}
+          onRange={setRange}
+          onActivate={setActive}
+          onCopy={(text) => void pageBridge().copyText(text)}
+          empty={<NothingToPrint isFiltered={state !== undefined || printerUri !== null} onAll={showAll} />}
+        />
+        {activeNow !== null && (
+          <JobDetail key={activeNow.id} job={activeNow} onClose={() => setActive(null)} />
+        )}
+        <PrintersPane chosenUri={printerUri} onChoose={setPrinterUri} onRecover={askLastGood} />
+      </div>
+      {recovering !== null && (
+        <RecoverDialog
+          key={recovering.found?.code ?? recovering.uri}
+          printerUri={recovering.uri}
+          printerName={printerName(recovering.uri)}
+          found={recovering.found}
+          onClose={() => setRecovering(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The present version of a chosen job while it is among the rows at hand. */
+function findRow(rows: WindowRows<PrintJobRow>, wanted: PrintJobRow | null): PrintJobRow | undefined {
+  if (wanted === null) return undefined;
+  for (let index = 0; index < rows.total; index += 1) {
+    const row = rows.rowAt(index);
+    if (row?.id === wanted.id) return row;
+  }
+  return undefined;
+}
+
+/** Puts the jobs that certainly did not print back into the queue; those a person gave up stay given up. */
+function RetryAll({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
+  const say = useToasts((store) => store.say);
+  const retry = useMutation({
+    mutationFn: () => core.print.retryFailed(),
+    onSuccess: ({ retried }) => say({ tone: 'done', says: t('print.retried', { count: retried }) }),
+  });
+  useKeys([
+    { combo: 'a', says: t('print.retryAll', { count }), run: () => !retry.isPending && retry.mutate() },
+  ]);
+  return (
+    <Button icon="refresh" keyHint="A" isBusy={retry.isPending} onPress={() => retry.mutate()}>
+      {t('print.retryAll', { count })}
+    </Button>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
+import type { ErrorParams } from '../../../shared/errors/outcome.ts';
+import { plainPrinterName } from '../../../shared/rules/plainPrinterName.ts';
+import { printQueries } from '../../bridge/queries/printQueries.ts';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { useDescribe } from '../../words/describe.ts';
+
+/** A job's failure with what its words name: the order, and the address, device or cause the ledger keeps. */
+export function jobFailure(job: Pick<PrintJobRow, 'errorCode' | 'errorParams' | 'orderNo'>): {
+  readonly code: string;
+  readonly params: ErrorParams;
+} {
+  return { code: job.errorCode, params: { orderNo: job.orderNo, ...job.errorParams } };
+}
+
+/** Why a label is as it is: what failed, why it waits for a word, or why this copy exists. */
+export function useJobReason(): (job: PrintJobRow) => string {
+  const { t } = useTranslation();
+  const describe = useDescribe();
+  return useCallback(
+    (job) => {
+      if (job.holdReason !== '') return t(`printing.hold.${job.holdReason}`);
+      if (job.errorCode !== '') {
+        const { code, params } = jobFailure(job);
+        return describe(code, params).says;
+      }
+      if (job.copyNo > 1) return job.reason;
+      if (job.ownLayoutReason !== '')
+        return t('carrierLabels.insteadShort', { reason: t(`carrierLabels.reason.${job.ownLayoutReason}`) });
+      return job.movedFrom === '' ? '' : t('printing.movedHere');
+    },
+    [t, describe],
+  );
+}
+
+/** The name a person gave a printer; what its address says where nobody did. */
+export function usePrinterNames(): (uri: string) => string {
+  const { t } = useTranslation();
+  const printers = useQuery(printQueries.printers()).data;
+  return useCallback(
+    (uri) =>
+      printers?.find((printer) => printer.uri === uri)?.name ??
+      (/^virtual:(\?|$)/.test(uri) ? t('settings.virtual') : plainPrinterName(uri)),
+    [printers, t],
+  );
+}
+
+/** What is said after labels were released or given up. */
+export function useJobWord() {
+  const { t } = useTranslation();
+  const { say } = useToasts.getState();
+  return {
+    released: {
+      onSuccess: ({ released }: { readonly released: number }) =>
+        say({ tone: 'done', says: t('printing.released', { count: released }) }),
+    },
+    cancelled: {
+      onSuccess: ({ cancelled }: { readonly cancelled: number }) =>
+        say({ tone: 'done', says: t('printing.discarded', { count: cancelled }) }),
+    },
+  };
+}

@@ -1,2 +1,0 @@
-/** How sure we are of a call: the three colours of a booking. */
-export const certaintyTone = { happened: 'done', 'did-not-happen': 'failed', unknown: 'unsure' } as const;

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type HoldReason, holdReasons } from '../../../shared/domain/order.ts';
+import { type OrderSort, orderQueries } from '../../bridge/queries/shipQueries.ts';
+import { FilterChips } from '../../parts/FilterChips.tsx';
+import type { Tone } from '../../parts/StateMark.tsx';
+import { useTableSort } from '../../parts/table/tableLook.ts';
+
+interface HoldReasonChipsProps {
+  readonly chosen: HoldReason | 'all';
+  onChoose(reason: HoldReason | 'all'): void;
+}
+
+/** The held orders by why they are held; a reason nobody has is not offered. */
+export function HoldReasonChips({ chosen, onChoose }: HoldReasonChipsProps) {
+  const { t } = useTranslation();
+  const counts = useQuery(orderQueries.holdCounts()).data ?? {};
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const shown = holdReasons.filter((reason) => (counts[reason] ?? 0) > 0 || reason === chosen);
+  return (
+    <FilterChips
+      label={t('holding.reason')}
+      chosen={chosen}
+      onChoose={(id) => onChoose(id as HoldReason | 'all')}
+      choices={[
+        { id: 'all', label: t('holding.anyReason'), count: total },
+        ...shown.map((id) => ({
+          id,
+          label: t(`holding.reasonOf.${id}`),
+          count: counts[id] ?? 0,
+          ...(id === 'refund' || id === 'booked-before' ? { tone: 'unsure' as const } : {}),
+        })),
+      ]}
+    />
+  );
+}
+
+export type ShipFilterId =
+  | 'all'
+  | 'needs-review'
+  | 'ready'
+  | 'booking'
+  | 'unsure'
+  | 'failed'
+  | 'alarm'
+  | 'booked'
+  | 'unprinted'
+  | 'in-transit'
+  | 'delivered'
+  | 'held'
+  | 'cancelled';
+
+/** Filters of the order table in the order of an order's life; `all` shows every order. */
+export const shipFilters: readonly { readonly id: ShipFilterId; readonly tone?: Tone }[] = [
+  { id: 'all' },
+  { id: 'needs-review' },
+  { id: 'ready' },
+  { id: 'booking' },
+  { id: 'unsure', tone: 'unsure' },
+  { id: 'failed', tone: 'failed' },
+  { id: 'alarm', tone: 'failed' },
+  { id: 'booked' },
+  { id: 'unprinted' },
+  { id: 'in-transit' },
+  { id: 'delivered' },
+  { id: 'held' },
+  { id: 'cancelled' },
+];
+
+const sortable = ['createdAt', 'orderNo'] as const;
+
+/** The order of the order table as the core is asked for it; null: newest first. */
+export function useShipSort(): OrderSort | null {
+  const sort = useTableSort('ship');
+  return useMemo(() => {
+    const by = sortable.find((id) => id === sort?.columnId);
+    return sort === null || by === undefined ? null : { by, isDescending: sort.isDescending };
+  }, [sort]);
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { accountLocks, goLiveStates, goLiveSteps } from '../domain/booking.ts';
+import { labelSizes, ownLayoutReasons } from '../domain/labelDocument.ts';
+import { countSchema, idSchema, internal, open, secret } from './fields.ts';
+import { procedure } from './procedure.ts';
+
+const checklist = z.object({
+  accountId: idSchema,
+  name: internal(z.string()),
+  platform: open(z.string()),
+  lock: open(z.enum(accountLocks)),
+  /** The platform publishes a test address, so that only the test keys are asked for. */
+  hasTestAddress: open(z.boolean()),
+  /** Where the last test ran. */
+  testEndpoint: internal(z.string()),
+  steps: z.array(
+    z.object({
+      step: open(z.enum(goLiveSteps)),
+      state: open(z.enum(goLiveStates)),
+      /** null: never tried. */
+      at: open(z.number().int().nullable()),
+      durationMs: countSchema,
+      errorCode: open(z.string()),
+      errorParams: z.record(z.string(), internal(z.union([z.string(), z.number()]))),
+      /** The test's waybill number, or where the label went. */
+      note: internal(z.string()),
+    }),
+  ),
+});
+
+export type GoLiveChecklist = z.infer<typeof checklist>;
+
+export const goLiveContract = {
+  /** One checklist an account. */
+  list: procedure.output(z.array(checklist)),
+  /**
+   * Runs the small-order test with test keys and stores each step. Empty fields: the platform's published test
+   * address; the account's own id and carrier fields.
+   */
+  run: procedure
+    .input(
+      z.object({
+        accountId: idSchema,
+        testMerchantId: internal(z.string().max(100)),
+        testSecret: secret(500),
+        testEndpoint: internal(z.string().max(500)),
+        carrier: open(z.string().max(20)),
+        /** null: the label goes to the virtual printer of the workspace. */
+        printerUri: internal(z.string().max(500)).nullable(),
+      }),
+    )
+    .output(checklist),
+};
+
+const accountRow = z.object({
+  accountId: idSchema,
+  name: internal(z.string()),
+  platform: open(z.string()),
+  /** Bookings ask for the carrier's own label, and it is printed. */
+  isWanted: open(z.boolean()),
+  /** When its newest booking that brought a template was made; null: none of the last ones did. */
+  newestAt: open(z.number().int().nullable()),
+  /** Largest template of its last bookings, bytes of markup. */
+  newestBytes: countSchema,
+});
+
+export type CarrierLabelAccount = z.infer<typeof accountRow>;
+
+const reasonSchema = open(z.enum(ownLayoutReasons));
+
+const untold = z.object({
+  /** Labels in our own layout where the account asks for the carrier's, and nobody has been told. */
+  total: countSchema,
+  reasons: z.array(z.object({ reason: reasonSchema, count: countSchema })),
+  /** Say this back to `markTold`; empty: there are none. */
+  newestId: open(z.string()),
+});
+
+const bitmap = z.object({
+  widthDots: countSchema,
+  heightDots: countSchema,
+  bytesPerRow: countSchema,
+  bitsBase64: internal(z.string()),
+});
+
+/** The carrier's own HTML label instead of our layout: a choice of each account whose platform sends one. */
+export const carrierLabelsContract = {
+  accounts: procedure.output(z.array(accountRow)),
+  /** From the next booking on; what waits to be printed follows at once. */
+  setWanted: procedure
+    .input(z.object({ accountId: idSchema, isWanted: open(z.boolean()) }))
+    .output(z.array(accountRow)),
+  /** The account's newest template as the printer would get it. */
+  preview: procedure
+    .input(
+      z.object({
+        accountId: idSchema,
+        size: open(z.enum(labelSizes)),
+        dpi: open(z.union([z.literal(203), z.literal(300)])),
+      }),
+    )
+    .output(
+      z.object({
+        waybillNo: internal(z.string()),
+        /** null: it cannot be drawn, `reason` says why; our layout is printed instead. */
+        bitmap: bitmap.nullable(),
+        reason: open(z.enum(['', ...ownLayoutReasons])),
+      }),
+    ),
+  untold: procedure.output(untold),
+  markTold: procedure.input(z.object({ newestId: idSchema })).output(untold),
+};

@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import { preflightNames, preflightStates } from '../domain/booking.ts';
+import { pickupKinds, pickupStates } from '../domain/pickup.ts';
+import {
+  countSchema,
+  idSchema,
+  internal,
+  open,
+  orderSelection,
+  personal,
+  orderSelection as selection,
+  timeSchema,
+  versionSchema,
+} from './fields.ts';
+import { orderRowSchema } from './orders.ts';
+import { procedure } from './procedure.ts';
+
+export const shipContract = {
+  /** What booking this selection would do, before it is done. */
+  preview: procedure
+    .input(z.object({ selection, accountId: idSchema.nullable(), carrier: open(z.string().max(20)) }))
+    .output(z.object({ orders: countSchema, notReady: countSchema, expectedSeconds: open(z.number()) })),
+  /** Puts the orders into the booking queue; the core works it whether or not a page looks on. */
+  book: procedure
+    .input(
+      z.object({
+        selection,
+        /** A person's choice, which wins; null and an empty carrier: the rules choose. */
+        accountId: idSchema.nullable(),
+        carrier: open(z.string().max(20)),
+        /** Print each label on this printer as soon as it has a number; null: do not print. */
+        printerUri: internal(z.string().max(500)).nullable(),
+      }),
+    )
+    .output(
+      z.object({
+        planned: countSchema,
+        /** Given to a person by a rule. */
+        held: countSchema,
+        refused: z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) })),
+      }),
+    ),
+  /** Tries those again that were certainly not booked. */
+  retryFailed: procedure
+    .input(z.object({ orderIds: z.array(idSchema).min(1).max(10_000) }))
+    .output(z.object({ planned: countSchema })),
+};
+
+/** One thing looked at before a batch. Words: `code` of shared/errors when something is wrong, else the name's own. */
+const finding = z.object({
+  name: open(z.enum(preflightNames)),
+  state: open(z.enum(preflightStates)),
+  /** Empty when nothing is wrong. */
+  code: open(z.string()),
+  params: z.record(z.string(), internal(z.union([z.string(), z.number()]))),
+  /** Orders it is about, the first 20 by number. */
+  total: countSchema,
+  orderNos: z.array(internal(z.string())),
+});
+
+export type PreflightRow = z.infer<typeof finding>;
+
+/** `look`: it may go, but somebody should read the findings first. */
+const verdict = open(z.enum(['go', 'look', 'stop']));
+
+/** One account the batch would go with: its share of the orders, and what concerns it alone. */
+const accountShare = z.object({
+  accountId: idSchema,
+  accountName: internal(z.string()),
+  verdict,
+  orders: countSchema,
+  bookable: countSchema,
+  expectedSeconds: open(z.number()),
+  findings: z.array(finding),
+});
+
+export type PreflightAccount = z.infer<typeof accountShare>;
+
+export const preflightContract = {
+  /** Looks at a batch before it is booked; books and prints nothing. */
+  check: procedure
+    .input(
+      z.object({
+        selection: orderSelection,
+        /** null: the accounts the rules choose. */
+        accountId: idSchema.nullable(),
+        carrier: open(z.string().max(20)),
+        printerUri: internal(z.string().max(500)).nullable(),
+        /** true: the platform is asked for balance and time, the printer for its state; false: only what is known. */
+        mayAsk: open(z.boolean()),
+      }),
+    )
+    .output(
+      z.object({
+        verdict,
+        /** Ready orders of the selection, and those of them that would be booked. */
+        orders: countSchema,
+        bookable: countSchema,
+        expectedSeconds: open(z.number()),
+        checkedAt: timeSchema,
+        /** Of the batch as a whole: what several accounts found is joined, the worst of each. */
+        findings: z.array(finding),
+        accounts: z.array(accountShare),
+      }),
+    ),
+};
+
+/** A run: everything that was put into the booking queue since a moment, until the queue is empty. */
+const runProgress = z.object({
+  waiting: countSchema,
+  sending: countSchema,
+  unsure: countSchema,
+  /** Of the unsure ones: nobody asks about them any more by itself. */
+  forPerson: countSchema,
+  booked: countSchema,
+  refused: countSchema,
+  /** Bookings a minute over the last minute, or over the run when it is younger. */
+  perMinute: open(z.number()),
+  /** null: nothing waits, or nothing got through yet. */
+  expectedFinishAt: open(z.number().int().nullable()),
+  /** Since when; the oldest that is still open when the page did not say. */
+  since: timeSchema,
+});
+
+export type RunProgress = z.infer<typeof runProgress>;
+
+export const runContract = {
+  /** `since` null: since the oldest booking that is still open. */
+  progress: procedure.input(z.object({ since: timeSchema.nullable() })).output(runProgress),
+  /** Takes back what was not sent yet; what may have left goes its way to the end. */
+  stop: procedure.input(z.object({ since: timeSchema })).output(z.object({ stopped: countSchema })),
+  /** Books with another account what this one certainly did not send. */
+  moveWaiting: procedure
+    .input(z.object({ fromAccountId: idSchema, toAccountId: idSchema }))
+    .output(z.object({ planned: countSchema, refused: countSchema })),
+};
+
+const wish = z.object({
+  orderId: idSchema,
+  version: versionSchema,
+  reason: internal(z.string().min(2).max(100)),
+});
+
+/** What is not a reprint: another number for a booked order, and another parcel of it. */
+export const parcelsContract = {
+  /**
+   * Gives the number back and, once that is known to have happened, books the order again under the next revision of its code.
+   * `isGivenBack` is a person's word that the old number will not be used; refused unless the platform would not take it back.
+   */
+  renumber: procedure
+    .input(wish.extend({ isGivenBack: open(z.boolean()) }))
+    .output(z.object({ oldWaybillNo: internal(z.string()), planned: countSchema })),
+  /** Another booking of its own for a booked order: an order `NO-X1` beside it. */
+  add: procedure
+    .input(
+      wish.extend({
+        parcelCount: open(z.number().int().min(1).max(300)),
+        goods: internal(z.string().max(100)),
+        weightGrams: open(z.number().int().min(1).max(10_000_000).nullable()),
+      }),
+    )
+    .output(z.object({ extra: orderRowSchema, planned: countSchema })),
+};
+
+/** What a packer must see to be sure which parcel lies before him. */
+const manualOrder = z.object({
+  id: idSchema,
+  orderNo: internal(z.string()),
+  receiverName: personal('name'),
+  place: open(z.string()),
+  goodsText: internal(z.string()),
+  carrier: open(z.string()),
+});
+
+export type ManualOrder = z.infer<typeof manualOrder>;
+
+/** The manual channel: numbers that came from elsewhere, bound by scan. */
+export const manualContract = {
+  /** The order a scanned code means; refused with the reason when it cannot take a number by hand. */
+  find: procedure.input(z.object({ code: internal(z.string().min(1).max(100)) })).output(manualOrder),
+  bindNumber: procedure
+    .input(
+      z.object({
+        orderId: idSchema,
+        waybillNo: internal(z.string().max(60)),
+        carrier: open(z.string().max(20)),
+        /** null: no slip. */
+        printerUri: internal(z.string().max(500)).nullable(),
+      }),
+    )
+    .output(z.object({ order: orderRowSchema, slipErrorCode: open(z.string()) })),
+};
+
+/** A courier called for one order. */
+const pickupRow = z.object({
+  id: idSchema,
+  state: open(z.enum(pickupStates)),
+  kind: open(z.enum(pickupKinds)),
+  orderCode: internal(z.string()),
+  accountName: internal(z.string()),
+  carrier: open(z.string()),
+  /** null: whenever the carrier comes. */
+  startAt: open(z.number().int().nullable()),
+  endAt: open(z.number().int().nullable()),
+  /** Number the platform gave with it; empty: none, or not yet. */
+  waybillNo: internal(z.string()),
+  costFen: internal(z.number().int().nullable()),
+  errorCode: open(z.string()),
+  createdAt: timeSchema,
+});
+
+export type PickupRow = z.infer<typeof pickupRow>;
+
+/** Couriers called to the door. */
+export const pickupContract = {
+  /** Newest first. `canCall`: an account's platform sends couriers. */
+  ofOrder: procedure
+    .input(z.object({ orderId: idSchema }))
+    .output(z.object({ pickups: z.array(pickupRow), canCall: open(z.boolean()) })),
+  /** Calls one for a booked order. While one is open a second is refused. */
+  book: procedure
+    .input(
+      z.object({
+        orderId: idSchema,
+        kind: open(z.enum(pickupKinds)),
+        window: z.object({ startAt: open(z.number().int()), endAt: open(z.number().int()) }).nullable(),
+      }),
+    )
+    .output(pickupRow),
+  cancel: procedure
+    .input(z.object({ orderId: idSchema, reason: internal(z.string().max(60)) }))
+    .output(pickupRow),
+  /** Asks after one whose outcome is not known; never orders anew. */
+  ask: procedure.input(z.object({ pickupId: idSchema })).output(pickupRow),
+};

@@ -1,0 +1,266 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { orderStates } from '../domain/order.ts';
+import { readingSchema } from './correcting.ts';
+import {
+  countSchema,
+  failureNote,
+  idSchema,
+  internal,
+  open,
+  partyInput,
+  secret,
+  timeSchema,
+  windowInput,
+} from './fields.ts';
+import { procedure } from './procedure.ts';
+
+/** Some 50,000 rows of 20 columns: what a spreadsheet puts on the clipboard at most. */
+const maxPastedCharacters = 20_000_000;
+
+const pathSchema = internal(z.string().min(1).max(4096));
+
+const columnMapping = z.object({
+  columnIndex: countSchema,
+  header: internal(z.string()),
+  field: open(z.string().nullable()),
+  rule: open(
+    z.enum(['operator', 'remembered', 'profile', 'own', 'dictionary', 'contained', 'content', 'none']),
+  ),
+  /** 0..1: how sure we are of the meaning, 0 for a column left out. */
+  confidence: open(z.number().min(0).max(1)),
+  /** Another column fills the same field better: its index. Absent unless this one is left out for it. */
+  givesWayTo: countSchema.optional(),
+  samples: z.array(internal(z.string())),
+});
+
+/** Character encodings a person may choose for a text file. */
+const textEncoding = open(z.enum(['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be']));
+
+/** The bytes do not say which encoding they are in. Best guess first; `damagedCharacters` cannot be read in it. */
+const encodingQuestion = z.object({
+  choices: z.array(
+    z.object({
+      encoding: textEncoding,
+      preview: z.array(internal(z.string())),
+      damagedCharacters: countSchema,
+    }),
+  ),
+});
+
+const recognition = z.object({
+  format: open(z.string()),
+  encoding: open(z.string()),
+  sheet: internal(z.string()),
+  headerRowNumber: countSchema,
+  profile: open(z.string()),
+  mapping: z.array(columnMapping),
+  /** What a person should hear of the file as a whole. */
+  notes: z.array(failureNote).optional(),
+  /** Further sheets that look like orders; each is imported by itself with `overrides.sheet`. */
+  otherSheets: z.array(internal(z.string())).optional(),
+  /** Present: the run is refused until `overrides.encoding` says which one it is. */
+  encodingQuestion: encodingQuestion.optional(),
+});
+
+const overrides = z.object({
+  profile: open(z.string().max(40)).optional(),
+  sheet: internal(z.string().max(100)).optional(),
+  encoding: textEncoding.optional(),
+  /** Name of the file inside a zip, as `list` answers it. */
+  entry: internal(z.string().max(4096)).optional(),
+  /** Opens a protected workbook: sent when the answer was IMPORT_PASSWORD_NEEDED or IMPORT_PASSWORD_WRONG. */
+  password: secret(255).optional(),
+  /** Cells from the clipboard, read instead of a file; `path` is then no more than a name. */
+  pasted: internal(z.string().max(maxPastedCharacters)).optional(),
+  /** columnIndex (as text) → field, null to leave the column out. */
+  columns: z.record(z.string(), open(z.string().max(40).nullable())).optional(),
+});
+
+const importSummary = z.object({
+  importId: idSchema,
+  file: internal(z.string()),
+  rows: countSchema,
+  imported: countSchema,
+  /** Of those imported: filled as a person settled the same text before. */
+  fromMemory: countSchema,
+  duplicates: countSchema,
+  changed: countSchema,
+  needsReview: countSchema,
+  rejected: countSchema,
+  skipped: countSchema,
+  durationMs: countSchema,
+  attention: z.array(failureNote.extend({ orderNo: internal(z.string()), rowNumber: countSchema })),
+});
+
+/** Progress of a run; the last one is `finished`. `share` is null while the number of rows is not known. */
+const importProgress = z.discriminatedUnion('kind', [
+  z.object({
+    kind: open(z.literal('progress')),
+    rows: countSchema,
+    imported: countSchema,
+    share: open(z.number().min(0).max(1).nullable()),
+    rowsPerSecond: open(z.number()),
+  }),
+  z.object({ kind: open(z.literal('finished')), summary: importSummary, isCancelled: open(z.boolean()) }),
+]);
+
+export const importsContract = {
+  /** What can be imported of dropped files, folders and zips, and what cannot with the reason; nothing is stored. */
+  list: procedure.input(z.object({ paths: z.array(pathSchema).min(1).max(500) })).output(
+    z.object({
+      files: z.array(
+        z.object({
+          path: pathSchema,
+          /** Name inside the zip, to be sent as `overrides.entry`; null for a file of its own. */
+          entry: internal(z.string().nullable()),
+          /** What to show: the file's name, with that of its zip before it. */
+          name: internal(z.string()),
+          sizeBytes: countSchema,
+        }),
+      ),
+      refused: z.array(failureNote.omit({ field: true }).extend({ name: internal(z.string()) })),
+    }),
+  ),
+  /** Reads the head of a file and says what it takes it for; nothing is stored. */
+  recognise: procedure
+    .input(z.object({ path: pathSchema, overrides: overrides.optional() }))
+    .output(recognition),
+  /** Canonical fields a column can be mapped to. */
+  fields: procedure.output(z.array(open(z.string()))),
+  /** Imports; cancelling the iterator stops it within a second and keeps what is stored. */
+  run: procedure
+    .input(
+      z.object({
+        path: pathSchema,
+        overrides: overrides.optional(),
+        /** The other files of the drop: one of them may list the goods of this one's orders. */
+        beside: z
+          .array(z.object({ path: pathSchema, entry: internal(z.string().max(4096).nullable()) }))
+          .max(500)
+          .optional(),
+      }),
+    )
+    .output(eventIterator(importProgress)),
+  /** The rows that could not be taken, in the layout of the file, with why; mended it can be dropped in again. */
+  failedRows: procedure
+    .input(z.object({ path: pathSchema, overrides: overrides.optional() }))
+    .output(z.object({ path: pathSchema, rowCount: countSchema })),
+  /** What stands in the way of undoing an import: orders of it that were booked or sent. */
+  undoCheck: procedure.input(z.object({ importId: idSchema })).output(
+    z.object({
+      orders: countSchema,
+      changes: countSchema,
+      blocked: z.array(z.object({ orderNo: internal(z.string()), state: open(z.string()) })),
+    }),
+  ),
+  /** Removes the orders an import made and takes its accepted changes back; refused once anything of it is booked. */
+  undo: procedure
+    .input(z.object({ importId: idSchema }))
+    .output(z.object({ removed: countSchema, reverted: countSchema })),
+  history: procedure.input(z.object(windowInput)).output(
+    z.object({
+      total: countSchema,
+      rows: z.array(
+        importSummary.omit({ attention: true, fromMemory: true }).extend({
+          at: timeSchema,
+          profile: open(z.string()),
+          undoneAt: open(z.number().int().nullable()),
+        }),
+      ),
+    }),
+  ),
+};
+
+const messageText = internal(z.string().max(8000));
+
+/** A pasted chat message that becomes orders. As when correcting, addresses are seen in full. */
+export const pasteContract = {
+  /** The orders a message would become. Nothing is stored. */
+  read: procedure.input(z.object({ text: messageText })).output(
+    z.array(
+      z.object({
+        receiverText: internal(z.string()),
+        goods: internal(z.string()),
+        quantity: countSchema,
+        remark: internal(z.string()),
+        reading: readingSchema,
+        /** Number of an order that waits for the same phone already, empty when none. */
+        sameReceiver: internal(z.string()),
+      }),
+    ),
+  ),
+  /** Makes the orders as the person left them; `importId` undoes them, empty when all were known. */
+  make: procedure
+    .input(
+      z.object({
+        orders: z
+          .array(
+            z.object({
+              text: internal(z.string().max(8000)),
+              receiver: partyInput,
+              goods: internal(z.string().max(200)),
+              quantity: open(z.number().int().min(1).max(9999)),
+              remark: internal(z.string().max(500)),
+            }),
+          )
+          .min(1)
+          .max(100),
+      }),
+    )
+    .output(
+      z.object({
+        importId: internal(z.string().max(64)),
+        orders: z.array(
+          z.object({
+            orderId: idSchema,
+            orderNo: internal(z.string()),
+            state: open(z.enum(orderStates)),
+            isKnown: open(z.boolean()),
+          }),
+        ),
+      }),
+    ),
+  /** What was typed and not made into orders yet. */
+  draft: procedure.output(z.object({ text: messageText })),
+  keepDraft: procedure.input(z.object({ text: messageText })).output(z.object({ text: messageText })),
+};
+
+const setting = z.object({
+  folder: internal(z.string().min(1).max(4096)),
+  /** Profile id, empty: recognise. */
+  profile: open(z.string().max(40)),
+  action: open(z.enum(['import', 'ship'])),
+});
+
+const watchView = z.object({
+  /** null: off. */
+  setting: setting.nullable(),
+  /** Why the last look at the folder failed, empty when it did not. */
+  code: open(z.string()),
+  lookedAt: open(z.number().int().nullable()),
+  /** Files that still grow or are held by another program. */
+  waiting: countSchema,
+  failed: countSchema,
+  /** The last files, newest first. */
+  files: z.array(
+    z.object({
+      file: internal(z.string()),
+      /** `seen`: failed, and a person has seen it. */
+      state: open(z.enum(['taken', 'failed', 'seen'])),
+      code: open(z.string()),
+      at: timeSchema,
+    }),
+  ),
+});
+
+export type WatchView = z.infer<typeof watchView>;
+
+/** The folder an ERP drops order files into. */
+export const watchContract = {
+  get: procedure.output(watchView),
+  /** null turns it off. */
+  set: procedure.input(z.object({ setting: setting.nullable() })).output(watchView),
+  /** A person has seen every file that failed so far: they are no longer counted. */
+  seen: procedure.output(watchView),
+};

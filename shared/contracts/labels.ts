@@ -1,0 +1,250 @@
+import { z } from 'zod';
+import {
+  labelTrialStates,
+  templateLimits,
+  templateProblems,
+  templateSizes,
+} from '../domain/labelTemplate.ts';
+import { countSchema, idSchema, internal, open, timeSchema, versionSchema } from './fields.ts';
+import { labelTemplateContentSchema } from './labelTemplateSchema.ts';
+import { procedure } from './procedure.ts';
+
+const nameSchema = internal(z.string().trim().min(1).max(40));
+const sizeSchema = open(z.enum(templateSizes));
+
+const templateRow = z.object({
+  id: idSchema,
+  name: nameSchema,
+  size: sizeSchema,
+  /** Number of the newest version, from 1. */
+  version: versionSchema,
+  /** New labels of this size are printed with it, unless a rule chooses another. */
+  isDefault: open(z.boolean()),
+  updatedAt: timeSchema,
+});
+
+export type LabelTemplateRow = z.infer<typeof templateRow>;
+
+const templateDetail = templateRow.extend({
+  /** Which version the content is; the newest unless another was asked for. */
+  shownVersion: versionSchema,
+  content: labelTemplateContentSchema,
+});
+
+export type LabelTemplateDetail = z.infer<typeof templateDetail>;
+
+const versionRow = z.object({
+  version: versionSchema,
+  savedAt: timeSchema,
+  elements: countSchema,
+  /** Not null: this version says again what an older one said. */
+  backTo: open(z.number().int().nullable()),
+});
+
+const logoRow = z.object({
+  id: idSchema,
+  name: nameSchema,
+  widthDots: countSchema,
+  heightDots: countSchema,
+  bitsBase64: internal(z.string()),
+  createdAt: timeSchema,
+});
+
+export type LabelLogoRow = z.infer<typeof logoRow>;
+
+const bitmap = z.object({
+  widthDots: countSchema,
+  heightDots: countSchema,
+  bytesPerRow: countSchema,
+  bitsBase64: internal(z.string()),
+});
+
+const dotsBox = z.object({
+  left: countSchema,
+  top: countSchema,
+  width: countSchema,
+  height: countSchema,
+});
+
+const logoBits = internal(
+  z
+    .string()
+    .max(Math.ceil((templateLimits.logoSideDots * Math.ceil(templateLimits.logoSideDots / 8) * 4) / 3) + 4),
+);
+
+/** The merchant area as data: named, versioned, with a preview that is the very bitmap. */
+export const labelTemplatesContract = {
+  list: procedure.output(z.array(templateRow)),
+  /** The merchant area of each size: tenths of a millimetre, and where it lies on the label. */
+  areas: procedure.output(
+    z.array(
+      z.object({
+        size: sizeSchema,
+        labelWidthTenthMm: countSchema,
+        labelHeightTenthMm: countSchema,
+        leftTenthMm: countSchema,
+        topTenthMm: countSchema,
+        widthTenthMm: countSchema,
+        heightTenthMm: countSchema,
+      }),
+    ),
+  ),
+  /** What a new template of a size starts from: the standard layout as elements. */
+  starter: procedure.input(z.object({ size: sizeSchema })).output(labelTemplateContentSchema),
+  get: procedure
+    .input(z.object({ templateId: idSchema, version: versionSchema.optional() }))
+    .output(templateDetail),
+  versions: procedure.input(z.object({ templateId: idSchema })).output(z.array(versionRow)),
+  /** A new template (`templateId` null) or a new version of one; `baseVersion` is the version that was edited. */
+  save: procedure
+    .input(
+      z.object({
+        templateId: idSchema.nullable(),
+        baseVersion: versionSchema,
+        name: nameSchema,
+        content: labelTemplateContentSchema,
+      }),
+    )
+    .output(templateDetail),
+  /** What an older version said becomes the newest version; nothing is lost. */
+  goBack: procedure
+    .input(z.object({ templateId: idSchema, version: versionSchema, baseVersion: versionSchema }))
+    .output(templateDetail),
+  /** Labels printed with it keep it; it is offered no more. */
+  remove: procedure.input(z.object({ templateId: idSchema })).output(z.array(templateRow)),
+  /** null: the standard layout again. */
+  setDefault: procedure
+    .input(z.object({ size: sizeSchema, templateId: idSchema.nullable() }))
+    .output(z.array(templateRow)),
+  /** A draft as it would be printed, without saving it. `orderId`: with a booked order; else with a sample. */
+  preview: procedure
+    .input(
+      z.object({
+        content: labelTemplateContentSchema,
+        dpi: open(z.union([z.literal(203), z.literal(300)])),
+        sample: open(z.enum(['ordinary', 'long', 'bare', 'cod'])),
+        orderId: idSchema.optional(),
+      }),
+    )
+    .output(
+      z.object({
+        /** The whole label. */
+        bitmap,
+        /** The merchant area on it, dots. */
+        area: dotsBox,
+        /** Only of elements that are shown with this sample. */
+        problems: z.array(z.object({ elementId: open(z.string()), problem: open(z.enum(templateProblems)) })),
+        /** Elements whose condition hides them with this sample. */
+        hidden: z.array(open(z.string())),
+      }),
+    ),
+  logos: procedure.output(z.array(logoRow)),
+  /** Black and white already, one bit a dot, rows padded to bytes, 1 prints. */
+  addLogo: procedure
+    .input(
+      z.object({
+        name: nameSchema,
+        widthDots: open(z.number().int().min(1).max(templateLimits.logoSideDots)),
+        heightDots: open(z.number().int().min(1).max(templateLimits.logoSideDots)),
+        bitsBase64: logoBits,
+      }),
+    )
+    .output(logoRow),
+  /** Labels that show it keep it; it is offered no more. */
+  removeLogo: procedure.input(z.object({ logoId: idSchema })).output(z.array(logoRow)),
+};
+
+const trialSize = open(z.enum(templateSizes));
+const percentSchema = open(z.number().int().min(0).max(100));
+
+/** One of the two ways; an empty id is the standard layout. */
+const way = z.object({
+  templateId: internal(z.string()),
+  name: internal(z.string()),
+  version: versionSchema,
+});
+
+const trialView = z.object({
+  id: idSchema,
+  size: trialSize,
+  old: way,
+  new: way,
+  percent: percentSchema,
+  startsAt: timeSchema,
+  endsAt: timeSchema,
+  state: open(z.enum(labelTrialStates)),
+  /** Named back when it is changed. */
+  version: versionSchema,
+  endedAt: open(z.number().int().nullable()),
+  /** Of an ended one: which way stayed. */
+  kept: open(z.enum(['', 'old', 'new'])),
+});
+
+export type LabelTrialView = z.infer<typeof trialView>;
+
+const arm = z.object({
+  /** Parcels, not sheets. */
+  labels: countSchema,
+  printed: countSchema,
+  failed: countSchema,
+  unsure: countSchema,
+  /** Printed once more for a reason somebody gave. */
+  reprinted: countSchema,
+  scanned: countSchema,
+  /** From the first byte to "taken by the printer"; null: none has one. */
+  p50Ms: open(z.number().int()).nullable(),
+  p95Ms: open(z.number().int()).nullable(),
+  /** From the first byte to the scan off the paper; null: none was scanned. */
+  scanP50Ms: open(z.number().int()).nullable(),
+});
+
+export type LabelArmFigures = z.infer<typeof arm>;
+
+/** `few`: the sample is too small to tell. */
+const verdict = open(z.enum(['few', 'alike', 'better', 'worse']));
+
+const comparison = z.object({
+  trialId: idSchema,
+  old: arm,
+  new: arm,
+  /** Of the new way. */
+  verdicts: z.object({
+    failed: verdict,
+    unsure: verdict,
+    reprinted: verdict,
+    time: verdict,
+    scanTime: verdict,
+  }),
+});
+
+export type LabelTrialComparison = z.infer<typeof comparison>;
+
+/** Templates on trial: a share of the labels of a size, compared with how they were printed so far. */
+export const labelTrialsContract = {
+  /** Those that are open, then the last that ended. */
+  list: procedure.output(z.array(trialView)),
+  /**
+   * Tries a template in its newest version against the default of its size; the default itself is tried against its
+   * version before. Refused while another trial of that size is open.
+   */
+  start: procedure
+    .input(
+      z.object({
+        templateId: idSchema,
+        percent: percentSchema,
+        /** Absent: now. */
+        startsAt: timeSchema.optional(),
+        endsAt: timeSchema,
+      }),
+    )
+    .output(trialView),
+  /** A share may grow and shrink; an order that is in at 10 % is in at 20 %. */
+  setShare: procedure
+    .input(z.object({ trialId: idSchema, percent: percentSchema, version: versionSchema }))
+    .output(trialView),
+  /** Which way stays. `new`: it becomes the default of its size. Labels printed meanwhile keep theirs. */
+  end: procedure
+    .input(z.object({ trialId: idSchema, keep: open(z.enum(['old', 'new'])), version: versionSchema }))
+    .output(trialView),
+  comparison: procedure.input(z.object({ trialId: idSchema })).output(comparison),
+};

@@ -1,0 +1,264 @@
+import { z } from 'zod';
+import {
+  bookedBeforeAnswers,
+  holdReasons,
+  mergeLevels,
+  orderAlarms,
+  orderChangeKinds,
+  orderChangeStates,
+  orderStates,
+} from '../domain/order.ts';
+import { printJobStates } from '../domain/printJob.ts';
+import { shipmentStates } from '../domain/shipment.ts';
+import { trackingStates } from '../domain/tracking.ts';
+import {
+  countSchema,
+  failureNote,
+  idSchema,
+  internal,
+  open,
+  partyInput,
+  partySchema,
+  personal,
+  timeSchema,
+  versionSchema,
+  windowInput,
+} from './fields.ts';
+import { freightSchema } from './freightSchema.ts';
+import { procedure } from './procedure.ts';
+
+/** One row of the order table: what a packer needs at a glance. */
+export const orderRowSchema = z.object({
+  id: idSchema,
+  orderNo: internal(z.string()),
+  source: open(z.string()),
+  shop: internal(z.string()),
+  state: open(z.enum(orderStates)),
+  version: versionSchema,
+  receiver: partySchema,
+  goodsText: internal(z.string()),
+  quantity: countSchema,
+  weightGrams: open(z.number().nullable()),
+  carrier: open(z.string()),
+  platform: open(z.string()),
+  waybillNo: internal(z.string()),
+  shipmentState: open(z.enum(shipmentStates).nullable()),
+  printState: open(z.enum(printJobStates).nullable()),
+  /** Code of what is wrong now, empty when nothing is. */
+  errorCode: open(z.string()),
+  /** Estimated when it was booked, for all its parcels; null: not booked, or not known. */
+  freightFen: internal(z.number().int().nullable()),
+  /** Why a held order is held, empty when it is not; the note is what the person wrote. */
+  holdReason: open(z.enum(['', ...holdReasons])),
+  holdNote: internal(z.string()),
+  heldAt: open(z.number().int().nullable()),
+  /** Refunded, or changed in a newer file, after it had a number. */
+  alarm: open(z.enum(['', ...orderAlarms])),
+  createdAt: timeSchema,
+});
+
+export type OrderRow = z.infer<typeof orderRowSchema>;
+
+/** `unsure` and `failed` are states of the shipment, offered as filters beside those of the order. */
+export const orderFilter = z.object({
+  state: open(z.enum([...orderStates, 'unsure', 'failed', 'unprinted', 'alarm'])).optional(),
+  holdReason: open(z.enum(holdReasons)).optional(),
+  search: internal(z.string().max(100)).optional(),
+});
+
+/** Orders a list can stand in: those an index of the store gives without reading every order. */
+const orderSorts = ['createdAt', 'orderNo'] as const;
+
+const orderSort = z.object({ by: open(z.enum(orderSorts)), isDescending: open(z.boolean()) });
+
+const orderDetail = orderRowSchema.extend({
+  receiverText: personal('text'),
+  items: z.array(
+    z.object({
+      name: internal(z.string()),
+      sku: internal(z.string()),
+      skuCode: internal(z.string()),
+      quantity: countSchema,
+    }),
+  ),
+  parcelCount: countSchema,
+  /** Each parcel of one booking with its own number and label; empty for a single parcel or without a number. */
+  parcels: z.array(
+    z.object({
+      no: countSchema,
+      /** Empty: the platform gave no number for it. */
+      waybillNo: internal(z.string()),
+      /** Of its last label; null: none was made. */
+      printState: open(z.enum(printJobStates).nullable()),
+      copies: countSchema,
+      trackingState: open(z.enum(['', ...trackingStates])),
+    }),
+  ),
+  codAmountFen: countSchema,
+  insuredValueFen: countSchema,
+  buyerRemark: internal(z.string()),
+  sellerRemark: internal(z.string()),
+  /** How `freightFen` was reckoned, or why it is not known; null: not booked. */
+  freight: freightSchema.nullable(),
+  /** Texts that hold what the booking platform forbids, and how they are sent instead. */
+  sentAs: z.array(
+    z.object({
+      field: open(z.enum(['name', 'detail', 'goods', 'remark'])),
+      before: personal('text'),
+      after: personal('text'),
+    }),
+  ),
+  complaints: z.array(failureNote),
+  history: z.array(
+    z.object({ at: timeSchema, kind: open(z.string()), code: open(z.string()), note: internal(z.string()) }),
+  ),
+});
+
+export const ordersContract = {
+  /** A window of rows, newest first unless asked otherwise, and how many there are in all. */
+  window: procedure
+    .input(z.object({ ...windowInput, filter: orderFilter, sort: orderSort.optional() }))
+    .output(z.object({ total: countSchema, rows: z.array(orderRowSchema) })),
+  /** How many orders each filter would show. */
+  counts: procedure
+    .input(z.object({ search: internal(z.string().max(100)).optional() }))
+    .output(z.record(z.string(), countSchema)),
+  detail: procedure.input(z.object({ orderId: idSchema })).output(orderDetail),
+  cancel: procedure.input(z.object({ orderId: idSchema, version: versionSchema })).output(orderRowSchema),
+  hold: procedure
+    .input(
+      z.object({
+        orderId: idSchema,
+        version: versionSchema,
+        reason: open(z.enum(holdReasons)).default('other'),
+        note: internal(z.string().max(200)).default(''),
+      }),
+    )
+    .output(orderRowSchema),
+  /** Reason → how many orders are held for it. */
+  holdCounts: procedure.output(z.record(z.string(), countSchema)),
+  release: procedure
+    .input(
+      z.object({
+        orderId: idSchema,
+        version: versionSchema,
+        note: internal(z.string().max(200)).default(''),
+        /** Of an order held as `booked-before`, and only of such a one. */
+        answer: open(z.enum(bookedBeforeAnswers)).optional(),
+      }),
+    )
+    .output(orderRowSchema),
+  edit: procedure
+    .input(z.object({ orderId: idSchema, version: versionSchema, receiver: partyInput }))
+    .output(orderRowSchema),
+};
+
+/*
+ * Judging a change means seeing it: a phone that differs in its masked digits would look the same. As in the
+ * correct contract, these values are `internal` and shown in full.
+ */
+const orderChangeSchema = z.object({
+  id: idSchema,
+  orderId: idSchema,
+  orderNo: internal(z.string()),
+  kind: open(z.enum(orderChangeKinds)),
+  state: open(z.enum(orderChangeStates)),
+  /** The order has a waybill number or is about to get one: nothing is applied by itself. */
+  isAlarm: open(z.boolean()),
+  /** What this is, a code of `shared/errors`: says what is wrong and what to do. */
+  code: open(z.string()),
+  orderState: open(z.enum(orderStates)),
+  waybillNo: internal(z.string()),
+  fields: z.array(
+    z.object({ field: open(z.string()), before: internal(z.string()), after: internal(z.string()) }),
+  ),
+  importId: idSchema,
+  file: internal(z.string()),
+  rowNumber: countSchema,
+  /** When it was read. */
+  at: timeSchema,
+  /** When the file was written: the order may have changed again since. */
+  informationAt: timeSchema,
+  settledAt: open(z.number().int().nullable()),
+});
+
+export type OrderChangeRow = z.infer<typeof orderChangeSchema>;
+
+const changeFilter = z.object({
+  state: open(z.enum(orderChangeStates)).optional(),
+  kind: open(z.enum(orderChangeKinds)).optional(),
+  importId: idSchema.optional(),
+  orderId: idSchema.optional(),
+});
+
+/** Either the ones named or all pending ones of an import. */
+const changeChoice = z.union([
+  z.object({ changeIds: z.array(idSchema).min(1).max(500) }),
+  z.object({ importId: idSchema }),
+]);
+
+const settled = z.object({
+  settled: countSchema,
+  refused: z.array(
+    z.object({
+      changeId: idSchema,
+      orderNo: internal(z.string()),
+      code: open(z.string()),
+      params: z.record(z.string(), internal(z.union([z.string(), z.number()]))),
+    }),
+  ),
+});
+
+/** What newer files say of orders that are here already. Nothing is applied before a person accepts it. */
+export const changesContract = {
+  list: procedure
+    .input(z.object({ ...windowInput, filter: changeFilter }))
+    .output(z.object({ total: countSchema, rows: z.array(orderChangeSchema) })),
+  /** Pending changes, and how many of them are alarms. */
+  counts: procedure.output(z.object({ pending: countSchema, alarms: countSchema })),
+  /** Applies them; an alarm is refused with what has to be done first. */
+  accept: procedure.input(changeChoice).output(settled),
+  /** Keeps the stored order; the same content is not asked about again. */
+  reject: procedure.input(changeChoice).output(settled),
+};
+
+const seen = z.object({ orderId: idSchema, version: versionSchema });
+
+/** Goods of the order that go into one parcel: position in `items` of the order's detail, and how many of it. */
+const parcel = z.array(z.object({ itemIndex: countSchema, quantity: open(z.number().int().min(1)) })).min(1);
+
+/** Orders of one recipient in one parcel, one order in several. Only before there is a waybill number. */
+export const mergingContract = {
+  /** Groups of ready orders that could travel together. */
+  hints: procedure.input(z.object({ ...windowInput, level: open(z.enum(mergeLevels)) })).output(
+    z.object({
+      total: countSchema,
+      groups: z.array(z.object({ id: idSchema, orders: z.array(orderRowSchema) })),
+    }),
+  ),
+  /** Makes one order out of them; each keeps its own number for the write-back. */
+  merge: procedure.input(z.object({ members: z.array(seen).min(2).max(50) })).output(orderRowSchema),
+  /** Takes a merge or a split back while nothing of it is booked; the orders that are there again. */
+  undo: procedure.input(seen).output(z.object({ orders: z.array(orderRowSchema) })),
+  /** Makes one order for each parcel; what no parcel names stays together in a last one. */
+  split: procedure
+    .input(seen.extend({ parcels: z.array(parcel).min(1).max(50) }))
+    .output(z.object({ orders: z.array(orderRowSchema) })),
+  /** The orders that travel in this one, and the orders this one travels in. Empty when it is on its own. */
+  family: procedure.input(z.object({ orderId: idSchema })).output(
+    z.object({
+      origins: z.array(
+        z.object({
+          orderId: idSchema,
+          orderNo: internal(z.string()),
+          shop: internal(z.string()),
+          goodsText: internal(z.string()),
+        }),
+      ),
+      parcels: z.array(orderRowSchema),
+      /** Extra parcels of this booked order, and the orders that this one is an extra parcel of. */
+      extras: z.array(orderRowSchema),
+      extraOf: z.array(orderRowSchema),
+    }),
+  ),
+};

@@ -1,0 +1,310 @@
+import { z } from 'zod';
+import { labelSizes, ownLayoutReasons } from '../domain/labelDocument.ts';
+import { printerStates, printerWhys } from '../domain/printer.ts';
+import {
+  labelOrderKeys,
+  pickOrders,
+  printHoldReasons,
+  printJobStates,
+  receiptKinds,
+} from '../domain/printJob.ts';
+import {
+  countSchema,
+  idSchema,
+  internal,
+  open,
+  personal,
+  timeSchema,
+  versionSchema,
+  windowInput,
+} from './fields.ts';
+import { approvalIds } from './operators.ts';
+import { procedure } from './procedure.ts';
+
+const uriSchema = internal(z.string().min(1).max(500));
+const optionalTime = open(z.number().int().nullable());
+
+const printJobRow = z.object({
+  id: idSchema,
+  orderId: idSchema,
+  orderNo: internal(z.string()),
+  /** Of this parcel: its own number. */
+  waybillNo: internal(z.string()),
+  /** Parcel n of N of one booking, and the number of the booking; 1 of 1 and empty for a single parcel. */
+  parcelNo: countSchema,
+  parcelTotal: countSchema,
+  motherWaybillNo: internal(z.string()),
+  carrier: open(z.string()),
+  receiverName: personal('name'),
+  printerUri: internal(z.string()),
+  /** Printer it was meant for before a backup printer took over; empty: none did. */
+  movedFrom: internal(z.string()),
+  state: open(z.enum(printJobStates)),
+  version: versionSchema,
+  /** 1 for the first label, 2 for the first reprint … */
+  copyNo: countSchema,
+  reason: internal(z.string()),
+  /** Who asked for this copy; empty: the owner, or the program on its own. */
+  operator: internal(z.string()),
+  /** Who allowed it by PIN; empty: nobody had to. */
+  approver: internal(z.string()),
+  /** n of N, as it stands on the paper. */
+  serialNo: countSchema,
+  serialTotal: countSchema,
+  errorCode: open(z.string()),
+  /** What the words of `errorCode` name: an address, a device, a cause. */
+  errorParams: z.record(z.string(), internal(z.union([z.string(), z.number()]))),
+  /** Paper chosen for this label; empty: its carrier's, or whatever the printer holds. */
+  size: open(z.enum(['', ...labelSizes])),
+  holdReason: open(z.enum(['', ...printHoldReasons])),
+  /** What its merchant area shows; null: the standard layout, and no trial. */
+  template: z
+    .object({
+      /** Empty: the standard layout. */
+      name: internal(z.string()),
+      version: versionSchema,
+      /** Of a trial of templates; empty: none. */
+      arm: open(z.enum(['', 'old', 'new'])),
+    })
+    .nullable(),
+  createdAt: timeSchema,
+  /** When its first byte may have left. */
+  sentAt: optionalTime,
+  settledAt: optionalTime,
+  scannedAt: optionalTime,
+  /** Whose layout went to the printer; empty: nothing was sent yet. */
+  drawnBy: open(z.enum(['', 'ours', 'carrier'])),
+  /** Why ours although the account asks for the carrier's. */
+  ownLayoutReason: open(z.enum(['', ...ownLayoutReasons])),
+});
+
+export type PrintJobRow = z.infer<typeof printJobRow>;
+
+const printerView = z.object({
+  uri: internal(z.string()),
+  name: internal(z.string()),
+  isDefault: open(z.boolean()),
+  /** Device, spooler and last job taken together; `why` says on whose word. */
+  state: open(z.enum(printerStates)),
+  why: open(z.enum(printerWhys)),
+  askedAt: optionalTime,
+  isPaused: open(z.boolean()),
+  backupUri: internal(z.string()),
+  /** Paper its address draws for, and the paper a person said lies in it; empty: not known, not said. */
+  size: open(z.enum(['', ...labelSizes])),
+  loadedSize: open(z.enum(['', ...labelSizes])),
+  /** Jobs of this printer: not sent yet, held for a word, handed over but not known to be printed, asking. */
+  waiting: countSchema,
+  held: countSchema,
+  unconfirmed: countSchema,
+  unsure: countSchema,
+  /** Its last label: what became of it and when. */
+  lastJobState: open(z.enum(['', ...printJobStates])),
+  lastJobAt: optionalTime,
+});
+
+export type PrinterView = z.infer<typeof printerView>;
+
+const refusedSchema = z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) }));
+
+/** After a jam: what the scan of the last good label would do. */
+const recoverySchema = z.object({
+  scanned: printJobRow,
+  /** Labels before it that were accepted: they came out, for a later one did. */
+  confirmed: countSchema,
+  /** Labels before it that broke off: a later good label does not prove them, they keep asking. */
+  stillUnsure: countSchema,
+  /** Labels after it on the same printer, in the order they were sent. */
+  rest: z.array(printJobRow),
+});
+
+export type RecoveryView = z.infer<typeof recoverySchema>;
+
+const labelOrder = z.object({ by: open(z.enum(labelOrderKeys)), isReversed: open(z.boolean()) });
+
+const rulesSchema = z.object({
+  /** A label wanted longer ago than this is held; minutes. */
+  staleAfterMinutes: open(z.number().int().min(1).max(10_080)),
+  /** What waited when the window was closed is held at the next start. */
+  isHeldAfterRestart: open(z.boolean()),
+  /** Reprints of one waybill, at most. */
+  reprintLimit: open(z.number().int().min(0).max(50)),
+  labelOrder,
+  /** Paper on which the labels of a carrier must come out; a carrier not named takes whatever the printer holds. */
+  carrierSizes: z
+    .array(z.object({ carrier: open(z.string().min(1).max(20)), size: open(z.enum(labelSizes)) }))
+    .max(200),
+});
+
+export type PrintRules = z.infer<typeof rulesSchema>;
+
+/** Empty fields match everything; the first rule that matches chooses the printer. */
+const routeSchema = z.object({
+  carrier: open(z.string().max(20)),
+  shop: internal(z.string().max(100)),
+  /** Paper the label must be printed on; a rule whose printer does not hold it is passed over. */
+  size: open(z.string().max(10)),
+  printerUri: uriSchema,
+});
+
+export type PrintRoute = z.infer<typeof routeSchema>;
+
+const jobRef = z.object({ jobId: idSchema, version: versionSchema });
+
+export const printContract = {
+  window: procedure
+    .input(
+      z.object({
+        ...windowInput,
+        state: open(z.enum(printJobStates)).optional(),
+        printerUri: uriSchema.optional(),
+      }),
+    )
+    .output(z.object({ total: countSchema, rows: z.array(printJobRow) })),
+  /** Jobs by state, `all` of them, and `retryable`: what `retryFailed` would put back. */
+  counts: procedure.output(z.record(z.string(), countSchema)),
+  /** Every printer of this workstation and of the ledger, with its combined state. */
+  printers: procedure.output(z.array(printerView)),
+  /** The very bitmap that is printed, one bit a dot, 1 prints, as base64. */
+  preview: procedure.input(z.object({ jobId: idSchema })).output(
+    z.object({
+      widthDots: countSchema,
+      heightDots: countSchema,
+      bytesPerRow: countSchema,
+      bitsBase64: internal(z.string()),
+      /** Of a job that waits: as it would be printed now. */
+      drawnBy: open(z.enum(['ours', 'carrier'])),
+      ownLayoutReason: open(z.enum(['', ...ownLayoutReasons])),
+    }),
+  ),
+  /**
+   * First labels only; an order that was or may have been printed is refused with a code. `auto:` lets the routing
+   * rules choose the printer; without `order` the labels come in the order of the rules.
+   */
+  print: procedure
+    .input(
+      z.object({
+        orderIds: z.array(idSchema).min(1).max(10_000),
+        printerUri: uriSchema,
+        order: labelOrder.optional(),
+        /** Paper for these labels, whatever their carrier's is. */
+        size: open(z.enum(labelSizes)).optional(),
+      }),
+    )
+    .output(z.object({ queued: countSchema, refused: refusedSchema })),
+  reprint: procedure
+    .input(
+      z.object({
+        orderId: idSchema,
+        /** Which parcel; absent: the only one. */
+        parcelNo: open(z.number().int().min(1)).optional(),
+        printerUri: uriSchema,
+        reason: internal(z.string().min(2).max(100)),
+        approvalIds,
+      }),
+    )
+    .output(z.object({ jobId: idSchema, copyNo: countSchema })),
+  /** The label with nothing hidden, first or reprint; `auto:` chooses the printer of a first label only. */
+  printFull: procedure
+    .input(
+      z.object({
+        orderId: idSchema,
+        /** Of a reprint: which parcel; absent: the only one. */
+        parcelNo: open(z.number().int().min(1)).optional(),
+        printerUri: uriSchema,
+        reason: internal(z.string().min(2).max(100)),
+        approvalIds,
+      }),
+    )
+    .output(z.object({ copyNo: countSchema })),
+  /** A person looked at the printer: did this unsure label come out? */
+  resolveUnsure: procedure
+    .input(z.object({ jobId: idSchema, version: versionSchema, isPrinted: open(z.boolean()) }))
+    .output(printJobRow),
+  /** Puts a job that certainly did not print back into the queue. */
+  retry: procedure.input(jobRef).output(printJobRow),
+  /** The same for all that failed, except those given up and those of which another copy came out. */
+  retryFailed: procedure.output(z.object({ retried: countSchema })),
+  /** A person's word: held labels may be printed now. */
+  release: procedure
+    .input(z.object({ jobs: z.array(jobRef).min(1).max(500) }))
+    .output(z.object({ released: countSchema })),
+  /** Labels that are not to be printed after all (waiting or held). */
+  cancel: procedure
+    .input(z.object({ jobs: z.array(jobRef).min(1).max(500) }))
+    .output(z.object({ cancelled: countSchema })),
+  /** The barcode was read off the paper: the label exists. */
+  scan: procedure.input(z.object({ code: internal(z.string().min(1).max(60)) })).output(printJobRow),
+  /** After a jam: shows what scanning the last good label would do; changes nothing. */
+  planRecovery: procedure
+    .input(z.object({ printerUri: uriSchema, code: internal(z.string().min(1).max(60)) }))
+    .output(recoverySchema),
+  /** Does it. `print`: the labels after it are spoiled and print again; `ask`: they become unsure and ask one by one. */
+  recover: procedure
+    .input(
+      z.object({
+        printerUri: uriSchema,
+        code: internal(z.string().min(1).max(60)),
+        rest: open(z.enum(['print', 'ask'])),
+        /** Ids of `rest` as they were shown: refused when they have changed since. */
+        restIds: z.array(idSchema).max(500),
+      }),
+    )
+    .output(z.object({ confirmed: countSchema, resumed: countSchema, asking: countSchema })),
+  pause: procedure
+    .input(z.object({ printerUri: uriSchema, isPaused: open(z.boolean()) }))
+    .output(z.array(printerView)),
+  rules: procedure.output(rulesSchema),
+  setRules: procedure.input(rulesSchema.partial()).output(rulesSchema),
+  routes: procedure.output(z.array(routeSchema)),
+  /** Replaces all of them, in this order. */
+  setRoutes: procedure
+    .input(z.object({ routes: z.array(routeSchema).max(200) }))
+    .output(z.array(routeSchema)),
+};
+
+const rollPrinterUri = internal(z.string().min(1).max(500));
+/** A roll of the smallest labels, a core as wide as they come: nobody sells more. */
+const maxRollLabels = 20_000;
+
+const paperRoll = z.object({
+  printerUri: rollPrinterUri,
+  /** On the roll when it was put in. */
+  labels: countSchema,
+  loadedAt: timeSchema,
+  /** Sent to this printer since, spoiled ones included; test sheets are not counted, so what is left is about right. */
+  usedLabels: countSchema,
+});
+
+export type PaperRoll = z.infer<typeof paperRoll>;
+
+/** Paper in the printers, as far as a person told of it. */
+export const paperContract = {
+  rolls: procedure.output(z.array(paperRoll)),
+  load: procedure
+    .input(z.object({ printerUri: rollPrinterUri, labels: open(z.number().int().min(1).max(maxRollLabels)) }))
+    .output(z.array(paperRoll)),
+};
+
+const request = z.object({
+  kind: open(z.enum(receiptKinds)),
+  orderIds: z.array(idSchema).min(1).max(10_000),
+  /** 32 on 58 mm paper, 48 on 80 mm paper. */
+  columns: open(z.union([z.literal(32), z.literal(48)])),
+  /** Only the picking list asks. */
+  pickOrder: open(z.enum(pickOrders)),
+});
+
+const refused = z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) }));
+
+/** Papers of a receipt printer. They are no labels: printing one again harms nobody. */
+export const receiptsContract = {
+  /** The lines as they would be printed, one list a receipt; remarks are the buyer's own words. */
+  preview: procedure
+    .input(request)
+    .output(z.object({ receipts: z.array(z.array(internal(z.string()))), refused })),
+  /** `stoppedBy`: code of what ended the run before its last receipt, empty when nothing did. */
+  print: procedure
+    .input(request.extend({ printerUri: internal(z.string().min(1).max(500)) }))
+    .output(z.object({ printed: countSchema, refused, stoppedBy: open(z.string()) })),
+};

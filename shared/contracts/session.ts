@@ -1,0 +1,92 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { printerStates, printerWhys } from '../domain/printer.ts';
+import { countSchema, internal, open, secret, timeSchema } from './fields.ts';
+import { procedure } from './procedure.ts';
+
+const sessionState = z.object({
+  /** `new`: no workspace yet · `locked`: passphrase needed · `open`: at work. */
+  state: open(z.enum(['new', 'locked', 'open'])),
+  /** Can the operating system keep the key? Then no passphrase is asked for. */
+  hasKeyStore: open(z.boolean()),
+  /** Does opening the present workspace take a passphrase? */
+  needsPassphrase: open(z.boolean()),
+  isPractice: open(z.boolean()),
+  version: open(z.string()),
+});
+
+export const sessionContract = {
+  state: procedure.output(sessionState),
+  /** Makes the workspace. An empty passphrase is allowed only with a key store or for practice. */
+  create: procedure
+    .input(z.object({ passphrase: secret(200), practice: open(z.boolean()) }))
+    .output(sessionState),
+  unlock: procedure.input(z.object({ passphrase: secret(200) })).output(sessionState),
+  lock: procedure.output(sessionState),
+};
+
+/** The five truths of the status bar, and what Today shows. */
+const statusSchema = z.object({
+  /** `unknown`: nothing was asked yet. */
+  network: open(z.enum(['ok', 'down', 'unknown'])),
+  networkSince: open(z.number().int().nullable()),
+  queue: z.object({ waiting: countSchema, sending: countSchema, unsure: countSchema, failed: countSchema }),
+  /** Bookings a minute over the last minute, and seconds until the queue is empty at that rate (null: idle). */
+  bookingsPerMinute: open(z.number()),
+  expectedSeconds: open(z.number().nullable()),
+  /** `failed`: without those a person gave up; `held`: wait for a person's word. */
+  print: z.object({ waiting: countSchema, unsure: countSchema, failed: countSchema, held: countSchema }),
+  /** Each printer's state and on whose word. */
+  printers: z.array(
+    z.object({
+      name: internal(z.string()),
+      state: open(z.enum(printerStates)),
+      why: open(z.enum(printerWhys)),
+    }),
+  ),
+  review: countSchema,
+  ready: countSchema,
+  bookedToday: countSchema,
+  unprinted: countSchema,
+  inTransit: countSchema,
+  trackingExceptions: countSchema,
+  /** Booked orders that were refunded or changed since. */
+  alarms: countSchema,
+  /** Changes of newer files that wait for a person, alarms among them. */
+  pendingChanges: countSchema,
+  held: countSchema,
+  /** Files of the watched folder that could not be taken in. */
+  watchFailed: countSchema,
+  hasSender: open(z.boolean()),
+  hasAccount: open(z.boolean()),
+  hasPrinter: open(z.boolean()),
+  isPractice: open(z.boolean()),
+  lastBackupAt: open(z.number().int().nullable()),
+  now: timeSchema,
+});
+
+export type StatusView = z.infer<typeof statusSchema>;
+
+/** What changed, so that a page re-reads only that. */
+const changeTopics = [
+  'orders',
+  'shipments',
+  'printJobs',
+  'tracking',
+  'settings',
+  'status',
+  'imports',
+  'dictionary',
+  'session',
+  'addressKnowledge',
+  'rules',
+  'labelTemplates',
+  'operators',
+] as const;
+export type ChangeTopic = (typeof changeTopics)[number];
+
+export const statusContract = {
+  get: procedure.output(statusSchema),
+  /** Never ends by itself. Bursts are folded: at most a few events a second for each topic. */
+  changes: procedure.output(eventIterator(z.object({ topics: z.array(open(z.enum(changeTopics))) }))),
+};

@@ -1,0 +1,61 @@
+/** What becomes of an order that an account certainly did not book. */
+export const fallbacks = ['wait', 'backup', 'manual'] as const;
+export type Fallback = (typeof fallbacks)[number];
+
+/**
+ * How the booking lane of an account stands. `pausing`: a few seconds after a failure. `broken`: too many calls did not
+ * get through, nothing is sent until `retryAt`. `probing`: one call goes ahead to see. `stopped`: the platform refuses the
+ * account itself, a person must act.
+ */
+export const laneStates = ['idle', 'working', 'pausing', 'broken', 'probing', 'stopped'] as const;
+export type LaneState = (typeof laneStates)[number];
+
+export const breakerStates = ['closed', 'open', 'half-open'] as const;
+export type BreakerState = (typeof breakerStates)[number];
+
+/** Which way an order got its number; shown in its history. */
+const bookingPaths = ['first', 'backup', 'manual'] as const;
+export type BookingPath = (typeof bookingPaths)[number];
+
+/** The small-order test an account passes with test keys before it may book for real, in this order. */
+export const goLiveSteps = ['signature', 'create', 'query', 'print', 'cancel'] as const;
+export type GoLiveStep = (typeof goLiveSteps)[number];
+
+export const goLiveStates = ['open', 'passed', 'failed'] as const;
+export type GoLiveState = (typeof goLiveStates)[number];
+
+/** `test`: its endpoint was replaced, nothing is locked. `none`: works without a network, nothing to prove. */
+export const accountLocks = ['locked', 'unlocked', 'test', 'none'] as const;
+export type AccountLock = (typeof accountLocks)[number];
+
+/** What is looked at before a batch goes out. */
+export const preflightNames = [
+  'sender',
+  'account',
+  'health',
+  'balance',
+  'clock',
+  'printer',
+  'paper',
+  'reach',
+  'characters',
+  'masked',
+  'duplicates',
+  'queue',
+] as const;
+export type PreflightName = (typeof preflightNames)[number];
+
+/** `stop`: nothing should be booked before this is mended. `unknown`: it could not be looked at. */
+export const preflightStates = ['ok', 'warn', 'stop', 'unknown'] as const;
+export type PreflightState = (typeof preflightStates)[number];
+
+/** What is looked at for each account of a batch; the rest is the same for all of them. */
+export const preflightOfAccount: readonly PreflightName[] = [
+  'account',
+  'health',
+  'balance',
+  'reach',
+  'characters',
+  'masked',
+  'queue',
+];

@@ -1,0 +1,101 @@
+/** Posts of a warehouse, the narrowest first: who packs, who ships, who answers for the shop. */
+export const roles = ['packer', 'clerk', 'manager'] as const;
+export type Role = (typeof roles)[number];
+
+/** What somebody may do. Each procedure of a page states the ones it takes; each role is a list of them. */
+export const rights = [
+  /** Lists, counts and states, persons masked. */
+  'seeWork',
+  /** First labels and first reprints, slips, scans, numbers bound by hand, the paper in the printers. */
+  'packParcels',
+  'importOrders',
+  'correctAddresses',
+  /** Hold, release, cancel, merge, split, take news over. */
+  'changeOrders',
+  'bookParcels',
+  /** The second reprint of a waybill and the ones after it. */
+  'reprintAgain',
+  /** More reprints than the rules allow; given for one label at a time, by PIN. */
+  'passReprintLimit',
+  /** Name, phone and address of one order in full, with a reason. */
+  'seePersonalData',
+  /** A label that hides nothing, with a reason. */
+  'printFullForm',
+  'exportOrders',
+  /** Files that hide nothing. */
+  'exportPersonalData',
+  'changePrinters',
+  'changeRules',
+  'changeAccounts',
+  'changeSettings',
+  'manageOperators',
+] as const;
+export type Right = (typeof rights)[number];
+
+const packer: readonly Right[] = ['seeWork', 'packParcels'];
+
+const clerk: readonly Right[] = [
+  ...packer,
+  'importOrders',
+  'correctAddresses',
+  'changeOrders',
+  'bookParcels',
+  'reprintAgain',
+  'seePersonalData',
+  'exportOrders',
+];
+
+/** Least privilege by post: a packer exports no customers, changes no account and no setting. */
+export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = { packer, clerk, manager: rights };
+
+/** Rights somebody else can give for one action, by PIN, there and then. */
+export const approvableRights = [
+  'reprintAgain',
+  'passReprintLimit',
+  'seePersonalData',
+  'printFullForm',
+  'exportPersonalData',
+] as const satisfies readonly Right[];
+export type ApprovableRight = (typeof approvableRights)[number];
+
+export const roleNames: Readonly<Record<Role, Readonly<Record<'zh-CN' | 'en', string>>>> = {
+  packer: { 'zh-CN': '打包员', en: 'Packer' },
+  clerk: { 'zh-CN': '发货员', en: 'Shipping clerk' },
+  manager: { 'zh-CN': '店长', en: 'Manager' },
+};
+
+/** Who acts. `owner`: unlocked a workspace that has no operators. `nobody`: none has signed in. */
+export interface Actor {
+  /** Empty for the owner and for nobody. */
+  readonly operatorId: string;
+  readonly name: string;
+  readonly role: Role | 'owner' | 'nobody';
+}
+
+export const owner: Actor = { operatorId: '', name: '', role: 'owner' };
+
+export const nobody: Actor = { operatorId: '', name: '', role: 'nobody' };
+
+export function rightsOf({ role }: Pick<Actor, 'role'>): readonly Right[] {
+  if (role === 'owner') return rights;
+  return role === 'nobody' ? [] : rightsOfRole[role];
+}
+
+export function mayDo(actor: Pick<Actor, 'role'>, right: Right): boolean {
+  return rightsOf(actor).includes(right);
+}
+
+/** What is kept of operators: everything that needs a reason, a second person, or changes who may do what. */
+export const operatorActKinds = [
+  'personal-data-shown',
+  'personal-data-exported',
+  'reprinted',
+  'full-form-printed',
+  'signed-in',
+  'operator-added',
+  'operator-changed',
+  'operator-removed',
+  'rescue-code-made',
+  'pin-rescued',
+] as const;
+export type OperatorActKind = (typeof operatorActKinds)[number];

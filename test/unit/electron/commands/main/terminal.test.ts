@@ -1,0 +1,59 @@
+import { createInterface } from 'node:readline';
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import {
+  firstInputLine,
+  sharedInput,
+  shownText,
+  type Terminal,
+} from '../../../../../electron/commands/main/terminal.ts';
+
+/** Standard input that can be opened once, as a pipe. */
+function pipe(...lines: string[]): Terminal {
+  let isOpened = false;
+  return {
+    readInput: async () => lines.join('\n'),
+    inputLines: async function* () {
+      if (isOpened) return;
+      isOpened = true;
+      yield* lines;
+    },
+  } as Partial<Terminal> as Terminal;
+}
+
+describe('standard input', () => {
+  it('gives each reader the next line, none twice and none lost', async () => {
+    const terminal = sharedInput(pipe('2580', 'a key', 'the rest', 'of it'));
+    expect(await firstInputLine(terminal)).toBe('2580');
+    expect(await firstInputLine(terminal)).toBe('a key');
+    expect(await terminal.readInput()).toBe('the rest\nof it');
+    expect(await firstInputLine(terminal)).toBe('');
+  });
+
+  it('is read whole when nobody took a line before', async () => {
+    expect(await sharedInput(pipe('one', 'two')).readInput()).toBe('one\ntwo');
+  });
+});
+
+const linesOf = (input: PassThrough) => ({ inputLines: () => createInterface({ input }) });
+
+it('gives the first line while the pipe stays open', async () => {
+  const input = new PassThrough();
+  input.write('the key\nand more');
+  expect(await firstInputLine(linesOf(input))).toBe('the key');
+});
+
+it('takes a last line without its end, and nothing from an empty input', async () => {
+  const input = new PassThrough();
+  input.end('the key');
+  expect(await firstInputLine(linesOf(input))).toBe('the key');
+  const empty = new PassThrough();
+  empty.end();
+  expect(await firstInputLine(linesOf(empty))).toBe('');
+});
+
+it('writes out what would steer the terminal, and leaves words, tabs and line breaks', () => {
+  expect(shownText('张三\u001b[2J\u0007')).toBe('张三\\u001b[2J\\u0007');
+  expect(shownText('\u202e反向\u0085')).toBe('\\u202e反向\\u0085');
+  expect(shownText('第一行\n\t第二行 𠮷 👨‍👩‍👧')).toBe('第一行\n\t第二行 𠮷 👨‍👩‍👧');
+});
