@@ -83,6 +83,18 @@ export const workspaceErrors = defineErrors({
       next: 'Update this program, then open it again.',
     },
   },
+  WORKSPACE_OLDER: {
+    fix: 'owner',
+    retryable: false,
+    'zh-CN': {
+      says: '工作区由本程序正式发布之前的试用版创建（版本 {version}），没有做任何改动。',
+      next: '先用最后一个试用版打开一次，再用本程序打开；或者新建一个工作区。',
+    },
+    en: {
+      says: 'The workspace was made by a trial version from before the first release (schema {version}); nothing was changed.',
+      next: 'Open it once with the last trial version, then with this program; or make a new workspace.',
+    },
+  },
   WORKSPACE_NOT_WRITABLE: {
     fix: 'operator',
     retryable: false,

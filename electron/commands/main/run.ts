@@ -190,12 +190,13 @@ function chooseLanguage(wanted: string | undefined, environment: NodeJS.ProcessE
   return /^en/i.test(said) ? 'en' : 'zh-CN';
 }
 
-/** 4: busy, locked, damaged or newer than the program. */
+/** 4: busy, locked, damaged, newer than the program or from before its first release. */
 const workspaceCodes: readonly ErrorCode[] = [
   'WORKSPACE_BUSY',
   'WORKSPACE_LOCKED',
   'WORKSPACE_DAMAGED',
   'WORKSPACE_NEWER',
+  'WORKSPACE_OLDER',
 ];
 
 /** Exit code of a refused command: 1 internal · 4 the workspace itself · 2 everything else. */

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { unlockDatabase } from '../database/openDatabase.ts';
-import { migrations } from '../migrations/index.ts';
+import { refusalOf } from '../migrations/index.ts';
 
 interface DatabaseFacts {
   readonly orders: number;
@@ -19,8 +19,8 @@ export function inspectDatabase(path: string, dataKey: Uint8Array): Outcome<Data
     if (database.pragma('integrity_check(1)', { simple: true }) !== 'ok') return failure('BACKUP_DAMAGED');
     const names = database.prepare('select name from kysely_migration order by name').pluck().all();
     const marks = names.map(String);
-    const newer = marks.find((name) => !Object.hasOwn(migrations, name));
-    if (newer !== undefined) return failure('WORKSPACE_NEWER', { version: newer });
+    const refusal = refusalOf(marks);
+    if (refusal !== null) return refusal;
     const count = (table: string) =>
       Number(database?.prepare(`select count(*) from ${table}`).pluck().get() ?? 0);
     return done({

@@ -1,5 +1,5 @@
 import { type Dialect, SqliteAdapter, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
-import { columnOf, fieldOf } from '../columnNames.ts';
+import { columnOf, fieldOf } from './columnNames.ts';
 import type { SqliteDatabase } from './openDatabase.ts';
 
 /** Prepared statements kept for each connection; the product has fewer distinct ones than this. */

@@ -4,7 +4,7 @@ import {
   type OrderChangeState,
   orderChangeMoves,
 } from '../../../shared/domain/order.ts';
-import { columnOf, fieldOf } from '../columnNames.ts';
+import { columnOf, fieldOf } from '../database/columnNames.ts';
 import type { Order, OrderChange, OrderPart, Schema } from '../schema.ts';
 import type { OrderPatch, WindowRequest } from './orderRepository.ts';
 

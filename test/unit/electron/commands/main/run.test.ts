@@ -200,6 +200,7 @@ describe('exit codes', () => {
       'WORKSPACE_DAMAGED',
       'WORKSPACE_LOCKED',
       'WORKSPACE_NEWER',
+      'WORKSPACE_OLDER',
     ]);
     expect(errorCodes.filter((code) => exitCodeFor(code) === 1)).toEqual(['INTERNAL']);
   });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { migrate } from '../../../../../electron/store/database/migrate.ts';
 import { openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
 import { createSqliteDialect } from '../../../../../electron/store/database/sqliteDialect.ts';
+import { migrations } from '../../../../../electron/store/migrations/index.ts';
 import type { Schema } from '../../../../../electron/store/schema.ts';
 import { done } from '../../../../../shared/errors/outcome.ts';
 
@@ -23,13 +24,16 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const makeTable = (to: Kysely<unknown>, name: string): Promise<void> =>
+  to.schema.createTable(name).addColumn('id', 'text').execute();
+
 async function tables(): Promise<string[]> {
   const found = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
   return found.rows.map(({ name }) => name).sort();
 }
 
 it('leaves nothing of a step that fails half-way, and its mark neither', async () => {
-  // In the way of a later step: the earlier ones succeed before it stops.
+  // In the way of a later table: the earlier ones are made before it stops.
   await sql`create table write_backs (somebody_elses text)`.execute(db);
   await expect(migrate(db, async () => done(null))).rejects.toThrow('write_backs');
   const left = await tables();
@@ -45,13 +49,15 @@ it('leaves nothing of a step that fails half-way, and its mark neither', async (
 
 it('takes a backup before it changes what holds something, and changes nothing when there is none', async () => {
   await migrate(db, async () => done(null));
-  await sql`delete from kysely_migration where name = (select max(name) from kysely_migration)`.execute(db);
   const before = await tables();
-  const refused = await migrate(db, async () => ({
-    ok: false,
-    code: 'BACKUP_NOT_WRITABLE',
-    params: { file: 'x' },
-  }));
-  expect(refused).toMatchObject({ code: 'BACKUP_NOT_WRITABLE' });
+  const later = { ...migrations, '9000_later': { up: (to: Kysely<unknown>) => makeTable(to, 'later') } };
+  const refused = await migrate(
+    db,
+    async (step) => ({ ok: false, code: 'BACKUP_NOT_WRITABLE', params: { file: step } }),
+    later,
+  );
+  expect(refused).toMatchObject({ code: 'BACKUP_NOT_WRITABLE', params: { file: '9000_later' } });
   expect(await tables()).toEqual(before);
+  expect(await migrate(db, async () => done(null), later)).toEqual(done(null));
+  expect(await tables()).toContain('later');
 });

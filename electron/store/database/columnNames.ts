@@ -1,4 +1,4 @@
-/** What the program calls `orderNo` is called `orderNo` in the database, tables too. */
+/** What the program calls `orderNo` is called `order_no` in the database, tables too. */
 export function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openDatabase } from '../../../../electron/store/database/openDatabase.ts';
-import { createSqliteDialect } from '../../../../electron/store/database/sqliteDialect.ts';
+import { openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
+import { createSqliteDialect } from '../../../../../electron/store/database/sqliteDialect.ts';
 
 interface Parcels {
   readonly parcelNo: number;

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { inspectDatabase } from '../../../../../electron/store/backup/inspectDatabase.ts';
+import { fieldOf } from '../../../../../electron/store/database/columnNames.ts';
+import { migrate } from '../../../../../electron/store/database/migrate.ts';
+import { databaseFileName, openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
+import { createSqliteDialect } from '../../../../../electron/store/database/sqliteDialect.ts';
+import { firstStep, lastBeforeFirst, migrations } from '../../../../../electron/store/migrations/index.ts';
+import { openStore } from '../../../../../electron/store/openStore.ts';
+import type { Schema } from '../../../../../electron/store/schema.ts';
+import { readKeyFile } from '../../../../../electron/vault/workspaceKey.ts';
+import { done } from '../../../../../shared/errors/outcome.ts';
+import { describeSchema } from '../../../../doubles/workspace/describeSchema.ts';
+
+/** A practice workspace of the last state before the steps were summed up: `makeFirstRelease.ts` says how it was made. */
+const fixture = new URL('../../../../fixtures/firstRelease/', import.meta.url);
+const json = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, fixture), 'utf8')) as T;
+type Row = Readonly<Record<string, unknown>>;
+const rows = json<Readonly<Record<string, readonly Row[]>>>('rows.json');
+const { kysely_migration: _marks, kysely_migration_lock: _lock, ...schema } = json<Row>('schema.json');
+
+let folder = '';
+let path = '';
+let key = new Uint8Array();
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'first-'));
+  cpSync(fixture, folder, { recursive: true });
+  path = join(folder, databaseFileName);
+  const keyFile = readKeyFile(folder);
+  const slot = keyFile?.ok === true ? keyFile.value.slots[0] : undefined;
+  if (slot?.kind !== 'practice') throw new Error('no key');
+  key = Buffer.from(slot.key, 'hex');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function openRaw(file = path) {
+  const opened = openDatabase(file, key, 'writer');
+  if (!opened.ok) throw new Error(opened.code);
+  return opened.value;
+}
+
+function ownSchema(file = path) {
+  const database = openRaw(file);
+  const { kysely_migration: _own, kysely_migration_lock: _ownLock, ...tables } = describeSchema(database);
+  database.close();
+  return tables;
+}
+
+async function openFixture() {
+  const opened = await openStore(folder, key, false);
+  if (!opened.ok) throw new Error(opened.code);
+  return opened.value;
+}
+
+it('makes the tables that the steps before it came to, column for column and index for index', async () => {
+  const fresh = join(folder, 'fresh.db');
+  const database = openRaw(fresh);
+  const db = new Kysely<Schema>({ dialect: createSqliteDialect(database) });
+  const first = Object.fromEntries(Object.entries(migrations).filter(([name]) => name === firstStep));
+  expect(await migrate(db, async () => done(null), first)).toEqual(done(null));
+  await db.destroy();
+  expect(ownSchema(fresh)).toEqual(schema);
+});
+
+it('opens a workspace that was made before it, with every table as it was, and marks it as its own', async () => {
+  await (await openFixture()).close();
+  const database = openRaw();
+  const marks = database.prepare('select name from kysely_migration order by name').pluck().all();
+  database.close();
+  expect(marks).toEqual(Object.keys(migrations));
+  expect(ownSchema()).toMatchObject(schema);
+  await (await openFixture()).close();
+});
+
+it('reads every row of such a workspace as it was written', async () => {
+  await (await openFixture()).close();
+  const db = new Kysely<Record<string, Row>>({ dialect: createSqliteDialect(openRaw()) });
+  for (const [table, written] of Object.entries(rows)) {
+    if (table.startsWith('kysely_')) continue;
+    const read = await db.selectFrom(fieldOf(table)).selectAll().execute();
+    const wanted = written.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([column, value]) => [fieldOf(column), value])),
+    );
+    expect(read, table).toHaveLength(wanted.length);
+    expect(read, table).toEqual(expect.arrayContaining(wanted));
+  }
+  await db.destroy();
+});
+
+it('takes a backup of such a workspace for one of ours', () => {
+  expect(inspectDatabase(path, key)).toMatchObject({ ok: true, value: { schemaVersion: lastBeforeFirst } });
+});
+
+it('refuses a state between those steps, untouched', async () => {
+  const database = openRaw();
+  database.prepare('delete from kysely_migration where name >= ?').run('0200_same_numbers');
+  database.close();
+  const digest = () => createHash('sha256').update(readFileSync(path)).digest('hex');
+  const before = digest();
+  const refusal = { ok: false, code: 'WORKSPACE_OLDER', params: { version: '0190_carrier_labels' } };
+  expect(await openStore(folder, key, false)).toEqual(refusal);
+  expect(digest()).toBe(before);
+  expect(inspectDatabase(path, key)).toEqual(refusal);
+});
