@@ -1,6 +1,6 @@
 import { createSpoolTransport } from '../../../electron/printers/transports/spool/spoolTransport.ts';
 import { createWindowsSpooler } from '../../../electron/printers/transports/spool/windowsSpooler.ts';
-import type { WinspoolBinding } from '../../../electron/printers/transports/spool/winspoolBinding.ts';
+import type { WinspoolBinding } from '../../../electron/printers/transports/spool/winspool.ts';
 import type { DeviceFaults, MatrixWay } from './matrixWay.ts';
 
 /**

@@ -9,7 +9,7 @@ import {
 } from '../../../../shared/errors/outcome.ts';
 import type { PrintReceipt } from '../../kit/printerTransport.ts';
 import type { OsSpooler } from './osSpooler.ts';
-import type { WinspoolBinding } from './winspoolBinding.ts';
+import type { WinspoolBinding } from './winspool.ts';
 
 const pieceBytes = 65_536;
 

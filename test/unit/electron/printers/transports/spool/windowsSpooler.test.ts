@@ -7,11 +7,11 @@ import {
   stateOfWindowsQueue,
   wasDeletedUnsent,
 } from '../../../../../../electron/printers/transports/spool/windowsSpooler.ts';
+import type { WinspoolBinding } from '../../../../../../electron/printers/transports/spool/winspool.ts';
 import {
   loadWinspool,
   winspoolTypes,
 } from '../../../../../../electron/printers/transports/spool/winspool.ts';
-import type { WinspoolBinding } from '../../../../../../electron/printers/transports/spool/winspoolBinding.ts';
 
 interface Script {
   /** Bytes the spooler takes in all. */

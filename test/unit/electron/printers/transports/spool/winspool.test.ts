@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import koffi from 'koffi';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createWindowsSpooler } from '../../../../../../electron/printers/transports/spool/windowsSpooler.ts';
+import type { WinspoolBinding } from '../../../../../../electron/printers/transports/spool/winspool.ts';
 import { bindWinspool } from '../../../../../../electron/printers/transports/spool/winspool.ts';
-import type { WinspoolBinding } from '../../../../../../electron/printers/transports/spool/winspoolBinding.ts';
 
 const source = join(import.meta.dirname, '../../../../../doubles/printers/fakeWinspool.c');
 const hasCompiler = process.platform === 'linux' && spawnSync('cc', ['--version']).status === 0;
