@@ -2,7 +2,7 @@ import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import { parsePrinterUri } from '../../../../../electron/printers/parsePrinterUri.ts';
-import { thermalDriver, thermalOutlet } from '../../../../../electron/printers/receipts/printReceipt.ts';
+import { thermalOutlet } from '../../../../../electron/printers/receipts/printReceipt.ts';
 import { createPrinterTransports } from '../../../../../electron/printers/transports/index.ts';
 import { type FakePrinter, startFakePrinter } from '../../../../doubles/printers/fakePrinter.ts';
 
@@ -20,11 +20,10 @@ function openOn(port: number) {
 }
 
 /** The declared type knows addresses only. */
-const compose = (printerInterface: unknown, driver?: object) =>
+const compose = (printerInterface: unknown) =>
   new ThermalPrinter({
     type: PrinterTypes.EPSON,
     interface: printerInterface as string,
-    ...(driver === undefined ? {} : { driver }),
   });
 
 describe('a composer on our transports', () => {
@@ -49,17 +48,5 @@ describe('a composer on our transports', () => {
     expect(outlet.outcome).toMatchObject({ ok: false, certainty: 'did-not-happen' });
     expect(await outlet.isPrinterConnected()).toBe(false);
     device = null;
-  });
-
-  it('is the driver of a printer by name, and refuses a name nobody added', async () => {
-    device = await startFakePrinter();
-    const driver = thermalDriver([{ name: 'Receipt 80', ...openOn(device.port) }], () => 'r2');
-    const printer = compose('printer:Receipt 80', driver);
-    printer.println('hello');
-    expect(await printer.execute()).toContain('r2');
-    await device.idle();
-    expect(device.papers[0]?.toString()).toContain('hello');
-    await expect(compose('printer:Other', driver).execute()).rejects.toThrow('PRINTER_NOT_SET_UP');
-    expect(driver.getPrinters()).toEqual([{ name: 'Receipt 80', attributes: ['RAW-ONLY'] }]);
   });
 });
