@@ -309,7 +309,6 @@ const procedureRights: ProcedureRights = {
     printers: 'seeWork',
     addPrinter: 'changePrinters',
     removePrinter: 'changePrinters',
-    testPrinter: 'packParcels',
     backUp: 'changeSettings',
     divisions: 'seeWork',
   },

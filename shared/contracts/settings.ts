@@ -121,10 +121,6 @@ export const settingsContract = {
   removePrinter: procedure
     .input(z.object({ uri: internal(z.string().max(500)) }))
     .output(z.array(printerRow)),
-  /** Prints one test label. */
-  testPrinter: procedure
-    .input(z.object({ uri: internal(z.string().max(500)) }))
-    .output(z.object({ ok: open(z.boolean()), errorCode: open(z.string()) })),
   /** A verified backup in the workspace's own folder. */
   backUp: procedure.output(
     z.object({

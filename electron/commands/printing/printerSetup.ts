@@ -4,11 +4,11 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import {
   calibratePrinter,
   findPrinters,
-  printSetupSheet,
   probeAddress,
   readPrinterSetup,
   savePrinterSetup,
 } from '../../usecases/printing/printerSetup.ts';
+import { printSetupSheet } from '../../usecases/printing/setupSheet.ts';
 import type { Command, CommandContext } from '../main/command.ts';
 import { commandText } from '../main/commandText.ts';
 import { stateText } from '../main/stateText.ts';

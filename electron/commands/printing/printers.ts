@@ -4,7 +4,6 @@ import { labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { done, failure } from '../../../shared/errors/outcome.ts';
 import { plainPrinterName } from '../../../shared/rules/plainPrinterName.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
-import { printSetupSheet } from '../../usecases/printing/printerSetup.ts';
 import { probePrinter } from '../../usecases/printing/printerState.ts';
 import { readPrinters } from '../../usecases/printing/printers.ts';
 import {
@@ -13,6 +12,7 @@ import {
   savePrintRoutes,
   savePrintRules,
 } from '../../usecases/printing/printRules.ts';
+import { printSetupSheet } from '../../usecases/printing/setupSheet.ts';
 import type { Command } from '../main/command.ts';
 import { commandText } from '../main/commandText.ts';
 import { stateText } from '../main/stateText.ts';

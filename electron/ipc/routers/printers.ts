@@ -2,11 +2,11 @@ import type { PrinterProfile } from '../../../shared/domain/printer.ts';
 import {
   calibratePrinter,
   findPrinters,
-  printSetupSheet,
   probeAddress,
   readPrinterSetup,
   savePrinterSetup,
 } from '../../usecases/printing/printerSetup.ts';
+import { printSetupSheet } from '../../usecases/printing/setupSheet.ts';
 import { gate, unwrap } from '../gate.ts';
 
 export const printerSetupRouter = {

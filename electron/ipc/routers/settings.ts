@@ -3,7 +3,7 @@ import { carrierList } from '../../../shared/domain/carriers/carrierTable.ts';
 import { mayDo } from '../../../shared/domain/operator.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
 import { addAccount, removeAccount, testAccount } from '../../usecases/accounts/accounts.ts';
-import { addPrinter, readPrinters, removePrinter, testPrinter } from '../../usecases/printing/printers.ts';
+import { addPrinter, readPrinters, removePrinter } from '../../usecases/printing/printers.ts';
 import { backUpWorkspace } from '../../usecases/workspace/backup.ts';
 import { readSettings, type Settings, saveSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -88,10 +88,6 @@ export const settingsRouter = {
     const workspace = unwrap(errors, context.session.workspace());
     await removePrinter(workspace, input.uri);
     return readPrinters(workspace, context.session.knowledge.printerStates);
-  }),
-  testPrinter: gate.settings.testPrinter.handler(async ({ context, input, errors }) => {
-    const outcome = await testPrinter(unwrap(errors, context.session.workspace()), input.uri);
-    return { ok: outcome.ok, errorCode: outcome.ok ? '' : outcome.code };
   }),
   backUp: gate.settings.backUp.handler(async ({ context, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());

@@ -3,13 +3,11 @@ import type { PrinterProfile, PrinterState, PrinterWhy } from '../../../shared/d
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { plainPrinterName } from '../../../shared/rules/plainPrinterName.ts';
 import { printerLanguages } from '../../printers/languages/index.ts';
-import { encodeSheet } from '../../printers/renderJob.ts';
-import { drawMediaSheet, drawRulerSheet } from '../../printers/setupSheets.ts';
 import type { Printer } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { deviceOf, openPrinter, profileOf, readProfile } from './openPrinter.ts';
 import { combinePrinterState, probePrinter } from './printerState.ts';
-import { addPrinter, testPrinter } from './printers.ts';
+import { addPrinter } from './printers.ts';
 
 /** One printer with all that is set for it; an address nobody added shows what would hold. */
 export async function readPrinterSetup(
@@ -81,32 +79,6 @@ export async function patchProfile(
   });
   workspace.changed('settings', 'status', 'printJobs');
   return isKnown;
-}
-
-/** Prints one sheet outside the ledger. The ruler ignores the offset that is set: what is read off it is the offset. */
-export async function printSetupSheet(
-  workspace: Workspace,
-  {
-    uri,
-    sheet,
-    profile,
-  }: { uri: string; sheet: 'test' | 'ruler' | 'media'; profile: Partial<PrinterProfile> },
-): Promise<Outcome<null>> {
-  const tried = { ...(await readProfile(workspace.store.read, uri)), ...profile };
-  if (sheet === 'test') return testPrinter(workspace, uri, tried);
-  const printer = openPrinter(workspace, uri);
-  if (!printer.ok) return printer;
-  const { target, transport } = printer.value;
-  const draw = sheet === 'ruler' ? drawRulerSheet : drawMediaSheet;
-  const encoded = encodeSheet(draw(target, workspace.fonts), target, {
-    ...tried,
-    offsetXTenthMm: 0,
-    offsetYTenthMm: 0,
-  });
-  if (!encoded.ok) return encoded;
-  const job = { jobId: workspace.nextId(), title: `ShipDesk ${sheet}`, ...encoded.value };
-  const outcome = await transport.send(target, job);
-  return outcome.ok ? done(null) : failure(outcome.code, outcome.params);
 }
 
 /** What the person read off the ruler sheet becomes the offset: a paper edge at 3 mm wants the picture 3 mm farther in. */

@@ -112,7 +112,6 @@ export function pageSettings(os: Os, world: PageWorld) {
       tell('settings', 'status');
       return own.printers;
     }),
-    testPrinter: os.settings.testPrinter.handler(() => ({ ok: true, errorCode: '' })),
     backUp: os.settings.backUp.handler(() => ({
       file: '/backups/shipdesk.sdbackup',
       orders: orders.length,
