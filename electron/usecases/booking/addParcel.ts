@@ -2,7 +2,8 @@ import { done, type Failure, failure, type Outcome } from '../../../shared/error
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, OrderPart, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { entry, readSeen, type SeenOrder } from '../orders/merge.ts';
+import { addHistory } from '../orders/history.ts';
+import { readSeen, type SeenOrder } from '../orders/merge.ts';
 import { goodsTextOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { parcelCodes } from './parcels.ts';
@@ -79,8 +80,8 @@ async function makeExtra(
   // A second click names a version that is gone.
   await write.orders.move(order, order.state, { ...settledBy(order, request), updatedAt: extra.createdAt });
   const reason = request.reason.trim();
-  await write.history.add(entry(workspace, order.id, 'parcel-added', `${extra.orderNo}: ${reason}`));
-  await write.history.add(entry(workspace, extra.id, 'parcel-of', `${orderNo}: ${reason}`));
+  await addHistory(workspace, write, order.id, 'parcel-added', { note: `${extra.orderNo}: ${reason}` });
+  await addHistory(workspace, write, extra.id, 'parcel-of', { note: `${orderNo}: ${reason}` });
   return done({ extra, shipment });
 }
 

@@ -6,6 +6,7 @@ import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import type { OutsideCall } from '../../store/journal/openCallJournal.ts';
 import type { Order, Shipment, StoredOutsideReference } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { addHistory } from '../orders/history.ts';
 import { phoneTail } from '../orders/order.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -259,15 +260,7 @@ export async function finishBinding(
     nextDueAt: account === undefined ? Number.MAX_SAFE_INTEGER : now,
     bookedAt: now,
   });
-  await write.history.add({
-    id: workspace.nextId(),
-    orderId: order.id,
-    at: now,
-    kind: 'bound',
-    code: '',
-    note: waybillNo,
-    dataJson: '{}',
-  });
+  await addHistory(workspace, write, order.id, 'bound', { note: waybillNo });
   return (await write.orders.byId(orderId)) ?? order;
 }
 

@@ -2,7 +2,7 @@ import { done, type Failure, failure, type Outcome } from '../../../shared/error
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { entry } from '../orders/merge.ts';
+import { addHistory } from '../orders/history.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
 import { noteJournal } from './callOutside.ts';
@@ -109,7 +109,7 @@ async function takeTheWord(
   await workspace.store.write(async (write) => {
     const current = await write.shipments.byId(shipment.id);
     if (current?.state !== 'voiding') return;
-    await write.history.add(entry(workspace, order.id, 'given-back-by-hand', waybillNo));
+    await addHistory(workspace, write, order.id, 'given-back-by-hand', { note: waybillNo });
     await markVoided(workspace, write, current);
   });
   workspace.changed('orders', 'shipments', 'status');

@@ -2,6 +2,7 @@ import { mayReroute } from '../../dispatch/decideBooking.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Account, AccountLane, Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { addHistory } from '../orders/history.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { WorkedBooking } from './book.ts';
@@ -124,14 +125,9 @@ async function giveBack(
     updatedAt: now,
   };
   if (!(await write.orders.move(order, 'ready', patch))) return false;
-  await write.history.add({
-    id: workspace.nextId(),
-    orderId: order.id,
-    at: now,
-    kind: to === null ? 'by-hand' : 'rerouted',
+  await addHistory(workspace, write, order.id, to === null ? 'by-hand' : 'rerouted', {
     code: reasonOf(reroute, shipment),
     note: to === null ? from.name : `${from.name} → ${to.name}`,
-    dataJson: '{}',
   });
   return true;
 }

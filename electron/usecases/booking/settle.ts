@@ -9,6 +9,7 @@ import { findDelayMs } from '../../dispatch/laneWaits.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Job, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { addHistory } from '../orders/history.ts';
 import { queueParcelLabels } from '../printing/queue.ts';
 import { followParcels } from '../tracking/storeSnapshot.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -125,7 +126,10 @@ async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking
   await followParcels(write, order, booked, now);
   await write.jobs.settle(job.id);
   await write.lanes.lift(shipment.accountId);
-  await addHistory(hand, 'booked', complaint?.code ?? '', booking.waybillNo);
+  await addHistory(workspace, write, order.id, 'booked', {
+    code: complaint?.code ?? '',
+    note: booking.waybillNo,
+  });
   if (shipment.printerUri !== '')
     await queueParcelLabels(workspace, write, {
       order,
@@ -157,7 +161,7 @@ async function settleRefused(
     });
   }
   await write.jobs.settle(job.id);
-  await addHistory(hand, 'refused', code, '');
+  await addHistory(workspace, write, shipment.orderId, 'refused', { code });
   return { ...nameOf(shipment), kind: 'refused' };
 }
 
@@ -234,7 +238,7 @@ async function askLater(hand: Hand, code: ErrorCode, params: ErrorParams): Promi
     await write.shipments.note(shipment.id, patch);
   } else {
     await write.shipments.move(shipment, 'unsure', { ...patch, findCount: 0 });
-    await addHistory(hand, 'unsure', code, '');
+    await addHistory(workspace, write, shipment.orderId, 'unsure', { code });
   }
   const delayMs = findDelayMs(shipment.state === 'unsure' ? shipment.findCount + 1 : 0);
   if (delayMs === null || needsPerson(code)) await write.jobs.park(job.id, 'find');
@@ -266,23 +270,6 @@ function nameOf({ id, orderId, accountId }: Shipment) {
   return { orderId: orderId, shipmentId: id, accountId: accountId };
 }
 
-async function addHistory(
-  { workspace, write, shipment }: Hand,
-  kind: string,
-  code: string,
-  note: string,
-): Promise<void> {
-  await write.history.add({
-    id: workspace.nextId(),
-    orderId: shipment.orderId,
-    at: workspace.clock.now(),
-    kind,
-    code,
-    note,
-    dataJson: '{}',
-  });
-}
-
 interface LateAnswer {
   readonly job: Job;
   /** The shipment as it is by now. */
@@ -307,13 +294,5 @@ async function settleLateAnswer(
     errorCode: code,
     complaintsJson: JSON.stringify([{ code, field: '', params }]),
   });
-  await write.history.add({
-    id: workspace.nextId(),
-    orderId: shipment.orderId,
-    at: workspace.clock.now(),
-    kind: 'unsure',
-    code,
-    note: params.waybillNo,
-    dataJson: '{}',
-  });
+  await addHistory(workspace, write, shipment.orderId, 'unsure', { code, note: params.waybillNo });
 }

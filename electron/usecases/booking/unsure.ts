@@ -4,6 +4,7 @@ import { findTooLate } from '../../dispatch/findWindow.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import type { Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { addHistory } from '../orders/history.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
@@ -66,15 +67,7 @@ export async function answerNotThere(
       return failure('UNSURE_NEEDS_NUMBER', { orderNo: order.orderNo, orderCode: shipment.orderCode });
     await write.shipments.move(shipment, 'planned', { errorCode: '', errorParamsJson: '{}' });
     await write.jobs.putBack(job.id, workspace.clock.now(), 'book');
-    await write.history.add({
-      id: workspace.nextId(),
-      orderId,
-      at: workspace.clock.now(),
-      kind: 'not-there',
-      code: shipment.errorCode,
-      note,
-      dataJson: '{}',
-    });
+    await addHistory(workspace, write, orderId, 'not-there', { code: shipment.errorCode, note });
     return done(1);
   });
   workspace.changed('orders', 'shipments', 'status');

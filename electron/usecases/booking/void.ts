@@ -5,7 +5,7 @@ import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { openAccount } from '../accounts/openAccount.ts';
 import { closeStops, refreshAlarm } from '../orders/changes/record.ts';
-import { entry } from '../orders/merge.ts';
+import { addHistory } from '../orders/history.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
 import { type CallMade, noteJournal, recordCall } from './callOutside.ts';
@@ -118,7 +118,7 @@ async function settleVoid(
   if (outcome.ok) return markVoided(workspace, write, shipment);
   await write.shipments.move(shipment, 'booked', { errorCode: '', replaceReason: '' });
   const { orderId, waybillNo } = shipment;
-  await write.history.add({ ...entry(workspace, orderId, voidRefused, waybillNo), code: outcome.code });
+  await addHistory(workspace, write, orderId, voidRefused, { code: outcome.code, note: waybillNo });
 }
 
 /** The number is given back: its order is cancelled, or ready for another number when that is why. */
@@ -139,7 +139,7 @@ export async function markVoided(
   const { waybillNo } = shipment;
   for (const number of new Set([waybillNo, ...(shipmentParcels(shipment)?.numbers ?? [])]))
     await write.tracking.update(number, { state: 'cancelled', nextDueAt: Number.MAX_SAFE_INTEGER });
-  await write.history.add(entry(workspace, order.id, 'voided', waybillNo));
+  await addHistory(workspace, write, order.id, 'voided', { note: waybillNo });
 }
 
 async function makeReady(
@@ -152,5 +152,5 @@ async function makeReady(
   if (order === undefined) return;
   await write.orders.move(order, 'ready', { ...withoutShipment, complaintsJson: '[]', errorCode: '' });
   await refreshAlarm(write, orderId);
-  await write.history.add(entry(workspace, orderId, 'renumbered', reason));
+  await addHistory(workspace, write, orderId, 'renumbered', { note: reason });
 }

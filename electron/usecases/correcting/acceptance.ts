@@ -5,6 +5,7 @@ import { type Failure, failure } from '../../../shared/errors/outcome.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { addHistory } from '../orders/history.ts';
 import { complaintsOf, receiverColumnsOf, receiverOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { reachAfterAcceptance } from './reach.ts';
@@ -69,16 +70,7 @@ export async function writeAcceptance(
     errorCode: order.errorCode,
     accepted,
   };
-  await write.history.add({
-    id: workspace.nextId(),
-    orderId: order.id,
-    at: workspace.clock.now(),
-    kind: 'corrected',
-    code: '',
-    note: '',
-    dataJson: JSON.stringify(record),
-    stepId,
-  });
+  await addHistory(workspace, write, order.id, 'corrected', { data: record, stepId });
   await write.drafts.remove(correctionDraftName(order.id));
   return true;
 }

@@ -4,6 +4,7 @@ import { findSpelling } from '../../addresses/memory/findSpelling.ts';
 import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { LearnedThing, Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { addHistory } from '../orders/history.ts';
 import { complaintsOf, readReceiverColumns, receiverColumnsOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addressKey, contactKeyOf, memoryKeysOf, receiverKeyOf, textKeyOf } from './memoryKeys.ts';
@@ -148,7 +149,7 @@ export const liftedKind = 'taken-from-memory';
  * decided by a person afterwards, or has left the machine, stays.
  */
 export async function sendBackLifted(
-  { clock, nextId }: Pick<Workspace, 'clock' | 'nextId'>,
+  workspace: Pick<Workspace, 'clock' | 'nextId'>,
   write: Repositories,
   orderIds: readonly string[],
 ): Promise<void> {
@@ -168,16 +169,8 @@ export async function sendBackLifted(
       ...receiverColumnsOf(before.receiver),
       complaintsJson: JSON.stringify(before.complaints),
       errorCode: before.errorCode,
-      updatedAt: clock.now(),
+      updatedAt: workspace.clock.now(),
     });
-    await write.history.add({
-      id: nextId(),
-      orderId,
-      at: clock.now(),
-      kind: 'memory-taken-back',
-      code: '',
-      note: '',
-      dataJson: '{}',
-    });
+    await addHistory(workspace, write, orderId, 'memory-taken-back');
   }
 }

@@ -5,6 +5,7 @@ import { done, type Failure, failure, type Outcome } from '../../../shared/error
 import { findNoShip } from '../../dispatch/findNoShip.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { addHistory } from '../orders/history.ts';
 import { complaintsOf, receiverOf } from '../orders/order.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -109,19 +110,13 @@ export async function reachBeforeBooking(
 
 /** Remembers for one order that a person ships it in spite of these entries. */
 async function recordWaiver(
-  { clock, nextId }: Pick<Workspace, 'clock' | 'nextId'>,
+  workspace: Pick<Workspace, 'clock' | 'nextId'>,
   write: Repositories,
   orderId: string,
   entries: readonly NoShipEntry[],
 ): Promise<void> {
-  await write.history.add({
-    id: nextId(),
-    orderId,
-    at: clock.now(),
-    kind: reachAcceptedKind,
-    code: '',
-    note: '',
-    dataJson: JSON.stringify({ entries: entries.map(({ id }) => id) }),
+  await addHistory(workspace, write, orderId, reachAcceptedKind, {
+    data: { entries: entries.map(({ id }) => id) },
   });
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { HistoryLine, Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { addHistory } from '../orders/history.ts';
 import { receiverColumnsOf, receiverOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type AcceptanceRecord, editableStates } from './acceptance.ts';
@@ -80,15 +81,7 @@ async function undoOne(workspace: Workspace, write: Repositories, row: HistoryLi
     updatedAt: workspace.clock.now(),
   });
   if (!isMine) return false;
-  await write.history.add({
-    id: workspace.nextId(),
-    orderId: order.id,
-    at: workspace.clock.now(),
-    kind: 'correction-undone',
-    code: '',
-    note: '',
-    dataJson: '{}',
-  });
+  await addHistory(workspace, write, order.id, 'correction-undone');
   await unlearnOrder(workspace, write, order.id);
   return true;
 }

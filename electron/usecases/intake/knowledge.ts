@@ -5,6 +5,7 @@ import { textKeyOf } from '../correcting/memoryKeys.ts';
 import { readNoShip } from '../correcting/noShip.ts';
 import { hitsOf, reachComplaint } from '../correcting/reach.ts';
 import { partyOf } from '../correcting/suggest.ts';
+import { historyLine } from '../orders/history.ts';
 import { complaintsOf, receiverColumnsOf, receiverOf } from '../orders/order.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -86,26 +87,15 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
           at,
         })),
       );
-      await write.history.addMany(lifted.map(({ before }) => historyRow(workspace, before, at)));
+      await write.history.addMany(lifted.map(({ before }) => liftedLine(workspace, before)));
       lifted = [];
     },
   };
 }
 
 /** What stood in the order before memory filled it: for the person who looks, and for taking it back. */
-function historyRow({ nextId }: Pick<Workspace, 'nextId'>, before: Order, at: number): HistoryLine {
-  return {
-    id: nextId(),
-    orderId: before.id,
-    at,
-    kind: liftedKind,
-    code: '',
-    note: '',
-    stepId: '',
-    dataJson: JSON.stringify({
-      receiver: receiverOf(before),
-      complaints: complaintsOf(before),
-      errorCode: before.errorCode,
-    }),
-  };
+function liftedLine(workspace: Pick<Workspace, 'nextId' | 'clock'>, before: Order): HistoryLine {
+  const { errorCode } = before;
+  const data = { receiver: receiverOf(before), complaints: complaintsOf(before), errorCode };
+  return historyLine(workspace, before.id, liftedKind, { data });
 }

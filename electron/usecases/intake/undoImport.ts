@@ -5,7 +5,7 @@ import { readFormer } from '../../store/orders/orderChangeRepository.ts';
 import type { Import, Order, OrderChange } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { refreshAlarm } from '../orders/changes/record.ts';
-import { entry } from '../orders/merge.ts';
+import { addHistory } from '../orders/history.ts';
 import { dissolve, openFamily } from '../orders/undoRegrouping.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -120,7 +120,7 @@ async function revert(workspace: Workspace, write: Repositories, change: OrderCh
   const to = state === order.state || !unsentStates.includes(state) ? order.state : state;
   await write.orders.move(order, to, { ...columns, updatedAt: now });
   await write.orderChanges.move(change, 'undone', { settledAt: now });
-  await write.history.add(entry(workspace, order.id, 'change-undone', change.fileName));
+  await addHistory(workspace, write, order.id, 'change-undone', { note: change.fileName });
 }
 
 async function takeBack(write: Repositories, change: OrderChange, now: number): Promise<void> {

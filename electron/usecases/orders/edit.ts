@@ -8,6 +8,7 @@ import { heldFailure } from '../booking/check.ts';
 import { voidBooking } from '../booking/void.ts';
 import { acceptCorrection } from '../correcting/correctAddresses.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { addHistory } from './history.ts';
 import { complaintsOf, receiverOf } from './order.ts';
 
 interface Seen {
@@ -86,15 +87,7 @@ async function move(
     if (!isAllowed || !(await write.orders.move(order, to, change))) {
       return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
     }
-    await write.history.add({
-      id: workspace.nextId(),
-      orderId: order.id,
-      at: workspace.clock.now(),
-      kind,
-      code: '',
-      note,
-      dataJson: '{}',
-    });
+    await addHistory(workspace, write, order.id, kind, { note });
     return done((await write.orders.byId(order.id)) ?? order);
   });
   workspace.changed('orders', 'status');

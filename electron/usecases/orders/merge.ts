@@ -5,6 +5,7 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { addHistory } from './history.ts';
 import { goodsTextOf, isMaskedReceiver, itemsOf, recipientKey, relayChannelOf } from './order.ts';
 
 export interface SeenOrder {
@@ -29,7 +30,7 @@ export async function mergeOrders(workspace: Workspace, seen: readonly SeenOrder
     for (const member of members.value) {
       if (!(await write.orders.move(member, 'merged', { updatedAt: merged.updatedAt })))
         throw new Error('an order of this transaction was changed elsewhere');
-      await write.history.add(entry(workspace, member.id, 'merged', merged.orderNo));
+      await addHistory(workspace, write, member.id, 'merged', { note: merged.orderNo });
     }
     await write.orders.insertMany([merged]);
     await write.orderParts.insertMany(
@@ -155,19 +156,6 @@ function joinItems(items: readonly OrderItem[]): OrderItem[] {
 
 function distinct(texts: readonly string[]): string {
   return [...new Set(texts.filter((text) => text !== ''))].join('; ');
-}
-
-/** One line of an order's history. */
-export function entry(workspace: Workspace, orderId: string, kind: string, note: string) {
-  return {
-    id: workspace.nextId(),
-    orderId,
-    at: workspace.clock.now(),
-    kind,
-    code: '',
-    note,
-    dataJson: '{}',
-  };
 }
 
 interface MergeHint {

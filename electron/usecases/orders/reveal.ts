@@ -3,6 +3,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { recordAct } from '../operators/acts.ts';
 import { type Approval, checkRight } from '../operators/checkRight.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { addHistory } from './history.ts';
 import { receiverOf } from './order.ts';
 
 interface RevealRequest {
@@ -41,19 +42,10 @@ export async function recordReveal(
     readonly approver?: string;
   },
 ): Promise<void> {
-  const { store, nextId, clock } = workspace;
   const { kind, orderId, reason = '', approver = '' } = reveal;
   const what = `${reveal.what} ${reveal.count}`;
-  await store.write(async (write) => {
-    await write.history.add({
-      id: nextId(),
-      orderId,
-      at: clock.now(),
-      kind,
-      code: '',
-      note: what,
-      dataJson: '{}',
-    });
+  await workspace.store.write(async (write) => {
+    await addHistory(workspace, write, orderId, kind, { note: what });
     await recordAct(workspace, write, { kind, orderId, what, reason, approver });
   });
 }

@@ -4,7 +4,8 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { entry, readSeen, type SeenOrder } from './merge.ts';
+import { addHistory } from './history.ts';
+import { readSeen, type SeenOrder } from './merge.ts';
 import { goodsTextOf, itemsOf } from './order.ts';
 
 export interface SplitRequest extends SeenOrder {
@@ -42,9 +43,9 @@ export async function splitOrder(
         itemsJson: child.itemsJson,
       })),
     );
-    await write.history.add(
-      entry(workspace, order.id, 'split', children.map(({ orderNo }) => orderNo).join(', ')),
-    );
+    await addHistory(workspace, write, order.id, 'split', {
+      note: children.map(({ orderNo }) => orderNo).join(', '),
+    });
     faultPoint('split.before-commit');
     return done(children);
   });

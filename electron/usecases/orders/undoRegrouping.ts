@@ -4,7 +4,8 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, OrderPart } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { entry, readSeen, type SeenOrder } from './merge.ts';
+import { addHistory } from './history.ts';
+import { readSeen, type SeenOrder } from './merge.ts';
 
 /** Takes the merge or split back that this order is part of, from whichever side it is named; what is there again. */
 export async function undoRegrouping(
@@ -79,9 +80,7 @@ export async function dissolve(
     const back = origin.holdReason === '' ? (part?.originState ?? 'ready') : 'held';
     if (!(await write.orders.move(origin, back, { updatedAt: now })))
       throw new Error('an order of this transaction was changed elsewhere');
-    await write.history.add(
-      entry(workspace, origin.id, origin.state === 'merged' ? 'unmerged' : 'unsplit', ''),
-    );
+    await addHistory(workspace, write, origin.id, origin.state === 'merged' ? 'unmerged' : 'unsplit');
   }
   return null;
 }

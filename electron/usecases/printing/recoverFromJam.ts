@@ -1,6 +1,7 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { addHistory } from '../orders/history.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { requeue } from './queue.ts';
 import { copiesOnPaper, markScanned } from './scanLabel.ts';
@@ -94,14 +95,6 @@ async function spoil(
   }
   if (rest === 'ask') return;
   await write.printJobs.move(seen, 'failed', { errorCode: 'PRINTER_JAMMED' });
-  await write.history.add({
-    id: workspace.nextId(),
-    orderId: job.orderId,
-    at: workspace.clock.now(),
-    kind: 'print-missing',
-    code: 'PRINTER_JAMMED',
-    note: '',
-    dataJson: '{}',
-  });
+  await addHistory(workspace, write, job.orderId, 'print-missing', { code: 'PRINTER_JAMMED' });
   await requeue(workspace, write, { ...seen, state: 'failed', version: seen.version + 1 }, job.printerUri);
 }

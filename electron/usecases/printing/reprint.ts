@@ -7,6 +7,7 @@ import { shipmentParcels } from '../booking/parcels.ts';
 import { bookedShipment } from '../booking/shipment.ts';
 import { recordAct } from '../operators/acts.ts';
 import { type Approval, checkApproval, checkRight } from '../operators/checkRight.ts';
+import { addHistory } from '../orders/history.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { openPrinter } from './openPrinter.ts';
 import { insertPrintJob, type LabelForm } from './printJob.ts';
@@ -90,8 +91,7 @@ async function insertReprint(
     privacy: form?.privacy,
   });
   const note = count > 1 ? `${parcelNo}/${parcels.asked} ${reason}` : reason;
-  const entry = { id: workspace.nextId(), orderId: order.id, at: workspace.clock.now(), note };
-  await write.history.add({ ...entry, kind: 'reprinted', code: '', dataJson: '{}' });
+  await addHistory(workspace, write, order.id, 'reprinted', { note });
   const what = count > 1 ? `parcel ${parcelNo} copy ${copyNo}` : `copy ${copyNo}`;
   await recordAct(workspace, write, { kind: 'reprinted', orderId, what, reason, approver });
   return done({ jobId, copyNo });

@@ -1,5 +1,6 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrintJob } from '../../store/schema.ts';
+import { addHistory } from '../orders/history.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { requeue } from './queue.ts';
 
@@ -13,15 +14,7 @@ export async function resolveUnsurePrint(
     if (job.state !== 'unsure') return false;
     if (!(await write.printJobs.move(job, answer.isPrinted ? 'confirmed' : 'failed', { settledAt: now })))
       return false;
-    await write.history.add({
-      id: workspace.nextId(),
-      orderId: job.orderId,
-      at: now,
-      kind: answer.isPrinted ? 'print-found' : 'print-missing',
-      code: '',
-      note: '',
-      dataJson: '{}',
-    });
+    await addHistory(workspace, write, job.orderId, answer.isPrinted ? 'print-found' : 'print-missing');
     return true;
   });
 }

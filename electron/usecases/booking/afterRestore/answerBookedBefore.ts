@@ -2,7 +2,7 @@ import type { BookedBeforeAnswer } from '../../../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { Order, StoredOutsideReference } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import { entry } from '../../orders/merge.ts';
+import { addHistory } from '../../orders/history.ts';
 import { complaintsOf } from '../../orders/order.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { planBookings } from '../plan.ts';
@@ -66,7 +66,7 @@ async function settle(
     updatedAt: workspace.clock.now(),
   });
   const [asked] = complaintsOf(order);
-  await write.history.add({ ...entry(workspace, order.id, answer, note), code: asked?.code ?? '' });
+  await addHistory(workspace, write, order.id, answer, { code: asked?.code ?? '', note });
   return done({ order: (await write.orders.byId(order.id)) ?? order, given });
 }
 

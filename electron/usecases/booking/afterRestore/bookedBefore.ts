@@ -3,7 +3,7 @@ import { type Failure, failure } from '../../../../shared/errors/outcome.ts';
 import { codesOfNumber, firstRevision } from '../../../../shared/rules/orderCode.ts';
 import type { Job, Order, Shipment, StoredOutsideReference } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import { entry } from '../../orders/merge.ts';
+import { addHistory } from '../../orders/history.ts';
 import { firstCodeOf, orderFingerprint } from '../../orders/order.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
@@ -30,7 +30,7 @@ export async function askIfBookedBefore(
     errorCode: told.code,
     updatedAt: now,
   });
-  if (isHeld) await write.history.add({ ...entry(workspace, order.id, 'held', ''), code: told.code });
+  if (isHeld) await addHistory(workspace, write, order.id, 'held', { code: told.code });
   return told;
 }
 

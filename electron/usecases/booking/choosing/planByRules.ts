@@ -5,7 +5,7 @@ import { type Choice, chooseByRules } from '../../../dispatch/rules/chooseByRule
 import { factsOf } from '../../../dispatch/rules/orderFacts.ts';
 import type { Order } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import { entry } from '../../orders/merge.ts';
+import { addHistory } from '../../orders/history.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { type PlannedBookings, planBookings, type RefusedOrder } from '../plan.ts';
 import { type Choosing, openChoosing } from './openChoosing.ts';
@@ -182,7 +182,7 @@ async function holdAll(workspace: Workspace, holds: ChosenBooking['holds']): Pro
         });
         if (!isHeld) continue;
         await write.rules.addPass(order.id, choice.ruleId, now);
-        await write.history.add(entry(workspace, order.id, 'held', `other: ${choice.reason}`));
+        await addHistory(workspace, write, order.id, 'held', { note: `other: ${choice.reason}` });
         held++;
       }
     });

@@ -7,6 +7,7 @@ import { faultPoint } from '../../../platform/faultPoint.ts';
 import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { OpenAccount } from '../../accounts/openAccount.ts';
+import { addHistory } from '../../orders/history.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { type CallMade, recordCall } from '../callOutside.ts';
 
@@ -79,15 +80,7 @@ export function tell(
   { orderId, errorCode }: StoredPickup,
   state: PickupStage,
 ): Promise<void> {
-  return write.history.add({
-    id: workspace.nextId(),
-    orderId,
-    at: workspace.clock.now(),
-    kind: `pickup-${state}`,
-    code: errorCode,
-    note: '',
-    dataJson: '{}',
-  });
+  return addHistory(workspace, write, orderId, `pickup-${state}`, { code: errorCode });
 }
 
 /** What the platform's words mean here; of the others only the cost and the raw state are kept. */

@@ -6,7 +6,7 @@ import type { Order, OrderChange } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { withoutShipment } from '../../booking/shipment.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { entry } from '../merge.ts';
+import { addHistory } from '../history.ts';
 import { complaintsOf } from '../order.ts';
 import { changeCode } from './list.ts';
 import { refreshAlarm } from './record.ts';
@@ -105,7 +105,7 @@ async function acceptOne(
   const before = change.kind === 'stop' ? '{}' : writeFormer(formerValues(change, order));
   await write.orderChanges.move(change, 'accepted', { beforeJson: before, settledAt: now });
   await refreshAlarm(write, order.id);
-  await write.history.add(entry(workspace, order.id, 'change-accepted', change.fileName));
+  await addHistory(workspace, write, order.id, 'change-accepted', { note: change.fileName });
   return null;
 }
 
@@ -129,6 +129,6 @@ async function rejectOne(
   const now = workspace.clock.now();
   await write.orderChanges.move(change, 'rejected', { settledAt: now });
   await refreshAlarm(write, order.id);
-  await write.history.add(entry(workspace, order.id, 'change-rejected', change.fileName));
+  await addHistory(workspace, write, order.id, 'change-rejected', { note: change.fileName });
   return null;
 }

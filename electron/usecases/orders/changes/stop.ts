@@ -5,7 +5,7 @@ import type { OrderPatch } from '../../../store/orders/orderRepository.ts';
 import type { Job, Order, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { entry } from '../merge.ts';
+import { addHistory } from '../history.ts';
 import { changeCode, isAlarm } from './list.ts';
 import { type ChangeSource, changeRow, closeStops, refreshAlarm } from './record.ts';
 
@@ -85,7 +85,7 @@ async function stopOne(
   if (!isAlarm(order.state)) return null;
   await write.orderChanges.insert(change);
   await refreshAlarm(write, order.id);
-  await write.history.add({ ...entry(workspace, order.id, 'stopped', source.fileName), code });
+  await addHistory(workspace, write, order.id, 'stopped', { code, note: source.fileName });
   return code;
 }
 
@@ -106,7 +106,7 @@ async function hold(
     updatedAt: now,
   });
   if (!isHeld) return null;
-  await write.history.add({ ...entry(workspace, order.id, 'stopped', ''), code: 'ORDER_REFUNDED' });
+  await addHistory(workspace, write, order.id, 'stopped', { code: 'ORDER_REFUNDED' });
   return { holdReason, holdNote, heldAt };
 }
 
