@@ -30,21 +30,21 @@ export const mutants: readonly Mutant[] = [
       ],
     ],
     project: 'unit',
-    tests: [`${usecases}/beforeSending.test.ts`],
+    tests: [`${usecases}/booking/beforeSending.test.ts`],
   },
   {
     name: 'a number that was booked under another code before the restore is not asked about',
     file: 'electron/usecases/booking/afterRestore/bookedBefore.ts',
     changes: [['if (!(await write.outsideReferences.hasStanding())) return [];', 'if (now > 0) return [];']],
     project: 'unit',
-    tests: [`${usecases}/restoredNumbers.test.ts`],
+    tests: [`${usecases}/booking/afterRestore/restoredNumbers.test.ts`],
   },
   {
     name: 'the queue of a restored backup is sent without asking the journal for the number',
     file: 'electron/usecases/booking/afterRestore/bookedBefore.ts',
     changes: [['.length > 0;', '.length > 999;']],
     project: 'unit',
-    tests: [`${usecases}/restoredNumbers.test.ts`],
+    tests: [`${usecases}/booking/afterRestore/restoredNumbers.test.ts`],
   },
   {
     name: 'commits wait for no disk (synchronous=NORMAL)',
@@ -63,7 +63,7 @@ export const mutants: readonly Mutant[] = [
       ],
     ],
     project: 'unit',
-    tests: [`${usecases}/bookShipment.test.ts`],
+    tests: [`${usecases}/booking/book.test.ts`],
   },
   {
     name: 'a booking of unknown outcome is tried again',
@@ -75,7 +75,7 @@ export const mutants: readonly Mutant[] = [
       ],
     ],
     project: 'unit',
-    tests: ['test/unit/electron/dispatch/decideBooking.test.ts', `${usecases}/bookShipment.test.ts`],
+    tests: ['test/unit/electron/dispatch/decideBooking.test.ts', `${usecases}/booking/book.test.ts`],
   },
   {
     name: 'a state is changed whoever changed it meanwhile',
@@ -97,21 +97,26 @@ export const mutants: readonly Mutant[] = [
       ],
     ],
     project: 'unit',
-    tests: [`${usecases}/bookShipment.test.ts`],
+    tests: [`${usecases}/booking/book.test.ts`],
   },
   {
     name: 'an answer settles what a person has settled meanwhile',
     file: 'electron/usecases/booking/settle.ts',
     changes: [['current.version !== shipment.version', 'current.version < 0']],
     project: 'unit',
-    tests: [`${usecases}/settleLateAnswer.test.ts`],
+    tests: [`${usecases}/booking/settleLateAnswer.test.ts`],
   },
   {
     name: 'a reprint needs no reason',
     file: 'electron/usecases/printing/reprint.ts',
-    changes: [["if (reason === '') return", 'if (reason === null) return']],
+    changes: [
+      [
+        "if (reason === '') return failure('LABEL_REPRINT_NEEDS_REASON');",
+        "if (reason === null) return failure('LABEL_REPRINT_NEEDS_REASON');",
+      ],
+    ],
     project: 'unit',
-    tests: [`${usecases}/printLabel.test.ts`],
+    tests: [`${usecases}/printing/printLabel.test.ts`],
   },
   {
     name: 'the journal of outside calls is written after the call',
@@ -124,7 +129,7 @@ export const mutants: readonly Mutant[] = [
       ],
     ],
     project: 'unit',
-    tests: [`${usecases}/beforeSending.test.ts`],
+    tests: [`${usecases}/booking/beforeSending.test.ts`],
   },
   {
     name: 'steps of a migration are marked outside its transaction',
@@ -143,7 +148,7 @@ export const mutants: readonly Mutant[] = [
       ],
     ],
     project: 'unit',
-    tests: [`${usecases}/restoreWorkspace.test.ts`],
+    tests: [`${usecases}/workspace/restore.test.ts`],
   },
   {
     name: 'messages of any frame are taken',
