@@ -1,8 +1,12 @@
 import { type Kysely, sql } from 'kysely';
+import {
+  createAccountRepository,
+  createGoLiveRepository,
+  createLaneRepository,
+} from './booking/accountRepository.ts';
 import { createBookingReads, createBookingRunRepository } from './booking/bookingReads.ts';
 import { createCallRepository } from './booking/callRepository.ts';
 import { createJobRepository } from './booking/jobRepository.ts';
-import { createGoLiveRepository, createLaneRepository } from './booking/laneRepository.ts';
 import { createOutsideReferenceRepository } from './booking/outsideReferenceRepository.ts';
 import { createPickupRepository } from './booking/pickupRepository.ts';
 import { createFreightRepository, createRuleRepository } from './booking/ruleRepository.ts';
@@ -11,10 +15,11 @@ import { createLearnedRepository } from './correcting/learnedRepository.ts';
 import { createNoShipRepository, createReachRepository } from './correcting/reachRepository.ts';
 import { createReviewRepository } from './correcting/reviewRepository.ts';
 import { createDictionaryRepository } from './intake/dictionaryRepository.ts';
+import { createImportRepository, createWatchedFileRepository } from './intake/importRepository.ts';
 import { createHistoryRepository } from './orders/historyRepository.ts';
 import { createOrderChangeRepository, createOrderPartRepository } from './orders/orderChangeRepository.ts';
 import { createOrderRepository } from './orders/orderRepository.ts';
-import { createWatchedFileRepository, createWriteBackRepository } from './orders/writeBackRepository.ts';
+import { createWriteBackRepository } from './orders/writeBackRepository.ts';
 import {
   createLabelLogoRepository,
   createLabelTemplateRepository,
@@ -27,12 +32,7 @@ import { createPrintJobRepository } from './printing/printJobRepository.ts';
 import type { Schema } from './schema.ts';
 import { createTrackingRepository } from './tracking/trackingRepository.ts';
 import { createOperatorActRepository, createOperatorRepository } from './workspace/operatorRepository.ts';
-import {
-  createAccountRepository,
-  createDraftRepository,
-  createImportRepository,
-  createSettingRepository,
-} from './workspace/setupRepositories.ts';
+import { createDraftRepository, createSettingRepository } from './workspace/settingRepository.ts';
 
 export function createRepositories(db: Kysely<Schema>) {
   return {

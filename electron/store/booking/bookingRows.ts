@@ -1,6 +1,91 @@
-import type { Fallback, GoLiveState, GoLiveStep } from '../../../shared/domain/booking.ts';
+import type { BookingPath, Fallback, GoLiveState, GoLiveStep } from '../../../shared/domain/booking.ts';
 import type { GreyArm } from '../../../shared/domain/bookingRule.ts';
 import type { PickupKind, PickupStage } from '../../../shared/domain/pickup.ts';
+import type { ShipmentState } from '../../../shared/domain/shipment.ts';
+import type { Certainty } from '../../../shared/errors/outcome.ts';
+
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly platform: string;
+  readonly merchantId: string;
+  readonly endpoint: string | null;
+  readonly sealedSecret: string;
+  readonly sealedFields: string;
+  readonly createdAt: number;
+}
+
+export interface Shipment {
+  readonly id: string;
+  readonly orderId: string;
+  readonly accountId: string;
+  readonly platform: string;
+  readonly carrier: string;
+  readonly orderCode: string;
+  readonly state: ShipmentState;
+  readonly version: number;
+  /** The frozen request: every repeat sends exactly this. */
+  readonly requestJson: string;
+  readonly bookingJson: string | null;
+  readonly waybillNo: string;
+  readonly attempts: number;
+  readonly findCount: number;
+  readonly errorCode: string;
+  readonly errorParamsJson: string;
+  /** Printer that gets the label as soon as there is a number; empty: none. */
+  readonly printerUri: string;
+  readonly serialNo: number;
+  readonly serialTotal: number;
+  readonly createdAt: number;
+  readonly sentAt: number | null;
+  readonly bookedAt: number | null;
+  /** Why this account and carrier: a `ChosenBy`; empty: not recorded. */
+  readonly chosenByJson: string;
+  readonly path: BookingPath;
+  /** Why its number is given back for another one; empty: for good. */
+  readonly replaceReason: string;
+  /** A `Freight`, estimated when it was planned, for all its parcels together; empty: planned before this was kept. */
+  readonly freightJson: string;
+  /** The sum of it; null: not known. */
+  readonly freightFen: number | null;
+  /** The operator's name; empty: the owner, or nobody. */
+  readonly askedBy: string;
+}
+
+export type JobKind = 'book' | 'find' | 'pickup' | 'print';
+
+/** Durable work. A settled job is deleted in the transaction that settles its subject; a parked one waits for a person. */
+export interface Job {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly subjectId: string;
+  /** What the job competes for: account id or printer URI. */
+  readonly lane: string;
+  readonly state: 'waiting' | 'claimed' | 'parked';
+  readonly runAt: number;
+  readonly attempts: number;
+  readonly leaseUntil: number | null;
+  readonly createdAt: number;
+}
+
+export interface RecordedCall {
+  readonly id: string;
+  readonly at: number;
+  readonly accountId: string;
+  readonly platform: string;
+  readonly interfaceName: string;
+  readonly orderId: string;
+  readonly orderCode: string;
+  readonly platformCode: string;
+  readonly requestId: string;
+  readonly errorCode: string;
+  readonly certainty: Certainty;
+  readonly durationMs: number;
+  /** 1: the first call of its kind for the booking; 0: not counted. */
+  readonly attempt: number;
+  /** Params of the error's text: the platform's reason with persons and secrets taken out. */
+  readonly errorParamsJson: string;
+}
 
 /** How the booking lane of an account is run: a person's choices, and what stops or paces it. */
 export interface AccountLane {
@@ -78,15 +163,6 @@ export interface FreightAnswer {
   readonly checkedAt: number;
 }
 
-/** The tables of choosing, as part of the schema. */
-export interface ChoosingTables {
-  readonly ruleVersions: RuleVersion;
-  readonly rulePasses: RulePass;
-  readonly shareBookings: ShareBooking;
-  readonly priceTables: StoredPriceTable;
-  readonly freightAnswers: FreightAnswer;
-}
-
 /**
  * What the journal knows and this database does not. `adopted` is kept for its labels, `told` (a person knows that
  * the number was given back) for its burnt code.
@@ -138,4 +214,20 @@ export interface StoredPickup {
   readonly errorParamsJson: string;
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+export interface BookingTables {
+  readonly shipments: Shipment;
+  readonly pickups: StoredPickup;
+  readonly jobs: Job;
+  readonly calls: RecordedCall;
+  readonly accounts: Account;
+  readonly accountLanes: AccountLane;
+  readonly goLiveSteps: GoLiveResult;
+  readonly outsideReferences: StoredOutsideReference;
+  readonly ruleVersions: RuleVersion;
+  readonly rulePasses: RulePass;
+  readonly shareBookings: ShareBooking;
+  readonly priceTables: StoredPriceTable;
+  readonly freightAnswers: FreightAnswer;
 }

@@ -1,4 +1,73 @@
-import type { OrderChangeKind, OrderChangeState, OrderState } from '../../../shared/domain/order.ts';
+import type {
+  HoldReason,
+  OrderAlarm,
+  OrderChangeKind,
+  OrderChangeState,
+  OrderState,
+} from '../../../shared/domain/order.ts';
+import type { PrintJobState } from '../../../shared/domain/printJob.ts';
+import type { ShipmentState } from '../../../shared/domain/shipment.ts';
+
+/** Rows as the program speaks of them: `orderNo` lies in `order_no`. Times are UTC ms, amounts fen, weights grams, `…Json` JSON text. */
+export interface Order {
+  readonly id: string;
+  /** Identity of the order: unique, so the same file twice adds nothing. */
+  readonly orderKey: string;
+  readonly orderNo: string;
+  readonly source: string;
+  readonly shop: string;
+  readonly state: OrderState;
+  readonly version: number;
+  readonly receiverName: string;
+  readonly receiverPhone: string;
+  readonly receiverPhoneTail: string;
+  readonly receiverExtension: string;
+  readonly province: string;
+  readonly city: string;
+  readonly district: string;
+  readonly town: string;
+  readonly detail: string;
+  readonly receiverText: string;
+  readonly receiverColumnsJson: string;
+  readonly itemsJson: string;
+  readonly goodsText: string;
+  readonly quantity: number;
+  readonly weightGrams: number | null;
+  readonly parcelCount: number;
+  readonly codFen: number;
+  readonly insuredFen: number;
+  readonly buyerRemark: string;
+  readonly sellerRemark: string;
+  readonly carrier: string;
+  readonly confidence: number;
+  /** Orders understood alike share it and wait as one entry; an order alone has its own id. */
+  readonly addressKey: string;
+  /** How often it was sent to the end of the review queue. */
+  readonly reviewRound: number;
+  readonly complaintsJson: string;
+  readonly contentHash: string;
+  readonly importId: string;
+  /** What the order table shows of the current shipment and print job; written in the same transaction as they. */
+  readonly shipmentId: string | null;
+  readonly shipmentState: ShipmentState | null;
+  readonly platform: string;
+  readonly bookedCarrier: string;
+  readonly waybillNo: string;
+  readonly printState: PrintJobState | null;
+  readonly errorCode: string;
+  /** Estimated when the shipment was booked; null: not booked, or not known. */
+  readonly freightFen: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Of a held order: why, what the person wrote, since when. */
+  readonly holdReason: HoldReason | '';
+  readonly holdNote: string;
+  readonly heldAt: number | null;
+  /** Refunded or changed after it had a number. */
+  readonly alarm: OrderAlarm | '';
+  /** Code of the refund or hold that the last file named, so that only a new one stops the order. */
+  readonly stopCode: string;
+}
 
 export interface OrderChange {
   readonly id: string;
@@ -45,14 +114,23 @@ export interface WriteBack {
   readonly at: number;
 }
 
-export interface WatchedFile {
-  readonly contentHash: string;
-  readonly fileName: string;
-  /** `taken`: its orders are here, the file may still have to be moved · `failed`: refused, a person must look · `seen`: one has. */
-  readonly state: 'taken' | 'failed' | 'seen';
-  readonly importId: string;
-  /** Why it failed, empty when it did not. */
-  readonly code: string;
-  readonly reportJson: string;
+export interface HistoryLine {
+  readonly id: string;
+  readonly orderId: string;
   readonly at: number;
+  readonly kind: string;
+  readonly code: string;
+  readonly note: string;
+  /** What undo needs; never shown. */
+  readonly dataJson: string;
+  /** Rows written by one action share it, so that they are taken back together; empty: cannot be taken back. */
+  readonly stepId: string;
+}
+
+export interface OrderTables {
+  readonly orders: Order;
+  readonly orderChanges: OrderChange;
+  readonly orderParts: OrderPart;
+  readonly writeBacks: WriteBack;
+  readonly history: HistoryLine;
 }

@@ -140,3 +140,15 @@ export interface PrintTemplate {
   readonly trialId: string;
   readonly arm: GreyArm | '';
 }
+
+export interface PrintingTables {
+  readonly printJobs: PrintJob;
+  readonly printers: Printer;
+  readonly paperRolls: StoredPaperRoll;
+  readonly printRoutes: StoredPrintRoute;
+  readonly labelTemplates: LabelTemplate;
+  readonly labelTemplateVersions: LabelTemplateVersion;
+  readonly labelLogos: LabelLogo;
+  readonly labelTrials: StoredLabelTrial;
+  readonly printTemplates: PrintTemplate;
+}

@@ -1,5 +1,17 @@
 import type { OperatorActKind, Role } from '../../../shared/domain/operator.ts';
 
+export interface Setting {
+  readonly key: string;
+  readonly valueJson: string;
+}
+
+/** What somebody typed and has not saved yet, by the name of its place. */
+export interface Draft {
+  readonly name: string;
+  readonly valueJson: string;
+  readonly at: number;
+}
+
 /** Somebody who works here. A removed one is kept: records name them. */
 export interface Operator {
   readonly id: string;
@@ -33,4 +45,11 @@ export interface StoredOperatorAct {
   readonly reason: string;
   /** Digest of this row and of the chain before it. */
   readonly chain: string;
+}
+
+export interface WorkspaceTables {
+  readonly settings: Setting;
+  readonly drafts: Draft;
+  readonly operators: Operator;
+  readonly operatorActs: StoredOperatorAct;
 }

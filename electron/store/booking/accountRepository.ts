@@ -1,5 +1,23 @@
 import type { Kysely } from 'kysely';
-import type { AccountLane, GoLiveResult, Schema } from '../schema.ts';
+import type { Account, AccountLane, GoLiveResult, Schema } from '../schema.ts';
+
+export function createAccountRepository(db: Kysely<Schema>) {
+  return {
+    all: () => db.selectFrom('accounts').selectAll().orderBy('id').execute(),
+    byId: (id: string) => db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst(),
+    byName: (name: string) =>
+      db.selectFrom('accounts').selectAll().where('name', '=', name).executeTakeFirst(),
+    async insert(row: Account): Promise<void> {
+      await db.insertInto('accounts').values(row).execute();
+    },
+    async setFields(id: string, sealedFields: string): Promise<void> {
+      await db.updateTable('accounts').set({ sealedFields }).where('id', '=', id).execute();
+    },
+    async remove(id: string): Promise<void> {
+      await db.deleteFrom('accounts').where('id', '=', id).execute();
+    },
+  };
+}
 
 type LanePatch = Partial<Omit<AccountLane, 'accountId'>>;
 

@@ -1,0 +1,68 @@
+import type { StatusVerdict } from '../../../shared/domain/order.ts';
+
+export interface Import {
+  readonly id: string;
+  readonly fileName: string;
+  readonly format: string;
+  readonly encoding: string;
+  readonly profile: string;
+  readonly rows: number;
+  readonly imported: number;
+  readonly duplicates: number;
+  readonly changed: number;
+  readonly needsReview: number;
+  readonly rejected: number;
+  readonly skipped: number;
+  readonly durationMs: number;
+  readonly at: number;
+  readonly undoneAt: number | null;
+}
+
+export interface WatchedFile {
+  readonly contentHash: string;
+  readonly fileName: string;
+  /** `taken`: its orders are here, the file may still have to be moved · `failed`: refused, a person must look · `seen`: one has. */
+  readonly state: 'taken' | 'failed' | 'seen';
+  readonly importId: string;
+  /** Why it failed, empty when it did not. */
+  readonly code: string;
+  readonly reportJson: string;
+  readonly at: number;
+}
+
+/** A header spelling this workspace added to the dictionary. */
+export interface OwnSpelling {
+  /** The header as it is looked up. */
+  readonly spellingKey: string;
+  /** The header as the person wrote it. */
+  readonly spelling: string;
+  readonly field: string;
+  readonly createdAt: number;
+}
+
+/** A status word of one platform that a person answered once. */
+export interface StatusAnswer {
+  readonly profile: string;
+  /** As it is compared: half-width, lower case, without blanks and commas. */
+  readonly word: string;
+  readonly verdict: StatusVerdict;
+  readonly createdAt: number;
+}
+
+/** What a person said of the columns of one set of headers. */
+export interface StoredColumnMemory {
+  readonly headerKey: string;
+  readonly profile: string;
+  readonly headersJson: string;
+  readonly columnsJson: string;
+  readonly uses: number;
+  readonly usedAt: number;
+}
+
+export interface IntakeTables {
+  readonly watchedFiles: WatchedFile;
+  readonly imports: Import;
+  readonly ownSpellings: OwnSpelling;
+  readonly statusAnswers: StatusAnswer;
+  readonly columnMemories: StoredColumnMemory;
+}
