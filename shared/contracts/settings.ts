@@ -1,6 +1,12 @@
 import { z } from 'zod';
+import { type NumberSettingName, numberSettings } from '../domain/settings.ts';
 import { countSchema, idSchema, internal, open, partyInput, secret, timeSchema } from './fields.ts';
 import { procedure } from './procedure.ts';
+
+function wholeNumber(name: NumberSettingName) {
+  const { least, most } = numberSettings[name];
+  return open(z.number().int().min(least).max(most));
+}
 
 /** The merchant's own data; a sender is printed on every parcel and is not personal in this sense. */
 const settingsSchema = z.object({
@@ -13,15 +19,12 @@ const settingsSchema = z.object({
   defaultPrinterUri: internal(z.string().max(500).nullable()),
   /** Readings below this go to Correct. */
   minConfidence: open(z.number().min(0).max(1)),
-  /** Tries more for a booking that certainly did not get through. */
-  bookingRetries: open(z.number().int().min(1).max(2)),
-  bookingDeadlineMinutes: open(z.number().int().min(1).max(1_440)),
-  /** A number whose parcel is not handed over after so many days is shown. */
-  unshippedDays: open(z.number().int().min(1).max(60)),
-  /** Days within which an unused number is given back for its price. */
-  refundDays: open(z.number().int().min(1).max(90)),
-  lowBalance: open(z.number().int().min(0).max(1_000_000)),
-  labelsPerRoll: open(z.number().int().min(50).max(10_000)),
+  bookingRetries: wholeNumber('bookingRetries'),
+  bookingDeadlineMinutes: wholeNumber('bookingDeadlineMinutes'),
+  unshippedDays: wholeNumber('unshippedDays'),
+  refundDays: wholeNumber('refundDays'),
+  lowBalance: wholeNumber('lowBalance'),
+  labelsPerRoll: wholeNumber('labelsPerRoll'),
 });
 
 export type SettingsView = z.infer<typeof settingsSchema>;

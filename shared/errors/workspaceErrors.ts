@@ -23,6 +23,21 @@ export const workspaceErrors = defineErrors({
       next: 'Try once more; if it fails again run with --debug and contact support.',
     },
   },
+  SETTING_UNKNOWN: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '没有名为 {name} 的设置。', next: '可以设置：{names}。' },
+    en: { says: 'There is no setting named {name}.', next: 'You can set: {names}.' },
+  },
+  SETTING_OUT_OF_RANGE: {
+    fix: 'operator',
+    retryable: false,
+    'zh-CN': { says: '设置 {name} 要填 {least} 到 {most} 的整数。', next: '改为这个范围内的整数后再保存。' },
+    en: {
+      says: 'The setting {name} takes a whole number from {least} to {most}.',
+      next: 'Enter a whole number in this range and save again.',
+    },
+  },
   WORKSPACE_BUSY: {
     fix: 'operator',
     retryable: false,

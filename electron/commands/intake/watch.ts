@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { FolderWatch } from '../../usecases/intake/watch/folderWatch.ts';
 import type { TakenFile, WatchSetting } from '../../usecases/intake/watch/takeDroppedFile.ts';
-import { saveSettings } from '../../usecases/workspace/settings.ts';
+import { changeSettings } from '../../usecases/workspace/settings.ts';
 import { startWorkers } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { chooseAccount } from '../accounts/chooseAccount.ts';
@@ -43,7 +43,7 @@ async function run(workspace: Workspace, context: CommandContext): Promise<Outco
   if (isShip) {
     const account = await chooseAccount(workspace, context.text('account'), workspace.isPractice);
     if (!account.ok) return account;
-    await saveSettings(workspace, { defaultAccountId: account.value.id });
+    await changeSettings(workspace, { defaultAccountId: account.value.id });
   }
   const setting: WatchSetting = {
     folder: resolve(folder),

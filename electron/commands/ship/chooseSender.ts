@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { practiceSender } from '../../usecases/workspace/practice.ts';
-import { missingSenderField, readSettings, saveSettings } from '../../usecases/workspace/settings.ts';
+import { changeSettings, missingSenderField, readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { CommandContext } from '../main/command.ts';
 
@@ -19,7 +19,7 @@ export async function chooseSender(workspace: Workspace, context: CommandContext
     return context.flag('practice') ? done(practiceSender) : failure('SENDER_MISSING');
   }
   const sender = await readSender(path);
-  if (sender.ok && stored === null) await saveSettings(workspace, { sender: sender.value });
+  if (sender.ok && stored === null) await changeSettings(workspace, { sender: sender.value });
   return sender;
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../../usecases/intake/importOrders.ts';
 import { makePastedOrders, pasteDraftName, readPaste } from '../../usecases/intake/pasteOrders.ts';
 import { checkImportUndo, undoImport } from '../../usecases/intake/undoImport.ts';
-import { readSettings, saveSettings } from '../../usecases/workspace/settings.ts';
+import { changeSettings, readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { gate, toError, unwrap } from '../gate.ts';
 import { createProgressQueue } from '../progress.ts';
@@ -192,7 +192,7 @@ export const watchRouter = {
   ),
   set: gate.watch.set.handler(async ({ context, input, errors }) => {
     const workspace = unwrap(errors, context.session.workspace());
-    unwrap(errors, await saveSettings(workspace, { watch: input.setting }));
+    unwrap(errors, await changeSettings(workspace, { watch: input.setting }));
     return watchView(workspace, context.session.watchKnowledge);
   }),
   seen: gate.watch.seen.handler(async ({ context, errors }) => {

@@ -5,7 +5,7 @@ import { failure } from '../../../shared/errors/outcome.ts';
 import { addAccount, removeAccount, testAccount } from '../../usecases/accounts/accounts.ts';
 import { addPrinter, readPrinters, removePrinter } from '../../usecases/printing/printers.ts';
 import { backUpWorkspace } from '../../usecases/workspace/backup.ts';
-import { readSettings, type Settings, saveSettings } from '../../usecases/workspace/settings.ts';
+import { changeSettings, readSettings, type Settings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { gate, toError, unwrap } from '../gate.ts';
 import { accountView, carrierFieldView } from '../views.ts';
@@ -38,7 +38,7 @@ export const settingsRouter = {
     const isFree = Object.keys(input).every((key) => freeSettings.includes(key));
     if (!isFree && !mayDo(workspace.actor, 'changeSettings'))
       throw toError(errors, failure('OPERATOR_RIGHT_MISSING', { right: 'changeSettings' }));
-    return unwrap(errors, await saveSettings(workspace, input as Partial<Settings>));
+    return unwrap(errors, await changeSettings(workspace, input as Partial<Settings>));
   }),
   platforms: gate.settings.platforms.handler(({ context, errors }) =>
     platformsFirstReal(unwrap(errors, context.session.workspace())).map(({ manifest }) => ({

@@ -1,6 +1,6 @@
 import type { PrinterRow } from '../../../shared/contracts/settings.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
-import { readSettings, saveSettings } from '../workspace/settings.ts';
+import { changeSettings, readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { openPrinter, readProfile } from './openPrinter.ts';
 import { type ProbedPrinter, reportPrinter } from './printerState.ts';
@@ -33,7 +33,7 @@ export async function addPrinter(
     await write.printers.put({ ...printer, createdAt: workspace.clock.now(), profileJson });
   });
   if ((await readSettings(workspace)).defaultPrinterUri === null)
-    await saveSettings(workspace, { defaultPrinterUri: printer.uri });
+    await changeSettings(workspace, { defaultPrinterUri: printer.uri });
   workspace.changed('settings', 'status');
   return done(null);
 }
@@ -41,6 +41,6 @@ export async function addPrinter(
 export async function removePrinter(workspace: Workspace, uri: string): Promise<void> {
   await workspace.store.write((write) => write.printers.remove(uri));
   if ((await readSettings(workspace)).defaultPrinterUri === uri)
-    await saveSettings(workspace, { defaultPrinterUri: null });
+    await changeSettings(workspace, { defaultPrinterUri: null });
   workspace.changed('settings', 'status');
 }

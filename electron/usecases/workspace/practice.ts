@@ -1,6 +1,6 @@
 import type { Party } from '../../../shared/domain/party.ts';
 import { addAccount } from '../accounts/accounts.ts';
-import { readSettings, saveSettings } from './settings.ts';
+import { changeSettings, readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Chinese first: it stands on a Chinese screen. `--account practice` finds it by its platform. */
@@ -31,7 +31,7 @@ export async function seedPractice(workspace: Workspace): Promise<void> {
     });
   }
   if ((await readSettings(workspace)).sender === null)
-    await saveSettings(workspace, { sender: practiceSender });
+    await changeSettings(workspace, { sender: practiceSender });
   if ((await workspace.store.read.printers.all()).length === 0) {
     await workspace.store.write((write) =>
       write.printers.put({
@@ -41,6 +41,6 @@ export async function seedPractice(workspace: Workspace): Promise<void> {
         profileJson: '{}',
       }),
     );
-    await saveSettings(workspace, { defaultPrinterUri: 'virtual:' });
+    await changeSettings(workspace, { defaultPrinterUri: 'virtual:' });
   }
 }

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { Party } from '../../../shared/domain/party.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import {
+  type NumberSettingName,
+  numberSettingNames,
+  numberSettings,
+} from '../../../shared/domain/settings.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Workspace } from './workspace.ts';
 
 const partySchema = z.object({
@@ -14,6 +19,11 @@ const partySchema = z.object({
   detail: z.string(),
 });
 
+function wholeNumber(name: NumberSettingName) {
+  const { least, most, usual } = numberSettings[name];
+  return z.number().int().min(least).max(most).default(usual);
+}
+
 const settingsSchema = z.object({
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -24,18 +34,12 @@ const settingsSchema = z.object({
   defaultPrinterUri: z.string().nullable().default(null),
   /** Readings below this go to a person. */
   minConfidence: z.number().min(0).max(1).default(0.7),
-  /** Tries more for a booking that certainly did not get through, before its lane counts as away. */
-  bookingRetries: z.number().int().min(1).max(2).default(2),
-  /** A booking that waits longer than this is shown to a person, and goes the other way where one is set. */
-  bookingDeadlineMinutes: z.number().int().min(1).max(1_440).default(30),
-  /** A number whose parcel is not handed over after so many days is shown. */
-  unshippedDays: z.number().int().min(1).max(60).default(3),
-  /** Days within which an unused number is given back for its price; what carriers grant differs. */
-  refundDays: z.number().int().min(1).max(90).default(7),
-  /** Below this the balance of a platform is too low for comfort. */
-  lowBalance: z.number().int().min(0).max(1_000_000).default(100),
-  /** Labels on a roll, for telling how many rolls a batch takes. */
-  labelsPerRoll: z.number().int().min(50).max(10_000).default(500),
+  bookingRetries: wholeNumber('bookingRetries'),
+  bookingDeadlineMinutes: wholeNumber('bookingDeadlineMinutes'),
+  unshippedDays: wholeNumber('unshippedDays'),
+  refundDays: wholeNumber('refundDays'),
+  lowBalance: wholeNumber('lowBalance'),
+  labelsPerRoll: wholeNumber('labelsPerRoll'),
   /** Folder an ERP drops order files into; null: nothing is watched. */
   watch: z
     .object({ folder: z.string(), profile: z.string(), action: z.enum(['import', 'ship']) })
@@ -58,14 +62,13 @@ export async function readSettings({ store }: Pick<Workspace, 'store'>): Promise
   return settingsSchema.parse(Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.valueJson)])));
 }
 
-export async function saveSettings(
+/** Sets what a person chose; refused whole when a sender lacks a field or a number lies outside its limits. */
+export async function changeSettings(
   workspace: Workspace,
   patch: Partial<Settings>,
 ): Promise<Outcome<Settings>> {
-  if (patch.sender !== undefined && patch.sender !== null) {
-    const missing = missingSenderField(patch.sender);
-    if (missing !== null) return failure('SENDER_INVALID', { field: missing });
-  }
+  const refused = refusal(patch);
+  if (refused !== null) return refused;
   await workspace.store.write(async (write) => {
     for (const [key, value] of Object.entries(patch)) {
       if (value !== undefined) await write.settings.put(key, JSON.stringify(value));
@@ -74,6 +77,29 @@ export async function saveSettings(
   if (patch.bookingRetries !== undefined) workspace.laneRules.retries = patch.bookingRetries;
   workspace.changed('settings', 'status');
   return done(await readSettings(workspace));
+}
+
+/** A number setting as a command line writes it: its name and digits. Limits are judged by `changeSettings`. */
+export function settingFromText(name: string, text: string): Outcome<Partial<Settings>> {
+  const known = numberSettingNames.find((one) => one === name);
+  if (known === undefined) return failure('SETTING_UNKNOWN', { name, names: numberSettingNames.join(', ') });
+  return /^\d{1,9}$/.test(text) ? done({ [known]: Number(text) }) : outOfRange(known);
+}
+
+function refusal(patch: Partial<Settings>): Failure | null {
+  if (patch.sender !== undefined && patch.sender !== null) {
+    const missing = missingSenderField(patch.sender);
+    if (missing !== null) return failure('SENDER_INVALID', { field: missing });
+  }
+  const wrong = numberSettingNames.find(
+    (name) => patch[name] !== undefined && !settingsSchema.shape[name].safeParse(patch[name]).success,
+  );
+  return wrong === undefined ? null : outOfRange(wrong);
+}
+
+function outOfRange(name: NumberSettingName): Failure {
+  const { least, most } = numberSettings[name];
+  return failure('SETTING_OUT_OF_RANGE', { name, least, most });
 }
 
 /** Name of the first field a label cannot do without, null when the sender is complete. */

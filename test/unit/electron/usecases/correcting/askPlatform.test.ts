@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askAddress, askableAccounts } from '../../../../../electron/usecases/correcting/askPlatform.ts';
 import { askReach, placeKeyOf, reachOfOrder } from '../../../../../electron/usecases/correcting/askReach.ts';
 import { receiverOf } from '../../../../../electron/usecases/orders/order.ts';
-import { saveSettings } from '../../../../../electron/usecases/workspace/settings.ts';
+import { changeSettings } from '../../../../../electron/usecases/workspace/settings.ts';
 import { KdniaoServer } from '../../../../doubles/platforms/kdniaoServer.ts';
 import { scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
 import {
@@ -143,7 +143,7 @@ describe('asking a platform whether it goes there', () => {
   it('needs a sender, and a receiver that is understood', async () => {
     await withAccount('kdniao');
     expect(await askReach(workspace, { orderId })).toMatchObject({ code: 'ASK_TEXT_UNFIT' });
-    await saveSettings(workspace, { sender: null });
+    await changeSettings(workspace, { sender: null });
     expect(await askReach(workspace, { orderId: known })).toMatchObject({ code: 'SENDER_MISSING' });
   });
 });

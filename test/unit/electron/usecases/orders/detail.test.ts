@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSentTexts } from '../../../../../electron/usecases/orders/detail.ts';
-import { saveSettings } from '../../../../../electron/usecases/workspace/settings.ts';
+import { changeSettings } from '../../../../../electron/usecases/workspace/settings.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
@@ -27,7 +27,7 @@ const order = {
 describe('what a platform is sent instead', () => {
   it('shows each text that holds a forbidden character, before and after', async () => {
     const account = await testAccount(workspace, { platform: 'kdniao' });
-    await saveSettings(workspace, { defaultAccountId: account.id });
+    await changeSettings(workspace, { defaultAccountId: account.id });
     expect(await readSentTexts(workspace, order)).toEqual([
       { field: 'detail', before: '样板路1号#2栋"A"座', after: '样板路1号＃2栋＂A＂座' },
       { field: 'goods', before: '绿茶 & 杯', after: '绿茶 ＆ 杯' },

@@ -13,7 +13,7 @@ import {
   type WorkspaceParts,
 } from '../../../../../electron/usecases/workspace/open.ts';
 import { restoreWorkspace } from '../../../../../electron/usecases/workspace/restore.ts';
-import { readSettings, saveSettings } from '../../../../../electron/usecases/workspace/settings.ts';
+import { changeSettings, readSettings } from '../../../../../electron/usecases/workspace/settings.ts';
 import { noKeyStore } from '../../../../../electron/vault/keyStorePort.ts';
 import { handClock } from '../../../../doubles/handClock.ts';
 import { sampleBooking } from '../../../../doubles/workspace/sampleBooking.ts';
@@ -143,7 +143,7 @@ describe('restoring', () => {
     };
     const give = (name: string) =>
       within('mine', ({ workspace }) =>
-        saveSettings(workspace, { sender: { ...sampleBooking().sender, name } }),
+        changeSettings(workspace, { sender: { ...sampleBooking().sender, name } }),
       );
     const bare = await backedUp();
     expect(await senderOf(bare)).toEqual(['missing', undefined]);

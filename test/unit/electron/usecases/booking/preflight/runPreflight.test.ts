@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CarrierPlatform } from '../../../../../../electron/carriers/kit/carrierPlatform.ts';
 import type { Account, Order } from '../../../../../../electron/store/schema.ts';
 import { runPreflight } from '../../../../../../electron/usecases/booking/preflight/runPreflight.ts';
-import { saveSettings } from '../../../../../../electron/usecases/workspace/settings.ts';
+import { changeSettings } from '../../../../../../electron/usecases/workspace/settings.ts';
 import { failure, happened } from '../../../../../../shared/errors/outcome.ts';
 import { scriptedPlatform } from '../../../../../doubles/platforms/scriptedPlatform.ts';
 import {
@@ -122,7 +122,7 @@ describe('a look at a batch before it goes out', () => {
 
   it('stops for a locked account, a refused account and a missing sender; warns of paper and of a clock far off', async () => {
     const ids = await batch([{}, {}]);
-    await saveSettings(workspace, { labelsPerRoll: 50 });
+    await changeSettings(workspace, { labelsPerRoll: 50 });
     await workspace.store.write(async (write) => {
       await write.lanes.put(account.id, { haltCode: 'CARRIER_CREDENTIALS', haltedAt: 1 });
       await write.settings.put('clockSkew', JSON.stringify({ skewMs: -600_000, samples: 3, measuredAt: 1 }));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FolderWatch } from '../../../../../../electron/usecases/intake/watch/folderWatch.ts';
 import type { WatchSetting } from '../../../../../../electron/usecases/intake/watch/takeDroppedFile.ts';
-import { saveSettings } from '../../../../../../electron/usecases/workspace/settings.ts';
+import { changeSettings } from '../../../../../../electron/usecases/workspace/settings.ts';
 import { orderSheet, sheetOrder } from '../../../../../doubles/files/orderSheet.ts';
 import {
   openTestWorkspace,
@@ -112,7 +112,7 @@ describe('the watched folder', () => {
 
   it('queues the ready orders when it was told to ship', async () => {
     const account = await testAccount(workspace);
-    await saveSettings(workspace, { defaultAccountId: account.id });
+    await changeSettings(workspace, { defaultAccountId: account.id });
     drop('orders.csv', orderSheet(some(4)));
     expect((await settled({ ...setting, action: 'ship' })).taken).toMatchObject([{ planned: 4 }]);
     expect(await workspace.store.read.orders.count({ state: 'booking' })).toBe(4);
