@@ -165,7 +165,12 @@ function joinNumbers(columns: TakenNumbers, text: TakenNumbers): TakenNumbers {
   };
 }
 
-/** Fields are taken one after the other, the surest first; each takes its characters out of the text. */
+/**
+ * Understands one free text: name, phone, region and detail in any order, with or without labels; `known` is what columns said
+ * already. Pure and deterministic; never throws. What is not sure is said in `issues` and `candidates`, what fits no field stands
+ * in `leftover`. `detail` starts behind the town; `fullDetail` gives both. Fields are taken one after the other, the surest
+ * first; each takes its characters out of the text.
+ */
 export function readText(text: string, divisions: Divisions, known: KnownContact = {}): AddressReading {
   const normal = normaliseText(text);
   const owned = new Ownership(normal);
@@ -220,13 +225,4 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
     candidates: (region?.candidates ?? []).map((path) => ({ ...path, town, detail })),
     spans,
   };
-}
-
-/**
- * Understands one free text: name, phone, region and detail in any order, with or without labels. Pure and
- * deterministic; never throws. What is not sure is said in `issues` and `candidates`, what fits no field stands
- * in `leftover`. `detail` starts behind the town; `fullDetail` gives both.
- */
-export function parseAddress(text: string, divisions: Divisions): AddressReading {
-  return readText(text, divisions);
 }

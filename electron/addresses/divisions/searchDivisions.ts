@@ -1,4 +1,4 @@
-import { parseAddress } from '../readText.ts';
+import { readText } from '../readText.ts';
 import { colloquialName, type Division, pathOf, shortName } from './division.ts';
 import type { Divisions, InitialsOf } from './loadDivisions.ts';
 
@@ -119,7 +119,7 @@ class DivisionSearch {
   readAsAddress(typed: string): void {
     for (const { division } of this.#divisions.names.exact(typed.trim())) this.#add(division, 0);
     if (this.found.length > 0) return;
-    const { province, city, district, town, candidates } = parseAddress(typed, this.#divisions);
+    const { province, city, district, town, candidates } = readText(typed, this.#divisions);
     if (province !== '') this.found.push({ hit: { province, city, district, town }, cost: 0 });
     candidates.forEach((candidate, at) => {
       const { province: p, city: c, district: d, town: t } = candidate;

@@ -1,5 +1,5 @@
 import type { Divisions } from '../divisions/loadDivisions.ts';
-import { parseAddress } from '../readText.ts';
+import { readText } from '../readText.ts';
 
 /** One receiver of a pasted message, with what the message says of goods and wishes. */
 export interface PastedPerson {
@@ -84,7 +84,7 @@ export function splitPeople(text: string, divisions: Divisions): readonly Pasted
 
 function isRegion(line: string, divisions: Divisions): boolean {
   if (!place.test(line) && line.match(phone) === null) return false;
-  const { province, city, candidates } = parseAddress(line, divisions);
+  const { province, city, candidates } = readText(line, divisions);
   return province !== '' || city !== '' || candidates.length > 0;
 }
 

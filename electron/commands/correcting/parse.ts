@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import { done } from '../../../shared/errors/outcome.ts';
-import { parseAddress } from '../../addresses/readText.ts';
+import { readText } from '../../addresses/readText.ts';
 import { fullDetail } from '../../addresses/text/detail.ts';
 import type { Command } from '../main/command.ts';
 
@@ -63,7 +63,7 @@ export const addressParseCommand: Command = {
       if (line.trim() === '') continue;
       number++;
       const { id, input } = readLine(line, context.flag('jsonl'), number);
-      const read = lineOf(id, parseAddress(input, divisions));
+      const read = lineOf(id, readText(input, divisions));
       if (context.isJson) collected.push(read);
       else context.terminal.out(JSON.stringify(read));
     }

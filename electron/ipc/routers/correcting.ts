@@ -1,6 +1,6 @@
 import type { Party } from '../../../shared/domain/party.ts';
 import { childDivisions, searchDivisions } from '../../addresses/divisions/searchDivisions.ts';
-import { parseAddress } from '../../addresses/readText.ts';
+import { readText } from '../../addresses/readText.ts';
 import {
   acceptAbove,
   type BatchProgress,
@@ -162,7 +162,7 @@ export const correctRouter = {
     return { orderId: input.orderId };
   }),
   parse: gate.correct.parse.handler(({ context, input, errors }) =>
-    readingView(parseAddress(input.text, unwrap(errors, context.session.workspace()).divisions)),
+    readingView(readText(input.text, unwrap(errors, context.session.workspace()).divisions)),
   ),
   divisions: gate.correct.divisions.handler(({ context, input, errors }) => [
     ...childDivisions(unwrap(errors, context.session.workspace()).divisions, input),

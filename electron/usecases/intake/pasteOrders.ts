@@ -2,7 +2,7 @@ import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import { type OrderComplaint, type OrderState, unsentStates } from '../../../shared/domain/order.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { emptyReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
-import { parseAddress } from '../../addresses/readText.ts';
+import { readText } from '../../addresses/readText.ts';
 import { type PastedPerson, splitPeople } from '../../addresses/text/splitPeople.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { Order } from '../../store/schema.ts';
@@ -26,7 +26,7 @@ export interface PastedReading extends PastedPerson {
 export async function readPaste(workspace: Workspace, text: string): Promise<readonly PastedReading[]> {
   const read: PastedReading[] = [];
   for (const person of splitPeople(text, workspace.divisions)) {
-    const reading = parseAddress(person.receiverText, workspace.divisions);
+    const reading = readText(person.receiverText, workspace.divisions);
     read.push({ ...person, reading, sameReceiver: await openOrderFor(workspace, reading.phone) });
   }
   return read;

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { loadDivisions } from '../../../electron/addresses/divisions/loadDivisions.ts';
-import { parseAddress } from '../../../electron/addresses/readText.ts';
+import { readText } from '../../../electron/addresses/readText.ts';
 import { fullDetail } from '../../../electron/addresses/text/detail.ts';
 import { projectFolder } from './benchFolders.ts';
 
@@ -40,7 +40,7 @@ const ours: AddressParser = {
   load: () => {
     const divisions = loadDivisions(join(projectFolder, 'resources/divisions'));
     return Promise.resolve((text) => {
-      const { province, city, district, name, phone, extension, ...rest } = parseAddress(text, divisions);
+      const { province, city, district, name, phone, extension, ...rest } = readText(text, divisions);
       const dialled = extension === '' ? phone : `${phone}-${extension}`;
       return { province, city, district, name, phone: dialled, detail: fullDetail(rest) };
     });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Divisions } from '../../../electron/addresses/divisions/loadDivisions.ts';
-import { parseAddress } from '../../../electron/addresses/readText.ts';
+import { readText } from '../../../electron/addresses/readText.ts';
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import { type SampleCase, scoreSample } from '../../unit/electron/addresses/scoreSample.ts';
 import { makeAddressCase } from './makeAddressCase.ts';
@@ -15,7 +15,7 @@ export interface Judged {
 }
 
 export function judge(gold: SampleCase, divisions: Divisions): Judged {
-  const reading = parseAddress(gold.input, divisions);
+  const reading = readText(gold.input, divisions);
   return { gold, reading, isRight: scoreSample(gold, reading).overall };
 }
 

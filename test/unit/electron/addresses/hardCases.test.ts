@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseAddress } from '../../../../electron/addresses/readText.ts';
+import { readText } from '../../../../electron/addresses/readText.ts';
 import { type SampleCase, scoreSample } from './scoreSample.ts';
 import { divisions } from './shippedDivisions.ts';
 
@@ -10,7 +10,7 @@ const scored = readFileSync(file, 'utf8')
   .split('\n')
   .map((line) => JSON.parse(line) as SampleCase)
   .map((gold) => {
-    const reading = parseAddress(gold.input, divisions);
+    const reading = readText(gold.input, divisions);
     return { gold, reading, score: scoreSample(gold, reading) };
   });
 const ofClass = (tag: string) => scored.filter(({ gold }) => gold.tags[0] === tag);

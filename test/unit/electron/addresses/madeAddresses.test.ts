@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseAddress } from '../../../../electron/addresses/readText.ts';
+import { readText } from '../../../../electron/addresses/readText.ts';
 import { makeAddressCase } from '../../../doubles/addresses/makeAddressCase.ts';
 import { heldOutSeed } from '../../../doubles/addresses/reliability.ts';
 import { scoreSample } from './scoreSample.ts';
@@ -8,7 +8,7 @@ import { divisions } from './shippedDivisions.ts';
 const count = 4000;
 const scored = Array.from({ length: count }, (_, index) => {
   const gold = makeAddressCase(heldOutSeed + index, divisions);
-  const reading = parseAddress(gold.input, divisions);
+  const reading = readText(gold.input, divisions);
   return { gold, reading, score: scoreSample(gold, reading) };
 });
 const share = (of: readonly unknown[], all: readonly unknown[]): number => of.length / all.length;

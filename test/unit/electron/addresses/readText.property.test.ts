@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAddress } from '../../../../electron/addresses/readText.ts';
+import { readText } from '../../../../electron/addresses/readText.ts';
 import { isSeparator } from '../../../../electron/addresses/text/characters.ts';
 import { fullDetail } from '../../../../electron/addresses/text/detail.ts';
 import { normaliseText, readLimit } from '../../../../electron/addresses/text/normaliseText.ts';
@@ -59,8 +59,8 @@ describe('any text', () => {
   test('is answered without a throw, within bounds and the same each time', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const reading = parseAddress(text, divisions);
-        expect(parseAddress(text, divisions)).toEqual(reading);
+        const reading = readText(text, divisions);
+        expect(readText(text, divisions)).toEqual(reading);
         for (const value of Object.values(reading.confidence)) {
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).toBeLessThanOrEqual(1);
@@ -74,7 +74,7 @@ describe('any text', () => {
   test('is accounted for: every readable character lies in exactly one span', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const { spans } = parseAddress(text, divisions);
+        const { spans } = readText(text, divisions);
         const covered = Array.from({ length: text.length }, () => 0);
         for (const { start, end } of spans)
           for (let i = start; i < end; i += 1) covered[i] = (covered[i] ?? 0) + 1;
@@ -106,11 +106,11 @@ describe('any text', () => {
     ['100 kB of halves of signs', '\ud800'.repeat(100_000)],
     ['100 kB of labels', '收货人：'.repeat(25_000)],
   ])('%s is answered quickly and never called ok', (_, text) => {
-    const reading = parseAddress(text, divisions);
+    const reading = readText(text, divisions);
     let fastestMs = Number.POSITIVE_INFINITY;
     for (let round = 0; round < 8; round += 1) {
       const startedAt = performance.now();
-      parseAddress(text, divisions);
+      readText(text, divisions);
       fastestMs = Math.min(fastestMs, performance.now() - startedAt);
     }
     // 5 ms on an idle machine; the margin is for a busy test runner.
@@ -122,7 +122,7 @@ describe('any text', () => {
     const bare = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
     for (let seed = 8_000_000; seed < 8_001_500; seed += 1) {
       const { input } = makeAddressCase(seed, divisions);
-      const reading = parseAddress(input, divisions);
+      const reading = readText(input, divisions);
       const spansOf = (...fields: string[]): string =>
         reading.spans
           .filter(({ field }) => fields.includes(field))
@@ -148,7 +148,7 @@ describe('any text', () => {
   });
 
   test('beyond the read limit is told as leftover', () => {
-    const { spans } = parseAddress('一'.repeat(readLimit + 500), divisions);
+    const { spans } = readText('一'.repeat(readLimit + 500), divisions);
     expect(spans[spans.length - 1]).toMatchObject({ field: 'leftover', end: readLimit + 500 });
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { parseAddress } from '../../../../electron/addresses/readText.ts';
+import { readText } from '../../../../electron/addresses/readText.ts';
 import { fullDetail } from '../../../../electron/addresses/text/detail.ts';
 import { divisions } from './shippedDivisions.ts';
 
-const parse = (text: string) => parseAddress(text, divisions);
+const parse = (text: string) => readText(text, divisions);
 const regionOf = (text: string) => {
   const { province, city, district } = parse(text);
   return [province, city, district].join('/');
