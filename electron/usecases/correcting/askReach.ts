@@ -7,7 +7,7 @@ import { receiverOf } from '../orders/order.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { askingAccount, askPlatform } from './askPlatform.ts';
-import { addressKey } from './memoryKeys.ts';
+import { textDigest } from './memoryKeys.ts';
 import { noShipPlaceText, readNoShip } from './noShip.ts';
 
 /** Older answers say nothing of today's network of branches. */
@@ -104,5 +104,5 @@ function addressOf({ province, city, district, town, detail }: PostalAddress): P
 
 /** Under which answers about an address are kept. */
 export function placeKeyOf({ province, city, district, town, detail }: PostalAddress): string {
-  return addressKey(province, city, district, town, detail);
+  return textDigest(province, city, district, town, detail);
 }

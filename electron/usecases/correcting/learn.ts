@@ -7,7 +7,7 @@ import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
 import { complaintsOf, readReceiverColumns, receiverColumnsOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { addressKey, contactKeyOf, memoryKeysOf, receiverKeyOf, textKeyOf } from './memoryKeys.ts';
+import { contactKeyOf, memoryKeysOf, receiverKeyOf, textDigest, textKeyOf } from './memoryKeys.ts';
 
 /** A landline without its area code; shorter numbers stand in many texts by chance. */
 const shortestPhone = 7;
@@ -95,7 +95,7 @@ function spellingRow(
     kind: 'spelling',
     source: order.source,
     shop: order.shop,
-    textKey: addressKey('spelling', order.source, order.shop, written),
+    textKey: textDigest('spelling', order.source, order.shop, written),
     addressKey: '',
     contactKey: '',
     valueKey: receiverKeyOf(region),

@@ -11,26 +11,26 @@ export function memoryKeysOf(order: Order): MemoryKeys {
   );
   return {
     textKey: textKeyOf(order),
-    addressKey: addressKey(province, city, district, town, region, address, oneLine),
+    addressKey: textDigest(province, city, district, town, region, address, oneLine),
     contactKey: contactKeyOf(receiverOf(order)),
   };
 }
 
 /** Of the whole receiver as the file wrote it. Empty for a text that stars make the text of many people. */
 export function textKeyOf({ receiverText: text }: Pick<Order, 'receiverText'>): string {
-  return /[*＊]/u.test(text) ? '' : addressKey(text);
+  return /[*＊]/u.test(text) ? '' : textDigest(text);
 }
 
 /** Phone and extension: a virtual number without its extension is shared by thousands. */
 export function contactKeyOf({ phone, extension }: Party): string {
   const digits = phone.replace(/\D/g, '');
-  return digits === '' ? '' : addressKey(`${digits}-${extension}`);
+  return digits === '' ? '' : textDigest(`${digits}-${extension}`);
 }
 
 /** Of everything that was accepted: two receivers for one text are two things learned. */
 export function receiverKeyOf(receiver: Party): string {
   const { name, phone, extension, province, city, district, town, detail } = receiver;
-  return addressKey(name, phone, extension, province, city, district, town, detail);
+  return textDigest(name, phone, extension, province, city, district, town, detail);
 }
 
 /** Half-width and small; a space stays only where it keeps two numbers or words apart (3 12室 is not 31 2室). */
@@ -45,7 +45,7 @@ export function comparableText(text: string): string {
 }
 
 /** Digest by which equal texts find each other; 128 bits, so that two texts never share one by chance. Empty stays empty. */
-export function addressKey(...texts: readonly string[]): string {
+export function textDigest(...texts: readonly string[]): string {
   const parts = texts.map(comparableText);
   if (parts.every((part) => part === '')) return '';
   return createHash('sha256').update(parts.join('\n'), 'utf8').digest('hex').slice(0, 32);

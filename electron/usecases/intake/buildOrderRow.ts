@@ -66,7 +66,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     sellerRemark: distinct(group.drafts.map((draft) => draft.sellerRemark)),
     carrier: first.carrier,
     confidence: reading.confidence.overall,
-    addressKey: complaints.length === 0 ? id : (addressKey(reading) ?? id),
+    addressKey: complaints.length === 0 ? id : (reviewKey(reading) ?? id),
     reviewRound: 0,
     complaintsJson: JSON.stringify(complaints),
     contentHash: contentHash(group.rowHashes),
@@ -173,7 +173,7 @@ function distinct(texts: readonly string[]): string {
  * The same for orders whose receivers are understood alike to the last character, whatever their layout: one decision
  * is right for all of them. Null when too little was understood to say so.
  */
-function addressKey(receiver: Party): string | null {
+function reviewKey(receiver: Party): string | null {
   const { name, phone, extension, province, city, district, town, detail } = receiver;
   if (detail === '' || (name === '' && phone === '')) return null;
   const parts = [name, phone, extension, province, city, district, town, detail];
