@@ -52,21 +52,15 @@ async function chooseFiles(
     });
     return chosen.canceled ? [] : chosen.filePaths;
   }
-  const tables = ['xlsx', 'xls', 'csv', 'txt'];
-  const choices = {
-    orders: {
-      title: text.chooseOrders,
-      name: text.orderFiles,
-      extensions: [...tables, 'xlsm', 'tsv', 'htm', 'html', 'zip'],
-    },
-    bill: { title: text.chooseBill, name: text.billFiles, extensions: tables },
-    backup: { title: text.chooseBackup, name: text.backupFiles, extensions: ['*'] },
-  };
-  const { title, name, extensions } = choices[purpose];
   const chosen = await dialog.showOpenDialog(window, {
-    title,
-    filters: [{ name, extensions }],
-    properties: purpose === 'orders' ? ['openFile', 'multiSelections'] : ['openFile'],
+    title: text.chooseOrders,
+    filters: [
+      {
+        name: text.orderFiles,
+        extensions: ['xlsx', 'xls', 'csv', 'txt', 'xlsm', 'tsv', 'htm', 'html', 'zip'],
+      },
+    ],
+    properties: ['openFile', 'multiSelections'],
   });
   return chosen.canceled ? [] : chosen.filePaths;
 }

@@ -23,12 +23,8 @@ const chinese = {
   close: '关闭',
   cannotStart: 'ShipDesk 发货台无法打开工作区',
   chooseOrders: '选择订单文件',
-  chooseBill: '选择快递账单',
-  chooseBackup: '选择备份文件',
   chooseFolder: '选择文件夹',
   orderFiles: '订单文件',
-  billFiles: '账单文件',
-  backupFiles: '备份文件',
 };
 
 /** Keys of the few texts that are Electron's own: menu and system dialogs. */
@@ -57,12 +53,8 @@ const english: ShellTexts = {
   close: 'Close',
   cannotStart: 'ShipDesk cannot open the workspace',
   chooseOrders: 'Choose order files',
-  chooseBill: 'Choose a carrier bill',
-  chooseBackup: 'Choose a backup',
   chooseFolder: 'Choose a folder',
   orderFiles: 'Order files',
-  billFiles: 'Carrier bills',
-  backupFiles: 'Backups',
 };
 
 export function shellText(language: Language): ShellTexts {

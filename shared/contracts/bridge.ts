@@ -44,7 +44,7 @@ export interface ShipdeskBridge {
 }
 
 /** What the files are for; decides title and file types of the dialog. `folder` chooses one folder instead. */
-export const choosePurposes = ['orders', 'bill', 'backup', 'folder'] as const;
+export const choosePurposes = ['orders', 'folder'] as const;
 export type ChoosePurpose = (typeof choosePurposes)[number];
 
 export const portMessageKind = 'shipdesk:port';
