@@ -1,47 +1,60 @@
-const FIRST_SUPPLEMENTARY = 0x10000;
+const BASIC_PLANE = 0x10000;
+/** Four-byte codes of the basic plane; those of the others begin at 189,000. */
+const BASIC_FOUR_BYTE_CODES = 39_420;
 
 /** Four-byte codes count upwards in mixed base 10·126·10. */
-function fourBytes(linear: number): number[] {
-  return [
-    0x81 + Math.floor(linear / 12_600),
-    0x30 + (Math.floor(linear / 1260) % 10),
-    0x81 + (Math.floor(linear / 10) % 126),
-    0x30 + (linear % 10),
-  ];
+function putFourBytes(bytes: Uint8Array, at: number, linear: number): void {
+  bytes[at] = 0x81 + Math.floor(linear / 12_600);
+  bytes[at + 1] = 0x30 + (Math.floor(linear / 1260) % 10);
+  bytes[at + 2] = 0x81 + (Math.floor(linear / 10) % 126);
+  bytes[at + 3] = 0x30 + (linear % 10);
 }
 
-/** Character → bytes for the basic plane, turned around from the decoder, which is all the platform offers. */
-function buildTable(): Map<string, readonly number[]> {
+/**
+ * For each character of the basic plane its two bytes, or below zero the number of its four-byte code; 0: it has none. Turned
+ * around from the decoder, which is all the platform offers.
+ */
+function buildTable(): Int32Array {
   const decoder = new TextDecoder('gb18030', { fatal: true });
-  const table = new Map<string, readonly number[]>();
-  const add = (bytes: readonly number[]): void => {
+  const table = new Int32Array(BASIC_PLANE);
+  const add = (bytes: Uint8Array, code: number): void => {
     try {
-      const text = decoder.decode(Uint8Array.from(bytes));
-      if (text.length === 1 && !table.has(text)) table.set(text, bytes);
+      const text = decoder.decode(bytes);
+      if (text.length === 1) table[text.charCodeAt(0)] ||= code;
     } catch {
       // Not every code is assigned.
     }
   };
   for (let lead = 0x81; lead <= 0xfe; lead += 1) {
-    for (let trail = 0x40; trail <= 0xfe; trail += 1) add([lead, trail]);
+    for (let trail = 0x40; trail <= 0xfe; trail += 1) add(Uint8Array.of(lead, trail), (lead << 8) | trail);
   }
-  for (let linear = 0; linear < 39_420; linear += 1) add(fourBytes(linear));
+  const bytes = new Uint8Array(4);
+  for (let linear = 0; linear < BASIC_FOUR_BYTE_CODES; linear += 1) {
+    putFourBytes(bytes, 0, linear);
+    add(bytes, -1 - linear);
+  }
   return table;
 }
 
-let table: Map<string, readonly number[]> | null = null;
+let table: Int32Array | null = null;
 
-/** Text to GB18030. Throws at a character the encoding has no code for: a lone half of a pair. */
+/** Text to GB18030, byte for byte as the decoder reads it. Throws at a character without a code: a lone half of a pair. */
 export function encodeGb18030(text: string): Uint8Array {
   table ??= buildTable();
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    const known = table.get(character);
-    if (code < 0x80) bytes.push(code);
-    else if (known !== undefined) bytes.push(...known);
-    else if (code >= FIRST_SUPPLEMENTARY) bytes.push(...fourBytes(189_000 + code - FIRST_SUPPLEMENTARY));
-    else throw new Error(`GB18030 has no code for U+${code.toString(16)}`);
+  const bytes = new Uint8Array(text.length * 4);
+  let at = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const point = text.codePointAt(index) ?? 0;
+    const code = point < BASIC_PLANE ? (table[point] ?? 0) : BASIC_PLANE - 189_001 - point;
+    if (point < 0x80) bytes[at++] = point;
+    else if (code > 0) {
+      bytes[at++] = code >> 8;
+      bytes[at++] = code & 0xff;
+    } else if (code < 0) {
+      putFourBytes(bytes, at, -1 - code);
+      at += 4;
+    } else throw new Error(`GB18030 has no code for U+${point.toString(16)}`);
+    if (point >= BASIC_PLANE) index += 1;
   }
-  return Uint8Array.from(bytes);
+  return bytes.slice(0, at);
 }
