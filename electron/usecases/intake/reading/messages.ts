@@ -1,4 +1,5 @@
-import type { ReceiverColumns } from '../../../../shared/domain/receiverColumns.ts';
+import { emptyParty } from '../../../../shared/domain/party.ts';
+import { emptyReceiverColumns } from '../../../../shared/domain/receiverColumns.ts';
 import type { Failure } from '../../../../shared/errors/outcome.ts';
 import type { FileRecognition, OrderDraft } from '../../../imports/kit/orderDraft.ts';
 import type { ReadOptions } from '../../../imports/readOrderFile.ts';
@@ -34,179 +35,73 @@ export const aliveIntervalMs = 1000;
  */
 export const batchesAhead = 16;
 
+type PlainDraft = Required<Omit<OrderDraft, 'receiver' | 'isContinuation' | 'notes'>>;
+
+/** Records of one kind as bare values, in the order of the names of a blank one. */
+function valuesOf<T extends object>(blank: T) {
+  const names = Object.keys(blank) as (keyof T)[];
+  return {
+    pack: (record: T): unknown[] => names.map((name) => record[name]),
+    unpack(values: readonly unknown[]): T {
+      const record = { ...blank };
+      for (let at = 0; at < names.length; at += 1) record[names[at] as keyof T] = values[at] as T[keyof T];
+      return record;
+    },
+  };
+}
+
+const columns = valuesOf(emptyReceiverColumns);
+const readings = valuesOf<ReceiverReading>({
+  ...emptyParty,
+  status: 'ok',
+  issues: [],
+  confidence: { overall: 0 },
+});
+const drafts = valuesOf<PlainDraft>({
+  rowNumber: 0,
+  orderNo: '',
+  shop: '',
+  items: [],
+  weightGrams: null,
+  parcelCount: 1,
+  codAmountFen: 0,
+  insuredValueFen: 0,
+  buyerRemark: '',
+  sellerRemark: '',
+  carrier: '',
+  waybillNo: '',
+  verdict: 'ship',
+  complaints: [],
+});
+
+type PackedRow = readonly [draft: unknown[], receiver: unknown[], rowHash: string, reading: unknown[]];
+
 /**
- * Rows on their way from the reading thread: one JSON text, in which a row as nearly all are stands as its bare values. Written
- * with their names they are two and a half times as long and take twice the time on either side.
+ * Rows on their way from the reading thread: one JSON text, in which a row as nearly all are stands as its bare values; one with
+ * more to say goes along as it is. Written with their names rows are two and a half times as long and take twice the time on
+ * either side.
  */
 export function packRows(rows: readonly UnderstoodRow[]): string {
-  return JSON.stringify(rows.map((row) => (isPlain(row) ? pack(row) : row)));
+  return JSON.stringify(rows.map((row) => pack(row) ?? row));
 }
 
 export function unpackRows(text: string): UnderstoodRow[] {
   const rows = JSON.parse(text) as (PackedRow | UnderstoodRow)[];
-  return rows.map((row) => (isPacked(row) ? unpack(row) : row));
+  return rows.map((row) => ('kind' in row ? row : unpack(row)));
 }
 
-interface PlainRow {
-  readonly kind: 'draft';
-  readonly draft: Required<Omit<OrderDraft, 'isContinuation' | 'notes'>>;
-  readonly understanding: NonNullable<Extract<UnderstoodRow, { kind: 'draft' }>['understanding']>;
+function pack(row: UnderstoodRow): PackedRow | null {
+  if (row.kind !== 'draft' || row.understanding === null) return null;
+  const { draft, understanding } = row;
+  if (draft.isContinuation !== undefined || draft.notes !== undefined) return null;
+  const { rowHash, reading } = understanding;
+  return [drafts.pack(draft), columns.pack(draft.receiver), rowHash, readings.pack(reading)];
 }
 
-/** 0: what was read is what its column says, as in most rows. */
-type Read = string | 0;
-
-type PackedRow = readonly [
-  order: readonly [rowNumber: number, orderNo: string, shop: string],
-  receiver: readonly [
-    name: string,
-    phone: string,
-    tel: string,
-    extension: string,
-    province: string,
-    city: string,
-    district: string,
-    town: string,
-    region: string,
-    address: string,
-    oneLine: string,
-    postcode: string,
-  ],
-  items: OrderDraft['items'],
-  amounts: readonly [weightGrams: number | null, parcels: number, codFen: number, insuredFen: number],
-  texts: readonly [buyerRemark: string, sellerRemark: string, carrier: string, waybillNo: string],
-  verdict: OrderDraft['verdict'],
-  complaints: OrderDraft['complaints'],
-  rowHash: string,
-  reading: readonly [
-    name: Read,
-    phone: Read,
-    extension: Read,
-    province: Read,
-    city: Read,
-    district: Read,
-    town: Read,
-    detail: Read,
-    status: ReceiverReading['status'],
-    issues: ReceiverReading['issues'],
-    overall: number,
-  ],
-];
-
-/** Rows with more to say go along as they are. */
-function isPlain(row: UnderstoodRow): row is PlainRow {
-  return (
-    row.kind === 'draft' &&
-    row.understanding !== null &&
-    row.draft.isContinuation === undefined &&
-    row.draft.notes === undefined
-  );
-}
-
-function isPacked(row: PackedRow | UnderstoodRow): row is PackedRow {
-  return Array.isArray(row);
-}
-
-function pack({ draft, understanding }: PlainRow): PackedRow {
-  const { receiver: own } = draft;
-  return [
-    [draft.rowNumber, draft.orderNo, draft.shop],
-    [
-      own.name,
-      own.phone,
-      own.tel,
-      own.extension,
-      own.province,
-      own.city,
-      own.district,
-      own.town,
-      own.region,
-      own.address,
-      own.oneLine,
-      own.postcode,
-    ],
-    draft.items,
-    [draft.weightGrams, draft.parcelCount, draft.codAmountFen, draft.insuredValueFen],
-    [draft.buyerRemark, draft.sellerRemark, draft.carrier, draft.waybillNo],
-    draft.verdict,
-    draft.complaints,
-    understanding.rowHash,
-    packReading(understanding.reading, own),
-  ];
-}
-
-function packReading(read: ReceiverReading, own: ReceiverColumns): PackedRow[8] {
-  return [
-    read.name === own.name ? 0 : read.name,
-    read.phone === own.phone ? 0 : read.phone,
-    read.extension === own.extension ? 0 : read.extension,
-    read.province === own.province ? 0 : read.province,
-    read.city === own.city ? 0 : read.city,
-    read.district === own.district ? 0 : read.district,
-    read.town === own.town ? 0 : read.town,
-    read.detail === own.address ? 0 : read.detail,
-    read.status,
-    read.issues,
-    read.confidence.overall,
-  ];
-}
-
-function unpack(packed: PackedRow): PlainRow {
-  const [order, columns, items, amounts, texts, verdict, complaints, rowHash, reading] = packed;
-  const receiver = unpackReceiver(columns);
+function unpack([draft, receiver, rowHash, reading]: PackedRow): UnderstoodRow {
   return {
     kind: 'draft',
-    draft: {
-      rowNumber: order[0],
-      orderNo: order[1],
-      shop: order[2],
-      receiver,
-      items,
-      weightGrams: amounts[0],
-      parcelCount: amounts[1],
-      codAmountFen: amounts[2],
-      insuredValueFen: amounts[3],
-      buyerRemark: texts[0],
-      sellerRemark: texts[1],
-      carrier: texts[2],
-      waybillNo: texts[3],
-      verdict,
-      complaints,
-    },
-    understanding: { rowHash, reading: unpackReading(reading, receiver) },
-  };
-}
-
-function unpackReceiver(columns: PackedRow[1]): ReceiverColumns {
-  return {
-    name: columns[0],
-    phone: columns[1],
-    tel: columns[2],
-    extension: columns[3],
-    province: columns[4],
-    city: columns[5],
-    district: columns[6],
-    town: columns[7],
-    region: columns[8],
-    address: columns[9],
-    oneLine: columns[10],
-    postcode: columns[11],
-  };
-}
-
-function unpackReading(packed: PackedRow[8], own: ReceiverColumns): ReceiverReading {
-  const orOwn = (read: Read, column: string): string => (read === 0 ? column : read);
-  return {
-    name: orOwn(packed[0], own.name),
-    phone: orOwn(packed[1], own.phone),
-    extension: orOwn(packed[2], own.extension),
-    province: orOwn(packed[3], own.province),
-    city: orOwn(packed[4], own.city),
-    district: orOwn(packed[5], own.district),
-    town: orOwn(packed[6], own.town),
-    detail: orOwn(packed[7], own.address),
-    status: packed[8],
-    issues: packed[9],
-    confidence: { overall: packed[10] },
+    draft: { ...drafts.unpack(draft), receiver: columns.unpack(receiver) },
+    understanding: { rowHash, reading: readings.unpack(reading) },
   };
 }
