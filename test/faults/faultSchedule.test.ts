@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addParcel } from '../../electron/usecases/booking/addParcel.ts';
-import { releaseUnbooked } from '../../electron/usecases/booking/giveBack.ts';
+import { giveBackUnsent } from '../../electron/usecases/booking/giveBack.ts';
 import { retryRefused } from '../../electron/usecases/booking/planAgain.ts';
 import { renumberOrder } from '../../electron/usecases/booking/renumber.ts';
 import { voidBooking } from '../../electron/usecases/booking/void.ts';
@@ -116,7 +116,7 @@ async function act(world: BookingWorld, step: Action): Promise<void> {
     case 'restore':
       return world.restoreBackup();
     case 'backup':
-      await releaseUnbooked(world.workspace, all, world.accountIds[step.from] ?? '');
+      await giveBackUnsent(world.workspace, all, world.accountIds[step.from] ?? '');
       return;
     case 'fault':
       world.servers[step.fault.server]?.faults.add({

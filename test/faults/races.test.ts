@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { bindWaybill } from '../../electron/usecases/booking/bind.ts';
-import { releaseUnbooked } from '../../electron/usecases/booking/giveBack.ts';
+import { giveBackUnsent } from '../../electron/usecases/booking/giveBack.ts';
 import { voidBooking } from '../../electron/usecases/booking/void.ts';
 import { cancelOrder, editOrder, holdOrder } from '../../electron/usecases/orders/edit.ts';
 import { mergeOrders } from '../../electron/usecases/orders/merge.ts';
@@ -110,7 +110,7 @@ const races: readonly Race[] = [
     name: 'the backup account against the booking that is being sent',
     before: planOne,
     left: async (world) => {
-      await releaseUnbooked(world.workspace, [world.orderId(0)], world.accountIds[0] ?? '');
+      await giveBackUnsent(world.workspace, [world.orderId(0)], world.accountIds[0] ?? '');
       await world.plan([0], 1);
     },
     right: send,

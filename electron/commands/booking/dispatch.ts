@@ -1,6 +1,6 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
-import { releaseUnbooked } from '../../usecases/booking/giveBack.ts';
+import { giveBackUnsent } from '../../usecases/booking/giveBack.ts';
 import type { Workers } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { chooseAccount, chooseAccountOrRules } from '../accounts/chooseAccount.ts';
@@ -54,7 +54,7 @@ async function planBackup(workspace: Workspace, context: CommandContext) {
   );
   const ids = [...open, ...waiting].map((order) => order.id);
   for (const { id } of await workspace.store.read.accounts.all()) {
-    if (id !== account.value.id) await releaseUnbooked(workspace, ids, id);
+    if (id !== account.value.id) await giveBackUnsent(workspace, ids, id);
   }
   const ready = (await workspace.store.read.orders.readyIds(allReady)).filter((id) => ids.includes(id));
   const planned = await planByRules(workspace, {

@@ -15,6 +15,7 @@ import { noteJournal } from './callOutside.ts';
 import { heldFailure } from './check.ts';
 import { type FreightBook, noteFreight, openFreight } from './choosing/freight.ts';
 import { type FrozenRequest, freezeRequest } from './freezeRequest.ts';
+import { giveBack, isUnsent } from './giveBack.ts';
 
 export interface WaybillBinding {
   readonly orderId: string;
@@ -84,7 +85,8 @@ async function bind(hand: Hand, orderId: string): Promise<Outcome<Order>> {
 /** A number for an order that nothing is on its way for. */
 async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]): Promise<Outcome<Order>> {
   const { workspace, write, waybillNo, carrier, sender } = hand;
-  if (!isFree(order, shipments)) return stateRefuses(order);
+  const current = shipments.find(({ id }) => id === order.shipmentId);
+  if (!isFree(order, current)) return stateRefuses(order);
   const { frozen, known } = await freezeByHand(write, order, shipments, {
     // A number of a person's own stands without a sender; its slip then shows none.
     sender: sender ?? emptyParty,
@@ -92,8 +94,8 @@ async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]
   });
   const conflict = await againstJournal(write, order, waybillNo, known);
   if (conflict !== null) return conflict;
-  const free = await freeForHand(write, order, shipments);
-  if (free.state !== 'ready') return stateRefuses(order);
+  const free = await freeForHand(hand, order, current);
+  if (free === null) return stateRefuses(order);
   const asked = known === undefined ? await askIfBookedBefore(workspace, write, free) : null;
   if (asked !== null) return asked;
   const request = (await write.shipments.byCode(manualPlatform, frozen.orderCode))
@@ -149,32 +151,25 @@ async function againstJournal(
 }
 
 /** May it become free for a number of a person's own? */
-function isFree(order: Order, shipments: readonly Shipment[]): boolean {
-  const current = shipments.find(({ id }) => id === order.shipmentId);
-  if (order.state === 'booking') return current?.state === 'planned';
-  if (order.state === 'needs-review')
-    return current?.state === 'refused' || order.errorCode === 'BOOKED_BEFORE_RESTORE';
-  return order.state === 'ready';
+function isFree(order: Order, current: Shipment | undefined): boolean {
+  return isUnsent(order, current) || isLeftToPerson(order);
 }
 
-/**
- * The order made ready for a number of a person's own: one that an account certainly did not book, or whose booking
- * nobody has begun to send, is taken back. Every other one stays as it is.
- */
+/** A booking from before a restored backup whose account is gone: nobody can be asked for it, so a person may answer. */
+function isLeftToPerson({ state, errorCode }: Order): boolean {
+  return state === 'needs-review' && errorCode === 'BOOKED_BEFORE_RESTORE';
+}
+
+/** The order made ready for a number of a person's own; null: it may be on its way. */
 async function freeForHand(
-  write: Repositories,
+  { workspace, write }: Hand,
   order: Order,
-  shipments: readonly Shipment[],
-): Promise<Order> {
+  current: Shipment | undefined,
+): Promise<Order | null> {
   if (order.state === 'ready') return order;
-  const current = shipments.find(({ id }) => id === order.shipmentId);
-  if (order.state === 'booking' && current !== undefined) {
-    const job = await write.jobs.ofSubject(current.id);
-    if (job?.state === 'claimed' || !(await write.shipments.move(current, 'refused'))) return order;
-    if (job !== undefined) await write.jobs.settle(job.id);
-  }
+  if (current !== undefined && isUnsent(order, current)) return giveBack(workspace, write, order, current);
   await write.orders.move(order, 'ready', { complaintsJson: '[]', errorCode: '' });
-  return (await write.orders.byId(order.id)) ?? order;
+  return (await write.orders.byId(order.id)) ?? null;
 }
 
 /** The person's word is "found": the job that would go on asking ends with it. */

@@ -78,8 +78,8 @@ async function sendAdmitted(
   const startedAt = workspace.clock.now();
   const carried = await goodsOf(workspace.store.read, shipment.orderId);
   const isMarked = await workspace.store.write(async (write) => {
-    if (await stopBeforeSending(workspace, write, job, shipment)) return false;
-    if (await leaveToJournal(workspace, write, job, shipment)) return false;
+    if (await stopBeforeSending(workspace, write, shipment)) return false;
+    if (await leaveToJournal(workspace, write, shipment)) return false;
     if (!(await noteJournal(workspace, write))) return false;
     const patch = { attempts: shipment.attempts + 1, sentAt: startedAt };
     const isMine = await write.shipments.move(shipment, 'sending', patch);

@@ -4,7 +4,8 @@ import type { Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
-import { planBookings } from './plan.ts';
+import { giveBack } from './giveBack.ts';
+import { type PlanBookings, planBookings } from './plan.ts';
 
 /**
  * Plans a booking the way a former one went: account, carrier and printer. 0: the former number was hand-obtained, so the
@@ -43,45 +44,51 @@ export async function printerOf(
   return printerUri === '' ? null : printerUri;
 }
 
+/** How a booking went, or was to go. */
+export type FormerBooking = Pick<Shipment, 'orderId' | 'accountId' | 'carrier' | 'printerUri'>;
+
+/** Plans bookings anew, each at its account with the carrier and the printer it had. */
+export async function planAgain(
+  workspace: Workspace,
+  former: readonly FormerBooking[],
+  how: Pick<PlanBookings, 'chosenBy' | 'path' | 'isContinued'> = {},
+): Promise<Outcome<{ readonly planned: number; readonly refused: number }>> {
+  const groups = new Map<string, { readonly lane: FormerBooking; readonly orderIds: string[] }>();
+  for (const lane of former) {
+    const key = [lane.accountId, lane.carrier, lane.printerUri].join('\n');
+    const group = groups.get(key) ?? { lane, orderIds: [] };
+    group.orderIds.push(lane.orderId);
+    groups.set(key, group);
+  }
+  let planned = 0;
+  let refused = 0;
+  for (const { lane, orderIds } of groups.values()) {
+    const { accountId, carrier } = lane;
+    const printerUri = lane.printerUri === '' ? null : lane.printerUri;
+    const outcome = await planBookings(workspace, { orderIds, accountId, carrier, printerUri, ...how });
+    if (!outcome.ok) return outcome;
+    planned += outcome.value.planned;
+    refused += outcome.value.refused.length;
+  }
+  return done({ planned, refused });
+}
+
 /**
  * Tries orders again that were certainly not booked, each with the account, carrier and printer it had. A person
- * asked for it: what made the platform refuse is taken as mended.
+ * asked for it: what made the platform refuse is taken as fixed.
  */
 export async function retryRefused(
   workspace: Workspace,
   orderIds: readonly string[],
 ): Promise<Outcome<number>> {
-  const groups = new Map<string, { accountId: string; carrier: string; printerUri: string; ids: string[] }>();
+  const former: FormerBooking[] = [];
   await workspace.store.write(async (write) => {
     for (const order of await write.orders.byIds(orderIds)) {
       const last = (await write.shipments.ofOrder(order.id)).at(-1);
-      if (last?.state !== 'refused') continue;
-      if (
-        order.state === 'needs-review' &&
-        !(await write.orders.move(order, 'ready', { complaintsJson: '[]', errorCode: '' }))
-      )
-        continue;
-      const key = [last.accountId, last.carrier, last.printerUri].join('\n');
-      const group = groups.get(key) ?? {
-        accountId: last.accountId,
-        carrier: last.carrier,
-        printerUri: last.printerUri,
-        ids: [],
-      };
-      group.ids.push(order.id);
-      groups.set(key, group);
+      if (last?.state === 'refused' && (await giveBack(workspace, write, order, last)) !== null)
+        former.push(last);
     }
   });
-  let planned = 0;
-  for (const { accountId, carrier, printerUri, ids } of groups.values()) {
-    const outcome = await planBookings(workspace, {
-      orderIds: ids,
-      accountId,
-      carrier,
-      printerUri: printerUri === '' ? null : printerUri,
-    });
-    if (!outcome.ok) return outcome;
-    planned += outcome.value.planned;
-  }
-  return done(planned);
+  const planned = await planAgain(workspace, former);
+  return planned.ok ? done(planned.value.planned) : planned;
 }

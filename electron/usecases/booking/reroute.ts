@@ -1,19 +1,18 @@
 import { mayReroute } from '../../dispatch/decideBooking.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
-import type { Account, AccountLane, Order, Shipment } from '../../store/schema.ts';
+import type { Account, AccountLane } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { WorkedBooking } from './book.ts';
 import { byBackup } from './choosing/planByRules.ts';
+import { eachInHand, giveBack } from './giveBack.ts';
 import { accountLock } from './goLive/checklist.ts';
 import { breakerLane } from './lanes.ts';
-import { planBookings } from './plan.ts';
+import { type FormerBooking, planAgain } from './planAgain.ts';
 
 const minuteMs = 60_000;
-/** Orders given back in one transaction. */
-const chunkSize = 200;
 
 interface Reroute {
   readonly workspace: Workspace;
@@ -41,18 +40,14 @@ export async function rerouteUnbooked(workspace: Workspace, worked: WorkedBookin
     worked.kind === 'wait'
       ? await waitingTooLong(workspace, worked.accountId)
       : [worked.orderId, ...(worked.alsoRefused ?? [])];
-  const released: Released[] = [];
-  for (let start = 0; start < orderIds.length; start += chunkSize)
-    released.push(
-      ...(await release(
-        { workspace, from, to, laneCode: worked.code ?? '' },
-        orderIds.slice(start, start + chunkSize),
-      )),
-    );
+  const released = await release({ workspace, from, to, laneCode: worked.code ?? '' }, orderIds);
   if (released.length === 0) return 0;
   faultPoint('reroute.after-release');
   workspace.changed('orders', 'shipments', 'status');
-  return to === null ? 0 : planAt(workspace, to, released);
+  if (to === null) return 0;
+  const chosenBy = new Map(released.map(({ orderId }) => [orderId, byBackup]));
+  const planned = await planAgain(workspace, released, { chosenBy, path: 'backup', isContinued: true });
+  return planned.ok ? planned.value.planned : 0;
 }
 
 /** An account that is locked, gone or itself refused takes nothing over. */
@@ -74,83 +69,25 @@ async function waitingTooLong(workspace: Workspace, accountId: string): Promise<
   return read.bookings.plannedOrderIds(accountId, createdBefore);
 }
 
-interface Released {
-  readonly orderId: string;
-  readonly carrier: string;
-  readonly printerUri: string;
-}
-
 /** Gives orders back that the account certainly did not book and that may go the other way, with the reason noted. */
-async function release(reroute: Reroute, orderIds: readonly string[]): Promise<Released[]> {
-  return reroute.workspace.store.write(async (write) => {
-    const released: Released[] = [];
-    for (const orderId of orderIds) {
-      const order = await write.orders.byId(orderId);
-      if (order === undefined || order.shipmentId === null) continue;
-      const shipment = await write.shipments.byId(order.shipmentId);
-      if (shipment === undefined || shipment.accountId !== reroute.from.id) continue;
-      if (!mayReroute(reasonOf(reroute, shipment)) || (await wasThere(write, orderId, reroute.to))) continue;
-      if (!(await giveBack(reroute, write, order, shipment))) continue;
-      released.push({ orderId, carrier: shipment.carrier, printerUri: shipment.printerUri });
-    }
-    return released;
+async function release(reroute: Reroute, orderIds: readonly string[]): Promise<FormerBooking[]> {
+  const { workspace, from, to } = reroute;
+  const released: FormerBooking[] = [];
+  await eachInHand(workspace, orderIds, from.id, async (write, { order, shipment }) => {
+    const code = shipment.errorCode === '' ? reroute.laneCode : shipment.errorCode;
+    if (!mayReroute(code) || (await wasThere(write, order.id, to))) return;
+    const byHand = to === null ? ({ errorCode: 'BOOKING_BY_HAND' } as const) : {};
+    if ((await giveBack(workspace, write, order, shipment, byHand)) === null) return;
+    await addHistory(workspace, write, order.id, to === null ? 'by-hand' : 'rerouted', {
+      code,
+      note: to === null ? from.name : `${from.name} → ${to.name}`,
+    });
+    released.push({ ...shipment, accountId: to?.id ?? '' });
   });
-}
-
-function reasonOf({ laneCode }: Reroute, { errorCode }: Shipment): string {
-  return errorCode === '' ? laneCode : errorCode;
+  return released;
 }
 
 async function wasThere(write: Repositories, orderId: string, to: Account | null): Promise<boolean> {
   if (to === null) return false;
   return (await write.shipments.ofOrder(orderId)).some(({ accountId }) => accountId === to.id);
-}
-
-async function giveBack(
-  reroute: Reroute,
-  write: Repositories,
-  order: Order,
-  shipment: Shipment,
-): Promise<boolean> {
-  const { workspace, from, to } = reroute;
-  if (shipment.state === 'planned') {
-    const job = await write.jobs.ofSubject(shipment.id);
-    if (job?.state === 'claimed' || !(await write.shipments.move(shipment, 'refused'))) return false;
-    if (job !== undefined) await write.jobs.settle(job.id);
-  } else if (shipment.state !== 'refused') return false;
-  const now = workspace.clock.now();
-  const patch = {
-    complaintsJson: '[]',
-    errorCode: to === null ? 'BOOKING_BY_HAND' : '',
-    updatedAt: now,
-  };
-  if (!(await write.orders.move(order, 'ready', patch))) return false;
-  await addHistory(workspace, write, order.id, to === null ? 'by-hand' : 'rerouted', {
-    code: reasonOf(reroute, shipment),
-    note: to === null ? from.name : `${from.name} → ${to.name}`,
-  });
-  return true;
-}
-
-async function planAt(workspace: Workspace, to: Account, released: readonly Released[]): Promise<number> {
-  const groups = new Map<string, Released[]>();
-  for (const one of released) {
-    const key = `${one.carrier}\n${one.printerUri}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  let planned = 0;
-  for (const group of groups.values()) {
-    const [first] = group;
-    const outcome = await planBookings(workspace, {
-      orderIds: group.map(({ orderId }) => orderId),
-      accountId: to.id,
-      carrier: first?.carrier ?? '',
-      printerUri: first?.printerUri ? first.printerUri : null,
-      chosenBy: new Map(group.map(({ orderId }) => [orderId, byBackup])),
-      path: 'backup',
-      isContinued: true,
-    });
-    if (outcome.ok) planned += outcome.value.planned;
-  }
-  return planned;
 }

@@ -1,12 +1,10 @@
 import type { RunProgress } from '../../../shared/contracts/booking.ts';
-import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { releaseUnbooked } from './giveBack.ts';
-import { planBookings } from './plan.ts';
+import { giveBackUnsent } from './giveBack.ts';
+import { planAgain } from './planAgain.ts';
 
 const minuteMs = 60_000;
-/** Orders given back in one transaction. */
-const chunkSize = 200;
 
 /** How far the bookings are that were planned since then. */
 export async function readRunProgress(workspace: Workspace, asked: number | null): Promise<RunProgress> {
@@ -38,19 +36,11 @@ export async function readRunProgress(workspace: Workspace, asked: number | null
 
 /** Takes back every booking of the run nothing was sent of. */
 export async function stopRun(workspace: Workspace, since: number): Promise<number> {
-  return release(workspace, await workspace.store.read.bookingRuns.waiting({ since }));
-}
-
-type Waiting = Awaited<ReturnType<Workspace['store']['read']['bookingRuns']['waiting']>>;
-
-async function release(workspace: Workspace, waiting: Waiting): Promise<number> {
+  const waiting = await workspace.store.read.bookingRuns.waiting({ since });
   let released = 0;
   for (const accountId of new Set(waiting.map((row) => row.accountId))) {
     const ids = waiting.filter((row) => row.accountId === accountId).map((row) => row.orderId);
-    for (let start = 0; start < ids.length; start += chunkSize) {
-      released += await releaseUnbooked(workspace, ids.slice(start, start + chunkSize), accountId);
-      workspace.changed('orders', 'shipments', 'status');
-    }
+    released += await giveBackUnsent(workspace, ids, accountId);
   }
   return released;
 }
@@ -61,24 +51,10 @@ export async function moveWaiting(
   { fromAccountId, toAccountId }: { readonly fromAccountId: string; readonly toAccountId: string },
 ): Promise<Outcome<{ readonly planned: number; readonly refused: number }>> {
   const waiting = await workspace.store.read.bookingRuns.waiting({ accountId: fromAccountId });
-  await release(workspace, waiting);
-  let planned = 0;
-  let refused = 0;
-  const lanes = new Set(waiting.map((row) => `${row.carrier}\n${row.printerUri}`));
-  for (const lane of lanes) {
-    const [carrier = '', printerUri = ''] = lane.split('\n');
-    const orderIds = waiting
-      .filter((row) => row.carrier === carrier && row.printerUri === printerUri)
-      .map((row) => row.orderId);
-    const outcome = await planBookings(workspace, {
-      orderIds,
-      accountId: toAccountId,
-      carrier,
-      printerUri: printerUri === '' ? null : printerUri,
-    });
-    if (!outcome.ok) return outcome;
-    planned += outcome.value.planned;
-    refused += outcome.value.refused.length;
-  }
-  return done({ planned, refused });
+  const ids = waiting.map((row) => row.orderId);
+  await giveBackUnsent(workspace, ids, fromAccountId);
+  return planAgain(
+    workspace,
+    waiting.map((row) => ({ ...row, accountId: toAccountId })),
+  );
 }

@@ -1,4 +1,4 @@
-import type { OrderState } from '../../../shared/domain/order.ts';
+import type { OrderComplaint, OrderState } from '../../../shared/domain/order.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type CallOutcome, type ErrorParams, unknownOutcome } from '../../../shared/errors/outcome.ts';
@@ -15,6 +15,7 @@ import { followParcels } from '../tracking/storeSnapshot.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { WorkedBooking } from './book.ts';
 import { type CallMade, recordCall } from './callOutside.ts';
+import { giveBack } from './giveBack.ts';
 import { breakerLane } from './lanes.ts';
 import { parcelComplaint, shipmentParcels } from './parcels.ts';
 
@@ -153,16 +154,19 @@ async function settleRefused(
   });
   const order = await write.orders.byId(shipment.orderId);
   if (order !== undefined) {
-    const complaint = { code, field: String(params.field ?? ''), params };
     await write.orders.move(order, orderState, {
       errorCode: code,
-      complaintsJson: JSON.stringify([complaint]),
+      complaintsJson: JSON.stringify([complaintOf(code, params)]),
       updatedAt: workspace.clock.now(),
     });
   }
   await write.jobs.settle(job.id);
   await addHistory(workspace, write, shipment.orderId, 'refused', { code });
   return { ...nameOf(shipment), kind: 'refused' };
+}
+
+function complaintOf(code: ErrorCode, params: ErrorParams): OrderComplaint {
+  return { code, field: String(params.field ?? ''), params };
 }
 
 /** Stops a lane before anything is sent: the account may not book for real yet. */
@@ -185,9 +189,12 @@ async function haltAccount(hand: Hand, code: ErrorCode, params: ErrorParams): Pr
   const alsoRefused: string[] = [];
   for (const waiting of await write.jobs.waitingOfLane(shipment.accountId, 'book')) {
     const other = await write.shipments.byId(waiting.subjectId);
-    if (other === undefined || other.state !== 'planned') continue;
-    await settleRefused({ ...hand, job: waiting, shipment: other }, code, params, 'ready');
-    alsoRefused.push(other.orderId);
+    const order = other === undefined ? undefined : await write.orders.byId(other.orderId);
+    if (other?.state !== 'planned' || order === undefined) continue;
+    const complaint = complaintOf(code, params);
+    if ((await giveBack(workspace, write, order, other, { code, params, complaint })) === null) continue;
+    await addHistory(workspace, write, order.id, 'refused', { code });
+    alsoRefused.push(order.id);
   }
   await settleRefused(hand, code, params, 'ready');
   await write.lanes.put(shipment.accountId, {

@@ -3,7 +3,7 @@ import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { planByRules } from '../booking/choosing/planByRules.ts';
-import { releaseUnbooked } from '../booking/giveBack.ts';
+import { giveBackUnsent } from '../booking/giveBack.ts';
 import { type FilesRequest, importFiles } from '../intake/importFiles.ts';
 import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';
 import { notYetPaper } from '../orders/counts.ts';
@@ -140,7 +140,7 @@ async function releaseFormer(
   backupId: string | null,
 ): Promise<void> {
   for (const { id } of await workspace.store.read.accounts.all())
-    if (id !== backupId) await releaseUnbooked(workspace, orderIds, id);
+    if (id !== backupId) await giveBackUnsent(workspace, orderIds, id);
 }
 
 async function planReady(

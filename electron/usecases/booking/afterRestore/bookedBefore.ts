@@ -1,11 +1,12 @@
 import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
 import { type Failure, failure } from '../../../../shared/errors/outcome.ts';
 import { codesOfNumber, firstRevision } from '../../../../shared/rules/orderCode.ts';
-import type { Job, Order, Shipment, StoredOutsideReference } from '../../../store/schema.ts';
+import type { Order, Shipment, StoredOutsideReference } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { addHistory } from '../../orders/history.ts';
 import { firstCodeOf, orderFingerprint } from '../../orders/order.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { giveBack } from '../giveBack.ts';
 
 /**
  * Asked before an order is booked that a restored backup brought back: where a booking of the same number stands that no
@@ -138,7 +139,6 @@ const standing: readonly string[] = ['open', 'bound', 'voiding', 'voided'];
 export async function leaveToJournal(
   workspace: Workspace,
   write: Repositories,
-  job: Pick<Job, 'id'>,
   shipment: Shipment,
 ): Promise<boolean> {
   const references = await write.outsideReferences.ofCode(shipment.orderCode);
@@ -151,11 +151,11 @@ export async function leaveToJournal(
     order !== undefined &&
     (await bookedUnderNumber(write, order, workspace.clock.now())).length > 0;
   if (!isElsewhere && !isAsked) return false;
-  await write.shipments.move(shipment, 'refused', { errorCode: 'BOOKING_INTERRUPTED' });
-  await write.jobs.settle(job.id);
-  if (order?.state === 'booking') await write.orders.move(order, 'ready', { complaintsJson: '[]' });
-  const free = isAsked ? await write.orders.byId(order.id) : undefined;
-  if (free?.state === 'ready') await askIfBookedBefore(workspace, write, free);
+  const free =
+    order === undefined
+      ? null
+      : await giveBack(workspace, write, order, shipment, { code: 'BOOKING_INTERRUPTED', isInHand: true });
+  if (isAsked && free !== null) await askIfBookedBefore(workspace, write, free);
   return true;
 }
 

@@ -7,6 +7,7 @@ import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { bookingOf, finishBinding } from '../bind.ts';
 import { journalMarkKey, noteJournal } from '../callOutside.ts';
+import { giveBack } from '../giveBack.ts';
 import { markVoided } from '../void.ts';
 
 /**
@@ -163,12 +164,9 @@ async function wasVoided(
     return;
   }
   await remember(write, reference, 'voided');
-  if (shipment.state !== 'planned') return;
-  await write.shipments.move(shipment, 'refused', { errorCode: 'BOOKING_INTERRUPTED' });
-  const job = await write.jobs.ofSubject(shipment.id);
-  if (job !== undefined) await write.jobs.settle(job.id);
   const order = await write.orders.byId(shipment.orderId);
-  if (order?.state === 'booking') await write.orders.move(order, 'ready');
+  if (shipment.state === 'planned' && order !== undefined)
+    await giveBack(workspace, write, order, shipment, { code: 'BOOKING_INTERRUPTED', isInHand: true });
 }
 
 /** A label this database thinks is still to come. */

@@ -2,8 +2,9 @@ import { type HoldReason, type OrderComplaint, unsentStates } from '../../../../
 import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
 import { writeFormer } from '../../../store/orders/orderChangeRepository.ts';
 import type { OrderPatch } from '../../../store/orders/orderRepository.ts';
-import type { Job, Order, Shipment } from '../../../store/schema.ts';
+import type { Order, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
+import { giveBack } from '../../booking/giveBack.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { addHistory } from '../history.ts';
 import { changeCode, isAlarm } from './list.ts';
@@ -97,7 +98,7 @@ async function hold(
   { code }: OrderStop,
 ): Promise<OrderPatch | null> {
   const now = workspace.clock.now();
-  const free = order.state === 'booking' ? await takeFromQueue(write, order) : order;
+  const free = order.state === 'booking' ? await takeFromQueue(workspace, write, order) : order;
   if (free === null || !unsentStates.includes(free.state)) return null;
   const { holdReason, holdNote, heldAt } = free;
   const isHeld = await write.orders.move(free, 'held', {
@@ -111,18 +112,11 @@ async function hold(
 }
 
 /** A booking nobody has begun to send is taken back; null: it may be on its way. */
-async function takeFromQueue(write: Repositories, order: Order): Promise<Order | null> {
+async function takeFromQueue(workspace: Workspace, write: Repositories, order: Order): Promise<Order | null> {
   const shipment = order.shipmentId === null ? undefined : await write.shipments.byId(order.shipmentId);
-  if (shipment?.state !== 'planned') return null;
-  const job = await write.jobs.ofSubject(shipment.id);
-  if (
-    job?.state === 'claimed' ||
-    !(await write.shipments.move(shipment, 'refused', { errorCode: 'ORDER_REFUNDED' }))
-  )
-    return null;
-  if (job !== undefined) await write.jobs.settle(job.id);
-  if (!(await write.orders.move(order, 'ready'))) return null;
-  return (await write.orders.byId(order.id)) ?? null;
+  return shipment === undefined
+    ? null
+    : giveBack(workspace, write, order, shipment, { code: 'ORDER_REFUNDED' });
 }
 
 /**
@@ -132,17 +126,13 @@ async function takeFromQueue(write: Repositories, order: Order): Promise<Order |
 export async function stopBeforeSending(
   workspace: Workspace,
   write: Repositories,
-  job: Pick<Job, 'id'>,
   shipment: Shipment,
 ): Promise<boolean> {
   const order = await write.orders.byId(shipment.orderId);
   if (order?.alarm !== 'refund' || order.state !== 'booking') return false;
   const now = workspace.clock.now();
-  await write.shipments.move(shipment, 'refused', { errorCode: 'ORDER_REFUNDED' });
-  await write.jobs.settle(job.id);
-  await write.orders.move(order, 'ready', { alarm: '' });
-  const free = await write.orders.byId(order.id);
-  if (free !== undefined)
+  const free = await giveBack(workspace, write, order, shipment, { code: 'ORDER_REFUNDED', isInHand: true });
+  if (free !== null)
     await write.orders.move(free, 'held', { holdReason: 'refund', heldAt: now, updatedAt: now });
   await closeStops(write, order.id, now);
   return true;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account, Order } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
-import { releaseUnbooked } from '../../../../../electron/usecases/booking/giveBack.ts';
+import { giveBackUnsent } from '../../../../../electron/usecases/booking/giveBack.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { didNotHappen, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import { type ScriptedPlatform, scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
@@ -175,7 +175,7 @@ describe('giving orders to the backup account', () => {
       didNotHappen('NETWORK_REFUSED', { host: 'h' }),
     );
     await workDue();
-    expect(await releaseUnbooked(workspace, ids, account.id)).toBe(2);
+    expect(await giveBackUnsent(workspace, ids, account.id)).toBe(2);
     const states = [];
     for (const id of ids) states.push((await workspace.store.read.orders.byId(id))?.state);
     expect(states).toEqual(['ready', 'booking', 'ready']);
@@ -188,15 +188,15 @@ describe('giving orders to the backup account', () => {
     await plan([id]);
     platform.next.push(didNotHappen('CARRIER_REFUSED', { reason: 'x' }));
     await workDue();
-    await releaseUnbooked(workspace, [id], account.id);
+    await giveBackUnsent(workspace, [id], account.id);
     const backup = await testAccount(workspace, { platform: 'scripted', name: 'backup' });
     await plan([id], '', backup.id);
-    expect(await releaseUnbooked(workspace, [id], account.id)).toBe(0);
+    expect(await giveBackUnsent(workspace, [id], account.id)).toBe(0);
     expect(await workspace.store.read.orders.byId(id)).toMatchObject({ state: 'booking' });
-    await releaseUnbooked(workspace, [id], backup.id);
+    await giveBackUnsent(workspace, [id], backup.id);
     const ready = await workspace.store.read.orders.byId(id);
     await workspace.store.write((write) => write.orders.move(ready as Order, 'held'));
-    expect(await releaseUnbooked(workspace, [id], backup.id)).toBe(0);
+    expect(await giveBackUnsent(workspace, [id], backup.id)).toBe(0);
     expect(await workspace.store.read.orders.byId(id)).toMatchObject({ state: 'held' });
   });
 });

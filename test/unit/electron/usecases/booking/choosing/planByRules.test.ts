@@ -5,7 +5,7 @@ import { planPreview } from '../../../../../../electron/usecases/booking/choosin
 import { saveRuleSet } from '../../../../../../electron/usecases/booking/choosing/ruleSets.ts';
 import { compareShare } from '../../../../../../electron/usecases/booking/choosing/tryRules.ts';
 import { whyChosen } from '../../../../../../electron/usecases/booking/choosing/whyChosen.ts';
-import { releaseUnbooked } from '../../../../../../electron/usecases/booking/giveBack.ts';
+import { giveBackUnsent } from '../../../../../../electron/usecases/booking/giveBack.ts';
 import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
 import { releaseOrder } from '../../../../../../electron/usecases/orders/edit.ts';
 import {
@@ -148,7 +148,7 @@ describe('booking by the rules', () => {
     await save(rule(1, { share }));
     const [id = ''] = await add(sampleOrder(1));
     await plan([id]);
-    await releaseUnbooked(workspace, [id], second.id);
+    await giveBackUnsent(workspace, [id], second.id);
     expect((await compareShare(workspace, 'x')).new).toMatchObject({ orders: 1, failed: 1 });
     const again = { orderIds: [id], accountId: second.id, carrier: 'YTO', printerUri: null };
     expect(await planBookings(workspace, again)).toMatchObject({ value: { planned: 1 } });
