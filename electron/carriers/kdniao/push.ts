@@ -4,7 +4,6 @@ import { didNotHappen, done, failure, happened, type Outcome } from '../../../sh
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
 import { withNote } from '../kit/exchange.ts';
 import type {
-  CodNews,
   PickupNews,
   PickupState,
   PushedNews,
@@ -23,7 +22,7 @@ import { plainReply, trackReply } from './wire.ts';
 /** Ten parcels with full traces are some 60 KB; the vendor sends no more than ten at once. */
 const maxBytes = 2_000_000;
 
-const nothing: PushedNews = { snapshots: [], pickups: [], cod: [] };
+const nothing: PushedNews = { snapshots: [], pickups: [] };
 
 /**
  * Reads one push: the form KDNiao posts (`RequestData`, `RequestType`, `DataSign`). The signature comes first and covers
@@ -99,8 +98,9 @@ function newsOf(requestType: string, elements: readonly unknown[]): PushedNews |
       };
     case '103':
       return { ...nothing, pickups: readable(pushedPickup, elements).map(pickupNews) };
+    // Money of parcels paid on delivery: taken, so that it is not pushed again, and not read.
     case '107':
-      return { ...nothing, cod: readable(pushedCod, elements).map(codNews) };
+      return nothing;
     default:
       return null;
   }
@@ -138,20 +138,6 @@ function pickupNews(pushed: z.infer<typeof pushedPickup>): PickupNews {
     rawState: pushed.State,
     costFen: pushed.TotalFee ?? pushed.Cost,
     weightGrams: weightGrams > 0 ? weightGrams : null,
-  };
-}
-
-const codStates: Readonly<Record<string, CodNews['state']>> = {
-  '1': 'awaiting',
-  '2': 'paid-out',
-  '3': 'received',
-};
-
-function codNews(pushed: z.infer<typeof pushedCod>): CodNews {
-  return {
-    orderCode: pushed.OrderCode,
-    waybillNo: pushed.LogisticCode,
-    state: codStates[pushed.OrderState] ?? 'other',
   };
 }
 
@@ -201,11 +187,4 @@ const pushedPickup = z.object({
   Weight: z.union([z.number(), z.string()]).nullish().catch(null),
   Cost: wireMoney,
   TotalFee: wireMoney,
-});
-
-/** 107: the money of a parcel paid on delivery. */
-const pushedCod = z.object({
-  OrderCode: looseText,
-  LogisticCode: wireText,
-  OrderState: wireText,
 });

@@ -12,12 +12,10 @@ import type {
   CancelPickupRequest,
   FreightEstimate,
   FreightRequest,
-  LabelTemplate,
   Pickup,
   PickupRequest,
   PushReading,
   SubscribeRequest,
-  TemplateRequest,
   WaybillBalance,
 } from './platformServices.ts';
 
@@ -37,8 +35,7 @@ type PlatformCapability =
   | 'readPush'
   | 'orderPickup'
   | 'findPickup'
-  | 'cancelPickup'
-  | 'template';
+  | 'cancelPickup';
 
 /** What happens when one order code is sent twice; decides how an unknown outcome is settled. */
 type RepeatClass = 'same-reference-safe' | 'query-by-reference' | 'neither';
@@ -58,7 +55,7 @@ export interface PlatformManifest {
   readonly trackIntervalMs?: number;
   /** Requests a second the platform allows, per interface group; `rateOf` reads it. */
   readonly ratePerSecond: {
-    /** e-waybills: book, find, void, balance, template */
+    /** e-waybills: book, find, void, balance */
     readonly book: number;
     readonly track: number;
     /** questions: address, reach, freight, arrival, subscription; absent: as `track` */
@@ -301,12 +298,6 @@ export interface CarrierPlatform {
     account: PlatformAccount,
     ports: PlatformPorts,
   ): Promise<PlatformReply<null>>;
-  /** The platform's own picture of a booked label, once more. Books nothing. */
-  template?(
-    request: TemplateRequest,
-    account: PlatformAccount,
-    ports: PlatformPorts,
-  ): Promise<PlatformReply<LabelTemplate>>;
 }
 
 /** Requests a second of one interface group; what a manifest leaves out follows the nearest group. */

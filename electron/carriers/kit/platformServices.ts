@@ -76,18 +76,10 @@ export interface PickupNews {
 
 export type PickupState = 'placed' | 'assigned' | 'collected' | 'failed' | 'cancelled' | 'other';
 
-/** COD money on its way to the merchant. */
-export interface CodNews {
-  readonly orderCode: string;
-  readonly waybillNo: string;
-  readonly state: 'awaiting' | 'paid-out' | 'received' | 'other';
-}
-
 /** What one pushed message tells, each list empty when it is of another kind. */
 export interface PushedNews {
   readonly snapshots: readonly TrackingSnapshot[];
   readonly pickups: readonly PickupNews[];
-  readonly cod: readonly CodNews[];
 }
 
 export interface PushReading {
@@ -117,19 +109,4 @@ export interface CancelPickupRequest {
   readonly waybillNo: string;
   /** Shown to the courier; empty: none. */
   readonly reason: string;
-}
-
-export interface TemplateRequest {
-  readonly orderCode: string;
-  readonly carrier: string;
-  readonly waybillNo: string;
-  /** The platform's own reference of the booking (`Booking.platformRef`), by which some find it. */
-  readonly platformRef: string;
-}
-
-/** The platform's own picture of a label, for printing as it is. Never rendered in our pages. */
-export interface LabelTemplate {
-  readonly kind: 'html' | 'pdf' | 'png' | 'commands';
-  /** HTML and printer commands as text, files in Base64. */
-  readonly content: string;
 }

@@ -47,7 +47,6 @@ describe('a push', () => {
           },
         ],
         pickups: [],
-        cod: [],
       },
     });
   });
@@ -83,9 +82,13 @@ describe('a push', () => {
     expect(news).toMatchObject({ value: { pickups: [{ state }] } });
   });
 
-  it('107 tells whether the money of a parcel is there', () => {
-    const { news } = read('107', envelope([{ LogisticCode: '73610555582883', OrderState: 2 }]));
-    expect(news).toMatchObject({ value: { cod: [{ waybillNo: '73610555582883', state: 'paid-out' }] } });
+  it('107, the money of a parcel, is taken and tells nothing', () => {
+    const { news, acknowledgement } = read(
+      '107',
+      envelope([{ LogisticCode: '73610555582883', OrderState: 2 }]),
+    );
+    expect(news).toEqual({ ok: true, value: { snapshots: [], pickups: [] } });
+    expect(JSON.parse(acknowledgement)).toMatchObject({ Success: true });
   });
 
   it('is read when it was encoded twice, as some senders do', () => {
