@@ -12,7 +12,15 @@ export const platforms: readonly CarrierPlatform[] = [
   sfPlatform,
 ];
 
-/** The platform of that id (`practice`, `kdniao` …), null when there is none. */
+/** The platform of that id, null when there is none. */
 export function findPlatform(id: string): CarrierPlatform | null {
   return platforms.find((platform) => platform.manifest.id === id) ?? null;
 }
+
+/** Whether what was booked there is practice: its numbers are no carrier's, and nobody is ever asked about them. */
+export function isEmbedded(id: string): boolean {
+  return findPlatform(id)?.manifest.isEmbedded === true;
+}
+
+/** The platform inside the program. */
+export const embeddedPlatform = platforms.find(({ manifest }) => manifest.isEmbedded) ?? practicePlatform;

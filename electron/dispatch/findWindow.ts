@@ -1,7 +1,8 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { failure, unknownOutcome } from '../../shared/errors/outcome.ts';
-import type { PlatformManifest, PlatformReply } from '../carriers/kit/carrierPlatform.ts';
+import type { PlatformReply } from '../carriers/kit/carrierPlatform.ts';
+import type { PlatformManifest } from '../carriers/kit/manifest.ts';
 import type { Shipment } from '../store/schema.ts';
 
 const hourMs = 3_600_000;

@@ -1,9 +1,8 @@
 import type { OrderRow } from '../../shared/contracts/orders.ts';
 import type { PrintJobRow } from '../../shared/contracts/printing.ts';
-import type { AccountRow, CarrierFieldRow } from '../../shared/contracts/settings.ts';
+import type { AccountRow } from '../../shared/contracts/settings.ts';
 import type { TrackRow } from '../../shared/contracts/tracking.ts';
 import type { AddressReading } from '../../shared/domain/addressReading.ts';
-import type { CarrierField } from '../../shared/domain/carriers/carrierRow.ts';
 import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import type { Account, Order, PrintJob, PrintTemplate, TrackedParcel } from '../store/schema.ts';
@@ -129,23 +128,6 @@ export function readingView(reading: AddressReading) {
     corrections: [...reading.corrections],
     candidates: [...reading.candidates],
     spans: [...reading.spans],
-  };
-}
-
-/** A row of the carriers' own fields → what a form shows. */
-export function carrierFieldView(field: CarrierField): CarrierFieldRow {
-  return {
-    key: field.key,
-    of: field.of,
-    required: field.required,
-    isSecret: field.isSecret === true,
-    nameZh: field.zh,
-    nameEn: field.en,
-    hintZh: field.hintZh ?? '',
-    hintEn: field.hintEn ?? '',
-    example: field.example ?? '',
-    choices: (field.choices ?? []).map(({ value, zh, en }) => ({ value, nameZh: zh, nameEn: en })),
-    fallback: field.fallback ?? '',
   };
 }
 

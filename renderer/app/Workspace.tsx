@@ -3,11 +3,17 @@ import { Component, createElement, type ReactNode, useEffect, useState } from 'r
 import { useTranslation } from 'react-i18next';
 import './shell.css';
 import { useMissingRight } from '../bridge/operators.ts';
-import { operatorQueries, type sessionQueries, statusQueries } from '../bridge/queries/settingsQueries.ts';
+import {
+  operatorQueries,
+  type sessionQueries,
+  settingsQueries,
+  statusQueries,
+} from '../bridge/queries/settingsQueries.ts';
 import { Button } from '../parts/Button.tsx';
 import { RightNeeded } from '../parts/EmptyState.tsx';
 import { Notice } from '../parts/feedback/Notice.tsx';
 import { usePlace, useSignInWish } from '../parts/place.ts';
+import { addPlatformWords } from '../words/describe.ts';
 import { KeysOverlay } from './keys/KeysOverlay.tsx';
 import { useShellKeys } from './keys/useKeyDispatch.ts';
 import { useActorChange, useTouch } from './operators/actor.ts';
@@ -43,12 +49,20 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly hasF
 type SessionView = Awaited<ReturnType<NonNullable<ReturnType<typeof sessionQueries.state>['queryFn']>>>;
 type Overlay = 'palette' | 'keys' | null;
 
+/** What only the platforms can name is asked for once somebody may ask. */
+function usePlatformWords(isAllowed: boolean): void {
+  const { i18n } = useTranslation();
+  const platforms = useQuery({ ...settingsQueries.platforms(), enabled: isAllowed }).data;
+  useEffect(() => addPlatformWords(i18n, platforms ?? []), [i18n, platforms]);
+}
+
 function Screen() {
   const { t } = useTranslation();
   const place = usePlace((store) => store.place);
   const shown = useScreen(place.screen);
   const isDeskKnown = !useQuery(operatorQueries.desk()).isPending;
   const missing = useMissingRight(screenRights[place.screen]);
+  usePlatformWords(isDeskKnown);
   // Nothing is asked for before it is known who asks.
   if (!isDeskKnown) return null;
   if (missing !== null)

@@ -1,3 +1,4 @@
+import type { i18n } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AddressIssue, addressIssues } from '../../shared/domain/addressReading.ts';
@@ -17,6 +18,22 @@ export function fieldText(field: string, say: Say): string {
     .filter((name) => name !== '')
     .map((name) => name.split('.').map(word).join(' '))
     .join(say('common.listComma', ', '));
+}
+
+interface FieldNames {
+  readonly accountFields: readonly {
+    readonly key: string;
+    readonly nameZh: string;
+    readonly nameEn: string;
+  }[];
+}
+
+/** Platforms name the fields of their accounts themselves; a failure that speaks of such a field says that name. */
+export function addPlatformWords(i18n: i18n, platforms: readonly FieldNames[]): void {
+  for (const { key, nameZh, nameEn } of platforms.flatMap(({ accountFields }) => accountFields)) {
+    i18n.addResource('zh-CN', 'translation', `accountField.${key}`, nameZh);
+    i18n.addResource('en', 'translation', `accountField.${key}`, nameEn);
+  }
 }
 
 const isAddressIssue = (code: string): code is AddressIssue =>

@@ -19,11 +19,14 @@ const dictionaryField = z.object({
   /** Added in this workspace, oldest first. */
   own: z.array(z.object({ spelling: spellingSchema, createdAt: timeSchema })),
   /** What the field is called at each booking platform; empty: not there. */
-  platformFields: z.object({
-    kdniao: open(z.string()),
-    kuaidi100: open(z.string()),
-    sf: open(z.string()),
-  }),
+  platformFields: z.array(
+    z.object({
+      platform: open(z.string()),
+      nameZh: open(z.string()),
+      nameEn: open(z.string()),
+      field: open(z.string()),
+    }),
+  ),
 });
 
 export type DictionaryField = z.infer<typeof dictionaryField>;

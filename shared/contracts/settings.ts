@@ -57,9 +57,24 @@ const platformRow = z.object({
   isEmbedded: open(z.boolean()),
   /** What it offers besides booking and tracking: `balance`, `freight`, `orderPickup` … */
   capabilities: z.array(open(z.string())),
+  /** Codes of the carriers it gives waybills of. */
+  carriers: z.array(open(z.string())),
+  /** Where it is reached, booking first. `plain`: without encryption. */
+  endpoints: z.array(z.object({ url: open(z.string()), link: open(z.enum(['https', 'plain'])) })),
+  /** The published system for trying out, and where its keys come from. */
+  testSystem: z
+    .object({
+      url: open(z.string()),
+      link: open(z.enum(['https', 'plain'])),
+      keysZh: open(z.string()),
+      keysEn: open(z.string()),
+    })
+    .nullable(),
   accountFields: z.array(
     z.object({
       key: open(z.string()),
+      nameZh: open(z.string()),
+      nameEn: open(z.string()),
       isSecret: open(z.boolean()),
       kind: open(z.enum(['text', 'whole-number', 'number', 'choice'])),
       /** Of a choice: the values the platform knows. */
@@ -69,9 +84,11 @@ const platformRow = z.object({
   ),
 });
 
+export type PlatformRow = z.infer<typeof platformRow>;
+
 const carrierRow = z.object({ code: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) });
 
-/** One thing a carrier wants beyond the common fields; see `shared/domain/carriers/carrierRow`. */
+/** One thing a carrier wants beyond the common fields; see the platform's manifest. */
 const carrierFieldRow = z.object({
   key: open(z.string()),
   of: open(z.enum(['account', 'order'])),

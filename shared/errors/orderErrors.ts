@@ -185,8 +185,8 @@ export const orderErrors = defineErrors({
   PLATFORM_UNKNOWN: {
     fix: 'operator',
     retryable: false,
-    'zh-CN': { says: '不支持的平台 {platform}。', next: '可用的平台：kdniao、practice。' },
-    en: { says: 'Platform {platform} is not supported.', next: 'Available: kdniao, practice.' },
+    'zh-CN': { says: '不支持的平台 {platform}。', next: '可用的平台：{known}。' },
+    en: { says: 'Platform {platform} is not supported.', next: 'Available: {known}.' },
   },
   ORDER_NUMBER_SHARED: {
     fix: 'operator',

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Party } from '../../../shared/domain/party.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type {
@@ -7,26 +8,36 @@ import type {
   ReachReply,
   ReachRequest,
 } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
-import { call } from './call.ts';
+import { looseText } from '../kit/wireValues.ts';
+import { call, envelope, plainReply } from './call.ts';
 import { askFault, isNotUnderstood, reachReason } from './faults.ts';
 import { placeToWire } from './partyToWire.ts';
-import { type ParseReply, parseReply, plainReply } from './wire.ts';
+
+const parseReply = z.object({
+  ...envelope,
+  Data: z
+    .object({
+      ProvinceName: looseText,
+      CityName: looseText,
+      ExpAreaName: looseText,
+      StreetName: looseText,
+      Address: looseText,
+      Name: looseText,
+      Mobile: looseText,
+      ExtMobile: looseText,
+    })
+    .nullish(),
+});
+type ParseReply = z.infer<typeof parseReply>;
 
 /** How the platform understands one free text (interface 6001): names of divisions as it writes them. */
-export async function parseAddress(
+export function parseAddress(
   text: string,
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<PlatformReply<Party>> {
-  const replied = await call(
-    { requestType: '6001', kind: 'asks', data: { Content: text }, replySchema: parseReply },
-    account,
-    ports,
-  );
-  if (!replied.ok) return replied;
-  const reply = replied.value;
-  return withNote(readParty(reply), reply.ResultCode, reply.UniquerRequestNumber);
+  const asked = { requestType: '6001', kind: 'asks', data: { Content: text }, schema: parseReply } as const;
+  return call(asked, account, ports, readParty);
 }
 
 function readParty({ Success, ResultCode, Reason, Data }: ParseReply): CallOutcome<Party> {
@@ -55,7 +66,7 @@ const sameDayCollection = '5';
  * Whether a parcel can go from here to there (interface 1814). It names no carrier: the answer is about the platform's
  * collection service, so the hint stands for whichever carrier it sends.
  */
-export async function checkReach(
+export function checkReach(
   { sender, receiver }: ReachRequest,
   account: PlatformAccount,
   ports: PlatformPorts,
@@ -65,14 +76,10 @@ export async function checkReach(
     Sender: placeToWire(sender),
     Receiver: placeToWire(receiver),
   };
-  const replied = await call(
-    { requestType: '1814', kind: 'asks', data, replySchema: plainReply },
-    account,
-    ports,
+  const asked = { requestType: '1814', kind: 'asks', data, schema: plainReply } as const;
+  return call(asked, account, ports, ({ Success, ResultCode, Reason }) =>
+    readReach(Success, ResultCode, Reason),
   );
-  if (!replied.ok) return replied;
-  const { Success, ResultCode, Reason, UniquerRequestNumber } = replied.value;
-  return withNote(readReach(Success, ResultCode, Reason), ResultCode, UniquerRequestNumber);
 }
 
 function readReach(isServed: boolean, code: string, reason: string): CallOutcome<ReachReply> {

@@ -1,28 +1,36 @@
+import { z } from 'zod';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
 import type { Arrival, ArrivalRequest } from '../kit/platformServices.ts';
 import { redactReason } from '../kit/redactReason.ts';
-import { toWireTime, wireTime } from '../kit/wireValues.ts';
-import { call } from './call.ts';
+import { looseText, toWireTime, wireTime } from '../kit/wireValues.ts';
+import { call, envelope } from './call.ts';
 import { carrierRule } from './carrierRules.ts';
 import { askFault } from './faults.ts';
 import { placeToWire } from './partyToWire.ts';
-import { type ArrivalReply, arrivalReply } from './wire.ts';
+
+const arrivalReply = z.object({
+  ...envelope,
+  Data: z
+    .object({
+      DeliveryTime: looseText,
+      DeliveryDate: looseText,
+      Hour: looseText,
+      DeliveryMemo: looseText,
+    })
+    .nullish(),
+});
+type ArrivalReply = z.infer<typeof arrivalReply>;
 
 /** When a parcel would arrive: 6004 before it is shipped, 6006 with its number. */
-export async function arrival(
+export function arrival(
   request: ArrivalRequest,
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<PlatformReply<Arrival>> {
   const requestType = request.waybillNo === '' ? '6004' : '6006';
-  const data = arrivalToWire(request);
-  const replied = await call({ requestType, kind: 'asks', data, replySchema: arrivalReply }, account, ports);
-  if (!replied.ok) return replied;
-  const reply = replied.value;
-  const sentAt = request.sentAt ?? ports.clock.now();
-  return withNote(readArrival(reply, sentAt), reply.ResultCode, reply.UniquerRequestNumber);
+  const asked = { requestType, kind: 'asks', data: arrivalToWire(request), schema: arrivalReply } as const;
+  return call(asked, account, ports, (reply) => readArrival(reply, request.sentAt ?? ports.clock.now()));
 }
 
 function arrivalToWire(request: ArrivalRequest): Readonly<Record<string, unknown>> {

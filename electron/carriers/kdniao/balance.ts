@@ -1,11 +1,17 @@
+import { z } from 'zod';
 import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
 import { happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
 import type { BalanceRequest, WaybillBalance } from '../kit/platformServices.ts';
-import { call } from './call.ts';
+import { looseText } from '../kit/wireValues.ts';
+import { call, envelope } from './call.ts';
 import { askFault } from './faults.ts';
-import { type BalanceReply, balanceReply } from './wire.ts';
+
+const balanceReply = z.object({
+  ...envelope,
+  EorderBalance: z.object({ AvailableNum: looseText, TotalNum: looseText }).nullish(),
+});
+type BalanceReply = z.infer<typeof balanceReply>;
 
 /**
  * Numbers left at one carrier's branch (interface 1127). Carriers that run their own branches sell none; only of those
@@ -25,16 +31,10 @@ export async function balance(
     CustomerName: fields.CustomerName ?? '',
     CustomerPwd: fields.CustomerPwd ?? '',
   };
-  const replied = await call(
-    { requestType: '1127', kind: 'asks', data, replySchema: balanceReply },
-    account,
-    ports,
+  const asked = { requestType: '1127', kind: 'asks', data, schema: balanceReply } as const;
+  return call(asked, account, ports, (reply) =>
+    reply.Success ? happened(readBalance(reply)) : askFault(reply.ResultCode, reply.Reason),
   );
-  if (!replied.ok) return replied;
-  const reply = replied.value;
-  const { Success, ResultCode, Reason, UniquerRequestNumber } = reply;
-  const outcome = Success ? happened(readBalance(reply)) : askFault(ResultCode, Reason);
-  return withNote(outcome, ResultCode, UniquerRequestNumber);
 }
 
 function readBalance({ EorderBalance }: BalanceReply): WaybillBalance {

@@ -1,22 +1,81 @@
+import { z } from 'zod';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { type CallOutcome, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
+import { childNumbers, contradiction, numberFault, told } from '../kit/bookingReply.ts';
 import type {
   BookingRequest,
   PlatformAccount,
   PlatformPorts,
   PlatformReply,
 } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
-import { accountTexts, personalTexts, redactReason } from '../kit/redactReason.ts';
+import { settleRepeat } from '../kit/exchange.ts';
+import { bookingReason } from '../kit/redactReason.ts';
+import { looseText, wireText } from '../kit/wireValues.ts';
 import { bookingToWire } from './bookingToWire.ts';
-import { call } from './call.ts';
+import { call, envelope, type PlainReply } from './call.ts';
 import { checkBooking } from './checkBooking.ts';
-import { isSameRefusal, reasonKind, resultFault } from './faults.ts';
+import { reasonKind, resultFault } from './faults.ts';
 import { cleanText } from './partyToWire.ts';
-import { type BookingReply, bookingReply } from './wire.ts';
 
-/** Bounds of LogisticCode: String(30); JD's child numbers hold dashes. */
-const waybillPattern = /^[A-Za-z0-9-]{4,30}$/;
+/** LogisticCode: String(30). */
+export const leastNumberLength = 4;
+
+/** A list, the JSON text of a list, or numbers with commas: all three are seen for child waybills. */
+const wireNumbers = z
+  .unknown()
+  .optional()
+  .transform((value): string[] => {
+    const list = typeof value === 'string' ? parseNumbers(value) : value;
+    if (!Array.isArray(list)) return [];
+    return list.filter((item) => typeof item === 'string' || Number.isSafeInteger(item)).map(String);
+  });
+
+function parseNumbers(text: string): unknown {
+  if (!text.trim().startsWith('[')) return text.split(/[,，;]/u).map((part) => part.trim());
+  try {
+    return JSON.parse(text);
+  } catch {
+    return [];
+  }
+}
+
+/** A list of texts or the JSON text of one; HTML is full of commas, so nothing is split at them. */
+const wireTexts = z
+  .unknown()
+  .optional()
+  .transform((value): string[] => {
+    const list =
+      typeof value === 'string' ? parseNumbers(value.trim().startsWith('[') ? value : '[]') : value;
+    return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
+  });
+
+const bookingReply = z.object({
+  ...envelope,
+  Order: z
+    .object({
+      OrderCode: wireText,
+      ShipperCode: wireText,
+      LogisticCode: wireText,
+      KDNOrderCode: looseText,
+      MarkDestination: looseText,
+      OriginName: looseText,
+      DestinatioName: looseText,
+      PackageCode: looseText,
+      PackageName: looseText,
+      OriginCode: looseText,
+      DestinatioCode: looseText,
+      SortingCode: looseText,
+      DestinationAllocationCentre: looseText,
+      SignWaybillCode: looseText,
+    })
+    .nullish(),
+  PrintTemplate: looseText,
+  SubOrders: wireNumbers,
+  SubPrintTemplates: wireTexts,
+  SignBillPrintTemplate: looseText,
+  EstimatedDeliveryTime: looseText,
+});
+type BookingReply = z.infer<typeof bookingReply>;
 
 /** Books one order (interface 1007). */
 export async function book(
@@ -27,55 +86,53 @@ export async function book(
   const checked = checkBooking(request, account);
   if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
   const data = bookingToWire(request, account);
-  const replied = await call(
-    { requestType: '1007', kind: 'changes', data, replySchema: bookingReply },
-    account,
-    ports,
+  return call({ requestType: '1007', kind: 'changes', data, schema: bookingReply }, account, ports, (reply) =>
+    readBooking(reply, request, bookingReason(reply.Reason, request, account, cleanText)),
   );
-  if (!replied.ok) return replied;
-  const reply = replied.value;
-  const personal = personalTexts(request);
-  const hidden = [...personal, ...personal.map(cleanText), ...accountTexts(account)];
-  const outcome = readBooking(reply, request, redactReason(reply.Reason, hidden));
-  return withNote(outcome, reply.ResultCode, reply.UniquerRequestNumber);
+}
+
+/**
+ * KDNiao has no search by order code; its OrderCode is a key for ever and a repeat is answered with the first waybill
+ * (106). So asking is sending the same frozen 1007 again: 100 or 106 with a number = booked, now or back then.
+ */
+export async function find(
+  request: BookingRequest,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+): Promise<PlatformReply<Booking>> {
+  return settleRepeat(await book(request, account, ports));
+}
+
+/** 100: ordered · 106, or 105 with a sentence in old documents: ordered back then · anything else is a refusal. */
+export function orderVerdict(
+  { Success, ResultCode: code, Reason }: PlainReply,
+  reason: string,
+): { readonly isRepeat: boolean; readonly refusal: CallOutcome<never> | null } {
+  const isRepeat = code === '106' || (code === '105' && reasonKind(Reason) === 'duplicate');
+  const isNew = Success && (code === '100' || code === '');
+  if (isNew || isRepeat) return { isRepeat, refusal: null };
+  return { isRepeat, refusal: code === '100' || Success ? contradiction() : resultFault(code, reason) };
 }
 
 function readBooking(reply: BookingReply, request: BookingRequest, reason: string): CallOutcome<Booking> {
-  const code = reply.ResultCode;
-  const isRepeat = code === '106' || (code === '105' && reasonKind(reply.Reason) === 'duplicate');
-  const isNew = reply.Success && (code === '100' || code === '');
-  if (!isNew && !isRepeat) {
-    // 100 without Success contradicts itself; both readings stay open.
-    if (code === '100' || reply.Success)
-      return unknownOutcome('CARRIER_BAD_REPLY', { reason: 'contradiction' });
-    return resultFault(code, reason);
-  }
+  const { isRepeat, refusal } = orderVerdict(reply, reason);
+  if (refusal !== null) return refusal;
   const order = reply.Order;
-  const isForeign =
-    order?.OrderCode !== undefined && order.OrderCode !== '' && order.OrderCode !== request.orderCode;
   // A repeat shows what was booked back then: another carrier's waybill must not be taken for this one's.
-  const isOtherCarrier =
-    isRepeat &&
-    order?.ShipperCode !== undefined &&
-    order.ShipperCode !== '' &&
-    order.ShipperCode !== request.carrier;
-  if (isForeign || isOtherCarrier) return unknownOutcome('CARRIER_WRONG_REPLY');
-  if (!order || order.LogisticCode === '') {
-    return isRepeat
-      ? unknownOutcome('CARRIER_NUMBER_MISSING', { orderCode: request.orderCode })
-      : unknownOutcome('CARRIER_BAD_REPLY', { reason: 'no-waybill-number' });
-  }
-  if (!waybillPattern.test(order.LogisticCode)) {
-    return unknownOutcome('CARRIER_BAD_REPLY', { reason: 'waybill-number' });
-  }
+  const carrier = order?.ShipperCode ?? '';
+  if (isRepeat && carrier !== '' && carrier !== request.carrier) return unknownOutcome('CARRIER_WRONG_REPLY');
+  const fault = numberFault(
+    request,
+    { orderCode: order?.OrderCode ?? '', waybillNo: order?.LogisticCode ?? '' },
+    leastNumberLength,
+    isRepeat ? unknownOutcome('CARRIER_NUMBER_MISSING', { orderCode: request.orderCode }) : undefined,
+  );
+  if (fault !== null || !order) return fault ?? contradiction();
   return happened(bookingOf(reply, order));
 }
 
 function bookingOf(reply: BookingReply, order: NonNullable<BookingReply['Order']>): Booking {
-  // Some lists repeat the parent; printed twice, its label would be on two parcels.
-  const children = [...new Set(reply.SubOrders)].filter(
-    (number) => waybillPattern.test(number) && number !== order.LogisticCode,
-  );
+  const children = childNumbers(reply.SubOrders, order.LogisticCode, leastNumberLength);
   const childTemplateHtmls = templatesOf(children, reply);
   return {
     waybillNo: order.LogisticCode,
@@ -108,24 +165,4 @@ function templatesOf(
   if (SubPrintTemplates.length === SubOrders.length)
     return children.map((number) => SubPrintTemplates[SubOrders.indexOf(number)] ?? '');
   return SubPrintTemplates.length === children.length ? SubPrintTemplates : [];
-}
-
-/** Only what was told: an empty text would say that it is known to be nothing. */
-function told<T extends Readonly<Record<string, string>>>(texts: T): Partial<T> {
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')) as Partial<T>;
-}
-
-/**
- * KDNiao has no search by order code; its OrderCode is a key for ever and a repeat is answered with the first waybill
- * (106). So asking is sending the same frozen 1007 again: 100 or 106 with a number = booked, now or back then.
- * That *this* call failed says nothing of the first one: not reached, signature refused, account blocked, numbers used
- * up (perhaps by the first try) all stay `unknown`. Only a refusal of the content itself proves that no waybill exists.
- */
-export async function find(
-  request: BookingRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Booking>> {
-  const repeated = await book(request, account, ports);
-  return repeated.ok || isSameRefusal(repeated.code) ? repeated : { ...repeated, certainty: 'unknown' };
 }

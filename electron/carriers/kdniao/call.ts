@@ -1,68 +1,14 @@
-import type { z } from 'zod';
-import { type CallOutcome, failure, happened } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts } from '../kit/carrierPlatform.ts';
-import { type CallKind, doubtful, settleExchange } from '../kit/exchange.ts';
+import { z } from 'zod';
+import type { CallOutcome } from '../../../shared/errors/outcome.ts';
+import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import { type CallKind, ownEndpoint, readExchange, sendForm, withNote } from '../kit/exchange.ts';
+import { looseText, wireFlag, wireText } from '../kit/wireValues.ts';
+import { kdniaoManifest } from './manifest.ts';
 import { sign } from './sign.ts';
-
-/** Booking waits on the carrier behind the platform; queries are answered from the platform's own store. */
-const timeoutMs = { changes: 30_000, asks: 15_000 } as const;
 
 /** Ten times the largest label template seen (300 KB). */
 const maxReplyBytes = 3_000_000;
 
-interface Call<T extends z.ZodType> {
-  readonly requestType: RequestType;
-  readonly kind: CallKind;
-  readonly data: unknown;
-  readonly replySchema: T;
-}
-
-/** The form body of one call. The data is written once, and that text is both signed and sent. */
-export function formBody(requestType: RequestType, data: unknown, account: PlatformAccount): string {
-  const requestData = JSON.stringify(data);
-  const pairs = {
-    RequestData: requestData,
-    EBusinessID: account.merchantId,
-    RequestType: requestType,
-    DataSign: sign(requestData, account.secret),
-    DataType: '2',
-  };
-  return Object.entries(pairs)
-    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
-    .join('&');
-}
-
-/** Sends one request and reads its reply into the schema; a reply of another shape is CARRIER_BAD_REPLY. */
-export async function call<T extends z.ZodType>(
-  { requestType, kind, data, replySchema }: Call<T>,
-  account: PlatformAccount,
-  { http }: PlatformPorts,
-): Promise<CallOutcome<z.infer<T>>> {
-  const post = (edition: ServiceEdition) =>
-    http.send({
-      url: endpointOf(requestType, account.endpoint, edition),
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded;charset=utf-8',
-        accept: 'application/json',
-      },
-      body: formBody(requestType, data, account),
-      timeoutMs: timeoutMs[kind],
-      maxReplyBytes,
-    });
-  const edition: ServiceEdition = account.fields.serviceEdition === '2' ? '2' : '';
-  let sent = await post(edition);
-  // The vendor's own advice: 404 there means that this account is to use the paths without the 2. Nobody read the request.
-  if (edition === '2' && sent.ok && sent.value.status === 404) sent = await post('');
-  const read = settleExchange(kind, sent);
-  if (!read.ok) return read;
-  const parsed = replySchema.safeParse(read.value);
-  return parsed.success
-    ? happened(parsed.data)
-    : doubtful(kind, failure('CARRIER_BAD_REPLY', { reason: 'shape' }));
-}
-
-const host = 'https://api.kdniao.com';
 const orderPath = '/api/EOrderService';
 const queryPath = '/Ebusiness/EbusinessOrderHandle.aspx';
 const pickupPath = '/api/OOrderService';
@@ -92,6 +38,61 @@ const pathOf = {
 
 export type RequestType = keyof typeof pathOf;
 
+/** Fields every reply has. Types vary between interfaces: `Success` bool or text, codes text or number, Reason null. */
+export const envelope = {
+  Success: wireFlag,
+  ResultCode: wireText,
+  /** In the place of ResultCode where numbers are recognised. */
+  Code: looseText,
+  Reason: looseText,
+  UniquerRequestNumber: looseText,
+};
+export const plainReply = z.object(envelope);
+export type PlainReply = z.infer<typeof plainReply>;
+
+export interface Call<T extends z.ZodType<PlainReply>> {
+  readonly requestType: RequestType;
+  readonly kind: CallKind;
+  readonly data: unknown;
+  readonly schema: T;
+}
+
+/** The form of one call. The data is written once, and that text is both signed and sent. */
+export function formOf(requestType: RequestType, data: unknown, account: PlatformAccount) {
+  const requestData = JSON.stringify(data);
+  return {
+    RequestData: requestData,
+    EBusinessID: account.merchantId,
+    RequestType: requestType,
+    DataSign: sign(requestData, account.secret),
+    DataType: '2',
+  };
+}
+
+/** Sends one request and lets its reply be read; what the call log may keep of the reply goes along. */
+export async function call<T extends z.ZodType<PlainReply>, R>(
+  { requestType, kind, data, schema }: Call<T>,
+  account: PlatformAccount,
+  { http }: PlatformPorts,
+  read: (reply: z.infer<T>) => CallOutcome<R>,
+): Promise<PlatformReply<R>> {
+  const post = (edition: ServiceEdition) =>
+    sendForm(http, {
+      url: endpointOf(requestType, account.endpoint, edition),
+      kind,
+      form: formOf(requestType, data, account),
+      maxReplyBytes,
+    });
+  const edition: ServiceEdition = account.fields.serviceEdition === '2' ? '2' : '';
+  let sent = await post(edition);
+  // The vendor's own advice: 404 there means that this account is to use the paths without the 2. Nobody read the request.
+  if (edition === '2' && sent.ok && sent.value.status === 404) sent = await post('');
+  const replied = readExchange(kind, sent, schema);
+  if (!replied.ok) return replied;
+  const { ResultCode, Code, UniquerRequestNumber } = replied.value;
+  return withNote(read(replied.value), ResultCode || Code, UniquerRequestNumber);
+}
+
 /** Articles of 2025 name `EOrderService2` and `OOrderService2` and warn that they are not open to everybody. */
 type ServiceEdition = '' | '2';
 
@@ -106,7 +107,5 @@ export function endpointOf(
 ): string {
   const path = pathOf[requestType];
   const whole = path === orderPath || path === pickupPath ? path + edition : path;
-  if (endpoint === null) return host + whole;
-  const origin = /^(https?:\/\/[^/?#]+)\/?$/i.exec(endpoint.trim())?.[1];
-  return origin === undefined ? endpoint.trim() : origin + whole;
+  return endpoint === null ? kdniaoManifest.endpoints[0].url + whole : ownEndpoint(endpoint, whole);
 }

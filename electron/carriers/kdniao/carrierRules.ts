@@ -1,5 +1,6 @@
-import { fieldsOfCarrier } from '../../../shared/domain/carriers/carrierFields.ts';
 import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
+import { fieldsOfCarrier } from '../kit/manifest.ts';
+import { kdniaoManifest } from './manifest.ts';
 
 /** What one carrier asks for beyond the common fields; all of it read from the carrier table and its fields. */
 export interface CarrierRule {
@@ -20,7 +21,7 @@ export function carrierRule(code: string): CarrierRule {
 
 function readRule(code: string): CarrierRule {
   const row = carrierRow(code);
-  const fallbacks = fieldsOfCarrier('kdniao', code).flatMap(({ key, fallback, required }) =>
+  const fallbacks = fieldsOfCarrier(kdniaoManifest, code).flatMap(({ key, fallback, required }) =>
     fallback === undefined || required === 'abroad' ? [] : [[key, fallback] as const],
   );
   return {

@@ -1,6 +1,6 @@
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { checkFields, type FieldRule, partyRules, type SentParty } from '../kit/sentFields.ts';
+import { checkSent, type FieldRule, fieldRule, type SentParty } from '../kit/sentFields.ts';
 import { bookingToWire, carrierFieldNames } from './bookingToWire.ts';
 import { carrierRule } from './carrierRules.ts';
 import { kdniaoManifest } from './manifest.ts';
@@ -15,36 +15,24 @@ const maxParcels = 300;
  */
 export function checkBooking(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest> {
   const wire = bookingToWire(request, account);
-  const text = (field: string, value: string, maxLength: number, isRequired: boolean): FieldRule => ({
-    field,
-    text: value,
-    maxLength,
-    isRequired,
+  const checked = checkSent(request, kdniaoManifest, {
+    sender: sentParty(wire.Sender),
+    receiver: sentParty(wire.Receiver),
+    carrier: { maxLength: 10, pattern: /^\w+$/ },
+    rules: [
+      ...wire.Commodity.map(({ GoodsName }) => fieldRule('goods', GoodsName, 100, true)),
+      fieldRule('remark', wire.Remark ?? '', 60, false),
+      ...pairRules('account', account.fields),
+      ...pairRules('carrierFields', request.carrierFields ?? {}),
+      ...serviceRules(request),
+    ],
+    maxParcels,
   });
-  const fault = checkFields([
-    {
-      ...text('orderCode', request.orderCode, kdniaoManifest.orderCodeMaxLength, true),
-      pattern: /^[\w-]+$/,
-    },
-    { ...text('carrier', request.carrier, 10, true), pattern: /^\w+$/ },
-    ...partyRules('sender', request.sender, sentParty(wire.Sender)),
-    ...partyRules('receiver', request.receiver, sentParty(wire.Receiver)),
-    ...wire.Commodity.map(({ GoodsName }) => text('goods', GoodsName, 100, true)),
-    text('remark', wire.Remark ?? '', 60, false),
-    ...pairRules('account', account.fields),
-    ...pairRules('carrierFields', request.carrierFields ?? {}),
-    ...serviceRules(request),
-  ]);
-  if (fault !== null) return fault;
-  const { parcelCount, weightGrams, carrier } = request;
-  if (!Number.isInteger(parcelCount) || parcelCount < 1 || parcelCount > maxParcels) {
-    return failure('CARRIER_FIELD_INVALID', { field: 'parcelCount' });
-  }
-  if (weightGrams === null && wire.Weight === undefined && carrierRule(carrier).isFreight) {
+  if (!checked.ok) return checked;
+  if (request.weightGrams === null && wire.Weight === undefined && carrierRule(request.carrier).isFreight)
     return failure('CARRIER_FIELD_MISSING', { field: 'weightGrams' });
-  }
   const odd = oddField(request);
-  return odd === null ? done(request) : failure('CARRIER_FIELD_INVALID', { field: odd });
+  return odd === null ? checked : failure('CARRIER_FIELD_INVALID', { field: odd });
 }
 
 /** Longest values of what carriers want, in characters. */
@@ -65,25 +53,16 @@ const pairLengths: Readonly<Record<string, number>> = {
 };
 
 function pairRules(owner: string, pairs: Readonly<Record<string, string>>): FieldRule[] {
-  return Object.entries(pairLengths).map(([name, maxLength]) => ({
-    field: `${owner}.${name}`,
-    text: pairs[name] ?? '',
-    maxLength,
-    isRequired: false,
-  }));
+  return Object.entries(pairLengths).map(([name, maxLength]) =>
+    fieldRule(`${owner}.${name}`, pairs[name] ?? '', maxLength, false),
+  );
 }
 
 function serviceRules({ services = [] }: BookingRequest): FieldRule[] {
-  const rule = (field: string, text: string, maxLength: number, isRequired: boolean): FieldRule => ({
-    field: `services.${field}`,
-    text,
-    maxLength,
-    isRequired,
-  });
   return services.flatMap(({ name, value, customerId }) => [
-    { ...rule('name', name, 20, true), pattern: /^[A-Za-z][\w-]*$/ },
-    rule('value', value, 30, false),
-    rule('customerId', customerId ?? '', 30, false),
+    fieldRule('services.name', name, 20, true, /^[A-Za-z][\w-]*$/),
+    fieldRule('services.value', value, 30, false),
+    fieldRule('services.customerId', customerId ?? '', 30, false),
   ]);
 }
 

@@ -1,4 +1,3 @@
-import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type CallOutcome, didNotHappen, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import { unsettledWords } from '../kit/exchange.ts';
 
@@ -90,14 +89,6 @@ function told(fault: CallOutcome<never>, code: string, reason: string): CallOutc
   if (fault.ok || fault.params?.reason === undefined) return fault;
   const known = /^\d{1,4}$/.test(code) ? code : '105';
   return { ...fault, params: { ...fault.params, reason: tradeWords(reason) || known } };
-}
-
-/** Refusals of the content itself, which the same text would have met the first time too. */
-const sameAsBefore: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CARRIER_REFUSED', 'CARRIER_FIELD']);
-
-/** Whether a refused repeat proves that the first try was refused as well. */
-export function isSameRefusal(code: ErrorCode): boolean {
-  return sameAsBefore.has(code);
 }
 
 /** What the free text of a Reason tells. The only file that reads the platform's sentences. */

@@ -1,14 +1,30 @@
+import { z } from 'zod';
 import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
 import type { FreightEstimate, FreightRequest } from '../kit/platformServices.ts';
-import { call } from './call.ts';
+import { looseText, wireMoney } from '../kit/wireValues.ts';
+import { call, envelope } from './call.ts';
 import { askFault, reachReason } from './faults.ts';
 import { placeToWire } from './partyToWire.ts';
-import { type FreightReply, freightReply } from './wire.ts';
+
+/** The one reply whose names are in camel case. */
+const freightReply = z.object({
+  ...envelope,
+  Data: z
+    .array(
+      z.object({
+        shipperCode: looseText,
+        cost: wireMoney,
+        firstWeightAmount: wireMoney,
+        continuousWeightAmount: wireMoney,
+      }),
+    )
+    .nullish(),
+});
+type FreightReply = z.infer<typeof freightReply>;
 
 /** What the collection service would charge (interface 1815), one estimate a carrier. Never an invoice. */
-export async function freight(
+export function freight(
   request: FreightRequest,
   account: PlatformAccount,
   ports: PlatformPorts,
@@ -21,14 +37,8 @@ export async function freight(
     Weight: request.weightGrams / 1_000,
     ...(insuredValueFen === 0 ? {} : { InsureAmount: insuredValueFen / 100 }),
   };
-  const replied = await call(
-    { requestType: '1815', kind: 'asks', data, replySchema: freightReply },
-    account,
-    ports,
-  );
-  if (!replied.ok) return replied;
-  const reply = replied.value;
-  return withNote(readFreight(reply, request), reply.ResultCode, reply.UniquerRequestNumber);
+  const asked = { requestType: '1815', kind: 'asks', data, schema: freightReply } as const;
+  return call(asked, account, ports, (reply) => readFreight(reply, request));
 }
 
 function readFreight(

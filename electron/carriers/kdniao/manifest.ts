@@ -1,19 +1,14 @@
-import type { AccountField, PlatformManifest } from '../kit/carrierPlatform.ts';
-
-const text = (key: string): AccountField => ({ key, isSecret: false });
-const secret = (key: string): AccountField => ({ key, isSecret: true });
-const choice = (key: string, choices: readonly string[]): AccountField => ({
-  key,
-  isSecret: false,
-  kind: 'choice',
-  choices,
-});
+import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
+import { accountField, type PlatformManifest } from '../kit/manifest.ts';
+import { accountFields } from './accountFields.ts';
+import { fieldNames } from './fieldNames.ts';
+import { orderFields } from './orderFields.ts';
 
 /**
  * Rates: KDNiao articles of 2025-11 (1007: 20 a second), 2019 (instant query: 10 a second) and 2025-12 (1001: about 40,
  * taken at half because nothing is known of 1801).
  */
-export const kdniaoManifest: PlatformManifest = {
+export const kdniaoManifest = {
   id: 'kdniao',
   name: { 'zh-CN': '快递鸟', en: 'KDNiao' },
   capabilities: [
@@ -34,38 +29,66 @@ export const kdniaoManifest: PlatformManifest = {
     'findPickup',
     'cancelPickup',
   ],
+  serves: (carrier) => carrierRow(carrier)?.givesWaybills === true,
   repeatClass: 'same-reference-safe',
   ratePerSecond: { book: 20, track: 10, ask: 10, pickup: 20 },
-  // One gateway for every interface; the vendor offers it unencrypted only.
-  testEndpoint: 'http://sandboxapi.kdniao.com:8080/kdniaosandbox/gateway/exterfaceInvoke.json',
   concurrency: 10,
   orderCodeMaxLength: 30,
   isEmbedded: false,
+  endpoints: [{ url: 'https://api.kdniao.com', link: 'https' }],
+  // One gateway for every interface; the vendor offers it unencrypted only.
+  testSystem: {
+    url: 'http://sandboxapi.kdniao.com:8080/kdniaosandbox/gateway/exterfaceInvoke.json',
+    link: 'plain',
+    keys: {
+      'zh-CN': '快递鸟后台“沙箱环境”的用户ID（形如 test1234567）和 API key',
+      en: 'the sandbox id (like test1234567) and API key shown in the KDNiao console',
+    },
+  },
   templateField: 'IsReturnPrintTemplate',
   accountFields: [
-    text('CustomerName'),
-    secret('CustomerPwd'),
-    secret('MonthCode'),
-    text('SendSite'),
-    text('SendStaff'),
-    text('carrier'),
-    text('CustomArea'),
-    choice('PayType', ['1', '2', '3', '4']),
-    text('ExpType'),
-    choice('IsNotice', ['0', '1']),
-    choice('IsReturnPrintTemplate', ['0', '1']),
-    text('TemplateSize'),
-    text('WareHouseID'),
-    { key: 'TransType', isSecret: false, kind: 'whole-number' },
-    { key: 'DeliveryMethod', isSecret: false, kind: 'whole-number' },
-    { key: 'PackingType', isSecret: false, kind: 'whole-number' },
-    { key: 'Volume', isSecret: false, kind: 'number' },
-    text('PostCode'),
-    text('StationCode'),
-    text('StationName'),
-    choice('IsSubscribe', ['0', '1']),
-    choice('trackType', ['1002', '8001', '8002']),
-    choice('ShipperType', ['3', '4', '5']),
-    choice('serviceEdition', ['1', '2']),
+    accountField('CustomerName', '电子面单账号', 'E-waybill account'),
+    accountField('CustomerPwd', '电子面单密码', 'E-waybill password', { isSecret: true }),
+    accountField('MonthCode', '月结编码', 'Monthly code', { isSecret: true }),
+    accountField('SendSite', '网点名称', 'Branch'),
+    accountField('SendStaff', '揽件员', 'Courier'),
+    accountField('carrier', '快递公司（代码）', 'Carrier (code)'),
+    accountField('CustomArea', '自定义区', 'Custom area'),
+    accountField('PayType', '付款方式', 'Who pays', { kind: 'choice', choices: ['1', '2', '3', '4'] }),
+    accountField('ExpType', '快递业务类型', 'Service'),
+    accountField('IsNotice', '是否通知揽件', 'Ask for pickup', { kind: 'choice', choices: ['0', '1'] }),
+    accountField(
+      'IsReturnPrintTemplate',
+      '用快递公司自己的面单（1 是，0 否）',
+      'Print the carrier’s own label (1 yes, 0 no)',
+      { kind: 'choice', choices: ['0', '1'] },
+    ),
+    accountField('TemplateSize', '模板尺寸', 'Template size'),
+    accountField('WareHouseID', '仓库编号', 'Warehouse id'),
+    accountField('TransType', '运输方式', 'Transport', { kind: 'whole-number' }),
+    accountField('DeliveryMethod', '派送方式', 'Delivery method', { kind: 'whole-number' }),
+    accountField('PackingType', '包装方式', 'Packing', { kind: 'whole-number' }),
+    accountField('Volume', '体积', 'Volume', { kind: 'number' }),
+    accountField('PostCode', '邮编', 'Postcode'),
+    accountField('StationCode', '网点编码', 'Branch code'),
+    accountField('StationName', '网点全称', 'Branch name in full'),
+    accountField('IsSubscribe', '下单后订阅轨迹', 'Follow parcels after booking', {
+      kind: 'choice',
+      choices: ['0', '1'],
+    }),
+    accountField('trackType', '轨迹接口类型', 'Tracking interface', {
+      kind: 'choice',
+      choices: ['1002', '8001', '8002'],
+    }),
+    accountField('ShipperType', '上门取件时效', 'Collection within', {
+      kind: 'choice',
+      choices: ['3', '4', '5'],
+    }),
+    accountField('serviceEdition', '接口版本（1 或 2）', 'Edition of the interfaces (1 or 2)', {
+      kind: 'choice',
+      choices: ['1', '2'],
+    }),
   ],
-};
+  carrierFields: [...accountFields, ...orderFields],
+  orderFields: fieldNames,
+} as const satisfies PlatformManifest;

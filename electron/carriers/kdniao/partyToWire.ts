@@ -1,5 +1,5 @@
 import { emptyParty, type Party, type PostalAddress } from '../../../shared/domain/party.ts';
-import { plainLine } from '../kit/sentFields.ts';
+import { dialablePhone, plainLine } from '../kit/sentFields.ts';
 
 export interface WireParty {
   readonly Name: string;
@@ -13,7 +13,6 @@ export interface WireParty {
 }
 
 const municipality = /^(北京|上海|天津|重庆)市?$/u;
-const mobile = /^1[3-9]\d{9}(-\d+)?$/;
 
 /**
  * Sender or receiver in KDNiao's fields. Municipalities: 北京 as the province, 北京市 as the city. A city without
@@ -23,22 +22,16 @@ export function partyToWire(party: Party, postCode: string | null): WireParty {
   const province = cleanText(party.province);
   const short = municipality.exec(province)?.[1];
   const city = cleanText(party.city) || (short === undefined ? '' : `${short}市`);
-  const phone = dialablePhone(party);
+  const { number, isMobile } = dialablePhone(party, cleanText);
   return {
     Name: cleanText(party.name),
-    ...(mobile.test(phone) ? { Mobile: phone } : { Tel: phone }),
+    ...(isMobile ? { Mobile: number } : { Tel: number }),
     ...(postCode === null ? {} : { PostCode: postCode }),
     ProvinceName: short ?? province,
     CityName: short !== undefined && city === short ? `${short}市` : city,
     ExpAreaName: cleanText(party.district) || city,
     Address: cleanText(party.town + party.detail),
   };
-}
-
-/** Number, dash, extension: what a courier reads off the label and dials (13800138000-1234). */
-function dialablePhone({ phone, extension }: Party): string {
-  const number = cleanText(phone).replace(/ /g, '');
-  return extension === '' ? number : `${number}-${cleanText(extension)}`;
 }
 
 /** Only where: what questions about an address may tell. */

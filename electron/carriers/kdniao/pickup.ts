@@ -1,17 +1,36 @@
+import { z } from 'zod';
 import { type CallOutcome, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
+import { isWaybillNo } from '../kit/bookingReply.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
+import { settleRepeat } from '../kit/exchange.ts';
 import type { CancelPickupRequest, Pickup, PickupRequest } from '../kit/platformServices.ts';
-import { accountTexts, personalTexts, redactReason } from '../kit/redactReason.ts';
+import { bookingReason } from '../kit/redactReason.ts';
+import { looseText, wireText } from '../kit/wireValues.ts';
+import { leastNumberLength, orderVerdict } from './book.ts';
 import { bookingToWire } from './bookingToWire.ts';
-import { call } from './call.ts';
+import { call, envelope, plainReply } from './call.ts';
 import { checkBooking } from './checkBooking.ts';
-import { changeFault, isSameRefusal, reasonKind, resultFault } from './faults.ts';
 import { cleanText } from './partyToWire.ts';
-import { type PickupReply, pickupReply, plainReply } from './wire.ts';
+import { readCancelled } from './voidBooking.ts';
+
+const pickupReply = z.object({
+  ...envelope,
+  Order: z
+    .object({
+      OrderCode: wireText,
+      ShipperCode: wireText,
+      LogisticCode: wireText,
+      KDNOrderCode: looseText,
+    })
+    .nullish(),
+});
+type PickupReply = z.infer<typeof pickupReply>;
 
 /** Stands in for the carrier while the other fields are checked: the door service may choose one itself. */
 const anyCarrier = 'ANY';
+
+/** Vendor page of 2020: 100; a public client of 2023: 99. */
+const maxReasonLength = 99;
 
 /** Sends somebody for a parcel: 1801 by the platform's service, 1001 by the carrier's courier. Its code is used for ever. */
 export async function orderPickup(
@@ -24,17 +43,9 @@ export async function orderPickup(
   if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
   const requestType = request.pickupKind === 'door' ? '1801' : '1001';
   const data = pickupToWire(request, account);
-  const replied = await call(
-    { requestType, kind: 'changes', data, replySchema: pickupReply },
-    account,
-    ports,
+  return call({ requestType, kind: 'changes', data, schema: pickupReply }, account, ports, (reply) =>
+    readPickup(reply, request, bookingReason(reply.Reason, request, account, cleanText)),
   );
-  if (!replied.ok) return replied;
-  const reply = replied.value;
-  const personal = personalTexts(request);
-  const hidden = [...personal, ...personal.map(cleanText), ...accountTexts(account)];
-  const outcome = readPickup(reply, request, redactReason(reply.Reason, hidden));
-  return withNote(outcome, reply.ResultCode, reply.UniquerRequestNumber);
 }
 
 /** Like `find`: the same request once more; 106 tells what was ordered back then. */
@@ -43,37 +54,28 @@ export async function findPickup(
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<PlatformReply<Pickup>> {
-  const repeated = await orderPickup(request, account, ports);
-  return repeated.ok || isSameRefusal(repeated.code) ? repeated : { ...repeated, certainty: 'unknown' };
+  return settleRepeat(await orderPickup(request, account, ports));
 }
 
 function readPickup(reply: PickupReply, request: PickupRequest, reason: string): CallOutcome<Pickup> {
-  const code = reply.ResultCode;
-  const isRepeat = code === '106' || (code === '105' && reasonKind(reply.Reason) === 'duplicate');
-  const isNew = reply.Success && (code === '100' || code === '');
-  if (!isNew && !isRepeat) {
-    if (code === '100' || reply.Success)
-      return unknownOutcome('CARRIER_BAD_REPLY', { reason: 'contradiction' });
-    return resultFault(code, reason);
-  }
+  const { refusal } = orderVerdict(reply, reason);
+  if (refusal !== null) return refusal;
   const order = reply.Order;
   const isForeign = !!order && order.OrderCode !== '' && order.OrderCode !== request.orderCode;
   const isOtherCarrier =
     !!order && request.carrier !== '' && order.ShipperCode !== '' && order.ShipperCode !== request.carrier;
   if (isForeign || isOtherCarrier) return unknownOutcome('CARRIER_WRONG_REPLY');
+  const number = order?.LogisticCode ?? '';
   // No number is the rule here: many carriers give it when the courier has the parcel.
   return happened({
-    waybillNo: /^[A-Za-z0-9-]{4,30}$/.test(order?.LogisticCode ?? '') ? (order?.LogisticCode ?? '') : '',
+    waybillNo: isWaybillNo(number, leastNumberLength) ? number : '',
     carrier: order?.ShipperCode || request.carrier,
     platformRef: order?.KDNOrderCode || reply.UniquerRequestNumber,
   });
 }
 
-/** Vendor page of 2020: 100; a public client of 2023: 99. */
-const maxReasonLength = 99;
-
 /** Calls a pickup off (1802, 1004), possible until the courier has the parcel. Called off before: calm success. */
-export async function cancelPickup(
+export function cancelPickup(
   request: CancelPickupRequest,
   account: PlatformAccount,
   ports: PlatformPorts,
@@ -89,13 +91,7 @@ export async function cancelPickup(
     ...(isDoor && reason !== '' ? { Reason: reason, CancelMsg: reason } : {}),
   };
   const requestType = isDoor ? '1802' : '1004';
-  const replied = await call({ requestType, kind: 'changes', data, replySchema: plainReply }, account, ports);
-  if (!replied.ok) return replied;
-  const { Success, ResultCode, Reason, UniquerRequestNumber } = replied.value;
-  const isDone = Success && (ResultCode === '100' || ResultCode === '');
-  const wasDone = ResultCode === '105' && reasonKind(Reason) === 'cancelled';
-  const outcome = isDone || wasDone ? happened(null) : changeFault(ResultCode, Reason);
-  return withNote(outcome, ResultCode, UniquerRequestNumber);
+  return call({ requestType, kind: 'changes', data, schema: plainReply }, account, ports, readCancelled);
 }
 
 /** Of the label and of tracking: a pickup has neither. */

@@ -2,7 +2,6 @@ import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { didNotHappen, done, failure, happened, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
 import type {
   PickupNews,
   PickupState,
@@ -12,12 +11,11 @@ import type {
 } from '../kit/platformServices.ts';
 import { parseJsonText } from '../kit/readReply.ts';
 import { looseText, toWireTime, wireMoney, wireText } from '../kit/wireValues.ts';
-import { call } from './call.ts';
+import { call, plainReply } from './call.ts';
 import { carrierRule } from './carrierRules.ts';
 import { askFault, reasonKind } from './faults.ts';
 import { sign } from './sign.ts';
-import { replyToSnapshot } from './track.ts';
-import { plainReply, trackReply } from './wire.ts';
+import { replyToSnapshot, trackReply } from './track.ts';
 
 /** Ten parcels with full traces are some 60 KB; the vendor sends no more than ten at once. */
 const maxBytes = 2_000_000;
@@ -92,7 +90,7 @@ function newsOf(requestType: string, elements: readonly unknown[]): PushedNews |
     case '102':
       return {
         ...nothing,
-        snapshots: readable(pushedTrack, elements)
+        snapshots: readable(trackReply, elements)
           .filter(({ LogisticCode }) => LogisticCode !== '')
           .map((track) => replyToSnapshot(track, track.LogisticCode, '')),
       };
@@ -143,7 +141,7 @@ function pickupNews(pushed: z.infer<typeof pushedPickup>): PickupNews {
 
 /**
  * Asks KDNiao to follow a number: 8008, or the free 1008 for accounts that query by 1002. The address it pushes to is
- * set in its console. E-waybills booked there are followed by themselves.
+ * set in its console. E-waybills booked there are followed automatically.
  */
 export async function subscribe(
   request: SubscribeRequest,
@@ -159,12 +157,10 @@ export async function subscribe(
     ...(carrierRule(carrier).needsPhoneTail && phoneTail !== '' ? { CustomerName: phoneTail } : {}),
   };
   const requestType = account.fields.trackType === '1002' ? '1008' : '8008';
-  const replied = await call({ requestType, kind: 'asks', data, replySchema: plainReply }, account, ports);
-  if (!replied.ok) return replied;
-  const { Success, ResultCode, Reason, UniquerRequestNumber } = replied.value;
-  const isFollowed = Success || reasonKind(Reason) === 'subscribed';
-  const outcome = isFollowed ? happened(null) : askFault(ResultCode, Reason);
-  return withNote(outcome, ResultCode, UniquerRequestNumber);
+  const asked = { requestType, kind: 'asks', data, schema: plainReply } as const;
+  return call(asked, account, ports, ({ Success, ResultCode, Reason }) =>
+    Success || reasonKind(Reason) === 'subscribed' ? happened(null) : askFault(ResultCode, Reason),
+  );
 }
 
 /** Around every push; the elements are read one by one, so that one odd parcel does not hold up nine others. */
@@ -173,9 +169,6 @@ const pushEnvelope = z.object({
   PushTime: looseText,
   Data: z.array(z.unknown()),
 });
-
-/** 101, 102: the shape of a query's reply. */
-const pushedTrack = trackReply;
 
 /** 103: what became of a pickup. */
 const pushedPickup = z.object({

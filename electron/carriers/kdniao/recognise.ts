@@ -1,25 +1,26 @@
+import { z } from 'zod';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
-import { call } from './call.ts';
+import { wireText } from '../kit/wireValues.ts';
+import { call, envelope } from './call.ts';
 import { askFault, reasonKind } from './faults.ts';
-import { type RecogniseReply, recogniseReply } from './wire.ts';
+
+const recogniseReply = z.object({
+  ...envelope,
+  LogisticCode: wireText,
+  Shippers: z.array(z.object({ ShipperCode: wireText })).nullish(),
+});
+type RecogniseReply = z.infer<typeof recogniseReply>;
 
 /** Whose number it may be (interface 2002), likeliest first; an empty list when the platform knows none. */
-export async function recognise(
+export function recognise(
   waybillNo: string,
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<PlatformReply<readonly string[]>> {
-  const replied = await call(
-    { requestType: '2002', kind: 'asks', data: { LogisticCode: waybillNo }, replySchema: recogniseReply },
-    account,
-    ports,
-  );
-  if (!replied.ok) return replied;
-  const reply = replied.value;
-  const code = reply.ResultCode || reply.Code;
-  return withNote(readRecognised(reply, waybillNo), code, reply.UniquerRequestNumber);
+  const data = { LogisticCode: waybillNo };
+  const asked = { requestType: '2002', kind: 'asks', data, schema: recogniseReply } as const;
+  return call(asked, account, ports, (reply) => readRecognised(reply, waybillNo));
 }
 
 function readRecognised(reply: RecogniseReply, waybillNo: string): CallOutcome<readonly string[]> {

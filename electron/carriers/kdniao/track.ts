@@ -1,36 +1,49 @@
+import { z } from 'zod';
 import type { TrackingEvent, TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, TrackRequest } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
-import { orderEvents, wireTime } from '../kit/wireValues.ts';
-import { call, type RequestType } from './call.ts';
+import { looseText, orderEvents, wireText, wireTime } from '../kit/wireValues.ts';
+import { call, envelope, type RequestType } from './call.ts';
 import { carrierRule } from './carrierRules.ts';
 import { askFault, reasonKind } from './faults.ts';
 import { type Status, statusFromWire } from './status.ts';
-import { type TrackReply, trackReply } from './wire.ts';
+
+/** What a query answers, and what is pushed of one parcel. */
+export const trackReply = z.object({
+  ...envelope,
+  ShipperCode: wireText,
+  LogisticCode: wireText,
+  State: looseText,
+  StateEx: looseText,
+  Traces: z
+    .array(
+      z.object({
+        AcceptTime: looseText,
+        AcceptStation: looseText,
+        Location: looseText,
+        Action: looseText,
+      }),
+    )
+    .nullish(),
+});
+type TrackReply = z.infer<typeof trackReply>;
 
 /**
  * Where a parcel is: 8001 with a carrier, 8002 (the platform recognises it) without; the account field `trackType`
  * (`1002`, `8001`, `8002`) picks another one. 1002 and 8001 need a carrier, so without one it is always 8002.
  */
-export async function track(
+export function track(
   request: TrackRequest,
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<PlatformReply<TrackingSnapshot>> {
-  const replied = await call(
-    {
-      requestType: trackType(request, account),
-      kind: 'asks',
-      data: trackToWire(request),
-      replySchema: trackReply,
-    },
-    account,
-    ports,
-  );
-  if (!replied.ok) return replied;
-  const reply = replied.value;
-  return withNote(readTrack(reply, request), reply.ResultCode, reply.UniquerRequestNumber);
+  const asked = {
+    requestType: trackType(request, account),
+    kind: 'asks',
+    data: trackToWire(request),
+    schema: trackReply,
+  } as const;
+  return call(asked, account, ports, (reply) => readTrack(reply, request));
 }
 
 function trackType({ carrier }: TrackRequest, { fields }: PlatformAccount): RequestType {

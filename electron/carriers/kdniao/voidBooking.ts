@@ -1,12 +1,10 @@
-import { happened } from '../../../shared/errors/outcome.ts';
+import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, VoidRequest } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
-import { call } from './call.ts';
+import { call, type PlainReply, plainReply } from './call.ts';
 import { changeFault, reasonKind } from './faults.ts';
-import { plainReply } from './wire.ts';
 
-/** Cancels a booking (interface 1147), possible until the parcel is collected. Cancelled before: calm success. */
-export async function voidBooking(
+/** Cancels a booking (interface 1147), possible until the parcel is collected. */
+export function voidBooking(
   request: VoidRequest,
   account: PlatformAccount,
   ports: PlatformPorts,
@@ -18,15 +16,13 @@ export async function voidBooking(
     CustomerName: account.fields.CustomerName ?? '',
     CustomerPwd: account.fields.CustomerPwd ?? '',
   };
-  const replied = await call(
-    { requestType: '1147', kind: 'changes', data, replySchema: plainReply },
-    account,
-    ports,
-  );
-  if (!replied.ok) return replied;
-  const { Success, ResultCode, Reason, UniquerRequestNumber } = replied.value;
+  const asked = { requestType: '1147', kind: 'changes', data, schema: plainReply } as const;
+  return call(asked, account, ports, readCancelled);
+}
+
+/** Cancelled before: calm success. */
+export function readCancelled({ Success, ResultCode, Reason }: PlainReply): CallOutcome<null> {
   const isDone = Success && (ResultCode === '100' || ResultCode === '');
   const wasDone = ResultCode === '105' && reasonKind(Reason) === 'cancelled';
-  const outcome = isDone || wasDone ? happened(null) : changeFault(ResultCode, Reason);
-  return withNote(outcome, ResultCode, UniquerRequestNumber);
+  return isDone || wasDone ? happened(null) : changeFault(ResultCode, Reason);
 }

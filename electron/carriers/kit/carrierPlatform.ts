@@ -5,6 +5,7 @@ import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import type { CallOutcome, Outcome } from '../../../shared/errors/outcome.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpPort } from '../../platform/http.ts';
+import type { PlatformManifest } from './manifest.ts';
 import type {
   Arrival,
   ArrivalRequest,
@@ -18,78 +19,6 @@ import type {
   SubscribeRequest,
   WaybillBalance,
 } from './platformServices.ts';
-
-type PlatformCapability =
-  | 'book'
-  | 'find'
-  | 'void'
-  | 'track'
-  | 'recognise'
-  | 'test'
-  | 'parseAddress'
-  | 'checkReach'
-  | 'balance'
-  | 'freight'
-  | 'arrival'
-  | 'subscribe'
-  | 'readPush'
-  | 'orderPickup'
-  | 'findPickup'
-  | 'cancelPickup';
-
-/** What happens when one order code is sent twice; decides how an unknown outcome is settled. */
-type RepeatClass = 'same-reference-safe' | 'query-by-reference' | 'neither';
-
-export interface PlatformManifest {
-  readonly id: string;
-  readonly name: { readonly 'zh-CN': string; readonly en: string };
-  readonly capabilities: readonly PlatformCapability[];
-  readonly repeatClass: RepeatClass;
-  /** The one carrier this platform is: an order that names none goes with it. Absent: it offers many. */
-  readonly onlyCarrier?: string;
-  /** How long the platform keeps an order code: a later repeat would book anew. Absent: for ever. */
-  readonly repeatWindowMs?: number;
-  /** How long a new booking may stay invisible to `find`: until then its "no" is not believed. Absent: not at all. */
-  readonly visibleAfterMs?: number;
-  /** Least time between two queries of one number; the platform locks it otherwise. Absent: no such rule. */
-  readonly trackIntervalMs?: number;
-  /** Requests a second the platform allows, per interface group; `rateOf` reads it. */
-  readonly ratePerSecond: {
-    /** e-waybills: book, find, void, balance */
-    readonly book: number;
-    readonly track: number;
-    /** questions: address, reach, freight, arrival, subscription; absent: as `track` */
-    readonly ask?: number;
-    /** pickups; absent: as `book` */
-    readonly pickup?: number;
-  };
-  /** Parallel calls that keep that rate busy at ordinary latency. */
-  readonly concurrency: number;
-  /** Longest order code the platform takes, in characters. */
-  readonly orderCodeMaxLength: number;
-  /** true: works without any network (the practice platform). */
-  readonly isEmbedded: boolean;
-  /**
-   * Published address for test keys; absent: the platform has none. One over plain http is reached by the small-order
-   * test alone, which sends made-up persons and a test key.
-   */
-  readonly testEndpoint?: string;
-  /** The account field that asks for the carrier's own HTML label with a booking: `1` yes. Absent: the platform has none. */
-  readonly templateField?: string;
-  /** What the account form asks for besides id and secret. Single carriers ask for more: `shared/domain/carriers/carrierFields`. */
-  readonly accountFields: readonly AccountField[];
-}
-
-export interface AccountField {
-  readonly key: string;
-  readonly isSecret: boolean;
-  /** Absent: free text. */
-  readonly kind?: 'text' | 'whole-number' | 'number' | 'choice';
-  /** Of a choice: the values the platform knows. */
-  readonly choices?: readonly string[];
-  /** Absent: an account works without it. */
-  readonly isRequired?: boolean;
-}
 
 /** Credentials and choices of one account, the secret already unsealed. Lives only as long as the call. */
 export interface PlatformAccount {
@@ -132,7 +61,7 @@ export interface BookingRequest {
   /** The carrier's own label comes along; `templateSize` is the carrier's code of a size. */
   readonly wantsTemplate?: boolean;
   readonly templateSize?: string;
-  /** What one carrier wants beyond all others, by the platform's own names; see `shared/domain/carriers/carrierFields`. */
+  /** What one carrier wants beyond all others, by the platform's own names; see the manifest's `carrierFields`. */
   readonly carrierFields?: Readonly<Record<string, string>>;
 }
 
@@ -298,19 +227,4 @@ export interface CarrierPlatform {
     account: PlatformAccount,
     ports: PlatformPorts,
   ): Promise<PlatformReply<null>>;
-}
-
-/** Requests a second of one interface group; what a manifest leaves out follows the nearest group. */
-export function rateOf(
-  { ratePerSecond }: Pick<PlatformManifest, 'ratePerSecond'>,
-  group: 'book' | 'track' | 'ask' | 'pickup',
-): number {
-  switch (group) {
-    case 'ask':
-      return ratePerSecond.ask ?? ratePerSecond.track;
-    case 'pickup':
-      return ratePerSecond.pickup ?? ratePerSecond.book;
-    default:
-      return ratePerSecond[group];
-  }
 }

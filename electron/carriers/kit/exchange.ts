@@ -1,16 +1,81 @@
+import type { z } from 'zod';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import {
   type CallOutcome,
   didNotHappen,
   type Failure,
+  failure,
   happened,
   unknownOutcome,
 } from '../../../shared/errors/outcome.ts';
-import type { HttpReply } from '../../platform/http.ts';
+import type { HttpPort, HttpReply } from '../../platform/http.ts';
 import type { PlatformReply } from './carrierPlatform.ts';
 import { readJsonReply } from './readReply.ts';
 
 /** `changes`: the call books or voids. `asks`: it only reads, so that a failed one did nothing and may be repeated. */
 export type CallKind = 'changes' | 'asks';
+
+/** Booking waits on the carrier behind a platform; questions are answered from the platform's own store. */
+const timeoutMs: Readonly<Record<CallKind, number>> = { changes: 30_000, asks: 15_000 };
+
+export interface FormCall {
+  readonly url: string;
+  readonly kind: CallKind;
+  /** What was signed is what is sent: written once, as text, in this order. */
+  readonly form: Readonly<Record<string, string>>;
+  readonly maxReplyBytes: number;
+  /** `GET`: the pairs stand in the address. */
+  readonly method?: 'GET' | 'POST';
+  /** As the vendor's page spells it. */
+  readonly charset?: 'utf-8' | 'UTF-8';
+}
+
+/** Pairs as a form body or a query, UTF-8, spaces as `%20`. */
+export function formText(pairs: Readonly<Record<string, string>>): string {
+  return Object.entries(pairs)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+    .join('&');
+}
+
+/** Sends one form. Whether the reply is one is `readExchange`'s to say. */
+export function sendForm(
+  http: HttpPort,
+  { url, kind, form, maxReplyBytes, method = 'POST', charset = 'utf-8' }: FormCall,
+): Promise<CallOutcome<HttpReply>> {
+  const text = formText(form);
+  const accept = { accept: 'application/json' };
+  const isPost = method === 'POST';
+  return http.send({
+    url: isPost ? url : `${url}?${text}`,
+    method,
+    headers: isPost
+      ? { 'content-type': `application/x-www-form-urlencoded;charset=${charset}`, ...accept }
+      : accept,
+    body: isPost ? text : '',
+    timeoutMs: timeoutMs[kind],
+    maxReplyBytes,
+  });
+}
+
+/** What came back, settled and read into the schema; another shape is CARRIER_BAD_REPLY. */
+export function readExchange<T extends z.ZodType>(
+  kind: CallKind,
+  sent: CallOutcome<HttpReply>,
+  schema: T,
+): CallOutcome<z.infer<T>> {
+  const read = settleExchange(kind, sent);
+  if (!read.ok) return read;
+  const parsed = schema.safeParse(read.value);
+  return parsed.success
+    ? happened(parsed.data)
+    : doubtful(kind, failure('CARRIER_BAD_REPLY', { reason: 'shape' }));
+}
+
+/** An account's own address for an interface: with a path it is used as it stands, a bare host gets the usual path. */
+export function ownEndpoint(endpoint: string, path: string): string {
+  const origin = /^(https?:\/\/[^/?#]+)\/?$/i.exec(endpoint.trim())?.[1];
+  return origin === undefined ? endpoint.trim() : origin + path;
+}
 
 /** Statuses by which a server says that it did not even look at the request. */
 const refusedUnread = new Set([400, 404, 405, 407, 410, 411, 413, 414, 415, 431]);
@@ -48,6 +113,18 @@ export function settleExchange(kind: CallKind, sent: CallOutcome<HttpReply>): Ca
 /** A failure after the other side may have acted. */
 export function doubtful(kind: CallKind, failed: Failure): CallOutcome<never> {
   return { ...failed, certainty: kind === 'asks' ? 'did-not-happen' : 'unknown' };
+}
+
+/** Refusals of the content itself, which the same text would have met the first time too. */
+const sameAsBefore: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CARRIER_REFUSED', 'CARRIER_FIELD']);
+
+/**
+ * What a repeat tells of the first try, where asking is sending once more. That *this* call failed says nothing of the
+ * first one: not reached, signature refused, account blocked, numbers used up (perhaps by the first try) all stay
+ * `unknown`. Only a refusal of the content itself proves that nothing came of it.
+ */
+export function settleRepeat<T>(repeated: PlatformReply<T>): PlatformReply<T> {
+  return repeated.ok || sameAsBefore.has(repeated.code) ? repeated : { ...repeated, certainty: 'unknown' };
 }
 
 /** Only the form in seconds is read; a date would trust the other side's clock. */

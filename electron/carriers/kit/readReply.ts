@@ -22,22 +22,18 @@ export function readJsonReply(reply: HttpReply): Outcome<unknown> {
   return parseJsonText(text);
 }
 
-function badText(reason: string): Outcome<never> {
-  return failure('CARRIER_BAD_REPLY', { reason });
-}
-
 /** Text from outside as JSON, or CARRIER_BAD_REPLY with `empty`, `html`, `not-json`, `too-deep` or `duplicate-key`. */
 export function parseJsonText(text: string): Outcome<unknown> {
-  if (text === '') return badText('empty');
-  if (text.startsWith('<')) return badText('html');
+  if (text === '') return bad('empty');
+  if (text.startsWith('<')) return bad('html');
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return badText('not-json');
+    return bad('not-json');
   }
   const fault = jsonShape(text);
-  return fault === null ? done(value) : badText(fault);
+  return fault === null ? done(value) : bad(fault);
 }
 
 type JsonShapeFault = 'too-deep' | 'duplicate-key';

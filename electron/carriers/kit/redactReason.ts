@@ -32,6 +32,18 @@ export function personalTexts(request: BookingRequest): string[] {
   ];
 }
 
+/** The platform's sentence about a booking, without what we sent of persons and credentials, as it stands or was sent. */
+export function bookingReason(
+  text: string,
+  request: BookingRequest,
+  account: PlatformAccount,
+  sentText: (text: string) => string,
+  more: readonly string[] = [],
+): string {
+  const personal = personalTexts(request);
+  return redactReason(text, [...personal, ...personal.map(sentText), ...accountTexts(account), ...more]);
+}
+
 function partyTexts(party: Party): string[] {
   return [party.name, party.phone, party.extension, party.detail, party.town];
 }

@@ -1,5 +1,7 @@
 import type { Contact, Party } from '../../../shared/domain/party.ts';
-import { type Failure, failure } from '../../../shared/errors/outcome.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { BookingRequest } from './carrierPlatform.ts';
+import type { PlatformManifest } from './manifest.ts';
 
 export interface FieldRule {
   /** As the operator knows it: `receiver.name`, `remark`. */
@@ -9,6 +11,16 @@ export interface FieldRule {
   readonly maxLength: number;
   readonly isRequired: boolean;
   readonly pattern?: RegExp;
+}
+
+export function fieldRule(
+  field: string,
+  text: string,
+  maxLength: number,
+  isRequired: boolean,
+  pattern?: RegExp,
+): FieldRule {
+  return { field, text, maxLength, isRequired, ...(pattern === undefined ? {} : { pattern }) };
 }
 
 /** Halves of a surrogate pair: no encoding can carry them. */
@@ -42,18 +54,13 @@ export interface SentParty {
   readonly detail: string;
 }
 
-/** Lengths of KDNiao's demo header, the strictest that is documented; fields are named as the operator knows them. */
-export function partyRules(who: 'sender' | 'receiver', party: Party, sent: SentParty): FieldRule[] {
-  const rule = (field: string, text: string, maxLength: number): FieldRule => ({
-    field: `${who}.${field}`,
-    text,
-    maxLength,
-    isRequired: true,
-  });
-  const number = party.phone === '' ? '' : (sent.number ?? '');
+/** Of all documented lengths the strictest; fields are named as the operator knows them. */
+function partyRules(who: 'sender' | 'receiver', party: Party, sent: SentParty): FieldRule[] {
+  const rule = (field: string, text: string, maxLength: number, pattern?: RegExp) =>
+    fieldRule(`${who}.${field}`, text, maxLength, true, pattern);
   return [
     rule('name', sent.name, 30),
-    { ...rule('phone', number, 20), pattern: /^[\d-]+$/ },
+    rule('phone', party.phone === '' ? '' : (sent.number ?? ''), 20, /^[\d-]+$/),
     rule('province', sent.province, 20),
     rule('city', sent.city, 20),
     rule('district', sent.district, 20),
@@ -61,15 +68,45 @@ export function partyRules(who: 'sender' | 'receiver', party: Party, sent: SentP
   ];
 }
 
+/** A booking as one platform is told it, and that platform's own limits. */
+export interface SentBooking {
+  readonly sender: SentParty;
+  readonly receiver: SentParty;
+  readonly carrier: Pick<FieldRule, 'maxLength' | 'pattern'>;
+  /** Goods, remark and whatever else the platform limits. */
+  readonly rules: readonly FieldRule[];
+  readonly maxParcels: number;
+}
+
+/** What every platform is asked before sending, of the very texts that would be sent; nothing is ever cut. */
+export function checkSent(
+  request: BookingRequest,
+  { orderCodeMaxLength }: Pick<PlatformManifest, 'orderCodeMaxLength'>,
+  { sender, receiver, carrier, rules, maxParcels }: SentBooking,
+): Outcome<BookingRequest> {
+  const { parcelCount } = request;
+  const fault = checkFields([
+    fieldRule('orderCode', request.orderCode, orderCodeMaxLength, true, /^[\w-]+$/),
+    fieldRule('carrier', request.carrier, carrier.maxLength, true, carrier.pattern),
+    ...partyRules('sender', request.sender, sender),
+    ...partyRules('receiver', request.receiver, receiver),
+    ...rules,
+  ]);
+  if (fault !== null) return fault;
+  return Number.isInteger(parcelCount) && parcelCount >= 1 && parcelCount <= maxParcels
+    ? done(request)
+    : failure('CARRIER_FIELD_INVALID', { field: 'parcelCount' });
+}
+
 const mobile = /^1[3-9]\d{9}(-\d+)?$/;
 
 /** Number, dash, extension: what a courier reads off the label and dials (13800138000-1234), and which kind it is. */
-export function dialablePhone({ phone, extension }: Contact): {
-  readonly number: string;
-  readonly isMobile: boolean;
-} {
-  const plain = plainLine(phone).replace(/ /g, '');
-  const number = extension === '' ? plain : `${plain}-${plainLine(extension)}`;
+export function dialablePhone(
+  { phone, extension }: Contact,
+  sentText: (text: string) => string = plainLine,
+): { readonly number: string; readonly isMobile: boolean } {
+  const plain = sentText(phone).replace(/ /g, '');
+  const number = extension === '' ? plain : `${plain}-${sentText(extension)}`;
   return { number, isMobile: mobile.test(number) };
 }
 

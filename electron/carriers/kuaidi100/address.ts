@@ -1,4 +1,4 @@
-import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
+import { z } from 'zod';
 import type { Party } from '../../../shared/domain/party.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type {
@@ -8,30 +8,49 @@ import type {
   ReachReply,
   ReachRequest,
 } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
+import { looseText } from '../kit/wireValues.ts';
 import { oneText } from './bookingToWire.ts';
-import { callLabel } from './call.ts';
+import { callLabel, envelope, orNull, type Verdict } from './call.ts';
 import { questionFault } from './faults.ts';
-import { type AddressReply, addressReply, reachReply, verdictOf } from './wire.ts';
+import { kuaidi100Code } from './manifest.ts';
+
+const addressReply = z.object({
+  ...envelope,
+  data: z.preprocess(
+    orNull,
+    z
+      .object({
+        result: z
+          .array(
+            z.object({
+              mobile: z.array(looseText).nullish().catch(null),
+              name: looseText,
+              address: looseText,
+              xzq: z
+                .object({ province: looseText, city: looseText, district: looseText, subArea: looseText })
+                .nullish()
+                .catch(null),
+            }),
+          )
+          .nullish(),
+      })
+      .nullable(),
+  ),
+});
+type AddressReply = z.infer<typeof addressReply>;
 
 /** How the platform understands one free text (address resolution, down to the street level). */
-export async function parseAddress(
+export function parseAddress(
   text: string,
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<PlatformReply<Party>> {
   const data = { content: text, addressLevel: 4 };
-  const replied = await callLabel(
-    { name: 'address', method: '', kind: 'asks', data, replySchema: addressReply },
-    account,
-    ports,
-  );
-  if (!replied.ok) return replied;
-  return withNote(readParty(replied.value), verdictOf(replied.value).code, '');
+  const asked = { name: 'address', method: '', kind: 'asks', data, schema: addressReply } as const;
+  return callLabel(asked, account, ports, readParty);
 }
 
-function readParty(reply: AddressReply): CallOutcome<Party> {
-  const { isGood, code } = verdictOf(reply);
+function readParty(reply: AddressReply, { isGood, code }: Verdict): CallOutcome<Party> {
   if (!isGood) return questionFault(code, reply.message);
   const first = reply.data?.result?.[0];
   const [phone = '', extension = ''] = (first?.mobile?.[0] ?? '').split(/\s*[-转#]\s*(?=\d{1,6}$)/u);
@@ -48,6 +67,14 @@ function readParty(reply: AddressReply): CallOutcome<Party> {
   const isRead = party.province !== '' || party.city !== '' || party.district !== '';
   return isRead ? happened(party) : didNotHappen('ASK_NOT_UNDERSTOOD');
 }
+
+const reachReply = z.object({
+  ...envelope,
+  data: z.preprocess(
+    orNull,
+    z.object({ toReachable: looseText, reachable: looseText, reason: looseText }).nullable(),
+  ),
+});
 
 /** Required by the interface, though the answer depends on the addresses alone: nobody's name or number is told. */
 const nobody = {
@@ -71,17 +98,10 @@ export async function checkReach(
     sendManPrintAddr: oneText(sender),
     recManPrintAddr: oneText(receiver),
   };
-  const replied = await callLabel(
-    { name: 'reach', method: 'reachable', kind: 'asks', data, replySchema: reachReply },
-    account,
-    ports,
+  const asked = { name: 'reach', method: 'reachable', kind: 'asks', data, schema: reachReply } as const;
+  return callLabel(asked, account, ports, (reply, { isGood, code }) =>
+    isGood ? happened({ answer: answerOf(reply.data), carrier }) : questionFault(code, reply.message),
   );
-  if (!replied.ok) return replied;
-  const { isGood, code } = verdictOf(replied.value);
-  const outcome: CallOutcome<ReachReply> = isGood
-    ? happened({ answer: answerOf(replied.value.data), carrier })
-    : questionFault(code, replied.value.message);
-  return withNote(outcome, code, '');
 }
 
 /** The page lists the fields of `data` only in part: a word that is neither yes nor no says nothing. */

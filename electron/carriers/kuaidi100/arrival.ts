@@ -1,13 +1,17 @@
-import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
+import { z } from 'zod';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
 import type { Arrival, ArrivalRequest } from '../kit/platformServices.ts';
-import { toWireTime, wireTime } from '../kit/wireValues.ts';
+import { looseText, toWireTime, wireTime } from '../kit/wireValues.ts';
 import { oneText } from './bookingToWire.ts';
-import { callLabel } from './call.ts';
+import { callLabel, envelope, orNull } from './call.ts';
 import { questionFault } from './faults.ts';
-import { arrivalReply, verdictOf } from './wire.ts';
+import { kuaidi100Code } from './manifest.ts';
+
+const arrivalReply = z.object({
+  ...envelope,
+  data: z.preprocess(orNull, z.object({ arrivalTime: looseText, deliveryExpendTime: looseText }).nullable()),
+});
 
 /** When a parcel would arrive (method `time`): three levels of both addresses and the time of collection. */
 export async function arrival(
@@ -25,15 +29,10 @@ export async function arrival(
     orderTime: toWireTime(sentAt ?? ports.clock.now()),
     ...(account.fields.expType ? { expType: account.fields.expType } : {}),
   };
-  const replied = await callLabel(
-    { name: 'label', method: 'time', kind: 'asks', data, replySchema: arrivalReply },
-    account,
-    ports,
+  const asked = { name: 'label', method: 'time', kind: 'asks', data, schema: arrivalReply } as const;
+  return callLabel(asked, account, ports, (reply, { isGood, code }) =>
+    isGood ? arrivalOf(reply.data?.arrivalTime ?? '') : questionFault(code, reply.message),
   );
-  if (!replied.ok) return replied;
-  const { isGood, code } = verdictOf(replied.value);
-  if (!isGood) return withNote(questionFault(code, replied.value.message), code, '');
-  return withNote(arrivalOf(replied.value.data?.arrivalTime ?? ''), code, '');
 }
 
 function arrivalOf(words: string): CallOutcome<Arrival> {

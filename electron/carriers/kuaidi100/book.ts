@@ -1,22 +1,53 @@
+import { z } from 'zod';
 import type { Booking } from '../../../shared/domain/shipment.ts';
-import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import { type CallOutcome, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
+import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
+import { childNumbers, contradiction, isWaybillNo, numberFault, told } from '../kit/bookingReply.ts';
 import type {
   BookingRequest,
   PlatformAccount,
   PlatformPorts,
   PlatformReply,
 } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
-import { accountTexts, personalTexts, redactReason } from '../kit/redactReason.ts';
+import { settleRepeat } from '../kit/exchange.ts';
+import { bookingReason } from '../kit/redactReason.ts';
 import { plainLine } from '../kit/sentFields.ts';
+import { looseText, wireText } from '../kit/wireValues.ts';
 import { bookingToWire, checkBooking } from './bookingToWire.ts';
-import { callLabel } from './call.ts';
+import { callLabel, envelope, orNull, type Verdict } from './call.ts';
 import { labelFault } from './faults.ts';
-import { type BookingReply, bookingReply, verdictOf } from './wire.ts';
+
+const bookingReply = z.object({
+  ...envelope,
+  data: z.preprocess(
+    orNull,
+    z
+      .object({
+        orderId: wireText,
+        taskId: looseText,
+        kuaidinum: wireText,
+        childNum: looseText,
+        returnNum: looseText,
+        bulkpen: looseText,
+        destRouteLabel: looseText,
+        orgCode: looseText,
+        orgName: looseText,
+        destCode: looseText,
+        destName: looseText,
+        destSortingCode: looseText,
+        destSortingName: looseText,
+        pkgCode: looseText,
+        pkgName: looseText,
+        qrCode: looseText,
+        twoDimensionCode: looseText,
+        kdComOrderNum: looseText,
+      })
+      .nullable(),
+  ),
+});
+type BookingReply = z.infer<typeof bookingReply>;
 
 /** The vendor's bounds of a number: 6 to 32 characters; what we store and print ends at 30. */
-const waybillPattern = /^[A-Za-z0-9-]{6,30}$/;
+const leastNumberLength = 6;
 
 /** Books one order (label interface, method `order`), so that a repeat within 48 hours gives the same number. */
 export async function book(
@@ -26,54 +57,52 @@ export async function book(
 ): Promise<PlatformReply<Booking>> {
   const checked = checkBooking(request, account);
   if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
-  const data = bookingToWire(request, account);
-  const replied = await callLabel(
-    { name: 'label', method: 'order', kind: 'changes', data, replySchema: bookingReply },
-    account,
-    ports,
-  );
-  if (!replied.ok) return replied;
-  const reply = replied.value;
-  const personal = personalTexts(request);
-  const hidden = [...personal, ...personal.map(plainLine), account.merchantId, ...accountTexts(account)];
-  const outcome = readBooking(reply, request, redactReason(reply.message, hidden));
-  return withNote(outcome, verdictOf(reply).code, reply.data?.taskId ?? '');
+  const asked = {
+    name: 'label',
+    method: 'order',
+    kind: 'changes',
+    data: bookingToWire(request, account),
+    schema: bookingReply,
+    requestIdOf: ({ data }: BookingReply) => data?.taskId ?? '',
+  } as const;
+  return callLabel(asked, account, ports, (reply, verdict) => {
+    const reason = bookingReason(reply.message, request, account, plainLine, [account.merchantId]);
+    return readBooking(reply, verdict, request, reason);
+  });
 }
 
-function readBooking(reply: BookingReply, request: BookingRequest, reason: string): CallOutcome<Booking> {
-  const { isGood, code } = verdictOf(reply);
-  if (!isGood || (code !== '200' && code !== '')) {
-    // A success flag beside a fault code, or the other way round: both readings stay open.
-    return isGood || code === '200'
-      ? unknownOutcome('CARRIER_BAD_REPLY', { reason: 'contradiction' })
-      : labelFault(code, reason);
-  }
-  const { data } = reply;
-  if (data !== null && data.orderId !== '' && data.orderId !== request.orderCode)
-    return unknownOutcome('CARRIER_WRONG_REPLY');
-  if (data === null || data.kuaidinum === '')
-    return unknownOutcome('CARRIER_BAD_REPLY', { reason: 'no-waybill-number' });
-  if (!waybillPattern.test(data.kuaidinum))
-    return unknownOutcome('CARRIER_BAD_REPLY', { reason: 'waybill-number' });
-  return happened(bookingOf(data));
+/**
+ * There is no search by order code: sending the same frozen order again with `reorder: false` gives the first success,
+ * for as long as the platform keeps it (`repeatWindowMs`; whoever asks holds to it, since after that a repeat would be a
+ * second booking).
+ */
+export async function find(
+  request: BookingRequest,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+): Promise<PlatformReply<Booking>> {
+  return settleRepeat(await book(request, account, ports));
+}
+
+function readBooking(
+  { data }: BookingReply,
+  { isGood, code }: Verdict,
+  request: BookingRequest,
+  reason: string,
+): CallOutcome<Booking> {
+  if (!isGood || (code !== '200' && code !== ''))
+    return isGood || code === '200' ? contradiction() : labelFault(code, reason);
+  const said = { orderCode: data?.orderId ?? '', waybillNo: data?.kuaidinum ?? '' };
+  const fault = numberFault(request, said, leastNumberLength);
+  return fault !== null || data === null ? (fault ?? contradiction()) : happened(bookingOf(data));
 }
 
 function bookingOf(data: NonNullable<BookingReply['data']>): Booking {
-  const children = data.childNum
-    .split(/[,，;]/u)
-    .map((number) => number.trim())
-    .filter((number) => waybillPattern.test(number) && number !== data.kuaidinum);
-  const optional = {
-    receiptWaybillNo: waybillPattern.test(data.returnNum) ? data.returnNum : '',
-    machineSortCode: data.destSortingCode,
-    originCode: data.orgCode,
-    destinationCode: data.destCode,
-    destinationCentre: data.destSortingName,
-    routeQrText: data.twoDimensionCode || data.qrCode,
-  };
+  const listed = data.childNum.split(/[,，;]/u).map((number) => number.trim());
+  const children = childNumbers(listed, data.kuaidinum, leastNumberLength);
   return {
     waybillNo: data.kuaidinum,
-    ...(children.length > 0 ? { childWaybillNos: [...new Set(children)] } : {}),
+    ...(children.length > 0 ? { childWaybillNos: children } : {}),
     sortCode: data.bulkpen || data.destRouteLabel,
     packageCode: data.pkgCode,
     packageName: data.pkgName,
@@ -81,25 +110,15 @@ function bookingOf(data: NonNullable<BookingReply['data']>): Booking {
     destinationName: data.destName,
     platformRef: platformRefOf(data),
     templateHtml: '',
-    ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== '')),
+    ...told({
+      receiptWaybillNo: isWaybillNo(data.returnNum, leastNumberLength) ? data.returnNum : '',
+      machineSortCode: data.destSortingCode,
+      originCode: data.orgCode,
+      destinationCode: data.destCode,
+      destinationCentre: data.destSortingName,
+      routeQrText: data.twoDimensionCode || data.qrCode,
+    }),
   };
-}
-
-/** Refusals of the content itself, which the same text would have met the first time too. */
-const sameAsBefore: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CARRIER_REFUSED', 'CARRIER_FIELD']);
-
-/**
- * There is no search by order code: sending the same frozen order again with `reorder: false` gives the first success,
- * for as long as the platform keeps it (`repeatWindowMs`; whoever asks holds to it, since after that a repeat would be a
- * second booking). That this call failed says nothing of the first one; only a refusal of the content itself does.
- */
-export async function find(
-  request: BookingRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Booking>> {
-  const repeated = await book(request, account, ports);
-  return repeated.ok || sameAsBefore.has(repeated.code) ? repeated : { ...repeated, certainty: 'unknown' };
 }
 
 /** The task of a booking and, where the carrier gave one, its own order number, without which it cancels nothing. */

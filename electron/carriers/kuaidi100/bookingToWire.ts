@@ -1,16 +1,8 @@
-import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
 import type { Party, PostalAddress } from '../../../shared/domain/party.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
-import {
-  checkFields,
-  dialablePhone,
-  type FieldRule,
-  partyRules,
-  plainLine,
-  type SentParty,
-} from '../kit/sentFields.ts';
-import { kuaidi100Manifest } from './manifest.ts';
+import { checkSent, dialablePhone, fieldRule, plainLine, type SentParty } from '../kit/sentFields.ts';
+import { kuaidi100Code, kuaidi100Manifest } from './manifest.ts';
 
 /** `param` of the label interface's method `order`. */
 interface WireBooking {
@@ -94,28 +86,13 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
   if (request.carrier !== '' && kuaidi100Code(request.carrier) === null)
     return failure('CARRIER_NOT_OFFERED', { carrier: request.carrier });
   const wire = bookingToWire(request, account);
-  const text = (field: string, value: string, maxLength: number, isRequired: boolean): FieldRule => ({
-    field,
-    text: value,
-    maxLength,
-    isRequired,
+  return checkSent(request, kuaidi100Manifest, {
+    sender: sentParty(wire.sendMan),
+    receiver: sentParty(wire.recMan),
+    carrier: { maxLength: 30 },
+    rules: [fieldRule('goods', wire.cargo, 200, true), fieldRule('remark', wire.remark ?? '', 200, false)],
+    maxParcels,
   });
-  const fault = checkFields([
-    {
-      ...text('orderCode', request.orderCode, kuaidi100Manifest.orderCodeMaxLength, true),
-      pattern: /^[\w-]+$/,
-    },
-    text('carrier', request.carrier, 30, true),
-    ...partyRules('sender', request.sender, sentParty(wire.sendMan)),
-    ...partyRules('receiver', request.receiver, sentParty(wire.recMan)),
-    text('goods', wire.cargo, 200, true),
-    text('remark', wire.remark ?? '', 200, false),
-  ]);
-  if (fault !== null) return fault;
-  const { parcelCount } = request;
-  if (!Number.isInteger(parcelCount) || parcelCount < 1 || parcelCount > maxParcels)
-    return failure('CARRIER_FIELD_INVALID', { field: 'parcelCount' });
-  return done(request);
 }
 
 function sentParty(wire: WireParty): SentParty {

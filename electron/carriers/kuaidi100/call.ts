@@ -1,32 +1,77 @@
-import type { z } from 'zod';
-import { type CallOutcome, failure, happened } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts } from '../kit/carrierPlatform.ts';
-import { type CallKind, doubtful, settleExchange } from '../kit/exchange.ts';
+import { z } from 'zod';
+import type { CallOutcome } from '../../../shared/errors/outcome.ts';
+import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import { type CallKind, type FormCall, readExchange, sendForm, withNote } from '../kit/exchange.ts';
+import { accountTexts, redactReason } from '../kit/redactReason.ts';
+import { looseText, wireFlag, wireText } from '../kit/wireValues.ts';
+import { kuaidi100Manifest } from './manifest.ts';
 import { signLabel, signQuery } from './sign.ts';
-
-type Request = Parameters<PlatformPorts['http']['send']>[0];
-
-/** Booking waits on the carrier behind the platform; queries are answered from the platform's own store. */
-const timeoutMs = { changes: 30_000, asks: 15_000 } as const;
 
 /** Ten times a long tracking reply with its route. */
 const maxReplyBytes = 1_000_000;
 
-interface LabelCall<T extends z.ZodType> {
+/** Which of the vendor's hosts, and the path there. Two are documented with plain http; the hosts answer https too. */
+const homes = {
+  label: [0, '/label/order'],
+  address: [0, '/address/resolution'],
+  reach: [0, '/reachable.do'],
+  query: [1, '/poll/query.do'],
+  subscribe: [1, '/poll'],
+  recognise: [2, '/autonumber/auto'],
+} as const;
+
+type Interface = keyof typeof homes;
+
+/** An account's own endpoint takes the place of all hosts; the paths follow it, since they alone tell interfaces apart. */
+export function endpointOf(name: Interface, endpoint: string | null): string {
+  const [at, path] = homes[name];
+  const host = kuaidi100Manifest.endpoints[at].url;
+  return (endpoint === null ? host : endpoint.trim().replace(/\/+$/, '')) + path;
+}
+
+/** The label family says `success` and `code`; its older interfaces and every early refusal say `result` and `returnCode`. */
+export const envelope = {
+  success: wireFlag,
+  result: wireFlag,
+  code: wireText,
+  returnCode: wireText,
+  message: looseText,
+};
+export const plainReply = z.object(envelope);
+type PlainReply = z.infer<typeof plainReply>;
+
+/** Some replies put `""` or `[]` where an object is meant. */
+export const orNull = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+
+export interface Verdict {
+  readonly isGood: boolean;
+  readonly code: string;
+}
+
+/** What a reply says of itself, from whichever pair of names it used. */
+function verdictOf({ success, result, code, returnCode }: PlainReply): Verdict {
+  return { isGood: success || result, code: code || returnCode };
+}
+
+export interface LabelCall<T extends z.ZodType<PlainReply>> {
   readonly name: 'label' | 'address' | 'reach';
   /** order, cancel, printOld, time, price …; empty where the interface knows one only. */
   readonly method: string;
   readonly kind: CallKind;
   readonly data: unknown;
-  readonly replySchema: T;
+  readonly schema: T;
+  /** What the vendor finds the call by, for the call log; absent: nothing. */
+  requestIdOf?(reply: z.infer<T>): string;
 }
 
 /** One call of the label family. The data is written once, and that text is both signed and sent. */
-export function callLabel<T extends z.ZodType>(
-  { name, method, kind, data, replySchema }: LabelCall<T>,
+export async function callLabel<T extends z.ZodType<PlainReply>, R>(
+  { name, method, kind, data, schema, requestIdOf }: LabelCall<T>,
   account: PlatformAccount,
   ports: PlatformPorts,
-): Promise<CallOutcome<z.infer<T>>> {
+  read: (reply: z.infer<T>, verdict: Verdict) => CallOutcome<R>,
+): Promise<PlatformReply<R>> {
   const param = JSON.stringify(data);
   const t = String(ports.clock.now());
   const form = {
@@ -36,105 +81,59 @@ export function callLabel<T extends z.ZodType>(
     t,
     param,
   };
-  return exchange(kind, replySchema, ports, post(name, form, kind, account));
+  const replied = await exchange(schema, ports, { url: endpointOf(name, account.endpoint), kind, form });
+  if (!replied.ok) return replied;
+  const verdict = verdictOf(replied.value);
+  return withNote(read(replied.value, verdict), verdict.code, requestIdOf?.(replied.value) ?? '');
 }
 
 /** The real-time query: signed with the customer id in the secret's place. */
 export function callQuery<T extends z.ZodType>(
   data: unknown,
-  replySchema: T,
+  schema: T,
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<CallOutcome<z.infer<T>>> {
   const param = JSON.stringify(data);
   const customer = account.fields.customer ?? '';
   const form = { customer, sign: signQuery(param, account.merchantId, customer), param };
-  return exchange('asks', replySchema, ports, post('query', form, 'asks', account));
+  return exchange(schema, ports, { url: endpointOf('query', account.endpoint), kind: 'asks', form });
 }
 
 /** Subscription carries the key inside its data and no signature. Repeating it is harmless, so it counts as a question. */
-export function callSubscribe<T extends z.ZodType>(
+export function callSubscribe(
   data: unknown,
-  replySchema: T,
   account: PlatformAccount,
   ports: PlatformPorts,
-): Promise<CallOutcome<z.infer<T>>> {
+): Promise<CallOutcome<PlainReply>> {
   const form = { schema: 'json', param: JSON.stringify(data) };
-  return exchange('asks', replySchema, ports, post('subscribe', form, 'asks', account));
+  return exchange(plainReply, ports, { url: endpointOf('subscribe', account.endpoint), kind: 'asks', form });
 }
 
 export function callRecognise<T extends z.ZodType>(
   waybillNo: string,
-  replySchema: T,
+  schema: T,
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<CallOutcome<z.infer<T>>> {
-  const query = formText({ num: waybillNo, key: account.merchantId });
-  return exchange('asks', replySchema, ports, {
-    url: `${endpointOf('recognise', account.endpoint)}?${query}`,
-    method: 'GET',
-    headers: { accept: 'application/json' },
-    body: '',
-    timeoutMs: timeoutMs.asks,
-    maxReplyBytes,
-  });
-}
-
-function post(
-  name: Interface,
-  form: Readonly<Record<string, string>>,
-  kind: CallKind,
-  account: PlatformAccount,
-): Request {
-  return {
-    url: endpointOf(name, account.endpoint),
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded;charset=utf-8',
-      accept: 'application/json',
-    },
-    body: formText(form),
-    timeoutMs: timeoutMs[kind],
-    maxReplyBytes,
-  };
-}
-
-function formText(pairs: Readonly<Record<string, string>>): string {
-  return Object.entries(pairs)
-    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
-    .join('&');
+  const form = { num: waybillNo, key: account.merchantId };
+  const url = endpointOf('recognise', account.endpoint);
+  return exchange(schema, ports, { url, kind: 'asks', form, method: 'GET' });
 }
 
 async function exchange<T extends z.ZodType>(
-  kind: CallKind,
-  replySchema: T,
+  schema: T,
   { http }: PlatformPorts,
-  request: Request,
+  form: Omit<FormCall, 'maxReplyBytes'>,
 ): Promise<CallOutcome<z.infer<T>>> {
-  const read = settleExchange(kind, await http.send(request));
-  if (!read.ok) return read;
-  const parsed = replySchema.safeParse(read.value);
-  return parsed.success
-    ? happened(parsed.data)
-    : doubtful(kind, failure('CARRIER_BAD_REPLY', { reason: 'shape' }));
+  return readExchange(form.kind, await sendForm(http, { ...form, maxReplyBytes }), schema);
 }
 
-const production = {
-  query: ['https://poll.kuaidi100.com', '/poll/query.do'],
-  subscribe: ['https://poll.kuaidi100.com', '/poll'],
-  recognise: ['https://www.kuaidi100.com', '/autonumber/auto'],
-  label: ['https://api.kuaidi100.com', '/label/order'],
-  address: ['https://api.kuaidi100.com', '/address/resolution'],
-  reach: ['https://api.kuaidi100.com', '/reachable.do'],
-} as const;
-
-type Interface = keyof typeof production;
-
-/**
- * The URL of one interface. An account's own endpoint takes the place of all three hosts; the vendor's paths follow it,
- * since they alone tell the interfaces apart. Two interfaces are documented with plain http; the hosts answer https too.
- */
-function endpointOf(name: Interface, endpoint: string | null): string {
-  const [host, path] = production[name];
-  return (endpoint === null ? host : endpoint.trim().replace(/\/+$/, '')) + path;
+/** The platform's sentence to a question, without the account's own texts and what else was asked. */
+export function questionReason(
+  message: string,
+  account: PlatformAccount,
+  ...asked: readonly string[]
+): string {
+  return redactReason(message, [account.merchantId, ...accountTexts(account), ...asked]);
 }

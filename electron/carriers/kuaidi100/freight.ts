@@ -1,12 +1,25 @@
-import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
+import { z } from 'zod';
 import { didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
 import type { FreightEstimate, FreightRequest } from '../kit/platformServices.ts';
+import { looseText } from '../kit/wireValues.ts';
 import { oneText } from './bookingToWire.ts';
-import { callLabel } from './call.ts';
+import { callLabel, envelope, orNull } from './call.ts';
 import { questionFault } from './faults.ts';
-import { priceReply, verdictOf } from './wire.ts';
+import { kuaidi100Code } from './manifest.ts';
+
+const priceReply = z.object({
+  ...envelope,
+  data: z.preprocess(
+    orNull,
+    z
+      .object({
+        kuaidicom: looseText,
+        combos: z.array(z.object({ price: z.coerce.number().nonnegative().catch(Number.NaN) })).nullish(),
+      })
+      .nullable(),
+  ),
+});
 
 /** What one carrier would cost (method `price`): the cheapest of its products, in whole fen. A carrier must be named. */
 export async function freight(
@@ -24,17 +37,12 @@ export async function freight(
     weight: weightGrams / 1_000,
     ...(partnerId ? { partnerId } : {}),
   };
-  const replied = await callLabel(
-    { name: 'label', method: 'price', kind: 'asks', data, replySchema: priceReply },
-    account,
-    ports,
-  );
-  if (!replied.ok) return replied;
-  const { isGood, code } = verdictOf(replied.value);
-  if (!isGood) return withNote(questionFault(code, replied.value.message), code, '');
-  const prices = (replied.value.data?.combos ?? []).map(({ price }) => price).filter(Number.isFinite);
-  const estimates = prices.length === 0 ? [] : [estimateOf(carrier, Math.min(...prices))];
-  return withNote(happened(estimates), code, '');
+  const asked = { name: 'label', method: 'price', kind: 'asks', data, schema: priceReply } as const;
+  return callLabel(asked, account, ports, (reply, { isGood, code }) => {
+    if (!isGood) return questionFault(code, reply.message);
+    const prices = (reply.data?.combos ?? []).map(({ price }) => price).filter(Number.isFinite);
+    return happened(prices.length === 0 ? [] : [estimateOf(carrier, Math.min(...prices))]);
+  });
 }
 
 function estimateOf(carrier: string, yuan: number): FreightEstimate {

@@ -5,20 +5,18 @@ import type {
   PlatformPorts,
   PlatformReply,
 } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
 import { plainLine } from '../kit/sentFields.ts';
 import { checkReach, parseAddress } from './address.ts';
 import { arrival } from './arrival.ts';
 import { book, find } from './book.ts';
 import { checkBooking } from './bookingToWire.ts';
-import { callLabel } from './call.ts';
+import { callLabel, plainReply } from './call.ts';
 import { askFault } from './faults.ts';
 import { freight } from './freight.ts';
 import { kuaidi100Manifest } from './manifest.ts';
 import { readPush, subscribe } from './push.ts';
 import { recognise, track } from './track.ts';
 import { voidBooking } from './voidBooking.ts';
-import { plainReply, verdictOf } from './wire.ts';
 
 /** 快递100: the second road to many carriers, and to the same ones by other accounts. */
 export const kuaidi100Platform: CarrierPlatform = {
@@ -50,15 +48,14 @@ const accountCodes: ReadonlySet<string> = new Set(['30002', '30003', '30004', '5
  */
 async function testAccount(account: PlatformAccount, ports: PlatformPorts): Promise<PlatformReply<null>> {
   const data = { taskId: noTask };
-  const replied = await callLabel(
-    { name: 'label', method: 'printOld', kind: 'asks', data, replySchema: plainReply },
-    account,
-    ports,
-  );
-  if (!replied.ok) return replied;
-  const { isGood, code } = verdictOf(replied.value);
-  if (isGood || code === '30009') return withNote(happened(null), code, '');
-  if (accountCodes.has(code)) return withNote(askFault(code, ''), code, '');
+  const asked = { name: 'label', method: 'printOld', kind: 'asks', data, schema: plainReply } as const;
+  let isJudged = true;
+  const tried = await callLabel(asked, account, ports, (_reply, { isGood, code }) => {
+    if (isGood || code === '30009') return happened(null);
+    isJudged = accountCodes.has(code);
+    return askFault(code, '');
+  });
+  if (isJudged) return tried;
   const parsed = await parseAddress('北京市东城区东长安街', account, ports);
   return parsed.ok || parsed.code === 'ASK_NOT_UNDERSTOOD'
     ? { ...happened(null), ...(parsed.note === undefined ? {} : { note: parsed.note }) }

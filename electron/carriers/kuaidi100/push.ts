@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
+import { z } from 'zod';
 import {
   type CallOutcome,
   didNotHappen,
@@ -11,12 +11,18 @@ import {
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
 import { withNote } from '../kit/exchange.ts';
 import type { PushedNews, PushReading, SubscribeRequest } from '../kit/platformServices.ts';
-import { accountTexts, redactReason } from '../kit/redactReason.ts';
-import { callSubscribe } from './call.ts';
+import { looseText } from '../kit/wireValues.ts';
+import { callSubscribe, questionReason } from './call.ts';
 import { askFault } from './faults.ts';
+import { kuaidi100Code } from './manifest.ts';
 import { signPush } from './sign.ts';
-import { readSnapshot } from './track.ts';
-import { plainReply, pushedParam, verdictOf } from './wire.ts';
+import { readSnapshot, trackReply } from './track.ts';
+
+const pushedParam = z.object({
+  status: looseText,
+  comNew: looseText,
+  lastResult: trackReply.nullish(),
+});
 
 const taken = '{"result":true,"returnCode":"200","message":"成功"}';
 const refused = '{"result":false,"returnCode":"500","message":"失败"}';
@@ -78,11 +84,12 @@ export async function subscribe(
       ...(request.phoneTail === '' ? {} : { phone: request.phoneTail }),
     },
   };
-  const replied = await callSubscribe(data, plainReply, account, ports);
+  const replied = await callSubscribe(data, account, ports);
   if (!replied.ok) return replied;
-  const { code } = verdictOf(replied.value);
-  const hidden = [account.merchantId, ...accountTexts(account), request.waybillNo, request.phoneTail];
-  return withNote(readSubscribed(code, redactReason(replied.value.message, hidden)), code, '');
+  const { code, returnCode, message } = replied.value;
+  const said = code || returnCode;
+  const reason = questionReason(message, account, request.waybillNo, request.phoneTail);
+  return withNote(readSubscribed(said, reason), said, '');
 }
 
 /** 501: followed already. 700 to 702: the data, the carrier or the number is not accepted. */

@@ -1,15 +1,42 @@
+import { z } from 'zod';
 import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
-import { carrierOfKuaidi100, kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
 import type { TrackingEvent, TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, TrackRequest } from '../kit/carrierPlatform.ts';
 import { withNote } from '../kit/exchange.ts';
-import { accountTexts, redactReason } from '../kit/redactReason.ts';
-import { orderEvents, wireTime } from '../kit/wireValues.ts';
-import { callQuery, callRecognise } from './call.ts';
+import { looseText, orderEvents, wireFlag, wireText, wireTime } from '../kit/wireValues.ts';
+import { callQuery, callRecognise, questionReason } from './call.ts';
 import { askFault, messageKind } from './faults.ts';
+import { carrierOfKuaidi100, kuaidi100Code } from './manifest.ts';
 import { statusFromWire } from './status.ts';
-import { recogniseReply, type TrackReply, trackReply } from './wire.ts';
+
+export const trackReply = z.object({
+  result: wireFlag,
+  returnCode: wireText,
+  message: looseText,
+  status: looseText,
+  nu: wireText,
+  com: looseText,
+  state: looseText,
+  data: z
+    .array(
+      z.object({
+        time: looseText,
+        ftime: looseText,
+        context: looseText,
+        location: looseText,
+        areaName: looseText,
+        statusCode: looseText,
+      }),
+    )
+    .nullish(),
+});
+export type TrackReply = z.infer<typeof trackReply>;
+
+const recogniseReply = z.union([
+  z.array(z.object({ comCode: wireText })),
+  z.object({ returnCode: wireText, message: looseText, code: wireText }),
+]);
 
 /**
  * Where a parcel is (real-time query). It always wants the carrier, so without one the number is recognised first. Not
@@ -36,9 +63,8 @@ export async function track(
   const replied = await callQuery(data, trackReply, account, ports);
   if (!replied.ok) return replied;
   const reply = replied.value;
-  const hidden = [account.merchantId, ...accountTexts(account), request.phoneTail];
-  const outcome = readTrack(reply, { ...request, carrier }, redactReason(reply.message, hidden));
-  return withNote(outcome, reply.returnCode || reply.status, '');
+  const reason = questionReason(reply.message, account, request.phoneTail);
+  return withNote(readTrack(reply, { ...request, carrier }, reason), reply.returnCode || reply.status, '');
 }
 
 async function recognisedCarrier(
@@ -90,8 +116,7 @@ export async function recognise(
     return withNote(happened([...new Set(carriers)]), '', '');
   }
   const code = reply.returnCode || reply.code;
-  const reason = redactReason(reply.message, [account.merchantId, ...accountTexts(account), waybillNo]);
-  return withNote(recogniseFault(code, reason), code, '');
+  return withNote(recogniseFault(code, questionReason(reply.message, account, waybillNo)), code, '');
 }
 
 /** 701: the key is missing; 601 (the account has not bought the interface) and the rest as everywhere. */

@@ -1,13 +1,10 @@
-import { kuaidi100Code } from '../../../shared/domain/carriers/platformCarrierCodes.ts';
 import { didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, VoidRequest } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
-import { accountTexts, redactReason } from '../kit/redactReason.ts';
 import { carrierOrderNo } from './book.ts';
 import { pairsOf } from './bookingToWire.ts';
-import { callLabel } from './call.ts';
+import { callLabel, plainReply, questionReason } from './call.ts';
 import { labelFault, messageKind } from './faults.ts';
-import { plainReply, verdictOf } from './wire.ts';
+import { kuaidi100Code } from './manifest.ts';
 
 /** Cancels a booking (method `cancel`) with the account fields of the order. Cancelled before: calm success. */
 export async function voidBooking(
@@ -26,15 +23,10 @@ export async function voidBooking(
     expType: account.fields.expType || '标准快递',
     reason: '取消',
   };
-  const replied = await callLabel(
-    { name: 'label', method: 'cancel', kind: 'changes', data, replySchema: plainReply },
-    account,
-    ports,
+  const asked = { name: 'label', method: 'cancel', kind: 'changes', data, schema: plainReply } as const;
+  return callLabel(asked, account, ports, ({ message }, { isGood, code }) =>
+    (isGood && (code === '200' || code === '')) || messageKind(message) === 'cancelled'
+      ? happened(null)
+      : labelFault(code, questionReason(message, account)),
   );
-  if (!replied.ok) return replied;
-  const { isGood, code } = verdictOf(replied.value);
-  const { message } = replied.value;
-  const isDone = (isGood && (code === '200' || code === '')) || messageKind(message) === 'cancelled';
-  const hidden = [account.merchantId, ...accountTexts(account)];
-  return withNote(isDone ? happened(null) : labelFault(code, redactReason(message, hidden)), code, '');
 }

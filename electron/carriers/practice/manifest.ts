@@ -1,13 +1,18 @@
-import type { PlatformManifest } from '../kit/carrierPlatform.ts';
+import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
+import type { PlatformManifest } from '../kit/manifest.ts';
 
-export const practiceManifest: PlatformManifest = {
+export const practiceManifest = {
   id: 'practice',
   name: { 'zh-CN': '练习平台', en: 'Practice platform' },
   capabilities: ['book', 'find', 'void', 'track', 'recognise', 'test', 'parseAddress', 'checkReach'],
+  serves: (carrier) => carrierRow(carrier) !== null,
   repeatClass: 'same-reference-safe',
   ratePerSecond: { book: 1_000, track: 1_000 },
   concurrency: 4,
   orderCodeMaxLength: 30,
   isEmbedded: true,
+  endpoints: [],
   accountFields: [],
-};
+  carrierFields: [],
+  orderFields: {},
+} as const satisfies PlatformManifest;

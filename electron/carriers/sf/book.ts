@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
+import { childNumbers, isWaybillNo, numberFault, told } from '../kit/bookingReply.ts';
 import type {
   BookingRequest,
   PlatformAccount,
@@ -7,12 +9,39 @@ import type {
   PlatformReply,
 } from '../kit/carrierPlatform.ts';
 import { withNote } from '../kit/exchange.ts';
-import { accountTexts, personalTexts, redactReason } from '../kit/redactReason.ts';
+import { bookingReason } from '../kit/redactReason.ts';
 import { plainLine } from '../kit/sentFields.ts';
+import { looseText, wireText } from '../kit/wireValues.ts';
 import { bookingToWire, checkBooking } from './bookingToWire.ts';
-import { call } from './call.ts';
+import { type Answer, call, reasonOf } from './call.ts';
 import { isAbsent, sfFault } from './faults.ts';
-import { type OrderData, orderData } from './wire.ts';
+
+const routeLabelData = z
+  .object({
+    waybillNo: looseText,
+    sourceCityCode: looseText,
+    destCityCode: looseText,
+    destTransferCode: looseText,
+    destRouteLabel: looseText,
+    codingMapping: looseText,
+    twoDimensionCode: looseText,
+  })
+  .nullish()
+  .catch(null);
+
+/** What creating an order and searching one both give. */
+const orderData = z.object({
+  orderId: wireText,
+  originCode: looseText,
+  destCode: looseText,
+  filterResult: looseText,
+  remark: looseText,
+  waybillNoInfoList: z.array(z.object({ waybillType: wireText, waybillNo: wireText })).nullish(),
+  routeLabelInfo: z.array(z.object({ routeLabelData })).nullish().catch(null),
+});
+type OrderData = z.infer<typeof orderData>;
+
+const leastNumberLength = 6;
 
 /** This order code was used before; the refusal carries no number. */
 const duplicate = '8016';
@@ -26,21 +55,13 @@ export async function book(
   const checked = checkBooking(request, account);
   if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
   const data = bookingToWire(request, account);
-  const replied = await call(
-    { service: 'EXP_RECE_CREATE_ORDER', kind: 'changes', data, dataSchema: orderData },
-    account,
-    ports,
-  );
-  if (!replied.ok) return replied;
-  const answer = replied.value;
-  if (answer.code === duplicate) return lookUp(request, account, ports);
-  const personal = personalTexts(request);
-  const hidden = [...personal, ...personal.map(plainLine), ...accountTexts(account)];
-  const outcome =
+  const asked = { service: 'EXP_RECE_CREATE_ORDER', kind: 'changes', data, schema: orderData } as const;
+  const booked = await call(asked, account, ports, (answer) =>
     answer.data === null
-      ? sfFault(answer.code, redactReason(answer.message, hidden))
-      : readOrder(answer.data, request, answer.responseId);
-  return withNote(outcome, answer.code, answer.responseId);
+      ? sfFault(answer.code, bookingReason(answer.message, request, account, plainLine))
+      : readOrder(answer.data, request, answer.responseId),
+  );
+  return booked.note?.platformCode === duplicate ? lookUp(request, account, ports) : booked;
 }
 
 /** SF says that the order exists: whatever the search answers, it is not "no". */
@@ -56,33 +77,37 @@ async function lookUp(
   return withNote(unknownOutcome('CARRIER_EXISTS_UNSEEN'), duplicate, '');
 }
 
-/** Forward orders; 2 would be returns. */
-const searchType = '1';
-
 /**
- * Asks for an order by its code (EXP_RECE_SEARCH_ORDER_RESP). Only SF's own "no such order" is a no; that the question
- * was refused or not reached says nothing of the order.
+ * Asks for an order by its code. Only SF's own "no such order" is a no; that the question was refused or not reached says
+ * nothing of the order.
  */
 export async function find(
   request: BookingRequest,
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<PlatformReply<Booking>> {
-  const data = { language: 'zh-CN', orderId: request.orderCode, searchType };
-  const replied = await call(
-    { service: 'EXP_RECE_SEARCH_ORDER_RESP', kind: 'asks', data, dataSchema: orderData },
-    account,
-    ports,
-  );
-  if (!replied.ok) return { ...replied, certainty: 'unknown' };
-  const { code, message, responseId, data: order } = replied.value;
-  if (order !== null) return withNote(readOrder(order, request, responseId), code, responseId);
-  if (isAbsent(code)) return withNote(didNotHappen('CARRIER_NOT_FOUND'), code, responseId);
-  const fault = sfFault(code, redactReason(message, accountTexts(account)));
-  return withNote(fault.ok ? fault : { ...fault, certainty: 'unknown' }, code, responseId);
+  let isSaid = false;
+  const found = await searchOrder(request.orderCode, account, ports, (answer) => {
+    const { code, message, responseId, data } = answer;
+    isSaid = data !== null || isAbsent(code);
+    if (data !== null) return readOrder(data, request, responseId);
+    return isAbsent(code) ? didNotHappen('CARRIER_NOT_FOUND') : sfFault(code, reasonOf(message, account));
+  });
+  return found.ok || isSaid ? found : { ...found, certainty: 'unknown' };
 }
 
-const waybillPattern = /^[A-Za-z0-9-]{6,30}$/;
+/** EXP_RECE_SEARCH_ORDER_RESP. Type 1 are forward orders; 2 would be returns. */
+export function searchOrder<R>(
+  orderId: string,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+  read: (answer: Answer<OrderData>) => CallOutcome<R>,
+): Promise<PlatformReply<R>> {
+  const data = { orderId, searchType: '1' };
+  const asked = { service: 'EXP_RECE_SEARCH_ORDER_RESP', kind: 'asks', data, schema: orderData } as const;
+  return call(asked, account, ports, read);
+}
+
 const parent = '1';
 const child = '2';
 const receipt = '3';
@@ -103,17 +128,17 @@ function readOrder(data: OrderData, request: BookingRequest, responseId: string)
     return waybillNo === ''
       ? didNotHappen('CARRIER_OUT_OF_RANGE')
       : unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason: 'filterResult 3' });
-  if (waybillNo === '' && data.filterResult === '1') return unknownOutcome('CARRIER_MANUAL_REVIEW');
-  if (waybillNo === '') return unknownOutcome('CARRIER_BAD_REPLY', { reason: 'no-waybill-number' });
-  if (!waybillPattern.test(waybillNo))
-    return unknownOutcome('CARRIER_BAD_REPLY', { reason: 'waybill-number' });
-  const children = numbersOf(child).filter((number) => waybillPattern.test(number));
-  const [receiptNo = ''] = numbersOf(receipt).filter((number) => waybillPattern.test(number));
+  const isLooking = data.filterResult === '1';
+  const missing = isLooking ? unknownOutcome('CARRIER_MANUAL_REVIEW') : undefined;
+  const fault = numberFault(request, { orderCode: data.orderId, waybillNo }, leastNumberLength, missing);
+  if (fault !== null) return fault;
+  const children = childNumbers(numbersOf(child), waybillNo, leastNumberLength);
+  const receiptNo = numbersOf(receipt).find((number) => isWaybillNo(number, leastNumberLength));
   return happened({
     ...labelOf(data, waybillNo),
     waybillNo,
-    ...(children.length > 0 ? { childWaybillNos: [...new Set(children)] } : {}),
-    ...(receiptNo === '' ? {} : { receiptWaybillNo: receiptNo }),
+    ...(children.length > 0 ? { childWaybillNos: children } : {}),
+    ...(receiptNo === undefined ? {} : { receiptWaybillNo: receiptNo }),
     platformRef: responseId,
     templateHtml: '',
   });
@@ -125,18 +150,17 @@ function labelOf(data: OrderData, waybillNo: string) {
   const label = labels.find((one) => one.waybillNo === waybillNo) ?? labels[0];
   const originCode = label?.sourceCityCode || data.originCode;
   const destinationCode = label?.destCityCode || data.destCode;
-  const optional = {
-    machineSortCode: label?.codingMapping ?? '',
-    originCode,
-    destinationCode,
-    routeQrText: label?.twoDimensionCode ?? '',
-  };
   return {
     sortCode: label?.destRouteLabel ?? '',
     packageCode: '',
     packageName: label?.destTransferCode ?? '',
     originName: originCode,
     destinationName: destinationCode,
-    ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== '')),
+    ...told({
+      machineSortCode: label?.codingMapping ?? '',
+      originCode,
+      destinationCode,
+      routeQrText: label?.twoDimensionCode ?? '',
+    }),
   };
 }

@@ -1,14 +1,7 @@
 import type { Party } from '../../../shared/domain/party.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
-import {
-  checkFields,
-  dialablePhone,
-  type FieldRule,
-  partyRules,
-  plainLine,
-  type SentParty,
-} from '../kit/sentFields.ts';
+import { checkSent, dialablePhone, fieldRule, plainLine, type SentParty } from '../kit/sentFields.ts';
 import { toWireTime } from '../kit/wireValues.ts';
 import { sfManifest } from './manifest.ts';
 
@@ -119,27 +112,18 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
   if (request.carrier !== 'SF' && request.carrier !== '')
     return failure('CARRIER_NOT_OFFERED', { carrier: request.carrier });
   const wire = bookingToWire(request, account);
-  const text = (field: string, value: string, maxLength: number, isRequired: boolean): FieldRule => ({
-    field,
-    text: value,
-    maxLength,
-    isRequired,
-  });
   const [sender, receiver] = wire.contactInfoList;
-  const fault = checkFields([
-    { ...text('orderCode', request.orderCode, sfManifest.orderCodeMaxLength, true), pattern: /^[\w-]+$/ },
-    text('carrier', request.carrier, 2, true),
-    ...partyRules('sender', request.sender, sentParty(sender)),
-    ...partyRules('receiver', request.receiver, sentParty(receiver)),
-    ...wire.cargoDetails.map(({ name }) => text('goods', name, 100, true)),
-    text('remark', wire.remark ?? '', 100, false),
-    { ...text('account.monthlyCard', account.fields.monthlyCard ?? '', 20, false), pattern: /^\d+$/ },
-  ]);
-  if (fault !== null) return fault;
-  const { parcelCount } = request;
-  if (!Number.isInteger(parcelCount) || parcelCount < 1 || parcelCount > maxParcels)
-    return failure('CARRIER_FIELD_INVALID', { field: 'parcelCount' });
-  return done(request);
+  return checkSent(request, sfManifest, {
+    sender: sentParty(sender),
+    receiver: sentParty(receiver),
+    carrier: { maxLength: 2 },
+    rules: [
+      ...wire.cargoDetails.map(({ name }) => fieldRule('goods', name, 100, true)),
+      fieldRule('remark', wire.remark ?? '', 100, false),
+      fieldRule('account.monthlyCard', account.fields.monthlyCard ?? '', 20, false, /^\d+$/),
+    ],
+    maxParcels,
+  });
 }
 
 function sentParty(wire: WireContact): SentParty {

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
-import { type CallOutcome, type Failure, failure, happened } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts } from '../kit/carrierPlatform.ts';
-import { type CallKind, doubtful, settleExchange } from '../kit/exchange.ts';
+import { z } from 'zod';
+import { type CallOutcome, type Failure, failure } from '../../../shared/errors/outcome.ts';
+import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import { type CallKind, doubtful, ownEndpoint, sendForm, settleExchange, withNote } from '../kit/exchange.ts';
 import { parseJsonText } from '../kit/readReply.ts';
+import { accountTexts, redactReason } from '../kit/redactReason.ts';
+import { looseText, wireFlag, wireText } from '../kit/wireValues.ts';
+import { sfManifest } from './manifest.ts';
 import { sign } from './sign.ts';
-import { gatewayReply, serviceReply } from './wire.ts';
-
-/** Creating an order waits for a number and a route; the rest is answered from SF's own store. */
-const timeoutMs = { changes: 30_000, asks: 15_000 } as const;
 
 /** 307 parcels with their routes stay below a third of it. */
 const maxReplyBytes = 2_000_000;
@@ -19,15 +18,15 @@ type ServiceCode =
   | 'EXP_RECE_UPDATE_ORDER'
   | 'EXP_RECE_SEARCH_ROUTES';
 
-interface Call<T extends z.ZodType> {
+export interface Call<T extends z.ZodType> {
   readonly service: ServiceCode;
   readonly kind: CallKind;
-  readonly data: unknown;
-  readonly dataSchema: T;
+  readonly data: object;
+  readonly schema: T;
 }
 
 /** Both layers of a reply in one: what the gateway refused has its A-code here, what the service refused its own. */
-interface Answer<T> {
+export interface Answer<T> {
   readonly isGood: boolean;
   readonly code: string;
   readonly message: string;
@@ -36,38 +35,46 @@ interface Answer<T> {
   readonly data: T | null;
 }
 
-/** Sends one request and reads both layers of its reply; another shape is CARRIER_BAD_REPLY. */
-export async function call<T extends z.ZodType>(
-  { service, kind, data, dataSchema }: Call<T>,
+const gatewayReply = z.object({
+  apiResultCode: wireText,
+  apiErrorMsg: looseText,
+  apiResponseID: looseText,
+  /** JSON as text; some accounts get it as an object. */
+  apiResultData: z.unknown().optional(),
+});
+
+const serviceReply = z.object({
+  success: wireFlag,
+  errorCode: wireText,
+  errorMsg: looseText,
+  msgData: z.unknown().optional(),
+});
+
+/** Sends one request and lets both layers of its reply be read; another shape is CARRIER_BAD_REPLY. */
+export async function call<T extends z.ZodType, R>(
+  { service, kind, data, schema }: Call<T>,
   account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<CallOutcome<Answer<z.infer<T>>>> {
-  const sent = await ports.http.send({
+  { http, clock }: PlatformPorts,
+  read: (answer: Answer<z.infer<T>>) => CallOutcome<R>,
+): Promise<PlatformReply<R>> {
+  const msgData = JSON.stringify({ language: 'zh-CN', ...data });
+  const sent = await sendForm(http, {
     url: endpointOf(account.endpoint),
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
-      accept: 'application/json',
-    },
-    body: formBody(service, JSON.stringify(data), account, String(ports.clock.now())),
-    timeoutMs: timeoutMs[kind],
+    kind,
+    form: formOf(service, msgData, account, String(clock.now())),
     maxReplyBytes,
+    charset: 'UTF-8',
   });
   const settled = settleExchange(kind, sent);
   if (!settled.ok) return settled;
-  const answer = readAnswer(settled.value, dataSchema);
-  return 'isGood' in answer ? happened(answer) : doubtful(kind, answer);
+  const answer = readAnswer(settled.value, schema);
+  return 'isGood' in answer ? withNote(read(answer), answer.code, answer.responseId) : doubtful(kind, answer);
 }
 
 /** The data is written once, and that text is both signed and sent. */
-function formBody(
-  service: ServiceCode,
-  msgData: string,
-  account: PlatformAccount,
-  timestamp: string,
-): string {
+function formOf(service: ServiceCode, msgData: string, account: PlatformAccount, timestamp: string) {
   const mode = account.fields.digest === 'plain' ? 'plain' : 'standard';
-  const pairs = {
+  return {
     partnerID: account.merchantId,
     requestID: randomUUID(),
     serviceCode: service,
@@ -75,14 +82,11 @@ function formBody(
     msgDigest: sign(msgData, timestamp, account.secret, mode),
     msgData,
   };
-  return Object.entries(pairs)
-    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
-    .join('&');
 }
 
 const misshapen = failure('CARRIER_BAD_REPLY', { reason: 'shape' });
 
-function readAnswer<T extends z.ZodType>(value: unknown, dataSchema: T): Answer<z.infer<T>> | Failure {
+function readAnswer<T extends z.ZodType>(value: unknown, schema: T): Answer<z.infer<T>> | Failure {
   const gateway = gatewayReply.safeParse(value);
   if (!gateway.success) return misshapen;
   const { apiResultCode, apiErrorMsg, apiResponseID: responseId, apiResultData } = gateway.data;
@@ -96,19 +100,18 @@ function readAnswer<T extends z.ZodType>(value: unknown, dataSchema: T): Answer<
   // A success with a fault code, or the other way round, leaves both readings open.
   if (success !== (code === 'S0000')) return failure('CARRIER_BAD_REPLY', { reason: 'contradiction' });
   if (!success) return { isGood: false, code, message, responseId, data: null };
-  const data = dataSchema.safeParse(msgData);
+  const data = schema.safeParse(msgData);
   return data.success ? { isGood: true, code, message, responseId, data: data.data } : misshapen;
 }
 
-const production = 'https://bspgw.sf-express.com';
 const path = '/std/service';
 
-/**
- * One URL for every service. An account's own endpoint (the sandbox, Hong Kong) takes its place: with a path as it is, a
- * bare host with the usual path.
- */
+/** One URL for every service. An account's own endpoint (the sandbox, Hong Kong) takes its place. */
 export function endpointOf(endpoint: string | null): string {
-  if (endpoint === null) return production + path;
-  const origin = /^(https?:\/\/[^/?#]+)\/?$/i.exec(endpoint.trim())?.[1];
-  return origin === undefined ? endpoint.trim() : origin + path;
+  return endpoint === null ? sfManifest.endpoints[0].url + path : ownEndpoint(endpoint, path);
+}
+
+/** SF's sentence without the account's own texts and what else was asked. */
+export function reasonOf(message: string, account: PlatformAccount, ...asked: readonly string[]): string {
+  return redactReason(message, [...accountTexts(account), ...asked]);
 }

@@ -6,17 +6,14 @@ import type {
   PlatformPorts,
   PlatformReply,
 } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
-import { accountTexts, redactReason } from '../kit/redactReason.ts';
 import { plainLine } from '../kit/sentFields.ts';
-import { book, find } from './book.ts';
+import { book, find, searchOrder } from './book.ts';
 import { checkBooking } from './bookingToWire.ts';
-import { call } from './call.ts';
+import { reasonOf } from './call.ts';
 import { askFault, isAbsent } from './faults.ts';
 import { sfManifest } from './manifest.ts';
 import { track } from './track.ts';
 import { voidBooking } from './voidBooking.ts';
-import { orderData } from './wire.ts';
 
 /** 顺丰 by its own open platform 丰桥, without an aggregator between. */
 export const sfPlatform: CarrierPlatform = {
@@ -35,18 +32,10 @@ export const sfPlatform: CarrierPlatform = {
 const noOrder = '_account-test';
 
 /** Proves address, partner id and checkword by searching an order that does not exist: "no such order" is the good answer. */
-async function testAccount(account: PlatformAccount, ports: PlatformPorts): Promise<PlatformReply<null>> {
-  const data = { language: 'zh-CN', orderId: noOrder, searchType: '1' };
-  const replied = await call(
-    { service: 'EXP_RECE_SEARCH_ORDER_RESP', kind: 'asks', data, dataSchema: orderData },
-    account,
-    ports,
+function testAccount(account: PlatformAccount, ports: PlatformPorts): Promise<PlatformReply<null>> {
+  return searchOrder(noOrder, account, ports, ({ isGood, code, message }) =>
+    isGood || isAbsent(code) ? happened(null) : askFault(code, reasonOf(message, account)),
   );
-  if (!replied.ok) return replied;
-  const { isGood, code, message, responseId } = replied.value;
-  const outcome =
-    isGood || isAbsent(code) ? happened(null) : askFault(code, redactReason(message, accountTexts(account)));
-  return withNote(outcome, code, responseId);
 }
 
 /** Whether a number is SF's, by its form since 2019: older ones look like many other carriers'. Without network. */

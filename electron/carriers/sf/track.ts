@@ -1,42 +1,52 @@
+import { z } from 'zod';
 import type { TrackingEvent, TrackingSnapshot, TrackingState } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, TrackRequest } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
-import { accountTexts, redactReason } from '../kit/redactReason.ts';
-import { orderEvents, wireTime } from '../kit/wireValues.ts';
-import { call } from './call.ts';
+import { looseText, orderEvents, wireText, wireTime } from '../kit/wireValues.ts';
+import { call, reasonOf } from './call.ts';
 import { askFault } from './faults.ts';
-import { routesData } from './wire.ts';
+
+const routesData = z.object({
+  routeResps: z
+    .array(
+      z.object({
+        mailNo: wireText,
+        routes: z
+          .array(
+            z.object({
+              acceptTime: looseText,
+              acceptAddress: looseText,
+              remark: looseText,
+              opCode: looseText,
+            }),
+          )
+          .nullish(),
+      }),
+    )
+    .nullish(),
+});
 
 /** Where a parcel is (EXP_RECE_SEARCH_ROUTES by waybill number). */
-export async function track(
-  request: TrackRequest,
+export function track(
+  { waybillNo, phoneTail }: TrackRequest,
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<PlatformReply<TrackingSnapshot>> {
-  const { waybillNo, phoneTail } = request;
   const data = {
-    language: 'zh-CN',
     trackingType: 1,
     trackingNumber: [waybillNo],
     methodType: 1,
     ...(phoneTail === '' ? {} : { checkPhoneNo: phoneTail }),
   };
-  const replied = await call(
-    { service: 'EXP_RECE_SEARCH_ROUTES', kind: 'asks', data, dataSchema: routesData },
-    account,
-    ports,
-  );
-  if (!replied.ok) return replied;
-  const { code, message, responseId, data: routes } = replied.value;
-  const outcome: CallOutcome<TrackingSnapshot> =
+  const asked = { service: 'EXP_RECE_SEARCH_ROUTES', kind: 'asks', data, schema: routesData } as const;
+  return call(asked, account, ports, ({ code, message, data: routes }) =>
     routes === null
-      ? askFault(code, redactReason(message, [...accountTexts(account), phoneTail, waybillNo]))
-      : readRoutes(routes.routeResps ?? [], waybillNo);
-  return withNote(outcome, code, responseId);
+      ? askFault(code, reasonOf(message, account, phoneTail, waybillNo))
+      : readRoutes(routes.routeResps ?? [], waybillNo),
+  );
 }
 
-type Routes = NonNullable<import('zod').infer<typeof routesData>['routeResps']>;
+type Routes = NonNullable<z.infer<typeof routesData>['routeResps']>;
 
 function readRoutes(parcels: Routes, waybillNo: string): CallOutcome<TrackingSnapshot> {
   const parcel = parcels.find(({ mailNo }) => mailNo === waybillNo);

@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, VoidRequest } from '../kit/carrierPlatform.ts';
-import { withNote } from '../kit/exchange.ts';
-import { accountTexts, redactReason } from '../kit/redactReason.ts';
-import { call } from './call.ts';
+import { looseText, wireText } from '../kit/wireValues.ts';
+import { searchOrder } from './book.ts';
+import { call, reasonOf } from './call.ts';
 import { askFault, sfFault } from './faults.ts';
-import { orderData, updateData } from './wire.ts';
+
+const updateData = z.object({ orderId: looseText, resStatus: wireText });
 
 /** 8037: cancelled before. */
 const cancelledBefore = '8037';
@@ -20,45 +22,22 @@ export async function voidBooking(
   account: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<PlatformReply<null>> {
-  const seen = await lookAt(request, account, ports);
-  if (seen !== null) return seen;
-  const data = { language: 'zh-CN', orderId: request.orderCode, dealType: cancel };
-  const replied = await call(
-    { service: 'EXP_RECE_UPDATE_ORDER', kind: 'changes', data, dataSchema: updateData },
-    account,
-    ports,
-  );
-  if (!replied.ok) return replied;
-  const { code, message, responseId, data: updated } = replied.value;
-  if (code === cancelledBefore) return withNote(happened(null), code, responseId);
-  const outcome =
-    updated === null
-      ? sfFault(code, redactReason(message, accountTexts(account)))
-      : readStatus(updated.resStatus);
-  return withNote(outcome, code, responseId);
-}
-
-/** null: the order is there with this number and may be cancelled. */
-async function lookAt(
-  { orderCode, waybillNo }: VoidRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<null> | null> {
-  const data = { language: 'zh-CN', orderId: orderCode, searchType: '1' };
-  const replied = await call(
-    { service: 'EXP_RECE_SEARCH_ORDER_RESP', kind: 'asks', data, dataSchema: orderData },
-    account,
-    ports,
-  );
-  if (!replied.ok) return replied;
-  const { code, message, responseId, data: order } = replied.value;
-  if (code === cancelledBefore) return withNote(happened(null), code, responseId);
-  if (order === null)
-    return withNote(askFault(code, redactReason(message, accountTexts(account))), code, responseId);
-  const isIts = (order.waybillNoInfoList ?? []).some((row) => row.waybillNo === waybillNo);
-  return order.orderId === orderCode && isIts
-    ? null
-    : withNote(didNotHappen('CARRIER_NOT_FOUND'), code, responseId);
+  const { orderCode, waybillNo } = request;
+  let isThere = false;
+  const seen = await searchOrder(orderCode, account, ports, ({ code, message, data }): CallOutcome<null> => {
+    if (code === cancelledBefore) return happened(null);
+    if (data === null) return askFault(code, reasonOf(message, account));
+    const isIts = (data.waybillNoInfoList ?? []).some((row) => row.waybillNo === waybillNo);
+    isThere = data.orderId === orderCode && isIts;
+    return isThere ? happened(null) : didNotHappen('CARRIER_NOT_FOUND');
+  });
+  if (!isThere) return seen;
+  const data = { orderId: orderCode, dealType: cancel };
+  const asked = { service: 'EXP_RECE_UPDATE_ORDER', kind: 'changes', data, schema: updateData } as const;
+  return call(asked, account, ports, ({ code, message, data: updated }) => {
+    if (code === cancelledBefore) return happened(null);
+    return updated === null ? sfFault(code, reasonOf(message, account)) : readStatus(updated.resStatus);
+  });
 }
 
 /** 2: done, 1: order and number do not belong together. */

@@ -1,8 +1,7 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Account } from '../../store/schema.ts';
-import { addAccount } from '../../usecases/accounts/accounts.ts';
 import { readRuleSet } from '../../usecases/booking/choosing/ruleSets.ts';
-import { practiceAccountName } from '../../usecases/workspace/practice.ts';
+import { isPracticeAccount, practiceAccount } from '../../usecases/workspace/practice.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 
@@ -16,7 +15,7 @@ export async function chooseAccount(
   if (name !== undefined) {
     const named =
       (await accounts.byName(name)) ??
-      (await accounts.all()).find(({ platform }) => platform === 'practice' && name === 'practice');
+      (await accounts.all()).find((one) => isPracticeAccount(one) && one.platform === name);
     return named === undefined ? failure('ACCOUNT_NOT_FOUND', { name }) : done(named);
   }
   if (isPracticeWanted) return practiceAccount(workspace);
@@ -40,17 +39,4 @@ export async function chooseAccountOrRules(
   if (isByRules && versionNo > 0) return done(null);
   const account = await chooseAccount(workspace, name, isPracticeWanted);
   return account.ok && isByRules ? done(null) : account;
-}
-
-async function practiceAccount(workspace: Workspace): Promise<Outcome<Account>> {
-  const known = (await workspace.store.read.accounts.all()).find(({ platform }) => platform === 'practice');
-  if (known !== undefined) return done(known);
-  return addAccount(workspace, {
-    platform: 'practice',
-    name: practiceAccountName,
-    merchantId: '',
-    secret: '',
-    endpoint: null,
-    fields: {},
-  });
 }

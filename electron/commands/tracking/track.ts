@@ -4,6 +4,7 @@ import { describeError } from '../../../shared/text/describeError.ts';
 import type { TrackedParcel } from '../../store/schema.ts';
 import { subscribeTracking, takePush } from '../../usecases/tracking/push.ts';
 import { followWaybill, refreshTracking } from '../../usecases/tracking/refreshTracking.ts';
+import { isPracticeAccount } from '../../usecases/workspace/practice.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { Command } from '../main/command.ts';
 import { commandText, localTime } from '../main/commandText.ts';
@@ -51,7 +52,7 @@ async function followUnknown(
       continue;
     }
     const accounts = await workspace.store.read.accounts.all();
-    const account = accounts.find(({ platform }) => platform !== 'practice') ?? accounts[0];
+    const account = accounts.find((one) => !isPracticeAccount(one)) ?? accounts[0];
     if (account === undefined) return failure('ACCOUNT_MISSING');
     const followed = await followWaybill(workspace, waybillNo, carrier, account.id);
     if (!followed.ok) return followed;

@@ -10,7 +10,7 @@ import {
   readStatusQuestions,
   removeSpelling,
 } from '../../usecases/intake/dictionary.ts';
-import { exportFieldList } from '../../usecases/intake/fieldList.ts';
+import { exportFieldList, fieldAtPlatforms } from '../../usecases/intake/fieldList.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { gate, unwrap } from '../gate.ts';
 
@@ -33,9 +33,9 @@ const known = [
 
 export const dictionaryRouter = {
   get: gate.dictionary.get.handler(async ({ context, errors }) => {
-    const { store } = unwrap(errors, context.session.workspace());
-    const own = await store.read.dictionary.spellings();
-    const fields = fieldCatalogue.map(({ field, group, name, platformFields }) => ({
+    const workspace = unwrap(errors, context.session.workspace());
+    const own = await workspace.store.read.dictionary.spellings();
+    const fields = fieldCatalogue.map(({ field, group, name }) => ({
       field,
       group,
       nameZh: name['zh-CN'],
@@ -44,7 +44,7 @@ export const dictionaryRouter = {
       own: own
         .filter((row) => row.field === field)
         .map((row) => ({ spelling: row.spelling, createdAt: row.createdAt })),
-      platformFields: { ...platformFields },
+      platformFields: fieldAtPlatforms(workspace, field),
     }));
     return {
       groups: Object.entries(fieldGroups).map(([id, name]) => ({

@@ -1,14 +1,14 @@
-import { fieldsOfCarrier } from '../../../shared/domain/carriers/carrierFields.ts';
 import { carrierList } from '../../../shared/domain/carriers/carrierTable.ts';
 import { mayDo } from '../../../shared/domain/operator.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
 import { addAccount, removeAccount, testAccount } from '../../usecases/accounts/accounts.ts';
+import { carrierFieldsOf, platformView } from '../../usecases/accounts/platforms.ts';
 import { addPrinter, readPrinters, removePrinter } from '../../usecases/printing/printers.ts';
 import { backUpWorkspace } from '../../usecases/workspace/backup.ts';
 import { changeSettings, readSettings, type Settings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { gate, toError, unwrap } from '../gate.ts';
-import { accountView, carrierFieldView } from '../views.ts';
+import { accountView } from '../views.ts';
 
 async function accountRows(workspace: Workspace) {
   const { read } = workspace.store;
@@ -41,23 +41,10 @@ export const settingsRouter = {
     return unwrap(errors, await changeSettings(workspace, input as Partial<Settings>));
   }),
   platforms: gate.settings.platforms.handler(({ context, errors }) =>
-    platformsFirstReal(unwrap(errors, context.session.workspace())).map(({ manifest }) => ({
-      id: manifest.id,
-      nameZh: manifest.name['zh-CN'],
-      nameEn: manifest.name.en,
-      isEmbedded: manifest.isEmbedded,
-      capabilities: [...manifest.capabilities],
-      accountFields: manifest.accountFields.map(({ key, isSecret, kind, choices, isRequired }) => ({
-        key,
-        isSecret,
-        kind: kind ?? 'text',
-        choices: [...(choices ?? [])],
-        isRequired: isRequired ?? false,
-      })),
-    })),
+    platformsFirstReal(unwrap(errors, context.session.workspace())).map(platformView),
   ),
-  carrierFields: gate.settings.carrierFields.handler(({ input }) =>
-    fieldsOfCarrier(input.platform, input.carrier).map(carrierFieldView),
+  carrierFields: gate.settings.carrierFields.handler(({ context, input, errors }) =>
+    carrierFieldsOf(unwrap(errors, context.session.workspace()).platforms, input),
   ),
   carriers: gate.settings.carriers.handler(() =>
     carrierList.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })),

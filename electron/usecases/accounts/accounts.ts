@@ -1,8 +1,7 @@
-import { fieldsOfCarrier } from '../../../shared/domain/carriers/carrierFields.ts';
 import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { AccountField, PlatformManifest } from '../../carriers/kit/carrierPlatform.ts';
+import { type AccountField, fieldsOfCarrier, type PlatformManifest } from '../../carriers/kit/manifest.ts';
 import type { Account } from '../../store/schema.ts';
 import { recordCall } from '../booking/callOutside.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -20,7 +19,10 @@ interface NewAccount {
 
 export async function addAccount(workspace: Workspace, account: NewAccount): Promise<Outcome<Account>> {
   const platform = workspace.platforms.find((candidate) => candidate.manifest.id === account.platform);
-  if (platform === undefined) return failure('PLATFORM_UNKNOWN', { platform: account.platform });
+  if (platform === undefined) {
+    const known = workspace.platforms.map(({ manifest }) => manifest.id).join(', ');
+    return failure('PLATFORM_UNKNOWN', { platform: account.platform, known });
+  }
   if (workspace.isPractice && !platform.manifest.isEmbedded) return failure('PRACTICE_REFUSES_REAL_ACCOUNT');
   if (account.endpoint !== null && !isAllowedEndpoint(account.endpoint))
     return failure('ACCOUNT_ENDPOINT_INVALID');
@@ -118,18 +120,22 @@ const forms: Readonly<Record<string, RegExp>> = {
  * account is for one carrier, what that carrier never goes without. Fields we do not know are the carrier's own.
  */
 function checkAccountFields(
-  { id, accountFields }: Pick<PlatformManifest, 'id' | 'accountFields'>,
+  manifest: Pick<PlatformManifest, 'id' | 'accountFields' | 'carrierFields'>,
   fields: Readonly<Record<string, string>>,
 ): Outcome<null> {
-  for (const field of accountFields) {
+  for (const field of manifest.accountFields) {
     const text = fields[field.key] ?? '';
     if (text === '' && field.isRequired === true)
-      return failure('ACCOUNT_FIELD_MISSING', { carrier: id, field: field.key, called: field.key });
+      return failure('ACCOUNT_FIELD_MISSING', {
+        carrier: manifest.id,
+        field: field.key,
+        called: bothNames(field.name['zh-CN'], field.name.en),
+      });
     if (text !== '' && !fits(field, text))
       return failure('ACCOUNT_FIELD_INVALID', { field: field.key, wanted: wanted(field) });
   }
   const carrier = readCarrierCode(fields.carrier ?? '') ?? fields.carrier ?? '';
-  const missing = fieldsOfCarrier(id, carrier).find(
+  const missing = fieldsOfCarrier(manifest, carrier).find(
     ({ key, of, required }) => of === 'account' && required === 'always' && (fields[key] ?? '') === '',
   );
   return missing === undefined
@@ -137,8 +143,12 @@ function checkAccountFields(
     : failure('ACCOUNT_FIELD_MISSING', {
         carrier,
         field: missing.key,
-        called: missing.zh === missing.en ? missing.zh : `${missing.zh} / ${missing.en}`,
+        called: bothNames(missing.zh, missing.en),
       });
+}
+
+function bothNames(zh: string, en: string): string {
+  return zh === en ? zh : `${zh} / ${en}`;
 }
 
 function fits({ kind, choices = [] }: AccountField, text: string): boolean {

@@ -2,6 +2,7 @@ import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts
 import { emptyParty, type Party } from '../../../shared/domain/party.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { isEmbedded } from '../../carriers/index.ts';
 import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import type { OutsideCall } from '../../store/journal/openCallJournal.ts';
 import type { Order, Shipment, StoredOutsideReference } from '../../store/schema.ts';
@@ -238,7 +239,7 @@ export async function finishBinding(
     errorCode: '',
     updatedAt: now,
   });
-  const account = (await write.accounts.all()).find(({ platform }) => platform !== 'practice');
+  const account = (await write.accounts.all()).find(({ platform }) => !isEmbedded(platform));
   await write.tracking.follow({
     waybillNo,
     carrier,

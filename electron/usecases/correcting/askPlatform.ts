@@ -1,7 +1,8 @@
 import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { legalRegion } from '../../addresses/memory/legalRegion.ts';
-import { type PlatformReply, rateOf } from '../../carriers/kit/carrierPlatform.ts';
+import type { PlatformReply } from '../../carriers/kit/carrierPlatform.ts';
+import { rateOf } from '../../carriers/kit/manifest.ts';
 import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
 import { type CallMade, recordCall } from '../booking/callOutside.ts';
 import { receiverOf } from '../orders/order.ts';

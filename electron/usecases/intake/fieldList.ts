@@ -11,13 +11,13 @@ import type { Workspace } from '../workspace/workspace.ts';
 const words = {
   'zh-CN': {
     sheet: '字段对照表',
-    header: ['表格列名', '来源', '我们的字段', '字段名称', '分组', '快递鸟', '快递100', '顺丰'],
+    header: ['表格列名', '来源', '我们的字段', '字段名称', '分组'],
     builtIn: '内置',
     own: '自己添加',
   },
   en: {
     sheet: 'Field list',
-    header: ['Column name', 'From', 'Our field', 'Field name', 'Group', 'KDNiao', 'Kuaidi100', 'SF'],
+    header: ['Column name', 'From', 'Our field', 'Field name', 'Group'],
     builtIn: 'built in',
     own: 'added here',
   },
@@ -41,9 +41,9 @@ export async function exportFieldList(
   if (path === null) makeOwnerOnlyFolder(folder);
   const own = await workspace.store.read.dictionary.spellings();
   const { sheet, header, builtIn, own: ownWord } = words[language];
-  const rows = fieldCatalogue.flatMap(({ field, group, name, platformFields }) => {
-    const { kdniao, kuaidi100, sf } = platformFields;
-    const rest = [field, name[language], fieldGroups[group][language], kdniao, kuaidi100, sf];
+  const rows = fieldCatalogue.flatMap(({ field, group, name }) => {
+    const atPlatforms = fieldAtPlatforms(workspace, field).map((at) => at.field);
+    const rest = [field, name[language], fieldGroups[group][language], ...atPlatforms];
     return [
       ...builtInSpellings(field).map((spelling) => [spelling, builtIn, ...rest]),
       ...importProfiles.flatMap((profile) =>
@@ -55,5 +55,25 @@ export async function exportFieldList(
     ];
   });
   const target = path ?? join(folder, `${sheet}-${workspace.nextId()}.xlsx`);
-  return writeTextWorkbook(target, sheet, header, rows);
+  const columns = outsidePlatforms(workspace).map(
+    ({ manifest: { name, shortName = name } }) => shortName[language],
+  );
+  return writeTextWorkbook(target, sheet, [...header, ...columns], rows);
+}
+
+function outsidePlatforms({ platforms }: Pick<Workspace, 'platforms'>) {
+  return platforms.filter(({ manifest }) => !manifest.isEmbedded);
+}
+
+/** What each booking platform calls one of our fields; empty: it has none. */
+export function fieldAtPlatforms(
+  workspace: Pick<Workspace, 'platforms'>,
+  field: string,
+): { platform: string; nameZh: string; nameEn: string; field: string }[] {
+  return outsidePlatforms(workspace).map(({ manifest: { id, name, shortName = name, orderFields } }) => ({
+    platform: id,
+    nameZh: shortName['zh-CN'],
+    nameEn: shortName.en,
+    field: orderFields[field] ?? '',
+  }));
 }

@@ -4,6 +4,7 @@ import type { LabelTemplateRef } from '../../../shared/domain/labelTemplate.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { parcelNumbers } from '../../../shared/rules/parcelNumbers.ts';
+import { isEmbedded } from '../../carriers/index.ts';
 import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import { maskForLabel } from '../../labels/maskForLabel.ts';
 import type { Shipment } from '../../store/schema.ts';
@@ -48,7 +49,7 @@ export function buildLabelDocument(source: LabelSource): LabelDocument {
     printedAt: source.printedAt,
     serial: shipment.serialTotal > 1 ? { no: shipment.serialNo, total: shipment.serialTotal } : null,
     reprintNo: source.reprintNo,
-    isPractice: shipment.platform === 'practice',
+    isPractice: isEmbedded(shipment.platform),
     shop: source.shop ?? '',
     codAmountFen: isFirst ? request.codAmountFen : 0,
     insuredValueFen: isFirst ? request.insuredValueFen : 0,

@@ -45,9 +45,9 @@ export function buildParts({
 /** Test gateways without encryption. No account may have such an address: only the small-order test goes there. */
 function plainTestHosts(): string[] {
   return platforms
-    .map(({ manifest }) => manifest.testEndpoint ?? '')
-    .filter((endpoint) => endpoint.startsWith('http:'))
-    .map((endpoint) => new URL(endpoint).host);
+    .flatMap(({ manifest }) => manifest.testSystem ?? [])
+    .filter(({ link }) => link === 'plain')
+    .map(({ url }) => new URL(url).host);
 }
 
 function onceFor<T>(make: (folder?: string) => T): (folder?: string) => T {

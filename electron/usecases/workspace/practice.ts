@@ -1,10 +1,13 @@
 import type { Party } from '../../../shared/domain/party.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { embeddedPlatform, isEmbedded } from '../../carriers/index.ts';
+import type { Account } from '../../store/schema.ts';
 import { addAccount } from '../accounts/accounts.ts';
 import { changeSettings, readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Chinese first: it stands on a Chinese screen. `--account practice` finds it by its platform. */
-export const practiceAccountName = '练习账号';
+const practiceAccountName = '练习账号';
 
 /** An invented shop: practice labels need a sender, and nobody should have to type one to try the program. */
 export const practiceSender: Party = {
@@ -18,18 +21,28 @@ export const practiceSender: Party = {
   detail: '练习路1号（样单，请勿寄递）',
 };
 
+/** Books nothing real: for practising, never chosen by anything else. */
+export function isPracticeAccount({ platform }: Pick<Account, 'platform'>): boolean {
+  return isEmbedded(platform);
+}
+
+/** The account of the platform inside the program; made when there is none yet. */
+export async function practiceAccount(workspace: Workspace): Promise<Outcome<Account>> {
+  const known = (await workspace.store.read.accounts.all()).find(isPracticeAccount);
+  if (known !== undefined) return done(known);
+  return addAccount(workspace, {
+    platform: embeddedPlatform.manifest.id,
+    name: practiceAccountName,
+    merchantId: '',
+    secret: '',
+    endpoint: null,
+    fields: {},
+  });
+}
+
 /** A practice workspace is usable at once: account, sender and virtual printer are there. */
 export async function seedPractice(workspace: Workspace): Promise<void> {
-  if ((await workspace.store.read.accounts.byName(practiceAccountName)) === undefined) {
-    await addAccount(workspace, {
-      platform: 'practice',
-      name: practiceAccountName,
-      merchantId: '',
-      secret: '',
-      endpoint: null,
-      fields: {},
-    });
-  }
+  await practiceAccount(workspace);
   if ((await readSettings(workspace)).sender === null)
     await changeSettings(workspace, { sender: practiceSender });
   if ((await workspace.store.read.printers.all()).length === 0) {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { isEmbedded } from '../../carriers/index.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -114,7 +115,7 @@ function isChosen(origin: Order, { importId, source }: WriteBackChoice): boolean
 /** null: its number may be given back. A number that was cancelled, or is a practice one, never is. */
 function refusal({ isPractice }: Workspace, carrier: Order, origin: Order): ErrorCode | null {
   if (carrier.alarm === 'refund') return 'ORDER_REFUNDED_AFTER_BOOKING';
-  if (carrier.platform === 'practice' && !isPractice) return 'WRITEBACK_PRACTICE';
+  if (isEmbedded(carrier.platform) && !isPractice) return 'WRITEBACK_PRACTICE';
   if (ownNumber.test(origin.orderNo)) return 'WRITEBACK_NO_NUMBER';
   return null;
 }

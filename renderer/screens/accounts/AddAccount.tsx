@@ -39,14 +39,14 @@ interface PlatformFieldsProps {
 
 /** What this platform wants to know besides a name. */
 function PlatformFields({ platform, draft, onChange }: PlatformFieldsProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const isOutside = !platform.isEmbedded;
   const { shown, folded } = arrangeFields(platform.accountFields);
-  const asked = ({ key, isSecret, isRequired, choices }: PlatformField): AskedField => ({
+  const asked = ({ key, nameZh, nameEn, isSecret, isRequired, choices }: PlatformField): AskedField => ({
     key,
     isSecret,
     isRequired,
-    label: t(`accountField.${key}`, key),
+    label: i18n.language === 'en' ? nameEn : nameZh,
     hint: '',
     choices: choices.map((value) => ({ value, label: value })),
   });

@@ -172,7 +172,6 @@ export const dictionary = {
   builtIn_one: 'Built in ({{count}})',
   builtIn_other: 'Built in ({{count}})',
   atPlatforms: 'Its name at the platforms',
-  platform: { kdniao: 'KDNiao', kuaidi100: 'Kuaidi100', sf: 'SF Express' },
   notThere: 'not there',
   noMemories: 'Nothing is remembered yet',
   noMemoriesNote: 'Columns you choose by hand are remembered for files with the same headers.',

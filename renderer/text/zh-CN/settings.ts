@@ -164,7 +164,6 @@ export const dictionary = {
   builtIn_one: '内置写法（{{count}}）',
   builtIn_other: '内置写法（{{count}}）',
   atPlatforms: '各平台接口里的名称',
-  platform: { kdniao: '快递鸟', kuaidi100: '快递100', sf: '顺丰' },
   notThere: '没有对应',
   noMemories: '还没有记住的对应',
   noMemoriesNote: '导入时手工指定过的列会按整行表头记住，同样表头的文件下次自动照做。',

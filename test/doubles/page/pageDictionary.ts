@@ -5,13 +5,19 @@ import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
+const atPlatforms = (kdniao: string, kuaidi100: string, sf: string) => [
+  { platform: 'kdniao', nameZh: '快递鸟', nameEn: 'KDNiao', field: kdniao },
+  { platform: 'kuaidi100', nameZh: '快递100', nameEn: 'Kuaidi100', field: kuaidi100 },
+  { platform: 'sf', nameZh: '顺丰丰桥', nameEn: 'SF Express', field: sf },
+];
+
 const receiverName = {
   field: 'receiverName',
   group: 'receiver',
   nameZh: '收件人姓名',
   nameEn: 'Receiver name',
   spellings: ['收货人姓名', '收货人', '收件人'],
-  platformFields: { kdniao: 'Receiver.Name', kuaidi100: 'recMan.name', sf: 'contactInfoList[2].contact' },
+  platformFields: atPlatforms('Receiver.Name', 'recMan.name', 'contactInfoList[2].contact'),
 };
 const sellerRemark = {
   field: 'sellerRemark',
@@ -19,7 +25,7 @@ const sellerRemark = {
   nameZh: '卖家备注',
   nameEn: 'Seller note',
   spellings: ['卖家备注', '商家备注', '备注'],
-  platformFields: { kdniao: 'Remark', kuaidi100: 'remark', sf: 'remark' },
+  platformFields: atPlatforms('Remark', 'remark', 'remark'),
 };
 
 /** The dictionary part of the page's double: two fields, one question, one memory. */

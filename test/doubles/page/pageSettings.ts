@@ -1,19 +1,21 @@
 import type { implement } from '@orpc/server';
-import { carrierFieldView } from '../../../electron/ipc/views.ts';
+import { platforms } from '../../../electron/carriers/index.ts';
+import { carrierFieldsOf, platformView } from '../../../electron/usecases/accounts/platforms.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { SettingsView } from '../../../shared/contracts/settings.ts';
-import { fieldsOfCarrier } from '../../../shared/domain/carriers/carrierFields.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
-const plainField = (key: string, isSecret: boolean) => ({
-  key,
-  isSecret,
-  kind: 'text' as const,
-  choices: [],
-  isRequired: false,
-});
+/** As the core shows it, with fewer fields: enough for a form. */
+const shownPlatform = (id: string, keys: readonly string[]) => {
+  const found = platforms.filter(({ manifest }) => manifest.id === id).map(platformView);
+  return found.map((row) => ({
+    ...row,
+    capabilities: row.isEmbedded ? [] : ['balance'],
+    accountFields: row.accountFields.filter(({ key }) => keys.includes(key)),
+  }));
+};
 
 /** Settings of the page's double: sender, accounts, printers, call log. */
 export function pageSettings(os: Os, world: PageWorld) {
@@ -26,45 +28,17 @@ export function pageSettings(os: Os, world: PageWorld) {
       return own.settings;
     }),
     platforms: os.settings.platforms.handler(() => [
-      {
-        id: 'practice',
-        nameZh: '练习平台',
-        nameEn: 'Practice',
-        isEmbedded: true,
-        capabilities: [],
-        accountFields: [],
-      },
-      {
-        id: 'kdniao',
-        nameZh: '快递鸟',
-        nameEn: 'KDNiao',
-        isEmbedded: false,
-        capabilities: ['balance'],
-        accountFields: [
-          plainField('CustomerName', false),
-          plainField('CustomerPwd', true),
-          plainField('MonthCode', true),
-          plainField('SendSite', false),
-          plainField('PayType', false),
-          plainField('ExpType', false),
-        ],
-      },
-      {
-        id: 'kuaidi100',
-        nameZh: '快递100',
-        nameEn: 'Kuaidi100',
-        isEmbedded: false,
-        capabilities: ['balance'],
-        accountFields: [plainField('partnerId', false), plainField('partnerKey', true)],
-      },
-      {
-        id: 'sf',
-        nameZh: '顺丰',
-        nameEn: 'SF Express',
-        isEmbedded: false,
-        capabilities: ['balance'],
-        accountFields: [plainField('monthlyCard', false)],
-      },
+      ...shownPlatform('practice', []),
+      ...shownPlatform('kdniao', [
+        'CustomerName',
+        'CustomerPwd',
+        'MonthCode',
+        'SendSite',
+        'PayType',
+        'ExpType',
+      ]),
+      ...shownPlatform('kuaidi100', ['partnerId', 'partnerKey']),
+      ...shownPlatform('sf', ['monthlyCard']),
     ]),
     carriers: os.settings.carriers.handler(() => [
       { code: 'ZTO', nameZh: '中通快递', nameEn: 'ZTO Express' },
@@ -73,9 +47,7 @@ export function pageSettings(os: Os, world: PageWorld) {
       { code: 'STO', nameZh: '申通快递', nameEn: 'STO Express' },
       { code: 'YD', nameZh: '韵达速递', nameEn: 'Yunda Express' },
     ]),
-    carrierFields: os.settings.carrierFields.handler(({ input }) =>
-      fieldsOfCarrier(input.platform, input.carrier).map(carrierFieldView),
-    ),
+    carrierFields: os.settings.carrierFields.handler(({ input }) => carrierFieldsOf(platforms, input)),
     accounts: os.settings.accounts.handler(() => own.accounts),
     addAccount: os.settings.addAccount.handler(({ input }) => {
       if (own.accounts.some(({ name }) => name === input.name)) fail('ACCOUNT_EXISTS', { name: input.name });

@@ -1,6 +1,4 @@
 import type { BookingLane, RuleSet } from '../../../../shared/domain/bookingRule.ts';
-import { carrierRow } from '../../../../shared/domain/carriers/carrierTable.ts';
-import { kuaidi100Code } from '../../../../shared/domain/carriers/platformCarrierCodes.ts';
 import type { ChoosingContext } from '../../../dispatch/rules/chooseByRules.ts';
 import { areaMap } from '../../../dispatch/rules/matchCondition.ts';
 import type { OrderFacts } from '../../../dispatch/rules/orderFacts.ts';
@@ -61,29 +59,15 @@ export async function openChoosing(workspace: Workspace): Promise<Choosing> {
 async function readAccounts(workspace: Workspace): Promise<KnownAccount[]> {
   const rows = await workspace.store.read.accounts.all();
   return Promise.all(
-    rows.map(async ({ id, name, platform }) => {
+    rows.map(async ({ id, name }) => {
       const opened = await openAccount(workspace, id);
       return {
         id,
         name,
         carrier: opened.ok ? (opened.value.account.fields.carrier ?? '') : '',
         isLocked: !opened.ok || (await accountLock(workspace, opened.value.row)) === 'locked',
-        knowsCarrier: (carrier: string) => servesCarrier(platform, carrier),
+        knowsCarrier: (carrier: string) => opened.ok && opened.value.platform.manifest.serves(carrier),
       };
     }),
   );
-}
-
-/** false: by all that is documented this platform gives no waybills of the carrier. A platform of its own kind is asked nothing. */
-function servesCarrier(platform: string, carrier: string): boolean {
-  switch (platform) {
-    case 'sf':
-      return carrier === 'SF';
-    case 'kuaidi100':
-      return kuaidi100Code(carrier) !== null;
-    case 'kdniao':
-      return carrierRow(carrier)?.givesWaybills === true;
-    default:
-      return carrierRow(carrier) !== null;
-  }
 }

@@ -13,7 +13,7 @@ export async function readGoLive(workspace: Workspace, account: Account): Promis
     name: account.name,
     platform: account.platform,
     lock: await accountLock(workspace, account),
-    hasTestAddress: platform?.manifest.testEndpoint !== undefined,
+    hasTestAddress: platform?.manifest.testSystem !== undefined,
     testEndpoint: rows[0]?.endpoint ?? '',
     steps: goLiveSteps.map((step) => {
       const row = rows.find((candidate) => candidate.step === step);

@@ -79,7 +79,8 @@ export async function runGoLive(
 
 /** The real keys at the real address are never used to try things out. */
 function testKeys({ platform, account, row }: OpenAccount, request: GoLiveRequest): Outcome<PlatformAccount> {
-  const published = platform.manifest.testEndpoint ?? null;
+  const { testSystem } = platform.manifest;
+  const published = testSystem?.url ?? null;
   const endpoint = request.testEndpoint || account.endpoint || published;
   if (endpoint !== null && endpoint !== published && !isAllowedEndpoint(endpoint))
     return failure('ACCOUNT_ENDPOINT_INVALID');
@@ -87,7 +88,7 @@ function testKeys({ platform, account, row }: OpenAccount, request: GoLiveReques
   const merchantId = request.testMerchantId || account.merchantId;
   const isOwnKey = secret === account.secret && merchantId === account.merchantId;
   // A test gateway without encryption must not see the real key either.
-  const isReal = isOwnKey && (endpoint === null || (endpoint === published && published.startsWith('http:')));
+  const isReal = isOwnKey && (endpoint === null || (endpoint === published && testSystem?.link === 'plain'));
   if (platform.manifest.isEmbedded) return done(account);
   if (secret === '' || isReal) return failure('ACCOUNT_TEST_KEYS_MISSING', { name: row.name });
   return done({ ...account, merchantId, secret, endpoint });

@@ -1,6 +1,7 @@
 import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
 import type { Booking } from '../../../../shared/domain/shipment.ts';
+import { embeddedPlatform } from '../../../carriers/index.ts';
 import type { BookingRequest } from '../../../carriers/kit/carrierPlatform.ts';
 import { buildLabelDocument } from '../../printing/document.ts';
 
@@ -42,10 +43,10 @@ export function goLiveOrder(orderCode: string, carrier: string): BookingRequest 
 
 /** Its label, marked as no parcel's. */
 export function goLiveLabel(request: BookingRequest, booking: Booking, printedAt: number): LabelDocument {
-  const document = buildLabelDocument({
+  return buildLabelDocument({
     orderNo: request.orderCode,
     shipment: {
-      platform: 'practice',
+      platform: embeddedPlatform.manifest.id,
       carrier: request.carrier,
       requestJson: JSON.stringify(request),
       serialNo: 1,
@@ -56,5 +57,4 @@ export function goLiveLabel(request: BookingRequest, booking: Booking, printedAt
     reprintNo: 0,
     printedAt,
   });
-  return { ...document, isPractice: true };
 }

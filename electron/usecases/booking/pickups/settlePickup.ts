@@ -1,6 +1,7 @@
 import type { PickupStage } from '../../../../shared/domain/pickup.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { type PlatformReply, rateOf } from '../../../carriers/kit/carrierPlatform.ts';
+import type { PlatformReply } from '../../../carriers/kit/carrierPlatform.ts';
+import { rateOf } from '../../../carriers/kit/manifest.ts';
 import type { Pickup, PickupNews, PickupState } from '../../../carriers/kit/platformServices.ts';
 import { findDelayMs } from '../../../dispatch/laneWaits.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';

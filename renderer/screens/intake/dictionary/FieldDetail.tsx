@@ -74,11 +74,6 @@ export function FieldDetail({ field, searched }: FieldDetailProps) {
   });
   const isHit = (spelling: string): boolean =>
     searched !== '' && spelling.toLowerCase().includes(searched.toLowerCase());
-  const platforms = [
-    ['kdniao', field.platformFields.kdniao],
-    ['kuaidi100', field.platformFields.kuaidi100],
-    ['sf', field.platformFields.sf],
-  ] as const;
   return (
     <section className="panel panel-pad stack dictionary-detail" aria-label={t('dictionary.field')}>
       <header className="line">
@@ -119,9 +114,9 @@ export function FieldDetail({ field, searched }: FieldDetailProps) {
       <div className="stack-tight">
         <h3>{t('dictionary.atPlatforms')}</h3>
         <dl className="facts">
-          {platforms.map(([platform, name]) => (
+          {field.platformFields.map(({ platform, nameZh, nameEn, field: name }) => (
             <div key={platform} className="fact">
-              <dt>{t(`dictionary.platform.${platform}`)}</dt>
+              <dt>{i18n.language === 'en' ? nameEn : nameZh}</dt>
               <dd>
                 {name === '' ? (
                   <span className="soft">{t('dictionary.notThere')}</span>

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bookingToWire } from '../../../../electron/carriers/kdniao/bookingToWire.ts';
-import { formBody } from '../../../../electron/carriers/kdniao/call.ts';
+import { formOf } from '../../../../electron/carriers/kdniao/call.ts';
+import { formText } from '../../../../electron/carriers/kit/exchange.ts';
 import { KdniaoServer } from '../../../doubles/platforms/kdniaoServer.ts';
 import { RequestMeter } from '../../../doubles/platforms/requestMeter.ts';
 import { sampleAccount, sampleBooking } from '../../../doubles/workspace/sampleBooking.ts';
@@ -21,7 +22,7 @@ async function started(ledgerFile: string | null = null) {
   return { server, url, send };
 }
 
-const body = formBody('1007', bookingToWire(sampleBooking(), sampleAccount()), sampleAccount());
+const body = formText(formOf('1007', bookingToWire(sampleBooking(), sampleAccount()), sampleAccount()));
 
 describe('the KDNiao double', () => {
   it('takes bodies that were encoded once, and such that were encoded twice', async () => {

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from '@swc/core';
 import { describe, expect, test } from 'vitest';
-import { platforms } from '../../../../electron/carriers/index.ts';
 import { headerSpellings } from '../../../../electron/imports/profiles/headerSpellings.ts';
 import { importProfiles } from '../../../../electron/imports/profiles/importProfiles.ts';
 import { en } from '../../../../renderer/text/en/en.ts';
@@ -104,9 +103,4 @@ test('no Chinese character stands in the code outside the texts', () => {
       .some((line) => /['"`>][^'"`]*[一-鿿]/.test(line)),
   );
   expect(withStrings).toEqual([]);
-});
-
-test('the fields every platform asks for have words', () => {
-  for (const { manifest } of platforms)
-    for (const { key } of manifest.accountFields) expect(chinese.has(`accountField.${key}`), key).toBe(true);
 });

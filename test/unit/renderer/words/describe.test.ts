@@ -1,15 +1,18 @@
 import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { platforms } from '../../../../electron/carriers/index.ts';
+import { platformView } from '../../../../electron/usecases/accounts/platforms.ts';
 import { en } from '../../../../renderer/text/en/en.ts';
 import { zhCN } from '../../../../renderer/text/zh-CN/zhCN.ts';
-import { fieldText } from '../../../../renderer/words/describe.ts';
+import { addPlatformWords, fieldText } from '../../../../renderer/words/describe.ts';
 
 const i18n = createInstance();
 const chinese = (key: string, otherwise: string) => i18n.t(key, { defaultValue: otherwise });
 const english = (key: string, otherwise: string) => i18n.getFixedT('en')(key, { defaultValue: otherwise });
-beforeAll(() =>
-  i18n.init({ lng: 'zh-CN', resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } } }),
-);
+beforeAll(async () => {
+  await i18n.init({ lng: 'zh-CN', resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } } });
+  addPlatformWords(i18n, platforms.map(platformView));
+});
 
 describe('fields in the operator’s words', () => {
   test('whose field it is comes first, and several are listed', () => {

@@ -5,10 +5,6 @@ import {
   carrierTable,
   readCarrierCode,
 } from '../../../../../shared/domain/carriers/carrierTable.ts';
-import {
-  carrierOfKuaidi100,
-  kuaidi100Code,
-} from '../../../../../shared/domain/carriers/platformCarrierCodes.ts';
 
 /** From the tests of the public validator the strict forms come from. */
 const valid: readonly (readonly [carrier: string, waybillNo: string])[] = [
@@ -25,7 +21,9 @@ const valid: readonly (readonly [carrier: string, waybillNo: string])[] = [
 describe('the carrier table', () => {
   it('holds more than 55 carriers, most with both code systems', () => {
     expect(carrierTable.length).toBeGreaterThanOrEqual(55);
-    expect(carrierTable.filter(({ kuaidi100 }) => kuaidi100 !== undefined).length).toBeGreaterThanOrEqual(55);
+    expect(carrierTable.filter(({ pinyinCode }) => pinyinCode !== undefined).length).toBeGreaterThanOrEqual(
+      55,
+    );
   });
 
   it.each(valid)('knows the numbers of today: %s %s', (carrier, waybillNo) => {
@@ -51,15 +49,6 @@ describe('the carrier table', () => {
         expect(form.test('')).toBe(false);
         expect(form.test(`${'9'.repeat(40)}`)).toBe(false);
       }
-  });
-
-  it('translates both ways, and says so when it cannot', () => {
-    for (const { code, kuaidi100 } of carrierTable) {
-      expect(kuaidi100Code(code)).toBe(kuaidi100 ?? null);
-      if (kuaidi100 !== undefined) expect(carrierOfKuaidi100(kuaidi100)).toBe(code);
-    }
-    expect(kuaidi100Code('XX')).toBeNull();
-    expect(carrierOfKuaidi100('nobody')).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rateOf } from '../../../../../electron/carriers/kit/carrierPlatform.ts';
+import { rateOf } from '../../../../../electron/carriers/kit/manifest.ts';
 
 test('a group without a rate of its own goes at the pace of its nearest', () => {
   const bare = { ratePerSecond: { book: 20, track: 10 } };

@@ -1,4 +1,4 @@
-import type { CarrierField } from './carrierRow.ts';
+import type { CarrierField } from '../kit/manifest.ts';
 
 type Names = Pick<CarrierField, 'zh' | 'en'> & Partial<CarrierField>;
 
@@ -8,7 +8,6 @@ const usually = { required: 'usually' } as const;
 function field(carrier: string, key: string, said: Names): CarrierField {
   const isSecret = key === 'CustomerPwd' || key === 'MonthCode';
   return {
-    platform: 'kdniao',
     carriers: [carrier],
     key,
     of: 'account',
@@ -141,6 +140,6 @@ const rows: readonly Row[] = [
 ];
 
 /** Customer numbers of KDNiao's e-waybills by carrier. */
-export const kdniaoAccountFields: readonly CarrierField[] = rows.flatMap(([carrier, fields]) =>
+export const accountFields: readonly CarrierField[] = rows.flatMap(([carrier, fields]) =>
   Object.entries(fields).map(([key, said]) => field(carrier, key, said)),
 );

@@ -1,4 +1,4 @@
-import type { CarrierField, FieldChoice } from './carrierRow.ts';
+import type { CarrierField, FieldChoice } from '../kit/manifest.ts';
 
 const choice = (value: string, zh: string, en: string): FieldChoice => ({ value, zh, en });
 
@@ -45,10 +45,8 @@ const postCode = {
 
 const delivery = { zh: '送货方式', en: 'Way of delivery' };
 
-type Row = Omit<CarrierField, 'platform'>;
-
-/** Sources: the vendor's demo headers and field list; choices from a public client with complete comments. */
-const rows: readonly Row[] = [
+/** What single carriers want of a parcel. Sources: the vendor's demo headers and field list; choices from a public client with complete comments. */
+export const orderFields: readonly CarrierField[] = [
   {
     carriers: ['EMS', 'YZPY', 'YZBK'],
     key: 'PostCode',
@@ -165,6 +163,3 @@ const rows: readonly Row[] = [
     hintEn: 'Given by the branch when the customer number comes from it.',
   },
 ];
-
-/** What single carriers want of a parcel when it is booked through KDNiao. */
-export const kdniaoOrderFields: readonly CarrierField[] = rows.map((row) => ({ platform: 'kdniao', ...row }));

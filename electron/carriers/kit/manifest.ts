@@ -1,0 +1,158 @@
+/** In both languages of the product. */
+export interface Names {
+  readonly 'zh-CN': string;
+  readonly en: string;
+}
+
+type PlatformCapability =
+  | 'book'
+  | 'find'
+  | 'void'
+  | 'track'
+  | 'recognise'
+  | 'test'
+  | 'parseAddress'
+  | 'checkReach'
+  | 'balance'
+  | 'freight'
+  | 'arrival'
+  | 'subscribe'
+  | 'readPush'
+  | 'orderPickup'
+  | 'findPickup'
+  | 'cancelPickup';
+
+/** What is known of a platform without asking it: everything outside its folder that depends on the platform reads this. */
+export interface PlatformManifest {
+  readonly id: string;
+  readonly name: Names;
+  /** For the head of a column. Absent: `name`. */
+  readonly shortName?: Names;
+  readonly capabilities: readonly PlatformCapability[];
+  /** false: by all that is documented it gives no waybills of this carrier (our code). */
+  serves(carrier: string): boolean;
+  /** The one carrier this platform is: an order that names none goes with it. Absent: it offers many. */
+  readonly onlyCarrier?: string;
+  /** What happens when one order code is sent twice; decides how an unknown outcome is settled. */
+  readonly repeatClass: 'same-reference-safe' | 'query-by-reference' | 'neither';
+  /** How long the platform keeps an order code: a later repeat would book anew. Absent: for ever. */
+  readonly repeatWindowMs?: number;
+  /** How long a new booking may stay invisible to `find`: until then its "no" is not believed. Absent: not at all. */
+  readonly visibleAfterMs?: number;
+  /** Least time between two queries of one number; the platform locks it otherwise. Absent: no such rule. */
+  readonly trackIntervalMs?: number;
+  /** Requests a second the platform allows, per interface group; `rateOf` reads it. */
+  readonly ratePerSecond: {
+    /** e-waybills: book, find, void, balance */
+    readonly book: number;
+    readonly track: number;
+    /** questions: address, reach, freight, arrival, subscription; absent: as `track` */
+    readonly ask?: number;
+    /** pickups; absent: as `book` */
+    readonly pickup?: number;
+  };
+  /** Parallel calls that keep that rate busy at ordinary latency. */
+  readonly concurrency: number;
+  /** Longest order code the platform takes, in characters. */
+  readonly orderCodeMaxLength: number;
+  /** true: works without any network, books nothing real. */
+  readonly isEmbedded: boolean;
+  /** Base addresses, the one of booking first; an account's own endpoint takes their place. Empty: embedded. */
+  readonly endpoints: readonly PlatformEndpoint[];
+  /** The published system for trying out. Absent: the platform has none. */
+  readonly testSystem?: TestSystem;
+  /** The account field that asks for the carrier's own HTML label with a booking: `1` yes. Absent: the platform has none. */
+  readonly templateField?: string;
+  /** What the account form asks for besides id and secret. */
+  readonly accountFields: readonly AccountField[];
+  /** What single carriers want beyond what every booking says. */
+  readonly carrierFields: readonly CarrierField[];
+  /** What the platform calls the fields of an order file, by our names of them. Left out: it has no such field. */
+  readonly orderFields: Readonly<Record<string, string>>;
+}
+
+export interface PlatformEndpoint {
+  readonly url: string;
+  /** `plain`: without encryption, so neither a real key nor a real person may go there. */
+  readonly link: 'https' | 'plain';
+}
+
+/** Only the small-order test goes there, which sends made-up persons and never the real key over a plain link. */
+export interface TestSystem extends PlatformEndpoint {
+  /** Where its keys come from. */
+  readonly keys: Names;
+}
+
+export interface AccountField {
+  readonly key: string;
+  readonly name: Names;
+  readonly isSecret: boolean;
+  /** Absent: free text. */
+  readonly kind?: 'text' | 'whole-number' | 'number' | 'choice';
+  /** Of a choice: the values the platform knows. */
+  readonly choices?: readonly string[];
+  /** Absent: an account works without it. */
+  readonly isRequired?: boolean;
+}
+
+export interface FieldChoice {
+  /** As the platform wants it. */
+  readonly value: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Something one carrier (or a few) wants at this platform, by the platform's own name. */
+export interface CarrierField {
+  /** Our carrier codes. */
+  readonly carriers: readonly string[];
+  /** Name of the account field, or of the entry in `BookingRequest.carrierFields`. */
+  readonly key: string;
+  /** `account`: the same for every parcel, asked once · `order`: of one parcel; an account may hold the usual answer. */
+  readonly of: 'account' | 'order';
+  /**
+   * `always`: the carrier refuses without · `usually`: only some contracts go without · `for-product`: only with the
+   * product named in `product` · `abroad`: only to Hong Kong, Macao and Taiwan · `no`: it may be left out.
+   */
+  readonly required: 'always' | 'usually' | 'for-product' | 'abroad' | 'no';
+  readonly product?: string;
+  readonly isSecret?: true;
+  /** What the carrier itself calls it. */
+  readonly zh: string;
+  readonly en: string;
+  /** Where it is found, in one sentence. */
+  readonly hintZh?: string;
+  readonly hintEn?: string;
+  /** Invented, in the right form. */
+  readonly example?: string;
+  readonly choices?: readonly FieldChoice[];
+  /** Sent when neither order nor account says anything. */
+  readonly fallback?: string;
+}
+
+/** The fields of one carrier; empty: it wants nothing more. */
+export function fieldsOfCarrier(
+  { carrierFields }: Pick<PlatformManifest, 'carrierFields'>,
+  carrier: string,
+): readonly CarrierField[] {
+  return carrierFields.filter(({ carriers }) => carriers.includes(carrier));
+}
+
+/** Requests a second of one interface group; what a manifest leaves out follows the nearest group. */
+export function rateOf(
+  { ratePerSecond }: Pick<PlatformManifest, 'ratePerSecond'>,
+  group: 'book' | 'track' | 'ask' | 'pickup',
+): number {
+  const { book, track, ask = track, pickup = book } = ratePerSecond;
+  return { book, track, ask, pickup }[group];
+}
+
+/** One row of `accountFields`. */
+export function accountField(
+  key: string,
+  zh: string,
+  en: string,
+  more: Partial<Omit<AccountField, 'key' | 'name'>> = {},
+): AccountField {
+  return { key, name: { 'zh-CN': zh, en }, isSecret: false, ...more };
+}

@@ -1,0 +1,58 @@
+import type { CarrierFieldRow, PlatformRow } from '../../../shared/contracts/settings.ts';
+import { carrierList } from '../../../shared/domain/carriers/carrierTable.ts';
+import type { CarrierPlatform } from '../../carriers/kit/carrierPlatform.ts';
+import { fieldsOfCarrier } from '../../carriers/kit/manifest.ts';
+
+/** What a manifest says → what a form shows. */
+export function platformView({ manifest }: Pick<CarrierPlatform, 'manifest'>): PlatformRow {
+  const { testSystem, endpoints } = manifest;
+  return {
+    id: manifest.id,
+    nameZh: manifest.name['zh-CN'],
+    nameEn: manifest.name.en,
+    isEmbedded: manifest.isEmbedded,
+    capabilities: [...manifest.capabilities],
+    carriers: carrierList.map(({ code }) => code).filter((code) => manifest.serves(code)),
+    endpoints: endpoints.map(({ url, link }) => ({ url, link })),
+    testSystem:
+      testSystem === undefined
+        ? null
+        : {
+            url: testSystem.url,
+            link: testSystem.link,
+            keysZh: testSystem.keys['zh-CN'],
+            keysEn: testSystem.keys.en,
+          },
+    accountFields: manifest.accountFields.map(({ key, name, isSecret, kind, choices, isRequired }) => ({
+      key,
+      nameZh: name['zh-CN'],
+      nameEn: name.en,
+      isSecret,
+      kind: kind ?? 'text',
+      choices: [...(choices ?? [])],
+      isRequired: isRequired ?? false,
+    })),
+  };
+}
+
+/** What one carrier wants at one platform; empty: nothing more, or there is no such platform. */
+export function carrierFieldsOf(
+  platforms: readonly Pick<CarrierPlatform, 'manifest'>[],
+  { platform, carrier }: { readonly platform: string; readonly carrier: string },
+): CarrierFieldRow[] {
+  const manifest = platforms.find(({ manifest: { id } }) => id === platform)?.manifest;
+  const fields = manifest === undefined ? [] : fieldsOfCarrier(manifest, carrier);
+  return fields.map((field) => ({
+    key: field.key,
+    of: field.of,
+    required: field.required,
+    isSecret: field.isSecret === true,
+    nameZh: field.zh,
+    nameEn: field.en,
+    hintZh: field.hintZh ?? '',
+    hintEn: field.hintEn ?? '',
+    example: field.example ?? '',
+    choices: (field.choices ?? []).map(({ value, zh, en }) => ({ value, nameZh: zh, nameEn: en })),
+    fallback: field.fallback ?? '',
+  }));
+}
