@@ -49,3 +49,13 @@ export function Button(props: ButtonProps) {
     </button>
   );
 }
+
+/** A small quiet button that is only a picture; its words stand on hover. */
+export function IconButton(
+  props: Pick<ButtonProps, 'isBusy' | 'isDisabled' | 'onPress'> & {
+    readonly icon: IconName;
+    readonly label: string;
+  },
+) {
+  return <Button look="quiet" size="small" {...props} />;
+}

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './dialog.css';
-import { Button } from './Button.tsx';
+import { Button, IconButton } from './Button.tsx';
 import type { IconName } from './Icon.tsx';
 
 interface DialogProps {
@@ -49,9 +49,7 @@ export function Dialog(props: DialogProps) {
     >
       <header className="dialog-head">
         <h2 id={titleId}>{title}</h2>
-        {onClose !== undefined && (
-          <Button look="quiet" size="small" icon="close" label={t('common.close')} onPress={onClose} />
-        )}
+        {onClose !== undefined && <IconButton icon="close" label={t('common.close')} onPress={onClose} />}
       </header>
       <div className="dialog-body">{children}</div>
       {actions !== undefined && <footer className="dialog-foot">{actions}</footer>}

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
-import { Button } from '../Button.tsx';
+import { Button, IconButton } from '../Button.tsx';
 import { StateMark, type Tone } from '../StateMark.tsx';
 
 interface Toast {
@@ -67,13 +67,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
           {toast.action.label}
         </Button>
       )}
-      <Button
-        look="quiet"
-        size="small"
-        icon="close"
-        label={t('common.close')}
-        onPress={() => drop(toast.id)}
-      />
+      <IconButton icon="close" label={t('common.close')} onPress={() => drop(toast.id)} />
     </div>
   );
 }

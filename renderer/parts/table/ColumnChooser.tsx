@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../Button.tsx';
+import { Button, IconButton } from '../Button.tsx';
 import { Dialog } from '../Dialog.tsx';
 import { isColumnShown, orderColumns, plainLook, useTableLook } from './tableLook.ts';
 import type { TableColumn } from './tableProps.ts';
@@ -25,13 +25,7 @@ export function ColumnChooser<T>({ tableId, columns }: ColumnChooserProps<T>) {
   };
   return (
     <>
-      <Button
-        look="quiet"
-        size="small"
-        icon="columns"
-        label={t('table.columns')}
-        onPress={() => setOpen(true)}
-      />
+      <IconButton icon="columns" label={t('table.columns')} onPress={() => setOpen(true)} />
       {isOpen && (
         <Dialog
           title={t('table.columns')}
@@ -52,17 +46,13 @@ export function ColumnChooser<T>({ tableId, columns }: ColumnChooserProps<T>) {
                   />
                   {column.title}
                 </label>
-                <Button
-                  look="quiet"
-                  size="small"
+                <IconButton
                   icon="up"
                   label={t('table.earlier')}
                   isDisabled={index === 0}
                   onPress={() => move(index, -1)}
                 />
-                <Button
-                  look="quiet"
-                  size="small"
+                <IconButton
                   icon="down"
                   label={t('table.later')}
                   isDisabled={index === ordered.length - 1}

@@ -7,7 +7,7 @@ import { useNow } from '../../bridge/page.ts';
 import { type AccountHealthView, healthQueries } from '../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { usePlatformName } from '../../bridge/usePlatformName.ts';
-import { Button } from '../../parts/Button.tsx';
+import { Button, IconButton } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
@@ -113,9 +113,7 @@ function AccountLine({ account, others, health, isDefault }: AccountLineProps) {
           {t('settings.makeDefault')}
         </Button>
       )}
-      <Button
-        look="quiet"
-        size="small"
+      <IconButton
         icon="trash"
         label={t('settings.removeNamed', { name: account.name })}
         onPress={() => setAsking(true)}

@@ -4,7 +4,7 @@ import type { Party } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import type { Reading, Suggestion } from '../../bridge/queries/correctQueries.ts';
-import { Button, KeyHint } from '../../parts/Button.tsx';
+import { IconButton, KeyHint } from '../../parts/Button.tsx';
 import { regionText } from '../../parts/form/RegionHits.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { When } from '../../parts/When.tsx';
@@ -100,9 +100,7 @@ export function Choices({ receiver, candidates, suggestions, onChoose }: Choices
               <KeyHint combo={String(regions.length + index + 1)} />
               <SuggestionLine suggestion={suggestion} receiver={receiver} />
             </button>
-            <Button
-              look="quiet"
-              size="small"
+            <IconButton
               icon="trash"
               label={t('correct.forget')}
               isBusy={forget.isPending}

@@ -6,7 +6,7 @@ import {
   isUnderWay,
   useImportQueue,
 } from '../../bridge/importQueue.ts';
-import { Button } from '../../parts/Button.tsx';
+import { Button, IconButton } from '../../parts/Button.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
@@ -50,9 +50,7 @@ function QueueRow({ item, isShown }: { readonly item: ImportItem; readonly isSho
           label={t(asks ? 'imports.stage.asks' : `imports.stage.${item.stage}`)}
         />
       </button>
-      <Button
-        look="quiet"
-        size="small"
+      <IconButton
         icon="close"
         label={t('imports.putAwayNamed', { file: item.name })}
         onPress={() => importQueue.remove(item.id)}

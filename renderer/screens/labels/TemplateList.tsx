@@ -7,7 +7,7 @@ import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { labelTemplateQueries, labelTrialQueries } from '../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
-import { Button } from '../../parts/Button.tsx';
+import { Button, IconButton } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
@@ -144,9 +144,7 @@ function RemoveTemplate({ row }: { readonly row: LabelTemplateRow }) {
   });
   return (
     <>
-      <Button
-        look="quiet"
-        size="small"
+      <IconButton
         icon="trash"
         label={t('settings.removeNamed', { name: row.name })}
         onPress={() => setAsking(true)}

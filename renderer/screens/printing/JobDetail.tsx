@@ -8,7 +8,7 @@ import { failureOf } from '../../bridge/failureOf.ts';
 import { useNow } from '../../bridge/page.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
-import { Button } from '../../parts/Button.tsx';
+import { Button, IconButton } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../parts/keys.ts';
@@ -102,7 +102,7 @@ export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose
         <strong className="number selectable">{job.waybillNo}</strong>
         <StateMark tone={printTone(job.state)} label={t(`job.${job.state}`)} />
         <span className="grow" />
-        <Button look="quiet" size="small" icon="close" label={t('common.close')} onPress={onClose} />
+        <IconButton icon="close" label={t('common.close')} onPress={onClose} />
       </header>
       {job.errorCode !== '' && (
         <FailureNotice tone={job.state === 'unsure' ? 'unsure' : 'failed'} failure={jobFailure(job)} />

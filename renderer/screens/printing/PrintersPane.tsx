@@ -5,7 +5,7 @@ import type { PrinterView } from '../../../shared/contracts/printing.ts';
 import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
-import { Button } from '../../parts/Button.tsx';
+import { Button, IconButton } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { usePlace } from '../../parts/place.ts';
@@ -108,9 +108,7 @@ function PrinterActions({ printer, onRecover }: Pick<PrinterCardProps, 'printer'
       <Button size="small" onPress={onRecover}>
         {t('printing.jam')}
       </Button>
-      <Button
-        look="quiet"
-        size="small"
+      <IconButton
         icon="settings"
         label={t('printing.settingsOf', { name: printer.name })}
         onPress={() => go('settings', { section: 'printers' })}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { regionGroups } from '../../../shared/domain/bookingRule.ts';
 import { splitPlaces } from '../../../shared/domain/prices.ts';
 import { type RuleSet, ruleQueries } from '../../bridge/queries/bookingQueries.ts';
-import { Button } from '../../parts/Button.tsx';
+import { Button, IconButton } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useSettled } from '../../parts/view.ts';
 
@@ -125,13 +125,7 @@ function AreaRow({ area, isNameTaken, onChange, onRemove }: AreaRowProps) {
           setText(typed);
         }}
       />
-      <Button
-        look="quiet"
-        size="small"
-        icon="trash"
-        label={t('areas.remove', { name: area.name })}
-        onPress={onRemove}
-      />
+      <IconButton icon="trash" label={t('areas.remove', { name: area.name })} onPress={onRemove} />
     </li>
   );
 }

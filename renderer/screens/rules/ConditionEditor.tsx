@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../parts/Button.tsx';
+import { Button, IconButton } from '../../parts/Button.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import type { RuleNames } from '../../words/ruleSentence.ts';
@@ -117,13 +117,7 @@ export function AddCondition({ onAdd }: { onAdd(condition: Condition): void }) {
   const [isAsking, setAsking] = useState(false);
   if (!isAsking)
     return (
-      <Button
-        look="quiet"
-        size="small"
-        icon="plus"
-        label={t('rules.sentence.addCondition')}
-        onPress={() => setAsking(true)}
-      />
+      <IconButton icon="plus" label={t('rules.sentence.addCondition')} onPress={() => setAsking(true)} />
     );
   return (
     <span className="rule-kinds">
@@ -139,13 +133,7 @@ export function AddCondition({ onAdd }: { onAdd(condition: Condition): void }) {
           {t(`rules.kind.${kind}`)}
         </Button>
       ))}
-      <Button
-        look="quiet"
-        size="small"
-        icon="close"
-        label={t('common.close')}
-        onPress={() => setAsking(false)}
-      />
+      <IconButton icon="close" label={t('common.close')} onPress={() => setAsking(false)} />
     </span>
   );
 }

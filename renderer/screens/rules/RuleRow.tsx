@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RuleProblem } from '../../../shared/contracts/rules.ts';
 import { pageClock } from '../../bridge/page.ts';
 import type { Rule } from '../../bridge/queries/bookingQueries.ts';
-import { Button } from '../../parts/Button.tsx';
+import { Button, IconButton } from '../../parts/Button.tsx';
 import { clauseText, outcomeText, type RuleNames } from '../../words/ruleSentence.ts';
 import { AddCondition, ConditionEditor } from './ConditionEditor.tsx';
 import { OutcomeEditor, ProblemLines } from './OutcomeEditor.tsx';
@@ -156,30 +156,14 @@ function RowButtons({ rule, no, isLast, onChange, onMove, onRemove }: RuleRowPro
           {t('rules.row.addShare')}
         </Button>
       )}
-      <Button
-        look="quiet"
-        size="small"
-        icon="up"
-        label={t('rules.row.up')}
-        isDisabled={no === 1}
-        onPress={() => onMove(-1)}
-      />
-      <Button
-        look="quiet"
-        size="small"
-        icon="down"
-        label={t('rules.row.down')}
-        isDisabled={isLast}
-        onPress={() => onMove(1)}
-      />
-      <Button
-        look="quiet"
-        size="small"
+      <IconButton icon="up" label={t('rules.row.up')} isDisabled={no === 1} onPress={() => onMove(-1)} />
+      <IconButton icon="down" label={t('rules.row.down')} isDisabled={isLast} onPress={() => onMove(1)} />
+      <IconButton
         icon={rule.isEnabled ? 'pause' : 'play'}
         label={t(rule.isEnabled ? 'rules.row.off' : 'rules.row.on')}
         onPress={() => onChange({ isEnabled: !rule.isEnabled })}
       />
-      <Button look="quiet" size="small" icon="trash" label={t('rules.row.remove')} onPress={onRemove} />
+      <IconButton icon="trash" label={t('rules.row.remove')} onPress={onRemove} />
     </span>
   );
 }

@@ -5,7 +5,7 @@ import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import { core } from '../../bridge/core.ts';
 import { orderQueries, type ShipSelection, shipQueries } from '../../bridge/queries/shipQueries.ts';
 import { maxTicks, readRange } from '../../bridge/windowRows.ts';
-import { Button } from '../../parts/Button.tsx';
+import { Button, IconButton } from '../../parts/Button.tsx';
 import { AskingButton } from '../../parts/Dialog.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
@@ -162,9 +162,7 @@ export function BookingDesk(props: BookingDeskProps) {
       <span className="desk-chosen">
         <strong className="number">{formatCount(orderIds.length > 0 ? orderIds.length : readyCount)}</strong>
         {t(orderIds.length > 0 ? 'ship.ticked' : 'ship.allReady')}
-        {orderIds.length > 0 && (
-          <Button look="quiet" size="small" icon="close" label={t('ship.untick')} onPress={onDone} />
-        )}
+        {orderIds.length > 0 && <IconButton icon="close" label={t('ship.untick')} onPress={onDone} />}
       </span>
       <DeskChoosers desk={desk} />
       <div className="grow">

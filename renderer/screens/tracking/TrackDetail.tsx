@@ -4,7 +4,7 @@ import { failureOf } from '../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { useNow } from '../../bridge/page.ts';
 import { trackQueries } from '../../bridge/queries/shipQueries.ts';
-import { Button } from '../../parts/Button.tsx';
+import { Button, IconButton } from '../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { usePlace } from '../../parts/place.ts';
@@ -31,7 +31,7 @@ export function TrackDetail({ waybillNo, refresh, onClose }: TrackDetailProps) {
     <aside className="panel detail" aria-label={t('track.detail')}>
       <header className="line">
         <strong className="number selectable grow">{waybillNo}</strong>
-        <Button look="quiet" size="small" icon="close" label={t('common.close')} onPress={onClose} />
+        <IconButton icon="close" label={t('common.close')} onPress={onClose} />
       </header>
       {detail.error !== null && <FailureNotice failure={failureOf(detail.error)} />}
       {parcel !== undefined && (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { LabelTemplateContent } from '../../../../shared/domain/labelTemplate.ts';
 import type { TemplatePreview } from '../../../bridge/queries/printQueries.ts';
 import { BitmapCanvas } from '../../../parts/BitmapCanvas.tsx';
-import { Button } from '../../../parts/Button.tsx';
+import { IconButton } from '../../../parts/Button.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import type { AreaSides } from './boxes.ts';
 import { ElementFields } from './ElementFields.tsx';
@@ -42,41 +42,11 @@ export function EditorSide(props: EditorSideProps) {
     <aside className="panel detail editor-side" aria-label={words.kind(element)}>
       <header className="line">
         <strong className="grow">{words.kind(element)}</strong>
-        <Button
-          look="quiet"
-          size="small"
-          icon="up"
-          label={t('labelEditor.forward')}
-          onPress={() => props.onReorder(1)}
-        />
-        <Button
-          look="quiet"
-          size="small"
-          icon="down"
-          label={t('labelEditor.backward')}
-          onPress={() => props.onReorder(-1)}
-        />
-        <Button
-          look="quiet"
-          size="small"
-          icon="copy"
-          label={t('labelEditor.duplicate')}
-          onPress={props.onDuplicate}
-        />
-        <Button
-          look="quiet"
-          size="small"
-          icon="trash"
-          label={t('labelEditor.removeElement')}
-          onPress={props.onRemove}
-        />
-        <Button
-          look="quiet"
-          size="small"
-          icon="close"
-          label={t('labelEditor.unselect')}
-          onPress={props.onDone}
-        />
+        <IconButton icon="up" label={t('labelEditor.forward')} onPress={() => props.onReorder(1)} />
+        <IconButton icon="down" label={t('labelEditor.backward')} onPress={() => props.onReorder(-1)} />
+        <IconButton icon="copy" label={t('labelEditor.duplicate')} onPress={props.onDuplicate} />
+        <IconButton icon="trash" label={t('labelEditor.removeElement')} onPress={props.onRemove} />
+        <IconButton icon="close" label={t('labelEditor.unselect')} onPress={props.onDone} />
       </header>
       {problem !== undefined && (
         <div className="stack-tight">

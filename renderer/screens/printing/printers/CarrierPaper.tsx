@@ -7,7 +7,7 @@ import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
-import { Button } from '../../../parts/Button.tsx';
+import { Button, IconButton } from '../../../parts/Button.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 
 type CarrierSize = PrintRules['carrierSizes'][number];
@@ -40,9 +40,7 @@ function PaperLine({ line, carriers, onChange, onRemove }: PaperLineProps) {
         }))}
         onChange={(size) => onChange({ size: labelSizes.find((known) => known === size) ?? line.size })}
       />
-      <Button
-        look="quiet"
-        size="small"
+      <IconButton
         icon="trash"
         label={t('printerSetup.removeCarrierPaper', { carrier: carrierName(line.carrier) })}
         onPress={onRemove}

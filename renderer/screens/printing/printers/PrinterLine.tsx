@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterView } from '../../../../shared/contracts/printing.ts';
 import { core } from '../../../bridge/core.ts';
-import { Button } from '../../../parts/Button.tsx';
+import { Button, IconButton } from '../../../parts/Button.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../words/describe.ts';
@@ -83,9 +83,7 @@ export function PrinterLine({ printer, printers }: PrinterLineProps) {
           {t('settings.makeDefault')}
         </Button>
       )}
-      <Button
-        look="quiet"
-        size="small"
+      <IconButton
         icon="trash"
         label={t('settings.removeNamed', { name: printer.name })}
         isBusy={remove.isPending}

@@ -8,7 +8,7 @@ import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
-import { Button } from '../../../parts/Button.tsx';
+import { Button, IconButton } from '../../../parts/Button.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { useSettled } from '../../../parts/view.ts';
@@ -70,27 +70,9 @@ function RouteLine({ route, printers, onChange, onMove, onRemove }: RouteLinePro
         <p className="small route-note">{t('printerSetup.otherPaper', { size: held.replace('x', ' × ') })}</p>
       )}
       <div className="line route-hands">
-        <Button
-          look="quiet"
-          size="small"
-          icon="up"
-          label={t('printerSetup.earlier')}
-          onPress={() => onMove(-1)}
-        />
-        <Button
-          look="quiet"
-          size="small"
-          icon="down"
-          label={t('printerSetup.later')}
-          onPress={() => onMove(1)}
-        />
-        <Button
-          look="quiet"
-          size="small"
-          icon="trash"
-          label={t('printerSetup.removeRule')}
-          onPress={onRemove}
-        />
+        <IconButton icon="up" label={t('printerSetup.earlier')} onPress={() => onMove(-1)} />
+        <IconButton icon="down" label={t('printerSetup.later')} onPress={() => onMove(1)} />
+        <IconButton icon="trash" label={t('printerSetup.removeRule')} onPress={onRemove} />
       </div>
     </li>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import './prices.css';
 import type { PriceStep, PriceZone } from '../../../../shared/domain/freight.ts';
 import { type PriceColumn, priceColumns } from '../../../../shared/domain/prices.ts';
-import { Button } from '../../../parts/Button.tsx';
+import { Button, IconButton } from '../../../parts/Button.tsx';
 import { formatMoney, formatWeight } from '../../../parts/format.ts';
 import { GridProblems } from './GridProblems.tsx';
 import { isZoneStart, type PriceLine } from './priceLines.ts';
@@ -108,16 +108,12 @@ function GridLine({ line, no, wrong, grid, onFocus }: GridLineProps) {
         );
       })}
       <td className="price-acts">
-        <Button
-          look="quiet"
-          size="small"
+        <IconButton
           icon="plus"
           label={t('prices.addStep', { no })}
           onPress={() => grid.add(line.key, 'upToKg')}
         />
-        <Button
-          look="quiet"
-          size="small"
+        <IconButton
           icon="trash"
           label={t('prices.removeLine', { no })}
           onPress={() => grid.remove(line.key)}

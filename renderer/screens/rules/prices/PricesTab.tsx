@@ -5,7 +5,7 @@ import { core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { pageBridge } from '../../../bridge/page.ts';
 import { type PriceTable, type PriceTableRow, ruleQueries } from '../../../bridge/queries/bookingQueries.ts';
-import { Button } from '../../../parts/Button.tsx';
+import { Button, IconButton } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
@@ -135,9 +135,7 @@ function PriceLine({ row, isOpen, onEdit }: PriceLineProps) {
       <Button size="small" isPressed={isOpen} isDisabled={isOpen} onPress={onEdit}>
         {t('rules.prices.edit')}
       </Button>
-      <Button
-        look="quiet"
-        size="small"
+      <IconButton
         icon="trash"
         label={t('settings.removeNamed', { name: row.name })}
         isDisabled={isOpen}

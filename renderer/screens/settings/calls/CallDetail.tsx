@@ -6,7 +6,7 @@ import { failureOf } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { pageBridge, useNow } from '../../../bridge/page.ts';
 import { callQueries } from '../../../bridge/queries/bookingQueries.ts';
-import { Button } from '../../../parts/Button.tsx';
+import { Button, IconButton } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { formatWeight, useCallTime } from '../../../parts/format.ts';
@@ -105,7 +105,7 @@ export function CallDetail({ callId, onClose }: { readonly callId: string; onClo
         <strong className="grow">
           {call === undefined ? '' : t(`interface.${call.interfaceName}`, call.interfaceName)}
         </strong>
-        <Button look="quiet" size="small" icon="close" label={t('common.close')} onPress={onClose} />
+        <IconButton icon="close" label={t('common.close')} onPress={onClose} />
       </header>
       {detail.error !== null && <FailureNotice failure={failureOf(detail.error)} />}
       {call !== undefined && (

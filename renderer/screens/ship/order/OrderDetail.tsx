@@ -5,7 +5,7 @@ import { failureOf } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { orderQueries, shipQueries } from '../../../bridge/queries/shipQueries.ts';
-import { Button } from '../../../parts/Button.tsx';
+import { IconButton } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { formatMoney, formatWeight } from '../../../parts/format.ts';
 import { useKeys } from '../../../parts/keys.ts';
@@ -158,7 +158,7 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
     <aside className="panel detail" aria-label={t('ship.detail')}>
       <header className="line">
         <strong className="number selectable grow">{order?.orderNo ?? ''}</strong>
-        <Button look="quiet" size="small" icon="close" label={t('common.close')} onPress={onClose} />
+        <IconButton icon="close" label={t('common.close')} onPress={onClose} />
       </header>
       {detail.error !== null && <FailureNotice failure={failureOf(detail.error)} />}
       {order !== undefined && mark !== null && (

@@ -5,7 +5,7 @@ import './story.css';
 import type { StoryShipment } from '../../../../shared/contracts/bookingHealth.ts';
 import { core } from '../../../bridge/core.ts';
 import { pageBridge, useNow } from '../../../bridge/page.ts';
-import { Button } from '../../../parts/Button.tsx';
+import { Button, IconButton } from '../../../parts/Button.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { useDuration, useWhen } from '../../../parts/format.ts';
 import { Icon } from '../../../parts/Icon.tsx';
@@ -69,7 +69,7 @@ function CodeLine({ orderCode }: { readonly orderCode: string }) {
     <p className="line situation-code">
       <span className="soft">{t('booking.orderCode')}</span>
       <code className="code">{orderCode}</code>
-      <Button look="quiet" size="small" icon="copy" label={t('booking.copyCode')} onPress={copy} />
+      <IconButton icon="copy" label={t('booking.copyCode')} onPress={copy} />
     </p>
   );
 }
