@@ -8,6 +8,7 @@ import { BitmapCanvas, base64OfBytes } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { CheckField } from '../../parts/form/CheckField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { type PicturePixels, type PictureTreatment, pictureBits, readPicture } from './pictureBits.ts';
@@ -102,14 +103,11 @@ function Treatment({ treatment, treat }: Pick<ReturnType<typeof useLogo>, 'treat
           onChange={(event) => treat({ threshold: Number(event.target.value) })}
         />
       </label>
-      <label className="line">
-        <input
-          type="checkbox"
-          checked={treatment.isDithered}
-          onChange={(event) => treat({ isDithered: event.target.checked })}
-        />
-        {t('labelEditor.dithered')}
-      </label>
+      <CheckField
+        label={t('labelEditor.dithered')}
+        isOn={treatment.isDithered}
+        onChange={(isOn) => treat({ isDithered: isOn })}
+      />
     </>
   );
 }

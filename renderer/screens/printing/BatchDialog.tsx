@@ -12,6 +12,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { CheckField } from '../../parts/form/CheckField.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { useKeys } from '../../parts/keys.ts';
@@ -122,14 +123,11 @@ function LabelOrderFields({ order, onChange }: LabelOrderFieldsProps) {
         choices={labelOrderKeys.map((value) => ({ value, label: t(`printing.orderedBy.${value}`) }))}
         onChange={(by) => onChange({ ...order, by })}
       />
-      <label className="line">
-        <input
-          type="checkbox"
-          checked={order.isReversed}
-          onChange={(event) => onChange({ ...order, isReversed: event.target.checked })}
-        />
-        {t('printing.reversed')}
-      </label>
+      <CheckField
+        label={t('printing.reversed')}
+        isOn={order.isReversed}
+        onChange={(isOn) => onChange({ ...order, isReversed: isOn })}
+      />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { CheckField } from '../../parts/form/CheckField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { ReasonField } from '../../parts/form/TextField.tsx';
 import { usePlace } from '../../parts/place.ts';
@@ -26,10 +27,7 @@ function FullFormField({ isFull, onChange }: { readonly isFull: boolean; onChang
   const names = operators.map(({ name }) => name).join(t('common.listComma'));
   return (
     <div>
-      <label className="line">
-        <input type="checkbox" checked={isFull} onChange={(event) => onChange(event.target.checked)} />
-        {t('printing.fullForm')}
-      </label>
+      <CheckField label={t('printing.fullForm')} isOn={isFull} onChange={onChange} />
       {isFull && (
         <p className="text-unsure small">
           {t('printing.fullFormNote')} {!isMine && t('operators.whoMay', { names })}

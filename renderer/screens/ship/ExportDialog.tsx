@@ -8,6 +8,7 @@ import type { OrderFilter } from '../../bridge/queries/shipQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { CheckField } from '../../parts/form/CheckField.tsx';
 import { useKeys } from '../../parts/keys.ts';
 
 interface ExportButtonProps {
@@ -91,14 +92,7 @@ function ExportDialog({ filter, filterName, count, onClose }: ExportDialogProps)
           })}
         </p>
         <p className="soft">{t('exporting.columns')}</p>
-        <label className="line">
-          <input
-            type="checkbox"
-            checked={isRevealed}
-            onChange={(event) => setRevealed(event.target.checked)}
-          />
-          {t('exporting.reveal')}
-        </label>
+        <CheckField label={t('exporting.reveal')} isOn={isRevealed} onChange={setRevealed} />
         <p className={isRevealed ? 'text-unsure' : 'soft small'}>
           {t(isRevealed ? 'exporting.revealedNote' : 'exporting.maskedNote')}
         </p>

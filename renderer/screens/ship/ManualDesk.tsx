@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CheckField } from '../../parts/form/CheckField.tsx';
 import './ship.css';
 import type { ManualOrder } from '../../../shared/contracts/booking.ts';
 import { core } from '../../bridge/core.ts';
@@ -91,14 +92,11 @@ export function ManualDesk({ onBack }: { onBack(): void }) {
         {desk.printerUri === null ? (
           <span className="soft">{t('manual.noPrinter')}</span>
         ) : (
-          <label className="line">
-            <input
-              type="checkbox"
-              checked={isPrinting}
-              onChange={(event) => setPrinting(event.target.checked)}
-            />
-            {t('manual.printSlip', { printer: desk.printerName })}
-          </label>
+          <CheckField
+            label={t('manual.printSlip', { printer: desk.printerName })}
+            isOn={isPrinting}
+            onChange={setPrinting}
+          />
         )}
       </div>
       <div

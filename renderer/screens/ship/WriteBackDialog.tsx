@@ -10,6 +10,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { CheckField } from '../../parts/form/CheckField.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { useDescribe } from '../../words/describe.ts';
@@ -157,10 +158,7 @@ function WriteBackDialog({ orderIds, onClose }: WriteBackDialogProps) {
       }
     >
       <div className="stack">
-        <label className="line">
-          <input type="checkbox" checked={again} onChange={(event) => setAgain(event.target.checked)} />
-          {t('writeBack.again')}
-        </label>
+        <CheckField label={t('writeBack.again')} isOn={again} onChange={setAgain} />
         {asked.error !== null && <FailureNotice failure={failureOf(asked.error)} />}
         {asked.isPending && <p className="soft">{t('common.loading')}</p>}
         {asked.data !== undefined && asked.data.numbers === 0 && <p>{t('writeBack.nothing')}</p>}

@@ -5,6 +5,7 @@ import {
   type TemplateElement,
   templateLimits,
 } from '../../../../shared/domain/labelTemplate.ts';
+import { CheckField } from '../../../parts/form/CheckField.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
@@ -54,17 +55,13 @@ export function CodeFields({ element, onChange }: CodeFieldsProps) {
         />
       )}
       {element.kind === 'barcode' && (
-        <label className="line">
-          <input
-            type="checkbox"
-            checked={element.showsText}
-            onChange={(event) => {
-              const showsText = event.target.checked;
-              onChange((before) => (before.kind === 'barcode' ? { ...before, showsText } : before), '');
-            }}
-          />
-          {t('labelEditor.showsText')}
-        </label>
+        <CheckField
+          label={t('labelEditor.showsText')}
+          isOn={element.showsText}
+          onChange={(showsText) =>
+            onChange((before) => (before.kind === 'barcode' ? { ...before, showsText } : before), '')
+          }
+        />
       )}
     </>
   );

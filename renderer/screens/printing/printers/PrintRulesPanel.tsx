@@ -6,6 +6,7 @@ import { core } from '../../../bridge/core.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { CheckField } from '../../../parts/form/CheckField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { useDuration } from '../../../parts/format.ts';
 
@@ -57,22 +58,18 @@ function RuleFields({
           })
         }
       />
-      <label className="line form-wide">
-        <input
-          type="checkbox"
-          checked={labelOrder.isReversed}
-          onChange={(event) => onChange({ labelOrder: { ...labelOrder, isReversed: event.target.checked } })}
-        />
-        {t('printing.reversed')}
-      </label>
-      <label className="line form-wide">
-        <input
-          type="checkbox"
-          checked={rules.isHeldAfterRestart}
-          onChange={(event) => onChange({ isHeldAfterRestart: event.target.checked })}
-        />
-        {t('printerSetup.heldAfterRestart')}
-      </label>
+      <CheckField
+        label={t('printing.reversed')}
+        isOn={labelOrder.isReversed}
+        isWide
+        onChange={(isOn) => onChange({ labelOrder: { ...labelOrder, isReversed: isOn } })}
+      />
+      <CheckField
+        label={t('printerSetup.heldAfterRestart')}
+        isOn={rules.isHeldAfterRestart}
+        isWide
+        onChange={(isOn) => onChange({ isHeldAfterRestart: isOn })}
+      />
     </div>
   );
 }

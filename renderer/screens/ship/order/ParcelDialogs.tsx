@@ -7,6 +7,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { CheckField } from '../../../parts/form/CheckField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
@@ -127,14 +128,7 @@ export function NewNumberDialog({ order, onClose }: { readonly order: OrderDetai
           onChange={setReason}
         />
         {asksWord && (
-          <label className="line">
-            <input
-              type="checkbox"
-              checked={isGivenBack}
-              onChange={(event) => setGivenBack(event.target.checked)}
-            />
-            {t('parcels.word', { waybillNo })}
-          </label>
+          <CheckField label={t('parcels.word', { waybillNo })} isOn={isGivenBack} onChange={setGivenBack} />
         )}
         <div className="form-actions dialog-actions">
           <Button onPress={onClose}>{t('common.cancel')}</Button>
