@@ -1,8 +1,7 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import './dialog.css';
-import { Button, IconButton } from './Button.tsx';
-import type { IconName } from './Icon.tsx';
+import { IconButton } from './Button.tsx';
 
 interface DialogProps {
   readonly title: string;
@@ -54,52 +53,5 @@ export function Dialog(props: DialogProps) {
       <div className="dialog-body">{children}</div>
       {actions !== undefined && <footer className="dialog-foot">{actions}</footer>}
     </dialog>
-  );
-}
-
-interface AskingButtonProps {
-  readonly icon: IconName;
-  readonly size?: 'small';
-  readonly label: string;
-  /** What is asked, with how many it is about. */
-  readonly title: string;
-  readonly note: string;
-  readonly yes: string;
-  /** Absent: the usual word for leaving it. */
-  readonly no?: string;
-  readonly look?: 'primary' | 'danger';
-  readonly isBusy: boolean;
-  /** The question closes when this has ended, well or not. */
-  readonly act: () => Promise<unknown>;
-}
-
-/** A button whose act is done once somebody has read what will happen. */
-export function AskingButton(props: AskingButtonProps): ReactNode {
-  const { icon, size, label, title, note, yes, no, look = 'primary', isBusy, act } = props;
-  const { t } = useTranslation();
-  const [isAsking, setAsking] = useState(false);
-  const close = () => setAsking(false);
-  return (
-    <>
-      <Button {...(size === undefined ? {} : { size })} icon={icon} onPress={() => setAsking(true)}>
-        {label}
-      </Button>
-      {isAsking && (
-        <Dialog
-          title={title}
-          onClose={close}
-          actions={
-            <>
-              <Button onPress={close}>{no ?? t('common.cancel')}</Button>
-              <Button look={look} isBusy={isBusy} onPress={() => void act().then(close, close)}>
-                {yes}
-              </Button>
-            </>
-          }
-        >
-          <p>{note}</p>
-        </Dialog>
-      )}
-    </>
   );
 }

@@ -7,8 +7,8 @@ import { useNow } from '../../bridge/page.ts';
 import { type AccountHealthView, healthQueries } from '../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { usePlatformName } from '../../bridge/usePlatformName.ts';
-import { Button, IconButton } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
+import { AskingButton } from '../../parts/AskDialog.tsx';
+import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
@@ -68,7 +68,6 @@ function AccountLine({ account, others, health, isDefault }: AccountLineProps) {
   const describe = useDescribe();
   const platformName = usePlatformName();
   const save = useSaveSettings();
-  const [isAsking, setAsking] = useState(false);
   const [isOpen, setOpen] = useState(health?.lane === 'stopped' || health?.lane === 'broken');
   const test = useMutation({
     mutationFn: () => core.settings.testAccount({ accountId: account.id }),
@@ -77,10 +76,7 @@ function AccountLine({ account, others, health, isDefault }: AccountLineProps) {
       else say({ tone: 'failed', ...describe(errorCode, { name: account.name }), code: errorCode });
     },
   });
-  const remove = useMutation({
-    mutationFn: () => core.settings.removeAccount({ accountId: account.id }),
-    onSettled: () => setAsking(false),
-  });
+  const remove = useMutation({ mutationFn: () => core.settings.removeAccount({ accountId: account.id }) });
   return (
     <li className="settings-row account-row">
       <div className="grow">
@@ -113,28 +109,17 @@ function AccountLine({ account, others, health, isDefault }: AccountLineProps) {
           {t('settings.makeDefault')}
         </Button>
       )}
-      <IconButton
-        icon="trash"
+      <AskingButton
+        button="icon"
         label={t('settings.removeNamed', { name: account.name })}
-        onPress={() => setAsking(true)}
+        title={t('settings.removeAccountTitle', { name: account.name })}
+        note={t('settings.removeAccountNote')}
+        yes={t('settings.remove')}
+        look="danger"
+        isBusy={remove.isPending}
+        act={() => remove.mutateAsync()}
       />
       {isOpen && <AccountDetail account={account} others={others} health={health} />}
-      {isAsking && (
-        <Dialog
-          title={t('settings.removeAccountTitle', { name: account.name })}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onPress={() => setAsking(false)}>{t('common.cancel')}</Button>
-              <Button look="danger" isBusy={remove.isPending} onPress={() => remove.mutate()}>
-                {t('settings.remove')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('settings.removeAccountNote')}</p>
-        </Dialog>
-      )}
     </li>
   );
 }

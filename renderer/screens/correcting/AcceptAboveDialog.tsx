@@ -5,8 +5,8 @@ import { failureOf, type PageFailure } from '../../bridge/failureOf.ts';
 import { type CorrectionBatch, useCorrectionBatch } from '../../bridge/longRuns.ts';
 import { pageClock, useNow } from '../../bridge/page.ts';
 import type { AcceptPreview } from '../../bridge/queries/correctQueries.ts';
+import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { formatCount, useDuration } from '../../parts/format.ts';
@@ -41,54 +41,47 @@ export function AcceptAboveDialog({ issue, onClose }: AcceptAboveDialogProps) {
     onClose();
   };
   return (
-    <Dialog
+    <AskDialog
       title={t('correct.acceptAbove')}
       width={720}
+      yes={t('correct.acceptMany', { count: accepted, shown: formatCount(accepted) })}
+      isReady={accepted !== 0}
+      onYes={start}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isDisabled={accepted === 0} onPress={start}>
-            {t('correct.acceptMany', { count: accepted, shown: formatCount(accepted) })}
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        <ChoiceField
-          label={t('correct.threshold')}
-          value={threshold}
-          choices={thresholds.map(({ value, word }) => ({ value, label: t(`correct.atLeast.${word}`) }))}
-          onChange={setThreshold}
-        />
-        {failure !== null && <FailureNotice failure={failure} />}
-        {preview === null && failure === null && (
-          <div className="stack">
-            <ProgressBar
-              label={t('correct.previewing')}
-              share={progress.total === 0 ? null : progress.done / progress.total}
-            />
-            <p className="soft small number">
-              {t('correct.previewingNote', {
-                done: formatCount(progress.done),
-                total: formatCount(progress.total),
-              })}
-            </p>
-          </div>
-        )}
-        {preview !== null && (
-          <>
-            <p className="batch-sum">
-              {t('correct.willAccept', { count: accepted, shown: formatCount(accepted) })}{' '}
-              {t('correct.willStay', { count: preview.staying, shown: formatCount(preview.staying) })}
-            </p>
-            <TallyList title={t('correct.willChange')} tallies={preview.changes} words="reason" />
-            <TallyList title={t('correct.stays')} tallies={preview.stays} words="stay" />
-            <p className="soft small">{t('correct.batchNote')}</p>
-          </>
-        )}
-      </div>
-    </Dialog>
+      <ChoiceField
+        label={t('correct.threshold')}
+        value={threshold}
+        choices={thresholds.map(({ value, word }) => ({ value, label: t(`correct.atLeast.${word}`) }))}
+        onChange={setThreshold}
+      />
+      {failure !== null && <FailureNotice failure={failure} />}
+      {preview === null && failure === null && (
+        <div className="stack">
+          <ProgressBar
+            label={t('correct.previewing')}
+            share={progress.total === 0 ? null : progress.done / progress.total}
+          />
+          <p className="soft small number">
+            {t('correct.previewingNote', {
+              done: formatCount(progress.done),
+              total: formatCount(progress.total),
+            })}
+          </p>
+        </div>
+      )}
+      {preview !== null && (
+        <>
+          <p className="batch-sum">
+            {t('correct.willAccept', { count: accepted, shown: formatCount(accepted) })}{' '}
+            {t('correct.willStay', { count: preview.staying, shown: formatCount(preview.staying) })}
+          </p>
+          <TallyList title={t('correct.willChange')} tallies={preview.changes} words="reason" />
+          <TallyList title={t('correct.stays')} tallies={preview.stays} words="stay" />
+          <p className="soft small">{t('correct.batchNote')}</p>
+        </>
+      )}
+    </AskDialog>
   );
 }
 

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HoldReason, holdReasons } from '../../../shared/domain/order.ts';
 import { core } from '../../bridge/core.ts';
 import type { CorrectionItem } from '../../bridge/queries/correctQueries.ts';
+import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useKeys } from '../../parts/keys.ts';
@@ -80,44 +80,19 @@ export function RowActions({ item, orders, onGone }: RowActionsProps) {
         <HoldDialog count={orders.length} isBusy={hold.isPending} onHold={hold.mutate} onClose={close} />
       )}
       {asking === 'cancel' && (
-        <CancelDialog
-          count={orders.length}
-          orderNo={item.orderNo}
+        <AskDialog
+          title={t('correct.cancelTitle', { count: orders.length, orderNo: item.orderNo })}
+          yes={t('correct.cancelYes', { count: orders.length })}
+          no={t('correct.keep')}
+          look="danger"
           isBusy={cancel.isPending}
-          onCancel={() => cancel.mutate()}
+          onYes={() => cancel.mutate()}
           onClose={close}
-        />
+        >
+          <p>{t('correct.cancelNote')}</p>
+        </AskDialog>
       )}
     </>
-  );
-}
-
-interface CancelDialogProps {
-  readonly count: number;
-  readonly orderNo: string;
-  readonly isBusy: boolean;
-  onCancel(): void;
-  onClose(): void;
-}
-
-/** Cancelling cannot be taken back: says how many and asks once. */
-function CancelDialog({ count, orderNo, isBusy, onCancel, onClose }: CancelDialogProps) {
-  const { t } = useTranslation();
-  return (
-    <Dialog
-      title={t('correct.cancelTitle', { count, orderNo })}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('correct.keep')}</Button>
-          <Button look="danger" isBusy={isBusy} onPress={onCancel}>
-            {t('correct.cancelYes', { count })}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('correct.cancelNote')}</p>
-    </Dialog>
   );
 }
 
@@ -141,39 +116,30 @@ function HoldDialog({ count, isBusy, onHold, onClose }: HoldDialogProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState<HoldReason>('address');
   const [note, setNote] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!isBusy) onHold({ reason, note: note.trim() });
-  };
   return (
-    <Dialog
+    <AskDialog
       title={t('correct.holdTitle', { count })}
+      yes={t('correct.holdYes', { count })}
+      no={t('correct.keep')}
+      isForm
+      isBusy={isBusy}
+      onYes={() => onHold({ reason, note: note.trim() })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('correct.keep')}</Button>
-          <Button look="primary" isBusy={isBusy} onPress={() => onHold({ reason, note: note.trim() })}>
-            {t('correct.holdYes', { count })}
-          </Button>
-        </>
-      }
     >
-      <form className="stack" onSubmit={submit}>
-        <fieldset className="hold-reasons" aria-label={t('correct.holdReasonLabel')}>
-          {byPerson.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="filter-chip"
-              aria-pressed={one === reason}
-              onClick={() => setReason(one)}
-            >
-              {t(`correct.holdReason.${one}`)}
-            </button>
-          ))}
-        </fieldset>
-        <TextField label={t('correct.holdNote')} maxLength={200} value={note} onChange={setNote} />
-      </form>
-    </Dialog>
+      <fieldset className="hold-reasons" aria-label={t('correct.holdReasonLabel')}>
+        {byPerson.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="filter-chip"
+            aria-pressed={one === reason}
+            onClick={() => setReason(one)}
+          >
+            {t(`correct.holdReason.${one}`)}
+          </button>
+        ))}
+      </fieldset>
+      <TextField label={t('correct.holdNote')} maxLength={200} value={note} onChange={setNote} />
+    </AskDialog>
   );
 }

@@ -5,8 +5,8 @@ import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { type ImportRow, importQueries } from '../../bridge/queries/intakeQueries.ts';
 import { useWindowRows } from '../../bridge/windowRows.ts';
+import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { formatCount } from '../../parts/format.ts';
@@ -125,22 +125,15 @@ function UndoDialog({ row, onClose }: { readonly row: ImportRow; onClose(): void
   });
   const blocked = check?.blocked ?? [];
   return (
-    <Dialog
+    <AskDialog
       title={t('imports.undoTitle', { file: row.file === '' ? t('imports.pasted') : row.file })}
+      yes={t('imports.undoYes')}
+      no={t('imports.keepImport')}
+      look="danger"
+      isReady={check !== undefined && blocked.length === 0}
+      isBusy={undo.isPending}
+      onYes={() => undo.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('imports.keepImport')}</Button>
-          <Button
-            look="danger"
-            isBusy={undo.isPending}
-            isDisabled={check === undefined || blocked.length > 0}
-            onPress={() => undo.mutate()}
-          >
-            {t('imports.undoYes')}
-          </Button>
-        </>
-      }
     >
       {check === undefined && <p className="soft">{t('common.loading')}</p>}
       {check !== undefined && blocked.length === 0 && (
@@ -164,6 +157,6 @@ function UndoDialog({ row, onClose }: { readonly row: ImportRow; onClose(): void
           </p>
         </Notice>
       )}
-    </Dialog>
+    </AskDialog>
   );
 }

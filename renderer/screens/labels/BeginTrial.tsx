@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LabelTemplateRow } from '../../../shared/contracts/labels.ts';
 import { core } from '../../bridge/core.ts';
-import { failureOf } from '../../bridge/failureOf.ts';
+import { failureIn } from '../../bridge/failureOf.ts';
 import { useNow } from '../../bridge/page.ts';
+import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
-import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -31,39 +30,30 @@ function BeginDialog({ row, onClose }: { readonly row: LabelTemplateRow; onClose
       onClose();
     },
   });
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault();
-    if (percent > 0 && !begin.isPending) begin.mutate();
-  };
   return (
-    <Dialog
+    <AskDialog
       title={t('labelTrials.beginTitle', { name: row.name })}
+      yes={t('labelTrials.begin')}
+      isForm
+      isReady={percent !== 0}
+      isBusy={begin.isPending}
+      failure={failureIn(begin)}
+      onYes={() => begin.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isDisabled={percent === 0} isBusy={begin.isPending} onPress={submit}>
-            {t('labelTrials.begin')}
-          </Button>
-        </>
-      }
     >
-      <form className="stack" onSubmit={submit}>
-        {begin.error !== null && <FailureNotice failure={failureOf(begin.error)} />}
-        <p>{t(row.isDefault ? 'labelTrials.beginOwnNote' : 'labelTrials.beginNote')}</p>
-        <TextField label={t('labelTrials.percent')} maxLength={2} value={text} onChange={setText} />
-        {percent === 0 && <p className="small soft">{t('labelTrials.percentWrong')}</p>}
-        <ChoiceField
-          label={t('labelTrials.weeks')}
-          value={weeks}
-          choices={weekChoices.map((value) => ({
-            value,
-            label: t('labelTrials.week', { count: Number(value) }),
-          }))}
-          onChange={(value) => setWeeks(value)}
-        />
-      </form>
-    </Dialog>
+      <p>{t(row.isDefault ? 'labelTrials.beginOwnNote' : 'labelTrials.beginNote')}</p>
+      <TextField label={t('labelTrials.percent')} maxLength={2} value={text} onChange={setText} />
+      {percent === 0 && <p className="small soft">{t('labelTrials.percentWrong')}</p>}
+      <ChoiceField
+        label={t('labelTrials.weeks')}
+        value={weeks}
+        choices={weekChoices.map((value) => ({
+          value,
+          label: t('labelTrials.week', { count: Number(value) }),
+        }))}
+        onChange={(value) => setWeeks(value)}
+      />
+    </AskDialog>
   );
 }
 

@@ -1,13 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
-import { failureOf } from '../../bridge/failureOf.ts';
+import { failureIn } from '../../bridge/failureOf.ts';
 import { labelTemplateQueries } from '../../bridge/queries/printQueries.ts';
+import { AskDialog } from '../../parts/AskDialog.tsx';
 import { BitmapCanvas, base64OfBytes } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
-import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -123,53 +122,42 @@ function LogoDialog({ onClose, onAdded }: LogoDialogProps) {
       core.labelTemplates.addLogo({ name: name.trim(), ...bits }),
     onSuccess: ({ id }) => onAdded(id),
   });
-  const isReady = logo !== null && name.trim() !== '';
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault();
-    if (logo !== null && isReady && !add.isPending) add.mutate(logo);
-  };
   return (
-    <Dialog
+    <AskDialog
       title={t('labelEditor.addLogo')}
       width={520}
+      yes={t('labelEditor.keepLogo')}
+      isForm
+      isReady={logo !== null && name.trim() !== ''}
+      isBusy={add.isPending}
+      failure={failureIn(add)}
+      onYes={() => logo !== null && add.mutate(logo)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isDisabled={!isReady} isBusy={add.isPending} onPress={submit}>
-            {t('labelEditor.keepLogo')}
-          </Button>
-        </>
-      }
     >
-      <form className="stack" onSubmit={submit}>
-        {add.error !== null && <FailureNotice failure={failureOf(add.error)} />}
-        <label className="field">
-          <span className="field-label">{t('labelEditor.pictureFile')}</span>
-          <input
-            type="file"
-            accept="image/png,image/jpeg,image/webp,image/bmp"
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              if (file !== undefined)
-                void choose(file).then((fileName) => setName((typed) => (typed === '' ? fileName : typed)));
-            }}
+      <label className="field">
+        <span className="field-label">{t('labelEditor.pictureFile')}</span>
+        <input
+          type="file"
+          accept="image/png,image/jpeg,image/webp,image/bmp"
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            if (file !== undefined)
+              void choose(file).then((fileName) => setName((typed) => (typed === '' ? fileName : typed)));
+          }}
+        />
+        {isUnreadable && <span className="field-error">{t('labelEditor.notAPicture')}</span>}
+      </label>
+      {logo !== null && (
+        <>
+          <TextField label={t('labelEditor.logoName')} maxLength={40} value={name} onChange={setName} />
+          <Treatment treatment={treatment} treat={treat} />
+          <BitmapCanvas
+            {...logo}
+            bytesPerRow={Math.ceil(logo.widthDots / 8)}
+            label={t('labelEditor.logoPreview')}
           />
-          {isUnreadable && <span className="field-error">{t('labelEditor.notAPicture')}</span>}
-        </label>
-        {logo !== null && (
-          <>
-            <TextField label={t('labelEditor.logoName')} maxLength={40} value={name} onChange={setName} />
-            <Treatment treatment={treatment} treat={treat} />
-            <BitmapCanvas
-              {...logo}
-              bytesPerRow={Math.ceil(logo.widthDots / 8)}
-              label={t('labelEditor.logoPreview')}
-            />
-          </>
-        )}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+        </>
+      )}
+    </AskDialog>
   );
 }

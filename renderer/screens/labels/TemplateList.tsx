@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LabelTemplateRow } from '../../../shared/contracts/labels.ts';
 import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
@@ -7,8 +6,8 @@ import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { labelTemplateQueries, labelTrialQueries } from '../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
-import { Button, IconButton } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
+import { AskingButton } from '../../parts/AskDialog.tsx';
+import { Button } from '../../parts/Button.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { keptDrafts } from '../../parts/view.ts';
@@ -134,7 +133,6 @@ export function TemplateList({ size, onEdit }: TemplateListProps) {
 /** Says what stays before it takes a template away. */
 function RemoveTemplate({ row }: { readonly row: LabelTemplateRow }) {
   const { t } = useTranslation();
-  const [isAsking, setAsking] = useState(false);
   const remove = useMutation({
     mutationFn: () => core.labelTemplates.remove({ templateId: row.id }),
     onSuccess: () => {
@@ -143,28 +141,15 @@ function RemoveTemplate({ row }: { readonly row: LabelTemplateRow }) {
     },
   });
   return (
-    <>
-      <IconButton
-        icon="trash"
-        label={t('settings.removeNamed', { name: row.name })}
-        onPress={() => setAsking(true)}
-      />
-      {isAsking && (
-        <Dialog
-          title={t('labelEditor.removeTitle', { name: row.name })}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onPress={() => setAsking(false)}>{t('common.cancel')}</Button>
-              <Button look="danger" isBusy={remove.isPending} onPress={() => remove.mutate()}>
-                {t('settings.remove')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t(row.isDefault ? 'labelEditor.removeUsedNote' : 'labelEditor.removeNote')}</p>
-        </Dialog>
-      )}
-    </>
+    <AskingButton
+      button="icon"
+      label={t('settings.removeNamed', { name: row.name })}
+      title={t('labelEditor.removeTitle', { name: row.name })}
+      note={t(row.isDefault ? 'labelEditor.removeUsedNote' : 'labelEditor.removeNote')}
+      yes={t('settings.remove')}
+      look="danger"
+      isBusy={remove.isPending}
+      act={() => remove.mutateAsync()}
+    />
   );
 }

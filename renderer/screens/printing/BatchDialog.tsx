@@ -1,16 +1,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintRules } from '../../../shared/contracts/printing.ts';
 import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import { labelOrderKeys } from '../../../shared/domain/printJob.ts';
 import { core } from '../../bridge/core.ts';
-import { failureOf } from '../../bridge/failureOf.ts';
+import { failureIn } from '../../bridge/failureOf.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { statusQueries } from '../../bridge/queries/settingsQueries.ts';
+import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
-import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
@@ -78,30 +77,21 @@ function BatchDialog({ count, rules, onClose }: BatchDialogProps) {
     ...(hasRoutes ? [{ value: routedPrinterUri, label: t('printing.byRules') }] : []),
     ...printers.map(({ uri, name }) => ({ value: uri, label: name })),
   ];
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault();
-    if (printerUri !== null && !print.isPending) print.mutate({ printerUri, order });
-  };
   return (
-    <Dialog
+    <AskDialog
       title={t('printing.batchTitle', { count })}
       width={560}
+      yes={t('printing.printCount', { count })}
+      isForm
+      isReady={printerUri !== null}
+      isBusy={print.isPending}
+      failure={failureIn(print)}
+      onYes={() => printerUri !== null && print.mutate({ printerUri, order })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isDisabled={printerUri === null} isBusy={print.isPending} onPress={submit}>
-            {t('printing.printCount', { count })}
-          </Button>
-        </>
-      }
     >
-      <form className="stack" onSubmit={submit}>
-        {print.error !== null && <FailureNotice failure={failureOf(print.error)} />}
-        <SelectField label={t('print.printer')} value={printerUri} options={options} onChange={setChosen} />
-        <LabelOrderFields order={order} onChange={setOrder} />
-      </form>
-    </Dialog>
+      <SelectField label={t('print.printer')} value={printerUri} options={options} onChange={setChosen} />
+      <LabelOrderFields order={order} onChange={setOrder} />
+    </AskDialog>
   );
 }
 

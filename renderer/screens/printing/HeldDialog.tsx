@@ -2,8 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { printHoldReasons } from '../../../shared/domain/printJob.ts';
 import { core } from '../../bridge/core.ts';
+import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
 import { useJobWord } from './jobWords.ts';
 
 /** As many as one call takes; the rest asks again. */
@@ -41,39 +41,30 @@ export function HeldDialog({ total, onClose }: { readonly total: number; onClose
     },
   });
   return (
-    <Dialog
+    <AskDialog
       title={t('printing.heldAllTitle', { count: total })}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button
-            look="danger"
-            isDisabled={jobs.length === 0}
-            isBusy={cancel.isPending}
-            onPress={() => cancel.mutate()}
-          >
-            {t('printing.discardMany', { count: jobs.length })}
-          </Button>
-          <Button
-            look="primary"
-            isDisabled={jobs.length === 0}
-            isBusy={release.isPending}
-            onPress={() => release.mutate()}
-          >
-            {t('printing.releaseMany', { count: jobs.length })}
-          </Button>
-        </>
+      yes={t('printing.releaseMany', { count: jobs.length })}
+      isReady={jobs.length !== 0}
+      isBusy={release.isPending}
+      more={
+        <Button
+          look="danger"
+          isDisabled={jobs.length === 0}
+          isBusy={cancel.isPending}
+          onPress={() => cancel.mutate()}
+        >
+          {t('printing.discardMany', { count: jobs.length })}
+        </Button>
       }
+      onYes={() => release.mutate()}
+      onClose={onClose}
     >
-      <div className="stack">
-        <ul className="plain-list stack-tight">
-          {reasons.map(({ reason, count }) => (
-            <li key={reason}>{t(`printing.heldBecause.${reason}`, { count })}</li>
-          ))}
-        </ul>
-        <p className="soft small">{t('printing.heldAllNote')}</p>
-      </div>
-    </Dialog>
+      <ul className="plain-list stack-tight">
+        {reasons.map(({ reason, count }) => (
+          <li key={reason}>{t(`printing.heldBecause.${reason}`, { count })}</li>
+        ))}
+      </ul>
+      <p className="soft small">{t('printing.heldAllNote')}</p>
+    </AskDialog>
   );
 }

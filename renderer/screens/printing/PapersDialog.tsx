@@ -3,10 +3,10 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickOrders, receiptKinds } from '../../../shared/domain/printJob.ts';
 import { core } from '../../bridge/core.ts';
-import { failureOf } from '../../bridge/failureOf.ts';
+import { failureIn, failureOf } from '../../bridge/failureOf.ts';
 import { type PrintFilter, printQueries } from '../../bridge/queries/printQueries.ts';
+import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
@@ -128,20 +128,16 @@ function PapersDialog({ filter, onClose }: PapersDialogProps) {
     print.mutate({ kind, columns, pickOrder, printerUri, orderIds: [...orderIds] });
   };
   return (
-    <Dialog
+    <AskDialog
       title={t('papers.title')}
       width={820}
+      yes={t('papers.print', { count })}
+      isReady={isReady}
+      isBusy={print.isPending}
+      failure={failureIn(print)}
+      onYes={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isDisabled={!isReady} isBusy={print.isPending} onPress={submit}>
-            {t('papers.print', { count })}
-          </Button>
-        </>
-      }
     >
-      {print.error !== null && <FailureNotice failure={failureOf(print.error)} />}
       <div className="papers">
         <form className="stack" onSubmit={submit}>
           <KindFields choice={choice} put={put} />
@@ -155,7 +151,7 @@ function PapersDialog({ filter, onClose }: PapersDialogProps) {
         </form>
         <PaperPreview choice={choice} orderIds={orderIds ?? []} />
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }
 

@@ -1,14 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { core } from '../../bridge/core.ts';
-import { failureOf } from '../../bridge/failureOf.ts';
+import { failureIn } from '../../bridge/failureOf.ts';
 import { useApprovers, withApprovals } from '../../bridge/operators.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
+import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
-import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
@@ -79,47 +78,37 @@ export function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onC
       onClose();
     },
   });
-  const canPrint = reason.trim().length >= minReason && !reprint.isPending;
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault();
-    if (canPrint) reprint.mutate();
-  };
   return (
-    <Dialog
+    <AskDialog
       title={t('print.reprintTitle', { waybillNo: job.waybillNo })}
+      yes={t('print.reprint')}
+      isForm
+      isReady={reason.trim().length >= minReason}
+      isBusy={reprint.isPending}
+      failure={failureIn(reprint)}
+      onYes={() => reprint.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isDisabled={!canPrint} isBusy={reprint.isPending} onPress={submit}>
-            {t('print.reprint')}
-          </Button>
-        </>
-      }
     >
-      <form className="stack" onSubmit={submit}>
-        {reprint.error !== null && <FailureNotice failure={failureOf(reprint.error)} />}
-        <p>{t('print.reprintNote')}</p>
-        {limit !== undefined && <p className="soft small">{t('printing.reprintLimit', { count: limit })}</p>}
-        <ReasonField
-          label={t('print.reasonLabel')}
-          value={reason}
-          ready={
-            isFull
-              ? fullReasons.map((id) => t(`printing.fullReason.${id}`))
-              : reasons.map((id) => t(`print.reason.${id}`))
-          }
-          onChange={setReason}
-        />
-        <SelectField
-          label={t('print.printer')}
-          value={printerUri}
-          options={printers.map(({ uri, name }) => ({ value: uri, label: name }))}
-          onChange={setPrinterUri}
-        />
-        <FullFormField isFull={isFull} onChange={setFull} />
-        <OtherWishes orderId={job.orderId} />
-      </form>
-    </Dialog>
+      <p>{t('print.reprintNote')}</p>
+      {limit !== undefined && <p className="soft small">{t('printing.reprintLimit', { count: limit })}</p>}
+      <ReasonField
+        label={t('print.reasonLabel')}
+        value={reason}
+        ready={
+          isFull
+            ? fullReasons.map((id) => t(`printing.fullReason.${id}`))
+            : reasons.map((id) => t(`print.reason.${id}`))
+        }
+        onChange={setReason}
+      />
+      <SelectField
+        label={t('print.printer')}
+        value={printerUri}
+        options={printers.map(({ uri, name }) => ({ value: uri, label: name }))}
+        onChange={setPrinterUri}
+      />
+      <FullFormField isFull={isFull} onChange={setFull} />
+      <OtherWishes orderId={job.orderId} />
+    </AskDialog>
   );
 }

@@ -1,12 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperRoll } from '../../../shared/contracts/printing.ts';
 import { core } from '../../bridge/core.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
+import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 
@@ -60,33 +60,24 @@ function RollDialog({ uri, name, usual, onClose }: RollDialogProps) {
       onClose();
     },
   });
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault();
-    if (isReady && !load.isPending) load.mutate();
-  };
   return (
-    <Dialog
+    <AskDialog
       title={t('printing.newRollTitle', { name })}
+      yes={t('printing.newRoll')}
+      isForm
+      isReady={isReady}
+      isBusy={load.isPending}
+      onYes={() => load.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isDisabled={!isReady} isBusy={load.isPending} onPress={submit}>
-            {t('printing.newRoll')}
-          </Button>
-        </>
-      }
     >
-      <form className="stack" onSubmit={submit}>
-        <TextField
-          label={t('printing.rollLabels')}
-          hint={t('printing.paperNote')}
-          maxLength={5}
-          value={typed}
-          onChange={(text) => setTyped(text.replace(/\D/g, ''))}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('printing.rollLabels')}
+        hint={t('printing.paperNote')}
+        maxLength={5}
+        value={typed}
+        onChange={(text) => setTyped(text.replace(/\D/g, ''))}
+      />
+    </AskDialog>
   );
 }
 

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { withApprovals } from '../../bridge/operators.ts';
 import { pageBridge } from '../../bridge/page.ts';
 import type { OrderFilter } from '../../bridge/queries/shipQueries.ts';
+import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { useKeys } from '../../parts/keys.ts';
@@ -64,40 +64,30 @@ function ExportDialog({ filter, filterName, count, onClose }: ExportDialogProps)
       onClose();
     },
   });
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault();
-    if (!write.isPending) write.mutate();
-  };
   const search = filter.search ?? '';
   return (
-    <Dialog
+    <AskDialog
       title={t('exporting.title', { count })}
       width={560}
+      yes={t('exporting.write')}
+      keyHint="Enter"
+      isForm
+      isBusy={write.isPending}
+      onYes={() => write.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" keyHint="Enter" isBusy={write.isPending} onPress={submit}>
-            {t('exporting.write')}
-          </Button>
-        </>
-      }
     >
-      <form className="stack" onSubmit={submit}>
-        <p>
-          {t(search === '' ? 'exporting.which' : 'exporting.whichFound', {
-            filter: filterName,
-            search,
-            count,
-          })}
-        </p>
-        <p className="soft">{t('exporting.columns')}</p>
-        <CheckField label={t('exporting.reveal')} isOn={isRevealed} onChange={setRevealed} />
-        <p className={isRevealed ? 'text-unsure' : 'soft small'}>
-          {t(isRevealed ? 'exporting.revealedNote' : 'exporting.maskedNote')}
-        </p>
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      <p>
+        {t(search === '' ? 'exporting.which' : 'exporting.whichFound', {
+          filter: filterName,
+          search,
+          count,
+        })}
+      </p>
+      <p className="soft">{t('exporting.columns')}</p>
+      <CheckField label={t('exporting.reveal')} isOn={isRevealed} onChange={setRevealed} />
+      <p className={isRevealed ? 'text-unsure' : 'soft small'}>
+        {t(isRevealed ? 'exporting.revealedNote' : 'exporting.maskedNote')}
+      </p>
+    </AskDialog>
   );
 }

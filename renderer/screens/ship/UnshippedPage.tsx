@@ -7,8 +7,8 @@ import { pageBridge } from '../../bridge/page.ts';
 import { healthQueries } from '../../bridge/queries/bookingQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
+import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
@@ -20,27 +20,6 @@ import { useUnshippedColumns } from './useUnshippedColumns.tsx';
 
 const dayChoices = ['0', '1', '3', '7', '15', '30'] as const;
 const rowId = (row: UnshippedRow): string => row.orderId;
-
-/** Says what giving back means before it is done. */
-function VoidDialog({ count, onClose, onVoid }: { count: number; onClose(): void; onVoid(): void }) {
-  const { t } = useTranslation();
-  return (
-    <Dialog
-      title={t('unshipped.voidTitle', { count })}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="danger" onPress={onVoid}>
-            {t('unshipped.voidYes')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('unshipped.voidNote')}</p>
-    </Dialog>
-  );
-}
 
 /** What was given back, and with one press why the rest was not. */
 function VoidResult({ progress: { done, refused } }: { readonly progress: VoidProgress }) {
@@ -77,11 +56,9 @@ export function UnshippedPage({ onBack, onShow }: UnshippedPageProps) {
   const rows = useWindowRows<UnshippedRow>(list, range);
   const { ticks } = useTicks(list, rows, rowId);
   const columns = useUnshippedColumns();
-  const [isAsking, setAsking] = useState(false);
   const { progress, run } = useVoidMany();
   useKeys([{ combo: 'Escape', says: t('manual.back'), run: onBack }]);
-  const start = (): void => {
-    setAsking(false);
+  const start = async (): Promise<void> => {
     void run([...ticks.rows.keys()]);
     ticks.clear();
   };
@@ -138,15 +115,17 @@ export function UnshippedPage({ onBack, onShow }: UnshippedPageProps) {
         {ticks.rows.size === 1 && (
           <Button onPress={() => onShow([...ticks.rows.keys()][0] ?? '')}>{t('calls.toOrder')}</Button>
         )}
-        <Button
-          look="danger"
+        <AskingButton
+          button="danger"
           isDisabled={ticks.rows.size === 0 || progress?.isRunning === true}
-          onPress={() => setAsking(true)}
-        >
-          {t('unshipped.void', { count: ticks.rows.size })}
-        </Button>
+          label={t('unshipped.void', { count: ticks.rows.size })}
+          title={t('unshipped.voidTitle', { count: ticks.rows.size })}
+          note={t('unshipped.voidNote')}
+          yes={t('unshipped.voidYes')}
+          look="danger"
+          act={start}
+        />
       </footer>
-      {isAsking && <VoidDialog count={ticks.rows.size} onClose={() => setAsking(false)} onVoid={start} />}
     </section>
   );
 }

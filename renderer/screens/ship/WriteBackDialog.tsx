@@ -2,13 +2,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
-import { failureOf } from '../../bridge/failureOf.ts';
+import { failureIn } from '../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { pageBridge } from '../../bridge/page.ts';
 import { type WriteBackChoice, writeBackQueries } from '../../bridge/queries/shipQueries.ts';
+import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
-import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { formatCount } from '../../parts/format.ts';
@@ -134,36 +133,27 @@ function WriteBackDialog({ orderIds, onClose }: WriteBackDialogProps) {
   };
   const isNothing = (asked.data?.numbers ?? 0) === 0;
   return (
-    <Dialog
+    <AskDialog
       title={t(orderIds.length === 0 ? 'writeBack.titleAll' : 'writeBack.titleTicked', {
         count: orderIds.length,
       })}
       width={760}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button isDisabled={isNothing || write.isPending} onPress={fill}>
-            {t('writeBack.fill')}
-          </Button>
-          <Button
-            look="primary"
-            isBusy={write.isPending}
-            isDisabled={isNothing}
-            onPress={() => write.mutate(undefined)}
-          >
-            {t('writeBack.write')}
-          </Button>
-        </>
+      yes={t('writeBack.write')}
+      isReady={!isNothing}
+      isBusy={write.isPending}
+      failure={failureIn(asked)}
+      more={
+        <Button isDisabled={isNothing || write.isPending} onPress={fill}>
+          {t('writeBack.fill')}
+        </Button>
       }
+      onYes={() => write.mutate(undefined)}
+      onClose={onClose}
     >
-      <div className="stack">
-        <CheckField label={t('writeBack.again')} isOn={again} onChange={setAgain} />
-        {asked.error !== null && <FailureNotice failure={failureOf(asked.error)} />}
-        {asked.isPending && <p className="soft">{t('common.loading')}</p>}
-        {asked.data !== undefined && asked.data.numbers === 0 && <p>{t('writeBack.nothing')}</p>}
-        {asked.data !== undefined && <Body preview={asked.data} />}
-      </div>
-    </Dialog>
+      <CheckField label={t('writeBack.again')} isOn={again} onChange={setAgain} />
+      {asked.isPending && <p className="soft">{t('common.loading')}</p>}
+      {asked.data !== undefined && asked.data.numbers === 0 && <p>{t('writeBack.nothing')}</p>}
+      {asked.data !== undefined && <Body preview={asked.data} />}
+    </AskDialog>
   );
 }

@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
-import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
+import { AskDialog } from '../../parts/AskDialog.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { PastedPerson, type PastedReading, pastedOrder } from './PastedPerson.tsx';
 
@@ -49,41 +48,32 @@ export function PasteDialog({ people, onClose, onMade }: PasteDialogProps) {
   const { t } = useTranslation();
   const [rows, setRows] = useState(() => people.map((person) => ({ person, order: pastedOrder(person) })));
   const make = useMaking(onMade);
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault();
-    if (!make.isPending && rows.length > 0) make.mutate(rows.map(({ order }) => order));
-  };
   return (
-    <Dialog
+    <AskDialog
       title={t('today.paste.dialogTitle', { count: rows.length })}
       width={760}
+      yes={t('today.paste.make', { count: rows.length })}
+      keyHint="Enter"
+      isForm
+      isReady={rows.length > 0}
+      isBusy={make.isPending}
+      onYes={() => make.mutate(rows.map(({ order }) => order))}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" keyHint="Enter" isBusy={make.isPending} onPress={submit}>
-            {t('today.paste.make', { count: rows.length })}
-          </Button>
-        </>
-      }
     >
-      <form onSubmit={submit}>
-        {rows.map(({ person, order }, index) => (
-          <PastedPerson
-            key={person.receiverText}
-            person={person}
-            order={order}
-            isOnly={rows.length === 1}
-            onChange={(part) =>
-              setRows((before) =>
-                before.map((row, at) => (at === index ? { ...row, order: { ...row.order, ...part } } : row)),
-              )
-            }
-            onLeave={() => setRows((before) => before.filter((_, at) => at !== index))}
-          />
-        ))}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      {rows.map(({ person, order }, index) => (
+        <PastedPerson
+          key={person.receiverText}
+          person={person}
+          order={order}
+          isOnly={rows.length === 1}
+          onChange={(part) =>
+            setRows((before) =>
+              before.map((row, at) => (at === index ? { ...row, order: { ...row.order, ...part } } : row)),
+            )
+          }
+          onLeave={() => setRows((before) => before.filter((_, at) => at !== index))}
+        />
+      ))}
+    </AskDialog>
   );
 }

@@ -6,8 +6,8 @@ import { withApprovals } from '../../../bridge/operators.ts';
 import { pageBridge, useNow } from '../../../bridge/page.ts';
 import { addressBookQueries, type LearnedView } from '../../../bridge/queries/correctQueries.ts';
 import { useWindowRows } from '../../../bridge/windowRows.ts';
+import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { Dialog } from '../../../parts/Dialog.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
@@ -155,23 +155,20 @@ function ExportLearned() {
         {t('addressBook.export')}
       </Button>
       {isAsking && (
-        <Dialog
+        <AskDialog
           title={t('addressBook.exportTitle')}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onPress={() => setAsking(false)}>{t('common.cancel')}</Button>
-              <Button look="danger" isBusy={written.isPending} onPress={() => written.mutate(true)}>
-                {t('addressBook.exportOpen')}
-              </Button>
-              <Button look="primary" isBusy={written.isPending} onPress={() => written.mutate(false)}>
-                {t('addressBook.exportMasked')}
-              </Button>
-            </>
+          yes={t('addressBook.exportMasked')}
+          isBusy={written.isPending}
+          more={
+            <Button look="danger" isBusy={written.isPending} onPress={() => written.mutate(true)}>
+              {t('addressBook.exportOpen')}
+            </Button>
           }
+          onYes={() => written.mutate(false)}
+          onClose={() => setAsking(false)}
         >
           <p>{t('addressBook.exportNote')}</p>
-        </Dialog>
+        </AskDialog>
       )}
     </>
   );

@@ -2,8 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { changeQueries } from '../../../bridge/queries/intakeQueries.ts';
+import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { Dialog } from '../../../parts/Dialog.tsx';
 import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { usePlace } from '../../../parts/place.ts';
@@ -77,20 +77,15 @@ export function SettleAllDialog({ verdict, importId, onYes, onClose }: SettleAll
   }).data;
   const file = pending?.rows[0]?.file ?? '';
   return (
-    <Dialog
+    <AskDialog
       title={t(`changes.askAll.${verdict}`, { count: pending?.total ?? 0 })}
+      yes={t(`changes.yesAll.${verdict}`)}
+      isReady={(pending?.total ?? 0) !== 0}
+      onYes={onYes}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isDisabled={(pending?.total ?? 0) === 0} onPress={onYes}>
-            {t(`changes.yesAll.${verdict}`)}
-          </Button>
-        </>
-      }
     >
       <p>{t(`changes.askAllNote.${verdict}`, { file })}</p>
-    </Dialog>
+    </AskDialog>
   );
 }
 

@@ -1,12 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { pageBridge } from '../../../bridge/page.ts';
 import { type PriceTable, type PriceTableRow, ruleQueries } from '../../../bridge/queries/bookingQueries.ts';
-import { Button, IconButton } from '../../../parts/Button.tsx';
-import { Dialog } from '../../../parts/Dialog.tsx';
+import { AskingButton } from '../../../parts/AskDialog.tsx';
+import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { useDraft } from '../../../parts/view.ts';
@@ -99,11 +98,9 @@ function PriceLine({ row, isOpen, onEdit }: PriceLineProps) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const carrierName = useCarrierNames();
-  const [isAsking, setAsking] = useState(false);
   const remove = useMutation({
     mutationFn: () => core.freight.removeTable({ id: row.id }),
     onSuccess: () => say({ tone: 'done', says: t('rules.prices.removed') }),
-    onSettled: () => setAsking(false),
   });
   const { validFrom, validTo } = row;
   const dates =
@@ -135,28 +132,17 @@ function PriceLine({ row, isOpen, onEdit }: PriceLineProps) {
       <Button size="small" isPressed={isOpen} isDisabled={isOpen} onPress={onEdit}>
         {t('rules.prices.edit')}
       </Button>
-      <IconButton
-        icon="trash"
+      <AskingButton
+        button="icon"
         label={t('settings.removeNamed', { name: row.name })}
         isDisabled={isOpen}
-        onPress={() => setAsking(true)}
+        title={t('prices.removeTitle', { name: row.name })}
+        note={t('prices.removeNote', { carrier: carrierName(row.carrier) })}
+        yes={t('prices.removeYes')}
+        look="danger"
+        isBusy={remove.isPending}
+        act={() => remove.mutateAsync()}
       />
-      {isAsking && (
-        <Dialog
-          title={t('prices.removeTitle', { name: row.name })}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onPress={() => setAsking(false)}>{t('common.cancel')}</Button>
-              <Button look="danger" isBusy={remove.isPending} onPress={() => remove.mutate()}>
-                {t('prices.removeYes')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('prices.removeNote', { carrier: carrierName(row.carrier) })}</p>
-        </Dialog>
-      )}
     </li>
   );
 }

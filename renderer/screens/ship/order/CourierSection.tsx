@@ -1,15 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PickupRow } from '../../../../shared/contracts/booking.ts';
 import { openPickupStates } from '../../../../shared/domain/pickup.ts';
 import { core } from '../../../bridge/core.ts';
-import { failureOf } from '../../../bridge/failureOf.ts';
+import { failureIn } from '../../../bridge/failureOf.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
+import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { Dialog } from '../../../parts/Dialog.tsx';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { dateFormat, formatMoney } from '../../../parts/format.ts';
@@ -120,28 +119,23 @@ function PickupDialog({ orderId, orderNo, onClose }: PickupDialogProps) {
       onClose();
     },
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!call.isPending) call.mutate();
-  };
   const options = [
     { value: anyTime, label: t('pickup.anyTime') },
     ...slots.map((slot) => ({ value: String(slot.startAt), label: slotWords(slot) })),
   ];
   return (
-    <Dialog title={t('pickup.title', { orderNo })} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
-        <p>{t('pickup.note')}</p>
-        <SelectField label={t('pickup.when')} value={chosen} options={options} onChange={setChosen} />
-        {call.error !== null && <FailureNotice failure={failureOf(call.error)} />}
-        <div className="line dialog-actions">
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isSubmit isBusy={call.isPending}>
-            {t('pickup.yes')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <AskDialog
+      title={t('pickup.title', { orderNo })}
+      yes={t('pickup.yes')}
+      isForm
+      isBusy={call.isPending}
+      failure={failureIn(call)}
+      onYes={() => call.mutate()}
+      onClose={onClose}
+    >
+      <p>{t('pickup.note')}</p>
+      <SelectField label={t('pickup.when')} value={chosen} options={options} onChange={setChosen} />
+    </AskDialog>
   );
 }
 

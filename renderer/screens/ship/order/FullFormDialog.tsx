@@ -1,13 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { failureOf } from '../../../bridge/failureOf.ts';
+import { failureIn } from '../../../bridge/failureOf.ts';
 import { useApprovers, withApprovals } from '../../../bridge/operators.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
+import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { Dialog } from '../../../parts/Dialog.tsx';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { ReasonField } from '../../../parts/form/TextField.tsx';
@@ -52,46 +51,35 @@ function FullFormDialog({ order, onClose }: { readonly order: OrderDetailView; o
       onClose();
     },
   });
-  const canPrint = reason.trim().length >= minReason && printerUri !== '' && !print.isPending;
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault();
-    if (canPrint) print.mutate();
-  };
   return (
-    <Dialog
+    <AskDialog
       title={t('fullForm.title', { orderNo: order.orderNo })}
+      yes={t('fullForm.print')}
+      isForm
+      isReady={reason.trim().length >= minReason && printerUri !== ''}
+      isBusy={print.isPending}
+      failure={failureIn(print)}
+      onYes={() => print.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isDisabled={!canPrint} isBusy={print.isPending} onPress={submit}>
-            {t('fullForm.print')}
-          </Button>
-        </>
-      }
     >
-      <form className="stack" onSubmit={submit}>
-        {print.error !== null && <FailureNotice failure={failureOf(print.error)} />}
-        <p>{t('printing.fullFormNote')}</p>
-        {!isMine && (
-          <p className="text-unsure">
-            {t('operators.whoMay', { names: operators.map(({ name }) => name).join(t('common.listComma')) })}
-          </p>
-        )}
-        <ReasonField
-          label={t('fullForm.reasonLabel')}
-          value={reason}
-          ready={reasons.map((id) => t(`printing.fullReason.${id}`))}
-          onChange={setReason}
-        />
-        <SelectField
-          label={t('print.printer')}
-          value={printerUri}
-          options={printers.map(({ uri, name }) => ({ value: uri, label: name }))}
-          onChange={setChosen}
-        />
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      <p>{t('printing.fullFormNote')}</p>
+      {!isMine && (
+        <p className="text-unsure">
+          {t('operators.whoMay', { names: operators.map(({ name }) => name).join(t('common.listComma')) })}
+        </p>
+      )}
+      <ReasonField
+        label={t('fullForm.reasonLabel')}
+        value={reason}
+        ready={reasons.map((id) => t(`printing.fullReason.${id}`))}
+        onChange={setReason}
+      />
+      <SelectField
+        label={t('print.printer')}
+        value={printerUri}
+        options={printers.map(({ uri, name }) => ({ value: uri, label: name }))}
+        onChange={setChosen}
+      />
+    </AskDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type BookedBeforeAnswer,
@@ -9,6 +9,7 @@ import {
 } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
 import { useNow } from '../../../bridge/page.ts';
+import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { FailureNotice, Notice } from '../../../parts/feedback/Notice.tsx';
@@ -34,6 +35,10 @@ export function HoldActions({ order }: { readonly order: OrderDetailView }) {
       core.orders.release({ orderId: order.id, version: order.version, ...(answer && { answer }) }),
     onSuccess: (_, answer) => say({ tone: 'done', says: t(doneText(answer), { orderNo: order.orderNo }) }),
   });
+  const answer = (said?: BookedBeforeAnswer): void => {
+    close();
+    release.mutate(said);
+  };
   const isHeld = order.state === 'held';
   const canHold =
     orderMoves[order.state].includes('held') && order.state !== 'merged' && order.state !== 'split';
@@ -60,25 +65,19 @@ export function HoldActions({ order }: { readonly order: OrderDetailView }) {
       </Button>
       {asked === 'hold' && <HoldDialog order={order} onClose={close} />}
       {asked === 'release' && (
-        <ReleaseDialog
-          order={order}
+        // A refund stopped this order: shipping it all the same costs the goods.
+        <AskDialog
+          title={t('holding.releaseTitle', { orderNo: order.orderNo })}
+          yes={t('holding.releaseYes')}
+          no={t('holding.keepHeld')}
+          look="danger"
+          onYes={() => answer()}
           onClose={close}
-          onRelease={() => {
-            close();
-            release.mutate(undefined);
-          }}
-        />
+        >
+          <p>{t('holding.releaseRefund')}</p>
+        </AskDialog>
       )}
-      {asked === 'answer' && (
-        <BookedBeforeDialog
-          order={order}
-          onClose={close}
-          onAnswer={(answer) => {
-            close();
-            release.mutate(answer);
-          }}
-        />
-      )}
+      {asked === 'answer' && <BookedBeforeDialog order={order} onClose={close} onAnswer={answer} />}
     </>
   );
 }
@@ -104,59 +103,27 @@ function HoldDialog({ order, onClose }: { readonly order: OrderDetailView; onClo
   const reasons = useRef<HTMLFieldSetElement>(null);
   // The reason comes first: arrows choose it, Enter holds.
   useEffect(() => reasons.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    hold.mutate();
-  };
   return (
-    <Dialog title={t('holding.title', { orderNo: order.orderNo })} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
-        <fieldset ref={reasons} className="choice-field hold-reasons">
-          <legend className="field-label">{t('holding.reason')}</legend>
-          {byPerson.map((value) => (
-            <label key={value} className={value === reason ? 'hold-reason hold-reason-on' : 'hold-reason'}>
-              <input type="radio" name={name} checked={value === reason} onChange={() => setReason(value)} />
-              {t(`holding.reasonOf.${value}`)}
-            </label>
-          ))}
-        </fieldset>
-        <TextField label={t('holding.note')} maxLength={200} value={note} onChange={setNote} />
-        <p className="soft small">{t('holding.effect')}</p>
-        <div className="form-actions dialog-actions">
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isSubmit isBusy={hold.isPending}>
-            {t('holding.yes')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  );
-}
-
-interface ReleaseDialogProps {
-  readonly order: OrderDetailView;
-  onRelease(): void;
-  onClose(): void;
-}
-
-/** A refund stopped this order: shipping it all the same costs the goods, so it takes a second yes. */
-function ReleaseDialog({ order, onRelease, onClose }: ReleaseDialogProps) {
-  const { t } = useTranslation();
-  return (
-    <Dialog
-      title={t('holding.releaseTitle', { orderNo: order.orderNo })}
+    <AskDialog
+      title={t('holding.title', { orderNo: order.orderNo })}
+      yes={t('holding.yes')}
+      isForm
+      isBusy={hold.isPending}
+      onYes={() => hold.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('holding.keepHeld')}</Button>
-          <Button look="danger" onPress={onRelease}>
-            {t('holding.releaseYes')}
-          </Button>
-        </>
-      }
     >
-      <p>{t('holding.releaseRefund')}</p>
-    </Dialog>
+      <fieldset ref={reasons} className="choice-field hold-reasons">
+        <legend className="field-label">{t('holding.reason')}</legend>
+        {byPerson.map((value) => (
+          <label key={value} className={value === reason ? 'hold-reason hold-reason-on' : 'hold-reason'}>
+            <input type="radio" name={name} checked={value === reason} onChange={() => setReason(value)} />
+            {t(`holding.reasonOf.${value}`)}
+          </label>
+        ))}
+      </fieldset>
+      <TextField label={t('holding.note')} maxLength={200} value={note} onChange={setNote} />
+      <p className="soft small">{t('holding.effect')}</p>
+    </AskDialog>
   );
 }
 

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orderMoves } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
+import { AskingButton } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { Dialog } from '../../../parts/Dialog.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { usePlace } from '../../../parts/place.ts';
@@ -14,41 +14,12 @@ import type { OrderDetailView } from './OrderDetail.tsx';
 import { ParcelActions } from './ParcelList.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 
-interface CancelDialogProps {
-  readonly order: OrderDetailView;
-  onKeep(): void;
-  onCancel(): void;
-}
-
-/** Says what cancelling will do before it is done. */
-function CancelDialog({ order, onKeep, onCancel }: CancelDialogProps) {
-  const { t } = useTranslation();
-  const note = order.waybillNo === '' ? 'ship.cancelNote' : 'ship.cancelBookedNote';
-  return (
-    <Dialog
-      title={t('ship.cancelTitle', { orderNo: order.orderNo })}
-      onClose={onKeep}
-      actions={
-        <>
-          <Button onPress={onKeep}>{t('ship.keep')}</Button>
-          <Button look="danger" onPress={onCancel}>
-            {t('ship.cancelYes')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t(note, { waybillNo: order.waybillNo })}</p>
-    </Dialog>
-  );
-}
-
 /** What may be done to this order now; a move its state forbids is not offered. */
 export function OrderActions({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const go = usePlace((store) => store.go);
-  const [asked, setAsked] = useState<'cancel' | 'split' | null>(null);
-  const close = (): void => setAsked(null);
+  const [isSplitting, setSplitting] = useState(false);
   const cancel = useMutation({
     mutationFn: () => core.orders.cancel({ orderId: order.id, version: order.version }),
     onSuccess: () => say({ tone: 'done', says: t('ship.done.cancelled', { orderNo: order.orderNo }) }),
@@ -63,7 +34,7 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
     moves.includes('cancelled') && order.shipmentState !== 'unsure' && order.shipmentState !== 'sending';
   const canSplit =
     moves.includes('split') && order.items.reduce((sum, { quantity }) => sum + quantity, 0) > 1;
-  useKeys(canSplit ? [{ combo: 'x', says: t('merging.split'), run: () => setAsked('split') }] : []);
+  useKeys(canSplit ? [{ combo: 'x', says: t('merging.split'), run: () => setSplitting(true) }] : []);
   return (
     <div className="line">
       {order.shipmentState === 'refused' && (
@@ -96,32 +67,28 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
       <ParcelActions order={order} />
       <FullFormButton order={order} />
       {canSplit && (
-        <Button size="small" keyHint="X" onPress={() => setAsked('split')}>
+        <Button size="small" keyHint="X" onPress={() => setSplitting(true)}>
           {t('merging.split')}
         </Button>
       )}
       {canCancel && (
-        <Button
-          look="danger"
+        <AskingButton
+          button="danger"
           size="small"
           icon="ban"
+          label={t('ship.cancel')}
+          title={t('ship.cancelTitle', { orderNo: order.orderNo })}
+          note={t(order.waybillNo === '' ? 'ship.cancelNote' : 'ship.cancelBookedNote', {
+            waybillNo: order.waybillNo,
+          })}
+          yes={t('ship.cancelYes')}
+          no={t('ship.keep')}
+          look="danger"
           isBusy={cancel.isPending}
-          onPress={() => setAsked('cancel')}
-        >
-          {t('ship.cancel')}
-        </Button>
-      )}
-      {asked === 'cancel' && (
-        <CancelDialog
-          order={order}
-          onKeep={close}
-          onCancel={() => {
-            close();
-            cancel.mutate();
-          }}
+          act={() => cancel.mutateAsync()}
         />
       )}
-      {asked === 'split' && <SplitDialog order={order} onClose={close} />}
+      {isSplitting && <SplitDialog order={order} onClose={() => setSplitting(false)} />}
     </div>
   );
 }

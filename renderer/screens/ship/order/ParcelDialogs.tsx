@@ -1,14 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { failureOf } from '../../../bridge/failureOf.ts';
-import { Button } from '../../../parts/Button.tsx';
-import { Dialog } from '../../../parts/Dialog.tsx';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { failureIn } from '../../../bridge/failureOf.ts';
+import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../../parts/form/CheckField.tsx';
-import { TextField } from '../../../parts/form/TextField.tsx';
+import { ReasonField, TextField } from '../../../parts/form/TextField.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 const extraReasons = ['room', 'forgotten', 'spare'] as const;
@@ -52,37 +50,33 @@ export function ExtraParcelDialog({ order, onClose }: { readonly order: OrderDet
       onClose();
     },
   });
-  const canSend = reason.trim().length >= minReason && weightGrams !== undefined && !add.isPending;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (canSend) add.mutate();
-  };
   return (
-    <Dialog title={t('parcels.addTitle', { orderNo: order.orderNo })} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
-        {add.error !== null && <FailureNotice failure={failureOf(add.error)} />}
-        <p>{t('parcels.addNote', { orderNo: order.orderNo })}</p>
-        <ReasonField
-          usual={extraReasons.map((id) => t(`parcels.addReasons.${id}`))}
-          value={reason}
-          onChange={setReason}
-        />
-        <TextField label={t('parcels.goods')} maxLength={100} value={goods} onChange={setGoods} />
-        <TextField
-          label={t('parcels.weight')}
-          maxLength={8}
-          value={weight}
-          error={weightGrams === undefined ? t('parcels.weightInvalid') : undefined}
-          onChange={setWeight}
-        />
-        <div className="form-actions dialog-actions">
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isSubmit isDisabled={!canSend} isBusy={add.isPending}>
-            {t('parcels.addYes')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <AskDialog
+      title={t('parcels.addTitle', { orderNo: order.orderNo })}
+      yes={t('parcels.addYes')}
+      isForm
+      isReady={reason.trim().length >= minReason && weightGrams !== undefined}
+      isBusy={add.isPending}
+      failure={failureIn(add)}
+      onYes={() => add.mutate()}
+      onClose={onClose}
+    >
+      <p>{t('parcels.addNote', { orderNo: order.orderNo })}</p>
+      <ReasonField
+        label={t('parcels.reason')}
+        ready={extraReasons.map((id) => t(`parcels.addReasons.${id}`))}
+        value={reason}
+        onChange={setReason}
+      />
+      <TextField label={t('parcels.goods')} maxLength={100} value={goods} onChange={setGoods} />
+      <TextField
+        label={t('parcels.weight')}
+        maxLength={8}
+        value={weight}
+        error={weightGrams === undefined ? t('parcels.weightInvalid') : undefined}
+        onChange={setWeight}
+      />
+    </AskDialog>
   );
 }
 
@@ -110,60 +104,32 @@ export function NewNumberDialog({ order, onClose }: { readonly order: OrderDetai
       onClose();
     },
   });
-  const failure = renumber.error === null ? null : failureOf(renumber.error);
+  const failure = failureIn(renumber);
   const asksWord = isGivenBack || failure?.code === 'NEW_NUMBER_VOID_REFUSED';
-  const canSend = reason.trim().length >= minReason && !renumber.isPending;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (canSend) renumber.mutate();
-  };
   return (
-    <Dialog title={t('parcels.renumberTitle', { orderNo: order.orderNo })} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
-        {failure !== null && <FailureNotice failure={failure} />}
-        <p>{t('parcels.renumberNote', { waybillNo })}</p>
-        <ReasonField
-          usual={newNumberReasons.map((id) => t(`parcels.renumberReasons.${id}`))}
-          value={reason}
-          onChange={setReason}
-        />
-        {asksWord && (
-          <CheckField label={t('parcels.word', { waybillNo })} isOn={isGivenBack} onChange={setGivenBack} />
-        )}
-        <div className="form-actions dialog-actions">
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isSubmit isDisabled={!canSend} isBusy={renumber.isPending}>
-            {t('parcels.renumberYes')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <AskDialog
+      title={t('parcels.renumberTitle', { orderNo: order.orderNo })}
+      yes={t('parcels.renumberYes')}
+      isForm
+      isReady={reason.trim().length >= minReason}
+      isBusy={renumber.isPending}
+      failure={failure}
+      onYes={() => renumber.mutate()}
+      onClose={onClose}
+    >
+      <p>{t('parcels.renumberNote', { waybillNo })}</p>
+      <ReasonField
+        label={t('parcels.reason')}
+        ready={newNumberReasons.map((id) => t(`parcels.renumberReasons.${id}`))}
+        value={reason}
+        onChange={setReason}
+      />
+      {asksWord && (
+        <CheckField label={t('parcels.word', { waybillNo })} isOn={isGivenBack} onChange={setGivenBack} />
+      )}
+    </AskDialog>
   );
 }
 
 /** Shortest reason the core accepts. */
 const minReason = 2;
-
-interface ReasonFieldProps {
-  /** Usual reasons, one press each. */
-  readonly usual: readonly string[];
-  readonly value: string;
-  onChange(value: string): void;
-}
-
-/** Why: a usual reason with one press, or words of one's own. */
-function ReasonField({ usual, value, onChange }: ReasonFieldProps) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <div className="line">
-        {usual.map((reason) => (
-          <Button key={reason} size="small" isPressed={reason === value} onPress={() => onChange(reason)}>
-            {reason}
-          </Button>
-        ))}
-      </div>
-      <TextField label={t('parcels.reason')} maxLength={100} value={value} onChange={onChange} />
-    </>
-  );
-}

@@ -1,14 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { failureOf } from '../../../bridge/failureOf.ts';
+import { failureIn } from '../../../bridge/failureOf.ts';
 import { useApprovers, withApprovals } from '../../../bridge/operators.ts';
 import { pageClock, useNow } from '../../../bridge/page.ts';
 import { operatorQueries } from '../../../bridge/queries/settingsQueries.ts';
+import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { Dialog } from '../../../parts/Dialog.tsx';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { ReasonField } from '../../../parts/form/TextField.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { MaskedText } from '../../../parts/When.tsx';
@@ -88,47 +87,31 @@ function RevealDialog({ orderNo, onReveal, onClose }: RevealDialogProps) {
     mutationFn: () => onReveal(reason.trim()),
     onSuccess: onClose,
   });
-  const canReveal = reason.trim().length >= minReason && !reveal.isPending;
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault();
-    if (canReveal) reveal.mutate();
-  };
   return (
-    <Dialog
+    <AskDialog
       title={t('reveal.title', { orderNo })}
+      yes={t('reveal.show')}
+      keyHint="Enter"
+      isForm
+      isReady={reason.trim().length >= minReason}
+      isBusy={reveal.isPending}
+      failure={failureIn(reveal)}
+      onYes={() => reveal.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button
-            look="primary"
-            keyHint="Enter"
-            isDisabled={!canReveal}
-            isBusy={reveal.isPending}
-            onPress={submit}
-          >
-            {t('reveal.show')}
-          </Button>
-        </>
-      }
     >
-      <form className="stack" onSubmit={submit}>
-        {reveal.error !== null && <FailureNotice failure={failureOf(reveal.error)} />}
-        <p>{t('reveal.note')}</p>
-        {!isMine && (
-          <p className="text-unsure">
-            {t('operators.whoMay', { names: operators.map(({ name }) => name).join(t('common.listComma')) })}
-          </p>
-        )}
-        <ReasonField
-          label={t('reveal.reasonLabel')}
-          value={reason}
-          ready={reasons.map((id) => t(`reveal.reason.${id}`))}
-          onChange={setReason}
-        />
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      <p>{t('reveal.note')}</p>
+      {!isMine && (
+        <p className="text-unsure">
+          {t('operators.whoMay', { names: operators.map(({ name }) => name).join(t('common.listComma')) })}
+        </p>
+      )}
+      <ReasonField
+        label={t('reveal.reasonLabel')}
+        value={reason}
+        ready={reasons.map((id) => t(`reveal.reason.${id}`))}
+        onChange={setReason}
+      />
+    </AskDialog>
   );
 }
 

@@ -1,11 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { failureOf } from '../../../bridge/failureOf.ts';
-import { Button } from '../../../parts/Button.tsx';
-import { Dialog } from '../../../parts/Dialog.tsx';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { failureIn } from '../../../bridge/failureOf.ts';
+import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 
@@ -30,29 +28,20 @@ export function GiveNumberDialog({ orderId, orderNo, carrier, onClose }: GiveNum
       onClose();
     },
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (waybillNo.trim() !== '') bind.mutate();
-  };
   return (
-    <Dialog title={t('booking.give.title')} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
-        <p>{t('booking.give.note')}</p>
-        <TextField
-          label={t('booking.give.number')}
-          maxLength={40}
-          value={waybillNo}
-          onChange={setWaybillNo}
-        />
-        {bind.error !== null && <FailureNotice failure={failureOf(bind.error)} />}
-        <div className="line dialog-actions">
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isSubmit isBusy={bind.isPending} isDisabled={waybillNo.trim() === ''}>
-            {t('booking.give.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <AskDialog
+      title={t('booking.give.title')}
+      yes={t('booking.give.save')}
+      isForm
+      isReady={waybillNo.trim() !== ''}
+      isBusy={bind.isPending}
+      failure={failureIn(bind)}
+      onYes={() => bind.mutate()}
+      onClose={onClose}
+    >
+      <p>{t('booking.give.note')}</p>
+      <TextField label={t('booking.give.number')} maxLength={40} value={waybillNo} onChange={setWaybillNo} />
+    </AskDialog>
   );
 }
 
@@ -75,29 +64,25 @@ export function NotThereDialog({ orderId, orderCode, onClose }: NotThereDialogPr
       onClose();
     },
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (note.trim() !== '') answer.mutate();
-  };
   return (
-    <Dialog title={t('booking.notThere.title')} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
-        <p>{t('booking.notThere.note', { orderCode })}</p>
-        <TextField
-          label={t('booking.notThere.how')}
-          hint={t('booking.notThere.howHint')}
-          maxLength={200}
-          value={note}
-          onChange={setNote}
-        />
-        {answer.error !== null && <FailureNotice failure={failureOf(answer.error)} />}
-        <div className="line dialog-actions">
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" isSubmit isBusy={answer.isPending} isDisabled={note.trim() === ''}>
-            {t('booking.notThere.yes')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <AskDialog
+      title={t('booking.notThere.title')}
+      yes={t('booking.notThere.yes')}
+      isForm
+      isReady={note.trim() !== ''}
+      isBusy={answer.isPending}
+      failure={failureIn(answer)}
+      onYes={() => answer.mutate()}
+      onClose={onClose}
+    >
+      <p>{t('booking.notThere.note', { orderCode })}</p>
+      <TextField
+        label={t('booking.notThere.how')}
+        hint={t('booking.notThere.howHint')}
+        maxLength={200}
+        value={note}
+        onChange={setNote}
+      />
+    </AskDialog>
   );
 }

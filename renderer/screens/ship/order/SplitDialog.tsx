@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
+import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { Dialog } from '../../../parts/Dialog.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
@@ -87,44 +87,33 @@ export function SplitDialog({ order, onClose }: { readonly order: OrderDetailVie
     },
   });
   return (
-    <Dialog
+    <AskDialog
       title={t('merging.splitTitle', { orderNo: order.orderNo })}
       width={720}
+      yes={t('merging.splitYes', { count })}
+      isReady={count >= 2}
+      isBusy={split.isPending}
+      onYes={() => split.mutate()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button
-            look="primary"
-            isBusy={split.isPending}
-            isDisabled={count < 2}
-            onPress={() => split.mutate()}
-          >
-            {t('merging.splitYes', { count })}
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        <p className="soft">{t('merging.splitNote')}</p>
-        <SplitTable order={order} plan={plan} onPlan={setPlan} />
-        <div className="line">
-          <Button
-            size="small"
-            icon="plus"
-            isDisabled={plan.length >= maxParcels}
-            onPress={() => setPlan([...plan, order.items.map(() => 0)])}
-          >
-            {t('merging.addParcel')}
+      <p className="soft">{t('merging.splitNote')}</p>
+      <SplitTable order={order} plan={plan} onPlan={setPlan} />
+      <div className="line">
+        <Button
+          size="small"
+          icon="plus"
+          isDisabled={plan.length >= maxParcels}
+          onPress={() => setPlan([...plan, order.items.map(() => 0)])}
+        >
+          {t('merging.addParcel')}
+        </Button>
+        {plan.length > 1 && (
+          <Button size="small" icon="trash" onPress={() => setPlan(plan.slice(0, -1))}>
+            {t('merging.dropParcel')}
           </Button>
-          {plan.length > 1 && (
-            <Button size="small" icon="trash" onPress={() => setPlan(plan.slice(0, -1))}>
-              {t('merging.dropParcel')}
-            </Button>
-          )}
-        </div>
+        )}
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }
 

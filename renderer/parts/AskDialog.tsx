@@ -1,0 +1,118 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorParams } from '../../shared/errors/outcome.ts';
+import { Button, IconButton } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { FailureNotice } from './feedback/Notice.tsx';
+import type { IconName } from './Icon.tsx';
+
+interface AskDialogProps {
+  readonly title: string;
+  readonly width?: number;
+  /** The act, in the words of its button. */
+  readonly yes: string;
+  /** Absent: the usual word for leaving it. */
+  readonly no?: string;
+  readonly look?: 'primary' | 'danger';
+  readonly keyHint?: string;
+  /** What was typed or chosen will do. */
+  readonly isReady?: boolean;
+  readonly isBusy?: boolean;
+  /** Why the act did not succeed. */
+  readonly failure?: { readonly code: string; readonly params?: ErrorParams | undefined } | null;
+  /** There are fields: the focus begins in them, and Enter does the act. */
+  readonly isForm?: boolean;
+  /** Further buttons, between leaving and doing. */
+  readonly more?: ReactNode;
+  readonly children: ReactNode;
+  onYes(): void;
+  onClose(): void;
+}
+
+/** A dialog that leads to one act: what it is about, the way out, and the act in words. */
+export function AskDialog(props: AskDialogProps) {
+  const { isReady = true, isBusy = false, failure = null } = props;
+  const { t } = useTranslation();
+  const act = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (isReady && !isBusy) props.onYes();
+  };
+  const body = (
+    <>
+      {failure !== null && <FailureNotice failure={failure} />}
+      {props.children}
+    </>
+  );
+  return (
+    <Dialog
+      title={props.title}
+      {...(props.width === undefined ? {} : { width: props.width })}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button onPress={props.onClose}>{props.no ?? t('common.cancel')}</Button>
+          {props.more}
+          <Button
+            look={props.look ?? 'primary'}
+            isDisabled={!isReady}
+            isBusy={isBusy}
+            {...(props.keyHint === undefined ? {} : { keyHint: props.keyHint })}
+            onPress={act}
+          >
+            {props.yes}
+          </Button>
+        </>
+      }
+    >
+      {props.isForm === true ? (
+        <form className="stack" onSubmit={act}>
+          {body}
+          <button type="submit" hidden />
+        </form>
+      ) : (
+        <div className="stack">{body}</div>
+      )}
+    </Dialog>
+  );
+}
+
+interface AskingButtonProps extends Pick<AskDialogProps, 'title' | 'yes' | 'no' | 'look' | 'isBusy'> {
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly size?: 'small';
+  /** How the button itself looks; `icon`: only the picture, the label stands on hover. */
+  readonly button?: 'plain' | 'danger' | 'icon';
+  readonly isDisabled?: boolean;
+  readonly note: string;
+  /** The question closes when this has ended, well or not. */
+  act(): Promise<unknown>;
+}
+
+/** A button whose act is done once somebody has read what will happen. */
+export function AskingButton(props: AskingButtonProps) {
+  const { label, icon, size, button = 'plain', isDisabled = false, note, act, ...dialog } = props;
+  const [isAsking, setAsking] = useState(false);
+  const shared = { isDisabled, onPress: () => setAsking(true) };
+  const close = (): void => setAsking(false);
+  return (
+    <>
+      {button === 'icon' ? (
+        <IconButton icon={icon ?? 'trash'} label={label} {...shared} />
+      ) : (
+        <Button
+          look={button}
+          {...(size === undefined ? {} : { size })}
+          {...(icon === undefined ? {} : { icon })}
+          {...shared}
+        >
+          {label}
+        </Button>
+      )}
+      {isAsking && (
+        <AskDialog {...dialog} onYes={() => void act().then(close, close)} onClose={close}>
+          <p>{note}</p>
+        </AskDialog>
+      )}
+    </>
+  );
+}
