@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountRow, SettingsView } from '../../../shared/contracts/settings.ts';
+import type { AccountRow } from '../../../shared/contracts/settings.ts';
 import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { type AccountHealthView, healthQueries } from '../../bridge/queries/bookingQueries.ts';
@@ -9,13 +9,13 @@ import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { usePlatformName } from '../../bridge/usePlatformName.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { EmptyState } from '../../parts/EmptyState.tsx';
+import { Facts } from '../../parts/DetailPane.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { formatCount, useWhen } from '../../parts/format.ts';
+import { AddButton, PanelList, PanelRow, Section, type SectionProps } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { useDescribe } from '../../words/describe.ts';
-import { useSaveSettings } from '../settings/useSaveSettings.ts';
 import { AddAccount } from './AddAccount.tsx';
 import { FallbackForm } from './FallbackForm.tsx';
 import { GoLivePanel } from './GoLivePanel.tsx';
@@ -40,10 +40,11 @@ interface AccountLineProps {
   readonly others: readonly AccountRow[];
   readonly health: AccountHealthView | undefined;
   readonly isDefault: boolean;
+  readonly save: SectionProps['save'];
 }
 
 /** All of one account that is looked at now and then. */
-function AccountDetail({ account, others, health }: Omit<AccountLineProps, 'isDefault'>) {
+function AccountDetail({ account, others, health }: Omit<AccountLineProps, 'isDefault' | 'save'>) {
   // The way to its first booking comes before everything else.
   const isLocked = health?.lock === 'locked';
   return (
@@ -62,12 +63,11 @@ function AccountDetail({ account, others, health }: Omit<AccountLineProps, 'isDe
   );
 }
 
-function AccountLine({ account, others, health, isDefault }: AccountLineProps) {
+function AccountLine({ account, others, health, isDefault, save }: AccountLineProps) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const describe = useDescribe();
   const platformName = usePlatformName();
-  const save = useSaveSettings();
   const [isOpen, setOpen] = useState(health?.lane === 'stopped' || health?.lane === 'broken');
   const test = useMutation({
     mutationFn: () => core.settings.testAccount({ accountId: account.id }),
@@ -77,22 +77,22 @@ function AccountLine({ account, others, health, isDefault }: AccountLineProps) {
     },
   });
   const remove = useMutation({ mutationFn: () => core.settings.removeAccount({ accountId: account.id }) });
+  const notes = [
+    account.merchantId === account.platform ? '' : account.merchantId,
+    account.unfinished > 0 ? t('settings.unfinished', { count: account.unfinished }) : '',
+  ];
   return (
-    <li className="settings-row account-row">
-      <div className="grow">
-        <p>
-          <strong>{account.name}</strong> <span className="soft">{platformName(account.platform)}</span>
+    <PanelRow
+      isWrapping
+      name={account.name}
+      marks={
+        <>
+          <span className="soft">{platformName(account.platform)}</span>
           {isDefault && <span className="default-mark">{t('settings.default')}</span>}
-        </p>
-        <p className="soft small number">
-          {[
-            account.merchantId === account.platform ? '' : account.merchantId,
-            account.unfinished > 0 ? t('settings.unfinished', { count: account.unfinished }) : '',
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      </div>
+        </>
+      }
+      notes={[notes.filter(Boolean).join(' · ')]}
+    >
       {health !== undefined && <AccountMarks health={health} />}
       <Button size="small" isPressed={isOpen} onPress={() => setOpen(!isOpen)}>
         {t(isOpen ? 'accounts.less' : 'accounts.more')}
@@ -120,53 +120,45 @@ function AccountLine({ account, others, health, isDefault }: AccountLineProps) {
         act={() => remove.mutateAsync()}
       />
       {isOpen && <AccountDetail account={account} others={others} health={health} />}
-    </li>
+    </PanelRow>
   );
 }
 
 /** Accounts at the platforms; their secrets go in and never come back. */
-export function AccountsSection({ settings }: { readonly settings: SettingsView }) {
+export function AccountsSection({ settings, save }: SectionProps) {
   const { t } = useTranslation();
   const accounts = useQuery(settingsQueries.accounts()).data;
   const health = useQuery(healthQueries.accounts()).data;
   const [isAdding, setAdding] = useState(false);
   if (accounts === undefined) return null;
   return (
-    <section className="stack">
-      <header className="line">
-        <h2 className="grow">{t('settings.section.accounts')}</h2>
-        {!isAdding && (
-          <Button
-            look={accounts.length === 0 ? 'primary' : 'plain'}
-            icon="plus"
+    <Section
+      title={t('settings.section.accounts')}
+      actions={
+        !isAdding && (
+          <AddButton
+            isFirst={accounts.length === 0}
+            label={t('settings.addAccount')}
             onPress={() => setAdding(true)}
-          >
-            {t('settings.addAccount')}
-          </Button>
-        )}
-      </header>
+          />
+        )
+      }
+    >
       <ClockNotice />
       {isAdding && <AddAccount onClose={() => setAdding(false)} />}
-      <div className="panel">
-        {accounts.length === 0 ? (
-          <EmptyState icon="user" title={t('settings.noAccount')}>
-            <p>{t('settings.noAccountNote')}</p>
-          </EmptyState>
-        ) : (
-          <ul className="plain-list">
-            {accounts.map((account) => (
-              <AccountLine
-                key={account.id}
-                account={account}
-                others={accounts.filter(({ id }) => id !== account.id)}
-                health={health?.find(({ accountId }) => accountId === account.id)}
-                isDefault={account.id === settings.defaultAccountId}
-              />
-            ))}
-          </ul>
-        )}
-      </div>
-    </section>
+      <PanelList empty={{ icon: 'user', title: t('settings.noAccount'), note: t('settings.noAccountNote') }}>
+        {accounts.map((account) => (
+          <AccountLine
+            key={account.id}
+            account={account}
+            others={accounts.filter(({ id }) => id !== account.id)}
+            health={health?.find(({ accountId }) => accountId === account.id)}
+            isDefault={account.id === settings.defaultAccountId}
+            save={save}
+          />
+        ))}
+      </PanelList>
+    </Section>
   );
 }
 
@@ -190,7 +182,7 @@ function HealthFacts({ health }: { readonly health: AccountHealthView }) {
   const { t } = useTranslation();
   const when = useWhen(useNow());
   const { counts, rate, balance, week, expectedFinishAt } = health;
-  const facts: readonly (readonly [string, string])[] = [
+  const facts = [
     [t('accounts.counts'), t('accounts.countsText', counts)],
     [
       t('accounts.pace'),
@@ -206,15 +198,6 @@ function HealthFacts({ health }: { readonly health: AccountHealthView }) {
         : t('accounts.balanceText', { total: formatCount(balance.total), time: when(balance.at) }),
     ],
     [t('accounts.week'), t('accounts.weekText', week)],
-  ];
-  return (
-    <dl className="facts">
-      {facts.map(([name, value]) => (
-        <div key={name} className="fact">
-          <dt>{name}</dt>
-          <dd className="number">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  ] as const;
+  return <Facts facts={facts} valueLook="number" />;
 }

@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { WatchView } from '../../../shared/contracts/intake.ts';
-import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import { core } from '../../bridge/core.ts';
 import { pageBridge, useNow } from '../../bridge/page.ts';
 import { dictionaryQueries, watchQueries } from '../../bridge/queries/intakeQueries.ts';
@@ -9,6 +8,7 @@ import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
+import { Section } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { useDescribe } from '../../words/describe.ts';
@@ -92,7 +92,7 @@ function WatchChoices({
 }
 
 /** The folder an ERP drops order files into; off until somebody chooses one. */
-export function WatchSection(_: { readonly settings: SettingsView }) {
+export function WatchSection() {
   const { t } = useTranslation();
   const watch = useQuery(watchQueries.get()).data;
   const set = useMutation({
@@ -108,8 +108,7 @@ export function WatchSection(_: { readonly settings: SettingsView }) {
   };
   if (watch === undefined) return null;
   return (
-    <section className="stack">
-      <h2>{t('settings.section.watch')}</h2>
+    <Section title={t('settings.section.watch')}>
       <div className="panel panel-pad stack">
         <p>{setting === null ? t('watch.off') : t('watch.on', { folder: setting.folder })}</p>
         {watch.code !== '' && <FailureNotice failure={{ code: watch.code }} />}
@@ -126,6 +125,6 @@ export function WatchSection(_: { readonly settings: SettingsView }) {
       </div>
       <h3>{t('watch.last')}</h3>
       <LastFiles watch={watch} />
-    </section>
+    </Section>
   );
 }

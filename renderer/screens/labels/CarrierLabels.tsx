@@ -14,6 +14,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { PanelRow } from '../../parts/Section.tsx';
 import { When } from '../../parts/When.tsx';
 
 function AccountLine({ row }: { readonly row: CarrierLabelAccount }) {
@@ -30,23 +31,20 @@ function AccountLine({ row }: { readonly row: CarrierLabelAccount }) {
       }),
   });
   return (
-    <li className="settings-row">
-      <div className="grow">
-        <p className="line">
-          <strong>{row.name}</strong>
-          <span className="soft small">{platformName(row.platform)}</span>
-        </p>
-        <p className="soft small">
-          {row.newestAt === null ? (
-            t(row.isWanted ? 'carrierLabels.none' : 'carrierLabels.nextBooking')
-          ) : (
-            <>
-              {t('carrierLabels.newest', { bytes: sizeText(row.newestBytes) })} ·{' '}
-              <When at={row.newestAt} now={now} />
-            </>
-          )}
-        </p>
-      </div>
+    <PanelRow
+      name={row.name}
+      marks={<span className="soft small">{platformName(row.platform)}</span>}
+      notes={[
+        row.newestAt === null ? (
+          t(row.isWanted ? 'carrierLabels.none' : 'carrierLabels.nextBooking')
+        ) : (
+          <>
+            {t('carrierLabels.newest', { bytes: sizeText(row.newestBytes) })} ·{' '}
+            <When at={row.newestAt} now={now} />
+          </>
+        ),
+      ]}
+    >
       <ChoiceField
         label={t('carrierLabels.layout')}
         value={row.isWanted ? 'carrier' : 'ours'}
@@ -60,7 +58,7 @@ function AccountLine({ row }: { readonly row: CarrierLabelAccount }) {
         {t('carrierLabels.look')}
       </Button>
       {isLooking && <CarrierPreview row={row} onClose={() => setLooking(false)} />}
-    </li>
+    </PanelRow>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Section } from '../../parts/Section.tsx';
 import './labels.css';
-import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import { labelTemplateQueries } from '../../bridge/queries/printQueries.ts';
 import { CarrierLabels } from './CarrierLabels.tsx';
 import { draftName, LabelEditor } from './editor/LabelEditor.tsx';
@@ -10,7 +10,7 @@ import type { EditorStart } from './editor/templateDraft.ts';
 import { TemplateList } from './TemplateList.tsx';
 
 /** What the merchant's own part of a label says: templates by size, and the editor of one. */
-export function LabelsSection(_: { readonly settings: SettingsView }) {
+export function LabelsSection() {
   const { t } = useTranslation();
   const areas = useQuery(labelTemplateQueries.areas()).data;
   const [start, setStart] = useState<EditorStart | null>(null);
@@ -26,13 +26,12 @@ export function LabelsSection(_: { readonly settings: SettingsView }) {
       />
     );
   return (
-    <section className="stack">
-      <h2>{t('settings.section.labels')}</h2>
+    <Section title={t('settings.section.labels')}>
       <p className="soft">{t('labelEditor.note')}</p>
       {areas.map(({ size }) => (
         <TemplateList key={size} size={size} onEdit={setStart} />
       ))}
       <CarrierLabels />
-    </section>
+    </Section>
   );
 }

@@ -9,6 +9,7 @@ import { queryClient } from '../../bridge/queryClient.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { PanelRow } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { keptDrafts } from '../../parts/view.ts';
 import { When } from '../../parts/When.tsx';
@@ -44,18 +45,17 @@ function TemplateLine({
   });
   const hasDraft = keptDrafts.has(`labelTemplate:${row.id}`);
   return (
-    <li className="settings-row">
-      <div className="grow">
-        <p className="line">
-          <strong>{row.name}</strong>
+    <PanelRow
+      name={row.name}
+      marks={
+        <>
           <span className="soft small">{t('labelEditor.versionNo', { number: row.version })}</span>
           {row.isDefault && <span className="default-mark">{t('labelEditor.inUse')}</span>}
           {hasDraft && <StateMark tone="unsure" label={t('labelEditor.unsaved')} />}
-        </p>
-        <p className="soft small">
-          <When at={row.updatedAt} now={now} />
-        </p>
-      </div>
+        </>
+      }
+      notes={[<When key="at" at={row.updatedAt} now={now} />]}
+    >
       <Button size="small" icon="correct" isBusy={open.isPending} onPress={() => open.mutate(row)}>
         {t('labelEditor.edit')}
       </Button>
@@ -66,7 +66,7 @@ function TemplateLine({
       )}
       {canTry && <BeginTrial row={row} />}
       <RemoveTemplate row={row} />
-    </li>
+    </PanelRow>
   );
 }
 
@@ -77,20 +77,17 @@ function StandardLine({ size, isDefault }: { readonly size: TemplateSize; readon
     mutationFn: () => core.labelTemplates.setDefault({ size, templateId: null }),
   });
   return (
-    <li className="settings-row">
-      <div className="grow">
-        <p className="line">
-          <strong>{t('labelEditor.standard')}</strong>
-          {isDefault && <span className="default-mark">{t('labelEditor.inUse')}</span>}
-        </p>
-        <p className="soft small">{t('labelEditor.standardNote')}</p>
-      </div>
+    <PanelRow
+      name={t('labelEditor.standard')}
+      marks={isDefault && <span className="default-mark">{t('labelEditor.inUse')}</span>}
+      notes={[t('labelEditor.standardNote')]}
+    >
       {!isDefault && (
         <Button size="small" isBusy={choose.isPending} onPress={() => choose.mutate()}>
           {t('labelEditor.use')}
         </Button>
       )}
-    </li>
+    </PanelRow>
   );
 }
 

@@ -12,6 +12,7 @@ import { Button } from '../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { pinProblem } from '../../parts/form/PinFields.tsx';
+import { PanelRow } from '../../parts/Section.tsx';
 import { When } from '../../parts/When.tsx';
 import { type OperatorDraft, OperatorFields } from './OperatorFields.tsx';
 
@@ -51,29 +52,31 @@ export function OperatorLine(props: OperatorLineProps) {
   const now = useNow();
   const [isOpen, setOpen] = useState(false);
   return (
-    <li className="settings-row account-row">
-      <div className="grow">
-        <p>
-          <strong>{operator.name}</strong>{' '}
+    <PanelRow
+      isWrapping
+      name={operator.name}
+      marks={
+        <>
           <span className="soft">{roleNames[operator.role][i18n.language as Language]}</span>
           {isSelf && <span className="default-mark">{t('operatorSettings.you')}</span>}
-        </p>
-        <p className="soft small">
-          {operator.signedInAt === null ? (
-            t('operatorSettings.neverSignedIn')
-          ) : (
-            <>
-              {t('operatorSettings.signedIn')} <When at={operator.signedInAt} now={now} />
-            </>
-          )}
-        </p>
-      </div>
+        </>
+      }
+      notes={[
+        operator.signedInAt === null ? (
+          t('operatorSettings.neverSignedIn')
+        ) : (
+          <>
+            {t('operatorSettings.signedIn')} <When at={operator.signedInAt} now={now} />
+          </>
+        ),
+      ]}
+    >
       <Button size="small" isPressed={isOpen} onPress={() => setOpen(!isOpen)}>
         {t('operatorSettings.change')}
       </Button>
       <RemoveButton {...props} />
       {isOpen && <ChangeOperator operator={operator} isSelf={isSelf} onClose={() => setOpen(false)} />}
-    </li>
+    </PanelRow>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Section } from '../../parts/Section.tsx';
 import './operators.css';
-import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import {
   approvableRights,
   type Right,
@@ -28,16 +28,17 @@ const tabs = ['people', 'rights', 'record'] as const;
 type Tab = (typeof tabs)[number];
 
 /** Who works here, who may do what, and what was done under a reason. */
-export function OperatorsSection(_: { readonly settings: SettingsView }) {
+export function OperatorsSection() {
   const { t } = useTranslation();
   const [tab, setTab] = useState<Tab>('people');
   const [rescueCode, setRescueCode] = useState<string | null>(null);
   const staff = useQuery(staffQueries.list());
   const desk = useQuery(operatorQueries.desk()).data;
   return (
-    <section className={tab === 'record' ? 'stack settings-fill' : 'stack'}>
-      <header className="line">
-        <h2>{t('settings.section.operators')}</h2>
+    <Section
+      title={t('settings.section.operators')}
+      isFull={tab === 'record'}
+      beside={
         <ChoiceField
           label={t('operatorSettings.shown')}
           isLabelHidden
@@ -45,7 +46,8 @@ export function OperatorsSection(_: { readonly settings: SettingsView }) {
           choices={tabs.map((value) => ({ value, label: t(`operatorSettings.tab.${value}`) }))}
           onChange={(value) => setTab(value)}
         />
-      </header>
+      }
+    >
       {tab === 'rights' && <RightsTable />}
       {tab !== 'rights' && staff.error !== null && <FailureNotice failure={failureOf(staff.error)} />}
       {tab === 'people' && staff.data !== undefined && desk !== undefined && (
@@ -61,7 +63,7 @@ export function OperatorsSection(_: { readonly settings: SettingsView }) {
         </Dialog>
       )}
       {tab === 'record' && staff.data !== undefined && <ActsTab />}
-    </section>
+    </Section>
   );
 }
 

@@ -1,15 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
-import { useSaveSettings } from './useSaveSettings.ts';
+import { Section, type SectionProps } from '../../parts/Section.tsx';
 
 /** Language and theme; both change at once. */
-export function LookSection({ settings }: { readonly settings: SettingsView }) {
+export function LookSection({ settings, save }: SectionProps) {
   const { t } = useTranslation();
-  const save = useSaveSettings();
   return (
-    <section className="stack">
-      <h2>{t('settings.section.look')}</h2>
+    <Section title={t('settings.section.look')}>
       <div className="panel panel-pad stack">
         <ChoiceField
           label={t('settings.language')}
@@ -27,6 +24,6 @@ export function LookSection({ settings }: { readonly settings: SettingsView }) {
           onChange={(theme) => save.mutate({ theme })}
         />
       </div>
-    </section>
+    </Section>
   );
 }

@@ -1,16 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import { core } from '../../bridge/core.ts';
 import { pageBridge, useNow } from '../../bridge/page.ts';
 import { sessionQueries, settingsQueries, statusQueries } from '../../bridge/queries/settingsQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { Button } from '../../parts/Button.tsx';
+import { Facts } from '../../parts/DetailPane.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { Section } from '../../parts/Section.tsx';
 import { When } from '../../parts/When.tsx';
 
 /** What protects the data, and the lock. */
-export function SecuritySection(_: { readonly settings: SettingsView }) {
+export function SecuritySection() {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const now = useNow();
@@ -46,17 +47,9 @@ export function SecuritySection(_: { readonly settings: SettingsView }) {
     [t('settings.divisions'), divisions === undefined ? '' : t('settings.divisionsAsOf', divisions)],
   ] as const;
   return (
-    <section className="stack">
-      <h2>{t('settings.section.security')}</h2>
+    <Section title={t('settings.section.security')}>
       <div className="panel panel-pad stack">
-        <dl className="facts">
-          {facts.map(([name, value]) => (
-            <div key={name} className="fact">
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={facts} />
         <p className="soft small">{t('settings.backupNote')}</p>
         <div>
           <Button isBusy={backUp.isPending} onPress={() => backUp.mutate()}>
@@ -70,6 +63,6 @@ export function SecuritySection(_: { readonly settings: SettingsView }) {
           </Button>
         </div>
       </div>
-    </section>
+    </Section>
   );
 }

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import { emptyParty, type Party } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
 import { regionSource } from '../../bridge/knownNames.ts';
@@ -9,8 +8,8 @@ import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { RegionField } from '../../parts/form/RegionField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import type { SectionProps } from '../../parts/Section.tsx';
 import { useDraft } from '../../parts/view.ts';
-import { useSaveSettings } from './useSaveSettings.ts';
 
 /** Free text in, fields out: nobody types eight fields who can paste one line. */
 function PasteSender({ onParsed }: { onParsed(party: Party): void }) {
@@ -41,9 +40,8 @@ function PasteSender({ onParsed }: { onParsed(party: Party): void }) {
 }
 
 /** Who sends; printed on every parcel. */
-export function SenderSection({ settings }: { readonly settings: SettingsView }) {
+export function SenderSection({ settings, save }: SectionProps) {
   const { t } = useTranslation();
-  const save = useSaveSettings();
   const [sender, change, forget] = useDraft<Party>('sender', settings.sender ?? emptyParty);
   const put = (part: Partial<Party>): void => change((before) => ({ ...before, ...part }));
   const isComplete = [sender.name, sender.phone, sender.province, sender.city, sender.detail].every(

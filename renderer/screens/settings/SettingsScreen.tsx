@@ -1,8 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { core } from '../../bridge/core.ts';
+import { queryClient } from '../../bridge/queryClient.ts';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import type { SectionProps } from '../../parts/Section.tsx';
 import './settings.css';
-import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import type { Right } from '../../../shared/domain/operator.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
@@ -15,28 +18,29 @@ import { WatchSection } from '../intake/WatchSection.tsx';
 import { LabelsSection } from '../labels/LabelsSection.tsx';
 import { OperatorsSection } from '../operators/OperatorsSection.tsx';
 import { PrintersSection } from '../printing/printers/PrintersSection.tsx';
-import { RulesHome } from '../rules/RulesHome.tsx';
+import { RulesSection } from '../rules/RulesSection.tsx';
 import { CallsSection } from './calls/CallsSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import { SenderSection } from './SenderSection.tsx';
 
+/** One line a section: what is shown, and what it takes to be of any use (nothing: everybody's own). */
 const sections = {
-  sender: SenderSection,
-  accounts: AccountsSection,
-  printers: PrintersSection,
-  labels: LabelsSection,
-  rules: RulesHome,
-  dictionary: DictionarySection,
-  watch: WatchSection,
-  operators: OperatorsSection,
-  addresses: AddressesSection,
-  look: LookSection,
-  security: SecuritySection,
-  calls: CallsSection,
-} as const satisfies Readonly<Record<string, ComponentType<{ settings: SettingsView }>>>;
+  sender: [SenderSection, 'changeSettings'],
+  accounts: [AccountsSection, 'changeAccounts'],
+  printers: [PrintersSection, 'changePrinters'],
+  labels: [LabelsSection, 'changeRules'],
+  rules: [RulesSection, 'changeRules'],
+  dictionary: [DictionarySection, 'importOrders'],
+  watch: [WatchSection, 'changeSettings'],
+  operators: [OperatorsSection, 'manageOperators'],
+  addresses: [AddressesSection, 'correctAddresses'],
+  look: [LookSection],
+  security: [SecuritySection],
+  calls: [CallsSection, 'bookParcels'],
+} as const satisfies Readonly<Record<string, readonly [ComponentType<SectionProps>, ...Right[]]>>;
 
-export type SectionId = keyof typeof sections;
+type SectionId = keyof typeof sections;
 const sectionIds = Object.keys(sections) as readonly SectionId[];
 const isSection = (text: string | undefined): text is SectionId => sectionIds.some((id) => id === text);
 
@@ -49,8 +53,10 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
     if (isSection(focus.section)) setSection(focus.section);
   }, [step]);
   const settings = useQuery(settingsQueries.get()).data;
-  const missing = useMissingRight(sectionRights[section]);
-  const Shown = sections[section];
+  const save = useSaveSettings();
+  const [shown, ...rights] = sections[section];
+  const missing = useMissingRight(rights);
+  const Shown: ComponentType<SectionProps> = shown;
   return (
     <div className="screen">
       <header className="screen-head">
@@ -70,7 +76,7 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
           ))}
         </nav>
         <div className="settings-body">
-          {missing === null && settings !== undefined && <Shown settings={settings} />}
+          {missing === null && settings !== undefined && <Shown settings={settings} save={save} />}
           {missing !== null && <RightNeeded {...missing} />}
         </div>
       </div>
@@ -78,18 +84,14 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
   );
 }
 
-/** What a section takes to be of any use. Empty: everybody's own. */
-const sectionRights: Readonly<Record<SectionId, readonly Right[]>> = {
-  sender: ['changeSettings'],
-  accounts: ['changeAccounts'],
-  printers: ['changePrinters'],
-  labels: ['changeRules'],
-  rules: ['changeRules'],
-  dictionary: ['importOrders'],
-  watch: ['changeSettings'],
-  operators: ['manageOperators'],
-  addresses: ['correctAddresses'],
-  look: [],
-  security: [],
-  calls: ['bookParcels'],
-};
+/** Saves part of the settings and shows them as saved at once. */
+function useSaveSettings() {
+  const { t } = useTranslation();
+  return useMutation({
+    mutationFn: (change: Parameters<typeof core.settings.set>[0]) => core.settings.set(change),
+    onSuccess: (saved) => {
+      queryClient.setQueryData(settingsQueries.get().queryKey, saved);
+      useToasts.getState().say({ tone: 'done', says: t('settings.saved') });
+    },
+  });
+}

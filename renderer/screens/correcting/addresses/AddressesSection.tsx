@@ -1,41 +1,42 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SettingsView } from '../../../../shared/contracts/settings.ts';
 import { core } from '../../../bridge/core.ts';
 import { failureOf, type PageFailure } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { addressBookQueries, type NoShipView } from '../../../bridge/queries/correctQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
+import { AddButton, PanelList, PanelRow, Section } from '../../../parts/Section.tsx';
 import { LearnedTab } from './LearnedTab.tsx';
 
 const tabs = ['noShip', 'learned'] as const;
 type Tab = (typeof tabs)[number];
 
 /** What this workspace knows of addresses: where it does not send to, and what corrections taught. */
-export function AddressesSection(_: { readonly settings: SettingsView }) {
+export function AddressesSection() {
   const { t } = useTranslation();
   const [tab, setTab] = useState<Tab>('noShip');
   return (
-    <section className="stack settings-fill">
-      <header className="line">
-        <h2>{t('settings.section.addresses')}</h2>
+    <Section
+      title={t('settings.section.addresses')}
+      isFull
+      beside={
         <ChoiceField
           label={t('addressBook.shown')}
           value={tab}
           choices={tabs.map((value) => ({ value, label: t(`addressBook.tab.${value}`) }))}
           onChange={(value) => setTab(value)}
         />
-      </header>
+      }
+    >
       {tab === 'noShip' ? <NoShipTab /> : <LearnedTab />}
-    </section>
+    </Section>
   );
 }
 
@@ -57,22 +58,19 @@ function NoShipLine({ entry }: { readonly entry: NoShipView }) {
       }),
   });
   return (
-    <li className="settings-row">
-      <div className="grow">
-        <p>
-          <strong>{region.join(' ')}</strong>
-          {word !== '' && <span> {t('addressBook.withWord', { word })}</span>}
-        </p>
-        <p className="soft small">
-          {[carrier === '' ? t('addressBook.allCarriers') : carrierName(carrier), reason]
-            .filter((text) => text !== '')
-            .join(' · ')}
-        </p>
-      </div>
+    <PanelRow
+      name={region.join(' ')}
+      marks={word === '' ? '' : t('addressBook.withWord', { word })}
+      notes={[
+        [carrier === '' ? t('addressBook.allCarriers') : carrierName(carrier), reason]
+          .filter((text) => text !== '')
+          .join(' · '),
+      ]}
+    >
       <Button size="small" icon="trash" isBusy={remove.isPending} onPress={() => remove.mutate()}>
         {t('settings.remove')}
       </Button>
-    </li>
+    </PanelRow>
   );
 }
 
@@ -87,29 +85,21 @@ function NoShipTab() {
       <div className="line">
         <p className="grow soft small">{t('addressBook.noShipNote')}</p>
         {!isAdding && (
-          <Button
-            look={entries.length === 0 ? 'primary' : 'plain'}
-            icon="plus"
+          <AddButton
+            isFirst={entries.length === 0}
+            label={t('addressBook.add')}
             onPress={() => setAdding(true)}
-          >
-            {t('addressBook.add')}
-          </Button>
+          />
         )}
       </div>
       {isAdding && <AddNoShip onClose={() => setAdding(false)} />}
-      <div className="panel">
-        {entries.length === 0 ? (
-          <EmptyState icon="check" title={t('addressBook.noEntries')}>
-            <p>{t('addressBook.noEntriesNote')}</p>
-          </EmptyState>
-        ) : (
-          <ul className="plain-list">
-            {entries.map((entry) => (
-              <NoShipLine key={entry.id} entry={entry} />
-            ))}
-          </ul>
-        )}
-      </div>
+      <PanelList
+        empty={{ icon: 'check', title: t('addressBook.noEntries'), note: t('addressBook.noEntriesNote') }}
+      >
+        {entries.map((entry) => (
+          <NoShipLine key={entry.id} entry={entry} />
+        ))}
+      </PanelList>
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SettingsView } from '../../../../shared/contracts/settings.ts';
 import { core } from '../../../bridge/core.ts';
 import { pageBridge, useNow } from '../../../bridge/page.ts';
 import { dictionaryQueries } from '../../../bridge/queries/intakeQueries.ts';
@@ -9,6 +8,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
+import { Section, type SectionProps } from '../../../parts/Section.tsx';
 import { StatusQuestions } from '../../../parts/StatusQuestions.tsx';
 import { When } from '../../../parts/When.tsx';
 import { FieldsTab } from './FieldsTab.tsx';
@@ -17,7 +17,7 @@ const tabs = ['fields', 'memories', 'status'] as const;
 type Tab = (typeof tabs)[number];
 
 /** What the program takes a header or a status word for, and what this workspace taught it. */
-export function DictionarySection({ settings }: { readonly settings: SettingsView }) {
+export function DictionarySection({ settings }: SectionProps) {
   const { t } = useTranslation();
   const say = useToasts((store) => store.say);
   const [tab, setTab] = useState<Tab>('fields');
@@ -33,24 +33,28 @@ export function DictionarySection({ settings }: { readonly settings: SettingsVie
       }),
   });
   return (
-    <section className="stack settings-fill dictionary">
-      <header className="line">
-        <h2>{t('settings.section.dictionary')}</h2>
+    <Section
+      title={t('settings.section.dictionary')}
+      isFull
+      look="dictionary"
+      beside={
         <ChoiceField
           label={t('dictionary.shown')}
           value={tab}
           choices={tabs.map((value) => ({ value, label: t(`dictionary.tab.${value}`) }))}
           onChange={(value) => setTab(value)}
         />
-        <span className="grow" />
+      }
+      actions={
         <Button icon="file" isBusy={exported.isPending} onPress={() => exported.mutate()}>
           {t('dictionary.export')}
         </Button>
-      </header>
+      }
+    >
       {tab === 'fields' && dictionary !== undefined && <FieldsTab dictionary={dictionary} />}
       {tab === 'memories' && <MemoriesTab />}
       {tab === 'status' && <StatusWordsTab />}
-    </section>
+    </Section>
   );
 }
 

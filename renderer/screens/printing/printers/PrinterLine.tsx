@@ -5,16 +5,17 @@ import type { PrinterView } from '../../../../shared/contracts/printing.ts';
 import { core } from '../../../bridge/core.ts';
 import { Button, IconButton } from '../../../parts/Button.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { PanelRow, type SectionProps } from '../../../parts/Section.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../words/describe.ts';
 import { printerTone } from '../../../words/tones.ts';
-import { useSaveSettings } from '../../settings/useSaveSettings.ts';
 import { PrinterDialog } from './PrinterDialog.tsx';
 import { usePlaceWords } from './printerAddress.ts';
 
 interface PrinterLineProps {
   readonly printer: PrinterView;
   readonly printers: readonly PrinterView[];
+  readonly save: SectionProps['save'];
 }
 
 function useTestLabel({ uri, name }: PrinterView) {
@@ -47,27 +48,27 @@ function useRemoval({ uri, name }: PrinterView) {
 }
 
 /** One printer: what it is called, where it is, how it is, and what can be done with it. */
-export function PrinterLine({ printer, printers }: PrinterLineProps) {
+export function PrinterLine({ printer, printers, save }: PrinterLineProps) {
   const { t } = useTranslation();
   const placeWords = usePlaceWords();
   const [isOpen, setOpen] = useState(false);
-  const save = useSaveSettings();
   const test = useTestLabel(printer);
   const remove = useRemoval(printer);
   const backup = printers.find(({ uri }) => uri === printer.backupUri);
   return (
-    <li className="settings-row">
-      <div className="grow">
-        <p className="line">
-          <strong>{printer.name}</strong>
+    <PanelRow
+      name={printer.name}
+      marks={
+        <>
           <StateMark tone={printerTone(printer.state, printer.why)} label={t(`printer.${printer.state}`)} />
           {printer.isDefault && <span className="default-mark">{t('settings.default')}</span>}
-        </p>
-        <p className="soft small">{placeWords(printer.uri)}</p>
-        {backup !== undefined && (
-          <p className="soft small">{t('printing.backupIs', { name: backup.name })}</p>
-        )}
-      </div>
+        </>
+      }
+      notes={[
+        placeWords(printer.uri),
+        backup === undefined ? '' : t('printing.backupIs', { name: backup.name }),
+      ]}
+    >
       <Button size="small" icon="print" isBusy={test.isPending} onPress={() => test.mutate()}>
         {t('settings.testLabel')}
       </Button>
@@ -90,6 +91,6 @@ export function PrinterLine({ printer, printers }: PrinterLineProps) {
         onPress={() => remove.mutate()}
       />
       {isOpen && <PrinterDialog printer={printer} printers={printers} onClose={() => setOpen(false)} />}
-    </li>
+    </PanelRow>
   );
 }

@@ -1,12 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PanelList, Section, type SectionProps } from '../../../parts/Section.tsx';
 import './printers.css';
-import type { SettingsView } from '../../../../shared/contracts/settings.ts';
 import { core } from '../../../bridge/core.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { CarrierPaper } from './CarrierPaper.tsx';
 import { PrinterLine } from './PrinterLine.tsx';
@@ -33,42 +32,43 @@ function VirtualAtOnce() {
 }
 
 /** Printers of this workstation with their present state, which of them prints what, and the rules of the ledger. */
-export function PrintersSection(_: { readonly settings: SettingsView }) {
+export function PrintersSection({ save }: SectionProps) {
   const { t } = useTranslation();
   const printers = useQuery(printQueries.printers()).data;
   const [isAdding, setAdding] = useState(false);
   if (printers === undefined) return null;
   if (isAdding) return <SetupWizard onClose={() => setAdding(false)} />;
   return (
-    <section className="stack">
-      <header className="line">
-        <h2 className="grow">{t('settings.section.printers')}</h2>
+    <Section
+      title={t('settings.section.printers')}
+      actions={
         <Button icon="plus" onPress={() => setAdding(true)}>
           {t('settings.addPrinter')}
         </Button>
-      </header>
-      <div className="panel">
-        {printers.length === 0 ? (
-          <EmptyState icon="print" title={t('settings.noPrinter')}>
-            <p>{t('printerSetup.noPrinterNote')}</p>
+      }
+    >
+      <PanelList
+        empty={{
+          icon: 'print',
+          title: t('settings.noPrinter'),
+          note: t('printerSetup.noPrinterNote'),
+          act: (
             <div className="line">
               <Button look="primary" onPress={() => setAdding(true)}>
                 {t('settings.addPrinter')}
               </Button>
               <VirtualAtOnce />
             </div>
-          </EmptyState>
-        ) : (
-          <ul className="plain-list">
-            {printers.map((printer) => (
-              <PrinterLine key={printer.uri} printer={printer} printers={printers} />
-            ))}
-          </ul>
-        )}
-      </div>
+          ),
+        }}
+      >
+        {printers.map((printer) => (
+          <PrinterLine key={printer.uri} printer={printer} printers={printers} save={save} />
+        ))}
+      </PanelList>
       {printers.length > 0 && <RoutesPanel printers={printers} />}
       <CarrierPaper />
       <PrintRulesPanel />
-    </section>
+    </Section>
   );
 }

@@ -6,8 +6,8 @@ import { pageBridge } from '../../../bridge/page.ts';
 import { type PriceTable, type PriceTableRow, ruleQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { AskingButton } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { AddButton, PanelList, PanelRow } from '../../../parts/Section.tsx';
 import { useDraft } from '../../../parts/view.ts';
 import { PriceTableForm } from './PriceTableForm.tsx';
 
@@ -57,33 +57,23 @@ export function PricesTab() {
         <Button icon="file" isBusy={template.isPending} onPress={() => template.mutate()}>
           {t('rules.prices.template')}
         </Button>
-        <Button
-          look={tables.length === 0 ? 'primary' : 'plain'}
-          icon="plus"
+        <AddButton
+          isFirst={tables.length === 0}
+          label={t('rules.prices.add')}
           onPress={() => setEdited(emptyTable())}
-        >
-          {t('rules.prices.add')}
-        </Button>
+        />
       </div>
       {edited !== null && <PriceTableForm key={edited.id} table={edited} onClose={() => setEdited(null)} />}
-      <div className="panel">
-        {tables.length === 0 ? (
-          <EmptyState icon="file" title={t('rules.prices.none')}>
-            <p>{t('rules.prices.noneNote')}</p>
-          </EmptyState>
-        ) : (
-          <ul className="plain-list">
-            {tables.map((row) => (
-              <PriceLine
-                key={row.id}
-                row={row}
-                isOpen={edited?.id === row.id}
-                onEdit={() => open.mutate(row.id)}
-              />
-            ))}
-          </ul>
-        )}
-      </div>
+      <PanelList empty={{ icon: 'file', title: t('rules.prices.none'), note: t('rules.prices.noneNote') }}>
+        {tables.map((row) => (
+          <PriceLine
+            key={row.id}
+            row={row}
+            isOpen={edited?.id === row.id}
+            onEdit={() => open.mutate(row.id)}
+          />
+        ))}
+      </PanelList>
     </>
   );
 }
@@ -111,24 +101,24 @@ function PriceLine({ row, isOpen, onEdit }: PriceLineProps) {
           to: validTo || t('rules.prices.open'),
         });
   return (
-    <li className="settings-row">
-      <div className="grow">
-        <p>
-          <strong>{row.name}</strong>
-          <span className={row.state === 'valid' ? 'default-mark' : 'default-mark price-over'}>
-            {t(`rules.prices.state.${row.state}`)}
-          </span>
-        </p>
-        <p className="soft small">
-          {t('rules.prices.line', {
+    <PanelRow
+      name={row.name}
+      marks={
+        <span className={row.state === 'valid' ? 'default-mark' : 'default-mark price-over'}>
+          {t(`rules.prices.state.${row.state}`)}
+        </span>
+      }
+      notes={[
+        [
+          t('rules.prices.line', {
             carrier: carrierName(row.carrier),
             account: row.accountName || t('rules.prices.allAccounts'),
             dates,
-          })}
-          {' · '}
-          {t('rules.prices.zones', { count: row.zones })}
-        </p>
-      </div>
+          }),
+          t('rules.prices.zones', { count: row.zones }),
+        ].join(' · '),
+      ]}
+    >
       <Button size="small" isPressed={isOpen} isDisabled={isOpen} onPress={onEdit}>
         {t('rules.prices.edit')}
       </Button>
@@ -143,6 +133,6 @@ function PriceLine({ row, isOpen, onEdit }: PriceLineProps) {
         isBusy={remove.isPending}
         act={() => remove.mutateAsync()}
       />
-    </li>
+    </PanelRow>
   );
 }

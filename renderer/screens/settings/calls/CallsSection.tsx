@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SettingsView } from '../../../../shared/contracts/settings.ts';
 import { pageBridge, useNow } from '../../../bridge/page.ts';
 import { type CallFilter, type CallRow, callQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
@@ -12,6 +11,7 @@ import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
 import { useCallTime } from '../../../parts/format.ts';
+import { Section } from '../../../parts/Section.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { ColumnChooser } from '../../../parts/table/ColumnChooser.tsx';
 import type { TableColumn } from '../../../parts/table/tableProps.ts';
@@ -37,7 +37,7 @@ function filterOf(chip: Chip, accountId: string, search: string): CallFilter {
 const callId = (row: CallRow): string => row.id;
 
 /** Every call that left this computer: what was asked, what came back, how sure we are. */
-export function CallsSection(_: { readonly settings: SettingsView }) {
+export function CallsSection() {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const [chip, setChip] = useState<Chip>('all');
@@ -59,24 +59,27 @@ export function CallsSection(_: { readonly settings: SettingsView }) {
     count: id === chip ? rows.total : undefined,
   }));
   return (
-    <section className="stack settings-fill">
-      <header className="line">
-        <h2>{t('settings.section.calls')}</h2>
-        <SearchField label={t('calls.search')} value={search} onChange={setSearch} />
-        <SelectField
-          label={t('calls.account')}
-          isLabelHidden
-          width={150}
-          value={accountId}
-          options={[
-            { value: anyAccount, label: t('calls.anyAccount') },
-            ...accounts.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={setAccountId}
-        />
-        <span className="grow" />
-        <ColumnChooser tableId="calls" columns={columns} />
-      </header>
+    <Section
+      title={t('settings.section.calls')}
+      isFull
+      beside={
+        <>
+          <SearchField label={t('calls.search')} value={search} onChange={setSearch} />
+          <SelectField
+            label={t('calls.account')}
+            isLabelHidden
+            width={150}
+            value={accountId}
+            options={[
+              { value: anyAccount, label: t('calls.anyAccount') },
+              ...accounts.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={setAccountId}
+          />
+        </>
+      }
+      actions={<ColumnChooser tableId="calls" columns={columns} />}
+    >
       <FilterChips
         label={t('calls.filters')}
         choices={choices}
@@ -101,7 +104,7 @@ export function CallsSection(_: { readonly settings: SettingsView }) {
           <CallDetail key={activeId} callId={activeId} onClose={() => setActiveId(null)} />
         )}
       </div>
-    </section>
+    </Section>
   );
 }
 

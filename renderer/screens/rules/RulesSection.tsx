@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Section, type SectionProps } from '../../parts/Section.tsx';
 import './rules.css';
-import type { SettingsView } from '../../../shared/contracts/settings.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useDraft } from '../../parts/view.ts';
-import { useSaveSettings } from '../settings/useSaveSettings.ts';
 import { PricesTab } from './prices/PricesTab.tsx';
 import { RulesTab } from './RulesTab.tsx';
 
@@ -17,13 +16,14 @@ const tabs = ['choose', 'prices', 'general'] as const;
 type Tab = (typeof tabs)[number];
 
 /** How orders find account and carrier, what that costs, and the few general rules beside them. */
-export function RulesHome({ settings }: { readonly settings: SettingsView }) {
+export function RulesSection(props: SectionProps) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<Tab>('choose');
   return (
-    <section className="stack rules-home">
-      <header className="line">
-        <h2>{t('settings.section.rules')}</h2>
+    <Section
+      title={t('settings.section.rules')}
+      look="rules-home"
+      beside={
         <ChoiceField
           label={t('rules.shown')}
           isLabelHidden
@@ -31,11 +31,12 @@ export function RulesHome({ settings }: { readonly settings: SettingsView }) {
           choices={tabs.map((value) => ({ value, label: t(`rules.tabs.${value}`) }))}
           onChange={(value) => setTab(value)}
         />
-      </header>
+      }
+    >
       {tab === 'choose' && <RulesTab />}
       {tab === 'prices' && <PricesTab />}
-      {tab === 'general' && <RulesSection settings={settings} />}
-    </section>
+      {tab === 'general' && <GeneralRules {...props} />}
+    </Section>
   );
 }
 
@@ -49,9 +50,8 @@ function careOf(minConfidence: number): Care {
 }
 
 /** Carrier, care with addresses, and the merchant's words on the label. */
-function RulesSection({ settings }: { readonly settings: SettingsView }) {
+function GeneralRules({ settings, save }: SectionProps) {
   const { t, i18n } = useTranslation();
-  const save = useSaveSettings();
   const carriers = useQuery(settingsQueries.carriers()).data ?? [];
   const [defaultCarrier, setCarrier] = useState(settings.defaultCarrier);
   const [care, setCare] = useState<Care>(careOf(settings.minConfidence));

@@ -1,0 +1,49 @@
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorParams } from '../../../shared/errors/outcome.ts';
+import { Button } from '../Button.tsx';
+import { FailureNotice } from '../feedback/Notice.tsx';
+
+interface EntryFormProps {
+  /** `panel`: stands by itself; `inset`: belongs to the row above it. */
+  readonly look?: 'panel' | 'inset';
+  readonly label?: string;
+  readonly yes: string;
+  readonly no?: string;
+  readonly isReady?: boolean;
+  readonly isBusy: boolean;
+  readonly failure?: { readonly code: string; readonly params?: ErrorParams | undefined } | null;
+  /** What still lacks, beside the buttons. */
+  readonly note?: string;
+  readonly children: ReactNode;
+  onSubmit(): void;
+  /** Absent: the form is always there. */
+  onClose?(): void;
+}
+
+/** Fields that are saved together: Enter saves once they are ready; why it did not succeed stands above the buttons. */
+export function EntryForm(props: EntryFormProps) {
+  const { isReady = true, isBusy, failure = null, onClose } = props;
+  const { t } = useTranslation();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isReady && !isBusy) props.onSubmit();
+  };
+  return (
+    <form
+      className={props.look === 'inset' ? 'account-detail stack' : 'panel panel-pad stack'}
+      aria-label={props.label}
+      onSubmit={submit}
+    >
+      {props.children}
+      {failure !== null && <FailureNotice failure={failure} />}
+      <div className="form-actions">
+        <Button look="primary" isSubmit isDisabled={!isReady} isBusy={isBusy}>
+          {props.yes}
+        </Button>
+        {onClose !== undefined && <Button onPress={onClose}>{props.no ?? t('common.cancel')}</Button>}
+        {props.note !== undefined && <span className="soft small">{props.note}</span>}
+      </div>
+    </form>
+  );
+}
