@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
-import { Button } from '../../parts/Button.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import {
@@ -129,12 +129,14 @@ export function AddAccount({ onClose }: { onClose(): void }) {
     draft.name.trim() !== '' &&
     (!isOutside || (draft.merchantId.trim() !== '' && draft.secret !== '')) &&
     missingFields(platform?.accountFields ?? [], draft.fields).length === 0;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isComplete) add.mutate();
-  };
   return (
-    <form className="panel panel-pad stack" onSubmit={submit}>
+    <EntryForm
+      yes={t('settings.addAccount')}
+      isReady={isComplete}
+      isBusy={add.isPending}
+      onSubmit={() => add.mutate()}
+      onClose={onClose}
+    >
       <div className="form-grid">
         <SelectField
           label={t('settings.platform')}
@@ -154,12 +156,6 @@ export function AddAccount({ onClose }: { onClose(): void }) {
         />
         {platform !== undefined && <PlatformFields platform={platform} draft={draft} onChange={put} />}
       </div>
-      <div className="form-actions">
-        <Button look="primary" isSubmit isDisabled={!isComplete} isBusy={add.isPending}>
-          {t('settings.addAccount')}
-        </Button>
-        <Button onPress={onClose}>{t('common.cancel')}</Button>
-      </div>
-    </form>
+    </EntryForm>
   );
 }

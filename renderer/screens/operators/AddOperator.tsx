@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
-import { failureOf } from '../../bridge/failureOf.ts';
-import { Button } from '../../parts/Button.tsx';
-import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
+import { failureIn } from '../../bridge/failureOf.ts';
+import { Notice } from '../../parts/feedback/Notice.tsx';
+import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { pinProblem } from '../../parts/form/PinFields.tsx';
 import { type OperatorDraft, OperatorFields } from './OperatorFields.tsx';
 
@@ -34,12 +34,15 @@ export function AddOperator({ isFirst, onCode, onClose }: AddOperatorProps) {
     meta: { isShownInPlace: true },
   });
   const isComplete = name !== '' && pinProblem(pin, again) === null;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isComplete && !add.isPending) add.mutate();
-  };
   return (
-    <form className="panel panel-pad stack" onSubmit={submit}>
+    <EntryForm
+      yes={isFirst && name !== '' ? t('operatorSettings.addFirstAs', { name }) : t('operatorSettings.add')}
+      isReady={isComplete}
+      isBusy={add.isPending}
+      failure={failureIn(add)}
+      onSubmit={() => add.mutate()}
+      onClose={onClose}
+    >
       {isFirst && (
         <Notice tone="info" title={t('operatorSettings.firstTitle')} next={t('operatorSettings.firstNext')} />
       )}
@@ -49,13 +52,6 @@ export function AddOperator({ isFirst, onCode, onClose }: AddOperatorProps) {
         isPinKept={false}
         onChange={(change) => setDraft({ ...draft, ...change })}
       />
-      {add.error !== null && <FailureNotice failure={failureOf(add.error)} />}
-      <div className="form-actions">
-        <Button look="primary" isSubmit isDisabled={!isComplete} isBusy={add.isPending}>
-          {isFirst && name !== '' ? t('operatorSettings.addFirstAs', { name }) : t('operatorSettings.add')}
-        </Button>
-        <Button onPress={onClose}>{t('common.cancel')}</Button>
-      </div>
-    </form>
+    </EntryForm>
   );
 }

@@ -1,16 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roleNames } from '../../../shared/domain/operator.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { core } from '../../bridge/core.ts';
-import { failureOf } from '../../bridge/failureOf.ts';
+import { failureIn } from '../../bridge/failureOf.ts';
 import { useNow } from '../../bridge/page.ts';
 import type { StaffRow } from '../../bridge/queries/settingsQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
+import { Notice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { pinProblem } from '../../parts/form/PinFields.tsx';
 import { PanelRow } from '../../parts/Section.tsx';
 import { When } from '../../parts/When.tsx';
@@ -111,15 +112,16 @@ function ChangeOperator({ operator, isSelf, onClose }: ChangeOperatorProps) {
   const isPinFine = (pin === '' && again === '') || pinProblem(pin, again) === null;
   const isChanged = name !== operator.name || role !== operator.role || pin !== '';
   const canSave = name !== '' && isPinFine && isChanged;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (canSave && !change.isPending) change.mutate();
-  };
   return (
-    <form
-      className="account-detail stack"
-      aria-label={t('operatorSettings.changeNamed', { name: operator.name })}
-      onSubmit={submit}
+    <EntryForm
+      look="inset"
+      label={t('operatorSettings.changeNamed', { name: operator.name })}
+      yes={t('common.save')}
+      isReady={canSave}
+      isBusy={change.isPending}
+      failure={failureIn(change)}
+      onSubmit={() => change.mutate()}
+      onClose={onClose}
     >
       <OperatorFields
         draft={draft}
@@ -130,13 +132,6 @@ function ChangeOperator({ operator, isSelf, onClose }: ChangeOperatorProps) {
       {isSelf && operator.role === 'manager' && role !== 'manager' && (
         <Notice tone="unsure" title={t('operatorSettings.ownRole')} />
       )}
-      {change.error !== null && <FailureNotice failure={failureOf(change.error)} />}
-      <div className="form-actions">
-        <Button look="primary" isSubmit isDisabled={!canSave} isBusy={change.isPending}>
-          {t('common.save')}
-        </Button>
-        <Button onPress={onClose}>{t('common.cancel')}</Button>
-      </div>
-    </form>
+    </EntryForm>
   );
 }

@@ -8,7 +8,8 @@ import { failureOf } from '../../bridge/failureOf.ts';
 import { useNow } from '../../bridge/page.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
-import { Button, IconButton } from '../../parts/Button.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { DetailPane } from '../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../parts/keys.ts';
@@ -94,16 +95,19 @@ function OwnLayoutLine({ reason }: { readonly reason: PrintJobRow['ownLayoutReas
 /** One copy: the very dots that are printed, what is known of it, and what can be done about it. */
 export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose(): void }) {
   const { t } = useTranslation();
-  useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
   const preview = useQuery(printQueries.preview(job));
   return (
-    <aside className="panel detail" aria-label={t('print.detail')}>
-      <header className="line">
-        <strong className="number selectable">{job.waybillNo}</strong>
-        <StateMark tone={printTone(job.state)} label={t(`job.${job.state}`)} />
-        <span className="grow" />
-        <IconButton icon="close" label={t('common.close')} onPress={onClose} />
-      </header>
+    <DetailPane
+      label={t('print.detail')}
+      head={
+        <>
+          <strong className="number selectable">{job.waybillNo}</strong>
+          <StateMark tone={printTone(job.state)} label={t(`job.${job.state}`)} />
+          <span className="grow" />
+        </>
+      }
+      onClose={onClose}
+    >
       {job.errorCode !== '' && (
         <FailureNotice tone={job.state === 'unsure' ? 'unsure' : 'failed'} failure={jobFailure(job)} />
       )}
@@ -115,7 +119,7 @@ export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose
       {preview.data !== undefined && (
         <BitmapCanvas {...preview.data} label={t('print.preview', { waybillNo: job.waybillNo })} />
       )}
-    </aside>
+    </DetailPane>
   );
 }
 

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
 import './rules.css';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
-import { Button } from '../../parts/Button.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -56,49 +56,40 @@ function GeneralRules({ settings, save }: SectionProps) {
   const [defaultCarrier, setCarrier] = useState(settings.defaultCarrier);
   const [care, setCare] = useState<Care>(careOf(settings.minConfidence));
   const [merchantText, change, forget] = useDraft('merchantText', settings.merchantText);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void =>
     save.mutate({ defaultCarrier, merchantText, minConfidence: careSteps[care] }, { onSuccess: forget });
-  };
   return (
-    <form className="stack" onSubmit={submit}>
-      <div className="panel panel-pad stack">
-        <SelectField
-          label={t('settings.defaultCarrier')}
-          width={280}
-          value={defaultCarrier === '' ? null : defaultCarrier}
-          options={carriers.map(({ code, nameZh, nameEn }) => ({
-            value: code,
-            label: i18n.language === 'en' ? nameEn : nameZh,
+    <EntryForm yes={t('common.save')} isBusy={save.isPending} onSubmit={submit}>
+      <SelectField
+        label={t('settings.defaultCarrier')}
+        width={280}
+        value={defaultCarrier === '' ? null : defaultCarrier}
+        options={carriers.map(({ code, nameZh, nameEn }) => ({
+          value: code,
+          label: i18n.language === 'en' ? nameEn : nameZh,
+        }))}
+        onChange={setCarrier}
+      />
+      <div className="stack-tight">
+        <ChoiceField
+          label={t('settings.care')}
+          value={care}
+          choices={(['loose', 'usual', 'strict'] as const).map((value) => ({
+            value,
+            label: t(`settings.careStep.${value}`),
           }))}
-          onChange={setCarrier}
+          onChange={(chosen) => setCare(chosen)}
         />
-        <div className="stack-tight">
-          <ChoiceField
-            label={t('settings.care')}
-            value={care}
-            choices={(['loose', 'usual', 'strict'] as const).map((value) => ({
-              value,
-              label: t(`settings.careStep.${value}`),
-            }))}
-            onChange={(chosen) => setCare(chosen)}
-          />
-          <p className="soft small">{t(`settings.careNote.${care}`)}</p>
-        </div>
-        <TextField
-          label={t('settings.merchantText')}
-          hint={t('settings.merchantTextHint')}
-          rows={2}
-          maxLength={200}
-          value={merchantText}
-          onChange={(text) => change(() => text)}
-        />
-        <div className="form-actions">
-          <Button look="primary" isSubmit isBusy={save.isPending}>
-            {t('common.save')}
-          </Button>
-        </div>
+        <p className="soft small">{t(`settings.careNote.${care}`)}</p>
       </div>
-    </form>
+      <TextField
+        label={t('settings.merchantText')}
+        hint={t('settings.merchantTextHint')}
+        rows={2}
+        maxLength={200}
+        value={merchantText}
+        onChange={(text) => change(() => text)}
+      />
+    </EntryForm>
   );
 }

@@ -1,12 +1,12 @@
 import { type UseMutationResult, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { failureOf } from '../../bridge/failureOf.ts';
+import { failureIn } from '../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { useNow } from '../../bridge/page.ts';
 import { trackQueries } from '../../bridge/queries/shipQueries.ts';
-import { Button, IconButton } from '../../parts/Button.tsx';
-import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
-import { useKeys } from '../../parts/keys.ts';
+import { Button } from '../../parts/Button.tsx';
+import { DetailPane } from '../../parts/DetailPane.tsx';
+import { Notice } from '../../parts/feedback/Notice.tsx';
 import { usePlace } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
@@ -21,19 +21,18 @@ interface TrackDetailProps {
 /** One parcel's way, newest first, and when that was last asked. */
 export function TrackDetail({ waybillNo, refresh, onClose }: TrackDetailProps) {
   const { t } = useTranslation();
-  useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
   const now = useNow();
   const go = usePlace((store) => store.go);
   const carrierName = useCarrierNames();
   const detail = useQuery(trackQueries.detail(waybillNo));
   const parcel = detail.data;
   return (
-    <aside className="panel detail" aria-label={t('track.detail')}>
-      <header className="line">
-        <strong className="number selectable grow">{waybillNo}</strong>
-        <IconButton icon="close" label={t('common.close')} onPress={onClose} />
-      </header>
-      {detail.error !== null && <FailureNotice failure={failureOf(detail.error)} />}
+    <DetailPane
+      label={t('track.detail')}
+      head={<strong className="number selectable grow">{waybillNo}</strong>}
+      failure={failureIn(detail)}
+      onClose={onClose}
+    >
       {parcel !== undefined && (
         <>
           <div className="line">
@@ -90,6 +89,6 @@ export function TrackDetail({ waybillNo, refresh, onClose }: TrackDetailProps) {
           )}
         </>
       )}
-    </aside>
+    </DetailPane>
   );
 }

@@ -1,15 +1,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { failureOf, type PageFailure } from '../../../bridge/failureOf.ts';
+import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { addressBookQueries, type NoShipView } from '../../../bridge/queries/correctQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
+import { EntryForm } from '../../../parts/form/EntryForm.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { AddButton, PanelList, PanelRow, Section } from '../../../parts/Section.tsx';
@@ -121,24 +121,26 @@ function AddNoShip({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation();
   const carriers = useQuery(settingsQueries.carriers()).data ?? [];
   const [place, setPlace] = useState(emptyPlace);
-  const [refusal, setRefusal] = useState<PageFailure | null>(null);
   const put = (change: Partial<typeof emptyPlace>): void => {
     setPlace((before) => ({ ...before, ...change }));
-    setRefusal(null);
+    add.reset();
   };
   const add = useMutation({
     mutationFn: () => core.addressKnowledge.addNoShip(place),
     onSuccess: () => setPlace({ ...emptyPlace, carrier: place.carrier, reason: place.reason }),
-    onError: (error) => setRefusal(failureOf(error)),
     meta: { isShownInPlace: true },
   });
   const isNamed = placeFields.some((field) => place[field].trim() !== '');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isNamed) add.mutate();
-  };
   return (
-    <form className="panel panel-pad stack" onSubmit={submit}>
+    <EntryForm
+      yes={t('addressBook.add')}
+      no={t('common.close')}
+      isReady={isNamed}
+      isBusy={add.isPending}
+      failure={failureIn(add)}
+      onSubmit={() => add.mutate()}
+      onClose={onClose}
+    >
       <SelectField
         label={t('addressBook.carrier')}
         width={280}
@@ -164,13 +166,6 @@ function AddNoShip({ onClose }: { onClose(): void }) {
         ))}
       </div>
       <p className="soft small">{t('addressBook.addNote')}</p>
-      {refusal !== null && <FailureNotice failure={refusal} tone="failed" />}
-      <div className="form-actions">
-        <Button look="primary" isSubmit isDisabled={!isNamed} isBusy={add.isPending}>
-          {t('addressBook.add')}
-        </Button>
-        <Button onPress={onClose}>{t('common.close')}</Button>
-      </div>
-    </form>
+    </EntryForm>
   );
 }

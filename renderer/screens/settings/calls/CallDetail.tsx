@@ -2,11 +2,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../../shared/text/describeError.ts';
 import { core } from '../../../bridge/core.ts';
-import { failureOf } from '../../../bridge/failureOf.ts';
+import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { pageBridge, useNow } from '../../../bridge/page.ts';
 import { callQueries } from '../../../bridge/queries/bookingQueries.ts';
-import { Button, IconButton } from '../../../parts/Button.tsx';
+import { Button } from '../../../parts/Button.tsx';
+import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { formatWeight, useCallTime } from '../../../parts/format.ts';
@@ -22,7 +23,7 @@ function SentRequest({ request }: { readonly request: NonNullable<Detail['reques
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
   const { receiver } = request;
-  const facts: readonly (readonly [string, string])[] = [
+  const facts = [
     [t('col.carrier'), carrierName(request.carrier)],
     [t('calls.receiver'), [receiver.name, receiver.phone].filter(Boolean).join(' ')],
     [
@@ -34,18 +35,11 @@ function SentRequest({ request }: { readonly request: NonNullable<Detail['reques
     [t('calls.goods'), request.goods.map(({ name, quantity }) => `${name} ×${quantity}`).join(' ')],
     [t('calls.weight'), formatWeight(request.weightGrams)],
     [t('calls.parcels'), String(request.parcelCount)],
-  ];
+  ] as const;
   return (
     <section className="stack-tight">
       <h3>{t('calls.request')}</h3>
-      <dl className="facts small">
-        {facts.map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts isSmall facts={facts} />
     </section>
   );
 }
@@ -97,17 +91,18 @@ export function CallDetail({ callId, onClose }: { readonly callId: string; onClo
   const callTime = useCallTime();
   const go = usePlace((store) => store.go);
   const detail = useQuery(callQueries.detail(callId));
-  useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
   const call = detail.data;
   return (
-    <aside className="panel detail" aria-label={t('calls.detail')}>
-      <header className="line">
+    <DetailPane
+      label={t('calls.detail')}
+      head={
         <strong className="grow">
           {call === undefined ? '' : t(`interface.${call.interfaceName}`, call.interfaceName)}
         </strong>
-        <IconButton icon="close" label={t('common.close')} onPress={onClose} />
-      </header>
-      {detail.error !== null && <FailureNotice failure={failureOf(detail.error)} />}
+      }
+      failure={failureIn(detail)}
+      onClose={onClose}
+    >
       {call !== undefined && (
         <>
           <div className="line">
@@ -136,27 +131,20 @@ export function CallDetail({ callId, onClose }: { readonly callId: string; onClo
             )}
             <SupportCopy callId={callId} />
           </div>
-          <dl className="facts small">
-            {(
-              [
-                [t('calls.orderCode'), call.orderCode],
-                [t('calls.platformCode'), call.platformCode],
-                [t('calls.requestId'), call.requestId],
-              ] as const
-            )
-              .filter(([, value]) => value !== '')
-              .map(([name, value]) => (
-                <div key={name} className="fact">
-                  <dt>{name}</dt>
-                  <dd className="code">{value}</dd>
-                </div>
-              ))}
-          </dl>
+          <Facts
+            isSmall
+            valueLook="code"
+            facts={[
+              [t('calls.orderCode'), call.orderCode],
+              [t('calls.platformCode'), call.platformCode],
+              [t('calls.requestId'), call.requestId],
+            ]}
+          />
           {call.request !== null && <SentRequest request={call.request} />}
           <Chain calls={call.chain} />
         </>
       )}
-    </aside>
+    </DetailPane>
   );
 }
 

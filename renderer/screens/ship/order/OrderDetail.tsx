@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { core } from '../../../bridge/core.ts';
-import { failureOf } from '../../../bridge/failureOf.ts';
+import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { orderQueries, shipQueries } from '../../../bridge/queries/shipQueries.ts';
-import { IconButton } from '../../../parts/Button.tsx';
+import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { formatMoney, formatWeight } from '../../../parts/format.ts';
-import { useKeys } from '../../../parts/keys.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { When } from '../../../parts/When.tsx';
 import { useDescribe } from '../../../words/describe.ts';
@@ -56,41 +55,34 @@ function OrderTrouble({ order }: { readonly order: OrderDetailView }) {
 function OrderFacts({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
-  const facts: readonly (readonly [string, React.ReactNode])[] = [
-    [t('col.carrier'), order.carrier === '' ? null : carrierName(order.carrier)],
-    [
-      t('col.waybillNo'),
-      order.waybillNo === '' ? null : (
-        <span key="waybill" className="number selectable">
-          {order.waybillNo}
-        </span>
-      ),
-    ],
-    [t('col.weight'), order.weightGrams === null ? null : formatWeight(order.weightGrams)],
-    [
-      t('col.freight'),
-      order.freight === null ? null : (
-        <BookedFreight key="freight" freight={order.freight} parcelCount={order.parcelCount} />
-      ),
-    ],
-    [t('col.parcels'), order.parcelCount > 1 ? order.parcelCount : null],
-    [t('col.cod'), order.codAmountFen > 0 ? formatMoney(order.codAmountFen) : null],
-    [t('col.insured'), order.insuredValueFen > 0 ? formatMoney(order.insuredValueFen) : null],
-    [t('col.buyerRemark'), order.buyerRemark === '' ? null : order.buyerRemark],
-    [t('col.sellerRemark'), order.sellerRemark === '' ? null : order.sellerRemark],
-  ];
   return (
-    <dl className="facts">
+    <Facts
+      facts={[
+        [t('col.carrier'), carrierName(order.carrier)],
+        [
+          t('col.waybillNo'),
+          order.waybillNo === '' ? null : (
+            <span key="waybill" className="number selectable">
+              {order.waybillNo}
+            </span>
+          ),
+        ],
+        [t('col.weight'), order.weightGrams === null ? null : formatWeight(order.weightGrams)],
+        [
+          t('col.freight'),
+          order.freight === null ? null : (
+            <BookedFreight key="freight" freight={order.freight} parcelCount={order.parcelCount} />
+          ),
+        ],
+        [t('col.parcels'), order.parcelCount > 1 ? order.parcelCount : null],
+        [t('col.cod'), order.codAmountFen > 0 ? formatMoney(order.codAmountFen) : null],
+        [t('col.insured'), order.insuredValueFen > 0 ? formatMoney(order.insuredValueFen) : null],
+        [t('col.buyerRemark'), order.buyerRemark],
+        [t('col.sellerRemark'), order.sellerRemark],
+      ]}
+    >
       <ReceiverFacts key={order.id} order={order} />
-      {facts
-        .filter(([, value]) => value !== null)
-        .map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
+    </Facts>
   );
 }
 
@@ -147,7 +139,6 @@ interface OrderDetailProps {
 /** One order beside the table: what it is, what is wrong, what can be done, what happened. */
 export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
   const { t } = useTranslation();
-  useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
   const detail = useQuery(orderQueries.detail(orderId));
   const order = detail.data;
   const story = useQuery(shipQueries.story(orderId)).data?.shipments ?? [];
@@ -155,12 +146,12 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
   const isOpen = current !== undefined && openStates.includes(current.state);
   const mark = order === undefined ? null : orderMark(order);
   return (
-    <aside className="panel detail" aria-label={t('ship.detail')}>
-      <header className="line">
-        <strong className="number selectable grow">{order?.orderNo ?? ''}</strong>
-        <IconButton icon="close" label={t('common.close')} onPress={onClose} />
-      </header>
-      {detail.error !== null && <FailureNotice failure={failureOf(detail.error)} />}
+    <DetailPane
+      label={t('ship.detail')}
+      head={<strong className="number selectable grow">{order?.orderNo ?? ''}</strong>}
+      failure={failureIn(detail)}
+      onClose={onClose}
+    >
       {order !== undefined && mark !== null && (
         <>
           <div className="line">
@@ -194,6 +185,6 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
           <OrderHistory order={order} />
         </>
       )}
-    </aside>
+    </DetailPane>
   );
 }
