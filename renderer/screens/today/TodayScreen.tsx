@@ -13,9 +13,8 @@ import { Icon } from '../../parts/Icon.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { type PlaceFocus, type ScreenId, usePlace } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
-import { nextStep } from './nextStep.ts';
 import { PasteBox } from './PasteBox.tsx';
-import { type TodayItem, todayItems } from './todayItems.ts';
+import { nextStep, type TodayItem, todayItems } from './todayTable.ts';
 
 function ItemRow({ item }: { readonly item: TodayItem }) {
   const { t } = useTranslation();

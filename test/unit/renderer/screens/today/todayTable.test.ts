@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { todayItems } from '../../../../../renderer/screens/today/todayItems.ts';
+import { nextStep, todayItems } from '../../../../../renderer/screens/today/todayTable.ts';
 import { quietStatus } from '../../quietStatus.ts';
 
 describe('what Today lists', () => {
@@ -81,5 +81,50 @@ describe('what Today lists', () => {
       [2, 'settings', { section: 'watch' }],
       [4, 'ship', { filter: 'held' }],
     ]);
+  });
+});
+
+describe('the next step', () => {
+  test('a parcel that was refunded after booking is stopped before anything else is done', () => {
+    const status = {
+      ...quietStatus,
+      alarms: 2,
+      ready: 90,
+      print: { waiting: 0, unsure: 1, failed: 0, held: 0 },
+    };
+    expect(nextStep(status)).toMatchObject({
+      id: 'alarm',
+      count: 2,
+      screen: 'ship',
+      focus: { filter: 'alarm' },
+    });
+  });
+
+  test('what a newer file says is decided before orders are booked, a file that failed waits until they are out', () => {
+    expect(nextStep({ ...quietStatus, pendingChanges: 3, review: 4, ready: 5 }).id).toBe('changes');
+    expect(nextStep({ ...quietStatus, watchFailed: 1, unprinted: 5 }).id).toBe('unprinted');
+    expect(nextStep({ ...quietStatus, watchFailed: 1 })).toMatchObject({ id: 'watch', screen: 'settings' });
+  });
+
+  test('a label that may lie in a printer comes before what blocks orders', () => {
+    const status = {
+      ...quietStatus,
+      review: 50,
+      ready: 90,
+      print: { waiting: 0, unsure: 1, failed: 3, held: 0 },
+    };
+    expect(nextStep(status)).toMatchObject({ id: 'printUnsure', count: 1, screen: 'print' });
+  });
+
+  test('orders that are ready need a sender and an account first', () => {
+    expect(nextStep({ ...quietStatus, ready: 5, hasSender: false }).id).toBe('sender');
+    expect(nextStep({ ...quietStatus, ready: 5, hasAccount: false }).id).toBe('account');
+    expect(nextStep({ ...quietStatus, ready: 5 }).id).toBe('ready');
+  });
+
+  test('an empty workspace is set up before orders are imported', () => {
+    expect(nextStep({ ...quietStatus, hasSender: false, hasPrinter: false }).id).toBe('sender');
+    expect(nextStep({ ...quietStatus, hasPrinter: false }).id).toBe('printer');
+    expect(nextStep(quietStatus).id).toBe('import');
   });
 });
