@@ -4,13 +4,8 @@ import type { CarrierPlatform, PlatformReply } from '../../../electron/carriers/
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { describeError } from '../../../shared/text/describeError.ts';
 import { sampleBooking } from '../../doubles/workspace/sampleBooking.ts';
-import type { CarrierBench, CarrierHarness, Trouble } from './carrierHarness.ts';
-import { kdniaoHarness } from './kdniaoHarness.ts';
-import { kuaidi100Harness } from './kuaidi100Harness.ts';
-import { practiceHarness } from './practiceHarness.ts';
-import { sfHarness } from './sfHarness.ts';
-
-const harnesses: readonly CarrierHarness[] = [practiceHarness, kdniaoHarness, kuaidi100Harness, sfHarness];
+import type { CarrierBench, Trouble } from './carrierHarness.ts';
+import { harnesses } from './harnesses.ts';
 
 /** Replies that leave open whether the waybill exists; in each of these the double has booked it. */
 const bookedButUnreadable: readonly Trouble[] = [
