@@ -2,6 +2,7 @@ import { cruiseImports } from './cruiseImports.ts';
 import { fileSizes, sizeBudget } from './fileSizes.ts';
 import { breachesOf } from './homeRules.ts';
 import importRules from './importRules.json' with { type: 'json' };
+import { platformNamesOf } from './platformNames.ts';
 import { projectFolder, sourceFiles } from './sourceFiles.ts';
 import { untestedFiles } from './untestedFiles.ts';
 
@@ -19,7 +20,8 @@ if (moduleCount < importRules.leastModules)
   faults.push(`only ${moduleCount} modules were read: the checker is blind`);
 
 const files = sourceFiles(...productFolders);
-faults.push(...breachesOf(sourceFiles('electron', 'renderer', 'shared')));
+const own = sourceFiles('electron', 'renderer', 'shared');
+faults.push(...breachesOf(own), ...platformNamesOf(own));
 
 const sizes = fileSizes(files);
 say(
