@@ -28,7 +28,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, '订单.csv'), ordersCsv(11, 3));
   await first.listen();
   await second.listen();
-  for (let no = 0; no < earlier; no++) second.ledger.accept(`earlier-${no}`, 'ZTO', 1, null);
+  for (let no = 0; no < earlier; no++) {
+    const accepted = { orderCode: `earlier-${no}`, carrier: 'ZTO', parcels: 1, receiver: null, phones: [] };
+    second.ledger.accept(accepted, Date.now());
+  }
   opened = await launchWindow({ dataFolder: join(folder, 'workspace') });
   const { page } = opened;
   await createWorkspace(page);
@@ -83,13 +86,13 @@ test('what was certainly not booked goes to the backup account; what is unsure s
   });
   await bookAllReady(page, 3);
   await page.locator('.filter-chip', { hasText: /^已取号3$/ }).waitFor({ timeout: 45_000 });
-  expect(first.ledger.entries.length).toBe(1);
-  expect(second.ledger.entries.length).toBe(earlier + 2);
+  expect(first.ledger.lines.length).toBe(1);
+  expect(second.ledger.lines.length).toBe(earlier + 2);
 }, 90_000);
 
 test('the order says that its first account did not book it and which one did', async () => {
   const { page } = opened;
-  const moved = second.ledger.entries[earlier];
+  const moved = second.ledger.lines[earlier];
   await page.getByLabel('搜索订单号、运单号、姓名、手机尾号').fill(moved?.waybillNo ?? '?');
   await page.locator('.table-body .row').first().click();
   await page.locator('.detail', { hasText: moved?.waybillNo ?? '?' }).waitFor();

@@ -73,7 +73,7 @@ test('the check says go; the lost reply of one order is unsure, and found by the
   await page.locator('.steps', { hasText: '没有可信答复' }).waitFor();
   await page.locator('.steps', { hasText: '查到单号' }).waitFor({ timeout: 30_000 });
   await page.locator('.filter-chip', { hasText: /^已取号3$/ }).waitFor();
-  expect(platform.ledger.entries.length).toBe(3);
+  expect(platform.ledger.lines.length).toBe(3);
 });
 
 test('every call of it stands in the log with its outcome', async () => {

@@ -60,7 +60,7 @@ test('a platform that is away closes its lane, and Ship says what happened, what
   expect(said).toMatch(/(分钟|秒)后（.* \d\d:\d\d）自动先试一单，通了就全部继续。/);
   for (const name of ['现在试一次', '看账号'])
     expect(await notice.getByRole('button', { name }).isVisible()).toBe(true);
-  expect(platform.ledger.entries).toEqual([]);
+  expect(platform.ledger.lines).toEqual([]);
 }, 60_000);
 
 test('the status bar and Today count the same time down, and the account says why', async () => {
@@ -84,5 +84,5 @@ test('once the platform is back the lane tries one order by itself, and all go o
   await page.locator('.filter-chip', { hasText: /^已取号3$/ }).waitFor({ timeout: 90_000 });
   await page.locator('.standing-lane').waitFor({ state: 'detached' });
   await page.locator('.status-bar', { hasText: '暂停取号' }).waitFor({ state: 'detached' });
-  expect(platform.ledger.entries.length).toBe(3);
+  expect(platform.ledger.lines.length).toBe(3);
 }, 120_000);

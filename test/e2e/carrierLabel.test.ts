@@ -132,7 +132,7 @@ test('the account is set to print the carrier’s template, and what it brings i
   await choice.locator('.choice', { hasText: '快递公司的模板' }).click();
   await page.locator('.toast', { hasText: '改用快递公司的模板' }).waitFor();
   const paper = paperOf(await shipOne(page, 1));
-  const waybillNo = platform.ledger.entries.at(-1)?.waybillNo ?? '';
+  const waybillNo = platform.ledger.lines.at(-1)?.waybillNo ?? '';
   // One barcode, where the carrier put it; our own layout has two, and a QR code.
   expect(scanBarcodes(encodePng(paper))).toEqual([`CODE-128:${waybillNo}`]);
   await openJob(page, waybillNo);
@@ -175,9 +175,9 @@ test.each([
   async (reason, template) => {
     const { page } = opened;
     platform.template = template;
-    const no = platform.ledger.entries.length + 1;
+    const no = platform.ledger.lines.length + 1;
     const paper = paperOf(await shipOne(page, no));
-    const waybillNo = platform.ledger.entries.at(-1)?.waybillNo ?? '';
+    const waybillNo = platform.ledger.lines.at(-1)?.waybillNo ?? '';
     const codes = scanBarcodes(encodePng(paper)).filter((code) => code === `CODE-128:${waybillNo}`);
     expect(codes.length).toBeGreaterThan(0);
     await openJob(page, waybillNo);

@@ -72,7 +72,7 @@ test('with all five steps passed it is live, each step keeps its time, and the t
   await account().getByText('已上线', { exact: true }).first().waitFor();
   expect(await account().locator('.golive-step', { hasText: '通过' }).count()).toBe(5);
   expect(await seenNow(account().locator('.golive-step').first())).toContain('测试于');
-  expect(testSystem.ledger.entries.map(({ isCancelled }) => isCancelled)).toEqual([true]);
+  expect(testSystem.ledger.lines.map(({ isCancelled }) => isCancelled)).toEqual([true]);
   await openSection(page, '发货规则');
   await page.getByText('还没通过上线测试').waitFor({ state: 'detached' });
 });

@@ -179,7 +179,7 @@ export class BookingWorld {
   }
 
   #live() {
-    return this.servers.flatMap((server) => server.ledger.entries.filter(({ isCancelled }) => !isCancelled));
+    return this.servers.flatMap((server) => server.ledger.lines.filter(({ isCancelled }) => !isCancelled));
   }
 
   /**

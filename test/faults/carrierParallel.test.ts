@@ -59,9 +59,9 @@ it.each([1, 2, 3])(
       }),
     );
 
-    expect(server.ledger.entries).toHaveLength(120);
+    expect(server.ledger.lines).toHaveLength(120);
     requests.forEach((request, index) => {
-      expect(numbers[index]).toBe(server.ledger.find(request.orderCode)?.waybillNo);
+      expect(numbers[index]).toBe(server.ledger.ofOrder(request.orderCode)[0]?.waybillNo);
     });
   },
 );

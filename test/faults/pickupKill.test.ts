@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { faultWays, pickupFaultPoints } from '../../electron/platform/faultPoint.ts';
-import { KdniaoLedger } from '../doubles/platforms/kdniaoLedger.ts';
+import { WaybillLedger } from '../doubles/platforms/waybillLedger.ts';
 import { recordFaults } from './recordFaults.ts';
 import { openShipBench, type ShipBench } from './shipBench.ts';
 
@@ -18,7 +18,7 @@ async function list(bench: ShipBench): Promise<Listed['pickups']> {
 
 /** What the platform was told, read from the file it appends to before a reply leaves. */
 function couriers(bench: ShipBench) {
-  return new KdniaoLedger(join(bench.folder, 'ledger.jsonl.pickups')).entries;
+  return new WaybillLedger(join(bench.folder, 'ledger.jsonl.pickups')).lines;
 }
 
 describe('an end while a courier is called, or called off', () => {

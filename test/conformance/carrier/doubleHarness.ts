@@ -28,8 +28,8 @@ export interface DoubleHarness {
   open(): PlatformDouble;
   readonly account: Pick<PlatformAccount, 'merchantId' | 'secret' | 'fields'>;
   readonly wrongAccount: Pick<PlatformAccount, 'merchantId' | 'secret'>;
-  /** The part of a body by which the platform tells a repeat; what changes with every call is left out. */
-  readonly repeatPart: string;
+  /** The part of a body by which the platform tells a repeat, where something else changes with every call; null: all of it. */
+  readonly repeatPart: string | null;
   /** Faults whose words or fields are the platform's own. */
   readonly own: Readonly<Record<OwnTrouble, Script>>;
   readonly asks?: {
@@ -106,7 +106,8 @@ export function doubleHarness(own: DoubleHarness): CarrierHarness {
           return { text, account };
         },
         waybillsOf: (orderCode) => server.ledger.ofOrder(orderCode).map(({ waybillNo }) => waybillNo),
-        sentBodies: () => server.requests.map(({ form, body }) => form.get(own.repeatPart) ?? body),
+        sentBodies: () =>
+          server.requests.map(({ form, body }) => (own.repeatPart && form.get(own.repeatPart)) || body),
         async close() {
           http.close();
           await server.close();

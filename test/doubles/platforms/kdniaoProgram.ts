@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { compileCache } from '../program/compileCache.ts';
-import { KdniaoLedger, type LedgerEntry } from './kdniaoLedger.ts';
 import type { ScriptedFault } from './scriptedFaults.ts';
+import { type LedgerLine, WaybillLedger } from './waybillLedger.ts';
 
 export interface KdniaoProgram {
   readonly url: string;
   readonly merchantId: string;
   readonly apiKey: string;
   /** What it has booked, read from the file it appends to before a reply leaves. */
-  ledger(): readonly LedgerEntry[];
+  ledger(): readonly LedgerLine[];
   add(fault: ScriptedFault): Promise<void>;
   /** As if it had just started with this ledger, on the same port. */
   startAnew(ledgerFile: string): Promise<void>;
@@ -33,7 +33,7 @@ export async function startKdniaoProgram(ledgerFile: string, latencyMs: number):
     url,
     merchantId,
     apiKey,
-    ledger: () => new KdniaoLedger(currentLedger).entries,
+    ledger: () => new WaybillLedger(currentLedger).lines,
     async add(fault) {
       await fetch(`${url}/__faults`, { method: 'POST', body: JSON.stringify(fault) });
     },

@@ -1,5 +1,5 @@
-import { KdniaoLedger } from './kdniaoLedger.ts';
 import { missingOf, type Refusal, type WireObject, wireTextOf } from './kdniaoRules.ts';
+import { WaybillLedger } from './waybillLedger.ts';
 
 type Refuse = (code: string, reason: string) => WireObject;
 
@@ -13,15 +13,15 @@ const arrivalCarriers = ['DBL', 'YZPY', 'JD', 'JTSD', 'SF', 'SX', 'STO', 'YD', '
 
 /** Interfaces around booking, by the rules of their pages; written without looking at our connector. */
 export class KdniaoServices {
-  readonly pickups: KdniaoLedger;
+  readonly pickups: WaybillLedger;
   readonly subscribed = new Set<string>();
   /** Numbers bought; a test may lower it. */
   stock = soldNumbers;
-  readonly #bookings: KdniaoLedger;
+  readonly #bookings: WaybillLedger;
 
-  constructor(bookings: KdniaoLedger, pickupFile: string | null) {
+  constructor(bookings: WaybillLedger, pickupFile: string | null) {
     this.#bookings = bookings;
-    this.pickups = new KdniaoLedger(pickupFile);
+    this.pickups = new WaybillLedger(pickupFile);
   }
 
   /** null: not one of these interfaces. */
@@ -54,7 +54,7 @@ export class KdniaoServices {
     if (missing !== null) return refuse('101', missing);
     const carrier = wireTextOf(data.ShipperCode);
     if (!franchises.includes(carrier)) return refuse('105', '该快递公司不支持单量查询');
-    const used = this.#bookings.entries.filter((entry) => entry.carrier === carrier).length;
+    const used = this.#bookings.lines.filter((entry) => entry.carrier === carrier).length;
     return { ...good, EorderBalance: { AvailableNum: this.stock - used, TotalNum: this.stock } };
   }
 
@@ -76,12 +76,13 @@ export class KdniaoServices {
     const refusal = pickupRefusal(requestType, data);
     if (refusal !== null) return refuse(refusal.code, refusal.reason);
     const orderCode = wireTextOf(data.OrderCode);
-    const known = this.pickups.find(orderCode);
+    const [known] = this.pickups.ofOrder(orderCode);
     const carrier = wireTextOf(data.ShipperCode) || 'ZTO';
-    const entry = known ?? this.pickups.accept(orderCode, carrier, 1, data.Receiver);
+    const accepted = { orderCode, carrier, parcels: 1, receiver: data.Receiver, phones: [] };
+    const entry = known ?? this.pickups.accept(accepted, Date.now());
     return {
       ...good,
-      ...(known === null ? {} : { ResultCode: '106', Reason: '该订单号已下单成功' }),
+      ...(known === undefined ? {} : { ResultCode: '106', Reason: '该订单号已下单成功' }),
       Order: {
         OrderCode: orderCode,
         ShipperCode: entry.carrier,
@@ -95,10 +96,10 @@ export class KdniaoServices {
   #callOff(requestType: string, good: WireObject, data: WireObject, refuse: Refuse): WireObject {
     const missing = missingOf(data, requestType === '1004' ? ['ShipperCode', 'OrderCode'] : ['OrderCode']);
     if (missing !== null) return refuse('101', missing);
-    const entry = this.pickups.find(wireTextOf(data.OrderCode));
-    if (entry === null) return refuse('105', '订单不存在');
+    const [entry] = this.pickups.ofOrder(wireTextOf(data.OrderCode));
+    if (entry === undefined) return refuse('105', '订单不存在');
     if (entry.isCancelled) return refuse('105', '订单已取消，请勿重复操作');
-    this.pickups.cancel(entry.orderCode);
+    this.pickups.cancel(entry.waybillNo);
     return good;
   }
 }

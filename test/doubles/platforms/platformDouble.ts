@@ -29,11 +29,11 @@ export interface SeenCall {
 
 /**
  * What the doubles of platforms have in common: a real server on loopback, a ledger, requests a second, and faults on
- * demand before or after the call took effect. `POST /__faults` (one fault, a list, or [] to clear), `GET /__ledger`,
- * `GET /__stats`.
+ * demand before or after the call took effect. `POST /__faults` (one fault, a list, or [] to clear), `POST /__anew`,
+ * `GET /__ledger`, `GET /__stats`.
  */
 export abstract class PlatformDouble {
-  readonly ledger: WaybillLedger;
+  ledger: WaybillLedger;
   readonly faults = new ScriptedFaults();
   readonly requests: SeenCall[] = [];
   readonly meters = new Map<string, RequestMeter>();
@@ -60,6 +60,14 @@ export abstract class PlatformDouble {
   /** The answer as it goes over the wire. */
   protected wrap(answer: unknown): string {
     return JSON.stringify(answer);
+  }
+
+  /** As if it had just started, on the same port: nothing booked, nothing seen, no faults. */
+  startAnew(ledgerFile: string | null): void {
+    this.ledger = new WaybillLedger(ledgerFile);
+    this.faults.clear();
+    this.requests.length = 0;
+    this.meters.clear();
   }
 
   listen(): Promise<string> {
@@ -108,6 +116,9 @@ export abstract class PlatformDouble {
       const faults = [JSON.parse(body)].flat() as ScriptedFault[];
       if (faults.length === 0) this.faults.clear();
       for (const fault of faults) this.faults.add(fault);
+      response.end('{}');
+    } else if (path === '/__anew') {
+      this.startAnew((JSON.parse(body) as { ledgerFile: string }).ledgerFile);
       response.end('{}');
     } else if (path === '/__ledger') response.end(JSON.stringify(this.ledger.lines));
     else if (path === '/__stats') {

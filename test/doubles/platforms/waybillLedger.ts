@@ -85,10 +85,21 @@ export class WaybillLedger {
   }
 }
 
-/** In the form of the carrier's own numbers, so that recognition by pattern works on them. */
+/** Forms of the carriers' own numbers, by both lists of codes, so that recognition by pattern works on them. */
+const forms: Readonly<Record<string, readonly [prefix: string, digits: number]>> = {
+  SF: ['SF1', 12],
+  shunfeng: ['SF1', 12],
+  ZTO: ['73', 12],
+  zhongtong: ['73', 12],
+  YTO: ['YT', 13],
+  yuantong: ['YT', 13],
+  STO: ['77', 13],
+  YD: ['46', 13],
+  JTSD: ['JT', 13],
+  JD: ['JDX', 12],
+};
+
 function waybillNumber(carrier: string, serial: number): string {
-  const digits = (length: number) => serial.toString().padStart(length, '0');
-  if (carrier === 'shunfeng') return `SF1${digits(12)}`;
-  if (carrier === 'zhongtong') return `73${digits(12)}`;
-  return carrier === 'yuantong' ? `YT${digits(13)}` : `98${digits(11)}`;
+  const [prefix, digits] = forms[carrier] ?? ['98', 11];
+  return prefix + serial.toString().padStart(digits, '0');
 }

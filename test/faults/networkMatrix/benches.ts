@@ -30,20 +30,7 @@ export const kdniaoBench: MatrixBench = {
   refusal: kdniaoRefusal('105', '收件地址超出派送范围'),
   systemFault: kdniaoRefusal('105', '系统异常，请稍后再试'),
   signatureFault: kdniaoRefusal('102', '签名错误'),
-  async open() {
-    const server = new KdniaoServer();
-    return {
-      url: await server.listen(),
-      add: (fault) => server.faults.add(fault),
-      clear: () => server.faults.clear(),
-      requestCount: () => server.requests.length,
-      waybillsOf: (orderCode) =>
-        server.ledger.entries
-          .filter((entry) => entry.orderCode === orderCode)
-          .map(({ waybillNo }) => waybillNo),
-      close: () => server.close(),
-    };
-  },
+  open: () => opened(new KdniaoServer()),
 };
 
 const labelRefusal = (code: number, message: string) => ({ success: false, code, message, data: null });

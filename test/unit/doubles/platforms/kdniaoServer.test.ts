@@ -37,7 +37,7 @@ describe('the KDNiao double', () => {
   it('refuses one changed byte under an old signature', async () => {
     const { server, send } = await started();
     expect(await send(body.replace('T20260101001', 'T20260101002'))).toMatchObject({ ResultCode: '102' });
-    expect(server.ledger.entries).toEqual([]);
+    expect(server.ledger.lines).toEqual([]);
   });
 
   it('remembers in its file what it booked, over a restart', async () => {

@@ -23,8 +23,7 @@ afterAll(async () => {
   await server.close();
 });
 
-const lastSent = (type: string) =>
-  server.requests.filter(({ requestType }) => requestType === type).at(-1)?.data;
+const lastSent = (type: string) => server.requests.filter(({ service }) => service === type).at(-1)?.data;
 
 describe('numbers left', () => {
   const branch = { StationCode: '57100', StationName: '余杭一部' };
@@ -175,7 +174,7 @@ describe('a door pickup', () => {
     const first = await order(request);
     expect(first).toMatchObject({ ok: true, value: { waybillNo: '', carrier: 'ZTO' } });
     expect(await order(request)).toMatchObject({ ok: true, note: { platformCode: '106' } });
-    expect(server.services.pickups.entries.filter(({ orderCode }) => orderCode === 'PU-1')).toHaveLength(1);
+    expect(server.services.pickups.lines.filter(({ orderCode }) => orderCode === 'PU-1')).toHaveLength(1);
     expect(lastSent('1801')).toMatchObject({ StartDate: '1970-01-01 08:00:00', ShipperType: '5' });
     for (const name of ['TemplateSize', 'CustomerPwd', 'MonthCode', 'ShipperCode'])
       expect(lastSent('1801')).not.toHaveProperty(name);

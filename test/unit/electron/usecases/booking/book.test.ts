@@ -306,10 +306,10 @@ describe('against the platform double', () => {
       await workspace.store.write((write) => write.orders.show(sampleOrder(0).id, { detail: '别处2号' }));
       await workspace.clock.advance(4_000);
       expect(await workDue()).toMatchObject([{ kind: 'booked' }]);
-      expect(server.requests.map(({ requestType }) => requestType)).toEqual(['1007', '1007']);
+      expect(server.requests.map(({ service }) => service)).toEqual(['1007', '1007']);
       expect(server.requests[1]?.body).toBe(server.requests[0]?.body);
-      expect(server.ledger.entries).toHaveLength(1);
-      expect((await order()).waybillNo).toBe(server.ledger.entries[0]?.waybillNo);
+      expect(server.ledger.lines).toHaveLength(1);
+      expect((await order()).waybillNo).toBe(server.ledger.lines[0]?.waybillNo);
     } finally {
       await server.close();
     }

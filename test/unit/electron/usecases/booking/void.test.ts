@@ -39,7 +39,7 @@ afterEach(async () => {
 
 const order = async () => (await workspace.store.read.orders.byId(sampleOrder(1).id)) as Order;
 const cancel = () => cancelOrder(workspace, { orderId: sampleOrder(1).id, version: null });
-const voids = () => server.requests.filter(({ requestType }) => requestType === '1147').length;
+const voids = () => server.requests.filter(({ service }) => service === '1147').length;
 
 describe('cancelling a booked order', () => {
   it('gives the number back at the platform first, then cancels the order and its tracking', async () => {

@@ -95,7 +95,7 @@ describe('the carrier’s own label', () => {
   it('is printed for an account that asks for it, in the size of the printer, and the ledger says so', async () => {
     const orderId = await bookAndPrint(carriers, withWindow());
     expect(drawn).toMatchObject([{ sheet: { widthDots: 608, heightDots: 1040, dpi: 203 } }]);
-    expect(drawn[0]?.html).toContain(server.ledger.entries[0]?.waybillNo);
+    expect(drawn[0]?.html).toContain(server.ledger.lines[0]?.waybillNo);
     expect(sent).toHaveLength(1);
     expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'carrier', ownLayoutReason: '' }]);
     expect(await untold()).toEqual([]);

@@ -67,7 +67,7 @@ describe('an account that wants to book for real', () => {
       'cancel passed',
     ]);
     expect(await accountLock(workspace, account)).toBe('unlocked');
-    expect(server.ledger.entries.map(({ isCancelled }) => isCancelled)).toEqual([true]);
+    expect(server.ledger.lines.map(({ isCancelled }) => isCancelled)).toEqual([true]);
     expect(await plan()).toMatchObject({ ok: true, value: { planned: 1 } });
     expect(await workspace.store.read.goLive.ofAccount(account.id)).toHaveLength(5);
   });
@@ -76,7 +76,7 @@ describe('an account that wants to book for real', () => {
     const outcome = await test({ printerUri: 'tcp://127.0.0.1:1?lang=zpl' });
     expect(states(outcome)).not.toContain('print passed');
     expect(await accountLock(workspace, account)).toBe('locked');
-    expect(server.ledger.entries.every(({ isCancelled }) => isCancelled)).toBe(true);
+    expect(server.ledger.lines.every(({ isCancelled }) => isCancelled)).toBe(true);
   });
 
   it('does not try things out with its real keys at the real address', async () => {

@@ -57,7 +57,7 @@ const call = (change: Partial<PickupWish> = {}) =>
   bookPickup(workspace, { orderId, accountId: null, kind: 'appointment', window: null, ...change });
 const pickups = () => workspace.store.read.pickups.ofOrder(orderId);
 const last = async () => (await pickups()).at(-1) as StoredPickup;
-const ordered = () => server.services.pickups.entries.map(({ orderCode }) => orderCode);
+const ordered = () => server.services.pickups.lines.map(({ orderCode }) => orderCode);
 
 async function start(): Promise<void> {
   await reconcileJournal(workspace);
