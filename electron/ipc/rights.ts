@@ -173,6 +173,7 @@ const procedureRights: ProcedureRights = {
     try: 'seeWork',
     ofOrder: 'seeWork',
     ask: 'bookParcels',
+    askArrival: 'bookParcels',
   },
   ship: {
     preview: 'seeWork',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { freightUnknowns } from '../domain/freight.ts';
 import { priceColumns } from '../domain/prices.ts';
-import { countSchema, idSchema, internal, open } from './fields.ts';
+import { countSchema, idSchema, internal, open, timeSchema } from './fields.ts';
 import { freightSchema, priceTableSchema } from './freightSchema.ts';
 import { procedure } from './procedure.ts';
 
@@ -96,6 +96,8 @@ export const freightContract = {
         carrier: open(z.string()),
         /** The account's platform can be asked. */
         canAsk: open(z.boolean()),
+        /** Also when it would arrive. */
+        canAskArrival: open(z.boolean()),
         freight: freightSchema,
       }),
     ),
@@ -104,4 +106,8 @@ export const freightContract = {
   ask: procedure
     .input(z.object({ orderId: idSchema, accountId: idSchema, carrier: open(z.string().max(20)) }))
     .output(freightSchema),
+  /** Asks the account's platform when the order would arrive; `expectedAt` null: only words were told. */
+  askArrival: procedure
+    .input(z.object({ orderId: idSchema, accountId: idSchema, carrier: open(z.string().max(20)) }))
+    .output(z.object({ expectedAt: timeSchema.nullable(), words: open(z.string()), checkedAt: timeSchema })),
 };

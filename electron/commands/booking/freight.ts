@@ -2,7 +2,12 @@ import { resolve } from 'node:path';
 import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import { priceColumnNames } from '../../../shared/domain/prices.ts';
 import { done, failure } from '../../../shared/errors/outcome.ts';
-import { askFreight, freightOfOrder } from '../../usecases/booking/choosing/askFreight.ts';
+import {
+  type ArrivalAnswer,
+  askArrival,
+  askFreight,
+  freightOfOrder,
+} from '../../usecases/booking/choosing/askFreight.ts';
 import { readPriceFile, writePriceTemplate } from '../../usecases/booking/choosing/priceFile.ts';
 import {
   listPriceTables,
@@ -151,21 +156,31 @@ export const freightOfCommand: Command = {
       const lanes = await freightOfOrder(workspace, order.value.id);
       if (!lanes.ok) return lanes;
       const shown = [];
-      for (const { accountId, accountName, carrier, canAsk, freight } of lanes.value) {
-        const asked =
-          context.flag('ask') && canAsk
-            ? await askFreight(workspace, { orderId: order.value.id, accountId, carrier })
-            : null;
-        shown.push({ accountName, carrier, freight: asked?.ok === true ? asked.value : freight });
+      const isAsked = context.flag('ask');
+      for (const { accountId, accountName, carrier, canAsk, canAskArrival, freight } of lanes.value) {
+        const lane = { orderId: order.value.id, accountId, carrier };
+        const asked = isAsked && canAsk ? await askFreight(workspace, lane) : null;
+        const told = isAsked && canAskArrival ? await askArrival(workspace, lane) : null;
+        shown.push({
+          accountName,
+          carrier,
+          freight: asked?.ok === true ? asked.value : freight,
+          arrival: told?.ok === true ? arrivalJson(told.value) : null,
+        });
       }
       const { language } = context;
-      const human = shown.map(({ accountName, carrier, freight }) =>
+      const human = shown.map(({ accountName, carrier, freight, arrival }) =>
         choosingText(language, 'freightLine', {
           account: accountName,
           carrier: carrierName(carrier, language),
-          amount: freightText(freight, language),
+          amount: [freightText(freight, language), arrival?.words ?? ''].join('  ').trimEnd(),
         }),
       );
       return done({ exitCode: 0, json: { orderNo: order.value.orderNo, lanes: shown }, human });
     }),
 };
+
+/** Times of JSON are ISO 8601 with their zone. */
+function arrivalJson({ expectedAt, words }: ArrivalAnswer) {
+  return { expectedAt: expectedAt === null ? null : new Date(expectedAt).toISOString(), words };
+}

@@ -1,5 +1,5 @@
 import type { PriceTable } from '../../../shared/domain/freight.ts';
-import { askFreight, freightOfOrder } from '../../usecases/booking/choosing/askFreight.ts';
+import { askArrival, askFreight, freightOfOrder } from '../../usecases/booking/choosing/askFreight.ts';
 import {
   readPlaceNames,
   readPriceFile,
@@ -60,5 +60,8 @@ export const freightRouter = {
   ),
   ask: gate.freight.ask.handler(async ({ context, input, errors }) =>
     mutable(unwrap(errors, await askFreight(unwrap(errors, context.session.workspace()), input))),
+  ),
+  askArrival: gate.freight.askArrival.handler(async ({ context, input, errors }) =>
+    mutable(unwrap(errors, await askArrival(unwrap(errors, context.session.workspace()), input))),
   ),
 };

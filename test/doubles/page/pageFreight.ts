@@ -155,12 +155,20 @@ export function pageFreight(os: Os, { options, own, now, tell, fail, orders }: P
     ),
     try: freight.try.handler(() => priceTrial(orders)),
     ofOrder: freight.ofOrder.handler(() => [
-      { accountId: 'a1', accountName: '练习账号', carrier: 'ZTO', canAsk: false, freight: known },
+      {
+        accountId: 'a1',
+        accountName: '练习账号',
+        carrier: 'ZTO',
+        canAsk: false,
+        canAskArrival: false,
+        freight: known,
+      },
       {
         accountId: 'a1',
         accountName: '练习账号',
         carrier: 'SF',
         canAsk: true,
+        canAskArrival: true,
         freight: { isKnown: false, reason: 'no-table' },
       },
     ]),
@@ -170,6 +178,11 @@ export function pageFreight(os: Os, { options, own, now, tell, fail, orders }: P
       lines: [],
       tableName: '',
       zoneName: '',
+      checkedAt: now(),
+    })),
+    askArrival: freight.askArrival.handler(() => ({
+      expectedAt: now() + 2 * 86_400_000,
+      words: '后天下午可达',
       checkedAt: now(),
     })),
   };

@@ -1,9 +1,10 @@
 import type { Freight } from '../../../../shared/domain/freight.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { Arrival } from '../../../carriers/kit/platformServices.ts';
 import { factsOf } from '../../../dispatch/rules/orderFacts.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
 import { askPlatform } from '../../correcting/askPlatform.ts';
-import { receiverOf } from '../../orders/order.ts';
+import { phoneTail, receiverOf } from '../../orders/order.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { askedWeight, platformFreight, questionKey } from './freight.ts';
@@ -14,6 +15,7 @@ export interface LaneFreight {
   readonly accountName: string;
   readonly carrier: string;
   readonly canAsk: boolean;
+  readonly canAskArrival: boolean;
   readonly freight: Freight;
 }
 
@@ -42,7 +44,7 @@ export async function freightOfOrder(workspace: Workspace, orderId: string): Pro
   const priced = await Promise.all(
     [...lanes.values()].map(async (lane) => ({
       ...lane,
-      canAsk: await canAsk(workspace, lane.accountId),
+      ...(await asksOf(workspace, lane.accountId)),
       freight: freight.of(lane.accountId, lane.carrier, facts),
     })),
   );
@@ -50,9 +52,10 @@ export async function freightOfOrder(workspace: Workspace, orderId: string): Pro
   return done(priced.sort((a, b) => (amount(a) === amount(b) ? 0 : amount(a) - amount(b))));
 }
 
-async function canAsk(workspace: Workspace, accountId: string): Promise<boolean> {
+async function asksOf(workspace: Workspace, accountId: string) {
   const opened = await openAccount(workspace, accountId);
-  return opened.ok && (opened.value.platform.manifest.capabilities as readonly string[]).includes('freight');
+  const offers: readonly string[] = opened.ok ? opened.value.platform.manifest.capabilities : [];
+  return { canAsk: offers.includes('freight'), canAskArrival: offers.includes('arrival') };
 }
 
 /** Asks the account's platform what the order would cost, and keeps the answer with its age. */
@@ -97,4 +100,36 @@ export async function askFreight(workspace: Workspace, asked: FreightAsked): Pro
   return own === undefined
     ? failure('FREIGHT_NOT_OFFERED', { name: row.name })
     : done(platformFreight(own.amountFen, checkedAt));
+}
+
+export interface ArrivalAnswer extends Arrival {
+  readonly checkedAt: number;
+}
+
+/** Asks the account's platform when the order would arrive with a carrier; with its own number once that is known. */
+export async function askArrival(
+  workspace: Workspace,
+  { orderId, accountId, carrier }: FreightAsked,
+): Promise<Outcome<ArrivalAnswer>> {
+  const order = await workspace.store.read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const opened = await openAccount(workspace, accountId);
+  if (!opened.ok) return opened;
+  const { platform, account, row } = opened.value;
+  const ask = platform.arrival?.bind(platform);
+  if (ask === undefined) return failure('SERVICE_UNSUPPORTED', { name: row.name });
+  const { sender } = await readSettings(workspace);
+  if (sender === null) return failure('SENDER_MISSING');
+  const request = {
+    carrier,
+    waybillNo: order.bookedCarrier === carrier ? order.waybillNo : '',
+    sender,
+    receiver: receiverOf(order),
+    sentAt: null,
+    weightGrams: askedWeight(factsOf(order)),
+    phoneTail: phoneTail(order.receiverPhone),
+  };
+  const call = { interfaceName: 'arrival', orderId: order.id } as const;
+  const told = await askPlatform(workspace, opened.value, call, () => ask(request, account, workspace.ports));
+  return told.ok ? done({ ...told.value.value, checkedAt: told.value.checkedAt }) : told;
 }

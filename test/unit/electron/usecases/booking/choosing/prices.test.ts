@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { factsOf } from '../../../../../../electron/dispatch/rules/orderFacts.ts';
 import {
+  askArrival,
   askFreight,
   freightOfOrder,
 } from '../../../../../../electron/usecases/booking/choosing/askFreight.ts';
@@ -210,6 +211,37 @@ describe('what an order would cost', () => {
       await workspace.store.write((write) => write.orders.insertMany([light]));
       expect(await askFreight(workspace, { ...asked, orderId: light.id })).toMatchObject({
         code: 'FREIGHT_NEEDS_WEIGHT',
+      });
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('tells when an order would arrive with a carrier, where the platform says so', async () => {
+    const server = new KdniaoServer();
+    const endpoint = await server.listen();
+    try {
+      const account = await testAccount(workspace, {
+        platform: 'kdniao',
+        merchantId: server.merchantId,
+        secret: server.apiKey,
+        endpoint,
+      });
+      const order = sampleOrder(1, { weightGrams: null });
+      await workspace.store.write((write) => write.orders.insertMany([order]));
+      const asked = { orderId: order.id, accountId: account.id, carrier: 'SF' };
+      expect(await askArrival(workspace, asked)).toMatchObject({
+        ok: true,
+        value: {
+          expectedAt: Date.UTC(2026, 0, 4, 10),
+          words: '01月04日下午可达',
+          checkedAt: expect.any(Number),
+        },
+      });
+      expect(server.requests.at(-1)?.service).toBe('6004');
+      const practice = await testAccount(workspace, { name: '练习' });
+      expect(await askArrival(workspace, { ...asked, accountId: practice.id })).toMatchObject({
+        code: 'SERVICE_UNSUPPORTED',
       });
     } finally {
       await server.close();
