@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import {
+  childNumbers,
+  isWaybillNo,
+  numberFault,
+  told,
+} from '../../../../../electron/carriers/kit/bookingReply.ts';
+import { formText, ownEndpoint, settleRepeat } from '../../../../../electron/carriers/kit/exchange.ts';
+import { didNotHappen, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
+
+const request = { orderCode: 'T1' };
+
+test('only a reply with the order’s own code and a number of the right form is a booking', () => {
+  expect(numberFault(request, { orderCode: 'T1', waybillNo: 'SF1234567' }, 6)).toBeNull();
+  expect(numberFault(request, { orderCode: '', waybillNo: 'SF1234567' }, 6)).toBeNull();
+  expect(numberFault(request, { orderCode: 'T2', waybillNo: 'SF1234567' }, 6)).toMatchObject({
+    code: 'CARRIER_WRONG_REPLY',
+    certainty: 'unknown',
+  });
+  for (const waybillNo of ['', 'SF1', 'SF 1234567', 'SF1234567\n', '9'.repeat(31)])
+    expect(numberFault(request, { orderCode: 'T1', waybillNo }, 6)).toMatchObject({
+      code: 'CARRIER_BAD_REPLY',
+      certainty: 'unknown',
+    });
+  const missing = unknownOutcome('CARRIER_MANUAL_REVIEW');
+  expect(numberFault(request, { orderCode: 'T1', waybillNo: '' }, 6, missing)).toEqual(missing);
+});
+
+test('each child is printed once, and never the parent again', () => {
+  expect(childNumbers(['JD1-1', 'JD1-2', 'JD1-1', 'JD1', '?', ''], 'JD1', 4)).toEqual(['JD1-1', 'JD1-2']);
+  expect([isWaybillNo('1234', 4), isWaybillNo('1234', 6)]).toEqual([true, false]);
+});
+
+test('an empty text is not told', () => {
+  expect(told({ a: '', b: 'x' })).toEqual({ b: 'x' });
+});
+
+test('a repeat proves only a refusal of the content', () => {
+  expect(settleRepeat(happened(1))).toEqual(happened(1));
+  const refused = didNotHappen('CARRIER_REFUSED', { reason: 'x' });
+  expect(settleRepeat(refused)).toEqual(refused);
+  for (const code of ['CARRIER_CREDENTIALS', 'CARRIER_BALANCE', 'NETWORK_REFUSED'] as const)
+    expect(settleRepeat(didNotHappen(code, { reason: 'x', host: 'h' }))).toMatchObject({
+      code,
+      certainty: 'unknown',
+    });
+});
+
+test('a form is written as it is signed, and a bare host gets the usual path', () => {
+  expect(formText({ a: '1 +', b: '中' })).toBe('a=1%20%2B&b=%E4%B8%AD');
+  expect(ownEndpoint(' http://127.0.0.1:9/ ', '/p')).toBe('http://127.0.0.1:9/p');
+  expect(ownEndpoint('http://127.0.0.1:9/gateway', '/p')).toBe('http://127.0.0.1:9/gateway');
+});
