@@ -110,6 +110,18 @@ export const workspaceErrors = defineErrors({
       next: 'Open it once with the last trial version, then with this program; or make a new workspace.',
     },
   },
+  RECORD_UNREADABLE: {
+    fix: 'owner',
+    retryable: false,
+    'zh-CN': {
+      says: '工作区里的一条记录读不出来（{record}），没有再用它做任何事；其余记录不受影响。',
+      next: '运行 doctor 检查工作区；需要时从备份恢复。',
+    },
+    en: {
+      says: 'A stored record cannot be read ({record}); nothing more was done with it. All others are unaffected.',
+      next: 'Run doctor to check the workspace, and restore a backup if needed.',
+    },
+  },
   WORKSPACE_NOT_WRITABLE: {
     fix: 'operator',
     retryable: false,

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { unlockDatabase } from '../database/openDatabase.ts';
 import { refusalOf } from '../migrations/index.ts';
+import { type Settings, settingOf } from '../workspace/settingRepository.ts';
 
 interface DatabaseFacts {
   readonly orders: number;
@@ -37,14 +38,14 @@ export function inspectDatabase(path: string, dataKey: Uint8Array): Outcome<Data
   }
 }
 
-/** One setting, as JSON, of a database that is not in use and stays as it is. null: not set, or the file cannot be read. */
-export function readSetting(path: string, dataKey: Uint8Array, key: string): string | null {
+/** The sender of a database that is not in use and stays as it is. null: not set, or the file cannot be read. */
+export function readSender(path: string, dataKey: Uint8Array): Settings['sender'] {
   let database: Database.Database | null = null;
   try {
     database = new Database(path, { readonly: true, fileMustExist: true });
     unlockDatabase(database, dataKey);
-    const found = database.prepare('select value_json from settings where key = ?').pluck().get(key);
-    return typeof found === 'string' ? found : null;
+    const found = database.prepare("select value_json from settings where key = 'sender'").pluck().get();
+    return settingOf('sender', typeof found === 'string' ? found : undefined);
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
     return null;

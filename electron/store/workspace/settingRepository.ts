@@ -1,10 +1,114 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { labelSizes } from '../../../shared/domain/labelDocument.ts';
+import { labelOrderKeys } from '../../../shared/domain/printJob.ts';
+import { type NumberSettingName, numberSettings } from '../../../shared/domain/settings.ts';
+import { storedJson } from '../database/storedJson.ts';
 import type { Draft, Schema } from '../schema.ts';
+
+const partySchema = z.object({
+  name: z.string(),
+  phone: z.string(),
+  extension: z.string(),
+  province: z.string(),
+  city: z.string(),
+  district: z.string(),
+  town: z.string(),
+  detail: z.string(),
+});
+
+function wholeNumber(name: NumberSettingName) {
+  const { least, most, usual } = numberSettings[name];
+  return z.number().int().min(least).max(most).default(usual);
+}
+
+/** What a person chooses in Settings, and what it is until then. */
+const choices = {
+  language: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  sender: partySchema.nullable().default(null),
+  merchantText: z.string().default(''),
+  defaultAccountId: z.string().nullable().default(null),
+  defaultCarrier: z.string().default('ZTO'),
+  defaultPrinterUri: z.string().nullable().default(null),
+  /** Readings below this go to a person. */
+  minConfidence: z.number().min(0).max(1).default(0.7),
+  bookingRetries: wholeNumber('bookingRetries'),
+  bookingDeadlineMinutes: wholeNumber('bookingDeadlineMinutes'),
+  unshippedDays: wholeNumber('unshippedDays'),
+  refundDays: wholeNumber('refundDays'),
+  lowBalance: wholeNumber('lowBalance'),
+  labelsPerRoll: wholeNumber('labelsPerRoll'),
+  /** Folder an ERP drops order files into; null: nothing is watched. */
+  watch: z
+    .object({ folder: z.string(), profile: z.string(), action: z.enum(['import', 'ship']) })
+    .nullable()
+    .default(null),
+  /** UTC ms; kept by the program, not by a person. */
+  lastBackupAt: z.number().int().nullable().default(null),
+  /** This computer's clock against the replies of platforms; kept by the program. */
+  clockSkew: z
+    .object({ skewMs: z.number(), samples: z.number(), measuredAt: z.number() })
+    .nullable()
+    .default(null),
+};
+
+/** What the program keeps for itself or sets elsewhere. */
+const ownSettings = {
+  /** How far the journal of outside calls stood; null: nothing of it is in this database. */
+  journalMark: z.object({ seq: z.number(), segment: z.number() }).nullable().default(null),
+  /** Of the rescue code only the digest; null: there is none, or it went with the last operator. */
+  rescueCode: z
+    .object({ salt: z.string(), hash: z.string(), wrongTries: z.number().int(), triedAt: z.number().int() })
+    .nullable()
+    .default(null),
+  /** Five minutes unless the shop says otherwise: long enough for a pallet, short enough for a lunch. */
+  operatorRules: z.object({ idleMinutes: z.number().int().min(1).max(480).default(5) }).prefault({}),
+  printRules: z
+    .object({
+      /** Half a working day: a label wanted in the morning is not what the bench does in the evening. */
+      staleAfterMinutes: z.number().int().default(240),
+      isHeldAfterRestart: z.boolean().default(true),
+      reprintLimit: z.number().int().default(5),
+      labelOrder: z
+        .object({ by: z.enum(labelOrderKeys), isReversed: z.boolean() })
+        .default({ by: 'chosen', isReversed: false }),
+      carrierSizes: z.array(z.object({ carrier: z.string(), size: z.enum(labelSizes) })).default([]),
+    })
+    .prefault({}),
+};
+
+const choicesSchema = z.object(choices);
+const settingSchemas = { ...choices, ...ownSettings };
+
+export type Settings = z.infer<typeof choicesSchema>;
+type EverySetting = Settings & z.infer<z.ZodObject<typeof ownSettings>>;
+type SettingKey = keyof EverySetting;
 
 export function createSettingRepository(db: Kysely<Schema>) {
   return {
-    all: () => db.selectFrom('settings').selectAll().execute(),
-    async put(key: string, valueJson: string): Promise<void> {
+    /** What people choose, as a whole. */
+    async all(): Promise<Settings> {
+      const rows = await db
+        .selectFrom('settings')
+        .selectAll()
+        .where('key', 'in', Object.keys(choices))
+        .execute();
+      const chosen = rows.map(({ key, valueJson }) => [key, settingOf(key as keyof Settings, valueJson)]);
+      return choicesSchema.parse(Object.fromEntries(chosen));
+    },
+
+    async get<Key extends SettingKey>(key: Key): Promise<EverySetting[Key]> {
+      const row = await db
+        .selectFrom('settings')
+        .select('valueJson')
+        .where('key', '=', key)
+        .executeTakeFirst();
+      return settingOf(key, row?.valueJson);
+    },
+
+    async put<Key extends SettingKey>(key: Key, value: EverySetting[Key]): Promise<void> {
+      const valueJson = JSON.stringify(value);
       await db
         .insertInto('settings')
         .values({ key, valueJson })
@@ -12,6 +116,17 @@ export function createSettingRepository(db: Kysely<Schema>) {
         .execute();
     },
   };
+}
+
+/** A value nobody can read counts as one nobody has set: nothing stops for it, and it can be set anew. */
+export function settingOf<Key extends SettingKey>(
+  key: Key,
+  valueJson: string | undefined,
+): EverySetting[Key] {
+  const schema = settingSchemas[key] as unknown as z.ZodType<EverySetting[Key]>;
+  const unset = () => schema.parse(undefined);
+  if (valueJson === undefined) return unset();
+  return storedJson(`settings.${key}`, schema).readOr(valueJson, null) ?? unset();
 }
 
 /** What was typed and not saved: outlives the page and the process, encrypted like all else. */

@@ -37,18 +37,16 @@ export async function recordCall(workspace: Workspace, call: CallMade, write?: R
   const skew = workspace.skewMeter.news();
   const store = async (repositories: Repositories): Promise<void> => {
     await repositories.calls.insert(row);
-    if (skew !== null) await repositories.settings.put('clockSkew', JSON.stringify(skew));
+    if (skew !== null) await repositories.settings.put('clockSkew', skew);
   };
   await (write === undefined ? workspace.store.write(store) : store(write));
 }
-
-export const journalMarkKey = 'journalMark';
 
 /**
  * Writes into the database how far the journal of outside calls stood: all that came before is in this database too.
  * Goes into the transaction that makes a call durable, so that a restored backup knows what it has missed.
  */
 export async function noteJournal({ journal }: Workspace, write: Repositories): Promise<true> {
-  await write.settings.put(journalMarkKey, JSON.stringify(journal.mark()));
+  await write.settings.put('journalMark', journal.mark());
   return true;
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type Actor, type ApprovableRight, mayDo, nobody, owner } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Operator } from '../../store/schema.ts';
@@ -160,19 +159,12 @@ export function actAs<T extends Workspace>(workspace: T, actor: Actor): T {
   return Object.create(workspace, { actor: { value: actor, enumerable: true } }) as T;
 }
 
-const idleKey = 'operatorRules';
-
-/** Five minutes unless the shop says otherwise: long enough for a pallet, short enough for a lunch. */
-const ruleSchema = z.object({ idleMinutes: z.number().int().min(1).max(480).default(5) });
-
 /** After so many minutes without a key or a scan the operator is signed out. */
 async function readIdleMinutes({ store }: Pick<Workspace, 'store'>): Promise<number> {
-  const row = (await store.read.settings.all()).find(({ key }) => key === idleKey);
-  return ruleSchema.parse(row === undefined ? {} : JSON.parse(row.valueJson)).idleMinutes;
+  return (await store.read.settings.get('operatorRules')).idleMinutes;
 }
 
 async function saveIdleMinutes(workspace: Workspace, idleMinutes: number): Promise<void> {
-  const rule = ruleSchema.parse({ idleMinutes });
-  await workspace.store.write((write) => write.settings.put(idleKey, JSON.stringify(rule)));
+  await workspace.store.write((write) => write.settings.put('operatorRules', { idleMinutes }));
   workspace.changed('operators');
 }

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { z } from 'zod';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import {
   groupRescueCode,
@@ -79,26 +78,18 @@ async function managerById(write: Repositories, id: string): Promise<Outcome<Ope
   return found.role === 'manager' ? done(found) : failure('OPERATOR_RESCUE_MANAGER_ONLY');
 }
 
-const settingKey = 'rescueCode';
-
-/** Of the code only the digest; null: it went with the last operator. */
-const recordSchema = z
-  .object({ salt: z.string(), hash: z.string(), wrongTries: z.number().int(), triedAt: z.number().int() })
-  .nullable();
-
-type RescueRecord = NonNullable<z.infer<typeof recordSchema>>;
+type RescueRecord = NonNullable<Awaited<ReturnType<typeof readRescue>>>;
 
 /** null: no code was ever made, as in a workspace that got its operators before there were codes. */
-export async function readRescue({ settings }: Pick<Repositories, 'settings'>): Promise<RescueRecord | null> {
-  const row = (await settings.all()).find(({ key }) => key === settingKey);
-  return row === undefined ? null : recordSchema.parse(JSON.parse(row.valueJson));
+export function readRescue({ settings }: Pick<Repositories, 'settings'>) {
+  return settings.get('rescueCode');
 }
 
 export async function saveRescue(
   { settings }: Pick<Repositories, 'settings'>,
   record: RescueRecord | null,
 ): Promise<void> {
-  await settings.put(settingKey, JSON.stringify(record));
+  await settings.put('rescueCode', record);
 }
 
 /** A new code, to be shown once, and what is kept of it. */

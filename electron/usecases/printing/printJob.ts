@@ -133,13 +133,12 @@ export async function freezeDocument(
   job: NewPrintJob,
   template: LabelTemplateRef | null,
 ): Promise<LabelDocument> {
-  const merchantText = (await write.settings.all()).find((row) => row.key === 'merchantText');
   return buildLabelDocument({
     orderNo: job.order.orderNo,
     shop: job.order.shop,
     shipment: job.shipment,
     booking: job.booking,
-    merchantText: merchantText === undefined ? '' : (JSON.parse(merchantText.valueJson) as string),
+    merchantText: await write.settings.get('merchantText'),
     parcelNo: job.parcelNo ?? 1,
     reprintNo: job.copyNo - 1,
     printedAt: workspace.clock.now(),

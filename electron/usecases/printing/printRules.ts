@@ -1,39 +1,18 @@
-import { z } from 'zod';
 import type { PrintRoute, PrintRules } from '../../../shared/contracts/printing.ts';
-import { type LabelSize, labelSizes } from '../../../shared/domain/labelDocument.ts';
-import { labelOrderKeys } from '../../../shared/domain/printJob.ts';
+import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { openPrinter } from './openPrinter.ts';
 
-const settingKey = 'printRules';
-
-const rulesSchema = z.object({
-  /** Half a working day: a label wanted in the morning is not what the bench does in the evening. */
-  staleAfterMinutes: z.number().int().default(240),
-  isHeldAfterRestart: z.boolean().default(true),
-  reprintLimit: z.number().int().default(5),
-  labelOrder: z
-    .object({ by: z.enum(labelOrderKeys), isReversed: z.boolean() })
-    .default({ by: 'chosen', isReversed: false }),
-  carrierSizes: z.array(z.object({ carrier: z.string(), size: z.enum(labelSizes) })).default([]),
-});
-
 /** Rules of this workstation for what is printed when and how often. */
 export function readPrintRules({ store }: Pick<Workspace, 'store'>): Promise<PrintRules> {
-  return printRulesOf(store.read);
-}
-
-/** The same inside a transaction. */
-async function printRulesOf({ settings }: Pick<Repositories, 'settings'>): Promise<PrintRules> {
-  const row = (await settings.all()).find(({ key }) => key === settingKey);
-  return rulesSchema.parse(row === undefined ? {} : JSON.parse(row.valueJson));
+  return store.read.settings.get('printRules');
 }
 
 export async function savePrintRules(workspace: Workspace, patch: Partial<PrintRules>): Promise<PrintRules> {
   const rules = { ...(await readPrintRules(workspace)), ...patch };
-  await workspace.store.write((write) => write.settings.put(settingKey, JSON.stringify(rules)));
+  await workspace.store.write((write) => write.settings.put('printRules', rules));
   workspace.changed('settings');
   return rules;
 }
@@ -83,6 +62,6 @@ export async function wantedSize(
   { asked, carrier }: SizeWish,
 ): Promise<LabelSize | ''> {
   if (asked !== '') return asked;
-  const { carrierSizes } = await printRulesOf(read);
+  const { carrierSizes } = await read.settings.get('printRules');
   return carrierSizes.find((known) => known.carrier === carrier)?.size ?? '';
 }

@@ -48,8 +48,7 @@ export async function routePrinter(
   const candidates = matchingRoutes(await read.printers.routes(), { ...label, size }).map(
     ({ printerUri }) => printerUri,
   );
-  const setting = (await read.settings.all()).find(({ key }) => key === 'defaultPrinterUri');
-  const byDefault = setting === undefined ? null : (JSON.parse(setting.valueJson) as string | null);
+  const byDefault = await read.settings.get('defaultPrinterUri');
   if (byDefault !== null) candidates.push(byDefault);
   const [usual] = candidates;
   if (size === '') return usual === undefined ? failure('PRINTER_ROUTE_MISSING') : done(usual);

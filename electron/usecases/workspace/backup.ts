@@ -20,7 +20,7 @@ export async function backUpWorkspace(
   const file = target ?? join(backupFolder(workspace.folder), `shipdesk-${fileStamp(now)}${backupExtension}`);
   const made = await workspace.store.backUp(file);
   if (!made.ok) return made;
-  await workspace.store.write((write) => write.settings.put('lastBackupAt', JSON.stringify(now)));
+  await workspace.store.write((write) => write.settings.put('lastBackupAt', now));
   workspace.changed('status');
   const isBoundToMachine = made.value.keyFile.slots.every(({ kind }) => kind === 'key-store');
   return { ok: true, value: { file, header: made.value, isBoundToMachine } };

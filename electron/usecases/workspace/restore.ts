@@ -4,7 +4,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import { isDiskTrouble } from '../../store/backup/backUpDatabase.ts';
 import { type BackupHeader, type OpenBackup, openBackupFile } from '../../store/backup/backupFile.ts';
-import { inspectDatabase, readSetting } from '../../store/backup/inspectDatabase.ts';
+import { inspectDatabase, readSender } from '../../store/backup/inspectDatabase.ts';
 import {
   copyKeysAside,
   finishSwap,
@@ -26,7 +26,7 @@ import {
   prepareFolder,
   type WorkspaceParts,
 } from './open.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface RestoredWorkspace extends OpenedWorkspace {
@@ -40,8 +40,8 @@ export interface RestoredWorkspace extends OpenedWorkspace {
 interface Swapped {
   readonly header: BackupHeader;
   readonly setAside: string | null;
-  /** The sender of what was there before, as JSON; null: none that can be read. */
-  readonly formerSender: string | null;
+  /** The sender of what was there before; null: none that can be read. */
+  readonly formerSender: Settings['sender'];
 }
 
 /**
@@ -81,17 +81,17 @@ export async function restoreWorkspace(
   // The copy was made before it could know of itself.
   const { header, setAside, formerSender } = swapped.value;
   const { workspace } = opened.value;
-  await workspace.store.write((write) => write.settings.put('lastBackupAt', String(header.madeAt)));
+  await workspace.store.write((write) => write.settings.put('lastBackupAt', header.madeAt));
   return done({ ...opened.value, header, setAside, sender: await keepSender(workspace, formerSender) });
 }
 
 /** A sender given after the backup was made is not lost with it: what is asked for or booked next needs one. */
 async function keepSender(
   workspace: Workspace,
-  formerSender: string | null,
+  formerSender: Settings['sender'],
 ): Promise<RestoredWorkspace['sender']> {
   if ((await readSettings(workspace)).sender !== null) return 'of-backup';
-  if (formerSender === null || formerSender === 'null') return 'missing';
+  if (formerSender === null) return 'missing';
   await workspace.store.write((write) => write.settings.put('sender', formerSender));
   return 'kept';
 }
@@ -120,7 +120,7 @@ async function checkAndSwap(
   const hadDatabase = hasDatabase(request.folder);
   const formerSender =
     hadDatabase && presentKey?.ok === true
-      ? readSetting(join(request.folder, databaseFileName), presentKey.value.dataKey, 'sender')
+      ? readSender(join(request.folder, databaseFileName), presentKey.value.dataKey)
       : null;
   const name = freeName(request.folder, stamp);
   if (isKept && hadDatabase) copyKeysAside(request.folder, name);

@@ -1,12 +1,11 @@
 import type { ShipmentState } from '../../../../shared/domain/shipment.ts';
 import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import { foldJournal, type OutsideReference, type PaperCopy } from '../../../store/journal/foldJournal.ts';
-import type { JournalMark } from '../../../store/journal/openCallJournal.ts';
 import type { PrintJob, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { bookingOf, finishBinding } from '../bind.ts';
-import { journalMarkKey, noteJournal } from '../callOutside.ts';
+import { noteJournal } from '../callOutside.ts';
 import { giveBack } from '../giveBack.ts';
 import { markVoided } from '../void.ts';
 
@@ -17,8 +16,7 @@ import { markVoided } from '../void.ts';
  */
 export async function reconcileJournal(workspace: Workspace): Promise<void> {
   const { store, journal } = workspace;
-  const note = (await store.read.settings.all()).find(({ key }) => key === journalMarkKey);
-  const mark = note === undefined ? null : (JSON.parse(note.valueJson) as JournalMark);
+  const mark = await store.read.settings.get('journalMark');
   const references = foldJournal(journal.after(mark).entries);
   if (references.length === 0) return;
   await store.write(async (write) => {

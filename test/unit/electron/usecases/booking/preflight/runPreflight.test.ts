@@ -125,8 +125,8 @@ describe('a look at a batch before it goes out', () => {
     await changeSettings(workspace, { labelsPerRoll: 50 });
     await workspace.store.write(async (write) => {
       await write.lanes.put(account.id, { haltCode: 'CARRIER_CREDENTIALS', haltedAt: 1 });
-      await write.settings.put('clockSkew', JSON.stringify({ skewMs: -600_000, samples: 3, measuredAt: 1 }));
-      await write.settings.put('sender', 'null');
+      await write.settings.put('clockSkew', { skewMs: -600_000, samples: 3, measuredAt: 1 });
+      await write.settings.put('sender', null);
     });
     const report = await look(ids);
     expect(report.verdict).toBe('stop');
