@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
+import { NumberSettings } from './NumberSettings.tsx';
 import './rules.css';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
@@ -35,7 +36,12 @@ export function RulesSection(props: SectionProps) {
     >
       {tab === 'choose' && <RulesTab />}
       {tab === 'prices' && <PricesTab />}
-      {tab === 'general' && <GeneralRules {...props} />}
+      {tab === 'general' && (
+        <>
+          <GeneralRules {...props} />
+          <NumberSettings {...props} />
+        </>
+      )}
     </Section>
   );
 }

@@ -75,6 +75,27 @@ export const settings = {
   },
   merchantText: 'Your words on the label',
   merchantTextHint: 'Printed in your own area at the foot; may be empty.',
+  numbers: 'Limits for booking and paper',
+  number: {
+    bookingRetries: 'Booking retries',
+    bookingDeadlineMinutes: 'Longest wait for a booking (minutes)',
+    unshippedDays: 'Remind of unused waybills after (days)',
+    refundDays: 'Refund window (days)',
+    lowBalance: 'Low waybill balance (waybills)',
+    labelsPerRoll: 'Labels per roll',
+  },
+  numberNote: {
+    bookingRetries:
+      'How often a booking that certainly failed is tried again before the platform counts as away.',
+    bookingDeadlineMinutes:
+      'Orders that wait longer need attention, or move to the backup account if one is set.',
+    unshippedDays: 'A waybill whose parcel has not left after so many days is listed as unused.',
+    refundDays: 'An unused waybill given back within these days is refunded; carriers differ.',
+    lowBalance: 'The check before booking warns when fewer waybills than this would be left.',
+    labelsPerRoll: 'Used to estimate how many rolls a batch needs.',
+  },
+  numberRange: '{{least}} to {{most}}, usually {{usual}}.',
+  numberWrong: 'Enter a whole number from {{least}} to {{most}}.',
   language: 'Language',
   theme: 'Theme',
   themeName: { system: 'As the system', light: 'Light', dark: 'Dark' },

@@ -106,4 +106,26 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     expect(pages.complaints.slice(before)).toEqual([]);
     await page.context().close();
   });
+
+  test('limits of booking and paper are set with their unit; what lies outside is said and cannot be saved', async () => {
+    const page = await openRules();
+    await page.locator('.rules-home').getByText('通用', { exact: true }).click();
+    const field = page.getByLabel('每卷面单（张）');
+    const save = page.getByRole('form', { name: '取号与纸张的限值' }).getByRole('button', { name: '保存' });
+    expect(await field.inputValue()).toBe('500');
+    expect(await save.isDisabled()).toBe(true);
+    await field.fill('20');
+    await page.getByText('请填 50 到 10000 之间的整数。').waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await field.fill('800');
+    await shoot(page, 'limits-zh');
+    await page.keyboard.press('Enter');
+    await page.locator('.toast-done').waitFor();
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('Alt+7');
+    await page.locator('.settings-nav button', { hasText: '发货规则' }).click();
+    await page.locator('.rules-home').getByText('通用', { exact: true }).click();
+    expect(await page.getByLabel('每卷面单（张）').inputValue()).toBe('800');
+    await page.context().close();
+  });
 });
