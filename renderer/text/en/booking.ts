@@ -22,6 +22,7 @@ export const booking: Wording<typeof chinese> = {
     hold: 'Held by a rule: {{reason}}',
     none: 'No account or carrier can take it yet.',
     freight: 'about {{amount}}',
+    ask: 'Ask for the price',
     change: 'To change it, tick this order and choose account and carrier below; a person’s choice wins.',
     toRules: 'See the rules',
   },

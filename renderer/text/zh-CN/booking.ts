@@ -20,6 +20,7 @@ export const booking = {
     hold: '按规则先挂起：{{reason}}',
     none: '还没有能用的账号或快递公司。',
     freight: '约 {{amount}}',
+    ask: '问平台价',
     change: '要手工改：勾选这一单，在下方选账号和快递公司再取号，手工选择优先。',
     toRules: '看规则',
   },

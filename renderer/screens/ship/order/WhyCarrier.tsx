@@ -1,9 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { FreightView } from '../../../../shared/contracts/freight.ts';
+import { core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
+import { queryClient } from '../../../bridge/queryClient.ts';
 import { Button } from '../../../parts/Button.tsx';
+import { Facts } from '../../../parts/DetailPane.tsx';
 import { formatMoney } from '../../../parts/format.ts';
 import { usePlace } from '../../../parts/place.ts';
 import { reasonText } from '../../../words/ruleSentence.ts';
@@ -20,10 +23,11 @@ export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
   const isChosen = chosenStates.includes(order.state);
   const chosen = useQuery({ ...shipQueries.why(order.id), enabled: isChosen }).data;
   const quotes = useQuery({ ...shipQueries.freight(order.id), enabled: order.state === 'ready' }).data ?? [];
+  const ask = useAskPrice(order.id);
   if (!isChosen || chosen === undefined) return null;
   const { why, destination, isBooked } = chosen;
+  const shown = quotes.filter(({ freight, canAsk }) => freight.isKnown || canAsk);
   const lane = [carrierName(destination.carrier), destination.accountName].filter(Boolean).join(' · ');
-  const known = quotes.flatMap(({ freight, ...quote }) => (freight.isKnown ? [{ ...quote, freight }] : []));
   return (
     <section className="stack-tight" aria-label={t('booking.why.title')}>
       <h3>{t(isBooked ? 'booking.why.title' : 'booking.why.now')}</h3>
@@ -31,18 +35,27 @@ export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
       {destination.kind === 'hold' && <p>{t('booking.why.hold', { reason: destination.reason })}</p>}
       {destination.kind === 'none' && <p>{t('booking.why.none')}</p>}
       <p className="soft small">{reasonText(why, t, carrierName)}</p>
-      {known.length > 0 && (
-        <dl className="facts small">
-          {known.map(({ accountId, accountName, carrier, freight }) => (
-            <div key={`${accountId}-${carrier}`} className="fact">
-              <dt>{[carrierName(carrier), accountName].filter(Boolean).join(' · ')}</dt>
-              <dd className="number">
-                {t('booking.why.freight', { amount: formatMoney(freight.amountFen) })}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Facts
+        isSmall
+        valueLook="number"
+        facts={shown.map(({ accountId, accountName, carrier, freight, canAsk }) => [
+          [carrierName(carrier), accountName].filter(Boolean).join(' · '),
+          <span key={accountId} className="line">
+            {freight.isKnown && t('booking.why.freight', { amount: formatMoney(freight.amountFen) })}
+            {canAsk && (
+              <Button
+                size="small"
+                look="quiet"
+                icon="network"
+                isBusy={ask.isPending && ask.variables.carrier === carrier}
+                onPress={() => ask.mutate({ accountId, carrier })}
+              >
+                {t('booking.why.ask')}
+              </Button>
+            )}
+          </span>,
+        ])}
+      />
       {!isBooked && order.state === 'ready' && (
         <div className="line">
           <span className="soft small grow">{t('booking.why.change')}</span>
@@ -53,6 +66,20 @@ export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
       )}
     </section>
   );
+}
+
+/** Asks the platform what one way would cost; the answer takes the place of what was estimated. */
+function useAskPrice(orderId: string) {
+  return useMutation({
+    mutationFn: (way: { readonly accountId: string; readonly carrier: string }) =>
+      core.freight.ask({ orderId, ...way }),
+    onSuccess: (freight, { accountId, carrier }) =>
+      queryClient.setQueryData(shipQueries.freight(orderId).queryKey, (quotes) =>
+        quotes?.map((one) =>
+          one.accountId === accountId && one.carrier === carrier ? { ...one, freight } : one,
+        ),
+      ),
+  });
 }
 
 interface BookedFreightProps {

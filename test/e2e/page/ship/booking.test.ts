@@ -179,4 +179,17 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
   test('nothing of this draws a complaint of the browser or its content policy', () => {
     expect(pages.complaints).toEqual([]);
   });
+
+  test('where a platform tells prices, one press asks what an order would cost', async () => {
+    const page = await pages.open();
+    const rows = await rowsOf(page, '待取号');
+    await rows.first().click();
+    const why = page.getByRole('region', { name: '为什么用这家' });
+    const ask = why.getByRole('button', { name: '问平台价' });
+    const price = why.locator('.fact', { hasText: '问平台价' });
+    expect(await seen(price)).not.toContain('约');
+    await ask.click();
+    await expect.poll(() => seen(price)).toContain('约 ¥');
+    await page.context().close();
+  });
 });
