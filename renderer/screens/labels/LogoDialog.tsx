@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { failureIn } from '../../bridge/failureOf.ts';
 import { labelTemplateQueries } from '../../bridge/queries/printQueries.ts';
-import { AskDialog } from '../../parts/AskDialog.tsx';
+import { queryClient } from '../../bridge/queryClient.ts';
+import { AskDialog, AskingButton } from '../../parts/AskDialog.tsx';
 import { BitmapCanvas, base64OfBytes } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
@@ -22,22 +23,38 @@ export function LogoField({ logoId, onChange }: LogoFieldProps) {
   const { t } = useTranslation();
   const logos = useQuery(labelTemplateQueries.logos()).data ?? [];
   const [isAdding, setAdding] = useState(false);
-  const isKnown = logos.some(({ id }) => id === logoId);
+  const chosen = logos.find(({ id }) => id === logoId);
+  const remove = useMutation({
+    mutationFn: () => core.labelTemplates.removeLogo({ logoId }),
+    onSuccess: (left) => queryClient.setQueryData(labelTemplateQueries.logos().queryKey, left),
+  });
   return (
     <div className="stack-tight">
       {logos.length > 0 && (
         <SelectField
           label={t('labelEditor.logo')}
-          value={isKnown ? logoId : null}
+          value={chosen?.id ?? null}
           placeholder={t('labelEditor.chooseLogo')}
           options={logos.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={onChange}
         />
       )}
-      <div>
+      <div className="line">
         <Button size="small" icon="plus" onPress={() => setAdding(true)}>
           {t('labelEditor.addLogo')}
         </Button>
+        {chosen !== undefined && (
+          <AskingButton
+            button="icon"
+            label={t('labelEditor.removeLogo', { name: chosen.name })}
+            title={t('labelEditor.removeLogo', { name: chosen.name })}
+            note={t('labelEditor.removeLogoNote')}
+            yes={t('settings.remove')}
+            look="danger"
+            isBusy={remove.isPending}
+            act={() => remove.mutateAsync()}
+          />
+        )}
       </div>
       {isAdding && (
         <LogoDialog

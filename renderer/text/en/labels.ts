@@ -132,6 +132,9 @@ export const labelEditor = {
   chooseLogo: 'Choose one',
   addLogo: 'Add a picture',
   keepLogo: 'Keep picture',
+  removeLogo: 'Delete the picture {{name}}',
+  removeLogoNote:
+    'Labels that use this picture are printed without it; those already printed stay as they are.',
   pictureFile: 'Picture file',
   notAPicture: 'This picture cannot be read; choose one of a common format.',
   logoName: 'Name of the picture',

@@ -123,6 +123,8 @@ export const labelEditor = {
   chooseLogo: '选一张',
   addLogo: '添加图片',
   keepLogo: '保存图片',
+  removeLogo: '删除图片“{{name}}”',
+  removeLogoNote: '用到这张图片的面单不再印它，已打出的面单不变。',
   pictureFile: '图片文件',
   notAPicture: '读不出这张图片，请换一张常见格式的图片。',
   logoName: '图片名称',

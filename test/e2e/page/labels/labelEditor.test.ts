@@ -133,4 +133,21 @@ describe.skipIf(!hasChromium)('the editor of the merchant area', () => {
     expect(pages.complaints).toEqual([]);
     await page.context().close();
   });
+
+  test('a picture that is no longer wanted is deleted after one question', async () => {
+    const page = await openEditor(pages);
+    await addByKey(page, 'g');
+    const side = page.locator('.editor-side');
+    await side.getByRole('button', { name: '添加图片' }).click();
+    const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 20, height: 20 } });
+    await page
+      .locator('.dialog input[type=file]')
+      .setInputFiles({ name: '店标.png', mimeType: 'image/png', buffer: picture });
+    await page.getByLabel('名称').last().fill('店标');
+    await page.locator('.dialog .button-primary').click();
+    await side.getByRole('button', { name: '删除图片“店标”' }).click();
+    await page.locator('.dialog .button-danger').click();
+    await side.getByRole('button', { name: '删除图片“店标”' }).waitFor({ state: 'detached' });
+    await page.context().close();
+  });
 });
