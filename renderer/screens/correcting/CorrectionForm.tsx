@@ -129,7 +129,7 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
         </section>
         <div className="findings">
           <Findings item={item} />
-          <ReachNotes orderId={item.orderId} />
+          <ReachNotes item={item} onGone={onGone} />
           <GoodsNotes item={item} />
         </div>
       </div>

@@ -9,7 +9,9 @@ import {
   knowledgeQueries,
   type ReachHint,
 } from '../../bridge/queries/correctQueries.ts';
+import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
+import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { formatWeight } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
@@ -117,9 +119,45 @@ const tones: Readonly<Record<ReachHint['answer'], Tone>> = {
   unknown: 'unsure',
 };
 
-/** What is known of the carriers' reach: the shop's own list and the platforms' former answers, with their age. */
-export function ReachNotes({ orderId }: { readonly orderId: string }) {
+interface ReachNotesProps {
+  readonly item: CorrectionItem;
+  /** Nothing else was wrong with it: it leaves the queue. */
+  onGone(isDecided: boolean): void;
+}
+
+const isReach = ({ code }: CorrectionItem['complaints'][number]): boolean =>
+  code === 'REACH_PLACE_NOT_SHIPPED' || code === 'REACH_CARRIER_NOT_SHIPPED';
+
+/** The shop's own list speaks against this order, and somebody ships it all the same. */
+function AcceptReach({ item, onGone }: ReachNotesProps) {
   const { t } = useTranslation();
+  const { orderId, orderNo, version } = item;
+  const accept = useMutation({
+    mutationFn: () => core.addressKnowledge.acceptReach({ orderId, version }),
+    onSuccess: () => {
+      useToasts.getState().say({ tone: 'done', says: t('correct.reachAccepted', { orderNo }) });
+      if (item.complaints.every(isReach)) onGone(true);
+    },
+  });
+  if (!item.complaints.some(isReach)) return null;
+  return (
+    <AskingButton
+      size="small"
+      icon="play"
+      label={t('correct.acceptReach')}
+      title={t('correct.acceptReachTitle', { orderNo })}
+      note={t('correct.acceptReachNote')}
+      yes={t('correct.acceptReach')}
+      isBusy={accept.isPending}
+      act={() => accept.mutateAsync()}
+    />
+  );
+}
+
+/** What is known of the carriers' reach: the shop's own list and the platforms' former answers, with their age. */
+export function ReachNotes({ item, onGone }: ReachNotesProps) {
+  const { t } = useTranslation();
+  const { orderId } = item;
   const now = useNow();
   const nameOf = useCarrierNames();
   const hints = useQuery(knowledgeQueries.reach(orderId)).data ?? [];
@@ -146,11 +184,14 @@ export function ReachNotes({ orderId }: { readonly orderId: string }) {
           </li>
         ))}
       </ul>
-      {canAsk && (
-        <Button size="small" icon="network" isBusy={ask.isPending} onPress={() => ask.mutate()}>
-          {t('correct.askReach')}
-        </Button>
-      )}
+      <div className="line">
+        {canAsk && (
+          <Button size="small" icon="network" isBusy={ask.isPending} onPress={() => ask.mutate()}>
+            {t('correct.askReach')}
+          </Button>
+        )}
+        <AcceptReach item={item} onGone={onGone} />
+      </div>
     </section>
   );
 }

@@ -86,6 +86,11 @@ export const correct = {
   answered: 'What {{account}} reads stands below each field',
   reach: 'Reach',
   askReach: 'Ask about reach',
+  acceptReach: 'Ship anyway',
+  acceptReachTitle: 'Ship {{orderNo}} anyway?',
+  acceptReachNote:
+    'The address is on your no-ship list. Only this order is let through, and its history says so; other issues stay.',
+  reachAccepted: '{{orderNo}} is let through.',
   reachAnswer: {
     reachable: '{{carrier}} goes there',
     'not-reachable': '{{carrier}} does not go there',

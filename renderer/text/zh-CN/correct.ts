@@ -86,6 +86,10 @@ export const correct = {
   answered: '{{account}} 的识别结果列在各栏下面',
   reach: '能不能送到',
   askReach: '查询能不能送到',
+  acceptReach: '仍然发货',
+  acceptReachTitle: '{{orderNo}} 仍然发货？',
+  acceptReachNote: '收货地在“不发货地区”里。只对这一单放行，会记在订单历史里；其他问题还要照常处理。',
+  reachAccepted: '{{orderNo}} 已放行。',
   reachAnswer: {
     reachable: '{{carrier}}能送到',
     'not-reachable': '{{carrier}}送不到',

@@ -182,6 +182,8 @@ const issues = [
   'ADDRESS_UNCERTAIN',
 ] as const;
 
+const notShipped = 'REACH_PLACE_NOT_SHIPPED';
+
 /** The orders that wait for review, each with one of the invented readings, worst first. */
 export function pageCorrections(orders: readonly OrderRow[]): CorrectionItem[] {
   return orders
@@ -195,12 +197,13 @@ export function pageCorrections(orders: readonly OrderRow[]): CorrectionItem[] {
         source: order.source,
         originalText: chosen.text,
         reading: chosen.read(chosen.text),
-        complaints: [],
+        // One of them lies where the shop does not send.
+        complaints: index === 3 ? [{ code: notShipped, field: 'receiver.province' }] : [],
         goodsText: order.goodsText,
         buyerRemark: index % 2 === 0 ? '尽快发货' : '',
         // Of twenty orders three go to one address.
         addressKey: [4, 8, 12].includes(index % 20) ? `address-${Math.floor(index / 20)}` : order.id,
-        issue: issues[index % issues.length]!,
+        issue: index === 3 ? notShipped : issues[index % issues.length]!,
         isPutOff: false,
       };
     })

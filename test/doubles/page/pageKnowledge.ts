@@ -84,6 +84,9 @@ export function pageKnowledge(
     }),
     acceptReach: knowledge.acceptReach.handler(({ input }) => {
       find(input.orderId);
+      const at = corrections.findIndex(({ orderId }) => orderId === input.orderId);
+      corrections.splice(at, 1);
+      tell('orders');
       return { orderId: input.orderId, version: change(input.orderId, { state: 'ready' }).version };
     }),
     noShip: knowledge.noShip.handler(() => noShip),

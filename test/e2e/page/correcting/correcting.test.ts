@@ -110,6 +110,20 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await page.context().close();
   });
 
+  test('an order on the no-ship list is let through after one question, and the queue goes on', async () => {
+    await openCorrect();
+    const before = Number(/\d+/.exec(await remaining())?.[0]);
+    await showKind('不发货地区');
+    const no = await orderNo();
+    await page.getByRole('button', { name: '仍然发货' }).click();
+    const dialog = page.locator('.dialog');
+    await dialog.getByText(`${no} 仍然发货？`).waitFor();
+    await dialog.getByRole('button', { name: '仍然发货' }).click();
+    await page.locator('.toast-done', { hasText: `${no} 已放行` }).waitFor();
+    await untilRemaining(`还有 ${before - 1} 单`);
+    await page.context().close();
+  });
+
   test('what is typed survives another screen, and Ctrl+Z in a field belongs to the field', async () => {
     await openCorrect();
     const before = await remaining();
