@@ -9,6 +9,7 @@ import type {
 import { core } from '../../bridge/core.ts';
 import { labelTrialQueries } from '../../bridge/queries/printQueries.ts';
 import { Button } from '../../parts/Button.tsx';
+import { Comparison } from '../../parts/Comparison.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
@@ -140,33 +141,21 @@ function TrialFigures({ trialId }: { readonly trialId: string }) {
     ['scanTime', (arm) => seconds(arm.scanP50Ms)],
   ];
   return (
-    <table className="share-figures">
-      <thead>
-        <tr>
-          <th />
-          <th>{t('labelTrials.old')}</th>
-          <th>{t('labelTrials.new')}</th>
-          <th>{t('labelTrials.verdictHead')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">{t('labelTrials.labels')}</th>
-          <td className="number">{formatCount(compared.old.labels)}</td>
-          <td className="number">{formatCount(compared.new.labels)}</td>
-          <td />
-        </tr>
-        {rows.map(([row, show]) => (
-          <tr key={row}>
-            <th scope="row">{t(`labelTrials.${row}`)}</th>
-            <td className="number">{show(compared.old)}</td>
-            <td className="number">{show(compared.new)}</td>
-            <td className={`verdict-${compared.verdicts[row]}`}>
-              {t(`labelTrials.verdict.${compared.verdicts[row]}`)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Comparison
+      heads={[t('labelTrials.old'), t('labelTrials.new'), t('labelTrials.verdictHead')]}
+      old={compared.old}
+      now={compared.new}
+      rows={[
+        { name: t('labelTrials.labels'), show: ({ labels }) => formatCount(labels) },
+        ...rows.map(([row, show]) => {
+          const is = compared.verdicts[row];
+          return {
+            name: t(`labelTrials.${row}`),
+            show,
+            verdict: { is, says: t(`labelTrials.verdict.${is}`) },
+          };
+        }),
+      ]}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ArmFigures } from '../../../shared/contracts/rules.ts';
 import { leastSample } from '../../../shared/domain/bookingRule.ts';
 import { type Rule, ruleQueries } from '../../bridge/queries/bookingQueries.ts';
+import { Comparison } from '../../parts/Comparison.tsx';
 import { formatCount } from '../../parts/format.ts';
 
 type Verdicts = Awaited<
@@ -32,35 +33,23 @@ export function ShareFigures({ experimentId }: { readonly experimentId: string }
   ];
   const isFew = Object.values(compared.verdicts).includes('few');
   return (
-    <table className="share-figures">
-      {isFew && <caption className="soft small">{t('rules.share.sample', { count: leastSample })}</caption>}
-      <thead>
-        <tr>
-          <th />
-          <th>{t('rules.share.old')}</th>
-          <th>{t('rules.share.new')}</th>
-          <th>{t('rules.share.verdictHead')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">{t('rules.share.orders')}</th>
-          <td className="number">{formatCount(compared.old.orders)}</td>
-          <td className="number">{formatCount(compared.new.orders)}</td>
-          <td />
-        </tr>
-        {rows.map(([row, show]) => (
-          <tr key={row}>
-            <th scope="row">{t(`rules.share.${row}`)}</th>
-            <td className="number">{show(compared.old)}</td>
-            <td className="number">{show(compared.new)}</td>
-            <td className={`verdict-${compared.verdicts[row]}`}>
-              {t(`rules.share.verdict.${compared.verdicts[row]}`)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Comparison
+      {...(isFew ? { caption: t('rules.share.sample', { count: leastSample }) } : {})}
+      heads={[t('rules.share.old'), t('rules.share.new'), t('rules.share.verdictHead')]}
+      old={compared.old}
+      now={compared.new}
+      rows={[
+        { name: t('rules.share.orders'), show: ({ orders }) => formatCount(orders) },
+        ...rows.map(([row, show]) => {
+          const is = compared.verdicts[row];
+          return {
+            name: t(`rules.share.${row}`),
+            show,
+            verdict: { is, says: t(`rules.share.verdict.${is}`) },
+          };
+        }),
+      ]}
+    />
   );
 }
 
