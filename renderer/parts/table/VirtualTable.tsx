@@ -145,7 +145,13 @@ function PlainTableRow<T>(props: TableRowProps<T>) {
           // biome-ignore lint/a11y/useFocusableInteractive: cells are read through their row
           // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
           <span key={column.id} role="gridcell" className={`cell${column.isNumeric ? ' cell-number' : ''}`}>
-            {column.cell(row)}
+            {column.cell === undefined ? (
+              <span className="number" title={column.text(row)}>
+                {column.text(row)}
+              </span>
+            ) : (
+              column.cell(row)
+            )}
           </span>
         ))
       )}

@@ -10,9 +10,21 @@ export interface TableColumn<T> {
   readonly isSortable?: boolean;
   /** Hidden until the operator shows it. */
   readonly isOptional?: boolean;
-  cell(row: T): ReactNode;
-  /** Plain text of the cell for copying to a spreadsheet. */
+  /** Absent: its text. */
+  cell?(row: T): ReactNode;
+  /** Plain text of the cell, also for copying to a spreadsheet. */
   text(row: T): string;
+}
+
+/** A column that shows its text, unless `more` says otherwise. */
+export function textColumn<T>(
+  id: string,
+  title: string,
+  width: number,
+  text: (row: T) => string,
+  more: Partial<TableColumn<T>> = {},
+): TableColumn<T> {
+  return { id, title, width, text, ...more };
 }
 
 /** The ticked rows; a map, so that rows out of sight can still be copied. */

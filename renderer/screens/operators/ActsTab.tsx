@@ -10,7 +10,7 @@ import { FilterChips } from '../../parts/FilterChips.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
-import type { TableColumn } from '../../parts/table/tableProps.ts';
+import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
 import { When } from '../../parts/When.tsx';
 import { useActWords } from './actWords.ts';
@@ -108,14 +108,7 @@ function useActColumns(): readonly TableColumn<ActRow>[] {
       id: keyof typeof widths,
       text: (row: ActRow) => string,
       more: Partial<TableColumn<ActRow>> = {},
-    ): TableColumn<ActRow> => ({
-      id,
-      title: t(`operatorSettings.col.${id}`),
-      width: widths[id],
-      cell: (row) => <span title={text(row)}>{text(row)}</span>,
-      text,
-      ...more,
-    });
+    ) => textColumn(id, t(`operatorSettings.col.${id}`), widths[id], text, more);
     return [
       plain('no', ({ no }) => String(no), { isNumeric: true }),
       plain('at', (row) => new Date(row.at).toISOString(), {

@@ -4,7 +4,7 @@ import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { useNow } from '../../bridge/page.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
-import type { TableColumn } from '../../parts/table/tableProps.ts';
+import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { When } from '../../parts/When.tsx';
 import { printTone } from '../../words/tones.ts';
 import { useJobReason, usePrinterNames } from './jobWords.ts';
@@ -17,53 +17,38 @@ export function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
   const printerName = usePrinterNames();
   const reasonOf = useJobReason();
   return useMemo(() => {
-    const plain = (
-      id: string,
-      title: string,
-      width: number,
-      text: (job: PrintJobRow) => string,
-      isOptional = false,
-    ): TableColumn<PrintJobRow> => ({
-      id,
-      title,
-      width,
-      isOptional,
-      cell: (job) => (
-        <span className="number" title={text(job)}>
-          {text(job)}
-        </span>
-      ),
-      text,
-    });
     return [
-      {
-        id: 'state',
-        title: t('col.state'),
-        width: 96,
+      textColumn<PrintJobRow>('state', t('col.state'), 96, ({ state }) => t(`job.${state}`), {
         cell: ({ state }) => <StateMark tone={printTone(state)} label={t(`job.${state}`)} />,
-        text: ({ state }) => t(`job.${state}`),
-      },
-      plain('waybillNo', t('col.waybillNo'), 164, (job) => job.waybillNo),
-      plain('serial', t('print.serial'), 72, (job) => `${job.serialNo} / ${job.serialTotal}`),
-      plain('parcel', t('printing.parcel'), 56, (job) =>
+      }),
+      textColumn<PrintJobRow>('waybillNo', t('col.waybillNo'), 164, (job) => job.waybillNo),
+      textColumn<PrintJobRow>(
+        'serial',
+        t('print.serial'),
+        72,
+        (job) => `${job.serialNo} / ${job.serialTotal}`,
+      ),
+      textColumn<PrintJobRow>('parcel', t('printing.parcel'), 56, (job) =>
         job.parcelTotal > 1 ? t('parcels.place', { number: job.parcelNo, total: job.parcelTotal }) : '',
       ),
-      plain('copy', t('print.copyShort'), 64, (job) =>
+      textColumn<PrintJobRow>('copy', t('print.copyShort'), 64, (job) =>
         job.copyNo > 1 ? t('printing.copyNo', { number: job.copyNo - 1 }) : '',
       ),
-      plain('name', t('col.name'), 72, (job) => job.receiverName),
-      plain('printer', t('print.printer'), 104, (job) => printerName(job.printerUri)),
-      plain('reason', t('printing.reason'), 176, reasonOf),
-      {
-        id: 'age',
-        title: t('printing.age'),
-        width: 104,
-        cell: (job) => <When at={job.sentAt ?? job.createdAt} now={now} as="age" />,
-        text: (job) => new Date(job.sentAt ?? job.createdAt).toISOString(),
-      },
-      plain('orderNo', t('col.orderNo'), 172, (job) => job.orderNo),
-      plain('carrier', t('col.carrier'), 92, (job) => carrierName(job.carrier)),
-      plain('operator', t('printing.operator'), 84, (job) => job.operator, true),
+      textColumn<PrintJobRow>('name', t('col.name'), 72, (job) => job.receiverName),
+      textColumn<PrintJobRow>('printer', t('print.printer'), 104, (job) => printerName(job.printerUri)),
+      textColumn<PrintJobRow>('reason', t('printing.reason'), 176, reasonOf),
+      textColumn<PrintJobRow>(
+        'age',
+        t('printing.age'),
+        104,
+        (job) => new Date(job.sentAt ?? job.createdAt).toISOString(),
+        { cell: (job) => <When at={job.sentAt ?? job.createdAt} now={now} as="age" /> },
+      ),
+      textColumn<PrintJobRow>('orderNo', t('col.orderNo'), 172, (job) => job.orderNo),
+      textColumn<PrintJobRow>('carrier', t('col.carrier'), 92, (job) => carrierName(job.carrier)),
+      textColumn<PrintJobRow>('operator', t('printing.operator'), 84, (job) => job.operator, {
+        isOptional: true,
+      }),
     ];
   }, [t, now, carrierName, printerName, reasonOf]);
 }

@@ -5,8 +5,8 @@ import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { useNow } from '../../bridge/page.ts';
 import { formatMoney, formatPhone, formatWeight } from '../../parts/format.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
-import type { TableColumn } from '../../parts/table/tableProps.ts';
-import { MaskedText, When } from '../../parts/When.tsx';
+import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
+import { When } from '../../parts/When.tsx';
 import { useDescribe } from '../../words/describe.ts';
 import { printTone } from '../../words/tones.ts';
 import { orderMark } from './order/orderMark.ts';
@@ -21,37 +21,6 @@ const addressOf = ({ receiver }: OrderRow): string =>
   ]
     .filter(Boolean)
     .join(' ');
-
-/** Columns that say who and where. */
-function useReceiverColumns(): readonly TableColumn<OrderRow>[] {
-  const { t } = useTranslation();
-  return useMemo(
-    () => [
-      {
-        id: 'name',
-        title: t('col.name'),
-        width: 84,
-        cell: (row) => row.receiver.name,
-        text: (row) => row.receiver.name,
-      },
-      {
-        id: 'phone',
-        title: t('col.phone'),
-        width: 128,
-        cell: ({ receiver }) => <MaskedText phone={receiver.phone} extension={receiver.extension} />,
-        text: ({ receiver }) => formatPhone(receiver.phone, receiver.extension),
-      },
-      {
-        id: 'address',
-        title: t('col.address'),
-        width: 208,
-        cell: (row) => <span title={addressOf(row)}>{addressOf(row)}</span>,
-        text: addressOf,
-      },
-    ],
-    [t],
-  );
-}
 
 /** Columns that say what happened to the order. */
 function useStateColumns(): readonly TableColumn<OrderRow>[] {
@@ -109,7 +78,6 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
   const { t } = useTranslation();
   const now = useNow();
   const carrierName = useCarrierNames();
-  const receiver = useReceiverColumns();
   const [state, print] = useStateColumns();
   return useMemo(() => {
     const plain = (
@@ -117,18 +85,13 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
       width: number,
       text: (row: OrderRow) => string,
       more: Partial<TableColumn<OrderRow>> = {},
-    ) => ({
-      id,
-      title: t(`col.${id}` as 'col.orderNo'),
-      width,
-      cell: (row: OrderRow) => <span className="number">{text(row)}</span>,
-      text,
-      ...more,
-    });
+    ) => textColumn(id, t(`col.${id}` as 'col.orderNo'), width, text, more);
     return [
       ...(state === undefined ? [] : [state]),
       plain('orderNo', 178, (row) => row.orderNo, { isSortable: true }),
-      ...receiver,
+      plain('name', 84, ({ receiver }) => receiver.name),
+      plain('phone', 128, ({ receiver }) => formatPhone(receiver.phone, receiver.extension)),
+      plain('address', 208, addressOf),
       plain('goods', 128, (row) => row.goodsText),
       plain('quantity', 52, (row) => String(row.quantity), { isNumeric: true }),
       plain('carrier', 80, (row) => carrierName(row.carrier)),
@@ -146,5 +109,5 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
         isSortable: true,
       }),
     ];
-  }, [t, now, carrierName, receiver, state, print]);
+  }, [t, now, carrierName, state, print]);
 }

@@ -3,40 +3,29 @@ import { useTranslation } from 'react-i18next';
 import type { UnshippedRow } from '../../../shared/contracts/bookingHealth.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
-import type { TableColumn } from '../../parts/table/tableProps.ts';
+import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 
 /** Columns of the numbers that have not gone. */
 export function useUnshippedColumns(): readonly TableColumn<UnshippedRow>[] {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
   return useMemo(() => {
-    const plain = (
-      id: string,
-      title: string,
-      width: number,
-      text: (row: UnshippedRow) => string,
-    ): TableColumn<UnshippedRow> => ({
-      id,
-      title,
-      width,
-      cell: (row) => <span className="number">{text(row)}</span>,
-      text,
-    });
     const refund = ({ refundDaysLeft: left }: UnshippedRow): string => {
       if (left < 0) return t('unshipped.refundOver');
       return left === 0 ? t('unshipped.refundToday') : t('unshipped.refundLeft', { count: left });
     };
     return [
-      plain('age', t('unshipped.age'), 96, (row) => t('unshipped.ageDays', { count: row.ageDays })),
-      {
-        ...plain('refund', t('unshipped.refund'), 120, refund),
+      textColumn<UnshippedRow>('age', t('unshipped.age'), 96, (row) =>
+        t('unshipped.ageDays', { count: row.ageDays }),
+      ),
+      textColumn<UnshippedRow>('refund', t('unshipped.refund'), 120, refund, {
         cell: (row) => <StateMark tone={refundTone(row.refundDaysLeft)} label={refund(row)} />,
-      },
-      plain('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
-      plain('orderNo', t('col.orderNo'), 190, (row) => row.orderNo),
-      plain('carrier', t('col.carrier'), 110, (row) => carrierName(row.carrier)),
-      plain('account', t('unshipped.account'), 140, (row) => row.accountName),
-      plain('printed', t('unshipped.printed'), 90, (row) =>
+      }),
+      textColumn<UnshippedRow>('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
+      textColumn<UnshippedRow>('orderNo', t('col.orderNo'), 190, (row) => row.orderNo),
+      textColumn<UnshippedRow>('carrier', t('col.carrier'), 110, (row) => carrierName(row.carrier)),
+      textColumn<UnshippedRow>('account', t('unshipped.account'), 140, (row) => row.accountName),
+      textColumn<UnshippedRow>('printed', t('unshipped.printed'), 90, (row) =>
         t(row.isPrinted ? 'unshipped.isPrinted' : 'unshipped.notPrinted'),
       ),
     ];

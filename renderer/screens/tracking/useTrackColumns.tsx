@@ -5,7 +5,7 @@ import type { TrackingState } from '../../../shared/domain/tracking.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { useNow } from '../../bridge/page.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
-import type { TableColumn } from '../../parts/table/tableProps.ts';
+import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { When } from '../../parts/When.tsx';
 
 const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
@@ -34,53 +34,21 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
         ),
         text: (row) => t(`tracking.${row.state}`),
       },
-      {
-        id: 'waybillNo',
-        title: t('col.waybillNo'),
-        width: 170,
-        cell: (row) => <span className="number">{row.waybillNo}</span>,
-        text: (row) => row.waybillNo,
-      },
-      {
-        id: 'orderNo',
-        title: t('col.orderNo'),
-        width: 176,
-        cell: (row) => <span className="number">{row.orderNo}</span>,
-        text: (row) => row.orderNo,
-      },
-      {
-        id: 'carrier',
-        title: t('col.carrier'),
-        width: 96,
-        cell: (row) => carrierName(row.carrier),
-        text: (row) => carrierName(row.carrier),
-      },
-      {
-        id: 'checkedAt',
-        title: t('track.checkedAt'),
-        width: 96,
+      textColumn<TrackRow>('waybillNo', t('col.waybillNo'), 170, (row) => row.waybillNo),
+      textColumn<TrackRow>('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
+      textColumn<TrackRow>('carrier', t('col.carrier'), 96, (row) => carrierName(row.carrier)),
+      textColumn<TrackRow>('checkedAt', t('track.checkedAt'), 96, (row) => iso(row.checkedAt), {
         cell: (row) =>
           row.checkedAt === null ? (
             <span className="soft">{t('track.never')}</span>
           ) : (
             <When at={row.checkedAt} now={now} as="age" />
           ),
-        text: (row) => iso(row.checkedAt),
-      },
-      {
-        id: 'lastText',
-        title: t('track.last'),
-        width: 200,
-        cell: (row) => <span title={row.lastText}>{row.lastText}</span>,
-        text: (row) => row.lastText,
-      },
-      {
-        id: 'lastAt',
-        title: t('track.lastAt'),
-        width: 116,
+      }),
+      textColumn<TrackRow>('lastText', t('track.last'), 200, (row) => row.lastText),
+      textColumn<TrackRow>('lastAt', t('track.lastAt'), 116, (row) => iso(row.lastAt), {
         cell: (row) => (row.lastAt === null ? '–' : <When at={row.lastAt} now={now} />),
-        text: (row) => iso(row.lastAt),
-      },
+      }),
     ],
     [t, now, carrierName],
   );

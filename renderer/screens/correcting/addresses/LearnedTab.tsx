@@ -11,7 +11,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
-import type { TableColumn } from '../../../parts/table/tableProps.ts';
+import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { VirtualTable } from '../../../parts/table/VirtualTable.tsx';
 import { When } from '../../../parts/When.tsx';
 
@@ -41,13 +41,9 @@ function useLearnedColumns(): readonly TableColumn<LearnedView>[] {
   const now = useNow();
   return useMemo(
     () => [
-      {
-        id: 'kind',
-        title: t('addressBook.col.kind'),
-        width: 108,
-        cell: (row) => t(`addressBook.kind.${row.kind}`),
-        text: (row) => t(`addressBook.kind.${row.kind}`),
-      },
+      textColumn<LearnedView>('kind', t('addressBook.col.kind'), 108, (row) =>
+        t(`addressBook.kind.${row.kind}`),
+      ),
       {
         id: 'what',
         title: t('addressBook.col.what'),
@@ -65,13 +61,7 @@ function useLearnedColumns(): readonly TableColumn<LearnedView>[] {
             : [t(`source.${row.source}`, row.source), row.shop].filter((text) => text !== '').join(' · '),
         text: (row) => [row.source, row.shop].filter((text) => text !== '').join(' '),
       },
-      {
-        id: 'used',
-        title: t('addressBook.col.used'),
-        width: 80,
-        cell: (row) => <span className="number">{row.usedCount}</span>,
-        text: (row) => String(row.usedCount),
-      },
+      textColumn<LearnedView>('used', t('addressBook.col.used'), 80, (row) => String(row.usedCount)),
       {
         id: 'learnedAt',
         title: t('addressBook.col.learnedAt'),

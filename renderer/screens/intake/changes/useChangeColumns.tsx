@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderChangeRow } from '../../../../shared/contracts/orders.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
-import type { TableColumn } from '../../../parts/table/tableProps.ts';
+import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { When } from '../../../parts/When.tsx';
 import { useFieldName } from '../../../words/describe.ts';
 import { useChangeValue } from './ChangeDetail.tsx';
@@ -39,27 +39,9 @@ export function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
         },
         text: (row) => t(`changes.kindOf.${changeKind(row).word}`),
       },
-      {
-        id: 'orderNo',
-        title: t('col.orderNo'),
-        width: 178,
-        cell: (row) => <span className="number">{row.orderNo}</span>,
-        text: (row) => row.orderNo,
-      },
-      {
-        id: 'orderState',
-        title: t('col.state'),
-        width: 88,
-        cell: (row) => t(`order.${row.orderState}`),
-        text: (row) => t(`order.${row.orderState}`),
-      },
-      {
-        id: 'diff',
-        title: t('changes.what'),
-        width: 300,
-        cell: (row) => <span title={diff(row)}>{diff(row)}</span>,
-        text: diff,
-      },
+      textColumn<OrderChangeRow>('orderNo', t('col.orderNo'), 178, (row) => row.orderNo),
+      textColumn<OrderChangeRow>('orderState', t('col.state'), 88, (row) => t(`order.${row.orderState}`)),
+      textColumn<OrderChangeRow>('diff', t('changes.what'), 300, diff),
       {
         id: 'at',
         title: t('changes.read'),

@@ -14,7 +14,7 @@ import { useCallTime } from '../../../parts/format.ts';
 import { Section } from '../../../parts/Section.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { ColumnChooser } from '../../../parts/table/ColumnChooser.tsx';
-import type { TableColumn } from '../../../parts/table/tableProps.ts';
+import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { VirtualTable } from '../../../parts/table/VirtualTable.tsx';
 import { When } from '../../../parts/When.tsx';
 import { useDescribe } from '../../../words/describe.ts';
@@ -116,48 +116,42 @@ function useCallColumns(): readonly TableColumn<CallRow>[] {
   const platformName = usePlatformName();
   const callTime = useCallTime();
   return useMemo(() => {
-    const plain = (
-      id: string,
-      title: string,
-      width: number,
-      text: (row: CallRow) => string,
-      more: Partial<TableColumn<CallRow>> = {},
-    ): TableColumn<CallRow> => ({
-      id,
-      title,
-      width,
-      cell: (row) => <span className="number">{text(row)}</span>,
-      text,
-      ...more,
-    });
     const says = ({ errorCode, errorParams, orderNo, orderCode }: CallRow): string =>
       errorCode === '' ? '' : describe(errorCode, { orderNo, orderCode, ...errorParams }).says;
     return [
-      plain('at', t('calls.at'), 108, (row) => new Date(row.at).toISOString(), {
+      textColumn<CallRow>('at', t('calls.at'), 108, (row) => new Date(row.at).toISOString(), {
         cell: (row) => <When at={row.at} now={now} />,
       }),
-      plain('certainty', t('calls.certainty'), 96, (row) => t(`settings.certainty.${row.certainty}`), {
-        cell: (row) => (
-          <StateMark tone={certaintyTone[row.certainty]} label={t(`settings.certainty.${row.certainty}`)} />
-        ),
-      }),
-      plain('interface', t('calls.interface'), 112, (row) =>
+      textColumn<CallRow>(
+        'certainty',
+        t('calls.certainty'),
+        96,
+        (row) => t(`settings.certainty.${row.certainty}`),
+        {
+          cell: (row) => (
+            <StateMark tone={certaintyTone[row.certainty]} label={t(`settings.certainty.${row.certainty}`)} />
+          ),
+        },
+      ),
+      textColumn<CallRow>('interface', t('calls.interface'), 112, (row) =>
         t(`interface.${row.interfaceName}`, row.interfaceName),
       ),
-      plain('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
-      plain('error', t('calls.error'), 200, says, {
-        cell: (row) => <span title={says(row)}>{says(row)}</span>,
-      }),
-      plain('platformCode', t('calls.platformCode'), 80, (row) => row.platformCode),
-      plain('duration', t('calls.duration'), 88, (row) => callTime(row.durationMs), {
+      textColumn<CallRow>('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
+      textColumn<CallRow>('error', t('calls.error'), 200, says),
+      textColumn<CallRow>('platformCode', t('calls.platformCode'), 80, (row) => row.platformCode),
+      textColumn<CallRow>('duration', t('calls.duration'), 88, (row) => callTime(row.durationMs), {
         isNumeric: true,
       }),
-      plain('orderCode', t('calls.orderCode'), 150, (row) => row.orderCode, { isOptional: true }),
-      plain('platform', t('settings.platform'), 88, (row) => platformName(row.platform), {
+      textColumn<CallRow>('orderCode', t('calls.orderCode'), 150, (row) => row.orderCode, {
         isOptional: true,
       }),
-      plain('account', t('calls.account'), 110, (row) => row.accountName, { isOptional: true }),
-      plain('requestId', t('calls.requestId'), 150, (row) => row.requestId, { isOptional: true }),
+      textColumn<CallRow>('platform', t('settings.platform'), 88, (row) => platformName(row.platform), {
+        isOptional: true,
+      }),
+      textColumn<CallRow>('account', t('calls.account'), 110, (row) => row.accountName, { isOptional: true }),
+      textColumn<CallRow>('requestId', t('calls.requestId'), 150, (row) => row.requestId, {
+        isOptional: true,
+      }),
     ];
   }, [t, now, describe, platformName, callTime]);
 }
