@@ -1,3 +1,5 @@
+import { type Failure, failure } from '../errors/outcome.ts';
+
 /** Posts of a warehouse, the narrowest first: who packs, who ships, who answers for the shop. */
 export const roles = ['packer', 'clerk', 'manager'] as const;
 export type Role = (typeof roles)[number];
@@ -83,6 +85,18 @@ export function rightsOf({ role }: Pick<Actor, 'role'>): readonly Right[] {
 
 export function mayDo(actor: Pick<Actor, 'role'>, right: Right): boolean {
   return rightsOf(actor).includes(right);
+}
+
+/** What something takes: all of these rights, or `anybody`, for what shows no order and no person and changes no work. */
+export type Access = Right | readonly Right[] | 'anybody';
+
+/** null: this person may. The one question of the window's procedures and of the command line. */
+export function whoMay(actor: Pick<Actor, 'role'>, access: Access): Failure | null {
+  if (access === 'anybody') return null;
+  if (actor.role === 'nobody') return failure('OPERATOR_SIGN_IN_NEEDED');
+  // Not `find`: a right that nobody stated is missing as well.
+  const missing = [access].flat().filter((right) => !mayDo(actor, right));
+  return missing.length === 0 ? null : failure('OPERATOR_RIGHT_MISSING', { right: String(missing[0]) });
 }
 
 /** What is kept of operators: everything that needs a reason, a second person, or changes who may do what. */

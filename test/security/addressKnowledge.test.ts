@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { call } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addressAskCommand, addressReachCommand } from '../../electron/commands/correcting/ask.ts';
+import { addressAsk, addressReach } from '../../electron/commands/correcting/ask.ts';
 import {
-  addressMemoryExportCommand,
-  addressMemoryForgetCommand,
-  addressMemoryListCommand,
+  addressMemoryExport,
+  addressMemoryForget,
+  addressMemoryList,
 } from '../../electron/commands/correcting/memory.ts';
 import type { Command } from '../../electron/commands/main/command.ts';
 import type { GateContext } from '../../electron/ipc/gate.ts';
@@ -66,16 +66,16 @@ function sheetText(path: string): string {
 
 describe('personal data in what was learned', () => {
   it.each([
-    ['address memory list', addressMemoryListCommand, []],
-    ['address ask', addressAskCommand, [order.orderNo]],
-    ['address reach', addressReachCommand, [order.orderNo, '--ask']],
+    ['address memory list', addressMemoryList, []],
+    ['address ask', addressAsk, [order.orderNo]],
+    ['address reach', addressReach, [order.orderNo, '--ask']],
   ] as const)(
     '%s shows none of it unless asked to, and asking is recorded',
     async (_name, command, words) => {
       const masked = await shown(command, words);
       for (const canary of canaries) expect(masked).not.toContain(canary);
       expect([...(await reveals('')), ...(await reveals(order.id))]).toEqual([]);
-      if (command === addressReachCommand) return;
+      if (command === addressReach) return;
       expect(await shown(command, [...words, '--reveal'])).toContain(receiver.name);
       expect([...(await reveals('')), ...(await reveals(order.id))]).toHaveLength(1);
     },
@@ -83,19 +83,19 @@ describe('personal data in what was learned', () => {
 
   it('is not shown by forgetting', async () => {
     const [learned] = await workspace.store.read.learned.window(undefined, { offset: 0, limit: 1 });
-    const said = await shown(addressMemoryForgetCommand, [learned?.id ?? '']);
+    const said = await shown(addressMemoryForget, [learned?.id ?? '']);
     for (const canary of canaries) expect(said).not.toContain(canary);
   });
 
   it('is masked in an export without the confirmation; with it the export is recorded', async () => {
     const masked = join(workspace.folder, 'masked.xlsx');
-    await shown(addressMemoryExportCommand, ['--out', masked]);
+    await shown(addressMemoryExport, ['--out', masked]);
     const text = sheetText(masked);
     expect(text).toContain('江苏省');
     for (const canary of canaries) expect(text).not.toContain(canary);
     expect(await reveals('')).toEqual([]);
     const open = join(workspace.folder, 'open.xlsx');
-    await shown(addressMemoryExportCommand, ['--out', open, '--reveal']);
+    await shown(addressMemoryExport, ['--out', open, '--reveal']);
     expect(sheetText(open)).toContain(receiver.name);
     expect(await reveals('')).toMatchObject([{ kind: 'personal-data-exported', note: 'address-memory 1' }]);
     expect(statSync(open).mode & 0o077).toBe(0);

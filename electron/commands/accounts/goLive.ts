@@ -1,62 +1,80 @@
 import type { GoLiveChecklist } from '../../../shared/contracts/accounts.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
-import { done } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { runGoLive } from '../../usecases/booking/goLive/runGoLive.ts';
-import { dispatchText, dispatchWord } from '../booking/dispatchText.ts';
-import type { Command } from '../main/command.ts';
+import { type Command, command, report } from '../main/command.ts';
+import { phrases, wordsOf } from '../main/phrases.ts';
 import { firstInputLine } from '../main/terminal.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
-import { accountByName } from './accounts.ts';
+import { flag, text } from '../main/word.ts';
+import { account } from './account.ts';
 
-function goLiveLines({ name, lock, steps }: GoLiveChecklist, language: Language): string[] {
-  const end = { locked: 'stillLocked', unlocked: 'unlocked', test: 'isTest', none: 'isTest' } as const;
+const say = phrases({
+  step: ['[{state}] {step}（{durationMs} 毫秒）{words}', '[{state}] {step} ({durationMs} ms) {words}'],
+  unlocked: [
+    '账号 {name} 已通过小单测试，可以正式取号。',
+    'The account {name} has passed its small-order test and may book for real.',
+  ],
+  locked: ['账号 {name} 还没有解锁。', 'The account {name} is still locked.'],
+  test: [
+    '账号 {name} 是测试账号（替换了接口地址），不需要解锁。',
+    'The account {name} is a test account (its endpoint is replaced); nothing is locked.',
+  ],
+});
+
+const words = wordsOf({
+  signature: ['签名', 'signature'],
+  create: ['下单', 'create'],
+  query: ['查询', 'query'],
+  print: ['打印', 'print'],
+  cancel: ['取消', 'cancel'],
+  open: ['未测', 'open'],
+  passed: ['通过', 'passed'],
+  failed: ['失败', 'failed'],
+});
+
+function checklistLines({ name, lock, steps }: GoLiveChecklist, language: Language): string[] {
   return [
     ...steps.map(({ step, state, durationMs, errorCode, errorParams, note }) =>
-      dispatchText(language, 'goLiveLine', {
-        state: dispatchWord(language, 'stepState', state),
-        step: dispatchWord(language, 'step', step),
+      say(language, 'step', {
+        state: words(language, state),
+        step: words(language, step),
         durationMs,
         words: isErrorCode(errorCode) ? describeError(errorCode, errorParams, language).says : note,
       }),
     ),
-    dispatchText(language, end[lock], { name }),
+    say(language, lock === 'none' ? 'test' : lock, { name }),
   ];
 }
 
-export const accountGoLiveCommand: Command = {
+const accountGoLive = command({
   name: 'account golive',
-  usage: 'NAME [--id TESTID] [--key-stdin] [--endpoint URL] [--carrier CODE] [--printer URI]',
   does: {
     'zh-CN': '用测试密钥做小单测试（签名、下单、查询、打印、取消），通过后账号才能正式取号',
     en: 'the small-order test with test keys; an account books for real only after it has passed',
   },
+  access: 'changeAccounts',
+  operands: [account],
   options: {
-    id: { type: 'string' },
-    'key-stdin': { type: 'boolean' },
-    endpoint: { type: 'string' },
-    carrier: { type: 'string' },
-    printer: { type: 'string' },
+    id: text('TESTID'),
+    'key-stdin': flag,
+    endpoint: text('URL'),
+    carrier: text('CODE'),
+    printer: text('URI'),
   },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const account = await accountByName(workspace, context);
-      if (!account.ok) return account;
-      const key = context.flag('key-stdin') ? await firstInputLine(context.terminal) : '';
-      const tested = await runGoLive(workspace, {
-        accountId: account.value.id,
-        testMerchantId: context.text('id') ?? '',
-        testSecret: key.trim(),
-        testEndpoint: context.text('endpoint') ?? '',
-        carrier: (context.text('carrier') ?? '').toUpperCase(),
-        printerUri: context.text('printer') ?? null,
-      });
-      if (!tested.ok) return tested;
-      const hasPassed = tested.value.steps.every(({ state }) => state === 'passed');
-      return done({
-        exitCode: hasPassed ? 0 : 3,
-        json: tested.value,
-        human: goLiveLines(tested.value, context.language),
-      });
-    }),
-};
+  async run({ workspace, language, terminal, operands: [{ id: accountId }], options }) {
+    const key = options['key-stdin'] ? await firstInputLine(terminal) : '';
+    const tested = await runGoLive(workspace, {
+      accountId,
+      testMerchantId: options.id ?? '',
+      testSecret: key.trim(),
+      testEndpoint: options.endpoint ?? '',
+      carrier: (options.carrier ?? '').toUpperCase(),
+      printerUri: options.printer ?? null,
+    });
+    if (!tested.ok) return tested;
+    const hasPassed = tested.value.steps.every(({ state }) => state === 'passed');
+    return report(tested.value, checklistLines(tested.value, language), !hasPassed);
+  },
+});
+
+export const goLiveCommands: readonly Command[] = [accountGoLive];

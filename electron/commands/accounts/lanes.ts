@@ -1,167 +1,187 @@
 import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
 import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { describeError } from '../../../shared/text/describeError.ts';
+import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import type { Account } from '../../store/schema.ts';
-import { type AskedBalance, askBalance } from '../../usecases/accounts/balance.ts';
+import { askBalance } from '../../usecases/accounts/balance.ts';
 import { readBookingHealth } from '../../usecases/booking/health.ts';
 import { raiseRate, resumeLane, setFallback } from '../../usecases/booking/lanes.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { dispatchText, dispatchWord } from '../booking/dispatchText.ts';
-import type { Command, CommandContext, CommandResult } from '../main/command.ts';
-import { commandText, localTime } from '../main/commandText.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
-import { accountByName } from './accounts.ts';
+import { type Command, type CommandResult, command, report } from '../main/command.ts';
+import { isoTime, localTime, phrases, wordsOf } from '../main/phrases.ts';
+import { flag, required, text, whole } from '../main/word.ts';
+import { account } from './account.ts';
 
-function laneLine(account: AccountHealth, { language }: CommandContext): string {
-  const { rate, counts, lane, lock, fallback, expectedFinishAt, retryAt, errorCode, errorParams } = account;
+const say = phrases({
+  lane: [
+    '{name}  {lock}  {lane}  等待 {waiting}  结果不明 {unsure}  每秒 {perSecond} 次{raise}  {fallback}',
+    '{name}  {lock}  {lane}  {waiting} waiting  {unsure} unsure  {perSecond}/s{raise}  {fallback}',
+  ],
+  raise: ['（提速到 {until}）', ' (raised until {until})'],
+  finish: ['  预计 {at} 完成', '  done about {at}'],
+  retry: ['  {at} 再试', '  tries again {at}'],
+  changed: ['账号 {name} 已更新。', 'The account {name} is changed.'],
+  balance: ['{carrier} 剩余单号 {available} 个。', '{carrier}: {available} waybill numbers left.'],
+  unlimited: [
+    '{carrier} 不按单号预售，没有余量限制。',
+    '{carrier} sells no numbers ahead; none can run out.',
+  ],
+  unknownBalance: [
+    '平台没有说明 {carrier} 的单号余量。',
+    'The platform does not report how many numbers of {carrier} are left.',
+  ],
+});
+
+const words = wordsOf({
+  locked: ['未解锁', 'locked'],
+  unlocked: ['已解锁', 'unlocked'],
+  test: ['测试账号', 'test account'],
+  none: ['练习', 'practice'],
+  idle: ['空闲', 'idle'],
+  working: ['取号中', 'working'],
+  pausing: ['稍后重试', 'pausing'],
+  broken: ['连不通，已暂停', 'not getting through, paused'],
+  probing: ['试探中', 'probing'],
+  stopped: ['被平台拒绝，已停', 'refused by the platform, stopped'],
+  wait: ['失败时等待', 'waits when it fails'],
+  backup: ['失败时转备用账号', 'falls back on another account'],
+  manual: ['失败时手工取号', 'falls back on numbers by hand'],
+});
+
+function laneLine(lane: AccountHealth, language: Language): string {
+  const { rate, counts, expectedFinishAt, retryAt, errorCode, errorParams } = lane;
   const until = rate.raisedUntil;
-  const line = dispatchText(language, 'laneLine', {
-    name: account.name,
-    lock: dispatchWord(language, 'lock', lock),
-    lane: dispatchWord(language, 'lane', lane),
-    waiting: counts.waiting,
-    unsure: counts.unsure,
-    perSecond: rate.perSecond,
-    raise: until === null ? '' : dispatchText(language, 'raise', { until: localTime(until) }),
-    fallback: dispatchWord(language, 'fallback', fallback),
-  });
-  const finish =
-    expectedFinishAt === null ? '' : dispatchText(language, 'finish', { at: localTime(expectedFinishAt) });
-  const retry = retryAt === null ? '' : dispatchText(language, 'retry', { at: localTime(retryAt) });
   const why = isErrorCode(errorCode) ? describeError(errorCode, errorParams, language) : null;
-  return `${line}${finish}${retry}${why === null ? '' : `  ${why.says} ${why.next}`}`;
+  return [
+    say(language, 'lane', {
+      name: lane.name,
+      lock: words(language, lane.lock),
+      lane: words(language, lane.lane),
+      ...counts,
+      perSecond: rate.perSecond,
+      raise: until === null ? '' : say(language, 'raise', { until: localTime(until) }),
+      fallback: words(language, lane.fallback),
+    }),
+    expectedFinishAt === null ? '' : say(language, 'finish', { at: localTime(expectedFinishAt) }),
+    retryAt === null ? '' : say(language, 'retry', { at: localTime(retryAt) }),
+    why === null ? '' : `  ${why.says} ${why.next}`,
+  ].join('');
 }
 
-export const accountStatusCommand: Command = {
+const accountStatus = command({
   name: 'account status',
-  usage: '',
   does: {
     'zh-CN': '各账号的取号通道：是否解锁、是否连通、速度、等待数、预计完成时间',
     en: 'the booking lane of each account: lock, line, pace, queue, expected finish',
   },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const accounts = await readBookingHealth(workspace);
-      return done({ exitCode: 0, json: { accounts }, human: accounts.map((one) => laneLine(one, context)) });
-    }),
-};
+  access: 'seeWork',
+  async run({ workspace, language }) {
+    const accounts = await readBookingHealth(workspace);
+    return report(
+      { accounts },
+      accounts.map((one) => laneLine(one, language)),
+    );
+  },
+});
 
-/** Changes something of the named account and shows its lane. */
-function change(
-  context: CommandContext,
-  act: (workspace: Workspace, account: Account) => Promise<Outcome<null>>,
+/** The account's lane after something of it was changed. */
+async function changedLane(
+  workspace: Workspace,
+  language: Language,
+  { id, name }: Account,
+  changed: Outcome<null>,
 ): Promise<Outcome<CommandResult>> {
-  return withWorkspace(context, async (workspace) => {
-    const account = await accountByName(workspace, context);
-    if (!account.ok) return account;
-    const changed = await act(workspace, account.value);
-    if (!changed.ok) return changed;
-    const lane = (await readBookingHealth(workspace)).find(({ accountId }) => accountId === account.value.id);
-    const { name } = account.value;
-    return done({
-      exitCode: 0,
-      json: lane ?? {},
-      human: [
-        dispatchText(context.language, 'changed', { name }),
-        ...(lane === undefined ? [] : [laneLine(lane, context)]),
-      ],
-    });
-  });
+  if (!changed.ok) return changed;
+  const lane = (await readBookingHealth(workspace)).find(({ accountId }) => accountId === id);
+  const human = [say(language, 'changed', { name })];
+  return report(lane ?? {}, lane === undefined ? human : [...human, laneLine(lane, language)]);
 }
 
-export const accountFallbackCommand: Command = {
+const accountFallback = command({
   name: 'account fallback',
-  usage: 'NAME --to wait|manual|ACCOUNT',
   does: {
     'zh-CN': '肯定没取到号的订单怎么办：等待、手工取号，或转到备用账号',
     en: 'what becomes of orders an account certainly did not book: wait, by hand, or another account',
   },
-  options: { to: { type: 'string' } },
-  run(context) {
-    const to = context.text('to');
-    if (to === undefined)
-      return Promise.resolve(
-        failure('USAGE', { detail: `account fallback ${accountFallbackCommand.usage}` }),
-      );
-    return change(context, async (workspace, account) => {
-      const backup = await workspace.store.read.accounts.byName(to);
-      const isWord = to === 'wait' || to === 'manual';
-      if (backup === undefined && !isWord) return failure('ACCOUNT_NOT_FOUND', { name: to });
-      return setFallback(workspace, {
-        accountId: account.id,
-        fallback: isWord ? to : 'backup',
-        backupAccountId: isWord ? null : (backup?.id ?? null),
-      });
+  access: 'changeAccounts',
+  operands: [account],
+  options: { to: required(text('wait|manual|ACCOUNT')) },
+  async run({ workspace, language, operands: [of], options: { to } }) {
+    const backup = await workspace.store.read.accounts.byName(to);
+    const isWord = to === 'wait' || to === 'manual';
+    if (backup === undefined && !isWord) return failure('ACCOUNT_NOT_FOUND', { name: to });
+    const set = await setFallback(workspace, {
+      accountId: of.id,
+      fallback: isWord ? to : 'backup',
+      backupAccountId: isWord ? null : (backup?.id ?? null),
     });
+    return changedLane(workspace, language, of, set);
+  },
+});
+
+/** A moment; null: none that can be read. */
+const moment = {
+  name: 'ISO',
+  read(said: string): number | null {
+    const at = Date.parse(said);
+    return Number.isNaN(at) ? null : at;
   },
 };
 
-export const accountRateCommand: Command = {
+const accountRate = command({
   name: 'account rate',
-  usage: 'NAME (--per-second N --until ISO | --own)',
   does: {
     'zh-CN': '临时提速到平台批准的每秒次数，到截止时间自动恢复',
-    en: 'a higher pace that the platform granted, until it ends by itself',
+    en: 'a higher pace that the platform granted; it ends automatically',
   },
-  options: { 'per-second': { type: 'string' }, until: { type: 'string' }, own: { type: 'boolean' } },
-  run(context) {
-    const perSecond = Number(context.text('per-second'));
-    const until = Date.parse(context.text('until') ?? '');
-    const isRaise = Number.isInteger(perSecond) && perSecond > 0 && perSecond <= 500 && !Number.isNaN(until);
-    if (!context.flag('own') && !isRaise)
-      return Promise.resolve(failure('USAGE', { detail: `account rate ${accountRateCommand.usage}` }));
-    return change(context, (workspace, { id }) =>
-      raiseRate(workspace, { accountId: id, raise: context.flag('own') ? null : { perSecond, until } }),
-    );
+  access: 'changeAccounts',
+  operands: [account],
+  options: { 'per-second': whole(1, 500), until: moment, own: flag },
+  either: [['--per-second', '--until'], ['--own']],
+  together: ['--per-second', '--until'],
+  async run({ workspace, language, operands: [of], options: { 'per-second': perSecond, until } }) {
+    const raise = perSecond === undefined || until === undefined ? null : { perSecond, until };
+    return changedLane(workspace, language, of, await raiseRate(workspace, { accountId: of.id, raise }));
   },
-};
+});
 
-export const accountResumeCommand: Command = {
+const accountResume = command({
   name: 'account resume',
-  usage: 'NAME',
   does: {
     'zh-CN': '问题已解决，停下的账号马上再试一单',
-    en: 'the trouble is mended: a stopped account tries one order at once',
+    en: 'the trouble is fixed: a stopped account tries one order at once',
   },
-  options: {},
-  run: (context) => change(context, (workspace, { id }) => resumeLane(workspace, id)),
-};
+  access: 'changeAccounts',
+  operands: [account],
+  run: async ({ workspace, language, operands: [of] }) =>
+    changedLane(workspace, language, of, await resumeLane(workspace, of.id)),
+});
 
-export const accountBalanceCommand: Command = {
+const accountBalance = command({
   name: 'account balance',
-  usage: 'NAME [--carrier CODE]',
   does: {
     'zh-CN': '查询账号在快递公司网点的单号余量',
     en: 'ask how many waybill numbers are left at a carrier',
   },
-  options: { carrier: { type: 'string' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const [name] = context.operands;
-      if (name === undefined)
-        return failure('USAGE', { detail: `account balance ${accountBalanceCommand.usage}` });
-      const account = await workspace.store.read.accounts.byName(name);
-      if (account === undefined) return failure('ACCOUNT_NOT_FOUND', { name });
-      const said = context.text('carrier') ?? '';
-      const asked = await askBalance(workspace, account.id, readCarrierCode(said) ?? said);
-      if (!asked.ok) return asked;
-      const { carrier, balance, checkedAt } = asked.value;
-      const json = { account: name, carrier, ...balance, checkedAt: new Date(checkedAt).toISOString() };
-      return done({ exitCode: 0, json, human: [line(context, asked.value)] });
-    }),
-};
+  access: 'seeWork',
+  operands: [account],
+  options: { carrier: text('CODE') },
+  async run({ workspace, language, operands: [{ id, name }], options: { carrier: said = '' } }) {
+    const asked = await askBalance(workspace, id, readCarrierCode(said) ?? said);
+    if (!asked.ok) return asked;
+    const { carrier, balance, checkedAt } = asked.value;
+    const key = { counted: 'balance', unlimited: 'unlimited', unknown: 'unknownBalance' } as const;
+    return report({ account: name, carrier, ...balance, checkedAt: isoTime(checkedAt) }, [
+      say(language, key[balance.kind], { carrier: carrierName(carrier, language), ...balance }),
+    ]);
+  },
+});
 
-function line({ language }: CommandContext, { carrier, balance }: AskedBalance): string {
-  const named = carrierName(carrier, language);
-  switch (balance.kind) {
-    case 'counted':
-      return commandText(language, 'balanceLine', { carrier: named, available: balance.available });
-    case 'unlimited':
-      return commandText(language, 'balanceUnlimited', { carrier: named });
-    case 'unknown':
-      return commandText(language, 'balanceUnknown', { carrier: named });
-  }
-}
+export const laneCommands: readonly Command[] = [
+  accountStatus,
+  accountFallback,
+  accountRate,
+  accountResume,
+  accountBalance,
+];

@@ -1,78 +1,56 @@
-import type { CallRow } from '../../../shared/contracts/bookingHealth.ts';
-import { done, failure } from '../../../shared/errors/outcome.ts';
 import { readCall, readCalls } from '../../usecases/booking/calls.ts';
 import { supportText } from '../../usecases/workspace/supportText.ts';
-import type { Command, CommandContext } from '../main/command.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
-import { dispatchText } from './dispatchText.ts';
+import { account } from '../accounts/account.ts';
+import { type Command, command, report } from '../main/command.ts';
+import { isoTime, phrases } from '../main/phrases.ts';
+import { flag, text, usual, whole } from '../main/word.ts';
 
-const defaultLimit = 50;
+const say = phrases({
+  call: [
+    '{id}  {at}  {interfaceName}  {certainty}  {durationMs} 毫秒  {orderNo}  {code}',
+    '{id}  {at}  {interfaceName}  {certainty}  {durationMs} ms  {orderNo}  {code}',
+  ],
+  total: ['共 {total} 次调用', '{total} calls'],
+});
 
-function callLine(call: CallRow, { language }: CommandContext): string {
-  return dispatchText(language, 'callLine', {
-    ...call,
-    errorParams: '',
-    at: new Date(call.at).toISOString(),
-    code: [call.errorCode, call.platformCode].filter((code) => code !== '').join(' / '),
-  });
-}
-
-export const callsListCommand: Command = {
+const callsList = command({
   name: 'calls list',
-  usage: '[--search TEXT] [--account NAME] [--failed] [--limit N]',
   does: {
     'zh-CN': '接口调用记录，可按订单号、运单号、订单码、错误码、平台代码、请求号查找',
     en: 'the log of outside calls, by order, waybill, order code, error code, platform code or request id',
   },
-  options: {
-    search: { type: 'string' },
-    account: { type: 'string' },
-    failed: { type: 'boolean' },
-    limit: { type: 'string' },
+  access: 'bookParcels',
+  options: { search: text('TEXT'), account, failed: flag, limit: usual(whole(), 50) },
+  async run({ workspace, language, options: { search, account: of, failed: isFailedOnly, limit } }) {
+    const filter = { search, accountId: of?.id, isFailedOnly };
+    const { total, rows } = await readCalls(workspace, filter, { offset: 0, limit });
+    const human = rows.map((call) =>
+      say(language, 'call', {
+        ...call,
+        at: isoTime(call.at),
+        code: [call.errorCode, call.platformCode].filter((code) => code !== '').join(' / '),
+      }),
+    );
+    return report({ total, calls: rows }, [...human, say(language, 'total', { total })]);
   },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const limit = Number(context.text('limit') ?? defaultLimit);
-      if (!Number.isInteger(limit) || limit < 0) return failure('USAGE', { detail: '--limit N' });
-      const name = context.text('account');
-      const account = name === undefined ? undefined : await workspace.store.read.accounts.byName(name);
-      if (name !== undefined && account === undefined) return failure('ACCOUNT_NOT_FOUND', { name });
-      const filter = {
-        search: context.text('search'),
-        accountId: account?.id,
-        isFailedOnly: context.flag('failed'),
-      };
-      const { total, rows } = await readCalls(workspace, filter, { offset: 0, limit });
-      const human = rows.map((row) => callLine(row, context));
-      return done({
-        exitCode: 0,
-        json: { total, calls: rows },
-        human: [...human, dispatchText(context.language, 'callTotal', { total })],
-      });
-    }),
-};
+});
 
-export const callsShowCommand: Command = {
+const callsShow = command({
   name: 'calls show',
-  usage: 'ID',
   does: {
     'zh-CN': '一次调用和同一订单码的全部调用，可发给平台客服（不含密钥和个人信息）',
     en: 'one call and all with its order code, fit for the platform’s support: no secret, no personal data',
   },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const [id] = context.operands;
-      if (id === undefined) return failure('USAGE', { detail: `calls show ${callsShowCommand.usage}` });
-      const detail = await readCall(workspace, id);
-      if (!detail.ok) return detail;
-      const text = await supportText(workspace, id, context.language);
-      if (!text.ok) return text;
-      const { call, chain } = detail.value;
-      return done({
-        exitCode: 0,
-        json: { ...call, chain, supportText: text.value },
-        human: text.value.split('\n'),
-      });
-    }),
-};
+  access: 'bookParcels',
+  operands: [text('ID')],
+  async run({ workspace, language, operands: [id] }) {
+    const detail = await readCall(workspace, id);
+    if (!detail.ok) return detail;
+    const told = await supportText(workspace, id, language);
+    if (!told.ok) return told;
+    const { call, chain } = detail.value;
+    return report({ ...call, chain, supportText: told.value }, told.value.split('\n'));
+  },
+});
+
+export const callCommands: readonly Command[] = [callsList, callsShow];

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import type { Freight, FreightUnknown } from '../../../shared/domain/freight.ts';
 import { priceColumnNames } from '../../../shared/domain/prices.ts';
-import { done, failure } from '../../../shared/errors/outcome.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
 import {
   type ArrivalAnswer,
   askArrival,
@@ -15,172 +15,173 @@ import {
   removePriceTable,
   savePriceTable,
 } from '../../usecases/booking/choosing/priceTables.ts';
-import type { Command } from '../main/command.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
-import { orderOfOperand } from '../orders/orderResult.ts';
-import { choosingText, freightText } from './choosingText.ts';
+import { account } from '../accounts/account.ts';
+import { type Command, command, report } from '../main/command.ts';
+import { isoTime, phrases, yuan } from '../main/phrases.ts';
+import { flag, found, optional, path, required, text, usual } from '../main/word.ts';
+import { order } from '../orders/order.ts';
 
-export const freightListCommand: Command = {
-  name: 'freight list',
-  usage: '',
-  does: { 'zh-CN': '列出运费价格表', en: 'list the price tables' },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const { language } = context;
-      const tables = await listPriceTables(workspace);
-      const human = tables.map(({ id, name, carrier, accountName, validFrom, validTo, zones }) =>
-        choosingText(language, 'table', {
-          id,
-          name,
-          zones,
-          carrier: carrierName(carrier, language),
-          account: accountName || choosingText(language, 'allAccounts'),
-          from: validFrom || '…',
-          to: validTo || '…',
-        }),
-      );
-      const shown = human.length === 0 ? [choosingText(language, 'noTables')] : human;
-      return done({ exitCode: 0, json: { tables }, human: shown });
-    }),
+const say = phrases({
+  table: [
+    '{id}  {name}  {carrier}  {account}  {from} – {to}  {zones} 个分区',
+    '{id}  {name}  {carrier}  {account}  {from} – {to}  {zones} zones',
+  ],
+  noTables: ['还没有价格表。', 'There is no price table yet.'],
+  allAccounts: ['全部账号', 'every account'],
+  imported: ['已保存价格表 {id}：{zones} 个分区。', 'Price table {id} is saved: {zones} zones.'],
+  refusedRow: ['第 {row} 行没有读入：{code} {column}', 'row {row} was not read: {code} {column}'],
+  removed: ['已删除。', 'Removed.'],
+  unknown: ['未知（{reason}）', 'unknown ({reason})'],
+});
+
+const unknownWords: Readonly<Record<FreightUnknown, Readonly<Record<Language, string>>>> = {
+  'no-table': { 'zh-CN': '没有价格表', en: 'no price table' },
+  'not-valid-now': { 'zh-CN': '价格表今天无效', en: 'no price table is valid today' },
+  'no-weight': { 'zh-CN': '没有重量', en: 'no weight' },
+  'no-zone': { 'zh-CN': '价格表没有这个地区', en: 'no zone for this place' },
+  overweight: { 'zh-CN': '超过价格表的重量', en: 'heavier than the table goes' },
+  'no-carrier': { 'zh-CN': '没有快递公司', en: 'no carrier' },
 };
 
-export const freightTemplateCommand: Command = {
+function freightText(freight: Freight, language: Language): string {
+  return freight.isKnown
+    ? yuan(freight.amountFen)
+    : say(language, 'unknown', { reason: unknownWords[freight.reason][language] });
+}
+
+const freightList = command({
+  name: 'freight list',
+  does: { 'zh-CN': '列出运费价格表', en: 'list the price tables' },
+  access: 'seeWork',
+  async run({ workspace, language }) {
+    const tables = await listPriceTables(workspace);
+    const human = tables.map((table) =>
+      say(language, 'table', {
+        ...table,
+        carrier: carrierName(table.carrier, language),
+        account: table.accountName || say(language, 'allAccounts'),
+        from: table.validFrom || '…',
+        to: table.validTo || '…',
+      }),
+    );
+    return report({ tables }, human.length === 0 ? [say(language, 'noTables')] : human);
+  },
+});
+
+const freightTemplate = command({
   name: 'freight template',
-  usage: '[ID] [--out FILE.xlsx]',
   does: {
     'zh-CN': '写出价格表模板，或把一张价格表写成文件',
     en: 'write a template, or one price table, as a file',
   },
-  options: { out: { type: 'string' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const [id] = context.operands;
-      const table = id === undefined ? null : await readPriceTable(workspace, id);
-      if (table !== null && !table.ok) return table;
-      const out = context.text('out');
-      const written = await writePriceTemplate(workspace, {
-        language: context.language,
-        path: out === undefined ? null : resolve(out),
-        table: table?.value ?? null,
-      });
-      if (!written.ok) return written;
-      return done({ exitCode: 0, json: { file: written.value.path }, human: [written.value.path] });
-    }),
-};
-
-const dayForm = /^(\d{4}-\d{2}-\d{2})?$/;
-
-export const freightImportCommand: Command = {
-  name: 'freight import',
-  usage: 'FILE --carrier CODE [--account NAME] [--name TEXT] [--from DAY] [--to DAY]',
-  does: { 'zh-CN': '从 xlsx/csv 读入一张价格表', en: 'read a price table from xlsx or csv' },
-  options: {
-    carrier: { type: 'string' },
-    account: { type: 'string' },
-    name: { type: 'string' },
-    from: { type: 'string' },
-    to: { type: 'string' },
+  access: 'changeRules',
+  operands: [optional(found('ID', readPriceTable))],
+  options: { out: path('FILE.xlsx') },
+  async run({ workspace, language, operands: [table = null], options: { out = null } }) {
+    const written = await writePriceTemplate(workspace, { language, path: out, table });
+    return written.ok ? report({ file: written.value.path }, [written.value.path]) : written;
   },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const [path] = context.operands;
-      const carrier = readCarrierCode(context.text('carrier') ?? '');
-      const [from, to] = [context.text('from') ?? '', context.text('to') ?? ''];
-      if (path === undefined || carrier === null || !dayForm.test(from) || !dayForm.test(to))
-        return failure('USAGE', { detail: `freight import ${freightImportCommand.usage}` });
-      const accountName = context.text('account');
-      const account =
-        accountName === undefined ? null : await workspace.store.read.accounts.byName(accountName);
-      if (account === undefined) return failure('ACCOUNT_NOT_FOUND', { name: accountName ?? '' });
-      const read = await readPriceFile(workspace, resolve(path));
-      if (!read.ok) return read;
-      const { zones, refused } = read.value;
-      const saved = await savePriceTable(workspace, {
-        id: workspace.nextId(),
-        name: (context.text('name') ?? carrierName(carrier, context.language)).slice(0, 40),
-        accountId: account?.id ?? '',
-        carrier,
-        validFrom: from,
-        validTo: to,
-        parcels: 'each',
-        perParcelFen: 0,
-        insuranceBasisPoints: 0,
-        insuranceLeastFen: 0,
-        codBasisPoints: 0,
-        codLeastFen: 0,
-        zones,
-      });
-      if (!saved.ok) return saved;
-      const { id } = saved.value;
-      const columnNames = priceColumnNames[context.language];
-      const human = [
-        choosingText(context.language, 'imported', { id, zones: zones.length }),
-        ...refused.map(({ row, code, column }) =>
-          choosingText(context.language, 'refusedRow', { row, code, column: columnNames[column] }),
-        ),
-      ];
-      const json = { id, zones: zones.length, refused };
-      return done({ exitCode: refused.length === 0 ? 0 : 3, json, human });
-    }),
+});
+
+const day = {
+  name: 'DAY',
+  read: (said: string): string | null => (/^(\d{4}-\d{2}-\d{2})?$/.test(said) ? said : null),
 };
 
-export const freightRemoveCommand: Command = {
+const freightImport = command({
+  name: 'freight import',
+  does: { 'zh-CN': '从 xlsx/csv 读入一张价格表', en: 'read a price table from xlsx or csv' },
+  access: 'changeRules',
+  operands: [path('FILE')],
+  options: {
+    carrier: required({ name: 'CODE', read: readCarrierCode }),
+    account,
+    name: text('TEXT'),
+    from: usual(day, ''),
+    to: usual(day, ''),
+  },
+  async run({ workspace, language, operands: [file], options }) {
+    const { carrier, name = carrierName(carrier, language), account: of, from, to } = options;
+    const read = await readPriceFile(workspace, file);
+    if (!read.ok) return read;
+    const { zones, refused } = read.value;
+    const saved = await savePriceTable(workspace, {
+      id: workspace.nextId(),
+      name: name.slice(0, 40),
+      accountId: of?.id ?? '',
+      carrier,
+      validFrom: from,
+      validTo: to,
+      parcels: 'each',
+      perParcelFen: 0,
+      insuranceBasisPoints: 0,
+      insuranceLeastFen: 0,
+      codBasisPoints: 0,
+      codLeastFen: 0,
+      zones,
+    });
+    if (!saved.ok) return saved;
+    const { id } = saved.value;
+    const columns = priceColumnNames[language];
+    const human = [
+      say(language, 'imported', { id, zones: zones.length }),
+      ...refused.map(({ column, ...row }) =>
+        say(language, 'refusedRow', { ...row, column: columns[column] }),
+      ),
+    ];
+    return report({ id, zones: zones.length, refused }, human, refused.length > 0);
+  },
+});
+
+const freightRemove = command({
   name: 'freight remove',
-  usage: 'ID',
   does: { 'zh-CN': '删除一张价格表', en: 'remove a price table' },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const [id] = context.operands;
-      if (id === undefined) return failure('USAGE', { detail: 'freight remove ID' });
-      const removed = await removePriceTable(workspace, id);
-      if (!removed.ok) return removed;
-      const human = [choosingText(context.language, 'removed')];
-      return done({ exitCode: 0, json: { removed: id }, human });
-    }),
-};
+  access: 'changeRules',
+  operands: [text('ID')],
+  async run({ workspace, language, operands: [id] }) {
+    const removed = await removePriceTable(workspace, id);
+    return removed.ok ? report({ removed: id }, [say(language, 'removed')]) : removed;
+  },
+});
 
-export const freightOfCommand: Command = {
+/** Times of JSON are ISO 8601 with their zone. */
+function arrivalJson({ expectedAt, words }: ArrivalAnswer) {
+  return { expectedAt: expectedAt === null ? null : isoTime(expectedAt), words };
+}
+
+const freightOf = command({
   name: 'freight of',
-  usage: 'NO [--ask]',
   does: {
     'zh-CN': '一个订单各种走法的预估运费；--ask 同时问平台',
     en: 'estimated freight of an order each way; --ask asks the platforms too',
   },
-  options: { ask: { type: 'boolean' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const order = await orderOfOperand(workspace, context, freightOfCommand);
-      if (!order.ok) return order;
-      const lanes = await freightOfOrder(workspace, order.value.id);
-      if (!lanes.ok) return lanes;
-      const shown = [];
-      const isAsked = context.flag('ask');
-      for (const { accountId, accountName, carrier, canAsk, canAskArrival, freight } of lanes.value) {
-        const lane = { orderId: order.value.id, accountId, carrier };
-        const asked = isAsked && canAsk ? await askFreight(workspace, lane) : null;
-        const told = isAsked && canAskArrival ? await askArrival(workspace, lane) : null;
-        shown.push({
-          accountName,
-          carrier,
-          freight: asked?.ok === true ? asked.value : freight,
-          arrival: told?.ok === true ? arrivalJson(told.value) : null,
-        });
-      }
-      const { language } = context;
-      const human = shown.map(({ accountName, carrier, freight, arrival }) =>
-        choosingText(language, 'freightLine', {
-          account: accountName,
-          carrier: carrierName(carrier, language),
-          amount: [freightText(freight, language), arrival?.words ?? ''].join('  ').trimEnd(),
-        }),
-      );
-      return done({ exitCode: 0, json: { orderNo: order.value.orderNo, lanes: shown }, human });
-    }),
-};
+  access: 'seeWork',
+  operands: [order],
+  options: { ask: flag },
+  async run({ workspace, language, operands: [{ id: orderId, orderNo }], options: { ask } }) {
+    const ways = await freightOfOrder(workspace, orderId);
+    if (!ways.ok) return ways;
+    const lanes = [];
+    for (const { accountId, accountName, carrier, canAsk, canAskArrival, freight } of ways.value) {
+      const lane = { orderId, accountId, carrier };
+      const asked = ask && canAsk ? await askFreight(workspace, lane) : null;
+      const told = ask && canAskArrival ? await askArrival(workspace, lane) : null;
+      const arrival = told?.ok === true ? arrivalJson(told.value) : null;
+      lanes.push({ accountName, carrier, freight: asked?.ok === true ? asked.value : freight, arrival });
+    }
+    const human = lanes.map(({ accountName, carrier, freight, arrival }) =>
+      [accountName, carrierName(carrier, language), freightText(freight, language), arrival?.words ?? '']
+        .join('  ')
+        .trimEnd(),
+    );
+    return report({ orderNo, lanes }, human);
+  },
+});
 
-/** Times of JSON are ISO 8601 with their zone. */
-function arrivalJson({ expectedAt, words }: ArrivalAnswer) {
-  return { expectedAt: expectedAt === null ? null : new Date(expectedAt).toISOString(), words };
-}
+export const freightCommands: readonly Command[] = [
+  freightList,
+  freightTemplate,
+  freightImport,
+  freightRemove,
+  freightOf,
+];

@@ -1,16 +1,41 @@
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { Order } from '../../store/schema.ts';
+import type { OrderRow } from '../../../shared/contracts/orders.ts';
+import { orderView } from '../../ipc/views.ts';
 import { addParcel } from '../../usecases/booking/addParcel.ts';
+import { bindWaybill } from '../../usecases/booking/bind.ts';
 import { readParcels } from '../../usecases/booking/parcels.ts';
 import { renumberOrder } from '../../usecases/booking/renumber.ts';
-import { isOpenQuestion } from '../../usecases/orders/counts.ts';
-import type { Workers, WorkTally } from '../../usecases/workspace/workers.ts';
+import type { Workers } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import type { Command, CommandContext } from '../main/command.ts';
-import { stateText } from '../main/stateText.ts';
-import { withWorkers, withWorkspace } from '../main/withWorkspace.ts';
-import { orderByNumber } from '../orders/orderResult.ts';
-import { dispatchText } from './dispatchText.ts';
+import { type Command, type CommandContext, command, report } from '../main/command.ts';
+import { phrases } from '../main/phrases.ts';
+import { withWorkers } from '../main/withWorkers.ts';
+import { flag, text, usual, whole } from '../main/word.ts';
+import { maskOrders, order, recordShown, seenNow, stateOf } from '../orders/order.ts';
+
+const say = phrases({
+  renumbered: [
+    '订单 {orderNo}：旧单号 {oldWaybillNo} 已退回，新单号 {waybillNo}；打印 {printed} 张。',
+    'Order {orderNo}: {oldWaybillNo} was given back, the new number is {waybillNo}; {printed} labels printed.',
+  ],
+  renumberOpen: [
+    '订单 {orderNo}：旧单号 {oldWaybillNo} 已退回，新单号还没有拿到（{state}）。',
+    'Order {orderNo}: {oldWaybillNo} was given back, the new number is not there yet ({state}).',
+  ],
+  renumberByHand: [
+    '订单 {orderNo}：手工单号 {oldWaybillNo} 已退回；重新取号，或再绑定一个。',
+    'Order {orderNo}: the hand-obtained {oldWaybillNo} was given back; book the order, or bind another number.',
+  ],
+  added: [
+    '订单 {orderNo} 加了一件 {extraNo}，单号 {waybillNo}；打印 {printed} 张。',
+    'Order {orderNo} has an extra parcel {extraNo}, number {waybillNo}; {printed} labels printed.',
+  ],
+  addedOpen: [
+    '订单 {orderNo} 加了一件 {extraNo}，还没有拿到单号（{state}）。',
+    'Order {orderNo} has an extra parcel {extraNo}; its number is not there yet ({state}).',
+  ],
+  destroyOld: ['旧面单请撕毁，不要再贴。', 'Tear the old labels up; they must not be used.'],
+  changed: ['订单 {orderNo} 现在是：{state}', 'Order {orderNo} is now: {state}'],
+});
 
 /** As `dispatch`: what becomes due within this is waited for. */
 const patienceMs = 35_000;
@@ -23,136 +48,113 @@ async function bookAndPrint({ booking, printing }: Workers): Promise<void> {
   await printing.untilIdle(patienceMs);
 }
 
-/** The order as it stands once its queue was worked, with what was printed of it. */
-async function resultOf(workspace: Workspace, orderId: string, tally: WorkTally) {
-  const order = await workspace.store.read.orders.byId(orderId);
-  if (order === undefined) throw new Error('an order is gone');
-  const parcels = await readParcels(workspace.store.read, order);
+/** Works the queue, then shows the order as it stands with what was printed of it. */
+async function worked(workspace: Workspace, context: CommandContext, orderId: string) {
+  const { tally } = await withWorkers(workspace, context, bookAndPrint);
+  const row = await workspace.store.read.orders.byId(orderId);
+  if (row === undefined) throw new Error('an order is gone');
+  const parcels = await readParcels(workspace.store.read, row);
+  const { printed, printUnsure: unsure } = tally;
+  const view: OrderRow = orderView(row);
+  const { state, shipmentState, waybillNo, errorCode } = view;
   return {
-    order,
-    isBooked: order.shipmentState === 'booked',
+    view,
+    printed,
+    isBooked: shipmentState === 'booked',
+    isOpen: shipmentState !== 'booked' || unsure > 0,
     json: {
-      state: order.state,
-      shipmentState: order.shipmentState,
-      waybillNo: order.waybillNo,
+      state,
+      shipmentState,
+      waybillNo,
       ...(parcels.length === 0 ? {} : { parcels }),
-      errorCode: order.errorCode,
-      printed: tally.printed,
-      unsure: tally.printUnsure,
+      errorCode,
+      printed,
+      unsure,
     },
   };
 }
 
-/** Why there is no number yet, in one word. */
-function stateOf({ shipmentState, state }: Order, { language }: CommandContext): string {
-  const failed = shipmentState === 'refused' ? 'failed' : state;
-  return stateText('order', isOpenQuestion(shipmentState) ? 'unsure' : failed, language);
-}
-
-export const ordersRenumberCommand: Command = {
+const ordersRenumber = command({
   name: 'orders renumber',
-  usage: 'NO --reason TEXT [--given-back] [--printer URI]',
   does: {
     'zh-CN': '换单号：先退回旧单号，确认退回后再取新单号并打印；平台不肯退时由人确认（--given-back）',
     en: 'another number for the same order: the old one is given back first, then it is booked again; --given-back is your word when the platform refuses',
   },
-  options: {
-    reason: { type: 'string' },
-    'given-back': { type: 'boolean' },
-    printer: { type: 'string' },
+  access: 'bookParcels',
+  operands: [order],
+  options: { reason: usual(text('TEXT'), ''), 'given-back': flag, printer: text('URI') },
+  async run({ workspace, operands: [one], options, ...context }) {
+    const { reason, printer: printerUri } = options;
+    const wish = { ...seenNow(one), reason, isGivenBack: options['given-back'], printerUri };
+    const renumbered = await renumberOrder(workspace, wish);
+    if (!renumbered.ok) return renumbered;
+    const { oldWaybillNo, planned } = renumbered.value;
+    const { view, isBooked, printed, isOpen, json } = await worked(workspace, context, one.id);
+    const { orderNo, waybillNo } = view;
+    const { language } = context;
+    const key = planned === 0 ? 'renumberByHand' : isBooked ? 'renumbered' : 'renumberOpen';
+    const params = { orderNo, oldWaybillNo, waybillNo, printed, state: stateOf(view, language) };
+    return report(
+      { orderNo, oldWaybillNo, ...json },
+      [say(language, key, params), say(language, 'destroyOld')],
+      isOpen,
+    );
   },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      if (context.operands.length === 0)
-        return failure('USAGE', { detail: `orders renumber ${ordersRenumberCommand.usage}` });
-      const order = await orderByNumber(workspace, context.operands[0]);
-      if (!order.ok) return order;
-      const renumbered = await renumberOrder(workspace, {
-        orderId: order.value.id,
-        version: null,
-        reason: context.text('reason') ?? '',
-        isGivenBack: context.flag('given-back'),
-        printerUri: context.text('printer'),
-      });
-      if (!renumbered.ok) return renumbered;
-      const { oldWaybillNo, planned } = renumbered.value;
-      const { tally } = await withWorkers(workspace, context, bookAndPrint);
-      const result = await resultOf(workspace, order.value.id, tally);
-      const { language } = context;
-      const { orderNo, waybillNo } = result.order;
-      const params = { orderNo, oldWaybillNo, waybillNo, printed: tally.printed };
-      const key = planned === 0 ? 'renumberByHand' : result.isBooked ? 'renumbered' : 'renumberOpen';
-      return done({
-        exitCode: result.isBooked && tally.printUnsure === 0 ? 0 : 3,
-        json: { orderNo, oldWaybillNo, ...result.json },
-        human: [
-          dispatchText(language, key, { ...params, state: stateOf(result.order, context) }),
-          dispatchText(language, 'destroyOld'),
-        ],
-      });
-    }),
-};
+});
 
-/** null: not a whole number between 1 and `max`. */
-function wholeNumber(text: string, max: number): number | null {
-  const number = Number(text);
-  return Number.isInteger(number) && number >= 1 && number <= max ? number : null;
-}
-
-function readExtra(context: CommandContext): Outcome<{ parcelCount: number; weightGrams: number | null }> {
-  const parcelCount = wholeNumber(context.text('parcels') ?? '1', maxParcels);
-  const weight = context.text('weight');
-  const weightGrams = weight === undefined ? null : wholeNumber(weight, 10_000_000);
-  const isUsable =
-    context.operands.length > 0 && parcelCount !== null && (weight === undefined || weightGrams !== null);
-  return isUsable
-    ? done({ parcelCount, weightGrams })
-    : failure('USAGE', { detail: `orders extra ${ordersExtraCommand.usage}` });
-}
-
-export const ordersExtraCommand: Command = {
+const ordersExtra = command({
   name: 'orders extra',
-  usage: 'NO --reason TEXT [--parcels N] [--goods TEXT] [--weight GRAMS] [--printer URI]',
   does: {
     'zh-CN': '加一件：给已取号的订单再取一个单号（订单号加 -X1），用自己的订单码，打印自己的面单',
     en: 'an extra parcel of a booked order: another booking under an order code of its own (NO-X1), with its own label',
   },
+  access: 'bookParcels',
+  operands: [order],
   options: {
-    reason: { type: 'string' },
-    parcels: { type: 'string' },
-    goods: { type: 'string' },
-    weight: { type: 'string' },
-    printer: { type: 'string' },
+    reason: usual(text('TEXT'), ''),
+    parcels: usual(whole(1, maxParcels), 1),
+    goods: usual(text('TEXT'), ''),
+    weight: whole(1, 10_000_000, 'GRAMS'),
+    printer: text('URI'),
   },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const wanted = readExtra(context);
-      if (!wanted.ok) return wanted;
-      const order = await orderByNumber(workspace, context.operands[0]);
-      if (!order.ok) return order;
-      const added = await addParcel(workspace, {
-        orderId: order.value.id,
-        version: null,
-        reason: context.text('reason') ?? '',
-        goods: context.text('goods') ?? '',
-        printerUri: context.text('printer'),
-        ...wanted.value,
-      });
-      if (!added.ok) return added;
-      const { tally } = await withWorkers(workspace, context, bookAndPrint);
-      const result = await resultOf(workspace, added.value.extra.id, tally);
-      const orderNo = order.value.orderNo;
-      const { orderNo: extraNo, waybillNo } = result.order;
-      const params = { orderNo, extraNo, waybillNo, printed: tally.printed };
-      return done({
-        exitCode: result.isBooked && tally.printUnsure === 0 ? 0 : 3,
-        json: { orderNo, extraNo, ...result.json },
-        human: [
-          dispatchText(context.language, result.isBooked ? 'added' : 'addedOpen', {
-            ...params,
-            state: stateOf(result.order, context),
-          }),
-        ],
-      });
-    }),
-};
+  async run({ workspace, operands: [one], options, ...context }) {
+    const { reason, goods, parcels: parcelCount, weight: weightGrams = null, printer: printerUri } = options;
+    const wish = { ...seenNow(one), reason, goods, parcelCount, weightGrams, printerUri };
+    const added = await addParcel(workspace, wish);
+    if (!added.ok) return added;
+    const { view, isBooked, printed, isOpen, json } = await worked(workspace, context, added.value.extra.id);
+    const { orderNo: extraNo, waybillNo } = view;
+    const orderNo = one.orderNo;
+    const { language } = context;
+    const params = { orderNo, extraNo, waybillNo, printed, state: stateOf(view, language) };
+    return report(
+      { orderNo, extraNo, ...json },
+      [say(language, isBooked ? 'added' : 'addedOpen', params)],
+      isOpen,
+    );
+  },
+});
+
+const waybillBind = command({
+  name: 'waybill bind',
+  does: {
+    'zh-CN': '手工通道：给订单绑定预印或人工取得的单号',
+    en: 'the manual channel: give an order a pre-printed or hand-obtained number',
+  },
+  access: 'packParcels',
+  reveals: 'seePersonalData',
+  operands: [order, text('WAYBILL')],
+  options: { carrier: usual(text('CODE'), '') },
+  async run({ workspace, operands: [{ id: orderId }, waybillNo], options: { carrier }, ...context }) {
+    const bound = await bindWaybill(workspace, { orderId, waybillNo, carrier });
+    if (!bound.ok) return bound;
+    await recordShown(workspace, context, { what: 'order', orderId, count: 1 });
+    const row = orderView(bound.value);
+    const { language, isRevealed } = context;
+    const [view] = maskOrders([row], isRevealed);
+    const state = stateOf(row, language);
+    return report(view, [say(language, 'changed', { orderNo: row.orderNo, state })]);
+  },
+});
+
+export const parcelCommands: readonly Command[] = [ordersRenumber, ordersExtra, waybillBind];

@@ -1,158 +1,16 @@
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { openPickupStates, type PickupStage } from '../../../shared/domain/pickup.ts';
-import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import type { StoredPickup } from '../../store/booking/bookingRows.ts';
 import { askPickup } from '../../usecases/booking/pickups/askPickup.ts';
-import { bookPickup, type PickupWish } from '../../usecases/booking/pickups/bookPickup.ts';
+import { bookPickup } from '../../usecases/booking/pickups/bookPickup.ts';
 import { cancelPickup } from '../../usecases/booking/pickups/cancelPickup.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { chooseAccount } from '../accounts/chooseAccount.ts';
-import type { Command, CommandContext, CommandResult } from '../main/command.ts';
-import { localTime } from '../main/commandText.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
-
-/** Shown of the latest. */
-const usualLimit = 100;
-
-/** `2026-11-26T14:00` is local time, with a zone it is that zone's; null: no such moment. */
-function moment(text: string): number | null {
-  const at = Date.parse(text);
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) && !Number.isNaN(at) ? at : null;
-}
-
-function readWindow(context: CommandContext): Outcome<PickupWish['window']> {
-  const [from, to] = [context.text('from'), context.text('to')];
-  if (from === undefined && to === undefined) return done(null);
-  const [startAt, endAt] = [moment(from ?? ''), moment(to ?? '')];
-  return startAt === null || endAt === null
-    ? failure('USAGE', { detail: '--from 2026-01-02T14:00 --to 2026-01-02T16:00' })
-    : done({ startAt, endAt });
-}
-
-interface Refused {
-  readonly orderNo: string;
-  readonly failure: Failure;
-}
-
-/** One order after the other, so that the first trouble of one keeps none of the others back. */
-async function ofEach(
-  workspace: Workspace,
-  orderNos: readonly string[],
-  act: (orderId: string) => Promise<Outcome<StoredPickup>>,
-): Promise<{ pickups: StoredPickup[]; refused: Refused[] }> {
-  const pickups: StoredPickup[] = [];
-  const refused: Refused[] = [];
-  for (const orderNo of orderNos) {
-    const order = await workspace.store.read.orders.byOrderNo(orderNo);
-    const acted = order === undefined ? failure('ORDER_NOT_FOUND', { orderNo }) : await act(order.id);
-    if (acted.ok) pickups.push(acted.value);
-    else refused.push({ orderNo, failure: acted });
-  }
-  return { pickups, refused };
-}
-
-function resultOf(
-  { language }: CommandContext,
-  pickups: readonly StoredPickup[],
-  refused: readonly Refused[] = [],
-): CommandResult {
-  const isOpen = refused.length > 0 || pickups.some(({ state }) => state === 'unsure');
-  return {
-    exitCode: isOpen ? 3 : 0,
-    json: {
-      pickups: pickups.map(pickupView),
-      refused: refused.map(({ orderNo, failure: { code } }) => ({ orderNo, code })),
-    },
-    human: [
-      ...pickups.map((pickup) => pickupLine(pickup, language)),
-      ...refused.map(({ orderNo, failure: { code, params } }) => {
-        const { says, next } = describeError(code, { orderNo, ...params }, language);
-        return `${orderNo}  ${code}: ${says} ${next}`;
-      }),
-    ],
-  };
-}
-
-export const pickupBookCommand: Command = {
-  name: 'pickup book',
-  usage: 'NO… [--account NAME] [--door] [--from 2026-01-02T14:00 --to 2026-01-02T16:00]',
-  does: {
-    'zh-CN': '给已取号的订单预约上门取件（--door 用平台的取件服务）',
-    en: 'call a courier for booked orders (--door: by the collection service of the platform)',
-  },
-  options: {
-    account: { type: 'string' },
-    door: { type: 'boolean' },
-    from: { type: 'string' },
-    to: { type: 'string' },
-  },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      if (context.operands.length === 0)
-        return failure('USAGE', { detail: `pickup book ${pickupBookCommand.usage}` });
-      const window = readWindow(context);
-      if (!window.ok) return window;
-      const name = context.text('account');
-      const account = name === undefined ? null : await chooseAccount(workspace, name, false);
-      if (account?.ok === false) return account;
-      const { pickups, refused } = await ofEach(workspace, context.operands, (orderId) =>
-        bookPickup(workspace, {
-          orderId,
-          accountId: account?.value.id ?? null,
-          kind: context.flag('door') ? 'door' : 'appointment',
-          window: window.value,
-        }),
-      );
-      return done(resultOf(context, pickups, refused));
-    }),
-};
-
-export const pickupCancelCommand: Command = {
-  name: 'pickup cancel',
-  usage: 'NO… [--reason TEXT]',
-  does: {
-    'zh-CN': '取消取件预约（快递员取走之前）',
-    en: 'call a pickup off, until the courier has the parcel',
-  },
-  options: { reason: { type: 'string' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      if (context.operands.length === 0)
-        return failure('USAGE', { detail: `pickup cancel ${pickupCancelCommand.usage}` });
-      const reason = context.text('reason') ?? '';
-      const { pickups, refused } = await ofEach(workspace, context.operands, (orderId) =>
-        cancelPickup(workspace, { orderId, reason }),
-      );
-      return done(resultOf(context, pickups, refused));
-    }),
-};
-
-export const pickupListCommand: Command = {
-  name: 'pickup list',
-  usage: '[--open] [--ask] [--limit N]',
-  does: {
-    'zh-CN': '列出取件预约；--ask 查询结果不明的',
-    en: 'list pickups; --ask asks after those whose outcome is not known',
-  },
-  options: { open: { type: 'boolean' }, ask: { type: 'boolean' }, limit: { type: 'string' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const limit = Number(context.text('limit') ?? usualLimit);
-      if (!Number.isInteger(limit) || limit < 0) return failure('USAGE', { detail: '--limit N' });
-      const { pickups } = workspace.store.read;
-      const refused: Refused[] = [];
-      if (context.flag('ask'))
-        for (const pickup of await pickups.inStates(['unsure', 'cancelling'])) {
-          const asked = await askPickup(workspace, pickup.id);
-          if (!asked.ok) refused.push({ orderNo: pickup.orderNo, failure: asked });
-        }
-      const rows = context.flag('open')
-        ? await pickups.inStates(openPickupStates)
-        : await pickups.newest(limit);
-      return done(resultOf(context, rows.slice(0, limit), refused));
-    }),
-};
+import { accountToShip } from '../accounts/account.ts';
+import { type Command, type CommandResult, command, report } from '../main/command.ts';
+import { isoTime, localTime } from '../main/phrases.ts';
+import { flag, many, text, usual, whole } from '../main/word.ts';
 
 const stages: Readonly<Record<PickupStage, Readonly<Record<Language, string>>>> = {
   sending: { 'zh-CN': '正在预约', en: 'being ordered' },
@@ -168,7 +26,7 @@ const stages: Readonly<Record<PickupStage, Readonly<Record<Language, string>>>> 
 
 /** A pickup as `--json` shows it; times are ISO 8601. */
 function pickupView(pickup: StoredPickup) {
-  const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+  const iso = (at: number | null) => (at === null ? null : isoTime(at));
   return {
     orderNo: pickup.orderNo,
     state: pickup.state,
@@ -185,17 +43,129 @@ function pickupView(pickup: StoredPickup) {
 }
 
 function pickupLine(pickup: StoredPickup, language: Language): string {
-  const window =
-    pickup.startAt === null || pickup.endAt === null
-      ? ''
-      : `${localTime(pickup.startAt)} – ${localTime(pickup.endAt)}`;
+  const { startAt: from, endAt: to } = pickup;
   const parts = [
     pickup.orderNo,
     stages[pickup.state][language],
     carrierName(pickup.carrier, language),
-    window,
+    from === null || to === null ? '' : `${localTime(from)} – ${localTime(to)}`,
     pickup.waybillNo,
     pickup.errorCode,
   ];
-  return parts.filter((text) => text !== '').join('  ');
+  return parts.filter((part) => part !== '').join('  ');
 }
+
+interface Refused {
+  readonly orderNo: string;
+  readonly failure: Failure;
+}
+
+/** One order after the other, so that the first trouble of one keeps none of the others back. */
+async function ofEach(
+  workspace: Workspace,
+  orderNos: readonly string[],
+  act: (orderId: string) => Promise<Outcome<StoredPickup>>,
+): Promise<readonly [StoredPickup[], Refused[]]> {
+  const pickups: StoredPickup[] = [];
+  const refused: Refused[] = [];
+  for (const orderNo of orderNos) {
+    const order = await workspace.store.read.orders.byOrderNo(orderNo);
+    const acted = order === undefined ? failure('ORDER_NOT_FOUND', { orderNo }) : await act(order.id);
+    if (acted.ok) pickups.push(acted.value);
+    else refused.push({ orderNo, failure: acted });
+  }
+  return [pickups, refused];
+}
+
+function pickupsShown(
+  language: Language,
+  pickups: readonly StoredPickup[],
+  refused: readonly Refused[],
+): Outcome<CommandResult> {
+  const json = {
+    pickups: pickups.map(pickupView),
+    refused: refused.map(({ orderNo, failure: { code } }) => ({ orderNo, code })),
+  };
+  const human = [
+    ...pickups.map((pickup) => pickupLine(pickup, language)),
+    ...refused.map(({ orderNo, failure: { code, params } }) => {
+      const { says, next } = describeError(code, { orderNo, ...params }, language);
+      return `${orderNo}  ${code}: ${says} ${next}`;
+    }),
+  ];
+  const isOpen = refused.length > 0 || pickups.some(({ state }) => state === 'unsure');
+  return report(json, human, isOpen);
+}
+
+/** `2026-11-26T14:00` is local time, with a zone it is that zone's; null: no such moment. */
+const moment = (example: string) => ({
+  name: example,
+  read(said: string): number | null {
+    const at = Date.parse(said);
+    return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(said) && !Number.isNaN(at) ? at : null;
+  },
+});
+
+const pickupBook = command({
+  name: 'pickup book',
+  does: {
+    'zh-CN': '给已取号的订单预约上门取件（--door 用平台的取件服务）',
+    en: 'call a courier for booked orders (--door: by the collection service of the platform)',
+  },
+  access: 'bookParcels',
+  operands: [many(text('NO'))],
+  options: {
+    account: accountToShip,
+    door: flag,
+    from: moment('2026-01-02T14:00'),
+    to: moment('2026-01-02T16:00'),
+  },
+  together: ['--from', '--to'],
+  async run({ workspace, language, operands: [orderNos], options: { account, door, from, to } }) {
+    const window = from === undefined || to === undefined ? null : { startAt: from, endAt: to };
+    const kind = door ? 'door' : 'appointment';
+    const [pickups, refused] = await ofEach(workspace, orderNos, (orderId) =>
+      bookPickup(workspace, { orderId, accountId: account?.id ?? null, kind, window }),
+    );
+    return pickupsShown(language, pickups, refused);
+  },
+});
+
+const pickupCancel = command({
+  name: 'pickup cancel',
+  does: {
+    'zh-CN': '取消取件预约（快递员取走之前）',
+    en: 'call a pickup off, until the courier has the parcel',
+  },
+  access: 'bookParcels',
+  operands: [many(text('NO'))],
+  options: { reason: usual(text('TEXT'), '') },
+  async run({ workspace, language, operands: [orderNos], options: { reason } }) {
+    const [pickups, refused] = await ofEach(workspace, orderNos, (orderId) =>
+      cancelPickup(workspace, { orderId, reason }),
+    );
+    return pickupsShown(language, pickups, refused);
+  },
+});
+
+const pickupList = command({
+  name: 'pickup list',
+  does: {
+    'zh-CN': '列出取件预约；--ask 查询结果不明的',
+    en: 'list pickups; --ask asks after those whose outcome is not known',
+  },
+  access: 'seeWork',
+  options: { open: flag, ask: flag, limit: usual(whole(), 100) },
+  async run({ workspace, language, options: { open, ask, limit } }) {
+    const { pickups } = workspace.store.read;
+    const refused: Refused[] = [];
+    for (const pickup of ask ? await pickups.inStates(['unsure', 'cancelling']) : []) {
+      const asked = await askPickup(workspace, pickup.id);
+      if (!asked.ok) refused.push({ orderNo: pickup.orderNo, failure: asked });
+    }
+    const rows = open ? await pickups.inStates(openPickupStates) : await pickups.newest(limit);
+    return pickupsShown(language, rows.slice(0, limit), refused);
+  },
+});
+
+export const pickupCommands: readonly Command[] = [pickupBook, pickupCancel, pickupList];

@@ -1,122 +1,143 @@
 import { preflightOfAccount } from '../../../shared/domain/booking.ts';
-import { done } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import type { AccountReport } from '../../usecases/booking/preflight/accountReport.ts';
 import type { Finding } from '../../usecases/booking/preflight/finding.ts';
 import { type PreflightReport, runPreflight } from '../../usecases/booking/preflight/runPreflight.ts';
 import { selectedOrders } from '../../usecases/orders/select.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
-import { chooseAccountOrRules } from '../accounts/chooseAccount.ts';
-import type { Command } from '../main/command.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
-import { dispatchText, dispatchWord } from './dispatchText.ts';
+import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
+import { type Command, command, report } from '../main/command.ts';
+import { phrases, wordsOf } from '../main/phrases.ts';
+import { flag, text } from '../main/word.ts';
 
-export const preflightCommand: Command = {
-  name: 'preflight',
-  usage: '[--account NAME] [--carrier CODE] [--printer URI] [--offline]',
-  does: {
-    'zh-CN': '批量取号前检查：账号、余量、打印机、纸张、送达、字段、重复、时间；不取号',
-    en: 'look at everything a batch depends on before it is booked; books nothing',
-  },
-  options: {
-    account: { type: 'string' },
-    carrier: { type: 'string' },
-    printer: { type: 'string' },
-    offline: { type: 'boolean' },
-  },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const account = await chooseAccountOrRules(workspace, context.text('account'), false);
-      if (!account.ok) return account;
-      const { defaultPrinterUri } = await readSettings(workspace);
-      const report = await runPreflight(workspace, {
-        orderIds: await selectedOrders(workspace, { allReady: true }),
-        accountId: account.value?.id ?? null,
-        carrier: (context.text('carrier') ?? '').toUpperCase(),
-        printerUri: context.text('printer') ?? defaultPrinterUri,
-        mayAsk: !context.flag('offline'),
-      });
-      if (!report.ok) return report;
-      return done({
-        exitCode: report.value.verdict === 'go' ? 0 : 3,
-        json: report.value,
-        human: preflightLines(report.value, context.language),
-      });
-    }),
-};
+const say = phrases({
+  go: [
+    '可以开始：{orders} 单，预计 {minutes} 分钟。',
+    'Ready to go: {orders} orders, about {minutes} minutes.',
+  ],
+  look: [
+    '可以开始，但请先看提醒：{orders} 单中 {bookable} 单会取号，预计 {minutes} 分钟。',
+    'It can go, but read the warnings: {bookable} of {orders} orders would be booked, about {minutes} minutes.',
+  ],
+  stop: ['先不要开始：有必须先解决的问题。', 'Do not start yet: something must be fixed first.'],
+  account: ['账号 {account}：{verdict}', 'Account {account}: {verdict}'],
+  finding: ['[{state}] {name}：{words}', '[{state}] {name}: {words}'],
+  fine: ['正常', 'fine'],
+  unknown: ['还不知道', 'not known yet'],
+  notOffered: ['平台不提供查询', 'the platform does not report it'],
+  unlimited: ['不限量', 'no limit'],
+  paper: ['{labels} 张，约 {rolls} 卷', '{labels} labels, about {rolls} rolls'],
+  queue: ['前面还有 {waiting} 单，每秒 {perSecond} 单', '{waiting} ahead, {perSecond} per second'],
+  balance: ['剩 {available} 个，这一批 {wanted} 个', '{available} left, {wanted} wanted'],
+  clock: ['误差 {seconds} 秒', '{seconds} s off'],
+  health: ['近 7 天 {calls} 次调用正常', '{calls} calls in 7 days'],
+  ordersNamed: ['（{orderNos}）', ' ({orderNos})'],
+});
+
+const words = wordsOf({
+  sender: ['寄件人', 'sender'],
+  account: ['账号', 'account'],
+  health: ['接口', 'platform'],
+  balance: ['单号余量', 'balance'],
+  clock: ['电脑时间', 'clock'],
+  printer: ['打印机', 'printer'],
+  paper: ['纸张', 'paper'],
+  reach: ['送达', 'reach'],
+  characters: ['字段', 'fields'],
+  masked: ['打码数据', 'masked data'],
+  duplicates: ['重复', 'duplicates'],
+  queue: ['队列', 'queue'],
+  ok: ['正常', 'ok'],
+  warn: ['提醒', 'warn'],
+  stop: ['停止', 'stop'],
+  unknown: ['未知', 'unknown'],
+});
 
 const shownOrders = 5;
 
-const verdictWords = { go: 'verdictGo', look: 'verdictLook', stop: 'verdictStop' } as const;
-
 /** What a look at a batch found, one line a finding, the verdict last. Of several accounts each has a paragraph. */
-export function preflightLines(report: PreflightReport, language: Language): string[] {
-  const isSpread = report.accounts.length > 1;
-  const shared = report.findings.filter(({ name }) => !isSpread || !preflightOfAccount.includes(name));
+export function preflightLines(found: PreflightReport, language: Language): string[] {
+  const isSpread = found.accounts.length > 1;
+  const shared = found.findings.filter(({ name }) => !isSpread || !preflightOfAccount.includes(name));
   return [
     ...shared.map((finding) => findingLine(finding, language)),
-    ...(isSpread ? report.accounts.flatMap((account) => accountLines(account, language)) : []),
-    verdictLine(report, language),
+    ...(isSpread ? found.accounts.flatMap((account) => accountLines(account, language)) : []),
+    verdictLine(found, language),
   ];
 }
 
 function accountLines(account: AccountReport, language: Language): string[] {
-  const head = dispatchText(language, 'accountHead', {
-    account: account.accountName,
-    verdict: verdictLine(account, language),
-  });
-  return [head, ...account.findings.map((finding) => `  ${findingLine(finding, language)}`)];
+  const { accountName, findings } = account;
+  const head = say(language, 'account', { account: accountName, verdict: verdictLine(account, language) });
+  return [head, ...findings.map((finding) => `  ${findingLine(finding, language)}`)];
 }
 
-function verdictLine(
-  {
-    verdict,
-    orders,
-    bookable,
-    expectedSeconds,
-  }: Pick<PreflightReport, 'verdict' | 'orders' | 'bookable' | 'expectedSeconds'>,
-  language: Language,
-): string {
-  const minutes = Math.ceil(expectedSeconds / 60);
-  return dispatchText(language, verdictWords[verdict], { orders, bookable, minutes });
+type Verdict = Pick<PreflightReport, 'verdict' | 'orders' | 'bookable' | 'expectedSeconds'>;
+
+function verdictLine({ verdict, orders, bookable, expectedSeconds }: Verdict, language: Language): string {
+  return say(language, verdict, { orders, bookable, minutes: Math.ceil(expectedSeconds / 60) });
 }
 
-function findingLine({ name, state, code, params, orderNos }: Finding, language: Language): string {
-  return dispatchText(language, 'findingLine', {
-    state: dispatchWord(language, 'findingState', state),
-    name: dispatchWord(language, 'finding', name),
-    words: wordsOf({ name, state, code, params }, language) + named(orderNos, language),
+function findingLine(finding: Finding, language: Language): string {
+  return say(language, 'finding', {
+    state: words(language, finding.state),
+    name: words(language, finding.name),
+    words: findingText(finding, language) + named(finding.orderNos, language),
   });
 }
 
 /** What is told of a finding that needs nobody, by the value it is about. */
-const facts = [
-  ['paper', 'rolls', 'factPaper'],
-  ['queue', 'waiting', 'factQueue'],
-  ['balance', 'available', 'factBalance'],
-  ['clock', 'seconds', 'factClock'],
-  ['health', 'calls', 'factHealth'],
-] as const;
+const facts = {
+  paper: 'rolls',
+  queue: 'waiting',
+  balance: 'available',
+  clock: 'seconds',
+  health: 'calls',
+} as const;
 
-function wordsOf(
-  { name, state, code, params }: Pick<Finding, 'name' | 'state' | 'code' | 'params'>,
-  language: Language,
-): string {
-  if (code === '') {
-    if (params.why === 'not-offered') return dispatchText(language, 'notOffered');
-    if (params.why === 'unlimited') return dispatchText(language, 'unlimited');
-    if (state === 'unknown') return dispatchText(language, 'unknownYet');
-    const fact = facts.find(([of, value]) => of === name && params[value] !== undefined);
-    return fact === undefined ? dispatchText(language, 'fine') : dispatchText(language, fact[2], params);
+const isFact = (name: string): name is keyof typeof facts => Object.hasOwn(facts, name);
+
+function findingText({ name, state, code, params }: Finding, language: Language): string {
+  if (code !== '') {
+    const { says, next } = describeError(code, params, language);
+    return `${says} ${next}`;
   }
-  const { says, next } = describeError(code, params, language);
-  return `${says} ${next}`;
+  if (params.why === 'not-offered') return say(language, 'notOffered');
+  if (params.why === 'unlimited') return say(language, 'unlimited');
+  if (state === 'unknown') return say(language, 'unknown');
+  return isFact(name) && params[facts[name]] !== undefined
+    ? say(language, name, params)
+    : say(language, 'fine');
 }
 
 function named(orderNos: readonly string[], language: Language): string {
   if (orderNos.length === 0) return '';
   const shown = orderNos.slice(0, shownOrders).join(', ');
-  return dispatchText(language, 'ordersNamed', {
-    orderNos: orderNos.length > shownOrders ? `${shown} …` : shown,
-  });
+  return say(language, 'ordersNamed', { orderNos: orderNos.length > shownOrders ? `${shown} …` : shown });
 }
+
+const preflightCommand = command({
+  name: 'preflight',
+  does: {
+    'zh-CN': '批量取号前检查：账号、余量、打印机、纸张、送达、字段、重复、时间；不取号',
+    en: 'look at everything a batch depends on before it is booked; books nothing',
+  },
+  access: 'bookParcels',
+  options: { account: accountToShip, carrier: text('CODE'), printer: text('URI'), offline: flag },
+  async run({ workspace, language, options: { account: named, carrier = '', printer, offline } }) {
+    const account = await chooseAccountOrRules(workspace, named, false);
+    if (!account.ok) return account;
+    const { defaultPrinterUri } = await readSettings(workspace);
+    const found = await runPreflight(workspace, {
+      orderIds: await selectedOrders(workspace, { allReady: true }),
+      accountId: account.value?.id ?? null,
+      carrier: carrier.toUpperCase(),
+      printerUri: printer ?? defaultPrinterUri,
+      mayAsk: !offline,
+    });
+    if (!found.ok) return found;
+    return report(found.value, preflightLines(found.value, language), found.value.verdict !== 'go');
+  },
+});
+
+export const preflightCommands: readonly Command[] = [preflightCommand];

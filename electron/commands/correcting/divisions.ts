@@ -1,45 +1,45 @@
-import { resolve } from 'node:path';
-import { done, failure } from '../../../shared/errors/outcome.ts';
 import { updateDivisions } from '../../usecases/correcting/divisions.ts';
-import type { Command } from '../main/command.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
-import { knowledgeText } from './knowledgeText.ts';
+import { type Command, command, report } from '../main/command.ts';
+import { phrases } from '../main/phrases.ts';
+import { path } from '../main/word.ts';
 
-export const divisionsStatusCommand: Command = {
+const say = phrases({
+  inUse: ['区划数据 {version}，截至 {date}', 'Division data {version}, as of {date}'],
+  older: [
+    '工作区里的更新不比自带的新，没有使用。',
+    'The update in the workspace is no newer than what was shipped and is not in use.',
+  ],
+  damaged: ['工作区里的更新不完整，没有使用。', 'The update in the workspace is damaged and is not in use.'],
+  updated: [
+    '区划数据已从 {formerVersion} 更新到 {version}，截至 {date}。',
+    'Division data updated from {formerVersion} to {version}, as of {date}.',
+  ],
+});
+
+export const divisionsStatus = command({
   name: 'divisions status',
-  usage: '',
   does: { 'zh-CN': '区划数据的版本和日期', en: 'version and date of the division data' },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async ({ divisions: { version, date, refusedUpdate } }) => {
-      const { language } = context;
-      const human = [knowledgeText(language, 'divisionsLine', { version, date })];
-      if (refusedUpdate !== null)
-        human.push(
-          knowledgeText(language, refusedUpdate === 'older' ? 'divisionsOlder' : 'divisionsDamaged'),
-        );
-      return done({ exitCode: 0, json: { version, date, refusedUpdate }, human });
-    }),
-};
+  access: 'anybody',
+  async run({ workspace: { divisions }, language }) {
+    const { version, date, refusedUpdate } = divisions;
+    const head = say(language, 'inUse', { version, date });
+    const human = refusedUpdate === null ? [head] : [head, say(language, refusedUpdate)];
+    return report({ version, date, refusedUpdate }, human);
+  },
+});
 
-export const divisionsUpdateCommand: Command = {
+export const divisionsUpdate = command({
   name: 'divisions update',
-  usage: 'FOLDER|FILE',
   does: {
     'zh-CN': '换上更新的区划数据（三个文件的文件夹，或合成的一个文件），不用升级程序',
     en: 'take newer division data (a folder of three files, or one file of them all), without a release',
   },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const [path, ...more] = context.operands;
-      if (path === undefined || more.length > 0)
-        return failure('USAGE', { detail: `divisions update ${divisionsUpdateCommand.usage}` });
-      const updated = updateDivisions(workspace, resolve(path));
-      if (!updated.ok) return updated;
-      const { version, date, formerVersion } = updated.value;
-      const words = { version, date, formerVersion };
-      const human = [knowledgeText(context.language, 'divisionsUpdated', words)];
-      return done({ exitCode: 0, json: updated.value, human });
-    }),
-};
+  access: 'changeSettings',
+  operands: [path('FOLDER|FILE')],
+  async run({ workspace, language, operands: [from] }) {
+    const updated = updateDivisions(workspace, from);
+    return updated.ok ? report(updated.value, [say(language, 'updated', { ...updated.value })]) : updated;
+  },
+});
+
+export const divisionCommands: readonly Command[] = [divisionsStatus, divisionsUpdate];

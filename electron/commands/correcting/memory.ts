@@ -1,4 +1,3 @@
-import { done, failure } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import {
   bringBackLearned,
@@ -7,106 +6,110 @@ import {
   type LearnedItem,
   readLearned,
 } from '../../usecases/correcting/memory.ts';
-import type { Command } from '../main/command.ts';
-import { localTime } from '../main/commandText.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
-import { recordShown } from '../orders/orderResult.ts';
-import { knowledgeText, maskReceiver, receiverLine } from './knowledgeText.ts';
+import { type Command, command, report } from '../main/command.ts';
+import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { flag, text, usual, whole } from '../main/word.ts';
+import { recordShown } from '../orders/order.ts';
+import { maskReceiver, receiverLine } from './receiver.ts';
 
-const defaultLimit = 100;
+const say = phrases({
+  learned: [
+    '{id}  {kind}  {what}  {at}  用过 {usedCount} 次{state}',
+    '{id}  {kind}  {what}  {at}  used {usedCount} times{state}',
+  ],
+  total: ['共学到 {total} 条', '{total} learned in all'],
+  forgotten: ['（已忘记）', ' (forgotten)'],
+  forgot: [
+    '已忘记；七天内可以用 --undo 找回。',
+    'Forgotten; it can be brought back with --undo for seven days.',
+  ],
+  broughtBack: ['已找回。', 'Brought back.'],
+  exportedMasked: [
+    '已写出 {count} 条，个人信息已打码：{file}',
+    '{count} written, personal data masked: {file}',
+  ],
+  exportedOpen: [
+    '已写出 {count} 条，含个人信息，已记录：{file}',
+    '{count} written with personal data, which is recorded: {file}',
+  ],
+  address: ['地址', 'address'],
+  spelling: ['商家写法', 'spelling'],
+});
 
 function learnedView(item: LearnedItem, isRevealed: boolean) {
-  return {
-    ...item,
-    receiver: maskReceiver(item.receiver, isRevealed),
-    learnedAt: new Date(item.learnedAt).toISOString(),
-  };
+  const receiver = maskReceiver(item.receiver, isRevealed);
+  return { ...item, receiver, learnedAt: isoTime(item.learnedAt) };
 }
 
 function learnedLine(item: LearnedItem, isRevealed: boolean, language: Language): string {
+  const { id, kind, written, usedCount, isForgotten, source, shop, learnedAt } = item;
   const receiver = receiverLine(maskReceiver(item.receiver, isRevealed));
-  const shop = [item.source, item.shop].filter((text) => text !== '').join(' ');
-  return knowledgeText(language, 'learnedLine', {
-    id: item.id,
-    kind: knowledgeText(language, item.kind),
-    what: item.kind === 'spelling' ? `${item.written} → ${receiver} (${shop})` : receiver,
-    at: localTime(item.learnedAt),
-    usedCount: item.usedCount,
-    state: item.isForgotten ? knowledgeText(language, 'forgotten') : '',
+  const place = [source, shop].filter((part) => part !== '').join(' ');
+  return say(language, 'learned', {
+    id,
+    kind: say(language, kind),
+    what: kind === 'spelling' ? `${written} → ${receiver} (${place})` : receiver,
+    at: localTime(learnedAt),
+    usedCount,
+    state: isForgotten ? say(language, 'forgotten') : '',
   });
 }
 
-export const addressMemoryListCommand: Command = {
+export const addressMemoryList = command({
   name: 'address memory list',
-  usage: '[--search TEXT] [--limit N] [--reveal]',
   does: {
     'zh-CN': '列出学到的更正（个人信息打码，--reveal 显示并记录）',
     en: 'list learned corrections (personal data masked unless --reveal, which is recorded)',
   },
-  options: { search: { type: 'string' }, limit: { type: 'string' }, reveal: { type: 'boolean' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const limit = Number(context.text('limit') ?? defaultLimit);
-      if (!Number.isInteger(limit) || limit < 0) return failure('USAGE', { detail: '--limit N' });
-      const isRevealed = context.flag('reveal');
-      const { total, rows } = await readLearned(workspace, {
-        search: context.text('search'),
-        offset: 0,
-        limit,
-      });
-      await recordShown(workspace, context, { what: 'address-memory', count: rows.length });
-      const lines = rows.map((row) => learnedLine(row, isRevealed, context.language));
-      return done({
-        exitCode: 0,
-        json: { learned: rows.map((row) => learnedView(row, isRevealed)), total },
-        human: [...lines, knowledgeText(context.language, 'learnedTotal', { total })],
-      });
-    }),
-};
+  access: 'correctAddresses',
+  reveals: 'exportPersonalData',
+  options: { search: text('TEXT'), limit: usual(whole(), 100) },
+  async run({ workspace, options, ...context }) {
+    const { language, isRevealed } = context;
+    const { total, rows } = await readLearned(workspace, { offset: 0, ...options });
+    await recordShown(workspace, context, { what: 'address-memory', count: rows.length });
+    const human = rows.map((row) => learnedLine(row, isRevealed, language));
+    const learned = rows.map((row) => learnedView(row, isRevealed));
+    return report({ learned, total }, [...human, say(language, 'total', { total })]);
+  },
+});
 
-export const addressMemoryForgetCommand: Command = {
+export const addressMemoryForget = command({
   name: 'address memory forget',
-  usage: 'ID [--undo]',
   does: {
     'zh-CN': '忘记一条学到的更正；--undo 找回',
     en: 'forget one learned correction; --undo brings it back',
   },
-  options: { undo: { type: 'boolean' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const [id] = context.operands;
-      if (id === undefined)
-        return failure('USAGE', { detail: `address memory forget ${addressMemoryForgetCommand.usage}` });
-      const isUndone = context.flag('undo');
-      const marked = isUndone ? await bringBackLearned(workspace, id) : await forgetLearned(workspace, id);
-      if (!marked.ok) return marked;
-      const human = [knowledgeText(context.language, isUndone ? 'broughtBack' : 'forgot')];
-      return done({ exitCode: 0, json: learnedView(marked.value, false), human });
-    }),
-};
+  access: 'correctAddresses',
+  operands: [text('ID')],
+  options: { undo: flag },
+  async run({ workspace, language, operands: [id], options: { undo } }) {
+    const marked = await (undo ? bringBackLearned : forgetLearned)(workspace, id);
+    if (!marked.ok) return marked;
+    return report(learnedView(marked.value, false), [say(language, undo ? 'broughtBack' : 'forgot')]);
+  },
+});
 
-export const addressMemoryExportCommand: Command = {
+export const addressMemoryExport = command({
   name: 'address memory export',
-  usage: '[--out FILE.xlsx] [--reveal]',
   does: {
     'zh-CN': '把学到的更正写成表格（个人信息打码，--reveal 写明文并记录）',
     en: 'write learned corrections as a sheet (masked unless --reveal, which is recorded)',
   },
-  options: { out: { type: 'string' }, reveal: { type: 'boolean' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const isRevealed = context.flag('reveal');
-      const { language } = context;
-      const exported = await exportLearned(workspace, {
-        path: context.text('out') ?? null,
-        language,
-        isRevealed,
-        reason: context.text('why'),
-      });
-      if (!exported.ok) return exported;
-      const { path: file, count } = exported.value;
-      const key = isRevealed ? 'exportedOpen' : 'exportedMasked';
-      const human = [knowledgeText(language, key, { count, file })];
-      return done({ exitCode: 0, json: { file, count, isMasked: !isRevealed }, human });
-    }),
-};
+  access: 'exportOrders',
+  reveals: 'exportPersonalData',
+  options: { out: text('FILE.xlsx') },
+  async run({ workspace, language, isRevealed, why, options: { out: path = null } }) {
+    const exported = await exportLearned(workspace, { path, language, isRevealed, reason: why });
+    if (!exported.ok) return exported;
+    const { path: file, count } = exported.value;
+    const key = isRevealed ? 'exportedOpen' : 'exportedMasked';
+    return report({ file, count, isMasked: !isRevealed }, [say(language, key, { count, file })]);
+  },
+});
+
+export const memoryCommands: readonly Command[] = [
+  addressMemoryList,
+  addressMemoryForget,
+  addressMemoryExport,
+];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
-import { done } from '../../../shared/errors/outcome.ts';
 import { readText } from '../../addresses/readText.ts';
 import { fullDetail } from '../../addresses/text/detail.ts';
-import type { Command } from '../main/command.ts';
+import { type Command, report, tool } from '../main/command.ts';
+import { flag } from '../main/word.ts';
 
 /** A line that is JSON keeps its id even where its input cannot be read: an answer must find its question. */
 const jsonLine = z.object({
@@ -49,24 +49,27 @@ function readLine(
   }
 }
 
-/** Free text in, one JSON line each out; needs no workspace. Lines stream, so a million of them need no memory. */
-export const addressParseCommand: Command = {
+/** Free text in, one JSON line each out. Lines stream, so a million of them need no memory. */
+const addressParse = tool({
   name: 'address parse',
-  usage: '[--jsonl] < FILE',
-  does: { 'zh-CN': '解析标准输入的收件信息，每行一条', en: 'understand receivers on stdin, one a line' },
-  options: { jsonl: { type: 'boolean' } },
-  async run(context) {
-    const divisions = context.parts.divisions();
+  does: { 'zh-CN': '解析标准输入的收件信息，每行一条', en: 'understand receivers on stdin, one per line' },
+  access: 'anybody',
+  options: { jsonl: flag },
+  reads: 'FILE',
+  async run({ parts, terminal, isJson, options: { jsonl } }) {
+    const divisions = parts.divisions();
     let number = 0;
-    const collected: unknown[] = [];
-    for await (const line of context.terminal.inputLines()) {
+    const addresses: unknown[] = [];
+    for await (const line of terminal.inputLines()) {
       if (line.trim() === '') continue;
       number++;
-      const { id, input } = readLine(line, context.flag('jsonl'), number);
+      const { id, input } = readLine(line, jsonl, number);
       const read = lineOf(id, readText(input, divisions));
-      if (context.isJson) collected.push(read);
-      else context.terminal.out(JSON.stringify(read));
+      if (isJson) addresses.push(read);
+      else terminal.out(JSON.stringify(read));
     }
-    return done({ exitCode: 0, json: { addresses: collected }, human: [] });
+    return report({ addresses }, []);
   },
-};
+});
+
+export const parseCommands: readonly Command[] = [addressParse];

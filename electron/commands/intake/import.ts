@@ -1,120 +1,121 @@
-import { resolve } from 'node:path';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Import } from '../../store/schema.ts';
 import { importFiles } from '../../usecases/intake/importFiles.ts';
 import type { ImportReport } from '../../usecases/intake/importOrders.ts';
 import { undoImport } from '../../usecases/intake/undoImport.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
-import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { knowledgeText } from '../correcting/knowledgeText.ts';
-import type { Command, CommandContext } from '../main/command.ts';
-import { commandText, localTime } from '../main/commandText.ts';
+import { type Command, type CommandContext, command, report } from '../main/command.ts';
+import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { firstInputLine } from '../main/terminal.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
+import { flag, many, path, text, usual, whole } from '../main/word.ts';
 import { attentionLines, attentionView } from '../ship/attention.ts';
 
-function fileView(report: ImportReport) {
-  const { file, rows, imported, fromMemory, duplicates, changed, needsReview, rejected, skipped } = report;
-  const { recognition } = report;
-  const mapping = Object.fromEntries(
-    recognition.mapping.filter(({ field }) => field !== null).map(({ header, field }) => [header, field]),
-  );
-  const { encoding, profile, format, sheet } = recognition;
-  return {
-    file,
-    rows,
-    imported,
-    fromMemory,
-    duplicates,
-    changed,
-    needsReview,
-    rejected,
-    skipped,
-    encoding,
-    profile,
-    format,
-    sheet,
-    mapping,
-  };
-}
+export const say = phrases({
+  password: ['{file} 有打开密码，请输入：', '{file} is protected; its password:'],
+  importing: ['正在导入：已读 {rows} 行', 'Importing: {rows} rows read'],
+  rows: [
+    '读取 {rows} 行，新增 {imported} 单，重复 {duplicates} 单，待确认 {needsReview} 单，拒收 {rejected} 行',
+    '{rows} rows read: {imported} imported, {duplicates} duplicates, {needsReview} need review, {rejected} rows refused',
+  ],
+  fromMemory: [
+    '其中 {count} 单按以前确认过的更正填写，可用 address memory list 查看。',
+    '{count} of them were filled as corrected before; see address memory list.',
+  ],
+  undone: ['（已撤销）', '(undone)'],
+  importUndone: [
+    '已撤销导入：删除 {removed} 单，恢复 {reverted} 条变更',
+    'The import is undone: {removed} orders removed, {reverted} changes taken back',
+  ],
+});
 
-export const importCommand: Command = {
-  name: 'import',
-  usage:
-    'FILE… [--profile NAME] [--sheet NAME] [--encoding utf-8|gb18030|big5|utf-16le|utf-16be] [--password-stdin] [--min-confidence 0..1] [--dry-run] [--practice]',
-  does: { 'zh-CN': '只读取和校正，不取号', en: 'reading and correcting only' },
-  options: {
-    profile: { type: 'string' },
-    sheet: { type: 'string' },
-    encoding: { type: 'string' },
-    'password-stdin': { type: 'boolean' },
-    'min-confidence': { type: 'string' },
-    'dry-run': { type: 'boolean' },
-    practice: { type: 'boolean' },
-  },
-  run(context) {
-    if (context.operands.length === 0)
-      return Promise.resolve(failure('USAGE', { detail: `import ${importCommand.usage}` }));
-    return withWorkspace(
-      context,
-      async (workspace) => {
-        const minConfidence = await readConfidence(workspace, context.text('min-confidence'));
-        if (!minConfidence.ok) return minConfidence;
-        const { password, askPassword } = await filePassword(context);
-        const read = await importFiles(workspace, {
-          paths: context.operands.map((path) => resolve(path)),
-          overrides: {
-            profile: context.text('profile'),
-            sheet: context.text('sheet'),
-            encoding: context.text('encoding'),
-            password,
-          },
-          minConfidence: minConfidence.value,
-          isDryRun: context.flag('dry-run'),
-          signal: context.signal,
-          askPassword,
-          onProgress: ({ rows }) =>
-            context.terminal.progress(commandText(context.language, 'importing', { rows })),
-        });
-        if (!read.ok) return read;
-        const { reports, refused } = read.value;
-        const attention = [...refused, ...reports.flatMap((report) => report.attention)].map((row) =>
-          attentionView(row, context.language),
-        );
-        const isOpen =
-          refused.length > 0 ||
-          reports.some(
-            (report) =>
-              report.isCancelled ||
-              report.needsReview + report.changed + report.rejected - report.skipped > 0,
-          );
-        const human = [
-          ...reports.map(
-            (report) => `${report.file}: ${commandText(context.language, 'rows', { ...fileCounts(report) })}`,
-          ),
-          ...reports
-            .filter(({ fromMemory }) => fromMemory > 0)
-            .map(({ fromMemory: count }) => knowledgeText(context.language, 'fromMemory', { count })),
-          ...attentionLines(attention, context.language),
-        ];
-        return done({ exitCode: isOpen ? 3 : 0, json: { files: reports.map(fileView), attention }, human });
-      },
-      { isPracticeWanted: context.flag('practice') },
-    );
+const confidence = {
+  name: '0..1',
+  read(said: string): number | null {
+    const value = Number(said);
+    return said.trim() !== '' && value >= 0 && value <= 1 ? value : null;
   },
 };
 
-function fileCounts({ rows, imported, duplicates, needsReview, rejected }: ImportReport) {
-  return { rows, imported, duplicates, needsReview, rejected };
+/** What every command that reads order files takes. */
+export const readingOptions = {
+  profile: text('NAME'),
+  encoding: text('utf-8|gb18030|big5|utf-16le|utf-16be'),
+  'password-stdin': flag,
+  'min-confidence': confidence,
+};
+
+interface Password {
+  readonly password: string | undefined;
+  readonly askPassword: (file: string) => Promise<string | null>;
 }
 
-const defaultLimit = 50;
+/** The password of protected order files: the first line of standard input, or asked when a file turns out to need one. */
+export async function filePassword(
+  { terminal, language }: Pick<CommandContext, 'terminal' | 'language'>,
+  isPiped: boolean,
+): Promise<Password> {
+  return {
+    password: isPiped ? await firstInputLine(terminal) : undefined,
+    askPassword: async (file) => {
+      if (isPiped) return null;
+      terminal.endProgress();
+      return terminal.askSecret(`${say(language, 'password', { file })} `);
+    },
+  };
+}
+
+function fileView({ recognition, ...report }: ImportReport) {
+  const { file, rows, imported, fromMemory, duplicates, changed, needsReview, rejected, skipped } = report;
+  const { encoding, profile, format, sheet } = recognition;
+  const mapping = Object.fromEntries(
+    recognition.mapping.filter(({ field }) => field !== null).map(({ header, field }) => [header, field]),
+  );
+  const counts = { rows, imported, fromMemory, duplicates, changed, needsReview, rejected, skipped };
+  return { file, ...counts, encoding, profile, format, sheet, mapping };
+}
+
+const isUnfinished = (report: ImportReport): boolean =>
+  report.isCancelled || report.needsReview + report.changed + report.rejected - report.skipped > 0;
+
+const importCommand = command({
+  name: 'import',
+  does: { 'zh-CN': '只读取和校正，不取号', en: 'reading and correcting only' },
+  access: 'importOrders',
+  operands: [many(path('FILE'))],
+  options: { ...readingOptions, sheet: text('NAME'), 'dry-run': flag, practice: flag },
+  async run({ workspace, operands: [paths], options, ...context }) {
+    const { profile, sheet, encoding } = options;
+    const { language, terminal, signal } = context;
+    const { password, askPassword } = await filePassword(context, options['password-stdin']);
+    const read = await importFiles(workspace, {
+      paths,
+      overrides: { profile, sheet, encoding, password },
+      minConfidence: options['min-confidence'] ?? (await readSettings(workspace)).minConfidence,
+      isDryRun: options['dry-run'],
+      signal,
+      askPassword,
+      onProgress: ({ rows }) => terminal.progress(say(language, 'importing', { rows })),
+    });
+    if (!read.ok) return read;
+    const { reports, refused } = read.value;
+    const rows = [...refused, ...reports.flatMap((one) => one.attention)];
+    const attention = rows.map((row) => attentionView(row, language));
+    const human = [
+      ...reports.map((one) => `${one.file}: ${say(language, 'rows', { ...one })}`),
+      ...reports
+        .filter(({ fromMemory }) => fromMemory > 0)
+        .map(({ fromMemory: count }) => say(language, 'fromMemory', { count })),
+      ...attentionLines(attention, language),
+    ];
+    const isOpen = refused.length > 0 || reports.some(isUnfinished);
+    return report({ files: reports.map(fileView), attention }, human, isOpen);
+  },
+});
 
 function importJson(row: Import) {
   return {
     id: row.id,
     file: row.fileName,
-    at: new Date(row.at).toISOString(),
+    at: isoTime(row.at),
     profile: row.profile,
     rows: row.rows,
     imported: row.imported,
@@ -122,78 +123,39 @@ function importJson(row: Import) {
     changed: row.changed,
     needsReview: row.needsReview,
     rejected: row.rejected,
-    undoneAt: row.undoneAt === null ? null : new Date(row.undoneAt).toISOString(),
+    undoneAt: row.undoneAt === null ? null : isoTime(row.undoneAt),
   };
 }
 
-export const importsListCommand: Command = {
+const importsList = command({
   name: 'imports list',
-  usage: '[--limit N]',
   does: { 'zh-CN': '列出导入记录', en: 'list what was imported' },
-  options: { limit: { type: 'string' } },
-  run: (context) =>
-    withWorkspace(context, async ({ store }) => {
-      const limit = Number(context.text('limit') ?? defaultLimit);
-      if (!Number.isInteger(limit) || limit < 0) return failure('USAGE', { detail: '--limit N' });
-      const rows = await store.read.imports.window({ offset: 0, limit });
-      const human = rows.map((row) => {
-        const undone = row.undoneAt === null ? '' : commandText(context.language, 'undone');
-        const counts = { rows: row.rows, imported: row.imported, duplicates: row.duplicates };
-        const rest = { needsReview: row.needsReview, rejected: row.rejected };
-        return `${row.id}  ${localTime(row.at)}  ${row.fileName}: ${commandText(context.language, 'rows', { ...counts, ...rest })} ${undone}`.trimEnd();
-      });
-      const total = await store.read.imports.count();
-      return done({ exitCode: 0, json: { imports: rows.map(importJson), total }, human });
-    }),
-};
+  access: 'importOrders',
+  options: { limit: usual(whole(), 50) },
+  async run({ workspace: { store }, language, options: { limit } }) {
+    const rows = await store.read.imports.window({ offset: 0, limit });
+    const imports = rows.map(importJson);
+    const human = imports.map(({ undoneAt, ...one }) => {
+      const undone = undoneAt === null ? '' : ` ${say(language, 'undone')}`;
+      return `${one.id}  ${localTime(Date.parse(one.at))}  ${one.file}: ${say(language, 'rows', one)}${undone}`;
+    });
+    return report({ imports, total: await store.read.imports.count() }, human);
+  },
+});
 
-export const importsUndoCommand: Command = {
+const importsUndo = command({
   name: 'imports undo',
-  usage: 'ID',
   does: {
     'zh-CN': '撤销一次导入（其中还没有订单取号时）',
     en: 'undo an import, as long as nothing of it is booked',
   },
-  options: {},
-  run(context) {
-    const [importId] = context.operands;
-    if (importId === undefined) return Promise.resolve(failure('USAGE', { detail: 'imports undo ID' }));
-    return withWorkspace(context, async (workspace) => {
-      const undone = await undoImport(workspace, importId);
-      if (!undone.ok) return undone;
-      const human = [commandText(context.language, 'importUndone', { ...undone.value })];
-      return done({ exitCode: 0, json: { id: importId, ...undone.value }, human });
-    });
+  access: 'importOrders',
+  operands: [text('ID')],
+  async run({ workspace, language, operands: [id] }) {
+    const undone = await undoImport(workspace, id);
+    if (!undone.ok) return undone;
+    return report({ id, ...undone.value }, [say(language, 'importUndone', { ...undone.value })]);
   },
-};
+});
 
-interface FilePassword {
-  readonly password: string | undefined;
-  readonly askPassword: (file: string) => Promise<string | null>;
-}
-
-/** The password of protected order files: the first line of standard input, or asked when a file turns out to need one. */
-export async function filePassword(context: CommandContext): Promise<FilePassword> {
-  const { terminal, language } = context;
-  const isGiven = context.flag('password-stdin');
-  const password = isGiven ? await firstInputLine(terminal) : undefined;
-  return {
-    password,
-    askPassword: async (file) => {
-      if (isGiven) return null;
-      terminal.endProgress();
-      return terminal.askSecret(`${commandText(language, 'filePassword', { file })} `);
-    },
-  };
-}
-
-/** `--min-confidence 0..1`, or the one of Settings. */
-export async function readConfidence(
-  workspace: Workspace,
-  text: string | undefined,
-): Promise<Outcome<number>> {
-  if (text === undefined) return done((await readSettings(workspace)).minConfidence);
-  const value = Number(text);
-  const isInRange = text.trim() !== '' && value >= 0 && value <= 1;
-  return isInRange ? done(value) : failure('USAGE', { detail: '--min-confidence 0..1' });
-}
+export const importCommands: readonly Command[] = [importCommand, importsList, importsUndo];

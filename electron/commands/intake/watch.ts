@@ -1,85 +1,77 @@
-import { resolve } from 'node:path';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { FolderWatch } from '../../usecases/intake/watch/folderWatch.ts';
 import type { TakenFile, WatchSetting } from '../../usecases/intake/watch/takeDroppedFile.ts';
 import { changeSettings } from '../../usecases/workspace/settings.ts';
 import { startWorkers } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { chooseAccount } from '../accounts/chooseAccount.ts';
-import type { Command, CommandContext, CommandResult } from '../main/command.ts';
-import { commandText } from '../main/commandText.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
+import { accountToShip, chooseAccount } from '../accounts/account.ts';
+import { type Command, type CommandContext, command, report } from '../main/command.ts';
+import { phrases } from '../main/phrases.ts';
+import { flag, path, text } from '../main/word.ts';
+
+const say = phrases({
+  taken: [
+    '{file}：新增 {imported} 单，重复 {duplicates} 单，待确认 {needsReview} 单，拒收 {rejected} 行 → {movedTo} {code}',
+    '{file}: {imported} imported, {duplicates} duplicates, {needsReview} need review, {rejected} rows refused → {movedTo} {code}',
+  ],
+});
 
 const roundMs = 1_000;
 /** As `ship`: what becomes due within this is waited for when the watch ends. */
 const patienceMs = 35_000;
 
-/** `--once` ends when nothing is left that could still become ready. */
+/** `isOnce` ends when nothing is left that could still become ready. */
 async function watch(
   workspace: Workspace,
   setting: WatchSetting,
-  context: CommandContext,
-  onTaken: () => void,
+  { signal, terminal, language }: CommandContext,
+  { isOnce, onTaken }: { readonly isOnce: boolean; onTaken(): void },
 ): Promise<Outcome<TakenFile[]>> {
   const folder = new FolderWatch(workspace);
   const taken: TakenFile[] = [];
-  while (!context.signal.aborted) {
-    const round = await folder.round(setting, context.signal);
+  while (!signal.aborted) {
+    const round = await folder.round(setting, signal);
     if (!round.ok) return round;
-    for (const file of round.value.taken)
-      context.terminal.note(commandText(context.language, 'watched', { ...file }));
+    for (const file of round.value.taken) terminal.note(say(language, 'taken', { ...file }));
     taken.push(...round.value.taken);
     if (round.value.taken.length > 0) onTaken();
-    if (context.flag('once') && round.value.waiting === 0) break;
-    await workspace.clock.sleep(roundMs, context.signal);
+    if (isOnce && round.value.waiting === 0) break;
+    await workspace.clock.sleep(roundMs, signal);
   }
   return done(taken);
 }
 
-async function run(workspace: Workspace, context: CommandContext): Promise<Outcome<CommandResult>> {
-  const [folder] = context.operands;
-  if (folder === undefined) return failure('USAGE', { detail: `watch ${watchCommand.usage}` });
-  const isShip = context.flag('ship');
-  if (isShip) {
-    const account = await chooseAccount(workspace, context.text('account'), workspace.isPractice);
-    if (!account.ok) return account;
-    await changeSettings(workspace, { defaultAccountId: account.value.id });
-  }
-  const setting: WatchSetting = {
-    folder: resolve(folder),
-    profile: context.text('profile') ?? '',
-    action: isShip ? 'ship' : 'import',
-  };
-  const bugs: unknown[] = [];
-  const workers = isShip ? await startWorkers(workspace, { onBug: (error) => bugs.push(error) }) : null;
-  try {
-    const taken = await watch(workspace, setting, context, () => workers?.booking.wake());
-    if (!taken.ok) return taken;
-    if (!context.signal.aborted) await workers?.booking.untilIdle(patienceMs);
-    if (bugs.length > 0) throw bugs[0];
-    const isOpen = taken.value.some(({ state, needsReview }) => state === 'failed' || needsReview > 0);
-    return done({ exitCode: isOpen ? 3 : 0, json: { files: taken.value }, human: [] });
-  } finally {
-    await workers?.stop();
-  }
-}
-
-export const watchCommand: Command = {
+const watchCommand = command({
   name: 'watch',
-  usage: 'DIR [--profile NAME] [--ship] [--account NAME] [--once] [--practice]',
   does: {
     'zh-CN': '监视文件夹：新订单文件自动导入，移到 done 或 failed',
     en: 'watch a folder: new order files are imported and moved to done or failed',
   },
-  options: {
-    profile: { type: 'string' },
-    ship: { type: 'boolean' },
-    account: { type: 'string' },
-    once: { type: 'boolean' },
-    practice: { type: 'boolean' },
+  access: ['importOrders', 'bookParcels', 'packParcels'],
+  operands: [path('DIR')],
+  options: { profile: text('NAME'), ship: flag, account: accountToShip, once: flag, practice: flag },
+  async run({ workspace, operands: [folder], options, ...context }) {
+    const { ship: isShip, profile = '', once: isOnce } = options;
+    if (isShip) {
+      const account = await chooseAccount(workspace, options.account, workspace.isPractice);
+      if (!account.ok) return account;
+      await changeSettings(workspace, { defaultAccountId: account.value.id });
+    }
+    const setting: WatchSetting = { folder, profile, action: isShip ? 'ship' : 'import' };
+    const bugs: unknown[] = [];
+    const workers = isShip ? await startWorkers(workspace, { onBug: (error) => bugs.push(error) }) : null;
+    try {
+      const onTaken = () => workers?.booking.wake();
+      const taken = await watch(workspace, setting, context, { isOnce, onTaken });
+      if (!taken.ok) return taken;
+      if (!context.signal.aborted) await workers?.booking.untilIdle(patienceMs);
+      if (bugs.length > 0) throw bugs[0];
+      const isOpen = taken.value.some(({ state, needsReview }) => state === 'failed' || needsReview > 0);
+      return report({ files: taken.value }, [], isOpen);
+    } finally {
+      await workers?.stop();
+    }
   },
-  run: (context) =>
-    withWorkspace(context, (workspace) => run(workspace, context), {
-      isPracticeWanted: context.flag('practice'),
-    }),
-};
+});
+
+export const watchCommands: readonly Command[] = [watchCommand];

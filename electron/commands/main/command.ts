@@ -1,29 +1,24 @@
-import type { Outcome } from '../../../shared/errors/outcome.ts';
+import type { Access, Right } from '../../../shared/domain/operator.ts';
+import { done, type Failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
-import type { OpenedWorkspace, WorkspaceParts } from '../../usecases/workspace/open.ts';
+import type { WorkspaceParts } from '../../usecases/workspace/open.ts';
 import type { RestoredWorkspace } from '../../usecases/workspace/restore.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { Terminal } from './terminal.ts';
-
-/** Options of one command in the form of `node:util` parseArgs. */
-export type CommandOptions = Readonly<
-  Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>
->;
+import type { Operand, OperandValues, Option, OptionValues } from './word.ts';
 
 export interface CommandContext {
-  /** What follows the command's words. */
-  readonly operands: readonly string[];
   readonly language: Language;
   readonly isJson: boolean;
   readonly terminal: Terminal;
   readonly parts: WorkspaceParts;
-  readonly dataFolder: string;
   /** Ends when the person or the system asks the program to stop. */
   readonly signal: AbortSignal;
-  text(name: string): string | undefined;
-  texts(name: string): readonly string[];
-  flag(name: string): boolean;
-  /** Opens the workspace with what unlocks it; `practice` makes a practice one where there is none. */
-  open(options?: { readonly isPracticeWanted?: boolean }): Promise<Outcome<OpenedWorkspace>>;
+  /** `--reveal`: personal data is shown, with the reason of `--why`. */
+  readonly isRevealed: boolean;
+  readonly why: string | undefined;
+  /** For words that do not go together in a way the table cannot say. */
+  wrongUsage(): Failure;
   /** Puts a backup in the workspace's place and opens it, with what unlocks the backup. */
   restore(file: string): Promise<Outcome<RestoredWorkspace>>;
 }
@@ -37,13 +32,71 @@ export interface CommandResult {
   readonly human: readonly string[];
 }
 
-/** One command of the command line: one file, one line in `commands/index.ts`. */
-export interface Command {
+/** `isOpen`: something waits for a person. */
+export function report(json: unknown, human: readonly string[], isOpen = false): Outcome<CommandResult> {
+  return done({ exitCode: isOpen ? 3 : 0, json, human });
+}
+
+/**
+ * Operands by their name, options as `--option`; the first of a group chooses it, and `--option` behind it belongs to it.
+ */
+type Group = readonly string[];
+
+type Options = Readonly<Record<string, Option>>;
+
+/** What a command is, as data: help, checks and rights are read off it. */
+interface CommandTable<O extends readonly Operand[], P extends Options> {
   /** `ship`, or `orders list` for one of a family. */
   readonly name: string;
-  /** What follows the name, e.g. `FILE… [--account NAME]`. */
-  readonly usage: string;
-  readonly does: { readonly 'zh-CN': string; readonly en: string };
-  readonly options: CommandOptions;
-  run(context: CommandContext): Promise<Outcome<CommandResult>>;
+  readonly does: Readonly<Record<Language, string>>;
+  /** What it takes where a workspace has operators; one that both lists and changes takes what changing takes. */
+  readonly access: Access;
+  /** It has `--reveal`, which takes this besides: one order, or many at once, which is an export to the screen. */
+  readonly reveals?: Right;
+  readonly operands?: O;
+  readonly options?: P;
+  /** Exactly one of these groups. */
+  readonly either?: readonly Group[];
+  /** At most one of these. */
+  readonly perhaps?: readonly Group[];
+  /** All of them or none. */
+  readonly together?: Group;
+  /** What the help shows at the end: input that is read from elsewhere. */
+  readonly reads?: string;
+}
+
+export interface Asked<O extends readonly Operand[], P extends Options> extends CommandContext {
+  readonly operands: OperandValues<O>;
+  readonly options: OptionValues<P>;
+}
+
+type None = Readonly<Record<never, never>>;
+type Run<A> = (asked: A) => Promise<Outcome<CommandResult>>;
+
+/** What a command was given, read as its table says. */
+export interface Given {
+  readonly operands: readonly unknown[];
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Any command. */
+export interface Command extends CommandTable<readonly Operand[], Options> {
+  /** It opens no workspace. */
+  readonly isTool?: true;
+  // A method, so that each may take what its own table makes of its words.
+  run(asked: CommandContext & Given & { readonly workspace: Workspace }): Promise<Outcome<CommandResult>>;
+}
+
+/** A command on a workspace, which is open while it runs. */
+export function command<const O extends readonly Operand[] = readonly [], P extends Options = None>(
+  table: CommandTable<O, P> & { run: Run<Asked<O, P> & { readonly workspace: Workspace }> },
+): Command {
+  return table;
+}
+
+/** A command that opens no workspace. */
+export function tool<const O extends readonly Operand[] = readonly [], P extends Options = None>(
+  table: CommandTable<O, P> & { run: Run<Asked<O, P> & { readonly workspace: never }> },
+): Command {
+  return { ...table, isTool: true };
 }

@@ -1,5 +1,4 @@
 import { dirname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
@@ -7,13 +6,22 @@ import { defaultDataFolder } from '../../platform/folders.ts';
 import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../../usecases/workspace/open.ts';
 import { restoreWorkspace } from '../../usecases/workspace/restore.ts';
 import { noKeyStore } from '../../vault/keyStorePort.ts';
-import type { Command, CommandContext, CommandOptions } from './command.ts';
-import { commandText } from './commandText.ts';
+import type { Command, CommandContext, CommandResult } from './command.ts';
+import { phrases } from './phrases.ts';
+import { commandWords, type ReadWords, readWords, wrongUsage } from './readWords.ts';
 import { signIn } from './signIn.ts';
 import { sharedInput, shownText, type Terminal } from './terminal.ts';
-import { commandWords, commonOptions, operandLimit, usageText } from './usage.ts';
+import { helpPage } from './usage.ts';
 
-interface CommandLine {
+const say = phrases({
+  passphrase: ['工作区口令：', 'Workspace passphrase: '],
+  practiceKey: [
+    '提示：这是练习工作区，密钥以仅本人可读的文件保存在 {folder}，请勿用于真实业务。',
+    'Note: this is a practice workspace; its key lies in an owner-only file in {folder}. Do not use it for real work.',
+  ],
+});
+
+export interface CommandLine {
   readonly words: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly commands: readonly Command[];
@@ -22,172 +30,129 @@ interface CommandLine {
   readonly signal: AbortSignal;
 }
 
+/** One command line while it runs. */
+interface Running extends CommandLine {
+  readonly language: Language;
+  readonly isJson: boolean;
+}
+
 /** Runs one command line and gives its exit code. Whatever happens, stdout holds the result and nothing else. */
 export async function runCommandLine(line: CommandLine): Promise<number> {
   const language = chooseLanguage(valueAfter(line.words, '--lang'), line.environment);
-  const isJson = line.words.includes('--json');
+  const running = {
+    ...line,
+    language,
+    isJson: line.words.includes('--json'),
+    terminal: sharedInput(line.terminal),
+  };
   const { before, words, isHelpWanted } = commandWords(line.words);
   if (isHelpWanted) {
-    line.terminal.out(usageText(commandsOf(line.commands, words), language));
+    line.terminal.out(helpPage(commandsOf(line.commands, words), language));
     return 0;
   }
   const command = findCommand(line.commands, words);
-  if (command === null)
-    return refuse(line.terminal, failure('USAGE', { detail: words[0] ?? '' }), language, isJson);
+  if (command === null) return refuse(running, failure('USAGE', { detail: words[0] ?? '' }));
   try {
-    const context = readContext(
-      { ...line, words: [...before, ...words.slice(command.name.split(' ').length)] },
-      command,
-      language,
-      isJson,
-    );
-    if (!context.ok) return refuse(line.terminal, context, language, isJson);
-    const outcome = await command.run(context.value);
+    const read = readWords(command, [...before, ...words.slice(command.name.split(' ').length)]);
+    const outcome = read.ok ? await perform(running, command, read.value) : read;
+    if (!outcome.ok) return refuse(running, outcome);
     line.terminal.endProgress();
-    if (!outcome.ok) return refuse(line.terminal, outcome, language, isJson);
-    if (isJson) line.terminal.out(JSON.stringify(outcome.value.json, null, 2));
+    if (running.isJson) line.terminal.out(JSON.stringify(outcome.value.json, null, 2));
     else for (const text of outcome.value.human) line.terminal.out(shownText(text));
     return outcome.value.exitCode;
   } catch (error) {
     // A bug. The stack is for those who asked for it: it may show what lies in memory.
     if (line.words.includes('--debug'))
       line.terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const unwritable = unwritableOut(error, valueAfter(line.words, '--out'));
-    if (unwritable !== null) return refuse(line.terminal, unwritable, language, isJson);
-    return refuse(line.terminal, failure('INTERNAL'), language, isJson);
+    return refuse(running, unwritableOut(error, valueAfter(line.words, '--out')) ?? failure('INTERNAL'));
   }
 }
 
-function refuse(terminal: Terminal, { code, params }: Failure, language: Language, isJson: boolean): number {
-  terminal.endProgress();
-  const { says, next } = describeError(code, params, language);
-  terminal.note(shownText(`error ${code}: ${says} ${next}`).replace(/\n/g, ' '));
-  if (isJson) terminal.out(JSON.stringify({ error: { code, message: says, hint: next } }));
-  return exitCodeFor(code);
-}
-
-function valueAfter(words: readonly string[], name: string): string | undefined {
-  const index = words.indexOf(name);
-  return index === -1
-    ? words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1)
-    : words[index + 1];
-}
-
-/** `orders list` before `orders`: the longest name that fits. */
-function findCommand(commands: readonly Command[], words: readonly string[]): Command | null {
-  const fits = commands.filter(({ name }) => name.split(' ').every((part, index) => words[index] === part));
-  return fits.sort((left, right) => right.name.length - left.name.length)[0] ?? null;
-}
-
-/** The command or family that is asked about; all of them when it names none. */
-function commandsOf(commands: readonly Command[], words: readonly string[]): readonly Command[] {
-  const [family] = words;
-  const named = findCommand(commands, words);
-  const own = named === null ? commands.filter(({ name }) => name.split(' ')[0] === family) : [named];
-  return own.length === 0 ? commands : own;
-}
-
-/** `line.words` are the options and operands alone. */
-function readContext(
-  line: CommandLine,
-  command: Command,
-  language: Language,
-  isJson: boolean,
-): Outcome<CommandContext> {
-  let parsed: ReturnType<typeof parseArgs>;
-  try {
-    parsed = parseArgs({
-      args: [...line.words],
-      options: { ...commonOptions, ...command.options, ...whyOption(command) },
-      allowPositionals: true,
-      strict: true,
-    });
-  } catch (error) {
-    return failure('USAGE', {
-      detail: `${command.name} ${command.usage} — ${(error as Error).message.split('\n')[0] ?? ''}`,
-    });
-  }
-  if (parsed.positionals.length > operandLimit(command.usage))
-    return failure('USAGE', { detail: `${command.name} ${command.usage}`.trim() });
-  const values = parsed.values as Readonly<Record<string, unknown>>;
-  const { parts, environment } = line;
-  const terminal = sharedInput(line.terminal);
-  const dataFolder =
-    (values.data as string | undefined) ?? environment.SHIPDESK_DATA ?? defaultDataFolder(environment);
-  const request = (passphrase: string) => ({
-    folder: dataFolder,
-    passphrase,
-    keyStore: noKeyStore,
-    isPracticeWanted: false,
-    whenMissing: 'create' as const,
-  });
-  /** The backup may be older than the operators: it is they who must agree. What does not open can only be restored. */
-  const mayRestore = async (): Promise<Failure | null> => {
-    const present = { whenMissing: 'refuse' as const };
-    const opened = await unlock(line, language, (passphrase) =>
-      openWorkspace({ ...request(passphrase), ...present }, parts),
-    );
-    if (!opened.ok) return null;
-    const allowed = await signIn(context, command.name, opened.value);
-    if (!allowed.ok) return allowed;
-    await allowed.value.close();
-    return null;
-  };
+async function perform(line: Running, command: Command, words: ReadWords): Promise<Outcome<CommandResult>> {
+  const { language, isJson, terminal, parts, signal } = line;
   const context: CommandContext = {
-    operands: parsed.positionals,
     language,
     isJson,
     terminal,
     parts,
-    dataFolder,
-    signal: line.signal,
-    text: (name) => values[name] as string | undefined,
-    texts: (name) => (values[name] as readonly string[] | undefined) ?? [],
-    flag: (name) => values[name] === true,
-    async open(options) {
-      const opened = await unlock(line, language, (passphrase) =>
-        openWorkspace({ ...request(passphrase), ...options }, parts),
-      );
-      return opened.ok ? signIn(context, command.name, opened.value) : opened;
-    },
-    async restore(file) {
-      const refused = await mayRestore();
-      return (
-        refused ?? unlock(line, language, (passphrase) => restoreWorkspace(request(passphrase), file, parts))
-      );
-    },
+    signal,
+    isRevealed: words.isRevealed,
+    why: words.text('why'),
+    wrongUsage: () => wrongUsage(command),
+    restore: async (file) => (await mayRestore(line, command, words)) ?? restore(line, words, file),
   };
-  return { ok: true, value: context };
+  if (command.isTool === true) {
+    const given = await words.given(null);
+    return given.ok ? command.run({ ...context, ...given.value, workspace: null as never }) : given;
+  }
+  const opened = await open(line, words, 'create');
+  if (!opened.ok) return opened;
+  const signed = await signIn({ command, words, terminal, language }, opened.value);
+  if (!signed.ok) return signed;
+  const { workspace, close } = signed.value;
+  try {
+    const given = await words.given(workspace);
+    return given.ok ? await command.run({ ...context, ...given.value, workspace }) : given;
+  } finally {
+    await close();
+  }
 }
 
-/** Where a workspace has operators, why somebody looks at personal data is kept with it. */
-const whyOption = ({ options }: Command): CommandOptions =>
-  options.reveal === undefined ? {} : { why: { type: 'string' } };
+function requestOf({ environment }: Running, words: ReadWords, passphrase: string) {
+  return {
+    folder: words.text('data') ?? environment.SHIPDESK_DATA ?? defaultDataFolder(environment),
+    passphrase,
+    keyStore: noKeyStore,
+    isPracticeWanted: words.isPracticeWanted,
+  };
+}
+
+function open(line: Running, words: ReadWords, whenMissing: 'create' | 'refuse') {
+  return unlock(line, (passphrase) =>
+    openWorkspace({ ...requestOf(line, words, passphrase), whenMissing }, line.parts),
+  );
+}
+
+function restore(line: Running, words: ReadWords, file: string) {
+  return unlock(line, (passphrase) =>
+    restoreWorkspace({ ...requestOf(line, words, passphrase), whenMissing: 'create' }, file, line.parts),
+  );
+}
+
+/** The backup may be older than the operators: it is they who must agree. What does not open can only be restored. */
+async function mayRestore(line: Running, command: Command, words: ReadWords): Promise<Failure | null> {
+  const opened = await open(line, words, 'refuse');
+  if (!opened.ok) return null;
+  const { terminal, language } = line;
+  const allowed = await signIn({ command, words, terminal, language }, opened.value);
+  if (!allowed.ok) return allowed;
+  await allowed.value.close();
+  return null;
+}
 
 /** Tries with the passphrase of the environment, then asks for one where there is a terminal. */
 async function unlock<T extends OpenedWorkspace>(
-  { terminal, environment }: CommandLine,
-  language: Language,
+  { terminal, environment, language }: Running,
   attempt: (passphrase: string) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   let opened = await attempt(environment.SHIPDESK_PASSPHRASE ?? '');
   if (!opened.ok && askableCodes.includes(opened.code) && environment.SHIPDESK_PASSPHRASE === undefined) {
-    const answer = await terminal.askSecret(commandText(language, 'passphrase'));
+    const answer = await terminal.askSecret(say(language, 'passphrase'));
     if (answer !== null && answer !== '') opened = await attempt(answer);
   }
   if (opened.ok && opened.value.workspace.isPractice)
-    terminal.note(commandText(language, 'practiceKey', { folder: opened.value.workspace.folder }));
+    terminal.note(say(language, 'practiceKey', { folder: opened.value.workspace.folder }));
   return opened;
 }
 
 const askableCodes: readonly ErrorCode[] = ['WORKSPACE_LOCKED', 'WORKSPACE_NO_KEY_STORE', 'BACKUP_LOCKED'];
 
-/** `--lang`, then `SHIPDESK_LANG`, then the system's locale; `zh-CN` when none says. */
-function chooseLanguage(wanted: string | undefined, environment: NodeJS.ProcessEnv): Language {
-  // `label render --lang tspl` names a printer language, not one of ours.
-  const own = wanted !== undefined && /^(en|zh)/i.test(wanted) ? wanted : undefined;
-  const said = own ?? environment.SHIPDESK_LANG ?? environment.LC_ALL ?? environment.LANG ?? '';
-  return /^en/i.test(said) ? 'en' : 'zh-CN';
+function refuse({ terminal, language, isJson }: Running, { code, params }: Failure): number {
+  terminal.endProgress();
+  const { says, next } = describeError(code, params, language);
+  terminal.note(shownText(`error ${code}: ${says} ${next}`).replace(/\n/g, ' '));
+  if (isJson) terminal.out(JSON.stringify({ error: { code, message: says, hint: next } }));
+  return exitCodeFor(code);
 }
 
 /** 4: busy, locked, damaged, newer than the program or from before its first release. */
@@ -206,7 +171,7 @@ export function exitCodeFor(code: ErrorCode): 1 | 2 | 4 {
 }
 
 /**
- * A disk that refused the file a person asked for with `--out` is theirs to mend; null: the error is about something
+ * A disk that refused the file a person asked for with `--out` is theirs to fix; null: the error is about something
  * else, a bug perhaps.
  */
 export function unwritableOut(error: unknown, out: string | undefined): Failure | null {
@@ -216,4 +181,33 @@ export function unwritableOut(error: unknown, out: string | undefined): Failure 
   // Writers work beside the file and rename, so that the path may be a neighbour's.
   const isThere = path !== '' && resolve(path).startsWith(dirname(place));
   return /^E[A-Z]+$/.test(code) && isThere ? failure('OUT_NOT_WRITABLE', { file: place }) : null;
+}
+
+function valueAfter(words: readonly string[], name: string): string | undefined {
+  const index = words.indexOf(name);
+  return index === -1
+    ? words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1)
+    : words[index + 1];
+}
+
+/** `--lang`, then `SHIPDESK_LANG`, then the system's locale; `zh-CN` when none says. */
+function chooseLanguage(wanted: string | undefined, environment: NodeJS.ProcessEnv): Language {
+  // `label render --lang tspl` names a printer language, not one of ours.
+  const own = wanted !== undefined && /^(en|zh)/i.test(wanted) ? wanted : undefined;
+  const said = own ?? environment.SHIPDESK_LANG ?? environment.LC_ALL ?? environment.LANG ?? '';
+  return /^en/i.test(said) ? 'en' : 'zh-CN';
+}
+
+/** `orders list` before `orders`: the longest name that fits. */
+function findCommand(commands: readonly Command[], words: readonly string[]): Command | null {
+  const fits = commands.filter(({ name }) => name.split(' ').every((part, index) => words[index] === part));
+  return fits.sort((left, right) => right.name.length - left.name.length)[0] ?? null;
+}
+
+/** The command or family that is asked about; all of them when it names none. */
+function commandsOf(commands: readonly Command[], words: readonly string[]): readonly Command[] {
+  const [family] = words;
+  const named = findCommand(commands, words);
+  const own = named === null ? commands.filter(({ name }) => name.split(' ')[0] === family) : [named];
+  return own.length === 0 ? commands : own;
 }

@@ -95,6 +95,12 @@ export async function firstInputLine(terminal: Pick<Terminal, 'inputLines'>): Pr
   return '';
 }
 
+/** A secret from a terminal without echo, else the next line of standard input: an argument would stand in the process list. */
+export async function readSecret(terminal: Terminal, question: string): Promise<string> {
+  if (!terminal.isInteractive) return (await firstInputLine(terminal)).trim();
+  return (await terminal.askSecret(question)) ?? '';
+}
+
 /**
  * Text for a terminal: what would move its cursor, colour it or turn its direction is written out instead of done. Names
  * and tracking texts come from outside; line breaks are ours.

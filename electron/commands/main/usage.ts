@@ -1,75 +1,76 @@
 import type { Language } from '../../../shared/text/describeError.ts';
 import type { Command } from './command.ts';
-import { commandText } from './commandText.ts';
+import type { Operand, Option } from './word.ts';
 
-/** The help page: every command with what follows it and what it does. */
-export function usageText(commands: readonly Command[], language: Language): string {
-  const lines = commands.map(
-    ({ name, usage, does }) => `  ${`${name} ${usage}`.trim()}\n      ${does[language]}`,
-  );
-  return [
-    commandText(language, 'usageHead'),
-    '',
-    ...lines,
-    '',
-    commandText(language, 'usageEverywhere'),
-  ].join('\n');
+const isFlag = (option: Option): option is Extract<Option, { readonly flag: true }> => 'flag' in option;
+
+/** How one operand or option is written, without the brackets that say that it may be left out. */
+function bare({ operands = [], options = {} }: Command, member: string): string {
+  const option = member.startsWith('--') ? options[member.slice(2)] : undefined;
+  if (option !== undefined) return isFlag(option) ? member : `${member} ${option.name}`;
+  const operand = operands.find(({ name }) => name === member);
+  return operand?.many === true ? `${member}…` : member;
 }
 
-/** Options that every command takes. */
-export const commonOptions = {
-  data: { type: 'string' },
-  json: { type: 'boolean' },
-  lang: { type: 'string' },
-  operator: { type: 'string' },
-  debug: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
+function operandText(command: Command, { name, optional }: Operand): string {
+  return optional === true ? `[${bare(command, name)}]` : bare(command, name);
+}
+
+function optionText(command: Command, name: string, option: Option): string {
+  const shown = bare(command, `--${name}`);
+  if (isFlag(option)) return `[${shown}]`;
+  if (option.required === true) return shown;
+  return option.many === true ? `[${shown}]…` : `[${shown}]`;
+}
+
+/** The first of a group chooses it; what goes with it only may stands in brackets. */
+function groupText(command: Command, group: readonly string[]): string {
+  return group
+    .map((member, at) =>
+      at === 0 || command.together?.includes(member) === true
+        ? bare(command, member)
+        : `[${bare(command, member)}]`,
+    )
+    .join(' ');
+}
+
+/** What follows the name of a command, read off its table: `NO --reason TEXT [--printer URI]`. */
+export function usageOf(command: Command): string {
+  const { operands = [], options = {}, either = [], perhaps = [], together = [] } = command;
+  const grouped = [...either, ...perhaps].flat();
+  const isAlone = (member: string) => !grouped.includes(member);
+  const isTogether = together.length > 0 && together.every(isAlone);
+  return [
+    ...operands.filter(({ name }) => isAlone(name)).map((operand) => operandText(command, operand)),
+    ...(either.length === 0 ? [] : [`(${either.map((group) => groupText(command, group)).join(' | ')})`]),
+    ...(perhaps.length === 0 ? [] : [`[${perhaps.map((group) => groupText(command, group)).join(' | ')}]`]),
+    ...(isTogether ? [`[${together.map((member) => bare(command, member)).join(' ')}]`] : []),
+    ...Object.entries(options)
+      .filter(([name]) => isAlone(`--${name}`) && !together.includes(`--${name}`))
+      .map(([name, option]) => optionText(command, name, option)),
+    ...(command.reveals === undefined ? [] : ['[--reveal]']),
+    ...(command.reads === undefined ? [] : [`< ${command.reads}`]),
+  ].join(' ');
+}
+
+const frame = {
+  'zh-CN': {
+    head: '用法：shipdesk <命令> …',
+    everywhere:
+      '所有命令都可用：--data 文件夹  --json  --lang zh-CN|en  --operator 名字  --debug\n工作区有操作员时，--reveal 还要用 --why 写明原因。',
+  },
+  en: {
+    head: 'Usage: shipdesk <command> …',
+    everywhere:
+      'For every command: --data DIR  --json  --lang zh-CN|en  --operator NAME  --debug\nWhere a workspace has operators, --reveal takes a reason: --why TEXT.',
+  },
 } as const;
 
-interface CommandWords {
-  /** Common options that stand before the command, with their values. */
-  readonly before: readonly string[];
-  /** From the command's name on. */
-  readonly words: readonly string[];
-  readonly isHelpWanted: boolean;
-}
-
-/** `shipdesk --data D ship F` means `shipdesk ship F --data D`, and `shipdesk --version` is `shipdesk version`. */
-export function commandWords(line: readonly string[]): CommandWords {
-  let start = 0;
-  for (let width = widthOf(line[0]); width > 0; width = widthOf(line[start])) start += width;
-  const words = line
-    .slice(start)
-    .map((word, index) => (index === 0 && word === '--version' ? 'version' : word));
-  const isHelp = words[0] === 'help';
-  const end = words.indexOf('--');
-  const options = [...line.slice(0, start), ...(end === -1 ? words : words.slice(0, end))];
-  return {
-    before: line.slice(0, start),
-    words: isHelp ? words.slice(1) : words,
-    isHelpWanted: words.length === 0 || isHelp || options.includes('--help') || options.includes('-h'),
-  };
-}
-
-/** How many words this common option and its value take; 0 when it is none. */
-function widthOf(word: string | undefined): 0 | 1 | 2 {
-  if (word === '-h') return 1;
-  const [name, value] = word?.startsWith('--') ? word.slice(2).split('=', 2) : [];
-  const option = Object.entries(commonOptions).find(([known]) => known === name)?.[1];
-  if (option === undefined) return 0;
-  return option.type === 'string' && value === undefined ? 2 : 1;
-}
-
-/**
- * How many words a command takes besides its options, read off its usage: `NO WAYBILL --carrier CODE` takes two. More than
- * that is a misunderstanding, as in `backup FILE` for `backup --out FILE`, and must not be passed over in silence.
- */
-export function operandLimit(usage: string): number {
-  if (usage.includes('…')) return Number.POSITIVE_INFINITY;
-  const words = usage
-    .replace(/\[--[^[\]]*\]|\(--[^()]*\)/g, ' ')
-    .replace(/\|?\s*--[\w-]+(?:[ =](?!--)[^\s[\]()]+)?/g, ' ')
-    .replace(/[[\]()]/g, ' ')
-    .split(/\s+/);
-  return words.filter((word) => /\w/.test(word)).length;
+/** The help page: every command with what follows it and what it does. */
+export function helpPage(commands: readonly Command[], language: Language): string {
+  const { head, everywhere } = frame[language];
+  const lines = commands.map(
+    (command) => `  ${`${command.name} ${usageOf(command)}`.trim()}\n      ${command.does[language]}`,
+  );
+  return [head, '', ...lines, '', everywhere].join('\n');
 }

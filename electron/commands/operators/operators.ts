@@ -1,162 +1,142 @@
-import { type Role, roleNames, roles } from '../../../shared/domain/operator.ts';
+import { roleNames, roles } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
-import type { Operator } from '../../store/schema.ts';
 import { addOperator, changeOperator, removeOperator } from '../../usecases/operators/operators.ts';
 import { makeRescueCode, rescueManager } from '../../usecases/operators/rescue.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import type { Command, CommandContext, CommandResult } from '../main/command.ts';
-import { commandText } from '../main/commandText.ts';
-import { readPin } from '../main/signIn.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
+import { type Command, type CommandResult, command, report } from '../main/command.ts';
+import { phrases } from '../main/phrases.ts';
+import { readSecret } from '../main/terminal.ts';
+import { flag, found, oneOf, required, text } from '../main/word.ts';
 
-const roleOption = `--role ${roles.join('|')}`;
+const say = phrases({
+  none: ['没有操作员：打开工作区的人就是店主。', 'No operators: whoever unlocks is the owner.'],
+  newPin: ['给 {name} 设置的数字密码：', 'New PIN for {name}: '],
+  rescueCode: ['找回码：', 'Rescue code: '],
+  rescueIs: ['找回码：{code}', 'Rescue code: {code}'],
+  rescueKeep: [
+    '请现在抄下来，放在电脑以外的地方：只显示这一次。店长忘记数字密码时，用它设置新的。',
+    'Write it down now and keep it away from this computer: it is shown this once. It sets a new PIN for a manager who forgot it.',
+  ],
+});
 
-function readRole(context: CommandContext): Outcome<Role | undefined> {
-  const role = context.text('role');
-  if (role === undefined) return done(undefined);
-  const known = roles.find((name) => name === role);
-  return known === undefined ? failure('USAGE', { detail: roleOption }) : done(known);
-}
+/** Who works here under exactly this name. */
+const operator = found('NAME', async ({ store }, name) => {
+  const known = (await store.read.operators.active()).find((one) => one.name === name);
+  return known === undefined ? failure('OPERATOR_NOT_FOUND') : done(known);
+});
+
+/** A code that is shown this once, and what it is for. */
+const rescueLines = (code: string, language: Language): string[] => [
+  say(language, 'rescueIs', { code }),
+  say(language, 'rescueKeep'),
+];
+
+const codeResult = (rescueCode: string, language: Language): Outcome<CommandResult> =>
+  report({ rescueCode }, rescueLines(rescueCode, language));
 
 /** Everybody who works here, after whatever was done; with the first of them the rescue code. */
-async function staffResult(
+async function staff(
   { store }: Workspace,
-  { language }: CommandContext,
+  language: Language,
   rescueCode: string | null = null,
-): Promise<CommandResult> {
+): Promise<Outcome<CommandResult>> {
   const operators = (await store.read.operators.active()).map(({ name, role }) => ({ name, role }));
-  const empty =
-    language === 'en'
-      ? 'No operators: whoever unlocks is the owner.'
-      : '没有操作员：打开工作区的人就是店主。';
   const human = operators.map(({ name, role }) => `${name}  ${roleNames[role][language]}`);
-  if (rescueCode !== null) human.push(...rescueLines(rescueCode, language));
-  return {
-    exitCode: 0,
-    json: { operators, ...(rescueCode === null ? {} : { rescueCode }) },
-    human: human.length === 0 ? [empty] : human,
-  };
+  if (rescueCode !== null)
+    return report({ operators, rescueCode }, [...human, ...rescueLines(rescueCode, language)]);
+  return report({ operators }, human.length === 0 ? [say(language, 'none')] : human);
 }
 
-export const operatorsListCommand: Command = {
+export const operatorsList = command({
   name: 'operators list',
-  usage: '',
   does: { 'zh-CN': '列出操作员和角色', en: 'list operators and their roles' },
-  options: {},
-  run: (context) => withWorkspace(context, async (workspace) => done(await staffResult(workspace, context))),
-};
+  // Names alone, as whoever signs in at the window sees them.
+  access: 'anybody',
+  run: ({ workspace, language }) => staff(workspace, language),
+});
 
-export const operatorsAddCommand: Command = {
+export const operatorsAdd = command({
   name: 'operators add',
-  usage: `NAME ${roleOption}`,
   does: {
     'zh-CN': '添加操作员，数字密码从标准输入或终端读取；第一位必须是店长，同时给出找回码',
     en: 'add an operator, the PIN comes from standard input or the terminal; the first one is a manager and gets the rescue code',
   },
-  options: { role: { type: 'string' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const role = readRole(context);
-      if (!role.ok) return role;
-      const name = context.operands[0];
-      if (name === undefined || role.value === undefined)
-        return failure('USAGE', { detail: `operators add NAME ${roleOption}` });
-      const added = await addOperator(workspace, {
-        name,
-        role: role.value,
-        pin: await readPin(context, 'newPin', name),
-      });
-      return added.ok ? done(await staffResult(workspace, context, added.value.rescueCode)) : added;
-    }),
-};
+  access: 'manageOperators',
+  operands: [text('NAME')],
+  options: { role: required(oneOf(roles)) },
+  async run({ workspace, language, terminal, operands: [name], options: { role } }) {
+    const pin = await readSecret(terminal, say(language, 'newPin', { name }));
+    const added = await addOperator(workspace, { name, role, pin });
+    return added.ok ? staff(workspace, language, added.value.rescueCode) : added;
+  },
+});
 
-export const operatorsChangeCommand: Command = {
+export const operatorsChange = command({
   name: 'operators change',
-  usage: `NAME [--name NEW] [${roleOption}] [--new-pin]`,
   does: {
     'zh-CN': '更改操作员的名字、角色或数字密码（从标准输入或终端读取）',
     en: 'change name, role or PIN of an operator (the PIN comes from standard input or the terminal)',
   },
-  options: { name: { type: 'string' }, role: { type: 'string' }, 'new-pin': { type: 'boolean' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const role = readRole(context);
-      if (!role.ok) return role;
-      const found = await operatorByName(workspace, context.operands[0]);
-      if (!found.ok) return found;
-      const { id: operatorId, version } = found.value;
-      const pin = context.flag('new-pin') ? await readPin(context, 'newPin', found.value.name) : undefined;
-      const change = { operatorId, version, name: context.text('name'), role: role.value, pin };
-      const changed = await changeOperator(workspace, change);
-      return changed.ok ? done(await staffResult(workspace, context)) : changed;
-    }),
-};
-
-export const operatorsRemoveCommand: Command = {
-  name: 'operators remove',
-  usage: 'NAME',
-  does: { 'zh-CN': '删除操作员', en: 'remove an operator' },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const found = await operatorByName(workspace, context.operands[0]);
-      if (!found.ok) return found;
-      const { id: operatorId, version } = found.value;
-      const removed = await removeOperator(workspace, { operatorId, version });
-      return removed.ok ? done(await staffResult(workspace, context)) : removed;
-    }),
-};
-
-const codeResult = (rescueCode: string, { language }: CommandContext): CommandResult => ({
-  exitCode: 0,
-  json: { rescueCode },
-  human: rescueLines(rescueCode, language),
+  access: 'manageOperators',
+  operands: [operator],
+  options: { name: text('NEW'), role: oneOf(roles), 'new-pin': flag },
+  async run({ workspace, language, terminal, operands: [who], options }) {
+    const { name, role } = options;
+    const question = say(language, 'newPin', { name: who.name });
+    const pin = options['new-pin'] ? await readSecret(terminal, question) : undefined;
+    const change = { operatorId: who.id, version: who.version, name, role, pin };
+    const changed = await changeOperator(workspace, change);
+    return changed.ok ? staff(workspace, language) : changed;
+  },
 });
 
-export const operatorsCodeCommand: Command = {
+export const operatorsRemove = command({
+  name: 'operators remove',
+  does: { 'zh-CN': '删除操作员', en: 'remove an operator' },
+  access: 'manageOperators',
+  operands: [operator],
+  async run({ workspace, language, operands: [{ id: operatorId, version }] }) {
+    const removed = await removeOperator(workspace, { operatorId, version });
+    return removed.ok ? staff(workspace, language) : removed;
+  },
+});
+
+export const operatorsCode = command({
   name: 'operators code',
-  usage: '',
   does: {
     'zh-CN': '生成新的找回码（只显示这一次），旧的作废',
-    en: 'make a new rescue code, shown this once; the former one is void',
+    en: 'make a new rescue code, shown this once; the previous one is void',
   },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const made = await makeRescueCode(workspace);
-      return made.ok ? done(codeResult(made.value, context)) : made;
-    }),
-};
+  access: 'manageOperators',
+  async run({ workspace, language }) {
+    const made = await makeRescueCode(workspace);
+    return made.ok ? codeResult(made.value, language) : made;
+  },
+});
 
-export const operatorsRescueCommand: Command = {
+export const operatorsRescue = command({
   name: 'operators rescue',
-  usage: 'NAME',
   does: {
     'zh-CN': '凭找回码给店长设置新的数字密码：先找回码，后新的数字密码，从终端或标准输入的前两行读取',
     en: 'set a new PIN for a manager by the rescue code: the code, then the PIN, from the terminal or the first two lines of standard input',
   },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const found = await operatorByName(workspace, context.operands[0]);
-      if (!found.ok) return found;
-      const { id: operatorId, name } = found.value;
-      const code = await readPin(context, 'rescueCode', name);
-      const pin = await readPin(context, 'newPin', name);
-      const next = await rescueManager(workspace, { operatorId, code, pin });
-      return next.ok ? done(codeResult(next.value, context)) : next;
-    }),
-};
+  // Takes the rescue code instead of a PIN.
+  access: 'anybody',
+  operands: [operator],
+  async run({ workspace, language, terminal, operands: [{ id: operatorId, name }] }) {
+    const code = await readSecret(terminal, say(language, 'rescueCode'));
+    const pin = await readSecret(terminal, say(language, 'newPin', { name }));
+    const next = await rescueManager(workspace, { operatorId, code, pin });
+    return next.ok ? codeResult(next.value, language) : next;
+  },
+});
 
-/** Who works here under exactly this name. */
-async function operatorByName({ store }: Workspace, name: string | undefined): Promise<Outcome<Operator>> {
-  const found = (await store.read.operators.active()).find((operator) => operator.name === name);
-  return found === undefined ? failure('OPERATOR_NOT_FOUND') : done(found);
-}
-
-/** A code that is told this once, and what it is for. */
-const rescueLines = (code: string, language: Language): string[] => [
-  commandText(language, 'rescueIs', { code }),
-  commandText(language, 'rescueKeep'),
+export const operatorCommands: readonly Command[] = [
+  operatorsList,
+  operatorsAdd,
+  operatorsChange,
+  operatorsRemove,
+  operatorsCode,
+  operatorsRescue,
 ];

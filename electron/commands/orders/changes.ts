@@ -1,21 +1,26 @@
 import type { FieldChange } from '../../../shared/domain/order.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import { describeError } from '../../../shared/text/describeError.ts';
 import { type ListedChange, listChanges } from '../../usecases/orders/changes/list.ts';
-import { acceptChanges, type ChangeChoice, rejectChanges } from '../../usecases/orders/changes/settle.ts';
+import { acceptChanges, rejectChanges, type SettledChanges } from '../../usecases/orders/changes/settle.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import type { Command, CommandContext, CommandResult } from '../main/command.ts';
-import { commandText, localTime } from '../main/commandText.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
-import { recordShown } from './orderResult.ts';
+import { type Command, type CommandContext, type CommandResult, command, report } from '../main/command.ts';
+import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { flag, many, oneOf, optional, text } from '../main/word.ts';
+import { recordShown } from './order.ts';
+
+const say = phrases({
+  total: ['共 {count} 条变更', '{count} changes'],
+  settled: ['处理 {settled} 条，未处理 {refused} 条', '{settled} settled, {refused} refused'],
+});
 
 const shownLimit = 500;
 
 const masks: Readonly<Record<string, (text: string) => string>> = {
   name: maskName,
   phone: maskPhone,
-  extension: (text) => '*'.repeat(text.length),
+  extension: (said) => '*'.repeat(said.length),
   detail: maskDetail,
 };
 
@@ -34,17 +39,17 @@ function changeJson({ change, order, fields, isAlarm, code }: ListedChange, cont
     isAlarm,
     code,
     message: describeError(code, { orderNo: order.orderNo }, context.language).says,
-    fields: fields.map((field) => shownField(field, context.flag('reveal'))),
+    fields: fields.map((field) => shownField(field, context.isRevealed)),
     file: change.fileName,
     row: change.rowNumber,
     importId: change.importId,
-    at: new Date(change.at).toISOString(),
-    informationAt: new Date(change.informationAt).toISOString(),
+    at: isoTime(change.at),
+    informationAt: isoTime(change.informationAt),
   };
 }
 
-async function show(workspace: Workspace, context: CommandContext): Promise<Outcome<CommandResult>> {
-  const filter = context.flag('all') ? {} : ({ state: 'pending' } as const);
+async function show(workspace: Workspace, context: CommandContext, isAll: boolean) {
+  const filter = isAll ? {} : ({ state: 'pending' } as const);
   const { total, rows } = await listChanges(workspace, filter, { offset: 0, limit: shownLimit });
   await recordShown(workspace, context, { what: 'orders', count: rows.length });
   const changes = rows.map((row) => changeJson(row, context));
@@ -55,47 +60,44 @@ async function show(workspace: Workspace, context: CommandContext): Promise<Outc
       `    ${file} #${row}  ${localTime(Date.parse(informationAt))}`,
     ].join('\n'),
   );
-  const head = commandText(context.language, 'changesTotal', { count: total });
-  return done({ exitCode: 0, json: { changes, total }, human: [...human, head] });
+  return report({ changes, total }, [...human, say(context.language, 'total', { count: total })]);
 }
 
-async function settle(
-  workspace: Workspace,
-  context: CommandContext,
-  act: typeof acceptChanges,
-  ids: readonly string[],
-): Promise<Outcome<CommandResult>> {
-  const importId = context.text('import');
-  const choice: ChangeChoice = importId === undefined ? { changeIds: ids } : { importId };
-  const outcome = await act(workspace, choice);
+function settledResult(
+  { language }: CommandContext,
+  outcome: Outcome<SettledChanges>,
+): Outcome<CommandResult> {
   if (!outcome.ok) return outcome;
   const { settled } = outcome.value;
   const refused = outcome.value.refused.map(({ changeId, orderNo, failure: { code, params } }) => ({
     id: changeId,
     orderNo,
     code,
-    ...describeError(code, params, context.language),
+    ...describeError(code, params, language),
   }));
+  const head = say(language, 'settled', { settled, refused: refused.length });
   const human = refused.map(({ says, next, code }) => `  ${says} ${next} [${code}]`);
-  const head = commandText(context.language, 'changesSettled', { settled, refused: refused.length });
-  return done({ exitCode: refused.length > 0 ? 3 : 0, json: { settled, refused }, human: [head, ...human] });
+  return report({ settled, refused }, [head, ...human], refused.length > 0);
 }
 
-export const ordersChangesCommand: Command = {
+const acts = { accept: acceptChanges, reject: rejectChanges };
+
+const ordersChanges = command({
   name: 'orders changes',
-  usage: '[accept|reject ID…|--import ID] [--all] [--reveal]',
   does: {
     'zh-CN': '查看新文件带来的变更，接受或拒绝',
     en: 'what newer files say of known orders: see, accept, reject',
   },
-  options: { import: { type: 'string' }, all: { type: 'boolean' }, reveal: { type: 'boolean' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const [verb, ...ids] = context.operands;
-      if (verb === undefined) return show(workspace, context);
-      const isNamed = ids.length > 0 || context.text('import') !== undefined;
-      if (verb === 'accept' && isNamed) return settle(workspace, context, acceptChanges, ids);
-      if (verb === 'reject' && isNamed) return settle(workspace, context, rejectChanges, ids);
-      return failure('USAGE', { detail: `orders changes ${ordersChangesCommand.usage}` });
-    }),
-};
+  access: 'changeOrders',
+  reveals: 'seePersonalData',
+  operands: [optional(oneOf(['accept', 'reject'])), optional(many(text('ID')))],
+  options: { import: text('ID'), all: flag },
+  async run({ workspace, operands: [verb, changeIds], options: { import: importId, all }, ...context }) {
+    if (verb === undefined) return show(workspace, context, all);
+    if (changeIds.length === 0 && importId === undefined) return context.wrongUsage();
+    const choice = importId === undefined ? { changeIds } : { importId };
+    return settledResult(context, await acts[verb](workspace, choice));
+  },
+});
+
+export const changeCommands: readonly Command[] = [ordersChanges];

@@ -1,121 +1,105 @@
-import { type MergeLevel, mergeLevels } from '../../../shared/domain/order.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { mergeLevels } from '../../../shared/domain/order.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { mergeHints, mergeOrders } from '../../usecases/orders/merge.ts';
 import { itemsOf } from '../../usecases/orders/order.ts';
 import { type SplitRequest, splitOrder } from '../../usecases/orders/split.ts';
 import { undoRegrouping } from '../../usecases/orders/undoRegrouping.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import type { Command, CommandContext, CommandResult } from '../main/command.ts';
-import { commandText } from '../main/commandText.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
-import { orderByNumber, orderResult } from './orderResult.ts';
+import { type Command, command, report } from '../main/command.ts';
+import { phrases } from '../main/phrases.ts';
+import { flag, many, oneOf, optional, usual } from '../main/word.ts';
+import { changedOrders, order, seenNow } from './order.ts';
 
-const seenNow = ({ id }: Order) => ({ orderId: id, version: null });
+const say = phrases({
+  hints: ['可合并 {count} 组', '{count} groups could be merged'],
+});
 
-export const ordersMergeCommand: Command = {
+async function mergeAll(
+  workspace: Workspace,
+  groups: readonly (readonly Order[])[],
+): Promise<Outcome<Order[]>> {
+  const merged: Order[] = [];
+  for (const group of groups) {
+    const one = await mergeOrders(workspace, group.map(seenNow));
+    if (!one.ok) return one;
+    merged.push(one.value);
+  }
+  return done(merged);
+}
+
+const ordersMerge = command({
   name: 'orders merge',
-  usage: `NO NO… | --hints | --all  [--level ${mergeLevels.join('|')}] [--reveal]`,
   does: {
     'zh-CN': '合并同一收件人的订单；--hints 只列出可合并的，--all 全部合并',
     en: 'merge orders of one recipient; --hints only lists what could be, --all merges all of it',
   },
-  options: {
-    hints: { type: 'boolean' },
-    all: { type: 'boolean' },
-    level: { type: 'string' },
-    reveal: { type: 'boolean' },
+  access: 'changeOrders',
+  reveals: 'exportPersonalData',
+  operands: [optional(many(order))],
+  options: { hints: flag, all: flag, level: usual(oneOf(mergeLevels), 'exact') },
+  either: [['NO'], ['--hints'], ['--all']],
+  async run({ workspace, operands: [orders], options: { hints, all, level }, ...context }) {
+    if (hints || all) {
+      const groups = (await mergeHints(workspace, level)).map((hint) => hint.orders);
+      if (all) return changedOrders(workspace, context, await mergeAll(workspace, groups));
+      const numbers = groups.map((group) => group.map((one) => one.orderNo));
+      const head = say(context.language, 'hints', { count: groups.length });
+      const lines = numbers.map((group) => group.join('  '));
+      return report({ groups: numbers, total: groups.length }, [...lines, head]);
+    }
+    // Named twice is meant once.
+    const members = new Map(orders.map((one) => [one.id, one]));
+    return changedOrders(workspace, context, await mergeAll(workspace, [[...members.values()]]));
   },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const level = (context.text('level') ?? 'exact') as MergeLevel;
-      if (!mergeLevels.includes(level))
-        return failure('USAGE', { detail: `--level ${mergeLevels.join('|')}` });
-      if (context.flag('hints')) return showHints(workspace, context, level);
-      const groups = context.flag('all')
-        ? done((await mergeHints(workspace, level)).map(({ orders }) => orders))
-        : await namedGroup(workspace, context);
-      if (!groups.ok) return groups;
-      const merged: Order[] = [];
-      for (const group of groups.value) {
-        const one = await mergeOrders(workspace, group.map(seenNow));
-        if (!one.ok) return one;
-        merged.push(one.value);
-      }
-      return done(await orderResult(workspace, merged, merged.length, context));
-    }),
-};
+});
 
-async function namedGroup(
-  workspace: Workspace,
-  context: CommandContext,
-): Promise<Outcome<readonly (readonly Order[])[]>> {
-  const members: Order[] = [];
-  for (const orderNo of new Set(context.operands)) {
-    const order = await orderByNumber(workspace, orderNo);
-    if (!order.ok) return order;
-    members.push(order.value);
-  }
-  return done([members]);
-}
-
-async function showHints(
-  workspace: Workspace,
-  context: CommandContext,
-  level: MergeLevel,
-): Promise<Outcome<CommandResult>> {
-  const hints = await mergeHints(workspace, level);
-  const groups = hints.map(({ orders }) => orders.map((order) => order.orderNo));
-  const human = groups.map((numbers) => numbers.join('  '));
-  const head = commandText(context.language, 'mergeHints', { count: groups.length });
-  return done({ exitCode: 0, json: { groups, total: groups.length }, human: [...human, head] });
-}
-
-export const ordersUnmergeCommand: Command = {
+const ordersUnmerge = command({
   name: 'orders unmerge',
-  usage: 'NO [--reveal]',
   does: { 'zh-CN': '撤销合并或拆分（取号之前）', en: 'undo a merge or a split, before there is a number' },
-  options: { reveal: { type: 'boolean' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const order = await orderByNumber(workspace, context.operands[0]);
-      if (!order.ok) return order;
-      const back = await undoRegrouping(workspace, seenNow(order.value));
-      return back.ok ? done(await orderResult(workspace, back.value, back.value.length, context)) : back;
-    }),
+  access: 'changeOrders',
+  reveals: 'seePersonalData',
+  operands: [order],
+  run: async ({ workspace, operands: [one], ...context }) =>
+    changedOrders(workspace, context, await undoRegrouping(workspace, seenNow(one))),
+});
+
+/** `1x2,3`: two of the first line and all of the third. Lines count from 1; no count: null. */
+const parcel = {
+  name: 'LINE[xCOUNT],…',
+  read(said: string): readonly { readonly itemIndex: number; readonly count: number | null }[] | null {
+    const lines = said.split(',').map((part) => {
+      const [, line, count] = /^\s*(\d{1,4})(?:[x×*](\d{1,6}))?\s*$/i.exec(part) ?? [];
+      return { itemIndex: Number(line) - 1, count: count === undefined ? null : Number(count) };
+    });
+    return lines.some(({ itemIndex }) => Number.isNaN(itemIndex)) ? null : lines;
+  },
 };
 
-export const ordersSplitCommand: Command = {
+type ParcelWish = NonNullable<ReturnType<typeof parcel.read>>;
+
+function parcelsOf(wishes: readonly ParcelWish[], one: Order): SplitRequest['parcels'] {
+  const items = itemsOf(one);
+  if (wishes.length === 0) return items.map(({ quantity }, itemIndex) => [{ itemIndex, quantity }]);
+  return wishes.map((lines) =>
+    lines.map(({ itemIndex, count }) => ({ itemIndex, quantity: count ?? items[itemIndex]?.quantity ?? 0 })),
+  );
+}
+
+const ordersSplit = command({
   name: 'orders split',
-  usage: 'NO [--parcel LINE[xCOUNT],…]… [--reveal]',
   does: {
     'zh-CN': '把订单拆成几个包裹；不写 --parcel 时每行商品一个包裹',
     en: 'split an order into parcels; without --parcel one for each line of goods',
   },
-  options: { parcel: { type: 'string', multiple: true }, reveal: { type: 'boolean' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const order = await orderByNumber(workspace, context.operands[0]);
-      if (!order.ok) return order;
-      const parcels = readParcels(context.texts('parcel'), order.value);
-      if (parcels === null) return failure('USAGE', { detail: '--parcel 1x2,3' });
-      const children = await splitOrder(workspace, { ...seenNow(order.value), parcels });
-      return children.ok
-        ? done(await orderResult(workspace, children.value, children.value.length, context))
-        : children;
-    }),
-};
+  access: 'changeOrders',
+  reveals: 'seePersonalData',
+  operands: [order],
+  options: { parcel: many(parcel) },
+  async run({ workspace, operands: [one], options: { parcel: wishes }, ...context }) {
+    const children = await splitOrder(workspace, { ...seenNow(one), parcels: parcelsOf(wishes, one) });
+    return changedOrders(workspace, context, children);
+  },
+});
 
-/** `1x2,3`: two of the first line and all of the third. Lines count from 1. */
-function readParcels(texts: readonly string[], order: Order): SplitRequest['parcels'] | null {
-  const items = itemsOf(order);
-  if (texts.length === 0) return items.map(({ quantity }, itemIndex) => [{ itemIndex, quantity }]);
-  const parcels = texts.map((text) =>
-    text.split(',').map((part) => {
-      const [, line, count] = /^\s*(\d{1,4})(?:[x×*](\d{1,6}))?\s*$/i.exec(part) ?? [];
-      const itemIndex = Number(line) - 1;
-      return { itemIndex, quantity: Number(count ?? items[itemIndex]?.quantity ?? 0) };
-    }),
-  );
-  return parcels.flat().some(({ itemIndex }) => Number.isNaN(itemIndex)) ? null : parcels;
-}
+export const mergeCommands: readonly Command[] = [ordersMerge, ordersUnmerge, ordersSplit];

@@ -1,13 +1,21 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
-import { type LabelBitmap, type LabelDocument, labelSizes } from '../../../shared/domain/labelDocument.ts';
+import { type LabelDocument, labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { encodePdf } from '../../labels/encodePdf.ts';
 import { maskForLabel } from '../../labels/maskForLabel.ts';
 import { renderJob } from '../../printers/renderJob.ts';
-import type { Command } from '../main/command.ts';
-import { commandText } from '../main/commandText.ts';
+import { type Command, report, tool } from '../main/command.ts';
+import { phrases } from '../main/phrases.ts';
+import { oneOf, required, usual, text as word } from '../main/word.ts';
+
+const say = phrases({
+  rendered: [
+    '已生成 {bytes} 字节，{widthDots}×{heightDots} 点。',
+    '{bytes} bytes, {widthDots}×{heightDots} dots.',
+  ],
+});
 
 const text = z.string().default('');
 const party = z.object({
@@ -55,26 +63,9 @@ const orderFile = z.object({
 
 type OrderFile = z.infer<typeof orderFile>;
 
-function labelParty({
-  name,
-  mobile,
-  phone,
-  extension,
-  province,
-  city,
-  district,
-  town,
-  detail,
-}: z.infer<typeof party>) {
+function labelParty({ mobile, phone, extension, town, detail, ...rest }: z.infer<typeof party>) {
   const number = mobile === '' ? phone : mobile;
-  return {
-    name,
-    phone: extension === '' ? number : `${number}-${extension}`,
-    province,
-    city,
-    district,
-    detail: town + detail,
-  };
+  return { ...rest, phone: extension === '' ? number : `${number}-${extension}`, detail: town + detail };
 }
 
 /** A time without a zone is Chinese time, as everything on a parcel is. */
@@ -86,96 +77,63 @@ function readPrintTime(printTime: OrderFile['printTime'], now: number): number {
   return Number.isNaN(at) ? now : at;
 }
 
-function documentOf(order: OrderFile, now: number): LabelDocument {
+function documentOf({ printTime, sender, receiver, ...order }: OrderFile, now: number): LabelDocument {
   return maskForLabel({
-    carrier: order.carrier,
+    ...order,
     carrierName: carrierName(order.carrier, 'zh-CN'),
-    waybillNo: order.waybillNo,
-    orderNo: order.orderNo,
-    sortCode: order.sortCode,
-    packageCode: order.packageCode,
-    packageName: order.packageName,
-    sender: labelParty(order.sender),
-    receiver: labelParty(order.receiver),
-    goods: order.goods,
-    remark: order.remark,
-    merchantText: order.merchantText,
-    shop: order.shop,
-    productName: order.productName,
-    codAmountFen: order.codAmountFen,
-    insuredValueFen: order.insuredValueFen,
-    hasReturnReceipt: order.hasReturnReceipt,
-    parcel: order.parcel,
-    printedAt: readPrintTime(order.printTime, now),
+    sender: labelParty(sender),
+    receiver: labelParty(receiver),
+    printedAt: readPrintTime(printTime, now),
     serial: null,
     reprintNo: 0,
     isPractice: order.waybillNo.startsWith('TEST'),
   });
 }
 
-async function readOrder(path: string): Promise<Outcome<OrderFile>> {
+async function readOrder(file: string): Promise<Outcome<OrderFile>> {
   try {
-    const parsed = orderFile.safeParse(JSON.parse(await readFile(path, 'utf8')));
+    const parsed = orderFile.safeParse(JSON.parse(await readFile(file, 'utf8')));
     if (parsed.success) return done(parsed.data);
     return failure('LABEL_FILE_INVALID', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
   } catch {
-    return failure('LABEL_FILE_INVALID', { field: path });
+    return failure('LABEL_FILE_INVALID', { field: file });
   }
-}
-
-function readDpi(text: string): LabelBitmap['dpi'] | null {
-  if (text === '203') return 203;
-  return text === '300' ? 300 : null;
 }
 
 const isPicture = (language: string) => language === 'png' || language === 'pdf';
 
-/** Renders one label without a workspace. */
-export const labelRenderCommand: Command = {
+const labelRender = tool({
   name: 'label render',
-  usage:
-    '--order FILE.json --lang tspl|zpl|cpcl|escpos|png|pdf [--dpi 203|300] [--size 76x130|100x150|100x180|60x40] [--enc z64|acs|hex] --out FILE',
   does: { 'zh-CN': '不打开工作区，生成一张面单', en: 'render one label without a workspace' },
+  access: 'anybody',
   options: {
-    order: { type: 'string' },
-    dpi: { type: 'string' },
-    size: { type: 'string' },
-    enc: { type: 'string' },
-    out: { type: 'string' },
+    order: required(word('FILE.json')),
+    // Every command has `--lang` for its own words; here it names the printer's.
+    lang: required(word('tspl|zpl|cpcl|escpos|png|pdf')),
+    dpi: usual(oneOf(['203', '300']), '203'),
+    size: usual(oneOf(labelSizes), '76x130'),
+    enc: word('z64|acs|hex'),
+    out: required(word('FILE')),
   },
-  async run(context) {
-    const [file, out, language] = [context.text('order'), context.text('out'), context.text('lang')];
-    const dpi = readDpi(context.text('dpi') ?? '203');
-    const size = labelSizes.find((known) => known === (context.text('size') ?? '76x130'));
-    const isComplete = file !== undefined && out !== undefined && language !== undefined;
-    if (!isComplete || dpi === null || size === undefined)
-      return failure('USAGE', { detail: `label render ${labelRenderCommand.usage}` });
+  async run({ language, parts, options: { order: file, lang, dpi, size, enc, out } }) {
     const order = await readOrder(file);
     if (!order.ok) return order;
-    const document = documentOf(order.value, context.parts.clock.now());
-    const encoding = context.text('enc')?.toLowerCase();
+    const document = documentOf(order.value, parts.clock.now());
     const target = {
-      language: isPicture(language) ? 'tspl' : language,
-      dpi,
+      language: isPicture(lang) ? 'tspl' : lang,
+      dpi: dpi === '300' ? (300 as const) : (203 as const),
       size,
-      ...(encoding === undefined ? {} : { encoding }),
+      ...(enc === undefined ? {} : { encoding: enc.toLowerCase() }),
     };
-    const rendered = renderJob(document, target, context.parts.fonts());
+    const rendered = renderJob(document, target, parts.fonts());
     if (!rendered.ok) return rendered;
-    const { bytes, png, bitmap } = rendered.value;
-    const content = language === 'png' ? png : language === 'pdf' ? encodePdf(bitmap) : bytes;
+    const { png, bitmap } = rendered.value;
+    const content = lang === 'png' ? png : lang === 'pdf' ? encodePdf(bitmap) : rendered.value.bytes;
     await writeFile(out, content, { mode: 0o600 });
     const { widthDots, heightDots } = bitmap;
-    return done({
-      exitCode: 0,
-      json: { bytes: content.length, widthDots, heightDots },
-      human: [
-        commandText(context.language, 'rendered', {
-          bytes: content.length,
-          width: widthDots,
-          height: heightDots,
-        }),
-      ],
-    });
+    const json = { bytes: content.length, widthDots, heightDots };
+    return report(json, [say(language, 'rendered', json)]);
   },
-};
+});
+
+export const labelRenderCommands: readonly Command[] = [labelRender];

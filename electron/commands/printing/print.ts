@@ -1,4 +1,4 @@
-import { type LabelSize, labelSizes } from '../../../shared/domain/labelDocument.ts';
+import { labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { AttentionRow } from '../../usecases/intake/importOrders.ts';
@@ -7,13 +7,34 @@ import { latestCopies } from '../../usecases/printing/printJob.ts';
 import { queuePrints } from '../../usecases/printing/queue.ts';
 import { reprintLabel } from '../../usecases/printing/reprint.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import type { Command, CommandContext } from '../main/command.ts';
-import { commandText } from '../main/commandText.ts';
-import { withWorkers, withWorkspace } from '../main/withWorkspace.ts';
+import { type Asked, type Command, command, report } from '../main/command.ts';
+import { phrases } from '../main/phrases.ts';
+import { withWorkers } from '../main/withWorkers.ts';
+import { flag, many, oneOf, optional, required, text, whole } from '../main/word.ts';
 import { attentionLines, attentionView, ownLayoutLines } from '../ship/attention.ts';
+
+const say = phrases({
+  printed: [
+    '打印 {printed} 张，结果不明 {unsure} 张，拒绝 {refused} 张',
+    '{printed} printed, {unsure} unsure, {refused} refused',
+  ],
+});
 
 const patienceMs = 20_000;
 const allUnprinted = 100_000;
+
+const operands = [optional(many(text('NO')))] as const;
+const options = {
+  order: many(text('NO')),
+  unprinted: flag,
+  printer: required(text('URI|auto:')),
+  size: oneOf(labelSizes),
+  reprint: flag,
+  parcel: whole(1),
+  reason: text('TEXT'),
+};
+
+type PrintAsked = Asked<typeof operands, typeof options> & { readonly workspace: Workspace };
 
 const about = (orderNo: string, code: string, params: ErrorParams = {}): AttentionRow => ({
   orderNo,
@@ -23,141 +44,63 @@ const about = (orderNo: string, code: string, params: ErrorParams = {}): Attenti
   params,
 });
 
-async function chosenIds(
-  workspace: Workspace,
-  context: CommandContext,
-): Promise<Outcome<{ ids: string[]; refused: AttentionRow[] }>> {
-  const { orders } = workspace.store.read;
-  if (context.flag('unprinted')) {
-    const rows = await orders.window({ state: 'unprinted' }, { offset: 0, limit: allUnprinted });
-    return done({ ids: rows.map((row) => row.id).reverse(), refused: [] });
-  }
-  const ids: string[] = [];
-  const refused: AttentionRow[] = [];
-  for (const orderNo of [...context.texts('order'), ...context.operands]) {
-    const order = await orders.byOrderNo(orderNo);
-    if (order === undefined) refused.push(about(orderNo, 'ORDER_NOT_FOUND'));
-    else ids.push(order.id);
-  }
-  if (ids.length === 0 && refused.length === 0)
-    return failure('USAGE', { detail: `print ${printCommand.usage}` });
-  // Named twice is meant once: a reprint would put two labels on the table.
-  return done({ ids: [...new Set(ids)], refused });
+interface Chosen {
+  readonly ids: readonly string[];
+  readonly refused: readonly AttentionRow[];
 }
 
-interface Wish {
-  readonly ids: readonly string[];
-  readonly printerUri: string;
-  readonly size: LabelSize | undefined;
+async function chosenOrders({
+  workspace,
+  operands: [named],
+  options: { order, unprinted },
+}: PrintAsked): Promise<Chosen> {
+  const { orders } = workspace.store.read;
+  if (unprinted) {
+    const rows = await orders.window({ state: 'unprinted' }, { offset: 0, limit: allUnprinted });
+    return { ids: rows.map((row) => row.id).reverse(), refused: [] };
+  }
+  // Named twice is meant once: a reprint would put two labels on the table.
+  const ids = new Set<string>();
+  const refused: AttentionRow[] = [];
+  for (const orderNo of [...order, ...named]) {
+    const found = await orders.byOrderNo(orderNo);
+    if (found === undefined) refused.push(about(orderNo, 'ORDER_NOT_FOUND'));
+    else ids.add(found.id);
+  }
+  return { ids: [...ids], refused };
 }
 
 async function queue(
-  workspace: Workspace,
-  context: CommandContext,
-  { ids, printerUri, size }: Wish,
+  { workspace, options: { printer: printerUri, size, reprint, parcel: parcelNo, reason = '' } }: PrintAsked,
+  ids: readonly string[],
 ): Promise<Outcome<AttentionRow[]>> {
-  if (!context.flag('reprint')) {
+  if (!reprint) {
     const queued = await queuePrints(workspace, ids, printerUri, { size });
     if (!queued.ok) return queued;
-    return done(
-      queued.value.refused.map(({ orderNo, failure: { code, params } }) => about(orderNo, code, params)),
-    );
+    const { refused } = queued.value;
+    return done(refused.map(({ orderNo, failure: { code, params } }) => about(orderNo, code, params)));
   }
-  const reason = context.text('reason') ?? '';
-  const parcelNo = parcelOf(context);
   if (reason.trim() === '') return failure('LABEL_REPRINT_NEEDS_REASON');
   const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
   if (!printer.ok) return printer;
   const refused: AttentionRow[] = [];
   for (const orderId of ids) {
-    const reprint = await reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, size });
+    const printed = await reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, size });
     const order = await workspace.store.read.orders.byId(orderId);
-    if (!reprint.ok) refused.push(about(order?.orderNo ?? orderId, reprint.code, reprint.params));
+    if (!printed.ok) refused.push(about(order?.orderNo ?? orderId, printed.code, printed.params));
   }
   return done(refused);
 }
 
-/** undefined: none was named. */
-function parcelOf(context: CommandContext): number | undefined {
-  const text = context.text('parcel');
-  return text === undefined ? undefined : Number(text);
-}
-
-/** A parcel is named to reprint its label; first labels are printed for all that lack one. */
-function isUsable(context: CommandContext): boolean {
-  const parcelNo = parcelOf(context);
-  if (context.text('printer') === undefined) return false;
-  return parcelNo === undefined || (context.flag('reprint') && Number.isInteger(parcelNo) && parcelNo > 0);
-}
-
-async function work(workspace: Workspace, context: CommandContext) {
-  const { tally } = await withWorkers(workspace, context, ({ printing }) => printing.untilIdle(patienceMs));
-  return { counts: { printed: tally.printed, unsure: tally.printUnsure }, ownLayouts: tally.ownLayouts };
-}
-
-export const printCommand: Command = {
-  name: 'print',
-  usage:
-    '[--order NO…|--unprinted] --printer URI|auto: [--size 76x130|100x150|100x180|60x40] [--reprint [--parcel N] --reason TEXT]',
-  does: {
-    'zh-CN': '打印面单，一件一张；auto: 按规则选打印机；已打印过的须写明补打原因，多件的订单写明第几件',
-    en: 'print labels, one a parcel; auto: lets the rules choose the printer; one that was or may have been printed needs a reason, and of several parcels its place',
-  },
-  options: {
-    order: { type: 'string', multiple: true },
-    unprinted: { type: 'boolean' },
-    printer: { type: 'string' },
-    size: { type: 'string' },
-    reprint: { type: 'boolean' },
-    parcel: { type: 'string' },
-    reason: { type: 'string' },
-  },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const printerUri = context.text('printer');
-      const size = labelSizes.find((known) => known === context.text('size'));
-      const isSizeWrong = context.text('size') !== undefined && size === undefined;
-      if (printerUri === undefined || isSizeWrong || !isUsable(context))
-        return failure('USAGE', { detail: `print ${printCommand.usage}` });
-      const chosen = await chosenIds(workspace, context);
-      if (!chosen.ok) return chosen;
-      const queued = await queue(workspace, context, { ids: chosen.value.ids, printerUri, size });
-      if (!queued.ok) return queued;
-      const { counts, ownLayouts } = await work(workspace, context);
-      const open = await openJobs(workspace, chosen.value.ids);
-      const isRefused = ({ orderNo }: AttentionRow) => queued.value.some((row) => row.orderNo === orderNo);
-      // One word for a label: what was refused now says more than how an earlier copy ended.
-      const failed = open.filter((row) => !row.isUnsure && !isRefused(row));
-      const refused = [...chosen.value.refused, ...queued.value, ...failed];
-      const troubled = [...refused, ...open.filter(({ isUnsure }) => isUnsure)];
-      const views = troubled.map((row) => attentionView(row, context.language));
-      return done({
-        exitCode: refused.length + counts.unsure > 0 ? 3 : 0,
-        json: {
-          ...counts,
-          refused: refused.map(({ orderNo, code }) => ({ orderNo, code })),
-          attention: views,
-          ...(ownLayouts.length === 0 ? {} : { ownLayouts }),
-        },
-        human: [
-          commandText(context.language, 'printedLine', { ...counts, refused: refused.length }),
-          ...ownLayoutLines(ownLayouts, context.language),
-          ...attentionLines(views, context.language),
-        ],
-      });
-    }),
-};
+type OpenLabel = AttentionRow & { readonly isUnsure: boolean };
 
 /** Labels of these orders that are not on paper for certain, with what is known of each. */
-async function openJobs(
-  workspace: Workspace,
-  orderIds: readonly string[],
-): Promise<(AttentionRow & { readonly isUnsure: boolean })[]> {
-  const open: (AttentionRow & { readonly isUnsure: boolean })[] = [];
+async function openLabels({ store }: Workspace, orderIds: readonly string[]): Promise<OpenLabel[]> {
+  const open: OpenLabel[] = [];
   for (const id of orderIds) {
-    const order = await workspace.store.read.orders.byId(id);
+    const order = await store.read.orders.byId(id);
     if (order === undefined) continue;
-    const labels = latestCopies(order, await workspace.store.read.printJobs.ofOrder(id));
+    const labels = latestCopies(order, await store.read.printJobs.ofOrder(id));
     for (const { state, errorCode, errorParamsJson } of labels) {
       if (!['failed', 'held', 'waiting', 'unsure'].includes(state)) continue;
       const code = state === 'held' && errorCode === '' ? 'PRINT_JOB_HELD' : errorCode;
@@ -167,3 +110,51 @@ async function openJobs(
   }
   return open;
 }
+
+const printCommand = command({
+  name: 'print',
+  does: {
+    'zh-CN': '打印面单，一件一张；auto: 按规则选打印机；已打印过的须写明补打原因，多件的订单写明第几件',
+    en: 'print labels, one a parcel; auto: lets the rules choose the printer; one that was or may have been printed needs a reason, and of several parcels its place',
+  },
+  access: 'packParcels',
+  operands,
+  options,
+  perhaps: [['--reprint', '--parcel']],
+  async run(asked) {
+    const {
+      workspace,
+      language,
+      operands: [named],
+      options: { order, unprinted },
+    } = asked;
+    if (!unprinted && order.length + named.length === 0) return asked.wrongUsage();
+    const chosen = await chosenOrders(asked);
+    const queued = await queue(asked, chosen.ids);
+    if (!queued.ok) return queued;
+    const { tally } = await withWorkers(workspace, asked, ({ printing }) => printing.untilIdle(patienceMs));
+    const { printed, printUnsure: unsure, ownLayouts } = tally;
+    const open = await openLabels(workspace, chosen.ids);
+    const isRefused = ({ orderNo }: AttentionRow) => queued.value.some((row) => row.orderNo === orderNo);
+    // One word for a label: what was refused now says more than how an earlier copy ended.
+    const failed = open.filter((row) => !row.isUnsure && !isRefused(row));
+    const refused = [...chosen.refused, ...queued.value, ...failed];
+    const troubled = [...refused, ...open.filter(({ isUnsure }) => isUnsure)];
+    const attention = troubled.map((row) => attentionView(row, language));
+    const json = {
+      printed,
+      unsure,
+      refused: refused.map(({ orderNo, code }) => ({ orderNo, code })),
+      attention,
+      ...(ownLayouts.length === 0 ? {} : { ownLayouts }),
+    };
+    const human = [
+      say(language, 'printed', { printed, unsure, refused: refused.length }),
+      ...ownLayoutLines(ownLayouts, language),
+      ...attentionLines(attention, language),
+    ];
+    return report(json, human, refused.length + unsure > 0);
+  },
+});
+
+export const printCommands: readonly Command[] = [printCommand];

@@ -1,108 +1,96 @@
-import { type PickOrder, pickOrders, type ReceiptKind } from '../../../shared/domain/printJob.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { pickOrders, type ReceiptKind } from '../../../shared/domain/printJob.ts';
 import { printReceipts, type RefusedReceipt } from '../../usecases/printing/printReceipts.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import type { Command, CommandContext } from '../main/command.ts';
-import { commandText } from '../main/commandText.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
+import { type Command, command, report } from '../main/command.ts';
+import { phrases } from '../main/phrases.ts';
+import { many, oneOf, optional, required, text, usual } from '../main/word.ts';
 
-/** Orders a command may take without naming each. */
-const states = ['ready', 'booked', 'unprinted'] as const;
+const say = phrases({
+  printed: [
+    '打印小票 {printed} 张，拒绝 {refused} 单',
+    '{printed} receipts printed, {refused} orders refused',
+  ],
+  stopped: ['中途停下：{code}，其余没有打印。', 'Stopped halfway by {code}; the rest was not printed.'],
+});
+
 const mostOrders = 10_000;
 
-const options = {
-  order: { type: 'string', multiple: true },
-  state: { type: 'string' },
-  paper: { type: 'string' },
-  printer: { type: 'string' },
-} as const;
+type OrderState = 'ready' | 'booked' | 'unprinted';
 
 interface Chosen {
-  readonly ids: readonly string[];
+  readonly orderIds: readonly string[];
   readonly refused: readonly RefusedReceipt[];
 }
 
-async function chosenOrders(workspace: Workspace, context: CommandContext): Promise<Chosen | null> {
-  const { orders } = workspace.store.read;
-  const state = states.find((known) => known === context.text('state'));
+/** Orders by their numbers, or all of one state without naming each. */
+async function chosenOrders(
+  { store }: Workspace,
+  state: OrderState | undefined,
+  orderNos: readonly string[],
+): Promise<Chosen> {
+  const { orders } = store.read;
   if (state !== undefined) {
     const rows = await orders.window({ state }, { offset: 0, limit: mostOrders });
-    return { ids: rows.map(({ id }) => id).reverse(), refused: [] };
+    return { orderIds: rows.map(({ id }) => id).reverse(), refused: [] };
   }
-  const orderNos = [...context.texts('order'), ...context.operands];
-  if (context.text('state') !== undefined || orderNos.length === 0) return null;
-  const ids: string[] = [];
+  const orderIds: string[] = [];
   const refused: RefusedReceipt[] = [];
   for (const orderNo of orderNos) {
     const order = await orders.byOrderNo(orderNo);
     if (order === undefined) refused.push({ orderNo, code: 'ORDER_NOT_FOUND' });
-    else ids.push(order.id);
+    else orderIds.push(order.id);
   }
-  return { ids, refused };
+  return { orderIds, refused };
 }
 
-async function printKind(
-  workspace: Workspace,
-  context: CommandContext,
-  kind: ReceiptKind,
-  usage: string,
-): Promise<Outcome<{ exitCode: 0 | 3; json: object; human: string[] }>> {
-  const printerUri = context.text('printer');
-  const chosen = await chosenOrders(workspace, context);
-  const pickOrder = pickOrders.find(
-    (order): order is PickOrder =>
-      order === (kind === 'pick-list' ? (context.text('sort') ?? 'code') : 'code'),
-  );
-  const paper = context.text('paper') ?? '80';
-  if (printerUri === undefined || chosen === null || pickOrder === undefined || !['58', '80'].includes(paper))
-    return failure('USAGE', { detail: usage });
-  const columns = paper === '58' ? 32 : 48;
-  const outcome = await printReceipts(
-    workspace,
-    { kind, orderIds: chosen.ids, columns, pickOrder },
-    printerUri,
-  );
-  if (!outcome.ok) return outcome;
-  const { printed, stoppedBy } = outcome.value;
-  const refused = [...chosen.refused, ...outcome.value.refused];
-  return done({
-    exitCode: refused.length > 0 || stoppedBy !== '' ? 3 : 0,
-    json: { printed, refused, stoppedBy },
-    human: [
-      commandText(context.language, 'receiptLine', { printed, refused: refused.length }),
-      ...(stoppedBy === '' ? [] : [commandText(context.language, 'receiptStopped', { code: stoppedBy })]),
-    ],
+const sort = { sort: usual(oneOf(pickOrders), 'code') };
+
+function receiptCommand(name: string, kind: ReceiptKind, does: Command['does']): Command {
+  return command({
+    name,
+    does,
+    access: 'packParcels',
+    operands: [optional(many(text('NO')))],
+    options: {
+      order: many(text('NO')),
+      state: oneOf(['ready', 'booked', 'unprinted']),
+      ...(kind === 'pick-list' ? sort : ({} as Partial<typeof sort>)),
+      paper: usual(oneOf(['58', '80']), '80'),
+      printer: required(text('URI')),
+    },
+    async run({ workspace, language, operands: [named], options, wrongUsage }) {
+      const orderNos = [...options.order, ...named];
+      if (options.state === undefined && orderNos.length === 0) return wrongUsage();
+      const chosen = await chosenOrders(workspace, options.state, orderNos);
+      const columns = options.paper === '58' ? (32 as const) : (48 as const);
+      const { orderIds } = chosen;
+      const wish = { kind, orderIds, columns, pickOrder: options.sort ?? 'code' };
+      const outcome = await printReceipts(workspace, wish, options.printer);
+      if (!outcome.ok) return outcome;
+      const { printed, stoppedBy } = outcome.value;
+      const refused = [...chosen.refused, ...outcome.value.refused];
+      const human = [
+        say(language, 'printed', { printed, refused: refused.length }),
+        ...(stoppedBy === '' ? [] : [say(language, 'stopped', { code: stoppedBy })]),
+      ];
+      return report({ printed, refused, stoppedBy }, human, refused.length > 0 || stoppedBy !== '');
+    },
   });
 }
 
-function receiptCommand(name: string, kind: ReceiptKind, does: Command['does'], more = ''): Command {
-  const usage = `(--order NO… | --state ready|booked|unprinted)${more} [--paper 58|80] --printer URI`;
-  return {
-    name,
-    usage,
-    does,
-    options: kind === 'pick-list' ? { ...options, sort: { type: 'string' } } : options,
-    run: (context) =>
-      withWorkspace(context, (workspace) => printKind(workspace, context, kind, `${name} ${usage}`)),
-  };
-}
-
-export const slipCommand = receiptCommand('slip', 'slip', {
+const slipCommand = receiptCommand('slip', 'slip', {
   'zh-CN': '在小票打印机（ESC/POS）上打印装箱单',
   en: 'print packing slips on a receipt printer (ESC/POS)',
 });
 
-export const picklistCommand = receiptCommand(
-  'picklist',
-  'pick-list',
-  {
-    'zh-CN': '在小票打印机上打印拣货单：按商品编码汇总数量',
-    en: 'print a picking list on a receipt printer: articles of all orders added up',
-  },
-  ' [--sort code|name|quantity]',
-);
+const picklistCommand = receiptCommand('picklist', 'pick-list', {
+  'zh-CN': '在小票打印机上打印拣货单：按商品编码汇总数量',
+  en: 'print a picking list on a receipt printer: articles of all orders added up',
+});
 
-export const handoverCommand = receiptCommand('handover', 'handover', {
+const handoverCommand = receiptCommand('handover', 'handover', {
   'zh-CN': '在小票打印机上打印快递交接单，每家快递一张',
   en: 'print the list a courier signs, one a carrier, on a receipt printer',
 });
+
+export const receiptCommands: readonly Command[] = [slipCommand, picklistCommand, handoverCommand];

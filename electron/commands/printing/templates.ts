@@ -4,7 +4,8 @@ import { labelTemplateContentSchema } from '../../../shared/contracts/labelTempl
 import { type LabelTemplateContent, templateSizes } from '../../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
-import type { LabelTemplate } from '../../store/schema.ts';
+import type { LabelLogo, LabelTemplate } from '../../store/schema.ts';
+import { removeLabelLogo } from '../../usecases/printing/templates/drawableTemplate.ts';
 import {
   newTemplateContent,
   readLabelTemplate,
@@ -12,21 +13,33 @@ import {
   setDefaultTemplate,
 } from '../../usecases/printing/templates/labelTemplates.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import type { Command, CommandContext } from '../main/command.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
-import { labelText } from './labelText.ts';
+import { type Command, command, report } from '../main/command.ts';
+import { isoTime, nothing, phrases } from '../main/phrases.ts';
+import { flag, found, oneOf, optional, path, required, whole } from '../main/word.ts';
+
+export const say = phrases({
+  none: ['还没有模板：都用标准版式。', 'There is no template yet: the standard layout is printed.'],
+  template: ['{name}  {size}  第 {version} 版{isDefault}', '{name}  {size}  version {version}{isDefault}'],
+  isDefault: ['（默认）', ' (default)'],
+  saved: ['已保存 {name} 第 {version} 版。', '{name} is saved as version {version}.'],
+  setDefault: ['{size} 的默认：{name}', 'default of {size}: {name}'],
+  standard: ['标准版式', 'standard layout'],
+  logoRemoved: ['图标 {name} 已删除。', 'The logo {name} is removed.'],
+});
 
 /** By name or id. */
-export async function templateByName({ store }: Workspace, wanted: string): Promise<Outcome<LabelTemplate>> {
+async function templateNamed({ store }: Workspace, wanted: string): Promise<Outcome<LabelTemplate>> {
   const all = await store.read.labelTemplates.all();
-  const found = all.find(({ name, id }) => name === wanted || id === wanted);
-  return found === undefined ? failure('LABEL_TEMPLATE_NOT_FOUND') : done(found);
+  const known = all.find(({ name, id }) => name === wanted || id === wanted);
+  return known === undefined ? failure('LABEL_TEMPLATE_NOT_FOUND') : done(known);
 }
 
-async function contentOfFile(path: string): Promise<Outcome<LabelTemplateContent>> {
+export const template = found('NAME', templateNamed);
+
+async function contentOfFile(file: string): Promise<Outcome<LabelTemplateContent>> {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(await readFile(resolve(path), 'utf8'));
+    parsed = JSON.parse(await readFile(resolve(file), 'utf8'));
   } catch {
     return failure('LABEL_TEMPLATE_FILE_INVALID', { detail: 'JSON' });
   }
@@ -37,127 +50,152 @@ async function contentOfFile(path: string): Promise<Outcome<LabelTemplateContent
   return failure('LABEL_TEMPLATE_FILE_INVALID', { detail });
 }
 
-export const labelTemplateListCommand: Command = {
+const labelTemplateList = command({
   name: 'label template list',
-  usage: '',
   does: { 'zh-CN': '列出面单模板', en: 'list the label templates' },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const rows = await workspace.store.read.labelTemplates.all();
-      const { language } = context;
-      const templates = rows.map(({ id, name, size, version, isDefault }) => ({
-        id,
-        name,
-        size,
-        version,
-        isDefault: isDefault === 1,
-      }));
-      const lines = templates.map(({ isDefault, ...template }) =>
-        labelText(language, 'template', {
-          ...template,
-          isDefault: isDefault ? labelText(language, 'isDefault') : '',
-        }),
-      );
-      const human = lines.length === 0 ? [labelText(language, 'noTemplates')] : lines;
-      return done({ exitCode: 0, json: { templates }, human });
-    }),
-};
+  access: 'seeWork',
+  async run({ workspace: { store }, language }) {
+    const rows = await store.read.labelTemplates.all();
+    const templates = rows.map(({ id, name, size, version, isDefault }) => ({
+      id,
+      name,
+      size,
+      version,
+      isDefault: isDefault === 1,
+    }));
+    const human = templates.map(({ isDefault, ...shown }) =>
+      say(language, 'template', { ...shown, isDefault: isDefault ? say(language, 'isDefault') : '' }),
+    );
+    return report({ templates }, human.length === 0 ? [say(language, 'none')] : human);
+  },
+});
 
-async function contentToExport(
-  context: CommandContext,
-  workspace: Workspace,
-): Promise<Outcome<LabelTemplateContent>> {
-  const [name] = context.operands;
-  const [wanted, starter] = [context.text('version'), context.text('starter')];
-  const version = wanted === undefined ? undefined : Number(wanted);
-  const size = templateSizes.find((known) => known === starter);
-  const isWhole = version === undefined || (Number.isInteger(version) && size === undefined);
-  if (!isWhole || (name === undefined) !== (size !== undefined))
-    return failure('USAGE', { detail: `label template export ${labelTemplateExportCommand.usage}` });
-  if (size !== undefined) return done(newTemplateContent(size));
-  const template = await templateByName(workspace, name ?? '');
-  if (!template.ok) return template;
-  const read = await readLabelTemplate(workspace, template.value.id, version);
-  return read.ok ? done(read.value.content) : read;
-}
-
-export const labelTemplateExportCommand: Command = {
+const labelTemplateExport = command({
   name: 'label template export',
-  usage: `NAME [--version N]|--starter ${templateSizes.join('|')} [--out FILE.json]`,
   does: {
     'zh-CN': '把模板写成文件，改好后用 label template save 装回；--starter 从标准版式开始',
     en: 'write a template as a file for label template save; --starter begins with the standard layout',
   },
-  options: { version: { type: 'string' }, starter: { type: 'string' }, out: { type: 'string' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const read = await contentToExport(context, workspace);
-      if (!read.ok) return read;
-      const content = read.value;
-      const text = `${JSON.stringify(content, null, 2)}\n`;
-      const out = context.text('out');
-      if (out !== undefined) replaceOwnerOnlyFile(resolve(out), text);
-      const human = [out === undefined ? text.trimEnd() : resolve(out)];
-      return done({ exitCode: 0, json: out === undefined ? content : { file: resolve(out) }, human });
-    }),
+  access: 'seeWork',
+  operands: [optional(template)],
+  options: { version: whole(), starter: oneOf(templateSizes), out: path('FILE.json') },
+  either: [['NAME', '--version'], ['--starter']],
+  async run({ workspace, operands: [named], options: { version, starter, out: file }, wrongUsage }) {
+    const content =
+      starter !== undefined
+        ? done(newTemplateContent(starter))
+        : named === undefined
+          ? wrongUsage()
+          : await contentOf(workspace, named, version);
+    if (!content.ok) return content;
+    const written = `${JSON.stringify(content.value, null, 2)}\n`;
+    if (file === undefined) return report(content.value, [written.trimEnd()]);
+    replaceOwnerOnlyFile(file, written);
+    return report({ file }, [file]);
+  },
+});
+
+async function contentOf(
+  workspace: Workspace,
+  { id }: LabelTemplate,
+  version: number | undefined,
+): Promise<Outcome<LabelTemplateContent>> {
+  const read = await readLabelTemplate(workspace, id, version);
+  return read.ok ? done(read.value.content) : read;
+}
+
+const newName = {
+  name: 'NAME',
+  read: (said: string): string | null =>
+    said.trim() !== '' && said.trim().length <= 40 ? said.trim() : null,
 };
 
-export const labelTemplateSaveCommand: Command = {
+const labelTemplateSave = command({
   name: 'label template save',
-  usage: 'FILE.json --name NAME',
   does: {
     'zh-CN': '把文件保存为新模板，或已有模板的新版本',
     en: 'save a file as a template, or as the next version of one',
   },
-  options: { name: { type: 'string' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const [path] = context.operands;
-      const name = context.text('name')?.trim() ?? '';
-      if (path === undefined || name === '' || name.length > 40)
-        return failure('USAGE', { detail: `label template save ${labelTemplateSaveCommand.usage}` });
-      const content = await contentOfFile(path);
-      if (!content.ok) return content;
-      const former = await templateByName(workspace, name);
-      const saved = await saveLabelTemplate(workspace, {
-        templateId: former.ok ? former.value.id : null,
-        baseVersion: former.ok ? former.value.version : 0,
-        name: former.ok ? former.value.name : name,
-        content: content.value,
-      });
-      if (!saved.ok) return saved;
-      const { row, version } = saved.value;
-      return done({
-        exitCode: 0,
-        json: { id: row.id, name: row.name, size: row.size, version },
-        human: [labelText(context.language, 'saved', { name: row.name, version })],
-      });
-    }),
-};
+  access: 'changeRules',
+  operands: [found('FILE.json', (_workspace, file) => contentOfFile(file))],
+  options: { name: required(newName) },
+  async run({ workspace, language, operands: [content], options: { name } }) {
+    const known = await templateNamed(workspace, name);
+    const saved = await saveLabelTemplate(workspace, {
+      templateId: known.ok ? known.value.id : null,
+      baseVersion: known.ok ? known.value.version : 0,
+      name: known.ok ? known.value.name : name,
+      content,
+    });
+    if (!saved.ok) return saved;
+    const { row, version } = saved.value;
+    const { id, name: savedAs, size } = row;
+    return report({ id, name: savedAs, size, version }, [say(language, 'saved', { name: savedAs, version })]);
+  },
+});
 
-export const labelTemplateDefaultCommand: Command = {
+const labelTemplateDefault = command({
   name: 'label template default',
-  usage: `${templateSizes.join('|')} NAME|--standard`,
   does: {
     'zh-CN': '设定一种纸的默认模板；--standard 用标准版式',
     en: 'set the default template of a size; --standard for the standard layout',
   },
-  options: { standard: { type: 'boolean' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const [wantedSize, name] = context.operands;
-      const size = templateSizes.find((known) => known === wantedSize);
-      const isStandard = context.flag('standard');
-      if (size === undefined || (name === undefined) !== isStandard)
-        return failure('USAGE', { detail: `label template default ${labelTemplateDefaultCommand.usage}` });
-      const template = name === undefined ? done(null) : await templateByName(workspace, name);
-      if (!template.ok) return template;
-      const set = await setDefaultTemplate(workspace, size, template.value?.id ?? null);
-      if (!set.ok) return set;
-      const { language } = context;
-      const shown = template.value?.name ?? labelText(language, 'standard');
-      const human = [labelText(language, 'setDefault', { size, name: shown })];
-      return done({ exitCode: 0, json: { size, templateId: template.value?.id ?? null }, human });
-    }),
-};
+  access: 'changeRules',
+  operands: [oneOf(templateSizes), optional(template)],
+  options: { standard: flag },
+  either: [['NAME'], ['--standard']],
+  async run({ workspace, language, operands: [size, named] }) {
+    const templateId = named?.id ?? null;
+    const set = await setDefaultTemplate(workspace, size, templateId);
+    if (!set.ok) return set;
+    const name = named?.name ?? say(language, 'standard');
+    return report({ size, templateId }, [say(language, 'setDefault', { size, name })]);
+  },
+});
+
+/** By name or id. */
+const logo = found('NAME', async ({ store }, wanted): Promise<Outcome<LabelLogo>> => {
+  const all = await store.read.labelLogos.all();
+  const known = all.find(({ name, id }) => name === wanted || id === wanted);
+  return known === undefined ? failure('LABEL_LOGO_NOT_FOUND') : done(known);
+});
+
+const labelLogoList = command({
+  name: 'label logo list',
+  does: { 'zh-CN': '列出面单模板用的图标', en: 'list the logos of label templates' },
+  access: 'seeWork',
+  async run({ workspace: { store }, language }) {
+    const rows = await store.read.labelLogos.all();
+    const logos = rows.map(({ id, name, widthDots, heightDots, createdAt }) => ({
+      id,
+      name,
+      widthDots: widthDots,
+      heightDots: heightDots,
+      createdAt: isoTime(createdAt),
+    }));
+    const human = logos.map(
+      ({ id, name, widthDots, heightDots }) => `${id}  ${name}  ${widthDots}×${heightDots}`,
+    );
+    return report({ logos }, human.length === 0 ? [nothing(language)] : human);
+  },
+});
+
+const labelLogoRemove = command({
+  name: 'label logo remove',
+  does: { 'zh-CN': '删除没有模板在用的图标', en: 'remove a logo that no template shows' },
+  access: 'changeRules',
+  operands: [logo],
+  async run({ workspace, language, operands: [{ id, name }] }) {
+    const removed = await removeLabelLogo(workspace, id);
+    return removed.ok ? report({ removed: id }, [say(language, 'logoRemoved', { name })]) : removed;
+  },
+});
+
+export const templateCommands: readonly Command[] = [
+  labelTemplateList,
+  labelTemplateExport,
+  labelTemplateSave,
+  labelTemplateDefault,
+  labelLogoList,
+  labelLogoRemove,
+];

@@ -1,6 +1,12 @@
-import type { LabelArmFigures } from '../../../shared/contracts/labels.ts';
+import type {
+  LabelArmFigures,
+  LabelTrialComparison,
+  LabelTrialView,
+} from '../../../shared/contracts/labels.ts';
+import type { LabelTrialState } from '../../../shared/domain/labelTemplate.ts';
 import { templateSizes } from '../../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
 import type { StoredLabelTrial } from '../../store/schema.ts';
 import { compareLabelTrial } from '../../usecases/printing/trials/compareLabelTrial.ts';
 import {
@@ -11,148 +17,198 @@ import {
   viewLabelTrial,
 } from '../../usecases/printing/trials/labelTrials.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import type { Command, CommandContext, CommandResult } from '../main/command.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
-import { labelText, trialLine, verdictLines } from './labelText.ts';
-import { templateByName } from './templates.ts';
+import { type Command, type CommandResult, command, report } from '../main/command.ts';
+import { localTime, phrases } from '../main/phrases.ts';
+import { found, oneOf, required, usual, whole } from '../main/word.ts';
+import { say as sayTemplate, template } from './templates.ts';
 
-const sizes = templateSizes.join('|');
-const dayMs = 86_400_000;
+const say = phrases({
+  way: ['{name} 第 {version} 版', '{name} version {version}'],
+  trial: [
+    '{size}  {state}  {percent}%  {old} → {new}  {from} – {to}',
+    '{size}  {state}  {percent} %  {old} → {new}  {from} – {to}',
+  ],
+  kept: [
+    '{size}  已结束，保留 {kept}  {old} → {new}  {from} – {to}',
+    '{size}  ended, kept the {kept}  {old} → {new}  {from} – {to}',
+  ],
+  none: ['没有试用过模板。', 'No template was ever tried.'],
+  arm: [
+    '{arm}：{labels} 张，打出 {printed}，失败 {failed}，不明 {unsure}，补打 {reprinted}，打印 p50 {p50} ms / p95 {p95} ms，到扫描 {scan} s（{scanned} 张）',
+    '{arm}: {labels} labels, {printed} printed, {failed} failed, {unsure} unsure, {reprinted} reprinted, printing p50 {p50} ms / p95 {p95} ms, to the scan {scan} s ({scanned} labels)',
+  ],
+  old: ['原来的', 'old one'],
+  new: ['试用的', 'new one'],
+  few: ['样本太少，还看不出差别。', 'The sample is too small to tell a difference yet.'],
+  verdict: ['试用的 {figure}：{word}', '{figure} of the new one: {word}'],
+});
 
-/** A whole number in words, or null. */
-function wholeOf(text: string | undefined, least: number, most: number): number | null {
-  if (text === undefined || !/^\d{1,4}$/.test(text)) return null;
-  const value = Number(text);
-  return value >= least && value <= most ? value : null;
+type Words = Readonly<Record<Language, string>>;
+
+const states: Readonly<Record<LabelTrialState, Words>> = {
+  planned: { 'zh-CN': '未开始', en: 'planned' },
+  running: { 'zh-CN': '试用中', en: 'running' },
+  over: { 'zh-CN': '已到期，都用原来的', en: 'over, all the old way' },
+  'all-old': { 'zh-CN': '全部用原来的', en: 'all the old way' },
+  'all-new': { 'zh-CN': '全部用试用的', en: 'all the new way' },
+  ended: { 'zh-CN': '已结束', en: 'ended' },
+};
+
+type Verdicts = LabelTrialComparison['verdicts'];
+
+const figures: Readonly<Record<keyof Verdicts, Words>> = {
+  failed: { 'zh-CN': '失败', en: 'failures' },
+  unsure: { 'zh-CN': '不明', en: 'unsure prints' },
+  reprinted: { 'zh-CN': '补打', en: 'reprints' },
+  time: { 'zh-CN': '打印用时', en: 'printing time' },
+  scanTime: { 'zh-CN': '到扫描的时间', en: 'time to the scan' },
+};
+
+const verdictWords: Readonly<Record<'better' | 'worse', Words>> = {
+  better: { 'zh-CN': '明显更好', en: 'clearly better' },
+  worse: { 'zh-CN': '明显更差', en: 'clearly worse' },
+};
+
+/** What can be told apart, one line each; alike and too few to tell are left out. */
+function verdictLines(verdicts: Verdicts, language: Language): string[] {
+  return (Object.keys(figures) as (keyof Verdicts)[]).flatMap((key) => {
+    const verdict = verdicts[key];
+    if (verdict !== 'better' && verdict !== 'worse') return [];
+    const [figure, word] = [figures[key][language], verdictWords[verdict][language]];
+    return [say(language, 'verdict', { figure, word })];
+  });
 }
 
-async function openTrial(
-  { store }: Workspace,
-  wanted: string | undefined,
-): Promise<Outcome<StoredLabelTrial>> {
+/** A trial in one line. */
+function trialLine({ kept, ...trial }: LabelTrialView, language: Language): string {
+  const way = ({ templateId, name, version }: LabelTrialView['old']): string =>
+    templateId === '' ? sayTemplate(language, 'standard') : say(language, 'way', { name, version });
+  return say(language, kept === '' ? 'trial' : 'kept', {
+    size: trial.size,
+    state: states[trial.state][language],
+    percent: trial.percent,
+    kept: kept === '' ? '' : say(language, kept),
+    old: way(trial.old),
+    new: way(trial.new),
+    from: localTime(trial.startsAt),
+    to: localTime(trial.endedAt ?? trial.endsAt),
+  });
+}
+
+const dayMs = 86_400_000;
+const sizes = templateSizes.join('|');
+
+async function trialOf({ store }: Workspace, wanted: string): Promise<Outcome<StoredLabelTrial>> {
   const size = templateSizes.find((known) => known === wanted);
   const row = size === undefined ? undefined : await store.read.labelTrials.openOf(size);
   return row === undefined ? failure('LABEL_TRIAL_NOT_FOUND') : done(row);
 }
 
+/** The trial that goes on with this paper. */
+const openTrial = found(sizes, trialOf);
+
 async function shown(
-  context: CommandContext,
   workspace: Workspace,
+  language: Language,
   changed: Outcome<StoredLabelTrial>,
 ): Promise<Outcome<CommandResult>> {
   if (!changed.ok) return changed;
   const trial = await viewLabelTrial(workspace, changed.value);
-  return done({ exitCode: 0, json: trial, human: [trialLine(trial, context.language)] });
+  return report(trial, [trialLine(trial, language)]);
 }
 
-export const labelTrialListCommand: Command = {
+const labelTrialList = command({
   name: 'label trial list',
-  usage: '',
   does: { 'zh-CN': '列出面单模板的试用', en: 'list the trials of label templates' },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const { language } = context;
-      const trials = await listLabelTrials(workspace);
-      const lines = trials.map((trial) => trialLine(trial, language));
-      const human = lines.length === 0 ? [labelText(language, 'noTrials')] : lines;
-      return done({ exitCode: 0, json: { trials }, human });
-    }),
-};
+  access: 'seeWork',
+  async run({ workspace, language }) {
+    const trials = await listLabelTrials(workspace);
+    const human = trials.map((trial) => trialLine(trial, language));
+    return report({ trials }, human.length === 0 ? [say(language, 'none')] : human);
+  },
+});
 
-export const labelTrialStartCommand: Command = {
+const labelTrialStart = command({
   name: 'label trial start',
-  usage: 'NAME --percent 0-100 [--days 1-365]',
   does: {
     'zh-CN': '让一部分面单试用一个模板的最新版，默认 7 天',
     en: 'print a share of the labels with the newest version of a template, for 7 days unless said otherwise',
   },
-  options: { percent: { type: 'string' }, days: { type: 'string' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const [name] = context.operands;
-      const percent = wholeOf(context.text('percent'), 0, 100);
-      const days = wholeOf(context.text('days') ?? '7', 1, 365);
-      if (name === undefined || percent === null || days === null)
-        return failure('USAGE', { detail: `label trial start ${labelTrialStartCommand.usage}` });
-      const template = await templateByName(workspace, name);
-      if (!template.ok) return template;
-      const endsAt = workspace.clock.now() + days * dayMs;
-      const wish = { templateId: template.value.id, percent, endsAt };
-      return shown(context, workspace, await startLabelTrial(workspace, wish));
-    }),
-};
+  access: 'changeRules',
+  operands: [template],
+  options: { percent: required(whole(0, 100, '0-100')), days: usual(whole(1, 365, '1-365'), 7) },
+  async run({ workspace, language, operands: [{ id: templateId }], options: { percent, days } }) {
+    const endsAt = workspace.clock.now() + days * dayMs;
+    return shown(workspace, language, await startLabelTrial(workspace, { templateId, percent, endsAt }));
+  },
+});
 
-export const labelTrialShareCommand: Command = {
+const labelTrialShare = command({
   name: 'label trial share',
-  usage: `${sizes} PERCENT`,
   does: {
     'zh-CN': '设定有多少面单用试用的模板；0 或 100 立刻全部走一边',
     en: 'set how many labels show the template on trial; 0 or 100 puts all on one way at once',
   },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const [size, text] = context.operands;
-      const percent = wholeOf(text, 0, 100);
-      if (percent === null) return failure('USAGE', { detail: `label trial share ${sizes} 0–100` });
-      const trial = await openTrial(workspace, size);
-      if (!trial.ok) return trial;
-      const { id: trialId, version } = trial.value;
-      return shown(context, workspace, await setLabelTrialShare(workspace, { trialId, percent, version }));
-    }),
-};
+  access: 'changeRules',
+  operands: [openTrial, whole(0, 100, 'PERCENT')],
+  async run({ workspace, language, operands: [{ id: trialId, version }, percent] }) {
+    return shown(workspace, language, await setLabelTrialShare(workspace, { trialId, percent, version }));
+  },
+});
 
-export const labelTrialEndCommand: Command = {
+const labelTrialEnd = command({
   name: 'label trial end',
-  usage: `${sizes} old|new`,
   does: { 'zh-CN': '结束试用并选定保留哪一个', en: 'end a trial and say which way stays' },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const [size, keep] = context.operands;
-      if (keep !== 'old' && keep !== 'new')
-        return failure('USAGE', { detail: `label trial end ${labelTrialEndCommand.usage}` });
-      const trial = await openTrial(workspace, size);
-      if (!trial.ok) return trial;
-      const { id: trialId, version } = trial.value;
-      return shown(context, workspace, await endLabelTrial(workspace, { trialId, keep, version }));
-    }),
-};
+  access: 'changeRules',
+  operands: [openTrial, oneOf(['old', 'new'])],
+  async run({ workspace, language, operands: [{ id: trialId, version }, keep] }) {
+    return shown(workspace, language, await endLabelTrial(workspace, { trialId, keep, version }));
+  },
+});
 
-function armLine(context: CommandContext, arm: 'old' | 'new', figures: LabelArmFigures): string {
-  const { p50Ms, p95Ms, scanP50Ms, ...counts } = figures;
-  return labelText(context.language, 'arm', {
+function armLine(
+  arm: 'old' | 'new',
+  { p50Ms, p95Ms, scanP50Ms, ...counts }: LabelArmFigures,
+  language: Language,
+) {
+  return say(language, 'arm', {
     ...counts,
-    arm: labelText(context.language, arm),
+    arm: say(language, arm),
     p50: p50Ms ?? '–',
     p95: p95Ms ?? '–',
     scan: scanP50Ms === null ? '–' : Math.round(scanP50Ms / 1_000),
   });
 }
 
-export const labelTrialCompareCommand: Command = {
+const labelTrialCompare = command({
   name: 'label trial compare',
-  usage: `${sizes}|TRIAL`,
   does: {
     'zh-CN': '比较试用的模板和原来的：失败、补打、用时',
     en: 'compare the template on trial with the old one: failures, reprints, times',
   },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const [wanted] = context.operands;
-      const open = await openTrial(workspace, wanted);
-      const compared = await compareLabelTrial(workspace, open.ok ? open.value.id : (wanted ?? ''));
-      if (!compared.ok) return compared;
-      const { old, new: fresh, verdicts } = compared.value;
-      const isFew = verdicts.failed === 'few';
-      const human = [
-        armLine(context, 'old', old),
-        armLine(context, 'new', fresh),
-        ...verdictLines(verdicts, context.language),
-        ...(isFew ? [labelText(context.language, 'few')] : []),
-      ];
-      return done({ exitCode: 0, json: compared.value, human });
+  access: 'seeWork',
+  operands: [
+    found(`${sizes}|TRIAL`, async (workspace, wanted) => {
+      const open = await trialOf(workspace, wanted);
+      return compareLabelTrial(workspace, open.ok ? open.value.id : wanted);
     }),
-};
+  ],
+  async run({ language, operands: [compared] }) {
+    const { old, new: fresh, verdicts } = compared;
+    const human = [
+      armLine('old', old, language),
+      armLine('new', fresh, language),
+      ...verdictLines(verdicts, language),
+      ...(verdicts.failed === 'few' ? [say(language, 'few')] : []),
+    ];
+    return report(compared, human);
+  },
+});
+
+export const trialCommands: readonly Command[] = [
+  labelTrialList,
+  labelTrialStart,
+  labelTrialShare,
+  labelTrialEnd,
+  labelTrialCompare,
+];

@@ -3,9 +3,18 @@ import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import type { AttentionRow } from '../../usecases/intake/importOrders.ts';
 import type { WorkTally } from '../../usecases/workspace/workers.ts';
-import { commandText } from '../main/commandText.ts';
+import { phrases } from '../main/phrases.ts';
 
-interface AttentionView {
+const say = phrases({
+  more: ['  …… 还有 {count} 种情况，见结果文件', '  … and {count} more kinds, see the result file'],
+  andOthers: [' 等 {count} 单', ' and others, {count} in all'],
+  ownLayout: [
+    '其中 {count} 张用了本程序的版式，没有用快递公司的模板：{reason}。',
+    '{count} of them in our own layout, not the carrier’s template: {reason}.',
+  ],
+});
+
+export interface AttentionView {
   readonly orderNo: string;
   readonly row: number;
   readonly code: string;
@@ -18,18 +27,12 @@ interface AttentionView {
 
 /** A complaint with its words. */
 export function attentionView(row: AttentionRow, language: Language): AttentionView {
-  const text = isErrorCode(row.code)
-    ? describeError(row.code, { orderNo: row.orderNo, row: row.rowNumber, ...row.params }, language)
-    : { says: row.code, next: '' };
-  return {
-    orderNo: row.orderNo,
-    row: row.rowNumber,
-    code: row.code,
-    field: row.field,
-    message: text.says,
-    suggestion: text.next,
-    ...(row.file === undefined ? {} : { file: row.file }),
-  };
+  const { orderNo, rowNumber, code, field, params, file } = row;
+  const { says, next } = isErrorCode(code)
+    ? describeError(code, { orderNo, row: rowNumber, ...params }, language)
+    : { says: code, next: '' };
+  const view = { orderNo, row: rowNumber, code, field, message: says, suggestion: next };
+  return file === undefined ? view : { ...view, file };
 }
 
 /** Kinds of complaints shown to a person; the result file holds every single one. */
@@ -43,7 +46,7 @@ export function attentionLines(views: readonly AttentionView[], language: Langua
   for (const view of views) kinds.set(view.message, [...(kinds.get(view.message) ?? []), view]);
   const lines = [...kinds.values()].slice(0, shownKinds).map((alike) => kindLine(alike, language));
   const hidden = kinds.size - lines.length;
-  return hidden > 0 ? [...lines, commandText(language, 'more', { count: hidden })] : lines;
+  return hidden > 0 ? [...lines, say(language, 'more', { count: hidden })] : lines;
 }
 
 function kindLine(alike: readonly AttentionView[], language: Language): string {
@@ -55,8 +58,7 @@ function kindLine(alike: readonly AttentionView[], language: Language): string {
   // One order may complain of name, phone and address alike.
   const places = [...new Set(named)];
   const orders = places.slice(0, shownOrders);
-  const others =
-    places.length > shownOrders ? commandText(language, 'andOthers', { count: places.length }) : '';
+  const others = places.length > shownOrders ? say(language, 'andOthers', { count: places.length }) : '';
   return `  ${orders.join(', ')}${others}  ${first.message} ${first.suggestion} [${first.code}]`;
 }
 
@@ -80,6 +82,6 @@ const reasons: Readonly<Record<OwnLayoutReason, readonly [string, string]>> = {
 /** Labels that came out in our own layout where the account asks for the carrier's, one line a reason. */
 export function ownLayoutLines(ownLayouts: WorkTally['ownLayouts'], language: Language): string[] {
   return ownLayouts.map(({ reason, count }) =>
-    commandText(language, 'ownLayoutLine', { count, reason: reasons[reason][language === 'en' ? 1 : 0] }),
+    say(language, 'ownLayout', { count, reason: reasons[reason][language === 'en' ? 1 : 0] }),
   );
 }

@@ -1,34 +1,43 @@
-import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { runPreflight } from '../../usecases/booking/preflight/runPreflight.ts';
 import { importFiles } from '../../usecases/intake/importFiles.ts';
 import { selectedOrders } from '../../usecases/orders/select.ts';
 import type { ShipRequest } from '../../usecases/ship/shipFiles.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { dispatchText } from '../booking/dispatchText.ts';
 import { preflightLines } from '../booking/preflight.ts';
-import type { CommandContext, CommandResult } from '../main/command.ts';
+import { type CommandContext, type CommandResult, report } from '../main/command.ts';
+import { phrases } from '../main/phrases.ts';
+
+const say = phrases({
+  rows: [
+    '试运行：读取 {rows} 行，会新增 {imported} 单，待确认 {needsReview} 单；没有保存，没有取号。',
+    'Dry run: {rows} rows read, {imported} orders would be new, {needsReview} need review; nothing was stored or booked.',
+  ],
+});
 
 /** `ship --dry-run`: reads the files without storing them, and looks at all that booking them would depend on. */
 export async function lookOnly(
   workspace: Workspace,
-  context: CommandContext,
+  { language }: CommandContext,
   request: ShipRequest,
 ): Promise<Outcome<CommandResult>> {
   const unstored: Order[] = [];
+  const { files, profile, encoding, password, askPassword } = request;
   const read = await importFiles(workspace, {
-    paths: request.files,
-    overrides: { profile: request.profile, encoding: request.encoding, password: request.password },
+    paths: files,
+    overrides: { profile, encoding, password },
     minConfidence: request.minConfidence,
     isDryRun: true,
     onUnstored: (orders) => unstored.push(...orders.map(slim)),
     signal: request.signal,
     onProgress: ({ rows }) => request.onProgress({ step: 'import', done: rows, total: 0 }),
-    ...(request.askPassword === undefined ? {} : { askPassword: request.askPassword }),
+    ...(askPassword === undefined ? {} : { askPassword }),
   });
   if (!read.ok) return read;
+  const { reports, refused } = read.value;
   const sum = (key: 'rows' | 'imported' | 'duplicates' | 'needsReview' | 'rejected') =>
-    read.value.reports.reduce((total, report) => total + report[key], 0);
+    reports.reduce((total, one) => total + one[key], 0);
   const counts = {
     rows: sum('rows'),
     imported: sum('imported'),
@@ -36,7 +45,7 @@ export async function lookOnly(
     needsReview: sum('needsReview'),
     rejected: sum('rejected'),
   };
-  const report = await runPreflight(workspace, {
+  const preflight = await runPreflight(workspace, {
     orderIds: await selectedOrders(workspace, { allReady: true }),
     // null: each order goes with the account that its rule names, as booking them would do it.
     accountId: request.accountId,
@@ -46,16 +55,13 @@ export async function lookOnly(
     sender: request.sender,
     mayAsk: true,
   });
-  if (!report.ok) return report;
-  const isClean = report.value.verdict === 'go' && counts.needsReview + counts.rejected === 0;
-  return done({
-    exitCode: isClean && read.value.refused.length === 0 ? 0 : 3,
-    json: { ...counts, dryRun: true, preflight: report.value },
-    human: [
-      dispatchText(context.language, 'dryRows', counts),
-      ...preflightLines(report.value, context.language),
-    ],
-  });
+  if (!preflight.ok) return preflight;
+  const isClean = preflight.value.verdict === 'go' && counts.needsReview + counts.rejected === 0;
+  return report(
+    { ...counts, dryRun: true, preflight: preflight.value },
+    [say(language, 'rows', counts), ...preflightLines(preflight.value, language)],
+    !isClean || refused.length > 0,
+  );
 }
 
 /** A file may hold 100,000 orders: what nobody looks at here is not kept. */

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, resolve } from 'node:path';
 import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import { isPrinted } from '../../../shared/domain/printJob.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { readParcels } from '../../usecases/booking/parcels.ts';
 import { recognitionOptions } from '../../usecases/intake/importOrders.ts';
@@ -12,51 +11,82 @@ import { writeShipResult } from '../../usecases/ship/result.ts';
 import { type ShipReport, type ShipRequest, shipFiles } from '../../usecases/ship/shipFiles.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { chooseAccount, chooseAccountOrRules } from '../accounts/chooseAccount.ts';
-import { filePassword, readConfidence } from '../intake/import.ts';
-import type { Command, CommandContext, CommandResult } from '../main/command.ts';
-import { commandText } from '../main/commandText.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
+import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
+import { filePassword, readingOptions, say as sayIntake } from '../intake/import.ts';
+import {
+  type Asked,
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  command,
+  report,
+} from '../main/command.ts';
+import { phrases } from '../main/phrases.ts';
+import { flag, many, path, text } from '../main/word.ts';
 import { attentionLines, attentionView, ownLayoutLines } from './attention.ts';
-import { chooseSender } from './chooseSender.ts';
 import { lookOnly } from './lookOnly.ts';
+import { chooseSender } from './sender.ts';
 
-async function readRequest(workspace: Workspace, context: CommandContext): Promise<Outcome<ShipRequest>> {
-  const isPractice = context.flag('practice');
-  const account = await chooseAccountOrRules(workspace, context.text('account'), isPractice);
+export const say = phrases({
+  booking: ['正在取号打印：{done}/{total}', 'Booking and printing: {done}/{total}'],
+  booked: [
+    '取号 {booked} 单，失败 {failed} 单，结果不明 {unsure} 单，等待 {waiting} 单，打印 {printed} 张',
+    '{booked} booked, {failed} failed, {unsure} unsure, {waiting} waiting, {printed} printed',
+  ],
+  attention: ['需要处理的 {count} 条：', '{count} need attention:'],
+  labels: ['面单图片：{folder}', 'Label pictures: {folder}'],
+  resultFile: ['结果文件：{file}', 'Result file: {file}'],
+});
+
+const operands = [many(path('FILE'))] as const;
+const options = {
+  account: accountToShip,
+  backup: accountToShip,
+  carrier: text('CODE'),
+  printer: text('URI'),
+  sender: text('FILE.json'),
+  ...readingOptions,
+  practice: flag,
+  'dry-run': flag,
+};
+
+type ShipAsked = Asked<typeof operands, typeof options> & { readonly workspace: Workspace };
+
+async function readRequest({
+  workspace,
+  operands: [files],
+  options: given,
+  ...context
+}: ShipAsked): Promise<Outcome<ShipRequest>> {
+  const { language, terminal, signal } = context;
+  const { practice, profile, encoding, backup } = given;
+  const account = await chooseAccountOrRules(workspace, given.account, practice);
   if (!account.ok) return account;
-  const backupName = context.text('backup');
-  const backup = backupName === undefined ? null : await chooseAccount(workspace, backupName, false);
-  if (backup !== null && !backup.ok) return backup;
   const settings = await readSettings(workspace);
-  const sender = await chooseSender(workspace, context);
+  const sender = await chooseSender(workspace, given);
   if (!sender.ok) return sender;
-  const printerUri =
-    context.text('printer') ??
-    settings.defaultPrinterUri ??
-    (isPractice || workspace.isPractice ? 'virtual:' : null);
+  const usualPrinter = practice || workspace.isPractice ? 'virtual:' : null;
+  const printerUri = given.printer ?? settings.defaultPrinterUri ?? usualPrinter;
   const isNamed = printerUri !== null && printerUri !== routedPrinterUri;
   const printer = isNamed ? openPrinter(workspace, printerUri) : null;
-  if (printer !== null && !printer.ok) return printer;
-  const minConfidence = await readConfidence(workspace, context.text('min-confidence'));
-  if (!minConfidence.ok) return minConfidence;
+  if (printer?.ok === false) return printer;
   return done({
-    files: context.operands.map((path) => (isAbsolute(path) ? path : resolve(path))),
-    profile: context.text('profile'),
-    encoding: context.text('encoding'),
-    ...(await filePassword(context)),
-    minConfidence: minConfidence.value,
+    files,
+    profile,
+    encoding,
+    ...(await filePassword(context, given['password-stdin'])),
+    minConfidence: given['min-confidence'] ?? settings.minConfidence,
     accountId: account.value?.id ?? null,
-    backupAccountId: backup === null ? null : backup.value.id,
-    carrier: (context.text('carrier') ?? '').toUpperCase(),
+    backupAccountId: backup?.id ?? null,
+    carrier: (given.carrier ?? '').toUpperCase(),
     printerUri,
     sender: sender.value,
-    signal: context.signal,
+    signal,
     onProgress: ({ step, done: count, total }) =>
-      context.terminal.progress(
+      terminal.progress(
         step === 'import'
-          ? commandText(context.language, 'importing', { rows: count })
-          : commandText(context.language, 'booking', { done: count, total }),
+          ? sayIntake(language, 'importing', { rows: count })
+          : say(language, 'booking', { done: count, total }),
       ),
   });
 }
@@ -64,26 +94,27 @@ async function readRequest(workspace: Workspace, context: CommandContext): Promi
 function countsOf({ imports, tally, orders }: ShipReport) {
   const sum = (
     key: 'rows' | 'imported' | 'duplicates' | 'needsReview' | 'rejected' | 'skipped' | 'changed',
-  ) => imports.reduce((total, report) => total + report[key], 0);
-  const nowReview = orders.filter((order) => order.state === 'needs-review').length;
+  ) => imports.reduce((total, one) => total + one[key], 0);
+  const count = (is: (order: Order) => boolean) => orders.filter(is).length;
   return {
     rows: sum('rows'),
     imported: sum('imported'),
     duplicates: sum('duplicates'),
     changed: sum('changed'),
-    needsReview: Math.max(sum('needsReview'), nowReview),
+    needsReview: Math.max(
+      sum('needsReview'),
+      count(({ state }) => state === 'needs-review'),
+    ),
     rejected: sum('rejected'),
     skipped: sum('skipped'),
     booked: tally.booked,
     failed: tally.failed,
-    unsure: orders.filter((order) => order.shipmentState === 'unsure' || order.shipmentState === 'sending')
-      .length,
+    unsure: count(({ shipmentState: state }) => state === 'unsure' || state === 'sending'),
     // Not booked yet: queued, given back by a refused account, or cut short by a signal.
-    waiting: orders.filter((order) => order.state === 'ready' || order.shipmentState === 'planned').length,
+    waiting: count((order) => order.state === 'ready' || order.shipmentState === 'planned'),
     printed: tally.printed,
-    printUnsure: orders.filter((order) => order.printState === 'unsure').length,
-    printFailed: orders.filter((order) => order.printState === 'failed' || order.printState === 'held')
-      .length,
+    printUnsure: count(({ printState: state }) => state === 'unsure'),
+    printFailed: count(({ printState: state }) => state === 'failed' || state === 'held'),
   };
 }
 
@@ -94,124 +125,119 @@ async function waybillsOf({ store }: Workspace, orders: readonly Order[]) {
     // A number that was given back is no number of the order any more.
     if (order.waybillNo === '' || order.shipmentState === 'voided') continue;
     const parcels = order.parcelCount > 1 ? await readParcels(store.read, order) : [];
+    const each = parcels.map(({ no, waybillNo, printState }) => ({
+      no,
+      waybillNo,
+      printed: isPrinted(printState),
+    }));
     waybills.push({
       orderNo: order.orderNo,
       carrier: order.bookedCarrier,
       platform: order.platform,
       waybillNo: order.waybillNo,
       printed: isPrinted(order.printState),
-      ...(parcels.length === 0
-        ? {}
-        : {
-            parcels: parcels.map(({ no, waybillNo, printState }) => ({
-              no,
-              waybillNo,
-              printed: isPrinted(printState),
-            })),
-          }),
+      ...(each.length === 0 ? {} : { parcels: each }),
     });
   }
   return waybills;
 }
 
+async function writeResults(
+  workspace: Workspace,
+  { language }: CommandContext,
+  { imports, orders }: ShipReport,
+) {
+  const files: string[] = [];
+  for (const { source, isGoodsReport } of imports) {
+    if (isGoodsReport === true) continue;
+    const recognition = recognitionOptions(source.overrides);
+    const written = await writeShipResult(workspace, {
+      path: source.path,
+      options: recognition,
+      orders,
+      language,
+    });
+    if (!written.ok) return written;
+    files.push(written.value);
+  }
+  return done(files);
+}
+
+function isUnfinished(
+  counts: ReturnType<typeof countsOf>,
+  { refused, orders, imports }: ShipReport,
+): boolean {
+  const { needsReview, rejected, skipped, changed, failed, unsure, waiting, printUnsure, printFailed } =
+    counts;
+  return (
+    needsReview + rejected - skipped + changed + failed + unsure + waiting + printUnsure + printFailed > 0 ||
+    refused.length > 0 ||
+    orders.some((order) => hasOddNumbers(order) || waitsForAnswer(order)) ||
+    imports.some(({ isCancelled }) => isCancelled)
+  );
+}
+
+/** Where a virtual printer puts its labels. */
+function labelFolderOf(workspace: Workspace, printerUri: string | null): string | null {
+  const printer = printerUri === null ? null : openPrinter(workspace, printerUri);
+  return printer?.ok === true && printer.value.target.transport === 'virtual'
+    ? printer.value.target.path
+    : null;
+}
+
 async function reportOf(
   workspace: Workspace,
   context: CommandContext,
-  request: ShipRequest,
-  report: ShipReport,
+  { printerUri }: ShipRequest,
+  shipped: ShipReport,
 ): Promise<Outcome<CommandResult>> {
-  const resultFiles: string[] = [];
-  for (const { source, isGoodsReport } of report.imports) {
-    if (isGoodsReport === true) continue;
-    const written = await writeShipResult(workspace, {
-      path: source.path,
-      options: recognitionOptions(source.overrides),
-      orders: report.orders,
-      language: context.language,
-    });
-    if (!written.ok) return written;
-    resultFiles.push(written.value);
-  }
-  const counts = countsOf(report);
-  const attention = report.attention.map((row) => attentionView(row, context.language));
-  const waybills = await waybillsOf(workspace, report.orders);
-  const isOpen =
-    counts.needsReview +
-      counts.rejected -
-      counts.skipped +
-      counts.changed +
-      counts.failed +
-      counts.unsure +
-      counts.waiting +
-      counts.printUnsure +
-      counts.printFailed >
-      0 ||
-    report.refused.length > 0 ||
-    report.orders.some((order) => hasOddNumbers(order) || waitsForAnswer(order)) ||
-    report.imports.some(({ isCancelled }) => isCancelled);
-  const text = (key: Parameters<typeof commandText>[1], params: Readonly<Record<string, string | number>>) =>
-    commandText(context.language, key, params);
-  const printer = request.printerUri === null ? null : openPrinter(workspace, request.printerUri);
-  const labelFolder =
-    printer?.ok === true && printer.value.target.transport === 'virtual' ? printer.value.target.path : null;
+  const { language } = context;
+  const files = await writeResults(workspace, context, shipped);
+  if (!files.ok) return files;
+  const counts = countsOf(shipped);
+  const attention = shipped.attention.map((row) => attentionView(row, language));
+  const labelFolder = labelFolderOf(workspace, printerUri);
+  const { ownLayouts } = shipped.tally;
   const human = [
-    text('rows', counts),
-    text('bookedLine', counts),
-    ...(attention.length === 0 ? [] : [text('attentionHead', { count: attention.length })]),
-    ...attentionLines(attention, context.language),
-    ...ownLayoutLines(report.tally.ownLayouts, context.language),
-    ...(labelFolder !== null && existsSync(labelFolder) ? [text('labels', { folder: labelFolder })] : []),
-    ...resultFiles.map((file) => text('resultFile', { file })),
+    sayIntake(language, 'rows', counts),
+    say(language, 'booked', counts),
+    ...(attention.length === 0 ? [] : [say(language, 'attention', { count: attention.length })]),
+    ...attentionLines(attention, language),
+    ...ownLayoutLines(ownLayouts, language),
+    ...(labelFolder !== null && existsSync(labelFolder)
+      ? [say(language, 'labels', { folder: labelFolder })]
+      : []),
+    ...files.value.map((file) => say(language, 'resultFile', { file })),
   ];
-  return done({
-    exitCode: isOpen ? 3 : 0,
-    json: {
-      ...counts,
-      waybills,
-      attention,
-      resultFile: resultFiles[0] ?? '',
-      resultFiles,
-      labelFolder,
-      ...(report.tally.ownLayouts.length === 0 ? {} : { ownLayouts: report.tally.ownLayouts }),
-    },
-    human,
-  });
+  const json = {
+    ...counts,
+    waybills: await waybillsOf(workspace, shipped.orders),
+    attention,
+    resultFile: files.value[0] ?? '',
+    resultFiles: files.value,
+    labelFolder,
+    ...(ownLayouts.length === 0 ? {} : { ownLayouts }),
+  };
+  return report(json, human, isUnfinished(counts, shipped));
 }
 
-export const shipCommand: Command = {
+const shipCommand = command({
   name: 'ship',
-  usage:
-    'FILE… [--account NAME] [--backup NAME] [--carrier CODE] [--printer URI] [--sender FILE.json] [--profile NAME] [--encoding utf-8|gb18030|big5|utf-16le|utf-16be] [--password-stdin] [--min-confidence 0..1] [--practice] [--dry-run]',
   does: {
     'zh-CN': '主流程：导入 → 校正地址 → 取号 → 打印 → 汇总；可重复运行',
     en: 'the main job: import → correct → book → print → report; safe to run again',
   },
-  options: {
-    account: { type: 'string' },
-    backup: { type: 'string' },
-    carrier: { type: 'string' },
-    printer: { type: 'string' },
-    sender: { type: 'string' },
-    profile: { type: 'string' },
-    encoding: { type: 'string' },
-    'password-stdin': { type: 'boolean' },
-    'min-confidence': { type: 'string' },
-    practice: { type: 'boolean' },
-    'dry-run': { type: 'boolean' },
+  access: ['importOrders', 'bookParcels', 'packParcels'],
+  operands,
+  options,
+  async run(asked) {
+    const { workspace } = asked;
+    const request = await readRequest(asked);
+    if (!request.ok) return request;
+    if (asked.options['dry-run']) return lookOnly(workspace, asked, request.value);
+    const shipped = await shipFiles(workspace, request.value);
+    return shipped.ok ? reportOf(workspace, asked, request.value, shipped.value) : shipped;
   },
-  run(context) {
-    if (context.operands.length === 0)
-      return Promise.resolve(failure('USAGE', { detail: `ship ${shipCommand.usage}` }));
-    return withWorkspace(
-      context,
-      async (workspace) => {
-        const request = await readRequest(workspace, context);
-        if (!request.ok) return request;
-        if (context.flag('dry-run')) return lookOnly(workspace, context, request.value);
-        const report = await shipFiles(workspace, request.value);
-        return report.ok ? reportOf(workspace, context, request.value, report.value) : report;
-      },
-      { isPracticeWanted: context.flag('practice') },
-    );
-  },
-};
+});
+
+export const shipCommands: readonly Command[] = [shipCommand];

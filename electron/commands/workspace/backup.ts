@@ -1,65 +1,76 @@
-import { done, failure } from '../../../shared/errors/outcome.ts';
 import { backUpWorkspace } from '../../usecases/workspace/backup.ts';
-import type { Command } from '../main/command.ts';
-import { commandText, localTime } from '../main/commandText.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
+import { type Command, command, report, tool } from '../main/command.ts';
+import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { text } from '../main/word.ts';
 
-export const backupCommand: Command = {
+const say = phrases({
+  backedUp: [
+    '已备份 {orders} 单到 {file}（{bytes} 字节，已逐页校验）。',
+    '{orders} orders backed up to {file} ({bytes} bytes, every page verified).',
+  ],
+  bound: [
+    '注意：这份备份只能在这台电脑上打开（密钥在系统密钥库里），换电脑请先设置口令。',
+    'Note: only this computer can open the backup (its key store holds the key). Set a passphrase before moving on.',
+  ],
+  restored: ['已恢复 {at} 的备份，共 {orders} 单。', 'Restored the backup of {at}: {orders} orders.'],
+  setAside: [
+    '原来的数据没有删除，移到了 {folder}。',
+    'What was there before is not deleted; it is in {folder}.',
+  ],
+  senderKept: [
+    '备份里没有寄件人，沿用恢复前填写的寄件人。',
+    'The backup has no sender; the one given before the restore is kept.',
+  ],
+  senderMissing: [
+    '备份里没有寄件人，取号前先填写。',
+    'The backup has no sender; give one before anything is booked.',
+  ],
+});
+
+export const backupCommand = command({
   name: 'backup',
-  usage: '[--out FILE]',
   does: {
     'zh-CN': '备份整个工作区到一个加密文件，并逐页校验',
     en: 'back up the whole workspace into one encrypted, verified file',
   },
-  options: { out: { type: 'string' } },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const made = await backUpWorkspace(workspace, context.text('out'));
-      if (!made.ok) return made;
-      const { file, header, isBoundToMachine } = made.value;
-      const { orders, databaseBytes, schemaVersion } = header;
-      const text = commandText(context.language, 'backedUp', { orders, file, bytes: databaseBytes });
-      return done({
-        exitCode: 0,
-        json: {
-          file,
-          madeAt: new Date(header.madeAt).toISOString(),
-          orders,
-          bytes: databaseBytes,
-          schemaVersion,
-          isVerified: true,
-          isBoundToMachine,
-        },
-        human: isBoundToMachine ? [text, commandText(context.language, 'backupBound')] : [text],
-      });
-    }),
-};
+  // Sealed as it is: nobody reads it who could not open the workspace, and nightly backups have nobody who signs in.
+  access: 'anybody',
+  options: { out: text('FILE') },
+  async run({ workspace, language, options: { out } }) {
+    const made = await backUpWorkspace(workspace, out);
+    if (!made.ok) return made;
+    const { file, header, isBoundToMachine } = made.value;
+    const { orders, databaseBytes: bytes, schemaVersion } = header;
+    const head = say(language, 'backedUp', { orders, file, bytes });
+    const madeAt = isoTime(header.madeAt);
+    return report(
+      { file, madeAt, orders, bytes, schemaVersion, isVerified: true, isBoundToMachine },
+      isBoundToMachine ? [head, say(language, 'bound')] : [head],
+    );
+  },
+});
 
-export const restoreCommand: Command = {
+export const restoreCommand = tool({
   name: 'restore',
-  usage: 'FILE',
   does: {
     'zh-CN': '用备份替换工作区；原来的数据移到一边，不删除',
     en: 'put a backup in the place of the workspace; what was there is set aside',
   },
-  options: {},
-  async run(context) {
-    const [file, ...more] = context.operands;
-    if (file === undefined || more.length > 0)
-      return failure('USAGE', { detail: `restore ${restoreCommand.usage}` });
-    const restored = await context.restore(file);
+  // An old backup may know of no operators: those of the present workspace must agree.
+  access: 'manageOperators',
+  operands: [text('FILE')],
+  async run({ language, restore, operands: [file] }) {
+    const restored = await restore(file);
     if (!restored.ok) return restored;
     const { header, setAside, sender } = restored.value;
     await restored.value.close();
     const { orders, madeAt } = header;
-    const human = [commandText(context.language, 'restored', { orders, madeAt: localTime(madeAt) })];
-    if (setAside !== null) human.push(commandText(context.language, 'wasSetAside', { folder: setAside }));
-    if (sender === 'kept') human.push(commandText(context.language, 'senderKept'));
-    if (sender === 'missing') human.push(commandText(context.language, 'senderMissing'));
-    return done({
-      exitCode: 0,
-      json: { file, madeAt: new Date(madeAt).toISOString(), orders, setAside, sender },
-      human,
-    });
+    const human = [say(language, 'restored', { orders, at: localTime(madeAt) })];
+    if (setAside !== null) human.push(say(language, 'setAside', { folder: setAside }));
+    if (sender === 'kept') human.push(say(language, 'senderKept'));
+    if (sender === 'missing') human.push(say(language, 'senderMissing'));
+    return report({ file, madeAt: isoTime(madeAt), orders, setAside, sender }, human);
   },
-};
+});
+
+export const backupCommands: readonly Command[] = [backupCommand, restoreCommand];

@@ -1,10 +1,7 @@
-import { done } from '../../../shared/errors/outcome.ts';
 import { checkWorkspace } from '../../usecases/workspace/check.ts';
 import { productVersion } from '../../usecases/workspace/supportText.ts';
-import type { Command } from '../main/command.ts';
-import { commandText } from '../main/commandText.ts';
+import { type Command, command, report, tool } from '../main/command.ts';
 import { stateText } from '../main/stateText.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
 
 /** What each check means, in both languages. */
 const names = {
@@ -24,39 +21,36 @@ const names = {
   journal: { 'zh-CN': '恢复后待核对的取号', en: 'bookings to look up after a restore' },
 } as const;
 
-export const doctorCommand: Command = {
+export const doctorCommand = command({
   name: 'doctor',
-  usage: '',
   does: { 'zh-CN': '检查工作区并说明每一项的结果', en: 'check the workspace and name every result' },
-  options: {},
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const checks = await checkWorkspace(workspace);
-      const human = checks.map(({ name, state, detail }) =>
-        commandText(context.language, 'checkLine', {
-          name: names[name][context.language],
-          state: stateText('check', state, context.language),
-          detail: stateText('check', detail, context.language),
-        }),
-      );
-      const isFailing = checks.some(({ state }) => state === 'fail');
-      return done({ exitCode: isFailing ? 3 : 0, json: { checks }, human });
-    }),
-};
-
-/** Needs no workspace: what support asks first. */
-export const versionCommand: Command = {
-  name: 'version',
-  usage: '',
-  does: { 'zh-CN': '程序的版本', en: 'version of the program' },
-  options: {},
-  run: async () => {
-    const { platform, arch, versions } = process;
-    const json = { version: productVersion, node: versions.node, platform, arch };
-    return done({
-      exitCode: 0,
-      json,
-      human: [`ShipDesk ${productVersion}  Node ${versions.node}  ${platform} ${arch}`],
-    });
+  access: 'anybody',
+  async run({ workspace, language }) {
+    const checks = await checkWorkspace(workspace);
+    const said = (state: string) => stateText('check', state, language);
+    const colon = language === 'en' ? ': ' : '：';
+    const human = checks.map(
+      ({ name, state, detail }) => `[${said(state)}] ${names[name][language]}${colon}${said(detail)}`,
+    );
+    return report(
+      { checks },
+      human,
+      checks.some(({ state }) => state === 'fail'),
+    );
   },
-};
+});
+
+/** What support asks first. */
+const versionCommand = tool({
+  name: 'version',
+  does: { 'zh-CN': '程序的版本', en: 'version of the program' },
+  access: 'anybody',
+  async run() {
+    const { platform, arch, versions } = process;
+    return report({ version: productVersion, node: versions.node, platform, arch }, [
+      `ShipDesk ${productVersion}  Node ${versions.node}  ${platform} ${arch}`,
+    ]);
+  },
+});
+
+export const doctorCommands: readonly Command[] = [doctorCommand, versionCommand];

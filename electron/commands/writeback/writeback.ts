@@ -1,59 +1,54 @@
-import { resolve } from 'node:path';
-import { done, failure } from '../../../shared/errors/outcome.ts';
 import { describeError } from '../../../shared/text/describeError.ts';
 import { writeBack } from '../../usecases/writeback/writeBack.ts';
-import type { Command } from '../main/command.ts';
-import { commandText } from '../main/commandText.ts';
-import { withWorkspace } from '../main/withWorkspace.ts';
+import { type Command, command, report } from '../main/command.ts';
+import { phrases } from '../main/phrases.ts';
+import { flag, many, path, text } from '../main/word.ts';
+import { order } from '../orders/order.ts';
+
+const say = phrases({
+  written: ['已写出 {count} 个单号：{file}', '{count} numbers written: {file}'],
+});
 
 /** Skipped orders that a person reads about one by one. */
 const shownSkipped = 12;
 
-export const writebackCommand: Command = {
+const writebackCommand = command({
   name: 'writeback',
-  usage: '[--template FILE | --platform NAME] [--import ID] [--order NO]… [--again] [--out DIR]',
   does: {
     'zh-CN': '把单号写成平台批量发货文件，或填进下载的模板',
     en: "write numbers as the platform's batch-ship file, or into the template you downloaded",
   },
+  access: 'exportOrders',
   options: {
-    template: { type: 'string' },
-    platform: { type: 'string' },
-    import: { type: 'string' },
-    order: { type: 'string', multiple: true },
-    again: { type: 'boolean' },
-    out: { type: 'string' },
+    template: path('FILE'),
+    platform: text('NAME'),
+    import: text('ID'),
+    order: many(order),
+    again: flag,
+    out: path('DIR'),
   },
-  run: (context) =>
-    withWorkspace(context, async (workspace) => {
-      const numbers = context.texts('order');
-      const orderIds: string[] = [];
-      for (const orderNo of numbers) {
-        const order = await workspace.store.read.orders.byOrderNo(orderNo);
-        if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo });
-        orderIds.push(order.id);
-      }
-      const templatePath = context.text('template');
-      const out = context.text('out');
-      const written = await writeBack(workspace, {
-        template: context.text('platform'),
-        templatePath: templatePath === undefined ? undefined : resolve(templatePath),
-        importId: context.text('import'),
-        orderIds: numbers.length === 0 ? undefined : orderIds,
-        again: context.flag('again'),
-        outFolder: out === undefined ? undefined : resolve(out),
-      });
-      if (!written.ok) return written;
-      const skipped = written.value.skipped.map(({ orderNo, code }) => {
-        const { says, next } = describeError(code, { orderNo }, context.language);
-        return { orderNo, code, message: says, suggestion: next };
-      });
-      const human = [
-        ...written.value.files.map(({ path, rowCount }) =>
-          commandText(context.language, 'writtenBack', { file: path, count: rowCount }),
-        ),
-        ...skipped.slice(0, shownSkipped).map(({ message, suggestion }) => `  ${message} ${suggestion}`),
-      ];
-      return done({ exitCode: 0, json: { ...written.value, skipped }, human });
-    }),
-};
+  async run({ workspace, language, options }) {
+    const written = await writeBack(workspace, {
+      template: options.platform,
+      templatePath: options.template,
+      importId: options.import,
+      orderIds: options.order.length === 0 ? undefined : options.order.map(({ id }) => id),
+      again: options.again,
+      outFolder: options.out,
+    });
+    if (!written.ok) return written;
+    const skipped = written.value.skipped.map(({ orderNo, code }) => {
+      const { says, next } = describeError(code, { orderNo }, language);
+      return { orderNo, code, message: says, suggestion: next };
+    });
+    const human = [
+      ...written.value.files.map(({ path: file, rowCount }) =>
+        say(language, 'written', { file, count: rowCount }),
+      ),
+      ...skipped.slice(0, shownSkipped).map(({ message, suggestion }) => `  ${message} ${suggestion}`),
+    ];
+    return report({ ...written.value, skipped }, human);
+  },
+});
+
+export const writebackCommands: readonly Command[] = [writebackCommand];

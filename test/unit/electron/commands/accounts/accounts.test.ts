@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { accountTestCommand } from '../../../../../electron/commands/accounts/accounts.ts';
+import { accountTest } from '../../../../../electron/commands/accounts/accounts.ts';
 import { addAccount } from '../../../../../electron/usecases/accounts/accounts.ts';
 import { runCommand } from '../../../../doubles/program/runCommand.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
@@ -19,7 +19,7 @@ it('names the server that an account cannot reach', async () => {
     endpoint: 'http://127.0.0.1:1',
     fields: {},
   });
-  expect(await runCommand(workspace, accountTestCommand, ['away'])).toEqual({
+  expect(await runCommand(workspace, accountTest, ['away'])).toEqual({
     ok: false,
     code: 'NETWORK_REFUSED',
     params: { host: expect.stringContaining('127.0.0.1'), name: 'away' },

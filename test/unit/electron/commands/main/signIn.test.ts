@@ -2,20 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { accountAddCommand } from '../../../../../electron/commands/accounts/accounts.ts';
-import type { Command } from '../../../../../electron/commands/main/command.ts';
+import { accountAdd } from '../../../../../electron/commands/accounts/accounts.ts';
+import { type Command, command, report } from '../../../../../electron/commands/main/command.ts';
+import { commands } from '../../../../../electron/commands/main/list.ts';
 import { runCommandLine } from '../../../../../electron/commands/main/run.ts';
 import type { Terminal } from '../../../../../electron/commands/main/terminal.ts';
-import { withWorkspace } from '../../../../../electron/commands/main/withWorkspace.ts';
-import {
-  operatorsAddCommand,
-  operatorsListCommand,
-} from '../../../../../electron/commands/operators/operators.ts';
-import { ordersListCommand } from '../../../../../electron/commands/orders/orders.ts';
+import { operatorsAdd, operatorsList } from '../../../../../electron/commands/operators/operators.ts';
+import { ordersList } from '../../../../../electron/commands/orders/orders.ts';
 import { backupCommand, restoreCommand } from '../../../../../electron/commands/workspace/backup.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import type { WorkspaceParts } from '../../../../../electron/usecases/workspace/open.ts';
-import { done } from '../../../../../shared/errors/outcome.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 
 let folder = '';
@@ -40,29 +36,29 @@ const parts: WorkspaceParts = {
   changed: () => undefined,
 };
 
-const inWorkspace = (name: string, run: Parameters<typeof withWorkspace>[1]): Command => ({
-  name,
-  usage: '',
-  does: { 'zh-CN': '试', en: 'try' },
-  options: {},
-  run: (context) => withWorkspace(context, run),
-});
+/** Under the name and the right of a real command. */
+const inWorkspace = (name: string, run: Parameters<typeof command>[0]['run']): Command =>
+  command({
+    name,
+    does: { 'zh-CN': '试', en: 'try' },
+    access: commands.find((one) => one.name === name)?.access ?? 'manageOperators',
+    run,
+  });
 
 const own: readonly Command[] = [
-  accountAddCommand,
-  operatorsAddCommand,
-  operatorsListCommand,
-  ordersListCommand,
+  accountAdd,
+  operatorsAdd,
+  operatorsList,
+  ordersList,
   backupCommand,
   restoreCommand,
-  // Under the names of real commands: their rights are what is asked for.
-  inWorkspace('print', async ({ actor }) => done({ exitCode: 0, json: { actor: actor.name }, human: [] })),
-  inWorkspace('import', async ({ store }) => {
+  inWorkspace('print', async ({ workspace }) => report({ actor: workspace.actor.name }, [])),
+  inWorkspace('import', async ({ workspace: { store } }) => {
     await store.write((write) => write.orders.insertMany([sampleOrder(1)]));
-    return done({ exitCode: 0, json: {}, human: [] });
+    return report({}, []);
   }),
-  inWorkspace('doctor', async ({ store }) =>
-    done({ exitCode: 0, json: { acts: await store.read.operatorActs.after(0, 100) }, human: [] }),
+  inWorkspace('doctor', async ({ workspace: { store } }) =>
+    report({ acts: await store.read.operatorActs.after(0, 100) }, []),
   ),
 ];
 

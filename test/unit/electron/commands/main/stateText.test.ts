@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { localTime } from '../../../../../electron/commands/main/commandText.ts';
 import { stateText } from '../../../../../electron/commands/main/stateText.ts';
 import { orderStates } from '../../../../../shared/domain/order.ts';
 import { trackingStates } from '../../../../../shared/domain/tracking.ts';
@@ -20,11 +19,5 @@ describe('words for states', () => {
 
   it('leave a count as it is', () => {
     expect(stateText('check', '12', 'zh-CN')).toBe('12');
-  });
-});
-
-describe('the time people read', () => {
-  it('is the wall clock of this machine to the minute', () => {
-    expect(localTime(new Date(2026, 0, 2, 9, 5, 59).getTime())).toBe('2026-01-02 09:05');
   });
 });

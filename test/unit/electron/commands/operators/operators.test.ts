@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Command, CommandContext } from '../../../../../electron/commands/main/command.ts';
+import type { Command } from '../../../../../electron/commands/main/command.ts';
+import type { Terminal } from '../../../../../electron/commands/main/terminal.ts';
 import {
-  operatorsAddCommand,
-  operatorsChangeCommand,
-  operatorsListCommand,
-  operatorsRemoveCommand,
+  operatorsAdd,
+  operatorsChange,
+  operatorsList,
+  operatorsRemove,
 } from '../../../../../electron/commands/operators/operators.ts';
-import { ordersListCommand } from '../../../../../electron/commands/orders/orders.ts';
+import { ordersList } from '../../../../../electron/commands/orders/orders.ts';
 import { runCommand } from '../../../../doubles/program/runCommand.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
@@ -25,7 +26,7 @@ function withInput(command: Command, pin: string): Command {
       yield pin;
     },
   };
-  return { ...command, run: (context) => command.run({ ...context, terminal } as unknown as CommandContext) };
+  return { ...command, run: (asked) => command.run({ ...asked, terminal: terminal as unknown as Terminal }) };
 }
 
 const run = (command: Command, words: readonly string[], pin = '2580') =>
@@ -33,15 +34,15 @@ const run = (command: Command, words: readonly string[], pin = '2580') =>
 
 describe('operators on the command line', () => {
   it('are added with a PIN from standard input, changed, listed and removed by the owner', async () => {
-    expect(await run(operatorsAddCommand, ['张打包', '--role', 'packer'])).toMatchObject({
+    expect(await run(operatorsAdd, ['张打包', '--role', 'packer'])).toMatchObject({
       code: 'OPERATOR_FIRST_MANAGER',
     });
-    await run(operatorsAddCommand, ['王店长', '--role', 'manager']);
-    await run(operatorsAddCommand, ['张打包', '--role', 'packer'], '4826');
-    expect(await run(operatorsAddCommand, ['李', '--role', 'boss'])).toMatchObject({ code: 'USAGE' });
-    const changed = await run(operatorsChangeCommand, ['张打包', '--role', 'clerk', '--new-pin'], '8024');
+    await run(operatorsAdd, ['王店长', '--role', 'manager']);
+    await run(operatorsAdd, ['张打包', '--role', 'packer'], '4826');
+    expect(await run(operatorsAdd, ['李', '--role', 'boss'])).toMatchObject({ code: 'USAGE' });
+    const changed = await run(operatorsChange, ['张打包', '--role', 'clerk', '--new-pin'], '8024');
     expect(changed).toMatchObject({ ok: true });
-    expect(await run(operatorsListCommand, [])).toMatchObject({
+    expect(await run(operatorsList, [])).toMatchObject({
       value: {
         json: {
           operators: expect.arrayContaining([
@@ -51,17 +52,17 @@ describe('operators on the command line', () => {
         },
       },
     });
-    expect(await run(operatorsRemoveCommand, ['王店长'])).toMatchObject({ code: 'OPERATOR_LAST_MANAGER' });
-    await run(operatorsRemoveCommand, ['张打包']);
-    expect(await run(operatorsRemoveCommand, ['张打包'])).toMatchObject({ code: 'OPERATOR_NOT_FOUND' });
+    expect(await run(operatorsRemove, ['王店长'])).toMatchObject({ code: 'OPERATOR_LAST_MANAGER' });
+    await run(operatorsRemove, ['张打包']);
+    expect(await run(operatorsRemove, ['张打包'])).toMatchObject({ code: 'OPERATOR_NOT_FOUND' });
     expect(await workspace.store.read.operators.active()).toHaveLength(1);
   });
 
   it('leave a record when orders are listed in full, and none when they are masked', async () => {
     await workspace.store.write((write) => write.orders.insertMany([sampleOrder(1), sampleOrder(2)]));
-    await run(ordersListCommand, []);
+    await run(ordersList, []);
     expect(await workspace.store.read.operatorActs.count()).toBe(0);
-    await run(ordersListCommand, ['--reveal']);
+    await run(ordersList, ['--reveal']);
     expect(await workspace.store.read.operatorActs.last()).toMatchObject({
       kind: 'personal-data-shown',
       what: 'orders 2',

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Command, CommandContext } from '../../../../../electron/commands/main/command.ts';
+import type { Command } from '../../../../../electron/commands/main/command.ts';
 import { sharedInput, type Terminal } from '../../../../../electron/commands/main/terminal.ts';
 import {
-  operatorsAddCommand,
-  operatorsCodeCommand,
-  operatorsRescueCommand,
+  operatorsAdd,
+  operatorsCode,
+  operatorsRescue,
 } from '../../../../../electron/commands/operators/operators.ts';
 import { checkPin } from '../../../../../electron/usecases/operators/checkPin.ts';
 import { runCommand } from '../../../../doubles/program/runCommand.ts';
@@ -24,25 +24,25 @@ async function run(command: Command, words: readonly string[], ...lines: string[
       yield* lines;
     },
   } as unknown as Terminal);
-  const fed = { ...command, run: (context: CommandContext) => command.run({ ...context, terminal }) };
+  const fed: Command = { ...command, run: (asked) => command.run({ ...asked, terminal }) };
   const outcome = await runCommand(workspace, fed, words);
   const { rescueCode = '' } = outcome.ok ? (outcome.value.json as { rescueCode?: string }) : {};
   return { outcome, rescueCode };
 }
 
-const addManager = () => run(operatorsAddCommand, ['王店长', '--role', 'manager'], '2580');
+const addManager = () => run(operatorsAdd, ['王店长', '--role', 'manager'], '2580');
 
 describe('the rescue code on the command line', () => {
   it('is told when the first manager is added, in the document and to people, and never after', async () => {
     const { outcome, rescueCode } = await addManager();
     expect(rescueCode).toMatch(/^(?:\w{4}-){3}\w{4}$/);
     expect(outcome.ok && outcome.value.human.join('\n')).toContain(rescueCode);
-    expect((await run(operatorsAddCommand, ['张打包', '--role', 'packer'], '4826')).rescueCode).toBe('');
+    expect((await run(operatorsAdd, ['张打包', '--role', 'packer'], '4826')).rescueCode).toBe('');
   });
 
   it('sets a new PIN for a manager: the code on the first line, the PIN on the second', async () => {
     const { rescueCode } = await addManager();
-    const rescued = await run(operatorsRescueCommand, ['王店长'], rescueCode, '8024');
+    const rescued = await run(operatorsRescue, ['王店长'], rescueCode, '8024');
     expect(rescued.outcome).toMatchObject({ ok: true });
     expect(rescued.rescueCode).not.toBe(rescueCode);
     const [manager] = await workspace.store.read.operators.active();
@@ -51,20 +51,20 @@ describe('the rescue code on the command line', () => {
 
   it('is refused when it is wrong, for who is not there, and as an argument', async () => {
     const { rescueCode } = await addManager();
-    const wrong = await run(operatorsRescueCommand, ['王店长'], 'AAAA-AAAA-AAAA-AAAA', '8024');
+    const wrong = await run(operatorsRescue, ['王店长'], 'AAAA-AAAA-AAAA-AAAA', '8024');
     expect(wrong.outcome).toMatchObject({ code: 'OPERATOR_RESCUE_WRONG' });
-    const stranger = await run(operatorsRescueCommand, ['李'], rescueCode, '8024');
+    const stranger = await run(operatorsRescue, ['李'], rescueCode, '8024');
     expect(stranger.outcome).toMatchObject({ code: 'OPERATOR_NOT_FOUND' });
-    const argued = await run(operatorsRescueCommand, ['王店长', rescueCode, '8024']);
+    const argued = await run(operatorsRescue, ['王店长', rescueCode, '8024']);
     expect(argued.outcome).toMatchObject({ ok: false });
   });
 
   it('is made anew by a command, and the former one is void', async () => {
     const { rescueCode } = await addManager();
-    const made = await run(operatorsCodeCommand, []);
-    const old = await run(operatorsRescueCommand, ['王店长'], rescueCode, '8024');
+    const made = await run(operatorsCode, []);
+    const old = await run(operatorsRescue, ['王店长'], rescueCode, '8024');
     expect(old.outcome).toMatchObject({ code: 'OPERATOR_RESCUE_WRONG' });
-    const rescued = await run(operatorsRescueCommand, ['王店长'], made.rescueCode, '8024');
+    const rescued = await run(operatorsRescue, ['王店长'], made.rescueCode, '8024');
     expect(rescued.outcome).toMatchObject({ ok: true });
   });
 });

@@ -3,10 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chooseDivisions } from '../../../../../electron/addresses/divisions/loadDivisions.ts';
-import {
-  divisionsStatusCommand,
-  divisionsUpdateCommand,
-} from '../../../../../electron/commands/correcting/divisions.ts';
+import { divisionsStatus, divisionsUpdate } from '../../../../../electron/commands/correcting/divisions.ts';
 import { updateDivisions } from '../../../../../electron/usecases/correcting/divisions.ts';
 import { writeDivisionUpdate } from '../../../../doubles/addresses/writeDivisionUpdate.ts';
 import { runCommand } from '../../../../doubles/program/runCommand.ts';
@@ -110,11 +107,11 @@ describe('an update of the division data', () => {
 
 describe('the commands for division data', () => {
   test('update and tell version and date', async () => {
-    const status = await runCommand(workspace, divisionsStatusCommand, []);
+    const status = await runCommand(workspace, divisionsStatus, []);
     expect(status).toMatchObject({ ok: true, value: { json: { version: '2024.1', date: '2024-12-31' } } });
     writeDivisionUpdate(folder, { version: '2026.1' });
-    const updated = await runCommand(workspace, divisionsUpdateCommand, [folder]);
+    const updated = await runCommand(workspace, divisionsUpdate, [folder]);
     expect(updated).toMatchObject({ ok: true, value: { exitCode: 0, json: { version: '2026.1' } } });
-    expect(await runCommand(workspace, divisionsUpdateCommand, [])).toMatchObject({ code: 'USAGE' });
+    expect(await runCommand(workspace, divisionsUpdate, [])).toMatchObject({ code: 'USAGE' });
   });
 });

@@ -4,23 +4,36 @@ import { readRuleSet } from '../../usecases/booking/choosing/ruleSets.ts';
 import { isPracticeAccount, practiceAccount } from '../../usecases/workspace/practice.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { found } from '../main/word.ts';
 
-/** The account by name; without a name practice if wanted, the default of Settings, or the only one there is. */
+async function accountByName({ store }: Workspace, name: string): Promise<Outcome<Account>> {
+  const account = await store.read.accounts.byName(name);
+  return account === undefined ? failure('ACCOUNT_NOT_FOUND', { name }) : done(account);
+}
+
+/** An account by its name. */
+export const account = found('NAME', accountByName);
+
+/** The same; the practice platform's name finds the practice account under whatever name it has. */
+export const accountToShip = found('NAME', async (workspace, name) => {
+  const named = await accountByName(workspace, name);
+  if (named.ok) return named;
+  const practice = (await workspace.store.read.accounts.all()).find(
+    (one) => isPracticeAccount(one) && one.platform === name,
+  );
+  return practice === undefined ? named : done(practice);
+});
+
+/** The account a person named; else practice if wanted, the default of Settings, or the only one there is. */
 export async function chooseAccount(
   workspace: Workspace,
-  name: string | undefined,
+  named: Account | undefined,
   isPracticeWanted: boolean,
 ): Promise<Outcome<Account>> {
-  const { accounts } = workspace.store.read;
-  if (name !== undefined) {
-    const named =
-      (await accounts.byName(name)) ??
-      (await accounts.all()).find((one) => isPracticeAccount(one) && one.platform === name);
-    return named === undefined ? failure('ACCOUNT_NOT_FOUND', { name }) : done(named);
-  }
+  if (named !== undefined) return done(named);
   if (isPracticeWanted) return practiceAccount(workspace);
   const { defaultAccountId } = await readSettings(workspace);
-  const all = await accounts.all();
+  const all = await workspace.store.read.accounts.all();
   const chosen = all.find(({ id }) => id === defaultAccountId) ?? (all.length === 1 ? all[0] : undefined);
   return chosen === undefined ? failure('ACCOUNT_MISSING') : done(chosen);
 }
@@ -31,12 +44,12 @@ export async function chooseAccount(
  */
 export async function chooseAccountOrRules(
   workspace: Workspace,
-  name: string | undefined,
+  named: Account | undefined,
   isPracticeWanted: boolean,
 ): Promise<Outcome<Account | null>> {
   const { versionNo } = await readRuleSet(workspace.store.read);
-  const isByRules = name === undefined && (!isPracticeWanted || workspace.isPractice);
+  const isByRules = named === undefined && (!isPracticeWanted || workspace.isPractice);
   if (isByRules && versionNo > 0) return done(null);
-  const account = await chooseAccount(workspace, name, isPracticeWanted);
-  return account.ok && isByRules ? done(null) : account;
+  const chosen = await chooseAccount(workspace, named, isPracticeWanted);
+  return chosen.ok && isByRules ? done(null) : chosen;
 }

@@ -1,4 +1,3 @@
-import type { Outcome } from '../../../shared/errors/outcome.ts';
 import {
   createWorkTally,
   startWorkers,
@@ -6,27 +5,12 @@ import {
   type WorkTally,
 } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import type { CommandContext, CommandResult } from './command.ts';
-
-/** Opens the workspace for one command and closes it whatever happens. */
-export async function withWorkspace(
-  context: CommandContext,
-  work: (workspace: Workspace) => Promise<Outcome<CommandResult>>,
-  options: { readonly isPracticeWanted?: boolean } = {},
-): Promise<Outcome<CommandResult>> {
-  const opened = await context.open(options);
-  if (!opened.ok) return opened;
-  try {
-    return await work(opened.value.workspace);
-  } finally {
-    await opened.value.close();
-  }
-}
+import type { CommandContext } from './command.ts';
 
 /** Runs `work` while orders are booked and labels printed beside it, stops them with the command, counts what they did. Their bugs throw. */
 export async function withWorkers<T>(
   workspace: Workspace,
-  context: CommandContext,
+  { signal }: Pick<CommandContext, 'signal'>,
   work: (workers: Workers) => Promise<T>,
 ): Promise<{ readonly tally: WorkTally; readonly result: T }> {
   const tally = createWorkTally();
@@ -37,12 +21,12 @@ export async function withWorkers<T>(
     onBug: (error) => bugs.push(error),
   });
   const stop = () => void workers.stop();
-  context.signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop, { once: true });
   let result: T;
   try {
     result = await work(workers);
   } finally {
-    context.signal.removeEventListener('abort', stop);
+    signal.removeEventListener('abort', stop);
     await workers.stop();
   }
   // A bug parked its job; the command must not report itself as a success.

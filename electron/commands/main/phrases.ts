@@ -1,0 +1,36 @@
+import type { Language } from '../../../shared/text/describeError.ts';
+
+type Params = Readonly<Record<string, unknown>>;
+
+/** Sentences of one topic, Chinese and English side by side; `{name}` is a place that a parameter fills. */
+export function phrases<const Key extends string>(
+  pairs: Readonly<Record<Key, readonly [zh: string, en: string]>>,
+) {
+  return (language: Language, key: Key, params: Params = {}): string => {
+    const template: string = pairs[key][language === 'en' ? 1 : 0];
+    return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = params[name];
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
+    });
+  };
+}
+
+/** Words of fixed sets, Chinese and English side by side; one that has none is its own word. */
+export function wordsOf(pairs: Readonly<Record<string, readonly [zh: string, en: string]>>) {
+  return (language: Language, key: string): string => pairs[key]?.[language === 'en' ? 1 : 0] ?? key;
+}
+
+/** A moment on the clock of this machine, `2026-01-02 09:30`: for people; machines read ISO 8601. */
+export function localTime(at: number): string {
+  return new Date(at).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
+}
+
+/** A moment for machines: ISO 8601 with zone. */
+export function isoTime(at: number): string {
+  return new Date(at).toISOString();
+}
+
+/** An empty list in one word. */
+export const nothing = (language: Language): string => (language === 'en' ? 'none' : '无');
+
+export const yuan = (amountFen: number): string => `¥${(amountFen / 100).toFixed(2)}`;

@@ -1,0 +1,204 @@
+import { parseArgs } from 'node:util';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import type { Command, Given } from './command.ts';
+import { usageOf } from './usage.ts';
+import type { Operand, Option } from './word.ts';
+
+/** Options that every command takes. */
+export const commonOptions = {
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  operator: { type: 'string' },
+  debug: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+export interface CommandWords {
+  /** Common options that stand before the command, with their values. */
+  readonly before: readonly string[];
+  /** From the command's name on. */
+  readonly words: readonly string[];
+  readonly isHelpWanted: boolean;
+}
+
+/** `shipdesk --data D ship F` means `shipdesk ship F --data D`, and `shipdesk --version` is `shipdesk version`. */
+export function commandWords(line: readonly string[]): CommandWords {
+  let start = 0;
+  for (let width = widthOf(line[0]); width > 0; width = widthOf(line[start])) start += width;
+  const words = line
+    .slice(start)
+    .map((word, index) => (index === 0 && word === '--version' ? 'version' : word));
+  const isHelp = words[0] === 'help';
+  const end = words.indexOf('--');
+  const options = [...line.slice(0, start), ...(end === -1 ? words : words.slice(0, end))];
+  return {
+    before: line.slice(0, start),
+    words: isHelp ? words.slice(1) : words,
+    isHelpWanted: words.length === 0 || isHelp || options.includes('--help') || options.includes('-h'),
+  };
+}
+
+/** How many words this common option and its value take; 0 when it is none. */
+function widthOf(word: string | undefined): 0 | 1 | 2 {
+  if (word === '-h') return 1;
+  const [name, value] = word?.startsWith('--') ? word.slice(2).split('=', 2) : [];
+  const option = Object.entries(commonOptions).find(([known]) => known === name)?.[1];
+  if (option === undefined) return 0;
+  return option.type === 'string' && value === undefined ? 2 : 1;
+}
+
+interface Parsed {
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  readonly positionals: readonly string[];
+}
+
+/** The words of one command line, each read by its place in the command's table. */
+export interface ReadWords {
+  text(name: 'data' | 'operator' | 'why' | 'out'): string | undefined;
+  readonly isRevealed: boolean;
+  readonly isPracticeWanted: boolean;
+  /** Looks up what is asked for by name or number; the first that is not there is the refusal. */
+  given(workspace: Workspace | null): Promise<Outcome<Given>>;
+}
+
+export function wrongUsage(command: Command, detail = ''): Failure {
+  const usage = `${command.name} ${usageOf(command)}`.trim();
+  return failure('USAGE', { detail: detail === '' ? usage : `${usage} — ${detail}` });
+}
+
+function parse(command: Command, words: readonly string[]): Parsed {
+  const own = Object.entries(command.options ?? {}).map(([name, option]) => [
+    name,
+    'flag' in option
+      ? { type: 'boolean' as const }
+      : { type: 'string' as const, multiple: option.many === true },
+  ]);
+  const reveal = { reveal: { type: 'boolean' }, why: { type: 'string' } } as const;
+  const options = {
+    ...commonOptions,
+    ...Object.fromEntries(own),
+    ...(command.reveals === undefined ? {} : reveal),
+  };
+  return parseArgs({ args: [...words], options, allowPositionals: true, strict: true }) as Parsed;
+}
+
+/** `--option` or the name of an operand: was it given? */
+function isGiven({ operands = [] }: Command, { values, positionals }: Parsed, member: string): boolean {
+  if (member.startsWith('--')) return values[member.slice(2)] !== undefined;
+  return operands.findIndex(({ name }) => name === member) < positionals.length;
+}
+
+function areGroupsRight(command: Command, parsed: Parsed): boolean {
+  const is = (member: string) => isGiven(command, parsed, member);
+  const { either = [], perhaps = [], together = [] } = command;
+  const chosen = (groups: readonly (readonly string[])[]) =>
+    groups.filter(([first = '']) => is(first)).length;
+  const hasStray = [...either, ...perhaps].some(([first = '', ...more]) => !is(first) && more.some(is));
+  if (hasStray || chosen(perhaps) > 1 || (either.length > 0 && chosen(either) !== 1)) return false;
+  const count = together.filter(is).length;
+  const group = [...either, ...perhaps].find((members) => members.includes(together[0] ?? ''));
+  // In a group they are needed once it is chosen, alone they may be left out.
+  const isNeeded = group !== undefined && is(group[0] ?? '');
+  return count === together.length || (count === 0 && !isNeeded);
+}
+
+/** A value that is there once the workspace is open; a tool opens none. */
+type Pending = (workspace: Workspace | null) => Promise<Outcome<unknown>>;
+
+/** null: not usable. */
+function readOne(word: Operand, said: string): Pending | null {
+  if ('find' in word) return (workspace) => word.find(workspace as Workspace, said);
+  const value = word.read(said);
+  return value === null ? null : () => Promise.resolve(done(value));
+}
+
+/** All that was said in one place; a word of it that is not usable is given back as it stands. */
+function readAll(word: Operand, said: readonly string[]): Pending | { readonly unusable: string } {
+  const readings: Pending[] = [];
+  for (const one of said) {
+    const reading = readOne(word, one);
+    if (reading === null) return { unusable: one };
+    readings.push(reading);
+  }
+  if (word.many !== true) return readings[0] ?? (() => Promise.resolve(done(word.usual)));
+  return async (workspace) => {
+    const values: unknown[] = [];
+    for (const reading of readings) {
+      const value = await reading(workspace);
+      if (!value.ok) return value;
+      values.push(value.value);
+    }
+    return done(values);
+  };
+}
+
+type Place = readonly [key: number | string, word: Operand, said: readonly string[]];
+
+function placesOf({ operands = [], options = {} }: Command, { values, positionals }: Parsed): Place[] {
+  const said = (value: Parsed['values'][string]) =>
+    [value ?? []].flat().filter((one): one is string => typeof one === 'string');
+  return [
+    ...operands.map(
+      (word, at): Place => [at, word, positionals.slice(at, word.many === true ? undefined : at + 1)],
+    ),
+    ...Object.entries(options).flatMap(([name, option]): Place[] =>
+      'flag' in option ? [] : [[name, option, said(values[name])]],
+    ),
+  ];
+}
+
+function isCountRight({ operands = [] }: Command, count: number): boolean {
+  const least = operands.filter(({ optional }) => optional !== true).length;
+  return count >= least && (count <= operands.length || operands.at(-1)?.many === true);
+}
+
+/** Reads the words behind a command's name. All that can be said of them without a workspace is said here. */
+export function readWords(command: Command, words: readonly string[]): Outcome<ReadWords> {
+  let parsed: Parsed;
+  try {
+    parsed = parse(command, words);
+  } catch (error) {
+    return wrongUsage(command, (error as Error).message.split('\n')[0]);
+  }
+  const { values, positionals } = parsed;
+  if (!isCountRight(command, positionals.length) || !areGroupsRight(command, parsed))
+    return wrongUsage(command);
+  const pending = new Map<number | string, Pending>();
+  for (const [key, word, said] of placesOf(command, parsed)) {
+    if (said.length === 0 && word.required === true) return wrongUsage(command);
+    const reading = readAll(word, said);
+    if ('unusable' in reading)
+      return wrongUsage(command, `${typeof key === 'string' ? `--${key} ` : ''}${reading.unusable}`);
+    pending.set(key, reading);
+  }
+  return done({
+    text: (name) => values[name] as string | undefined,
+    isRevealed: values.reveal === true,
+    isPracticeWanted: values.practice === true,
+    given: (workspace) => settle(command, values, pending, workspace),
+  });
+}
+
+async function settle(
+  { operands = [], options = {} }: Command,
+  values: Parsed['values'],
+  pending: ReadonlyMap<number | string, Pending>,
+  workspace: Workspace | null,
+): Promise<Outcome<Given>> {
+  const known = new Map<number | string, unknown>();
+  for (const [key, reading] of pending) {
+    const value = await reading(workspace);
+    if (!value.ok) return value;
+    known.set(key, value.value);
+  }
+  const optionOf = ([name, option]: [string, Option]) => [
+    name,
+    'flag' in option ? values[name] === true : known.get(name),
+  ];
+  return done({
+    operands: operands.map((_word, at) => known.get(at)),
+    options: Object.fromEntries(Object.entries(options).map(optionOf)),
+  });
+}

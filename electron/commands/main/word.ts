@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
+
+/** What may stand in one place of a command line, under the name that the help gives it. */
+export type Word<T> =
+  /** Read before anything is opened; null: not usable. */
+  | { readonly name: string; readonly read: (said: string) => T | null }
+  /** Looked up once the workspace is open. */
+  | { readonly name: string; readonly find: (workspace: Workspace, said: string) => Promise<Outcome<T>> };
+
+export interface Flag {
+  readonly flag: true;
+}
+
+/** `required` and `usual` are for options, which may be left out; `optional` is for operands, which may not. */
+interface Arity {
+  readonly many?: true;
+  readonly optional?: true;
+  readonly required?: true;
+  readonly usual?: unknown;
+}
+
+export type Operand = Word<unknown> & Arity;
+export type Option = Flag | Operand;
+
+type Meaning<W> = W extends { readonly read: (said: string) => infer T }
+  ? Exclude<T, null>
+  : W extends { readonly find: (workspace: Workspace, said: string) => Promise<Outcome<infer T>> }
+    ? T
+    : never;
+
+type OperandValue<W> = W extends { readonly many: true }
+  ? readonly Meaning<W>[]
+  : W extends { readonly optional: true }
+    ? Meaning<W> | undefined
+    : Meaning<W>;
+
+type OptionValue<W> = W extends Flag
+  ? boolean
+  : W extends { readonly many: true }
+    ? readonly Meaning<W>[]
+    : W extends { readonly required: true } | { readonly usual: unknown }
+      ? Meaning<W>
+      : Meaning<W> | undefined;
+
+/** What a command gets for its operands, in their order. */
+export type OperandValues<O extends readonly Operand[]> = { readonly [K in keyof O]: OperandValue<O[K]> };
+
+/** What a command gets for its options, by their names. */
+export type OptionValues<P extends Readonly<Record<string, Option>>> = {
+  readonly [K in keyof P]: OptionValue<P[K]>;
+};
+
+export const flag: Flag = { flag: true };
+export const many = <W extends Operand>(word: W) => ({ ...word, many: true as const });
+export const optional = <W extends Operand>(word: W) => ({ ...word, optional: true as const });
+export const required = <W extends Operand>(word: W) => ({ ...word, required: true as const });
+export const usual = <W extends Operand>(word: W, value: Meaning<W>) => ({ ...word, usual: value });
+
+/** Any text, as it was typed. */
+export const text = (name: string) => ({ name, read: (said: string): string | null => said });
+
+/** A file or folder, from where the command is run. */
+export const path = (name: string) => ({ name, read: (said: string): string | null => resolve(said) });
+
+/** One of these words. */
+export const oneOf = <const T extends string>(choices: readonly T[], name: string = choices.join('|')) => ({
+  name,
+  read: (said: string): T | null => choices.find((choice) => choice === said) ?? null,
+});
+
+/** A whole number between these two. */
+export const whole = (least = 0, most = 999_999_999, name = 'N') => ({
+  name,
+  read: (said: string): number | null => {
+    const value = Number(said);
+    return /^\d{1,9}$/.test(said.trim()) && value >= least && value <= most ? value : null;
+  },
+});
+
+/** Looked up in the workspace by this name or number. */
+export const found = <T>(
+  name: string,
+  find: (workspace: Workspace, said: string) => Promise<Outcome<T>>,
+) => ({ name, find });

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { type OrderRow, orderRowSchema } from '../../../shared/contracts/orders.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { orderView } from '../../ipc/views.ts';
+import { maskReply } from '../../privacy/maskReply.ts';
+import type { Order } from '../../store/schema.ts';
+import { isOpenQuestion } from '../../usecases/orders/counts.ts';
+import { recordReveal } from '../../usecases/orders/reveal.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { type CommandContext, type CommandResult, report } from '../main/command.ts';
+import { phrases, yuan } from '../main/phrases.ts';
+import { stateText } from '../main/stateText.ts';
+import { found } from '../main/word.ts';
+
+const say = phrases({
+  none: ['没有符合条件的订单。', 'No orders match.'],
+  total: ['共 {count} 单', '{count} orders'],
+});
+
+async function orderByNumber({ store }: Workspace, orderNo: string): Promise<Outcome<Order>> {
+  const order = await store.read.orders.byOrderNo(orderNo);
+  return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo }) : done(order);
+}
+
+/** An order by its number. */
+export const order = found('NO', orderByNumber);
+
+/** As a use case wants it that checks what its caller saw: the command line saw the order just now. */
+export const seenNow = ({ id }: Order) => ({ orderId: id, version: null });
+
+/** What people read of an order's state; `unsure` and `failed` come from its shipment. */
+export function stateOf(
+  { state, shipmentState }: Pick<OrderRow, 'state' | 'shipmentState'>,
+  language: Language,
+): string {
+  const failed = shipmentState === 'refused' ? 'failed' : state;
+  return stateText('order', isOpenQuestion(shipmentState) ? 'unsure' : failed, language);
+}
+
+const rowsSchema = z.array(orderRowSchema);
+
+/** Orders as the command line shows them: masked by the contract's classes unless the person asked to see. */
+export function maskOrders(rows: readonly OrderRow[], isRevealed: boolean): readonly OrderRow[] {
+  return isRevealed ? rows : (maskReply(rowsSchema, rows) as readonly OrderRow[]);
+}
+
+interface Shown {
+  readonly what: 'order' | 'orders' | 'address' | 'address-memory';
+  /** Absent: not about one order. */
+  readonly orderId?: string | undefined;
+  readonly count: number;
+}
+
+/** What `--reveal` is about to show is on record first, with the reason of `--why`. Nothing is shown without the option. */
+export async function recordShown(
+  workspace: Workspace,
+  { isRevealed, why = '' }: CommandContext,
+  { what, orderId = '', count }: Shown,
+): Promise<void> {
+  if (!isRevealed || count === 0) return;
+  await recordReveal(workspace, { kind: 'personal-data-shown', what, orderId, count, reason: why.trim() });
+}
+
+function orderLine(row: OrderRow, language: Language): string {
+  const { orderNo, carrier, waybillNo, freightFen, receiver } = row;
+  const { name, phone, province, city, district, detail } = receiver;
+  const freight = freightFen === null ? '' : yuan(freightFen);
+  const parcel = [carrierName(carrier, language), waybillNo, freight].filter((text) => text !== '').join(' ');
+  const who = `${name} ${phone} ${province}${city}${district}${detail}`;
+  return [orderNo, stateOf(row, language), parcel, who].filter((text) => text !== '').join('  ');
+}
+
+/** Orders as every command of the family shows them, masked unless `--reveal`, which is on record before it is shown. */
+export async function ordersShown(
+  workspace: Workspace,
+  context: CommandContext,
+  orders: readonly Order[],
+  total = orders.length,
+): Promise<{ readonly rows: readonly OrderRow[]; readonly human: readonly string[] }> {
+  const { language, isRevealed } = context;
+  const orderId = orders.length === 1 ? orders[0]?.id : undefined;
+  await recordShown(workspace, context, { what: 'orders', orderId, count: orders.length });
+  const rows = maskOrders(orders.map(orderView), isRevealed);
+  const lines = rows.map((row) => orderLine(row, language));
+  const head = rows.length === 0 ? say(language, 'none') : say(language, 'total', { count: total });
+  return { rows, human: [...lines, head] };
+}
+
+/** The orders that something was done with, as they are now. */
+export async function changedOrders(
+  workspace: Workspace,
+  context: CommandContext,
+  changed: Outcome<Order | readonly Order[]>,
+): Promise<Outcome<CommandResult>> {
+  if (!changed.ok) return changed;
+  const { rows, human } = await ordersShown(workspace, context, [changed.value].flat());
+  return report({ orders: rows, total: rows.length }, human);
+}
