@@ -11,7 +11,7 @@ import { chooseCarrierLabel } from '../../usecases/accounts/carrierLabels.ts';
 import { type Command, type CommandContext, command, report } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { firstInputLine } from '../main/terminal.ts';
-import { flag, many, required, text } from '../main/word.ts';
+import { flag, many, needed, required, text } from '../main/word.ts';
 import { account } from './account.ts';
 
 const say = phrases({
@@ -47,14 +47,14 @@ export const accountAdd = command({
   operands: [text('PLATFORM')],
   options: {
     name: required(text('NAME')),
-    id: text('ID'),
+    id: needed(text('ID')),
     'key-stdin': flag,
     customer: many(pair),
     endpoint: text('URL'),
     test: flag,
   },
   async run({ workspace, operands: [platform], options, ...context }) {
-    const { name, id = '', customer, endpoint = null } = options;
+    const { name, id, customer, endpoint = null } = options;
     const added = await addAccount(workspace, {
       platform,
       name,

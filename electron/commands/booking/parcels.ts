@@ -9,7 +9,7 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, type CommandContext, command, report } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { withWorkers } from '../main/withWorkers.ts';
-import { flag, text, usual, whole } from '../main/word.ts';
+import { flag, needed, text, usual, whole } from '../main/word.ts';
 import { maskOrders, order, recordShown, seenNow, stateOf } from '../orders/order.ts';
 
 const say = phrases({
@@ -82,7 +82,7 @@ const ordersRenumber = command({
   },
   access: 'bookParcels',
   operands: [order],
-  options: { reason: usual(text('TEXT'), ''), 'given-back': flag, printer: text('URI') },
+  options: { reason: needed(text('TEXT')), 'given-back': flag, printer: text('URI') },
   async run({ workspace, operands: [one], options, ...context }) {
     const { reason, printer: printerUri } = options;
     const wish = { ...seenNow(one), reason, isGivenBack: options['given-back'], printerUri };
@@ -111,7 +111,7 @@ const ordersExtra = command({
   access: 'bookParcels',
   operands: [order],
   options: {
-    reason: usual(text('TEXT'), ''),
+    reason: needed(text('TEXT')),
     parcels: usual(whole(1, maxParcels), 1),
     goods: usual(text('TEXT'), ''),
     weight: whole(1, 10_000_000, 'GRAMS'),
@@ -144,7 +144,7 @@ const waybillBind = command({
   access: 'packParcels',
   reveals: 'seePersonalData',
   operands: [order, text('WAYBILL')],
-  options: { carrier: usual(text('CODE'), '') },
+  options: { carrier: needed(text('CODE')) },
   async run({ workspace, operands: [{ id: orderId }, waybillNo], options: { carrier }, ...context }) {
     const bound = await bindWaybill(workspace, { orderId, waybillNo, carrier });
     if (!bound.ok) return bound;

@@ -7,7 +7,11 @@ const isFlag = (option: Option): option is Extract<Option, { readonly flag: true
 /** How one operand or option is written, without the brackets that say that it may be left out. */
 function bare({ operands = [], options = {} }: Command, member: string): string {
   const option = member.startsWith('--') ? options[member.slice(2)] : undefined;
-  if (option !== undefined) return isFlag(option) ? member : `${member} ${option.name}`;
+  if (option !== undefined) {
+    if (isFlag(option)) return member;
+    // `--left=-1`: what may begin with a minus stands behind an equals sign.
+    return option.name.startsWith('=') ? `${member}${option.name}` : `${member} ${option.name}`;
+  }
   const operand = operands.find(({ name }) => name === member);
   return operand?.many === true ? `${member}…` : member;
 }
@@ -19,7 +23,7 @@ function operandText(command: Command, { name, optional }: Operand): string {
 function optionText(command: Command, name: string, option: Option): string {
   const shown = bare(command, `--${name}`);
   if (isFlag(option)) return `[${shown}]`;
-  if (option.required === true) return shown;
+  if (option.required === true || option.needed === true) return shown;
   return option.many === true ? `[${shown}]…` : `[${shown}]`;
 }
 

@@ -18,6 +18,7 @@ interface Arity {
   readonly many?: true;
   readonly optional?: true;
   readonly required?: true;
+  readonly needed?: true;
   readonly usual?: unknown;
 }
 
@@ -57,6 +58,8 @@ export const many = <W extends Operand>(word: W) => ({ ...word, many: true as co
 export const optional = <W extends Operand>(word: W) => ({ ...word, optional: true as const });
 export const required = <W extends Operand>(word: W) => ({ ...word, required: true as const });
 export const usual = <W extends Operand>(word: W, value: Meaning<W>) => ({ ...word, usual: value });
+/** Must be given, and the use case has a better refusal than `USAGE` when it is empty. */
+export const needed = (word: Word<string>) => ({ ...word, needed: true as const, usual: '' });
 
 /** Any text, as it was typed. */
 export const text = (name: string) => ({ name, read: (said: string): string | null => said });

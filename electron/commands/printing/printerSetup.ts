@@ -50,8 +50,8 @@ const printerFind = command({
 });
 
 /** Millimetres as people write them, in tenths: `1.5` → 15. */
-const tenthMm = (least: number, most: number) => ({
-  name: 'MM',
+const tenthMm = (least: number, most: number, name = 'MM') => ({
+  name,
   read(said: string): number | null {
     const tenth = Math.round(Number(said) * 10);
     return /^-?\d{1,2}(\.\d)?$/.test(said) && tenth >= least && tenth <= most ? tenth : null;
@@ -107,7 +107,7 @@ const printerCalibrate = command({
   },
   access: 'changePrinters',
   operands: [text('URI')],
-  options: { left: tenthMm(-100, 100), top: tenthMm(-100, 100) },
+  options: { left: tenthMm(-100, 100, '=MM'), top: tenthMm(-100, 100, '=MM') },
   together: ['--left', '--top'],
   async run({ workspace, language, operands: [uri], options: { left, top } }) {
     if (left !== undefined && top !== undefined) {

@@ -6,6 +6,7 @@ import { usageOf } from '../../../../../electron/commands/main/usage.ts';
 import {
   flag,
   many,
+  needed,
   oneOf,
   optional,
   required,
@@ -29,6 +30,7 @@ const tables: Readonly<Record<string, Table>> = {
     options: { lang: required(oneOf(['tspl', 'zpl'])), dpi: usual(oneOf(['203', '300']), '203') },
   },
   'NO [--reveal]': { operands: [order], reveals: 'seePersonalData' },
+  'NO --reason TEXT': { operands: [order], options: { reason: needed(text('TEXT')) } },
   '[ID] [--force]': { operands: [optional(text('ID'))], options: { force: flag } },
   'NO WAYBILL --carrier CODE': {
     operands: [order, text('WAYBILL')],
