@@ -1,53 +1,84 @@
-import { type ImplementerInternalWithMiddlewares, implement } from '@orpc/server';
+import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server';
 import type { z } from 'zod';
 import { contract } from '../../shared/contracts/contract.ts';
-import type { ErrorCode } from '../../shared/errors/catalogue.ts';
-import type { ErrorParams, Failure, Outcome } from '../../shared/errors/outcome.ts';
+import type { FailureData, ProcedureMeta } from '../../shared/contracts/procedure.ts';
+import { whoMay } from '../../shared/domain/operator.ts';
+import type { Failure, Outcome } from '../../shared/errors/outcome.ts';
 import { maskReply } from '../privacy/maskReply.ts';
-import { mayCall, nameOf, nameProcedures } from './rights.ts';
+import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { Session } from './session.ts';
 
 export interface GateContext {
   readonly session: Session;
 }
 
-interface FailureErrors {
-  FAILURE(options: { data: { code: ErrorCode; params?: Record<string, string | number> } }): Error;
+export interface OpenContext extends GateContext {
+  /** In the hands of who sits at the window. */
+  readonly workspace: Workspace;
 }
 
-/** Spelled out: the inferred type is too long to be written down. */
-type Gate = ImplementerInternalWithMiddlewares<typeof contract, GateContext, GateContext>;
+/** Spelled out: the inferred types are too long to be written down. */
+type Gate<Current extends GateContext> = ImplementerInternalWithMiddlewares<
+  typeof contract,
+  GateContext,
+  Current
+>;
 
 /**
  * The gate every message of a page goes through: contract, session, right of who sits here, schema of the input, use
  * case, schema of the reply, mask. Event streams carry no personal fields (a test holds them to that), so they are not
- * masked.
+ * masked. What a procedure put into a queue is looked for at once where its contract says so.
  */
-export const gate: Gate = implement(nameProcedures(contract))
+export const gate: Gate<GateContext> = implement(contract)
   .$context<GateContext>()
-  .use(async ({ context, next, procedure, errors }) => {
-    await context.session.settled();
-    const opened = context.session.workspace();
-    if (opened.ok) refuse(errors, mayCall(opened.value.actor, nameOf(procedure)));
+  .use(async ({ context: { session }, next, procedure }) => {
+    const { meta, outputSchema } = procedure['~orpc'];
+    const { access, wakes } = meta as Partial<ProcedureMeta>;
+    if (access === undefined) throw new Error('a procedure states no right');
+    await session.settled();
+    const opened = session.workspace();
+    if (opened.ok) refuse(whoMay(opened.value.actor, access));
     const result = await next();
-    const schema = procedure['~orpc'].outputSchema as z.ZodType | undefined;
+    if (wakes === true) session.wake();
+    const schema = outputSchema as z.ZodType | undefined;
     const isPlain = schema !== undefined && '_zod' in schema;
     return isPlain ? { ...result, output: maskReply(schema, result.output) } : result;
   });
 
-/** An expected failure becomes the contract's typed error; its text is the page's business. */
-export function toError(
-  errors: FailureErrors,
-  { code, params }: { code: ErrorCode; params?: ErrorParams },
-): Error {
-  return errors.FAILURE({ data: params === undefined ? { code } : { code, params: { ...params } } });
+/** For all that works on the open workspace. */
+export const opened: Gate<OpenContext> = gate.use(({ context, next }) =>
+  next({ context: { workspace: unwrap(context.session.workspace()) } }),
+);
+
+/** An expected failure as the contract's typed error; its text is the page's business. */
+export function refusal({ code, params }: FailureData): Error {
+  return new ORPCError('FAILURE', {
+    data: params === undefined ? { code } : { code, params: { ...params } },
+  });
 }
 
-export function unwrap<T>(errors: FailureErrors, outcome: Outcome<T>): T {
+export function unwrap<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
-  throw toError(errors, outcome);
+  throw refusal(outcome);
 }
 
-export function refuse(errors: FailureErrors, refused: Failure | null): void {
-  if (refused !== null) throw toError(errors, refused);
+export function refuse(refused: Failure | null): void {
+  if (refused !== null) throw refusal(refused);
 }
+
+interface Asked<Input> {
+  readonly context: OpenContext;
+  readonly input: Input;
+}
+
+/** A handler that is one use case. */
+export const does =
+  <Input, Value>(act: (workspace: Workspace, input: Input) => Promise<Outcome<Value>>) =>
+  async ({ context: { workspace }, input }: Asked<Input>): Promise<Value> =>
+    unwrap(await act(workspace, input));
+
+/** The same for one that has nothing to refuse. */
+export const reads =
+  <Input, Value>(read: (workspace: Workspace, input: Input) => Value) =>
+  ({ context: { workspace }, input }: Asked<Input>): Value =>
+    read(workspace, input);

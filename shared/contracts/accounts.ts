@@ -30,14 +30,14 @@ const checklist = z.object({
 
 export type GoLiveChecklist = z.infer<typeof checklist>;
 
-export const goLiveContract = {
+const goLiveContract = {
   /** One checklist an account. */
-  list: procedure.output(z.array(checklist)),
+  list: procedure('seeWork').output(z.array(checklist)),
   /**
    * Runs the small-order test with test keys and stores each step. Empty fields: the platform's published test
    * address; the account's own id and carrier fields.
    */
-  run: procedure
+  run: procedure('changeAccounts')
     .input(
       z.object({
         accountId: idSchema,
@@ -84,14 +84,14 @@ const bitmap = z.object({
 });
 
 /** The carrier's own HTML label instead of our layout: a choice of each account whose platform sends one. */
-export const carrierLabelsContract = {
-  accounts: procedure.output(z.array(accountRow)),
+const carrierLabelsContract = {
+  accounts: procedure('seeWork').output(z.array(accountRow)),
   /** From the next booking on; what waits to be printed follows at once. */
-  setWanted: procedure
+  setWanted: procedure('changeAccounts')
     .input(z.object({ accountId: idSchema, isWanted: open(z.boolean()) }))
     .output(z.array(accountRow)),
   /** The account's newest template as the printer would get it. */
-  preview: procedure
+  preview: procedure('seePersonalData')
     .input(
       z.object({
         accountId: idSchema,
@@ -107,6 +107,10 @@ export const carrierLabelsContract = {
         reason: open(z.enum(['', ...ownLayoutReasons])),
       }),
     ),
-  untold: procedure.output(untold),
-  markTold: procedure.input(z.object({ newestId: idSchema })).output(untold),
+  untold: procedure('seeWork').output(untold),
+  markTold: procedure('packParcels')
+    .input(z.object({ newestId: idSchema }))
+    .output(untold),
 };
+
+export const accountsContracts = { goLive: goLiveContract, carrierLabels: carrierLabelsContract };

@@ -15,13 +15,13 @@ import {
 import { orderRowSchema } from './orders.ts';
 import { procedure } from './procedure.ts';
 
-export const shipContract = {
+const shipContract = {
   /** What booking this selection would do, before it is done. */
-  preview: procedure
+  preview: procedure('seeWork')
     .input(z.object({ selection, accountId: idSchema.nullable(), carrier: open(z.string().max(20)) }))
     .output(z.object({ orders: countSchema, notReady: countSchema, expectedSeconds: open(z.number()) })),
   /** Puts the orders into the booking queue; the core works it whether or not a page looks on. */
-  book: procedure
+  book: procedure('bookParcels', { wakes: true })
     .input(
       z.object({
         selection,
@@ -41,7 +41,7 @@ export const shipContract = {
       }),
     ),
   /** Tries those again that were certainly not booked. */
-  retryFailed: procedure
+  retryFailed: procedure('bookParcels', { wakes: true })
     .input(z.object({ orderIds: z.array(idSchema).min(1).max(10_000) }))
     .output(z.object({ planned: countSchema })),
 };
@@ -76,9 +76,9 @@ const accountShare = z.object({
 
 export type PreflightAccount = z.infer<typeof accountShare>;
 
-export const preflightContract = {
+const preflightContract = {
   /** Looks at a batch before it is booked; books and prints nothing. */
-  check: procedure
+  check: procedure('bookParcels')
     .input(
       z.object({
         selection: orderSelection,
@@ -124,13 +124,17 @@ const runProgress = z.object({
 
 export type RunProgress = z.infer<typeof runProgress>;
 
-export const runContract = {
+const runContract = {
   /** `since` null: since the oldest booking that is still open. */
-  progress: procedure.input(z.object({ since: timeSchema.nullable() })).output(runProgress),
+  progress: procedure('seeWork')
+    .input(z.object({ since: timeSchema.nullable() }))
+    .output(runProgress),
   /** Takes back what was not sent yet; what may have left goes its way to the end. */
-  stop: procedure.input(z.object({ since: timeSchema })).output(z.object({ stopped: countSchema })),
+  stop: procedure('bookParcels')
+    .input(z.object({ since: timeSchema }))
+    .output(z.object({ stopped: countSchema })),
   /** Books with another account what this one certainly did not send. */
-  moveWaiting: procedure
+  moveWaiting: procedure('bookParcels', { wakes: true })
     .input(z.object({ fromAccountId: idSchema, toAccountId: idSchema }))
     .output(z.object({ planned: countSchema, refused: countSchema })),
 };
@@ -142,16 +146,16 @@ const wish = z.object({
 });
 
 /** What is not a reprint: another number for a booked order, and another parcel of it. */
-export const parcelsContract = {
+const parcelsContract = {
   /**
    * Gives the number back and, once that is known to have happened, books the order again under the next revision of its code.
    * `isGivenBack` is a person's word that the old number will not be used; refused unless the platform would not take it back.
    */
-  renumber: procedure
+  renumber: procedure('bookParcels', { wakes: true })
     .input(wish.extend({ isGivenBack: open(z.boolean()) }))
     .output(z.object({ oldWaybillNo: internal(z.string()), planned: countSchema })),
   /** Another booking of its own for a booked order: an order `NO-X1` beside it. */
-  add: procedure
+  add: procedure('bookParcels', { wakes: true })
     .input(
       wish.extend({
         parcelCount: open(z.number().int().min(1).max(300)),
@@ -175,10 +179,12 @@ const manualOrder = z.object({
 export type ManualOrder = z.infer<typeof manualOrder>;
 
 /** The manual channel: numbers that came from elsewhere, bound by scan. */
-export const manualContract = {
+const manualContract = {
   /** The order a scanned code means; refused with the reason when it cannot take a number by hand. */
-  find: procedure.input(z.object({ code: internal(z.string().min(1).max(100)) })).output(manualOrder),
-  bindNumber: procedure
+  find: procedure('packParcels')
+    .input(z.object({ code: internal(z.string().min(1).max(100)) }))
+    .output(manualOrder),
+  bindNumber: procedure('packParcels', { wakes: true })
     .input(
       z.object({
         orderId: idSchema,
@@ -212,13 +218,13 @@ const pickupRow = z.object({
 export type PickupRow = z.infer<typeof pickupRow>;
 
 /** Couriers called to the door. */
-export const pickupContract = {
+const pickupContract = {
   /** Newest first. `canCall`: an account's platform sends couriers. */
-  ofOrder: procedure
+  ofOrder: procedure('seeWork')
     .input(z.object({ orderId: idSchema }))
     .output(z.object({ pickups: z.array(pickupRow), canCall: open(z.boolean()) })),
   /** Calls one for a booked order. While one is open a second is refused. */
-  book: procedure
+  book: procedure('bookParcels')
     .input(
       z.object({
         orderId: idSchema,
@@ -227,9 +233,20 @@ export const pickupContract = {
       }),
     )
     .output(pickupRow),
-  cancel: procedure
+  cancel: procedure('bookParcels')
     .input(z.object({ orderId: idSchema, reason: internal(z.string().max(60)) }))
     .output(pickupRow),
   /** Asks after one whose outcome is not known; never orders anew. */
-  ask: procedure.input(z.object({ pickupId: idSchema })).output(pickupRow),
+  ask: procedure('bookParcels')
+    .input(z.object({ pickupId: idSchema }))
+    .output(pickupRow),
+};
+
+export const bookingContracts = {
+  ship: shipContract,
+  preflight: preflightContract,
+  run: runContract,
+  parcels: parcelsContract,
+  manual: manualContract,
+  pickup: pickupContract,
 };

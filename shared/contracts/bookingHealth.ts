@@ -92,10 +92,10 @@ const unsureRow = z.object({
 
 export type UnsureRow = z.infer<typeof unsureRow>;
 
-export const bookingHealthContract = {
-  accounts: procedure.output(z.array(accountHealth)),
+const bookingHealthContract = {
+  accounts: procedure('seeWork').output(z.array(accountHealth)),
   /** The clock of this computer against the platforms' replies. */
-  clock: procedure.output(
+  clock: procedure('seeWork').output(
     z.object({
       /** Positive: this computer is behind; null: no reply has told yet. */
       skewMs: open(z.number().nullable()),
@@ -106,7 +106,7 @@ export const bookingHealthContract = {
     }),
   ),
   /** What Today asks a person to look at. */
-  summary: procedure.output(
+  summary: procedure('seeWork').output(
     z.object({
       stoppedAccounts: countSchema,
       brokenAccounts: countSchema,
@@ -130,7 +130,7 @@ export const bookingHealthContract = {
       unshipped: countSchema,
     }),
   ),
-  setFallback: procedure
+  setFallback: procedure('changeAccounts')
     .input(
       z.object({
         accountId: idSchema,
@@ -140,7 +140,7 @@ export const bookingHealthContract = {
     )
     .output(z.array(accountHealth)),
   /** A higher pace that the platform granted, until it ends; null takes it back. */
-  raiseRate: procedure
+  raiseRate: procedure('changeAccounts')
     .input(
       z.object({
         accountId: idSchema,
@@ -149,9 +149,11 @@ export const bookingHealthContract = {
     )
     .output(z.array(accountHealth)),
   /** Tries a standing lane at once: one call goes ahead. */
-  resume: procedure.input(z.object({ accountId: idSchema })).output(z.array(accountHealth)),
+  resume: procedure('changeAccounts', { wakes: true })
+    .input(z.object({ accountId: idSchema }))
+    .output(z.array(accountHealth)),
   /** Numbers booked more than `days` ago whose parcel nobody handed over or collected, oldest first. */
-  unshipped: procedure
+  unshipped: procedure('seeWork')
     .input(z.object({ ...windowInput, days: open(z.number().int().min(0).max(365)).optional() }))
     .output(
       z.object({
@@ -162,16 +164,12 @@ export const bookingHealthContract = {
         rows: z.array(unshippedRow),
       }),
     ),
-  /** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
-  unsure: procedure
-    .input(z.object({ ...windowInput, isForPerson: open(z.boolean()).optional() }))
-    .output(z.object({ total: countSchema, rows: z.array(unsureRow) })),
   /** Asks the platform about these now. */
-  askNow: procedure
+  askNow: procedure('bookParcels', { wakes: true })
     .input(z.object({ orderIds: z.array(idSchema).min(1).max(10_000) }))
     .output(z.object({ asked: countSchema })),
   /** A person looked at the platform and no waybill is there: the same order is sent again under the same code. */
-  answerNotThere: procedure
+  answerNotThere: procedure('bookParcels', { wakes: true })
     .input(z.object({ orderId: idSchema, note: internal(z.string().min(1).max(200)) }))
     .output(z.object({ planned: countSchema })),
 };
@@ -221,9 +219,9 @@ const callDetail = callRow.extend({
   chain: z.array(callRow),
 });
 
-export const callsContract = {
+const callsContract = {
   /** Newest first. `search`: order number, waybill number, order code, error code, platform code or request id. */
-  window: procedure
+  window: procedure('bookParcels')
     .input(
       z.object({
         ...windowInput,
@@ -235,9 +233,11 @@ export const callsContract = {
       }),
     )
     .output(z.object({ total: countSchema, rows: z.array(callRow) })),
-  detail: procedure.input(z.object({ callId: idSchema })).output(callDetail),
+  detail: procedure('bookParcels')
+    .input(z.object({ callId: idSchema }))
+    .output(callDetail),
   /** The call and its chain as text to send to the platform's support: no secret, no personal data. */
-  supportText: procedure
+  supportText: procedure('bookParcels')
     .input(z.object({ callId: idSchema, language: open(z.enum(['zh-CN', 'en'])) }))
     .output(z.object({ text: internal(z.string()) })),
 };
@@ -284,9 +284,15 @@ const storyShipment = z.object({
 export type StoryShipment = z.infer<typeof storyShipment>;
 export type StoryCall = StoryShipment['calls'][number];
 
-export const storyContract = {
+const storyContract = {
   /** Every booking of an order, newest first: its order codes form a chain, for none is used twice. */
-  ofOrder: procedure
+  ofOrder: procedure('seeWork')
     .input(z.object({ orderId: idSchema }))
     .output(z.object({ shipments: z.array(storyShipment) })),
+};
+
+export const bookingHealthContracts = {
+  bookingHealth: bookingHealthContract,
+  calls: callsContract,
+  story: storyContract,
 };

@@ -122,30 +122,36 @@ const batchProgress = z.object({
 
 const batchInput = { ...queueFilter, minConfidence: open(z.number().min(0).max(1)) };
 
-export const correctContract = {
+const correcting = ['correctAddresses', 'seePersonalData'] as const;
+
+const correctContract = {
   /** Addresses that wait for a person, worst first; orders of one address are one row. */
-  queue: procedure.input(z.object({ ...windowInput, ...queueFilter })).output(
-    z.object({
-      total: countSchema,
-      orders: countSchema,
-      rows: z.array(
-        z.object({
-          orderId: idSchema,
-          orderNo: internal(z.string()),
-          originalText: internal(z.string()),
-          confidence: open(z.number()),
-          issues: z.array(open(z.string())),
-          orders: countSchema,
-          isPutOff: open(z.boolean()),
-        }),
-      ),
-    }),
-  ),
+  queue: procedure(correcting)
+    .input(z.object({ ...windowInput, ...queueFilter }))
+    .output(
+      z.object({
+        total: countSchema,
+        orders: countSchema,
+        rows: z.array(
+          z.object({
+            orderId: idSchema,
+            orderNo: internal(z.string()),
+            originalText: internal(z.string()),
+            confidence: open(z.number()),
+            issues: z.array(open(z.string())),
+            orders: countSchema,
+            isPutOff: open(z.boolean()),
+          }),
+        ),
+      }),
+    ),
   /** First complaint → how many orders wait for it. */
-  issues: procedure.output(z.array(z.object({ issue: open(z.string()), orders: countSchema }))),
-  item: procedure.input(z.object({ orderId: idSchema })).output(correctionItem),
+  issues: procedure(correcting).output(z.array(z.object({ issue: open(z.string()), orders: countSchema }))),
+  item: procedure(correcting)
+    .input(z.object({ orderId: idSchema }))
+    .output(correctionItem),
   /** Saves the receiver for this order, or for all `together` that the page showed, and sends them on. */
-  accept: procedure
+  accept: procedure(correcting)
     .input(
       z.object({
         orderId: idSchema,
@@ -156,7 +162,7 @@ export const correctContract = {
     )
     .output(z.object({ stepId: idSchema, accepted: countSchema, waiting: countSchema })),
   /** What can be taken back, newest first. */
-  steps: procedure.output(
+  steps: procedure(correcting).output(
     z.array(
       z.object({
         stepId: idSchema,
@@ -168,7 +174,7 @@ export const correctContract = {
     ),
   ),
   /** Takes a step back, as far as nothing was booked or changed since. */
-  undo: procedure
+  undo: procedure(correcting)
     .input(z.object({ stepId: idSchema }))
     .output(
       eventIterator(
@@ -179,47 +185,53 @@ export const correctContract = {
       ),
     ),
   /** What accepting all above a threshold would do, to the last order. Changes nothing. */
-  previewAbove: procedure.input(z.object(batchInput)).output(
-    eventIterator(
-      z.discriminatedUnion('kind', [
-        batchProgress,
-        z.object({
-          kind: open(z.literal('finished')),
-          untilId: internal(z.string().max(64)),
-          accepted: countSchema,
-          staying: countSchema,
-          changes: z.array(changeTally),
-          stays: z.array(changeTally),
-        }),
-      ]),
+  previewAbove: procedure(correcting)
+    .input(z.object(batchInput))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          batchProgress,
+          z.object({
+            kind: open(z.literal('finished')),
+            untilId: internal(z.string().max(64)),
+            accepted: countSchema,
+            staying: countSchema,
+            changes: z.array(changeTally),
+            stays: z.array(changeTally),
+          }),
+        ]),
+      ),
     ),
-  ),
   /** Does what the preview showed, under one step. */
-  acceptAbove: procedure.input(z.object({ ...batchInput, untilId: internal(z.string().max(64)) })).output(
-    eventIterator(
-      z.discriminatedUnion('kind', [
-        batchProgress,
-        z.object({
-          kind: open(z.literal('finished')),
-          stepId: idSchema,
-          accepted: countSchema,
-          isCancelled: open(z.boolean()),
-        }),
-      ]),
+  acceptAbove: procedure(correcting)
+    .input(z.object({ ...batchInput, untilId: internal(z.string().max(64)) }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          batchProgress,
+          z.object({
+            kind: open(z.literal('finished')),
+            stepId: idSchema,
+            accepted: countSchema,
+            isCancelled: open(z.boolean()),
+          }),
+        ]),
+      ),
     ),
-  ),
   /** Sends an address to the end of the queue, or back to its place. */
-  putOff: procedure
+  putOff: procedure(correcting)
     .input(z.object({ orderId: idSchema, to: open(z.enum(['end', 'first'])) }))
     .output(z.object({ orderId: idSchema })),
   /** Keeps what is being typed, through a reload and a restart; null forgets it. */
-  keepDraft: procedure
+  keepDraft: procedure(correcting)
     .input(z.object({ orderId: idSchema, receiver: partyInput.nullable() }))
     .output(z.object({ orderId: idSchema })),
   /** Understands any text. Nothing is stored. */
-  parse: procedure.input(z.object({ text: internal(z.string().max(2000)) })).output(readingSchema),
+  parse: procedure('seeWork')
+    .input(z.object({ text: internal(z.string().max(2000)) }))
+    .output(readingSchema),
   /** Children of a division: no argument gives provinces, a district its towns. */
-  divisions: procedure
+  divisions: procedure('seeWork')
     .input(
       z.object({
         province: open(z.string()).optional(),
@@ -229,7 +241,7 @@ export const correctContract = {
     )
     .output(z.array(open(z.string()))),
   /** Regions by pieces of names or pinyin initials, best first. */
-  findRegion: procedure
+  findRegion: procedure('seeWork')
     .input(z.object({ typed: open(z.string().max(60)) }))
     .output(z.array(z.object(region))),
 };
@@ -289,34 +301,40 @@ const noShipRow = z.object({
 });
 
 /** What is known about addresses beyond the order at hand: learned corrections, the platforms' word, the no-ship list. */
-export const addressKnowledgeContract = {
+const addressKnowledgeContract = {
   /** What former corrections offer for this order, best first; nothing is taken without a person. */
-  suggestions: procedure.input(z.object({ orderId: idSchema })).output(
-    z.array(
-      z.object({
-        id: idSchema,
-        origin: open(z.enum(suggestionOrigins)),
-        receiver: seenParty,
-        written: internal(z.string()),
-        learnedAt: timeSchema,
-        usedCount: countSchema,
-      }),
+  suggestions: procedure(correcting)
+    .input(z.object({ orderId: idSchema }))
+    .output(
+      z.array(
+        z.object({
+          id: idSchema,
+          origin: open(z.enum(suggestionOrigins)),
+          receiver: seenParty,
+          written: internal(z.string()),
+          learnedAt: timeSchema,
+          usedCount: countSchema,
+        }),
+      ),
     ),
-  ),
   /** Everything learned, newest first, receivers masked. */
-  learned: procedure
+  learned: procedure('correctAddresses')
     .input(z.object({ ...windowInput, search: internal(z.string().max(100)).optional() }))
     .output(z.object({ total: countSchema, rows: z.array(learnedRow) })),
   /** Used no more from now on; can be brought back for seven days. */
-  forget: procedure.input(z.object({ id: idSchema })).output(learnedRow),
-  bringBack: procedure.input(z.object({ id: idSchema })).output(learnedRow),
+  forget: procedure('correctAddresses')
+    .input(z.object({ id: idSchema }))
+    .output(learnedRow),
+  bringBack: procedure('correctAddresses')
+    .input(z.object({ id: idSchema }))
+    .output(learnedRow),
   /** Writes an xlsx into the workspace. Without the confirmation receivers are masked; with it the export is recorded. */
-  exportLearned: procedure
+  exportLearned: procedure('exportOrders')
     .input(z.object({ isPersonalDataConfirmed: open(z.boolean()), approvalIds }))
     .output(z.object({ path: internal(z.string()), count: countSchema })),
 
   /** Accounts whose platform can be asked, and for what. Empty: no account offers it. */
-  askable: procedure.output(
+  askable: procedure('correctAddresses').output(
     z.array(
       z.object({
         accountId: idSchema,
@@ -328,31 +346,39 @@ export const addressKnowledgeContract = {
     ),
   ),
   /** How the platform understands the receiver of this one order. Shown beside ours; nothing is stored. */
-  ask: procedure.input(z.object({ orderId: idSchema, accountId: idSchema.optional() })).output(
-    z.object({
-      accountName: internal(z.string()),
-      platform: open(z.string()),
-      checkedAt: timeSchema,
-      receiver: seenParty,
-      /** Fields in which it differs from what stands in the order. */
-      differs: z.array(open(z.string())),
-    }),
-  ),
+  ask: procedure(correcting)
+    .input(z.object({ orderId: idSchema, accountId: idSchema.optional() }))
+    .output(
+      z.object({
+        accountName: internal(z.string()),
+        platform: open(z.string()),
+        checkedAt: timeSchema,
+        receiver: seenParty,
+        /** Fields in which it differs from what stands in the order. */
+        differs: z.array(open(z.string())),
+      }),
+    ),
 
   /** What is known without asking anyone: own list and former answers with their age. */
-  reach: procedure.input(z.object({ orderId: idSchema })).output(z.array(reachHint)),
+  reach: procedure('seeWork')
+    .input(z.object({ orderId: idSchema }))
+    .output(z.array(reachHint)),
   /** Asks the platform now, keeps the answer, and gives all hints anew. */
-  askReach: procedure
+  askReach: procedure('correctAddresses')
     .input(z.object({ orderId: idSchema, accountId: idSchema.optional() }))
     .output(z.array(reachHint)),
   /** Ships although the own list says no; remembered for this order. Sends it on when nothing else was wrong. */
-  acceptReach: procedure
+  acceptReach: procedure('changeOrders')
     .input(z.object({ orderId: idSchema, version: versionSchema }))
     .output(z.object({ orderId: idSchema, version: versionSchema })),
 
-  noShip: procedure.output(z.array(noShipRow)),
-  addNoShip: procedure
+  noShip: procedure('seeWork').output(z.array(noShipRow)),
+  addNoShip: procedure('changeRules')
     .input(z.object({ ...noShipPlace, reason: internal(z.string().max(100)) }))
     .output(noShipRow),
-  removeNoShip: procedure.input(z.object({ id: idSchema })).output(z.array(noShipRow)),
+  removeNoShip: procedure('changeRules')
+    .input(z.object({ id: idSchema }))
+    .output(z.array(noShipRow)),
 };
+
+export const correctingContracts = { correct: correctContract, addressKnowledge: addressKnowledgeContract };

@@ -46,8 +46,8 @@ const memory = z.object({
 export type ColumnMemoryRow = z.infer<typeof memory>;
 
 /** The column dictionary: what it holds, and what this workspace taught it. */
-export const dictionaryContract = {
-  get: procedure.output(
+const dictionaryContract = {
+  get: procedure('importOrders').output(
     z.object({
       groups: z.array(z.object({ id: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) })),
       fields: z.array(dictionaryField),
@@ -61,15 +61,15 @@ export const dictionaryContract = {
    * DICTIONARY_SPELLING_TAKEN (params spelling, field) and DICTIONARY_SPELLING_GUARDED ask for a second yes: send again with
    * `isConfirmed`. DICTIONARY_SPELLING_INVALID and DICTIONARY_FIELD_UNKNOWN are final.
    */
-  addSpelling: procedure
+  addSpelling: procedure('importOrders')
     .input(z.object({ spelling: spellingSchema, field: fieldSchema, isConfirmed: open(z.boolean()) }))
     .output(z.object({ spelling: spellingSchema, field: fieldSchema })),
-  removeSpelling: procedure
+  removeSpelling: procedure('importOrders')
     .input(z.object({ spelling: spellingSchema }))
     .output(z.object({ spelling: spellingSchema })),
 
   /** `answers`: what was said of status words; `questions`: unknown words that orders wait for; `known`: built in. */
-  statusWords: procedure.output(
+  statusWords: procedure('importOrders').output(
     z.object({
       questions: z.array(statusWord.extend({ orders: countSchema })),
       answers: z.array(statusWord.extend({ verdict: verdictSchema, createdAt: timeSchema })),
@@ -77,19 +77,21 @@ export const dictionaryContract = {
     }),
   ),
   /** Remembered for the platform, and applied to the orders that wait for it. */
-  answerStatus: procedure
+  answerStatus: procedure('importOrders')
     .input(statusWord.extend({ verdict: verdictSchema }))
     .output(z.object({ settledOrders: countSchema })),
-  forgetStatus: procedure.input(statusWord).output(statusWord),
+  forgetStatus: procedure('importOrders').input(statusWord).output(statusWord),
 
   /** Columns chosen by hand, remembered per set of headers. */
-  memories: procedure.output(z.array(memory)),
-  forgetMemory: procedure
+  memories: procedure('importOrders').output(z.array(memory)),
+  forgetMemory: procedure('importOrders')
     .input(z.object({ key: internal(z.string().min(1).max(64)) }))
     .output(z.array(memory)),
 
   /** Writes the field list (import column → our field → each platform's field) as xlsx into the results folder. */
-  exportFieldList: procedure
+  exportFieldList: procedure('importOrders')
     .input(z.object({ language: open(z.enum(['zh-CN', 'en'])) }))
     .output(z.object({ path: internal(z.string()), rows: countSchema })),
 };
+
+export const dictionaryContracts = { dictionary: dictionaryContract };

@@ -61,53 +61,67 @@ const trialDays = open(z.number().int().min(1).max(90));
 const places = z.array(z.object({ province: open(z.string()), city: open(z.string()) }));
 
 /** The merchant's own prices, and what an order would cost by them or by the platform's word. */
-export const freightContract = {
-  tables: procedure.output(z.array(tableRow)),
-  table: procedure.input(z.object({ id: idSchema })).output(priceTableSchema),
-  saveTable: procedure.input(z.object({ table: priceTableSchema })).output(z.array(tableRow)),
-  removeTable: procedure.input(z.object({ id: idSchema })).output(z.array(tableRow)),
+const freightContract = {
+  tables: procedure('seeWork').output(z.array(tableRow)),
+  table: procedure('seeWork')
+    .input(z.object({ id: idSchema }))
+    .output(priceTableSchema),
+  saveTable: procedure('changeRules')
+    .input(z.object({ table: priceTableSchema }))
+    .output(z.array(tableRow)),
+  removeTable: procedure('changeRules')
+    .input(z.object({ id: idSchema }))
+    .output(z.array(tableRow)),
   /** Reads zones and steps of a filled-in template; nothing is stored. */
-  readFile: procedure.input(z.object({ path: internal(z.string().max(1000)) })).output(
-    z.object({
-      zones: priceTableSchema.shape.zones,
-      refused: z.array(
-        z.object({ row: countSchema, code: open(z.string()), column: open(z.enum(priceColumns)) }),
-      ),
-    }),
-  ),
+  readFile: procedure('changeRules')
+    .input(z.object({ path: internal(z.string().max(1000)) }))
+    .output(
+      z.object({
+        zones: priceTableSchema.shape.zones,
+        refused: z.array(
+          z.object({ row: countSchema, code: open(z.string()), column: open(z.enum(priceColumns)) }),
+        ),
+      }),
+    ),
   /** Writes an empty template with two sample zones into the workspace. */
-  writeTemplate: procedure.output(z.object({ path: internal(z.string()) })),
+  writeTemplate: procedure('changeRules').output(z.object({ path: internal(z.string()) })),
   /** Writes zones and steps as a file that can be read back. */
-  writeFile: procedure
+  writeFile: procedure('changeRules')
     .input(z.object({ table: priceTableSchema }))
     .output(z.object({ path: internal(z.string()) })),
   /** What names of places mean to a price table: provinces, cities and groups; null: no such place. */
-  readPlaces: procedure
+  readPlaces: procedure('seeWork')
     .input(z.object({ names: z.array(internal(z.string().max(60))).max(2_000) }))
     .output(z.array(z.object({ name: internal(z.string()), places: places.nullable() }))),
   /** Prices past orders with a changed table, in thought only. */
-  try: procedure.input(z.object({ table: priceTableSchema, days: trialDays })).output(priceTrial),
+  try: procedure('seeWork')
+    .input(z.object({ table: priceTableSchema, days: trialDays }))
+    .output(priceTrial),
   /** What an order would cost with each lane that has a price table or a platform's word. */
-  ofOrder: procedure.input(z.object({ orderId: idSchema })).output(
-    z.array(
-      z.object({
-        accountId: internal(z.string()),
-        accountName: internal(z.string()),
-        carrier: open(z.string()),
-        /** The account's platform can be asked. */
-        canAsk: open(z.boolean()),
-        /** Also when it would arrive. */
-        canAskArrival: open(z.boolean()),
-        freight: freightSchema,
-      }),
+  ofOrder: procedure('seeWork')
+    .input(z.object({ orderId: idSchema }))
+    .output(
+      z.array(
+        z.object({
+          accountId: internal(z.string()),
+          accountName: internal(z.string()),
+          carrier: open(z.string()),
+          /** The account's platform can be asked. */
+          canAsk: open(z.boolean()),
+          /** Also when it would arrive. */
+          canAskArrival: open(z.boolean()),
+          freight: freightSchema,
+        }),
+      ),
     ),
-  ),
   /** Asks the account's platform now and keeps the answer. */
-  ask: procedure
+  ask: procedure('bookParcels')
     .input(z.object({ orderId: idSchema, accountId: idSchema, carrier: open(z.string().max(20)) }))
     .output(freightSchema),
   /** Asks the account's platform when the order would arrive; `expectedAt` null: only words were told. */
-  askArrival: procedure
+  askArrival: procedure('bookParcels')
     .input(z.object({ orderId: idSchema, accountId: idSchema, carrier: open(z.string().max(20)) }))
     .output(z.object({ expectedAt: timeSchema.nullable(), words: open(z.string()), checkedAt: timeSchema })),
 };
+
+export const freightContracts = { freight: freightContract };

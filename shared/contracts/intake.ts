@@ -105,31 +105,35 @@ const importProgress = z.discriminatedUnion('kind', [
   z.object({ kind: open(z.literal('finished')), summary: importSummary, isCancelled: open(z.boolean()) }),
 ]);
 
-export const importsContract = {
+const pasting = ['importOrders', 'seePersonalData'] as const;
+
+const importsContract = {
   /** What can be imported of dropped files, folders and zips, and what cannot with the reason; nothing is stored. */
-  list: procedure.input(z.object({ paths: z.array(pathSchema).min(1).max(500) })).output(
-    z.object({
-      files: z.array(
-        z.object({
-          path: pathSchema,
-          /** Name inside the zip, to be sent as `overrides.entry`; null for a file of its own. */
-          entry: internal(z.string().nullable()),
-          /** What to show: the file's name, with that of its zip before it. */
-          name: internal(z.string()),
-          sizeBytes: countSchema,
-        }),
-      ),
-      refused: z.array(failureNote.omit({ field: true }).extend({ name: internal(z.string()) })),
-    }),
-  ),
+  list: procedure('importOrders')
+    .input(z.object({ paths: z.array(pathSchema).min(1).max(500) }))
+    .output(
+      z.object({
+        files: z.array(
+          z.object({
+            path: pathSchema,
+            /** Name inside the zip, to be sent as `overrides.entry`; null for a file of its own. */
+            entry: internal(z.string().nullable()),
+            /** What to show: the file's name, with that of its zip before it. */
+            name: internal(z.string()),
+            sizeBytes: countSchema,
+          }),
+        ),
+        refused: z.array(failureNote.omit({ field: true }).extend({ name: internal(z.string()) })),
+      }),
+    ),
   /** Reads the head of a file and says what it takes it for; nothing is stored. */
-  recognise: procedure
+  recognise: procedure('importOrders')
     .input(z.object({ path: pathSchema, overrides: overrides.optional() }))
     .output(recognition),
   /** Canonical fields a column can be mapped to. */
-  fields: procedure.output(z.array(open(z.string()))),
+  fields: procedure('importOrders').output(z.array(open(z.string()))),
   /** Imports; cancelling the iterator stops it within a second and keeps what is stored. */
-  run: procedure
+  run: procedure('importOrders')
     .input(
       z.object({
         path: pathSchema,
@@ -143,55 +147,61 @@ export const importsContract = {
     )
     .output(eventIterator(importProgress)),
   /** The rows that could not be taken, in the layout of the file, with why; mended it can be dropped in again. */
-  failedRows: procedure
+  failedRows: procedure('importOrders')
     .input(z.object({ path: pathSchema, overrides: overrides.optional() }))
     .output(z.object({ path: pathSchema, rowCount: countSchema })),
   /** What stands in the way of undoing an import: orders of it that were booked or sent. */
-  undoCheck: procedure.input(z.object({ importId: idSchema })).output(
-    z.object({
-      orders: countSchema,
-      changes: countSchema,
-      blocked: z.array(z.object({ orderNo: internal(z.string()), state: open(z.string()) })),
-    }),
-  ),
+  undoCheck: procedure('importOrders')
+    .input(z.object({ importId: idSchema }))
+    .output(
+      z.object({
+        orders: countSchema,
+        changes: countSchema,
+        blocked: z.array(z.object({ orderNo: internal(z.string()), state: open(z.string()) })),
+      }),
+    ),
   /** Removes the orders an import made and takes its accepted changes back; refused once anything of it is booked. */
-  undo: procedure
+  undo: procedure('importOrders')
     .input(z.object({ importId: idSchema }))
     .output(z.object({ removed: countSchema, reverted: countSchema })),
-  history: procedure.input(z.object(windowInput)).output(
-    z.object({
-      total: countSchema,
-      rows: z.array(
-        importSummary.omit({ attention: true, fromMemory: true }).extend({
-          at: timeSchema,
-          profile: open(z.string()),
-          undoneAt: open(z.number().int().nullable()),
-        }),
-      ),
-    }),
-  ),
+  history: procedure('importOrders')
+    .input(z.object(windowInput))
+    .output(
+      z.object({
+        total: countSchema,
+        rows: z.array(
+          importSummary.omit({ attention: true, fromMemory: true }).extend({
+            at: timeSchema,
+            profile: open(z.string()),
+            undoneAt: open(z.number().int().nullable()),
+          }),
+        ),
+      }),
+    ),
 };
 
 const messageText = internal(z.string().max(8000));
 
 /** A pasted chat message that becomes orders. As when correcting, addresses are seen in full. */
-export const pasteContract = {
+const pasteContract = {
   /** The orders a message would become. Nothing is stored. */
-  read: procedure.input(z.object({ text: messageText })).output(
-    z.array(
-      z.object({
-        receiverText: internal(z.string()),
-        goods: internal(z.string()),
-        quantity: countSchema,
-        remark: internal(z.string()),
-        reading: readingSchema,
-        /** Number of an order that waits for the same phone already, empty when none. */
-        sameReceiver: internal(z.string()),
-      }),
+  read: procedure(pasting)
+    .input(z.object({ text: messageText }))
+    .output(
+      z.array(
+        z.object({
+          receiverText: internal(z.string()),
+          goods: internal(z.string()),
+          quantity: countSchema,
+          remark: internal(z.string()),
+          reading: readingSchema,
+          /** Number of an order that waits for the same phone already, empty when none. */
+          sameReceiver: internal(z.string()),
+        }),
+      ),
     ),
-  ),
   /** Makes the orders as the person left them; `importId` undoes them, empty when all were known. */
-  make: procedure
+  make: procedure(pasting)
     .input(
       z.object({
         orders: z
@@ -222,8 +232,10 @@ export const pasteContract = {
       }),
     ),
   /** What was typed and not made into orders yet. */
-  draft: procedure.output(z.object({ text: messageText })),
-  keepDraft: procedure.input(z.object({ text: messageText })).output(z.object({ text: messageText })),
+  draft: procedure(pasting).output(z.object({ text: messageText })),
+  keepDraft: procedure(pasting)
+    .input(z.object({ text: messageText }))
+    .output(z.object({ text: messageText })),
 };
 
 const setting = z.object({
@@ -257,10 +269,14 @@ const watchView = z.object({
 export type WatchView = z.infer<typeof watchView>;
 
 /** The folder an ERP drops order files into. */
-export const watchContract = {
-  get: procedure.output(watchView),
+const watchContract = {
+  get: procedure('seeWork').output(watchView),
   /** null turns it off. */
-  set: procedure.input(z.object({ setting: setting.nullable() })).output(watchView),
+  set: procedure('changeSettings')
+    .input(z.object({ setting: setting.nullable() }))
+    .output(watchView),
   /** A person has seen every file that failed so far: they are no longer counted. */
-  seen: procedure.output(watchView),
+  seen: procedure('importOrders').output(watchView),
 };
+
+export const intakeContracts = { imports: importsContract, paste: pasteContract, watch: watchContract };

@@ -73,10 +73,10 @@ const logoBits = internal(
 );
 
 /** The merchant area as data: named, versioned, with a preview that is the very bitmap. */
-export const labelTemplatesContract = {
-  list: procedure.output(z.array(templateRow)),
+const labelTemplatesContract = {
+  list: procedure('seeWork').output(z.array(templateRow)),
   /** The merchant area of each size: tenths of a millimetre, and where it lies on the label. */
-  areas: procedure.output(
+  areas: procedure('seeWork').output(
     z.array(
       z.object({
         size: sizeSchema,
@@ -90,13 +90,17 @@ export const labelTemplatesContract = {
     ),
   ),
   /** What a new template of a size starts from: the standard layout as elements. */
-  starter: procedure.input(z.object({ size: sizeSchema })).output(labelTemplateContentSchema),
-  get: procedure
+  starter: procedure('seeWork')
+    .input(z.object({ size: sizeSchema }))
+    .output(labelTemplateContentSchema),
+  get: procedure('seeWork')
     .input(z.object({ templateId: idSchema, version: versionSchema.optional() }))
     .output(templateDetail),
-  versions: procedure.input(z.object({ templateId: idSchema })).output(z.array(versionRow)),
+  versions: procedure('seeWork')
+    .input(z.object({ templateId: idSchema }))
+    .output(z.array(versionRow)),
   /** A new template (`templateId` null) or a new version of one; `baseVersion` is the version that was edited. */
-  save: procedure
+  save: procedure('changeRules')
     .input(
       z.object({
         templateId: idSchema.nullable(),
@@ -107,17 +111,19 @@ export const labelTemplatesContract = {
     )
     .output(templateDetail),
   /** What an older version said becomes the newest version; nothing is lost. */
-  goBack: procedure
+  goBack: procedure('changeRules')
     .input(z.object({ templateId: idSchema, version: versionSchema, baseVersion: versionSchema }))
     .output(templateDetail),
   /** Labels printed with it keep it; it is offered no more. */
-  remove: procedure.input(z.object({ templateId: idSchema })).output(z.array(templateRow)),
+  remove: procedure('changeRules')
+    .input(z.object({ templateId: idSchema }))
+    .output(z.array(templateRow)),
   /** null: the standard layout again. */
-  setDefault: procedure
+  setDefault: procedure('changeRules')
     .input(z.object({ size: sizeSchema, templateId: idSchema.nullable() }))
     .output(z.array(templateRow)),
   /** A draft as it would be printed, without saving it. `orderId`: with a booked order; else with a sample. */
-  preview: procedure
+  preview: procedure('seeWork')
     .input(
       z.object({
         content: labelTemplateContentSchema,
@@ -138,9 +144,9 @@ export const labelTemplatesContract = {
         hidden: z.array(open(z.string())),
       }),
     ),
-  logos: procedure.output(z.array(logoRow)),
+  logos: procedure('seeWork').output(z.array(logoRow)),
   /** Black and white already, one bit a dot, rows padded to bytes, 1 prints. */
-  addLogo: procedure
+  addLogo: procedure('changeRules')
     .input(
       z.object({
         name: nameSchema,
@@ -151,7 +157,9 @@ export const labelTemplatesContract = {
     )
     .output(logoRow),
   /** Labels that show it keep it; it is offered no more. */
-  removeLogo: procedure.input(z.object({ logoId: idSchema })).output(z.array(logoRow)),
+  removeLogo: procedure('changeRules')
+    .input(z.object({ logoId: idSchema }))
+    .output(z.array(logoRow)),
 };
 
 const trialSize = open(z.enum(templateSizes));
@@ -220,14 +228,14 @@ const comparison = z.object({
 export type LabelTrialComparison = z.infer<typeof comparison>;
 
 /** Templates on trial: a share of the labels of a size, compared with how they were printed so far. */
-export const labelTrialsContract = {
+const labelTrialsContract = {
   /** Those that are open, then the last that ended. */
-  list: procedure.output(z.array(trialView)),
+  list: procedure('seeWork').output(z.array(trialView)),
   /**
    * Tries a template in its newest version against the default of its size; the default itself is tried against its
    * version before. Refused while another trial of that size is open.
    */
-  start: procedure
+  start: procedure('changeRules')
     .input(
       z.object({
         templateId: idSchema,
@@ -239,12 +247,16 @@ export const labelTrialsContract = {
     )
     .output(trialView),
   /** A share may grow and shrink; an order that is in at 10 % is in at 20 %. */
-  setShare: procedure
+  setShare: procedure('changeRules')
     .input(z.object({ trialId: idSchema, percent: percentSchema, version: versionSchema }))
     .output(trialView),
   /** Which way stays. `new`: it becomes the default of its size. Labels printed meanwhile keep theirs. */
-  end: procedure
+  end: procedure('changeRules')
     .input(z.object({ trialId: idSchema, keep: open(z.enum(['old', 'new'])), version: versionSchema }))
     .output(trialView),
-  comparison: procedure.input(z.object({ trialId: idSchema })).output(comparison),
+  comparison: procedure('seeWork')
+    .input(z.object({ trialId: idSchema }))
+    .output(comparison),
 };
+
+export const labelsContracts = { labelTemplates: labelTemplatesContract, labelTrials: labelTrialsContract };

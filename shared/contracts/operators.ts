@@ -72,14 +72,16 @@ export type OperatorActRow = z.infer<typeof actRow>;
 export const approvalIds = z.array(idSchema).max(4).optional();
 
 /** Who sits here, who may what, and what was done under a reason. */
-export const operatorsContract = {
-  state: procedure.output(deskSchema),
-  signIn: procedure.input(z.object({ operatorId: idSchema, pin: pinSchema })).output(deskSchema),
-  signOut: procedure.output(deskSchema),
+const operatorsContract = {
+  state: procedure('anybody').output(deskSchema),
+  signIn: procedure('anybody')
+    .input(z.object({ operatorId: idSchema, pin: pinSchema }))
+    .output(deskSchema),
+  signOut: procedure('anybody').output(deskSchema),
   /** Somebody pressed a key or scanned: the time until signing out starts anew. */
-  touch: procedure.output(z.object({ signsOutAt: open(z.number().int().nullable()) })),
+  touch: procedure('anybody').output(z.object({ signsOutAt: open(z.number().int().nullable()) })),
   /** Somebody with the right enters a PIN for one action of who sits here; `orderId` empty: it is about no single order. */
-  approve: procedure
+  approve: procedure('seeWork')
     .input(
       z.object({
         operatorId: idSchema,
@@ -90,23 +92,25 @@ export const operatorsContract = {
     )
     .output(z.object({ approvalId: idSchema })),
   /** One look at the receiver of one order in full; recorded. These fields are `internal` for that reason. */
-  reveal: procedure.input(z.object({ orderId: idSchema, reason: reasonSchema, approvalIds })).output(
-    z.object({
-      name: internal(z.string()),
-      phone: internal(z.string()),
-      extension: internal(z.string()),
-      province: open(z.string()),
-      city: open(z.string()),
-      district: open(z.string()),
-      town: internal(z.string()),
-      detail: internal(z.string()),
-    }),
-  ),
-  list: procedure.output(z.array(operatorRow)),
-  add: procedure
+  reveal: procedure('seeWork')
+    .input(z.object({ orderId: idSchema, reason: reasonSchema, approvalIds }))
+    .output(
+      z.object({
+        name: internal(z.string()),
+        phone: internal(z.string()),
+        extension: internal(z.string()),
+        province: open(z.string()),
+        city: open(z.string()),
+        district: open(z.string()),
+        town: internal(z.string()),
+        detail: internal(z.string()),
+      }),
+    ),
+  list: procedure('manageOperators').output(z.array(operatorRow)),
+  add: procedure('manageOperators')
     .input(z.object({ name: nameSchema, role: roleSchema, pin: pinSchema }))
     .output(z.object({ operators: z.array(operatorRow), rescueCode: rescueCodeSchema.nullable() })),
-  change: procedure
+  change: procedure('manageOperators')
     .input(
       z.object({
         operatorId: idSchema,
@@ -117,20 +121,20 @@ export const operatorsContract = {
       }),
     )
     .output(z.array(operatorRow)),
-  remove: procedure
+  remove: procedure('manageOperators')
     .input(z.object({ operatorId: idSchema, version: versionSchema }))
     .output(z.array(operatorRow)),
   /** A new PIN for a manager, by the rescue code. That one is used up; the next one comes back. */
-  rescue: procedure
+  rescue: procedure('anybody')
     .input(z.object({ operatorId: idSchema, code: secret(40), pin: pinSchema }))
     .output(z.object({ rescueCode: rescueCodeSchema })),
   /** The former code is void. */
-  makeRescueCode: procedure.output(z.object({ rescueCode: rescueCodeSchema })),
-  setIdleMinutes: procedure
+  makeRescueCode: procedure('manageOperators').output(z.object({ rescueCode: rescueCodeSchema })),
+  setIdleMinutes: procedure('manageOperators')
     .input(z.object({ idleMinutes: open(z.number().int().min(1).max(480)) }))
     .output(deskSchema),
   /** Newest first; `kinds` absent: all of them. */
-  acts: procedure
+  acts: procedure('manageOperators')
     .input(
       z.object({
         ...windowInput,
@@ -142,5 +146,9 @@ export const operatorsContract = {
     )
     .output(z.object({ total: countSchema, rows: z.array(actRow) })),
   /** Follows the chain from its start. `brokenNo`: the first row that was changed or is missing; null: the record is whole. */
-  checkActs: procedure.output(z.object({ total: countSchema, brokenNo: open(z.number().int().nullable()) })),
+  checkActs: procedure('manageOperators').output(
+    z.object({ total: countSchema, brokenNo: open(z.number().int().nullable()) }),
+  ),
 };
+
+export const operatorsContracts = { operators: operatorsContract };

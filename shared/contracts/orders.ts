@@ -114,18 +114,24 @@ const orderDetail = orderRowSchema.extend({
   ),
 });
 
-export const ordersContract = {
+const comparing = ['changeOrders', 'seePersonalData'] as const;
+
+const ordersContract = {
   /** A window of rows, newest first unless asked otherwise, and how many there are in all. */
-  window: procedure
+  window: procedure('seeWork')
     .input(z.object({ ...windowInput, filter: orderFilter, sort: orderSort.optional() }))
     .output(z.object({ total: countSchema, rows: z.array(orderRowSchema) })),
   /** How many orders each filter would show. */
-  counts: procedure
+  counts: procedure('seeWork')
     .input(z.object({ search: internal(z.string().max(100)).optional() }))
     .output(z.record(z.string(), countSchema)),
-  detail: procedure.input(z.object({ orderId: idSchema })).output(orderDetail),
-  cancel: procedure.input(z.object({ orderId: idSchema, version: versionSchema })).output(orderRowSchema),
-  hold: procedure
+  detail: procedure('seeWork')
+    .input(z.object({ orderId: idSchema }))
+    .output(orderDetail),
+  cancel: procedure('changeOrders')
+    .input(z.object({ orderId: idSchema, version: versionSchema }))
+    .output(orderRowSchema),
+  hold: procedure('changeOrders')
     .input(
       z.object({
         orderId: idSchema,
@@ -136,8 +142,8 @@ export const ordersContract = {
     )
     .output(orderRowSchema),
   /** Reason → how many orders are held for it. */
-  holdCounts: procedure.output(z.record(z.string(), countSchema)),
-  release: procedure
+  holdCounts: procedure('seeWork').output(z.record(z.string(), countSchema)),
+  release: procedure('changeOrders')
     .input(
       z.object({
         orderId: idSchema,
@@ -148,7 +154,7 @@ export const ordersContract = {
       }),
     )
     .output(orderRowSchema),
-  edit: procedure
+  edit: procedure('correctAddresses')
     .input(z.object({ orderId: idSchema, version: versionSchema, receiver: partyInput }))
     .output(orderRowSchema),
 };
@@ -210,16 +216,16 @@ const settled = z.object({
 });
 
 /** What newer files say of orders that are here already. Nothing is applied before a person accepts it. */
-export const changesContract = {
-  list: procedure
+const changesContract = {
+  list: procedure(comparing)
     .input(z.object({ ...windowInput, filter: changeFilter }))
     .output(z.object({ total: countSchema, rows: z.array(orderChangeSchema) })),
   /** Pending changes, and how many of them are alarms. */
-  counts: procedure.output(z.object({ pending: countSchema, alarms: countSchema })),
+  counts: procedure('seeWork').output(z.object({ pending: countSchema, alarms: countSchema })),
   /** Applies them; an alarm is refused with what has to be done first. */
-  accept: procedure.input(changeChoice).output(settled),
+  accept: procedure(comparing).input(changeChoice).output(settled),
   /** Keeps the stored order; the same content is not asked about again. */
-  reject: procedure.input(changeChoice).output(settled),
+  reject: procedure(comparing).input(changeChoice).output(settled),
 };
 
 const seen = z.object({ orderId: idSchema, version: versionSchema });
@@ -228,37 +234,47 @@ const seen = z.object({ orderId: idSchema, version: versionSchema });
 const parcel = z.array(z.object({ itemIndex: countSchema, quantity: open(z.number().int().min(1)) })).min(1);
 
 /** Orders of one recipient in one parcel, one order in several. Only before there is a waybill number. */
-export const mergingContract = {
+const mergingContract = {
   /** Groups of ready orders that could travel together. */
-  hints: procedure.input(z.object({ ...windowInput, level: open(z.enum(mergeLevels)) })).output(
-    z.object({
-      total: countSchema,
-      groups: z.array(z.object({ id: idSchema, orders: z.array(orderRowSchema) })),
-    }),
-  ),
+  hints: procedure('seeWork')
+    .input(z.object({ ...windowInput, level: open(z.enum(mergeLevels)) }))
+    .output(
+      z.object({
+        total: countSchema,
+        groups: z.array(z.object({ id: idSchema, orders: z.array(orderRowSchema) })),
+      }),
+    ),
   /** Makes one order out of them; each keeps its own number for the write-back. */
-  merge: procedure.input(z.object({ members: z.array(seen).min(2).max(50) })).output(orderRowSchema),
+  merge: procedure('changeOrders')
+    .input(z.object({ members: z.array(seen).min(2).max(50) }))
+    .output(orderRowSchema),
   /** Takes a merge or a split back while nothing of it is booked; the orders that are there again. */
-  undo: procedure.input(seen).output(z.object({ orders: z.array(orderRowSchema) })),
+  undo: procedure('changeOrders')
+    .input(seen)
+    .output(z.object({ orders: z.array(orderRowSchema) })),
   /** Makes one order for each parcel; what no parcel names stays together in a last one. */
-  split: procedure
+  split: procedure('changeOrders')
     .input(seen.extend({ parcels: z.array(parcel).min(1).max(50) }))
     .output(z.object({ orders: z.array(orderRowSchema) })),
   /** The orders that travel in this one, and the orders this one travels in. Empty when it is on its own. */
-  family: procedure.input(z.object({ orderId: idSchema })).output(
-    z.object({
-      origins: z.array(
-        z.object({
-          orderId: idSchema,
-          orderNo: internal(z.string()),
-          shop: internal(z.string()),
-          goodsText: internal(z.string()),
-        }),
-      ),
-      parcels: z.array(orderRowSchema),
-      /** Extra parcels of this booked order, and the orders that this one is an extra parcel of. */
-      extras: z.array(orderRowSchema),
-      extraOf: z.array(orderRowSchema),
-    }),
-  ),
+  family: procedure('seeWork')
+    .input(z.object({ orderId: idSchema }))
+    .output(
+      z.object({
+        origins: z.array(
+          z.object({
+            orderId: idSchema,
+            orderNo: internal(z.string()),
+            shop: internal(z.string()),
+            goodsText: internal(z.string()),
+          }),
+        ),
+        parcels: z.array(orderRowSchema),
+        /** Extra parcels of this booked order, and the orders that this one is an extra parcel of. */
+        extras: z.array(orderRowSchema),
+        extraOf: z.array(orderRowSchema),
+      }),
+    ),
 };
+
+export const ordersContracts = { orders: ordersContract, changes: changesContract, merging: mergingContract };

@@ -54,9 +54,9 @@ export type FoundPrinter = z.infer<typeof foundSchema>;
 
 const sheet = open(z.enum(['test', 'ruler', 'media']));
 
-export const printerSetupContract = {
+const printerSetupContract = {
   /** Printers this computer knows: spooler queues, USB and serial ports. The network is never searched. */
-  find: procedure.output(
+  find: procedure('changePrinters').output(
     z.object({
       printers: z.array(foundSchema),
       /** Ways that could not be looked at, and why. */
@@ -64,22 +64,26 @@ export const printerSetupContract = {
     }),
   ),
   /** Asks one address that a person gave. Nothing is printed. */
-  probe: procedure.input(z.object({ uri: uriSchema })).output(
-    z.object({
-      isReachable: open(z.boolean()),
-      state: open(z.enum(printerStates)),
-      why: open(z.enum(printerWhys)),
-      /** Understood a question in its language. */
-      answersStatus: open(z.boolean()),
-      /** Languages whose question it answered sensibly, best first; empty: it answers none. */
-      languages: z.array(open(z.string())),
-      errorCode: open(z.string()),
-      durationMs: countSchema,
-    }),
-  ),
-  get: procedure.input(z.object({ uri: uriSchema })).output(setupView),
+  probe: procedure('changePrinters')
+    .input(z.object({ uri: uriSchema }))
+    .output(
+      z.object({
+        isReachable: open(z.boolean()),
+        state: open(z.enum(printerStates)),
+        why: open(z.enum(printerWhys)),
+        /** Understood a question in its language. */
+        answersStatus: open(z.boolean()),
+        /** Languages whose question it answered sensibly, best first; empty: it answers none. */
+        languages: z.array(open(z.string())),
+        errorCode: open(z.string()),
+        durationMs: countSchema,
+      }),
+    ),
+  get: procedure('seeWork')
+    .input(z.object({ uri: uriSchema }))
+    .output(setupView),
   /** Adds the printer when it is new. */
-  save: procedure
+  save: procedure('changePrinters')
     .input(
       z.object({
         uri: uriSchema,
@@ -92,14 +96,14 @@ export const printerSetupContract = {
    * Prints one sheet outside the ledger. `test`: a label; `ruler`: scales from every edge to read the offset from;
    * `media`: a frame at the very edge of the paper. Unsaved settings may be tried.
    */
-  print: procedure
+  print: procedure('changePrinters')
     .input(z.object({ uri: uriSchema, sheet, profile: profileSchema.partial().optional() }))
     .output(z.object({ ok: open(z.boolean()), errorCode: open(z.string()) })),
   /**
    * The person reads off the ruler sheet where the paper's left and top edge cut the scales (tenths of a millimetre):
    * the offsets follow and are saved.
    */
-  calibrate: procedure
+  calibrate: procedure('changePrinters')
     .input(
       z.object({
         uri: uriSchema,
@@ -109,3 +113,5 @@ export const printerSetupContract = {
     )
     .output(setupView),
 };
+
+export const printersContracts = { printerSetup: printerSetupContract };

@@ -151,8 +151,8 @@ export type PrintRoute = z.infer<typeof routeSchema>;
 
 const jobRef = z.object({ jobId: idSchema, version: versionSchema });
 
-export const printContract = {
-  window: procedure
+const printContract = {
+  window: procedure('seeWork')
     .input(
       z.object({
         ...windowInput,
@@ -162,26 +162,28 @@ export const printContract = {
     )
     .output(z.object({ total: countSchema, rows: z.array(printJobRow) })),
   /** Jobs by state, `all` of them, and `retryable`: what `retryFailed` would put back. */
-  counts: procedure.output(z.record(z.string(), countSchema)),
+  counts: procedure('seeWork').output(z.record(z.string(), countSchema)),
   /** Every printer of this workstation and of the ledger, with its combined state. */
-  printers: procedure.output(z.array(printerView)),
+  printers: procedure('seeWork').output(z.array(printerView)),
   /** The very bitmap that is printed, one bit a dot, 1 prints, as base64. */
-  preview: procedure.input(z.object({ jobId: idSchema })).output(
-    z.object({
-      widthDots: countSchema,
-      heightDots: countSchema,
-      bytesPerRow: countSchema,
-      bitsBase64: internal(z.string()),
-      /** Of a job that waits: as it would be printed now. */
-      drawnBy: open(z.enum(['ours', 'carrier'])),
-      ownLayoutReason: open(z.enum(['', ...ownLayoutReasons])),
-    }),
-  ),
+  preview: procedure('seeWork')
+    .input(z.object({ jobId: idSchema }))
+    .output(
+      z.object({
+        widthDots: countSchema,
+        heightDots: countSchema,
+        bytesPerRow: countSchema,
+        bitsBase64: internal(z.string()),
+        /** Of a job that waits: as it would be printed now. */
+        drawnBy: open(z.enum(['ours', 'carrier'])),
+        ownLayoutReason: open(z.enum(['', ...ownLayoutReasons])),
+      }),
+    ),
   /**
    * First labels only; an order that was or may have been printed is refused with a code. `auto:` lets the routing
    * rules choose the printer; without `order` the labels come in the order of the rules.
    */
-  print: procedure
+  print: procedure('packParcels', { wakes: true })
     .input(
       z.object({
         orderIds: z.array(idSchema).min(1).max(10_000),
@@ -192,7 +194,7 @@ export const printContract = {
       }),
     )
     .output(z.object({ queued: countSchema, refused: refusedSchema })),
-  reprint: procedure
+  reprint: procedure('packParcels', { wakes: true })
     .input(
       z.object({
         orderId: idSchema,
@@ -205,7 +207,7 @@ export const printContract = {
     )
     .output(z.object({ jobId: idSchema, copyNo: countSchema })),
   /** The label with nothing hidden, first or reprint; `auto:` chooses the printer of a first label only. */
-  printFull: procedure
+  printFull: procedure('packParcels', { wakes: true })
     .input(
       z.object({
         orderId: idSchema,
@@ -218,29 +220,31 @@ export const printContract = {
     )
     .output(z.object({ copyNo: countSchema })),
   /** A person looked at the printer: did this unsure label come out? */
-  resolveUnsure: procedure
+  resolveUnsure: procedure('packParcels')
     .input(z.object({ jobId: idSchema, version: versionSchema, isPrinted: open(z.boolean()) }))
     .output(printJobRow),
   /** Puts a job that certainly did not print back into the queue. */
-  retry: procedure.input(jobRef).output(printJobRow),
+  retry: procedure('packParcels', { wakes: true }).input(jobRef).output(printJobRow),
   /** The same for all that failed, except those given up and those of which another copy came out. */
-  retryFailed: procedure.output(z.object({ retried: countSchema })),
+  retryFailed: procedure('packParcels', { wakes: true }).output(z.object({ retried: countSchema })),
   /** A person's word: held labels may be printed now. */
-  release: procedure
+  release: procedure('packParcels', { wakes: true })
     .input(z.object({ jobs: z.array(jobRef).min(1).max(500) }))
     .output(z.object({ released: countSchema })),
   /** Labels that are not to be printed after all (waiting or held). */
-  cancel: procedure
+  cancel: procedure('packParcels')
     .input(z.object({ jobs: z.array(jobRef).min(1).max(500) }))
     .output(z.object({ cancelled: countSchema })),
   /** The barcode was read off the paper: the label exists. */
-  scan: procedure.input(z.object({ code: internal(z.string().min(1).max(60)) })).output(printJobRow),
+  scan: procedure('packParcels')
+    .input(z.object({ code: internal(z.string().min(1).max(60)) }))
+    .output(printJobRow),
   /** After a jam: shows what scanning the last good label would do; changes nothing. */
-  planRecovery: procedure
+  planRecovery: procedure('packParcels')
     .input(z.object({ printerUri: uriSchema, code: internal(z.string().min(1).max(60)) }))
     .output(recoverySchema),
   /** Does it. `print`: the labels after it are spoiled and print again; `ask`: they become unsure and ask one by one. */
-  recover: procedure
+  recover: procedure('packParcels', { wakes: true })
     .input(
       z.object({
         printerUri: uriSchema,
@@ -251,14 +255,14 @@ export const printContract = {
       }),
     )
     .output(z.object({ confirmed: countSchema, resumed: countSchema, asking: countSchema })),
-  pause: procedure
+  pause: procedure('packParcels', { wakes: true })
     .input(z.object({ printerUri: uriSchema, isPaused: open(z.boolean()) }))
     .output(z.array(printerView)),
-  rules: procedure.output(rulesSchema),
-  setRules: procedure.input(rulesSchema.partial()).output(rulesSchema),
-  routes: procedure.output(z.array(routeSchema)),
+  rules: procedure('seeWork').output(rulesSchema),
+  setRules: procedure('changePrinters').input(rulesSchema.partial()).output(rulesSchema),
+  routes: procedure('seeWork').output(z.array(routeSchema)),
   /** Replaces all of them, in this order. */
-  setRoutes: procedure
+  setRoutes: procedure('changePrinters')
     .input(z.object({ routes: z.array(routeSchema).max(200) }))
     .output(z.array(routeSchema)),
 };
@@ -279,9 +283,9 @@ const paperRoll = z.object({
 export type PaperRoll = z.infer<typeof paperRoll>;
 
 /** Paper in the printers, as far as a person told of it. */
-export const paperContract = {
-  rolls: procedure.output(z.array(paperRoll)),
-  load: procedure
+const paperContract = {
+  rolls: procedure('seeWork').output(z.array(paperRoll)),
+  load: procedure('packParcels')
     .input(z.object({ printerUri: rollPrinterUri, labels: open(z.number().int().min(1).max(maxRollLabels)) }))
     .output(z.array(paperRoll)),
 };
@@ -298,13 +302,15 @@ const request = z.object({
 const refused = z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) }));
 
 /** Papers of a receipt printer. They are no labels: printing one again harms nobody. */
-export const receiptsContract = {
+const receiptsContract = {
   /** The lines as they would be printed, one list a receipt; remarks are the buyer's own words. */
-  preview: procedure
+  preview: procedure('packParcels')
     .input(request)
     .output(z.object({ receipts: z.array(z.array(internal(z.string()))), refused })),
   /** `stoppedBy`: code of what ended the run before its last receipt, empty when nothing did. */
-  print: procedure
+  print: procedure('packParcels')
     .input(request.extend({ printerUri: internal(z.string().min(1).max(500)) }))
     .output(z.object({ printed: countSchema, refused, stoppedBy: open(z.string()) })),
 };
+
+export const printingContracts = { print: printContract, paper: paperContract, receipts: receiptsContract };

@@ -1,5 +1,6 @@
-import { oc } from '@orpc/contract';
+import { type AnySchema, type ContractProcedure, type ErrorMap, oc, type Schema } from '@orpc/contract';
 import { z } from 'zod';
+import type { Access } from '../domain/operator.ts';
 import { type ErrorCode, isErrorCode } from '../errors/catalogue.ts';
 import { internal, open } from './fields.ts';
 
@@ -16,5 +17,49 @@ const failureSchema: z.ZodType<FailureData> = z.object({
   params: z.record(z.string(), internal(z.union([z.string(), z.number()]))).optional(),
 });
 
-/** Every procedure may answer with an expected failure; the page reads its text with `describeError`. */
-export const procedure = oc.errors({ FAILURE: { data: failureSchema } });
+/** What the gate knows of a procedure besides its schemas. */
+export interface ProcedureMeta {
+  /** `anybody`: also who has not signed in, on a page that shows no more than who may. */
+  readonly access: Access;
+  /** It puts something into a queue, which the workers look for at once. */
+  readonly wakes: boolean;
+}
+
+/** A reply as the core gives it: only read from there on. */
+export type Told<T> = T extends readonly (infer Item)[]
+  ? readonly Told<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Told<T[Key]> }
+    : T;
+
+export type Reply<Out extends AnySchema> =
+  Out extends z.ZodType<infer Output, infer Input>
+    ? z.ZodType<Output, Told<Input>>
+    : Out extends Schema<AsyncIteratorObject<infer Item, infer End, void>, infer Output>
+      ? Schema<AsyncIteratorObject<Told<Item>, End, void>, Output>
+      : Out;
+
+export interface ProcedureErrors extends ErrorMap {
+  readonly FAILURE: { readonly data: typeof failureSchema };
+}
+
+interface WithInput<In extends AnySchema> {
+  output<Out extends AnySchema>(
+    schema: Out,
+  ): ContractProcedure<In, Reply<Out>, ProcedureErrors, ProcedureMeta>;
+}
+
+interface WithRight extends WithInput<Schema<unknown, unknown>> {
+  input<In extends AnySchema>(schema: In): WithInput<In>;
+}
+
+/**
+ * A procedure with the right it takes: one without does not compile. What needs a right for some inputs only (a second
+ * reprint, a file that hides nothing) is refused by its use case. Every procedure may answer with an expected failure;
+ * the page reads its text with `describeError`.
+ */
+export function procedure(access: Access, { wakes = false }: { readonly wakes?: boolean } = {}): WithRight {
+  return oc
+    .errors({ FAILURE: { data: failureSchema } })
+    .$meta<ProcedureMeta>({ access, wakes }) as unknown as WithRight;
+}

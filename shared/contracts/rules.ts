@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { ruleProblemCodes } from '../domain/bookingRule.ts';
-import {
-  countSchema,
-  idSchema,
-  internal,
-  open,
-  orderSelection,
-  timeSchema,
-  versionSchema,
-} from './fields.ts';
+import { countSchema, idSchema, internal, open, timeSchema, versionSchema } from './fields.ts';
 import { procedure } from './procedure.ts';
-import { laneSchema, ruleSetSchema } from './ruleSchema.ts';
+import { ruleSetSchema } from './ruleSchema.ts';
 
 const problem = z.object({
   /** Rule id; empty: the fallback. */
@@ -151,15 +143,19 @@ const setInput = { set: ruleSetSchema, basedOn: versionSchema };
 const trialDays = open(z.number().int().min(1).max(90));
 
 /** Which orders go with which account and carrier. */
-export const rulesContract = {
-  get: procedure.output(ruleSetView),
+const rulesContract = {
+  get: procedure('seeWork').output(ruleSetView),
   /** What is wrong with a rule set that is not saved yet. */
-  check: procedure.input(z.object({ set: ruleSetSchema })).output(z.array(problem)),
+  check: procedure('seeWork')
+    .input(z.object({ set: ruleSetSchema }))
+    .output(z.array(problem)),
   /** Sends past orders through the changed rules, in thought only. */
-  try: procedure.input(z.object({ set: ruleSetSchema, days: trialDays })).output(trial),
+  try: procedure('seeWork')
+    .input(z.object({ set: ruleSetSchema, days: trialDays }))
+    .output(trial),
   /** `basedOn`: the version the page saw; refused when another came in between. */
-  save: procedure.input(z.object(setInput)).output(ruleSetView),
-  versions: procedure.output(
+  save: procedure('changeRules').input(z.object(setInput)).output(ruleSetView),
+  versions: procedure('seeWork').output(
     z.array(
       z.object({
         versionNo: versionSchema,
@@ -170,11 +166,12 @@ export const rulesContract = {
       }),
     ),
   ),
-  version: procedure.input(z.object({ versionNo: versionSchema })).output(ruleSetView),
   /** Makes a former version the present one, as a new version. */
-  goBack: procedure.input(z.object({ versionNo: versionSchema, basedOn: versionSchema })).output(ruleSetView),
+  goBack: procedure('changeRules')
+    .input(z.object({ versionNo: versionSchema, basedOn: versionSchema }))
+    .output(ruleSetView),
   /** 0: everybody takes the old lane · 100: everybody the new one. */
-  setShare: procedure
+  setShare: procedure('changeRules')
     .input(
       z.object({
         ruleId: idSchema,
@@ -183,49 +180,28 @@ export const rulesContract = {
       }),
     )
     .output(ruleSetView),
-  comparison: procedure.input(z.object({ experimentId: idSchema })).output(comparison),
+  comparison: procedure('seeWork')
+    .input(z.object({ experimentId: idSchema }))
+    .output(comparison),
   /** Names the screen offers: what recent orders hold. */
-  names: procedure.output(
+  names: procedure('seeWork').output(
     z.object({
       shops: z.array(internal(z.string())),
       sources: z.array(open(z.string())),
       provinces: z.array(open(z.string())),
     }),
   ),
-  /** Where these orders would go now, in groups; nothing is stored. */
-  plan: procedure
-    .input(
-      z.object({
-        selection: orderSelection,
-      }),
-    )
+  /** Of a booking: as it was chosen. Of a ready order: as it would be now. */
+  why: procedure('seeWork')
+    .input(z.object({ orderId: idSchema }))
     .output(
       z.object({
-        groups: z.array(
-          z.object({
-            lane: laneSchema,
-            accountName: internal(z.string()),
-            carrier: open(z.string()),
-            orders: countSchema,
-            freightFen: internal(z.number().int()),
-            freightUnknown: countSchema,
-            /** Of the group's first order. */
-            why: whyChosen,
-          }),
-        ),
-        held: countSchema,
-        /** Ready orders that no lane takes: no account, no carrier. */
-        homeless: countSchema,
-        notReady: countSchema,
+        /** null: booked before reasons were kept, or by hand outside. */
+        why: whyChosen.nullable(),
+        destination,
+        isBooked: open(z.boolean()),
       }),
     ),
-  /** Of a booking: as it was chosen. Of a ready order: as it would be now. */
-  why: procedure.input(z.object({ orderId: idSchema })).output(
-    z.object({
-      /** null: booked before reasons were kept, or by hand outside. */
-      why: whyChosen.nullable(),
-      destination,
-      isBooked: open(z.boolean()),
-    }),
-  ),
 };
+
+export const rulesContracts = { rules: rulesContract };

@@ -15,14 +15,16 @@ const sessionState = z.object({
   version: open(z.string()),
 });
 
-export const sessionContract = {
-  state: procedure.output(sessionState),
+const sessionContract = {
+  state: procedure('anybody').output(sessionState),
   /** Makes the workspace. An empty passphrase is allowed only with a key store or for practice. */
-  create: procedure
+  create: procedure('anybody')
     .input(z.object({ passphrase: secret(200), practice: open(z.boolean()) }))
     .output(sessionState),
-  unlock: procedure.input(z.object({ passphrase: secret(200) })).output(sessionState),
-  lock: procedure.output(sessionState),
+  unlock: procedure('anybody')
+    .input(z.object({ passphrase: secret(200) }))
+    .output(sessionState),
+  lock: procedure('anybody').output(sessionState),
 };
 
 /** The five truths of the status bar, and what Today shows. */
@@ -85,8 +87,12 @@ const changeTopics = [
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 
-export const statusContract = {
-  get: procedure.output(statusSchema),
+const statusContract = {
+  get: procedure('anybody').output(statusSchema),
   /** Never ends by itself. Bursts are folded: at most a few events a second for each topic. */
-  changes: procedure.output(eventIterator(z.object({ topics: z.array(open(z.enum(changeTopics))) }))),
+  changes: procedure('anybody').output(
+    eventIterator(z.object({ topics: z.array(open(z.enum(changeTopics))) })),
+  ),
 };
+
+export const sessionContracts = { session: sessionContract, status: statusContract };

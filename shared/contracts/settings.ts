@@ -29,7 +29,7 @@ const settingsSchema = z.object({
 
 export type SettingsView = z.infer<typeof settingsSchema>;
 
-const accountRow = z.object({
+export const accountSchema = z.object({
   id: idSchema,
   name: internal(z.string()),
   platform: open(z.string()),
@@ -39,7 +39,7 @@ const accountRow = z.object({
   unfinished: countSchema,
 });
 
-export type AccountRow = z.infer<typeof accountRow>;
+export type AccountRow = z.infer<typeof accountSchema>;
 
 const printerRow = z.object({
   uri: internal(z.string()),
@@ -107,17 +107,17 @@ const carrierFieldRow = z.object({
 
 export type CarrierFieldRow = z.infer<typeof carrierFieldRow>;
 
-export const settingsContract = {
-  get: procedure.output(settingsSchema),
-  set: procedure.input(settingsSchema.partial()).output(settingsSchema),
-  platforms: procedure.output(z.array(platformRow)),
-  carriers: procedure.output(z.array(carrierRow)),
+const settingsContract = {
+  get: procedure('seeWork').output(settingsSchema),
+  set: procedure('seeWork').input(settingsSchema.partial()).output(settingsSchema),
+  platforms: procedure('seeWork').output(z.array(platformRow)),
+  carriers: procedure('seeWork').output(z.array(carrierRow)),
   /** What this carrier wants of an account or a parcel at this platform: the account form asks for it. */
-  carrierFields: procedure
+  carrierFields: procedure('seeWork')
     .input(z.object({ platform: open(z.string().max(20)), carrier: open(z.string().max(20)) }))
     .output(z.array(carrierFieldRow)),
-  accounts: procedure.output(z.array(accountRow)),
-  addAccount: procedure
+  accounts: procedure('seeWork').output(z.array(accountSchema)),
+  addAccount: procedure('changeAccounts')
     .input(
       z.object({
         platform: open(z.string().max(20)),
@@ -128,21 +128,23 @@ export const settingsContract = {
         fields: z.record(z.string(), secret(200)),
       }),
     )
-    .output(accountRow),
-  removeAccount: procedure.input(z.object({ accountId: idSchema })).output(z.array(accountRow)),
+    .output(accountSchema),
+  removeAccount: procedure('changeAccounts')
+    .input(z.object({ accountId: idSchema }))
+    .output(z.array(accountSchema)),
   /** A harmless call that proves address, key and signature. */
-  testAccount: procedure
+  testAccount: procedure('changeAccounts')
     .input(z.object({ accountId: idSchema }))
     .output(z.object({ ok: open(z.boolean()), errorCode: open(z.string()), durationMs: countSchema })),
-  printers: procedure.output(z.array(printerRow)),
-  addPrinter: procedure
+  printers: procedure('seeWork').output(z.array(printerRow)),
+  addPrinter: procedure('changePrinters')
     .input(z.object({ uri: internal(z.string().min(1).max(500)), name: internal(z.string().min(1).max(40)) }))
     .output(z.array(printerRow)),
-  removePrinter: procedure
+  removePrinter: procedure('changePrinters')
     .input(z.object({ uri: internal(z.string().max(500)) }))
     .output(z.array(printerRow)),
   /** A verified backup in the workspace's own folder. */
-  backUp: procedure.output(
+  backUp: procedure('changeSettings').output(
     z.object({
       file: internal(z.string()),
       orders: countSchema,
@@ -151,7 +153,7 @@ export const settingsContract = {
     }),
   ),
   /** The division data addresses are understood with. */
-  divisions: procedure.output(
+  divisions: procedure('seeWork').output(
     z.object({
       version: open(z.string()),
       /** The day the data is true for: 2024-12-31. */
@@ -161,3 +163,5 @@ export const settingsContract = {
     }),
   ),
 };
+
+export const settingsContracts = { settings: settingsContract };

@@ -18,8 +18,8 @@ const trackRow = z.object({
 
 export type TrackRow = z.infer<typeof trackRow>;
 
-export const trackContract = {
-  window: procedure
+const trackContract = {
+  window: procedure('seeWork')
     .input(
       z.object({
         ...windowInput,
@@ -28,21 +28,25 @@ export const trackContract = {
       }),
     )
     .output(z.object({ total: countSchema, rows: z.array(trackRow) })),
-  counts: procedure.output(z.record(z.string(), countSchema)),
-  detail: procedure.input(z.object({ waybillNo: internal(z.string().max(40)) })).output(
-    trackRow.extend({
-      events: z.array(
-        z.object({
-          at: timeSchema,
-          text: internal(z.string()),
-          location: internal(z.string()),
-          status: open(z.enum(trackingStates)),
-        }),
-      ),
-    }),
-  ),
+  counts: procedure('seeWork').output(z.record(z.string(), countSchema)),
+  detail: procedure('seeWork')
+    .input(z.object({ waybillNo: internal(z.string().max(40)) }))
+    .output(
+      trackRow.extend({
+        events: z.array(
+          z.object({
+            at: timeSchema,
+            text: internal(z.string()),
+            location: internal(z.string()),
+            status: open(z.enum(trackingStates)),
+          }),
+        ),
+      }),
+    ),
   /** Asks the platform now; empty list: everything that is due. */
-  refresh: procedure
+  refresh: procedure('seeWork')
     .input(z.object({ waybillNos: z.array(internal(z.string().max(40))).max(200) }))
     .output(z.object({ refreshed: countSchema, failed: countSchema, errorCode: open(z.string()) })),
 };
+
+export const trackingContracts = { track: trackContract };

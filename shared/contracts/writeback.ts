@@ -7,11 +7,9 @@ import { procedure } from './procedure.ts';
 const pathSchema = internal(z.string().min(1).max(4096));
 
 /** What goes back to the platforms. */
-export const outContract = {
-  /** Platforms with a batch-ship layout of their own. */
-  templates: procedure.output(z.array(open(z.string()))),
+const outContract = {
   /** What would be written, before it is: how many numbers for which platform, the first rows, and what is left out. */
-  preview: procedure
+  preview: procedure('exportOrders')
     .input(z.object({ orderIds: z.array(idSchema).min(1).max(10_000).optional(), again: open(z.boolean()) }))
     .output(
       z.object({
@@ -30,7 +28,7 @@ export const outContract = {
       }),
     ),
   /** Writes waybill numbers for an upload, or into a template the person downloaded; each number once unless asked again. */
-  writeBack: procedure
+  writeBack: procedure('exportOrders')
     .input(
       z.object({
         template: open(z.string().max(40)).optional(),
@@ -48,7 +46,9 @@ export const outContract = {
       }),
     ),
   /** Orders under a filter as a workbook among the workspace's results; personal data in the clear only when asked, and recorded. */
-  exportOrders: procedure
+  exportOrders: procedure('exportOrders')
     .input(z.object({ filter: orderFilter, isRevealed: open(z.boolean()), approvalIds }))
     .output(z.object({ path: pathSchema, rowCount: countSchema })),
 };
+
+export const writebackContracts = { out: outContract };

@@ -11,7 +11,7 @@ import {
 } from '../../electron/commands/correcting/memory.ts';
 import type { Command } from '../../electron/commands/main/command.ts';
 import type { GateContext } from '../../electron/ipc/gate.ts';
-import { addressKnowledgeRouter } from '../../electron/ipc/routers/correcting.ts';
+import { correctingRouters } from '../../electron/ipc/routers/correcting.ts';
 import { acceptCorrection } from '../../electron/usecases/correcting/correctAddresses.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { runCommand } from '../doubles/program/runCommand.ts';
@@ -109,7 +109,7 @@ describe('personal data in what was learned', () => {
         withApprovals: (_ids: unknown, _orderId: unknown, act: (approvals: []) => unknown) => act([]),
       },
     } as unknown as GateContext;
-    const { learned, exportLearned } = addressKnowledgeRouter;
+    const { learned, exportLearned } = correctingRouters.addressKnowledge;
     const list = JSON.stringify(await call(learned, { offset: 0, limit: 10 }, { context }));
     for (const canary of canaries) expect(list).not.toContain(canary);
     const masked = await call(exportLearned, { isPersonalDataConfirmed: false }, { context });

@@ -1,14 +1,24 @@
-import { call, ORPCError } from '@orpc/server';
+import { type AnyProcedure, call, ORPCError, Procedure } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GateContext } from '../../electron/ipc/gate.ts';
-import { accessTo } from '../../electron/ipc/rights.ts';
 import { router } from '../../electron/ipc/router.ts';
 import { actAs } from '../../electron/usecases/operators/desk.ts';
 import { contract } from '../../shared/contracts/contract.ts';
-import { type Actor, mayDo, nobody, owner, roles } from '../../shared/domain/operator.ts';
+import type { ProcedureMeta } from '../../shared/contracts/procedure.ts';
+import { type Access, type Actor, mayDo, nobody, owner, roles } from '../../shared/domain/operator.ts';
 import { openTestWorkspace, type TestWorkspace } from '../doubles/workspace/openTestWorkspace.ts';
 
 type Procedures = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** What the contract says of a procedure; null: nothing. */
+function accessTo(name: string): Access | null {
+  const [area = '', procedure = ''] = name.split('.');
+  const areas = contract as unknown as Procedures;
+  const procedures = Object.hasOwn(areas, area) ? areas[area] : undefined;
+  if (procedures === undefined || !Object.hasOwn(procedures, procedure)) return null;
+  const stated = procedures[procedure] as { readonly '~orpc': { readonly meta: Partial<ProcedureMeta> } };
+  return stated['~orpc'].meta.access ?? null;
+}
 
 const names = Object.entries(contract as unknown as Procedures).flatMap(([area, procedures]) =>
   Object.keys(procedures).map((name) => `${area}.${name}`),
@@ -25,16 +35,25 @@ beforeAll(async () => {
 });
 afterAll(() => workspace.close());
 
+function contextOf(actor: Actor): GateContext {
+  const session = {
+    settled: async () => undefined,
+    workspace: () => ({ ok: true, value: actAs(workspace, actor) }),
+    resume: async () => undefined,
+    state: () => 'open',
+    hasKeyStore: false,
+    needsPassphrase: false,
+    version: '',
+    wake: () => undefined,
+  };
+  return { session } as unknown as GateContext;
+}
+
 /** The code the gate refuses with; empty: it let the call through, whatever became of it then. */
 async function refusal(actor: Actor, name: string): Promise<string> {
   const [area = '', procedure = ''] = name.split('.');
   const target = (router as unknown as Procedures)[area]?.[procedure];
-  const context = {
-    session: {
-      settled: async () => undefined,
-      workspace: () => ({ ok: true, value: actAs(workspace, actor) }),
-    },
-  } as unknown as GateContext;
+  const context = contextOf(actor);
   try {
     await call(target as Parameters<typeof call>[0], undefined as never, { context });
     return '';
@@ -130,10 +149,18 @@ describe('who may ask what of the core', () => {
     expect(allowed('owner')).toEqual(names);
   });
 
-  it('refuses a procedure that states no right', () => {
+  it('finds no right for what the contract does not have', () => {
     expect(accessTo('print.unheardOf')).toBeNull();
     expect(accessTo('constructor.name')).toBeNull();
     expect(accessTo('print')).toBeNull();
+  });
+
+  it('lets nobody through to a procedure that states none', async () => {
+    const stated = (router as unknown as Procedures).session?.state as AnyProcedure;
+    const unstated = new Procedure({ ...stated['~orpc'], meta: {} });
+    const context = contextOf(owner);
+    await expect(call(stated, undefined, { context })).resolves.toMatchObject({ state: 'open' });
+    await expect(call(unstated, undefined, { context })).rejects.toThrow('states no right');
   });
 });
 

@@ -1,6 +1,6 @@
+import { accountSchema } from '../../../shared/contracts/settings.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
 import { describeError } from '../../../shared/text/describeError.ts';
-import { accountView } from '../../ipc/views.ts';
 import {
   type AccountTest,
   addAccount,
@@ -64,7 +64,7 @@ export const accountAdd = command({
       fields: Object.fromEntries(customer),
     });
     if (!added.ok) return added;
-    const view = accountView(added.value, 0);
+    const view = accountSchema.parse({ ...added.value, unfinished: 0 });
     const human = [say(context.language, 'added', { name })];
     if (!options.test) return report(view, human);
     const tested = await testAccount(workspace, added.value.id);
@@ -92,7 +92,9 @@ const accountList = command({
   async run({ workspace: { store }, language }) {
     const accounts = await store.read.accounts.all();
     const views = await Promise.all(
-      accounts.map(async (row) => accountView(row, await store.read.shipments.countUnfinished(row.id))),
+      accounts.map(async (row) =>
+        accountSchema.parse({ ...row, unfinished: await store.read.shipments.countUnfinished(row.id) }),
+      ),
     );
     const lines = views.map(({ name, platform, merchantId, endpoint }) =>
       [name, platform, merchantId, endpoint ?? ''].join('  '),

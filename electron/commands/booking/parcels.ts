@@ -1,5 +1,3 @@
-import type { OrderRow } from '../../../shared/contracts/orders.ts';
-import { orderView } from '../../ipc/views.ts';
 import { addParcel } from '../../usecases/booking/addParcel.ts';
 import { bindWaybill } from '../../usecases/booking/bind.ts';
 import { readParcels } from '../../usecases/booking/parcels.ts';
@@ -10,7 +8,7 @@ import { type Command, type CommandContext, command, report } from '../main/comm
 import { phrases } from '../main/phrases.ts';
 import { withWorkers } from '../main/withWorkers.ts';
 import { flag, needed, text, usual, whole } from '../main/word.ts';
-import { maskOrders, order, recordShown, seenNow, stateOf } from '../orders/order.ts';
+import { maskOrders, order, orderRow, recordShown, seenNow, stateOf } from '../orders/order.ts';
 
 const say = phrases({
   renumbered: [
@@ -55,7 +53,7 @@ async function worked(workspace: Workspace, context: CommandContext, orderId: st
   if (row === undefined) throw new Error('an order is gone');
   const parcels = await readParcels(workspace.store.read, row);
   const { printed, printUnsure: unsure } = tally;
-  const view: OrderRow = orderView(row);
+  const view = orderRow(row);
   const { state, shipmentState, waybillNo, errorCode } = view;
   return {
     view,
@@ -149,7 +147,7 @@ const waybillBind = command({
     const bound = await bindWaybill(workspace, { orderId, waybillNo, carrier });
     if (!bound.ok) return bound;
     await recordShown(workspace, context, { what: 'order', orderId, count: 1 });
-    const row = orderView(bound.value);
+    const row = orderRow(bound.value);
     const { language, isRevealed } = context;
     const [view] = maskOrders([row], isRevealed);
     const state = stateOf(row, language);

@@ -39,6 +39,9 @@ export function stateOf(
   return stateText('order', isOpenQuestion(shipmentState) ? 'unsure' : failed, language);
 }
 
+/** Exactly what the contract names: nothing else of a row is shown. */
+export const orderRow = (order: Order): OrderRow => orderRowSchema.parse(orderView(order));
+
 const rowsSchema = z.array(orderRowSchema);
 
 /** Orders as the command line shows them: masked by the contract's classes unless the person asked to see. */
@@ -82,7 +85,7 @@ export async function ordersShown(
   const { language, isRevealed } = context;
   const orderId = orders.length === 1 ? orders[0]?.id : undefined;
   await recordShown(workspace, context, { what: 'orders', orderId, count: orders.length });
-  const rows = maskOrders(orders.map(orderView), isRevealed);
+  const rows = maskOrders(orders.map(orderRow), isRevealed);
   const lines = rows.map((row) => orderLine(row, language));
   const head = rows.length === 0 ? say(language, 'none') : say(language, 'total', { count: total });
   return { rows, human: [...lines, head] };

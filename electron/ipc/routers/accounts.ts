@@ -9,16 +9,12 @@ import {
 import { readAllGoLive } from '../../usecases/booking/goLive/checklist.ts';
 import { runGoLive } from '../../usecases/booking/goLive/runGoLive.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { gate, unwrap } from '../gate.ts';
+import { does, opened, unwrap } from '../gate.ts';
 import { bitmapView } from '../views.ts';
 
-export const goLiveRouter = {
-  list: gate.goLive.list.handler(({ context, errors }) =>
-    readAllGoLive(unwrap(errors, context.session.workspace())),
-  ),
-  run: gate.goLive.run.handler(async ({ context, input, errors }) =>
-    unwrap(errors, await runGoLive(unwrap(errors, context.session.workspace()), input)),
-  ),
+const goLiveRouter = {
+  list: opened.goLive.list.handler(({ context: { workspace } }) => readAllGoLive(workspace)),
+  run: opened.goLive.run.handler(does(runGoLive)),
 };
 
 function accountRow({ account, isWanted, newest }: CarrierLabelChoice): CarrierLabelAccount {
@@ -51,32 +47,24 @@ async function untoldOf({ store }: Workspace) {
   };
 }
 
-export const carrierLabelsRouter = {
-  accounts: gate.carrierLabels.accounts.handler(({ context, errors }) =>
-    accountRows(unwrap(errors, context.session.workspace())),
-  ),
-  setWanted: gate.carrierLabels.setWanted.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    unwrap(errors, await chooseCarrierLabel(workspace, input));
+const carrierLabelsRouter = {
+  accounts: opened.carrierLabels.accounts.handler(({ context: { workspace } }) => accountRows(workspace)),
+  setWanted: opened.carrierLabels.setWanted.handler(async ({ context: { workspace }, input }) => {
+    unwrap(await chooseCarrierLabel(workspace, input));
     return accountRows(workspace);
   }),
-  preview: gate.carrierLabels.preview.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    const { waybillNo, source } = unwrap(
-      errors,
-      await previewCarrierLabel(workspace, input.accountId, input),
-    );
+  preview: opened.carrierLabels.preview.handler(async ({ context: { workspace }, input }) => {
+    const { waybillNo, source } = unwrap(await previewCarrierLabel(workspace, input.accountId, input));
     return source.drawnBy === 'carrier'
       ? { waybillNo, bitmap: bitmapView(source.bitmap), reason: '' as const }
       : { waybillNo, bitmap: null, reason: source.why };
   }),
-  untold: gate.carrierLabels.untold.handler(({ context, errors }) =>
-    untoldOf(unwrap(errors, context.session.workspace())),
-  ),
-  markTold: gate.carrierLabels.markTold.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+  untold: opened.carrierLabels.untold.handler(({ context: { workspace } }) => untoldOf(workspace)),
+  markTold: opened.carrierLabels.markTold.handler(async ({ context: { workspace }, input }) => {
     await workspace.store.write((write) => write.printJobs.markOwnLayoutsTold(input.newestId));
     workspace.changed('printJobs', 'status');
     return untoldOf(workspace);
   }),
 };
+
+export const accountsRouters = { goLive: goLiveRouter, carrierLabels: carrierLabelsRouter };

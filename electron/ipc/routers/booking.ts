@@ -1,4 +1,3 @@
-import type { PickupRow } from '../../../shared/contracts/booking.ts';
 import type { StoredPickup } from '../../store/booking/bookingRows.ts';
 import { addParcel } from '../../usecases/booking/addParcel.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
@@ -14,8 +13,8 @@ import { moveWaiting, readRunProgress, stopRun } from '../../usecases/booking/ru
 import { selectedOrders } from '../../usecases/orders/select.ts';
 import { readPrinters } from '../../usecases/printing/printers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { gate, unwrap } from '../gate.ts';
-import { orderView } from '../views.ts';
+import { does, opened, unwrap } from '../gate.ts';
+import { orderView, refusedView } from '../views.ts';
 
 async function readyOnly(workspace: Workspace, ids: readonly string[]): Promise<string[]> {
   const ready: string[] = [];
@@ -26,139 +25,100 @@ async function readyOnly(workspace: Workspace, ids: readonly string[]): Promise<
   return ready;
 }
 
-export const shipRouter = {
-  preview: gate.ship.preview.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+const shipRouter = {
+  preview: opened.ship.preview.handler(async ({ context: { workspace }, input }) => {
     const ids = await selectedOrders(workspace, input.selection);
     const ready = await readyOnly(workspace, ids);
-    const expectedSeconds = unwrap(errors, await expectedBookingSeconds(workspace, ready, input.accountId));
+    const expectedSeconds = unwrap(await expectedBookingSeconds(workspace, ready, input.accountId));
     return { orders: ready.length, notReady: ids.length - ready.length, expectedSeconds };
   }),
-  book: gate.ship.book.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+  book: opened.ship.book.handler(async ({ context: { workspace }, input }) => {
     const orderIds = await selectedOrders(workspace, input.selection);
     const { accountId, carrier, printerUri } = input;
-    const outcome = unwrap(
-      errors,
+    const { refused, ...planned } = unwrap(
       await planByRules(workspace, { orderIds, accountId, carrier, printerUri }),
     );
-    context.session.wake();
-    return {
-      planned: outcome.planned,
-      held: outcome.held,
-      refused: outcome.refused.map(({ orderNo, failure }) => ({ orderNo, code: failure.code })),
-    };
+    return { ...planned, refused: refused.map(refusedView) };
   }),
-  retryFailed: gate.ship.retryFailed.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    const planned = unwrap(errors, await retryRefused(workspace, input.orderIds));
-    context.session.wake();
-    return { planned };
-  }),
+  retryFailed: opened.ship.retryFailed.handler(async ({ context: { workspace }, input }) => ({
+    planned: unwrap(await retryRefused(workspace, input.orderIds)),
+  })),
 };
 
-export const preflightRouter = {
-  check: gate.preflight.check.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+const preflightRouter = {
+  check: opened.preflight.check.handler(async ({ context: { workspace, session }, input }) => {
     const { selection, ...request } = input;
     const orderIds = await selectedOrders(workspace, selection);
-    const printers = await readPrinters(workspace, context.session.knowledge.printerStates);
+    const printers = await readPrinters(workspace, session.knowledge.printerStates);
     const printerStates = new Map(printers.map(({ uri, state }) => [uri, state]));
-    return unwrap(errors, await runPreflight(workspace, { ...request, orderIds, printerStates }));
+    return unwrap(await runPreflight(workspace, { ...request, orderIds, printerStates }));
   }),
 };
 
-export const runRouter = {
-  progress: gate.run.progress.handler(({ context, input, errors }) =>
-    readRunProgress(unwrap(errors, context.session.workspace()), input.since),
+const runRouter = {
+  progress: opened.run.progress.handler(({ context: { workspace }, input }) =>
+    readRunProgress(workspace, input.since),
   ),
-  stop: gate.run.stop.handler(async ({ context, input, errors }) => ({
-    stopped: await stopRun(unwrap(errors, context.session.workspace()), input.since),
+  stop: opened.run.stop.handler(async ({ context: { workspace }, input }) => ({
+    stopped: await stopRun(workspace, input.since),
   })),
-  moveWaiting: gate.run.moveWaiting.handler(async ({ context, input, errors }) => {
-    const moved = unwrap(errors, await moveWaiting(unwrap(errors, context.session.workspace()), input));
-    context.session.wake();
-    return { ...moved };
-  }),
+  moveWaiting: opened.run.moveWaiting.handler(does(moveWaiting)),
 };
 
-export const parcelsRouter = {
-  renumber: gate.parcels.renumber.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    const renumbered = unwrap(errors, await renumberOrder(workspace, input));
-    context.session.wake();
-    return { ...renumbered };
-  }),
-  add: gate.parcels.add.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    const { extra, planned } = unwrap(errors, await addParcel(workspace, input));
-    context.session.wake();
+const parcelsRouter = {
+  renumber: opened.parcels.renumber.handler(does(renumberOrder)),
+  add: opened.parcels.add.handler(async ({ context: { workspace }, input }) => {
+    const { extra, planned } = unwrap(await addParcel(workspace, input));
     return { extra: orderView(extra), planned };
   }),
 };
 
-export const manualRouter = {
-  find: gate.manual.find.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    const order = orderView(unwrap(errors, await findForBinding(workspace, input.code)));
+const manualRouter = {
+  find: opened.manual.find.handler(async ({ context: { workspace }, input }) => {
+    const order = orderView(unwrap(await findForBinding(workspace, input.code)));
     const { province, city, district } = order.receiver;
-    return {
-      id: order.id,
-      orderNo: order.orderNo,
-      receiverName: order.receiver.name,
-      place: [...new Set([province, city, district])].filter(Boolean).join(' '),
-      goodsText: order.goodsText,
-      carrier: order.carrier,
-    };
+    const place = [...new Set([province, city, district])].filter(Boolean).join(' ');
+    return { ...order, place };
   }),
-  bindNumber: gate.manual.bindNumber.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    const { order, slipErrorCode } = unwrap(errors, await bindAndPrint(workspace, input));
-    context.session.wake();
+  bindNumber: opened.manual.bindNumber.handler(async ({ context: { workspace }, input }) => {
+    const { order, slipErrorCode } = unwrap(await bindAndPrint(workspace, input));
     return { order: orderView(order), slipErrorCode };
   }),
 };
 
-async function view({ store }: Workspace, pickup: StoredPickup): Promise<PickupRow> {
-  return {
-    id: pickup.id,
-    state: pickup.state,
-    kind: pickup.kind,
-    orderCode: pickup.orderCode,
-    accountName: (await store.read.accounts.byId(pickup.accountId))?.name ?? '',
-    carrier: pickup.carrier,
-    startAt: pickup.startAt,
-    endAt: pickup.endAt,
-    waybillNo: pickup.waybillNo,
-    costFen: pickup.costFen,
-    errorCode: pickup.errorCode,
-    createdAt: pickup.createdAt,
-  };
+async function pickupView({ store }: Workspace, pickup: StoredPickup) {
+  const account = await store.read.accounts.byId(pickup.accountId);
+  return { ...pickup, accountName: account?.name ?? '' };
 }
 
-export const pickupRouter = {
-  ofOrder: gate.pickup.ofOrder.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+const pickupRouter = {
+  ofOrder: opened.pickup.ofOrder.handler(async ({ context: { workspace }, input }) => {
     const { read } = workspace.store;
     const platforms = new Set((await read.accounts.all()).map(({ platform }) => platform));
     const rows = await read.pickups.ofOrder(input.orderId);
     return {
-      pickups: (await Promise.all(rows.map((row) => view(workspace, row)))).reverse(),
+      pickups: (await Promise.all(rows.map((row) => pickupView(workspace, row)))).reverse(),
       canCall: workspace.platforms.some(
         ({ manifest, orderPickup }) => orderPickup !== undefined && platforms.has(manifest.id),
       ),
     };
   }),
-  book: gate.pickup.book.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return view(workspace, unwrap(errors, await bookPickup(workspace, { ...input, accountId: null })));
-  }),
-  cancel: gate.pickup.cancel.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return view(workspace, unwrap(errors, await cancelPickup(workspace, input)));
-  }),
-  ask: gate.pickup.ask.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return view(workspace, unwrap(errors, await askPickup(workspace, input.pickupId)));
-  }),
+  book: opened.pickup.book.handler(async ({ context: { workspace }, input }) =>
+    pickupView(workspace, unwrap(await bookPickup(workspace, { ...input, accountId: null }))),
+  ),
+  cancel: opened.pickup.cancel.handler(async ({ context: { workspace }, input }) =>
+    pickupView(workspace, unwrap(await cancelPickup(workspace, input))),
+  ),
+  ask: opened.pickup.ask.handler(async ({ context: { workspace }, input }) =>
+    pickupView(workspace, unwrap(await askPickup(workspace, input.pickupId))),
+  ),
+};
+
+export const bookingRouters = {
+  ship: shipRouter,
+  preflight: preflightRouter,
+  run: runRouter,
+  parcels: parcelsRouter,
+  manual: manualRouter,
+  pickup: pickupRouter,
 };

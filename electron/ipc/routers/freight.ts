@@ -1,4 +1,3 @@
-import type { PriceTable } from '../../../shared/domain/freight.ts';
 import { askArrival, askFreight, freightOfOrder } from '../../usecases/booking/choosing/askFreight.ts';
 import {
   readPlaceNames,
@@ -13,55 +12,44 @@ import {
 } from '../../usecases/booking/choosing/priceTables.ts';
 import { tryPriceTable } from '../../usecases/booking/choosing/tryPriceTable.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
-import { gate, unwrap } from '../gate.ts';
-import { mutable } from '../views.ts';
+import { does, opened, unwrap } from '../gate.ts';
 
-export const freightRouter = {
-  tables: gate.freight.tables.handler(({ context, errors }) =>
-    listPriceTables(unwrap(errors, context.session.workspace())),
+const freightRouter = {
+  tables: opened.freight.tables.handler(({ context: { workspace } }) => listPriceTables(workspace)),
+  table: opened.freight.table.handler(async ({ context: { workspace }, input }) =>
+    unwrap(await readPriceTable(workspace, input.id)),
   ),
-  table: gate.freight.table.handler(async ({ context, input, errors }) =>
-    mutable(unwrap(errors, await readPriceTable(unwrap(errors, context.session.workspace()), input.id))),
-  ),
-  saveTable: gate.freight.saveTable.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    unwrap(errors, await savePriceTable(workspace, input.table as PriceTable));
+  saveTable: opened.freight.saveTable.handler(async ({ context: { workspace }, input }) => {
+    unwrap(await savePriceTable(workspace, input.table));
     return listPriceTables(workspace);
   }),
-  removeTable: gate.freight.removeTable.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    unwrap(errors, await removePriceTable(workspace, input.id));
+  removeTable: opened.freight.removeTable.handler(async ({ context: { workspace }, input }) => {
+    unwrap(await removePriceTable(workspace, input.id));
     return listPriceTables(workspace);
   }),
-  readFile: gate.freight.readFile.handler(async ({ context, input, errors }) =>
-    mutable(unwrap(errors, await readPriceFile(unwrap(errors, context.session.workspace()), input.path))),
+  readFile: opened.freight.readFile.handler(async ({ context: { workspace }, input }) =>
+    unwrap(await readPriceFile(workspace, input.path)),
   ),
-  writeTemplate: gate.freight.writeTemplate.handler(async ({ context, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+  writeTemplate: opened.freight.writeTemplate.handler(async ({ context: { workspace } }) => {
     const { language } = await readSettings(workspace);
-    return unwrap(errors, await writePriceTemplate(workspace, { language, path: null, table: null }));
+    return unwrap(await writePriceTemplate(workspace, { language, path: null, table: null }));
   }),
-  writeFile: gate.freight.writeFile.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+  writeFile: opened.freight.writeFile.handler(async ({ context: { workspace }, input }) => {
     const { language } = await readSettings(workspace);
-    const table = input.table as PriceTable;
-    return unwrap(errors, await writePriceTemplate(workspace, { language, path: null, table }));
+    const table = input.table;
+    return unwrap(await writePriceTemplate(workspace, { language, path: null, table }));
   }),
-  readPlaces: gate.freight.readPlaces.handler(async ({ context, input, errors }) =>
-    mutable(await readPlaceNames(unwrap(errors, context.session.workspace()), input.names)),
+  readPlaces: opened.freight.readPlaces.handler(({ context: { workspace }, input }) =>
+    readPlaceNames(workspace, input.names),
   ),
-  try: gate.freight.try.handler(async ({ context, input, errors }) =>
-    mutable(
-      await tryPriceTable(unwrap(errors, context.session.workspace()), input.table as PriceTable, input.days),
-    ),
+  try: opened.freight.try.handler(({ context: { workspace }, input }) =>
+    tryPriceTable(workspace, input.table, input.days),
   ),
-  ofOrder: gate.freight.ofOrder.handler(async ({ context, input, errors }) =>
-    mutable(unwrap(errors, await freightOfOrder(unwrap(errors, context.session.workspace()), input.orderId))),
+  ofOrder: opened.freight.ofOrder.handler(async ({ context: { workspace }, input }) =>
+    unwrap(await freightOfOrder(workspace, input.orderId)),
   ),
-  ask: gate.freight.ask.handler(async ({ context, input, errors }) =>
-    mutable(unwrap(errors, await askFreight(unwrap(errors, context.session.workspace()), input))),
-  ),
-  askArrival: gate.freight.askArrival.handler(async ({ context, input, errors }) =>
-    mutable(unwrap(errors, await askArrival(unwrap(errors, context.session.workspace()), input))),
-  ),
+  ask: opened.freight.ask.handler(does(askFreight)),
+  askArrival: opened.freight.askArrival.handler(does(askArrival)),
 };
+
+export const freightRouters = { freight: freightRouter };

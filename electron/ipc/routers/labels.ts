@@ -1,9 +1,4 @@
-import type {
-  LabelLogoRow,
-  LabelTemplateDetail,
-  LabelTemplateRow,
-} from '../../../shared/contracts/labels.ts';
-import type { LabelLogo, LabelTemplate } from '../../store/schema.ts';
+import type { LabelTemplate } from '../../store/schema.ts';
 import { addLabelLogo, removeLabelLogo } from '../../usecases/printing/templates/drawableTemplate.ts';
 import {
   goBackToTemplateVersion,
@@ -26,118 +21,70 @@ import {
   viewLabelTrial,
 } from '../../usecases/printing/trials/labelTrials.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { gate, unwrap } from '../gate.ts';
+import { does, gate, opened, unwrap } from '../gate.ts';
 import { bitmapView } from '../views.ts';
 
-function templateRow(row: LabelTemplate): LabelTemplateRow {
-  const { id, name, size, version, updatedAt } = row;
-  return { id, name, size, version, isDefault: row.isDefault === 1, updatedAt };
-}
+const templateRow = (row: LabelTemplate) => ({ ...row, isDefault: row.isDefault === 1 });
 
-function templateDetail({ row, version, content }: ReadTemplate): LabelTemplateDetail {
+function templateDetail({ row, version, content }: ReadTemplate) {
   return { ...templateRow(row), shownVersion: version, content };
 }
 
-function logoRow(row: LabelLogo): LabelLogoRow {
-  return {
-    id: row.id,
-    name: row.name,
-    widthDots: row.widthDots,
-    heightDots: row.heightDots,
-    bitsBase64: row.bitsBase64,
-    createdAt: row.createdAt,
-  };
-}
-
 const templateRows = async ({ store }: Workspace) => (await store.read.labelTemplates.all()).map(templateRow);
-const logoRows = async ({ store }: Workspace) => (await store.read.labelLogos.all()).map(logoRow);
+const logoRows = ({ store }: Workspace) => store.read.labelLogos.all();
 
-export const labelTemplatesRouter = {
-  list: gate.labelTemplates.list.handler(({ context, errors }) =>
-    templateRows(unwrap(errors, context.session.workspace())),
-  ),
+const labelTemplatesRouter = {
+  list: opened.labelTemplates.list.handler(({ context: { workspace } }) => templateRows(workspace)),
   areas: gate.labelTemplates.areas.handler(() => templateAreas),
   starter: gate.labelTemplates.starter.handler(({ input }) => newTemplateContent(input.size)),
-  get: gate.labelTemplates.get.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return templateDetail(
-      unwrap(errors, await readLabelTemplate(workspace, input.templateId, input.version)),
-    );
-  }),
-  versions: gate.labelTemplates.versions.handler(async ({ context, input, errors }) => {
-    const { read } = unwrap(errors, context.session.workspace()).store;
-    const versions = await read.templateVersions.ofTemplate(input.templateId);
-    return versions.map((row) => ({
-      version: row.version,
-      savedAt: row.savedAt,
-      elements: templateContentOf(row).elements.length,
-      backTo: row.backTo,
-    }));
-  }),
-  save: gate.labelTemplates.save.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return templateDetail(unwrap(errors, await saveLabelTemplate(workspace, input)));
-  }),
-  goBack: gate.labelTemplates.goBack.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return templateDetail(unwrap(errors, await goBackToTemplateVersion(workspace, input)));
-  }),
-  remove: gate.labelTemplates.remove.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    unwrap(errors, await removeLabelTemplate(workspace, input.templateId));
-    return templateRows(workspace);
-  }),
-  setDefault: gate.labelTemplates.setDefault.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    unwrap(errors, await setDefaultTemplate(workspace, input.size, input.templateId));
-    return templateRows(workspace);
-  }),
-  preview: gate.labelTemplates.preview.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    const {
-      bitmap,
-      merchantArea: area,
-      problems,
-      hidden,
-    } = unwrap(errors, await previewTemplate(workspace, input));
-    return {
-      bitmap: bitmapView(bitmap),
-      area: { ...area },
-      problems: problems.map((problem) => ({ ...problem })),
-      hidden: [...hidden],
-    };
-  }),
-  logos: gate.labelTemplates.logos.handler(({ context, errors }) =>
-    logoRows(unwrap(errors, context.session.workspace())),
+  get: opened.labelTemplates.get.handler(async ({ context: { workspace }, input }) =>
+    templateDetail(unwrap(await readLabelTemplate(workspace, input.templateId, input.version))),
   ),
-  addLogo: gate.labelTemplates.addLogo.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return logoRow(unwrap(errors, await addLabelLogo(workspace, input)));
+  versions: opened.labelTemplates.versions.handler(async ({ context: { workspace }, input }) => {
+    const { read } = workspace.store;
+    const versions = await read.templateVersions.ofTemplate(input.templateId);
+    return versions.map((row) => ({ ...row, elements: templateContentOf(row).elements.length }));
   }),
-  removeLogo: gate.labelTemplates.removeLogo.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    unwrap(errors, await removeLabelLogo(workspace, input.logoId));
+  save: opened.labelTemplates.save.handler(async ({ context: { workspace }, input }) =>
+    templateDetail(unwrap(await saveLabelTemplate(workspace, input))),
+  ),
+  goBack: opened.labelTemplates.goBack.handler(async ({ context: { workspace }, input }) =>
+    templateDetail(unwrap(await goBackToTemplateVersion(workspace, input))),
+  ),
+  remove: opened.labelTemplates.remove.handler(async ({ context: { workspace }, input }) => {
+    unwrap(await removeLabelTemplate(workspace, input.templateId));
+    return templateRows(workspace);
+  }),
+  setDefault: opened.labelTemplates.setDefault.handler(async ({ context: { workspace }, input }) => {
+    unwrap(await setDefaultTemplate(workspace, input.size, input.templateId));
+    return templateRows(workspace);
+  }),
+  preview: opened.labelTemplates.preview.handler(async ({ context: { workspace }, input }) => {
+    const { bitmap, merchantArea: area, ...rest } = unwrap(await previewTemplate(workspace, input));
+    return { ...rest, bitmap: bitmapView(bitmap), area };
+  }),
+  logos: opened.labelTemplates.logos.handler(({ context: { workspace } }) => logoRows(workspace)),
+  addLogo: opened.labelTemplates.addLogo.handler(does(addLabelLogo)),
+  removeLogo: opened.labelTemplates.removeLogo.handler(async ({ context: { workspace }, input }) => {
+    unwrap(await removeLabelLogo(workspace, input.logoId));
     return logoRows(workspace);
   }),
 };
 
-export const labelTrialsRouter = {
-  list: gate.labelTrials.list.handler(({ context, errors }) =>
-    listLabelTrials(unwrap(errors, context.session.workspace())),
+const labelTrialsRouter = {
+  list: opened.labelTrials.list.handler(({ context: { workspace } }) => listLabelTrials(workspace)),
+  start: opened.labelTrials.start.handler(async ({ context: { workspace }, input }) =>
+    viewLabelTrial(workspace, unwrap(await startLabelTrial(workspace, input))),
   ),
-  start: gate.labelTrials.start.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return viewLabelTrial(workspace, unwrap(errors, await startLabelTrial(workspace, input)));
-  }),
-  setShare: gate.labelTrials.setShare.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return viewLabelTrial(workspace, unwrap(errors, await setLabelTrialShare(workspace, input)));
-  }),
-  end: gate.labelTrials.end.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return viewLabelTrial(workspace, unwrap(errors, await endLabelTrial(workspace, input)));
-  }),
-  comparison: gate.labelTrials.comparison.handler(async ({ context, input, errors }) =>
-    unwrap(errors, await compareLabelTrial(unwrap(errors, context.session.workspace()), input.trialId)),
+  setShare: opened.labelTrials.setShare.handler(async ({ context: { workspace }, input }) =>
+    viewLabelTrial(workspace, unwrap(await setLabelTrialShare(workspace, input))),
+  ),
+  end: opened.labelTrials.end.handler(async ({ context: { workspace }, input }) =>
+    viewLabelTrial(workspace, unwrap(await endLabelTrial(workspace, input))),
+  ),
+  comparison: opened.labelTrials.comparison.handler(async ({ context: { workspace }, input }) =>
+    unwrap(await compareLabelTrial(workspace, input.trialId)),
   ),
 };
+
+export const labelsRouters = { labelTemplates: labelTemplatesRouter, labelTrials: labelTrialsRouter };

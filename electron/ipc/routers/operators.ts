@@ -1,102 +1,83 @@
-import type { DeskView, OperatorRow } from '../../../shared/contracts/operators.ts';
 import { rightsOf } from '../../../shared/domain/operator.ts';
 import { findBrokenAct, readActs } from '../../usecases/operators/acts.ts';
 import { addOperator, changeOperator, removeOperator } from '../../usecases/operators/operators.ts';
 import { makeRescueCode, readRescue, rescueManager } from '../../usecases/operators/rescue.ts';
 import { revealOrder } from '../../usecases/orders/reveal.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type GateContext, gate, unwrap } from '../gate.ts';
+import { type GateContext, gate, opened, reads, unwrap } from '../gate.ts';
 
-type Errors = Parameters<typeof unwrap>[0];
-
-async function deskView({ session }: GateContext, errors: Errors): Promise<DeskView> {
-  const { store } = unwrap(errors, session.workspace());
-  const desk = unwrap(errors, session.desk());
+async function deskView({ session }: GateContext) {
+  const { store } = unwrap(session.workspace());
+  const desk = unwrap(session.desk());
   const active = await store.read.operators.active();
   await desk.refresh();
   return {
     hasOperators: active.length > 0,
     hasRescueCode: (await readRescue(store.read)) !== null,
     ...desk.actor,
-    rights: [...rightsOf(desk.actor)],
+    rights: rightsOf(desk.actor),
     idleMinutes: desk.idleMinutes,
     signsOutAt: desk.signsOutAt,
-    operators: active.map(({ id, name, role }) => ({ id, name, role, rights: [...rightsOf({ role })] })),
+    operators: active.map((one) => ({ ...one, rights: rightsOf(one) })),
   };
 }
 
-async function operatorRows({ store }: Workspace): Promise<OperatorRow[]> {
-  return (await store.read.operators.active()).map(({ id, name, role, version, createdAt, signedInAt }) => ({
-    id,
-    name,
-    role,
-    version,
-    createdAt,
-    signedInAt,
-  }));
-}
+const operatorRows = ({ store }: Workspace) => store.read.operators.active();
 
-export const operatorsRouter = {
-  state: gate.operators.state.handler(({ context, errors }) => deskView(context, errors)),
-  signIn: gate.operators.signIn.handler(async ({ context, input, errors }) => {
-    unwrap(errors, await unwrap(errors, context.session.desk()).signIn(input.operatorId, input.pin));
-    return deskView(context, errors);
+const operatorsRouter = {
+  state: gate.operators.state.handler(({ context }) => deskView(context)),
+  signIn: gate.operators.signIn.handler(async ({ context, input }) => {
+    unwrap(await unwrap(context.session.desk()).signIn(input.operatorId, input.pin));
+    return deskView(context);
   }),
-  signOut: gate.operators.signOut.handler(({ context, errors }) => {
-    unwrap(errors, context.session.desk()).signOut();
-    return deskView(context, errors);
+  signOut: gate.operators.signOut.handler(({ context }) => {
+    unwrap(context.session.desk()).signOut();
+    return deskView(context);
   }),
-  touch: gate.operators.touch.handler(({ context, errors }) => {
-    const desk = unwrap(errors, context.session.desk());
+  touch: gate.operators.touch.handler(({ context: { session } }) => {
+    const desk = unwrap(session.desk());
     desk.touch();
     return { signsOutAt: desk.signsOutAt };
   }),
-  approve: gate.operators.approve.handler(async ({ context, input, errors }) => ({
-    approvalId: unwrap(errors, await unwrap(errors, context.session.desk()).approve(input)),
+  approve: gate.operators.approve.handler(async ({ context: { session }, input }) => ({
+    approvalId: unwrap(await unwrap(session.desk()).approve(input)),
   })),
-  reveal: gate.operators.reveal.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+  reveal: opened.operators.reveal.handler(async ({ context: { workspace, session }, input }) => {
     const { orderId, reason, approvalIds = [] } = input;
-    const outcome = await context.session.withApprovals(approvalIds, orderId, (approvals) =>
+    const outcome = await session.withApprovals(approvalIds, orderId, (approvals) =>
       revealOrder(workspace, { orderId, reason, approvals }),
     );
-    return { ...unwrap(errors, outcome) };
+    return unwrap(outcome);
   }),
-  list: gate.operators.list.handler(({ context, errors }) =>
-    operatorRows(unwrap(errors, context.session.workspace())),
-  ),
-  add: gate.operators.add.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    const added = unwrap(errors, await addOperator(workspace, input));
-    unwrap(errors, context.session.desk()).takeOver(added.operator);
+  list: opened.operators.list.handler(({ context: { workspace } }) => operatorRows(workspace)),
+  add: opened.operators.add.handler(async ({ context: { workspace, session }, input }) => {
+    const added = unwrap(await addOperator(workspace, input));
+    unwrap(session.desk()).takeOver(added.operator);
     return { operators: await operatorRows(workspace), rescueCode: added.rescueCode };
   }),
-  change: gate.operators.change.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    unwrap(errors, await changeOperator(workspace, input));
+  change: opened.operators.change.handler(async ({ context: { workspace }, input }) => {
+    unwrap(await changeOperator(workspace, input));
     return operatorRows(workspace);
   }),
-  remove: gate.operators.remove.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    unwrap(errors, await removeOperator(workspace, input));
+  remove: opened.operators.remove.handler(async ({ context: { workspace }, input }) => {
+    unwrap(await removeOperator(workspace, input));
     return operatorRows(workspace);
   }),
-  rescue: gate.operators.rescue.handler(async ({ context, input, errors }) => ({
-    rescueCode: unwrap(errors, await rescueManager(unwrap(errors, context.session.workspace()), input)),
+  rescue: opened.operators.rescue.handler(async ({ context: { workspace }, input }) => ({
+    rescueCode: unwrap(await rescueManager(workspace, input)),
   })),
-  makeRescueCode: gate.operators.makeRescueCode.handler(async ({ context, errors }) => ({
-    rescueCode: unwrap(errors, await makeRescueCode(unwrap(errors, context.session.workspace()))),
+  makeRescueCode: opened.operators.makeRescueCode.handler(async ({ context: { workspace } }) => ({
+    rescueCode: unwrap(await makeRescueCode(workspace)),
   })),
-  setIdleMinutes: gate.operators.setIdleMinutes.handler(async ({ context, input, errors }) => {
-    await unwrap(errors, context.session.desk()).setIdleMinutes(input.idleMinutes);
-    return deskView(context, errors);
+  setIdleMinutes: gate.operators.setIdleMinutes.handler(async ({ context, input }) => {
+    await unwrap(context.session.desk()).setIdleMinutes(input.idleMinutes);
+    return deskView(context);
   }),
-  acts: gate.operators.acts.handler(async ({ context, input, errors }) =>
-    readActs(unwrap(errors, context.session.workspace()), input),
-  ),
-  checkActs: gate.operators.checkActs.handler(async ({ context, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+  acts: opened.operators.acts.handler(reads(readActs)),
+  checkActs: opened.operators.checkActs.handler(async ({ context: { workspace } }) => {
     const total = await workspace.store.read.operatorActs.count();
     return { total, brokenNo: await findBrokenAct(workspace) };
   }),
 };
+
+export const operatorsRouters = { operators: operatorsRouter };

@@ -7,36 +7,32 @@ import {
   savePrinterSetup,
 } from '../../usecases/printing/printerSetup.ts';
 import { printSetupSheet } from '../../usecases/printing/setupSheet.ts';
-import { gate, unwrap } from '../gate.ts';
+import { does, opened, unwrap } from '../gate.ts';
 
-export const printerSetupRouter = {
-  find: gate.printerSetup.find.handler(({ context, errors }) =>
-    findPrinters(unwrap(errors, context.session.workspace())),
+const printerSetupRouter = {
+  find: opened.printerSetup.find.handler(({ context: { workspace } }) => findPrinters(workspace)),
+  probe: opened.printerSetup.probe.handler(({ context: { workspace }, input }) =>
+    probeAddress(workspace, input.uri),
   ),
-  probe: gate.printerSetup.probe.handler(({ context, input, errors }) =>
-    probeAddress(unwrap(errors, context.session.workspace()), input.uri),
+  get: opened.printerSetup.get.handler(async ({ context: { workspace }, input }) =>
+    unwrap(await readPrinterSetup(workspace, input.uri)),
   ),
-  get: gate.printerSetup.get.handler(async ({ context, input, errors }) =>
-    unwrap(errors, await readPrinterSetup(unwrap(errors, context.session.workspace()), input.uri)),
-  ),
-  save: gate.printerSetup.save.handler(async ({ context, input, errors }) =>
+  save: opened.printerSetup.save.handler(async ({ context: { workspace }, input }) =>
     unwrap(
-      errors,
-      await savePrinterSetup(unwrap(errors, context.session.workspace()), {
+      await savePrinterSetup(workspace, {
         ...input,
         profile: input.profile as Partial<PrinterProfile>,
       }),
     ),
   ),
-  print: gate.printerSetup.print.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+  print: opened.printerSetup.print.handler(async ({ context: { workspace }, input }) => {
     const outcome = await printSetupSheet(workspace, {
       ...input,
       profile: (input.profile ?? {}) as Partial<PrinterProfile>,
     });
     return { ok: outcome.ok, errorCode: outcome.ok ? '' : outcome.code };
   }),
-  calibrate: gate.printerSetup.calibrate.handler(async ({ context, input, errors }) =>
-    unwrap(errors, await calibratePrinter(unwrap(errors, context.session.workspace()), input)),
-  ),
+  calibrate: opened.printerSetup.calibrate.handler(does(calibratePrinter)),
 };
+
+export const printersRouters = { printerSetup: printerSetupRouter };

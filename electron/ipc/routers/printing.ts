@@ -19,8 +19,8 @@ import { printFullForm, reprintLabel } from '../../usecases/printing/reprint.ts'
 import { resolveUnsurePrint, retryFailedPrints, retryPrint } from '../../usecases/printing/resolve.ts';
 import { scanLabel } from '../../usecases/printing/scanLabel.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { gate, toError, unwrap } from '../gate.ts';
-import { bitmapView, printJobView } from '../views.ts';
+import { opened, refusal, unwrap } from '../gate.ts';
+import { bitmapView, printJobView, refusedView } from '../views.ts';
 
 async function rowOf(workspace: Workspace, jobId: string) {
   const row = await workspace.store.read.printJobs.rowById(jobId);
@@ -28,9 +28,9 @@ async function rowOf(workspace: Workspace, jobId: string) {
   return printJobView(row);
 }
 
-export const printRouter = {
-  window: gate.print.window.handler(async ({ context, input, errors }) => {
-    const { read } = unwrap(errors, context.session.workspace()).store;
+const printRouter = {
+  window: opened.print.window.handler(async ({ context: { workspace }, input }) => {
+    const { read } = workspace.store;
     const counts = await read.printJobs.countsByPrinter();
     const total = counts
       .filter((row) => input.state === undefined || row.state === input.state)
@@ -38,8 +38,8 @@ export const printRouter = {
       .reduce((sum, row) => sum + row.total, 0);
     return { total, rows: (await read.printJobs.window(input, input)).map(printJobView) };
   }),
-  counts: gate.print.counts.handler(async ({ context, errors }) => {
-    const { read } = unwrap(errors, context.session.workspace()).store;
+  counts: opened.print.counts.handler(async ({ context: { workspace } }) => {
+    const { read } = workspace.store;
     const rows = await read.printJobs.counts();
     const all = rows.reduce((sum, row) => sum + row.total, 0);
     return {
@@ -49,75 +49,55 @@ export const printRouter = {
       ...Object.fromEntries(rows.map((row) => [row.state, row.total])),
     };
   }),
-  preview: gate.print.preview.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    const { bitmap, drawnBy, ownLayoutReason } = unwrap(errors, await previewLabel(workspace, input.jobId));
+  preview: opened.print.preview.handler(async ({ context: { workspace }, input }) => {
+    const { bitmap, drawnBy, ownLayoutReason } = unwrap(await previewLabel(workspace, input.jobId));
     return { ...bitmapView(bitmap), drawnBy, ownLayoutReason };
   }),
-  print: gate.print.print.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    const outcome = unwrap(errors, await queuePrints(workspace, input.orderIds, input.printerUri, input));
-    context.session.wake();
-    return {
-      queued: outcome.queued,
-      refused: outcome.refused.map(({ orderNo, failure }) => ({ orderNo, code: failure.code })),
-    };
+  print: opened.print.print.handler(async ({ context: { workspace }, input }) => {
+    const { queued, refused } = unwrap(await queuePrints(workspace, input.orderIds, input.printerUri, input));
+    return { queued, refused: refused.map(refusedView) };
   }),
-  reprint: gate.print.reprint.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+  reprint: opened.print.reprint.handler(async ({ context: { workspace, session }, input }) => {
     const { approvalIds, ...request } = input;
-    const reprinted = await context.session.withApprovals(approvalIds, input.orderId, (approvals) =>
+    const reprinted = await session.withApprovals(approvalIds, input.orderId, (approvals) =>
       reprintLabel(workspace, { ...request, approvals }),
     );
-    const outcome = unwrap(errors, reprinted);
-    context.session.wake();
-    return { ...outcome };
+    return unwrap(reprinted);
   }),
-  printFull: gate.print.printFull.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+  printFull: opened.print.printFull.handler(async ({ context: { workspace, session }, input }) => {
     const { approvalIds, ...request } = input;
-    const printed = await context.session.withApprovals(approvalIds, input.orderId, (approvals) =>
+    const printed = await session.withApprovals(approvalIds, input.orderId, (approvals) =>
       printFullForm(workspace, { ...request, approvals }),
     );
-    const { copyNo } = unwrap(errors, printed);
-    context.session.wake();
-    return { copyNo };
+    return unwrap(printed);
   }),
-  resolveUnsure: gate.print.resolveUnsure.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    unwrap(errors, await resolveUnsurePrint(workspace, input));
+  resolveUnsure: opened.print.resolveUnsure.handler(async ({ context: { workspace }, input }) => {
+    unwrap(await resolveUnsurePrint(workspace, input));
     return rowOf(workspace, input.jobId);
   }),
-  retry: gate.print.retry.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    unwrap(errors, await retryPrint(workspace, input));
-    context.session.wake();
+  retry: opened.print.retry.handler(async ({ context: { workspace }, input }) => {
+    unwrap(await retryPrint(workspace, input));
     return rowOf(workspace, input.jobId);
   }),
-  retryFailed: gate.print.retryFailed.handler(async ({ context, errors }) => {
-    const retried = await retryFailedPrints(unwrap(errors, context.session.workspace()));
-    context.session.wake();
-    return { retried };
-  }),
-  printers: gate.print.printers.handler(({ context, errors }) =>
-    readPrinterViews(unwrap(errors, context.session.workspace()), context.session.knowledge.printerStates),
+  retryFailed: opened.print.retryFailed.handler(async ({ context: { workspace } }) => ({
+    retried: await retryFailedPrints(workspace),
+  })),
+  printers: opened.print.printers.handler(({ context: { workspace, session } }) =>
+    readPrinterViews(workspace, session.knowledge.printerStates),
   ),
-  release: gate.print.release.handler(async ({ context, input, errors }) => {
-    const released = await releasePrints(unwrap(errors, context.session.workspace()), input.jobs);
-    context.session.wake();
+  release: opened.print.release.handler(async ({ context: { workspace }, input }) => {
+    const released = await releasePrints(workspace, input.jobs);
     return { released };
   }),
-  cancel: gate.print.cancel.handler(async ({ context, input, errors }) => ({
-    cancelled: await cancelPrints(unwrap(errors, context.session.workspace()), input.jobs),
+  cancel: opened.print.cancel.handler(async ({ context: { workspace }, input }) => ({
+    cancelled: await cancelPrints(workspace, input.jobs),
   })),
-  scan: gate.print.scan.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return rowOf(workspace, unwrap(errors, await scanLabel(workspace, input.code)).id);
-  }),
-  planRecovery: gate.print.planRecovery.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+  scan: opened.print.scan.handler(async ({ context: { workspace }, input }) =>
+    rowOf(workspace, unwrap(await scanLabel(workspace, input.code)).id),
+  ),
+  planRecovery: opened.print.planRecovery.handler(async ({ context: { workspace }, input }) => {
     const { read } = workspace.store;
-    const plan = unwrap(errors, await planJamRecovery(read, input.printerUri, input.code));
+    const plan = unwrap(await planJamRecovery(read, input.printerUri, input.code));
     const rows = new Map(
       (await read.printJobs.rowsById(plan.rest.map(({ id }) => id))).map((row) => [
         row.id,
@@ -131,57 +111,42 @@ export const printRouter = {
       rest: plan.rest.flatMap(({ id }) => rows.get(id) ?? []),
     };
   }),
-  recover: gate.print.recover.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    const recovered = unwrap(errors, await recoverFromJam(workspace, input));
-    context.session.wake();
+  recover: opened.print.recover.handler(async ({ context: { workspace }, input }) => {
+    const recovered = unwrap(await recoverFromJam(workspace, input));
     return { ...recovered };
   }),
-  pause: gate.print.pause.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+  pause: opened.print.pause.handler(async ({ context: { workspace, session }, input }) => {
     const { printerUri, isPaused } = input;
     if (!(await patchProfile(workspace, printerUri, { isPaused })))
-      throw toError(errors, { code: 'PRINTER_NOT_SET_UP' });
-    context.session.wake();
-    return readPrinterViews(workspace, context.session.knowledge.printerStates);
+      throw refusal({ code: 'PRINTER_NOT_SET_UP' });
+    return readPrinterViews(workspace, session.knowledge.printerStates);
   }),
-  rules: gate.print.rules.handler(({ context, errors }) =>
-    readPrintRules(unwrap(errors, context.session.workspace())),
+  rules: opened.print.rules.handler(({ context: { workspace } }) => readPrintRules(workspace)),
+  setRules: opened.print.setRules.handler(({ context: { workspace }, input }) =>
+    savePrintRules(workspace, input as Partial<PrintRules>),
   ),
-  setRules: gate.print.setRules.handler(({ context, input, errors }) =>
-    savePrintRules(unwrap(errors, context.session.workspace()), input as Partial<PrintRules>),
-  ),
-  routes: gate.print.routes.handler(({ context, errors }) =>
-    readPrintRoutes(unwrap(errors, context.session.workspace())),
-  ),
-  setRoutes: gate.print.setRoutes.handler(async ({ context, input, errors }) =>
-    unwrap(errors, await savePrintRoutes(unwrap(errors, context.session.workspace()), input.routes)),
+  routes: opened.print.routes.handler(({ context: { workspace } }) => readPrintRoutes(workspace)),
+  setRoutes: opened.print.setRoutes.handler(async ({ context: { workspace }, input }) =>
+    unwrap(await savePrintRoutes(workspace, input.routes)),
   ),
 };
 
-export const paperRouter = {
-  rolls: gate.paper.rolls.handler(({ context, errors }) =>
-    readPaperRolls(unwrap(errors, context.session.workspace())),
-  ),
-  load: gate.paper.load.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    unwrap(errors, await loadPaperRoll(workspace, input));
+const paperRouter = {
+  rolls: opened.paper.rolls.handler(({ context: { workspace } }) => readPaperRolls(workspace)),
+  load: opened.paper.load.handler(async ({ context: { workspace }, input }) => {
+    unwrap(await loadPaperRoll(workspace, input));
     return readPaperRolls(workspace);
   }),
 };
 
-export const receiptsRouter = {
-  preview: gate.receipts.preview.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+const receiptsRouter = {
+  preview: opened.receipts.preview.handler(async ({ context: { workspace }, input }) => {
     const { receipts, refused } = await previewReceipts(workspace, input);
-    return { receipts: receipts.map((lines) => [...lines]), refused: refused.map((one) => ({ ...one })) };
+    return { receipts, refused };
   }),
-  print: gate.receipts.print.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    const { printed, refused, stoppedBy } = unwrap(
-      errors,
-      await printReceipts(workspace, input, input.printerUri),
-    );
-    return { printed, refused: refused.map((one) => ({ ...one })), stoppedBy };
-  }),
+  print: opened.receipts.print.handler(async ({ context: { workspace }, input }) =>
+    unwrap(await printReceipts(workspace, input, input.printerUri)),
+  ),
 };
+
+export const printingRouters = { print: printRouter, paper: paperRouter, receipts: receiptsRouter };

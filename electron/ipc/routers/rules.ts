@@ -1,70 +1,48 @@
-import type { RuleSet } from '../../../shared/domain/bookingRule.ts';
-import { checkRules, planPreview, ruleNames } from '../../usecases/booking/choosing/ruleReadings.ts';
+import { checkRules, ruleNames } from '../../usecases/booking/choosing/ruleReadings.ts';
 import {
   goBackToRules,
   listRuleVersions,
   readRuleSet,
-  readRuleVersion,
   type SavedRuleSet,
   saveRuleSet,
   setRuleShare,
 } from '../../usecases/booking/choosing/ruleSets.ts';
 import { compareShare, tryRules } from '../../usecases/booking/choosing/tryRules.ts';
 import { whyChosen } from '../../usecases/booking/choosing/whyChosen.ts';
-import { selectedOrders } from '../../usecases/orders/select.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { gate, unwrap } from '../gate.ts';
-import { mutable } from '../views.ts';
+import { opened, unwrap } from '../gate.ts';
 
 async function viewOf(workspace: Workspace, saved: SavedRuleSet) {
-  return mutable({ ...saved, problems: await checkRules(workspace, saved.set) });
+  return { ...saved, problems: await checkRules(workspace, saved.set) };
 }
 
-export const rulesRouter = {
-  get: gate.rules.get.handler(async ({ context, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return viewOf(workspace, await readRuleSet(workspace.store.read));
-  }),
-  check: gate.rules.check.handler(async ({ context, input, errors }) =>
-    mutable(await checkRules(unwrap(errors, context.session.workspace()), input.set as RuleSet)),
+const rulesRouter = {
+  get: opened.rules.get.handler(async ({ context: { workspace } }) =>
+    viewOf(workspace, await readRuleSet(workspace.store.read)),
   ),
-  try: gate.rules.try.handler(({ context, input, errors }) =>
-    tryRules(unwrap(errors, context.session.workspace()), input.set, input.days),
+  check: opened.rules.check.handler(
+    async ({ context: { workspace }, input }) => await checkRules(workspace, input.set),
   ),
-  save: gate.rules.save.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return viewOf(
-      workspace,
-      unwrap(errors, await saveRuleSet(workspace, input.set as RuleSet, input.basedOn)),
-    );
-  }),
-  versions: gate.rules.versions.handler(({ context, errors }) =>
-    listRuleVersions(unwrap(errors, context.session.workspace())),
+  try: opened.rules.try.handler(({ context: { workspace }, input }) =>
+    tryRules(workspace, input.set, input.days),
   ),
-  version: gate.rules.version.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return viewOf(workspace, unwrap(errors, await readRuleVersion(workspace, input.versionNo)));
-  }),
-  goBack: gate.rules.goBack.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return viewOf(workspace, unwrap(errors, await goBackToRules(workspace, input.versionNo, input.basedOn)));
-  }),
-  setShare: gate.rules.setShare.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    return viewOf(workspace, unwrap(errors, await setRuleShare(workspace, input)));
-  }),
-  comparison: gate.rules.comparison.handler(({ context, input, errors }) =>
-    compareShare(unwrap(errors, context.session.workspace()), input.experimentId),
+  save: opened.rules.save.handler(async ({ context: { workspace }, input }) =>
+    viewOf(workspace, unwrap(await saveRuleSet(workspace, input.set, input.basedOn))),
   ),
-  names: gate.rules.names.handler(({ context, errors }) =>
-    ruleNames(unwrap(errors, context.session.workspace())),
+  versions: opened.rules.versions.handler(({ context: { workspace } }) => listRuleVersions(workspace)),
+  goBack: opened.rules.goBack.handler(async ({ context: { workspace }, input }) =>
+    viewOf(workspace, unwrap(await goBackToRules(workspace, input.versionNo, input.basedOn))),
   ),
-  plan: gate.rules.plan.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    const orderIds = await selectedOrders(workspace, input.selection);
-    return mutable(await planPreview(workspace, orderIds));
-  }),
-  why: gate.rules.why.handler(async ({ context, input, errors }) =>
-    mutable(unwrap(errors, await whyChosen(unwrap(errors, context.session.workspace()), input.orderId))),
+  setShare: opened.rules.setShare.handler(async ({ context: { workspace }, input }) =>
+    viewOf(workspace, unwrap(await setRuleShare(workspace, input))),
+  ),
+  comparison: opened.rules.comparison.handler(({ context: { workspace }, input }) =>
+    compareShare(workspace, input.experimentId),
+  ),
+  names: opened.rules.names.handler(({ context: { workspace } }) => ruleNames(workspace)),
+  why: opened.rules.why.handler(async ({ context: { workspace }, input }) =>
+    unwrap(await whyChosen(workspace, input.orderId)),
   ),
 };
+
+export const rulesRouters = { rules: rulesRouter };

@@ -1,5 +1,5 @@
 import { readStatus } from '../../usecases/workspace/status.ts';
-import { type GateContext, gate, refuse, unwrap } from '../gate.ts';
+import { type GateContext, gate, opened, refuse } from '../gate.ts';
 
 function stateOf({ session }: GateContext) {
   const workspace = session.workspace();
@@ -12,23 +12,23 @@ function stateOf({ session }: GateContext) {
   };
 }
 
-export const sessionRouter = {
+const sessionRouter = {
   state: gate.session.state.handler(async ({ context }) => {
     await context.session.resume();
     return stateOf(context);
   }),
-  create: gate.session.create.handler(async ({ context, input, errors }) => {
+  create: gate.session.create.handler(async ({ context, input }) => {
     const request = {
       passphrase: input.passphrase,
       isPracticeWanted: input.practice,
       whenMissing: 'create' as const,
     };
-    refuse(errors, await context.session.open(request));
+    refuse(await context.session.open(request));
     return stateOf(context);
   }),
-  unlock: gate.session.unlock.handler(async ({ context, input, errors }) => {
+  unlock: gate.session.unlock.handler(async ({ context, input }) => {
     const request = { passphrase: input.passphrase, isPracticeWanted: false, whenMissing: 'refuse' as const };
-    refuse(errors, await context.session.open(request));
+    refuse(await context.session.open(request));
     return stateOf(context);
   }),
   lock: gate.session.lock.handler(async ({ context }) => {
@@ -37,9 +37,13 @@ export const sessionRouter = {
   }),
 };
 
-export const statusRouter = {
-  get: gate.status.get.handler(async ({ context, errors }) =>
-    readStatus(unwrap(errors, context.session.workspace()), context.session.knowledge),
+const statusRouter = {
+  get: opened.status.get.handler(async ({ context: { workspace, session } }) =>
+    readStatus(workspace, session.knowledge),
   ),
-  changes: gate.status.changes.handler(({ context, signal }) => context.session.changes.subscribe(signal)),
+  changes: gate.status.changes.handler(({ context: { session }, signal }) =>
+    session.changes.subscribe(signal),
+  ),
 };
+
+export const sessionRouters = { session: sessionRouter, status: statusRouter };

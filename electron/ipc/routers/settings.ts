@@ -7,14 +7,15 @@ import { addPrinter, readPrinters, removePrinter } from '../../usecases/printing
 import { backUpWorkspace } from '../../usecases/workspace/backup.ts';
 import { changeSettings, readSettings, type Settings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { gate, toError, unwrap } from '../gate.ts';
-import { accountView } from '../views.ts';
+import { gate, opened, refusal, unwrap } from '../gate.ts';
 
-async function accountRows(workspace: Workspace) {
-  const { read } = workspace.store;
+async function accountRows({ store: { read } }: Workspace) {
   const accounts = await read.accounts.all();
   return Promise.all(
-    accounts.map(async (account) => accountView(account, await read.shipments.countUnfinished(account.id))),
+    accounts.map(async (account) => ({
+      ...account,
+      unfinished: await read.shipments.countUnfinished(account.id),
+    })),
   );
 }
 
@@ -29,60 +30,49 @@ function platformsFirstReal({ platforms, isPractice }: Workspace) {
 /** How the window looks is everybody's. */
 const freeSettings: readonly string[] = ['language', 'theme'];
 
-export const settingsRouter = {
-  get: gate.settings.get.handler(async ({ context, errors }) =>
-    readSettings(unwrap(errors, context.session.workspace())),
-  ),
-  set: gate.settings.set.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+const settingsRouter = {
+  get: opened.settings.get.handler(async ({ context: { workspace } }) => readSettings(workspace)),
+  set: opened.settings.set.handler(async ({ context: { workspace }, input }) => {
     const isFree = Object.keys(input).every((key) => freeSettings.includes(key));
     if (!isFree && !mayDo(workspace.actor, 'changeSettings'))
-      throw toError(errors, failure('OPERATOR_RIGHT_MISSING', { right: 'changeSettings' }));
-    return unwrap(errors, await changeSettings(workspace, input as Partial<Settings>));
+      throw refusal(failure('OPERATOR_RIGHT_MISSING', { right: 'changeSettings' }));
+    return unwrap(await changeSettings(workspace, input as Partial<Settings>));
   }),
-  platforms: gate.settings.platforms.handler(({ context, errors }) =>
-    platformsFirstReal(unwrap(errors, context.session.workspace())).map(platformView),
+  platforms: opened.settings.platforms.handler(({ context: { workspace } }) =>
+    platformsFirstReal(workspace).map(platformView),
   ),
-  carrierFields: gate.settings.carrierFields.handler(({ context, input, errors }) =>
-    carrierFieldsOf(unwrap(errors, context.session.workspace()).platforms, input),
+  carrierFields: opened.settings.carrierFields.handler(({ context: { workspace }, input }) =>
+    carrierFieldsOf(workspace.platforms, input),
   ),
-  carriers: gate.settings.carriers.handler(() =>
-    carrierList.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })),
-  ),
-  accounts: gate.settings.accounts.handler(({ context, errors }) =>
-    accountRows(unwrap(errors, context.session.workspace())),
-  ),
-  addAccount: gate.settings.addAccount.handler(async ({ context, input, errors }) =>
-    accountView(unwrap(errors, await addAccount(unwrap(errors, context.session.workspace()), input)), 0),
-  ),
-  removeAccount: gate.settings.removeAccount.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    unwrap(errors, await removeAccount(workspace, input.accountId));
+  carriers: gate.settings.carriers.handler(() => carrierList),
+  accounts: opened.settings.accounts.handler(({ context: { workspace } }) => accountRows(workspace)),
+  addAccount: opened.settings.addAccount.handler(async ({ context: { workspace }, input }) => ({
+    ...unwrap(await addAccount(workspace, input)),
+    unfinished: 0,
+  })),
+  removeAccount: opened.settings.removeAccount.handler(async ({ context: { workspace }, input }) => {
+    unwrap(await removeAccount(workspace, input.accountId));
     return accountRows(workspace);
   }),
-  testAccount: gate.settings.testAccount.handler(async ({ context, input, errors }) => ({
-    ...unwrap(errors, await testAccount(unwrap(errors, context.session.workspace()), input.accountId)),
-  })),
-  printers: gate.settings.printers.handler(({ context, errors }) =>
-    readPrinters(unwrap(errors, context.session.workspace()), context.session.knowledge.printerStates),
+  testAccount: opened.settings.testAccount.handler(async ({ context: { workspace }, input }) =>
+    unwrap(await testAccount(workspace, input.accountId)),
   ),
-  addPrinter: gate.settings.addPrinter.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    unwrap(errors, await addPrinter(workspace, input));
-    return readPrinters(workspace, context.session.knowledge.printerStates);
+  printers: opened.settings.printers.handler(({ context: { workspace, session } }) =>
+    readPrinters(workspace, session.knowledge.printerStates),
+  ),
+  addPrinter: opened.settings.addPrinter.handler(async ({ context: { workspace, session }, input }) => {
+    unwrap(await addPrinter(workspace, input));
+    return readPrinters(workspace, session.knowledge.printerStates);
   }),
-  removePrinter: gate.settings.removePrinter.handler(async ({ context, input, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
+  removePrinter: opened.settings.removePrinter.handler(async ({ context: { workspace, session }, input }) => {
     await removePrinter(workspace, input.uri);
-    return readPrinters(workspace, context.session.knowledge.printerStates);
+    return readPrinters(workspace, session.knowledge.printerStates);
   }),
-  backUp: gate.settings.backUp.handler(async ({ context, errors }) => {
-    const workspace = unwrap(errors, context.session.workspace());
-    const { file, header, isBoundToMachine } = unwrap(errors, await backUpWorkspace(workspace, undefined));
+  backUp: opened.settings.backUp.handler(async ({ context: { workspace } }) => {
+    const { file, header, isBoundToMachine } = unwrap(await backUpWorkspace(workspace, undefined));
     return { file, orders: header.orders, isBoundToMachine };
   }),
-  divisions: gate.settings.divisions.handler(({ context, errors }) => {
-    const { version, date, refusedUpdate } = unwrap(errors, context.session.workspace()).divisions;
-    return { version, date, refusedUpdate };
-  }),
+  divisions: opened.settings.divisions.handler(({ context: { workspace } }) => workspace.divisions),
 };
+
+export const settingsRouters = { settings: settingsRouter };

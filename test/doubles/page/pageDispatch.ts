@@ -1,12 +1,7 @@
 import type { implement } from '@orpc/server';
 import type { GoLiveChecklist } from '../../../shared/contracts/accounts.ts';
 import type { PreflightRow } from '../../../shared/contracts/booking.ts';
-import type {
-  AccountHealth,
-  CallRow,
-  UnshippedRow,
-  UnsureRow,
-} from '../../../shared/contracts/bookingHealth.ts';
+import type { AccountHealth, CallRow, UnshippedRow } from '../../../shared/contracts/bookingHealth.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import {
   goLiveSteps,
@@ -112,7 +107,6 @@ export function pageDispatch(os: Os, world: PageWorld) {
         const rows = unshippedOf(world);
         return { ...slice(rows, input), days: input.days ?? 3, byAge: [{ days: 4, total: rows.length }] };
       }),
-      unsure: os.bookingHealth.unsure.handler(({ input }) => slice(unsureOf(world), input)),
       askNow: os.bookingHealth.askNow.handler(({ input }) => ({ asked: input.orderIds.length })),
       answerNotThere: os.bookingHealth.answerNotThere.handler(({ input }) => {
         world.change(find(input.orderId).id, { shipmentState: 'planned', errorCode: '' });
@@ -227,24 +221,6 @@ function unshippedOf({ orders, now }: PageWorld): UnshippedRow[] {
       ageDays: 4,
       refundDaysLeft: 3,
       isPrinted: row.printState === 'confirmed',
-    }));
-}
-
-function unsureOf({ orders }: PageWorld): UnsureRow[] {
-  return orders
-    .filter(({ shipmentState }) => shipmentState === 'unsure')
-    .map((row) => ({
-      orderId: row.id,
-      orderNo: row.orderNo,
-      orderCode: row.orderNo,
-      carrier: row.carrier,
-      accountName: '练习账号',
-      sentAt: row.createdAt + 90_000,
-      errorCode: row.errorCode,
-      errorParams: { host: 'api.kdniao.com' },
-      questions: 6,
-      nextAskAt: null,
-      maySendAgain: true,
     }));
 }
 

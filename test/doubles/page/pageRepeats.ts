@@ -57,7 +57,6 @@ export function pageRepeats(os: Os, world: PageWorld) {
       reject: os.changes.reject.handler(({ input }) => settle(input, 'rejected')),
     },
     out: {
-      templates: os.out.templates.handler(() => ['pinduoduo', 'taobao', 'generic']),
       preview: os.out.preview.handler(({ input }) => {
         const fresh = chosen(input);
         return {

@@ -127,7 +127,6 @@ export function pageRules(os: Os, world: PageWorld) {
         rules: set.rules.length,
       })),
     ),
-    version: os.rules.version.handler(({ input }) => ({ ...versionOf(input.versionNo), problems: [] })),
     goBack: os.rules.goBack.handler(({ input }) =>
       save(versionOf(input.versionNo).set, input.basedOn, input.versionNo),
     ),
@@ -182,47 +181,6 @@ export function pageRules(os: Os, world: PageWorld) {
         '西藏自治区',
       ],
     })),
-    plan: os.rules.plan.handler(({ input }) => {
-      const count =
-        'orderIds' in input.selection
-          ? input.selection.orderIds.length
-          : orders.filter(({ state }) => state === 'ready').length;
-      const far = Math.floor(count / 4);
-      const lane = { accountId, carrier: 'ZTO', product: '', template: '' };
-      const accountName = own.accounts[0]?.name ?? '';
-      return {
-        groups:
-          count === 0
-            ? []
-            : [
-                {
-                  lane,
-                  accountName,
-                  carrier: 'ZTO',
-                  orders: count - far,
-                  freightFen: 300 * (count - far),
-                  freightUnknown: 0,
-                  why,
-                },
-                ...(far === 0
-                  ? []
-                  : [
-                      {
-                        lane: { ...lane, carrier: 'SF' },
-                        accountName,
-                        carrier: 'SF',
-                        orders: far,
-                        freightFen: 0,
-                        freightUnknown: far,
-                        why: { ...why, ruleNo: 1, compared: null, freightFen: null },
-                      },
-                    ]),
-              ],
-        held: count > 20 ? 2 : 0,
-        homeless: 0,
-        notReady: 0,
-      };
-    }),
     why: os.rules.why.handler(({ input }) => {
       const order =
         orders.find(({ id }) => id === input.orderId) ?? fail('ORDER_NOT_FOUND', { orderNo: input.orderId });
