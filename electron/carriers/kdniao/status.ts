@@ -1,15 +1,7 @@
-import type { TrackingState } from '../../../shared/domain/tracking.ts';
-
-export interface Status {
-  readonly state: TrackingState;
-  /** Rule id of what is wrong, empty when nothing is. */
-  readonly exception: string;
-}
-
-type Row = readonly [code: string, state: TrackingState, exception?: string];
+import { type Status, statusTable } from '../kit/trackEvents.ts';
 
 /** State and StateEx: the vendor's StateEx table, cross-checked with two public clients. */
-const rows: readonly Row[] = [
+const statusOf = statusTable([
   ['0', 'none'],
   ['1', 'collected'],
   ['10', 'awaiting-collection'],
@@ -52,11 +44,7 @@ const rows: readonly Row[] = [
   ['602', 'customs'],
   ['603', 'customs'],
   ['604', 'customs', 'customs-exception'],
-];
-
-const statusOf = new Map<string, Status>(
-  rows.map(([code, state, exception = '']) => [code, { state, exception }]),
-);
+]);
 
 /**
  * Our state for a State, StateEx or Action. A code newer than the table counts as its group (its first digit), since

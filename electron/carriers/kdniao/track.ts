@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { TrackingEvent, TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, TrackRequest } from '../kit/carrierPlatform.ts';
-import { looseText, orderEvents, wireText, wireTime } from '../kit/wireValues.ts';
+import { eventsOf, newestAs, type Status } from '../kit/trackEvents.ts';
+import { looseText, wireText, wireTime } from '../kit/wireValues.ts';
 import { call, envelope, type RequestType } from './call.ts';
 import { carrierRule } from './carrierRules.ts';
 import { askFault, reasonKind } from './faults.ts';
-import { type Status, statusFromWire } from './status.ts';
+import { statusFromWire } from './status.ts';
 
 /** What a query answers, and what is pushed of one parcel. */
 export const trackReply = z.object({
@@ -104,27 +105,16 @@ function overallStatus({ StateEx, State }: TrackReply): Status | null {
 type Traces = NonNullable<TrackReply['Traces']>;
 
 /**
- * The traces as events, oldest first, each once. The vendor documents ascending order, its samples are not. A line
- * without a readable time cannot be placed and is left out. Lines without an own code (interface 1002) are on the way; the newest has the parcel's
- * overall status.
+ * The traces as events. The vendor documents ascending order, its samples are not. Lines without an own code (interface
+ * 1002) are on the way; the newest has the parcel's overall status.
  */
 export function tracesToEvents(traces: Traces, overall: Status | null): TrackingEvent[] {
-  const events: TrackingEvent[] = [];
-  for (const trace of traces) {
-    const at = wireTime(trace.AcceptTime);
-    if (at === null) continue;
-    events.push({
-      at,
-      text: trace.AcceptStation,
-      location: trace.Location,
-      status: statusFromWire(trace.Action)?.state ?? 'in-transit',
-      rawStatus: trace.Action,
-    });
-  }
-  const once = orderEvents(events);
-  const newest = once.at(-1);
-  if (newest !== undefined && newest.rawStatus === '' && overall !== null) {
-    once[once.length - 1] = { ...newest, status: overall.state };
-  }
-  return once;
+  const lines = traces.map(({ AcceptTime, AcceptStation, Location, Action }) => ({
+    at: wireTime(AcceptTime),
+    text: AcceptStation,
+    location: Location,
+    status: statusFromWire(Action)?.state ?? ('in-transit' as const),
+    rawStatus: Action,
+  }));
+  return newestAs(eventsOf(lines), overall);
 }

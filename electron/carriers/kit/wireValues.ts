@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { TrackingEvent } from '../../../shared/domain/tracking.ts';
 
 /** Text that a platform may also send as a number, leave out or send as null; then it is empty. */
 export const wireText = z
@@ -54,19 +53,4 @@ export function wireTime(text: string): number | null {
 /** UTC ms as `yyyy-MM-dd HH:mm:ss` in Asia/Shanghai. */
 export function toWireTime(at: number): string {
   return new Date(at + shanghaiOffsetMs).toISOString().slice(0, 19).replace('T', ' ');
-}
-
-/**
- * Events oldest first, each once, whatever order they came in; equal times keep the order of the list, or its reverse
- * when the list runs backwards.
- */
-export function orderEvents(events: readonly TrackingEvent[]): TrackingEvent[] {
-  const sorted = [...events];
-  if ((sorted[0]?.at ?? 0) > (sorted.at(-1)?.at ?? 0)) sorted.reverse();
-  sorted.sort((a, b) => a.at - b.at);
-  const seen = new Set<string>();
-  return sorted.filter(({ at, text }) => {
-    const key = `${at} ${text}`;
-    return !seen.has(key) && seen.add(key);
-  });
 }

@@ -1,15 +1,7 @@
-import type { TrackingState } from '../../../shared/domain/tracking.ts';
-
-export interface Status {
-  readonly state: TrackingState;
-  /** Rule id of what is wrong, empty when nothing is. */
-  readonly exception: string;
-}
-
-type Row = readonly [code: string, state: TrackingState, exception?: string];
+import { type Status, statusTable } from '../kit/trackEvents.ts';
 
 /** State and its finer codes: the vendor's query page; 201 to 210 are widely cited but not read there. */
-const rows: readonly Row[] = [
+const statusOf = statusTable([
   ['0', 'in-transit'],
   ['1001', 'destination'],
   ['1002', 'in-transit'],
@@ -46,11 +38,7 @@ const rows: readonly Row[] = [
   ['11', 'customs'],
   ['12', 'customs'],
   ['13', 'customs', 'customs-exception'],
-];
-
-const statusOf = new Map<string, Status>(
-  rows.map(([code, state, exception = '']) => [code, { state, exception }]),
-);
+]);
 
 /**
  * Our state for a state or statusCode. A code newer than the table counts as its group (three digits: the first; 10xx:

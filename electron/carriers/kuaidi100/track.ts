@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
-import type { TrackingEvent, TrackingSnapshot } from '../../../shared/domain/tracking.ts';
+import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, TrackRequest } from '../kit/carrierPlatform.ts';
 import { withNote } from '../kit/exchange.ts';
-import { looseText, orderEvents, wireFlag, wireText, wireTime } from '../kit/wireValues.ts';
+import { eventsOf, newestAs } from '../kit/trackEvents.ts';
+import { looseText, wireFlag, wireText, wireTime } from '../kit/wireValues.ts';
 import { callQuery, callRecognise, questionReason } from './call.ts';
 import { askFault, messageKind } from './faults.ts';
 import { carrierOfKuaidi100, kuaidi100Code } from './manifest.ts';
@@ -126,36 +127,28 @@ function recogniseFault(code: string, reason: string): CallOutcome<never> {
 
 /**
  * Where a parcel is, from a query's reply or a pushed one; both have the same shape and the whole list, newest first.
- * A line without a readable time cannot be placed and is left out; one without a code is on the way.
+ * A line without a code is on the way.
  */
 export function readSnapshot(reply: TrackReply, waybillNo: string, carrier: string): TrackingSnapshot {
-  const events = orderEvents(
-    (reply.data ?? []).flatMap(({ time, ftime, context, location, areaName, statusCode }) => {
-      const at = wireTime(ftime) ?? wireTime(time);
-      if (at === null) return [];
-      const status = statusFromWire(statusCode)?.state ?? 'in-transit';
-      const event: TrackingEvent = {
-        at,
-        text: context,
-        location: location || areaName,
-        status,
-        rawStatus: statusCode,
-      };
-      return [event];
-    }),
+  const events = eventsOf(
+    (reply.data ?? []).map(({ time, ftime, context, location, areaName, statusCode }) => ({
+      at: wireTime(ftime) ?? wireTime(time),
+      text: context,
+      location: location || areaName,
+      status: statusFromWire(statusCode)?.state ?? ('in-transit' as const),
+      rawStatus: statusCode,
+    })),
   );
   const last = events.at(-1);
   const fine = statusFromWire(last?.rawStatus ?? '');
   const overall = statusFromWire(reply.state);
   // The newest line's own code is finer than the state; with no line at all a state says nothing.
   const status = last === undefined ? null : (fine ?? overall);
-  if (last !== undefined && last.rawStatus === '' && status !== null)
-    events[events.length - 1] = { ...last, status: status.state };
   return {
     waybillNo,
     carrier: carrierOfKuaidi100(reply.com) ?? carrier,
     state: status?.state ?? last?.status ?? 'none',
-    events,
+    events: newestAs(events, status),
     exception: status?.exception ?? '',
   };
 }

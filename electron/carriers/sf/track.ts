@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { TrackingEvent, TrackingSnapshot, TrackingState } from '../../../shared/domain/tracking.ts';
+import type { TrackingSnapshot, TrackingState } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply, TrackRequest } from '../kit/carrierPlatform.ts';
-import { looseText, orderEvents, wireText, wireTime } from '../kit/wireValues.ts';
+import { eventsOf } from '../kit/trackEvents.ts';
+import { looseText, wireText, wireTime } from '../kit/wireValues.ts';
 import { call, reasonOf } from './call.ts';
 import { askFault } from './faults.ts';
 
@@ -51,19 +52,14 @@ type Routes = NonNullable<z.infer<typeof routesData>['routeResps']>;
 function readRoutes(parcels: Routes, waybillNo: string): CallOutcome<TrackingSnapshot> {
   const parcel = parcels.find(({ mailNo }) => mailNo === waybillNo);
   if (parcel === undefined && parcels.length > 0) return didNotHappen('CARRIER_WRONG_REPLY');
-  const events = orderEvents(
-    (parcel?.routes ?? []).flatMap(({ acceptTime, acceptAddress, remark, opCode }) => {
-      const at = wireTime(acceptTime);
-      if (at === null) return [];
-      const event: TrackingEvent = {
-        at,
-        text: remark,
-        location: acceptAddress,
-        status: stateFromWire(opCode),
-        rawStatus: opCode,
-      };
-      return [event];
-    }),
+  const events = eventsOf(
+    (parcel?.routes ?? []).map(({ acceptTime, acceptAddress, remark, opCode }) => ({
+      at: wireTime(acceptTime),
+      text: remark,
+      location: acceptAddress,
+      status: stateFromWire(opCode),
+      rawStatus: opCode,
+    })),
   );
   const state = events.at(-1)?.status ?? 'none';
   return happened({

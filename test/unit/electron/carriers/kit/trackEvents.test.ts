@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { orderEvents } from '../../../../../electron/carriers/kit/wireValues.ts';
+import { orderEvents } from '../../../../../electron/carriers/kit/trackEvents.ts';
 import type { TrackingEvent } from '../../../../../shared/domain/tracking.ts';
 
 function event(at: number, text: string): TrackingEvent {

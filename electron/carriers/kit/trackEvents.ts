@@ -1,0 +1,45 @@
+import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking.ts';
+
+/** What a platform's code says of a parcel. */
+export interface Status {
+  readonly state: TrackingState;
+  /** Rule id of what is wrong, empty when nothing is. */
+  readonly exception: string;
+}
+
+type StatusRow = readonly [code: string, state: TrackingState, exception?: string];
+
+export function statusTable(rows: readonly StatusRow[]): ReadonlyMap<string, Status> {
+  return new Map(rows.map(([code, state, exception = '']) => [code, { state, exception }]));
+}
+
+/** A line of a reply as an event; without a readable time it cannot be placed. */
+type Line = Omit<TrackingEvent, 'at'> & { readonly at: number | null };
+
+/** Lines that can be placed, oldest first, each once. */
+export function eventsOf(lines: readonly Line[]): TrackingEvent[] {
+  return orderEvents(lines.flatMap(({ at, ...line }) => (at === null ? [] : [{ at, ...line }])));
+}
+
+/** A newest line without a code of its own is as the parcel is. */
+export function newestAs(events: readonly TrackingEvent[], status: Status | null): TrackingEvent[] {
+  const newest = events.at(-1);
+  return newest === undefined || newest.rawStatus !== '' || status === null
+    ? [...events]
+    : [...events.slice(0, -1), { ...newest, status: status.state }];
+}
+
+/**
+ * Events oldest first, each once, whatever order they came in; equal times keep the order of the list, or its reverse
+ * when the list runs backwards.
+ */
+export function orderEvents(events: readonly TrackingEvent[]): TrackingEvent[] {
+  const sorted = [...events];
+  if ((sorted[0]?.at ?? 0) > (sorted.at(-1)?.at ?? 0)) sorted.reverse();
+  sorted.sort((a, b) => a.at - b.at);
+  const seen = new Set<string>();
+  return sorted.filter(({ at, text }) => {
+    const key = `${at} ${text}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
