@@ -1,5 +1,5 @@
 import { kdniaoPlatform } from './kdniao/kdniaoPlatform.ts';
-import type { CarrierPlatform } from './kit/carrierPlatform.ts';
+import { type CarrierPlatform, platformById } from './kit/carrierPlatform.ts';
 import { kuaidi100Platform } from './kuaidi100/kuaidi100Platform.ts';
 import { practicePlatform } from './practice/practicePlatform.ts';
 import { sfPlatform } from './sf/sfPlatform.ts';
@@ -14,7 +14,7 @@ export const platforms: readonly CarrierPlatform[] = [
 
 /** The platform of that id, null when there is none. */
 export function findPlatform(id: string): CarrierPlatform | null {
-  return platforms.find((platform) => platform.manifest.id === id) ?? null;
+  return platformById(platforms, id) ?? null;
 }
 
 /** Whether what was booked there is practice: its numbers are no carrier's, and nobody is ever asked about them. */

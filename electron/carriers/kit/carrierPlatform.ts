@@ -141,6 +141,14 @@ interface ReplyNote {
 
 export type PlatformReply<T> = CallOutcome<T> & { readonly note?: ReplyNote };
 
+/** The platform of that id among these; undefined: there is none. */
+export function platformById(
+  platforms: readonly CarrierPlatform[],
+  id: string | undefined,
+): CarrierPlatform | undefined {
+  return platforms.find(({ manifest }) => manifest.id === id);
+}
+
 /**
  * One aggregation platform or carrier. A folder under `carriers/`, one line in `carriers/index.ts`, judged by
  * `test/conformance/carrier`. Every method answers with a certainty and never throws for what the other side does.

@@ -1,6 +1,7 @@
 import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { type AccountField, fieldsOfCarrier, type PlatformManifest } from '../../carriers/kit/manifest.ts';
 import type { Account } from '../../store/schema.ts';
 import { recordCall } from '../booking/callOutside.ts';
@@ -18,7 +19,7 @@ interface NewAccount {
 }
 
 export async function addAccount(workspace: Workspace, account: NewAccount): Promise<Outcome<Account>> {
-  const platform = workspace.platforms.find((candidate) => candidate.manifest.id === account.platform);
+  const platform = platformById(workspace.platforms, account.platform);
   if (platform === undefined) {
     const known = workspace.platforms.map(({ manifest }) => manifest.id).join(', ');
     return failure('PLATFORM_UNKNOWN', { platform: account.platform, known });

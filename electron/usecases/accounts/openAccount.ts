@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { CarrierPlatform, PlatformAccount } from '../../carriers/kit/carrierPlatform.ts';
+import {
+  type CarrierPlatform,
+  type PlatformAccount,
+  platformById,
+} from '../../carriers/kit/carrierPlatform.ts';
 import type { Account } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -19,7 +23,7 @@ export async function openAccount(
   accountId: string,
 ): Promise<Outcome<OpenAccount>> {
   const row = await store.read.accounts.byId(accountId);
-  const platform = platforms.find((candidate) => candidate.manifest.id === row?.platform);
+  const platform = platformById(platforms, row?.platform);
   if (row === undefined || platform === undefined)
     return failure('ACCOUNT_NOT_FOUND', { name: row?.name ?? '' });
   return done({

@@ -1,6 +1,6 @@
 import type { CarrierFieldRow, PlatformRow } from '../../../shared/contracts/settings.ts';
 import { carrierList } from '../../../shared/domain/carriers/carrierTable.ts';
-import type { CarrierPlatform } from '../../carriers/kit/carrierPlatform.ts';
+import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { fieldsOfCarrier } from '../../carriers/kit/manifest.ts';
 
 /** What a manifest says → what a form shows. */
@@ -37,10 +37,10 @@ export function platformView({ manifest }: Pick<CarrierPlatform, 'manifest'>): P
 
 /** What one carrier wants at one platform; empty: nothing more, or there is no such platform. */
 export function carrierFieldsOf(
-  platforms: readonly Pick<CarrierPlatform, 'manifest'>[],
+  platforms: readonly CarrierPlatform[],
   { platform, carrier }: { readonly platform: string; readonly carrier: string },
 ): CarrierFieldRow[] {
-  const manifest = platforms.find(({ manifest: { id } }) => id === platform)?.manifest;
+  const manifest = platformById(platforms, platform)?.manifest;
   const fields = manifest === undefined ? [] : fieldsOfCarrier(manifest, carrier);
   return fields.map((field) => ({
     key: field.key,

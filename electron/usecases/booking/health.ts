@@ -1,5 +1,6 @@
 import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
+import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import type { BreakerView } from '../../dispatch/breaker.ts';
 import { isTransportCode } from '../../dispatch/decideBooking.ts';
 import { effectiveRate } from '../../dispatch/pacer.ts';
@@ -41,7 +42,7 @@ async function healthOf(
   { now, open, lastMinute, week }: Figures,
 ): Promise<AccountHealth> {
   const lane = await workspace.store.read.lanes.of(account.id);
-  const manifest = workspace.platforms.find(({ manifest: { id } }) => id === account.platform)?.manifest;
+  const manifest = platformById(workspace.platforms, account.platform)?.manifest;
   const own = manifest?.ratePerSecond.book ?? 1;
   const perSecond = effectiveRate(own, lane, now);
   const count = (state: string) =>

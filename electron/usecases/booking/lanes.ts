@@ -1,6 +1,10 @@
 import type { Fallback } from '../../../shared/domain/booking.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { CarrierPlatform, PlatformReply } from '../../carriers/kit/carrierPlatform.ts';
+import {
+  type CarrierPlatform,
+  type PlatformReply,
+  platformById,
+} from '../../carriers/kit/carrierPlatform.ts';
 import type { LineResult, Pass } from '../../dispatch/breaker.ts';
 import { isTransportCode } from '../../dispatch/decideBooking.ts';
 import { effectiveRate } from '../../dispatch/pacer.ts';
@@ -101,9 +105,7 @@ export async function raiseRate(
 ): Promise<Outcome<null>> {
   const account = await known(workspace, accountId);
   if (!account.ok) return account;
-  const manifest = workspace.platforms.find(
-    ({ manifest: { id } }) => id === account.value.platform,
-  )?.manifest;
+  const manifest = platformById(workspace.platforms, account.value.platform)?.manifest;
   const own = manifest?.ratePerSecond.book ?? 1;
   if (raise !== null && raise.until <= workspace.clock.now()) return failure('RATE_RAISE_ENDED');
   if (raise !== null && raise.perSecond <= own)

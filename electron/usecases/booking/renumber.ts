@@ -1,4 +1,5 @@
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -90,7 +91,7 @@ async function takeTheWord(
   { order, shipment }: NumberedOrder,
   reason: string,
 ): Promise<Failure | null> {
-  const platform = workspace.platforms.find(({ manifest }) => manifest.id === shipment.platform);
+  const platform = platformById(workspace.platforms, shipment.platform);
   const canVoid = shipment.platform !== manualPlatform && platform?.manifest.capabilities.includes('void');
   const { waybillNo, orderCode, accountId } = shipment;
   if (shipment.state === 'voiding') return failure('VOID_UNSURE', { orderNo: order.orderNo, waybillNo });

@@ -1,5 +1,6 @@
 import type { UnsureRow } from '../../../shared/contracts/bookingHealth.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { findTooLate } from '../../dispatch/findWindow.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import type { Shipment } from '../../store/schema.ts';
@@ -83,7 +84,7 @@ export function isSafeToRepeat(
   { platforms, clock }: Pick<Workspace, 'platforms' | 'clock'>,
   { platform, sentAt }: Pick<Shipment, 'platform' | 'sentAt'>,
 ): boolean {
-  const manifest = platforms.find(({ manifest: { id } }) => id === platform)?.manifest;
+  const manifest = platformById(platforms, platform)?.manifest;
   return (
     manifest?.repeatClass === 'same-reference-safe' && findTooLate(manifest, sentAt, clock.now()) === null
   );

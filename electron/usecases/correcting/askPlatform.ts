@@ -1,7 +1,7 @@
 import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { legalRegion } from '../../addresses/memory/legalRegion.ts';
-import type { PlatformReply } from '../../carriers/kit/carrierPlatform.ts';
+import { type PlatformReply, platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { rateOf } from '../../carriers/kit/manifest.ts';
 import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
 import { type CallMade, recordCall } from '../booking/callOutside.ts';
@@ -24,7 +24,7 @@ export async function askableAccounts({ store, platforms }: Workspace): Promise<
   const accounts = await store.read.accounts.all();
   return accounts
     .map(({ id, name, platform }) => {
-      const offers = platforms.find(({ manifest }) => manifest.id === platform)?.manifest.capabilities ?? [];
+      const offers = platformById(platforms, platform)?.manifest.capabilities ?? [];
       return {
         accountId: id,
         name,

@@ -1,6 +1,7 @@
 import type { Freight } from '../../../shared/domain/freight.ts';
 import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import type { Order } from '../../store/schema.ts';
 import { bookedFreight } from '../booking/choosing/freight.ts';
 import { type OrderParcel, readParcels } from '../booking/parcels.ts';
@@ -85,7 +86,7 @@ export async function readSentTexts(
   order: Order,
 ): Promise<SentText[]> {
   const id = await platformOf(workspace, order);
-  const sentText = workspace.platforms.find(({ manifest }) => manifest.id === id)?.sentText;
+  const sentText = platformById(workspace.platforms, id)?.sentText;
   if (sentText === undefined) return [];
   const texts: readonly (readonly [SentText['field'], string])[] = [
     ['name', order.receiverName],

@@ -5,6 +5,7 @@ import {
   type OwnLayoutReason,
 } from '../../../shared/domain/labelDocument.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
+import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { dotsPerMm, labelMedia } from '../../labels/layout/labelMedia.ts';
 import { markupFault } from '../../labels/markupFault.ts';
 import type { PrinterTarget } from '../../printers/kit/printerTransport.ts';
@@ -71,7 +72,7 @@ export function templateOf(
 
 /** As the account says today: what waits follows the switch. An account that is gone wanted it when a template came. */
 async function isCarrierLabelWanted(workspace: Workspace, shipment: Shipment): Promise<boolean> {
-  const platform = workspace.platforms.find(({ manifest }) => manifest.id === shipment.platform);
+  const platform = platformById(workspace.platforms, shipment.platform);
   const field = platform?.manifest.templateField;
   if (field === undefined) return false;
   const opened = await openAccount(workspace, shipment.accountId);

@@ -1,5 +1,5 @@
 import type { OwnLayoutReason } from '../../../shared/domain/labelDocument.ts';
-import type { CarrierPlatform } from '../../carriers/kit/carrierPlatform.ts';
+import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { createJobLoop, type JobLoop } from '../../queue/jobLoop.ts';
 import { bookShipment, type WorkedBooking } from '../booking/book.ts';
 import { lanePlaces } from '../booking/lanes.ts';
@@ -23,10 +23,10 @@ interface WorkersListener {
 
 /** Starts the two durable workers of a workspace: one books and asks, one prints. */
 export async function startWorkers(workspace: Workspace, listener: WorkersListener): Promise<Workers> {
-  const platformOf = new Map<string, CarrierPlatform>();
+  const platformOfLane = new Map<string, CarrierPlatform>();
   for (const account of await workspace.store.read.accounts.all()) {
-    const platform = workspace.platforms.find(({ manifest }) => manifest.id === account.platform);
-    if (platform !== undefined) platformOf.set(account.id, platform);
+    const platform = platformById(workspace.platforms, account.platform);
+    if (platform !== undefined) platformOfLane.set(account.id, platform);
   }
   const printing = createJobLoop({
     store: workspace.store,
@@ -45,7 +45,7 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
     clock: workspace.clock,
     kinds: ['book', 'find', 'pickup'],
     laneLimit: (lane) => {
-      const platform = platformOf.get(lane);
+      const platform = platformOfLane.get(lane);
       return platform === undefined ? placesOfNewAccount : lanePlaces(workspace, lane, platform);
     },
     handle: async (job) => {

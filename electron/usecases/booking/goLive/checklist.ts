@@ -1,13 +1,14 @@
 import type { GoLiveChecklist } from '../../../../shared/contracts/accounts.ts';
 import { type AccountLock, goLiveSteps } from '../../../../shared/domain/booking.ts';
 import type { ErrorParams } from '../../../../shared/errors/outcome.ts';
+import { platformById } from '../../../carriers/kit/carrierPlatform.ts';
 import type { Account } from '../../../store/schema.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
 /** What stands between an account and booking for real. */
 export async function readGoLive(workspace: Workspace, account: Account): Promise<GoLiveChecklist> {
   const rows = await workspace.store.read.goLive.ofAccount(account.id);
-  const platform = workspace.platforms.find(({ manifest }) => manifest.id === account.platform);
+  const platform = platformById(workspace.platforms, account.platform);
   return {
     accountId: account.id,
     name: account.name,
@@ -43,7 +44,7 @@ export async function accountLock(
   { store, platforms }: Pick<Workspace, 'store' | 'platforms'>,
   account: Account,
 ): Promise<AccountLock> {
-  const platform = platforms.find(({ manifest }) => manifest.id === account.platform);
+  const platform = platformById(platforms, account.platform);
   if (platform?.manifest.isEmbedded === true) return 'none';
   if (account.endpoint !== null) return 'test';
   const passed = new Set(
