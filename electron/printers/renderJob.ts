@@ -7,7 +7,7 @@ import { dotsPerMm, labelMedia } from '../labels/layout/labelMedia.ts';
 import type { LabelFonts } from '../labels/painter/labelFont.ts';
 import { renderLabel } from '../labels/renderLabel.ts';
 import type { PrinterTarget } from './kit/printerTransport.ts';
-import { printerLanguages } from './languages/index.ts';
+import { encodingsByLanguage, languageIds, printerLanguage } from './languages/index.ts';
 
 export interface RenderedJob extends EncodedSheet {
   /** The dots of the layout, before the offset of the printer. */
@@ -58,14 +58,15 @@ export function encodeSheet(
   target: SheetTarget,
   profile: PrinterProfile = defaultPrinterProfile,
 ): Outcome<EncodedSheet> {
-  const language = printerLanguages.find(({ id }) => id === target.language);
-  if (language === undefined) return failure('PRINTER_LANGUAGE_UNKNOWN', { language: target.language });
+  const language = printerLanguage(target.language);
+  if (language === undefined)
+    return failure('PRINTER_LANGUAGE_UNKNOWN', { language: target.language, languages: languageIds });
   if (!language.resolutionsDpi.includes(target.dpi)) {
     return failure('PRINTER_RESOLUTION_UNSUPPORTED', { language: language.id, dpi: target.dpi });
   }
   const { encoding } = target;
   if (encoding !== undefined && !language.encodings.includes(encoding))
-    return failure('PRINTER_ENCODING_UNKNOWN', { language: language.id });
+    return failure('PRINTER_ENCODING_UNKNOWN', { language: language.id, encodings: encodingsByLanguage });
   const dots = (tenthMm: number) => Math.round((tenthMm / 10) * dotsPerMm(target.dpi));
   const shifted = shiftBitmap(bitmap, dots(profile.offsetXTenthMm), dots(profile.offsetYTenthMm));
   if (shifted === null) return failure('PRINTER_OFFSET_CUTS_LABEL');

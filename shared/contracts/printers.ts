@@ -44,7 +44,7 @@ const foundSchema = z.object({
   /** Without language, dpi and size: the person chooses them. */
   uri: internal(z.string()),
   name: internal(z.string()),
-  kind: open(z.enum(['spooler', 'usb', 'serial'])),
+  kind: open(z.string().max(20)),
   state: open(z.enum(printerStates)),
   /** Already among the printers of this workstation. */
   isKnown: open(z.boolean()),

@@ -24,6 +24,66 @@ export const printerWhys = [
 ] as const;
 export type PrinterWhy = (typeof printerWhys)[number];
 
+/** Settings a printer language has a command for that every device of it knows. */
+export interface LanguageSettings {
+  readonly density: boolean;
+  readonly speed: boolean;
+  readonly gap: boolean;
+}
+
+/** What is known of a printer language without drawing anything. */
+export interface LanguageFacts {
+  /** As addresses name it. */
+  readonly id: string;
+  /** As its makers write it. */
+  readonly name: string;
+  readonly resolutionsDpi: readonly (203 | 300)[];
+  readonly settings: LanguageSettings;
+  /** Forms the picture can be written in, the usual one first; none: there is one only. */
+  readonly encodings: readonly string[];
+  /** Its devices print slips, lists and separators as well as labels. */
+  readonly printsReceipts: boolean;
+}
+
+/** One thing a person enters or chooses of where a printer is. */
+export interface PlaceField {
+  readonly id: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly initial: string;
+  /** What the whole text must look like, as a regular expression. */
+  readonly pattern: string;
+  readonly example: string;
+  /** Values that are offered; none: it is typed. */
+  readonly choices: readonly string[];
+  /** `plain` and `escaped` stand in the address, `option` behind its question mark. */
+  readonly place: 'plain' | 'escaped' | 'option';
+  /** It comes with a printer that was found, and nobody types it. */
+  readonly isGiven: boolean;
+}
+
+/** What is known of a way to a printer without opening it. */
+export interface WayFacts {
+  /** The scheme of its addresses. */
+  readonly id: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** `{field}` stands for what is entered. */
+  readonly address: string;
+  readonly fields: readonly PlaceField[];
+  /** An address as a person writes it, in a message. */
+  readonly example: string;
+  /** A printer nobody named: `{at}` is its place, `{last}` the last part of it; an ending everybody has is left out. */
+  readonly plainName: string;
+  readonly commonEnding: string;
+  /** How a person comes to one: from the list of what this computer knows, by its address, or without a device. */
+  readonly foundBy: 'list' | 'address' | 'nothing';
+  /** Who answers when it is asked how it is. */
+  readonly stateFrom: 'device' | 'spooler';
+  /** It keeps bytes and pictures as files, whatever the language. */
+  readonly keepsFiles: boolean;
+}
+
 /** What is set for one printer on this workstation. */
 export interface PrinterProfile {
   /** Moves the picture right (down); tenths of a millimetre, ±100. */
@@ -35,7 +95,7 @@ export interface PrinterProfile {
   readonly speedInchesPerSecond: number | null;
   /** Space between two labels, tenths of a millimetre; 0: continuous paper; null: as usual for the size. */
   readonly gapTenthMm: number | null;
-  /** How pictures are written, where its language leaves a choice (ZPL: z64, acs, hex); null: as its address says, else as usual. */
+  /** How pictures are written, where its language leaves a choice; null: as its address says, else as usual. */
   readonly encoding: string | null;
   /** It answered when it was asked at setup: it is asked around each label, on the label's own connection. */
   readonly answersStatus: boolean;

@@ -58,11 +58,11 @@ export const printingErrors = defineErrors({
     retryable: false,
     'zh-CN': {
       says: '打印机地址写得不对（{part}）。',
-      next: '写成 tcp://主机:9100?lang=tspl&dpi=203&size=76x130、spool://队列名、file:///dev/usb/lp0、serial:///dev/ttyUSB0?baud=9600 或 virtual:文件夹。',
+      next: '写成 {examples} 之一，后面可加 {options}。',
     },
     en: {
       says: 'The printer address is not usable ({part}).',
-      next: 'Write tcp://HOST:9100?lang=tspl&dpi=203&size=76x130, spool://QUEUE, file:///dev/usb/lp0, serial:///dev/ttyUSB0?baud=9600 or virtual:FOLDER.',
+      next: 'Write one of {examples}, followed by {options} if you like.',
     },
   },
   PRINTER_TRANSPORT_UNAVAILABLE: {
@@ -70,29 +70,29 @@ export const printingErrors = defineErrors({
     retryable: false,
     'zh-CN': {
       says: '这台电脑上不能用 {transport} 方式连接打印机，没有打印。',
-      next: '重新安装本程序，或改用网络打印机（tcp://）。',
+      next: '重新安装本程序，或改用网络打印机。',
     },
     en: {
       says: 'Printers over {transport} cannot be used on this computer; nothing was printed.',
-      next: 'Install this program again, or use a network printer (tcp://).',
+      next: 'Install this program again, or use a network printer.',
     },
   },
   PRINTER_LANGUAGE_UNKNOWN: {
     fix: 'operator',
     retryable: false,
-    'zh-CN': { says: '不认识打印机语言 {language}。', next: '可用：tspl、zpl、cpcl、escpos。' },
-    en: { says: 'Printer language {language} is not known.', next: 'Use tspl, zpl, cpcl or escpos.' },
+    'zh-CN': { says: '不认识打印机语言 {language}。', next: '可用：{languages}。' },
+    en: { says: 'Printer language {language} is not known.', next: 'Available: {languages}.' },
   },
   PRINTER_ENCODING_UNKNOWN: {
     fix: 'operator',
     retryable: false,
     'zh-CN': {
       says: '打印机语言 {language} 没有这种图像写法。',
-      next: '打印机语言是 zpl 时可选 z64、acs 或 hex；其他语言不用选。',
+      next: '可选的写法：{encodings}；其他语言不用选。',
     },
     en: {
       says: 'Language {language} has no such form of a picture.',
-      next: 'With ZPL use z64, acs or hex; other languages leave no choice.',
+      next: 'Forms to choose from: {encodings}; other languages leave no choice.',
     },
   },
   PRINTER_RESOLUTION_UNSUPPORTED: {
@@ -187,11 +187,11 @@ export const printingErrors = defineErrors({
     retryable: false,
     'zh-CN': {
       says: '这台打印机的语言是 {language}，不是小票打印机，没有打印。',
-      next: '换一台小票打印机（地址里写 lang=escpos）再打印。',
+      next: '换一台小票打印机（语言 {languages}）再打印。',
     },
     en: {
       says: 'This printer speaks {language} and is no receipt printer; nothing was printed.',
-      next: 'Choose a receipt printer (lang=escpos in its address).',
+      next: 'Choose a receipt printer (language {languages}).',
     },
   },
 });

@@ -175,7 +175,7 @@ describe.each(transports.map((transport) => ({ id: transport.id, own: transport 
 
     it('accepts its own addresses and tells a state when asked', async () => {
       const { target, transport } = await rig();
-      expect(transport.parse(target)).toMatchObject({ ok: true });
+      expect(parsePrinterUri(target.uri, { virtualFolder: '' })).toMatchObject({ ok: true });
       expect(['ready', 'unknown']).toContain(await transport.probe(target));
     });
   },

@@ -5,6 +5,7 @@ import { type LabelDocument, labelSizes } from '../../../shared/domain/labelDocu
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { encodePdf } from '../../labels/encodePdf.ts';
 import { maskForLabel } from '../../labels/maskForLabel.ts';
+import { printerLanguages } from '../../printers/languages/index.ts';
 import { renderJob } from '../../printers/renderJob.ts';
 import { type Command, report, tool } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
@@ -100,7 +101,9 @@ async function readOrder(file: string): Promise<Outcome<OrderFile>> {
   }
 }
 
-const isPicture = (language: string) => language === 'png' || language === 'pdf';
+const pictures = ['png', 'pdf'];
+const formats = [...printerLanguages.map(({ id }) => id), ...pictures].join('|');
+const encodings = printerLanguages.flatMap((printed) => printed.encodings).join('|');
 
 const labelRender = tool({
   name: 'label render',
@@ -109,10 +112,10 @@ const labelRender = tool({
   options: {
     order: required(word('FILE.json')),
     // Every command has `--lang` for its own words; here it names the printer's.
-    lang: required(word('tspl|zpl|cpcl|escpos|png|pdf')),
+    lang: required(word(formats)),
     dpi: usual(oneOf(['203', '300']), '203'),
     size: usual(oneOf(labelSizes), '76x130'),
-    enc: word('z64|acs|hex'),
+    enc: word(encodings),
     out: required(word('FILE')),
   },
   async run({ language, parts, options: { order: file, lang, dpi, size, enc, out } }) {
@@ -120,7 +123,8 @@ const labelRender = tool({
     if (!order.ok) return order;
     const document = documentOf(order.value, parts.clock.now());
     const target = {
-      language: isPicture(lang) ? 'tspl' : lang,
+      // The picture is the same in every language.
+      language: pictures.includes(lang) ? (printerLanguages[0]?.id ?? '') : lang,
       dpi: dpi === '300' ? (300 as const) : (203 as const),
       size,
       ...(enc === undefined ? {} : { encoding: enc.toLowerCase() }),

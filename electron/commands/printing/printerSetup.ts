@@ -1,6 +1,6 @@
 import { labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printer.ts';
-import { failure } from '../../../shared/errors/outcome.ts';
+import { invalidPrinterUri } from '../../printers/parsePrinterUri.ts';
 import {
   calibratePrinter,
   findPrinters,
@@ -41,7 +41,7 @@ const printerFind = command({
     const probed = await probeAddress(workspace, uri);
     const { isReachable, errorCode } = probed;
     if (errorCode !== '' && !isReachable && errorCode !== 'PRINTER_UNREACHABLE')
-      return failure('PRINTER_URI_INVALID', { part: uri.slice(0, 60) });
+      return invalidPrinterUri(uri.slice(0, 60));
     const state = stateText('printer', probed.state, language);
     const languages = probed.languages.join(' ') || '-';
     const human = [say(language, 'probed', { uri, state, languages })];

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import { isPrinted } from '../../../shared/domain/printJob.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { ownFolderPrinterUri, printerWay } from '../../printers/transports/index.ts';
 import type { Order } from '../../store/schema.ts';
 import { readParcels } from '../../usecases/booking/parcels.ts';
 import { recognitionOptions } from '../../usecases/intake/importOrders.ts';
@@ -65,7 +66,7 @@ async function readRequest({
   const settings = await readSettings(workspace);
   const sender = await chooseSender(workspace, given);
   if (!sender.ok) return sender;
-  const usualPrinter = practice || workspace.isPractice ? 'virtual:' : null;
+  const usualPrinter = practice || workspace.isPractice ? ownFolderPrinterUri : null;
   const printerUri = given.printer ?? settings.defaultPrinterUri ?? usualPrinter;
   const isNamed = printerUri !== null && printerUri !== routedPrinterUri;
   const printer = isNamed ? openPrinter(workspace, printerUri) : null;
@@ -180,7 +181,7 @@ function isUnfinished(
 /** Where a virtual printer puts its labels. */
 function labelFolderOf(workspace: Workspace, printerUri: string | null): string | null {
   const printer = printerUri === null ? null : openPrinter(workspace, printerUri);
-  return printer?.ok === true && printer.value.target.transport === 'virtual'
+  return printer?.ok === true && printerWay(printer.value.target.transport)?.keepsFiles === true
     ? printer.value.target.path
     : null;
 }

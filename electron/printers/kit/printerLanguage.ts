@@ -1,5 +1,5 @@
 import type { LabelBitmap } from '../../../shared/domain/labelDocument.ts';
-import type { PrinterState } from './printerTransport.ts';
+import type { LanguageFacts, PrinterState } from '../../../shared/domain/printer.ts';
 
 /** Size of the paper in the printer, and what is set for this printer; absent or null: as set on the device. */
 export interface PrinterMedia {
@@ -14,13 +14,6 @@ export interface PrinterMedia {
   readonly encoding?: string | null;
 }
 
-/** Settings a language has a command for that every device of it knows. */
-export interface LanguageSettings {
-  readonly density: boolean;
-  readonly speed: boolean;
-  readonly gap: boolean;
-}
-
 /** How a printer of this language is asked how it is. Many do not answer: silence is a state of its own. */
 export interface StatusQuestion {
   readonly query: Uint8Array;
@@ -32,12 +25,7 @@ export interface StatusQuestion {
  * One printer language. A folder under `printers/languages/`, one line in its `index.ts`, judged by
  * `test/conformance/printerLanguage`. Pure: the same bitmap gives the same bytes. Exactly one copy, always.
  */
-export interface PrinterLanguage {
-  readonly id: string;
-  readonly resolutionsDpi: readonly (203 | 300)[];
-  readonly settings: LanguageSettings;
-  /** Forms the picture can be written in, the usual one first; none: there is one only. */
-  readonly encodings: readonly string[];
+export interface PrinterLanguage extends LanguageFacts {
   encode(bitmap: LabelBitmap, media: PrinterMedia): Uint8Array;
   readonly status: StatusQuestion;
 }

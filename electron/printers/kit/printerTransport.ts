@@ -12,7 +12,7 @@ export interface SerialLine {
 export interface PrinterTarget {
   /** As the operator wrote it. */
   readonly uri: string;
-  /** Transport id: `tcp`, `file`, `serial`, `spool`, `virtual`. */
+  /** Id of its way: the scheme of the address. */
   readonly transport: string;
   readonly host: string;
   readonly port: number;
@@ -42,7 +42,8 @@ export interface TransportJob {
 export interface DiscoveredPrinter {
   readonly uri: string;
   readonly name: string;
-  readonly kind: 'spooler' | 'usb' | 'serial';
+  /** `spooler`, `usb`, `serial` … */
+  readonly kind: string;
   readonly state: PrinterState;
 }
 
@@ -61,8 +62,6 @@ export type { PrinterState };
  */
 export interface PrinterTransport {
   readonly id: string;
-  /** Checks what of the URI belongs to this transport. */
-  parse(target: PrinterTarget): Outcome<PrinterTarget>;
   /** `did-not-happen` only when no byte left; once one may have, every failure is `unknown`. */
   send(target: PrinterTarget, job: TransportJob): Promise<CallOutcome<PrintReceipt>>;
   /** Was this job printed? Only transports that keep a record can tell; the others answer `unknown`. */

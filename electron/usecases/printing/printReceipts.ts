@@ -1,11 +1,18 @@
 import type { PickOrder, ReceiptKind } from '../../../shared/domain/printJob.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { printerLanguage, printerLanguages } from '../../printers/languages/index.ts';
 import { printReceipt } from '../../printers/receipts/printReceipt.ts';
 import { type Receipt, receiptRows } from '../../printers/receipts/receiptRows.ts';
+import { printerWay } from '../../printers/transports/index.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { openPrinter } from './openPrinter.ts';
 import { batchSeparator, handoverList, packingSlip, pickingList } from './receipts.ts';
+
+const receiptLanguages = printerLanguages
+  .filter(({ printsReceipts }) => printsReceipts)
+  .map(({ id }) => id)
+  .join(', ');
 
 export interface ReceiptRequest {
   readonly kind: ReceiptKind;
@@ -107,9 +114,9 @@ export async function printReceipts(
   const printer = openPrinter(workspace, printerUri);
   if (!printer.ok) return printer;
   const { transport, language } = printer.value.target;
-  // A label printer would take the bytes of a receipt for its own commands. The virtual one only keeps them.
-  if (language !== 'escpos' && transport !== 'virtual')
-    return failure('RECEIPT_PRINTER_NEEDED', { language });
+  // A label printer would take the bytes of a receipt for its own commands; files only keep them.
+  if (printerLanguage(language)?.printsReceipts !== true && printerWay(transport)?.keepsFiles !== true)
+    return failure('RECEIPT_PRINTER_NEEDED', { language, languages: receiptLanguages });
   const { receipts, refused } = await plan(workspace, request);
   let printed = 0;
   for (const receipt of receipts) {

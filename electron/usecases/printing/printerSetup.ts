@@ -2,7 +2,7 @@ import type { FoundPrinter, PrinterSetupView } from '../../../shared/contracts/p
 import type { PrinterProfile, PrinterState, PrinterWhy } from '../../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { plainPrinterName } from '../../../shared/rules/plainPrinterName.ts';
-import { printerLanguages } from '../../printers/languages/index.ts';
+import { encodingsByLanguage, printerLanguage, printerLanguages } from '../../printers/languages/index.ts';
 import type { Printer } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { deviceOf, openPrinter, profileOf, readProfile } from './openPrinter.ts';
@@ -18,7 +18,7 @@ export async function readPrinterSetup(
   if (!printer.ok) return printer;
   const { language, dpi, size, encoding } = printer.value.target;
   const row = await workspace.store.read.printers.byUri(uri);
-  const known = printerLanguages.find(({ id }) => id === language);
+  const known = printerLanguage(language);
   const encodings = known?.encodings ?? [];
   return done({
     uri,
@@ -43,8 +43,8 @@ export async function savePrinterSetup(
   const { encoding } = profile;
   if (encoding !== undefined && encoding !== null) {
     const { language } = printer.value.target;
-    const known = printerLanguages.find(({ id }) => id === language)?.encodings ?? [];
-    if (!known.includes(encoding)) return failure('PRINTER_ENCODING_UNKNOWN', { language });
+    if (printerLanguage(language)?.encodings.includes(encoding) !== true)
+      return failure('PRINTER_ENCODING_UNKNOWN', { language, encodings: encodingsByLanguage });
   }
   if (profile.backupUri !== undefined && profile.backupUri !== '') {
     const backup = openPrinter(workspace, profile.backupUri);

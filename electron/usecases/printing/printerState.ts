@@ -2,6 +2,7 @@ import type { PrinterView } from '../../../shared/contracts/printing.ts';
 import type { PrinterState, PrinterWhy } from '../../../shared/domain/printer.ts';
 import { isPrinted, type PrintJobState } from '../../../shared/domain/printJob.ts';
 import { plainPrinterName } from '../../../shared/rules/plainPrinterName.ts';
+import { printerWay } from '../../printers/transports/index.ts';
 import type { Printer } from '../../store/schema.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -65,7 +66,7 @@ export async function probePrinter(workspace: Workspace, uri: string): Promise<P
   if (!printer.ok) return { state: 'error', source: 'address', askedAt: workspace.clock.now() };
   const { transport, target } = printer.value;
   const state = await transport.probe(target);
-  return { state, source: transport.id === 'spool' ? 'spooler' : 'device', askedAt: workspace.clock.now() };
+  return { state, source: printerWay(transport.id)?.stateFrom ?? 'device', askedAt: workspace.clock.now() };
 }
 
 /** What is known of one printer by device, spooler and last label together. */

@@ -3,6 +3,7 @@ import type { PrinterProfile } from '../../../shared/domain/printer.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { Failure } from '../../../shared/errors/outcome.ts';
 import { notReadyCode } from '../../printers/kit/askPrinter.ts';
+import { printerWay } from '../../printers/transports/index.ts';
 import type { Job, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -154,7 +155,7 @@ export async function followSpooledJobs(workspace: Workspace): Promise<number> {
   let asking = 0;
   for (const { uri } of await read.printers.all()) {
     const printer = openPrinter(workspace, uri);
-    if (!printer.ok || printer.value.transport.id !== 'spool') continue;
+    if (!printer.ok || printerWay(printer.value.transport.id)?.stateFrom !== 'spooler') continue;
     for (const label of (await read.printJobs.unconfirmed(uri)).slice(-atOnce)) {
       const fate = await printer.value.transport.find(printer.value.target, label.id);
       if (fate.ok || (fate.code !== 'PRINTER_JOB_DELETED' && fate.code !== 'PRINTER_JOB_CUT_OFF')) continue;

@@ -1,6 +1,7 @@
 import type { Party } from '../../../shared/domain/party.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { embeddedPlatform, isEmbedded } from '../../carriers/index.ts';
+import { ownFolderPrinterUri } from '../../printers/transports/index.ts';
 import type { Account } from '../../store/schema.ts';
 import { addAccount } from '../accounts/accounts.ts';
 import { changeSettings, readSettings } from './settings.ts';
@@ -48,12 +49,12 @@ export async function seedPractice(workspace: Workspace): Promise<void> {
   if ((await workspace.store.read.printers.all()).length === 0) {
     await workspace.store.write((write) =>
       write.printers.put({
-        uri: 'virtual:',
+        uri: ownFolderPrinterUri,
         name: '虚拟打印机',
         createdAt: workspace.clock.now(),
         profileJson: '{}',
       }),
     );
-    await changeSettings(workspace, { defaultPrinterUri: 'virtual:' });
+    await changeSettings(workspace, { defaultPrinterUri: ownFolderPrinterUri });
   }
 }

@@ -4,7 +4,7 @@ import type { Order, PrintJob } from '../../../electron/store/schema.ts';
 import { bookShipment } from '../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../electron/usecases/booking/plan.ts';
 import { printLabel } from '../../../electron/usecases/printing/printLabel.ts';
-import { type CallOutcome, done, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
+import { type CallOutcome, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import { openTestWorkspace, type TestWorkspace, testAccount } from './openTestWorkspace.ts';
 import { sampleOrder } from './sampleOrder.ts';
 
@@ -32,7 +32,6 @@ export async function openParcelDesk(
   const sent: string[] = [];
   const transport: PrinterTransport = {
     id: 'tcp',
-    parse: (target) => done(target),
     send: async (_target, job) => {
       sent.push(job.jobId);
       return answers.shift() ?? happened({ level: 'accepted' });

@@ -23,9 +23,11 @@ const bandRows = 48;
  */
 export const cpclLanguage: PrinterLanguage = {
   id: 'cpcl',
+  name: 'CPCL',
   resolutionsDpi: [203, 300],
   settings: { density: true, speed: false, gap: false },
   encodings: [],
+  printsReceipts: false,
   encode(bitmap, { density }) {
     const { widthDots, heightDots, bytesPerRow, data, dpi } = bitmap;
     const line = (text: string): Buffer => Buffer.from(`${text}\r\n`, 'latin1');

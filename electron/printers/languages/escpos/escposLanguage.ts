@@ -24,9 +24,11 @@ const feedLines = 4;
 /** ESC/POS receipt printers: `ESC @`, then the label as bands of `GS v 0` raster (1 prints), then a feed. */
 export const escposLanguage: PrinterLanguage = {
   id: 'escpos',
+  name: 'ESC/POS',
   resolutionsDpi: [203, 300],
   settings: { density: false, speed: false, gap: false },
   encodings: [],
+  printsReceipts: true,
   encode(bitmap) {
     return Buffer.concat([
       Uint8Array.of(0x1b, 0x40),

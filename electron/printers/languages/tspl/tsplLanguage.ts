@@ -29,9 +29,11 @@ const optional = (word: string, value: number | null | undefined): string[] =>
  */
 export const tsplLanguage: PrinterLanguage = {
   id: 'tspl',
+  name: 'TSPL',
   resolutionsDpi: [203, 300],
   settings: { density: true, speed: true, gap: true },
   encodings: [],
+  printsReceipts: false,
   encode(bitmap, media) {
     const { bytesPerRow, heightDots, data } = bitmap;
     const head = [

@@ -43,9 +43,11 @@ const isSet = (value: number | null | undefined): value is number => value !== n
  */
 export const zplLanguage: PrinterLanguage = {
   id: 'zpl',
+  name: 'ZPL',
   resolutionsDpi: [203, 300],
   settings: { density: true, speed: true, gap: false },
   encodings: zplEncodings,
+  printsReceipts: false,
   encode(bitmap, media) {
     const { widthDots, heightDots, bytesPerRow, data } = bitmap;
     const encoding = zplEncodings.find((known) => known === media.encoding) ?? 'z64';

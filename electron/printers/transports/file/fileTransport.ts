@@ -3,15 +3,46 @@ import {
   type CallOutcome,
   didNotHappen,
   done,
-  failure,
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
 import { notReadyCode, watchPrinting } from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
 import { createPrinterLanes, type PrinterTransport, type PrintReceipt } from '../../kit/printerTransport.ts';
+import { devicePathIn, type PrinterWay, placeAt } from '../../kit/printerWay.ts';
 import { askDevice, type DeviceTiming, deviceTiming, openDevice, writeDevice } from './device.ts';
 import { discoverDevices } from './discoverDevices.ts';
+
+export const fileWay: PrinterWay = {
+  id: 'file',
+  nameZh: '数据线',
+  nameEn: 'Cable',
+  address: 'file://{device}',
+  fields: [
+    {
+      id: 'device',
+      nameZh: '端口',
+      nameEn: 'Port',
+      initial: '',
+      pattern: '/dev/[\\w./-]+|[Cc][Oo][Mm]\\d{1,3}',
+      example: '/dev/usb/lp0',
+      choices: [],
+      place: 'plain',
+      isGiven: false,
+    },
+  ],
+  example: 'file:///dev/usb/lp0',
+  plainName: 'USB {last}',
+  commonEnding: '',
+  foundBy: 'list',
+  stateFrom: 'device',
+  keepsFiles: false,
+  read(location) {
+    const path = devicePathIn(location);
+    return path === null ? 'path' : placeAt(path);
+  },
+  open: ({ statusOf }) => createFileTransport(statusOf),
+};
 
 /**
  * A printer's device file, such as `/dev/usb/lp0`: opened for one label, written, closed; one that answers is asked before
@@ -34,8 +65,6 @@ export function createFileTransport(
   };
   return {
     id: 'file',
-    parse: (target) =>
-      target.path.startsWith('/') ? done(target) : failure('PRINTER_URI_INVALID', { part: 'path' }),
     send: (target, job) =>
       inLane(target.path, async () => {
         const question = job.asksStatus === true ? statusOf(target.language) : null;

@@ -2,17 +2,80 @@ import type { SerialPort } from 'serialport';
 import {
   type CallOutcome,
   didNotHappen,
-  done,
-  failure,
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
 import { notReadyCode, watchPrinting } from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
-import { createPrinterLanes, type PrinterTransport, type PrintReceipt } from '../../kit/printerTransport.ts';
+import {
+  createPrinterLanes,
+  type PrinterTransport,
+  type PrintReceipt,
+  type SerialLine,
+} from '../../kit/printerTransport.ts';
+import { devicePathIn, nameIn, type PrinterWay, placeAt } from '../../kit/printerWay.ts';
 import { discoverSerial } from './discoverSerial.ts';
 import { askSerial, type SerialTiming, sendSerial, serialTiming } from './serialLine.ts';
 import { createSerialPorts } from './serialPorts.ts';
+
+/** Speeds serial printers are sold with. */
+const baudRates: readonly number[] = [1_200, 2_400, 4_800, 9_600, 19_200, 38_400, 57_600, 115_200, 230_400];
+const flows = ['none', 'rtscts', 'xonxoff'] as const;
+const usualBaud = '9600';
+
+function readLine(options: URLSearchParams): SerialLine | 'baud' | 'flow' {
+  const baud = baudRates.find((rate) => String(rate) === (options.get('baud') ?? usualBaud));
+  if (baud === undefined) return 'baud';
+  const flow = flows.find((kind) => kind === (options.get('flow') ?? 'none'));
+  return flow === undefined ? 'flow' : { baud, flow };
+}
+
+export const serialWay: PrinterWay = {
+  id: 'serial',
+  nameZh: '串口',
+  nameEn: 'Serial port',
+  address: 'serial://{device}',
+  fields: [
+    {
+      id: 'device',
+      nameZh: '端口',
+      nameEn: 'Port',
+      initial: '',
+      pattern: '/dev/[\\w./-]+|[Cc][Oo][Mm]\\d{1,3}',
+      example: '/dev/ttyUSB0',
+      choices: [],
+      place: 'plain',
+      isGiven: false,
+    },
+    {
+      id: 'baud',
+      nameZh: '波特率',
+      nameEn: 'Baud rate',
+      initial: usualBaud,
+      pattern: '\\d{1,7}',
+      example: '',
+      choices: ['4800', '9600', '19200', '38400', '57600', '115200'],
+      place: 'option',
+      isGiven: false,
+    },
+  ],
+  example: 'serial:///dev/ttyUSB0?baud=9600',
+  plainName: '{last}',
+  commonEnding: '',
+  foundBy: 'list',
+  stateFrom: 'device',
+  keepsFiles: false,
+  options: ['baud', 'flow'],
+  read(location, options) {
+    const name = nameIn(location.replace(/\/$/, ''));
+    // A Windows port has no folders.
+    const path = name !== null && /^COM\d{1,3}$/i.test(name) ? name : devicePathIn(location);
+    if (path === null) return 'path';
+    const line = readLine(options);
+    return typeof line === 'string' ? line : { ...placeAt(path), line };
+  },
+  open: ({ statusOf }) => createSerialTransport(statusOf),
+};
 
 /** One label; a printer that answers is asked before it, so that it stays here, and after it until it is idle. */
 async function converse(
@@ -38,7 +101,6 @@ export function createSerialTransport(
   const ports = createSerialPorts(timing.idleMs);
   return {
     id: 'serial',
-    parse: (target) => (target.path !== '' ? done(target) : failure('PRINTER_URI_INVALID', { part: 'path' })),
     send: (target, job) =>
       inLane(target.path, async () => {
         const opened = await ports.open(target);

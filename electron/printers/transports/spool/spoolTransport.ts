@@ -1,9 +1,44 @@
-import { didNotHappen, done, failure, unknownOutcome } from '../../../../shared/errors/outcome.ts';
+import { didNotHappen, unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import { createPrinterLanes, type PrinterTransport } from '../../kit/printerTransport.ts';
+import { nameIn, type PrinterWay, placeAt } from '../../kit/printerWay.ts';
 import { createCupsSpooler } from './cupsSpooler.ts';
 import type { OsSpooler } from './osSpooler.ts';
 import { createWindowsSpooler } from './windowsSpooler.ts';
 import { loadWinspool } from './winspool.ts';
+
+/** Longest printer name of Windows with its server. */
+const maxQueueName = 220;
+
+export const spoolWay: PrinterWay = {
+  id: 'spool',
+  nameZh: '系统队列',
+  nameEn: 'System queue',
+  address: 'spool://{queue}',
+  fields: [
+    {
+      id: 'queue',
+      nameZh: '队列',
+      nameEn: 'Queue',
+      initial: '',
+      pattern: '.+',
+      example: '',
+      choices: [],
+      place: 'escaped',
+      isGiven: true,
+    },
+  ],
+  example: 'spool://QUEUE',
+  plainName: '{at}',
+  commonEnding: '',
+  foundBy: 'list',
+  stateFrom: 'spooler',
+  keepsFiles: false,
+  read(location) {
+    const queue = nameIn(location);
+    return queue === null || queue === '' || queue.length > maxQueueName ? 'queue' : placeAt(queue);
+  },
+  open: () => createSpoolTransport(openSpooler()),
+};
 
 /**
  * Raw jobs through the spooler of the operating system. The job's name there is our job id, so that a restart finds it
@@ -13,10 +48,6 @@ export function createSpoolTransport(spooler: OsSpooler): PrinterTransport {
   const inLane = createPrinterLanes();
   return {
     id: 'spool',
-    parse: (target) =>
-      spooler.isQueueName(target.path)
-        ? done(target)
-        : failure('PRINTER_QUEUE_UNKNOWN', { queue: target.path.slice(0, 60) }),
     send: (target, job) =>
       inLane(target.path, async () =>
         spooler.isQueueName(target.path) && /^[\w.-]{1,80}$/.test(job.jobId)

@@ -1,5 +1,5 @@
-import { connect } from 'node:net';
-import { done, failure, unknownOutcome } from '../../../../shared/errors/outcome.ts';
+import { connect, isIP } from 'node:net';
+import { unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
 import {
   createPrinterLanes,
@@ -7,8 +7,61 @@ import {
   type PrinterTarget,
   type PrinterTransport,
 } from '../../kit/printerTransport.ts';
+import type { PrinterWay } from '../../kit/printerWay.ts';
 import { type TcpTiming, tcpTiming, transmit } from './transmit.ts';
 import { transmitAsked } from './transmitAsked.ts';
+
+const usualPort = 9_100;
+
+/** `HOST`, `HOST:PORT`, `[IPv6]:PORT`; names are letters, digits, dots and dashes. */
+function readAuthority(location: string): ReturnType<PrinterWay['read']> {
+  const parts = /^\/\/(?:\[(?<v6>[0-9a-fA-F:.]+)\]|(?<name>[\w.-]+))(?::(?<port>\d{1,5}))?\/?$/.exec(
+    location,
+  )?.groups;
+  const host = parts?.v6 ?? parts?.name ?? '';
+  if (parts === undefined || (parts.v6 !== undefined && isIP(host) !== 6)) return 'host';
+  const port = parts.port === undefined ? usualPort : Number(parts.port);
+  return port >= 1 && port <= 65_535 ? { host, port, path: '' } : 'port';
+}
+
+export const tcpWay: PrinterWay = {
+  id: 'tcp',
+  nameZh: '网络',
+  nameEn: 'Network',
+  address: 'tcp://{host}:{port}',
+  fields: [
+    {
+      id: 'host',
+      nameZh: '地址',
+      nameEn: 'Address',
+      initial: '',
+      pattern: '[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?',
+      example: '192.168.1.50',
+      choices: [],
+      place: 'plain',
+      isGiven: false,
+    },
+    {
+      id: 'port',
+      nameZh: '端口',
+      nameEn: 'Port',
+      initial: String(usualPort),
+      pattern: '[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]',
+      example: '',
+      choices: [],
+      place: 'plain',
+      isGiven: false,
+    },
+  ],
+  example: `tcp://HOST:${usualPort}`,
+  plainName: '{at}',
+  commonEnding: `:${usualPort}`,
+  foundBy: 'address',
+  stateFrom: 'device',
+  keepsFiles: false,
+  read: readAuthority,
+  open: ({ statusOf }) => createTcpTransport(statusOf),
+};
 
 function atMost(wait: Promise<void>, limitMs: number): Promise<void> {
   return new Promise((resolve) => {
@@ -29,10 +82,6 @@ export function createTcpTransport(
   const laneOf = (target: PrinterTarget): string => `${target.host}:${target.port}`;
   return {
     id: 'tcp',
-    parse: (target) =>
-      target.host !== '' && target.port > 0
-        ? done(target)
-        : failure('PRINTER_URI_INVALID', { part: target.host === '' ? 'host' : 'port' }),
     send: (target, job) =>
       inLane(laneOf(target), async (release) => {
         const question = job.asksStatus === true ? statusOf(target.language) : null;

@@ -13,18 +13,38 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import {
   type CallOutcome,
   didNotHappen,
-  done,
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { replaceOwnerOnlyFile } from '../../../platform/ownerOnlyFiles.ts';
 import type { PrinterTransport, PrintReceipt, TransportJob } from '../../kit/printerTransport.ts';
+import { type PrinterWay, placeAt } from '../../kit/printerWay.ts';
+
+export const virtualWay: PrinterWay = {
+  id: 'virtual',
+  nameZh: '虚拟',
+  nameEn: 'Virtual',
+  address: 'virtual:',
+  fields: [],
+  example: 'virtual:FOLDER',
+  plainName: 'virtual {last}',
+  commonEnding: '',
+  foundBy: 'nothing',
+  stateFrom: 'device',
+  keepsFiles: true,
+  read(location, _options, { virtualFolder }) {
+    const folder = location.replace(/^\/\/(?=\/)/, '');
+    if (folder.includes('\0')) return 'folder';
+    return placeAt(folder === '' ? virtualFolder : resolve(folder));
+  },
+  open: ({ clock }) => createVirtualTransport(clock),
+};
 
 const printed: PrintReceipt = { level: 'confirmed' };
 
@@ -87,7 +107,6 @@ export function createVirtualTransport(clock: Clock): PrinterTransport {
   };
   return {
     id: 'virtual',
-    parse: (target) => done(target),
     async send(target, job) {
       const before = lookUp(target.path, job.jobId);
       if (before.ok || before.certainty === 'unknown') return before;

@@ -16,6 +16,7 @@ import type {
   PlatformReply,
 } from '../../../carriers/kit/carrierPlatform.ts';
 import { renderJob } from '../../../printers/renderJob.ts';
+import { ownFolderPrinterUri } from '../../../printers/transports/index.ts';
 import type { GoLiveResult } from '../../../store/schema.ts';
 import { isAllowedEndpoint } from '../../accounts/accounts.ts';
 import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
@@ -68,7 +69,7 @@ export async function runGoLive(
     account: account.value,
     // Unique for ever: platforms keep a code even after a cancel.
     order: goLiveOrder(`TEST${workspace.nextId()}`, request.carrier || defaultCarrier),
-    printerUri: request.printerUri ?? 'virtual:',
+    printerUri: request.printerUri ?? ownFolderPrinterUri,
     results: new Map(),
   };
   await walk(run);

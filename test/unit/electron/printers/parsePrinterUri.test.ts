@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePrinterUri } from '../../../../electron/printers/parsePrinterUri.ts';
+import { printerWays } from '../../../../electron/printers/transports/index.ts';
 import { describeError } from '../../../../shared/text/describeError.ts';
 
 const parse = (uri: string) => parsePrinterUri(uri, { virtualFolder: '/data/labels' });
@@ -88,7 +89,15 @@ describe('parsePrinterUri', () => {
     ['spool://Q%0A', 'queue'],
     ['spool://Q%E0%A4%A', 'queue'],
   ])('refuses %s and names what is wrong', (uri, part) => {
-    expect(parse(uri)).toEqual({ ok: false, code: 'PRINTER_URI_INVALID', params: { part } });
+    expect(parse(uri)).toEqual({
+      ok: false,
+      code: 'PRINTER_URI_INVALID',
+      params: {
+        part,
+        examples: expect.any(String),
+        options: expect.any(String),
+      },
+    });
   });
 
   it('refuses a language it does not speak', () => {
@@ -99,8 +108,10 @@ describe('parsePrinterUri', () => {
   });
 
   it('tells in both languages what to write instead', () => {
+    const refused = parse('tcp://');
     for (const language of ['zh-CN', 'en'] as const) {
-      expect(describeError('PRINTER_URI_INVALID', { part: 'host' }, language).next).toContain('tcp://');
+      const { next } = describeError('PRINTER_URI_INVALID', refused.ok ? {} : refused.params, language);
+      for (const { id } of printerWays) expect(next).toContain(`${id}:`);
     }
   });
 });

@@ -33,7 +33,7 @@ function FoundButton({ found, draft, change }: { readonly found: FoundPrinter } 
     >
       <strong>{found.name}</strong>
       <span className="line">
-        <span className="soft small">{t(`printerSetup.kind.${found.kind}`)}</span>
+        <span className="soft small">{t(`printerSetup.kind.${found.kind as 'usb'}`)}</span>
         {found.state !== 'unknown' && (
           <StateMark tone={printerTone(found.state)} label={t(`printer.${found.state}`)} />
         )}

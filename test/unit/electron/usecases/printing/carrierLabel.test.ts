@@ -33,7 +33,6 @@ let fault: string;
 
 const transport: PrinterTransport = {
   id: 'tcp',
-  parse: (target) => done(target),
   send: async (_target, payload) => {
     sent.push(payload);
     return happened({ level: 'accepted' });

@@ -8,7 +8,7 @@ import { loadPaperRoll, readPaperRolls } from '../../../../../electron/usecases/
 import { addPrinter } from '../../../../../electron/usecases/printing/printers.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
 import { readStatus } from '../../../../../electron/usecases/workspace/status.ts';
-import { done, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
+import { happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
@@ -19,7 +19,6 @@ import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 const uri = 'tcp://127.0.0.1:9100';
 const transport: PrinterTransport = {
   id: 'tcp',
-  parse: (target) => done(target),
   send: async () => happened({ level: 'accepted' }),
   find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
   probe: async () => 'ready',

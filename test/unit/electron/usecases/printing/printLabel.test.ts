@@ -14,7 +14,6 @@ import type { LabelDocument } from '../../../../../shared/domain/labelDocument.t
 import {
   type CallOutcome,
   didNotHappen,
-  done,
   happened,
   unknownOutcome,
 } from '../../../../../shared/errors/outcome.ts';
@@ -33,7 +32,6 @@ const uri = 'tcp://127.0.0.1:9100';
 /** Answers what the test says next, then takes every label. */
 const transport: PrinterTransport = {
   id: 'tcp',
-  parse: (target) => done(target),
   send: async (_target, job) => {
     sent.push(job.jobId);
     return answers.shift() ?? happened({ level: 'accepted' });

@@ -9,7 +9,7 @@ import {
   printReceipts,
   type ReceiptRequest,
 } from '../../../../../electron/usecases/printing/printReceipts.ts';
-import { didNotHappen, done, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
+import { didNotHappen, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 
@@ -20,7 +20,6 @@ const uri = 'tcp://127.0.0.1:9100?lang=escpos';
 
 const transport: PrinterTransport = {
   id: 'tcp',
-  parse: (target) => done(target),
   send: async (_target, job) => {
     if (papers.length >= takes) return didNotHappen('PRINTER_UNREACHABLE');
     papers.push(job);

@@ -25,7 +25,6 @@ import type { PrinterState } from '../../../../../shared/domain/printer.ts';
 import {
   type CallOutcome,
   didNotHappen,
-  done,
   happened,
   unknownOutcome,
 } from '../../../../../shared/errors/outcome.ts';
@@ -46,7 +45,6 @@ let papers: string[];
 
 const transport: PrinterTransport = {
   id: 'tcp',
-  parse: (target) => done(target),
   async send(target, job) {
     const answer = answers.shift() ?? happened({ level: 'accepted' as const });
     if (answer.ok) papers.push(`${target.port} ${job.jobId}`);

@@ -27,7 +27,6 @@ let papers: string[];
 
 const transport: PrinterTransport = {
   id: 'tcp',
-  parse: (target) => done(target),
   async send(target) {
     papers.push(target.host);
     return happened({ level: 'accepted' as const });

@@ -15,7 +15,7 @@ import {
   setDefaultTemplate,
 } from '../../../../../../electron/usecases/printing/templates/labelTemplates.ts';
 import type { LabelDocument } from '../../../../../../shared/domain/labelDocument.ts';
-import { done, happened, unknownOutcome } from '../../../../../../shared/errors/outcome.ts';
+import { happened, unknownOutcome } from '../../../../../../shared/errors/outcome.ts';
 import { decodePng } from '../../../../../doubles/printers/decodePng.ts';
 import {
   openTestWorkspace,
@@ -30,7 +30,6 @@ const uri = 'tcp://127.0.0.1:9100?size=76x130';
 
 const transport: PrinterTransport = {
   id: 'tcp',
-  parse: (target) => done(target),
   send: async (_target, job) => {
     papers.push(job);
     return happened({ level: 'accepted' });

@@ -21,7 +21,6 @@ import {
 import type { LabelTemplateContent } from '../../../../../../shared/domain/labelTemplate.ts';
 import {
   didNotHappen,
-  done,
   happened,
   type Outcome,
   unknownOutcome,
@@ -40,7 +39,6 @@ const dayMs = 86_400_000;
 
 const transport: PrinterTransport = {
   id: 'tcp',
-  parse: (target) => done(target),
   send: async () => (isBroken ? didNotHappen('PRINTER_UNREACHABLE') : happened({ level: 'accepted' })),
   find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
   probe: async () => 'ready',
