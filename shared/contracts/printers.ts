@@ -25,6 +25,12 @@ const profileSchema = z.object({
   isPaused: open(z.boolean()),
 });
 
+const languageSettings = z.object({
+  density: open(z.boolean()),
+  speed: open(z.boolean()),
+  gap: open(z.boolean()),
+});
+
 const setupView = z.object({
   uri: internal(z.string()),
   name: internal(z.string()),
@@ -32,7 +38,7 @@ const setupView = z.object({
   dpi: open(z.number().int()),
   size: open(z.string()),
   /** Settings this printer's language can carry; the others are shown disabled. */
-  can: z.object({ density: open(z.boolean()), speed: open(z.boolean()), gap: open(z.boolean()) }),
+  can: languageSettings,
   /** Forms its language can write a picture in, the one in use without a choice first; none: there is one only. */
   encodings: z.array(open(z.string())),
   profile: profileSchema,
@@ -54,7 +60,48 @@ export type FoundPrinter = z.infer<typeof foundSchema>;
 
 const sheet = open(z.enum(['test', 'ruler', 'media']));
 
+const languageFacts = z.object({
+  id: open(z.string()),
+  name: open(z.string()),
+  resolutionsDpi: z.array(open(z.union([z.literal(203), z.literal(300)]))).readonly(),
+  settings: languageSettings,
+  encodings: z.array(open(z.string())).readonly(),
+  printsReceipts: open(z.boolean()),
+});
+
+const wayFacts = z.object({
+  id: open(z.string()),
+  nameZh: open(z.string()),
+  nameEn: open(z.string()),
+  address: open(z.string()),
+  fields: z
+    .array(
+      z.object({
+        id: open(z.string()),
+        nameZh: open(z.string()),
+        nameEn: open(z.string()),
+        initial: open(z.string()),
+        pattern: open(z.string()),
+        example: open(z.string()),
+        choices: z.array(open(z.string())).readonly(),
+        place: open(z.enum(['plain', 'escaped', 'option'])),
+        isGiven: open(z.boolean()),
+      }),
+    )
+    .readonly(),
+  example: open(z.string()),
+  plainName: open(z.string()),
+  commonEnding: open(z.string()),
+  foundBy: open(z.enum(['list', 'address', 'nothing'])),
+  stateFrom: open(z.enum(['device', 'spooler'])),
+  keepsFiles: open(z.boolean()),
+});
+
 const printerSetupContract = {
+  /** What printers can speak, and the ways to them. */
+  kinds: procedure('seeWork').output(
+    z.object({ languages: z.array(languageFacts).readonly(), ways: z.array(wayFacts).readonly() }),
+  ),
   /** Printers this computer knows: spooler queues, USB and serial ports. The network is never searched. */
   find: procedure('changePrinters').output(
     z.object({

@@ -15,21 +15,12 @@ import {
 } from '../../shared/domain/labelDocument.ts';
 import { nastyTexts } from '../doubles/files/nastyTexts.ts';
 import type { ReadLabel } from '../doubles/languageReaders/dotSheet.ts';
-import { readCpcl } from '../doubles/languageReaders/readCpcl.ts';
-import { readEscpos } from '../doubles/languageReaders/readEscpos.ts';
-import { readTspl } from '../doubles/languageReaders/readTspl.ts';
-import { readZpl } from '../doubles/languageReaders/readZpl.ts';
+import { languageReaders } from '../doubles/languageReaders/index.ts';
 import { shippedFonts } from '../doubles/printers/labelFonts.ts';
 import { scanBarcodes } from '../doubles/printers/scanBarcodes.ts';
 import { plainLabel, standardLabels } from '../doubles/printers/standardLabels.ts';
 
 const fonts = shippedFonts();
-const readers: Readonly<Record<string, (bytes: Uint8Array) => ReadLabel>> = {
-  tspl: readTspl,
-  zpl: readZpl,
-  cpcl: readCpcl,
-  escpos: readEscpos,
-};
 
 const forms = labelSizes.flatMap((size) => ([203, 300] as const).map((dpi) => ({ size, dpi })));
 const cases = Object.keys(standardLabels).flatMap((name) => forms.map((form) => ({ name, ...form })));
@@ -193,7 +184,7 @@ describe('120 nasty texts', () => {
 
   it.each(printerLanguages.map(({ id }) => id))('never become a command of %s', (id) => {
     const language = printerLanguages.find((candidate) => candidate.id === id);
-    const read = readers[id] as (bytes: Uint8Array) => ReadLabel;
+    const read = languageReaders[id] as (bytes: Uint8Array) => ReadLabel;
     for (const { text } of numbered) {
       const document = {
         ...plainLabel,

@@ -8,21 +8,12 @@ import { findCommandPair } from '../../electron/printers/languages/escpos/raster
 import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import type { LabelBitmap, LabelSize } from '../../shared/domain/labelDocument.ts';
 import { asBitmap, type ReadLabel } from '../doubles/languageReaders/dotSheet.ts';
-import { readCpcl } from '../doubles/languageReaders/readCpcl.ts';
+import { languageReaders } from '../doubles/languageReaders/index.ts';
 import { readEscpos } from '../doubles/languageReaders/readEscpos.ts';
-import { readTspl } from '../doubles/languageReaders/readTspl.ts';
-import { readZpl } from '../doubles/languageReaders/readZpl.ts';
 import { decodePng } from '../doubles/printers/decodePng.ts';
 import { shippedFonts } from '../doubles/printers/labelFonts.ts';
 import { scanBarcodes } from '../doubles/printers/scanBarcodes.ts';
 import { commandTexts, plainLabel, standardLabels } from '../doubles/printers/standardLabels.ts';
-
-const readers: Readonly<Record<string, (bytes: Uint8Array) => ReadLabel>> = {
-  tspl: readTspl,
-  zpl: readZpl,
-  cpcl: readCpcl,
-  escpos: readEscpos,
-};
 
 const sizes = Object.keys(labelMedia) as LabelSize[];
 
@@ -63,7 +54,7 @@ function expectSamePicture(languageId: string, label: ReadLabel, bitmap: LabelBi
 describe.each(printerLanguages.map((language) => ({ id: language.id, language })))(
   '$id',
   ({ id, language }) => {
-    const read = readers[id] as (bytes: Uint8Array) => ReadLabel;
+    const read = languageReaders[id] as (bytes: Uint8Array) => ReadLabel;
     const cases = Object.keys(standardLabels).flatMap((name) =>
       sizes.flatMap((size) => language.resolutionsDpi.map((dpi) => ({ name, size, dpi }))),
     );

@@ -1,9 +1,10 @@
 import type { PrintRoute } from '../../../shared/contracts/printing.ts';
 import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import { labelSizes } from '../../../shared/domain/labelDocument.ts';
+import { plainPrinterName } from '../../../shared/domain/printerAddress.ts';
 import { done, failure } from '../../../shared/errors/outcome.ts';
-import { plainPrinterName } from '../../../shared/rules/plainPrinterName.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { printerWays } from '../../printers/transports/index.ts';
 import { probePrinter } from '../../usecases/printing/printerState.ts';
 import { readPrinters } from '../../usecases/printing/printers.ts';
 import {
@@ -58,7 +59,7 @@ const printerTest = command({
   async run({ workspace, language, operands: [uri], options: { sheet } }) {
     const printed = await printSetupSheet(workspace, { uri, sheet, profile: {} });
     if (!printed.ok) return printed;
-    const printer = { uri, name: plainPrinterName(uri), state: 'ready' };
+    const printer = { uri, name: plainPrinterName(uri, printerWays), state: 'ready' };
     return report({ printers: [printer] }, [say(language, 'tested', { uri })]);
   },
 });

@@ -3,6 +3,7 @@ import {
   calibratePrinter,
   findPrinters,
   probeAddress,
+  readPrinterKinds,
   readPrinterSetup,
   savePrinterSetup,
 } from '../../usecases/printing/printerSetup.ts';
@@ -10,6 +11,7 @@ import { printSetupSheet } from '../../usecases/printing/setupSheet.ts';
 import { does, opened, unwrap } from '../gate.ts';
 
 const printerSetupRouter = {
+  kinds: opened.printerSetup.kinds.handler(readPrinterKinds),
   find: opened.printerSetup.find.handler(({ context: { workspace } }) => findPrinters(workspace)),
   probe: opened.printerSetup.probe.handler(({ context: { workspace }, input }) =>
     probeAddress(workspace, input.uri),

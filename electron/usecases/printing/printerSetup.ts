@@ -1,13 +1,29 @@
 import type { FoundPrinter, PrinterSetupView } from '../../../shared/contracts/printers.ts';
 import type { PrinterProfile, PrinterState, PrinterWhy } from '../../../shared/domain/printer.ts';
+import { type PrinterKinds, plainPrinterName } from '../../../shared/domain/printerAddress.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { plainPrinterName } from '../../../shared/rules/plainPrinterName.ts';
 import { encodingsByLanguage, printerLanguage, printerLanguages } from '../../printers/languages/index.ts';
+import { printerWays } from '../../printers/transports/index.ts';
 import type { Printer } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { deviceOf, openPrinter, profileOf, readProfile } from './openPrinter.ts';
 import { combinePrinterState, probePrinter } from './printerState.ts';
 import { addPrinter } from './printers.ts';
+
+/** Languages and ways, for the page that sets a printer up. */
+export function readPrinterKinds(): PrinterKinds {
+  const languages = printerLanguages.map(
+    ({ id, name, resolutionsDpi, settings, encodings, printsReceipts }) => ({
+      id,
+      name,
+      resolutionsDpi,
+      settings,
+      encodings,
+      printsReceipts,
+    }),
+  );
+  return { languages, ways: printerWays.map(({ read, open, options, ...facts }) => facts) };
+}
 
 /** One printer with all that is set for it; an address nobody added shows what would hold. */
 export async function readPrinterSetup(
@@ -22,7 +38,7 @@ export async function readPrinterSetup(
   const encodings = known?.encodings ?? [];
   return done({
     uri,
-    name: row?.name ?? plainPrinterName(uri),
+    name: row?.name ?? plainPrinterName(uri, printerWays),
     language,
     dpi,
     size,

@@ -1,8 +1,8 @@
 import type { PrinterView } from '../../../shared/contracts/printing.ts';
 import type { PrinterState, PrinterWhy } from '../../../shared/domain/printer.ts';
+import { plainPrinterName } from '../../../shared/domain/printerAddress.ts';
 import { isPrinted, type PrintJobState } from '../../../shared/domain/printJob.ts';
-import { plainPrinterName } from '../../../shared/rules/plainPrinterName.ts';
-import { printerWay } from '../../printers/transports/index.ts';
+import { printerWay, printerWays } from '../../printers/transports/index.ts';
 import type { Printer } from '../../store/schema.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -94,7 +94,9 @@ export async function readPrinterViews(
   const known = await read.printers.all();
   const strangers = [...new Set(open.map(({ printerUri }) => printerUri))]
     .filter((uri) => !known.some((printer) => printer.uri === uri))
-    .map((uri): Printer => ({ uri, name: plainPrinterName(uri), createdAt: 0, profileJson: '{}' }));
+    .map(
+      (uri): Printer => ({ uri, name: plainPrinterName(uri, printerWays), createdAt: 0, profileJson: '{}' }),
+    );
   const { defaultPrinterUri } = await readSettings(workspace);
   const views: PrinterView[] = [];
   for (const printer of [...known, ...strangers]) {

@@ -69,6 +69,12 @@ export const printQueries = {
 export type ProbedAddress = Awaited<ReturnType<typeof core.printerSetup.probe>>;
 
 export const printerSetupQueries = {
+  /** Languages and ways of the program: they never change while it runs. */
+  kinds: () =>
+    queryOptions({
+      queryKey: ['printerSetup', 'kinds'],
+      queryFn: ({ signal }) => core.printerSetup.kinds(undefined, { signal }),
+    }),
   /** What hangs on this computer; looked for anew each time somebody asks. */
   found: () =>
     queryOptions({

@@ -15,6 +15,7 @@ import { useKeys } from '../../parts/keys.ts';
 import { useDraft } from '../../parts/view.ts';
 import { useDescribe } from '../../words/describe.ts';
 import { type PaperChoice, paperScopes, readPaperOrders, receiptPrinter, usualScope } from './paperOrders.ts';
+import { usePrinterKinds } from './printers/printerKinds.ts';
 
 /** Leads to picking lists, packing slips, separators and handover lists. */
 export function PapersButton({ filter }: { readonly filter: PrintFilter }) {
@@ -111,6 +112,7 @@ function PapersDialog({ filter, onClose }: PapersDialogProps) {
   const [choice, change] = useDraft('papers', firstChoice);
   const put = (part: Partial<PaperChoice>): void => change((before) => ({ ...before, ...part }));
   const printers = useQuery(printQueries.printers()).data ?? [];
+  const kinds = usePrinterKinds();
   const print = usePrintPapers(onClose);
   const orderIds = useQuery({
     queryKey: ['print', 'paperOrders', choice.scope, filter],
@@ -118,7 +120,7 @@ function PapersDialog({ filter, onClose }: PapersDialogProps) {
     meta: { topics: ['printJobs', 'orders'] },
   }).data;
   const known = printers.some(({ uri }) => uri === choice.printerUri) ? choice.printerUri : null;
-  const printerUri = known ?? receiptPrinter(printers);
+  const printerUri = known ?? receiptPrinter(printers, kinds);
   const count = orderIds?.length ?? 0;
   const isReady = count > 0 && printerUri !== null;
   const submit = (event?: FormEvent): void => {

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
+import { placeOfUri, plainPrinterName } from '../../../shared/domain/printerAddress.ts';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
-import { plainPrinterName } from '../../../shared/rules/plainPrinterName.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { usePrinterKinds } from './printers/printerKinds.ts';
 
 /** A job's failure with what its words name: the order, and the address, device or cause the ledger keeps. */
 export function jobFailure(job: Pick<PrintJobRow, 'errorCode' | 'errorParams' | 'orderNo'>): {
@@ -40,11 +41,15 @@ export function useJobReason(): (job: PrintJobRow) => string {
 export function usePrinterNames(): (uri: string) => string {
   const { t } = useTranslation();
   const printers = useQuery(printQueries.printers()).data;
+  const { ways } = usePrinterKinds();
   return useCallback(
-    (uri) =>
-      printers?.find((printer) => printer.uri === uri)?.name ??
-      (/^virtual:(\?|$)/.test(uri) ? t('settings.virtual') : plainPrinterName(uri)),
-    [printers, t],
+    (uri) => {
+      const known = printers?.find((printer) => printer.uri === uri);
+      if (known !== undefined) return known.name;
+      const { way, at } = placeOfUri(uri, ways);
+      return way?.keepsFiles === true && at === '' ? t('settings.virtual') : plainPrinterName(uri, ways);
+    },
+    [printers, ways, t],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { PrinterView } from '../../../shared/contracts/printing.ts';
+import { type PrinterKinds, placeOfUri } from '../../../shared/domain/printerAddress.ts';
 import type { PickOrder, ReceiptKind } from '../../../shared/domain/printJob.ts';
 import { type PrintFilter, printQueries } from '../../bridge/queries/printQueries.ts';
 import { orderQueries } from '../../bridge/queries/shipQueries.ts';
@@ -47,8 +48,14 @@ export function usualScope(kind: ReceiptKind): PaperScope {
 }
 
 /** Receipts come out of a receipt printer: one that speaks its language, when there is one. */
-export function receiptPrinter(printers: readonly Pick<PrinterView, 'uri'>[]): string | null {
-  const speaks = printers.find(({ uri }) => /[?&]lang=escpos\b/.test(uri));
+export function receiptPrinter(
+  printers: readonly Pick<PrinterView, 'uri'>[],
+  { languages, ways }: PrinterKinds,
+): string | null {
+  const speaks = printers.find(({ uri }) => {
+    const language = placeOfUri(uri, ways).options.get('lang');
+    return languages.some(({ id, printsReceipts }) => printsReceipts && id === language);
+  });
   return (speaks ?? printers[0])?.uri ?? null;
 }
 

@@ -63,8 +63,6 @@ export const settings = {
   resolution: 'Resolution',
   dpi: '{{dpi}} dpi',
   printerName: 'Name',
-  host: 'Address',
-  port: 'Port',
   defaultCarrier: 'Default carrier',
   care: 'Care with addresses',
   careStep: { loose: 'Loose', usual: 'Usual', strict: 'Strict' },

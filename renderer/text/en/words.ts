@@ -30,7 +30,6 @@ export const words = {
     failed: 'Failed',
     held: 'On hold',
   },
-  printerLanguage: { tspl: 'TSPL', zpl: 'ZPL', cpcl: 'CPCL', escpos: 'ESC/POS' },
   tracking: {
     none: 'No trace yet',
     'awaiting-collection': 'Awaiting pickup',

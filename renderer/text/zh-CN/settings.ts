@@ -59,8 +59,6 @@ export const settings = {
   resolution: '分辨率',
   dpi: '{{dpi}} dpi',
   printerName: '名称',
-  host: '地址',
-  port: '端口',
   defaultCarrier: '默认快递公司',
   care: '地址校正的严格程度',
   careStep: { loose: '宽松', usual: '适中', strict: '严格' },

@@ -30,7 +30,6 @@ export const words = {
     failed: '失败',
     held: '已挂起',
   },
-  printerLanguage: { tspl: 'TSPL', zpl: 'ZPL', cpcl: 'CPCL', escpos: 'ESC/POS' },
   tracking: {
     none: '暂无轨迹',
     'awaiting-collection': '待揽收',

@@ -1,4 +1,5 @@
 import type { implement } from '@orpc/server';
+import { readPrinterKinds } from '../../../electron/usecases/printing/printerSetup.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { PrinterSetupView } from '../../../shared/contracts/printers.ts';
 import type { PrintJobRow, PrintRoute, PrintRules } from '../../../shared/contracts/printing.ts';
@@ -213,6 +214,7 @@ export function pagePrinterSetup(os: Os, world: PageWorld) {
     return view(uri);
   };
   return {
+    kinds: os.printerSetup.kinds.handler(() => readPrinterKinds()),
     find: os.printerSetup.find.handler(() => ({
       printers: [
         {

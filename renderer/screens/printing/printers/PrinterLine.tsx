@@ -10,7 +10,7 @@ import { StateMark } from '../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../words/describe.ts';
 import { printerTone } from '../../../words/tones.ts';
 import { PrinterDialog } from './PrinterDialog.tsx';
-import { usePlaceWords } from './printerAddress.ts';
+import { usePlaceWords } from './printerKinds.ts';
 
 interface PrinterLineProps {
   readonly printer: PrinterView;

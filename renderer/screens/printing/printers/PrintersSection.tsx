@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PanelList, Section, type SectionProps } from '../../../parts/Section.tsx';
 import './printers.css';
+import { type PrinterKinds, printerUri } from '../../../../shared/domain/printerAddress.ts';
 import { core } from '../../../bridge/core.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -10,16 +11,17 @@ import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { CarrierPaper } from './CarrierPaper.tsx';
 import { PrinterLine } from './PrinterLine.tsx';
 import { PrintRulesPanel } from './PrintRulesPanel.tsx';
-import { emptyPlace, printerUri } from './printerAddress.ts';
+import { usePrinterKinds } from './printerKinds.ts';
 import { RoutesPanel } from './RoutesPanel.tsx';
 import { SetupWizard } from './setup/SetupWizard.tsx';
-import { emptySetup } from './setup/setupDraft.ts';
+import { startSetup } from './setup/setupDraft.ts';
 
 /** The virtual printer with one press: the first practice label is a minute away. */
-function VirtualAtOnce() {
+function VirtualAtOnce({ kinds }: { readonly kinds: PrinterKinds }) {
   const { t } = useTranslation();
   const name = t('settings.virtual');
-  const uri = printerUri({ ...emptyPlace, way: 'virtual' }, emptySetup.media);
+  const way = kinds.ways.find(({ foundBy }) => foundBy === 'nothing')?.id ?? '';
+  const uri = printerUri({ way, values: {} }, startSetup(kinds).media, kinds.ways);
   const add = useMutation({
     mutationFn: (address: string) => core.printerSetup.save({ uri: address, name, profile: {} }),
     onSuccess: () => useToasts.getState().say({ tone: 'done', says: t('settings.printerAdded', { name }) }),
@@ -36,8 +38,9 @@ export function PrintersSection({ save }: SectionProps) {
   const { t } = useTranslation();
   const printers = useQuery(printQueries.printers()).data;
   const [isAdding, setAdding] = useState(false);
-  if (printers === undefined) return null;
-  if (isAdding) return <SetupWizard onClose={() => setAdding(false)} />;
+  const kinds = usePrinterKinds();
+  if (printers === undefined || kinds.ways.length === 0) return null;
+  if (isAdding) return <SetupWizard kinds={kinds} onClose={() => setAdding(false)} />;
   return (
     <Section
       title={t('settings.section.printers')}
@@ -57,7 +60,7 @@ export function PrintersSection({ save }: SectionProps) {
               <Button look="primary" onPress={() => setAdding(true)}>
                 {t('settings.addPrinter')}
               </Button>
-              <VirtualAtOnce />
+              <VirtualAtOnce kinds={kinds} />
             </div>
           ),
         }}

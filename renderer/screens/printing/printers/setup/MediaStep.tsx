@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../../shared/contracts/printers.ts';
 import { labelSizes } from '../../../../../shared/domain/labelDocument.ts';
+import type { PrinterKinds } from '../../../../../shared/domain/printerAddress.ts';
 import { core } from '../../../../bridge/core.ts';
 import { failureOf } from '../../../../bridge/failureOf.ts';
 import { Button } from '../../../../parts/Button.tsx';
@@ -9,22 +10,23 @@ import { FailureNotice, Notice } from '../../../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../../../parts/form/TextField.tsx';
 import { useKeys } from '../../../../parts/keys.ts';
-import { pictureEncodings, printerLanguages, resolutionsDpi } from '../printerAddress.ts';
 import { EncodingField, RulerFields, TuningFields } from '../TuningFields.tsx';
 import { usePrinterTuning } from '../usePrinterTuning.ts';
 import { chooseLanguage, type SetupDraft } from './setupDraft.ts';
 
 interface MediaStepProps {
+  readonly kinds: PrinterKinds;
   readonly draft: SetupDraft;
   change(next: (before: SetupDraft) => SetupDraft): void;
 }
 
 /** What it is called, what it understands and what it prints on. */
-export function MediaStep({ draft, change }: MediaStepProps) {
+export function MediaStep({ kinds, draft, change }: MediaStepProps) {
   const { t } = useTranslation();
   const put = (part: Partial<SetupDraft['media']>): void =>
     change((before) => ({ ...before, media: { ...before.media, ...part } }));
-  const isVirtual = draft.place.way === 'virtual';
+  const keepsFiles = kinds.ways.find(({ id }) => id === draft.place.way)?.keepsFiles === true;
+  const language = kinds.languages.find(({ id }) => id === draft.media.language);
   return (
     <>
       <TextField
@@ -33,17 +35,17 @@ export function MediaStep({ draft, change }: MediaStepProps) {
         value={draft.name}
         onChange={(name) => change((before) => ({ ...before, name }))}
       />
-      {!isVirtual && (
+      {!keepsFiles && (
         <>
           <ChoiceField
             label={t('settings.printerLanguage')}
             value={draft.media.language}
-            choices={printerLanguages.map((value) => ({ value, label: t(`printerLanguage.${value}`) }))}
-            onChange={(language) => change((before) => chooseLanguage(before, language))}
+            choices={kinds.languages.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(id) => change((before) => chooseLanguage(before, id))}
           />
           <p className="soft small">{t('printerSetup.languageNote')}</p>
           <EncodingField
-            encodings={pictureEncodings[draft.media.language] ?? []}
+            encodings={language?.encodings ?? []}
             value={draft.encoding}
             onChange={(encoding) => change((before) => ({ ...before, encoding }))}
           />
@@ -61,7 +63,10 @@ export function MediaStep({ draft, change }: MediaStepProps) {
       <ChoiceField
         label={t('settings.resolution')}
         value={draft.media.dpi}
-        choices={resolutionsDpi.map((value) => ({ value, label: t('settings.dpi', { dpi: value }) }))}
+        choices={(language?.resolutionsDpi ?? []).map((dpi) => ({
+          value: String(dpi),
+          label: t('settings.dpi', { dpi }),
+        }))}
         onChange={(dpi) => put({ dpi })}
       />
     </>

@@ -3,15 +3,15 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../../shared/contracts/printers.ts';
 import { labelSizes } from '../../../../../shared/domain/labelDocument.ts';
+import { type PrinterKinds, printerUri } from '../../../../../shared/domain/printerAddress.ts';
 import { core } from '../../../../bridge/core.ts';
 import { failureOf } from '../../../../bridge/failureOf.ts';
 import { Button } from '../../../../parts/Button.tsx';
 import { FailureNotice } from '../../../../parts/feedback/Notice.tsx';
 import { useToasts } from '../../../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../../../parts/keys.ts';
-import { printerUri } from '../printerAddress.ts';
 import { CalibrateStep, MediaStep, TestStep } from './MediaStep.tsx';
-import { emptySetup, isStepDone, type SetupDraft, type SetupStep, setupSteps } from './setupDraft.ts';
+import { isStepDone, type SetupDraft, type SetupStep, setupSteps, startSetup } from './setupDraft.ts';
 import { WayStep } from './WayStep.tsx';
 
 function Steps({ step }: { readonly step: SetupStep }) {
@@ -41,7 +41,7 @@ function useAdding(draft: SetupDraft, onAdded: (setup: PrinterSetupView) => void
         profile: {
           answersStatus: draft.answersStatus,
           loadedSize,
-          encoding: draft.place.way === 'virtual' ? null : draft.encoding,
+          encoding: draft.encoding,
         },
       });
       if (addedUri !== null && addedUri !== uri) await core.settings.removePrinter({ uri: addedUri });
@@ -55,9 +55,9 @@ function useAdding(draft: SetupDraft, onAdded: (setup: PrinterSetupView) => void
 }
 
 /** A new printer in four steps: how it is reached, what it prints on, one test label, then its edges. */
-export function SetupWizard({ onClose }: { onClose(): void }) {
+export function SetupWizard({ kinds, onClose }: { readonly kinds: PrinterKinds; onClose(): void }) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<SetupDraft>(emptySetup);
+  const [draft, setDraft] = useState<SetupDraft>(() => startSetup(kinds));
   const [step, setStep] = useState<SetupStep>('way');
   const [setup, setSetup] = useState<PrinterSetupView | null>(null);
   const at = setupSteps.indexOf(step);
@@ -75,8 +75,8 @@ export function SetupWizard({ onClose }: { onClose(): void }) {
   };
   const goOn = (event?: FormEvent): void => {
     event?.preventDefault();
-    if (!isStepDone(draft, step) || add.isPending) return;
-    const uri = printerUri(draft.place, draft.media);
+    if (!isStepDone(draft, step, kinds) || add.isPending) return;
+    const uri = printerUri(draft.place, draft.media, kinds.ways);
     if (step === 'media' && uri !== null) add.mutate(uri);
     else go(1);
   };
@@ -95,8 +95,8 @@ export function SetupWizard({ onClose }: { onClose(): void }) {
         <>
           <form className="panel panel-pad stack" onSubmit={goOn}>
             {add.error !== null && step === 'media' && <FailureNotice failure={failureOf(add.error)} />}
-            {step === 'way' && <WayStep draft={draft} change={setDraft} />}
-            {step === 'media' && <MediaStep draft={draft} change={setDraft} />}
+            {step === 'way' && <WayStep kinds={kinds} draft={draft} change={setDraft} />}
+            {step === 'media' && <MediaStep kinds={kinds} draft={draft} change={setDraft} />}
             {step === 'test' && setup !== null && <TestStep setup={setup} onUnfit={() => setStep('media')} />}
             <button type="submit" hidden />
           </form>
@@ -107,7 +107,7 @@ export function SetupWizard({ onClose }: { onClose(): void }) {
             <Button
               look="primary"
               keyHint="Enter"
-              isDisabled={!isStepDone(draft, step)}
+              isDisabled={!isStepDone(draft, step, kinds)}
               isBusy={add.isPending}
               onPress={goOn}
             >

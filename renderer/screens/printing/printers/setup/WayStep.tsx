@@ -1,6 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { FoundPrinter } from '../../../../../shared/contracts/printers.ts';
+import type { WayFacts } from '../../../../../shared/domain/printer.ts';
+import {
+  type PrinterKinds,
+  placeFromFound,
+  printerUri,
+} from '../../../../../shared/domain/printerAddress.ts';
 import { core } from '../../../../bridge/core.ts';
 import { failureOf } from '../../../../bridge/failureOf.ts';
 import { type ProbedAddress, printerSetupQueries } from '../../../../bridge/queries/printQueries.ts';
@@ -11,29 +17,33 @@ import { TextField } from '../../../../parts/form/TextField.tsx';
 import { StateMark } from '../../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../../words/describe.ts';
 import { printerTone } from '../../../../words/tones.ts';
-import { placeFromFound, printerUri } from '../printerAddress.ts';
+import { useKindName } from '../printerKinds.ts';
 import { chooseFound, learnProbe, type SetupDraft } from './setupDraft.ts';
 
 interface WayStepProps {
+  readonly kinds: PrinterKinds;
   readonly draft: SetupDraft;
   change(next: (before: SetupDraft) => SetupDraft): void;
 }
 
-function FoundButton({ found, draft, change }: { readonly found: FoundPrinter } & WayStepProps) {
+function FoundButton({ found, kinds, draft, change }: { readonly found: FoundPrinter } & WayStepProps) {
   const { t } = useTranslation();
-  const place = placeFromFound(found.uri);
+  const nameOf = useKindName();
+  const place = placeFromFound(found.uri, kinds.ways);
+  const way = kinds.ways.find(({ id }) => id === place.way);
   const isChosen =
-    draft.place.way === place.way && draft.place.queue === place.queue && draft.place.device === place.device;
+    draft.place.way === place.way &&
+    way?.fields.every(({ id, place: at }) => at === 'option' || draft.place.values[id] === place.values[id]);
   return (
     <button
       type="button"
       className="way"
-      aria-pressed={isChosen}
+      aria-pressed={isChosen === true}
       onClick={() => change((before) => chooseFound(before, { place, name: found.name }))}
     >
       <strong>{found.name}</strong>
       <span className="line">
-        <span className="soft small">{t(`printerSetup.kind.${found.kind as 'usb'}`)}</span>
+        <span className="soft small">{way === undefined ? '' : nameOf(way)}</span>
         {found.state !== 'unknown' && (
           <StateMark tone={printerTone(found.state)} label={t(`printer.${found.state}`)} />
         )}
@@ -72,35 +82,54 @@ function FoundPrinters(props: WayStepProps) {
   );
 }
 
+/** What is entered for a way; a change chooses it. */
+function PlaceFields({ way, draft, change }: { readonly way: WayFacts } & Omit<WayStepProps, 'kinds'>) {
+  const nameOf = useKindName();
+  const values = draft.place.way === way.id ? draft.place.values : {};
+  const put = (id: string, value: string): void =>
+    change((before) => ({ ...before, place: { way: way.id, values: { ...values, [id]: value } } }));
+  return way.fields
+    .filter(({ isGiven }) => !isGiven)
+    .map((field) => {
+      const value = values[field.id] ?? field.initial;
+      return field.choices.length > 0 ? (
+        <SelectField
+          key={field.id}
+          label={nameOf(field)}
+          width={120}
+          value={value}
+          options={[...new Set([...field.choices, value])].map((one) => ({ value: one, label: one }))}
+          onChange={(chosen) => put(field.id, chosen)}
+        />
+      ) : (
+        <TextField
+          key={field.id}
+          label={nameOf(field)}
+          placeholder={field.example}
+          maxLength={200}
+          value={value}
+          onChange={(text) => put(field.id, text)}
+        />
+      );
+    });
+}
+
 /** One address a person knows, asked on the spot; the network is never searched. */
-function NetworkAddress({ draft, change }: WayStepProps) {
+function KnownAddress({ way, ...props }: { readonly way: WayFacts } & WayStepProps) {
   const { t } = useTranslation();
-  const put = (part: Partial<SetupDraft['place']>): void =>
-    change((before) => ({ ...before, place: { ...before.place, ...part, way: 'tcp' } }));
-  const uri = draft.place.way === 'tcp' ? printerUri(draft.place, draft.media) : null;
+  const nameOf = useKindName();
+  const { kinds, draft, change } = props;
+  const uri = draft.place.way === way.id ? printerUri(draft.place, draft.media, kinds.ways) : null;
   const probe = useMutation({
     meta: { isShownInPlace: true },
     mutationFn: (asked: string) => core.printerSetup.probe({ uri: asked }),
     onSuccess: (probed) => change((before) => learnProbe(before, probed)),
   });
-  const isTcp = draft.place.way === 'tcp';
   return (
     <div className="stack-tight">
-      <h3>{t('printerSetup.network')}</h3>
+      <h3>{t('printerSetup.byAddress', { way: nameOf(way) })}</h3>
       <div className="line network-fields">
-        <TextField
-          label={t('settings.host')}
-          placeholder="192.168.1.50"
-          maxLength={200}
-          value={isTcp ? draft.place.host : ''}
-          onChange={(host) => put({ host })}
-        />
-        <TextField
-          label={t('settings.port')}
-          maxLength={5}
-          value={draft.place.port}
-          onChange={(port) => put({ port })}
-        />
+        <PlaceFields way={way} draft={draft} change={change} />
         <Button
           isDisabled={uri === null}
           isBusy={probe.isPending}
@@ -110,7 +139,7 @@ function NetworkAddress({ draft, change }: WayStepProps) {
         </Button>
       </div>
       {probe.error !== null && <FailureNotice failure={failureOf(probe.error)} />}
-      {probe.data !== undefined && <ProbeWords probed={probe.data} />}
+      {probe.data !== undefined && <ProbeWords probed={probe.data} kinds={kinds} />}
     </div>
   );
 }
@@ -118,72 +147,51 @@ function NetworkAddress({ draft, change }: WayStepProps) {
 /** How the printer is reached. */
 export function WayStep(props: WayStepProps) {
   const { t } = useTranslation();
-  const { draft, change } = props;
+  const { kinds, draft, change } = props;
+  const chosen = kinds.ways.find(({ id, foundBy }) => id === draft.place.way && foundBy === 'list');
+  const isTyped = chosen?.fields.some(({ isGiven }) => !isGiven) === true;
   return (
     <>
       <FoundPrinters {...props} />
-      <NetworkAddress {...props} />
-      <DeviceFields {...props} />
+      {kinds.ways
+        .filter(({ foundBy }) => foundBy === 'address')
+        .map((way) => (
+          <KnownAddress key={way.id} way={way} {...props} />
+        ))}
+      {chosen !== undefined && isTyped && (
+        <div className="line network-fields">
+          <PlaceFields way={chosen} draft={draft} change={change} />
+        </div>
+      )}
       <div className="stack-tight">
         <h3>{t('printerSetup.without')}</h3>
         <div className="ways">
-          <button
-            type="button"
-            className="way"
-            aria-pressed={draft.place.way === 'virtual'}
-            onClick={() =>
-              change((before) =>
-                chooseFound(before, { place: placeFromFound('virtual:'), name: t('settings.virtual') }),
-              )
-            }
-          >
-            <strong>{t('settings.virtual')}</strong>
-            <span className="soft small">{t('settings.virtualNote')}</span>
-          </button>
+          {kinds.ways
+            .filter(({ foundBy }) => foundBy === 'nothing')
+            .map(({ id }) => (
+              <button
+                key={id}
+                type="button"
+                className="way"
+                aria-pressed={draft.place.way === id}
+                onClick={() =>
+                  change((before) =>
+                    chooseFound(before, { place: { way: id, values: {} }, name: t('settings.virtual') }),
+                  )
+                }
+              >
+                <strong>{t('settings.virtual')}</strong>
+                <span className="soft small">{t('settings.virtualNote')}</span>
+              </button>
+            ))}
         </div>
       </div>
     </>
   );
 }
 
-interface DeviceFieldsProps {
-  readonly draft: SetupDraft;
-  change(next: (before: SetupDraft) => SetupDraft): void;
-}
-
-/** Speeds serial printers can be set to. */
-const bauds = ['4800', '9600', '19200', '38400', '57600', '115200'];
-
-/** A chosen USB or serial port may be put right by hand; a serial one needs its speed. */
-function DeviceFields({ draft, change }: DeviceFieldsProps) {
-  const { t } = useTranslation();
-  const { place } = draft;
-  if (place.way !== 'usb' && place.way !== 'serial') return null;
-  const put = (part: Partial<SetupDraft['place']>): void =>
-    change((before) => ({ ...before, place: { ...before.place, ...part } }));
-  return (
-    <div className="line network-fields">
-      <TextField
-        label={t('printerSetup.device')}
-        maxLength={200}
-        value={place.device}
-        onChange={(device) => put({ device })}
-      />
-      {place.way === 'serial' && (
-        <SelectField
-          label={t('printerSetup.baud')}
-          width={120}
-          value={place.baud}
-          options={[...new Set([...bauds, place.baud])].map((value) => ({ value, label: value }))}
-          onChange={(baud) => put({ baud })}
-        />
-      )}
-    </div>
-  );
-}
-
 /** What one question to an address told: nobody there, somebody silent, or a printer that answers. */
-function ProbeWords({ probed }: { readonly probed: ProbedAddress }) {
+function ProbeWords({ probed, kinds }: { readonly probed: ProbedAddress; readonly kinds: PrinterKinds }) {
   const { t } = useTranslation();
   const describe = useDescribe();
   if (!probed.isReachable) {
@@ -198,7 +206,7 @@ function ProbeWords({ probed }: { readonly probed: ProbedAddress }) {
       tone="done"
       title={t('printerSetup.answers', {
         state: t(`printer.${probed.state}`),
-        language: language === undefined ? '' : t(`printerLanguage.${language as 'tspl'}`),
+        language: kinds.languages.find(({ id }) => id === language)?.name ?? '',
         ms: probed.durationMs,
       })}
     />

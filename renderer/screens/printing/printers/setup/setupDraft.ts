@@ -1,9 +1,14 @@
-import { emptyPlace, type PrinterMedia, type PrinterPlace, printerUri } from '../printerAddress.ts';
+import {
+  type MediaChoice,
+  type PrinterKinds,
+  type PrinterPlace,
+  printerUri,
+} from '../../../../../shared/domain/printerAddress.ts';
 
 /** What has been answered so far of the four steps. */
 export interface SetupDraft {
   readonly place: PrinterPlace;
-  readonly media: PrinterMedia;
+  readonly media: MediaChoice;
   /** How pictures are written; null: as usual for the language. */
   readonly encoding: string | null;
   readonly name: string;
@@ -14,14 +19,16 @@ export interface SetupDraft {
 export const setupSteps = ['way', 'media', 'test', 'calibrate'] as const;
 export type SetupStep = (typeof setupSteps)[number];
 
-/** The language, resolution and paper most printers of this trade have. */
-export const emptySetup: SetupDraft = {
-  place: emptyPlace,
-  media: { language: 'tspl', dpi: '203', size: '76x130' },
-  encoding: null,
-  name: '',
-  answersStatus: false,
-};
+/** The language, resolution and paper most printers of this trade have; no way is chosen yet. */
+export function startSetup({ languages }: PrinterKinds): SetupDraft {
+  return {
+    place: { way: '', values: {} },
+    media: { language: languages[0]?.id ?? '', dpi: '203', size: '76x130' },
+    encoding: null,
+    name: '',
+    answersStatus: false,
+  };
+}
 
 /** A printer found by the computer; its name serves until a person gives another. */
 export function chooseFound(
@@ -47,7 +54,7 @@ export function chooseLanguage(draft: SetupDraft, language: string): SetupDraft 
 }
 
 /** May the step be left forward? */
-export function isStepDone(draft: SetupDraft, step: SetupStep): boolean {
-  if (step === 'way') return printerUri(draft.place, draft.media) !== null;
+export function isStepDone(draft: SetupDraft, step: SetupStep, { ways }: PrinterKinds): boolean {
+  if (step === 'way') return printerUri(draft.place, draft.media, ways) !== null;
   return step !== 'media' || draft.name.trim() !== '';
 }

@@ -1,27 +1,34 @@
 import { describe, expect, test } from 'vitest';
-import { placeFromFound } from '../../../../../../../renderer/screens/printing/printers/printerAddress.ts';
+import { readPrinterKinds } from '../../../../../../../electron/usecases/printing/printerSetup.ts';
 import {
   chooseFound,
   chooseLanguage,
-  emptySetup,
   isStepDone,
   learnProbe,
+  startSetup,
 } from '../../../../../../../renderer/screens/printing/printers/setup/setupDraft.ts';
+import { placeFromFound } from '../../../../../../../shared/domain/printerAddress.ts';
+
+const kinds = readPrinterKinds();
+const emptySetup = startSetup(kinds);
 
 describe('setting up a printer', () => {
   test('the first step is done once the printer can be reached by something', () => {
-    expect(isStepDone(emptySetup, 'way')).toBe(false);
-    const found = { place: placeFromFound('spool://GP%201324D'), name: 'GP 1324D' };
-    expect(isStepDone(chooseFound(emptySetup, found), 'way')).toBe(true);
+    expect(isStepDone(emptySetup, 'way', kinds)).toBe(false);
+    const found = { place: placeFromFound('spool://GP%201324D', kinds.ways), name: 'GP 1324D' };
+    expect(isStepDone(chooseFound(emptySetup, found), 'way', kinds)).toBe(true);
   });
 
   test('a found printer brings its name, and nobody else’s', () => {
     const draft = chooseFound(emptySetup, {
-      place: placeFromFound('serial:///dev/ttyUSB0?baud=115200'),
+      place: placeFromFound('serial:///dev/ttyUSB0?baud=115200', kinds.ways),
       name: '/dev/ttyUSB0',
     });
     expect(draft.name).toBe('/dev/ttyUSB0');
-    expect(draft.place).toMatchObject({ way: 'serial', device: '/dev/ttyUSB0', baud: '115200' });
+    expect(draft.place).toEqual({
+      way: 'serial',
+      values: { device: '/dev/ttyUSB0', baud: '115200' },
+    });
   });
 
   test('a printer that answers teaches its language; a silent one leaves the choice as it was', () => {
@@ -41,7 +48,7 @@ describe('setting up a printer', () => {
   });
 
   test('a printer without a name is not added', () => {
-    expect(isStepDone({ ...emptySetup, name: '  ' }, 'media')).toBe(false);
-    expect(isStepDone({ ...emptySetup, name: '打包台 1' }, 'media')).toBe(true);
+    expect(isStepDone({ ...emptySetup, name: '  ' }, 'media', kinds)).toBe(false);
+    expect(isStepDone({ ...emptySetup, name: '打包台 1' }, 'media', kinds)).toBe(true);
   });
 });
