@@ -27,7 +27,7 @@ export interface Recipe {
   readonly command: string;
 }
 
-/** A section of CONTRIBUTING with `<id>` filled in: numbered lines, every path and the command in backticks. */
+/** A section of CONTRIBUTING with `<id>` (`<Id>` in capitals) filled in: numbered lines, every path and the command in backticks. */
 export function readRecipe(heading: string, id: string): Recipe {
   const text = readFileSync(join(projectFolder, 'CONTRIBUTING.md'), 'utf8');
   const section = text.split(/^### /m).find((part) => part.startsWith(`${heading}\n`));
@@ -36,7 +36,7 @@ export function readRecipe(heading: string, id: string): Recipe {
   if (lines.length === 0 || lines.length > mostLines)
     throw new Error(`${heading}: ${lines.length} lines, at most ${mostLines}`);
   const quoted = [...lines.join('\n').matchAll(/`([^`]+)`/g)].map(([, part = '']) =>
-    part.replaceAll('<id>', id),
+    part.replaceAll('<id>', id).replaceAll('<Id>', id.charAt(0).toUpperCase() + id.slice(1)),
   );
   const command = quoted.filter((part) => part.startsWith('npx ')).at(-1) ?? '';
   return { paths: quoted.filter((part) => /^[\w.-]+\/[^\s]*(\/|\.\w+)$/.test(part)), command };
