@@ -71,3 +71,14 @@ function labelParty(party: Party): LabelParty {
     detail: party.town + party.detail,
   };
 }
+
+/** null: what lies in the store is no label any more; nothing is drawn from half of one. */
+export function readDocument(json: string): LabelDocument | null {
+  try {
+    const document = JSON.parse(json) as Partial<LabelDocument> | null;
+    const isWhole = typeof document?.waybillNo === 'string' && typeof document.receiver?.name === 'string';
+    return isWhole ? (document as LabelDocument) : null;
+  } catch {
+    return null;
+  }
+}

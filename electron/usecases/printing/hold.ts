@@ -2,7 +2,7 @@ import type { PrintHoldReason } from '../../../shared/domain/printJob.ts';
 import type { Job, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { requeue } from './queue.ts';
+import { changeLedger, changeSeenJob, requeue, type SeenJob } from './ledger.ts';
 
 /** The label waits for a word. */
 export async function holdPrint(
@@ -11,11 +11,10 @@ export async function holdPrint(
   printJob: PrintJob,
   reason: PrintHoldReason,
 ): Promise<void> {
-  await workspace.store.write(async (write) => {
+  await changeLedger(workspace, async (write) => {
     await write.printJobs.move(printJob, 'held', { holdReason: reason });
     await write.jobs.settle(job.id);
   });
-  workspace.changed('printJobs', 'orders', 'status');
 }
 
 /** What waited when the program ended: nobody may stand at the printer when it starts again. */
@@ -54,13 +53,8 @@ export async function wantPrintsAgain(
   });
 }
 
-interface JobRef {
-  readonly jobId: string;
-  readonly version: number;
-}
-
 /** A person's word: these held labels may be printed now. Those that changed meanwhile stay as they are. */
-export function releasePrints(workspace: Workspace, jobs: readonly JobRef[]): Promise<number> {
+export function releasePrints(workspace: Workspace, jobs: readonly SeenJob[]): Promise<number> {
   return each(
     workspace,
     jobs,
@@ -69,7 +63,7 @@ export function releasePrints(workspace: Workspace, jobs: readonly JobRef[]): Pr
 }
 
 /** Labels that are not to be printed after all: none of them has left this machine. */
-export function cancelPrints(workspace: Workspace, jobs: readonly JobRef[]): Promise<number> {
+export function cancelPrints(workspace: Workspace, jobs: readonly SeenJob[]): Promise<number> {
   return each(workspace, jobs, async (write, job) => {
     if (job.state !== 'held' && job.state !== 'waiting') return false;
     const open = await write.jobs.ofSubject(job.id);
@@ -78,19 +72,15 @@ export function cancelPrints(workspace: Workspace, jobs: readonly JobRef[]): Pro
   });
 }
 
-async function each(
+function each(
   workspace: Workspace,
-  jobs: readonly JobRef[],
+  jobs: readonly SeenJob[],
   act: (write: Repositories, job: PrintJob) => Promise<boolean>,
 ): Promise<number> {
-  const count = await workspace.store.write(async (write) => {
+  return changeLedger(workspace, async (write) => {
     let changed = 0;
-    for (const { jobId, version } of jobs) {
-      const job = await write.printJobs.byId(jobId);
-      if (job?.version === version && (await act(write, job))) changed += 1;
-    }
+    for (const seen of jobs)
+      if ((await changeSeenJob(write, seen, (job) => act(write, job))).ok) changed += 1;
     return changed;
   });
-  workspace.changed('printJobs', 'orders', 'status');
-  return count;
 }

@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printer.ts';
+import {
+  defaultPrinterProfile,
+  type PrinterProfile,
+  routedPrinterUri,
+} from '../../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrinterTarget, PrinterTransport } from '../../printers/kit/printerTransport.ts';
 import { parsePrinterUri } from '../../printers/parsePrinterUri.ts';
@@ -42,6 +46,10 @@ const profileSchema = z.object({
   loadedSize: z.string().default(defaultPrinterProfile.loadedSize),
   isPaused: z.boolean().default(defaultPrinterProfile.isPaused),
 });
+
+/** The same for an address a person may leave to the routing rules: null then. */
+export const namedPrinter = (workspace: Pick<Workspace, 'folder' | 'transports'>, uri: string) =>
+  uri === routedPrinterUri ? done(null) : openPrinter(workspace, uri);
 
 /** Settings as they lie in the store; what was never set has its default. */
 export function profileOf(json: string): PrinterProfile {

@@ -7,6 +7,7 @@ import { renderLabel } from '../../labels/renderLabel.ts';
 import type { PrintJob } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { carrierLabel, drawCarrierLabel, type LabelSource, templateOf } from './carrierLabel.ts';
+import { readDocument } from './document.ts';
 import { openPrinter } from './openPrinter.ts';
 import { drawableTemplate } from './templates/drawableTemplate.ts';
 
@@ -27,7 +28,9 @@ export async function previewLabel(workspace: Workspace, jobId: string): Promise
   const printer = openPrinter(workspace, job.printerUri);
   if (!printer.ok) return printer;
   const { size, dpi } = printer.value.target;
-  const document = shownTo(workspace, JSON.parse(job.documentJson) as LabelDocument);
+  const frozen = readDocument(job.documentJson);
+  if (frozen === null) return failure('LABEL_DOCUMENT_DAMAGED');
+  const document = shownTo(workspace, frozen);
   const source = await sourceOf(workspace, job, document, { size, dpi });
   if (source.drawnBy === 'carrier' && !mayDo(workspace.actor, 'seePersonalData'))
     return failure('OPERATOR_RIGHT_MISSING', { right: 'seePersonalData' });

@@ -3,13 +3,13 @@ import type { LabelDocument, LabelPrivacy, LabelSize } from '../../../shared/dom
 import type { LabelTemplateRef } from '../../../shared/domain/labelTemplate.ts';
 import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
-import type { Failure } from '../../../shared/errors/outcome.ts';
 import type { PaperCopy } from '../../store/journal/foldJournal.ts';
 import type { Order, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildLabelDocument } from './document.ts';
+import { addPrintWork, reasonOf } from './ledger.ts';
 import { routePrinter } from './route.ts';
 import { templateForLabel } from './templates/templateForLabel.ts';
 
@@ -158,35 +158,6 @@ async function cameOutBefore(
       reference.accountId === shipment.accountId &&
       readPaperCopies(reference.copiesJson).some((copy) => isSameCopy(copy, { parcelNo, copyNo })),
   );
-}
-
-/** Gives a waiting label to the print worker, inside the caller's transaction. */
-export async function addPrintWork(
-  { nextId, clock }: Pick<Workspace, 'nextId' | 'clock'>,
-  write: Repositories,
-  printJobId: string,
-  printerUri: string,
-): Promise<void> {
-  const now = clock.now();
-  await write.jobs.insert({
-    id: nextId(),
-    kind: 'print',
-    subjectId: printJobId,
-    lane: printerUri,
-    state: 'waiting',
-    runAt: now,
-    attempts: 0,
-    leaseUntil: null,
-    createdAt: now,
-  });
-}
-
-/** A failure as the print ledger keeps it: the code, and what its words name. */
-export function reasonOf({
-  code,
-  params = {},
-}: Pick<Failure, 'code' | 'params'>): Pick<PrintJob, 'errorCode' | 'errorParamsJson'> {
-  return { errorCode: code, errorParamsJson: JSON.stringify(params) };
 }
 
 /** A bare number is a copy of the only label there was. */

@@ -22,10 +22,11 @@ import type { Repositories } from '../../store/store.ts';
 import { noteJournal } from '../booking/callOutside.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { carrierLabel } from './carrierLabel.ts';
+import { readDocument } from './document.ts';
 import { holdPrint } from './hold.ts';
+import { changeLedger, reasonOf } from './ledger.ts';
 import { type OpenPrinter, openPrinter, readProfile } from './openPrinter.ts';
 import { paperMismatch } from './paper.ts';
-import { reasonOf } from './printJob.ts';
 import { readPrintRules, wantedSize } from './printRules.ts';
 import { givePrinterUp, isStale, readyToPrint, waitForPrinter } from './readyToPrint.ts';
 import { drawableTemplate } from './templates/drawableTemplate.ts';
@@ -235,27 +236,15 @@ async function holdOrWait(
   return { printJobId: printJob.id, kind: 'wait', code };
 }
 
-/** null: what lies in the store is no label any more; nothing is drawn from half of one. */
-function readDocument(json: string): LabelDocument | null {
-  try {
-    const document = JSON.parse(json) as Partial<LabelDocument> | null;
-    const isWhole = typeof document?.waybillNo === 'string' && typeof document.receiver?.name === 'string';
-    return isWhole ? (document as LabelDocument) : null;
-  } catch {
-    return null;
-  }
-}
-
 async function giveUp(
   workspace: Workspace,
   job: Job,
   printJob: PrintJob,
   problem: Failure,
 ): Promise<WorkedPrint> {
-  await workspace.store.write(async (write) => {
+  await changeLedger(workspace, async (write) => {
     await write.printJobs.move(printJob, 'failed', reasonOf(problem));
     await write.jobs.settle(job.id);
   });
-  workspace.changed('printJobs', 'orders', 'status');
   return { printJobId: printJob.id, kind: 'failed', code: problem.code };
 }

@@ -1,17 +1,17 @@
 import type { PrintRules } from '../../../shared/contracts/printing.ts';
-import type { LabelDocument, LabelSize } from '../../../shared/domain/labelDocument.ts';
-import { routedPrinterUri } from '../../../shared/domain/printer.ts';
+import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
 import { paperStates } from '../../../shared/domain/printJob.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { PrintJobPatch } from '../../store/printing/printJobRepository.ts';
 import type { Order, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { shipmentParcels } from '../booking/parcels.ts';
 import { bookedShipment } from '../booking/shipment.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { benchOrder } from './benchOrder.ts';
-import { openPrinter } from './openPrinter.ts';
-import { addPrintWork, freezeDocument, insertPrintJob, type LabelForm, recordFullForm } from './printJob.ts';
+import { readDocument } from './document.ts';
+import { changeLedger, requeue } from './ledger.ts';
+import { namedPrinter } from './openPrinter.ts';
+import { freezeDocument, insertPrintJob, type LabelForm, recordFullForm } from './printJob.ts';
 import { readPrintRules } from './printRules.ts';
 import { routePrinter } from './route.ts';
 
@@ -54,11 +54,11 @@ export async function queuePrints(
   printerUri: string,
   options: QueueOptions = {},
 ): Promise<Outcome<QueuedPrints>> {
-  const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
+  const printer = namedPrinter(workspace, printerUri);
   if (!printer.ok) return printer;
   const order = options.order ?? (await readPrintRules(workspace)).labelOrder;
   const refused: QueuedPrints['refused'][number][] = [];
-  await workspace.store.write(async (write) => {
+  await changeLedger(workspace, async (write) => {
     const labels = new Map<string, FirstLabels>();
     for (const id of orderIds) {
       const found = await write.orders.byId(id);
@@ -82,7 +82,6 @@ export async function queuePrints(
       await queueOrder(workspace, write, { ...label, shipment }, { isReversed, form: options.form });
     }
   });
-  workspace.changed('printJobs', 'orders', 'status');
   return done({ queued: orderIds.length - refused.length, refused });
 }
 
@@ -160,36 +159,12 @@ async function freezeAgain(
     ...form,
     shipment: { ...shipment, serialNo, serialTotal },
   };
-  const { template = null } = JSON.parse(documentJson) as LabelDocument;
+  const template = readDocument(documentJson)?.template ?? null;
   const document = await freezeDocument(workspace, write, label, template);
   const { approver } = form;
   const operator = workspace.actor.name;
   await write.printJobs.note(id, { documentJson: JSON.stringify(document), reason, operator, approver });
   await recordFullForm(workspace, write, label);
-}
-
-/** Puts a job that certainly did not print back into the queue, perhaps for another printer. */
-export async function requeue(
-  workspace: Workspace,
-  write: Repositories,
-  job: PrintJob,
-  printerUri: string,
-  patch: Pick<PrintJobPatch, 'mediaSize'> = {},
-): Promise<boolean> {
-  if (
-    !(await write.printJobs.move(job, 'waiting', {
-      ...patch,
-      errorCode: '',
-      holdReason: '',
-      printerUri,
-      wantedAt: workspace.clock.now(),
-      sentAt: null,
-      settledAt: null,
-    }))
-  )
-    return false;
-  await addPrintWork(workspace, write, job.id, printerUri);
-  return true;
 }
 
 interface LabelsWanted {

@@ -7,11 +7,10 @@ import { printerWay } from '../../printers/transports/index.ts';
 import type { Job, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { reasonOf, requeue } from './ledger.ts';
 import { type OpenPrinter, openPrinter, readProfile } from './openPrinter.ts';
 import { mismatchAt } from './paper.ts';
-import { reasonOf } from './printJob.ts';
 import { wantedSize } from './printRules.ts';
-import { requeue } from './queue.ts';
 
 const minuteMs = 60_000;
 /** A printer that is paused or out of paper is looked at again after this; longer than a command waits. */

@@ -3,7 +3,7 @@ import type { PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { requeue } from './queue.ts';
+import { changeLedger, requeue } from './ledger.ts';
 import { copiesOnPaper, markScanned } from './scanLabel.ts';
 
 export interface JamRecovery {
@@ -59,7 +59,7 @@ export async function recoverFromJam(
     readonly restIds: readonly string[];
   },
 ): Promise<Outcome<RecoveredJam>> {
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<RecoveredJam>> => {
+  return changeLedger(workspace, async (write): Promise<Outcome<RecoveredJam>> => {
     const planned = await planJamRecovery(write, request.printerUri, request.code);
     if (!planned.ok) return planned;
     const { scanned, confirmed, rest } = planned.value;
@@ -77,8 +77,6 @@ export async function recoverFromJam(
       asking: request.rest === 'ask' ? count : 0,
     });
   });
-  workspace.changed('printJobs', 'orders', 'status');
-  return outcome;
 }
 
 async function spoil(

@@ -1,5 +1,4 @@
 import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
-import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import { paperStates } from '../../../shared/domain/printJob.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -9,7 +8,8 @@ import { recordAct } from '../operators/acts.ts';
 import { type Approval, checkApproval, checkRight } from '../operators/checkRight.ts';
 import { addHistory } from '../orders/history.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { openPrinter } from './openPrinter.ts';
+import { changeLedger } from './ledger.ts';
+import { namedPrinter } from './openPrinter.ts';
 import { insertPrintJob, type LabelForm } from './printJob.ts';
 import { readPrintRules } from './printRules.ts';
 import { queuePrints } from './queue.ts';
@@ -35,16 +35,14 @@ interface Reprint {
 /** Prints the label of one parcel once more, the same number, with who, why and who allowed it on record and a mark on the paper. */
 export async function reprintLabel(workspace: Workspace, request: ReprintRequest): Promise<Outcome<Reprint>> {
   const { printerUri } = request;
-  const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
+  const printer = namedPrinter(workspace, printerUri);
   if (!printer.ok) return printer;
   const reason = request.reason.trim();
   if (reason === '') return failure('LABEL_REPRINT_NEEDS_REASON');
   const { reprintLimit } = await readPrintRules(workspace);
-  const outcome = await workspace.store.write((write) =>
+  return changeLedger(workspace, (write) =>
     insertReprint(workspace, write, { ...request, reason, reprintLimit }),
   );
-  workspace.changed('printJobs', 'orders', 'status');
-  return outcome;
 }
 
 async function insertReprint(

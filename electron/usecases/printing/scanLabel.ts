@@ -2,6 +2,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { changeLedger } from './ledger.ts';
 
 /** What a gun sends: blanks and a serial behind the number (`SF1234567890123-1-1-`) are not part of it. */
 export function scannedNumber(code: string): string {
@@ -29,7 +30,7 @@ export async function copiesOnPaper(
 
 /** The barcode was read off the paper: the newest copy of that number exists, whatever was known of it. */
 export async function scanLabel(workspace: Workspace, code: string): Promise<Outcome<PrintJob>> {
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<PrintJob>> => {
+  return changeLedger(workspace, async (write): Promise<Outcome<PrintJob>> => {
     const copies = await copiesOnPaper(write, code);
     const [copy] = copies.filter(({ state }) => state !== 'failed' && state !== 'waiting');
     if (copy === undefined) return failure('PRINT_SCAN_UNKNOWN');
@@ -39,8 +40,6 @@ export async function scanLabel(workspace: Workspace, code: string): Promise<Out
       return failure('PRINT_JOB_CHANGED_MEANWHILE');
     return done((await write.printJobs.byId(copy.id)) ?? copy);
   });
-  workspace.changed('printJobs', 'orders', 'status');
-  return outcome;
 }
 
 /** false: it is not in a state a paper can have, or somebody was quicker. */

@@ -1,4 +1,4 @@
-import type { LabelDocument, LabelSize } from '../../../../shared/domain/labelDocument.ts';
+import type { LabelSize } from '../../../../shared/domain/labelDocument.ts';
 import {
   type LabelTemplateRef,
   type LabelTrial,
@@ -11,6 +11,7 @@ import { greyArm } from '../../../dispatch/rules/chooseByRules.ts';
 import type { PrintJob, StoredLabelTrial } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { readDocument } from '../document.ts';
 import { openPrinter } from '../openPrinter.ts';
 
 interface TemplateWish {
@@ -45,7 +46,7 @@ function templateSizeOf(size: LabelSize): TemplateSize | undefined {
 }
 
 async function asFirstPrinted(write: Repositories, first: PrintJob): Promise<PrintedTemplate> {
-  const ref = (JSON.parse(first.documentJson) as LabelDocument).template ?? null;
+  const ref = readDocument(first.documentJson)?.template ?? null;
   const noted = await write.printTemplates.ofJob(first.id);
   if (noted === undefined || noted.arm === '') return { ref, trial: null };
   return { ref, trial: { id: noted.trialId, arm: noted.arm } };

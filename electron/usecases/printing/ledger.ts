@@ -1,0 +1,86 @@
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { PrintJobPatch } from '../../store/printing/printJobRepository.ts';
+import type { PrintJob } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** One write to the ledger of print jobs; every page that shows it reads again. */
+export async function changeLedger<T>(
+  { store, changed }: Pick<Workspace, 'store' | 'changed'>,
+  act: (write: Repositories) => Promise<T>,
+): Promise<T> {
+  const result = await store.write(act);
+  changed('printJobs', 'orders', 'status');
+  return result;
+}
+
+/** A job as a person saw it. */
+export interface SeenJob {
+  readonly jobId: string;
+  readonly version: number;
+}
+
+/** Does `act` to the job if it is still as it was seen; false from `act`: its state does not allow it. */
+export async function changeSeenJob(
+  write: Repositories,
+  { jobId, version }: SeenJob,
+  act: (job: PrintJob) => Promise<boolean>,
+): Promise<Outcome<PrintJob>> {
+  const job = await write.printJobs.byId(jobId);
+  if (job === undefined) return failure('PRINT_JOB_NOT_FOUND');
+  if (job.version !== version || !(await act(job))) return failure('PRINT_JOB_CHANGED_MEANWHILE');
+  return done((await write.printJobs.byId(jobId)) ?? job);
+}
+
+/** Puts a job that certainly did not print back into the queue, perhaps for another printer. */
+export async function requeue(
+  workspace: Workspace,
+  write: Repositories,
+  job: PrintJob,
+  printerUri: string,
+  patch: Pick<PrintJobPatch, 'mediaSize'> = {},
+): Promise<boolean> {
+  if (
+    !(await write.printJobs.move(job, 'waiting', {
+      ...patch,
+      errorCode: '',
+      holdReason: '',
+      printerUri,
+      wantedAt: workspace.clock.now(),
+      sentAt: null,
+      settledAt: null,
+    }))
+  )
+    return false;
+  await addPrintWork(workspace, write, job.id, printerUri);
+  return true;
+}
+
+/** Gives a waiting label to the print worker, inside the caller's transaction. */
+export async function addPrintWork(
+  { nextId, clock }: Pick<Workspace, 'nextId' | 'clock'>,
+  write: Repositories,
+  printJobId: string,
+  printerUri: string,
+): Promise<void> {
+  const now = clock.now();
+  await write.jobs.insert({
+    id: nextId(),
+    kind: 'print',
+    subjectId: printJobId,
+    lane: printerUri,
+    state: 'waiting',
+    runAt: now,
+    attempts: 0,
+    leaseUntil: null,
+    createdAt: now,
+  });
+}
+
+/** A failure as the print ledger keeps it: the code, and what its words name. */
+export function reasonOf({
+  code,
+  params = {},
+}: Pick<Failure, 'code' | 'params'>): Pick<PrintJob, 'errorCode' | 'errorParamsJson'> {
+  return { errorCode: code, errorParamsJson: JSON.stringify(params) };
+}
