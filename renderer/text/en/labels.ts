@@ -133,8 +133,7 @@ export const labelEditor = {
   addLogo: 'Add a picture',
   keepLogo: 'Keep picture',
   removeLogo: 'Delete the picture {{name}}',
-  removeLogoNote:
-    'Labels that use this picture are printed without it; those already printed stay as they are.',
+  removeLogoNote: 'It leaves the list; templates and labels that use it still print it.',
   pictureFile: 'Picture file',
   notAPicture: 'This picture cannot be read; choose one of a common format.',
   logoName: 'Name of the picture',

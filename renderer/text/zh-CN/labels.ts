@@ -124,7 +124,7 @@ export const labelEditor = {
   addLogo: '添加图片',
   keepLogo: '保存图片',
   removeLogo: '删除图片“{{name}}”',
-  removeLogoNote: '用到这张图片的面单不再印它，已打出的面单不变。',
+  removeLogoNote: '列表里不再有它；已经用它的模板和面单照样印。',
   pictureFile: '图片文件',
   notAPicture: '读不出这张图片，请换一张常见格式的图片。',
   logoName: '图片名称',
