@@ -23,6 +23,7 @@ export const booking: Wording<typeof chinese> = {
     none: 'No account or carrier can take it yet.',
     freight: 'about {{amount}}',
     ask: 'Ask for the price',
+    arrives: 'arrives {{when}}',
     change: 'To change it, tick this order and choose account and carrier below; a person’s choice wins.',
     toRules: 'See the rules',
   },

@@ -21,6 +21,7 @@ export const booking = {
     none: '还没有能用的账号或快递公司。',
     freight: '约 {{amount}}',
     ask: '问平台价',
+    arrives: '预计 {{when}} 到',
     change: '要手工改：勾选这一单，在下方选账号和快递公司再取号，手工选择优先。',
     toRules: '看规则',
   },

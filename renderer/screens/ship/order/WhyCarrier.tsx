@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { FreightView } from '../../../../shared/contracts/freight.ts';
 import { core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { useNow } from '../../../bridge/page.ts';
 import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Facts } from '../../../parts/DetailPane.tsx';
-import { formatMoney } from '../../../parts/format.ts';
+import { formatMoney, useWhen } from '../../../parts/format.ts';
 import { usePlace } from '../../../parts/place.ts';
 import { reasonText } from '../../../words/ruleSentence.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
@@ -23,10 +24,14 @@ export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
   const isChosen = chosenStates.includes(order.state);
   const chosen = useQuery({ ...shipQueries.why(order.id), enabled: isChosen }).data;
   const quotes = useQuery({ ...shipQueries.freight(order.id), enabled: order.state === 'ready' }).data ?? [];
-  const ask = useAskPrice(order.id);
+  const ask = useAskLane(order.id);
   if (!isChosen || chosen === undefined) return null;
   const { why, destination, isBooked } = chosen;
-  const shown = quotes.filter(({ freight, canAsk }) => freight.isKnown || canAsk);
+  const shown = quotes.filter(
+    ({ freight, canAsk, canAskArrival }) => freight.isKnown || canAsk || canAskArrival,
+  );
+  const isAsked = (lane: Lane): boolean =>
+    ask.variables?.accountId === lane.accountId && ask.variables.carrier === lane.carrier;
   const lane = [carrierName(destination.carrier), destination.accountName].filter(Boolean).join(' · ');
   return (
     <section className="stack-tight" aria-label={t('booking.why.title')}>
@@ -38,17 +43,19 @@ export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
       <Facts
         isSmall
         valueLook="number"
-        facts={shown.map(({ accountId, accountName, carrier, freight, canAsk }) => [
-          [carrierName(carrier), accountName].filter(Boolean).join(' · '),
-          <span key={accountId} className="line">
-            {freight.isKnown && t('booking.why.freight', { amount: formatMoney(freight.amountFen) })}
-            {canAsk && (
+        facts={shown.map((lane) => [
+          [carrierName(lane.carrier), lane.accountName].filter(Boolean).join(' · '),
+          <span key={lane.accountId} className="line">
+            {lane.freight.isKnown &&
+              t('booking.why.freight', { amount: formatMoney(lane.freight.amountFen) })}
+            {isAsked(lane) && ask.data?.arrival && <ArrivalText arrival={ask.data.arrival} />}
+            {(lane.canAsk || lane.canAskArrival) && (
               <Button
                 size="small"
                 look="quiet"
                 icon="network"
-                isBusy={ask.isPending && ask.variables.carrier === carrier}
-                onPress={() => ask.mutate({ accountId, carrier })}
+                isBusy={ask.isPending && isAsked(lane)}
+                onPress={() => ask.mutate(lane)}
               >
                 {t('booking.why.ask')}
               </Button>
@@ -68,17 +75,36 @@ export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
   );
 }
 
-/** Asks the platform what one way would cost; the answer takes the place of what was estimated. */
-function useAskPrice(orderId: string) {
+type Lane = Awaited<ReturnType<typeof core.freight.ofOrder>>[number];
+type Arrival = Awaited<ReturnType<typeof core.freight.askArrival>>;
+
+/** When the order would arrive; the platform's own words say more than a day. */
+function ArrivalText({ arrival: { words, expectedAt } }: { readonly arrival: Arrival }) {
+  const { t } = useTranslation();
+  const when = useWhen(useNow());
+  if (words !== '' || expectedAt === null) return <span>{words}</span>;
+  return <span>{t('booking.why.arrives', { when: when(expectedAt) })}</span>;
+}
+
+/**
+ * Asks the platform what one lane would cost, and when the order would arrive. The price takes the place of what was
+ * estimated; the arrival is shown once, it is true only now.
+ */
+function useAskLane(orderId: string) {
   return useMutation({
-    mutationFn: (way: { readonly accountId: string; readonly carrier: string }) =>
-      core.freight.ask({ orderId, ...way }),
-    onSuccess: (freight, { accountId, carrier }) =>
+    mutationFn: async ({ accountId, carrier, canAsk, canAskArrival }: Lane) => {
+      const asked = { orderId, accountId, carrier };
+      const freight = canAsk ? await core.freight.ask(asked) : null;
+      return { freight, arrival: canAskArrival ? await core.freight.askArrival(asked) : null };
+    },
+    onSuccess: ({ freight }, { accountId, carrier }) => {
+      if (freight === null) return;
       queryClient.setQueryData(shipQueries.freight(orderId).queryKey, (quotes) =>
         quotes?.map((one) =>
           one.accountId === accountId && one.carrier === carrier ? { ...one, freight } : one,
         ),
-      ),
+      );
+    },
   });
 }
 

@@ -180,7 +180,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     expect(pages.complaints).toEqual([]);
   });
 
-  test('where a platform tells prices, one press asks what an order would cost', async () => {
+  test('where a platform tells prices, one press asks what an order would cost and when it arrives', async () => {
     const page = await pages.open();
     const rows = await rowsOf(page, '待取号');
     await rows.first().click();
@@ -190,6 +190,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     expect(await seen(price)).not.toContain('约');
     await ask.click();
     await expect.poll(() => seen(price)).toContain('约 ¥');
+    expect(await seen(price)).toContain('后天下午可达');
     await page.context().close();
   });
 });
