@@ -4,7 +4,7 @@ import { done, type ErrorParams, failure, type Outcome } from '../../../shared/e
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { type AccountField, fieldsOfCarrier, type PlatformManifest } from '../../carriers/kit/manifest.ts';
 import type { Account } from '../../store/schema.ts';
-import { recordCall } from '../booking/callOutside.ts';
+import { callAndRecord } from '../booking/callOutside.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { openAccount } from './openAccount.ts';
 
@@ -78,17 +78,9 @@ export async function testAccount(workspace: Workspace, accountId: string): Prom
   const opened = await openAccount(workspace, accountId);
   if (!opened.ok) return opened;
   const { platform, account, row } = opened.value;
-  const startedAt = workspace.clock.now();
-  const outcome = await platform.test(account, workspace.ports);
-  const durationMs = workspace.clock.now() - startedAt;
-  await recordCall(workspace, {
-    account: row,
+  const { outcome, made } = await callAndRecord(workspace, opened.value, {
     interfaceName: 'test',
-    orderId: '',
-    orderCode: '',
-    startedAt,
-    durationMs,
-    outcome,
+    send: () => platform.test(account, workspace.ports),
   });
   // Key and rights work: what stopped the account over them is over.
   if (outcome.ok) await workspace.store.write((write) => write.lanes.lift(row.id));
@@ -96,7 +88,7 @@ export async function testAccount(workspace: Workspace, accountId: string): Prom
     ok: outcome.ok,
     errorCode: outcome.ok ? '' : outcome.code,
     errorParams: outcome.ok ? {} : (outcome.params ?? {}),
-    durationMs,
+    durationMs: made.durationMs,
   });
 }
 

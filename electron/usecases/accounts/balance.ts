@@ -1,6 +1,6 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { WaybillBalance } from '../../carriers/kit/platformServices.ts';
-import { askPlatform } from '../correcting/askPlatform.ts';
+import { askPlatform } from '../booking/callOutside.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { openAccount } from './openAccount.ts';

@@ -1,18 +1,17 @@
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import type { BookingRequest, PlatformReply } from '../../carriers/kit/carrierPlatform.ts';
+import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import type { Pass } from '../../dispatch/breaker.ts';
 import { believeFind, findTooLate } from '../../dispatch/findWindow.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
-import type { CallEnd } from '../../store/journal/openCallJournal.ts';
 import type { Job, Shipment } from '../../store/schema.ts';
 import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
 import { stopBeforeSending } from '../orders/changes/stop.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { goodsOf, leaveToJournal } from './afterRestore/bookedBefore.ts';
-import { noteJournal } from './callOutside.ts';
+import { type AnsweredCall, callOutside, noteJournal } from './callOutside.ts';
 import { accountLock } from './goLive/checklist.ts';
-import { admitOrWait, bookingRate, lineResultOf } from './lanes.ts';
+import { admitOrWait, bookingRate } from './lanes.ts';
 import { refuseLocked, settleBooking } from './settle.ts';
 
 /** What one worked job led to; counted by `ship` and `dispatch`. */
@@ -27,6 +26,14 @@ export interface WorkedBooking {
   readonly alsoRefused?: readonly string[];
 }
 
+/** One job in the hands of the worker. */
+interface Turn {
+  readonly workspace: Workspace;
+  readonly job: Job;
+  readonly shipment: Shipment;
+  readonly opened: OpenAccount;
+}
+
 /**
  * Works one `book` or `find` job. The *sending* mark is on disk before the first byte leaves; from then on only
  * the platform's answer, or asking it again with the same code, decides.
@@ -39,149 +46,113 @@ export async function bookShipment(workspace: Workspace, job: Job): Promise<Work
     await workspace.store.write((write) => write.jobs.park(job.id));
     return null;
   }
+  const turn: Turn = { workspace, job, shipment, opened: opened.value };
   // The shipment's state decides, the job's kind is only what it was queued for.
-  if (shipment.state === 'unsure') return findBooking(workspace, job, shipment, opened.value);
+  if (shipment.state === 'unsure') return inTurn(turn, 'find', findBooking);
   if (shipment.state === 'planned')
     return (await accountLock(workspace, opened.value.row)) === 'locked'
       ? refuseLocked(workspace, job, shipment, opened.value.row.name)
-      : sendBooking(workspace, job, shipment, opened.value);
+      : inTurn(turn, 'book', sendBooking);
   return dropJob(workspace, job);
 }
 
-async function sendBooking(
-  workspace: Workspace,
-  job: Job,
-  shipment: Shipment,
-  opened: OpenAccount,
+/** Acts at the account's pace, and only while its lane lets calls through. */
+async function inTurn(
+  turn: Turn,
+  interfaceName: 'book' | 'find',
+  act: (turn: Turn, pass: Pass) => Promise<WorkedBooking | null>,
 ): Promise<WorkedBooking | null> {
-  faultPoint('book.claimed');
+  const { workspace, job, opened } = turn;
+  faultPoint(`${interfaceName}.claimed`);
   const rate = bookingRate(workspace, opened.row.id, opened.platform);
   await workspace.pacer.take(`${opened.row.id} book`, rate);
-  const pass = await admitOrWait(workspace, job, 'book');
+  const pass = await admitOrWait(workspace, job, interfaceName);
   if (pass === null) return null;
   try {
-    return await sendAdmitted(workspace, job, shipment, opened, pass);
+    return await act(turn, pass);
   } finally {
     // A booking that was stopped before it was sent gives its turn back.
     pass.settle('none');
   }
 }
 
-async function sendAdmitted(
-  workspace: Workspace,
-  job: Job,
-  shipment: Shipment,
-  opened: OpenAccount,
-  pass: Pass,
-): Promise<WorkedBooking | null> {
+async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null> {
+  const { workspace, job, shipment, opened } = turn;
+  const { platform, account, row } = opened;
+  const { orderId, orderCode } = shipment;
   faultPoint('book.before-mark');
   const startedAt = workspace.clock.now();
-  const carried = await goodsOf(workspace.store.read, shipment.orderId);
+  const request = JSON.parse(shipment.requestJson) as BookingRequest;
+  const carried = await goodsOf(workspace.store.read, orderId);
+  const attempts = shipment.attempts + 1;
   const isMarked = await workspace.store.write(async (write) => {
     if (await stopBeforeSending(workspace, write, shipment)) return false;
     if (await leaveToJournal(workspace, write, shipment)) return false;
-    if (!(await noteJournal(workspace, write))) return false;
-    const patch = { attempts: shipment.attempts + 1, sentAt: startedAt };
-    const isMine = await write.shipments.move(shipment, 'sending', patch);
+    await noteJournal(workspace, write);
+    const isMine = await write.shipments.move(shipment, 'sending', { attempts, sentAt: startedAt });
     faultPoint('book.in-mark');
     return isMine;
   });
   if (!isMarked) return dropJob(workspace, job);
   faultPoint('book.after-mark');
   workspace.changed('shipments');
-  const request = JSON.parse(shipment.requestJson) as BookingRequest;
-  const call = { call: 'book', accountId: shipment.accountId, orderCode: shipment.orderCode } as const;
-  workspace.journal.begin({ ...call, ...carried });
-  faultPoint('book.after-journal');
-  // Mark and journal wait for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
-  await workspace.pacer.take(`${opened.row.id} send`, bookingRate(workspace, opened.row.id, opened.platform));
-  faultPoint('book.before-send');
-  const outcome = await opened.platform.book(request, opened.account, workspace.ports);
-  faultPoint('book.after-reply');
-  workspace.journal.end(call, bookingEnd(outcome));
-  pass.settle(lineResultOf(outcome));
-  faultPoint('book.after-journal-end');
-  const sending = {
-    ...shipment,
-    state: 'sending' as const,
-    version: shipment.version + 1,
-    attempts: shipment.attempts + 1,
-  };
-  return settle(workspace, job, sending, opened, 'book', startedAt, outcome);
+  const { made } = await callOutside(workspace, opened, {
+    interfaceName: 'book',
+    orderId,
+    orderCode,
+    attempt: attempts,
+    startedAt,
+    journal: { call: 'book', carried, waybillNoOf },
+    pass,
+    steps: 'book',
+    async send() {
+      // Mark and journal wait for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
+      await workspace.pacer.take(`${row.id} send`, bookingRate(workspace, row.id, platform));
+      faultPoint('book.before-send');
+      return platform.book(request, account, workspace.ports);
+    },
+  });
+  const sending = { ...shipment, state: 'sending' as const, version: shipment.version + 1, attempts };
+  return settle(turn, sending, 'book', made);
 }
 
-async function findBooking(
-  workspace: Workspace,
-  job: Job,
-  shipment: Shipment,
-  opened: OpenAccount,
-): Promise<WorkedBooking | null> {
-  faultPoint('find.claimed');
-  const rate = bookingRate(workspace, opened.row.id, opened.platform);
-  await workspace.pacer.take(`${opened.row.id} book`, rate);
-  const pass = await admitOrWait(workspace, job, 'find');
-  if (pass === null) return null;
-  try {
-    return await findAdmitted(workspace, job, shipment, opened, pass);
-  } finally {
-    pass.settle('none');
-  }
-}
-
-async function findAdmitted(
-  workspace: Workspace,
-  job: Job,
-  shipment: Shipment,
-  opened: OpenAccount,
-  pass: Pass,
-): Promise<WorkedBooking | null> {
-  const startedAt = workspace.clock.now();
+async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null> {
+  const { workspace, shipment, opened } = turn;
+  const { platform, account } = opened;
+  const { orderId, orderCode, sentAt, findCount } = shipment;
   const request = JSON.parse(shipment.requestJson) as BookingRequest;
-  const { manifest } = opened.platform;
-  faultPoint('find.before-send');
-  const found =
-    findTooLate(manifest, shipment.sentAt, startedAt) ??
-    (await opened.platform.find(request, opened.account, workspace.ports));
-  const outcome = believeFind(found, manifest, shipment, workspace.clock.now());
-  faultPoint('find.after-reply');
-  const call = { call: 'find', accountId: shipment.accountId, orderCode: shipment.orderCode } as const;
-  workspace.journal.end(call, bookingEnd(outcome));
-  pass.settle(lineResultOf(outcome));
-  faultPoint('find.after-journal-end');
-  return settle(workspace, job, shipment, opened, 'find', startedAt, outcome);
+  const { made } = await callOutside(workspace, opened, {
+    interfaceName: 'find',
+    orderId,
+    orderCode,
+    attempt: findCount + 1,
+    journal: { call: 'find', isQuestion: true, waybillNoOf },
+    pass,
+    steps: 'find',
+    async send() {
+      faultPoint('find.before-send');
+      const found =
+        findTooLate(platform.manifest, sentAt, workspace.clock.now()) ??
+        (await platform.find(request, account, workspace.ports));
+      return believeFind(found, platform.manifest, shipment, workspace.clock.now());
+    },
+  });
+  return settle(turn, shipment, 'find', made);
 }
 
 async function settle(
-  workspace: Workspace,
-  job: Job,
+  { workspace, job }: Turn,
   shipment: Shipment,
-  opened: OpenAccount,
   interfaceName: 'book' | 'find',
-  startedAt: number,
-  outcome: PlatformReply<Booking>,
+  made: AnsweredCall<Booking>['made'],
 ): Promise<WorkedBooking | null> {
-  const durationMs = workspace.clock.now() - startedAt;
-  const call = {
-    account: opened.row,
-    interfaceName,
-    orderId: shipment.orderId,
-    orderCode: shipment.orderCode,
-    startedAt,
-    durationMs,
-    outcome,
-    attempt: interfaceName === 'book' ? shipment.attempts : shipment.findCount + 1,
-  };
-  const worked = await settleBooking(workspace, job, shipment, interfaceName, call);
+  const worked = await settleBooking(workspace, job, shipment, interfaceName, made);
   faultPoint(`${interfaceName}.after-settle`);
   workspace.changed('orders', 'shipments', 'printJobs', 'tracking', 'status');
   return worked;
 }
 
-function bookingEnd(outcome: PlatformReply<Booking>): CallEnd {
-  return outcome.ok
-    ? { certainty: 'happened', waybillNo: outcome.value.waybillNo }
-    : { certainty: outcome.certainty };
-}
+const waybillNoOf = ({ waybillNo }: Booking): string => waybillNo;
 
 async function dropJob(workspace: Workspace, job: Job): Promise<null> {
   await workspace.store.write((write) => write.jobs.settle(job.id));

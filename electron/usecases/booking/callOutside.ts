@@ -1,19 +1,131 @@
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PlatformReply } from '../../carriers/kit/carrierPlatform.ts';
+import { rateOf } from '../../carriers/kit/manifest.ts';
+import type { Pass } from '../../dispatch/breaker.ts';
+import { type FaultPoint, faultPoint } from '../../platform/faultPoint.ts';
+import type { OutsideCall as JournaledCall } from '../../store/journal/openCallJournal.ts';
 import type { Account, RecordedCall } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import type { OpenAccount } from '../accounts/openAccount.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { lineResultOf } from './lanes.ts';
+
+export interface OutsideCall<T> {
+  /** `book`, `find`, `void`, `track`, `recognise`, `test`, `parse`, `reach` … */
+  readonly interfaceName: string;
+  /** Empty or absent: about no order of ours. */
+  readonly orderId?: string;
+  readonly orderCode?: string;
+  /** 1: the first call of its kind for the booking; absent: not counted. */
+  readonly attempt?: number;
+  /** UTC ms: when the intent was marked; absent: now. */
+  readonly startedAt?: number;
+  /** Calls of one pace wait for each other; absent: a single call of a person, or one that its caller has paced. */
+  readonly pace?: 'ask' | 'track' | 'pickup';
+  /** Absent: a question whose answer changes nothing is not kept in the journal. */
+  readonly journal?: {
+    readonly call: 'book' | 'find' | 'void';
+    /** A question only ends what an earlier call has begun. */
+    readonly isQuestion?: boolean;
+    /** First codes of the orders whose goods it carries. */
+    readonly carried?: Pick<JournaledCall, 'goodsOf'>;
+    readonly waybillNoOf?: (value: T) => string;
+  };
+  /** The right to call, given by the breaker of a booking lane: what came of it is told there. */
+  readonly pass?: Pass;
+  readonly steps?: keyof typeof steps;
+  readonly send: () => Promise<PlatformReply<T>>;
+}
+
+/** Where the kill tests end the process. */
+const steps = {
+  book: ['book.after-journal', 'book.after-reply', 'book.after-journal-end'],
+  find: [null, 'find.after-reply', 'find.after-journal-end'],
+  void: ['void.after-journal', 'void.after-reply', 'void.after-journal-end'],
+  pickup: ['pickup.after-journal', 'pickup.after-reply', null],
+} as const satisfies Readonly<Record<string, readonly (FaultPoint | null)[]>>;
+
+export interface AnsweredCall<T> {
+  readonly outcome: PlatformReply<T>;
+  /** For `recordCall`, in the transaction that writes what follows from the answer. */
+  readonly made: CallMade & { readonly outcome: PlatformReply<T> };
+}
+
+/**
+ * One call that leaves this machine: at its platform's pace, in the journal on disk before the first byte leaves and again
+ * with its answer. Its caller records it together with what follows.
+ */
+export async function callOutside<T>(
+  workspace: Workspace,
+  { row, platform }: Pick<OpenAccount, 'row' | 'platform'>,
+  call: OutsideCall<T>,
+): Promise<AnsweredCall<T>> {
+  const { interfaceName, orderId = '', orderCode = '', attempt = 0, journal } = call;
+  if (call.pace !== undefined)
+    await workspace.pacer.take(`${row.id} ${call.pace}`, rateOf(platform.manifest, call.pace));
+  const startedAt = call.startedAt ?? workspace.clock.now();
+  const journaled = journal === undefined ? null : { call: journal.call, accountId: row.id, orderCode };
+  if (journaled !== null && journal?.isQuestion !== true)
+    workspace.journal.begin({ ...journaled, ...journal?.carried });
+  passStep(call, 0);
+  const outcome = await call.send();
+  passStep(call, 1);
+  if (journaled !== null) {
+    const waybillNo = outcome.ok ? journal?.waybillNoOf?.(outcome.value) : undefined;
+    const told = waybillNo === undefined ? {} : { waybillNo };
+    workspace.journal.end(journaled, { certainty: outcome.certainty, ...told });
+  }
+  call.pass?.settle(lineResultOf(outcome));
+  passStep(call, 2);
+  const durationMs = workspace.clock.now() - startedAt;
+  const made = { account: row, interfaceName, orderId, orderCode, startedAt, durationMs, outcome, attempt };
+  return { outcome, made };
+}
+
+function passStep({ steps: name }: Pick<OutsideCall<unknown>, 'steps'>, step: 0 | 1 | 2): void {
+  const point = name === undefined ? null : steps[name][step];
+  if (point !== null) faultPoint(point);
+}
+
+/** One call of which nothing follows but its record. */
+export async function callAndRecord<T>(
+  workspace: Workspace,
+  opened: OpenAccount,
+  call: OutsideCall<T>,
+): Promise<AnsweredCall<T>> {
+  const answered = await callOutside(workspace, opened, call);
+  await recordCall(workspace, answered.made);
+  return answered;
+}
+
+/** One question at the platform's pace, with the time of its answer. */
+export async function askPlatform<T>(
+  workspace: Workspace,
+  opened: OpenAccount,
+  about: Pick<OutsideCall<T>, 'interfaceName' | 'orderId'>,
+  send: () => Promise<PlatformReply<T>>,
+): Promise<Outcome<{ readonly value: T; readonly checkedAt: number }>> {
+  const { outcome, made } = await callAndRecord(workspace, opened, { ...about, pace: 'ask', send });
+  return outcome.ok
+    ? done({ value: outcome.value, checkedAt: made.startedAt + made.durationMs })
+    : failure(outcome.code, outcome.params);
+}
+
+/** What a person did elsewhere, told nobody but the journal: a backup restored later must not undo it. */
+export function tellJournal({ journal }: Pick<Workspace, 'journal'>, call: JournaledCall): void {
+  journal.begin(call);
+  journal.end(call, { certainty: 'happened' });
+}
 
 export interface CallMade {
   readonly account: Account;
-  /** `book`, `find`, `void`, `track`, `recognise`, `test`, `parse`, `reach`. */
   readonly interfaceName: string;
   readonly orderId: string;
   readonly orderCode: string;
   readonly startedAt: number;
   readonly durationMs: number;
   readonly outcome: PlatformReply<unknown>;
-  /** 1: the first call of its kind for the booking; absent: not counted. */
-  readonly attempt?: number;
+  readonly attempt: number;
 }
 
 /** The record every outside call leaves: codes and times, never names. */
@@ -31,7 +143,7 @@ export async function recordCall(workspace: Workspace, call: CallMade, write?: R
     errorCode: call.outcome.ok ? '' : call.outcome.code,
     certainty: call.outcome.certainty,
     durationMs: call.durationMs,
-    attempt: call.attempt ?? 0,
+    attempt: call.attempt,
     errorParamsJson: call.outcome.ok ? '{}' : JSON.stringify(call.outcome.params ?? {}),
   };
   const skew = workspace.skewMeter.news();

@@ -6,7 +6,7 @@ import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
-import { noteJournal } from './callOutside.ts';
+import { noteJournal, tellJournal } from './callOutside.ts';
 import { bookLike, printerOf } from './planAgain.ts';
 import { markVoided, voidBooking, voidRefused } from './void.ts';
 
@@ -103,9 +103,7 @@ async function takeTheWord(
   });
   if (!isTaken) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
   faultPoint('renumber.after-word');
-  const call = { call: 'void', accountId, orderCode } as const;
-  workspace.journal.begin(call);
-  workspace.journal.end(call, { certainty: 'happened' });
+  tellJournal(workspace, { call: 'void', accountId, orderCode });
   faultPoint('renumber.after-word-journal');
   await workspace.store.write(async (write) => {
     const current = await write.shipments.byId(shipment.id);

@@ -8,7 +8,7 @@ import { closeStops, refreshAlarm } from '../orders/changes/record.ts';
 import { addHistory } from '../orders/history.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
-import { type CallMade, noteJournal, recordCall } from './callOutside.ts';
+import { type CallMade, callOutside, noteJournal, recordCall, tellJournal } from './callOutside.ts';
 import { shipmentParcels } from './parcels.ts';
 import { withoutShipment } from './shipment.ts';
 
@@ -33,24 +33,23 @@ export async function voidBooking(
   if (shipment.value.platform === manualPlatform) return dropManual(workspace, shipment.value);
   const opened = await openAccount(workspace, shipment.value.accountId);
   if (!opened.ok) return opened;
-  const { platform, account, row } = opened.value;
+  const { platform, account } = opened.value;
   const { orderCode, carrier, waybillNo } = shipment.value;
-  const startedAt = workspace.clock.now();
-  const journaled = { call: 'void', accountId: shipment.value.accountId, orderCode } as const;
-  workspace.journal.begin(journaled);
-  faultPoint('void.after-journal');
-  const outcome = await platform.void(
-    { orderCode, carrier, waybillNo, platformRef: platformRefOf(shipment.value) },
-    account,
-    workspace.ports,
-  );
-  faultPoint('void.after-reply');
-  workspace.journal.end(journaled, { certainty: outcome.ok ? 'happened' : outcome.certainty });
-  faultPoint('void.after-journal-end');
-  const durationMs = workspace.clock.now() - startedAt;
-  const call = { account: row, interfaceName: 'void', orderId, orderCode, startedAt, durationMs, outcome };
+  const { outcome, made } = await callOutside(workspace, opened.value, {
+    interfaceName: 'void',
+    orderId,
+    orderCode,
+    journal: { call: 'void' },
+    steps: 'void',
+    send: () =>
+      platform.void(
+        { orderCode, carrier, waybillNo, platformRef: platformRefOf(shipment.value) },
+        account,
+        workspace.ports,
+      ),
+  });
   await workspace.store.write(async (write) => {
-    await settleVoid(workspace, write, shipment.value, call);
+    await settleVoid(workspace, write, shipment.value, made);
     faultPoint('void.in-settle');
   });
   faultPoint('void.after-settle');
@@ -96,10 +95,7 @@ async function takeShipment(
 }
 
 async function dropManual(workspace: Workspace, shipment: Shipment): Promise<Outcome<Order>> {
-  // Told nobody but the journal: a backup restored later must not bring the number back.
-  const call = { call: 'void', accountId: shipment.accountId, orderCode: shipment.orderCode } as const;
-  workspace.journal.begin(call);
-  workspace.journal.end(call, { certainty: 'happened' });
+  tellJournal(workspace, { call: 'void', accountId: shipment.accountId, orderCode: shipment.orderCode });
   await workspace.store.write((write) => markVoided(workspace, write, shipment));
   workspace.changed('orders', 'shipments', 'status');
   const order = await workspace.store.read.orders.byId(shipment.orderId);

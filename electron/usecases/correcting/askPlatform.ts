@@ -1,10 +1,9 @@
 import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { legalRegion } from '../../addresses/memory/legalRegion.ts';
-import { type PlatformReply, platformById } from '../../carriers/kit/carrierPlatform.ts';
-import { rateOf } from '../../carriers/kit/manifest.ts';
+import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
-import { type CallMade, recordCall } from '../booking/callOutside.ts';
+import { askPlatform } from '../booking/callOutside.ts';
 import { receiverOf } from '../orders/order.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -53,33 +52,6 @@ export async function askingAccount(
   const { defaultAccountId } = await readSettings(workspace);
   const chosen = able.find((account) => account.accountId === defaultAccountId) ?? able[0];
   return chosen === undefined ? failure('ASK_NO_ACCOUNT') : openAccount(workspace, chosen.accountId);
-}
-
-interface Answered<T> {
-  readonly value: T;
-  readonly checkedAt: number;
-}
-
-/** One question at the platform's pace, recorded like every call that leaves the machine. */
-export async function askPlatform<T>(
-  workspace: Workspace,
-  { row, platform }: OpenAccount,
-  call: Pick<CallMade, 'interfaceName' | 'orderId'>,
-  question: () => Promise<PlatformReply<T>>,
-): Promise<Outcome<Answered<T>>> {
-  await workspace.pacer.take(`${row.id} ask`, rateOf(platform.manifest, 'ask'));
-  const startedAt = workspace.clock.now();
-  const outcome = await question();
-  const checkedAt = workspace.clock.now();
-  await recordCall(workspace, {
-    ...call,
-    account: row,
-    orderCode: '',
-    startedAt,
-    durationMs: checkedAt - startedAt,
-    outcome,
-  });
-  return outcome.ok ? done({ value: outcome.value, checkedAt }) : failure(outcome.code, outcome.params);
 }
 
 interface PlatformReading {

@@ -3,10 +3,11 @@ import type { PostalAddress } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { findNoShip } from '../../dispatch/findNoShip.ts';
 import type { Order } from '../../store/schema.ts';
+import { askPlatform } from '../booking/callOutside.ts';
 import { receiverOf } from '../orders/order.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { askingAccount, askPlatform } from './askPlatform.ts';
+import { askingAccount } from './askPlatform.ts';
 import { textDigest } from './memoryKeys.ts';
 import { noShipPlaceText, readNoShip } from './noShip.ts';
 

@@ -3,8 +3,8 @@ import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
 import { openAccount } from '../accounts/openAccount.ts';
+import { askPlatform } from '../booking/callOutside.ts';
 import { takePickupNews } from '../booking/pickups/settlePickup.ts';
-import { askPlatform } from '../correcting/askPlatform.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { storeSnapshot } from './storeSnapshot.ts';
 

@@ -3,7 +3,7 @@ import { done, type ErrorParams, failure, type Outcome } from '../../../shared/e
 import type { TrackedParcel } from '../../store/schema.ts';
 import { mayAskAt } from '../../tracking/nextCheckAt.ts';
 import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
-import { recordCall } from '../booking/callOutside.ts';
+import { callAndRecord, callOutside, recordCall } from '../booking/callOutside.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { storeSnapshot } from './storeSnapshot.ts';
 
@@ -68,7 +68,7 @@ async function refreshOne(workspace: Workspace, row: TrackedParcel): Promise<Out
     );
     return opened;
   }
-  const { platform, account, row: accountRow } = opened.value;
+  const { platform, account } = opened.value;
   const { trackIntervalMs } = platform.manifest;
   if (trackIntervalMs !== undefined) {
     const now = workspace.clock.now();
@@ -78,30 +78,24 @@ async function refreshOne(workspace: Workspace, row: TrackedParcel): Promise<Out
       write.tracking.update(row.waybillNo, { nextDueAt: now + trackIntervalMs }),
     );
   }
-  await workspace.pacer.take(`${accountRow.id} track`, platform.manifest.ratePerSecond.track);
-  const startedAt = workspace.clock.now();
-  const outcome = await platform.track(
-    {
-      waybillNo: row.waybillNo,
-      carrier: row.carrier === '' ? null : row.carrier,
-      phoneTail: row.phoneTail,
-      bookedAt: row.bookedAt,
-    },
-    account,
-    workspace.ports,
-  );
-  const durationMs = workspace.clock.now() - startedAt;
-  const call = {
-    account: accountRow,
+  const { outcome, made } = await callOutside(workspace, opened.value, {
     interfaceName: 'track',
     orderId: row.orderId,
-    orderCode: '',
-    startedAt,
-    durationMs,
-    outcome,
-  };
+    pace: 'track',
+    send: () =>
+      platform.track(
+        {
+          waybillNo: row.waybillNo,
+          carrier: row.carrier === '' ? null : row.carrier,
+          phoneTail: row.phoneTail,
+          bookedAt: row.bookedAt,
+        },
+        account,
+        workspace.ports,
+      ),
+  });
   await workspace.store.write(async (write) => {
-    await recordCall(workspace, call, write);
+    await recordCall(workspace, made, write);
     if (outcome.ok) await storeSnapshot(workspace, write, row, outcome.value);
     else await write.tracking.update(row.waybillNo, { nextDueAt: workspace.clock.now() + failedPauseMs });
   });
@@ -143,22 +137,10 @@ export async function followWaybill(
   return done(null);
 }
 
-async function recognise(
-  workspace: Workspace,
-  { platform, account, row }: OpenAccount,
-  waybillNo: string,
-): Promise<string> {
-  const startedAt = workspace.clock.now();
-  const outcome = await platform.recognise(waybillNo, account, workspace.ports);
-  const durationMs = workspace.clock.now() - startedAt;
-  await recordCall(workspace, {
-    account: row,
+async function recognise(workspace: Workspace, opened: OpenAccount, waybillNo: string): Promise<string> {
+  const { outcome } = await callAndRecord(workspace, opened, {
     interfaceName: 'recognise',
-    orderId: '',
-    orderCode: '',
-    startedAt,
-    durationMs,
-    outcome,
+    send: () => opened.platform.recognise(waybillNo, opened.account, workspace.ports),
   });
   return outcome.ok ? (outcome.value[0] ?? '') : '';
 }

@@ -17,17 +17,10 @@ export const mutants: readonly Mutant[] = [
     changes: [
       [
         '  const isMarked = await workspace.store.write(',
-        `  const early = await opened.platform.book(
-    JSON.parse(shipment.requestJson) as BookingRequest,
-    opened.account,
-    workspace.ports,
-  );
+        `  const early = await platform.book(request, account, workspace.ports);
   const isMarked = await workspace.store.write(`,
       ],
-      [
-        'const outcome = await opened.platform.book(request, opened.account, workspace.ports);',
-        'const outcome = request === null ? early : early;',
-      ],
+      ['return platform.book(request, account, workspace.ports);', 'return early;'],
     ],
     project: 'unit',
     tests: [`${usecases}/booking/beforeSending.test.ts`],
@@ -58,8 +51,8 @@ export const mutants: readonly Mutant[] = [
     file: 'electron/usecases/booking/book.ts',
     changes: [
       [
-        "if (shipment.state === 'unsure') return findBooking(",
-        "if (shipment.state === 'unsure') return sendBooking(",
+        "if (shipment.state === 'unsure') return inTurn(turn, 'find', findBooking);",
+        "if (shipment.state === 'unsure') return inTurn(turn, 'find', sendBooking);",
       ],
     ],
     project: 'unit',
@@ -120,12 +113,12 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'the journal of outside calls is written after the call',
-    file: 'electron/usecases/booking/book.ts',
+    file: 'electron/usecases/booking/callOutside.ts',
     changes: [
-      ['  workspace.journal.begin({ ...call, ...carried });\n', ''],
+      ['  const outcome = await call.send();\n', ''],
       [
-        "  faultPoint('book.after-reply');\n",
-        "  workspace.journal.begin({ ...call, ...carried });\n  faultPoint('book.after-reply');\n",
+        '  if (journaled !== null && journal?.isQuestion !== true)',
+        '  const outcome = await call.send();\n  if (journaled !== null && journal?.isQuestion !== true)',
       ],
     ],
     project: 'unit',

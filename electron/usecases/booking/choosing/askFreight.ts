@@ -3,10 +3,10 @@ import { done, failure, type Outcome } from '../../../../shared/errors/outcome.t
 import type { Arrival } from '../../../carriers/kit/platformServices.ts';
 import { factsOf } from '../../../dispatch/rules/orderFacts.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
-import { askPlatform } from '../../correcting/askPlatform.ts';
 import { phoneTail, receiverOf } from '../../orders/order.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { askPlatform } from '../callOutside.ts';
 import { askedWeight, platformFreight, questionKey } from './freight.ts';
 import { openChoosing } from './openChoosing.ts';
 

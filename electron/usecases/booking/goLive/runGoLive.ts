@@ -23,7 +23,7 @@ import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
 import { openPrinter } from '../../printing/openPrinter.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { recordCall } from '../callOutside.ts';
+import { callOutside, recordCall } from '../callOutside.ts';
 import { accountLock, readGoLive } from './checklist.ts';
 import { goLiveLabel, goLiveOrder } from './sample.ts';
 
@@ -151,9 +151,11 @@ async function step<T>(
   act: () => Promise<PlatformReply<T>>,
 ): Promise<PlatformReply<T>> {
   const { workspace, opened, account, order } = run;
-  const startedAt = workspace.clock.now();
-  const outcome = await act();
-  const durationMs = workspace.clock.now() - startedAt;
+  const { outcome, made } = await callOutside(workspace, opened, {
+    interfaceName: `golive-${name}`,
+    orderCode: order.orderCode,
+    send: act,
+  });
   run.results.set(name, {
     accountId: opened.row.id,
     step: name,
@@ -162,19 +164,11 @@ async function step<T>(
     errorCode: outcome.ok ? '' : outcome.code,
     errorParamsJson: JSON.stringify(outcome.ok ? {} : (outcome.params ?? {})),
     note: '',
-    durationMs,
-    at: startedAt,
+    durationMs: made.durationMs,
+    at: made.startedAt,
   });
-  if (name !== 'print')
-    await recordCall(workspace, {
-      account: opened.row,
-      interfaceName: `golive-${name}`,
-      orderId: '',
-      orderCode: order.orderCode,
-      startedAt,
-      durationMs,
-      outcome,
-    });
+  // Paper is no call to the platform.
+  if (name !== 'print') await recordCall(workspace, made);
   return outcome;
 }
 

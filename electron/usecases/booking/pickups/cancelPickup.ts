@@ -3,8 +3,8 @@ import { faultPoint } from '../../../platform/faultPoint.ts';
 import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { noteJournal, recordCall } from '../callOutside.ts';
-import { askPickupLater, type PickupAnswer, pickupCall, tell } from './settlePickup.ts';
+import { type AnsweredCall, noteJournal, recordCall } from '../callOutside.ts';
+import { askPickupLater, pickupCall, tell } from './settlePickup.ts';
 
 export interface PickupCancelling {
   readonly orderId: string;
@@ -48,11 +48,11 @@ export async function cancelPickup(
 async function settle(
   workspace: Workspace,
   pickup: StoredPickup,
-  { reply, call }: PickupAnswer<null>,
+  { outcome: reply, made }: AnsweredCall<null>,
 ): Promise<Outcome<StoredPickup>> {
   const updatedAt = workspace.clock.now();
   await workspace.store.write(async (write) => {
-    await recordCall(workspace, call, write);
+    await recordCall(workspace, made, write);
     if (reply.ok) {
       if (await write.pickups.move(pickup, 'cancelled', { errorCode: '', updatedAt }))
         await tell(workspace, write, { ...pickup, errorCode: '' }, 'cancelled');

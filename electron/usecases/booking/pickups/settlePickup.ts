@@ -1,7 +1,6 @@
 import type { PickupStage } from '../../../../shared/domain/pickup.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { PlatformReply } from '../../../carriers/kit/carrierPlatform.ts';
-import { rateOf } from '../../../carriers/kit/manifest.ts';
 import type { Pickup, PickupNews, PickupState } from '../../../carriers/kit/platformServices.ts';
 import { findDelayMs } from '../../../dispatch/laneWaits.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
@@ -10,46 +9,42 @@ import type { Repositories } from '../../../store/store.ts';
 import type { OpenAccount } from '../../accounts/openAccount.ts';
 import { addHistory } from '../../orders/history.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { type CallMade, recordCall } from '../callOutside.ts';
+import { type AnsweredCall, callOutside, recordCall } from '../callOutside.ts';
 
 type PickupInterface = 'orderPickup' | 'findPickup' | 'cancelPickup';
 
-export interface PickupAnswer<T> {
-  readonly reply: PlatformReply<T>;
-  readonly call: CallMade;
-}
-
 /** What the journal of outside calls names each by: a pickup is booked, found and given back under a code of its own. */
-const journalCalls = { orderPickup: 'book', findPickup: 'find', cancelPickup: 'void' } as const;
+const journalCalls = {
+  orderPickup: { call: 'book' },
+  findPickup: { call: 'find', isQuestion: true },
+  cancelPickup: { call: 'void' },
+} as const;
 
 /** One call about a pickup, at the platform's pace and written down before and after. */
-export async function pickupCall<T>(
+export function pickupCall<T>(
   workspace: Workspace,
-  { row, platform }: OpenAccount,
-  { accountId, orderCode, orderId }: StoredPickup,
+  opened: OpenAccount,
+  { orderCode, orderId }: StoredPickup,
   interfaceName: PickupInterface,
   send: () => Promise<PlatformReply<T>>,
-): Promise<PickupAnswer<T>> {
-  await workspace.pacer.take(`${row.id} pickup`, rateOf(platform.manifest, 'pickup'));
-  const journaled = { call: journalCalls[interfaceName], accountId, orderCode };
-  if (interfaceName !== 'findPickup') workspace.journal.begin(journaled);
-  faultPoint('pickup.after-journal');
-  const startedAt = workspace.clock.now();
-  const reply = await send();
-  faultPoint('pickup.after-reply');
-  workspace.journal.end(journaled, { certainty: reply.ok ? 'happened' : reply.certainty });
-  const durationMs = workspace.clock.now() - startedAt;
-  return {
-    reply,
-    call: { account: row, interfaceName, orderId, orderCode, startedAt, durationMs, outcome: reply },
-  };
+): Promise<AnsweredCall<T>> {
+  const journal = journalCalls[interfaceName];
+  return callOutside(workspace, opened, {
+    interfaceName,
+    orderId,
+    orderCode,
+    pace: 'pickup',
+    journal,
+    steps: 'pickup',
+    send,
+  });
 }
 
 /** The answer to ordering a pickup, or to asking for it: placed, refused, or still not known. */
 export async function settlePickup(
   workspace: Workspace,
   pickup: StoredPickup,
-  { reply, call }: PickupAnswer<Pickup>,
+  { outcome: reply, made }: AnsweredCall<Pickup>,
 ): Promise<Outcome<StoredPickup>> {
   const now = workspace.clock.now();
   const error = reply.ok
@@ -58,7 +53,7 @@ export async function settlePickup(
   const told = reply.ok ? { waybillNo: reply.value.waybillNo, platformRef: reply.value.platformRef } : {};
   const to: PickupStage = reply.ok ? 'placed' : reply.certainty === 'unknown' ? 'unsure' : 'refused';
   await workspace.store.write(async (write) => {
-    await recordCall(workspace, call, write);
+    await recordCall(workspace, made, write);
     const patch = { ...error, ...told, updatedAt: now };
     // News of the platform may have come first: what it said stands.
     if (to === pickup.state) await write.pickups.note(pickup.id, patch);

@@ -2,9 +2,9 @@ import type { AccountHealth } from '../../../../shared/contracts/bookingHealth.t
 import type { Party } from '../../../../shared/domain/party.ts';
 import { type ErrorCode, isErrorCode } from '../../../../shared/errors/catalogue.ts';
 import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
-import { askPlatform } from '../../correcting/askPlatform.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { askPlatform } from '../callOutside.ts';
 import { readBookingHealth, readClockSkew } from '../health.ts';
 import type { BatchLane } from './batchLanes.ts';
 import { type Finding, fine, notKnown, trouble } from './finding.ts';
