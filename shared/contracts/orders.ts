@@ -100,6 +100,8 @@ const orderDetail = orderRowSchema.extend({
   sellerRemark: internal(z.string()),
   /** How `freightFen` was reckoned, or why it is not known; null: not booked. */
   freight: freightSchema.nullable(),
+  /** When the carrier means to deliver, as its platform said it; empty: it did not. */
+  expectedDate: open(z.string()),
   /** Texts that hold what the booking platform forbids, and how they are sent instead. */
   sentAs: z.array(
     z.object({

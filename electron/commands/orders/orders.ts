@@ -2,6 +2,7 @@ import { bookedBeforeAnswers, holdReasons, orderStates } from '../../../shared/d
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { bookedFreight } from '../../usecases/booking/choosing/freight.ts';
+import { expectedDateOf } from '../../usecases/booking/shipment.ts';
 import { cancelOrder, editOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit.ts';
 import { exportOrders } from '../../usecases/orders/export.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -59,7 +60,8 @@ const ordersShow = command({
     const shipment =
       one.shipmentId === null ? undefined : await workspace.store.read.shipments.byId(one.shipmentId);
     const freight = shipment === undefined ? null : bookedFreight(shipment);
-    return report({ orders: rows.map((row) => ({ ...row, freight })), total: 1 }, human);
+    const expectedDate = shipment === undefined ? '' : expectedDateOf(shipment);
+    return report({ orders: rows.map((row) => ({ ...row, freight, expectedDate })), total: 1 }, human);
   },
 });
 

@@ -5,6 +5,7 @@ import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import type { Order } from '../../store/schema.ts';
 import { bookedFreight } from '../booking/choosing/freight.ts';
 import { type OrderParcel, readParcels } from '../booking/parcels.ts';
+import { expectedDateOf } from '../booking/shipment.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { complaintsOf, itemsOf } from './order.ts';
@@ -22,6 +23,8 @@ interface OrderDetail {
   readonly sellerRemark: string;
   /** null: not booked. */
   readonly freight: Freight | null;
+  /** When the carrier means to deliver; empty: its platform did not say. */
+  readonly expectedDate: string;
   /** Texts that the platform would get otherwise than they stand here. */
   readonly sentAs: SentText[];
   readonly complaints: OrderComplaintView[];
@@ -53,6 +56,7 @@ export async function readOrderDetail(
     buyerRemark: order.buyerRemark,
     sellerRemark: order.sellerRemark,
     freight: shipment === undefined ? null : bookedFreight(shipment),
+    expectedDate: shipment === undefined ? '' : expectedDateOf(shipment),
     sentAs: await readSentTexts(workspace, order),
     complaints: complaintsOf(order).map(({ code, field, params }) => ({
       code,

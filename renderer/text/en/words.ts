@@ -91,6 +91,7 @@ export const words = {
     print: 'Label',
     weight: 'Weight',
     freight: 'Est. freight',
+    expectedDate: 'Expected delivery',
     source: 'Source',
     shop: 'Shop',
     createdAt: 'Imported',

@@ -81,6 +81,7 @@ export function pageShipping(os: Os, world: PageWorld) {
           buyerRemark: '麻烦放驿站',
           sellerRemark: '',
           freight: row.freightFen === null ? null : sampleFreight(row.freightFen),
+          expectedDate: '',
           sentAs: [],
           complaints: complaintsOf(row),
           history: [

@@ -74,6 +74,7 @@ function OrderFacts({ order }: { readonly order: OrderDetailView }) {
             <BookedFreight key="freight" freight={order.freight} parcelCount={order.parcelCount} />
           ),
         ],
+        [t('col.expectedDate'), order.expectedDate],
         [t('col.parcels'), order.parcelCount > 1 ? order.parcelCount : null],
         [t('col.cod'), order.codAmountFen > 0 ? formatMoney(order.codAmountFen) : null],
         [t('col.insured'), order.insuredValueFen > 0 ? formatMoney(order.insuredValueFen) : null],

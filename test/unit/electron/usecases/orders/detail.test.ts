@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expectedDateOf } from '../../../../../electron/usecases/booking/shipment.ts';
 import { readSentTexts } from '../../../../../electron/usecases/orders/detail.ts';
 import { changeSettings } from '../../../../../electron/usecases/workspace/settings.ts';
+import { bookingNo } from '../../../../doubles/platforms/scriptedPlatform.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
@@ -37,5 +39,14 @@ describe('what a platform is sent instead', () => {
   it('is silent where no account is chosen, and about a platform that takes everything', async () => {
     expect(await readSentTexts(workspace, order)).toEqual([]);
     expect(await readSentTexts(workspace, { ...order, platform: 'practice' })).toEqual([]);
+  });
+});
+
+describe('a booked order', () => {
+  it('says when its carrier means to deliver, as far as the platform told', async () => {
+    const booking = { ...bookingNo('73000000000042'), expectedDate: '2026-01-06' };
+    expect(expectedDateOf({ bookingJson: JSON.stringify(booking) })).toBe('2026-01-06');
+    expect(expectedDateOf({ bookingJson: JSON.stringify(bookingNo('73000000000042')) })).toBe('');
+    expect(expectedDateOf({ bookingJson: null })).toBe('');
   });
 });
