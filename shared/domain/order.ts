@@ -1,5 +1,4 @@
 export const orderStates = [
-  'imported',
   'needs-review',
   'ready',
   'booking',
@@ -18,7 +17,6 @@ export type OrderState = (typeof orderStates)[number];
 
 /** Allowed moves; the store refuses every other one. */
 export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
-  imported: ['needs-review', 'ready', 'held', 'cancelled'],
   'needs-review': ['ready', 'held', 'cancelled'],
   ready: ['needs-review', 'booking', 'held', 'cancelled', 'merged', 'split'],
   booking: ['booked', 'ready', 'needs-review'],
@@ -62,7 +60,7 @@ export const orderAlarms = ['refund', 'changed'] as const;
 export type OrderAlarm = (typeof orderAlarms)[number];
 
 /** States in which nothing of an order has left the machine: it may still be changed, merged, removed. */
-export const unsentStates: readonly OrderState[] = ['imported', 'needs-review', 'ready', 'held'];
+export const unsentStates: readonly OrderState[] = ['needs-review', 'ready', 'held'];
 
 export interface OrderItem {
   readonly name: string;

@@ -7,7 +7,6 @@ type Words<State extends string> = Readonly<Record<State, { readonly 'zh-CN': st
 
 /** An order as people read it; `unsure` and `failed` come from its shipment. */
 const orderWords: Words<OrderState | 'unsure' | 'failed'> = {
-  imported: { 'zh-CN': '已导入', en: 'imported' },
   'needs-review': { 'zh-CN': '待校正', en: 'to correct' },
   ready: { 'zh-CN': '待取号', en: 'ready' },
   booking: { 'zh-CN': '排队取号', en: 'queued' },

@@ -1,3 +1,4 @@
+import { unsentStates } from '../../../shared/domain/order.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, OrderPart, Shipment } from '../../store/schema.ts';
@@ -29,7 +30,7 @@ export interface ExtraParcel {
 }
 
 /** States in which an extra parcel has no number yet: another one would be a slip of the hand. */
-const openStates: readonly string[] = ['imported', 'needs-review', 'ready', 'booking', 'held'];
+const openStates: readonly string[] = [...unsentStates, 'booking'];
 
 /**
  * Another parcel of an order that has its number: an order of its own beside it (`NO-X1`), with its own order code, number and

@@ -31,7 +31,7 @@ export interface AcceptanceRecord {
 }
 
 /** States in which a receiver may still be changed: nothing has left the machine. */
-export const editableStates: readonly OrderState[] = ['imported', 'needs-review', 'ready', 'held'];
+export const editableStates: readonly OrderState[] = ['needs-review', 'ready', 'held'];
 
 /** A receiver that no courier could use is refused; null: nothing is wrong with it. */
 export function refuseReceiver(receiver: Party): Failure | null {

@@ -1,7 +1,6 @@
 /** States, fields, issues and other words that several screens use. */
 export const words = {
   order: {
-    imported: 'Imported',
     'needs-review': 'To correct',
     ready: 'Ready',
     booking: 'Queued',

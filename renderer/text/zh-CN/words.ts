@@ -1,7 +1,6 @@
 /** States, fields, issues and other words that several screens use. */
 export const words = {
   order: {
-    imported: '已导入',
     'needs-review': '待校正',
     ready: '待取号',
     booking: '排队取号',

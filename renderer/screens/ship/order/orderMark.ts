@@ -9,7 +9,6 @@ export interface OrderMark {
 }
 
 const tones: Readonly<Record<OrderState, Tone>> = {
-  imported: 'waiting',
   'needs-review': 'waiting',
   ready: 'waiting',
   booking: 'active',
