@@ -35,7 +35,7 @@ export interface Breaker {
   admit(lane: string): Admission;
   /** One call at a time until one has come through: after a start, after a refusal of the account. */
   doubt(lane: string): void;
-  /** Whoever asks takes the trouble as mended: the next call is tried at once. */
+  /** Whoever asks takes the trouble as fixed: the next call is tried at once. */
   reset(lane: string): void;
   /** Has a call come through, and does the lane stand open to more than one at a time? */
   isProven(lane: string): boolean;

@@ -71,7 +71,7 @@ const elsewhereCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /**
  * May an order that was certainly not booked for this reason go another way? Not when its own content was refused: that is
- * a person's to mend, and the next account would refuse it too; prohibited goods least of all.
+ * a person's to fix, and the next account would refuse it too; prohibited goods least of all.
  */
 export function mayReroute(code: string): boolean {
   return isErrorCode(code) && (isTransportCode(code) || elsewhereCodes.has(code));

@@ -44,7 +44,7 @@ export function createLaneWaits(): LaneWaits {
 /** Asking again after an unknown outcome: soon, then ever later; afterwards a person decides. */
 const findDelaysMs = [4_000, 10_000, 30_000, 120_000, 600_000, 3_600_000] as const;
 
-/** Delay before the `tries`-th question (0-based); null: no more by itself. */
+/** Delay before the `tries`-th question (0-based); null: no more automatic questions. */
 export function findDelayMs(tries: number): number | null {
   return findDelaysMs[tries] ?? null;
 }

@@ -89,7 +89,6 @@ function oppositesOf(condition: RuleCondition): RuleCondition[] {
   }
 }
 
-type NamedAreas = ReadonlyMap<string, RuleArea>;
 type PlaceCondition = Extract<RuleCondition, { kind: 'place' }>;
 type ListCondition = Extract<RuleCondition, { texts: readonly string[] }>;
 type RangeCondition = Extract<RuleCondition, { kind: RangeKind }>;
@@ -98,7 +97,7 @@ type RangeCondition = Extract<RuleCondition, { kind: RangeKind }>;
 const anyOther = '\u0000';
 
 /** true: no order can fulfil all these clauses together. false: perhaps one can; nothing is claimed. */
-function isImpossible(conditions: readonly RuleCondition[], areas: NamedAreas): boolean {
+function isImpossible(conditions: readonly RuleCondition[], areas: Areas): boolean {
   return (
     areRangesApart(conditions) ||
     isCodTornApart(conditions) ||
@@ -130,7 +129,7 @@ function isCodTornApart(conditions: readonly RuleCondition[]): boolean {
 }
 
 /** Looks at every place the clauses can tell apart: the cities and provinces they name, and one of all others each. */
-function arePlacesApart(conditions: readonly PlaceCondition[], areas: NamedAreas): boolean {
+function arePlacesApart(conditions: readonly PlaceCondition[], areas: Areas): boolean {
   if (conditions.length === 0) return false;
   const named = conditions
     .flatMap(({ places }) => places)

@@ -27,24 +27,19 @@ export async function askBalance(
     balance({ carrier }, account, workspace.ports),
   );
   if (!asked.ok) return asked;
-  // The last number known is what pre-flight says without asking again.
-  if (asked.value.value.kind === 'counted') await remember(workspace, accountId, asked.value);
-  return done({ carrier, balance: asked.value.value, checkedAt: asked.value.checkedAt });
+  const { value, checkedAt } = asked.value;
+  if (value.kind === 'counted') await rememberBalance(workspace, accountId, value.available, checkedAt);
+  return done({ carrier, balance: value, checkedAt });
 }
 
-async function remember(
-  workspace: Workspace,
+/** The last number known is what pre-flight says without asking again. */
+export async function rememberBalance(
+  workspace: Pick<Workspace, 'store' | 'changed'>,
   accountId: string,
-  { value, checkedAt }: { readonly value: WaybillBalance; readonly checkedAt: number },
+  balanceTotal: number,
+  balanceAt: number,
 ): Promise<void> {
-  if (value.kind !== 'counted') return;
-  const { available } = value;
-  await workspace.store.write((write) =>
-    write.lanes.put(accountId, {
-      balanceTotal: available,
-      balanceUnit: 'numbers',
-      balanceAt: checkedAt,
-    }),
-  );
+  const balance = { balanceTotal, balanceUnit: 'numbers', balanceAt };
+  await workspace.store.write((write) => write.lanes.put(accountId, balance));
   workspace.changed('status');
 }

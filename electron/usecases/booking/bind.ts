@@ -35,7 +35,7 @@ interface Hand extends BindingDesk {
 
 /**
  * The manual channel: a pre-printed or hand-obtained number for an order. It also ends an unsure booking whose number
- * a person found at the platform. An order that may still be booked by itself is refused. The number goes into the
+ * a person found at the platform. An order that may still be booked automatically is refused. The number goes into the
  * journal of outside calls: a backup restored later must not book its order once more.
  */
 export async function bindWaybill(workspace: Workspace, binding: WaybillBinding): Promise<Outcome<Order>> {

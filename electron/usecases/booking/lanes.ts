@@ -98,7 +98,7 @@ interface RaiseChoice {
   readonly raise: { readonly perSecond: number; readonly until: number } | null;
 }
 
-/** Sets a higher pace that the platform granted for a while; it ends by itself. */
+/** Sets a higher pace that the platform granted for a while; it ends on its own. */
 export async function raiseRate(
   workspace: Workspace,
   { accountId, raise }: RaiseChoice,
@@ -117,7 +117,7 @@ export async function raiseRate(
   return done(null);
 }
 
-/** Tries a standing lane at once: whoever asks takes its trouble as mended. */
+/** Tries a stopped lane at once: whoever asks takes its trouble as fixed. */
 export async function resumeLane(workspace: Workspace, accountId: string): Promise<Outcome<null>> {
   const account = await known(workspace, accountId);
   if (!account.ok) return account;

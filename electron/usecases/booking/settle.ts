@@ -183,7 +183,7 @@ export function refuseLocked(
   );
 }
 
-/** Every waiting booking of the account is given back, none is tried: the key or the purse must be mended first. */
+/** Every waiting booking of the account is given back, none is tried: the key or the balance must be fixed first. */
 async function haltAccount(hand: Hand, code: ErrorCode, params: ErrorParams): Promise<WorkedBooking> {
   const { workspace, write, shipment } = hand;
   const alsoRefused: string[] = [];

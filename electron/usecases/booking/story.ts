@@ -5,7 +5,7 @@ import type { Job, Shipment } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { isSafeToRepeat } from './unsure.ts';
 
-/** All that is known of an order's bookings: codes, calls, and what the program will do next by itself. */
+/** All that is known of an order's bookings: codes, calls, and what the program will do next automatically. */
 export async function readBookingStory(
   { store, platforms, clock }: Pick<Workspace, 'store' | 'platforms' | 'clock'>,
   orderId: string,

@@ -15,7 +15,7 @@ interface BookingSummary {
   readonly standing: {
     readonly accountId: string;
     readonly name: string;
-    /** UTC ms: when it tries again by itself. */
+    /** UTC ms: when it tries again automatically. */
     readonly retryAt: number | null;
     /** Orders that wait for it. */
     readonly waiting: number;
@@ -52,8 +52,6 @@ export async function readBookingSummary(workspace: Workspace): Promise<BookingS
   };
 }
 
-const oneDayMs = 24 * 60 * 60_000;
-
 interface UnshippedReport {
   readonly total: number;
   readonly days: number;
@@ -72,13 +70,13 @@ export async function readUnshipped(
   const settings = await readSettings({ store });
   const now = clock.now();
   const limitDays = days ?? settings.unshippedDays;
-  const bookedBefore = now - limitDays * oneDayMs;
+  const bookedBefore = now - limitDays * dayMs;
   const { bookings } = store.read;
   const rows = await bookings.unshipped(bookedBefore, window);
   return {
     total: await bookings.countUnshipped(bookedBefore),
     days: limitDays,
-    byAge: await bookings.unshippedByAge(bookedBefore, now, oneDayMs),
+    byAge: await bookings.unshippedByAge(bookedBefore, now, dayMs),
     rows: rows.map((row) => {
       const bookedAt = row.bookedAt ?? now;
       return {
@@ -88,8 +86,8 @@ export async function readUnshipped(
         carrier: row.carrier,
         accountName: row.accountName ?? '',
         bookedAt,
-        ageDays: Math.max(0, Math.floor((now - bookedAt) / oneDayMs)),
-        refundDaysLeft: Math.ceil((bookedAt + settings.refundDays * oneDayMs - now) / oneDayMs),
+        ageDays: Math.max(0, Math.floor((now - bookedAt) / dayMs)),
+        refundDaysLeft: Math.ceil((bookedAt + settings.refundDays * dayMs - now) / dayMs),
         isPrinted: isPrinted(row.printState),
       };
     }),

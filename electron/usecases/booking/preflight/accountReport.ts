@@ -1,6 +1,7 @@
 import type { AccountHealth } from '../../../../shared/contracts/bookingHealth.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
 import { type ErrorCode, isErrorCode } from '../../../../shared/errors/catalogue.ts';
+import { rememberBalance } from '../../accounts/balance.ts';
 import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -168,13 +169,7 @@ async function balanceFinding(workspace: Workspace, question: BalanceQuestion): 
       lowest = Math.min(lowest ?? Number.POSITIVE_INFINITY, asked.value.value.available);
   }
   if (lowest === null) return isUnlimited ? fine('balance', { why: 'unlimited' }) : notKnown('balance');
-  await workspace.store.write((write) =>
-    write.lanes.put(opened.row.id, {
-      balanceTotal: lowest,
-      balanceUnit: 'numbers',
-      balanceAt: workspace.clock.now(),
-    }),
-  );
+  await rememberBalance(workspace, opened.row.id, lowest, workspace.clock.now());
   return judge(question, lowest);
 }
 
