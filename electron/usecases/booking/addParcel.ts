@@ -4,8 +4,8 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, OrderPart, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
-import { readSeen, type SeenOrder } from '../orders/merge.ts';
 import { goodsTextOf } from '../orders/order.ts';
+import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { parcelCodes } from './parcels.ts';
 import { bookLike, printerOf } from './planAgain.ts';
@@ -62,10 +62,9 @@ async function makeExtra(
   write: Repositories,
   request: ExtraParcelRequest,
 ): Promise<Outcome<{ readonly extra: Order; readonly shipment: Shipment }>> {
-  const seen = await readSeen(write, [request]);
+  const seen = await seenOrder(write, request);
   if (!seen.ok) return seen;
-  const [order] = seen.value;
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
+  const order = seen.value;
   const orderNo = order.orderNo;
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return failure('ORDER_STATE_REFUSES', { orderNo, state: order.state });

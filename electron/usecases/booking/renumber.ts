@@ -4,16 +4,14 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
+import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
 import { noteJournal, tellJournal } from './callOutside.ts';
 import { bookLike, printerOf } from './planAgain.ts';
 import { markVoided, voidBooking, voidRefused } from './void.ts';
 
-export interface NewNumberRequest {
-  readonly orderId: string;
-  /** null: whatever it is now (the command line names an order, not a version). */
-  readonly version: number | null;
+export interface NewNumberRequest extends SeenOrder {
   readonly reason: string;
   /** A person's word that the old number will not be used, after the platform refused to take it back. */
   readonly isGivenBack: boolean;
@@ -55,14 +53,11 @@ interface NumberedOrder {
   readonly shipment: Shipment;
 }
 
-async function numberedOrder(
-  read: Repositories,
-  { orderId, version }: NewNumberRequest,
-): Promise<Outcome<NumberedOrder>> {
-  const order = await read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+async function numberedOrder(read: Repositories, request: NewNumberRequest): Promise<Outcome<NumberedOrder>> {
+  const seen = await seenOrder(read, request);
+  if (!seen.ok) return seen;
+  const order = seen.value;
   const { orderNo, state } = order;
-  if (version !== null && version !== order.version) return failure('ORDER_CHANGED_MEANWHILE', { orderNo });
   if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
   const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
   const hasNumber = shipment?.state === 'booked' || shipment?.state === 'voiding';

@@ -7,6 +7,7 @@ import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
 import { complaintsOf, receiverOf } from '../orders/order.ts';
+import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readNoShip } from './noShip.ts';
@@ -121,30 +122,22 @@ async function recordWaiver(
 }
 
 /** A person ships an order although the own list says no; remembered for this order and these entries. */
-export async function acceptReach(
-  workspace: Workspace,
-  seen: {
-    readonly orderId: string;
-    /** null: whatever it is now (the command line names an order, not a version). */
-    readonly version: number | null;
-  },
-): Promise<Outcome<Order>> {
+export async function acceptReach(workspace: Workspace, seen: SeenOrder): Promise<Outcome<Order>> {
   const { defaultCarrier } = await readSettings(workspace);
   const outcome = await workspace.store.write(async (write): Promise<Outcome<Order>> => {
-    const order = await write.orders.byId(seen.orderId);
-    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: seen.orderId });
+    const named = await seenOrder(write, seen);
+    if (!named.ok) return named;
+    const order = named.value;
     const left = complaintsOf(order).filter((complaint) => !isReachComplaint(complaint));
     if (left.length === complaintsOf(order).length)
       return failure('REACH_NOTHING_TO_ACCEPT', { orderNo: order.orderNo });
     const now = workspace.clock.now();
     const isSettled = left.length === 0 && order.state === 'needs-review';
-    const isMine =
-      (seen.version === null || seen.version === order.version) &&
-      (await write.orders.move(order, isSettled ? 'ready' : order.state, {
-        complaintsJson: JSON.stringify(left),
-        errorCode: left[0]?.code ?? '',
-        updatedAt: now,
-      }));
+    const isMine = await write.orders.move(order, isSettled ? 'ready' : order.state, {
+      complaintsJson: JSON.stringify(left),
+      errorCode: left[0]?.code ?? '',
+      updatedAt: now,
+    });
     if (!isMine) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
     const waived = shownHits(order, defaultCarrier, await readNoShip(write));
     await recordWaiver(workspace, write, order.id, waived);

@@ -10,15 +10,10 @@ import { acceptCorrection } from '../correcting/correctAddresses.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { complaintsOf, receiverOf } from './order.ts';
-
-interface Seen {
-  readonly orderId: string;
-  /** null: whatever it is now (the command line names an order, not a version). */
-  readonly version: number | null;
-}
+import { type SeenOrder, seenOrder } from './select.ts';
 
 /** Cancels an order; a booked one gives its waybill number back first. */
-export async function cancelOrder(workspace: Workspace, seen: Seen): Promise<Outcome<Order>> {
+export async function cancelOrder(workspace: Workspace, seen: SeenOrder): Promise<Outcome<Order>> {
   const order = await workspace.store.read.orders.byId(seen.orderId);
   const isBooked = order?.shipmentState === 'booked' || order?.shipmentState === 'voiding';
   return isBooked
@@ -29,7 +24,7 @@ export async function cancelOrder(workspace: Workspace, seen: Seen): Promise<Out
 /** Keeps an order back until a person releases it, with why. */
 export function holdOrder(
   workspace: Workspace,
-  seen: Seen & { readonly reason?: HoldReason; readonly note?: string },
+  seen: SeenOrder & { readonly reason?: HoldReason; readonly note?: string },
 ): Promise<Outcome<Order>> {
   const { reason = 'other', note = '' } = seen;
   return move(workspace, seen, {
@@ -46,7 +41,7 @@ export function holdOrder(
  */
 export async function releaseOrder(
   workspace: Workspace,
-  seen: Seen & { readonly note?: string; readonly answer?: BookedBeforeAnswer | undefined },
+  seen: SeenOrder & { readonly note?: string; readonly answer?: BookedBeforeAnswer | undefined },
 ): Promise<Outcome<Order>> {
   const order = await workspace.store.read.orders.byId(seen.orderId);
   const { answer, note = '' } = seen;
@@ -73,14 +68,13 @@ interface Move {
 
 async function move(
   workspace: Workspace,
-  seen: Seen,
+  seen: SeenOrder,
   { to, kind, note, patch = {} }: Move,
 ): Promise<Outcome<Order>> {
   const outcome = await workspace.store.write(async (write): Promise<Outcome<Order>> => {
-    const order = await write.orders.byId(seen.orderId);
-    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: seen.orderId });
-    if (seen.version !== null && seen.version !== order.version)
-      return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
+    const named = await seenOrder(write, seen);
+    if (!named.ok) return named;
+    const order = named.value;
     // A booked order owns a waybill number: that has to be voided at the platform first.
     const isAllowed = order.shipmentState !== 'booked' && order.state !== to;
     const change = { ...patch, updatedAt: workspace.clock.now() };

@@ -7,12 +7,7 @@ import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { goodsTextOf, isMaskedReceiver, itemsOf, recipientKey, relayChannelOf } from './order.ts';
-
-export interface SeenOrder {
-  readonly orderId: string;
-  /** null: whatever it is now (the command line names an order, not a version). */
-  readonly version: number | null;
-}
+import { type SeenOrder, seenOrders } from './select.ts';
 
 /**
  * Makes one order out of several of one recipient: one booking, one label. The members stay in the book under their own
@@ -20,7 +15,7 @@ export interface SeenOrder {
  */
 export async function mergeOrders(workspace: Workspace, seen: readonly SeenOrder[]): Promise<Outcome<Order>> {
   const outcome = await workspace.store.write(async (write): Promise<Outcome<Order>> => {
-    const members = await readSeen(write, seen);
+    const members = await seenOrders(write, seen);
     if (!members.ok) return members;
     const problem = await refusal(write, members.value);
     if (problem !== null) return problem;
@@ -49,20 +44,6 @@ export async function mergeOrders(workspace: Workspace, seen: readonly SeenOrder
   faultPoint('merge.after-commit');
   workspace.changed('orders', 'status');
   return outcome;
-}
-
-/** The orders as they are now, oldest first; refused when one is gone or another than what was seen. */
-export async function readSeen(read: Repositories, seen: readonly SeenOrder[]): Promise<Outcome<Order[]>> {
-  const versions = new Map(seen.map(({ orderId, version }) => [orderId, version]));
-  const orders = await read.orders.byIds([...versions.keys()]);
-  for (const { orderId } of seen)
-    if (!orders.some(({ id }) => id === orderId)) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-  for (const order of orders) {
-    const version = versions.get(order.id) ?? null;
-    if (version !== null && version !== order.version)
-      return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
-  }
-  return done(orders);
 }
 
 async function refusal(read: Repositories, members: readonly Order[]): Promise<Failure | null> {

@@ -1,4 +1,42 @@
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Order } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+
+type Reads = Pick<Repositories, 'orders'>;
+
+/** The order by the number that the merchant knows it under. */
+export async function orderByNumber({ orders }: Reads, orderNo: string): Promise<Outcome<Order>> {
+  const order = await orders.byOrderNo(orderNo);
+  return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo }) : done(order);
+}
+
+/** An order as somebody saw it before deciding on it. */
+export interface SeenOrder {
+  readonly orderId: string;
+  /** null: whatever it is now (the command line names an order, not a version). */
+  readonly version: number | null;
+}
+
+/** The order as it is now; refused when it is gone or another than what was seen. */
+export async function seenOrder(read: Reads, { orderId, version }: SeenOrder): Promise<Outcome<Order>> {
+  const order = await read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const isAsSeen = version === null || version === order.version;
+  return isAsSeen ? done(order) : failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
+}
+
+/** The same of several, oldest first. */
+export async function seenOrders(read: Reads, seen: readonly SeenOrder[]): Promise<Outcome<Order[]>> {
+  const versions = new Map(seen.map(({ orderId, version }) => [orderId, version]));
+  const orders = await read.orders.byIds([...versions.keys()]);
+  const missing = seen.find(({ orderId }) => !orders.some(({ id }) => id === orderId));
+  if (missing !== undefined) return failure('ORDER_NOT_FOUND', { orderNo: missing.orderId });
+  const changed = orders.find(({ id, version }) => (versions.get(id) ?? version) !== version);
+  return changed === undefined
+    ? done(orders)
+    : failure('ORDER_CHANGED_MEANWHILE', { orderNo: changed.orderNo });
+}
 
 export type OrderSelection = { readonly orderIds: readonly string[] } | { readonly allReady: true };
 

@@ -5,8 +5,8 @@ import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
-import { readSeen, type SeenOrder } from './merge.ts';
 import { goodsTextOf, itemsOf } from './order.ts';
+import { type SeenOrder, seenOrder } from './select.ts';
 
 export interface SplitRequest extends SeenOrder {
   /** Goods of each parcel; what no parcel names stays together in a last one. */
@@ -19,11 +19,10 @@ export async function splitOrder(
   request: SplitRequest,
 ): Promise<Outcome<readonly Order[]>> {
   const outcome = await workspace.store.write(async (write): Promise<Outcome<readonly Order[]>> => {
-    const seen = await readSeen(write, [request]);
+    const seen = await seenOrder(write, request);
     if (!seen.ok) return seen;
-    const [order] = seen.value;
-    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
-    const orderNo = order.orderNo;
+    const order = seen.value;
+    const { orderNo } = order;
     if (order.state !== 'ready' || order.shipmentId !== null)
       return failure('MERGE_STATE_REFUSES', { orderNo, state: order.state });
     if ((await write.orderParts.inOrders([order.id])).length > 0) return failure('MERGE_NESTED', { orderNo });

@@ -5,7 +5,7 @@ import type { Order, OrderPart } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
-import { readSeen, type SeenOrder } from './merge.ts';
+import { type SeenOrder, seenOrder } from './select.ts';
 
 /** Takes the merge or split back that this order is part of, from whichever side it is named; what is there again. */
 export async function undoRegrouping(
@@ -13,10 +13,9 @@ export async function undoRegrouping(
   seen: SeenOrder,
 ): Promise<Outcome<readonly Order[]>> {
   const outcome = await workspace.store.write(async (write): Promise<Outcome<readonly Order[]>> => {
-    const named = await readSeen(write, [seen]);
+    const named = await seenOrder(write, seen);
     if (!named.ok) return named;
-    const [order] = named.value;
-    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: seen.orderId });
+    const order = named.value;
     const family = await openFamily(write, order);
     if (family === null) return failure('MERGE_NOTHING_TO_UNDO', { orderNo: order.orderNo });
     const blocked = await dissolve(workspace, write, family);
