@@ -1,7 +1,6 @@
 import type { ReachHint } from '../../../shared/domain/addressKnowledge.ts';
 import type { PostalAddress } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { findNoShip } from '../../dispatch/findNoShip.ts';
 import type { Order } from '../../store/schema.ts';
 import { askPlatform } from '../booking/callOutside.ts';
 import { receiverOf } from '../orders/order.ts';
@@ -9,7 +8,7 @@ import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { askingAccount } from './askPlatform.ts';
 import { textDigest } from './memoryKeys.ts';
-import { noShipPlaceText, readNoShip } from './noShip.ts';
+import { findNoShip, noShipPlaceText, readNoShip } from './noShip.ts';
 
 /** Older answers say nothing of today's network of branches. */
 const answerKeptMs = 30 * 24 * 3_600_000;

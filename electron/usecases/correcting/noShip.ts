@@ -1,5 +1,6 @@
 import type { NoShipEntry, NoShipPlace } from '../../../shared/domain/addressKnowledge.ts';
 import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import type { PostalAddress } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { legalRegion } from '../../addresses/memory/legalRegion.ts';
 import type { StoredNoShipEntry } from '../../store/schema.ts';
@@ -51,6 +52,16 @@ export async function addNoShip(
     return failure('NO_SHIP_ENTRY_EXISTS');
   workspace.changed('addressKnowledge');
   return done(entryOf(row));
+}
+
+const levels = ['province', 'city', 'district', 'town'] as const;
+
+/** Entries of the merchant's no-ship list that an address falls under, whatever the carrier; an empty field fits all. */
+export function findNoShip(address: PostalAddress, entries: readonly NoShipEntry[]): NoShipEntry[] {
+  return entries.filter((entry) => {
+    const fits = levels.every((level) => entry[level] === '' || entry[level] === address[level]);
+    return fits && (entry.word === '' || `${address.town}${address.detail}`.includes(entry.word));
+  });
 }
 
 /** Orders that waited because of it keep waiting: a person looks at them once more. */

@@ -2,7 +2,6 @@ import type { NoShipEntry } from '../../../shared/domain/addressKnowledge.ts';
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import type { PostalAddress } from '../../../shared/domain/party.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { findNoShip } from '../../dispatch/findNoShip.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
@@ -10,7 +9,7 @@ import { complaintsOf, receiverOf } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { readNoShip } from './noShip.ts';
+import { findNoShip, readNoShip } from './noShip.ts';
 
 const reachCodes = ['REACH_PLACE_NOT_SHIPPED', 'REACH_CARRIER_NOT_SHIPPED'] as const;
 
