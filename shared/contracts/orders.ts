@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   bookedBeforeAnswers,
+  editableFields,
   holdReasons,
   mergeLevels,
   orderAlarms,
@@ -17,7 +18,6 @@ import {
   idSchema,
   internal,
   open,
-  partyInput,
   partySchema,
   personal,
   timeSchema,
@@ -157,7 +157,13 @@ const ordersContract = {
     )
     .output(orderRowSchema),
   edit: procedure('correctAddresses')
-    .input(z.object({ orderId: idSchema, version: versionSchema, receiver: partyInput }))
+    .input(
+      z.object({
+        orderId: idSchema,
+        version: versionSchema,
+        changes: z.partialRecord(z.enum(editableFields), internal(z.string().max(200))),
+      }),
+    )
     .output(orderRowSchema),
 };
 

@@ -111,3 +111,18 @@ export type MergeLevel = (typeof mergeLevels)[number];
  */
 export const statusVerdicts = ['ship', 'shipped', 'never', 'ask'] as const;
 export type StatusVerdict = (typeof statusVerdicts)[number];
+
+/** What a person may change of an order before it leaves: its receiver, and a few fields of its own. */
+export const editableFields = [
+  'name',
+  'phone',
+  'extension',
+  'province',
+  'city',
+  'district',
+  'town',
+  'detail',
+  'weightGrams',
+  'sellerRemark',
+  'carrier',
+] as const;

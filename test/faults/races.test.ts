@@ -77,7 +77,12 @@ const races: readonly Race[] = [
   },
   {
     name: 'an edited address against the booking that is being sent',
-    left: (world) => editOrder(world.workspace, world.orderId(0), new Map([['detail', '改后的地址 88 号']])),
+    left: (world) =>
+      editOrder(
+        world.workspace,
+        { orderId: world.orderId(0), version: null },
+        { detail: '改后的地址 88 号' },
+      ),
     right: planAndSend,
     judge: async (left, _right, world) => {
       const { detail } = await world.order(0);

@@ -80,8 +80,8 @@ const ordersEdit = command({
   reveals: 'seePersonalData',
   operands: [order],
   options: { set: required(many(fieldValue)) },
-  run: async ({ workspace, operands: [{ id }], options: { set }, ...context }) =>
-    changedOrders(workspace, context, await editOrder(workspace, id, new Map(set))),
+  run: async ({ workspace, operands: [one], options: { set }, ...context }) =>
+    changedOrders(workspace, context, await editOrder(workspace, seenNow(one), Object.fromEntries(set))),
 });
 
 const ordersCancel = command({

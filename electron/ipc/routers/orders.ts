@@ -1,9 +1,8 @@
-import { acceptCorrection } from '../../usecases/correcting/correctAddresses.ts';
 import { type ListedChange, listChanges } from '../../usecases/orders/changes/list.ts';
 import { acceptChanges, rejectChanges, type SettledChanges } from '../../usecases/orders/changes/settle.ts';
 import { countOrders } from '../../usecases/orders/counts.ts';
 import { readOrderDetail } from '../../usecases/orders/detail.ts';
-import { cancelOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit.ts';
+import { cancelOrder, editOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit.ts';
 import { mergeHints, mergeOrders } from '../../usecases/orders/merge.ts';
 import { splitOrder } from '../../usecases/orders/split.ts';
 import { readFamily, undoRegrouping } from '../../usecases/orders/undoRegrouping.ts';
@@ -38,7 +37,7 @@ const ordersRouter = {
     orderView(unwrap(await releaseOrder(workspace, input))),
   ),
   edit: opened.orders.edit.handler(async ({ context: { workspace }, input }) =>
-    orderView(unwrap(await acceptCorrection(workspace, input))),
+    orderView(unwrap(await editOrder(workspace, input, input.changes))),
   ),
 };
 

@@ -1,5 +1,5 @@
 import type { BookedBeforeAnswer, HoldReason, OrderState } from '../../../shared/domain/order.ts';
-import type { Party } from '../../../shared/domain/party.ts';
+import { emptyParty, type Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
@@ -88,38 +88,27 @@ async function move(
   return outcome;
 }
 
-const receiverFields: readonly (keyof Party)[] = [
-  'name',
-  'phone',
-  'extension',
-  'province',
-  'city',
-  'district',
-  'town',
-  'detail',
-];
-
-/** `orders edit NO --set field=value`: receiver fields and a few of the order's own. Unknown fields are refused whole. */
+/** Changes fields of an order that has not left yet, its receiver confirmed with them. Unknown fields are refused whole. */
 export async function editOrder(
   workspace: Workspace,
-  orderId: string,
-  changes: ReadonlyMap<string, string>,
+  seen: SeenOrder,
+  changes: Readonly<Record<string, string>>,
 ): Promise<Outcome<Order>> {
-  const order = await workspace.store.read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-  const receiver: Record<string, string> = { ...receiverOf(order) };
+  const named = await seenOrder(workspace.store.read, seen);
+  if (!named.ok) return named;
+  const receiver: { -readonly [Field in keyof Party]: string } = receiverOf(named.value);
   const patch: { -readonly [K in keyof OrderPatch]: OrderPatch[K] } = {};
-  for (const [field, value] of changes) {
-    if ((receiverFields as readonly string[]).includes(field)) receiver[field] = value;
+  for (const [field, value] of Object.entries(changes)) {
+    if (isReceiverField(field)) receiver[field] = value;
     else if (field === 'weightGrams' && /^\d{1,7}$/.test(value)) patch.weightGrams = Number(value);
     else if (field === 'sellerRemark') patch.sellerRemark = value;
     else if (field === 'carrier') patch.carrier = value.toUpperCase();
     else return failure('ORDER_FIELD_UNKNOWN', { field });
   }
-  return acceptCorrection(workspace, {
-    orderId,
-    version: order.version,
-    receiver: receiver as unknown as Party,
-    patch,
-  });
+  const { id: orderId, version } = named.value;
+  return acceptCorrection(workspace, { orderId, version, receiver, patch });
+}
+
+function isReceiverField(field: string): field is keyof Party {
+  return Object.hasOwn(emptyParty, field);
 }

@@ -37,6 +37,10 @@ async function take(...orders: readonly SheetOrder[]): Promise<void> {
   if (!report.ok) throw new Error(report.code);
 }
 
+async function edit(changes: Record<string, string>, no = 1): Promise<void> {
+  await editOrder(workspace, { orderId: (await order(no)).id, version: null }, changes);
+}
+
 async function order(no: number) {
   const found = await workspace.store.read.orders.byOrderNo(sheetOrder(no).orderNo);
   if (found === undefined) throw new Error('the order is not there');
@@ -109,10 +113,10 @@ describe('an order to a place on the list', () => {
     expect(complaintsOf(await order(1))).toEqual([
       { code: 'REACH_CARRIER_NOT_SHIPPED', field: 'carrier', params: { carrier: 'ZTO' } },
     ]);
-    await editOrder(workspace, (await order(1)).id, new Map([['carrier', 'SF']]));
+    await edit({ carrier: 'SF' });
     expect(await order(1)).toMatchObject({ state: 'needs-review' });
     expect(complaintsOf(await order(1))).toMatchObject([{ params: { carrier: 'SF' } }]);
-    await editOrder(workspace, (await order(1)).id, new Map([['carrier', 'YTO']]));
+    await edit({ carrier: 'YTO' });
     expect(await order(1)).toMatchObject({ state: 'ready', complaintsJson: '[]' });
   });
 
@@ -134,28 +138,24 @@ describe('an order to a place on the list', () => {
       ok: true,
       value: { state: 'ready' },
     });
-    await editOrder(workspace, orderId, new Map([['detail', '别的路1号']]));
+    await editOrder(workspace, { orderId, version: null }, { detail: '别的路1号' });
     expect((await order(1)).state).toBe('ready');
     expect(await acceptReach(workspace, { orderId, version: null })).toMatchObject({
       code: 'REACH_NOTHING_TO_ACCEPT',
     });
     await block({ carrier: 'ZTO', district: '天山区' });
-    await editOrder(workspace, orderId, new Map([['detail', '别的路2号']]));
+    await editOrder(workspace, { orderId, version: null }, { detail: '别的路2号' });
     expect(await codes(1)).toEqual(['REACH_CARRIER_NOT_SHIPPED']);
   });
 
   it('goes when a person confirms the order that shows the warning, but not when the edit leads there', async () => {
     await block({ province: '新疆' });
     await take(sheetOrder(1), sheetOrder(2, { place: urumqi }));
-    const moved = new Map([
-      ['province', urumqi[0]],
-      ['city', urumqi[1]],
-      ['district', urumqi[2]],
-    ]);
-    await editOrder(workspace, (await order(1)).id, moved);
+    const [province, city, district] = urumqi;
+    await edit({ province, city, district });
     expect(await codes(1)).toEqual(['REACH_PLACE_NOT_SHIPPED']);
     expect((await order(1)).state).toBe('needs-review');
-    await editOrder(workspace, (await order(2)).id, new Map([['detail', '天山路1号']]));
+    await edit({ detail: '天山路1号' }, 2);
     expect((await order(2)).state).toBe('ready');
   });
 

@@ -24,7 +24,7 @@ async function add(change: Partial<Order> = {}): Promise<string> {
 }
 const order = async () => (await workspace.store.read.orders.byId(sampleOrder(1).id)) as Order;
 const edit = (id: string, changes: Record<string, string>) =>
-  editOrder(workspace, id, new Map(Object.entries(changes)));
+  editOrder(workspace, { orderId: id, version: null }, changes);
 
 describe('changing an order', () => {
   it('writes all fields of an edit or none', async () => {

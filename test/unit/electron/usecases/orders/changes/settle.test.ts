@@ -115,7 +115,7 @@ describe('a file that says something else of an order', () => {
   it('keeps what a person corrected when the file says the same of the receiver as before', async () => {
     await desk.take(some(1));
     const order = await desk.order(sheetOrder(0).orderNo);
-    await editOrder(desk.workspace, order.id, new Map([['detail', '样板路1号后门']]));
+    await editOrder(desk.workspace, { orderId: order.id, version: null }, { detail: '样板路1号后门' });
     await desk.take([sheetOrder(0, { remark: edited.remark })]);
     const [one] = await pending();
     expect(one?.fields.map(({ field }) => field)).toEqual(['sellerRemark']);
