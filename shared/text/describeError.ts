@@ -1,5 +1,5 @@
 import type { Right } from '../domain/operator.ts';
-import { type ErrorCode, errorDefinition } from '../errors/catalogue.ts';
+import { type ErrorCode, errorDefinition, isErrorCode } from '../errors/catalogue.ts';
 import type { ErrorText } from '../errors/defineErrors.ts';
 import type { ErrorParams } from '../errors/outcome.ts';
 
@@ -77,4 +77,11 @@ export function describeError(
 ): ErrorText {
   const text = errorDefinition(code)[language];
   return { says: fill(text.says, params, language), next: fill(text.next, params, language) };
+}
+
+/** Both sentences of a code in one line; a code that no catalogue knows stays itself. */
+export function sentencesOf(code: string, params: ErrorParams | undefined, language: Language): string {
+  if (!isErrorCode(code)) return code;
+  const { says, next } = describeError(code, params, language);
+  return `${says} ${next}`;
 }

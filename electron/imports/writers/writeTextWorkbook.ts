@@ -46,21 +46,45 @@ async function writeAll(handle: FileHandle, chunks: AsyncIterable<Uint8Array>): 
     let written = 0;
     while (written < chunk.length) written += (await handle.write(chunk, written)).bytesWritten;
   }
-  await handle.sync();
 }
 
 /**
- * One sheet of text cells as xlsx, streamed: 100,000 rows need no more memory than ten. Written beside the target, synced and
- * renamed, so that a reader sees the whole file or none; an existing file is replaced. IMPORT_RESULT_NOT_WRITTEN when the
- * disk or a lock refuses.
+ * Writes beside the target, synced and renamed, so that a reader sees the whole file or none; an existing one is replaced.
+ * IMPORT_RESULT_NOT_WRITTEN when the disk or a lock refuses.
  */
+export async function writeAside(
+  path: string,
+  write: (handle: FileHandle) => Promise<void>,
+): Promise<Outcome<null>> {
+  const unfinishedPath = `${path}.part`;
+  let isBegun = false;
+  try {
+    const handle = await open(unfinishedPath, 'w', 0o600);
+    isBegun = true;
+    try {
+      await write(handle);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(unfinishedPath, path);
+    return done(null);
+  } catch (error) {
+    if (isBegun) await rm(unfinishedPath, { force: true });
+    // Only the file system's own refusals are expected; anything thrown by the rows belongs to the caller.
+    const code = error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : null;
+    if (code === null) throw error;
+    return failure('IMPORT_RESULT_NOT_WRITTEN', { reason: code });
+  }
+}
+
+/** One sheet of text cells as xlsx, streamed: 100,000 rows need no more memory than ten. */
 export async function writeTextWorkbook(
   path: string,
   sheetName: string,
   header: readonly string[],
   rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
 ): Promise<Outcome<WrittenFile>> {
-  const unfinishedPath = `${path}.part`;
   let rowCount = 0;
   async function* table(): AsyncGenerator<CellValue[], void, void> {
     for await (const row of rows) {
@@ -70,24 +94,8 @@ export async function writeTextWorkbook(
   }
   const columns = header.map((title) => ({ header: cellText(title), ...textColumn }));
   const options = { name: sheetName, columns, freezePane: { rows: 1 }, compress: canCompress() };
-  let isBegun = false;
-  try {
-    const handle = await open(unfinishedPath, 'w', 0o600);
-    isBegun = true;
-    try {
-      await writeAll(handle, writeXlsxStream(table(), options));
-    } finally {
-      await handle.close();
-    }
-    await rename(unfinishedPath, path);
-    return done({ path, rowCount });
-  } catch (error) {
-    if (isBegun) await rm(unfinishedPath, { force: true });
-    // Only the file system's own refusals are expected; anything thrown by the rows belongs to the caller.
-    const code = error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : null;
-    if (code === null) throw error;
-    return failure('IMPORT_RESULT_NOT_WRITTEN', { reason: code });
-  }
+  const written = await writeAside(path, (handle) => writeAll(handle, writeXlsxStream(table(), options)));
+  return written.ok ? done({ path, rowCount }) : written;
 }
 
 /** A row brought to the width of its header. */

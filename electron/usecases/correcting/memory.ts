@@ -5,12 +5,11 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { writeLearned } from '../../imports/writers/resultFiles.ts';
-import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
 import type { LearnedWithUses } from '../../store/correcting/learnedRepository.ts';
 import type { Repositories } from '../../store/store.ts';
 import { type Approval, checkRight } from '../operators/checkRight.ts';
 import { recordReveal } from '../orders/reveal.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { sendBackLifted } from './learn.ts';
 import { partyOf } from './suggest.ts';
 
@@ -85,7 +84,7 @@ export async function exportLearned(
   const allowed = isRevealed ? checkRight(workspace.actor, 'exportPersonalData', approvals) : done('');
   if (!allowed.ok) return allowed;
   const written = await writeLearned({
-    path: request.path ?? resultPath(workspace),
+    path: request.path ?? join(resultsFolder(workspace), `address-memory-${workspace.nextId()}.xlsx`),
     rows: exportRows(workspace, isRevealed),
     language: request.language,
   });
@@ -96,12 +95,6 @@ export async function exportLearned(
     await recordReveal(workspace, { ...what, reason: request.reason ?? '', approver: allowed.value });
   }
   return done({ path, count });
-}
-
-function resultPath({ folder, nextId }: Workspace): string {
-  const results = join(folder, 'results');
-  makeOwnerOnlyFolder(results);
-  return join(results, `address-memory-${nextId()}.xlsx`);
 }
 
 async function* exportRows(workspace: Workspace, isRevealed: boolean): AsyncGenerator<LearnedItem> {

@@ -1,13 +1,11 @@
 import { basename, extname, join } from 'node:path';
-import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
-import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { type Language, sentencesOf } from '../../../shared/text/describeError.ts';
 import { readOrderFile } from '../../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../../imports/recognition/recogniseTable.ts';
 import { type FailedRow, writeFailedRows } from '../../imports/writers/resultFiles.ts';
 import type { WrittenFile } from '../../imports/writers/writeTextWorkbook.ts';
-import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 
 export interface FailedFileRequest {
   readonly path: string;
@@ -32,10 +30,8 @@ export async function writeFailedFile(
     for await (const row of file.value.rows()) {
       if (row.kind !== 'rejected') continue;
       const { rowNumber, complaint } = row.rejected;
-      const text = isErrorCode(complaint.code)
-        ? describeError(complaint.code, { row: rowNumber, ...complaint.params }, language)
-        : { says: complaint.code, next: '' };
-      reasons.set(rowNumber, `${text.says} ${text.next}`.trim());
+      const params = { row: rowNumber, ...complaint.params };
+      reasons.set(rowNumber, sentencesOf(complaint.code, params, language));
     }
     const rows = file.value.rawRows();
     async function* failed(): AsyncGenerator<FailedRow, void, void> {
@@ -44,11 +40,9 @@ export async function writeFailedFile(
         if (reason !== undefined) yield { cells: cells.map(({ text }) => text), rowNumber, reason };
       }
     }
-    const folder = join(workspace.folder, 'results');
-    makeOwnerOnlyFolder(folder);
     const name = `${basename(path, extname(path))}-failed-${workspace.nextId()}.xlsx`;
     return await writeFailedRows({
-      path: outPath ?? join(folder, name),
+      path: outPath ?? join(resultsFolder(workspace), name),
       header: file.value.header,
       rows: failed(),
       language,

@@ -5,8 +5,7 @@ import { fieldCatalogue, fieldGroups } from '../../imports/profiles/fieldCatalog
 import { builtInSpellings } from '../../imports/profiles/headerSpellings.ts';
 import { importProfiles } from '../../imports/profiles/importProfiles.ts';
 import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
-import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 
 const words = {
   'zh-CN': {
@@ -37,8 +36,6 @@ export async function exportFieldList(
   workspace: Workspace,
   { language, path }: FieldListRequest,
 ): Promise<Outcome<WrittenFile>> {
-  const folder = join(workspace.folder, 'results');
-  if (path === null) makeOwnerOnlyFolder(folder);
   const own = await workspace.store.read.dictionary.spellings();
   const { sheet, header, builtIn, own: ownWord } = words[language];
   const rows = fieldCatalogue.flatMap(({ field, group, name }) => {
@@ -54,7 +51,7 @@ export async function exportFieldList(
       ...own.filter((row) => row.field === field).map((row) => [row.spelling, ownWord, ...rest]),
     ];
   });
-  const target = path ?? join(folder, `${sheet}-${workspace.nextId()}.xlsx`);
+  const target = path ?? join(resultsFolder(workspace), `${sheet}-${workspace.nextId()}.xlsx`);
   const columns = outsidePlatforms(workspace).map(
     ({ manifest: { name, shortName = name } }) => shortName[language],
   );

@@ -5,11 +5,10 @@ import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { guardedText } from '../../imports/writers/writeDelimited.ts';
 import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
-import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
 import type { OrderFilter } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import { type Approval, checkRight } from '../operators/checkRight.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { recordReveal } from './reveal.ts';
 
 export interface OrderExport {
@@ -77,7 +76,7 @@ export async function exportOrders(
   const allowed = isRevealed ? checkRight(workspace.actor, 'exportPersonalData', approvals) : done('');
   if (!allowed.ok) return allowed;
   const sheet = language === 'en' ? 'Orders' : '订单';
-  const path = request.path ?? resultPath(workspace);
+  const path = request.path ?? join(resultsFolder(workspace), `orders-${workspace.nextId()}.xlsx`);
   const written = await writeTextWorkbook(path, sheet, columns[language], rowsOf(workspace, request));
   if (written.ok && isRevealed) {
     const { rowCount: count } = written.value;
@@ -85,12 +84,6 @@ export async function exportOrders(
     await recordReveal(workspace, { ...what, reason: request.reason ?? '', approver: allowed.value });
   }
   return written;
-}
-
-function resultPath({ folder, nextId }: Workspace): string {
-  const results = join(folder, 'results');
-  makeOwnerOnlyFolder(results);
-  return join(results, `orders-${nextId()}.xlsx`);
 }
 
 async function* rowsOf(

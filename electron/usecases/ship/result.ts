@@ -1,20 +1,19 @@
 import { basename, extname, join } from 'node:path';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
+import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import { isPrinted } from '../../../shared/domain/printJob.ts';
-import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
-import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { type Language, sentencesOf } from '../../../shared/text/describeError.ts';
 import type { ImportedRow } from '../../imports/kit/orderDraft.ts';
 import type { OpenOptions } from '../../imports/openOrderFile.ts';
 import { readOrderFile } from '../../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../../imports/recognition/recogniseTable.ts';
 import { type ResultRow, writeResultFile } from '../../imports/writers/resultFiles.ts';
-import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
 import type { Order } from '../../store/schema.ts';
 import { createDraftGrouper } from '../intake/groupDrafts.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
 import { complaintsOf } from '../orders/order.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 
 export interface ShipResultRequest {
   readonly path: string;
@@ -61,8 +60,6 @@ export async function writeShipResult(
 ): Promise<Outcome<string>> {
   const file = await readOrderFile(request.path, request.options);
   if (!file.ok) return file;
-  const folder = join(workspace.folder, 'results');
-  makeOwnerOnlyFolder(folder);
   const name = `${basename(request.path, extname(request.path))}-${workspace.nextId()}.xlsx`;
   const fates = await readFates(file.value.rows(), request.orders, request.language);
   const header = file.value.header;
@@ -75,7 +72,7 @@ export async function writeShipResult(
   }
   try {
     const written = await writeResultFile({
-      path: join(folder, name),
+      path: join(resultsFolder(workspace), name),
       header,
       rows: rows(),
       language: request.language,
@@ -96,25 +93,14 @@ async function readFates(
   const byKey = new Map(orders.map((order) => [order.orderKey, order]));
   const groupOf = createDraftGrouper();
   const fates = new Map<number, Fate>();
+  const notImported = (rowNumber: number, complaint: OrderComplaint | undefined) => {
+    const reason = complaint === undefined ? '' : sentencesOf(complaint.code, complaint.params, language);
+    fates.set(rowNumber, { carrier: '', waybillNo: '', state: stateWords[language].rejected ?? '', reason });
+  };
   for await (const row of rows) {
-    if (row.kind === 'rejected') {
-      const { code, params } = row.rejected.complaint;
-      fates.set(row.rejected.rowNumber, {
-        carrier: '',
-        waybillNo: '',
-        state: stateWords[language].rejected ?? '',
-        reason: reasonText(code, params, language),
-      });
-    } else if (row.draft.verdict === 'skip') {
-      const [complaint] = row.draft.complaints;
-      const reason = complaint === undefined ? '' : reasonText(complaint.code, complaint.params, language);
-      fates.set(row.draft.rowNumber, {
-        carrier: '',
-        waybillNo: '',
-        state: stateWords[language].rejected ?? '',
-        reason,
-      });
-    } else {
+    if (row.kind === 'rejected') notImported(row.rejected.rowNumber, row.rejected.complaint);
+    else if (row.draft.verdict === 'skip') notImported(row.draft.rowNumber, row.draft.complaints[0]);
+    else {
       const order = byKey.get(groupOf(row.draft).key);
       if (order !== undefined) fates.set(row.draft.rowNumber, fateOf(order, language));
     }
@@ -128,7 +114,7 @@ function fateOf(order: Order, language: Language): Fate {
   const reason =
     code === undefined || code === ''
       ? ''
-      : reasonText(code, { orderNo: order.orderNo, ...complaint?.params }, language);
+      : sentencesOf(code, { orderNo: order.orderNo, ...complaint?.params }, language);
   // A number that was given back must not reach a shop's page from here.
   const waybillNo = order.shipmentState === 'voided' ? '' : order.waybillNo;
   const carrier = waybillNo === '' ? '' : carrierName(order.bookedCarrier, language);
@@ -142,14 +128,4 @@ function stateKey(order: Order): string {
   if (order.shipmentState === 'refused') return 'failed';
   if (order.shipmentState === 'booked') return isPrinted(order.printState) ? 'printed' : 'booked';
   return 'waiting';
-}
-
-function reasonText(
-  code: string,
-  params: Readonly<Record<string, string | number>> | undefined,
-  language: Language,
-): string {
-  if (!isErrorCode(code)) return code;
-  const { says, next } = describeError(code, params, language);
-  return `${says} ${next}`;
 }

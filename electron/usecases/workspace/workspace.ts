@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import type { Actor } from '../../../shared/domain/operator.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
@@ -9,6 +10,7 @@ import type { SkewMeter } from '../../dispatch/skewMeter.ts';
 import type { LabelFonts } from '../../labels/painter/labelFont.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { IdSource } from '../../platform/ids.ts';
+import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
 import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../../printers/kit/printerTransport.ts';
 import type { CallJournal } from '../../store/journal/openCallJournal.ts';
@@ -44,4 +46,11 @@ export interface Workspace {
   readonly htmlRenderer?: HtmlRenderer;
   /** Tells pages what to re-read. */
   readonly changed: (...topics: ChangeTopic[]) => void;
+}
+
+/** Where files for a person lie when no other place was named: the only folder a page may show. */
+export function resultsFolder({ folder }: Pick<Workspace, 'folder'>): string {
+  const results = join(folder, 'results');
+  makeOwnerOnlyFolder(results);
+  return results;
 }

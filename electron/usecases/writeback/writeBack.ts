@@ -11,10 +11,10 @@ import {
   shipTemplates,
   uploadCarrierNames,
 } from '../../imports/writers/shipTemplates.ts';
-import { writeAside, writeDelimited } from '../../imports/writers/writeDelimited.ts';
-import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
+import { writeDelimited } from '../../imports/writers/writeDelimited.ts';
+import { type WrittenFile, writeAside, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
 import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { collectWriteBack, type WriteBackChoice, type WriteBackParcel } from './collect.ts';
 
 export interface WriteBackRequest extends WriteBackChoice {
@@ -48,21 +48,21 @@ export async function writeBack(
   const { parcels, skipped } = await collectWriteBack(workspace, request);
   if (parcels.length === 0) return failure('WRITEBACK_NOTHING', { skipped: skipped.length });
   // A folder that is there is the person's: its rights stay as they are.
-  const folder = folderOf(workspace, request);
-  if (request.outFolder === undefined || !existsSync(folder)) makeOwnerOnlyFolder(folder);
+  const folder = request.outFolder ?? resultsFolder(workspace);
+  if (!existsSync(folder)) makeOwnerOnlyFolder(folder);
   return request.templatePath === undefined
-    ? writeBuiltIn(workspace, request, parcels, skipped)
-    : fillGiven(workspace, { ...request, path: request.templatePath }, parcels, skipped);
+    ? writeBuiltIn(workspace, { ...request, folder }, parcels, skipped)
+    : fillGiven(workspace, { path: request.templatePath, folder }, parcels, skipped);
 }
 
 async function fillGiven(
   workspace: Workspace,
-  request: WriteBackRequest & { readonly path: string },
+  { path, folder }: { readonly path: string; readonly folder: string },
   parcels: readonly WriteBackParcel[],
   skipped: WrittenBack['skipped'],
 ): Promise<Outcome<WrittenBack>> {
   const filled = await fillTemplate(
-    request.path,
+    path,
     parcels.map((parcel) => ({
       orderNo: parcel.orderNo,
       carrierCode: parcel.carrierCode,
@@ -74,8 +74,8 @@ async function fillGiven(
   const { bytes, extension, written, taken } = filled.value;
   const others = taken.map((orderNo) => ({ orderNo, code: 'WRITEBACK_OTHER_NUMBER' as const }));
   if (written.length === 0) return failure('WRITEBACK_NOTHING', { skipped: skipped.length + others.length });
-  const target = join(folderOf(workspace, request), `writeback-${workspace.nextId()}.${extension}`);
-  const saved = await writeAside(target, bytes);
+  const target = join(folder, `writeback-${workspace.nextId()}.${extension}`);
+  const saved = await writeAside(target, (handle) => handle.writeFile(bytes));
   if (!saved.ok) return saved;
   const keys = new Set(written.map(({ orderNo, waybillNo }) => `${orderNo} ${waybillNo}`));
   const used = parcels.filter(({ orderNo, waybillNo }) => keys.has(`${orderNo} ${waybillNo}`));
@@ -86,20 +86,20 @@ async function fillGiven(
 
 async function writeBuiltIn(
   workspace: Workspace,
-  request: WriteBackRequest,
+  { template: wanted, folder }: Pick<WriteBackRequest, 'template'> & { readonly folder: string },
   parcels: readonly WriteBackParcel[],
   skipped: WrittenBack['skipped'],
 ): Promise<Outcome<WrittenBack>> {
   const groups = new Map<ShipTemplate, WriteBackParcel[]>();
   for (const parcel of parcels) {
-    const template = templateOf(request.template ?? parcel.origin.source);
+    const template = templateOf(wanted ?? parcel.origin.source);
     groups.set(template, [...(groups.get(template) ?? []), parcel]);
   }
   const files: { path: string; rowCount: number; template: string }[] = [];
   for (const [template, group] of groups) {
     for (let start = 0; start < group.length; start += maxShipRows) {
       const part = group.slice(start, start + maxShipRows);
-      const written = await writePart(workspace, template, part, folderOf(workspace, request));
+      const written = await writePart(workspace, template, part, folder);
       if (!written.ok) return written;
       await remember(workspace, part, template.id, written.value.path);
       files.push({ ...written.value, template: template.id });
@@ -155,10 +155,6 @@ function templateOf(source: string): ShipTemplate {
   if (own !== undefined) return own;
   if (general === undefined) throw new Error('the general template is gone');
   return general;
-}
-
-function folderOf({ folder }: Workspace, { outFolder }: WriteBackRequest): string {
-  return outFolder ?? join(folder, 'results');
 }
 
 async function remember(

@@ -20,8 +20,7 @@ import { legalRegion } from '../../../addresses/memory/legalRegion.ts';
 import { catchTableFault, type OpenTable } from '../../../imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../../imports/openOrderFile.ts';
 import { writeTextWorkbook } from '../../../imports/writers/writeTextWorkbook.ts';
-import { makeOwnerOnlyFolder } from '../../../platform/ownerOnlyFiles.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { resultsFolder, type Workspace } from '../../workspace/workspace.ts';
 import { readRuleSet } from './ruleSets.ts';
 
 /** A price table has a few hundred rows at most. */
@@ -121,12 +120,10 @@ export async function writePriceTemplate(
   workspace: Pick<Workspace, 'folder' | 'nextId'>,
   { language, path, table }: PriceFileRequest,
 ): Promise<Outcome<{ path: string }>> {
-  const folder = join(workspace.folder, 'results');
-  if (path === null) makeOwnerOnlyFolder(folder);
   const sheet = language === 'en' ? 'Price table' : '价格表';
   const names = priceColumnNames[language];
   const rows = (table?.zones ?? sampleZones).flatMap(zoneRows);
-  const target = path ?? join(folder, `${sheet}-${workspace.nextId()}.xlsx`);
+  const target = path ?? join(resultsFolder(workspace), `${sheet}-${workspace.nextId()}.xlsx`);
   const written = await writeTextWorkbook(
     target,
     sheet,

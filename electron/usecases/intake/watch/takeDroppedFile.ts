@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { isErrorCode } from '../../../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { describeError } from '../../../../shared/text/describeError.ts';
-import { writeAside } from '../../../imports/writers/writeDelimited.ts';
+import { sentencesOf } from '../../../../shared/text/describeError.ts';
+import { writeAside } from '../../../imports/writers/writeTextWorkbook.ts';
 import { type DroppedFile, hashFile, moveInto } from '../../../platform/dropFolder.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
 import type { WatchedFile } from '../../../store/schema.ts';
@@ -10,7 +9,7 @@ import { planByRules } from '../../booking/choosing/planByRules.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { writeFailedFile } from '../failedFile.ts';
-import { type AttentionRow, type ImportReport, importOrders } from '../importOrders.ts';
+import { type ImportReport, importOrders } from '../importOrders.ts';
 
 export interface WatchSetting {
   readonly folder: string;
@@ -139,28 +138,25 @@ async function writeReports(
 ): Promise<void> {
   const { language } = await readSettings(workspace);
   const words = reportWords[language];
-  const sentence = ({ code, params }: Pick<AttentionRow, 'code' | 'params'>): string => {
-    if (!isErrorCode(code)) return code;
-    const { says, next } = describeError(code, params, language);
-    return `${says} ${next}`;
-  };
   const lines = [
     `${file.name}  ${new Date(row.at).toISOString()}`,
     ...Object.entries(countsOf(report, (JSON.parse(row.reportJson) as { planned: number }).planned)).map(
       ([name, count]) => `${name}: ${count}`,
     ),
-    ...(failed === null ? [] : [`${sentence(failed)} [${failed.code}]`]),
+    ...(failed === null ? [] : [`${sentencesOf(failed.code, failed.params, language)} [${failed.code}]`]),
     ...(report?.attention ?? []).slice(0, reportedRows).map((one) => {
       const where = words.replace('{row}', String(one.rowNumber)).replace('{orderNo}', one.orderNo);
       const params = { orderNo: one.orderNo, row: one.rowNumber, ...one.params };
-      return `${where}  ${sentence({ ...one, params })} [${one.code}]`;
+      return `${where}  ${sentencesOf(one.code, params, language)} [${one.code}]`;
     }),
   ];
   const folder = join(setting.folder, row.state === 'taken' ? 'done' : 'failed');
   // Written inside the watched folder under a name it does not look at: a rename never crosses to another disk.
   const asidePath = (kind: string) => join(setting.folder, `.shipdesk-${workspace.nextId()}.${kind}`);
   const reportPath = asidePath('txt');
-  const written = await writeAside(reportPath, Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`, 'utf8'));
+  const written = await writeAside(reportPath, (handle) =>
+    handle.writeFile(`\uFEFF${lines.join('\r\n')}\r\n`, 'utf8'),
+  );
   if (written.ok) await moveInto(reportPath, `${file.name}.report.txt`, folder);
   if (report === null || report.rejected === report.skipped) return;
   const options = setting.profile === '' ? {} : { profile: setting.profile };
