@@ -3,7 +3,7 @@ import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 
-interface OrderDifference {
+export interface OrderDifference {
   readonly fields: readonly FieldChange[];
   /** Columns that accepting the newer content writes. */
   readonly patch: OrderPatch;

@@ -9,7 +9,7 @@ import { type OrderStop, stopCodeOf, stopOrder } from '../orders/changes/stop.ts
 import { goodsTextOf, itemsOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
-import { orderDifference } from './differences.ts';
+import { type OrderDifference, orderDifference } from './differences.ts';
 import { contentHash, type DraftGroup, draftKey } from './groupDrafts.ts';
 import type { AttentionRow } from './importOrders.ts';
 import { isWeakNumber } from './weakNumbers.ts';
@@ -99,15 +99,7 @@ export class KnownOrders {
     known.isChanged = true;
     if (!isNews || pending.some(({ contentHash: asked }) => asked === hash)) return;
     for (const change of pending) await write?.orderChanges.move(change, 'superseded');
-    known.change = changeRow(this.#workspace, this.#source, order, {
-      kind: 'content',
-      code: changeCode({ kind: 'content' }, order.state),
-      rowNumber: known.rowNumber,
-      contentHash: hash,
-      ...difference,
-    });
-    await write?.orderChanges.insert(known.change);
-    if (write !== null) await refreshAlarm(write, order.id);
+    await this.#ask(known, order, hash, difference, write);
   }
 
   /** A person said no to this content, or it is what the order said before a newer one was accepted. */
@@ -141,6 +133,17 @@ export class KnownOrders {
     };
     const difference = orderDifference(order, fresh);
     if (difference === null) return;
+    await this.#ask(known, order, hash, difference, write);
+  }
+
+  /** Leaves it to a person whether the stored order becomes what the file says. */
+  async #ask(
+    known: Known,
+    order: Order,
+    hash: string,
+    difference: OrderDifference,
+    write: Repositories | null,
+  ): Promise<void> {
     known.change = changeRow(this.#workspace, this.#source, order, {
       kind: 'content',
       code: changeCode({ kind: 'content' }, order.state),

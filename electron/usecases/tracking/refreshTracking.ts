@@ -5,7 +5,7 @@ import { mayAskAt } from '../../tracking/nextCheckAt.ts';
 import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
 import { callAndRecord, callOutside, recordCall } from '../booking/callOutside.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { storeSnapshot } from './storeSnapshot.ts';
+import { nothingKnown, storeSnapshot } from './storeSnapshot.ts';
 
 export interface RefreshedTracking {
   readonly refreshed: number;
@@ -125,13 +125,9 @@ export async function followWaybill(
       orderNo: '',
       accountId,
       phoneTail: '',
-      state: 'none',
-      exception: '',
-      lastText: '',
-      lastAt: null,
-      checkedAt: null,
       nextDueAt: workspace.clock.now(),
       bookedAt: null,
+      ...nothingKnown,
     }),
   );
   return done(null);

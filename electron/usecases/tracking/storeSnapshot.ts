@@ -83,6 +83,15 @@ function trackedNumbers({ booking, numbers }: ShipmentParcels): readonly string[
   return isNamed ? [booking.waybillNo] : numbers;
 }
 
+/** Of a number nobody has asked about yet. */
+export const nothingKnown = {
+  state: 'none',
+  exception: '',
+  lastText: '',
+  lastAt: null,
+  checkedAt: null,
+} as const satisfies Partial<TrackedParcel>;
+
 /** Starts to follow every box of a booking, inside the caller's transaction. */
 export async function followParcels(
   write: Repositories,
@@ -100,12 +109,8 @@ export async function followParcels(
       orderNo: order.orderNo,
       accountId: shipment.accountId,
       phoneTail: phoneTail(order.receiverPhone),
-      state: 'none',
-      exception: '',
-      lastText: '',
-      lastAt: null,
-      checkedAt: null,
       nextDueAt: now,
       bookedAt: now,
+      ...nothingKnown,
     });
 }
