@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { unsentStates } from '../../../shared/domain/order.ts';
+import { type OrderComplaint, unsentStates } from '../../../shared/domain/order.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { catchTableFault } from '../../imports/kit/tableFormat.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
@@ -120,20 +120,14 @@ class ImportRun {
     this.#rows++;
     if (row.kind === 'rejected') {
       this.#rejected++;
-      this.#attention.push({
-        ...row.rejected.complaint,
-        orderNo: row.rejected.orderNo,
-        rowNumber: row.rejected.rowNumber,
-      });
+      this.#say(row.rejected, [row.rejected.complaint]);
       return null;
     }
     if (row.understanding === null) {
       this.#rejected++;
       this.#skipped++;
       this.#known.noteStop(row.draft);
-      const [complaint] = row.draft.complaints;
-      if (complaint !== undefined)
-        this.#attention.push({ ...complaint, orderNo: row.draft.orderNo, rowNumber: row.draft.rowNumber });
+      this.#say(row.draft, row.draft.complaints.slice(0, 1));
       return null;
     }
     const plain = this.#groupOf(row.draft, row.understanding);
@@ -225,11 +219,17 @@ class ImportRun {
   async #add(group: DraftGroup, members: ReadonlySet<string>): Promise<Order> {
     const understood = await this.#knowledge.apply(buildOrderRow(group, this.#context));
     const order = askedForMembers(understood, members);
+    const { orderNo } = order;
+    const rowNumber = firstRowOf(group);
     this.#own.add(order, group);
-    this.#orderRows.add(order.id, group.drafts[0]?.rowNumber ?? 0);
+    this.#orderRows.add(order.id, rowNumber);
     this.#imported++;
-    if (order.state === 'needs-review') this.#complain(order, group);
-    this.#tell(order, group);
+    if (order.state === 'needs-review') {
+      this.#needsReview++;
+      this.#say({ orderNo, rowNumber }, complaintsOf(order));
+    }
+    // What rows of a new order have to tell that is in nobody's way.
+    for (const { notes = [], rowNumber } of group.drafts) this.#say({ orderNo, rowNumber }, notes);
     return order;
   }
 
@@ -249,27 +249,22 @@ class ImportRun {
   }
 
   /** The order was booked between two batches of the same file. */
-  #tooLate(order: Order, later: DraftGroup): void {
+  #tooLate({ orderNo, state }: Order, later: DraftGroup): void {
     this.#late++;
-    const orderNo = order.orderNo;
-    const rowNumber = later.drafts[0]?.rowNumber ?? 0;
-    const code = changeCode({ kind: 'content' }, order.state);
-    this.#attention.push({ code, field: 'items', params: { orderNo }, orderNo, rowNumber });
+    const code = changeCode({ kind: 'content' }, state);
+    this.#say({ orderNo, rowNumber: firstRowOf(later) }, [{ code, field: 'items', params: { orderNo } }]);
   }
 
-  /** What rows of a new order have to tell that is in nobody's way. */
-  #tell(order: Order, { drafts }: DraftGroup): void {
-    for (const { notes, rowNumber } of drafts) {
-      for (const note of notes ?? []) this.#attention.push({ ...note, orderNo: order.orderNo, rowNumber });
-    }
+  #say(
+    { orderNo, rowNumber }: Pick<AttentionRow, 'orderNo' | 'rowNumber'>,
+    complaints: readonly OrderComplaint[],
+  ): void {
+    for (const complaint of complaints) this.#attention.push({ ...complaint, orderNo, rowNumber });
   }
+}
 
-  #complain(order: Order, group: DraftGroup): void {
-    this.#needsReview++;
-    const rowNumber = group.drafts[0]?.rowNumber ?? 0;
-    for (const complaint of complaintsOf(order))
-      this.#attention.push({ ...complaint, orderNo: order.orderNo, rowNumber });
-  }
+function firstRowOf({ drafts }: DraftGroup): number {
+  return drafts[0]?.rowNumber ?? 0;
 }
 
 /** A weak number may have got the very key that another row bears as its number. */
