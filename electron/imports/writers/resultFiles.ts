@@ -69,42 +69,15 @@ const words = {
   'zh-CN': {
     sheet: '学到的更正',
     kinds: { address: '地址', spelling: '商家写法' },
-    columns: [
-      '类型',
-      '来源',
-      '店铺',
-      '写法',
-      '收件人',
-      '电话',
-      '分机',
-      '省',
-      '市',
-      '区县',
-      '街道',
-      '详细地址',
-      '学到时间',
-      '用过次数',
-    ],
+    columns: '类型|来源|店铺|写法|收件人|电话|分机|省|市|区县|街道|详细地址|学到时间|用过次数'.split('|'),
   },
   en: {
     sheet: 'Learned corrections',
     kinds: { address: 'address', spelling: 'spelling' },
-    columns: [
-      'Kind',
-      'Source',
-      'Shop',
-      'Written',
-      'Name',
-      'Phone',
-      'Extension',
-      'Province',
-      'City',
-      'District',
-      'Town',
-      'Detail',
-      'Learned at',
-      'Used',
-    ],
+    columns:
+      'Kind|Source|Shop|Written|Name|Phone|Extension|Province|City|District|Town|Detail|Learned at|Used'.split(
+        '|',
+      ),
   },
 } as const;
 
