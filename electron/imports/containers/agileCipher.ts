@@ -75,7 +75,7 @@ export function readAgileInfo(xml: string): AgileInfo | null {
   };
 }
 
-function digest(name: string, ...parts: readonly Uint8Array[]): Buffer {
+export function digest(name: string, ...parts: readonly Uint8Array[]): Buffer {
   const hash = createHash(name);
   for (const part of parts) hash.update(part);
   return hash.digest();

@@ -1,8 +1,8 @@
-import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
+import { createDecipheriv, timingSafeEqual } from 'node:crypto';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { readWhole } from '../kit/openSource.ts';
 import { catchTableFault, type TableSource } from '../kit/tableFormat.ts';
-import { agilePackage, agilePackageKey, readAgileInfo } from './agileCipher.ts';
+import { agilePackage, agilePackageKey, digest, readAgileInfo } from './agileCipher.ts';
 import { CompoundFile } from './compoundFile.ts';
 
 /** Held twice while it is decrypted. */
@@ -100,24 +100,18 @@ function readStandardInfo(stream: Buffer): StandardInfo | null {
   };
 }
 
-function sha1(...parts: readonly Uint8Array[]): Buffer {
-  const hash = createHash('sha1');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-}
-
 function deriveKey({ salt, keyBytes }: StandardInfo, password: string): Buffer {
   const counter = Buffer.alloc(4);
-  let value = sha1(salt, Buffer.from(password, 'utf16le'));
+  let value = digest('sha1', salt, Buffer.from(password, 'utf16le'));
   for (let spin = 0; spin < SPINS; spin += 1) {
     counter.writeUInt32LE(spin);
-    value = sha1(counter, value);
+    value = digest('sha1', counter, value);
   }
-  const final = sha1(value, Buffer.alloc(4));
+  const final = digest('sha1', value, Buffer.alloc(4));
   const mixed = (pad: number): Buffer => {
     const block = Buffer.alloc(64, pad);
     for (let index = 0; index < final.length; index += 1) block[index] = pad ^ (final[index] ?? 0);
-    return sha1(block);
+    return digest('sha1', block);
   };
   return Buffer.concat([mixed(0x36), mixed(0x5c)]).subarray(0, keyBytes);
 }
@@ -130,7 +124,7 @@ function decrypted(key: Buffer, data: Uint8Array): Buffer {
 /** The key of the package, null when the password is not the one. */
 function standardPackageKey(info: StandardInfo, password: string): Buffer | null {
   const key = deriveKey(info, password);
-  const expected = sha1(decrypted(key, info.verifier));
+  const expected = digest('sha1', decrypted(key, info.verifier));
   const stored = decrypted(key, info.verifierHash).subarray(0, HASH_BYTES);
   return timingSafeEqual(stored, expected) ? key : null;
 }

@@ -6,7 +6,7 @@ import type { Repositories } from '../../store/store.ts';
 import { changeCode } from '../orders/changes/list.ts';
 import { type ChangeSource, changeRow, refreshAlarm } from '../orders/changes/record.ts';
 import { type OrderStop, stopCodeOf, stopOrder } from '../orders/changes/stop.ts';
-import { goodsTextOf, itemsOf } from '../orders/order.ts';
+import { complaintsOf, itemColumnsOf, itemsOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
 import { type OrderDifference, orderDifference } from './differences.ts';
@@ -126,9 +126,7 @@ export class KnownOrders {
     const items = [...itemsOf(base), ...later.drafts.flatMap((draft) => draft.items)];
     const fresh = {
       ...base,
-      itemsJson: JSON.stringify(items),
-      goodsText: goodsTextOf(items),
-      quantity: items.reduce((sum, item) => sum + item.quantity, 0),
+      ...itemColumnsOf(items),
       contentHash: hash,
     };
     const difference = orderDifference(order, fresh);
@@ -207,8 +205,7 @@ export class KnownOrders {
       } else totals.duplicates++;
       if (order.state !== 'needs-review') continue;
       totals.needsReview++;
-      for (const complaint of JSON.parse(order.complaintsJson) as readonly OrderComplaint[])
-        this.attention.push(about(order, rowNumber, complaint));
+      for (const complaint of complaintsOf(order)) this.attention.push(about(order, rowNumber, complaint));
     }
     return totals;
   }

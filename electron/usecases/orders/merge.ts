@@ -6,7 +6,7 @@ import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
-import { goodsTextOf, isMaskedReceiver, itemsOf, recipientKey, relayChannelOf } from './order.ts';
+import { isMaskedReceiver, itemColumnsOf, itemsOf, recipientKey, relayChannelOf } from './order.ts';
 import { type SeenOrder, seenOrders } from './select.ts';
 
 /**
@@ -88,9 +88,7 @@ async function mergedOrder(
     orderNo,
     state: 'ready',
     version: 0,
-    itemsJson: JSON.stringify(items),
-    goodsText: goodsTextOf(items),
-    quantity: items.reduce((sum, item) => sum + item.quantity, 0),
+    ...itemColumnsOf(items),
     // One unknown weight makes the whole unknown.
     weightGrams: weights.reduce((sum, weight) => (sum === null || weight === null ? null : sum + weight)),
     parcelCount: 1,

@@ -21,20 +21,7 @@ export function receiverOf(order: Order): Party {
 }
 
 /** The same as columns, with the phone's last four digits for search and carriers that ask for them. */
-export function receiverColumnsOf(
-  receiver: Party,
-): Pick<
-  Order,
-  | 'receiverName'
-  | 'receiverPhone'
-  | 'receiverPhoneTail'
-  | 'receiverExtension'
-  | 'province'
-  | 'city'
-  | 'district'
-  | 'town'
-  | 'detail'
-> {
+export function receiverColumnsOf(receiver: Party) {
   return {
     receiverName: receiver.name,
     receiverPhone: receiver.phone,
@@ -52,11 +39,11 @@ export function phoneTail(phone: string): string {
   return phone.replace(/\D/g, '').slice(-4);
 }
 
-export function itemsOf(order: Order): readonly OrderItem[] {
+export function itemsOf(order: Pick<Order, 'itemsJson'>): readonly OrderItem[] {
   return JSON.parse(order.itemsJson) as readonly OrderItem[];
 }
 
-export function complaintsOf(order: Order): readonly OrderComplaint[] {
+export function complaintsOf(order: Pick<Order, 'complaintsJson'>): readonly OrderComplaint[] {
   return JSON.parse(order.complaintsJson) as readonly OrderComplaint[];
 }
 
@@ -64,6 +51,15 @@ export function goodsTextOf(items: readonly OrderItem[]): string {
   return items
     .map((item) => `${[item.name, item.sku].filter((text) => text !== '').join(' ')}×${item.quantity}`)
     .join('; ');
+}
+
+/** Goods as an order keeps them. */
+export function itemColumnsOf(items: readonly OrderItem[]) {
+  return {
+    itemsJson: JSON.stringify(items),
+    goodsText: goodsTextOf(items),
+    quantity: items.reduce((sum, item) => sum + item.quantity, 0),
+  };
 }
 
 const columnNames = Object.keys(emptyReceiverColumns) as (keyof ReceiverColumns)[];
@@ -95,19 +91,8 @@ export function firstCodeOf(order: Identity): string {
   return orderCodeFor(order.orderNo, orderFingerprint(order), 1);
 }
 
-type Receiver = Pick<
-  Order,
-  | 'receiverName'
-  | 'receiverPhone'
-  | 'receiverExtension'
-  | 'province'
-  | 'city'
-  | 'district'
-  | 'town'
-  | 'detail'
-  | 'source'
-  | 'shop'
->;
+type Receiver = Omit<ReturnType<typeof receiverColumnsOf>, 'receiverPhoneTail'> &
+  Pick<Order, 'source' | 'shop'>;
 
 /** `姓名[1234]`: the extension of a relay number, once more. */
 const extensionMark = /[[(【（]\d{2,6}[\])】）]/g;

@@ -5,7 +5,7 @@ import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
-import { goodsTextOf, itemsOf } from './order.ts';
+import { itemColumnsOf, itemsOf } from './order.ts';
 import { type SeenOrder, seenOrder } from './select.ts';
 
 export interface SplitRequest extends SeenOrder {
@@ -101,9 +101,7 @@ async function childrenOf(
       orderNo: `${order.orderNo}-P${serialNo}`,
       state: 'ready',
       version: 0,
-      itemsJson: JSON.stringify(items),
-      goodsText: goodsTextOf(items),
-      quantity: items.reduce((sum, item) => sum + item.quantity, 0),
+      ...itemColumnsOf(items),
       // Not known of a part. Money to collect and the insurance stay with the first parcel.
       weightGrams: null,
       parcelCount: 1,
