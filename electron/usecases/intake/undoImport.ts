@@ -90,7 +90,7 @@ async function survey(read: Repositories, importId: string): Promise<Survey> {
   const orders = await read.orders.ofImport(importId);
   const changes = (await read.orderChanges.ofImport(importId)).filter(({ state }) => state === 'accepted');
   const blocked: { orderNo: string; state: OrderState }[] = [];
-  const changed = changes.length === 0 ? [] : await read.orders.byIds(changes.map(orderIdOf));
+  const changed = changes.length === 0 ? [] : await read.orders.byIds(changes.map(({ orderId }) => orderId));
   for (const order of [...orders, ...changed]) {
     const problem = await blockedBy(read, order);
     const isNew = blocked.every(({ orderNo }) => orderNo !== problem?.orderNo);
@@ -126,8 +126,4 @@ async function revert(workspace: Workspace, write: Repositories, change: OrderCh
 async function takeBack(write: Repositories, change: OrderChange, now: number): Promise<void> {
   await write.orderChanges.move(change, 'undone', { settledAt: now });
   await refreshAlarm(write, change.orderId);
-}
-
-function orderIdOf(change: OrderChange): string {
-  return change.orderId;
 }

@@ -149,7 +149,9 @@ export async function mergeHints(
   level: MergeLevel,
 ): Promise<readonly MergeHint[]> {
   const orders = await store.read.orders.readyOfSharedPhones();
-  const made = new Set((await store.read.orderParts.inOrders(orders.map(({ id }) => id))).map(orderIdOf));
+  const made = new Set(
+    (await store.read.orderParts.inOrders(orders.map(({ id }) => id))).map(({ orderId }) => orderId),
+  );
   const groups = new Map<string, Order[]>();
   for (const order of orders) {
     const recipient = made.has(order.id) ? null : recipientKey(order, level);
@@ -163,10 +165,6 @@ export async function mergeHints(
   return [...groups.values()]
     .filter((group) => group.length > 1)
     .map((group) => ({ id: idOf(group), orders: group }));
-}
-
-function orderIdOf(part: { readonly orderId: string }): string {
-  return part.orderId;
 }
 
 function idOf(orders: readonly Order[]): string {

@@ -38,11 +38,13 @@ interface Family {
 /** null: the order travels on its own. */
 export async function openFamily(read: Repositories, order: Order): Promise<Family | null> {
   const isOrigin = order.state === 'merged' || order.state === 'split';
-  const own = isOrigin ? [order.id] : (await read.orderParts.inOrders([order.id])).map(originIdOf);
+  const own = isOrigin
+    ? [order.id]
+    : (await read.orderParts.inOrders([order.id])).map(({ originId }) => originId);
   if (own.length === 0) return null;
-  const carrierIds = new Set((await read.orderParts.ofOrigins(own)).map(orderIdOf));
+  const carrierIds = new Set((await read.orderParts.ofOrigins(own)).map(({ orderId }) => orderId));
   const parts = await read.orderParts.inOrders([...carrierIds]);
-  const origins = (await read.orders.byIds([...new Set(parts.map(originIdOf))])).filter(
+  const origins = (await read.orders.byIds([...new Set(parts.map(({ originId }) => originId))])).filter(
     ({ state }) => state === 'merged' || state === 'split',
   );
   const carriers = await read.orders.byIds([...carrierIds]);
@@ -84,14 +86,6 @@ export async function dissolve(
   return null;
 }
 
-function originIdOf(part: OrderPart): string {
-  return part.originId;
-}
-
-function orderIdOf(part: OrderPart): string {
-  return part.orderId;
-}
-
 interface OrderFamily {
   /** The merchant's orders that travel in this one. */
   readonly origins: readonly Order[];
@@ -106,24 +100,14 @@ interface OrderFamily {
 export async function readFamily(read: Repositories, orderId: string): Promise<OrderFamily> {
   const inside = await read.orderParts.inOrders([orderId]);
   const around = await read.orderParts.ofOrigins([orderId]);
-  const originsOf = (isExtra: boolean) =>
-    ordersOf(
-      read,
-      inside.filter(({ kind }) => (kind === 'extra') === isExtra).map((part) => part.originId),
-    );
-  const carriersOf = (isExtra: boolean) =>
-    ordersOf(
-      read,
-      around.filter(({ kind }) => (kind === 'extra') === isExtra).map((part) => part.orderId),
-    );
-  return {
-    origins: await originsOf(false),
-    parcels: await carriersOf(false),
-    extras: await carriersOf(true),
-    extraOf: await originsOf(true),
+  const ordersOf = (parts: readonly OrderPart[], isExtra: boolean, idOf: (part: OrderPart) => string) => {
+    const ids = parts.filter(({ kind }) => (kind === 'extra') === isExtra).map(idOf);
+    return ids.length === 0 ? [] : read.orders.byIds(ids);
   };
-}
-
-async function ordersOf(read: Repositories, ids: readonly string[]): Promise<Order[]> {
-  return ids.length === 0 ? [] : read.orders.byIds(ids);
+  return {
+    origins: await ordersOf(inside, false, ({ originId }) => originId),
+    parcels: await ordersOf(around, false, ({ orderId }) => orderId),
+    extras: await ordersOf(around, true, ({ orderId }) => orderId),
+    extraOf: await ordersOf(inside, true, ({ originId }) => originId),
+  };
 }
